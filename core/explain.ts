@@ -1,0 +1,31 @@
+import type { BreakdownStep } from "./points.ts";
+
+/** `quick_bonus` -> `quick bonus`. */
+export function humanize(name: string): string {
+  return name.replaceAll("_", " ");
+}
+
+/** `message_response` -> `Message response`. */
+export function titleOf(type: string): string {
+  const words = humanize(type);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The arithmetic in one line: `(5 + 3 quick bonus) × 1.5 quality multiplier = 12`. */
+export function arithmetic(breakdown: readonly BreakdownStep[], total: number): string {
+  const sums: string[] = [];
+  const factors: string[] = [];
+  const limits: string[] = [];
+  for (const step of breakdown) {
+    const label = step.rule === "base" ? "" : ` ${humanize(step.rule)}`;
+    if ("factor" in step) factors.push(`× ${step.factor}${label}`);
+    else if (factors.length > 0) limits.push(signed(step.points) + label);
+    else sums.push((sums.length === 0 ? String(step.points) : signed(step.points)) + label);
+  }
+  const sum = sums.length > 1 && factors.length > 0 ? `(${sums.join(" ")})` : sums.join(" ");
+  return [sum, ...factors, ...limits].filter(Boolean).join(" ") + ` = ${total}`;
+}
+
+function signed(points: number): string {
+  return points < 0 ? `− ${-points}` : `+ ${points}`;
+}

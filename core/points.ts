@@ -1,0 +1,72 @@
+import type { ActionRule, Condition, StreakRule } from "./rules.ts";
+
+/** One step of the arithmetic: points that were added, or a factor that was applied. */
+export type BreakdownStep =
+  | { readonly rule: string; readonly points: number }
+  | { readonly rule: string; readonly factor: number };
+
+/** Points and how they came about. */
+export interface Calculation {
+  readonly points: number;
+  readonly breakdown: readonly BreakdownStep[];
+}
+
+/** The values that conditions look at: the event's data, overlaid with what the server knows. */
+export type Facts = (field: string) => unknown;
+
+/** Whether a condition holds. A missing value, or one of another kind, makes it false. */
+export function holds(condition: Condition, facts: Facts): boolean {
+  const value = facts(condition.field);
+  switch (condition.op) {
+    case "eq":
+      return value === condition.value;
+    case "lt":
+      return typeof value === "number" && value < condition.value;
+    case "lte":
+      return typeof value === "number" && value <= condition.value;
+    case "gt":
+      return typeof value === "number" && value > condition.value;
+    case "gte":
+      return typeof value === "number" && value >= condition.value;
+  }
+}
+
+/**
+ * What an action pays: base, plus each bonus whose condition holds, times each multiplier whose
+ * condition holds, then the cap; rounded once at the end (DESIGN section 5).
+ */
+export function calculatePoints(rule: ActionRule, facts: Facts): Calculation {
+  const breakdown: BreakdownStep[] = [{ rule: "base", points: rule.base }];
+  let points = rule.base;
+  for (const bonus of rule.bonuses) {
+    if (!bonus.when.every((condition) => holds(condition, facts))) continue;
+    points += bonus.points;
+    breakdown.push({ rule: bonus.name, points: bonus.points });
+  }
+  for (const multiplier of rule.multipliers) {
+    if (!multiplier.when.every((condition) => holds(condition, facts))) continue;
+    points *= multiplier.factor;
+    breakdown.push({ rule: multiplier.name, factor: multiplier.factor });
+  }
+  const rounded = Math.round(points);
+  if (rule.maxPoints !== undefined && rounded > rule.maxPoints) {
+    breakdown.push({ rule: "max_points", points: rule.maxPoints - rounded });
+    return { points: rule.maxPoints, breakdown };
+  }
+  return { points: rounded, breakdown };
+}
+
+/**
+ * What the `length`-th consecutive working day of a streak pays: base + consecutiveBonus for each
+ * day after the first, at most base x maxMultiplier.
+ */
+export function calculateStreakPoints(rule: StreakRule, length: number): Calculation {
+  const breakdown: BreakdownStep[] = [{ rule: "base", points: rule.base }];
+  const bonus = rule.consecutiveBonus * (length - 1);
+  if (bonus !== 0) breakdown.push({ rule: "consecutive_bonus", points: bonus });
+  const most = Math.round(rule.base * rule.maxMultiplier);
+  const points = rule.base + bonus;
+  if (points <= most) return { points, breakdown };
+  breakdown.push({ rule: "max_multiplier", points: most - points });
+  return { points: most, breakdown };
+}

@@ -1,0 +1,49 @@
+import { type Day, isWorkingDay, type WorkingCalendar, workingDaysBetween } from "./calendar.ts";
+
+/** Freezes an agent can hold at once. */
+export const MAX_FREEZES = 2;
+/** Streak days that earn one freeze. */
+export const DAYS_PER_FREEZE = 7;
+
+/** A streak as it stands after a day. */
+export interface Streak {
+  /** Consecutive working days with a scoring event; 0 before the first. */
+  readonly length: number;
+  /** The last active working day, or null. */
+  readonly lastDay: Day | null;
+  /** Freezes in hand; each bridges one missed working day. */
+  readonly freezes: number;
+}
+
+export const NO_STREAK: Streak = { length: 0, lastDay: null, freezes: 0 };
+
+/**
+ * The streak after an active day. A non-working day changes nothing; missed working days are bridged
+ * by freezes when there are enough of them, and end the streak otherwise.
+ */
+export function extendStreak(streak: Streak, day: Day, calendar: WorkingCalendar): Streak {
+  if (!isWorkingDay(calendar, day) || streak.lastDay === day) return streak;
+  if (streak.lastDay === null) return { length: 1, lastDay: day, freezes: 0 };
+  const missed = workingDaysBetween(calendar, streak.lastDay, day, streak.freezes + 1);
+  const isKept = missed <= streak.freezes;
+  const length = isKept ? streak.length + 1 : 1;
+  const kept = isKept ? streak.freezes - missed : streak.freezes;
+  const earned = length % DAYS_PER_FREEZE === 0 ? 1 : 0;
+  return { length, lastDay: day, freezes: Math.min(MAX_FREEZES, kept + earned) };
+}
+
+/**
+ * The length to show today. Between two active days nothing is recorded, so a streak that was missed
+ * for longer than its freezes last reads as 0, although no event said so. Today itself is not
+ * missed before it is over.
+ */
+export function currentStreak(streak: Streak, today: Day, calendar: WorkingCalendar): number {
+  if (streak.lastDay === null || streak.lastDay >= today) return streak.length;
+  const missed = workingDaysBetween(calendar, streak.lastDay, today, streak.freezes + 1);
+  return missed <= streak.freezes ? streak.length : 0;
+}
+
+/** Whether two streaks are the same in every part. */
+export function sameStreak(a: Streak, b: Streak): boolean {
+  return a.length === b.length && a.lastDay === b.lastDay && a.freezes === b.freezes;
+}

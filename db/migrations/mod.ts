@@ -1,0 +1,10 @@
+import type { Migration } from "kysely/migration";
+import * as rewards from "./20261122120000_rewards.ts";
+
+/**
+ * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs no
+ * directory listing. Names are timestamps; a landed migration is frozen.
+ */
+export const MIGRATIONS: Record<string, Migration> = {
+  "20261122120000_rewards": rewards,
+};

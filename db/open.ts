@@ -1,0 +1,80 @@
+import { Kysely, type LogEvent, PGliteDialect, PostgresDialect } from "kysely";
+import { PGlite } from "@electric-sql/pglite";
+import pg from "pg";
+import { lockDirectory } from "./directory_lock.ts";
+import type { Schema } from "./schema.ts";
+
+/** An open database and what it is. */
+export interface Database {
+  readonly db: Kysely<Schema>;
+  readonly kind: "postgres" | "pglite";
+  /** Transactions that can make progress side by side. */
+  readonly concurrency: number;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** PostgreSQL to use; without it PGlite runs inside this process. */
+  readonly databaseUrl?: string | undefined;
+  /** Where PGlite keeps its files, or `memory://`. Default `.data`. */
+  readonly dataDir?: string | undefined;
+  /** Most connections to PostgreSQL. Default 10. */
+  readonly maxConnections?: number | undefined;
+  readonly log?: ((event: LogEvent) => void) | undefined;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+
+/**
+ * Opens PostgreSQL when a URL is given and the embedded PGlite otherwise. Both read bigint as a
+ * number and date as text, so that the same queries give the same values.
+ * @throws {Error} when the data directory is in use by another process
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const log = options.log ? { log: options.log } : {};
+  if (options.databaseUrl) {
+    const pool = openPool(options.databaseUrl, options.maxConnections ?? 10);
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), ...log });
+    return { db, kind: "postgres", concurrency: 2, close: () => db.destroy() };
+  }
+
+  const dataDir = options.dataDir ?? ".data";
+  const isMemory = dataDir.startsWith("memory://");
+  const lock = isMemory ? null : lockDirectory(dataDir);
+  try {
+    const pglite = await PGlite.create({
+      dataDir: isMemory ? dataDir : `${dataDir}/pglite`,
+      parsers: { [INT8]: Number, [DATE]: (text: string) => text },
+    });
+    await pglite.exec("SET TIME ZONE 'UTC'");
+    const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }), ...log });
+    const close = async () => {
+      await db.destroy();
+      lock?.release();
+    };
+    return { db, kind: "pglite", concurrency: 1, close };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    types: {
+      getTypeParser(oid: number, format?: "text" | "binary") {
+        if (oid === INT8) return Number;
+        if (oid === DATE) return (text: string) => text;
+        return pg.types.getTypeParser(oid, format as "text");
+      },
+    } as pg.CustomTypesConfig,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
+  pool.on("error", () => {});
+  return pool;
+}

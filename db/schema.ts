@@ -1,0 +1,203 @@
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>;
+/** bigint: read as a number (all of ours stay below 2^53). */
+type BigInt = ColumnType<number, number | undefined, number>;
+/** date: read and written as `YYYY-MM-DD`. */
+type DateText = string;
+
+export interface TeamTable {
+  id: Generated<number>;
+  key: string;
+  name: string;
+  created_at: CreatedAt;
+}
+
+export interface AgentTable {
+  id: Generated<number>;
+  key: string;
+  name: string;
+  email: string | null;
+  team_id: number | null;
+  time_zone: string | null;
+  hidden: Generated<boolean>;
+  created_at: CreatedAt;
+  updated_at: CreatedAt;
+}
+
+export interface AgentRewardsTable {
+  id: Generated<number>;
+  agent_id: number;
+  total_points: BigInt;
+  level: Generated<number>;
+  experience: BigInt;
+  daily_streak: Generated<number>;
+  last_login: Timestamp | null;
+  created_at: CreatedAt;
+  updated_at: CreatedAt;
+}
+
+export interface AchievementTable {
+  id: Generated<number>;
+  title: string;
+  description: string | null;
+  points: number;
+  category: string | null;
+  required_progress: number | null;
+  icon_name: string | null;
+  difficulty_tier: Generated<number>;
+  created_at: CreatedAt;
+}
+
+export interface AgentAchievementTable {
+  id: Generated<number>;
+  agent_id: number;
+  achievement_id: number;
+  current_progress: Generated<number>;
+  completed: Generated<boolean>;
+  completed_at: Timestamp | null;
+  created_at: CreatedAt;
+}
+
+export interface ChallengeTable {
+  id: Generated<number>;
+  title: string;
+  description: string | null;
+  reward_points: number;
+  required_progress: number | null;
+  challenge_type: string | null;
+  difficulty_multiplier: Generated<string>;
+  start_date: Timestamp | null;
+  end_date: Timestamp | null;
+  created_at: CreatedAt;
+}
+
+export interface AgentChallengeTable {
+  id: Generated<number>;
+  agent_id: number;
+  challenge_id: number;
+  current_progress: Generated<number>;
+  completed: Generated<boolean>;
+  completed_at: Timestamp | null;
+  points_earned: Generated<number>;
+  created_at: CreatedAt;
+}
+
+export interface RewardHistoryTable {
+  id: Generated<number>;
+  agent_id: number;
+  points: number;
+  reason: string | null;
+  metadata: JSONColumnType<Record<string, unknown>> | null;
+  created_at: CreatedAt;
+  event_source: string;
+  event_id: string;
+  type: string;
+  rule_version: number;
+  time: Timestamp;
+  day: DateText;
+  board_day: DateText;
+  /** The entry that this one takes back. */
+  voids: number | null;
+  /** Whether a later entry took this one back. */
+  is_void: Generated<boolean>;
+}
+
+export interface EventTable {
+  id: Generated<number>;
+  source: string;
+  event_id: string;
+  type: string;
+  agent_id: number;
+  time: Timestamp;
+  day: DateText;
+  board_day: DateText;
+  received_at: CreatedAt;
+  data: JSONColumnType<Record<string, unknown>>;
+  object_id: string | null;
+  content_hash: string;
+  key_id: number | null;
+  rule_version: number;
+  status: string;
+  points: number;
+  reason: string | null;
+  answer: JSONColumnType<Record<string, unknown>>;
+}
+
+export interface AgentDayTable {
+  agent_id: number;
+  day: DateText;
+  state: JSONColumnType<Record<string, unknown>>;
+  is_active: boolean;
+  streak_length: number;
+  streak_last_day: DateText | null;
+  streak_freezes: number;
+  last_time: Timestamp;
+  last_source: string;
+  last_event_id: string;
+}
+
+export interface LeaderboardScoreTable {
+  kind: string;
+  period_start: DateText;
+  agent_id: number;
+  agent_key: string;
+  points: number;
+  reached_at: Timestamp;
+}
+
+export interface OutboxTable {
+  id: Generated<number>;
+  xid: GeneratedAlways<string>;
+  position: number | null;
+  messages: JSONColumnType<unknown[]>;
+  created_at: CreatedAt;
+}
+
+export interface RelayStateTable {
+  id: number;
+  /** Position of the last outbox row in relay order. */
+  position: number;
+  /** Position up to which the Redis projections are up to date. */
+  projected: number;
+}
+
+export interface RuleSetTable {
+  version: number;
+  effective_from: Timestamp;
+  rules: JSONColumnType<Record<string, unknown>>;
+  note: string;
+  created_at: CreatedAt;
+}
+
+export interface IntegrationKeyTable {
+  id: Generated<number>;
+  name: string;
+  prefix: string;
+  hash: string;
+  scopes: string[];
+  creates_agents: Generated<boolean>;
+  created_at: CreatedAt;
+  last_used_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+}
+
+/** All of Laurel's tables, as Kysely sees them. */
+export interface Schema {
+  teams: TeamTable;
+  agents: AgentTable;
+  agent_rewards: AgentRewardsTable;
+  achievements: AchievementTable;
+  agent_achievements: AgentAchievementTable;
+  challenges: ChallengeTable;
+  agent_challenges: AgentChallengeTable;
+  reward_history: RewardHistoryTable;
+  events: EventTable;
+  agent_days: AgentDayTable;
+  leaderboard_scores: LeaderboardScoreTable;
+  outbox: OutboxTable;
+  relay_state: RelayStateTable;
+  rule_sets: RuleSetTable;
+  integration_keys: IntegrationKeyTable;
+}
