@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { isTimeZone } from "./core/calendar.ts";
+
+const text = z.string().trim().min(1);
+const url = z.url();
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8000),
+  HOST: text.default("0.0.0.0"),
+  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, "must begin with postgres://").optional(),
+  REDIS_URL: text.regex(/^rediss?:\/\//, "must begin with redis:// or rediss://").optional(),
+  UPSTASH_REDIS_REST_URL: url.optional(),
+  UPSTASH_REDIS_REST_TOKEN: text.optional(),
+  LAUREL_DATA_DIR: text.default(".data"),
+  LAUREL_SECRET: text.min(32, "must have at least 32 characters").optional(),
+  LAUREL_PUBLIC_URL: url.optional(),
+  LAUREL_TIMEZONE: text.refine(isTimeZone, "must be an IANA time zone, e.g. Europe/Berlin")
+    .default("UTC"),
+  LAUREL_ADMIN_EMAIL: z.email().optional(),
+  LAUREL_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
+  LAUREL_BOOTSTRAP_KEY: text.min(16, "must have at least 16 characters").optional(),
+  LAUREL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  LAUREL_DEMO: z.enum(["0", "1"]).default("0"),
+}).superRefine((env, context) => {
+  const pairs = [
+    ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+    ["LAUREL_ADMIN_EMAIL", "LAUREL_ADMIN_PASSWORD"],
+  ] as const;
+  for (const [a, b] of pairs) {
+    if ((env[a] === undefined) === (env[b] === undefined)) continue;
+    const missing = env[a] === undefined ? a : b;
+    context.addIssue({ code: "custom", path: [missing], message: `${a} and ${b} go together` });
+  }
+  if (env.REDIS_URL && env.UPSTASH_REDIS_REST_URL) {
+    context.addIssue({
+      code: "custom",
+      path: ["REDIS_URL"],
+      message: "set REDIS_URL or UPSTASH_REDIS_REST_URL, not both",
+    });
+  }
+});
+
+/** Laurel's configuration, from the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly redisRestUrl: string | undefined;
+  readonly redisRestToken: string | undefined;
+  readonly dataDir: string;
+  /** Signs sessions; when it is not set, one is made and kept in the data directory. */
+  readonly secret: string | undefined;
+  readonly publicUrl: string | undefined;
+  /** The organisation's zone: boards turn over at its midnight. */
+  readonly timeZone: string;
+  readonly admin: { readonly email: string; readonly password: string } | undefined;
+  readonly bootstrapKey: string | undefined;
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+  /** Sample accounts with one-click sign-in. */
+  readonly isDemo: boolean;
+}
+
+/**
+ * Reads the configuration once. Empty variables count as unset.
+ * @param environment usually `Deno.env.toObject()`
+ * @throws {ConfigError} that names every bad variable and what it must be
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigError(`the configuration is not valid:\n${lines.join("\n")}`);
+  }
+  const env = parsed.data;
+  const admin = env.LAUREL_ADMIN_EMAIL && env.LAUREL_ADMIN_PASSWORD
+    ? { email: env.LAUREL_ADMIN_EMAIL, password: env.LAUREL_ADMIN_PASSWORD }
+    : undefined;
+  return Object.freeze({
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    redisRestUrl: env.UPSTASH_REDIS_REST_URL,
+    redisRestToken: env.UPSTASH_REDIS_REST_TOKEN,
+    dataDir: env.LAUREL_DATA_DIR,
+    secret: env.LAUREL_SECRET,
+    publicUrl: env.LAUREL_PUBLIC_URL,
+    timeZone: env.LAUREL_TIMEZONE,
+    admin,
+    bootstrapKey: env.LAUREL_BOOTSTRAP_KEY,
+    logLevel: env.LAUREL_LOG_LEVEL,
+    isDemo: env.LAUREL_DEMO === "1",
+  });
+}
+
+/** The environment holds a value that Laurel cannot start with. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}

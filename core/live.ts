@@ -1,0 +1,104 @@
+import type { Day } from "./calendar.ts";
+import type { Period, PeriodKind } from "./leaderboard.ts";
+import type { RankName } from "./levels.ts";
+import type { BreakdownStep } from "./points.ts";
+
+/** An agent as answers and live messages show one. */
+export interface AgentSnapshot {
+  /** The id that integrations use. */
+  readonly id: string;
+  readonly name: string;
+  readonly totalPoints: number;
+  readonly experience: number;
+  readonly level: number;
+  readonly rank: RankName;
+  readonly dailyStreak: number;
+}
+
+/** A ledger entry with its explanation, as the history and the live stream show it. */
+export interface ExplainedEntry {
+  /** Ledger id; 0 on the live stream, where `event` is the identity. */
+  readonly id: number;
+  readonly points: number;
+  readonly type: string;
+  /** The arithmetic as a sentence. */
+  readonly reason: string;
+  readonly event: { readonly source: string; readonly id: string };
+  readonly ruleVersion: number;
+  readonly breakdown: readonly BreakdownStep[];
+  /** ISO 8601, time of the work. */
+  readonly time: string;
+}
+
+/** Points on the board of one period. */
+export interface PeriodScore {
+  readonly start: Day;
+  readonly points: number;
+  /** ISO 8601, when the score was reached. */
+  readonly reachedAt: string;
+}
+
+/** One agent's place on a board. `rank` repeats on equal points, `position` does not. */
+export interface BoardEntry {
+  readonly position: number;
+  readonly rank: number;
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly points: number;
+  readonly reachedAt: string;
+}
+
+/** A page of a board. */
+export interface Board {
+  readonly period: Period;
+  readonly entries: readonly BoardEntry[];
+  /** The viewer's own place, also when it is not on this page. */
+  readonly me: BoardEntry | null;
+  readonly nextCursor: string | null;
+}
+
+/** Bookings that changed an agent's points. */
+export interface PointsMessage {
+  readonly agent: AgentSnapshot;
+  /** New or changed bookings, oldest first. Corrections of older ones are in `corrected`. */
+  readonly entries: readonly ExplainedEntry[];
+  /** Net change of earlier bookings, e.g. when a late event mended a streak. */
+  readonly corrected: number;
+  /** The agent's points on every current or touched board period. */
+  readonly scores: Readonly<Partial<Record<PeriodKind, readonly PeriodScore[]>>>;
+}
+
+export interface LevelUpMessage {
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly previousLevel: number;
+  readonly level: number;
+  readonly previousRank: RankName;
+  readonly rank: RankName;
+}
+
+/** Scores that moved, for every public board; values are absolute. */
+export interface LeaderboardMessage {
+  readonly changes: readonly {
+    readonly agent: { readonly id: string; readonly name: string; readonly team: string | null };
+    readonly scores: PointsMessage["scores"];
+  }[];
+}
+
+/** The stream cannot replay what was missed: reload the state. */
+export interface SyncMessage {
+  readonly reason: "too_old" | "too_slow" | "unknown_position";
+}
+
+/** What the live stream carries, by message type. */
+export interface LiveMessages {
+  points: PointsMessage;
+  level_up: LevelUpMessage;
+  leaderboard: LeaderboardMessage;
+  sync: SyncMessage;
+}
+
+export type LiveType = keyof LiveMessages;
+
+/** A message as WebSocket clients get it; on SSE, `id` and `type` are the frame's own fields. */
+export type LiveFrame = {
+  [T in LiveType]: { readonly id: string | null; readonly type: T; readonly data: LiveMessages[T] };
+}[LiveType];
