@@ -1,0 +1,34 @@
+import type { Day } from "./calendar.ts";
+import type { PeriodKind } from "./leaderboard.ts";
+import type { AgentSnapshot, Board, ExplainedEntry, PeriodScore } from "./live.ts";
+import type { LevelProgress } from "./levels.ts";
+
+/** What the desk shows of the agent who is signed in. */
+export interface DeskAgent extends AgentSnapshot {
+  readonly team: string | null;
+  readonly levelProgress: LevelProgress;
+  readonly freezes: number;
+  /** The last seven days up to today, oldest first, for the streak window. */
+  readonly week: readonly {
+    readonly day: Day;
+    readonly isWorkingDay: boolean;
+    readonly isActive: boolean;
+  }[];
+  /** The agent's points on the current boards. */
+  readonly scores: Readonly<Record<PeriodKind, PeriodScore>>;
+}
+
+/** Everything the desk's first paint needs; the live stream keeps it current from `position` on. */
+export interface DeskData {
+  /** Null for people who are not agents (managers, admins): they see the boards only. */
+  readonly agent: DeskAgent | null;
+  /** The newest ledger entries, newest first. */
+  readonly feed: readonly ExplainedEntry[];
+  readonly boards: Readonly<Record<PeriodKind, Board>>;
+  /** Live position the data was read at: `/api/v1/stream?last_event_id=`. */
+  readonly position: string;
+  /** The organisation's time zone. */
+  readonly timeZone: string;
+  /** Today in that zone. */
+  readonly today: Day;
+}
