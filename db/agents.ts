@@ -1,0 +1,163 @@
+import { type Kysely, sql } from "kysely";
+import type { RankName } from "../core/levels.ts";
+import { levelForExperience, rankForLevel } from "../core/levels.ts";
+import type { AgentSnapshot } from "../core/live.ts";
+import type { Schema } from "./schema.ts";
+import { type ArrayColumn, unnest } from "./unnest.ts";
+
+/** An agent with rewards, as the repositories give one. */
+export interface Agent {
+  /** The database's id; never leaves the server. */
+  readonly rowId: number;
+  /** The id that integrations use. */
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly team: string | null;
+  readonly timeZone: string | null;
+  readonly isHidden: boolean;
+  readonly totalPoints: number;
+  readonly experience: number;
+  readonly level: number;
+  readonly dailyStreak: number;
+}
+
+interface AgentRow {
+  row_id: number;
+  key: string;
+  name: string;
+  email: string | null;
+  team: string | null;
+  time_zone: string | null;
+  hidden: boolean;
+  total_points: number;
+  experience: number;
+  level: number;
+  daily_streak: number;
+}
+
+const COLUMNS = sql.raw(
+  `a.id AS row_id, a.key, a.name, a.email, t.key AS team, a.time_zone, a.hidden,
+  r.total_points, r.experience, r.level, r.daily_streak`,
+);
+const TABLES = sql.raw(`agents a JOIN agent_rewards r ON r.agent_id = a.id
+  LEFT JOIN teams t ON t.id = a.team_id`);
+
+function fromRow(row: AgentRow): Agent {
+  return {
+    rowId: row.row_id,
+    id: row.key,
+    name: row.name,
+    email: row.email,
+    team: row.team,
+    timeZone: row.time_zone,
+    isHidden: row.hidden,
+    totalPoints: row.total_points,
+    experience: row.experience,
+    level: row.level,
+    dailyStreak: row.daily_streak,
+  };
+}
+
+/** The public face of an agent; level and rank follow from the experience. */
+export function toSnapshot(agent: Agent): AgentSnapshot {
+  const level = levelForExperience(agent.experience);
+  const rank: RankName = rankForLevel(level);
+  const { id, name, totalPoints, experience, dailyStreak } = agent;
+  return { id, name, totalPoints, experience, level, rank, dailyStreak };
+}
+
+/** The agent with this id, or undefined. */
+export async function findAgent(db: Kysely<Schema>, id: string): Promise<Agent | undefined> {
+  const { rows } = await sql<AgentRow>`SELECT ${COLUMNS} FROM ${TABLES} WHERE a.key = ${id}`
+    .execute(db);
+  return rows[0] && fromRow(rows[0]);
+}
+
+/** Agents by id, after a cursor (the last id of the page before). */
+export async function listAgents(
+  db: Kysely<Schema>,
+  page: { limit: number; after: string | null; teams: readonly string[] | null },
+): Promise<Agent[]> {
+  const { rows } = await sql<AgentRow>`SELECT ${COLUMNS} FROM ${TABLES}
+    WHERE a.key > ${page.after ?? ""}
+    AND (${page.teams === null}::boolean OR t.key = ANY(${page.teams ?? []}::text[]))
+    ORDER BY a.key LIMIT ${page.limit}`.execute(db);
+  return rows.map(fromRow);
+}
+
+/**
+ * Locks the rewards of agents until the transaction ends, and reads them as they are then. Rows are
+ * locked in the order of their ids, so that two batches cannot wait for each other.
+ */
+export async function lockAgents(trx: Kysely<Schema>, rowIds: readonly number[]): Promise<Agent[]> {
+  const { rows } = await sql<AgentRow>`SELECT ${COLUMNS} FROM ${TABLES}
+    WHERE r.agent_id = ANY(${rowIds}::int[]) ORDER BY r.agent_id FOR UPDATE OF r`.execute(trx);
+  return rows.map(fromRow);
+}
+
+/** Which agents the subjects mean: an agent's id, or an e-mail address in any case. */
+export async function findSubjects(
+  db: Kysely<Schema>,
+  subjects: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ subject: string; id: number }>`
+    SELECT s.subject, coalesce(k.id, e.id) AS id
+    FROM ${unnest(["text[]", subjects])} AS s(subject)
+    LEFT JOIN agents k ON k.key = s.subject
+    LEFT JOIN agents e ON k.id IS NULL AND e.email = lower(s.subject)
+    WHERE coalesce(k.id, e.id) IS NOT NULL`.execute(db);
+  return new Map(rows.map((row) => [row.subject, row.id]));
+}
+
+/** An agent to be made. */
+export interface NewAgent {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/**
+ * Makes agents that do not exist yet, with empty rewards; existing ones are left as they are. Safe
+ * when several instances make the same ones at once.
+ */
+export async function createAgents(db: Kysely<Schema>, agents: readonly NewAgent[]): Promise<void> {
+  const sorted = [...agents].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const columns: ArrayColumn[] = [
+    ["text[]", sorted.map((agent) => agent.id)],
+    ["text[]", sorted.map((agent) => agent.name)],
+    ["text[]", sorted.map((agent) => agent.email)],
+  ];
+  await sql`WITH made AS (
+      INSERT INTO agents (key, name, email) SELECT * FROM ${unnest(...columns)}
+      ON CONFLICT DO NOTHING RETURNING id
+    ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made ON CONFLICT DO NOTHING`.execute(db);
+}
+
+/** New absolute values of an agent's rewards. */
+export interface AgentTotals {
+  readonly rowId: number;
+  readonly totalPoints: number;
+  readonly experience: number;
+  readonly level: number;
+  readonly dailyStreak: number;
+}
+
+/** Writes the totals of agents that the transaction has locked. */
+export async function saveTotals(
+  trx: Kysely<Schema>,
+  totals: readonly AgentTotals[],
+): Promise<void> {
+  if (totals.length === 0) return;
+  const columns: ArrayColumn[] = [
+    ["int[]", totals.map((row) => row.rowId)],
+    ["bigint[]", totals.map((row) => row.totalPoints)],
+    ["bigint[]", totals.map((row) => row.experience)],
+    ["int[]", totals.map((row) => row.level)],
+    ["int[]", totals.map((row) => row.dailyStreak)],
+  ];
+  await sql`UPDATE agent_rewards r SET total_points = n.points, experience = n.experience,
+      level = n.level, daily_streak = n.streak, updated_at = CURRENT_TIMESTAMP
+    FROM ${unnest(...columns)} AS n(agent_id, points, experience, level, streak)
+    WHERE r.agent_id = n.agent_id`.execute(trx);
+}

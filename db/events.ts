@@ -1,0 +1,177 @@
+import { type Kysely, sql } from "kysely";
+import type { Day } from "../core/calendar.ts";
+import type { EventType, ScoringEvent } from "../core/events.ts";
+import type { Schema } from "./schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "./unnest.ts";
+
+/** What identifies an event for ever. */
+export interface EventIdentity {
+  readonly source: string;
+  readonly id: string;
+}
+
+/** The key of an identity in maps. NUL cannot occur in either part. */
+export function identityKey({ source, id }: EventIdentity): string {
+  return `${source}\0${id}`;
+}
+
+/** What a repeated event is answered with. */
+export interface StoredAnswer {
+  readonly contentHash: string;
+  readonly answer: Record<string, unknown>;
+}
+
+/** The stored answers of the events that exist, by {@link identityKey}. */
+export async function findAnswers(
+  db: Kysely<Schema>,
+  identities: readonly EventIdentity[],
+): Promise<Map<string, StoredAnswer>> {
+  const columns: ArrayColumn[] = [
+    ["text[]", identities.map((event) => event.source)],
+    ["text[]", identities.map((event) => event.id)],
+  ];
+  const { rows } = await sql<
+    { source: string; event_id: string; content_hash: string; answer: Record<string, unknown> }
+  >`SELECT e.source, e.event_id, e.content_hash, e.answer
+    FROM ${unnest(...columns)} AS q(source, id)
+    JOIN events e ON e.source = q.source AND e.event_id = q.id`.execute(db);
+  return new Map(rows.map((row) => [
+    identityKey({ source: row.source, id: row.event_id }),
+    { contentHash: row.content_hash, answer: row.answer },
+  ]));
+}
+
+/** A stored event with what scoring made of it the last time. */
+export interface LoggedEvent extends ScoringEvent {
+  readonly rowId: number;
+  readonly agentRowId: number;
+  readonly day: Day;
+  readonly status: string;
+  readonly points: number;
+  readonly reason: string | null;
+  readonly ruleVersion: number;
+}
+
+interface EventRow {
+  id: number;
+  source: string;
+  event_id: string;
+  type: EventType;
+  agent_id: number;
+  time: Date;
+  day: Day;
+  data: Record<string, unknown>;
+  status: string;
+  points: number;
+  reason: string | null;
+  rule_version: number;
+}
+
+/** All stored events of some agents' days. */
+export async function findEventsOfDays(
+  trx: Kysely<Schema>,
+  asked: readonly { readonly rowId: number; readonly day: Day }[],
+): Promise<LoggedEvent[]> {
+  const columns: ArrayColumn[] = [
+    ["int[]", asked.map((row) => row.rowId)],
+    ["date[]", asked.map((row) => row.day)],
+  ];
+  const { rows } = await sql<
+    EventRow
+  >`SELECT e.id, e.source, e.event_id, e.type, e.agent_id, e.time,
+      e.day, e.data, e.status, e.points, e.reason, e.rule_version
+    FROM ${unnest(...columns)} AS q(agent_id, day)
+    JOIN events e ON e.agent_id = q.agent_id AND e.day = q.day`.execute(trx);
+  return rows.map((row) => ({
+    rowId: row.id,
+    agentRowId: row.agent_id,
+    source: row.source,
+    id: row.event_id,
+    type: row.type,
+    time: row.time.getTime(),
+    day: row.day,
+    data: row.data,
+    status: row.status,
+    points: row.points,
+    reason: row.reason,
+    ruleVersion: row.rule_version,
+  }));
+}
+
+/** An event to be stored. */
+export interface NewEvent extends ScoringEvent {
+  readonly agentRowId: number;
+  readonly day: Day;
+  readonly boardDay: Day;
+  readonly objectId: string | null;
+  readonly contentHash: string;
+  readonly keyId: number | null;
+  readonly receivedAt: number;
+  readonly ruleVersion: number;
+  readonly status: string;
+  readonly points: number;
+  readonly reason: string | null;
+  readonly answer: Record<string, unknown>;
+}
+
+/** Stores events; returns how many were new. Fewer than given: another transaction was first. */
+export async function insertEvents(
+  trx: Kysely<Schema>,
+  events: readonly NewEvent[],
+): Promise<number> {
+  if (events.length === 0) return 0;
+  const columns: ArrayColumn[] = [
+    ["text[]", events.map((event) => event.source)],
+    ["text[]", events.map((event) => event.id)],
+    ["text[]", events.map((event) => event.type)],
+    ["int[]", events.map((event) => event.agentRowId)],
+    ["timestamptz[]", events.map((event) => isoTime(event.time))],
+    ["date[]", events.map((event) => event.day)],
+    ["date[]", events.map((event) => event.boardDay)],
+    ["timestamptz[]", events.map((event) => isoTime(event.receivedAt))],
+    ["text[]", events.map((event) => JSON.stringify(event.data))],
+    ["text[]", events.map((event) => event.objectId)],
+    ["text[]", events.map((event) => event.contentHash)],
+    ["int[]", events.map((event) => event.keyId)],
+    ["int[]", events.map((event) => event.ruleVersion)],
+    ["text[]", events.map((event) => event.status)],
+    ["int[]", events.map((event) => event.points)],
+    ["text[]", events.map((event) => event.reason)],
+    ["text[]", events.map((event) => JSON.stringify(event.answer))],
+  ];
+  const { numAffectedRows } = await sql`INSERT INTO events (source, event_id, type, agent_id, time,
+      day, board_day, received_at, data, object_id, content_hash, key_id, rule_version, status,
+      points, reason, answer)
+    SELECT a, b, c, d, e, f, g, h, i::jsonb, j, k, l, m, n, o, p, q::jsonb
+    FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q)
+    ON CONFLICT (source, event_id) DO NOTHING`.execute(trx);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** What a rescored event has become. */
+export interface EventOutcome {
+  readonly rowId: number;
+  readonly status: string;
+  readonly points: number;
+  readonly reason: string | null;
+  readonly ruleVersion: number;
+}
+
+/** Updates what scoring made of stored events; their first answers stay. */
+export async function saveOutcomes(
+  trx: Kysely<Schema>,
+  outcomes: readonly EventOutcome[],
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  const columns: ArrayColumn[] = [
+    ["bigint[]", outcomes.map((row) => row.rowId)],
+    ["text[]", outcomes.map((row) => row.status)],
+    ["int[]", outcomes.map((row) => row.points)],
+    ["text[]", outcomes.map((row) => row.reason)],
+    ["int[]", outcomes.map((row) => row.ruleVersion)],
+  ];
+  await sql`UPDATE events e SET status = n.status, points = n.points, reason = n.reason,
+      rule_version = n.version
+    FROM ${unnest(...columns)} AS n(id, status, points, reason, version)
+    WHERE e.id = n.id`.execute(trx);
+}

@@ -1,0 +1,232 @@
+import { type Kysely, sql } from "kysely";
+import type { Day } from "../core/calendar.ts";
+import type { Period, PeriodKind } from "../core/leaderboard.ts";
+import type { Schema } from "./schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "./unnest.ts";
+
+/** One agent's points on one board. */
+export interface BoardScore {
+  readonly kind: PeriodKind;
+  readonly start: Day;
+  readonly agentRowId: number;
+  readonly agentId: string;
+  readonly points: number;
+  /** Event time by which the points were reached, milliseconds since the epoch. */
+  readonly reachedAt: number;
+}
+
+/** A change of one agent's points on one board. */
+export interface ScoreChange {
+  readonly kind: PeriodKind;
+  readonly start: Day;
+  /** First day after the period, or null for all time. */
+  readonly end: Day | null;
+  readonly agentRowId: number;
+  readonly agentId: string;
+  readonly points: number;
+  /** Newest event time among the added bookings, milliseconds; null when only taken back. */
+  readonly reachedAt: number | null;
+  /** Whether bookings were taken back, so that the time must be found in the ledger again. */
+  readonly isCorrected: boolean;
+}
+
+interface ScoreRow {
+  kind: PeriodKind;
+  period_start: Day;
+  agent_id: number;
+  agent_key: string;
+  points: number;
+  reached_at: Date;
+}
+
+/** Adds changes to the boards and returns the new absolute scores. */
+export async function addScores(
+  trx: Kysely<Schema>,
+  changes: readonly ScoreChange[],
+): Promise<BoardScore[]> {
+  if (changes.length === 0) return [];
+  const columns: ArrayColumn[] = [
+    ["text[]", changes.map((change) => change.kind)],
+    ["date[]", changes.map((change) => change.start)],
+    ["int[]", changes.map((change) => change.agentRowId)],
+    ["text[]", changes.map((change) => change.agentId)],
+    ["bigint[]", changes.map((change) => change.points)],
+    ["timestamptz[]", changes.map((change) => isoTime(change.reachedAt ?? 0))],
+  ];
+  const { rows } = await sql<ScoreRow>`INSERT INTO leaderboard_scores AS s
+      (kind, period_start, agent_id, agent_key, points, reached_at)
+    SELECT * FROM ${unnest(...columns)}
+    ON CONFLICT (kind, period_start, agent_id) DO UPDATE SET
+      points = s.points + excluded.points, reached_at = greatest(s.reached_at, excluded.reached_at)
+    RETURNING s.*`.execute(trx);
+  const corrected = changes.filter((change) => change.isCorrected);
+  const times = await correctTimes(trx, corrected);
+  return rows.map((row) => ({
+    kind: row.kind,
+    start: row.period_start,
+    agentRowId: row.agent_id,
+    agentId: row.agent_key,
+    points: row.points,
+    reachedAt: times.get(`${row.kind} ${row.period_start} ${row.agent_id}`) ??
+      row.reached_at.getTime(),
+  }));
+}
+
+/** Finds anew when scores were reached, after bookings behind them were taken back. */
+async function correctTimes(
+  trx: Kysely<Schema>,
+  changes: readonly ScoreChange[],
+): Promise<Map<string, number>> {
+  if (changes.length === 0) return new Map();
+  const columns: ArrayColumn[] = [
+    ["text[]", changes.map((change) => change.kind)],
+    ["date[]", changes.map((change) => change.start)],
+    ["date[]", changes.map((change) => change.end ?? "infinity")],
+    ["int[]", changes.map((change) => change.agentRowId)],
+  ];
+  const { rows } = await sql<ScoreRow>`UPDATE leaderboard_scores s SET reached_at = coalesce((
+      SELECT max(h.time) FROM reward_history h WHERE h.agent_id = q.agent_id
+        AND h.board_day >= q.period_start AND h.board_day < q.period_end
+        AND h.voids IS NULL AND NOT h.is_void
+    ), s.reached_at)
+    FROM ${unnest(...columns)} AS q(kind, period_start, period_end, agent_id)
+    WHERE s.kind = q.kind AND s.period_start = q.period_start AND s.agent_id = q.agent_id
+    RETURNING s.*`.execute(trx);
+  return new Map(rows.map((row) => [
+    `${row.kind} ${row.period_start} ${row.agent_id}`,
+    row.reached_at.getTime(),
+  ]));
+}
+
+/** A board row without its place. */
+export interface BoardRow {
+  readonly agentId: string;
+  readonly name: string;
+  readonly points: number;
+  readonly reachedAt: number;
+}
+
+/** Which rows of a board to read. */
+export interface BoardQuery {
+  readonly period: Pick<Period, "kind" | "start">;
+  readonly team: string | null;
+}
+
+interface BoardRowShape {
+  agent_key: string;
+  name: string;
+  points: number;
+  reached_at: Date;
+}
+
+function toBoardRow(row: BoardRowShape): BoardRow {
+  return {
+    agentId: row.agent_key,
+    name: row.name,
+    points: row.points,
+    reachedAt: row.reached_at.getTime(),
+  };
+}
+
+// Hidden agents and agents without points are not on any board.
+function shown(query: BoardQuery) {
+  return sql`s.kind = ${query.period.kind} AND s.period_start = ${query.period.start}
+    AND s.points > 0 AND NOT a.hidden AND (${query.team}::text IS NULL OR t.key = ${query.team})`;
+}
+
+const TABLES = sql.raw(`leaderboard_scores s JOIN agents a ON a.id = s.agent_id
+  LEFT JOIN teams t ON t.id = a.team_id`);
+
+/** Rows in board order, from a position on (0 = the top). */
+export async function listBoard(
+  db: Kysely<Schema>,
+  query: BoardQuery,
+  page: { offset: number; limit: number },
+): Promise<BoardRow[]> {
+  const { rows } = await sql<BoardRowShape>`SELECT s.agent_key, a.name, s.points, s.reached_at
+    FROM ${TABLES} WHERE ${shown(query)}
+    ORDER BY s.points DESC, s.reached_at, s.agent_key
+    LIMIT ${page.limit} OFFSET ${page.offset}`.execute(db);
+  return rows.map(toBoardRow);
+}
+
+/** An agent's row on a board and how many stand before it, or undefined when not on it. */
+export async function findStanding(
+  db: Kysely<Schema>,
+  query: BoardQuery,
+  agentId: string,
+): Promise<{ readonly row: BoardRow; readonly ahead: number } | undefined> {
+  const { rows } = await sql<BoardRowShape>`SELECT s.agent_key, a.name, s.points, s.reached_at
+    FROM ${TABLES} WHERE ${shown(query)} AND s.agent_key = ${agentId}`.execute(db);
+  const row = rows[0];
+  if (!row) return undefined;
+  const reachedAt = row.reached_at.toISOString();
+  const ahead = await countAhead(
+    db,
+    query,
+    sql`(s.points > ${row.points} OR (s.points = ${row.points} AND
+      (s.reached_at, s.agent_key) < (${reachedAt}::timestamptz, ${agentId})))`,
+  );
+  return { row: toBoardRow(row), ahead };
+}
+
+/** How many agents on a board have more points: the competition rank less one. */
+export function countAbove(
+  db: Kysely<Schema>,
+  query: BoardQuery,
+  points: number,
+): Promise<number> {
+  return countAhead(db, query, sql`s.points > ${points}`);
+}
+
+async function countAhead(
+  db: Kysely<Schema>,
+  query: BoardQuery,
+  condition: ReturnType<typeof sql>,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count
+    FROM ${TABLES} WHERE ${shown(query)} AND ${condition}`.execute(db);
+  return rows[0]!.count;
+}
+
+/** All scores of boards, for filling a projection; in pages by agent. */
+export async function listScores(
+  db: Kysely<Schema>,
+  page: { after: { kind: string; start: Day; agentRowId: number } | null; limit: number },
+): Promise<BoardScore[]> {
+  const after = page.after ?? { kind: "", start: "-infinity", agentRowId: 0 };
+  const { rows } = await sql<ScoreRow>`SELECT * FROM leaderboard_scores
+    WHERE (kind, period_start, agent_id) > (${after.kind}, ${after.start}::date, ${after.agentRowId})
+    ORDER BY kind, period_start, agent_id LIMIT ${page.limit}`.execute(db);
+  return rows.map((row) => ({
+    kind: row.kind,
+    start: row.period_start,
+    agentRowId: row.agent_id,
+    agentId: row.agent_key,
+    points: row.points,
+    reachedAt: row.reached_at.getTime(),
+  }));
+}
+
+/** An agent's scores on some boards; boards without a score are left out. */
+export async function findScores(
+  db: Kysely<Schema>,
+  agentRowId: number,
+  periods: readonly Pick<Period, "kind" | "start">[],
+): Promise<BoardScore[]> {
+  const columns: ArrayColumn[] = [
+    ["text[]", periods.map((period) => period.kind)],
+    ["date[]", periods.map((period) => period.start)],
+  ];
+  const { rows } = await sql<ScoreRow>`SELECT s.* FROM ${unnest(...columns)} AS q(kind, start)
+    JOIN leaderboard_scores s ON s.kind = q.kind AND s.period_start = q.start
+    WHERE s.agent_id = ${agentRowId}`.execute(db);
+  return rows.map((row) => ({
+    kind: row.kind,
+    start: row.period_start,
+    agentRowId: row.agent_id,
+    agentId: row.agent_key,
+    points: row.points,
+    reachedAt: row.reached_at.getTime(),
+  }));
+}
