@@ -1,0 +1,48 @@
+/** Bounds of a reconnect delay, in milliseconds. */
+export interface BackoffOptions {
+  baseMilliseconds?: number;
+  capMilliseconds?: number;
+  /** A number in [0, 1); injected so that tests are deterministic. */
+  random?: () => number;
+}
+
+/**
+ * The delay before reconnect attempt `attempt` (0 is the first), in milliseconds: exponential,
+ * capped, and with the upper half random ("equal jitter"), so that many instances which lost the
+ * same server do not come back in step, yet none comes back at once.
+ */
+export function backoffMilliseconds(attempt: number, options: BackoffOptions = {}): number {
+  const { baseMilliseconds = 100, capMilliseconds = 5_000, random = Math.random } = options;
+  // 2 ** 30 is beyond any sensible cap; the bound keeps the power finite for ever.
+  const ceiling = Math.min(capMilliseconds, baseMilliseconds * 2 ** Math.min(attempt, 30));
+  return Math.round(ceiling / 2 + random() * ceiling / 2);
+}
+
+/** Resolves after `milliseconds`, or at once (without an error) when `signal` aborts. */
+export function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const finish = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, milliseconds);
+    signal.addEventListener("abort", finish, { once: true });
+  });
+}
+
+/**
+ * Settles like `promise`, or rejects with `failure()` after `milliseconds`. The work itself goes
+ * on; its late outcome is dropped.
+ */
+export function withDeadline<T>(
+  promise: Promise<T>,
+  milliseconds: number,
+  failure: () => Error,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(failure()), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

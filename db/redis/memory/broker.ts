@@ -1,0 +1,42 @@
+import { notify } from "../handle.ts";
+
+/** Publish and subscribe inside one process. */
+export class Broker {
+  readonly #channels = new Map<string, Set<(payload: string) => void>>();
+  readonly #onError: ((error: Error) => void) | undefined;
+
+  constructor(onError?: (error: Error) => void) {
+    this.#onError = onError;
+  }
+
+  /** Delivers to whoever is subscribed now, after the caller has gone on; returns how many. */
+  publish(channel: string, payload: string): number {
+    const listeners = [...this.#channels.get(channel) ?? []];
+    queueMicrotask(() => {
+      for (const listener of listeners) {
+        if (this.#channels.get(channel)?.has(listener)) {
+          notify(() => listener(payload), this.#onError);
+        }
+      }
+    });
+    return listeners.length;
+  }
+
+  /** Returns the function that ends the subscription. */
+  subscribe(channel: string, onMessage: (payload: string) => void): () => void {
+    // Wrapped, so that one function may subscribe twice.
+    const listener = (payload: string) => onMessage(payload);
+    const listeners = this.#channels.get(channel) ?? new Set();
+    this.#channels.set(channel, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#channels.get(channel) === listeners) {
+        this.#channels.delete(channel);
+      }
+    };
+  }
+
+  clear(): void {
+    this.#channels.clear();
+  }
+}

@@ -1,0 +1,68 @@
+import { RedisUnavailableError } from "../errors.ts";
+import type { RedisHandle } from "../handle.ts";
+import { type Executor, PlainRedis, toRequester } from "../wire.ts";
+import { Broker } from "./broker.ts";
+import { Engine } from "./engine.ts";
+import { Keyspace, type KeyspaceLimits } from "./keyspace.ts";
+
+/** Settings of the in-process Redis. */
+export interface MemoryRedisOptions extends KeyspaceLimits {
+  /** The clock for expiry, in milliseconds. */
+  now?: () => number;
+  /** Told of subscribers that throw. */
+  onError?: (error: Error) => void;
+}
+
+const sweepEveryMilliseconds = 1_000;
+const sweepKeys = 20_000;
+
+/** Opens a Redis inside this process: nothing is stored, nothing is shared with other processes. */
+export function openMemoryRedis(options: MemoryRedisOptions = {}): RedisHandle {
+  const { now = Date.now, onError, ...limits } = options;
+  const keyspace = new Keyspace(now, limits);
+  const broker = new Broker(onError);
+  const engine = new Engine(keyspace, broker);
+  const sweeper = setInterval(() => keyspace.sweep(sweepKeys), sweepEveryMilliseconds);
+  Deno.unrefTimer(sweeper);
+  let closed = false;
+
+  const requireOpen = () => {
+    if (closed) throw new RedisUnavailableError("The in-process Redis is closed");
+  };
+  // Declared async so that every failure is a rejection, as it is on the other backends.
+  // deno-lint-ignore require-await
+  const guard = async <T>(run: () => T): Promise<T> => {
+    requireOpen();
+    return run();
+  };
+  const executor: Executor = {
+    run: (command) => guard(() => engine.execute(command)),
+    pipeline: (commands) => guard(() => commands.map((command) => engine.execute(command))),
+    transaction: (commands) => guard(() => engine.transaction(commands)),
+    stream(channel, onMessage, signal) {
+      requireOpen();
+      if (signal?.aborted) return;
+      const end = broker.subscribe(channel, onMessage);
+      signal?.addEventListener("abort", end, { once: true });
+    },
+  };
+
+  return {
+    kind: "memory",
+    client: new PlainRedis(toRequester(executor)),
+    subscribe: (channel, onMessage) =>
+      guard(() => {
+        const end = broker.subscribe(channel, onMessage);
+        return { unsubscribe: () => Promise.resolve(end()) };
+      }),
+    healthy: () => !closed,
+    ping: () => Promise.resolve(!closed),
+    close() {
+      closed = true;
+      clearInterval(sweeper);
+      keyspace.clear();
+      broker.clear();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type {} from "node:events"; // node-redis's types extend EventEmitter
+import { createClient, type RedisClientType } from "redis";
+import { backoffMilliseconds, withDeadline } from "./backoff.ts";
+import { createCircuitBreaker } from "./circuit_breaker.ts";
+import { isReplyError, RedisUnavailableError, toRedisError } from "./errors.ts";
+import type { RedisHandle } from "./handle.ts";
+import { createTcpExecutor } from "./tcp_executor.ts";
+import { createTcpSubscriber } from "./tcp_subscriber.ts";
+import { PlainRedis, toRequester } from "./wire.ts";
+
+/** A node-redis client that answers as RESP 2 (and Upstash) does. */
+// deno-lint-ignore ban-types -- node-redis's own "no modules, functions, scripts"
+export type TcpClient = RedisClientType<{}, {}, {}, 2, {}>;
+
+/** Settings of a Redis over TCP. */
+export interface TcpRedisOptions {
+  /** `redis://[[user]:password@]host[:port][/database]`, or `rediss://` for TLS. */
+  url: string;
+  onError?: (error: Error) => void;
+}
+
+const commandMilliseconds = 1_000;
+const connectMilliseconds = 2_000;
+// A connection that brings nothing, not even the answer to a ping, for this long is given up.
+const silenceMilliseconds = 5_000;
+const pingEveryMilliseconds = 2_000;
+const maxCommandsInFlight = 10_000;
+
+/** Makes a client that reconnects for ever and fails commands at once while it is offline. */
+function createTcpClient(url: string, onError: (error: Error) => void): TcpClient {
+  const client = createClient({
+    url,
+    RESP: 2,
+    disableOfflineQueue: true,
+    disableClientInfo: true,
+    commandsQueueMaxLength: maxCommandsInFlight,
+    pingInterval: pingEveryMilliseconds,
+    socket: {
+      connectTimeout: connectMilliseconds,
+      socketTimeout: silenceMilliseconds,
+      reconnectStrategy: (attempt) => backoffMilliseconds(attempt),
+    },
+  }) as unknown as TcpClient;
+  client.on("error", onError); // without a listener node-redis would end the process
+  return client;
+}
+
+/**
+ * Opens a Redis over TCP. Returns at once; the connection is made, and made again, in the
+ * background. Throws only when the address cannot be parsed.
+ */
+export function openTcpRedis(options: TcpRedisOptions): RedisHandle {
+  const onError = (error: Error) => options.onError?.(toRedisError(error, "Redis over TCP"));
+  const client = createTcpClient(options.url, onError);
+  const breaker = createCircuitBreaker({ isFailure: (error) => !isReplyError(error) });
+  client.on("ready", () => breaker.reset());
+  client.connect().catch(onError);
+
+  const subscriber = createTcpSubscriber(
+    () => createTcpClient(options.url, onError),
+    options.onError,
+  );
+  let closed = false;
+
+  const guard = <T>(call: () => Promise<T>): Promise<T> =>
+    breaker.run(async () => {
+      try {
+        return await withDeadline(
+          call(),
+          commandMilliseconds,
+          () => new RedisUnavailableError(`Redis gave no answer within ${commandMilliseconds} ms`),
+        );
+      } catch (error) {
+        throw toRedisError(error, "Redis command over TCP");
+      }
+    });
+
+  const redis = new PlainRedis(toRequester({
+    ...createTcpExecutor(client, guard),
+    stream(channel, onMessage, signal) {
+      if (signal?.aborted) return;
+      const subscription = subscriber.subscribe(channel, onMessage);
+      subscription.then(({ unsubscribe }) => {
+        if (signal?.aborted) return unsubscribe();
+        signal?.addEventListener("abort", unsubscribe, { once: true });
+      }).catch(onError);
+    },
+  }));
+
+  return {
+    kind: "tcp",
+    client: redis,
+    subscribe: (channel, onMessage, { onReconnect } = {}) =>
+      subscriber.subscribe(channel, onMessage, onReconnect),
+    healthy: () => !closed && client.isReady && breaker.state() === "closed",
+    ping: () => redis.ping().then(() => true, () => false),
+    close() {
+      if (!closed) {
+        closed = true;
+        // Not `close()`: that waits for answers which a hung server never gives.
+        if (client.isOpen) client.destroy();
+        subscriber.close();
+      }
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { ErrorReply, MultiErrorReply } from "redis";
+import { discarded } from "./errors.ts";
+import type { TcpClient } from "./tcp.ts";
+import type { Executor, Outcome, Reply } from "./wire.ts";
+
+const toOutcome = (reply: unknown): Outcome =>
+  reply instanceof ErrorReply ? { error: reply.message } : { result: reply as Reply };
+
+async function send(client: TcpClient, command: string[]): Promise<Outcome> {
+  try {
+    return { result: await client.sendCommand<Reply>(command) };
+  } catch (error) {
+    if (error instanceof ErrorReply) return toOutcome(error);
+    throw error;
+  }
+}
+
+/** Runs commands on a node-redis client; `guard` bounds each round trip. */
+export function createTcpExecutor(
+  client: TcpClient,
+  guard: <T>(call: () => Promise<T>) => Promise<T>,
+): Omit<Executor, "stream"> {
+  return {
+    run: (command) => guard(() => send(client, command)),
+    // Commands handed over in one turn of the event loop leave in order and in one write.
+    pipeline: (commands) =>
+      guard(() => Promise.all(commands.map((command) => send(client, command)))),
+    transaction: (commands) =>
+      guard(async () => {
+        const transaction = client.multi();
+        for (const command of commands) transaction.addCommand(command);
+        try {
+          return (await transaction.exec()).map(toOutcome);
+        } catch (error) {
+          if (error instanceof MultiErrorReply) return error.replies.map(toOutcome);
+          if (error instanceof ErrorReply) throw discarded(error.message);
+          throw error;
+        }
+      }),
+  };
+}

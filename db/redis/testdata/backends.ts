@@ -1,0 +1,64 @@
+import { openRedis, type RedisHandle } from "../mod.ts";
+import { startRestGateway } from "./rest_gateway.ts";
+
+/** Address of a real Redis for the tests; undefined leaves the tests that need one out. */
+export const testRedisUrl = Deno.env.get("LAUREL_TEST_REDIS_URL") || undefined;
+
+/** Path of a redis-server that tests may start and stop; undefined leaves those tests out. */
+export const testRedisServer = Deno.env.get("LAUREL_TEST_REDIS_SERVER") || undefined;
+
+/** One way of opening Redis in a test. */
+export interface Backend {
+  name: RedisHandle["kind"];
+  needsServer: boolean;
+  use(test: (redis: RedisHandle) => Promise<void>): Promise<void>;
+}
+
+/** Waits until the handle answers. */
+export async function untilAnswering(redis: RedisHandle): Promise<void> {
+  await until(() => redis.ping());
+}
+
+/** Waits until `condition` holds; the test runner's patience is the limit. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!await condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+async function useAndClose(redis: RedisHandle, test: (redis: RedisHandle) => Promise<void>) {
+  try {
+    await untilAnswering(redis);
+    await test(redis);
+  } finally {
+    await redis.close();
+  }
+}
+
+/** The three backends, all of which the contract binds. */
+export const backends: Backend[] = [
+  {
+    name: "memory",
+    needsServer: false,
+    use: async (test) => await useAndClose(await openRedis(), test),
+  },
+  {
+    name: "tcp",
+    needsServer: true,
+    use: async (test) => await useAndClose(await openRedis({ url: testRedisUrl! }), test),
+  },
+  {
+    name: "rest",
+    needsServer: true,
+    async use(test) {
+      const gateway = await startRestGateway(testRedisUrl!);
+      try {
+        const { url: restUrl, token: restToken } = gateway;
+        await useAndClose(await openRedis({ restUrl, restToken }), test);
+      } finally {
+        await gateway.close();
+      }
+    },
+  },
+];
+
+/** A prefix no other test uses, so that suites can share one server. */
+export const uniquePrefix = () => `test:${crypto.randomUUID()}:`;
