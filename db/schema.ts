@@ -183,6 +183,66 @@ export interface IntegrationKeyTable {
   revoked_at: Timestamp | null;
 }
 
+export interface UserTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  role: Generated<"agent" | "manager" | "admin">;
+  agent_id: number | null;
+  is_demo: Generated<boolean>;
+  created_at: CreatedAt;
+  updated_at: CreatedAt;
+}
+
+export interface SessionTable {
+  id: string;
+  token: string;
+  user_id: string;
+  expires_at: Timestamp;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: CreatedAt;
+  updated_at: CreatedAt;
+}
+
+export interface AccountTable {
+  id: string;
+  user_id: string;
+  provider_id: string;
+  account_id: string;
+  password: string | null;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  created_at: CreatedAt;
+  updated_at: CreatedAt;
+}
+
+export interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Timestamp;
+  created_at: CreatedAt;
+  updated_at: CreatedAt;
+}
+
+export interface TeamManagerTable {
+  user_id: string;
+  team_id: number;
+}
+
+export interface SettingTable {
+  key: string;
+  value: string;
+  created_at: CreatedAt;
+}
+
 /** All of Laurel's tables, as Kysely sees them. */
 export interface Schema {
   teams: TeamTable;
@@ -200,4 +260,10 @@ export interface Schema {
   relay_state: RelayStateTable;
   rule_sets: RuleSetTable;
   integration_keys: IntegrationKeyTable;
+  users: UserTable;
+  sessions: SessionTable;
+  accounts: AccountTable;
+  verifications: VerificationTable;
+  team_managers: TeamManagerTable;
+  settings: SettingTable;
 }

@@ -1,5 +1,6 @@
 import type { Migration } from "kysely/migration";
 import * as rewards from "./20261122120000_rewards.ts";
+import * as accounts from "./20261122130000_accounts.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs no
@@ -7,4 +8,5 @@ import * as rewards from "./20261122120000_rewards.ts";
  */
 export const MIGRATIONS: Record<string, Migration> = {
   "20261122120000_rewards": rewards,
+  "20261122130000_accounts": accounts,
 };
