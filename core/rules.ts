@@ -2,7 +2,8 @@ import { z } from "zod";
 import { SCORED_TYPES, STREAK_TYPE } from "./events.ts";
 
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,49}$/, "use lower_snake_case, 1 to 50 characters");
-const points = z.int().min(-10_000).max(10_000);
+// Not negative: points are only taken away by taking back what paid them, so totals stay >= 0.
+const points = z.int().min(0).max(10_000);
 const fieldName = z.string().regex(
   /^[a-zA-Z][a-zA-Z0-9]{0,49}$/,
   "use the field's name, e.g. responseTime",

@@ -142,7 +142,7 @@ export async function insertEvents(
   const { numAffectedRows } = await sql`INSERT INTO events (source, event_id, type, agent_id, time,
       day, board_day, received_at, data, object_id, content_hash, key_id, rule_version, status,
       points, reason, answer)
-    SELECT a, b, c, d, e, f, g, h, i::jsonb, j, k, l, m, n, o, p, q::jsonb
+    SELECT a, b, c, d, e, f, g, h, i::jsonb, j, k, l, m, n, o, p, q::json
     FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q)
     ON CONFLICT (source, event_id) DO NOTHING`.execute(trx);
   return Number(numAffectedRows ?? 0);

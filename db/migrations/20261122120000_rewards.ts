@@ -130,6 +130,7 @@ const STATEMENTS = [
   `CREATE INDEX idx_reward_history_agent_time ON reward_history(agent_id, time, id)
     WHERE voids IS NULL AND NOT is_void`,
 
+  // answer is JSON and not JSONB, so that a repetition gets the first answer to the letter.
   // The log. day: in the agent's zone; board_day: in the organisation's zone. Both are recorded, so
   // that a replay does not depend on today's settings.
   `CREATE TABLE events (
@@ -150,7 +151,7 @@ const STATEMENTS = [
     status TEXT NOT NULL,
     points INTEGER NOT NULL,
     reason TEXT,
-    answer JSONB NOT NULL,
+    answer JSON NOT NULL,
     UNIQUE (source, event_id)
   )`,
   `CREATE INDEX idx_events_agent_day ON events(agent_id, day)`,
@@ -186,7 +187,7 @@ const STATEMENTS = [
     id BIGSERIAL PRIMARY KEY,
     xid XID8 NOT NULL DEFAULT pg_current_xact_id(),
     position BIGINT UNIQUE,
-    messages JSONB NOT NULL,
+    messages JSON NOT NULL,
     created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP
   )`,
   `CREATE INDEX idx_outbox_waiting ON outbox(xid, id) WHERE position IS NULL`,

@@ -1,0 +1,117 @@
+import { type Kysely, sql } from "kysely";
+import type { LiveMessages, LiveType } from "../core/live.ts";
+import type { Schema } from "./schema.ts";
+
+/** A live message and who may see it. */
+export type OutboxMessage = {
+  [T in LiveType]: {
+    readonly type: T;
+    /** The agent whose data it is; null for what is public. */
+    readonly agent: string | null;
+    readonly team: string | null;
+    readonly data: LiveMessages[T];
+  };
+}[LiveType];
+
+/** The messages of one transaction, at their place in relay order. */
+export interface OutboxRow {
+  readonly rowId: number;
+  /** 1, 2, 3 … without gaps, in commit order. */
+  readonly position: number;
+  readonly messages: readonly OutboxMessage[];
+}
+
+/** Puts the messages of a transaction into the outbox; returns the row's id. */
+export async function insertOutbox(
+  trx: Kysely<Schema>,
+  messages: readonly OutboxMessage[],
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`INSERT INTO outbox (messages)
+    VALUES (${JSON.stringify(messages)}::json) RETURNING id`.execute(trx);
+  return rows[0]!.id;
+}
+
+/** Where the relay stands. */
+export interface RelayPosition {
+  readonly position: number;
+  readonly projected: number;
+}
+
+/** Takes the relay's turn until the transaction ends; undefined when another instance has it. */
+export async function tryLockRelay(trx: Kysely<Schema>): Promise<RelayPosition | undefined> {
+  return await trx.selectFrom("relay_state").select(["position", "projected"])
+    .where("id", "=", 1).forUpdate().skipLocked().executeTakeFirst();
+}
+
+/** Where the relay stands, without taking its turn. */
+export async function getRelayPosition(db: Kysely<Schema>): Promise<RelayPosition> {
+  return await db.selectFrom("relay_state").select(["position", "projected"])
+    .where("id", "=", 1).executeTakeFirstOrThrow();
+}
+
+/**
+ * Gives positions to rows whose place can no longer change, in commit order. A serial id can become
+ * visible after a later one, so rows wait until every transaction that could come before them has
+ * ended (xid < the snapshot's xmin). A row with an xid that this server has not reached yet was
+ * brought by a restored backup and can only be older.
+ */
+export async function assignPositions(
+  trx: Kysely<Schema>,
+  after: number,
+  limit: number,
+): Promise<OutboxRow[]> {
+  const { rows } = await sql<{ id: number; position: number; messages: OutboxMessage[] }>`
+    UPDATE outbox o SET position = n.position FROM (
+      SELECT w.id, ${after}::bigint + row_number() OVER (ORDER BY w.xid, w.id) AS position FROM (
+        SELECT id, xid FROM outbox WHERE position IS NULL AND (
+          xid < pg_snapshot_xmin(pg_current_snapshot())
+          OR xid >= pg_snapshot_xmax(pg_current_snapshot())
+        ) ORDER BY xid, id LIMIT ${limit}
+      ) w
+    ) n WHERE o.id = n.id RETURNING o.id, o.position, o.messages`.execute(trx);
+  return rows.map((row) => ({ rowId: row.id, position: row.position, messages: row.messages }))
+    .sort((a, b) => a.position - b.position);
+}
+
+/** Stores where the relay stands; only with its turn taken. */
+export async function saveRelayPosition(
+  trx: Kysely<Schema>,
+  position: RelayPosition,
+): Promise<void> {
+  await trx.updateTable("relay_state").set(position).where("id", "=", 1).execute();
+}
+
+/** Rows after a position, in order. */
+export async function listOutbox(
+  db: Kysely<Schema>,
+  after: number,
+  limit: number,
+): Promise<OutboxRow[]> {
+  const rows = await db.selectFrom("outbox").select(["id", "position", "messages"])
+    .where("position", ">", after).orderBy("position").limit(limit).execute();
+  return rows.map((row) => ({
+    rowId: row.id,
+    position: row.position!,
+    messages: row.messages as unknown as OutboxMessage[],
+  }));
+}
+
+/** The oldest position that can still be replayed, or null when the outbox is empty. */
+export async function findOldestPosition(db: Kysely<Schema>): Promise<number | null> {
+  const row = await db.selectFrom("outbox").select((eb) => eb.fn.min("position").as("oldest"))
+    .executeTakeFirst();
+  return row?.oldest ?? null;
+}
+
+/** Removes relayed rows that are older than a time; returns how many. */
+export async function pruneOutbox(
+  db: Kysely<Schema>,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`DELETE FROM outbox WHERE id IN (
+      SELECT id FROM outbox WHERE position IS NOT NULL AND created_at < ${before.toISOString()}::timestamptz
+      ORDER BY position LIMIT ${limit}
+    )`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}

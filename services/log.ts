@@ -1,0 +1,39 @@
+/** Levels of importance, least first. */
+export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = typeof LOG_LEVELS[number];
+
+/** Writes one line of JSON per event. Fields must not hold secrets. */
+export type Log = Readonly<Record<LogLevel, (message: string, fields?: LogFields) => void>>;
+export type LogFields = Readonly<Record<string, unknown>>;
+
+/**
+ * Opens a log. By hand, because it is a dozen lines and a logging library would bring worker threads
+ * and file access along.
+ * @param least messages below this level are dropped
+ */
+export function openLog(least: LogLevel, write: (line: string) => void = toStandardError): Log {
+  const from = LOG_LEVELS.indexOf(least);
+  const entries = LOG_LEVELS.map((level, index) => {
+    const log = (message: string, fields: LogFields = {}) => {
+      if (index < from) return;
+      const plain = Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [name, describe(value)]),
+      );
+      write(JSON.stringify({ time: new Date().toISOString(), level, message, ...plain }));
+    };
+    return [level, log];
+  });
+  return Object.fromEntries(entries) as Log;
+}
+
+function describe(value: unknown): unknown {
+  if (!(value instanceof Error)) return value;
+  const { name, message, stack } = value;
+  const code = (value as { code?: unknown }).code;
+  return { name, message, ...(code === undefined ? {} : { code }), stack };
+}
+
+function toStandardError(line: string) {
+  // deno-lint-ignore no-console -- the log's one outlet
+  console.error(line);
+}

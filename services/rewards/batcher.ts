@@ -1,0 +1,89 @@
+/** Collects single items and hands them on in groups. */
+export interface Batcher<Item, Result> {
+  /** Resolves with the item's own result; rejects when the queue is full or its group failed. */
+  add(item: Item): Promise<Result>;
+  /** Waits until everything that was added is done. */
+  idle(): Promise<void>;
+}
+
+export interface BatcherOptions<Item, Result> {
+  /** Works on a group; answers in the group's order. */
+  readonly run: (items: readonly Item[]) => Promise<readonly Result[]>;
+  /** Most items of a group. */
+  readonly maxSize: number;
+  /** Groups at work at the same time. */
+  readonly concurrency: number;
+  /** Items that may wait; one more is refused with {@link QueueFull}. */
+  readonly maxWaiting: number;
+}
+
+/** The queue holds as much as it may. */
+export class QueueFull extends Error {
+  override name = "QueueFull";
+}
+
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Group commit: while a group is at work, what arrives waits and makes the next group. Under load
+ * groups grow by themselves, and a lone item does not wait for company, so there is no timer to
+ * tune.
+ */
+export function createBatcher<Item, Result>(
+  options: BatcherOptions<Item, Result>,
+): Batcher<Item, Result> {
+  const waiting: Waiting<Item, Result>[] = [];
+  const idlers: (() => void)[] = [];
+  let running = 0;
+  let isScheduled = false;
+
+  function schedule() {
+    if (isScheduled || running >= options.concurrency || waiting.length === 0) return;
+    isScheduled = true;
+    // One turn of the event loop, so that requests read together also travel together.
+    setTimeout(() => {
+      isScheduled = false;
+      start();
+    }, 0);
+  }
+
+  function start() {
+    while (running < options.concurrency && waiting.length > 0) {
+      running++;
+      work(waiting.splice(0, options.maxSize)).finally(() => {
+        running--;
+        if (waiting.length > 0) start();
+        else if (running === 0) { for (const wake of idlers.splice(0)) wake(); }
+      });
+    }
+  }
+
+  async function work(group: readonly Waiting<Item, Result>[]) {
+    try {
+      const results = await options.run(group.map((entry) => entry.item));
+      group.forEach((entry, index) => entry.resolve(results[index]!));
+    } catch (error) {
+      for (const entry of group) entry.reject(error);
+    }
+  }
+
+  return {
+    add(item) {
+      if (waiting.length >= options.maxWaiting) {
+        return Promise.reject(new QueueFull("queue is full"));
+      }
+      return new Promise((resolve, reject) => {
+        waiting.push({ item, resolve, reject });
+        schedule();
+      });
+    },
+    idle() {
+      if (running === 0 && waiting.length === 0) return Promise.resolve();
+      return new Promise((resolve) => idlers.push(resolve));
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { stringify } from "safe-stable-stringify";
+import type { EventType, ScoringEvent } from "../../core/events.ts";
+import type { AgentSnapshot } from "../../core/live.ts";
+import type { BreakdownStep } from "../../core/points.ts";
+import type { Problem } from "../problem.ts";
+
+/** A validated event on its way in. */
+export interface IncomingEvent extends ScoringEvent {
+  readonly subject: string;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+  readonly contentHash: string;
+}
+
+/** The parts of an event whose change makes it another event. */
+export interface EventContent {
+  readonly type: EventType;
+  readonly subject: string;
+  /** As sent, milliseconds since the epoch; null when the sender gave none. */
+  readonly time: number | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** SHA-256 in hex over the content, independent of the order of keys. */
+export function contentHash({ type, subject, time, data }: EventContent): string {
+  const canonical = stringify([type, subject, time, data]) ?? "";
+  return createHash("sha256").update(canonical).digest("hex");
+}
+
+/** A level that was reached. */
+export interface LevelUp {
+  readonly from: number;
+  readonly to: number;
+  readonly rank: string;
+}
+
+/** What an event changed; the stored answer, which every repetition gets again. */
+export interface EventAnswer {
+  readonly id: string;
+  readonly source: string;
+  readonly status: "scored" | "recorded" | "capped";
+  readonly points: number;
+  readonly reason?: string;
+  readonly breakdown: readonly BreakdownStep[];
+  readonly ruleVersion: number;
+  readonly agent: AgentSnapshot;
+  readonly levelUp: LevelUp | null;
+  readonly achievements: readonly never[];
+  readonly challenges: readonly never[];
+  /** Other bookings that changed with it: the day's streak, and net corrections of earlier ones. */
+  readonly also: readonly { readonly type: string; readonly points: number }[];
+}
+
+/** The outcome of bringing in one event. */
+export type IngestResult =
+  | { readonly kind: "accepted"; readonly answer: EventAnswer }
+  | { readonly kind: "duplicate"; readonly answer: EventAnswer }
+  | { readonly kind: "rejected"; readonly problem: Problem };
+
+/** The refusal of an identity that already stands for another content. */
+export function conflictProblem(event: { source: string; id: string }): Problem {
+  return {
+    status: 409,
+    code: "event_conflict",
+    title: "The event id was used with other content",
+    detail: `An event with source "${event.source}" and id "${event.id}" is already stored with ` +
+      `other content. Send changed content under a new id, or reverse the stored event first.`,
+  };
+}

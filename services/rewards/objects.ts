@@ -1,0 +1,88 @@
+import { objectIdOf, type ScoringEvent } from "../../core/events.ts";
+import { compareEvents, type EventKey } from "../../core/order.ts";
+import type { RuleVersion } from "../../core/rules.ts";
+import {
+  findHolders,
+  type ObjectHolder,
+  type ObjectIdentity,
+  objectKey,
+} from "../../db/objects.ts";
+import type { Kysely } from "kysely";
+import type { Schema } from "../../db/schema.ts";
+
+/** Which event is the first about each object, as far as a transaction has looked. */
+export interface ObjectIndex {
+  /** Looks up the objects of events that were not looked up yet. */
+  load(events: readonly ScoringEvent[]): Promise<void>;
+  /** Counts new events as candidates; returns the stored holders that one of them precedes. */
+  add(events: readonly ScoringEvent[]): readonly ObjectHolder[];
+  readonly isTaken: (event: ScoringEvent) => boolean;
+}
+
+/** The objects of events whose action pays once per object under any rule version. */
+export function objectsOf(
+  events: readonly ScoringEvent[],
+  versions: readonly RuleVersion[],
+): ObjectIdentity[] {
+  const found = new Map<string, ObjectIdentity>();
+  for (const event of events) {
+    const object = objectOf(event, versions);
+    if (object) found.set(objectKey(object), object);
+  }
+  return [...found.values()];
+}
+
+function objectOf(
+  event: ScoringEvent,
+  versions: readonly RuleVersion[],
+): ObjectIdentity | undefined {
+  const objectId = objectIdOf(event.data);
+  if (objectId === null) return undefined;
+  const isLimited = versions.some(({ rules }) =>
+    (rules.actions as Record<string, { oncePerObject: boolean } | undefined>)[event.type]
+      ?.oncePerObject
+  );
+  return isLimited ? { type: event.type, source: event.source, objectId } : undefined;
+}
+
+/** An empty index that reads through a transaction. */
+export function createObjectIndex(
+  trx: Kysely<Schema>,
+  versions: readonly RuleVersion[],
+): ObjectIndex {
+  const first = new Map<string, EventKey>();
+  const lookedUp = new Set<string>();
+  const stored = new Map<string, ObjectHolder>();
+  return {
+    async load(events) {
+      const asked = objectsOf(events, versions).filter((object) =>
+        !lookedUp.has(objectKey(object))
+      );
+      for (const [key, holder] of await findHolders(trx, asked)) {
+        stored.set(key, holder);
+        const known = first.get(key);
+        if (!known || compareEvents(holder, known) < 0) first.set(key, holder);
+      }
+      for (const object of asked) lookedUp.add(objectKey(object));
+    },
+    add(events) {
+      const displaced = new Map<string, ObjectHolder>();
+      for (const event of events) {
+        const object = objectOf(event, versions);
+        if (!object) continue;
+        const key = objectKey(object);
+        const known = first.get(key);
+        if (known && compareEvents(known, event) <= 0) continue;
+        first.set(key, event);
+        const holder = stored.get(key);
+        if (holder) displaced.set(key, holder);
+      }
+      return [...displaced.values()];
+    },
+    isTaken(event) {
+      const object = objectOf(event, versions);
+      const holder = object && first.get(objectKey(object));
+      return holder !== undefined && compareEvents(holder, event) < 0;
+    },
+  };
+}
