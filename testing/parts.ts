@@ -1,0 +1,90 @@
+/**
+ * The real programs the tests run against. Tests read their addresses from the environment:
+ *
+ * | variable | what |
+ * |---|---|
+ * | `LAUREL_TEST_DATABASE_URL` | a superuser's URL of a PostgreSQL maintenance database |
+ * | `LAUREL_TEST_REDIS_URL` | a Redis the tests may write to |
+ * | `LAUREL_TEST_REDIS_SERVER` | the `redis-server` program, for tests that end and restart one |
+ * | `LAUREL_TEST_CHROMIUM` | the Chromium program |
+ *
+ * A variable that is set already wins: nothing is started for it.
+ */
+import { findChromium } from "./chromium.ts";
+import { findPostgres, startPostgres } from "./postgres.ts";
+import { stopWithUs } from "./process.ts";
+import { findRedis, startRedis } from "./redis.ts";
+
+export interface Parts {
+  /** The variables above, for those parts that are there. */
+  env: Record<string, string>;
+  /** What this machine lacks, each as "PostgreSQL tests (no initdb found)". */
+  missing: string[];
+  stop(): Promise<void>;
+}
+
+interface Part {
+  variable: string;
+  /** Why it is missing, as it is told to the person. */
+  without: string;
+  /** The variable's value, or undefined when the machine lacks the part. */
+  provide(onStop: (stop: () => Promise<void>) => void): Promise<string | undefined>;
+}
+
+const PARTS: readonly Part[] = [
+  {
+    variable: "LAUREL_TEST_DATABASE_URL",
+    without: "PostgreSQL tests (no initdb found)",
+    async provide(onStop) {
+      const folder = await findPostgres();
+      if (!folder) return undefined;
+      const postgres = await startPostgres(folder);
+      onStop(postgres.stop);
+      return postgres.url;
+    },
+  },
+  {
+    variable: "LAUREL_TEST_REDIS_URL",
+    without: "Redis tests (no redis-server found)",
+    async provide(onStop) {
+      const path = await findRedis();
+      if (!path) return undefined;
+      const redis = await startRedis(path);
+      onStop(redis.stop);
+      return redis.url;
+    },
+  },
+  {
+    variable: "LAUREL_TEST_REDIS_SERVER",
+    without: "tests that restart Redis (no redis-server found)",
+    provide: findRedis,
+  },
+  {
+    variable: "LAUREL_TEST_CHROMIUM",
+    without: "browser tests (no chromium found)",
+    provide: findChromium,
+  },
+];
+
+/** Finds or starts every part. When one fails to start, those already started are stopped. */
+export async function startParts(): Promise<Parts> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    forget();
+    for (let next = stops.pop(); next; next = stops.pop()) await next();
+  };
+  const forget = stopWithUs({ stop });
+  const parts: Parts = { env: {}, missing: [], stop };
+  try {
+    for (const part of PARTS) {
+      const value = Deno.env.get(part.variable) ??
+        await part.provide((stopPart) => void stops.push(stopPart));
+      if (value) parts.env[part.variable] = value;
+      else parts.missing.push(part.without);
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return parts;
+}

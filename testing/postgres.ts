@@ -1,0 +1,106 @@
+/** A private PostgreSQL for the tests: own folder, own port, gone afterwards. */
+import { findFolderWith, pathFolders } from "./find_program.ts";
+import { withFreePort } from "./free_port.ts";
+import { startChild } from "./process.ts";
+import { makeTempFolder, removeFolder } from "./temp.ts";
+
+export interface RunningPart {
+  url: string;
+  /** Ends the part and removes its folder. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** The folder that holds `initdb` and `postgres`, the newest version first; undefined without. */
+export async function findPostgres(): Promise<string | undefined> {
+  const versions: string[] = [];
+  try {
+    for await (const entry of Deno.readDir("/usr/lib/postgresql")) versions.push(entry.name);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  // Debian keeps the server's programs off PATH, in one folder per major version.
+  versions.sort((a, b) => Number(b) - Number(a));
+  const folders = versions.map((version) => `/usr/lib/postgresql/${version}/bin`);
+  return await findFolderWith([...pathFolders(), ...folders], ["initdb", "postgres"]);
+}
+
+/**
+ * Starts PostgreSQL from the programs in `binFolder`, reachable on 127.0.0.1 only, with fsync on, so
+ * that what the tests say about durability and speed holds. The URL is a superuser's and names the
+ * maintenance database. Throws with the server's own words when it does not come up.
+ */
+export async function startPostgres(binFolder: string): Promise<RunningPart> {
+  const user = await unprivilegedUser();
+  const folder = await makeTempFolder("postgres");
+  const data = `${folder}/data`;
+  try {
+    if (user) await Deno.chown(folder, user.uid, user.gid);
+    const initdb = startChild({
+      command: `${binFolder}/initdb`,
+      args: [
+        ...["-D", data, "-U", "laurel", "-A", "trust", "-E", "UTF8"],
+        ...["--locale", Deno.build.os === "linux" ? "C.UTF-8" : "C"],
+        // A crash while it is being made loses nothing: the folder is thrown away.
+        ...["--no-sync", "--no-instructions"],
+      ],
+      cwd: folder,
+      user,
+    });
+    if (!(await initdb.exited).success) throw new Error(`initdb failed:\n${initdb.output()}`);
+    await Deno.writeTextFile(
+      `${data}/pg_hba.conf`,
+      "local all all trust\nhost all all 127.0.0.1/32 trust\n",
+    );
+
+    const { child, port } = await withFreePort(async (port) => {
+      const child = startChild({
+        command: `${binFolder}/postgres`,
+        args: ["-D", data, ...settings({ port, folder })],
+        cwd: folder,
+        user,
+        // QUIT ends it without a last checkpoint, which nobody would read.
+        stopSignal: "SIGQUIT",
+      });
+      await child.waitFor(/ready to accept connections/, 60_000);
+      return { child, port };
+    });
+    return {
+      url: `postgres://laurel@127.0.0.1:${port}/postgres`,
+      async stop() {
+        await child.stop();
+        await removeFolder(folder);
+      },
+    };
+  } catch (error) {
+    await removeFolder(folder);
+    throw error;
+  }
+}
+
+function settings({ port, folder }: { port: number; folder: string }): string[] {
+  return Object.entries({
+    listen_addresses: "127.0.0.1",
+    port,
+    unix_socket_directories: folder,
+    unix_socket_permissions: "0700",
+    fsync: "on",
+    max_connections: 200,
+  }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}
+
+/**
+ * PostgreSQL refuses to run as root, so root lends it another user's id. Undefined when we are not
+ * root and it can run as we do.
+ */
+async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefined> {
+  if (Deno.uid() !== 0) return undefined;
+  const lines = (await Deno.readTextFile("/etc/passwd")).split("\n").map((line) => line.split(":"));
+  for (const name of ["postgres", "nobody"]) {
+    const line = lines.find((fields) => fields[0] === name);
+    if (line) return { uid: Number(line[2]), gid: Number(line[3]) };
+  }
+  throw new Error(
+    "PostgreSQL does not run as root and this machine has neither a user `postgres` nor `nobody`; " +
+      "run the tests as an ordinary user",
+  );
+}

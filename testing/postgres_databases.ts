@@ -1,0 +1,40 @@
+/** Throw-away databases on a PostgreSQL server, made over its maintenance database. */
+import pg from "pg";
+
+/**
+ * Creates a database with a name of its own, empty or as a copy of the one `templateUrl` names, to
+ * which nobody may be connected. Returns its URL.
+ */
+export async function createDatabase(
+  maintenanceUrl: string,
+  templateUrl?: string,
+): Promise<string> {
+  const name = `laurel_test_${crypto.randomUUID().replaceAll("-", "")}`;
+  // template0 takes any encoding, whatever the server's own default is.
+  const from = templateUrl
+    ? `TEMPLATE "${databaseName(templateUrl)}"`
+    : "TEMPLATE template0 ENCODING 'UTF8'";
+  await onServer(maintenanceUrl, `CREATE DATABASE "${name}" ${from}`);
+  const url = new URL(maintenanceUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Drops a database that `createDatabase` made, with the connections still open to it. */
+export function dropDatabase(maintenanceUrl: string, databaseUrl: string): Promise<void> {
+  return onServer(maintenanceUrl, `DROP DATABASE IF EXISTS "${databaseName(databaseUrl)}" (FORCE)`);
+}
+
+function databaseName(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+async function onServer(maintenanceUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: maintenanceUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

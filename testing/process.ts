@@ -1,0 +1,169 @@
+/**
+ * Child processes of the tests: started with their output kept, stopped by their own pid.
+ *
+ * Whatever ends the test run (the last test, an error, Ctrl-C, a TERM signal) ends the children as
+ * well, so that no PostgreSQL or browser is left behind on the machine of the person who tests.
+ */
+
+/** How much of a child's output is kept, in characters; the oldest part is dropped first. */
+const OUTPUT_LIMIT = 256 * 1024;
+
+/** How long a child has to end after it was asked to. */
+const GRACE_MS = 10_000;
+
+export interface ChildOptions {
+  command: string;
+  args: readonly string[];
+  env?: Record<string, string>;
+  /** Start from an empty environment instead of this process's own. */
+  clearEnv?: boolean;
+  cwd?: string;
+  /** Run as this user; only root may ask for it. */
+  user?: { uid: number; gid: number } | undefined;
+  /** The signal that asks it to end; TERM when not given. */
+  stopSignal?: Deno.Signal;
+  /** Sees what the child prints, as it prints it. */
+  onOutput?(text: string, from: "stdout" | "stderr"): void;
+}
+
+export interface Child {
+  readonly pid: number;
+  /** Settles when the process has ended, for whatever reason. */
+  readonly exited: Promise<Deno.CommandStatus>;
+  /** What it has printed so far, stdout and stderr together. */
+  output(): string;
+  /** Resolves with the first match in the output; rejects when the child ends or the time is up. */
+  waitFor(pattern: RegExp, timeoutMs: number): Promise<RegExpMatchArray>;
+  /** Asks it to end, and sends KILL when it is still there after ten seconds. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Starts a child process whose end is tied to ours. Throws when the command cannot be started. */
+export function startChild(options: ChildOptions): Child {
+  const process = new Deno.Command(options.command, {
+    args: [...options.args],
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+    ...(options.env && { env: options.env }),
+    ...(options.clearEnv && { clearEnv: true }),
+    ...(options.cwd && { cwd: options.cwd }),
+    ...(options.user && { uid: options.user.uid, gid: options.user.gid }),
+  }).spawn();
+
+  let output = "";
+  let ended: Deno.CommandStatus | undefined;
+  const watchers = new Set<() => void>();
+  const changed = () => watchers.forEach((watch) => watch());
+  const collect = async (from: "stdout" | "stderr") => {
+    for await (const text of process[from].pipeThrough(new TextDecoderStream())) {
+      options.onOutput?.(text, from);
+      output = (output + text).slice(-OUTPUT_LIMIT);
+      changed();
+    }
+  };
+  const read = Promise.all([collect("stdout"), collect("stderr")]);
+
+  const kill = (signal: Deno.Signal) => {
+    if (ended) return;
+    try {
+      process.kill(signal);
+    } catch (error) {
+      // It ended by itself between our look and the signal.
+      if (!(error instanceof TypeError || error instanceof Deno.errors.NotFound)) throw error;
+    }
+  };
+  const stop = async () => {
+    kill(options.stopSignal ?? "SIGTERM");
+    const timer = setTimeout(() => kill("SIGKILL"), GRACE_MS);
+    await exited;
+    clearTimeout(timer);
+    // A grandchild may hold the pipes open: wait for the output, but not for ever.
+    await Promise.race([read, pause(1_000)]);
+  };
+  const forget = stopWithUs({ stop, killNow: () => kill("SIGKILL") });
+  const exited = process.status.then((status) => {
+    ended = status;
+    forget();
+    changed();
+    return status;
+  });
+
+  return {
+    pid: process.pid,
+    exited,
+    output: () => output,
+    stop,
+    waitFor(pattern, timeoutMs) {
+      return new Promise((resolve, reject) => {
+        const settle = (action: () => void) => {
+          clearTimeout(timer);
+          watchers.delete(look);
+          action();
+        };
+        const failed = (why: string) =>
+          settle(() => reject(new Error(`${options.command} ${why}; it printed:\n${output}`)));
+        const timer = setTimeout(
+          () => failed(`did not print ${pattern} within ${timeoutMs} ms`),
+          timeoutMs,
+        );
+        const look = () => {
+          const match = output.match(pattern);
+          if (match) settle(() => resolve(match));
+          // The last words may arrive just after the exit status.
+          else if (ended) read.then(() => output.match(pattern) ? look() : failed("ended early"));
+        };
+        watchers.add(look);
+        look();
+      });
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => Deno.unrefTimer(setTimeout(resolve, ms)));
+}
+
+interface Dependent {
+  stop(): Promise<void>;
+  /** Synchronous last resort, for the moment in which this process ends. */
+  killNow?(): void;
+}
+
+const dependents = new Set<Dependent>();
+let listening = false;
+
+/**
+ * Registers something that must not outlive this process: it is stopped, the youngest first, on
+ * Ctrl-C and on a TERM or HUP signal. Returns the function that takes the registration back.
+ */
+export function stopWithUs(dependent: Dependent): () => void {
+  listen();
+  dependents.add(dependent);
+  return () => dependents.delete(dependent);
+}
+
+function listen() {
+  if (listening) return;
+  listening = true;
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  for (const [signal, code] of Object.entries(codes)) {
+    let asked = false;
+    Deno.addSignalListener(signal as Deno.Signal, () => {
+      if (asked) Deno.exit(code); // a second Ctrl-C: the person does not want to wait
+      asked = true;
+      stopDependents().finally(() => Deno.exit(code));
+    });
+  }
+  globalThis.addEventListener("unload", () => {
+    for (const dependent of dependents) dependent.killNow?.();
+  });
+}
+
+async function stopDependents() {
+  for (const dependent of [...dependents].reverse()) {
+    // One that cannot be stopped must not keep the others alive.
+    // deno-lint-ignore no-console
+    await dependent.stop().catch((error) => console.error("while stopping:", error));
+  }
+}

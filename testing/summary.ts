@@ -1,0 +1,51 @@
+/**
+ * Reads the counts from what `deno test` prints.
+ *
+ * From the printed summary and not from its JUnit file: the JUnit file leaves out test modules that
+ * fail to load or throw outside a test (Deno 2.9.6 writes `failures="0"` for those), the summary
+ * counts them.
+ */
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  ignored: number;
+}
+
+const SUMMARY =
+  /^(?:ok|FAILED) \| (\d+) passed(?: \(\d+ steps?\))? \| (\d+) failed(?: \(\d+ steps?\))?(?: \| (\d+) ignored(?: \((\d+) steps?\))?)?(?: \| .*)? \([^()]*\)$/;
+const IGNORED = /^\s*(.+) \.\.\. ignored \([^()]*\)$/;
+// deno-lint-ignore no-control-regex
+const COLORS = /\x1b\[[0-9;]*m/g;
+
+export class SummaryReader {
+  #counts: Counts | undefined;
+  /** The names of the tests and steps that were not run, as printed. */
+  readonly ignored: string[] = [];
+
+  /** Takes one printed line, without its line break; colors are fine. */
+  push(line: string): void {
+    const plain = line.replace(COLORS, "").trimEnd();
+    const summary = SUMMARY.exec(plain);
+    if (summary) {
+      const [, passed, failed, ignored = 0, ignoredSteps = 0] = summary;
+      this.#counts = {
+        passed: Number(passed),
+        failed: Number(failed),
+        ignored: Number(ignored) + Number(ignoredSteps),
+      };
+      return;
+    }
+    const name = IGNORED.exec(plain)?.[1];
+    if (name) this.ignored.push(name);
+  }
+
+  /**
+   * The counts of a run that ended with this exit code. A run that failed without saying which test
+   * did (it did not compile, it crashed, it was killed) counts as one failure.
+   */
+  counts(exitCode: number): Counts {
+    const counts = this.#counts ?? { passed: 0, failed: 0, ignored: 0 };
+    return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  }
+}
