@@ -1,0 +1,89 @@
+import { type ComponentType, h, options, render, type VNode } from "preact";
+import { elementProps } from "../element_props.ts";
+import { parseProps } from "../islands/parse.ts";
+import { closing, type Page, type Props, type Range, resolveProps } from "./slots.ts";
+
+// Islands must draw links and images as the server did, or hydration would take them back.
+const previous = options.vnode;
+options.vnode = (vnode: VNode) => {
+  if (typeof vnode.type === "string") {
+    const props = elementProps(vnode.type, vnode.props as Props, location.pathname);
+    vnode.props = props as typeof vnode.props;
+  }
+  previous?.(vnode);
+};
+
+/** Brings the islands of the page to life with the props that the server drew them with. */
+export function boot(components: Record<string, ComponentType<Props>>, props: string): void {
+  const page: Page = { components, props: parseProps(props) as Props[], slots: new Map() };
+  const islands = findMarkers(document.body, page);
+  for (const template of document.querySelectorAll("template[data-frsh-slots]")) {
+    findMarkers((template as HTMLTemplateElement).content, page);
+  }
+  // Slots are read before anything is drawn, since drawing an island takes its markers away.
+  const roots = islands.map(({ start, end }) => {
+    const [, , name = "", index, key] = start.data.split(":");
+    const component = components[name];
+    if (component === undefined) throw new Error(`There is no island named "${name}".`);
+    const resolved = resolveProps(page, Number(index));
+    return { start, end, vnode: h(component, key ? { ...resolved, key } : resolved) };
+  });
+  for (const { start, end, vnode } of roots) {
+    whenIdle(() => render(vnode, container(start, end)));
+  }
+}
+
+/** Notes the slots below a node and returns the islands that are in no other island. */
+function findMarkers(root: Node, page: Page): Range[] {
+  const islands: Range[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  let outer: Comment | null = null;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const comment = node as Comment;
+    const [frsh, kind = "", id] = comment.data.split(":");
+    if (comment === outer) outer = null;
+    if (frsh !== "frsh") continue;
+    const end = closing(comment, kind);
+    if (end === null) continue;
+    if (kind === "slot") page.slots.set(Number(id), { start: comment, end });
+    else if (kind === "island" && outer === null) {
+      islands.push({ start: comment, end });
+      outer = end;
+    }
+  }
+  return islands;
+}
+
+/** What Preact draws into: the nodes between two markers, in the shape of their parent. */
+function container(start: Comment, end: Comment): Element {
+  const parent = start.parentNode as ParentNode & Node;
+  const between = () => {
+    const nodes: ChildNode[] = [];
+    for (let node = start.nextSibling; node !== null && node !== end; node = node.nextSibling) {
+      nodes.push(node);
+    }
+    return nodes;
+  };
+  return {
+    nodeType: Node.ELEMENT_NODE,
+    namespaceURI: (parent as Element).namespaceURI,
+    ownerDocument: document,
+    parentNode: parent,
+    get childNodes() {
+      return between();
+    },
+    get firstChild() {
+      return between()[0] ?? null;
+    },
+    contains: (node: Node | null) => parent.contains(node),
+    insertBefore: (node: Node, before: Node | null) => parent.insertBefore(node, before ?? end),
+    appendChild: (node: Node) => parent.insertBefore(node, end),
+    removeChild: (node: Node) => parent.removeChild(node),
+  } as unknown as Element;
+}
+
+function whenIdle(task: () => void): void {
+  const { scheduler } = globalThis as { scheduler?: { postTask(task: () => void): unknown } };
+  if (scheduler === undefined) setTimeout(task, 0);
+  else scheduler.postTask(task);
+}

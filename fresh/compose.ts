@@ -1,0 +1,37 @@
+import { chromeOf, type Context } from "./context.ts";
+import type { Middleware } from "./types.ts";
+
+/**
+ * Runs middlewares one inside the other; `end` answers when the last calls `ctx.next()`. What a
+ * middleware throws is left in `ctx.error`, and what it changed of the page's surroundings is
+ * undone, before the outer one sees it.
+ */
+export function compose<State>(
+  middlewares: Middleware<State>[],
+  ctx: Context<State>,
+  end: () => Promise<Response>,
+): Promise<Response> {
+  const chrome = chromeOf(ctx);
+  const run = async (index: number): Promise<Response> => {
+    const middleware = middlewares[index];
+    if (middleware === undefined) return await end();
+    const { app, layouts } = chrome;
+    ctx.next = () => run(index + 1);
+    try {
+      const response = await middleware(ctx);
+      if (!(response instanceof Response)) {
+        throw new TypeError(
+          `A middleware or handler for ${ctx.url.pathname} returned ${typeof response}, not a Response.`,
+        );
+      }
+      return response;
+    } catch (error) {
+      ctx.error = error;
+      throw error;
+    } finally {
+      chrome.app = app;
+      chrome.layouts = layouts;
+    }
+  };
+  return run(0);
+}

@@ -1,0 +1,165 @@
+import { type FunctionComponent, isValidElement, type VNode } from "preact";
+import type { Build } from "./build.ts";
+import { HttpError } from "./http_error.ts";
+import { renderPage } from "./render.ts";
+import type { LayoutConfig, PageProps, ResolvedFreshConfig, RouteComponent } from "./types.ts";
+import {
+  upgradeWebSocket,
+  type WebSocketHandlers,
+  type WebSocketUpgradeOptions,
+} from "./web_socket.ts";
+
+export type RenderPart = FunctionComponent;
+
+/** What is put around the page of this request. */
+export interface Chrome<State> {
+  app: RouteComponent<State> | null;
+  layouts: RouteComponent<State>[];
+  css: string[];
+}
+
+interface Internals<State> {
+  chrome: Chrome<State>;
+  build: Build | null;
+}
+
+// deno-lint-ignore no-explicit-any
+const internals = new WeakMap<Context<any>, Internals<any>>();
+
+/** The app and layouts that hold at this point of the chain. */
+export function chromeOf<State>(ctx: Context<State>): Chrome<State> {
+  return (internals.get(ctx) as Internals<State>).chrome;
+}
+
+/** The build that is being served, null for an app that has none. */
+export function buildOf<State>(ctx: Context<State>): Build | null {
+  return (internals.get(ctx) as Internals<State>).build;
+}
+
+/** The context's fields in the shape that components get. */
+export function pagePropsOf<State, Data>(
+  ctx: Context<State>,
+  data: Data,
+  Component: FunctionComponent,
+): PageProps<Data, State> {
+  const { config, url, req, params, info, state, isPartial, error, route } = ctx;
+  return { config, url, req, params, info, state, isPartial, error, route, data, Component };
+}
+
+/** Everything known of one request; handed through all middlewares to the handler. */
+export class Context<State> {
+  readonly config: ResolvedFreshConfig;
+  readonly url: URL;
+  req: Request;
+  /** The pattern of the route that matched. */
+  readonly route: string | null;
+  readonly params: Record<string, string>;
+  /** For the middlewares to leave things in. */
+  readonly state: State = {} as State;
+  data: unknown = undefined;
+  /** What was thrown further down the chain. */
+  error: unknown | null = null;
+  readonly info: Deno.ServeHandlerInfo;
+  readonly isPartial: boolean;
+  /** Calls the next middleware, or the handler. */
+  next: () => Promise<Response>;
+  Component!: FunctionComponent;
+
+  constructor(
+    request: { req: Request; url: URL; info: Deno.ServeHandlerInfo },
+    match: { route: string | null; params: Record<string, string> },
+    config: ResolvedFreshConfig,
+    next: () => Promise<Response>,
+    build: Build | null,
+  ) {
+    this.req = request.req;
+    this.url = request.url;
+    this.info = request.info;
+    this.route = match.route;
+    this.params = match.params;
+    this.config = config;
+    this.isPartial = request.url.searchParams.has("fresh-partial");
+    this.next = next;
+    internals.set(this, { chrome: { app: null, layouts: [], css: [] }, build });
+  }
+
+  /** Redirects within the site: leading slashes are folded, so `//evil.example` stays here. */
+  redirect(pathOrUrl: string, status = 302): Response {
+    let location = pathOrUrl;
+    if (location.startsWith("/")) {
+      const [path = ""] = location.split(/[?#]/, 1);
+      location = path.replace(/\/{2,}/g, "/") + location.slice(path.length);
+    }
+    if (this.isPartial) {
+      const [before = "", hash] = location.split("#", 2);
+      const mark = `${before.includes("?") ? "&" : "?"}fresh-partial=true`;
+      location = before + mark + (hash === undefined ? "" : `#${hash}`);
+    }
+    return new Response(null, { status, headers: { location } });
+  }
+
+  /** Renders JSX inside the layouts and the app that hold here. */
+  async render(
+    // deno-lint-ignore no-explicit-any
+    vnode: VNode<any> | null,
+    init: ResponseInit = {},
+    config: LayoutConfig = {},
+  ): Promise<Response> {
+    if (vnode !== null && !isValidElement(vnode)) {
+      throw new TypeError(`ctx.render() takes JSX or null, but got ${typeof vnode}`);
+    }
+    return await renderPage(this, vnode, init, config);
+  }
+
+  text(content: string, init?: ResponseInit): Response {
+    return new Response(content, init);
+  }
+
+  html(content: string, init?: ResponseInit): Response {
+    const headers = new Headers(init?.headers);
+    headers.set("Content-Type", "text/html; charset=utf-8");
+    return new Response(content, { ...init, headers });
+  }
+
+  // deno-lint-ignore no-explicit-any
+  json(content: any, init?: ResponseInit): Response {
+    return Response.json(content, init);
+  }
+
+  /** Streams what an iterable yields; texts are sent as UTF-8. */
+  stream<U extends string | Uint8Array>(
+    stream: Iterable<U> | AsyncIterable<U> | (() => Iterable<U> | AsyncIterable<U>),
+    init?: ResponseInit,
+  ): Response {
+    const encoder = new TextEncoder();
+    const chunks = ReadableStream.from(typeof stream === "function" ? stream() : stream);
+    const bytes = chunks.pipeThrough(
+      new TransformStream<U, Uint8Array<ArrayBuffer>>({
+        transform(chunk, controller) {
+          controller.enqueue(
+            typeof chunk === "string"
+              ? encoder.encode(chunk)
+              : chunk as Uint8Array as Uint8Array<ArrayBuffer>,
+          );
+        },
+      }),
+    );
+    return new Response(bytes, init);
+  }
+
+  /**
+   * Turns the request into a WebSocket, with handlers or bare.
+   * @throws HttpError 400 when the request asks for no WebSocket
+   */
+  upgrade(options?: WebSocketUpgradeOptions): { socket: WebSocket; response: Response };
+  upgrade(handlers: WebSocketHandlers, options?: WebSocketUpgradeOptions): Response;
+  upgrade(
+    first?: WebSocketHandlers | WebSocketUpgradeOptions,
+    second?: WebSocketUpgradeOptions,
+  ): { socket: WebSocket; response: Response } | Response {
+    if (this.req.headers.get("upgrade")?.toLowerCase() !== "websocket") {
+      throw new HttpError(400, "Expected a WebSocket upgrade request");
+    }
+    return upgradeWebSocket(this.req, first, second);
+  }
+}

@@ -1,0 +1,31 @@
+import type { HandlerByMethod, HandlerFn, RouteHandler } from "./handlers.ts";
+import type { Middleware, RouteComponent } from "./types.ts";
+
+/** Functions that return what they are given and only help the compiler to infer types. */
+export interface Define<State> {
+  handlers<Data, Handlers extends RouteHandler<Data, State> = RouteHandler<Data, State>>(
+    handlers: Handlers,
+  ): typeof handlers;
+
+  page<
+    // deno-lint-ignore no-explicit-any
+    Handler extends RouteHandler<any, State> = never,
+    Data = Handler extends HandlerFn<infer Data, State> ? Data
+      : Handler extends HandlerByMethod<infer Data, State> ? Data
+      : never,
+  >(render: RouteComponent<State, Data>): typeof render;
+
+  middleware<M extends Middleware<State> | Middleware<State>[]>(middleware: M): typeof middleware;
+
+  layout(render: RouteComponent<State, unknown>): typeof render;
+}
+
+/** Makes the `define` helpers for one type of `ctx.state`. */
+export function createDefine<State>(): Define<State> {
+  return {
+    handlers: (handlers) => handlers,
+    page: (render) => render,
+    middleware: (middleware) => middleware,
+    layout: (render) => render,
+  };
+}

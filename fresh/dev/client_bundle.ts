@@ -1,0 +1,115 @@
+import { type BuildConfig, fromFileUrl, specifierTo, toFolderUrl } from "./config.ts";
+import { listFiles } from "./crawl.ts";
+import { identifierOf } from "../snapshot.ts";
+
+/** The chunks of the browser's code. */
+export interface ClientBundle {
+  /** The folder that the chunks are in. */
+  folder: string;
+  /** The chunks and their source maps, by name. */
+  files: string[];
+  /** The name of the chunk that boots islands. */
+  entry: string;
+  /** The name of the chunk of each island file, which is given absolute. */
+  islands: Map<string, string>;
+}
+
+/**
+ * Bundles the islands and the code that boots them.
+ *
+ * This is `deno bundle` with a configuration of its own: `Deno.bundle` compiles JSX as the
+ * project's configuration says, and "precompile" makes templates that only a server can draw.
+ * @throws Error with what the bundler printed
+ */
+export async function bundleClient(
+  config: BuildConfig,
+  islands: string[],
+  options: { folder: string; dev: boolean },
+): Promise<ClientBundle> {
+  const { folder, dev } = options;
+  const work = `${folder}/entries`;
+  const out = `${folder}/js`;
+  await Deno.remove(folder, { recursive: true }).catch(() => {});
+  await Deno.mkdir(work, { recursive: true });
+  await writeConfig(config, work);
+
+  const runtime = new URL(dev ? "../client/boot_dev.ts" : "../client/boot.ts", import.meta.url);
+  const entries = [{ name: "fresh-runtime", file: fromFileUrl(runtime) }];
+  const chunks = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const file of islands) {
+    let name = identifierOf(file);
+    while (taken.has(name)) name += "_";
+    taken.add(name);
+    chunks.set(file, `${name}.js`);
+    entries.push({ name, file });
+  }
+  for (const { name, file } of entries) {
+    const from = JSON.stringify(specifierTo(work, file));
+    const source = file.endsWith("runtime.ts") ? "" : await Deno.readTextFile(file);
+    const withDefault = /export default|export \{[^}]*\bdefault\b/.test(source);
+    const text = `export * from ${from};\n` +
+      (withDefault ? `export { default } from ${from};\n` : "");
+    await Deno.writeTextFile(`${work}/${name}.ts`, text);
+  }
+  await run(config, work, out, entries.map(({ name }) => `${work}/${name}.ts`), dev);
+  const files = (await listFiles(out)).map((file) => file.slice(out.length + 1));
+  return { folder: out, files, entry: "fresh-runtime.js", islands: chunks };
+}
+
+async function run(
+  config: BuildConfig,
+  work: string,
+  out: string,
+  entries: string[],
+  dev: boolean,
+): Promise<void> {
+  const flags = ["--quiet", "--platform", "browser", "--format", "esm", "--code-splitting"];
+  if (!dev) flags.push("--minify");
+  if (config.sourceMap !== null) flags.push(`--sourcemap=${config.sourceMap}`);
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["bundle", "--config", `${work}/deno.json`, ...flags, "--outdir", out, ...entries],
+    cwd: work,
+    stdout: "null",
+    stderr: "piped",
+  }).output();
+  if (success) return;
+  const message = new TextDecoder().decode(stderr);
+  throw new Error(`The islands could not be bundled for the browser:\n${message}`);
+}
+
+interface DenoJson {
+  imports?: Record<string, string>;
+  nodeModulesDir?: string;
+  compilerOptions?: { jsxImportSource?: string };
+}
+
+/** Writes the project's configuration with paths that hold here and JSX for the browser. */
+async function writeConfig(config: BuildConfig, work: string): Promise<void> {
+  const folder = await folderOfConfig(config.root);
+  const project = JSON.parse(await Deno.readTextFile(`${folder}/deno.json`)) as DenoJson;
+  const imports = Object.entries(project.imports ?? {}).map(([name, target]) => {
+    if (!target.startsWith("./")) return [name, target];
+    const file = fromFileUrl(new URL(target, toFolderUrl(folder)));
+    return [name, specifierTo(work, file) + (target.endsWith("/") ? "/" : "")];
+  });
+  const text = JSON.stringify({
+    imports: Object.fromEntries(imports),
+    nodeModulesDir: project.nodeModulesDir ?? "none",
+    compilerOptions: {
+      jsx: "react-jsx",
+      jsxImportSource: project.compilerOptions?.jsxImportSource ?? "preact",
+    },
+  });
+  await Deno.writeTextFile(`${work}/deno.json`, text);
+  // The same versions as the project's, without a chance to change its lock file.
+  await Deno.copyFile(`${folder}/deno.lock`, `${work}/deno.lock`).catch(() => {});
+}
+
+async function folderOfConfig(root: string): Promise<string> {
+  for (let folder = root; folder !== ""; folder = folder.slice(0, folder.lastIndexOf("/"))) {
+    const found = await Deno.stat(`${folder}/deno.json`).then(() => true, () => false);
+    if (found) return folder;
+  }
+  throw new Error(`There is no deno.json in ${root} or above it.`);
+}

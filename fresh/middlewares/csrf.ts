@@ -1,0 +1,33 @@
+import type { Context } from "../context.ts";
+import { HttpError } from "../http_error.ts";
+import type { Middleware } from "../types.ts";
+
+/** Options of {@linkcode csrf}. */
+// deno-lint-ignore no-explicit-any
+export interface CsrfOptions<State = any> {
+  /** Origins from which changes may be sent; the app's own unless told. */
+  origin?: string | string[] | ((origin: string, context: Context<State>) => boolean);
+}
+
+/**
+ * Refuses, with 403, requests that change something and that a browser sent from another site.
+ * Requests with neither `Sec-Fetch-Site` nor `Origin` come from no browser and pass.
+ */
+export function csrf<State>(options: CsrfOptions<State> = {}): Middleware<State> {
+  const { origin: allowed } = options;
+  const isAllowed = (origin: string, ctx: Context<State>): boolean => {
+    if (allowed === undefined) return origin === ctx.url.origin;
+    if (typeof allowed === "function") return allowed(origin, ctx);
+    return Array.isArray(allowed) ? allowed.includes(origin) : allowed === origin;
+  };
+  return async (ctx) => {
+    const { method, headers } = ctx.req;
+    if (method === "GET" || method === "HEAD" || method === "OPTIONS") return await ctx.next();
+    const site = headers.get("Sec-Fetch-Site");
+    if (site === "same-origin" || site === "none") return await ctx.next();
+    const origin = headers.get("Origin");
+    if (site === null && origin === null) return await ctx.next();
+    if (origin !== null && isAllowed(origin, ctx)) return await ctx.next();
+    throw new HttpError(403);
+  };
+}

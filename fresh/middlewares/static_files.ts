@@ -1,0 +1,72 @@
+import { ASSET_KEY } from "../asset.ts";
+import { buildOf } from "../context.ts";
+import type { StaticFile } from "../static_file.ts";
+import type { Middleware } from "../types.ts";
+
+const IMMUTABLE = "public, max-age=31536000, immutable";
+const UNCACHED = "no-cache, no-store, max-age=0, must-revalidate";
+
+/**
+ * Serves the files of the static folder and the islands' chunks. With the build's id in the
+ * address an answer may be kept for a year; an id of another build is redirected to the plain
+ * address; without one nothing is kept.
+ */
+export function staticFiles<State>(): Middleware<State> {
+  return async (ctx) => {
+    const { req, url, config } = ctx;
+    const build = buildOf(ctx);
+    const pathname = pathIn(config.basePath, url.pathname);
+    if (build === null || pathname === null || pathname === "/") return await ctx.next();
+    const file = await build.readFile(pathname);
+    if (file === null) {
+      // Browsers ask for this one unbidden, and a full error page would be wasted on them.
+      if (pathname === "/favicon.ico") return new Response(null, { status: 404 });
+      return await ctx.next();
+    }
+    if (req.method !== "GET" && req.method !== "HEAD") {
+      return new Response("Method Not Allowed", { status: 405, headers: { allow: "GET, HEAD" } });
+    }
+    const id = url.searchParams.get(ASSET_KEY);
+    if (id !== null && id !== build.id) {
+      const plain = new URL(url);
+      plain.searchParams.delete(ASSET_KEY);
+      return new Response(null, {
+        status: 307,
+        headers: { location: plain.pathname + plain.search },
+      });
+    }
+    const chunk = pathname.startsWith(`/_fresh/js/${build.id}/`);
+    const immutable = build.mode === "production" && (chunk || id === build.id);
+    return await answer(req, file, immutable);
+  };
+}
+
+/** The path of a request inside the app, decoded; null for one that cannot name a file. */
+function pathIn(basePath: string, pathname: string): string | null {
+  if (!pathname.startsWith(basePath)) return null;
+  try {
+    return decodeURIComponent(pathname.slice(basePath.length)) || "/";
+  } catch {
+    return null;
+  }
+}
+
+async function answer(req: Request, file: StaticFile, immutable: boolean): Promise<Response> {
+  const headers = new Headers({
+    "Content-Type": file.contentType,
+    "Cache-Control": immutable ? IMMUTABLE : UNCACHED,
+    "Vary": "Accept-Encoding, If-None-Match",
+    "X-Content-Type-Options": "nosniff",
+    ETag: `W/"${file.hash}"`,
+  });
+  const known = req.headers.get("If-None-Match")?.split(",").map((tag) => tag.trim()) ?? [];
+  if (known.some((tag) => tag.replace(/^W\//, "").replaceAll('"', "") === file.hash)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const acceptsGzip = /\bgzip\b(?!;\s*q=0(\.0+)?\b)/.test(req.headers.get("Accept-Encoding") ?? "");
+  const gzip = acceptsGzip ? await file.gzip() : null;
+  if (gzip !== null) headers.set("Content-Encoding", "gzip");
+  const content = gzip ?? file.content;
+  headers.set("Content-Length", String(content.byteLength));
+  return new Response(req.method === "HEAD" ? null : content, { headers });
+}

@@ -1,0 +1,14 @@
+import type { Middleware } from "../types.ts";
+
+/** Redirects so that every path but `/` ends with a slash, or that none does. */
+export function trailingSlashes<State>(mode: "always" | "never"): Middleware<State> {
+  return (ctx) => {
+    const { pathname, search } = ctx.url;
+    const slashed = pathname.endsWith("/");
+    if (pathname !== "/" && slashed !== (mode === "always")) {
+      const wanted = slashed ? pathname.slice(0, -1) : `${pathname}/`;
+      return ctx.redirect(wanted + search);
+    }
+    return ctx.next();
+  };
+}

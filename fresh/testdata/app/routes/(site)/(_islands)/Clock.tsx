@@ -1,0 +1,3 @@
+export default function Clock({ zone }: { zone: string }) {
+  return <time class="clock">{zone}</time>;
+}

@@ -1,0 +1,3 @@
+import type { PageProps } from "fresh";
+
+export default ({ params }: PageProps) => <main>rest {params["rest"]}</main>;

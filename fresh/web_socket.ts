@@ -1,0 +1,40 @@
+/** What to do when something happens on the socket. */
+export interface WebSocketHandlers {
+  open?(socket: WebSocket): void;
+  message?(socket: WebSocket, event: MessageEvent): void;
+  close?(socket: WebSocket, code: number, reason: string): void;
+  error?(socket: WebSocket, event: Event | ErrorEvent): void;
+}
+
+export interface WebSocketUpgradeOptions {
+  /** Seconds without a pong after which the connection is closed. */
+  idleTimeout?: number;
+  protocol?: string;
+}
+
+function areHandlers(
+  value: WebSocketHandlers | WebSocketUpgradeOptions | undefined,
+): value is WebSocketHandlers {
+  return value !== undefined &&
+    ["open", "message", "close", "error"].some((name) =>
+      typeof (value as Record<string, unknown>)[name] === "function"
+    );
+}
+
+/** Upgrades a request; with handlers the answer alone, without them the socket as well. */
+export function upgradeWebSocket(
+  req: Request,
+  first?: WebSocketHandlers | WebSocketUpgradeOptions,
+  second?: WebSocketUpgradeOptions,
+): { socket: WebSocket; response: Response } | Response {
+  const handlers = areHandlers(first) ? first : undefined;
+  const options = handlers === undefined ? first as WebSocketUpgradeOptions | undefined : second;
+  const upgraded = Deno.upgradeWebSocket(req, options ?? {});
+  if (handlers === undefined) return upgraded;
+  const { socket, response } = upgraded;
+  socket.addEventListener("open", () => handlers.open?.(socket));
+  socket.addEventListener("message", (event) => handlers.message?.(socket, event));
+  socket.addEventListener("close", (e) => handlers.close?.(socket, e.code, e.reason));
+  socket.addEventListener("error", (event) => handlers.error?.(socket, event));
+  return response;
+}

@@ -1,0 +1,118 @@
+import { twind, virtual } from "@twind/core";
+import { collectClasses, PartialClassError } from "./collect.ts";
+import { classesIn, minifyCss } from "./minify.ts";
+import { twindConfig } from "./twind_config.ts";
+
+/** Folders of the project whose sources may use classes. */
+const FOLDERS = ["routes", "islands", "components"];
+
+/** Classes that only mark an element for `group-*` and `peer-*` variants of others. */
+const MARKERS = /^(group|peer)(~[\w-]+)?$/;
+
+/** What may stand behind a colon in a selector; anything else is a variant nobody defined. */
+const PSEUDO = new Set(
+  ("hover focus focus-visible focus-within active visited link disabled enabled checked " +
+    "indeterminate default required optional valid invalid in-range out-of-range " +
+    "placeholder-shown autofill read-only read-write first-child last-child only-child " +
+    "nth-child nth-last-child first-of-type last-of-type only-of-type nth-of-type empty target " +
+    "root not is where has dir lang open before after placeholder selection marker backdrop " +
+    "first-letter first-line file-selector-button").split(" "),
+);
+
+/** Thrown for classes that no rule stands behind; the message names each with file and line. */
+export class UnknownClassError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `There is no style for these classes:\n  ${problems.join("\n  ")}\n` +
+        "Use a utility that Twind 1 (Tailwind 3.2) knows, or define the class in styles/base.css.",
+    );
+  }
+}
+
+/**
+ * The stylesheet for all classes that the project's routes, islands and components use: the
+ * reset, `styles/base.css` and the utilities, minified.
+ * @param root the project's folder
+ * @throws UnknownClassError when a class has no style
+ */
+export async function extractStyles(root: string): Promise<string> {
+  const base = await Deno.readTextFile(`${root}/styles/base.css`);
+  const custom = classesIn(base);
+  const sheet = virtual();
+  const tw = twind({ ...twindConfig, preflight: false }, sheet);
+  const problems: string[] = [];
+  const uses: { name: string; place: string }[] = [];
+
+  for (const file of (await Promise.all(FOLDERS.map((it) => sources(`${root}/${it}`)))).flat()) {
+    const path = file.slice(root.length + 1);
+    try {
+      for (const { classes, line } of collectClasses(await Deno.readTextFile(file))) {
+        const place = `${path}:${line}`;
+        for (const token of classes.split(/\s+/)) {
+          if (custom.has(token) || MARKERS.test(token)) continue;
+          for (const name of tw(token).split(/\s+/)) uses.push({ name, place });
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof PartialClassError)) throw error;
+      problems.push(`${path}: ${error.message}`);
+    }
+  }
+
+  const utilities = sheet.target.join("");
+  const known = validClasses(sheet.target);
+  for (const { name, place } of uses) {
+    if (name !== "" && !known.has(name)) problems.push(`${place}: ${name}`);
+  }
+  if (problems.length > 0) throw new UnknownClassError([...new Set(problems)]);
+  return `${preflight()}${minifyCss(base)}${utilities}\n`;
+}
+
+/** Writes `static/styles.css`, unless it has this content already. */
+export async function writeStyles(root: string): Promise<void> {
+  const css = await extractStyles(root);
+  const path = `${root}/static/styles.css`;
+  // A watcher of the folder must not wake for a file that is the same.
+  if (await Deno.readTextFile(path).catch(() => null) === css) return;
+  await Deno.mkdir(`${root}/static`, { recursive: true });
+  await Deno.writeTextFile(path, css);
+}
+
+/** The reset of browser defaults, by itself: it has to come before base.css, utilities after. */
+function preflight(): string {
+  const sheet = virtual();
+  const tw = twind(twindConfig, sheet);
+  tw("hidden");
+  return sheet.target.filter((rule) => !rule.includes(".hidden")).join("");
+}
+
+function validClasses(rules: readonly string[]): Set<string> {
+  const names = new Set<string>();
+  for (const rule of rules) {
+    for (const name of classesIn(rule)) {
+      // The innermost rule's selector, past any @media around it and without escaped colons.
+      const [, selector = ""] = /^(?:@[^{]*\{)*([^{]*)\{/.exec(rule) ?? [];
+      const pseudos = selector.replace(/\\./g, "").matchAll(/::?([a-z-]+)/g);
+      if ([...pseudos].every(([, it = ""]) => PSEUDO.has(it) || it.startsWith("-"))) {
+        names.add(name);
+      }
+    }
+  }
+  return names;
+}
+
+async function sources(folder: string): Promise<string[]> {
+  const files: string[] = [];
+  let entries: Deno.DirEntry[];
+  try {
+    entries = await Array.fromAsync(Deno.readDir(folder));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
+  }
+  for (const { name, isDirectory } of entries) {
+    if (isDirectory) files.push(...await sources(`${folder}/${name}`));
+    else if (/\.[tj]sx?$/.test(name) && !/_test\.\w+$/.test(name)) files.push(`${folder}/${name}`);
+  }
+  return files.sort();
+}
