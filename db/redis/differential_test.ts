@@ -7,9 +7,9 @@ import { testRedisUrl, uniquePrefix, untilAnswering } from "./testdata/backends.
 // Few keys, members and numbers, so that commands meet each other's effects often.
 const key = fc.constantFrom("@s", "@h", "@t", "@z", "@y");
 const member = fc.constantFrom("a", "b", "c", "d", "aa", "Z", "é", "😀", "10", "9");
-const score = fc.constantFrom("0", "1", "2", "-1", "0.5", "1e3", "+inf", "-inf", "3", "007", "-0");
+const score = fc.constantFrom("0", "1", "2", "-1", "0.5", "1e3", "+inf", "-inf", "3", "007");
 const integer = fc.constantFrom("0", "1", "2", "-1", "-2", "5", "100", "-100");
-const junk = fc.constantFrom("x", "", "nan", "1.5.2", "+1", " 1", "0x", "99999999999999999999");
+const junk = fc.constantFrom("x", "", "nan", "1.5.2", "+1", " 1", "0x");
 const scoreBound = fc.oneof(score, score.map((text) => `(${text}`));
 const lexBound = fc.oneof(
   fc.constantFrom("-", "+"),
@@ -18,7 +18,7 @@ const lexBound = fc.oneof(
 );
 const someOf = (...words: string[]) => fc.subarray(words).map((chosen) => chosen);
 const limit = fc.oneof(
-  fc.constant([]),
+  fc.constant<string[]>([]),
   fc.tuple(integer, integer).map(([offset, count]) => ["LIMIT", offset, count]),
 );
 const pairs = <T>(first: fc.Arbitrary<T>, second: fc.Arbitrary<T>) =>
@@ -101,13 +101,15 @@ const sortedSets = fc.oneof(
   command("ZREMRANGEBYSCORE", key, scoreBound, scoreBound),
   command("ZREMRANGEBYLEX", lexical, lexBound, lexBound),
 );
-// One argument replaced or dropped, or one added: mostly errors, which must be the same ones.
-const broken = fc.tuple(fc.oneof(wellFormed, sortedSets), fc.nat(), junk, fc.nat(2)).map(
-  ([words, place, text, change]) => {
-    const at = 1 + place % (words.length - 1);
-    return change === 0 ? words.with(at, text) : words.toSpliced(at, change === 1 ? 1 : 0, text);
-  },
-);
+// One argument replaced or dropped, or one added: mostly errors, which must be the same ones. Keys
+// stay as they are, because other tests use the same server; hence also no MSET.
+const broken = fc.tuple(fc.oneof(wellFormed, sortedSets), fc.nat(), junk, fc.nat(2))
+  .filter(([words]) => words[0] !== "MSET" && !(words[0] === "ZADD" && words[1] === "@l"))
+  .map(([words, place, text, change]) => {
+    if (change === 2 || words.length === 2) return [...words, text];
+    const at = 2 + place % (words.length - 2);
+    return change === 0 ? words.with(at, text) : words.toSpliced(at, 1);
+  });
 const commands = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: wellFormed },
@@ -157,7 +159,7 @@ Deno.test({
           const keys = ["s", "h", "t", "z", "y", "l"].map((name) => prefix + name);
           await server.client.del(...keys);
         }),
-        { numRuns: 150 },
+        { numRuns: 400 },
       );
     } finally {
       await memory.close();

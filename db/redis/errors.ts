@@ -24,11 +24,21 @@ export function discarded(reason: string): ReplyError {
 // ("Unauthorized", an HTML page) means that Redis was not reached.
 const replyPattern = /^[A-Z][A-Z0-9]+ /;
 
+// Replies by which a server says that it serves nobody, or not us: still loading its data, cut off
+// from its primary, stuck in a script, or wanting other credentials.
+const unavailablePattern = /^(LOADING|MASTERDOWN|CLUSTERDOWN|BUSY|NOAUTH|WRONGPASS)\b/;
+
+/** Whether an error reply means that the server does not serve commands now. */
+export function meansUnavailable(message: string): boolean {
+  return unavailablePattern.test(message);
+}
+
 /** Whether `error` is Redis's answer to a command, as opposed to Redis not answering. */
 export function isReplyError(error: unknown): boolean {
   if (error instanceof ReplyError) return true;
   return error instanceof errors.UpstashError &&
-    !(error instanceof errors.UpstashJSONParseError) && replyPattern.test(error.message);
+    !(error instanceof errors.UpstashJSONParseError) && replyPattern.test(error.message) &&
+    !meansUnavailable(error.message);
 }
 
 /** Returns `error` when it is a reply or already a {@link RedisUnavailableError}, else wraps it. */

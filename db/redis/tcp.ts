@@ -53,7 +53,17 @@ export function openTcpRedis(options: TcpRedisOptions): RedisHandle {
   const onError = (error: Error) => options.onError?.(toRedisError(error, "Redis over TCP"));
   const client = createTcpClient(options.url, onError);
   const breaker = createCircuitBreaker({ isFailure: (error) => !isReplyError(error) });
-  client.on("ready", () => breaker.reset());
+  // A connection alone proves nothing (a hung server accepts those too, and one that wants a
+  // password), an answered ping does. node-redis goes on pinging, so the circuit closes again even
+  // when callers that heed `healthy()` send nothing.
+  let answering = false;
+  const answered = () => {
+    answering = true;
+    breaker.reset();
+  };
+  client.on("ready", () => client.sendCommand(["PING"]).then(answered, onError));
+  client.on("ping-interval", answered);
+  client.on("error", () => answering = false);
   client.connect().catch(onError);
 
   const subscriber = createTcpSubscriber(
@@ -92,7 +102,7 @@ export function openTcpRedis(options: TcpRedisOptions): RedisHandle {
     client: redis,
     subscribe: (channel, onMessage, { onReconnect } = {}) =>
       subscriber.subscribe(channel, onMessage, onReconnect),
-    healthy: () => !closed && client.isReady && breaker.state() === "closed",
+    healthy: () => !closed && answering && client.isReady && breaker.state() === "closed",
     ping: () => redis.ping().then(() => true, () => false),
     close() {
       if (!closed) {

@@ -1,5 +1,5 @@
 import { ErrorReply, MultiErrorReply } from "redis";
-import { discarded } from "./errors.ts";
+import { discarded, meansUnavailable } from "./errors.ts";
 import type { TcpClient } from "./tcp.ts";
 import type { Executor, Outcome, Reply } from "./wire.ts";
 
@@ -10,7 +10,7 @@ async function send(client: TcpClient, command: string[]): Promise<Outcome> {
   try {
     return { result: await client.sendCommand<Reply>(command) };
   } catch (error) {
-    if (error instanceof ErrorReply) return toOutcome(error);
+    if (error instanceof ErrorReply && !meansUnavailable(error.message)) return toOutcome(error);
     throw error;
   }
 }
@@ -33,7 +33,9 @@ export function createTcpExecutor(
           return (await transaction.exec()).map(toOutcome);
         } catch (error) {
           if (error instanceof MultiErrorReply) return error.replies.map(toOutcome);
-          if (error instanceof ErrorReply) throw discarded(error.message);
+          if (error instanceof ErrorReply && !meansUnavailable(error.message)) {
+            throw discarded(error.message);
+          }
           throw error;
         }
       }),

@@ -30,14 +30,17 @@ export function toFloat(text: string, message = "ERR value is not a valid float"
   if (infinity) return infinity[1] === "-" ? -Infinity : Infinity;
   const value = floatPattern.test(text) ? Number(text) : NaN;
   if (!Number.isFinite(value)) throw new ReplyError(message);
-  return value;
+  return value + 0; // makes -0 a plain 0: whether Redis keeps the sign depends on the set's size
 }
 
-/** Writes a score as Redis does: the shortest text that reads back as the same number. */
+/**
+ * Writes a score as Redis does since 7.2: the shortest text that reads back as the same number.
+ * Older servers write 17 digits, which is the same text for integers up to 2^53.
+ */
 export function fromFloat(value: number): string {
   if (value === Infinity) return "inf";
   if (value === -Infinity) return "-inf";
-  return Object.is(value, -0) ? "-0" : String(value);
+  return String(value);
 }
 
 /** One end of a range of scores. */
@@ -49,7 +52,9 @@ export interface ScoreBound {
 /** Reads `5`, `(5`, `-inf` or `+inf`. */
 export function toScoreBound(text: string): ScoreBound {
   const exclusive = text.startsWith("(");
-  const score = toFloat(exclusive ? text.slice(1) : text, "ERR min or max is not a float");
+  const number = exclusive ? text.slice(1) : text;
+  // Redis reads bounds more leniently than scores: nothing is 0, and leading spaces are skipped.
+  const score = number === "" ? 0 : toFloat(number.trimStart(), "ERR min or max is not a float");
   return { score, inclusive: !exclusive };
 }
 

@@ -5,7 +5,6 @@ import type { Keyspace } from "./keyspace.ts";
 
 function expire(keyspace: Keyspace, args: string[], unit: 1 | 1000, name: string): number {
   const [key, time, ...flags] = args as [string, string, ...string[]];
-  const duration = Number(toInteger(time)) * unit;
   const options = new Set(flags.map((flag) => flag.toUpperCase()));
   for (const option of options) {
     if (!["NX", "XX", "GT", "LT"].includes(option)) {
@@ -18,7 +17,7 @@ function expire(keyspace: Keyspace, args: string[], unit: 1 | 1000, name: string
   if (options.has("GT") && options.has("LT")) {
     throw new ReplyError("ERR GT and LT options at the same time are not compatible");
   }
-  const at = keyspace.now() + duration;
+  const at = keyspace.now() + Number(toInteger(time)) * unit;
   if (Math.abs(at) > Number.MAX_SAFE_INTEGER) {
     throw new ReplyError(`ERR invalid expire time in '${name}' command`);
   }

@@ -73,7 +73,8 @@ export function parseRangeQuery([first, second, ...words]: string[]): RangeQuery
       i += 2;
     } else throw syntaxError();
   }
-  if (limit && kind === "rank") {
+  // As in Redis, a count of -1 is the same as no limit, even where a limit is not allowed.
+  if (limit && limit.count !== -1 && kind === "rank") {
     throw new ReplyError(
       "ERR syntax error, LIMIT is only supported in combination with either BYSCORE or BYLEX",
     );
@@ -87,7 +88,7 @@ export function parseRangeQuery([first, second, ...words]: string[]): RangeQuery
   const span = (set: SortedSet): Span => {
     let { start, end } = bounds(set);
     if (reverse && !swapped) [start, end] = [set.size - 1 - end, set.size - 1 - start];
-    if (!limit) return { start, end };
+    if (!limit || kind === "rank") return { start, end };
     const { offset, count } = limit;
     if (offset < 0) return { start: 0, end: -1 };
     if (reverse) {

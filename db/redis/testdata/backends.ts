@@ -19,9 +19,13 @@ export async function untilAnswering(redis: RedisHandle): Promise<void> {
   await until(() => redis.ping());
 }
 
-/** Waits until `condition` holds; the test runner's patience is the limit. */
+/** Waits until `condition` holds; throws when it still does not after thousands of looks. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!await condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let look = 0; look < 3_000; look++) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`Waited in vain for: ${condition}`);
 }
 
 async function useAndClose(redis: RedisHandle, test: (redis: RedisHandle) => Promise<void>) {
