@@ -31,22 +31,21 @@ export async function insertOutbox(
   return rows[0]!.id;
 }
 
-/** Where the relay stands. */
-export interface RelayPosition {
-  readonly position: number;
-  readonly projected: number;
-}
-
-/** Takes the relay's turn until the transaction ends; undefined when another instance has it. */
-export async function tryLockRelay(trx: Kysely<Schema>): Promise<RelayPosition | undefined> {
-  return await trx.selectFrom("relay_state").select(["position", "projected"])
+/**
+ * Takes the relay's turn until the transaction ends.
+ * @returns the position of the last relayed row; undefined when another instance has the turn
+ */
+export async function tryLockRelay(trx: Kysely<Schema>): Promise<number | undefined> {
+  const row = await trx.selectFrom("relay_state").select("position")
     .where("id", "=", 1).forUpdate().skipLocked().executeTakeFirst();
+  return row?.position;
 }
 
-/** Where the relay stands, without taking its turn. */
-export async function getRelayPosition(db: Kysely<Schema>): Promise<RelayPosition> {
-  return await db.selectFrom("relay_state").select(["position", "projected"])
+/** The position of the last relayed row, without taking the relay's turn. */
+export async function getRelayPosition(db: Kysely<Schema>): Promise<number> {
+  const row = await db.selectFrom("relay_state").select("position")
     .where("id", "=", 1).executeTakeFirstOrThrow();
+  return row.position;
 }
 
 /**
@@ -73,12 +72,9 @@ export async function assignPositions(
     .sort((a, b) => a.position - b.position);
 }
 
-/** Stores where the relay stands; only with its turn taken. */
-export async function saveRelayPosition(
-  trx: Kysely<Schema>,
-  position: RelayPosition,
-): Promise<void> {
-  await trx.updateTable("relay_state").set(position).where("id", "=", 1).execute();
+/** Stores the position of the last relayed row; only with the relay's turn taken. */
+export async function saveRelayPosition(trx: Kysely<Schema>, position: number): Promise<void> {
+  await trx.updateTable("relay_state").set({ position }).where("id", "=", 1).execute();
 }
 
 /** Rows after a position, in order. */

@@ -159,8 +159,6 @@ export interface RelayStateTable {
   id: number;
   /** Position of the last outbox row in relay order. */
   position: number;
-  /** Position up to which the Redis projections are up to date. */
-  projected: number;
 }
 
 export interface RuleSetTable {

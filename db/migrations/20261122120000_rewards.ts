@@ -193,10 +193,9 @@ const STATEMENTS = [
   `CREATE INDEX idx_outbox_waiting ON outbox(xid, id) WHERE position IS NULL`,
   `CREATE TABLE relay_state (
     id INTEGER PRIMARY KEY CHECK (id = 1),
-    position BIGINT NOT NULL,
-    projected BIGINT NOT NULL
+    position BIGINT NOT NULL
   )`,
-  `INSERT INTO relay_state (id, position, projected) VALUES (1, 0, 0)`,
+  `INSERT INTO relay_state (id, position) VALUES (1, 0)`,
 
   `CREATE TABLE rule_sets (
     version INTEGER PRIMARY KEY,

@@ -1,4 +1,4 @@
-import { RedBlackTree } from "npm:data-structure-typed@2.6.2/binary-tree";
+import { RedBlackTree } from "data-structure-typed/binary-tree";
 
 /** A member of a sorted set with its score. */
 export interface Element {

@@ -1,0 +1,8 @@
+import type { OutboxMessage } from "../../db/outbox.ts";
+import { maySeeAgent, type Viewer } from "../identity.ts";
+
+/** Whether a viewer gets a message: the public ones, their own, their teams' (P8). */
+export function mayReceive(viewer: Viewer, message: OutboxMessage): boolean {
+  if (message.agent === null) return true;
+  return maySeeAgent(viewer, { id: message.agent, team: message.team });
+}

@@ -1,0 +1,45 @@
+import type { Day } from "../../core/calendar.ts";
+import type { PeriodKind } from "../../core/leaderboard.ts";
+
+/** Name of each agent by id, for boards read from Redis. */
+export const NAMES_KEY = "laurel:names";
+/** The outbox position that the boards in Redis are up to. */
+export const POSITION_KEY = "laurel:boards:position";
+/** Sorts after every other member, and is there only when the board is complete. */
+export const END_MEMBER = "~";
+
+/** Matches the keys of all boards. */
+export const BOARD_PATTERN = "laurel:board:*";
+
+/** The sorted set of a board. */
+export function boardKey(kind: PeriodKind, start: Day): string {
+  return `laurel:board:${kind}:${start}`;
+}
+
+/** The hash of agent id to member of a board. */
+export function membersKey(key: string): string {
+  return `${key}:members`;
+}
+
+const MOST_POINTS = 10 ** 15;
+
+/**
+ * A member that sorts as the board does: every score in the set is 0, so Redis orders by the bytes of
+ * the member - fewest missing points first, then the earlier time, then the agent's id. That makes
+ * ZRANK the exact position, ties included, which a plain score cannot.
+ */
+export function boardMember(points: number, reachedAt: number, agentId: string): string {
+  const missing = String(MOST_POINTS - points).padStart(16, "0");
+  return `${missing}:${String(reachedAt).padStart(15, "0")}:${agentId}`;
+}
+
+/** Reads a member back. */
+export function parseMember(
+  member: string,
+): { points: number; reachedAt: number; agentId: string } {
+  return {
+    points: MOST_POINTS - Number(member.slice(0, 16)),
+    reachedAt: Number(member.slice(17, 32)),
+    agentId: member.slice(33),
+  };
+}

@@ -1,0 +1,149 @@
+import { localDay } from "../../core/calendar.ts";
+import type { Database } from "../../db/open.ts";
+import {
+  assignPositions,
+  type OutboxRow,
+  pruneOutbox,
+  saveRelayPosition,
+  tryLockRelay,
+} from "../../db/outbox.ts";
+import type { RedisHandle } from "../../db/redis/mod.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { projectBoards } from "./projection.ts";
+
+/** Moves outbox rows on, in commit order, on one instance at a time. */
+export interface Relay {
+  /** Tells of a commit of this instance; its rows are moved on at once. */
+  kick(outboxId: number): void;
+  /** Whether commits of this instance are not in the Redis boards yet. */
+  readonly isBehind: boolean;
+  /** Moves on what can be moved on now; resolves when done. */
+  run(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface RelayOptions {
+  readonly database: Database;
+  readonly redis: RedisHandle;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The organisation's zone. */
+  readonly timeZone: string;
+  /** Takes rows that are committed in relay order. */
+  readonly onRows: (rows: readonly OutboxRow[]) => void;
+}
+
+/** Channel on which instances tell each other of relayed rows. */
+export const LIVE_CHANNEL = "laurel:live";
+
+const PAGE = 500;
+const SWEEP_MS = 1_000;
+const KEEP_MS = 24 * 3_600_000;
+const PRUNE_EVERY_SWEEPS = 300;
+const PRUNE_PAGE = 10_000;
+// Larger messages are not published: the other instances read the rows from Postgres.
+const MAX_PUBLISHED_CHARACTERS = 256 * 1024;
+
+/** Opens the relay; it also sweeps once a second for what nobody kicked. */
+export function openRelay(options: RelayOptions): Relay {
+  const { database, redis, clock, log, timeZone } = options;
+  const { db } = database;
+  let committed = 0;
+  let projected = 0;
+  let running: Promise<void> | null = null;
+  let isWanted = false;
+  let isClosed = false;
+  let sweeps = 0;
+  const sweeper = setInterval(() => {
+    void run();
+    if (++sweeps % PRUNE_EVERY_SWEEPS === 0) void prune();
+  }, SWEEP_MS);
+
+  function run(): Promise<void> {
+    isWanted = true;
+    running ??= drain().catch((error) => {
+      if (!isClosed) log.warn("the relay could not run", { error });
+    }).finally(() => running = null);
+    return running;
+  }
+
+  async function drain() {
+    while (isWanted && !isClosed) {
+      isWanted = false;
+      while (await moveOn() && !isClosed);
+    }
+  }
+
+  /** Moves one page on; returns whether there may be more. */
+  async function moveOn(): Promise<boolean> {
+    const moved = await db.transaction().execute(async (trx) => {
+      const before = await tryLockRelay(trx);
+      if (before === undefined) return { rows: [], isProjected: false };
+      const rows = await assignPositions(trx, before, PAGE);
+      const position = rows.at(-1)?.position ?? before;
+      if (rows.length > 0) await saveRelayPosition(trx, position);
+      return { rows, isProjected: await project(trx, rows, position) };
+    });
+    if (moved.rows.length > 0) {
+      options.onRows(moved.rows);
+      void publish(moved.rows);
+    }
+    if (moved.isProjected) {
+      projected = Math.max(projected, ...moved.rows.map((row) => row.rowId));
+    }
+    return moved.rows.length === PAGE;
+  }
+
+  /** Brings the boards in Redis up to a position; false when Redis does not let us. */
+  async function project(
+    trx: Parameters<typeof projectBoards>[0],
+    rows: readonly OutboxRow[],
+    position: number,
+  ): Promise<boolean> {
+    if (!redis.healthy()) return false;
+    try {
+      await projectBoards(trx, redis, { rows, position, today: localDay(clock(), timeZone) });
+      return true;
+    } catch (error) {
+      // The live stream must not wait for Redis: the boards are caught up by a later run.
+      log.warn("the boards in Redis could not be written", { error });
+      return false;
+    }
+  }
+
+  async function publish(rows: readonly OutboxRow[]) {
+    if (redis.kind === "memory" || !redis.healthy()) return;
+    const payload = JSON.stringify(rows);
+    const text = payload.length <= MAX_PUBLISHED_CHARACTERS ? payload : "[]";
+    try {
+      await redis.client.publish(LIVE_CHANNEL, text);
+    } catch (error) {
+      log.debug("live messages could not be published; others will read them", { error });
+    }
+  }
+
+  async function prune() {
+    try {
+      await pruneOutbox(db, new Date(clock() - KEEP_MS), PRUNE_PAGE);
+    } catch (error) {
+      log.warn("old outbox rows could not be removed", { error });
+    }
+  }
+
+  return {
+    kick(outboxId) {
+      committed = Math.max(committed, outboxId);
+      void run();
+    },
+    get isBehind() {
+      return projected < committed;
+    },
+    run,
+    async close() {
+      isClosed = true;
+      clearInterval(sweeper);
+      await running;
+    },
+  };
+}
