@@ -36,6 +36,8 @@ export interface Child {
   waitFor(pattern: RegExp, timeoutMs: number): Promise<RegExpMatchArray>;
   /** Asks it to end, and sends KILL when it is still there after ten seconds. Safe to call twice. */
   stop(): Promise<void>;
+  /** Ends it without asking, and resolves when it is gone. */
+  kill(): Promise<void>;
 }
 
 /** Starts a child process whose end is tied to ours. Throws when the command cannot be started. */
@@ -64,7 +66,7 @@ export function startChild(options: ChildOptions): Child {
   };
   const read = Promise.all([collect("stdout"), collect("stderr")]);
 
-  const kill = (signal: Deno.Signal) => {
+  const send = (signal: Deno.Signal) => {
     if (ended) return;
     try {
       process.kill(signal);
@@ -74,14 +76,14 @@ export function startChild(options: ChildOptions): Child {
     }
   };
   const stop = async () => {
-    kill(options.stopSignal ?? "SIGTERM");
-    const timer = setTimeout(() => kill("SIGKILL"), GRACE_MS);
+    send(options.stopSignal ?? "SIGTERM");
+    const timer = setTimeout(() => send("SIGKILL"), GRACE_MS);
     await exited;
     clearTimeout(timer);
     // A grandchild may hold the pipes open: wait for the output, but not for ever.
     await Promise.race([read, pause(1_000)]);
   };
-  const forget = stopWithUs({ stop, killNow: () => kill("SIGKILL") });
+  const forget = stopWithUs({ stop, killNow: () => send("SIGKILL") });
   const exited = process.status.then((status) => {
     ended = status;
     forget();
@@ -94,6 +96,10 @@ export function startChild(options: ChildOptions): Child {
     exited,
     output: () => output,
     stop,
+    async kill() {
+      send("SIGKILL");
+      await exited;
+    },
     waitFor(pattern, timeoutMs) {
       return new Promise((resolve, reject) => {
         const settle = (action: () => void) => {

@@ -1,0 +1,57 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+
+/** The part of axe-core's findings that is shown. */
+interface Finding {
+  id: string;
+  impact: string | null;
+  help: string;
+  helpUrl: string;
+  nodes: { target: unknown[]; html: string; failureSummary?: string }[];
+}
+
+/** What axe-core found on the page as it is now; an empty list when all is well. */
+export async function accessibilityFindings(page: Page): Promise<Finding[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    // Over the debugging protocol and in a world of its own: a script element would be stopped by
+    // the page's Content-Security-Policy, and the page's globals stay as they are.
+    const { frameTree } = await session.send("Page.getFrameTree");
+    const { executionContextId: contextId } = await session.send("Page.createIsolatedWorld", {
+      frameId: frameTree.frame.id,
+    });
+    const evaluate = async (expression: string) => {
+      const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+        expression,
+        contextId,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) {
+        throw new Error(
+          `axe-core failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`,
+        );
+      }
+      return result.value;
+    };
+    await evaluate(`${axe.source};0`);
+    // Preloading would fetch the page's style sheets again, which its policy may forbid.
+    return await evaluate(
+      `axe.run(document, { resultTypes: ["violations"], preload: false })
+         .then((results) => JSON.parse(JSON.stringify(results.violations)))`,
+    );
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Fails, naming each rule and element, when the page breaks any of axe-core's rules. */
+export async function checkAccessibility(page: Page): Promise<void> {
+  const findings = await accessibilityFindings(page);
+  if (findings.length === 0) return;
+  const lines = findings.flatMap(({ id, impact, help, helpUrl, nodes }) => [
+    `${id} (${impact ?? "minor"}): ${help} - ${helpUrl}`,
+    ...nodes.map((node) => `    ${node.target.join(" ")}: ${node.html.slice(0, 200)}`),
+  ]);
+  throw new Error(`${page.url()} is not accessible:\n${lines.join("\n")}`);
+}

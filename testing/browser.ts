@@ -1,0 +1,58 @@
+/** Chromium for the browser tests. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { consoleErrors, type ErrorCollector } from "./console_errors.ts";
+import { stopWithUs } from "./process.ts";
+
+/** Set when this machine can run browser tests: `ignore: !canBrowse`. */
+export const canBrowse = Deno.env.get("LAUREL_TEST_CHROMIUM") !== undefined;
+
+const FLAGS = [
+  "--no-sandbox", // CI containers run as root, where Chromium's sandbox cannot
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface OpenPage {
+  page: Page;
+  /** Everything that went wrong on the page since it was opened. */
+  errors: ErrorCollector;
+}
+
+export interface TestBrowser {
+  readonly browser: Browser;
+  /**
+   * Opens the address in a new context (own cookies, own storage) and waits for the load event.
+   * `options` are Playwright's: `viewport`, `colorScheme`, `reducedMotion`, `storageState` …
+   */
+  openPage(url: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  stop(): Promise<void>;
+}
+
+/** Starts a headless Chromium with an empty profile. Throws when the machine has none. */
+export async function launchBrowser(): Promise<TestBrowser> {
+  const executablePath = Deno.env.get("LAUREL_TEST_CHROMIUM");
+  if (!executablePath) {
+    throw new Error("LAUREL_TEST_CHROMIUM is not set; run browser tests with `deno task test`");
+  }
+  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
+  const stop = async () => {
+    forget();
+    await browser.close();
+  };
+  const forget = stopWithUs({ stop });
+  return {
+    browser,
+    stop,
+    async openPage(url, options = {}) {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      const errors = consoleErrors(page);
+      await page.goto(url, { waitUntil: "load" });
+      return { page, errors };
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** The rules a single file can break. */
+import { isTest, layerOf } from "./layers.ts";
+import type { Source } from "./source.ts";
+
+export interface Violation {
+  path: string;
+  line: number;
+  /** What is wrong and what to do instead. */
+  message: string;
+}
+
+export const MAX_LINES = 400;
+
+/** Written by a program, so nobody reads them from top to bottom. */
+export function isGenerated(path: string): boolean {
+  return path === "fresh.gen.ts";
+}
+
+export function lengthViolations({ path, lines }: Source): Violation[] {
+  const count = lines.at(-1) === "" ? lines.length - 1 : lines.length;
+  if (count <= MAX_LINES || isGenerated(path)) return [];
+  const message = `has ${count} lines; split it by concept, at most ${MAX_LINES}`;
+  return [{ path, line: MAX_LINES + 1, message }];
+}
+
+// In two pieces, so that this file does not break its own rule.
+const UNFINISHED = new RegExp(`\\b(${["TO" + "DO", "FIX" + "ME"].join("|")})\\b`);
+
+export function unfinishedViolations({ path, lines }: Source): Violation[] {
+  return lines.flatMap((text, index) => {
+    const mark = UNFINISHED.exec(text)?.[1];
+    return mark ? [{ path, line: index + 1, message: `${mark}: do it now, or open an issue` }] : [];
+  });
+}
+
+const IMPURE: readonly { what: RegExp; instead: string }[] = [
+  { what: /^Date\.now$|^new Date\(\)$|^Date\(\)$|^performance\./, instead: "take `now`" },
+  { what: /^Temporal\.Now$/, instead: "take `now`" },
+  { what: /^Math\.random/, instead: "take a seed or the drawn value" },
+  { what: /^crypto\.(getRandomValues|randomUUID)$/, instead: "take a seed or the id" },
+  { what: /^(Deno|process)\./, instead: "take the value" },
+  { what: /^fetch\(\)$/, instead: "take the answer" },
+  { what: /^(setTimeout|setInterval|queueMicrotask)\(\)$/, instead: "leave timing to services" },
+  { what: /^globalThis\./, instead: "name what you need, as an argument" },
+];
+
+const PURE_LAYERS = ["core", "integrations"];
+
+/** Clock, randomness, I/O and environment in the pure layers. */
+export function purityViolations({ path, uses }: Source): Violation[] {
+  if (isTest(path) || !PURE_LAYERS.includes(layerOf(path))) return [];
+  return uses.flatMap(({ what, line }) => {
+    const rule = IMPURE.find((rule) => rule.what.test(what));
+    if (!rule) return [];
+    const message = `uses ${what}; ${layerOf(path)} is pure: ${rule.instead} as an argument`;
+    return [{ path, line, message }];
+  });
+}
+
+const SHOWN_LAYERS = ["routes", "islands", "components", "services", "api"];
+
+/** Drawn numbers that could be taken for data; spreading a retry over time is no such thing. */
+export function randomnessViolations({ path, uses }: Source): Violation[] {
+  if (isTest(path) || !SHOWN_LAYERS.includes(layerOf(path))) return [];
+  return uses.filter(({ what }) => what === "Math.random").map(({ line }) => ({
+    path,
+    line,
+    message: "uses Math.random; show what the server knows, and draw with crypto.getRandomValues",
+  }));
+}
