@@ -1,0 +1,97 @@
+import { useState } from "preact/hooks";
+import { arithmetic, titleOf } from "@/core/explain.ts";
+import type { ExplainedEntry } from "@/core/live.ts";
+import { Sparkles } from "../icons.ts";
+import { formatAgo, formatMoment, formatNumber, formatSigned } from "./format.ts";
+import { entryKey } from "./merge_feed.ts";
+import { sourceLook } from "./sources.ts";
+
+/** The agent's newest bookings, each with its arithmetic. */
+export function ActivityPane(
+  { feed, fresh, now, timeZone }: {
+    feed: readonly ExplainedEntry[];
+    /** Keys of entries that have just arrived. */
+    fresh: ReadonlySet<string>;
+    now: number;
+    timeZone: string;
+  },
+) {
+  const [isWhole, setWhole] = useState(false);
+  if (feed.length === 0) {
+    return (
+      <div class="empty">
+        <Sparkles size={32} />
+        <p class="empty-title">Nothing yet</p>
+        <p class="secondary">Your points show up here the moment you earn them.</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <ol class="feed" data-whole={isWhole}>
+        {feed.map((entry) => {
+          const key = entryKey(entry);
+          return (
+            <FeedEntry
+              key={`${key} ${entry.id}`}
+              entry={entry}
+              isFresh={fresh.has(key)}
+              now={now}
+              timeZone={timeZone}
+            />
+          );
+        })}
+      </ol>
+      {!isWhole && (
+        <button
+          type="button"
+          class="button phone-only feed-more"
+          onClick={() => setWhole(true)}
+        >
+          Show more
+        </button>
+      )}
+    </>
+  );
+}
+
+function FeedEntry(
+  { entry, isFresh, now, timeZone }: {
+    entry: ExplainedEntry;
+    isFresh: boolean;
+    now: number;
+    timeZone: string;
+  },
+) {
+  const { name, tint, Icon } = sourceLook(entry.event.source);
+  const time = Date.parse(entry.time);
+  const sign = entry.points > 0 ? "gain" : entry.points < 0 ? "loss" : "none";
+  return (
+    <li class="entry" data-fresh={isFresh}>
+      <span class="entry-icon" data-tint={tint} aria-hidden="true">
+        <Icon size={17} />
+      </span>
+      <div class="entry-text">
+        <p class="entry-title">{titleOf(entry.type)}</p>
+        <p class="entry-sum tabular">{explanation(entry)}</p>
+        <p class="entry-meta secondary">
+          {name} ·{" "}
+          <time dateTime={entry.time} title={formatMoment(time, timeZone)}>
+            {formatAgo(time, now, timeZone)}
+          </time>
+        </p>
+      </div>
+      <span class="entry-points tabular" data-sign={sign}>
+        {entry.points === 0 ? formatNumber(0) : formatSigned(entry.points)}
+        <span class="sr-only">points</span>
+      </span>
+    </li>
+  );
+}
+
+function explanation({ breakdown, points, reason }: ExplainedEntry): string {
+  const [only] = breakdown;
+  if (!only) return reason || (points < 0 ? "Taken back" : "No points");
+  if (breakdown.length === 1 && "points" in only) return `${formatNumber(only.points)} base points`;
+  return arithmetic(breakdown, points);
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Burst } from "./desk_model.ts";
+import { formatNumber } from "./format.ts";
+
+const QUIET_MS = 5000;
+
+/** Tells screen readers of new points, at most once in five seconds. */
+export function Announcer({ burst, total }: { burst: Burst | null; total: number }) {
+  const [text, setText] = useState("");
+  const sum = useRef(0);
+  const timer = useRef(0);
+  const latestTotal = useRef(total);
+  latestTotal.current = total;
+
+  useEffect(() => {
+    if (!burst) return;
+    sum.current += burst.points;
+    if (timer.current) return;
+    const tell = () => {
+      timer.current = 0;
+      if (sum.current === 0) return;
+      const change = sum.current > 0 ? "plus" : "minus";
+      const points = formatNumber(Math.abs(sum.current));
+      setText(`${change} ${points} points, ${formatNumber(latestTotal.current)} in total`);
+      sum.current = 0;
+      timer.current = setTimeout(tell, QUIET_MS);
+    };
+    // A moment later, so that the points of one event and of its streak are told together.
+    timer.current = setTimeout(tell, 300);
+  }, [burst]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return <p class="sr-only" role="status">{text}</p>;
+}

@@ -1,0 +1,19 @@
+import { useEffect, useState } from "preact/hooks";
+import { formatClock, formatMoment } from "./format.ts";
+import { useNow } from "./use_now.ts";
+
+/** The time where the person is; until the page is interactive, in the organization's zone. */
+export function Clock({ now: initial, timeZone }: { now: number; timeZone: string }) {
+  const now = useNow(initial, 5000);
+  const [zone, setZone] = useState(timeZone);
+  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  return (
+    <time
+      class="clock tabular desktop-only"
+      dateTime={new Date(now).toISOString()}
+      title={`Boards turn over at midnight in ${timeZone}: ${formatMoment(now, timeZone)}`}
+    >
+      {formatClock(now, zone)}
+    </time>
+  );
+}

@@ -1,0 +1,35 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { formatNumber } from "./format.ts";
+import { prefersReducedMotion } from "./motion.ts";
+
+const DURATION_MS = 700;
+
+/** A number that counts to its next value. */
+export function CountUp({ value }: { value: number }) {
+  const element = useRef<HTMLSpanElement>(null);
+  const shown = useRef(value);
+
+  useLayoutEffect(() => {
+    // The text node is Preact's own: it is written to, never replaced.
+    const text = element.current?.firstChild as Text | null | undefined;
+    const from = shown.current;
+    if (!text || from === value) return;
+    if (prefersReducedMotion() || document.hidden) {
+      shown.current = value;
+      return;
+    }
+    const start = performance.now();
+    let frame = 0;
+    const step = (time: number) => {
+      const done = Math.min(1, Math.max(0, (time - start) / DURATION_MS));
+      const eased = 1 - (1 - done) ** 3;
+      shown.current = Math.round(from + (value - from) * eased);
+      text.data = formatNumber(shown.current);
+      if (done < 1) frame = requestAnimationFrame(step);
+    };
+    step(start);
+    return () => cancelAnimationFrame(frame);
+  }, [value]);
+
+  return <span ref={element} class="tabular">{formatNumber(value)}</span>;
+}

@@ -1,0 +1,45 @@
+import type { DeskAgent } from "@/core/desk.ts";
+import type { Burst } from "./desk_model.ts";
+import { CountUp } from "./CountUp.tsx";
+import { formatNumber, formatSigned } from "./format.ts";
+import { Ring } from "./Ring.tsx";
+
+/** Level, rank and points of the agent. */
+export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | null }) {
+  const { level, rank, from, to, progress } = agent.levelProgress;
+  const missing = to - agent.experience;
+  return (
+    <div class="level-pane">
+      <Ring progress={progress} label={`Level ${level}, progress to level ${level + 1}`}>
+        <span class="ring-label">Level</span>
+        <span class="ring-number tabular">{level}</span>
+        <span class="rank-badge" data-rank={rank}>{rank}</span>
+      </Ring>
+      <p class="level-next">
+        <span class="tabular">
+          {formatNumber(agent.experience - from)} / {formatNumber(to - from)} XP
+        </span>
+        <span class="secondary tabular">{formatNumber(missing)} to level {level + 1}</span>
+      </p>
+      <dl class="stats">
+        <div class="stat">
+          <dt>Total points</dt>
+          <dd>
+            <CountUp value={agent.totalPoints} />
+            {burst && (
+              <span key={burst.id} class="particle" data-lost={burst.points < 0} aria-hidden="true">
+                {formatSigned(burst.points)}
+              </span>
+            )}
+          </dd>
+        </div>
+        <div class="stat">
+          <dt>Today</dt>
+          <dd>
+            <CountUp value={agent.scores.day.points} />
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { DeskAgent } from "@/core/desk.ts";
+import { MAX_FREEZES } from "@/core/streak.ts";
+import { Check, Flame, Snowflake } from "../icons.ts";
+
+/** The streak, the last seven days and the freezes in hand. */
+export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }) {
+  const days = agent.dailyStreak;
+  return (
+    <div class="streak-pane">
+      <p class="streak-head">
+        <span class="streak-flame" data-lit={days > 0} aria-hidden="true">
+          <Flame size={30} />
+        </span>
+        <span class="streak-count tabular">{days}</span>
+        <span class="streak-words">
+          <span>{days === 1 ? "day" : "days"} in a row</span>
+          <span class="secondary">{encouragement(agent, today)}</span>
+        </span>
+      </p>
+      <ol class="week" aria-label="The last seven days">
+        {agent.week.map((day) => (
+          <li
+            key={day.day}
+            class="week-day"
+            data-state={day.isActive ? "active" : day.isWorkingDay ? "missed" : "off"}
+            data-today={day.day === today}
+          >
+            <span class="week-name" aria-hidden="true">{weekdayName(day.day, "short")}</span>
+            <span class="week-dot" aria-hidden="true">
+              {day.isActive && <Check size={14} strokeWidth={3} />}
+            </span>
+            <span class="sr-only">
+              {weekdayName(day.day, "long")}:{" "}
+              {day.isActive ? "active" : day.isWorkingDay ? "no points" : "not a working day"}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p class="freezes">
+        <span class="freeze-slots" aria-hidden="true">
+          {Array.from(
+            { length: MAX_FREEZES },
+            (_, slot) => (
+              <span key={slot} class="freeze" data-held={slot < agent.freezes}>
+                <Snowflake size={14} />
+              </span>
+            ),
+          )}
+        </span>
+        <span>{agent.freezes} of {MAX_FREEZES} freezes</span>
+        <span class="secondary freeze-hint">each saves a missed day</span>
+      </p>
+    </div>
+  );
+}
+
+function encouragement({ week, dailyStreak }: DeskAgent, today: string): string {
+  const now = week.find(({ day }) => day === today);
+  if (now?.isActive) return "Today is safe";
+  if (!now?.isWorkingDay) return "Enjoy your day off";
+  return dailyStreak > 0 ? "Score once to keep it" : "Score once to begin";
+}
+
+function weekdayName(day: string, weekday: "short" | "long"): string {
+  const name = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", weekday })
+    .format(Date.parse(`${day}T00:00:00Z`));
+  return weekday === "short" ? name.slice(0, 2) : name;
+}

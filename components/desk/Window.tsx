@@ -1,0 +1,117 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { dragHandlers, placeElement } from "./use_drag.ts";
+import type { Windows } from "./use_windows.ts";
+import type { WindowName } from "./window_layout.ts";
+
+/** A window of the desk: title bar with the three lights, and what is in it. */
+export function Window(
+  { name, title, windows, children }: {
+    name: WindowName;
+    title: string;
+    windows: Windows;
+    children: ComponentChildren;
+  },
+) {
+  const element = useRef<HTMLElement>(null);
+  const { places, order } = windows.layout.value;
+  const { x, y, state, isZoomed } = places[name];
+  const { onPointerDown, onKeyDown } = dragHandlers(name, windows, element);
+
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    placeElement(element.current, { x, y });
+    element.current.style.zIndex = String(order.indexOf(name) + 1);
+  }, [x, y, order]);
+
+  useLayoutEffect(() => {
+    if (state !== "open" && element.current) aimAtDock(element.current, name);
+  }, [state]);
+
+  const leave = (action: (name: WindowName) => void) => {
+    action(name);
+    // What had the focus is gone; the dock is where the window comes back from.
+    document.getElementById(`dock-${name}`)?.focus();
+  };
+
+  return (
+    <section
+      ref={element}
+      id={`window-${name}`}
+      class="window"
+      data-window={name}
+      data-state={state}
+      data-zoomed={isZoomed}
+      data-front={windows.front.value === name}
+      aria-labelledby={`title-${name}`}
+      onPointerDown={() => windows.raise(name)}
+      onFocusCapture={() => windows.raise(name)}
+    >
+      <header
+        class="title-bar"
+        onPointerDown={onPointerDown}
+        onDblClick={() => windows.toggleZoom(name)}
+      >
+        <div class="lights" data-no-drag>
+          <button
+            type="button"
+            class="light light-close"
+            aria-label={`Close ${title}`}
+            onClick={() => leave(windows.close)}
+          >
+            <Glyph d="M3.300 3.300l5.400 5.400M8.700 3.300L3.300 8.700" />
+          </button>
+          <button
+            type="button"
+            class="light light-minimize"
+            aria-label={`Minimize ${title}`}
+            onClick={() => leave(windows.minimize)}
+          >
+            <Glyph d="M2.500 6h7" />
+          </button>
+          <button
+            type="button"
+            class="light light-zoom"
+            aria-label={isZoomed ? `Restore ${title}` : `Zoom ${title}`}
+            aria-pressed={isZoomed}
+            onClick={() => windows.toggleZoom(name)}
+          >
+            <Glyph d="M6 2.500v7M2.500 6h7" />
+          </button>
+        </div>
+        <h2 class="window-title" id={`title-${name}`}>
+          {windows.isPhone.value ? title : (
+            <button
+              type="button"
+              class="window-grip"
+              aria-describedby="move-hint"
+              onKeyDown={onKeyDown}
+            >
+              {title}
+            </button>
+          )}
+        </h2>
+      </header>
+      <div class="window-body">{children}</div>
+    </section>
+  );
+}
+
+function Glyph({ d }: { d: string }) {
+  return (
+    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+      <path d={d} fill="none" stroke="currentColor" stroke-width="1.300" stroke-linecap="round" />
+    </svg>
+  );
+}
+
+/** Tells a window that is being put away where its icon is, for the animation. */
+function aimAtDock(element: HTMLElement, name: WindowName): void {
+  const icon = document.getElementById(`dock-${name}`)?.getBoundingClientRect();
+  const parent = element.offsetParent?.getBoundingClientRect();
+  if (!icon || !parent) return;
+  const x = parent.left + element.offsetLeft + element.offsetWidth / 2;
+  const y = parent.top + element.offsetTop + element.offsetHeight / 2;
+  element.style.setProperty("--dock-x", `${Math.round(icon.left + icon.width / 2 - x)}px`);
+  element.style.setProperty("--dock-y", `${Math.round(icon.top + icon.height / 2 - y)}px`);
+}

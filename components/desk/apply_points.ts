@@ -1,0 +1,33 @@
+import type { Day } from "@/core/calendar.ts";
+import type { DeskAgent } from "@/core/desk.ts";
+import { PERIOD_KINDS } from "@/core/leaderboard.ts";
+import { levelProgress } from "@/core/levels.ts";
+import type { PointsMessage } from "@/core/live.ts";
+
+/**
+ * The agent after bookings: totals and scores are absolute in the message, so the same message twice
+ * does no harm.
+ * @param dayOf the calendar day of an ISO 8601 time, for the days of the week
+ */
+export function applyPoints(
+  agent: DeskAgent,
+  message: PointsMessage,
+  dayOf: (time: string) => Day,
+): DeskAgent {
+  const scores = { ...agent.scores };
+  for (const kind of PERIOD_KINDS) {
+    const score = message.scores[kind]?.find(({ start }) => start === scores[kind].start);
+    if (score) scores[kind] = score;
+  }
+  const active = new Set(
+    message.entries.filter(({ points }) => points > 0).map(({ time }) => dayOf(time)),
+  );
+  const week = agent.week.map((day) => active.has(day.day) ? { ...day, isActive: true } : day);
+  return {
+    ...agent,
+    ...message.agent,
+    levelProgress: levelProgress(message.agent.experience),
+    scores,
+    week,
+  };
+}

@@ -1,0 +1,115 @@
+import { assertEquals } from "@std/assert";
+import type { LiveFrame, PointsMessage } from "@/core/live.ts";
+import { createDeskModel } from "./desk_model.ts";
+import { sampleDesk } from "./testdata/sample_desk.ts";
+
+function deskWithLog() {
+  const reloads: string[] = [];
+  const model = createDeskModel(sampleDesk(), {
+    requestReload: (urgency) => reloads.push(urgency),
+  });
+  return { model, reloads };
+}
+
+function points(id: string, event: string, totalPoints: number): LiveFrame {
+  const { agent } = sampleDesk();
+  if (!agent) throw new Error("the sample has an agent");
+  const data: PointsMessage = {
+    agent: { ...agent, totalPoints, experience: totalPoints },
+    entries: [{
+      id: 0,
+      points: 12,
+      type: "message_response",
+      reason: "",
+      event: { source: "/livechat", id: event },
+      ruleVersion: 1,
+      breakdown: [{ rule: "base", points: 12 }],
+      time: "2026-11-20T14:45:00Z",
+    }],
+    corrected: 0,
+    scores: { day: [{ start: "2026-11-20", points: 108, reachedAt: "2026-11-20T14:45:00Z" }] },
+  };
+  return { id, type: "points", data };
+}
+
+function scores(id: string): LiveFrame {
+  const at = "2026-11-20T14:45:00Z";
+  const agent = { id: "agent-7", name: "Mia Lindqvist", team: "care" };
+  const day = [{ start: "2026-11-20", points: 200, reachedAt: at }];
+  return { id, type: "leaderboard", data: { changes: [{ agent, scores: { day } }] } };
+}
+
+Deno.test("desk model - points update total, feed and burst", () => {
+  const { model } = deskWithLog();
+  model.receive(points("1001", "n1", 8456));
+  assertEquals(model.agent.value?.totalPoints, 8456);
+  assertEquals(model.agent.value?.scores.day.points, 108);
+  assertEquals(model.feed.value[0]?.event.id, "n1");
+  assertEquals(model.burst.value?.points, 12);
+  assertEquals(model.position(), "1001");
+});
+
+Deno.test("desk model - messages of one position are all applied, each once", () => {
+  const { model } = deskWithLog();
+  for (const frame of [points("1001", "n1", 8456), scores("1001"), points("1001", "n1", 8456)]) {
+    model.receive(frame);
+  }
+  assertEquals(model.boards.value.day.entries[0]?.agent.id, "agent-7");
+  assertEquals(model.burst.value?.id, 1);
+});
+
+Deno.test("desk model - what the first paint already held is not applied again", () => {
+  const { model } = deskWithLog();
+  model.receive(points("1000", "n1", 1));
+  model.receive(points("999", "n0", 2));
+  assertEquals(model.agent.value?.totalPoints, 8444);
+  assertEquals(model.position(), "1000");
+});
+
+Deno.test("desk model - an older message after a newer one changes nothing", () => {
+  const { model } = deskWithLog();
+  model.receive(points("1002", "n2", 8468));
+  model.receive(points("1001", "n1", 8456));
+  assertEquals(model.agent.value?.totalPoints, 8468);
+});
+
+Deno.test("desk model - a sync asks for the state at once", () => {
+  const { model, reloads } = deskWithLog();
+  model.receive({ id: null, type: "sync", data: { reason: "too_old" } });
+  assertEquals(reloads, ["now"]);
+});
+
+Deno.test("desk model - messages that overtook the answer are applied to it, without a burst", () => {
+  const { model } = deskWithLog();
+  model.receive(points("1001", "n1", 8456));
+  model.receive(points("1002", "n2", 8468));
+  const answer = sampleDesk();
+  model.load({ ...answer, position: "1001", feed: answer.feed.slice(1) });
+  assertEquals(model.agent.value?.totalPoints, 8468);
+  assertEquals(model.feed.value.slice(0, 2).map(({ event }) => event.id), ["n2", "e-8"]);
+  assertEquals(model.burst.value?.id, 2);
+  assertEquals(model.position(), "1002");
+});
+
+Deno.test("desk model - bookings of others do not touch the own desk", () => {
+  const { model } = deskWithLog();
+  const frame = points("1001", "n1", 77);
+  if (frame.type !== "points") throw new Error("a points message");
+  const other = { ...frame.data, agent: { ...frame.data.agent, id: "agent-3" } };
+  model.receive({ ...frame, data: other });
+  assertEquals([model.agent.value?.totalPoints, model.burst.value], [8444, null]);
+});
+
+Deno.test("desk model - a level-up of somebody else is not celebrated here", () => {
+  const { model } = deskWithLog();
+  const levelUp = { previousLevel: 4, level: 5, previousRank: "Rookie", rank: "Bronze" } as const;
+  const frame = (id: string): LiveFrame => ({
+    id: "1001",
+    type: "level_up",
+    data: { agent: { id, name: id }, ...levelUp },
+  });
+  model.receive(frame("agent-3"));
+  assertEquals(model.levelUp.value, null);
+  model.receive(frame("agent-7"));
+  assertEquals(model.levelUp.value?.level, 5);
+});

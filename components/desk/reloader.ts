@@ -1,0 +1,71 @@
+import type { DeskData } from "@/core/desk.ts";
+import { backoffMs } from "../live/backoff.ts";
+
+const SOON_MS = 3000;
+const SPREAD_MS = 5000;
+
+/** Where the state is read from, and who gets it. */
+export interface ReloaderOptions {
+  onData(data: DeskData): void;
+  /** The session has ended. */
+  onSignedOut(): void;
+}
+
+/**
+ * Reads the desk's state again, one request at a time. `soon` waits a few seconds, so that a burst of
+ * reasons costs one request and the desks of a company do not ask together.
+ */
+export function createReloader(options: ReloaderOptions) {
+  let timer = 0;
+  let isLoading = false;
+  let isWanted = false;
+  let isStopped = false;
+  let failures = 0;
+
+  function retry() {
+    failures++;
+    timer ||= setTimeout(load, SOON_MS + backoffMs(failures, Math.random()));
+  }
+
+  async function load() {
+    clearTimeout(timer);
+    timer = 0;
+    if (isLoading) {
+      isWanted = true;
+      return;
+    }
+    isLoading = true;
+    try {
+      const response = await fetch("/api/v1/desk", { headers: { accept: "application/json" } });
+      if (isStopped) return;
+      if (response.status === 401) return options.onSignedOut();
+      if (!response.ok) return retry();
+      const data: DeskData = await response.json();
+      failures = 0;
+      options.onData(data);
+    } catch {
+      // No network; the menu bar says so.
+      retry();
+    } finally {
+      isLoading = false;
+      if (isWanted) {
+        isWanted = false;
+        requestReload("soon");
+      }
+    }
+  }
+
+  function requestReload(urgency: "now" | "soon"): void {
+    if (isStopped) return;
+    if (urgency === "now") load();
+    else timer ||= setTimeout(load, SOON_MS + Math.random() * SPREAD_MS);
+  }
+
+  return {
+    requestReload,
+    stop(): void {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

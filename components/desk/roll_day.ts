@@ -1,0 +1,31 @@
+import { type Day, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendar.ts";
+import type { DeskAgent, DeskData } from "@/core/desk.ts";
+import { PERIOD_KINDS, periodOf } from "@/core/leaderboard.ts";
+import type { Board, PeriodScore } from "@/core/live.ts";
+
+/**
+ * The desk at the beginning of another day: boards whose period is over start empty, and so do the
+ * agent's scores on them. The server knows more (holidays, the streak); this stands until it said so.
+ */
+export function rollDay<D extends Pick<DeskData, "agent" | "boards" | "today">>(
+  data: D,
+  today: Day,
+  reachedAt: string,
+): D {
+  if (today <= data.today) return data;
+  const boards = { ...data.boards } as { -readonly [K in keyof DeskData["boards"]]: Board };
+  const scores = { ...data.agent?.scores } as Record<string, PeriodScore>;
+  for (const kind of PERIOD_KINDS) {
+    const period = periodOf(kind, today);
+    if (period.start === boards[kind].period.start) continue;
+    boards[kind] = { period, entries: [], me: null, nextCursor: null };
+    scores[kind] = { start: period.start, points: 0, reachedAt };
+  }
+  return { ...data, today, boards, agent: data.agent && rollAgent(data.agent, today, scores) };
+}
+
+function rollAgent(agent: DeskAgent, today: Day, scores: Record<string, PeriodScore>): DeskAgent {
+  const isWorking = isWorkingDay(DEFAULT_CALENDAR, today);
+  const week = [...agent.week.slice(1), { day: today, isWorkingDay: isWorking, isActive: false }];
+  return { ...agent, scores: scores as DeskAgent["scores"], week };
+}

@@ -1,0 +1,11 @@
+import { assertEquals } from "@std/assert";
+import { sourceLook } from "./sources.ts";
+
+Deno.test("sources - known systems have a name and a color, others their own first word", () => {
+  const look = (source: string) => [sourceLook(source).name, sourceLook(source).tint];
+  assertEquals(look("/livechat"), ["Live chat", "blue"]);
+  assertEquals(look("/live-chat/eu"), ["Live chat", "blue"]);
+  assertEquals(look("laurel:streak"), ["Laurel", "red"]);
+  assertEquals(look("https://crm.example/webhooks"), ["Crm.example", "gray"]);
+  assertEquals(look("my_tool"), ["My tool", "gray"]);
+});

@@ -1,0 +1,71 @@
+import { useEffect, useMemo } from "preact/hooks";
+import type { DeskData } from "@/core/desk.ts";
+import { shareStream } from "../live/shared_stream.ts";
+import { createDeskModel, type DeskModel } from "./desk_model.ts";
+import { localDay } from "./local_day.ts";
+import { createReloader } from "./reloader.ts";
+
+const TICK_MS = 20_000;
+// Desks all over the company see the same midnight: they ask for the new day spread over this time.
+const MIDNIGHT_SPREAD_MS = 20_000;
+
+/**
+ * The live desk: state from the first paint, kept current by the shared stream.
+ * @param person names the person, for sharing the connection between tabs
+ */
+export function useDesk(initial: DeskData, person: string): DeskModel {
+  const desk = useMemo(() => {
+    const reloader = createReloader({
+      onData: (data) => model.load(data),
+      onSignedOut: () => location.assign("/sign-in?next=/"),
+    });
+    const model = createDeskModel(initial, reloader);
+    return { model, reloader };
+  }, []);
+
+  useEffect(() => {
+    const { model, reloader } = desk;
+    let leave: (() => void) | null = null;
+    const join = () => {
+      leave ??= shareStream(person, {
+        position: model.position,
+        onFrame: model.receive,
+        onStatus: (status) => model.connection.value = status,
+        onTrouble: () => reloader.requestReload("soon"),
+      });
+    };
+    const part = () => {
+      leave?.();
+      leave = null;
+    };
+    join();
+    // A page that the browser sets aside must not hold the lock; when it comes back it joins again.
+    addEventListener("pagehide", part);
+    addEventListener("pageshow", join);
+
+    let day = localDay(new Date(), initial.timeZone);
+    let midnight = 0;
+    const clock = setInterval(() => {
+      const now = new Date();
+      const today = localDay(now, initial.timeZone);
+      if (today === day) return;
+      day = today;
+      model.beginDay(now);
+      midnight = setTimeout(
+        () => reloader.requestReload("now"),
+        Math.random() * MIDNIGHT_SPREAD_MS,
+      );
+    }, TICK_MS);
+
+    return () => {
+      clearInterval(clock);
+      clearTimeout(midnight);
+      removeEventListener("pagehide", part);
+      removeEventListener("pageshow", join);
+      part();
+      reloader.stop();
+    };
+  }, []);
+
+  return desk.model;
+}

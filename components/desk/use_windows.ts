@@ -1,0 +1,119 @@
+import { computed, signal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { PHONE_QUERY } from "./motion.ts";
+import {
+  type Box,
+  clampOffset,
+  DEFAULT_LAYOUT,
+  focusWindow,
+  frontWindow,
+  type Layout,
+  parseLayout,
+  place,
+  type WindowName,
+} from "./window_layout.ts";
+
+const STORAGE_KEY = "laurel-windows";
+
+/** What the windows, the dock and the menus do with the layout. */
+export interface Windows {
+  readonly layout: { readonly value: Layout };
+  readonly front: { readonly value: WindowName | null };
+  /** Whether the stored layout has been read. */
+  readonly isReady: { readonly value: boolean };
+  readonly isPhone: { readonly value: boolean };
+  /** Brings a window to the front, opening it if need be. */
+  show(name: WindowName): void;
+  /** Brings an open window to the front. */
+  raise(name: WindowName): void;
+  minimize(name: WindowName): void;
+  close(name: WindowName): void;
+  toggleZoom(name: WindowName): void;
+  /** Puts a window at an offset from its default place, within reach. */
+  moveTo(name: WindowName, offset: { x: number; y: number }): void;
+  showAll(): void;
+  reset(): void;
+}
+
+/** The window manager: one layout, kept in the browser. */
+export function useWindows(): Windows {
+  const windows = useMemo(createWindows, []);
+  useEffect(() => {
+    windows.read();
+    const phone = matchMedia(PHONE_QUERY);
+    const update = () => windows.isPhone.value = phone.matches;
+    update();
+    phone.addEventListener("change", update);
+    return () => phone.removeEventListener("change", update);
+  }, []);
+  return windows;
+}
+
+function createWindows() {
+  const layout = signal<Layout>(DEFAULT_LAYOUT);
+  const isReady = signal(false);
+  const isPhone = signal(false);
+
+  function set(next: Layout) {
+    layout.value = next;
+    try {
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(next));
+    } catch {
+      // Storage is full or forbidden: the layout lasts as long as the page.
+    }
+  }
+
+  return {
+    layout,
+    isReady,
+    isPhone,
+    front: computed(() => frontWindow(layout.value)),
+    read() {
+      try {
+        layout.value = parseLayout(localStorage.getItem(STORAGE_KEY));
+      } catch {
+        // Storage is forbidden.
+      }
+      isReady.value = true;
+    },
+    show: (name: WindowName) => set(focusWindow(layout.value, name)),
+    raise(name: WindowName) {
+      const { places } = layout.value;
+      if (frontWindow(layout.value) === name || places[name].state !== "open") return;
+      set(focusWindow(layout.value, name));
+    },
+    minimize: (name: WindowName) => set(place(layout.value, name, { state: "minimized" })),
+    close: (name: WindowName) => set(place(layout.value, name, { state: "closed" })),
+    toggleZoom(name: WindowName) {
+      const next = focusWindow(layout.value, name);
+      set(place(next, name, { isZoomed: !next.places[name].isZoomed }));
+    },
+    moveTo(name: WindowName, offset: { x: number; y: number }) {
+      const boxes = measure(name);
+      if (boxes) set(place(layout.value, name, clampOffset(boxes.slot, boxes.area, offset)));
+    },
+    showAll() {
+      set(layout.value.order.reduce((next, name) => focusWindow(next, name), layout.value));
+    },
+    reset: () => set(DEFAULT_LAYOUT),
+  };
+}
+
+/** The element of a window. */
+export function windowElement(name: WindowName): HTMLElement | null {
+  return document.getElementById(`window-${name}`);
+}
+
+/** A window's default place and the desktop's size; offsets ignore transforms, as is wanted here. */
+export function measure(
+  name: WindowName,
+): { slot: Box; area: { width: number; height: number } } | null {
+  const element = windowElement(name);
+  const desktop = element?.offsetParent;
+  if (!element || !desktop) return null;
+  const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = element;
+  return {
+    slot: { left, top, width, height },
+    area: { width: desktop.clientWidth, height: desktop.clientHeight },
+  };
+}

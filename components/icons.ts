@@ -1,0 +1,21 @@
+// One place for the icons, so that the bundle holds these and no others.
+export {
+  Activity,
+  ArrowLeftRight,
+  Check,
+  ChevronRight,
+  CircleAlert,
+  CloudOff,
+  Flame,
+  Headset,
+  LogOut,
+  MessageCircle,
+  Phone,
+  RefreshCw,
+  Snowflake,
+  Sparkles,
+  Trophy,
+  Undo2,
+  UserRound,
+  Wifi,
+} from "lucide-preact";

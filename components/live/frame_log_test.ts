@@ -1,0 +1,28 @@
+import { assertEquals } from "@std/assert";
+import type { LiveFrame } from "@/core/live.ts";
+import { FrameLog } from "./frame_log.ts";
+
+const frame = (id: number): LiveFrame => ({
+  id: String(id),
+  type: "leaderboard",
+  data: { changes: [] },
+});
+
+Deno.test("frame log - a tab gets exactly what came after its position", () => {
+  const log = new FrameLog("8");
+  for (const id of [9, 10, 11]) log.add(frame(id));
+  assertEquals(log.since("9")?.map(({ id }) => id), ["10", "11"]);
+  assertEquals(log.since("11"), []);
+  assertEquals(log.since("20"), []);
+});
+
+Deno.test("frame log - a position from before the log cannot be served", () => {
+  assertEquals(new FrameLog("8").since("7"), null);
+});
+
+Deno.test("frame log - it forgets the oldest and knows that it did", () => {
+  const log = new FrameLog("0");
+  for (let id = 1; id <= 501; id++) log.add(frame(id));
+  assertEquals(log.since("0"), null);
+  assertEquals(log.since("1")?.length, 500);
+});

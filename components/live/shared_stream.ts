@@ -1,0 +1,87 @@
+import type { LiveFrame } from "@/core/live.ts";
+import { type ConnectionStatus, openStream, type StreamOptions } from "./event_stream.ts";
+import { FrameLog } from "./frame_log.ts";
+
+type TabMessage =
+  | { kind: "leader"; status: ConnectionStatus }
+  | { kind: "hello"; tab: string; position: string }
+  | { kind: "frame"; frame: LiveFrame }
+  | { kind: "status"; status: ConnectionStatus }
+  /** What the tab missed; null when the leader's log does not reach back so far. */
+  | { kind: "replay"; tab: string; frames: LiveFrame[] | null; status: ConnectionStatus };
+
+/**
+ * One live connection for all tabs of a person: the tab that holds the lock is connected and hands
+ * everything on; when it closes, the next tab takes over from its own position. A browser has six
+ * connections to a server over HTTP/1.1, so a connection per tab would block the seventh. Browsers
+ * without locks or channels get a connection per tab.
+ * @param person a name for the person, so that two accounts in one browser never share
+ * @returns a function that leaves
+ */
+export function shareStream(person: string, options: StreamOptions): () => void {
+  if (!navigator.locks || typeof BroadcastChannel === "undefined") return openStream(options);
+
+  const name = `laurel-live:${person}`;
+  const tab = crypto.randomUUID();
+  const channel = new BroadcastChannel(name);
+  const leaving = new AbortController();
+  let log: FrameLog | null = null;
+  let status: ConnectionStatus = "connecting";
+
+  const post = (message: TabMessage) => channel.postMessage(message);
+  const setStatus = (next: ConnectionStatus) => {
+    status = next;
+    options.onStatus(next);
+  };
+  const hello = () => post({ kind: "hello", tab, position: options.position() });
+
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
+    if (data.kind === "hello") {
+      if (log) post({ kind: "replay", tab: data.tab, frames: log.since(data.position), status });
+      return;
+    }
+    if (log) return; // Left over from the tab that led before.
+    if (data.kind === "frame") options.onFrame(data.frame);
+    else if (data.kind === "status") setStatus(data.status);
+    else if (data.kind === "leader") hello();
+    else if (data.tab === tab) {
+      setStatus(data.status);
+      const frames = data.frames ??
+        [{ id: null, type: "sync", data: { reason: "too_old" } } satisfies LiveFrame];
+      for (const frame of frames) options.onFrame(frame);
+    }
+  };
+
+  const lead = () => {
+    log = new FrameLog(options.position());
+    post({ kind: "leader", status });
+    const close = openStream({
+      ...options,
+      onFrame(frame) {
+        log?.add(frame);
+        post({ kind: "frame", frame });
+        options.onFrame(frame);
+      },
+      onStatus(next) {
+        setStatus(next);
+        post({ kind: "status", status: next });
+      },
+    });
+    return new Promise<void>((resolve) => {
+      leaving.signal.addEventListener("abort", () => {
+        close();
+        resolve();
+      });
+    });
+  };
+
+  navigator.locks.request(name, { signal: leaving.signal }, lead).catch((error) => {
+    if (!leaving.signal.aborted) throw error;
+  });
+  hello();
+
+  return () => {
+    leaving.abort();
+    channel.close();
+  };
+}

@@ -1,0 +1,14 @@
+import { createDefine } from "fresh";
+import type { Person } from "@/services/identity.ts";
+import type { Services } from "@/services/mod.ts";
+
+/** What the middlewares of `app.ts` leave for the pages. */
+export interface State {
+  services: Services;
+  /** The API, for `routes/api/[...path].ts`; `env` carries what Hono's bindings need. */
+  api: { fetch(request: Request, env?: unknown): Response | Promise<Response> };
+  /** Who is signed in, or null. */
+  person: Person | null;
+}
+
+export const define = createDefine<State>();
