@@ -5,6 +5,8 @@
  * Unit and service tests run two modules at a time. What is in `e2e/` runs afterwards and one
  * module at a time: browsers and load measure badly when they share two cores.
  *
+ * (This file is not called test.ts, because `deno test` would take it for a test.)
+ *
  * With `CI` set nothing may be left out: a missing part and an ignored test are failures.
  */
 import { startChild, stopWithUs } from "@/testing/process.ts";
