@@ -69,10 +69,13 @@ const PARTS: readonly Part[] = [
 /** Finds or starts every part. When one fails to start, those already started are stopped. */
 export async function startParts(): Promise<Parts> {
   const stops: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    forget();
+  const stopAll = async () => {
     for (let next = stops.pop(); next; next = stops.pop()) await next();
+    forget();
   };
+  let stopping: Promise<void> | undefined;
+  // Ctrl-C and the end of the run may both ask: whoever asks second waits for the first.
+  const stop = () => stopping ??= stopAll();
   const forget = stopWithUs({ stop });
   const parts: Parts = { env: {}, missing: [], stop };
   try {
