@@ -77,7 +77,7 @@ export async function revokeKey(db: Kysely<Schema>, id: number, at: Date): Promi
   return result.numUpdatedRows > 0n;
 }
 
-/** Notes a use, unless one at or after `unlessSince` is noted already (by another instance). */
+/** Notes a use, unless one after `unlessSince` is noted already (by another instance). */
 export async function touchKey(
   db: Kysely<Schema>,
   id: number,
@@ -85,7 +85,7 @@ export async function touchKey(
   unlessSince: Date,
 ): Promise<void> {
   await db.updateTable("integration_keys").set({ last_used_at: at }).where("id", "=", id)
-    .where((eb) => eb.or([eb("last_used_at", "is", null), eb("last_used_at", "<", unlessSince)]))
+    .where((eb) => eb.or([eb("last_used_at", "is", null), eb("last_used_at", "<=", unlessSince)]))
     .execute();
 }
 

@@ -1,0 +1,33 @@
+import { assertEquals } from "@std/assert";
+import { forEachDatabase } from "@/testing/database.ts";
+import { findKeyByHash, insertKey, listKeys, revokeKey, touchKey, upsertKey } from "./keys.ts";
+
+const AT = new Date("2026-11-22T10:00:00Z");
+const key = { name: "chat", prefix: "lk_12345", hash: "aa", scopes: ["read"], createsAgents: true };
+
+forEachDatabase("keys - a standing key is found by its hash", async ({ db }) => {
+  const id = await insertKey(db, key);
+  const found = await findKeyByHash(db, "aa");
+  assertEquals([found?.id, found?.name, found?.scopes], [id, "chat", ["read"]]);
+  assertEquals(await findKeyByHash(db, "bb"), undefined);
+  assertEquals(await insertKey(db, { ...key, hash: "bb" }), undefined);
+  assertEquals(await revokeKey(db, id!, AT), true);
+  assertEquals(await findKeyByHash(db, "aa"), undefined);
+});
+
+forEachDatabase("keys - an upsert lifts a revocation only with another hash", async ({ db }) => {
+  const id = await upsertKey(db, key);
+  await revokeKey(db, id, AT);
+  assertEquals(await upsertKey(db, { ...key, scopes: ["admin"] }), id);
+  assertEquals((await listKeys(db, 10))[0]?.revokedAt, AT);
+  await upsertKey(db, { ...key, hash: "cc" });
+  assertEquals((await findKeyByHash(db, "cc"))?.id, id);
+});
+
+forEachDatabase("keys - a use noted by another instance is not noted again", async ({ db }) => {
+  const id = await upsertKey(db, key);
+  const later = new Date(AT.getTime() + 30_000);
+  await touchKey(db, id, AT, new Date(AT.getTime() - 60_000));
+  await touchKey(db, id, later, new Date(later.getTime() - 60_000));
+  assertEquals((await listKeys(db, 10))[0]?.lastUsedAt, AT);
+});

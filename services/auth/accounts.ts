@@ -1,0 +1,141 @@
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import {
+  findPersonByEmail,
+  hasAdmin,
+  insertPerson,
+  lockFirstAdmin,
+  promoteToAdmin,
+} from "../../db/people.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Role } from "../identity.ts";
+import { type Problem, ProblemError } from "../problem.ts";
+
+/** A person to make an account for. */
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  /** 8 to 128 characters. A demo account may go without: it is signed in to with one click. */
+  readonly password?: string | undefined;
+  readonly role: Role;
+  /** The agent this person is (the row's id, not the key). */
+  readonly agentId?: number | null | undefined;
+  /** Teams a manager sees (the rows' ids). */
+  readonly teamIds?: readonly number[] | undefined;
+  /** Whether this is a demo account; only possible when Laurel runs as a demo. */
+  readonly isDemo?: boolean | undefined;
+}
+
+export interface FirstAdmin {
+  readonly email: string;
+  /** Set when Laurel made it up: to be shown once and never logged. */
+  readonly password: string | null;
+}
+
+const accountSchema = z.object({
+  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  name: z.string().trim().min(1).max(200),
+  password: z.string().min(8).max(128),
+  role: z.enum(["agent", "manager", "admin"]),
+  agentId: z.int().nullish(),
+  teamIds: z.array(z.int()).max(1000).default([]),
+});
+
+export type HashPassword = (password: string) => Promise<string>;
+
+/**
+ * Makes an account that signs in with e-mail and password, in one transaction.
+ * @throws {ProblemError} `invalid_person`, `email_taken`, `agent_taken`, `unknown_agent` or
+ * `unknown_team`
+ */
+export async function createAccount(
+  db: Kysely<Schema>,
+  hashPassword: HashPassword,
+  account: NewAccount,
+): Promise<{ userId: string }> {
+  const password = account.password ?? (account.isDemo ? makePassword() : undefined);
+  const parsed = accountSchema.safeParse({ ...account, password });
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map(({ path, message }) => ({
+      path: path.join("."),
+      message,
+    }));
+    const detail = errors.map(({ path, message }) => `${path}: ${message}`).join("; ");
+    throw problem({ status: 422, code: "invalid_person", title: "Invalid person", detail, errors });
+  }
+  const { email, name, role, agentId = null, teamIds } = parsed.data;
+  const isDemo = account.isDemo ?? false;
+  // Hashing is slow on purpose; it must not keep a connection waiting.
+  const passwordHash = await hashPassword(parsed.data.password);
+  const person = { email, name, role, passwordHash, agentId, teamIds, isDemo };
+  try {
+    const userId = await db.transaction().execute((trx) => insertPerson(trx, person));
+    if (userId) return { userId };
+  } catch (error) {
+    throw explainConstraint(error, account) ?? error;
+  }
+  throw problem({
+    status: 409,
+    code: "email_taken",
+    title: "The e-mail has an account",
+    detail: `${email} has an account already; choose another e-mail or change that account`,
+  });
+}
+
+/**
+ * Makes an admin when there is none: from the given e-mail and password, or `admin@laurel.local` with
+ * a password made up here. An account that has the e-mail becomes admin and keeps its password.
+ * Instances that start together make one between them.
+ * @returns what was made, or null when there is an admin
+ * @throws {ProblemError} as `createAccount`
+ */
+export async function ensureFirstAdmin(
+  db: Kysely<Schema>,
+  hashPassword: HashPassword,
+  given: { readonly email: string; readonly password: string } | undefined,
+): Promise<FirstAdmin | null> {
+  if (await hasAdmin(db)) return null;
+  const madeUp = given ? null : makePassword();
+  const email = (given?.email ?? "admin@laurel.local").toLowerCase();
+  const passwordHash = await hashPassword(given?.password ?? madeUp!);
+  return await db.transaction().execute(async (trx) => {
+    await lockFirstAdmin(trx);
+    if (await hasAdmin(trx)) return null;
+    if (await findPersonByEmail(trx, email)) {
+      await promoteToAdmin(trx, email);
+      return { email, password: null };
+    }
+    await insertPerson(trx, {
+      ...{ email, name: "Admin", role: "admin", passwordHash },
+      ...{ agentId: null, teamIds: [], isDemo: false },
+    });
+    return { email, password: madeUp };
+  });
+}
+
+function makePassword(): string {
+  return crypto.getRandomValues(new Uint8Array(18)).toBase64({
+    alphabet: "base64url",
+    omitPadding: true,
+  });
+}
+
+const problem = (what: Problem) => new ProblemError(what);
+
+/** The database's refusal in words, or undefined when it is another error. */
+function explainConstraint(error: unknown, account: NewAccount): ProblemError | undefined {
+  const constraint = (error as { constraint?: unknown } | null)?.constraint;
+  if (constraint === "users_agent_id_key") {
+    const detail = `agent ${account.agentId} has an account already; an agent has at most one`;
+    return problem({ status: 409, code: "agent_taken", title: "The agent has an account", detail });
+  }
+  if (constraint === "users_agent_id_fkey") {
+    const detail = `there is no agent ${account.agentId}`;
+    return problem({ status: 422, code: "unknown_agent", title: "Unknown agent", detail });
+  }
+  if (constraint === "team_managers_team_id_fkey") {
+    const detail = `one of the teams ${account.teamIds?.join(", ")} does not exist`;
+    return problem({ status: 422, code: "unknown_team", title: "Unknown team", detail });
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import type { Problem } from "../problem.ts";
+
+/** A refusal as it leaves the server. */
+export function problemResponse(problem: Problem, headers = new Headers()): Response {
+  const { retryAfter, ...rest } = problem;
+  headers.set("Content-Type", "application/problem+json");
+  headers.set("Cache-Control", "no-store");
+  if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
+  const body = { type: "about:blank", ...rest };
+  return new Response(JSON.stringify(body), { status: problem.status, headers });
+}
+
+/**
+ * Turns better-auth's own errors (`{code, message}`, `X-Retry-After`) into problems, so that the
+ * whole API speaks of errors in one way. Cookies that the error sets are kept.
+ */
+export async function toContract(response: Response): Promise<Response> {
+  if (response.status < 400) return response;
+  const text = await response.text();
+  const { code, message } = readError(text);
+  const headers = new Headers();
+  for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
+  const retryAfter = retryAfterSeconds(response.headers);
+  const title = response.status === 429 ? "Too many tries" : message;
+  return problemResponse({
+    status: response.status,
+    code: response.status === 429 ? "rate_limited" : code.toLowerCase(),
+    title,
+    detail: message,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  }, headers);
+}
+
+/** Seconds to wait, from an answer of better-auth; undefined when it names none. */
+export function retryAfterSeconds(headers: Headers): number | undefined {
+  const value = Number(headers.get("Retry-After") ?? headers.get("X-Retry-After") ?? NaN);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function readError(text: string): { code: string; message: string } {
+  try {
+    const { code, message } = JSON.parse(text) as { code?: unknown; message?: unknown };
+    return {
+      code: typeof code === "string" ? code : "refused",
+      message: typeof message === "string" ? message : "The request was refused",
+    };
+  } catch {
+    return { code: "refused", message: "The request was refused" };
+  }
+}

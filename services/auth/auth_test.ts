@@ -1,0 +1,325 @@
+import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
+import { getMigrations } from "better-auth/db/migration";
+import type { Kysely } from "kysely";
+import type { Schema } from "@/db/schema.ts";
+import { forEachDatabase } from "@/testing/database.ts";
+import { ProblemError } from "../problem.ts";
+import { type Auth, type AuthInput, openAuth, type SignInResult } from "./mod.ts";
+import { authOptions } from "./options.ts";
+import { openSignInLimit } from "./sign_in_limit.ts";
+
+const SECRET = "a-secret-that-only-these-tests-use-0123456789";
+const ORIGIN = "http://desk.example:8000";
+const PASSWORD = "correct horse";
+
+const open = (db: Kysely<Schema>, more: Partial<AuthInput> = {}) =>
+  openAuth({ db, secret: SECRET, isDemo: false, log: () => {}, ...more });
+
+/** A request as a browser at `origin` makes it. */
+function request(path: string, init: RequestInit = {}, origin = ORIGIN): Request {
+  const headers = new Headers(init.headers);
+  headers.set("host", new URL(origin).host);
+  if (init.method === "POST" && !headers.has("origin")) headers.set("origin", origin);
+  return new Request(`${origin}${path}`, { ...init, headers });
+}
+
+function postSignIn(email: string, password: string, headers: HeadersInit = {}): Request {
+  return request("/api/auth/sign-in/email", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ email, password }),
+  });
+}
+
+/** The Cookie header of a browser that got this answer. */
+function cookiesFrom(headers: Headers): string {
+  return headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+}
+
+/** The cookies of a sign-in that must have succeeded. */
+function cookiesOf(result: SignInResult): string {
+  if (!result.ok) throw new Error(`not signed in: ${result.reason}`);
+  return cookiesFrom(result.headers);
+}
+
+const withCookie = (cookie: string) => request("/desk", { headers: { cookie } });
+
+const ana = { email: "Ana@Example.com", name: "Ana", password: PASSWORD, role: "agent" } as const;
+
+async function signInAna(auth: Auth): Promise<string> {
+  return cookiesOf(await auth.signIn(request("/signin", { method: "POST" }), ana));
+}
+
+async function addAgent(db: Kysely<Schema>, key: string): Promise<number> {
+  const agent = await db.insertInto("agents").values({ key, name: key }).returning("id")
+    .executeTakeFirstOrThrow();
+  await db.insertInto("agent_rewards").values({ agent_id: agent.id }).execute();
+  return agent.id;
+}
+
+forEachDatabase("auth - better-auth finds nothing missing in our tables", async ({ db }) => {
+  const plan = await getMigrations(authOptions({
+    ...{ db, secret: SECRET, baseUrl: undefined, limit: openSignInLimit(), plugins: [] },
+    ...{ log: () => {}, onSession: () => Promise.resolve() },
+  }));
+  assertEquals(plan.toBeCreated, []);
+  assertEquals(plan.toBeAdded, []);
+  assertEquals(plan.toBeAddedIndexes, []);
+  assertEquals(plan.schemaProblems, []);
+});
+
+forEachDatabase("auth - a person signs in over HTTP and is known by the cookie", async ({ db }) => {
+  const auth = open(db);
+  const agentId = await addAgent(db, "agent-7");
+  const { userId } = await auth.createPerson({ ...ana, agentId });
+  const response = await auth.handler(postSignIn("ANA@example.com", PASSWORD));
+  assertEquals(response.status, 200);
+  assertEquals(await auth.person(withCookie(cookiesFrom(response.headers))), {
+    ...{ kind: "person", userId, name: "Ana", email: "ana@example.com" },
+    ...{ role: "agent", agent: "agent-7", teams: [] },
+  });
+  const rewards = await db.selectFrom("agent_rewards").select("last_login")
+    .where("agent_id", "=", agentId).executeTakeFirstOrThrow();
+  assert(rewards.last_login instanceof Date);
+});
+
+forEachDatabase("auth - the cookies are http-only, lax, for seven days", async ({ db }) => {
+  const auth = open(db);
+  await auth.createPerson(ana);
+  const result = await auth.handler(postSignIn(ana.email, ana.password));
+  const cookies = result.headers.getSetCookie();
+  assert(cookies.length >= 2);
+  for (const cookie of cookies) {
+    assertMatch(cookie, /; HttpOnly/i);
+    assertMatch(cookie, /; SameSite=Lax/i);
+    assertMatch(cookie, /; Path=\//i);
+    assert(!/; Secure/i.test(cookie));
+  }
+  const session = cookies.find((cookie) => cookie.startsWith("laurel.session_token="));
+  assertMatch(session!, /; Max-Age=604800/i);
+  // Role and agent are looked up, so that they cannot be stale in a cookie.
+  const data = cookies.find((cookie) => cookie.startsWith("laurel.session_data="));
+  const value = decodeURIComponent(/=(.*?);/.exec(data!)![1]!);
+  const bytes = Uint8Array.fromBase64(value, { alphabet: "base64url" });
+  const { session: { user } } = JSON.parse(new TextDecoder().decode(bytes));
+  assertEquals([user.email, user.role, user.agentId], ["ana@example.com", undefined, undefined]);
+});
+
+forEachDatabase("auth - the cookies are Secure when the public URL is https", async ({ db }) => {
+  const auth = open(db, { baseUrl: "https://laurel.example" });
+  await auth.createPerson(ana);
+  const behindProxy = request("/signin", {
+    method: "POST",
+    headers: { origin: "https://laurel.example" },
+  });
+  const result = await auth.signIn(behindProxy, ana);
+  if (!result.ok) throw new Error(result.reason);
+  const cookies = result.headers.getSetCookie();
+  assert(cookies.every((cookie) => /^__Secure-.*; Secure/i.test(cookie)), cookies.join("\n"));
+  const person = await auth.person(withCookie(cookiesFrom(result.headers)));
+  assertEquals(person?.name, "Ana");
+});
+
+forEachDatabase("auth - a wrong password and an unknown e-mail look the same", async ({ db }) => {
+  const auth = open(db);
+  await auth.createPerson(ana);
+  const wrong = await auth.handler(postSignIn("ana@example.com", "wrong password"));
+  const unknown = await auth.handler(postSignIn("nobody@example.com", "wrong password"));
+  assertEquals(wrong.status, 401);
+  assertEquals(unknown.status, 401);
+  assertEquals(wrong.headers.get("content-type"), "application/problem+json");
+  assertEquals(await wrong.text(), await unknown.text());
+  assertEquals([...wrong.headers], [...unknown.headers]);
+  assertEquals(wrong.headers.getSetCookie(), []);
+});
+
+const limits = { perAccount: 3, perClient: 6, perUnknownClient: 50, windowSeconds: 60 };
+
+forEachDatabase("auth - too many failures are answered 429 with Retry-After", async ({ db }) => {
+  let now = Date.now();
+  const auth = open(db, { limits, now: () => new Date(now) });
+  await auth.createPerson(ana);
+  for (let i = 0; i < 3; i++) {
+    assertEquals((await auth.handler(postSignIn("ana@example.com", "wrong!!!"))).status, 401);
+  }
+  const refused = await auth.handler(postSignIn("Ana@example.com ", PASSWORD));
+  assertEquals(refused.status, 429);
+  assertEquals(refused.headers.get("retry-after"), "60");
+  assertEquals((await refused.json()).code, "rate_limited");
+  now += 20_000;
+  assertEquals(await auth.signIn(request("/signin", { method: "POST" }), ana), {
+    ...{ ok: false, reason: "rate_limited", retryAfter: 40 },
+  });
+  now += 40_000;
+  await signInAna(auth);
+});
+
+forEachDatabase("auth - attempts side by side do not slip past the limit", async ({ db }) => {
+  const auth = open(db, { limits });
+  await auth.createPerson(ana);
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => auth.handler(postSignIn("ana@example.com", "wrong!!!"))),
+  );
+  assertEquals(answers.map(({ status }) => status).sort(), [
+    ...[401, 401, 401],
+    ...Array(5).fill(429),
+  ]);
+});
+
+forEachDatabase(
+  "auth - a client that tries many accounts is stopped, others go on",
+  async ({ db }) => {
+    const auth = open(db, { limits });
+    await auth.createPerson(ana);
+    const tryAs = (email: string, peer: string) =>
+      // What the client says of itself does not count.
+      auth.handler(postSignIn(email, "wrong!!!", { "x-laurel-client": "1.2.3.4" }), peer);
+    for (let i = 0; i < 6; i++) {
+      assertEquals(
+        (await tryAs(`a${i}@example.com`, "8.8.8.8")).status,
+        401,
+      );
+    }
+    assertEquals((await tryAs("a7@example.com", "8.8.8.8")).status, 429);
+    assertEquals((await tryAs("a7@example.com", "9.9.9.9")).status, 401);
+  },
+);
+
+forEachDatabase("auth - requests of other sites are refused", async ({ db }) => {
+  const auth = open(db);
+  await auth.createPerson(ana);
+  const evil = { origin: "https://evil.example" };
+  const response = await auth.handler(postSignIn("ana@example.com", PASSWORD, evil));
+  assertEquals(response.status, 403);
+  assertEquals((await response.json()).code, "cross_origin");
+  assertEquals(response.headers.getSetCookie(), []);
+  const form = request("/signin", { method: "POST", headers: evil });
+  assertEquals(await auth.signIn(form, ana), { ok: false, reason: "cross_origin" });
+
+  const cookie = await signInAna(auth);
+  const signOut = request("/signout", { method: "POST", headers: { ...evil, cookie } });
+  const error = await assertRejects(() => auth.signOut(signOut), ProblemError);
+  assertEquals(error.problem.status, 403);
+  assertEquals((await auth.person(withCookie(cookie)))?.name, "Ana");
+});
+
+forEachDatabase("auth - without a public URL every host it is reached at works", async ({ db }) => {
+  const auth = open(db);
+  await auth.createPerson(ana);
+  for (const origin of ["http://localhost:8000", "http://192.168.1.9:8000", "https://a.example"]) {
+    const result = await auth.signIn(request("/signin", { method: "POST" }, origin), ana);
+    const headers = { cookie: cookiesOf(result) };
+    const out = await auth.signOut(request("/signout", { method: "POST", headers }, origin));
+    assertMatch(cookiesFrom(out), /laurel\.session_token=(;|$)/);
+  }
+});
+
+forEachDatabase("auth - with a public URL, its origin counts and not the Host", async ({ db }) => {
+  const auth = open(db, { baseUrl: "https://laurel.example" });
+  await auth.createPerson(ana);
+  const own = request("/signin", { method: "POST" });
+  assertEquals(await auth.signIn(own, ana), { ok: false, reason: "cross_origin" });
+});
+
+forEachDatabase("auth - a session outlives a restart, sign-out ends it", async ({ db }) => {
+  const before = open(db);
+  await before.createPerson(ana);
+  const cookie = await signInAna(before);
+  const auth = open(db);
+  assertEquals((await auth.person(withCookie(cookie)))?.name, "Ana");
+
+  const headers = { cookie };
+  const answer = await auth.signOut(request("/signout", { method: "POST", headers }));
+  for (const set of answer.getSetCookie()) assertMatch(set, /Max-Age=0/i);
+  // Not even for somebody who kept the cookies, cached session data and all.
+  assertEquals(await auth.person(withCookie(cookie)), null);
+  assertEquals((await db.selectFrom("sessions").select("id").execute()).length, 0);
+});
+
+forEachDatabase("auth - a sign-out elsewhere takes effect within ten seconds", async ({ db }) => {
+  let now = Date.now();
+  const here = open(db, { now: () => new Date(now) });
+  const elsewhere = open(db);
+  await here.createPerson(ana);
+  const cookie = await signInAna(here);
+  assertNotEquals(await here.person(withCookie(cookie)), null);
+  await elsewhere.signOut(request("/signout", { method: "POST", headers: { cookie } }));
+  now += 10_001;
+  assertEquals(await here.person(withCookie(cookie)), null);
+});
+
+forEachDatabase("auth - a new role counts although the cookie is older", async ({ db }) => {
+  const auth = open(db);
+  const team = await db.insertInto("teams").values({ key: "north", name: "North" })
+    .returning("id").executeTakeFirstOrThrow();
+  const { userId } = await auth.createPerson({ ...ana, teamIds: [team.id] });
+  const cookie = await signInAna(auth);
+  assertEquals((await auth.person(withCookie(cookie)))?.teams, []);
+  await db.updateTable("users").set({ role: "manager" }).where("id", "=", userId).execute();
+  auth.forgetPerson(userId);
+  const person = await auth.person(withCookie(cookie));
+  assertEquals([person?.role, person?.teams], ["manager", ["north"]]);
+});
+
+forEachDatabase("auth - a session in use is extended and its cookie renewed", async ({ db }) => {
+  const auth = open(db);
+  await auth.createPerson(ana);
+  const cookie = await signInAna(auth);
+  const inTwoDays = new Date(Date.now() + 2 * 86_400_000);
+  await db.updateTable("sessions").set({ expires_at: inTwoDays }).execute();
+  const tokenOnly = cookie.split("; ").find((pair) => pair.startsWith("laurel.session_token="))!;
+  const { person, setCookies } = await auth.session(withCookie(tokenOnly));
+  assertEquals(person?.name, "Ana");
+  assert(setCookies.some((set) => /^laurel\.session_token=.*Max-Age=604800/i.test(set)));
+  const session = await db.selectFrom("sessions").select("expires_at").executeTakeFirstOrThrow();
+  assert(session.expires_at.getTime() > inTwoDays.getTime() + 4 * 86_400_000);
+});
+
+forEachDatabase("auth - forged and expired cookies belong to nobody", async ({ db }) => {
+  const auth = open(db);
+  await auth.createPerson(ana);
+  const cookie = await signInAna(auth);
+  assertEquals(await auth.person(request("/desk")), null);
+  assertEquals(await auth.person(withCookie(cookie.replace("token=", "token=x"))), null);
+  const otherSecret = open(db, { secret: SECRET.toUpperCase() });
+  assertEquals(await otherSecret.person(withCookie(cookie)), null);
+  await db.updateTable("sessions").set({ expires_at: new Date(Date.now() - 1000) }).execute();
+  assertEquals(await auth.person(withCookie(cookie)), null);
+});
+
+forEachDatabase("auth - a person keeps at most twenty sessions", async ({ db }) => {
+  const auth = open(db, { isDemo: true });
+  await auth.createPerson({ email: "d@example.com", name: "D", role: "agent", isDemo: true });
+  for (let i = 0; i < 22; i++) {
+    assert((await auth.signInDemo(request("/", { method: "POST" }), "d@example.com")).ok);
+  }
+  assertEquals((await db.selectFrom("sessions").select("id").execute()).length, 20);
+});
+
+forEachDatabase("auth - nobody signs up or makes themselves admin", async ({ db }) => {
+  const auth = open(db);
+  await auth.createPerson(ana);
+  const cookie = await signInAna(auth);
+  const post = (path: string, body: unknown, headers: HeadersInit = {}) =>
+    auth.handler(request(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    }));
+  const signUp = { email: "new@example.com", password: PASSWORD, name: "New", role: "admin" };
+  for (const path of ["/api/auth/sign-up/email", "/api/auth/sign-up/email/"]) {
+    assert((await post(path, signUp)).status >= 400, path);
+  }
+  for (const path of ["/api/auth/update-user", "/api/auth/update-user/"]) {
+    assert((await post(path, { role: "admin" }, { cookie })).status >= 400, path);
+  }
+  assertEquals(await db.selectFrom("users").select(["email", "role"]).execute(), [
+    { email: "ana@example.com", role: "agent" },
+  ]);
+});
+
+forEachDatabase("auth - a body that is too large is refused", async ({ db }) => {
+  const response = await open(db).handler(postSignIn("a@example.com", "x".repeat(17_000)));
+  assertEquals(response.status, 413);
+  assertEquals((await response.json()).code, "body_too_large");
+});

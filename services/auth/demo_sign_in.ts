@@ -1,0 +1,31 @@
+import { APIError, createAuthEndpoint } from "better-auth/api";
+import { setSessionCookie } from "better-auth/cookies";
+import type { BetterAuthPlugin } from "better-auth";
+import { z } from "zod";
+
+/**
+ * Sign-in without a password for demo accounts. It is added to better-auth only when Laurel runs as
+ * a demo, so that outside of one there is no such endpoint.
+ * @param findDemoUserId the id of the demo account with this e-mail, in lower case
+ */
+export function demoSignIn(findDemoUserId: (email: string) => Promise<string | undefined>) {
+  return {
+    id: "laurel-demo",
+    endpoints: {
+      signInDemo: createAuthEndpoint(
+        "/sign-in/demo",
+        { method: "POST", body: z.object({ email: z.string().max(254) }) },
+        async (ctx) => {
+          const refusal = { code: "NOT_A_DEMO_ACCOUNT", message: "There is no such demo account" };
+          const userId = await findDemoUserId(ctx.body.email.toLowerCase());
+          const { internalAdapter } = ctx.context;
+          const user = userId ? await internalAdapter.findUserById(userId) : null;
+          if (!user) throw new APIError("UNAUTHORIZED", refusal);
+          const session = await internalAdapter.createSession(user.id);
+          await setSessionCookie(ctx, { session, user });
+          return ctx.json({ success: true });
+        },
+      ),
+    },
+  } satisfies BetterAuthPlugin;
+}

@@ -1,0 +1,218 @@
+import { betterAuth, type BetterAuthPlugin } from "better-auth";
+import { parseCookies } from "better-auth/cookies";
+import type { Kysely } from "kysely";
+import { findDemoUserId, listDemoPeople, recordSignIn, trimSessions } from "../../db/people.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Person, Role } from "../identity.ts";
+import { ProblemError } from "../problem.ts";
+import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
+import { problemResponse, retryAfterSeconds, toContract } from "./answers.ts";
+import { clientAddress } from "./client_address.ts";
+import { demoSignIn } from "./demo_sign_in.ts";
+import { authOptions, CLIENT_HEADER } from "./options.ts";
+import { readBody } from "./read_body.ts";
+import { isCrossOrigin } from "./same_origin.ts";
+import { openSessions, type SignedIn } from "./sessions.ts";
+import { openSignInLimit, type SignInLimits } from "./sign_in_limit.ts";
+
+export type { FirstAdmin, NewAccount } from "./accounts.ts";
+export type { SignedIn } from "./sessions.ts";
+
+export interface AuthInput {
+  readonly db: Kysely<Schema>;
+  /** Signs the cookies; at least 32 characters, the same on every instance. See secret.ts. */
+  readonly secret: string;
+  /** LAUREL_PUBLIC_URL. Cookies are `Secure` when it is https. */
+  readonly baseUrl?: string | undefined;
+  readonly isDemo: boolean;
+  readonly log: AuthLog;
+  /** Default `SIGN_IN_LIMITS`: 10 failures per account and 100 per client in 5 minutes. */
+  readonly limits?: SignInLimits | undefined;
+  readonly now?: (() => Date) | undefined;
+}
+
+/** Where trouble is told. Messages hold no password, cookie or key. */
+export type AuthLog = (level: "error" | "warn" | "info" | "debug", message: string) => void;
+
+export type SignInResult =
+  | { readonly ok: true; /** The `Set-Cookie`s to answer with. */ readonly headers: Headers }
+  | { readonly ok: false; readonly reason: "invalid" | "cross_origin" }
+  | { readonly ok: false; readonly reason: "rate_limited"; readonly retryAfter: number };
+
+export interface DemoAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly agent: string | null;
+}
+
+/**
+ * Accounts and sessions. Where a function takes `peer`, it is the address of the connection's other
+ * end; without it, clients are told apart by `X-Forwarded-For` alone.
+ */
+export interface Auth {
+  /** Answers everything under /api/auth/*. Bodies beyond 16 KiB get a 413. */
+  handler(request: Request, peer?: string): Promise<Response>;
+  /** The person whose session cookie this is; their role and teams are at most 10 s old. */
+  person(request: Request): Promise<Person | null>;
+  /** As `person`, with the cookies to renew. Pages use this, so that sessions roll on. */
+  session(request: Request): Promise<SignedIn>;
+  signIn(
+    request: Request,
+    credentials: { readonly email: string; readonly password: string },
+    peer?: string,
+  ): Promise<SignInResult>;
+  /** @throws {ProblemError} `cross_origin` when another site's page asks for it */
+  signOut(request: Request): Promise<Headers>;
+  /** @throws {ProblemError} see accounts.ts */
+  createPerson(account: NewAccount): Promise<{ userId: string }>;
+  ensureFirstAdmin(options: {
+    readonly admin?: { readonly email: string; readonly password: string } | undefined;
+  }): Promise<FirstAdmin | null>;
+  /** Empty unless Laurel runs as a demo. */
+  demoAccounts(): Promise<DemoAccount[]>;
+  /** One click; refused (`invalid`) for other accounts, and for all unless Laurel runs as a demo. */
+  signInDemo(request: Request, email: string, peer?: string): Promise<SignInResult>;
+  /** Call when a person's role, agent or teams were changed. */
+  forgetPerson(userId: string): void;
+}
+
+const MAX_BODY_BYTES = 16 * 1024;
+/** Sessions that one person may have; the oldest one ends when there are more. */
+const MAX_SESSIONS_PER_PERSON = 20;
+
+/** Sets up accounts and sessions on a migrated database. Opens nothing and needs no closing. */
+export function openAuth(input: AuthInput): Auth {
+  const { db, baseUrl, log } = input;
+  const now = input.now ?? (() => new Date());
+  const plugins: BetterAuthPlugin[] = input.isDemo
+    ? [demoSignIn((email) => findDemoUserId(db, email))]
+    : [];
+  const limit = openSignInLimit(input.limits, () => now().getTime());
+  const options = authOptions({
+    ...{ db, secret: input.secret, baseUrl, limit, plugins, log },
+    async onSession({ userId }) {
+      try {
+        await recordSignIn(db, userId, now());
+        await trimSessions(db, userId, MAX_SESSIONS_PER_PERSON, now());
+      } catch (error) {
+        // The person is signed in; that counts more than the note of when.
+        log("error", `the sign-in of ${userId} could not be noted: ${String(error)}`);
+      }
+    },
+  });
+  const auth = betterAuth(options);
+  const hashPassword = async (password: string) => (await auth.$context).password.hash(password);
+
+  const cookieName = `${baseUrl?.startsWith("https://") ? "__Secure-" : ""}laurel.session_token`;
+  const sessions = openSessions({
+    db,
+    now,
+    sessionCookie: (headers) => parseCookies(headers.get("cookie") ?? "").get(cookieName),
+    async verify(headers) {
+      const answer = await auth.api.getSession({ headers, returnHeaders: true });
+      return {
+        sessionId: answer.response?.session.id ?? null,
+        setCookies: answer.headers.getSetCookie(),
+      };
+    },
+  });
+
+  async function handler(request: Request, peer?: string): Promise<Response> {
+    if (isCrossOrigin(request, baseUrl)) return problemResponse(CROSS_ORIGIN);
+    const body = await readBody(request, MAX_BODY_BYTES);
+    if (body === "too_large") return problemResponse(TOO_LARGE);
+    const headers = new Headers(request.headers);
+    const client = clientAddress(headers, peer);
+    headers.delete(CLIENT_HEADER);
+    if (client) headers.set(CLIENT_HEADER, client);
+    const { method, url } = request;
+    const response = await auth.handler(new Request(url, { method, headers, body }));
+    // Signing out, revoking sessions or changing the password can end sessions.
+    if (method !== "GET") sessions.forgetSender(headers);
+    return await toContract(response);
+  }
+
+  /** Posts to better-auth in the name of the request: the same cookies, origin and client. */
+  function post(request: Request, path: string, body: unknown, peer?: string): Promise<Response> {
+    const headers = new Headers(request.headers);
+    for (const name of ["content-length", "transfer-encoding"]) headers.delete(name);
+    headers.set("content-type", "application/json");
+    const url = new URL(`/api/auth${path}`, request.url);
+    return handler(
+      new Request(url, { method: "POST", headers, body: JSON.stringify(body) }),
+      peer,
+    );
+  }
+
+  async function signInAt(path: string, request: Request, body: unknown, peer?: string) {
+    const response = await post(request, path, body, peer);
+    await response.body?.cancel();
+    return toSignInResult(response);
+  }
+
+  return {
+    handler,
+    person: async (request) => (await sessions.read(request.headers)).person,
+    session: (request) => sessions.read(request.headers),
+    signIn: (request, { email, password }, peer) =>
+      signInAt("/sign-in/email", request, { email, password }, peer),
+    async signOut(request) {
+      const response = await post(request, "/sign-out", {});
+      await response.body?.cancel();
+      if (response.status === 403) throw new ProblemError(CROSS_ORIGIN);
+      if (!response.ok) throw new Error(`sign-out failed: better-auth answered ${response.status}`);
+      return cookiesOf(response);
+    },
+    async createPerson(account) {
+      if (account.isDemo && !input.isDemo) {
+        throw new Error(`${account.email}: demo accounts are made only when LAUREL_DEMO is 1`);
+      }
+      return await createAccount(db, hashPassword, account);
+    },
+    ensureFirstAdmin: ({ admin }) => ensureFirstAdmin(db, hashPassword, admin),
+    async demoAccounts() {
+      if (!input.isDemo) return [];
+      const people = await listDemoPeople(db);
+      return people.map(({ email, name, role, agent }) => ({ email, name, role, agent }));
+    },
+    async signInDemo(request, email, peer) {
+      if (!input.isDemo) return { ok: false, reason: "invalid" };
+      return await signInAt("/sign-in/demo", request, { email }, peer);
+    },
+    forgetPerson: (userId) => sessions.forget(userId),
+  };
+}
+
+const CROSS_ORIGIN = {
+  status: 403,
+  code: "cross_origin",
+  title: "Refused: another site asked for this",
+  detail: "The Origin header does not name this server. Behind a proxy, set LAUREL_PUBLIC_URL to " +
+    "the address people use.",
+} as const;
+
+const TOO_LARGE = {
+  status: 413,
+  code: "body_too_large",
+  title: "The body is too large",
+  detail: `A request to /api/auth has at most ${MAX_BODY_BYTES} bytes.`,
+} as const;
+
+function cookiesOf(response: Response): Headers {
+  const headers = new Headers();
+  for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
+  return headers;
+}
+
+/** @throws {Error} when the sign-in could be neither done nor refused (the database is down) */
+function toSignInResult(response: Response): SignInResult {
+  if (response.ok) return { ok: true, headers: cookiesOf(response) };
+  if (response.status === 429) {
+    const retryAfter = retryAfterSeconds(response.headers) ?? 1;
+    return { ok: false, reason: "rate_limited", retryAfter };
+  }
+  if (response.status === 403) return { ok: false, reason: "cross_origin" };
+  if (response.status >= 500) throw new Error(`sign-in failed with status ${response.status}`);
+  return { ok: false, reason: "invalid" };
+}

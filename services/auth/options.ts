@@ -1,0 +1,166 @@
+import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import type { Kysely } from "kysely";
+import type { Schema } from "../../db/schema.ts";
+import { trustedOrigins } from "./same_origin.ts";
+import type { SignInLimit } from "./sign_in_limit.ts";
+
+/** Carries the client's address to better-auth. Ours alone: what a client sends in it is dropped. */
+export const CLIENT_HEADER = "x-laurel-client";
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+const timestamps = { createdAt: "created_at", updatedAt: "updated_at" };
+
+/** better-auth's tables under our names; the migration `accounts` makes them. */
+const tables = {
+  user: {
+    modelName: "users",
+    fields: { emailVerified: "email_verified", ...timestamps },
+    additionalFields: {
+      // input: nobody can set them through better-auth. returned: they are neither in its answers
+      // nor in the session cookie, where they could be five minutes old; see sessions.ts.
+      role: { type: "string", defaultValue: "agent", input: false, returned: false },
+      agentId: {
+        type: "number",
+        fieldName: "agent_id",
+        required: false,
+        unique: true,
+        input: false,
+        returned: false,
+      },
+      isDemo: {
+        type: "boolean",
+        fieldName: "is_demo",
+        defaultValue: false,
+        input: false,
+        returned: false,
+      },
+    },
+  },
+  session: {
+    modelName: "sessions",
+    fields: {
+      userId: "user_id",
+      expiresAt: "expires_at",
+      ipAddress: "ip_address",
+      userAgent: "user_agent",
+      ...timestamps,
+    },
+  },
+  account: {
+    modelName: "accounts",
+    fields: {
+      userId: "user_id",
+      accountId: "account_id",
+      providerId: "provider_id",
+      accessToken: "access_token",
+      refreshToken: "refresh_token",
+      idToken: "id_token",
+      accessTokenExpiresAt: "access_token_expires_at",
+      refreshTokenExpiresAt: "refresh_token_expires_at",
+      ...timestamps,
+    },
+  },
+  verification: {
+    modelName: "verifications",
+    fields: { expiresAt: "expires_at", ...timestamps },
+  },
+} as const satisfies Pick<BetterAuthOptions, "user" | "session" | "account" | "verification">;
+
+export interface AuthOptionsInput {
+  readonly db: Kysely<Schema>;
+  readonly secret: string;
+  readonly baseUrl: string | undefined;
+  readonly limit: SignInLimit;
+  readonly plugins: BetterAuthPlugin[];
+  readonly log: (level: "error" | "warn" | "info" | "debug", message: string) => void;
+  readonly onSession: (session: { userId: string }) => Promise<void>;
+}
+
+/**
+ * better-auth, set up for Laurel. Everything it would otherwise take from the environment
+ * (NODE_ENV, TEST, BASE_URL, BETTER_AUTH_…) and that matters is set, so that it behaves the same
+ * everywhere.
+ */
+export function authOptions(input: AuthOptionsInput) {
+  const { baseUrl, limit } = input;
+  return {
+    appName: "Laurel",
+    // deno-lint-ignore no-explicit-any -- better-auth brings its own idea of the schema
+    database: { db: input.db as Kysely<any>, type: "postgres" },
+    secret: input.secret,
+    // Only links that better-auth makes use it. A name that cannot exist instead of a guess: without
+    // one, better-auth would take it from BASE_URL or from the Host header.
+    baseURL: baseUrl ? new URL(baseUrl).origin : "http://laurel.invalid",
+    basePath: "/api/auth",
+    trustedOrigins: (request) => request ? trustedOrigins(request, baseUrl) : [],
+    // Accounts are made and changed by admins.
+    disabledPaths: ["/sign-up/email", "/update-user", "/update-session", "/error"],
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 8,
+      maxPasswordLength: 128,
+    },
+    ...tables,
+    session: {
+      ...tables.session,
+      // Rolling: a session in use is extended to seven days again, once a day.
+      expiresIn: 7 * DAY_SECONDS,
+      updateAge: DAY_SECONDS,
+      cookieCache: { enabled: true, maxAge: 5 * 60 },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: "memory",
+      // Sign-in is counted below, per account too; reading a session is not worth counting.
+      customRules: { "/sign-in/*": false, "/get-session": false, "/sign-out": false },
+    },
+    advanced: {
+      cookiePrefix: "laurel",
+      useSecureCookies: baseUrl?.startsWith("https://") ?? false,
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+      ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+    },
+    hooks: {
+      before: createAuthMiddleware((ctx) => {
+        const email = attemptedEmail(ctx);
+        if (email === null) return Promise.resolve();
+        const wait = limit.attempt(email, ctx.headers?.get(CLIENT_HEADER) ?? null);
+        if (wait === null) return Promise.resolve();
+        throw new APIError(
+          "TOO_MANY_REQUESTS",
+          { code: "TOO_MANY_SIGN_INS", message: `Too many tries. Try again in ${wait} seconds.` },
+          { "Retry-After": String(wait) },
+        );
+      }),
+      after: createAuthMiddleware((ctx) => {
+        const email = attemptedEmail(ctx);
+        if (email !== null && ctx.context.newSession) {
+          limit.succeeded(email, ctx.headers?.get(CLIENT_HEADER) ?? null);
+        }
+        return Promise.resolve();
+      }),
+    },
+    databaseHooks: { session: { create: { after: (session) => input.onSession(session) } } },
+    plugins: input.plugins,
+    telemetry: { enabled: false },
+    // Arguments are not passed on: they can hold what a client sent.
+    logger: { level: "warn", log: (level, message) => input.log(level, message) },
+    onAPIError: {
+      onError: (error) => {
+        if (!(error instanceof APIError)) input.log("error", `better-auth: ${String(error)}`);
+      },
+    },
+  } satisfies BetterAuthOptions;
+}
+
+// The hook sees the body as it came, before better-auth checks its shape.
+function attemptedEmail(ctx: { path?: string; body?: unknown }): string | null {
+  if (ctx.path !== "/sign-in/email") return null;
+  const email = (ctx.body as { email?: unknown } | undefined)?.email;
+  return typeof email === "string" ? email : "";
+}
