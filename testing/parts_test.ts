@@ -1,0 +1,28 @@
+import { assertEquals } from "@std/assert";
+
+Deno.test("parts - what the environment names is used, and nothing is started", async () => {
+  const env = {
+    LAUREL_TEST_DATABASE_URL: "postgres://laurel@127.0.0.1:1/postgres",
+    LAUREL_TEST_REDIS_URL: "redis://127.0.0.1:1",
+    LAUREL_TEST_REDIS_SERVER: "/nowhere/redis-server",
+    LAUREL_TEST_CHROMIUM: "/nowhere/chromium",
+  };
+  const parts = JSON.stringify(import.meta.resolve("./parts.ts"));
+  const program = `const { startParts } = await import(${parts});
+    const parts = await startParts();
+    await parts.stop();
+    console.log(JSON.stringify(parts)); Deno.exit();`;
+  // A process of its own, since tests that run side by side share one environment; and without
+  // the permission to run programs, so that it would fail if it tried.
+  const { stdout } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--no-config",
+      "--allow-read",
+      "--allow-env",
+      `data:text/javascript,${encodeURIComponent(program)}`,
+    ],
+    env,
+  }).output();
+  assertEquals(JSON.parse(new TextDecoder().decode(stdout)), { env, missing: [] });
+});
