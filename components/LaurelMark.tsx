@@ -6,7 +6,6 @@ const LEAVES = [22, 50, 78, 106, 134].map((angle) => ({ angle, inner: -26, outer
 export function LaurelMark({ size = 16, title }: { size?: number; title?: string }) {
   return (
     <svg
-      class="laurel-mark"
       viewBox="0 0 32 32"
       width={size}
       height={size}

@@ -24,19 +24,19 @@ export class UnknownClassError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(
       `There is no style for these classes:\n  ${problems.join("\n  ")}\n` +
-        "Use a utility that Twind 1 (Tailwind 3.2) knows, or define the class in styles/base.css.",
+        "Use a utility that Twind 1 (Tailwind 3.2) knows, or define the class in a sheet of styles/.",
     );
   }
 }
 
 /**
  * The stylesheet for all classes that the project's routes, islands and components use: the
- * reset, `styles/base.css` and the utilities, minified.
+ * reset, the sheets in `styles/` and the utilities, minified.
  * @param root the project's folder
  * @throws UnknownClassError when a class has no style
  */
 export async function extractStyles(root: string): Promise<string> {
-  const base = await Deno.readTextFile(`${root}/styles/base.css`);
+  const base = await readSheets(`${root}/styles`);
   const custom = classesIn(base);
   const sheet = virtual();
   const tw = twind({ ...twindConfig, preflight: false }, sheet);
@@ -66,6 +66,15 @@ export async function extractStyles(root: string): Promise<string> {
   }
   if (problems.length > 0) throw new UnknownClassError([...new Set(problems)]);
   return `${preflight()}${minifyCss(base)}${utilities}\n`;
+}
+
+/** `base.css`, then the other stylesheets of the folder by name. */
+async function readSheets(folder: string): Promise<string> {
+  const entries = await Array.fromAsync(Deno.readDir(folder));
+  const others = entries.map(({ name }) => name)
+    .filter((name) => name.endsWith(".css") && name !== "base.css").sort();
+  const texts = ["base.css", ...others].map((name) => Deno.readTextFile(`${folder}/${name}`));
+  return (await Promise.all(texts)).join("\n");
 }
 
 /** Writes `static/styles.css`, unless it has this content already. */

@@ -8,7 +8,7 @@ const QUIET_MS = 5000;
 export function Announcer({ burst, total }: { burst: Burst | null; total: number }) {
   const [text, setText] = useState("");
   const sum = useRef(0);
-  const timer = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latestTotal = useRef(total);
   latestTotal.current = total;
 
@@ -17,7 +17,7 @@ export function Announcer({ burst, total }: { burst: Burst | null; total: number
     sum.current += burst.points;
     if (timer.current) return;
     const tell = () => {
-      timer.current = 0;
+      timer.current = undefined;
       if (sum.current === 0) return;
       const change = sum.current > 0 ? "plus" : "minus";
       const points = formatNumber(Math.abs(sum.current));

@@ -43,7 +43,7 @@ export function Dock({ names, windows }: { names: readonly WindowName[]; windows
           const { title, Icon } = WINDOWS[name];
           const { state } = windows.layout.value.places[name];
           return (
-            <li key={name} class="dock-item">
+            <li key={name}>
               <a
                 id={`dock-${name}`}
                 class="dock-link"

@@ -16,7 +16,7 @@ export interface ReloaderOptions {
  * reasons costs one request and the desks of a company do not ask together.
  */
 export function createReloader(options: ReloaderOptions) {
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let isLoading = false;
   let isWanted = false;
   let isStopped = false;
@@ -29,7 +29,7 @@ export function createReloader(options: ReloaderOptions) {
 
   async function load() {
     clearTimeout(timer);
-    timer = 0;
+    timer = undefined;
     if (isLoading) {
       isWanted = true;
       return;

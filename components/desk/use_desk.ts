@@ -44,7 +44,7 @@ export function useDesk(initial: DeskData, person: string): DeskModel {
     addEventListener("pageshow", join);
 
     let day = localDay(new Date(), initial.timeZone);
-    let midnight = 0;
+    let midnight: ReturnType<typeof setTimeout> | undefined;
     const clock = setInterval(() => {
       const now = new Date();
       const today = localDay(now, initial.timeZone);

@@ -27,8 +27,8 @@ const GRACE_MS = 1500;
 export function openStream(options: StreamOptions): () => void {
   let source: EventSource | null = null;
   let failures = 0;
-  let timer = 0;
-  let graceTimer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let graceTimer: ReturnType<typeof setTimeout> | undefined;
 
   function connect() {
     clearTimeout(timer);
@@ -40,7 +40,7 @@ export function openStream(options: StreamOptions): () => void {
     opened.onopen = () => {
       failures = 0;
       clearTimeout(graceTimer);
-      graceTimer = 0;
+      graceTimer = undefined;
       options.onStatus("live");
     };
     opened.onerror = () => {
@@ -76,7 +76,7 @@ export function openStream(options: StreamOptions): () => void {
   function close() {
     clearTimeout(timer);
     clearTimeout(graceTimer);
-    graceTimer = 0;
+    graceTimer = undefined;
     source?.close();
     source = null;
   }

@@ -1,0 +1,41 @@
+import { asset } from "fresh/runtime";
+import { themeFromCookie } from "@/components/theme.ts";
+import { define } from "@/utils.ts";
+
+/** Colors of the browser's own bars, by color scheme. */
+const BAR_COLORS = { light: "#e3eff6", dark: "#151d2b" } as const;
+
+/** The shell of every page. */
+export default define.page(function App({ Component, req }) {
+  const theme = themeFromCookie(req.headers.get("cookie"));
+  const isChosen = theme !== "auto";
+  return (
+    <html lang="en" data-theme={isChosen ? theme : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <title>Laurel</title>
+        <meta name="color-scheme" content={isChosen ? theme : "light dark"} />
+        {isChosen ? <meta name="theme-color" content={BAR_COLORS[theme]} /> : (
+          <>
+            <meta
+              name="theme-color"
+              content={BAR_COLORS.light}
+              media="(prefers-color-scheme: light)"
+            />
+            <meta
+              name="theme-color"
+              content={BAR_COLORS.dark}
+              media="(prefers-color-scheme: dark)"
+            />
+          </>
+        )}
+        <link rel="icon" type="image/svg+xml" href={asset("/favicon.svg")} />
+        <link rel="stylesheet" href={asset("/styles.css")} />
+      </head>
+      <body>
+        <Component />
+      </body>
+    </html>
+  );
+});

@@ -1,0 +1,39 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { themeFromCookie } from "@/components/theme.ts";
+import type { DeskProps } from "@/components/desk/types.ts";
+import Desk from "@/islands/Desk.tsx";
+import { define } from "@/utils.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { person, services } = ctx.state;
+    if (!person) return ctx.redirect("/sign-in");
+    const props: DeskProps = {
+      data: await services.desk.load(person),
+      person: {
+        id: person.userId,
+        name: person.name,
+        email: person.email,
+        role: person.role,
+      },
+      theme: themeFromCookie(ctx.req.headers.get("cookie")),
+      now: new Date().toISOString(),
+      isDemo: services.info.isDemo,
+      version: services.info.version,
+    };
+    // The page holds one person's data of this moment.
+    return page(props, { headers: { "cache-control": "no-store" } });
+  },
+});
+
+export default define.page<typeof handler>(function DeskPage({ data }) {
+  return (
+    <>
+      <Head>
+        <title>{`${data.data.agent?.name ?? "Leaderboards"} – Laurel`}</title>
+      </Head>
+      <Desk {...data} />
+    </>
+  );
+});
