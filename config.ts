@@ -20,6 +20,7 @@ const environmentSchema = z.object({
   LAUREL_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   LAUREL_BOOTSTRAP_KEY: text.min(16, "must have at least 16 characters").optional(),
   LAUREL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  LAUREL_DATABASE_CONNECTIONS: z.coerce.number().int().min(3).max(1000).default(10),
   LAUREL_DEMO: z.enum(["0", "1"]).default("0"),
 }).superRefine((env, context) => {
   const pairs = [
@@ -45,6 +46,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string | undefined;
+  /** Most connections to PostgreSQL. */
+  readonly databaseConnections: number;
   readonly redisUrl: string | undefined;
   readonly redisRestUrl: string | undefined;
   readonly redisRestToken: string | undefined;
@@ -81,6 +84,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
+    databaseConnections: env.LAUREL_DATABASE_CONNECTIONS,
     redisUrl: env.REDIS_URL,
     redisRestUrl: env.UPSTASH_REDIS_REST_URL,
     redisRestToken: env.UPSTASH_REDIS_REST_TOKEN,

@@ -46,6 +46,3 @@ export interface Standing {
 export function compareStandings(a: Standing, b: Standing): number {
   return b.points - a.points || a.reachedAt - b.reachedAt || compareText(a.agent, b.agent);
 }
-
-/** How equal points are numbered: `dense` 1-2-2-3, `competition` 1-2-2-4. */
-export type RankStyle = "competition" | "dense";

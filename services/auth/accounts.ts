@@ -1,12 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import {
-  findPersonByEmail,
-  hasAdmin,
-  insertPerson,
-  lockFirstAdmin,
-  promoteToAdmin,
-} from "../../db/people.ts";
+import { hasAdmin, insertPerson, lockFirstAdmin, promoteToAdmin } from "../../db/people.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Role } from "../identity.ts";
 import { type Problem, ProblemError } from "../problem.ts";
@@ -101,15 +95,13 @@ export async function ensureFirstAdmin(
   return await db.transaction().execute(async (trx) => {
     await lockFirstAdmin(trx);
     if (await hasAdmin(trx)) return null;
-    if (await findPersonByEmail(trx, email)) {
-      await promoteToAdmin(trx, email);
-      return { email, password: null };
-    }
-    await insertPerson(trx, {
+    const userId = await insertPerson(trx, {
       ...{ email, name: "Admin", role: "admin", passwordHash },
       ...{ agentId: null, teamIds: [], isDemo: false },
     });
-    return { email, password: madeUp };
+    if (userId) return { email, password: madeUp };
+    await promoteToAdmin(trx, email);
+    return { email, password: null };
   });
 }
 

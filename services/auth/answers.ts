@@ -17,7 +17,7 @@ export function problemResponse(problem: Problem, headers = new Headers()): Resp
 export async function toContract(response: Response): Promise<Response> {
   if (response.status < 400) return response;
   const text = await response.text();
-  const { code, message } = readError(text);
+  const { code, message } = response.status === 404 ? NOT_FOUND : readError(text);
   const headers = new Headers();
   for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
   const retryAfter = retryAfterSeconds(response.headers);
@@ -36,6 +36,8 @@ export function retryAfterSeconds(headers: Headers): number | undefined {
   const value = Number(headers.get("Retry-After") ?? headers.get("X-Retry-After") ?? NaN);
   return Number.isFinite(value) ? value : undefined;
 }
+
+const NOT_FOUND = { code: "not_found", message: "There is nothing at this address" };
 
 function readError(text: string): { code: string; message: string } {
   try {

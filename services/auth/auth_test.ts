@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
 import { getMigrations } from "better-auth/db/migration";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Schema } from "@/db/schema.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { ProblemError } from "../problem.ts";
@@ -322,4 +322,64 @@ forEachDatabase("auth - a body that is too large is refused", async ({ db }) => 
   const response = await open(db).handler(postSignIn("a@example.com", "x".repeat(17_000)));
   assertEquals(response.status, 413);
   assertEquals((await response.json()).code, "body_too_large");
+});
+
+forEachDatabase("auth - a cookie without any Origin changes nothing", async ({ db }) => {
+  const auth = open(db);
+  await auth.createPerson(ana);
+  const cookie = await signInAna(auth);
+  const headers = { cookie, host: new URL(ORIGIN).host };
+  const signOut = new Request(`${ORIGIN}/signout`, { method: "POST", headers });
+  await assertRejects(() => auth.signOut(signOut), ProblemError);
+  assertEquals((await auth.person(withCookie(cookie)))?.name, "Ana");
+});
+
+forEachDatabase(
+  "auth - a failure of the database is an error, not a wrong password",
+  async ({ db }) => {
+    const messages: string[] = [];
+    const auth = open(db, { log: (level, message) => void messages.push(`${level} ${message}`) });
+    await auth.createPerson(ana);
+    await sql`ALTER TABLE sessions RENAME TO sessions_away`.execute(db);
+    try {
+      await assertRejects(
+        () => auth.signIn(request("/signin", { method: "POST" }), ana),
+        Error,
+        "500",
+      );
+    } finally {
+      await sql`ALTER TABLE sessions_away RENAME TO sessions`.execute(db);
+    }
+    assert(messages.some((message) => message.startsWith("error ")));
+    assert(!messages.join().includes(PASSWORD));
+  },
+);
+
+forEachDatabase("auth - it works behind the genuine server, too", async ({ db }) => {
+  const auth = open(db);
+  await auth.createPerson(ana);
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    (request, info) => auth.handler(request, (info.remoteAddr as Deno.NetAddr).hostname),
+  );
+  try {
+    const origin = `http://127.0.0.1:${server.addr.port}`;
+    const response = await fetch(`${origin}/api/auth/sign-in/email`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin },
+      body: JSON.stringify({ email: ana.email, password: PASSWORD }),
+    });
+    assertEquals(response.status, 200);
+    await response.body?.cancel();
+    const headers = { cookie: cookiesFrom(response.headers) };
+    const session = await fetch(`${origin}/api/auth/get-session`, { headers });
+    assertEquals((await session.json()).user.name, "Ana");
+    const missing = await fetch(`${origin}/api/auth/nothing`);
+    assertEquals([missing.status, (await missing.json()).code], [404, "not_found"]);
+  } finally {
+    await server.shutdown();
+  }
+  const { ip_address } = await db.selectFrom("sessions").select("ip_address")
+    .executeTakeFirstOrThrow();
+  assertEquals(ip_address, "127.0.0.1");
 });

@@ -1,5 +1,5 @@
 import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api";
 import type { Kysely } from "kysely";
 import type { Schema } from "../../db/schema.ts";
 import { trustedOrigins } from "./same_origin.ts";
@@ -89,7 +89,8 @@ export function authOptions(input: AuthOptionsInput) {
     appName: "Laurel",
     // deno-lint-ignore no-explicit-any -- better-auth brings its own idea of the schema
     database: { db: input.db as Kysely<any>, type: "postgres" },
-    secret: input.secret,
+    // As a list of one: a single secret would give way to BETTER_AUTH_SECRETS.
+    secrets: [{ version: 1, value: input.secret }],
     // Only links that better-auth makes use it. A name that cannot exist instead of a guess: without
     // one, better-auth would take it from BASE_URL or from the Host header.
     baseURL: baseUrl ? new URL(baseUrl).origin : "http://laurel.invalid",
@@ -122,6 +123,8 @@ export function authOptions(input: AuthOptionsInput) {
       useSecureCookies: baseUrl?.startsWith("https://") ?? false,
       disableOriginCheck: false,
       disableCSRFCheck: false,
+      // Laurel migrates at its start, and a test compares the tables.
+      database: { validateSchema: false },
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
     },
@@ -148,11 +151,14 @@ export function authOptions(input: AuthOptionsInput) {
     databaseHooks: { session: { create: { after: (session) => input.onSession(session) } } },
     plugins: input.plugins,
     telemetry: { enabled: false },
-    // Arguments are not passed on: they can hold what a client sent.
-    logger: { level: "warn", log: (level, message) => input.log(level, message) },
+    // Arguments are not passed on: they can hold what a client sent. A wrong password is a warning
+    // to better-auth; whoever guesses must not be able to fill the log.
+    logger: { level: "error", log: (level, message) => input.log(level, message) },
     onAPIError: {
       onError: (error) => {
-        if (!(error instanceof APIError)) input.log("error", `better-auth: ${String(error)}`);
+        // What the client did wrong is told to the client.
+        if (isAPIError(error) && error.statusCode < 500) return;
+        input.log("error", `better-auth: ${String(error)}`);
       },
     },
   } satisfies BetterAuthOptions;

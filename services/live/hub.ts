@@ -18,6 +18,8 @@ export interface Client {
   readonly viewer: Viewer;
   /** Sends a frame; `position` is set on the last message of an outbox row. */
   send(frame: Frame, position: number | null): void;
+  /** Ends the connection, because the instance stops; the client comes again elsewhere. */
+  end(): void;
 }
 
 /** Hands the messages of the outbox to the clients of this instance. */
@@ -34,6 +36,7 @@ export interface Hub {
    * @returns a function that removes it
    */
   join(client: Client, after: number | null): Promise<() => void>;
+  /** Ends all connections. */
   close(): void;
 }
 
@@ -149,7 +152,10 @@ export async function openHub(db: Kysely<Schema>, log: Log): Promise<Hub> {
     deliver,
     catchUp,
     join,
-    close: () => boards.stop(),
+    close() {
+      boards.stop();
+      for (const { client } of [...members]) client.end();
+    },
   };
 }
 

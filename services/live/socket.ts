@@ -12,7 +12,9 @@ export interface Socket {
 }
 
 const OPEN = 1;
-/** RFC 6455: try again later. */
+/** RFC 6455. */
+const GOING_AWAY = 1001;
+/** Try again later (registered with IANA). */
 const TRY_AGAIN = 1013;
 
 /**
@@ -33,5 +35,6 @@ export async function connectSocket(
     }
     socket.send(frame.text(position));
   };
-  return await hub.join({ viewer, send }, after);
+  const end = () => socket.close(GOING_AWAY, "the server stops");
+  return await hub.join({ viewer, send, end }, after);
 }

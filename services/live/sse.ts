@@ -64,6 +64,7 @@ export function openEventStream(hub: Hub, options: StreamOptions): ReadableStrea
           viewer: options.viewer,
           send: (frame: ReturnType<typeof createFrame>, position: number | null) =>
             write(frame.sse(position)),
+          end: close,
         };
         leave = await hub.join(client, options.after);
         if (!isOpen) leave();

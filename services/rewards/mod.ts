@@ -56,8 +56,8 @@ const UNAVAILABLE: Problem = {
   retryAfter: 2,
 };
 const OVERLOADED: Problem = {
-  status: 503,
-  code: "overloaded",
+  status: 429,
+  code: "too_many_events",
   title: "Too many events are waiting",
   detail: "The event was not stored. Send it again after a pause, and send batches.",
   retryAfter: 1,

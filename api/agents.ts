@@ -1,0 +1,103 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ProblemError } from "../services/problem.ts";
+import { agentSchema, entrySchema } from "./answer_schema.ts";
+import type { ApiEnv } from "./environment.ts";
+import { fromCursor, listSchema, pageQuery, toCursor } from "./lists.ts";
+import { notFound } from "./problems.ts";
+import { refusals } from "./refusals.ts";
+import { requireViewer } from "./viewer.ts";
+
+const params = z.object({ id: z.string().min(1).max(256) });
+const security = [{ key: [] }, { session: [] }];
+const tags = ["Agents"];
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/agents",
+  tags,
+  security,
+  summary: "List agents",
+  description: "A person gets themselves, a manager their teams, a key everyone; by id.",
+  middleware: requireViewer("read"),
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of agents",
+      content: { "application/json": { schema: listSchema(agentSchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const findRoute = createRoute({
+  method: "get",
+  path: "/agents/{id}",
+  tags,
+  security,
+  summary: "Get an agent",
+  middleware: requireViewer("read"),
+  request: { params },
+  responses: {
+    200: { description: "The agent", content: { "application/json": { schema: agentSchema } } },
+    ...refusals(401, 403, 404),
+  },
+});
+
+const historyRoute = createRoute({
+  method: "get",
+  path: "/agents/{id}/history",
+  tags,
+  security,
+  summary: "List an agent's ledger",
+  description: "Newest work first; each entry with its arithmetic.",
+  middleware: requireViewer("read"),
+  request: { params, query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of the ledger",
+      content: { "application/json": { schema: listSchema(entrySchema) } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const agentPlace = z.object({ id: z.string() });
+const historyPlace = z.object({ time: z.number(), rowId: z.int() });
+
+/** `GET /agents`, `/agents/{id}` and `/agents/{id}/history`. */
+export function registerAgents(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const { limit, cursor } = context.req.valid("query");
+    const after = fromCursor(cursor, agentPlace)?.id ?? null;
+    const { agents } = context.var.services;
+    const found = await agents.list(context.var.viewer, { limit: limit + 1, after });
+    const entries = found.slice(0, limit);
+    const last = found.length > limit ? entries.at(-1)! : null;
+    return context.json({ entries, nextCursor: last && toCursor({ id: last.id }) }, 200);
+  });
+
+  api.openapi(findRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const agent = await context.var.services.agents.find(context.var.viewer, id);
+    if (!agent) throw new ProblemError(notFound("agent"));
+    return context.json(agent, 200);
+  });
+
+  api.openapi(historyRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const { limit, cursor } = context.req.valid("query");
+    const before = fromCursor(cursor, historyPlace);
+    const { agents } = context.var.services;
+    const found = await agents.history(context.var.viewer, id, { limit: limit + 1, before });
+    if (!found) throw new ProblemError(notFound("agent"));
+    const entries = found.slice(0, limit);
+    const last = found.length > limit ? entries.at(-1)! : null;
+    const nextCursor = last && toCursor({ time: Date.parse(last.time), rowId: last.id });
+    return context.json({ entries: entries.map(toMutable), nextCursor }, 200);
+  });
+}
+
+/** zod-openapi's answer types are not readonly. */
+function toMutable<T extends { breakdown: readonly unknown[] }>(entry: T) {
+  return { ...entry, breakdown: [...entry.breakdown] as never[] };
+}

@@ -1,0 +1,76 @@
+import { z } from "@hono/zod-openapi";
+import { PERIOD_KINDS } from "../core/leaderboard.ts";
+import { problemSchema } from "./problems.ts";
+
+/** The answers of the API, for its description. */
+export const snapshotSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  totalPoints: z.int(),
+  experience: z.int(),
+  level: z.int(),
+  rank: z.string(),
+  dailyStreak: z.int(),
+}).openapi("AgentSnapshot");
+
+export const agentSchema = snapshotSchema.extend({
+  team: z.string().nullable(),
+  timeZone: z.string(),
+}).openapi("Agent");
+
+const stepSchema = z.union([
+  z.object({ rule: z.string(), points: z.int() }),
+  z.object({ rule: z.string(), factor: z.number() }),
+]).openapi("BreakdownStep");
+
+export const answerSchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  status: z.enum(["scored", "recorded", "capped", "duplicate"]),
+  points: z.int(),
+  reason: z.string().optional().openapi({ description: "Why nothing was paid, when capped" }),
+  breakdown: z.array(stepSchema),
+  ruleVersion: z.int(),
+  agent: snapshotSchema,
+  levelUp: z.object({ from: z.int(), to: z.int(), rank: z.string() }).nullable(),
+  achievements: z.array(z.unknown()),
+  challenges: z.array(z.unknown()),
+  also: z.array(z.object({ type: z.string(), points: z.int() })),
+}).openapi("EventAnswer");
+
+export const batchAnswerSchema = z.object({
+  results: z.array(z.union([
+    answerSchema,
+    z.object({ id: z.string().nullable(), status: z.literal("rejected"), error: problemSchema }),
+  ])),
+}).openapi("BatchAnswer");
+
+export const entrySchema = z.object({
+  id: z.int(),
+  points: z.int(),
+  type: z.string(),
+  reason: z.string(),
+  event: z.object({ source: z.string(), id: z.string() }),
+  ruleVersion: z.int(),
+  breakdown: z.array(stepSchema),
+  time: z.string(),
+}).openapi("LedgerEntry");
+
+const boardEntrySchema = z.object({
+  position: z.int(),
+  rank: z.int(),
+  agent: z.object({ id: z.string(), name: z.string() }),
+  points: z.int(),
+  reachedAt: z.string(),
+}).openapi("BoardEntry");
+
+export const boardSchema = z.object({
+  period: z.object({
+    kind: z.enum(PERIOD_KINDS),
+    start: z.string(),
+    end: z.string().nullable(),
+  }),
+  entries: z.array(boardEntrySchema),
+  me: boardEntrySchema.nullable(),
+  nextCursor: z.string().nullable(),
+}).openapi("Board");

@@ -1,0 +1,124 @@
+import { z } from "@hono/zod-openapi";
+import { eventDataSchema, isEventType, RECORDED_TYPES, SCORED_TYPES } from "../core/events.ts";
+import { contentHash, type IncomingEvent } from "../services/rewards/event.ts";
+import type { Problem } from "../services/problem.ts";
+import { checkPlainJson } from "./plain_json.ts";
+import { fieldErrors, validationProblem } from "./problems.ts";
+
+const MAX_TEXT = 256;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** How far ahead of the receipt an event's time may be. */
+export const MAX_AHEAD_MS = 5 * MINUTE_MS;
+/** How long after the work an event may arrive. */
+export const MAX_AGE_MS = 90 * DAY_MS;
+
+const text = z.string().min(1, "must not be empty").max(
+  MAX_TEXT,
+  `has more than ${MAX_TEXT} characters`,
+);
+
+/** An event as CloudEvents 1.0 shapes one; `null` means unset, and other attributes are ignored. */
+export const eventSchema = z.looseObject({
+  specversion: z.literal("1.0").nullish(),
+  id: text.openapi({ example: "m-1" }),
+  source: text.refine((source) => !source.startsWith("laurel:"), "begins with the reserved laurel:")
+    .nullish().openapi({ example: "/livechat", description: "Default: the name of the key" }),
+  type: text.openapi({ example: "message_response" }),
+  subject: text.openapi({ example: "agent-7", description: "The agent: an id or an e-mail" }),
+  time: z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" }).nullish()
+    .openapi({ example: "2026-11-22T10:00:00Z", description: "Default: the time of receipt" }),
+  datacontenttype: z.string().regex(/^application\/(.+\+)?json\s*(;.*)?$/i, "must be JSON")
+    .nullish(),
+  data_base64: z.null("is not supported; send JSON in data").optional(),
+  data: eventDataSchema.nullish()
+    .openapi({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
+}).openapi("Event");
+
+/** A validated event, or the refusal of it. */
+export type ParsedEvent =
+  | { readonly ok: true; readonly event: IncomingEvent }
+  | { readonly ok: false; readonly problem: Problem };
+
+/**
+ * Validates one event.
+ * @param value what was sent
+ * @param defaultSource `source` of events that name none
+ * @param now time of receipt, milliseconds since the epoch
+ */
+export function parseEvent(value: unknown, defaultSource: string, now: number): ParsedEvent {
+  const plain = checkPlainJson(value, "event");
+  if (plain) {
+    const path = plain.path.replace(/^event\.?/, "");
+    return refuse(validationProblem([{ path, message: plain.message }], "event"));
+  }
+  const parsed = eventSchema.safeParse(value);
+  if (!parsed.success) return refuse(validationProblem(fieldErrors(parsed.error), "event"));
+  const { id, type, subject } = parsed.data;
+  if (!isEventType(type)) return refuse(unknownType(type));
+  const source = parsed.data.source ?? defaultSource;
+  const time = parsed.data.time ? Date.parse(parsed.data.time) : null;
+  const timing = time === null ? undefined : checkTime(time, now);
+  if (timing) return refuse(timing);
+  const data = parsed.data.data ?? {};
+  return {
+    ok: true,
+    event: {
+      id,
+      source,
+      type,
+      subject,
+      data,
+      time: time ?? now,
+      receivedAt: now,
+      contentHash: contentHash({ type, subject, time, data }),
+    },
+  };
+}
+
+function refuse(problem: Problem): ParsedEvent {
+  return { ok: false, problem };
+}
+
+function unknownType(type: string): Problem {
+  return {
+    status: 422,
+    code: "unknown_type",
+    title: "The event type is not known",
+    detail: `"${type.slice(0, 100)}" is not a type that can be sent. Types: ` +
+      `${[...SCORED_TYPES, ...RECORDED_TYPES].join(", ")}.`,
+    errors: [{ path: "type", message: "is not a known event type" }],
+  };
+}
+
+function checkTime(time: number, now: number): Problem | undefined {
+  if (Number.isNaN(time)) {
+    return validationProblem([{ path: "time", message: "is not a date that exists" }], "event");
+  }
+  if (time > now + MAX_AHEAD_MS) {
+    return {
+      status: 422,
+      code: "time_in_future",
+      title: "The event's time is in the future",
+      detail: `The time ${iso(time)} is more than 5 minutes ahead of ${iso(now)}, when the event ` +
+        `arrived. Check the sender's clock and time zone.`,
+      errors: [{ path: "time", message: "is more than 5 minutes ahead" }],
+    };
+  }
+  if (time < now - MAX_AGE_MS) {
+    return {
+      status: 422,
+      code: "time_too_old",
+      title: "The event's time is too long ago",
+      detail: `The time ${iso(time)} is more than 90 days before ${
+        iso(now)
+      }, when the event arrived.`,
+      errors: [{ path: "time", message: "is older than 90 days" }],
+    };
+  }
+  return undefined;
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}

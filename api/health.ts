@@ -1,0 +1,33 @@
+import type { Hono } from "hono";
+import { sql } from "kysely";
+import type { ApiEnv } from "./environment.ts";
+
+/**
+ * `/healthz`: the process answers. `/readyz`: it can also store events; Redis being away does not
+ * make it unready. `/metrics`: Prometheus text.
+ */
+export function registerHealth(api: Hono<ApiEnv>): void {
+  api.get("/healthz", (context) => context.json({ status: "ok" }));
+
+  api.get("/readyz", async (context) => {
+    const { database, redis, log } = context.var.services;
+    let isStorageReady = true;
+    try {
+      await sql`SELECT 1`.execute(database.db);
+    } catch (error) {
+      log.warn("the database does not answer", { error });
+      isStorageReady = false;
+    }
+    const checks = {
+      database: isStorageReady ? "ok" : "unavailable",
+      redis: redis.healthy() ? "ok" : "unavailable",
+    };
+    const status = isStorageReady ? "ready" : "unavailable";
+    return context.json({ status, checks }, isStorageReady ? 200 : 503);
+  });
+
+  api.get("/metrics", async (context) => {
+    const { telemetry } = context.var.services;
+    return context.body(await telemetry.text(), 200, { "content-type": telemetry.contentType });
+  });
+}

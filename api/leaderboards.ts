@@ -1,0 +1,68 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { localDay } from "../core/calendar.ts";
+import { PERIOD_KINDS } from "../core/leaderboard.ts";
+import { boardSchema } from "./answer_schema.ts";
+import type { ApiEnv } from "./environment.ts";
+import { fromCursor, pageQuery, toCursor } from "./lists.ts";
+import { refusals } from "./refusals.ts";
+import { requireViewer } from "./viewer.ts";
+
+const at = z.union(
+  [z.iso.date(), z.iso.datetime({ offset: true })],
+  "is neither a date nor a time",
+);
+
+const route = createRoute({
+  method: "get",
+  path: "/leaderboards",
+  tags: ["Leaderboards"],
+  security: [{ key: [] }, { session: [] }],
+  summary: "Read a board",
+  description:
+    "Periods turn over at midnight in the organisation's time zone. Equal points go to " +
+    "who reached them first, then by id; `rank` repeats for them (1-2-2-4), `position` does not.",
+  middleware: requireViewer("read"),
+  request: {
+    query: z.object({
+      ...pageQuery,
+      period: z.enum(PERIOD_KINDS).default("week"),
+      at: at.optional().openapi({
+        type: "string",
+        description: "A date or time within the period; default: now",
+      }),
+      team: z.string().max(256).optional(),
+      around: z.string().max(256).optional()
+        .openapi({ description: "An agent to center the page on" }),
+    }),
+  },
+  responses: {
+    200: { description: "The board", content: { "application/json": { schema: boardSchema } } },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const place = z.object({ offset: z.int().min(0).max(10_000_000) });
+
+/** `GET /leaderboards`. */
+export function registerLeaderboards(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(route, async (context) => {
+    const query = context.req.valid("query");
+    const { leaderboards, info } = context.var.services;
+    const viewer = context.var.viewer;
+    const { board, nextOffset } = await leaderboards.read({
+      kind: query.period,
+      day: query.at === undefined
+        ? undefined
+        : query.at.length === 10
+        ? query.at
+        : localDay(Date.parse(query.at), info.timeZone),
+      team: query.team ?? null,
+      limit: query.limit,
+      offset: fromCursor(query.cursor, place)?.offset ?? 0,
+      around: query.around ?? null,
+      me: viewer.kind === "person" ? viewer.agent : query.around ?? null,
+    });
+    const nextCursor = nextOffset === null ? null : toCursor({ offset: nextOffset });
+    return context.json({ ...board, entries: [...board.entries], nextCursor }, 200);
+  });
+}

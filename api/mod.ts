@@ -1,0 +1,70 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Services } from "../services/mod.ts";
+import { ProblemError } from "../services/problem.ts";
+import { registerAgents } from "./agents.ts";
+import { registerDesk } from "./desk.ts";
+import type { ApiEnv } from "./environment.ts";
+import { registerEvents } from "./events.ts";
+import { registerHealth } from "./health.ts";
+import { registerLeaderboards } from "./leaderboards.ts";
+import { registerOpenApi } from "./openapi.ts";
+import { fieldErrors, notFound, problemResponse, validationProblem } from "./problems.ts";
+import { registerStream } from "./stream.ts";
+
+/** Everything under `/api`, and the health endpoints, which exist at the root as well. */
+export type Api = OpenAPIHono<ApiEnv>;
+
+/** Makes the API on open services. */
+export function createApi(services: Services): Api {
+  const api = createHono();
+  api.use(async (context, next) => {
+    const start = performance.now();
+    context.set("services", services);
+    await next();
+    const seconds = (performance.now() - start) / 1_000;
+    const status = `${Math.floor(context.res.status / 100)}xx`;
+    services.telemetry.requests.observe({ route: routeOf(context.req.path), status }, seconds);
+  });
+  registerHealth(api);
+  const v1 = createHono();
+  registerHealth(v1);
+  registerEvents(v1);
+  registerAgents(v1);
+  registerLeaderboards(v1);
+  registerDesk(v1);
+  registerStream(v1);
+  registerOpenApi(v1);
+  api.route("/api/v1", v1);
+  api.all("/api/auth/*", (context) => services.auth.handler(context.req.raw));
+  api.notFound(() => problemResponse(notFound("resource")));
+  api.onError((error) => {
+    if (error instanceof ProblemError) return problemResponse(error.problem);
+    services.log.error("a request failed", { error });
+    return problemResponse({
+      status: 500,
+      code: "internal_error",
+      title: "Something went wrong",
+      detail: "The request failed because of an error in Laurel, which has been logged.",
+    });
+  });
+  return api;
+}
+
+function createHono(): Api {
+  return new OpenAPIHono<ApiEnv>({
+    defaultHook(result) {
+      if (result.success) return;
+      const what = result.target === "json" ? "body" : result.target;
+      return problemResponse(validationProblem(fieldErrors(result.error), what));
+    },
+  });
+}
+
+/** The path with ids left out, so that metrics stay few. */
+function routeOf(path: string): string {
+  const [, , , resource = "", , action = ""] = path.split("/");
+  if (!path.startsWith("/api/v1/")) return path.startsWith("/api/") ? "/api/*" : "/*";
+  const known = /^(events|agents|leaderboards|desk|stream|ws|openapi\.json)$/.test(resource);
+  const sub = /^(batch|history)$/.test(action) ? `/${action}` : "";
+  return known ? `/api/v1/${resource}${sub}` : "/api/v1/*";
+}

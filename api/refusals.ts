@@ -1,0 +1,22 @@
+import { problemSchema } from "./problems.ts";
+
+const MEANINGS = {
+  401: "No valid key or session",
+  403: "The key may not do this",
+  404: "Not found, or not yours to see",
+  422: "The request is not valid",
+  429: "Too much at once",
+  503: "Not available right now",
+} as const;
+
+/** The refusals of a route, for its description. */
+export function refusals<S extends keyof typeof MEANINGS>(...statuses: S[]) {
+  const entries = statuses.map((status) => [status, {
+    description: MEANINGS[status],
+    content: { "application/problem+json": { schema: problemSchema } },
+  }]);
+  return Object.fromEntries(entries) as Record<S, {
+    description: string;
+    content: { "application/problem+json": { schema: typeof problemSchema } };
+  }>;
+}

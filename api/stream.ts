@@ -1,0 +1,107 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { upgradeWebSocket } from "hono/deno";
+import { connectSocket } from "../services/live/socket.ts";
+import { openEventStream } from "../services/live/sse.ts";
+import { ProblemError } from "../services/problem.ts";
+import type { ApiContext, ApiEnv } from "./environment.ts";
+import { validationProblem } from "./problems.ts";
+import { requireViewer } from "./viewer.ts";
+
+/** Live connections of one instance; one more is asked to come again later. */
+const MAX_CLIENTS = 10_000;
+
+/** `GET /stream` (server-sent events) and `GET /ws` (the same messages over a WebSocket). */
+export function registerStream(api: OpenAPIHono<ApiEnv>): void {
+  api.get("/stream", requireViewer("read"), (context) => {
+    const { hub, telemetry } = context.var.services;
+    const after = startOf(context);
+    refuseWhenFull(hub.clients);
+    telemetry.streams.inc();
+    const stream = openEventStream(hub, {
+      viewer: context.var.viewer,
+      after,
+      jitter: Math.random(),
+      onEnd: () => telemetry.streams.dec(),
+    });
+    return new Response(stream, {
+      headers: {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-cache, no-transform",
+        "x-accel-buffering": "no",
+      },
+    });
+  });
+
+  api.get("/ws", requireViewer("read"), checkSocket, (context, next) => {
+    const { hub, telemetry } = context.var.services;
+    const { viewer } = context.var;
+    const after = startOf(context);
+    let leave: (() => void) | undefined;
+    let hasClosed = false;
+    return upgradeWebSocket(() => ({
+      async onOpen(_event, connection) {
+        telemetry.streams.inc();
+        const socket = connection.raw as WebSocket;
+        try {
+          leave = await connectSocket(hub, socket, viewer, after);
+          if (hasClosed) leave();
+        } catch {
+          socket.close(1013, "try again later");
+        }
+      },
+      onClose() {
+        hasClosed = true;
+        telemetry.streams.dec();
+        leave?.();
+      },
+    }), { idleTimeout: 30 })(context, next) as Promise<Response>;
+  });
+}
+
+/** Refuses what cannot become a WebSocket, and pages of other sites with a visitor's cookie. */
+async function checkSocket(context: ApiContext, next: () => Promise<void>) {
+  if (context.req.header("upgrade")?.toLowerCase() !== "websocket") {
+    throw new ProblemError({
+      status: 426,
+      code: "upgrade_required",
+      title: "This is a WebSocket",
+      detail: "Connect with a WebSocket client, or read the same messages from /api/v1/stream.",
+    });
+  }
+  const origin = context.req.header("origin");
+  const isForeign = origin !== undefined && context.var.viewer.kind === "person" &&
+    URL.parse(origin)?.host !== context.req.header("host");
+  if (isForeign) {
+    throw new ProblemError({
+      status: 403,
+      code: "cross_origin",
+      title: "The page is not Laurel's",
+      detail: "A WebSocket with a session cookie can only be opened by Laurel's own pages.",
+    });
+  }
+  refuseWhenFull(context.var.services.hub.clients);
+  await next();
+}
+
+/** The position after which messages are wanted; null for new ones only. */
+function startOf(context: ApiContext): number | null {
+  const value = context.req.header("last-event-id") || context.req.query("last_event_id");
+  if (value === undefined || value === "") return null;
+  const position = Number(value);
+  if (/^\d{1,15}$/.test(value)) return position;
+  throw new ProblemError(validationProblem(
+    [{ path: "last_event_id", message: "is not a position of this stream" }],
+    "query",
+  ));
+}
+
+function refuseWhenFull(clients: number) {
+  if (clients < MAX_CLIENTS) return;
+  throw new ProblemError({
+    status: 503,
+    code: "too_many_streams",
+    title: "Too many live connections",
+    detail: `This instance serves ${MAX_CLIENTS} live connections. Try again later.`,
+    retryAfter: 30,
+  });
+}

@@ -1,0 +1,128 @@
+import { type Day, localDay } from "../../core/calendar.ts";
+import { type Period, type PeriodKind, periodOf } from "../../core/leaderboard.ts";
+import type { Board, BoardEntry } from "../../core/live.ts";
+import type { Database } from "../../db/open.ts";
+import { type BoardQuery, countAbove, findStanding, listBoard } from "../../db/leaderboards.ts";
+import type { RedisHandle } from "../../db/redis/mod.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import {
+  type BoardPage,
+  type BoardWish,
+  centeredOffset,
+  type PlacedRow,
+  readRedisBoard,
+} from "./redis_board.ts";
+
+/** Which board to read, and which part of it. */
+export interface BoardRequest extends Partial<BoardWish> {
+  readonly kind: PeriodKind;
+  /** A day of the period; the present one by default. */
+  readonly day?: Day | undefined;
+  /** Key of a team, for its board alone. */
+  readonly team?: string | null;
+}
+
+/** A page of a board, and where the next one begins. */
+export interface BoardResult {
+  readonly board: Board;
+  readonly nextOffset: number | null;
+}
+
+/** Reads the boards: from Redis when its copy is complete and current, from Postgres otherwise. */
+export interface Leaderboards {
+  read(request: BoardRequest): Promise<BoardResult>;
+  /** Today in the organisation's zone. */
+  today(): Day;
+}
+
+export interface LeaderboardsOptions {
+  readonly database: Database;
+  readonly redis: RedisHandle;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly timeZone: string;
+  /** Tells how current a copy must be: the last delivered position, and whether more is on its way. */
+  readonly freshness: () => { readonly position: number; readonly isBehind: boolean };
+  /** Told where a board came from, for the cache hit rate. */
+  readonly onRead?: (from: "redis" | "postgres") => void;
+}
+
+/** Opens the boards. */
+export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
+  const { db } = options.database;
+  const today = () => localDay(options.clock(), options.timeZone);
+
+  async function read(request: BoardRequest): Promise<BoardResult> {
+    const period = periodOf(request.kind, request.day ?? today());
+    const wish: BoardWish = {
+      offset: request.offset ?? 0,
+      limit: request.limit ?? 50,
+      around: request.around ?? null,
+      me: request.me ?? null,
+    };
+    const query: BoardQuery = { period, team: request.team ?? null };
+    const page = await fromRedis(query, wish) ?? await fromPostgres(query, wish);
+    const nextOffset = page.hasMore ? page.offset + page.rows.length : null;
+    return { board: await toBoard(period, query, page), nextOffset };
+  }
+
+  async function fromRedis(query: BoardQuery, wish: BoardWish): Promise<BoardPage | null> {
+    const { position, isBehind } = options.freshness();
+    // Team boards are read from Postgres; a caller's own event must be on the board they read next.
+    if (query.team !== null || isBehind || !options.redis.healthy()) return null;
+    try {
+      const page = await readRedisBoard(options.redis, query.period, wish, position);
+      if (page) options.onRead?.("redis");
+      return page;
+    } catch (error) {
+      options.log.debug("a board could not be read from Redis", { error });
+      return null;
+    }
+  }
+
+  async function fromPostgres(query: BoardQuery, wish: BoardWish): Promise<BoardPage> {
+    options.onRead?.("postgres");
+    const [around, me] = await Promise.all(
+      [wish.around, wish.me].map((id) => id === null ? undefined : findStanding(db, query, id)),
+    );
+    const offset = around ? centeredOffset(around.ahead, wish.limit) : wish.offset;
+    const rows = await listBoard(db, query, { offset, limit: wish.limit + 1 });
+    return {
+      rows: rows.slice(0, wish.limit).map((row, i) => ({ ...row, position: offset + i + 1 })),
+      me: me ? { ...me.row, position: me.ahead + 1 } : null,
+      hasMore: rows.length > wish.limit,
+      offset,
+    };
+  }
+
+  /** Numbers the rows: equal points share the rank of the first of them (1-2-2-4). */
+  async function toBoard(period: Period, query: BoardQuery, page: BoardPage): Promise<Board> {
+    const entries: BoardEntry[] = [];
+    for (const row of page.rows) {
+      const previous = entries.at(-1);
+      const rank = previous?.points === row.points
+        ? previous.rank
+        : previous || row.position === 1
+        ? row.position
+        : await countAbove(db, query, row.points) + 1;
+      entries.push(toEntry(row, rank));
+    }
+    const own = page.me && entries.find((entry) => entry.agent.id === page.me!.agentId);
+    const me = own ??
+      (page.me && toEntry(page.me, await countAbove(db, query, page.me.points) + 1));
+    return { period, entries, me, nextCursor: null };
+  }
+
+  return { read, today };
+}
+
+function toEntry(row: PlacedRow, rank: number): BoardEntry {
+  return {
+    position: row.position,
+    rank,
+    agent: { id: row.agentId, name: row.name },
+    points: row.points,
+    reachedAt: new Date(row.reachedAt).toISOString(),
+  };
+}

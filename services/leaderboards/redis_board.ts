@@ -1,0 +1,85 @@
+import type { Period } from "../../core/leaderboard.ts";
+import type { BoardRow } from "../../db/leaderboards.ts";
+import type { RedisHandle } from "../../db/redis/mod.ts";
+import {
+  boardKey,
+  END_MEMBER,
+  membersKey,
+  NAMES_KEY,
+  parseMember,
+  POSITION_KEY,
+} from "../relay/board_keys.ts";
+
+/** A row with its place. */
+export interface PlacedRow extends BoardRow {
+  /** 1 = the top; never shared. */
+  readonly position: number;
+}
+
+/** What is wanted of a board. */
+export interface BoardWish {
+  readonly offset: number;
+  readonly limit: number;
+  /** Centers the page on this agent, when they are on the board. */
+  readonly around: string | null;
+  /** An agent whose own row is wanted too. */
+  readonly me: string | null;
+}
+
+export interface BoardPage {
+  readonly rows: readonly PlacedRow[];
+  readonly me: PlacedRow | null;
+  readonly hasMore: boolean;
+  readonly offset: number;
+}
+
+/** Where a page begins that shows an agent at 0-based `index` in its middle. */
+export function centeredOffset(index: number, limit: number): number {
+  return Math.max(0, index - Math.floor((limit - 1) / 2));
+}
+
+/**
+ * Reads a board from Redis.
+ * @param atLeast outbox position that the copy must have reached
+ * @returns null when Redis has no complete and current copy: ask Postgres
+ * @throws when Redis does not answer
+ */
+export async function readRedisBoard(
+  redis: RedisHandle,
+  period: Pick<Period, "kind" | "start">,
+  wish: BoardWish,
+  atLeast: number,
+): Promise<BoardPage | null> {
+  const key = boardKey(period.kind, period.start);
+  const ids = [wish.around ?? "", wish.me ?? ""];
+  const [position, end, members] = await redis.client.pipeline()
+    .get(POSITION_KEY).zrank(key, END_MEMBER).hmget(membersKey(key), ...ids)
+    .exec() as [string | null, number | null, (string | null)[]];
+  if (position === null || Number(position) < atLeast || end === null) return null;
+
+  const [around, me] = members;
+  const ranks = redis.client.pipeline();
+  for (const member of [around, me]) ranks.zrank(key, member ?? END_MEMBER);
+  const [aroundIndex, meIndex] = await ranks.exec() as [number | null, number | null];
+  const offset = around && aroundIndex !== null
+    ? centeredOffset(aroundIndex, wish.limit)
+    : wish.offset;
+  const page = await redis.client.zrange(key, offset, offset + wish.limit) as string[];
+  const found = page.filter((member) => member !== END_MEMBER);
+  const shown = found.slice(0, wish.limit);
+  const wanted = [...shown, ...(me ? [me] : [])].map(parseMember);
+  const names = wanted.length === 0
+    ? []
+    : await redis.client.hmget(NAMES_KEY, ...wanted.map((row) => row.agentId)) as unknown as (
+      | string
+      | null
+    )[];
+  const rows = wanted.map((row, index) => ({ ...row, name: names[index] ?? row.agentId }));
+  const own = me && meIndex !== null ? rows.at(-1)! : null;
+  return {
+    rows: rows.slice(0, shown.length).map((row, i) => ({ ...row, position: offset + i + 1 })),
+    me: own && { ...own, position: meIndex! + 1 },
+    hasMore: found.length > wish.limit,
+    offset,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Database } from "../../db/open.ts";
+import { getRelayPosition, type OutboxRow } from "../../db/outbox.ts";
+import type { RedisHandle } from "../../db/redis/mod.ts";
+import { LIVE_CHANNEL } from "../relay/relay.ts";
+import type { Hub } from "./hub.ts";
+
+// Without a Redis that all instances share, the others' rows are looked for in Postgres.
+const POLL_MS = 250;
+// With one, this only mends what was published while nobody could listen.
+const CHECK_MS = 2_000;
+
+/** Follows the rows that other instances relay, so that every instance's clients get everything. */
+export async function followOthers(
+  { database, redis, hub }: { database: Database; redis: RedisHandle; hub: Hub },
+): Promise<{ stop(): Promise<void> }> {
+  // PGlite belongs to one process: there are no others.
+  if (database.kind === "pglite") return { stop: () => Promise.resolve() };
+
+  const isShared = redis.kind !== "memory";
+  const subscription = isShared
+    ? await redis.subscribe(LIVE_CHANNEL, (payload) => receive(payload), {
+      onReconnect: () => void hub.catchUp(),
+    })
+    : null;
+
+  function receive(payload: string) {
+    const rows = JSON.parse(payload) as OutboxRow[];
+    if (rows.length === 0) void hub.catchUp();
+    else hub.deliver(rows);
+  }
+
+  let isLooking = false;
+  async function look() {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      if (await getRelayPosition(database.db) > hub.position) await hub.catchUp();
+    } catch {
+      // The database is away; the next look finds what was missed.
+    } finally {
+      isLooking = false;
+    }
+  }
+  const timer = setInterval(look, isShared ? CHECK_MS : POLL_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await subscription?.unsubscribe();
+    },
+  };
+}

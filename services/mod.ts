@@ -1,0 +1,142 @@
+import type { Config } from "../config.ts";
+import { migrateToLatest } from "../db/migrate.ts";
+import { type Database, openDatabase } from "../db/open.ts";
+import type { OutboxRow } from "../db/outbox.ts";
+import { openRedis, type RedisHandle } from "../db/redis/mod.ts";
+import { type Agents, openAgents } from "./agents.ts";
+import { type Auth, openAuth } from "./auth/mod.ts";
+import { loadSecret } from "./auth/secret.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { type Keys, openKeys } from "./keys.ts";
+import { type Leaderboards, openLeaderboards } from "./leaderboards/mod.ts";
+import { followOthers } from "./live/follow.ts";
+import { type Hub, openHub } from "./live/hub.ts";
+import { type Log, openLog } from "./log.ts";
+import { openRelay, type Relay } from "./relay/relay.ts";
+import { openRewards, type Rewards } from "./rewards/mod.ts";
+import { openTelemetry, type Telemetry } from "./telemetry.ts";
+
+/** What pages may tell of the installation. */
+export interface Info {
+  readonly isDemo: boolean;
+  /** The organisation's zone. */
+  readonly timeZone: string;
+  readonly version: string;
+}
+
+/** All use cases, open and connected. */
+export interface Services {
+  readonly info: Info;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly auth: Auth;
+  readonly keys: Keys;
+  readonly rewards: Rewards;
+  readonly agents: Agents;
+  readonly leaderboards: Leaderboards;
+  readonly desk: Desk;
+  readonly hub: Hub;
+  readonly relay: Relay;
+  readonly telemetry: Telemetry;
+  readonly database: Database;
+  readonly redis: RedisHandle;
+  /** Finishes what was begun and lets go of everything. */
+  close(): Promise<void>;
+}
+
+export const VERSION = "0.1.0";
+
+/**
+ * Opens the database (migrated), Redis and everything that works on them.
+ * @throws {Error} with a clear message when the database cannot be opened or migrated
+ */
+export async function openServices(config: Config, clock: Clock = systemClock): Promise<Services> {
+  const log = openLog(config.logLevel);
+  const { timeZone } = config;
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    maxConnections: config.databaseConnections,
+  });
+  const { db } = database;
+  try {
+    await migrateToLatest(db);
+    const redis = await openRedis({
+      ...(config.redisUrl ? { url: config.redisUrl } : {}),
+      ...(config.redisRestUrl ? { restUrl: config.redisRestUrl } : {}),
+      ...(config.redisRestToken ? { restToken: config.redisRestToken } : {}),
+      onError: (error) => log.debug("Redis reports an error", { error }),
+    });
+    const telemetry = openTelemetry();
+    const hub = await openHub(db, log);
+    const onRows = (rows: readonly OutboxRow[]) => hub.deliver(rows);
+    const relay = openRelay({ database, redis, clock, log, timeZone, onRows });
+    const following = await followOthers({ database, redis, hub });
+    const rewards = await openRewards({
+      database,
+      clock,
+      log,
+      timeZone,
+      onCommit: (outboxId) => relay.kick(outboxId),
+    });
+    const leaderboards = openLeaderboards({
+      database,
+      redis,
+      clock,
+      log,
+      timeZone,
+      freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),
+      onRead: (from) => telemetry.boardReads.inc({ from }),
+    });
+    const agents = openAgents({ db, clock, timeZone });
+    const secret = await loadSecret({
+      secret: config.secret,
+      dataDir: config.dataDir,
+      database,
+    });
+    const auth = openAuth({
+      db,
+      secret,
+      baseUrl: config.publicUrl,
+      isDemo: config.isDemo,
+      log: (level, message) => log[level](message),
+      now: () => new Date(clock()),
+    });
+    const keys = openKeys({
+      db,
+      now: () => new Date(clock()),
+      onTouchError: (error) => log.warn("the use of a key could not be noted", { error }),
+    });
+    if (config.bootstrapKey) await keys.ensureBootstrapKey(config.bootstrapKey);
+
+    return {
+      info: { isDemo: config.isDemo, timeZone, version: VERSION },
+      clock,
+      log,
+      auth,
+      keys,
+      rewards,
+      agents,
+      leaderboards,
+      desk: openDesk({ db, agents, leaderboards, timeZone }),
+      hub,
+      relay,
+      telemetry,
+      database,
+      redis,
+      async close() {
+        await rewards.idle();
+        await following.stop();
+        await relay.close();
+        hub.close();
+        await keys.close();
+        await redis.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

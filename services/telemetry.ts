@@ -1,0 +1,45 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/** Counts and times, for `/metrics`. */
+export interface Telemetry {
+  /** By `status`: scored, recorded, capped, duplicate, rejected. */
+  readonly events: Counter<"status">;
+  /** By `from`: redis, postgres. */
+  readonly boardReads: Counter<"from">;
+  /** Seconds from request to answer, by `route` and `status` class. */
+  readonly requests: Histogram<"route" | "status">;
+  readonly streams: Gauge;
+  /** Prometheus text. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Opens metrics of their own registry, so that several instances in one test do not meet. */
+export function openTelemetry(): Telemetry {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    events: new Counter({
+      name: "laurel_events_total",
+      help: "Events received, by what became of them",
+      labelNames: ["status"],
+      registers,
+    }),
+    boardReads: new Counter({
+      name: "laurel_board_reads_total",
+      help: "Boards read, by where they came from",
+      labelNames: ["from"],
+      registers,
+    }),
+    requests: new Histogram({
+      name: "laurel_http_request_duration_seconds",
+      help: "Time from request to answer",
+      labelNames: ["route", "status"],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
+    streams: new Gauge({ name: "laurel_live_streams", help: "Open live connections", registers }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

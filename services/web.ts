@@ -1,0 +1,30 @@
+/** Whether a path is a page (and not the API or a health endpoint). */
+export function isPage(pathname: string): boolean {
+  return !/^\/(api|_fresh|_frsh)\//.test(pathname) &&
+    !/^\/(healthz|readyz|metrics)$/.test(pathname);
+}
+
+/**
+ * Sets the headers that every answer carries. The content policy is tightened where Fresh's own is
+ * made for any site: nothing inline without a nonce, and no upgrade to https on a Laurel that is
+ * reached over plain http in a local network, where it would break every file.
+ */
+export function secureHeaders(request: Request, response: Response): Response {
+  const { headers } = response;
+  const policy = headers.get("content-security-policy");
+  if (policy) {
+    const isSecure = new URL(request.url).protocol === "https:" ||
+      request.headers.get("x-forwarded-proto") === "https";
+    const directives = policy.split(";").map((part) =>
+      part.replaceAll(" 'unsafe-inline'", "").trim()
+    );
+    headers.set(
+      "content-security-policy",
+      directives.filter((part) => isSecure || part !== "upgrade-insecure-requests").join("; "),
+    );
+  }
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("referrer-policy", "same-origin");
+  headers.set("x-frame-options", "DENY");
+  return response;
+}

@@ -1,0 +1,43 @@
+import type { Services } from "@/services/mod.ts";
+import { readConfig } from "@/config.ts";
+
+const DRAIN_MS = 3_000;
+
+/** A running Laurel. */
+export interface Running {
+  readonly url: string;
+  readonly services: Services;
+}
+
+/**
+ * Serves the production build until the process is told to end; then it finishes what was begun,
+ * within the five seconds that hosts usually give.
+ */
+export async function serve(): Promise<Running> {
+  const { services } = await import("@/main.ts") as { services: Services };
+  const built = new URL("../_fresh/server.js", import.meta.url).href;
+  const { default: handler } = await import(built) as {
+    default: { fetch: Deno.ServeHandler };
+  };
+  const { port, host } = readConfig(Deno.env.toObject());
+  const server = Deno.serve({ port, hostname: host, onListen: () => {} }, handler.fetch);
+  const stop = async () => {
+    services.hub.close();
+    const deadline = setTimeout(() => Deno.exit(0), DRAIN_MS + 1_500);
+    const drained = new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
+    await Promise.race([server.shutdown(), drained]);
+    await services.close();
+    clearTimeout(deadline);
+    Deno.exit(0);
+  };
+  let isStopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void stop();
+    });
+  }
+  const shownHost = ["0.0.0.0", "::", "127.0.0.1"].includes(host) ? "localhost" : host;
+  return { url: `http://${shownHost}:${server.addr.port}`, services };
+}
