@@ -7,6 +7,7 @@ export default define.page(({ Component, state }) => (
       <meta charset="utf-8" />
       <title>Fixture</title>
       <link rel="stylesheet" href={asset("/site.css")} />
+      <link rel="icon" href={asset("/dot.svg")} />
     </head>
     <body data-trail={state.trail?.join(" ")}>
       <nav>

@@ -1,0 +1,20 @@
+import { assertEquals } from "@std/assert";
+import { type BuildOptions, resolveConfig } from "./dev/config.ts";
+import { MANIFEST, manifestText } from "./dev/manifest.ts";
+import { FIXTURE_ROOT } from "./testdata/serve_fixture.ts";
+
+const REPOSITORY = new URL("..", import.meta.url).href;
+
+async function assertFresh(options: BuildOptions & { root: string }, hint: string): Promise<void> {
+  const config = resolveConfig(options);
+  const written = await Deno.readTextFile(`${config.root}/${MANIFEST}`).catch(() => "");
+  assertEquals(written, await manifestText(config), `${MANIFEST} is stale: ${hint}.`);
+}
+
+Deno.test("fresh.gen.ts - names the routes and islands that are there", async () => {
+  await assertFresh({ root: REPOSITORY }, "run `deno task build` and commit the file");
+});
+
+Deno.test("fresh.gen.ts - the fixture's is up to date as well", async () => {
+  await assertFresh({ root: FIXTURE_ROOT }, "the tests of built_app_test.ts write it");
+});
