@@ -18,7 +18,6 @@ import { WINDOW_NAMES, type WindowName } from "@/components/desk/window_layout.t
 /** The desk: everything that lives on the page, kept current by one stream. */
 export default function Desk(props: DeskProps) {
   const model = useDesk(props.data, props.person.id);
-  const windows = useWindows();
   const loadedAt = Date.parse(props.now);
   const now = useNow(loadedAt, 15_000);
   const [isAboutOpen, setAboutOpen] = useState(false);
@@ -28,6 +27,7 @@ export default function Desk(props: DeskProps) {
   const burst = model.burst.value;
   // People who are not agents see the boards only.
   const names: readonly WindowName[] = agent ? WINDOW_NAMES : ["leaderboard"];
+  const windows = useWindows(names);
   const frame = (name: WindowName) => ({ name, title: WINDOWS[name].title, windows });
 
   return (

@@ -48,7 +48,7 @@ export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }
           )}
         </span>
         <span>{agent.freezes} of {MAX_FREEZES} freezes</span>
-        <span class="secondary freeze-hint">each saves a missed day</span>
+        <span class="secondary freeze-hint">save a missed day</span>
       </p>
     </div>
   );

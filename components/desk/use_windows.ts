@@ -35,9 +35,12 @@ export interface Windows {
   reset(): void;
 }
 
-/** The window manager: one layout, kept in the browser. */
-export function useWindows(): Windows {
-  const windows = useMemo(createWindows, []);
+/**
+ * The window manager: one layout, kept in the browser.
+ * @param names the windows that this person has
+ */
+export function useWindows(names: readonly WindowName[]): Windows {
+  const windows = useMemo(() => createWindows(names), []);
   useEffect(() => {
     windows.read();
     const phone = matchMedia(PHONE_QUERY);
@@ -49,7 +52,7 @@ export function useWindows(): Windows {
   return windows;
 }
 
-function createWindows() {
+function createWindows(names: readonly WindowName[]) {
   const layout = signal<Layout>(DEFAULT_LAYOUT);
   const isReady = signal(false);
   const isPhone = signal(false);
@@ -67,7 +70,7 @@ function createWindows() {
     layout,
     isReady,
     isPhone,
-    front: computed(() => frontWindow(layout.value)),
+    front: computed(() => frontWindow(layout.value, names)),
     read() {
       try {
         layout.value = parseLayout(localStorage.getItem(STORAGE_KEY));
@@ -79,7 +82,7 @@ function createWindows() {
     show: (name: WindowName) => set(focusWindow(layout.value, name)),
     raise(name: WindowName) {
       const { places } = layout.value;
-      if (frontWindow(layout.value) === name || places[name].state !== "open") return;
+      if (frontWindow(layout.value, names) === name || places[name].state !== "open") return;
       set(focusWindow(layout.value, name));
     },
     minimize: (name: WindowName) => set(place(layout.value, name, { state: "minimized" })),

@@ -41,8 +41,12 @@ export function focusWindow(layout: Layout, name: WindowName): Layout {
 }
 
 /** The open window in front, or null when none is open. */
-export function frontWindow(layout: Layout): WindowName | null {
-  return layout.order.findLast((name) => layout.places[name].state === "open") ?? null;
+export function frontWindow(
+  layout: Layout,
+  names: readonly WindowName[] = WINDOW_NAMES,
+): WindowName | null {
+  const isOpen = (name: WindowName) => layout.places[name].state === "open";
+  return layout.order.findLast((name) => names.includes(name) && isOpen(name)) ?? null;
 }
 
 /** A rectangle in pixels. */

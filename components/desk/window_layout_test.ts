@@ -27,6 +27,10 @@ Deno.test("window layout - with everything closed no window is in front", () => 
   assertEquals(frontWindow(layout), null);
 });
 
+Deno.test("window layout - a window that this person does not have is never in front", () => {
+  assertEquals(frontWindow(DEFAULT_LAYOUT, ["leaderboard"]), "leaderboard");
+});
+
 Deno.test("window layout - a window cannot be pushed out of reach", () => {
   const slot = { left: 100, top: 20, width: 300, height: 200 };
   const area = { width: 1000, height: 600 };
