@@ -22,19 +22,22 @@ Deno.test("a built app, served by deno serve", async (t) => {
     assertStringIncludes(text, '<a href="/" data-current="true" aria-current="page">Home</a>');
   });
 
-  await t.step("islands stand between markers and boot from one script with the nonce", async () => {
-    const { response, text } = await get("/");
-    assertMatch(text, /<!--frsh:island:Counter:0:--><section[^]*?<!--\/frsh:island-->/);
-    const [, nonce = ""] = /'nonce-(\w+)'/.exec(
-      response.headers.get("content-security-policy") ?? "",
-    ) ?? [];
-    assert(nonce.length >= 32);
-    assertEquals(text.match(/<script/g)?.length, 1);
-    assertStringIncludes(text, `<script type="module" nonce="${nonce}">`);
-    assert(!response.headers.get("content-security-policy")?.includes("unsafe-inline"));
-    assert(!/\sstyle=|<style/.test(text));
-    assert(text.endsWith("</script></body></html>"));
-  });
+  await t.step(
+    "islands stand between markers and boot from one script with the nonce",
+    async () => {
+      const { response, text } = await get("/");
+      assertMatch(text, /<!--frsh:island:Counter:0:--><section[^]*?<!--\/frsh:island-->/);
+      const [, nonce = ""] = /'nonce-(\w+)'/.exec(
+        response.headers.get("content-security-policy") ?? "",
+      ) ?? [];
+      assert(nonce.length >= 32);
+      assertEquals(text.match(/<script/g)?.length, 1);
+      assertStringIncludes(text, `<script type="module" nonce="${nonce}">`);
+      assert(!response.headers.get("content-security-policy")?.includes("unsafe-inline"));
+      assert(!/\sstyle=|<style/.test(text));
+      assert(text.endsWith("</script></body></html>"));
+    },
+  );
 
   await t.step("every chunk that a page announces can be fetched and kept for ever", async () => {
     const { response } = await get("/");

@@ -50,16 +50,19 @@ Deno.test({
         assertEquals(await page.locator("#knob").textContent(), "14");
       });
 
-      await t.step("JSX from the server appears when an island draws it, with islands in it", async () => {
-        assertEquals(await page.locator("#panel h2 em").textContent(), "slots");
-        assertEquals(await page.locator("#content").count(), 0);
-        await page.locator("#toggle").click();
-        const inner = page.locator("#content p.inner");
-        await inner.waitFor();
-        assertEquals(await inner.locator("a").getAttribute("aria-current"), "page");
-        await inner.getByRole("button").click();
-        await page.locator("#content output:text('41')").waitFor();
-      });
+      await t.step(
+        "JSX from the server appears when an island draws it, with islands in it",
+        async () => {
+          assertEquals(await page.locator("#panel h2 em").textContent(), "slots");
+          assertEquals(await page.locator("#content").count(), 0);
+          await page.locator("#toggle").click();
+          const inner = page.locator("#content p.inner");
+          await inner.waitFor();
+          assertEquals(await inner.locator("a").getAttribute("aria-current"), "page");
+          await inner.getByRole("button").click();
+          await page.locator("#content output:text('41')").waitFor();
+        },
+      );
 
       await t.step("each island is on the page once, and nothing was reported", async () => {
         assertEquals(await page.locator("#knob, #echo, #panel").count(), 3);

@@ -1,4 +1,5 @@
 import { type BuildConfig, fromFileUrl, specifierTo, toFolderUrl } from "./config.ts";
+import { nameChunksByContent } from "./chunk_names.ts";
 import { listFiles } from "./crawl.ts";
 import { identifierOf } from "../snapshot.ts";
 
@@ -53,6 +54,7 @@ export async function bundleClient(
     await Deno.writeTextFile(`${work}/${name}.ts`, text);
   }
   await run(config, work, out, entries.map(({ name }) => `${work}/${name}.ts`), dev);
+  await nameChunksByContent(out);
   const files = (await listFiles(out)).map((file) => file.slice(out.length + 1));
   return { folder: out, files, entry: "fresh-runtime.js", islands: chunks };
 }

@@ -1,0 +1,35 @@
+import { hashOf } from "../static_file.ts";
+
+/**
+ * Names shared chunks by a hash of their content. The bundler's own names depend on where the
+ * project and the package cache lie, so two machines would disagree about the id of one build.
+ */
+export async function nameChunksByContent(folder: string): Promise<void> {
+  const texts = new Map<string, string>();
+  for await (const { name } of Deno.readDir(folder)) {
+    if (/\.js(\.map)?$/.test(name)) texts.set(name, await Deno.readTextFile(`${folder}/${name}`));
+  }
+  const names = new Map<string, string>();
+  const nameOf = async (chunk: string): Promise<string> => {
+    const known = names.get(chunk);
+    if (known !== undefined) return known;
+    // Stands for the chunk in its own text, and in that of chunks that import each other.
+    names.set(chunk, "chunk-self.js");
+    const text = texts.get(chunk) ?? "";
+    for (const [reference] of text.matchAll(CHUNK)) await nameOf(reference);
+    const content = new TextEncoder().encode(text.replace(CHUNK, (it) => names.get(it) ?? it));
+    const name = `chunk-${(await hashOf(content)).slice(0, 10)}.js`;
+    names.set(chunk, name);
+    return name;
+  };
+  for (const file of [...texts.keys()].sort()) {
+    if (/^chunk-\w+\.js$/.test(file)) await nameOf(file);
+  }
+  const rename = (text: string) => text.replace(CHUNK, (it) => names.get(it) ?? it);
+  for (const [file, text] of texts) {
+    await Deno.writeTextFile(`${folder}/${rename(file)}`, rename(text));
+    if (rename(file) !== file) await Deno.remove(`${folder}/${file}`);
+  }
+}
+
+const CHUNK = /\bchunk-[A-Z0-9]{8}\.js\b/g;
