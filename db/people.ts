@@ -50,14 +50,6 @@ export function findPersonBySession(
     .where("s.id", "=", sessionId).where("s.expires_at", ">", now).executeTakeFirst();
 }
 
-/** @param email in lower case */
-export function findPersonByEmail(
-  db: Kysely<Schema>,
-  email: string,
-): Promise<PersonRecord | undefined> {
-  return personQuery(db).where("u.email", "=", email).executeTakeFirst();
-}
-
 /** The accounts with one-click sign-in: managers first, then by name; at most 200. */
 export function listDemoPeople(db: Kysely<Schema>): Promise<PersonRecord[]> {
   return personQuery(db).where("u.is_demo", "=", true)

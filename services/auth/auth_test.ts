@@ -340,6 +340,7 @@ forEachDatabase(
     const messages: string[] = [];
     const auth = open(db, { log: (level, message) => void messages.push(`${level} ${message}`) });
     await auth.createPerson(ana);
+    const cookie = await signInAna(auth);
     await sql`ALTER TABLE sessions RENAME TO sessions_away`.execute(db);
     try {
       await assertRejects(
@@ -347,10 +348,11 @@ forEachDatabase(
         Error,
         "500",
       );
+      await assertRejects(() => auth.person(withCookie(cookie)), Error, "sessions");
     } finally {
       await sql`ALTER TABLE sessions_away RENAME TO sessions`.execute(db);
     }
-    assert(messages.some((message) => message.startsWith("error ")));
+    assert(messages.some((message) => /^error .*sessions/.test(message)), messages.join());
     assert(!messages.join().includes(PASSWORD));
   },
 );

@@ -110,10 +110,16 @@ export function openAuth(input: AuthInput): Auth {
     now,
     sessionCookie: (headers) => parseCookies(headers.get("cookie") ?? "").get(cookieName),
     async verify(headers) {
-      const answer = await auth.api.getSession({ headers, returnHeaders: true });
+      // Through the handler: it gives better-auth's helpers this request's context. A bare call of
+      // its API was seen to run in the context of an earlier request.
+      const cookie = headers.get("cookie") ?? "";
+      const url = "http://laurel.invalid/api/auth/get-session";
+      const response = await auth.handler(new Request(url, { headers: { cookie } }));
+      if (!response.ok) throw new Error(`no session could be read: status ${response.status}`);
+      const found = await response.json() as { session: { id: string } } | null;
       return {
-        sessionId: answer.response?.session.id ?? null,
-        setCookies: answer.headers.getSetCookie(),
+        sessionId: found?.session.id ?? null,
+        setCookies: response.headers.getSetCookie(),
       };
     },
   });
@@ -127,7 +133,14 @@ export function openAuth(input: AuthInput): Auth {
     headers.delete(CLIENT_HEADER);
     if (client) headers.set(CLIENT_HEADER, client);
     const { method, url } = request;
-    const response = await auth.handler(new Request(url, { method, headers, body }));
+    let response: Response;
+    try {
+      response = await auth.handler(new Request(url, { method, headers, body }));
+    } catch (error) {
+      // The message alone: a database's error carries the query's parameters, too.
+      log("error", `better-auth: ${error instanceof Error ? error.message : "unknown error"}`);
+      return problemResponse(INTERNAL_ERROR);
+    }
     // Signing out, revoking sessions or changing the password can end sessions.
     if (method !== "GET") sessions.forgetSender(headers);
     return await toContract(response);
@@ -197,6 +210,13 @@ const TOO_LARGE = {
   code: "body_too_large",
   title: "The body is too large",
   detail: `A request to /api/auth has at most ${MAX_BODY_BYTES} bytes.`,
+} as const;
+
+const INTERNAL_ERROR = {
+  status: 500,
+  code: "internal_error",
+  title: "Something went wrong here",
+  detail: "The request could not be carried out; try again later.",
 } as const;
 
 function cookiesOf(response: Response): Headers {

@@ -1,5 +1,5 @@
 import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
-import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api";
+import { APIError, createAuthMiddleware } from "better-auth/api";
 import type { Kysely } from "kysely";
 import type { Schema } from "../../db/schema.ts";
 import { trustedOrigins } from "./same_origin.ts";
@@ -151,16 +151,18 @@ export function authOptions(input: AuthOptionsInput) {
     databaseHooks: { session: { create: { after: (session) => input.onSession(session) } } },
     plugins: input.plugins,
     telemetry: { enabled: false },
-    // Arguments are not passed on: they can hold what a client sent. A wrong password is a warning
-    // to better-auth; whoever guesses must not be able to fill the log.
-    logger: { level: "error", log: (level, message) => input.log(level, message) },
-    onAPIError: {
-      onError: (error) => {
-        // What the client did wrong is told to the client.
-        if (isAPIError(error) && error.statusCode < 500) return;
-        input.log("error", `better-auth: ${String(error)}`);
+    // A wrong password is a warning to better-auth; whoever guesses must not be able to fill the
+    // log. Of the arguments only messages of errors are passed on: others hold what a client sent.
+    logger: {
+      level: "error",
+      log: (level, message, ...details) => {
+        const errors = details.filter((detail) => detail instanceof Error);
+        input.log(level, ["better-auth", message, ...errors.map((e) => e.message)].join(": "));
       },
     },
+    // Otherwise its router prints errors of the database with the query's parameters, session tokens
+    // among them.
+    onAPIError: { throw: true },
   } satisfies BetterAuthOptions;
 }
 
