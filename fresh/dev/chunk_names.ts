@@ -12,18 +12,19 @@ export async function nameChunksByContent(folder: string): Promise<void> {
   const names = new Map<string, string>();
   const nameOf = async (chunk: string): Promise<string> => {
     const known = names.get(chunk);
-    if (known !== undefined) return known;
+    const text = texts.get(chunk);
+    if (known !== undefined || text === undefined) return known ?? chunk;
+    const stem = chunk.slice(0, -"ABCDEFGH.js".length);
     // Stands for the chunk in its own text, and in that of chunks that import each other.
-    names.set(chunk, "chunk-self.js");
-    const text = texts.get(chunk) ?? "";
+    names.set(chunk, `${stem}self.js`);
     for (const [reference] of text.matchAll(CHUNK)) await nameOf(reference);
     const content = new TextEncoder().encode(text.replace(CHUNK, (it) => names.get(it) ?? it));
-    const name = `chunk-${(await hashOf(content)).slice(0, 10)}.js`;
+    const name = `${stem}${(await hashOf(content)).slice(0, 10)}.js`;
     names.set(chunk, name);
     return name;
   };
   for (const file of [...texts.keys()].sort()) {
-    if (/^chunk-\w+\.js$/.test(file)) await nameOf(file);
+    if (file.replace(CHUNK, "") === "") await nameOf(file);
   }
   const rename = (text: string) => text.replace(CHUNK, (it) => names.get(it) ?? it);
   for (const [file, text] of texts) {
@@ -32,4 +33,5 @@ export async function nameChunksByContent(folder: string): Promise<void> {
   }
 }
 
-const CHUNK = /\bchunk-[A-Z0-9]{8}\.js\b/g;
+/** A name as the bundler makes it, for what several entries share or import late. */
+const CHUNK = /\b[\w.]+-[A-Z0-9]{8}\.js\b/g;

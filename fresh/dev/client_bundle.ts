@@ -2,6 +2,7 @@ import { type BuildConfig, fromFileUrl, specifierTo, toFolderUrl } from "./confi
 import { nameChunksByContent } from "./chunk_names.ts";
 import { listFiles } from "./crawl.ts";
 import { identifierOf } from "../snapshot.ts";
+import { denoCommand } from "./deno_command.ts";
 
 /** The chunks of the browser's code. */
 export interface ClientBundle {
@@ -69,7 +70,7 @@ async function run(
   const flags = ["--quiet", "--platform", "browser", "--format", "esm", "--code-splitting"];
   if (!dev) flags.push("--minify");
   if (config.sourceMap !== null) flags.push(`--sourcemap=${config.sourceMap}`);
-  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+  const { success, stderr } = await new Deno.Command(denoCommand(), {
     args: ["bundle", "--config", `${work}/deno.json`, ...flags, "--outdir", out, ...entries],
     cwd: work,
     stdout: "null",

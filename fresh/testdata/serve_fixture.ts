@@ -1,4 +1,5 @@
 import { Builder } from "../dev.ts";
+import { denoCommand } from "../dev/deno_command.ts";
 
 /** The fixture app, built and served by a process of its own. */
 export interface ServedFixture extends AsyncDisposable {
@@ -18,7 +19,7 @@ export async function serveFixture(): Promise<ServedFixture> {
   const { snapshot } = await import(`file://${outDir}/snapshot.js`);
   const config = new URL("../../deno.json", import.meta.url).pathname;
   const flags = ["--no-lock", "--config", config, "--allow-read"];
-  const child = new Deno.Command(Deno.execPath(), {
+  const child = new Deno.Command(denoCommand(), {
     args: ["serve", ...flags, "--host", "127.0.0.1", "--port", "0", `${outDir}/server.js`],
     env: { NO_COLOR: "1" },
     stdout: "piped",
