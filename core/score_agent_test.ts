@@ -1,0 +1,161 @@
+import { assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { addDays, DEFAULT_CALENDAR } from "./calendar.ts";
+import { DEFAULT_RULES } from "./default_rules.ts";
+import type { EventType, ScoringEvent } from "./events.ts";
+import { diffLedger, type LedgerEntry } from "./ledger.ts";
+import { compareEvents } from "./order.ts";
+import { type NewEvents, scoreAgent, type StoredDay } from "./score_agent.ts";
+import { EMPTY_DAY, scoreDay } from "./score.ts";
+import { NO_STREAK } from "./streak.ts";
+
+const CONTEXT = {
+  versions: [{ version: 1, effectiveFrom: 0, rules: DEFAULT_RULES }],
+  calendar: DEFAULT_CALENDAR,
+  isObjectTaken: () => false,
+};
+
+type Dated = ScoringEvent & { readonly day: string };
+
+/** Keeps what a database would, and brings events in as the service does. */
+class Store {
+  days = new Map<string, StoredDay>();
+  events: Dated[] = [];
+  ledger: LedgerEntry[] = [];
+  rounds = 0;
+
+  bring(batch: readonly Dated[]) {
+    const newEvents: NewEvents = Map.groupBy(batch, (event) => event.day);
+    const from = [...newEvents.keys()].sort()[0]!;
+    const stored = [...this.days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+    const streakBefore = stored.findLast((day) => day.day < from)?.streak ?? NO_STREAK;
+    const days = stored.filter((day) => day.day >= from);
+    const loaded = new Map<string, Dated[]>();
+    while (true) {
+      this.rounds++;
+      const history = {
+        agent: "a",
+        streakBefore,
+        days,
+        events: loaded,
+        rescore: new Set<string>(),
+      };
+      const score = scoreAgent(history, newEvents, CONTEXT);
+      if (score.kind === "needs") {
+        for (const day of score.days) loaded.set(day, this.events.filter((e) => e.day === day));
+        continue;
+      }
+      for (const { day, mode, scored, last } of score.changes) {
+        const dayOf = new Map(
+          [...this.events, ...batch].map((e) => [`${e.source} ${e.id}`, e.day]),
+        );
+        const isOfDay = (entry: LedgerEntry) =>
+          (dayOf.get(`${entry.source} ${entry.id}`) ?? entry.id.slice(2)) === day;
+        const booked = mode === "appended" ? [] : this.ledger.filter(isOfDay);
+        const { voided, added } = diffLedger(booked, scored.entries);
+        this.ledger = [...this.ledger.filter((entry) => !voided.includes(entry)), ...added];
+        const isActive = scored.state.firstPaidAt !== null;
+        this.days.set(day, { day, state: scored.state, isActive, streak: scored.streak, last });
+      }
+      this.events.push(...batch);
+      return;
+    }
+  }
+
+  get result() {
+    const byKey = (a: LedgerEntry, b: LedgerEntry) => (a.source + a.id < b.source + b.id ? -1 : 1);
+    const days = [...this.days].sort(([a], [b]) => (a < b ? -1 : 1));
+    return { ledger: [...this.ledger].sort(byKey), days };
+  }
+}
+
+/** The plain definition: every day once, in order, with all its events. */
+function reference(events: readonly Dated[]) {
+  const store = new Store();
+  let streak = NO_STREAK;
+  const byDay = Map.groupBy(events, (event) => event.day);
+  for (const day of [...byDay.keys()].sort()) {
+    const ordered = byDay.get(day)!.sort(compareEvents);
+    const scored = scoreDay(EMPTY_DAY, ordered, {
+      ...CONTEXT,
+      agent: "a",
+      day,
+      streakBefore: streak,
+    });
+    streak = scored.streak;
+    store.ledger.push(...scored.entries);
+    const isActive = scored.state.firstPaidAt !== null;
+    store.days.set(day, { day, state: scored.state, isActive, streak, last: ordered.at(-1)! });
+  }
+  return store.result;
+}
+
+const types: EventType[] = ["message_response", "lead_qualified", "inbound_handled", "deal_lost"];
+const histories = fc.array(
+  fc.record({
+    offset: fc.integer({ min: 0, max: 34 }),
+    second: fc.integer({ min: 0, max: 86_399 }),
+    type: fc.constantFrom(...types),
+    source: fc.constantFrom("/a", "/b"),
+  }),
+  { minLength: 1, maxLength: 120 },
+).map((rows) =>
+  rows.map(({ offset, second, type, source }, index): Dated => {
+    const day = addDays("2026-10-01", offset);
+    const time = Date.parse(`${day}T00:00:00Z`) + second * 1000;
+    return { source, id: `e${index}`, type, time, data: { accuracy: 0.9 }, day };
+  })
+);
+
+Deno.test("score agent - any order and any batches end where perfect delivery ends", () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 200 });
+  const shuffled = histories.chain((events) =>
+    fc.shuffledSubarray(events, { minLength: events.length, maxLength: events.length })
+      .map((order) => ({ events, order }))
+  );
+  fc.assert(
+    fc.property(shuffled, sizes, ({ events, order }, batches) => {
+      const store = new Store();
+      for (let i = 0, b = 0; i < order.length; b++) {
+        const size = batches[b % batches.length]!;
+        store.bring(order.slice(i, i + size));
+        i += size;
+      }
+      const plain = JSON.parse(JSON.stringify(store.result));
+      const expected = JSON.parse(JSON.stringify(reference(events)));
+      const key = (last: { time: number; source: string; id: string }) =>
+        `${last.time} ${last.source} ${last.id}`;
+      for (const [, day] of [...plain.days, ...expected.days]) day.last = key(day.last);
+      assertEquals(plain, expected);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+Deno.test("score agent - events in order are appended without reading the log", () => {
+  const store = new Store();
+  for (let i = 0; i < 50; i++) {
+    const day = addDays("2026-10-01", Math.floor(i / 5));
+    const time = Date.parse(`${day}T08:00:00Z`) + i * 1000;
+    store.bring([{ source: "/a", id: `${i}`, type: "message_response", time, data: {}, day }]);
+  }
+  assertEquals(store.rounds, 50);
+});
+
+Deno.test("score agent - a late day mends the streak points of the days after it", () => {
+  const at = (day: string): Dated => {
+    const time = Date.parse(`${day}T10:00:00Z`);
+    return { source: "/a", id: day, type: "message_response", time, data: {}, day };
+  };
+  const store = new Store();
+  for (const day of ["2026-11-16", "2026-11-18", "2026-11-19", "2026-11-17"]) {
+    store.bring([at(day)]);
+  }
+  const streaks = store.result.ledger.filter((entry) => entry.type === "daily_streak");
+  assertEquals(streaks.map((entry) => `${entry.id} ${entry.points}`), [
+    "a/2026-11-16 50",
+    "a/2026-11-17 60",
+    "a/2026-11-18 70",
+    "a/2026-11-19 80",
+  ]);
+});
