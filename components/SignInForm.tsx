@@ -85,7 +85,7 @@ function DemoAccounts({ accounts, next }: { accounts: readonly DemoButton[]; nex
         {accounts.map(({ email, name, role }) => (
           <button key={email} type="submit" name="demo" value={email} class="demo-button">
             <span class="demo-name">{name}</span>
-            <span class="secondary">{ROLES[role] ?? role}</span>
+            <span class="text-label-secondary">{ROLES[role] ?? role}</span>
           </button>
         ))}
       </form>

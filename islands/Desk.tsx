@@ -31,7 +31,7 @@ export default function Desk(props: DeskProps) {
   const frame = (name: WindowName) => ({ name, title: WINDOWS[name].title, windows });
 
   return (
-    <div class="desk" data-ready={windows.isReady.value}>
+    <div class="desk" data-held={props.hasLayout} data-ready={windows.isReady.value}>
       <MenuBar
         names={names}
         windows={windows}

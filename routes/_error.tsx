@@ -18,7 +18,7 @@ export default define.page(function ErrorPage({ error }) {
         </span>
         <h1>{title}</h1>
         <p class="error-text">{text}</p>
-        <p class="secondary tabular">Error {status}</p>
+        <p class="text-label-secondary tabular-nums">Error {status}</p>
         <a class="button button-primary error-home" href="/">Back to my desk</a>
       </div>
     </main>

@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { themeFromCookie } from "@/components/theme.ts";
+import { hasLayoutCookie } from "@/components/desk/layout_store.ts";
 import type { DeskProps } from "@/components/desk/types.ts";
 import Desk from "@/islands/Desk.tsx";
 import { define } from "@/utils.ts";
@@ -9,6 +10,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { person, services } = ctx.state;
     if (!person) return ctx.redirect("/sign-in");
+    const cookies = ctx.req.headers.get("cookie");
     const props: DeskProps = {
       data: await services.desk.load(person),
       person: {
@@ -17,7 +19,8 @@ export const handler = define.handlers({
         email: person.email,
         role: person.role,
       },
-      theme: themeFromCookie(ctx.req.headers.get("cookie")),
+      theme: themeFromCookie(cookies),
+      hasLayout: hasLayoutCookie(cookies),
       now: new Date().toISOString(),
       isDemo: services.info.isDemo,
       version: services.info.version,

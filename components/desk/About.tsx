@@ -21,7 +21,7 @@ export function About(
         <LaurelMark size={44} />
       </span>
       <h2 id="about-title">Laurel</h2>
-      <p class="secondary">Version {version}{isDemo ? ", demo" : ""}</p>
+      <p class="text-label-secondary">Version {version}{isDemo ? ", demo" : ""}</p>
       <p>Points for the work with customers, explained to the last one.</p>
       <button type="button" class="button button-primary" onClick={onClose}>OK</button>
     </dialog>

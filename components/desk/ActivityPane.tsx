@@ -22,13 +22,13 @@ export function ActivityPane(
       <div class="empty">
         <Sparkles size={32} />
         <p class="empty-title">Nothing yet</p>
-        <p class="secondary">Your points show up here the moment you earn them.</p>
+        <p class="text-label-secondary">Your points show up here the moment you earn them.</p>
       </div>
     );
   }
   return (
     <>
-      <ol class="feed" data-whole={isWhole}>
+      <ol class="feed" data-whole={isWhole} tabIndex={0} aria-label="Newest points">
         {feed.map((entry) => {
           const key = entryKey(entry);
           return (
@@ -73,15 +73,15 @@ function FeedEntry(
       </span>
       <div class="entry-text">
         <p class="entry-title">{titleOf(entry.type)}</p>
-        <p class="entry-sum tabular">{explanation(entry)}</p>
-        <p class="entry-meta secondary">
+        <p class="entry-sum tabular-nums">{explanation(entry)}</p>
+        <p class="entry-meta text-label-secondary">
           {name} ·{" "}
           <time dateTime={entry.time} title={formatMoment(time, timeZone)}>
             {formatAgo(time, now, timeZone)}
           </time>
         </p>
       </div>
-      <span class="entry-points tabular" data-sign={sign}>
+      <span class="entry-points tabular-nums" data-sign={sign}>
         {entry.points === 0 ? formatNumber(0) : formatSigned(entry.points)}
         <span class="sr-only">points</span>
       </span>

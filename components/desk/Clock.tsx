@@ -9,7 +9,7 @@ export function Clock({ now: initial, timeZone }: { now: number; timeZone: strin
   useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
   return (
     <time
-      class="clock tabular desktop-only"
+      class="clock tabular-nums desktop-only"
       dateTime={new Date(now).toISOString()}
       title={`Boards turn over at midnight in ${timeZone}: ${formatMoment(now, timeZone)}`}
     >

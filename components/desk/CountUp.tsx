@@ -31,5 +31,5 @@ export function CountUp({ value }: { value: number }) {
     return () => cancelAnimationFrame(frame);
   }, [value]);
 
-  return <span ref={element} class="tabular">{formatNumber(value)}</span>;
+  return <span ref={element} class="tabular-nums">{formatNumber(value)}</span>;
 }

@@ -68,18 +68,27 @@ export function Dock({ names, windows }: { names: readonly WindowName[]; windows
 
 const REACH = 120;
 const GROWTH = 0.42;
+const ICON_PX = 52;
 
-/** Enlarges the icons near the pointer, as far as they are near. */
+/** Enlarges the icons near the pointer, as far as they are near, and moves the others aside. */
 function magnify(list: HTMLElement | null, event: PointerEvent | null): void {
   if (!list || (event && (event.pointerType !== "mouse" || prefersReducedMotion()))) return;
-  for (const item of list.children) {
-    if (!(item instanceof HTMLElement)) continue;
-    const { left } = list.getBoundingClientRect();
+  const { left } = list.getBoundingClientRect();
+  const items = [...list.children].filter((item) => item instanceof HTMLElement);
+  const growths = items.map((item) => {
     const center = left + item.offsetLeft + item.offsetWidth / 2;
     const distance = event ? Math.abs(event.clientX - center) / REACH : 1;
-    const share = distance < 1 ? Math.cos(distance * Math.PI / 2) ** 2 : 0;
-    item.style.setProperty("--scale", String(1 + GROWTH * share));
+    return distance < 1 ? GROWTH * Math.cos(distance * Math.PI / 2) ** 2 : 0;
+  });
+  const spread = ICON_PX * growths.reduce((sum, growth) => sum + growth, 0);
+  let shift = -spread / 2;
+  for (const [index, item] of items.entries()) {
+    const extra = ICON_PX * (growths[index] ?? 0);
+    item.style.setProperty("--scale", String(1 + extra / ICON_PX));
+    item.style.setProperty("--shift", `${shift + extra / 2}px`);
+    shift += extra;
   }
+  list.parentElement?.style.setProperty("--spread", `${spread}px`);
 }
 
 /** The section that is being read, on phones, where the windows stand below each other. */

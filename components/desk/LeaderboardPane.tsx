@@ -41,18 +41,18 @@ export function LeaderboardPane(
             </label>
           ))}
         </fieldset>
-        <p class="board-period secondary">{formatPeriod(board.period)}</p>
+        <p class="min-w-0 truncate text-label-secondary">{formatPeriod(board.period)}</p>
       </div>
       {entries.length === 0
         ? (
           <div class="empty">
             <Trophy size={32} />
             <p class="empty-title">Nobody has scored {kind === "day" ? "today" : "yet"}</p>
-            <p class="secondary">The first points take the lead.</p>
+            <p class="text-label-secondary">The first points take the lead.</p>
           </div>
         )
         : (
-          <ol class="board" ref={list}>
+          <ol class="board" ref={list} tabIndex={0} aria-label={LABELS[kind]}>
             {entries.map((entry, index) => (
               <Row
                 key={entry.agent.id}
@@ -69,7 +69,7 @@ export function LeaderboardPane(
           <Row entry={me} isMe isTied={false} />
         </ol>
       )}
-      {me && <p class="board-gap">{gap(entries, me)}</p>}
+      {me && <p class="board-gap truncate">{gap(entries, me)}</p>}
     </div>
   );
 }
@@ -78,14 +78,14 @@ function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied
   const { agent, rank, points } = entry;
   return (
     <li class="row" data-key={agent.id} data-me={isMe} aria-current={isMe ? "true" : undefined}>
-      <span class="row-rank tabular" data-rank={rank} title={isTied ? "Tied" : undefined}>
+      <span class="row-rank tabular-nums" data-rank={rank} title={isTied ? "Tied" : undefined}>
         <span class="sr-only">Rank</span> {rank}
         {isTied && <span class="sr-only">, tied</span>}
       </span>
       <span class="avatar" data-hue={hueOf(agent.id)} aria-hidden="true">
         {initials(agent.name)}
       </span>
-      <span class="row-name" title={agent.name}>
+      <span class="row-name truncate" title={agent.name}>
         {agent.name}
         {isMe && <span class="you">You</span>}
       </span>

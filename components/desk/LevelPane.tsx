@@ -12,14 +12,16 @@ export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | n
     <div class="level-pane">
       <Ring progress={progress} label={`Level ${level}, progress to level ${level + 1}`}>
         <span class="ring-label">Level</span>
-        <span class="ring-number tabular">{level}</span>
+        <span class="ring-number tabular-nums">{level}</span>
         <span class="rank-badge" data-rank={rank}>{rank}</span>
       </Ring>
       <p class="level-next">
-        <span class="tabular">
+        <span class="tabular-nums">
           {formatNumber(agent.experience - from)} / {formatNumber(to - from)} XP
         </span>
-        <span class="secondary tabular">{formatNumber(missing)} to level {level + 1}</span>
+        <span class="text-label-secondary tabular-nums">
+          {formatNumber(missing)} to level {level + 1}
+        </span>
       </p>
       <dl class="stats">
         <div class="stat">

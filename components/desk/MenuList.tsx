@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Check } from "../icons.ts";
 import type { MenuItem } from "./Menus.tsx";
 
@@ -20,7 +20,7 @@ export function MenuList(
     ...list.current?.querySelectorAll<HTMLElement>("button:not([aria-disabled=true])") ?? [],
   ];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (edge === null) list.current?.focus();
     else choices().at(edge === "first" ? 0 : -1)?.focus();
   }, []);
@@ -63,7 +63,7 @@ export function MenuList(
           return (
             <div key={index} class="menu-note" role="none">
               <span>{item.label}</span>
-              {item.detail && <span class="secondary">{item.detail}</span>}
+              {item.detail && <span class="text-label-secondary">{item.detail}</span>}
             </div>
           );
         }

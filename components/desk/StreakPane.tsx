@@ -11,10 +11,10 @@ export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }
         <span class="streak-flame" data-lit={days > 0} aria-hidden="true">
           <Flame size={30} />
         </span>
-        <span class="streak-count tabular">{days}</span>
+        <span class="streak-count tabular-nums">{days}</span>
         <span class="streak-words">
           <span>{days === 1 ? "day" : "days"} in a row</span>
-          <span class="secondary">{encouragement(agent, today)}</span>
+          <span class="text-label-secondary">{encouragement(agent, today)}</span>
         </span>
       </p>
       <ol class="week" aria-label="The last seven days">
@@ -48,7 +48,7 @@ export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }
           )}
         </span>
         <span>{agent.freezes} of {MAX_FREEZES} freezes</span>
-        <span class="secondary freeze-hint">save a missed day</span>
+        <span class="text-label-secondary freeze-hint">save a missed day</span>
       </p>
     </div>
   );

@@ -50,7 +50,10 @@ export function Window(
       <header
         class="title-bar"
         onPointerDown={onPointerDown}
-        onDblClick={() => windows.toggleZoom(name)}
+        onDblClick={(event) => {
+          const isControl = (event.target as Element).closest("[data-no-drag]");
+          if (!isControl && !windows.isPhone.value) windows.toggleZoom(name);
+        }}
       >
         <div class="lights" data-no-drag>
           <button

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { readLayout, storeLayout } from "./layout_store.ts";
 import { PHONE_QUERY } from "./motion.ts";
 import {
   type Box,
@@ -8,12 +9,9 @@ import {
   focusWindow,
   frontWindow,
   type Layout,
-  parseLayout,
   place,
   type WindowName,
 } from "./window_layout.ts";
-
-const STORAGE_KEY = "laurel-windows";
 
 /** What the windows, the dock and the menus do with the layout. */
 export interface Windows {
@@ -59,11 +57,7 @@ function createWindows(names: readonly WindowName[]) {
 
   function set(next: Layout) {
     layout.value = next;
-    try {
-      localStorage.setItem(STORAGE_KEY, JSON.stringify(next));
-    } catch {
-      // Storage is full or forbidden: the layout lasts as long as the page.
-    }
+    storeLayout(next);
   }
 
   return {
@@ -72,12 +66,9 @@ function createWindows(names: readonly WindowName[]) {
     isPhone,
     front: computed(() => frontWindow(layout.value, names)),
     read() {
-      try {
-        layout.value = parseLayout(localStorage.getItem(STORAGE_KEY));
-      } catch {
-        // Storage is forbidden.
-      }
-      isReady.value = true;
+      layout.value = readLayout();
+      // A frame later, so that windows stand where they were left and do not slide there.
+      requestAnimationFrame(() => isReady.value = true);
     },
     show: (name: WindowName) => set(focusWindow(layout.value, name)),
     raise(name: WindowName) {

@@ -1,0 +1,33 @@
+import { DEFAULT_LAYOUT, type Layout, parseLayout } from "./window_layout.ts";
+
+const STORAGE_KEY = "laurel-windows";
+// Tells the server that this browser keeps a layout; the layout itself never leaves the browser.
+const COOKIE = "laurel_windows";
+const YEAR_SECONDS = 31_536_000;
+
+/** Whether a `Cookie` header says that the browser keeps a layout. */
+export function hasLayoutCookie(header: string | null): boolean {
+  return new RegExp(`(?:^|;\\s*)${COOKIE}=1(?:;|$)`).test(header ?? "");
+}
+
+/** The stored layout, or the default where there is none or storage is forbidden. */
+export function readLayout(): Layout {
+  try {
+    return parseLayout(localStorage.getItem(STORAGE_KEY));
+  } catch {
+    return DEFAULT_LAYOUT;
+  }
+}
+
+/** Keeps a layout; the default one is kept by forgetting. */
+export function storeLayout(layout: Layout): void {
+  const isDefault = layout === DEFAULT_LAYOUT;
+  try {
+    if (isDefault) localStorage.removeItem(STORAGE_KEY);
+    else localStorage.setItem(STORAGE_KEY, JSON.stringify(layout));
+  } catch {
+    // Storage is full or forbidden: the layout lasts as long as the page.
+    return;
+  }
+  document.cookie = `${COOKIE}=1; path=/; max-age=${isDefault ? 0 : YEAR_SECONDS}; samesite=lax`;
+}
