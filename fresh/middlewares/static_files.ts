@@ -56,7 +56,6 @@ async function answer(req: Request, file: StaticFile, immutable: boolean): Promi
     "Content-Type": file.contentType,
     "Cache-Control": immutable ? IMMUTABLE : UNCACHED,
     "Vary": "Accept-Encoding, If-None-Match",
-    "X-Content-Type-Options": "nosniff",
     ETag: `W/"${file.hash}"`,
   });
   const known = req.headers.get("If-None-Match")?.split(",").map((tag) => tag.trim()) ?? [];
