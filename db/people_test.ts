@@ -1,12 +1,13 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import type { Kysely } from "kysely";
-import { forEachDatabase } from "@/testing/database.ts";
+import { type Kysely, sql } from "kysely";
+import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import {
   findDemoUserId,
   findPersonBySession,
   hasAdmin,
   insertPerson,
   listDemoPeople,
+  lockFirstAdmin,
   type NewPerson,
   promoteToAdmin,
   trimSessions,
@@ -97,4 +98,20 @@ forEachDatabase("people - expired and surplus sessions end, the newest stay", as
   await trimSessions(db, userId, 3, NOW);
   const left = await db.selectFrom("sessions").select("id").orderBy("id").execute();
   assertEquals(left.map(({ id }) => id), ["s1", "s2", "theirs"]);
+});
+
+onPostgres("people - who asks for the first admin waits for who asked before", async ({ db }) => {
+  let isDone = false;
+  const { later } = await db.transaction().execute(async (first) => {
+    await lockFirstAdmin(first);
+    const later = db.transaction().execute(async (second) => {
+      await lockFirstAdmin(second);
+      return await hasAdmin(second);
+    }).finally(() => isDone = true);
+    const waiting = sql`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
+    while (!isDone && (await waiting.execute(db)).rows.length === 0);
+    await insertPerson(first, newPerson({ role: "admin" }));
+    return { later };
+  });
+  assertEquals(await later, true);
 });
