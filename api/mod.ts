@@ -35,7 +35,10 @@ export function createApi(services: Services): Api {
   registerStream(v1);
   registerOpenApi(v1);
   api.route("/api/v1", v1);
-  api.all("/api/auth/*", (context) => services.auth.handler(context.req.raw));
+  api.all("/api/auth/*", (context) => {
+    const { remoteAddr } = (context.env ?? {}) as Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
+    return services.auth.handler(context.req.raw, remoteAddr?.hostname);
+  });
   api.notFound(() => problemResponse(notFound("resource")));
   api.onError((error) => {
     if (error instanceof ProblemError) return problemResponse(error.problem);
