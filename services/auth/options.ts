@@ -89,7 +89,8 @@ export function authOptions(input: AuthOptionsInput) {
     appName: "Laurel",
     // deno-lint-ignore no-explicit-any -- better-auth brings its own idea of the schema
     database: { db: input.db as Kysely<any>, type: "postgres" },
-    // As a list of one: a single secret would give way to BETTER_AUTH_SECRETS.
+    // Both, because what is missing is taken from BETTER_AUTH_SECRET or BETTER_AUTH_SECRETS.
+    secret: input.secret,
     secrets: [{ version: 1, value: input.secret }],
     // Only links that better-auth makes use it. A name that cannot exist instead of a guess: without
     // one, better-auth would take it from BASE_URL or from the Host header.
