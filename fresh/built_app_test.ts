@@ -1,5 +1,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { Builder } from "./dev.ts";
+import { App, staticFiles } from "./mod.ts";
+import { asset } from "./runtime.ts";
 import { FIXTURE_ROOT, serveFixture } from "./testdata/serve_fixture.ts";
 
 Deno.test("a built app, served by deno serve", async (t) => {
@@ -167,6 +169,49 @@ Deno.test("a built app, served by deno serve", async (t) => {
     await closed.promise;
     assertEquals((await get("/ws")).status, 400);
   });
+});
+
+Deno.test("build - a file that changed after the build is not kept for ever", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    await Deno.mkdir(`${folder}/static`);
+    await Deno.writeTextFile(`${folder}/static/a.txt`, "old");
+    const options = { root: FIXTURE_ROOT, outDir: `${folder}/out`, staticDir: `${folder}/static` };
+    const app = new App().use(staticFiles());
+    (await new Builder(options).build({ snapshot: "memory" }))(app);
+    const handler = app.handler();
+    await Deno.writeTextFile(`${folder}/static/a.txt`, "new");
+    const url = `http://localhost${asset("/a.txt")}`;
+    const response = await handler(new Request(url));
+    assertEquals(await response.text(), "new");
+    assertMatch(response.headers.get("cache-control") ?? "", /no-store/);
+    await Deno.remove(`${folder}/static/a.txt`);
+    assertEquals((await handler(new Request(url))).status, 404);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("build - two at once and one without islands do no harm", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const options = { root: FIXTURE_ROOT, outDir: `${folder}/out` };
+    await Promise.all([new Builder(options).build(), new Builder(options).build()]);
+    const names = await Array.fromAsync(Deno.readDir(`${folder}/out`), ({ name }) => name);
+    assertEquals(names.toSorted(), ["client", "server.js", "snapshot.js"]);
+
+    await Deno.mkdir(`${folder}/routes`);
+    const { imports } = JSON.parse(
+      await Deno.readTextFile(new URL("../deno.json", import.meta.url)),
+    );
+    const npm = Object.entries(imports).filter(([, target]) => String(target).startsWith("npm:"));
+    const config = JSON.stringify({ imports: Object.fromEntries(npm) });
+    await Deno.writeTextFile(`${folder}/deno.json`, config);
+    await new Builder({ root: folder, outDir: `${folder}/bare` }).build();
+    assert((await Deno.stat(`${folder}/bare/client/js/fresh-runtime.js`)).isFile);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });
 
 Deno.test("build - the same sources give the same id, other content another", async () => {

@@ -1,6 +1,6 @@
 import { type Build, type Island, type RouteFile } from "./build.ts";
 import { setBuildId } from "./build_id.ts";
-import { type StaticFile, staticFile } from "./static_file.ts";
+import { hashOf, type StaticFile, staticFile } from "./static_file.ts";
 import type { ComponentType } from "preact";
 
 /** What a build writes down of itself, next to the files that it made. */
@@ -24,7 +24,7 @@ export function servedBuild(
   where: { base: string | URL; root: string },
 ): Build {
   setBuildId(snapshot.id);
-  const cache = new Map<string, Promise<StaticFile>>();
+  const cache = new Map<string, Promise<StaticFile | null>>();
   return {
     id: snapshot.id,
     mode: "production",
@@ -39,13 +39,28 @@ export function servedBuild(
       let file = cache.get(pathname);
       if (file === undefined) {
         // The table is fixed when the app is built, so this cache cannot grow beyond it.
-        file = Deno.readFile(new URL(path, where.base)).then((it) => staticFile(path, it, hash));
+        file = readBuilt(new URL(path, where.base), hash);
         cache.set(pathname, file);
-        file.catch(() => cache.delete(pathname));
+        file.then(
+          (it) => it?.hash === hash || cache.delete(pathname),
+          () => cache.delete(pathname),
+        );
       }
       return await file;
     },
   };
+}
+
+/** Reads a file of the build; one that changed since is served, but not as what was built. */
+async function readBuilt(url: URL, hash: string): Promise<StaticFile | null> {
+  try {
+    const content = await Deno.readFile(url);
+    const now = await hashOf(content);
+    return { ...staticFile(url.pathname, content, now), changed: now !== hash };
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
 }
 
 /** Names every exported function of the island files, uniquely and the same in every run. */

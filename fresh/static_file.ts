@@ -4,6 +4,8 @@ export interface StaticFile {
   /** A hash of the content, without quotes. */
   hash: string;
   content: Uint8Array<ArrayBuffer>;
+  /** Whether the content is another than when it was built, and so may not be kept for ever. */
+  changed: boolean;
   /** The content in gzip, null when that would not make it much smaller. */
   gzip(): Promise<Uint8Array<ArrayBuffer> | null>;
 }
@@ -64,6 +66,7 @@ export function staticFile(
     contentType,
     hash,
     content,
+    changed: false,
     gzip: () => compressed ??= compress(contentType, content),
   };
 }

@@ -29,9 +29,29 @@ export async function bundleClient(
   options: { folder: string; dev: boolean },
 ): Promise<ClientBundle> {
   const { folder, dev } = options;
+  // Made beside its place and moved there when it is whole, so that a failed build takes nothing
+  // from a server and two builds at once do not write into each other.
+  const draft = `${folder}.${crypto.randomUUID().slice(0, 8)}`;
+  try {
+    const islandChunks = await bundleInto(draft, config, islands, dev);
+    await moveFolder(draft, folder);
+    const js = `${folder}/js`;
+    const files = (await listFiles(js)).map((file) => file.slice(js.length + 1));
+    return { folder: js, files, entry: "fresh-runtime.js", islands: islandChunks };
+  } finally {
+    await Deno.remove(draft, { recursive: true }).catch(() => {});
+  }
+}
+
+/** Bundles into a new folder; returns the name of the chunk of each island file. */
+async function bundleInto(
+  folder: string,
+  config: BuildConfig,
+  islands: string[],
+  dev: boolean,
+): Promise<Map<string, string>> {
   const work = `${folder}/entries`;
   const out = `${folder}/js`;
-  await Deno.remove(folder, { recursive: true }).catch(() => {});
   await Deno.mkdir(work, { recursive: true });
   await writeConfig(config, work);
 
@@ -48,7 +68,7 @@ export async function bundleClient(
   }
   for (const { name, file } of entries) {
     const from = JSON.stringify(specifierTo(work, file));
-    const source = file.endsWith("runtime.ts") ? "" : await Deno.readTextFile(file);
+    const source = await Deno.readTextFile(file);
     const withDefault = /export default|export \{[^}]*\bdefault\b/.test(source);
     const text = `export * from ${from};\n` +
       (withDefault ? `export { default } from ${from};\n` : "");
@@ -56,8 +76,21 @@ export async function bundleClient(
   }
   await run(config, work, out, entries.map(({ name }) => `${work}/${name}.ts`), dev);
   await nameChunksByContent(out);
-  const files = (await listFiles(out)).map((file) => file.slice(out.length + 1));
-  return { folder: out, files, entry: "fresh-runtime.js", islands: chunks };
+  return chunks;
+}
+
+const MOVE_ATTEMPTS = 5;
+
+async function moveFolder(from: string, to: string): Promise<void> {
+  for (let attempt = 1;; attempt++) {
+    await Deno.remove(to, { recursive: true }).catch(() => {});
+    try {
+      return await Deno.rename(from, to);
+    } catch (error) {
+      // Another build moved its own there in between.
+      if (attempt === MOVE_ATTEMPTS) throw error;
+    }
+  }
 }
 
 async function run(

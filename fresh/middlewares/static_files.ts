@@ -36,8 +36,8 @@ export function staticFiles<State>(): Middleware<State> {
       });
     }
     const chunk = pathname.startsWith(`/_fresh/js/${build.id}/`);
-    const immutable = build.mode === "production" && (chunk || id === build.id);
-    return await answer(req, file, immutable);
+    const pinned = build.mode === "production" && (chunk || id === build.id);
+    return await answer(req, file, pinned && !file.changed);
   };
 }
 
