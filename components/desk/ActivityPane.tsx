@@ -1,10 +1,11 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { arithmetic, titleOf } from "@/core/explain.ts";
 import type { ExplainedEntry } from "@/core/live.ts";
 import { Sparkles } from "../icons.ts";
 import { formatAgo, formatMoment, formatNumber, formatSigned } from "./format.ts";
 import { entryKey } from "./merge_feed.ts";
 import { sourceLook } from "./sources.ts";
+import { useFlip } from "./use_flip.ts";
 
 /** The agent's newest bookings, each with its arithmetic. */
 export function ActivityPane(
@@ -17,6 +18,8 @@ export function ActivityPane(
   },
 ) {
   const [isWhole, setWhole] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  useFlip(list, String(isWhole), -14);
   if (feed.length === 0) {
     return (
       <div class="empty">
@@ -28,7 +31,7 @@ export function ActivityPane(
   }
   return (
     <>
-      <ol class="feed" data-whole={isWhole} tabIndex={0} aria-label="Newest points">
+      <ol ref={list} class="feed" data-whole={isWhole} tabIndex={0} aria-label="Newest points">
         {feed.map((entry) => {
           const key = entryKey(entry);
           return (
@@ -67,7 +70,7 @@ function FeedEntry(
   const time = Date.parse(entry.time);
   const sign = entry.points > 0 ? "gain" : entry.points < 0 ? "loss" : "none";
   return (
-    <li class="entry" data-fresh={isFresh}>
+    <li class="entry" data-key={`${entryKey(entry)} ${entry.id}`} data-fresh={isFresh}>
       <span class="entry-icon" data-tint={tint} aria-hidden="true">
         <Icon size={17} />
       </span>

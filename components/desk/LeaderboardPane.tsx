@@ -20,7 +20,7 @@ export function LeaderboardPane(
   const [kind, setKind] = useState<PeriodKind>("week");
   const list = useRef<HTMLOListElement>(null);
   const board = boards[kind];
-  useFlip(list, `${kind} ${board.period.start}`);
+  useFlip(list, `${kind} ${board.period.start}`, 12);
   const { entries, me } = board;
   const isOnPage = entries.some(({ agent }) => agent.id === viewer);
   return (

@@ -4,6 +4,9 @@ import { CountUp } from "./CountUp.tsx";
 import { formatNumber, formatSigned } from "./format.ts";
 import { Ring } from "./Ring.tsx";
 
+// Numbers from here on need smaller digits to fit their tile.
+const LONG = 1_000_000;
+
 /** Level, rank and points of the agent. */
 export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | null }) {
   const { level, rank, from, to, progress } = agent.levelProgress;
@@ -12,7 +15,7 @@ export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | n
     <div class="level-pane">
       <Ring progress={progress} label={`Level ${level}, progress to level ${level + 1}`}>
         <span class="ring-label">Level</span>
-        <span class="ring-number tabular-nums">{level}</span>
+        <span class="ring-number tabular-nums" data-long={level > 999}>{level}</span>
         <span class="rank-badge" data-rank={rank}>{rank}</span>
       </Ring>
       <p class="level-next">
@@ -26,7 +29,7 @@ export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | n
       <dl class="stats">
         <div class="stat">
           <dt>Total points</dt>
-          <dd>
+          <dd data-long={agent.totalPoints >= LONG}>
             <CountUp value={agent.totalPoints} />
             {burst && (
               <span key={burst.id} class="particle" data-lost={burst.points < 0} aria-hidden="true">
@@ -37,7 +40,7 @@ export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | n
         </div>
         <div class="stat">
           <dt>Today</dt>
-          <dd>
+          <dd data-long={agent.scores.day.points >= LONG}>
             <CountUp value={agent.scores.day.points} />
           </dd>
         </div>

@@ -83,12 +83,12 @@ export function Menus(
 
   return (
     <div ref={bar} class="menus" role="menubar" aria-label={label}>
-      {menus.map(({ id, button, label: name, class: extra = "", items }) => (
+      {menus.map(({ id, button, label: name, class: extra, items }) => (
         <div key={id} class="menu" role="none">
           <button
             type="button"
             role="menuitem"
-            class={`menu-button ${extra}`}
+            class={extra ? `menu-button ${extra}` : "menu-button"}
             data-menu={id}
             aria-label={name}
             aria-haspopup="menu"

@@ -6,8 +6,9 @@ import { prefersReducedMotion } from "./motion.ts";
  * Lets the children of a list glide to their new places (first, last, invert, play). Children are
  * known by `data-key`.
  * @param scope rows are not moved from one scope to another, e.g. between boards
+ * @param entry pixels below its place from which a new child comes; negative is above
  */
-export function useFlip(list: RefObject<HTMLElement>, scope: string): void {
+export function useFlip(list: RefObject<HTMLElement>, scope: string, entry: number): void {
   const before = useRef({ scope, tops: new Map<string, number>() });
 
   useLayoutEffect(() => {
@@ -25,7 +26,7 @@ export function useFlip(list: RefObject<HTMLElement>, scope: string): void {
       if (isStill || from === top || previous.size === 0) continue;
       child.animate(
         from === undefined
-          ? [{ opacity: 0, transform: "translateY(12px)" }, {}]
+          ? [{ opacity: 0, transform: `translateY(${entry}px)` }, {}]
           : [{ transform: `translateY(${from - top}px)` }, { transform: "none" }],
         { duration: 520, easing: "cubic-bezier(.22, 1, .36, 1)" },
       );
