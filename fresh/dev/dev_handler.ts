@@ -23,7 +23,7 @@ export function devHandler(handler: Handler, build: Build, basePath: string): Ha
 
 /** Tells the browser which run of the server this is, and stays open for as long as it lasts. */
 function aliveStream(run: string): Response {
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
   const body = new ReadableStream<string>({
     start(controller) {
       controller.enqueue(`retry: 250\ndata: ${run}\n\n`);
