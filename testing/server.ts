@@ -18,6 +18,8 @@ export interface RunningServer {
   readonly url: string;
   readonly pid: number;
   readonly dataDir: string;
+  /** Settles when the process has ended, for whatever reason. */
+  readonly exited: Promise<Deno.CommandStatus>;
   /** Ends it the polite way. Safe to call twice. */
   stop(): Promise<void>;
   /** Ends it the way a power cut would: KILL, no last words. The data folder stays until `stop`. */
@@ -26,7 +28,7 @@ export interface RunningServer {
   output(): string;
 }
 
-const START = ["run", "-P=start", "main.ts"];
+const START = ["run", "-P=start", "tasks/start.ts"];
 
 /** What a program needs to run at all; nothing else of our environment reaches the server. */
 const PASSED_ON = ["PATH", "HOME", "TMPDIR", "DENO_DIR", "NPM_CONFIG_REGISTRY", "LANG"];
@@ -59,6 +61,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       url: url!,
       pid: child.pid,
       dataDir,
+      exited: child.exited,
       output: child.output,
       async stop() {
         await child.stop();

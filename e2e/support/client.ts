@@ -1,0 +1,111 @@
+/** Calls the API as an integration does. */
+import type { Board, ExplainedEntry } from "@/core/live.ts";
+import type { Problem } from "@/services/problem.ts";
+import type { AgentAnswer } from "@/services/agents.ts";
+import type { EventAnswer } from "@/services/rewards/event.ts";
+
+/** An answer, read to its end. */
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed JSON; reading it throws when the text is none. */
+  readonly body: Body;
+}
+
+/** What goes along with a request. */
+export interface Send {
+  readonly method?: string;
+  /** Sent as JSON, unless it is text or bytes. */
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  /** Another key than the client's; null for none. */
+  readonly key?: string | null;
+}
+
+export interface Page<Entry> {
+  readonly entries: readonly Entry[];
+  readonly nextCursor: string | null;
+}
+
+type Status = EventAnswer["status"] | "duplicate" | "rejected";
+/** An answer about one event, in a batch or alone. */
+export type Result = Omit<EventAnswer, "status"> & { readonly status: Status; error?: Problem };
+
+/** An event as it is sent. */
+export type SentEvent = Record<string, unknown>;
+
+export interface Client {
+  readonly url: string;
+  /** Calls a path under `/api/v1`, or any path that begins with `//` from the root on. */
+  // deno-lint-ignore no-explicit-any -- the caller knows what the path answers
+  call<Body = any>(path: string, send?: Send): Promise<Answer<Body>>;
+  /** Posts one event, which must be accepted. */
+  post(event: SentEvent): Promise<Result>;
+  /** Posts a batch, and gives its results. */
+  postAll(events: readonly SentEvent[]): Promise<Result[]>;
+  agent(id: string): Promise<AgentAnswer>;
+  /** The whole ledger of an agent, page by page. */
+  history(id: string, limit?: number): Promise<ExplainedEntry[]>;
+  board(query: string): Promise<Board>;
+}
+
+/** A client of the server at `url` (without a slash at the end). */
+export function createClient(url: string, key: string): Client {
+  async function call<Body>(path: string, send: Send = {}): Promise<Answer<Body>> {
+    const headers = new Headers(send.headers);
+    const bearer = send.key === undefined ? key : send.key;
+    if (bearer !== null && !headers.has("authorization")) {
+      headers.set("authorization", `Bearer ${bearer}`);
+    }
+    const { body } = send;
+    const isRaw = body === undefined || typeof body === "string" || body instanceof Uint8Array ||
+      body instanceof ReadableStream;
+    if (body !== undefined && !headers.has("content-type")) {
+      headers.set("content-type", "application/json");
+    }
+    const target = path.startsWith("//") ? path.slice(1) : `/api/v1${path}`;
+    const response = await fetch(url + target, {
+      method: send.method ?? (body === undefined ? "GET" : "POST"),
+      headers,
+      redirect: "manual",
+      ...(body === undefined ? {} : { body: isRaw ? body as BodyInit : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      get body() {
+        return JSON.parse(text) as Body;
+      },
+    };
+  }
+
+  async function get<Body>(path: string, send?: Send): Promise<Body> {
+    const answer = await call<Body>(path, send);
+    if (answer.status === 200) return answer.body;
+    throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
+  }
+
+  return {
+    url,
+    call,
+    post: (event) => get("/events", { body: event }),
+    postAll: async (events) =>
+      (await get<{ results: Result[] }>("/events/batch", { body: { events } })).results,
+    agent: (id) => get(`/agents/${encodeURIComponent(id)}`),
+    board: (query) => get(`/leaderboards?${query}`),
+    async history(id, limit = 200) {
+      const all: ExplainedEntry[] = [];
+      for (let cursor: string | null = ""; cursor !== null;) {
+        const after: string = cursor === "" ? "" : `&cursor=${cursor}`;
+        const path = `/agents/${encodeURIComponent(id)}/history?limit=${limit}${after}`;
+        const page: Page<ExplainedEntry> = await get(path);
+        all.push(...page.entries);
+        cursor = page.nextCursor;
+      }
+      return all;
+    },
+  };
+}

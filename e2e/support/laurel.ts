@@ -1,0 +1,111 @@
+/** A real Laurel behind a real port, and what tests ask of it. */
+import { createDatabase, dropDatabase } from "@/testing/postgres_databases.ts";
+import { type RunningServer, startServer } from "@/testing/server.ts";
+import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
+import { type Client, createClient } from "./client.ts";
+
+export type Storage = "pglite" | "postgres";
+
+/** The key that the servers of the tests accept for everything. */
+export const KEY = "laurel-e2e-bootstrap-key";
+
+/** PostgreSQL of the test run; undefined where there is none. */
+export const maintenanceUrl = Deno.env.get("LAUREL_TEST_DATABASE_URL");
+
+/** A running server with a client that holds the bootstrap key. */
+export interface Laurel extends Client {
+  readonly server: RunningServer;
+  readonly storage: Storage;
+  readonly databaseUrl: string | undefined;
+  /** Ends the process (KILL unless asked to be polite), then starts one on the same data. */
+  restart(how?: "kill" | "stop"): Promise<Laurel>;
+  /** Ends it and throws its data away. */
+  stop(): Promise<void>;
+}
+
+export interface LaurelOptions {
+  readonly storage?: Storage;
+  /** A database that others use as well; it is not dropped at the end. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir?: string;
+  readonly env?: Record<string, string>;
+}
+
+/** Starts a Laurel of its own, on an embedded database unless asked otherwise. */
+export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> {
+  const storage = options.storage ?? (options.databaseUrl ? "postgres" : "pglite");
+  const isOwn = storage === "postgres" && !options.databaseUrl;
+  const databaseUrl = isOwn ? await createDatabase(needPostgres()) : options.databaseUrl;
+  // Of our own making, so that it outlives the server that is killed and started again.
+  const dataDir = options.dataDir ?? await makeTempFolder("data");
+  const start = () =>
+    startServer({
+      dataDir,
+      env: {
+        LAUREL_BOOTSTRAP_KEY: KEY,
+        LAUREL_ADMIN_EMAIL: "admin@example.com",
+        LAUREL_ADMIN_PASSWORD: "correct horse battery",
+        ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+        ...options.env,
+      },
+    });
+  let current: RunningServer;
+
+  function wrap(server: RunningServer): Laurel {
+    current = server;
+    return {
+      ...createClient(server.url.replace("//localhost:", "//127.0.0.1:"), KEY),
+      server,
+      storage,
+      databaseUrl,
+      async restart(how = "kill") {
+        await (how === "kill" ? server.kill() : server.stop());
+        return wrap(await start());
+      },
+      async stop() {
+        await current.stop();
+        if (!options.dataDir) await removeFolder(dataDir);
+        if (isOwn) await dropDatabase(needPostgres(), databaseUrl!);
+      },
+    };
+  }
+  return wrap(await start());
+}
+
+function needPostgres(): string {
+  if (maintenanceUrl) return maintenanceUrl;
+  throw new Error("LAUREL_TEST_DATABASE_URL is not set; run these tests with `deno task test`");
+}
+
+type LaurelTest = (laurel: Laurel, t: Deno.TestContext) => Promise<void> | void;
+
+/**
+ * Registers tests that share one server per storage. Starting one takes seconds, so the tests of a
+ * file keep apart by agents and event ids of their own instead.
+ */
+export function shareLaurel(
+  storages: readonly Storage[],
+  options: Omit<LaurelOptions, "storage"> = {},
+): (name: string, test: LaurelTest) => void {
+  const running = new Map<Storage, Promise<Laurel>>();
+  Deno.test.afterAll(async () => {
+    for (const laurel of running.values()) await (await laurel).stop();
+  });
+  return (name, test) => {
+    for (const storage of storages) {
+      const isMissing = storage === "postgres" && !maintenanceUrl;
+      const title = storages.length > 1 ? `${name} [${storage}]` : name;
+      Deno.test({
+        name: isMissing ? `${title} [left out: LAUREL_TEST_DATABASE_URL is not set]` : title,
+        ignore: isMissing,
+        // The server outlives the test that happens to need it first.
+        sanitizeOps: false,
+        sanitizeResources: false,
+        async fn(t) {
+          if (!running.has(storage)) running.set(storage, startLaurel({ ...options, storage }));
+          await test(await running.get(storage)!, t);
+        },
+      });
+    }
+  };
+}
