@@ -53,14 +53,18 @@ export function createDeskModel(initial: DeskData, effects: ModelEffects) {
     if (comparePositions(frame.id, loaded) <= 0) return true;
     const order = comparePositions(frame.id, position);
     if (order < 0) return true;
-    if (order > 0) {
-      position = frame.id;
-      atPosition = new Set();
-    }
+    if (order > 0) skipTo(frame.id);
     const content = frame.type + JSON.stringify(frame.data);
     if (atPosition.has(content)) return true;
     atPosition.add(content);
     return false;
+  }
+
+  /** Everything up to a position has been sent: there is nothing before it to ask for again. */
+  function skipTo(next: string): void {
+    if (comparePositions(next, position) <= 0) return;
+    position = next;
+    atPosition = new Set();
   }
 
   function receive(frame: LiveFrame): void {
@@ -82,7 +86,9 @@ export function createDeskModel(initial: DeskData, effects: ModelEffects) {
     const next = applyPoints(agent, message, (time) => localDay(new Date(time), timeZone));
     const gained = next.totalPoints - agent.totalPoints;
     data.value = { ...data.value, agent: next, feed: merged.feed };
-    if (isReplay) return;
+    // What the first paint held already may come once more; it is not news then.
+    const isNews = merged.added.length > 0 || message.corrected !== 0;
+    if (isReplay || !isNews) return;
     fresh.value = new Set(merged.added.map(entryKey));
     if (gained !== 0) burst.value = { id: ++bursts, points: gained };
     // Freezes and mended days are not in the message.
@@ -112,6 +118,7 @@ export function createDeskModel(initial: DeskData, effects: ModelEffects) {
     boards: computed(() => data.value.boards),
     position: () => position,
     receive,
+    skipTo,
 
     /**
      * Takes the state as it was read from the server. Messages that overtook the answer are applied

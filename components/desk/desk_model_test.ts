@@ -66,6 +66,24 @@ Deno.test("desk model - what the first paint already held is not applied again",
   assertEquals(model.position(), "1000");
 });
 
+Deno.test("desk model - what the first paint held although it is after its position is no news", () => {
+  const { model } = deskWithLog();
+  const held = sampleDesk().feed[0];
+  if (!held) throw new Error("the sample has a feed");
+  const frame = points("1001", held.event.id, 8444);
+  model.receive(frame);
+  assertEquals([model.burst.value, model.feed.value.length], [null, 9]);
+});
+
+Deno.test("desk model - a heartbeat moves the position on, never back", () => {
+  const { model } = deskWithLog();
+  model.skipTo("1010");
+  model.skipTo("1005");
+  assertEquals(model.position(), "1010");
+  model.receive(points("1011", "n1", 8456));
+  assertEquals(model.agent.value?.totalPoints, 8456);
+});
+
 Deno.test("desk model - an older message after a newer one changes nothing", () => {
   const { model } = deskWithLog();
   model.receive(points("1002", "n2", 8468));

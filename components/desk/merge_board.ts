@@ -37,8 +37,11 @@ export function mergeBoard(
   for (const { agent, scores } of changes) {
     const score = scores[kind]?.find((one) => one.start === start);
     if (!score) continue;
-    isTouched = true;
     const { id, name } = agent;
+    const held = rows.get(id);
+    // Scores only move forward in time; an older one comes from a replay.
+    if (held && Date.parse(score.reachedAt) < Date.parse(held.reachedAt)) continue;
+    isTouched = true;
     // Agents without points are not on any board.
     if (score.points <= 0) {
       rows.delete(id);

@@ -81,6 +81,12 @@ Deno.test("merge board - the own place beyond the page follows the points and as
   assertEquals([other.board.me, other.isExact], [me, false]);
 });
 
+Deno.test("merge board - a replayed older score does not undo a newer one", () => {
+  const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2)]);
+  const merged = mergeBoard(board, [change("a", 5, "2026-11-20T08:59:59Z")], null);
+  assertEquals(merged.board, board);
+});
+
 Deno.test("merge board - an agent whose points were taken back leaves the board", () => {
   const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2)], { me: entry("a", 30, 1) });
   const merged = mergeBoard(board, [change("a", 0)], "a");

@@ -30,6 +30,7 @@ export function useDesk(initial: DeskData, person: string): DeskModel {
       leave ??= shareStream(person, {
         position: model.position,
         onFrame: model.receive,
+        onPosition: model.skipTo,
         onStatus: (status) => model.connection.value = status,
         onTrouble: () => reloader.requestReload("soon"),
       });

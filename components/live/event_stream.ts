@@ -1,5 +1,6 @@
 import type { LiveFrame, LiveMessages, LiveType } from "@/core/live.ts";
 import { backoffMs } from "./backoff.ts";
+import { FrameReader } from "./frame_reader.ts";
 
 /** What the menu bar says of the connection. */
 export type ConnectionStatus = "connecting" | "live" | "reconnecting" | "offline";
@@ -9,6 +10,8 @@ export interface StreamOptions {
   /** The position to go on from, asked anew at every connect. */
   position(): string;
   onFrame(frame: LiveFrame): void;
+  /** The server has sent everything up to this position. */
+  onPosition(position: string): void;
   onStatus(status: ConnectionStatus): void;
   /** Called after several failures in a row, e.g. to find out that the session has ended. */
   onTrouble(): void;
@@ -18,6 +21,8 @@ const TYPES: readonly LiveType[] = ["points", "level_up", "leaderboard", "sync"]
 const TROUBLE_AFTER = 3;
 // The server rotates connections every few minutes; a gap this short is not worth a word.
 const GRACE_MS = 1500;
+// The server's heart beats every 15 s; a connection without three beats is dead, whatever TCP says.
+const SILENCE_MS = 45_000;
 
 /**
  * Keeps one SSE connection open, with its own backoff: the browser's would come back at the same
@@ -29,6 +34,7 @@ export function openStream(options: StreamOptions): () => void {
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let graceTimer: ReturnType<typeof setTimeout> | undefined;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
   function connect() {
     clearTimeout(timer);
@@ -37,6 +43,7 @@ export function openStream(options: StreamOptions): () => void {
       `/api/v1/stream?last_event_id=${encodeURIComponent(options.position())}`,
     );
     source = opened;
+    const reader = new FrameReader();
     opened.onopen = () => {
       failures = 0;
       clearTimeout(graceTimer);
@@ -44,17 +51,28 @@ export function openStream(options: StreamOptions): () => void {
       options.onStatus("live");
     };
     opened.onerror = () => {
-      opened.close();
-      retry();
+      if (source === opened) retry();
     };
+    opened.addEventListener("heartbeat", ({ lastEventId }) => {
+      if (source !== opened) return;
+      reader.skipTo(lastEventId);
+      options.onPosition(lastEventId);
+      clearTimeout(silenceTimer);
+      silenceTimer = setTimeout(retry, SILENCE_MS);
+    });
     for (const type of TYPES) {
-      opened.addEventListener(type, (message) => {
-        if (source === opened) options.onFrame(frameOf(type, message));
+      opened.addEventListener(type, ({ lastEventId, data }) => {
+        if (source !== opened) return;
+        const message = JSON.parse(data) as LiveMessages[typeof type];
+        for (const frame of reader.read(type, lastEventId, message)) options.onFrame(frame);
       });
     }
   }
 
   function retry() {
+    clearTimeout(silenceTimer);
+    source?.close();
+    source = null;
     if (!navigator.onLine) return;
     failures++;
     if (failures >= TROUBLE_AFTER) options.onTrouble();
@@ -76,6 +94,7 @@ export function openStream(options: StreamOptions): () => void {
   function close() {
     clearTimeout(timer);
     clearTimeout(graceTimer);
+    clearTimeout(silenceTimer);
     graceTimer = undefined;
     source?.close();
     source = null;
@@ -91,9 +110,4 @@ export function openStream(options: StreamOptions): () => void {
     removeEventListener("offline", onOffline);
     close();
   };
-}
-
-function frameOf<T extends LiveType>(type: T, message: MessageEvent<string>): LiveFrame {
-  const data = JSON.parse(message.data) as LiveMessages[T];
-  return { id: message.lastEventId || null, type, data } as LiveFrame;
 }

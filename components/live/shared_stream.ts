@@ -6,6 +6,7 @@ type TabMessage =
   | { kind: "leader"; status: ConnectionStatus }
   | { kind: "hello"; tab: string; position: string }
   | { kind: "frame"; frame: LiveFrame }
+  | { kind: "position"; position: string }
   | { kind: "status"; status: ConnectionStatus }
   /** What the tab missed; null when the leader's log does not reach back so far. */
   | { kind: "replay"; tab: string; frames: LiveFrame[] | null; status: ConnectionStatus };
@@ -42,6 +43,7 @@ export function shareStream(person: string, options: StreamOptions): () => void 
     }
     if (log) return; // Left over from the tab that led before.
     if (data.kind === "frame") options.onFrame(data.frame);
+    else if (data.kind === "position") options.onPosition(data.position);
     else if (data.kind === "status") setStatus(data.status);
     else if (data.kind === "leader") hello();
     else if (data.tab === tab) {
@@ -61,6 +63,10 @@ export function shareStream(person: string, options: StreamOptions): () => void 
         log?.add(frame);
         post({ kind: "frame", frame });
         options.onFrame(frame);
+      },
+      onPosition(position) {
+        post({ kind: "position", position });
+        options.onPosition(position);
       },
       onStatus(next) {
         setStatus(next);

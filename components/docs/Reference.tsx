@@ -1,0 +1,108 @@
+import { type OpenApi, type Operation, typeOf } from "./openapi.ts";
+
+/** All operations of the API. */
+export function Reference({ api }: { api: OpenApi }) {
+  return (
+    <>
+      {operationsOf(api).map(({ method, path, operation }) => (
+        <section key={`${method} ${path}`} class="docs-section" id={anchorOf(method, path)}>
+          <h3 class="docs-operation">
+            <span class={`docs-method docs-method-${method}`}>{method.toUpperCase()}</span>
+            <code>/api/v1{path}</code>
+          </h3>
+          <p>
+            {operation.summary}
+            {operation.description ? `. ${operation.description}` : "."}
+          </p>
+          <ParameterTable operation={operation} />
+          <Bodies operation={operation} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Every operation with its place, in the order of the document. */
+export function operationsOf(api: OpenApi) {
+  return Object.entries(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, operation }))
+  );
+}
+
+/** The anchor of an operation. */
+export function anchorOf(method: string, path: string): string {
+  return `${method}${path.replaceAll(/[^a-z]+/gi, "-").replace(/-$/, "")}`;
+}
+
+function ParameterTable({ operation }: { operation: Operation }) {
+  if (!operation.parameters?.length) return null;
+  return (
+    <div class="docs-scroll" tabIndex={0} role="region" aria-label="Parameters">
+      <table class="docs-table">
+        <thead>
+          <tr>
+            <th scope="col">Parameter</th>
+            <th scope="col">Type</th>
+            <th scope="col">Meaning</th>
+          </tr>
+        </thead>
+        <tbody>
+          {operation.parameters.map((parameter) => (
+            <tr key={parameter.name}>
+              <td>
+                <code>{parameter.name}</code>
+                {parameter.required ? " (required)" : ""}
+              </td>
+              <td>
+                <code>{typeOf(parameter.schema)}</code>
+              </td>
+              <td>
+                {parameter.description ?? parameter.schema.description ?? ""}
+                {parameter.schema.default === undefined
+                  ? ""
+                  : ` Default: ${parameter.schema.default}.`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Bodies({ operation }: { operation: Operation }) {
+  const request = Object.entries(operation.requestBody?.content ?? {});
+  const answers = Object.entries(operation.responses);
+  return (
+    <dl class="docs-bodies">
+      {request.map(([type, { schema }]) => (
+        <div key={type}>
+          <dt>Body, {type}</dt>
+          <dd>
+            <code>{describe(schema)}</code>
+          </dd>
+        </div>
+      ))}
+      {answers.map(([status, answer]) => (
+        <div key={status}>
+          <dt>{status}</dt>
+          <dd>
+            {answer.description}
+            {Object.values(answer.content ?? {}).map(({ schema }) => (
+              <code key="schema">{describe(schema)}</code>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A schema by name, or its fields when it has none. */
+function describe(schema: Parameters<typeof typeOf>[0]): string {
+  if (schema.$ref || !schema.properties) return typeOf(schema);
+  const fields = Object.entries(schema.properties).map(([name, field]) =>
+    `${name}: ${typeOf(field)}`
+  );
+  return `{ ${fields.join(", ")} }`;
+}

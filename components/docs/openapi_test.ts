@@ -1,0 +1,13 @@
+import { assertEquals } from "@std/assert";
+import { typeOf } from "./openapi.ts";
+
+Deno.test("openapi - schemas read as short types", () => {
+  assertEquals(typeOf({ $ref: "#/components/schemas/Event" }), "Event");
+  assertEquals(typeOf({ enum: ["day", "week"] }), '"day" | "week"');
+  assertEquals(typeOf({ type: ["string", "null"] }), "string | null");
+  assertEquals(
+    typeOf({ items: { anyOf: [{ type: "string" }, { $ref: "#/x/A" }] } }),
+    "(string | A)[]",
+  );
+  assertEquals(typeOf({}), "any");
+});
