@@ -2,12 +2,12 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ProblemError } from "../services/problem.ts";
 import { agentSchema, entrySchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
-import { fromCursor, listSchema, pageQuery, toCursor } from "./lists.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
-const params = z.object({ id: z.string().min(1).max(256) });
+const params = z.object({ id: storableText.min(1) });
 const security = [{ key: [] }, { session: [] }];
 const tags = ["Agents"];
 
@@ -61,8 +61,12 @@ const historyRoute = createRoute({
   },
 });
 
-const agentPlace = z.object({ id: z.string() });
-const historyPlace = z.object({ time: z.number(), rowId: z.int() });
+// Cursors come back from outside: what the database would choke on is refused here.
+const agentPlace = z.object({ id: storableText });
+const historyPlace = z.object({
+  time: z.int().min(0).max(Date.UTC(3000, 0)),
+  rowId: z.int32().min(0),
+});
 
 /** `GET /agents`, `/agents/{id}` and `/agents/{id}/history`. */
 export function registerAgents(api: OpenAPIHono<ApiEnv>): void {

@@ -8,7 +8,8 @@ import { answerSchema, batchAnswerSchema } from "./answer_schema.ts";
 import { readEvents } from "./cloud_events.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { eventSchema, parseEvent } from "./event_schema.ts";
-import { problemResponse, problemSchema, toBody } from "./problems.ts";
+import { problemResponse, toBody } from "./problems.ts";
+import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
 /** Most events of a batch. */
@@ -87,12 +88,6 @@ function batchTooLarge(size: number): Problem {
 
 function describe(mode: "single" | "batch") {
   const isBatch = mode === "batch";
-  const problems = ["400", "401", "403", "413", "415", "422", "429", "503"];
-  const problem = {
-    description: "Refused",
-    content: { "application/problem+json": { schema: problemSchema } },
-  };
-  const conflict = isBatch ? {} : { 409: { ...problem, description: "Known id, other content" } };
   return {
     method: "post" as const,
     path: isBatch ? "/events/batch" : "/events",
@@ -101,7 +96,7 @@ function describe(mode: "single" | "batch") {
     description: isBatch
       ? "Every event is answered by itself, in order; one that is refused harms no other."
       : "Scores the event once and answers with what it changed. The same event again gets the " +
-        "first answer with status `duplicate`.",
+        "first answer with the status duplicate.",
     security: [{ key: [] }],
     request: {
       body: {
@@ -124,8 +119,8 @@ function describe(mode: "single" | "batch") {
         description: "Stored",
         content: { "application/json": { schema: isBatch ? batchAnswerSchema : answerSchema } },
       },
-      ...conflict,
-      ...Object.fromEntries(problems.map((status) => [status, problem])),
+      ...(isBatch ? {} : refusals(409)),
+      ...refusals(400, 401, 403, 413, 415, 422, 429, 503),
     },
   };
 }

@@ -3,13 +3,16 @@ import { localDay } from "../core/calendar.ts";
 import { PERIOD_KINDS } from "../core/leaderboard.ts";
 import { boardSchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
-import { fromCursor, pageQuery, toCursor } from "./lists.ts";
+import { fromCursor, pageQuery, storableText, toCursor } from "./lists.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
 const at = z.union(
   [z.iso.date(), z.iso.datetime({ offset: true })],
   "is neither a date nor a time",
+).refine(
+  (text) => text >= "1970" && text < "3000",
+  "is not within the years 1970 to 2999",
 );
 
 const route = createRoute({
@@ -30,8 +33,8 @@ const route = createRoute({
         type: "string",
         description: "A date or time within the period; default: now",
       }),
-      team: z.string().max(256).optional(),
-      around: z.string().max(256).optional()
+      team: storableText.optional(),
+      around: storableText.optional()
         .openapi({ description: "An agent to center the page on" }),
     }),
   },

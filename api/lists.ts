@@ -2,6 +2,12 @@ import { z } from "@hono/zod-openapi";
 import { ProblemError } from "../services/problem.ts";
 import { validationProblem } from "./problems.ts";
 
+/** Text that the database can be asked about: without NUL characters and half surrogates. */
+export const storableText = z.string().max(256).refine(
+  (text) => !text.includes("\0") && text.isWellFormed(),
+  "holds a NUL character or half of a surrogate pair",
+);
+
 /** `limit` and `cursor`, which every list takes. */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50)

@@ -39,7 +39,7 @@ export function createApi(services: Services): Api {
     const { remoteAddr } = (context.env ?? {}) as Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
     return services.auth.handler(context.req.raw, remoteAddr?.hostname);
   });
-  api.notFound(() => problemResponse(notFound("resource")));
+  api.notFound((context) => missing(api, context.req));
   api.onError((error) => {
     if (error instanceof ProblemError) return problemResponse(error.problem);
     services.log.error("a request failed", { error });
@@ -61,6 +61,28 @@ function createHono(): Api {
       return problemResponse(validationProblem(fieldErrors(result.error), what));
     },
   });
+}
+
+/** Tells a wrong method from a wrong address. */
+function missing(api: Api, request: { path: string; method: string }): Response {
+  const known = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((method) =>
+    method !== request.method && hasHandler(api, method, request.path)
+  );
+  if (known.length === 0) return problemResponse(notFound("resource"));
+  const response = problemResponse({
+    status: 405,
+    code: "method_not_allowed",
+    title: "The method is not allowed here",
+    detail: `${request.path} does not answer ${request.method}. Use ${known.join(" or ")}.`,
+  });
+  response.headers.set("allow", known.join(", "));
+  return response;
+}
+
+/** Whether a handler (and not just a middleware for any method) is at a path. */
+function hasHandler(api: Api, method: string, path: string): boolean {
+  const [matches] = api.router.match(method, path);
+  return matches.some(([[, route]]) => route.method === method);
 }
 
 /** The path with ids left out, so that metrics stay few. */

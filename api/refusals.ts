@@ -1,9 +1,13 @@
 import { problemSchema } from "./problems.ts";
 
 const MEANINGS = {
+  400: "The body is not JSON, or not UTF-8",
   401: "No valid key or session",
   403: "The key may not do this",
   404: "Not found, or not yours to see",
+  409: "The id is known, with other content",
+  413: "The body is too large",
+  415: "The content type is not supported",
   422: "The request is not valid",
   429: "Too much at once",
   503: "Not available right now",

@@ -20,7 +20,7 @@ export function registerStream(api: OpenAPIHono<ApiEnv>): void {
     const stream = openEventStream(hub, {
       viewer: context.var.viewer,
       after,
-      jitter: Math.random(),
+      jitter: crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
       onEnd: () => telemetry.streams.dec(),
     });
     return new Response(stream, {

@@ -192,5 +192,10 @@ async function sha256Hex(text: string): Promise<string> {
 }
 
 function invalidKey(detail: string): ProblemError {
-  return new ProblemError({ status: 422, code: "invalid_key", title: "Invalid key", detail });
+  return new ProblemError({
+    status: 422,
+    code: "invalid_key_settings",
+    title: "Invalid key",
+    detail,
+  });
 }

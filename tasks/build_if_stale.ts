@@ -21,7 +21,7 @@ export async function buildIfStale(): Promise<void> {
   const isStale = built === null || SOURCES.some((path) => newest(path) > built);
   if (!isStale) return;
   const command = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--unstable-bundle", "-P=build", "dev.ts", "build"],
+    args: ["run", "-P=build", "dev.ts", "build"],
     stdin: "null",
     stdout: "inherit",
     stderr: "inherit",

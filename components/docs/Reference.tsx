@@ -7,7 +7,7 @@ export function Reference({ api }: { api: OpenApi }) {
       {operationsOf(api).map(({ method, path, operation }) => (
         <section key={`${method} ${path}`} class="docs-section" id={anchorOf(method, path)}>
           <h3 class="docs-operation">
-            <span class={`docs-method docs-method-${method}`}>{method.toUpperCase()}</span>
+            <span class="docs-method">{method.toUpperCase()}</span>
             <code>/api/v1{path}</code>
           </h3>
           <p>
