@@ -86,13 +86,13 @@ type LaurelTest = (laurel: Laurel, t: Deno.TestContext) => Promise<void> | void;
 export function shareLaurel(
   storages: readonly Storage[],
   options: Omit<LaurelOptions, "storage"> = {},
-): (name: string, test: LaurelTest) => void {
+): (name: string, test: LaurelTest, on?: readonly Storage[]) => void {
   const running = new Map<Storage, Promise<Laurel>>();
   Deno.test.afterAll(async () => {
     for (const laurel of running.values()) await (await laurel).stop();
   });
-  return (name, test) => {
-    for (const storage of storages) {
+  return (name, test, on = storages) => {
+    for (const storage of on) {
       const isMissing = storage === "postgres" && !maintenanceUrl;
       const title = storages.length > 1 ? `${name} [${storage}]` : name;
       Deno.test({
