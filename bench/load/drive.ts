@@ -1,0 +1,61 @@
+/** Drives a server: connections that each send the next request when the last is answered. */
+import { percentile } from "../stats.ts";
+import { connect } from "./connection.ts";
+
+export interface Load {
+  readonly url: string;
+  readonly connections: number;
+  readonly durationMs: number;
+  /** The next request's bytes. */
+  readonly next: () => Uint8Array;
+  /** Looks at an answer of status 200, e.g. to count what it holds. */
+  readonly check?: (body: Uint8Array) => void;
+}
+
+/** What a server did under a load. */
+export interface Driven {
+  readonly requests: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly maxMs: number;
+}
+
+/**
+ * Sends for as long as the load says, then waits for what is on its way; everything that was answered
+ * counts, over the time until the last answer.
+ * @throws {Error} on the first answer other than 200: a refused request is no work done
+ */
+export async function drive(load: Load): Promise<Driven> {
+  const connections = await Promise.all(
+    Array.from({ length: load.connections }, () => connect(load.url)),
+  );
+  try {
+    const latencies: number[] = [];
+    const start = performance.now();
+    const end = start + load.durationMs;
+    await Promise.all(connections.map(async (connection) => {
+      for (let sentAt = performance.now(); sentAt < end;) {
+        const { status, body } = await connection.send(load.next());
+        const now = performance.now();
+        if (status !== 200) {
+          throw new Error(`${load.url} answered ${status}: ${new TextDecoder().decode(body)}`);
+        }
+        load.check?.(body);
+        latencies.push(now - sentAt);
+        sentAt = now;
+      }
+    }));
+    const seconds = (performance.now() - start) / 1_000;
+    const sorted = Float64Array.from(latencies).sort();
+    return {
+      requests: sorted.length,
+      perSecond: sorted.length / seconds,
+      p50Ms: percentile(sorted, 0.5),
+      p99Ms: percentile(sorted, 0.99),
+      maxMs: sorted.at(-1)!,
+    };
+  } finally {
+    for (const connection of connections) connection.close();
+  }
+}

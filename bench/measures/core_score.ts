@@ -1,0 +1,114 @@
+/** The scoring core on one thread, beside what parsing the same events as JSON takes. */
+import { addDays, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendar.ts";
+import { DEFAULT_RULES } from "@/core/default_rules.ts";
+import { objectIdOf, type ScoringEvent } from "@/core/events.ts";
+import { type DayContext, type DayState, EMPTY_DAY, scoreDay } from "@/core/score.ts";
+import { NO_STREAK } from "@/core/streak.ts";
+import type { Bench } from "../bench.ts";
+import { agentId, drawEvent, seededRandom } from "../events.ts";
+
+const AGENTS = 100;
+const DAYS = 20;
+const EVENTS_PER_DAY = 60;
+const TOTAL = AGENTS * DAYS * EVENTS_PER_DAY;
+const VERSIONS = [{ version: 1, effectiveFrom: 0, rules: DEFAULT_RULES }];
+
+interface AgentDay {
+  readonly agent: string;
+  readonly day: string;
+  readonly events: readonly ScoringEvent[];
+  readonly json: string;
+}
+
+/** Every agent's working days with the day's events in order. */
+function makeDays(): AgentDay[] {
+  const random = seededRandom(42);
+  const days: AgentDay[] = [];
+  let number = 0;
+  for (let agent = 0; agent < AGENTS; agent++) {
+    let day = "2026-10-01";
+    for (let count = 0; count < DAYS; day = addDays(day, 1)) {
+      if (!isWorkingDay(DEFAULT_CALENDAR, day)) continue;
+      count++;
+      const morning = Date.parse(`${day}T09:00:00Z`);
+      const events = Array.from(
+        { length: EVENTS_PER_DAY },
+        (_, i) => drawEvent(random, ++number, morning + i * 400_000),
+      );
+      days.push({ agent: agentId(agent), day, events, json: JSON.stringify(events) });
+    }
+  }
+  return days;
+}
+
+/** Scores all days, each in pieces of so many events, and returns the points. */
+function scoreAll(days: readonly AgentDay[], piece: number): number {
+  const holders = new Map<string, string>();
+  const isObjectTaken = (event: ScoringEvent) => {
+    const key = `${event.type} ${objectIdOf(event.data)}`;
+    const holder = holders.get(key);
+    if (holder === undefined) holders.set(key, event.id);
+    return holder !== undefined && holder !== event.id;
+  };
+  let points = 0;
+  let streakBefore = NO_STREAK;
+  let agent = "";
+  for (const one of days) {
+    if (one.agent !== agent) streakBefore = NO_STREAK;
+    agent = one.agent;
+    const context: DayContext = {
+      ...{ agent, day: one.day, versions: VERSIONS, calendar: DEFAULT_CALENDAR },
+      ...{ streakBefore, isObjectTaken },
+    };
+    let state: DayState = EMPTY_DAY;
+    let streak = streakBefore;
+    for (let i = 0; i < one.events.length; i += piece) {
+      const events = piece >= one.events.length ? one.events : one.events.slice(i, i + piece);
+      const scored = scoreDay(state, events, context);
+      ({ state, streak } = scored);
+      for (const entry of scored.entries) points += entry.points;
+    }
+    streakBefore = streak;
+  }
+  return points;
+}
+
+function parseAll(days: readonly AgentDay[]): number {
+  let events = 0;
+  for (const { json } of days) events += (JSON.parse(json) as unknown[]).length;
+  return events;
+}
+
+/** Events per second of running `work` over all events, again and again for so long. */
+function rateOf(work: () => number, durationMs: number, expected: number): number {
+  const start = performance.now();
+  let passes = 0;
+  let elapsed: number;
+  do {
+    // A wrong result must not pass for a fast one, and a result that is used cannot be left out.
+    if (work() !== expected) throw new Error("two passes over the same events differ");
+    passes++;
+    elapsed = performance.now() - start;
+  } while (elapsed < durationMs);
+  return passes * TOTAL / elapsed * 1_000;
+}
+
+/** Measures whole days, single events and the baseline in turn. */
+export const coreScore: Bench = async ({ effort, recorder, say }) => {
+  say(`core_score: ${TOTAL} events of ${AGENTS} agents over ${DAYS} days`);
+  const days = makeDays();
+  const points = scoreAll(days, EVENTS_PER_DAY);
+  if (scoreAll(days, 1) !== points) throw new Error("scoring in pieces gives other points");
+  parseAll(days);
+  const roundMs = effort.roundMs / 4;
+  for (let round = 0; round < effort.rounds; round++) {
+    const parse = rateOf(() => parseAll(days), roundMs, TOTAL);
+    const whole = rateOf(() => scoreAll(days, EVENTS_PER_DAY), roundMs, points);
+    const single = rateOf(() => scoreAll(days, 1), roundMs, points);
+    recorder.add("core_score.rate", "events/s", whole, { target: { atLeast: 500_000 } });
+    recorder.add("core_score.one_by_one_rate", "events/s", single);
+    recorder.add("core_score.json_parse_rate", "events/s", parse);
+    recorder.add("core_score.ratio_to_json_parse", "x", whole / parse);
+    await Promise.resolve();
+  }
+};

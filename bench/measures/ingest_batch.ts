@@ -1,0 +1,83 @@
+/** Batches over HTTP: ours against the floor of bare inserts, in turn. */
+import type { Bench, BenchContext } from "../bench.ts";
+import { openFeed, workdayMorning } from "../events.ts";
+import { requestBytes } from "../load/connection.ts";
+import { drive } from "../load/drive.ts";
+import { analyze, KEY } from "../rig.ts";
+import { ratios } from "../stats.ts";
+import { openFloor } from "./floor.ts";
+
+const AGENTS = 1_000;
+const BATCH = 100;
+const CONNECTIONS = 8;
+
+interface Subject {
+  readonly name: string;
+  readonly rates: number[];
+  /** @returns events per second, and the p99 of a batch in milliseconds when there is one */
+  run(durationMs: number): Promise<{ rate: number; p99Ms?: number }>;
+  stop(): Promise<void>;
+}
+
+async function openFloorSubject(context: BenchContext): Promise<Subject> {
+  const rig = await context.rig();
+  const databaseUrl = await rig.createDatabase(AGENTS);
+  const startTime = workdayMorning(Date.now());
+  const floor = openFloor(databaseUrl, { agents: AGENTS, batch: BATCH, startTime });
+  await floor.run(context.effort.roundMs / 4);
+  await analyze(databaseUrl);
+  return {
+    name: "floor",
+    rates: [],
+    run: async (durationMs) => ({ rate: await floor.run(durationMs) }),
+    stop: () => floor.close(),
+  };
+}
+
+async function openIngestSubject(context: BenchContext): Promise<Subject> {
+  const rig = await context.rig();
+  const databaseUrl = await rig.createDatabase(AGENTS);
+  const target = await rig.startLaurel(databaseUrl);
+  const url = `${target.url}/api/v1/events/batch`;
+  const feed = openFeed("batch", AGENTS, workdayMorning(Date.now()));
+  const next = () => {
+    const events = Array.from({ length: BATCH }, () => feed.next());
+    const body = `{"events":[${events.join(",")}]}`;
+    return requestBytes({ method: "POST", url, key: KEY, body });
+  };
+  const decoder = new TextDecoder();
+  const check = (body: Uint8Array) => {
+    // A batch is answered with 200 whatever became of its events.
+    if (decoder.decode(body).includes('"rejected"')) throw new Error(decoder.decode(body));
+  };
+  const run = async (durationMs: number) => {
+    const driven = await drive({ url, connections: CONNECTIONS, durationMs, next, check });
+    return { rate: driven.perSecond * BATCH, p99Ms: driven.p99Ms };
+  };
+  await run(context.effort.roundMs / 2);
+  await analyze(databaseUrl);
+  return { name: "ingest_batch", rates: [], run, stop: target.stop };
+}
+
+/** Measures `floor` and `ingest_batch` round by round. */
+export const ingestBatch: Bench = async (context) => {
+  const { effort, recorder, isWanted, say } = context;
+  const subjects: Subject[] = [];
+  say(`floor, ingest_batch: batches of ${BATCH} on ${CONNECTIONS} connections, ${AGENTS} agents`);
+  if (isWanted("floor")) subjects.push(await openFloorSubject(context));
+  if (isWanted("ingest_batch")) subjects.push(await openIngestSubject(context));
+  for (let round = 0; round < effort.rounds; round++) {
+    for (const { name, rates, run } of subjects) {
+      const { rate, p99Ms } = await run(effort.roundMs);
+      rates.push(rate);
+      recorder.add(`${name}.rate`, "events/s", rate);
+      if (p99Ms !== undefined) recorder.add(`${name}.p99`, "ms", p99Ms);
+    }
+  }
+  for (const { stop } of subjects) await stop();
+  if (subjects.length < 2) return;
+  const [floor, ours] = subjects;
+  for (const ratio of ratios(ours!.rates, floor!.rates)) {
+    recorder.add("ingest_batch.ratio_to_floor", "x", ratio, { target: { atLeast: 0.25 } });
+  }
+};

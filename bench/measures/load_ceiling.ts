@@ -1,0 +1,22 @@
+/** What the load generator can do when the server does nothing. */
+import type { Bench } from "../bench.ts";
+import { openFeed, workdayMorning } from "../events.ts";
+import { requestBytes } from "../load/connection.ts";
+import { drive } from "../load/drive.ts";
+import { KEY } from "../rig.ts";
+
+/** Measures single-event requests against a server that answers with a constant. */
+export const loadCeiling: Bench = async ({ effort, recorder, rig, say }) => {
+  say("load_ceiling: the load generator against a trivial server");
+  const target = await (await rig()).startTrivial();
+  const url = `${target.url}/api/v1/events`;
+  const feed = openFeed("ceiling", 1_000, workdayMorning(Date.now()));
+  const next = () => requestBytes({ method: "POST", url, key: KEY, body: feed.next() });
+  await drive({ url, connections: 32, durationMs: effort.roundMs / 4, next });
+  for (let round = 0; round < effort.rounds; round++) {
+    const driven = await drive({ url, connections: 32, durationMs: effort.roundMs / 2, next });
+    recorder.add("load_ceiling.rate", "requests/s", driven.perSecond);
+    recorder.add("load_ceiling.p99", "ms", driven.p99Ms);
+  }
+  await target.stop();
+};

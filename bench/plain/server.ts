@@ -1,0 +1,41 @@
+/**
+ * The plain version of ingest, which Laurel's is measured against: the same contract for a single
+ * event, written the way one writes it first. Every request is a transaction of its own, and every
+ * step of it a statement.
+ */
+import { Hono } from "hono";
+import pg from "pg";
+import { parseEvent } from "@/api/event_schema.ts";
+import { listRuleVersions } from "@/db/rule_sets.ts";
+import { openDatabase } from "@/db/open.ts";
+import { storeEvent } from "./store_event.ts";
+
+const CONNECTIONS = 32;
+
+const databaseUrl = Deno.env.get("DATABASE_URL");
+const key = Deno.env.get("BENCH_KEY");
+if (!databaseUrl || !key) throw new Error("set DATABASE_URL and BENCH_KEY");
+
+const database = await openDatabase({ databaseUrl });
+const versions = await listRuleVersions(database.db);
+await database.close();
+const pool = new pg.Pool({ connectionString: databaseUrl, max: CONNECTIONS });
+const keyHash = await sha256(key);
+
+const app = new Hono();
+app.post("/api/v1/events", async (context) => {
+  const bearer = /^bearer +(\S+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
+  if (!bearer || await sha256(bearer) !== keyHash) return context.json({ code: "no_key" }, 401);
+  const parsed = parseEvent(await context.req.json(), "plain", Date.now());
+  if (!parsed.ok) return context.json(parsed.problem, 422);
+  return context.json(await storeEvent(pool, parsed.event, versions));
+});
+
+const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, app.fetch);
+const ready = `ready at http://127.0.0.1:${server.addr.port}\n`;
+await Deno.stdout.write(new TextEncoder().encode(ready));
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(digest).toHex();
+}

@@ -1,0 +1,198 @@
+/** One event, one transaction. Events are taken in the order in which they come. */
+import type pg from "pg";
+import { DEFAULT_CALENDAR, localDay } from "@/core/calendar.ts";
+import { type Period, PERIOD_KINDS, periodOf } from "@/core/leaderboard.ts";
+import { levelForExperience, rankForLevel } from "@/core/levels.ts";
+import type { RuleVersion } from "@/core/rules.ts";
+import { objectIdOf } from "@/core/events.ts";
+import { type DayState, EMPTY_DAY, scoreDay } from "@/core/score.ts";
+import { NO_STREAK, type Streak } from "@/core/streak.ts";
+import { reasonOf } from "@/db/ledger.ts";
+import type { IncomingEvent } from "@/services/rewards/event.ts";
+
+const TIME_ZONE = "UTC";
+
+/** Stores and scores an event and returns the answer to it. */
+export async function storeEvent(
+  pool: pg.Pool,
+  event: IncomingEvent,
+  versions: readonly RuleVersion[],
+): Promise<unknown> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const answer = await scoreInTransaction(client, event, versions);
+    await client.query("COMMIT");
+    return answer;
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function scoreInTransaction(
+  client: pg.PoolClient,
+  event: IncomingEvent,
+  versions: readonly RuleVersion[],
+): Promise<unknown> {
+  const agent = await lockAgent(client, event.subject);
+  const day = localDay(event.time, TIME_ZONE);
+  const { state, streakBefore } = await readDay(client, agent.id, day);
+  const isTaken = await isObjectTaken(client, event);
+  const scored = scoreDay(state, [event], {
+    ...{ agent: event.subject, day, versions, calendar: DEFAULT_CALENDAR, streakBefore },
+    isObjectTaken: () => isTaken,
+  });
+  const outcome = scored.outcomes[0]!;
+  const earned = scored.entries.reduce((sum, entry) => sum + entry.points, 0);
+  const totalPoints = Number(agent.total_points) + earned;
+  const experience = Number(agent.experience) + earned;
+  const level = levelForExperience(experience);
+  const answer = {
+    id: event.id,
+    source: event.source,
+    status: outcome.status,
+    points: outcome.points,
+    breakdown: outcome.breakdown,
+    ruleVersion: outcome.ruleVersion,
+    agent: {
+      ...{ id: event.subject, name: agent.name, totalPoints, experience, level },
+      ...{ rank: rankForLevel(level), dailyStreak: scored.streak.length },
+    },
+  };
+
+  const inserted = await client.query(
+    `INSERT INTO events (source, event_id, type, agent_id, time, day, board_day, received_at, data,
+      object_id, content_hash, rule_version, status, points, reason, answer)
+    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    ON CONFLICT (source, event_id) DO NOTHING`,
+    [
+      ...[event.source, event.id, event.type, agent.id, new Date(event.time), day],
+      ...[new Date(event.receivedAt), event.data, objectIdOf(event.data), event.contentHash],
+      ...[outcome.ruleVersion, outcome.status, outcome.points, outcome.reason, answer],
+    ],
+  );
+  if (inserted.rowCount === 0) return await readAnswer(client, event);
+  for (const entry of scored.entries) {
+    await client.query(
+      `INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id, type,
+        rule_version, time, day, board_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+      [
+        ...[agent.id, entry.points, reasonOf(entry).slice(0, 100), { breakdown: entry.breakdown }],
+        ...[entry.source, entry.id, entry.type, entry.ruleVersion, new Date(entry.time), day],
+      ],
+    );
+  }
+  await client.query(
+    `UPDATE agent_rewards SET total_points = $2, experience = $3, level = $4, daily_streak = $5,
+      updated_at = CURRENT_TIMESTAMP WHERE agent_id = $1`,
+    [agent.id, totalPoints, experience, level, scored.streak.length],
+  );
+  const { streak } = scored;
+  await client.query(
+    `INSERT INTO agent_days (agent_id, day, state, is_active, streak_length, streak_last_day,
+      streak_freezes, last_time, last_source, last_event_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    ON CONFLICT (agent_id, day) DO UPDATE SET state = excluded.state,
+      is_active = excluded.is_active, streak_length = excluded.streak_length,
+      streak_last_day = excluded.streak_last_day, streak_freezes = excluded.streak_freezes,
+      last_time = excluded.last_time, last_source = excluded.last_source,
+      last_event_id = excluded.last_event_id`,
+    [
+      ...[agent.id, day, scored.state, scored.state.firstPaidAt !== null, streak.length],
+      ...[streak.lastDay, streak.freezes, new Date(event.time), event.source, event.id],
+    ],
+  );
+  if (earned !== 0) {
+    await addToBoards(client, {
+      ...{ agentRowId: agent.id, agentId: event.subject, points: earned, time: event.time },
+      periods: PERIOD_KINDS.map((kind) => periodOf(kind, day)),
+    });
+  }
+  return answer;
+}
+
+interface AgentRow {
+  readonly id: number;
+  readonly name: string;
+  readonly total_points: string;
+  readonly experience: string;
+}
+
+async function lockAgent(client: pg.PoolClient, key: string): Promise<AgentRow> {
+  const { rows } = await client.query<AgentRow>(
+    `SELECT a.id, a.name, r.total_points, r.experience FROM agents a
+    JOIN agent_rewards r ON r.agent_id = a.id WHERE a.key = $1 FOR UPDATE OF r`,
+    [key],
+  );
+  if (!rows[0]) throw new Error(`there is no agent ${key}`);
+  return rows[0];
+}
+
+async function readDay(
+  client: pg.PoolClient,
+  agentRowId: number,
+  day: string,
+): Promise<{ state: DayState; streakBefore: Streak }> {
+  const { rows } = await client.query(
+    `SELECT day::text, state, streak_length, streak_last_day::text, streak_freezes FROM agent_days
+    WHERE agent_id = $1 AND day <= $2 ORDER BY day DESC LIMIT 2`,
+    [agentRowId, day],
+  );
+  const today = rows.find((row) => row.day === day);
+  const before = rows.find((row) => row.day < day);
+  return {
+    state: today?.state ?? EMPTY_DAY,
+    streakBefore: before
+      ? {
+        length: before.streak_length,
+        lastDay: before.streak_last_day,
+        freezes: before.streak_freezes,
+      }
+      : NO_STREAK,
+  };
+}
+
+async function isObjectTaken(client: pg.PoolClient, event: IncomingEvent): Promise<boolean> {
+  const objectId = objectIdOf(event.data);
+  if (objectId === null || !["new_contact", "lead_qualified"].includes(event.type)) return false;
+  const { rows } = await client.query(
+    "SELECT 1 FROM events WHERE type = $1 AND source = $2 AND object_id = $3 LIMIT 1",
+    [event.type, event.source, objectId],
+  );
+  return rows.length > 0;
+}
+
+async function readAnswer(client: pg.PoolClient, event: IncomingEvent): Promise<unknown> {
+  const { rows } = await client.query(
+    "SELECT answer FROM events WHERE source = $1 AND event_id = $2",
+    [event.source, event.id],
+  );
+  return { ...rows[0].answer, status: "duplicate" };
+}
+
+/** All four boards with one statement: anyone would think of that. */
+async function addToBoards(
+  client: pg.PoolClient,
+  score: {
+    readonly agentRowId: number;
+    readonly agentId: string;
+    readonly points: number;
+    readonly time: number;
+    readonly periods: readonly Period[];
+  },
+): Promise<void> {
+  const { agentRowId, agentId, points, time, periods } = score;
+  const rows = periods.map((_, i) => `($${i * 2 + 5}, $${i * 2 + 6}, $1, $2, $3, $4)`);
+  await client.query(
+    `INSERT INTO leaderboard_scores AS s (kind, period_start, agent_id, agent_key, points, reached_at)
+    VALUES ${rows.join(", ")} ON CONFLICT (kind, period_start, agent_id) DO UPDATE SET
+      points = s.points + excluded.points, reached_at = greatest(s.reached_at, excluded.reached_at)`,
+    [
+      ...[agentRowId, agentId, points, new Date(time)],
+      ...periods.flatMap(({ kind, start }) => [kind, start]),
+    ],
+  );
+}

@@ -1,0 +1,141 @@
+/** The results of a run: what is written to `bench/results/latest.json`, and the table to read. */
+import { relativeSpread, type Spread, spreadOf } from "./stats.ts";
+
+/** A figure to reach. */
+export type Target = { readonly atLeast: number } | { readonly below: number };
+
+/** One measured number. */
+export interface Measure extends Spread {
+  /** `benchmark.what`, stable from run to run. */
+  readonly name: string;
+  readonly unit: string;
+  /** Each round's value, in the order in which they were measured. */
+  readonly rounds: readonly number[];
+  readonly target: Target | null;
+  /** Whether the median reaches the target; null without one. */
+  readonly met: boolean | null;
+  readonly note: string | null;
+}
+
+/** The machine and the programs of a run. */
+export interface Setting {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly os: string;
+  /** Load averages of one minute: what else the machine was doing. */
+  readonly loadBefore: number;
+  readonly loadAfter: number;
+  readonly deno: string;
+  readonly v8: string;
+  readonly postgres: string;
+}
+
+export interface Report {
+  /** Version of this format. */
+  readonly format: 1;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly commit: string;
+  /** Whether files differed from the commit. */
+  readonly isDirty: boolean;
+  readonly options: Readonly<Record<string, string | number | boolean | null>>;
+  readonly seconds: number;
+  readonly setting: Setting;
+  readonly measures: readonly Measure[];
+}
+
+/** Collects numbers while they are measured. */
+export interface Recorder {
+  /** Adds a round's value. Unit, target and note are taken from the first. */
+  add(name: string, unit: string, value: number, about?: About): void;
+  measures(): Measure[];
+}
+
+export interface About {
+  readonly target?: Target;
+  readonly note?: string;
+}
+
+/** Starts with nothing measured. */
+export function createRecorder(): Recorder {
+  const found = new Map<string, { unit: string; about: About; rounds: number[] }>();
+  return {
+    add(name, unit, value, about = {}) {
+      if (!Number.isFinite(value)) throw new RangeError(`${name} came out as ${value}`);
+      let entry = found.get(name);
+      if (!entry) found.set(name, entry = { unit, about, rounds: [] });
+      entry.rounds.push(value);
+    },
+    measures: () =>
+      [...found].map(([name, { unit, about, rounds }]) => {
+        const spread = spreadOf(rounds);
+        const target = about.target ?? null;
+        const met = target && reaches(target, spread.median);
+        return { name, unit, ...spread, rounds, target, met, note: about.note ?? null };
+      }),
+  };
+}
+
+function reaches(target: Target, value: number): boolean {
+  return "atLeast" in target ? value >= target.atLeast : value < target.below;
+}
+
+/** A number with as many digits as mean something. */
+export function formatNumber(value: number): string {
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return value.toLocaleString("en-US", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
+function formatTarget(target: Target | null): string {
+  if (!target) return "";
+  return "atLeast" in target
+    ? `>= ${formatNumber(target.atLeast)}`
+    : `< ${formatNumber(target.below)}`;
+}
+
+const COLUMNS = ["", "median", "unit", "min", "max", "spread", "target", "met"] as const;
+const LEFT = new Set([0, 2, 7]);
+
+/** The results as a table, with a line on the machine above and the notes below. */
+export function formatTable(report: Report): string {
+  const rows = report.measures.map((measure) => [
+    measure.name,
+    formatNumber(measure.median),
+    measure.unit,
+    formatNumber(measure.min),
+    formatNumber(measure.max),
+    measure.rounds.length > 1 ? `${Math.round(relativeSpread(measure) * 100)} %` : "",
+    formatTarget(measure.target),
+    measure.met === null ? "" : measure.met ? "yes" : "NO",
+  ]);
+  const widths = COLUMNS.map((title, i) =>
+    Math.max(title.length, ...rows.map((row) => row[i]!.length))
+  );
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, i) => LEFT.has(i) ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))
+      .join("  ").trimEnd();
+  const { setting } = report;
+  const notes = report.measures.filter(({ note }) => note)
+    .map(({ name, note }) => `${name}: ${note}`);
+  return [
+    `${setting.cpu}, ${setting.cores} cores, load ${setting.loadBefore} to ${setting.loadAfter}; ` +
+    `Deno ${setting.deno}, PostgreSQL ${setting.postgres}; ${report.commit.slice(0, 10)}` +
+    `${report.isDirty ? " with changes" : ""}; ${Math.round(report.seconds)} s`,
+    "",
+    line(COLUMNS),
+    line(widths.map((width) => "-".repeat(width))),
+    ...rows.map(line),
+    ...(notes.length > 0 ? ["", ...notes] : []),
+    "",
+  ].join("\n");
+}
+
+/** Writes the report as JSON, making the folder when it is not there. */
+export async function writeReport(path: string, report: Report): Promise<void> {
+  await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
+  await Deno.writeTextFile(path, `${JSON.stringify(report, null, 2)}\n`);
+}
