@@ -72,7 +72,10 @@ export async function addScores(
   }));
 }
 
-/** Finds anew when scores were reached, after bookings behind them were taken back. */
+/**
+ * Finds anew when scores were reached, after bookings behind them were taken back. Where none is
+ * left the time goes back to the beginning, so that the next booking decides it.
+ */
 async function correctTimes(
   trx: Kysely<Schema>,
   changes: readonly ScoreChange[],
@@ -88,7 +91,7 @@ async function correctTimes(
       SELECT max(h.time) FROM reward_history h WHERE h.agent_id = q.agent_id
         AND h.board_day >= q.period_start AND h.board_day < q.period_end
         AND h.voids IS NULL AND NOT h.is_void
-    ), s.reached_at)
+    ), 'epoch')
     FROM ${unnest(...columns)} AS q(kind, period_start, period_end, agent_id)
     WHERE s.kind = q.kind AND s.period_start = q.period_start AND s.agent_id = q.agent_id
     RETURNING s.*`.execute(trx);

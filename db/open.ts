@@ -76,5 +76,8 @@ function openPool(connectionString: string, max: number): pg.Pool {
   });
   // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
   pool.on("error", () => {});
+  // The same holds for one that breaks while a transaction has it and no query is under way; the
+  // transaction's next query then fails.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

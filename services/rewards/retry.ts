@@ -7,7 +7,8 @@ export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: unknown }).code;
   if (typeof code === "string") return TRANSIENT.test(code) || TRANSIENT_SYSTEM.has(code);
-  return /Connection terminated|timeout exceeded when trying to connect/i.test(error.message);
+  return /Connection terminated|connection error|timeout exceeded when trying to connect/i
+    .test(error.message);
 }
 
 /** Waits so many milliseconds. */

@@ -1,0 +1,208 @@
+/** P1 and P2: what goes wrong leaves nothing half, is tried again, and harms nobody else. */
+import { assert, assertEquals } from "@std/assert";
+import { type Kysely, sql } from "kysely";
+import { forEachDatabase, onPostgres } from "@/testing/database.ts";
+import { addAgents, cut, eventOf, randomNumbers, randomSpecs } from "@/testing/histories.ts";
+import { withInstance } from "@/testing/instance.ts";
+import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
+import { DEFAULT_RULES } from "../../core/default_rules.ts";
+import { openDatabase } from "../../db/open.ts";
+import type { Schema } from "../../db/schema.ts";
+import { contentHash, type IncomingEvent } from "./event.ts";
+
+/** Makes the first insertions into the ledger end as the statement says, whatever is rolled back. */
+async function failFirst(db: Kysely<Schema>, times: number, statement: string): Promise<void> {
+  await sql`CREATE SEQUENCE failures`.execute(db);
+  await sql.raw(`CREATE FUNCTION fail_first() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF nextval('failures') <= ${times} THEN ${statement}; END IF; RETURN NULL; END $$`).execute(db);
+  await sql`CREATE TRIGGER fail_first AFTER INSERT ON reward_history
+    FOR EACH STATEMENT EXECUTE FUNCTION fail_first()`.execute(db);
+}
+
+async function mendLedger(db: Kysely<Schema>): Promise<void> {
+  await sql`DROP TRIGGER fail_first ON reward_history`.execute(db);
+  await sql`DROP FUNCTION fail_first`.execute(db);
+  await sql`DROP SEQUENCE failures`.execute(db);
+}
+
+const specs = randomSpecs(20, randomNumbers(3));
+const events = specs.map((spec, index) => eventOf(spec, index));
+
+async function assertNothingStored(db: Kysely<Schema>): Promise<void> {
+  const { days, scores, ledger, events } = await readState(db);
+  assertEquals({ days, scores, ledger, events }, { days: [], scores: [], ledger: [], events: [] });
+  const outbox = await db.selectFrom("outbox").selectAll().execute();
+  assertEquals(outbox, []);
+}
+
+forEachDatabase("rewards - a serialization failure is tried again, unseen", async (database) => {
+  await failFirst(database.db, 2, "RAISE EXCEPTION USING ERRCODE = '40001'");
+  await withInstance(database, async ({ ingest }) => {
+    const results = await ingest(events);
+    assertEquals(results.filter(({ kind }) => kind !== "accepted"), []);
+    await assertLedgerExplains(database.db);
+  });
+  await mendLedger(database.db);
+});
+
+forEachDatabase(
+  "rewards - what stays impossible is refused for now, and nothing is left of it",
+  async (database) => {
+    await failFirst(database.db, 1_000, "RAISE EXCEPTION USING ERRCODE = '53100'");
+    await withInstance(database, async ({ ingest }) => {
+      const refused = await ingest(events);
+      for (const result of refused) {
+        assertEquals(result.kind === "rejected" && [result.problem.code, result.problem.status], [
+          "storage_unavailable",
+          503,
+        ]);
+      }
+      await assertNothingStored(database.db);
+      await mendLedger(database.db);
+      const results = await ingest(events);
+      assert(results.every(({ kind }) => kind === "accepted"));
+      await assertLedgerExplains(database.db);
+    });
+  },
+);
+
+onPostgres(
+  "rewards - a connection that ends in the middle of a transaction is replaced",
+  async (database) => {
+    await failFirst(database.db, 1, "PERFORM pg_terminate_backend(pg_backend_pid())");
+    await withInstance(database, async ({ ingest }) => {
+      const results = await ingest(events);
+      assertEquals(results.filter(({ kind }) => kind !== "accepted"), []);
+      await assertLedgerExplains(database.db);
+    });
+  },
+);
+
+onPostgres(
+  "rewards - connections that keep ending lose nothing that was acknowledged",
+  async (database) => {
+    const { databaseUrl } = database;
+    const admin = await openDatabase({ databaseUrl, maxConnections: 1 });
+    const many = randomSpecs(300, randomNumbers(4)).map((spec, index) => eventOf(spec, index));
+    await addAgents(database.db);
+    try {
+      await withInstance(database, async ({ ingest }) => {
+        let isDone = false;
+        const cutting = (async () => {
+          for (let round = 0; round < 40 && !isDone; round++) {
+            await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()`.execute(admin.db);
+            await new Promise((resolve) => setTimeout(resolve, 25));
+          }
+        })();
+        const acknowledged: IncomingEvent[] = [];
+        // As a sender does: what was refused for now is sent again.
+        await Promise.all(
+          cut(many, 10, randomNumbers(5)).map(async (batch) => {
+            for (let rest = batch, tries = 0; rest.length > 0; tries++) {
+              assert(tries < 100, "the events were never taken");
+              const results = await ingest(rest);
+              const refused: IncomingEvent[] = [];
+              for (const [index, result] of results.entries()) {
+                const event = rest[index]!;
+                if (result.kind !== "rejected") acknowledged.push(event);
+                else {
+                  assertEquals(result.problem.code, "storage_unavailable");
+                  refused.push(event);
+                }
+              }
+              rest = refused;
+            }
+          }),
+        );
+        isDone = true;
+        await cutting;
+        assertEquals(acknowledged.length, many.length);
+        const { events } = await readState(admin.db);
+        assertEquals(events.length, many.length);
+        await assertLedgerExplains(admin.db);
+      });
+    } finally {
+      await admin.close();
+    }
+  },
+);
+
+forEachDatabase(
+  "rewards - one impossible event of a batch is refused alone, its neighbors are scored",
+  async (database) => {
+    const when = [{ field: "vip", op: "eq" as const, value: true }];
+    const multipliers = Array.from(
+      { length: 5 },
+      (_, i) => ({ name: `huge_${i}`, factor: 100, when }),
+    );
+    const deal_won = { ...DEFAULT_RULES.actions.deal_won!, base: 10_000, multipliers };
+    const rules = { ...DEFAULT_RULES, actions: { ...DEFAULT_RULES.actions, deal_won } };
+    await withInstance(database, async ({ ingest, rewards, logged }) => {
+      await database.db.updateTable("rule_sets").set({ rules: JSON.stringify(rules) }).execute();
+      rewards.rules.evict();
+      const batch = Array.from({ length: 9 }, (_, index): IncomingEvent => {
+        const content = {
+          type: "deal_won" as const,
+          subject: `agent-${index % 2}`,
+          time: Date.parse("2026-11-16T10:00:00Z") + index,
+          data: { vip: index === 5 },
+        };
+        const id = `deal-${index}`;
+        return { ...content, id, source: "/crm", receivedAt: 0, contentHash: contentHash(content) };
+      });
+      const results = await ingest(batch);
+      assertEquals(results.map(({ kind }) => kind).indexOf("rejected"), 5);
+      assertEquals(results.filter(({ kind }) => kind === "accepted").length, 8);
+      const bad = results[5]!;
+      assertEquals(bad.kind === "rejected" && bad.problem.code, "internal_error");
+      assert(logged.some((line) => line.includes(`"id":"deal-5"`)), "the log names the event");
+      assertEquals((await readState(database.db)).events.length, 8);
+      await assertLedgerExplains(database.db);
+    });
+  },
+);
+
+forEachDatabase(
+  "rewards - other content under a used id is a conflict: later, in one batch, at once",
+  async (database) => {
+    const first = events[0]!;
+    const other = {
+      ...first,
+      type: "deal_won" as const,
+      contentHash: contentHash({ ...first, type: "deal_won" }),
+    };
+    const elsewhere = { ...other, source: "/elsewhere" };
+    await withInstance(database, async ({ ingest }) => {
+      const kinds = (results: Awaited<ReturnType<typeof ingest>>) =>
+        results.map((result) => result.kind === "rejected" ? result.problem.code : result.kind);
+      assertEquals(kinds(await ingest([first, other, first, elsewhere])), [
+        ...["accepted", "event_conflict", "duplicate", "accepted"],
+      ]);
+      assertEquals(kinds(await ingest([other, first])), ["event_conflict", "duplicate"]);
+      // The same id with ten contents at once: one of them is stored, whoever is first.
+      const rivals = Array.from({ length: 10 }, (_, index) => {
+        const content = { ...first, id: "rival", subject: `agent-${index}` };
+        return { ...content, contentHash: contentHash(content) };
+      });
+      const answers = kinds((await Promise.all(rivals.map((rival) => ingest([rival])))).flat());
+      assertEquals(answers.toSorted(), ["accepted", ...Array(9).fill("event_conflict")]);
+      await assertLedgerExplains(database.db);
+    });
+  },
+);
+
+forEachDatabase(
+  "rewards - an unknown agent is refused when the key may not create agents",
+  async (database) => {
+    await withInstance(database, async ({ rewards, ingest }) => {
+      await ingest([{ ...events[0]!, subject: "known" }]);
+      const unknown = { ...events[1]!, subject: "nobody" };
+      const known = { ...events[2]!, subject: "known" };
+      const results = await rewards.ingest([unknown, known], { keyId: null, createsAgents: false });
+      assertEquals(results.map(({ kind }) => kind), ["rejected", "accepted"]);
+      assertEquals(results[0]!.kind === "rejected" && results[0]!.problem.code, "unknown_agent");
+      assertEquals((await readState(database.db)).totals.map(({ agent }) => agent), ["known"]);
+    });
+  },
+);

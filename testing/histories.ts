@@ -1,0 +1,175 @@
+/**
+ * Random event histories: what a team's tools send in a month, with everything that is awkward about
+ * it - several time zones and their clock changes, work around midnight, equal times, objects that
+ * several agents touch, limits that bind from the middle on. The same seed gives the same history.
+ */
+import fc from "fast-check";
+import type { Kysely } from "kysely";
+import { addDays, type Day, dayStart } from "@/core/calendar.ts";
+import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
+import { DEFAULT_RULES } from "@/core/default_rules.ts";
+import type { RuleSet } from "@/core/rules.ts";
+import { createAgents } from "@/db/agents.ts";
+import type { Schema } from "@/db/schema.ts";
+import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
+
+/** The present of the histories: the evening of their last day. */
+export const HISTORY_NOW = Date.parse("2026-11-20T23:00:00Z");
+/** The organization's zone in the histories; the other agents' zones lie on both sides of it. */
+export const HISTORY_ZONE = "Europe/Berlin";
+const DAYS = 30;
+// 22 October: the clocks change on 25 October in Berlin and on 1 November in New York.
+const FIRST_DAY: Day = addDays("2026-11-20", 1 - DAYS);
+const ZONES = [null, "America/New_York", "Pacific/Auckland", "Asia/Kolkata", null] as const;
+const SOURCES = ["/livechat", "/crm", "/dialer"] as const;
+const TYPES = [...SCORED_TYPES, ...RECORDED_TYPES];
+const AGENTS = 15;
+
+/** One event in small numbers, so that fast-check can shrink it. */
+export interface EventSpec {
+  readonly agent: number;
+  readonly day: number;
+  /** Seconds after the agent's local midnight. */
+  readonly second: number;
+  readonly type: number;
+  readonly source: number;
+  readonly object: number | null;
+  /** Every quality and ratio of the event, in tenths. */
+  readonly tenths: number;
+  readonly flag: boolean;
+}
+
+const DAY_SECONDS = 86_400;
+const NEAR_MIDNIGHT = 120;
+
+/** The zone of an agent of a history, or null for the organization's. */
+export function zoneOfAgent(agent: number): string | null {
+  return ZONES[agent % ZONES.length]!;
+}
+
+/** Makes the event of a spec; `prefix` keeps histories apart that share a database. */
+export function eventOf(spec: EventSpec, index: number, prefix = ""): IncomingEvent {
+  const zone = zoneOfAgent(spec.agent) ?? HISTORY_ZONE;
+  const time = dayStart(addDays(FIRST_DAY, spec.day), zone) + spec.second * 1000;
+  const type = TYPES[spec.type]!;
+  const subject = `${prefix}agent-${spec.agent}`;
+  const ratio = spec.tenths / 10;
+  const data = {
+    ...{ responseTime: spec.tenths * 20, talkTime: spec.tenths * 110, cycleDays: spec.tenths * 3 },
+    ...{ quality: ratio, accuracy: ratio, satisfaction: ratio, dataQuality: ratio },
+    ...{ efficiency: ratio, score: ratio, completenessGain: ratio },
+    ...{ vip: spec.flag, converted: spec.flag, firstContact: spec.flag, onTime: spec.flag },
+    ...(spec.object === null ? {} : { objectId: `object-${spec.object}` }),
+  };
+  return {
+    id: `e-${index}`,
+    source: `${prefix}${SOURCES[spec.source]!}`,
+    ...{ type, subject, time, data, receivedAt: HISTORY_NOW },
+    contentHash: contentHash({ type, subject, time, data }),
+  };
+}
+
+/** Numbers from 0 to 1 (exclusive) that depend on the seed alone (mulberry32). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A copy in another order, decided by the numbers. */
+export function shuffled<T>(items: readonly T[], next: () => number): T[] {
+  const copy = [...items];
+  for (let i = copy.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [copy[i], copy[j]] = [copy[j]!, copy[i]!];
+  }
+  return copy;
+}
+
+/** Cuts items into runs of 1 to `most`. */
+export function cut<T>(items: readonly T[], most: number, next: () => number): T[][] {
+  const runs: T[][] = [];
+  for (let i = 0; i < items.length;) {
+    const size = 1 + Math.floor(next() * most);
+    runs.push(items.slice(i, i + size));
+    i += size;
+  }
+  return runs;
+}
+
+/** Specs of so many events; a third falls on few agents' busy days, so that limits bind. */
+export function randomSpecs(count: number, next: () => number): EventSpec[] {
+  const below = (most: number) => Math.floor(next() * most);
+  return Array.from({ length: count }, (_, index) => {
+    const isBusy = index % 3 === 0;
+    const second = below(4) === 0
+      ? (below(2) === 0 ? below(NEAR_MIDNIGHT) : DAY_SECONDS - 1 - below(NEAR_MIDNIGHT))
+      : 8 * 3_600 + below(600) * 60;
+    return {
+      agent: isBusy ? below(2) : below(AGENTS),
+      day: isBusy ? 12 + below(3) : below(DAYS),
+      second,
+      type: isBusy && below(2) === 0 ? TYPES.indexOf("inbound_handled") : below(TYPES.length),
+      source: below(SOURCES.length),
+      object: below(3) === 0 ? null : below(25),
+      tenths: below(11),
+      flag: below(2) === 0,
+    };
+  });
+}
+
+/** Small histories for fast-check: few agents, days and objects, so that events meet. */
+export const smallHistories: fc.Arbitrary<EventSpec[]> = fc.array(
+  fc.record({
+    agent: fc.nat({ max: 3 }),
+    day: fc.nat({ max: 9 }),
+    second: fc.oneof(fc.constantFrom(0, 1, 36_000, DAY_SECONDS - 1), fc.nat({ max: 80_000 })),
+    type: fc.constantFrom(
+      ...(["new_contact", "message_response", "lead_qualified", "call_missed"] as const)
+        .map((type) => TYPES.indexOf(type)),
+    ),
+    source: fc.nat({ max: 1 }),
+    object: fc.option(fc.nat({ max: 2 })),
+    tenths: fc.constantFrom(0, 5, 10),
+    flag: fc.boolean(),
+  }),
+  { minLength: 2, maxLength: 24 },
+);
+
+/** Rules that count from the middle of the histories on: every kind of limit binds there. */
+export const STRICT_RULES: RuleSet = {
+  ...DEFAULT_RULES,
+  actions: {
+    ...DEFAULT_RULES.actions,
+    message_response: { ...DEFAULT_RULES.actions.message_response!, cooldownSeconds: 1_800 },
+    inbound_handled: { ...DEFAULT_RULES.actions.inbound_handled!, maxPerDay: 12 },
+    deal_won: { ...DEFAULT_RULES.actions.deal_won!, oncePerObject: true },
+  },
+  dailyCeiling: 260,
+};
+export const STRICT_FROM = dayStart(addDays(FIRST_DAY, 13), "UTC");
+
+/** Stores the strict rules as version 2. Version 1 is stored when the rewards are opened. */
+export async function addStrictRules(db: Kysely<Schema>): Promise<void> {
+  await db.insertInto("rule_sets").values({
+    version: 2,
+    effective_from: new Date(STRICT_FROM),
+    rules: JSON.stringify(STRICT_RULES),
+    note: "Limits",
+  }).execute();
+}
+
+/** Makes the agents of histories with their zones. */
+export async function addAgents(db: Kysely<Schema>, prefix = "", count = AGENTS): Promise<void> {
+  const ids = Array.from({ length: count }, (_, agent) => `${prefix}agent-${agent}`);
+  await createAgents(db, ids.map((id) => ({ id, name: id, email: null })));
+  for (const [agent, id] of ids.entries()) {
+    const zone = zoneOfAgent(agent);
+    if (zone === null) continue;
+    await db.updateTable("agents").set({ time_zone: zone }).where("key", "=", id).execute();
+  }
+}

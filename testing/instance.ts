@@ -1,0 +1,93 @@
+/** One instance of Laurel's services on a test's database, without accounts and without a server. */
+import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
+import type { Database } from "@/db/open.ts";
+import { type Agents, openAgents } from "@/services/agents.ts";
+import type { Clock } from "@/services/clock.ts";
+import { type Desk, openDesk } from "@/services/desk.ts";
+import { type Leaderboards, openLeaderboards } from "@/services/leaderboards/mod.ts";
+import { followOthers } from "@/services/live/follow.ts";
+import { type Hub, openHub } from "@/services/live/hub.ts";
+import { openLog } from "@/services/log.ts";
+import { openRelay, type Relay } from "@/services/relay/relay.ts";
+import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
+import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
+import { HISTORY_NOW, HISTORY_ZONE } from "./histories.ts";
+
+export interface Instance {
+  readonly rewards: Rewards;
+  readonly relay: Relay;
+  readonly hub: Hub;
+  readonly leaderboards: Leaderboards;
+  readonly agents: Agents;
+  readonly desk: Desk;
+  readonly redis: RedisHandle;
+  /** What was logged, a line of JSON each. */
+  readonly logged: readonly string[];
+  /** Where the boards were read from so far. */
+  readonly reads: { redis: number; postgres: number };
+  /** Brings events in as a key that may create agents. */
+  ingest(events: readonly IncomingEvent[]): Promise<readonly IngestResult[]>;
+  close(): Promise<void>;
+}
+
+export interface InstanceOptions {
+  readonly clock?: Clock;
+  readonly timeZone?: string;
+  /** Opened by the caller, closed with the instance; the in-process engine by default. */
+  readonly redis?: RedisHandle;
+}
+
+/** Opens the services, connected as main.ts connects them. Close it before the database. */
+export async function openInstance(
+  database: Database,
+  options: InstanceOptions = {},
+): Promise<Instance> {
+  const { clock = () => HISTORY_NOW, timeZone = HISTORY_ZONE } = options;
+  const redis = options.redis ?? openMemoryRedis();
+  const { db } = database;
+  const logged: string[] = [];
+  const log = openLog("debug", (line) => logged.push(line));
+  const hub = await openHub(db, log);
+  const relay = openRelay({
+    ...{ database, redis, clock, log, timeZone },
+    onRows: (rows) => hub.deliver(rows),
+  });
+  const following = await followOthers({ database, redis, hub });
+  const rewards = await openRewards({
+    ...{ database, clock, log, timeZone },
+    onCommit: (outboxId) => relay.kick(outboxId),
+  });
+  const reads = { redis: 0, postgres: 0 };
+  const leaderboards = openLeaderboards({
+    ...{ database, redis, clock, log, timeZone },
+    freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),
+    onRead: (from) => void reads[from]++,
+  });
+  const agents = openAgents({ db, clock, timeZone });
+  return {
+    ...{ rewards, relay, hub, leaderboards, agents, redis, logged, reads },
+    desk: openDesk({ db, agents, leaderboards, timeZone }),
+    ingest: (events) => rewards.ingest(events, { keyId: null, createsAgents: true }),
+    async close() {
+      await rewards.idle();
+      await following.stop();
+      await relay.close();
+      hub.close();
+      await redis.close();
+    },
+  };
+}
+
+/** Opens an instance for a test and closes it afterwards. */
+export async function withInstance(
+  database: Database,
+  use: (instance: Instance) => Promise<void>,
+  options: InstanceOptions = {},
+): Promise<void> {
+  const instance = await openInstance(database, options);
+  try {
+    await use(instance);
+  } finally {
+    await instance.close();
+  }
+}
