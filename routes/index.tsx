@@ -37,6 +37,11 @@ export default define.page<typeof handler>(function DeskPage({ data }) {
         <title>{`${data.data.agent?.name ?? "Leaderboards"} – Laurel`}</title>
       </Head>
       <Desk {...data} />
+      <noscript>
+        <form method="post" action="/sign-out" class="fixed bottom-3 right-3">
+          <button type="submit" class="button">Sign Out</button>
+        </form>
+      </noscript>
     </>
   );
 });

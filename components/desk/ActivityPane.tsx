@@ -85,7 +85,7 @@ function FeedEntry(
         </p>
       </div>
       <span class="entry-points tabular-nums" data-sign={sign}>
-        {entry.points === 0 ? formatNumber(0) : formatSigned(entry.points)}
+        {entry.points === 0 ? formatNumber(0) : formatSigned(entry.points)}{" "}
         <span class="sr-only">points</span>
       </span>
     </li>

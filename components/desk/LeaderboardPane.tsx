@@ -90,8 +90,7 @@ function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied
         {isMe && <span class="you">You</span>}
       </span>
       <span class="row-points">
-        <CountUp value={points} />
-        <span class="sr-only">points</span>
+        <CountUp value={points} /> <span class="sr-only">points</span>
       </span>
     </li>
   );

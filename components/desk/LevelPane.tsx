@@ -15,7 +15,7 @@ export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | n
     <div class="level-pane">
       <Ring progress={progress} label={`Level ${level}, progress to level ${level + 1}`}>
         <span class="ring-label">Level</span>
-        <span class="ring-number tabular-nums" data-long={level > 999}>{level}</span>
+        <span class="ring-number tabular-nums" data-long={level > 999}>{formatNumber(level)}</span>
         <span class="rank-badge" data-rank={rank}>{rank}</span>
       </Ring>
       <p class="level-next">

@@ -1,5 +1,6 @@
 import type { DeskAgent } from "@/core/desk.ts";
 import { MAX_FREEZES } from "@/core/streak.ts";
+import { formatNumber } from "./format.ts";
 import { Check, Flame, Snowflake } from "../icons.ts";
 
 /** The streak, the last seven days and the freezes in hand. */
@@ -11,7 +12,7 @@ export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }
         <span class="streak-flame" data-lit={days > 0} aria-hidden="true">
           <Flame size={30} />
         </span>
-        <span class="streak-count tabular-nums">{days}</span>
+        <span class="streak-count tabular-nums">{formatNumber(days)}</span>
         <span class="streak-words">
           <span>{days === 1 ? "day" : "days"} in a row</span>
           <span class="text-label-secondary">{encouragement(agent, today)}</span>

@@ -1,7 +1,7 @@
-import { DEFAULT_LAYOUT, type Layout, parseLayout } from "./window_layout.ts";
+import { DEFAULT_LAYOUT, isArranged, type Layout, parseLayout } from "./window_layout.ts";
 
 const STORAGE_KEY = "laurel-windows";
-// Tells the server that this browser keeps a layout; the layout itself never leaves the browser.
+// Tells the server that windows are not where they are by default; the layout itself never leaves the browser.
 const COOKIE = "laurel_windows";
 const YEAR_SECONDS = 31_536_000;
 
@@ -19,15 +19,14 @@ export function readLayout(): Layout {
   }
 }
 
-/** Keeps a layout; the default one is kept by forgetting. */
+/** Keeps a layout in the browser. */
 export function storeLayout(layout: Layout): void {
-  const isDefault = layout === DEFAULT_LAYOUT;
   try {
-    if (isDefault) localStorage.removeItem(STORAGE_KEY);
-    else localStorage.setItem(STORAGE_KEY, JSON.stringify(layout));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(layout));
   } catch {
     // Storage is full or forbidden: the layout lasts as long as the page.
     return;
   }
-  document.cookie = `${COOKIE}=1; path=/; max-age=${isDefault ? 0 : YEAR_SECONDS}; samesite=lax`;
+  const age = isArranged(layout) ? YEAR_SECONDS : 0;
+  document.cookie = `${COOKIE}=1; path=/; max-age=${age}; samesite=lax`;
 }

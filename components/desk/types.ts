@@ -16,7 +16,7 @@ export interface DeskProps {
   readonly data: DeskData;
   readonly person: DeskPerson;
   readonly theme: Theme;
-  /** Whether this browser keeps a layout: then the windows wait for it, or they would jump. */
+  /** Whether windows were moved in this browser: then they wait for their places, not to jump. */
   readonly hasLayout: boolean;
   /** The moment of the first paint, so that server and browser draw the same, ISO 8601. */
   readonly now: string;

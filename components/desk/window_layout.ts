@@ -49,6 +49,13 @@ export function frontWindow(
   return layout.order.findLast((name) => names.includes(name) && isOpen(name)) ?? null;
 }
 
+/** Whether any window is not where it is by default; which one is in front does not count. */
+export function isArranged({ places }: Layout): boolean {
+  return Object.values(places).some(({ x, y, state, isZoomed }) =>
+    x !== 0 || y !== 0 || state !== "open" || isZoomed
+  );
+}
+
 /** A rectangle in pixels. */
 export interface Box {
   readonly left: number;

@@ -4,6 +4,7 @@ import {
   DEFAULT_LAYOUT,
   focusWindow,
   frontWindow,
+  isArranged,
   parseLayout,
   place,
 } from "./window_layout.ts";
@@ -47,6 +48,13 @@ Deno.test("window layout - what was stored comes back", () => {
     isZoomed: true,
   });
   assertEquals(parseLayout(JSON.stringify(layout)), layout);
+});
+
+Deno.test("window layout - bringing a window to the front arranges nothing, moving it does", () => {
+  const raised = focusWindow(DEFAULT_LAYOUT, "activity");
+  assertEquals(isArranged(raised), false);
+  assertEquals(isArranged(place(raised, "activity", { x: 24 })), true);
+  assertEquals(isArranged(place(raised, "streak", { state: "minimized" })), true);
 });
 
 Deno.test("window layout - damaged storage gives the default", () => {
