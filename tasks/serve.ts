@@ -1,5 +1,6 @@
 import type { Services } from "@/services/mod.ts";
 import { readConfig } from "@/config.ts";
+import { portTaken } from "./preflight.ts";
 
 const DRAIN_MS = 3_000;
 
@@ -12,15 +13,24 @@ export interface Running {
 /**
  * Serves the production build until the process is told to end; then it finishes what was begun,
  * within the five seconds that hosts usually give.
+ * @param task the task's name, for advice
+ * @throws {TaskError} when another program has the port; everything is closed then
  */
-export async function serve(): Promise<Running> {
+export async function serve(task: string): Promise<Running> {
   const { services } = await import("@/main.ts") as { services: Services };
   const built = new URL("../_fresh/server.js", import.meta.url).href;
   const { default: handler } = await import(built) as {
     default: { fetch: Deno.ServeHandler };
   };
   const { port, host } = readConfig(Deno.env.toObject());
-  const server = Deno.serve({ port, hostname: host, onListen: () => {} }, handler.fetch);
+  let server: Deno.HttpServer<Deno.NetAddr>;
+  try {
+    server = Deno.serve({ port, hostname: host, onListen: () => {} }, handler.fetch);
+  } catch (error) {
+    services.hub.close();
+    await services.close();
+    throw error instanceof Deno.errors.AddrInUse ? portTaken({ port }, task) : error;
+  }
   const stop = async () => {
     services.hub.close();
     const deadline = setTimeout(() => Deno.exit(0), DRAIN_MS + 1_500);

@@ -1,0 +1,97 @@
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import { addDays, dayStart, weekday } from "@/core/calendar.ts";
+import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
+import { parseEvent } from "@/api/event_schema.ts";
+import { simulateDay } from "./day.ts";
+import { SAMPLE_AGENTS } from "./team.ts";
+
+const FRIDAY = "2026-11-20";
+const WEEK = [0, 1, 2, 3, 4, 5, 6].map((days) => addDays("2026-11-16", days));
+const SEEDS = [1, 7, 2026];
+
+const simulate = (seed: number, day: string, timeZone = "Europe/Berlin") =>
+  simulateDay(seed, day, SAMPLE_AGENTS, timeZone);
+
+Deno.test("simulated day - a seed gives the same events again, another seed others", () => {
+  assertEquals(simulate(7, FRIDAY), simulate(7, FRIDAY));
+  assertNotEquals(simulate(7, FRIDAY), simulate(8, FRIDAY));
+  assertNotEquals(
+    simulate(7, FRIDAY).map(({ event }) => event.data),
+    simulate(7, addDays(FRIDAY, 7)).map(({ event }) => event.data),
+  );
+});
+
+Deno.test("simulated day - a team's Friday has every type that can be sent", () => {
+  for (const seed of SEEDS) {
+    const types = new Set(simulate(seed, FRIDAY).map(({ event }) => event.type));
+    assertEquals([...SCORED_TYPES, ...RECORDED_TYPES].filter((type) => !types.has(type)), []);
+  }
+});
+
+Deno.test("simulated day - the API takes every event, and each event is another one", () => {
+  const seen = new Set<string>();
+  for (const { event, time, deliveredAt } of WEEK.flatMap((day) => simulate(7, day))) {
+    const parsed = parseEvent(event, "tests", deliveredAt);
+    if (!parsed.ok) throw new Error(`${JSON.stringify(event)}: ${parsed.problem.detail}`);
+    assertEquals(parsed.event.time, time);
+    const identity = `${event.source} ${event.id}`;
+    assert(!seen.has(identity), identity);
+    seen.add(identity);
+  }
+});
+
+Deno.test("simulated day - new objects are new: leads and contacts are made once", () => {
+  const made = WEEK.flatMap((day) => simulate(7, day))
+    .filter(({ event }) => ["lead_qualified", "new_contact"].includes(event.type))
+    .map(({ event }) => event.data["objectId"]);
+  assert(made.length > 50);
+  assertEquals(new Set(made).size, made.length);
+});
+
+Deno.test("simulated day - work and delivery lie within the local day, in order of delivery", () => {
+  // Both clock changes of the year are among the days.
+  const days = [...WEEK, "2026-03-29", "2026-10-25"];
+  for (const timeZone of ["Europe/Berlin", "Pacific/Auckland", "America/Los_Angeles"]) {
+    for (const day of days) {
+      const start = dayStart(day, timeZone);
+      const end = dayStart(addDays(day, 1), timeZone);
+      let last = start;
+      for (const { time, deliveredAt } of simulate(7, day, timeZone)) {
+        assert(time >= start + 7 * 3_600_000 && time <= deliveredAt && deliveredAt < end);
+        assert(deliveredAt >= last);
+        last = deliveredAt;
+      }
+    }
+  }
+});
+
+Deno.test("simulated day - lunch is quiet, weekends are quieter, the odd event is late", () => {
+  const weeks = [0, 7, 14, 21].flatMap((days) => WEEK.map((day) => addDays(day, days)));
+  const events = weeks.flatMap((day) => simulate(7, day, "UTC"));
+  const inHour = (hour: number) =>
+    events.filter(({ time }) => new Date(time).getUTCHours() === hour).length;
+  assert(inHour(12) < inHour(10) / 2 && inHour(12) < inHour(15) / 2);
+  const onDays = (isWeekend: boolean) =>
+    weeks.filter((day) => (weekday(day) > 5) === isWeekend)
+      .map((day) => simulate(7, day, "UTC").length);
+  assert(Math.max(...onDays(true)) < Math.min(...onDays(false)) / 2);
+  const late = events.filter(({ time, deliveredAt }) => deliveredAt - time > 600_000).length;
+  assert(late > 0 && late < events.length / 20);
+});
+
+Deno.test("simulated day - agents differ, and now and then one is away", () => {
+  const month = Array.from({ length: 30 }, (_, days) => addDays("2026-10-19", days));
+  const working = month.filter((day) => weekday(day) <= 5);
+  const presence = working.map((day) =>
+    new Set(simulate(7, day).map(({ event }) => event.subject)).size
+  );
+  assert(presence.some((count) => count < SAMPLE_AGENTS.length));
+  assert(presence.every((count) => count > SAMPLE_AGENTS.length / 2));
+  const share = (agent: string, source: string) => {
+    const own = working.flatMap((day) => simulate(7, day))
+      .filter(({ event }) => event.subject === agent);
+    return own.filter(({ event }) => event.source === source).length / own.length;
+  };
+  assert(share("ava.chen", "/livechat") > 0.5);
+  assert(share("fatima.haddad", "/dialer") > 0.4);
+});

@@ -1,0 +1,38 @@
+import type { EventType } from "@/core/events.ts";
+import type { StoryStep } from "./stories.ts";
+
+/** An event as a tool sends it to `POST /api/v1/events`. */
+export interface SentEvent {
+  readonly specversion: "1.0";
+  readonly id: string;
+  readonly source: string;
+  readonly type: EventType;
+  /** The agent's id. */
+  readonly subject: string;
+  /** RFC 3339. */
+  readonly time: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** An event and when it arrives. */
+export interface SimulatedEvent {
+  readonly event: SentEvent;
+  /** When the work was done, milliseconds since the epoch. */
+  readonly time: number;
+  /** When the event arrives; the odd one is late. Milliseconds since the epoch. */
+  readonly deliveredAt: number;
+}
+
+/** A story's step as an event. `id` must be new for every event of a source. */
+export function toEvent(step: StoryStep, id: string, subject: string, time: number): SentEvent {
+  const { source, type, data } = step;
+  return {
+    specversion: "1.0",
+    id,
+    source,
+    type,
+    subject,
+    time: new Date(time).toISOString(),
+    data,
+  };
+}

@@ -1,0 +1,63 @@
+import { createAgents } from "@/db/agents.ts";
+import { ensureTeam, findSetting, hasAgents, joinTeam, markAsDemo } from "@/db/sample_team.ts";
+import { keepSetting } from "@/db/settings.ts";
+import type { Services } from "@/services/mod.ts";
+import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER, SAMPLE_TEAMS } from "@/simulation/team.ts";
+import { TaskError } from "./preflight.ts";
+
+const MARK = "demo.seed";
+
+/**
+ * Makes the database a demo's, unless it is one.
+ * @returns the seed of its history, the same for ever
+ * @throws {TaskError} when it holds agents that are not a demo's
+ */
+export async function claimForDemo({ database }: Services, seed: number): Promise<number> {
+  const { db } = database;
+  const known = await findSetting(db, MARK);
+  if (known === undefined && await hasAgents(db)) {
+    throw new TaskError(
+      "This database holds agents that are not a demo's, and a demo would mix made-up work with " +
+        "theirs. Unset DATABASE_URL and LAUREL_DATA_DIR, or point them at an empty database.",
+    );
+  }
+  return Number(known ?? await keepSetting(db, MARK, String(seed)));
+}
+
+/** Makes the sample team and its accounts; what is there already stays as it is. */
+export async function makeSampleTeam({ database, auth }: Services): Promise<void> {
+  const { db } = database;
+  await markAsDemo(db, SAMPLE_ADMIN);
+  const teamIds = new Map<string, number>();
+  for (const team of SAMPLE_TEAMS) teamIds.set(team.key, await ensureTeam(db, team));
+  await createAgents(db, SAMPLE_AGENTS);
+
+  const existing = new Set((await auth.demoAccounts()).map(({ email }) => email));
+  if (!existing.has(SAMPLE_MANAGER.email)) {
+    const role = "manager" as const;
+    await auth.createPerson({
+      ...SAMPLE_MANAGER,
+      ...{ role, teamIds: [...teamIds.values()], isDemo: true },
+    });
+  }
+  for (const { id, name, email, team } of SAMPLE_AGENTS) {
+    const agentId = await joinTeam(db, id, teamIds.get(team)!);
+    if (existing.has(email)) continue;
+    await auth.createPerson({ name, email, role: "agent", agentId, isDemo: true });
+  }
+}
+
+/**
+ * Makes the key of this start; those of earlier starts end, since nobody knows them any more.
+ * @param startedAt milliseconds since the epoch
+ */
+export async function makeDemoKey(
+  { keys }: Services,
+  startedAt: number,
+): Promise<{ key: string; id: number }> {
+  for (const { id, name, revokedAt } of await keys.list()) {
+    if (name.startsWith("demo ") && revokedAt === null) await keys.revoke(id);
+  }
+  const name = `demo ${new Date(startedAt).toISOString()}`;
+  return await keys.create({ name, scopes: ["events:write", "read"], createsAgents: true });
+}

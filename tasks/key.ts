@@ -1,0 +1,125 @@
+/** `deno task key`: makes, lists and revokes the keys that integrations carry. */
+import { type Config, readConfig } from "@/config.ts";
+import { migrateToLatest } from "@/db/migrate.ts";
+import { openDatabase } from "@/db/open.ts";
+import { type Scope, SCOPES } from "@/services/identity.ts";
+import { type Keys, openKeys } from "@/services/keys.ts";
+import { ProblemError } from "@/services/problem.ts";
+import { readArguments } from "./arguments.ts";
+import { curlLine } from "./curl_line.ts";
+import { checkDirectory, runTask, TaskError } from "./preflight.ts";
+
+const HELP = `Makes, lists and revokes the keys that integrations carry.
+
+  deno task key create NAME [--scopes events:write,read] [--no-create-agents]
+  deno task key list
+  deno task key revoke ID
+
+  --scopes             what the key may do: ${SCOPES.join(", ")} (default: events:write)
+  --no-create-agents   events that name unknown agents are refused
+
+Works on DATABASE_URL, or else on the embedded database in LAUREL_DATA_DIR (default: .data).`;
+
+const ADVICE = `
+The embedded database belongs to one process at a time. Stop the server while you run this task;
+or start the server with LAUREL_BOOTSTRAP_KEY, which is a key with all scopes.`;
+
+// deno-lint-ignore no-console
+const print = (text: string) => console.log(text);
+
+async function withKeys(config: Config, use: (keys: Keys) => Promise<void>): Promise<void> {
+  checkDirectory(config, ADVICE);
+  const { databaseUrl, dataDir } = config;
+  const database = await openDatabase({ databaseUrl, dataDir });
+  try {
+    await migrateToLatest(database.db);
+    const keys = openKeys({ db: database.db, now: () => new Date() });
+    await use(keys);
+    await keys.close();
+  } catch (error) {
+    if (error instanceof ProblemError) throw new TaskError(`${error.problem.detail}`);
+    throw error;
+  } finally {
+    await database.close();
+  }
+}
+
+async function create(
+  config: Config,
+  { name, scopes, createsAgents }: { name: string; scopes: string; createsAgents: boolean },
+): Promise<void> {
+  await withKeys(config, async (keys) => {
+    const list = scopes.split(",").map((scope) => scope.trim()).filter(Boolean) as Scope[];
+    const { key, id } = await keys.create({ name, scopes: list, createsAgents });
+    const url = config.publicUrl?.replace(/\/+$/, "") ?? `http://localhost:${config.port || 8000}`;
+    const example = list.includes("events:write")
+      ? curlLine({ url, key, agent: "agent-7" })
+      : `curl -s ${url}/api/v1/agents -H 'Authorization: Bearer ${key}'`;
+    print(
+      `Key ${id} ("${name.trim()}", ${list.join(", ")}). It is shown this once:\n\n  ${key}\n\n` +
+        `With Laurel running, try it:\n\n${example}\n`,
+    );
+  });
+}
+
+async function list(config: Config): Promise<void> {
+  await withKeys(config, async (keys) => {
+    const rows = (await keys.list()).map((key) => [
+      String(key.id),
+      key.name,
+      key.prefix ? `${key.prefix}…` : "",
+      key.scopes.join(","),
+      key.createsAgents ? "yes" : "no",
+      key.createdAt.toISOString().slice(0, 10),
+      key.revokedAt
+        ? `revoked ${key.revokedAt.toISOString().slice(0, 10)}`
+        : key.lastUsedAt
+        ? `last used ${key.lastUsedAt.toISOString().slice(0, 16).replace("T", " ")} UTC`
+        : "never used",
+    ]);
+    if (rows.length === 0) return print("There are no keys. Make one: deno task key create NAME");
+    const head = ["ID", "NAME", "KEY", "SCOPES", "CREATES AGENTS", "MADE", "USE"];
+    print(table([head, ...rows]));
+  });
+}
+
+async function revoke(config: Config, text: string): Promise<void> {
+  const id = /^\d{1,9}$/.test(text) ? Number(text) : null;
+  if (id === null) {
+    throw new TaskError(`"${text}" is not a key's ID; \`deno task key list\` shows them.`);
+  }
+  await withKeys(config, async (keys) => {
+    if (!await keys.revoke(id)) {
+      throw new TaskError(
+        `There is no key ${id} that could be revoked; \`deno task key list\` shows all.`,
+      );
+    }
+    print(`Key ${id} is revoked. A server that is running refuses it within 30 seconds.`);
+  });
+}
+
+/** Rows with aligned columns. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join("  ").trimEnd())
+    .join("\n");
+}
+
+await runTask(async () => {
+  const { values, positionals } = readArguments("key", Deno.args, {
+    "scopes": { type: "string", default: "events:write" },
+    "no-create-agents": { type: "boolean", default: false },
+    "help": { type: "boolean", short: "h" },
+  });
+  const [command, argument, ...rest] = positionals;
+  const takes = { create: 2, list: 1, revoke: 2 }[command ?? ""];
+  if (values.help || command === undefined) return print(HELP);
+  if (takes === undefined || positionals.length !== takes || rest.length > 0) {
+    throw new TaskError(`"key ${positionals.join(" ")}" is not complete or not known.\n\n${HELP}`);
+  }
+  const config = readConfig(Deno.env.toObject());
+  if (command === "list") return await list(config);
+  if (command === "revoke") return await revoke(config, argument!);
+  const createsAgents = !values["no-create-agents"];
+  await create(config, { name: argument!, scopes: values.scopes, createsAgents });
+});

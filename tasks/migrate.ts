@@ -1,0 +1,46 @@
+/** `deno task migrate`: brings the database to the newest migration. */
+import { readConfig } from "@/config.ts";
+import { migrateToLatest } from "@/db/migrate.ts";
+import { openDatabase } from "@/db/open.ts";
+import { readArguments } from "./arguments.ts";
+import { checkDirectory, runTask, TaskError } from "./preflight.ts";
+
+const HELP = `Brings the database to the newest migration, and says what was applied.
+
+  deno task migrate
+
+Works on DATABASE_URL, or else on the embedded database in LAUREL_DATA_DIR (default: .data).
+\`deno task start\` does the same by itself.`;
+
+const ADVICE = `
+A server that is running has migrated the database when it started: there may be nothing to do.`;
+
+// deno-lint-ignore no-console
+const print = (text: string) => console.log(text);
+
+await runTask(async () => {
+  const { values, positionals } = readArguments("migrate", Deno.args, {
+    help: { type: "boolean", short: "h" },
+  });
+  if (values.help) return print(HELP);
+  if (positionals.length > 0) throw new TaskError(`migrate takes no arguments.\n\n${HELP}`);
+  const config = readConfig(Deno.env.toObject());
+  checkDirectory(config, ADVICE);
+  const { databaseUrl, dataDir } = config;
+  // One connection migrates, a second one holds its place in the queue.
+  const database = await openDatabase({ databaseUrl, dataDir, maxConnections: 2 });
+  try {
+    const where = databaseUrl
+      ? `the database "${new URL(databaseUrl).pathname.slice(1)}" at ${new URL(databaseUrl).host}`
+      : `the embedded database in ${dataDir}`;
+    const applied = await migrateToLatest(database.db);
+    for (const { migrationName } of applied) print(`applied ${migrationName}`);
+    print(
+      applied.length === 0
+        ? `Nothing to do: ${where} is at the newest migration.`
+        : `Done: ${where} is at the newest migration now.`,
+    );
+  } finally {
+    await database.close();
+  }
+});

@@ -1,0 +1,167 @@
+/** `deno task simulate`: sends the events of a team at work to a Laurel that is running. */
+import { openSender, type Sent } from "@/simulation/sender.ts";
+import { runSimulation } from "@/simulation/run.ts";
+import { type DueEvent, simulateStream, WARM_UP_MS } from "@/simulation/stream.ts";
+import { describe, type Tally } from "@/simulation/tally.ts";
+import { simulatedAgents } from "@/simulation/team.ts";
+import { readArguments, readNumber } from "./arguments.ts";
+import { runTask, TaskError } from "./preflight.ts";
+
+const HELP = `Sends the events of a team at work to a Laurel that is running.
+
+  deno task simulate --key KEY [--url URL] [--agents N] [--rate EVENTS] [--for SECONDS]
+                     [--count N] [--seed S] [--yes-remote]
+
+  --key KEY        an integration key with the scope events:write (default: LAUREL_BOOTSTRAP_KEY);
+                   \`deno task key create simulator\` makes one, \`deno task demo\` prints one
+  --url URL        where Laurel is (default: http://localhost:8000)
+  --agents N       how many people work, 1 to 1000 (default: 12)
+  --rate EVENTS    events per second, up to 1000 (default: 2)
+  --for SECONDS    ends after this time, at most a day (default: 600)
+  --count N        ends after so many events
+  --seed S         another number is another story (default: 7)
+  --yes-remote     allows a URL that is not on this machine; its boards will hold made-up work
+
+The first 12 agents are the demo's (ava.chen, mateo.alvarez …). Ctrl-C ends it with the summary.`;
+
+/** Errors in a row after which the server counts as gone. */
+const MAX_FAILURES = 20;
+
+const output = new TextEncoder();
+const write = (text: string) => void Deno.stdout.writeSync(output.encode(text));
+
+/** @throws {TaskError} when it is no http(s) URL, or another machine's without consent */
+function readTarget(text: string, isRemoteFine: boolean): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new TaskError(`--url must be an http or https URL, not "${text}".`);
+  }
+  const host = url.hostname;
+  const isHere = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+  if (!isHere && !isRemoteFine) {
+    throw new TaskError(
+      `${host} is not this machine, and the events are made up. Add --yes-remote when you mean it.`,
+    );
+  }
+  return url.origin;
+}
+
+/** Ends the run when going on is of no use. */
+function judge(url: string): (sent: Sent, tally: Tally) => void {
+  let failures = 0;
+  return (sent, tally) => {
+    failures = sent.kind === "failed" ? failures + 1 : 0;
+    if (sent.kind === "failed" && (tally.sent === tally.errors || failures >= MAX_FAILURES)) {
+      throw new TaskError(
+        `Laurel does not answer at ${url}: ${sent.detail}\n` +
+          "Is it running? `deno task demo` or `deno task start` starts one.",
+      );
+    }
+    if (sent.kind !== "refused") return;
+    if (sent.status === 401) {
+      throw new TaskError(
+        `${url} does not know this key. Copy it whole, or make one: deno task key create simulator`,
+      );
+    }
+    if (sent.status === 403) throw new TaskError(`${url} refuses this key: ${sent.detail}`);
+    if (sent.status < 400 || sent.status === 404 || sent.status === 405) {
+      throw new TaskError(`There is no Laurel at ${url}: it answers with ${sent.status}.`);
+    }
+  };
+}
+
+/** Shows the counts while a run lasts: one line that changes, or a line now and then in a file. */
+function showProgress(get: () => string): () => void {
+  const isTerminal = Deno.stdout.isTerminal();
+  const show = () => write(isTerminal ? `\r\x1b[K${get()}` : `${get()}\n`);
+  const timer = setInterval(show, isTerminal ? 250 : 5_000);
+  return () => {
+    clearInterval(timer);
+    if (isTerminal) write("\r\x1b[K");
+  };
+}
+
+/** The stream's events from now on, when it has come to its full rate. */
+function eventsFromNow(
+  options: { seed: number; agents: number; rate: number },
+): Iterator<DueEvent> {
+  const now = Date.now();
+  const { seed, rate } = options;
+  const stream = simulateStream({
+    ...{ seed, rate, agents: simulatedAgents(options.agents) },
+    ...{ from: now - WARM_UP_MS, name: `simulate-${now}-${crypto.randomUUID().slice(0, 8)}` },
+  });
+  let next = stream.next().value;
+  while (next.time < now) next = stream.next().value;
+  return (function* () {
+    yield next;
+    yield* stream;
+  })();
+}
+
+await runTask(async () => {
+  const { values, positionals } = readArguments("simulate", Deno.args, {
+    "url": { type: "string", default: "http://localhost:8000" },
+    "key": { type: "string" },
+    "agents": { type: "string" },
+    "rate": { type: "string" },
+    "for": { type: "string" },
+    "count": { type: "string" },
+    "seed": { type: "string" },
+    "yes-remote": { type: "boolean", default: false },
+    "help": { type: "boolean", short: "h" },
+  });
+  if (values.help) return write(`${HELP}\n`);
+  if (positionals.length > 0) {
+    throw new TaskError(`"${positionals[0]}" is not known. \`deno task simulate --help\` helps.`);
+  }
+  const url = readTarget(values.url, values["yes-remote"]);
+  const whole = true;
+  const agents = readNumber("agents", values.agents, { from: 1, to: 1_000, whole, fallback: 12 });
+  const rate = readNumber("rate", values.rate, { from: 0.01, to: 1_000, fallback: 2 });
+  const seconds = readNumber("for", values.for, { from: 0.1, to: 86_400, fallback: 600 });
+  const limit = readNumber("count", values.count, { from: 1, to: 1e7, whole, fallback: undefined });
+  const seed = readNumber("seed", values.seed, { from: 0, to: 2 ** 31, whole, fallback: 7 });
+  const key = values.key ?? Deno.env.get("LAUREL_BOOTSTRAP_KEY");
+  if (!key) {
+    throw new TaskError(
+      "A key is needed: --key KEY. `deno task demo` prints one, and `deno task key create " +
+        "simulator` makes one.",
+    );
+  }
+
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), seconds * 1000);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(signal, () => controller.abort());
+  }
+  write(`Sending about ${rate} events a second to ${url}. Ctrl-C ends it.\n`);
+  let line = "0 sent";
+  const begin = performance.now();
+  const hide = showProgress(() => line);
+  const check = judge(url);
+  try {
+    const tally = await runSimulation({
+      ...{ events: eventsFromNow({ seed, agents, rate }), signal: controller.signal },
+      ...{ sender: openSender({ url, key }), ...(limit === undefined ? {} : { limit }) },
+      onSent(sent, tally) {
+        check(sent, tally);
+        // Sorting the latencies for every event would cost more than sending it.
+        if (tally.sent < 50 || tally.sent % 10 === 0) line = describe(tally);
+      },
+    });
+    hide();
+    const took = (performance.now() - begin) / 1000;
+    write(
+      `${describe(tally)}\n${tally.points} points in ${took.toFixed(1)} s, ` +
+        `${(tally.sent / took).toFixed(1)} events a second\n`,
+    );
+    if (tally.lastError) write(`The last error was ${tally.lastError}\n`);
+    if (tally.errors > 0) throw new TaskError("Not every event was stored.");
+  } finally {
+    clearTimeout(timer);
+    hide();
+  }
+  // The signal listeners would keep the process.
+  Deno.exit(0);
+});
