@@ -1,4 +1,5 @@
 /** A real Laurel behind a real port, and what tests ask of it. */
+import type { DatabaseOptions } from "@/db/open.ts";
 import { createDatabase, dropDatabase } from "@/testing/postgres_databases.ts";
 import { type RunningServer, startServer } from "@/testing/server.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
@@ -29,6 +30,8 @@ export interface LaurelOptions {
   readonly databaseUrl?: string | undefined;
   readonly dataDir?: string;
   readonly env?: Record<string, string>;
+  /** Called before the first start, with what to open. */
+  readonly prepare?: (database: DatabaseOptions) => Promise<void>;
 }
 
 /** Starts a Laurel of its own, on an embedded database unless asked otherwise. */
@@ -49,6 +52,7 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
         ...options.env,
       },
     });
+  await options.prepare?.(databaseUrl ? { databaseUrl } : { dataDir });
   let current: RunningServer;
 
   function wrap(server: RunningServer): Laurel {

@@ -1,0 +1,68 @@
+/** Accounts for the tests: made directly in a database, before a server opens it or beside one. */
+import { createAgents, findAgent } from "@/db/agents.ts";
+import { migrateToLatest } from "@/db/migrate.ts";
+import { type DatabaseOptions, openDatabase } from "@/db/open.ts";
+import { openAuth } from "@/services/auth/mod.ts";
+import type { Role } from "@/services/identity.ts";
+
+export const PASSWORD = "correct horse battery";
+
+export interface TestPerson {
+  readonly email: string;
+  readonly role: Role;
+  /** The agent they are; made when it does not exist. */
+  readonly agent?: { readonly id: string; readonly name: string };
+  /** The team of the agent, or the one a manager sees; made when it does not exist. */
+  readonly team?: string;
+}
+
+/** Makes people who can sign in with {@link PASSWORD}. Nobody else may have an embedded database open. */
+export async function addPeople(
+  where: DatabaseOptions,
+  people: readonly TestPerson[],
+): Promise<void> {
+  const database = await openDatabase(where);
+  const { db } = database;
+  try {
+    await migrateToLatest(db);
+    const auth = openAuth({
+      ...{ db, secret: "only accounts are made with it, no sessions", isDemo: false },
+      log: () => {},
+    });
+    for (const { email, role, agent, team } of people) {
+      const teamId = team === undefined ? null : await teamOf(team);
+      let agentId: number | null = null;
+      if (agent) {
+        await createAgents(db, [{ ...agent, email }]);
+        agentId = (await findAgent(db, agent.id))!.rowId;
+        await db.updateTable("agents").set({ team_id: teamId }).where("id", "=", agentId).execute();
+      }
+      const teamIds = role === "manager" && teamId !== null ? [teamId] : [];
+      const name = agent?.name ?? email.split("@")[0]!;
+      await auth.createPerson({ email, name, password: PASSWORD, role, agentId, teamIds });
+    }
+  } finally {
+    await database.close();
+  }
+
+  async function teamOf(key: string): Promise<number> {
+    await db.insertInto("teams").values({ key, name: key })
+      .onConflict((conflict) => conflict.column("key").doNothing()).execute();
+    const { id } = await db.selectFrom("teams").select("id").where("key", "=", key)
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+}
+
+/** Signs in through the form, as a browser does; the cookies of the session. */
+export async function signIn(url: string, email: string, password = PASSWORD): Promise<string> {
+  const response = await fetch(`${url}/sign-in`, {
+    method: "POST",
+    body: new URLSearchParams({ email, password, next: "/" }),
+    headers: { origin: url },
+    redirect: "manual",
+  });
+  const text = await response.text();
+  if (response.status !== 303) throw new Error(`sign-in answered ${response.status}: ${text}`);
+  return response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+}
