@@ -37,11 +37,16 @@ async function withKeys(config: Config, use: (keys: Keys) => Promise<void>): Pro
     await use(keys);
     await keys.close();
   } catch (error) {
-    if (error instanceof ProblemError) throw new TaskError(`${error.problem.detail}`);
+    if (error instanceof ProblemError) throw new TaskError(sentence(error));
     throw error;
   } finally {
     await database.close();
   }
+}
+
+/** The refusal's words as a sentence of their own. */
+function sentence({ message }: ProblemError): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${message.endsWith(".") ? "" : "."}`;
 }
 
 async function create(
@@ -57,7 +62,9 @@ async function create(
       : `curl -s ${url}/api/v1/agents -H 'Authorization: Bearer ${key}'`;
     print(
       `Key ${id} ("${name.trim()}", ${list.join(", ")}). It is shown this once:\n\n  ${key}\n\n` +
-        `With Laurel running, try it:\n\n${example}\n`,
+        "With Laurel running, try it" +
+        (createsAgents ? "" : " (with an agent of yours in place of agent-7)") +
+        `:\n\n${example}\n`,
     );
   });
 }

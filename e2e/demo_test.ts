@@ -1,0 +1,232 @@
+/** `deno task demo` and `deno task simulate` as a visitor meets them: started, used, stopped. */
+import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
+import { lockDirectory } from "@/db/directory_lock.ts";
+import { SAMPLE_AGENTS } from "@/simulation/team.ts";
+import { type Child, startChild } from "@/testing/process.ts";
+import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
+
+interface Agent {
+  readonly id: string;
+  readonly totalPoints: number;
+  readonly team: string | null;
+}
+
+interface Printed {
+  readonly url: string;
+  readonly key: string;
+  /** The body that a shell would send. */
+  readonly body: string;
+  readonly headers: Record<string, string>;
+}
+
+/** Nothing of the tester's own environment may send the demo elsewhere. */
+const NOT_PASSED_ON = ["DATABASE_URL", "REDIS_URL", "UPSTASH_REDIS_REST_URL", "LAUREL_PUBLIC_URL"];
+
+/** The demo as `deno task demo` starts it, ended by Ctrl-C. */
+async function startDemo(dataDir: string): Promise<{ child: Child; url: string }> {
+  const child = startChild({
+    command: Deno.execPath(),
+    args: ["run", "-P=start", "tasks/demo.ts"],
+    env: {
+      ...Object.fromEntries(NOT_PASSED_ON.map((name) => [name, ""])),
+      ...{ HOST: "", PORT: "0", LAUREL_DATA_DIR: dataDir, NO_COLOR: "1" },
+    },
+    stopSignal: "SIGINT",
+  });
+  await child.waitFor(/Press Ctrl-C to stop/, 240_000);
+  const [, url] = /Laurel is ready at (\S+)/.exec(child.output())!;
+  const ready = await fetch(`${url}/readyz`);
+  assertEquals([ready.status, (await ready.json()).status], [200, "ready"]);
+  return { child, url: url! };
+}
+
+/** Takes the curl line apart as a shell would. */
+function readCurlLine(child: Child): Printed {
+  const line = child.output().split("\n").find((one) => one.startsWith("curl -s "))!;
+  const [, url] = /^curl -s (\S+) /.exec(line)!;
+  const headers = Object.fromEntries(
+    [...line.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name, value]) => [name, value]),
+  );
+  const body = /-d '(.*)'$/.exec(line)![1]!.replace("'$(date +%s)'", String(Date.now()));
+  return { url: url!, headers, body, key: headers["Authorization"]!.replace("Bearer ", "") };
+}
+
+async function ask<T>(url: string, key: string): Promise<T> {
+  const response = await fetch(url, { headers: { authorization: `Bearer ${key}` } });
+  assertEquals(response.status, 200, url);
+  return await response.json();
+}
+
+/** Asks again until the answer is as wished; the test run's own limit ends it otherwise. */
+async function until<T>(get: () => Promise<T>, isWished: (value: T) => boolean): Promise<T> {
+  const deadline = AbortSignal.timeout(60_000);
+  for (;;) {
+    const value = await get();
+    if (isWished(value)) return value;
+    deadline.throwIfAborted();
+    await pause(250);
+  }
+}
+
+function pause(millis: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, millis));
+}
+
+async function signIn(url: string, email: string): Promise<Response> {
+  return await fetch(`${url}/sign-in`, {
+    method: "POST",
+    body: new URLSearchParams({ demo: email }),
+    redirect: "manual",
+  });
+}
+
+async function simulate(args: readonly string[]): Promise<{ code: number; output: string }> {
+  const child = startChild({
+    command: Deno.execPath(),
+    args: ["run", "-P=simulate", "tasks/simulate.ts", ...args],
+    env: { NO_COLOR: "1" },
+  });
+  const { code } = await child.exited;
+  await child.stop();
+  return { code, output: child.output() };
+}
+
+const totals = async (url: string, key: string) => {
+  const { entries } = await ask<{ entries: Agent[] }>(`${url}/api/v1/agents`, key);
+  return new Map(entries.map((agent) => [agent.id, agent.totalPoints]));
+};
+const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
+
+Deno.test("demo - starts with a team at work, and goes on after a restart", async (t) => {
+  const dataDir = await makeTempFolder("demo");
+  let { child, url } = await startDemo(dataDir);
+  try {
+    const printed = readCurlLine(child);
+    const { key } = printed;
+
+    await t.step("the team is there, in teams, with a month of points", async () => {
+      const { entries } = await ask<{ entries: Agent[] }>(`${url}/api/v1/agents`, key);
+      assertEquals(entries.map(({ id }) => id), SAMPLE_AGENTS.map(({ id }) => id).toSorted());
+      for (const agent of entries) {
+        assert(agent.totalPoints > 1_000 && agent.team, JSON.stringify(agent));
+      }
+    });
+
+    await t.step("every board has entries, today's as well", async () => {
+      for (const period of ["day", "week", "month", "all"]) {
+        const board = await until(
+          () => ask<{ entries: unknown[] }>(`${url}/api/v1/leaderboards?period=${period}`, key),
+          ({ entries }) => entries.length >= 3,
+        );
+        assert(board.entries.length <= SAMPLE_AGENTS.length);
+      }
+    });
+
+    await t.step("the team goes on working by itself", async () => {
+      const before = sum((await totals(url, key)).values());
+      await until(async () => sum((await totals(url, key)).values()), (now) => now > before);
+    });
+
+    await t.step("the curl line that it printed wins a deal for Ava", async () => {
+      const response = await fetch(printed.url, {
+        ...{ method: "POST", headers: printed.headers, body: printed.body },
+      });
+      const answer = await response.json();
+      assertEquals([response.status, answer.status, answer.points], [200, "scored", 70]);
+      assertEquals(answer.agent.id, "ava.chen");
+    });
+
+    await t.step("one click signs in the people that it names, and nobody else", async () => {
+      const named = [...child.output().matchAll(/\S+@laurel\.example/g)]
+        .map(([email]) => email.replace(/\)$/, ""));
+      assertEquals(named.length, 3);
+      for (const email of named) {
+        const response = await signIn(url, email);
+        await response.body?.cancel();
+        assertEquals([email, response.status], [email, 303]);
+        const cookie = response.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+        const desk = await fetch(`${url}/`, { headers: { cookie }, redirect: "manual" });
+        assertEquals(desk.status, 200);
+        await desk.body?.cancel();
+      }
+      const response = await signIn(url, "nobody@laurel.example");
+      await response.body?.cancel();
+      assertEquals(response.status, 422);
+    });
+
+    await t.step("simulate sends what it was told to", async () => {
+      const { code, output } = await simulate(
+        ["--url", url, "--key", key, "--rate", "50", "--count", "25", "--agents", "14"],
+      );
+      assertEquals(code, 0, output);
+      assertMatch(output, /25 sent, \d+ scored, 0 errors, p50 .* ms, p99 .* ms/);
+    });
+
+    await t.step("simulate says what is wrong with a key", async () => {
+      const { code, output } = await simulate(["--url", url, "--key", "lk_wrong"]);
+      assertEquals(code, 1);
+      assertMatch(output, /does not know this key/);
+    });
+
+    await t.step("its port is refused to others, in words", async () => {
+      const env = { HOST: "127.0.0.1", PORT: new URL(url).port, NO_COLOR: "1" };
+      for (const task of ["demo", "start"]) {
+        const other = startChild({
+          command: Deno.execPath(),
+          args: ["run", "-P=start", `tasks/${task}.ts`],
+          env: { ...env, LAUREL_DATA_DIR: `${dataDir}/other` },
+        });
+        assertEquals((await other.exited).code, 1);
+        await other.stop();
+        assertMatch(other.output(), new RegExp(`Port ${env.PORT} is taken.*PORT=.*${task}`, "s"));
+        assert(!other.output().includes("    at "), other.output());
+      }
+    });
+
+    const before = await totals(url, key);
+    await t.step("Ctrl-C ends it, and the directory is free", async () => {
+      await child.stop();
+      // Zero: it ended by itself, and was not killed after a grace period.
+      assertEquals((await child.exited).code, 0);
+      lockDirectory(dataDir).release();
+      assert(!/error|warn /i.test(child.output()), child.output());
+    });
+
+    await t.step("a second start keeps what there is, under a new key", async () => {
+      ({ child, url } = await startDemo(dataDir));
+      const { key: newKey } = readCurlLine(child);
+      assertNotEquals(newKey, key);
+      const after = await totals(url, newKey);
+      for (const [id, points] of before) assert(after.get(id)! >= points, id);
+      // Seeding again would have doubled the month.
+      assert(sum(after.values()) < sum(before.values()) * 1.2);
+      const old = await fetch(`${url}/api/v1/agents`, {
+        headers: { authorization: `Bearer ${key}` },
+      });
+      await old.body?.cancel();
+      assertEquals(old.status, 401);
+    });
+  } finally {
+    await child.stop();
+    await removeFolder(dataDir);
+  }
+});
+
+Deno.test("simulate - a server that is not there, or not here, is told", async () => {
+  const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const url = `http://127.0.0.1:${listener.addr.port}`;
+  listener.close();
+  const gone = await simulate(["--url", url, "--key", "lk_any"]);
+  assertEquals(gone.code, 1);
+  assertMatch(gone.output, /Laurel does not answer at .*Is it running\?/s);
+
+  const remote = await simulate(["--url", "http://laurel.example", "--key", "lk_any"]);
+  assertEquals(remote.code, 1);
+  assertMatch(remote.output, /laurel\.example is not this machine.*--yes-remote/);
+
+  const help = await simulate(["--help"]);
+  assertEquals(help.code, 0);
+  for (const option of ["--url", "--key", "--agents", "--rate", "--for", "--count", "--seed"]) {
+    assert(help.output.includes(`  ${option} `), option);
+  }
+});
