@@ -49,10 +49,12 @@ export async function getRelayPosition(db: Kysely<Schema>): Promise<number> {
 }
 
 /**
- * Gives positions to rows whose place can no longer change, in commit order. A serial id can become
- * visible after a later one, so rows wait until every transaction that could come before them has
- * ended (xid < the snapshot's xmin). A row with an xid that this server has not reached yet was
- * brought by a restored backup and can only be older.
+ * Gives positions to the committed rows that have none, in the order of their ids. Nothing can be
+ * skipped: a transaction that commits late finds its row still without a position. And what one
+ * agent is told stays in order: a transaction writes its row while it holds the agent, so the next
+ * one about that agent writes a row with a higher id, and is never seen without the first. (The
+ * order of transaction ids would not do: a transaction can get its id, wait for an agent, and go on
+ * after one with a higher id.)
  */
 export async function assignPositions(
   trx: Kysely<Schema>,
@@ -61,11 +63,8 @@ export async function assignPositions(
 ): Promise<OutboxRow[]> {
   const { rows } = await sql<{ id: number; position: number; messages: OutboxMessage[] }>`
     UPDATE outbox o SET position = n.position FROM (
-      SELECT w.id, ${after}::bigint + row_number() OVER (ORDER BY w.xid, w.id) AS position FROM (
-        SELECT id, xid FROM outbox WHERE position IS NULL AND (
-          xid < pg_snapshot_xmin(pg_current_snapshot())
-          OR xid >= pg_snapshot_xmax(pg_current_snapshot())
-        ) ORDER BY xid, id LIMIT ${limit}
+      SELECT w.id, ${after}::bigint + row_number() OVER (ORDER BY w.id) AS position FROM (
+        SELECT id FROM outbox WHERE position IS NULL ORDER BY id LIMIT ${limit}
       ) w
     ) n WHERE o.id = n.id RETURNING o.id, o.position, o.messages`.execute(trx);
   return rows.map((row) => ({ rowId: row.id, position: row.position, messages: row.messages }))
@@ -90,6 +89,16 @@ export async function listOutbox(
     position: row.position!,
     messages: row.messages as unknown as OutboxMessage[],
   }));
+}
+
+/** The id of the row at a position, or undefined when it was pruned. */
+export async function findRowIdAt(
+  db: Kysely<Schema>,
+  position: number,
+): Promise<number | undefined> {
+  const row = await db.selectFrom("outbox").select("id").where("position", "=", position)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** The oldest position that can still be replayed, or null when the outbox is empty. */

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -149,7 +149,6 @@ export interface LeaderboardScoreTable {
 
 export interface OutboxTable {
   id: Generated<number>;
-  xid: GeneratedAlways<string>;
   position: number | null;
   messages: JSONColumnType<unknown[]>;
   created_at: CreatedAt;

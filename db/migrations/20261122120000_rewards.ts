@@ -185,12 +185,11 @@ const STATEMENTS = [
   // position is given by the relay, without gaps, in commit order (see services/relay).
   `CREATE TABLE outbox (
     id BIGSERIAL PRIMARY KEY,
-    xid XID8 NOT NULL DEFAULT pg_current_xact_id(),
     position BIGINT UNIQUE,
     messages JSON NOT NULL,
     created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP
   )`,
-  `CREATE INDEX idx_outbox_waiting ON outbox(xid, id) WHERE position IS NULL`,
+  `CREATE INDEX idx_outbox_waiting ON outbox(id) WHERE position IS NULL`,
   `CREATE TABLE relay_state (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     position BIGINT NOT NULL

@@ -51,13 +51,14 @@ export async function readRedisBoard(
   atLeast: number,
 ): Promise<BoardPage | null> {
   const key = boardKey(period.kind, period.start);
-  const ids = [wish.around ?? "", wish.me ?? ""];
+  const ids = [wish.around ?? "", wish.me ?? "", END_MEMBER];
   const [position, end, members] = await redis.client.pipeline()
     .get(POSITION_KEY).zrank(key, END_MEMBER).hmget(membersKey(key), ...ids)
     .exec() as [string | null, number | null, (string | null)[]];
-  if (position === null || Number(position) < atLeast || end === null) return null;
+  const [around, me, lastMember] = members;
+  const isComplete = end !== null && lastMember !== null;
+  if (!isComplete || position === null || parseInt(position) < atLeast) return null;
 
-  const [around, me] = members;
   const ranks = redis.client.pipeline();
   for (const member of [around, me]) ranks.zrank(key, member ?? END_MEMBER);
   const [aroundIndex, meIndex] = await ranks.exec() as [number | null, number | null];
@@ -74,7 +75,8 @@ export async function readRedisBoard(
       | string
       | null
     )[];
-  const rows = wanted.map((row, index) => ({ ...row, name: names[index] ?? row.agentId }));
+  if (names.includes(null)) return null;
+  const rows = wanted.map((row, index) => ({ ...row, name: names[index]! }));
   const own = me && meIndex !== null ? rows.at(-1)! : null;
   return {
     rows: rows.slice(0, shown.length).map((row, i) => ({ ...row, position: offset + i + 1 })),

@@ -49,7 +49,9 @@ const BOARD_INTERVAL_MS = 250;
 
 interface Member {
   readonly client: Client;
-  /** Frames that arrive while older ones are still being replayed; null afterwards. */
+  /** The client has everything up to here. */
+  readonly after: number;
+  /** Rows that arrive while older ones are still being replayed; null afterwards. */
   held: OutboxRow[] | null;
 }
 
@@ -58,9 +60,11 @@ export async function openHub(db: Kysely<Schema>, log: Log): Promise<Hub> {
   const members = new Set<Member>();
   let position = await getRelayPosition(db);
   let catchingUp: Promise<void> | null = null;
+  let isBehind = false;
   const boards = createBoardCoalescer((message) => {
     const frame = createFrame("leaderboard", message);
-    for (const { client } of members) client.send(frame, null);
+    // Who is still being sent older scores must not get newer ones before them.
+    for (const { client, held } of members) if (!held) client.send(frame, null);
   }, BOARD_INTERVAL_MS);
 
   function hand(row: OutboxRow) {
@@ -68,7 +72,7 @@ export async function openHub(db: Kysely<Schema>, log: Log): Promise<Hub> {
     const frames = framesOf(row);
     for (const member of members) {
       if (member.held) member.held.push(row);
-      else sendRow(member.client, row, frames);
+      else sendRow(member, row, frames);
     }
     for (const message of row.messages) {
       if (message.type === "leaderboard") boards.add(message.data);
@@ -84,25 +88,40 @@ export async function openHub(db: Kysely<Schema>, log: Log): Promise<Hub> {
   }
 
   function catchUp(): Promise<void> {
+    isBehind = true;
     catchingUp ??= readOn().catch((error) => log.warn("live messages could not be read", { error }))
       .finally(() => catchingUp = null);
     return catchingUp;
   }
 
   async function readOn() {
-    while (true) {
+    // Asked again meanwhile: the page that was being read may not have held the newest rows.
+    while (isBehind) {
+      isBehind = false;
       const rows = await listOutbox(db, position, PAGE);
-      deliver(rows.filter((row, index) => row.position === rows[0]!.position + index));
-      if (rows.length < PAGE) return;
+      const next = rows[0]?.position ?? 0;
+      if (next > position + 1) skipTo(next - 1);
+      deliver(rows);
+      if (rows.length === PAGE) isBehind = true;
     }
   }
 
+  /** Goes on behind rows that were pruned before this instance saw them. */
+  function skipTo(newPosition: number) {
+    position = newPosition;
+    const frame = createFrame("sync", { reason: "too_old" });
+    for (const { client } of members) client.send(frame, position);
+  }
+
   async function join(client: Client, after: number | null): Promise<() => void> {
-    const member: Member = { client, held: [] };
+    const member: Member = { client, after: after ?? 0, held: [] };
     members.add(member);
     try {
-      if (after !== null) await replay(client, after);
-      for (const row of member.held ?? []) sendRow(client, row, framesOf(row));
+      if (after !== null) await replay(member);
+      for (const row of member.held ?? []) {
+        sendRow(member, row, framesOf(row));
+        sendBoards(client, row);
+      }
       member.held = null;
     } catch (error) {
       members.delete(member);
@@ -112,19 +131,16 @@ export async function openHub(db: Kysely<Schema>, log: Log): Promise<Hub> {
   }
 
   /** Sends what came after a position and up to now; later rows are held meanwhile. */
-  async function replay(client: Client, after: number): Promise<void> {
+  async function replay(member: Member): Promise<void> {
+    const { client, after } = member;
     const until = position;
     const lost = await lostReason(after, until);
     if (lost) return client.send(createFrame("sync", { reason: lost }), until);
     for (let from = Math.max(0, after - BOARD_LOOKBACK); from < until;) {
       const rows = await listOutbox(db, from, PAGE);
       for (const row of rows.filter((row) => row.position <= until)) {
-        if (row.position > after) sendRow(client, row, framesOf(row));
-        for (const message of row.messages) {
-          if (message.type === "leaderboard") {
-            client.send(createFrame("leaderboard", message.data), null);
-          }
-        }
+        sendRow(member, row, framesOf(row));
+        sendBoards(client, row);
       }
       if (rows.length === 0) return;
       from = rows.at(-1)!.position;
@@ -170,11 +186,20 @@ function framesOf(row: OutboxRow): MessageFrame[] {
     .map((message) => ({ message, frame: createFrame(message.type, message.data) }));
 }
 
-function sendRow(client: Client, row: OutboxRow, frames: readonly MessageFrame[]) {
+function sendRow({ client, after }: Member, row: OutboxRow, frames: readonly MessageFrame[]) {
+  // A client can come from an instance that was ahead of this one.
+  if (row.position <= after) return;
   const own = frames.filter(({ message }) => mayReceive(client.viewer, message));
   own.forEach(({ frame }, index) => {
     // Only the last message moves the client's position on: a connection that breaks in the middle
     // of a row gets the whole row again.
     client.send(frame, index === own.length - 1 ? row.position : null);
   });
+}
+
+function sendBoards(client: Client, row: OutboxRow) {
+  for (const message of row.messages) {
+    if (message.type !== "leaderboard") continue;
+    client.send(createFrame("leaderboard", message.data), null);
+  }
 }

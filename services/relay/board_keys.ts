@@ -3,9 +3,15 @@ import type { PeriodKind } from "../../core/leaderboard.ts";
 
 /** Name of each agent by id, for boards read from Redis. */
 export const NAMES_KEY = "laurel:names";
-/** The outbox position that the boards in Redis are up to. */
+/**
+ * The outbox position that the boards in Redis are up to, and the id of the row there: `7/9`. The id
+ * tells whether the rows were those that have these positions for good.
+ */
 export const POSITION_KEY = "laurel:boards:position";
-/** Sorts after every other member, and is there only when the board is complete. */
+/**
+ * Sorts after every other member. It is in the sorted set and in the hash of members, and only when
+ * the board is complete: a Redis that is short of memory may drop one of the two.
+ */
 export const END_MEMBER = "~";
 
 /** Matches the keys of all boards. */

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { addDays, type Day } from "../../core/calendar.ts";
 import type { PeriodKind } from "../../core/leaderboard.ts";
 import { type BoardRow, listBoard } from "../../db/leaderboards.ts";
-import { listOutbox, type OutboxRow } from "../../db/outbox.ts";
+import { findRowIdAt, listOutbox, type OutboxRow } from "../../db/outbox.ts";
 import type { RedisHandle } from "../../db/redis/mod.ts";
 import type { Schema } from "../../db/schema.ts";
 import { mergeChanges } from "../live/coalescer.ts";
@@ -37,6 +37,8 @@ export interface ProjectionTarget {
   readonly position: number;
   /** Today in the organisation's zone. */
   readonly today: Day;
+  /** What the last projection returned, when its transaction was committed; null otherwise. */
+  readonly trusted: string | null;
 }
 
 /**
@@ -44,26 +46,50 @@ export interface ProjectionTarget {
  * stopped, emptied or set back is noticed: it gets the rows it missed, or starts over when they are
  * gone. Values are absolute, so writing rows twice does no harm. Only for the instance that has the
  * relay's turn.
+ * @returns how far Redis is now; to be trusted once the transaction is committed
  */
 export async function projectBoards(
   db: Kysely<Schema>,
   redis: RedisHandle,
   target: ProjectionTarget,
-): Promise<void> {
-  const { position } = target;
+): Promise<string> {
+  const { position, trusted } = target;
   const stored = await redis.client.get<string>(POSITION_KEY);
-  const from = stored === null ? null : Number(stored);
-  if (from === position) return;
-  const rows = from === null || from > position
+  if (target.rows.length === 0 && stored !== null && stored === trusted) return stored;
+  const last = target.rows.at(-1)?.rowId ?? await findRowIdAt(db, position) ?? 0;
+  const mark = `${position}/${last}`;
+  const from = await reachedPosition(db, stored, target);
+  if (from === position) return mark;
+  const rows = from === null
     ? null
     : target.rows[0]?.position === from + 1
     ? target.rows
     : await listOutbox(db, from, MAX_MISSED);
   const isGapless = rows !== null && rows[0]?.position === from! + 1 &&
     rows.at(-1)!.position === position;
-  if (isGapless) return await applyRows(db, redis, rows, target);
-  await dropBoards(redis);
-  await redis.client.set(POSITION_KEY, String(position));
+  if (isGapless) {
+    await applyRows(db, redis, rows, target.today, mark);
+  } else {
+    await dropBoards(redis);
+    await redis.client.set(POSITION_KEY, mark);
+  }
+  return mark;
+}
+
+/**
+ * The position that Redis is up to; null when that is not known, is ahead of us, or was reached with
+ * rows whose positions were not committed (they can have others now).
+ */
+async function reachedPosition(
+  db: Kysely<Schema>,
+  stored: string | null,
+  { position, trusted }: ProjectionTarget,
+): Promise<number | null> {
+  if (stored === null) return null;
+  const [reached, rowId] = stored.split("/").map(Number);
+  if (!(reached! <= position)) return null;
+  if (stored === trusted) return reached!;
+  return (await findRowIdAt(db, reached!) ?? 0) === rowId ? reached! : null;
 }
 
 /** Removes every board; each is copied from Postgres again when it is next touched. */
@@ -80,22 +106,29 @@ async function applyRows(
   db: Kysely<Schema>,
   redis: RedisHandle,
   rows: readonly OutboxRow[],
-  { position, today }: ProjectionTarget,
+  today: Day,
+  mark: string,
 ): Promise<void> {
   const { boards, names } = collect(rows);
   const commands: Command[] = [];
   for (const [key, board] of boards) {
     const days = KEEP_DAYS[board.kind];
     const isPast = days !== null && addDays(board.start, days + 31) < today;
-    const isComplete = !isPast && await redis.client.zscore(key, END_MEMBER) !== null;
+    const isComplete = !isPast && await isBoardComplete(redis, key);
     if (isComplete) commands.push(...await replaceMembers(redis, key, board.scores));
     else if (!isPast) await loadBoard(db, redis, board.kind, board.start);
   }
   if (names.size > 0) {
     commands.push((multi) => multi.hset(NAMES_KEY, Object.fromEntries(names)));
   }
-  commands.push((multi) => multi.set(POSITION_KEY, String(position)));
+  commands.push((multi) => multi.set(POSITION_KEY, mark));
   await runAll(redis, commands);
+}
+
+async function isBoardComplete(redis: RedisHandle, key: string): Promise<boolean> {
+  const ends = await redis.client.pipeline().zscore(key, END_MEMBER)
+    .hget(membersKey(key), END_MEMBER).exec();
+  return !ends.includes(null);
 }
 
 /** The newest score of every agent on every board that the rows touch. */
@@ -173,7 +206,10 @@ async function loadBoard(
     if (page.length < LOAD_PAGE) break;
   }
   const days = KEEP_DAYS[kind];
-  const commands: Command[] = [(multi) => multi.zadd(key, { score: 0, member: END_MEMBER })];
+  const commands: Command[] = [
+    (multi) => multi.hset(members, { [END_MEMBER]: END_MEMBER }),
+    (multi) => multi.zadd(key, { score: 0, member: END_MEMBER }),
+  ];
   if (days !== null) {
     const seconds = (days + 31) * 86_400;
     commands.push((multi) => multi.expire(key, seconds), (multi) => multi.expire(members, seconds));

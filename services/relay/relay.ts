@@ -10,11 +10,12 @@ import {
 import type { RedisHandle } from "../../db/redis/mod.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import { delay } from "../rewards/retry.ts";
 import { projectBoards } from "./projection.ts";
 
 /** Moves outbox rows on, in commit order, on one instance at a time. */
 export interface Relay {
-  /** Tells of a commit of this instance; its rows are moved on at once. */
+  /** Tells of a commit of this instance that wrote this row; it is moved on at once. */
   kick(outboxId: number): void;
   /** Whether commits of this instance are not in the Redis boards yet. */
   readonly isBehind: boolean;
@@ -39,6 +40,7 @@ export const LIVE_CHANNEL = "laurel:live";
 
 const PAGE = 500;
 const SWEEP_MS = 1_000;
+const BUSY_MS = 20;
 const KEEP_MS = 24 * 3_600_000;
 const PRUNE_EVERY_SWEEPS = 300;
 const PRUNE_PAGE = 10_000;
@@ -49,8 +51,11 @@ const MAX_PUBLISHED_CHARACTERS = 256 * 1024;
 export function openRelay(options: RelayOptions): Relay {
   const { database, redis, clock, log, timeZone } = options;
   const { db } = database;
-  let committed = 0;
-  let projected = 0;
+  // Kicks so far, and how many of them came before a run that brought Redis up to date: what is
+  // committed when a run begins is in the boards when it ends, whichever instance moved it on.
+  let kicks = 0;
+  let covered = 0;
+  let trusted: string | null = null;
   let running: Promise<void> | null = null;
   let isWanted = false;
   let isClosed = false;
@@ -71,44 +76,54 @@ export function openRelay(options: RelayOptions): Relay {
   async function drain() {
     while (isWanted && !isClosed) {
       isWanted = false;
-      while (await moveOn() && !isClosed);
+      let outcome = await moveOn();
+      while (outcome === "more" && !isClosed) outcome = await moveOn();
+      if (outcome !== "busy" || covered === kicks) continue;
+      // The other instance may have looked before our rows were there.
+      await delay(BUSY_MS);
+      isWanted = true;
     }
   }
 
-  /** Moves one page on; returns whether there may be more. */
-  async function moveOn(): Promise<boolean> {
+  /** Moves one page on; `busy` when another instance has the turn. */
+  async function moveOn(): Promise<"done" | "more" | "busy"> {
+    const kicksBefore = kicks;
+    const trustedBefore = trusted;
+    trusted = null;
     const moved = await db.transaction().execute(async (trx) => {
       const before = await tryLockRelay(trx);
-      if (before === undefined) return { rows: [], isProjected: false };
+      if (before === undefined) return undefined;
       const rows = await assignPositions(trx, before, PAGE);
       const position = rows.at(-1)?.position ?? before;
       if (rows.length > 0) await saveRelayPosition(trx, position);
-      return { rows, isProjected: await project(trx, rows, position) };
+      return { rows, mark: await project(trx, rows, position, trustedBefore) };
     });
+    if (!moved) return "busy";
+    trusted = moved.mark;
     if (moved.rows.length > 0) {
       options.onRows(moved.rows);
       void publish(moved.rows);
     }
-    if (moved.isProjected) {
-      projected = Math.max(projected, ...moved.rows.map((row) => row.rowId));
-    }
-    return moved.rows.length === PAGE;
+    if (moved.rows.length === PAGE) return "more";
+    if (moved.mark !== null) covered = kicksBefore;
+    return "done";
   }
 
-  /** Brings the boards in Redis up to a position; false when Redis does not let us. */
+  /** Brings the boards in Redis up to a position; null when Redis does not let us. */
   async function project(
     trx: Parameters<typeof projectBoards>[0],
     rows: readonly OutboxRow[],
     position: number,
-  ): Promise<boolean> {
-    if (!redis.healthy()) return false;
+    trusted: string | null,
+  ): Promise<string | null> {
+    if (!redis.healthy()) return null;
     try {
-      await projectBoards(trx, redis, { rows, position, today: localDay(clock(), timeZone) });
-      return true;
+      const today = localDay(clock(), timeZone);
+      return await projectBoards(trx, redis, { rows, position, today, trusted });
     } catch (error) {
       // The live stream must not wait for Redis: the boards are caught up by a later run.
       log.warn("the boards in Redis could not be written", { error });
-      return false;
+      return null;
     }
   }
 
@@ -132,12 +147,12 @@ export function openRelay(options: RelayOptions): Relay {
   }
 
   return {
-    kick(outboxId) {
-      committed = Math.max(committed, outboxId);
+    kick() {
+      kicks++;
       void run();
     },
     get isBehind() {
-      return projected < committed;
+      return covered < kicks;
     },
     run,
     async close() {
