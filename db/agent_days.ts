@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "../core/calendar.ts";
 import type { DayChange, StoredDay } from "../core/score_agent.ts";
 import type { DayState } from "../core/score.ts";
@@ -91,11 +91,9 @@ export async function findStreaks(
 }
 
 /** Stores the days that scoring changed. */
-export async function saveDays(
-  trx: Kysely<Schema>,
+export function saveDays(
   changes: readonly (DayChange & { readonly rowId: number })[],
-): Promise<void> {
-  if (changes.length === 0) return;
+): RawBuilder<unknown> {
   const streaks = changes.map((change) => change.scored.streak);
   const columns: ArrayColumn[] = [
     ["int[]", changes.map((change) => change.rowId)],
@@ -109,7 +107,7 @@ export async function saveDays(
     ["text[]", changes.map((change) => change.last.source)],
     ["text[]", changes.map((change) => change.last.id)],
   ];
-  await sql`INSERT INTO agent_days (agent_id, day, state, is_active, streak_length, streak_last_day,
+  return sql`INSERT INTO agent_days (agent_id, day, state, is_active, streak_length, streak_last_day,
       streak_freezes, last_time, last_source, last_event_id)
     SELECT n.a, n.b, n.c::jsonb, n.d, n.e, n.f, n.g, n.h, n.i, n.j
     FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i, j)
@@ -117,5 +115,5 @@ export async function saveDays(
       is_active = excluded.is_active, streak_length = excluded.streak_length,
       streak_last_day = excluded.streak_last_day, streak_freezes = excluded.streak_freezes,
       last_time = excluded.last_time, last_source = excluded.last_source,
-      last_event_id = excluded.last_event_id`.execute(trx);
+      last_event_id = excluded.last_event_id`;
 }

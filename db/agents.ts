@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { RankName } from "../core/levels.ts";
 import { levelForExperience, rankForLevel } from "../core/levels.ts";
 import type { AgentSnapshot } from "../core/live.ts";
@@ -144,11 +144,7 @@ export interface AgentTotals {
 }
 
 /** Writes the totals of agents that the transaction has locked. */
-export async function saveTotals(
-  trx: Kysely<Schema>,
-  totals: readonly AgentTotals[],
-): Promise<void> {
-  if (totals.length === 0) return;
+export function saveTotals(totals: readonly AgentTotals[]): RawBuilder<unknown> {
   const columns: ArrayColumn[] = [
     ["int[]", totals.map((row) => row.rowId)],
     ["bigint[]", totals.map((row) => row.totalPoints)],
@@ -156,8 +152,8 @@ export async function saveTotals(
     ["int[]", totals.map((row) => row.level)],
     ["int[]", totals.map((row) => row.dailyStreak)],
   ];
-  await sql`UPDATE agent_rewards r SET total_points = n.points, experience = n.experience,
+  return sql`UPDATE agent_rewards r SET total_points = n.points, experience = n.experience,
       level = n.level, daily_streak = n.streak, updated_at = CURRENT_TIMESTAMP
     FROM ${unnest(...columns)} AS n(agent_id, points, experience, level, streak)
-    WHERE r.agent_id = n.agent_id`.execute(trx);
+    WHERE r.agent_id = n.agent_id`;
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "../core/calendar.ts";
 import type { EventType, ScoringEvent } from "../core/events.ts";
 import type { Schema } from "./schema.ts";
@@ -114,12 +114,8 @@ export interface NewEvent extends ScoringEvent {
   readonly answer: Record<string, unknown>;
 }
 
-/** Stores events; returns how many were new. Fewer than given: another transaction was first. */
-export async function insertEvents(
-  trx: Kysely<Schema>,
-  events: readonly NewEvent[],
-): Promise<number> {
-  if (events.length === 0) return 0;
+/** Stores events; those whose identity is taken are left out. */
+export function insertEvents(events: readonly NewEvent[]): RawBuilder<unknown> {
   const columns: ArrayColumn[] = [
     ["text[]", events.map((event) => event.source)],
     ["text[]", events.map((event) => event.id)],
@@ -139,13 +135,12 @@ export async function insertEvents(
     ["text[]", events.map((event) => event.reason)],
     ["text[]", events.map((event) => JSON.stringify(event.answer))],
   ];
-  const { numAffectedRows } = await sql`INSERT INTO events (source, event_id, type, agent_id, time,
+  return sql`INSERT INTO events (source, event_id, type, agent_id, time,
       day, board_day, received_at, data, object_id, content_hash, key_id, rule_version, status,
       points, reason, answer)
     SELECT a, b, c, d, e, f, g, h, i::jsonb, j, k, l, m, n, o, p, q::json
     FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q)
-    ON CONFLICT (source, event_id) DO NOTHING`.execute(trx);
-  return Number(numAffectedRows ?? 0);
+    ON CONFLICT (source, event_id) DO NOTHING`;
 }
 
 /** What a rescored event has become. */

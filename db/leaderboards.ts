@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "../core/calendar.ts";
 import type { Period, PeriodKind } from "../core/leaderboard.ts";
 import type { Schema } from "./schema.ts";
@@ -39,12 +39,8 @@ interface ScoreRow {
   reached_at: Date;
 }
 
-/** Adds changes to the boards and returns the new absolute scores. */
-export async function addScores(
-  trx: Kysely<Schema>,
-  changes: readonly ScoreChange[],
-): Promise<BoardScore[]> {
-  if (changes.length === 0) return [];
+/** Adds changes to the boards; returns the new absolute rows. */
+export function addScores(changes: readonly ScoreChange[]): RawBuilder<unknown> {
   const columns: ArrayColumn[] = [
     ["text[]", changes.map((change) => change.kind)],
     ["date[]", changes.map((change) => change.start)],
@@ -53,14 +49,32 @@ export async function addScores(
     ["bigint[]", changes.map((change) => change.points)],
     ["timestamptz[]", changes.map((change) => isoTime(change.reachedAt ?? 0))],
   ];
-  const { rows } = await sql<ScoreRow>`INSERT INTO leaderboard_scores AS s
+  return sql`INSERT INTO leaderboard_scores AS s
       (kind, period_start, agent_id, agent_key, points, reached_at)
     SELECT * FROM ${unnest(...columns)}
     ON CONFLICT (kind, period_start, agent_id) DO UPDATE SET
       points = s.points + excluded.points, reached_at = greatest(s.reached_at, excluded.reached_at)
-    RETURNING s.*`.execute(trx);
-  const corrected = changes.filter((change) => change.isCorrected);
-  const times = await correctTimes(trx, corrected);
+    RETURNING s.kind, s.period_start, s.agent_id, s.agent_key, s.points,
+      extract(epoch FROM s.reached_at) * 1000 AS reached_ms`;
+}
+
+/** A row that {@link addScores} returns, as JSON. */
+export interface ScoreJson {
+  readonly kind: PeriodKind;
+  readonly period_start: Day;
+  readonly agent_id: number;
+  readonly agent_key: string;
+  readonly points: number;
+  readonly reached_ms: number;
+}
+
+/** The rows of {@link addScores}, with times found anew for the changes that took bookings back. */
+export async function toScores(
+  trx: Kysely<Schema>,
+  rows: readonly ScoreJson[],
+  changes: readonly ScoreChange[],
+): Promise<BoardScore[]> {
+  const times = await correctTimes(trx, changes.filter((change) => change.isCorrected));
   return rows.map((row) => ({
     kind: row.kind,
     start: row.period_start,
@@ -68,7 +82,7 @@ export async function addScores(
     agentId: row.agent_key,
     points: row.points,
     reachedAt: times.get(`${row.kind} ${row.period_start} ${row.agent_id}`) ??
-      row.reached_at.getTime(),
+      Math.round(row.reached_ms),
   }));
 }
 

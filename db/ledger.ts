@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "../core/calendar.ts";
 import { arithmetic, titleOf } from "../core/explain.ts";
 import type { LedgerEntry } from "../core/ledger.ts";
@@ -33,11 +33,7 @@ function shortReason(entry: LedgerEntry): string {
 }
 
 /** Stores bookings. */
-export async function insertBookings(
-  trx: Kysely<Schema>,
-  bookings: readonly NewBooking[],
-): Promise<void> {
-  if (bookings.length === 0) return;
+export function insertBookings(bookings: readonly NewBooking[]): RawBuilder<unknown> {
   const columns: ArrayColumn[] = [
     ["int[]", bookings.map((entry) => entry.agentRowId)],
     ["int[]", bookings.map((entry) => entry.points)],
@@ -51,10 +47,10 @@ export async function insertBookings(
     ["date[]", bookings.map((entry) => entry.day)],
     ["date[]", bookings.map((entry) => entry.boardDay)],
   ];
-  await sql`INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id,
+  return sql`INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id,
       type, rule_version, time, day, board_day)
     SELECT a, b, c, d::jsonb, e, f, g, h, i, j, k
-    FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k)`.execute(trx);
+    FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k)`;
 }
 
 /**

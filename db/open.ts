@@ -2,6 +2,7 @@ import { Kysely, type LogEvent, PGliteDialect, PostgresDialect } from "kysely";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { lockDirectory } from "./directory_lock.ts";
+import { PreparedClient } from "./prepared_client.ts";
 import type { Schema } from "./schema.ts";
 
 /** An open database and what it is. */
@@ -64,6 +65,7 @@ function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
+    Client: PreparedClient,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     types: {

@@ -4,22 +4,21 @@ import { objectIdOf } from "../../core/events.ts";
 import type { RuleVersion } from "../../core/rules.ts";
 import { type AgentHistory, type NewEvents, scoreAgent } from "../../core/score_agent.ts";
 import { currentStreak } from "../../core/streak.ts";
-import { findDaysFrom, saveDays } from "../../db/agent_days.ts";
-import { type Agent, lockAgents, saveTotals } from "../../db/agents.ts";
+import { findDaysFrom } from "../../db/agent_days.ts";
+import { type Agent, lockAgents } from "../../db/agents.ts";
 import {
   findAnswers,
   findEventsOfDays,
   identityKey,
-  insertEvents,
   type LoggedEvent,
   type NewEvent,
   saveOutcomes,
 } from "../../db/events.ts";
-import { addScores } from "../../db/leaderboards.ts";
-import { findStandingOfDays, insertBookings, voidBookings } from "../../db/ledger.ts";
+import { findStandingOfDays, voidBookings } from "../../db/ledger.ts";
 import { lockObjects } from "../../db/objects.ts";
 import { insertOutbox, type OutboxMessage } from "../../db/outbox.ts";
 import type { Schema } from "../../db/schema.ts";
+import { type BatchWrites, writeBatch } from "../../db/write_batch.ts";
 import { type AgentResult, answerEvents, liveMessages } from "./answers.ts";
 import { type AgentChanges, collectChanges } from "./changes.ts";
 import {
@@ -90,23 +89,23 @@ export async function ingestBatch(
     results.set(identityKey(event), { kind: "accepted", answer });
     return toNewEvent(event, agent, answer, settings.timeZone);
   });
-  if (await insertEvents(trx, toInsert) < toInsert.length) throw new EventRace();
-
+  // What no longer holds goes first: an event may have only one booking that stands.
   await saveOutcomes(trx, scored.flatMap((one) => one.changes.outcomes));
   await voidBookings(trx, scored.flatMap((one) => one.changes.voided));
-  await insertBookings(trx, scored.flatMap((one) => one.changes.added));
-  await saveDays(trx, scored.flatMap((one) => one.days));
-  await saveTotals(
-    trx,
-    scored.map(({ agent, result, streakLength }) => ({
+  const { inserted, scores } = await writeBatch(trx, {
+    events: toInsert,
+    bookings: scored.flatMap((one) => one.changes.added),
+    days: scored.flatMap((one) => one.days),
+    totals: scored.map(({ agent, result, streakLength }) => ({
       rowId: agent.rowId,
       totalPoints: result.after.totalPoints,
       experience: result.after.experience,
       level: result.after.level,
       dailyStreak: streakLength,
     })),
-  );
-  const scores = await addScores(trx, scored.flatMap((one) => one.changes.scores));
+    scores: scored.flatMap((one) => one.changes.scores),
+  });
+  if (inserted < toInsert.length) throw new EventRace();
   const scoresOf = Map.groupBy(scores, (score) => score.agentRowId);
   const messages: OutboxMessage[] = scored.flatMap(({ agent, changes, result }) =>
     liveMessages(agent, changes, result, scoresOf.get(agent.rowId) ?? [])
@@ -139,7 +138,7 @@ async function answerKnown(
 interface ScoredAgent {
   readonly agent: Agent;
   readonly changes: AgentChanges;
-  readonly days: Parameters<typeof saveDays>[1];
+  readonly days: BatchWrites["days"];
   readonly result: AgentResult;
   /** The streak after the last stored day. */
   readonly streakLength: number;
