@@ -92,6 +92,7 @@ await runTask(async () => {
   const config = configureDemo();
   checkPort(config, "demo");
   checkDirectory(config);
+  print("Preparing the demo; the first time takes about ten seconds …");
   await buildIfStale();
   const { services } = await import("@/main.ts") as { services: Services };
   const startedAt = services.clock();

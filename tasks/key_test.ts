@@ -2,15 +2,20 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { lockDirectory } from "@/db/directory_lock.ts";
 import { openDatabase } from "@/db/open.ts";
 import { openKeys } from "@/services/keys.ts";
+import { onPostgres } from "@/testing/database.ts";
 import { startChild } from "@/testing/process.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 
 /** Runs `deno task migrate` or `deno task key` on a data directory. */
 async function run(dataDir: string, task: string, ...args: string[]) {
+  return await runWith({ LAUREL_DATA_DIR: dataDir, DATABASE_URL: "" }, task, ...args);
+}
+
+async function runWith(env: Record<string, string>, task: string, ...args: string[]) {
   const child = startChild({
     command: Deno.execPath(),
     args: ["run", "-P=start", `tasks/${task}.ts`, ...args],
-    env: { LAUREL_DATA_DIR: dataDir, DATABASE_URL: "", PORT: "8123", NO_COLOR: "1" },
+    env: { PORT: "8123", NO_COLOR: "1", ...env },
   });
   const { code } = await child.exited;
   await child.stop();
@@ -84,6 +89,20 @@ Deno.test("migrate and key - a directory that a server has is left alone, with a
       lock.release();
     }
   }));
+
+onPostgres("migrate and key - work beside a running server", async ({ db, databaseUrl }) => {
+  const env = { DATABASE_URL: databaseUrl!, LAUREL_PUBLIC_URL: "https://laurel.example.com/" };
+  const migrated = await runWith(env, "migrate");
+  assertEquals(migrated.code, 0, migrated.output);
+  assertMatch(migrated.output, /Nothing to do: the database "\w+" at /);
+  const made = await runWith(env, "key", "create", "Reports", "--scopes", "read");
+  assertEquals(made.code, 0, made.output);
+  assertMatch(made.output, /curl -s https:\/\/laurel\.example\.com\/api\/v1\/agents -H 'Auth/);
+  const keys = openKeys({ db, now: () => new Date() });
+  const found = await keys.authenticate(/lk_[\w-]{40,}/.exec(made.output)![0]);
+  assertEquals(found?.scopes, ["read"]);
+  await keys.close();
+});
 
 Deno.test("key - what cannot be done is told in words, before anything is opened", () =>
   withFolder(async (folder) => {

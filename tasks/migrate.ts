@@ -27,8 +27,7 @@ await runTask(async () => {
   const config = readConfig(Deno.env.toObject());
   checkDirectory(config, ADVICE);
   const { databaseUrl, dataDir } = config;
-  // One connection migrates, a second one holds its place in the queue.
-  const database = await openDatabase({ databaseUrl, dataDir, maxConnections: 2 });
+  const database = await openDatabase({ databaseUrl, dataDir });
   try {
     const where = databaseUrl
       ? `the database "${new URL(databaseUrl).pathname.slice(1)}" at ${new URL(databaseUrl).host}`
