@@ -1,6 +1,6 @@
-import { uniformFloat64 } from "npm:/pure-rand@8.4.2/distribution/uniformFloat64";
-import { uniformInt } from "npm:/pure-rand@8.4.2/distribution/uniformInt";
-import { xoroshiro128plus } from "npm:/pure-rand@8.4.2/generator/xoroshiro128plus";
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /** Seeded random numbers: the same seed gives the same numbers on every machine. */
 export interface Random {

@@ -54,9 +54,11 @@ export function openEventStream(hub: Hub, options: StreamOptions): ReadableStrea
       const retryMs = Math.round(1_000 + 2_000 * options.jitter);
       write(encoder.encode(`retry: ${retryMs}\n: connected\n\n`));
       heartbeat = setInterval(() => {
-        // The id alone moves Last-Event-ID on without an event, so that quiet clients are not far
-        // behind when they reconnect.
-        write(encoder.encode(`: heartbeat\nid: ${hub.position}\n\n`));
+        // An event of its own, so that pages notice a dead connection; its id moves Last-Event-ID on,
+        // so that quiet clients are not far behind when they reconnect - but not before the replay
+        // is over, which it would skip.
+        const id = leave ? `id: ${hub.position}\n` : "";
+        write(encoder.encode(`event: heartbeat\n${id}data:\n\n`));
       }, HEARTBEAT_MS);
       rotation = setTimeout(close, ROTATE_MS * (0.9 + 0.2 * options.jitter));
       try {
