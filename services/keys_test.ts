@@ -49,7 +49,10 @@ forEachDatabase("keys - names are unique, scopes are known", async ({ db }) => {
   assertEquals(await codeOf(chat), "key_name_taken");
   assertEquals(await codeOf({ ...chat, name: "" }), "invalid_key_settings");
   assertEquals(await codeOf({ ...chat, name: "n", scopes: [] }), "invalid_key_settings");
-  assertEquals(await codeOf({ ...chat, name: "n", scopes: ["root" as "admin"] }), "invalid_key_settings");
+  assertEquals(
+    await codeOf({ ...chat, name: "n", scopes: ["root" as "admin"] }),
+    "invalid_key_settings",
+  );
 });
 
 forEachDatabase("keys - a revoked key is refused at once, elsewhere in 30 s", async ({ db }) => {

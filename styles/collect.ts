@@ -9,8 +9,7 @@ export interface ClassString {
 export class PartialClassError extends Error {
   constructor(readonly line: number, readonly part: string) {
     super(
-      `line ${line}: "${part}" is joined to a value without a space. Write every class name in ` +
-        `full, for example in a table wrapped in tw(…).`,
+      `line ${line}: "${part}" is joined to a value without a space. Write every class name in full.`,
     );
   }
 }
