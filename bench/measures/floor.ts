@@ -102,7 +102,7 @@ export function openFloor(
   return {
     async run(durationMs) {
       // Rows are made before the clock runs; when they are used up, the measurement ends.
-      const wanted = Math.ceil(durationMs / 1_000 * 60_000 / options.batch);
+      const wanted = Math.ceil(durationMs / 1_000 * 30_000 / options.batch);
       made = Array.from({ length: wanted }, makeBatch);
       const start = performance.now();
       let events = 0;
