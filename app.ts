@@ -1,6 +1,6 @@
 import { App, csp, staticFiles } from "fresh";
 import { createApi } from "@/api/mod.ts";
-import { isPage, secureHeaders } from "@/services/web.ts";
+import { isHttps, isPage, secureHeaders } from "@/services/web.ts";
 import type { Services } from "@/services/mod.ts";
 import type { State } from "@/utils.ts";
 
@@ -8,7 +8,10 @@ import type { State } from "@/utils.ts";
 export function createApp(services: Services): App<State> {
   const api = createApi(services);
   const app = new App<State>()
-    .use(async (ctx) => secureHeaders(ctx.req, await ctx.next()))
+    .use(async (ctx) => {
+      const isSecure = isHttps(ctx.req);
+      return secureHeaders(await ctx.next(), isSecure);
+    })
     .use(csp({ useNonce: true }))
     .use(staticFiles())
     .use(async (ctx) => {

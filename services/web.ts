@@ -4,17 +4,23 @@ export function isPage(pathname: string): boolean {
     !/^\/(healthz|readyz|metrics)$/.test(pathname);
 }
 
+/** Whether the browser reached Laurel over https, also when a proxy in front ended TLS. */
+export function isHttps(request: Request): boolean {
+  return new URL(request.url).protocol === "https:" ||
+    request.headers.get("x-forwarded-proto") === "https";
+}
+
 /**
  * Sets the headers that every answer carries. The content policy is tightened where Fresh's own is
  * made for any site: nothing inline without a nonce, and no upgrade to https on a Laurel that is
  * reached over plain http in a local network, where it would break every file.
+ * @param isSecure whether the request came over https, found out before it was answered: a request
+ * that became a WebSocket cannot be read any more
  */
-export function secureHeaders(request: Request, response: Response): Response {
+export function secureHeaders(response: Response, isSecure: boolean): Response {
   const { headers } = response;
   const policy = headers.get("content-security-policy");
   if (policy) {
-    const isSecure = new URL(request.url).protocol === "https:" ||
-      request.headers.get("x-forwarded-proto") === "https";
     const directives = policy.split(";").map((part) =>
       part.replaceAll(" 'unsafe-inline'", "").trim()
     );

@@ -50,7 +50,7 @@ const BOARD_INTERVAL_MS = 250;
 interface Member {
   readonly client: Client;
   /** The client has everything up to here. */
-  readonly after: number;
+  after: number;
   /** Rows that arrive while older ones are still being replayed; null afterwards. */
   held: OutboxRow[] | null;
 }
@@ -135,7 +135,11 @@ export async function openHub(db: Kysely<Schema>, log: Log): Promise<Hub> {
     const { client, after } = member;
     const until = position;
     const lost = await lostReason(after, until);
-    if (lost) return client.send(createFrame("sync", { reason: lost }), until);
+    if (lost) {
+      // Its position means nothing here: it goes on from this one.
+      member.after = until;
+      return client.send(createFrame("sync", { reason: lost }), until);
+    }
     for (let from = Math.max(0, after - BOARD_LOOKBACK); from < until;) {
       const rows = await listOutbox(db, from, PAGE);
       for (const row of rows.filter((row) => row.position <= until)) {
