@@ -87,6 +87,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       log,
       timeZone,
       freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),
+      catchUp: () => relay.caughtUp(),
       onRead: (from) => telemetry.boardReads.inc({ from }),
     });
     const agents = openAgents({ db, clock, timeZone });

@@ -20,7 +20,8 @@ export async function buildIfStale(): Promise<void> {
   const built = modified(BUILT);
   const isStale = built === null || SOURCES.some((path) => newest(path) > built);
   if (!isStale) return;
-  const command = new Deno.Command(Deno.execPath(), {
+  // By its name, so that the permissions need not allow to run just anything.
+  const command = new Deno.Command("deno", {
     args: ["run", "-P=build", "dev.ts", "build"],
     stdin: "null",
     stdout: "inherit",

@@ -61,6 +61,7 @@ export async function openInstance(
   const leaderboards = openLeaderboards({
     ...{ database, redis, clock, log, timeZone },
     freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),
+    catchUp: () => relay.caughtUp(),
     onRead: (from) => void reads[from]++,
   });
   const agents = openAgents({ db, clock, timeZone });

@@ -44,6 +44,8 @@ export interface LeaderboardsOptions {
   readonly timeZone: string;
   /** Tells how current a copy must be: the last delivered position, and whether more is on its way. */
   readonly freshness: () => { readonly position: number; readonly isBehind: boolean };
+  /** Waits a moment until what is committed now is in the copy; false when that takes longer. */
+  readonly catchUp?: () => Promise<boolean>;
   /** Told where a board came from, for the cache hit rate. */
   readonly onRead?: (from: "redis" | "postgres") => void;
 }
@@ -64,13 +66,15 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
     const query: BoardQuery = { period, team: request.team ?? null };
     const page = await fromRedis(query, wish) ?? await fromPostgres(query, wish);
     const nextOffset = page.hasMore ? page.offset + page.rows.length : null;
-    return { board: await toBoard(period, query, page), nextOffset };
+    return { board: await toBoard(period, page), nextOffset };
   }
 
   async function fromRedis(query: BoardQuery, wish: BoardWish): Promise<BoardPage | null> {
-    const { position, isBehind } = options.freshness();
-    // Team boards are read from Postgres; a caller's own event must be on the board they read next.
-    if (query.team !== null || isBehind || !options.redis.healthy()) return null;
+    // Team boards are read from Postgres.
+    if (query.team !== null || !options.redis.healthy()) return null;
+    // A caller's own event must be on the board they read next: the copy is about to have it.
+    if (options.freshness().isBehind && !await options.catchUp?.()) return null;
+    const { position } = options.freshness();
     try {
       const page = await readRedisBoard(options.redis, query.period, wish, position);
       if (page) options.onRead?.("redis");
@@ -93,11 +97,12 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
       me: me ? { ...me.row, position: me.ahead + 1 } : null,
       hasMore: rows.length > wish.limit,
       offset,
+      countAbove: (points) => countAbove(db, query, points),
     };
   }
 
   /** Numbers the rows: equal points share the rank of the first of them (1-2-2-4). */
-  async function toBoard(period: Period, query: BoardQuery, page: BoardPage): Promise<Board> {
+  async function toBoard(period: Period, page: BoardPage): Promise<Board> {
     const entries: BoardEntry[] = [];
     for (const row of page.rows) {
       const previous = entries.at(-1);
@@ -105,12 +110,12 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
         ? previous.rank
         : previous || row.position === 1
         ? row.position
-        : await countAbove(db, query, row.points) + 1;
+        : await page.countAbove(row.points) + 1;
       entries.push(toEntry(row, rank));
     }
     const own = page.me && entries.find((entry) => entry.agent.id === page.me!.agentId);
     const me = own ??
-      (page.me && toEntry(page.me, await countAbove(db, query, page.me.points) + 1));
+      (page.me && toEntry(page.me, await page.countAbove(page.me.points) + 1));
     return { period, entries, me, nextCursor: null };
   }
 

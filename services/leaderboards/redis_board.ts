@@ -4,6 +4,7 @@ import type { RedisHandle } from "../../db/redis/mod.ts";
 import {
   boardKey,
   END_MEMBER,
+  memberPrefix,
   membersKey,
   NAMES_KEY,
   parseMember,
@@ -31,6 +32,8 @@ export interface BoardPage {
   readonly me: PlacedRow | null;
   readonly hasMore: boolean;
   readonly offset: number;
+  /** How many agents on the board have more than so many points. */
+  readonly countAbove: (points: number) => Promise<number>;
 }
 
 /** Where a page begins that shows an agent at 0-based `index` in its middle. */
@@ -83,5 +86,7 @@ export async function readRedisBoard(
     me: own && { ...own, position: meIndex! + 1 },
     hasMore: found.length > wish.limit,
     offset,
+    countAbove: async (points) =>
+      Number(await redis.client.zlexcount(key, "-", `(${memberPrefix(points)}`)),
   };
 }

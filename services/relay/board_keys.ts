@@ -35,8 +35,12 @@ const MOST_POINTS = 10 ** 15;
  * ZRANK the exact position, ties included, which a plain score cannot.
  */
 export function boardMember(points: number, reachedAt: number, agentId: string): string {
-  const missing = String(MOST_POINTS - points).padStart(16, "0");
-  return `${missing}:${String(reachedAt).padStart(15, "0")}:${agentId}`;
+  return `${memberPrefix(points)}:${String(reachedAt).padStart(15, "0")}:${agentId}`;
+}
+
+/** What the members with so many points begin with; those with more come before it. */
+export function memberPrefix(points: number): string {
+  return String(MOST_POINTS - points).padStart(16, "0");
 }
 
 /** Reads a member back. */

@@ -19,6 +19,8 @@ export interface Relay {
   kick(outboxId: number): void;
   /** Whether commits of this instance are not in the Redis boards yet. */
   readonly isBehind: boolean;
+  /** Waits until the boards have what is committed now; false when that takes too long. */
+  caughtUp(): Promise<boolean>;
   /** Moves on what can be moved on now; resolves when done. */
   run(): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ const PAGE = 500;
 const SWEEP_MS = 1_000;
 const BUSY_MS = 20;
 const PAUSE_MS = 10;
+const CATCH_UP_MS = 100;
 const KEEP_MS = 24 * 3_600_000;
 const PRUNE_EVERY_SWEEPS = 300;
 const PRUNE_PAGE = 10_000;
@@ -61,6 +64,7 @@ export function openRelay(options: RelayOptions): Relay {
   let isWanted = false;
   let isClosed = false;
   let sweeps = 0;
+  const waiters = new Set<{ readonly kicks: number; resolve(isCovered: boolean): void }>();
   const sweeper = setInterval(() => {
     void run();
     if (++sweeps % PRUNE_EVERY_SWEEPS === 0) void prune();
@@ -110,7 +114,10 @@ export function openRelay(options: RelayOptions): Relay {
       void publish(moved.rows);
     }
     if (moved.rows.length === PAGE) return "more";
-    if (moved.mark !== null) covered = kicksBefore;
+    if (moved.mark !== null) {
+      covered = kicksBefore;
+      for (const waiter of waiters) if (waiter.kicks <= covered) waiter.resolve(true);
+    }
     return "done";
   }
 
@@ -159,10 +166,27 @@ export function openRelay(options: RelayOptions): Relay {
     get isBehind() {
       return covered < kicks;
     },
+    caughtUp() {
+      if (covered >= kicks) return Promise.resolve(true);
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => waiter.resolve(false), CATCH_UP_MS);
+        const waiter = {
+          kicks,
+          resolve(isCovered: boolean) {
+            clearTimeout(timer);
+            waiters.delete(waiter);
+            resolve(isCovered);
+          },
+        };
+        waiters.add(waiter);
+        void run();
+      });
+    },
     run,
     async close() {
       isClosed = true;
       clearInterval(sweeper);
+      for (const waiter of waiters) waiter.resolve(false);
       await running;
     },
   };
