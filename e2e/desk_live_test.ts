@@ -17,7 +17,7 @@ const now = (subject: string) =>
   });
 const grouped = (value: number) => value.toLocaleString("en-US");
 
-const total = (page: Page) => page.locator(".stat dd").first().locator(".tabular").innerText();
+const total = (page: Page) => page.locator(".stat dd > span").first().innerText();
 const untilTotal = (page: Page, points: number) =>
   until(() => total(page), (text) => text.trim() === grouped(points));
 const names = (page: Page) => page.locator(".board .row-name").allInnerTexts();
