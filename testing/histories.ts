@@ -14,7 +14,7 @@ import type { Schema } from "@/db/schema.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 
 /** The present of the histories: the evening of their last day. */
-export const HISTORY_NOW = Date.parse("2026-11-20T23:00:00Z");
+export const HISTORY_NOW = Date.parse("2026-11-20T21:00:00Z");
 /** The organization's zone in the histories; the other agents' zones lie on both sides of it. */
 export const HISTORY_ZONE = "Europe/Berlin";
 const DAYS = 30;

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { addDays, type Day } from "../../core/calendar.ts";
-import type { PeriodKind } from "../../core/leaderboard.ts";
+import { PERIOD_KINDS, type PeriodKind, periodOf } from "../../core/leaderboard.ts";
 import { type BoardRow, listBoard } from "../../db/leaderboards.ts";
 import { findRowIdAt, listOutbox, type OutboxRow } from "../../db/outbox.ts";
 import type { RedisHandle } from "../../db/redis/mod.ts";
@@ -54,7 +54,9 @@ export async function projectBoards(
   target: ProjectionTarget,
 ): Promise<string> {
   const { position, trusted } = target;
-  const stored = await redis.client.get<string>(POSITION_KEY);
+  const [reached, named] = await redis.client.pipeline().get(POSITION_KEY)
+    .hget(NAMES_KEY, END_MEMBER).exec() as [string | null, string | null];
+  const stored = named === null ? null : reached;
   if (target.rows.length === 0 && stored !== null && stored === trusted) return stored;
   const last = target.rows.at(-1)?.rowId ?? await findRowIdAt(db, position) ?? 0;
   const mark = `${position}/${last}`;
@@ -67,12 +69,8 @@ export async function projectBoards(
     : await listOutbox(db, from, MAX_MISSED);
   const isGapless = rows !== null && rows[0]?.position === from! + 1 &&
     rows.at(-1)!.position === position;
-  if (isGapless) {
-    await applyRows(db, redis, rows, target.today, mark);
-  } else {
-    await dropBoards(redis);
-    await redis.client.set(POSITION_KEY, mark);
-  }
+  if (!isGapless) await startOver(db, redis, target.today);
+  await applyRows(db, redis, isGapless ? rows : target.rows, target.today, mark);
   return mark;
 }
 
@@ -92,7 +90,12 @@ async function reachedPosition(
   return (await findRowIdAt(db, reached!) ?? 0) === rowId ? reached! : null;
 }
 
-/** Removes every board; each is copied from Postgres again when it is next touched. */
+/** Removes every board and copies the current ones; others follow when they are next touched. */
+async function startOver(db: Kysely<Schema>, redis: RedisHandle, today: Day): Promise<void> {
+  await dropBoards(redis);
+  for (const kind of PERIOD_KINDS) await loadBoard(db, redis, kind, periodOf(kind, today).start);
+}
+
 async function dropBoards(redis: RedisHandle): Promise<void> {
   let cursor = "0";
   do {
@@ -118,9 +121,9 @@ async function applyRows(
     if (isComplete) commands.push(...await replaceMembers(redis, key, board.scores));
     else if (!isPast) await loadBoard(db, redis, board.kind, board.start);
   }
-  if (names.size > 0) {
-    commands.push((multi) => multi.hset(NAMES_KEY, Object.fromEntries(names)));
-  }
+  // The end member says that no name was lost since the boards were copied.
+  names.set(END_MEMBER, END_MEMBER);
+  commands.push((multi) => multi.hset(NAMES_KEY, Object.fromEntries(names)));
   commands.push((multi) => multi.set(POSITION_KEY, mark));
   await runAll(redis, commands);
 }

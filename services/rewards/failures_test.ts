@@ -192,6 +192,37 @@ forEachDatabase(
   },
 );
 
+onPostgres(
+  "rewards - two instances that take one id with two contents at once agree on one of them",
+  async (database) => {
+    const other = await openDatabase({ databaseUrl: database.databaseUrl });
+    try {
+      await withInstance(database, (a) =>
+        withInstance(other, async (b) => {
+          // Transactions last long enough to meet.
+          await failFirst(database.db, 1_000, "PERFORM pg_sleep(0.02)");
+          const codes: string[] = [];
+          for (let round = 0; round < 10; round++) {
+            const content = { ...events[0]!, id: `twice-${round}`, type: "deal_won" as const };
+            const [x, y] = ["agent-1", "agent-2"].map((subject) => ({
+              ...{ ...content, subject },
+              contentHash: contentHash({ ...content, subject }),
+            }));
+            const results = await Promise.all([a.ingest([x!]), b.ingest([y!])]);
+            codes.push(
+              results.flat().map((one) => one.kind === "rejected" ? one.problem.code : one.kind)
+                .toSorted().join(" and "),
+            );
+          }
+          assertEquals([...new Set(codes)], ["accepted and event_conflict"]);
+          await assertLedgerExplains(database.db);
+        }));
+    } finally {
+      await other.close();
+    }
+  },
+);
+
 forEachDatabase(
   "rewards - an unknown agent is refused when the key may not create agents",
   async (database) => {

@@ -92,7 +92,7 @@ export async function ingestBatch(
   // What no longer holds goes first: an event may have only one booking that stands.
   await saveOutcomes(trx, scored.flatMap((one) => one.changes.outcomes));
   await voidBookings(trx, scored.flatMap((one) => one.changes.voided));
-  const { inserted, scores } = await writeBatch(trx, {
+  const { inserted, scores } = await write(trx, {
     events: toInsert,
     bookings: scored.flatMap((one) => one.changes.added),
     days: scored.flatMap((one) => one.days),
@@ -112,6 +112,20 @@ export async function ingestBatch(
   );
   const outboxId = messages.length > 0 ? await insertOutbox(trx, messages) : null;
   return { results, outboxId };
+}
+
+/**
+ * Writes a batch. Of an event that another transaction stored a moment ago the booking meets the
+ * other's, before we are told that the event itself was not stored.
+ */
+async function write(trx: Kysely<Schema>, writes: BatchWrites): ReturnType<typeof writeBatch> {
+  try {
+    return await writeBatch(trx, writes);
+  } catch (error) {
+    const { constraint } = error as { constraint?: unknown };
+    if (constraint === "idx_reward_history_standing") throw new EventRace();
+    throw error;
+  }
 }
 
 /** Answers repetitions and conflicts; returns the events that are new. */

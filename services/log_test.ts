@@ -1,0 +1,31 @@
+import { assertEquals } from "@std/assert";
+import { LOG_LEVELS, openLog } from "./log.ts";
+
+function written(least: typeof LOG_LEVELS[number]) {
+  const lines: string[] = [];
+  return { log: openLog(least, (line) => lines.push(line)), lines };
+}
+
+Deno.test("log - what matters less than the level is dropped", () => {
+  const { log, lines } = written("warn");
+  for (const level of LOG_LEVELS) log[level](`a ${level}`);
+  assertEquals(lines.map((line) => JSON.parse(line).level), ["warn", "error"]);
+});
+
+Deno.test("log - each event is one line of JSON with its time, level, message and fields", () => {
+  const { log, lines } = written("debug");
+  log.info("two\nlines", { count: 2 });
+  const { time, ...rest } = JSON.parse(lines[0]!);
+  assertEquals(rest, { level: "info", message: "two\nlines", count: 2 });
+  assertEquals(new Date(time).toISOString(), time);
+  assertEquals(lines[0]!.includes("\n"), false);
+});
+
+Deno.test("log - an error is told with its name, message, code and stack", () => {
+  const { log, lines } = written("debug");
+  const error = Object.assign(new TypeError("wrong"), { code: "40001" });
+  log.error("failed", { error });
+  const told = JSON.parse(lines[0]!).error;
+  assertEquals([told.name, told.message, told.code], ["TypeError", "wrong", "40001"]);
+  assertEquals(told.stack.includes("log_test.ts"), true);
+});

@@ -1,0 +1,35 @@
+import { assertEquals } from "@std/assert";
+import { isHttps, isPage, secureHeaders } from "./web.ts";
+
+Deno.test("web - pages are what is neither the API nor a health endpoint nor a file of Fresh", () => {
+  for (const path of ["/", "/sign-in", "/apiary", "/metrics/help"]) {
+    assertEquals(isPage(path), true);
+  }
+  for (const path of ["/api/v1/events", "/healthz", "/readyz", "/metrics", "/_fresh/a.js"]) {
+    assertEquals(isPage(path), false);
+  }
+});
+
+function policyOf(url: string, headers: Record<string, string> = {}): string | null {
+  const policy = "default-src 'self'; script-src 'self' 'unsafe-inline' 'nonce-x'; " +
+    "upgrade-insecure-requests";
+  const response = new Response(null, { headers: { "content-security-policy": policy } });
+  const isSecure = isHttps(new Request(url, { headers }));
+  return secureHeaders(response, isSecure).headers.get("content-security-policy");
+}
+
+Deno.test("web - nothing inline without a nonce, and https is forced on https only", () => {
+  const strict = "default-src 'self'; script-src 'self' 'nonce-x'";
+  assertEquals(policyOf("http://laurel.local/"), strict);
+  assertEquals(policyOf("https://laurel.local/"), `${strict}; upgrade-insecure-requests`);
+  const proxied = policyOf("http://laurel.local/", { "x-forwarded-proto": "https" });
+  assertEquals(proxied, `${strict}; upgrade-insecure-requests`);
+});
+
+Deno.test("web - every answer says not to guess types, tell addresses, or frame it", () => {
+  const { headers } = secureHeaders(new Response("text"), false);
+  assertEquals(headers.get("x-content-type-options"), "nosniff");
+  assertEquals(headers.get("referrer-policy"), "same-origin");
+  assertEquals(headers.get("x-frame-options"), "DENY");
+  assertEquals(headers.get("content-security-policy"), null);
+});
