@@ -9,6 +9,7 @@ const MEANINGS = {
   413: "The body is too large",
   415: "The content type is not supported",
   422: "The request is not valid",
+  426: "Only for WebSocket clients",
   429: "Too much at once",
   503: "Not available right now",
 } as const;

@@ -1,10 +1,11 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { upgradeWebSocket } from "hono/deno";
 import { connectSocket } from "../services/live/socket.ts";
 import { openEventStream } from "../services/live/sse.ts";
 import { ProblemError } from "../services/problem.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { validationProblem } from "./problems.ts";
+import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
 /** Live connections of one instance; one more is asked to come again later. */
@@ -12,6 +13,10 @@ const MAX_CLIENTS = 10_000;
 
 /** `GET /stream` (server-sent events) and `GET /ws` (the same messages over a WebSocket). */
 export function registerStream(api: OpenAPIHono<ApiEnv>): void {
+  // Answers that never end are not made by a typed handler, so they are described here.
+  api.openAPIRegistry.registerPath(streamDescription);
+  api.openAPIRegistry.registerPath(socketDescription);
+
   api.get("/stream", requireViewer("read"), (context) => {
     const { hub, telemetry } = context.var.services;
     const after = startOf(context);
@@ -57,6 +62,49 @@ export function registerStream(api: OpenAPIHono<ApiEnv>): void {
     }), { idleTimeout: 30 })(context, next) as Promise<Response>;
   });
 }
+
+const live = {
+  method: "get" as const,
+  tags: ["Live"],
+  security: [{ key: [] }, { session: [] }],
+};
+const lastEventId = z.string().regex(/^\d{1,15}$/).optional()
+  .openapi({
+    description: "The `id` of the last message that came; what was missed is sent again",
+  });
+
+const streamDescription = {
+  ...live,
+  path: "/stream",
+  summary: "Follow what changes, as server-sent events",
+  description:
+    "Messages: points, level_up, leaderboard and sync. A person gets their own and the " +
+    "public boards, a manager also their teams', a key everything. `sync` says that messages were " +
+    "lost: read the state again.",
+  request: {
+    headers: z.object({ "Last-Event-ID": lastEventId }),
+    query: z.object({ last_event_id: lastEventId }),
+  },
+  responses: {
+    200: {
+      description: "The stream; it ends after about ten minutes, for the client to come again",
+      content: { "text/event-stream": { schema: z.string() } },
+    },
+    ...refusals(401, 403, 422, 503),
+  },
+};
+
+const socketDescription = {
+  ...live,
+  path: "/ws",
+  summary: "Follow what changes, over a WebSocket",
+  description: 'The messages of `/stream`, each as `{"id", "type", "data"}`.',
+  request: { query: z.object({ last_event_id: lastEventId }) },
+  responses: {
+    101: { description: "The connection is a WebSocket from here on" },
+    ...refusals(401, 403, 422, 426, 503),
+  },
+};
 
 /** Refuses what cannot become a WebSocket, and pages of other sites with a visitor's cookie. */
 async function checkSocket(context: ApiContext, next: () => Promise<void>) {

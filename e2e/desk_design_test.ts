@@ -110,7 +110,7 @@ deskTest("dark - the page is dark from its first paint, by system or by choice",
   assert(await luminance(dark.page) > 155, "text on a dark page is light");
 });
 
-deskTest("desk - nothing moves by itself while it loads and while points arrive", async (desks) => {
+deskTest("desk - nothing moves by itself while it loads", async (desks) => {
   await fill(desks);
   const { laurel } = desks;
   for (const options of [{}, PHONE]) {

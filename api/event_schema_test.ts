@@ -1,0 +1,74 @@
+import { assert, assertEquals } from "@std/assert";
+import { SCORED_TYPES, STREAK_TYPE } from "../core/events.ts";
+import { MAX_AGE_MS, MAX_AHEAD_MS, parseEvent } from "./event_schema.ts";
+
+const NOW = Date.parse("2026-11-22T12:00:00Z");
+const EVENT = { id: "m-1", type: "message_response", subject: "agent-7" };
+const parse = (change: Record<string, unknown> = {}) =>
+  parseEvent({ ...EVENT, ...change }, "the key", NOW);
+
+function eventOf(change: Record<string, unknown> = {}) {
+  const parsed = parse(change);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
+  return parsed.event;
+}
+
+Deno.test("event schema - the least there can be gets the key's name and the present time", () => {
+  const { source, time, receivedAt, data } = eventOf();
+  assertEquals({ source, time, receivedAt, data }, {
+    ...{ source: "the key", time: NOW, receivedAt: NOW, data: {} },
+  });
+});
+
+Deno.test("event schema - null is the same as leaving out", () => {
+  const nulls = { specversion: null, source: null, time: null, data: null, datacontenttype: null };
+  assertEquals(eventOf(nulls), eventOf());
+});
+
+Deno.test("event schema - times at the very limits are taken, one step beyond is not", () => {
+  const at = (time: number) => parse({ time: new Date(time).toISOString() });
+  assert(at(NOW + MAX_AHEAD_MS).ok);
+  assert(at(NOW - MAX_AGE_MS).ok);
+  for (
+    const [time, code] of [
+      [NOW + MAX_AHEAD_MS + 1, "time_in_future"],
+      [NOW - MAX_AGE_MS - 1, "time_too_old"],
+    ] as const
+  ) {
+    const parsed = at(time);
+    assertEquals(parsed.ok ? null : parsed.problem.code, code);
+  }
+});
+
+Deno.test("event schema - the content is the same however it is written", () => {
+  const time = "2026-11-20T10:00:00Z";
+  const { contentHash } = eventOf({ time, data: { quality: 0.9, note: "x" } });
+  const same = [
+    { time, data: { note: "x", quality: 0.90 } },
+    { time: "2026-11-20T11:00:00+01:00", data: { quality: 0.9, note: "x" } },
+    { time, data: { quality: 0.9, note: "x" }, specversion: "1.0", extension: "ignored" },
+  ];
+  for (const change of same) assertEquals(eventOf(change).contentHash, contentHash);
+  const other = [
+    { time, data: { quality: 0.9 } },
+    { time: "2026-11-20T10:00:01Z", data: { quality: 0.9, note: "x" } },
+    { data: { quality: 0.9, note: "x" } },
+    { time, data: { quality: 0.9, note: "x" }, subject: "agent-8" },
+    { time, data: { quality: 0.9, note: "x" }, type: "deal_won" },
+  ];
+  for (const change of other) assert(eventOf(change).contentHash !== contentHash);
+});
+
+Deno.test("event schema - every type of the contract is taken, the system's own is not", () => {
+  for (const type of SCORED_TYPES) assert(parse({ type }).ok, type);
+  for (const type of [STREAK_TYPE, "", "MESSAGE_RESPONSE", "toString", "event_deleted"]) {
+    assert(!parse({ type }).ok, type);
+  }
+});
+
+Deno.test("event schema - what is no object is refused, and never throws", () => {
+  for (const value of [null, undefined, 1, "x", [], [EVENT], true]) {
+    const parsed = parseEvent(value, "the key", NOW);
+    assertEquals(parsed.ok ? null : parsed.problem.code, "validation_failed");
+  }
+});
