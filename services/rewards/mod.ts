@@ -75,14 +75,26 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   const { db } = database;
   const rules = await openRuleVersions(db, clock);
   const subjects = openSubjects(db);
-  const batcher = createBatcher<AttributedEvent, IngestResult>({
-    run: runGroup,
-    maxSize: MAX_GROUP,
-    concurrency: database.concurrency,
-    maxWaiting: MAX_WAITING,
-  });
+  // An agent's events always take the same lane, so that groups at work side by side do not wait for
+  // each other's agents.
+  const lanes = Array.from(
+    { length: database.concurrency },
+    () =>
+      createBatcher<AttributedEvent, IngestResult>({
+        run: runGroup,
+        maxSize: MAX_GROUP,
+        concurrency: 1,
+        maxWaiting: Math.ceil(MAX_WAITING / database.concurrency),
+      }),
+  );
 
-  return { ingest, rules, idle: () => batcher.idle() };
+  return {
+    ingest,
+    rules,
+    async idle() {
+      await Promise.all(lanes.map((lane) => lane.idle()));
+    },
+  };
 
   async function ingest(events: readonly IncomingEvent[], sender: Sender) {
     let agents: Map<string, number>;
@@ -96,7 +108,8 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
     return await Promise.all(events.map((event) => {
       const agentRowId = agents.get(event.subject);
       if (agentRowId === undefined) return refuse(unknownAgent(event.subject));
-      return batcher.add({ ...event, agentRowId, keyId: sender.keyId }).catch((error) => {
+      const lane = lanes[agentRowId % lanes.length]!;
+      return lane.add({ ...event, agentRowId, keyId: sender.keyId }).catch((error) => {
         if (error instanceof QueueFull) return refuse(OVERLOADED);
         throw error;
       });
