@@ -20,7 +20,7 @@ export default function Desk(props: DeskProps) {
   const model = useDesk(props.data, props.person.id);
   const loadedAt = Date.parse(props.now);
   const now = useNow(loadedAt, 15_000);
-  const [isAboutOpen, setAboutOpen] = useState(false);
+  const [aboutAsked, setAboutAsked] = useState(0);
 
   const agent = model.agent.value;
   const { timeZone, today } = model.data.value;
@@ -40,7 +40,7 @@ export default function Desk(props: DeskProps) {
         connection={model.connection.value}
         now={loadedAt}
         timeZone={timeZone}
-        onAbout={() => setAboutOpen(true)}
+        onAbout={() => setAboutAsked((times) => times + 1)}
       />
       <main class="desktop" data-view={agent ? "agent" : "boards"}>
         <h1 class="sr-only">{agent ? `${agent.name}’s desk` : "Leaderboards"}</h1>
@@ -73,12 +73,7 @@ export default function Desk(props: DeskProps) {
         onDone={() => model.levelUp.value = null}
       />
       {agent && <Announcer burst={burst} total={agent.totalPoints} />}
-      <About
-        isOpen={isAboutOpen}
-        version={props.version}
-        isDemo={props.isDemo}
-        onClose={() => setAboutOpen(false)}
-      />
+      <About asked={aboutAsked} version={props.version} isDemo={props.isDemo} />
     </div>
   );
 }

@@ -3,27 +3,34 @@ import { LaurelMark } from "../LaurelMark.tsx";
 
 /** What Laurel is, in a dialog. */
 export function About(
-  { isOpen, version, isDemo, onClose }: {
-    isOpen: boolean;
+  { asked, version, isDemo }: {
+    /** How often it was asked for; it opens each time this rises. */
+    asked: number;
     version: string;
     isDemo: boolean;
-    onClose: () => void;
   },
 ) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
+    // Whether it is open is the browser's to know: its close event comes late on a busy page, and a
+    // copy of the state would then swallow the next request.
+    if (asked > 0 && !dialog.current?.open) dialog.current?.showModal();
+  }, [asked]);
   return (
-    <dialog ref={dialog} class="about" aria-labelledby="about-title" onClose={onClose}>
+    <dialog ref={dialog} class="about" aria-labelledby="about-title">
       <span class="app-badge">
         <LaurelMark size={44} />
       </span>
       <h2 id="about-title">Laurel</h2>
       <p class="text-label-secondary">Version {version}{isDemo ? ", demo" : ""}</p>
       <p>Points for the work with customers, explained to the last one.</p>
-      <button type="button" class="button button-primary" onClick={onClose}>OK</button>
+      <button
+        type="button"
+        class="button button-primary"
+        onClick={() => dialog.current?.close()}
+      >
+        OK
+      </button>
     </dialog>
   );
 }

@@ -108,9 +108,10 @@ export async function openStream(
       else fields[name] = value!;
     }
     if (fields.id !== undefined) lastId = fields.id;
-    if (fields.event === undefined) return;
+    // A heartbeat has no data.
+    if (fields.event === undefined || fields.data === undefined) return;
     const type = fields.event as LiveType;
-    add({ id: fields.id ?? null, type, data: JSON.parse(fields.data!) as LiveMessages[LiveType] });
+    add({ id: fields.id ?? null, type, data: JSON.parse(fields.data) as LiveMessages[LiveType] });
   }
 
   const reading = read();
