@@ -3,20 +3,28 @@ import pg from "pg";
 // Bounds what the server keeps per connection; Laurel itself has fewer texts than this.
 const MAX_STATEMENTS = 300;
 const names = new Map<string, string>();
+let isSupported = true;
 
 /**
  * A connection that prepares each statement the first time and then runs it by name: the bulk
  * statements have the same text for any number of rows, and parsing and planning them costs more
  * than running them. Kysely has no prepared statements of its own.
+ *
+ * Poolers that hand each transaction to another server connection, and do not keep track of names,
+ * answer that a statement does not exist (26000) or exists already (42P05). From then on this
+ * process prepares nothing; the statement that found out is tried again by its caller.
  */
 export class PreparedClient extends pg.Client {
   // deno-lint-ignore no-explicit-any -- pg's own signature has a dozen forms; ours are (text, values)
   override query(...args: any[]): any {
     const [text, values] = args;
     const isPlain = typeof text === "string" && Array.isArray(values) && values.length > 0;
-    const name = isPlain ? nameOf(text) : undefined;
+    const name = isPlain && isSupported ? nameOf(text) : undefined;
     // @ts-expect-error the overloads cannot be spread
-    return name ? super.query({ name, text, values }, ...args.slice(2)) : super.query(...args);
+    if (!name) return super.query(...args);
+    const result = super.query({ name, text, values });
+    result.catch(noteFailure);
+    return result;
   }
 }
 
@@ -26,4 +34,8 @@ function nameOf(text: string): string | undefined {
   const name = `laurel_${names.size}`;
   names.set(text, name);
   return name;
+}
+
+function noteFailure(error: { code?: string }) {
+  if (error.code === "26000" || error.code === "42P05") isSupported = false;
 }

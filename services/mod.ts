@@ -78,7 +78,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       clock,
       log,
       timeZone,
-      onCommit: (outboxId) => relay.kick(outboxId),
+      onCommit: () => relay.kick(),
     });
     const leaderboards = openLeaderboards({
       database,

@@ -55,7 +55,7 @@ export async function openInstance(
   const following = await followOthers({ database, redis, hub });
   const rewards = await openRewards({
     ...{ database, clock, log, timeZone },
-    onCommit: (outboxId) => relay.kick(outboxId),
+    onCommit: () => relay.kick(),
   });
   const reads = { redis: 0, postgres: 0 };
   const leaderboards = openLeaderboards({

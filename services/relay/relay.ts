@@ -16,7 +16,7 @@ import { projectBoards } from "./projection.ts";
 /** Moves outbox rows on, in commit order, on one instance at a time. */
 export interface Relay {
   /** Tells of a commit of this instance that wrote this row; it is moved on at once. */
-  kick(outboxId: number): void;
+  kick(): void;
   /** Whether commits of this instance are not in the Redis boards yet. */
   readonly isBehind: boolean;
   /** Waits until the boards have what is committed now; false when that takes too long. */

@@ -41,7 +41,7 @@ export interface RewardsOptions {
   readonly log: Log;
   readonly timeZone: string;
   /** Called after each commit that wrote an outbox row. */
-  readonly onCommit: (outboxId: number) => void;
+  readonly onCommit: () => void;
 }
 
 const MAX_GROUP = 1_000;
@@ -147,8 +147,8 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   /** Stores distinct events; when an error is not of the database's making, each half is tried alone. */
   async function store(batch: readonly AttributedEvent[]): Promise<Map<string, IngestResult>> {
     try {
-      const { results, outboxId } = await tryStore(batch);
-      if (outboxId !== null) options.onCommit(outboxId);
+      const { results, hasMessages } = await tryStore(batch);
+      if (hasMessages) options.onCommit();
       return new Map(results);
     } catch (error) {
       if (isTransient(error)) {

@@ -1,5 +1,5 @@
-/** SQLSTATE classes and codes that pass by themselves. */
-const TRANSIENT = /^(08|40|53|57P0)/;
+/** SQLSTATE classes and codes that pass by themselves; 26000 and 42P05: see db/prepared_client.ts. */
+const TRANSIENT = /^(08|40|53|57P0|26000|42P05)/;
 const TRANSIENT_SYSTEM = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
 
 /** Whether the same work may succeed a moment later: a deadlock, a lost connection, a restart. */

@@ -58,10 +58,10 @@ export class EventRace extends Error {
   override name = "EventRace";
 }
 
-/** The results of a batch, and the outbox row it wrote. */
+/** The results of a batch, and whether it wrote an outbox row. */
 export interface BatchResult {
   readonly results: ReadonlyMap<string, IngestResult>;
-  readonly outboxId: number | null;
+  readonly hasMessages: boolean;
 }
 
 /**
@@ -79,7 +79,7 @@ export async function ingestBatch(
   const agents = new Map((await lockAgents(trx, rowIds)).map((agent) => [agent.rowId, agent]));
   const results = new Map<string, IngestResult>();
   const fresh = await answerKnown(trx, batch, results);
-  if (fresh.length === 0) return { results, outboxId: null };
+  if (fresh.length === 0) return { results, hasMessages: false };
 
   const scored = await scoreBatch(trx, fresh, agents, settings);
   const byAgent = new Map(scored.map((one) => [one.agent.rowId, one]));
@@ -110,8 +110,8 @@ export async function ingestBatch(
   const messages: OutboxMessage[] = scored.flatMap(({ agent, changes, result }) =>
     liveMessages(agent, changes, result, scoresOf.get(agent.rowId) ?? [])
   );
-  const outboxId = messages.length > 0 ? await insertOutbox(trx, messages) : null;
-  return { results, outboxId };
+  if (messages.length > 0) await insertOutbox(trx, messages);
+  return { results, hasMessages: messages.length > 0 };
 }
 
 /**
