@@ -2,7 +2,7 @@ import { Kysely, type LogEvent, PGliteDialect, PostgresDialect } from "kysely";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { lockDirectory } from "./directory_lock.ts";
-import { PreparedClient } from "./prepared_client.ts";
+import { PreparedClient, probePreparedStatements } from "./prepared_client.ts";
 import type { Schema } from "./schema.ts";
 
 /** An open database and what it is. */
@@ -36,6 +36,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const log = options.log ? { log: options.log } : {};
   if (options.databaseUrl) {
     const pool = openPool(options.databaseUrl, options.maxConnections ?? 10);
+    await probePreparedStatements(pool);
     const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), ...log });
     return { db, kind: "postgres", concurrency: 2, close: () => db.destroy() };
   }

@@ -28,6 +28,23 @@ export class PreparedClient extends pg.Client {
   }
 }
 
+/**
+ * Finds out at once whether a pooler is in between, so that no request has to: two clients in turn
+ * prepare the same name, which on server connections of their own they can.
+ */
+export async function probePreparedStatements(pool: pg.Pool): Promise<void> {
+  const clients: pg.PoolClient[] = [];
+  try {
+    for (let i = 0; i < 2; i++) clients.push(await pool.connect());
+    for (const client of clients) await client.query("SELECT $1::int AS laurel_probe", [1]);
+  } catch (error) {
+    // Anything else - a server that is away - is told by whoever needs the database first.
+    noteFailure(error as { code?: string });
+  } finally {
+    for (const client of clients) client.release();
+  }
+}
+
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known || names.size >= MAX_STATEMENTS) return known;
