@@ -110,7 +110,7 @@ deskTest("dark - the page is dark from its first paint, by system or by choice",
   assert(await luminance(dark.page) > 155, "text on a dark page is light");
 });
 
-deskTest("desk - nothing moves by itself while it loads", async (desks) => {
+deskTest("desk - nothing moves by itself while it loads and while points arrive", async (desks) => {
   await fill(desks);
   const { laurel } = desks;
   for (const options of [{}, PHONE]) {
@@ -131,6 +131,14 @@ deskTest("desk - nothing moves by itself while it loads", async (desks) => {
       page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum);
     const loaded = await sum();
     assert(loaded <= 0.01, `the page moved by ${loaded} while it loaded`);
+    const { agent } = await laurel.post(
+      event({ id: uniqueId("shift"), subject: "amy", type: "deal_won", time: undefined }),
+    );
+    const total = page.locator(".stat dd > span").first();
+    const expected = agent.totalPoints.toLocaleString("en-US");
+    await until(() => total.innerText(), (text) => text.trim() === expected);
+    const moved = await sum();
+    assert(moved <= 0.01, `the page moved by ${moved} when points arrived`);
   }
 });
 
