@@ -29,5 +29,7 @@ export function createApp(services: Services): App<State> {
   for (const path of ["/healthz", "/readyz", "/metrics"]) {
     app.get(path, (ctx) => api.fetch(ctx.req));
   }
+  // The route below /api does not match these two, and they are no pages.
+  for (const path of ["/api", "/api/"]) app.all(path, (ctx) => api.fetch(ctx.req, ctx.info));
   return app.fsRoutes();
 }

@@ -1,6 +1,6 @@
 /** The description of the API: valid, whole, and true. */
 import { assert, assertEquals } from "@std/assert";
-import { Validator } from "npm:@seriousme/openapi-schema-validator@2.11.0";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { event } from "./support/events.ts";
 import { shareLaurel } from "./support/laurel.ts";
 

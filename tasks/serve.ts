@@ -25,7 +25,10 @@ export async function serve(task: string): Promise<Running> {
   const { port, host } = readConfig(Deno.env.toObject());
   let server: Deno.HttpServer<Deno.NetAddr>;
   try {
-    server = Deno.serve({ port, hostname: host, onListen: () => {} }, handler.fetch);
+    server = Deno.serve(
+      { port, hostname: host, onListen: () => {}, automaticCompression: true },
+      handler.fetch,
+    );
   } catch (error) {
     services.hub.close();
     await services.close();

@@ -75,8 +75,8 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   const { db } = database;
   const rules = await openRuleVersions(db, clock);
   const subjects = openSubjects(db);
-  // An agent's events always take the same lane, so that groups at work side by side do not wait for
-  // each other's agents.
+  // Single events take their agent's lane, so that groups at work side by side do not wait for each
+  // other's agents. The events of a batch stay together, so that they are scored as one.
   const lanes = Array.from(
     { length: database.concurrency },
     () =>
@@ -108,7 +108,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
     return await Promise.all(events.map((event) => {
       const agentRowId = agents.get(event.subject);
       if (agentRowId === undefined) return refuse(unknownAgent(event.subject));
-      const lane = lanes[agentRowId % lanes.length]!;
+      const lane = lanes[events.length === 1 ? agentRowId % lanes.length : 0]!;
       return lane.add({ ...event, agentRowId, keyId: sender.keyId }).catch((error) => {
         if (error instanceof QueueFull) return refuse(OVERLOADED);
         throw error;
