@@ -9,8 +9,6 @@ import type { Schema } from "./schema.ts";
 export interface Database {
   readonly db: Kysely<Schema>;
   readonly kind: "postgres" | "pglite";
-  /** Transactions that can make progress side by side. */
-  readonly concurrency: number;
   close(): Promise<void>;
 }
 
@@ -38,7 +36,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const pool = openPool(options.databaseUrl, options.maxConnections ?? 10);
     await probePreparedStatements(pool);
     const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), ...log });
-    return { db, kind: "postgres", concurrency: 2, close: () => db.destroy() };
+    return { db, kind: "postgres", close: () => db.destroy() };
   }
 
   const dataDir = options.dataDir ?? ".data";
@@ -55,7 +53,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       await db.destroy();
       lock?.release();
     };
-    return { db, kind: "pglite", concurrency: 1, close };
+    return { db, kind: "pglite", close };
   } catch (error) {
     lock?.release();
     throw error;

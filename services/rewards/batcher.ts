@@ -13,6 +13,8 @@ export interface BatcherOptions<Item, Result> {
   readonly maxSize: number;
   /** Groups at work at the same time. */
   readonly concurrency: number;
+  /** How long a group waits for more when the last one had company; a lone item never waits. */
+  readonly lingerMs: number;
   /** Items that may wait; one more is refused with {@link QueueFull}. */
   readonly maxWaiting: number;
 }
@@ -28,10 +30,13 @@ interface Waiting<Item, Result> {
   readonly reject: (error: unknown) => void;
 }
 
+// As PostgreSQL's commit_siblings: with fewer in the last group, company is not worth waiting for.
+const SIBLINGS = 4;
+
 /**
- * Group commit: while a group is at work, what arrives waits and makes the next group. Under load
- * groups grow by themselves, and a lone item does not wait for company, so there is no timer to
- * tune.
+ * Group commit: while a group is at work, what arrives waits and makes the next group. Clients that
+ * wait for their answers all send again when a group ends, but not in the same moment: as
+ * PostgreSQL's commit_delay does, the next group waits a little for them.
  */
 export function createBatcher<Item, Result>(
   options: BatcherOptions<Item, Result>,
@@ -39,25 +44,37 @@ export function createBatcher<Item, Result>(
   const waiting: Waiting<Item, Result>[] = [];
   const idlers: (() => void)[] = [];
   let running = 0;
-  let isScheduled = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastSize = 0;
+
+  /** How long the next group is worth waiting for, in milliseconds. */
+  function linger(): number {
+    const hasSiblings = lastSize >= SIBLINGS && waiting.length < lastSize;
+    return hasSiblings ? options.lingerMs : 0;
+  }
 
   function schedule() {
-    if (isScheduled || running >= options.concurrency || waiting.length === 0) return;
-    isScheduled = true;
-    // One turn of the event loop, so that requests read together also travel together.
-    setTimeout(() => {
-      isScheduled = false;
+    if (running >= options.concurrency || waiting.length === 0) return;
+    if (timer !== undefined) {
+      if (waiting.length < lastSize || lastSize < SIBLINGS) return;
+      clearTimeout(timer);
+    }
+    // At least one turn of the event loop, so that requests read together also travel together.
+    timer = setTimeout(() => {
+      timer = undefined;
       start();
-    }, 0);
+    }, linger());
   }
 
   function start() {
     while (running < options.concurrency && waiting.length > 0) {
+      const group = waiting.splice(0, options.maxSize);
       running++;
-      work(waiting.splice(0, options.maxSize)).finally(() => {
+      lastSize = group.length;
+      work(group).finally(() => {
         running--;
-        if (waiting.length > 0) start();
-        else if (running === 0) { for (const wake of idlers.splice(0)) wake(); }
+        schedule();
+        if (running === 0 && waiting.length === 0) { for (const wake of idlers.splice(0)) wake(); }
       });
     }
   }

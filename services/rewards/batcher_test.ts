@@ -2,7 +2,9 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { createBatcher, QueueFull } from "./batcher.ts";
 
 /** A batcher of numbers whose groups wait until they are let go; each answers its number doubled. */
-function stepwise(options: { maxSize?: number; concurrency?: number; maxWaiting?: number } = {}) {
+function stepwise(
+  options: { maxSize?: number; concurrency?: number; maxWaiting?: number; lingerMs?: number } = {},
+) {
   const groups: { items: readonly number[]; finish(error?: Error): void }[] = [];
   const seen = Promise.withResolvers<void>();
   let onGroup = seen;
@@ -15,7 +17,7 @@ function stepwise(options: { maxSize?: number; concurrency?: number; maxWaiting?
       onGroup.resolve();
       return promise;
     },
-    ...{ maxSize: 10, concurrency: 1, maxWaiting: 100, ...options },
+    ...{ maxSize: 10, concurrency: 1, maxWaiting: 100, lingerMs: 0, ...options },
   });
   return {
     batcher,
@@ -49,6 +51,30 @@ Deno.test("batcher - while a group is at work the next one grows, up to its limi
   (await nextGroup(2)).finish();
   assertEquals([await first, ...await rest], [0, 2, 4, 6, 8, 10, 12]);
   assertEquals(groups.map(({ items }) => items.length), [1, 4, 2]);
+});
+
+Deno.test("batcher - after a group with company the next one waits for as much", async () => {
+  // A minute, so that only the company that came can have ended the wait.
+  const { batcher, groups, nextGroup } = stepwise({ lingerMs: 60_000 });
+  const first = Promise.all([1, 2, 3, 4].map((item) => batcher.add(item)));
+  (await nextGroup(0)).finish();
+  await first;
+  const second = [5, 6, 7].map((item) => batcher.add(item));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assertEquals(groups.length, 1);
+  second.push(batcher.add(8));
+  (await nextGroup(1)).finish();
+  assertEquals(await Promise.all(second), [10, 12, 14, 16]);
+  assertEquals(groups[1]!.items, [5, 6, 7, 8]);
+});
+
+Deno.test("batcher - a lone item does not wait for company", async () => {
+  const { batcher, nextGroup } = stepwise({ lingerMs: 60_000 });
+  for (const [index, item] of [1, 2, 3].entries()) {
+    const result = batcher.add(item);
+    (await nextGroup(index)).finish();
+    assertEquals(await result, 2 * item);
+  }
 });
 
 Deno.test("batcher - no more groups are at work than allowed", async () => {

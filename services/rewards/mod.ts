@@ -46,6 +46,7 @@ export interface RewardsOptions {
 
 const MAX_GROUP = 1_000;
 const MAX_WAITING = 20_000;
+const LINGER_MS = 4;
 const MAX_TRIES = 5;
 
 const UNAVAILABLE: Problem = {
@@ -75,26 +76,17 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   const { db } = database;
   const rules = await openRuleVersions(db, clock);
   const subjects = openSubjects(db);
-  // Single events take their agent's lane, so that groups at work side by side do not wait for each
-  // other's agents. The events of a batch stay together, so that they are scored as one.
-  const lanes = Array.from(
-    { length: database.concurrency },
-    () =>
-      createBatcher<AttributedEvent, IngestResult>({
-        run: runGroup,
-        maxSize: MAX_GROUP,
-        concurrency: 1,
-        maxWaiting: Math.ceil(MAX_WAITING / database.concurrency),
-      }),
-  );
+  // One group at a time: a second connection makes the groups smaller, and with every group costing
+  // the same round trips that came to less (2,660 against 2,410 events/s from 32 connections).
+  const batcher = createBatcher<AttributedEvent, IngestResult>({
+    run: runGroup,
+    maxSize: MAX_GROUP,
+    concurrency: 1,
+    lingerMs: LINGER_MS,
+    maxWaiting: MAX_WAITING,
+  });
 
-  return {
-    ingest,
-    rules,
-    async idle() {
-      await Promise.all(lanes.map((lane) => lane.idle()));
-    },
-  };
+  return { ingest, rules, idle: () => batcher.idle() };
 
   async function ingest(events: readonly IncomingEvent[], sender: Sender) {
     let agents: Map<string, number>;
@@ -108,8 +100,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
     return await Promise.all(events.map((event) => {
       const agentRowId = agents.get(event.subject);
       if (agentRowId === undefined) return refuse(unknownAgent(event.subject));
-      const lane = lanes[events.length === 1 ? agentRowId % lanes.length : 0]!;
-      return lane.add({ ...event, agentRowId, keyId: sender.keyId }).catch((error) => {
+      return batcher.add({ ...event, agentRowId, keyId: sender.keyId }).catch((error) => {
         if (error instanceof QueueFull) return refuse(OVERLOADED);
         throw error;
       });
