@@ -72,8 +72,6 @@ export const eventDataSchema = z.looseObject({
   objectId: z.union([z.string().min(1).max(256), z.int()]).nullish(),
 });
 
-export type EventData = z.infer<typeof eventDataSchema>;
-
 /** An event as the scoring core sees it: validated, attributed and dated. */
 export interface ScoringEvent {
   readonly source: string;

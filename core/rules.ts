@@ -72,8 +72,6 @@ export type Condition = z.infer<typeof conditionSchema>;
 export type ActionRule = z.infer<typeof actionRuleSchema>;
 export type StreakRule = z.infer<typeof streakRuleSchema>;
 export type RuleSet = z.infer<typeof ruleSetSchema>;
-/** A rule set as a person writes it: defaults may be left out. */
-export type RuleSetInput = z.input<typeof ruleSetSchema>;
 
 /** A rule set with the version it was stored under and the time from which it counts. */
 export interface RuleVersion {

@@ -206,25 +206,6 @@ async function countAhead(
   return rows[0]!.count;
 }
 
-/** All scores of boards, for filling a projection; in pages by agent. */
-export async function listScores(
-  db: Kysely<Schema>,
-  page: { after: { kind: string; start: Day; agentRowId: number } | null; limit: number },
-): Promise<BoardScore[]> {
-  const after = page.after ?? { kind: "", start: "-infinity", agentRowId: 0 };
-  const { rows } = await sql<ScoreRow>`SELECT * FROM leaderboard_scores
-    WHERE (kind, period_start, agent_id) > (${after.kind}, ${after.start}::date, ${after.agentRowId})
-    ORDER BY kind, period_start, agent_id LIMIT ${page.limit}`.execute(db);
-  return rows.map((row) => ({
-    kind: row.kind,
-    start: row.period_start,
-    agentRowId: row.agent_id,
-    agentId: row.agent_key,
-    points: row.points,
-    reachedAt: row.reached_at.getTime(),
-  }));
-}
-
 /** An agent's scores on some boards; boards without a score are left out. */
 export async function findScores(
   db: Kysely<Schema>,

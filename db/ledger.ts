@@ -85,6 +85,18 @@ interface LedgerRow {
   board_day: Day;
 }
 
+function fromRow(row: LedgerRow): LedgerEntry {
+  return {
+    source: row.event_source,
+    id: row.event_id,
+    type: row.type,
+    points: row.points,
+    breakdown: row.metadata.breakdown,
+    ruleVersion: row.rule_version,
+    time: row.time.getTime(),
+  };
+}
+
 const STANDING = sql.raw("voids IS NULL AND NOT is_void");
 
 /** The bookings that stand on some agents' days. */
@@ -104,15 +116,9 @@ export async function findStandingOfDays(
       AND h.time < q.day::timestamp AT TIME ZONE 'UTC' + interval '2 days'
     WHERE ${STANDING}`.execute(trx);
   return rows.map((row) => ({
+    ...fromRow(row),
     rowId: row.id,
     agentRowId: row.agent_id,
-    source: row.event_source,
-    id: row.event_id,
-    type: row.type,
-    points: row.points,
-    breakdown: row.metadata.breakdown,
-    ruleVersion: row.rule_version,
-    time: row.time.getTime(),
     day: row.day,
     boardDay: row.board_day,
   }));
@@ -136,18 +142,7 @@ export async function listHistory(
     WHERE agent_id = ${agentRowId} AND ${STANDING}
       AND (time, id) < (${time}::timestamptz, ${page.before?.rowId ?? 0}::int)
     ORDER BY time DESC, id DESC LIMIT ${page.limit}`.execute(db);
-  return rows.map((row) => {
-    const entry: LedgerEntry = {
-      source: row.event_source,
-      id: row.event_id,
-      type: row.type,
-      points: row.points,
-      breakdown: row.metadata.breakdown,
-      ruleVersion: row.rule_version,
-      time: row.time.getTime(),
-    };
-    return explainEntry(entry, row.id);
-  });
+  return rows.map((row) => explainEntry(fromRow(row), row.id));
 }
 
 /** A booking as answers and live messages show it. */
