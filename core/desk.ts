@@ -13,6 +13,8 @@ export interface DeskAgent extends AgentSnapshot {
     readonly day: Day;
     readonly isWorkingDay: boolean;
     readonly isActive: boolean;
+    /** Whether a freeze bridged the day: it was missed, and the streak went on. */
+    readonly isFrozen: boolean;
   }[];
   /** The agent's points on the current boards. */
   readonly scores: Readonly<Record<PeriodKind, PeriodScore>>;

@@ -43,6 +43,27 @@ export function currentStreak(streak: Streak, today: Day, calendar: WorkingCalen
   return missed <= streak.freezes ? streak.length : 0;
 }
 
+/**
+ * The days of a span that freezes bridged: missed working days with a part of the streak on either
+ * side.
+ * @param days ascending, up to the streak's last day or beyond
+ * @param active the days of the span with a scoring event
+ */
+export function bridgedDays(
+  streak: Streak,
+  days: readonly Day[],
+  active: readonly Day[],
+  calendar: WorkingCalendar,
+): Day[] {
+  const { lastDay, length } = streak;
+  if (lastDay === null) return [];
+  const counted = active.filter((day) => day <= lastDay && isWorkingDay(calendar, day));
+  return days.filter((day) => {
+    if (day >= lastDay || active.includes(day) || !isWorkingDay(calendar, day)) return false;
+    return length > counted.filter((other) => other > day).length;
+  });
+}
+
 /** Whether two streaks are the same in every part. */
 export function sameStreak(a: Streak, b: Streak): boolean {
   return a.length === b.length && a.lastDay === b.lastDay && a.freezes === b.freezes;

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { addDays, DEFAULT_CALENDAR, isWorkingDay } from "./calendar.ts";
-import { currentStreak, extendStreak, NO_STREAK, type Streak } from "./streak.ts";
+import { bridgedDays, currentStreak, extendStreak, NO_STREAK, type Streak } from "./streak.ts";
 
 const run = (days: string[], from: Streak = NO_STREAK) =>
   days.reduce((streak, day) => extendStreak(streak, day, DEFAULT_CALENDAR), from);
@@ -30,6 +30,22 @@ Deno.test("streak - seven days earn a freeze, two at most, and each bridges one 
   assertEquals([bridged.length, bridged.freezes], [8, 0]);
   assertEquals(extendStreak(week, "2026-11-13", DEFAULT_CALENDAR).length, 1);
   assertEquals(run(workingDays("2026-08-03", 40)).freezes, 2);
+});
+
+Deno.test("streak - a bridged day is told from one before the streak and from one after it", () => {
+  const active = [...workingDays("2026-11-02", 7), "2026-11-12", "2026-11-13"];
+  const streak = run(active);
+  assertEquals(streak.length, 9);
+  const days = ["2026-10-30", "2026-11-10", "2026-11-11", "2026-11-14", "2026-11-16"];
+  assertEquals(bridgedDays(streak, days, active, DEFAULT_CALENDAR), ["2026-11-11"]);
+  // A week is enough to tell: the streak is longer than what is seen of it.
+  const ofWeek = (day: string) => day >= "2026-11-09";
+  const week = bridgedDays(streak, days.filter(ofWeek), active.filter(ofWeek), DEFAULT_CALENDAR);
+  assertEquals(week, ["2026-11-11"]);
+  const anew = run(["2026-11-09", "2026-11-11", "2026-11-12"]);
+  const seen = ["2026-11-09", "2026-11-11", "2026-11-12"];
+  assertEquals(bridgedDays(anew, ["2026-11-10"], seen, DEFAULT_CALENDAR), []);
+  assertEquals(bridgedDays(NO_STREAK, days, [], DEFAULT_CALENDAR), []);
 });
 
 Deno.test("streak - today is not missed before it is over, and a long absence reads as 0", () => {

@@ -4,7 +4,7 @@ import type { DeskAgent } from "../core/desk.ts";
 import { PERIOD_KINDS, type PeriodKind, periodOf } from "../core/leaderboard.ts";
 import { levelProgress } from "../core/levels.ts";
 import type { AgentSnapshot, ExplainedEntry, PeriodScore } from "../core/live.ts";
-import { currentStreak, NO_STREAK, type Streak } from "../core/streak.ts";
+import { bridgedDays, currentStreak, NO_STREAK, type Streak } from "../core/streak.ts";
 import { findActiveDays, findStreaks } from "../db/agent_days.ts";
 import { type Agent, findAgent, listAgents, toSnapshot } from "../db/agents.ts";
 import { findScores } from "../db/leaderboards.ts";
@@ -93,6 +93,8 @@ export function openAgents(
         findScores(db, agent.rowId, periods),
       ]);
       const streak = streaks.get(agent.rowId) ?? NO_STREAK;
+      const week = Array.from({ length: 7 }, (_, i) => addDays(weekStart, i));
+      const frozen = bridgedDays(streak, week, active, DEFAULT_CALENDAR);
       const scoreOf = (kind: PeriodKind, start: string): PeriodScore => {
         const score = scores.find((one) => one.kind === kind);
         const reachedAt = new Date(score?.reachedAt ?? 0).toISOString();
@@ -102,11 +104,12 @@ export function openAgents(
         ...toAnswer(agent, streak),
         levelProgress: levelProgress(agent.experience),
         freezes: streak.freezes,
-        week: Array.from({ length: 7 }, (_, i) => {
-          const day = addDays(weekStart, i);
-          const isWorking = isWorkingDay(DEFAULT_CALENDAR, day);
-          return { day, isWorkingDay: isWorking, isActive: active.includes(day) };
-        }),
+        week: week.map((day) => ({
+          day,
+          isWorkingDay: isWorkingDay(DEFAULT_CALENDAR, day),
+          isActive: active.includes(day),
+          isFrozen: frozen.includes(day),
+        })),
         scores: Object.fromEntries(
           periods.map(({ kind, start }) => [kind, scoreOf(kind, start)]),
         ) as DeskAgent["scores"],

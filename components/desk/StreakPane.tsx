@@ -23,16 +23,16 @@ export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }
           <li
             key={day.day}
             class="week-day"
-            data-state={day.isActive ? "active" : day.isWorkingDay ? "missed" : "off"}
+            data-state={stateOf(day)}
             data-today={day.day === today}
           >
             <span class="week-name" aria-hidden="true">{weekdayName(day.day, "short")}</span>
             <span class="week-dot" aria-hidden="true">
               {day.isActive && <Check size={14} strokeWidth={3} />}
+              {day.isFrozen && <Snowflake size={14} strokeWidth={2.5} />}
             </span>
             <span class="sr-only">
-              {weekdayName(day.day, "long")}:{" "}
-              {day.isActive ? "active" : day.isWorkingDay ? "no points" : "not a working day"}
+              {weekdayName(day.day, "long")}: {STATE_WORDS[stateOf(day)]}
             </span>
           </li>
         ))}
@@ -53,6 +53,19 @@ export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }
       </p>
     </div>
   );
+}
+
+const STATE_WORDS = {
+  active: "active",
+  frozen: "missed, saved by a freeze",
+  missed: "no points",
+  off: "not a working day",
+};
+
+function stateOf(day: DeskAgent["week"][number]): keyof typeof STATE_WORDS {
+  if (day.isActive) return "active";
+  if (day.isFrozen) return "frozen";
+  return day.isWorkingDay ? "missed" : "off";
 }
 
 function encouragement({ week, dailyStreak }: DeskAgent, today: string): string {

@@ -22,7 +22,9 @@ export function applyPoints(
   const active = new Set(
     message.entries.filter(({ points }) => points > 0).map(({ time }) => dayOf(time)),
   );
-  const week = agent.week.map((day) => active.has(day.day) ? { ...day, isActive: true } : day);
+  const week = agent.week.map((day) =>
+    active.has(day.day) ? { ...day, isActive: true, isFrozen: false } : day
+  );
   return {
     ...agent,
     ...message.agent,

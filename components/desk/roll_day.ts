@@ -26,6 +26,7 @@ export function rollDay<D extends Pick<DeskData, "agent" | "boards" | "today">>(
 
 function rollAgent(agent: DeskAgent, today: Day, scores: Record<string, PeriodScore>): DeskAgent {
   const isWorking = isWorkingDay(DEFAULT_CALENDAR, today);
-  const week = [...agent.week.slice(1), { day: today, isWorkingDay: isWorking, isActive: false }];
+  const begun = { day: today, isWorkingDay: isWorking, isActive: false, isFrozen: false };
+  const week = [...agent.week.slice(1), begun];
   return { ...agent, scores: scores as DeskAgent["scores"], week };
 }

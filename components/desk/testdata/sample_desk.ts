@@ -111,6 +111,7 @@ function agent(experience: number, dayPoints: (kind: PeriodKind) => number): Des
       day: `2026-11-${day}`,
       isWorkingDay: index > 1,
       isActive: experience > 0 && index > 1,
+      isFrozen: false,
     })),
     scores,
   };
