@@ -72,7 +72,8 @@ export default define.page<typeof handler>(function DocsPage({ data: { api, orig
             is a position: come back with it as <code>Last-Event-ID</code> or{" "}
             <code>?last_event_id=</code> and what was missed is sent first; after{" "}
             <code>sync</code>, read the state again. <code>GET /api/v1/ws</code>{" "}
-            carries the same messages over a WebSocket, as <code>{"{id, type, data}"}</code>.
+            carries the same messages over a WebSocket, as <code>{"{id, type, data}"}</code>. A{" "}
+            <code>heartbeat</code> without data comes every 15 seconds.
           </p>
         </section>
         <h2 id="schemas">Shapes</h2>
