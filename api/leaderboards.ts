@@ -22,7 +22,7 @@ const route = createRoute({
   security: [{ key: [] }, { session: [] }],
   summary: "Read a board",
   description:
-    "Periods turn over at midnight in the organisation's time zone. Equal points go to " +
+    "Periods turn over at midnight in the organization's time zone. Equal points go to " +
     "who reached them first, then by id; `rank` repeats for them (1-2-2-4), `position` does not.",
   middleware: requireViewer("read"),
   request: {

@@ -29,7 +29,7 @@ export interface DeskData {
   readonly boards: Readonly<Record<PeriodKind, Board>>;
   /** Live position the data was read at: `/api/v1/stream?last_event_id=`. */
   readonly position: string;
-  /** The organisation's time zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
   /** Today in that zone. */
   readonly today: Day;

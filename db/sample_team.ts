@@ -50,7 +50,7 @@ export async function hasAgents(db: Kysely<Schema>): Promise<boolean> {
   return await db.selectFrom("agents").select("id").limit(1).executeTakeFirst() !== undefined;
 }
 
-/** The last day (in the organisation's zone) of which there are events, `YYYY-MM-DD`, or null. */
+/** The last day (in the organization's zone) of which there are events, `YYYY-MM-DD`, or null. */
 export async function findLastDay(db: Kysely<Schema>): Promise<string | null> {
   const row = await db.selectFrom("leaderboard_scores").where("kind", "=", "day")
     .select((eb) => eb.fn.max("period_start").as("day")).executeTakeFirst();

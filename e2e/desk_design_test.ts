@@ -49,6 +49,12 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await checkPage(missing.page, "not found");
     missing.errors.assertNone(/status of 404/);
 
+    const docs = await desks.open("/docs", null, options);
+    await docs.page.getByRole("heading", { name: "API", exact: true }).waitFor();
+    assertEquals(await docs.page.locator("#event_conflict").count(), 1);
+    await checkPage(docs.page, "docs");
+    docs.errors.assertNone();
+
     const desk = await desks.openDesk("amy@e.com", options);
     await checkPage(desk.page, "desk");
     await desk.page.locator('[data-menu="view"]').click();

@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import type { OpenApi } from "@/components/docs/openapi.ts";
 import { anchorOf, operationsOf, Reference } from "@/components/docs/Reference.tsx";
+import { Prose } from "@/components/docs/Prose.tsx";
 import { Schemas } from "@/components/docs/Schemas.tsx";
 import { LaurelMark } from "@/components/LaurelMark.tsx";
 import { PROBLEM_CODES } from "@/services/problem_codes.ts";
@@ -89,7 +90,9 @@ export default define.page<typeof handler>(function DocsPage({ data: { api, orig
                 <dt>
                   <code>{code}</code>
                 </dt>
-                <dd>{meaning}</dd>
+                <dd>
+                  <Prose text={meaning} />
+                </dd>
               </div>
             ))}
           </dl>

@@ -20,7 +20,7 @@ import { openTelemetry, type Telemetry } from "./telemetry.ts";
 /** What pages may tell of the installation. */
 export interface Info {
   readonly isDemo: boolean;
-  /** The organisation's zone. */
+  /** The organization's zone. */
   readonly timeZone: string;
   readonly version: string;
 }

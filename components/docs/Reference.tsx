@@ -1,3 +1,5 @@
+import { Prose } from "./Prose.tsx";
+import { Table } from "./Table.tsx";
 import { type OpenApi, type Operation, typeOf } from "./openapi.ts";
 
 /** All operations of the API. */
@@ -11,10 +13,11 @@ export function Reference({ api }: { api: OpenApi }) {
             <code>/api/v1{path}</code>
           </h3>
           <p>
-            {operation.summary}
-            {operation.description ? `. ${operation.description}` : "."}
+            <Prose
+              text={`${operation.summary}. ${operation.description ?? ""}`}
+            />
           </p>
-          <ParameterTable operation={operation} />
+          <ParameterTable name={`${method.toUpperCase()} ${path}`} operation={operation} />
           <Bodies operation={operation} />
         </section>
       ))}
@@ -34,39 +37,26 @@ export function anchorOf(method: string, path: string): string {
   return `${method}${path.replaceAll(/[^a-z]+/gi, "-").replace(/-$/, "")}`;
 }
 
-function ParameterTable({ operation }: { operation: Operation }) {
+function ParameterTable({ name, operation }: { name: string; operation: Operation }) {
   if (!operation.parameters?.length) return null;
   return (
-    <div class="docs-scroll" tabIndex={0} role="region" aria-label="Parameters">
-      <table class="docs-table">
-        <thead>
-          <tr>
-            <th scope="col">Parameter</th>
-            <th scope="col">Type</th>
-            <th scope="col">Meaning</th>
-          </tr>
-        </thead>
-        <tbody>
-          {operation.parameters.map((parameter) => (
-            <tr key={parameter.name}>
-              <td>
-                <code>{parameter.name}</code>
-                {parameter.required ? " (required)" : ""}
-              </td>
-              <td>
-                <code>{typeOf(parameter.schema)}</code>
-              </td>
-              <td>
-                {parameter.description ?? parameter.schema.description ?? ""}
-                {parameter.schema.default === undefined
-                  ? ""
-                  : ` Default: ${parameter.schema.default}.`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={`Parameters of ${name}`} head={["Parameter", "Type", "Meaning"]}>
+      {operation.parameters.map((parameter) => (
+        <tr key={parameter.name}>
+          <td>
+            <code>{parameter.name}</code>
+            {parameter.required ? " (required)" : ""}
+          </td>
+          <td>
+            <code>{typeOf(parameter.schema)}</code>
+          </td>
+          <td>
+            <Prose text={parameter.description ?? parameter.schema.description ?? ""} />
+            {parameter.schema.default === undefined ? "" : ` Default: ${parameter.schema.default}.`}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

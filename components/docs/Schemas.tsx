@@ -1,3 +1,5 @@
+import { Prose } from "./Prose.tsx";
+import { Table } from "./Table.tsx";
 import { type OpenApi, typeOf } from "./openapi.ts";
 
 /** The named shapes of the API, field by field. */
@@ -9,31 +11,22 @@ export function Schemas({ api }: { api: OpenApi }) {
           <h3>{name}</h3>
           {schema.properties
             ? (
-              <div class="docs-scroll" tabIndex={0} role="region" aria-label={`Fields of ${name}`}>
-                <table class="docs-table">
-                  <thead>
-                    <tr>
-                      <th scope="col">Field</th>
-                      <th scope="col">Type</th>
-                      <th scope="col">Meaning</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {Object.entries(schema.properties).map(([field, value]) => (
-                      <tr key={field}>
-                        <td>
-                          <code>{field}</code>
-                          {schema.required?.includes(field) ? " (required)" : ""}
-                        </td>
-                        <td>
-                          <code>{typeOf(value)}</code>
-                        </td>
-                        <td>{value.description ?? ""}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Table label={`Fields of ${name}`} head={["Field", "Type", "Meaning"]}>
+                {Object.entries(schema.properties).map(([field, value]) => (
+                  <tr key={field}>
+                    <td>
+                      <code>{field}</code>
+                      {schema.required?.includes(field) ? " (required)" : ""}
+                    </td>
+                    <td>
+                      <code>{typeOf(value)}</code>
+                    </td>
+                    <td>
+                      <Prose text={value.description ?? ""} />
+                    </td>
+                  </tr>
+                ))}
+              </Table>
             )
             : (
               <p>

@@ -131,7 +131,7 @@ const STATEMENTS = [
     WHERE voids IS NULL AND NOT is_void`,
 
   // answer is JSON and not JSONB, so that a repetition gets the first answer to the letter.
-  // The log. day: in the agent's zone; board_day: in the organisation's zone. Both are recorded, so
+  // The log. day: in the agent's zone; board_day: in the organization's zone. Both are recorded, so
   // that a replay does not depend on today's settings.
   `CREATE TABLE events (
     id BIGSERIAL PRIMARY KEY,

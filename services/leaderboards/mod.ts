@@ -32,7 +32,7 @@ export interface BoardResult {
 /** Reads the boards: from Redis when its copy is complete and current, from Postgres otherwise. */
 export interface Leaderboards {
   read(request: BoardRequest): Promise<BoardResult>;
-  /** Today in the organisation's zone. */
+  /** Today in the organization's zone. */
   today(): Day;
 }
 

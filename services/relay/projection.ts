@@ -35,7 +35,7 @@ export interface ProjectionTarget {
   readonly rows: readonly OutboxRow[];
   /** The position of the last relayed row. */
   readonly position: number;
-  /** Today in the organisation's zone. */
+  /** Today in the organization's zone. */
   readonly today: Day;
   /** What the last projection returned, when its transaction was committed; null otherwise. */
   readonly trusted: string | null;

@@ -31,7 +31,7 @@ export interface RelayOptions {
   readonly redis: RedisHandle;
   readonly clock: Clock;
   readonly log: Log;
-  /** The organisation's zone. */
+  /** The organization's zone. */
   readonly timeZone: string;
   /** Takes rows that are committed in relay order. */
   readonly onRows: (rows: readonly OutboxRow[]) => void;

@@ -39,7 +39,7 @@ export interface AttributedEvent extends IncomingEvent {
 export interface ScoringSettings {
   readonly versions: readonly RuleVersion[];
   readonly calendar: WorkingCalendar;
-  /** The organisation's zone: boards turn over at its midnight. */
+  /** The organization's zone: boards turn over at its midnight. */
   readonly timeZone: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
