@@ -55,7 +55,7 @@ export interface Config {
   /** Signs sessions; when it is not set, one is made and kept in the data directory. */
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
-  /** The organisation's zone: boards turn over at its midnight. */
+  /** The organization's zone: boards turn over at its midnight. */
   readonly timeZone: string;
   readonly admin: { readonly email: string; readonly password: string } | undefined;
   readonly bootstrapKey: string | undefined;
