@@ -36,6 +36,8 @@ function randomScores(seed: number, events = 160): IncomingEvent[] {
   const next = randomNumbers(seed);
   const below = (most: number) => Math.floor(next() * most);
   const names = Array.from({ length: 40 }, (_, i) => i % 8 === 0 ? `é😀～-${i}` : `agent-${i}`);
+  // As the member that ends a board in Redis.
+  names[1] = "~";
   return Array.from({ length: events }, () => {
     const time = NOON - below(3) * 86_400_000 + below(4) * MINUTE;
     return event(names[below(40)]!, time, below(2));

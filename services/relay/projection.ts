@@ -10,6 +10,7 @@ import {
   BOARD_PATTERN,
   boardKey,
   boardMember,
+  END_FIELD,
   END_MEMBER,
   membersKey,
   NAMES_KEY,
@@ -55,7 +56,7 @@ export async function projectBoards(
 ): Promise<string> {
   const { position, trusted } = target;
   const [reached, named] = await redis.client.pipeline().get(POSITION_KEY)
-    .hget(NAMES_KEY, END_MEMBER).exec() as [string | null, string | null];
+    .hget(NAMES_KEY, END_FIELD).exec() as [string | null, string | null];
   const stored = named === null ? null : reached;
   if (target.rows.length === 0 && stored !== null && stored === trusted) return stored;
   const last = target.rows.at(-1)?.rowId ?? await findRowIdAt(db, position) ?? 0;
@@ -122,7 +123,7 @@ async function applyRows(
     else if (!isPast) await loadBoard(db, redis, board.kind, board.start);
   }
   // The end member says that no name was lost since the boards were copied.
-  names.set(END_MEMBER, END_MEMBER);
+  names.set(END_FIELD, END_MEMBER);
   commands.push((multi) => multi.hset(NAMES_KEY, Object.fromEntries(names)));
   commands.push((multi) => multi.set(POSITION_KEY, mark));
   await runAll(redis, commands);
@@ -130,7 +131,7 @@ async function applyRows(
 
 async function isBoardComplete(redis: RedisHandle, key: string): Promise<boolean> {
   const ends = await redis.client.pipeline().zscore(key, END_MEMBER)
-    .hget(membersKey(key), END_MEMBER).exec();
+    .hget(membersKey(key), END_FIELD).exec();
   return !ends.includes(null);
 }
 
@@ -210,7 +211,7 @@ async function loadBoard(
   }
   const days = KEEP_DAYS[kind];
   const commands: Command[] = [
-    (multi) => multi.hset(members, { [END_MEMBER]: END_MEMBER }),
+    (multi) => multi.hset(members, { [END_FIELD]: END_MEMBER }),
     (multi) => multi.zadd(key, { score: 0, member: END_MEMBER }),
   ];
   if (days !== null) {

@@ -3,6 +3,7 @@ import { stringify } from "safe-stable-stringify";
 import type { EventType, ScoringEvent } from "../../core/events.ts";
 import type { AgentSnapshot } from "../../core/live.ts";
 import type { BreakdownStep } from "../../core/points.ts";
+import type { StoredAnswer } from "../../db/events.ts";
 import type { Problem } from "../problem.ts";
 
 /** A validated event on its way in. */
@@ -56,7 +57,12 @@ export interface EventAnswer {
 export type IngestResult =
   | { readonly kind: "accepted"; readonly answer: EventAnswer }
   | { readonly kind: "duplicate"; readonly answer: EventAnswer }
-  | { readonly kind: "rejected"; readonly problem: Problem };
+  | {
+    readonly kind: "rejected";
+    readonly problem: Problem;
+    /** What is stored under the identity, when that is why. */
+    readonly stored?: StoredAnswer;
+  };
 
 /** The refusal of an identity that already stands for another content. */
 export function conflictProblem(event: { source: string; id: string }): Problem {

@@ -1,11 +1,16 @@
 import type { Database } from "../../db/open.ts";
-import { type EventIdentity, identityKey } from "../../db/events.ts";
+import { type EventIdentity, identityKey, type StoredAnswer } from "../../db/events.ts";
 import { DEFAULT_CALENDAR } from "../../core/calendar.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Problem } from "../problem.ts";
 import { createBatcher, QueueFull } from "./batcher.ts";
-import type { IncomingEvent, IngestResult } from "./event.ts";
+import {
+  conflictProblem,
+  type EventAnswer,
+  type IncomingEvent,
+  type IngestResult,
+} from "./event.ts";
 import { delay, isTransient } from "./retry.ts";
 import { openRuleVersions, type RuleVersions } from "./rule_versions.ts";
 import { openSubjects } from "./subjects.ts";
@@ -107,32 +112,18 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
     }));
   }
 
-  /**
-   * Answers a group. Repetitions within it get the answer of the first; the same identity with other
-   * content waits for a round of its own, in which it meets what the first one stored.
-   */
+  /** Answers a group; events that share an identity are answered by what the first of them met. */
   async function runGroup(group: readonly AttributedEvent[]): Promise<readonly IngestResult[]> {
-    const answered = new Map<AttributedEvent, IngestResult>();
-    for (let rest = group; rest.length > 0;) {
-      const round = new Map<string, AttributedEvent>();
-      const later: AttributedEvent[] = [];
-      const repetitions: AttributedEvent[] = [];
-      for (const event of rest) {
-        const first = round.get(identityKey(event));
-        if (!first) round.set(identityKey(event), event);
-        else if (first.contentHash === event.contentHash) repetitions.push(event);
-        else later.push(event);
-      }
-      const results = await store([...round.values()]);
-      for (const event of round.values()) answered.set(event, results.get(identityKey(event))!);
-      for (const event of repetitions) {
-        const result = results.get(identityKey(event))!;
-        const isStored = result.kind === "accepted";
-        answered.set(event, isStored ? { kind: "duplicate", answer: result.answer } : result);
-      }
-      rest = later;
+    const first = new Map<string, AttributedEvent>();
+    for (const event of group) {
+      if (!first.has(identityKey(event))) first.set(identityKey(event), event);
     }
-    return group.map((event) => answered.get(event)!);
+    const results = await store([...first.values()]);
+    return group.map((event) => {
+      const leader = first.get(identityKey(event))!;
+      const result = results.get(identityKey(event))!;
+      return event === leader ? result : answerAgain(event, leader, result);
+    });
   }
 
   /** Stores distinct events; when an error is not of the database's making, each half is tried alone. */
@@ -178,6 +169,23 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
       }
     }
   }
+}
+
+/** Answers an event whose identity another event of the group had just before. */
+function answerAgain(
+  event: AttributedEvent,
+  leader: AttributedEvent,
+  result: IngestResult,
+): IngestResult {
+  const stored = result.kind === "rejected" ? result.stored : {
+    contentHash: leader.contentHash,
+    answer: result.answer as unknown as StoredAnswer["answer"],
+  };
+  // Nothing was stored: what kept the first one out keeps this one out.
+  if (!stored) return result;
+  return stored.contentHash === event.contentHash
+    ? { kind: "duplicate", answer: stored.answer as unknown as EventAnswer }
+    : refuse(conflictProblem(event));
 }
 
 function refuse(problem: Problem): IngestResult {

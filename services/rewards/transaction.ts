@@ -143,7 +143,7 @@ async function answerKnown(
       identityKey(event),
       stored.contentHash === event.contentHash
         ? { kind: "duplicate", answer: stored.answer as unknown as EventAnswer }
-        : { kind: "rejected", problem: conflictProblem(event) },
+        : { kind: "rejected", problem: conflictProblem(event), stored },
     );
     return false;
   });
