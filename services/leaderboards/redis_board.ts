@@ -3,7 +3,6 @@ import type { BoardRow } from "../../db/leaderboards.ts";
 import type { RedisHandle } from "../../db/redis/mod.ts";
 import {
   boardKey,
-  END_FIELD,
   END_MEMBER,
   memberPrefix,
   membersKey,
@@ -55,7 +54,7 @@ export async function readRedisBoard(
   atLeast: number,
 ): Promise<BoardPage | null> {
   const key = boardKey(period.kind, period.start);
-  const ids = [wish.around ?? "", wish.me ?? "", END_FIELD];
+  const ids = [wish.around ?? "", wish.me ?? "", END_MEMBER];
   const [position, end, members] = await redis.client.pipeline()
     .get(POSITION_KEY).zrank(key, END_MEMBER).hmget(membersKey(key), ...ids)
     .exec() as [string | null, number | null, (string | null)[]];

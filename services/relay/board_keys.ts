@@ -13,8 +13,6 @@ export const POSITION_KEY = "laurel:boards:position";
  * the board is complete: a Redis that is short of memory may drop one of the two.
  */
 export const END_MEMBER = "~";
-/** Stands for {@link END_MEMBER} in hashes by agent; no agent's id can hold a NUL. */
-export const END_FIELD = "\0end";
 
 /** Matches the keys of all boards. */
 export const BOARD_PATTERN = "laurel:board:*";

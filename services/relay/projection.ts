@@ -10,7 +10,6 @@ import {
   BOARD_PATTERN,
   boardKey,
   boardMember,
-  END_FIELD,
   END_MEMBER,
   membersKey,
   NAMES_KEY,
@@ -56,7 +55,7 @@ export async function projectBoards(
 ): Promise<string> {
   const { position, trusted } = target;
   const [reached, named] = await redis.client.pipeline().get(POSITION_KEY)
-    .hget(NAMES_KEY, END_FIELD).exec() as [string | null, string | null];
+    .hget(NAMES_KEY, END_MEMBER).exec() as [string | null, string | null];
   const stored = named === null ? null : reached;
   if (target.rows.length === 0 && stored !== null && stored === trusted) return stored;
   const last = target.rows.at(-1)?.rowId ?? await findRowIdAt(db, position) ?? 0;
@@ -123,7 +122,7 @@ async function applyRows(
     else if (!isPast) await loadBoard(db, redis, board.kind, board.start);
   }
   // The end member says that no name was lost since the boards were copied.
-  names.set(END_FIELD, END_MEMBER);
+  names.set(END_MEMBER, END_MEMBER);
   commands.push((multi) => multi.hset(NAMES_KEY, Object.fromEntries(names)));
   commands.push((multi) => multi.set(POSITION_KEY, mark));
   await runAll(redis, commands);
@@ -131,7 +130,7 @@ async function applyRows(
 
 async function isBoardComplete(redis: RedisHandle, key: string): Promise<boolean> {
   const ends = await redis.client.pipeline().zscore(key, END_MEMBER)
-    .hget(membersKey(key), END_FIELD).exec();
+    .hget(membersKey(key), END_MEMBER).exec();
   return !ends.includes(null);
 }
 
@@ -211,7 +210,7 @@ async function loadBoard(
   }
   const days = KEEP_DAYS[kind];
   const commands: Command[] = [
-    (multi) => multi.hset(members, { [END_FIELD]: END_MEMBER }),
+    (multi) => multi.hset(members, { [END_MEMBER]: END_MEMBER }),
     (multi) => multi.zadd(key, { score: 0, member: END_MEMBER }),
   ];
   if (days !== null) {
