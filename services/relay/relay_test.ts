@@ -147,6 +147,8 @@ onPostgres(
         });
         await until(() => instance.hub.position === round);
       }
+      // Board changes are collected for a moment, so they come after the position.
+      await until(() => heard.boards.length >= 3);
       assertEquals(heard.boards, ["agent-1", "agent-2", "agent-3"]);
     });
   },
