@@ -27,15 +27,30 @@ export const RECORDED_TYPES = [
   "contact_activity",
   "session_started",
   "feature_used",
+  "event_reversed",
 ] as const;
+
+/** Takes an earlier (or later) event back: `data.reverses` names it. */
+export const REVERSAL_TYPE = "event_reversed";
+
+/** Types that Laurel alone makes and keeps in the log; what they pay stands in their data. */
+export const SYSTEM_TYPES = ["challenge_completed", "spin_won"] as const;
 
 /** The system event that pays for keeping a streak. */
 export const STREAK_TYPE = "daily_streak";
 /** `source` of {@link STREAK_TYPE}. Sources that begin with `laurel:` are refused from outside. */
 export const STREAK_SOURCE = "laurel:streak";
+/** Type and source of the bookings of achievements, which have no event of their own. */
+export const ACHIEVEMENT_TYPE = "achievement";
+export const ACHIEVEMENT_SOURCE = "laurel:achievement";
+/** Sources of the {@link SYSTEM_TYPES}, and of reversals asked for by address. */
+export const CHALLENGE_SOURCE = "laurel:challenge";
+export const SPIN_SOURCE = "laurel:spin";
+export const REVERSAL_SOURCE = "laurel:reversal";
 
 export type ScoredType = typeof SCORED_TYPES[number];
 export type RecordedType = typeof RECORDED_TYPES[number];
+export type SystemType = typeof SYSTEM_TYPES[number];
 /** A type that an integration may send. */
 export type EventType = ScoredType | RecordedType;
 
@@ -76,10 +91,27 @@ export const eventDataSchema = z.looseObject({
 export interface ScoringEvent {
   readonly source: string;
   readonly id: string;
-  readonly type: EventType;
+  readonly type: EventType | SystemType;
   /** Event time, milliseconds since the epoch. */
   readonly time: number;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Whether the event was taken back: it stays in the log and pays nothing. */
+  readonly isReversed?: boolean;
+}
+
+/** Whether an event is of Laurel's own making. */
+export function isSystemType(type: string): type is SystemType {
+  return (SYSTEM_TYPES as readonly string[]).includes(type);
+}
+
+/** The event that a reversal takes back (`data.reverses`), or null when it names none. */
+export function reversedBy(
+  data: Readonly<Record<string, unknown>>,
+): { readonly source: string; readonly id: string } | null {
+  const target = data["reverses"];
+  if (typeof target !== "object" || target === null) return null;
+  const { source, id } = target as { source?: unknown; id?: unknown };
+  return typeof source === "string" && typeof id === "string" ? { source, id } : null;
 }
 
 /** The object that an event is about (`data.objectId`) as text, or null. */

@@ -2,6 +2,7 @@ import type { Day } from "./calendar.ts";
 import type { Period, PeriodKind } from "./leaderboard.ts";
 import type { RankName } from "./levels.ts";
 import type { BreakdownStep } from "./points.ts";
+import type { ChallengeView, SpinView } from "./views.ts";
 
 /** An agent as answers and live messages show one. */
 export interface AgentSnapshot {
@@ -75,6 +76,44 @@ export interface LevelUpMessage {
   readonly rank: RankName;
 }
 
+/** An achievement that was just earned; back-dated ones are not told. */
+export interface AchievementMessage {
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly achievement: {
+    readonly key: string;
+    readonly title: string;
+    readonly icon: string;
+    readonly tier: number;
+    readonly points: number;
+  };
+  /** ISO 8601, time of the work. */
+  readonly time: string;
+}
+
+/** An agent's progress in a challenge. */
+export interface ChallengeMessage {
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly challenge: {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: ChallengeView["kind"];
+    readonly target: number | null;
+  };
+  /** The agent's own part. */
+  readonly progress: number;
+  readonly isCompleted: boolean;
+  /** Points paid at the closing; 0 before. */
+  readonly pointsEarned: number;
+}
+
+/** A spin of the agent, in whichever tab or on whichever device it was made. */
+export interface SpinMessage {
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly spin: SpinView;
+  /** Rights that are left. */
+  readonly rights: number;
+}
+
 /** Scores that moved, for every public board; values are absolute. */
 export interface LeaderboardMessage {
   readonly changes: readonly {
@@ -92,6 +131,9 @@ export interface SyncMessage {
 export interface LiveMessages {
   points: PointsMessage;
   level_up: LevelUpMessage;
+  achievement: AchievementMessage;
+  challenge: ChallengeMessage;
+  spin: SpinMessage;
   leaderboard: LeaderboardMessage;
   sync: SyncMessage;
 }

@@ -1,4 +1,5 @@
-import type { ActionRule, Condition, StreakRule } from "./rules.ts";
+import { type Facts, holds } from "./conditions.ts";
+import type { ActionRule, StreakRule } from "./rules.ts";
 
 /** One step of the arithmetic: points that were added, or a factor that was applied. */
 export type BreakdownStep =
@@ -9,26 +10,6 @@ export type BreakdownStep =
 export interface Calculation {
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
-}
-
-/** The values that conditions look at: the event's data, overlaid with what the server knows. */
-export type Facts = (field: string) => unknown;
-
-/** Whether a condition holds. A missing value, or one of another kind, makes it false. */
-export function holds(condition: Condition, facts: Facts): boolean {
-  const value = facts(condition.field);
-  switch (condition.op) {
-    case "eq":
-      return value === condition.value;
-    case "lt":
-      return typeof value === "number" && value < condition.value;
-    case "lte":
-      return typeof value === "number" && value <= condition.value;
-    case "gt":
-      return typeof value === "number" && value > condition.value;
-    case "gte":
-      return typeof value === "number" && value >= condition.value;
-  }
 }
 
 /**

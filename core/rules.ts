@@ -1,32 +1,14 @@
 import { z } from "zod";
+import { conditionsSchema, ruleName } from "./conditions.ts";
 import { SCORED_TYPES, STREAK_TYPE } from "./events.ts";
 
-const name = z.string().regex(/^[a-z][a-z0-9_]{0,49}$/, "use lower_snake_case, 1 to 50 characters");
 // Not negative: points are only taken away by taking back what paid them, so totals stay >= 0.
 const points = z.int().min(0).max(10_000);
-const fieldName = z.string().regex(
-  /^[a-zA-Z][a-zA-Z0-9]{0,49}$/,
-  "use the field's name, e.g. responseTime",
-);
-
-/** One comparison of a field with a constant. A missing field makes every comparison false. */
-export const conditionSchema = z.discriminatedUnion("op", [
-  z.strictObject({ field: fieldName, op: z.enum(["lt", "lte", "gt", "gte"]), value: z.number() }),
-  z.strictObject({
-    field: fieldName,
-    op: z.literal("eq"),
-    value: z.union([z.number(), z.boolean(), z.string().max(200)]),
-  }),
-]);
-
-/** All conditions of the list must hold. */
-const conditions = z.array(conditionSchema).min(1).max(10);
-
-export const bonusSchema = z.strictObject({ name, points, when: conditions });
+export const bonusSchema = z.strictObject({ name: ruleName, points, when: conditionsSchema });
 export const multiplierSchema = z.strictObject({
-  name,
+  name: ruleName,
   factor: z.number().positive().max(100),
-  when: conditions,
+  when: conditionsSchema,
 });
 
 /** What one action pays. */
@@ -68,7 +50,6 @@ export const ruleSetSchema = z.strictObject({
   dailyCeiling: z.int().positive().optional(),
 });
 
-export type Condition = z.infer<typeof conditionSchema>;
 export type ActionRule = z.infer<typeof actionRuleSchema>;
 export type StreakRule = z.infer<typeof streakRuleSchema>;
 export type RuleSet = z.infer<typeof ruleSetSchema>;
@@ -78,21 +59,33 @@ export interface RuleVersion {
   readonly version: number;
   /** Event time from which this version scores, milliseconds since the epoch. */
   readonly effectiveFrom: number;
+  /** Event time from which it scores no more; absent: until a later version. */
+  readonly effectiveUntil?: number;
+  /**
+   * 0 (absent) for versions as they were published. An applied recalculation lists its version once
+   * more, for its period, with the recalculation's number: the highest wins.
+   */
+  readonly precedence?: number;
   readonly rules: RuleSet;
 }
 
 /**
- * The version in force at an event's time: the latest one that is effective by then.
+ * The version in force at an event's time: that of the last recalculation of a period around it, or
+ * else the latest one that is effective by then.
  * @throws {Error} when no version is effective yet; the first one must be effective from the start.
  */
 export function ruleVersionAt(versions: readonly RuleVersion[], time: number): RuleVersion {
   let best: RuleVersion | undefined;
   for (const version of versions) {
     if (version.effectiveFrom > time) continue;
-    const isLater = !best || version.effectiveFrom > best.effectiveFrom ||
-      (version.effectiveFrom === best.effectiveFrom && version.version > best.version);
-    if (isLater) best = version;
+    if (version.effectiveUntil !== undefined && version.effectiveUntil <= time) continue;
+    if (!best || isStronger(version, best)) best = version;
   }
   if (!best) throw new Error(`no rule set is effective at ${new Date(time).toISOString()}`);
   return best;
+}
+
+function isStronger(a: RuleVersion, b: RuleVersion): boolean {
+  const precedence = (a.precedence ?? 0) - (b.precedence ?? 0);
+  return (precedence || a.effectiveFrom - b.effectiveFrom || a.version - b.version) > 0;
 }

@@ -1,11 +1,6 @@
-import type { ColumnType, Generated, JSONColumnType } from "kysely";
-
-type Timestamp = ColumnType<Date, Date | string, Date | string>;
-type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>;
-/** bigint: read as a number (all of ours stay below 2^53). */
-type BigInt = ColumnType<number, number | undefined, number>;
-/** date: read and written as `YYYY-MM-DD`. */
-type DateText = string;
+import type { Generated, JSONColumnType } from "kysely";
+import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
+import type { ScoringSchema } from "./schema_scoring.ts";
 
 export interface TeamTable {
   id: Generated<number>;
@@ -22,6 +17,8 @@ export interface AgentTable {
   team_id: number | null;
   time_zone: string | null;
   hidden: Generated<boolean>;
+  /** `[{"from": day, "team": id or null}]`, oldest first. */
+  team_history: JSONColumnType<unknown[], string | undefined>;
   created_at: CreatedAt;
   updated_at: CreatedAt;
 }
@@ -34,6 +31,8 @@ export interface AgentRewardsTable {
   experience: BigInt;
   daily_streak: Generated<number>;
   last_login: Timestamp | null;
+  /** See core/progress.ts. */
+  progress: JSONColumnType<Record<string, unknown>, string | undefined>;
   created_at: CreatedAt;
   updated_at: CreatedAt;
 }
@@ -47,6 +46,13 @@ export interface AchievementTable {
   required_progress: number | null;
   icon_name: string | null;
   difficulty_tier: Generated<number>;
+  key: string;
+  family: string;
+  metric: JSONColumnType<Record<string, unknown>>;
+  span: string | null;
+  repeatable: Generated<boolean>;
+  secret: Generated<boolean>;
+  retired_from: DateText | null;
   created_at: CreatedAt;
 }
 
@@ -57,6 +63,7 @@ export interface AgentAchievementTable {
   current_progress: Generated<number>;
   completed: Generated<boolean>;
   completed_at: Timestamp | null;
+  award_count: Generated<number>;
   created_at: CreatedAt;
 }
 
@@ -70,6 +77,14 @@ export interface ChallengeTable {
   difficulty_multiplier: Generated<string>;
   start_date: Timestamp | null;
   end_date: Timestamp | null;
+  key: string;
+  metric: JSONColumnType<Record<string, unknown>>;
+  audience: JSONColumnType<Record<string, unknown>>;
+  joining: string;
+  max_winners: number | null;
+  settled_at: Timestamp | null;
+  needs_settling: Generated<boolean>;
+  canceled_at: Timestamp | null;
   created_at: CreatedAt;
 }
 
@@ -81,6 +96,14 @@ export interface AgentChallengeTable {
   completed: Generated<boolean>;
   completed_at: Timestamp | null;
   points_earned: Generated<number>;
+  joined_at: Timestamp | null;
+  team_id: number | null;
+  /** Event time by which the progress was reached. */
+  last_time: Timestamp | null;
+  place: number | null;
+  /** How often the reward was paid anew. */
+  revision: Generated<number>;
+  paid_event_id: string | null;
   created_at: CreatedAt;
 }
 
@@ -123,6 +146,7 @@ export interface EventTable {
   points: number;
   reason: string | null;
   answer: JSONColumnType<Record<string, unknown>>;
+  is_reversed: Generated<boolean>;
 }
 
 export interface AgentDayTable {
@@ -162,7 +186,8 @@ export interface RelayStateTable {
 
 export interface RuleSetTable {
   version: number;
-  effective_from: Timestamp;
+  /** Null: for recalculations only. */
+  effective_from: Timestamp | null;
   rules: JSONColumnType<Record<string, unknown>>;
   note: string;
   created_at: CreatedAt;
@@ -241,7 +266,7 @@ export interface SettingTable {
 }
 
 /** All of Laurel's tables, as Kysely sees them. */
-export interface Schema {
+export interface Schema extends ScoringSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_rewards: AgentRewardsTable;
