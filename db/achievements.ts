@@ -1,0 +1,138 @@
+import { type Kysely, sql } from "kysely";
+import { type Achievement, achievementSchema } from "../core/achievements.ts";
+import type { Day } from "../core/calendar.ts";
+import { DEFAULT_ACHIEVEMENTS } from "../core/default_achievements.ts";
+import type { Schema } from "./schema.ts";
+import { type ArrayColumn, unnest } from "./unnest.ts";
+
+/** An achievement with the database's id, which never leaves the server. */
+export type StoredAchievement = Achievement & { readonly rowId: number };
+
+/** What an agent has of an achievement. */
+export interface Earned {
+  readonly key: string;
+  /** How often it was awarded; at least 1. */
+  readonly awards: number;
+  /** Time of the work that earned it first, milliseconds since the epoch. */
+  readonly firstAt: number;
+}
+
+/** An agent and an achievement whose awards may have changed. */
+export interface TouchedAward {
+  readonly agentRowId: number;
+  readonly achievementRowId: number;
+  readonly key: string;
+}
+
+/** All achievements, in the order in which they were made. */
+export async function listAchievements(db: Kysely<Schema>): Promise<readonly StoredAchievement[]> {
+  const rows = await db.selectFrom("achievements")
+    .select(["id", "key", "family", "title", "description", "category", "icon_name as icon"])
+    .select(["difficulty_tier as tier", "points", "metric", "required_progress as target", "span"])
+    .select(["repeatable", "secret", "retired_from as retiredFrom"]).orderBy("id").execute();
+  return rows.map(({ id, ...row }) => ({ ...achievementSchema.parse(row), rowId: id }));
+}
+
+/** Stores a new achievement. @returns whether its key was free */
+export async function insertAchievement(
+  trx: Kysely<Schema>,
+  achievement: Achievement,
+): Promise<boolean> {
+  return await insertAll(trx, [achievement]) === 1;
+}
+
+/**
+ * Stores the achievements that Laurel comes with, when there are none at all.
+ * @returns whether it did
+ */
+export async function ensureDefaultAchievements(trx: Kysely<Schema>): Promise<boolean> {
+  const any = await trx.selectFrom("achievements").select("id").limit(1).executeTakeFirst();
+  return !any && await insertAll(trx, DEFAULT_ACHIEVEMENTS) > 0;
+}
+
+async function insertAll(
+  trx: Kysely<Schema>,
+  achievements: readonly Achievement[],
+): Promise<number> {
+  const stored = await trx.insertInto("achievements").values(achievements.map((one) => ({
+    key: one.key,
+    family: one.family,
+    title: one.title,
+    description: one.description,
+    category: one.category,
+    icon_name: one.icon,
+    difficulty_tier: one.tier,
+    points: one.points,
+    metric: JSON.stringify(one.metric) as never,
+    required_progress: one.target,
+    span: one.span,
+    repeatable: one.repeatable,
+    secret: one.secret,
+    retired_from: one.retiredFrom,
+  }))).onConflict((conflict) => conflict.column("key").doNothing()).returning("id").execute();
+  return stored.length;
+}
+
+/**
+ * Ends an achievement: it is awarded no more from a day on. One that ends earlier already stays so.
+ * @returns the first day without it, or undefined when there is no such achievement
+ */
+export async function retireAchievement(
+  trx: Kysely<Schema>,
+  key: string,
+  from: Day,
+): Promise<Day | undefined> {
+  const { rows } = await sql<{ retired_from: Day }>`UPDATE achievements
+    SET retired_from = least(retired_from, ${from}::date) WHERE key = ${key}
+    RETURNING retired_from`.execute(trx);
+  return rows[0]?.retired_from;
+}
+
+/** What an agent has earned, by key. */
+export async function findEarned(
+  db: Kysely<Schema>,
+  agentRowId: number,
+): Promise<ReadonlyMap<string, Earned>> {
+  const rows = await db.selectFrom("agent_achievements as e")
+    .innerJoin("achievements as a", "a.id", "e.achievement_id")
+    .select(["a.key", "e.award_count", "e.completed_at"])
+    .where("e.agent_id", "=", agentRowId).where("e.completed", "=", true).execute();
+  return new Map(rows.map(({ key, award_count, completed_at }) => [
+    key,
+    { key, awards: award_count, firstAt: completed_at!.getTime() },
+  ]));
+}
+
+/**
+ * Brings what agents have earned in line with the bookings that stand, after those of the
+ * transaction were written: how often, and the time of the work behind the first.
+ */
+export async function saveAwards(
+  trx: Kysely<Schema>,
+  touched: readonly TouchedAward[],
+): Promise<void> {
+  if (touched.length === 0) return;
+  const columns: ArrayColumn[] = [
+    ["int[]", touched.map((one) => one.agentRowId)],
+    ["int[]", touched.map((one) => one.achievementRowId)],
+    ["text[]", touched.map((one) => one.key)],
+  ];
+  await sql`WITH standing AS (
+      SELECT q.agent_id, q.achievement_id, count(h.id)::int AS awards, min(h.time) AS first_time
+      FROM (SELECT DISTINCT * FROM ${unnest(...columns)} AS t(agent_id, achievement_id, key)) q
+      LEFT JOIN reward_history h ON h.agent_id = q.agent_id
+        AND h.metadata->>'achievement' = q.key AND h.type = 'achievement'
+        AND h.voids IS NULL AND NOT h.is_void
+      GROUP BY q.agent_id, q.achievement_id
+    ), lost AS (
+      DELETE FROM agent_achievements e USING standing s
+      WHERE s.awards = 0 AND e.agent_id = s.agent_id AND e.achievement_id = s.achievement_id
+    )
+    INSERT INTO agent_achievements
+      (agent_id, achievement_id, current_progress, completed, completed_at, award_count)
+    SELECT s.agent_id, s.achievement_id, a.required_progress, TRUE, s.first_time, s.awards
+    FROM standing s JOIN achievements a ON a.id = s.achievement_id WHERE s.awards > 0
+    ON CONFLICT (agent_id, achievement_id) DO UPDATE SET
+      current_progress = excluded.current_progress, completed = TRUE,
+      completed_at = excluded.completed_at, award_count = excluded.award_count`.execute(trx);
+}
