@@ -12,11 +12,24 @@ export interface Calculation {
   readonly breakdown: readonly BreakdownStep[];
 }
 
+/** The part of a boost that the arithmetic shows. */
+export interface BoostFactor {
+  readonly name: string;
+  readonly factor: number;
+}
+
+const NO_BOOSTS: readonly BoostFactor[] = [];
+
 /**
  * What an action pays: base, plus each bonus whose condition holds, times each multiplier whose
- * condition holds, then the cap; rounded once at the end (DESIGN section 5).
+ * condition holds, times each boost, then the cap; rounded once at the end (DESIGN section 5).
+ * @param boosts those in force, in the order in which they are to stand in the breakdown
  */
-export function calculatePoints(rule: ActionRule, facts: Facts): Calculation {
+export function calculatePoints(
+  rule: ActionRule,
+  facts: Facts,
+  boosts: readonly BoostFactor[] = NO_BOOSTS,
+): Calculation {
   const breakdown: BreakdownStep[] = [{ rule: "base", points: rule.base }];
   let points = rule.base;
   for (const bonus of rule.bonuses) {
@@ -28,6 +41,10 @@ export function calculatePoints(rule: ActionRule, facts: Facts): Calculation {
     if (!multiplier.when.every((condition) => holds(condition, facts))) continue;
     points *= multiplier.factor;
     breakdown.push({ rule: multiplier.name, factor: multiplier.factor });
+  }
+  for (const { name, factor } of boosts) {
+    points *= factor;
+    breakdown.push({ rule: name, factor });
   }
   const rounded = Math.round(points);
   if (rule.maxPoints !== undefined && rounded > rule.maxPoints) {

@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
+import { holds } from "./conditions.ts";
 import { DEFAULT_RULES } from "./default_rules.ts";
 import type { ScoredType } from "./events.ts";
-import { calculatePoints, calculateStreakPoints, holds } from "./points.ts";
+import { calculatePoints, calculateStreakPoints } from "./points.ts";
 import { actionRuleSchema } from "./rules.ts";
 
 /** The table of DESIGN section 5, checked by hand: what is known, what it pays. */
@@ -79,6 +80,30 @@ Deno.test("points - a cap on one event cuts after rounding, and the breakdown sa
   const { points, breakdown } = calculatePoints(rule, () => 1);
   assertEquals(points, 20);
   assertEquals(breakdown.at(-1), { rule: "max_points", points: -6 });
+});
+
+Deno.test("points - boosts multiply after the multipliers, are rounded with them, and obey the cap", () => {
+  const rule = actionRuleSchema.parse({
+    base: 5,
+    multipliers: [{ name: "m", factor: 1.5, when: [{ field: "x", op: "gt", value: 0 }] }],
+    maxPoints: 20,
+  });
+  const happy = { name: "happy_hour", factor: 1.5 };
+  // 5 x 1.5 x 1.5 = 11.25: rounding in between would give 12.
+  assertEquals(calculatePoints(rule, () => 1, [happy]), {
+    points: 11,
+    breakdown: [{ rule: "base", points: 5 }, { rule: "m", factor: 1.5 }, {
+      rule: "happy_hour",
+      factor: 1.5,
+    }],
+  });
+  const capped = calculatePoints(rule, () => 1, [happy, { name: "spin_boost", factor: 2 }]);
+  assertEquals(capped.points, 20);
+  assertEquals(capped.breakdown.slice(2), [
+    { rule: "happy_hour", factor: 1.5 },
+    { rule: "spin_boost", factor: 2 },
+    { rule: "max_points", points: -3 },
+  ]);
 });
 
 Deno.test("points - a streak day pays 10 more each day and twice the base at most", () => {

@@ -23,6 +23,8 @@ export interface Info {
   /** The organization's zone. */
   readonly timeZone: string;
   readonly version: string;
+  /** The address people use, when it was set; requests from pages elsewhere are refused. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** All use cases, open and connected. */
@@ -112,7 +114,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     if (config.bootstrapKey) await keys.ensureBootstrapKey(config.bootstrapKey);
 
     return {
-      info: { isDemo: config.isDemo, timeZone, version: VERSION },
+      info: { isDemo: config.isDemo, timeZone, version: VERSION, publicUrl: config.publicUrl },
       clock,
       log,
       auth,

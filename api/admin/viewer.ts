@@ -1,0 +1,50 @@
+import type { MiddlewareHandler } from "hono";
+import { isCrossOrigin } from "../../services/auth/same_origin.ts";
+import type { Role, Viewer } from "../../services/identity.ts";
+import { ProblemError } from "../../services/problem.ts";
+import type { ApiContext, ApiEnv } from "../environment.ts";
+import { requireViewer } from "../viewer.ts";
+
+/**
+ * Lets in a key with the scope `admin` and people who are admins, and sets `viewer`.
+ * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`, `cross_origin`
+ */
+export const requireAdmin: MiddlewareHandler<ApiEnv> = requireRole("admin");
+
+/** Like {@link requireAdmin}, for what managers may do as well. */
+export const requireManager: MiddlewareHandler<ApiEnv> = requireRole("admin", "manager");
+
+/**
+ * Refuses what a page of another site asks for with a visitor's cookie. Keys are not sent by
+ * browsers of their own accord, so requests that carry one come from whom they seem to.
+ * @throws {ProblemError} `cross_origin`
+ */
+export function requireSameOrigin(context: ApiContext, viewer: Viewer): void {
+  if (viewer.kind === "key") return;
+  if (!isCrossOrigin(context.req.raw, context.var.services.info.publicUrl)) return;
+  throw new ProblemError({
+    status: 403,
+    code: "cross_origin",
+    title: "Refused: another site asked for this",
+    detail: "The Origin header does not name this server. Behind a proxy, set LAUREL_PUBLIC_URL " +
+      "to the address people use.",
+  });
+}
+
+function requireRole(...roles: readonly Role[]): MiddlewareHandler<ApiEnv> {
+  const requireKnown = requireViewer("admin");
+  return (context, next) =>
+    requireKnown(context, async () => {
+      const { viewer } = context.var;
+      if (viewer.kind === "person" && !roles.includes(viewer.role)) {
+        throw new ProblemError({
+          status: 403,
+          code: "admin_only",
+          title: roles.length > 1 ? "This is for managers and admins" : "This is for admins",
+          detail: `Your role is ${viewer.role}. Ask an admin to do it, or to change your role.`,
+        });
+      }
+      requireSameOrigin(context, viewer);
+      await next();
+    });
+}
