@@ -1,10 +1,19 @@
 /** A calendar date, `YYYY-MM-DD`. */
 export type Day = string;
 
+/** From which day on other weekdays are worked. */
+export interface CalendarChange {
+  readonly from: Day;
+  /** ISO weekdays; empty while nobody is expected to work. */
+  readonly weekdays: readonly number[];
+}
+
 /** Which days count for a streak. */
 export interface WorkingCalendar {
-  /** ISO weekdays that are worked: 1 = Monday … 7 = Sunday. */
+  /** ISO weekdays that are worked before the first change: 1 = Monday … 7 = Sunday. */
   readonly weekdays: readonly number[];
+  /** What is worked later, in ascending order. */
+  readonly changes?: readonly CalendarChange[];
   /** Days on which nobody is expected to work, for this agent: holidays and leave. */
   readonly daysOff?: ReadonlySet<Day>;
 }
@@ -81,9 +90,19 @@ export function weekday(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The weekdays that are worked as of a day. */
+function weekdaysOn(calendar: WorkingCalendar, day: Day): readonly number[] {
+  const { changes } = calendar;
+  // From the end, because what is asked about is nearly always recent.
+  for (let i = (changes?.length ?? 0) - 1; i >= 0; i--) {
+    if (changes![i]!.from <= day) return changes![i]!.weekdays;
+  }
+  return calendar.weekdays;
+}
+
 /** Whether the calendar expects work on a day. */
 export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
-  return calendar.weekdays.includes(weekday(day)) && !calendar.daysOff?.has(day);
+  return weekdaysOn(calendar, day).includes(weekday(day)) && !calendar.daysOff?.has(day);
 }
 
 /**
@@ -97,10 +116,19 @@ export function workingDaysBetween(
 ): number {
   let count = 0;
   const last = dayNumber(before);
-  // A gap of so many calendar days holds more than `limit` working days in any calendar with one
-  // working weekday, unless days off fill it; then the walk ends at the gap's end.
+  // The walk ends at the gap's end at the latest, also when nothing is worked in it. Of a span
+  // without a working weekday only the end is looked at.
   for (let number = dayNumber(after) + 1; number < last && count < limit; number++) {
-    if (isWorkingDay(calendar, fromDayNumber(number))) count++;
+    const day = fromDayNumber(number);
+    if (weekdaysOn(calendar, day).length === 0) {
+      number = Math.min(last, nextChange(calendar, day)) - 1;
+    } else if (isWorkingDay(calendar, day)) count++;
   }
   return count;
+}
+
+/** Number of the day of the first change after a day; Infinity when there is none. */
+function nextChange(calendar: WorkingCalendar, day: Day): number {
+  const next = calendar.changes?.find((change) => change.from > day);
+  return next ? dayNumber(next.from) : Infinity;
 }

@@ -64,6 +64,24 @@ Deno.test("calendar - working days leave out weekends and days off", () => {
   assertEquals(workingDaysBetween(DEFAULT_CALENDAR, "2020-01-01", "2026-11-23", 3), 3);
 });
 
+Deno.test("calendar - the worked weekdays change on the day they change, and not before", () => {
+  const calendar = {
+    weekdays: [1, 2, 3, 4, 5],
+    changes: [{ from: "2026-11-18", weekdays: [6] }, { from: "2026-11-23", weekdays: [1] }],
+  };
+  const days = ["2026-11-17", "2026-11-18", "2026-11-21", "2026-11-23", "2026-11-28"];
+  assertEquals(days.map((day) => isWorkingDay(calendar, day)), [true, false, true, true, false]);
+  assertEquals(workingDaysBetween(calendar, "2026-11-16", "2026-12-01", 10), 4);
+});
+
+Deno.test("calendar - a pause holds no working day, however long it is", () => {
+  const pause = { weekdays: [] };
+  assertEquals(isWorkingDay(pause, "2026-11-20"), false);
+  assertEquals(workingDaysBetween(pause, "0001-01-01", "9999-12-31", 1), 0);
+  const over = { ...pause, changes: [{ from: "9999-12-20", weekdays: [1] }] };
+  assertEquals(workingDaysBetween(over, "0001-01-01", "9999-12-31", 5), 2);
+});
+
 Deno.test("calendar - zones are checked by name", () => {
   assertEquals(isTimeZone("Europe/Berlin"), true);
   assertEquals(isTimeZone("Europe/Atlantis"), false);
