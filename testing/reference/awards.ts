@@ -1,0 +1,72 @@
+import type { Achievement } from "@/core/achievements.ts";
+import { mondayOf } from "./days.ts";
+import { holdAll } from "./pay.ts";
+import type { Day, Fate, WorldEvent } from "./world.ts";
+
+/** An event with what became of it, or a day of the streak: what achievements look at. */
+export type Step =
+  | { readonly kind: "event"; readonly day: Day; readonly event: WorldEvent; readonly fate: Fate }
+  | { readonly kind: "streak"; readonly day: Day; readonly time: number; readonly length: number };
+
+export interface Awarded {
+  /** `key`, `key/n` or `key/day`. */
+  readonly id: string;
+  readonly time: number;
+}
+
+/** When one achievement was awarded in an agent's life, and what it counted in all. */
+export function awardsOf(
+  one: Achievement,
+  steps: readonly Step[],
+): { readonly awards: readonly Awarded[]; readonly total: number } {
+  const awards: Awarded[] = [];
+  const counted = new Map<string, number>();
+  const daysCounted = new Set<Day>();
+  let total = 0;
+  for (const step of steps) {
+    const isOpen = one.retiredFrom === null || step.day < one.retiredFrom;
+    if (step.kind === "streak") {
+      if (one.metric.measure.kind !== "streak" || step.length !== one.target || !isOpen) continue;
+      if (one.repeatable) awards.push({ id: `${one.key}/${step.day}`, time: step.time });
+      else if (awards.length === 0) awards.push({ id: one.key, time: step.time });
+      continue;
+    }
+    let part = partOf(one, step.event, step.fate);
+    if (one.metric.measure.kind === "days" && part > 0) {
+      if (daysCounted.has(step.day)) part = 0;
+      daysCounted.add(step.day);
+    }
+    if (part === 0) continue;
+    total += part;
+    const span = one.span === "day" ? step.day : one.span === "week" ? mondayOf(step.day) : "ever";
+    const before = counted.get(span) ?? 0;
+    const after = before + part;
+    counted.set(span, after);
+    if (!isOpen) continue;
+    const { time } = step.event;
+    if (one.repeatable && span === "ever") {
+      for (let n = 1; n * one.target <= after; n++) {
+        if (n * one.target > before) awards.push({ id: `${one.key}/${n}`, time });
+      }
+    } else if (before < one.target && after >= one.target) {
+      if (one.repeatable) awards.push({ id: `${one.key}/${span}`, time });
+      else if (awards.length === 0) awards.push({ id: one.key, time });
+    }
+  }
+  return { awards, total };
+}
+
+/** What one event adds. */
+function partOf(one: Achievement, event: WorldEvent, fate: Fate): number {
+  const { events, when, measure } = one.metric;
+  if (measure.kind === "streak") return 0;
+  if (fate.status === "capped" || fate.status === "reversed") return 0;
+  if (events.length === 0 ? fate.points === 0 : !(events as string[]).includes(event.type)) {
+    return 0;
+  }
+  if (when && !holdAll(when, event.data)) return 0;
+  if (measure.kind === "points") return fate.points;
+  if (measure.kind !== "sum") return 1;
+  const value = event.data[measure.field];
+  return typeof value === "number" && value > 0 ? Math.round(value) : 0;
+}

@@ -1,0 +1,243 @@
+import { type Awarded, awardsOf, type Step } from "./awards.ts";
+import { dateIn, firstOfMonth, mondayOf, nextDay, worksOn } from "./days.ts";
+import { boostFactors, payOf, rulesAt, streakPay, systemPay } from "./pay.ts";
+import type {
+  AgentOutcome,
+  Booking,
+  Day,
+  Fate,
+  StreakState,
+  World,
+  WorldAgent,
+  WorldEvent,
+} from "./world.ts";
+
+export type * from "./world.ts";
+
+const MOST_FREEZES = 2;
+const SYSTEM_TYPES = ["challenge_completed", "spin_won"];
+
+/** What every agent has come to, from nothing but what happened. */
+export function referenceOutcomes(world: World): Map<string, AgentOutcome> {
+  return new Map(world.agents.map((agent) => [agent.id, outcomeOf(world, agent)]));
+}
+
+/** What one agent has come to. */
+function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
+  const zone = agent.zone ?? world.zone;
+  const events = world.events.filter((event) => event.agent === agent.id).sort(byTime);
+  const bookings: Booking[] = [];
+  const fates = new Map<string, Fate>();
+  const steps: Step[] = [];
+  let streak: StreakState = { length: 0, lastDay: null, freezes: 0 };
+
+  let missed = 0;
+  const last = events.length === 0 ? "" : dateIn(zone, events.at(-1)!.time);
+  for (let day = events.length === 0 ? "~" : dateIn(zone, events[0]!.time); day <= last;) {
+    const ofDay = events.filter((event) => dateIn(zone, event.time) === day);
+    const isWorking = worksOn(world, agent, day);
+    for (const event of ofDay) {
+      if (grantsFreeze(world, event)) streak = withFreeze(streak);
+    }
+    // A streak is a fact of the whole day: what it would be if the day has work that pays.
+    const ifActive = isWorking ? longer(streak, day, missed) : streak;
+    const known = missed <= streak.freezes ? ifActive.length : isWorking ? ifActive.length : 0;
+    const scored = scoreDay(world, agent, day, ofDay, known);
+    const first = scored.find(({ event, fate }) => fate.points > 0 && !isSystem(event));
+    for (const { event, fate } of scored) {
+      fates.set(`${event.source} ${event.id}`, fate);
+      steps.push({ kind: "event", day, event, fate });
+      const { source, id, type, time } = event;
+      const { points, ruleVersion } = fate;
+      if (points > 0) bookings.push({ source, id, type, points, ruleVersion, time });
+      if (event !== first?.event || !isWorking) continue;
+      const { version, rules } = rulesAt(world, time);
+      const reward = streakPay(rules, ifActive.length);
+      const key = { source: "laurel:streak", id: `${agent.id}/${day}`, type: "daily_streak" };
+      if (reward > 0) bookings.push({ ...key, points: reward, ruleVersion: version, time });
+      steps.push({ kind: "streak", day, time, length: ifActive.length });
+    }
+    if (isWorking && first) {
+      streak = ifActive;
+      missed = 0;
+    } else if (isWorking && streak.lastDay !== null) {
+      missed++;
+    }
+    day = nextDay(day);
+  }
+
+  const awards = new Map<string, { count: number; firstAt: number }>();
+  const totals = new Map<string, number>();
+  for (const one of world.achievements) {
+    const found = awardsOf(one, steps);
+    totals.set(one.family, found.total);
+    for (const award of found.awards) {
+      bookings.push(awardBooking(world, agent, one, award));
+      const known = awards.get(one.key);
+      awards.set(one.key, {
+        count: (known?.count ?? 0) + 1,
+        firstAt: known?.firstAt ?? award.time,
+      });
+    }
+  }
+  const total = bookings.reduce((sum, booking) => sum + booking.points, 0);
+  return {
+    bookings: bookings.sort((a, b) => byText(a.source, b.source) || byText(a.id, b.id)),
+    ...{ total, level: levelOf(total), streak, awards, totals, fates },
+    boards: boardsOf(world, bookings),
+  };
+}
+
+/** Scores the events of one day, which are in order. */
+function scoreDay(
+  world: World,
+  agent: WorldAgent,
+  day: Day,
+  events: readonly WorldEvent[],
+  streak: number,
+): { readonly event: WorldEvent; readonly fate: Fate }[] {
+  const scored: { event: WorldEvent; fate: Fate }[] = [];
+  for (const event of events) {
+    const { version, rules } = rulesAt(world, event.time);
+    const give = (status: Fate["status"], points = 0, reason: string | null = null) =>
+      scored.push({ event, fate: { status, points, reason, ruleVersion: version } });
+    if (isReversed(world, event)) {
+      give("reversed");
+      continue;
+    }
+    if (isSystem(event)) {
+      const points = systemPay(event);
+      give(points > 0 ? "scored" : "recorded", points);
+      continue;
+    }
+    const rule = rules.actions[event.type as keyof typeof rules.actions];
+    if (!rule) {
+      give("recorded");
+      continue;
+    }
+    const earlier = scored.filter((one) =>
+      one.event.type === event.type && one.fate.status !== "reversed"
+    );
+    const paid = earlier.filter((one) => one.fate.status === "scored");
+    const paidToday = scored.filter((one) => !isSystem(one.event))
+      .reduce((sum, one) => sum + one.fate.points, 0);
+    const lastPaid = paid.at(-1)?.event.time ?? -Infinity;
+    const room = rules.dailyCeiling === undefined ? Infinity : rules.dailyCeiling - paidToday;
+    if (rule.oncePerObject && hasEarlierOfObject(world, event)) {
+      give("capped", 0, "once_per_object");
+    } else if (paid.length >= (rule.maxPerDay ?? Infinity)) {
+      give("capped", 0, "max_per_day");
+    } else if (event.time < lastPaid + (rule.cooldownSeconds ?? 0) * 1000) {
+      give("capped", 0, "cooldown");
+    } else if (room <= 0) {
+      give("capped", 0, "daily_ceiling");
+    } else {
+      const known = { streak, volumeToday: earlier.length + 1 };
+      const points = payOf(rule, event, known, boostFactors(world, agent, event, day));
+      give("scored", Math.min(points, room));
+    }
+  }
+  return scored;
+}
+
+/** The streak with one more working day, after so many missed ones. */
+function longer(streak: StreakState, day: Day, missed: number): StreakState {
+  if (streak.lastDay === null) return { length: 1, lastDay: day, freezes: streak.freezes };
+  const isBridged = missed <= streak.freezes;
+  const length = isBridged ? streak.length + 1 : 1;
+  const freezes = isBridged ? streak.freezes - missed : streak.freezes;
+  const earned = length % 7 === 0 ? 1 : 0;
+  return { length, lastDay: day, freezes: Math.min(MOST_FREEZES, freezes + earned) };
+}
+
+function withFreeze(streak: StreakState): StreakState {
+  return { ...streak, freezes: Math.min(MOST_FREEZES, streak.freezes + 1) };
+}
+
+function grantsFreeze(world: World, event: WorldEvent): boolean {
+  if (event.type !== "spin_won" || isReversed(world, event)) return false;
+  return (event.data["prize"] as { kind: string }).kind === "streak_freeze";
+}
+
+function isSystem(event: WorldEvent): boolean {
+  return SYSTEM_TYPES.includes(event.type);
+}
+
+/** Whether any event of the log, whenever it came, takes this one back. */
+function isReversed(world: World, event: WorldEvent): boolean {
+  return world.events.some((other) => {
+    if (other.type !== "event_reversed") return false;
+    const target = other.data["reverses"] as { source: string; id: string };
+    return target.source === event.source && target.id === event.id;
+  });
+}
+
+/** Whether an event before this one, by whomever, was about the same object. */
+function hasEarlierOfObject(world: World, event: WorldEvent): boolean {
+  const object = event.data["objectId"] ?? null;
+  if (object === null) return false;
+  return world.events.some((other) =>
+    other.type === event.type && other.source === event.source &&
+    String(other.data["objectId"] ?? "") === String(object) &&
+    byTime(other, event) < 0 && !isReversed(world, other)
+  );
+}
+
+function awardBooking(
+  world: World,
+  agent: WorldAgent,
+  one: World["achievements"][number],
+  { id, time }: Awarded,
+): Booking {
+  return {
+    source: "laurel:achievement",
+    id: `${agent.id}/${id}`,
+    type: "achievement",
+    points: one.points,
+    ruleVersion: rulesAt(world, time).version,
+    time,
+  };
+}
+
+/** Points and the time of the last of them, for every period with points. */
+function boardsOf(world: World, bookings: readonly Booking[]): AgentOutcome["boards"] {
+  const boards = new Map<string, { points: number; reachedAt: number }>();
+  for (const { points, time } of bookings) {
+    const day = dateIn(world.zone, time);
+    const periods = [
+      `day ${day}`,
+      `week ${mondayOf(day)}`,
+      `month ${firstOfMonth(day)}`,
+      "all 1970-01-01",
+    ];
+    for (const period of periods) {
+      const known = boards.get(period) ?? { points: 0, reachedAt: 0 };
+      boards.set(period, {
+        points: known.points + points,
+        reachedAt: Math.max(known.reachedAt, time),
+      });
+    }
+  }
+  return boards;
+}
+
+/** Level n begins at 50 n (n - 1) points. */
+function levelOf(points: number): number {
+  let level = 1;
+  while (points >= 50 * (level + 1) * level) level++;
+  return level;
+}
+
+/** By time, then source, then id, texts by their UTF-8 bytes. */
+function byTime(a: WorldEvent, b: WorldEvent): number {
+  return a.time - b.time || byText(a.source, b.source) || byText(a.id, b.id);
+}
+
+function byText(a: string, b: string): number {
+  const [x, y] = [[...a], [...b]];
+  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+    const difference = x[i]!.codePointAt(0)! - y[i]!.codePointAt(0)!;
+    if (difference !== 0) return difference;
+  }
+  return x.length - y.length;
+}

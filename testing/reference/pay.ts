@@ -1,0 +1,86 @@
+import type { RuleVersion } from "@/core/rules.ts";
+import { teamOfDay } from "./days.ts";
+import type { Day, World, WorldAgent, WorldEvent } from "./world.ts";
+
+type ActionRule = NonNullable<RuleVersion["rules"]["actions"]["deal_won"]>;
+type Conditions = ActionRule["bonuses"][number]["when"];
+
+/** The rule version that counts at a time: the newest recalculation around it, or the newest version. */
+export function rulesAt(world: World, time: number): RuleVersion {
+  const counting = world.rules.filter((one) =>
+    one.effectiveFrom <= time && (one.effectiveUntil === undefined || time < one.effectiveUntil)
+  );
+  counting.sort((a, b) =>
+    (a.precedence ?? 0) - (b.precedence ?? 0) || a.effectiveFrom - b.effectiveFrom ||
+    a.version - b.version
+  );
+  return counting.at(-1)!;
+}
+
+/** What an action pays, before the limits of the day. `known` are the facts that the server knows. */
+export function payOf(
+  rule: ActionRule,
+  event: WorldEvent,
+  known: Readonly<Record<string, number>>,
+  factors: readonly number[],
+): number {
+  const facts: Record<string, unknown> = { ...event.data, ...known };
+  let points = rule.base;
+  for (const bonus of rule.bonuses) if (holdAll(bonus.when, facts)) points += bonus.points;
+  for (const one of rule.multipliers) if (holdAll(one.when, facts)) points *= one.factor;
+  for (const factor of factors) points *= factor;
+  points = Math.round(points);
+  return rule.maxPoints === undefined ? points : Math.min(points, rule.maxPoints);
+}
+
+/** Whether all conditions hold; a missing field makes each false. */
+export function holdAll(conditions: Conditions, facts: Readonly<Record<string, unknown>>): boolean {
+  for (const { field, op, value: wanted } of conditions) {
+    const value = facts[field];
+    if (op === "eq") {
+      if (value !== wanted) return false;
+    } else if (op === "in") {
+      if (!(wanted as unknown[]).includes(value)) return false;
+    } else {
+      if (typeof value !== "number") return false;
+      if (op === "lt" && !(value < wanted)) return false;
+      if (op === "lte" && !(value <= wanted)) return false;
+      if (op === "gt" && !(value > wanted)) return false;
+      if (op === "gte" && !(value >= wanted)) return false;
+      if (op === "between" && (value < wanted[0] || value > wanted[1])) return false;
+    }
+  }
+  return true;
+}
+
+/** The factors of the boosts that count for an event. */
+export function boostFactors(
+  world: World,
+  agent: WorldAgent,
+  event: WorldEvent,
+  day: Day,
+): number[] {
+  const counting = world.boosts.filter((boost) => {
+    if (event.time < boost.startsAt || event.time >= boost.endsAt) return false;
+    if (boost.types !== null && !boost.types.includes(event.type)) return false;
+    if (boost.agent !== null && boost.agent !== agent.id) return false;
+    return boost.team === null || boost.team === teamOfDay(agent, day);
+  });
+  return counting.map((boost) => boost.factor);
+}
+
+/** What one of Laurel's own events pays. */
+export function systemPay(event: WorldEvent): number {
+  if (event.type === "challenge_completed") {
+    const { rewardPoints, difficultyMultiplier } = event.data as Record<string, number>;
+    return Math.round(rewardPoints! * (difficultyMultiplier ?? 1));
+  }
+  const { kind, value } = event.data["prize"] as { kind: string; value: number };
+  return kind === "points" ? value : 0;
+}
+
+/** What the n-th day of a streak pays. */
+export function streakPay(rules: RuleVersion["rules"], length: number): number {
+  const { base, consecutiveBonus, maxMultiplier } = rules.daily_streak;
+  return Math.min(base + consecutiveBonus * (length - 1), Math.round(base * maxMultiplier));
+}
