@@ -62,6 +62,8 @@ export interface AchievementBook {
   of(type: string): readonly AchievementFamily[];
   readonly streaks: readonly AchievementFamily[];
   readonly hasWeeks: boolean;
+  /** Keys awarded once where a sum cannot tell whether they were: see {@link ProgressBefore}. */
+  readonly once: ReadonlySet<string>;
 }
 
 /** Arranges achievements; the order of the list does not matter. */
@@ -86,6 +88,11 @@ export function compileAchievements(achievements: readonly Achievement[]): Achie
     },
     streaks: families.filter((family) => family.metric.measure.kind === "streak"),
     hasWeeks: families.some((family) => family.span === "week"),
+    once: new Set(
+      families.flatMap((family) =>
+        family.steps.filter((step) => isAwardedOnce(family, step)).map((step) => step.key)
+      ),
+    ),
   };
 }
 
@@ -156,8 +163,7 @@ export function streakAwards(
     }));
 }
 
-/** Whether it takes a look at earlier days to know if the achievement was awarded before. */
-export function isAwardedOnce(family: AchievementFamily, step: Achievement): boolean {
+function isAwardedOnce(family: AchievementFamily, step: Achievement): boolean {
   return !step.repeatable && (family.span !== null || family.metric.measure.kind === "streak");
 }
 
@@ -169,3 +175,6 @@ export function weekStart(day: Day): Day {
 function isRetired(step: Achievement, today: Day): boolean {
   return step.retiredFrom !== null && today >= step.retiredFrom;
 }
+
+/** Before an agent's first day. */
+export const NOTHING_BEFORE: ProgressBefore = { totals: {}, week: {}, isAwarded: () => false };

@@ -11,6 +11,10 @@ export interface LedgerEntry {
   readonly ruleVersion: number;
   /** Time of the work, milliseconds since the epoch. */
   readonly time: number;
+  /** What it was for, where the type alone does not say: an achievement's or challenge's title. */
+  readonly title?: string;
+  /** Key of the achievement, on its awards. */
+  readonly achievement?: string;
 }
 
 /** Whether two bookings of the same event say the same. */

@@ -1,42 +1,95 @@
-import type { Day, WorkingCalendar } from "./calendar.ts";
-import { isWorkingDay } from "./calendar.ts";
-import { type ScoringEvent, STREAK_SOURCE, STREAK_TYPE } from "./events.ts";
+import {
+  type AchievementBook,
+  type Award,
+  NO_ACHIEVEMENTS,
+  type ProgressBefore,
+} from "./achievements.ts";
+import { type Boost, boostsAt } from "./boosts.ts";
+import { type Day, DEFAULT_CALENDAR, isWorkingDay, type WorkingCalendar } from "./calendar.ts";
+import {
+  ACHIEVEMENT_SOURCE,
+  ACHIEVEMENT_TYPE,
+  isSystemType,
+  type ScoringEvent,
+  STREAK_SOURCE,
+  STREAK_TYPE,
+} from "./events.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { calculateStreakPoints } from "./points.ts";
+import { countEvent, type DayProgress, streakDayAwards } from "./progress.ts";
 import { type RuleVersion, ruleVersionAt } from "./rules.ts";
 import { type DayTally, EMPTY_TALLY, type Outcome, scoreEvent } from "./score_event.ts";
-import { currentStreak, extendStreak, type Streak } from "./streak.ts";
+import { extendStreak, type Streak, streakFact, withFreezes } from "./streak.ts";
+import { grantsFreeze, systemTitle } from "./system_events.ts";
+import type { TeamSpan } from "./teams.ts";
 
 /** An agent's day as far as it has been scored; plain data, so that it can be stored. */
-export interface DayState {
+export interface DayState extends DayProgress {
   readonly tally: DayTally;
-  /** Time of the first event that paid, milliseconds since the epoch, or null. */
+  /** Time of the first work that paid, milliseconds since the epoch, or null. */
   readonly firstPaidAt: number | null;
+  /** The streak that the day's events saw. */
+  readonly streak: number;
+  /** Streak freezes won on the day. */
+  readonly freezes: number;
 }
 
-export const EMPTY_DAY: DayState = { tally: EMPTY_TALLY, firstPaidAt: null };
+export const EMPTY_DAY: DayState = {
+  tally: EMPTY_TALLY,
+  firstPaidAt: null,
+  streak: 0,
+  freezes: 0,
+  counts: {},
+  awards: [],
+};
 
-/** What a day is scored under. */
-export interface DayContext {
-  /** The agent's id as others know it; part of the streak event's id. */
-  readonly agent: string;
-  readonly day: Day;
+/** What an agent's events are scored under, whichever day they fall on. */
+export interface AgentContext {
   readonly versions: readonly RuleVersion[];
   readonly calendar: WorkingCalendar;
+  /** Boosts of everybody, of teams, and of the agent. */
+  readonly boosts: readonly Boost[];
+  /** The teams the agent was in, oldest first. */
+  readonly teams: readonly TeamSpan[];
+  readonly achievements: AchievementBook;
+  readonly isObjectTaken: (event: ScoringEvent) => boolean;
+}
+
+/** Monday to Friday, no boosts, no teams, no achievements. */
+export const NOTHING_CONFIGURED = {
+  calendar: DEFAULT_CALENDAR,
+  boosts: [],
+  teams: [],
+  achievements: NO_ACHIEVEMENTS,
+} as const satisfies Partial<AgentContext>;
+
+/** What a day is scored under. */
+export interface DayContext extends AgentContext {
+  /** The agent's id as others know it; part of the ids of Laurel's own bookings. */
+  readonly agent: string;
+  readonly day: Day;
   /** The streak as it stood before this day. */
   readonly streakBefore: Streak;
-  readonly isObjectTaken: (event: ScoringEvent) => boolean;
+  readonly progressBefore: ProgressBefore;
+}
+
+/** What became of an event, and what it brought about besides. */
+export interface ScoredEvent extends Outcome {
+  /** Bookings without an event of their own: the day's streak, achievements. */
+  readonly triggered: readonly LedgerEntry[];
 }
 
 /** A scored day: what became of the events, what to book, and the state to carry on from. */
 export interface ScoredDay {
-  readonly outcomes: readonly Outcome[];
-  /** Bookings for the events given, and for the streak when it was reached by them. */
+  readonly outcomes: readonly ScoredEvent[];
+  /** Bookings for the events given, and for what they triggered. */
   readonly entries: readonly LedgerEntry[];
   readonly state: DayState;
   /** The streak after the day. */
   readonly streak: Streak;
 }
+
+const NOTHING: readonly LedgerEntry[] = [];
 
 /**
  * Scores events of one agent's day after what `state` already holds. The events must be in canonical
@@ -49,48 +102,98 @@ export function scoreDay(
   events: readonly ScoringEvent[],
   context: DayContext,
 ): ScoredDay {
-  // Every event of an active day sees the day's streak, also those before the first that paid: the
-  // streak is a fact of the day, not of the order within it.
-  const active = extendStreak(context.streakBefore, context.day, context.calendar);
+  const { day, calendar, boosts, teams, achievements, progressBefore } = context;
+  const active = extendStreak(context.streakBefore, day, calendar);
+  const fact = streakFact(context.streakBefore, day, calendar);
   const scoring = {
     versions: context.versions,
-    streak: isWorkingDay(context.calendar, context.day)
-      ? active.length
-      : currentStreak(context.streakBefore, context.day, context.calendar),
+    streak: fact,
     isObjectTaken: context.isObjectTaken,
+    boostsOf: (event: ScoringEvent) => boostsAt(boosts, event, day, teams),
   };
-  const outcomes: Outcome[] = [];
+  const outcomes: ScoredEvent[] = [];
   const entries: LedgerEntry[] = [];
-  let { tally, firstPaidAt } = state;
+  const counts = { ...state.counts };
+  const awards = [...state.awards];
+  let { tally, firstPaidAt, freezes } = state;
   for (const event of events) {
     const scored = scoreEvent(tally, event, scoring);
     tally = scored.tally;
-    const { points, breakdown, ruleVersion } = scored.outcome;
-    outcomes.push(scored.outcome);
-    if (points === 0) continue;
-    const { source, id, type, time } = event;
-    entries.push({ source, id, type, points, breakdown, ruleVersion, time });
-    if (firstPaidAt !== null) continue;
-    firstPaidAt = time;
-    const entry = streakEntry(context, active, time);
-    if (entry) entries.push(entry);
+    const { outcome } = scored;
+    let triggered: LedgerEntry[] | undefined;
+    if (outcome.points !== 0) {
+      entries.push(entryOf(outcome));
+      if (firstPaidAt === null && !isSystemType(event.type)) {
+        firstPaidAt = event.time;
+        triggered = startDay(context, active, event.time, awards);
+      }
+    }
+    if (grantsFreeze(event)) freezes++;
+    const earned = countEvent(counts, outcome, achievements, day, progressBefore);
+    for (const award of earned) {
+      awards.push(award.id);
+      (triggered ??= []).push(awardEntry(context, award, event.time, outcome.ruleVersion));
+    }
+    if (triggered) entries.push(...triggered);
+    outcomes.push({ ...outcome, triggered: triggered ?? NOTHING });
   }
-  const streak = firstPaidAt === null ? context.streakBefore : active;
-  return { outcomes, entries, state: { tally, firstPaidAt }, streak };
+  const streak = withFreezes(firstPaidAt === null ? context.streakBefore : active, freezes);
+  return {
+    outcomes,
+    entries,
+    state: { tally, firstPaidAt, streak: fact, freezes, counts, awards },
+    streak,
+  };
 }
 
-function streakEntry(context: DayContext, streak: Streak, time: number): LedgerEntry | null {
-  if (!isWorkingDay(context.calendar, context.day)) return null;
+function entryOf({ event, points, breakdown, ruleVersion }: Outcome): LedgerEntry {
+  const { source, id, type, time } = event;
+  const entry = { source, id, type, points, breakdown, ruleVersion, time };
+  const title = isSystemType(type) ? systemTitle(event) : undefined;
+  return title === undefined ? entry : { ...entry, title };
+}
+
+/** What the first paid work of a working day brings: the streak's points and its achievements. */
+function startDay(
+  context: DayContext,
+  streak: Streak,
+  time: number,
+  awards: string[],
+): LedgerEntry[] {
+  const { agent, day, calendar, achievements, progressBefore } = context;
+  if (!isWorkingDay(calendar, day)) return [];
   const { version, rules } = ruleVersionAt(context.versions, time);
   const { points, breakdown } = calculateStreakPoints(rules.daily_streak, streak.length);
-  if (points === 0) return null;
+  const entries: LedgerEntry[] = [];
+  if (points > 0) {
+    const id = `${agent}/${day}`;
+    entries.push({
+      ...{ source: STREAK_SOURCE, id, type: STREAK_TYPE, points, breakdown },
+      ...{ ruleVersion: version, time },
+    });
+  }
+  for (const award of streakDayAwards(streak.length, achievements, day, progressBefore)) {
+    awards.push(award.id);
+    entries.push(awardEntry(context, award, time, version));
+  }
+  return entries;
+}
+
+function awardEntry(
+  { agent }: DayContext,
+  { achievement, id }: Award,
+  time: number,
+  ruleVersion: number,
+): LedgerEntry {
   return {
-    source: STREAK_SOURCE,
-    id: `${context.agent}/${context.day}`,
-    type: STREAK_TYPE,
-    points,
-    breakdown,
-    ruleVersion: version,
+    source: ACHIEVEMENT_SOURCE,
+    id: `${agent}/${id}`,
+    type: ACHIEVEMENT_TYPE,
+    points: achievement.points,
+    breakdown: [{ rule: "base", points: achievement.points }],
+    ruleVersion,
     time,
+    title: achievement.title,
+    achievement: achievement.key,
   };
 }

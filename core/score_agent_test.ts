@@ -1,17 +1,47 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { addDays, DEFAULT_CALENDAR } from "./calendar.ts";
+import {
+  type Achievement,
+  achievementSchema,
+  compileAchievements,
+  weekStart,
+} from "./achievements.ts";
+import { addDays } from "./calendar.ts";
 import { DEFAULT_RULES } from "./default_rules.ts";
 import type { EventType, ScoringEvent } from "./events.ts";
 import { diffLedger, type LedgerEntry } from "./ledger.ts";
 import { compareEvents } from "./order.ts";
 import { type NewEvents, scoreAgent, type StoredDay } from "./score_agent.ts";
-import { EMPTY_DAY, scoreDay } from "./score.ts";
+import { NO_PROGRESS, walkProgress } from "./progress.ts";
+import { EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "./score.ts";
 import { NO_STREAK } from "./streak.ts";
 
+const achievement = (over: Partial<Achievement>): Achievement =>
+  achievementSchema.parse({
+    ...{ key: over.key, family: over.key, title: "Test", description: "", category: "chat" },
+    ...{ icon: "star", tier: 1, points: 10, target: 2, ...over },
+  });
+const REPLIES = { events: ["message_response" as const], measure: { kind: "count" as const } };
+const ACHIEVEMENTS = [
+  achievement({ key: "replies_1", family: "replies", metric: REPLIES }),
+  achievement({ key: "replies_2", family: "replies", metric: REPLIES, target: 7 }),
+  achievement({ key: "replies_again", family: "replies", metric: REPLIES, repeatable: true }),
+  achievement({ key: "busy_day", metric: REPLIES, span: "day", target: 3, repeatable: true }),
+  achievement({ key: "first_busy_day", metric: REPLIES, span: "day" }),
+  achievement({ key: "busy_week", metric: REPLIES, span: "week", target: 4, repeatable: true }),
+  achievement({ key: "first_busy_week", metric: REPLIES, span: "week", target: 3 }),
+  achievement({ key: "points", metric: { events: [], measure: { kind: "points" } }, target: 90 }),
+  achievement({ key: "days", metric: { events: [], measure: { kind: "days" } }, target: 4 }),
+  achievement({ key: "streak", metric: { events: [], measure: { kind: "streak" } } }),
+  achievement({
+    ...{ key: "streaks", metric: { events: [], measure: { kind: "streak" } }, target: 3 },
+    repeatable: true,
+  }),
+];
 const CONTEXT = {
+  ...NOTHING_CONFIGURED,
   versions: [{ version: 1, effectiveFrom: 0, rules: DEFAULT_RULES }],
-  calendar: DEFAULT_CALENDAR,
+  achievements: compileAchievements(ACHIEVEMENTS),
   isObjectTaken: () => false,
 };
 
@@ -22,11 +52,20 @@ class Store {
   days = new Map<string, StoredDay>();
   events: Dated[] = [];
   ledger: LedgerEntry[] = [];
+  progress = NO_PROGRESS;
   rounds = 0;
 
-  bring(batch: readonly Dated[]) {
+  /** Takes an event back, whether it is here or still to come in this batch. */
+  reverse(event: Dated) {
+    this.events = this.events.map((one) =>
+      one.id === event.id ? { ...one, isReversed: true } : one
+    );
+    this.bring([], new Set([event.day]));
+  }
+
+  bring(batch: readonly Dated[], rescore = new Set<string>()) {
     const newEvents: NewEvents = Map.groupBy(batch, (event) => event.day);
-    const from = [...newEvents.keys()].sort()[0]!;
+    const from = weekStart([...newEvents.keys(), ...rescore].sort()[0]!);
     const stored = [...this.days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
     const streakBefore = stored.findLast((day) => day.day < from)?.streak ?? NO_STREAK;
     const days = stored.filter((day) => day.day >= from);
@@ -38,7 +77,8 @@ class Store {
         streakBefore,
         days,
         events: loaded,
-        rescore: new Set<string>(),
+        rescore,
+        progress: this.progress,
       };
       const score = scoreAgent(history, newEvents, CONTEXT);
       if (score.kind === "needs") {
@@ -46,17 +86,14 @@ class Store {
         continue;
       }
       for (const { day, mode, scored, last } of score.changes) {
-        const dayOf = new Map(
-          [...this.events, ...batch].map((e) => [`${e.source} ${e.id}`, e.day]),
-        );
-        const isOfDay = (entry: LedgerEntry) =>
-          (dayOf.get(`${entry.source} ${entry.id}`) ?? entry.id.slice(2)) === day;
+        const isOfDay = ({ time }: LedgerEntry) => new Date(time).toISOString().startsWith(day);
         const booked = mode === "appended" ? [] : this.ledger.filter(isOfDay);
         const { voided, added } = diffLedger(booked, scored.entries);
         this.ledger = [...this.ledger.filter((entry) => !voided.includes(entry)), ...added];
         const isActive = scored.state.firstPaidAt !== null;
         this.days.set(day, { day, state: scored.state, isActive, streak: scored.streak, last });
       }
+      this.progress = score.progress;
       this.events.push(...batch);
       return;
     }
@@ -65,7 +102,7 @@ class Store {
   get result() {
     const byKey = (a: LedgerEntry, b: LedgerEntry) => (a.source + a.id < b.source + b.id ? -1 : 1);
     const days = [...this.days].sort(([a], [b]) => (a < b ? -1 : 1));
-    return { ledger: [...this.ledger].sort(byKey), days };
+    return { ledger: [...this.ledger].sort(byKey), days, progress: this.progress };
   }
 }
 
@@ -73,6 +110,7 @@ class Store {
 function reference(events: readonly Dated[]) {
   const store = new Store();
   let streak = NO_STREAK;
+  const walk = walkProgress(NO_PROGRESS, [], "", CONTEXT.achievements);
   const byDay = Map.groupBy(events, (event) => event.day);
   for (const day of [...byDay.keys()].sort()) {
     const ordered = byDay.get(day)!.sort(compareEvents);
@@ -81,12 +119,15 @@ function reference(events: readonly Dated[]) {
       agent: "a",
       day,
       streakBefore: streak,
+      progressBefore: walk.before(day),
     });
     streak = scored.streak;
+    walk.add(day, scored.state);
     store.ledger.push(...scored.entries);
     const isActive = scored.state.firstPaidAt !== null;
     store.days.set(day, { day, state: scored.state, isActive, streak, last: ordered.at(-1)! });
   }
+  store.progress = walk.after();
   return store.result;
 }
 
@@ -97,13 +138,14 @@ const histories = fc.array(
     second: fc.integer({ min: 0, max: 86_399 }),
     type: fc.constantFrom(...types),
     source: fc.constantFrom("/a", "/b"),
+    isReversed: fc.constantFrom(false, false, false, true),
   }),
   { minLength: 1, maxLength: 120 },
 ).map((rows) =>
-  rows.map(({ offset, second, type, source }, index): Dated => {
+  rows.map(({ offset, second, type, source, isReversed }, index): Dated => {
     const day = addDays("2026-10-01", offset);
     const time = Date.parse(`${day}T00:00:00Z`) + second * 1000;
-    return { source, id: `e${index}`, type, time, data: { accuracy: 0.9 }, day };
+    return { source, id: `e${index}`, type, time, data: { accuracy: 0.9 }, day, isReversed };
   })
 );
 
@@ -118,7 +160,13 @@ Deno.test("score agent - any order and any batches end where perfect delivery en
       const store = new Store();
       for (let i = 0, b = 0; i < order.length; b++) {
         const size = batches[b % batches.length]!;
-        store.bring(order.slice(i, i + size));
+        // Of those that are taken back, half arrive before that is known.
+        const isLate = (event: Dated) => event.isReversed! && Number(event.id.slice(1)) % 2 === 0;
+        const batch = order.slice(i, i + size);
+        store.bring(
+          batch.map((event) => ({ ...event, isReversed: event.isReversed! && !isLate(event) })),
+        );
+        for (const event of batch) if (isLate(event)) store.reverse(event);
         i += size;
       }
       const plain = JSON.parse(JSON.stringify(store.result));

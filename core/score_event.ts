@@ -1,6 +1,8 @@
-import { objectIdOf, type ScoringEvent } from "./events.ts";
+import type { Boost } from "./boosts.ts";
+import { isSystemType, objectIdOf, type ScoringEvent } from "./events.ts";
 import { type BreakdownStep, calculatePoints } from "./points.ts";
 import { type RuleVersion, ruleVersionAt } from "./rules.ts";
+import { calculateSystemPoints } from "./system_events.ts";
 
 /** Why an event of a paying type was not paid. */
 export type CapReason = "once_per_object" | "max_per_day" | "cooldown" | "daily_ceiling";
@@ -8,8 +10,11 @@ export type CapReason = "once_per_object" | "max_per_day" | "cooldown" | "daily_
 /** What became of one event. */
 export interface Outcome {
   readonly event: ScoringEvent;
-  /** `recorded` events pay nothing by design; `capped` ones were stopped by a limit of the rules. */
-  readonly status: "scored" | "recorded" | "capped";
+  /**
+   * `recorded` events pay nothing by design, `capped` ones were stopped by a limit of the rules,
+   * `reversed` ones were taken back.
+   */
+  readonly status: "scored" | "recorded" | "capped" | "reversed";
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
   readonly ruleVersion: number;
@@ -42,6 +47,8 @@ export interface ScoringContext {
   readonly streak: number;
   /** Whether an earlier event (in canonical order) was about the same object. */
   readonly isObjectTaken: (event: ScoringEvent) => boolean;
+  /** The boosts that count for an event, in order; they multiply. */
+  readonly boostsOf: (event: ScoringEvent) => readonly Boost[];
 }
 
 /**
@@ -55,6 +62,8 @@ export function scoreEvent(
   context: ScoringContext,
 ): { readonly outcome: Outcome; readonly tally: DayTally } {
   const { version, rules } = ruleVersionAt(context.versions, event.time);
+  if (event.isReversed) return { outcome: unpaid(event, "reversed", version, null), tally };
+  if (isSystemType(event.type)) return { outcome: scoreSystemEvent(event, version), tally };
   const rule = (rules.actions as Record<string, typeof rules.actions.message_response>)[event.type];
   const before = tally.actions[event.type] ?? NO_ACTION;
   const seen = before.seen + 1;
@@ -74,7 +83,7 @@ export function scoreEvent(
     if (field === "streak") return context.streak;
     if (field === "volumeToday") return seen;
     return event.data[field];
-  });
+  }, context.boostsOf(event));
   if (rules.dailyCeiling !== undefined && tally.points + points > rules.dailyCeiling) {
     const room = Math.max(0, rules.dailyCeiling - tally.points);
     breakdown = [...breakdown, { rule: "daily_ceiling", points: room - points }];
@@ -104,9 +113,16 @@ export function scoreEvent(
   }
 }
 
+/** Laurel's own events count for no limit: what they pay was promised before. */
+function scoreSystemEvent(event: ScoringEvent, ruleVersion: number): Outcome {
+  const { points, breakdown } = calculateSystemPoints(event);
+  const status = points > 0 ? "scored" : "recorded";
+  return { event, status, points, breakdown, ruleVersion, reason: null };
+}
+
 function unpaid(
   event: ScoringEvent,
-  status: "recorded" | "capped",
+  status: "recorded" | "capped" | "reversed",
   ruleVersion: number,
   reason: CapReason | null,
 ): Outcome {

@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { DEFAULT_CALENDAR } from "./calendar.ts";
+import { NOTHING_BEFORE } from "./achievements.ts";
 import { DEFAULT_RULES } from "./default_rules.ts";
 import type { ScoringEvent } from "./events.ts";
 import { ruleSetSchema } from "./rules.ts";
-import { EMPTY_DAY, scoreDay } from "./score.ts";
+import { EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "./score.ts";
 import { NO_STREAK } from "./streak.ts";
 
 const THURSDAY = "2026-11-19";
@@ -19,7 +19,8 @@ const context = (rules = DEFAULT_RULES, day = THURSDAY) => ({
   agent: "ava",
   day,
   versions: [{ version: 1, effectiveFrom: 0, rules }],
-  calendar: DEFAULT_CALENDAR,
+  ...NOTHING_CONFIGURED,
+  progressBefore: NOTHING_BEFORE,
   streakBefore: NO_STREAK,
   isObjectTaken: () => false,
 });

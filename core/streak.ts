@@ -23,13 +23,29 @@ export const NO_STREAK: Streak = { length: 0, lastDay: null, freezes: 0 };
  */
 export function extendStreak(streak: Streak, day: Day, calendar: WorkingCalendar): Streak {
   if (!isWorkingDay(calendar, day) || streak.lastDay === day) return streak;
-  if (streak.lastDay === null) return { length: 1, lastDay: day, freezes: 0 };
+  if (streak.lastDay === null) return { length: 1, lastDay: day, freezes: streak.freezes };
   const missed = workingDaysBetween(calendar, streak.lastDay, day, streak.freezes + 1);
   const isKept = missed <= streak.freezes;
   const length = isKept ? streak.length + 1 : 1;
   const kept = isKept ? streak.freezes - missed : streak.freezes;
   const earned = length % DAYS_PER_FREEZE === 0 ? 1 : 0;
   return { length, lastDay: day, freezes: Math.min(MAX_FREEZES, kept + earned) };
+}
+
+/** The streak with freezes that were won; more than {@link MAX_FREEZES} cannot be held. */
+export function withFreezes(streak: Streak, granted: number): Streak {
+  if (granted === 0) return streak;
+  return { ...streak, freezes: Math.min(MAX_FREEZES, streak.freezes + granted) };
+}
+
+/**
+ * The streak as rules see it on a day with work: every event of the day sees the same, also those
+ * before the first that paid, because it is a fact of the day and not of the order within it.
+ */
+export function streakFact(before: Streak, day: Day, calendar: WorkingCalendar): number {
+  return isWorkingDay(calendar, day)
+    ? extendStreak(before, day, calendar).length
+    : currentStreak(before, day, calendar);
 }
 
 /**

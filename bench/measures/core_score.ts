@@ -1,8 +1,15 @@
 /** The scoring core on one thread, beside what parsing the same events as JSON takes. */
+import { NOTHING_BEFORE } from "@/core/achievements.ts";
 import { addDays, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendar.ts";
 import { DEFAULT_RULES } from "@/core/default_rules.ts";
 import { objectIdOf, type ScoringEvent } from "@/core/events.ts";
-import { type DayContext, type DayState, EMPTY_DAY, scoreDay } from "@/core/score.ts";
+import {
+  type DayContext,
+  type DayState,
+  EMPTY_DAY,
+  NOTHING_CONFIGURED,
+  scoreDay,
+} from "@/core/score.ts";
 import { NO_STREAK } from "@/core/streak.ts";
 import type { Bench } from "../bench.ts";
 import { agentId, drawEvent, seededRandom } from "../events.ts";
@@ -57,7 +64,8 @@ function scoreAll(days: readonly AgentDay[], piece: number): number {
     if (one.agent !== agent) streakBefore = NO_STREAK;
     agent = one.agent;
     const context: DayContext = {
-      ...{ agent, day: one.day, versions: VERSIONS, calendar: DEFAULT_CALENDAR },
+      ...NOTHING_CONFIGURED,
+      ...{ agent, day: one.day, versions: VERSIONS, progressBefore: NOTHING_BEFORE },
       ...{ streakBefore, isObjectTaken },
     };
     let state: DayState = EMPTY_DAY;

@@ -1,9 +1,9 @@
 /** The floor under every ingest: bare `unnest` inserts of the same event and ledger rows. */
 import pg from "pg";
-import { DEFAULT_CALENDAR } from "@/core/calendar.ts";
+import { NOTHING_BEFORE } from "@/core/achievements.ts";
 import { DEFAULT_RULES } from "@/core/default_rules.ts";
 import { objectIdOf } from "@/core/events.ts";
-import { EMPTY_DAY, scoreDay } from "@/core/score.ts";
+import { EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "@/core/score.ts";
 import { NO_STREAK } from "@/core/streak.ts";
 import { reasonOf } from "@/db/ledger.ts";
 import { contentHash } from "@/services/rewards/event.ts";
@@ -56,8 +56,9 @@ export function openFloor(
       const time = new Date(event.time).toISOString();
       const day = time.slice(0, 10);
       const { outcomes, entries } = scoreDay(EMPTY_DAY, [event], {
-        ...{ agent: agentId(agent), day, versions: VERSIONS, calendar: DEFAULT_CALENDAR },
-        ...{ streakBefore: NO_STREAK, isObjectTaken: () => false },
+        ...NOTHING_CONFIGURED,
+        ...{ agent: agentId(agent), day, versions: VERSIONS, streakBefore: NO_STREAK },
+        ...{ progressBefore: NOTHING_BEFORE, isObjectTaken: () => false },
       });
       const { status, points, breakdown, ruleVersion } = outcomes[0]!;
       const subject = agentId(agent);

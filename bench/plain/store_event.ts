@@ -1,11 +1,12 @@
 /** One event, one transaction. Events are taken in the order in which they come. */
 import type pg from "pg";
-import { DEFAULT_CALENDAR, localDay } from "@/core/calendar.ts";
+import { NOTHING_BEFORE } from "@/core/achievements.ts";
+import { localDay } from "@/core/calendar.ts";
 import { type Period, PERIOD_KINDS, periodOf } from "@/core/leaderboard.ts";
 import { levelForExperience, rankForLevel } from "@/core/levels.ts";
 import type { RuleVersion } from "@/core/rules.ts";
 import { objectIdOf } from "@/core/events.ts";
-import { type DayState, EMPTY_DAY, scoreDay } from "@/core/score.ts";
+import { type DayState, EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "@/core/score.ts";
 import { NO_STREAK, type Streak } from "@/core/streak.ts";
 import { reasonOf } from "@/db/ledger.ts";
 import type { IncomingEvent } from "@/services/rewards/event.ts";
@@ -42,7 +43,8 @@ async function scoreInTransaction(
   const { state, streakBefore } = await readDay(client, agent.id, day);
   const isTaken = await isObjectTaken(client, event);
   const scored = scoreDay(state, [event], {
-    ...{ agent: event.subject, day, versions, calendar: DEFAULT_CALENDAR, streakBefore },
+    ...NOTHING_CONFIGURED,
+    ...{ agent: event.subject, day, versions, streakBefore, progressBefore: NOTHING_BEFORE },
     isObjectTaken: () => isTaken,
   });
   const outcome = scored.outcomes[0]!;

@@ -19,11 +19,12 @@ import {
 } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState, type RewardState } from "@/testing/reward_state.ts";
-import { DEFAULT_CALENDAR, localDay } from "../../core/calendar.ts";
+import { NOTHING_BEFORE } from "../../core/achievements.ts";
+import { localDay } from "../../core/calendar.ts";
 import { DEFAULT_RULES } from "../../core/default_rules.ts";
 import { objectIdOf, type ScoringEvent } from "../../core/events.ts";
 import { compareEvents } from "../../core/order.ts";
-import { EMPTY_DAY, scoreDay } from "../../core/score.ts";
+import { EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "../../core/score.ts";
 import { NO_STREAK } from "../../core/streak.ts";
 import type { IncomingEvent, IngestResult } from "./event.ts";
 
@@ -56,7 +57,8 @@ function replay(events: readonly IncomingEvent[]): string[] {
     let streakBefore = NO_STREAK;
     for (const [day, ofDay] of Map.groupBy(own, (event) => localDay(event.time, zone))) {
       const scored = scoreDay(EMPTY_DAY, ofDay, {
-        ...{ agent, day, versions, streakBefore, calendar: DEFAULT_CALENDAR },
+        ...NOTHING_CONFIGURED,
+        ...{ agent, day, versions, streakBefore, progressBefore: NOTHING_BEFORE },
         isObjectTaken: (event) => first.get(objectOf(event)) !== event,
       });
       streakBefore = scored.streak;
