@@ -14,7 +14,9 @@ interface Allowed {
 }
 
 // Without I/O, clock and randomness of their own.
-const PURE_PACKAGES = ["zod", "node:crypto", "node:buffer", "safe-stable-stringify"];
+const PURE_PACKAGES = [
+  ...["zod", "node:crypto", "node:buffer", "safe-stable-stringify", "@noble/hashes"],
+];
 
 /** Of `node:crypto`, what gives the same answer every time. */
 const PURE_CRYPTO =
