@@ -36,9 +36,6 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
   for (let day = events.length === 0 ? "~" : dateIn(zone, events[0]!.time); day <= last;) {
     const ofDay = events.filter((event) => dateIn(zone, event.time) === day);
     const isWorking = worksOn(world, agent, day);
-    for (const event of ofDay) {
-      if (grantsFreeze(world, event)) streak = withFreeze(streak);
-    }
     // A streak is a fact of the whole day: what it would be if the day has work that pays.
     const ifActive = isWorking ? longer(streak, day, missed) : streak;
     const known = missed <= streak.freezes ? ifActive.length : isWorking ? ifActive.length : 0;
@@ -63,6 +60,8 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
     } else if (isWorking && streak.lastDay !== null) {
       missed++;
     }
+    // A freeze that was won counts from the next day on.
+    for (const event of ofDay) if (grantsFreeze(world, event)) streak = withFreeze(streak);
     day = nextDay(day);
   }
 
@@ -70,7 +69,7 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
   const totals = new Map<string, number>();
   for (const one of world.achievements) {
     const found = awardsOf(one, steps);
-    totals.set(one.family, found.total);
+    if (found.total > 0) totals.set(one.family, found.total);
     for (const award of found.awards) {
       bookings.push(awardBooking(world, agent, one, award));
       const known = awards.get(one.key);

@@ -3,6 +3,9 @@ import { teamOfDay } from "./days.ts";
 import type { Day, World, WorldAgent, WorldEvent } from "./world.ts";
 
 type ActionRule = NonNullable<RuleVersion["rules"]["actions"]["deal_won"]>;
+/** Most points of one event, whatever the rules say. */
+const MOST_POINTS = 1_000_000;
+
 type Conditions = ActionRule["bonuses"][number]["when"];
 
 /** The rule version that counts at a time: the newest recalculation around it, or the newest version. */
@@ -25,17 +28,33 @@ export function payOf(
   factors: readonly number[],
 ): number {
   const facts: Record<string, unknown> = { ...event.data, ...known };
+  const parts = [...rule.bonuses, ...rule.multipliers];
+  const isApplied = (name: string): boolean => {
+    const part = parts.find((one) => one.name === name);
+    return part !== undefined && holdAll(part.when, facts, isApplied);
+  };
   let points = rule.base;
-  for (const bonus of rule.bonuses) if (holdAll(bonus.when, facts)) points += bonus.points;
-  for (const one of rule.multipliers) if (holdAll(one.when, facts)) points *= one.factor;
+  for (const bonus of rule.bonuses) if (isApplied(bonus.name)) points += bonus.points;
+  for (const one of rule.multipliers) if (isApplied(one.name)) points *= one.factor;
   for (const factor of factors) points *= factor;
-  points = Math.round(points);
-  return rule.maxPoints === undefined ? points : Math.min(points, rule.maxPoints);
+  return Math.min(Math.round(points), rule.maxPoints ?? MOST_POINTS);
 }
 
-/** Whether all conditions hold; a missing field makes each false. */
-export function holdAll(conditions: Conditions, facts: Readonly<Record<string, unknown>>): boolean {
-  for (const { field, op, value: wanted } of conditions) {
+/**
+ * Whether all conditions hold; a missing field makes each false.
+ * @param isApplied whether another bonus or multiplier of the rule was applied
+ */
+export function holdAll(
+  conditions: Conditions,
+  facts: Readonly<Record<string, unknown>>,
+  isApplied: (name: string) => boolean = () => false,
+): boolean {
+  for (const condition of conditions) {
+    if ("rule" in condition) {
+      if (isApplied(condition.rule) !== (condition.op === "applied")) return false;
+      continue;
+    }
+    const { field, op, value: wanted } = condition;
     const value = facts[field];
     if (op === "eq") {
       if (value !== wanted) return false;
