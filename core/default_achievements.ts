@@ -1,15 +1,19 @@
-import { type Achievement, achievementSchema } from "./achievements.ts";
+import type { Achievement } from "./achievements.ts";
+import { CHAT } from "./achievements/chat.ts";
+import { CONTACTS } from "./achievements/contacts.ts";
+import { DIALER } from "./achievements/dialer.ts";
+import { MILESTONES } from "./achievements/milestones.ts";
+import { PIPELINE } from "./achievements/pipeline.ts";
+import { STREAKS } from "./achievements/streaks.ts";
+import { TEAMWORK } from "./achievements/teamwork.ts";
 
-/** The achievements that a new installation begins with. */
-export const DEFAULT_ACHIEVEMENTS: readonly Achievement[] = [{
-  key: "first_reply",
-  family: "replies",
-  title: "First words",
-  description: "Answer your first message.",
-  category: "chat",
-  icon: "message-circle",
-  tier: 1,
-  points: 10,
-  metric: { events: ["message_response"], measure: { kind: "count" } },
-  target: 1,
-}].map((one) => achievementSchema.parse(one));
+/** The achievements that a new installation begins with; they count what the default rules pay. */
+export const DEFAULT_ACHIEVEMENTS: readonly Achievement[] = [
+  ...CHAT,
+  ...PIPELINE,
+  ...CONTACTS,
+  ...DIALER,
+  ...STREAKS,
+  ...TEAMWORK,
+  ...MILESTONES,
+];
