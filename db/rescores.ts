@@ -1,45 +1,67 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "../core/calendar.ts";
 import type { Schema } from "./schema.ts";
 
-/** Days that must be scored again, because what they were scored under has changed. */
-export interface RescoreRequest {
-  /** Row ids of the agents; absent: everybody. */
-  readonly agents?: readonly number[];
-  readonly from: Day;
-  /** Days after it are scored again only where streak or progress moved; null: all. */
-  readonly to: Day | null;
-  /** For people who look into the table. */
-  readonly reason: string;
-  readonly recalculationId?: number;
-}
+/** Whose days must be scored again; teams and agents by row id. */
+export type Concerned =
+  | { readonly kind: "everybody" }
+  /** Whoever is or was in the team. */
+  | { readonly kind: "team"; readonly team: number }
+  | { readonly kind: "agent"; readonly agent: number };
 
-/** A span of days of an agent; `to` null: open. */
+/** Days of an agent that are to be scored again. */
 export interface DaySpan {
   readonly from: Day;
+  /** Days after it are scored again only where streak or progress moved; null: all. */
   readonly to: Day | null;
 }
 
 /**
- * Queues agents who have worked in the span, each with the days of it that they have worked on. Call
- * it in the transaction that makes the change (`rewards.reconfigure`), then kick the jobs.
+ * Queues agents to be scored again because what they are scored under has changed. Call it in the
+ * transaction that makes the change (`rewards.reconfigure`), then kick the jobs. Agents who have no
+ * work since the first day are left out.
+ * @param reason for people who look into the table
  * @returns how many agents were queued
  */
 export async function queueRescores(
   trx: Kysely<Schema>,
-  { agents, from, to, reason, recalculationId }: RescoreRequest,
+  concerned: Concerned,
+  { from, to }: DaySpan,
+  reason: string,
+): Promise<number> {
+  const { numAffectedRows } = await sql`INSERT INTO rescores (agent_id, from_day, to_day, reason)
+    SELECT a.id, ${from}::date, ${to}::date, ${reason} FROM agents a WHERE ${isConcerned(concerned)}
+    AND EXISTS (SELECT FROM agent_days d WHERE d.agent_id = a.id AND d.day >= ${from}::date)`
+    .execute(trx);
+  return Number(numAffectedRows ?? 0);
+}
+
+function isConcerned(concerned: Concerned): RawBuilder<unknown> {
+  if (concerned.kind === "agent") return sql`a.id = ${concerned.agent}`;
+  if (concerned.kind === "everybody") return sql`TRUE`;
+  const { team } = concerned;
+  const past = JSON.stringify([{ team }]);
+  return sql`(a.team_id = ${team} OR a.team_history @> ${past}::jsonb)`;
+}
+
+/**
+ * Queues everybody who has worked on days of the span, each with those days: what a recalculation
+ * changes begins there and nowhere else.
+ * @returns how many agents were queued
+ */
+export async function queueRecalculation(
+  trx: Kysely<Schema>,
+  recalculationId: number,
+  span: { readonly from: Day; readonly to: Day },
 ): Promise<number> {
   // One look into the index per agent, however long the agents' histories are.
   const { numAffectedRows } = await sql`INSERT INTO rescores
       (agent_id, from_day, to_day, reason, recalculation_id)
-    SELECT a.id, d.first_day, CASE WHEN ${to}::date IS NOT NULL THEN d.last_day END,
-      ${reason}, ${recalculationId ?? null}::int
+    SELECT a.id, d.first_day, d.last_day, 'recalculation', ${recalculationId}
     FROM agents a CROSS JOIN LATERAL (
       SELECT min(day) AS first_day, max(day) AS last_day FROM agent_days
-      WHERE agent_id = a.id AND day BETWEEN ${from}::date AND coalesce(${to}::date, 'infinity')
-    ) d
-    WHERE d.first_day IS NOT NULL
-      AND (${agents === undefined}::boolean OR a.id = ANY(${agents ?? []}::int[]))`.execute(trx);
+      WHERE agent_id = a.id AND day BETWEEN ${span.from}::date AND ${span.to}::date
+    ) d WHERE d.first_day IS NOT NULL`.execute(trx);
   return Number(numAffectedRows ?? 0);
 }
 

@@ -1,0 +1,174 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ProblemError } from "../../services/problem.ts";
+import type { ApiEnv } from "../environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+
+const id = storableText.min(1);
+const day = z.iso.date().refine(
+  (text) => text >= "1970" && text < "3000",
+  "is not within the years 1970 to 2999",
+);
+
+const calendarSchema = z.object({
+  team: id.nullable().default(null)
+    .openapi({ description: "Id of a team; null: the organization" }),
+  effectiveFrom: day.openapi({ description: "The first day; it may be in the past" }),
+  weekdays: z.array(z.int()).max(7).openapi({
+    description: "1 = Monday … 7 = Sunday; none: a pause, in which no streak ends",
+    example: [1, 2, 3, 4, 5],
+  }),
+}).openapi("Calendar");
+
+const daysOffSchema = z.object({
+  team: id.nullable().default(null).openapi({ description: "A team's holidays" }),
+  agent: id.nullable().default(null)
+    .openapi({ description: "An agent's leave; neither team nor agent: everybody's holidays" }),
+  first: day,
+  last: day.openapi({ description: "The last day off; at most 366 days in one entry" }),
+  name: storableText.trim().min(1).max(200).openapi({ example: "Christmas" }),
+}).openapi("DaysOff");
+
+const calendarsRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/calendars",
+  summary: "List calendars",
+  description: "Which weekdays the organization and its teams work, and from which day on.",
+  responses: {
+    200: {
+      description: "All versions, the organization's first",
+      content: { "application/json": { schema: z.object({ entries: z.array(calendarSchema) }) } },
+    },
+    ...refusals(401, 403),
+  },
+});
+
+const setCalendarRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/calendars",
+  summary: "Set the worked weekdays from a day on",
+  description: "A version counts until the next one of the same team. One of the same day is " +
+    "replaced. Streaks, and what they paid, follow within moments, also for past days.",
+  request: {
+    body: { required: true, content: { "application/json": { schema: calendarSchema } } },
+  },
+  responses: {
+    201: {
+      description: "The version",
+      content: { "application/json": { schema: calendarSchema } },
+    },
+    ...refusals(400, 401, 403, 415, 422),
+  },
+});
+
+const removeCalendarRoute = createRoute({
+  ...base,
+  method: "delete",
+  path: "/admin/calendars",
+  summary: "Take a version of a calendar back",
+  request: { query: z.object({ team: id.optional(), effectiveFrom: day }) },
+  responses: { 204: { description: "Taken back" }, ...refusals(401, 403, 404, 422) },
+});
+
+const daysOffRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/days-off",
+  summary: "List holidays and leave",
+  description: "Latest first; of one team or one agent when asked for.",
+  request: { query: z.object({ ...pageQuery, team: id.optional(), agent: id.optional() }) },
+  responses: {
+    200: {
+      description: "A page of entries",
+      content: { "application/json": { schema: listSchema(daysOffSchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const addDaysOffRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/days-off",
+  summary: "Add holidays or leave",
+  description: "Past days are welcome: a late sick note mends the streak that the days broke.",
+  request: {
+    body: { required: true, content: { "application/json": { schema: daysOffSchema } } },
+  },
+  responses: {
+    201: { description: "The entry", content: { "application/json": { schema: daysOffSchema } } },
+    ...refusals(400, 401, 403, 415, 422),
+  },
+});
+
+const removeDaysOffRoute = createRoute({
+  ...base,
+  method: "delete",
+  path: "/admin/days-off",
+  summary: "Remove holidays or leave",
+  request: {
+    query: z.object({ team: id.optional(), agent: id.optional(), first: day, last: day }),
+  },
+  responses: { 204: { description: "Removed" }, ...refusals(401, 403, 404, 422) },
+});
+
+const place = z.object({ first: z.iso.date(), rowId: z.int32().min(0) });
+
+/** `/admin/calendars` and `/admin/days-off`. */
+export function registerCalendars(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(calendarsRoute, async (context) => {
+    const found = await context.var.services.calendars.list();
+    return context.json(
+      { entries: found.map((one) => ({ ...one, weekdays: [...one.weekdays] })) },
+      200,
+    );
+  });
+
+  api.openapi(setCalendarRoute, async (context) => {
+    const calendar = context.req.valid("json");
+    await context.var.services.calendars.set(calendar);
+    return context.json(calendar, 201);
+  });
+
+  api.openapi(removeCalendarRoute, async (context) => {
+    const { team = null, effectiveFrom } = context.req.valid("query");
+    const isRemoved = await context.var.services.calendars.remove({ team, effectiveFrom });
+    if (!isRemoved) throw new ProblemError(notFound("calendar"));
+    return context.body(null, 204);
+  });
+
+  api.openapi(daysOffRoute, async (context) => {
+    const { limit, cursor, team, agent } = context.req.valid("query");
+    const after = fromCursor(cursor, place);
+    const found = await context.var.services.calendars
+      .listDaysOff({ team, agent }, { limit: limit + 1, after });
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1)! : null;
+    const nextCursor = last && toCursor({ first: last.first, rowId: last.rowId });
+    return context.json({ entries: page.map(({ rowId: _, ...one }) => one), nextCursor }, 200);
+  });
+
+  api.openapi(addDaysOffRoute, async (context) => {
+    const days = context.req.valid("json");
+    await context.var.services.calendars.addDaysOff(days);
+    return context.json(days, 201);
+  });
+
+  api.openapi(removeDaysOffRoute, async (context) => {
+    const isRemoved = await context.var.services.calendars.removeDaysOff(
+      context.req.valid("query"),
+    );
+    if (!isRemoved) throw new ProblemError(notFound("entry of days off"));
+    return context.body(null, 204);
+  });
+}

@@ -1,0 +1,171 @@
+import type { Kysely } from "kysely";
+import { addDays, type Day } from "../core/calendar.ts";
+import { findAgent } from "../db/agents.ts";
+import {
+  countCalendars,
+  deleteCalendar,
+  listCalendars,
+  saveCalendar,
+  type StoredCalendar,
+} from "../db/calendars.ts";
+import {
+  countDaysOff,
+  type DaysOffOwner,
+  deleteDaysOff,
+  listDaysOff,
+  saveDaysOff,
+  type StoredDaysOff,
+} from "../db/days_off.ts";
+import { type Concerned, queueRescores } from "../db/rescores.ts";
+import type { Schema } from "../db/schema.ts";
+import { findTeam } from "../db/teams.ts";
+import { invalidField, unknownAgent, unknownTeam } from "./admin_problems.ts";
+import type { Reconfigurer } from "./reconfigurer.ts";
+
+/** Whose calendar or days off, by key; none of both: the whole organization. */
+export interface OwnerKeys {
+  readonly team?: string | null | undefined;
+  readonly agent?: string | null | undefined;
+}
+
+/** Days off, `last` included. */
+export interface DaysOff extends OwnerKeys {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** Working days of the organization and its teams, holidays, and agents' leave. */
+export interface Calendars {
+  /** Every version, the organization's first. */
+  list(): Promise<StoredCalendar[]>;
+  /**
+   * Sets which weekdays are worked from a day on, which may be a past one: streaks follow.
+   * @throws {ProblemError} `unknown_team` or `validation_failed`
+   */
+  set(calendar: StoredCalendar): Promise<void>;
+  /** Takes a version back. @returns false when there is none @throws {ProblemError} `unknown_team` */
+  remove(calendar: Pick<StoredCalendar, "team" | "effectiveFrom">): Promise<boolean>;
+  /** @throws {ProblemError} `unknown_team` or `unknown_agent` */
+  listDaysOff(
+    owner: OwnerKeys,
+    page: { limit: number; after: { first: Day; rowId: number } | null },
+  ): Promise<StoredDaysOff[]>;
+  /**
+   * Adds holidays or leave, also of the past: a late sick note mends a streak.
+   * @throws {ProblemError} `unknown_team`, `unknown_agent` or `validation_failed`
+   */
+  addDaysOff(days: DaysOff & { readonly name: string }): Promise<void>;
+  /** @returns false when there are none @throws {ProblemError} as {@link addDaysOff} */
+  removeDaysOff(days: DaysOff): Promise<boolean>;
+}
+
+/** Most days of one entry. */
+export const MAX_DAYS_OFF = 366;
+/** Most versions of calendars, and most holidays of everybody and the teams together. */
+const MAX_ENTRIES = 2_000;
+/** Most spans of one agent's leave. */
+const MAX_LEAVE = 500;
+
+/** Opens the administration of calendars. */
+export function openCalendars(
+  { db, rewards }: { db: Kysely<Schema>; rewards: Reconfigurer },
+): Calendars {
+  async function ownerOf(trx: Kysely<Schema>, owner: OwnerKeys): Promise<DaysOffOwner> {
+    const { team = null, agent = null } = owner;
+    if (team !== null && agent !== null) {
+      throw invalidField("agent", "names an owner besides the team; name one of them, or none");
+    }
+    const rowOf = agent === null ? null : (await findAgent(trx, agent))?.rowId;
+    if (rowOf === undefined) throw unknownAgent(agent!);
+    return { team: team === null ? null : await getTeam(trx, team), agent: rowOf };
+  }
+
+  return {
+    list: () => listCalendars(db),
+    async set({ team, effectiveFrom, weekdays }) {
+      checkWeekdays(weekdays);
+      const sorted = weekdays.toSorted((a, b) => a - b);
+      await rewards.reconfigure(async (trx) => {
+        if (await countCalendars(trx) >= MAX_ENTRIES) {
+          throw invalidField("effectiveFrom", `is one version more than the ${MAX_ENTRIES} kept`);
+        }
+        const teamRow = team === null ? null : await getTeam(trx, team);
+        await saveCalendar(trx, { team: teamRow, from: effectiveFrom, weekdays: sorted });
+        await queueCalendar(trx, teamRow, effectiveFrom);
+      });
+    },
+    remove: ({ team, effectiveFrom }) =>
+      rewards.reconfigure(async (trx) => {
+        const teamRow = team === null ? null : await getTeam(trx, team);
+        const isRemoved = await deleteCalendar(trx, teamRow, effectiveFrom);
+        if (isRemoved) await queueCalendar(trx, teamRow, effectiveFrom);
+        return isRemoved;
+      }),
+    async listDaysOff(owner, page) {
+      return await listDaysOff(db, await ownerOf(db, owner), page);
+    },
+    async addDaysOff(days) {
+      checkSpan(days);
+      await rewards.reconfigure(async (trx) => {
+        const owner = await ownerOf(trx, days);
+        const most = owner.agent === null ? MAX_ENTRIES : MAX_LEAVE;
+        if (await countDaysOff(trx, owner.agent) >= most) {
+          throw invalidField("first", `is one entry more than the ${most} kept`);
+        }
+        const { first, last, name } = days;
+        await saveDaysOff(trx, { ...owner, first, last, name });
+        await queueDaysOff(trx, owner, days);
+      });
+    },
+    removeDaysOff: (days) =>
+      rewards.reconfigure(async (trx) => {
+        const owner = await ownerOf(trx, days);
+        const isRemoved = await deleteDaysOff(trx, { ...days, ...owner });
+        if (isRemoved) await queueDaysOff(trx, owner, days);
+        return isRemoved;
+      }),
+  };
+}
+
+// A calendar decides about streaks alone. The first day makes scoring walk on from there; a later
+// one is scored again where its streak comes out otherwise.
+async function queueCalendar(trx: Kysely<Schema>, team: number | null, from: Day): Promise<void> {
+  const concerned: Concerned = team === null ? { kind: "everybody" } : { kind: "team", team };
+  await queueRescores(trx, concerned, { from, to: from }, "calendar");
+}
+
+async function queueDaysOff(
+  trx: Kysely<Schema>,
+  { team, agent }: DaysOffOwner,
+  { first, last }: DaysOff,
+): Promise<void> {
+  const concerned: Concerned = agent !== null
+    ? { kind: "agent", agent }
+    : team !== null
+    ? { kind: "team", team }
+    : { kind: "everybody" };
+  await queueRescores(trx, concerned, { from: first, to: last }, "days_off");
+}
+
+async function getTeam(db: Kysely<Schema>, key: string): Promise<number> {
+  const team = await findTeam(db, key);
+  if (!team) throw unknownTeam(key);
+  return team.rowId;
+}
+
+function checkWeekdays(weekdays: readonly number[]): void {
+  const isWeekday = (day: number) => Number.isInteger(day) && day >= 1 && day <= 7;
+  if (!weekdays.every(isWeekday)) {
+    throw invalidField("weekdays", "holds something other than 1 (Monday) to 7 (Sunday)");
+  }
+  if (new Set(weekdays).size < weekdays.length) {
+    throw invalidField("weekdays", "names a weekday more than once");
+  }
+}
+
+function checkSpan({ first, last }: DaysOff): void {
+  if (last < first) throw invalidField("last", `is before the first day, ${first}`);
+  if (last >= addDays(first, MAX_DAYS_OFF)) {
+    throw invalidField("last", `makes more than ${MAX_DAYS_OFF} days; enter a year at a time`);
+  }
+}
