@@ -10,8 +10,7 @@ export const ruleName = z.string().regex(
   "use lower_snake_case, 1 to 50 characters",
 );
 
-/** One comparison of a field with a constant. A missing field makes every comparison false. */
-export const conditionSchema = z.discriminatedUnion("op", [
+const comparisons = [
   z.strictObject({ field: fieldName, op: z.enum(["lt", "lte", "gt", "gte"]), value: z.number() }),
   z.strictObject({
     field: fieldName,
@@ -29,12 +28,27 @@ export const conditionSchema = z.discriminatedUnion("op", [
     op: z.literal("between"),
     value: z.tuple([z.number(), z.number()]),
   }),
-]);
+] as const;
+
+/** One comparison of a field with a constant. A missing field makes every comparison false. */
+export const conditionSchema = z.discriminatedUnion("op", comparisons);
+
+/** Whether another bonus or multiplier of the same action was applied to the same event. */
+export const dependencySchema = z.strictObject({
+  op: z.enum(["applied", "not_applied"]),
+  rule: ruleName,
+});
+
+/** What bonuses and multipliers can depend on. */
+export const ruleConditionSchema = z.discriminatedUnion("op", [...comparisons, dependencySchema]);
 
 export type Condition = z.infer<typeof conditionSchema>;
+export type Dependency = z.infer<typeof dependencySchema>;
+export type RuleCondition = z.infer<typeof ruleConditionSchema>;
 
 /** All conditions of the list must hold. */
 export const conditionsSchema = z.array(conditionSchema).min(1).max(10);
+export const ruleConditionsSchema = z.array(ruleConditionSchema).min(1).max(10);
 
 /** The values that conditions look at: the event's data, overlaid with what the server knows. */
 export type Facts = (field: string) => unknown;
@@ -59,4 +73,9 @@ export function holds(condition: Condition, facts: Facts): boolean {
       return typeof value === "number" && value >= condition.value[0] &&
         value <= condition.value[1];
   }
+}
+
+/** Whether a condition looks at another part of the rule and not at a value. */
+export function isDependency(condition: RuleCondition): condition is Dependency {
+  return condition.op === "applied" || condition.op === "not_applied";
 }

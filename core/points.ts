@@ -1,5 +1,6 @@
-import { type Facts, holds } from "./conditions.ts";
-import type { ActionRule, StreakRule } from "./rules.ts";
+import { applies, memoFor } from "./applied.ts";
+import type { Facts } from "./conditions.ts";
+import { type ActionRule, MAX_EVENT_POINTS, type StreakRule } from "./rules.ts";
 
 /** One step of the arithmetic: points that were added, or a factor that was applied. */
 export type BreakdownStep =
@@ -31,14 +32,15 @@ export function calculatePoints(
   boosts: readonly BoostFactor[] = NO_BOOSTS,
 ): Calculation {
   const breakdown: BreakdownStep[] = [{ rule: "base", points: rule.base }];
+  const memo = memoFor(rule);
   let points = rule.base;
   for (const bonus of rule.bonuses) {
-    if (!bonus.when.every((condition) => holds(condition, facts))) continue;
+    if (!applies(bonus, rule, facts, memo)) continue;
     points += bonus.points;
     breakdown.push({ rule: bonus.name, points: bonus.points });
   }
   for (const multiplier of rule.multipliers) {
-    if (!multiplier.when.every((condition) => holds(condition, facts))) continue;
+    if (!applies(multiplier, rule, facts, memo)) continue;
     points *= multiplier.factor;
     breakdown.push({ rule: multiplier.name, factor: multiplier.factor });
   }
@@ -47,9 +49,10 @@ export function calculatePoints(
     breakdown.push({ rule: name, factor });
   }
   const rounded = Math.round(points);
-  if (rule.maxPoints !== undefined && rounded > rule.maxPoints) {
-    breakdown.push({ rule: "max_points", points: rule.maxPoints - rounded });
-    return { points: rule.maxPoints, breakdown };
+  const most = rule.maxPoints ?? MAX_EVENT_POINTS;
+  if (rounded > most) {
+    breakdown.push({ rule: "max_points", points: most - rounded });
+    return { points: most, breakdown };
   }
   return { points: rounded, breakdown };
 }

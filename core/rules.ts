@@ -1,15 +1,23 @@
 import { z } from "zod";
-import { conditionsSchema, ruleName } from "./conditions.ts";
+import { ruleConditionsSchema, ruleName } from "./conditions.ts";
 import { SCORED_TYPES, STREAK_TYPE } from "./events.ts";
+
+/** Most points that one event pays, whatever rules and boosts come together. */
+export const MAX_EVENT_POINTS = 1_000_000;
 
 // Not negative: points are only taken away by taking back what paid them, so totals stay >= 0.
 const points = z.int().min(0).max(10_000);
-export const bonusSchema = z.strictObject({ name: ruleName, points, when: conditionsSchema });
+export const bonusSchema = z.strictObject({ name: ruleName, points, when: ruleConditionsSchema });
 export const multiplierSchema = z.strictObject({
   name: ruleName,
   factor: z.number().positive().max(100),
-  when: conditionsSchema,
+  when: ruleConditionsSchema,
 });
+
+const limit = z.int("must be a whole number").min(
+  1,
+  "must be at least 1; leave it out for no limit, and leave an action out to pay nothing for it",
+);
 
 /** What one action pays. */
 export const actionRuleSchema = z.strictObject({
@@ -17,11 +25,11 @@ export const actionRuleSchema = z.strictObject({
   bonuses: z.array(bonusSchema).max(20).default([]),
   multipliers: z.array(multiplierSchema).max(20).default([]),
   /** Most points that one event can pay. */
-  maxPoints: z.int().positive().optional(),
+  maxPoints: limit.max(MAX_EVENT_POINTS).optional(),
   /** Paid events of this action per agent and day. */
-  maxPerDay: z.int().positive().optional(),
+  maxPerDay: limit.optional(),
   /** Least seconds between two paid events of this action on one day. */
-  cooldownSeconds: z.int().positive().optional(),
+  cooldownSeconds: limit.optional(),
   /** Pay only the first event (by event time) about one `data.objectId` of one source. */
   oncePerObject: z.boolean().default(false),
 });
@@ -47,9 +55,11 @@ export const ruleSetSchema = z.strictObject({
   actions,
   [STREAK_TYPE]: streakRuleSchema,
   /** Most points per agent and day from actions; what is over is not paid. */
-  dailyCeiling: z.int().positive().optional(),
+  dailyCeiling: limit.optional(),
 });
 
+export type Bonus = z.infer<typeof bonusSchema>;
+export type Multiplier = z.infer<typeof multiplierSchema>;
 export type ActionRule = z.infer<typeof actionRuleSchema>;
 export type StreakRule = z.infer<typeof streakRuleSchema>;
 export type RuleSet = z.infer<typeof ruleSetSchema>;
