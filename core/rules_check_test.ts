@@ -99,14 +99,9 @@ Deno.test("rules check - a circle is named, whichever way it closes", () => {
     ],
     multipliers: [{ name: "m", factor: 2, when: [{ op: "applied", rule: "a" }] }],
   };
-  assertEquals(
-    of(rule),
-    [
-      'error bonuses.0.when: these depend on each other in a circle: "a" -> "b" -> "m" -> "a"',
-      // What the circle demands is impossible, too.
-      'error multipliers.0.when: "m" never applies: "m" must apply and must not apply',
-    ].filter((issue) => issue.includes("circle") || of(rule).includes(issue)),
-  );
+  assertEquals(of(rule), [
+    'error bonuses.0.when: these depend on each other in a circle: "a" -> "b" -> "m" -> "a"',
+  ]);
   assertEquals(withBonus({ op: "applied", rule: "b" }), [
     'error bonuses.0.when: "b" depends on itself',
   ]);
