@@ -31,7 +31,8 @@ export async function queueRescores(
 ): Promise<number> {
   const { numAffectedRows } = await sql`INSERT INTO rescores (agent_id, from_day, to_day, reason)
     SELECT a.id, ${from}::date, ${to}::date, ${reason} FROM agents a WHERE ${isConcerned(concerned)}
-    AND EXISTS (SELECT FROM agent_days d WHERE d.agent_id = a.id AND d.day >= ${from}::date)`
+    AND EXISTS (SELECT FROM agent_days d WHERE d.agent_id = a.id AND d.day >= ${from}::date)
+    ORDER BY a.id`
     .execute(trx);
   return Number(numAffectedRows ?? 0);
 }
@@ -61,7 +62,7 @@ export async function queueRecalculation(
     FROM agents a CROSS JOIN LATERAL (
       SELECT min(day) AS first_day, max(day) AS last_day FROM agent_days
       WHERE agent_id = a.id AND day BETWEEN ${span.from}::date AND ${span.to}::date
-    ) d WHERE d.first_day IS NOT NULL`.execute(trx);
+    ) d WHERE d.first_day IS NOT NULL ORDER BY a.id`.execute(trx);
   return Number(numAffectedRows ?? 0);
 }
 

@@ -2,10 +2,12 @@ import { assertEquals } from "@std/assert";
 import { forEachDatabase, onPostgres, type TestDatabase } from "@/testing/database.ts";
 import { createAgents } from "./agents.ts";
 import { openDatabase } from "./open.ts";
+import { insertRecalculation } from "./recalculations.ts";
 import {
   countQueuedAgents,
   findQueuedAgents,
   mergeSpans,
+  queueRecalculation,
   queueRescores,
   takeRescores,
 } from "./rescores.ts";
@@ -27,62 +29,82 @@ async function addDays({ db }: TestDatabase, days: readonly string[][]): Promise
 }
 
 Deno.test("rescores - spans that touch are one, an open one swallows what follows", () => {
-  const span = (from: string, to: string | null) => ({
+  const span = (from: number, to: number | null) => ({
     from: `2026-11-${from}`,
     to: to && `2026-11-${to}`,
-  });
-  assertEquals(
-    mergeSpans([span("10", "12"), span("01", "03"), span("12", "15"), span("11", "11")]),
-    [
-      span("01", "03"),
-      span("10", "15"),
-    ],
-  );
-  assertEquals(mergeSpans([span("20", "21"), span("05", null), span("01", "05")]), [
-    span("01", null),
+  } as { from: string; to: string | null });
+  assertEquals(mergeSpans([span(20, 22), span(11, 13), span(22, 25), span(21, 21)]), [
+    span(11, 13),
+    span(20, 25),
   ]);
+  assertEquals(mergeSpans([span(20, 21), span(15, null), span(11, 15)]), [span(11, null)]);
   assertEquals(mergeSpans([]), []);
 });
 
-forEachDatabase(
-  "rescores - agents who worked in the span are queued with their days",
-  async (database) => {
-    const { db } = database;
-    const [first, second] = await addDays(database, [
-      ["2026-11-02", "2026-11-10", "2026-11-12", "2026-11-20"],
-      ["2026-11-11"],
-      ["2026-11-02"],
-    ]);
-    const request = { from: "2026-11-09", to: "2026-11-13", reason: "a test" };
-    assertEquals(await queueRescores(db, request), 2);
-    assertEquals(await queueRescores(db, { ...request, to: null, agents: [first!] }), 1);
-    assertEquals(await queueRescores(db, { ...request, agents: [] }), 0);
-    const rows = await db.selectFrom("rescores").select([
-      "agent_id",
-      "from_day",
-      "to_day",
-      "reason",
-    ])
-      .orderBy("id").execute();
-    assertEquals(rows.map(({ agent_id, from_day, to_day }) => [agent_id, from_day, to_day]), [
-      [first, "2026-11-10", "2026-11-12"],
-      [second, "2026-11-11", "2026-11-11"],
-      [first, "2026-11-10", null],
-    ]);
-    assertEquals(await countQueuedAgents(db), 2);
-    assertEquals(await findQueuedAgents(db, { limit: 10, except: [] }), [first, second]);
-    assertEquals(await findQueuedAgents(db, { limit: 10, except: [first!] }), [second]);
-    assertEquals(await takeRescores(db, first!), [{ from: "2026-11-10", to: null }]);
-    assertEquals(await takeRescores(db, first!), []);
-    assertEquals(await findQueuedAgents(db, { limit: 10, except: [] }), [second]);
-  },
-);
+forEachDatabase("rescores - everybody with work in the span is queued", async (database) => {
+  const { db } = database;
+  const [first, second, third] = await addDays(database, [
+    ["2026-11-02", "2026-11-10", "2026-11-12", "2026-11-20"],
+    ["2026-11-11"],
+    ["2026-11-02"],
+  ]);
+  const rules = { version: 1, effective_from: null, rules: "{}" as never, note: "" };
+  await db.insertInto("rule_sets").values(rules).execute();
+  const draft = await insertRecalculation(db, {
+    ...{ ruleVersion: 1, from: 0, to: 1, note: "a test", createdAt: 2 },
+  });
+
+  const span = { from: "2026-11-09", to: "2026-11-13" };
+  assertEquals(await queueRecalculation(db, draft.id, span), 2);
+  assertEquals(await countQueuedAgents(db, draft.id), 2);
+  assertEquals(await queueRescores(db, { kind: "agent", agent: first! }, span, "leave"), 1);
+  assertEquals(await queueRescores(db, { kind: "agent", agent: third! }, span, "leave"), 0);
+  const rows = await db.selectFrom("rescores").selectAll().orderBy("id").execute();
+  assertEquals(rows.map((row) => [row.agent_id, row.from_day, row.to_day]), [
+    [first, "2026-11-10", "2026-11-12"],
+    [second, "2026-11-11", "2026-11-11"],
+    [first, "2026-11-09", "2026-11-13"],
+  ]);
+
+  assertEquals(await findQueuedAgents(db, { limit: 10, except: [] }), [first, second]);
+  assertEquals(await findQueuedAgents(db, { limit: 10, except: [first!] }), [second]);
+  assertEquals(await takeRescores(db, first!), [{ from: "2026-11-09", to: "2026-11-13" }]);
+  assertEquals(await takeRescores(db, first!), []);
+  assertEquals(await findQueuedAgents(db, { limit: 10, except: [] }), [second]);
+  assertEquals(await countQueuedAgents(db, draft.id), 1);
+});
+
+forEachDatabase("rescores - a team's are those who are in it or were", async (database) => {
+  const { db } = database;
+  const days = [["2026-11-10"], ["2026-11-10"], ["2026-11-10"], ["2026-11-10"]];
+  const [first, second, third, fourth] = await addDays(database, days);
+  const teams = await db.insertInto("teams").values([
+    { key: "blue", name: "Blue" },
+    { key: "red", name: "Red" },
+  ]).returning("id").execute();
+  const [blue, red] = teams.map(({ id }) => id);
+  const move = (agent: number, team: number, history: unknown[]) =>
+    db.updateTable("agents").set({ team_id: team, team_history: JSON.stringify(history) })
+      .where("id", "=", agent).execute();
+  await move(first!, blue!, []);
+  await move(second!, red!, [
+    { from: "0001-01-01", team: blue },
+    { from: "2026-11-11", team: red },
+  ]);
+  await move(third!, red!, []);
+  const span = { from: "2026-11-01", to: null };
+  assertEquals(await queueRescores(db, { kind: "team", team: blue! }, span, "calendar"), 2);
+  assertEquals(await findQueuedAgents(db, { limit: 10, except: [] }), [first, second]);
+  assertEquals(await queueRescores(db, { kind: "everybody" }, span, "calendar"), 4);
+  const others = await findQueuedAgents(db, { limit: 10, except: [first!] });
+  assertEquals(others, [second, third, fourth]);
+});
 
 onPostgres("rescores - an agent that another instance is at is left out", async (database) => {
-  const { db } = database;
+  const { db, databaseUrl } = database;
   const [first, second] = await addDays(database, [["2026-11-10"], ["2026-11-10"]]);
-  await queueRescores(db, { from: "2026-11-10", to: null, reason: "a test" });
-  const other = await openDatabase({ databaseUrl: database.databaseUrl });
+  await queueRescores(db, { kind: "everybody" }, { from: "2026-11-10", to: null }, "a test");
+  const other = await openDatabase({ databaseUrl });
   try {
     await other.db.transaction().execute(async (trx) => {
       await takeRescores(trx, first!);
