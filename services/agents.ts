@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import { addDays, DEFAULT_CALENDAR, isWorkingDay, localDay } from "../core/calendar.ts";
+import { addDays, isWorkingDay, localDay, type WorkingCalendar } from "../core/calendar.ts";
+import { calendarOf } from "../core/calendars.ts";
 import type { DeskAgent } from "../core/desk.ts";
 import { PERIOD_KINDS, type PeriodKind, periodOf } from "../core/leaderboard.ts";
 import { levelProgress } from "../core/levels.ts";
@@ -7,6 +8,7 @@ import type { AgentSnapshot, ExplainedEntry, PeriodScore } from "../core/live.ts
 import { bridgedDays, currentStreak, NO_STREAK, type Streak } from "../core/streak.ts";
 import { findActiveDays, findStreaks } from "../db/agent_days.ts";
 import { type Agent, findAgent, listAgents, toSnapshot } from "../db/agents.ts";
+import { findCalendarFacts, readCalendarBook } from "../db/calendars.ts";
 import { findScores } from "../db/leaderboards.ts";
 import { type HistoryCursor, listHistory } from "../db/ledger.ts";
 import type { Schema } from "../db/schema.ts";
@@ -39,8 +41,15 @@ export function openAgents(
 ): Agents {
   const today = (agent: Agent) => localDay(clock(), agent.timeZone ?? timeZone);
 
-  function toAnswer(agent: Agent, streak: Streak): AgentAnswer {
-    const dailyStreak = currentStreak(streak, today(agent), DEFAULT_CALENDAR);
+  async function findCalendars(rowIds: readonly number[]): Promise<Map<number, WorkingCalendar>> {
+    const [book, facts] = await Promise.all([readCalendarBook(db), findCalendarFacts(db, rowIds)]);
+    return new Map(
+      [...facts].map(([rowId, { teams, leave }]) => [rowId, calendarOf(book, teams, leave)]),
+    );
+  }
+
+  function toAnswer(agent: Agent, streak: Streak, calendar: WorkingCalendar): AgentAnswer {
+    const dailyStreak = currentStreak(streak, today(agent), calendar);
     return {
       ...toSnapshot(agent),
       dailyStreak,
@@ -50,8 +59,14 @@ export function openAgents(
   }
 
   async function answer(agents: readonly Agent[]): Promise<AgentAnswer[]> {
-    const streaks = await findStreaks(db, agents.map((agent) => agent.rowId));
-    return agents.map((agent) => toAnswer(agent, streaks.get(agent.rowId) ?? NO_STREAK));
+    const rowIds = agents.map((agent) => agent.rowId);
+    const [streaks, calendars] = await Promise.all([
+      findStreaks(db, rowIds),
+      findCalendars(rowIds),
+    ]);
+    return agents.map((agent) =>
+      toAnswer(agent, streaks.get(agent.rowId) ?? NO_STREAK, calendars.get(agent.rowId)!)
+    );
   }
 
   async function findVisible(viewer: Viewer, id: string): Promise<Agent | undefined> {
@@ -87,26 +102,28 @@ export function openAgents(
       const weekStart = addDays(now, -6);
       const boardDay = localDay(clock(), timeZone);
       const periods = PERIOD_KINDS.map((kind) => periodOf(kind, boardDay));
-      const [streaks, active, scores] = await Promise.all([
+      const [streaks, calendars, active, scores] = await Promise.all([
         findStreaks(db, [agent.rowId]),
+        findCalendars([agent.rowId]),
         findActiveDays(db, agent.rowId, weekStart, now),
         findScores(db, agent.rowId, periods),
       ]);
       const streak = streaks.get(agent.rowId) ?? NO_STREAK;
+      const calendar = calendars.get(agent.rowId)!;
       const week = Array.from({ length: 7 }, (_, i) => addDays(weekStart, i));
-      const frozen = bridgedDays(streak, week, active, DEFAULT_CALENDAR);
+      const frozen = bridgedDays(streak, week, active, calendar);
       const scoreOf = (kind: PeriodKind, start: string): PeriodScore => {
         const score = scores.find((one) => one.kind === kind);
         const reachedAt = new Date(score?.reachedAt ?? 0).toISOString();
         return { start, points: score?.points ?? 0, reachedAt };
       };
       return {
-        ...toAnswer(agent, streak),
+        ...toAnswer(agent, streak, calendar),
         levelProgress: levelProgress(agent.experience),
         freezes: streak.freezes,
         week: week.map((day) => ({
           day,
-          isWorkingDay: isWorkingDay(DEFAULT_CALENDAR, day),
+          isWorkingDay: isWorkingDay(calendar, day),
           isActive: active.includes(day),
           isFrozen: frozen.includes(day),
         })),
