@@ -1,0 +1,31 @@
+import { type Prize, wheelSchema } from "./prize.ts";
+
+/**
+ * The first wheel. Its weights add up to 1,000, so that a weight is a chance in tenths of a percent.
+ * On average a spin pays 18 points, boosts and freezes aside.
+ */
+export const DEFAULT_WHEEL: readonly Prize[] = wheelSchema.parse([
+  { key: "points_10", title: "10 points", kind: "points", value: 10, weight: 300 },
+  { key: "points_25", title: "25 points", kind: "points", value: 25, weight: 200 },
+  { key: "points_50", title: "50 points", kind: "points", value: 50, weight: 90 },
+  { key: "points_100", title: "100 points", kind: "points", value: 100, weight: 30, perDay: 20 },
+  {
+    ...{ key: "jackpot_500", title: "Jackpot: 500 points", kind: "points", value: 500 },
+    ...{ weight: 5, perDay: 1 },
+  },
+  {
+    ...{ key: "boost_30", title: "Half an hour at 1.5 times the points", kind: "boost" },
+    ...{ factor: 1.5, minutes: 30, weight: 60, perAgentPerDay: 2 },
+  },
+  {
+    ...{ key: "boost_60", title: "An hour of double points", kind: "boost" },
+    ...{ factor: 2, minutes: 60, weight: 25, perAgentPerDay: 1 },
+  },
+  {
+    ...{ key: "streak_freeze", title: "Streak freeze", kind: "streak_freeze" },
+    ...{ weight: 90, perAgentPerDay: 1 },
+  },
+  { key: "lucky_clover", title: "Lucky clover", kind: "badge", weight: 60 },
+  { key: "golden_laurel", title: "Golden laurel", kind: "badge", weight: 10, perDay: 3 },
+  { key: "nothing", title: "Better luck next time", kind: "nothing", weight: 130 },
+]);
