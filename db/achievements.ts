@@ -17,6 +17,14 @@ export interface Earned {
   readonly firstAt: number;
 }
 
+/** What an agent has counted, per family; families without a count are left out. */
+export interface FamilyCounts {
+  readonly total: Readonly<Record<string, number>>;
+  readonly today: Readonly<Record<string, number>>;
+  /** Of the days from Monday on. */
+  readonly week: Readonly<Record<string, number>>;
+}
+
 /** An agent and an achievement whose awards may have changed. */
 export interface TouchedAward {
   readonly agentRowId: number;
@@ -101,6 +109,30 @@ export async function findEarned(
     key,
     { key, awards: award_count, firstAt: completed_at!.getTime() },
   ]));
+}
+
+/** What an agent has counted in all, on a day, and in the days from a Monday to it. */
+export async function findFamilyCounts(
+  db: Kysely<Schema>,
+  agentRowId: number,
+  { monday, today }: { monday: Day; today: Day },
+): Promise<FamilyCounts> {
+  type Counts = Record<string, number>;
+  const { rows } = await sql<{ total: Counts; days: { day: Day; counts: Counts }[] }>`
+    SELECT r.progress->'totals' AS total, coalesce((
+      SELECT json_agg(json_build_object('day', d.day, 'counts', d.state->'counts'))
+      FROM agent_days d
+      WHERE d.agent_id = r.agent_id AND d.day BETWEEN ${monday}::date AND ${today}::date
+    ), '[]') AS days
+    FROM agent_rewards r WHERE r.agent_id = ${agentRowId}`.execute(db);
+  const { total = {}, days = [] } = rows[0] ?? {};
+  const week: Counts = {};
+  for (const { counts } of days) {
+    for (const [family, count] of Object.entries(counts)) {
+      week[family] = (week[family] ?? 0) + count;
+    }
+  }
+  return { total, week, today: days.find((one) => one.day === today)?.counts ?? {} };
 }
 
 /**

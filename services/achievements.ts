@@ -1,0 +1,210 @@
+import type { Kysely } from "kysely";
+import { progressOf } from "../core/achievement_progress.ts";
+import { type Achievement, achievementSchema, weekStart } from "../core/achievements.ts";
+import { checkAchievement } from "../core/achievements_check.ts";
+import { addDays, type Day, localDay } from "../core/calendar.ts";
+import { BEGINNING } from "../core/teams.ts";
+import type { AchievementView } from "../core/views.ts";
+import {
+  type Earned,
+  ensureDefaultAchievements,
+  findEarned,
+  findFamilyCounts,
+  insertAchievement,
+  listAchievements,
+  retireAchievement,
+  type StoredAchievement,
+} from "../db/achievements.ts";
+import { findAgent } from "../db/agents.ts";
+import { queueRescores } from "../db/rescores.ts";
+import type { Schema } from "../db/schema.ts";
+import { invalidField } from "./admin_problems.ts";
+import type { Agents } from "./agents.ts";
+import type { Clock } from "./clock.ts";
+import type { Viewer } from "./identity.ts";
+import { ProblemError } from "./problem.ts";
+import type { Reconfigurer } from "./reconfigurer.ts";
+
+/** What there is to earn, who has what of it, and what admins make of it. */
+export interface Achievements {
+  /**
+   * Every achievement with the agent's progress, by category and family. Agents do not see secret
+   * ones before they have them; retired ones stay with those who have them.
+   * @returns undefined when there is no such agent that the viewer may see
+   */
+  forAgent(viewer: Viewer, id: string): Promise<AchievementView[] | undefined>;
+  /** All of them, by category and family, secret and retired ones included. */
+  list(): Promise<Achievement[]>;
+  /** Those that can be earned today and are no secret. */
+  catalogue(): Promise<Achievement[]>;
+  /**
+   * Defines a new achievement. Whoever has done the work already gets it silently, at the time of
+   * that work, within moments.
+   * @throws {ProblemError} `validation_failed`, `achievement_exists`
+   */
+  create(achievement: Achievement): Promise<Achievement>;
+  /**
+   * Ends an achievement from a day on that has begun nowhere yet; what was awarded stays.
+   * @param from the next such day when left out
+   * @returns the achievement as it is then, or undefined when there is none with this key
+   * @throws {ProblemError} `validation_failed`, when the day has begun somewhere
+   */
+  retire(key: string, from?: Day): Promise<Achievement | undefined>;
+  /** Stores the achievements that Laurel comes with, when there are none. @returns whether it did */
+  ensureDefaults(): Promise<boolean>;
+}
+
+/** Most achievements, retired ones included: each costs a little with every event. */
+export const MAX_ACHIEVEMENTS = 500;
+// An event may be dated ahead by five minutes, and the world's earliest midnight is at UTC+14.
+const MAX_AHEAD_MS = 5 * 60_000;
+const EARLIEST_ZONE = "Pacific/Kiritimati";
+
+/** Opens the use cases of achievements. */
+export function openAchievements(
+  { db, agents, rewards, clock }: {
+    db: Kysely<Schema>;
+    agents: Pick<Agents, "find">;
+    rewards: Reconfigurer;
+    clock: Clock;
+  },
+): Achievements {
+  async function list(): Promise<Achievement[]> {
+    return arrange(await listAchievements(db)).map(withoutRowId);
+  }
+
+  /** The first day that is scored nowhere yet, so that ending on it takes nothing away. */
+  function firstOpenDay(): Day {
+    return addDays(localDay(clock() + MAX_AHEAD_MS, EARLIEST_ZONE), 1);
+  }
+
+  function checkEnd(path: string, day: Day): void {
+    const open = firstOpenDay();
+    if (day >= open) return;
+    throw invalidField(path, `has begun somewhere already; the first possible day is ${open}`);
+  }
+
+  async function store(trx: Kysely<Schema>, achievement: Achievement): Promise<void> {
+    const existing = await listAchievements(trx);
+    if (existing.length >= MAX_ACHIEVEMENTS) {
+      throw invalidField("key", `is one achievement more than the ${MAX_ACHIEVEMENTS} kept`);
+    }
+    const faults = checkAchievement(achievement, existing);
+    if (faults.some(({ path }) => path === "key")) throw achievementExists(achievement.key);
+    if (faults.length > 0) {
+      throw new ProblemError({
+        status: 422,
+        code: "validation_failed",
+        title: "The achievement is not valid",
+        detail: faults.map(({ path, message }) => `${path}: ${message}`).join("; "),
+        errors: faults,
+      });
+    }
+    await insertAchievement(trx, achievement);
+    await queueEverybody(trx);
+  }
+
+  return {
+    async forAgent(viewer, id) {
+      const [visible, agent] = await Promise.all([agents.find(viewer, id), findAgent(db, id)]);
+      if (!visible || !agent) return undefined;
+      const today = localDay(clock(), visible.timeZone);
+      const [all, earned, counts] = await Promise.all([
+        listAchievements(db),
+        findEarned(db, agent.rowId),
+        findFamilyCounts(db, agent.rowId, { monday: weekStart(today), today }),
+      ]);
+      const seesSecrets = viewer.kind === "key" || viewer.role !== "agent";
+      return arrange(all).filter((one) =>
+        earned.has(one.key) || (!isRetired(one, today) && (seesSecrets || !one.secret))
+      ).map((one) => {
+        const counted = {
+          total: counts.total[one.family] ?? 0,
+          today: counts.today[one.family] ?? 0,
+          week: counts.week[one.family] ?? 0,
+          streak: visible.dailyStreak,
+        };
+        const has = earned.get(one.key);
+        return toView(one, has, progressOf(one, counted, has?.awards ?? 0));
+      });
+    },
+    list,
+    async catalogue() {
+      const today = localDay(clock(), EARLIEST_ZONE);
+      return (await list()).filter((one) => !one.secret && !isRetired(one, today));
+    },
+    async create(input) {
+      const achievement = achievementSchema.parse(input);
+      if (achievement.retiredFrom !== null) checkEnd("retiredFrom", achievement.retiredFrom);
+      await rewards.reconfigure((trx) => store(trx, achievement));
+      return achievement;
+    },
+    async retire(key, from = firstOpenDay()) {
+      checkEnd("from", from);
+      const found = (await list()).find((one) => one.key === key);
+      if (!found) return undefined;
+      const retiredFrom = await rewards.reconfigure((trx) => retireAchievement(trx, key, from));
+      return { ...found, retiredFrom: retiredFrom! };
+    },
+    async ensureDefaults() {
+      // Raising the epoch makes every instance read its configuration again: not at every start.
+      if ((await listAchievements(db)).length > 0) return false;
+      return await rewards.reconfigure(async (trx) => {
+        const isNew = await ensureDefaultAchievements(trx);
+        if (isNew) await queueEverybody(trx);
+        return isNew;
+      });
+    },
+  };
+}
+
+async function queueEverybody(trx: Kysely<Schema>): Promise<void> {
+  await queueRescores(trx, { kind: "everybody" }, { from: BEGINNING, to: null }, "achievement");
+}
+
+/** By category, then family in the order in which they were made, then target. */
+function arrange(all: readonly StoredAchievement[]): StoredAchievement[] {
+  const categories: readonly string[] = achievementSchema.shape.category.options;
+  const families = [...new Set(all.map((one) => one.family))];
+  const place = (one: Achievement) => [
+    categories.indexOf(one.category),
+    families.indexOf(one.family),
+    one.target,
+  ];
+  return all.map((one) => ({ one, at: place(one) })).sort((a, b) => {
+    const index = a.at.findIndex((part, i) => part !== b.at[i]);
+    return index < 0 ? a.one.rowId - b.one.rowId : a.at[index]! - b.at[index]!;
+  }).map(({ one }) => one);
+}
+
+function withoutRowId({ rowId: _, ...achievement }: StoredAchievement): Achievement {
+  return achievement;
+}
+
+function isRetired(one: Achievement, today: Day): boolean {
+  return one.retiredFrom !== null && one.retiredFrom <= today;
+}
+
+function toView(one: Achievement, has: Earned | undefined, progress: number): AchievementView {
+  const { key, family, title, description, category, icon, tier, points, target, span } = one;
+  return {
+    ...{ key, family, title, description, category, icon, tier, points, target, progress, span },
+    isRepeatable: one.repeatable,
+    isSecret: one.secret,
+    awards: has?.awards ?? 0,
+    earnedAt: has ? new Date(has.firstAt).toISOString() : null,
+  };
+}
+
+function achievementExists(key: string): ProblemError {
+  const message =
+    `"${key}" is taken. Achievements are never edited: retire the old one, and define ` +
+    `a new one with another key`;
+  return new ProblemError({
+    status: 409,
+    code: "achievement_exists",
+    title: "An achievement has this key already",
+    detail: message,
+    errors: [{ path: "key", message }],
+  });
+}
