@@ -3,10 +3,12 @@ import { isCrossOrigin } from "../../services/auth/same_origin.ts";
 import type { Role, Viewer } from "../../services/identity.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiContext, ApiEnv } from "../environment.ts";
+import { admitJson } from "../json_body.ts";
 import { requireViewer } from "../viewer.ts";
 
 /**
- * Lets in a key with the scope `admin` and people who are admins, and sets `viewer`.
+ * Lets in a key with the scope `admin` and people who are admins, sets `viewer`, and reads the JSON
+ * body within its limits (see json_body.ts).
  * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`, `cross_origin`
  */
 export const requireAdmin: MiddlewareHandler<ApiEnv> = requireRole("admin");
@@ -45,6 +47,8 @@ function requireRole(...roles: readonly Role[]): MiddlewareHandler<ApiEnv> {
         });
       }
       requireSameOrigin(context, viewer);
+      // Who may not do it is told so, whatever they sent.
+      await admitJson(context);
       await next();
     });
 }
