@@ -1,0 +1,82 @@
+/** The same world through the scoring core at once: every agent's events as one arrival. */
+import { compileAchievements } from "@/core/achievements.ts";
+import type { Boost } from "@/core/boosts.ts";
+import { localDay } from "@/core/calendar.ts";
+import { calendarOf } from "@/core/calendars.ts";
+import { objectIdOf, reversedBy, type ScoringEvent } from "@/core/events.ts";
+import type { LedgerEntry } from "@/core/ledger.ts";
+import { compareEvents } from "@/core/order.ts";
+import { NO_PROGRESS } from "@/core/progress.ts";
+import type { ScoredEvent } from "@/core/score.ts";
+import { type AgentScore, scoreAgent } from "@/core/score_agent.ts";
+import { NO_STREAK } from "@/core/streak.ts";
+import type { World } from "./world.ts";
+
+/** What the core makes of an agent. */
+export interface CoreOutcome {
+  readonly entries: readonly LedgerEntry[];
+  /** By `source id`. */
+  readonly events: ReadonlyMap<string, ScoredEvent>;
+  readonly score: AgentScore & { readonly kind: "scored" };
+}
+
+/** Folds every agent's events in one go. */
+export function foldWithCore(world: World): Map<string, CoreOutcome> {
+  const taken = new Set(
+    world.events.flatMap(({ type, data }) => {
+      const target = type === "event_reversed" ? reversedBy(data) : null;
+      return target ? [`${target.source} ${target.id}`] : [];
+    }),
+  );
+  const events = world.events.map((event) => {
+    const isReversed = taken.has(`${event.source} ${event.id}`);
+    return { agent: event.agent, scoring: { ...event, isReversed } as ScoringEvent };
+  });
+  const first = new Map<string, ScoringEvent>();
+  const objectOf = ({ type, source, data }: ScoringEvent) =>
+    `${type} ${source} ${objectIdOf(data)}`;
+  for (const { scoring } of events) {
+    const known = first.get(objectOf(scoring));
+    if (scoring.isReversed || known && compareEvents(known, scoring) < 0) continue;
+    first.set(objectOf(scoring), scoring);
+  }
+  const achievements = compileAchievements(world.achievements);
+  const boosts = world.boosts.map((boost, id): Boost & { agent: string | null } => ({
+    ...boost,
+    id,
+  }));
+
+  return new Map(world.agents.map((agent) => {
+    const own = events.filter((event) => event.agent === agent.id).map(({ scoring }) => scoring);
+    const score = scoreAgent(
+      {
+        agent: agent.id,
+        ...{ streakBefore: NO_STREAK, days: [], progress: NO_PROGRESS },
+        ...{ events: new Map(), rescore: new Set() },
+      },
+      Map.groupBy(own, (event) => localDay(event.time, agent.zone ?? world.zone)),
+      {
+        versions: world.rules,
+        calendar: calendarOf(
+          {
+            versions: world.calendars,
+            daysOff: world.daysOff.filter((off) => off.agent === null),
+          },
+          agent.teams,
+          world.daysOff.filter((off) => off.agent === agent.id),
+        ),
+        boosts: boosts.filter((boost) => boost.agent === null || boost.agent === agent.id),
+        teams: agent.teams,
+        achievements,
+        isObjectTaken: (event) => compareEvents(first.get(objectOf(event)) ?? event, event) < 0,
+      },
+    );
+    if (score.kind !== "scored") throw new Error("nothing was stored, so nothing can be needed");
+    const outcomes = score.changes.flatMap(({ scored }) => scored.outcomes);
+    return [agent.id, {
+      entries: score.changes.flatMap(({ scored }) => scored.entries),
+      events: new Map(outcomes.map((one) => [`${one.event.source} ${one.event.id}`, one])),
+      score,
+    }];
+  }));
+}

@@ -1,0 +1,49 @@
+/** Checks of what a section of the vectors says, whoever computed it. */
+import { assertEquals } from "@std/assert";
+import type { AgentOutcome, Booking } from "../reference/world.ts";
+import type { Vector } from "./parse.ts";
+
+/** Compares outcomes with what a section says of events, of bookings beside them, sums and boards. */
+export function expectVector(vector: Vector, outcomes: ReadonlyMap<string, AgentOutcome>): void {
+  for (const { event, status, points, because } of keptRows(vector)) {
+    const fate = outcomes.get(event.agent)!.fates.get(`${event.source} ${event.id}`);
+    const reason = status === "capped" ? because : null;
+    assertEquals(
+      { status: fate?.status, points: fate?.points, reason: fate?.reason },
+      { status, points, reason },
+      `${event.source} ${event.id}`,
+    );
+  }
+  const wanted = vector.rows.flatMap(({ event, also }) =>
+    also.map(({ name, points }) => [event.agent, new Date(event.time), name, points].join(" "))
+  );
+  assertEquals(besideEvents(outcomes).sort(), wanted.sort());
+  for (const { agent, ...sum } of vector.sums) {
+    const { total, level, streak } = outcomes.get(agent)!;
+    const { length, freezes } = streak;
+    assertEquals({ points: total, level, streak: length, freezes }, sum, agent);
+  }
+  for (const { agent, period, points } of vector.boards) {
+    assertEquals(outcomes.get(agent)!.boards.get(period)?.points, points, `${agent} ${period}`);
+  }
+}
+
+/** The rows whose events are kept. */
+export function keptRows(vector: Vector): Vector["rows"] {
+  return vector.rows.filter(({ status }) => status !== "duplicate" && status !== "conflict");
+}
+
+function besideEvents(outcomes: ReadonlyMap<string, AgentOutcome>): string[] {
+  return [...outcomes].flatMap(([agent, { bookings }]) =>
+    bookings.flatMap((booking) => {
+      const name = besideName(booking, agent);
+      return name === null ? [] : [[agent, new Date(booking.time), name, booking.points].join(" ")];
+    })
+  );
+}
+
+/** The streak's type, or the achievement's key; null for an event's own booking. */
+function besideName({ source, type, id }: Booking, agent: string): string | null {
+  if (source === "laurel:streak") return type;
+  return source === "laurel:achievement" ? id.slice(agent.length + 1).split("/")[0]! : null;
+}
