@@ -31,4 +31,5 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   unknown_team: "No team has this id.",
   invalid_key_settings: "A key's name or scopes are not valid.",
   key_name_taken: "A key has this name already.",
+  achievement_exists: "An achievement has this key already; they are never edited.",
 };
