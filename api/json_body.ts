@@ -32,5 +32,7 @@ export async function admitJson(context: ApiContext): Promise<void> {
     const path = error.path.replace(/^\./, "");
     throw new ProblemError(validationProblem([{ path, message: error.message }], "body"));
   }
-  context.req.bodyCache.text = Promise.resolve(JSON.stringify(value));
+  // The stream has been read: those who look at the body next need another one.
+  const { url, method, headers, signal } = raw;
+  context.req.raw = new Request(url, { method, headers, signal, body: JSON.stringify(value) });
 }
