@@ -29,11 +29,10 @@ export async function listRuleSets(db: Kysely<Schema>): Promise<StoredRuleSet[]>
  * periods, those of the recalculations that were applied.
  */
 export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[]> {
-  const [sets, periods] = await Promise.all([
-    listRuleSets(db),
-    db.selectFrom("recalculations").select(["rule_version", "from_time", "to_time", "sequence"])
-      .where("sequence", "is not", null).orderBy("sequence").execute(),
-  ]);
+  const sets = await listRuleSets(db);
+  const periods = await db.selectFrom("recalculations")
+    .select(["rule_version", "from_time", "to_time", "sequence"])
+    .where("sequence", "is not", null).orderBy("sequence").execute();
   const byVersion = new Map(sets.map((set) => [set.version, set.rules]));
   return [
     ...sets.flatMap(({ version, effectiveFrom, rules }): RuleVersion[] =>
