@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Services } from "../services/mod.ts";
 import { ProblemError } from "../services/problem.ts";
+import { registerWheel } from "./admin/wheel.ts";
 import { registerAgents } from "./agents.ts";
 import { registerDesk } from "./desk.ts";
 import type { ApiEnv } from "./environment.ts";
@@ -9,6 +10,7 @@ import { registerHealth } from "./health.ts";
 import { registerLeaderboards } from "./leaderboards.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { fieldErrors, notFound, problemResponse, validationProblem } from "./problems.ts";
+import { registerSpins } from "./spins.ts";
 import { registerStream } from "./stream.ts";
 
 /** Everything under `/api`, and the health endpoints, which exist at the root as well. */
@@ -32,6 +34,8 @@ export function createApi(services: Services): Api {
   registerAgents(v1);
   registerLeaderboards(v1);
   registerDesk(v1);
+  registerSpins(v1);
+  registerWheel(v1);
   registerStream(v1);
   registerOpenApi(v1);
   api.route("/api/v1", v1);
@@ -89,7 +93,7 @@ function hasHandler(api: Api, method: string, path: string): boolean {
 function routeOf(path: string): string {
   const [, , , resource = "", , action = ""] = path.split("/");
   if (!path.startsWith("/api/v1/")) return path.startsWith("/api/") ? "/api/*" : "/*";
-  const known = /^(events|agents|leaderboards|desk|stream|ws|openapi\.json)$/.test(resource);
+  const known = /^(events|agents|leaderboards|desk|spins|stream|ws|openapi\.json)$/.test(resource);
   const sub = /^(batch|history)$/.test(action) ? `/${action}` : "";
   return known ? `/api/v1/${resource}${sub}` : "/api/v1/*";
 }

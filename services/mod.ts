@@ -15,6 +15,7 @@ import { type Hub, openHub } from "./live/hub.ts";
 import { type Log, openLog } from "./log.ts";
 import { openRelay, type Relay } from "./relay/relay.ts";
 import { openRewards, type Rewards } from "./rewards/mod.ts";
+import { openSpins, type Spins } from "./spins/mod.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
 
 /** What pages may tell of the installation. */
@@ -37,6 +38,7 @@ export interface Services {
   readonly rewards: Rewards;
   readonly agents: Agents;
   readonly leaderboards: Leaderboards;
+  readonly spins: Spins;
   readonly desk: Desk;
   readonly hub: Hub;
   readonly relay: Relay;
@@ -92,6 +94,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       catchUp: () => relay.caughtUp(),
       onRead: (from) => telemetry.boardReads.inc({ from }),
     });
+    const spins = await openSpins({ database, rewards, clock, timeZone });
     const agents = openAgents({ db, clock, timeZone });
     const secret = await loadSecret({
       secret: config.secret,
@@ -122,6 +125,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       rewards,
       agents,
       leaderboards,
+      spins,
       desk: openDesk({ db, agents, leaderboards, timeZone }),
       hub,
       relay,

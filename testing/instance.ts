@@ -11,6 +11,7 @@ import { openLog } from "@/services/log.ts";
 import { openRelay, type Relay } from "@/services/relay/relay.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
 import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
+import { openSpins, type Spins } from "@/services/spins/mod.ts";
 import { HISTORY_NOW, HISTORY_ZONE } from "./histories.ts";
 
 export interface Instance {
@@ -20,6 +21,7 @@ export interface Instance {
   readonly leaderboards: Leaderboards;
   readonly agents: Agents;
   readonly desk: Desk;
+  readonly spins: Spins;
   readonly redis: RedisHandle;
   /** What was logged, a line of JSON each. */
   readonly logged: readonly string[];
@@ -67,6 +69,7 @@ export async function openInstance(
   const agents = openAgents({ db, clock, timeZone });
   return {
     ...{ rewards, relay, hub, leaderboards, agents, redis, logged, reads },
+    spins: await openSpins({ database, rewards, clock, timeZone }),
     desk: openDesk({ db, agents, leaderboards, timeZone }),
     ingest: (events) => rewards.ingest(events, { keyId: null, createsAgents: true }),
     async close() {

@@ -1,0 +1,71 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { prizeSchema, wheelSchema } from "../../core/spin/prize.ts";
+import type { Wheel } from "../../services/spins/mod.ts";
+import { ProblemError } from "../../services/problem.ts";
+import type { ApiEnv } from "../environment.ts";
+import { checkPlainJson } from "../plain_json.ts";
+import { validationProblem } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+  path: "/admin/wheel",
+};
+
+const answerSchema = z.object({
+  version: z.int(),
+  publishedAt: z.string(),
+  prizes: z.array(prizeSchema.openapi("Prize")),
+}).openapi("Wheel");
+
+const readRoute = createRoute({
+  ...base,
+  method: "get",
+  summary: "Get the wheel",
+  description: "The prizes that spins draw from now, with their limits.",
+  responses: {
+    200: { description: "The wheel", content: { "application/json": { schema: answerSchema } } },
+    ...refusals(401, 403),
+  },
+});
+
+const publishRoute = createRoute({
+  ...base,
+  method: "post",
+  summary: "Publish a new wheel",
+  description:
+    "It counts for spins from now on; past spins keep the prizes they were drawn from. " +
+    "At least one prize must be without stock and limits, and the weights must add up to less " +
+    "than 2^31. What was won of a stock is counted by the prize's key, across wheels.",
+  request: {
+    body: {
+      required: true,
+      content: { "application/json": { schema: z.strictObject({ prizes: wheelSchema }) } },
+    },
+  },
+  responses: {
+    201: { description: "The wheel", content: { "application/json": { schema: answerSchema } } },
+    ...refusals(400, 401, 403, 413, 415, 422),
+  },
+});
+
+/** `/admin/wheel`. */
+export function registerWheel(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(readRoute, async (context) => {
+    return context.json(toBody(await context.var.services.spins.wheel()), 200);
+  });
+
+  api.openapi(publishRoute, async (context) => {
+    const { prizes } = context.req.valid("json");
+    const fault = checkPlainJson(prizes, "prizes");
+    if (fault) throw new ProblemError(validationProblem([fault], "wheel"));
+    return context.json(toBody(await context.var.services.spins.publish(prizes)), 201);
+  });
+}
+
+function toBody({ version, publishedAt, prizes }: Wheel) {
+  return { version, publishedAt: new Date(publishedAt).toISOString(), prizes: [...prizes] };
+}

@@ -1,0 +1,160 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { fromSpinId } from "../core/spin/spin_id.ts";
+import type { Person } from "../services/identity.ts";
+import { ProblemError } from "../services/problem.ts";
+import { requireSameOrigin } from "./admin/viewer.ts";
+import type { ApiContext, ApiEnv } from "./environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
+import { notFound } from "./problems.ts";
+import { refusals } from "./refusals.ts";
+import { fairnessSchema, spinSchema, spinStateSchema, toSpinBody } from "./spin_schema.ts";
+import { requireViewer } from "./viewer.ts";
+
+const tags = ["Spins"];
+const security = [{ key: [] }, { session: [] }];
+const day = z.iso.date().refine(
+  (text) => text >= "1970" && text < "3000",
+  "is not within the years 1970 to 2999",
+);
+const spinId = storableText.min(1).max(300);
+
+const spinRoute = createRoute({
+  method: "post",
+  path: "/spins",
+  tags,
+  security: [{ session: [] }],
+  summary: "Spin the wheel",
+  description:
+    "For people who are agents. Uses up a right and draws in one transaction. What was " +
+    "won follows on the live stream; the seed is shown the day after.",
+  middleware: requireViewer(null),
+  responses: {
+    201: { description: "The spin", content: { "application/json": { schema: spinSchema } } },
+    ...refusals(401, 403, 409),
+  },
+});
+
+const stateRoute = createRoute({
+  method: "get",
+  path: "/spins",
+  tags,
+  security: [{ session: [] }],
+  summary: "Get one's own wheel",
+  description: "For people who are agents: rights, prizes, today's commitment, the last spins.",
+  middleware: requireViewer(null),
+  responses: {
+    200: { description: "The wheel", content: { "application/json": { schema: spinStateSchema } } },
+    ...refusals(401, 403),
+  },
+});
+
+const fairnessRoute = createRoute({
+  method: "get",
+  path: "/spins/fairness",
+  tags,
+  security,
+  summary: "Get what was published of a day's draws",
+  description: "The commitment from the day before on, the seed once the day is over, and the " +
+    "wheels that counted.",
+  middleware: requireViewer("read"),
+  request: { query: z.object({ day: day.openapi({ example: "2026-11-20" }) }) },
+  responses: {
+    200: { description: "The day", content: { "application/json": { schema: fairnessSchema } } },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const findRoute = createRoute({
+  method: "get",
+  path: "/spins/{id}",
+  tags,
+  security,
+  summary: "Get a spin",
+  description: "With everything it takes to verify it, on the page /spins/verify or by hand.",
+  middleware: requireViewer("read"),
+  request: { params: z.object({ id: spinId }) },
+  responses: {
+    200: { description: "The spin", content: { "application/json": { schema: spinSchema } } },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/agents/{id}/spins",
+  tags,
+  security,
+  summary: "List an agent's spins",
+  description: "Newest first.",
+  middleware: requireViewer("read"),
+  request: { params: z.object({ id: storableText.min(1) }), query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of spins",
+      content: { "application/json": { schema: listSchema(spinSchema) } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const spinPlace = z.object({ day, number: z.int32().min(1) });
+
+/** `/spins`, and the spins of an agent. */
+export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(spinRoute, async (context) => {
+    requireSameOrigin(context, context.var.viewer);
+    const spin = await context.var.services.spins.spin(ownAgent(context));
+    if (!spin) throw new ProblemError(notFound("agent"));
+    return context.json(toSpinBody(spin), 201);
+  });
+
+  api.openapi(stateRoute, async (context) => {
+    const state = await context.var.services.spins.state(ownAgent(context));
+    if (!state) throw new ProblemError(notFound("agent"));
+    context.header("cache-control", "no-store");
+    return context.json(
+      { ...state, wheel: [...state.wheel], recent: state.recent.map(toSpinBody) },
+      200,
+    );
+  });
+
+  // Before the route of one spin, which would take it for an id.
+  api.openapi(fairnessRoute, async (context) => {
+    const { day } = context.req.valid("query");
+    const found = await context.var.services.spins.fairness(day);
+    if (!found) throw new ProblemError(notFound("day with a seed"));
+    const wheels = found.wheels.map((wheel) => ({ ...wheel, prizes: [...wheel.prizes] }));
+    return context.json({ ...found, wheels }, 200);
+  });
+
+  api.openapi(findRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const spin = await context.var.services.spins.find(context.var.viewer, id);
+    if (!spin) throw new ProblemError(notFound("spin"));
+    return context.json(toSpinBody(spin), 200);
+  });
+
+  api.openapi(listRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const { limit, cursor } = context.req.valid("query");
+    const before = fromCursor(cursor, spinPlace);
+    const { spins } = context.var.services;
+    const found = await spins.list(context.var.viewer, id, { limit: limit + 1, before });
+    if (!found) throw new ProblemError(notFound("agent"));
+    const entries = found.slice(0, limit).map(toSpinBody);
+    const last = found.length > limit ? entries.at(-1)! : null;
+    return context.json({ entries, nextCursor: last && toCursor(fromSpinId(last.id)) }, 200);
+  });
+}
+
+/** @throws {ProblemError} `not_an_agent` */
+function ownAgent(context: ApiContext): string {
+  const { agent } = context.var.viewer as Person;
+  if (agent !== null) return agent;
+  throw new ProblemError({
+    status: 403,
+    code: "not_an_agent",
+    title: "The wheel is for agents",
+    detail: "Your account is not connected to an agent. An admin can connect it.",
+  });
+}

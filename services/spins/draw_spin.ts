@@ -1,0 +1,119 @@
+import type { Kysely } from "kysely";
+import { type Day, localDay } from "../../core/calendar.ts";
+import { SPIN_SOURCE } from "../../core/events.ts";
+import { drawPrize } from "../../core/spin/draw.ts";
+import { limitsOf, remainingPrizes } from "../../core/spin/limits.ts";
+import type { Prize } from "../../core/spin/prize.ts";
+import { messageOf, toSpinId } from "../../core/spin/spin_id.ts";
+import type { PrizeField, SpinRecord } from "../../core/spin/views.ts";
+import type { Agent } from "../../db/agents.ts";
+import { counterKey, lockCounters, raiseCounters } from "../../db/prize_counters.ts";
+import type { Schema } from "../../db/schema.ts";
+import { insertSpinBoost } from "../../db/spin_boosts.ts";
+import { countRights, takeOldestRight } from "../../db/spin_rights.ts";
+import { getLastNumber, insertSpin } from "../../db/spins.ts";
+import { getCurrentWheel, holdWheel, type Wheel } from "../../db/wheels.ts";
+import type { Clock } from "../clock.ts";
+import { type Problem, ProblemError } from "../problem.ts";
+import type { Work } from "../rewards/mod.ts";
+import type { Seeds } from "./seeds.ts";
+
+/** What drawing needs besides the transaction. */
+export interface DrawSettings {
+  readonly seeds: Seeds;
+  readonly clock: Clock;
+  /** The organization's zone. */
+  readonly timeZone: string;
+}
+
+const NO_SPIN_LEFT: Problem = {
+  status: 409,
+  code: "no_spin_left",
+  title: "There is no spin left",
+  detail: "Every right to spin was used. Streaks, levels and achievements earn new ones.",
+};
+
+/**
+ * Spins for an agent whose rewards the transaction has locked: uses up a right, draws, keeps the spin
+ * and gives the prize, all or nothing.
+ * @throws {ProblemError} `no_spin_left`
+ */
+export async function drawSpin(
+  trx: Kysely<Schema>,
+  agent: Agent,
+  settings: DrawSettings,
+): Promise<Work<SpinRecord>> {
+  await holdWheel(trx);
+  const wheel = await getCurrentWheel(trx);
+  // Instances' clocks differ: a spin's time must not lie before its wheel.
+  const time = Math.max(settings.clock(), wheel.publishedAt);
+  const day = localDay(time, settings.timeZone);
+  const number = await getLastNumber(trx, agent.rowId, day) + 1;
+  const id = toSpinId({ day, agent: agent.id, number });
+  if (await takeOldestRight(trx, agent.rowId, id) === null) throw new ProblemError(NO_SPIN_LEFT);
+
+  const { seed, commitment } = await settings.seeds.get(trx, day);
+  const prizes = await takeCandidates(trx, wheel, day, agent.id);
+  const message = messageOf(agent.id, id);
+  const { prize: won, digest } = drawPrize(seed, message, prizes);
+  await raiseCounters(trx, limitsOf(won, day, agent.id));
+  const prize = toField(won);
+  const candidates = prizes.map(toField);
+  await insertSpin(trx, {
+    ...{ id, agentRowId: agent.rowId, day, number, time },
+    ...{ wheelVersion: wheel.version, candidates, prize, digest },
+  });
+
+  const record: SpinRecord = {
+    ...{ id, agent: agent.id, day, prize, candidates, commitment, seed: null, message, digest },
+    ...{ time: new Date(time).toISOString(), wheelVersion: wheel.version },
+  };
+  const rights = await countRights(trx, agent.rowId);
+  return {
+    result: record,
+    events: [{
+      ...{ source: SPIN_SOURCE, id, type: "spin_won", agentRowId: agent.rowId, time },
+      data: { prize: { key: won.key, title: won.title, kind: won.kind, value: won.value } },
+    }],
+    rescore: await giveBoost(trx, agent, won, id, time, settings.timeZone),
+    messages: [{
+      ...{ type: "spin", agent: agent.id, team: agent.team },
+      data: { agent: { id: agent.id, name: agent.name }, spin: record, rights },
+    }],
+  };
+}
+
+/** The prizes that are left, with their counters locked until the transaction ends. */
+async function takeCandidates(
+  trx: Kysely<Schema>,
+  wheel: Wheel,
+  day: Day,
+  agent: string,
+): Promise<readonly Prize[]> {
+  const limits = wheel.prizes.flatMap((prize) => limitsOf(prize, day, agent));
+  const used = await lockCounters(trx, limits);
+  return remainingPrizes(wheel.prizes, day, agent, (one) => used.get(counterKey(one)) ?? 0);
+}
+
+/** Stores a boost that was won; work that is dated after the spin is scored again with it. */
+async function giveBoost(
+  trx: Kysely<Schema>,
+  agent: Agent,
+  { factor, minutes }: Prize,
+  spinId: string,
+  startsAt: number,
+  timeZone: string,
+): Promise<NonNullable<Work<SpinRecord>["rescore"]>> {
+  if (factor === null || minutes === null) return [];
+  const endsAt = startsAt + minutes * 60_000;
+  await insertSpinBoost(trx, { agentRowId: agent.rowId, spinId, factor, startsAt, endsAt });
+  const zone = agent.timeZone ?? timeZone;
+  const [from, to] = [localDay(startsAt, zone), localDay(endsAt, zone)];
+  return [{ agentRowId: agent.rowId, from, to }];
+}
+
+/** A prize as draws show it: without its limits. */
+export function toField(prize: Prize): PrizeField {
+  const { key, title, kind, weight, value, factor, minutes } = prize;
+  return { key, title, kind, weight, value, factor, minutes };
+}

@@ -1,0 +1,54 @@
+import type { Kysely } from "kysely";
+import { addDays, type Day, localDay } from "../../core/calendar.ts";
+import { commitmentOf, SEED_BYTES, toSeed } from "../../core/spin/seed.ts";
+import type { Schema } from "../../db/schema.ts";
+import { addSeeds, findSeeds, type SpinSeed } from "../../db/spin_seeds.ts";
+import type { Clock } from "../clock.ts";
+
+/** The seeds of the days: made ahead, shown as commitments, revealed afterwards. */
+export interface Seeds {
+  /** The organization's day. */
+  today(): Day;
+  /** Makes the seeds of today and tomorrow, unless they are there. Called before they are needed. */
+  prepare(): Promise<void>;
+  /** The day's seed, made when it is missing. For drawing only. */
+  get(trx: Kysely<Schema>, day: Day): Promise<SpinSeed>;
+  /** Whether the day is over for every instance, so that its seed may be shown. */
+  isRevealed(day: Day): boolean;
+}
+
+/**
+ * How long a seed stays secret after its day, in ms: the clocks of instances differ a little, and a
+ * spin that began before midnight may still be under way.
+ */
+const REVEAL_DELAY_MS = 60_000;
+
+/** Opens the seeds; the organization's zone decides where a day ends. */
+export function openSeeds(
+  { db, clock, timeZone }: { db: Kysely<Schema>; clock: Clock; timeZone: string },
+): Seeds {
+  let prepared: Day | null = null;
+  const today = () => localDay(clock(), timeZone);
+
+  return {
+    today,
+    async prepare() {
+      const day = today();
+      if (prepared === day) return;
+      await addSeeds(db, [createSeed(day), createSeed(addDays(day, 1))]);
+      prepared = day;
+    },
+    async get(trx, day) {
+      const known = (await findSeeds(trx, [day])).get(day);
+      if (known) return known;
+      await addSeeds(trx, [createSeed(day)]);
+      return (await findSeeds(trx, [day])).get(day)!;
+    },
+    isRevealed: (day) => localDay(clock() - REVEAL_DELAY_MS, timeZone) > day,
+  };
+}
+
+function createSeed(day: Day): SpinSeed {
+  const seed = toSeed(crypto.getRandomValues(new Uint8Array(SEED_BYTES)));
+  return { day, seed, commitment: commitmentOf(seed) };
+}
