@@ -1,4 +1,10 @@
 import { type Kysely, type Selectable, sql } from "kysely";
+import type { Day } from "../core/calendar.ts";
+import type { AgentProgress } from "../core/progress.ts";
+import type { TeamSpan } from "../core/teams.ts";
+import { AGENT_COLUMNS, AGENT_TABLES, type AgentRow, toAgent } from "./agents.ts";
+import { teamSpans } from "./calendars.ts";
+import type { LockedAgent } from "./locked_agents.ts";
 import type { Schema } from "./schema.ts";
 import type { RecalculationTable } from "./schema_scoring.ts";
 
@@ -103,4 +109,43 @@ export async function finishRecalculations(db: Kysely<Schema>, now: number): Pro
       )
     ).executeTakeFirst();
   return Number(result.numUpdatedRows);
+}
+
+/**
+ * Agents who have worked on days of a span, in the order of their ids.
+ * @param page.after the last id of the page before
+ * @param page.isAgain whether that agent comes once more
+ */
+export async function findWorkedAgents(
+  db: Kysely<Schema>,
+  span: { readonly from: Day; readonly to: Day },
+  page: { limit: number; after: string; isAgain: boolean },
+): Promise<{ readonly rowId: number; readonly id: string }[]> {
+  return await db.selectFrom("agents as a").select(["a.id as rowId", "a.key as id"])
+    .where("a.key", page.isAgain ? ">=" : ">", page.after)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("agent_days as d").select("d.day").whereRef("d.agent_id", "=", "a.id")
+          .where("d.day", ">=", span.from).where("d.day", "<=", span.to),
+      )
+    ).orderBy("a.key").limit(page.limit).execute();
+}
+
+/** How many recalculations count. */
+export async function countApplied(db: Kysely<Schema>): Promise<number> {
+  const { applied } = await db.selectFrom("recalculations")
+    .select((eb) => eb.fn.count<number>("sequence").as("applied")).executeTakeFirstOrThrow();
+  return Number(applied);
+}
+
+/** Reads what scoring an agent builds on, without locking anything. */
+export async function getScoredAgent(db: Kysely<Schema>, rowId: number): Promise<LockedAgent> {
+  const { rows } = await sql<
+    AgentRow & { team_id: number | null; team_history: TeamSpan[]; progress: AgentProgress }
+  >`SELECT ${AGENT_COLUMNS}, a.team_id, a.team_history, r.progress FROM ${AGENT_TABLES}
+    WHERE a.id = ${rowId}`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Error(`there is no agent with the row id ${rowId}`);
+  const teams = teamSpans(row.team_id, row.team_history);
+  return { ...toAgent(row), teams, progress: row.progress };
 }

@@ -1,0 +1,149 @@
+import type { Kysely } from "kysely";
+import type { RuleVersion } from "../../core/rules.ts";
+import { getEpoch } from "../../db/epoch.ts";
+import { findWorkedAgents } from "../../db/recalculations.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { ConfigStore, ScoringConfig } from "../rewards/config.ts";
+import { type AgentRun, type DaysToScore, dryRun, type EntryChange } from "./dry_run.ts";
+
+/** An agent whose points would change. */
+export interface AgentChange {
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly before: number;
+  readonly after: number;
+  readonly difference: number;
+  /** How many bookings change; `entries` may hold a part of them, the next page has the rest. */
+  readonly changedEntries: number;
+  readonly entries: readonly EntryChange[];
+}
+
+/** Where a list of changes goes on. */
+export interface ChangePlace {
+  /** Id of the last agent of the page before. */
+  readonly agent: string;
+  /** How many of that agent's entries were told; 0: all. */
+  readonly told: number;
+}
+
+/** What a whole period comes to. */
+export interface ChangeSummary {
+  /** Agents that were looked at. */
+  readonly agents: number;
+  readonly changedAgents: number;
+  readonly changedEntries: number;
+  readonly difference: number;
+  /** False: there are more agents than are summed up at once; the list of changes has them all. */
+  readonly isComplete: boolean;
+}
+
+/** Answers what scoring a period again would change, agent by agent, without changing anything. */
+export interface Survey {
+  /** Changes in the order of the agents' ids. A page can be empty and have a next one. */
+  list(
+    page: { limit: number; place: ChangePlace | null },
+  ): Promise<{ readonly entries: readonly AgentChange[]; readonly next: ChangePlace | null }>;
+  summarize(): Promise<ChangeSummary>;
+  /** Both in one go: the sum, and the first agents with changes. */
+  preview(limit: number): Promise<ChangeSummary & { readonly entries: readonly AgentChange[] }>;
+}
+
+/** What is surveyed. */
+export interface SurveyInput {
+  readonly db: Kysely<Schema>;
+  readonly config: ConfigStore;
+  readonly days: DaysToScore;
+  /** The rule versions to score under, given those in force. */
+  readonly versions: (config: ScoringConfig) => readonly RuleVersion[];
+}
+
+const AGENTS_PER_READ = 100;
+/** Limits of one page, and of a summary. */
+const PAGE = { agents: 500, events: 100_000, entries: 1_000 };
+const SUMMARY = { agents: 5_000, events: 1_000_000 };
+
+/** Prepares a survey; nothing is read yet. */
+export function openSurvey({ db, config, days, versions }: SurveyInput): Survey {
+  /** Runs agents one after the other, each within one moment of the database. */
+  async function* runs(place: ChangePlace | null): AsyncGenerator<AgentRun> {
+    let { agent: after, told } = place ?? { agent: "", told: 0 };
+    while (true) {
+      const page = { after, isAgain: told > 0, limit: AGENTS_PER_READ };
+      const agents = await findWorkedAgents(db, days, page);
+      for (const { rowId } of agents) {
+        yield await db.transaction().setIsolationLevel("repeatable read").execute(async (trx) => {
+          const { config: current } = await config.at(trx, await getEpoch(trx));
+          return await dryRun(trx, rowId, days, current, versions(current));
+        });
+      }
+      if (agents.length < AGENTS_PER_READ) return;
+      [after, told] = [agents.at(-1)!.id, 0];
+    }
+  }
+
+  async function hasMore({ agent, told }: ChangePlace): Promise<boolean> {
+    if (told > 0) return true;
+    return (await findWorkedAgents(db, days, { after: agent, isAgain: false, limit: 1 })).length >
+      0;
+  }
+
+  async function preview(limit: number) {
+    const entries: AgentChange[] = [];
+    const sum = { agents: 0, changedAgents: 0, changedEntries: 0, difference: 0 };
+    let events = 0;
+    let last: string | null = null;
+    for await (const run of runs(null)) {
+      sum.agents++;
+      sum.changedEntries += run.entries.length;
+      sum.difference += run.after - run.before;
+      last = run.agent.id;
+      if (run.entries.length > 0) {
+        sum.changedAgents++;
+        if (entries.length < limit) entries.push(changeOf(run, 0, ENTRIES_OF_PREVIEW));
+      }
+      events += run.events;
+      if (sum.agents >= SUMMARY.agents || events >= SUMMARY.events) break;
+    }
+    const isComplete = last === null || !(await hasMore({ agent: last, told: 0 }));
+    return { ...sum, isComplete, entries };
+  }
+
+  return {
+    preview,
+    async summarize() {
+      const { entries: _, ...summary } = await preview(0);
+      return summary;
+    },
+    async list({ limit, place }) {
+      const entries: AgentChange[] = [];
+      let room = PAGE.entries;
+      let events = 0;
+      let agents = 0;
+      let next = place;
+      for await (const run of runs(place)) {
+        const { id } = run.agent;
+        const skip = id === place?.agent ? place.told : 0;
+        const change = changeOf(run, skip, room);
+        if (change.entries.length > 0) entries.push(change);
+        room -= change.entries.length;
+        events += run.events;
+        agents++;
+        const told = skip + change.entries.length;
+        next = { agent: id, told: told < run.entries.length ? told : 0 };
+        const isFull = room === 0 || entries.length === limit || next.told > 0 ||
+          events >= PAGE.events || agents >= PAGE.agents;
+        if (isFull) return { entries, next: await hasMore(next) ? next : null };
+      }
+      return { entries, next: null };
+    },
+  };
+}
+
+const ENTRIES_OF_PREVIEW = 20;
+
+function changeOf({ agent, before, after, entries }: AgentRun, skip: number, room: number) {
+  return {
+    ...{ agent, before, after, difference: after - before },
+    changedEntries: entries.length,
+    entries: entries.slice(skip, skip + room),
+  };
+}
