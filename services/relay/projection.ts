@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { addDays, type Day } from "../../core/calendar.ts";
+import type { Day } from "../../core/calendar.ts";
 import { PERIOD_KINDS, type PeriodKind, periodOf } from "../../core/leaderboard.ts";
 import { type BoardRow, listBoard } from "../../db/leaderboards.ts";
 import { findRowIdAt, listOutbox, type OutboxRow } from "../../db/outbox.ts";
@@ -20,8 +20,11 @@ const LOAD_PAGE = 5_000;
 // A Redis that missed more rows starts over.
 const MAX_MISSED = 2_000;
 const COMMANDS_PER_TRANSACTION = 2_000;
-// A past board is read from Postgres once its copy has gone.
-const KEEP_DAYS: Record<PeriodKind, number | null> = { day: 3, week: 10, month: 40, all: null };
+// Days from the copying of a board on. A past board is read from Postgres once its copy has gone.
+const KEEP_DAYS: Record<PeriodKind, number | null> = { day: 34, week: 41, month: 71, all: null };
+
+/** No board in Redis began longer ago, but for the one of all time: months are copied in a month. */
+export const MOST_DAYS_IN_REDIS = 71 + 31;
 
 interface Score {
   readonly agentId: string;
@@ -90,7 +93,7 @@ async function reachedPosition(
   return (await findRowIdAt(db, reached!) ?? 0) === rowId ? reached! : null;
 }
 
-/** Removes every board and copies the current ones; others follow when they are next touched. */
+/** Removes every board and copies the current ones. */
 async function startOver(db: Kysely<Schema>, redis: RedisHandle, today: Day): Promise<void> {
   await dropBoards(redis);
   for (const kind of PERIOD_KINDS) await loadBoard(db, redis, kind, periodOf(kind, today).start);
@@ -115,9 +118,9 @@ async function applyRows(
   const { boards, names } = collect(rows);
   const commands: Command[] = [];
   for (const [key, board] of boards) {
-    const days = KEEP_DAYS[board.kind];
-    const isPast = days !== null && addDays(board.start, days + 31) < today;
-    const isComplete = !isPast && await isBoardComplete(redis, key);
+    // A past board that has no copy is not worth one.
+    const isPast = board.start < periodOf(board.kind, today).start;
+    const isComplete = await isBoardComplete(redis, key);
     if (isComplete) commands.push(...await replaceMembers(redis, key, board.scores));
     else if (!isPast) await loadBoard(db, redis, board.kind, board.start);
   }
@@ -214,7 +217,7 @@ async function loadBoard(
     (multi) => multi.zadd(key, { score: 0, member: END_MEMBER }),
   ];
   if (days !== null) {
-    const seconds = (days + 31) * 86_400;
+    const seconds = days * 86_400;
     commands.push((multi) => multi.expire(key, seconds), (multi) => multi.expire(members, seconds));
   }
   await runAll(redis, commands);

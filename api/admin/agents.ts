@@ -1,0 +1,117 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ProblemError } from "../../services/problem.ts";
+import type { ApiEnv } from "../environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+
+const id = storableText.min(1);
+const name = storableText.trim().min(1).max(200);
+const email = z.email().max(254);
+const timeZone = z.string().max(100).openapi({ example: "Europe/Berlin" });
+
+const settingsSchema = z.object({
+  id,
+  name: z.string(),
+  email: z.string().nullable(),
+  team: z.string().nullable().openapi({ description: "Id of the team" }),
+  timeZone: z.string().nullable().openapi({ description: "Null: the organization's" }),
+  hidden: z.boolean().openapi({ description: "Whether the agent is left out of the boards" }),
+}).openapi("AgentSettings");
+
+const newSchema = z.object({
+  id,
+  name,
+  email: email.nullable().default(null),
+  team: id.nullable().default(null),
+  timeZone: timeZone.nullable().default(null),
+  hidden: z.boolean().default(false),
+});
+
+const patchSchema = z.strictObject({
+  name: name.optional(),
+  email: email.nullable().optional(),
+  team: id.nullable().optional(),
+  timeZone: timeZone.nullable().optional(),
+  hidden: z.boolean().optional(),
+});
+
+const answer = (description: string) => ({
+  description,
+  content: { "application/json": { schema: settingsSchema } },
+});
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/agents",
+  summary: "List agents with their settings",
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of agents, by id",
+      content: { "application/json": { schema: listSchema(settingsSchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const createAgentRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/agents",
+  summary: "Create an agent",
+  request: {
+    body: { required: true, content: { "application/json": { schema: newSchema } } },
+  },
+  responses: { 201: answer("The agent"), ...refusals(400, 401, 403, 409, 415, 422) },
+});
+
+const changeRoute = createRoute({
+  ...base,
+  method: "patch",
+  path: "/admin/agents/{id}",
+  summary: "Change an agent's settings",
+  description: "Fields that are left out stay. Another team counts from the agent's present day " +
+    "on, another time zone for work that is still to come; boards show the rest at once. A new " +
+    "e-mail is known to events within a minute.",
+  request: {
+    params: z.object({ id }),
+    body: { required: true, content: { "application/json": { schema: patchSchema } } },
+  },
+  responses: { 200: answer("The agent"), ...refusals(400, 401, 403, 404, 409, 415, 422) },
+});
+
+const place = z.object({ id: storableText });
+
+/** `/admin/agents`. */
+export function registerAgentSettings(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const { limit, cursor } = context.req.valid("query");
+    const after = fromCursor(cursor, place)?.id ?? null;
+    const found = await context.var.services.people.listAgents({ limit: limit + 1, after });
+    const entries = found.slice(0, limit);
+    const last = found.length > limit ? entries.at(-1)! : null;
+    return context.json({ entries, nextCursor: last && toCursor({ id: last.id }) }, 200);
+  });
+
+  api.openapi(createAgentRoute, async (context) => {
+    const agent = await context.var.services.people.createAgent(context.req.valid("json"));
+    return context.json(agent, 201);
+  });
+
+  api.openapi(changeRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const { people } = context.var.services;
+    const agent = await people.changeAgent(id, context.req.valid("json"));
+    if (!agent) throw new ProblemError(notFound("agent"));
+    return context.json(agent, 200);
+  });
+}

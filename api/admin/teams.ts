@@ -1,0 +1,89 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ProblemError } from "../../services/problem.ts";
+import type { ApiEnv } from "../environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+
+const id = storableText.min(1);
+const name = storableText.trim().min(1).max(200);
+const teamSchema = z.object({ id, name, members: z.int() }).openapi("Team");
+const answer = (description: string) => ({
+  description,
+  content: { "application/json": { schema: teamSchema } },
+});
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/teams",
+  summary: "List teams",
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of teams, by id",
+      content: { "application/json": { schema: listSchema(teamSchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const createTeamRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/teams",
+  summary: "Create a team",
+  request: {
+    body: {
+      required: true,
+      content: { "application/json": { schema: z.object({ id: id.max(100), name }) } },
+    },
+  },
+  responses: { 201: answer("The team"), ...refusals(400, 401, 403, 409, 415, 422) },
+});
+
+const renameRoute = createRoute({
+  ...base,
+  method: "patch",
+  path: "/admin/teams/{id}",
+  summary: "Rename a team",
+  description: "The id stays: integrations know the team by it.",
+  request: {
+    params: z.object({ id }),
+    body: { required: true, content: { "application/json": { schema: z.object({ name }) } } },
+  },
+  responses: { 200: answer("The team"), ...refusals(400, 401, 403, 404, 415, 422) },
+});
+
+const place = z.object({ id: storableText });
+
+/** `/admin/teams`. */
+export function registerTeams(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const { limit, cursor } = context.req.valid("query");
+    const after = fromCursor(cursor, place)?.id ?? null;
+    const found = await context.var.services.people.listTeams({ limit: limit + 1, after });
+    const entries = found.slice(0, limit);
+    const last = found.length > limit ? entries.at(-1)! : null;
+    return context.json({ entries, nextCursor: last && toCursor({ id: last.id }) }, 200);
+  });
+
+  api.openapi(createTeamRoute, async (context) => {
+    const team = await context.var.services.people.createTeam(context.req.valid("json"));
+    return context.json(team, 201);
+  });
+
+  api.openapi(renameRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const team = await context.var.services.people.renameTeam(id, context.req.valid("json").name);
+    if (!team) throw new ProblemError(notFound("team"));
+    return context.json(team, 200);
+  });
+}

@@ -1,0 +1,73 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Viewer } from "../services/identity.ts";
+import { ProblemError } from "../services/problem.ts";
+import { requireSameOrigin } from "./admin/viewer.ts";
+import type { ApiEnv } from "./environment.ts";
+import { storableText } from "./lists.ts";
+import { notFound } from "./problems.ts";
+import { refusals } from "./refusals.ts";
+import { requireViewer } from "./viewer.ts";
+
+const base = {
+  path: "/agents/{id}/visibility",
+  tags: ["Agents"],
+  security: [{ session: [] }],
+  middleware: requireViewer("admin"),
+};
+const params = z.object({ id: storableText.min(1) });
+const schema = z.object({
+  hidden: z.boolean().openapi({ description: "Whether the agent is left out of the boards" }),
+}).openapi("Visibility");
+const answer = {
+  description: "Whether the agent is shown",
+  content: { "application/json": { schema } },
+};
+
+const findRoute = createRoute({
+  ...base,
+  method: "get",
+  summary: "See whether an agent is on the boards",
+  request: { params },
+  responses: { 200: answer, ...refusals(401, 403, 404) },
+});
+
+const changeRoute = createRoute({
+  ...base,
+  method: "patch",
+  summary: "Leave the boards, or come back",
+  description: "For agents themselves and for admins. Points, levels and challenges are the same " +
+    "on and off the boards; those who are off keep seeing everybody else.",
+  request: {
+    params,
+    body: { required: true, content: { "application/json": { schema } } },
+  },
+  responses: { 200: answer, ...refusals(400, 401, 403, 404, 415, 422) },
+});
+
+/** `GET` and `PATCH /agents/{id}/visibility`. */
+export function registerVisibility(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(findRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    requireOwner(context.var.viewer, id);
+    const agent = await context.var.services.people.findAgent(id);
+    if (!agent) throw new ProblemError(notFound("agent"));
+    return context.json({ hidden: agent.hidden }, 200);
+  });
+
+  api.openapi(changeRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const { viewer } = context.var;
+    requireSameOrigin(context, viewer);
+    requireOwner(viewer, id);
+    const { hidden } = context.req.valid("json");
+    const agent = await context.var.services.people.changeAgent(id, { hidden });
+    if (!agent) throw new ProblemError(notFound("agent"));
+    return context.json({ hidden: agent.hidden }, 200);
+  });
+}
+
+/** It is nobody else's business: others are told that there is no such agent. */
+function requireOwner(viewer: Viewer, id: string): void {
+  if (viewer.kind === "key" || viewer.role === "admin" || viewer.agent === id) return;
+  throw new ProblemError(notFound("agent"));
+}

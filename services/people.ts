@@ -1,0 +1,175 @@
+import type { Kysely } from "kysely";
+import { type Day, isTimeZone, localDay } from "../core/calendar.ts";
+import { BEGINNING, type TeamSpan } from "../core/teams.ts";
+import { findTeamState, insertAgent, updateAgent } from "../db/agent_admin.ts";
+import { type Agent, findAgent, listAgents } from "../db/agents.ts";
+import type { Schema } from "../db/schema.ts";
+import { findTeam, insertTeam, listTeams, renameTeam, type Team } from "../db/teams.ts";
+import { invalidField, unknownTeam } from "./admin_problems.ts";
+import type { Clock } from "./clock.ts";
+import { ProblemError } from "./problem.ts";
+import type { Transactor } from "./reconfigurer.ts";
+import { boardMessage } from "./relay/board_message.ts";
+
+/** A team as admins see it. */
+export type TeamAnswer = Omit<Team, "rowId">;
+
+/** An agent's settings as admins see them. */
+export interface PersonAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  /** Id of the team, or null. */
+  readonly team: string | null;
+  /** The agent's own zone; null: the organization's. */
+  readonly timeZone: string | null;
+  /** Whether the agent is left out of the boards. */
+  readonly hidden: boolean;
+}
+
+/** What changes of an agent; what is left out stays. */
+export type PersonPatch = Partial<
+  { [K in keyof Omit<PersonAnswer, "id">]: PersonAnswer[K] | undefined }
+>;
+
+/** Teams and agents, as admins keep them. */
+export interface People {
+  listTeams(page: { limit: number; after: string | null }): Promise<TeamAnswer[]>;
+  /** @throws {ProblemError} `team_exists` */
+  createTeam(team: { readonly id: string; readonly name: string }): Promise<TeamAnswer>;
+  /** @returns undefined when there is no such team */
+  renameTeam(id: string, name: string): Promise<TeamAnswer | undefined>;
+  listAgents(page: { limit: number; after: string | null }): Promise<PersonAnswer[]>;
+  findAgent(id: string): Promise<PersonAnswer | undefined>;
+  /** @throws {ProblemError} `agent_exists`, `unknown_team` or `validation_failed` */
+  createAgent(person: PersonAnswer): Promise<PersonAnswer>;
+  /**
+   * Changes an agent; boards, everybody's included, show it at once. Another team counts from the
+   * agent's present day on, another zone for work that is still to come.
+   * @returns undefined when there is no such agent
+   * @throws {ProblemError} as {@link createAgent}
+   */
+  changeAgent(id: string, patch: PersonPatch): Promise<PersonAnswer | undefined>;
+}
+
+/** Opens the administration of teams and agents. */
+export function openPeople({ db, rewards, clock, timeZone }: {
+  readonly db: Kysely<Schema>;
+  readonly rewards: Transactor;
+  readonly clock: Clock;
+  /** The organization's zone. */
+  readonly timeZone: string;
+}): People {
+  async function move(
+    trx: Kysely<Schema>,
+    agent: Agent,
+    team: number | null,
+    zone: string | null,
+  ): Promise<{ today: Day; history: readonly TeamSpan[] } | undefined> {
+    const before = await findTeamState(trx, agent.rowId);
+    if (before.rowId === team) return undefined;
+    const today = localDay(clock(), zone ?? timeZone);
+    // Who has not worked yet has been in no team that mattered.
+    const history = before.hasDays ? moveTeam(before.history, before.rowId, team, today) : [];
+    return { today, history };
+  }
+
+  return {
+    listTeams: async (page) => (await listTeams(db, page)).map(toTeamAnswer),
+    async createTeam(team) {
+      if (!await insertTeam(db, team)) throw taken("team", team.id);
+      return { ...team, members: 0 };
+    },
+    async renameTeam(id, name) {
+      if (!await renameTeam(db, id, name)) return undefined;
+      return toTeamAnswer((await findTeam(db, id))!);
+    },
+    listAgents: async (page) => (await listAgents(db, { ...page, teams: null })).map(toAnswer),
+    async findAgent(id) {
+      const agent = await findAgent(db, id);
+      return agent && toAnswer(agent);
+    },
+    async createAgent(person) {
+      checkZone(person.timeZone);
+      const { id, name, timeZone, hidden: isHidden } = person;
+      const email = person.email?.toLowerCase() ?? null;
+      const teamRowId = await getTeam(db, person.team);
+      if (!await insertAgent(db, { id, name, email, teamRowId, timeZone, isHidden })) {
+        throw taken("agent", id, email);
+      }
+      return { ...person, email };
+    },
+    async changeAgent(id, patch) {
+      checkZone(patch.timeZone ?? null);
+      const found = await findAgent(db, id);
+      if (!found) return undefined;
+      const email = patch.email?.toLowerCase() ?? patch.email;
+      const { result } = await rewards.transact([found.rowId], async (trx) => {
+        const before = (await findAgent(trx, id))!;
+        const zone = patch.timeZone === undefined ? before.timeZone : patch.timeZone;
+        const team = patch.team === undefined ? undefined : await getTeam(trx, patch.team);
+        const moved = team === undefined ? undefined : await move(trx, before, team, zone);
+        const isFree = await updateAgent(trx, before.rowId, {
+          ...{ name: patch.name, email, timeZone: patch.timeZone, isHidden: patch.hidden },
+          team: moved && { rowId: team!, history: moved.history },
+        });
+        if (!isFree) throw taken("agent", id, email ?? null);
+        const after = (await findAgent(trx, id))!;
+        const isSeen = before.name !== after.name || before.team !== after.team ||
+          before.isHidden !== after.isHidden;
+        return {
+          result: after,
+          // Boosts and calendars of the new team count from today's first event on.
+          rescore: moved ? [{ agentRowId: after.rowId, from: moved.today, to: null }] : [],
+          messages: isSeen ? [await boardMessage(trx, after, localDay(clock(), timeZone))] : [],
+        };
+      });
+      return toAnswer(result);
+    },
+  };
+}
+
+/**
+ * The teams of an agent after a move, oldest first. Only whole days have a team: of several moves on
+ * one day the last one counts.
+ */
+export function moveTeam(
+  history: readonly TeamSpan[],
+  from: number | null,
+  to: number | null,
+  today: Day,
+): readonly TeamSpan[] {
+  const known = history.length > 0 ? history : [{ from: BEGINNING, team: from }];
+  const earlier = known.filter((span) => span.from < today);
+  return earlier.at(-1)?.team === to ? earlier : [...earlier, { from: today, team: to }];
+}
+
+async function getTeam(db: Kysely<Schema>, id: string | null): Promise<number | null> {
+  if (id === null) return null;
+  const team = await findTeam(db, id);
+  if (!team) throw unknownTeam(id);
+  return team.rowId;
+}
+
+function checkZone(timeZone: string | null): void {
+  if (timeZone === null || isTimeZone(timeZone)) return;
+  throw invalidField("timeZone", "is not an IANA time zone, e.g. Europe/Berlin");
+}
+
+function taken(what: "team" | "agent", id: string, email: string | null = null): ProblemError {
+  const or = email === null ? "" : `, or the e-mail "${email}"`;
+  return new ProblemError({
+    status: 409,
+    code: `${what}_exists`,
+    title: `The ${what} exists already`,
+    detail: `Another ${what} has the id "${id}"${or}. Choose another, or change that ${what}.`,
+  });
+}
+
+function toTeamAnswer({ id, name, members }: Team): TeamAnswer {
+  return { id, name, members };
+}
+
+function toAnswer({ id, name, email, team, timeZone, isHidden }: Agent): PersonAnswer {
+  return { id, name, email, team, timeZone, hidden: isHidden };
+}
