@@ -1,4 +1,5 @@
 import {
+  type Achievement,
   type AchievementBook,
   type Award,
   NO_ACHIEVEMENTS,
@@ -77,6 +78,15 @@ export interface DayContext extends AgentContext {
 export interface ScoredEvent extends Outcome {
   /** Bookings without an event of their own: the day's streak, achievements. */
   readonly triggered: readonly LedgerEntry[];
+  /** The achievements among them, with the ids of their bookings. */
+  readonly earned: readonly Earned[];
+}
+
+/** An achievement that an event earned. */
+export interface Earned {
+  /** `id` of the booking. */
+  readonly id: string;
+  readonly achievement: Achievement;
 }
 
 /** A scored day: what became of the events, what to book, and the state to carry on from. */
@@ -89,7 +99,7 @@ export interface ScoredDay {
   readonly streak: Streak;
 }
 
-const NOTHING: readonly LedgerEntry[] = [];
+const NOTHING: readonly never[] = [];
 
 /**
  * Scores events of one agent's day after what `state` already holds. The events must be in canonical
@@ -120,22 +130,33 @@ export function scoreDay(
     const scored = scoreEvent(tally, event, scoring);
     tally = scored.tally;
     const { outcome } = scored;
-    let triggered: LedgerEntry[] | undefined;
+    let triggered: readonly LedgerEntry[] = NOTHING;
+    let earned: readonly Earned[] = NOTHING;
+    const award = (one: Award, time: number) => {
+      awards.push(one.id);
+      const entry = awardEntry(context, one, time, outcome.ruleVersion);
+      triggered = [...triggered, entry];
+      earned = [...earned, { id: entry.id, achievement: one.achievement }];
+    };
     if (outcome.points !== 0) {
       entries.push(entryOf(outcome));
       if (firstPaidAt === null && !isSystemType(event.type)) {
         firstPaidAt = event.time;
-        triggered = startDay(context, active, event.time, awards);
+        if (isWorkingDay(calendar, day)) {
+          const entry = streakEntry(context, active, event.time, outcome.ruleVersion);
+          if (entry) triggered = [entry];
+          for (const one of streakDayAwards(active.length, achievements, day, progressBefore)) {
+            award(one, event.time);
+          }
+        }
       }
     }
     if (grantsFreeze(event)) freezes++;
-    const earned = countEvent(counts, outcome, achievements, day, progressBefore);
-    for (const award of earned) {
-      awards.push(award.id);
-      (triggered ??= []).push(awardEntry(context, award, event.time, outcome.ruleVersion));
+    for (const one of countEvent(counts, outcome, achievements, day, progressBefore)) {
+      award(one, event.time);
     }
-    if (triggered) entries.push(...triggered);
-    outcomes.push({ ...outcome, triggered: triggered ?? NOTHING });
+    if (triggered.length > 0) entries.push(...triggered);
+    outcomes.push({ ...outcome, triggered, earned });
   }
   const streak = withFreezes(firstPaidAt === null ? context.streakBefore : active, freezes);
   return {
@@ -153,30 +174,17 @@ function entryOf({ event, points, breakdown, ruleVersion }: Outcome): LedgerEntr
   return title === undefined ? entry : { ...entry, title };
 }
 
-/** What the first paid work of a working day brings: the streak's points and its achievements. */
-function startDay(
-  context: DayContext,
+function streakEntry(
+  { agent, day, versions }: DayContext,
   streak: Streak,
   time: number,
-  awards: string[],
-): LedgerEntry[] {
-  const { agent, day, calendar, achievements, progressBefore } = context;
-  if (!isWorkingDay(calendar, day)) return [];
-  const { version, rules } = ruleVersionAt(context.versions, time);
+  ruleVersion: number,
+): LedgerEntry | null {
+  const { rules } = ruleVersionAt(versions, time);
   const { points, breakdown } = calculateStreakPoints(rules.daily_streak, streak.length);
-  const entries: LedgerEntry[] = [];
-  if (points > 0) {
-    const id = `${agent}/${day}`;
-    entries.push({
-      ...{ source: STREAK_SOURCE, id, type: STREAK_TYPE, points, breakdown },
-      ...{ ruleVersion: version, time },
-    });
-  }
-  for (const award of streakDayAwards(streak.length, achievements, day, progressBefore)) {
-    awards.push(award.id);
-    entries.push(awardEntry(context, award, time, version));
-  }
-  return entries;
+  if (points === 0) return null;
+  const id = `${agent}/${day}`;
+  return { source: STREAK_SOURCE, id, type: STREAK_TYPE, points, breakdown, ruleVersion, time };
 }
 
 function awardEntry(

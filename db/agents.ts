@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { RankName } from "../core/levels.ts";
 import { levelForExperience, rankForLevel } from "../core/levels.ts";
 import type { AgentSnapshot } from "../core/live.ts";
@@ -22,7 +22,8 @@ export interface Agent {
   readonly dailyStreak: number;
 }
 
-interface AgentRow {
+/** A row of {@link AGENT_COLUMNS}. */
+export interface AgentRow {
   row_id: number;
   key: string;
   name: string;
@@ -36,14 +37,16 @@ interface AgentRow {
   daily_streak: number;
 }
 
-const COLUMNS = sql.raw(
+/** The columns of an agent with rewards, from {@link AGENT_TABLES}. */
+export const AGENT_COLUMNS = sql.raw(
   `a.id AS row_id, a.key, a.name, a.email, t.key AS team, a.time_zone, a.hidden,
   r.total_points, r.experience, r.level, r.daily_streak`,
 );
-const TABLES = sql.raw(`agents a JOIN agent_rewards r ON r.agent_id = a.id
+export const AGENT_TABLES = sql.raw(`agents a JOIN agent_rewards r ON r.agent_id = a.id
   LEFT JOIN teams t ON t.id = a.team_id`);
 
-function fromRow(row: AgentRow): Agent {
+/** The agent of a row. */
+export function toAgent(row: AgentRow): Agent {
   return {
     rowId: row.row_id,
     id: row.key,
@@ -69,9 +72,11 @@ export function toSnapshot(agent: Agent): AgentSnapshot {
 
 /** The agent with this id, or undefined. */
 export async function findAgent(db: Kysely<Schema>, id: string): Promise<Agent | undefined> {
-  const { rows } = await sql<AgentRow>`SELECT ${COLUMNS} FROM ${TABLES} WHERE a.key = ${id}`
+  const { rows } = await sql<
+    AgentRow
+  >`SELECT ${AGENT_COLUMNS} FROM ${AGENT_TABLES} WHERE a.key = ${id}`
     .execute(db);
-  return rows[0] && fromRow(rows[0]);
+  return rows[0] && toAgent(rows[0]);
 }
 
 /** Agents by id, after a cursor (the last id of the page before). */
@@ -79,21 +84,11 @@ export async function listAgents(
   db: Kysely<Schema>,
   page: { limit: number; after: string | null; teams: readonly string[] | null },
 ): Promise<Agent[]> {
-  const { rows } = await sql<AgentRow>`SELECT ${COLUMNS} FROM ${TABLES}
+  const { rows } = await sql<AgentRow>`SELECT ${AGENT_COLUMNS} FROM ${AGENT_TABLES}
     WHERE a.key > ${page.after ?? ""}
     AND (${page.teams === null}::boolean OR t.key = ANY(${page.teams ?? []}::text[]))
     ORDER BY a.key LIMIT ${page.limit}`.execute(db);
-  return rows.map(fromRow);
-}
-
-/**
- * Locks the rewards of agents until the transaction ends, and reads them as they are then. Rows are
- * locked in the order of their ids, so that two batches cannot wait for each other.
- */
-export async function lockAgents(trx: Kysely<Schema>, rowIds: readonly number[]): Promise<Agent[]> {
-  const { rows } = await sql<AgentRow>`SELECT ${COLUMNS} FROM ${TABLES}
-    WHERE r.agent_id = ANY(${rowIds}::int[]) ORDER BY r.agent_id FOR UPDATE OF r`.execute(trx);
-  return rows.map(fromRow);
+  return rows.map(toAgent);
 }
 
 /** Which agents the subjects mean: an agent's id, or an e-mail address in any case. */
@@ -132,28 +127,4 @@ export async function createAgents(db: Kysely<Schema>, agents: readonly NewAgent
       INSERT INTO agents (key, name, email) SELECT * FROM ${unnest(...columns)}
       ON CONFLICT DO NOTHING RETURNING id
     ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made ON CONFLICT DO NOTHING`.execute(db);
-}
-
-/** New absolute values of an agent's rewards. */
-export interface AgentTotals {
-  readonly rowId: number;
-  readonly totalPoints: number;
-  readonly experience: number;
-  readonly level: number;
-  readonly dailyStreak: number;
-}
-
-/** Writes the totals of agents that the transaction has locked. */
-export function saveTotals(totals: readonly AgentTotals[]): RawBuilder<unknown> {
-  const columns: ArrayColumn[] = [
-    ["int[]", totals.map((row) => row.rowId)],
-    ["bigint[]", totals.map((row) => row.totalPoints)],
-    ["bigint[]", totals.map((row) => row.experience)],
-    ["int[]", totals.map((row) => row.level)],
-    ["int[]", totals.map((row) => row.dailyStreak)],
-  ];
-  return sql`UPDATE agent_rewards r SET total_points = n.points, experience = n.experience,
-      level = n.level, daily_streak = n.streak, updated_at = CURRENT_TIMESTAMP
-    FROM ${unnest(...columns)} AS n(agent_id, points, experience, level, streak)
-    WHERE r.agent_id = n.agent_id`;
 }

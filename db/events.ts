@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "../core/calendar.ts";
-import type { EventType, ScoringEvent } from "../core/events.ts";
+import type { ScoringEvent } from "../core/events.ts";
 import type { Schema } from "./schema.ts";
 import { type ArrayColumn, isoTime, unnest } from "./unnest.ts";
 
@@ -21,26 +21,6 @@ export interface StoredAnswer {
   readonly answer: Record<string, unknown>;
 }
 
-/** The stored answers of the events that exist, by {@link identityKey}. */
-export async function findAnswers(
-  db: Kysely<Schema>,
-  identities: readonly EventIdentity[],
-): Promise<Map<string, StoredAnswer>> {
-  const columns: ArrayColumn[] = [
-    ["text[]", identities.map((event) => event.source)],
-    ["text[]", identities.map((event) => event.id)],
-  ];
-  const { rows } = await sql<
-    { source: string; event_id: string; content_hash: string; answer: Record<string, unknown> }
-  >`SELECT e.source, e.event_id, e.content_hash, e.answer
-    FROM ${unnest(...columns)} AS q(source, id)
-    JOIN events e ON e.source = q.source AND e.event_id = q.id`.execute(db);
-  return new Map(rows.map((row) => [
-    identityKey({ source: row.source, id: row.event_id }),
-    { contentHash: row.content_hash, answer: row.answer },
-  ]));
-}
-
 /** A stored event with what scoring made of it the last time. */
 export interface LoggedEvent extends ScoringEvent {
   readonly rowId: number;
@@ -50,13 +30,22 @@ export interface LoggedEvent extends ScoringEvent {
   readonly points: number;
   readonly reason: string | null;
   readonly ruleVersion: number;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
 }
 
-interface EventRow {
+/** The columns of {@link LoggedEvent}. */
+export const LOGGED_COLUMNS = sql.raw(
+  `e.id, e.source, e.event_id, e.type, e.agent_id, e.time, e.day,
+  e.data, e.status, e.points, e.reason, e.rule_version, e.received_at, e.is_reversed`,
+);
+
+/** A row of {@link LOGGED_COLUMNS}. */
+export interface EventRow {
   id: number;
   source: string;
   event_id: string;
-  type: EventType;
+  type: ScoringEvent["type"];
   agent_id: number;
   time: Date;
   day: Day;
@@ -65,6 +54,8 @@ interface EventRow {
   points: number;
   reason: string | null;
   rule_version: number;
+  received_at: Date;
+  is_reversed: boolean;
 }
 
 /** All stored events of some agents' days. */
@@ -76,13 +67,15 @@ export async function findEventsOfDays(
     ["int[]", asked.map((row) => row.rowId)],
     ["date[]", asked.map((row) => row.day)],
   ];
-  const { rows } = await sql<
-    EventRow
-  >`SELECT e.id, e.source, e.event_id, e.type, e.agent_id, e.time,
-      e.day, e.data, e.status, e.points, e.reason, e.rule_version
+  const { rows } = await sql<EventRow>`SELECT ${LOGGED_COLUMNS}
     FROM ${unnest(...columns)} AS q(agent_id, day)
     JOIN events e ON e.agent_id = q.agent_id AND e.day = q.day`.execute(trx);
-  return rows.map((row) => ({
+  return rows.map(toLoggedEvent);
+}
+
+/** The event of a row. */
+export function toLoggedEvent(row: EventRow): LoggedEvent {
+  return {
     rowId: row.id,
     agentRowId: row.agent_id,
     source: row.source,
@@ -95,7 +88,9 @@ export async function findEventsOfDays(
     points: row.points,
     reason: row.reason,
     ruleVersion: row.rule_version,
-  }));
+    receivedAt: row.received_at.getTime(),
+    isReversed: row.is_reversed,
+  };
 }
 
 /** An event to be stored. */
@@ -134,12 +129,13 @@ export function insertEvents(events: readonly NewEvent[]): RawBuilder<unknown> {
     ["int[]", events.map((event) => event.points)],
     ["text[]", events.map((event) => event.reason)],
     ["text[]", events.map((event) => JSON.stringify(event.answer))],
+    ["bool[]", events.map((event) => event.isReversed === true)],
   ];
   return sql`INSERT INTO events (source, event_id, type, agent_id, time,
       day, board_day, received_at, data, object_id, content_hash, key_id, rule_version, status,
-      points, reason, answer)
-    SELECT a, b, c, d, e, f, g, h, i::jsonb, j, k, l, m, n, o, p, q::json
-    FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q)
+      points, reason, answer, is_reversed)
+    SELECT a, b, c, d, e, f, g, h, i::jsonb, j, k, l, m, n, o, p, q::json, r
+    FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
     ON CONFLICT (source, event_id) DO NOTHING`;
 }
 

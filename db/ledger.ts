@@ -23,7 +23,8 @@ const MAX_REASON = 100;
 
 /** The sentence of a booking: `Message response: (5 + 3 quick bonus) × 1.5 quality multiplier = 12`. */
 export function reasonOf(entry: LedgerEntry): string {
-  return `${titleOf(entry.type)}: ${arithmetic(entry.breakdown, entry.points)}`;
+  const title = titleOf(entry.type) + (entry.title === undefined ? "" : ` “${entry.title}”`);
+  return `${title}: ${arithmetic(entry.breakdown, entry.points)}`;
 }
 
 /** The column holds 100 characters (the plan's type); the whole sentence follows from the metadata. */
@@ -32,13 +33,21 @@ function shortReason(entry: LedgerEntry): string {
   return reason.length <= MAX_REASON ? reason : `${reason.slice(0, MAX_REASON - 1)}…`;
 }
 
+function metadataOf({ breakdown, title, achievement }: LedgerEntry): LedgerMetadata {
+  return {
+    breakdown,
+    ...(title === undefined ? {} : { title }),
+    ...(achievement === undefined ? {} : { achievement }),
+  };
+}
+
 /** Stores bookings. */
 export function insertBookings(bookings: readonly NewBooking[]): RawBuilder<unknown> {
   const columns: ArrayColumn[] = [
     ["int[]", bookings.map((entry) => entry.agentRowId)],
     ["int[]", bookings.map((entry) => entry.points)],
     ["text[]", bookings.map(shortReason)],
-    ["text[]", bookings.map((entry) => JSON.stringify({ breakdown: entry.breakdown }))],
+    ["text[]", bookings.map((entry) => JSON.stringify(metadataOf(entry)))],
     ["text[]", bookings.map((entry) => entry.source)],
     ["text[]", bookings.map((entry) => entry.id)],
     ["text[]", bookings.map((entry) => entry.type)],
@@ -71,11 +80,17 @@ export async function voidBookings(
     FROM reward_history WHERE id = ANY(${rowIds}::int[])`.execute(trx);
 }
 
+interface LedgerMetadata {
+  readonly breakdown: readonly BreakdownStep[];
+  readonly title?: string;
+  readonly achievement?: string;
+}
+
 interface LedgerRow {
   id: number;
   agent_id: number;
   points: number;
-  metadata: { breakdown: BreakdownStep[] };
+  metadata: LedgerMetadata;
   event_source: string;
   event_id: string;
   type: string;
@@ -91,7 +106,7 @@ function fromRow(row: LedgerRow): LedgerEntry {
     id: row.event_id,
     type: row.type,
     points: row.points,
-    breakdown: row.metadata.breakdown,
+    ...row.metadata,
     ruleVersion: row.rule_version,
     time: row.time.getTime(),
   };

@@ -42,7 +42,10 @@ export async function lockObjects(
     ) AS buckets`.execute(trx);
 }
 
-/** The earliest stored event (in canonical order) about each object, by {@link objectKey}. */
+/**
+ * The earliest stored event (in canonical order) about each object that was not taken back, by
+ * {@link objectKey}.
+ */
 export async function findHolders(
   trx: Kysely<Schema>,
   objects: readonly ObjectIdentity[],
@@ -65,6 +68,7 @@ export async function findHolders(
     CROSS JOIN LATERAL (
       SELECT e.type, e.source, e.object_id, e.event_id, e.time, e.agent_id, e.day FROM events e
       WHERE e.type = q.type AND e.source = q.source AND e.object_id = q.object_id
+        AND NOT e.is_reversed
       ORDER BY e.time, e.source, e.event_id LIMIT 1
     ) f`.execute(trx);
   return new Map(rows.map((row) => [

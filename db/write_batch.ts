@@ -1,6 +1,5 @@
 import { type Kysely, sql } from "kysely";
 import { saveDays } from "./agent_days.ts";
-import { type AgentTotals, saveTotals } from "./agents.ts";
 import { insertEvents, type NewEvent } from "./events.ts";
 import {
   addScores,
@@ -9,6 +8,7 @@ import {
   type ScoreJson,
   toScores,
 } from "./leaderboards.ts";
+import { type AgentTotals, saveTotals } from "./locked_agents.ts";
 import { insertBookings, type NewBooking } from "./ledger.ts";
 import type { Schema } from "./schema.ts";
 

@@ -82,6 +82,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       clock,
       log,
       timeZone,
+      achievements: "default",
       onCommit: () => relay.kick(),
     });
     const leaderboards = openLeaderboards({

@@ -10,6 +10,7 @@ import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
 import { DEFAULT_RULES } from "@/core/default_rules.ts";
 import type { RuleSet } from "@/core/rules.ts";
 import { createAgents } from "@/db/agents.ts";
+import { raiseEpoch } from "@/db/epoch.ts";
 import type { Schema } from "@/db/schema.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 
@@ -161,6 +162,7 @@ export async function addStrictRules(db: Kysely<Schema>): Promise<void> {
     rules: JSON.stringify(STRICT_RULES),
     note: "Limits",
   }).execute();
+  await raiseEpoch(db);
 }
 
 /** Makes the agents of histories with their zones. */

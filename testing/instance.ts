@@ -35,6 +35,8 @@ export interface Instance {
 export interface InstanceOptions {
   readonly clock?: Clock;
   readonly timeZone?: string;
+  /** What the database begins with; none by default, so that points are easy to foresee. */
+  readonly achievements?: "default" | "none";
   /** Opened by the caller, closed with the instance; the in-process engine by default. */
   readonly redis?: RedisHandle;
 }
@@ -56,7 +58,7 @@ export async function openInstance(
   });
   const following = await followOthers({ database, redis, hub });
   const rewards = await openRewards({
-    ...{ database, clock, log, timeZone },
+    ...{ database, clock, log, timeZone, achievements: options.achievements ?? "none" },
     onCommit: () => relay.kick(),
   });
   const reads = { redis: 0, postgres: 0 };

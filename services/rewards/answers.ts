@@ -1,12 +1,10 @@
+import type { Achievement } from "../../core/achievements.ts";
+import type { LedgerEntry } from "../../core/ledger.ts";
 import { levelForExperience, rankForLevel } from "../../core/levels.ts";
-import type { AgentSnapshot, LevelUpMessage, PeriodScore, PointsMessage } from "../../core/live.ts";
+import type { AchievementMessage, AgentSnapshot } from "../../core/live.ts";
 import { compareEvents } from "../../core/order.ts";
-import { STREAK_TYPE } from "../../core/events.ts";
 import type { Agent } from "../../db/agents.ts";
 import { identityKey } from "../../db/events.ts";
-import type { BoardScore } from "../../db/leaderboards.ts";
-import { explainEntry } from "../../db/ledger.ts";
-import type { OutboxMessage } from "../../db/outbox.ts";
 import type { AgentChanges } from "./changes.ts";
 import type { EventAnswer, IncomingEvent } from "./event.ts";
 
@@ -46,22 +44,25 @@ export function answerEvents(
 ): AgentResult {
   const isNew = new Set(events.map(identityKey));
   const isVoided = new Set(changes.voided.map(identityKey));
-  const paidTimes = new Set(
-    events.filter((event) => changes.byEvent.get(identityKey(event))!.points > 0)
-      .map((event) => event.time),
-  );
+  const byIdentity = new Map(changes.added.map((entry) => [identityKey(entry), entry]));
+  // What a new event brought about is told with it; the rest are corrections of earlier bookings.
+  const own = new Map<string, LedgerEntry[]>();
+  const told = new Set<string>();
+  for (const event of events) {
+    const { triggered } = changes.byEvent.get(identityKey(event))!;
+    const news = triggered.filter((entry) =>
+      byIdentity.has(identityKey(entry)) && !isVoided.has(identityKey(entry))
+    );
+    own.set(identityKey(event), news);
+    for (const entry of news) told.add(identityKey(entry));
+  }
   const corrections = new Map<string, number>();
-  const streakAt = new Map<number, number>();
+  const correct = (type: string, points: number) =>
+    void corrections.set(type, (corrections.get(type) ?? 0) + points);
   for (const entry of changes.voided) correct(entry.type, -entry.points);
   for (const entry of changes.added) {
-    if (isNew.has(identityKey(entry))) continue;
-    const isFirst = entry.type === STREAK_TYPE && !isVoided.has(identityKey(entry)) &&
-      paidTimes.has(entry.time);
-    if (isFirst) streakAt.set(entry.time, entry.points);
-    else correct(entry.type, entry.points);
-  }
-  function correct(type: string, points: number) {
-    corrections.set(type, (corrections.get(type) ?? 0) + points);
+    const key = identityKey(entry);
+    if (!isNew.has(key) && !told.has(key)) correct(entry.type, entry.points);
   }
 
   const corrected = [...corrections.values()].reduce((sum, points) => sum + points, 0);
@@ -71,13 +72,9 @@ export function answerEvents(
   let total = 0;
   for (const event of [...events].sort(compareEvents)) {
     const outcome = changes.byEvent.get(identityKey(event))!;
-    const also = pending.splice(0);
+    const news = own.get(identityKey(event))!;
+    const also = [...pending.splice(0), ...news.map(({ type, points }) => ({ type, points }))];
     const before = snapshotAt(agent, total, dailyStreak);
-    const streak = outcome.points > 0 ? streakAt.get(event.time) : undefined;
-    if (streak !== undefined) {
-      streakAt.delete(event.time);
-      also.push({ type: STREAK_TYPE, points: streak });
-    }
     total += outcome.points + also.reduce((sum, entry) => sum + entry.points, 0);
     const after = snapshotAt(agent, total, dailyStreak);
     answers.set(identityKey(event), {
@@ -92,7 +89,8 @@ export function answerEvents(
       levelUp: after.level > before.level
         ? { from: before.level, to: after.level, rank: after.rank }
         : null,
-      achievements: [],
+      achievements: outcome.earned.filter(({ id }) => news.some((entry) => entry.id === id))
+        .map(({ achievement }) => announced(achievement)),
       challenges: [],
       also,
     });
@@ -102,45 +100,9 @@ export function answerEvents(
   return { answers, after: snapshotAt(agent, net, dailyStreak), corrected };
 }
 
-/** The live messages of one agent's change. */
-export function liveMessages(
-  agent: Agent,
-  changes: AgentChanges,
-  result: AgentResult,
-  scores: readonly BoardScore[],
-): OutboxMessage[] {
-  if (changes.added.length === 0 && changes.voided.length === 0) return [];
-  const byKind = scoresByKind(scores);
-  const { after, corrected } = result;
-  const replaced = new Set(changes.voided.map(identityKey));
-  const entries = changes.added.filter((entry) => !replaced.has(identityKey(entry)))
-    .sort(compareEvents).map((entry) => explainEntry(entry));
-  const own = { agent: agent.id, team: agent.team };
-  const points: PointsMessage = { agent: after, entries, corrected, scores: byKind };
-  const messages: OutboxMessage[] = [{ type: "points", ...own, data: points }];
-  const previousLevel = levelForExperience(agent.experience);
-  if (after.level > previousLevel) {
-    const data: LevelUpMessage = {
-      agent: { id: agent.id, name: agent.name },
-      previousLevel,
-      level: after.level,
-      previousRank: rankForLevel(previousLevel),
-      rank: after.rank,
-    };
-    messages.push({ type: "level_up", ...own, data });
-  }
-  if (!agent.isHidden) {
-    const { id, name, team } = agent;
-    const data = { changes: [{ agent: { id, name, team }, scores: byKind }] };
-    messages.push({ type: "leaderboard", agent: null, team: null, data });
-  }
-  return messages;
-}
-
-function scoresByKind(scores: readonly BoardScore[]): PointsMessage["scores"] {
-  const byKind: Partial<Record<string, PeriodScore[]>> = {};
-  for (const { kind, start, points, reachedAt } of scores) {
-    (byKind[kind] ??= []).push({ start, points, reachedAt: new Date(reachedAt).toISOString() });
-  }
-  return byKind;
+/** An achievement as the one who earned it is told. */
+export function announced(
+  { key, title, icon, tier, points }: Achievement,
+): AchievementMessage["achievement"] {
+  return { key, title, icon, tier, points };
 }

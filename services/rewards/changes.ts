@@ -2,7 +2,7 @@ import { localDay } from "../../core/calendar.ts";
 import { PERIOD_KINDS, periodOf } from "../../core/leaderboard.ts";
 import { diffLedger, type LedgerEntry } from "../../core/ledger.ts";
 import type { DayChange } from "../../core/score_agent.ts";
-import type { Outcome } from "../../core/score_event.ts";
+import type { ScoredEvent } from "../../core/score.ts";
 import type { Agent } from "../../db/agents.ts";
 import type { EventOutcome, LoggedEvent } from "../../db/events.ts";
 import { identityKey } from "../../db/events.ts";
@@ -17,7 +17,7 @@ export interface AgentChanges {
   readonly outcomes: readonly EventOutcome[];
   readonly scores: readonly ScoreChange[];
   /** Outcomes of all events that were scored, by identity. */
-  readonly byEvent: ReadonlyMap<string, Outcome>;
+  readonly byEvent: ReadonlyMap<string, ScoredEvent>;
 }
 
 /**
@@ -30,7 +30,7 @@ export function collectChanges(
   stored: { readonly bookings: readonly StoredBooking[]; readonly events: readonly LoggedEvent[] },
   boardZone: string,
 ): AgentChanges {
-  const byEvent = new Map<string, Outcome>();
+  const byEvent = new Map<string, ScoredEvent>();
   const voided: StoredBooking[] = [];
   const added: NewBooking[] = [];
   for (const { day, mode, scored } of changes) {
@@ -56,7 +56,7 @@ export function collectChanges(
 
 function changedOutcome(
   event: LoggedEvent,
-  byEvent: ReadonlyMap<string, Outcome>,
+  byEvent: ReadonlyMap<string, ScoredEvent>,
 ): EventOutcome[] {
   const outcome = byEvent.get(identityKey(event));
   if (!outcome) return [];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { stringify } from "safe-stable-stringify";
-import type { EventType, ScoringEvent } from "../../core/events.ts";
-import type { AgentSnapshot } from "../../core/live.ts";
+import type { ScoringEvent } from "../../core/events.ts";
+import type { AchievementMessage, AgentSnapshot } from "../../core/live.ts";
 import type { BreakdownStep } from "../../core/points.ts";
 import type { StoredAnswer } from "../../db/events.ts";
 import type { Problem } from "../problem.ts";
@@ -14,9 +14,15 @@ export interface IncomingEvent extends ScoringEvent {
   readonly contentHash: string;
 }
 
+/** An event whose agent is known. */
+export interface AttributedEvent extends IncomingEvent {
+  readonly agentRowId: number;
+  readonly keyId: number | null;
+}
+
 /** The parts of an event whose change makes it another event. */
 export interface EventContent {
-  readonly type: EventType;
+  readonly type: ScoringEvent["type"];
   readonly subject: string;
   /** As sent, milliseconds since the epoch; null when the sender gave none. */
   readonly time: number | null;
@@ -36,19 +42,29 @@ export interface LevelUp {
   readonly rank: string;
 }
 
+/** Progress in a challenge after an event. */
+export interface ChallengeProgress {
+  readonly id: string;
+  readonly title: string;
+  readonly progress: number;
+  readonly target: number | null;
+  /** Whether this event reached the target. */
+  readonly isCompleted: boolean;
+}
+
 /** What an event changed; the stored answer, which every repetition gets again. */
 export interface EventAnswer {
   readonly id: string;
   readonly source: string;
-  readonly status: "scored" | "recorded" | "capped";
+  readonly status: "scored" | "recorded" | "capped" | "reversed";
   readonly points: number;
   readonly reason?: string;
   readonly breakdown: readonly BreakdownStep[];
   readonly ruleVersion: number;
   readonly agent: AgentSnapshot;
   readonly levelUp: LevelUp | null;
-  readonly achievements: readonly never[];
-  readonly challenges: readonly never[];
+  readonly achievements: readonly AchievementMessage["achievement"][];
+  readonly challenges: readonly ChallengeProgress[];
   /** Other bookings that changed with it: the day's streak, and net corrections of earlier ones. */
   readonly also: readonly { readonly type: string; readonly points: number }[];
 }

@@ -1,31 +1,49 @@
+import type { Kysely } from "kysely";
+import { raiseEpoch, stopScoring } from "../../db/epoch.ts";
 import type { Database } from "../../db/open.ts";
 import { type EventIdentity, identityKey, type StoredAnswer } from "../../db/events.ts";
-import { DEFAULT_CALENDAR } from "../../core/calendar.ts";
+import { lockAgents } from "../../db/locked_agents.ts";
+import type { OutboxMessage } from "../../db/outbox.ts";
+import type { Schema } from "../../db/schema.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Problem } from "../problem.ts";
+import { type Batch, type BatchResult, runBatch } from "./batch.ts";
 import { createBatcher, QueueFull } from "./batcher.ts";
+import { type ConfigStore, openConfig } from "./config.ts";
 import {
+  type AttributedEvent,
   conflictProblem,
+  contentHash,
   type EventAnswer,
   type IncomingEvent,
   type IngestResult,
 } from "./event.ts";
-import { delay, isTransient } from "./retry.ts";
-import { openRuleVersions, type RuleVersions } from "./rule_versions.ts";
+import { isTransient } from "./retry.ts";
+import { runScoring } from "./restarts.ts";
+import type { RescoreSpan } from "./score_batch.ts";
 import { openSubjects } from "./subjects.ts";
-import {
-  type AttributedEvent,
-  type BatchResult,
-  EventRace,
-  ingestBatch,
-  MoreAgentsNeeded,
-} from "./transaction.ts";
+import type { ScoringEvent } from "../../core/events.ts";
 
 /** The sender, as far as ingest cares. */
 export interface Sender {
   readonly keyId: number | null;
   readonly createsAgents: boolean;
+}
+
+/** An event that Laurel itself makes. */
+export interface SystemEvent extends Omit<ScoringEvent, "isReversed"> {
+  readonly agentRowId: number;
+}
+
+/** What a use case wants to have scored together with its own changes. */
+export interface Work<T> {
+  readonly result: T;
+  readonly events?: readonly SystemEvent[];
+  readonly rescore?: readonly RescoreSpan[];
+  readonly messages?: readonly OutboxMessage[];
+  /** Whether levels and achievements are not announced. */
+  readonly isSilent?: boolean;
 }
 
 /** Brings events in, once and durably. */
@@ -35,7 +53,21 @@ export interface Rewards {
    * stored is answered with a problem of its own, the others are not affected.
    */
   ingest(events: readonly IncomingEvent[], sender: Sender): Promise<readonly IngestResult[]>;
-  readonly rules: RuleVersions;
+  /**
+   * Runs `work` with these agents locked, and scores what it asks for in the same transaction: both
+   * happen or neither. `work` may run again after a rollback, so it must touch nothing else.
+   * @returns what `work` came to, and the answers of its events in their order
+   */
+  transact<T>(
+    agentRowIds: readonly number[],
+    work: (trx: Kysely<Schema>) => Promise<Work<T>>,
+  ): Promise<{ readonly result: T; readonly answers: readonly IngestResult[] }>;
+  /**
+   * Changes what scoring depends on, while nothing is being scored; every instance notices before
+   * it scores again. What that means for stored events must be queued in the same transaction.
+   */
+  reconfigure<T>(change: (trx: Kysely<Schema>) => Promise<T>): Promise<T>;
+  readonly config: ConfigStore;
   /** Waits for what was begun. */
   idle(): Promise<void>;
 }
@@ -45,6 +77,8 @@ export interface RewardsOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly timeZone: string;
+  /** What a database without achievements begins with. */
+  readonly achievements: "default" | "none";
   /** Called after each commit that wrote an outbox row. */
   readonly onCommit: () => void;
 }
@@ -79,7 +113,7 @@ const FAILED: Problem = {
 export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   const { database, clock, log } = options;
   const { db } = database;
-  const rules = await openRuleVersions(db, clock);
+  const config = await openConfig(db, options);
   const subjects = openSubjects(db);
   // One group at a time: a second connection makes the groups smaller, and with every group costing
   // the same round trips that came to less (2,660 against 2,410 events/s from 32 connections).
@@ -91,7 +125,38 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
     maxWaiting: MAX_WAITING,
   });
 
-  return { ingest, rules, idle: () => batcher.idle() };
+  return { ingest, transact, reconfigure, config, idle: () => batcher.idle() };
+
+  async function transact<T>(
+    agentRowIds: readonly number[],
+    work: (trx: Kysely<Schema>) => Promise<Work<T>>,
+  ) {
+    const now = clock();
+    const done = await runScoring(db, MAX_GROUP, async (trx, locks) => {
+      const rowIds = [...new Set([...agentRowIds, ...locks.agents])];
+      await lockAgents(trx, rowIds);
+      const { result, events = [], ...rest } = await work(trx);
+      const batch = { events: events.map((event) => toAttributed(event, now)), ...rest };
+      const own = { ...locks, agents: new Set(rowIds) };
+      return { result, events, ...await runBatch(trx, batch, own, settings(now)) };
+    });
+    if (done.hasMessages) options.onCommit();
+    const answers = done.events.map((event) => done.results.get(identityKey(event))!);
+    return { result: done.result, answers };
+  }
+
+  async function reconfigure<T>(change: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return await db.transaction().execute(async (trx) => {
+      await stopScoring(trx);
+      const result = await change(trx);
+      await raiseEpoch(trx);
+      return result;
+    });
+  }
+
+  function settings(now: number) {
+    return { config, timeZone: options.timeZone, now };
+  }
 
   async function ingest(events: readonly IncomingEvent[], sender: Sender) {
     let agents: Map<string, number>;
@@ -148,27 +213,21 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
     }
   }
 
-  async function tryStore(batch: readonly AttributedEvent[]): Promise<BatchResult> {
-    const alsoLock = new Set<number>();
-    for (let attempt = 1;; attempt++) {
-      try {
-        const settings = {
-          versions: await rules.get(),
-          calendar: DEFAULT_CALENDAR,
-          timeZone: options.timeZone,
-          now: clock(),
-        };
-        return await db.transaction().execute((trx) => ingestBatch(trx, batch, alsoLock, settings));
-      } catch (error) {
-        const isRace = error instanceof EventRace;
-        if (error instanceof MoreAgentsNeeded) { for (const id of error.rowIds) alsoLock.add(id); }
-        else if (!isRace && (!isTransient(error) || attempt >= MAX_TRIES)) throw error;
-        // The batch itself bounds how many more agents can be needed; races end with the others.
-        if (attempt >= batch.length + MAX_TRIES) throw error;
-        if (!(error instanceof MoreAgentsNeeded) && !isRace) await delay(20 * 2 ** attempt);
-      }
-    }
+  async function tryStore(events: readonly AttributedEvent[]): Promise<BatchResult> {
+    const batch: Batch = { events };
+    return await runScoring(
+      db,
+      events.length,
+      (trx, locks) => runBatch(trx, batch, locks, settings(clock())),
+    );
   }
+}
+
+function toAttributed(event: SystemEvent, now: number): AttributedEvent {
+  const { type, time, data } = event;
+  const subject = "";
+  const hash = contentHash({ type, subject, time, data });
+  return { ...event, subject, keyId: null, receivedAt: now, contentHash: hash };
 }
 
 /** Answers an event whose identity another event of the group had just before. */

@@ -16,6 +16,8 @@ export interface ObjectIndex {
   load(events: readonly ScoringEvent[]): Promise<void>;
   /** Counts new events as candidates; returns the stored holders that one of them precedes. */
   add(events: readonly ScoringEvent[]): readonly ObjectHolder[];
+  /** The stored events that are the first about the objects of events that were taken back. */
+  holdersOf(released: readonly ScoringEvent[]): readonly ObjectHolder[];
   readonly isTaken: (event: ScoringEvent) => boolean;
 }
 
@@ -78,6 +80,13 @@ export function createObjectIndex(
         if (holder) displaced.set(key, holder);
       }
       return [...displaced.values()];
+    },
+    holdersOf(released) {
+      return released.flatMap((event) => {
+        const object = objectOf(event, versions);
+        const holder = object && stored.get(objectKey(object));
+        return holder ? [holder] : [];
+      });
     },
     isTaken(event) {
       const object = objectOf(event, versions);

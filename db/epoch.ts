@@ -1,0 +1,28 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "./schema.ts";
+
+// Any number that nothing else in the database takes an advisory lock on.
+const SCORING_LOCK = 0x1a_07_e2;
+
+/** `SELECT` of the lock that every batch holds until it commits; see {@link stopScoring}. */
+export const SCORING_TURN = sql`SELECT pg_advisory_xact_lock_shared(${sql.lit(SCORING_LOCK)})`;
+
+/**
+ * Waits until no batch is being scored, and keeps new ones waiting until the transaction ends. Must
+ * come before any other lock of the transaction, or it could wait for a batch that waits for it.
+ */
+export async function stopScoring(trx: Kysely<Schema>): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${sql.lit(SCORING_LOCK)})`.execute(trx);
+}
+
+/** Tells every instance that what scoring depends on has changed. */
+export async function raiseEpoch(trx: Kysely<Schema>): Promise<void> {
+  await sql`UPDATE scoring_epoch SET epoch = epoch + 1 WHERE id = 1`.execute(trx);
+}
+
+/** The number of the present configuration. */
+export async function getEpoch(db: Kysely<Schema>): Promise<number> {
+  const row = await db.selectFrom("scoring_epoch").select("epoch").where("id", "=", 1)
+    .executeTakeFirstOrThrow();
+  return row.epoch;
+}

@@ -1,0 +1,67 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { AgentProgress } from "../core/progress.ts";
+import type { TeamSpan } from "../core/teams.ts";
+import { type Agent, AGENT_COLUMNS, AGENT_TABLES, type AgentRow, toAgent } from "./agents.ts";
+import { teamSpans } from "./calendars.ts";
+import { SCORING_TURN } from "./epoch.ts";
+import type { Schema } from "./schema.ts";
+import { type ArrayColumn, unnest } from "./unnest.ts";
+
+/** An agent whose rewards the transaction has locked, with what scoring builds on. */
+export interface LockedAgent extends Agent {
+  /** The teams the agent was in, oldest first. */
+  readonly teams: readonly TeamSpan[];
+  readonly progress: AgentProgress;
+}
+
+interface LockedRow extends AgentRow {
+  team_id: number | null;
+  team_history: TeamSpan[];
+  progress: AgentProgress;
+}
+
+/**
+ * Locks the rewards of agents until the transaction ends, and reads them as they are then. Rows are
+ * locked in the order of their ids, so that two batches cannot wait for each other. The turn to
+ * score is taken first, in the same round trip.
+ */
+export async function lockAgents(
+  trx: Kysely<Schema>,
+  rowIds: readonly number[],
+): Promise<LockedAgent[]> {
+  const { rows } = await sql<LockedRow>`WITH turn AS MATERIALIZED (${SCORING_TURN})
+    SELECT ${AGENT_COLUMNS}, a.team_id, a.team_history, r.progress FROM turn, ${AGENT_TABLES}
+    WHERE r.agent_id = ANY(${rowIds}::int[]) ORDER BY r.agent_id FOR UPDATE OF r`.execute(trx);
+  return rows.map((row) => ({
+    ...toAgent(row),
+    teams: teamSpans(row.team_id, row.team_history),
+    progress: row.progress,
+  }));
+}
+
+/** New absolute values of an agent's rewards. */
+export interface AgentTotals {
+  readonly rowId: number;
+  readonly totalPoints: number;
+  readonly experience: number;
+  readonly level: number;
+  readonly dailyStreak: number;
+  readonly progress: AgentProgress;
+}
+
+/** Writes the totals of agents that the transaction has locked. */
+export function saveTotals(totals: readonly AgentTotals[]): RawBuilder<unknown> {
+  const columns: ArrayColumn[] = [
+    ["int[]", totals.map((row) => row.rowId)],
+    ["bigint[]", totals.map((row) => row.totalPoints)],
+    ["bigint[]", totals.map((row) => row.experience)],
+    ["int[]", totals.map((row) => row.level)],
+    ["int[]", totals.map((row) => row.dailyStreak)],
+    ["text[]", totals.map((row) => JSON.stringify(row.progress))],
+  ];
+  return sql`UPDATE agent_rewards r SET total_points = n.points, experience = n.experience,
+      level = n.level, daily_streak = n.streak, progress = n.progress::jsonb,
+      updated_at = CURRENT_TIMESTAMP
+    FROM ${unnest(...columns)} AS n(agent_id, points, experience, level, streak, progress)
+    WHERE r.agent_id = n.agent_id`;
+}

@@ -1,0 +1,212 @@
+import type { Kysely } from "kysely";
+import { localDay } from "../../core/calendar.ts";
+import { objectIdOf, type ScoringEvent } from "../../core/events.ts";
+import { saveAwards } from "../../db/achievements.ts";
+import { type BatchFacts, readBatchFacts } from "../../db/batch_facts.ts";
+import { identityKey, type NewEvent, saveOutcomes } from "../../db/events.ts";
+import { voidBookings } from "../../db/ledger.ts";
+import { lockAgents, type LockedAgent } from "../../db/locked_agents.ts";
+import { insertOutbox, type OutboxMessage } from "../../db/outbox.ts";
+import type { Schema } from "../../db/schema.ts";
+import { type BatchWrites, writeBatch } from "../../db/write_batch.ts";
+import type { ConfigStore, ScoringConfig } from "./config.ts";
+import {
+  type AttributedEvent,
+  conflictProblem,
+  type EventAnswer,
+  type IngestResult,
+} from "./event.ts";
+import { liveMessages } from "./live_messages.ts";
+import { EventRace, type Locks } from "./restarts.ts";
+import { applyReversals } from "./reversals.ts";
+import { type RescoreSpan, scoreBatch, type ScoredAgent } from "./score_batch.ts";
+
+/** What one transaction brings in. */
+export interface Batch {
+  /** Their identities must be distinct. */
+  readonly events: readonly AttributedEvent[];
+  readonly rescore?: readonly RescoreSpan[];
+  /** Live messages to send with what scoring has to tell. */
+  readonly messages?: readonly OutboxMessage[];
+  /** Whether totals are told without levels and achievements being announced. */
+  readonly isSilent?: boolean;
+}
+
+/** What a batch is scored with. */
+export interface BatchSettings {
+  readonly config: ConfigStore;
+  /** The organization's zone: boards turn over at its midnight. */
+  readonly timeZone: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** The results of a batch, and whether it wrote an outbox row. */
+export interface BatchResult {
+  readonly results: ReadonlyMap<string, IngestResult>;
+  readonly hasMessages: boolean;
+}
+
+/**
+ * Brings events in, and scores stored days again, within one transaction: locks the agents, answers
+ * what is already known, scores the rest and writes everything that follows from it.
+ * @throws {MoreAgentsNeeded | TurnNeeded | EventRace} when the transaction must begin again
+ */
+export async function runBatch(
+  trx: Kysely<Schema>,
+  batch: Batch,
+  locks: Locks,
+  settings: BatchSettings,
+): Promise<BatchResult> {
+  const { rescore = [], messages = [], isSilent = false } = batch;
+  const { agents, facts, config } = await begin(trx, batch, locks, settings.config);
+  const results = new Map<string, IngestResult>();
+  const fresh = answerKnown(batch.events, facts, results);
+  const locked = new Set(agents.keys());
+  const reversed = await applyReversals(trx, fresh, facts.reversed, { ...locks, locked }, results);
+  const scored = await scoreBatch(trx, {
+    ...settings,
+    ...{ agents, facts, config, events: reversed.events, spans: rescore },
+    ...{ days: reversed.rescore, released: reversed.targets as readonly ScoringEvent[] },
+  });
+  if (scored.length === 0) {
+    if (messages.length > 0) await insertOutbox(trx, messages);
+    return { results, hasMessages: messages.length > 0 };
+  }
+
+  const byAgent = new Map(scored.map((one) => [one.agent.rowId, one]));
+  const toInsert = reversed.events.map((event): NewEvent => {
+    const { agent, result } = byAgent.get(event.agentRowId)!;
+    const answer = result.answers.get(identityKey(event))!;
+    const reason = reversed.reasons.get(identityKey(event));
+    const told = reason === undefined ? answer : { ...answer, reason };
+    results.set(identityKey(event), { kind: "accepted", answer: told });
+    return toNewEvent(event, agent, answer, told, settings.timeZone);
+  });
+  // What no longer holds goes first: an event may have only one booking that stands.
+  await saveOutcomes(trx, scored.flatMap((one) => one.changes.outcomes));
+  await voidBookings(trx, scored.flatMap((one) => one.changes.voided));
+  const { inserted, scores } = await write(trx, writesOf(scored, toInsert));
+  if (inserted < toInsert.length) throw new EventRace();
+  await saveAwards(trx, touchedAwards(scored, config));
+
+  const scoresOf = Map.groupBy(scores, (score) => score.agentRowId);
+  const toTell = [
+    ...messages,
+    ...scored.flatMap((one) =>
+      liveMessages(one, scoresOf.get(one.agent.rowId) ?? [], { isSilent })
+    ),
+  ];
+  if (toTell.length > 0) await insertOutbox(trx, toTell);
+  return { results, hasMessages: toTell.length > 0 };
+}
+
+/** Locks the agents and reads what the batch builds on, all of it as it is once they are locked. */
+async function begin(
+  trx: Kysely<Schema>,
+  { events, rescore = [] }: Batch,
+  locks: Locks,
+  store: ConfigStore,
+): Promise<{
+  agents: ReadonlyMap<number, LockedAgent>;
+  facts: BatchFacts;
+  config: ScoringConfig;
+}> {
+  const rowIds = [
+    ...new Set([
+      ...events.map((event) => event.agentRowId),
+      ...rescore.map((span) => span.agentRowId),
+      ...locks.agents,
+    ]),
+  ];
+  let agents = await lockAgents(trx, rowIds);
+  const facts = await readBatchFacts(trx, events, rowIds);
+  const { config, isNew } = await store.at(trx, facts.epoch);
+  // Somebody changed the configuration while we waited for our turn: perhaps these agents as well.
+  if (isNew) agents = await lockAgents(trx, rowIds);
+  return { agents: new Map(agents.map((agent) => [agent.rowId, agent])), facts, config };
+}
+
+/** Answers repetitions and conflicts; returns the events that are new. */
+function answerKnown(
+  events: readonly AttributedEvent[],
+  { answers }: BatchFacts,
+  results: Map<string, IngestResult>,
+): readonly AttributedEvent[] {
+  if (answers.size === 0) return events;
+  return events.filter((event) => {
+    const stored = answers.get(identityKey(event));
+    if (!stored) return true;
+    results.set(
+      identityKey(event),
+      stored.contentHash === event.contentHash
+        ? { kind: "duplicate", answer: stored.answer as unknown as EventAnswer }
+        : { kind: "rejected", problem: conflictProblem(event), stored },
+    );
+    return false;
+  });
+}
+
+function writesOf(scored: readonly ScoredAgent[], events: readonly NewEvent[]): BatchWrites {
+  return {
+    events,
+    bookings: scored.flatMap((one) => one.changes.added),
+    days: scored.flatMap(({ agent, score }) =>
+      score.changes.map((change) => ({ ...change, rowId: agent.rowId }))
+    ),
+    totals: scored.map(({ agent, result, score }) => ({
+      rowId: agent.rowId,
+      totalPoints: result.after.totalPoints,
+      experience: result.after.experience,
+      level: result.after.level,
+      dailyStreak: score.streak.length,
+      progress: score.progress,
+    })),
+    scores: scored.flatMap((one) => one.changes.scores),
+  };
+}
+
+/**
+ * Writes a batch. Of an event that another transaction stored a moment ago the booking meets the
+ * other's, before we are told that the event itself was not stored.
+ */
+async function write(trx: Kysely<Schema>, writes: BatchWrites): ReturnType<typeof writeBatch> {
+  try {
+    return await writeBatch(trx, writes);
+  } catch (error) {
+    const { constraint } = error as { constraint?: unknown };
+    if (constraint === "idx_reward_history_standing") throw new EventRace();
+    throw error;
+  }
+}
+
+function touchedAwards(scored: readonly ScoredAgent[], config: ScoringConfig) {
+  return scored.flatMap(({ agent, changes }) =>
+    [...changes.added, ...changes.voided].flatMap(({ achievement: key }) => {
+      const achievementRowId = key === undefined ? undefined : config.achievementRowIds.get(key);
+      return achievementRowId === undefined
+        ? []
+        : [{ agentRowId: agent.rowId, achievementRowId, key: key! }];
+    })
+  );
+}
+
+function toNewEvent(
+  event: AttributedEvent,
+  agent: LockedAgent,
+  scored: EventAnswer,
+  answer: EventAnswer,
+  timeZone: string,
+): NewEvent {
+  return {
+    ...event,
+    day: localDay(event.time, agent.timeZone ?? timeZone),
+    boardDay: localDay(event.time, timeZone),
+    objectId: objectIdOf(event.data),
+    ruleVersion: scored.ruleVersion,
+    status: scored.status,
+    points: scored.points,
+    reason: scored.reason ?? null,
+    answer: answer as unknown as Record<string, unknown>,
+  };
+}

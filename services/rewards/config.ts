@@ -1,0 +1,70 @@
+import type { Kysely } from "kysely";
+import { type AchievementBook, compileAchievements } from "../../core/achievements.ts";
+import type { Boost } from "../../core/boosts.ts";
+import type { CalendarBook } from "../../core/calendars.ts";
+import { DEFAULT_RULES } from "../../core/default_rules.ts";
+import type { RuleVersion } from "../../core/rules.ts";
+import { ensureDefaultAchievements, listAchievements } from "../../db/achievements.ts";
+import { listSharedBoosts } from "../../db/boosts.ts";
+import { readCalendarBook } from "../../db/calendars.ts";
+import { getEpoch } from "../../db/epoch.ts";
+import { ensureFirstRules, listRuleVersions } from "../../db/rule_sets.ts";
+import type { Schema } from "../../db/schema.ts";
+
+/** Everything that scoring depends on besides the log. */
+export interface ScoringConfig {
+  readonly epoch: number;
+  readonly versions: readonly RuleVersion[];
+  /** Boosts of everybody and of teams. */
+  readonly boosts: readonly Boost[];
+  readonly calendars: CalendarBook;
+  readonly achievements: AchievementBook;
+  /** The database's ids of the achievements, by key. */
+  readonly achievementRowIds: ReadonlyMap<string, number>;
+}
+
+/** The configuration in force. */
+export interface ConfigStore {
+  get(): Promise<ScoringConfig>;
+  /**
+   * The configuration of an epoch that a transaction has seen. While it holds its turn to score
+   * nobody can change it, so what is read is what counts.
+   */
+  at(
+    trx: Kysely<Schema>,
+    epoch: number,
+  ): Promise<{ readonly config: ScoringConfig; readonly isNew: boolean }>;
+}
+
+/** Opens the configuration; stores the default rules (and achievements, if wanted) when there are none. */
+export async function openConfig(
+  db: Kysely<Schema>,
+  { achievements }: { achievements: "default" | "none" },
+): Promise<ConfigStore> {
+  await ensureFirstRules(db, DEFAULT_RULES);
+  if (achievements === "default") await ensureDefaultAchievements(db);
+  let known: ScoringConfig | undefined;
+  const store: ConfigStore = {
+    get: async () => (await store.at(db, await getEpoch(db))).config,
+    async at(trx, epoch) {
+      if (known?.epoch === epoch) return { config: known, isNew: false };
+      return { config: known = await readConfig(trx, epoch), isNew: true };
+    },
+  };
+  return store;
+}
+
+async function readConfig(db: Kysely<Schema>, epoch: number): Promise<ScoringConfig> {
+  const versions = await listRuleVersions(db);
+  const boosts = await listSharedBoosts(db);
+  const calendars = await readCalendarBook(db);
+  const achievements = await listAchievements(db);
+  return {
+    epoch,
+    versions,
+    boosts,
+    calendars,
+    achievements: compileAchievements(achievements),
+    achievementRowIds: new Map(achievements.map(({ key, rowId }) => [key, rowId])),
+  };
+}

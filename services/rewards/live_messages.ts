@@ -1,0 +1,77 @@
+import { ACHIEVEMENT_TYPE } from "../../core/events.ts";
+import { levelForExperience, rankForLevel } from "../../core/levels.ts";
+import type {
+  AchievementMessage,
+  LevelUpMessage,
+  PeriodScore,
+  PointsMessage,
+} from "../../core/live.ts";
+import { compareEvents } from "../../core/order.ts";
+import { identityKey } from "../../db/events.ts";
+import type { BoardScore } from "../../db/leaderboards.ts";
+import { explainEntry } from "../../db/ledger.ts";
+import type { OutboxMessage } from "../../db/outbox.ts";
+import { announced } from "./answers.ts";
+import type { ScoredAgent } from "./score_batch.ts";
+
+/**
+ * The live messages of one agent's change. A silent one, and one downwards, tells the new totals and
+ * makes nothing of it.
+ */
+export function liveMessages(
+  { agent, changes, result }: ScoredAgent,
+  scores: readonly BoardScore[],
+  { isSilent }: { readonly isSilent: boolean },
+): OutboxMessage[] {
+  if (changes.added.length === 0 && changes.voided.length === 0) return [];
+  const byKind = scoresByKind(scores);
+  const { after } = result;
+  const replaced = new Set(changes.voided.map(identityKey));
+  const news = changes.added.filter((entry) => !replaced.has(identityKey(entry)))
+    .sort(compareEvents);
+  const entries = isSilent ? [] : news.map((entry) => explainEntry(entry));
+  const corrected = isSilent ? after.totalPoints - agent.totalPoints : result.corrected;
+  const own = { agent: agent.id, team: agent.team };
+  const points: PointsMessage = { agent: after, entries, corrected, scores: byKind };
+  const messages: OutboxMessage[] = [{ type: "points", ...own, data: points }];
+  const { id, name, team } = agent;
+  const previousLevel = levelForExperience(agent.experience);
+  if (after.level > previousLevel && !isSilent) {
+    const data: LevelUpMessage = {
+      agent: { id, name },
+      previousLevel,
+      level: after.level,
+      previousRank: rankForLevel(previousLevel),
+      rank: after.rank,
+    };
+    messages.push({ type: "level_up", ...own, data });
+  }
+  if (!isSilent) {
+    const fresh = new Map(
+      news.filter(({ type }) => type === ACHIEVEMENT_TYPE).map((entry) => [entry.id, entry]),
+    );
+    for (const { earned } of fresh.size > 0 ? changes.byEvent.values() : []) {
+      for (const one of earned) {
+        const entry = fresh.get(one.id);
+        if (!entry) continue;
+        const time = new Date(entry.time).toISOString();
+        const achievement = announced(one.achievement);
+        const data: AchievementMessage = { agent: { id, name }, achievement, time };
+        messages.push({ type: "achievement", ...own, data });
+      }
+    }
+  }
+  if (!agent.isHidden) {
+    const data = { changes: [{ agent: { id, name, team }, scores: byKind }] };
+    messages.push({ type: "leaderboard", agent: null, team: null, data });
+  }
+  return messages;
+}
+
+function scoresByKind(scores: readonly BoardScore[]): PointsMessage["scores"] {
+  const byKind: Partial<Record<string, PeriodScore[]>> = {};
+  for (const { kind, start, points, reachedAt } of scores) {
+    (byKind[kind] ??= []).push({ start, points, reachedAt: new Date(reachedAt).toISOString() });
+  }
+  return byKind;
+}

@@ -1,0 +1,106 @@
+import type { Kysely } from "kysely";
+import type { Day } from "../../core/calendar.ts";
+import { REVERSAL_TYPE, reversedBy } from "../../core/events.ts";
+import { type EventIdentity, identityKey } from "../../db/events.ts";
+import {
+  findTargets,
+  type Reversal,
+  type ReversalTarget,
+  saveReversals,
+} from "../../db/reversals.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Problem } from "../problem.ts";
+import type { AttributedEvent, IngestResult } from "./event.ts";
+import { type Locks, MoreAgentsNeeded, TurnNeeded } from "./restarts.ts";
+
+/** New events, with what is known of reversals worked in. */
+export interface Reversed {
+  /** The events to score; those that are taken back are marked. */
+  readonly events: readonly AttributedEvent[];
+  /** Stored events that were taken back just now. */
+  readonly targets: readonly ReversalTarget[];
+  /** Days to score again because of them, by agent. */
+  readonly rescore: ReadonlyMap<number, ReadonlySet<Day>>;
+  /** What to tell the sender of a reversal that changes nothing (yet). */
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
+/**
+ * Carries out the reversals among new events: marks what they name, wherever it is - in the log, in
+ * the same batch, or still to come. What may not be reversed is refused in `results`.
+ * @param known identities that were taken back before
+ * @throws {MoreAgentsNeeded | TurnNeeded} when the transaction must begin again
+ */
+export async function applyReversals(
+  trx: Kysely<Schema>,
+  fresh: readonly AttributedEvent[],
+  known: ReadonlySet<string>,
+  locks: Locks & { readonly locked: ReadonlySet<number> },
+  results: Map<string, IngestResult>,
+): Promise<Reversed> {
+  const wanted = fresh.flatMap((event) => {
+    const target = event.type === REVERSAL_TYPE ? reversedBy(event.data) : null;
+    return target ? [{ event, target }] : [];
+  });
+  const taken = new Set(known);
+  const reasons = new Map<string, string>();
+  const hit = new Map<string, ReversalTarget>();
+  const movedTo = new Map<string, number>();
+  if (wanted.length > 0) {
+    const inBatch = new Map(fresh.map((event) => [identityKey(event), event]));
+    const stored = await findTargets(trx, wanted.map(({ target }) => target));
+    const reversals: Reversal[] = [];
+    for (const { event, target } of wanted) {
+      const key = identityKey(target);
+      const found = stored.get(key) ?? inBatch.get(key);
+      if (found?.type === REVERSAL_TYPE) {
+        results.set(identityKey(event), { kind: "rejected", problem: reversalProblem(target) });
+        continue;
+      }
+      // Nobody may bring the event in while we note that it is taken back before it came.
+      if (!found && !locks.isAlone) throw new TurnNeeded();
+      const before = stored.get(key);
+      if (found) movedTo.set(identityKey(event), found.agentRowId);
+      else reasons.set(identityKey(event), "waiting_for_event");
+      if (taken.has(key) || before?.isReversed) {
+        reasons.set(identityKey(event), "already_reversed");
+        continue;
+      }
+      taken.add(key);
+      reversals.push({ target, by: event });
+      if (before) hit.set(key, before);
+    }
+    const unlocked = [...hit.values(), ...movedTo.values().map((agentRowId) => ({ agentRowId }))]
+      .map(({ agentRowId }) => agentRowId).filter((rowId) => !locks.locked.has(rowId));
+    if (unlocked.length > 0) throw new MoreAgentsNeeded(unlocked);
+    await saveReversals(trx, reversals);
+  }
+
+  const events = fresh.filter((event) => !results.has(identityKey(event))).map((event) => {
+    if (event.type !== REVERSAL_TYPE) {
+      return taken.has(identityKey(event)) ? { ...event, isReversed: true } : event;
+    }
+    // It belongs to the history of whoever did what it takes back.
+    const agentRowId = movedTo.get(identityKey(event));
+    return agentRowId === undefined ? event : { ...event, agentRowId };
+  });
+  const rescore = new Map<number, Set<Day>>();
+  for (const { agentRowId, day } of hit.values()) {
+    if (!rescore.has(agentRowId)) rescore.set(agentRowId, new Set());
+    rescore.get(agentRowId)!.add(day);
+  }
+  return { events, targets: [...hit.values()], rescore, reasons };
+}
+
+/** The refusal of a reversal that names another reversal. */
+export function reversalProblem({ source, id }: EventIdentity): Problem {
+  return {
+    status: 422,
+    code: "reversal_of_reversal",
+    title: "A reversal cannot be reversed",
+    detail:
+      `The event with source "${source}" and id "${id}" is a reversal itself. Send the work ` +
+      "again under a new id instead.",
+    errors: [{ path: "data.reverses", message: "names a reversal" }],
+  };
+}

@@ -1,0 +1,204 @@
+import type { Kysely } from "kysely";
+import { weekStart } from "../../core/achievements.ts";
+import { type Day, localDay } from "../../core/calendar.ts";
+import { calendarOf } from "../../core/calendars.ts";
+import type { ScoringEvent } from "../../core/events.ts";
+import {
+  type AgentHistory,
+  type AgentScore,
+  type NewEvents,
+  scoreAgent,
+} from "../../core/score_agent.ts";
+import { currentStreak } from "../../core/streak.ts";
+import { type AgentDays, findDaysFrom } from "../../db/agent_days.ts";
+import type { BatchFacts } from "../../db/batch_facts.ts";
+import { findEventsOfDays, type LoggedEvent } from "../../db/events.ts";
+import { findStandingOfDays } from "../../db/ledger.ts";
+import type { LockedAgent } from "../../db/locked_agents.ts";
+import { lockObjects } from "../../db/objects.ts";
+import type { Schema } from "../../db/schema.ts";
+import { type AgentResult, answerEvents } from "./answers.ts";
+import { type AgentChanges, collectChanges } from "./changes.ts";
+import type { ScoringConfig } from "./config.ts";
+import type { AttributedEvent } from "./event.ts";
+import { createObjectIndex, objectsOf } from "./objects.ts";
+import { MoreAgentsNeeded } from "./restarts.ts";
+
+/** Stored days of an agent to score again, whether or not there are new events. */
+export interface RescoreSpan {
+  readonly agentRowId: number;
+  readonly from: Day;
+  /** Later days are scored again only where streak or achievements moved; null: all. */
+  readonly to: Day | null;
+}
+
+/** What is to be scored for locked agents. */
+export interface ScoringInput {
+  readonly events: readonly AttributedEvent[];
+  /** Stored events that were just taken back. */
+  readonly released: readonly ScoringEvent[];
+  readonly days: ReadonlyMap<number, ReadonlySet<Day>>;
+  readonly spans: readonly RescoreSpan[];
+  readonly agents: ReadonlyMap<number, LockedAgent>;
+  readonly facts: BatchFacts;
+  readonly config: ScoringConfig;
+  /** The organization's zone. */
+  readonly timeZone: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** What scoring one agent came to. */
+export interface ScoredAgent {
+  readonly agent: LockedAgent;
+  readonly events: readonly AttributedEvent[];
+  readonly score: Extract<AgentScore, { kind: "scored" }>;
+  readonly changes: AgentChanges;
+  readonly result: AgentResult;
+  /** The days as they were stored before. */
+  readonly before: AgentDays;
+  /** Stored events of the days that were scored again, as they were before. */
+  readonly logged: readonly LoggedEvent[];
+}
+
+interface Work {
+  readonly events: AttributedEvent[];
+  readonly rescore: Set<Day>;
+}
+
+/**
+ * Scores events and days of agents, reading from the log what it takes.
+ * @throws {MoreAgentsNeeded} when the transaction must begin again with other agents locked as well
+ */
+export async function scoreBatch(
+  trx: Kysely<Schema>,
+  input: ScoringInput,
+): Promise<readonly ScoredAgent[]> {
+  const { agents, config, facts } = input;
+  const zoneOf = (rowId: number) => agents.get(rowId)!.timeZone ?? input.timeZone;
+  const work = new Map<number, Work>();
+  const workOf = (rowId: number) => {
+    let own = work.get(rowId);
+    if (!own) work.set(rowId, own = { events: [], rescore: new Set() });
+    return own;
+  };
+  for (const event of input.events) workOf(event.agentRowId).events.push(event);
+  for (const [rowId, days] of input.days) for (const day of days) workOf(rowId).rescore.add(day);
+  for (const { agentRowId } of input.spans) workOf(agentRowId);
+  const objects = await settleObjects(trx, input, workOf);
+
+  const newEvents = new Map<number, NewEvents>();
+  const from = [...work].map(([rowId, { events, rescore }]) => {
+    const byDay = Map.groupBy(events, (event) => localDay(event.time, zoneOf(rowId)));
+    newEvents.set(rowId, byDay);
+    const spans = input.spans.filter((span) => span.agentRowId === rowId).map((span) => span.from);
+    const first = [...byDay.keys(), ...rescore, ...spans].sort()[0]!;
+    return { rowId, from: config.achievements.hasWeeks ? weekStart(first) : first };
+  });
+  const known = await findDaysFrom(trx, from);
+  for (const { agentRowId, from, to } of input.spans) {
+    for (const { day } of known.get(agentRowId)!.days) {
+      if (day >= from && (to === null || day <= to)) workOf(agentRowId).rescore.add(day);
+    }
+  }
+
+  // Score everyone; who needs stored events says so, and they are read for all at once.
+  const logged = new Map<number, Map<Day, LoggedEvent[]>>();
+  let scores = scoreAll();
+  for (let needs = needsOf(scores); needs.length > 0; needs = needsOf(scores)) {
+    for (const { rowId, day } of needs) {
+      if (!logged.has(rowId)) logged.set(rowId, new Map());
+      logged.get(rowId)!.set(day, []);
+    }
+    const events = await findEventsOfDays(trx, needs);
+    for (const event of events) logged.get(event.agentRowId)!.get(event.day)!.push(event);
+    await objects.load(events);
+    scores = scoreAll();
+  }
+  return await collect();
+
+  function scoreAll(): Map<number, AgentScore> {
+    return new Map([...work].map(([rowId, { rescore }]) => {
+      const agent = agents.get(rowId)!;
+      const history: AgentHistory = {
+        agent: agent.id,
+        ...known.get(rowId)!,
+        progress: agent.progress,
+        events: logged.get(rowId) ?? new Map(),
+        rescore,
+      };
+      return [
+        rowId,
+        scoreAgent(history, newEvents.get(rowId)!, {
+          versions: config.versions,
+          calendar: calendarFor(agent),
+          boosts: [...config.boosts, ...(facts.boosts.get(rowId) ?? [])],
+          teams: agent.teams,
+          achievements: config.achievements,
+          isObjectTaken: objects.isTaken,
+        }),
+      ];
+    }));
+  }
+
+  function calendarFor(agent: LockedAgent) {
+    return calendarOf(config.calendars, agent.teams, facts.leave.get(agent.rowId) ?? []);
+  }
+
+  async function collect(): Promise<ScoredAgent[]> {
+    const rescored = [...scores].flatMap(([rowId, score]) =>
+      score.kind === "scored"
+        ? score.changes.filter((change) => change.mode === "rescored")
+          .map(({ day }) => ({ rowId, day }))
+        : []
+    );
+    const bookings = Map.groupBy(
+      await findStandingOfDays(trx, rescored),
+      (entry) => entry.agentRowId,
+    );
+    return [...scores].map(([rowId, score]) => {
+      if (score.kind !== "scored") throw new Error("unreachable: all needs were met");
+      const agent = agents.get(rowId)!;
+      const own = [...(logged.get(rowId)?.values() ?? [])].flat();
+      const stored = { bookings: bookings.get(rowId) ?? [], events: own };
+      const changes = collectChanges(agent, score.changes, stored, input.timeZone);
+      const shown = currentStreak(
+        score.streak,
+        localDay(input.now, zoneOf(rowId)),
+        calendarFor(agent),
+      );
+      const { events } = work.get(rowId)!;
+      return {
+        ...{ agent, events, score, changes, before: known.get(rowId)!, logged: own },
+        result: answerEvents(agent, events, changes, shown),
+      };
+    });
+  }
+}
+
+function needsOf(scores: ReadonlyMap<number, AgentScore>): { rowId: number; day: Day }[] {
+  return [...scores].flatMap(([rowId, score]) =>
+    score.kind === "needs" ? score.days.map((day) => ({ rowId, day })) : []
+  );
+}
+
+/**
+ * Finds out which events are the first about their objects, and whose days must be scored again
+ * because that is another one now.
+ */
+async function settleObjects(
+  trx: Kysely<Schema>,
+  { events, released, agents, config }: ScoringInput,
+  workOf: (rowId: number) => Work,
+) {
+  const objects = createObjectIndex(trx, config.versions);
+  const standing = events.filter((event) => !event.isReversed);
+  const touched = [...standing, ...released];
+  await lockObjects(trx, objectsOf(touched, config.versions));
+  await objects.load(touched);
+  const moved = [...objects.add(standing), ...objects.holdersOf(released)];
+  const unlocked = moved.filter((holder) => !agents.has(holder.agentRowId));
+  if (unlocked.length > 0) throw new MoreAgentsNeeded(unlocked.map((one) => one.agentRowId));
+  for (const holder of moved) workOf(holder.agentRowId).rescore.add(holder.day);
+  return objects;
+}
