@@ -1,19 +1,13 @@
 import type { Kysely } from "kysely";
-import { weekStart } from "../../core/achievements.ts";
 import type { Day } from "../../core/calendar.ts";
-import { calendarOf } from "../../core/calendars.ts";
-import { diffLedger, type LedgerEntry } from "../../core/ledger.ts";
+import type { LedgerEntry } from "../../core/ledger.ts";
 import { compareEvents } from "../../core/order.ts";
-import type { RuleVersion } from "../../core/rules.ts";
-import { type AgentScore, scoreAgent } from "../../core/score_agent.ts";
-import { findDaysFrom } from "../../db/agent_days.ts";
 import { readBatchFacts } from "../../db/batch_facts.ts";
-import { findEventsOfDays, type LoggedEvent } from "../../db/events.ts";
-import { findStandingOfDays, reasonOf } from "../../db/ledger.ts";
+import { reasonOf } from "../../db/ledger.ts";
 import { getScoredAgent } from "../../db/recalculations.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { ScoringConfig } from "../rewards/config.ts";
-import { createObjectIndex } from "../rewards/objects.ts";
+import { scoreBatch } from "../rewards/score_batch.ts";
 
 /** One side of a booking that changes. */
 export interface BookingSide {
@@ -53,8 +47,15 @@ export interface DaysToScore {
   readonly to: Day;
 }
 
-// Days whose events are read at once.
-const DAYS_PER_READ = 31;
+/** What a run is scored with. */
+export interface RunSettings {
+  /** The configuration in force, with the rule versions to try. */
+  readonly config: ScoringConfig;
+  /** The organization's zone. */
+  readonly timeZone: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
 
 /**
  * Scores an agent's days again under other rules, with everything that follows (streaks,
@@ -64,67 +65,36 @@ const DAYS_PER_READ = 31;
 export async function dryRun(
   trx: Kysely<Schema>,
   agentRowId: number,
-  span: DaysToScore,
-  config: ScoringConfig,
-  versions: readonly RuleVersion[],
+  days: DaysToScore,
+  settings: RunSettings,
 ): Promise<AgentRun> {
   const agent = await getScoredAgent(trx, agentRowId);
-  const facts = await readBatchFacts(trx, [], [agentRowId]);
-  const book = config.achievements;
-  const from = book.hasWeeks ? weekStart(span.from) : span.from;
-  const { streakBefore, days } = (await findDaysFrom(trx, [{ rowId: agentRowId, from }]))
-    .get(agentRowId)!;
-  const objects = createObjectIndex(trx, versions);
-  const context = {
-    versions,
-    calendar: calendarOf(config.calendars, agent.teams, facts.leave.get(agentRowId) ?? []),
-    boosts: [...config.boosts, ...facts.boosts.get(agentRowId) ?? []],
-    teams: agent.teams,
-    achievements: book,
-    isObjectTaken: objects.isTaken,
-  };
-  const events = new Map<Day, readonly LoggedEvent[]>();
-  const rescore = new Set(
-    days.map(({ day }) => day).filter((day) => day >= span.from && day <= span.to),
-  );
-  const history = {
-    agent: agent.id,
-    streakBefore,
-    days,
-    progress: agent.progress,
-    events,
-    rescore,
-  };
-
-  let score: AgentScore;
-  while ((score = scoreAgent(history, new Map(), context)).kind === "needs") {
-    for (let i = 0; i < score.days.length; i += DAYS_PER_READ) {
-      const asked = score.days.slice(i, i + DAYS_PER_READ);
-      const found = await findEventsOfDays(trx, asked.map((day) => ({ rowId: agentRowId, day })));
-      await objects.load(found);
-      for (const day of asked) events.set(day, found.filter((event) => event.day === day));
-    }
-  }
-  const scored = score.changes.map(({ day }) => ({ rowId: agentRowId, day }));
-  const booked = await findStandingOfDays(trx, scored);
-  const wanted = score.changes.flatMap((change) => change.scored.entries);
-  const entries = entryChanges(booked, wanted);
+  const [scored] = await scoreBatch(trx, {
+    ...settings,
+    ...{ events: [], released: [], days: new Map(), spans: [{ agentRowId, ...days }] },
+    agents: new Map([[agentRowId, agent]]),
+    facts: await readBatchFacts(trx, [], [agentRowId]),
+  });
+  const { changes, logged } = scored!;
+  const entries = entryChanges(changes.voided, changes.added);
   const difference = entries.reduce((sum, entry) => sum + entry.difference, 0);
   return {
     agent: { id: agent.id, name: agent.name },
     before: agent.totalPoints,
     after: agent.totalPoints + difference,
     entries,
-    events: events.values().reduce((sum, { length }) => sum + length, 0),
+    events: logged.length,
   };
 }
 
-/** The bookings whose points differ, by event, in the order of the work. */
+/**
+ * Pairs bookings that are taken back with those that take their place. Only those whose points differ
+ * are told, in the order of the work.
+ */
 export function entryChanges(
-  booked: readonly LedgerEntry[],
-  wanted: readonly LedgerEntry[],
+  voided: readonly LedgerEntry[],
+  added: readonly LedgerEntry[],
 ): EntryChange[] {
-  const { voided, added } = diffLedger(booked, wanted);
   const pairs = new Map<string, { before?: LedgerEntry; after?: LedgerEntry }>();
   const keyOf = ({ source, id }: LedgerEntry) => `${source}\0${id}`;
   for (const before of voided) pairs.set(keyOf(before), { before });

@@ -74,6 +74,8 @@ export type { AgentChange, ChangePlace, ChangeSummary };
 export interface RecalculationsOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
+  /** The organization's zone. */
+  readonly timeZone: string;
   readonly rewards: Reconfigurer & { readonly config: ConfigStore };
   /** Called when agents were queued to be scored again. */
   readonly onQueued: () => void;
@@ -86,8 +88,13 @@ const NO_VERSION = 0;
 
 /** Opens the recalculations on a migrated database. */
 export function openRecalculations(
-  { db, clock, rewards, onQueued }: RecalculationsOptions,
+  { db, clock, timeZone, rewards, onQueued }: RecalculationsOptions,
 ): Recalculations {
+  const survey = (period: TimeSpan, versions: (config: ScoringConfig) => readonly RuleVersion[]) =>
+    openSurvey({
+      ...{ db, clock, timeZone, config: rewards.config },
+      ...{ days: daysOfPeriod(period), versions },
+    });
   return {
     async create({ ruleVersion, rules, from, to, note }) {
       checkPeriod({ from, to }, clock());
@@ -119,15 +126,11 @@ export function openRecalculations(
     async survey(id) {
       const found = await findRecalculation(db, id);
       if (!found) throw noRecalculation();
-      const days = daysOfPeriod(found);
       // Once applied it is among the rules in force.
-      if (found.sequence !== null) {
-        return openSurvey({ db, config: rewards.config, days, versions: inForce });
-      }
+      if (found.sequence !== null) return survey(found, (config) => config.versions);
       const rules = (await findRules(db, found.ruleVersion))!;
-      const versions = (config: ScoringConfig) =>
-        withPeriod(config.versions, { ...found, version: found.ruleVersion, rules });
-      return openSurvey({ db, config: rewards.config, days, versions });
+      const draft = { ...found, version: found.ruleVersion, rules };
+      return survey(found, (config) => withPeriod(config.versions, draft));
     },
 
     async apply(id) {
@@ -146,14 +149,10 @@ export function openRecalculations(
     async whatIf({ rules, from, to }, limit) {
       checkPeriod({ from, to }, clock());
       const draft = { from, to, version: NO_VERSION, rules: readRules(rules) };
-      const versions = (config: ScoringConfig) => withPeriod(config.versions, draft);
-      const days = daysOfPeriod(draft);
-      return await openSurvey({ db, config: rewards.config, days, versions }).preview(limit);
+      return await survey(draft, (config) => withPeriod(config.versions, draft)).preview(limit);
     },
   };
 }
-
-const inForce = (config: ScoringConfig) => config.versions;
 
 /** The rule versions in force with one more for a period, which wins over all others there. */
 export function withPeriod(

@@ -3,6 +3,7 @@ import type { RuleVersion } from "../../core/rules.ts";
 import { getEpoch } from "../../db/epoch.ts";
 import { findWorkedAgents } from "../../db/recalculations.ts";
 import type { Schema } from "../../db/schema.ts";
+import type { Clock } from "../clock.ts";
 import type { ConfigStore, ScoringConfig } from "../rewards/config.ts";
 import { type AgentRun, type DaysToScore, dryRun, type EntryChange } from "./dry_run.ts";
 
@@ -51,6 +52,9 @@ export interface Survey {
 export interface SurveyInput {
   readonly db: Kysely<Schema>;
   readonly config: ConfigStore;
+  readonly clock: Clock;
+  /** The organization's zone. */
+  readonly timeZone: string;
   readonly days: DaysToScore;
   /** The rule versions to score under, given those in force. */
   readonly versions: (config: ScoringConfig) => readonly RuleVersion[];
@@ -62,7 +66,9 @@ const PAGE = { agents: 500, events: 100_000, entries: 1_000 };
 const SUMMARY = { agents: 5_000, events: 1_000_000 };
 
 /** Prepares a survey; nothing is read yet. */
-export function openSurvey({ db, config, days, versions }: SurveyInput): Survey {
+export function openSurvey(
+  { db, config, clock, timeZone, days, versions }: SurveyInput,
+): Survey {
   /** Runs agents one after the other, each within one moment of the database. */
   async function* runs(place: ChangePlace | null): AsyncGenerator<AgentRun> {
     let { agent: after, told } = place ?? { agent: "", told: 0 };
@@ -72,7 +78,8 @@ export function openSurvey({ db, config, days, versions }: SurveyInput): Survey 
       for (const { rowId } of agents) {
         yield await db.transaction().setIsolationLevel("repeatable read").execute(async (trx) => {
           const { config: current } = await config.at(trx, await getEpoch(trx));
-          return await dryRun(trx, rowId, days, current, versions(current));
+          const tried = { ...current, versions: versions(current) };
+          return await dryRun(trx, rowId, days, { config: tried, timeZone, now: clock() });
         });
       }
       if (agents.length < AGENTS_PER_READ) return;
