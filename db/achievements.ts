@@ -2,6 +2,9 @@ import { type Kysely, sql } from "kysely";
 import { type Achievement, achievementSchema } from "../core/achievements.ts";
 import type { Day } from "../core/calendar.ts";
 import { DEFAULT_ACHIEVEMENTS } from "../core/default_achievements.ts";
+import { BEGINNING } from "../core/teams.ts";
+import { raiseEpoch, stopScoring } from "./epoch.ts";
+import { queueRescores } from "./rescores.ts";
 import type { Schema } from "./schema.ts";
 import { type ArrayColumn, unnest } from "./unnest.ts";
 
@@ -50,12 +53,31 @@ export async function insertAchievement(
 }
 
 /**
- * Stores the achievements that Laurel comes with, when there are none at all.
+ * Stores the achievements that Laurel comes with, when there are none at all, in a transaction of its
+ * own: agents who have worked already (before Laurel knew achievements) get theirs in time.
  * @returns whether it did
  */
-export async function ensureDefaultAchievements(trx: Kysely<Schema>): Promise<boolean> {
-  const any = await trx.selectFrom("achievements").select("id").limit(1).executeTakeFirst();
-  return !any && await insertAll(trx, DEFAULT_ACHIEVEMENTS) > 0;
+export async function ensureDefaultAchievements(db: Kysely<Schema>): Promise<boolean> {
+  if (await hasAchievements(db)) return false;
+  return await db.transaction().execute(async (trx) => {
+    await stopScoring(trx);
+    // Another instance may have been first.
+    if (await hasAchievements(trx)) return false;
+    await insertAll(trx, DEFAULT_ACHIEVEMENTS);
+    await queueAchievements(trx);
+    await raiseEpoch(trx);
+    return true;
+  });
+}
+
+async function hasAchievements(db: Kysely<Schema>): Promise<boolean> {
+  const found = await db.selectFrom("achievements").select("id").limit(1).executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Queues every agent to be scored again from their first day on, because there is more to earn. */
+export async function queueAchievements(trx: Kysely<Schema>): Promise<void> {
+  await queueRescores(trx, { kind: "everybody" }, { from: BEGINNING, to: null }, "achievement");
 }
 
 async function insertAll(
@@ -120,7 +142,7 @@ export async function findFamilyCounts(
   type Counts = Record<string, number>;
   const { rows } = await sql<{ total: Counts; days: { day: Day; counts: Counts }[] }>`
     SELECT r.progress->'totals' AS total, coalesce((
-      SELECT json_agg(json_build_object('day', d.day, 'counts', d.state->'counts'))
+      SELECT json_agg(json_build_object('day', d.day, 'counts', coalesce(d.state->'counts', '{}')))
       FROM agent_days d
       WHERE d.agent_id = r.agent_id AND d.day BETWEEN ${monday}::date AND ${today}::date
     ), '[]') AS days

@@ -1,6 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { sql } from "kysely";
 import { DEFAULT_ACHIEVEMENTS } from "@/core/default_achievements.ts";
+import { EMPTY_DAY } from "@/core/score.ts";
+import { NO_STREAK } from "@/core/streak.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import {
   ensureDefaultAchievements,
@@ -10,7 +12,9 @@ import {
   retireAchievement,
   saveAwards,
 } from "./achievements.ts";
+import { saveDays } from "./agent_days.ts";
 import { createAgents } from "./agents.ts";
+import { getEpoch } from "./epoch.ts";
 
 type Db = TestDatabase["db"];
 
@@ -43,6 +47,22 @@ forEachDatabase(
     assertEquals(await ensureDefaultAchievements(db), false);
     const stored = await listAchievements(db);
     assertEquals(stored.map(({ rowId: _, ...one }) => one), [...DEFAULT_ACHIEVEMENTS]);
+  },
+);
+
+forEachDatabase(
+  "achievements - who has worked before there were any is scored again",
+  async ({ db }) => {
+    const agentRowId = await addAgent(db);
+    const last = { time: Date.parse("2026-11-18T09:00:00Z"), source: "/chat", id: "m-1" };
+    const scored = { outcomes: [], entries: [], state: EMPTY_DAY, streak: NO_STREAK };
+    const change = { day: "2026-11-18", mode: "appended" as const, scored, last };
+    await saveDays([{ ...change, rowId: agentRowId }]).execute(db);
+    const epoch = await getEpoch(db);
+    await ensureDefaultAchievements(db);
+    const queued = await db.selectFrom("rescores").select(["agent_id", "to_day"]).execute();
+    assertEquals(queued, [{ agent_id: agentRowId, to_day: null }]);
+    assertEquals(await getEpoch(db), epoch + 1);
   },
 );
 

@@ -3,20 +3,18 @@ import { progressOf } from "../core/achievement_progress.ts";
 import { type Achievement, achievementSchema, weekStart } from "../core/achievements.ts";
 import { checkAchievement } from "../core/achievements_check.ts";
 import { addDays, type Day, localDay } from "../core/calendar.ts";
-import { BEGINNING } from "../core/teams.ts";
 import type { AchievementView } from "../core/views.ts";
 import {
   type Earned,
-  ensureDefaultAchievements,
   findEarned,
   findFamilyCounts,
   insertAchievement,
   listAchievements,
+  queueAchievements,
   retireAchievement,
   type StoredAchievement,
 } from "../db/achievements.ts";
 import { findAgent } from "../db/agents.ts";
-import { queueRescores } from "../db/rescores.ts";
 import type { Schema } from "../db/schema.ts";
 import { invalidField } from "./admin_problems.ts";
 import type { Agents } from "./agents.ts";
@@ -50,8 +48,6 @@ export interface Achievements {
    * @throws {ProblemError} `validation_failed`, when the day has begun somewhere
    */
   retire(key: string, from?: Day): Promise<Achievement | undefined>;
-  /** Stores the achievements that Laurel comes with, when there are none. @returns whether it did */
-  ensureDefaults(): Promise<boolean>;
 }
 
 /** Most achievements, retired ones included: each costs a little with every event. */
@@ -101,7 +97,7 @@ export function openAchievements(
       });
     }
     await insertAchievement(trx, achievement);
-    await queueEverybody(trx);
+    await queueAchievements(trx);
   }
 
   return {
@@ -146,20 +142,7 @@ export function openAchievements(
       const retiredFrom = await rewards.reconfigure((trx) => retireAchievement(trx, key, from));
       return { ...found, retiredFrom: retiredFrom! };
     },
-    async ensureDefaults() {
-      // Raising the epoch makes every instance read its configuration again: not at every start.
-      if ((await listAchievements(db)).length > 0) return false;
-      return await rewards.reconfigure(async (trx) => {
-        const isNew = await ensureDefaultAchievements(trx);
-        if (isNew) await queueEverybody(trx);
-        return isNew;
-      });
-    },
   };
-}
-
-async function queueEverybody(trx: Kysely<Schema>): Promise<void> {
-  await queueRescores(trx, { kind: "everybody" }, { from: BEGINNING, to: null }, "achievement");
 }
 
 /** By category, then family in the order in which they were made, then target. */
