@@ -2,6 +2,8 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Services } from "../services/mod.ts";
 import { ProblemError } from "../services/problem.ts";
 import { registerWheel } from "./admin/wheel.ts";
+import { registerAchievements } from "./achievements.ts";
+import { registerAchievementDefinitions } from "./admin/achievements.ts";
 import { registerAgents } from "./agents.ts";
 import { registerDesk } from "./desk.ts";
 import type { ApiEnv } from "./environment.ts";
@@ -32,6 +34,8 @@ export function createApi(services: Services): Api {
   registerHealth(v1);
   registerEvents(v1);
   registerAgents(v1);
+  registerAchievements(v1);
+  registerAchievementDefinitions(v1);
   registerLeaderboards(v1);
   registerDesk(v1);
   registerSpins(v1);
@@ -93,7 +97,8 @@ function hasHandler(api: Api, method: string, path: string): boolean {
 function routeOf(path: string): string {
   const [, , , resource = "", , action = ""] = path.split("/");
   if (!path.startsWith("/api/v1/")) return path.startsWith("/api/") ? "/api/*" : "/*";
-  const known = /^(events|agents|leaderboards|desk|spins|stream|ws|openapi\.json)$/.test(resource);
-  const sub = /^(batch|history)$/.test(action) ? `/${action}` : "";
+  const known = /^(events|agents|achievements|leaderboards|desk|spins|stream|ws|openapi\.json)$/
+    .test(resource);
+  const sub = /^(batch|history|achievements)$/.test(action) ? `/${action}` : "";
   return known ? `/api/v1/${resource}${sub}` : "/api/v1/*";
 }

@@ -3,6 +3,7 @@ import { migrateToLatest } from "../db/migrate.ts";
 import { type Database, openDatabase } from "../db/open.ts";
 import type { OutboxRow } from "../db/outbox.ts";
 import { openRedis, type RedisHandle } from "../db/redis/mod.ts";
+import { type Achievements, openAchievements } from "./achievements.ts";
 import { type Agents, openAgents } from "./agents.ts";
 import { type Auth, openAuth } from "./auth/mod.ts";
 import { loadSecret } from "./auth/secret.ts";
@@ -37,6 +38,7 @@ export interface Services {
   readonly keys: Keys;
   readonly rewards: Rewards;
   readonly agents: Agents;
+  readonly achievements: Achievements;
   readonly leaderboards: Leaderboards;
   readonly spins: Spins;
   readonly desk: Desk;
@@ -125,6 +127,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       keys,
       rewards,
       agents,
+      achievements: openAchievements({ db, agents, rewards, clock }),
       leaderboards,
       spins,
       desk: openDesk({ db, agents, leaderboards, timeZone }),

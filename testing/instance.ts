@@ -1,6 +1,7 @@
 /** One instance of Laurel's services on a test's database, without accounts and without a server. */
 import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import type { Database } from "@/db/open.ts";
+import { type Achievements, openAchievements } from "@/services/achievements.ts";
 import { type Agents, openAgents } from "@/services/agents.ts";
 import type { Clock } from "@/services/clock.ts";
 import { type Desk, openDesk } from "@/services/desk.ts";
@@ -20,6 +21,7 @@ export interface Instance {
   readonly hub: Hub;
   readonly leaderboards: Leaderboards;
   readonly agents: Agents;
+  readonly achievements: Achievements;
   readonly desk: Desk;
   readonly spins: Spins;
   readonly redis: RedisHandle;
@@ -72,6 +74,7 @@ export async function openInstance(
   return {
     ...{ rewards, relay, hub, leaderboards, agents, redis, logged, reads },
     spins: await openSpins({ database, rewards, clock, timeZone }),
+    achievements: openAchievements({ db, agents, rewards, clock }),
     desk: openDesk({ db, agents, leaderboards, timeZone }),
     ingest: (events) => rewards.ingest(events, { keyId: null, createsAgents: true }),
     async close() {

@@ -1,0 +1,116 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type Achievement, achievementSchema } from "../core/achievements.ts";
+import { ProblemError } from "../services/problem.ts";
+import type { ApiEnv } from "./environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
+import { notFound } from "./problems.ts";
+import { refusals } from "./refusals.ts";
+import { requireViewer } from "./viewer.ts";
+
+const security = [{ key: [] }, { session: [] }];
+const tags = ["Achievements"];
+
+const described = {
+  key: z.string().openapi({ example: "first_deal" }),
+  family: z.string().openapi({ description: "The tiers of one achievement share a family" }),
+  title: z.string(),
+  description: z.string(),
+  category: achievementSchema.shape.category,
+  icon: z.string().openapi({ description: "Name of a lucide icon" }),
+  tier: z.int().openapi({ description: "1 (easy) to 5 (legendary)" }),
+  points: z.int().openapi({ description: "Paid with every award" }),
+  target: z.int(),
+  span: z.enum(["day", "week"]).nullable()
+    .openapi({ description: "Counted within a day or an ISO week; null: for ever" }),
+  isRepeatable: z.boolean(),
+};
+
+const catalogueSchema = z.object(described).openapi("CatalogueEntry");
+
+const viewSchema = z.object({
+  ...described,
+  progress: z.int().openapi({ description: "At most the target; towards the next award" }),
+  isSecret: z.boolean(),
+  awards: z.int().openapi({ description: "How often it was awarded" }),
+  earnedAt: z.string().nullable()
+    .openapi({ description: "Time of the work that earned it first, ISO 8601" }),
+}).openapi("AgentAchievement");
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/achievements",
+  tags,
+  security,
+  summary: "List what can be earned",
+  description: "By category and family; without secrets and without what is retired.",
+  middleware: requireViewer("read"),
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of achievements",
+      content: { "application/json": { schema: listSchema(catalogueSchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const ofAgentRoute = createRoute({
+  method: "get",
+  path: "/agents/{id}/achievements",
+  tags,
+  security,
+  summary: "List an agent's achievements",
+  description:
+    "With the progress towards each. Secret ones are shown to the agent only once they " +
+    "are earned, to managers, admins and keys always.",
+  middleware: requireViewer("read"),
+  request: { params: z.object({ id: storableText.min(1) }), query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of achievements, by category and family",
+      content: { "application/json": { schema: listSchema(viewSchema) } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const place = z.object({ key: z.string() });
+
+/** `GET /achievements` and `/agents/{id}/achievements`. */
+export function registerAchievements(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const found = await context.var.services.achievements.catalogue();
+    return context.json(pageOf(found.map(toCatalogue), context.req.valid("query")), 200);
+  });
+
+  api.openapi(ofAgentRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const found = await context.var.services.achievements.forAgent(context.var.viewer, id);
+    if (!found) throw new ProblemError(notFound("agent"));
+    return context.json(pageOf(found, context.req.valid("query")), 200);
+  });
+}
+
+/**
+ * A page of a list that is short enough to be read at once. The cursor names the last entry, so that
+ * one that is new does not move the pages.
+ * @throws {ProblemError} when the cursor is not one of this list's
+ */
+export function pageOf<T extends { readonly key: string }>(
+  all: readonly T[],
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): { entries: T[]; nextCursor: string | null } {
+  const after = fromCursor(cursor, place)?.key;
+  const start = after === undefined ? 0 : all.findIndex(({ key }) => key === after) + 1;
+  const entries = all.slice(start, start + limit);
+  const hasMore = start + limit < all.length;
+  return { entries, nextCursor: hasMore ? toCursor({ key: entries.at(-1)!.key }) : null };
+}
+
+function toCatalogue(one: Achievement): z.infer<typeof catalogueSchema> {
+  const { key, family, title, description, category, icon, tier, points, target, span } = one;
+  return {
+    ...{ key, family, title, description, category, icon, tier, points, target, span },
+    isRepeatable: one.repeatable,
+  };
+}

@@ -1,0 +1,104 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { achievementSchema } from "../../core/achievements.ts";
+import { ProblemError } from "../../services/problem.ts";
+import { pageOf } from "../achievements.ts";
+import type { ApiEnv } from "../environment.ts";
+import { listSchema, pageQuery } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+
+const definitionSchema = achievementSchema.openapi("Achievement");
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/achievements",
+  summary: "List the definitions of achievements",
+  description: "By category and family; secret and retired ones included.",
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of definitions",
+      content: { "application/json": { schema: listSchema(definitionSchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const createAchievementRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/achievements",
+  summary: "Define an achievement",
+  description:
+    "Whoever has done the work already gets it within moments, at the time of that work " +
+    "and without a message. Those of a family share metric, span and category. A definition is " +
+    "never edited: retire it, and define another.",
+  request: {
+    body: { required: true, content: { "application/json": { schema: definitionSchema } } },
+  },
+  responses: {
+    201: {
+      description: "The definition",
+      content: { "application/json": { schema: definitionSchema } },
+    },
+    ...refusals(400, 401, 403, 409, 415, 422),
+  },
+});
+
+const retireRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/achievements/{key}/retire",
+  summary: "Retire an achievement",
+  description: "It is awarded no more from a day on that has begun in no time zone yet; what was " +
+    "awarded stays.",
+  request: {
+    params: z.object({ key: achievementSchema.shape.key }),
+    body: {
+      content: {
+        "application/json": {
+          schema: z.strictObject({
+            from: z.iso.date().optional()
+              .openapi({ description: "Default: the first day that has begun nowhere yet" }),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: "The definition, with the day",
+      content: { "application/json": { schema: definitionSchema } },
+    },
+    ...refusals(400, 401, 403, 404, 415, 422),
+  },
+});
+
+/** `/admin/achievements`. */
+export function registerAchievementDefinitions(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const found = await context.var.services.achievements.list();
+    return context.json(pageOf(found, context.req.valid("query")), 200);
+  });
+
+  api.openapi(createAchievementRoute, async (context) => {
+    const { achievements } = context.var.services;
+    return context.json(await achievements.create(context.req.valid("json")), 201);
+  });
+
+  api.openapi(retireRoute, async (context) => {
+    const { key } = context.req.valid("param");
+    const { from } = context.req.valid("json") ?? {};
+    const retired = await context.var.services.achievements.retire(key, from);
+    if (!retired) throw new ProblemError(notFound("achievement"));
+    return context.json(retired, 200);
+  });
+}
