@@ -21,7 +21,7 @@ import type { Agents } from "./agents.ts";
 import type { Clock } from "./clock.ts";
 import type { Viewer } from "./identity.ts";
 import { ProblemError } from "./problem.ts";
-import type { Reconfigurer } from "./reconfigurer.ts";
+import type { Rewards } from "./rewards/mod.ts";
 
 /** What there is to earn, who has what of it, and what admins make of it. */
 export interface Achievements {
@@ -61,7 +61,7 @@ export function openAchievements(
   { db, agents, rewards, clock }: {
     db: Kysely<Schema>;
     agents: Pick<Agents, "find">;
-    rewards: Reconfigurer;
+    rewards: Pick<Rewards, "reconfigure">;
     clock: Clock;
   },
 ): Achievements {
