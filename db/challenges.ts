@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Challenge } from "../core/challenges.ts";
 import type { Schema } from "./schema.ts";
-import { isoTime } from "./unnest.ts";
+import { isoTime, unnest } from "./unnest.ts";
 
 /** A challenge as it is stored. */
 export interface StoredChallenge extends Challenge {
@@ -137,6 +137,27 @@ export async function listChallenges(
   const { rows } = await sql<ChallengeRow>`SELECT ${COLUMNS} FROM challenges c
     WHERE ${isAfter} AND ${isFor} ORDER BY c.end_date DESC, c.key LIMIT ${limit}`.execute(db);
   return rows.map(fromRow);
+}
+
+/** How many challenges have not ended at a time. */
+export async function countChallenges(trx: Kysely<Schema>, now: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM challenges
+    WHERE canceled_at IS NULL AND end_date > ${isoTime(now)}::timestamptz`.execute(trx);
+  return rows[0]!.count;
+}
+
+/** Of the teams or agents that an audience names, those that do not exist. */
+export async function findUnknownNames(
+  trx: Kysely<Schema>,
+  audience: Exclude<Challenge["audience"], "everyone">,
+): Promise<readonly string[]> {
+  const [table, names] = "teams" in audience
+    ? ["teams", audience.teams]
+    : ["agents", audience.agents];
+  const { rows } = await sql<{ name: string }>`SELECT q.name
+    FROM ${unnest(["text[]", names])} AS q(name)
+    WHERE NOT EXISTS (SELECT 1 FROM ${sql.table(table)} t WHERE t.key = q.name)`.execute(trx);
+  return rows.map((row) => row.name);
 }
 
 /** Ends a challenge without winners; call it inside `rewards.reconfigure`. */

@@ -1,0 +1,132 @@
+import type { Kysely } from "kysely";
+import {
+  type Challenge,
+  type ChallengeInput,
+  isInAudience,
+  spanFault,
+  stateAt,
+  toChallenge,
+} from "../../core/challenges.ts";
+import { listAgentsSince } from "../../db/challenge_progress.ts";
+import {
+  cancelChallenge,
+  countChallenges,
+  findChallenge,
+  findUnknownNames,
+  insertChallenge,
+  type StoredChallenge,
+} from "../../db/challenges.ts";
+import type { Schema } from "../../db/schema.ts";
+import { invalidField, unknownAgent, unknownTeam } from "../admin_problems.ts";
+import { ProblemError } from "../problem.ts";
+import { findContributions } from "../rewards/challenge_contributions.ts";
+import { addParticipants } from "../rewards/challenge_progress.ts";
+import type { Rewards } from "../rewards/mod.ts";
+import { challengeMissing, challengeOver } from "./problems.ts";
+
+type Reconfigure = Pick<Rewards, "reconfigure">;
+
+/** How long ago a new challenge may have started: filling in a form takes a while. */
+const MAX_PAST_MS = 5 * 60_000;
+/** Challenges that are open at once at most: each costs a little with every event. */
+const MAX_OPEN = 200;
+
+/** Stores a challenge; from the commit on every event that counts is counted. */
+export async function createChallenge(
+  rewards: Reconfigure,
+  input: ChallengeInput,
+  now: number,
+): Promise<StoredChallenge> {
+  const challenge = toChallenge(input);
+  checkSpan(challenge, now);
+  return await rewards.reconfigure(async (trx) => {
+    await checkAudience(trx, challenge);
+    if (await countChallenges(trx, now) >= MAX_OPEN) throw tooMany();
+    const stored = await insertChallenge(trx, challenge);
+    if (!stored) throw keyTaken(challenge.key);
+    if (challenge.joining === "automatic") await catchUp(trx, stored, now);
+    return stored;
+  });
+}
+
+/** Counts what was done since a start that has just been, or is dated ahead of the clock. */
+async function catchUp(trx: Kysely<Schema>, challenge: StoredChallenge, now: number) {
+  const recent = await listAgentsSince(trx, challenge.startsAt);
+  const able = recent.filter((agent) => isInAudience(challenge, agent));
+  if (able.length === 0) return;
+  const found = await findContributions(trx, challenge, [], able.map(({ rowId }) => rowId));
+  const active = able.filter(({ rowId }) => found.get(rowId)!.length > 0);
+  if (active.length > 0) await addParticipants(trx, challenge, active, { joinedAt: null, now });
+}
+
+/** Ends a challenge without winners. */
+export async function cancelOpenChallenge(
+  rewards: Reconfigure,
+  key: string,
+  now: number,
+): Promise<StoredChallenge> {
+  return await rewards.reconfigure(async (trx) => {
+    const challenge = await findChallenge(trx, key);
+    if (!challenge) throw challengeMissing();
+    const state = stateAt(challenge, now);
+    if (state === "canceled") return challenge;
+    // What is closed may be paid already.
+    if (state === "closed") throw challengeOver(challenge, state);
+    await cancelChallenge(trx, challenge.rowId, now);
+    return { ...challenge, canceledAt: now };
+  });
+}
+
+function checkSpan(challenge: Challenge, now: number): void {
+  const start = new Date(challenge.startsAt).toISOString();
+  const fault = spanFault(challenge);
+  if (fault === "ends_before_start") {
+    const message = `must be after the start, ${start}`;
+    throw new ProblemError({
+      status: 422,
+      code: "challenge_ends_before_start",
+      title: "The challenge ends before it starts",
+      detail: `endsAt: ${message}. Swap the two, or move the end.`,
+      errors: [{ path: "endsAt", message }],
+    });
+  }
+  if (fault === "too_long") throw invalidField("endsAt", "is more than 366 days after the start");
+  if (challenge.startsAt < now - MAX_PAST_MS) {
+    const message =
+      `${start} is past; what was done before nobody knew of the challenge would count`;
+    throw new ProblemError({
+      status: 422,
+      code: "challenge_starts_in_past",
+      title: "The challenge starts in the past",
+      detail: `startsAt: ${message}. Let it start now or later.`,
+      errors: [{ path: "startsAt", message }],
+    });
+  }
+}
+
+async function checkAudience(trx: Kysely<Schema>, { audience }: Challenge): Promise<void> {
+  if (audience === "everyone") return;
+  const unknown = await findUnknownNames(trx, audience);
+  if (unknown.length === 0) return;
+  throw "teams" in audience ? unknownTeam(unknown[0]!) : unknownAgent(unknown[0]!);
+}
+
+function keyTaken(key: string): ProblemError {
+  const message = `"${key}" is taken; choose another one`;
+  return new ProblemError({
+    status: 409,
+    code: "challenge_exists",
+    title: "A challenge has this key already",
+    detail: `key: ${message}. Challenges are never edited: cancel it, and make a new one.`,
+    errors: [{ path: "key", message }],
+  });
+}
+
+function tooMany(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "too_many_challenges",
+    title: "Too many challenges are open",
+    detail: `${MAX_OPEN} challenges are upcoming or running. Cancel one, or wait until one ends.`,
+  });
+}

@@ -1,0 +1,142 @@
+import type { Kysely } from "kysely";
+import { type ChallengeInput, isInAudience, stateAt } from "../../core/challenges.ts";
+import type { ChallengeView } from "../../core/views.ts";
+import { findAgent } from "../../db/agents.ts";
+import { findPairs } from "../../db/challenge_progress.ts";
+import {
+  type ChallengeCursor,
+  findChallenge,
+  listChallenges,
+  type StoredChallenge,
+} from "../../db/challenges.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Agents } from "../agents.ts";
+import type { Clock } from "../clock.ts";
+import type { Viewer } from "../identity.ts";
+import { addParticipants } from "../rewards/challenge_progress.ts";
+import type { Rewards } from "../rewards/mod.ts";
+import { cancelOpenChallenge, createChallenge } from "./definitions.ts";
+import { challengeMissing, challengeOver, notAnAgent } from "./problems.ts";
+import { settleDue } from "./settlement.ts";
+import { viewChallenges } from "./views.ts";
+
+/** A page of a list of challenges, the latest end first. */
+export interface ChallengePage {
+  readonly limit: number;
+  readonly after: ChallengeCursor | null;
+}
+
+/** Challenges: who sees them, who takes part, and what admins make of them. */
+export interface Challenges {
+  /** Those an agent can take part in or has a part in; managers, admins and keys see all. */
+  list(viewer: Viewer, page: ChallengePage): Promise<ChallengeView[]>;
+  /** @returns undefined when there is none that the viewer may see */
+  find(viewer: Viewer, key: string): Promise<ChallengeView | undefined>;
+  /**
+   * The challenges of an agent, as the agent sees them.
+   * @returns undefined when there is no such agent that the viewer may see
+   */
+  ofAgent(viewer: Viewer, id: string, page: ChallengePage): Promise<ChallengeView[] | undefined>;
+  /**
+   * Lets the agent that the viewer is take part, until the end; what was done since the start counts.
+   * Joining again, or where everybody takes part anyway, changes nothing.
+   * @throws {ProblemError} `not_an_agent`, `not_found`, `challenge_over`
+   */
+  join(viewer: Viewer, key: string): Promise<ChallengeView>;
+  /** All challenges as nobody in particular sees them, with their definitions. */
+  definitions(page: ChallengePage): Promise<StoredChallenge[]>;
+  /**
+   * @param input what `challengeSchema` made of a request
+   * @throws {ProblemError} `challenge_ends_before_start`, `challenge_starts_in_past`,
+   *   `challenge_exists`, `unknown_team`, `unknown_agent`, `validation_failed`
+   */
+  create(input: ChallengeInput): Promise<StoredChallenge>;
+  /**
+   * Ends a challenge that is not closed yet without winners. Canceling again changes nothing.
+   * @throws {ProblemError} `not_found`, `challenge_over`
+   */
+  cancel(key: string): Promise<StoredChallenge>;
+  /**
+   * Does one bounded part of settling what is due; safe on many instances at once. For the jobs.
+   * @returns how much was done; 0 when nothing is due
+   */
+  settleDue(): Promise<number>;
+}
+
+/** Opens the use cases of challenges. */
+export function openChallenges(
+  { db, agents, rewards, clock }: {
+    readonly db: Kysely<Schema>;
+    readonly agents: Pick<Agents, "find">;
+    readonly rewards: Pick<Rewards, "transact" | "reconfigure">;
+    readonly clock: Clock;
+  },
+): Challenges {
+  /** The agent that a viewer is, or null. */
+  async function ownAgent(viewer: Viewer) {
+    const id = viewer.kind === "person" ? viewer.agent : null;
+    return id === null ? null : await findAgent(db, id) ?? null;
+  }
+
+  async function view(challenge: StoredChallenge, viewer: Viewer) {
+    const [seen] = await viewChallenges(db, [challenge], await ownAgent(viewer), clock());
+    return seen!;
+  }
+
+  async function join(viewer: Viewer, key: string): Promise<void> {
+    const agent = await ownAgent(viewer);
+    if (!agent) throw notAnAgent();
+    await rewards.transact([agent.rowId], async (trx) => {
+      const challenge = await findChallenge(trx, key);
+      if (!challenge) throw challengeMissing();
+      const pair = { agentRowId: agent.rowId, challengeRowId: challenge.rowId };
+      if ((await findPairs(trx, [pair])).length > 0) return { result: undefined };
+      if (!isInAudience(challenge, agent)) throw challengeMissing();
+      const now = clock();
+      const state = stateAt(challenge, now);
+      if (state !== "upcoming" && state !== "running") throw challengeOver(challenge, state);
+      if (challenge.joining === "voluntary") {
+        await addParticipants(trx, challenge, [agent], { joinedAt: now, now });
+      }
+      return { result: undefined };
+    });
+  }
+
+  return {
+    async list(viewer, page) {
+      const agent = await ownAgent(viewer);
+      const isAgent = viewer.kind === "person" && viewer.role === "agent";
+      if (isAgent && !agent) return [];
+      const found = await listChallenges(db, { ...page, agent: isAgent ? agent : null });
+      return await viewChallenges(db, found, agent, clock());
+    },
+    async find(viewer, key) {
+      const challenge = await findChallenge(db, key);
+      if (!challenge) return undefined;
+      const seen = await view(challenge, viewer);
+      const isAgent = viewer.kind === "person" && viewer.role === "agent";
+      return isAgent && !await mayKnow(challenge, viewer) ? undefined : seen;
+    },
+    async ofAgent(viewer, id, page) {
+      const [visible, agent] = await Promise.all([agents.find(viewer, id), findAgent(db, id)]);
+      if (!visible || !agent) return undefined;
+      const found = await listChallenges(db, { ...page, agent });
+      return await viewChallenges(db, found, agent, clock());
+    },
+    async join(viewer, key) {
+      await join(viewer, key);
+      return await view((await findChallenge(db, key))!, viewer);
+    },
+    definitions: async (page) => [...await listChallenges(db, { ...page, agent: null })],
+    create: (input) => createChallenge(rewards, input, clock()),
+    cancel: (key) => cancelOpenChallenge(rewards, key, clock()),
+    settleDue: () => settleDue({ db, rewards }, clock()),
+  };
+
+  async function mayKnow(challenge: StoredChallenge, viewer: Viewer): Promise<boolean> {
+    const agent = await ownAgent(viewer);
+    if (!agent) return false;
+    const pair = { agentRowId: agent.rowId, challengeRowId: challenge.rowId };
+    return isInAudience(challenge, agent) || (await findPairs(db, [pair])).length > 0;
+  }
+}

@@ -1,0 +1,186 @@
+import type { Kysely } from "kysely";
+import { settle, type Winner } from "../../core/challenge_settlement.ts";
+import { closesAt, GRACE_MS, rewardOf } from "../../core/challenges.ts";
+import { CHALLENGE_SOURCE, REVERSAL_SOURCE, REVERSAL_TYPE } from "../../core/events.ts";
+import {
+  listParticipants,
+  type PaidParticipant,
+  type PaidState,
+  savePayments,
+  savePlaces,
+} from "../../db/challenge_payments.ts";
+import {
+  listDueChallenges,
+  markSettled,
+  type StoredChallenge,
+  tryLockDueChallenge,
+} from "../../db/challenges.ts";
+import type { OutboxMessage } from "../../db/outbox.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Rewards, SystemEvent } from "../rewards/mod.ts";
+
+/** Agents that are paid in one transaction at most. */
+const PAGE = 200;
+/** Challenges that are looked at in one step at most. */
+const MAX_DUE = 20;
+
+interface Options {
+  readonly db: Kysely<Schema>;
+  readonly rewards: Pick<Rewards, "transact">;
+}
+
+/** What must be done about a participant: take a payment back, pay, or both. */
+interface Due {
+  readonly participant: PaidParticipant;
+  readonly winner: Winner | null;
+}
+
+/**
+ * Settles challenges whose grace is over, and again those whose result was changed by a correction:
+ * one page of payments of one challenge, or the end of one. Everything is decided and paid under the
+ * challenge's lock, and each payment is an event with an identity of its own, so that it happens once
+ * however often and wherever this runs; what was interrupted goes on with the next call.
+ * @param now milliseconds since the epoch
+ * @returns how much was done; 0 when nothing is due, or others are at it
+ */
+export async function settleDue({ db, rewards }: Options, now: number): Promise<number> {
+  let failure: { readonly error: unknown } | undefined;
+  for (const rowId of await listDueChallenges(db, now - GRACE_MS, MAX_DUE)) {
+    try {
+      const done = await settleStep(db, rewards, rowId, now);
+      if (done > 0) return done;
+    } catch (error) {
+      // One that cannot be settled must not keep the others from it.
+      failure ??= { error };
+    }
+  }
+  if (failure) throw failure.error;
+  return 0;
+}
+
+async function settleStep(
+  db: Kysely<Schema>,
+  rewards: Options["rewards"],
+  rowId: number,
+  now: number,
+): Promise<number> {
+  const due = await db.transaction().execute(async (trx) => {
+    const challenge = await lockDue(trx, rowId, now);
+    if (!challenge) return undefined;
+    const due = await decide(trx, challenge);
+    if (due.length === 0) await markSettled(trx, rowId, now);
+    return due;
+  });
+  if (!due) return 0;
+  if (due.length === 0) return 1;
+  const page = due.slice(0, PAGE).map(({ participant }) => participant.agentRowId);
+  const { result } = await rewards.transact(page, async (trx) => {
+    const challenge = await lockDue(trx, rowId, now);
+    if (!challenge) return { result: 0 };
+    // Decided anew: until the agents were locked, their progress could still change.
+    const again = (await decide(trx, challenge))
+      .filter(({ participant }) => page.includes(participant.agentRowId));
+    if (again.length === 0) return { result: 1 };
+    const paid = again.map((one) => pay(challenge, one, now));
+    await savePayments(trx, rowId, paid.map(({ state }) => state));
+    return {
+      result: again.length,
+      events: paid.flatMap(({ events }) => events),
+      messages: paid.map(({ message }) => message),
+    };
+  });
+  return result;
+}
+
+async function lockDue(
+  trx: Kysely<Schema>,
+  rowId: number,
+  now: number,
+): Promise<StoredChallenge | undefined> {
+  const challenge = await tryLockDueChallenge(trx, rowId);
+  return challenge && now >= closesAt(challenge) ? challenge : undefined;
+}
+
+/** Stores who won, and finds whose payments do not agree with it; ordered by agent. */
+async function decide(trx: Kysely<Schema>, challenge: StoredChallenge): Promise<readonly Due[]> {
+  const participants = await listParticipants(trx, challenge.rowId);
+  const winners = new Map(settle(challenge, participants).map((one) => [one.agent, one]));
+  const placeOf = ({ agent }: PaidParticipant) => winners.get(agent)?.place ?? null;
+  const moved = participants.filter((one) => one.place !== placeOf(one));
+  if (moved.length > 0) {
+    await savePlaces(
+      trx,
+      challenge.rowId,
+      moved.map((one) => ({ agentRowId: one.agentRowId, place: placeOf(one) })),
+    );
+  }
+  return participants
+    .map((participant) => ({ participant, winner: winners.get(participant.agent) ?? null }))
+    .filter(({ participant: { payment }, winner }) =>
+      winner === null || payment === null
+        ? winner !== payment
+        : payment.time !== winner.reachedAt || payment.place !== winner.place
+    )
+    .sort((a, b) => a.participant.agentRowId - b.participant.agentRowId);
+}
+
+function pay(challenge: StoredChallenge, { participant, winner }: Due, now: number): {
+  readonly state: PaidState;
+  readonly events: readonly SystemEvent[];
+  readonly message: OutboxMessage;
+} {
+  const { agentRowId, agent, payment } = participant;
+  const { key, title, kind, target, rewardPoints, difficultyMultiplier } = challenge;
+  const events: SystemEvent[] = [];
+  if (payment && !payment.isReversed) {
+    events.push({
+      source: REVERSAL_SOURCE,
+      id: `${CHALLENGE_SOURCE}/${payment.id}`,
+      type: REVERSAL_TYPE,
+      agentRowId,
+      time: now,
+      data: { reverses: { source: CHALLENGE_SOURCE, id: payment.id } },
+    });
+  }
+  const revision = participant.revision + (payment ? 1 : 0);
+  const id = paymentId(key, agent, revision);
+  if (winner) {
+    events.push({
+      source: CHALLENGE_SOURCE,
+      id,
+      type: "challenge_completed",
+      agentRowId,
+      time: winner.reachedAt,
+      data: {
+        ...{ challenge: key, title, kind, place: winner.place },
+        ...{ rewardPoints, difficultyMultiplier },
+      },
+    });
+  }
+  const pointsEarned = winner ? rewardOf(challenge) : 0;
+  return {
+    state: { agentRowId, pointsEarned, revision, paidEventId: winner ? id : null },
+    events,
+    message: {
+      type: "challenge",
+      agent,
+      team: participant.currentTeam,
+      data: {
+        agent: { id: agent, name: participant.name },
+        challenge: { id: key, title, kind, target },
+        progress: participant.progress,
+        isCompleted: participant.completedAt !== null,
+        pointsEarned,
+      },
+    },
+  };
+}
+
+/**
+ * The id of the event that pays an agent. Agents' ids may hold slashes, which are escaped: the first
+ * payment of one must not be the second of another.
+ */
+export function paymentId(challenge: string, agent: string, revision: number): string {
+  const escaped = agent.replaceAll("%", "%25").replaceAll("/", "%2F");
+  return `${challenge}/${escaped}${revision > 0 ? `/${revision}` : ""}`;
+}
