@@ -1,6 +1,9 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Services } from "../services/mod.ts";
 import { ProblemError } from "../services/problem.ts";
+import { registerAgentSettings } from "./admin/agents.ts";
+import { registerCalendars } from "./admin/calendars.ts";
+import { registerTeams } from "./admin/teams.ts";
 import { registerWheel } from "./admin/wheel.ts";
 import { registerAchievements } from "./achievements.ts";
 import { registerAchievementDefinitions } from "./admin/achievements.ts";
@@ -14,6 +17,7 @@ import { registerOpenApi } from "./openapi.ts";
 import { fieldErrors, notFound, problemResponse, validationProblem } from "./problems.ts";
 import { registerSpins } from "./spins.ts";
 import { registerStream } from "./stream.ts";
+import { registerVisibility } from "./visibility.ts";
 
 /** Everything under `/api`, and the health endpoints, which exist at the root as well. */
 export type Api = OpenAPIHono<ApiEnv>;
@@ -34,6 +38,10 @@ export function createApi(services: Services): Api {
   registerHealth(v1);
   registerEvents(v1);
   registerAgents(v1);
+  registerVisibility(v1);
+  registerTeams(v1);
+  registerAgentSettings(v1);
+  registerCalendars(v1);
   registerAchievements(v1);
   registerAchievementDefinitions(v1);
   registerLeaderboards(v1);

@@ -1,18 +1,30 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Viewer } from "../services/identity.ts";
+import type { MiddlewareHandler } from "hono";
 import { ProblemError } from "../services/problem.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiEnv } from "./environment.ts";
+import { admitJson } from "./json_body.ts";
 import { storableText } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
+/** Lets in whom the agent's visibility concerns; others are told that there is no such agent. */
+const requireOwner: MiddlewareHandler<ApiEnv> = async (context, next) => {
+  const { viewer } = context.var;
+  const isOwner = viewer.kind === "key" || viewer.role === "admin" ||
+    viewer.agent === context.req.param("id");
+  if (!isOwner) throw new ProblemError(notFound("agent"));
+  requireSameOrigin(context, viewer);
+  await admitJson(context);
+  await next();
+};
+
 const base = {
   path: "/agents/{id}/visibility",
   tags: ["Agents"],
   security: [{ session: [] }],
-  middleware: requireViewer("admin"),
+  middleware: [requireViewer("admin"), requireOwner],
 };
 const params = z.object({ id: storableText.min(1) });
 const schema = z.object({
@@ -48,7 +60,6 @@ const changeRoute = createRoute({
 export function registerVisibility(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(findRoute, async (context) => {
     const { id } = context.req.valid("param");
-    requireOwner(context.var.viewer, id);
     const agent = await context.var.services.people.findAgent(id);
     if (!agent) throw new ProblemError(notFound("agent"));
     return context.json({ hidden: agent.hidden }, 200);
@@ -56,18 +67,9 @@ export function registerVisibility(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(changeRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const { viewer } = context.var;
-    requireSameOrigin(context, viewer);
-    requireOwner(viewer, id);
     const { hidden } = context.req.valid("json");
     const agent = await context.var.services.people.changeAgent(id, { hidden });
     if (!agent) throw new ProblemError(notFound("agent"));
     return context.json({ hidden: agent.hidden }, 200);
   });
-}
-
-/** It is nobody else's business: others are told that there is no such agent. */
-function requireOwner(viewer: Viewer, id: string): void {
-  if (viewer.kind === "key" || viewer.role === "admin" || viewer.agent === id) return;
-  throw new ProblemError(notFound("agent"));
 }

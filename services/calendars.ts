@@ -20,7 +20,7 @@ import { type Concerned, queueRescores } from "../db/rescores.ts";
 import type { Schema } from "../db/schema.ts";
 import { findTeam } from "../db/teams.ts";
 import { invalidField, unknownAgent, unknownTeam } from "./admin_problems.ts";
-import type { Reconfigurer } from "./reconfigurer.ts";
+import type { Rewards } from "./rewards/mod.ts";
 
 /** Whose calendar or days off, by key; none of both: the whole organization. */
 export interface OwnerKeys {
@@ -67,9 +67,18 @@ const MAX_ENTRIES = 2_000;
 const MAX_LEAVE = 500;
 
 /** Opens the administration of calendars. */
-export function openCalendars(
-  { db, rewards }: { db: Kysely<Schema>; rewards: Reconfigurer },
-): Calendars {
+export function openCalendars({ db, rewards, onQueued = () => {} }: {
+  readonly db: Kysely<Schema>;
+  readonly rewards: Pick<Rewards, "reconfigure">;
+  /** Called when agents wait to be scored again. */
+  readonly onQueued?: () => void;
+}): Calendars {
+  async function change<T>(work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
+    const result = await rewards.reconfigure(work);
+    onQueued();
+    return result;
+  }
+
   async function ownerOf(trx: Kysely<Schema>, owner: OwnerKeys): Promise<DaysOffOwner> {
     const { team = null, agent = null } = owner;
     if (team !== null && agent !== null) {
@@ -85,7 +94,7 @@ export function openCalendars(
     async set({ team, effectiveFrom, weekdays }) {
       checkWeekdays(weekdays);
       const sorted = weekdays.toSorted((a, b) => a - b);
-      await rewards.reconfigure(async (trx) => {
+      await change(async (trx) => {
         if (await countCalendars(trx) >= MAX_ENTRIES) {
           throw invalidField("effectiveFrom", `is one version more than the ${MAX_ENTRIES} kept`);
         }
@@ -95,7 +104,7 @@ export function openCalendars(
       });
     },
     remove: ({ team, effectiveFrom }) =>
-      rewards.reconfigure(async (trx) => {
+      change(async (trx) => {
         const teamRow = team === null ? null : await getTeam(trx, team);
         const isRemoved = await deleteCalendar(trx, teamRow, effectiveFrom);
         if (isRemoved) await queueCalendar(trx, teamRow, effectiveFrom);
@@ -106,7 +115,7 @@ export function openCalendars(
     },
     async addDaysOff(days) {
       checkSpan(days);
-      await rewards.reconfigure(async (trx) => {
+      await change(async (trx) => {
         const owner = await ownerOf(trx, days);
         const most = owner.agent === null ? MAX_ENTRIES : MAX_LEAVE;
         if (await countDaysOff(trx, owner.agent) >= most) {
@@ -118,7 +127,7 @@ export function openCalendars(
       });
     },
     removeDaysOff: (days) =>
-      rewards.reconfigure(async (trx) => {
+      change(async (trx) => {
         const owner = await ownerOf(trx, days);
         const isRemoved = await deleteDaysOff(trx, { ...days, ...owner });
         if (isRemoved) await queueDaysOff(trx, owner, days);

@@ -7,6 +7,7 @@ import { type Achievements, openAchievements } from "./achievements.ts";
 import { type Agents, openAgents } from "./agents.ts";
 import { type Auth, openAuth } from "./auth/mod.ts";
 import { loadSecret } from "./auth/secret.ts";
+import { type Calendars, openCalendars } from "./calendars.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { type Keys, openKeys } from "./keys.ts";
@@ -14,6 +15,7 @@ import { type Leaderboards, openLeaderboards } from "./leaderboards/mod.ts";
 import { followOthers } from "./live/follow.ts";
 import { type Hub, openHub } from "./live/hub.ts";
 import { type Log, openLog } from "./log.ts";
+import { openPeople, type People } from "./people.ts";
 import { openRelay, type Relay } from "./relay/relay.ts";
 import { openRewards, type Rewards } from "./rewards/mod.ts";
 import { openSpins, type Spins } from "./spins/mod.ts";
@@ -40,6 +42,8 @@ export interface Services {
   readonly agents: Agents;
   readonly achievements: Achievements;
   readonly leaderboards: Leaderboards;
+  readonly calendars: Calendars;
+  readonly people: People;
   readonly spins: Spins;
   readonly desk: Desk;
   readonly hub: Hub;
@@ -129,6 +133,8 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       agents,
       achievements: openAchievements({ db, agents, rewards, clock }),
       leaderboards,
+      calendars: openCalendars({ db, rewards }),
+      people: openPeople({ db, rewards, clock, timeZone }),
       spins,
       desk: openDesk({ db, agents, leaderboards, timeZone }),
       hub,

@@ -3,13 +3,14 @@ import { type Day, isTimeZone, localDay } from "../core/calendar.ts";
 import { BEGINNING, type TeamSpan } from "../core/teams.ts";
 import { findTeamState, insertAgent, updateAgent } from "../db/agent_admin.ts";
 import { type Agent, findAgent, listAgents } from "../db/agents.ts";
+import { raiseEpoch } from "../db/epoch.ts";
 import type { Schema } from "../db/schema.ts";
 import { findTeam, insertTeam, listTeams, renameTeam, type Team } from "../db/teams.ts";
 import { invalidField, unknownTeam } from "./admin_problems.ts";
 import type { Clock } from "./clock.ts";
 import { ProblemError } from "./problem.ts";
-import type { Transactor } from "./reconfigurer.ts";
 import { boardMessage } from "./relay/board_message.ts";
+import type { Rewards } from "./rewards/mod.ts";
 
 /** A team as admins see it. */
 export type TeamAnswer = Omit<Team, "rowId">;
@@ -55,7 +56,7 @@ export interface People {
 /** Opens the administration of teams and agents. */
 export function openPeople({ db, rewards, clock, timeZone }: {
   readonly db: Kysely<Schema>;
-  readonly rewards: Transactor;
+  readonly rewards: Pick<Rewards, "transact">;
   readonly clock: Clock;
   /** The organization's zone. */
   readonly timeZone: string;
@@ -77,7 +78,7 @@ export function openPeople({ db, rewards, clock, timeZone }: {
   return {
     listTeams: async (page) => (await listTeams(db, page)).map(toTeamAnswer),
     async createTeam(team) {
-      if (!await insertTeam(db, team)) throw taken("team", team.id);
+      if (!await insertTeam(db, team)) throw teamTaken(team.id);
       return { ...team, members: 0 };
     },
     async renameTeam(id, name) {
@@ -95,7 +96,7 @@ export function openPeople({ db, rewards, clock, timeZone }: {
       const email = person.email?.toLowerCase() ?? null;
       const teamRowId = await getTeam(db, person.team);
       if (!await insertAgent(db, { id, name, email, teamRowId, timeZone, isHidden })) {
-        throw taken("agent", id, email);
+        throw agentTaken(id, email);
       }
       return { ...person, email };
     },
@@ -113,10 +114,12 @@ export function openPeople({ db, rewards, clock, timeZone }: {
           ...{ name: patch.name, email, timeZone: patch.timeZone, isHidden: patch.hidden },
           team: moved && { rowId: team!, history: moved.history },
         });
-        if (!isFree) throw taken("agent", id, email ?? null);
+        if (!isFree) throw agentTaken(id, email ?? null);
         const after = (await findAgent(trx, id))!;
         const isSeen = before.name !== after.name || before.team !== after.team ||
           before.isHidden !== after.isHidden;
+        // A batch that waited for this agent reads who they are once more.
+        await raiseEpoch(trx);
         return {
           result: after,
           // Boosts and calendars of the new team count from today's first event on.
@@ -156,13 +159,22 @@ function checkZone(timeZone: string | null): void {
   throw invalidField("timeZone", "is not an IANA time zone, e.g. Europe/Berlin");
 }
 
-function taken(what: "team" | "agent", id: string, email: string | null = null): ProblemError {
+function teamTaken(id: string): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "team_exists",
+    title: "The team exists already",
+    detail: `Another team has the id "${id}". Choose another, or rename that team.`,
+  });
+}
+
+function agentTaken(id: string, email: string | null): ProblemError {
   const or = email === null ? "" : `, or the e-mail "${email}"`;
   return new ProblemError({
     status: 409,
-    code: `${what}_exists`,
-    title: `The ${what} exists already`,
-    detail: `Another ${what} has the id "${id}"${or}. Choose another, or change that ${what}.`,
+    code: "agent_exists",
+    title: "The agent exists already",
+    detail: `Another agent has the id "${id}"${or}. Choose another, or change that agent.`,
   });
 }
 

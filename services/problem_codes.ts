@@ -31,6 +31,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   email_taken: "An account has this e-mail already.",
   agent_taken: "Another account is this agent already.",
   unknown_team: "No team has this id.",
+  team_exists: "A team has this id already.",
+  agent_exists: "An agent has this id or e-mail already.",
   invalid_key_settings: "A key's name or scopes are not valid.",
   key_name_taken: "A key has this name already.",
   achievement_exists: "An achievement has this key already; they are never edited.",

@@ -3,12 +3,14 @@ import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import type { Database } from "@/db/open.ts";
 import { type Achievements, openAchievements } from "@/services/achievements.ts";
 import { type Agents, openAgents } from "@/services/agents.ts";
+import { type Calendars, openCalendars } from "@/services/calendars.ts";
 import type { Clock } from "@/services/clock.ts";
 import { type Desk, openDesk } from "@/services/desk.ts";
 import { type Leaderboards, openLeaderboards } from "@/services/leaderboards/mod.ts";
 import { followOthers } from "@/services/live/follow.ts";
 import { type Hub, openHub } from "@/services/live/hub.ts";
 import { openLog } from "@/services/log.ts";
+import { openPeople, type People } from "@/services/people.ts";
 import { openRelay, type Relay } from "@/services/relay/relay.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
 import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
@@ -20,6 +22,8 @@ export interface Instance {
   readonly relay: Relay;
   readonly hub: Hub;
   readonly leaderboards: Leaderboards;
+  readonly calendars: Calendars;
+  readonly people: People;
   readonly agents: Agents;
   readonly achievements: Achievements;
   readonly desk: Desk;
@@ -75,6 +79,8 @@ export async function openInstance(
     ...{ rewards, relay, hub, leaderboards, agents, redis, logged, reads },
     spins: await openSpins({ database, rewards, clock, timeZone }),
     achievements: openAchievements({ db, agents, rewards, clock }),
+    calendars: openCalendars({ db, rewards }),
+    people: openPeople({ db, rewards, clock, timeZone }),
     desk: openDesk({ db, agents, leaderboards, timeZone }),
     ingest: (events) => rewards.ingest(events, { keyId: null, createsAgents: true }),
     async close() {
