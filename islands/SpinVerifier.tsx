@@ -1,0 +1,76 @@
+import { useState } from "preact/hooks";
+import { DrawTable } from "@/components/verify/DrawTable.tsx";
+import { Fields } from "@/components/verify/Fields.tsx";
+import {
+  EMPTY_FORM,
+  readSpin,
+  type SpinForm,
+  toForm,
+  toSpin,
+} from "@/components/verify/spin_form.ts";
+import { Steps, VerdictLine } from "@/components/verify/Steps.tsx";
+import { verifySpin } from "@/core/spin/verify.ts";
+import type { FairnessDay, SpinRecord } from "@/core/spin/views.ts";
+
+/** Verifies a spin in the browser: the one that was looked up, or whatever is typed or pasted. */
+export default function SpinVerifier(
+  { spin, published }: { spin: SpinRecord | null; published: FairnessDay | null },
+) {
+  const [loaded, setLoaded] = useState(spin);
+  const [form, setForm] = useState<SpinForm>(spin ? toForm(spin) : EMPTY_FORM);
+  const [isPasteWrong, setPasteWrong] = useState(false);
+  const typed = toSpin(form, loaded);
+  const verdict = verifySpin(typed, published?.day === typed.day ? ownDay(typed, published) : null);
+  const isEmpty = Object.values(form).every((value) => value.trim() === "");
+
+  function paste(text: string) {
+    const pasted = readSpin(text);
+    setPasteWrong(pasted === null && text.trim() !== "");
+    if (!pasted) return;
+    setLoaded(pasted);
+    setForm(toForm(pasted));
+  }
+
+  return (
+    <>
+      {!isEmpty && (
+        <section class="verify-section" aria-labelledby="verdict-title">
+          <h2 id="verdict-title" class="sr-only">Outcome</h2>
+          <VerdictLine verdict={verdict} />
+          <Steps steps={verdict.steps} />
+          {typed.candidates.length > 0 && (
+            <DrawTable candidates={typed.candidates} given={typed.prize.key} />
+          )}
+        </section>
+      )}
+      <section class="verify-section" aria-labelledby="values-title">
+        <h2 id="values-title">Values</h2>
+        <p>Change any of them, and the outcome follows. Nothing leaves this page.</p>
+        <Fields form={form} onChange={(change) => setForm((old) => ({ ...old, ...change }))} />
+        <details class="verify-paste">
+          <summary>Paste a spin as the API answers it</summary>
+          <label class="field">
+            <span>JSON</span>
+            <textarea
+              class="input verify-input verify-area"
+              name="json"
+              rows={5}
+              spellcheck={false}
+              aria-invalid={isPasteWrong ? "true" : undefined}
+              aria-describedby={isPasteWrong ? "paste-error" : undefined}
+              onInput={(event) => paste(event.currentTarget.value)}
+            />
+          </label>
+          {isPasteWrong && (
+            <p id="paste-error" class="form-error" role="alert">This is not a spin.</p>
+          )}
+        </details>
+      </section>
+    </>
+  );
+}
+
+/** What was published can only be compared with a spin whose time and wheel are known. */
+function ownDay(spin: SpinRecord, published: FairnessDay): FairnessDay | null {
+  return spin.time === "" ? null : published;
+}
