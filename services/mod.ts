@@ -8,6 +8,7 @@ import { type Agents, openAgents } from "./agents.ts";
 import { type Auth, openAuth } from "./auth/mod.ts";
 import { loadSecret } from "./auth/secret.ts";
 import { type Calendars, openCalendars } from "./calendars.ts";
+import { type Challenges, openChallenges } from "./challenges/mod.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { type Keys, openKeys } from "./keys.ts";
@@ -41,6 +42,7 @@ export interface Services {
   readonly rewards: Rewards;
   readonly agents: Agents;
   readonly achievements: Achievements;
+  readonly challenges: Challenges;
   readonly leaderboards: Leaderboards;
   readonly calendars: Calendars;
   readonly people: People;
@@ -132,6 +134,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       rewards,
       agents,
       achievements: openAchievements({ db, agents, rewards, clock }),
+      challenges: openChallenges({ db, agents, rewards, clock }),
       leaderboards,
       calendars: openCalendars({ db, rewards }),
       people: openPeople({ db, rewards, clock, timeZone }),

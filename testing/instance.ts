@@ -4,6 +4,7 @@ import type { Database } from "@/db/open.ts";
 import { type Achievements, openAchievements } from "@/services/achievements.ts";
 import { type Agents, openAgents } from "@/services/agents.ts";
 import { type Calendars, openCalendars } from "@/services/calendars.ts";
+import { type Challenges, openChallenges } from "@/services/challenges/mod.ts";
 import type { Clock } from "@/services/clock.ts";
 import { type Desk, openDesk } from "@/services/desk.ts";
 import { type Leaderboards, openLeaderboards } from "@/services/leaderboards/mod.ts";
@@ -25,6 +26,7 @@ export interface Instance {
   readonly calendars: Calendars;
   readonly people: People;
   readonly agents: Agents;
+  readonly challenges: Challenges;
   readonly achievements: Achievements;
   readonly desk: Desk;
   readonly spins: Spins;
@@ -81,6 +83,7 @@ export async function openInstance(
     achievements: openAchievements({ db, agents, rewards, clock }),
     calendars: openCalendars({ db, rewards }),
     people: openPeople({ db, rewards, clock, timeZone }),
+    challenges: openChallenges({ db, agents, rewards, clock }),
     desk: openDesk({ db, agents, leaderboards, timeZone }),
     ingest: (events) => rewards.ingest(events, { keyId: null, createsAgents: true }),
     async close() {

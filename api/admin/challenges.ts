@@ -1,0 +1,133 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { challengeSchema, stateAt } from "../../core/challenges.ts";
+import { challengePage, cutPage } from "../challenges.ts";
+import type { ApiEnv } from "../environment.ts";
+import { listSchema, pageQuery, storableText } from "../lists.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+
+const inputSchema = challengeSchema.openapi("ChallengeInput", {
+  example: {
+    key: "december-sprint",
+    title: "December sprint",
+    description: "Twenty qualified leads before the year ends.",
+    kind: "individual",
+    metric: { events: ["lead_qualified"], measure: { kind: "count" } },
+    target: 20,
+    rewardPoints: 500,
+    difficultyMultiplier: 1.5,
+    startsAt: "2026-12-01T00:00:00+01:00",
+    endsAt: "2026-12-24T00:00:00+01:00",
+    maxWinners: 3,
+    audience: { teams: ["sales"] },
+    joining: "automatic",
+  },
+});
+
+const definitionSchema = z.object({
+  ...challengeSchema.shape,
+  id: z.string().openapi({ description: "The key" }),
+  state: z.enum(["upcoming", "running", "grace", "closed", "canceled"]),
+  settledAt: z.string().nullable().openapi({ description: "When winners were first paid" }),
+  canceledAt: z.string().nullable(),
+}).openapi("ChallengeDefinition");
+
+type Definition = z.infer<typeof definitionSchema>;
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/challenges",
+  summary: "List the definitions of challenges",
+  description: "The latest end first; canceled ones included.",
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of definitions",
+      content: { "application/json": { schema: listSchema(definitionSchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const createChallengeRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/challenges",
+  summary: "Make a challenge",
+  description: "It starts now or later and is never edited: cancel it, and make another. Events " +
+    "whose time lies within it count if they arrive within 12 hours after the end; then winners " +
+    "are paid. A target is required, except for head_to_head, where without one whoever has most " +
+    "wins. What Laurel itself pays does not count.",
+  request: {
+    body: { required: true, content: { "application/json": { schema: inputSchema } } },
+  },
+  responses: {
+    201: {
+      description: "The definition",
+      content: { "application/json": { schema: definitionSchema } },
+    },
+    ...refusals(400, 401, 403, 409, 415, 422),
+  },
+});
+
+const cancelRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/challenges/{id}/cancel",
+  summary: "Cancel a challenge",
+  description: "Until it is closed; nobody is paid. Canceling again changes nothing.",
+  request: { params: z.object({ id: storableText.min(1) }) },
+  responses: {
+    200: {
+      description: "The definition",
+      content: { "application/json": { schema: definitionSchema } },
+    },
+    ...refusals(401, 403, 404, 409, 422),
+  },
+});
+
+/** `/admin/challenges`. */
+export function registerChallengeDefinitions(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const query = context.req.valid("query");
+    const { challenges, clock } = context.var.services;
+    const found = await challenges.definitions(challengePage(query));
+    const entries = found.map((one) => toDefinition(one, clock()));
+    return context.json(cutPage(entries, query.limit), 200);
+  });
+
+  api.openapi(createChallengeRoute, async (context) => {
+    const { challenges, clock } = context.var.services;
+    const made = await challenges.create(context.req.valid("json"));
+    return context.json(toDefinition(made, clock()), 201);
+  });
+
+  api.openapi(cancelRoute, async (context) => {
+    const { challenges, clock } = context.var.services;
+    const canceled = await challenges.cancel(context.req.valid("param").id);
+    return context.json(toDefinition(canceled, clock()), 200);
+  });
+}
+
+type Stored = Awaited<ReturnType<ApiEnv["Variables"]["services"]["challenges"]["create"]>>;
+
+function toDefinition(stored: Stored, now: number): Definition {
+  const { rowId: _, startsAt, endsAt, settledAt, canceledAt, ...rest } = stored;
+  const toIso = (time: number) => new Date(time).toISOString();
+  return {
+    ...rest,
+    id: stored.key,
+    state: stateAt(stored, now),
+    startsAt: toIso(startsAt),
+    endsAt: toIso(endsAt),
+    settledAt: settledAt === null ? null : toIso(settledAt),
+    canceledAt: canceledAt === null ? null : toIso(canceledAt),
+  };
+}

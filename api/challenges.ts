@@ -1,0 +1,179 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ChallengeView } from "../core/views.ts";
+import { ProblemError } from "../services/problem.ts";
+import { requireSameOrigin } from "./admin/viewer.ts";
+import type { ApiEnv } from "./environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
+import { notFound } from "./problems.ts";
+import { refusals } from "./refusals.ts";
+import { requireViewer } from "./viewer.ts";
+
+const tags = ["Challenges"];
+const security = [{ key: [] }, { session: [] }];
+const params = z.object({ id: storableText.min(1) });
+
+const time = (description: string) => z.string().openapi({ format: "date-time", description });
+
+const standingSchema = z.object({
+  position: z.int(),
+  id: z.string().openapi({ description: "Of the agent; in a team challenge of the team" }),
+  name: z.string(),
+  progress: z.int(),
+  completedAt: z.string().nullable(),
+}).openapi("ChallengeStanding");
+
+const viewSchema = z.object({
+  id: z.string().openapi({ example: "december-sprint" }),
+  title: z.string(),
+  description: z.string(),
+  kind: z.enum(["individual", "team", "head_to_head"]),
+  state: z.enum(["upcoming", "running", "grace", "closed", "canceled"])
+    .openapi({ description: "grace: over, but late events still count" }),
+  target: z.int().nullable().openapi({ description: "Null: whoever has most at the end" }),
+  progress: z.int().openapi({ description: "Of the viewer, in a team challenge of their team" }),
+  ownProgress: z.int(),
+  reward: z.int().openapi({ description: "What winning pays: points times difficulty" }),
+  rewardPoints: z.int(),
+  difficultyMultiplier: z.number(),
+  maxWinners: z.int().nullable(),
+  startsAt: time("The first moment that counts"),
+  endsAt: time("The first moment that does not count any more"),
+  closesAt: time("When late events stop counting, and winners are paid"),
+  isJoined: z.boolean(),
+  canJoin: z.boolean(),
+  completedAt: z.string().nullable()
+    .openapi({ description: "When the target was reached, by the time of the work" }),
+  place: z.int().nullable().openapi({ description: "The place that was paid" }),
+  pointsEarned: z.int(),
+  standings: z.array(standingSchema).openapi({ description: "The first ten" }),
+}).openapi("Challenge");
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/challenges",
+  tags,
+  security,
+  summary: "List challenges",
+  description:
+    "The latest end first. An agent gets those they can take part in; managers, admins " +
+    "and keys get all.",
+  middleware: requireViewer("read"),
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of challenges",
+      content: { "application/json": { schema: listSchema(viewSchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const findRoute = createRoute({
+  method: "get",
+  path: "/challenges/{id}",
+  tags,
+  security,
+  summary: "Get a challenge",
+  middleware: requireViewer("read"),
+  request: { params },
+  responses: {
+    200: { description: "The challenge", content: { "application/json": { schema: viewSchema } } },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const joinRoute = createRoute({
+  method: "post",
+  path: "/challenges/{id}/join",
+  tags,
+  security: [{ session: [] }],
+  summary: "Join a challenge",
+  description:
+    "For agents, until the end. What was done since the start counts. Joining again, or " +
+    "where everyone takes part anyway, changes nothing.",
+  middleware: requireViewer(null),
+  request: { params },
+  responses: {
+    200: { description: "The challenge", content: { "application/json": { schema: viewSchema } } },
+    ...refusals(401, 403, 404, 409, 422),
+  },
+});
+
+const ofAgentRoute = createRoute({
+  method: "get",
+  path: "/agents/{id}/challenges",
+  tags,
+  security,
+  summary: "List an agent's challenges",
+  description: "As the agent sees them, the latest end first.",
+  middleware: requireViewer("read"),
+  request: { params, query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of challenges",
+      content: { "application/json": { schema: listSchema(viewSchema) } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const place = z.object({ endsAt: z.int().min(0).max(Date.UTC(3001, 0)), key: storableText });
+
+/** `GET /challenges`, `/challenges/{id}`, `/agents/{id}/challenges`, `POST /challenges/{id}/join`. */
+export function registerChallenges(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const query = context.req.valid("query");
+    const { challenges } = context.var.services;
+    const found = await challenges.list(context.var.viewer, challengePage(query));
+    return context.json(cutPage(found.map(toMutable), query.limit), 200);
+  });
+
+  api.openapi(findRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const found = await context.var.services.challenges.find(context.var.viewer, id);
+    if (!found) throw new ProblemError(notFound("challenge"));
+    return context.json(toMutable(found), 200);
+  });
+
+  api.openapi(joinRoute, async (context) => {
+    requireSameOrigin(context, context.var.viewer);
+    const { id } = context.req.valid("param");
+    const joined = await context.var.services.challenges.join(context.var.viewer, id);
+    return context.json(toMutable(joined), 200);
+  });
+
+  api.openapi(ofAgentRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const query = context.req.valid("query");
+    const { challenges } = context.var.services;
+    const found = await challenges.ofAgent(context.var.viewer, id, challengePage(query));
+    if (!found) throw new ProblemError(notFound("agent"));
+    return context.json(cutPage(found.map(toMutable), query.limit), 200);
+  });
+}
+
+/**
+ * What to read for a page: one more than it shows, to know whether there is a next one.
+ * @throws {ProblemError} when the cursor is not one of this list's
+ */
+export function challengePage(
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+) {
+  return { limit: limit + 1, after: fromCursor(cursor, place) };
+}
+
+/** The page of what was read, with the cursor of the next one. */
+export function cutPage<T extends { readonly id: string; readonly endsAt: string }>(
+  found: readonly T[],
+  limit: number,
+): { entries: T[]; nextCursor: string | null } {
+  const entries = found.slice(0, limit);
+  const last = found.length > limit ? entries.at(-1)! : null;
+  const nextCursor = last && toCursor({ endsAt: Date.parse(last.endsAt), key: last.id });
+  return { entries, nextCursor };
+}
+
+/** zod-openapi's answer types are not readonly. */
+function toMutable(view: ChallengeView): z.infer<typeof viewSchema> {
+  return { ...view, standings: [...view.standings] };
+}
