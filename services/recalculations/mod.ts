@@ -15,8 +15,8 @@ import type { Schema } from "../../db/schema.ts";
 import { invalidField } from "../admin_problems.ts";
 import type { Clock } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
-import type { Reconfigurer } from "../reconfigurer.ts";
-import type { ConfigStore, ScoringConfig } from "../rewards/config.ts";
+import type { ScoringConfig } from "../rewards/config.ts";
+import type { Rewards } from "../rewards/mod.ts";
 import { checkPeriod, daysOfPeriod, type TimeSpan } from "./period.ts";
 import {
   type AgentChange,
@@ -76,7 +76,7 @@ export interface RecalculationsOptions {
   readonly clock: Clock;
   /** The organization's zone. */
   readonly timeZone: string;
-  readonly rewards: Reconfigurer & { readonly config: ConfigStore };
+  readonly rewards: Pick<Rewards, "reconfigure" | "config">;
   /** Called when agents were queued to be scored again. */
   readonly onQueued: () => void;
 }

@@ -1,0 +1,62 @@
+import type { Kysely } from "kysely";
+import { finishRecalculations } from "../../db/recalculations.ts";
+import { findQueuedAgents, takeRescores } from "../../db/rescores.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Clock } from "../clock.ts";
+import type { Rewards } from "../rewards/mod.ts";
+import { isTransient } from "../rewards/retry.ts";
+import type { Step } from "./mod.ts";
+
+// Small, so that several instances share the work and a closing one is soon done.
+const ROWS_PER_PART = 20;
+
+/** What the step works on. */
+export interface RescoreStepOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly rewards: Pick<Rewards, "transact">;
+}
+
+/**
+ * Scores agents again whose days were queued because what they are scored under has changed. An
+ * agent is done and off the queue in one transaction, so wherever it is interrupted, another
+ * instance goes on from there. Levels and achievements are not announced: nobody did anything now.
+ */
+export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): Step {
+  // Agents whose turn failed; they wait for the next look, so that they hold up nobody else.
+  const failed = new Map<number, unknown>();
+
+  async function rescore(agentRowId: number): Promise<void> {
+    await rewards.transact([agentRowId], async (trx) => {
+      const spans = await takeRescores(trx, agentRowId);
+      const rescore = spans.map((span) => ({ agentRowId, ...span }));
+      return { result: undefined, rescore, isSilent: true };
+    });
+  }
+
+  return {
+    name: "rescore",
+    async run() {
+      const page = { limit: ROWS_PER_PART, except: [...failed.keys()] };
+      const agents = await findQueuedAgents(db, page);
+      for (const agentRowId of agents) {
+        try {
+          await rescore(agentRowId);
+        } catch (error) {
+          // The database's trouble is everybody's.
+          if (isTransient(error)) throw error;
+          failed.set(agentRowId, error);
+        }
+      }
+      if (agents.length > 0) return agents.length;
+      const errors = [...failed.values()];
+      failed.clear();
+      const finished = await finishRecalculations(db, clock());
+      if (errors.length > 0) {
+        const what = `${errors.length} agents could not be scored again`;
+        throw new AggregateError(errors, what, { cause: errors[0] });
+      }
+      return finished;
+    },
+  };
+}
