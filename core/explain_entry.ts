@@ -12,10 +12,17 @@ export interface ExplainableEntry {
   readonly title?: string | undefined;
   /** Id of the entry that this one takes back; null for others. */
   readonly voids: number | null;
+  /** Whether a later entry took it back. */
+  readonly isVoid: boolean;
 }
 
-/** Why an entry of the ledger is what it is, in a sentence; entries of events say more by theirs. */
+/** Why an entry of the ledger is what it is; entries of events say more by theirs. */
 export function entrySentence(entry: ExplainableEntry): string {
+  const sentence = reasonSentence(entry);
+  return entry.isVoid ? `${sentence} A later entry took it back.` : sentence;
+}
+
+function reasonSentence(entry: ExplainableEntry): string {
   const { type, points, breakdown, title, voids } = entry;
   const sum = arithmetic(breakdown, points);
   const named = title === undefined ? "" : ` "${title}"`;

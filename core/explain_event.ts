@@ -6,6 +6,9 @@ import type { BreakdownStep } from "./points.ts";
 import type { ActionRule, RuleSet } from "./rules.ts";
 import { systemTitle } from "./system_events.ts";
 
+/** Stands for a rule set that has no version yet. */
+export const DRAFT_VERSION = 0;
+
 /** What is known of an event when it is to be explained. */
 export interface ExplainableEvent {
   readonly event: ScoringEvent;
@@ -58,9 +61,9 @@ export function explainEvent(subject: ExplainableEvent): EventExplanation {
   }
   const rule = ruleOf(subject.rules, event.type);
   return {
-    summary: `${titleOf(event.type)} pays ${
-      count(points)
-    } under rule version ${ruleVersion}: ${sum}.`,
+    summary: `${titleOf(event.type)} pays ${count(points)} under ${
+      nameOfRules(ruleVersion)
+    }: ${sum}.`,
     arithmetic: sum,
     parts: rule ? explainParts(rule, subject.facts, breakdown) : [],
   };
@@ -85,7 +88,7 @@ function whyRecorded(event: ScoringEvent, { ruleVersion }: ExplainableEvent): st
     } is kept for metrics and for pairing ` +
       `with other events.`;
   }
-  return `It pays nothing: rule version ${ruleVersion} has no rule for ${humanize(event.type)}.`;
+  return `It pays nothing: ${nameOfRules(ruleVersion)} has no rule for ${humanize(event.type)}.`;
 }
 
 function whyCapped(subject: ExplainableEvent): string {
@@ -119,7 +122,7 @@ function whyCapped(subject: ExplainableEvent): string {
       return `It pays nothing: the actions of the day had come to the ceiling of ` +
         `${rules.dailyCeiling ?? "the day"} points before it.`;
     default:
-      return `It pays nothing: a limit of rule version ${ruleVersion} stopped it.`;
+      return `It pays nothing: a limit of ${nameOfRules(ruleVersion)} stopped it.`;
   }
 }
 
@@ -134,6 +137,10 @@ function systemReason(event: ScoringEvent): string {
 /** The rule of a type in a rule set. */
 export function ruleOf(rules: RuleSet, type: string): ActionRule | undefined {
   return (rules.actions as Record<string, ActionRule | undefined>)[type];
+}
+
+function nameOfRules(version: number): string {
+  return version === DRAFT_VERSION ? "the draft" : `rule version ${version}`;
 }
 
 function count(points: number): string {

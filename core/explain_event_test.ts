@@ -182,7 +182,10 @@ Deno.test("explain event - where the facts have moved since, the booking is beli
 
 Deno.test("explain entry - every kind of entry has a sentence", () => {
   const entry = (type: string, points: number, title?: string, voids: number | null = null) =>
-    entrySentence({ type, points, breakdown: [{ rule: "base", points }], title, voids });
+    entrySentence({
+      ...{ type, points, breakdown: [{ rule: "base", points }], title, voids },
+      isVoid: type === "call_completed",
+    });
   assertEquals(
     entry("daily_streak", 50),
     "The first working day of a streak with work that pays: 50 = 50. Every 7th day earns a freeze.",
@@ -194,5 +197,6 @@ Deno.test("explain entry - every kind of entry has a sentence", () => {
   );
   assertEquals(entry("spin_won", 5, "Five"), 'The wheel gave the prize "Five": 5 = 5.');
   assertEquals(entry("deal_won", 50), "Deal won: 50 = 50.");
+  assertEquals(entry("call_completed", 15), "Call completed: 15 = 15. A later entry took it back.");
   assertEquals(entry("deal_won", -50, undefined, 8).startsWith("It takes back entry 8"), true);
 });

@@ -75,3 +75,10 @@ export async function ensureFirstRules(db: Kysely<Schema>, rules: RuleSet): Prom
     note: "The default rules",
   }).onConflict((conflict) => conflict.column("version").doNothing()).execute();
 }
+
+/** The rules of a version, or undefined. */
+export async function findRules(db: Kysely<Schema>, version: number): Promise<RuleSet | undefined> {
+  const row = await db.selectFrom("rule_sets").select("rules").where("version", "=", version)
+    .executeTakeFirst();
+  return row && ruleSetSchema.parse(row.rules);
+}

@@ -1,0 +1,139 @@
+import type { Kysely } from "kysely";
+import { findAgent } from "../../db/agents.ts";
+import {
+  deleteBoost,
+  findBoost,
+  insertBoost,
+  listBoosts,
+  setBoostEnd,
+  type StoredBoost,
+} from "../../db/boosts.ts";
+import { type EventSpan, queueEventRescores } from "../../db/event_rescores.ts";
+import type { Schema } from "../../db/schema.ts";
+import { findTeam } from "../../db/teams.ts";
+import { RESERVED_NAMES } from "../../core/rules_check.ts";
+import { invalidField, unknownAgent, unknownTeam } from "../admin_problems.ts";
+import type { Clock } from "../clock.ts";
+import { ProblemError } from "../problem.ts";
+import type { Rewards } from "../rewards/mod.ts";
+import { inThePast } from "./problems.ts";
+
+/** Longest time that a boost lasts. */
+export const MAX_BOOST_DAYS = 31;
+const DAY_MS = 86_400_000;
+
+/** A boost to be made; times in milliseconds since the epoch. */
+export interface NewBoost {
+  /** Lower snake case, as the arithmetic shows it. */
+  readonly name: string;
+  /** 0.1 to 10. */
+  readonly factor: number;
+  /** Undefined: now. */
+  readonly startsAt?: number | undefined;
+  readonly endsAt: number;
+  /** Actions that are boosted; null: all. */
+  readonly types: readonly string[] | null;
+  /** Whom it is for, by id; neither: everybody. */
+  readonly team: string | null;
+  readonly agent: string | null;
+}
+
+/** What became of a boost that was to end early. */
+export interface EndedBoost {
+  readonly boost: StoredBoost;
+  /** It had not begun and is gone. */
+  readonly isRemoved: boolean;
+}
+
+/** Factors on what actions pay for a while. */
+export interface Boosts {
+  /** The newest first, those that spins gave too. */
+  list(page: { readonly limit: number; readonly before: number | null }): Promise<StoredBoost[]>;
+  /**
+   * @throws {ProblemError} `boost_in_the_past`, `validation_failed`, `unknown_team`, `unknown_agent`
+   */
+  create(boost: NewBoost): Promise<StoredBoost>;
+  /**
+   * Ends a boost now; what it did so far stays. One that has not begun is removed.
+   * @returns undefined when there is none @throws {ProblemError} `boost_over`
+   */
+  end(id: number): Promise<EndedBoost | undefined>;
+}
+
+/** Opens the administration of boosts. */
+export function openBoosts(
+  { db, rewards, clock }: {
+    db: Kysely<Schema>;
+    rewards: Pick<Rewards, "reconfigure">;
+    clock: Clock;
+  },
+): Boosts {
+  return {
+    list: (page) => listBoosts(db, page),
+    create: (boost) =>
+      rewards.reconfigure(async (trx) => {
+        const now = clock();
+        const { startsAt = now, endsAt, name, factor, types } = boost;
+        if (startsAt < now) throw inThePast("boost_in_the_past", "A boost", startsAt, now);
+        checkBoost(boost, startsAt);
+        const team = boost.team === null ? null : await findTeam(trx, boost.team);
+        if (team === undefined) throw unknownTeam(boost.team!);
+        const agent = boost.agent === null ? null : await findAgent(trx, boost.agent);
+        if (agent === undefined) throw unknownAgent(boost.agent!);
+        const whose = { team: team?.rowId ?? null, agent: agent?.rowId ?? null };
+        const id = await insertBoost(trx, {
+          ...{ name, factor, startsAt, endsAt, types, createdAt: now },
+          ...whose,
+        });
+        await queue(trx, { from: startsAt, to: endsAt, ...whose });
+        return (await findBoost(trx, id))!.boost;
+      }),
+    end: (id) =>
+      rewards.reconfigure(async (trx) => {
+        const found = await findBoost(trx, id);
+        if (!found) return undefined;
+        const now = clock();
+        const { boost, teamRowId: team, agentRowId: agent } = found;
+        if (boost.endsAt <= now) throw boostOver(boost);
+        const isRemoved = boost.startsAt >= now;
+        if (isRemoved) await deleteBoost(trx, id);
+        else await setBoostEnd(trx, id, now);
+        const from = Math.max(now, boost.startsAt);
+        await queue(trx, { from, to: boost.endsAt, team, agent });
+        return { boost: { ...boost, endsAt: isRemoved ? boost.endsAt : now }, isRemoved };
+      }),
+  };
+}
+
+/** Events may be a little ahead of the clock: some of those that a boost touches may be here. */
+async function queue(trx: Kysely<Schema>, span: EventSpan): Promise<void> {
+  await queueEventRescores(trx, span, "boost");
+}
+
+function checkBoost({ name, factor, endsAt, types, team, agent }: NewBoost, startsAt: number) {
+  if (RESERVED_NAMES.includes(name)) {
+    throw invalidField("name", `is a name of Laurel's own arithmetic; choose another one`);
+  }
+  if (!(factor >= 0.1 && factor <= 10)) throw invalidField("factor", "is not between 0.1 and 10");
+  if (factor === 1) throw invalidField("factor", "is 1, which would change nothing");
+  if (endsAt <= startsAt) throw invalidField("endsAt", "is not after the start");
+  if (endsAt - startsAt > MAX_BOOST_DAYS * DAY_MS) {
+    throw invalidField("endsAt", `is more than ${MAX_BOOST_DAYS} days after the start`);
+  }
+  if (types !== null && new Set(types).size < types.length) {
+    throw invalidField("types", "names an action more than once");
+  }
+  if (team !== null && agent !== null) {
+    throw invalidField("agent", "names someone besides the team; name one of them, or none");
+  }
+}
+
+function boostOver({ name, endsAt }: StoredBoost): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "boost_over",
+    title: "The boost is over",
+    detail: `"${name}" ended at ${new Date(endsAt).toISOString()}. What it did then stays; take ` +
+      `single events back, or recalculate the period.`,
+  });
+}

@@ -1,0 +1,127 @@
+import type { Kysely } from "kysely";
+import { type RuleSet, ruleVersionAt } from "../../core/rules.ts";
+import { explainRuleSet, type RuleIssue } from "../../core/rules_check.ts";
+import { queueEventRescores } from "../../db/event_rescores.ts";
+import {
+  insertRuleSet,
+  listRuleSets,
+  listRuleVersions,
+  type StoredRuleSet,
+} from "../../db/rule_sets.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Clock } from "../clock.ts";
+import { ProblemError } from "../problem.ts";
+import type { Rewards } from "../rewards/mod.ts";
+import { contradictingRules, inThePast } from "./problems.ts";
+import { type SampleResult, tryEvent, type WhatIfInput } from "./try_event.ts";
+
+/** A rule set with its place among the others. */
+export interface RuleSetInfo extends StoredRuleSet {
+  /** Whether it scores what is done now, outside of recalculated periods. */
+  readonly isInForce: boolean;
+}
+
+/** A rule set that was published, and what Laurel thinks odd about it. */
+export interface Published {
+  readonly set: RuleSetInfo;
+  readonly warnings: readonly RuleIssue[];
+}
+
+/** Rule sets: kept in versions, checked, tried and published. */
+export interface Rules {
+  /** All versions, the newest first. */
+  list(): Promise<RuleSetInfo[]>;
+  get(version: number): Promise<RuleSetInfo | undefined>;
+  /** Everything wrong with a draft; stores nothing. */
+  validate(draft: unknown): readonly RuleIssue[];
+  /**
+   * Stores a draft as the next version; no version is ever changed.
+   * @param effectiveFrom event time from which it scores, milliseconds since the epoch; undefined:
+   * now; null: it counts only where a recalculation says so
+   * @throws {ProblemError} `rules_contradict` or `rules_in_the_past`
+   */
+  publish(
+    draft: unknown,
+    effectiveFrom: number | null | undefined,
+    note: string,
+  ): Promise<Published>;
+  /**
+   * What a sample event would pay under a draft, a version, or the rules in force; stores nothing.
+   * @throws {ProblemError} `rules_contradict` (a draft), `not_found` (a version), `unknown_agent`
+   */
+  whatIfEvent(input: WhatIfInput): Promise<SampleResult>;
+}
+
+export interface RulesOptions {
+  readonly db: Kysely<Schema>;
+  readonly rewards: Pick<Rewards, "reconfigure" | "config">;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}
+
+/** Opens the administration of rule sets. */
+export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules {
+  async function listInfos(trx: Kysely<Schema>): Promise<RuleSetInfo[]> {
+    const sets = await listRuleSets(trx);
+    const versions = (await listRuleVersions(trx)).filter((one) => one.precedence === undefined);
+    const inForce = ruleVersionAt(versions, clock()).version;
+    return sets.map((set) => ({ ...set, isInForce: set.version === inForce })).reverse();
+  }
+
+  async function get(version: number): Promise<RuleSetInfo | undefined> {
+    return (await listInfos(db)).find((set) => set.version === version);
+  }
+
+  return {
+    list: () => listInfos(db),
+    get,
+    validate: (draft) => explainRuleSet(draft).issues,
+    async publish(draft, effectiveFrom, note) {
+      const { rules, issues } = checkDraft(draft);
+      const set = await rewards.reconfigure(async (trx) => {
+        const now = clock();
+        const from = effectiveFrom === undefined ? now : effectiveFrom;
+        if (from !== null && from < now) {
+          throw inThePast("rules_in_the_past", "A rule set", from, now);
+        }
+        const stored = { effectiveFrom: from, note, rules, createdAt: now };
+        const version = await insertRuleSet(trx, stored);
+        // Events may be a little ahead of the clock: some of those that it scores may be here.
+        if (from !== null) await queueEventRescores(trx, { from, to: null }, "rules");
+        return (await listInfos(trx)).find((one) => one.version === version)!;
+      });
+      return { set, warnings: issues };
+    },
+    async whatIfEvent(input) {
+      const { rules, version } = await choose(input);
+      const config = await rewards.config.get();
+      return await tryEvent(input, { db, config, rules, version, now: clock(), timeZone });
+    },
+  };
+
+  /** Which rules a sample is to be tried under. */
+  async function choose(input: WhatIfInput): Promise<{ rules: RuleSet; version: number | null }> {
+    if (input.rules !== undefined) return { rules: checkDraft(input.rules).rules, version: null };
+    if (input.version !== undefined) {
+      const set = await get(input.version);
+      if (set) return { rules: set.rules, version: set.version };
+      throw new ProblemError({
+        status: 404,
+        code: "not_found",
+        title: "There is no such rule set",
+        detail: `No rule set has the version ${input.version}.`,
+      });
+    }
+    const { versions } = await rewards.config.get();
+    return ruleVersionAt(versions, input.event.time ?? clock());
+  }
+}
+
+/** @throws {ProblemError} `rules_contradict` */
+function checkDraft(draft: unknown): { rules: RuleSet; issues: readonly RuleIssue[] } {
+  const { rules, issues } = explainRuleSet(draft);
+  if (!rules || issues.some(({ severity }) => severity === "error")) {
+    throw contradictingRules(issues);
+  }
+  return { rules, issues };
+}
