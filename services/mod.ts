@@ -11,12 +11,16 @@ import { type Calendars, openCalendars } from "./calendars.ts";
 import { type Challenges, openChallenges } from "./challenges/mod.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Desk, openDesk } from "./desk.ts";
+import { kickAfterChanges } from "./jobs/kick_after.ts";
+import { type Jobs, openJobs } from "./jobs/mod.ts";
+import { rescoreStep } from "./jobs/rescores.ts";
 import { type Keys, openKeys } from "./keys.ts";
 import { type Leaderboards, openLeaderboards } from "./leaderboards/mod.ts";
 import { followOthers } from "./live/follow.ts";
 import { type Hub, openHub } from "./live/hub.ts";
 import { type Log, openLog } from "./log.ts";
 import { openPeople, type People } from "./people.ts";
+import { openRecalculations, type Recalculations } from "./recalculations/mod.ts";
 import { openRelay, type Relay } from "./relay/relay.ts";
 import { openRewards, type Rewards } from "./rewards/mod.ts";
 import { openSpins, type Spins } from "./spins/mod.ts";
@@ -43,6 +47,8 @@ export interface Services {
   readonly agents: Agents;
   readonly achievements: Achievements;
   readonly challenges: Challenges;
+  readonly recalculations: Recalculations;
+  readonly jobs: Jobs;
   readonly leaderboards: Leaderboards;
   readonly calendars: Calendars;
   readonly people: People;
@@ -85,7 +91,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     const onRows = (rows: readonly OutboxRow[]) => hub.deliver(rows);
     const relay = openRelay({ database, redis, clock, log, timeZone, onRows });
     const following = await followOthers({ database, redis, hub });
-    const rewards = await openRewards({
+    const scoring = await openRewards({
       database,
       clock,
       log,
@@ -93,6 +99,8 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       achievements: "default",
       onCommit: () => relay.kick(),
     });
+    // Nothing is changed before everything is open.
+    const rewards = kickAfterChanges(scoring, () => jobs.kick());
     const leaderboards = openLeaderboards({
       database,
       redis,
@@ -124,6 +132,15 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       onTouchError: (error) => log.warn("the use of a key could not be noted", { error }),
     });
     if (config.bootstrapKey) await keys.ensureBootstrapKey(config.bootstrapKey);
+    const challenges = openChallenges({ db, agents, rewards, clock });
+    const jobs = openJobs({
+      steps: [
+        rescoreStep({ db, clock, rewards }),
+        { name: "settle challenges", run: () => challenges.settleDue() },
+      ],
+      log,
+      hasTimer: true,
+    });
 
     return {
       info: { isDemo: config.isDemo, timeZone, version: VERSION, publicUrl: config.publicUrl },
@@ -134,7 +151,9 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       rewards,
       agents,
       achievements: openAchievements({ db, agents, rewards, clock }),
-      challenges: openChallenges({ db, agents, rewards, clock }),
+      challenges,
+      recalculations: openRecalculations({ db, clock, timeZone, rewards }),
+      jobs,
       leaderboards,
       calendars: openCalendars({ db, rewards }),
       people: openPeople({ db, rewards, clock, timeZone }),
@@ -146,6 +165,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       database,
       redis,
       async close() {
+        await jobs.close();
         await rewards.idle();
         await following.stop();
         await relay.close();

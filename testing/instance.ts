@@ -7,11 +7,14 @@ import { type Calendars, openCalendars } from "@/services/calendars.ts";
 import { type Challenges, openChallenges } from "@/services/challenges/mod.ts";
 import type { Clock } from "@/services/clock.ts";
 import { type Desk, openDesk } from "@/services/desk.ts";
+import { type Jobs, openJobs } from "@/services/jobs/mod.ts";
+import { rescoreStep } from "@/services/jobs/rescores.ts";
 import { type Leaderboards, openLeaderboards } from "@/services/leaderboards/mod.ts";
 import { followOthers } from "@/services/live/follow.ts";
 import { type Hub, openHub } from "@/services/live/hub.ts";
 import { openLog } from "@/services/log.ts";
 import { openPeople, type People } from "@/services/people.ts";
+import { openRecalculations, type Recalculations } from "@/services/recalculations/mod.ts";
 import { openRelay, type Relay } from "@/services/relay/relay.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
 import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
@@ -28,6 +31,9 @@ export interface Instance {
   readonly agents: Agents;
   readonly challenges: Challenges;
   readonly achievements: Achievements;
+  readonly recalculations: Recalculations;
+  /** Background work, done when a test calls `runAll`. */
+  readonly jobs: Jobs;
   readonly desk: Desk;
   readonly spins: Spins;
   readonly redis: RedisHandle;
@@ -77,16 +83,27 @@ export async function openInstance(
     onRead: (from) => void reads[from]++,
   });
   const agents = openAgents({ db, clock, timeZone });
+  const challenges = openChallenges({ db, agents, rewards, clock });
+  // Without a timer: a test says when background work is done.
+  const jobs = openJobs({
+    steps: [
+      rescoreStep({ db, clock, rewards }),
+      { name: "settle challenges", run: () => challenges.settleDue() },
+    ],
+    ...{ log, hasTimer: false },
+  });
   return {
     ...{ rewards, relay, hub, leaderboards, agents, redis, logged, reads },
     spins: await openSpins({ database, rewards, clock, timeZone }),
     achievements: openAchievements({ db, agents, rewards, clock }),
     calendars: openCalendars({ db, rewards }),
     people: openPeople({ db, rewards, clock, timeZone }),
-    challenges: openChallenges({ db, agents, rewards, clock }),
+    ...{ challenges, jobs },
+    recalculations: openRecalculations({ db, clock, timeZone, rewards }),
     desk: openDesk({ db, agents, leaderboards, timeZone }),
     ingest: (events) => rewards.ingest(events, { keyId: null, createsAgents: true }),
     async close() {
+      await jobs.close();
       await rewards.idle();
       await following.stop();
       await relay.close();

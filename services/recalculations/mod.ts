@@ -77,8 +77,6 @@ export interface RecalculationsOptions {
   /** The organization's zone. */
   readonly timeZone: string;
   readonly rewards: Pick<Rewards, "reconfigure" | "config">;
-  /** Called when agents were queued to be scored again. */
-  readonly onQueued: () => void;
 }
 
 /** Every event's rules are looked up among those that count, so these stay few. */
@@ -88,7 +86,7 @@ const NO_VERSION = 0;
 
 /** Opens the recalculations on a migrated database. */
 export function openRecalculations(
-  { db, clock, timeZone, rewards, onQueued }: RecalculationsOptions,
+  { db, clock, timeZone, rewards }: RecalculationsOptions,
 ): Recalculations {
   const survey = (period: TimeSpan, versions: (config: ScoringConfig) => readonly RuleVersion[]) =>
     openSurvey({
@@ -134,7 +132,7 @@ export function openRecalculations(
     },
 
     async apply(id) {
-      const applied = await rewards.reconfigure(async (trx) => {
+      return await rewards.reconfigure(async (trx) => {
         if (!await findRecalculation(trx, id)) throw noRecalculation();
         if (await countApplied(trx) >= MAX_APPLIED) throw tooMany();
         const recalculation = await applyRecalculation(trx, id, clock());
@@ -142,8 +140,6 @@ export function openRecalculations(
         await queueRecalculation(trx, id, daysOfPeriod(recalculation));
         return recalculation;
       });
-      onQueued();
-      return applied;
     },
 
     async whatIf({ rules, from, to }, limit) {
