@@ -109,8 +109,9 @@ function hasHandler(api: Api, method: string, path: string): boolean {
 function routeOf(path: string): string {
   const [, , , resource = "", , action = ""] = path.split("/");
   if (!path.startsWith("/api/v1/")) return path.startsWith("/api/") ? "/api/*" : "/*";
-  const known = /^(events|agents|achievements|leaderboards|desk|spins|stream|ws|openapi\.json)$/
-    .test(resource);
-  const sub = /^(batch|history|achievements)$/.test(action) ? `/${action}` : "";
+  const known =
+    /^(events|agents|achievements|challenges|leaderboards|desk|spins|stream|ws|openapi\.json)$/
+      .test(resource);
+  const sub = /^(batch|history|achievements|challenges)$/.test(action) ? `/${action}` : "";
   return known ? `/api/v1/${resource}${sub}` : "/api/v1/*";
 }
