@@ -26,15 +26,31 @@ const stepSchema = z.union([
 export const answerSchema = z.object({
   id: z.string(),
   source: z.string(),
-  status: z.enum(["scored", "recorded", "capped", "duplicate"]),
+  status: z.enum(["scored", "recorded", "capped", "reversed", "duplicate"]),
   points: z.int(),
-  reason: z.string().optional().openapi({ description: "Why nothing was paid, when capped" }),
+  reason: z.string().optional().openapi({
+    description:
+      "Why nothing was paid, when capped; of a reversal, why it changed nothing (yet): " +
+      "`waiting_for_event` or `already_reversed`",
+  }),
   breakdown: z.array(stepSchema),
   ruleVersion: z.int(),
   agent: snapshotSchema,
   levelUp: z.object({ from: z.int(), to: z.int(), rank: z.string() }).nullable(),
-  achievements: z.array(z.unknown()),
-  challenges: z.array(z.unknown()),
+  achievements: z.array(z.object({
+    key: z.string(),
+    title: z.string(),
+    icon: z.string(),
+    tier: z.int(),
+    points: z.int(),
+  })).openapi({ description: "Earned by this event; what they pay is in `also`" }),
+  challenges: z.array(z.object({
+    id: z.string(),
+    title: z.string(),
+    progress: z.int(),
+    target: z.int().nullable(),
+    isCompleted: z.boolean(),
+  })).openapi({ description: "Challenges the event counted for, with the progress after it" }),
   also: z.array(z.object({ type: z.string(), points: z.int() })),
 }).openapi("EventAnswer");
 

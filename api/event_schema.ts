@@ -1,5 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { eventDataSchema, isEventType, RECORDED_TYPES, SCORED_TYPES } from "../core/events.ts";
+import {
+  ACHIEVEMENT_SOURCE,
+  eventDataSchema,
+  isEventType,
+  RECORDED_TYPES,
+  REVERSAL_TYPE,
+  reversedBy,
+  SCORED_TYPES,
+  STREAK_SOURCE,
+} from "../core/events.ts";
+import type { Integration } from "../services/identity.ts";
 import { contentHash, type IncomingEvent } from "../services/rewards/event.ts";
 import type { Problem } from "../services/problem.ts";
 import { checkPlainJson } from "./plain_json.ts";
@@ -43,10 +53,14 @@ export type ParsedEvent =
 /**
  * Validates one event.
  * @param value what was sent
- * @param defaultSource `source` of events that name none
+ * @param key whose name is the `source` of events that name none
  * @param now time of receipt, milliseconds since the epoch
  */
-export function parseEvent(value: unknown, defaultSource: string, now: number): ParsedEvent {
+export function parseEvent(
+  value: unknown,
+  { name: defaultSource, scopes }: Pick<Integration, "name" | "scopes">,
+  now: number,
+): ParsedEvent {
   const plain = checkPlainJson(value, "event");
   if (plain) {
     const path = plain.path.replace(/^event\.?/, "");
@@ -61,6 +75,10 @@ export function parseEvent(value: unknown, defaultSource: string, now: number): 
   const timing = time === null ? undefined : checkTime(time, now);
   if (timing) return refuse(timing);
   const data = parsed.data.data ?? {};
+  const reversal = type === REVERSAL_TYPE
+    ? checkReversal(data, source, scopes.includes("admin"))
+    : undefined;
+  if (reversal) return refuse(reversal);
   return {
     ok: true,
     event: {
@@ -88,6 +106,34 @@ function unknownType(type: string): Problem {
     detail: `"${type.slice(0, 100)}" is not a type that can be sent. Types: ` +
       `${[...SCORED_TYPES, ...RECORDED_TYPES].join(", ")}.`,
     errors: [{ path: "type", message: "is not a known event type" }],
+  };
+}
+
+/** Who may take what back: a tool its own events, an administrator every event. */
+function checkReversal(
+  data: Record<string, unknown>,
+  source: string,
+  isAdmin: boolean,
+): Problem | undefined {
+  const target = reversedBy(data);
+  const path = "data.reverses";
+  if (!target) {
+    const message = 'must name the event: {"source": "…", "id": "…"}';
+    return validationProblem([{ path, message }], "event");
+  }
+  if (target.source === STREAK_SOURCE || target.source === ACHIEVEMENT_SOURCE) {
+    const message = "names a booking that follows from work; reverse the work instead";
+    return validationProblem([{ path: `${path}.source`, message }], "event");
+  }
+  if (target.source === source || isAdmin) return undefined;
+  return {
+    status: 403,
+    code: "reversal_of_other_source",
+    title: "The event belongs to another source",
+    detail:
+      `This event comes from "${source}" and reverses one of "${target.source}". A tool can ` +
+      'only take back its own events; a key with the scope "admin" can take back any.',
+    errors: [{ path: `${path}.source`, message: "is another source than the event's own" }],
   };
 }
 

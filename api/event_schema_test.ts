@@ -5,7 +5,7 @@ import { MAX_AGE_MS, MAX_AHEAD_MS, parseEvent } from "./event_schema.ts";
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const EVENT = { id: "m-1", type: "message_response", subject: "agent-7" };
 const parse = (change: Record<string, unknown> = {}) =>
-  parseEvent({ ...EVENT, ...change }, "the key", NOW);
+  parseEvent({ ...EVENT, ...change }, { name: "the key", scopes: [] }, NOW);
 
 function eventOf(change: Record<string, unknown> = {}) {
   const parsed = parse(change);
@@ -68,7 +68,7 @@ Deno.test("event schema - every type of the contract is taken, the system's own 
 
 Deno.test("event schema - what is no object is refused, and never throws", () => {
   for (const value of [null, undefined, 1, "x", [], [EVENT], true]) {
-    const parsed = parseEvent(value, "the key", NOW);
+    const parsed = parseEvent(value, { name: "the key", scopes: [] }, NOW);
     assertEquals(parsed.ok ? null : parsed.problem.code, "validation_failed");
   }
 });

@@ -47,7 +47,7 @@ async function ingest(
   events: readonly unknown[],
 ): Promise<readonly IngestResult[]> {
   const now = services.clock();
-  const parsed = events.map((event) => parseEvent(event, key.name, now));
+  const parsed = events.map((event) => parseEvent(event, key, now));
   const valid = parsed.flatMap((one) => one.ok ? [one.event] : []);
   const stored = await services.rewards.ingest(valid, key);
   let next = 0;

@@ -9,7 +9,7 @@ Deno.test("bench events - every event of the feed is one that the API accepts", 
   const feed = openFeed("t", 10, workdayMorning(NOW));
   let before = 0;
   for (let i = 0; i < 500; i++) {
-    const parsed = parseEvent(JSON.parse(feed.next()), "/default", NOW);
+    const parsed = parseEvent(JSON.parse(feed.next()), { name: "/default", scopes: [] }, NOW);
     if (!parsed.ok) throw new Error(parsed.problem.detail);
     assert(parsed.event.time > before);
     before = parsed.event.time;

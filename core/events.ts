@@ -85,6 +85,11 @@ export const eventDataSchema = z.looseObject({
   firstContact: flag,
   onTime: flag,
   objectId: z.union([z.string().min(1).max(256), z.int()]).nullish(),
+  /** The event that an `event_reversed` takes back. */
+  reverses: z.strictObject({
+    source: z.string().min(1).max(256),
+    id: z.string().min(1).max(256),
+  }).nullish(),
 });
 
 /** An event as the scoring core sees it: validated, attributed and dated. */

@@ -31,7 +31,7 @@ Deno.test("simulated day - a team's Friday has every type that can be sent", () 
 Deno.test("simulated day - the API takes every event, and each event is another one", () => {
   const seen = new Set<string>();
   for (const { event, time, deliveredAt } of WEEK.flatMap((day) => simulate(7, day))) {
-    const parsed = parseEvent(event, "tests", deliveredAt);
+    const parsed = parseEvent(event, { name: "tests", scopes: [] }, deliveredAt);
     if (!parsed.ok) throw new Error(`${JSON.stringify(event)}: ${parsed.problem.detail}`);
     assertEquals(parsed.event.time, time);
     const identity = `${event.source} ${event.id}`;

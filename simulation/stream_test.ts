@@ -25,7 +25,7 @@ Deno.test("simulated stream - the API takes every event, and they come in order 
   for (const { event, time } of take(2_000)) {
     assert(time >= last, `${event.id} comes too late`);
     last = time;
-    const parsed = parseEvent(event, "tests", time);
+    const parsed = parseEvent(event, { name: "tests", scopes: [] }, time);
     if (!parsed.ok) throw new Error(`${JSON.stringify(event)}: ${parsed.problem.detail}`);
     assertEquals(parsed.event.time, time);
   }

@@ -7,7 +7,7 @@ Deno.test("curl line - a shell makes a valid event of it, another one each secon
   const [, data] = /-d '(.*)'$/.exec(line)!;
   // What a shell does: the quote ends, the date goes in, the quote begins again.
   const event = JSON.parse(data!.replace("'$(date +%s)'", "1795368213"));
-  const parsed = parseEvent(event, "tests", 0);
+  const parsed = parseEvent(event, { name: "tests", scopes: [] }, 0);
   assertEquals(parsed.ok && [parsed.event.subject, parsed.event.id], [
     "ava.chen",
     "curl-1795368213",

@@ -73,7 +73,7 @@ export async function beginToday(options: HistoryOptions): Promise<Iterator<DueE
 }
 
 function incoming(event: unknown, receivedAt: number): IncomingEvent {
-  const parsed = parseEvent(event, "demo", receivedAt);
+  const parsed = parseEvent(event, { name: "demo", scopes: [] }, receivedAt);
   if (!parsed.ok) throw new Error(`a simulated event is not valid: ${parsed.problem.detail}`);
   return parsed.event;
 }

@@ -26,7 +26,7 @@ const app = new Hono();
 app.post("/api/v1/events", async (context) => {
   const bearer = /^bearer +(\S+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
   if (!bearer || await sha256(bearer) !== keyHash) return context.json({ code: "no_key" }, 401);
-  const parsed = parseEvent(await context.req.json(), "plain", Date.now());
+  const parsed = parseEvent(await context.req.json(), { name: "plain", scopes: [] }, Date.now());
   if (!parsed.ok) return context.json(parsed.problem, 422);
   return context.json(await storeEvent(pool, parsed.event, versions));
 });

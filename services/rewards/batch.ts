@@ -8,7 +8,9 @@ import { voidBookings } from "../../db/ledger.ts";
 import { lockAgents, type LockedAgent } from "../../db/locked_agents.ts";
 import { insertOutbox, type OutboxMessage } from "../../db/outbox.ts";
 import type { Schema } from "../../db/schema.ts";
+import { grantRights, revokeRights } from "../../db/spin_rights.ts";
 import { type BatchWrites, writeBatch } from "../../db/write_batch.ts";
+import { advanceChallenges } from "./challenge_answers.ts";
 import type { ConfigStore, ScoringConfig } from "./config.ts";
 import {
   type AttributedEvent,
@@ -20,6 +22,7 @@ import { liveMessages } from "./live_messages.ts";
 import { EventRace, type Locks } from "./restarts.ts";
 import { applyReversals } from "./reversals.ts";
 import { type RescoreSpan, scoreBatch, type ScoredAgent } from "./score_batch.ts";
+import { rightChanges } from "./spin_rights.ts";
 
 /** What one transaction brings in. */
 export interface Batch {
@@ -74,14 +77,19 @@ export async function runBatch(
     return { results, hasMessages: messages.length > 0 };
   }
 
+  const challenges = await advanceChallenges(trx, scored, config, settings.now);
   const byAgent = new Map(scored.map((one) => [one.agent.rowId, one]));
   const toInsert = reversed.events.map((event): NewEvent => {
-    const { agent, result } = byAgent.get(event.agentRowId)!;
-    const answer = result.answers.get(identityKey(event))!;
+    const one = byAgent.get(event.agentRowId)!;
+    const answer = one.result.answers.get(identityKey(event))!;
     const reason = reversed.reasons.get(identityKey(event));
-    const told = reason === undefined ? answer : { ...answer, reason };
+    const told = {
+      ...answer,
+      ...(reason === undefined ? {} : { reason }),
+      challenges: challenges.of(event, one),
+    };
     results.set(identityKey(event), { kind: "accepted", answer: told });
-    return toNewEvent(event, agent, answer, told, settings.timeZone);
+    return toNewEvent(event, one.agent, answer, told, settings.timeZone);
   });
   // What no longer holds goes first: an event may have only one booking that stands.
   await saveOutcomes(trx, scored.flatMap((one) => one.changes.outcomes));
@@ -89,6 +97,9 @@ export async function runBatch(
   const { inserted, scores } = await write(trx, writesOf(scored, toInsert));
   if (inserted < toInsert.length) throw new EventRace();
   await saveAwards(trx, touchedAwards(scored, config));
+  const rights = scored.map((one) => rightChanges(one, settings.now));
+  await revokeRights(trx, rights.flatMap(({ revoked }) => revoked));
+  await grantRights(trx, rights.flatMap(({ granted }) => granted));
 
   const scoresOf = Map.groupBy(scores, (score) => score.agentRowId);
   const toTell = [
@@ -96,6 +107,7 @@ export async function runBatch(
     ...scored.flatMap((one) =>
       liveMessages(one, scoresOf.get(one.agent.rowId) ?? [], { isSilent })
     ),
+    ...(isSilent ? [] : challenges.messages),
   ];
   if (toTell.length > 0) await insertOutbox(trx, toTell);
   return { results, hasMessages: toTell.length > 0 };

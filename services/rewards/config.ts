@@ -7,6 +7,7 @@ import type { RuleVersion } from "../../core/rules.ts";
 import { ensureDefaultAchievements, listAchievements } from "../../db/achievements.ts";
 import { listSharedBoosts } from "../../db/boosts.ts";
 import { readCalendarBook } from "../../db/calendars.ts";
+import { listCountingChallenges, type StoredChallenge } from "../../db/challenges.ts";
 import { getEpoch } from "../../db/epoch.ts";
 import { ensureFirstRules, listRuleVersions } from "../../db/rule_sets.ts";
 import type { Schema } from "../../db/schema.ts";
@@ -19,6 +20,8 @@ export interface ScoringConfig {
   readonly boosts: readonly Boost[];
   readonly calendars: CalendarBook;
   readonly achievements: AchievementBook;
+  /** All that were not canceled, also those that are over: a reversal can change who won. */
+  readonly challenges: readonly StoredChallenge[];
   /** The database's ids of the achievements, by key. */
   readonly achievementRowIds: ReadonlyMap<string, number>;
 }
@@ -59,11 +62,13 @@ async function readConfig(db: Kysely<Schema>, epoch: number): Promise<ScoringCon
   const boosts = await listSharedBoosts(db);
   const calendars = await readCalendarBook(db);
   const achievements = await listAchievements(db);
+  const challenges = await listCountingChallenges(db);
   return {
     epoch,
     versions,
     boosts,
     calendars,
+    challenges,
     achievements: compileAchievements(achievements),
     achievementRowIds: new Map(achievements.map(({ key, rowId }) => [key, rowId])),
   };

@@ -1,0 +1,77 @@
+import type { Kysely } from "kysely";
+import { challengeContribution } from "../../core/challenges.ts";
+import { identityKey } from "../../db/events.ts";
+import type { OutboxMessage } from "../../db/outbox.ts";
+import type { Schema } from "../../db/schema.ts";
+import { type ChallengeStep, collectChallengeChanges } from "./challenge_progress.ts";
+import type { ScoringConfig } from "./config.ts";
+import type { AttributedEvent, ChallengeProgress } from "./event.ts";
+import type { ScoredAgent } from "./score_batch.ts";
+
+/** What challenges have to tell after a batch. */
+export interface ChallengeNews {
+  /** For the answer of a new event: the challenges it counted for. */
+  of(event: AttributedEvent, one: ScoredAgent): readonly ChallengeProgress[];
+  readonly messages: readonly OutboxMessage[];
+}
+
+const NO_NEWS: ChallengeNews = { of: () => [], messages: [] };
+
+/** Brings the progress of challenges up to date with a scored batch. */
+export async function advanceChallenges(
+  trx: Kysely<Schema>,
+  scored: readonly ScoredAgent[],
+  { challenges }: ScoringConfig,
+  now: number,
+): Promise<ChallengeNews> {
+  if (challenges.length === 0) return NO_NEWS;
+  const steps = await collectChallengeChanges(trx, {
+    challenges,
+    changes: scored.map((one) => ({
+      agent: one.agent,
+      before: one.logged.map((event) => ({ ...event, event })),
+      after: withReceipt(one),
+    })),
+    now,
+  });
+  if (steps.size === 0) return NO_NEWS;
+  const byKey = new Map(challenges.map((challenge) => [challenge.key, challenge]));
+  return {
+    of(event, { agent, changes }) {
+      const outcome = changes.byEvent.get(identityKey(event))!;
+      const counted = { ...outcome, receivedAt: event.receivedAt };
+      return (steps.get(agent.rowId) ?? []).filter(({ challenge }) =>
+        challengeContribution(byKey.get(challenge.id)!, counted) !== 0
+      ).map((step) => toProgress(step, event));
+    },
+    messages: scored.flatMap(({ agent }) =>
+      (steps.get(agent.rowId) ?? []).map(({ challenge, progress, isCompleted }): OutboxMessage => ({
+        type: "challenge",
+        agent: agent.id,
+        team: agent.team,
+        data: {
+          agent: { id: agent.id, name: agent.name },
+          ...{ challenge, progress, isCompleted, pointsEarned: 0 },
+        },
+      }))
+    ),
+  };
+}
+
+/** All outcomes with the time at which each event was received. */
+function withReceipt({ events, logged, changes }: ScoredAgent) {
+  const receipts = new Map(
+    [...events, ...logged].map((event) => [identityKey(event), event.receivedAt]),
+  );
+  return [...changes.byEvent].map(([key, outcome]) => ({
+    ...outcome,
+    receivedAt: receipts.get(key)!,
+  }));
+}
+
+function toProgress(step: ChallengeStep, event: AttributedEvent): ChallengeProgress {
+  const { id, title, target } = step.challenge;
+  const isCompleted = step.completedBy !== null &&
+    identityKey(step.completedBy) === identityKey(event);
+  return { id, title, progress: step.progress, target, isCompleted };
+}
