@@ -86,7 +86,6 @@ export interface RewardsOptions {
 const MAX_GROUP = 1_000;
 const MAX_WAITING = 20_000;
 const LINGER_MS = 4;
-const MAX_TRIES = 5;
 
 const UNAVAILABLE: Problem = {
   status: 503,
