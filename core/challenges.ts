@@ -71,7 +71,10 @@ export const challengeSchema = z.strictObject({
       fault("maxWinners", "head_to_head has exactly one winner");
     }
   }
-  if (rewardOf(one) < 1) fault("difficultyMultiplier", "makes the reward less than one point");
+  const isPositive = one.rewardPoints > 0 && one.difficultyMultiplier > 0;
+  if (isPositive && rewardOf(one) < 1) {
+    fault("difficultyMultiplier", "makes the reward less than one point");
+  }
 });
 
 export type ChallengeInput = z.infer<typeof challengeSchema>;
