@@ -1,5 +1,5 @@
 import type { Day } from "../calendar.ts";
-import type { SpinView, WheelField } from "../views.ts";
+import type { SpinState, SpinView, WheelField } from "../views.ts";
 
 /** A prize as it was in a draw: all that says what was won. */
 export interface PrizeField extends WheelField {
@@ -19,6 +19,12 @@ export const PRIZE_FIELDS: readonly (keyof PrizeField)[] = [
 export interface SpinRecord extends SpinView {
   readonly prize: PrizeField;
   readonly candidates: readonly PrizeField[];
+}
+
+/** What the wheel's window shows, in full. */
+export interface WheelState extends SpinState {
+  readonly wheel: readonly PrizeField[];
+  readonly recent: readonly SpinRecord[];
 }
 
 /** A prize of a wheel as it was published. */

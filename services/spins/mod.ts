@@ -2,8 +2,7 @@ import type { Database } from "../../db/open.ts";
 import { addDays, type Day, dayStart } from "../../core/calendar.ts";
 import { DEFAULT_WHEEL } from "../../core/spin/default_wheel.ts";
 import { isLimited, type Prize } from "../../core/spin/prize.ts";
-import type { FairnessDay, PublishedWheel, SpinRecord } from "../../core/spin/views.ts";
-import type { SpinState } from "../../core/views.ts";
+import type { FairnessDay, PublishedWheel, SpinRecord, WheelState } from "../../core/spin/views.ts";
 import { type Agent, findAgent } from "../../db/agents.ts";
 import { pruneCounters } from "../../db/prize_counters.ts";
 import { countRights } from "../../db/spin_rights.ts";
@@ -27,7 +26,7 @@ export type { Wheel } from "../../db/wheels.ts";
 /** The fair wheel. */
 export interface Spins {
   /** What the wheel's window shows an agent; undefined when there is no such agent. */
-  state(agent: string): Promise<SpinState | undefined>;
+  state(agent: string): Promise<WheelState | undefined>;
   /**
    * Spins for an agent; undefined when there is no such agent.
    * @throws {ProblemError} `no_spin_left`
