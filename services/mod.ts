@@ -23,6 +23,9 @@ import { openPeople, type People } from "./people.ts";
 import { openRecalculations, type Recalculations } from "./recalculations/mod.ts";
 import { openRelay, type Relay } from "./relay/relay.ts";
 import { openRewards, type Rewards } from "./rewards/mod.ts";
+import { type Boosts, openBoosts } from "./rules/boosts.ts";
+import { type Explanations, openExplanations } from "./rules/explain.ts";
+import { openRules, type Rules } from "./rules/mod.ts";
 import { openSpins, type Spins } from "./spins/mod.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
 
@@ -44,6 +47,9 @@ export interface Services {
   readonly auth: Auth;
   readonly keys: Keys;
   readonly rewards: Rewards;
+  readonly rules: Rules;
+  readonly boosts: Boosts;
+  readonly explanations: Explanations;
   readonly agents: Agents;
   readonly achievements: Achievements;
   readonly challenges: Challenges;
@@ -133,6 +139,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     });
     if (config.bootstrapKey) await keys.ensureBootstrapKey(config.bootstrapKey);
     const challenges = openChallenges({ db, agents, rewards, clock });
+    const achievements = openAchievements({ db, agents, rewards, clock });
     const jobs = openJobs({
       steps: [
         rescoreStep({ db, clock, rewards }),
@@ -149,8 +156,11 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       auth,
       keys,
       rewards,
+      rules: openRules({ db, rewards, clock, timeZone }),
+      boosts: openBoosts({ db, rewards, clock }),
+      explanations: openExplanations({ db }),
       agents,
-      achievements: openAchievements({ db, agents, rewards, clock }),
+      achievements,
       challenges,
       recalculations: openRecalculations({ db, clock, timeZone, rewards }),
       jobs,
@@ -158,7 +168,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       calendars: openCalendars({ db, rewards }),
       people: openPeople({ db, rewards, clock, timeZone }),
       spins,
-      desk: openDesk({ db, agents, leaderboards, timeZone }),
+      desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
       hub,
       relay,
       telemetry,

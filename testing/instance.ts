@@ -18,11 +18,17 @@ import { openRecalculations, type Recalculations } from "@/services/recalculatio
 import { openRelay, type Relay } from "@/services/relay/relay.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
 import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
+import { type Boosts, openBoosts } from "@/services/rules/boosts.ts";
+import { type Explanations, openExplanations } from "@/services/rules/explain.ts";
+import { openRules, type Rules } from "@/services/rules/mod.ts";
 import { openSpins, type Spins } from "@/services/spins/mod.ts";
 import { HISTORY_NOW, HISTORY_ZONE } from "./histories.ts";
 
 export interface Instance {
   readonly rewards: Rewards;
+  readonly rules: Rules;
+  readonly boosts: Boosts;
+  readonly explanations: Explanations;
   readonly relay: Relay;
   readonly hub: Hub;
   readonly leaderboards: Leaderboards;
@@ -84,6 +90,7 @@ export async function openInstance(
   });
   const agents = openAgents({ db, clock, timeZone });
   const challenges = openChallenges({ db, agents, rewards, clock });
+  const achievements = openAchievements({ db, agents, rewards, clock });
   // Without a timer: a test says when background work is done.
   const jobs = openJobs({
     steps: [
@@ -95,12 +102,15 @@ export async function openInstance(
   return {
     ...{ rewards, relay, hub, leaderboards, agents, redis, logged, reads },
     spins: await openSpins({ database, rewards, clock, timeZone }),
-    achievements: openAchievements({ db, agents, rewards, clock }),
+    achievements,
+    rules: openRules({ db, rewards, clock, timeZone }),
+    boosts: openBoosts({ db, rewards, clock }),
+    explanations: openExplanations({ db }),
     calendars: openCalendars({ db, rewards }),
     people: openPeople({ db, rewards, clock, timeZone }),
     ...{ challenges, jobs },
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),
-    desk: openDesk({ db, agents, leaderboards, timeZone }),
+    desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     ingest: (events) => rewards.ingest(events, { keyId: null, createsAgents: true }),
     async close() {
       await jobs.close();

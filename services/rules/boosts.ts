@@ -16,7 +16,7 @@ import { invalidField, unknownAgent, unknownTeam } from "../admin_problems.ts";
 import type { Clock } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
 import type { Rewards } from "../rewards/mod.ts";
-import { inThePast } from "./problems.ts";
+import { boostInThePast } from "./problems.ts";
 
 /** Longest time that a boost lasts. */
 export const MAX_BOOST_DAYS = 31;
@@ -74,7 +74,7 @@ export function openBoosts(
       rewards.reconfigure(async (trx) => {
         const now = clock();
         const { startsAt = now, endsAt, name, factor, types } = boost;
-        if (startsAt < now) throw inThePast("boost_in_the_past", "A boost", startsAt, now);
+        if (startsAt < now) throw boostInThePast(startsAt, now);
         checkBoost(boost, startsAt);
         const team = boost.team === null ? null : await findTeam(trx, boost.team);
         if (team === undefined) throw unknownTeam(boost.team!);

@@ -8,7 +8,6 @@ import {
   type OtherEvent,
   ruleOf,
 } from "../../core/explain_event.ts";
-import { partSentence } from "../../core/explain_parts.ts";
 import type { ExplainedEntry } from "../../core/live.ts";
 import { compareEvents } from "../../core/order.ts";
 import { type BreakdownStep, calculatePoints } from "../../core/points.ts";
@@ -21,12 +20,6 @@ import { findHolders } from "../../db/objects.ts";
 import { findRules } from "../../db/rule_sets.ts";
 import type { Schema } from "../../db/schema.ts";
 import { maySeeAgent, type Viewer } from "../identity.ts";
-
-/** An explanation as it is answered: for programs by part, for people as sentences. */
-export interface Explanation extends EventExplanation {
-  /** The summary, then a sentence for each part. */
-  readonly sentences: readonly string[];
-}
 
 /** A stored event, what became of it, and why. */
 export interface EventStory {
@@ -46,7 +39,7 @@ export interface EventStory {
   readonly reason: string | null;
   readonly ruleVersion: number;
   readonly breakdown: readonly BreakdownStep[];
-  readonly explanation: Explanation;
+  readonly explanation: EventExplanation;
 }
 
 /** An entry of the ledger with its whole explanation. */
@@ -55,7 +48,7 @@ export interface EntryStory extends ExplainedEntry {
   readonly voids: number | null;
   /** Whether a later entry took it back. */
   readonly isVoid: boolean;
-  readonly explanation: Explanation;
+  readonly explanation: EventExplanation;
 }
 
 /** Answers "why this many" and "why none" to those who may see the agent. */
@@ -94,7 +87,7 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       receivedAt: iso(event.receivedAt),
       ...{ day: event.day, data: event.data },
       ...{ status, points, reason, ruleVersion, breakdown },
-      explanation: withSentences(explanation),
+      explanation,
     };
   }
 
@@ -136,19 +129,12 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       const { voids, isVoid, breakdown, points } = entry;
       const isStanding = voids === null && !isVoid;
       const found = isStanding ? await findOwnedEvent(db, entry) : undefined;
-      const explanation = found ? (await story(found.event, agent)).explanation : withSentences({
-        summary: entrySentence({ ...entry, voids }),
-        arithmetic: arithmetic(breakdown, points),
-        parts: [],
-      });
+      const explanation = found
+        ? (await story(found.event, agent)).explanation
+        : { summary: entrySentence(entry), arithmetic: arithmetic(breakdown, points), parts: [] };
       return { ...explainEntry(entry, entry.rowId), voids, isVoid, explanation };
     },
   };
-}
-
-function withSentences(explanation: EventExplanation): Explanation {
-  const { summary, parts } = explanation;
-  return { ...explanation, sentences: [summary, ...parts.map(partSentence)] };
 }
 
 function iso(time: number): string {

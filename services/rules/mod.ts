@@ -12,7 +12,7 @@ import type { Schema } from "../../db/schema.ts";
 import type { Clock } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
 import type { Rewards } from "../rewards/mod.ts";
-import { contradictingRules, inThePast } from "./problems.ts";
+import { contradictingRules, rulesInThePast } from "./problems.ts";
 import { type SampleResult, tryEvent, type WhatIfInput } from "./try_event.ts";
 
 /** A rule set with its place among the others. */
@@ -82,7 +82,7 @@ export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules
         const now = clock();
         const from = effectiveFrom === undefined ? now : effectiveFrom;
         if (from !== null && from < now) {
-          throw inThePast("rules_in_the_past", "A rule set", from, now);
+          throw rulesInThePast(from, now);
         }
         const stored = { effectiveFrom: from, note, rules, createdAt: now };
         const version = await insertRuleSet(trx, stored);

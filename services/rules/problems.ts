@@ -1,5 +1,5 @@
 import type { RuleIssue } from "../../core/rules_check.ts";
-import { type Problem, ProblemError } from "../problem.ts";
+import { ProblemError } from "../problem.ts";
 
 /** A refusal of a rule set that has errors; the detail tells the first ones. */
 export function contradictingRules(issues: readonly RuleIssue[]): ProblemError {
@@ -16,18 +16,28 @@ export function contradictingRules(issues: readonly RuleIssue[]): ProblemError {
   });
 }
 
-/** A refusal of what would change the past: rules and boosts count for work still to come. */
-export function inThePast(code: Problem["code"], what: string, time: number, now: number) {
+/** A refusal of a rule set that would score what was done before it existed. */
+export function rulesInThePast(time: number, now: number): ProblemError {
   return new ProblemError({
     status: 409,
-    code,
-    title: `${what} cannot begin in the past`,
-    detail:
-      `${iso(time)} is before ${iso(now)}, when the request arrived. Choose a later time, or ` +
-      `leave it out to begin now.`,
+    code: "rules_in_the_past",
+    title: "A rule set cannot begin in the past",
+    detail: `${inThePast(time, now)} For work that was done, recalculate its period.`,
   });
 }
 
-function iso(time: number): string {
-  return new Date(time).toISOString();
+/** A refusal of a boost of work that was done before it existed. */
+export function boostInThePast(time: number, now: number): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "boost_in_the_past",
+    title: "A boost cannot begin in the past",
+    detail: inThePast(time, now),
+  });
+}
+
+function inThePast(time: number, now: number): string {
+  const [then, arrival] = [time, now].map((one) => new Date(one).toISOString());
+  return `${then} is before ${arrival}, when the request arrived. Choose a later time, or leave it ` +
+    `out to begin now.`;
 }

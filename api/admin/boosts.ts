@@ -1,0 +1,135 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ruleName } from "../../core/conditions.ts";
+import { SCORED_TYPES } from "../../core/events.ts";
+import type { StoredBoost } from "../../db/boosts.ts";
+import { ProblemError } from "../../services/problem.ts";
+import type { ApiEnv } from "../environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Rules and boosts"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+
+const id = storableText.min(1);
+const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" });
+
+const newBoostSchema = z.object({
+  name: ruleName.openapi({ example: "happy_hour", description: "As the arithmetic shows it" }),
+  factor: z.number().min(0.1).max(10).openapi({ example: 2 }),
+  startsAt: time.optional().openapi({ description: "Default: now; never in the past" }),
+  endsAt: time.openapi({ description: "At most 31 days after the start" }),
+  types: z.array(z.enum(SCORED_TYPES)).min(1).nullable().default(null)
+    .openapi({ description: "Actions that are boosted; null: all" }),
+  team: id.nullable().default(null).openapi({ description: "For one team" }),
+  agent: id.nullable().default(null)
+    .openapi({ description: "For one agent; neither team nor agent: for everybody" }),
+}).openapi("NewBoost");
+
+const boostSchema = z.object({
+  id: z.int(),
+  name: z.string(),
+  factor: z.number(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  types: z.array(z.string()).nullable(),
+  team: z.string().nullable(),
+  agent: z.string().nullable(),
+  spin: z.string().nullable().openapi({ description: "The spin that gave it" }),
+  createdAt: z.string(),
+}).openapi("Boost");
+
+const answer = (description: string) => ({
+  description,
+  content: { "application/json": { schema: boostSchema } },
+});
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/boosts",
+  summary: "List boosts",
+  description: "The newest first, those that spins gave too.",
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of boosts",
+      content: { "application/json": { schema: listSchema(boostSchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const createBoostRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/boosts",
+  summary: "Make a boost",
+  description:
+    "A factor on what actions pay for a while: a happy hour. Boosts that run at the same " +
+    "time multiply. What counts is the time of the work, not that of its arrival.",
+  request: {
+    body: { required: true, content: { "application/json": { schema: newBoostSchema } } },
+  },
+  responses: { 201: answer("The boost"), ...refusals(400, 401, 403, 409, 413, 415, 422) },
+});
+
+const endRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/boosts/{id}/end",
+  summary: "End a boost now",
+  description: "What it did so far stays. One that has not begun is removed.",
+  request: { params: z.object({ id: z.coerce.number().pipe(z.int32().min(1)) }) },
+  responses: {
+    200: answer("The boost, with its new end"),
+    204: { description: "It had not begun and is removed" },
+    ...refusals(401, 403, 404, 409, 422),
+  },
+});
+
+const place = z.object({ id: z.int32().min(1) });
+
+/** `/admin/boosts` and `/admin/boosts/{id}/end`. */
+export function registerBoosts(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const { limit, cursor } = context.req.valid("query");
+    const before = fromCursor(cursor, place)?.id ?? null;
+    const found = await context.var.services.boosts.list({ limit: limit + 1, before });
+    const entries = found.slice(0, limit);
+    const last = found.length > limit ? entries.at(-1)! : null;
+    const nextCursor = last && toCursor({ id: last.id });
+    return context.json({ entries: entries.map(toAnswer), nextCursor }, 200);
+  });
+
+  api.openapi(createBoostRoute, async (context) => {
+    const { startsAt, endsAt, ...boost } = context.req.valid("json");
+    const made = await context.var.services.boosts.create({
+      ...boost,
+      startsAt: startsAt === undefined ? undefined : Date.parse(startsAt),
+      endsAt: Date.parse(endsAt),
+    });
+    return context.json(toAnswer(made), 201);
+  });
+
+  api.openapi(endRoute, async (context) => {
+    const ended = await context.var.services.boosts.end(context.req.valid("param").id);
+    if (!ended) throw new ProblemError(notFound("boost"));
+    if (ended.isRemoved) return context.body(null, 204);
+    return context.json(toAnswer(ended.boost), 200);
+  });
+}
+
+function toAnswer({ startsAt, endsAt, createdAt, types, ...boost }: StoredBoost) {
+  return {
+    ...boost,
+    types: types === null ? null : [...types],
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(endsAt).toISOString(),
+    createdAt: new Date(createdAt).toISOString(),
+  };
+}

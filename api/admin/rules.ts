@@ -1,0 +1,242 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { eventDataSchema, SCORED_TYPES } from "../../core/events.ts";
+import { ruleSetSchema } from "../../core/rules.ts";
+import { ProblemError } from "../../services/problem.ts";
+import type { RuleSetInfo } from "../../services/rules/mod.ts";
+import type { ApiEnv } from "../environment.ts";
+import { explanationSchema, stepSchema, toMutableExplanation } from "../explanation_schema.ts";
+import { storableText } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Rules and boosts"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+
+const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" });
+
+const infoSchema = z.object({
+  version: z.int(),
+  effectiveFrom: z.string().nullable().openapi({
+    description: "Event time from which it scores; null: only where a recalculation says so",
+  }),
+  note: z.string(),
+  createdAt: z.string(),
+  isInForce: z.boolean().openapi({ description: "Whether it scores what is done now" }),
+}).openapi("RuleSetInfo");
+
+const rulesSchema = ruleSetSchema.openapi("RuleSet");
+const storedSchema = infoSchema.extend({ rules: rulesSchema }).openapi("StoredRuleSet");
+
+const issueSchema = z.object({
+  severity: z.enum(["error", "warning"]),
+  path: z.string().openapi({ example: "actions.deal_won.bonuses.0.when" }),
+  message: z.string(),
+}).openapi("RuleIssue");
+
+// Checked by the core, which says more than a schema can.
+const draft = z.unknown().refine((value) => value !== undefined, "is missing").openapi({
+  type: "object",
+  description: "A rule set, as GET /admin/rules/{version} answers one in `rules`",
+});
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/rules",
+  summary: "List the versions of the rules",
+  responses: {
+    200: {
+      description: "All versions, the newest first",
+      content: { "application/json": { schema: z.object({ entries: z.array(infoSchema) }) } },
+    },
+    ...refusals(401, 403),
+  },
+});
+
+const findRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/rules/{version}",
+  summary: "Get a version of the rules",
+  request: { params: z.object({ version: z.coerce.number().pipe(z.int32().min(1)) }) },
+  responses: {
+    200: {
+      description: "The version with its rules",
+      content: { "application/json": { schema: storedSchema } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const validateRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/rules/validate",
+  summary: "Check a rule set",
+  description: "Says in sentences what is wrong with a draft: errors, with which it cannot be " +
+    "published, and warnings. Stores nothing.",
+  request: {
+    body: {
+      required: true,
+      content: { "application/json": { schema: z.object({ rules: draft }) } },
+    },
+  },
+  responses: {
+    200: {
+      description: "What was found; valid means without errors",
+      content: {
+        "application/json": {
+          schema: z.object({ isValid: z.boolean(), issues: z.array(issueSchema) }),
+        },
+      },
+    },
+    ...refusals(400, 401, 403, 413, 415, 422),
+  },
+});
+
+const publishRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/rules",
+  summary: "Publish a rule set",
+  description:
+    "It becomes the next version; versions are never changed. It scores work done from " +
+    "`effectiveFrom` on, which cannot be in the past: for that there are recalculations.",
+  request: {
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: z.object({
+            rules: draft,
+            effectiveFrom: time.nullable().optional().openapi({
+              description: "Left out: now. null: only where a recalculation says so",
+            }),
+            note: storableText.trim().default("")
+              .openapi({ description: "What was changed, and why" }),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    201: {
+      description: "The new version, and what may not do what was meant",
+      content: {
+        "application/json": {
+          schema: storedSchema.extend({ warnings: z.array(issueSchema) }),
+        },
+      },
+    },
+    ...refusals(400, 401, 403, 409, 413, 415, 422),
+  },
+});
+
+const whatIfRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/rules/what-if",
+  summary: "Try a sample event",
+  description:
+    "What an event would pay under a draft, a version, or the rules in force, with the " +
+    "reason for every bonus. Stores nothing.",
+  request: {
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: z.object({
+            rules: z.unknown().optional().openapi({ type: "object", description: "A draft" }),
+            version: z.int32().min(1).optional(),
+            event: z.object({
+              type: z.enum(SCORED_TYPES),
+              data: eventDataSchema.default({})
+                .openapi({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
+              time: time.optional(),
+              agent: storableText.min(1).optional()
+                .openapi({ description: "Whose streak, day, team and boosts count" }),
+            }),
+            streak: z.int32().min(0).optional()
+              .openapi({ description: "Days; default: the agent's, or 1" }),
+            volumeToday: z.int32().min(1).optional()
+              .openapi({ description: "The how-manieth of its kind on the day it is" }),
+          }).refine((body) => body.rules === undefined || body.version === undefined, {
+            path: ["version"],
+            message: "is given besides rules; give one of them, or none",
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: "What it would pay, and why",
+      content: {
+        "application/json": {
+          schema: z.object({
+            version: z.int().nullable().openapi({ description: "null: the draft" }),
+            status: z.string(),
+            points: z.int(),
+            reason: z.string().nullable(),
+            breakdown: z.array(stepSchema),
+            explanation: explanationSchema,
+            streak: z.int(),
+            volumeToday: z.int(),
+          }),
+        },
+      },
+    },
+    ...refusals(400, 401, 403, 404, 413, 415, 422),
+  },
+});
+
+/** `/admin/rules`, `/admin/rules/{version}`, `/validate` and `/what-if`. */
+export function registerRules(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const found = await context.var.services.rules.list();
+    return context.json({ entries: found.map(toInfo) }, 200);
+  });
+
+  api.openapi(validateRoute, (context) => {
+    const found = context.var.services.rules.validate(context.req.valid("json").rules);
+    const isValid = found.every(({ severity }) => severity === "warning");
+    return context.json({ isValid, issues: [...found] }, 200);
+  });
+
+  api.openapi(whatIfRoute, async (context) => {
+    const { event, rules, version, streak, volumeToday } = context.req.valid("json");
+    const { type, data, agent } = event;
+    const result = await context.var.services.rules.whatIfEvent({
+      event: { type, data, agent, time: event.time ? Date.parse(event.time) : undefined },
+      ...{ rules, version, streak, volumeToday },
+    });
+    const explanation = toMutableExplanation(result.explanation);
+    return context.json({ ...result, breakdown: [...result.breakdown], explanation }, 200);
+  });
+
+  api.openapi(findRoute, async (context) => {
+    const { version } = context.req.valid("param");
+    const set = await context.var.services.rules.get(version);
+    if (!set) throw new ProblemError(notFound("rule set"));
+    return context.json({ ...toInfo(set), rules: set.rules }, 200);
+  });
+
+  api.openapi(publishRoute, async (context) => {
+    const { rules, effectiveFrom, note } = context.req.valid("json");
+    const from = typeof effectiveFrom === "string" ? Date.parse(effectiveFrom) : effectiveFrom;
+    const { set, warnings } = await context.var.services.rules.publish(rules, from, note);
+    return context.json({ ...toInfo(set), rules: set.rules, warnings: [...warnings] }, 201);
+  });
+}
+
+function toInfo({ version, effectiveFrom, note, createdAt, isInForce }: RuleSetInfo) {
+  const from = effectiveFrom === null ? null : new Date(effectiveFrom).toISOString();
+  return {
+    ...{ version, effectiveFrom: from, note, isInForce },
+    createdAt: new Date(createdAt).toISOString(),
+  };
+}

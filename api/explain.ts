@@ -1,0 +1,100 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ProblemError } from "../services/problem.ts";
+import { entrySchema } from "./answer_schema.ts";
+import type { ApiEnv } from "./environment.ts";
+import { explanationSchema, stepSchema, toMutableExplanation } from "./explanation_schema.ts";
+import { storableText } from "./lists.ts";
+import { notFound } from "./problems.ts";
+import { refusals } from "./refusals.ts";
+import { requireViewer } from "./viewer.ts";
+
+const security = [{ key: [] }, { session: [] }];
+const text = storableText.min(1);
+
+const storySchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  type: z.string(),
+  agent: z.string(),
+  time: z.string(),
+  receivedAt: z.string(),
+  day: z.string().openapi({ description: "The agent's local day on which it counts" }),
+  data: z.record(z.string(), z.unknown()),
+  status: z.enum(["scored", "recorded", "capped", "reversed"]),
+  points: z.int(),
+  reason: z.string().nullable(),
+  ruleVersion: z.int(),
+  breakdown: z.array(stepSchema),
+  explanation: explanationSchema,
+}).openapi("EventStory");
+
+const entryStorySchema = entrySchema.extend({
+  voids: z.int().nullable().openapi({ description: "The entry that this one takes back" }),
+  isVoid: z.boolean().openapi({ description: "Whether a later entry took it back" }),
+  explanation: explanationSchema,
+}).openapi("EntryStory");
+
+const eventRoute = createRoute({
+  method: "get",
+  path: "/events/{source}/{id}",
+  tags: ["Events"],
+  security,
+  summary: "Get an event, and why it pays what it pays",
+  description: "What became of a stored event: why this many points, or why none. For the agent " +
+    "themselves, their managers, admins, and keys with the scope read. Percent-encode the source.",
+  middleware: requireViewer("read"),
+  request: { params: z.object({ source: text, id: text }) },
+  responses: {
+    200: {
+      description: "The event with its explanation",
+      content: { "application/json": { schema: storySchema } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const entryRoute = createRoute({
+  method: "get",
+  path: "/agents/{id}/history/{entryId}",
+  tags: ["Agents"],
+  security,
+  summary: "Get an entry of the ledger, and why it is this many",
+  middleware: requireViewer("read"),
+  request: {
+    params: z.object({ id: text, entryId: z.coerce.number().pipe(z.int32().min(1)) }),
+  },
+  responses: {
+    200: {
+      description: "The entry with its explanation",
+      content: { "application/json": { schema: entryStorySchema } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+/** `GET /events/{source}/{id}` and `GET /agents/{id}/history/{entryId}`. */
+export function registerExplanations(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(eventRoute, async (context) => {
+    const { source, id } = context.req.valid("param");
+    const { explanations } = context.var.services;
+    const story = await explanations.event(context.var.viewer, source, id);
+    if (!story) throw new ProblemError(notFound("event"));
+    return context.json({
+      ...story,
+      breakdown: [...story.breakdown],
+      explanation: toMutableExplanation(story.explanation),
+    }, 200);
+  });
+
+  api.openapi(entryRoute, async (context) => {
+    const { id, entryId } = context.req.valid("param");
+    const { explanations } = context.var.services;
+    const story = await explanations.entry(context.var.viewer, id, entryId);
+    if (!story) throw new ProblemError(notFound("entry"));
+    return context.json({
+      ...story,
+      breakdown: [...story.breakdown],
+      explanation: toMutableExplanation(story.explanation),
+    }, 200);
+  });
+}
