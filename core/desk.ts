@@ -1,7 +1,9 @@
+import type { AchievementSummary } from "./achievement_summary.ts";
 import type { Day } from "./calendar.ts";
 import type { PeriodKind } from "./leaderboard.ts";
 import type { AgentSnapshot, Board, ExplainedEntry, PeriodScore } from "./live.ts";
 import type { LevelProgress } from "./levels.ts";
+import type { ChallengeView } from "./views.ts";
 
 /** What the desk shows of the agent who is signed in. */
 export interface DeskAgent extends AgentSnapshot {
@@ -20,10 +22,22 @@ export interface DeskAgent extends AgentSnapshot {
   readonly scores: Readonly<Record<PeriodKind, PeriodScore>>;
 }
 
+/** What the desk tells of rewards besides points before one of their windows is open. */
+export interface DeskRewards {
+  /** `secrets`: how many that are not shown are still to be found. */
+  readonly achievements: AchievementSummary & { readonly secrets: number };
+  /** Those that are not closed, the soonest end first. */
+  readonly challenges: readonly ChallengeView[];
+  /** Spins the agent may make now. */
+  readonly spinRights: number;
+}
+
 /** Everything the desk's first paint needs; the live stream keeps it current from `position` on. */
 export interface DeskData {
   /** Null for people who are not agents (managers, admins): they see the boards only. */
   readonly agent: DeskAgent | null;
+  /** Null without an agent. */
+  readonly rewards: DeskRewards | null;
   /** The newest ledger entries, newest first. */
   readonly feed: readonly ExplainedEntry[];
   readonly boards: Readonly<Record<PeriodKind, Board>>;

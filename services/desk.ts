@@ -1,9 +1,14 @@
 import type { Kysely } from "kysely";
-import type { DeskData } from "../core/desk.ts";
+import { summarizeAchievements } from "../core/achievement_summary.ts";
+import type { DeskData, DeskRewards } from "../core/desk.ts";
 import { PERIOD_KINDS } from "../core/leaderboard.ts";
+import { findAgent } from "../db/agents.ts";
 import { getRelayPosition } from "../db/outbox.ts";
 import type { Schema } from "../db/schema.ts";
+import { countRights } from "../db/spin_rights.ts";
+import type { Achievements } from "./achievements.ts";
 import type { Agents } from "./agents.ts";
+import type { Challenges } from "./challenges/mod.ts";
 import type { Person } from "./identity.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
 
@@ -14,28 +19,59 @@ export interface Desk {
 
 const FEED_LENGTH = 30;
 const BOARD_LENGTH = 50;
+/** Challenges that are looked at, the latest end first; those that are closed are left out. */
+const CHALLENGES = 50;
 
 /** Opens the desk's reads. */
 export function openDesk(
-  { db, agents, leaderboards, timeZone }: {
+  { db, agents, achievements, challenges, leaderboards, timeZone }: {
     db: Kysely<Schema>;
     agents: Agents;
+    achievements: Pick<Achievements, "forAgent" | "list">;
+    challenges: Pick<Challenges, "ofAgent">;
     leaderboards: Leaderboards;
     timeZone: string;
   },
 ): Desk {
+  async function rewardsOf(person: Person, me: string): Promise<DeskRewards> {
+    const agent = await findAgent(db, me);
+    const [earned, all, taken, spinRights] = await Promise.all([
+      achievements.forAgent(person, me),
+      achievements.list(),
+      challenges.ofAgent(person, me, { limit: CHALLENGES, after: null }),
+      agent ? countRights(db, agent.rowId) : 0,
+    ]);
+    const shown = new Set(earned?.map(({ key }) => key));
+    const today = leaderboards.today();
+    const isOpen = (retiredFrom: string | null) => retiredFrom === null || retiredFrom > today;
+    return {
+      achievements: {
+        ...summarizeAchievements(earned ?? []),
+        secrets:
+          all.filter(({ key, secret, retiredFrom }) =>
+            secret && isOpen(retiredFrom) && !shown.has(key)
+          ).length,
+      },
+      challenges: (taken ?? []).filter(({ state }) => state !== "closed" && state !== "canceled")
+        .reverse(),
+      spinRights,
+    };
+  }
+
   return {
     async load(person) {
       // Read first: whatever changes while the rest is read comes again on the live stream.
       const position = await getRelayPosition(db);
       const me = person.agent;
-      const [agent, feed, ...boards] = await Promise.all([
+      const [agent, rewards, feed, ...boards] = await Promise.all([
         me === null ? undefined : agents.forDesk(me),
+        me === null ? null : rewardsOf(person, me),
         me === null ? [] : agents.history(person, me, { limit: FEED_LENGTH, before: null }),
         ...PERIOD_KINDS.map((kind) => leaderboards.read({ kind, me, limit: BOARD_LENGTH })),
       ]);
       return {
         agent: agent ?? null,
+        rewards: agent ? rewards : null,
         feed: feed ?? [],
         boards: Object.fromEntries(
           PERIOD_KINDS.map((kind, index) => [kind, boards[index]!.board]),

@@ -117,6 +117,8 @@ function agent(experience: number, dayPoints: (kind: PeriodKind) => number): Des
   };
 }
 
+const NO_ACHIEVEMENTS = { earned: 0, total: 0, nearest: [], secrets: 0 };
+
 /** A desk in the middle of a working day. */
 export function sampleDesk(): DeskData {
   const boards = Object.fromEntries(
@@ -124,6 +126,7 @@ export function sampleDesk(): DeskData {
   ) as unknown as DeskData["boards"];
   return {
     agent: agent(8444, (kind) => POINTS[kind][1] ?? 0),
+    rewards: { achievements: NO_ACHIEVEMENTS, challenges: [], spinRights: 0 },
     feed: FEED,
     boards,
     position: "1000",
