@@ -1,6 +1,7 @@
 /** The scoring core on one thread, beside what parsing the same events as JSON takes. */
-import { NOTHING_BEFORE } from "@/core/achievements.ts";
+import { type AchievementBook, compileAchievements, NO_ACHIEVEMENTS } from "@/core/achievements.ts";
 import { addDays, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendar.ts";
+import { DEFAULT_ACHIEVEMENTS } from "@/core/default_achievements.ts";
 import { DEFAULT_RULES } from "@/core/default_rules.ts";
 import { objectIdOf, type ScoringEvent } from "@/core/events.ts";
 import {
@@ -10,6 +11,7 @@ import {
   NOTHING_CONFIGURED,
   scoreDay,
 } from "@/core/score.ts";
+import { NO_PROGRESS, walkProgress } from "@/core/progress.ts";
 import { NO_STREAK } from "@/core/streak.ts";
 import type { Bench } from "../bench.ts";
 import { agentId, drawEvent, seededRandom } from "../events.ts";
@@ -49,7 +51,11 @@ function makeDays(): AgentDay[] {
 }
 
 /** Scores all days, each in pieces of so many events, and returns the points. */
-function scoreAll(days: readonly AgentDay[], piece: number): number {
+function scoreAll(
+  days: readonly AgentDay[],
+  piece: number,
+  achievements: AchievementBook = NO_ACHIEVEMENTS,
+): number {
   const holders = new Map<string, string>();
   const isObjectTaken = (event: ScoringEvent) => {
     const key = `${event.type} ${objectIdOf(event.data)}`;
@@ -60,13 +66,17 @@ function scoreAll(days: readonly AgentDay[], piece: number): number {
   let points = 0;
   let streakBefore = NO_STREAK;
   let agent = "";
+  let walk = walkProgress(NO_PROGRESS, [], "", achievements);
   for (const one of days) {
-    if (one.agent !== agent) streakBefore = NO_STREAK;
+    if (one.agent !== agent) {
+      streakBefore = NO_STREAK;
+      walk = walkProgress(NO_PROGRESS, [], "", achievements);
+    }
     agent = one.agent;
     const context: DayContext = {
       ...NOTHING_CONFIGURED,
-      ...{ agent, day: one.day, versions: VERSIONS, progressBefore: NOTHING_BEFORE },
-      ...{ streakBefore, isObjectTaken },
+      ...{ agent, day: one.day, versions: VERSIONS, achievements },
+      ...{ streakBefore, isObjectTaken, progressBefore: walk.before(one.day) },
     };
     let state: DayState = EMPTY_DAY;
     let streak = streakBefore;
@@ -77,6 +87,7 @@ function scoreAll(days: readonly AgentDay[], piece: number): number {
       for (const entry of scored.entries) points += entry.points;
     }
     streakBefore = streak;
+    walk.add(one.day, state);
   }
   return points;
 }
@@ -107,13 +118,19 @@ export const coreScore: Bench = async ({ effort, recorder, say }) => {
   const days = makeDays();
   const points = scoreAll(days, EVENTS_PER_DAY);
   if (scoreAll(days, 1) !== points) throw new Error("scoring in pieces gives other points");
+  const book = compileAchievements(DEFAULT_ACHIEVEMENTS);
+  const withAwards = scoreAll(days, EVENTS_PER_DAY, book);
   parseAll(days);
   const roundMs = effort.roundMs / 4;
   for (let round = 0; round < effort.rounds; round++) {
     const parse = rateOf(() => parseAll(days), roundMs, TOTAL);
     const whole = rateOf(() => scoreAll(days, EVENTS_PER_DAY), roundMs, points);
     const single = rateOf(() => scoreAll(days, 1), roundMs, points);
+    const awarding = rateOf(() => scoreAll(days, EVENTS_PER_DAY, book), roundMs, withAwards);
     recorder.add("core_score.rate", "events/s", whole, { target: { atLeast: 500_000 } });
+    recorder.add("core_score.with_achievements_rate", "events/s", awarding, {
+      target: { atLeast: 500_000 },
+    });
     recorder.add("core_score.one_by_one_rate", "events/s", single);
     recorder.add("core_score.json_parse_rate", "events/s", parse);
     recorder.add("core_score.ratio_to_json_parse", "x", whole / parse);
