@@ -106,6 +106,8 @@ export interface AgentOutcome {
   readonly awards: ReadonlyMap<string, { readonly count: number; readonly firstAt: number }>;
   /** By family: everything that was ever counted. */
   readonly totals: ReadonlyMap<string, number>;
+  /** What earned rights to spin: `streak/day`, `level/n`, `achievement/award`. */
+  readonly rights: ReadonlySet<string>;
   /** By `source id`. */
   readonly fates: ReadonlyMap<string, Fate>;
   /** By `kind start`, e.g. `week 2026-11-16`; boards without points are left out. */

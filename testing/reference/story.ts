@@ -1,0 +1,188 @@
+/**
+ * Random stories for the model-based test: a small world, what happens in it, and in which order
+ * Laurel hears of it. Everything is plain data in small numbers, so that fast-check can shrink it.
+ */
+import fc from "fast-check";
+import { type Achievement, achievementSchema } from "@/core/achievements.ts";
+import { addDays } from "@/core/calendar.ts";
+import { DEFAULT_RULES } from "@/core/default_rules.ts";
+import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
+import { type RuleSet, ruleSetSchema } from "@/core/rules.ts";
+import { type EventSpec, STRICT_RULES } from "../histories.ts";
+
+export const STORY_AGENTS = 4;
+/** The first of the thirty days of a story. */
+export const STORY_FIRST_DAY = addDays("2026-11-20", -29);
+
+/** Something that happened, and whether it was taken back. */
+export interface Deed extends EventSpec {
+  /** Null: work. Otherwise one of Laurel's own events. */
+  readonly prize: "points" | "streak_freeze" | "challenge" | null;
+  readonly isReversed: boolean;
+  /** How often it is sent. */
+  readonly copies: number;
+}
+
+/** Something that changes what everything is scored under. */
+export interface Change {
+  readonly kind:
+    | "rules"
+    | "recalculation"
+    | "boost"
+    | "calendar"
+    | "day_off"
+    | "achievement"
+    | "team";
+  /** Which of the rule sets, achievements, weekdays, teams … */
+  readonly choice: number;
+  /** Null: everybody. */
+  readonly agent: number | null;
+  readonly team: number | null;
+  readonly day: number;
+  readonly days: number;
+  /** How much of the story was told by then, in tenths; 0: before it begins. */
+  readonly tenth: number;
+}
+
+export interface Story {
+  readonly deeds: readonly Deed[];
+  readonly changes: readonly Change[];
+  /** Names of events to take back that never come. */
+  readonly phantoms: number;
+  /** Decides the order of arrival. */
+  readonly seed: number;
+}
+
+const TYPES = [...SCORED_TYPES, ...RECORDED_TYPES];
+const typeOf = (type: typeof TYPES[number]) => TYPES.indexOf(type);
+
+const deed: fc.Arbitrary<Deed> = fc.record({
+  agent: fc.nat({ max: STORY_AGENTS - 1 }),
+  day: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 12, max: 20 }) }, fc.nat({ max: 28 })),
+  second: fc.oneof(fc.constantFrom(0, 36_000, 36_060, 86_399), fc.nat({ max: 80_000 })),
+  type: fc.oneof(
+    fc.constantFrom(
+      ...([
+        "new_contact",
+        "message_response",
+        "lead_qualified",
+        "deal_won",
+        "inbound_handled",
+      ] as const)
+        .map(typeOf),
+    ),
+    fc.constantFrom(...SCORED_TYPES.map(typeOf), typeOf("call_missed"), typeOf("message_received")),
+  ),
+  source: fc.nat({ max: 1 }),
+  object: fc.option(fc.nat({ max: 2 })),
+  tenths: fc.constantFrom(0, 5, 9, 10),
+  flag: fc.boolean(),
+  prize: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(null) },
+    fc.constantFrom("points" as const, "streak_freeze" as const, "challenge" as const),
+  ),
+  isReversed: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
+  copies: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, fc.constant(2)),
+});
+
+const change: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constantFrom(
+    ...(["rules", "recalculation", "boost", "calendar", "day_off", "achievement", "team"] as const),
+  ),
+  choice: fc.nat({ max: 11 }),
+  agent: fc.option(fc.nat({ max: STORY_AGENTS - 1 })),
+  team: fc.option(fc.integer({ min: 1, max: 2 })),
+  day: fc.nat({ max: 28 }),
+  days: fc.integer({ min: 1, max: 10 }),
+  tenth: fc.nat({ max: 9 }),
+});
+
+/** Days of steady work, so that streaks grow long enough to matter. */
+const routine: fc.Arbitrary<Deed[]> = fc.record({
+  agent: fc.nat({ max: STORY_AGENTS - 1 }),
+  from: fc.nat({ max: 12 }),
+  days: fc.integer({ min: 4, max: 16 }),
+}).map(({ agent, from, days }) =>
+  Array.from({ length: days }, (_, index) => ({
+    ...{ agent, day: from + index, second: 50_000, type: typeOf("contact_updated"), source: 0 },
+    ...{ object: null, tenths: 1, flag: false, prize: null, isReversed: false, copies: 1 },
+  }))
+);
+
+export const stories: fc.Arbitrary<Story> = fc.record({
+  deeds: fc.tuple(
+    fc.array(deed, { minLength: 1, maxLength: 30 }),
+    fc.array(routine, { maxLength: 2 }),
+  ).map(([single, routines]) => [...single, ...routines.flat()]),
+  changes: fc.array(change, { maxLength: 5 }),
+  phantoms: fc.nat({ max: 2 }),
+  seed: fc.nat(),
+});
+
+/** Rule sets that stories change to. */
+export const STORY_RULES: readonly RuleSet[] = [
+  STRICT_RULES,
+  ruleSetSchema.parse({ ...DEFAULT_RULES, dailyCeiling: 60 }),
+  ruleSetSchema.parse({
+    ...DEFAULT_RULES,
+    actions: {
+      ...DEFAULT_RULES.actions,
+      new_contact: { base: 7, maxPerDay: 1 },
+      deal_won: { base: 33, oncePerObject: true },
+      message_response: undefined,
+    },
+    daily_streak: { base: 20, consecutiveBonus: 3, maxMultiplier: 3 },
+  }),
+];
+
+const counted = (events: string[], kind: string, rest: object = {}) => ({
+  events,
+  measure: { kind, ...rest },
+});
+
+/** Achievements that stories know, one of each kind. */
+export const STORY_ACHIEVEMENTS: readonly Achievement[] = [
+  { key: "deal_1", family: "deals", metric: counted(["deal_won"], "count"), target: 1, points: 10 },
+  { key: "deal_3", family: "deals", metric: counted(["deal_won"], "count"), target: 3, points: 30 },
+  { key: "every_third", metric: counted([], "count"), target: 3, points: 5, repeatable: true },
+  { key: "earner", metric: counted([], "points"), target: 120, points: 50 },
+  {
+    key: "talker",
+    metric: counted(["call_completed"], "sum", { field: "talkTime" }),
+    target: 900,
+    points: 9,
+  },
+  { key: "days_4", metric: counted(["contact_updated", "deal_won"], "days"), target: 4, points: 8 },
+  { key: "pair_day", metric: counted([], "count"), span: "day", target: 2, points: 11 },
+  {
+    key: "pair_days",
+    metric: counted([], "count"),
+    span: "day",
+    target: 2,
+    points: 2,
+    repeatable: true,
+  },
+  {
+    key: "busy_week",
+    metric: counted([], "days"),
+    span: "week",
+    target: 3,
+    points: 13,
+    repeatable: true,
+  },
+  { key: "one_week", metric: counted([], "points"), span: "week", target: 40, points: 4 },
+  { key: "streak_3", metric: counted([], "streak"), target: 3, points: 21 },
+  {
+    key: "streak_2s",
+    metric: counted([], "streak"),
+    target: 2,
+    points: 3,
+    repeatable: true,
+    retiredFrom: "2026-11-12",
+  },
+].map((one) =>
+  achievementSchema.parse({
+    ...{ family: one.key, title: one.key, description: "", category: "milestones", icon: "star" },
+    ...{ tier: 1, ...one },
+  })
+);

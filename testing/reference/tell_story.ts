@@ -1,0 +1,234 @@
+/** Tells Laurel a story: what happened arrives late, twice, shuffled and from two sides at once. */
+import { assert } from "@std/assert";
+import type { Kysely } from "kysely";
+import { addDays, dayStart } from "@/core/calendar.ts";
+import { insertAchievement } from "@/db/achievements.ts";
+import { findQueuedAgents, queueRescores, takeRescores } from "@/db/rescores.ts";
+import type { Schema } from "@/db/schema.ts";
+import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
+import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";
+import { cut, eventOf, HISTORY_ZONE, randomNumbers, shuffled, zoneOfAgent } from "../histories.ts";
+import { DEFAULT_RULES } from "@/core/default_rules.ts";
+import { storeBoost, storeDaysOff, storeRules, storeWorld } from "./stored.ts";
+import {
+  type Change,
+  type Deed,
+  type Story,
+  STORY_ACHIEVEMENTS,
+  STORY_AGENTS,
+  STORY_FIRST_DAY,
+  STORY_RULES,
+} from "./story.ts";
+import type { World, WorldAgent, WorldEvent } from "./world.ts";
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
+
+/** Something that arrives: an event from outside, or one of Laurel's own. */
+type Arrival =
+  | { readonly kind: "event"; readonly event: IncomingEvent }
+  | {
+    readonly kind: "system";
+    readonly event: Omit<SystemEvent, "agentRowId">;
+    readonly agent: string;
+  };
+
+/**
+ * Lives a story through services that share a database, and returns the world it comes to.
+ * @param rewards the instances that events arrive at, in turns and at the same time
+ */
+export async function tellStory(
+  db: Kysely<Schema>,
+  rewards: readonly Rewards[],
+  story: Story,
+): Promise<World> {
+  const world: Writable<World> = {
+    zone: HISTORY_ZONE,
+    rules: [{ version: 1, effectiveFrom: 0, rules: DEFAULT_RULES }],
+    ...{ boosts: [], calendars: [], daysOff: [], achievements: [], events: [] },
+    agents: Array.from({ length: STORY_AGENTS }, (_, agent): WorldAgent => ({
+      id: `agent-${agent}`,
+      zone: zoneOfAgent(agent),
+      teams: [{ from: "0001-01-01", team: agent % 3 === 0 ? null : agent % 3 }],
+    })),
+  };
+  await storeWorld(db, world);
+  const rowIds = new Map(
+    (await db.selectFrom("agents").select(["id", "key"]).execute()).map((row) => [row.key, row.id]),
+  );
+
+  const next = randomNumbers(story.seed);
+  const arrivals = shuffled(arrivalsOf(story), next);
+  const batches = cut(arrivals, 9, next);
+  const waiting = story.changes.toSorted((a, b) => a.tenth - b.tenth);
+  for (let index = 0; index < batches.length;) {
+    while (waiting.length > 0 && waiting[0]!.tenth * batches.length <= index * 10) {
+      await reconfigure(rewards[0]!, world, waiting.shift()!);
+    }
+    // Both instances at the same time, often with the same agents.
+    const meeting = batches.slice(index, index + 1 + Math.floor(next() * rewards.length));
+    await Promise.all(
+      meeting.map((batch, side) => deliver(rewards[side % rewards.length]!, batch, rowIds)),
+    );
+    index += meeting.length;
+    if (next() < 0.3) await workOffQueue(db, rewards[index % rewards.length]!);
+  }
+  for (const change of waiting) await reconfigure(rewards[0]!, world, change);
+  await workOffQueue(db, rewards[0]!);
+
+  const kept = new Map(arrivals.map((arrival) => {
+    const { source, id, type, time, data } = arrival.event;
+    const agent = arrival.kind === "event" ? arrival.event.subject : arrival.agent;
+    return [`${source} ${id}`, { source, id, type, time, data, agent } satisfies WorldEvent];
+  }));
+  return { ...world, events: [...kept.values()] };
+}
+
+function arrivalsOf({ deeds, phantoms }: Story): Arrival[] {
+  const arrivals = deeds.flatMap((deed, index): Arrival[] => {
+    const arrival = arrivalOf(deed, index);
+    const reversal = deed.isReversed ? [reversalOf(arrival, index)] : [];
+    return [...Array.from({ length: deed.copies }, () => arrival), ...reversal];
+  });
+  const never = Array.from({ length: phantoms }, (_, index): Arrival => {
+    const event = eventOf({ ...deeds[0]!, agent: index }, 900 + index);
+    return reversalOf({ kind: "event", event }, 900 + index);
+  });
+  return [...arrivals, ...never];
+}
+
+function arrivalOf(deed: Deed, index: number): Arrival {
+  const event = eventOf(deed, index);
+  if (deed.prize === null) return { kind: "event", event };
+  const { time, subject: agent } = event;
+  if (deed.prize === "challenge") {
+    const data = { title: "Sprint", rewardPoints: 10 + deed.tenths, difficultyMultiplier: 1.5 };
+    const own = {
+      source: "laurel:challenge",
+      id: `c-${index}`,
+      type: "challenge_completed" as const,
+    };
+    return { kind: "system", agent, event: { ...own, time, data } };
+  }
+  const data = { prize: { key: "p", title: "P", kind: deed.prize, value: deed.tenths } };
+  const own = { source: "laurel:spin", id: `s-${index}`, type: "spin_won" as const };
+  return { kind: "system", agent, event: { ...own, time, data } };
+}
+
+function reversalOf(arrival: Arrival, index: number): Arrival {
+  const { source, id, time } = arrival.event;
+  const data = { reverses: { source, id } };
+  const type = "event_reversed" as const;
+  if (arrival.kind === "system") {
+    const own = { source: "laurel:reversal", id: `r-${index}`, type, time, data };
+    return { kind: "system", agent: arrival.agent, event: own };
+  }
+  const { subject, receivedAt } = arrival.event;
+  const content = { type, subject, time: time + 1, data };
+  const event = { source, id: `r-${index}`, ...content, receivedAt };
+  return { kind: "event", event: { ...event, contentHash: contentHash(content) } };
+}
+
+async function deliver(
+  rewards: Rewards,
+  batch: readonly Arrival[],
+  rowIds: ReadonlyMap<string, number>,
+): Promise<void> {
+  const events = batch.flatMap((one) => one.kind === "event" ? [one.event] : []);
+  const results = await rewards.ingest(events, { keyId: null, createsAgents: false });
+  // One by one, as challenges and spins do.
+  for (const one of batch) {
+    if (one.kind === "event") continue;
+    const agentRowId = rowIds.get(one.agent)!;
+    const { answers } = await rewards.transact(
+      [agentRowId],
+      () => Promise.resolve({ result: null, events: [{ ...one.event, agentRowId }] }),
+    );
+    assert(answers.every((answer) => answer.kind !== "rejected"), JSON.stringify(answers));
+  }
+  assert(results.every((result) => result.kind !== "rejected"), JSON.stringify(results));
+}
+
+/** Does what the background job does. */
+async function workOffQueue(db: Kysely<Schema>, rewards: Rewards): Promise<void> {
+  while (true) {
+    const queued = await findQueuedAgents(db, { limit: 1, except: [] });
+    if (queued.length === 0) return;
+    const agentRowId = queued[0]!;
+    await rewards.transact([agentRowId], async (trx) => ({
+      result: null,
+      rescore: (await takeRescores(trx, agentRowId)).map((span) => ({ agentRowId, ...span })),
+      isSilent: true,
+    }));
+  }
+}
+
+const FACTORS = [2, 1.5, 0.5, 1.1];
+const WEEKDAYS = [[1, 2, 3, 4, 5, 6], [1, 2, 3, 4], [2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6, 7], []];
+
+/** Changes what everything is scored under, and has everybody scored again. */
+async function reconfigure(
+  rewards: Rewards,
+  world: Writable<World>,
+  change: Change,
+): Promise<void> {
+  const { kind, choice, days } = change;
+  const day = addDays(STORY_FIRST_DAY, change.day);
+  const startsAt = dayStart(day, HISTORY_ZONE);
+  const endsAt = dayStart(addDays(day, days), HISTORY_ZONE);
+  // Of a team or of an agent, never of both.
+  const agent = change.team !== null || change.agent === null ? null : `agent-${change.agent}`;
+  const { team } = change;
+  await rewards.reconfigure(async (trx) => {
+    if (kind === "rules" || kind === "recalculation") {
+      const version = world.rules.length + 1;
+      const rules = STORY_RULES[choice % STORY_RULES.length]!;
+      const own = kind === "rules"
+        ? { version, effectiveFrom: startsAt, rules }
+        : { version, effectiveFrom: startsAt, effectiveUntil: endsAt, precedence: version, rules };
+      world.rules.push(own);
+      await storeRules(trx, [own]);
+    } else if (kind === "boost") {
+      const types = choice % 2 === 0 ? null : ["deal_won", "contact_updated"];
+      const factor = FACTORS[choice % FACTORS.length]!;
+      const boost = { name: `boost_${choice}`, factor, startsAt, endsAt, types, team, agent };
+      world.boosts.push(boost);
+      await storeBoost(trx, boost);
+    } else if (kind === "calendar") {
+      if (world.calendars.some((one) => one.team === team && one.from === day)) return;
+      const weekdays = WEEKDAYS[choice % WEEKDAYS.length]!;
+      world.calendars.push({ team, from: day, weekdays });
+      await trx.insertInto("calendars")
+        .values({ team_id: team, effective_from: day, weekdays: [...weekdays] }).execute();
+    } else if (kind === "day_off") {
+      const off = { team, agent, first: day, last: addDays(day, days - 1) };
+      world.daysOff.push(off);
+      await storeDaysOff(trx, off);
+    } else if (kind === "achievement") {
+      const chosen = STORY_ACHIEVEMENTS[choice]!;
+      if (world.achievements.includes(chosen)) return;
+      world.achievements.push(chosen);
+      await insertAchievement(trx, chosen);
+    } else {
+      await moveAgent(trx, world, change.agent ?? 0, day, team);
+    }
+    await queueRescores(trx, { kind: "everybody" }, { from: STORY_FIRST_DAY, to: null }, "story");
+  });
+}
+
+async function moveAgent(
+  trx: Kysely<Schema>,
+  world: Writable<World>,
+  index: number,
+  from: string,
+  team: number | null,
+): Promise<void> {
+  const agent = world.agents[index]!;
+  const earlier = agent.teams.filter((span) => span.from < from);
+  const teams = [...earlier, { from, team }];
+  world.agents[index] = { ...agent, teams };
+  await trx.updateTable("agents").set({
+    team_id: team,
+    team_history: JSON.stringify(teams) as never,
+  })
+    .where("key", "=", agent.id).execute();
+}
