@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { SCORED_TYPES, STREAK_TYPE } from "../core/events.ts";
+import type { Scope } from "../services/identity.ts";
 import { MAX_AGE_MS, MAX_AHEAD_MS, parseEvent } from "./event_schema.ts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
@@ -71,4 +72,26 @@ Deno.test("event schema - what is no object is refused, and never throws", () =>
     const parsed = parseEvent(value, { name: "the key", scopes: [] }, NOW);
     assertEquals(parsed.ok ? null : parsed.problem.code, "validation_failed");
   }
+});
+
+Deno.test("event schema - a tool takes back its own events only, an administrator any", () => {
+  const reverse = (reverses: unknown, scopes: Scope[] = [], source = "/crm") =>
+    parseEvent(
+      { ...EVENT, type: "event_reversed", source, data: { reverses } },
+      { name: "the key", scopes },
+      NOW,
+    );
+  assert(reverse({ source: "/crm", id: "1" }).ok);
+  const refused = [
+    [reverse({ source: "/chat", id: "1" }, ["events:write"]), "reversal_of_other_source"],
+    [reverse({ source: "laurel:spin", id: "1" }), "reversal_of_other_source"],
+    [reverse({ source: "laurel:streak", id: "1" }, ["admin"]), "validation_failed"],
+    [reverse({ source: "laurel:achievement", id: "1" }, ["admin"]), "validation_failed"],
+    [reverse(undefined), "validation_failed"],
+    [reverse({ source: "/crm" }), "validation_failed"],
+    [reverse("1"), "validation_failed"],
+  ] as const;
+  for (const [parsed, code] of refused) assertEquals(parsed.ok ? null : parsed.problem.code, code);
+  assert(reverse({ source: "/chat", id: "1" }, ["admin"]).ok);
+  assert(reverse({ source: "laurel:spin", id: "1" }, ["admin"]).ok);
 });
