@@ -5,6 +5,7 @@ import { registerAgentSettings } from "./admin/agents.ts";
 import { registerCalendars } from "./admin/calendars.ts";
 import { registerBoosts } from "./admin/boosts.ts";
 import { registerRules } from "./admin/rules.ts";
+import { registerRecalculations } from "./admin/recalculations.ts";
 import { registerTeams } from "./admin/teams.ts";
 import { registerWheel } from "./admin/wheel.ts";
 import { registerAchievements } from "./achievements.ts";
@@ -21,6 +22,7 @@ import { registerLeaderboards } from "./leaderboards.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { fieldErrors, notFound, problemResponse, validationProblem } from "./problems.ts";
 import { registerSpins } from "./spins.ts";
+import { registerReversal } from "./reversal.ts";
 import { registerStream } from "./stream.ts";
 import { registerVisibility } from "./visibility.ts";
 
@@ -42,6 +44,8 @@ export function createApi(services: Services): Api {
   const v1 = createHono();
   registerHealth(v1);
   registerEvents(v1);
+  registerReversal(v1);
+  registerRecalculations(v1);
   registerAgents(v1);
   registerExplanations(v1);
   registerRules(v1);

@@ -22,6 +22,7 @@ import { type Log, openLog } from "./log.ts";
 import { openPeople, type People } from "./people.ts";
 import { openRecalculations, type Recalculations } from "./recalculations/mod.ts";
 import { openRelay, type Relay } from "./relay/relay.ts";
+import { openReversals, type Reversals } from "./reversals.ts";
 import { openRewards, type Rewards } from "./rewards/mod.ts";
 import { type Boosts, openBoosts } from "./rules/boosts.ts";
 import { type Explanations, openExplanations } from "./rules/explain.ts";
@@ -54,6 +55,7 @@ export interface Services {
   readonly achievements: Achievements;
   readonly challenges: Challenges;
   readonly recalculations: Recalculations;
+  readonly reversals: Reversals;
   readonly jobs: Jobs;
   readonly leaderboards: Leaderboards;
   readonly calendars: Calendars;
@@ -162,11 +164,12 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       agents,
       achievements,
       challenges,
+      reversals: openReversals({ db, clock, rewards }),
       recalculations: openRecalculations({ db, clock, timeZone, rewards }),
       jobs,
       leaderboards,
       calendars: openCalendars({ db, rewards }),
-      people: openPeople({ db, rewards, clock, timeZone }),
+      people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
       spins,
       desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
       hub,

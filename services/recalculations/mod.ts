@@ -69,7 +69,7 @@ export interface Recalculations {
   ): Promise<ChangeSummary & { readonly entries: readonly AgentChange[] }>;
 }
 
-export type { AgentChange, ChangePlace, ChangeSummary };
+export type { AgentChange, ChangePlace, ChangeSummary, Recalculation };
 
 export interface RecalculationsOptions {
   readonly db: Kysely<Schema>;

@@ -1,0 +1,265 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ProblemError } from "../../services/problem.ts";
+import type { Recalculation } from "../../services/recalculations/mod.ts";
+import type { ApiEnv } from "../environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+
+const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" }).transform((text) =>
+  Date.parse(text)
+).refine((value) => value >= 0 && value < Date.UTC(3000, 0), "is not within 1970 to 2999")
+  .openapi({ type: "string", format: "date-time", example: "2026-11-01T00:00:00Z" });
+const period = {
+  from: time,
+  to: time.openapi({
+    description: "Does not belong to the period, which has at most 92 days and lies in the past",
+  }),
+};
+const rules = z.unknown().refine((value) => value !== undefined, "is missing").openapi({
+  type: "object",
+  description: "A rule set, as `POST /admin/rules` takes one",
+});
+
+const draftSchema = z.strictObject({
+  ...period,
+  ruleVersion: z.int().min(1).max(2_147_483_647).optional()
+    .openapi({ description: "A stored version; or else `rules`" }),
+  rules: z.unknown().optional().openapi({
+    type: "object",
+    description: "A rule set, as `POST /admin/rules` takes one",
+  }),
+  note: storableText.trim().max(200).default("")
+    .openapi({ description: "Why, for those who ask later" }),
+}).openapi("RecalculationDraft");
+
+const whatIfSchema = z.strictObject({ ...period, rules }).openapi("WhatIfPeriod");
+
+const recalculationSchema = z.object({
+  id: z.int(),
+  ruleVersion: z.int(),
+  from: z.string(),
+  to: z.string(),
+  note: z.string(),
+  status: z.enum(["draft", "running", "done"]).openapi({
+    description: "draft: changes nothing; running: counts, and agents are being scored again",
+  }),
+  createdAt: z.string(),
+  appliedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+}).openapi("Recalculation");
+
+const sumFields = {
+  agents: z.int().openapi({ description: "Agents that were looked at" }),
+  changedAgents: z.int(),
+  changedEntries: z.int(),
+  difference: z.int().openapi({ description: "Points, over all agents" }),
+  isComplete: z.boolean().openapi({
+    description: "False: there are more agents than are summed up at once",
+  }),
+};
+const summarySchema = z.object(sumFields).openapi("ChangeSummary");
+
+const detailSchema = recalculationSchema.extend({
+  waitingAgents: z.int().openapi({ description: "Agents that are yet to be scored again" }),
+  summary: summarySchema.nullable().openapi({ description: "Of a draft: what it would change" }),
+}).openapi("RecalculationDetail");
+
+const sideSchema = z.object({
+  points: z.int(),
+  reason: z.string(),
+  ruleVersion: z.int().openapi({ description: "0: the draft, which is not stored" }),
+}).openapi("BookingSide");
+const changeSchema = z.object({
+  agent: z.object({ id: z.string(), name: z.string() }),
+  before: z.int(),
+  after: z.int(),
+  difference: z.int(),
+  changedEntries: z.int().openapi({
+    description: "More than `entries` has: the rest is on the next page, under the same agent",
+  }),
+  entries: z.array(z.object({
+    type: z.string(),
+    event: z.object({ source: z.string(), id: z.string() }),
+    time: z.string(),
+    difference: z.int(),
+    before: sideSchema.nullable().openapi({ description: "Null: nothing was booked" }),
+    after: sideSchema.nullable().openapi({ description: "Null: nothing is booked any more" }),
+  })),
+}).openapi("AgentChange");
+const previewSchema = z.object({ ...sumFields, entries: z.array(changeSchema) })
+  .openapi("WhatIfPeriodAnswer");
+
+const json = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+const body = <T extends z.ZodType>(schema: T) => ({
+  body: { required: true, content: { "application/json": { schema } } },
+});
+
+const createRecalculation = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/recalculations",
+  summary: "Prepare a recalculation",
+  description: "A dry run of scoring a past period under other rules. The score stays as it is; " +
+    "`…/changes` lists what would change, and `…/apply` makes it count. `rules` are stored as a " +
+    "version that counts for this period alone.",
+  request: body(draftSchema),
+  responses: {
+    201: json("The draft", recalculationSchema),
+    ...refusals(400, 401, 403, 415, 422),
+  },
+});
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/recalculations",
+  summary: "List recalculations",
+  description: "Newest first.",
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: json("A page of recalculations", listSchema(recalculationSchema)),
+    ...refusals(401, 403, 422),
+  },
+});
+
+const findRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/recalculations/{id}",
+  summary: "Get a recalculation",
+  description: "With the sum of what a draft would change, or how far an applied one is.",
+  request: { params },
+  responses: {
+    200: json("The recalculation", detailSchema),
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const changesRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/recalculations/{id}/changes",
+  summary: "List what a recalculation changes",
+  description: "Every agent whose bookings change, in the order of their ids, with all that " +
+    "follows: streaks, achievements, later days. Of one that was applied: what is yet to be done. " +
+    "A page looks at a bounded number of agents, so it can be empty and have a next one.",
+  request: { params, query: z.object(pageQuery) },
+  responses: {
+    200: json("A page of changes", listSchema(changeSchema)),
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const applyRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/recalculations/{id}/apply",
+  summary: "Apply a recalculation",
+  description: "Its rules count for its period from now on, also for events that arrive later. " +
+    "Correcting entries are booked within moments, agent by agent; nothing in the ledger is " +
+    "overwritten. One that was applied is never applied again.",
+  request: { params },
+  responses: {
+    200: json("The recalculation, running", recalculationSchema),
+    ...refusals(401, 403, 404, 409, 422),
+  },
+});
+
+const whatIfRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/rules/what-if-period",
+  summary: "Try rules on a past period",
+  description: "What a period would have come to under a draft of rules. Nothing is stored. " +
+    "Answers with the sum and the first 50 agents whose points change, with 20 entries of each.",
+  request: body(whatIfSchema),
+  responses: {
+    200: json("What would change", previewSchema),
+    ...refusals(400, 401, 403, 415, 422),
+  },
+});
+
+const listPlace = z.object({ id: z.int32().min(0) });
+const changePlace = z.object({ agent: storableText, told: z.int().min(0) });
+const PREVIEWED_AGENTS = 50;
+
+/** `/admin/recalculations` and `/admin/rules/what-if-period`. */
+export function registerRecalculations(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(createRecalculation, async (context) => {
+    const { recalculations } = context.var.services;
+    return context.json(toAnswer(await recalculations.create(context.req.valid("json"))), 201);
+  });
+
+  api.openapi(listRoute, async (context) => {
+    const { limit, cursor } = context.req.valid("query");
+    const before = fromCursor(cursor, listPlace)?.id ?? null;
+    const found = await context.var.services.recalculations.list({ limit: limit + 1, before });
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1)! : null;
+    const nextCursor = last && toCursor({ id: last.id });
+    return context.json({ entries: page.map(toAnswer), nextCursor }, 200);
+  });
+
+  api.openapi(findRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const { recalculations } = context.var.services;
+    const found = await recalculations.find(id);
+    if (!found) throw new ProblemError(notFound("recalculation"));
+    const summary = found.status === "draft"
+      ? await (await recalculations.survey(id)).summarize()
+      : null;
+    const { waitingAgents } = found;
+    return context.json({ ...toAnswer(found), waitingAgents, summary }, 200);
+  });
+
+  api.openapi(changesRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const { limit, cursor } = context.req.valid("query");
+    const place = fromCursor(cursor, changePlace);
+    const survey = await context.var.services.recalculations.survey(id);
+    const { entries, next } = await survey.list({ limit, place });
+    return context.json({
+      entries: entries.map(toMutable),
+      nextCursor: next && toCursor({ agent: next.agent, told: next.told }),
+    }, 200);
+  });
+
+  api.openapi(applyRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    return context.json(toAnswer(await context.var.services.recalculations.apply(id)), 200);
+  });
+
+  api.openapi(whatIfRoute, async (context) => {
+    const { recalculations } = context.var.services;
+    const preview = await recalculations.whatIf(context.req.valid("json"), PREVIEWED_AGENTS);
+    return context.json({ ...preview, entries: preview.entries.map(toMutable) }, 200);
+  });
+}
+
+function toAnswer(
+  { id, ruleVersion, from, to, note, status, createdAt, appliedAt, finishedAt }: Recalculation,
+) {
+  const iso = (value: number) => new Date(value).toISOString();
+  return {
+    ...{ id, ruleVersion, note, status, from: iso(from), to: iso(to), createdAt: iso(createdAt) },
+    appliedAt: appliedAt === null ? null : iso(appliedAt),
+    finishedAt: finishedAt === null ? null : iso(finishedAt),
+  };
+}
+
+/** zod-openapi's answer types are not readonly. */
+function toMutable<T extends { entries: readonly unknown[] }>(change: T) {
+  return { ...change, entries: [...change.entries] as never[] };
+}

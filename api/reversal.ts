@@ -1,0 +1,44 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { requireAdmin } from "./admin/viewer.ts";
+import { answerSchema } from "./answer_schema.ts";
+import type { ApiEnv } from "./environment.ts";
+import { storableText } from "./lists.ts";
+import { refusals } from "./refusals.ts";
+
+const reverseRoute = createRoute({
+  method: "delete",
+  path: "/events/{source}/{id}",
+  tags: ["Events"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+  summary: "Take an event back",
+  description: "The event stays in the log and pays nothing any more; points, streaks, progress " +
+    "and achievements follow. Answers for the reversal, an event of the source " +
+    "`laurel:reversal`. Asking again changes nothing and gets the first answer, with the header " +
+    "`Idempotent-Replayed: true`. Source and id are percent-encoded: `/events/%2Flivechat/m-1`.",
+  request: {
+    params: z.object({
+      source: storableText.min(1).openapi({ example: "/livechat" }),
+      id: storableText.min(1).openapi({ example: "m-1" }),
+    }),
+  },
+  responses: {
+    200: {
+      description: "Taken back",
+      content: { "application/json": { schema: answerSchema } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+/** `DELETE /events/{source}/{id}`. */
+export function registerReversal(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(reverseRoute, async (context) => {
+    const { isRepeated, answer } = await context.var.services.reversals.reverse(
+      context.req.valid("param"),
+    );
+    if (!isRepeated) return context.json(answer as never, 200);
+    context.header("Idempotent-Replayed", "true");
+    return context.json({ ...answer, status: "duplicate" } as never, 200);
+  });
+}
