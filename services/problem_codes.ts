@@ -34,7 +34,6 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   too_many_streams: "Too many live connections on this instance.",
   storage_unavailable: "The database cannot be reached; nothing was stored. Send it again.",
   no_spin_left: "The agent has no right to spin left; streaks, levels and achievements earn them.",
-  not_an_agent: "Only people who are agents may do this.",
   internal_error: "An error in Laurel, which has been logged. Nothing was stored.",
   invalid_person: "An account's name, e-mail, password or role is not valid.",
   email_taken: "An account has this e-mail already.",
