@@ -19,7 +19,10 @@ const id = storableText.min(1);
 const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" });
 
 const newBoostSchema = z.object({
-  name: ruleName.openapi({ example: "happy_hour", description: "As the arithmetic shows it" }),
+  name: ruleName.max(50).openapi({
+    example: "happy_hour",
+    description: "As the arithmetic shows it",
+  }),
   factor: z.number().min(0.1).max(10).openapi({ example: 2 }),
   startsAt: time.optional().openapi({ description: "Default: now; never in the past" }),
   endsAt: time.openapi({ description: "At most 31 days after the start" }),

@@ -28,7 +28,8 @@ const infoSchema = z.object({
   isInForce: z.boolean().openapi({ description: "Whether it scores what is done now" }),
 }).openapi("RuleSetInfo");
 
-const rulesSchema = ruleSetSchema.openapi("RuleSet");
+// A schema of its own: those of the core are made before they can be described.
+const rulesSchema = ruleSetSchema.extend({}).openapi("RuleSet");
 const storedSchema = infoSchema.extend({ rules: rulesSchema }).openapi("StoredRuleSet");
 
 const issueSchema = z.object({
