@@ -14,7 +14,8 @@ const base = {
   middleware: requireAdmin,
 };
 
-const definitionSchema = achievementSchema.openapi("Achievement");
+// A copy, because the core's own may have been made before zod learned to describe schemas.
+const definitionSchema = achievementSchema.clone().openapi("Achievement");
 
 const listRoute = createRoute({
   ...base,
@@ -61,7 +62,7 @@ const retireRoute = createRoute({
   description: "It is awarded no more from a day on that has begun in no time zone yet; what was " +
     "awarded stays.",
   request: {
-    params: z.object({ key: achievementSchema.shape.key }),
+    params: z.object({ key: achievementSchema.shape.key.clone() }),
     body: {
       content: {
         "application/json": {
