@@ -1,0 +1,88 @@
+/** Laurel's API on a test's database, with a clock that the test turns and keys and people to ask. */
+import { createApi } from "@/api/mod.ts";
+import { openAuth } from "@/services/auth/mod.ts";
+import type { Role, Scope } from "@/services/identity.ts";
+import { openKeys } from "@/services/keys.ts";
+import { openLog } from "@/services/log.ts";
+import type { Services } from "@/services/mod.ts";
+import { openTelemetry } from "@/services/telemetry.ts";
+import type { TestDatabase } from "@/testing/database.ts";
+import { type Instance, withInstance } from "@/testing/instance.ts";
+
+// deno-lint-ignore no-explicit-any -- answers as clients get them
+export type Answer = { readonly status: number; readonly body: any };
+
+/** Who asks: the headers that say so. */
+export type Who = Readonly<Record<string, string>>;
+
+export interface Door {
+  readonly instance: Instance;
+  /** Milliseconds since the epoch; set it to let time pass. */
+  now: number;
+  /** Asks as the admin's key, unless told otherwise. */
+  ask(method: string, path: string, body?: unknown, who?: Who): Promise<Answer>;
+  /** A key with these scopes. */
+  key(...scopes: Scope[]): Promise<Who>;
+  /** A person who is signed in, on Laurel's own pages. */
+  person(role: Role, agent?: { rowId: number }): Promise<Who>;
+}
+
+const ORIGIN = "http://laurel.example";
+
+/** Opens the API for a test, at a Friday noon in the organization's zone. */
+export async function withDoor(
+  database: TestDatabase,
+  use: (door: Door) => Promise<void>,
+): Promise<void> {
+  const { db } = database;
+  const clock = () => door.now;
+  const door = { now: Date.parse("2026-11-20T11:00:00Z") } as Door;
+  await withInstance(database, async (instance) => {
+    const keys = openKeys({ db, now: () => new Date(clock()) });
+    const auth = openAuth({
+      ...{ db, secret: "a secret of thirty-two characters", isDemo: false },
+      ...{ baseUrl: ORIGIN, now: () => new Date(clock()), log: () => {} },
+    });
+    const services = {
+      ...{ ...instance, keys, auth, clock, database, telemetry: openTelemetry() },
+      log: openLog("error", () => {}),
+      info: { isDemo: false, timeZone: "Europe/Berlin", version: "test", publicUrl: ORIGIN },
+    };
+    const api = createApi(services as unknown as Services);
+    let people = 0;
+    const open: Omit<Door, "now"> = {
+      instance,
+      async ask(method, path, body, who) {
+        const headers = new Headers(who ?? await open.key("admin"));
+        if (body !== undefined) headers.set("content-type", "application/json");
+        const response = await api.request(`${ORIGIN}/api/v1${path}`, {
+          ...{ method, headers },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        const text = await response.text();
+        return { status: response.status, body: text === "" ? null : JSON.parse(text) };
+      },
+      async key(...scopes) {
+        const name = `key-${scopes.join("-")}-${crypto.randomUUID()}`;
+        const { key } = await keys.create({ name, scopes, createsAgents: true });
+        return { authorization: `Bearer ${key}` };
+      },
+      async person(role, agent) {
+        const email = `person-${++people}@example.com`;
+        const password = "correct horse battery";
+        await auth.createPerson({
+          ...{ email, name: email, password, role, teamIds: [] },
+          agentId: agent?.rowId ?? null,
+        });
+        const request = new Request(`${ORIGIN}/sign-in`, { headers: { origin: ORIGIN } });
+        const result = await auth.signIn(request, { email, password });
+        if (!result.ok) throw new Error(`the sign-in was refused: ${result.reason}`);
+        const cookie = result.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+        return { cookie, origin: ORIGIN };
+      },
+    };
+    Object.assign(door, open);
+    await use(door);
+    await keys.close();
+  }, { clock });
+}
