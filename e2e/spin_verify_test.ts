@@ -1,0 +1,152 @@
+/** The page that verifies a spin, in a browser: looked up, typed, pasted, tampered with. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { addDays, dayStart } from "@/core/calendar.ts";
+import { DEFAULT_WHEEL } from "@/core/spin/default_wheel.ts";
+import { drawPrize } from "@/core/spin/draw.ts";
+import { commitmentOf } from "@/core/spin/seed.ts";
+import { findAgent } from "@/db/agents.ts";
+import { type DatabaseOptions, openDatabase } from "@/db/open.ts";
+import { addSeeds } from "@/db/spin_seeds.ts";
+import { insertSpin } from "@/db/spins.ts";
+import { ensureFirstWheel } from "@/db/wheels.ts";
+import { checkAccessibility } from "@/testing/accessibility.ts";
+import { canBrowse, launchBrowser, type TestBrowser } from "@/testing/browser.ts";
+import { today } from "./support/events.ts";
+import { type Laurel, startLaurel } from "./support/laurel.ts";
+import { addPeople, signIn } from "./support/people.ts";
+
+const DAY = addDays(today, -2);
+const SEED = "5e".repeat(32);
+const ID = `${DAY}.amy.1`;
+const FIELDS = DEFAULT_WHEEL.map(({ key, title, kind, weight, value, factor, minutes }) => ({
+  ...{ key, title, kind, weight, value, factor, minutes },
+}));
+const DRAW = drawPrize(SEED, `amy:${ID}`, FIELDS);
+
+/** A spin of a day that is over: waiting for midnight would take too long. */
+async function prepare(where: DatabaseOptions): Promise<void> {
+  await addPeople(where, [
+    { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" } },
+    { email: "ben@e.com", role: "agent", agent: { id: "ben", name: "Ben" } },
+  ]);
+  const database = await openDatabase(where);
+  try {
+    const { db } = database;
+    const noon = dayStart(DAY, "UTC") + 12 * 3_600_000;
+    await ensureFirstWheel(db, DEFAULT_WHEEL, noon - 1);
+    await addSeeds(db, [{ day: DAY, seed: SEED, commitment: commitmentOf(SEED) }]);
+    await insertSpin(db, {
+      ...{ id: ID, agentRowId: (await findAgent(db, "amy"))!.rowId, day: DAY, number: 1 },
+      ...{ wheelVersion: 1, candidates: FIELDS, prize: DRAW.prize, digest: DRAW.digest },
+      time: noon,
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+let running: Promise<{ laurel: Laurel; browser: TestBrowser }> | undefined;
+
+async function start() {
+  return { browser: await launchBrowser(), laurel: await startLaurel({ prepare }) };
+}
+
+Deno.test.afterAll(async () => {
+  const { laurel, browser } = await running ?? {};
+  await browser?.stop();
+  await laurel?.stop();
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly laurel: Laurel;
+}
+
+function verifyTest(name: string, email: string | null, test: (opened: Opened) => Promise<void>) {
+  Deno.test({
+    name: canBrowse ? name : `${name} [left out: LAUREL_TEST_CHROMIUM is not set]`,
+    ignore: !canBrowse,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    async fn() {
+      const { laurel, browser } = await (running ??= start());
+      for (const options of DRESSES) {
+        const cookie = email && await signIn(laurel.url, email);
+        const extraHTTPHeaders = cookie ? { cookie } : {};
+        const url = `${laurel.url}/spins/verify`;
+        const { page, errors } = await browser.openPage(url, { ...options, extraHTTPHeaders });
+        await test({ page, laurel });
+        await checkAccessibility(page);
+        const width = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth - clientWidth;
+        });
+        assertEquals(width <= 0, true, `${width} pixels too wide`);
+        errors.assertNone();
+        await page.context().close();
+      }
+    },
+  });
+}
+
+const DRESSES: readonly BrowserContextOptions[] = [
+  { colorScheme: "light" },
+  { colorScheme: "dark", viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+];
+
+const verdict = (page: Page) => page.locator(".verify-verdict").innerText();
+const states = (page: Page) =>
+  page.locator(".verify-step").evaluateAll((steps) =>
+    steps.map((step) => `${step.getAttribute("data-step")} ${step.getAttribute("data-state")}`)
+  );
+const RIGHT = ["identity", "seed", "digest", "mapping", "prize"].map((step) => `${step} right`);
+
+verifyTest(
+  "verify page - a spin is looked up with the keyboard and drawn again",
+  "amy@e.com",
+  async ({ page }) => {
+    await page.getByLabel("Id of a spin").focus();
+    await page.keyboard.type(ID);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\?id=/);
+    await page.locator(".verify-verdict").waitFor();
+    assertMatch(await verdict(page), /This spin was fair/);
+    assertEquals(await states(page), [...RIGHT, "published right"]);
+    const text = await page.locator("main").innerText();
+    for (const value of [SEED, commitmentOf(SEED), DRAW.digest, DRAW.prize.title]) {
+      assert(text.includes(value), value);
+    }
+    assert(text.includes(`${DRAW.word} mod ${DRAW.sum} = ${DRAW.ticket}`));
+
+    // Every value counts: with another one the outcome changes, and comes back with the old one.
+    const names = ["Spin", "Commitment", "Seed", "Digest", "Prize that was given"];
+    for (const name of names) {
+      const input = page.getByLabel(name, { exact: true });
+      const value = await input.inputValue();
+      await input.fill(value.replace(/[0-9a-f]/, (digit) => digit === "1" ? "2" : "1"));
+      await page.locator('.verify-verdict[data-state="wrong"]').waitFor();
+      await input.fill(value);
+      await page.locator('.verify-verdict[data-state="right"]').waitFor();
+    }
+  },
+);
+
+verifyTest("verify page - values can be pasted by anybody", null, async ({ page, laurel }) => {
+  assertEquals(await page.locator(".verify-verdict").count(), 0);
+  const { text } = await laurel.call(`/spins/${ID}`);
+  await page.getByText("Paste a spin as the API answers it").click();
+  await page.getByLabel("JSON").fill(text.slice(1));
+  assertMatch(await page.getByRole("alert").innerText(), /not a spin/);
+  await page.getByLabel("JSON").fill(text);
+  await page.locator('.verify-verdict[data-state="right"]').waitFor();
+  assertEquals(await states(page), RIGHT);
+  await page.getByRole("textbox", { name: /key and weight/ }).fill("points_10 1\nnothing 1");
+  await page.locator('.verify-verdict[data-state="wrong"]').waitFor();
+});
+
+verifyTest("verify page - others' spins stay theirs", "ben@e.com", async ({ page, laurel }) => {
+  await page.goto(`${laurel.url}/spins/verify?id=${ID}`);
+  assertMatch(await page.getByRole("alert").innerText(), /not yours to see/);
+  assertEquals(await page.getByLabel("Seed", { exact: true }).inputValue(), "");
+});
