@@ -7,7 +7,7 @@ import { withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains } from "@/testing/reward_state.ts";
 import { createAgents } from "../../db/agents.ts";
 import { listOutbox } from "../../db/outbox.ts";
-import { at, LENGTH, person, update, withWorld } from "../testdata/challenge_world.ts";
+import { at, LENGTH, person, reversal, update, withWorld } from "../testdata/challenge_world.ts";
 import { paymentId, settleDue } from "./settlement.ts";
 
 const CLOSED = LENGTH + 12;
@@ -277,4 +277,33 @@ Deno.test("settlement - no payment of one agent can be taken for another's", () 
   assertEquals(paymentId("c", "a", 1), "c/a/1");
   assertEquals(paymentId("c", "a/1", 0), "c/a%2F1");
   assertEquals(paymentId("c", "a%2F1", 0), "c/a%252F1");
+});
+
+onPostgres("settlement - corrections while it closes end in what is right", async (database) => {
+  await withWorld(database, async ({ create, setTime, work, settle, paid, instance }) => {
+    await create({ maxWinners: 2, target: 3 });
+    setTime(20);
+    const agents = ["ann", "bob", "cid", "dan", "eve"];
+    for (const [index, agent] of agents.entries()) {
+      for (const hours of [1, 2, 3]) await work(agent, hours + index);
+    }
+    setTime(CLOSED);
+    const second = await openDatabase({ databaseUrl: database.databaseUrl });
+    try {
+      await withInstance(second, async (other) => {
+        const closing = async (challenges: typeof instance.challenges) => {
+          for (let i = 0; i < 8; i++) await challenges.settleDue();
+        };
+        const correcting = ["ann", "bob", "dan"].map((agent) =>
+          other.ingest([reversal(agent, 2 + agents.indexOf(agent), at(CLOSED))])
+        );
+        await Promise.all([closing(instance.challenges), closing(other.challenges), ...correcting]);
+      }, { clock: () => at(CLOSED) });
+    } finally {
+      await second.close();
+    }
+    await settle();
+    assertEquals((await paid()).map((line) => line.split(" ")[0]), ["cid", "eve"]);
+    await assertLedgerExplains(database.db);
+  });
 });
