@@ -58,13 +58,11 @@ const EARLIEST_ZONE = "Pacific/Kiritimati";
 
 /** Opens the use cases of achievements. */
 export function openAchievements(
-  { db, agents, rewards, clock, onQueued = () => {} }: {
+  { db, agents, rewards, clock }: {
     readonly db: Kysely<Schema>;
     readonly agents: Pick<Agents, "find">;
     readonly rewards: Pick<Rewards, "reconfigure">;
     readonly clock: Clock;
-    /** Called when agents wait to be scored again. */
-    readonly onQueued?: () => void;
   },
 ): Achievements {
   async function list(): Promise<Achievement[]> {
@@ -135,7 +133,6 @@ export function openAchievements(
       const achievement = achievementSchema.parse(input);
       if (achievement.retiredFrom !== null) checkEnd("retiredFrom", achievement.retiredFrom);
       await rewards.reconfigure((trx) => store(trx, achievement));
-      onQueued();
       return achievement;
     },
     async retire(key, from = firstOpenDay()) {

@@ -15,9 +15,6 @@ import { type Achievement, achievementSchema } from "../core/achievements.ts";
 import { insertAchievement } from "../db/achievements.ts";
 import type { OutboxMessage } from "../db/outbox.ts";
 import type { Person, Viewer } from "./identity.ts";
-import { openJobs } from "./jobs/mod.ts";
-import { rescoreStep } from "./jobs/rescores.ts";
-import { openLog } from "./log.ts";
 import { ProblemError } from "./problem.ts";
 import { contentHash, type EventAnswer, type IncomingEvent } from "./rewards/event.ts";
 
@@ -71,15 +68,6 @@ async function earn(instance: Instance, ...events: IncomingEvent[]): Promise<str
     earned.push(achievements.map(({ key }) => key).sort().join(" "));
   }
   return earned;
-}
-
-/** Does the background work until nothing is left. */
-async function workOff({ rewards }: Instance, { db }: TestDatabase): Promise<void> {
-  const log = openLog("error", (line) => assertEquals(line, ""));
-  const steps = [rescoreStep({ db, rewards, clock: () => FRIDAY_EVENING })];
-  const jobs = openJobs({ steps, log, hasTimer: false });
-  await jobs.runAll();
-  await jobs.close();
 }
 
 /** The awards that stand, as `id time points`, in order. */
@@ -280,7 +268,7 @@ withAchievements(
     const before = (await instance.agents.find(KEY, "ann"))!.totalPoints;
     await instance.achievements.create(achievement("updates_2", { target: 2, points: 20 }));
     await instance.achievements.create(achievement("updates_9", { target: 9, points: 90 }));
-    await workOff(instance, database);
+    await instance.jobs.runAll();
     assertEquals(await awards(database), ["ann/updates_2 2026-11-17T09:00 20"]);
     assertEquals(await seen(instance), ["updates_2 2/2 ×1", "updates_9 3/9"]);
     assertEquals((await instance.agents.find(KEY, "ann"))!.totalPoints, before + 20);
