@@ -58,16 +58,19 @@ export interface SurveyInput {
   readonly days: DaysToScore;
   /** The rule versions to score under, given those in force. */
   readonly versions: (config: ScoringConfig) => readonly RuleVersion[];
+  /** Most entries of a page; an agent with more goes on on the next one. */
+  readonly entriesPerPage?: number;
 }
 
 const AGENTS_PER_READ = 100;
 /** Limits of one page, and of a summary. */
-const PAGE = { agents: 500, events: 100_000, entries: 1_000 };
+const PAGE = { agents: 500, events: 100_000 };
+const ENTRIES_PER_PAGE = 1_000;
 const SUMMARY = { agents: 5_000, events: 1_000_000 };
 
 /** Prepares a survey; nothing is read yet. */
 export function openSurvey(
-  { db, config, clock, timeZone, days, versions }: SurveyInput,
+  { db, config, clock, timeZone, days, versions, entriesPerPage = ENTRIES_PER_PAGE }: SurveyInput,
 ): Survey {
   /** Runs agents one after the other, each within one moment of the database. */
   async function* runs(place: ChangePlace | null): AsyncGenerator<AgentRun> {
@@ -122,7 +125,7 @@ export function openSurvey(
     },
     async list({ limit, place }) {
       const entries: AgentChange[] = [];
-      let room = PAGE.entries;
+      let room = entriesPerPage;
       let events = 0;
       let agents = 0;
       let next = place;
