@@ -20,9 +20,11 @@ export function DrawTable(
             {prize.title}
             {prize.key === given && <span class="verify-given">given</span>}
           </td>
-          <td class="tabular-nums">{prize.weight}</td>
-          <td class="tabular-nums">{first === last ? first : `${first}–${last}`}</td>
-          <td class="tabular-nums">{(prize.weight / sum * 100).toFixed(2)} %</td>
+          <td class="whitespace-nowrap tabular-nums">{prize.weight}</td>
+          <td class="whitespace-nowrap tabular-nums">
+            {first === last ? first : `${first}–${last}`}
+          </td>
+          <td class="whitespace-nowrap tabular-nums">{(prize.weight / sum * 100).toFixed(2)} %</td>
         </tr>
       ))}
     </Table>

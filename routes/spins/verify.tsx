@@ -43,9 +43,8 @@ export default define.page<typeof handler>(function VerifyPage({ data }) {
       <h1>Verify a spin</h1>
       <p>
         Before a day begins, Laurel shows the SHA-256 of its secret seed: the commitment. A spin is
-        drawn by signing its id with that seed, so neither Laurel nor anybody else can choose what
-        comes out. When the day is over the seed is shown, and this page draws every spin again, in
-        your browser.
+        drawn by signing its id with that seed, so nothing about the draw can be chosen afterwards.
+        When the day is over the seed is shown, and this page draws the spin again, in your browser.
       </p>
       <form method="get" class="verify-lookup">
         <label class="field">
