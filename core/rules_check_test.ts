@@ -4,6 +4,7 @@ import { DEFAULT_RULES } from "./default_rules.ts";
 import { SCORED_TYPES } from "./events.ts";
 import { calculatePoints } from "./points.ts";
 import { MAX_EVENT_POINTS } from "./rules.ts";
+import { whatIf } from "./what_if.ts";
 import { explainRuleSet } from "./rules_check.ts";
 
 type When = readonly Record<string, unknown>[];
@@ -196,7 +197,12 @@ const condition = fc.oneof(
   fc.record({ op: fc.constantFrom("applied", "not_applied"), rule: name }),
 );
 const when = fc.array(condition, { minLength: 1, maxLength: 3 });
+const limit = fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined });
 const draft = fc.record({
+  maxPoints: limit,
+  maxPerDay: limit,
+  cooldownSeconds: limit,
+  oncePerObject: fc.boolean(),
   base: fc.integer({ min: 0, max: 10_000 }),
   bonuses: fc.array(fc.record({ name, points: fc.integer({ min: 0, max: 10_000 }), when }), {
     maxLength: 4,
@@ -233,6 +239,10 @@ Deno.test("rules check - any draft is judged, and any accepted rule set scores a
         const { points, breakdown } = calculatePoints(rules.actions.deal_won!, facts, [boost]);
         assert(Number.isInteger(points) && points >= 0 && points <= MAX_EVENT_POINTS);
         assert(breakdown.length > 0);
+        const event = { source: "s", id: "i", type: "deal_won", time: 0, data } as const;
+        const tried = whatIf({ version: 2, rules }, event, { streak: 3 });
+        assert(tried.points <= (rules.actions.deal_won!.maxPoints ?? MAX_EVENT_POINTS));
+        assert(tried.explanation.summary.length > 10);
       },
     ),
     { numRuns: 2_000 },

@@ -23,7 +23,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   missing_key: "Neither a key nor a session came with the request.",
   invalid_key: "The key is unknown or was revoked.",
   missing_scope: "The key may not do this.",
-  admin_only: "Only admins (in places also managers) may do this.",
+  admin_only: "Only admins may do this.",
   cross_origin: "A page of another site asked with a visitor's cookie.",
   rate_limited: "Too many failed sign-ins; `Retry-After` says when to try again.",
   refused: "The account service refused the request.",

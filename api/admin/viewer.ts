@@ -1,20 +1,34 @@
 import type { MiddlewareHandler } from "hono";
 import { isCrossOrigin } from "../../services/auth/same_origin.ts";
-import type { Role, Viewer } from "../../services/identity.ts";
+import type { Viewer } from "../../services/identity.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiContext, ApiEnv } from "../environment.ts";
 import { admitJson } from "../json_body.ts";
 import { requireViewer } from "../viewer.ts";
+
+const requireKnown = requireViewer("admin");
 
 /**
  * Lets in a key with the scope `admin` and people who are admins, sets `viewer`, and reads the JSON
  * body within its limits (see json_body.ts).
  * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`, `cross_origin`
  */
-export const requireAdmin: MiddlewareHandler<ApiEnv> = requireRole("admin");
-
-/** Like {@link requireAdmin}, for what managers may do as well. */
-export const requireManager: MiddlewareHandler<ApiEnv> = requireRole("admin", "manager");
+export const requireAdmin: MiddlewareHandler<ApiEnv> = (context, next) =>
+  requireKnown(context, async () => {
+    const { viewer } = context.var;
+    if (viewer.kind === "person" && viewer.role !== "admin") {
+      throw new ProblemError({
+        status: 403,
+        code: "admin_only",
+        title: "This is for admins",
+        detail: `Your role is ${viewer.role}. Ask an admin to do it, or to change your role.`,
+      });
+    }
+    requireSameOrigin(context, viewer);
+    // Who may not do it is told so, whatever they sent.
+    await admitJson(context);
+    await next();
+  });
 
 /**
  * Refuses what a page of another site asks for with a visitor's cookie. Keys are not sent by
@@ -31,24 +45,4 @@ export function requireSameOrigin(context: ApiContext, viewer: Viewer): void {
     detail: "The Origin header does not name this server. Behind a proxy, set LAUREL_PUBLIC_URL " +
       "to the address people use.",
   });
-}
-
-function requireRole(...roles: readonly Role[]): MiddlewareHandler<ApiEnv> {
-  const requireKnown = requireViewer("admin");
-  return (context, next) =>
-    requireKnown(context, async () => {
-      const { viewer } = context.var;
-      if (viewer.kind === "person" && !roles.includes(viewer.role)) {
-        throw new ProblemError({
-          status: 403,
-          code: "admin_only",
-          title: roles.length > 1 ? "This is for managers and admins" : "This is for admins",
-          detail: `Your role is ${viewer.role}. Ask an admin to do it, or to change your role.`,
-        });
-      }
-      requireSameOrigin(context, viewer);
-      // Who may not do it is told so, whatever they sent.
-      await admitJson(context);
-      await next();
-    });
 }

@@ -213,3 +213,27 @@ forEachDatabase(
       assertEquals(await refused(await door.key("read"), "POST", 7), "403 missing_scope");
     }),
 );
+
+forEachDatabase(
+  "administration - a body that cannot be read is refused in its own words",
+  (database) =>
+    withDoor(database, async (door) => {
+      const refusal = async (body: unknown, headers: Record<string, string> = {}) => {
+        const who = { ...await door.key("admin"), ...headers };
+        const answer = await door.ask("POST", "/admin/rules", body, who);
+        return `${answer.status} ${answer.body.code}`;
+      };
+      const bytes = (text: string) => new TextEncoder().encode(text);
+      assertEquals(await refusal(bytes("{")), "400 malformed_json");
+      assertEquals(await refusal(bytes("")), "400 malformed_json");
+      assertEquals(await refusal(new Uint8Array([34, 255, 34])), "400 invalid_utf8");
+      assertEquals(await refusal(bytes(`"${"x".repeat(1 << 20)}"`)), "413 body_too_large");
+      assertEquals(
+        await refusal({}, { "content-type": "text/plain" }),
+        "415 unsupported_media_type",
+      );
+      const nested = bytes("[".repeat(100) + "]".repeat(100));
+      assertEquals(await refusal(nested), "422 validation_failed");
+      assertEquals(await refusal({ rules: {}, note: "x".repeat(300) }), "422 validation_failed");
+    }),
+);

@@ -19,7 +19,7 @@ export interface Door {
   readonly instance: Instance;
   /** Milliseconds since the epoch; set it to let time pass. */
   now: number;
-  /** Asks as the admin's key, unless told otherwise. */
+  /** Asks as the admin's key, unless told otherwise. Bytes are sent as they are, the rest as JSON. */
   ask(method: string, path: string, body?: unknown, who?: Who): Promise<Answer>;
   /** A key with these scopes. */
   key(...scopes: Scope[]): Promise<Who>;
@@ -54,10 +54,14 @@ export async function withDoor(
       instance,
       async ask(method, path, body, who) {
         const headers = new Headers(who ?? await open.key("admin"));
-        if (body !== undefined) headers.set("content-type", "application/json");
+        if (body !== undefined && !headers.has("content-type")) {
+          headers.set("content-type", "application/json");
+        }
         const response = await api.request(`${ORIGIN}/api/v1${path}`, {
           ...{ method, headers },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(body === undefined ? {} : {
+            body: body instanceof Uint8Array ? body as BodyInit : JSON.stringify(body),
+          }),
         });
         const text = await response.text();
         return { status: response.status, body: text === "" ? null : JSON.parse(text) };
