@@ -12,23 +12,21 @@ const base = {
   middleware: requireAdmin,
 };
 
-const inputSchema = challengeSchema.openapi("ChallengeInput", {
-  example: {
-    key: "december-sprint",
-    title: "December sprint",
-    description: "Twenty qualified leads before the year ends.",
-    kind: "individual",
-    metric: { events: ["lead_qualified"], measure: { kind: "count" } },
-    target: 20,
-    rewardPoints: 500,
-    difficultyMultiplier: 1.5,
-    startsAt: "2026-12-01T00:00:00+01:00",
-    endsAt: "2026-12-24T00:00:00+01:00",
-    maxWinners: 3,
-    audience: { teams: ["sales"] },
-    joining: "automatic",
-  },
-});
+const example = {
+  key: "december-sprint",
+  title: "December sprint",
+  description: "Twenty qualified leads before the year ends.",
+  kind: "individual",
+  metric: { events: ["lead_qualified"], measure: { kind: "count" } },
+  target: 20,
+  rewardPoints: 500,
+  difficultyMultiplier: 1.5,
+  startsAt: "2026-12-01T00:00:00+01:00",
+  endsAt: "2026-12-24T00:00:00+01:00",
+  maxWinners: 3,
+  audience: { teams: ["sales"] },
+  joining: "automatic",
+};
 
 const definitionSchema = z.object({
   ...challengeSchema.shape,
@@ -66,7 +64,7 @@ const createChallengeRoute = createRoute({
     "are paid. A target is required, except for head_to_head, where without one whoever has most " +
     "wins. What Laurel itself pays does not count.",
   request: {
-    body: { required: true, content: { "application/json": { schema: inputSchema } } },
+    body: { required: true, content: { "application/json": { schema: challengeSchema, example } } },
   },
   responses: {
     201: {
