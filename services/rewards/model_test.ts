@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { rememberContents } from "@/testing/database_reset.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { HISTORY_NOW, HISTORY_ZONE } from "@/testing/histories.ts";
+import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { referenceOutcomes } from "@/testing/reference/mod.ts";
 import { readOutcomes } from "@/testing/reference/stored.ts";
 import { stories } from "@/testing/reference/story.ts";
@@ -35,6 +36,7 @@ forEachDatabase(
           assertEquals(stored.get(agent), wanted, agent);
         }
         await assertLedgerExplains(database.db);
+        await assertRebuilds(database);
       }),
       { numRuns: STORIES, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
     );

@@ -45,6 +45,8 @@ export interface Change {
 }
 
 export interface Story {
+  /** Achievements that are there from the beginning. */
+  readonly achievements: readonly number[];
   readonly deeds: readonly Deed[];
   readonly changes: readonly Change[];
   /** Names of events to take back that never come. */
@@ -57,8 +59,9 @@ const TYPES = [...SCORED_TYPES, ...RECORDED_TYPES];
 const typeOf = (type: typeof TYPES[number]) => TYPES.indexOf(type);
 
 const deed: fc.Arbitrary<Deed> = fc.record({
-  agent: fc.nat({ max: STORY_AGENTS - 1 }),
-  day: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 12, max: 20 }) }, fc.nat({ max: 28 })),
+  // Most of it by two agents on a few days, so that it meets.
+  agent: fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 1 }) }, fc.nat({ max: STORY_AGENTS - 1 })),
+  day: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 14, max: 17 }) }, fc.nat({ max: 28 })),
   second: fc.oneof(fc.constantFrom(0, 36_000, 36_060, 86_399), fc.nat({ max: 80_000 })),
   type: fc.oneof(
     fc.constantFrom(
@@ -110,11 +113,13 @@ const routine: fc.Arbitrary<Deed[]> = fc.record({
 );
 
 export const stories: fc.Arbitrary<Story> = fc.record({
+  achievements: fc.uniqueArray(fc.nat({ max: 11 }), { maxLength: 12 }),
   deeds: fc.tuple(
     fc.array(deed, { minLength: 1, maxLength: 30 }),
     fc.array(routine, { maxLength: 2 }),
   ).map(([single, routines]) => [...single, ...routines.flat()]),
-  changes: fc.array(change, { maxLength: 5 }),
+  // Each has everybody scored again, which hides what was scored wrong before.
+  changes: fc.oneof(fc.constant([]), fc.array(change, { maxLength: 5 })),
   phantoms: fc.nat({ max: 2 }),
   seed: fc.nat(),
 });

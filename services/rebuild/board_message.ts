@@ -1,0 +1,23 @@
+import type { PeriodScore, PointsMessage } from "../../core/live.ts";
+import type { OutboxMessage } from "../../db/outbox.ts";
+import type { StoredAgent } from "../../db/rebuild_state.ts";
+import { isoTime } from "../../db/unnest.ts";
+import type { Mends } from "./findings.ts";
+
+/** Tells the copies of the boards what was mended; null when no board changed. */
+export function boardMessage(
+  { id, name, team, isHidden }: StoredAgent,
+  { scores, lostScores }: Mends,
+): OutboxMessage | null {
+  if (isHidden || scores.length + lostScores.length === 0) return null;
+  const byKind: Record<string, PeriodScore[]> = {};
+  for (const { kind, start, points, reachedAt } of scores) {
+    (byKind[kind] ??= []).push({ start, points, reachedAt: isoTime(reachedAt) });
+  }
+  for (const key of lostScores) {
+    const [kind, start] = key.split(" ") as [string, string];
+    (byKind[kind] ??= []).push({ start, points: 0, reachedAt: isoTime(0) });
+  }
+  const changes = [{ agent: { id, name, team }, scores: byKind as PointsMessage["scores"] }];
+  return { type: "leaderboard", agent: null, team: null, data: { changes } };
+}

@@ -1,0 +1,108 @@
+import { stringify } from "safe-stable-stringify";
+import type { Day } from "../../core/calendar.ts";
+import type { TouchedAward } from "../../db/achievements.ts";
+import type { EventOutcome } from "../../db/events.ts";
+import type { NewBooking, StoredBooking } from "../../db/ledger.ts";
+import type { AgentTotals } from "../../db/locked_agents.ts";
+import type { EventFacts, WantedScore } from "../../db/rebuild_writes.ts";
+import type { NewRight, RightKey } from "../../db/spin_rights.ts";
+import type { BatchWrites } from "../../db/write_batch.ts";
+
+/** A place where a table does not say what the log says. */
+export interface Difference {
+  readonly table: string;
+  /** The agent's id; null where the row belongs to none. */
+  readonly agent: string | null;
+  /** What tells the row from the agent's others: a day, an event, a board … */
+  readonly key: string;
+  readonly column: string;
+  /** Undefined when there is no such row. */
+  readonly stored: unknown;
+  /** Undefined when there should be no such row. */
+  readonly expected: unknown;
+}
+
+/** What would bring the database in line with the log again. */
+export interface Mends {
+  readonly outcomes: EventOutcome[];
+  readonly facts: EventFacts[];
+  readonly voided: StoredBooking[];
+  readonly added: NewBooking[];
+  readonly days: BatchWrites["days"][number][];
+  readonly lostDays: Day[];
+  totals: AgentTotals | null;
+  readonly scores: WantedScore[];
+  readonly lostScores: string[];
+  readonly awards: TouchedAward[];
+  readonly granted: NewRight[];
+  readonly revoked: RightKey[];
+}
+
+/** What is wrong with one agent. */
+export interface Findings {
+  readonly agentRowId: number;
+  readonly agent: string;
+  /** The first difference of each table. */
+  readonly differences: Difference[];
+  readonly mends: Mends;
+}
+
+export function noFindings(agentRowId: number, agent: string): Findings {
+  const mends: Mends = {
+    ...{ outcomes: [], facts: [], voided: [], added: [], days: [], lostDays: [], totals: null },
+    ...{ scores: [], lostScores: [], awards: [], granted: [], revoked: [] },
+  };
+  return { agentRowId, agent, differences: [], mends };
+}
+
+/** Notes a difference; of each table the first is enough. */
+export function note(
+  findings: Findings,
+  table: string,
+  key: string,
+  { column, stored, expected }: ColumnDifference,
+): void {
+  if (findings.differences.some((known) => known.table === table)) return;
+  findings.differences.push({ table, agent: findings.agent, key, column, stored, expected });
+}
+
+export type ColumnDifference = Pick<Difference, "column" | "stored" | "expected">;
+
+/**
+ * The first column that is another; `row` when one side is missing, undefined when all are the same.
+ * Only the columns that are expected are compared.
+ */
+export function differenceOf(
+  stored: Readonly<Record<string, unknown>> | undefined,
+  expected: Readonly<Record<string, unknown>> | undefined,
+): ColumnDifference | undefined {
+  if (!stored || !expected) {
+    return stored || expected ? { column: "row", stored, expected } : undefined;
+  }
+  for (const [column, value] of Object.entries(expected)) {
+    if (isSame(stored[column], value)) continue;
+    return { column, stored: stored[column] ?? null, expected: value };
+  }
+  return undefined;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  // Objects come from JSON columns, where the order of keys means nothing.
+  return typeof a === "object" && typeof b === "object" && stringify(a) === stringify(b);
+}
+
+/** The difference in a sentence: `agent_days: agent ann, 2026-11-16: streak_length is 3, not 4`. */
+export function sentenceOf({ table, agent, key, column, stored, expected }: Difference): string {
+  const where = `${table}: ${agent === null ? "" : `agent ${agent}, `}${key}`;
+  if (stored === undefined) return `${where}: the row is missing; expected ${shown(expected)}.`;
+  if (expected === undefined) return `${where}: the row should not be there: ${shown(stored)}.`;
+  return `${where}: ${column} is ${shown(stored)}, expected ${shown(expected)}.`;
+}
+
+const MAX_SHOWN = 300;
+
+function shown(value: unknown): string {
+  const text = stringify(value) ?? "nothing";
+  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN - 1)}…`;
+}

@@ -1,0 +1,204 @@
+import type { Kysely } from "kysely";
+import { stopScoring } from "../../db/epoch.ts";
+import { lockAgents } from "../../db/locked_agents.ts";
+import type { Database } from "../../db/open.ts";
+import { insertOutbox } from "../../db/outbox.ts";
+import {
+  findBrokenPairs,
+  findBrokenReversals,
+  mendPairs,
+  mendReversals,
+} from "../../db/rebuild_ledger.ts";
+import { findWaiting, readStoredAgents, type StoredAgent } from "../../db/rebuild_state.ts";
+import { ensureRewards, mendAgent } from "../../db/rebuild_writes.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Clock } from "../clock.ts";
+import type { ConfigStore } from "../rewards/config.ts";
+import { examineAgents } from "./examine.ts";
+import type { Difference, Findings } from "./findings.ts";
+import { boardMessage } from "./board_message.ts";
+
+/** What a rebuild found. */
+export interface RebuildReport {
+  readonly agents: number;
+  readonly events: number;
+  /** The first difference of each table that remains. */
+  readonly differences: readonly Difference[];
+  /** Agents with differences that remain. */
+  readonly wrong: number;
+  /** Agents who wait to be scored again and therefore may differ. */
+  readonly waiting: number;
+  /** Agents whose rows were mended. */
+  readonly mended: number;
+}
+
+/** Proves the derived tables against the log, and mends them from it. */
+export interface Rebuild {
+  /** Compares everything, or one agent by id; changes nothing. */
+  check(options?: RebuildRun): Promise<RebuildReport>;
+  /** Mends what differs, one agent per transaction; what is reported could not be mended. */
+  repair(options?: RebuildRun): Promise<RebuildReport>;
+}
+
+export interface RebuildRun {
+  readonly agent?: string | undefined;
+  /** Called after every page of agents with how many are done. */
+  readonly onProgress?: (agents: number, events: number) => void;
+}
+
+export interface RebuildOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly config: ConfigStore;
+  /** Called after each commit that wrote an outbox row. */
+  readonly onCommit?: () => void;
+  /** Events in memory at once, about. */
+  readonly page?: number;
+}
+
+const AGENTS_PER_PAGE = 500;
+const MAX_REVERSALS = 1;
+
+/** Nobody has this agent (any more). */
+export class UnknownAgent extends Error {
+  override name = "UnknownAgent";
+}
+
+/** What a page has come to so far. */
+interface Tally {
+  agents: number;
+  events: number;
+  readonly differences: Map<string, Difference>;
+  wrong: number;
+  waiting: number;
+  mended: number;
+}
+
+export function openRebuild(options: RebuildOptions): Rebuild {
+  const { database: { db }, clock, config } = options;
+  const examining = () => ({
+    ...{ config, now: clock() },
+    ...(options.page === undefined ? {} : { page: options.page }),
+  });
+  return {
+    check: (settings) => run(settings, (agent, tally) => lookAgain(agent, tally)),
+    async repair(settings) {
+      if (settings?.agent === undefined) await repairReversals();
+      return await run(settings, (agent, tally) => repairAgent(agent, tally));
+    },
+  };
+
+  async function run(
+    { agent, onProgress }: RebuildRun = {},
+    settle: (agent: StoredAgent, tally: Tally) => Promise<void>,
+  ): Promise<RebuildReport> {
+    const tally: Tally = {
+      ...{ agents: 0, events: 0, differences: new Map(), wrong: 0, waiting: 0, mended: 0 },
+    };
+    if (agent === undefined) await checkReversals(tally);
+    let after = 0;
+    while (true) {
+      const page = await readStoredAgents(
+        db,
+        agent === undefined ? { after, limit: AGENTS_PER_PAGE } : { id: agent },
+      );
+      if (agent !== undefined && page.length === 0) {
+        throw new UnknownAgent(`no agent has the id "${agent}"`);
+      }
+      if (page.length > 0) await examinePage(page, tally, settle);
+      onProgress?.(tally.agents, tally.events);
+      if (agent !== undefined || page.length < AGENTS_PER_PAGE) break;
+      after = page.at(-1)!.rowId;
+    }
+    return { ...tally, differences: [...tally.differences.values()] };
+  }
+
+  /**
+   * Compares a page without locks. What looks wrong may only have been on its way meanwhile, so it
+   * is looked at again with the agent locked.
+   */
+  async function examinePage(
+    page: readonly StoredAgent[],
+    tally: Tally,
+    settle: (agent: StoredAgent, tally: Tally) => Promise<void>,
+  ): Promise<void> {
+    const suspects: StoredAgent[] = [];
+    const byRowId = new Map(page.map((agent) => [agent.rowId, agent]));
+    for await (const { findings, events } of examineAgents(db, page, examining())) {
+      tally.agents++;
+      tally.events += events;
+      if (findings.differences.length > 0) suspects.push(byRowId.get(findings.agentRowId)!);
+    }
+    for (const agent of suspects) await settle(agent, tally);
+  }
+
+  async function lookAgain(agent: StoredAgent, tally: Tally): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      const findings = await examineLocked(trx, agent);
+      if (findings.differences.length === 0) return;
+      const waiting = await findWaiting(trx, [agent.rowId]);
+      if (waiting.size > 0) tally.waiting++;
+      else report(tally, findings);
+    });
+  }
+
+  async function repairAgent(agent: StoredAgent, tally: Tally): Promise<void> {
+    const left = await db.transaction().execute(async (trx) => {
+      await ensureRewards(trx, agent.rowId);
+      await lockAgents(trx, [agent.rowId]);
+      await mendPairs(trx, await findBrokenPairs(trx, [agent.rowId]));
+      const findings = await examineLocked(trx, agent);
+      if (findings.differences.length > 0) await mendAgent(trx, agent, findings.mends);
+      const message = boardMessage(agent, findings.mends);
+      if (message) await insertOutbox(trx, [message]);
+      return await examineLocked(trx, agent);
+    });
+    options.onCommit?.();
+    if (left.differences.length > 0) report(tally, left);
+    else tally.mended++;
+  }
+
+  async function examineLocked(trx: Kysely<Schema>, { rowId, id }: StoredAgent): Promise<Findings> {
+    await lockAgents(trx, [rowId]);
+    for await (
+      const { findings } of examineAgents(trx, await readStoredAgents(trx, { id }), examining())
+    ) return findings;
+    throw new Error(`agent ${id} is gone`);
+  }
+
+  async function checkReversals(tally: Tally): Promise<void> {
+    const [broken] = await findBrokenReversals(db, MAX_REVERSALS);
+    if (!broken) return;
+    // On its way, perhaps: again while nothing is being scored.
+    await db.transaction().execute(async (trx) => {
+      await stopScoring(trx);
+      for (const { source, id, isWanted } of await findBrokenReversals(trx, MAX_REVERSALS)) {
+        const key = `${source} ${id}`;
+        const row = { source, event_id: id };
+        tally.differences.set("reversals", {
+          ...{ table: "reversals", agent: null, key, column: "row" },
+          ...(isWanted
+            ? { stored: undefined, expected: row }
+            : { stored: row, expected: undefined }),
+        });
+      }
+    });
+  }
+
+  async function repairReversals(): Promise<void> {
+    if ((await findBrokenReversals(db, MAX_REVERSALS)).length === 0) return;
+    await db.transaction().execute(async (trx) => {
+      await stopScoring(trx);
+      await mendReversals(trx);
+    });
+  }
+}
+
+function report(tally: Tally, { differences }: Findings): void {
+  tally.wrong++;
+  for (const difference of differences) {
+    if (!tally.differences.has(difference.table)) {
+      tally.differences.set(difference.table, difference);
+    }
+  }
+}
