@@ -18,7 +18,7 @@ const base = {
 const answerSchema = z.object({
   version: z.int(),
   publishedAt: z.string(),
-  prizes: z.array(prizeSchema.openapi("Prize")),
+  prizes: z.array(prizeSchema),
 }).openapi("Wheel");
 
 const readRoute = createRoute({
