@@ -3,7 +3,8 @@ import { type Day, isTimeZone, localDay } from "../core/calendar.ts";
 import { BEGINNING, type TeamSpan } from "../core/teams.ts";
 import { findTeamState, insertAgent, updateAgent } from "../db/agent_admin.ts";
 import { type Agent, findAgent, listAgents } from "../db/agents.ts";
-import { raiseEpoch } from "../db/epoch.ts";
+import { insertOutbox } from "../db/outbox.ts";
+import { queueRescores, takeRescores } from "../db/rescores.ts";
 import type { Schema } from "../db/schema.ts";
 import { findTeam, insertTeam, listTeams, renameTeam, type Team } from "../db/teams.ts";
 import { invalidField, unknownTeam } from "./admin_problems.ts";
@@ -54,12 +55,14 @@ export interface People {
 }
 
 /** Opens the administration of teams and agents. */
-export function openPeople({ db, rewards, clock, timeZone }: {
+export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
   readonly db: Kysely<Schema>;
-  readonly rewards: Pick<Rewards, "transact">;
+  readonly rewards: Pick<Rewards, "transact" | "reconfigure">;
   readonly clock: Clock;
   /** The organization's zone. */
   readonly timeZone: string;
+  /** Called when there is a message for the relay. */
+  readonly onChanged: () => void;
 }): People {
   async function move(
     trx: Kysely<Schema>,
@@ -73,6 +76,20 @@ export function openPeople({ db, rewards, clock, timeZone }: {
     // Who has not worked yet has been in no team that mattered.
     const history = before.hasDays ? moveTeam(before.history, before.rowId, team, today) : [];
     return { today, history };
+  }
+
+  // Boosts and the calendar of the new team count from today's first event on. Who asked for the
+  // move sees that at once; if we are stopped before it, the jobs find it in the queue.
+  async function queueMove(trx: Kysely<Schema>, agent: number, from: Day): Promise<void> {
+    await queueRescores(trx, { kind: "agent", agent }, { from, to: null }, "team");
+  }
+
+  async function scoreQueued(agentRowId: number): Promise<void> {
+    await rewards.transact([agentRowId], async (trx) => {
+      const spans = await takeRescores(trx, agentRowId);
+      const rescore = spans.map((span) => ({ agentRowId, ...span }));
+      return { result: undefined, rescore, isSilent: true };
+    });
   }
 
   return {
@@ -102,10 +119,9 @@ export function openPeople({ db, rewards, clock, timeZone }: {
     },
     async changeAgent(id, patch) {
       checkZone(patch.timeZone ?? null);
-      const found = await findAgent(db, id);
-      if (!found) return undefined;
+      if (!await findAgent(db, id)) return undefined;
       const email = patch.email?.toLowerCase() ?? patch.email;
-      const { result } = await rewards.transact([found.rowId], async (trx) => {
+      const { after, isMoved } = await rewards.reconfigure(async (trx) => {
         const before = (await findAgent(trx, id))!;
         const zone = patch.timeZone === undefined ? before.timeZone : patch.timeZone;
         const team = patch.team === undefined ? undefined : await getTeam(trx, patch.team);
@@ -118,16 +134,16 @@ export function openPeople({ db, rewards, clock, timeZone }: {
         const after = (await findAgent(trx, id))!;
         const isSeen = before.name !== after.name || before.team !== after.team ||
           before.isHidden !== after.isHidden;
-        // A batch that waited for this agent reads who they are once more.
-        await raiseEpoch(trx);
-        return {
-          result: after,
-          // Boosts and calendars of the new team count from today's first event on.
-          rescore: moved ? [{ agentRowId: after.rowId, from: moved.today, to: null }] : [],
-          messages: isSeen ? [await boardMessage(trx, after, localDay(clock(), timeZone))] : [],
-        };
+        // Nothing is being scored: the message comes after all that the agent earned as before.
+        if (isSeen) {
+          await insertOutbox(trx, [await boardMessage(trx, after, localDay(clock(), timeZone))]);
+        }
+        if (moved) await queueMove(trx, after.rowId, moved.today);
+        return { after, isMoved: moved !== undefined };
       });
-      return toAnswer(result);
+      onChanged();
+      if (isMoved) await scoreQueued(after.rowId);
+      return toAnswer(after);
     },
   };
 }
