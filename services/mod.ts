@@ -146,6 +146,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       steps: [
         rescoreStep({ db, clock, rewards }),
         { name: "settle challenges", run: () => challenges.settleDue() },
+        { name: "prepare spins", run: () => spins.prepare() },
       ],
       log,
       hasTimer: true,

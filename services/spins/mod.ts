@@ -42,6 +42,12 @@ export interface Spins {
   ): Promise<readonly SpinRecord[] | undefined>;
   /** What everybody may know of a day's draws; undefined for days that have none. */
   fairness(day: Day): Promise<FairnessDay | undefined>;
+  /**
+   * Makes the seed of tomorrow, so that its commitment is public before the day, and forgets the
+   * counters of days gone by. For the background work; safe on many instances.
+   * @returns 0 when it was done before on this day
+   */
+  prepare(): Promise<number>;
   /** The wheel that counts now. */
   wheel(): Promise<Wheel>;
   /** Publishes the next wheel; it counts for spins from now on. */
@@ -67,7 +73,7 @@ export async function openSpins(options: SpinsOptions): Promise<Spins> {
   const seeds = openSeeds({ db, clock, timeZone });
   await ensureFirstWheel(db, DEFAULT_WHEEL, clock());
   await seeds.prepare();
-  await pruneCounters(db, addDays(seeds.today(), -COUNTER_DAYS));
+  let pruned: Day | null = null;
 
   /** Keeps the seed of a day that is not over to ourselves. */
   function toRecord({ record }: StoredSpin): SpinRecord {
@@ -123,6 +129,14 @@ export async function openSpins(options: SpinsOptions): Promise<Spins> {
         seed: seeds.isRevealed(day) ? seed.seed : null,
         wheels: (await listWheels(db, start, end)).map(toPublished),
       };
+    },
+    async prepare() {
+      await seeds.prepare();
+      const today = seeds.today();
+      if (pruned === today) return 0;
+      await pruneCounters(db, addDays(today, -COUNTER_DAYS));
+      pruned = today;
+      return 1;
     },
     wheel: () => getCurrentWheel(db),
     publish: (prizes) => addWheel(db, prizes, clock()),
