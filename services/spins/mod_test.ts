@@ -168,6 +168,21 @@ forEachDatabase("spins - the seed shows nowhere before its day is over", async (
   }, { clock, timeZone: ZONE });
 });
 
+forEachDatabase("spins - a day's commitment is public before the day", async (database) => {
+  const clock = handClock(NOON);
+  await withInstance(database, async ({ spins }) => {
+    const tomorrow = (await spins.fairness("2026-11-21"))!;
+    assertEquals([tomorrow.seed, await spins.fairness("2026-11-22")], [null, undefined]);
+    clock.now += 86_400_000;
+    assertEquals([await spins.prepare(), await spins.prepare()], [1, 0]);
+    const seeds = await database.db.selectFrom("spin_seeds").select(["day", "commitment"])
+      .orderBy("day").execute();
+    assertEquals(seeds.map(({ day }) => day), ["2026-11-20", "2026-11-21", "2026-11-22"]);
+    // The seed that was committed to stays the day's seed.
+    assertEquals(seeds[1]!.commitment, tomorrow.commitment);
+  }, { clock, timeZone: ZONE });
+});
+
 forEachDatabase(
   "spins - the numbers begin anew each day, and every spin verifies",
   async (database) => {
