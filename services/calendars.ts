@@ -67,18 +67,11 @@ const MAX_ENTRIES = 2_000;
 const MAX_LEAVE = 500;
 
 /** Opens the administration of calendars. */
-export function openCalendars({ db, rewards, onQueued = () => {} }: {
+export function openCalendars({ db, rewards }: {
   readonly db: Kysely<Schema>;
+  /** Its `reconfigure` also wakes the jobs, which score the queued agents. */
   readonly rewards: Pick<Rewards, "reconfigure">;
-  /** Called when agents wait to be scored again. */
-  readonly onQueued?: () => void;
 }): Calendars {
-  async function change<T>(work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
-    const result = await rewards.reconfigure(work);
-    onQueued();
-    return result;
-  }
-
   async function ownerOf(trx: Kysely<Schema>, owner: OwnerKeys): Promise<DaysOffOwner> {
     const { team = null, agent = null } = owner;
     if (team !== null && agent !== null) {
@@ -94,7 +87,7 @@ export function openCalendars({ db, rewards, onQueued = () => {} }: {
     async set({ team, effectiveFrom, weekdays }) {
       checkWeekdays(weekdays);
       const sorted = weekdays.toSorted((a, b) => a - b);
-      await change(async (trx) => {
+      await rewards.reconfigure(async (trx) => {
         if (await countCalendars(trx) >= MAX_ENTRIES) {
           throw invalidField("effectiveFrom", `is one version more than the ${MAX_ENTRIES} kept`);
         }
@@ -104,7 +97,7 @@ export function openCalendars({ db, rewards, onQueued = () => {} }: {
       });
     },
     remove: ({ team, effectiveFrom }) =>
-      change(async (trx) => {
+      rewards.reconfigure(async (trx) => {
         const teamRow = team === null ? null : await getTeam(trx, team);
         const isRemoved = await deleteCalendar(trx, teamRow, effectiveFrom);
         if (isRemoved) await queueCalendar(trx, teamRow, effectiveFrom);
@@ -115,7 +108,7 @@ export function openCalendars({ db, rewards, onQueued = () => {} }: {
     },
     async addDaysOff(days) {
       checkSpan(days);
-      await change(async (trx) => {
+      await rewards.reconfigure(async (trx) => {
         const owner = await ownerOf(trx, days);
         const most = owner.agent === null ? MAX_ENTRIES : MAX_LEAVE;
         if (await countDaysOff(trx, owner.agent) >= most) {
@@ -127,7 +120,7 @@ export function openCalendars({ db, rewards, onQueued = () => {} }: {
       });
     },
     removeDaysOff: (days) =>
-      change(async (trx) => {
+      rewards.reconfigure(async (trx) => {
         const owner = await ownerOf(trx, days);
         const isRemoved = await deleteDaysOff(trx, { ...days, ...owner });
         if (isRemoved) await queueDaysOff(trx, owner, days);
