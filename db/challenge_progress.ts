@@ -49,6 +49,18 @@ export async function findPairs(
   return rows.map(fromRow);
 }
 
+/** All parts in a challenge, with the agents' ids. */
+export async function listPairs(
+  db: Kysely<Schema>,
+  challengeRowId: number,
+): Promise<readonly (PairProgress & { readonly agent: string })[]> {
+  const { rows } = await sql<PairRow & { key: string }>`SELECT p.agent_id, p.challenge_id,
+      p.team_id, p.current_progress, p.completed_at, p.last_time, a.key
+    FROM agent_challenges p JOIN agents a ON a.id = p.agent_id
+    WHERE p.challenge_id = ${challengeRowId} ORDER BY p.agent_id`.execute(db);
+  return rows.map((row) => ({ ...fromRow(row), agent: row.key }));
+}
+
 /**
  * Makes agents participants, in the team they are in now; those who are already stay as they are.
  * @param joinedAt when they joined by themselves, or null

@@ -8,6 +8,8 @@ export interface StoredChallenge extends Challenge {
   readonly rowId: number;
   /** When it was first settled and paid; null before. */
   readonly settledAt: number | null;
+  /** Whether something happened since that may change who won. */
+  readonly needsSettling: boolean;
   readonly canceledAt: number | null;
 }
 
@@ -27,13 +29,14 @@ interface ChallengeRow {
   joining: Challenge["joining"];
   max_winners: number | null;
   settled_at: Date | null;
+  needs_settling: boolean;
   canceled_at: Date | null;
 }
 
 const COLUMNS = sql.raw(
   `c.id, c.key, c.title, c.description, c.reward_points, c.required_progress, c.challenge_type,
   c.difficulty_multiplier, c.start_date, c.end_date, c.metric, c.audience, c.joining,
-  c.max_winners, c.settled_at, c.canceled_at`,
+  c.max_winners, c.settled_at, c.needs_settling, c.canceled_at`,
 );
 
 function fromRow(row: ChallengeRow): StoredChallenge {
@@ -53,6 +56,7 @@ function fromRow(row: ChallengeRow): StoredChallenge {
     audience: row.audience,
     joining: row.joining,
     settledAt: row.settled_at?.getTime() ?? null,
+    needsSettling: row.needs_settling,
     canceledAt: row.canceled_at?.getTime() ?? null,
   };
 }
@@ -81,7 +85,8 @@ export async function insertChallenge(
     max_winners: challenge.maxWinners,
   }).onConflict((conflict) => conflict.column("key").doNothing())
     .returning("id").executeTakeFirst();
-  return row && { ...challenge, rowId: row.id, settledAt: null, canceledAt: null };
+  return row &&
+    { ...challenge, rowId: row.id, settledAt: null, needsSettling: false, canceledAt: null };
 }
 
 /** What ingest must know: every challenge that was not canceled, oldest first. */

@@ -117,7 +117,8 @@ export function registerChallengeDefinitions(api: OpenAPIHono<ApiEnv>): void {
 type Stored = Awaited<ReturnType<ApiEnv["Variables"]["services"]["challenges"]["create"]>>;
 
 function toDefinition(stored: Stored, now: number): Definition {
-  const { rowId: _, startsAt, endsAt, settledAt, canceledAt, ...rest } = stored;
+  const { rowId: _row, needsSettling: _due, startsAt, endsAt, settledAt, canceledAt, ...rest } =
+    stored;
   const toIso = (time: number) => new Date(time).toISOString();
   return {
     ...rest,

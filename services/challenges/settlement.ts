@@ -30,7 +30,7 @@ interface Options {
 }
 
 /** What must be done about a participant: take a payment back, pay, or both. */
-interface Due {
+export interface Due {
   readonly participant: PaidParticipant;
   readonly winner: Winner | null;
 }
@@ -114,6 +114,14 @@ async function decide(trx: Kysely<Schema>, challenge: StoredChallenge): Promise<
       moved.map((one) => ({ agentRowId: one.agentRowId, place: placeOf(one) })),
     );
   }
+  return findDue(participants, winners);
+}
+
+/** Whose payments do not agree with who won; ordered by agent. */
+export function findDue(
+  participants: readonly PaidParticipant[],
+  winners: ReadonlyMap<string, Winner>,
+): readonly Due[] {
   return participants
     .map((participant) => ({ participant, winner: winners.get(participant.agent) ?? null }))
     .filter(({ participant: { payment }, winner }) =>

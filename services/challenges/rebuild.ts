@@ -1,0 +1,187 @@
+import type { Kysely } from "kysely";
+import {
+  type Contribution,
+  countProgress,
+  NO_CHALLENGE_PROGRESS,
+  type Progress,
+} from "../../core/challenge_progress.ts";
+import { settle } from "../../core/challenge_settlement.ts";
+import { isInAudience } from "../../core/challenges.ts";
+import { listParticipants } from "../../db/challenge_payments.ts";
+import {
+  insertPairs,
+  listAgentsSince,
+  listPairs,
+  type PairProgress,
+  savePairs,
+} from "../../db/challenge_progress.ts";
+import {
+  listCountingChallenges,
+  markUnsettled,
+  type StoredChallenge,
+} from "../../db/challenges.ts";
+import { stopScoring } from "../../db/epoch.ts";
+import type { Schema } from "../../db/schema.ts";
+import { findContributions } from "../rewards/challenge_contributions.ts";
+import { findDue } from "./settlement.ts";
+
+/** A place where `agent_challenges` does not say what the log says. */
+export interface ChallengeDifference {
+  readonly table: "agent_challenges";
+  readonly agent: string;
+  /** The challenge's key. */
+  readonly key: string;
+  readonly column: string;
+  readonly stored: unknown;
+  readonly expected: unknown;
+}
+
+/** Agents whose events are in memory at once. */
+const PAGE = 200;
+
+/**
+ * Counts every challenge anew from the log and compares it with what is stored. What differs is
+ * looked at again while nothing is being scored, since it may have been on its way.
+ * @param options.repair mends what differs; who won because of it is settled by the jobs
+ * @returns the differences that remain
+ */
+export async function examineChallenges(
+  db: Kysely<Schema>,
+  { repair }: { readonly repair: boolean },
+): Promise<readonly ChallengeDifference[]> {
+  const differences: ChallengeDifference[] = [];
+  for (const challenge of await listCountingChallenges(db)) {
+    if ((await examine(db, challenge)).differences.length === 0) continue;
+    await db.transaction().execute(async (trx) => {
+      await stopScoring(trx);
+      const found = (await listCountingChallenges(trx))
+        .find(({ rowId }) => rowId === challenge.rowId);
+      if (!found) return;
+      const again = await examine(trx, found);
+      if (again.differences.length === 0) return;
+      if (repair) await mend(trx, found, again);
+      else differences.push(...again.differences);
+    });
+  }
+  return differences;
+}
+
+interface Examined {
+  readonly differences: readonly ChallengeDifference[];
+  /** Rows as they should be, where they are not. */
+  readonly wanted: readonly PairProgress[];
+  /** Agents who should have a row. */
+  readonly missing: readonly number[];
+}
+
+async function mend(trx: Kysely<Schema>, challenge: StoredChallenge, found: Examined) {
+  const challengeRowId = challenge.rowId;
+  const missing = found.missing.map((agentRowId) => ({ agentRowId, challengeRowId }));
+  if (missing.length > 0) await insertPairs(trx, missing, null);
+  if (found.wanted.length > 0) await savePairs(trx, found.wanted);
+  if (challenge.settledAt !== null) await markUnsettled(trx, [challengeRowId]);
+}
+
+async function examine(db: Kysely<Schema>, challenge: StoredChallenge): Promise<Examined> {
+  const stored = await listPairs(db, challenge.rowId);
+  const missing = await findMissing(db, challenge, new Set(stored.map((row) => row.agentRowId)));
+  const rows = [
+    ...stored,
+    ...missing.map(({ rowId, id }) => ({
+      ...{ agentRowId: rowId, challengeRowId: challenge.rowId, teamRowId: null, agent: id },
+      ...NO_CHALLENGE_PROGRESS,
+    })),
+  ];
+  const expected = await countRows(db, challenge, rows);
+  const differences: ChallengeDifference[] = [];
+  const note = (agent: string, column: string, stored: unknown, expected: unknown) =>
+    differences.push({
+      table: "agent_challenges",
+      agent,
+      key: challenge.key,
+      column,
+      stored,
+      expected,
+    });
+  const wanted: PairProgress[] = [];
+  for (const row of rows) {
+    const should = { ...row, ...expected.get(row.agentRowId)! };
+    const column = (["progress", "completedAt", "lastTime"] as const)
+      .find((name) => row[name] !== should[name]);
+    if (column === undefined) continue;
+    wanted.push(should);
+    note(row.agent, COLUMNS[column], row[column], should[column]);
+  }
+  if (challenge.settledAt !== null && !challenge.needsSettling && wanted.length === 0) {
+    const participants = await listParticipants(db, challenge.rowId);
+    const winners = new Map(settle(challenge, participants).map((one) => [one.agent, one]));
+    for (const { participant, winner } of findDue(participants, winners)) {
+      note(participant.agent, "paid_event_id", participant.payment, winner);
+    }
+  }
+  return { differences, wanted, missing: missing.map(({ rowId }) => rowId) };
+}
+
+const COLUMNS = {
+  progress: "current_progress",
+  completedAt: "completed_at",
+  lastTime: "last_time",
+} as const;
+
+/**
+ * Agents who did something that counts and have no row. Not where a team decides who takes part: in
+ * which team somebody was when their work came is not in the log.
+ */
+async function findMissing(
+  db: Kysely<Schema>,
+  challenge: StoredChallenge,
+  known: ReadonlySet<number>,
+) {
+  const { audience, joining, kind } = challenge;
+  const isByTeam = kind === "team" || (audience !== "everyone" && "teams" in audience);
+  if (joining !== "automatic" || isByTeam) return [];
+  const able = (await listAgentsSince(db, challenge.startsAt))
+    .filter((agent) => !known.has(agent.rowId) && isInAudience(challenge, agent));
+  const missing: typeof able = [];
+  for (let i = 0; i < able.length; i += PAGE) {
+    const page = able.slice(i, i + PAGE);
+    const found = await findContributions(db, challenge, [], page.map(({ rowId }) => rowId));
+    missing.push(...page.filter(({ rowId }) => found.get(rowId)!.length > 0));
+  }
+  return missing;
+}
+
+/** What the log says of participants, by agent row id. */
+async function countRows(
+  db: Kysely<Schema>,
+  challenge: StoredChallenge,
+  rows: readonly PairProgress[],
+): Promise<ReadonlyMap<number, Progress>> {
+  const isTeam = challenge.kind === "team";
+  const counted = new Map<number, Progress>();
+  const byTeam = new Map<number | null, Contribution[]>();
+  for (let i = 0; i < rows.length; i += PAGE) {
+    const page = rows.slice(i, i + PAGE);
+    const found = await findContributions(db, challenge, [], page.map((row) => row.agentRowId));
+    for (const { agentRowId, teamRowId } of page) {
+      const own = found.get(agentRowId)!;
+      const { progress, completedAt, lastTime } = countProgress(
+        own,
+        isTeam ? null : challenge.target,
+      );
+      counted.set(agentRowId, { progress, completedAt, lastTime });
+      if (!isTeam) continue;
+      if (!byTeam.has(teamRowId)) byTeam.set(teamRowId, []);
+      for (const contribution of own) byTeam.get(teamRowId)!.push(contribution);
+    }
+  }
+  if (!isTeam) return counted;
+  const reached = new Map(
+    [...byTeam].map(([team, all]) => [team, countProgress(all, challenge.target).completedAt]),
+  );
+  for (const { agentRowId, teamRowId } of rows) {
+    const completedAt = teamRowId === null ? null : reached.get(teamRowId)!;
+    counted.set(agentRowId, { ...counted.get(agentRowId)!, completedAt });
+  }
+  return counted;
+}
