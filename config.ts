@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "./core/calendar.ts";
+import type { RankStyle } from "./core/leaderboard.ts";
 
 const text = z.string().trim().min(1);
 const url = z.url();
@@ -21,6 +22,7 @@ const environmentSchema = z.object({
   LAUREL_BOOTSTRAP_KEY: text.min(16, "must have at least 16 characters").optional(),
   LAUREL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   LAUREL_DATABASE_CONNECTIONS: z.coerce.number().int().min(3).max(1000).default(10),
+  LAUREL_BOARD_RANKS: z.enum(["standard", "dense"]).default("standard"),
   LAUREL_DEMO: z.enum(["0", "1"]).default("0"),
 }).superRefine((env, context) => {
   const pairs = [
@@ -59,6 +61,8 @@ export interface Config {
   readonly timeZone: string;
   readonly admin: { readonly email: string; readonly password: string } | undefined;
   readonly bootstrapKey: string | undefined;
+  /** How boards number equal points: 1-2-2-4 (standard) or 1-2-2-3 (dense). */
+  readonly boardRanks: RankStyle;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Sample accounts with one-click sign-in. */
   readonly isDemo: boolean;
@@ -94,6 +98,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     timeZone: env.LAUREL_TIMEZONE,
     admin,
     bootstrapKey: env.LAUREL_BOOTSTRAP_KEY,
+    boardRanks: env.LAUREL_BOARD_RANKS,
     logLevel: env.LAUREL_LOG_LEVEL,
     isDemo: env.LAUREL_DEMO === "1",
   });

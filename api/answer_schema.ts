@@ -86,6 +86,8 @@ export const boardSchema = z.object({
     start: z.string(),
     end: z.string().nullable(),
   }),
+  ranks: z.enum(["standard", "dense"])
+    .openapi({ description: "How ranks are counted: 1-2-2-4 or 1-2-2-3" }),
   entries: z.array(boardEntrySchema),
   me: boardEntrySchema.nullable(),
   nextCursor: z.string().nullable(),

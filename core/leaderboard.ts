@@ -34,6 +34,19 @@ export function periodOf(kind: PeriodKind, day: Day): Period {
   }
 }
 
+/** How equal points are numbered: 1-2-2-4 (standard) or 1-2-2-3 (dense). */
+export type RankStyle = "standard" | "dense";
+
+/** The rank of a row, given the row before it; equal points share one. */
+export function rankAfter(
+  previous: { readonly points: number; readonly rank: number },
+  row: { readonly points: number; readonly position: number },
+  style: RankStyle,
+): number {
+  if (row.points === previous.points) return previous.rank;
+  return style === "dense" ? previous.rank + 1 : row.position;
+}
+
 /** What decides a place on a board. */
 export interface Standing {
   readonly agent: string;

@@ -1,5 +1,5 @@
 import type { Day } from "./calendar.ts";
-import type { Period, PeriodKind } from "./leaderboard.ts";
+import type { Period, PeriodKind, RankStyle } from "./leaderboard.ts";
 import type { RankName } from "./levels.ts";
 import type { BreakdownStep } from "./points.ts";
 import type { ChallengeView, SpinView } from "./views.ts";
@@ -51,6 +51,8 @@ export interface BoardEntry {
 /** A page of a board. */
 export interface Board {
   readonly period: Period;
+  /** How the ranks are counted, so that they can be counted anew when scores move. */
+  readonly ranks: RankStyle;
   readonly entries: readonly BoardEntry[];
   /** The viewer's own place, also when it is not on this page. */
   readonly me: BoardEntry | null;

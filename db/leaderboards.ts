@@ -187,13 +187,24 @@ export async function findStanding(
   return { row: toBoardRow(row), ahead };
 }
 
-/** How many agents on a board have more points: the competition rank less one. */
+/** How many agents on a board have more points: the standard rank less one. */
 export function countAbove(
   db: Kysely<Schema>,
   query: BoardQuery,
   points: number,
 ): Promise<number> {
   return countAhead(db, query, sql`s.points > ${points}`);
+}
+
+/** How many different scores above these points there are on a board: the dense rank less one. */
+export async function countScoresAbove(
+  db: Kysely<Schema>,
+  query: BoardQuery,
+  points: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(DISTINCT s.points)::int AS count
+    FROM ${TABLES} WHERE ${shown(query)} AND s.points > ${points}`.execute(db);
+  return rows[0]!.count;
 }
 
 async function countAhead(

@@ -115,6 +115,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       clock,
       log,
       timeZone,
+      ranks: config.boardRanks,
       freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),
       catchUp: () => relay.caughtUp(),
       onRead: (from) => telemetry.boardReads.inc({ from }),

@@ -1,4 +1,5 @@
 /** One instance of Laurel's services on a test's database, without accounts and without a server. */
+import type { RankStyle } from "@/core/leaderboard.ts";
 import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import type { Database } from "@/db/open.ts";
 import { type Achievements, openAchievements } from "@/services/achievements.ts";
@@ -57,6 +58,7 @@ export interface InstanceOptions {
   readonly timeZone?: string;
   /** What the database begins with; none by default, so that points are easy to foresee. */
   readonly achievements?: "default" | "none";
+  readonly boardRanks?: RankStyle;
   /** Opened by the caller, closed with the instance; the in-process engine by default. */
   readonly redis?: RedisHandle;
 }
@@ -83,7 +85,7 @@ export async function openInstance(
   });
   const reads = { redis: 0, postgres: 0 };
   const leaderboards = openLeaderboards({
-    ...{ database, redis, clock, log, timeZone },
+    ...{ database, redis, clock, log, timeZone, ranks: options.boardRanks ?? "standard" },
     freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),
     catchUp: () => relay.caughtUp(),
     onRead: (from) => void reads[from]++,
@@ -107,7 +109,7 @@ export async function openInstance(
     boosts: openBoosts({ db, rewards, clock }),
     explanations: openExplanations({ db }),
     calendars: openCalendars({ db, rewards }),
-    people: openPeople({ db, rewards, clock, timeZone }),
+    people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
     ...{ challenges, jobs },
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),

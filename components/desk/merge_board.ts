@@ -1,4 +1,4 @@
-import { compareStandings } from "@/core/leaderboard.ts";
+import { compareStandings, rankAfter, type RankStyle } from "@/core/leaderboard.ts";
 import type { Board, BoardEntry, LeaderboardMessage } from "@/core/live.ts";
 
 /** Rows that a board keeps in the browser. */
@@ -16,8 +16,8 @@ export interface MergedBoard {
 
 /**
  * Applies moved scores to a board: absolute values replace what was there, the rows are put in order
- * again, positions are counted anew and ranks repeat on equal points (1-2-2-4). Scores of other
- * periods are left alone.
+ * again, positions are counted anew and ranks repeat on equal points. Scores of other periods are left
+ * alone.
  * @param viewer the id of the agent whose own place is kept as `me`, or null
  */
 export function mergeBoard(
@@ -69,7 +69,7 @@ export function mergeBoard(
   if (!isWhole && last && lastBefore && compareEntries(lastBefore, last) < 0) isExact = false;
   if (isWhole ? all.length > size : all.length < size) isExact = false;
 
-  const entries = numbered(cut);
+  const entries = numbered(cut, board.ranks);
   const mine = viewer === null ? undefined : entries.find(({ agent }) => agent.id === viewer);
   if (mine) me = mine;
   else if (me && viewer !== null && rows.has(viewer)) isExact = false;
@@ -85,11 +85,12 @@ function standing({ agent, points, reachedAt }: BoardEntry) {
 }
 
 /** Counts positions and ranks of rows that begin the board. */
-function numbered(rows: readonly BoardEntry[]): BoardEntry[] {
-  let rank = 0;
+function numbered(rows: readonly BoardEntry[], style: RankStyle): BoardEntry[] {
+  let previous: { points: number; rank: number } | undefined;
   return rows.map((row, index) => {
-    if (index === 0 || row.points !== rows[index - 1]?.points) rank = index + 1;
     const position = index + 1;
+    const rank = previous ? rankAfter(previous, { points: row.points, position }, style) : 1;
+    previous = { points: row.points, rank };
     // Rows that did not move stay the same object, so that they need not be drawn again.
     return row.position === position && row.rank === rank ? row : { ...row, position, rank };
   });

@@ -10,7 +10,7 @@ function entry(id: string, points: number, position: number, rank = position): B
 
 function dayBoard(entries: BoardEntry[], more: Partial<Board> = {}): Board {
   const period = { kind: "day", start: "2026-11-20", end: "2026-11-21" } as const;
-  return { period, entries, me: null, nextCursor: null, ...more };
+  return { period, ranks: "standard", entries, me: null, nextCursor: null, ...more };
 }
 
 function change(id: string, points: number, reachedAt = AT, start = "2026-11-20") {
@@ -22,6 +22,15 @@ function change(id: string, points: number, reachedAt = AT, start = "2026-11-20"
 
 const places = (board: Board) =>
   board.entries.map(({ agent, points, position, rank }) => [agent.id, points, position, rank]);
+
+Deno.test("merge board - dense ranks leave no number out after equal points", () => {
+  const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2), entry("c", 10, 3)]);
+  const moved = [change("d", 20), change("e", 5)];
+  const ranksOf = (ranks: Board["ranks"]) =>
+    mergeBoard({ ...board, ranks }, moved, null).board.entries.map(({ rank }) => rank);
+  assertEquals(ranksOf("standard"), [1, 2, 2, 4, 5]);
+  assertEquals(ranksOf("dense"), [1, 2, 2, 3, 4]);
+});
 
 Deno.test("merge board - a new score moves an agent up and everyone is numbered anew", () => {
   const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2), entry("c", 10, 3)]);

@@ -18,7 +18,7 @@ export function rollDay<D extends Pick<DeskData, "agent" | "boards" | "today">>(
   for (const kind of PERIOD_KINDS) {
     const period = periodOf(kind, today);
     if (period.start === boards[kind].period.start) continue;
-    boards[kind] = { period, entries: [], me: null, nextCursor: null };
+    boards[kind] = { ...boards[kind], period, entries: [], me: null, nextCursor: null };
     scores[kind] = { start: period.start, points: 0, reachedAt };
   }
   return { ...data, today, boards, agent: data.agent && rollAgent(data.agent, today, scores) };

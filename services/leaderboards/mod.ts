@@ -1,8 +1,20 @@
 import { type Day, localDay } from "../../core/calendar.ts";
-import { type Period, type PeriodKind, periodOf } from "../../core/leaderboard.ts";
+import {
+  type Period,
+  type PeriodKind,
+  periodOf,
+  rankAfter,
+  type RankStyle,
+} from "../../core/leaderboard.ts";
 import type { Board, BoardEntry } from "../../core/live.ts";
 import type { Database } from "../../db/open.ts";
-import { type BoardQuery, countAbove, findStanding, listBoard } from "../../db/leaderboards.ts";
+import {
+  type BoardQuery,
+  countAbove,
+  countScoresAbove,
+  findStanding,
+  listBoard,
+} from "../../db/leaderboards.ts";
 import type { RedisHandle } from "../../db/redis/mod.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
@@ -42,6 +54,8 @@ export interface LeaderboardsOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly timeZone: string;
+  /** How equal points are numbered; `standard` by default. */
+  readonly ranks?: RankStyle;
   /** Tells how current a copy must be: the last delivered position, and whether more is on its way. */
   readonly freshness: () => { readonly position: number; readonly isBehind: boolean };
   /** Waits a moment until what is committed now is in the copy; false when that takes longer. */
@@ -53,6 +67,7 @@ export interface LeaderboardsOptions {
 /** Opens the boards. */
 export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
   const { db } = options.database;
+  const { ranks = "standard" } = options;
   const today = () => localDay(options.clock(), options.timeZone);
 
   async function read(request: BoardRequest): Promise<BoardResult> {
@@ -77,7 +92,9 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
     const { position } = options.freshness();
     try {
       const page = await readRedisBoard(options.redis, query.period, wish, position);
-      if (page) options.onRead?.("redis");
+      // Redis cannot count how many different scores there are above a row.
+      if (!page || (ranks === "dense" && !beginsAtTop(page))) return null;
+      options.onRead?.("redis");
       return page;
     } catch (error) {
       options.log.debug("a board could not be read from Redis", { error });
@@ -97,29 +114,36 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
       me: me ? { ...me.row, position: me.ahead + 1 } : null,
       hasMore: rows.length > wish.limit,
       offset,
-      countAbove: (points) => countAbove(db, query, points),
+      countAbove: (points) =>
+        (ranks === "dense" ? countScoresAbove : countAbove)(db, query, points),
     };
   }
 
-  /** Numbers the rows: equal points share the rank of the first of them (1-2-2-4). */
+  /** Numbers the rows: equal points share the rank of the first of them. */
   async function toBoard(period: Period, page: BoardPage): Promise<Board> {
     const entries: BoardEntry[] = [];
     for (const row of page.rows) {
       const previous = entries.at(-1);
-      const rank = previous?.points === row.points
-        ? previous.rank
-        : previous || row.position === 1
-        ? row.position
+      const rank = previous
+        ? rankAfter(previous, row, ranks)
+        : row.position === 1
+        ? 1
         : await page.countAbove(row.points) + 1;
       entries.push(toEntry(row, rank));
     }
     const own = page.me && entries.find((entry) => entry.agent.id === page.me!.agentId);
     const me = own ??
       (page.me && toEntry(page.me, await page.countAbove(page.me.points) + 1));
-    return { period, entries, me, nextCursor: null };
+    return { period, ranks, entries, me, nextCursor: null };
   }
 
   return { read, today };
+}
+
+/** Whether the ranks of a page follow from its rows alone. */
+function beginsAtTop({ rows, me, offset }: BoardPage): boolean {
+  const hasMe = !me || rows.some((row) => row.agentId === me.agentId);
+  return hasMe && (offset === 0 || rows.length === 0);
 }
 
 function toEntry(row: PlacedRow, rank: number): BoardEntry {

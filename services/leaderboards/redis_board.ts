@@ -32,7 +32,7 @@ export interface BoardPage {
   readonly me: PlacedRow | null;
   readonly hasMore: boolean;
   readonly offset: number;
-  /** How many agents on the board have more than so many points. */
+  /** The rank less one of a row with so many points. */
   readonly countAbove: (points: number) => Promise<number>;
 }
 

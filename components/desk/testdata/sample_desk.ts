@@ -35,7 +35,7 @@ function board(kind: PeriodKind): Board {
     return { position: index + 1, rank, agent: { id, name }, points, reachedAt };
   });
   const me = entries.find(({ agent }) => agent.id === "agent-7") ?? null;
-  return { period: periodOf(kind, TODAY), entries, me, nextCursor: null };
+  return { period: periodOf(kind, TODAY), ranks: "standard", entries, me, nextCursor: null };
 }
 
 function entry(
