@@ -5,30 +5,33 @@ import { Announcer } from "@/components/desk/Announcer.tsx";
 import { Dock, WINDOWS } from "@/components/desk/Dock.tsx";
 import { LeaderboardPane } from "@/components/desk/LeaderboardPane.tsx";
 import { LevelPane } from "@/components/desk/LevelPane.tsx";
-import { LevelUpBanner } from "@/components/desk/LevelUpBanner.tsx";
 import { MenuBar } from "@/components/desk/MenuBar.tsx";
+import { Notifications } from "@/components/desk/Notifications.tsx";
+import { badgesOf, RewardWindows } from "@/components/desk/RewardWindows.tsx";
 import { StreakPane } from "@/components/desk/StreakPane.tsx";
 import type { DeskProps } from "@/components/desk/types.ts";
 import { useDesk } from "@/components/desk/use_desk.ts";
 import { useNow } from "@/components/desk/use_now.ts";
-import { useWindows } from "@/components/desk/use_windows.ts";
+import { openWindow, useWindows } from "@/components/desk/use_windows.ts";
 import { Window } from "@/components/desk/Window.tsx";
-import { WINDOW_NAMES, type WindowName } from "@/components/desk/window_layout.ts";
+import { isFloating, WINDOW_NAMES, type WindowName } from "@/components/desk/window_layout.ts";
 
 /** The desk: everything that lives on the page, kept current by one stream. */
 export default function Desk(props: DeskProps) {
-  const model = useDesk(props.data, props.person.id);
   const loadedAt = Date.parse(props.now);
+  const { model, clock } = useDesk(props.data, { person: props.person.id, drawnAt: loadedAt });
   const now = useNow(loadedAt, 15_000);
   const [aboutAsked, setAboutAsked] = useState(0);
 
   const agent = model.agent.value;
+  const { rewards } = model;
   const { timeZone, today } = model.data.value;
   const burst = model.burst.value;
   // People who are not agents see the boards only.
-  const names: readonly WindowName[] = agent ? WINDOW_NAMES : ["leaderboard"];
+  const names: readonly WindowName[] = agent && rewards ? WINDOW_NAMES : ["leaderboard"];
   const windows = useWindows(names);
   const frame = (name: WindowName) => ({ name, title: WINDOWS[name].title, windows });
+  const front = windows.front.value;
 
   return (
     <div class="desk" data-held={props.hasLayout} data-ready={windows.isReady.value}>
@@ -42,10 +45,14 @@ export default function Desk(props: DeskProps) {
         timeZone={timeZone}
         onAbout={() => setAboutAsked((times) => times + 1)}
       />
-      <main class="desktop" data-view={agent ? "agent" : "boards"}>
+      <main
+        class="desktop"
+        data-view={agent ? "agent" : "boards"}
+        data-covered={front !== null && isFloating(front)}
+      >
         <h1 class="sr-only">{agent ? `${agent.name}’s desk` : "Leaderboards"}</h1>
         <p id="move-hint" hidden>Move the window with the arrow keys</p>
-        {agent && (
+        {agent && rewards && (
           <>
             <Window {...frame("level")}>
               <LevelPane agent={agent} burst={burst} />
@@ -55,6 +62,8 @@ export default function Desk(props: DeskProps) {
             </Window>
             <Window {...frame("activity")}>
               <ActivityPane
+                agent={agent.id}
+                api={rewards.api}
                 feed={model.feed.value}
                 fresh={model.fresh.value}
                 now={now}
@@ -66,12 +75,17 @@ export default function Desk(props: DeskProps) {
         <Window {...frame("leaderboard")}>
           <LeaderboardPane boards={model.boards.value} viewer={agent?.id ?? null} />
         </Window>
+        {agent && rewards && (
+          <RewardWindows {...{ rewards, clock, windows, timeZone }} team={agent.team} />
+        )}
       </main>
-      <Dock names={names} windows={windows} />
-      <LevelUpBanner
-        message={model.levelUp.value}
-        onDone={() => model.levelUp.value = null}
-      />
+      <Dock names={names} windows={windows} badges={rewards ? badgesOf(rewards) : {}} />
+      {rewards && (
+        <Notifications
+          notices={rewards.notices}
+          onOpen={(name) => openWindow(windows, name)}
+        />
+      )}
       {agent && <Announcer burst={burst} total={agent.totalPoints} />}
       <About asked={aboutAsked} version={props.version} isDemo={props.isDemo} />
     </div>

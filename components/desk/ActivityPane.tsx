@@ -1,15 +1,20 @@
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { arithmetic, titleOf } from "@/core/explain.ts";
 import type { ExplainedEntry } from "@/core/live.ts";
 import { Sparkles } from "../icons.ts";
 import { formatAgo, formatMoment, formatNumber, formatSigned } from "./format.ts";
+import type { Api } from "./api.ts";
 import { entryKey } from "./merge_feed.ts";
 import { sourceLook } from "./sources.ts";
 import { useFlip } from "./use_flip.ts";
+import { WhyPanel } from "./WhyPanel.tsx";
 
-/** The agent's newest bookings, each with its arithmetic. */
+/** The agent's newest bookings, each with its arithmetic, and why it is this many when it is opened. */
 export function ActivityPane(
-  { feed, fresh, now, timeZone }: {
+  { agent, api, feed, fresh, now, timeZone }: {
+    /** Id of the agent. */
+    agent: string;
+    api: Api;
     feed: readonly ExplainedEntry[];
     /** Keys of entries that have just arrived. */
     fresh: ReadonlySet<string>;
@@ -18,6 +23,7 @@ export function ActivityPane(
   },
 ) {
   const [isWhole, setWhole] = useState(false);
+  const [opened, setOpened] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
   useFlip(list, String(isWhole), -14);
   if (feed.length === 0) {
@@ -41,6 +47,9 @@ export function ActivityPane(
               isFresh={fresh.has(key)}
               now={now}
               timeZone={timeZone}
+              isOpen={opened === key}
+              onToggle={() => setOpened(opened === key ? null : key)}
+              {...{ agent, api }}
             />
           );
         })}
@@ -59,23 +68,44 @@ export function ActivityPane(
 }
 
 function FeedEntry(
-  { entry, isFresh, now, timeZone }: {
+  { entry, isFresh, now, timeZone, isOpen, onToggle, agent, api }: {
     entry: ExplainedEntry;
     isFresh: boolean;
     now: number;
     timeZone: string;
+    isOpen: boolean;
+    onToggle: () => void;
+    agent: string;
+    api: Api;
   },
 ) {
+  const whyId = useId();
   const { name, tint, Icon } = sourceLook(entry.event.source);
   const time = Date.parse(entry.time);
   const sign = entry.points > 0 ? "gain" : entry.points < 0 ? "loss" : "none";
   return (
-    <li class="entry" data-key={`${entryKey(entry)} ${entry.id}`} data-fresh={isFresh}>
+    <li
+      class="entry"
+      data-key={`${entryKey(entry)} ${entry.id}`}
+      data-fresh={isFresh}
+      data-open={isOpen}
+    >
       <span class="entry-icon" data-tint={tint} aria-hidden="true">
         <Icon size={17} />
       </span>
       <div class="entry-text">
-        <p class="entry-title">{titleOf(entry.type)}</p>
+        <p class="entry-title">
+          <button
+            type="button"
+            class="entry-open"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? whyId : undefined}
+            title="Why this many?"
+            onClick={onToggle}
+          >
+            {entryTitle(entry)}
+          </button>
+        </p>
         <p class="entry-sum tabular-nums">{explanation(entry)}</p>
         <p class="entry-meta text-label-secondary">
           {name} ·{" "}
@@ -83,6 +113,7 @@ function FeedEntry(
             {formatAgo(time, now, timeZone)}
           </time>
         </p>
+        {isOpen && <WhyPanel id={whyId} {...{ entry, agent, api }} />}
       </div>
       <span class="entry-points tabular-nums" data-sign={sign}>
         {entry.points === 0 ? formatNumber(0) : formatSigned(entry.points)}{" "}
@@ -90,6 +121,12 @@ function FeedEntry(
       </span>
     </li>
   );
+}
+
+/** What it was for; of achievements, challenges and prizes by their names. */
+function entryTitle({ type, reason }: ExplainedEntry): string {
+  const named = /^[^“:]* “(.+)”: /.exec(reason)?.[1];
+  return named ?? titleOf(type);
 }
 
 function explanation({ breakdown, points, reason }: ExplainedEntry): string {

@@ -1,35 +1,50 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Activity, Flame, Sparkles, Trophy } from "../icons.ts";
+import { Activity, Award, Flame, Gift, Sparkles, Target, Trophy } from "../icons.ts";
 import { prefersReducedMotion } from "./motion.ts";
-import { windowElement, type Windows } from "./use_windows.ts";
-import type { WindowName } from "./window_layout.ts";
+import { openWindow, windowElement, type Windows } from "./use_windows.ts";
+import { isFloating, type WindowName } from "./window_layout.ts";
+
+interface WindowLook {
+  readonly title: string;
+  /** Under the icon on phones. */
+  readonly short: string;
+  readonly Icon: typeof Flame;
+}
 
 /** Titles and icons of the windows. */
-export const WINDOWS: Readonly<Record<WindowName, { title: string; Icon: typeof Flame }>> = {
-  level: { title: "Level", Icon: Sparkles },
-  streak: { title: "Streak", Icon: Flame },
-  activity: { title: "Activity", Icon: Activity },
-  leaderboard: { title: "Leaderboard", Icon: Trophy },
+export const WINDOWS: Readonly<Record<WindowName, WindowLook>> = {
+  level: { title: "Level", short: "Level", Icon: Sparkles },
+  streak: { title: "Streak", short: "Streak", Icon: Flame },
+  activity: { title: "Activity", short: "Activity", Icon: Activity },
+  leaderboard: { title: "Leaderboard", short: "Boards", Icon: Trophy },
+  achievements: { title: "Achievements", short: "Awards", Icon: Award },
+  challenges: { title: "Challenges", short: "Challenges", Icon: Target },
+  spin: { title: "Spin & Win", short: "Spin", Icon: Gift },
 };
 
+/** A number on an icon of the dock, and what it counts. */
+export interface DockBadge {
+  readonly count: number;
+  /** For screen readers, as in `2 spins left`. */
+  readonly text: string;
+}
+
+const BADGE_MOST = 99;
+
 /** The dock; on phones the tab bar. */
-export function Dock({ names, windows }: { names: readonly WindowName[]; windows: Windows }) {
+export function Dock(
+  { names, windows, badges }: {
+    names: readonly WindowName[];
+    windows: Windows;
+    badges: Readonly<Partial<Record<WindowName, DockBadge>>>;
+  },
+) {
   const list = useRef<HTMLUListElement>(null);
   const current = useCurrentSection(names, windows.isPhone.value);
 
-  function open(event: MouseEvent, name: WindowName) {
-    event.preventDefault();
-    if (windows.isPhone.value) {
-      const behavior = prefersReducedMotion() ? "auto" : "smooth";
-      windowElement(name)?.scrollIntoView({ behavior, block: "start" });
-      return;
-    }
-    windows.show(name);
-    // After the window is drawn: what is hidden cannot take the focus.
-    requestAnimationFrame(() => {
-      windowElement(name)?.querySelector<HTMLElement>(".window-grip")?.focus();
-    });
-  }
+  const front = windows.front.value;
+  const isPhone = windows.isPhone.value;
+  const shown = front !== null && isFloating(front) ? front : current;
 
   return (
     <nav class="dock" aria-label="Windows">
@@ -40,7 +55,8 @@ export function Dock({ names, windows }: { names: readonly WindowName[]; windows
         onPointerLeave={() => magnify(list.current, null)}
       >
         {names.map((name) => {
-          const { title, Icon } = WINDOWS[name];
+          const { title, short, Icon } = WINDOWS[name];
+          const badge = badges[name];
           const { state } = windows.layout.value.places[name];
           return (
             <li key={name}>
@@ -49,13 +65,26 @@ export function Dock({ names, windows }: { names: readonly WindowName[]; windows
                 class="dock-link"
                 href={`#window-${name}`}
                 data-running={state !== "closed"}
-                aria-current={windows.isPhone.value && current === name ? "true" : undefined}
-                onClick={(event) => open(event, name)}
+                aria-current={isPhone && shown === name ? "true" : undefined}
+                onClick={(event) => {
+                  event.preventDefault();
+                  openWindow(windows, name);
+                }}
               >
                 <span class="dock-icon" data-app={name} aria-hidden="true">
                   <Icon size={26} />
                 </span>
-                <span class="dock-label">{title}</span>
+                <span class="dock-label desktop-only">{title}</span>
+                <span class="dock-label phone-only" aria-hidden="true">{short}</span>
+                <span class="sr-only phone-only">{title}</span>
+                {badge && badge.count > 0 && (
+                  <span class="dock-badge tabular-nums">
+                    <span aria-hidden="true">
+                      {badge.count > BADGE_MOST ? `${BADGE_MOST}+` : badge.count}
+                    </span>
+                    <span class="sr-only">, {badge.text}</span>
+                  </span>
+                )}
                 {state === "minimized" && <span class="sr-only desktop-only">, minimized</span>}
               </a>
             </li>

@@ -4,6 +4,7 @@ import type { Board, BoardEntry } from "@/core/live.ts";
 import { Trophy } from "../icons.ts";
 import { CountUp } from "./CountUp.tsx";
 import { formatNumber, formatPeriod } from "./format.ts";
+import { Segments } from "./Segments.tsx";
 import { useFlip } from "./use_flip.ts";
 
 const LABELS: Record<PeriodKind, string> = {
@@ -12,6 +13,8 @@ const LABELS: Record<PeriodKind, string> = {
   month: "Month",
   all: "All time",
 };
+
+const KINDS = PERIOD_KINDS.map((kind) => [kind, LABELS[kind]] as const);
 
 /** The boards: one period at a time, rows in live order. */
 export function LeaderboardPane(
@@ -26,21 +29,7 @@ export function LeaderboardPane(
   return (
     <div class="board-pane">
       <div class="board-bar">
-        <fieldset class="segments">
-          <legend class="sr-only">Period</legend>
-          {PERIOD_KINDS.map((one) => (
-            <label key={one} class="segment">
-              <input
-                type="radio"
-                name="board-period"
-                value={one}
-                checked={one === kind}
-                onChange={() => setKind(one)}
-              />
-              <span>{LABELS[one]}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Segments name="board-period" label="Period" options={KINDS} value={kind} on={setKind} />
         <p class="min-w-0 truncate text-label-secondary">{formatPeriod(board.period)}</p>
       </div>
       {entries.length === 0

@@ -2,9 +2,12 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { dragHandlers, placeElement } from "./use_drag.ts";
 import type { Windows } from "./use_windows.ts";
-import type { WindowName } from "./window_layout.ts";
+import { isFloating, type WindowName } from "./window_layout.ts";
 
-/** A window of the desk: title bar with the three lights, and what is in it. */
+/**
+ * A window of the desk: title bar with the three lights, and what is in it. A floating one is closed
+ * by Escape and, on phones, by a button.
+ */
 export function Window(
   { name, title, windows, children }: {
     name: WindowName;
@@ -13,6 +16,7 @@ export function Window(
     children: ComponentChildren;
   },
 ) {
+  const isSheet = isFloating(name);
   const element = useRef<HTMLElement>(null);
   const { places, order } = windows.layout.value;
   const { x, y, state, isZoomed } = places[name];
@@ -43,7 +47,13 @@ export function Window(
       data-state={state}
       data-zoomed={isZoomed}
       data-front={windows.front.value === name}
+      data-floating={isSheet}
       aria-labelledby={`title-${name}`}
+      onKeyDown={(event) => {
+        if (!isSheet || event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        leave(windows.close);
+      }}
       onPointerDown={() => windows.raise(name)}
       onFocusCapture={() => windows.raise(name)}
     >
@@ -94,6 +104,16 @@ export function Window(
             </button>
           )}
         </h2>
+        {isSheet && (
+          <button
+            type="button"
+            class="window-done phone-only"
+            data-no-drag
+            onClick={() => leave(windows.close)}
+          >
+            Done<span class="sr-only">with {title}</span>
+          </button>
+        )}
       </header>
       <div class="window-body">{children}</div>
     </section>

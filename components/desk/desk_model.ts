@@ -1,13 +1,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { DeskData } from "@/core/desk.ts";
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboard.ts";
-import type {
-  Board,
-  LeaderboardMessage,
-  LevelUpMessage,
-  LiveFrame,
-  PointsMessage,
-} from "@/core/live.ts";
+import type { Board, LeaderboardMessage, LiveFrame, PointsMessage } from "@/core/live.ts";
 import type { ConnectionStatus } from "../live/event_stream.ts";
 import { FrameLog } from "../live/frame_log.ts";
 import { comparePositions } from "../live/position.ts";
@@ -15,6 +9,7 @@ import { applyPoints } from "./apply_points.ts";
 import { localDay } from "./local_day.ts";
 import { mergeBoard } from "./merge_board.ts";
 import { entryKey, mergeFeed } from "./merge_feed.ts";
+import type { RewardFrame, RewardsModel } from "./rewards_model.ts";
 import { rollDay } from "./roll_day.ts";
 
 /** Points that have just arrived, for the animation and for screen readers. */
@@ -32,11 +27,15 @@ export interface ModelEffects {
 export type DeskModel = ReturnType<typeof createDeskModel>;
 
 /** The desk's state as signals, and what live messages do to it. */
-export function createDeskModel(initial: DeskData, effects: ModelEffects) {
+export function createDeskModel(
+  initial: DeskData,
+  effects: ModelEffects,
+  /** Null without an agent. */
+  rewards: RewardsModel | null,
+) {
   const data = signal(initial);
   const connection = signal<ConnectionStatus>("connecting");
   const burst = signal<Burst | null>(null);
-  const levelUp = signal<LevelUpMessage | null>(null);
   /** Keys of feed entries that arrived while the page was open. */
   const fresh = signal<ReadonlySet<string>>(new Set());
   let position = initial.position;
@@ -74,7 +73,7 @@ export function createDeskModel(initial: DeskData, effects: ModelEffects) {
     batch(() => {
       if (frame.type === "points") receivePoints(frame.data);
       else if (frame.type === "leaderboard") receiveScores(frame.data.changes);
-      else if (frame.data.agent.id === data.value.agent?.id) levelUp.value = frame.data;
+      else receiveReward(frame);
     });
   }
 
@@ -89,11 +88,19 @@ export function createDeskModel(initial: DeskData, effects: ModelEffects) {
     // What the first paint held already may come once more; it is not news then.
     const isNews = merged.added.length > 0 || message.corrected !== 0;
     if (isReplay || !isNews) return;
+    rewards?.receivePoints(message);
     fresh.value = new Set(merged.added.map(entryKey));
     if (gained !== 0) burst.value = { id: ++bursts, points: gained };
     // Freezes and mended days are not in the message.
     const isStreakTouched = message.entries.some(({ type }) => type === "daily_streak");
     if (isStreakTouched || message.corrected !== 0) effects.requestReload("soon");
+  }
+
+  function receiveReward(frame: RewardFrame): void {
+    if (frame.data.agent.id !== rewards?.agent) return;
+    rewards.receive(frame, !isReplay);
+    // How many are earned, and which rights to spin they brought, is not in the message.
+    if (!isReplay && frame.type !== "challenge") effects.requestReload("soon");
   }
 
   function receiveScores(changes: LeaderboardMessage["changes"]): void {
@@ -105,13 +112,14 @@ export function createDeskModel(initial: DeskData, effects: ModelEffects) {
       if (!merged.isExact) effects.requestReload("soon");
     }
     data.value = { ...data.value, boards };
+    rewards?.receiveScores();
   }
 
   return {
     data,
     connection,
     burst,
-    levelUp,
+    rewards,
     fresh,
     agent: computed(() => data.value.agent),
     feed: computed(() => data.value.feed),
@@ -132,7 +140,8 @@ export function createDeskModel(initial: DeskData, effects: ModelEffects) {
       isReplay = true;
       batch(() => {
         data.value = next;
-        for (const frame of missed) if (frame.type !== "level_up") receive(frame);
+        if (next.rewards) rewards?.load(next.rewards);
+        for (const frame of missed) receive(frame);
       });
       isReplay = false;
     },

@@ -1,14 +1,17 @@
 import { assertEquals } from "@std/assert";
 import type { LiveFrame, PointsMessage } from "@/core/live.ts";
 import { createDeskModel } from "./desk_model.ts";
+import { createRewardsModel } from "./rewards_model.ts";
 import { sampleDesk } from "./testdata/sample_desk.ts";
 
 function deskWithLog() {
   const reloads: string[] = [];
-  const model = createDeskModel(sampleDesk(), {
-    requestReload: (urgency) => reloads.push(urgency),
-  });
-  return { model, reloads };
+  const desk = sampleDesk();
+  // Nobody has a window open, so nothing is asked.
+  const never = () => new Promise<never>(() => {});
+  const rewards = createRewardsModel(desk.agent!.id, desk.rewards!, { get: never, post: never });
+  const effects = { requestReload: (urgency: string) => void reloads.push(urgency) };
+  return { model: createDeskModel(desk, effects, rewards), rewards, reloads };
 }
 
 function points(id: string, event: string, totalPoints: number): LiveFrame {
@@ -119,7 +122,7 @@ Deno.test("desk model - bookings of others do not touch the own desk", () => {
 });
 
 Deno.test("desk model - a level-up of somebody else is not celebrated here", () => {
-  const { model } = deskWithLog();
+  const { model, rewards } = deskWithLog();
   const levelUp = { previousLevel: 4, level: 5, previousRank: "Rookie", rank: "Bronze" } as const;
   const frame = (id: string): LiveFrame => ({
     id: "1001",
@@ -127,7 +130,46 @@ Deno.test("desk model - a level-up of somebody else is not celebrated here", () 
     data: { agent: { id, name: id }, ...levelUp },
   });
   model.receive(frame("agent-3"));
-  assertEquals(model.levelUp.value, null);
+  assertEquals(rewards.notices.list.value, []);
   model.receive(frame("agent-7"));
-  assertEquals(model.levelUp.value?.level, 5);
+  assertEquals(rewards.notices.list.value.map(({ kind }) => kind), ["level"]);
+});
+
+Deno.test("desk model - an achievement is told once, though its message overtook an answer", () => {
+  const { model, rewards, reloads } = deskWithLog();
+  const frame: LiveFrame = {
+    id: "1001",
+    type: "achievement",
+    data: {
+      agent: { id: "agent-7", name: "Mia" },
+      achievement: { key: "first_deal", title: "First deal", icon: "star", tier: 1, points: 20 },
+      time: "2026-11-20T14:45:00Z",
+    },
+  };
+  model.receive(frame);
+  model.receive(frame);
+  model.load({ ...sampleDesk(), position: "1000" });
+  assertEquals(rewards.notices.list.value.map(({ kind }) => kind), ["achievement"]);
+  assertEquals([...rewards.unlocked.value], ["first_deal"]);
+  assertEquals(reloads, ["soon"]);
+});
+
+Deno.test("desk model - rights to spin are those of the newest message, also after an answer", () => {
+  const { model, rewards } = deskWithLog();
+  const { agent } = sampleDesk();
+  const field = { key: "points_10", title: "10 points", kind: "points", weight: 1 } as const;
+  const spin = {
+    ...{ id: "2026-11-20.agent-7.1", agent: agent!.id, day: "2026-11-20" },
+    ...{ time: "2026-11-20T14:45:00Z", prize: { ...field, value: 10 }, candidates: [field] },
+    ...{ wheelVersion: 1, commitment: "00", seed: null, message: "", digest: "00" },
+  };
+  const data = { agent: { id: agent!.id, name: agent!.name }, spin, rights: 2 };
+  model.receive({ id: "1001", type: "spin", data });
+  assertEquals(rewards.rights.value, 2);
+  // Read before the spin.
+  const before = { ...sampleDesk().rewards!, spinRights: 3 };
+  model.load({ ...sampleDesk(), rewards: before, position: "1000" });
+  assertEquals(rewards.rights.value, 2);
+  model.load({ ...sampleDesk(), rewards: { ...before, spinRights: 5 }, position: "1002" });
+  assertEquals(rewards.rights.value, 5);
 });

@@ -2,10 +2,13 @@ import { titleOf } from "@/core/explain.ts";
 import {
   Activity,
   ArrowLeftRight,
+  Award,
   Flame,
+  Gift,
   Headset,
   MessageCircle,
   Phone,
+  Target,
   UserRound,
 } from "../icons.ts";
 
@@ -25,8 +28,17 @@ const KNOWN: Readonly<Record<string, SourceLook>> = {
   laurel: { name: "Laurel", tint: "red", Icon: Flame },
 };
 
+/** What Laurel itself pays. */
+const OWN: Readonly<Record<string, SourceLook>> = {
+  "laurel:achievement": { name: "Achievement", tint: "orange", Icon: Award },
+  "laurel:challenge": { name: "Challenge", tint: "purple", Icon: Target },
+  "laurel:spin": { name: "Spin & Win", tint: "green", Icon: Gift },
+};
+
 /** The look of an event's `source`, such as `/livechat`, `laurel:streak` or `https://crm.example/x`. */
 export function sourceLook(source: string): SourceLook {
+  const own = OWN[source];
+  if (own) return own;
   if (source.startsWith("laurel:")) return KNOWN.laurel as SourceLook;
   const word = source.replace(/^[a-z]+:\/\//i, "").split(/[/:?#]/).find(Boolean) ?? source;
   const known = KNOWN[word.toLowerCase().replace(/[^a-z]/g, "")];

@@ -1,9 +1,12 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { DeskData } from "@/core/desk.ts";
 import { shareStream } from "../live/shared_stream.ts";
+import { createApi } from "./api.ts";
 import { createDeskModel, type DeskModel } from "./desk_model.ts";
 import { localDay } from "./local_day.ts";
 import { createReloader } from "./reloader.ts";
+import { createRewardsModel } from "./rewards_model.ts";
+import { createServerClock, pageBounds, type ServerClock } from "./server_clock.ts";
 
 const TICK_MS = 20_000;
 // Desks all over the company see the same midnight: they ask for the new day spread over this time.
@@ -12,15 +15,22 @@ const MIDNIGHT_SPREAD_MS = 20_000;
 /**
  * The live desk: state from the first paint, kept current by the shared stream.
  * @param person names the person, for sharing the connection between tabs
+ * @param drawnAt the server's time of the first paint, milliseconds since the epoch
  */
-export function useDesk(initial: DeskData, person: string): DeskModel {
+export function useDesk(
+  initial: DeskData,
+  { person, drawnAt }: { readonly person: string; readonly drawnAt: number },
+): { readonly model: DeskModel; readonly clock: ServerClock } {
   const desk = useMemo(() => {
+    const clock = createServerClock(pageBounds(drawnAt));
+    const rewards = initial.agent && initial.rewards &&
+      createRewardsModel(initial.agent.id, initial.rewards, createApi(clock));
     const reloader = createReloader({
       onData: (data) => model.load(data),
       onSignedOut: () => location.assign("/sign-in?next=/"),
     });
-    const model = createDeskModel(initial, reloader);
-    return { model, reloader };
+    const model = createDeskModel(initial, reloader, rewards);
+    return { model, reloader, clock };
   }, []);
 
   useEffect(() => {
@@ -68,5 +78,5 @@ export function useDesk(initial: DeskData, person: string): DeskModel {
     };
   }, []);
 
-  return desk.model;
+  return desk;
 }

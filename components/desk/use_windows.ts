@@ -1,13 +1,14 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { readLayout, storeLayout } from "./layout_store.ts";
-import { PHONE_QUERY } from "./motion.ts";
+import { PHONE_QUERY, prefersReducedMotion } from "./motion.ts";
 import {
   type Box,
   clampOffset,
   DEFAULT_LAYOUT,
   focusWindow,
   frontWindow,
+  isFloating,
   type Layout,
   place,
   type WindowName,
@@ -30,6 +31,8 @@ export interface Windows {
   /** Puts a window at an offset from its default place, within reach. */
   moveTo(name: WindowName, offset: { x: number; y: number }): void;
   showAll(): void;
+  /** Closes the windows that cover a phone's screen. */
+  closeSheets(): void;
   reset(): void;
 }
 
@@ -89,8 +92,35 @@ function createWindows(names: readonly WindowName[]) {
     showAll() {
       set(layout.value.order.reduce((next, name) => focusWindow(next, name), layout.value));
     },
+    closeSheets() {
+      const open = names.filter((name) =>
+        isFloating(name) && layout.value.places[name].state === "open"
+      );
+      if (open.length === 0) return;
+      set(open.reduce((next, name) => place(next, name, { state: "closed" }), layout.value));
+    },
     reset: () => set(DEFAULT_LAYOUT),
   };
+}
+
+/** Opens a window and goes to it; on phones it is scrolled to, or comes up as a sheet. */
+export function openWindow(windows: Windows, name: WindowName): void {
+  const isPhone = windows.isPhone.value;
+  if (isPhone && !isFloating(name)) {
+    windows.closeSheets();
+    // After they are gone: what they cover is hidden.
+    requestAnimationFrame(() => {
+      const behavior = prefersReducedMotion() ? "auto" : "smooth";
+      windowElement(name)?.scrollIntoView({ behavior, block: "start" });
+    });
+    return;
+  }
+  windows.show(name);
+  // After the window is drawn: what is hidden cannot take the focus.
+  requestAnimationFrame(() => {
+    const handle = isPhone ? ".window-done" : ".window-grip";
+    windowElement(name)?.querySelector<HTMLElement>(handle)?.focus();
+  });
 }
 
 /** The element of a window. */

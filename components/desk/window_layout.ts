@@ -1,6 +1,18 @@
 /** The windows of the desk, in the order of the dock. */
-export const WINDOW_NAMES = ["level", "streak", "activity", "leaderboard"] as const;
+export const WINDOW_NAMES = [
+  ...["level", "streak", "activity", "leaderboard", "achievements", "challenges", "spin"] as const,
+] as const;
 export type WindowName = typeof WINDOW_NAMES[number];
+
+/**
+ * Windows that are closed until they are asked for, and float above the others; on phones they are
+ * sheets.
+ */
+const FLOATING: readonly WindowName[] = ["achievements", "challenges", "spin"];
+
+export function isFloating(name: WindowName): boolean {
+  return FLOATING.includes(name);
+}
 
 /** Where a window is. `x` and `y` are pixels from its default place. */
 export interface WindowPlace {
@@ -16,16 +28,15 @@ export interface Layout {
   readonly order: readonly WindowName[];
 }
 
-const DEFAULT_PLACE: WindowPlace = { x: 0, y: 0, state: "open", isZoomed: false };
+const OPEN: WindowPlace = { x: 0, y: 0, state: "open", isZoomed: false };
+const CLOSED: WindowPlace = { ...OPEN, state: "closed" };
 
 export const DEFAULT_LAYOUT: Layout = {
   places: {
-    level: DEFAULT_PLACE,
-    streak: DEFAULT_PLACE,
-    activity: DEFAULT_PLACE,
-    leaderboard: DEFAULT_PLACE,
+    ...{ level: OPEN, streak: OPEN, activity: OPEN, leaderboard: OPEN },
+    ...{ achievements: CLOSED, challenges: CLOSED, spin: CLOSED },
   },
-  order: ["leaderboard", "activity", "streak", "level"],
+  order: ["leaderboard", "activity", "streak", "level", "achievements", "challenges", "spin"],
 };
 
 /** Changes the place of one window. */
@@ -51,9 +62,10 @@ export function frontWindow(
 
 /** Whether any window is not where it is by default; which one is in front does not count. */
 export function isArranged({ places }: Layout): boolean {
-  return Object.values(places).some(({ x, y, state, isZoomed }) =>
-    x !== 0 || y !== 0 || state !== "open" || isZoomed
-  );
+  return WINDOW_NAMES.some((name) => {
+    const { x, y, state, isZoomed } = places[name];
+    return x !== 0 || y !== 0 || isZoomed || state !== DEFAULT_LAYOUT.places[name].state;
+  });
 }
 
 /** A rectangle in pixels. */
@@ -97,23 +109,28 @@ export function parseLayout(text: string | null): Layout {
   }
   if (!isRecord(stored) || !isRecord(stored.places)) return DEFAULT_LAYOUT;
   let layout: Layout = { ...DEFAULT_LAYOUT, order: parseOrder(stored.order) };
-  for (const name of WINDOW_NAMES) layout = place(layout, name, parsePlace(stored.places[name]));
+  for (const name of WINDOW_NAMES) {
+    layout = place(layout, name, parsePlace(stored.places[name], DEFAULT_LAYOUT.places[name]));
+  }
   return layout;
 }
 
+/** Windows that the stored order does not know yet come on top. */
 function parseOrder(stored: unknown): readonly WindowName[] {
-  const isWhole = Array.isArray(stored) && stored.length === WINDOW_NAMES.length &&
-    WINDOW_NAMES.every((name) => stored.includes(name));
-  return isWhole ? stored : DEFAULT_LAYOUT.order;
+  if (!Array.isArray(stored)) return DEFAULT_LAYOUT.order;
+  const known = WINDOW_NAMES.filter((name) => stored.includes(name));
+  if (stored.length !== known.length) return DEFAULT_LAYOUT.order;
+  return [...stored, ...DEFAULT_LAYOUT.order.filter((name) => !stored.includes(name))];
 }
 
-function parsePlace(stored: unknown): WindowPlace {
-  if (!isRecord(stored)) return DEFAULT_PLACE;
+function parsePlace(stored: unknown, initial: WindowPlace): WindowPlace {
+  if (!isRecord(stored)) return initial;
   const { x, y, state, isZoomed } = stored;
+  const isState = state === "open" || state === "minimized" || state === "closed";
   return {
     x: typeof x === "number" && Number.isFinite(x) ? x : 0,
     y: typeof y === "number" && Number.isFinite(y) ? y : 0,
-    state: state === "minimized" || state === "closed" ? state : "open",
+    state: isState ? state : initial.state,
     isZoomed: isZoomed === true,
   };
 }

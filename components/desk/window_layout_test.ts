@@ -14,7 +14,7 @@ Deno.test("window layout - a focused window is in front and open", () => {
   const layout = focusWindow(closed, "activity");
   assertEquals(frontWindow(layout), "activity");
   assertEquals(layout.places.activity.state, "open");
-  assertEquals(layout.order.length, 4);
+  assertEquals(layout.order.length, 7);
 });
 
 Deno.test("window layout - closing the front window leaves the next one in front", () => {
@@ -63,4 +63,15 @@ Deno.test("window layout - damaged storage gives the default", () => {
   }
   const odd = { order: ["level", "level", "x"], places: { level: { x: "1", state: "gone" } } };
   assertEquals(parseLayout(JSON.stringify(odd)), DEFAULT_LAYOUT);
+});
+
+Deno.test("window layout - a layout from before a window existed keeps its order", () => {
+  const { level, streak, activity, leaderboard } = DEFAULT_LAYOUT.places;
+  const order = ["level", "streak", "activity", "leaderboard"];
+  const places = { level: { ...level, x: 40 }, streak, activity, leaderboard };
+  const layout = parseLayout(JSON.stringify({ order, places }));
+  assertEquals(layout.order.slice(0, 4), order);
+  assertEquals(layout.order.length, 7);
+  assertEquals(layout.places.level.x, 40);
+  assertEquals(layout.places.spin.state, "closed");
 });

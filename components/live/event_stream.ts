@@ -17,7 +17,9 @@ export interface StreamOptions {
   onTrouble(): void;
 }
 
-const TYPES: readonly LiveType[] = ["points", "level_up", "leaderboard", "sync"];
+const TYPES: readonly LiveType[] = [
+  ...["points", "level_up", "achievement", "challenge", "spin", "leaderboard", "sync"] as const,
+];
 const TROUBLE_AFTER = 3;
 // The server rotates connections every few minutes; a gap this short is not worth a word.
 const GRACE_MS = 1500;

@@ -1,0 +1,63 @@
+import type { AchievementView } from "@/core/views.ts";
+import { formatNumber } from "../desk/format.ts";
+import { ProgressBar } from "../desk/ProgressBar.tsx";
+import { tierName } from "./arrange.ts";
+import { Badge } from "./Badge.tsx";
+
+/** One achievement: medal, what it is for, and how far the agent is. */
+export function AchievementTile(
+  { view, isUnlocked, timeZone }: {
+    view: AchievementView;
+    /** Whether it was earned just now. */
+    isUnlocked: boolean;
+    timeZone: string;
+  },
+) {
+  const { title, description, tier, points, awards, isSecret } = view;
+  const isEarned = awards > 0;
+  const isUnderWay = !isEarned || (view.isRepeatable && view.progress > 0);
+  return (
+    <li class="tile" data-earned={isEarned} data-unlocked={isUnlocked}>
+      <Badge icon={view.icon} tier={tier} isEarned={isEarned} size="large" />
+      {awards > 1 && (
+        <span class="tile-count tabular-nums">
+          <span class="sr-only">Earned</span>×{formatNumber(awards)}
+          <span class="sr-only">times</span>
+        </span>
+      )}
+      <h4 class="tile-title">{title}</h4>
+      <p class="tile-text">{description}</p>
+      <p class="tile-tier">
+        {tierName(tier)}
+        {isSecret && " · Secret"} · <span class="tabular-nums">{formatNumber(points)} pts</span>
+      </p>
+      <div class="tile-foot">
+        {isUnderWay && <Progress view={view} />}
+        {isEarned && view.earnedAt !== null && !isUnderWay && (
+          <p class="tile-date">
+            Earned{" "}
+            <time dateTime={view.earnedAt}>{formatDate(Date.parse(view.earnedAt), timeZone)}</time>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Progress({ view }: { view: AchievementView }) {
+  const { title, progress, target, span } = view;
+  return (
+    <>
+      <ProgressBar value={progress} most={target} label={`Progress of ${title}`} />
+      <p class="tile-progress tabular-nums">
+        {formatNumber(progress)} / {formatNumber(target)}
+        {span && <span>{span === "day" ? " today" : " this week"}</span>}
+      </p>
+    </>
+  );
+}
+
+function formatDate(time: number, timeZone: string): string {
+  const options = { timeZone, month: "short", day: "numeric", year: "numeric" } as const;
+  return new Intl.DateTimeFormat("en-US", options).format(time);
+}

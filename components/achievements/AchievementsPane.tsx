@@ -1,0 +1,152 @@
+import { useEffect, useState } from "preact/hooks";
+import { summarizeAchievements } from "@/core/achievement_summary.ts";
+import type { AchievementView } from "@/core/views.ts";
+import { ProgressBar } from "../desk/ProgressBar.tsx";
+import { ResourceView } from "../desk/ResourceView.tsx";
+import type { RewardsModel } from "../desk/rewards_model.ts";
+import { Segments } from "../desk/Segments.tsx";
+import { Lock } from "../icons.ts";
+import { AchievementTile } from "./AchievementTile.tsx";
+import { arrange, type Filter } from "./arrange.ts";
+import { Badge } from "./Badge.tsx";
+
+const FILTERS: readonly (readonly [Filter, string])[] = [
+  ["all", "All"],
+  ["progress", "In progress"],
+  ["earned", "Earned"],
+];
+
+// As long as the animation of a medal that was just earned.
+const UNLOCK_MS = 4_000;
+
+/** The achievements window. */
+export default function AchievementsPane(
+  { rewards, isShown, timeZone }: { rewards: RewardsModel; isShown: boolean; timeZone: string },
+) {
+  const [filter, setFilter] = useState<Filter>("all");
+  const unlocked = rewards.unlocked.value;
+  useEffect(() => {
+    if (!isShown || unlocked.size === 0) return;
+    const timer = setTimeout(rewards.seeUnlocked, UNLOCK_MS);
+    return () => clearTimeout(timer);
+  }, [isShown, unlocked]);
+
+  const { data } = rewards.achievements.state.value;
+  const short = rewards.summary.value.achievements;
+  const { earned, total, nearest } = data ? summarizeAchievements(data) : short;
+  return (
+    <div class="pane">
+      <div class="pane-bar">
+        <p class="pane-sum">
+          <strong class="tabular-nums">{earned}</strong> of{" "}
+          <span class="tabular-nums">{total}</span> earned
+        </p>
+        <Segments
+          name="achievements"
+          label="Show"
+          options={FILTERS}
+          value={filter}
+          on={setFilter}
+        />
+      </div>
+      <div class="pane-scroll" tabIndex={0} role="group" aria-label="Achievements">
+        {filter === "all" && nearest.length > 0 && <Nearest views={nearest} />}
+        <ResourceView resource={rewards.achievements} isShown={isShown}>
+          {(all) => <Groups all={all} filter={filter} unlocked={unlocked} timeZone={timeZone} />}
+        </ResourceView>
+        {filter === "all" && short.secrets > 0 && (
+          <p class="secrets">
+            <span class="secrets-row" aria-hidden="true">
+              {Array.from(
+                { length: Math.min(short.secrets, 8) },
+                (_, index) => (
+                  <span key={index} class="medal" data-tier={0} data-size="small">
+                    <Lock size={17} />
+                  </span>
+                ),
+              )}
+            </span>
+            {short.secrets === 1 ? "One secret one" : `${short.secrets} secret ones`} to find
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Nearest({ views }: { views: readonly AchievementView[] }) {
+  return (
+    <section aria-labelledby="nearest-title">
+      <h3 id="nearest-title" class="group-title">Next up</h3>
+      <ul class="nearest-list">
+        {views.map(({ key, icon, tier, title, progress, target }) => (
+          <li key={key} class="nearest-item">
+            <Badge icon={icon} tier={tier} isEarned={false} size="small" />
+            <div class="nearest-text">
+              <p class="truncate">{title}</p>
+              <ProgressBar value={progress} most={target} label={`Progress of ${title}`} />
+              <p class="tile-progress tabular-nums">{toGo(target - progress)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function toGo(count: number): string {
+  return `${count.toLocaleString("en-US")} to go`;
+}
+
+function Groups(
+  { all, filter, unlocked, timeZone }: {
+    all: readonly AchievementView[];
+    filter: Filter;
+    unlocked: ReadonlySet<string>;
+    timeZone: string;
+  },
+) {
+  const groups = arrange(all, filter);
+  if (groups.length === 0) return <Empty filter={filter} />;
+  return (
+    <>
+      {groups.map(({ category, title, earned, total, shown }) => (
+        <section key={category} aria-labelledby={`category-${category}`}>
+          <h3 id={`category-${category}`} class="group-title">
+            {title}{" "}
+            <span class="group-count tabular-nums">
+              {earned} of {total}
+            </span>
+          </h3>
+          <ul class="tiles">
+            {shown.map((view) => (
+              <AchievementTile
+                key={view.key}
+                view={view}
+                isUnlocked={unlocked.has(view.key)}
+                timeZone={timeZone}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+const EMPTY: Readonly<Record<Filter, readonly [string, string]>> = {
+  all: ["No achievements yet", "Your admin has not defined any."],
+  progress: ["Nothing in progress", "The next thing you do for a customer begins one."],
+  earned: ["Nothing earned yet", "The first one is often one message away."],
+};
+
+function Empty({ filter }: { filter: Filter }) {
+  const [title, text] = EMPTY[filter];
+  return (
+    <div class="empty">
+      <Lock size={30} />
+      <p class="empty-title">{title}</p>
+      <p class="text-label-secondary">{text}</p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { AchievementView } from "@/core/views.ts";
+
+/** What the window shows of all. */
+export type Filter = "all" | "progress" | "earned";
+
+/** Achievements of one category. */
+export interface CategoryGroup {
+  readonly category: AchievementView["category"];
+  readonly title: string;
+  /** How many of the category are earned, whatever the filter. */
+  readonly earned: number;
+  readonly total: number;
+  readonly shown: readonly AchievementView[];
+}
+
+const TITLES: Readonly<Record<AchievementView["category"], string>> = {
+  chat: "Live chat",
+  pipeline: "Pipeline",
+  contacts: "Contacts",
+  dialer: "Calls",
+  streaks: "Streaks",
+  teamwork: "Teamwork",
+  milestones: "Milestones",
+};
+
+const FILTERS: Readonly<Record<Filter, (view: AchievementView) => boolean>> = {
+  all: () => true,
+  progress: ({ awards, isRepeatable, progress }) => progress > 0 && (awards === 0 || isRepeatable),
+  earned: ({ awards }) => awards > 0,
+};
+
+/** Arranges achievements by category, in the order in which they come; empty categories are left out. */
+export function arrange(all: readonly AchievementView[], filter: Filter): CategoryGroup[] {
+  const byCategory = Map.groupBy(all, ({ category }) => category);
+  return [...byCategory].map(([category, views]) => ({
+    category,
+    title: TITLES[category],
+    earned: views.filter(FILTERS.earned).length,
+    total: views.length,
+    shown: views.filter(FILTERS[filter]),
+  })).filter(({ shown }) => shown.length > 0);
+}
+
+const TIERS = ["Easy", "Solid", "Hard", "Heroic", "Legendary"];
+
+/** What a tier is called. */
+export function tierName(tier: number): string {
+  return TIERS[tier - 1] ?? `Tier ${tier}`;
+}

@@ -1,0 +1,11 @@
+import { assertEquals } from "@std/assert";
+import { DEFAULT_ACHIEVEMENTS } from "@/core/default_achievements.ts";
+import { iconOf } from "./icons.ts";
+
+Deno.test("achievement icons - every icon of the catalogue is drawn, others are a medal", () => {
+  const medal = iconOf("award");
+  assertEquals(iconOf("no-such-icon"), medal);
+  const missing = DEFAULT_ACHIEVEMENTS.filter(({ icon }) => icon !== "award")
+    .filter(({ icon }) => iconOf(icon) === medal);
+  assertEquals(missing.map(({ key }) => key), []);
+});

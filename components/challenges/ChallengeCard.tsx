@@ -1,0 +1,127 @@
+import type { ChallengeView } from "@/core/views.ts";
+import { formatMoment, formatNumber } from "../desk/format.ts";
+import type { RewardsModel } from "../desk/rewards_model.ts";
+import type { ServerClock } from "../desk/server_clock.ts";
+import { Check, Swords, Target, UsersRound } from "../icons.ts";
+import { KIND_NAMES, nextMoment } from "./arrange.ts";
+import { Countdown } from "./Countdown.tsx";
+import { JoinButton } from "./JoinButton.tsx";
+import { ProgressRing } from "./ProgressRing.tsx";
+import { Standings } from "./Standings.tsx";
+
+const KIND_ICONS = { individual: Target, team: UsersRound, head_to_head: Swords } as const;
+
+export interface CardProps {
+  readonly view: ChallengeView;
+  readonly rewards: RewardsModel;
+  readonly clock: ServerClock;
+  readonly isShown: boolean;
+  readonly timeZone: string;
+  /** Of the agent. */
+  readonly team: string | null;
+}
+
+/** One challenge: where one stands, how long it goes on, and what it pays. */
+export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }: CardProps) {
+  const { id, title, description, kind, state } = view;
+  const KindIcon = KIND_ICONS[kind];
+  const moment = nextMoment(view);
+  const isOpen = moment !== null;
+  return (
+    <li class="challenge" data-state={state} data-joined={view.isJoined}>
+      <article class="challenge-body" aria-labelledby={`challenge-${id}`}>
+        <Stand view={view} />
+        <div class="min-w-0">
+          <h4 id={`challenge-${id}`} class="challenge-title">{title}</h4>
+          <p class="chips">
+            <span class="chip">
+              <KindIcon size={12} />
+              {KIND_NAMES[kind]}
+            </span>
+            <span class="chip" data-tone="reward">
+              <span class="tabular-nums">{rewardText(view)}</span>
+            </span>
+            {view.maxWinners !== null && kind !== "head_to_head" && (
+              <span class="chip">{winnersText(view)}</span>
+            )}
+          </p>
+          {description && <p class="challenge-about">{description}</p>}
+          <p class="challenge-progress">{progressText(view)}</p>
+        </div>
+        <div class="challenge-side">
+          {moment
+            ? (
+              <Countdown
+                {...moment}
+                clock={clock}
+                isShown={isShown}
+                onZero={() => rewards.challenges.invalidate(1_500)}
+              />
+            )
+            : (
+              <p class="countdown" title={formatMoment(Date.parse(view.endsAt), timeZone)}>
+                {state === "canceled" ? "Canceled" : `Ended ${shortDay(view.endsAt, timeZone)}`}
+              </p>
+            )}
+          {state === "grace" && <p class="challenge-note">Late events still count</p>}
+          {view.canJoin && <JoinButton view={view} rewards={rewards} />}
+          {isOpen && view.isJoined && (
+            <p class="joined">
+              <Check size={14} /> You are in
+            </p>
+          )}
+        </div>
+      </article>
+      {state !== "upcoming" && state !== "canceled" && (
+        <details class="challenge-more" open={state === "running" && kind === "head_to_head"}>
+          <summary>Standings</summary>
+          <Standings view={view} own={kind === "team" ? team : rewards.agent} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** The ring; where there is no target, or it is over, the place. */
+function Stand({ view }: { view: ChallengeView }) {
+  const { state, place, target, progress, title } = view;
+  if (state === "closed" && place !== null) {
+    return (
+      <span class="place" data-place={place}>
+        <span class="sr-only">Place</span>
+        <span class="tabular-nums">{place}</span>
+      </span>
+    );
+  }
+  const most = target ?? Math.max(1, ...view.standings.map((one) => one.progress));
+  return <ProgressRing value={progress} most={most} label={`Progress in ${title}`} />;
+}
+
+function rewardText({ reward, pointsEarned }: ChallengeView): string {
+  return pointsEarned > 0
+    ? `Won ${formatNumber(pointsEarned)} points`
+    : `${formatNumber(reward)} points`;
+}
+
+function winnersText({ maxWinners, kind }: ChallengeView): string {
+  const unit = kind === "team" ? "team" : "";
+  if (maxWinners === 1) return `First ${unit} to reach it`.replace("  ", " ");
+  return `First ${maxWinners} ${unit && "teams "}to reach it`;
+}
+
+function progressText(view: ChallengeView): string {
+  const { kind, target, progress, ownProgress, isJoined, completedAt, state } = view;
+  if (!isJoined) return target === null ? "Most at the end wins" : `Target ${formatNumber(target)}`;
+  const count = target === null
+    ? `${formatNumber(progress)}, most at the end wins`
+    : `${formatNumber(progress)} of ${formatNumber(target)}`;
+  const own = kind === "team" ? `, ${formatNumber(ownProgress)} of them yours` : "";
+  const isDone = completedAt !== null || (target !== null && progress >= target);
+  const done = isDone && state !== "closed" && target !== null ? " · Target reached" : "";
+  return count + own + done;
+}
+
+function shortDay(time: string, timeZone: string): string {
+  const options = { timeZone, month: "short", day: "numeric" } as const;
+  return new Intl.DateTimeFormat("en-US", options).format(Date.parse(time));
+}

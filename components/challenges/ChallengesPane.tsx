@@ -1,0 +1,53 @@
+import { ResourceView } from "../desk/ResourceView.tsx";
+import type { RewardsModel } from "../desk/rewards_model.ts";
+import type { ServerClock } from "../desk/server_clock.ts";
+import { Target } from "../icons.ts";
+import { arrangeChallenges } from "./arrange.ts";
+import { ChallengeCard } from "./ChallengeCard.tsx";
+
+/** The challenges window. */
+export default function ChallengesPane(
+  { rewards, clock, isShown, timeZone, team }: {
+    rewards: RewardsModel;
+    clock: ServerClock;
+    isShown: boolean;
+    timeZone: string;
+    team: string | null;
+  },
+) {
+  return (
+    <div class="pane">
+      <div class="pane-scroll" tabIndex={0} role="group" aria-label="Challenges">
+        <ResourceView resource={rewards.challenges} isShown={isShown}>
+          {(all) => {
+            const groups = arrangeChallenges(all);
+            if (groups.length === 0) return <Empty />;
+            return groups.map(({ title, shown }) => (
+              <section key={title} aria-label={title}>
+                <h3 class="group-title">{title}</h3>
+                <ul class="challenges">
+                  {shown.map((view) => (
+                    <ChallengeCard
+                      key={view.id}
+                      {...{ view, rewards, clock, isShown, timeZone, team }}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ));
+          }}
+        </ResourceView>
+      </div>
+    </div>
+  );
+}
+
+function Empty() {
+  return (
+    <div class="empty">
+      <Target size={32} />
+      <p class="empty-title">No challenges</p>
+      <p class="text-label-secondary">When one is announced, you find it here.</p>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ChallengeView } from "@/core/views.ts";
+import { formatNumber } from "../desk/format.ts";
+import { ProgressBar } from "../desk/ProgressBar.tsx";
+import { Check } from "../icons.ts";
+
+/** Who is how far. */
+export function Standings({ view, own }: { view: ChallengeView; own: string | null }) {
+  const { standings, target } = view;
+  if (standings.length === 0) return <p class="standings-none">Nobody has scored in it yet.</p>;
+  const most = target ?? Math.max(1, ...standings.map(({ progress }) => progress));
+  return (
+    <ol class="standings">
+      {standings.map(({ position, id, name, progress, completedAt }) => (
+        <li key={id} class="standing" data-me={id === own}>
+          <span class="standing-place tabular-nums">{position}</span>
+          <span class="truncate">{name}</span>
+          <ProgressBar value={progress} most={most} label={`Progress of ${name}`} />
+          <span class="standing-count tabular-nums">
+            {completedAt !== null && (
+              <>
+                <Check size={13} strokeWidth={3} />
+                <span class="sr-only">reached the target,</span>
+              </>
+            )}
+            {formatNumber(progress)}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

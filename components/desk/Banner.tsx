@@ -1,0 +1,116 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { LaurelMark } from "../LaurelMark.tsx";
+import { Target } from "../icons.ts";
+import { BannerMedal } from "./BannerMedal.tsx";
+import { celebrate } from "./celebrate.ts";
+import { formatNumber } from "./format.ts";
+import type { Notice } from "./notices.ts";
+import type { WindowName } from "./window_layout.ts";
+
+const SHOWN_MS = 8_000;
+// Achievements from this tier on are worth confetti.
+const GREAT_TIER = 3;
+
+/** One notification. It goes by itself, but not while it is pointed at or out of sight. */
+export function Banner(
+  { notice, onDone, onOpen }: {
+    notice: Notice;
+    onDone: () => void;
+    onOpen: (name: WindowName) => void;
+  },
+) {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (isGreat(notice)) celebrate();
+  }, []);
+  useEffect(() => {
+    if (isHeld) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
+      clearTimeout(timer);
+      if (!document.hidden) timer = setTimeout(onDone, SHOWN_MS);
+    };
+    wait();
+    document.addEventListener("visibilitychange", wait);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", wait);
+    };
+  }, [isHeld]);
+
+  const { mark, title, text, target } = lookOf(notice);
+  return (
+    <div
+      class="banner"
+      data-kind={notice.kind}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusCapture={() => setHeld(true)}
+      onBlurCapture={() => setHeld(false)}
+    >
+      {mark}
+      <div class="banner-text">
+        <p class="banner-title">{title}</p>
+        <p>{text}</p>
+      </div>
+      {target && (
+        <button type="button" class="button banner-open" onClick={() => onOpen(target)}>
+          Show
+        </button>
+      )}
+      <button type="button" class="banner-close" aria-label="Dismiss" onClick={onDone}>×</button>
+    </div>
+  );
+}
+
+function isGreat(notice: Notice): boolean {
+  return notice.kind === "level" ||
+    (notice.kind === "achievement" && notice.message.achievement.tier >= GREAT_TIER);
+}
+
+interface Look {
+  readonly mark: ComponentChildren;
+  readonly title: string;
+  readonly text: string;
+  readonly target?: WindowName;
+}
+
+function lookOf(notice: Notice): Look {
+  if (notice.kind === "level") {
+    const { level, rank, previousRank } = notice.message;
+    return {
+      mark: (
+        <span class="app-badge app-badge-small">
+          <LaurelMark size={24} />
+        </span>
+      ),
+      title: `Level ${level}`,
+      text: rank === previousRank
+        ? "Well done. On to the next one!"
+        : `You are ${rank} now. Well done!`,
+    };
+  }
+  if (notice.kind === "achievement") {
+    const { icon, tier, title, points } = notice.message.achievement;
+    return {
+      mark: <BannerMedal icon={icon} tier={tier} />,
+      title,
+      text: `Achievement earned, +${formatNumber(points)} points`,
+      target: "achievements",
+    };
+  }
+  const { challenge, pointsEarned } = notice.message;
+  return {
+    mark: (
+      <span class="app-badge app-badge-small" data-tone="challenge">
+        <Target size={22} />
+      </span>
+    ),
+    title: challenge.title,
+    text: pointsEarned > 0
+      ? `Challenge won, +${formatNumber(pointsEarned)} points`
+      : "Target reached. It is settled when the challenge closes.",
+    target: "challenges",
+  };
+}

@@ -1,0 +1,26 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Badge } from "../achievements/Badge.tsx";
+import { Award } from "../icons.ts";
+
+type BadgeProps = Parameters<typeof Badge>[0];
+let Loaded: ComponentType<BadgeProps> | null = null;
+
+/** The medal in a banner. The many icons come when the first one is earned; a plain one until then. */
+export function BannerMedal({ icon, tier }: { icon: string; tier: number }) {
+  const [, setLoaded] = useState(Loaded !== null);
+  useEffect(() => {
+    let isGone = false;
+    import("../achievements/Badge.tsx").then((module) => {
+      Loaded = module.Badge;
+      if (!isGone) setLoaded(true);
+    }, () => {}); // Offline: the plain one stays.
+    return () => void (isGone = true);
+  }, []);
+  if (Loaded) return <Loaded icon={icon} tier={tier} isEarned size="small" />;
+  return (
+    <span class="medal" data-tier={tier} data-size="small" aria-hidden="true">
+      <Award size={20} />
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect } from "preact/hooks";
+import { Banner } from "./Banner.tsx";
+import { type Notice, type Notices, SHOWN } from "./notices.ts";
+import type { WindowName } from "./window_layout.ts";
+
+/** The banners at the top right. Escape puts the newest away. */
+export function Notifications(
+  { notices, onOpen }: { notices: Notices; onOpen: (name: WindowName) => void },
+) {
+  const list = notices.list.value;
+  // They wait their turn, oldest first.
+  const shown = list.slice(0, SHOWN);
+  const waiting = list.length - shown.length;
+  const newest = shown.at(-1);
+  useEffect(() => {
+    if (!newest) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      // An open dialog is closed by the browser.
+      if (document.querySelector("dialog[open]")) return;
+      notices.dismiss(newest.id);
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [newest?.id]);
+  const open = (notice: Notice, name: WindowName) => {
+    notices.dismiss(notice.id);
+    onOpen(name);
+  };
+  return (
+    <div class="banner-place" role="status">
+      {shown.map((notice) => (
+        <Banner
+          key={notice.id}
+          notice={notice}
+          onDone={() => notices.dismiss(notice.id)}
+          onOpen={(name) => open(notice, name)}
+        />
+      ))}
+      {list.length > 1 && (
+        <p class="banner-more">
+          {waiting > 0 && <span>{waiting} more</span>}
+          <button type="button" class="button" onClick={notices.clear}>Clear All</button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { type DockBadge, WINDOWS } from "./Dock.tsx";
+import { lazy } from "./lazy.tsx";
+import type { RewardsModel } from "./rewards_model.ts";
+import type { ServerClock } from "./server_clock.ts";
+import type { Windows } from "./use_windows.ts";
+import { Window } from "./Window.tsx";
+import type { WindowName } from "./window_layout.ts";
+
+const AchievementsPane = lazy(async () =>
+  (await import("../achievements/AchievementsPane.tsx")).default
+);
+const ChallengesPane = lazy(async () => (await import("../challenges/ChallengesPane.tsx")).default);
+const SpinPane = lazy(async () => (await import("../spin/SpinPane.tsx")).default);
+
+/** The windows of achievements, challenges and the wheel: what is in them is loaded when they open. */
+export function RewardWindows(
+  { rewards, clock, windows, timeZone, team }: {
+    rewards: RewardsModel;
+    clock: ServerClock;
+    windows: Windows;
+    timeZone: string;
+    /** Of the agent. */
+    team: string | null;
+  },
+) {
+  const common = { rewards, timeZone };
+  return (
+    <>
+      <Floating name="achievements" windows={windows}>
+        {(isShown) => <AchievementsPane {...common} isShown={isShown} />}
+      </Floating>
+      <Floating name="challenges" windows={windows}>
+        {(isShown) => <ChallengesPane {...common} clock={clock} isShown={isShown} team={team} />}
+      </Floating>
+      <Floating name="spin" windows={windows}>
+        {(isShown) => <SpinPane {...common} isShown={isShown} />}
+      </Floating>
+    </>
+  );
+}
+
+function Floating(
+  { name, windows, children }: {
+    name: WindowName;
+    windows: Windows;
+    children: (isShown: boolean) => ComponentChildren;
+  },
+) {
+  const isShown = windows.layout.value.places[name].state === "open";
+  const wasShown = useRef(isShown);
+  useEffect(() => {
+    if (isShown) wasShown.current = true;
+  }, [isShown]);
+  return (
+    <Window name={name} title={WINDOWS[name].title} windows={windows}>
+      {(isShown || wasShown.current) && children(isShown)}
+    </Window>
+  );
+}
+
+/** What the dock's icons count: what there is to look at, to join, and to spin. */
+export function badgesOf(rewards: RewardsModel): Partial<Record<WindowName, DockBadge>> {
+  const unlocked = rewards.unlocked.value.size;
+  const challenges = rewards.challenges.state.value.data ?? rewards.summary.value.challenges;
+  const joinable = challenges.filter(({ canJoin }) => canJoin).length;
+  const rights = rewards.rights.value;
+  return {
+    achievements: { count: unlocked, text: `${unlocked} new` },
+    challenges: { count: joinable, text: `${joinable} to join` },
+    spin: { count: rights, text: rights === 1 ? "1 spin left" : `${rights} spins left` },
+  };
+}

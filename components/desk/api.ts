@@ -1,0 +1,49 @@
+import type { ServerClock } from "./server_clock.ts";
+
+/** An answer of the API: what was asked for, or what to tell the person. */
+export type Answer<T> =
+  | { readonly ok: true; readonly data: T }
+  | { readonly ok: false; readonly status: number; readonly message: string };
+
+/** Asks the API as the person who is signed in. Never throws. */
+export interface Api {
+  get<T>(path: string): Promise<Answer<T>>;
+  post<T>(path: string): Promise<Answer<T>>;
+}
+
+/** Status of an answer that never came. */
+export const NO_ANSWER = 0;
+
+const TIMEOUT_MS = 20_000;
+
+/** Opens the API; every answer sets the clock. */
+export function createApi(clock: ServerClock): Api {
+  async function call<T>(method: "GET" | "POST", path: string): Promise<Answer<T>> {
+    const sentAt = Date.now();
+    let response: Response;
+    let body: unknown;
+    try {
+      response = await fetch(`/api/v1${path}`, {
+        method,
+        headers: { accept: "application/json" },
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      clock.sample(response.headers.get("date"), sentAt, Date.now());
+      body = await response.json();
+    } catch {
+      const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
+      // Reading is tried again by whoever reads; doing something is for the person to repeat.
+      const message = method === "GET" ? `${why}. Trying again…` : `${why}.`;
+      return { ok: false, status: NO_ANSWER, message };
+    }
+    if (response.ok) return { ok: true, data: body as T };
+    if (response.status === 401) location.assign("/sign-in?next=/");
+    const { detail, title } = body as { detail?: string; title?: string };
+    const message = detail ?? title ?? `Laurel answered with ${response.status}.`;
+    return { ok: false, status: response.status, message };
+  }
+  return {
+    get: (path) => call("GET", path),
+    post: (path) => call("POST", path),
+  };
+}

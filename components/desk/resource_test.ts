@@ -1,0 +1,61 @@
+import { assertEquals } from "@std/assert";
+import type { Answer } from "./api.ts";
+import { createResource } from "./resource.ts";
+
+/** A server whose answers are given by hand. */
+function slowServer() {
+  const asked: ((answer: Answer<number>) => void)[] = [];
+  const read = () => new Promise<Answer<number>>((resolve) => asked.push(resolve));
+  async function answer(answer: Answer<number>) {
+    while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    asked.shift()!(answer);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return { read, answer, asked };
+}
+
+const ok = (data: number): Answer<number> => ({ ok: true, data });
+
+Deno.test("resource - nobody follows, nothing is read; followed, it is read once", async () => {
+  const server = slowServer();
+  const resource = createResource(server.read);
+  resource.invalidate(0);
+  assertEquals(server.asked.length, 0);
+  const leave = resource.follow();
+  const leaveToo = resource.follow();
+  assertEquals(server.asked.length, 1);
+  await server.answer(ok(7));
+  assertEquals(resource.state.value, { data: 7, error: null });
+  leave();
+  leaveToo();
+  resource.follow()();
+  assertEquals(server.asked.length, 0, "it is still current");
+});
+
+Deno.test("resource - an answer that a message overtook is asked for again", async () => {
+  const server = slowServer();
+  const resource = createResource(server.read);
+  const leave = resource.follow();
+  await server.answer(ok(1));
+  resource.invalidate(0);
+  while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  resource.update(() => 2);
+  await server.answer(ok(1));
+  assertEquals(resource.state.value.data, 2, "the older answer does not undo the message");
+  await server.answer(ok(3));
+  assertEquals(resource.state.value.data, 3);
+  leave();
+});
+
+Deno.test("resource - a failure keeps what was there, says why, and is tried again", async () => {
+  const server = slowServer();
+  const resource = createResource(server.read);
+  const leave = resource.follow();
+  await server.answer(ok(1));
+  resource.invalidate(0);
+  await server.answer({ ok: false, status: 0, message: "You are offline." });
+  assertEquals(resource.state.value, { data: 1, error: "You are offline." });
+  await server.answer(ok(2));
+  assertEquals(resource.state.value, { data: 2, error: null });
+  leave();
+});

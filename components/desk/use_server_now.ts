@@ -1,0 +1,30 @@
+import { useEffect, useState } from "preact/hooks";
+import type { ServerClock } from "./server_clock.ts";
+
+const SECOND_MS = 1_000;
+
+/**
+ * The server's time, anew at every full second while somebody can see it.
+ * @param isShown whether it is on the screen
+ */
+export function useServerNow(clock: ServerClock, isShown: boolean): number {
+  const [now, setNow] = useState(() => clock.now());
+  useEffect(() => {
+    if (!isShown) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tick = () => {
+      clearTimeout(timer);
+      if (document.hidden) return;
+      const time = clock.now();
+      setNow(time);
+      timer = setTimeout(tick, SECOND_MS - time % SECOND_MS);
+    };
+    tick();
+    document.addEventListener("visibilitychange", tick);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", tick);
+    };
+  }, [clock, isShown]);
+  return now;
+}
