@@ -6,6 +6,11 @@ import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { addDays, type Day, localDay, type WorkingCalendar } from "./calendar.ts";
 import { type CalendarBook, calendarOf, type DaySpan } from "./calendars.ts";
+import { DEFAULT_RULES } from "./default_rules.ts";
+import type { ScoringEvent } from "./events.ts";
+import { NO_PROGRESS } from "./progress.ts";
+import { NOTHING_CONFIGURED } from "./score.ts";
+import { scoreAgent, type StoredDay } from "./score_agent.ts";
 import { currentStreak, extendStreak, NO_STREAK, withFreezes } from "./streak.ts";
 import { BEGINNING, teamOn, type TeamSpan } from "./teams.ts";
 
@@ -117,6 +122,7 @@ function walk(scenario: Scenario, calendarDays: readonly Day[], worked: Readonly
   let freezes = 0;
   let debt = 0;
   let hasBegun = false;
+  const paid: [Day, number][] = [];
   for (const [i, day] of calendarDays.entries()) {
     const isToday = i === calendarDays.length - 1;
     const isOpen = isExpected(scenario, day);
@@ -126,10 +132,11 @@ function walk(scenario: Scenario, calendarDays: readonly Day[], worked: Readonly
       length = isKept ? length + 1 : 1;
       if (length % 7 === 0) freezes = Math.min(2, freezes + 1);
       [debt, hasBegun] = [0, true];
+      paid.push([day, Math.min(100, 50 + 10 * (length - 1))]);
     } else if (isOpen && hasBegun && !isToday) debt++;
     freezes = Math.min(2, freezes + scenario.won.filter((one) => one === day).length);
   }
-  return { length, freezes, shown: debt > freezes ? 0 : length };
+  return { length, freezes, shown: debt > freezes ? 0 : length, paid };
 }
 
 /** Every date from the first work to the hour of looking; a date that a zone left out as well. */
@@ -160,7 +167,7 @@ Deno.test("streak - is what walking from day to day comes to, in every zone and 
       const today = localDay(times.at(-1)! + later * HOUR, scene.timeZone);
 
       const worked = new Set(times.map((time) => wallDate(time, scene.timeZone)));
-      const expected = walk(scenario, dates, worked);
+      const { paid: _, ...expected } = walk(scenario, dates, worked);
       const shown = currentStreak(streak, today, calendar);
       assertEquals(
         { length: streak.length, freezes: streak.freezes, shown },
@@ -181,4 +188,89 @@ Deno.test("streak - a date that a zone left out breaks it unless it is a holiday
   };
   assertEquals(lengthWith([]), 1);
   assertEquals(lengthWith([{ team: null, first: "2011-12-30", last: "2011-12-30" }]), 3);
+});
+
+/** What a database keeps of one agent; brings events in as they arrive. */
+class Arrivals {
+  readonly days = new Map<Day, StoredDay>();
+  readonly events: (ScoringEvent & { day: Day })[] = [];
+  readonly paid = new Map<Day, number>();
+  streak = NO_STREAK;
+  #progress = NO_PROGRESS;
+
+  constructor(readonly calendar: WorkingCalendar, readonly teams: readonly TeamSpan[]) {}
+
+  bring(batch: readonly (ScoringEvent & { day: Day })[]): void {
+    const newEvents = Map.groupBy(batch, (event) => event.day);
+    const from = [...newEvents.keys()].sort()[0]!;
+    const stored = [...this.days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+    const events = new Map<Day, ScoringEvent[]>();
+    for (;;) {
+      const score = scoreAgent(
+        {
+          ...{ agent: "a", rescore: new Set<Day>(), progress: this.#progress, events },
+          streakBefore: stored.findLast((day) => day.day < from)?.streak ?? NO_STREAK,
+          days: stored.filter((day) => day.day >= from),
+        },
+        newEvents,
+        {
+          ...NOTHING_CONFIGURED,
+          versions: [{ version: 1, effectiveFrom: 0, rules: DEFAULT_RULES }],
+          ...{ calendar: this.calendar, teams: this.teams, isObjectTaken: () => false },
+        },
+      );
+      if (score.kind === "needs") {
+        for (const day of score.days) events.set(day, this.events.filter((e) => e.day === day));
+        continue;
+      }
+      for (const { day, mode, scored, last } of score.changes) {
+        if (mode === "rescored") this.paid.delete(day);
+        for (const { type, points } of scored.entries) {
+          if (type === "daily_streak") this.paid.set(day, points);
+        }
+        const isActive = scored.state.firstPaidAt !== null;
+        this.days.set(day, { day, state: scored.state, isActive, streak: scored.streak, last });
+      }
+      this.events.push(...batch);
+      this.streak = score.streak;
+      this.#progress = score.progress;
+      return;
+    }
+  }
+}
+
+Deno.test("streak - any order of arrival ends in the same streak and pays the same", () => {
+  const order = fc.record({ factor: fc.integer({ min: 1, max: 9_999 }), batch: fc.nat(6) });
+  fc.assert(
+    fc.property(scenarios, order, (scenario, { factor, batch }) => {
+      const { scene, book, teams, leave } = scenario;
+      const dates = datesOf(scenario);
+      const make = (type: ScoringEvent["type"], time: number, day: Day, data = {}) => ({
+        ...{ source: "/crm", id: `${type} ${time} ${day}`, type, time, day, data },
+      });
+      const work = scenario.hours.map((hour) => {
+        const time = scene.around + hour * HOUR;
+        return make("contact_updated", time, wallDate(time, scene.timeZone));
+      });
+      const prize = { prize: { key: "freeze", title: "Freeze", kind: "streak_freeze", value: 1 } };
+      const won = scenario.won.filter((day) => dates.includes(day))
+        .map((day, i) => make("spin_won", Date.parse(`${day}T12:00:00Z`) + i, day, prize));
+      const keyOf = (index: number) => ((index + 1) * factor * 7_919) % 10_007;
+      const arrivals = [...work, ...won].map((event, index) => ({ event, key: keyOf(index) }))
+        .sort((a, b) => a.key - b.key).map(({ event }) => event);
+
+      const store = new Arrivals(calendarOf(book, teams, leave), teams);
+      for (let i = 0; i < arrivals.length; i += batch + 1) {
+        store.bring(arrivals.slice(i, i + batch + 1));
+      }
+      const worked = new Set(work.map(({ day }) => day));
+      const expected = walk(scenario, dates, worked);
+      const { length, freezes } = store.streak;
+      assertEquals(
+        { length, freezes, paid: [...store.paid].sort() },
+        { length: expected.length, freezes: expected.freezes, paid: expected.paid },
+      );
+    }),
+    { numRuns: 300 },
+  );
 });
