@@ -3,7 +3,7 @@ import { type Achievement, achievementSchema } from "../core/achievements.ts";
 import type { Day } from "../core/calendar.ts";
 import { DEFAULT_ACHIEVEMENTS } from "../core/default_achievements.ts";
 import { BEGINNING } from "../core/teams.ts";
-import { raiseEpoch, stopScoring } from "./epoch.ts";
+import { stopScoring } from "./epoch.ts";
 import { queueRescores } from "./rescores.ts";
 import type { Schema } from "./schema.ts";
 import { type ArrayColumn, unnest } from "./unnest.ts";
@@ -65,7 +65,6 @@ export async function ensureDefaultAchievements(db: Kysely<Schema>): Promise<boo
     if (await hasAchievements(trx)) return false;
     await insertAll(trx, DEFAULT_ACHIEVEMENTS);
     await queueAchievements(trx);
-    await raiseEpoch(trx);
     return true;
   });
 }

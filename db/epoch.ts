@@ -8,14 +8,16 @@ const SCORING_LOCK = 0x1a_07_e2;
 export const SCORING_TURN = sql`SELECT pg_advisory_xact_lock_shared(${sql.lit(SCORING_LOCK)})`;
 
 /**
- * Waits until no batch is being scored, and keeps new ones waiting until the transaction ends. Must
- * come before any other lock of the transaction, or it could wait for a batch that waits for it.
+ * Waits until no batch is being scored, and keeps new ones waiting until the transaction ends; what
+ * instances remember is no longer good afterwards. Must come before any other lock of the
+ * transaction, or it could wait for a batch that waits for it.
  */
 export async function stopScoring(trx: Kysely<Schema>): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${sql.lit(SCORING_LOCK)})`.execute(trx);
+  await raiseEpoch(trx);
 }
 
-/** Tells every instance that what scoring depends on has changed. */
+/** Makes what every instance remembers outdated. Batches from memory hold the row meanwhile. */
 export async function raiseEpoch(trx: Kysely<Schema>): Promise<void> {
   await sql`UPDATE scoring_epoch SET epoch = epoch + 1 WHERE id = 1`.execute(trx);
 }

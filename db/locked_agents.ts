@@ -12,12 +12,30 @@ export interface LockedAgent extends Agent {
   /** The teams the agent was in, oldest first. */
   readonly teams: readonly TeamSpan[];
   readonly progress: AgentProgress;
+  /** Rises with every scoring of the agent. */
+  readonly version: number;
 }
 
-interface LockedRow extends AgentRow {
+/** A row of {@link LOCKED_COLUMNS}. */
+export interface LockedRow extends AgentRow {
   team_id: number | null;
   team_history: TeamSpan[];
   progress: AgentProgress;
+  version: number;
+}
+
+/** The columns of a {@link LockedAgent}, from `AGENT_TABLES`. */
+export const LOCKED_COLUMNS =
+  sql`${AGENT_COLUMNS}, a.team_id, a.team_history, r.progress, r.version`;
+
+/** The agent of a row. */
+export function toLockedAgent(row: LockedRow): LockedAgent {
+  return {
+    ...toAgent(row),
+    teams: teamSpans(row.team_id, row.team_history),
+    progress: row.progress,
+    version: row.version,
+  };
 }
 
 /**
@@ -30,13 +48,9 @@ export async function lockAgents(
   rowIds: readonly number[],
 ): Promise<LockedAgent[]> {
   const { rows } = await sql<LockedRow>`WITH turn AS MATERIALIZED (${SCORING_TURN})
-    SELECT ${AGENT_COLUMNS}, a.team_id, a.team_history, r.progress FROM turn, ${AGENT_TABLES}
+    SELECT ${LOCKED_COLUMNS} FROM turn, ${AGENT_TABLES}
     WHERE r.agent_id = ANY(${rowIds}::int[]) ORDER BY r.agent_id FOR UPDATE OF r`.execute(trx);
-  return rows.map((row) => ({
-    ...toAgent(row),
-    teams: teamSpans(row.team_id, row.team_history),
-    progress: row.progress,
-  }));
+  return rows.map(toLockedAgent);
 }
 
 /** New absolute values of an agent's rewards. */
@@ -61,7 +75,13 @@ export function saveTotals(totals: readonly AgentTotals[]): RawBuilder<unknown> 
   ];
   return sql`UPDATE agent_rewards r SET total_points = n.points, experience = n.experience,
       level = n.level, daily_streak = n.streak, progress = n.progress::jsonb,
-      updated_at = CURRENT_TIMESTAMP
+      version = r.version + 1, updated_at = CURRENT_TIMESTAMP
     FROM ${unnest(...columns)} AS n(agent_id, points, experience, level, streak, progress)
     WHERE r.agent_id = n.agent_id`;
+}
+
+/** Makes what instances remember of agents outdated, after their days or boards were mended. */
+export async function outdateAgents(trx: Kysely<Schema>, rowIds: readonly number[]): Promise<void> {
+  await sql`UPDATE agent_rewards SET version = version + 1
+    WHERE agent_id = ANY(${rowIds}::int[])`.execute(trx);
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { LiveMessages, LiveType } from "../core/live.ts";
 import type { Schema } from "./schema.ts";
 
@@ -19,6 +19,12 @@ export interface OutboxRow {
   /** 1, 2, 3 … without gaps, in commit order. */
   readonly position: number;
   readonly messages: readonly OutboxMessage[];
+}
+
+/** Puts messages into the outbox, as a part of a larger statement; none make no row. */
+export function outboxRow(messages: readonly OutboxMessage[]): RawBuilder<unknown> {
+  return sql`INSERT INTO outbox (messages) SELECT ${JSON.stringify(messages)}::json
+    WHERE ${messages.length}::int > 0`;
 }
 
 /** Puts the messages of a transaction into the outbox; returns the row's id. */

@@ -1,10 +1,12 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Day } from "../core/calendar.ts";
-import type { AgentProgress } from "../core/progress.ts";
-import type { TeamSpan } from "../core/teams.ts";
-import { AGENT_COLUMNS, AGENT_TABLES, type AgentRow, toAgent } from "./agents.ts";
-import { teamSpans } from "./calendars.ts";
-import type { LockedAgent } from "./locked_agents.ts";
+import { AGENT_TABLES } from "./agents.ts";
+import {
+  LOCKED_COLUMNS,
+  type LockedAgent,
+  type LockedRow,
+  toLockedAgent,
+} from "./locked_agents.ts";
 import type { Schema } from "./schema.ts";
 import type { RecalculationTable } from "./schema_scoring.ts";
 
@@ -140,12 +142,9 @@ export async function countApplied(db: Kysely<Schema>): Promise<number> {
 
 /** Reads what scoring an agent builds on, without locking anything. */
 export async function getScoredAgent(db: Kysely<Schema>, rowId: number): Promise<LockedAgent> {
-  const { rows } = await sql<
-    AgentRow & { team_id: number | null; team_history: TeamSpan[]; progress: AgentProgress }
-  >`SELECT ${AGENT_COLUMNS}, a.team_id, a.team_history, r.progress FROM ${AGENT_TABLES}
+  const { rows } = await sql<LockedRow>`SELECT ${LOCKED_COLUMNS} FROM ${AGENT_TABLES}
     WHERE a.id = ${rowId}`.execute(db);
   const row = rows[0];
   if (!row) throw new Error(`there is no agent with the row id ${rowId}`);
-  const teams = teamSpans(row.team_id, row.team_history);
-  return { ...toAgent(row), teams, progress: row.progress };
+  return toLockedAgent(row);
 }

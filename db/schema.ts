@@ -33,6 +33,8 @@ export interface AgentRewardsTable {
   last_login: Timestamp | null;
   /** See core/progress.ts. */
   progress: JSONColumnType<Record<string, unknown>, string | undefined>;
+  /** Rises with every scoring. */
+  version: BigInt;
   created_at: CreatedAt;
   updated_at: CreatedAt;
 }

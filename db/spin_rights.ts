@@ -1,6 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Schema } from "./schema.ts";
-import { isoTime, unnest } from "./unnest.ts";
+import { type ArrayColumn, isoTime, unnest } from "./unnest.ts";
 
 /** A right to spin, by what earned it. */
 export interface RightKey {
@@ -16,21 +16,24 @@ export interface NewRight extends RightKey {
 }
 
 /** Grants rights to spin; those that were granted before, used or not, stay as they are. */
+export function insertRights(rights: readonly NewRight[]): RawBuilder<unknown> {
+  // In one order for everybody, so that two transactions cannot wait for each other.
+  const sorted = rights.toSorted((a, b) => a.agentRowId - b.agentRowId || a.earnedAt - b.earnedAt);
+  const columns: ArrayColumn[] = [
+    ["int[]", sorted.map((right) => right.agentRowId)],
+    ["text[]", sorted.map((right) => right.ref)],
+    ["timestamptz[]", sorted.map((right) => isoTime(right.earnedAt))],
+  ];
+  return sql`INSERT INTO spin_rights (agent_id, ref, earned_at)
+    SELECT * FROM ${unnest(...columns)} ON CONFLICT (agent_id, ref) DO NOTHING`;
+}
+
+/** Grants rights to spin in a statement of its own; see {@link insertRights}. */
 export async function grantRights(
   trx: Kysely<Schema>,
   rights: readonly NewRight[],
 ): Promise<void> {
-  if (rights.length === 0) return;
-  // In one order for everybody, so that two transactions cannot wait for each other.
-  const sorted = rights.toSorted((a, b) => a.agentRowId - b.agentRowId || a.earnedAt - b.earnedAt);
-  await sql`INSERT INTO spin_rights (agent_id, ref, earned_at)
-    SELECT * FROM ${
-    unnest(
-      ["int[]", sorted.map((right) => right.agentRowId)],
-      ["text[]", sorted.map((right) => right.ref)],
-      ["timestamptz[]", sorted.map((right) => isoTime(right.earnedAt))],
-    )
-  } ON CONFLICT (agent_id, ref) DO NOTHING`.execute(trx);
+  if (rights.length > 0) await insertRights(rights).execute(trx);
 }
 
 /** Takes rights back whose ground is gone. One that was used stays, and so does what it won. */

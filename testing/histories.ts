@@ -10,7 +10,7 @@ import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
 import { DEFAULT_RULES } from "@/core/default_rules.ts";
 import type { RuleSet } from "@/core/rules.ts";
 import { createAgents } from "@/db/agents.ts";
-import { raiseEpoch } from "@/db/epoch.ts";
+import { stopScoring } from "@/db/epoch.ts";
 import type { Schema } from "@/db/schema.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 
@@ -156,13 +156,15 @@ export const STRICT_FROM = dayStart(addDays(FIRST_DAY, 13), "UTC");
 
 /** Stores the strict rules as version 2. Version 1 is stored when the rewards are opened. */
 export async function addStrictRules(db: Kysely<Schema>): Promise<void> {
-  await db.insertInto("rule_sets").values({
-    version: 2,
-    effective_from: new Date(STRICT_FROM),
-    rules: JSON.stringify(STRICT_RULES),
-    note: "Limits",
-  }).execute();
-  await raiseEpoch(db);
+  await db.transaction().execute(async (trx) => {
+    await stopScoring(trx);
+    await trx.insertInto("rule_sets").values({
+      version: 2,
+      effective_from: new Date(STRICT_FROM),
+      rules: JSON.stringify(STRICT_RULES),
+      note: "Limits",
+    }).execute();
+  });
 }
 
 /** Makes the agents of histories with their zones. */

@@ -107,7 +107,10 @@ const STATEMENTS = [
 
   // totals: what each achievement family has counted; awarded: first days of awards that a sum
   // cannot tell.
-  `ALTER TABLE agent_rewards ADD COLUMN progress JSONB NOT NULL DEFAULT '{"totals":{},"awarded":{}}'`,
+  // version rises with every scoring of the agent, so that an instance can tell whether what it
+  // remembers of the agent is still so.
+  `ALTER TABLE agent_rewards ADD COLUMN progress JSONB NOT NULL DEFAULT '{"totals":{},"awarded":{}}',
+    ADD COLUMN version BIGINT NOT NULL DEFAULT 0`,
   `ALTER TABLE achievements ADD COLUMN key TEXT NOT NULL UNIQUE,
     ADD COLUMN family TEXT NOT NULL,
     ADD COLUMN metric JSONB NOT NULL,

@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
-import { localDay } from "../../core/calendar.ts";
-import { objectIdOf, type ScoringEvent } from "../../core/events.ts";
+import type { ScoringEvent } from "../../core/events.ts";
 import { saveAwards } from "../../db/achievements.ts";
 import { type BatchFacts, readBatchFacts } from "../../db/batch_facts.ts";
 import { identityKey, type NewEvent, saveOutcomes } from "../../db/events.ts";
@@ -18,11 +17,13 @@ import {
   type EventAnswer,
   type IngestResult,
 } from "./event.ts";
+import type { Kept } from "./known_agents.ts";
 import { liveMessages } from "./live_messages.ts";
 import { EventRace, type Locks } from "./restarts.ts";
 import { applyReversals } from "./reversals.ts";
 import { type RescoreSpan, scoreBatch, type ScoredAgent } from "./score_batch.ts";
 import { rightChanges } from "./spin_rights.ts";
+import { toNewEvent, writesOf } from "./writes.ts";
 
 /** What one transaction brings in. */
 export interface Batch {
@@ -48,6 +49,9 @@ export interface BatchSettings {
 export interface BatchResult {
   readonly results: ReadonlyMap<string, IngestResult>;
   readonly hasMessages: boolean;
+  /** What can be remembered once the transaction is committed. */
+  readonly scored: readonly ScoredAgent[];
+  readonly kept: Kept;
 }
 
 /**
@@ -72,9 +76,16 @@ export async function runBatch(
     ...{ agents, facts, config, events: reversed.events, spans: rescore },
     ...{ days: reversed.rescore, released: reversed.targets as readonly ScoringEvent[] },
   });
+  const kept = {
+    epoch: config.epoch,
+    factsOf: (rowId: number) => ({
+      boosts: facts.boosts.get(rowId) ?? [],
+      leave: facts.leave.get(rowId) ?? [],
+    }),
+  };
   if (scored.length === 0) {
     if (messages.length > 0) await insertOutbox(trx, messages);
-    return { results, hasMessages: messages.length > 0 };
+    return { results, hasMessages: messages.length > 0, scored, kept: { ...kept, scores: [] } };
   }
 
   const challenges = await advanceChallenges(trx, scored, config, settings.now);
@@ -110,7 +121,7 @@ export async function runBatch(
     ...(isSilent ? [] : challenges.messages),
   ];
   if (toTell.length > 0) await insertOutbox(trx, toTell);
-  return { results, hasMessages: toTell.length > 0 };
+  return { results, hasMessages: toTell.length > 0, scored, kept: { ...kept, scores } };
 }
 
 /** Locks the agents and reads what the batch builds on, all of it as it is once they are locked. */
@@ -159,25 +170,6 @@ function answerKnown(
   });
 }
 
-function writesOf(scored: readonly ScoredAgent[], events: readonly NewEvent[]): BatchWrites {
-  return {
-    events,
-    bookings: scored.flatMap((one) => one.changes.added),
-    days: scored.flatMap(({ agent, score }) =>
-      score.changes.map((change) => ({ ...change, rowId: agent.rowId }))
-    ),
-    totals: scored.map(({ agent, result, score }) => ({
-      rowId: agent.rowId,
-      totalPoints: result.after.totalPoints,
-      experience: result.after.experience,
-      level: result.after.level,
-      dailyStreak: score.streak.length,
-      progress: score.progress,
-    })),
-    scores: scored.flatMap((one) => one.changes.scores),
-  };
-}
-
 /**
  * Writes a batch. Of an event that another transaction stored a moment ago the booking meets the
  * other's, before we are told that the event itself was not stored.
@@ -201,24 +193,4 @@ function touchedAwards(scored: readonly ScoredAgent[], config: ScoringConfig) {
         : [{ agentRowId: agent.rowId, achievementRowId, key: key! }];
     })
   );
-}
-
-function toNewEvent(
-  event: AttributedEvent,
-  agent: LockedAgent,
-  scored: EventAnswer,
-  answer: EventAnswer,
-  timeZone: string,
-): NewEvent {
-  return {
-    ...event,
-    day: localDay(event.time, agent.timeZone ?? timeZone),
-    boardDay: localDay(event.time, timeZone),
-    objectId: objectIdOf(event.data),
-    ruleVersion: scored.ruleVersion,
-    status: scored.status,
-    points: scored.points,
-    reason: scored.reason ?? null,
-    answer: answer as unknown as Record<string, unknown>,
-  };
 }

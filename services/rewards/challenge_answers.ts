@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { challengeContribution } from "../../core/challenges.ts";
+import { countsType } from "../../core/counting.ts";
 import { identityKey } from "../../db/events.ts";
 import type { OutboxMessage } from "../../db/outbox.ts";
 import type { Schema } from "../../db/schema.ts";
@@ -56,6 +57,16 @@ export async function advanceChallenges(
       }))
     ),
   };
+}
+
+/** Whether an event can count for a challenge, whoever sent it. */
+export function mayCount(
+  { type, time }: AttributedEvent,
+  challenges: ScoringConfig["challenges"],
+): boolean {
+  return challenges.some(({ metric, startsAt, endsAt }) =>
+    time >= startsAt && time < endsAt && countsType(metric, type)
+  );
 }
 
 /** All outcomes with the time at which each event was received. */

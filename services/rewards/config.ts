@@ -29,6 +29,8 @@ export interface ScoringConfig {
 /** The configuration in force. */
 export interface ConfigStore {
   get(): Promise<ScoringConfig>;
+  /** What this instance read last, which may be outdated; undefined before the first batch. */
+  readonly known: ScoringConfig | undefined;
   /**
    * The configuration of an epoch that a transaction has seen. While it holds its turn to score
    * nobody can change it, so what is read is what counts.
@@ -48,6 +50,9 @@ export async function openConfig(
   if (achievements === "default") await ensureDefaultAchievements(db);
   let known: ScoringConfig | undefined;
   const store: ConfigStore = {
+    get known() {
+      return known;
+    },
     get: async () => (await store.at(db, await getEpoch(db))).config,
     async at(trx, epoch) {
       if (known?.epoch === epoch) return { config: known, isNew: false };

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
-import { raiseEpoch, stopScoring } from "../../db/epoch.ts";
+import { stopScoring } from "../../db/epoch.ts";
 import type { Database } from "../../db/open.ts";
 import { type EventIdentity, identityKey, type StoredAnswer } from "../../db/events.ts";
-import { lockAgents } from "../../db/locked_agents.ts";
+import { lockAgents, outdateAgents } from "../../db/locked_agents.ts";
 import type { OutboxMessage } from "../../db/outbox.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Clock } from "../clock.ts";
@@ -19,6 +19,8 @@ import {
   type IncomingEvent,
   type IngestResult,
 } from "./event.ts";
+import { createKnownAgents } from "./known_agents.ts";
+import { commitKnown, planKnown, type ScoredKnown } from "./known_batch.ts";
 import { isTransient } from "./retry.ts";
 import { runScoring } from "./restarts.ts";
 import type { RescoreSpan } from "./score_batch.ts";
@@ -114,6 +116,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   const { db } = database;
   const config = await openConfig(db, options);
   const subjects = openSubjects(db);
+  const memory = createKnownAgents();
   // One group at a time: a second connection makes the groups smaller, and with every group costing
   // the same round trips that came to less (2,660 against 2,410 events/s from 32 connections).
   const batcher = createBatcher<AttributedEvent, IngestResult>({
@@ -135,6 +138,8 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
       const rowIds = [...new Set([...agentRowIds, ...locks.agents])];
       await lockAgents(trx, rowIds);
       const { result, events = [], ...rest } = await work(trx);
+      // Whatever it did to them, no instance may go on from what it remembers.
+      await outdateAgents(trx, rowIds);
       const batch = { events: events.map((event) => toAttributed(event, now)), ...rest };
       const own = { ...locks, agents: new Set(rowIds) };
       return { result, events, ...await runBatch(trx, batch, own, settings(now)) };
@@ -147,9 +152,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   async function reconfigure<T>(change: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
     return await db.transaction().execute(async (trx) => {
       await stopScoring(trx);
-      const result = await change(trx);
-      await raiseEpoch(trx);
-      return result;
+      return await change(trx);
     });
   }
 
@@ -182,12 +185,30 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
     for (const event of group) {
       if (!first.has(identityKey(event))) first.set(identityKey(event), event);
     }
-    const results = await store([...first.values()]);
+    const { scored, rest } = planKnown([...first.values()], memory, settings(clock()));
+    const parts = await Promise.all([
+      scored.length > 0 ? storeKnown(scored) : [],
+      rest.length > 0 ? store(rest) : [],
+    ]);
+    const results = new Map(parts.flatMap((part) => [...part]));
     return group.map((event) => {
       const leader = first.get(identityKey(event))!;
       const result = results.get(identityKey(event))!;
       return event === leader ? result : answerAgain(event, leader, result);
     });
+  }
+
+  /** Stores what was scored from memory; when that turns out not to hold, the long way does it. */
+  async function storeKnown(scored: readonly ScoredKnown[]): Promise<Map<string, IngestResult>> {
+    try {
+      const done = await commitKnown(db, scored, memory, settings(clock()));
+      if (done?.hasMessages) options.onCommit();
+      if (done) return new Map(done.results);
+    } catch (error) {
+      log.debug("events could not be written from memory", { error });
+    }
+    memory.forget(scored.map(({ agent }) => agent.rowId));
+    return await store(scored.flatMap(({ events }) => events));
   }
 
   /** Stores distinct events; when an error is not of the database's making, each half is tried alone. */
@@ -214,11 +235,13 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
 
   async function tryStore(events: readonly AttributedEvent[]): Promise<BatchResult> {
     const batch: Batch = { events };
-    return await runScoring(
+    const done = await runScoring(
       db,
       events.length,
       (trx, locks) => runBatch(trx, batch, locks, settings(clock())),
     );
+    memory.keep(done.scored, done.kept);
+    return done;
   }
 }
 

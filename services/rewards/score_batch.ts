@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import { weekStart } from "../../core/achievements.ts";
 import { type Day, localDay } from "../../core/calendar.ts";
-import { calendarOf } from "../../core/calendars.ts";
+import type { Boost } from "../../core/boosts.ts";
+import { calendarOf, type DaySpan } from "../../core/calendars.ts";
 import type { ScoringEvent } from "../../core/events.ts";
 import {
   type AgentHistory,
@@ -57,6 +58,8 @@ export interface ScoredAgent {
   readonly result: AgentResult;
   /** The days as they were stored before. */
   readonly before: AgentDays;
+  /** The first day that `before` tells of. */
+  readonly from: Day;
   /** Stored events of the days that were scored again, as they were before. */
   readonly logged: readonly LoggedEvent[];
 }
@@ -95,6 +98,7 @@ export async function scoreBatch(
     const first = [...byDay.keys(), ...rescore, ...spans].sort()[0]!;
     return { rowId, from: config.achievements.hasWeeks ? weekStart(first) : first };
   });
+  const firstDays = new Map(from.map((one) => [one.rowId, one.from]));
   const known = await findDaysFrom(trx, from);
   for (const { agentRowId, from, to } of input.spans) {
     for (const { day } of known.get(agentRowId)!.days) {
@@ -130,19 +134,15 @@ export async function scoreBatch(
       return [
         rowId,
         scoreAgent(history, newEvents.get(rowId)!, {
-          versions: config.versions,
-          calendar: calendarFor(agent),
-          boosts: [...config.boosts, ...(facts.boosts.get(rowId) ?? [])],
-          teams: agent.teams,
-          achievements: config.achievements,
+          ...contextOf(agent, config, factsOf(rowId)),
           isObjectTaken: objects.isTaken,
         }),
       ];
     }));
   }
 
-  function calendarFor(agent: LockedAgent) {
-    return calendarOf(config.calendars, agent.teams, facts.leave.get(agent.rowId) ?? []);
+  function factsOf(rowId: number): AgentFacts {
+    return { boosts: facts.boosts.get(rowId) ?? [], leave: facts.leave.get(rowId) ?? [] };
   }
 
   async function collect(): Promise<ScoredAgent[]> {
@@ -162,18 +162,37 @@ export async function scoreBatch(
       const own = [...(logged.get(rowId)?.values() ?? [])].flat();
       const stored = { bookings: bookings.get(rowId) ?? [], events: own };
       const changes = collectChanges(agent, score.changes, stored, input.timeZone);
-      const shown = currentStreak(
-        score.streak,
-        localDay(input.now, zoneOf(rowId)),
-        calendarFor(agent),
-      );
+      const { calendar } = contextOf(agent, config, factsOf(rowId));
+      const shown = currentStreak(score.streak, localDay(input.now, zoneOf(rowId)), calendar);
       const { events } = work.get(rowId)!;
       return {
         ...{ agent, events, score, changes, before: known.get(rowId)!, logged: own },
+        from: firstDays.get(rowId)!,
         result: answerEvents(agent, events, changes, shown),
       };
     });
   }
+}
+
+/** What only one agent has of what scoring depends on. */
+export interface AgentFacts {
+  readonly boosts: readonly Boost[];
+  readonly leave: readonly DaySpan[];
+}
+
+/** What an agent's events are scored under. */
+export function contextOf(
+  { teams }: LockedAgent,
+  { versions, calendars, achievements, ...shared }: ScoringConfig,
+  { boosts, leave }: AgentFacts,
+) {
+  return {
+    versions,
+    calendar: calendarOf(calendars, teams, leave),
+    boosts: boosts.length > 0 ? [...shared.boosts, ...boosts] : shared.boosts,
+    teams,
+    achievements,
+  };
 }
 
 function needsOf(scores: ReadonlyMap<number, AgentScore>): { rowId: number; day: Day }[] {
