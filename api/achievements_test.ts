@@ -58,13 +58,18 @@ Deno.test("achievements API - what there is, what an agent has, and what admins 
     });
 
     await t.step("an event answers with what it earned, and the agent has it", async () => {
-      const sent = { id: "m-1", source: "/chat", type: "message_response", subject: "ann" };
-      const { body: answer } = await ask("POST", "/events", sent);
-      assertEquals(answer.achievements.map((one: { key: string }) => one.key), ["first_reply"]);
+      const events = Array.from({ length: 10 }, (_, index) => ({
+        ...{ id: `m-${index}`, source: "/chat", type: "message_response", subject: "ann" },
+      }));
+      const { body: answer } = await ask("POST", "/events/batch", { events });
+      const earned = answer.results.map(({ achievements }: { achievements: { key: string }[] }) =>
+        achievements.map(({ key }) => key)
+      );
+      assertEquals(earned, [...Array(9).fill([]), ["replies_10"]]);
       const { body } = await ask("GET", "/agents/ann/achievements?limit=200", undefined, reader);
       const [first, second] = body.entries;
-      assertEquals([first.key, first.awards, first.progress], ["first_reply", 1, 1]);
-      assertEquals([second.key, second.awards, second.progress], ["replies_100", 0, 1]);
+      assertEquals([first.key, first.awards, first.progress], ["replies_10", 1, 10]);
+      assertEquals([second.key, second.awards, second.progress], ["replies_100", 0, 10]);
       assertMatch(first.earnedAt, /^\d{4}-\d\d-\d\dT/);
       assertEquals((await ask("GET", "/agents/nobody/achievements")).status, 404);
     });

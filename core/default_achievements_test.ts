@@ -51,6 +51,14 @@ Deno.test("default achievements - there is something of every kind for everybody
   assertEquals([...kinds].sort(), ["count", "days", "points", "streak", "sum"]);
 });
 
+Deno.test("default achievements - the first few events earn none", () => {
+  for (const { key, metric, target } of DEFAULT_ACHIEVEMENTS) {
+    const isOfLaurel = metric.events.includes("challenge_completed");
+    const least = { count: isOfLaurel ? 3 : 5, days: 10, streak: 10, points: 500, sum: 36_000 };
+    assertGreaterOrEqual(target, least[metric.measure.kind], key);
+  }
+});
+
 Deno.test("default achievements - every icon is one of lucide's", () => {
   const pascal = (name: string) => name.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase());
   for (const { key, icon } of DEFAULT_ACHIEVEMENTS) {

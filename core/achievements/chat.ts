@@ -8,10 +8,10 @@ export const CHAT: readonly Achievement[] = [
     metric: count("message_response"),
   }, [
     {
-      key: "first_reply",
+      key: "replies_10",
       title: "First words",
-      description: "Answer your first message.",
-      ...{ tier: 1, points: 10, target: 1 },
+      description: "Answer 10 messages.",
+      ...{ tier: 1, points: 15, target: 10 },
     },
     {
       key: "replies_100",
@@ -159,10 +159,10 @@ export const CHAT: readonly Achievement[] = [
     metric: count("csat_received", atLeast("score", 0.9)),
   }, [
     {
-      key: "delighted_1",
+      key: "delighted_5",
       title: "Made somebody's day",
-      description: "Get a rating of 0.9 or better from a customer.",
-      ...{ tier: 1, points: 15, target: 1 },
+      description: "Get 5 ratings of 0.9 or better.",
+      ...{ tier: 1, points: 20, target: 5 },
     },
     {
       key: "delighted_50",

@@ -130,8 +130,8 @@ export const CONTACTS: readonly Achievement[] = [
     {
       key: "from_scratch",
       title: "Nothing was known of them",
-      description: "Turn a nearly empty record into a nearly complete one, in one update.",
-      ...{ tier: 3, points: 75, target: 1 },
+      description: "Turn 5 nearly empty records into nearly complete ones, each in one update.",
+      ...{ tier: 3, points: 75, target: 5 },
       secret: true,
     },
   ]),

@@ -8,10 +8,10 @@ export const DIALER: readonly Achievement[] = [
     metric: count("call_completed"),
   }, [
     {
-      key: "first_call",
+      key: "calls_10",
       title: "Hello?",
-      description: "Complete your first call.",
-      ...{ tier: 1, points: 10, target: 1 },
+      description: "Complete 10 calls.",
+      ...{ tier: 1, points: 15, target: 10 },
     },
     {
       key: "calls_100",
@@ -137,8 +137,8 @@ export const DIALER: readonly Achievement[] = [
       key: "good_listener",
       title: "Good listener",
       description:
-        "Stay on a call for 20 minutes or more, and leave the customer with a satisfaction of 0.9 or better.",
-      ...{ tier: 3, points: 75, target: 1 },
+        "Stay on 5 calls for 20 minutes or more, and leave each customer with a satisfaction of 0.9 or better.",
+      ...{ tier: 3, points: 75, target: 5 },
       secret: true,
     },
   ]),

@@ -8,10 +8,10 @@ export const MILESTONES: readonly Achievement[] = [
     metric: everything("points"),
   }, [
     {
-      key: "points_1000",
-      title: "A thousand",
-      description: "Earn 1,000 points with work, challenges and spins.",
-      ...{ tier: 1, points: 25, target: 1_000 },
+      key: "points_2500",
+      title: "Off the ground",
+      description: "Earn 2,500 points with work, challenges and spins.",
+      ...{ tier: 1, points: 25, target: 2_500 },
     },
     {
       key: "points_10000",
@@ -48,22 +48,22 @@ export const MILESTONES: readonly Achievement[] = [
     span: "day",
   }, [
     {
-      key: "points_day_300",
+      key: "points_day_500",
       title: "Good day",
-      description: "Earn 300 points with work, challenges and spins in one day.",
-      ...{ tier: 1, points: 20, target: 300 },
+      description: "Earn 500 points with work, challenges and spins in one day.",
+      ...{ tier: 1, points: 20, target: 500 },
     },
     {
-      key: "points_day_600",
+      key: "points_day_800",
       title: "Great day",
-      description: "Earn 600 points with work, challenges and spins in one day.",
-      ...{ tier: 2, points: 60, target: 600 },
+      description: "Earn 800 points with work, challenges and spins in one day.",
+      ...{ tier: 2, points: 60, target: 800 },
     },
     {
-      key: "points_day_1200",
+      key: "points_day_1500",
       title: "Day to remember",
-      description: "Earn 1,200 points with work, challenges and spins in one day.",
-      ...{ tier: 4, points: 200, target: 1_200 },
+      description: "Earn 1,500 points with work, challenges and spins in one day.",
+      ...{ tier: 4, points: 200, target: 1_500 },
       icon: "rocket",
     },
   ]),
@@ -92,10 +92,10 @@ export const MILESTONES: readonly Achievement[] = [
     metric: count("spin_won"),
   }, [
     {
-      key: "first_spin",
+      key: "spins_5",
       title: "Round it goes",
-      description: "Spin the wheel.",
-      ...{ tier: 1, points: 10, target: 1 },
+      description: "Spin the wheel 5 times.",
+      ...{ tier: 1, points: 10, target: 5 },
     },
     {
       key: "spins_25",

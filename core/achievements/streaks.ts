@@ -8,23 +8,17 @@ export const STREAKS: readonly Achievement[] = [
     metric: STREAK_LENGTH,
   }, [
     {
-      key: "streak_5",
-      title: "The whole week",
-      description: "Keep a streak for 5 working days.",
-      ...{ tier: 1, points: 50, target: 5 },
-    },
-    {
       key: "streak_10",
       title: "Ten in a row",
       description: "Keep a streak for 10 working days. Counts for every streak that gets there.",
-      ...{ tier: 2, points: 75, target: 10 },
+      ...{ tier: 1, points: 75, target: 10 },
       repeatable: true,
     },
     {
       key: "streak_20",
       title: "A month of it",
       description: "Keep a streak for 20 working days.",
-      ...{ tier: 3, points: 150, target: 20 },
+      ...{ tier: 2, points: 150, target: 20 },
     },
     {
       key: "streak_60",
@@ -72,20 +66,6 @@ export const STREAKS: readonly Achievement[] = [
       icon: "tree-deciduous",
     },
   ]),
-  ...family("full_week", {
-    category: "streaks",
-    icon: "calendar-days",
-    metric: everything("days"),
-    span: "week",
-  }, [
-    {
-      key: "full_week",
-      title: "No day missed",
-      description: "Earn points on five days of one week. Counts every week anew.",
-      ...{ tier: 1, points: 20, target: 5 },
-      repeatable: true,
-    },
-  ]),
   ...family("reply_days", {
     category: "streaks",
     icon: "sunrise",
@@ -95,6 +75,18 @@ export const STREAKS: readonly Achievement[] = [
       key: "reply_days_50",
       title: "Somebody is always there",
       description: "Answer messages on 50 days, in a row or not.",
+      ...{ tier: 2, points: 75, target: 50 },
+    },
+  ]),
+  ...family("call_days", {
+    category: "streaks",
+    icon: "sunset",
+    metric: { events: ["call_completed"], measure: { kind: "days" } },
+  }, [
+    {
+      key: "call_days_50",
+      title: "Never lost the thread",
+      description: "Complete calls on 50 days, in a row or not.",
       ...{ tier: 2, points: 75, target: 50 },
     },
   ]),

@@ -8,16 +8,16 @@ export const TEAMWORK: readonly Achievement[] = [
     metric: count("challenge_completed"),
   }, [
     {
-      key: "first_challenge",
+      key: "challenges_3",
       title: "Challenge accepted",
-      description: "Be rewarded in your first challenge.",
-      ...{ tier: 1, points: 25, target: 1 },
+      description: "Be rewarded in 3 challenges.",
+      ...{ tier: 1, points: 30, target: 3 },
     },
     {
-      key: "challenges_10",
+      key: "challenges_15",
       title: "Always in",
-      description: "Be rewarded in 10 challenges.",
-      ...{ tier: 3, points: 150, target: 10 },
+      description: "Be rewarded in 15 challenges.",
+      ...{ tier: 3, points: 150, target: 15 },
     },
     {
       key: "challenges_50",
@@ -33,22 +33,22 @@ export const TEAMWORK: readonly Achievement[] = [
     metric: count("challenge_completed", is("kind", "team")),
   }, [
     {
-      key: "first_team_challenge",
+      key: "team_challenges_3",
       title: "Together",
-      description: "Be rewarded in a team challenge.",
-      ...{ tier: 1, points: 40, target: 1 },
+      description: "Be rewarded in 3 team challenges.",
+      ...{ tier: 1, points: 40, target: 3 },
     },
     {
-      key: "team_challenges_5",
+      key: "team_challenges_10",
       title: "Better with these people",
-      description: "Be rewarded in 5 team challenges.",
-      ...{ tier: 2, points: 100, target: 5 },
+      description: "Be rewarded in 10 team challenges.",
+      ...{ tier: 2, points: 100, target: 10 },
     },
     {
-      key: "team_challenges_20",
+      key: "team_challenges_25",
       title: "Glue of the team",
-      description: "Be rewarded in 20 team challenges.",
-      ...{ tier: 4, points: 400, target: 20 },
+      description: "Be rewarded in 25 team challenges.",
+      ...{ tier: 4, points: 400, target: 25 },
       icon: "hand-heart",
     },
   ]),
@@ -58,22 +58,22 @@ export const TEAMWORK: readonly Achievement[] = [
     metric: count("challenge_completed", is("kind", "head_to_head")),
   }, [
     {
-      key: "first_duel",
+      key: "duels_3",
       title: "Touché",
-      description: "Win a head-to-head challenge.",
-      ...{ tier: 1, points: 40, target: 1 },
+      description: "Win 3 head-to-head challenges.",
+      ...{ tier: 1, points: 40, target: 3 },
     },
     {
-      key: "duels_5",
+      key: "duels_10",
       title: "Fair and square",
-      description: "Win 5 head-to-head challenges.",
-      ...{ tier: 3, points: 150, target: 5 },
+      description: "Win 10 head-to-head challenges.",
+      ...{ tier: 3, points: 150, target: 10 },
     },
     {
-      key: "duels_20",
+      key: "duels_25",
       title: "Best of friends, all the same",
-      description: "Win 20 head-to-head challenges.",
-      ...{ tier: 4, points: 400, target: 20 },
+      description: "Win 25 head-to-head challenges.",
+      ...{ tier: 4, points: 400, target: 25 },
     },
   ]),
   ...family("first_places", {
@@ -82,10 +82,10 @@ export const TEAMWORK: readonly Achievement[] = [
     metric: count("challenge_completed", is("place", 1)),
   }, [
     {
-      key: "first_place",
+      key: "first_places_3",
       title: "Gold",
-      description: "Come first in a challenge.",
-      ...{ tier: 2, points: 75, target: 1 },
+      description: "Come first in 3 challenges.",
+      ...{ tier: 2, points: 75, target: 3 },
     },
     {
       key: "first_places_10",
