@@ -119,7 +119,10 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
     },
     async changeAgent(id, patch) {
       checkZone(patch.timeZone ?? null);
-      if (!await findAgent(db, id)) return undefined;
+      const found = await findAgent(db, id);
+      if (!found) return undefined;
+      // Scoring need not stop for a wish that is fulfilled.
+      if (isSame(toAnswer(found), patch)) return toAnswer(found);
       const email = patch.email?.toLowerCase() ?? patch.email;
       const { after, isMoved } = await rewards.reconfigure(async (trx) => {
         const before = (await findAgent(trx, id))!;
@@ -173,6 +176,11 @@ async function getTeam(db: Kysely<Schema>, id: string | null): Promise<number | 
 function checkZone(timeZone: string | null): void {
   if (timeZone === null || isTimeZone(timeZone)) return;
   throw invalidField("timeZone", "is not an IANA time zone, e.g. Europe/Berlin");
+}
+
+function isSame(person: PersonAnswer, patch: PersonPatch): boolean {
+  return (Object.keys(patch) as (keyof PersonPatch)[])
+    .every((key) => patch[key] === undefined || patch[key] === person[key]);
 }
 
 function teamTaken(id: string): ProblemError {

@@ -60,7 +60,7 @@ forEachDatabase(
 forEachDatabase(
   "people - an agent is made and changed, and what cannot be is refused",
   async (database) => {
-    await withInstance(database, async ({ people, ingest }) => {
+    await withInstance(database, async ({ people, ingest, rewards }) => {
       const ann = {
         id: "ann",
         name: "Ann",
@@ -83,6 +83,11 @@ forEachDatabase(
         "validation_failed",
       );
       assertEquals(await people.changeAgent("eve", { name: "Eve" }), undefined);
+      const { epoch } = await rewards.config.get();
+      assertEquals(await people.changeAgent("bob", { name: "Ann", hidden: false }), {
+        ...{ ...ann, id: "bob", email: null },
+      });
+      assertEquals((await rewards.config.get()).epoch, epoch, "what is so already stops nothing");
       assertEquals(await people.changeAgent("bob", { name: "Rob" }), {
         ...ann,
         id: "bob",
