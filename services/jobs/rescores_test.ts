@@ -3,16 +3,18 @@ import { type Kysely, sql } from "kysely";
 import { forEachDatabase, onPostgres, type TestDatabase } from "@/testing/database.ts";
 import {
   addAgents,
-  addStrictRules,
   eventOf,
   HISTORY_NOW,
   randomNumbers,
   randomSpecs,
+  STRICT_FROM,
+  STRICT_RULES,
 } from "@/testing/histories.ts";
 import { type Instance, openInstance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
 import { openDatabase } from "../../db/open.ts";
 import { countQueuedAgents, queueRescores } from "../../db/rescores.ts";
+import { insertRuleSet } from "../../db/rule_sets.ts";
 import type { Schema } from "../../db/schema.ts";
 import { openLog } from "../log.ts";
 import { openJobs } from "./mod.ts";
@@ -31,7 +33,8 @@ const jobsOf = ({ rewards }: Instance, db: Kysely<Schema>) =>
 /** Makes stricter rules count for what was scored under the old ones, and queues everybody. */
 async function tightenRules(instance: Instance): Promise<number> {
   return await instance.rewards.reconfigure(async (trx) => {
-    await addStrictRules(trx);
+    const set = { effectiveFrom: STRICT_FROM, note: "Limits", rules: STRICT_RULES };
+    await insertRuleSet(trx, { ...set, createdAt: HISTORY_NOW });
     return await queueRescores(trx, { kind: "everybody" }, everything, "rules");
   });
 }
