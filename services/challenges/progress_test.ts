@@ -191,23 +191,32 @@ forEachDatabase(
 );
 
 onPostgres(
-  "challenges - members of a team who score on two instances at once complete it once",
+  "challenges - members who score on two instances at once complete their team's",
   async (database) => {
     await withWorld(database, async ({ create, setTime, rows, instance }) => {
-      await create({ kind: "team", target: 30 });
+      const rounds = Array.from({ length: 15 }, (_, index) => index + 1);
+      for (const round of rounds) {
+        await create({ key: `team-${round}`, kind: "team", target: 2 * round });
+      }
       setTime(40);
       const second = await openDatabase({ databaseUrl: database.databaseUrl });
       try {
         await withInstance(second, async (other) => {
-          await Promise.all(Array.from({ length: 20 }, async (_, index) => {
-            await instance.ingest([update("ann", 1 + index, at(40))]);
-            await other.ingest([update("bob", 1.5 + index, at(40))]);
-          }));
+          // Each round completes one challenge, by whichever of the two is later in time.
+          for (const round of rounds) {
+            await Promise.all([
+              instance.ingest([update("ann", round, at(40))]),
+              other.ingest([update("bob", round + 0.5, at(40))]),
+            ]);
+          }
         }, { clock: () => at(40) });
       } finally {
         await second.close();
       }
-      assertEquals(await rows(), ["ann 20 15.5 - 0", "bob 20 15.5 - 0"]);
+      for (const round of rounds) {
+        const reached = `15 ${round + 0.5} - 0`;
+        assertEquals(await rows(`team-${round}`), [`ann ${reached}`, `bob ${reached}`]);
+      }
     });
   },
 );

@@ -52,8 +52,9 @@ export async function collectChallengeChanges(
     readonly now: number;
   },
 ): Promise<ReadonlyMap<number, readonly ChallengeStep[]>> {
+  const near = challengesNear(challenges, changes);
   const touched = changes.flatMap((change) =>
-    challenges.flatMap((challenge) => {
+    near.flatMap((challenge) => {
       const differences = differencesIn(challenge, change);
       return differences.length > 0 ? [{ change, challenge, differences }] : [];
     })
@@ -75,6 +76,22 @@ export async function collectChallengeChanges(
     ),
     now,
   );
+}
+
+/** The challenges whose span meets that of the events: of years of challenges, the present ones. */
+function challengesNear(
+  challenges: readonly StoredChallenge[],
+  changes: readonly ChangedEvents[],
+): readonly StoredChallenge[] {
+  if (challenges.length === 0) return challenges;
+  let [first, last] = [Infinity, -Infinity];
+  for (const { before, after } of changes) {
+    for (const { event } of [...before, ...after]) {
+      first = Math.min(first, event.time);
+      last = Math.max(last, event.time);
+    }
+  }
+  return challenges.filter(({ startsAt, endsAt }) => last >= startsAt && first < endsAt);
 }
 
 /**
