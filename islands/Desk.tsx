@@ -11,6 +11,7 @@ import { badgesOf, RewardWindows } from "@/components/desk/RewardWindows.tsx";
 import { StreakPane } from "@/components/desk/StreakPane.tsx";
 import type { DeskProps } from "@/components/desk/types.ts";
 import { useDesk } from "@/components/desk/use_desk.ts";
+import { useEscape } from "@/components/desk/use_escape.ts";
 import { useNow } from "@/components/desk/use_now.ts";
 import { openWindow, useWindows } from "@/components/desk/use_windows.ts";
 import { Window } from "@/components/desk/Window.tsx";
@@ -32,6 +33,10 @@ export default function Desk(props: DeskProps) {
   const windows = useWindows(names);
   const frame = (name: WindowName) => ({ name, title: WINDOWS[name].title, windows });
   const front = windows.front.value;
+  useEscape(() => {
+    if (rewards?.notices.dismissNewest()) return;
+    if (front !== null && isFloating(front)) windows.close(front);
+  });
 
   return (
     <div class="desk" data-held={props.hasLayout} data-ready={windows.isReady.value}>

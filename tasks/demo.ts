@@ -12,6 +12,7 @@ import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER } from "@/simulation/team.t
 import { buildIfStale } from "./build_if_stale.ts";
 import { curlLine } from "./curl_line.ts";
 import { beginToday, fillHistory } from "./demo_history.ts";
+import { makeSampleChallenges, spinSomeWheels } from "./demo_rewards.ts";
 import { claimForDemo, makeDemoKey, makeSampleTeam } from "./demo_team.ts";
 import { checkDirectory, checkPort, runTask } from "./preflight.ts";
 import { serve } from "./serve.ts";
@@ -101,6 +102,8 @@ await runTask(async () => {
   const { key, id: keyId } = await makeDemoKey(services, startedAt);
   const history = { services, seed, keyId, now: startedAt };
   await fillHistory(history);
+  await makeSampleChallenges(services, startedAt);
+  await spinSomeWheels(services);
   const events = await beginToday(history);
   const { url } = await serve("demo");
   print(`Laurel is ready at ${url} (a demo)\n${welcome(url, key, config)}`);

@@ -27,10 +27,11 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
   const KindIcon = KIND_ICONS[kind];
   const moment = nextMoment(view);
   const isOpen = moment !== null;
+  const own = kind === "team" ? team : rewards.agent;
   return (
     <li class="challenge" data-state={state} data-joined={view.isJoined}>
       <article class="challenge-body" aria-labelledby={`challenge-${id}`}>
-        <Stand view={view} />
+        <Stand view={view} own={own} />
         <div class="min-w-0">
           <h4 id={`challenge-${id}`} class="challenge-title">{title}</h4>
           <p class="chips">
@@ -72,10 +73,10 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
           )}
         </div>
       </article>
-      {state !== "upcoming" && state !== "canceled" && (
+      {view.standings.length > 0 && state !== "upcoming" && state !== "canceled" && (
         <details class="challenge-more" open={state === "running" && kind === "head_to_head"}>
           <summary>Standings</summary>
-          <Standings view={view} own={kind === "team" ? team : rewards.agent} />
+          <Standings view={view} own={own} />
         </details>
       )}
     </li>
@@ -83,18 +84,19 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
 }
 
 /** The ring; where there is no target, or it is over, the place. */
-function Stand({ view }: { view: ChallengeView }) {
-  const { state, place, target, progress, title } = view;
-  if (state === "closed" && place !== null) {
+function Stand({ view, own }: { view: ChallengeView; own: string | null }) {
+  const { state, target, progress, title } = view;
+  const standing = view.standings.find(({ id }) => id === own)?.position ?? null;
+  const place = view.place ?? (target === null ? standing : null);
+  if ((state === "closed" && view.place !== null) || target === null) {
     return (
-      <span class="place" data-place={place}>
-        <span class="sr-only">Place</span>
-        <span class="tabular-nums">{place}</span>
+      <span class="place" data-place={state === "closed" ? view.place : undefined}>
+        <span class="sr-only">{place === null ? "No place yet" : "Place"}</span>
+        <span class="tabular-nums" aria-hidden={place === null}>{place ?? "–"}</span>
       </span>
     );
   }
-  const most = target ?? Math.max(1, ...view.standings.map((one) => one.progress));
-  return <ProgressRing value={progress} most={most} label={`Progress in ${title}`} />;
+  return <ProgressRing value={progress} most={target} label={`Progress in ${title}`} />;
 }
 
 function rewardText({ reward, pointsEarned }: ChallengeView): string {

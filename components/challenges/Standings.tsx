@@ -6,7 +6,6 @@ import { Check } from "../icons.ts";
 /** Who is how far. */
 export function Standings({ view, own }: { view: ChallengeView; own: string | null }) {
   const { standings, target } = view;
-  if (standings.length === 0) return <p class="standings-none">Nobody has scored in it yet.</p>;
   const most = target ?? Math.max(1, ...standings.map(({ progress }) => progress));
   return (
     <ol class="standings">

@@ -1,9 +1,8 @@
-import { useEffect } from "preact/hooks";
 import { Banner } from "./Banner.tsx";
 import { type Notice, type Notices, SHOWN } from "./notices.ts";
 import type { WindowName } from "./window_layout.ts";
 
-/** The banners at the top right. Escape puts the newest away. */
+/** The banners at the top right. */
 export function Notifications(
   { notices, onOpen }: { notices: Notices; onOpen: (name: WindowName) => void },
 ) {
@@ -11,18 +10,6 @@ export function Notifications(
   // They wait their turn, oldest first.
   const shown = list.slice(0, SHOWN);
   const waiting = list.length - shown.length;
-  const newest = shown.at(-1);
-  useEffect(() => {
-    if (!newest) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      // An open dialog is closed by the browser.
-      if (document.querySelector("dialog[open]")) return;
-      notices.dismiss(newest.id);
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [newest?.id]);
   const open = (notice: Notice, name: WindowName) => {
     notices.dismiss(notice.id);
     onOpen(name);

@@ -20,6 +20,8 @@ export interface Notices {
   readonly list: ReadonlySignal<readonly Notice[]>;
   add(news: News): void;
   dismiss(id: number): void;
+  /** Puts the newest banner that is shown away; false when there is none. */
+  dismissNewest(): boolean;
   clear(): void;
 }
 
@@ -34,6 +36,11 @@ export function createNotices(): Notices {
     },
     dismiss(id) {
       list.value = list.value.filter((notice) => notice.id !== id);
+    },
+    dismissNewest() {
+      const newest = list.value.slice(0, SHOWN).at(-1);
+      if (newest) list.value = list.value.filter(({ id }) => id !== newest.id);
+      return newest !== undefined;
     },
     clear() {
       list.value = [];

@@ -1,0 +1,116 @@
+import { addDays, type Day, dayStart, localDay } from "@/core/calendar.ts";
+import { type ChallengeInput, challengeSchema } from "@/core/challenges.ts";
+import { createChallenge } from "@/services/challenges/definitions.ts";
+import type { Services } from "@/services/mod.ts";
+import { ProblemError } from "@/services/problem.ts";
+import { SAMPLE_AGENTS } from "@/simulation/team.ts";
+
+/** Spins that everybody has made when the demo begins. */
+const SPINS = 3;
+/** A challenge over this many days, of which this many are past. */
+const LONG = { days: 9, past: 5 };
+
+/**
+ * Challenges to look at: some that run, one to join, one to come, and one that is over and paid. A
+ * demo that is started again after they ended gets new ones.
+ * @param now milliseconds since the epoch
+ * @returns how many were made
+ */
+export async function makeSampleChallenges(services: Services, now: number): Promise<number> {
+  const { timeZone } = services.info;
+  const today = localDay(now, timeZone);
+  const known = await services.challenges.definitions({ limit: 200, after: null });
+  if (known.some(({ endsAt }) => endsAt > now)) return 0;
+  const inputs = sampleChallenges(today, timeZone);
+  for (const input of inputs) {
+    // As if it had been announced at its start: the history before now counts.
+    await createChallenge(services.rewards, input, Math.min(now, Date.parse(input.startsAt)));
+  }
+  while (await services.challenges.settleDue() > 0);
+  return inputs.length;
+}
+
+function sampleChallenges(today: Day, timeZone: string): ChallengeInput[] {
+  const at = (days: number) => new Date(dayStart(addDays(today, days), timeZone)).toISOString();
+  const span = (from: number, to: number) => ({ startsAt: at(from), endsAt: at(to) });
+  const count = { kind: "count" } as const;
+  const [first, second] = SAMPLE_AGENTS;
+  const name = ({ name }: { name: string }) => name.split(" ")[0]!;
+  const long = span(-LONG.past, LONG.days - LONG.past);
+  return [
+    {
+      key: `reply-sprint-${today}`,
+      title: "Reply sprint",
+      description: "Answer 300 messages within two minutes each.",
+      kind: "individual",
+      metric: {
+        events: ["message_response"],
+        when: [{ field: "responseTime", op: "lt", value: 120 }],
+        measure: count,
+      },
+      ...{ target: 300, rewardPoints: 150, difficultyMultiplier: 1.2, maxWinners: 3, ...long },
+    },
+    {
+      key: `deal-race-${today}`,
+      title: "Deal race",
+      description: "The first team to win 60 deals takes the cup.",
+      kind: "team",
+      metric: { events: ["deal_won"], measure: count },
+      ...{ target: 60, rewardPoints: 200, difficultyMultiplier: 1.5, maxWinners: 1, ...long },
+    },
+    {
+      key: `duel-${today}`,
+      title: `${name(first!)} against ${name(second!)}`,
+      description: "Who has more points when the clock runs out?",
+      kind: "head_to_head",
+      metric: { events: [], measure: { kind: "points" } },
+      audience: { agents: [first!.id, second!.id] },
+      ...{ target: null, rewardPoints: 100, ...span(-2, 1) },
+    },
+    {
+      key: `call-marathon-${today}`,
+      title: "Call marathon",
+      description: "For volunteers: 40 calls until the end of the week.",
+      kind: "individual",
+      metric: { events: ["call_completed"], measure: count },
+      joining: "voluntary",
+      ...{ target: 40, rewardPoints: 120, difficultyMultiplier: 1.25, ...span(-1, 3) },
+    },
+    {
+      key: `clean-book-${today}`,
+      title: "Clean address book",
+      description: "Bring 25 contacts up to date.",
+      kind: "individual",
+      metric: { events: ["contact_updated"], measure: count },
+      ...{ target: 25, rewardPoints: 80, ...span(2, 7) },
+    },
+    {
+      key: `first-contact-${today}`,
+      title: "Solved at once",
+      description: "Resolve 30 conversations at the first contact.",
+      kind: "individual",
+      metric: {
+        events: ["conversation_resolved"],
+        when: [{ field: "firstContact", op: "eq", value: true }],
+        measure: count,
+      },
+      ...{ target: 30, rewardPoints: 100, maxWinners: 3, ...span(-14, -8) },
+    },
+  ].map((input) => challengeSchema.parse(input));
+}
+
+/** Lets everybody who has not spun yet spin a few times, as far as they have earned it. */
+export async function spinSomeWheels({ spins }: Services): Promise<number> {
+  let made = 0;
+  for (const { id } of SAMPLE_AGENTS) {
+    const state = await spins.state(id);
+    if (!state || state.recent.length > 0) continue;
+    try {
+      for (let i = 0; i < Math.min(SPINS, state.rights - 1); i++, made++) await spins.spin(id);
+    } catch (error) {
+      // A right can be gone again, with the points that had earned it.
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  }
+  return made;
+}
