@@ -87,7 +87,7 @@ export function scoreAgent(
     const progressBefore = walk.before(day);
     const isLater = !known || fresh.length === 0 || compareEvents(known.last, fresh[0]!) < 0;
     const canAppend = !history.rescore.has(day) && isLater &&
-      (!known || (isUnmoved(known, streak) && (!isMoved || hasSameAwards(known, progressBefore))));
+      (!known || (isUnmoved(known, streak) && (!isMoved || hasNoAwards(known, progressBefore))));
     if (known && canAppend && fresh.length === 0) {
       streak = known.streak;
       walk.add(day, known.state);
@@ -135,10 +135,12 @@ export function scoreAgent(
       streakFact(before, day, context.calendar) === state.streak;
   }
 
-  function hasSameAwards({ day, isActive, state }: StoredDay, before: ProgressBefore): boolean {
+  /**
+   * Whether a day had no award and has none after other days before it. One with awards is scored
+   * again even if they are the same: from another count on, another event may reach the target.
+   */
+  function hasNoAwards({ day, isActive, state }: StoredDay, before: ProgressBefore): boolean {
     const length = isActive && isWorkingDay(context.calendar, day) ? state.streak : null;
-    const awards = awardsOfDay(state, length, book, day, before);
-    return awards.length === state.awards.length &&
-      awards.every((id) => state.awards.includes(id));
+    return state.awards.length === 0 && awardsOfDay(state, length, book, day, before).length === 0;
   }
 }

@@ -134,7 +134,7 @@ function reference(events: readonly Dated[]) {
 const types: EventType[] = ["message_response", "lead_qualified", "inbound_handled", "deal_lost"];
 const histories = fc.array(
   fc.record({
-    offset: fc.integer({ min: 0, max: 34 }),
+    offset: fc.oneof(fc.integer({ min: 0, max: 34 }), fc.integer({ min: 0, max: 5 })),
     second: fc.integer({ min: 0, max: 86_399 }),
     type: fc.constantFrom(...types),
     source: fc.constantFrom("/a", "/b"),
@@ -206,4 +206,21 @@ Deno.test("score agent - a late day mends the streak points of the days after it
     "a/2026-11-18 70",
     "a/2026-11-19 80",
   ]);
+});
+
+Deno.test("score agent - a late event moves an award to an earlier event of a later day", () => {
+  // The fourth reply of the week is what counts; replies are on Saturday and Sunday.
+  const at = (day: string, hour: string): Dated => {
+    const time = Date.parse(`${day}T${hour}:00Z`);
+    return { source: "/a", id: `${day} ${hour}`, type: "message_response", time, data: {}, day };
+  };
+  const store = new Store();
+  store.bring([at("2026-11-14", "09:00")]);
+  for (const hour of ["09:00", "10:00", "11:00", "12:00"]) store.bring([at("2026-11-15", hour)]);
+  const earnedAt = () =>
+    store.ledger.filter(({ achievement }) => achievement === "busy_week")
+      .map(({ time }) => new Date(time).toISOString());
+  assertEquals(earnedAt(), ["2026-11-15T11:00:00.000Z"]);
+  store.bring([at("2026-11-14", "12:00")]);
+  assertEquals(earnedAt(), ["2026-11-15T10:00:00.000Z"]);
 });
