@@ -5,7 +5,7 @@ import { saveDays } from "./agent_days.ts";
 import { saveAwards, type TouchedAward } from "./achievements.ts";
 import { type EventOutcome, saveOutcomes } from "./events.ts";
 import { insertBookings, type NewBooking, type StoredBooking, voidBookings } from "./ledger.ts";
-import { type AgentTotals, saveTotals } from "./locked_agents.ts";
+import { type AgentTotals, outdateAgents, saveTotals } from "./locked_agents.ts";
 import type { Schema } from "./schema.ts";
 import { grantRights, type NewRight, revokeRights, type RightKey } from "./spin_rights.ts";
 import { type ArrayColumn, isoTime, unnest } from "./unnest.ts";
@@ -60,6 +60,7 @@ export async function mendAgent(
       .where("day", "in", [...mends.lostDays]).execute();
   }
   if (mends.totals) await saveTotals([mends.totals]).execute(trx);
+  await outdateAgents(trx, [agent.rowId]);
   await saveScores(trx, agent, mends.scores);
   if (mends.lostScores.length > 0) {
     await sql`DELETE FROM leaderboard_scores WHERE agent_id = ${agent.rowId}

@@ -12,6 +12,7 @@ import {
 import { findWaiting, readStoredAgents, type StoredAgent } from "../../db/rebuild_state.ts";
 import { ensureRewards, mendAgent } from "../../db/rebuild_writes.ts";
 import type { Schema } from "../../db/schema.ts";
+import { examineChallenges } from "../challenges/rebuild.ts";
 import type { Clock } from "../clock.ts";
 import type { ConfigStore } from "../rewards/config.ts";
 import { examineAgents } from "./examine.ts";
@@ -81,16 +82,17 @@ export function openRebuild(options: RebuildOptions): Rebuild {
     ...(options.page === undefined ? {} : { page: options.page }),
   });
   return {
-    check: (settings) => run(settings, (agent, tally) => lookAgain(agent, tally)),
+    check: (settings) => run(settings, lookAgain, { repair: false }),
     async repair(settings) {
       if (settings?.agent === undefined) await repairReversals();
-      return await run(settings, (agent, tally) => repairAgent(agent, tally));
+      return await run(settings, repairAgent, { repair: true });
     },
   };
 
   async function run(
     { agent, onProgress }: RebuildRun = {},
     settle: (agent: StoredAgent, tally: Tally) => Promise<void>,
+    { repair }: { readonly repair: boolean },
   ): Promise<RebuildReport> {
     const tally: Tally = {
       ...{ agents: 0, events: 0, differences: new Map(), wrong: 0, waiting: 0, mended: 0 },
@@ -110,6 +112,8 @@ export function openRebuild(options: RebuildOptions): Rebuild {
       if (agent !== undefined || page.length < AGENTS_PER_PAGE) break;
       after = page.at(-1)!.rowId;
     }
+    // What challenges count builds on the events, which are right or mended by now.
+    if (agent === undefined) keepFirst(tally, await examineChallenges(db, { repair }));
     return { ...tally, differences: [...tally.differences.values()] };
   }
 
@@ -196,9 +200,9 @@ export function openRebuild(options: RebuildOptions): Rebuild {
 
 function report(tally: Tally, { differences }: Findings): void {
   tally.wrong++;
-  for (const difference of differences) {
-    if (!tally.differences.has(difference.table)) {
-      tally.differences.set(difference.table, difference);
-    }
-  }
+  keepFirst(tally, differences);
+}
+
+function keepFirst({ differences }: Tally, found: readonly Difference[]): void {
+  for (const one of found) if (!differences.has(one.table)) differences.set(one.table, one);
 }

@@ -1,12 +1,13 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
+import type { Database } from "@/db/open.ts";
 import { rememberContents } from "@/testing/database_reset.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { HISTORY_NOW, HISTORY_ZONE } from "@/testing/histories.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { referenceOutcomes } from "@/testing/reference/mod.ts";
 import { readOutcomes } from "@/testing/reference/stored.ts";
-import { stories } from "@/testing/reference/story.ts";
+import { stories, type Story } from "@/testing/reference/story.ts";
 import { tellStory } from "@/testing/reference/tell_story.ts";
 import { assertLedgerExplains } from "@/testing/reward_state.ts";
 import { openLog } from "../log.ts";
@@ -14,6 +15,8 @@ import { openRewards } from "./mod.ts";
 
 /** Stories per database: 100, in the long run (`deno task test:long`) 1,000. */
 const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 100);
+/** How long a failing story is made smaller; the smallest one so far is then told. */
+const SHRINK_MS = 30_000;
 /** To tell the same stories again: the seed that a failure printed. */
 const SEED = Deno.env.get("LAUREL_TEST_SEED");
 
@@ -21,27 +24,38 @@ forEachDatabase(
   `rewards - ${STORIES} random histories end as the reference model says, however they arrive`,
   async (database) => {
     const reset = await rememberContents(database.db);
+    let failedAt: number | undefined;
     await fc.assert(
       fc.asyncProperty(stories, async (story) => {
+        if (failedAt !== undefined && Date.now() > failedAt + SHRINK_MS) return;
         await reset();
-        const log = openLog("error", (line) => fail(line));
-        const options = {
-          ...{ database, log, clock: () => HISTORY_NOW, timeZone: HISTORY_ZONE },
-          ...{ achievements: "none" as const, onCommit: () => {} },
-        };
-        const rewards = [await openRewards(options), await openRewards(options)];
-        const world = await tellStory(database.db, rewards, story);
-        const stored = await readOutcomes(database.db);
-        for (const [agent, wanted] of referenceOutcomes(world)) {
-          assertEquals(stored.get(agent), wanted, agent);
+        try {
+          await liveAndCompare(database, story);
+        } catch (error) {
+          failedAt ??= Date.now();
+          throw error;
         }
-        await assertLedgerExplains(database.db);
-        await assertRebuilds(database);
       }),
       { numRuns: STORIES, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
     );
   },
 );
+
+/** Tells a story to two instances and compares what became of it with the reference and the log. */
+async function liveAndCompare(database: Database, story: Story): Promise<void> {
+  const options = {
+    ...{ database, clock: () => HISTORY_NOW, timeZone: HISTORY_ZONE, onCommit: () => {} },
+    ...{ log: openLog("error", fail), achievements: "none" as const },
+  };
+  const rewards = [await openRewards(options), await openRewards(options)];
+  const world = await tellStory(database.db, rewards, story);
+  const stored = await readOutcomes(database.db);
+  for (const [agent, wanted] of referenceOutcomes(world)) {
+    assertEquals(stored.get(agent), wanted, agent);
+  }
+  await assertLedgerExplains(database.db);
+  await assertRebuilds(database);
+}
 
 function fail(line: string): never {
   throw new Error(`the service logged an error: ${line}`);

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import { insertAchievement } from "@/db/achievements.ts";
 import { createAgents } from "@/db/agents.ts";
-import { raiseEpoch } from "@/db/epoch.ts";
+import { stopScoring } from "@/db/epoch.ts";
 import type { Schema } from "@/db/schema.ts";
 import type { AgentOutcome, Booking, Day, Fate, World } from "./world.ts";
 
@@ -11,6 +11,13 @@ const TEAMS = ["blue", "red"];
 
 /** Stores everything about a world except its events. The database must hold nothing yet. */
 export async function storeWorld(db: Kysely<Schema>, world: World): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await stopScoring(trx);
+    await store(trx, world);
+  });
+}
+
+async function store(db: Kysely<Schema>, world: World): Promise<void> {
   const teams = TEAMS.map((key, index) => ({ id: index + 1, key, name: key }));
   await db.insertInto("teams").values(teams).execute();
   await createAgents(db, world.agents.map(({ id }) => ({ id, name: id, email: null })));
@@ -29,7 +36,6 @@ export async function storeWorld(db: Kysely<Schema>, world: World): Promise<void
   }
   for (const off of world.daysOff) await storeDaysOff(db, off);
   for (const achievement of world.achievements) await insertAchievement(db, achievement);
-  await raiseEpoch(db);
 }
 
 /** Stores rule versions; those of recalculations as applied ones. Version 1 may be there already. */

@@ -113,13 +113,13 @@ const routine: fc.Arbitrary<Deed[]> = fc.record({
 );
 
 export const stories: fc.Arbitrary<Story> = fc.record({
-  achievements: fc.uniqueArray(fc.nat({ max: 11 }), { maxLength: 12 }),
+  achievements: fc.uniqueArray(fc.nat({ max: 11 }), { maxLength: 12, size: "max" }),
   deeds: fc.tuple(
-    fc.array(deed, { minLength: 1, maxLength: 30 }),
+    fc.array(deed, { minLength: 1, maxLength: 24, size: "max" }),
     fc.array(routine, { maxLength: 2 }),
   ).map(([single, routines]) => [...single, ...routines.flat()]),
   // Each has everybody scored again, which hides what was scored wrong before.
-  changes: fc.oneof(fc.constant([]), fc.array(change, { maxLength: 5 })),
+  changes: fc.oneof(fc.constant([]), fc.array(change, { maxLength: 5, size: "max" })),
   phantoms: fc.nat({ max: 2 }),
   seed: fc.nat(),
 });

@@ -1,10 +1,22 @@
 import { assert, assertEquals } from "@std/assert";
+import type { ScoringEvent } from "@/core/events.ts";
 import { arithmetic } from "@/core/explain.ts";
 import { levelForExperience } from "@/core/levels.ts";
+import type { Kysely } from "kysely";
+import type { Schema } from "@/db/schema.ts";
+import { openLog } from "@/services/log.ts";
+import { contentHash } from "@/services/rewards/event.ts";
+import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
+import { forEachDatabase } from "../database.ts";
+import { rememberContents } from "../database_reset.ts";
+import { HISTORY_NOW } from "../histories.ts";
+import { assertRebuilds } from "../rebuilds.ts";
+import { readOutcomes, storeWorld } from "../reference/stored.ts";
+import { VECTOR_ZONE } from "./given.ts";
 import { foldWithCore } from "../reference/core_fold.ts";
 import { referenceOutcomes } from "../reference/mod.ts";
 import { expectVector, keptRows } from "./expect.ts";
-import { parseVectors } from "./parse.ts";
+import { parseVectors, type VectorRow } from "./parse.ts";
 
 const vectors = parseVectors(
   Deno.readTextFileSync(new URL("../../docs/vectors.md", import.meta.url)),
@@ -42,4 +54,48 @@ for (const vector of vectors) {
       assertEquals([sum, levelForExperience(sum)], [total, level]);
     }
   });
+}
+
+forEachDatabase("vectors - all of them through the services", async (database, t) => {
+  const { db } = database;
+  const reset = await rememberContents(db);
+  for (const vector of vectors) {
+    await t.step(vector.title, async () => {
+      await reset();
+      await storeWorld(db, vector.world);
+      const rewards = await openRewards({
+        ...{ database, clock: () => HISTORY_NOW, timeZone: VECTOR_ZONE, achievements: "none" },
+        ...{ log: openLog("error", (line) => assert(false, line)), onCommit: () => {} },
+      });
+      for (const row of vector.rows) await deliver(db, rewards, row);
+      expectVector(vector, await readOutcomes(db));
+      await assertRebuilds(database);
+    });
+  }
+});
+
+/** Brings one row's event in, by the way it would come. */
+async function deliver(db: Kysely<Schema>, rewards: Rewards, { event, status }: VectorRow) {
+  const { source, id, time, data, agent: subject } = event;
+  const type = event.type as ScoringEvent["type"];
+  if (source.startsWith("laurel:")) {
+    const { id: agentRowId } = await db.selectFrom("agents").select("id")
+      .where("key", "=", subject).executeTakeFirstOrThrow();
+    await rewards.transact(
+      [agentRowId],
+      () => Promise.resolve({ result: 0, events: [{ source, id, type, time, data, agentRowId }] }),
+    );
+    return;
+  }
+  const content = { type, subject, time, data };
+  const [result] = await rewards.ingest(
+    [{ ...content, source, id, receivedAt: HISTORY_NOW, contentHash: contentHash(content) }],
+    { keyId: null, createsAgents: false },
+  );
+  const kind = status === "duplicate"
+    ? "duplicate"
+    : status === "conflict"
+    ? "rejected"
+    : "accepted";
+  assertEquals(result!.kind, kind, `${source} ${id}`);
 }
