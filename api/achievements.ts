@@ -11,7 +11,7 @@ const security = [{ key: [] }, { session: [] }];
 const tags = ["Achievements"];
 
 const described = {
-  key: z.string().openapi({ example: "first_deal" }),
+  key: z.string().openapi({ example: "deals_5" }),
   family: z.string().openapi({ description: "The tiers of one achievement share a family" }),
   title: z.string(),
   description: z.string(),
