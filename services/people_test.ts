@@ -189,15 +189,18 @@ async function withTwo(
 }
 
 async function assertVisibility(a: Instance, b: Instance): Promise<void> {
+  const settled = async () => {
+    await until(() => !a.relay.isBehind && !b.relay.isBehind);
+    await until(() => a.hub.position === b.hub.position);
+  };
   const both = async (names: string[]) => {
     // Who made the change reads it at once; the other one when it has heard of it.
     assertEquals(await shownBy(a), names);
-    await until(() => a.hub.position === b.hub.position);
-    assertEquals(await shownBy(b), names);
+    await settled();
     const read = { ...a.reads };
-    await until(() => !a.relay.isBehind);
     assertEquals(await shownBy(a), names);
     assertEquals(a.reads.redis, read.redis + 5, "the boards are read from Redis again");
+    assertEquals(await shownBy(b), names);
   };
   // A copy of last week's board is there because it was made last week.
   now = LAST_WEEK;
@@ -210,7 +213,7 @@ async function assertVisibility(a: Instance, b: Instance): Promise<void> {
   await both(everywhere("bob"));
   // What the hidden agent earns meanwhile does not bring them back.
   await b.ingest([work("ann", TODAY), work("ann", "2026-11-13")]);
-  await until(() => a.hub.position === b.hub.position);
+  await settled();
   await both(everywhere("bob"));
   await a.people.changeAgent("bob", { name: "Rob" });
   await both(everywhere("Rob"));

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Day } from "../../core/calendar.ts";
+import { addDays, type Day } from "../../core/calendar.ts";
 import { PERIOD_KINDS, type PeriodKind, periodOf } from "../../core/leaderboard.ts";
 import { type BoardRow, listBoard } from "../../db/leaderboards.ts";
 import { findRowIdAt, listOutbox, type OutboxRow } from "../../db/outbox.ts";
@@ -23,8 +23,11 @@ const COMMANDS_PER_TRANSACTION = 2_000;
 // Days from the copying of a board on. A past board is read from Postgres once its copy has gone.
 const KEEP_DAYS: Record<PeriodKind, number | null> = { day: 34, week: 41, month: 71, all: null };
 
-/** No board in Redis began longer ago, but for the one of all time: months are copied in a month. */
-export const MOST_DAYS_IN_REDIS = 71 + 31;
+// A board that was over for longer when it was touched gets no copy: hardly anybody reads it.
+const FRESH_DAYS = 3;
+
+/** No board in Redis began longer ago, but for the one of all time. */
+export const MOST_DAYS_IN_REDIS = 31 + FRESH_DAYS + 71;
 
 interface Score {
   readonly agentId: string;
@@ -93,7 +96,7 @@ async function reachedPosition(
   return (await findRowIdAt(db, reached!) ?? 0) === rowId ? reached! : null;
 }
 
-/** Removes every board and copies the current ones. */
+/** Removes every board and copies the current ones; recent ones follow when they are touched. */
 async function startOver(db: Kysely<Schema>, redis: RedisHandle, today: Day): Promise<void> {
   await dropBoards(redis);
   for (const kind of PERIOD_KINDS) await loadBoard(db, redis, kind, periodOf(kind, today).start);
@@ -118,8 +121,7 @@ async function applyRows(
   const { boards, names } = collect(rows);
   const commands: Command[] = [];
   for (const [key, board] of boards) {
-    // A past board that has no copy is not worth one.
-    const isPast = board.start < periodOf(board.kind, today).start;
+    const isPast = board.start < periodOf(board.kind, addDays(today, -FRESH_DAYS)).start;
     const isComplete = await isBoardComplete(redis, key);
     if (isComplete) commands.push(...await replaceMembers(redis, key, board.scores));
     else if (!isPast) await loadBoard(db, redis, board.kind, board.start);
