@@ -80,7 +80,7 @@ export const STREAKS: readonly Achievement[] = [
   ]),
   ...family("call_days", {
     category: "streaks",
-    icon: "sunset",
+    icon: "headset",
     metric: { events: ["call_completed"], measure: { kind: "days" } },
   }, [
     {
