@@ -255,7 +255,7 @@ async function checkStories(
           for (const action of story) await perform(instance, action);
           await assertAgree(database, instance, style);
         }),
-        { numRuns: 4, endOnFailure: true },
+        { numRuns: 3, endOnFailure: true },
       );
       assertEquals(instance.reads.redis > 0, true, "some boards were read from Redis");
     } finally {
