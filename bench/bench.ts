@@ -10,6 +10,8 @@ export interface Effort {
   readonly roundMs: number;
   readonly streams: number;
   readonly boardAgents: number;
+  /** Stored events up to which the log grows; a power of ten. */
+  readonly growthEvents: number;
 }
 
 export interface BenchContext {

@@ -3,6 +3,7 @@ import type { Bench, BenchContext } from "./bench.ts";
 import { cpuName, gitState } from "./machine.ts";
 import { boardRead } from "./measures/board_read.ts";
 import { coreScore } from "./measures/core_score.ts";
+import { growth } from "./measures/growth.ts";
 import { ingestBatch } from "./measures/ingest_batch.ts";
 import { ingestSingle } from "./measures/ingest_single.ts";
 import { loadCeiling } from "./measures/load_ceiling.ts";
@@ -18,6 +19,7 @@ const BENCHES: readonly { readonly names: readonly Name[]; readonly run: Bench }
   { names: ["floor", "ingest_batch"], run: ingestBatch },
   { names: ["sse_fanout"], run: sseFanout },
   { names: ["board_read"], run: boardRead },
+  { names: ["growth"], run: growth },
 ];
 
 function print(text: string): void {

@@ -4,7 +4,7 @@ import type { Effort } from "./bench.ts";
 /** Every benchmark, and which of them is measured against which. */
 export const NAMES = [
   ...["core_score", "load_ceiling", "plain", "ingest_single", "floor", "ingest_batch"],
-  ...["sse_fanout", "board_read"],
+  ...["sse_fanout", "board_read", "growth"],
 ] as const;
 export type Name = typeof NAMES[number];
 
@@ -30,9 +30,27 @@ export class UsageError extends Error {
   override name = "UsageError";
 }
 
-const QUICK: Effort = { rounds: 2, roundMs: 1_000, streams: 100, boardAgents: 5_000 };
-const DEFAULT: Effort = { rounds: 3, roundMs: 5_000, streams: 500, boardAgents: 50_000 };
-const FULL: Effort = { rounds: 5, roundMs: 10_000, streams: 5_000, boardAgents: 50_000 };
+const QUICK: Effort = {
+  rounds: 2,
+  roundMs: 1_000,
+  streams: 100,
+  boardAgents: 5_000,
+  growthEvents: 100_000,
+};
+const DEFAULT: Effort = {
+  rounds: 3,
+  roundMs: 5_000,
+  streams: 500,
+  boardAgents: 50_000,
+  growthEvents: 1_000_000,
+};
+const FULL: Effort = {
+  rounds: 5,
+  roundMs: 10_000,
+  streams: 5_000,
+  boardAgents: 50_000,
+  growthEvents: 1_000_000,
+};
 
 /**
  * Reads the command line.
