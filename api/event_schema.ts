@@ -3,10 +3,9 @@ import {
   ACHIEVEMENT_SOURCE,
   eventDataSchema,
   isEventType,
-  RECORDED_TYPES,
   REVERSAL_TYPE,
   reversedBy,
-  SCORED_TYPES,
+  SENDABLE_TYPES,
   STREAK_SOURCE,
 } from "../core/events.ts";
 import type { Integration } from "../services/identity.ts";
@@ -104,7 +103,7 @@ function unknownType(type: string): Problem {
     code: "unknown_type",
     title: "The event type is not known",
     detail: `"${type.slice(0, 100)}" is not a type that can be sent. Types: ` +
-      `${[...SCORED_TYPES, ...RECORDED_TYPES].join(", ")}.`,
+      `${SENDABLE_TYPES.join(", ")}.`,
     errors: [{ path: "type", message: "is not a known event type" }],
   };
 }

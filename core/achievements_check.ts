@@ -1,5 +1,5 @@
 import type { Achievement } from "./achievements.ts";
-import { RECORDED_TYPES, REVERSAL_TYPE } from "./events.ts";
+import { RECORDED_TYPES } from "./events.ts";
 
 /** What is wrong with an achievement, and where. */
 export interface AchievementFault {
@@ -53,9 +53,6 @@ function checkMetric({ metric }: Achievement): AchievementFault[] {
         events.join(", ")
       } never pays points, so it cannot be earned: count events instead`,
     });
-  }
-  if (events.includes(REVERSAL_TYPE)) {
-    faults.push({ path: "metric.events", message: `${REVERSAL_TYPE} is a correction, not work` });
   }
   for (const [index, { field }] of (metric.when ?? []).entries()) {
     if (!SERVER_FIELDS.includes(field)) continue;

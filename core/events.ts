@@ -27,11 +27,13 @@ export const RECORDED_TYPES = [
   "contact_activity",
   "session_started",
   "feature_used",
-  "event_reversed",
 ] as const;
 
 /** Takes an earlier (or later) event back: `data.reverses` names it. */
 export const REVERSAL_TYPE = "event_reversed";
+
+/** Every type that an integration may send. */
+export const SENDABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, REVERSAL_TYPE] as const;
 
 /** Types that Laurel alone makes and keeps in the log; what they pay stands in their data. */
 export const SYSTEM_TYPES = ["challenge_completed", "spin_won"] as const;
@@ -52,9 +54,9 @@ export type ScoredType = typeof SCORED_TYPES[number];
 export type RecordedType = typeof RECORDED_TYPES[number];
 export type SystemType = typeof SYSTEM_TYPES[number];
 /** A type that an integration may send. */
-export type EventType = ScoredType | RecordedType;
+export type EventType = typeof SENDABLE_TYPES[number];
 
-const EVENT_TYPES: ReadonlySet<string> = new Set([...SCORED_TYPES, ...RECORDED_TYPES]);
+const EVENT_TYPES: ReadonlySet<string> = new Set(SENDABLE_TYPES);
 
 /** Whether an integration may send events of this type. */
 export function isEventType(type: string): type is EventType {

@@ -45,8 +45,9 @@ laurelTest(
     const order = events.map((_, i) => (i * 7) % 40);
     await laurel.postAll(order.map((i) => events[i]!));
     const all = await laurel.history("historian");
-    assertEquals(all.length, 40);
-    assertEquals(new Set(all.map(({ event }) => event.id)).size, 40);
+    assertEquals(new Set(all.map(({ event }) => event.id)).size, all.length);
+    // So much work earns achievements, which stand among the events.
+    assertEquals(all.filter(({ type }) => type !== "achievement").length, 40);
     const times = all.map(({ time }) => time);
     assertEquals(times, [...times].sort().reverse());
     for (const limit of [1, 7, 39, 40]) {
