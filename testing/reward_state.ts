@@ -2,6 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "@/db/schema.ts";
+import { assertRebuilds } from "./rebuilds.ts";
 
 /** Rows without database ids, sorted; `prefix` chooses agents and is taken off again. */
 export interface RewardState {
@@ -44,7 +45,8 @@ export async function readState(db: Kysely<Schema>, prefix = ""): Promise<Reward
 
 /**
  * Checks what must hold at every commit (P4): the ledger adds up to the totals, what stands of it
- * adds up to the boards and to the events' points, and no event has two bookings that stand.
+ * adds up to the boards and to the events' points, and no event has two bookings that stand; and that
+ * replaying the log gives the same (P5).
  */
 export async function assertLedgerExplains(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql`
@@ -78,4 +80,5 @@ export async function assertLedgerExplains(db: Kysely<Schema>): Promise<void> {
       WHERE (h.is_void AND (c.id IS NULL OR c.points <> -h.points))
         OR (c.voids IS NOT NULL AND NOT coalesce(h.is_void, FALSE))`.execute(db);
   assertEquals(rows, []);
+  await assertRebuilds(db);
 }

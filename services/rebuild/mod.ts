@@ -48,7 +48,7 @@ export interface RebuildRun {
 }
 
 export interface RebuildOptions {
-  readonly database: Database;
+  readonly database: Pick<Database, "db">;
   readonly clock: Clock;
   readonly config: ConfigStore;
   /** Called after each commit that wrote an outbox row. */

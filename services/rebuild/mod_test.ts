@@ -126,7 +126,7 @@ const TAMPERINGS: readonly Tampering[] = [
 
 forEachDatabase("rebuild - replaying the log gives what is stored", async (database) => {
   await bringInHistory(database);
-  await assertRebuilds(database);
+  await assertRebuilds(database.db);
   const report = await (await open(database)).check();
   assertEquals([report.agents, report.events > 300, report.wrong], [15, true, 0]);
 });
@@ -233,5 +233,5 @@ onPostgres("rebuild - a check beside live traffic finds nothing", async (databas
   }
   await traffic;
   assert(checks > 1);
-  await assertRebuilds(database);
+  await assertRebuilds(database.db);
 });

@@ -4,7 +4,6 @@ import type { Database } from "@/db/open.ts";
 import { rememberContents } from "@/testing/database_reset.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { HISTORY_NOW, HISTORY_ZONE } from "@/testing/histories.ts";
-import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { referenceOutcomes } from "@/testing/reference/mod.ts";
 import { readOutcomes } from "@/testing/reference/stored.ts";
 import { stories, type Story } from "@/testing/reference/story.ts";
@@ -54,7 +53,6 @@ async function liveAndCompare(database: Database, story: Story): Promise<void> {
     assertEquals(stored.get(agent), wanted, agent);
   }
   await assertLedgerExplains(database.db);
-  await assertRebuilds(database);
 }
 
 function fail(line: string): never {
