@@ -16,6 +16,7 @@ const FILTERS: readonly (readonly [Filter, string])[] = [
   ["earned", "Earned"],
 ];
 
+const UNTOLD_MS = 60_000;
 // As long as the animation of a medal that was just earned.
 const UNLOCK_MS = 4_000;
 
@@ -30,6 +31,15 @@ export default function AchievementsPane(
     const timer = setTimeout(rewards.seeUnlocked, UNLOCK_MS);
     return () => clearTimeout(timer);
   }, [isShown, unlocked]);
+
+  useEffect(() => {
+    if (!isShown) return;
+    // Work that pays nothing by itself, such as a missed call, is not told live but counts here.
+    const timer = setInterval(() => {
+      if (!document.hidden) rewards.achievements.invalidate(0);
+    }, UNTOLD_MS);
+    return () => clearInterval(timer);
+  }, [isShown]);
 
   const { data } = rewards.achievements.state.value;
   const short = rewards.summary.value.achievements;

@@ -113,12 +113,12 @@ function FeedEntry(
             {formatAgo(time, now, timeZone)}
           </time>
         </p>
-        {isOpen && <WhyPanel id={whyId} {...{ entry, agent, api }} />}
       </div>
       <span class="entry-points tabular-nums" data-sign={sign}>
         {entry.points === 0 ? formatNumber(0) : formatSigned(entry.points)}{" "}
         <span class="sr-only">points</span>
       </span>
+      {isOpen && <WhyPanel id={whyId} {...{ entry, agent, api }} />}
     </li>
   );
 }
