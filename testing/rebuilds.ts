@@ -9,10 +9,15 @@ import { HISTORY_NOW } from "./histories.ts";
 /**
  * Checks that replaying the log gives exactly what is stored, in every derived table (P5). Agents
  * who wait to be scored again are left out.
+ * @param except tables that the test itself has written to
  */
-export async function assertRebuilds(db: Kysely<Schema>): Promise<void> {
+export async function assertRebuilds(
+  db: Kysely<Schema>,
+  except: readonly string[] = [],
+): Promise<void> {
   const config = await openConfig(db, { achievements: "none" });
   const rebuild = openRebuild({ database: { db }, config, clock: () => HISTORY_NOW });
   const { differences } = await rebuild.check();
-  assertEquals(differences.map(sentenceOf), []);
+  const wrong = differences.filter(({ table }) => !except.includes(table));
+  assertEquals(wrong.map(sentenceOf), []);
 }

@@ -45,10 +45,9 @@ export async function readState(db: Kysely<Schema>, prefix = ""): Promise<Reward
 
 /**
  * Checks what must hold at every commit (P4): the ledger adds up to the totals, what stands of it
- * adds up to the boards and to the events' points, and no event has two bookings that stand; and that
- * replaying the log gives the same (P5).
+ * adds up to the boards and to the events' points, and no event has two bookings that stand.
  */
-export async function assertLedgerExplains(db: Kysely<Schema>): Promise<void> {
+export async function assertLedgerSums(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql`
     WITH standing AS (SELECT * FROM reward_history WHERE voids IS NULL AND NOT is_void),
     periods AS (
@@ -80,5 +79,11 @@ export async function assertLedgerExplains(db: Kysely<Schema>): Promise<void> {
       WHERE (h.is_void AND (c.id IS NULL OR c.points <> -h.points))
         OR (c.voids IS NOT NULL AND NOT coalesce(h.is_void, FALSE))`.execute(db);
   assertEquals(rows, []);
-  await assertRebuilds(db);
+}
+
+/** Checks the sums, and that replaying the log gives what is stored (P5). */
+export async function assertLedgerExplains(db: Kysely<Schema>): Promise<void> {
+  await assertLedgerSums(db);
+  // Tests of spins give rights away that nobody earned.
+  await assertRebuilds(db, ["spin_rights"]);
 }

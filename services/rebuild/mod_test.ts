@@ -14,7 +14,7 @@ import {
 } from "@/testing/histories.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { STORY_ACHIEVEMENTS } from "@/testing/reference/story.ts";
-import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
+import { assertLedgerSums, readState } from "@/testing/reward_state.ts";
 import { openLog } from "../log.ts";
 import { openConfig } from "../rewards/config.ts";
 import { contentHash } from "../rewards/event.ts";
@@ -159,7 +159,7 @@ forEachDatabase(
       const repaired = await rebuild.repair();
       assertEquals(repaired.differences.map(sentenceOf), [], `${table}: ${what}`);
       assertEquals((await rebuild.check()).differences.map(sentenceOf), [], `${table}: ${what}`);
-      await assertLedgerExplains(db);
+      await assertLedgerSums(db);
       assertEquals(await readState(db), before, `${table}: ${what}`);
     }
   },

@@ -8,7 +8,8 @@ import { referenceOutcomes } from "@/testing/reference/mod.ts";
 import { readOutcomes } from "@/testing/reference/stored.ts";
 import { stories, type Story } from "@/testing/reference/story.ts";
 import { tellStory } from "@/testing/reference/tell_story.ts";
-import { assertLedgerExplains } from "@/testing/reward_state.ts";
+import { assertRebuilds } from "@/testing/rebuilds.ts";
+import { assertLedgerSums } from "@/testing/reward_state.ts";
 import { openLog } from "../log.ts";
 import { openRewards } from "./mod.ts";
 
@@ -52,7 +53,8 @@ async function liveAndCompare(database: Database, story: Story): Promise<void> {
   for (const [agent, wanted] of referenceOutcomes(world)) {
     assertEquals(stored.get(agent), wanted, agent);
   }
-  await assertLedgerExplains(database.db);
+  await assertLedgerSums(database.db);
+  await assertRebuilds(database.db);
 }
 
 function fail(line: string): never {

@@ -10,7 +10,7 @@ import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
 import { forEachDatabase } from "../database.ts";
 import { rememberContents } from "../database_reset.ts";
 import { HISTORY_NOW } from "../histories.ts";
-import { assertLedgerExplains } from "../reward_state.ts";
+import { assertRebuilds } from "../rebuilds.ts";
 import { readOutcomes, storeWorld } from "../reference/stored.ts";
 import { VECTOR_ZONE } from "./given.ts";
 import { foldWithCore } from "../reference/core_fold.ts";
@@ -69,7 +69,7 @@ forEachDatabase("vectors - all of them through the services", async (database, t
       });
       for (const row of vector.rows) await deliver(db, rewards, row);
       expectVector(vector, await readOutcomes(db));
-      await assertLedgerExplains(db);
+      await assertRebuilds(db);
     });
   }
 });
