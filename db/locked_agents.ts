@@ -14,6 +14,8 @@ export interface LockedAgent extends Agent {
   readonly progress: AgentProgress;
   /** Rises with every scoring of the agent. */
   readonly version: number;
+  /** The configuration's number when the agent was read; a later one can have changed the agent. */
+  readonly epoch: number;
 }
 
 /** A row of {@link LOCKED_COLUMNS}. */
@@ -22,11 +24,13 @@ export interface LockedRow extends AgentRow {
   team_history: TeamSpan[];
   progress: AgentProgress;
   version: number;
+  epoch: number;
 }
 
 /** The columns of a {@link LockedAgent}, from `AGENT_TABLES`. */
 export const LOCKED_COLUMNS =
-  sql`${AGENT_COLUMNS}, a.team_id, a.team_history, r.progress, r.version`;
+  sql`${AGENT_COLUMNS}, a.team_id, a.team_history, r.progress, r.version,
+  (SELECT epoch FROM scoring_epoch WHERE id = 1) AS epoch`;
 
 /** The agent of a row. */
 export function toLockedAgent(row: LockedRow): LockedAgent {
@@ -35,6 +39,7 @@ export function toLockedAgent(row: LockedRow): LockedAgent {
     teams: teamSpans(row.team_id, row.team_history),
     progress: row.progress,
     version: row.version,
+    epoch: row.epoch,
   };
 }
 

@@ -23,7 +23,6 @@ export interface RecalculationTable {
   status: Generated<"draft" | "running" | "done">;
   /** Order of applying: the highest that covers a time decides. */
   sequence: number | null;
-  after_agent: Generated<number>;
   created_at: CreatedAt;
   applied_at: Timestamp | null;
   finished_at: Timestamp | null;

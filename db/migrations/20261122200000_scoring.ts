@@ -31,6 +31,8 @@ const STATEMENTS = [
     epoch BIGINT NOT NULL
   )`,
   `INSERT INTO scoring_epoch (id, epoch) VALUES (1, 1)`,
+  // A number that was given to a transaction that failed is never given again.
+  `CREATE SEQUENCE scoring_epochs START 2`,
 
   // A version without a time is for recalculations (and drafts of them) only.
   `ALTER TABLE rule_sets ALTER COLUMN effective_from DROP NOT NULL`,
@@ -43,7 +45,6 @@ const STATEMENTS = [
     note TEXT NOT NULL DEFAULT '',
     status TEXT NOT NULL DEFAULT 'draft',
     sequence INTEGER UNIQUE,
-    after_agent INTEGER NOT NULL DEFAULT 0,
     created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
     applied_at TIMESTAMPTZ,
     finished_at TIMESTAMPTZ,

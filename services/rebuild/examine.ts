@@ -38,7 +38,7 @@ export async function* examineAgents(
 ): AsyncGenerator<Examined> {
   const rowIds = agents.map((agent) => agent.rowId);
   const facts = await readBatchFacts(db, [], rowIds);
-  const { config } = await store.at(db, facts.epoch);
+  const config = await store.at(db, facts.epoch);
   const pairs = Map.groupBy(await findBrokenPairs(db, rowIds), (pair) => pair.agentRowId);
   let current: { findings: Findings; events: number } | undefined;
   for await (const spans of replayLog(db, agents, { config, facts, now }, page)) {

@@ -80,7 +80,7 @@ export function openSurvey(
       const agents = await findWorkedAgents(db, days, page);
       for (const { rowId } of agents) {
         yield await db.transaction().setIsolationLevel("repeatable read").execute(async (trx) => {
-          const { config: current } = await config.at(trx, await getEpoch(trx));
+          const current = await config.at(trx, await getEpoch(trx));
           const tried = { ...current, versions: versions(current) };
           return await dryRun(trx, rowId, days, { config: tried, timeZone, now: clock() });
         });

@@ -144,9 +144,10 @@ async function begin(
   ];
   let agents = await lockAgents(trx, rowIds);
   const facts = await readBatchFacts(trx, events, rowIds);
-  const { config, isNew } = await store.at(trx, facts.epoch);
-  // Somebody changed the configuration while we waited for our turn: perhaps these agents as well.
-  if (isNew) agents = await lockAgents(trx, rowIds);
+  const config = await store.at(trx, facts.epoch);
+  // The configuration was changed while we waited for our turn, and perhaps these agents with it.
+  const isOutdated = agents.some((agent) => agent.epoch !== facts.epoch);
+  if (isOutdated) agents = await lockAgents(trx, rowIds);
   return { agents: new Map(agents.map((agent) => [agent.rowId, agent])), facts, config };
 }
 

@@ -35,10 +35,7 @@ export interface ConfigStore {
    * The configuration of an epoch that a transaction has seen. While it holds its turn to score
    * nobody can change it, so what is read is what counts.
    */
-  at(
-    trx: Kysely<Schema>,
-    epoch: number,
-  ): Promise<{ readonly config: ScoringConfig; readonly isNew: boolean }>;
+  at(trx: Kysely<Schema>, epoch: number): Promise<ScoringConfig>;
 }
 
 /** Opens the configuration; stores the default rules (and achievements, if wanted) when there are none. */
@@ -53,10 +50,10 @@ export async function openConfig(
     get known() {
       return known;
     },
-    get: async () => (await store.at(db, await getEpoch(db))).config,
+    get: async () => await store.at(db, await getEpoch(db)),
     async at(trx, epoch) {
-      if (known?.epoch === epoch) return { config: known, isNew: false };
-      return { config: known = await readConfig(trx, epoch), isNew: true };
+      if (known?.epoch === epoch) return known;
+      return known = await readConfig(trx, epoch);
     },
   };
   return store;
