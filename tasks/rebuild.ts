@@ -57,7 +57,9 @@ await runTask(async () => {
     tell(report);
     if (report.differences.length > 0) Deno.exitCode = 1;
   } catch (error) {
-    if (error instanceof UnknownAgent) throw new TaskError(`There is ${error.message}.`);
+    if (error instanceof UnknownAgent) {
+      throw new TaskError(`${error.message}. Ids are those that integrations send.`);
+    }
     throw error;
   } finally {
     await database.close();
