@@ -129,9 +129,18 @@ function entryTitle({ type, reason }: ExplainedEntry): string {
   return named ?? titleOf(type);
 }
 
-function explanation({ breakdown, points, reason }: ExplainedEntry): string {
+/** In place of the arithmetic, where there is only one number. */
+const WORDS: Readonly<Record<string, string>> = {
+  achievement: "Achievement earned",
+  challenge_completed: "Challenge won",
+  spin_won: "Won on the wheel",
+};
+
+function explanation({ type, breakdown, points, reason }: ExplainedEntry): string {
   const [only] = breakdown;
   if (!only) return reason || (points < 0 ? "Taken back" : "No points");
-  if (breakdown.length === 1 && "points" in only) return `${formatNumber(only.points)} base points`;
+  if (breakdown.length === 1 && "points" in only) {
+    return WORDS[type] ?? `${formatNumber(only.points)} base points`;
+  }
   return arithmetic(breakdown, points);
 }

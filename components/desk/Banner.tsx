@@ -96,7 +96,7 @@ function lookOf(notice: Notice): Look {
     return {
       mark: <BannerMedal icon={icon} tier={tier} />,
       title,
-      text: `Achievement earned, +${formatNumber(points)} points`,
+      text: `Achievement, +${formatNumber(points)} points`,
       target: "achievements",
     };
   }

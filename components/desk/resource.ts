@@ -43,6 +43,14 @@ export function createResource<T>(read: () => Promise<Answer<T>>): Resource<T> {
     timer = setTimeout(readNow, waitMs);
   }
 
+  /** Spread over time, so that the desks of a company do not come back together. */
+  function retry(): void {
+    failures++;
+    clearTimeout(timer);
+    dueAt = Infinity;
+    timer = setTimeout(readNow, 1_000 + backoffMs(failures, Math.random()));
+  }
+
   async function readNow(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
@@ -54,7 +62,7 @@ export function createResource<T>(read: () => Promise<Answer<T>>): Resource<T> {
     if (!answer.ok) {
       isStale = true;
       state.value = { ...state.value, error: answer.message };
-      return readAfter(1_000 + backoffMs(++failures, Math.random()));
+      return retry();
     }
     failures = 0;
     const data = isOvertaken ? state.value.data ?? answer.data : answer.data;

@@ -88,6 +88,11 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
     wheel.update((state) => ({ ...state, rights: left, recent: withSpin(state.recent, spin) }));
   }
 
+  /** Reads again what is on the screen, e.g. after the connection was gone. */
+  function refresh(): void {
+    for (const resource of [achievements, challenges, wheel]) resource.invalidate(0);
+  }
+
   return {
     agent,
     api,
@@ -127,8 +132,10 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
     load(next: DeskRewards): void {
       summary.value = next;
       rights.value = next.spinRights;
-      for (const resource of [achievements, challenges, wheel]) resource.invalidate(0);
+      refresh();
     },
+
+    refresh,
 
     /** Shows the answer to joining. */
     replaceChallenge(next: ChallengeView): void {

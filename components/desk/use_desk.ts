@@ -41,7 +41,10 @@ export function useDesk(
         position: model.position,
         onFrame: model.receive,
         onPosition: model.skipTo,
-        onStatus: (status) => model.connection.value = status,
+        onStatus: (status) => {
+          model.connection.value = status;
+          if (status === "live") model.rewards?.refresh();
+        },
         onTrouble: () => reloader.requestReload("soon"),
       });
     };

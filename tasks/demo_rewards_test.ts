@@ -1,0 +1,53 @@
+import { assert, assertEquals } from "@std/assert";
+import { readConfig } from "@/config.ts";
+import { openServices } from "@/services/mod.ts";
+import type { Person } from "@/services/identity.ts";
+import { SAMPLE_AGENTS } from "@/simulation/team.ts";
+import { fillHistory } from "./demo_history.ts";
+import { makeSampleChallenges, spinSomeWheels } from "./demo_rewards.ts";
+import { claimForDemo, makeDemoKey, makeSampleTeam } from "./demo_team.ts";
+
+const DAY = 86_400_000;
+
+Deno.test("demo rewards - challenges in every state, spins, and nothing twice", async () => {
+  let now = Date.parse("2026-11-20T12:00:00Z");
+  const config = readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_DEMO: "1" });
+  const services = await openServices(config, () => now);
+  try {
+    const seed = await claimForDemo(services, 7);
+    await makeSampleTeam(services);
+    const { id: keyId } = await makeDemoKey(services, now);
+    await fillHistory({ services, seed, keyId, now });
+    const made = await makeSampleChallenges(services, now);
+    assert(await spinSomeWheels(services) > SAMPLE_AGENTS.length);
+    assertEquals(await makeSampleChallenges(services, now), 0);
+    assertEquals(await spinSomeWheels(services), 0);
+
+    const ava: Person = {
+      ...{ kind: "person", role: "agent", userId: "ava", name: "Ava", email: "ava@e.com" },
+      ...{ agent: SAMPLE_AGENTS[0]!.id, teams: [] },
+    };
+    const seen = await services.challenges.list(ava, { limit: 50, after: null });
+    assertEquals(seen.length, made);
+    const states = Object.groupBy(seen, ({ state }) => state);
+    assertEquals([states.running?.length, states.upcoming?.length, states.closed?.length], [
+      ...[4, 1, 1],
+    ]);
+    assert(seen.some(({ canJoin }) => canJoin));
+    assert(states.running!.some(({ progress, isJoined }) => isJoined && progress > 0));
+
+    const desk = await services.desk.load(ava);
+    assertEquals(desk.rewards?.challenges.map(({ state }) => state), [
+      ...["running", "running", "running", "running", "upcoming"] as const,
+    ]);
+    assert(desk.rewards!.achievements.earned > 5 && desk.rewards!.achievements.secrets > 0);
+    assert(desk.rewards!.spinRights > 0);
+    assertEquals(desk.rewards!.achievements.nearest.length, 3);
+
+    // When they are over, a new start brings new ones.
+    now += 9 * DAY;
+    assertEquals(await makeSampleChallenges(services, now), made);
+  } finally {
+    await services.close();
+  }
+});
