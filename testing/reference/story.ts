@@ -51,6 +51,8 @@ export interface Story {
   readonly changes: readonly Change[];
   /** Names of events to take back that never come. */
   readonly phantoms: number;
+  /** Whether most of it arrives in the order in which it happened, as it does in real life. */
+  readonly isOrderly: boolean;
   /** Decides the order of arrival. */
   readonly seed: number;
 }
@@ -121,6 +123,7 @@ export const stories: fc.Arbitrary<Story> = fc.record({
   // Each has everybody scored again, which hides what was scored wrong before.
   changes: fc.oneof(fc.constant([]), fc.array(change, { maxLength: 5, size: "max" })),
   phantoms: fc.nat({ max: 2 }),
+  isOrderly: fc.boolean(),
   seed: fc.nat(),
 });
 

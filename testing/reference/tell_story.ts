@@ -58,7 +58,7 @@ export async function tellStory(
   );
 
   const next = randomNumbers(story.seed);
-  const arrivals = shuffled(arrivalsOf(story), next);
+  const arrivals = orderOf(arrivalsOf(story), story.isOrderly, next);
   const batches = cut(arrivals, 9, next);
   const waiting = story.changes.toSorted((a, b) => a.tenth - b.tenth);
   for (let index = 0; index < batches.length;) {
@@ -95,6 +95,14 @@ function arrivalsOf({ deeds, phantoms }: Story): Arrival[] {
     return reversalOf({ kind: "event", event }, 900 + index);
   });
   return [...arrivals, ...never];
+}
+
+/** Any order, or that of the times with every eighth arrival late. */
+function orderOf(arrivals: readonly Arrival[], isOrderly: boolean, next: () => number): Arrival[] {
+  if (!isOrderly) return shuffled(arrivals, next);
+  const late = (time: number) => time + (next() < 0.125 ? 5 * 86_400_000 : 0);
+  return arrivals.map((arrival) => ({ arrival, at: late(arrival.event.time) }))
+    .sort((a, b) => a.at - b.at).map(({ arrival }) => arrival);
 }
 
 function arrivalOf(deed: Deed, index: number): Arrival {
