@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ruleName } from "../../core/conditions.ts";
 import { SCORED_TYPES } from "../../core/events.ts";
-import type { StoredBoost } from "../../db/boosts.ts";
+import type { StoredBoost } from "../../services/rules/boosts.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";

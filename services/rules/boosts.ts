@@ -18,6 +18,8 @@ import { ProblemError } from "../problem.ts";
 import type { Rewards } from "../rewards/mod.ts";
 import { boostInThePast } from "./problems.ts";
 
+export type { StoredBoost } from "../../db/boosts.ts";
+
 /** Longest time that a boost lasts. */
 export const MAX_BOOST_DAYS = 31;
 const DAY_MS = 86_400_000;
