@@ -114,12 +114,27 @@ const routine: fc.Arbitrary<Deed[]> = fc.record({
   }))
 );
 
+/** A busy day: one thing after the other, with no object that could be paid once. */
+const rush: fc.Arbitrary<Deed[]> = fc.record({
+  agent: fc.nat({ max: 1 }),
+  day: fc.integer({ min: 14, max: 17 }),
+  types: fc.array(fc.nat({ max: TYPES.length - 1 }), { minLength: 6, maxLength: 16, size: "max" }),
+  prize: fc.nat({ max: 20 }),
+}).map(({ agent, day, types, prize }) =>
+  types.map((type, index): Deed => ({
+    ...{ agent, day, type, source: 1, object: null, tenths: index % 11, flag: index % 2 === 0 },
+    ...{ second: 30_000 + index * 1_201, isReversed: false, copies: 1 },
+    prize: index === prize ? "streak_freeze" : null,
+  }))
+);
+
 export const stories: fc.Arbitrary<Story> = fc.record({
   achievements: fc.uniqueArray(fc.nat({ max: 11 }), { maxLength: 12, size: "max" }),
   deeds: fc.tuple(
     fc.array(deed, { minLength: 1, maxLength: 24, size: "max" }),
     fc.array(routine, { maxLength: 2 }),
-  ).map(([single, routines]) => [...single, ...routines.flat()]),
+    fc.array(rush, { maxLength: 2 }),
+  ).map(([single, ...series]) => [...single, ...series.flat(2)]),
   // Each has everybody scored again, which hides what was scored wrong before.
   changes: fc.oneof(fc.constant([]), fc.array(change, { maxLength: 5, size: "max" })),
   phantoms: fc.nat({ max: 2 }),

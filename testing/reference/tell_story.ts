@@ -59,14 +59,16 @@ export async function tellStory(
 
   const next = randomNumbers(story.seed);
   const arrivals = orderOf(arrivalsOf(story), story.isOrderly, next);
-  const batches = cut(arrivals, 9, next);
+  const batches = cut(arrivals, story.isOrderly ? 3 : 9, next);
   const waiting = story.changes.toSorted((a, b) => a.tenth - b.tenth);
   for (let index = 0; index < batches.length;) {
     while (waiting.length > 0 && waiting[0]!.tenth * batches.length <= index * 10) {
       await reconfigure(rewards[0]!, world, waiting.shift()!);
     }
-    // Both instances at the same time, often with the same agents.
-    const meeting = batches.slice(index, index + 1 + Math.floor(next() * rewards.length));
+    // Both instances at the same time, often with the same agents; or one of them for a while, so that
+    // it can score what it remembers.
+    const isShared = next() < (story.isOrderly ? 0.15 : 0.5);
+    const meeting = batches.slice(index, index + (isShared ? rewards.length : 1));
     await Promise.all(
       meeting.map((batch, side) => deliver(rewards[side % rewards.length]!, batch, rowIds)),
     );
