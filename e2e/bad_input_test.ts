@@ -75,7 +75,9 @@ laurelTest(
       assertEquals(bad!.error?.errors?.map((error) => error.path), [path]);
       assertEquals([good!.status, good!.points], ["scored", 5]);
     }
-    assertEquals((await laurel.agent("neighbor")).totalPoints, FIELDS.length * 5);
+    const booked = await laurel.history("neighbor");
+    const work = booked.filter(({ type }) => type === "message_response");
+    assertEquals(work.map(({ points }) => points), FIELDS.map(() => 5));
   },
 );
 

@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import {
   addAgents,
@@ -213,8 +213,9 @@ forEachDatabase(
       assertEquals(await add({ last: "2026-11-01" }), "validation_failed last");
       assertEquals(await add({ last: "2027-11-03" }), "validation_failed last");
       assertEquals(await add({ team: "x", agent: "ann" }), "validation_failed agent");
+      assertEquals((await rewards.config.get()).epoch, epoch);
       await calendars.addDaysOff({ ...off, last: "2027-11-02" });
-      assertEquals((await rewards.config.get()).epoch, epoch + 1);
+      assertNotEquals((await rewards.config.get()).epoch, epoch);
       assertEquals((await calendars.listDaysOff({}, { limit: 9, after: null })).length, 1);
     });
   },
