@@ -58,18 +58,23 @@ Deno.test("achievements API - what there is, what an agent has, and what admins 
     });
 
     await t.step("an event answers with what it earned, and the agent has it", async () => {
-      const events = Array.from({ length: 10 }, (_, index) => ({
-        ...{ id: `m-${index}`, source: "/chat", type: "message_response", subject: "ann" },
+      const events = Array.from({ length: 25 }, (_, index) => ({
+        ...{
+          id: `m-${String(index).padStart(2, "0")}`,
+          source: "/chat",
+          type: "message_response",
+          subject: "ann",
+        },
       }));
       const { body: answer } = await ask("POST", "/events/batch", { events });
       const earned = answer.results.map(({ achievements }: { achievements: { key: string }[] }) =>
         achievements.map(({ key }) => key)
       );
-      assertEquals(earned, [...Array(9).fill([]), ["replies_10"]]);
+      assertEquals(earned, [...Array(24).fill([]), ["replies_25"]]);
       const { body } = await ask("GET", "/agents/ann/achievements?limit=200", undefined, reader);
       const [first, second] = body.entries;
-      assertEquals([first.key, first.awards, first.progress], ["replies_10", 1, 10]);
-      assertEquals([second.key, second.awards, second.progress], ["replies_100", 0, 10]);
+      assertEquals([first.key, first.awards, first.progress], ["replies_25", 1, 25]);
+      assertEquals([second.key, second.awards, second.progress], ["replies_100", 0, 25]);
       assertMatch(first.earnedAt, /^\d{4}-\d\d-\d\dT/);
       assertEquals((await ask("GET", "/agents/nobody/achievements")).status, 404);
     });

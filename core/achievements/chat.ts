@@ -8,10 +8,10 @@ export const CHAT: readonly Achievement[] = [
     metric: count("message_response"),
   }, [
     {
-      key: "replies_10",
+      key: "replies_25",
       title: "First words",
-      description: "Answer 10 messages.",
-      ...{ tier: 1, points: 15, target: 10 },
+      description: "Answer 25 messages.",
+      ...{ tier: 1, points: 15, target: 25 },
     },
     {
       key: "replies_100",
@@ -96,17 +96,17 @@ export const CHAT: readonly Achievement[] = [
     span: "day",
   }, [
     {
-      key: "replies_day_20",
+      key: "replies_day_30",
       title: "Busy day at the inbox",
-      description: "Answer 20 messages in one day. Counts every day anew.",
-      ...{ tier: 1, points: 15, target: 20 },
+      description: "Answer 30 messages in one day. Counts every day anew.",
+      ...{ tier: 1, points: 15, target: 30 },
       repeatable: true,
     },
     {
-      key: "replies_day_40",
+      key: "replies_day_60",
       title: "Inbox in flames",
-      description: "Answer 40 messages in one day. Counts every day anew.",
-      ...{ tier: 3, points: 40, target: 40 },
+      description: "Answer 60 messages in one day. Counts every day anew.",
+      ...{ tier: 3, points: 40, target: 60 },
       icon: "flame-kindling",
       repeatable: true,
     },
@@ -117,10 +117,10 @@ export const CHAT: readonly Achievement[] = [
     metric: count("conversation_resolved"),
   }, [
     {
-      key: "resolved_10",
+      key: "resolved_25",
       title: "Case closed",
-      description: "Resolve 10 conversations.",
-      ...{ tier: 1, points: 20, target: 10 },
+      description: "Resolve 25 conversations.",
+      ...{ tier: 1, points: 20, target: 25 },
     },
     {
       key: "resolved_100",

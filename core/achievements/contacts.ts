@@ -8,10 +8,10 @@ export const CONTACTS: readonly Achievement[] = [
     metric: count("new_contact"),
   }, [
     {
-      key: "contacts_10",
+      key: "contacts_25",
       title: "Nice to meet you",
-      description: "Add 10 new contacts.",
-      ...{ tier: 1, points: 20, target: 10 },
+      description: "Add 25 new contacts.",
+      ...{ tier: 1, points: 20, target: 25 },
     },
     {
       key: "contacts_100",

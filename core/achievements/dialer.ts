@@ -8,10 +8,10 @@ export const DIALER: readonly Achievement[] = [
     metric: count("call_completed"),
   }, [
     {
-      key: "calls_10",
+      key: "calls_25",
       title: "Hello?",
-      description: "Complete 10 calls.",
-      ...{ tier: 1, points: 15, target: 10 },
+      description: "Complete 25 calls.",
+      ...{ tier: 1, points: 15, target: 25 },
     },
     {
       key: "calls_100",

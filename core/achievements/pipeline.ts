@@ -8,10 +8,10 @@ export const PIPELINE: readonly Achievement[] = [
     metric: count("lead_qualified"),
   }, [
     {
-      key: "leads_10",
+      key: "leads_25",
       title: "A nose for it",
-      description: "Qualify 10 leads.",
-      ...{ tier: 1, points: 20, target: 10 },
+      description: "Qualify 25 leads.",
+      ...{ tier: 1, points: 20, target: 25 },
     },
     {
       key: "leads_50",
