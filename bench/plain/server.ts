@@ -6,6 +6,8 @@
 import { Hono } from "hono";
 import pg from "pg";
 import { parseEvent } from "@/api/event_schema.ts";
+import { compileAchievements } from "@/core/achievements.ts";
+import { listAchievements } from "@/db/achievements.ts";
 import { listRuleVersions } from "@/db/rule_sets.ts";
 import { openDatabase } from "@/db/open.ts";
 import { storeEvent } from "./store_event.ts";
@@ -17,7 +19,10 @@ const key = Deno.env.get("BENCH_KEY");
 if (!databaseUrl || !key) throw new Error("set DATABASE_URL and BENCH_KEY");
 
 const database = await openDatabase({ databaseUrl });
-const versions = await listRuleVersions(database.db);
+const config = {
+  versions: await listRuleVersions(database.db),
+  achievements: compileAchievements(await listAchievements(database.db)),
+};
 await database.close();
 const pool = new pg.Pool({ connectionString: databaseUrl, max: CONNECTIONS });
 const keyHash = await sha256(key);
@@ -28,7 +33,7 @@ app.post("/api/v1/events", async (context) => {
   if (!bearer || await sha256(bearer) !== keyHash) return context.json({ code: "no_key" }, 401);
   const parsed = parseEvent(await context.req.json(), { name: "plain", scopes: [] }, Date.now());
   if (!parsed.ok) return context.json(parsed.problem, 422);
-  return context.json(await storeEvent(pool, parsed.event, versions));
+  return context.json(await storeEvent(pool, parsed.event, config));
 });
 
 const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, app.fetch);

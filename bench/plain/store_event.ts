@@ -1,28 +1,37 @@
 /** One event, one transaction. Events are taken in the order in which they come. */
 import type pg from "pg";
-import { NOTHING_BEFORE } from "@/core/achievements.ts";
+import { type AchievementBook, weekStart } from "@/core/achievements.ts";
 import { localDay } from "@/core/calendar.ts";
 import { type Period, PERIOD_KINDS, periodOf } from "@/core/leaderboard.ts";
+import type { LedgerEntry } from "@/core/ledger.ts";
 import { levelForExperience, rankForLevel } from "@/core/levels.ts";
+import { type AgentProgress, walkProgress } from "@/core/progress.ts";
 import type { RuleVersion } from "@/core/rules.ts";
 import { objectIdOf } from "@/core/events.ts";
 import { type DayState, EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "@/core/score.ts";
+import { awardRef, levelRef } from "@/core/spin/rights.ts";
 import { NO_STREAK, type Streak } from "@/core/streak.ts";
 import { reasonOf } from "@/db/ledger.ts";
 import type { IncomingEvent } from "@/services/rewards/event.ts";
 
 const TIME_ZONE = "UTC";
 
+/** What the plain version reads once, when it starts. */
+export interface PlainConfig {
+  readonly versions: readonly RuleVersion[];
+  readonly achievements: AchievementBook;
+}
+
 /** Stores and scores an event and returns the answer to it. */
 export async function storeEvent(
   pool: pg.Pool,
   event: IncomingEvent,
-  versions: readonly RuleVersion[],
+  config: PlainConfig,
 ): Promise<unknown> {
   const client = await pool.connect();
   try {
     await client.query("BEGIN");
-    const answer = await scoreInTransaction(client, event, versions);
+    const answer = await scoreInTransaction(client, event, config);
     await client.query("COMMIT");
     return answer;
   } catch (error) {
@@ -36,17 +45,21 @@ export async function storeEvent(
 async function scoreInTransaction(
   client: pg.PoolClient,
   event: IncomingEvent,
-  versions: readonly RuleVersion[],
+  { versions, achievements }: PlainConfig,
 ): Promise<unknown> {
   const agent = await lockAgent(client, event.subject);
   const day = localDay(event.time, TIME_ZONE);
-  const { state, streakBefore } = await readDay(client, agent.id, day);
+  const { state, streakBefore, week } = await readDays(client, agent.id, day);
+  const walk = walkProgress(agent.progress, week, weekStart(day), achievements);
+  for (const one of week) if (one.day < day) walk.add(one.day, one.state);
   const isTaken = await isObjectTaken(client, event);
   const scored = scoreDay(state, [event], {
     ...NOTHING_CONFIGURED,
-    ...{ agent: event.subject, day, versions, streakBefore, progressBefore: NOTHING_BEFORE },
+    ...{ agent: event.subject, day, versions, streakBefore, achievements },
+    progressBefore: walk.before(day),
     isObjectTaken: () => isTaken,
   });
+  walk.add(day, scored.state);
   const outcome = scored.outcomes[0]!;
   const earned = scored.entries.reduce((sum, entry) => sum + entry.points, 0);
   const totalPoints = Number(agent.total_points) + earned;
@@ -82,15 +95,20 @@ async function scoreInTransaction(
       `INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id, type,
         rule_version, time, day, board_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
       [
-        ...[agent.id, entry.points, reasonOf(entry).slice(0, 100), { breakdown: entry.breakdown }],
+        ...[agent.id, entry.points, reasonOf(entry).slice(0, 100)],
+        { breakdown: entry.breakdown, title: entry.title, achievement: entry.achievement },
         ...[entry.source, entry.id, entry.type, entry.ruleVersion, new Date(entry.time), day],
       ],
     );
+    if (entry.achievement !== undefined) await addAward(client, agent.id, entry);
+  }
+  for (let next = Number(agent.level) + 1; next <= level; next++) {
+    await addRight(client, agent.id, levelRef(next), event.time);
   }
   await client.query(
     `UPDATE agent_rewards SET total_points = $2, experience = $3, level = $4, daily_streak = $5,
-      updated_at = CURRENT_TIMESTAMP WHERE agent_id = $1`,
-    [agent.id, totalPoints, experience, level, scored.streak.length],
+      progress = $6, updated_at = CURRENT_TIMESTAMP WHERE agent_id = $1`,
+    [agent.id, totalPoints, experience, level, scored.streak.length, walk.after()],
   );
   const { streak } = scored;
   await client.query(
@@ -121,11 +139,36 @@ interface AgentRow {
   readonly name: string;
   readonly total_points: string;
   readonly experience: string;
+  readonly level: number;
+  readonly progress: AgentProgress;
+}
+
+/** An award: the agent's achievement, and the right to spin that it earns. */
+async function addAward(
+  client: pg.PoolClient,
+  agentRowId: number,
+  { achievement, id, time }: LedgerEntry,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO agent_achievements AS e
+      (agent_id, achievement_id, current_progress, completed, completed_at, award_count)
+    SELECT $1, a.id, a.required_progress, TRUE, $3, 1 FROM achievements a WHERE a.key = $2
+    ON CONFLICT (agent_id, achievement_id) DO UPDATE SET award_count = e.award_count + 1`,
+    [agentRowId, achievement, new Date(time)],
+  );
+  await addRight(client, agentRowId, awardRef(id.slice(id.indexOf("/") + 1)), time);
+}
+
+async function addRight(client: pg.PoolClient, agentRowId: number, ref: string, time: number) {
+  await client.query(
+    "INSERT INTO spin_rights (agent_id, ref, earned_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+    [agentRowId, ref, new Date(time)],
+  );
 }
 
 async function lockAgent(client: pg.PoolClient, key: string): Promise<AgentRow> {
   const { rows } = await client.query<AgentRow>(
-    `SELECT a.id, a.name, r.total_points, r.experience FROM agents a
+    `SELECT a.id, a.name, r.total_points, r.experience, r.level, r.progress FROM agents a
     JOIN agent_rewards r ON r.agent_id = a.id WHERE a.key = $1 FOR UPDATE OF r`,
     [key],
   );
@@ -133,28 +176,34 @@ async function lockAgent(client: pg.PoolClient, key: string): Promise<AgentRow> 
   return rows[0];
 }
 
-async function readDay(
-  client: pg.PoolClient,
-  agentRowId: number,
-  day: string,
-): Promise<{ state: DayState; streakBefore: Streak }> {
-  const { rows } = await client.query(
+/** The day, the streak before it, and the week's days so far. */
+async function readDays(client: pg.PoolClient, agentRowId: number, day: string) {
+  const { rows } = await client.query<DayRow>(
     `SELECT day::text, state, streak_length, streak_last_day::text, streak_freezes FROM agent_days
-    WHERE agent_id = $1 AND day <= $2 ORDER BY day DESC LIMIT 2`,
+    WHERE agent_id = $1 AND day <= $2 ORDER BY day DESC LIMIT 8`,
     [agentRowId, day],
   );
-  const today = rows.find((row) => row.day === day);
   const before = rows.find((row) => row.day < day);
+  const streakBefore: Streak = before
+    ? {
+      length: before.streak_length,
+      lastDay: before.streak_last_day,
+      freezes: before.streak_freezes,
+    }
+    : NO_STREAK;
   return {
-    state: today?.state ?? EMPTY_DAY,
-    streakBefore: before
-      ? {
-        length: before.streak_length,
-        lastDay: before.streak_last_day,
-        freezes: before.streak_freezes,
-      }
-      : NO_STREAK,
+    state: rows.find((row) => row.day === day)?.state ?? EMPTY_DAY,
+    streakBefore,
+    week: rows.filter((row) => row.day >= weekStart(day)).reverse(),
   };
+}
+
+interface DayRow {
+  readonly day: string;
+  readonly state: DayState;
+  readonly streak_length: number;
+  readonly streak_last_day: string | null;
+  readonly streak_freezes: number;
 }
 
 async function isObjectTaken(client: pg.PoolClient, event: IncomingEvent): Promise<boolean> {

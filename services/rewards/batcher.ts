@@ -7,8 +7,8 @@ export interface Batcher<Item, Result> {
 }
 
 export interface BatcherOptions<Item, Result> {
-  /** Works on a group; answers in the group's order. */
-  readonly run: (items: readonly Item[]) => Promise<readonly Result[]>;
+  /** Works on a group; answers in the group's order. An answer may be still to come. */
+  readonly run: (items: readonly Item[]) => Promise<readonly (Result | Promise<Result>)[]>;
   /** Most items of a group. */
   readonly maxSize: number;
   /** Groups at work at the same time. */
@@ -26,7 +26,7 @@ export class QueueFull extends Error {
 
 interface Waiting<Item, Result> {
   readonly item: Item;
-  readonly resolve: (result: Result) => void;
+  readonly resolve: (result: Result | Promise<Result>) => void;
   readonly reject: (error: unknown) => void;
 }
 
