@@ -45,7 +45,7 @@ export const challengeSchema = z.strictObject({
     z.literal("everyone"),
     z.strictObject({ teams: names(200) }),
     z.strictObject({ agents: names(1_000) }),
-  ]).default("everyone"),
+  ], 'must be "everyone", {"teams": [ids]} or {"agents": [ids]}').default("everyone"),
   joining: z.enum(["automatic", "voluntary"]).default("automatic"),
 }).superRefine((one, context) => {
   const fault = (path: string, message: string) =>

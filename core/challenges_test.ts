@@ -166,3 +166,9 @@ Deno.test("challenges - the reward is what the event that pays it pays", () => {
     }
   }
 });
+
+Deno.test("challenges - an audience that is none is told what it may be", () => {
+  const parsed = challengeSchema.safeParse({ audience: { kind: "everyone" } });
+  const issue = parsed.error!.issues.find(({ path }) => path[0] === "audience");
+  assertEquals(issue?.message, 'must be "everyone", {"teams": [ids]} or {"agents": [ids]}');
+});

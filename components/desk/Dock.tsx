@@ -46,12 +46,13 @@ export function Dock(
   const isPhone = windows.isPhone.value;
   const shown = front !== null && isFloating(front) ? front : current;
 
+  // The tab bar of a phone has no room to grow: its icons would push each other off the screen.
   return (
     <nav class="dock" aria-label="Windows">
       <ul
         ref={list}
         class="dock-items"
-        onPointerMove={(event) => magnify(list.current, event)}
+        onPointerMove={(event) => magnify(list.current, isPhone ? null : event)}
         onPointerLeave={() => magnify(list.current, null)}
       >
         {names.map((name) => {
