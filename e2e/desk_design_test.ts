@@ -98,6 +98,13 @@ deskTest("phone - the windows stand below each other, the dock is a tab bar", as
     const box = (await link.boundingBox())!;
     assert(box.height >= 44 && box.width >= 44, `a tab is ${box.width} x ${box.height}`);
   }
+  // A pointer over it makes a dock grow, but not a bar that fills the width.
+  await page.locator("#dock-challenges").hover();
+  await page.waitForTimeout(300);
+  for (const icon of await page.locator(".dock-icon").all()) {
+    const box = (await icon.boundingBox())!;
+    assert(box.x >= 0 && box.x + box.width <= 390, `a tab's icon begins at ${box.x}`);
+  }
   errors.assertNone();
 });
 
