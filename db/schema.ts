@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from "kysely";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
+import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 
 export interface TeamTable {
@@ -268,7 +269,7 @@ export interface SettingTable {
 }
 
 /** All of Laurel's tables, as Kysely sees them. */
-export interface Schema extends ScoringSchema {
+export interface Schema extends ScoringSchema, IntegrationsSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_rewards: AgentRewardsTable;

@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration";
 import * as rewards from "./20261122120000_rewards.ts";
 import * as accounts from "./20261122130000_accounts.ts";
 import * as scoring from "./20261122200000_scoring.ts";
+import * as integrations from "./20261122230000_integrations.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs no
@@ -11,4 +12,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261122120000_rewards": rewards,
   "20261122130000_accounts": accounts,
   "20261122200000_scoring": scoring,
+  "20261122230000_integrations": integrations,
 };

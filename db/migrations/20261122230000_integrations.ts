@@ -1,0 +1,117 @@
+import { type Kysely, sql } from "kysely";
+
+/**
+ * Why: tools send webhooks in their own terms, in any order and more than once. Laurel keeps what
+ * they said as facts about objects, what followed from them, whose work it was (or that nobody knows
+ * yet), and the webhooks themselves for 90 days, so that a mistake in reading them can be mended.
+ */
+// deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
+export async function up(db: Kysely<any>): Promise<void> {
+  for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+}
+
+const STATEMENTS = [
+  // secret and previous_secret are encrypted. refused_*: webhooks that were not from the tool.
+  `CREATE TABLE integrations (
+    id TEXT COLLATE "C" PRIMARY KEY,
+    provider TEXT NOT NULL,
+    name TEXT NOT NULL UNIQUE,
+    secret TEXT,
+    previous_secret TEXT,
+    previous_until TIMESTAMPTZ,
+    settings JSONB NOT NULL DEFAULT '{}',
+    tenants TEXT[] NOT NULL DEFAULT '{}',
+    is_enabled BOOLEAN NOT NULL DEFAULT TRUE,
+    refused_count INTEGER NOT NULL DEFAULT 0,
+    refused_at TIMESTAMPTZ,
+    refused_reason TEXT,
+    deleted_at TIMESTAMPTZ,
+    created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP
+  )`,
+  // Who somebody in a tool is. agent_id NULL: nobody has said so yet.
+  `CREATE TABLE external_identities (
+    provider TEXT NOT NULL,
+    tenant TEXT COLLATE "C" NOT NULL,
+    external_user TEXT COLLATE "C" NOT NULL,
+    agent_id INTEGER REFERENCES agents(id),
+    name TEXT,
+    email TEXT,
+    is_ignored BOOLEAN NOT NULL DEFAULT FALSE,
+    first_seen_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    last_seen_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    PRIMARY KEY (provider, tenant, external_user)
+  )`,
+  `CREATE INDEX idx_external_identities_agent ON external_identities(agent_id)
+    WHERE agent_id IS NOT NULL`,
+  // digest: of the body as it was, so that the same webhook again is counted and not kept again.
+  `CREATE TABLE webhook_deliveries (
+    id BIGSERIAL PRIMARY KEY,
+    integration_id TEXT COLLATE "C" NOT NULL REFERENCES integrations(id),
+    digest TEXT NOT NULL,
+    name TEXT NOT NULL,
+    status TEXT NOT NULL,
+    reason TEXT,
+    payload JSONB,
+    attempts INTEGER NOT NULL DEFAULT 1,
+    received_at TIMESTAMPTZ NOT NULL,
+    last_received_at TIMESTAMPTZ NOT NULL,
+    replayed_at TIMESTAMPTZ,
+    UNIQUE (integration_id, digest)
+  )`,
+  `CREATE INDEX idx_webhook_deliveries_newest ON webhook_deliveries(integration_id, id)`,
+  `CREATE INDEX idx_webhook_deliveries_received ON webhook_deliveries(received_at)`,
+  // needs_deriving: the settings or somebody's identity changed since its events were derived.
+  `CREATE TABLE pairing_objects (
+    integration_id TEXT COLLATE "C" NOT NULL REFERENCES integrations(id),
+    tenant TEXT COLLATE "C" NOT NULL,
+    kind TEXT NOT NULL,
+    object_id TEXT COLLATE "C" NOT NULL,
+    state JSONB NOT NULL DEFAULT '{}',
+    fact_count INTEGER NOT NULL DEFAULT 0,
+    needs_deriving BOOLEAN NOT NULL DEFAULT FALSE,
+    last_fact_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (integration_id, tenant, kind, object_id)
+  )`,
+  `CREATE INDEX idx_pairing_objects_due ON pairing_objects(integration_id, tenant, kind, object_id)
+    WHERE needs_deriving`,
+  `CREATE INDEX idx_pairing_objects_age ON pairing_objects(kind, last_fact_at)`,
+  `CREATE TABLE pairing_facts (
+    integration_id TEXT COLLATE "C" NOT NULL,
+    tenant TEXT COLLATE "C" NOT NULL,
+    kind TEXT NOT NULL,
+    object_id TEXT COLLATE "C" NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
+    revision BIGINT NOT NULL,
+    fact JSONB NOT NULL,
+    delivery_id BIGINT NOT NULL,
+    PRIMARY KEY (integration_id, tenant, kind, object_id, key)
+  )`,
+  `CREATE INDEX idx_pairing_facts_delivery ON pairing_facts(delivery_id)`,
+  // What follows from the facts, and how much of it the log knows. attempted: highest revision that
+  // was ever on its way to the log; reversed_to: up to here every one was taken back; is_sent: the
+  // log has the current one. is_settled: nothing is left to do (or can be done: agent unknown).
+  `CREATE TABLE derived_events (
+    integration_id TEXT COLLATE "C" NOT NULL,
+    tenant TEXT COLLATE "C" NOT NULL,
+    kind TEXT NOT NULL,
+    object_id TEXT COLLATE "C" NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
+    type TEXT NOT NULL,
+    external_user TEXT COLLATE "C" NOT NULL,
+    agent_id INTEGER REFERENCES agents(id),
+    time TIMESTAMPTZ NOT NULL,
+    data JSONB NOT NULL,
+    is_wanted BOOLEAN NOT NULL,
+    revision INTEGER NOT NULL,
+    attempted INTEGER NOT NULL,
+    reversed_to INTEGER NOT NULL,
+    is_sent BOOLEAN NOT NULL,
+    is_settled BOOLEAN NOT NULL,
+    problem TEXT,
+    changed_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (integration_id, tenant, kind, object_id, key)
+  )`,
+  `CREATE INDEX idx_derived_events_open ON derived_events(changed_at) WHERE NOT is_settled`,
+  `CREATE INDEX idx_derived_events_user ON derived_events(integration_id, tenant, external_user)
+    WHERE is_wanted`,
+];

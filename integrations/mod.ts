@@ -1,0 +1,4 @@
+import type { Adapter, Provider } from "./adapter.ts";
+
+/** Every tool that Laurel understands, by its name in addresses. */
+export const ADAPTERS: Partial<Record<Provider, Adapter>> = {};
