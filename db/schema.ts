@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType } from "kysely";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
+import type { WebhooksOutSchema } from "./schema_webhooks_out.ts";
 
 export interface TeamTable {
   id: Generated<number>;
@@ -269,7 +270,7 @@ export interface SettingTable {
 }
 
 /** All of Laurel's tables, as Kysely sees them. */
-export interface Schema extends ScoringSchema, IntegrationsSchema {
+export interface Schema extends ScoringSchema, IntegrationsSchema, WebhooksOutSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_rewards: AgentRewardsTable;

@@ -3,6 +3,7 @@ import * as rewards from "./20261122120000_rewards.ts";
 import * as accounts from "./20261122130000_accounts.ts";
 import * as scoring from "./20261122200000_scoring.ts";
 import * as integrations from "./20261122230000_integrations.ts";
+import * as webhooksOut from "./20261122231000_webhooks_out.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs no
@@ -13,4 +14,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261122130000_accounts": accounts,
   "20261122200000_scoring": scoring,
   "20261122230000_integrations": integrations,
+  "20261122231000_webhooks_out": webhooksOut,
 };
