@@ -1,0 +1,42 @@
+import { Buffer } from "node:buffer";
+import { createHmac } from "node:crypto";
+
+/** What a secret in text form begins with; the rest is base64. */
+export const SECRET_PREFIX = "whsec_";
+
+/**
+ * Signs a message as Standard Webhooks 1.0 asks: HMAC-SHA256 over `id.timestamp.body`.
+ * @param id the message's id; without a dot, which separates the signed parts
+ * @param timestampSeconds time of this attempt, seconds since the epoch
+ * @param body exactly the text that is sent
+ * @param secrets with or without `whsec_`; more than one while a secret is being rotated
+ * @returns the header `webhook-signature`: one `v1,<base64>` per secret, separated by spaces
+ * @throws {Error} when the id, the time or a secret cannot be signed with
+ */
+export function signStandard(
+  id: string,
+  timestampSeconds: number,
+  body: string,
+  secrets: readonly string[],
+): string {
+  if (id === "" || id.includes(".")) {
+    throw new Error(`cannot sign: the message id "${id}" is empty or holds a dot`);
+  }
+  if (!Number.isSafeInteger(timestampSeconds)) {
+    throw new Error(`cannot sign: ${timestampSeconds} is no whole number of seconds`);
+  }
+  if (secrets.length === 0) throw new Error("cannot sign: there is no secret");
+  const signed = `${id}.${timestampSeconds}.${body}`;
+  return secrets.map((secret) => {
+    const signature = createHmac("sha256", secretBytes(secret)).update(signed).digest("base64");
+    return `v1,${signature}`;
+  }).join(" ");
+}
+
+/** The key in a secret's text. @throws {Error} without saying the secret */
+function secretBytes(secret: string): Buffer {
+  const text = secret.startsWith(SECRET_PREFIX) ? secret.slice(SECRET_PREFIX.length) : secret;
+  const bytes = Buffer.from(text, "base64");
+  if (bytes.length === 0) throw new Error("cannot sign: a secret is empty or not base64");
+  return bytes;
+}
