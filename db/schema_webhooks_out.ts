@@ -52,6 +52,7 @@ export interface WebhookLeaderTable {
   kind: string;
   period_start: DateText;
   agent: string | null;
+  points: number;
 }
 
 /** The tables of migration 20261122231000_webhooks_out. */

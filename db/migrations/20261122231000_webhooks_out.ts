@@ -69,6 +69,7 @@ const STATEMENTS = [
   `CREATE TABLE webhook_leaders (
     kind TEXT PRIMARY KEY,
     period_start DATE NOT NULL,
-    agent TEXT COLLATE "C"
+    agent TEXT COLLATE "C",
+    points BIGINT NOT NULL
   )`,
 ];
