@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { Unparseable } from "../adapter.ts";
+
+// No tool nests half as deep; what walks a payload later may do so without fear for its stack.
+const MOST_LEVELS = 40;
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** A body's text. @throws {Unparseable} when it is not UTF-8 */
+export function readUtf8(body: Uint8Array): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    throw new Unparseable("The body is not text in UTF-8.");
+  }
+}
+
+/**
+ * A body as plain JSON that can be kept anywhere: characters that databases refuse (NUL, halves of
+ * pairs) become U+FFFD, and keys that JavaScript gives a meaning are left out.
+ * @throws {Unparseable} saying what is wrong, without quoting the body
+ */
+export function readJson(body: Uint8Array): unknown {
+  const text = readUtf8(body);
+  if (text.trim() === "") throw new Unparseable("The body is empty; it should be JSON.");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Unparseable(
+      `The body is not JSON, or only part of it arrived (${body.length} bytes).`,
+    );
+  }
+  return tidy(value, 0);
+}
+
+/**
+ * The fields of a form (`application/x-www-form-urlencoded`), in their order.
+ * @throws {Unparseable} when it is not UTF-8
+ */
+export function readForm(body: Uint8Array): [string, string][] {
+  return [...new URLSearchParams(readUtf8(body))];
+}
+
+/** A value without what cannot be kept, see {@link readJson}. */
+function tidy(value: unknown, level: number): unknown {
+  if (typeof value === "string") return tidyText(value);
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value !== "object" || value === null) return value;
+  if (level >= MOST_LEVELS) {
+    throw new Unparseable(`The JSON is nested deeper than ${MOST_LEVELS} levels.`);
+  }
+  if (Array.isArray(value)) return value.map((one) => tidy(one, level + 1));
+  return Object.fromEntries(
+    Object.entries(value).filter(([key]) => key !== "__proto__")
+      .map(([key, one]) => [tidyText(key), tidy(one, level + 1)]),
+  );
+}
+
+/** Text that every database can hold. */
+export function tidyText(text: string): string {
+  return text.replaceAll("\u0000", "\uFFFD").toWellFormed();
+}
+
+/**
+ * A value of the shape that a schema describes.
+ * @param what what it should have been, with its article: "an Aircall webhook"
+ * @throws {Unparseable} naming the first field that is wrong, never its content
+ */
+export function readShape<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  what: string,
+): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  const path = issue.path.map(String).join(".").slice(0, 100);
+  throw new Unparseable(`This is not ${what}: ${path === "" ? "" : `${path}: `}${issue.message}.`);
+}
+
+/** An id as tools send it, a number or a text, as text of 1 to 150 characters. */
+export const idSchema = z.union([z.int(), z.string()]).transform((id) => String(id).trim())
+  .pipe(z.string().min(1).max(150));
+
+/** An id as text, or null where there is none or it is none. */
+export function idOf(value: unknown): string | null {
+  const result = idSchema.safeParse(value);
+  return result.success ? result.data : null;
+}

@@ -1,0 +1,90 @@
+/** The times that tools send, as milliseconds since the epoch. Null: it is no time. */
+
+// Far beyond any work, near enough for every database.
+const MOST_MILLISECONDS = Date.UTC(9999, 11, 31);
+/** A count of seconds below this one is before the year 5138; one of milliseconds after 1973. */
+const SECONDS_BELOW = 1e11;
+
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?\s?([Zz]|[+-]\d\d:?\d\d)?)?$/;
+const RFC_2822 =
+  /^(?:[A-Za-z]{3},?\s+)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-]\d{4}|GMT|UTC?|Z)$/;
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** Unix seconds, as a number or as its text; fractions are kept to the millisecond. */
+export function fromSeconds(value: unknown): number | null {
+  const seconds = toNumber(value);
+  return seconds === null ? null : inRange(Math.round(seconds * 1000));
+}
+
+/** Unix milliseconds, as a number or as its text. */
+export function fromMilliseconds(value: unknown): number | null {
+  const milliseconds = toNumber(value);
+  return milliseconds === null ? null : inRange(Math.round(milliseconds));
+}
+
+/**
+ * "2026-11-20T08:00:00.123456Z" and its relatives (RFC 3339). A time without a zone is in UTC, a day
+ * without a time its first moment there.
+ */
+export function fromIso(value: unknown): number | null {
+  const match = typeof value === "string" ? ISO.exec(value.trim()) : null;
+  if (!match) return null;
+  const [, year, month, day, hour, minute, second, fraction, zone] = match;
+  const milliseconds = fraction ? Number(fraction.padEnd(3, "0").slice(0, 3)) : 0;
+  return moment(
+    [Number(year), Number(month), Number(day)],
+    [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0), milliseconds],
+    zone,
+  );
+}
+
+/** "Sun, 25 Mar 2018 09:53:19 +0000" (RFC 2822). */
+export function fromRfc2822(value: unknown): number | null {
+  const match = typeof value === "string" ? RFC_2822.exec(value.trim()) : null;
+  if (!match) return null;
+  const [, day, name, year, hour, minute, second, zone] = match;
+  const month = MONTHS.indexOf(name!.toLowerCase()) + 1;
+  return moment(
+    [Number(year), month, Number(day)],
+    [Number(hour), Number(minute), Number(second ?? 0), 0],
+    zone,
+  );
+}
+
+/**
+ * A time in any of these forms, for tools that send several: unix seconds or milliseconds (told
+ * apart by their size), ISO, RFC 2822.
+ */
+export function fromAnyTime(value: unknown): number | null {
+  const number = toNumber(value);
+  if (number === null) return fromIso(value) ?? fromRfc2822(value);
+  return Math.abs(number) < SECONDS_BELOW ? fromSeconds(number) : fromMilliseconds(number);
+}
+
+function toNumber(value: unknown): number | null {
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value !== "string" || !/^\d{1,16}(\.\d{1,9})?$/.test(value.trim())) return null;
+  return Number(value);
+}
+
+function inRange(milliseconds: number): number | null {
+  return milliseconds >= 0 && milliseconds <= MOST_MILLISECONDS ? milliseconds : null;
+}
+
+/** Null for days and times that do not exist, such as February 30. */
+function moment(
+  [year, month, day]: readonly [number, number, number],
+  [hour, minute, second, millisecond]: readonly [number, number, number, number],
+  zone: string | undefined,
+): number | null {
+  // A leap second is taken for the first moment of the next minute.
+  if (hour > 23 || minute > 59 || second > 60) return null;
+  const midnight = new Date(Date.UTC(year, month - 1, day));
+  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? "") ?? [];
+  const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === "-" ? -1 : 1);
+  return inRange(
+    midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000 + millisecond,
+  );
+}

@@ -1,0 +1,63 @@
+import { assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { fromAnyTime, fromIso, fromMilliseconds, fromRfc2822, fromSeconds } from "./time.ts";
+
+const TIME = Date.UTC(2026, 10, 20, 8, 5, 30);
+
+Deno.test("time - unix seconds and milliseconds, as numbers and as text", () => {
+  assertEquals(fromSeconds(TIME / 1000), TIME);
+  assertEquals(fromSeconds(String(TIME / 1000)), TIME);
+  assertEquals(fromSeconds(TIME / 1000 + 0.25), TIME + 250);
+  assertEquals(fromMilliseconds(TIME), TIME);
+  assertEquals(fromMilliseconds(String(TIME)), TIME);
+  for (const value of [-1, NaN, Infinity, 1e300, "", "x", "1e5", null, {}, [5], true, undefined]) {
+    assertEquals([fromSeconds(value), fromMilliseconds(value)], [null, null]);
+  }
+});
+
+Deno.test("time - ISO, with and without zone, seconds, fraction and time of day", () => {
+  const forms = {
+    "2026-11-20T08:05:30Z": TIME,
+    "2026-11-20T08:05:30.123456Z": TIME + 123,
+    "2026-11-20t08:05:30.5z": TIME + 500,
+    "2026-11-20T10:35:30+02:30": TIME,
+    "2026-11-20T03:05:30-0500": TIME,
+    "2026-11-20 08:05:30": TIME,
+    "2026-11-20 08:05:30 +0000": TIME,
+    "2026-11-20T08:05Z": TIME - 30_000,
+    "2026-11-20": Date.UTC(2026, 10, 20),
+    "2028-02-29T00:00:00Z": Date.UTC(2028, 1, 29),
+    "2026-06-30T23:59:60Z": Date.UTC(2026, 6, 1),
+  };
+  for (const [text, time] of Object.entries(forms)) assertEquals(fromIso(text), time, text);
+  const wrong = [
+    ...["2026-02-30T00:00:00Z", "2026-13-01", "2026-11-20T24:00:00Z", "20 Nov 2026", "2026-11-20Z"],
+    ...["2026-11-20T08:60:00Z", "1969-12-31T23:59:59Z", "", "hello", TIME, null, {}],
+  ];
+  for (const value of wrong) assertEquals(fromIso(value), null, String(value));
+});
+
+Deno.test("time - ISO reads what toISOString writes", () => {
+  fc.assert(fc.property(
+    fc.date({ min: new Date(0), max: new Date("9999-01-01"), noInvalidDate: true }),
+    (date) => fromIso(date.toISOString()) === date.getTime(),
+  ));
+});
+
+Deno.test("time - RFC 2822 as Twilio sends it", () => {
+  assertEquals(fromRfc2822("Fri, 20 Nov 2026 08:05:30 +0000"), TIME);
+  assertEquals(fromRfc2822("20 Nov 2026 09:05:30 +0100"), TIME);
+  assertEquals(fromRfc2822("Fri, 20 Nov 2026 08:05:30 GMT"), TIME);
+  const wrong = ["Fri, 31 Nov 2026 08:05:30 +0000", "20 Foo 2026 08:05:30 +0000", "", 5, null];
+  for (const value of wrong) assertEquals(fromRfc2822(value), null, String(value));
+});
+
+Deno.test("time - a tool that sends several forms is understood in all of them", () => {
+  const forms = [TIME, TIME / 1000, String(TIME / 1000), "2026-11-20T08:05:30Z"];
+  for (const value of [...forms, "Fri, 20 Nov 2026 08:05:30 +0000"]) {
+    assertEquals(fromAnyTime(value), TIME);
+  }
+  for (const value of [null, undefined, "soon", {}, [], NaN, -5]) {
+    assertEquals(fromAnyTime(value), null);
+  }
+});
