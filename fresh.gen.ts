@@ -3,12 +3,16 @@ import * as island0 from "./islands/Desk.tsx";
 import * as island1 from "./islands/SpinVerifier.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
-import * as route2 from "./routes/api/[...path].ts";
-import * as route3 from "./routes/docs.tsx";
-import * as route4 from "./routes/index.tsx";
-import * as route5 from "./routes/sign-in.tsx";
-import * as route6 from "./routes/sign-out.ts";
-import * as route7 from "./routes/spins/verify.tsx";
+import * as route2 from "./routes/admin/_layout.tsx";
+import * as route3 from "./routes/admin/_middleware.tsx";
+import * as route4 from "./routes/admin/index.ts";
+import * as route5 from "./routes/admin/integrations/index.tsx";
+import * as route6 from "./routes/api/[...path].ts";
+import * as route7 from "./routes/docs.tsx";
+import * as route8 from "./routes/index.tsx";
+import * as route9 from "./routes/sign-in.tsx";
+import * as route10 from "./routes/sign-out.ts";
+import * as route11 from "./routes/spins/verify.tsx";
 
 export const islands = {
   "islands/Desk.tsx": island0,
@@ -18,10 +22,14 @@ export const islands = {
 export const routes = {
   "_app.tsx": route0,
   "_error.tsx": route1,
-  "api/[...path].ts": route2,
-  "docs.tsx": route3,
-  "index.tsx": route4,
-  "sign-in.tsx": route5,
-  "sign-out.ts": route6,
-  "spins/verify.tsx": route7,
+  "admin/_layout.tsx": route2,
+  "admin/_middleware.tsx": route3,
+  "admin/index.ts": route4,
+  "admin/integrations/index.tsx": route5,
+  "api/[...path].ts": route6,
+  "docs.tsx": route7,
+  "index.tsx": route8,
+  "sign-in.tsx": route9,
+  "sign-out.ts": route10,
+  "spins/verify.tsx": route11,
 };

@@ -1,0 +1,88 @@
+import type { ComponentChildren, ComponentType } from "preact";
+import { BookOpen, ChevronLeft, Plug, Webhook } from "../icons.ts";
+import { LaurelMark } from "../LaurelMark.tsx";
+import { type SectionId, SECTIONS } from "./sections.ts";
+
+const ICONS: Readonly<Record<SectionId, ComponentType<{ size: number }>>> = {
+  integrations: Plug,
+  webhooks: Webhook,
+};
+
+/**
+ * The window that all pages of the administration stand in: what there is on the left, and on the
+ * right the page, which begins with a {@link PageHead}.
+ */
+export function AdminShell(
+  { section, person, children }: {
+    section: SectionId | null;
+    person: { readonly name: string; readonly email: string };
+    children: ComponentChildren;
+  },
+) {
+  return (
+    <div class="settings">
+      <div class="settings-window material">
+        <aside class="settings-sidebar">
+          <div class="settings-lights">
+            <a class="light light-close" href="/" aria-label="Close the settings">
+              <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+                <path
+                  d="M3.6 3.6l4.8 4.8M8.4 3.6l-4.8 4.8"
+                  stroke="currentColor"
+                  stroke-width="1.3"
+                  stroke-linecap="round"
+                />
+              </svg>
+            </a>
+            {["minimize", "zoom"].map((light) => (
+              <span key={light} class="light" aria-hidden="true">
+                <svg viewBox="0 0 12 12" width="12" height="12" />
+              </span>
+            ))}
+          </div>
+          <p class="settings-person">
+            <span class="app-badge app-badge-small">
+              <LaurelMark size={24} />
+            </span>
+            <span class="min-w-0">
+              <strong class="truncate">{person.name}</strong>
+              <span class="text-label-secondary">Administrator</span>
+            </span>
+          </p>
+          <nav class="settings-nav" aria-label="Settings">
+            {SECTIONS.map(({ id, title, href }) => {
+              const Icon = ICONS[id];
+              return (
+                <a
+                  key={id}
+                  href={href}
+                  class="settings-link"
+                  data-section={id}
+                  aria-current={section === id ? "page" : undefined}
+                >
+                  <span class="settings-icon" data-section={id}>
+                    <Icon size={14} />
+                  </span>
+                  {title}
+                </a>
+              );
+            })}
+            <a href="/docs/guides" class="settings-link settings-guides">
+              <span class="settings-icon">
+                <BookOpen size={14} />
+              </span>
+              Guides
+            </a>
+            <a href="/" class="settings-link settings-back">
+              <span class="settings-icon">
+                <ChevronLeft size={14} />
+              </span>
+              Back to my desk
+            </a>
+          </nav>
+        </aside>
+        <main class="settings-main">{children}</main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { LaurelMark } from "../LaurelMark.tsx";
+
+/** Tells somebody who is signed in that the administration is not theirs. */
+export function NotAdmin({ name, role }: { name: string; role: string }) {
+  return (
+    <main class="sign-in">
+      <div class="sign-in-window material">
+        <span class="app-badge">
+          <LaurelMark size={44} />
+        </span>
+        <h1>This is for admins</h1>
+        <p class="error-text">
+          You are signed in as {name}, and your role is{" "}
+          {role}. An admin can do what you came for, or change your role.
+        </p>
+        <a class="button button-primary error-home" href="/">Back to my desk</a>
+        <form method="post" action="/sign-out" class="mt-3">
+          <button type="submit" class="button">Sign in as somebody else</button>
+        </form>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+import { ChevronLeft } from "../icons.ts";
+
+/** The head of a page of the administration: where one is, the way back, and what can be done. */
+export function PageHead(
+  { title, back, children }: {
+    title: string;
+    /** Where the arrow leads, with the name of that place. */
+    back?: {
+      readonly href: string;
+      readonly label: string;
+      readonly onClick?: (event: MouseEvent) => void;
+    };
+    /** Buttons on the right. */
+    children?: ComponentChildren;
+  },
+) {
+  return (
+    <header class="page-head">
+      {back && (
+        <a
+          class="page-back"
+          href={back.href}
+          aria-label={`Back to ${back.label}`}
+          onClick={back.onClick}
+        >
+          <ChevronLeft size={18} />
+        </a>
+      )}
+      <h1 class="page-title" tabIndex={-1}>{title}</h1>
+      {children && <div class="page-actions">{children}</div>}
+    </header>
+  );
+}

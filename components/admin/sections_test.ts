@@ -1,0 +1,11 @@
+import { assertEquals } from "@std/assert";
+import { sectionOf, SECTIONS } from "./sections.ts";
+
+Deno.test("sections - a path belongs to the section that it lies in, and to no other", () => {
+  for (const { id, href } of SECTIONS) {
+    assertEquals(sectionOf(href), id);
+    assertEquals(sectionOf(`${href}/7/people`), id);
+    assertEquals(sectionOf(`${href}s`), null);
+  }
+  assertEquals(sectionOf("/admin"), null);
+});

@@ -1,0 +1,13 @@
+import { AdminShell } from "@/components/admin/AdminShell.tsx";
+import { sectionOf } from "@/components/admin/sections.ts";
+import { define } from "@/utils.ts";
+
+/** The window around every page of the administration; `_middleware` has let an admin in. */
+export default define.layout(function AdminLayout({ Component, state, url }) {
+  const { name = "", email = "" } = state.person ?? {};
+  return (
+    <AdminShell section={sectionOf(url.pathname)} person={{ name, email }}>
+      <Component />
+    </AdminShell>
+  );
+});

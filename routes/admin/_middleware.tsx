@@ -1,0 +1,28 @@
+import { Head } from "fresh/runtime";
+import { NotAdmin } from "@/components/admin/NotAdmin.tsx";
+import { define } from "@/utils.ts";
+
+/** Lets admins in; others sign in first, or are told whom to ask. */
+export default define.middleware(async (ctx) => {
+  const { person } = ctx.state;
+  if (!person) {
+    const next = encodeURIComponent(ctx.url.pathname + ctx.url.search);
+    return ctx.redirect(`/sign-in?next=${next}`);
+  }
+  if (person.role !== "admin") {
+    const page = (
+      <>
+        <Head>
+          <title>For admins – Laurel</title>
+        </Head>
+        <NotAdmin name={person.name} role={person.role} />
+      </>
+    );
+    return await ctx.render(page, { status: 403, headers: { "cache-control": "no-store" } }, {
+      skipInheritedLayouts: true,
+    });
+  }
+  const response = await ctx.next();
+  response.headers.set("cache-control", "no-store");
+  return response;
+});
