@@ -18,6 +18,7 @@ import type { ApiEnv } from "./environment.ts";
 import { registerEvents } from "./events.ts";
 import { registerExplanations } from "./explain.ts";
 import { registerHealth } from "./health.ts";
+import { registerImport } from "./import.ts";
 import { registerLeaderboards } from "./leaderboards.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { fieldErrors, notFound, problemResponse, validationProblem } from "./problems.ts";
@@ -44,6 +45,7 @@ export function createApi(services: Services): Api {
   const v1 = createHono();
   registerHealth(v1);
   registerEvents(v1);
+  registerImport(v1);
   registerReversal(v1);
   registerRecalculations(v1);
   registerAgents(v1);
@@ -120,7 +122,7 @@ function routeOf(path: string): string {
   const [, , , resource = "", , action = ""] = path.split("/");
   if (!path.startsWith("/api/v1/")) return path.startsWith("/api/") ? "/api/*" : "/*";
   const known =
-    /^(events|agents|achievements|challenges|leaderboards|desk|spins|stream|ws|openapi\.json)$/
+    /^(events|import|agents|achievements|challenges|leaderboards|desk|spins|stream|ws|openapi\.json)$/
       .test(resource);
   const sub = /^(batch|history|achievements|challenges)$/.test(action) ? `/${action}` : "";
   return known ? `/api/v1/${resource}${sub}` : "/api/v1/*";

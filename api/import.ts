@@ -1,0 +1,220 @@
+import { z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Integration } from "../services/identity.ts";
+import { readHeader } from "../services/import/csv.ts";
+import { MAX_RECORD_BYTES, readLine, toText } from "../services/import/ndjson.ts";
+import { openRecords, type RecordSource } from "../services/import/record_source.ts";
+import { createRecordReader } from "../services/import/records.ts";
+import { type ImportInput, type ImportSummary, runImport } from "../services/import/run.ts";
+import type { LineReport } from "../services/import/run.ts";
+import { type Problem, ProblemError } from "../services/problem.ts";
+import type { ApiContext, ApiEnv } from "./environment.ts";
+import { parseEvent } from "./event_schema.ts";
+import { importFormat } from "./import_format.ts";
+import { streamReports } from "./import_stream.ts";
+import { fieldErrors, problemSchema, toBody, validationProblem } from "./problems.ts";
+import { refusals } from "./refusals.ts";
+import { requireViewer } from "./viewer.ts";
+
+/** Most lines of one import. */
+export const MAX_LINES = 1_000_000;
+/** How long a sender may be silent. */
+const IDLE_MS = 60_000;
+/** How long a busy server or database is waited for. */
+const PATIENCE_MS = 60_000;
+/** Imports at the same time; each holds a megabyte or two. */
+const MAX_IMPORTS = 8;
+
+const querySchema = z.object({
+  report: z.enum(["all", "errors"]).default("all").openapi({
+    description: "`errors`: report the refused lines only, and the summary",
+  }),
+});
+
+/** `POST /import`: a file of events, streamed in and reported on line by line. */
+export function registerImport(api: OpenAPIHono<ApiEnv>): void {
+  let running = 0;
+  const writers = requireViewer("events:write", { people: false });
+  api.post("/import", writers, async (context) => {
+    const query = querySchema.safeParse(context.req.query());
+    if (!query.success) {
+      throw new ProblemError(validationProblem(fieldErrors(query.error), "query"));
+    }
+    if (running >= MAX_IMPORTS) throw new ProblemError(TOO_MANY);
+    running++;
+    try {
+      return await answer(context, query.data.report === "errors", () => void running--);
+    } catch (error) {
+      running--;
+      throw error;
+    }
+  });
+  api.openAPIRegistry.registerPath(description);
+}
+
+async function answer(
+  context: ApiContext,
+  isBrief: boolean,
+  onEnd: () => void,
+): Promise<Response> {
+  const { raw } = context.req;
+  const format = await importFormat(raw);
+  const hasQuotes = format === "csv";
+  const reader = createRecordReader({ hasQuotes, maxBytes: MAX_RECORD_BYTES });
+  const records = openRecords(raw.body, reader, IDLE_MS);
+  const toValue = hasQuotes ? await readColumns(records) : readLine;
+  const cut = new AbortController();
+  const run = runImport({
+    ...{ records, signal: AbortSignal.any([cut.signal, raw.signal]) },
+    read(record) {
+      const text = toText(record);
+      return typeof text === "string" ? toValue(text) : text;
+    },
+    ...storing(context),
+    limits: { maxLines: MAX_LINES, patienceMs: PATIENCE_MS },
+  });
+  const { log } = context.var.services;
+  const body = streamReports(run, {
+    toReport: (report) => isBrief && report.status !== "rejected" ? null : reportBody(report),
+    toSummary: summaryBody,
+    onEnd(why) {
+      cut.abort();
+      void records.close();
+      onEnd();
+      if (why) log.debug("an import ended early", { error: why });
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "application/x-ndjson; charset=utf-8",
+      // A compressor would hold the reports back.
+      "cache-control": "no-cache, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
+
+/** How the lines are validated and stored: as if each had been posted with the same key. */
+function storing(context: ApiContext): Pick<ImportInput, "parse" | "ingest" | "isAllowed"> {
+  const { services } = context.var;
+  const key = context.var.viewer as Integration;
+  const bearer = context.req.header("authorization")!.replace(/^bearer +/i, "");
+  return {
+    parse: (value) => parseEvent(value, key, services.clock()),
+    async ingest(events) {
+      const results = await services.rewards.ingest(events, key);
+      for (const result of results) {
+        const status = result.kind === "accepted" ? result.answer.status : result.kind;
+        services.telemetry.events.inc({ status });
+      }
+      return results;
+    },
+    isAllowed: async () => await services.keys.authenticate(bearer) !== null,
+  };
+}
+
+/** Reads the header, so that a file with other columns is refused before anything is stored. */
+async function readColumns(
+  records: RecordSource,
+): Promise<(row: string) => ReturnType<typeof readLine>> {
+  try {
+    for (;;) {
+      const first = (await records.take(1))?.[0];
+      const header = first ? toText(first) : "";
+      if (typeof header !== "string") throw new ProblemError(header);
+      if (first && header.trim() === "") continue;
+      const columns = readHeader(header);
+      return (row) => {
+        const { event, problem } = columns.toEvent(row);
+        return problem ?? (event === null ? null : { value: event });
+      };
+    }
+  } catch (error) {
+    await records.close();
+    throw error;
+  }
+}
+
+function reportBody({ problem, ...report }: LineReport) {
+  return problem ? { ...report, error: toBody(problem) } : report;
+}
+
+function summaryBody({ problem, ...summary }: ImportSummary) {
+  return { summary: problem ? { ...summary, error: toBody(problem) } : summary };
+}
+
+const TOO_MANY: Problem = {
+  status: 429,
+  code: "too_many_imports",
+  title: "Too many imports are running",
+  detail: `${MAX_IMPORTS} imports run on this instance already. Try again when one has ended.`,
+  retryAfter: 5,
+};
+
+const statusSchema = z.enum(["scored", "recorded", "capped", "reversed", "duplicate", "rejected"]);
+
+const reportSchema = z.object({
+  line: z.int().openapi({ description: "Where the record begins; the file's first line is 1" }),
+  id: z.string().nullable(),
+  source: z.string().nullable(),
+  status: statusSchema,
+  points: z.int(),
+  error: problemSchema.optional(),
+}).openapi("ImportReport");
+
+const summarySchema = z.object({
+  summary: z.object({
+    lines: z.int(),
+    ...Object.fromEntries(statusSchema.options.map((status) => [status, z.int()])) as Record<
+      z.infer<typeof statusSchema>,
+      z.ZodInt
+    >,
+    points: z.int().openapi({ description: "Of the events that were new" }),
+    complete: z.boolean()
+      .openapi({ description: "Whether the file was read to its end and every line reported" }),
+    error: problemSchema.optional().openapi({ description: "Why it is not complete" }),
+  }),
+}).openapi("ImportSummary");
+
+const description = {
+  method: "post" as const,
+  path: "/import",
+  tags: ["Events"],
+  summary: "Import a file of events",
+  description:
+    "The body is NDJSON (an event per line) or CSV (a header with `id`, `type`, `subject`, and if " +
+    "you like `source`, `time` and `data.<field>`), UTF-8, up to 1,000,000 lines of 64 KiB. It is " +
+    "read, stored and reported on as it comes; the answer has a report per event, in order, and a " +
+    "last line with the summary. An answer without `summary` was cut, one with `complete: false` " +
+    "stopped early: send the file again, nothing is scored twice. A client that sends the whole " +
+    "body before it reads should ask for `report=errors`; one that has not read for a minute while " +
+    "more than 8 MiB wait for it is cut off.",
+  security: [{ key: [] }],
+  request: {
+    query: querySchema,
+    body: {
+      required: true,
+      content: {
+        "application/x-ndjson": {
+          schema: z.string().openapi({
+            example: '{"id":"m-1","type":"message_response","subject":"agent-7",' +
+              '"data":{"responseTime":45}}\n',
+          }),
+        },
+        "application/jsonl": { schema: z.string() },
+        "text/csv": {
+          schema: z.string().openapi({
+            example: "id,type,subject,data.responseTime\nm-1,message_response,agent-7,45\n",
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: "A stream: a report per line, then the summary",
+      content: { "application/x-ndjson": { schema: z.union([reportSchema, summarySchema]) } },
+    },
+    ...refusals(400, 401, 403, 413, 415, 422, 429),
+  },
+};

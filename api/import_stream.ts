@@ -1,0 +1,64 @@
+import type { ImportSummary, LineReport } from "../services/import/run.ts";
+
+/** Reports that may wait for a client that writes its whole body before it reads. */
+const MAX_WAITING_BYTES = 8 * 1024 * 1024;
+/** How long it may not read when so much waits. */
+const STALL_MS = 60_000;
+
+export interface ReportOptions {
+  /** What is told of a line; null for nothing. */
+  readonly toReport: (report: LineReport) => unknown;
+  readonly toSummary: (summary: ImportSummary) => unknown;
+  /** Called once, whatever ends it; with the reason when that is not the end of the file. */
+  readonly onEnd: (why?: unknown) => void;
+}
+
+/**
+ * Runs an import as fast as its reports are read. When the client is gone, or does not read for a
+ * minute while 8 MiB wait for it, the import ends.
+ */
+export function streamReports(
+  run: AsyncGenerator<readonly LineReport[], ImportSummary>,
+  { toReport, toSummary, onEnd }: ReportOptions,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const encode = (values: readonly unknown[]) =>
+    encoder.encode(values.map((value) => `${JSON.stringify(value)}\n`).join(""));
+  let stalled: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  const end = (why?: unknown) => {
+    clearTimeout(stalled);
+    if (!isOver) onEnd(why);
+    isOver = true;
+  };
+
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      clearTimeout(stalled);
+      try {
+        for (let isTold = false; !isTold;) {
+          const { done, value } = await run.next();
+          if (isOver) return;
+          const told = done
+            ? [toSummary(value)]
+            : value.map(toReport).filter((one) => one !== null);
+          isTold = told.length > 0;
+          if (isTold) controller.enqueue(encode(told));
+          if (!done) continue;
+          controller.close();
+          return end();
+        }
+        if ((controller.desiredSize ?? 0) > 0) return;
+        stalled = setTimeout(() => {
+          const why = new Error("the client does not read the reports");
+          end(why);
+          controller.error(why);
+        }, STALL_MS);
+      } catch (error) {
+        end(error);
+        controller.error(error);
+      }
+    },
+    cancel: (reason) => end(reason ?? new Error("the client went away")),
+  }, new ByteLengthQueuingStrategy({ highWaterMark: MAX_WAITING_BYTES }));
+}

@@ -1,0 +1,183 @@
+/** CSV as events: the header says what the columns are, a row becomes what an event looks like. */
+import { parse } from "@std/csv";
+import { z } from "zod";
+import { eventDataSchema } from "../../core/events.ts";
+import { type FieldError, type Problem, ProblemError } from "../problem.ts";
+
+const ATTRIBUTES = ["id", "source", "type", "subject", "time"];
+const REQUIRED = ["id", "type", "subject"];
+const MAX_COLUMNS = 200;
+
+/** What the cells of a column hold. */
+type Kind = "text" | "number" | "boolean";
+
+interface Column {
+  /** As in the header, e.g. `data.quality`. */
+  readonly name: string;
+  /** Where the value goes, e.g. `["data", "quality"]`. */
+  readonly path: readonly string[];
+  readonly kind: Kind;
+}
+
+/** What a row says: an event, nothing (every cell is empty), or what is wrong with it. */
+export type CsvRow =
+  | { readonly event: Readonly<Record<string, unknown>> | null; readonly problem?: undefined }
+  | { readonly problem: Problem; readonly event?: undefined };
+
+/** Reads rows under a header. */
+export interface CsvColumns {
+  toEvent(row: string): CsvRow;
+}
+
+/**
+ * Reads the header.
+ * @param header the file's first record
+ * @throws {ProblemError} `csv_header_invalid`, naming what to mend
+ */
+export function readHeader(header: string): CsvColumns {
+  const names = splitRow(header)?.map((name) => name.trim());
+  if (!names) throw refuse([], "The header has a quote that is out of place.");
+  if (names.length === 1 && /[;\t|]/.test(header)) {
+    throw refuse([], "The columns are not separated by commas. Export with commas.");
+  }
+  const errors: FieldError[] = [];
+  for (const required of REQUIRED) {
+    if (!names.includes(required)) errors.push({ path: required, message: "is missing" });
+  }
+  names.forEach((name, index) => {
+    const isKnown = ATTRIBUTES.includes(name) || /^data\../.test(name);
+    const path = name || `column ${index + 1}`;
+    if (name === "") errors.push({ path, message: "has no name" });
+    else if (!isKnown) errors.push({ path, message: mend(name) });
+    else if (names.indexOf(name) < index) errors.push({ path, message: "is there twice" });
+  });
+  if (names.length > MAX_COLUMNS) {
+    errors.push({ path: "header", message: `has more than ${MAX_COLUMNS} columns` });
+  }
+  if (errors.length > 0) {
+    const named = errors.slice(0, 5).map(({ path, message }) => `"${path}" ${message}`);
+    throw refuse(errors.slice(0, 50), `${named.join("; ")}.`);
+  }
+  const columns = names.map(toColumn);
+  return { toEvent: (row) => toEvent(row, columns) };
+}
+
+function refuse(errors: readonly FieldError[], what: string): ProblemError {
+  return new ProblemError({
+    status: 400,
+    code: "csv_header_invalid",
+    title: "The CSV header is not valid",
+    detail: `${what} The first line must name the columns: ${REQUIRED.join(", ")}, and if you ` +
+      "like source, time and data.<field>, separated by commas. Nothing was stored.",
+    ...(errors.length > 0 ? { errors } : {}),
+  });
+}
+
+/** Advice for a column that is not known: most likely the prefix was forgotten, or the case differs. */
+function mend(name: string): string {
+  const attribute = ATTRIBUTES.find((known) => known === name.toLowerCase());
+  if (attribute) return `is not a column; write ${attribute}`;
+  return `is not a column; a field of the event's data is written data.${name}`;
+}
+
+function toColumn(name: string): Column {
+  if (!name.startsWith("data.")) return { name, path: [name], kind: "text" };
+  const field = name.slice("data.".length);
+  const reverses = /^reverses\.(source|id)$/.exec(field)?.[1];
+  return {
+    name,
+    path: reverses ? ["data", "reverses", reverses] : ["data", field],
+    kind: KINDS.get(field) ?? "text",
+  };
+}
+
+/** The fields of `data` whose cells are numbers or booleans, as the core's schema has them. */
+const KINDS: ReadonlyMap<string, Kind> = new Map(
+  Object.entries(eventDataSchema.shape).map(([field, schema]) => [field, kindOf(schema)]),
+);
+
+function kindOf(schema: unknown): Kind {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return kindOf(schema.unwrap());
+  }
+  if (schema instanceof z.ZodNumber) return "number";
+  return schema instanceof z.ZodBoolean ? "boolean" : "text";
+}
+
+function toEvent(row: string, columns: readonly Column[]): CsvRow {
+  const cells = splitRow(row);
+  if (!cells) {
+    return malformed(
+      "A quote is out of place. Put quotes around the whole field and double those " +
+        "inside it.",
+    );
+  }
+  if (cells.every((cell) => cell.trim() === "")) return { event: null };
+  if (cells.length !== columns.length) {
+    return malformed(`The row has ${cells.length} fields and the header ${columns.length}.`);
+  }
+  const event: Record<string, unknown> = {};
+  const errors: FieldError[] = [];
+  columns.forEach(({ name, path, kind }, index) => {
+    const cell = cells[index]!;
+    if (cell.trim() === "") return;
+    const value = read(cell, kind);
+    if (value === undefined) {
+      const wanted = kind === "number" ? "a number such as 0.9" : "true or false";
+      errors.push({ path: name, message: `must be ${wanted}, not "${cell.slice(0, 40)}"` });
+    } else put(event, path, value);
+  });
+  if (errors.length === 0) return { event };
+  return {
+    problem: {
+      status: 422,
+      code: "validation_failed",
+      title: "The event is not valid",
+      detail: errors.slice(0, 3).map(({ path, message }) => `${path}: ${message}`).join("; "),
+      errors,
+    },
+  };
+}
+
+/** A cell's value, or undefined when it is none of its kind. */
+function read(cell: string, kind: Kind): string | number | boolean | undefined {
+  if (kind === "text") return cell;
+  const text = cell.trim();
+  if (kind === "number") return NUMBER.test(text) ? Number(text) : undefined;
+  if (/^(true|1)$/i.test(text)) return true;
+  return /^(false|0)$/i.test(text) ? false : undefined;
+}
+
+// As JSON writes numbers, and with a plus sign, which spreadsheets put in front of some.
+const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** Defines and never assigns: a column may be called `data.__proto__`. */
+function put(into: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [key, ...rest] = path;
+  if (rest.length === 0) {
+    Object.defineProperty(into, key!, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
+    return;
+  }
+  put((into[key!] ??= {}) as Record<string, unknown>, rest, value);
+}
+
+/** The fields of one record, or null when its quotes are out of place. */
+function splitRow(row: string): string[] | null {
+  // The library would see no row at all.
+  if (row === "") return [""];
+  try {
+    return parse(row)[0] ?? [""];
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function malformed(detail: string): { problem: Problem } {
+  return { problem: { status: 400, code: "malformed_csv", title: "The row is not CSV", detail } };
+}

@@ -1,0 +1,57 @@
+import type { Problem } from "../problem.ts";
+import type { FileRecord } from "./records.ts";
+
+/** Most bytes of a line, or of a CSV record. */
+export const MAX_RECORD_BYTES = 64 * 1024;
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/** The text of a record, or what is wrong with it. A byte order mark in front is left out. */
+export function toText({ bytes, flaw }: FileRecord): string | Problem {
+  if (flaw === "too_long") return TOO_LONG;
+  if (flaw === "open_quote") return OPEN_QUOTE;
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return INVALID;
+  }
+}
+
+/** The value of a line of NDJSON; null when the line is blank. */
+export function readLine(text: string): { readonly value: unknown } | Problem | null {
+  if (text.trim() === "") return null;
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    const isList = /^\s*[[\]]/.test(text);
+    return {
+      status: 400,
+      code: "malformed_json",
+      title: "The line is not JSON",
+      detail: isList
+        ? "The file looks like a JSON list. Write one event per line, without brackets and commas."
+        : `The line could not be read as JSON: ${(error as Error).message.slice(0, 200)}`,
+    };
+  }
+}
+
+const TOO_LONG: Problem = {
+  status: 413,
+  code: "line_too_long",
+  title: "The line is too long",
+  detail: `A line may have ${MAX_RECORD_BYTES / 1024} KiB. Leave out what is not about the event.`,
+};
+const OPEN_QUOTE: Problem = {
+  status: 400,
+  code: "malformed_csv",
+  title: "The row is not CSV",
+  detail:
+    "A quote is opened and not closed within 64 KiB. Close it, or double it when it belongs " +
+    "to the text.",
+};
+const INVALID: Problem = {
+  status: 400,
+  code: "invalid_utf8",
+  title: "The line is not UTF-8",
+  detail: "The line holds bytes that are not valid UTF-8. Save the file as UTF-8.",
+};

@@ -1,0 +1,85 @@
+import { ProblemError } from "../problem.ts";
+import type { FileRecord, RecordReader } from "./records.ts";
+
+/** The records of a body, asked for by whoever is ready to store them: nothing is read ahead. */
+export interface RecordSource {
+  /**
+   * Up to `max` records: those that are there, waiting for the first alone. Null at the end.
+   * @throws {ProblemError} `import_stalled` when nothing comes for too long
+   * @throws when the connection is cut
+   */
+  take(max: number): Promise<readonly FileRecord[] | null>;
+  /** Stops reading. */
+  close(): Promise<void>;
+}
+
+/** Most bytes of records that are taken at once. */
+const MAX_TAKEN_BYTES = 1024 * 1024;
+/** How long records that are there wait for company. */
+const LINGER_MS = 50;
+
+const LATE = Symbol("late");
+
+/**
+ * Opens a body.
+ * @param idleMs how long the sender may be silent, in milliseconds
+ */
+export function openRecords(
+  body: ReadableStream<Uint8Array> | null,
+  records: RecordReader,
+  idleMs: number,
+): RecordSource {
+  const reader = (body ?? new Blob([]).stream()).getReader();
+  let reading: ReturnType<typeof reader.read> | undefined;
+  const waiting: FileRecord[] = [];
+  let hasEnded = false;
+
+  async function read(limitMs: number) {
+    reading ??= reader.read();
+    let timer: ReturnType<typeof setTimeout>;
+    const late = new Promise<typeof LATE>((resolve) => {
+      timer = setTimeout(() => resolve(LATE), limitMs);
+    });
+    const got = await Promise.race([reading, late]).finally(() => clearTimeout(timer));
+    if (got !== LATE) reading = undefined;
+    return got;
+  }
+
+  return {
+    async take(max) {
+      while (!hasEnded && waiting.length < max && !isFull(waiting)) {
+        const got = await read(waiting.length > 0 ? LINGER_MS : idleMs);
+        if (got === LATE) {
+          if (waiting.length > 0) break;
+          throw stalled(idleMs);
+        }
+        hasEnded = got.done;
+        waiting.push(...got.done ? records.end() : records.push(got.value));
+      }
+      if (waiting.length === 0) return null;
+      let bytes = 0;
+      const end = waiting.findIndex((record, index) =>
+        index >= max || (index > 0 && (bytes += record.bytes.length) > MAX_TAKEN_BYTES)
+      );
+      return waiting.splice(0, end < 0 ? waiting.length : end);
+    },
+    async close() {
+      // The connection may be gone already, which is no news.
+      await reader.cancel().catch(() => {});
+    },
+  };
+}
+
+function isFull(records: readonly FileRecord[]): boolean {
+  return records.reduce((sum, { bytes }) => sum + bytes.length, 0) >= MAX_TAKEN_BYTES;
+}
+
+function stalled(idleMs: number): ProblemError {
+  return new ProblemError({
+    status: 408,
+    code: "import_stalled",
+    title: "The import stalled",
+    detail: `Nothing came for ${idleMs / 1_000} s, so the import ended. What was reported is ` +
+      "stored. Send the file again; nothing is scored twice.",
+  });
+}

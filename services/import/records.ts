@@ -1,0 +1,129 @@
+/** Cuts a file into records while it arrives, so that nothing of it is held whole. */
+
+/** One record of a file. */
+export interface FileRecord {
+  /** Where it begins: the line that an editor shows, 1 for the first. */
+  readonly line: number;
+  /** Its bytes without the line break at its end; empty when it is too long. */
+  readonly bytes: Uint8Array;
+  /** Why it cannot be read: more than the limit, or a quote that is never closed. */
+  readonly flaw?: "too_long" | "open_quote";
+}
+
+/** Takes a file's bytes and gives its records. */
+export interface RecordReader {
+  push(bytes: Uint8Array): FileRecord[];
+  /** What the file ends with. */
+  end(): FileRecord[];
+}
+
+export interface RecordOptions {
+  /** Whether quoted fields may hold line breaks, as in CSV. */
+  readonly hasQuotes: boolean;
+  /** Most bytes of a record. */
+  readonly maxBytes: number;
+}
+
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+
+/** Where the bytes read so far end, within a record. */
+type Place = "field_start" | "plain" | "quoted" | "after_quote";
+
+/**
+ * Makes a reader. By hand, because the streams of CSV libraries stop at the first record that is
+ * malformed, and here it may harm no other: a quote that is still open at the limit, or at the end,
+ * costs its line alone, and reading goes on with the next. Line breaks are LF or CRLF; bytes that are
+ * not UTF-8 stay within their record.
+ */
+export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): RecordReader {
+  let held = new Uint8Array(0);
+  let place: Place = "field_start";
+  /** How much of what is held was looked at. */
+  let seen = 0;
+  let line = 1;
+  /** Line breaks within the record so far. */
+  let breaks = 0;
+  /** Whether the rest of the line belongs to a record that was too long. */
+  let isSkipping = false;
+
+  function take(chunk: Uint8Array, isLast: boolean): FileRecord[] {
+    const bytes = held.length === 0 ? chunk : join(held, chunk);
+    const records: FileRecord[] = [];
+    let start = 0;
+    let at = seen;
+
+    const giveUp = () => {
+      const firstBreak = place === "quoted" && breaks > 0 ? bytes.indexOf(LINE_FEED, start) : -1;
+      if (firstBreak >= 0) {
+        records.push({ line: line++, bytes: cut(bytes, start, firstBreak), flaw: "open_quote" });
+        start = at = firstBreak + 1;
+      } else {
+        records.push({ line, bytes: new Uint8Array(0), flaw: "too_long" });
+        start = at;
+        isSkipping = true;
+      }
+      place = "field_start";
+      breaks = 0;
+    };
+
+    for (;;) {
+      for (; at < bytes.length; at++) {
+        const byte = bytes[at]!;
+        if (byte === LINE_FEED && place !== "quoted") {
+          if (!isSkipping) records.push({ line, bytes: cut(bytes, start, at) });
+          line += breaks + 1;
+          breaks = 0;
+          isSkipping = false;
+          place = "field_start";
+          start = at + 1;
+        } else if (!isSkipping) {
+          if (at - start >= maxBytes) {
+            giveUp();
+            at--; // looks at the byte where reading goes on
+            continue;
+          }
+          if (byte === LINE_FEED) breaks++;
+          if (hasQuotes) place = next(place, byte);
+        }
+      }
+      if (!isLast || start >= bytes.length || isSkipping) break;
+      if (place !== "quoted") {
+        records.push({ line, bytes: cut(bytes, start, bytes.length) });
+        break;
+      }
+      if (breaks === 0) {
+        records.push({ line, bytes: cut(bytes, start, bytes.length), flaw: "open_quote" });
+        break;
+      }
+      giveUp();
+    }
+    held = isSkipping ? new Uint8Array(0) : bytes.slice(start);
+    seen = held.length;
+    return records;
+  }
+
+  return { push: (bytes) => take(bytes, false), end: () => take(new Uint8Array(0), true) };
+}
+
+function next(place: Place, byte: number): Place {
+  if (place === "quoted") return byte === QUOTE ? "after_quote" : "quoted";
+  if (byte === COMMA) return "field_start";
+  if (byte !== QUOTE) return "plain";
+  // A doubled quote is one that belongs to the text.
+  return place === "field_start" || place === "after_quote" ? "quoted" : "plain";
+}
+
+/** The bytes of a record, copied, so that they do not keep the whole chunk. */
+function cut(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  return bytes.slice(start, end > start && bytes[end - 1] === RETURN ? end - 1 : end);
+}
+
+function join(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
+}

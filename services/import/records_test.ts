@@ -1,0 +1,82 @@
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { createRecordReader, type FileRecord, type RecordOptions } from "./records.ts";
+
+const encoder = new TextEncoder();
+
+/** Reads a text in pieces of these sizes, over and over. */
+function read(
+  text: string,
+  options: Partial<RecordOptions> = {},
+  sizes: readonly number[] = [text.length * 4 + 1],
+): string[] {
+  const reader = createRecordReader({ hasQuotes: true, maxBytes: 64, ...options });
+  const bytes = encoder.encode(text);
+  const records: FileRecord[] = [];
+  for (let at = 0, turn = 0; at < bytes.length; turn++) {
+    const size = sizes[turn % sizes.length]!;
+    records.push(...reader.push(bytes.slice(at, at + size)));
+    at += size;
+  }
+  records.push(...reader.end());
+  return records.map(({ line, bytes, flaw }) =>
+    `${line}:${flaw ? `${flaw}:` : ""}${new TextDecoder().decode(bytes)}`
+  );
+}
+
+Deno.test("records - lines end with LF or CRLF, and the last one need not", () => {
+  assertEquals(read("a\r\nb\n\nc"), ["1:a", "2:b", "3:", "4:c"]);
+  assertEquals(read("a\n"), ["1:a"]);
+  assertEquals(read(""), []);
+});
+
+Deno.test("records - a quoted field may hold line breaks, commas and doubled quotes", () => {
+  const text = 'a,"b\r\nc,""d"",\n",e\nf\n';
+  assertEquals(read(text), ['1:a,"b\r\nc,""d"",\n",e', "4:f"]);
+  assertEquals(read('{"a":"b"\n}', { hasQuotes: false }), ['1:{"a":"b"', "2:}"]);
+  // A quote in the middle of a field opens nothing.
+  assertEquals(read('5" pipe,x\nb\n'), ['1:5" pipe,x', "2:b"]);
+});
+
+Deno.test("records - a quote that is never closed costs its line alone", () => {
+  assertEquals(read('a,"b\nc\nd\n'), ['1:open_quote:a,"b', "2:c", "3:d"]);
+  assertEquals(read('a,"b'), ['1:open_quote:a,"b']);
+  const rest = Array.from({ length: 40 }, (_, n) => `line ${n}`);
+  const found = read(`"a\n${rest.join("\n")}\n`);
+  assertEquals(found, ['1:open_quote:"a', ...rest.map((text, n) => `${n + 2}:${text}`)]);
+});
+
+Deno.test("records - one that is too long is left out, and the count of lines goes on", () => {
+  const long = "x".repeat(1_000);
+  assertEquals(read(`a\n${long}\nb\n`), ["1:a", "2:too_long:", "3:b"]);
+  assertEquals(read(`a\n${long}`), ["1:a", "2:too_long:"]);
+  assertEquals(read(`"${long}\nb\n`), ["1:too_long:", "2:b"]);
+  assertEquals(read(`${"x".repeat(64)}\n${"x".repeat(65)}\n`), [
+    `1:${"x".repeat(64)}`,
+    "2:too_long:",
+  ]);
+});
+
+Deno.test("records - how the bytes are cut on their way changes nothing", () => {
+  const piece = fc.constantFrom(
+    ...['"', '""', ",", "\n", "\r\n", "a", "é", "x".repeat(30), '"b\nc"', " "],
+  );
+  const texts = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
+  const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(texts, sizes, fc.boolean(), (text, sizes, hasQuotes) => {
+      const options = { hasQuotes };
+      assertEquals(read(text, options, sizes), read(text, options));
+    }),
+    { seed: 20261122, numRuns: 500 },
+  );
+});
+
+Deno.test("records - no more is held than a record may have and the chunk", () => {
+  const reader = createRecordReader({ hasQuotes: true, maxBytes: 64 });
+  const chunk = encoder.encode('"' + "y".repeat(999));
+  let records = 0;
+  for (let turn = 0; turn < 1_000; turn++) records += reader.push(chunk).length;
+  assert(records <= 1_000);
+  assertEquals(reader.end(), []);
+});

@@ -1,0 +1,181 @@
+import { type Problem, ProblemError } from "../problem.ts";
+import type { IncomingEvent, IngestResult } from "../rewards/event.ts";
+import { delay } from "../rewards/retry.ts";
+import type { RecordSource } from "./record_source.ts";
+import type { FileRecord } from "./records.ts";
+
+type Status = "scored" | "recorded" | "capped" | "reversed" | "duplicate" | "rejected";
+
+/** What became of a line. */
+export interface LineReport {
+  /** Where the record begins, 1 for the file's first line. */
+  readonly line: number;
+  /** Null when the line could not be read so far. */
+  readonly id: string | null;
+  readonly source: string | null;
+  readonly status: Status;
+  /** Booked by the event itself; of a duplicate, when it came first. */
+  readonly points: number;
+  /** Why it was refused. */
+  readonly problem?: Problem;
+}
+
+/** What an import came to. */
+export interface ImportSummary extends Readonly<Record<Status, number>> {
+  /** Events reported on; blank lines and the header are not counted. */
+  readonly lines: number;
+  /** Points of the events that were new. */
+  readonly points: number;
+  /** Whether the whole file was read and every line of it reported. */
+  readonly complete: boolean;
+  /** Why it is not complete. */
+  readonly problem?: Problem;
+}
+
+export interface ImportInput {
+  readonly records: RecordSource;
+  /** What a record says: the value of an event, nothing, or what is wrong. */
+  readonly read: (record: FileRecord) => { readonly value: unknown } | Problem | null;
+  readonly parse: (value: unknown) =>
+    | { readonly ok: true; readonly event: IncomingEvent }
+    | { readonly ok: false; readonly problem: Problem };
+  readonly ingest: (events: readonly IncomingEvent[]) => Promise<readonly IngestResult[]>;
+  readonly signal: AbortSignal;
+  /** Whether the sender may still write; asked before each group. */
+  readonly isAllowed: () => Promise<boolean>;
+  readonly limits: ImportLimits;
+}
+
+export interface ImportLimits {
+  readonly maxLines: number;
+  /** How long a busy server or database is waited for, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+/** Lines that are stored together. */
+const GROUP = 500;
+const MAX_PAUSE_MS = 5_000;
+
+interface Line {
+  readonly line: number;
+  readonly value: unknown;
+  readonly event?: IncomingEvent;
+  readonly problem?: Problem;
+}
+
+/**
+ * Reads records in groups, stores each group and yields its reports before it reads the next. Whoever
+ * does not ask for the next group holds back the sender. What was reported is final; when it has to
+ * stop early the summary says why, and nothing after the last report is known to be stored.
+ * @throws when the connection is cut or `signal` says so
+ */
+export async function* runImport(
+  input: ImportInput,
+): AsyncGenerator<readonly LineReport[], ImportSummary> {
+  const counts = { scored: 0, recorded: 0, capped: 0, reversed: 0, duplicate: 0, rejected: 0 };
+  let lines = 0;
+  let points = 0;
+  const sum = (problem?: Problem): ImportSummary => ({
+    ...{ lines, ...counts, points, complete: problem === undefined },
+    ...(problem ? { problem } : {}),
+  });
+  try {
+    for (;;) {
+      const records = await input.records.take(GROUP);
+      input.signal.throwIfAborted();
+      if (records === null) return sum();
+      if (!await input.isAllowed()) return sum(REVOKED);
+      const fitting = records.filter(({ line }) => line <= input.limits.maxLines);
+      const { reports, problem } = await store(fitting.flatMap((one) => toLine(one, input)), input);
+      for (const { status, ...report } of reports) {
+        lines++;
+        counts[status]++;
+        if (status !== "duplicate") points += report.points;
+      }
+      if (reports.length > 0) yield reports;
+      if (problem) return sum(problem);
+      if (fitting.length < records.length) return sum(tooMany(input.limits.maxLines));
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) return sum(error.problem);
+    throw error;
+  } finally {
+    await input.records.close();
+  }
+}
+
+function toLine(record: FileRecord, input: ImportInput): Line[] {
+  const { line } = record;
+  const said = input.read(record);
+  if (said === null) return [];
+  if (!("value" in said)) return [{ line, value: null, problem: said }];
+  const parsed = input.parse(said.value);
+  const rest = parsed.ok ? { event: parsed.event } : { problem: parsed.problem };
+  return [{ line, value: said.value, ...rest }];
+}
+
+/** Stores a group; what the server was too busy for is tried again until patience ends. */
+async function store(lines: readonly Line[], { ingest, signal, limits }: ImportInput) {
+  const deadline = Date.now() + limits.patienceMs;
+  const results = new Map<Line, IngestResult>();
+  let open = lines.filter(({ event }) => event !== undefined);
+  while (open.length > 0) {
+    const answers = await ingest(open.map(({ event }) => event!));
+    open.forEach((line, index) => results.set(line, answers[index]!));
+    open = open.filter((line) => isTransient(results.get(line)));
+    const seconds = Math.max(
+      ...open.map((line) => transientOf(results.get(line))?.retryAfter ?? 1),
+    );
+    const pause = Math.min(seconds * 1_000, MAX_PAUSE_MS);
+    if (open.length === 0 || signal.aborted || Date.now() + pause > deadline) break;
+    await delay(pause);
+  }
+  // Only what is settled is reported: the sender begins again at the first line that is not.
+  const end = open.length === 0 ? lines.length : lines.indexOf(open[0]!);
+  const reports = lines.slice(0, end).map((line) => toReport(line, results.get(line)));
+  return { reports, problem: transientOf(results.get(open[0]!)) };
+}
+
+function transientOf(result: IngestResult | undefined): Problem | undefined {
+  if (result?.kind !== "rejected") return undefined;
+  const { problem } = result;
+  return problem.status === 429 || problem.status === 503 ? problem : undefined;
+}
+
+function isTransient(result: IngestResult | undefined): boolean {
+  return transientOf(result) !== undefined;
+}
+
+function toReport({ line, value, event, problem }: Line, result?: IngestResult): LineReport {
+  if (result && result.kind !== "rejected") {
+    const { id, source, status, points } = result.answer;
+    return { line, id, source, status: result.kind === "duplicate" ? "duplicate" : status, points };
+  }
+  const named = (event ?? value ?? {}) as { id?: unknown; source?: unknown };
+  return {
+    ...{ line, id: textOf(named.id), source: textOf(named.source), status: "rejected", points: 0 },
+    problem: result?.problem ?? problem!,
+  };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value.length <= 256 ? value : null;
+}
+
+const REVOKED: Problem = {
+  status: 401,
+  code: "invalid_key",
+  title: "The key is not valid",
+  detail: "The integration key was revoked while the import ran. What was reported is stored.",
+};
+
+function tooMany(maxLines: number): Problem {
+  return {
+    status: 413,
+    code: "too_many_lines",
+    title: "The file has too many lines",
+    detail:
+      `One import may have ${maxLines} lines. The lines reported are stored; send the rest as ` +
+      "another import.",
+  };
+}
