@@ -90,7 +90,10 @@ export async function findStreaks(
   return new Map(rows.map((row) => [row.agent_id, streakOf(row)]));
 }
 
-/** Stores the days that scoring changed. */
+/**
+ * Stores the days that scoring changed. Whatever happens to a day's events comes by here, so this is
+ * where its metrics fall due.
+ */
 export function saveDays(
   changes: readonly (DayChange & { readonly rowId: number })[],
 ): RawBuilder<unknown> {
@@ -115,5 +118,5 @@ export function saveDays(
       is_active = excluded.is_active, streak_length = excluded.streak_length,
       streak_last_day = excluded.streak_last_day, streak_freezes = excluded.streak_freezes,
       last_time = excluded.last_time, last_source = excluded.last_source,
-      last_event_id = excluded.last_event_id`;
+      last_event_id = excluded.last_event_id, is_measured = FALSE, is_spread = FALSE`;
 }

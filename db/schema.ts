@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from "kysely";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
+import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
 import type { WebhooksOutSchema } from "./schema_webhooks_out.ts";
 
@@ -164,6 +165,9 @@ export interface AgentDayTable {
   last_time: Timestamp;
   last_source: string;
   last_event_id: string;
+  is_measured: Generated<boolean>;
+  is_spread: Generated<boolean>;
+  measured_at: Timestamp | null;
 }
 
 export interface LeaderboardScoreTable {
@@ -270,7 +274,8 @@ export interface SettingTable {
 }
 
 /** All of Laurel's tables, as Kysely sees them. */
-export interface Schema extends ScoringSchema, IntegrationsSchema, WebhooksOutSchema {
+export interface Schema
+  extends ScoringSchema, IntegrationsSchema, WebhooksOutSchema, MetricsSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_rewards: AgentRewardsTable;

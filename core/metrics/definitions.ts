@@ -1,0 +1,26 @@
+import { CHAT_METRICS } from "./chat.ts";
+import { CONTACT_METRICS } from "./contacts.ts";
+import { DIALER_METRICS } from "./dialer.ts";
+import type { DailyMetric, DerivedMetric, MetricDefinition } from "./metric.ts";
+import { PIPELINE_METRICS, PIPELINE_VELOCITY } from "./pipeline.ts";
+
+/** Metrics that every day is measured by. */
+export const DAILY_METRICS: readonly DailyMetric[] = [
+  ...CHAT_METRICS,
+  ...PIPELINE_METRICS,
+  ...CONTACT_METRICS,
+  ...DIALER_METRICS,
+];
+
+/** Metrics that follow from those, of a day and of a period. */
+export const DERIVED_METRICS: readonly DerivedMetric[] = [PIPELINE_VELOCITY];
+
+/** All metrics in the order in which they are told. */
+export const METRIC_DEFINITIONS: readonly MetricDefinition[] = [
+  ...CHAT_METRICS,
+  ...[...PIPELINE_METRICS, PIPELINE_VELOCITY],
+  ...CONTACT_METRICS,
+  ...DIALER_METRICS,
+].map(({ key, title, domain, unit, kind, higherIsBetter, formula, source, feeds }) => ({
+  ...{ key, title, domain, unit, kind, higherIsBetter, formula, source, feeds },
+}));

@@ -1,0 +1,81 @@
+import type { Day } from "../calendar.ts";
+import { type DayInput, factsOfDay } from "./day.ts";
+import { DAILY_METRICS, DERIVED_METRICS, METRIC_DEFINITIONS } from "./definitions.ts";
+import { type DayParts, type MetricDefinition, type Parts, valueOf } from "./metric.ts";
+
+/** A metric over a period, and on the days that tell something about it. */
+export interface MeasuredMetric extends MetricDefinition, Parts {
+  /** Null when there is nothing to divide by. */
+  readonly value: number | null;
+  readonly days: readonly MeasuredDay[];
+}
+
+export interface MeasuredDay extends Parts {
+  readonly day: Day;
+  readonly value: number | null;
+}
+
+// Sums of fractions end in noise; a millionth is finer than anything that is measured.
+const PRECISION = 1e6;
+
+/**
+ * Measures an agent's day. The order of the events does not matter, and those that were taken back
+ * do not count.
+ * @returns the parts of every metric that the day tells something about
+ */
+export function measureDay(input: DayInput): DayParts[] {
+  const day = factsOfDay(input);
+  return DAILY_METRICS.flatMap(({ key, measure }) => {
+    const parts = measure(day);
+    if (!parts) return [];
+    const numerator = Math.round(parts.numerator * PRECISION) / PRECISION;
+    return [{ day: input.day, metric: key, numerator, denominator: parts.denominator }];
+  });
+}
+
+/** Adds days up to a period, for every metric that there is. */
+export function measurePeriod(rows: readonly DayParts[]): MeasuredMetric[] {
+  const byDay = [...Map.groupBy(rows, (row) => row.day)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, parts]) => ({ day, parts: withDerived(addUp(parts)) }));
+  const period = withDerived(addUp(rows));
+  return METRIC_DEFINITIONS.map((definition) => ({
+    ...definition,
+    ...measured(period.get(definition.key) ?? nothing(definition)),
+    days: byDay.flatMap(({ day, parts }) => {
+      const ofDay = parts.get(definition.key);
+      return ofDay ? [{ day, ...measured(ofDay) }] : [];
+    }),
+  }));
+}
+
+function measured(parts: Parts) {
+  const { numerator, denominator } = parts;
+  return { value: valueOf(parts), numerator, denominator };
+}
+
+/** Of what did not happen there are none; a mean or a ratio of nothing is not known. */
+function nothing({ kind }: MetricDefinition): Parts {
+  return { numerator: 0, denominator: kind === "count" || kind === "total" ? null : 0 };
+}
+
+function addUp(rows: readonly DayParts[]): Map<string, Parts> {
+  const sums = new Map<string, Parts>();
+  for (const { metric, numerator, denominator } of rows) {
+    const sum = sums.get(metric);
+    sums.set(metric, {
+      numerator: Math.round(((sum?.numerator ?? 0) + numerator) * PRECISION) / PRECISION,
+      denominator: denominator === null ? null : (sum?.denominator ?? 0) + denominator,
+    });
+  }
+  return sums;
+}
+
+function withDerived(parts: ReadonlyMap<string, Parts>): ReadonlyMap<string, Parts> {
+  const all = new Map(parts);
+  for (const { key, derive } of DERIVED_METRICS) {
+    const derived = derive(parts);
+    if (derived) all.set(key, derived);
+  }
+  return all;
+}
