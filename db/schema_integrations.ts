@@ -43,7 +43,8 @@ export interface WebhookDeliveryTable {
   name: string;
   status: "processed" | "ignored" | "unparseable" | "paused" | "failed";
   reason: string | null;
-  payload: JSONColumnType<unknown> | null;
+  /** Redacted; null: it could not be read. */
+  payload: Json | null;
   attempts: Generated<number>;
   received_at: Timestamp;
   last_received_at: Timestamp;

@@ -64,7 +64,7 @@ const STATEMENTS = [
   `CREATE TABLE pairing_objects (
     integration_id TEXT COLLATE "C" NOT NULL REFERENCES integrations(id),
     tenant TEXT COLLATE "C" NOT NULL,
-    kind TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
     object_id TEXT COLLATE "C" NOT NULL,
     state JSONB NOT NULL DEFAULT '{}',
     fact_count INTEGER NOT NULL DEFAULT 0,
@@ -78,7 +78,7 @@ const STATEMENTS = [
   `CREATE TABLE pairing_facts (
     integration_id TEXT COLLATE "C" NOT NULL,
     tenant TEXT COLLATE "C" NOT NULL,
-    kind TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
     object_id TEXT COLLATE "C" NOT NULL,
     key TEXT COLLATE "C" NOT NULL,
     revision BIGINT NOT NULL,
@@ -93,7 +93,7 @@ const STATEMENTS = [
   `CREATE TABLE derived_events (
     integration_id TEXT COLLATE "C" NOT NULL,
     tenant TEXT COLLATE "C" NOT NULL,
-    kind TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
     object_id TEXT COLLATE "C" NOT NULL,
     key TEXT COLLATE "C" NOT NULL,
     type TEXT NOT NULL,

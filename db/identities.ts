@@ -1,0 +1,206 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "./schema.ts";
+import { type ArrayColumn, unnest } from "./unnest.ts";
+
+/** The account of a tool in which ids of people are unique. */
+export interface Account {
+  readonly provider: string;
+  readonly tenant: string;
+}
+
+/** Somebody in a tool, with what it told about them. */
+export interface Seen {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+/** Who somebody is to Laurel. */
+export interface Identity {
+  /** Null: nobody has said so yet, or an admin said that it is nobody. */
+  readonly agentRowId: number | null;
+}
+
+/** Somebody in a tool as admins see them. */
+export interface IdentityRow {
+  readonly tenant: string;
+  readonly user: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly agent: { readonly id: string; readonly name: string } | null;
+  /** The agent who has the e-mail that the tool gave. */
+  readonly suggestion: { readonly id: string; readonly name: string } | null;
+  readonly isIgnored: boolean;
+  /** Events that wait for an agent. */
+  readonly waitingEvents: number;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+/**
+ * Notes people that a tool mentioned, and tells who they are. Names and e-mails are kept as the tool
+ * told them last.
+ * @param match how agents are found for people nobody has assigned: by the tool's e-mail, by the
+ * tool's id where that is an agent's id or e-mail, or not at all
+ * @returns every person's identity, and who became known just now
+ */
+export async function seePeople(
+  trx: Kysely<Schema>,
+  { provider, tenant }: Account,
+  people: readonly Seen[],
+  { match, now }: { readonly match: "email" | "id" | "none"; readonly now: number },
+): Promise<{ readonly known: Map<string, Identity>; readonly matched: readonly string[] }> {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (sorted.length === 0) return { known: new Map(), matched: [] };
+  const columns: ArrayColumn[] = [
+    ["text[]", sorted.map((person) => person.id)],
+    ["text[]", sorted.map((person) => person.name ?? null)],
+    ["text[]", sorted.map((person) => person.email?.toLowerCase() ?? null)],
+  ];
+  const { rows } = await sql<
+    { external_user: string; agent_id: number | null; is_ignored: boolean }
+  >`INSERT INTO external_identities AS i
+      (provider, tenant, external_user, name, email, first_seen_at, last_seen_at)
+    SELECT ${provider}::text, ${tenant}::text, s.id, s.name, s.email, ${new Date(now)}::timestamptz,
+      ${new Date(now)}::timestamptz
+    FROM ${unnest(...columns)} AS s(id, name, email)
+    ON CONFLICT (provider, tenant, external_user) DO UPDATE SET
+      name = coalesce(excluded.name, i.name), email = coalesce(excluded.email, i.email),
+      last_seen_at = greatest(i.last_seen_at, excluded.last_seen_at)
+    RETURNING external_user, agent_id, is_ignored`.execute(trx);
+  const known = new Map(rows.map((row) => [row.external_user, { agentRowId: row.agent_id }]));
+  const open = rows.filter((row) => row.agent_id === null && !row.is_ignored)
+    .map((row) => row.external_user);
+  if (match === "none" || open.length === 0) return { known, matched: [] };
+  const on = match === "email"
+    ? sql`a.email = i.email`
+    : sql`(a.key = i.external_user OR a.email = lower(i.external_user))`;
+  const found = await sql<{ external_user: string; agent_id: number }>`
+    UPDATE external_identities i SET agent_id = a.id FROM agents a
+    WHERE i.provider = ${provider} AND i.tenant = ${tenant} AND i.agent_id IS NULL
+      AND i.external_user = ANY(${open}::text[]) AND ${on}
+    RETURNING i.external_user, i.agent_id`.execute(trx);
+  for (const row of found.rows) known.set(row.external_user, { agentRowId: row.agent_id });
+  return { known, matched: found.rows.map((row) => row.external_user) };
+}
+
+/** Who people of an account are, those that were seen. */
+export async function findIdentities(
+  db: Kysely<Schema>,
+  { provider, tenant }: Account,
+  users: readonly string[],
+): Promise<Map<string, Identity>> {
+  if (users.length === 0) return new Map();
+  const rows = await db.selectFrom("external_identities").select(["external_user", "agent_id"])
+    .where("provider", "=", provider).where("tenant", "=", tenant)
+    .where("external_user", "in", [...users]).execute();
+  return new Map(rows.map((row) => [row.external_user, { agentRowId: row.agent_id }]));
+}
+
+/** Which people are listed. */
+export type IdentityFilter = "waiting" | "assigned" | "ignored" | "all";
+
+const FILTERS = {
+  waiting: sql`i.agent_id IS NULL AND NOT i.is_ignored`,
+  assigned: sql`i.agent_id IS NOT NULL`,
+  ignored: sql`i.is_ignored`,
+  all: sql`TRUE`,
+};
+
+/** The people of an integration's accounts, by tenant and id, after a cursor. */
+export async function listIdentities(
+  db: Kysely<Schema>,
+  integration: {
+    readonly id: string;
+    readonly provider: string;
+    readonly tenants: readonly string[];
+  },
+  page: {
+    readonly limit: number;
+    readonly after: { readonly tenant: string; readonly user: string } | null;
+    readonly status: IdentityFilter;
+    /** One person alone. */
+    readonly only?: { readonly tenant: string; readonly user: string };
+  },
+): Promise<IdentityRow[]> {
+  const after = page.after ?? { tenant: "", user: "" };
+  const only = page.only
+    ? sql`i.tenant = ${page.only.tenant} AND i.external_user = ${page.only.user}`
+    : sql`TRUE`;
+  const { rows } = await sql<{
+    tenant: string;
+    external_user: string;
+    name: string | null;
+    email: string | null;
+    is_ignored: boolean;
+    first_seen_at: Date;
+    last_seen_at: Date;
+    agent_key: string | null;
+    agent_name: string | null;
+    other_key: string | null;
+    other_name: string | null;
+    waiting: number;
+  }>`SELECT i.tenant, i.external_user, i.name, i.email, i.is_ignored, i.first_seen_at,
+      i.last_seen_at, a.key AS agent_key, a.name AS agent_name, o.key AS other_key,
+      o.name AS other_name,
+      (SELECT count(*)::int FROM derived_events d WHERE d.integration_id = ${integration.id}
+        AND d.tenant = i.tenant AND d.external_user = i.external_user
+        AND d.is_wanted AND d.agent_id IS NULL AND NOT i.is_ignored) AS waiting
+    FROM external_identities i LEFT JOIN agents a ON a.id = i.agent_id
+    LEFT JOIN agents o ON i.agent_id IS NULL AND o.email = i.email
+    WHERE i.provider = ${integration.provider}
+      AND i.tenant = ANY(${[...integration.tenants]}::text[])
+      AND ${FILTERS[page.status]} AND ${only}
+      AND (i.tenant, i.external_user) > (${after.tenant}, ${after.user})
+    ORDER BY i.tenant, i.external_user LIMIT ${page.limit}`.execute(db);
+  return rows.map((row) => ({
+    tenant: row.tenant,
+    user: row.external_user,
+    name: row.name,
+    email: row.email,
+    agent: row.agent_key === null ? null : { id: row.agent_key, name: row.agent_name! },
+    suggestion: row.other_key === null ? null : { id: row.other_key, name: row.other_name! },
+    isIgnored: row.is_ignored,
+    waitingEvents: row.waiting,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+  }));
+}
+
+/** How many people of some accounts wait to be assigned. */
+export async function countWaitingPeople(
+  db: Kysely<Schema>,
+  provider: string,
+  tenants: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count
+    FROM external_identities i WHERE i.provider = ${provider}
+      AND i.tenant = ANY(${[...tenants]}::text[]) AND ${FILTERS.waiting}`.execute(db);
+  return rows[0]!.count;
+}
+
+/** Says who somebody is. @returns false when the tool never mentioned them */
+export async function assignIdentity(
+  trx: Kysely<Schema>,
+  { provider, tenant }: Account,
+  user: string,
+  to: { readonly agentRowId: number | null; readonly isIgnored: boolean },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx.updateTable("external_identities")
+    .set({ agent_id: to.agentRowId, is_ignored: to.isIgnored })
+    .where("provider", "=", provider).where("tenant", "=", tenant)
+    .where("external_user", "=", user).executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Says who somebody is before the tool has mentioned them. */
+export async function introduceIdentity(
+  trx: Kysely<Schema>,
+  { provider, tenant }: Account,
+  user: string,
+): Promise<void> {
+  await trx.insertInto("external_identities")
+    .values({ provider, tenant, external_user: user, agent_id: null, name: null, email: null })
+    .onConflict((conflict) => conflict.doNothing()).execute();
+}

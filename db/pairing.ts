@@ -1,0 +1,199 @@
+import { type Kysely, sql } from "kysely";
+import type { Fact, ObjectKind, ObjectRef } from "../core/pairing/facts.ts";
+import type { Schema } from "./schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "./unnest.ts";
+
+/** An object of a tool's account, as an integration reports it. */
+export interface ObjectPlace extends ObjectRef {
+  readonly integrationId: string;
+  readonly tenant: string;
+}
+
+/** The key of an object in maps. NUL cannot occur in its parts. */
+export function objectKey({ integrationId, tenant, kind, id }: ObjectPlace): string {
+  return `${integrationId}\0${tenant}\0${kind}\0${id}`;
+}
+
+/** The columns that say which objects are meant, for `AS q(integration_id, tenant, kind, object_id)`. */
+export function placeColumns(places: readonly ObjectPlace[]): ArrayColumn[] {
+  return [
+    ["text[]", places.map((place) => place.integrationId)],
+    ["text[]", places.map((place) => place.tenant)],
+    ["text[]", places.map((place) => place.kind)],
+    ["text[]", places.map((place) => place.id)],
+  ];
+}
+
+/**
+ * Locks objects until the transaction ends, making those that are new. Always in the same order, so
+ * that two webhooks cannot wait for each other.
+ */
+export async function lockObjects(
+  trx: Kysely<Schema>,
+  places: readonly ObjectPlace[],
+  now: number,
+): Promise<void> {
+  // Sorted by the database, which alone decides what its order is.
+  await sql`INSERT INTO pairing_objects AS o (integration_id, tenant, kind, object_id, last_fact_at)
+    SELECT q.a, q.b, q.c COLLATE "C", q.d, ${isoTime(now)}::timestamptz
+    FROM ${unnest(...placeColumns(places))} AS q(a, b, c, d)
+    ORDER BY q.a COLLATE "C", q.b COLLATE "C", q.c COLLATE "C", q.d COLLATE "C"
+    ON CONFLICT (integration_id, tenant, kind, object_id) DO UPDATE SET last_fact_at = o.last_fact_at
+  `.execute(trx);
+}
+
+/** The facts that are known of objects, by {@link objectKey} and then by their own key. */
+export async function findFacts(
+  trx: Kysely<Schema>,
+  places: readonly ObjectPlace[],
+): Promise<Map<string, Map<string, Fact>>> {
+  const { rows } = await sql<
+    { integration_id: string; tenant: string; kind: ObjectKind; object_id: string; fact: Fact }
+  >`SELECT f.integration_id, f.tenant, f.kind, f.object_id, f.fact
+    FROM ${unnest(...placeColumns(places))} AS q(integration_id, tenant, kind, object_id)
+    JOIN pairing_facts f USING (integration_id, tenant, kind, object_id)`.execute(trx);
+  const found = new Map(places.map((place) => [objectKey(place), new Map<string, Fact>()]));
+  for (const { integration_id: integrationId, tenant, kind, object_id: id, fact } of rows) {
+    found.get(objectKey({ integrationId, tenant, kind, id }))!.set(fact.key, fact);
+  }
+  return found;
+}
+
+/** Stores facts in place of those with the same keys; the objects are locked. */
+export async function saveFacts(
+  trx: Kysely<Schema>,
+  facts: readonly { readonly place: ObjectPlace; readonly fact: Fact }[],
+  deliveryId: number,
+): Promise<void> {
+  if (facts.length === 0) return;
+  const columns: ArrayColumn[] = [
+    ...placeColumns(facts.map(({ place }) => place)),
+    ["text[]", facts.map(({ fact }) => fact.key)],
+    ["bigint[]", facts.map(({ fact }) => fact.revision ?? 0)],
+    ["text[]", facts.map(({ fact }) => JSON.stringify(fact))],
+  ];
+  await sql`INSERT INTO pairing_facts
+      (integration_id, tenant, kind, object_id, key, revision, fact, delivery_id)
+    SELECT n.a, n.b, n.c, n.d, n.e, n.f, n.g::jsonb, ${deliveryId}::bigint
+    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g)
+    ON CONFLICT (integration_id, tenant, kind, object_id, key) DO UPDATE SET
+      revision = excluded.revision, fact = excluded.fact, delivery_id = excluded.delivery_id`
+    .execute(trx);
+}
+
+/** What is stored of an object after its events were derived. */
+export interface ObjectState {
+  readonly place: ObjectPlace;
+  readonly state: Readonly<Record<string, unknown>>;
+  readonly factCount: number;
+  /** Time of its latest fact, milliseconds since the epoch. */
+  readonly lastFactAt: number;
+}
+
+/** Stores what objects have come to; they are locked. */
+export async function saveStates(
+  trx: Kysely<Schema>,
+  states: readonly ObjectState[],
+): Promise<void> {
+  const columns: ArrayColumn[] = [
+    ...placeColumns(states.map(({ place }) => place)),
+    ["text[]", states.map(({ state }) => JSON.stringify(state))],
+    ["int[]", states.map(({ factCount }) => factCount)],
+    ["timestamptz[]", states.map(({ lastFactAt }) => isoTime(lastFactAt))],
+  ];
+  await sql`UPDATE pairing_objects o SET state = n.e::jsonb, fact_count = n.f, last_fact_at = n.g,
+      needs_deriving = FALSE
+    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g)
+    WHERE o.integration_id = n.a AND o.tenant = n.b AND o.kind = n.c AND o.object_id = n.d`
+    .execute(trx);
+}
+
+/** What is known of an object, or undefined. */
+export async function findObjectState(
+  db: Kysely<Schema>,
+  { integrationId, tenant, kind, id }: ObjectPlace,
+): Promise<Record<string, unknown> | undefined> {
+  const row = await db.selectFrom("pairing_objects").select("state")
+    .where("integration_id", "=", integrationId).where("tenant", "=", tenant)
+    .where("kind", "=", kind).where("object_id", "=", id).executeTakeFirst();
+  return row?.state;
+}
+
+/** Has every object of an integration derived anew: its settings changed. */
+export async function flagIntegration(trx: Kysely<Schema>, integrationId: string): Promise<void> {
+  await trx.updateTable("pairing_objects").set({ needs_deriving: true })
+    .where("integration_id", "=", integrationId).where("needs_deriving", "=", false).execute();
+}
+
+/** Has every object derived anew that somebody worked on: who they are has changed. */
+export async function flagPeople(
+  trx: Kysely<Schema>,
+  { provider, tenant }: { readonly provider: string; readonly tenant: string },
+  users: readonly string[],
+): Promise<void> {
+  if (users.length === 0) return;
+  await sql`UPDATE pairing_objects o SET needs_deriving = TRUE
+    FROM derived_events d JOIN integrations i ON i.id = d.integration_id
+    WHERE i.provider = ${provider} AND d.tenant = ${tenant}
+      AND d.external_user = ANY(${[...users]}::text[]) AND d.is_wanted
+      AND o.integration_id = d.integration_id AND o.tenant = d.tenant AND o.kind = d.kind
+      AND o.object_id = d.object_id AND NOT o.needs_deriving`.execute(trx);
+}
+
+/** Objects whose events must be derived anew. */
+export async function findFlaggedObjects(
+  db: Kysely<Schema>,
+  limit: number,
+  integrationId: string | null = null,
+): Promise<ObjectPlace[]> {
+  const { rows } = await sql<ObjectPlace>`SELECT o.integration_id AS "integrationId", o.tenant,
+      o.kind, o.object_id AS id
+    FROM pairing_objects o WHERE o.needs_deriving
+      AND (${integrationId}::text IS NULL OR o.integration_id = ${integrationId})
+    ORDER BY o.integration_id, o.tenant, o.kind, o.object_id LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** The objects that a webhook told something about. */
+export async function findDeliveryObjects(
+  db: Kysely<Schema>,
+  deliveryIds: readonly number[],
+): Promise<(ObjectPlace & { readonly deliveryId: number })[]> {
+  const { rows } = await sql<ObjectPlace & { deliveryId: number }>`
+    SELECT DISTINCT f.delivery_id AS "deliveryId", f.integration_id AS "integrationId", f.tenant,
+      f.kind, f.object_id AS id
+    FROM pairing_facts f WHERE f.delivery_id = ANY(${[...deliveryIds]}::bigint[])
+    ORDER BY 1, 2, 3, 4, 5`.execute(db);
+  return rows;
+}
+
+/**
+ * Forgets conversations, calls, follow-ups and single events of which nothing was heard since a
+ * time; deals and contacts are kept, since they go on for years. Points stay as they are.
+ * @returns how many objects were forgotten
+ */
+export async function pruneObjects(
+  db: Kysely<Schema>,
+  before: number,
+  limit: number,
+): Promise<number> {
+  return await db.transaction().execute(async (trx) => {
+    const { rows } = await sql<ObjectPlace>`DELETE FROM pairing_objects WHERE
+        (integration_id, tenant, kind, object_id) IN (
+          SELECT o.integration_id, o.tenant, o.kind, o.object_id FROM pairing_objects o
+          WHERE o.kind IN ('conversation', 'call', 'task', 'event')
+            AND o.last_fact_at < ${isoTime(before)}::timestamptz
+            AND NOT EXISTS (SELECT FROM derived_events d
+              WHERE d.integration_id = o.integration_id AND d.tenant = o.tenant
+                AND d.kind = o.kind AND d.object_id = o.object_id AND NOT d.is_settled)
+          ORDER BY o.kind, o.last_fact_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+      RETURNING integration_id AS "integrationId", tenant, kind, object_id AS id`.execute(trx);
+    if (rows.length === 0) return 0;
+    for (const table of ["pairing_facts", "derived_events"] as const) {
+      await sql`DELETE FROM ${sql.table(table)} t USING ${unnest(...placeColumns(rows))}
+        AS q(a, b, c, d) WHERE t.integration_id = q.a AND t.tenant = q.b AND t.kind = q.c
+        AND t.object_id = q.d`.execute(trx);
+    }
+    return rows.length;
+  });
+}
