@@ -1,0 +1,42 @@
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/**
+ * Pauses after the first, second … failed attempt; after the last one the delivery is given up. The
+ * schedule that Standard Webhooks recommends: about three days in all.
+ */
+export const RETRY_DELAYS_MS: readonly number[] = [
+  ...[5_000, 5 * MINUTE_MS, 30 * MINUTE_MS],
+  ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR_MS),
+];
+
+/** How many attempts there are in all. */
+export const MAX_ATTEMPTS = RETRY_DELAYS_MS.length + 1;
+
+/** A receiver may ask for no longer pause than this. */
+export const MAX_RETRY_AFTER_MS = 24 * HOUR_MS;
+
+// Added to a pause, so that what failed together does not come back together.
+const JITTER = 0.1;
+
+/**
+ * When to try again.
+ * @param attempt the attempt that failed, from 1
+ * @param random 0 to 1, spreads the retries
+ * @returns milliseconds since the epoch; null when it is given up
+ */
+export function nextAttempt(attempt: number, now: number, random: number): number | null {
+  const delay = RETRY_DELAYS_MS[attempt - 1];
+  return delay === undefined ? null : now + Math.round(delay * (1 + JITTER * random));
+}
+
+/**
+ * Reads a `Retry-After` header.
+ * @returns milliseconds from now, at most a day; null when there is none or it makes no sense
+ */
+export function readRetryAfter(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  const text = header.trim();
+  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return wait > 0 ? Math.min(wait, MAX_RETRY_AFTER_MS) : null;
+}
