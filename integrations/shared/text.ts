@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { textQuality } from "./text_quality.ts";
+
+/** What is known of a message after its text was thrown away. */
+export interface TextRead {
+  /** How long the text was. */
+  readonly characters: number;
+  /** 0 to 1; null when it was too short to say. */
+  readonly quality: number | null;
+}
+
+/** Stands in a kept payload where a text was. */
+const markerSchema = z.looseObject({
+  redacted: z.literal(true),
+  characters: z.int().min(0),
+  quality: z.number().min(0).max(1).nullable(),
+});
+
+/** What a message's text, or what was kept of it, tells. Null: there is neither. */
+export function readText(value: unknown): TextRead | null {
+  if (typeof value === "string") return { characters: value.length, quality: textQuality(value) };
+  const marker = markerSchema.safeParse(value);
+  if (!marker.success) return null;
+  const { characters, quality } = marker.data;
+  return { characters, quality };
+}
+
+/** What may be kept of a message's text: its length and quality. Anything else becomes null. */
+export function redactText(value: unknown): ({ redacted: true } & TextRead) | null {
+  const text = readText(value);
+  return text && { redacted: true, ...text };
+}

@@ -1,0 +1,39 @@
+import { assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { readText, redactText } from "./text.ts";
+
+const REPLY = "Your order left our warehouse this morning and should arrive on Thursday.";
+
+Deno.test("text - what is kept in place of a text tells the same and has no word of it", () => {
+  const kept = redactText(REPLY)!;
+  assertEquals(readText(kept), readText(REPLY));
+  assertEquals(Object.keys(kept), ["redacted", "characters", "quality"]);
+  assertEquals(kept.characters, REPLY.length);
+});
+
+Deno.test("text - redacting twice is redacting once, whatever it is", () => {
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.jsonValue()), (value) => {
+    const kept = redactText(value);
+    assertEquals(redactText(kept), kept);
+    assertEquals(readText(kept), readText(value));
+    // Through JSON and back, as the database keeps it.
+    assertEquals(readText(JSON.parse(JSON.stringify(kept))), readText(value));
+  }));
+});
+
+Deno.test("text - what is neither text nor a marker is nothing", () => {
+  for (
+    const value of [null, undefined, 7, true, [], {}, ["text"], { redacted: true }, {
+      redacted: true,
+      characters: 4,
+      quality: 7,
+    }]
+  ) {
+    assertEquals(readText(value), null);
+    assertEquals(redactText(value), null);
+  }
+});
+
+Deno.test("text - an empty text has no characters and no quality", () => {
+  assertEquals(readText(""), { characters: 0, quality: null });
+});
