@@ -1,9 +1,9 @@
-import type { ComponentChildren, ComponentType } from "preact";
+import type { ComponentChildren } from "preact";
 import { BookOpen, ChevronLeft, Plug, Webhook } from "../icons.ts";
 import { LaurelMark } from "../LaurelMark.tsx";
 import { type SectionId, SECTIONS } from "./sections.ts";
 
-const ICONS: Readonly<Record<SectionId, ComponentType<{ size: number }>>> = {
+const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
   integrations: Plug,
   webhooks: Webhook,
 };

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+/** Asks before something that cannot be taken back. Escape and Cancel do nothing. */
+export function ConfirmDialog(
+  { title, action, isDanger, isBusy, error, children, onConfirm, onCancel }: {
+    title: string;
+    /** What the button that does it says. */
+    action: string;
+    isDanger?: boolean;
+    isBusy: boolean;
+    error?: string | null;
+    children: ComponentChildren;
+    onConfirm: () => void;
+    onCancel: () => void;
+  },
+) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    dialog.current?.showModal();
+    return () => before?.focus();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="about confirm"
+      aria-labelledby="confirm-title"
+      aria-describedby="confirm-text"
+      onCancel={(event) => {
+        // It is closed by being taken away.
+        event.preventDefault();
+        onCancel();
+      }}
+    >
+      <h2 id="confirm-title">{title}</h2>
+      <div id="confirm-text">{children}</div>
+      {error && <p class="form-error" role="alert">{error}</p>}
+      <div class="confirm-buttons">
+        <button type="button" class="button" autofocus onClick={onCancel}>Cancel</button>
+        <button
+          type="button"
+          class={isDanger ? "button button-danger" : "button button-primary"}
+          aria-disabled={isBusy}
+          onClick={() => !isBusy && onConfirm()}
+        >
+          {action}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Check, Copy } from "../icons.ts";
+
+/** A value to be taken elsewhere, whole: shown in full, copied with a button or selected by hand. */
+export function CopyField({ id, label, value }: { id: string; label: string; value: string }) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <div class="copy-field">
+        <input
+          id={id}
+          class="input copy-value"
+          value={value}
+          readOnly
+          spellcheck={false}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton what={label} text={value} />
+      </div>
+    </div>
+  );
+}
+
+const SHOWN_MS = 2_000;
+
+/** Copies a text, and says that it did. */
+export function CopyButton({ what, text }: { what: string; text: string }) {
+  const [state, setState] = useState<"ready" | "copied" | "failed">("ready");
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setState("copied");
+    } catch {
+      // Browsers refuse outside of https and localhost.
+      setState("failed");
+    }
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setState("ready"), SHOWN_MS);
+  }
+  return (
+    <button type="button" class="button copy-button" aria-label={`Copy ${what}`} onClick={copy}>
+      {state === "copied" ? <Check size={14} /> : <Copy size={14} />}
+      <span aria-live="polite">{WORDS[state]}</span>
+    </button>
+  );
+}
+
+const WORDS = { ready: "Copy", copied: "Copied", failed: "Select it" } as const;

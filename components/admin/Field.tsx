@@ -1,0 +1,51 @@
+import { CircleAlert } from "../icons.ts";
+
+/** What is wrong with a field; name it in the field's `aria-describedby`. */
+export function FieldError({ id, message }: { id: string; message: string | undefined }) {
+  if (!message) return null;
+  return (
+    <span id={id} class="form-error" role="alert">
+      <CircleAlert size={14} />
+      {message}
+    </span>
+  );
+}
+
+/** A line of text to type, with its label above and what is wrong with it below. */
+export function TextField(props: {
+  id: string;
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  hint?: string;
+  error?: string | undefined;
+  type?: "text" | "password";
+  placeholder?: string;
+  maxLength?: number;
+  isRequired?: boolean;
+}) {
+  const { id, error, hint } = props;
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <input
+        id={id}
+        class="input"
+        type={props.type ?? "text"}
+        value={props.value}
+        placeholder={props.placeholder}
+        maxLength={props.maxLength}
+        required={props.isRequired}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={described || undefined}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+      {hint && <span id={`${id}-hint`} class="group-hint">{hint}</span>}
+      <FieldError id={`${id}-error`} message={error} />
+    </div>
+  );
+}

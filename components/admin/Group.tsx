@@ -1,0 +1,42 @@
+import type { ComponentChildren } from "preact";
+
+/** Rows that belong together, under a heading. */
+export function Group(
+  { id, title, note, children, class: extra }: {
+    id: string;
+    title: string;
+    /** What it is about, in a sentence. */
+    note?: ComponentChildren;
+    children: ComponentChildren;
+    class?: string;
+  },
+) {
+  return (
+    <section class={extra ? `group-section ${extra}` : "group-section"} aria-labelledby={id}>
+      <h2 id={id} class="group-title">{title}</h2>
+      {note && <p class="group-note">{note}</p>}
+      <div class="group-rows">{children}</div>
+    </section>
+  );
+}
+
+/** One row: what it is on the left, what one does about it on the right. */
+export function Row(
+  { label, hint, children, error }: {
+    label: ComponentChildren;
+    hint?: ComponentChildren;
+    children?: ComponentChildren;
+    error?: ComponentChildren;
+  },
+) {
+  return (
+    <div class="group-row">
+      <div class="group-label">
+        <span>{label}</span>
+        {hint && <span class="group-hint">{hint}</span>}
+        {error}
+      </div>
+      {children && <div class="group-control">{children}</div>}
+    </div>
+  );
+}

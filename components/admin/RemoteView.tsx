@@ -1,0 +1,26 @@
+import type { ComponentChildren } from "preact";
+import { Failure } from "../desk/Failure.tsx";
+import { Loading } from "../desk/Loading.tsx";
+import { CloudOff } from "../icons.ts";
+import type { Remote } from "./use_remote.ts";
+
+/** What a page shows of something it reads: that it comes, that it failed, or the thing itself. */
+export function RemoteView<T>(
+  { remote, children }: { remote: Remote<T>; children: (data: T) => ComponentChildren },
+) {
+  const { data, error, reload } = remote;
+  if (data === null) {
+    return error === null ? <Loading /> : <Failure message={error} onRetry={reload} />;
+  }
+  return (
+    <>
+      {error !== null && (
+        <p class="notice" data-tone="warning" role="status">
+          <CloudOff size={15} />
+          <span>{error} What is shown may be old.</span>
+        </p>
+      )}
+      {children(data)}
+    </>
+  );
+}
