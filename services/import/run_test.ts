@@ -1,0 +1,197 @@
+/** Imports on real databases: what is held, what is tried again, where they stop. */
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { forEachDatabase } from "@/testing/database.ts";
+import { eventOf, randomNumbers, randomSpecs } from "@/testing/histories.ts";
+import { type Instance, withInstance } from "@/testing/instance.ts";
+import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
+import type { Problem } from "../problem.ts";
+import type { IncomingEvent, IngestResult } from "../rewards/event.ts";
+import { openRecords } from "./record_source.ts";
+import { createRecordReader } from "./records.ts";
+import { type ImportInput, type ImportSummary, type LineReport, runImport } from "./run.ts";
+
+const COUNT = 1_300;
+const LIMITS = { maxLines: 10_000, patienceMs: 20_000 };
+const BUSY: Problem = {
+  status: 503,
+  code: "storage_unavailable",
+  title: "Away",
+  detail: "Away for a moment.",
+  retryAfter: 0.01,
+};
+
+const specs = randomSpecs(COUNT, randomNumbers(20261122));
+const encoder = new TextEncoder();
+/** A line is the number of an event, so that the tests need no parser. */
+const lines = (count: number) =>
+  encoder.encode(Array.from({ length: count }, (_, n) => `${n}\n`).join(""));
+
+function bodyOf(bytes: Uint8Array, onPull: () => void = () => {}): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream<Uint8Array>({
+    pull(controller) {
+      onPull();
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(at, at += 1_000));
+    },
+  }, { highWaterMark: 0 });
+}
+
+function inputFor(
+  instance: Instance,
+  body: ReadableStream<Uint8Array>,
+  change: Partial<ImportInput> & { idleMs?: number; prefix?: string } = {},
+): ImportInput {
+  const { idleMs = 5_000, prefix = "", ...rest } = change;
+  const reader = createRecordReader({ hasQuotes: false, maxBytes: 1_000 });
+  return {
+    records: openRecords(body, reader, idleMs),
+    read: ({ bytes }) => ({ value: Number(new TextDecoder().decode(bytes)) }),
+    parse: (value) => ({
+      ok: true,
+      event: eventOf(specs[value as number]!, value as number, prefix),
+    }),
+    ingest: (some) => instance.ingest(some),
+    signal: new AbortController().signal,
+    isAllowed: () => Promise.resolve(true),
+    limits: LIMITS,
+    ...rest,
+  };
+}
+
+async function runAll(
+  input: ImportInput,
+): Promise<{ reports: LineReport[]; summary: ImportSummary }> {
+  const reports: LineReport[] = [];
+  const run = runImport(input);
+  for (;;) {
+    const { done, value } = await run.next();
+    if (done) return { reports, summary: value };
+    reports.push(...value);
+  }
+}
+
+forEachDatabase(
+  "import - what the server was too busy for is tried again, not lost",
+  (database) =>
+    withInstance(database, async (instance) => {
+      let calls = 0;
+      const refused = (): IngestResult => ({ kind: "rejected", problem: BUSY });
+      const { reports, summary } = await runAll(inputFor(instance, bodyOf(lines(COUNT)), {
+        async ingest(some) {
+          // Every other call the database takes the first half and is away for the second.
+          const taken = calls++ % 2 === 0 ? some.slice(0, some.length >> 1) : some;
+          const stored = await instance.ingest(taken);
+          return [...stored, ...some.slice(taken.length).map(refused)];
+        },
+      }));
+      assertEquals(reports.map(({ line }) => line), specs.map((_, n) => n + 1));
+      assertEquals([summary.complete, summary.rejected, summary.lines], [true, 0, COUNT]);
+      assert(calls >= 6);
+    }),
+);
+
+forEachDatabase(
+  "import - it gives up on a database that stays away, and says so",
+  (database) =>
+    withInstance(database, async (instance) => {
+      let calls = 0;
+      const { reports, summary } = await runAll(inputFor(instance, bodyOf(lines(COUNT)), {
+        limits: { ...LIMITS, patienceMs: 50 },
+        async ingest(some) {
+          if (calls++ === 0) return await instance.ingest(some);
+          // All but the tenth of the second group is stored, and nobody is told of those behind it.
+          const stored = await instance.ingest(some.filter((_, n) => n !== 9));
+          return [...stored.slice(0, 9), { kind: "rejected", problem: BUSY }, ...stored.slice(9)];
+        },
+      }));
+      assertEquals(reports.length, 509);
+      assertEquals([summary.complete, summary.problem], [false, BUSY]);
+      const again = await runAll(inputFor(instance, bodyOf(lines(COUNT))));
+      assertEquals([again.summary.complete, again.summary.lines], [true, COUNT]);
+      assert(again.summary.duplicate >= 990, JSON.stringify(again.summary));
+    }),
+);
+
+forEachDatabase(
+  "import - in pieces with the connection cut or at once: the same state",
+  (database) =>
+    withInstance(database, async (instance) => {
+      const prefix = "pieces:";
+      for (const after of [300, 2_100, 4_000]) {
+        let read = 0;
+        const body = bodyOf(lines(COUNT), () => {
+          if ((read += 1_000) > after) throw new TypeError("connection reset");
+        });
+        const input = inputFor(instance, body, { prefix });
+        await assertRejects(() => runAll(input), TypeError, "connection reset");
+      }
+      const rest = await runAll(inputFor(instance, bodyOf(lines(COUNT)), { prefix }));
+      assertEquals(rest.summary.lines, COUNT);
+      assert(rest.summary.duplicate > 0);
+      await runAll(inputFor(instance, bodyOf(lines(COUNT)), { prefix: "whole:" }));
+      const again = await runAll(inputFor(instance, bodyOf(lines(COUNT)), { prefix }));
+      assertEquals([again.summary.duplicate, again.summary.points], [COUNT, 0]);
+      assertEquals(await readState(database.db, prefix), await readState(database.db, "whole:"));
+      await assertLedgerExplains(database.db);
+    }),
+);
+
+forEachDatabase(
+  "import - who does not read the reports holds back the sender",
+  (database) =>
+    withInstance(database, async (instance) => {
+      let pulls = 0;
+      let canceled = false;
+      const source = bodyOf(lines(COUNT), () => pulls++);
+      const body = source.pipeThrough(
+        new TransformStream(
+          {
+            cancel: () => void (canceled = true),
+          },
+          { highWaterMark: 0 },
+          { highWaterMark: 0 },
+        ),
+      );
+      const cut = new AbortController();
+      const run = runImport(inputFor(instance, body, { signal: cut.signal }));
+      assertEquals(((await run.next()).value as LineReport[]).length, 500);
+      const pulled = pulls;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      assertEquals(pulls, pulled);
+      // It went away: nothing more is stored, and the rest is not read.
+      cut.abort(new Error("gone"));
+      const before = (await readState(database.db)).ledger.length;
+      await assertRejects(() => run.next(), Error, "gone");
+      assertEquals((await readState(database.db)).ledger.length, before);
+      assert(canceled);
+    }),
+);
+
+forEachDatabase(
+  "import - it ends at its limits, and what was reported is stored",
+  (database) =>
+    withInstance(database, async (instance) => {
+      const limits = { ...LIMITS, maxLines: 700 };
+      const long = await runAll(inputFor(instance, bodyOf(lines(COUNT)), { limits }));
+      assertEquals(
+        [long.reports.length, long.summary.complete, long.summary.problem?.code],
+        [700, false, "too_many_lines"],
+      );
+      const just = await runAll(inputFor(instance, bodyOf(lines(700)), { limits }));
+      assertEquals([just.summary.duplicate, just.summary.complete], [700, true]);
+
+      const silent = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(lines(3)),
+      });
+      const stalled = await runAll(inputFor(instance, silent, { idleMs: 200 }));
+      assertEquals(
+        [stalled.reports.length, stalled.summary.complete, stalled.summary.problem?.code],
+        [3, false, "import_stalled"],
+      );
+
+      const isAllowed = () => Promise.resolve(false);
+      const revoked = await runAll(inputFor(instance, bodyOf(lines(COUNT)), { isAllowed }));
+      assertEquals([revoked.reports.length, revoked.summary.problem?.code], [0, "invalid_key"]);
+    }),
+);
