@@ -1,0 +1,104 @@
+import type { ContactFact } from "./facts.ts";
+import { ratio, SETTLING_MS } from "./timeline.ts";
+
+type Fields = Extract<ContactFact, { what: "fields" }>;
+
+/** What one person entered in one go. */
+export interface FieldEdit {
+  /** The key of its first change. */
+  readonly key: string;
+  readonly person: string;
+  /** When the first change was made. */
+  readonly time: number;
+  /** Whether it filled a field that nobody is known to have filled before. */
+  readonly isNew: boolean;
+  /** What it added to the completeness, less what it cleared; -1 to 1. */
+  readonly gain: number;
+  /** Share of the required fields that were filled after it. */
+  readonly completeness: number | undefined;
+}
+
+/** Which fields are filled, as facts about them go by. */
+export class FilledFields {
+  readonly #filled = new Set<string>();
+  readonly #everFilled = new Set<string>();
+  #isKnown = false;
+
+  readonly #required: readonly string[];
+
+  constructor(required: readonly string[]) {
+    this.#required = required;
+  }
+
+  /** Takes a change in; says whether it filled something for the first time. */
+  apply({ filled }: Fields): boolean {
+    this.#isKnown = true;
+    const before = this.#everFilled.size;
+    for (const [field, isFilled] of Object.entries(filled)) {
+      if (isFilled) this.#everFilled.add(field);
+      if (isFilled) this.#filled.add(field);
+      else this.#filled.delete(field);
+    }
+    return this.#everFilled.size > before;
+  }
+
+  /** Share of the required fields, 0 to 1; undefined when none is required or nothing is known. */
+  get completeness(): number | undefined {
+    if (this.#required.length === 0 || !this.#isKnown) return undefined;
+    return ratio(this.#count / this.#required.length);
+  }
+
+  get names(): string[] {
+    return [...this.#filled].sort();
+  }
+
+  /** Required fields that are filled. */
+  get #count(): number {
+    return this.#required.filter((field) => this.#filled.has(field)).length;
+  }
+}
+
+/** How complete a contact is after some changes, in their order. */
+export function completenessOf(
+  fields: readonly Fields[],
+  required: readonly string[],
+): number | undefined {
+  const filled = new FilledFields(required);
+  for (const fact of fields) filled.apply(fact);
+  return filled.completeness;
+}
+
+/**
+ * Puts changes together that the same person made within ten minutes of the first of them.
+ * @param ordered all changes to the contact, in their order
+ * @param counts whether a change is work of its own; others only change what is known
+ */
+export function fieldEdits(
+  ordered: readonly Fields[],
+  required: readonly string[],
+  counts: (fact: Fields) => boolean,
+): FieldEdit[] {
+  const filled = new FilledFields(required);
+  const edits: FieldEdit[] = [];
+  for (const fact of ordered) {
+    const before = filled.completeness ?? 0;
+    const isNew = filled.apply(fact);
+    const { key, person, time } = fact;
+    if (person === null || !counts(fact)) continue;
+    const gain = (filled.completeness ?? 0) - before;
+    const { completeness } = filled;
+    const index = edits.findLastIndex((edit) => edit.person === person);
+    const open = edits[index];
+    if (open && time - open.time <= SETTLING_MS) {
+      edits[index] = {
+        ...open,
+        isNew: open.isNew || isNew,
+        gain: ratio(open.gain + gain),
+        completeness,
+      };
+    } else {
+      edits.push({ key, person, time, isNew, gain: ratio(gain), completeness });
+    }
+  }
+  return edits;
+}

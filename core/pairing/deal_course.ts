@@ -1,0 +1,81 @@
+import type { DealFact } from "./facts.ts";
+import type { StageMeaning } from "./settings.ts";
+
+type StageFact = Extract<DealFact, { what: "stage" }>;
+type OutcomeFact = Extract<DealFact, { what: "outcome" }>;
+
+/** A move from one stage to another. */
+export interface StageChange {
+  /** What the stage means; the tool's own name for one that is just open. */
+  readonly from: string;
+  readonly to: string;
+  /** When the stage that it left had been entered. */
+  readonly since: number;
+  readonly act: StageFact;
+}
+
+/** How a deal ended. */
+export interface Closing {
+  readonly outcome: "won" | "lost";
+  /** What ended it; later facts that say the same again change nothing. */
+  readonly act: StageFact | OutcomeFact;
+  readonly reason?: string;
+}
+
+/** The way of a deal through its pipeline. */
+export interface DealCourse {
+  readonly changes: readonly StageChange[];
+  /** What qualified it first, since it was last new. */
+  readonly qualified: StageFact | null;
+  /** How it ended, if it is not open now. */
+  readonly closing: Closing | null;
+  readonly stage: string | null;
+  readonly meaning: StageMeaning | null;
+}
+
+/**
+ * Follows a deal through ordered facts. A stage that means won or lost ends it, and leaving that
+ * stage opens it again; an outcome stands until the tool states another one.
+ */
+export function dealCourse(
+  ordered: readonly DealFact[],
+  meanings: Readonly<Record<string, StageMeaning>>,
+): DealCourse {
+  const meaningOf = (stage: string) => Object.hasOwn(meanings, stage) ? meanings[stage]! : "open";
+  const nameOf = (stage: string) => meaningOf(stage) === "open" ? stage : meaningOf(stage);
+  const changes: StageChange[] = [];
+  let current: StageFact | null = null;
+  let qualified: StageFact | null = null;
+  let closing: Closing | null = null;
+  for (const fact of ordered) {
+    if (fact.what === "outcome") {
+      closing = closedBy(closing, fact.outcome, fact);
+    } else if (fact.what === "stage" && fact.stage !== current?.stage) {
+      const meaning = meaningOf(fact.stage);
+      // Of the first stage that is known nothing says that the deal was moved there.
+      if (current) {
+        const from = nameOf(current.stage);
+        changes.push({ from, to: nameOf(fact.stage), since: current.time, act: fact });
+      }
+      if (meaning === "new") qualified = null;
+      if (meaning === "qualified") qualified ??= fact;
+      if (meaning === "won" || meaning === "lost") closing = closedBy(closing, meaning, fact);
+      else if (closing?.act.what === "stage") closing = null;
+      current = fact;
+    }
+  }
+  const stage = current?.stage ?? null;
+  return { changes, qualified, closing, stage, meaning: stage === null ? null : meaningOf(stage) };
+}
+
+function closedBy(
+  closing: Closing | null,
+  outcome: "open" | "won" | "lost",
+  act: StageFact | OutcomeFact,
+): Closing | null {
+  if (outcome === "open") return null;
+  const reason = act.what === "outcome" ? act.reason : undefined;
+  const same = closing?.outcome === outcome ? closing : null;
+  const known = same?.reason ?? reason;
+  return { outcome, act: same?.act ?? act, ...(known === undefined ? {} : { reason: known }) };
+}
