@@ -1,0 +1,193 @@
+import { lookup } from "node:dns/promises";
+import { type IncomingMessage, request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { findUrlError, hostOf, isPublicAddress } from "./address.ts";
+
+/** One POST. */
+export interface OutgoingRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What came of it. */
+export type SendResult =
+  | {
+    readonly kind: "answered";
+    readonly status: number;
+    readonly retryAfter: string | null;
+    /** Where a redirect wanted to go, which is not followed. */
+    readonly location: string | null;
+    /** The beginning of the answer's body. */
+    readonly text: string;
+  }
+  | { readonly kind: "failed"; readonly error: string }
+  /** It was called off from our side, and says nothing about the receiver. */
+  | { readonly kind: "canceled" };
+
+/** All addresses of a host name. */
+export type Resolve = (host: string) => Promise<readonly string[]>;
+
+export interface SenderOptions {
+  /** Whether addresses that are not public may be reached. */
+  readonly allowPrivate: boolean;
+  /** For everything from looking up the name to the end of the answer. Default 15 s. */
+  readonly timeoutMs?: number;
+  /** The system's resolver by default. */
+  readonly resolve?: Resolve;
+}
+
+/** Sends a request; never throws. */
+export type Send = (request: OutgoingRequest, canceled: AbortSignal) => Promise<SendResult>;
+
+const TIMEOUT_MS = 15_000;
+const MAX_READ_BYTES = 4 * 1024;
+
+/**
+ * Opens the way out. The address is looked up and judged in the moment of connecting, and exactly
+ * this address is connected to, so that a name that changes its address between two looks gets
+ * nowhere. Not `fetch`: it looks names up by itself, follows redirects and obeys proxy variables.
+ */
+export function openSender(options: SenderOptions): Send {
+  const { allowPrivate, timeoutMs = TIMEOUT_MS, resolve = resolveSystem } = options;
+
+  /** The addresses to connect to. @throws {Refusal} when any may not be reached */
+  async function addressesOf(host: string): Promise<{ address: string; family: number }[]> {
+    const addresses = await resolve(host);
+    if (addresses.length === 0) throw new Refusal(`The host name "${host}" has no address.`);
+    const refused = allowPrivate ? undefined : addresses.find((one) => !isPublicAddress(one));
+    if (refused !== undefined) {
+      throw new Refusal(
+        `"${host}" is at ${refused}, which is not a public address. Nothing was sent.`,
+      );
+    }
+    return addresses.map((address) => ({ address, family: isIP(address) }));
+  }
+
+  const guardedLookup: LookupFunction = (host, { all }, callback) => {
+    addressesOf(host).then(
+      (found) => all ? callback(null, found) : callback(null, found[0]!.address, found[0]!.family),
+      (error) => callback(error, ""),
+    );
+  };
+
+  return async ({ url: text, headers, body }, canceled) => {
+    // A stored URL is judged again: it may be older than the setting.
+    const error = findUrlError(text, allowPrivate);
+    if (error !== undefined) {
+      return { kind: "failed", error: `The URL ${error}. Nothing was sent.` };
+    }
+    const url = new URL(text);
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), timeoutMs);
+    try {
+      const signal = AbortSignal.any([timeout.signal, canceled]);
+      return await post(url, {
+        method: "POST",
+        headers: { ...headers, "content-length": String(new TextEncoder().encode(body).length) },
+        lookup: guardedLookup,
+        // A connection of its own, that nobody else has looked up.
+        agent: false,
+      }, { body, signal });
+    } catch (error) {
+      if (canceled.aborted) return { kind: "canceled" };
+      const seconds = timeoutMs / 1000;
+      return {
+        kind: "failed",
+        error: timeout.signal.aborted ? `No answer within ${seconds} s.` : describe(error),
+      };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+class Refusal extends Error {}
+
+async function resolveSystem(host: string): Promise<string[]> {
+  return (await lookup(host, { all: true })).map(({ address }) => address);
+}
+
+interface PostOptions {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly lookup: LookupFunction;
+  readonly agent: false;
+}
+
+function post(
+  url: URL,
+  options: PostOptions,
+  { body, signal }: { readonly body: string; readonly signal: AbortSignal },
+): Promise<SendResult> {
+  const isSecure = url.protocol === "https:";
+  const request = (isSecure ? requestHttps : requestHttp)({
+    ...options,
+    hostname: hostOf(url),
+    port: url.port || (isSecure ? 443 : 80),
+    path: `${url.pathname}${url.search}`,
+  });
+  return new Promise<SendResult>((resolve, reject) => {
+    // Not the option `signal`: it does not end a request whose name is still being looked up.
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener("abort", onAbort);
+    request.on("error", reject);
+    request.on("response", (response) => {
+      signal.removeEventListener("abort", onAbort);
+      readStart(response, signal).then((text) =>
+        resolve({
+          kind: "answered",
+          status: response.statusCode ?? 0,
+          retryAfter: response.headers["retry-after"] ?? null,
+          location: response.headers.location ?? null,
+          text,
+        })
+      );
+    });
+    request.end(body);
+  }).finally(() => request.destroy());
+}
+
+/** The first few KiB of an answer. What goes wrong on the way does not matter: it was answered. */
+function readStart(response: IncomingMessage, signal: AbortSignal): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  return new Promise((resolve) => {
+    const finish = () => resolve(new TextDecoder().decode(concatenate(chunks, MAX_READ_BYTES)));
+    response.on("data", (chunk: Uint8Array) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= MAX_READ_BYTES) finish();
+    });
+    signal.addEventListener("abort", finish);
+    for (const over of ["end", "error", "aborted", "close"]) response.on(over, finish);
+  });
+}
+
+function concatenate(chunks: readonly Uint8Array[], most: number): Uint8Array {
+  const bytes = new Uint8Array(Math.min(most, chunks.reduce((sum, one) => sum + one.length, 0)));
+  let at = 0;
+  for (const chunk of chunks) {
+    const part = chunk.subarray(0, bytes.length - at);
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "The connection was refused.",
+  ECONNRESET: "The receiver closed the connection without an answer.",
+  ENOTFOUND: "The host name is not known.",
+  EAI_AGAIN: "The host name could not be looked up.",
+  EHOSTUNREACH: "The host cannot be reached.",
+  ENETUNREACH: "The network cannot be reached.",
+  ETIMEDOUT: "The connection timed out.",
+};
+
+function describe(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  const { code, message } = error as { code?: string; message?: string };
+  return REASONS[code ?? ""] ?? `The request failed: ${message ?? String(error)}`;
+}
