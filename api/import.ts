@@ -65,7 +65,7 @@ async function answer(
   const toValue = hasQuotes ? await readColumns(records) : readLine;
   const cut = new AbortController();
   const run = runImport({
-    ...{ records, signal: AbortSignal.any([cut.signal, raw.signal]) },
+    ...{ records, signal: cut.signal },
     read(record) {
       const text = toText(record);
       return typeof text === "string" ? toValue(text) : text;

@@ -6,6 +6,7 @@ import { describe, type Tally } from "@/simulation/tally.ts";
 import { simulatedAgents } from "@/simulation/team.ts";
 import { readArguments, readNumber } from "./arguments.ts";
 import { runTask, TaskError } from "./preflight.ts";
+import { readTarget } from "./target.ts";
 
 const HELP = `Sends the events of a team at work to a Laurel that is running.
 
@@ -29,22 +30,6 @@ const MAX_FAILURES = 20;
 
 const output = new TextEncoder();
 const write = (text: string) => void Deno.stdout.writeSync(output.encode(text));
-
-/** @throws {TaskError} when it is no http(s) URL, or another machine's without consent */
-function readTarget(text: string, isRemoteFine: boolean): string {
-  const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new TaskError(`--url must be an http or https URL, not "${text}".`);
-  }
-  const host = url.hostname;
-  const isHere = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
-  if (!isHere && !isRemoteFine) {
-    throw new TaskError(
-      `${host} is not this machine, and the events are made up. Add --yes-remote when you mean it.`,
-    );
-  }
-  return url.origin;
-}
 
 /** Ends the run when going on is of no use. */
 function judge(url: string): (sent: Sent, tally: Tally) => void {
@@ -115,7 +100,7 @@ await runTask(async () => {
   if (positionals.length > 0) {
     throw new TaskError(`"${positionals[0]}" is not known. \`deno task simulate --help\` helps.`);
   }
-  const url = readTarget(values.url, values["yes-remote"]);
+  const url = readTarget(values.url, values["yes-remote"], "the events are made up");
   const whole = true;
   const agents = readNumber("agents", values.agents, { from: 1, to: 1_000, whole, fallback: 12 });
   const rate = readNumber("rate", values.rate, { from: 0.01, to: 1_000, fallback: 2 });

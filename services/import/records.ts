@@ -4,6 +4,8 @@
 export interface FileRecord {
   /** Where it begins: the line that an editor shows, 1 for the first. */
   readonly line: number;
+  /** The same in bytes, 0 for the file's beginning. */
+  readonly offset: number;
   /** Its bytes without the line break at its end; empty when it is too long. */
   readonly bytes: Uint8Array;
   /** Why it cannot be read: more than the limit, or a quote that is never closed. */
@@ -44,6 +46,8 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
   /** How much of what is held was looked at. */
   let seen = 0;
   let line = 1;
+  /** Where what is held begins in the file. */
+  let base = 0;
   /** Line breaks within the record so far. */
   let breaks = 0;
   /** Whether the rest of the line belongs to a record that was too long. */
@@ -55,13 +59,19 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
     let start = 0;
     let at = seen;
 
+    const add = (end: number, flaw?: FileRecord["flaw"]) => {
+      const own = cut(bytes, start, end);
+      records.push({ line, offset: base + start, bytes: own, ...(flaw ? { flaw } : {}) });
+    };
+
     const giveUp = () => {
       const firstBreak = place === "quoted" && breaks > 0 ? bytes.indexOf(LINE_FEED, start) : -1;
       if (firstBreak >= 0) {
-        records.push({ line: line++, bytes: cut(bytes, start, firstBreak), flaw: "open_quote" });
+        add(firstBreak, "open_quote");
+        line++;
         start = at = firstBreak + 1;
       } else {
-        records.push({ line, bytes: new Uint8Array(0), flaw: "too_long" });
+        add(start, "too_long");
         start = at;
         isSkipping = true;
       }
@@ -73,7 +83,7 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
       for (; at < bytes.length; at++) {
         const byte = bytes[at]!;
         if (byte === LINE_FEED && place !== "quoted") {
-          if (!isSkipping) records.push({ line, bytes: cut(bytes, start, at) });
+          if (!isSkipping) add(at);
           line += breaks + 1;
           breaks = 0;
           isSkipping = false;
@@ -91,16 +101,17 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
       }
       if (!isLast || start >= bytes.length || isSkipping) break;
       if (place !== "quoted") {
-        records.push({ line, bytes: cut(bytes, start, bytes.length) });
+        add(bytes.length);
         break;
       }
       if (breaks === 0) {
-        records.push({ line, bytes: cut(bytes, start, bytes.length), flaw: "open_quote" });
+        add(bytes.length, "open_quote");
         break;
       }
       giveUp();
     }
     held = isSkipping ? new Uint8Array(0) : bytes.slice(start);
+    base += bytes.length - held.length;
     seen = held.length;
     return records;
   }

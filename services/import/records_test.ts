@@ -19,6 +19,9 @@ function read(
     at += size;
   }
   records.push(...reader.end());
+  for (const { offset, bytes: own } of records) {
+    assertEquals(bytes.slice(offset, offset + own.length), own);
+  }
   return records.map(({ line, bytes, flaw }) =>
     `${line}:${flaw ? `${flaw}:` : ""}${new TextDecoder().decode(bytes)}`
   );

@@ -5,7 +5,7 @@ import { eventOf, randomNumbers, randomSpecs } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
 import type { Problem } from "../problem.ts";
-import type { IncomingEvent, IngestResult } from "../rewards/event.ts";
+import type { IngestResult } from "../rewards/event.ts";
 import { openRecords } from "./record_source.ts";
 import { createRecordReader } from "./records.ts";
 import { type ImportInput, type ImportSummary, type LineReport, runImport } from "./run.ts";

@@ -1,0 +1,148 @@
+/** `deno task import FILE`: brings a file of events into a Laurel that is running. */
+import cliProgress from "cli-progress";
+import { readArguments } from "./arguments.ts";
+import { type Report, uploadFile } from "./import_upload.ts";
+import { runTask, TaskError } from "./preflight.ts";
+import { readTarget } from "./target.ts";
+
+const HELP = `Brings a file of events into a Laurel that is running.
+
+  deno task import FILE [--key KEY] [--url URL] [--format csv|ndjson] [--yes-remote]
+
+  FILE             NDJSON (.ndjson, .jsonl: an event per line) or CSV (.csv: a header with the columns
+                   id, type, subject, and if you like source, time, data.<field>), UTF-8
+  --key KEY        an integration key with the scope events:write (default: LAUREL_BOOTSTRAP_KEY);
+                   \`deno task key create import\` makes one
+  --url URL        where Laurel is (default: http://localhost:8000)
+  --format FORMAT  csv or ndjson, when the file's name does not say it
+  --yes-remote     allows a URL that is not on this machine
+
+It goes on by itself when the connection is lost. A file can be imported again: what is stored
+already counts as a duplicate, nothing is scored twice. Exit code 1 when a line was refused.`;
+
+/** Refused lines that are printed; the rest is counted. */
+const MAX_PRINTED = 1_000;
+
+const output = new TextEncoder();
+const write = (text: string) => void Deno.stdout.writeSync(output.encode(text));
+
+function formatOf(path: string, format: string | undefined): "csv" | "ndjson" {
+  const name = format ?? /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
+  if (name === "csv") return "csv";
+  if (name === "ndjson" || name === "jsonl") return "ndjson";
+  throw new TaskError(
+    format === undefined
+      ? `The name of ${path} does not tell its format. Add --format csv or --format ndjson.`
+      : `--format must be csv or ndjson, not "${format}".`,
+  );
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    const { size, isFile } = await Deno.stat(path);
+    if (isFile) return size;
+    throw new TaskError(`${path} is not a file.`);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new TaskError(`There is no file ${path}.`);
+  }
+}
+
+/** What has become of the lines so far. */
+class Tally {
+  readonly counts = { scored: 0, recorded: 0, capped: 0, reversed: 0, duplicate: 0, rejected: 0 };
+  lines = 0;
+  points = 0;
+
+  add({ status, points }: Report): void {
+    this.lines++;
+    this.counts[status]++;
+    if (status !== "duplicate") this.points += points;
+  }
+
+  toString(): string {
+    const { rejected, duplicate, ...stored } = this.counts;
+    const parts = Object.entries(stored).filter(([, count]) => count > 0)
+      .map(([status, count]) => `${count} ${status}`);
+    parts.push(`${duplicate} duplicate`, `${rejected} refused`);
+    return `${this.lines} lines: ${parts.join(", ")}; ${this.points} points`;
+  }
+}
+
+/** Shows how far it is: a bar that moves on a terminal, otherwise a line now and then. */
+function showProgress(size: number, tally: Tally) {
+  let sent = 0;
+  if (!Deno.stdout.isTerminal()) {
+    const timer = setInterval(() => {
+      write(`${size === 0 ? 100 : Math.floor(sent / size * 100)}% sent, ${tally}\n`);
+    }, 5_000);
+    return {
+      move: (offset: number) => void (sent = offset),
+      print: (text: string) => write(`${text}\n`),
+      stop: () => clearInterval(timer),
+    };
+  }
+  const bar = new cliProgress.SingleBar({
+    format: "{bar} {percentage}% | {tally}",
+    ...{ hideCursor: true, clearOnComplete: true, stopOnComplete: false, fps: 5 },
+  }, cliProgress.Presets.shades_classic);
+  bar.start(Math.max(size, 1), 0, { tally: String(tally) });
+  return {
+    move: (offset: number) => bar.update(offset, { tally: String(tally) }),
+    print(text: string) {
+      write(`\r\x1b[K${text}\n`);
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+await runTask(async () => {
+  const { values, positionals } = readArguments("import", Deno.args, {
+    "url": { type: "string", default: "http://localhost:8000" },
+    "key": { type: "string" },
+    "format": { type: "string" },
+    "yes-remote": { type: "boolean", default: false },
+    "help": { type: "boolean", short: "h" },
+  });
+  if (values.help) return write(`${HELP}\n`);
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) {
+    throw new TaskError("One file is needed. `deno task import --help` helps.");
+  }
+  const url = readTarget(values.url, values["yes-remote"], "its scores would change");
+  const key = values.key ?? Deno.env.get("LAUREL_BOOTSTRAP_KEY");
+  if (!key) {
+    throw new TaskError(
+      "A key is needed: --key KEY. `deno task key create import` makes one, `deno task demo` " +
+        "prints one.",
+    );
+  }
+  const format = formatOf(path, values.format);
+  const size = await sizeOf(path);
+  const tally = new Tally();
+  const progress = showProgress(size, tally);
+  try {
+    await uploadFile({
+      ...{ path, format, url, key, onSent: progress.move },
+      onReport(report) {
+        tally.add(report);
+        if (report.status !== "rejected" || tally.counts.rejected > MAX_PRINTED) return;
+        const id = report.id === null ? "" : ` (${report.id})`;
+        progress.print(`line ${report.line}${id}: ${report.error?.detail ?? "refused"}`);
+      },
+      onRetry(why, seconds) {
+        if (seconds > 0) progress.print(`Goes on in ${seconds} s: ${why}`);
+      },
+    });
+  } finally {
+    progress.stop();
+  }
+  write(`${tally}\n`);
+  const { rejected } = tally.counts;
+  if (rejected === 0) return;
+  const hidden = rejected > MAX_PRINTED ? ` The first ${MAX_PRINTED} are shown.` : "";
+  throw new TaskError(
+    `${rejected} lines were refused.${hidden} Mend them and import the file again: the others ` +
+      "are not scored twice.",
+  );
+});

@@ -1,0 +1,157 @@
+/** Sends a file to the import, and begins again where it was when the connection is lost. */
+import { openBody } from "./import_body.ts";
+import { TaskError } from "./preflight.ts";
+
+/** A line's report, as `POST /api/v1/import` answers it. */
+export interface Report {
+  readonly line: number;
+  readonly id: string | null;
+  readonly status: "scored" | "recorded" | "capped" | "reversed" | "duplicate" | "rejected";
+  readonly points: number;
+  readonly error?: ProblemBody;
+}
+
+interface ProblemBody {
+  readonly code: string;
+  readonly detail: string;
+  readonly status: number;
+}
+
+export interface UploadOptions {
+  readonly path: string;
+  readonly format: "ndjson" | "csv";
+  readonly url: string;
+  readonly key: string;
+  readonly onReport: (report: Report) => void;
+  readonly onSent: (offset: number) => void;
+  /** Told why it begins again, and after how many seconds. */
+  readonly onRetry: (why: string, seconds: number) => void;
+}
+
+/** Failures in a row, without a line in between, after which it gives up. */
+const MAX_FAILURES = 8;
+const MAX_PAUSE_SECONDS = 30;
+
+/** What one connection came to: done, or why not and after how many seconds again. */
+type Outcome = { readonly isDone: true } | {
+  readonly isDone: false;
+  readonly why: string;
+  readonly seconds?: number | undefined;
+};
+
+/**
+ * Sends the whole file, with as many connections as it takes.
+ * @throws {TaskError} when the server refuses it, or does not answer time and again
+ */
+export async function uploadFile(options: UploadOptions): Promise<void> {
+  let last = 0;
+  const onReport = (report: Report) => {
+    last = report.line;
+    options.onReport(report);
+  };
+  for (let failures = 0;;) {
+    const before = last;
+    const outcome = await attempt({ ...options, onReport }, last);
+    if (outcome.isDone) return;
+    failures = last > before ? 1 : failures + 1;
+    if (failures > MAX_FAILURES) {
+      throw new TaskError(
+        `Laurel at ${options.url} does not take the file: ${outcome.why}\n` +
+          `${last} lines are stored. Start the task again: nothing is scored twice.`,
+      );
+    }
+    const seconds = outcome.seconds ?? Math.min(2 ** (failures - 1), MAX_PAUSE_SECONDS);
+    options.onRetry(outcome.why, seconds);
+    // Spread, so that many that lost the same server do not come back together.
+    await new Promise((resolve) => setTimeout(resolve, seconds * (800 + Math.random() * 400)));
+  }
+}
+
+async function attempt(options: UploadOptions, after: number): Promise<Outcome> {
+  const { url, key, format } = options;
+  const body = await openBody({ ...options, after });
+  const leave = new AbortController();
+  try {
+    const response = await fetch(`${url}/api/v1/import`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${key}`,
+        "content-type": format === "csv" ? "text/csv" : "application/x-ndjson",
+      },
+      body: body.stream,
+      // The key is for this server, and not for one that it names.
+      redirect: "manual",
+      signal: leave.signal,
+    });
+    if (response.status !== 200) return await judge(response, url);
+    for await (const line of linesOf(response.body!)) {
+      if (!line.summary) {
+        options.onReport({ ...line, line: body.toFileLine(line.line) } as Report);
+        continue;
+      }
+      const { complete, error } = line.summary;
+      return complete ? { isDone: true } : goOn(error, url);
+    }
+    return { isDone: false, why: "the connection was lost" };
+  } catch (error) {
+    if (error instanceof TaskError || error instanceof Deno.errors.NotFound) throw error;
+    return { isDone: false, why: error instanceof Error ? error.message : String(error) };
+  } finally {
+    leave.abort();
+    await body.stream.cancel().catch(() => {});
+  }
+}
+
+interface SummaryLine {
+  readonly summary: { readonly complete: boolean; readonly error?: ProblemBody };
+}
+
+async function* linesOf(
+  body: NonNullable<Response["body"]>,
+): AsyncGenerator<Report & { summary?: never } | SummaryLine & { line?: never }> {
+  let rest = "";
+  for await (const text of body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) yield JSON.parse(line);
+  }
+}
+
+/** Whether it is worth another try after the server ended the import early. */
+function goOn(error: ProblemBody | undefined, url: string): Outcome {
+  if (error?.code === "too_many_lines") {
+    return { isDone: false, why: "a request is full, the next begins", seconds: 0 };
+  }
+  if (error?.status === 401) throw new TaskError(`${url} refuses the key: ${error.detail}`);
+  return { isDone: false, why: error?.detail ?? "the server ended it" };
+}
+
+/** What an answer means that is not the reports. */
+async function judge(response: Response, url: string): Promise<Outcome> {
+  const { status } = response;
+  const text = await response.text();
+  if (status === 429 || status >= 500) {
+    const seconds = Number(response.headers.get("retry-after") ?? NaN);
+    const why = `it answers with ${status}`;
+    return { isDone: false, why, ...(seconds > 0 ? { seconds: Math.min(seconds, 60) } : {}) };
+  }
+  if (status === 401) {
+    throw new TaskError(
+      `${url} does not know this key. Copy it whole, or make one: deno task key create import`,
+    );
+  }
+  const detail = detailOf(text);
+  if (detail === null) {
+    throw new TaskError(`There is no Laurel at ${url}: it answers with ${status}.`);
+  }
+  throw new TaskError(detail);
+}
+
+function detailOf(text: string): string | null {
+  try {
+    const { detail } = JSON.parse(text) as { detail?: unknown };
+    return typeof detail === "string" ? detail : null;
+  } catch {
+    return null;
+  }
+}
