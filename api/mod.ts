@@ -20,6 +20,7 @@ import { registerExplanations } from "./explain.ts";
 import { registerHealth } from "./health.ts";
 import { registerImport } from "./import.ts";
 import { registerLeaderboards } from "./leaderboards.ts";
+import { registerMetrics } from "./metrics.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { fieldErrors, notFound, problemResponse, validationProblem } from "./problems.ts";
 import { registerSpins } from "./spins.ts";
@@ -61,6 +62,7 @@ export function createApi(services: Services): Api {
   registerChallenges(v1);
   registerChallengeDefinitions(v1);
   registerLeaderboards(v1);
+  registerMetrics(v1);
   registerDesk(v1);
   registerSpins(v1);
   registerWheel(v1);

@@ -19,6 +19,7 @@ import { type Leaderboards, openLeaderboards } from "./leaderboards/mod.ts";
 import { followOthers } from "./live/follow.ts";
 import { type Hub, openHub } from "./live/hub.ts";
 import { type Log, openLog } from "./log.ts";
+import { type Metrics, openMetrics } from "./metrics/mod.ts";
 import { openPeople, type People } from "./people.ts";
 import { openRecalculations, type Recalculations } from "./recalculations/mod.ts";
 import { openRelay, type Relay } from "./relay/relay.ts";
@@ -58,6 +59,7 @@ export interface Services {
   readonly reversals: Reversals;
   readonly jobs: Jobs;
   readonly leaderboards: Leaderboards;
+  readonly metrics: Metrics;
   readonly calendars: Calendars;
   readonly people: People;
   readonly spins: Spins;
@@ -143,11 +145,13 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     if (config.bootstrapKey) await keys.ensureBootstrapKey(config.bootstrapKey);
     const challenges = openChallenges({ db, agents, rewards, clock });
     const achievements = openAchievements({ db, agents, rewards, clock });
+    const metrics = openMetrics({ db, clock, timeZone });
     const jobs = openJobs({
       steps: [
         rescoreStep({ db, clock, rewards }),
         { name: "settle challenges", run: () => challenges.settleDue() },
         { name: "prepare spins", run: () => spins.prepare() },
+        metrics.step,
       ],
       log,
       hasTimer: true,
@@ -170,6 +174,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       recalculations: openRecalculations({ db, clock, timeZone, rewards }),
       jobs,
       leaderboards,
+      metrics,
       calendars: openCalendars({ db, rewards }),
       people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
       spins,

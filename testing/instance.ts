@@ -14,6 +14,7 @@ import { type Leaderboards, openLeaderboards } from "@/services/leaderboards/mod
 import { followOthers } from "@/services/live/follow.ts";
 import { type Hub, openHub } from "@/services/live/hub.ts";
 import { openLog } from "@/services/log.ts";
+import { type Metrics, openMetrics } from "@/services/metrics/mod.ts";
 import { openPeople, type People } from "@/services/people.ts";
 import { openRecalculations, type Recalculations } from "@/services/recalculations/mod.ts";
 import { openRelay, type Relay } from "@/services/relay/relay.ts";
@@ -33,6 +34,7 @@ export interface Instance {
   readonly relay: Relay;
   readonly hub: Hub;
   readonly leaderboards: Leaderboards;
+  readonly metrics: Metrics;
   readonly calendars: Calendars;
   readonly people: People;
   readonly agents: Agents;
@@ -93,16 +95,18 @@ export async function openInstance(
   const agents = openAgents({ db, clock, timeZone });
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
+  const metrics = openMetrics({ db, clock, timeZone });
   // Without a timer: a test says when background work is done.
   const jobs = openJobs({
     steps: [
       rescoreStep({ db, clock, rewards }),
       { name: "settle challenges", run: () => challenges.settleDue() },
+      metrics.step,
     ],
     ...{ log, hasTimer: false },
   });
   return {
-    ...{ rewards, relay, hub, leaderboards, agents, redis, logged, reads },
+    ...{ rewards, relay, hub, leaderboards, metrics, agents, redis, logged, reads },
     spins: await openSpins({ database, rewards, clock, timeZone }),
     achievements,
     rules: openRules({ db, rewards, clock, timeZone }),

@@ -23,7 +23,10 @@ export const RELATIONS: readonly Relation[] = [
   { of: "message_response", to: ["message_response"], pick: "first" },
 ];
 
-/** What events of a type about one contact there were on a day. */
+/** The event that a {@link Relation} leads to. */
+export type RelatedEvent = Omit<MetricEvent, "data">;
+
+/** Contact with one contact on a day, one way. */
 export interface Interactions {
   readonly day: Day;
   /** The contact, by source and id. */
@@ -41,7 +44,7 @@ export interface DayFacts {
   /** The events that stand, of a type, in canonical order. */
   ofType(...types: readonly ScoringEvent["type"][]): readonly MetricEvent[];
   /** The event that {@link RELATIONS} names for one of the day's events, if there is one. */
-  related(event: MetricEvent): MetricEvent | undefined;
+  related(event: MetricEvent): RelatedEvent | undefined;
   /** Of this day and the {@link RELATIONSHIP_DAYS} - 1 days before. */
   readonly interactions: readonly Interactions[];
 }
@@ -51,7 +54,7 @@ export interface DayInput {
   readonly day: Day;
   readonly events: readonly ScoringEvent[];
   /** By {@link relationKey} of the day's events. */
-  readonly related?: ReadonlyMap<string, MetricEvent>;
+  readonly related?: ReadonlyMap<string, RelatedEvent>;
   readonly interactions?: readonly Interactions[];
 }
 

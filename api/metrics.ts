@@ -1,0 +1,132 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { METRIC_DOMAINS, type MetricDefinition } from "../core/metrics/metric.ts";
+import { ProblemError } from "../services/problem.ts";
+import type { ApiEnv } from "./environment.ts";
+import { storableText } from "./lists.ts";
+import { notFound } from "./problems.ts";
+import { refusals } from "./refusals.ts";
+import { requireViewer } from "./viewer.ts";
+
+const security = [{ key: [] }, { session: [] }];
+const tags = ["Metrics"];
+
+/** A calendar day in the years that the database and the calendar agree on. */
+const day = z.iso.date().refine((text) => text >= "1970-01-01" && text < "3000-01-01", {
+  message: "lies outside the years 1970 to 2999",
+});
+
+const definitionSchema = z.object({
+  key: z.string(),
+  title: z.string(),
+  domain: z.enum(METRIC_DOMAINS),
+  unit: z.string(),
+  kind: z.enum(["count", "total", "mean", "ratio"]).openapi({
+    description: "Counts and totals are their numerators; means and ratios are divided",
+  }),
+  higherIsBetter: z.boolean().nullable().openapi({
+    description: "Null where more is neither better nor worse by itself",
+  }),
+  formula: z.string(),
+  source: z.string().openapi({ description: "Where the definition comes from" }),
+  feeds: z.array(z.string()).openapi({ description: "The events and fields it is made from" }),
+}).openapi("MetricDefinition");
+
+const parts = {
+  value: z.number().nullable().openapi({
+    description: "In the metric's unit; null when there is nothing to divide by",
+  }),
+  numerator: z.number(),
+  denominator: z.number().nullable().openapi({ description: "Null for counts and totals" }),
+};
+
+const metricsSchema = z.object({
+  agent: z.string(),
+  from: z.string(),
+  to: z.string(),
+  timeZone: z.string().openapi({ description: "The zone in which the agent's days begin" }),
+  metrics: z.array(
+    definitionSchema.pick({ key: true, title: true, domain: true, unit: true, kind: true }).extend({
+      ...parts,
+      days: z.array(z.object({ day: z.string(), ...parts })).openapi({
+        description: "The days that tell something about it",
+      }),
+    }),
+  ),
+}).openapi("AgentMetrics");
+
+const agentRoute = createRoute({
+  method: "get",
+  path: "/agents/{id}/metrics",
+  tags,
+  security,
+  summary: "Get an agent's metrics over a period",
+  description: "How the agent answers, sells, keeps contacts and calls: every metric over the " +
+    "period and day by day, made from the events that stand. Numerators and denominators of days " +
+    "add up to those of the period. What others' work changes (the outcome of a lead) follows " +
+    "within minutes. For the agent themselves, their managers, admins, and keys with the scope " +
+    "read.",
+  middleware: requireViewer("read"),
+  request: {
+    params: z.object({ id: storableText.min(1) }),
+    query: z.object({
+      from: day.optional().openapi({
+        description: "First day, in the agent's own zone; 29 days before `to` when left out",
+      }),
+      to: day.optional().openapi({
+        description: "Last day, at most 366 days with the first; today when left out",
+      }),
+    }),
+  },
+  responses: {
+    200: {
+      description: "The metrics",
+      content: { "application/json": { schema: metricsSchema } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const definitionsRoute = createRoute({
+  method: "get",
+  path: "/metrics/definitions",
+  tags,
+  security,
+  summary: "List what is measured",
+  description: "Every metric with its unit, formula and source.",
+  middleware: requireViewer("read"),
+  responses: {
+    200: {
+      description: "All metrics, by domain",
+      content: {
+        "application/json": { schema: z.object({ entries: z.array(definitionSchema) }) },
+      },
+    },
+    ...refusals(401, 403),
+  },
+});
+
+/** `GET /agents/{id}/metrics` and `/metrics/definitions`. */
+export function registerMetrics(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(agentRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const period = context.req.valid("query");
+    const { metrics } = context.var.services;
+    const found = await metrics.ofAgent(context.var.viewer, id, period);
+    if (!found) throw new ProblemError(notFound("agent"));
+    const told = found.metrics.map((one) => {
+      const { key, title, domain, unit, kind, value, numerator, denominator, days } = one;
+      return { key, title, domain, unit, kind, value, numerator, denominator, days: [...days] };
+    });
+    return context.json({ ...found, metrics: told }, 200);
+  });
+
+  api.openapi(definitionsRoute, (context) => {
+    const entries = context.var.services.metrics.definitions().map(toMutable);
+    return context.json({ entries }, 200);
+  });
+}
+
+/** zod-openapi's answer types are not readonly. */
+function toMutable(definition: MetricDefinition) {
+  return { ...definition, feeds: [...definition.feeds] };
+}

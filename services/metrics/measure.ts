@@ -1,0 +1,76 @@
+import type { Kysely } from "kysely";
+import { measureDay } from "../../core/metrics/fold.ts";
+import { type AgentDay, makeDue, takeDueDays, type WhichDue } from "../../db/due_days.ts";
+import { findEventsOfDays, type LoggedEvent } from "../../db/events.ts";
+import { findDependents, findInteractions, findRelated } from "../../db/metric_facts.ts";
+import { saveMeasured, type StoredParts } from "../../db/metrics.ts";
+import type { Schema } from "../../db/schema.ts";
+
+/** How a part of the due days is measured. */
+export interface MeasureOptions {
+  /** Days of the part, at most. */
+  readonly limit: number;
+  /** Waits for one day that others hold, instead of passing it over. */
+  readonly waits?: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** What was done: days that were taken are left due when somebody holds a day that depends on them. */
+export interface Measured {
+  readonly taken: readonly AgentDay[];
+  /** How many of them were measured. */
+  readonly measured: number;
+}
+
+/**
+ * Measures some of the days that are due, in one transaction: takes them, makes the days due that
+ * depend on them, reads their events and replaces what is stored of them. Nothing of a taken day
+ * can change meanwhile, since ingest has to write that day.
+ */
+export async function measureDue(
+  db: Kysely<Schema>,
+  which: WhichDue,
+  { limit, waits = false, now }: MeasureOptions,
+): Promise<Measured> {
+  return await db.transaction().execute(async (trx) => {
+    const taken = await takeDueDays(trx, which, { limit, waits });
+    if (taken.length === 0) return { taken, measured: 0 };
+    const events = await findEventsOfDays(trx, taken);
+    const changed = taken.filter((day) => !day.isSpread);
+    const isTold = changed.length === 0 ||
+      await makeDue(trx, await findDependents(trx, changed, eventsOf(changed, events)));
+    const days = isTold ? taken : taken.filter((day) => day.isSpread);
+    await saveMeasured(trx, days, await measureDays(trx, days, events), now);
+    return { taken, measured: days.length };
+  });
+}
+
+/**
+ * Measures days from the log, without storing anything.
+ * @param events all events of those days
+ */
+export async function measureDays(
+  trx: Kysely<Schema>,
+  days: readonly AgentDay[],
+  events: readonly LoggedEvent[],
+): Promise<StoredParts[]> {
+  if (days.length === 0) return [];
+  const related = await findRelated(trx, events);
+  const interactions = await findInteractions(trx, days);
+  const byDay = Map.groupBy(events, keyOfEvent);
+  return days.flatMap(({ rowId, day }) =>
+    measureDay({
+      ...{ day, related, events: byDay.get(keyOf({ rowId, day })) ?? [] },
+      interactions: interactions.get(rowId) ?? [],
+    }).map((parts) => ({ ...parts, rowId }))
+  );
+}
+
+function eventsOf(days: readonly AgentDay[], events: readonly LoggedEvent[]): LoggedEvent[] {
+  const keys = new Set(days.map(keyOf));
+  return events.filter((event) => keys.has(keyOfEvent(event)));
+}
+
+const keyOf = ({ rowId, day }: AgentDay) => `${rowId} ${day}`;
+const keyOfEvent = ({ agentRowId, day }: LoggedEvent) => `${agentRowId} ${day}`;

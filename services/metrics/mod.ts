@@ -1,0 +1,120 @@
+import type { Kysely } from "kysely";
+import { addDays, type Day, localDay } from "../../core/calendar.ts";
+import { RELATIONSHIP_DAYS } from "../../core/metrics/day.ts";
+import { METRIC_DEFINITIONS } from "../../core/metrics/definitions.ts";
+import { type MeasuredMetric, measurePeriod } from "../../core/metrics/fold.ts";
+import type { MetricDefinition } from "../../core/metrics/metric.ts";
+import { findAgent } from "../../db/agents.ts";
+import { type AgentDay, hasDueDays } from "../../db/due_days.ts";
+import { findMetrics } from "../../db/metrics.ts";
+import type { Schema } from "../../db/schema.ts";
+import { invalidField } from "../admin_problems.ts";
+import type { Clock } from "../clock.ts";
+import { maySeeAgent, type Viewer } from "../identity.ts";
+import type { Step } from "../jobs/mod.ts";
+import { measureDue } from "./measure.ts";
+
+/** An agent's metrics over a period. */
+export interface AgentMetrics {
+  /** Id of the agent. */
+  readonly agent: string;
+  readonly from: Day;
+  readonly to: Day;
+  /** The zone in which the agent's days begin. */
+  readonly timeZone: string;
+  readonly metrics: readonly MeasuredMetric[];
+}
+
+/** A period in the agent's own days, both ends included. */
+export interface MetricPeriod {
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+}
+
+/** Measures what agents' days come to, and tells it. */
+export interface Metrics {
+  /**
+   * The agent's metrics over a period; what is due of it is measured first. Without `to` it ends
+   * today, without `from` it has {@link DEFAULT_PERIOD} days.
+   * @returns undefined when there is no such agent that the viewer may see
+   * @throws {ProblemError} `validation_failed` when the period ends before it begins, or is too long
+   */
+  ofAgent(
+    viewer: Viewer,
+    id: string,
+    period: MetricPeriod,
+  ): Promise<AgentMetrics | undefined>;
+  definitions(): readonly MetricDefinition[];
+  /** Measures what is due in the background. */
+  readonly step: Step;
+}
+
+/** Days of a period when none is asked for, and at most. */
+export const DEFAULT_PERIOD = 30;
+export const LONGEST_PERIOD = 366;
+
+// Small, because ingest waits for the days that are being measured.
+const DAYS_PER_PART = 20;
+/** A reader measures no more than this; whatever else is due is left to the background. */
+const PARTS_PER_READING = 60;
+/** So long a day on which somebody works is not measured again, unless somebody asks. */
+const REST_MS = 300_000;
+
+/** Opens the metrics. */
+export function openMetrics(
+  { db, clock, timeZone }: { db: Kysely<Schema>; clock: Clock; timeZone: string },
+): Metrics {
+  // Once round all due days, so that work that goes on and on does not keep other jobs waiting.
+  let after: AgentDay | null = null;
+
+  async function measureSome(): Promise<number> {
+    const now = clock();
+    const which = { after, measuredBefore: now - REST_MS };
+    // After an error it begins anew.
+    after = null;
+    const { taken } = await measureDue(db, which, { limit: DAYS_PER_PART, now });
+    after = taken.at(-1) ?? null;
+    return taken.length;
+  }
+
+  /** Measures what is due of an agent's days, and of those before that they depend on. */
+  async function catchUp(agent: number, from: Day, to: Day): Promise<void> {
+    const which = { agent, from: addDays(from, 1 - RELATIONSHIP_DAYS), to };
+    let waits = false;
+    for (let part = 0; part < PARTS_PER_READING; part++) {
+      if (!await hasDueDays(db, which)) return;
+      const options = { limit: DAYS_PER_PART, waits, now: clock() };
+      const { taken, measured } = await measureDue(db, which, options);
+      // What depends on these days is being written just now; the background comes back to them.
+      if (taken.length > 0 && measured === 0) return;
+      // Somebody else is writing or measuring the rest just now.
+      waits = taken.length === 0;
+    }
+  }
+
+  function periodOf(period: MetricPeriod, today: Day): { from: Day; to: Day } {
+    const to = period.to ?? today;
+    const from = period.from ?? addDays(to, 1 - DEFAULT_PERIOD);
+    if (from > to) {
+      throw invalidField("from", `lies after the period's last day, ${to}`);
+    }
+    if (to > addDays(from, LONGEST_PERIOD - 1)) {
+      throw invalidField("to", `makes a period of more than ${LONGEST_PERIOD} days`);
+    }
+    return { from, to };
+  }
+
+  return {
+    async ofAgent(viewer, id, period) {
+      const agent = await findAgent(db, id);
+      if (!agent || !maySeeAgent(viewer, agent)) return undefined;
+      const zone = agent.timeZone ?? timeZone;
+      const { from, to } = periodOf(period, localDay(clock(), zone));
+      await catchUp(agent.rowId, from, to);
+      const metrics = measurePeriod(await findMetrics(db, agent.rowId, from, to));
+      return { agent: agent.id, from, to, timeZone: zone, metrics };
+    },
+    definitions: () => METRIC_DEFINITIONS,
+    step: { name: "measure days", run: measureSome },
+  };
+}
