@@ -1,0 +1,75 @@
+import type { Buffer } from "node:buffer";
+import type { Verdict, WebhookRequest } from "../adapter.ts";
+import { hmac, isSignature } from "../shared/hmac.ts";
+
+export const SIGNATURE_HEADER = "x-hubspot-signature-v3";
+export const TIMESTAMP_HEADER = "x-hubspot-request-timestamp";
+
+/** How far a webhook's time may be from ours, either way. */
+const TOLERANCE_MS = 5 * 60_000;
+
+/** What HubSpot decodes in an address before it signs; other escapes stay as they are. */
+const DECODED: Readonly<Record<string, string>> = {
+  "%3A": ":",
+  "%2F": "/",
+  "%3F": "?",
+  "%40": "@",
+  "%21": "!",
+  "%24": "$",
+  "%27": "'",
+  "%28": "(",
+  "%29": ")",
+  "%2A": "*",
+  "%2C": ",",
+  "%3B": ";",
+};
+
+/** What HubSpot sends, in base64, as version 3 of its signature. */
+export function signHubspot(
+  secret: string,
+  { method, url, body }: Pick<WebhookRequest, "method" | "url" | "body">,
+  timestamp: string,
+): Buffer {
+  const uri = url.replaceAll(/%[0-9A-F]{2}/g, (escape) => DECODED[escape] ?? escape);
+  return hmac("sha256", secret, method, uri, body, timestamp);
+}
+
+/** Accepts version 3 only: the older two sign no time, so that anything could be sent again. */
+export function verifyHubspot(request: WebhookRequest, secrets: readonly string[]): Verdict {
+  const { headers, receivedAt } = request;
+  const signature = headers[SIGNATURE_HEADER];
+  if (!signature) return refuse(withoutVersion3(headers));
+  const timestamp = headers[TIMESTAMP_HEADER] ?? "";
+  if (!/^\d{13}$/.test(timestamp)) {
+    return refuse(`The header ${TIMESTAMP_HEADER} holds no milliseconds since 1970.`);
+  }
+  const age = receivedAt - Number(timestamp);
+  if (Math.abs(age) > TOLERANCE_MS) {
+    const side = age > 0 ? "old" : "ahead of this server's clock";
+    return refuse(
+      `The webhook is ${Math.round(Math.abs(age) / 1000)} s ${side}; 300 s are allowed.`,
+    );
+  }
+  const isSigned = secrets.reduce(
+    (found, secret) =>
+      isSignature(signature, signHubspot(secret, request, timestamp), "base64") || found,
+    false,
+  );
+  return isSigned ? { ok: true } : refuse(
+    "The signature does not match. Check the app's client secret, and that the address in HubSpot " +
+      "is letter by letter the one that Laurel shows.",
+  );
+}
+
+function withoutVersion3(headers: WebhookRequest["headers"]): string {
+  const version = headers["x-hubspot-signature-version"];
+  if (version || headers["x-hubspot-signature"]) {
+    return `The webhook is signed by version ${version?.slice(0, 10) ?? "1 or 2"} only, which ` +
+      "holds no time; Laurel needs version 3.";
+  }
+  return `The header ${SIGNATURE_HEADER} is missing.`;
+}
+
+function refuse(reason: string): Verdict {
+  return { ok: false, reason };
+}
