@@ -61,6 +61,7 @@ export interface ClaimedDelivery {
   /** Which attempt this is, from 1. */
   readonly attempt: number;
   readonly messageId: string;
+  readonly type: string;
   readonly body: string;
   readonly endpoint: {
     readonly id: string;
@@ -103,7 +104,7 @@ export async function claimDeliveries(
       ORDER BY due.next_attempt_at, due.id LIMIT ${limit}
     ) chosen, webhook_endpoints e
     WHERE d.id = chosen.id AND e.id = d.endpoint_id
-    RETURNING d.id, d.claims, d.attempts, d.message_id, d.body, e.id AS endpoint_id, e.url,
+    RETURNING d.id, d.claims, d.attempts, d.message_id, d.type, d.body, e.id AS endpoint_id, e.url,
       e.format, e.secret,
       CASE WHEN e.previous_secret_until > ${at} THEN e.previous_secret END AS previous_secret`
     .execute(db);
@@ -112,6 +113,7 @@ export async function claimDeliveries(
     claim: row.claims,
     attempt: row.attempts,
     messageId: row.message_id,
+    type: row.type,
     body: row.body,
     endpoint: {
       id: row.endpoint_id,
@@ -127,6 +129,7 @@ interface ClaimRow {
   claims: number;
   attempts: number;
   message_id: string;
+  type: string;
   body: string;
   endpoint_id: string;
   url: string;
@@ -163,6 +166,16 @@ export async function finishDelivery(
   }).where("id", "=", id).where("claims", "=", claim).where("state", "=", "pending")
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Gives a claim back as if it had not been made. */
+export async function releaseDelivery(
+  db: Kysely<Schema>,
+  { id, claim }: Pick<ClaimedDelivery, "id" | "claim">,
+): Promise<void> {
+  await db.updateTable("outgoing_deliveries")
+    .set({ leased_until: null, attempts: sql`greatest(attempts - 1, 0)` })
+    .where("id", "=", id).where("claims", "=", claim).where("state", "=", "pending").execute();
 }
 
 /** Deliveries of a subscriber, the newest first. @param before list those with smaller ids */
