@@ -9,6 +9,7 @@ import {
   STREAK_SOURCE,
 } from "../core/events.ts";
 import type { Integration } from "../services/identity.ts";
+import { withoutMessageText } from "../services/message_text.ts";
 import { contentHash, type IncomingEvent } from "../services/rewards/event.ts";
 import type { Problem } from "../services/problem.ts";
 import { checkPlainJson } from "./plain_json.ts";
@@ -41,7 +42,12 @@ export const eventSchema = z.looseObject({
     .nullish(),
   data_base64: z.null("is not supported; send JSON in data").optional(),
   data: eventDataSchema.nullish()
-    .openapi({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
+    .openapi({
+      type: "object",
+      example: { responseTime: 45, quality: 0.9 },
+      description: "For a message_response, `text` may stand in place of `quality` (0 to 1): the " +
+        "quality is computed from it, and the text is thrown away before anything is stored.",
+    }),
 }).openapi("Event");
 
 /** A validated event, or the refusal of it. */
@@ -73,7 +79,7 @@ export function parseEvent(
   const time = parsed.data.time ? Date.parse(parsed.data.time) : null;
   const timing = time === null ? undefined : checkTime(time, now);
   if (timing) return refuse(timing);
-  const data = parsed.data.data ?? {};
+  const data = withoutMessageText(type, parsed.data.data ?? {});
   const reversal = type === REVERSAL_TYPE
     ? checkReversal(data, source, scopes.includes("admin"))
     : undefined;
