@@ -24,6 +24,7 @@ const environmentSchema = z.object({
   LAUREL_DATABASE_CONNECTIONS: z.coerce.number().int().min(3).max(1000).default(10),
   LAUREL_BOARD_RANKS: z.enum(["standard", "dense"]).default("standard"),
   LAUREL_DEMO: z.enum(["0", "1"]).default("0"),
+  LAUREL_WEBHOOKS_ALLOW_PRIVATE: z.enum(["0", "1"]).default("0"),
 }).superRefine((env, context) => {
   const pairs = [
     ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
@@ -66,6 +67,8 @@ export interface Config {
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Sample accounts with one-click sign-in. */
   readonly isDemo: boolean;
+  /** Whether webhooks may go to addresses that are not public. */
+  readonly webhooksAllowPrivate: boolean;
 }
 
 /**
@@ -101,6 +104,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     boardRanks: env.LAUREL_BOARD_RANKS,
     logLevel: env.LAUREL_LOG_LEVEL,
     isDemo: env.LAUREL_DEMO === "1",
+    webhooksAllowPrivate: env.LAUREL_WEBHOOKS_ALLOW_PRIVATE === "1",
   });
 }
 

@@ -67,6 +67,7 @@ export interface ClaimedDelivery {
     readonly id: string;
     readonly url: string;
     readonly format: OutgoingFormat;
+    /** Encrypted, the one in use first. */
     readonly secrets: readonly string[];
   };
 }

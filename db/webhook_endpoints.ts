@@ -138,27 +138,11 @@ export async function noteFailure(
   return row && { failingSince: row.failing_since!.getTime(), failures: row.failures };
 }
 
-/** A subscription's secrets. */
-export interface EndpointSecrets {
-  readonly secret: string;
-  readonly previous: string | null;
-  /** Until when the previous one signs too. */
-  readonly previousUntil: number | null;
-}
-
-/** The secrets of a subscription; only for signing, and for an admin who asks for them. */
-export async function findSecrets(
-  db: Kysely<Schema>,
-  id: string,
-): Promise<EndpointSecrets | undefined> {
-  const row = await db.selectFrom("webhook_endpoints")
-    .select(["secret", "previous_secret", "previous_secret_until"])
-    .where("id", "=", id).executeTakeFirst();
-  return row && {
-    secret: row.secret,
-    previous: row.previous_secret,
-    previousUntil: row.previous_secret_until?.getTime() ?? null,
-  };
+/** The secret of a subscription, as it was stored: encrypted. */
+export async function findSecret(db: Kysely<Schema>, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom("webhook_endpoints").select("secret").where("id", "=", id)
+    .executeTakeFirst();
+  return row?.secret;
 }
 
 /**

@@ -28,8 +28,10 @@ import { openRewards, type Rewards } from "./rewards/mod.ts";
 import { type Boosts, openBoosts } from "./rules/boosts.ts";
 import { type Explanations, openExplanations } from "./rules/explain.ts";
 import { openRules, type Rules } from "./rules/mod.ts";
+import { openSealer } from "./sealed.ts";
 import { openSpins, type Spins } from "./spins/mod.ts";
 import { openTelemetry, type Telemetry } from "./telemetry.ts";
+import { openWebhooksOut, type WebhooksOut } from "./webhooks_out/mod.ts";
 
 /** What pages may tell of the installation. */
 export interface Info {
@@ -67,6 +69,7 @@ export interface Services {
   readonly hub: Hub;
   readonly relay: Relay;
   readonly telemetry: Telemetry;
+  readonly webhooksOut: WebhooksOut;
   readonly database: Database;
   readonly redis: RedisHandle;
   /** Finishes what was begun and lets go of everything. */
@@ -98,7 +101,19 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     });
     const telemetry = openTelemetry();
     const hub = await openHub(db, log);
-    const onRows = (rows: readonly OutboxRow[]) => hub.deliver(rows);
+    const secret = await loadSecret({
+      secret: config.secret,
+      dataDir: config.dataDir,
+      database,
+    });
+    const webhooksOut = openWebhooksOut({
+      ...{ db, clock, log, timeZone, hasTimer: true },
+      ...{ allowPrivate: config.webhooksAllowPrivate, sealer: openSealer(secret) },
+    });
+    const onRows = (rows: readonly OutboxRow[]) => {
+      hub.deliver(rows);
+      webhooksOut.onRows(rows);
+    };
     const relay = openRelay({ database, redis, clock, log, timeZone, onRows });
     const following = await followOthers({ database, redis, hub });
     const scoring = await openRewards({
@@ -124,11 +139,6 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     });
     const spins = await openSpins({ database, rewards, clock, timeZone });
     const agents = openAgents({ db, clock, timeZone });
-    const secret = await loadSecret({
-      secret: config.secret,
-      dataDir: config.dataDir,
-      database,
-    });
     const auth = openAuth({
       db,
       secret,
@@ -182,6 +192,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       hub,
       relay,
       telemetry,
+      webhooksOut,
       database,
       redis,
       async close() {
@@ -189,6 +200,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
         await rewards.idle();
         await following.stop();
         await relay.close();
+        await webhooksOut.close();
         hub.close();
         await keys.close();
         await redis.close();

@@ -56,4 +56,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   challenge_ends_before_start: "The challenge's end is not after its start.",
   challenge_starts_in_past: "The challenge's start is more than 5 minutes ago.",
   too_many_challenges: "200 challenges are upcoming or running.",
+  webhook_url_refused: "Nothing can be sent to the URL, e.g. because its address is private.",
+  too_many_webhooks: "There are 50 outgoing webhooks already.",
+  webhook_secret_unreadable: "The webhook's secret was stored under another LAUREL_SECRET.",
+  webhook_disabled: "The outgoing webhook is off; turn it on first.",
 };

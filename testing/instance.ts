@@ -24,6 +24,8 @@ import { type Boosts, openBoosts } from "@/services/rules/boosts.ts";
 import { type Explanations, openExplanations } from "@/services/rules/explain.ts";
 import { openRules, type Rules } from "@/services/rules/mod.ts";
 import { openSpins, type Spins } from "@/services/spins/mod.ts";
+import { openSealer } from "@/services/sealed.ts";
+import { openWebhooksOut, type WebhooksOut } from "@/services/webhooks_out/mod.ts";
 import { HISTORY_NOW, HISTORY_ZONE } from "./histories.ts";
 
 export interface Instance {
@@ -45,6 +47,8 @@ export interface Instance {
   readonly jobs: Jobs;
   readonly desk: Desk;
   readonly spins: Spins;
+  /** To receivers on this machine; sends when a test calls `runAll`. */
+  readonly webhooksOut: WebhooksOut;
   readonly redis: RedisHandle;
   /** What was logged, a line of JSON each. */
   readonly logged: readonly string[];
@@ -61,6 +65,8 @@ export interface InstanceOptions {
   /** What the database begins with; none by default, so that points are easy to foresee. */
   readonly achievements?: "default" | "none";
   readonly boardRanks?: RankStyle;
+  /** How long a receiver of a webhook may take. */
+  readonly webhookTimeoutMs?: number;
   /** Opened by the caller, closed with the instance; the in-process engine by default. */
   readonly redis?: RedisHandle;
 }
@@ -96,6 +102,11 @@ export async function openInstance(
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, timeZone });
+  const { webhookTimeoutMs = 15_000 } = options;
+  const webhooksOut = openWebhooksOut({
+    ...{ db, clock, log, timeZone, timeoutMs: webhookTimeoutMs, random: () => 0 },
+    ...{ allowPrivate: true, hasTimer: false, sealer: openSealer("a secret of tests alone") },
+  });
   // Without a timer: a test says when background work is done.
   const jobs = openJobs({
     steps: [
@@ -106,6 +117,7 @@ export async function openInstance(
     ...{ log, hasTimer: false },
   });
   return {
+    webhooksOut,
     ...{ rewards, relay, hub, leaderboards, metrics, agents, redis, logged, reads },
     spins: await openSpins({ database, rewards, clock, timeZone }),
     achievements,
@@ -123,6 +135,7 @@ export async function openInstance(
       await rewards.idle();
       await following.stop();
       await relay.close();
+      await webhooksOut.close();
       hub.close();
       await redis.close();
     },

@@ -12,14 +12,17 @@ import { disableEndpoint, noteFailure, noteSuccess } from "../../db/webhook_endp
 import type { Clock } from "../clock.ts";
 import type { Step } from "../jobs/mod.ts";
 import type { Log } from "../log.ts";
+import type { Sealer } from "../sealed.ts";
 import { judge, type Verdict } from "./judge.ts";
-import type { OutgoingRequest, Send } from "./send.ts";
+import type { OutgoingRequest, Send, SendResult } from "./send.ts";
+import { SECRET_UNREADABLE } from "./settings.ts";
 
 export interface DelivererOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly log: Log;
   readonly send: Send;
+  readonly sealer: Sealer;
   /** 0 to 1; spreads retries. */
   readonly random: () => number;
   /** A delivery is to be tried again at a time. */
@@ -48,7 +51,7 @@ const FAILING_ATTEMPTS = 10;
 
 /** Opens the sending of deliveries. No transaction is open while a receiver is waited for. */
 export function openDeliverer(options: DelivererOptions): Deliverer {
-  const { db, clock, log, send, random } = options;
+  const { db, clock, log, send, sealer, random } = options;
   const canceled = new AbortController();
   /** What is being sent, with whose it is. */
   const sending = new Map<Promise<void>, string>();
@@ -64,12 +67,21 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
 
   async function attempt(delivery: ClaimedDelivery): Promise<void> {
     const start = performance.now();
-    const result = await send(toRequest(delivery, clock()), canceled.signal);
+    const secrets = await openSecrets(delivery);
+    const result: SendResult = secrets.length === 0
+      ? { kind: "failed", error: SECRET_UNREADABLE }
+      : await send(toRequest(delivery, secrets, clock()), canceled.signal);
     const durationMs = Math.round(performance.now() - start);
     if (result.kind === "canceled") return await releaseDelivery(db, delivery);
     const verdict = judge(result, delivery, { now: clock(), random: random() });
     await db.transaction().execute((trx) => conclude(trx, delivery, verdict, durationMs));
     if (verdict.nextAttemptAt !== null) options.onRetry(verdict.nextAttemptAt);
+  }
+
+  /** Those that can be read: after a change of LAUREL_SECRET and a new secret, the new one alone. */
+  async function openSecrets({ endpoint }: ClaimedDelivery): Promise<string[]> {
+    const opened = await Promise.all(endpoint.secrets.map((sealed) => sealer.open(sealed)));
+    return opened.filter((secret) => secret !== null);
   }
 
   async function conclude(
@@ -136,7 +148,11 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
   }
 }
 
-function toRequest({ messageId, body, endpoint }: ClaimedDelivery, now: number): OutgoingRequest {
+function toRequest(
+  { messageId, body, endpoint }: ClaimedDelivery,
+  secrets: readonly string[],
+  now: number,
+): OutgoingRequest {
   const isSlack = endpoint.format === "slack";
   const text = isSlack ? JSON.stringify(slackMessage(JSON.parse(body))) : body;
   const seconds = Math.floor(now / 1000);
@@ -148,7 +164,7 @@ function toRequest({ messageId, body, endpoint }: ClaimedDelivery, now: number):
       "user-agent": "Laurel-Webhooks/1",
       "webhook-id": messageId,
       "webhook-timestamp": String(seconds),
-      "webhook-signature": signStandard(messageId, seconds, text, endpoint.secrets),
+      "webhook-signature": signStandard(messageId, seconds, text, secrets),
     },
   };
 }

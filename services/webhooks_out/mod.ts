@@ -18,7 +18,7 @@ import {
   enableEndpoint,
   type EndpointSettings,
   findEndpoint,
-  findSecrets,
+  findSecret,
   insertEndpoint,
   listEndpoints,
   rotateSecret,
@@ -31,8 +31,9 @@ import type { Log } from "../log.ts";
 import { collectStep } from "./collect.ts";
 import { openDeliverer } from "./deliver.ts";
 import { mayBeNews } from "./events.ts";
+import type { Sealer } from "../sealed.ts";
 import { openSender, type SenderOptions } from "./send.ts";
-import { checkSettings, tooManyWebhooks, webhookDisabled } from "./settings.ts";
+import { checkSettings, secretUnreadable, tooManyWebhooks, webhookDisabled } from "./settings.ts";
 
 export type { DeliveryState, OutgoingDelivery } from "../../db/outgoing_deliveries.ts";
 export { DELIVERY_STATES } from "../../db/outgoing_deliveries.ts";
@@ -56,7 +57,10 @@ export interface WebhooksOut {
   enable(id: string): Promise<WebhookEndpoint | undefined>;
   /** Turns it off; what waits is given up. */
   disable(id: string): Promise<WebhookEndpoint | undefined>;
-  /** The secret in use, for an admin who asks for it. */
+  /**
+   * The secret in use, for an admin who asks for it.
+   * @throws {ProblemError} `webhook_secret_unreadable`
+   */
   reveal(id: string): Promise<string | undefined>;
   /** Makes a new secret; the one before signs too for {@link ROTATION_HOURS}. */
   rotate(id: string): Promise<string | undefined>;
@@ -94,6 +98,8 @@ export interface WebhooksOutOptions extends SenderOptions {
   readonly timeZone: string;
   /** Without a timer, work is done on {@link WebhooksOut.runAll} alone. */
   readonly hasTimer: boolean;
+  /** Keeps the secrets encrypted in the database. */
+  readonly sealer: Sealer;
   /** 0 to 1; spreads retries. Default `Math.random`. */
   readonly random?: () => number;
 }
@@ -111,11 +117,12 @@ const SOON_MS = 60_000;
 
 /** Opens the subscriptions and, with a timer, their background work. */
 export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
-  const { db, clock, log, timeZone, hasTimer, allowPrivate, random = Math.random } = options;
+  const { db, clock, log, timeZone, hasTimer, allowPrivate, sealer } = options;
+  const { random = Math.random } = options;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let isGathering = false;
   const deliverer = openDeliverer({
-    ...{ db, clock, log, random, send: openSender(options) },
+    ...{ db, clock, log, random, sealer, send: openSender(options) },
     onRetry: (at) => {
       if (at - clock() <= SOON_MS) later(at - clock(), sendNow);
     },
@@ -167,7 +174,7 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
       const secret = makeSecret();
       const isStored = await insertEndpoint(db, {
         ...settings,
-        ...{ id, secret, createdAt: clock() },
+        ...{ id, secret: await sealer.seal(secret), createdAt: clock() },
       }, MAX_WEBHOOKS);
       if (!isStored) throw tooManyWebhooks(MAX_WEBHOOKS);
       await collecting.runAll();
@@ -195,11 +202,18 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
             disableEndpoint(trx, id, "An admin turned it off.", clock())
           ),
       ),
-    reveal: async (id) => (await findSecrets(db, id))?.secret,
+    async reveal(id) {
+      const sealed = await findSecret(db, id);
+      if (sealed === undefined) return undefined;
+      const secret = await sealer.open(sealed);
+      if (secret === null) throw secretUnreadable();
+      return secret;
+    },
     async rotate(id) {
       const secret = makeSecret();
       const until = clock() + ROTATION_HOURS * HOUR_MS;
-      return await rotateSecret(db, id, secret, until) ? secret : undefined;
+      const isStored = await rotateSecret(db, id, await sealer.seal(secret), until);
+      return isStored ? secret : undefined;
     },
     async test(id) {
       const endpoint = await findEnabled(id);

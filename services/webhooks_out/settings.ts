@@ -62,3 +62,18 @@ export function webhookDisabled(): ProblemError {
     detail: "Nothing is sent by a webhook that is off. Turn it on first.",
   });
 }
+
+/** A refusal because a stored secret was encrypted under another `LAUREL_SECRET`. */
+export function secretUnreadable(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "webhook_secret_unreadable",
+    title: "The secret cannot be read any more",
+    detail: SECRET_UNREADABLE,
+  });
+}
+
+/** Says so to people, and how to mend it. */
+export const SECRET_UNREADABLE =
+  "The webhook's secret was stored under another LAUREL_SECRET. Put that back, or make a new " +
+  "secret for the webhook and give it to the receiver.";
