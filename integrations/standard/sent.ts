@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { Unparseable } from "../adapter.ts";
+import { sha256Hex } from "../shared/hmac.ts";
+import { idSchema, readShape } from "../shared/json.ts";
+import { fromAnyTime, fromIso } from "../shared/time.ts";
+
+/** An event as it was sent, whatever form it came in. */
+export interface SentEvent {
+  /** The same on every delivery, at most 150 characters. */
+  readonly id: string;
+  readonly type: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly revision: number;
+  /** Whom it names outside of its data; `first`: before what the data names, `last`: after it. */
+  readonly subject: { readonly first?: string; readonly last?: string };
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const MOST_ID_CHARACTERS = 150;
+/** Above every count of seconds that a time can be. */
+const BEYOND_SECONDS = 1e12;
+
+const typeSchema = z.string().trim().min(1).max(150);
+const dataSchema = z.record(z.string(), z.unknown()).nullish().transform((data) => data ?? {});
+const unset = <S extends z.ZodType>(schema: S) => z.union([z.null(), schema]).optional();
+
+const payloadSchema = z.discriminatedUnion("form", [
+  z.looseObject({
+    form: z.literal("standard"),
+    id: z.string().min(1).max(1000),
+    attemptedAt: z.number(),
+    body: z.looseObject({
+      type: typeSchema,
+      timestamp: z.unknown().optional(),
+      subject: unset(idSchema),
+      data: dataSchema,
+    }),
+  }),
+  z.looseObject({
+    form: z.literal("cloudevents"),
+    attemptedAt: z.number(),
+    events: z.array(z.looseObject({
+      specversion: unset(z.literal("1.0")),
+      id: z.string().min(1).max(1000),
+      source: z.string().min(1).max(1000),
+      type: typeSchema,
+      time: z.unknown().optional(),
+      subject: unset(idSchema),
+      data: dataSchema,
+    })).max(1000),
+  }),
+]);
+
+/**
+ * The events in a payload that `readStandard` made.
+ * @throws {Unparseable} when it is of another shape
+ */
+export function sentEvents(value: unknown): SentEvent[] {
+  const payload = readShape(payloadSchema, value, "an event of Standard Webhooks or CloudEvents");
+  if (payload.form === "standard") {
+    const { type, timestamp, subject, data } = payload.body;
+    const at = timeOf(timestamp ?? null, fromAnyTime, payload.attemptedAt, "timestamp");
+    return [{
+      id: shortId(payload.id),
+      type,
+      ...at,
+      subject: subject ? { last: subject } : {},
+      data,
+    }];
+  }
+  return payload.events.map(({ id, source, type, time, subject, data }) => ({
+    id: eventId(source, id),
+    type,
+    ...timeOf(time ?? null, fromIso, payload.attemptedAt, "time"),
+    subject: subject ? { first: subject } : {},
+    data,
+  }));
+}
+
+/**
+ * When it happened. An event that does not say counts from its first attempt: of several, the one
+ * with the highest revision is kept, which is therefore higher the earlier the attempt was.
+ */
+function timeOf(
+  value: unknown,
+  read: (value: unknown) => number | null,
+  attemptedAt: number,
+  name: string,
+): { time: number; revision: number } {
+  if (value !== null) {
+    const time = read(value);
+    if (time === null) {
+      throw new Unparseable(`The ${name} is not a time such as "2026-11-20T08:05:30Z".`);
+    }
+    return { time, revision: 0 };
+  }
+  return { time: attemptedAt * 1000, revision: BEYOND_SECONDS - attemptedAt };
+}
+
+/** Source and id together name a CloudEvent; neither does alone. */
+function eventId(source: string, id: string): string {
+  const joined = `${source}|${id}`;
+  const isClear = !source.includes("|") && !id.includes("|") && joined.length <= MOST_ID_CHARACTERS;
+  return isClear ? joined : hash(JSON.stringify([source, id]));
+}
+
+function shortId(id: string): string {
+  return id.length <= MOST_ID_CHARACTERS ? id : hash(id);
+}
+
+function hash(text: string): string {
+  return `sha256:${sha256Hex(new TextEncoder().encode(text))}`;
+}

@@ -1,0 +1,62 @@
+import { Buffer } from "node:buffer";
+import type { Verdict, WebhookRequest } from "../adapter.ts";
+import { hmac, isSignature } from "../shared/hmac.ts";
+import { SECRET_PREFIX } from "./sign.ts";
+
+/** How far the sender's clock may be from ours, before and after, in seconds. */
+const TOLERANCE_SECONDS = 300;
+const LEAST_KEY_BYTES = 24;
+const MOST_KEY_BYTES = 64;
+
+/**
+ * Checks a signature of Standard Webhooks 1.0: one of the `v1` signatures has to be made with one of
+ * the secrets. Signatures of versions that Laurel does not know are passed over.
+ * @param secrets base64 of 24 to 64 bytes, with or without `whsec_`
+ */
+export function verifyStandard(request: WebhookRequest, secrets: readonly string[]): Verdict {
+  const id = request.headers["webhook-id"] ?? "";
+  const timestamp = request.headers["webhook-timestamp"] ?? "";
+  const signatures = request.headers["webhook-signature"] ?? "";
+  if (id === "") return refuse("The header webhook-id is missing.");
+  if (id.includes(".")) return refuse("The header webhook-id holds a dot.");
+  if (!/^\d{1,12}$/.test(timestamp)) {
+    return refuse("The header webhook-timestamp is missing or no count of seconds.");
+  }
+  if (signatures === "") return refuse("The header webhook-signature is missing.");
+  const late = Math.floor(request.receivedAt / 1000) - Number(timestamp);
+  if (Math.abs(late) > TOLERANCE_SECONDS) {
+    const direction = late > 0 ? "ago" : "ahead";
+    return refuse(
+      `It was signed ${Math.abs(late)} seconds ${direction}; ${TOLERANCE_SECONDS} are allowed. ` +
+        "Check the sender's clock.",
+    );
+  }
+  const keys = secrets.map(keyOf).filter((key) => key !== null);
+  if (keys.length === 0) return refuse("The integration's secret is not one of Standard Webhooks.");
+  const digests = keys.map((key) => hmac("sha256", key, `${id}.${timestamp}.`, request.body));
+  const given = signatures.split(" ").filter((signature) => signature.startsWith("v1,"));
+  if (given.length === 0) return refuse("No signature is of version v1.");
+  const isGenuine = given.reduce(
+    (found, signature) =>
+      digests.reduce(
+        (match, digest) => isSignature(signature.slice("v1,".length), digest, "base64") || match,
+        found,
+      ),
+    false,
+  );
+  return isGenuine
+    ? { ok: true }
+    : refuse("No signature matches: wrong secret, or changed on the way.");
+}
+
+function refuse(reason: string): Verdict {
+  return { ok: false, reason };
+}
+
+/** The key in a secret's text; null when it is none. */
+function keyOf(secret: string): Buffer | null {
+  const text = secret.startsWith(SECRET_PREFIX) ? secret.slice(SECRET_PREFIX.length) : secret;
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null;
+  const key = Buffer.from(text, "base64");
+  return key.length >= LEAST_KEY_BYTES && key.length <= MOST_KEY_BYTES ? key : null;
+}

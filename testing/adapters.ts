@@ -1,0 +1,74 @@
+/** What the tests of adapters share: webhooks as they arrive, and what comes of several of them. */
+import { derive, type DerivedEvent } from "@/core/pairing/derive.ts";
+import type { Fact, ObjectRef } from "@/core/pairing/facts.ts";
+import { mergeFacts } from "@/core/pairing/merge.ts";
+import {
+  type IntegrationSettingsInput,
+  integrationSettingsSchema,
+} from "@/core/pairing/settings.ts";
+import type { Adapter, MapContext, WebhookRequest } from "@/integrations/adapter.ts";
+
+const encoder = new TextEncoder();
+
+/** A webhook as it arrives; what is not given is as most tools send it. */
+export function webhook(
+  body: string | Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+  rest: Partial<Pick<WebhookRequest, "method" | "url" | "receivedAt">> = {},
+): WebhookRequest {
+  return {
+    method: "POST",
+    url: "https://laurel.example/api/v1/webhooks/tool/in_1",
+    receivedAt: Date.UTC(2026, 10, 20, 9),
+    ...rest,
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? encoder.encode(body) : body,
+  };
+}
+
+export function mapContext(settings: IntegrationSettingsInput = {}): MapContext {
+  return {
+    settings: integrationSettingsSchema.parse(settings),
+    integrationId: "in_1",
+    receivedAt: Date.UTC(2026, 10, 20, 9),
+  };
+}
+
+/** Every text that differs from this one in a single byte, in one bit of it. */
+export function byteMutations(bytes: Uint8Array): Uint8Array[] {
+  return [...bytes].map((byte, index) => {
+    const mutated = new Uint8Array(bytes);
+    mutated[index] = byte ^ (1 << (index % 7));
+    return mutated;
+  });
+}
+
+/** As {@link byteMutations}, for texts of ASCII. */
+export function textMutations(text: string): string[] {
+  return byteMutations(encoder.encode(text)).map((bytes) => new TextDecoder().decode(bytes));
+}
+
+/**
+ * What objects have earned after webhooks in this order: through the adapter, as kept after their
+ * redaction, merged and derived. Sorted, so that two outcomes can be compared.
+ */
+export function earned(
+  adapter: Adapter,
+  requests: readonly WebhookRequest[],
+  context: MapContext = mapContext(),
+): (DerivedEvent & { readonly object: string })[] {
+  const objects = new Map<string, { object: ObjectRef; facts: Map<string, Fact> }>();
+  for (const request of requests) {
+    const payload = JSON.parse(JSON.stringify(adapter.redact(adapter.read(request))));
+    for (const { object, fact } of adapter.map(payload, context).facts) {
+      const name = `${object.kind} ${object.id}`;
+      const known = objects.get(name)?.facts ?? new Map<string, Fact>();
+      objects.set(name, { object, facts: mergeFacts(known, [fact as Fact]) });
+    }
+  }
+  const elapsed = (_person: string | null, from: number, to: number) => (to - from) / 1000;
+  return [...objects].flatMap(([name, { object, facts }]) =>
+    derive(object, [...facts.values()], { settings: context.settings, elapsed }).events
+      .map((event) => ({ ...event, object: name }))
+  ).sort((a, b) => `${a.object} ${a.key}` < `${b.object} ${b.key}` ? -1 : 1);
+}
