@@ -56,6 +56,8 @@ export const LAYERS: Readonly<Record<string, Allowed>> = {
   },
   manifest: { values: ["routes", "islands", "fresh"] },
   main: ANYTHING,
+  // Copied out of the repository and run elsewhere, so it needs nothing of ours and no package.
+  clients: { values: ["clients"], packages: [] },
   simulation: { values: ["simulation", "core"], types: ["services"] },
   tasks: { values: [...ANYTHING.values, "tasks", "testing", "bench", "simulation"] },
   bench: { values: [...ANYTHING.values, "bench", "testing"] },

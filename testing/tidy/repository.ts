@@ -23,7 +23,7 @@ export async function readSources(root: string): Promise<Source[]> {
 
 export interface Project {
   imports: Record<string, string>;
-  /** The files that `deno.json` starts: those named in tasks, and the exports. */
+  /** The files that `deno.json` starts: those named in tasks, the exports, and the client's module. */
   entryPoints: string[];
 }
 
@@ -33,5 +33,5 @@ export async function readProject(root: string): Promise<Project> {
   );
   const text = JSON.stringify([tasks, exports]);
   const named = [...text.matchAll(/[\w./-]+\.tsx?\b/g)].map(([path]) => path.replace(/^\.\//, ""));
-  return { imports, entryPoints: ["main.ts", "dev.ts", ...named] };
+  return { imports, entryPoints: ["main.ts", "dev.ts", "clients/typescript/client.ts", ...named] };
 }

@@ -1,0 +1,130 @@
+/**
+ * The TypeScript client of Laurel, for Node 20 and newer, Deno and browsers. It has no dependencies.
+ * @module
+ */
+import { sendAll } from "./batch.ts";
+import type { LaurelError } from "./error.ts";
+import {
+  type EventAnswer,
+  type EventInput,
+  type EventResult,
+  type SentEvent,
+  stamp,
+} from "./event.ts";
+import { openQueue, type QueueOptions } from "./queue.ts";
+import { createPause, createRequest, type RequestOptions } from "./request.ts";
+import type { components, paths } from "./types.ts";
+
+export { type FieldError, LaurelError } from "./error.ts";
+export type { EventAnswer, EventData, EventInput, EventResult, SentEvent } from "./event.ts";
+export type { QueueOptions } from "./queue.ts";
+export type { RequestOptions } from "./request.ts";
+export type { components, paths } from "./types.ts";
+
+export type Agent = components["schemas"]["Agent"];
+export type LedgerEntry = components["schemas"]["LedgerEntry"];
+export type Board = components["schemas"]["Board"];
+/** Which board, and which page of it. */
+export type BoardQuery = NonNullable<paths["/leaderboards"]["get"]["parameters"]["query"]>;
+
+export interface ClientOptions extends RequestOptions, QueueOptions {
+  /** `source` of events that have none of their own. */
+  readonly source?: string;
+}
+
+export interface CallOptions {
+  /** Ends it: the call then throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+export interface PageOptions extends CallOptions {
+  /** Entries of a page, at most 200. Default: 50. */
+  readonly limit?: number;
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string;
+}
+
+export interface Page<Entry> {
+  readonly entries: Entry[];
+  readonly nextCursor: string | null;
+}
+
+/** Sends events to Laurel and reads what became of them. Failures are `LaurelError`s. */
+export interface Client {
+  /**
+   * Sends an event and gives what it changed.
+   * @throws {LaurelError} when it was refused, or every try failed
+   */
+  send(event: EventInput, options?: CallOptions): Promise<EventAnswer>;
+  /**
+   * Sends events together; answers in their order. One that is refused is answered so and harms no
+   * other.
+   * @throws {LaurelError} when a request fails as a whole; what was stored before stays stored
+   */
+  sendBatch(events: readonly EventInput[], options?: CallOptions): Promise<EventResult[]>;
+  /**
+   * Puts an event into the queue, to be sent with others. While the server is away events wait; what
+   * will not be stored is told to `onRejected`.
+   * @returns whether it was taken: not when the queue is full or the client closed
+   */
+  track(event: EventInput): boolean;
+  /** Sends what waits in the queue. @returns how many still wait, because the server is away */
+  flush(): Promise<number>;
+  /**
+   * Sends what waits, tells `onRejected` of what could not be sent, and takes nothing more. With a
+   * signal it gives up when that says so, and otherwise after all tries.
+   */
+  close(options?: CallOptions): Promise<void>;
+  /** Events that wait in the queue. */
+  readonly queued: number;
+  getAgent(id: string, options?: CallOptions): Promise<Agent>;
+  listAgents(options?: PageOptions): Promise<Page<Agent>>;
+  /** The ledger of an agent, newest work first. */
+  getHistory(agentId: string, options?: PageOptions): Promise<Page<LedgerEntry>>;
+  getLeaderboard(query?: BoardQuery, options?: CallOptions): Promise<Board>;
+}
+
+/** Makes a client. It opens nothing until it is used. */
+export function createClient(options: ClientOptions): Client {
+  const request = createRequest(options);
+  const pause = createPause(options);
+  const post = (events: readonly SentEvent[], signal?: AbortSignal) =>
+    sendAll(events, request, pause, signal);
+  const queue = openQueue(post, pause, options);
+  const get = <Answer>(path: string, query: object, { signal }: CallOptions = {}) =>
+    request<Answer>(path + toQuery(query), { signal });
+
+  return {
+    send: (event, { signal } = {}) =>
+      request("/events", { body: stamp(event, options.source), signal }),
+    sendBatch: (events, { signal } = {}) =>
+      post(events.map((event) => stamp(event, options.source)), signal),
+    track: (event) => queue.add(stamp(event, options.source)),
+    flush: () => queue.flush(),
+    close: ({ signal } = {}) => queue.close(signal),
+    get queued() {
+      return queue.size;
+    },
+    getAgent: (id, call) => get(`/agents/${encodeURIComponent(id)}`, {}, call),
+    listAgents: ({ limit, cursor, ...call } = {}) => get("/agents", { limit, cursor }, call),
+    getHistory: (id, { limit, cursor, ...call } = {}) =>
+      get(`/agents/${encodeURIComponent(id)}/history`, { limit, cursor }, call),
+    getLeaderboard: (query = {}, call) => get("/leaderboards", query, call),
+  };
+}
+
+/** Whether an event of a batch was refused. */
+export function isRejected(
+  result: EventResult,
+): result is EventResult & { status: "rejected"; error: LaurelError } {
+  return result.status === "rejected";
+}
+
+function toQuery(query: object): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? "" : `?${text}`;
+}

@@ -1,0 +1,716 @@
+// Made by `deno task client` from the OpenAPI document; changes by hand are lost.
+// deno-lint-ignore-file
+export interface paths {
+  "/events": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send an event
+     * @description Scores the event once and answers with what it changed. The same event again gets the first answer with the status duplicate.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["Event"];
+          "application/cloudevents+json": components["schemas"]["Event"];
+        };
+      };
+      responses: {
+        /** @description Stored */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["EventAnswer"];
+          };
+        };
+        /** @description The body is not JSON, or not UTF-8 */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description No valid key or session */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The key may not do this */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The id is known, with other content */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The body is too large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The content type is not supported */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The request is not valid */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description Too much at once */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description Not available right now */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/events/batch": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send up to 1,000 events
+     * @description Every event is answered by itself, in order; one that is refused harms no other.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            events: components["schemas"]["Event"][];
+          };
+          "application/cloudevents-batch+json": components["schemas"]["Event"][];
+        };
+      };
+      responses: {
+        /** @description Stored */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["BatchAnswer"];
+          };
+        };
+        /** @description The body is not JSON, or not UTF-8 */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description No valid key or session */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The key may not do this */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The body is too large */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The content type is not supported */
+        415: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The request is not valid */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description Too much at once */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description Not available right now */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/agents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List agents
+     * @description A person gets themselves, a manager their teams, a key everyone; by id.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Entries of a page, at most 200 */
+          limit?: number;
+          /** @description `nextCursor` of the page before */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A page of agents */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              entries: components["schemas"]["Agent"][];
+              nextCursor: string | null;
+            };
+          };
+        };
+        /** @description No valid key or session */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The key may not do this */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The request is not valid */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/agents/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get an agent */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description The agent */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["Agent"];
+          };
+        };
+        /** @description No valid key or session */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The key may not do this */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description Not found, or not yours to see */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/agents/{id}/history": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List an agent's ledger
+     * @description Newest work first; each entry with its arithmetic.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Entries of a page, at most 200 */
+          limit?: number;
+          /** @description `nextCursor` of the page before */
+          cursor?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A page of the ledger */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              entries: components["schemas"]["LedgerEntry"][];
+              nextCursor: string | null;
+            };
+          };
+        };
+        /** @description No valid key or session */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The key may not do this */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description Not found, or not yours to see */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The request is not valid */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/leaderboards": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a board
+     * @description Periods turn over at midnight in the organization's time zone. Equal points go to who reached them first, then by id; `rank` repeats for them (1-2-2-4), `position` does not.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Entries of a page, at most 200 */
+          limit?: number;
+          /** @description `nextCursor` of the page before */
+          cursor?: string;
+          period?: "day" | "week" | "month" | "all";
+          /** @description A date or time within the period; default: now */
+          at?: string;
+          team?: string;
+          /** @description An agent to center the page on */
+          around?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description The board */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["Board"];
+          };
+        };
+        /** @description No valid key or session */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The key may not do this */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+        /** @description The request is not valid */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Agent: components["schemas"]["AgentSnapshot"] & {
+      team: string | null;
+      timeZone: string;
+    };
+    AgentSnapshot: {
+      id: string;
+      name: string;
+      totalPoints: number;
+      experience: number;
+      level: number;
+      rank: string;
+      dailyStreak: number;
+    };
+    BatchAnswer: {
+      results: (components["schemas"]["EventAnswer"] | {
+        id: string | null;
+        /** @enum {string} */
+        status: "rejected";
+        error: components["schemas"]["Problem"];
+      })[];
+    };
+    Board: {
+      period: {
+        /** @enum {string} */
+        kind: "day" | "week" | "month" | "all";
+        start: string;
+        end: string | null;
+      };
+      /**
+       * @description How ranks are counted: 1-2-2-4 or 1-2-2-3
+       * @enum {string}
+       */
+      ranks: "standard" | "dense";
+      entries: components["schemas"]["BoardEntry"][];
+      me: components["schemas"]["BoardEntry"] & (Record<string, unknown> | null);
+      nextCursor: string | null;
+    };
+    BoardEntry: {
+      position: number;
+      rank: number;
+      agent: {
+        id: string;
+        name: string;
+      };
+      points: number;
+      reachedAt: string;
+    };
+    BreakdownStep: {
+      rule: string;
+      points: number;
+    } | {
+      rule: string;
+      factor: number;
+    };
+    Event: {
+      /** @enum {string|null} */
+      specversion?: "1.0" | null;
+      /** @example m-1 */
+      id: string;
+      /**
+       * @description Default: the name of the key
+       * @example /livechat
+       */
+      source?: string | null;
+      /** @example message_response */
+      type: string;
+      /**
+       * @description The agent: an id or an e-mail
+       * @example agent-7
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description Default: the time of receipt
+       * @example 2026-11-22T10:00:00Z
+       */
+      time?: string | null;
+      datacontenttype?: string | null;
+      data_base64?: null;
+      /**
+       * @description For a message_response, `text` may stand in place of `quality` (0 to 1): the quality is computed from it, and the text is thrown away before anything is stored.
+       * @example {
+       *       "responseTime": 45,
+       *       "quality": 0.9
+       *     }
+       */
+      data?: Record<string, unknown>;
+    } & {
+      [key: string]: unknown;
+    };
+    EventAnswer: {
+      id: string;
+      source: string;
+      /** @enum {string} */
+      status: "scored" | "recorded" | "capped" | "reversed" | "duplicate";
+      points: number;
+      /** @description Why nothing was paid, when capped; of a reversal, why it changed nothing (yet): `waiting_for_event` or `already_reversed` */
+      reason?: string;
+      breakdown: components["schemas"]["BreakdownStep"][];
+      ruleVersion: number;
+      agent: components["schemas"]["AgentSnapshot"];
+      levelUp: {
+        from: number;
+        to: number;
+        rank: string;
+      } | null;
+      /** @description Earned by this event; what they pay is in `also` */
+      achievements: {
+        key: string;
+        title: string;
+        icon: string;
+        tier: number;
+        points: number;
+      }[];
+      /** @description Challenges the event counted for, with the progress after it */
+      challenges: {
+        id: string;
+        title: string;
+        progress: number;
+        target: number | null;
+        isCompleted: boolean;
+      }[];
+      also: {
+        type: string;
+        points: number;
+      }[];
+    };
+    LedgerEntry: {
+      id: number;
+      points: number;
+      type: string;
+      reason: string;
+      event: {
+        source: string;
+        id: string;
+      };
+      ruleVersion: number;
+      breakdown: components["schemas"]["BreakdownStep"][];
+      time: string;
+    };
+    Problem: {
+      /** @example /docs#validation_failed */
+      type: string;
+      title: string;
+      status: number;
+      detail: string;
+      /**
+       * @description Stable, for programs
+       * @example validation_failed
+       */
+      code: string;
+      errors?: {
+        path: string;
+        message: string;
+      }[];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,71 @@
+/** The client's types, from the OpenAPI document that the API makes of itself. */
+import openapiTS, { astToString } from "openapi-typescript";
+import { createApi } from "@/api/mod.ts";
+import { readConfig } from "@/config.ts";
+import { openServices } from "@/services/mod.ts";
+
+/** Where they are kept. */
+export const CLIENT_TYPES = "clients/typescript/types.ts";
+
+/** What the client calls; types of anything else would only make it large. */
+const PATHS = [
+  ...["/events", "/events/batch", "/agents", "/agents/{id}", "/agents/{id}/history"],
+  "/leaderboards",
+];
+
+const HEADER = `// Made by \`deno task client\` from the OpenAPI document; changes by hand are lost.
+// deno-lint-ignore-file
+`;
+
+interface Document {
+  paths: Record<string, unknown>;
+  components: { schemas: Record<string, unknown> };
+}
+
+/** The types as formatted source. */
+export async function generateTypes(): Promise<string> {
+  const services = await openServices(readConfig({ LAUREL_DATA_DIR: "memory://" }));
+  let document: Document;
+  try {
+    const response = await createApi(services).request("/api/v1/openapi.json");
+    document = prune(await response.json());
+  } finally {
+    await services.close();
+  }
+  const ast = await openapiTS(JSON.stringify(document), { emptyObjectsUnknown: true });
+  return await format(HEADER + astToString(ast));
+}
+
+/** Keeps the client's paths and the schemas that they lead to. */
+function prune({ paths, components, ...rest }: Document): Document {
+  const kept = Object.fromEntries(PATHS.map((path) => {
+    if (!paths[path]) throw new Error(`the API does not describe ${path}`);
+    return [path, paths[path]];
+  }));
+  const names = new Set<string>();
+  const follow = (value: unknown) => {
+    for (const [, name] of JSON.stringify(value).matchAll(/#\/components\/schemas\/([\w.-]+)/g)) {
+      if (names.has(name!)) continue;
+      names.add(name!);
+      follow(components.schemas[name!]);
+    }
+  };
+  follow(kept);
+  const schemas = Object.fromEntries(
+    [...names].sort().map((name) => [name, components.schemas[name]]),
+  );
+  return { ...rest, paths: kept, components: { ...components, schemas } };
+}
+
+async function format(source: string): Promise<string> {
+  const process = new Deno.Command("deno", {
+    args: ["fmt", "--quiet", "--ext", "ts", "-"],
+    ...{ stdin: "piped", stdout: "piped", stderr: "inherit" },
+  }).spawn();
+  const writer = process.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(source));
+  await writer.close();
+  const { code, stdout } = await process.output();
+  if (code !== 0) throw new Error("deno fmt could not read the types");
+  return new TextDecoder().decode(stdout);
+}
