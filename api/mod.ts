@@ -4,6 +4,9 @@ import { ProblemError } from "../services/problem.ts";
 import { registerAgentSettings } from "./admin/agents.ts";
 import { registerCalendars } from "./admin/calendars.ts";
 import { registerBoosts } from "./admin/boosts.ts";
+import { registerIntegrationDeliveries } from "./admin/integration_deliveries.ts";
+import { registerIntegrationPeople } from "./admin/integration_people.ts";
+import { registerIntegrations } from "./admin/integrations.ts";
 import { registerRules } from "./admin/rules.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
 import { registerTeams } from "./admin/teams.ts";
@@ -27,6 +30,7 @@ import { registerSpins } from "./spins.ts";
 import { registerReversal } from "./reversal.ts";
 import { registerStream } from "./stream.ts";
 import { registerVisibility } from "./visibility.ts";
+import { registerWebhooks } from "./webhooks.ts";
 
 /** Everything under `/api`, and the health endpoints, which exist at the root as well. */
 export type Api = OpenAPIHono<ApiEnv>;
@@ -47,6 +51,10 @@ export function createApi(services: Services): Api {
   registerHealth(v1);
   registerEvents(v1);
   registerImport(v1);
+  registerWebhooks(v1);
+  registerIntegrations(v1);
+  registerIntegrationPeople(v1);
+  registerIntegrationDeliveries(v1);
   registerReversal(v1);
   registerRecalculations(v1);
   registerAgents(v1);

@@ -31,8 +31,11 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-/** Reads a body's bytes without ever holding much more than is allowed. */
-async function readBytes(request: Request): Promise<Uint8Array> {
+/**
+ * Reads a body's bytes without ever holding much more than is allowed.
+ * @throws {ProblemError} `body_too_large`
+ */
+export async function readBytes(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
     await request.body?.cancel();
     throw new ProblemError(TOO_LARGE);

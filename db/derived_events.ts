@@ -21,6 +21,8 @@ export interface DerivedRow {
   readonly revision: number;
   /** The highest revision that was ever on its way to the log. */
   readonly attempted: number;
+  /** The agent, by public id, as whose work the last revision was on its way. */
+  readonly sentAgent: string | null;
   /** Up to here every revision was taken back. */
   readonly reversedTo: number;
   /** Whether the log has the current revision. */
@@ -50,6 +52,7 @@ interface Row {
   is_wanted: boolean;
   revision: number;
   attempted: number;
+  sent_agent: string | null;
   reversed_to: number;
   is_sent: boolean;
   is_settled: boolean;
@@ -58,7 +61,8 @@ interface Row {
 
 const COLUMNS = sql.raw(`d.integration_id, d.tenant, d.kind, d.object_id, d.key, d.type,
   d.external_user, d.agent_id, d.time, d.data, d.is_wanted, d.revision, d.attempted, d.reversed_to,
-  d.is_sent, d.is_settled, d.problem`);
+  d.is_sent, d.is_settled, d.problem,
+  (SELECT key FROM agents WHERE agents.id = d.sent_agent_id) AS sent_agent`);
 
 function toRow(row: Row): PlacedRow {
   return {
@@ -77,6 +81,7 @@ function toRow(row: Row): PlacedRow {
     isWanted: row.is_wanted,
     revision: row.revision,
     attempted: row.attempted,
+    sentAgent: row.sent_agent,
     reversedTo: row.reversed_to,
     isSent: row.is_sent,
     isSettled: row.is_settled,
@@ -179,7 +184,9 @@ export async function markAttempted(
 ): Promise<(PlacedRow & { readonly agent: string })[]> {
   if (rows.length === 0) return [];
   const { rows: marked } = await sql<Row & { agent: string }>`
-    WITH ${held(rows)} UPDATE derived_events d SET attempted = d.revision
+    WITH ${
+    held(rows)
+  } UPDATE derived_events d SET attempted = d.revision, sent_agent_id = d.agent_id
     FROM ${unnest(...ofRows(rows))} AS n(a, b, c, d, e, f), agents a
     WHERE ${SAME} AND d.revision = n.f AND d.is_wanted AND NOT d.is_sent AND a.id = d.agent_id
       AND (SELECT count(*) FROM held) > 0

@@ -167,6 +167,18 @@ export async function findDeliveryObjects(
   return rows;
 }
 
+/** Forgets what a webhook told, so that it can be read anew. @returns the objects concerned */
+export async function forgetDelivery(
+  trx: Kysely<Schema>,
+  deliveryId: number,
+): Promise<ObjectPlace[]> {
+  const { rows } = await sql<ObjectPlace>`DELETE FROM pairing_facts f
+    WHERE f.delivery_id = ${deliveryId}
+    RETURNING f.integration_id AS "integrationId", f.tenant, f.kind, f.object_id AS id`
+    .execute(trx);
+  return rows;
+}
+
 /**
  * Forgets conversations, calls, follow-ups and single events of which nothing was heard since a
  * time; deals and contacts are kept, since they go on for years. Points stay as they are.

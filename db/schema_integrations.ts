@@ -88,6 +88,7 @@ export interface DerivedEventTable {
   is_wanted: boolean;
   revision: number;
   attempted: number;
+  sent_agent_id: number | null;
   reversed_to: number;
   is_sent: boolean;
   is_settled: boolean;

@@ -11,6 +11,7 @@ import { type Calendars, openCalendars } from "./calendars.ts";
 import { type Challenges, openChallenges } from "./challenges/mod.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Desk, openDesk } from "./desk.ts";
+import { type Integrations, openIntegrations } from "./integrations/mod.ts";
 import { kickAfterChanges } from "./jobs/kick_after.ts";
 import { type Jobs, openJobs } from "./jobs/mod.ts";
 import { rescoreStep } from "./jobs/rescores.ts";
@@ -64,6 +65,7 @@ export interface Services {
   readonly metrics: Metrics;
   readonly calendars: Calendars;
   readonly people: People;
+  readonly integrations: Integrations;
   readonly spins: Spins;
   readonly desk: Desk;
   readonly hub: Hub;
@@ -156,12 +158,19 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     const challenges = openChallenges({ db, agents, rewards, clock });
     const achievements = openAchievements({ db, agents, rewards, clock });
     const metrics = openMetrics({ db, clock, timeZone });
+    const rules = openRules({ db, rewards, clock, timeZone });
+    const integrations = openIntegrations({
+      ...{ db, secret, rewards, clock, log, timeZone },
+      tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
+      onChanged: () => jobs.kick(),
+    });
     const jobs = openJobs({
       steps: [
         rescoreStep({ db, clock, rewards }),
         { name: "settle challenges", run: () => challenges.settleDue() },
         { name: "prepare spins", run: () => spins.prepare() },
         metrics.step,
+        ...integrations.steps,
       ],
       log,
       hasTimer: true,
@@ -174,7 +183,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       auth,
       keys,
       rewards,
-      rules: openRules({ db, rewards, clock, timeZone }),
+      rules,
       boosts: openBoosts({ db, rewards, clock }),
       explanations: openExplanations({ db }),
       agents,
@@ -188,6 +197,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       calendars: openCalendars({ db, rewards }),
       people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
       spins,
+      integrations,
       desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
       hub,
       relay,

@@ -60,4 +60,13 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   too_many_webhooks: "There are 50 outgoing webhooks already.",
   webhook_secret_unreadable: "The webhook's secret was stored under another LAUREL_SECRET.",
   webhook_disabled: "The outgoing webhook is off; turn it on first.",
+  unknown_integration: "No integration has this address.",
+  webhook_refused: "The webhook could not be authenticated.",
+  unparseable_webhook: "The webhook is from the tool, but not of a form that Laurel understands.",
+  integration_exists: "An integration has this name already.",
+  too_many_integrations: "100 integrations are set up.",
+  secret_made_by_laurel: "Laurel makes this tool's secret; rotate it to have a new one.",
+  secret_made_by_tool: "The tool makes its secret; enter the new one.",
+  integration_paused: "The integration is paused; resume it first.",
+  nothing_to_replay: "The webhook could not be read, so nothing of it was kept.",
 };

@@ -8,6 +8,7 @@ import { type Calendars, openCalendars } from "@/services/calendars.ts";
 import { type Challenges, openChallenges } from "@/services/challenges/mod.ts";
 import type { Clock } from "@/services/clock.ts";
 import { type Desk, openDesk } from "@/services/desk.ts";
+import { type Integrations, openIntegrations } from "@/services/integrations/mod.ts";
 import { type Jobs, openJobs } from "@/services/jobs/mod.ts";
 import { rescoreStep } from "@/services/jobs/rescores.ts";
 import { type Leaderboards, openLeaderboards } from "@/services/leaderboards/mod.ts";
@@ -31,6 +32,7 @@ import { HISTORY_NOW, HISTORY_ZONE } from "./histories.ts";
 export interface Instance {
   readonly rewards: Rewards;
   readonly rules: Rules;
+  readonly integrations: Integrations;
   readonly boosts: Boosts;
   readonly explanations: Explanations;
   readonly relay: Relay;
@@ -108,11 +110,18 @@ export async function openInstance(
     ...{ allowPrivate: true, hasTimer: false, sealer: openSealer("a secret of tests alone") },
   });
   // Without a timer: a test says when background work is done.
+  const rules = openRules({ db, rewards, clock, timeZone });
+  const integrations = openIntegrations({
+    ...{ db, rewards, clock, log, timeZone, secret: "a secret of thirty-two characters" },
+    tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
+    onChanged: () => {},
+  });
   const jobs = openJobs({
     steps: [
       rescoreStep({ db, clock, rewards }),
       { name: "settle challenges", run: () => challenges.settleDue() },
       metrics.step,
+      ...integrations.steps,
     ],
     ...{ log, hasTimer: false },
   });
@@ -121,7 +130,7 @@ export async function openInstance(
     ...{ rewards, relay, hub, leaderboards, metrics, agents, redis, logged, reads },
     spins: await openSpins({ database, rewards, clock, timeZone }),
     achievements,
-    rules: openRules({ db, rewards, clock, timeZone }),
+    ...{ rules, integrations },
     boosts: openBoosts({ db, rewards, clock }),
     explanations: openExplanations({ db }),
     calendars: openCalendars({ db, rewards }),

@@ -88,7 +88,7 @@ const STATEMENTS = [
   )`,
   `CREATE INDEX idx_pairing_facts_delivery ON pairing_facts(delivery_id)`,
   // What follows from the facts, and how much of it the log knows. attempted: highest revision that
-  // was ever on its way to the log; reversed_to: up to here every one was taken back; is_sent: the
+  // was ever on its way to the log, as work of sent_agent_id; reversed_to: up to here every one was taken back; is_sent: the
   // log has the current one. is_settled: nothing is left to do (or can be done: agent unknown).
   `CREATE TABLE derived_events (
     integration_id TEXT COLLATE "C" NOT NULL,
@@ -104,6 +104,7 @@ const STATEMENTS = [
     is_wanted BOOLEAN NOT NULL,
     revision INTEGER NOT NULL,
     attempted INTEGER NOT NULL,
+    sent_agent_id INTEGER REFERENCES agents(id),
     reversed_to INTEGER NOT NULL,
     is_sent BOOLEAN NOT NULL,
     is_settled BOOLEAN NOT NULL,

@@ -1,0 +1,93 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiEnv } from "../environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { refusals } from "../refusals.ts";
+import { idParams, integrationBase, orMissing } from "./integrations.ts";
+
+const agent = z.object({ id: z.string(), name: z.string() });
+
+const personSchema = z.object({
+  tenant: z.string().openapi({ description: "The tool's account" }),
+  user: z.string().openapi({ description: "The tool's id" }),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  agent: agent.nullable(),
+  suggestion: agent.nullable().openapi({
+    description: "The agent with the same e-mail; nobody is assigned without being asked",
+  }),
+  isIgnored: z.boolean().openapi({ description: "An admin said that this is nobody" }),
+  waitingEvents: z.int().openapi({ description: "Events that wait to be assigned" }),
+  firstSeenAt: z.string(),
+  lastSeenAt: z.string(),
+}).openapi("PersonInTool");
+
+const assignmentSchema = z.strictObject({
+  tenant: storableText.min(1).max(100).optional().openapi({
+    description: "The tool's account; can be left out when there is only one",
+  }),
+  user: storableText.min(1).max(150),
+  agent: storableText.min(1).nullable().openapi({ description: "An agent's id; null: nobody" }),
+  isIgnored: z.boolean().optional(),
+}).openapi("PersonAssignment");
+
+const listRoute = createRoute({
+  ...integrationBase,
+  method: "get",
+  path: "/admin/integrations/{id}/people",
+  summary: "List people of the tool",
+  description: "Everybody the tool mentioned. Whoever is not assigned waits: their work is kept, " +
+    "and scored at its own time once somebody says who they are.",
+  request: {
+    params: idParams,
+    query: z.object({
+      ...pageQuery,
+      status: z.enum(["waiting", "assigned", "ignored", "all"]).default("all"),
+    }),
+  },
+  responses: {
+    200: {
+      description: "A page of people",
+      content: { "application/json": { schema: listSchema(personSchema) } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const assignRoute = createRoute({
+  ...integrationBase,
+  method: "put",
+  path: "/admin/integrations/{id}/people",
+  summary: "Say who somebody is",
+  description: "Also before the tool has mentioned them. Work that waited is scored at its own " +
+    "time; work that counted for another agent moves.",
+  request: {
+    params: idParams,
+    body: { required: true, content: { "application/json": { schema: assignmentSchema } } },
+  },
+  responses: {
+    200: { description: "The person", content: { "application/json": { schema: personSchema } } },
+    ...refusals(400, 401, 403, 404, 413, 415, 422),
+  },
+});
+
+const place = z.object({ tenant: z.string().max(100), user: z.string().max(150) });
+
+/** `/admin/integrations/{id}/people`. */
+export function registerIntegrationPeople(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const { limit, cursor, status } = context.req.valid("query");
+    const { people } = context.var.services.integrations;
+    const after = fromCursor(cursor, place);
+    const { id } = context.req.valid("param");
+    const found = orMissing(await people.list(id, { limit: limit + 1, after, status }));
+    const entries = found.slice(0, limit);
+    const last = found.length > limit ? entries.at(-1)! : null;
+    const nextCursor = last && toCursor({ tenant: last.tenant, user: last.user });
+    return context.json({ entries, nextCursor }, 200);
+  });
+  api.openapi(assignRoute, async (context) => {
+    const { people } = context.var.services.integrations;
+    const { id } = context.req.valid("param");
+    return context.json(orMissing(await people.assign(id, context.req.valid("json"))), 200);
+  });
+}

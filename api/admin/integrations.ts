@@ -1,0 +1,248 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { integrationSettingsSchema } from "../../core/pairing/settings.ts";
+import { ProblemError } from "../../services/problem.ts";
+import type { ApiContext, ApiEnv } from "../environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+export const integrationBase = {
+  tags: ["Integrations"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+
+/** A copy of the core's schema, which this one may describe. */
+const settingsSchema = integrationSettingsSchema.extend({}).openapi("IntegrationSettings");
+const settingsPatchSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(integrationSettingsSchema.shape).map(([key, value]) => [
+      key,
+      value.unwrap().optional(),
+    ]),
+  ) as unknown as Record<string, z.ZodType>,
+).openapi("IntegrationSettingsPatch", { type: "object" });
+
+const deliveryStatus = z.enum(["processed", "ignored", "unparseable", "paused", "failed"]);
+
+const integrationSchema = z.object({
+  id: z.string(),
+  provider: z.string().openapi({ example: "chatwoot" }),
+  title: z.string(),
+  name: z.string(),
+  url: z.string().openapi({ description: "Where the tool sends its webhooks" }),
+  isEnabled: z.boolean(),
+  hasSecret: z.boolean(),
+  secretFrom: z.enum(["laurel", "tool"]).openapi({ description: "Who makes the secret" }),
+  settings: settingsSchema,
+  tenants: z.array(z.string()).openapi({ description: "The tool's accounts that were seen" }),
+  createdAt: z.string(),
+  lastDelivery: z.object({
+    receivedAt: z.string(),
+    name: z.string(),
+    status: deliveryStatus,
+    reason: z.string().nullable(),
+  }).nullable(),
+  waitingPeople: z.int().openapi({ description: "People whose work waits to be assigned" }),
+  refused: z.object({
+    count: z.int(),
+    lastAt: z.string().nullable(),
+    reason: z.string().nullable(),
+  }).openapi({ description: "Webhooks that could not be authenticated" }),
+}).openapi("Integration");
+
+const createdSchema = integrationSchema.extend({
+  secret: z.string().optional().openapi({ description: "Made by Laurel; shown this once" }),
+}).openapi("CreatedIntegration");
+
+const name = storableText.trim().min(1).max(100);
+const secret = storableText.trim().min(1).max(256);
+
+const newSchema = z.strictObject({
+  provider: z.string().max(50).openapi({ example: "chatwoot" }),
+  name: name.openapi({ example: "Support chat" }),
+  secret: secret.optional().openapi({ description: "The tool's; can be entered later" }),
+  settings: settingsPatchSchema.optional(),
+}).openapi("NewIntegration");
+
+const patchSchema = z.strictObject({
+  name: name.optional(),
+  secret: secret.optional().openapi({ description: "The old one stays valid for 24 hours" }),
+  isEnabled: z.boolean().optional().openapi({
+    description: "While it is paused, webhooks are kept and not read; replay them later",
+  }),
+  settings: settingsPatchSchema.optional().openapi({
+    description: "What is left out stays; stored objects are derived anew",
+  }),
+}).openapi("IntegrationPatch");
+
+const testSchema = z.object({
+  status: z.enum(["processed", "ignored", "unparseable", "refused"]),
+  reason: z.string().nullable(),
+  name: z.string().nullable(),
+  events: z.array(z.object({
+    type: z.string(),
+    person: z.string(),
+    time: z.string(),
+    data: z.record(z.string(), z.unknown()),
+    points: z.number(),
+  })),
+  points: z.number().nullable(),
+}).openapi("IntegrationTest");
+
+const providerSchema = z.object({
+  provider: z.string(),
+  title: z.string(),
+  secretFrom: z.enum(["laurel", "tool"]),
+  defaults: settingsSchema,
+  uses: z.object({
+    stages: z.boolean(),
+    tags: z.boolean(),
+    requiredFields: z.boolean(),
+    responseTime: z.boolean(),
+  }),
+  docs: z.string(),
+}).openapi("IntegrationProvider");
+
+const json = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+export const idParams = z.object({ id: storableText.min(1).max(64) });
+
+const base = integrationBase;
+const providersRoute = createRoute({
+  ...{ ...base, method: "get", path: "/admin/integrations/providers" } as const,
+  summary: "List the tools that can be set up",
+  responses: {
+    200: json("The tools", z.object({ entries: z.array(providerSchema) })),
+    ...refusals(401, 403),
+  },
+});
+const listRoute = createRoute({
+  ...{ ...base, method: "get", path: "/admin/integrations" } as const,
+  summary: "List integrations",
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: json("A page of integrations", listSchema(integrationSchema)),
+    ...refusals(401, 403, 422),
+  },
+});
+const createIntegrationRoute = createRoute({
+  ...{ ...base, method: "post", path: "/admin/integrations" } as const,
+  summary: "Set a tool up",
+  description: "The answer names the address to enter in the tool, and the secret where Laurel " +
+    "makes it.",
+  request: { body: { required: true, content: { "application/json": { schema: newSchema } } } },
+  responses: {
+    201: json("The integration", createdSchema),
+    ...refusals(400, 401, 403, 409, 413, 415, 422),
+  },
+});
+const getRoute = createRoute({
+  ...{ ...base, method: "get", path: "/admin/integrations/{id}" } as const,
+  summary: "Get an integration",
+  request: { params: idParams },
+  responses: { 200: json("The integration", integrationSchema), ...refusals(401, 403, 404) },
+});
+const patchRoute = createRoute({
+  ...{ ...base, method: "patch", path: "/admin/integrations/{id}" } as const,
+  summary: "Change an integration",
+  request: {
+    params: idParams,
+    body: { required: true, content: { "application/json": { schema: patchSchema } } },
+  },
+  responses: {
+    200: json("The integration", integrationSchema),
+    ...refusals(400, 401, 403, 404, 409, 413, 415, 422),
+  },
+});
+const deleteRoute = createRoute({
+  ...{ ...base, method: "delete", path: "/admin/integrations/{id}" } as const,
+  summary: "Delete an integration",
+  description: "Its address is unknown from then on. What it brought in stays.",
+  request: { params: idParams },
+  responses: { 204: { description: "It is deleted" }, ...refusals(401, 403, 404) },
+});
+const rotateRoute = createRoute({
+  ...{ ...base, method: "post", path: "/admin/integrations/{id}/rotate" } as const,
+  summary: "Make a new secret",
+  description: "For tools whose secret Laurel makes. The old one stays valid for 24 hours.",
+  request: { params: idParams },
+  responses: {
+    200: json(
+      "The new secret, shown this once",
+      z.object({ secret: z.string(), previousUntil: z.string() }),
+    ),
+    ...refusals(401, 403, 404, 422),
+  },
+});
+const testRoute = createRoute({
+  ...{ ...base, method: "post", path: "/admin/integrations/{id}/test" } as const,
+  summary: "Try an integration with a sample",
+  description: "Signs a sample of what the tool sends with the stored secret and reads it as a " +
+    "real one is read. Nothing is stored, and nobody gets points.",
+  request: { params: idParams },
+  responses: { 200: json("What it came to", testSchema), ...refusals(401, 403, 404) },
+});
+
+/** `/admin/integrations` and what is below one of them, but for its people and deliveries. */
+export function registerIntegrations(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(providersRoute, (context) => {
+    const entries = context.var.services.integrations.providers();
+    return context.json({ entries }, 200);
+  });
+  api.openapi(listRoute, async (context) => {
+    const { limit, cursor } = context.req.valid("query");
+    const after = fromCursor(cursor, z.string().max(64));
+    const { setup } = context.var.services.integrations;
+    const found = await setup.list({ limit: limit + 1, after }, originOf(context));
+    const entries = found.slice(0, limit);
+    const nextCursor = found.length > limit ? toCursor(entries.at(-1)!.id) : null;
+    return context.json({ entries, nextCursor }, 200);
+  });
+  api.openapi(createIntegrationRoute, async (context) => {
+    const { setup } = context.var.services.integrations;
+    const made = await setup.create(context.req.valid("json"), originOf(context));
+    return context.json(made, 201);
+  });
+  api.openapi(getRoute, async (context) => {
+    const { setup } = context.var.services.integrations;
+    const found = await setup.find(context.req.valid("param").id, originOf(context));
+    return context.json(orMissing(found), 200);
+  });
+  api.openapi(patchRoute, async (context) => {
+    const { setup } = context.var.services.integrations;
+    const { id } = context.req.valid("param");
+    const changed = await setup.change(id, context.req.valid("json"), originOf(context));
+    return context.json(orMissing(changed), 200);
+  });
+  api.openapi(deleteRoute, async (context) => {
+    const { setup } = context.var.services.integrations;
+    if (!await setup.remove(context.req.valid("param").id)) orMissing(undefined);
+    return context.body(null, 204);
+  });
+  api.openapi(rotateRoute, async (context) => {
+    const { setup } = context.var.services.integrations;
+    return context.json(orMissing(await setup.rotate(context.req.valid("param").id)), 200);
+  });
+  api.openapi(testRoute, async (context) => {
+    const { testRun } = context.var.services.integrations;
+    const result = await testRun.run(context.req.valid("param").id, originOf(context));
+    return context.json(orMissing(result), 200);
+  });
+}
+
+/** What was found, or the refusal. @throws {ProblemError} `not_found` */
+export function orMissing<T>(found: T | undefined, what = "integration"): T {
+  if (found === undefined) throw new ProblemError(notFound(what));
+  return found;
+}
+
+/** Where tools reach this Laurel: as configured, or as the admin's browser does. */
+function originOf(context: ApiContext): string {
+  const { publicUrl } = context.var.services.info;
+  if (publicUrl) return publicUrl.replace(/\/+$/, "");
+  return new URL(context.req.url).origin;
+}

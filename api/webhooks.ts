@@ -1,0 +1,126 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
+import type { Receipt } from "../services/integrations/receive.ts";
+import type { Problem } from "../services/problem.ts";
+import type { ApiContext, ApiEnv } from "./environment.ts";
+import { problemResponse, validationProblem } from "./problems.ts";
+import { readBytes } from "./read_body.ts";
+import { refusals } from "./refusals.ts";
+
+const PATH = "/webhooks/:provider/:integrationId";
+const MAX_HEADERS = 100;
+
+const receiptSchema = z.object({
+  status: z.enum(["processed", "ignored", "paused", "unparseable"]),
+  reason: z.string().nullable().openapi({ description: "Why parts of it mean nothing to Laurel" }),
+  repeated: z.boolean().openapi({ description: "Whether the same webhook was received before" }),
+}).openapi("WebhookReceipt");
+
+/** `POST /webhooks/{provider}/{integrationId}`: what tools send, in their own terms. */
+export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
+  // Some tools ask whether there is anybody before they take an address.
+  api.get(PATH, (context) => greet(context));
+  api.post(PATH, (context) => receive(context));
+  api.openAPIRegistry.registerPath({
+    method: "post",
+    path: "/webhooks/{provider}/{integrationId}",
+    tags: ["Webhooks"],
+    summary: "What a tool sends",
+    description: "The address that an integration shows. The body is what the tool sends, signed " +
+      "as the tool signs. A webhook that is from the tool and means nothing to Laurel is answered " +
+      "with 200. Whether a body that cannot be read gets 200 or 400 depends on what the tool does " +
+      "with refusals; it is listed for the admin in either case.",
+    request: { params: z.object({ provider: z.string(), integrationId: z.string() }) },
+    responses: {
+      200: {
+        description: "Kept",
+        content: { "application/json": { schema: receiptSchema } },
+      },
+      ...refusals(400, 401, 404, 409, 413, 503),
+    },
+  });
+}
+
+async function greet(context: ApiContext): Promise<Response> {
+  const { provider = "", integrationId = "" } = context.req.param();
+  const { services } = context.var;
+  const found = await services.integrations.setup.find(integrationId, "");
+  if (found?.provider !== provider) return problemResponse(UNKNOWN);
+  // A HEAD request is answered so: tools check the address with one.
+  if (context.req.raw.method === "HEAD") return new Response(null, { status: 200 });
+  return problemResponse({
+    status: 405,
+    code: "method_not_allowed",
+    title: "The method is not allowed here",
+    detail: "This is where a tool sends its webhooks, with POST.",
+  });
+}
+
+async function receive(context: ApiContext): Promise<Response> {
+  const { provider = "", integrationId = "" } = context.req.param();
+  const { services } = context.var;
+  const { raw } = context.req;
+  const body = await readBytes(raw);
+  const receipt = await services.integrations.receiver.receive(provider, integrationId, {
+    method: raw.method,
+    url: publicAddress(raw.url, services.info.publicUrl),
+    headers: Object.fromEntries([...raw.headers].slice(0, MAX_HEADERS)),
+    body,
+    receivedAt: services.clock(),
+  });
+  return answer(receipt);
+}
+
+/** The address as the tool called it. Behind a proxy only the configuration knows it. */
+function publicAddress(url: string, publicUrl: string | undefined): string {
+  if (!publicUrl) return url;
+  const { pathname, search } = new URL(url);
+  return `${publicUrl.replace(/\/+$/, "")}${pathname}${search}`;
+}
+
+function answer(receipt: Receipt): Response {
+  switch (receipt.kind) {
+    case "unknown":
+      return problemResponse(UNKNOWN);
+    case "refused":
+      return problemResponse(REFUSED);
+    case "conflict":
+      return problemResponse(CONFLICT);
+    case "unparseable":
+      if (receipt.status === 400) {
+        const errors = [{ path: "", message: receipt.reason }];
+        const problem = validationProblem(errors, "webhook");
+        return problemResponse({ ...problem, status: 400, code: "unparseable_webhook" });
+      }
+      return Response.json({ status: "unparseable", reason: receipt.reason, repeated: false });
+    case "received":
+      return Response.json({
+        status: receipt.status,
+        reason: receipt.reason,
+        repeated: receipt.isRepeated,
+      });
+  }
+}
+
+const UNKNOWN: Problem = {
+  status: 404,
+  code: "unknown_integration",
+  title: "There is no such integration",
+  detail: "No integration of this kind has this id. Copy the address from Laurel's settings.",
+};
+
+// Whoever sends something else's signature learns nothing from the answer.
+const REFUSED: Problem = {
+  status: 401,
+  code: "webhook_refused",
+  title: "The webhook was refused",
+  detail: "It could not be authenticated.",
+};
+
+const CONFLICT: Problem = {
+  status: 409,
+  code: "event_conflict",
+  title: "The id was used for something else",
+  detail: "A webhook with this id and other content was received before. Nothing was changed. " +
+    "Give every event an id of its own.",
+};

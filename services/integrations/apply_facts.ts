@@ -1,0 +1,178 @@
+import { stringify } from "safe-stable-stringify";
+import type { Kysely } from "kysely";
+import { eventDataSchema } from "../../core/events.ts";
+import { derive, type DeriveContext } from "../../core/pairing/derive.ts";
+import type { Fact, FactAbout } from "../../core/pairing/facts.ts";
+import { newerFact } from "../../core/pairing/merge.ts";
+import { findDerived, type PlacedRow, saveDerived } from "../../db/derived_events.ts";
+import { findIdentities, type Identity } from "../../db/identities.ts";
+import {
+  findFacts,
+  lockObjects,
+  objectKey,
+  type ObjectPlace,
+  type ObjectState,
+  saveFacts,
+  saveStates,
+} from "../../db/pairing.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { ConfigStore } from "../rewards/config.ts";
+import { measureElapsed } from "./elapsed.ts";
+import { planEvents } from "./plan_events.ts";
+import type { OpenIntegration } from "./registry.ts";
+
+/** Most facts of one object; a conversation with more messages earns nothing more. */
+export const MAX_FACTS = 2_000;
+
+const MAX_AHEAD_MS = 5 * 60_000;
+const MAX_OBJECT_ID = 150;
+const MAX_KEY = 80;
+
+/** What applying facts depends on besides them. */
+export interface FactsContext {
+  readonly integration: Pick<OpenIntegration, "id" | "provider" | "settings">;
+  readonly tenant: string;
+  readonly config: ConfigStore;
+  /** The organization's zone. */
+  readonly timeZone: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** What became of facts. */
+export interface Applied {
+  readonly places: readonly ObjectPlace[];
+  /** Why some were left out, a sentence each. */
+  readonly refused: readonly string[];
+  /** An event came again under the same id with other content; the first one stays. */
+  readonly hasConflict: boolean;
+}
+
+/** Who stands in a fact. */
+export function personOf(fact: Fact): string | null {
+  return "person" in fact ? fact.person : null;
+}
+
+/**
+ * Adds facts to those that are known of their objects, and works out anew what follows from them.
+ * Within a transaction: both or neither.
+ */
+export async function applyFacts(
+  trx: Kysely<Schema>,
+  facts: readonly FactAbout[],
+  deliveryId: number,
+  context: FactsContext,
+  /** Objects of which something was forgotten just before, so that they are derived anew as well. */
+  others: readonly ObjectPlace[] = [],
+): Promise<Applied> {
+  const { tenant, now } = context;
+  const integrationId = context.integration.id;
+  const refused = new Set<string>();
+  const usable = facts.filter((one) => {
+    const problem = checkFact(one, now);
+    if (problem !== null) refused.add(problem);
+    return problem === null;
+  });
+  const touched = [
+    ...usable.map(({ object }) => ({ integrationId, tenant, ...object })),
+    ...others,
+  ];
+  const places = [...new Map(touched.map((place) => [objectKey(place), place])).values()];
+  if (places.length === 0) return { places, refused: [...refused], hasConflict: false };
+
+  await lockObjects(trx, places, now);
+  const known = await findFacts(trx, places);
+  const changed: { place: ObjectPlace; fact: Fact }[] = [];
+  let hasConflict = false;
+  for (const { object, fact } of usable) {
+    const place = { integrationId, tenant, ...object };
+    const own = known.get(objectKey(place))!;
+    const before = own.get(fact.key);
+    if (before && isSameFact(before, fact)) continue;
+    if (before && object.kind === "event") {
+      hasConflict = true;
+      continue;
+    }
+    if (!before && own.size >= MAX_FACTS) {
+      refused.add(`More than ${MAX_FACTS} things are known of this ${object.kind} already.`);
+      continue;
+    }
+    const winner = before ? newerFact(before, fact) : fact;
+    if (winner === before) continue;
+    own.set(fact.key, winner);
+    changed.push({ place, fact: winner });
+  }
+  // Of one key that was changed twice, what counts was written to `own` last.
+  const last = new Map(changed.map((one) => [`${objectKey(one.place)}\0${one.fact.key}`, one]));
+  await saveFacts(trx, [...last.values()], deliveryId);
+  await deriveObjects(trx, places, known, context);
+  return { places, refused: [...refused], hasConflict };
+}
+
+/** Works out anew what objects have earned; they are locked, and all their facts are given. */
+export async function deriveObjects(
+  trx: Kysely<Schema>,
+  places: readonly ObjectPlace[],
+  facts: ReadonlyMap<string, ReadonlyMap<string, Fact>>,
+  context: FactsContext,
+): Promise<void> {
+  const { integration, tenant, now } = context;
+  const account = { provider: integration.provider, tenant };
+  const people = new Set<string>();
+  for (const own of facts.values()) {
+    for (const fact of own.values()) {
+      const person = personOf(fact);
+      if (person !== null) people.add(person);
+    }
+  }
+  const identities = await findIdentities(trx, account, [...people]);
+  const agents = agentsOf(identities);
+  const { settings } = integration;
+  const elapsed = await measureElapsed(trx, { ...context, settings, agents });
+  const deriving: DeriveContext = { settings, elapsed };
+  const stored = Map.groupBy(await findDerived(trx, places), ({ place }) => objectKey(place));
+  const rows: PlacedRow[] = [];
+  const states: ObjectState[] = [];
+  for (const place of places) {
+    const own = [...facts.get(objectKey(place))!.values()];
+    const { state, events } = derive(place, own, deriving);
+    const valid = events.filter(({ data }) => eventDataSchema.safeParse(data).success);
+    const agentOf = (person: string) => agents.get(person) ?? null;
+    const planned = planEvents(stored.get(objectKey(place)) ?? [], valid, { agentOf, now });
+    rows.push(...planned.map((row) => ({ ...row, place })));
+    const lastFactAt = Math.max(0, ...own.map(({ time }) => time));
+    states.push({ place, state, factCount: own.length, lastFactAt });
+  }
+  await saveDerived(trx, rows, now);
+  await saveStates(trx, states);
+}
+
+function agentsOf(identities: ReadonlyMap<string, Identity>): Map<string, number> {
+  const agents = new Map<string, number>();
+  for (const [user, { agentRowId }] of identities) {
+    if (agentRowId !== null) agents.set(user, agentRowId);
+  }
+  return agents;
+}
+
+function isSameFact(a: Fact, b: Fact): boolean {
+  return stringify(a) === stringify(JSON.parse(JSON.stringify(b)));
+}
+
+/** What is wrong with a fact, as a sentence; null when nothing is. */
+function checkFact({ object, fact }: FactAbout, now: number): string | null {
+  if (object.id.length === 0 || object.id.length > MAX_OBJECT_ID) {
+    return `The id of a ${object.kind} must have 1 to ${MAX_OBJECT_ID} characters.`;
+  }
+  if (fact.key.length === 0 || fact.key.length > MAX_KEY) {
+    return `What is told of ${object.kind} ${object.id} has an id that is too long.`;
+  }
+  if (!Number.isFinite(fact.time) || fact.time < 0) {
+    return `What is told of ${object.kind} ${object.id} has no time.`;
+  }
+  if (fact.time > now + MAX_AHEAD_MS) {
+    return `What is told of ${object.kind} ${object.id} lies more than 5 minutes in the future. ` +
+      "Check the tool's clock.";
+  }
+  return null;
+}

@@ -1,0 +1,221 @@
+import type { Kysely } from "kysely";
+import type { ObjectKind } from "../../core/pairing/facts.ts";
+import { findDerived, type PlacedRow } from "../../db/derived_events.ts";
+import { findAgentNames, findLoggedPoints } from "../../db/derived_views.ts";
+import { findDeliveryObjects, findObjectState } from "../../db/pairing.ts";
+import type { Schema } from "../../db/schema.ts";
+import {
+  type DeliveryStatus,
+  findDelivery,
+  listDeliveries,
+  saveOutcome,
+  type StoredDelivery,
+} from "../../db/webhook_deliveries.ts";
+import type { Clock } from "../clock.ts";
+import { ProblemError } from "../problem.ts";
+import type { Sealer } from "../sealed.ts";
+import type { Receiver } from "./receive.ts";
+import { type OpenIntegration, openIntegration } from "./registry.ts";
+import { eventIdOf, sourceOf } from "./send_events.ts";
+
+/** A webhook that was received, and what became of it. */
+export interface DeliveryAnswer {
+  readonly id: number;
+  readonly receivedAt: string;
+  readonly lastReceivedAt: string;
+  /** How often it was received. */
+  readonly attempts: number;
+  readonly replayedAt: string | null;
+  readonly name: string;
+  readonly status: DeliveryStatus;
+  readonly reason: string | null;
+  /** What it told something about; empty once other webhooks told the same later. */
+  readonly objects: { readonly kind: ObjectKind; readonly id: string }[];
+}
+
+/** An event that follows from what is known of an object. */
+export interface DerivedAnswer {
+  readonly object: { readonly kind: ObjectKind; readonly id: string };
+  readonly type: string;
+  /** Its identity in the log, when it is there. */
+  readonly event: { readonly source: string; readonly id: string };
+  readonly agent: { readonly id: string; readonly name: string } | null;
+  /** The tool's id for whoever did it. */
+  readonly person: string;
+  readonly time: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly status: "sent" | "waiting" | "reversed" | "problem" | "sending";
+  /** What it paid; null while it is not in the log. */
+  readonly points: number | null;
+  readonly problem: string | null;
+}
+
+/** A webhook with what was kept of its body and what follows from the objects it was about. */
+export interface DeliveryDetails extends DeliveryAnswer {
+  /** Without tokens and the text of messages; null when it could not be read. */
+  readonly payload: unknown;
+  readonly events: DerivedAnswer[];
+  /** What is known of the objects now. */
+  readonly states: Record<string, unknown>[];
+}
+
+/** The webhooks that tools sent. */
+export interface Deliveries {
+  /** Newest first. @returns undefined when there is no such integration */
+  list(integrationId: string, page: {
+    readonly limit: number;
+    readonly before: number | null;
+    readonly status: DeliveryStatus | null;
+  }): Promise<DeliveryAnswer[] | undefined>;
+  find(integrationId: string, id: number): Promise<DeliveryDetails | undefined>;
+  /**
+   * Reads a kept webhook again, in place of what it told before.
+   * @throws {ProblemError} `nothing_to_replay`, `integration_paused`
+   */
+  replay(integrationId: string, id: number): Promise<DeliveryDetails | undefined>;
+  /**
+   * Reads all kept webhooks of a status again, oldest first, at most 200 at once.
+   * @param after the id that the answer before ended with
+   */
+  replayAll(
+    integrationId: string,
+    from: { readonly after: number; readonly status: DeliveryStatus | null },
+  ): Promise<{ readonly replayed: number; readonly next: number | null } | undefined>;
+}
+
+const MAX_AT_ONCE = 200;
+
+/** Opens the received webhooks. */
+export function openDeliveries({ db, sealer, receiver, clock }: {
+  readonly db: Kysely<Schema>;
+  readonly sealer: Sealer;
+  readonly receiver: Receiver;
+  readonly clock: Clock;
+}): Deliveries {
+  async function replayOne(integration: OpenIntegration, id: number): Promise<boolean> {
+    const delivery = await findDelivery(db, integration.id, id);
+    if (!delivery) return false;
+    if (delivery.payload === null) throw nothingToReplay();
+    const { status, reason } = await receiver.read(integration, id, delivery.payload);
+    await saveOutcome(db, id, { status, reason, replayedAt: clock() });
+    return true;
+  }
+
+  const deliveries: Deliveries = {
+    async list(integrationId, page) {
+      if (!await openIntegration(db, sealer, integrationId, clock())) return undefined;
+      return await withObjects(db, await listDeliveries(db, integrationId, page));
+    },
+    async find(integrationId, id) {
+      const integration = await openIntegration(db, sealer, integrationId, clock());
+      const stored = integration && await findDelivery(db, integrationId, id);
+      if (!integration || !stored) return undefined;
+      const places = await findDeliveryObjects(db, [id]);
+      const [answer] = await withObjects(db, [stored]);
+      const rows = await findDerived(db, places);
+      const states = await Promise.all(places.map((place) => findObjectState(db, place)));
+      return {
+        ...answer!,
+        payload: stored.payload,
+        events: await toDerived(db, integration.provider, rows),
+        states: places.map(({ kind, id }, index) => ({ kind, id, ...states[index] })),
+      };
+    },
+    async replay(integrationId, id) {
+      const integration = await openIntegration(db, sealer, integrationId, clock());
+      if (!integration) return undefined;
+      if (!integration.isEnabled) throw paused();
+      if (!await replayOne(integration, id)) return undefined;
+      return await deliveries.find(integrationId, id);
+    },
+    async replayAll(integrationId, { after, status }) {
+      const integration = await openIntegration(db, sealer, integrationId, clock());
+      if (!integration) return undefined;
+      if (!integration.isEnabled) throw paused();
+      const { rows, isLast } = await oldest(integrationId, after, status);
+      for (const id of rows) await replayOne(integration, id);
+      return { replayed: rows.length, next: isLast ? null : rows.at(-1) ?? null };
+    },
+  };
+  return deliveries;
+
+  async function oldest(integrationId: string, after: number, status: DeliveryStatus | null) {
+    let query = db.selectFrom("webhook_deliveries").select("id")
+      .where("integration_id", "=", integrationId).where("id", ">", after)
+      .where("payload", "is not", null).orderBy("id").limit(MAX_AT_ONCE + 1);
+    if (status !== null) query = query.where("status", "=", status);
+    const rows = (await query.execute()).map(({ id }) => id);
+    return { rows: rows.slice(0, MAX_AT_ONCE), isLast: rows.length <= MAX_AT_ONCE };
+  }
+}
+
+async function withObjects(
+  db: Kysely<Schema>,
+  stored: readonly StoredDelivery[],
+): Promise<DeliveryAnswer[]> {
+  const objects = await findDeliveryObjects(db, stored.map(({ id }) => id));
+  const byDelivery = Map.groupBy(objects, ({ deliveryId }) => deliveryId);
+  return stored.map(({ id, attempts, name, status, reason, ...times }) => ({
+    ...{ id, attempts, name, status, reason },
+    receivedAt: times.receivedAt.toISOString(),
+    lastReceivedAt: times.lastReceivedAt.toISOString(),
+    replayedAt: times.replayedAt?.toISOString() ?? null,
+    objects: (byDelivery.get(id) ?? []).map((one) => ({ kind: one.kind, id: one.id })),
+  }));
+}
+
+async function toDerived(
+  db: Kysely<Schema>,
+  provider: string,
+  rows: readonly PlacedRow[],
+): Promise<DerivedAnswer[]> {
+  const identities = rows.map((row) => ({
+    source: sourceOf(provider, row.place),
+    id: eventIdOf(row, Math.max(1, row.attempted)),
+  }));
+  const points = await findLoggedPoints(db, identities);
+  const names = await findAgentNames(db, rows.flatMap(({ agentRowId }) => agentRowId ?? []));
+  return rows.map((row, index) => {
+    const status = statusOf(row);
+    const logged = points.get(`${identities[index]!.source}\0${identities[index]!.id}`);
+    return {
+      object: { kind: row.place.kind, id: row.place.id },
+      type: row.type,
+      event: identities[index]!,
+      agent: row.agentRowId === null ? null : names.get(row.agentRowId) ?? null,
+      person: row.person,
+      time: new Date(row.time).toISOString(),
+      data: row.data,
+      status,
+      points: status === "sent" ? logged ?? null : null,
+      problem: row.problem,
+    };
+  });
+}
+
+function statusOf(row: PlacedRow): DerivedAnswer["status"] {
+  if (!row.isWanted) return "reversed";
+  if (row.problem !== null) return "problem";
+  if (row.agentRowId === null) return "waiting";
+  return row.isSent ? "sent" : "sending";
+}
+
+function nothingToReplay(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "nothing_to_replay",
+    title: "Nothing of the webhook was kept",
+    detail:
+      "Its body could not be read as what the tool sends, so it was not kept. Have the tool " +
+      "send it again.",
+  });
+}
+
+function paused(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "integration_paused",
+    title: "The integration is paused",
+    detail: "Resume the integration first.",
+  });
+}

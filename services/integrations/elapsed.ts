@@ -1,0 +1,52 @@
+import type { Kysely } from "kysely";
+import { isWorkingDay } from "../../core/calendar.ts";
+import { calendarOf } from "../../core/calendars.ts";
+import type { DeriveContext } from "../../core/pairing/derive.ts";
+import type { IntegrationSettings } from "../../core/pairing/settings.ts";
+import { workingSeconds } from "../../core/working_time.ts";
+import { findCalendarFacts } from "../../db/calendars.ts";
+import { getEpoch } from "../../db/epoch.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { ConfigStore } from "../rewards/config.ts";
+
+/** What measuring waiting times needs to know. */
+export interface ElapsedOptions {
+  readonly settings: IntegrationSettings;
+  /** Agents by the tool's id for them. */
+  readonly agents: ReadonlyMap<string, number>;
+  readonly config: ConfigStore;
+  /** The organization's zone. */
+  readonly timeZone: string;
+}
+
+/**
+ * How long customers wait for somebody: around the clock, or within the working hours of the days
+ * that the calendar of that person's team expects work on, in their own zone. For people nobody has
+ * assigned the organization's calendar and zone count.
+ */
+export async function measureElapsed(
+  db: Kysely<Schema>,
+  { settings, agents, config, timeZone }: ElapsedOptions,
+): Promise<DeriveContext["elapsed"]> {
+  const { mode, start, end } = settings.responseTime;
+  if (mode === "around_the_clock") return (_person, from, to) => Math.max(0, to - from) / 1_000;
+
+  const rowIds = [...new Set(agents.values())];
+  // Through the same connection: the embedded database has no second one.
+  const { calendars } = await config.at(db, await getEpoch(db));
+  const facts = rowIds.length > 0 ? await findCalendarFacts(db, rowIds) : new Map();
+  const zones = rowIds.length > 0
+    ? await db.selectFrom("agents").select(["id", "time_zone"]).where("id", "in", rowIds).execute()
+    : [];
+  const zoneOf = new Map(zones.map((row) => [row.id, row.time_zone]));
+  return (person, from, to) => {
+    const rowId = person === null ? undefined : agents.get(person);
+    const own = rowId === undefined ? undefined : facts.get(rowId);
+    const calendar = calendarOf(calendars, own?.teams ?? [], own?.leave ?? []);
+    const zone = (rowId === undefined ? null : zoneOf.get(rowId)) ?? timeZone;
+    return workingSeconds(from, to, {
+      ...{ timeZone: zone, start, end },
+      isWorkingDay: (day) => isWorkingDay(calendar, day),
+    });
+  };
+}

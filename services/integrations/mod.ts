@@ -1,0 +1,82 @@
+import type { Kysely } from "kysely";
+import { LRUCache } from "lru-cache";
+import type { Schema } from "../../db/schema.ts";
+import type { Clock } from "../clock.ts";
+import type { Step } from "../jobs/mod.ts";
+import type { Log } from "../log.ts";
+import type { Rewards } from "../rewards/mod.ts";
+import { openSealer } from "../sealed.ts";
+import { type Deliveries, openDeliveries } from "./deliveries.ts";
+import { openPeopleInTools, type PeopleInTools } from "./people.ts";
+import { openReceiver, type Receiver } from "./receive.ts";
+import { openSender } from "./send_events.ts";
+import { openSetup, type Setup } from "./setup.ts";
+import { deriveFlagged, integrationSteps } from "./steps.ts";
+import { openTestRun, type TestRun, type TryPoints } from "./test_run.ts";
+import { listProviders, type ProviderAnswer } from "./views.ts";
+
+/** Tools that send webhooks in their own terms. */
+export interface Integrations {
+  providers(): ProviderAnswer[];
+  readonly setup: Setup;
+  readonly receiver: Pick<Receiver, "receive">;
+  readonly people: PeopleInTools;
+  readonly deliveries: Deliveries;
+  readonly testRun: TestRun;
+  /** Its background work. */
+  readonly steps: readonly Step[];
+}
+
+export interface IntegrationsOptions {
+  readonly db: Kysely<Schema>;
+  /** Laurel's secret: what others' secrets are encrypted under. */
+  readonly secret: string;
+  readonly rewards: Pick<Rewards, "config" | "ingest">;
+  readonly tryPoints: TryPoints;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The organization's zone. */
+  readonly timeZone: string;
+  /** Called when there is background work. */
+  readonly onChanged: () => void;
+}
+
+/** How many objects an assignment waits for; the jobs do the rest. */
+const PARTS_AT_ONCE = 4;
+
+/** Opens the integrations. */
+export function openIntegrations(options: IntegrationsOptions): Integrations {
+  const { db, rewards, clock, log, timeZone, onChanged } = options;
+  const sealer = openSealer(options.secret);
+  // An integration never changes its provider; those that were deleted still have events to send.
+  const providers = new LRUCache<string, string>({ max: 1_000 });
+  async function providerOf(id: string): Promise<string> {
+    const known = providers.get(id);
+    if (known !== undefined) return known;
+    const { provider } = await db.selectFrom("integrations").select("provider").where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    providers.set(id, provider);
+    return provider;
+  }
+  const sender = openSender({ db, rewards, clock, providerOf });
+  const receiver = openReceiver({ db, sealer, rewards, sender, clock, log, timeZone });
+  const stepOptions = { db, sealer, rewards, sender, clock, timeZone };
+  return {
+    providers: listProviders,
+    setup: openSetup({ db, sealer, clock, onChanged }),
+    receiver,
+    people: openPeopleInTools({
+      db,
+      // Whoever assigns somebody wants to see the points; a long history is left to the jobs.
+      async onChanged() {
+        for (let part = 0; part < PARTS_AT_ONCE; part++) {
+          if (await deriveFlagged(stepOptions) === 0) return;
+        }
+        onChanged();
+      },
+    }),
+    deliveries: openDeliveries({ db, sealer, receiver, clock }),
+    testRun: openTestRun({ db, sealer, clock, tryPoints: options.tryPoints }),
+    steps: integrationSteps(stepOptions),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Kysely } from "kysely";
+import { findAgent } from "../../db/agents.ts";
+import {
+  assignIdentity,
+  type IdentityFilter,
+  introduceIdentity,
+  listIdentities,
+} from "../../db/identities.ts";
+import { findIntegration, noteTenant } from "../../db/integrations.ts";
+import { flagPeople } from "../../db/pairing.ts";
+import type { Schema } from "../../db/schema.ts";
+import { invalidField, unknownAgent } from "../admin_problems.ts";
+
+/** Somebody in a tool, and who that is to Laurel. */
+export interface PersonInTool {
+  readonly tenant: string;
+  /** The tool's id. */
+  readonly user: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly agent: { readonly id: string; readonly name: string } | null;
+  /** The agent with the same e-mail. Nobody is assigned without being asked. */
+  readonly suggestion: { readonly id: string; readonly name: string } | null;
+  /** An admin said that this is nobody who earns points. */
+  readonly isIgnored: boolean;
+  /** Events that wait until somebody says who it is. */
+  readonly waitingEvents: number;
+  readonly firstSeenAt: string;
+  readonly lastSeenAt: string;
+}
+
+/** Who the people of a tool are. */
+export interface PeopleInTools {
+  /** By account and id. @returns undefined when there is no such integration */
+  list(integrationId: string, page: {
+    readonly limit: number;
+    readonly after: { readonly tenant: string; readonly user: string } | null;
+    readonly status: IdentityFilter;
+  }): Promise<PersonInTool[] | undefined>;
+  /**
+   * Says who somebody is, also before the tool has mentioned them. What they did and what is stored
+   * of it is scored then, at the time when they did it; what was scored for another agent moves.
+   * @returns undefined when there is no such integration
+   * @throws {ProblemError} `unknown_agent`, `validation_failed`
+   */
+  assign(integrationId: string, person: {
+    readonly tenant?: string | undefined;
+    readonly user: string;
+    /** Public id; null: nobody (any more). */
+    readonly agent: string | null;
+    readonly isIgnored?: boolean | undefined;
+  }): Promise<PersonInTool | undefined>;
+}
+
+/** Opens the assigning of people. */
+export function openPeopleInTools({ db, onChanged }: {
+  readonly db: Kysely<Schema>;
+  /** Called when stored objects have to be derived anew. */
+  readonly onChanged: () => Promise<void>;
+}): PeopleInTools {
+  return {
+    async list(integrationId, page) {
+      const integration = await findIntegration(db, integrationId);
+      if (!integration) return undefined;
+      return (await listIdentities(db, integration, page)).map(toAnswer);
+    },
+    async assign(integrationId, { user, agent, isIgnored = false, ...place }) {
+      const integration = await findIntegration(db, integrationId);
+      if (!integration) return undefined;
+      const tenant = place.tenant ?? onlyTenant(integration);
+      if (agent !== null && isIgnored) {
+        throw invalidField("isIgnored", "cannot be true together with an agent");
+      }
+      const found = agent === null ? null : await findAgent(db, agent);
+      if (found === undefined) throw unknownAgent(agent!);
+      const { provider } = integration;
+      const account = { provider, tenant };
+      await db.transaction().execute(async (trx) => {
+        await noteTenant(trx, integrationId, tenant);
+        await introduceIdentity(trx, account, user);
+        await assignIdentity(trx, account, user, { agentRowId: found?.rowId ?? null, isIgnored });
+        await flagPeople(trx, account, [user]);
+      });
+      await onChanged();
+      const fresh = (await findIntegration(db, integrationId)) ?? integration;
+      const [row] = await listIdentities(db, fresh, {
+        ...{ limit: 1, after: null, status: "all", only: { tenant, user } },
+      });
+      return row && toAnswer(row);
+    },
+  };
+}
+
+function onlyTenant({ id, tenants }: { readonly id: string; readonly tenants: readonly string[] }) {
+  if (tenants.length > 1) {
+    throw invalidField("tenant", `must be one of the tool's accounts: ${tenants.join(", ")}`);
+  }
+  return tenants[0] ?? id;
+}
+
+function toAnswer(row: Awaited<ReturnType<typeof listIdentities>>[number]): PersonInTool {
+  return {
+    ...row,
+    firstSeenAt: row.firstSeenAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+  };
+}

@@ -1,0 +1,84 @@
+import type { DerivedEvent } from "../../core/pairing/derive.ts";
+import type { DerivedRow } from "../../db/derived_events.ts";
+import { stringify } from "safe-stable-stringify";
+
+/** How far back the time of work may lie when Laurel hears of it first; as for events of the API. */
+export const MAX_AGE_MS = 90 * 86_400_000;
+
+const TOO_OLD = "It was done more than 90 days before Laurel heard of it.";
+
+/** What planning needs to know besides the events. */
+export interface PlanContext {
+  /** The agent that somebody in the tool is, or null. */
+  readonly agentOf: (person: string) => number | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/**
+ * Compares what an object has earned with what is stored of it.
+ * @returns the rows that change
+ */
+export function planEvents(
+  stored: readonly DerivedRow[],
+  derived: readonly DerivedEvent[],
+  context: PlanContext,
+): DerivedRow[] {
+  const before = new Map(stored.map((row) => [row.key, row]));
+  const wanted = new Set(derived.map(({ key }) => key));
+  const changed = derived.flatMap((event) => {
+    const agentRowId = context.agentOf(event.person);
+    const known = before.get(event.key);
+    if (!known) return [settle(begin(event, agentRowId, context.now))];
+    if (isSame(known, event, agentRowId)) return [];
+    return [settle(change(known, event, agentRowId))];
+  });
+  for (const row of stored) {
+    if (!row.isWanted || wanted.has(row.key)) continue;
+    changed.push(settle({ ...row, isWanted: false, isSent: false, problem: null }));
+  }
+  return changed;
+}
+
+/**
+ * Up to which revision everything has to be taken back: all that was ever on its way, except the one
+ * that is to stay.
+ */
+export function reversalTarget({ isWanted, revision, attempted }: DerivedRow): number {
+  return isWanted && attempted === revision ? revision - 1 : attempted;
+}
+
+function begin(event: DerivedEvent, agentRowId: number | null, now: number): DerivedRow {
+  const { key, type, person, time, data } = event;
+  const problem = time < now - MAX_AGE_MS ? TOO_OLD : null;
+  return {
+    ...{ key, type, person, agentRowId, time, data, problem },
+    ...{ isWanted: true, revision: 1, attempted: 0, reversedTo: 0, isSent: false },
+    sentAgent: null,
+    isSettled: false,
+  };
+}
+
+function isSame(row: DerivedRow, event: DerivedEvent, agentRowId: number | null): boolean {
+  return row.isWanted && row.agentRowId === agentRowId && row.type === event.type &&
+    row.person === event.person && row.time === event.time &&
+    stringify(row.data) === stringify(JSON.parse(JSON.stringify(event.data)));
+}
+
+/** Nobody has seen a revision that was never on its way, so that one is written over. */
+function change(row: DerivedRow, event: DerivedEvent, agentRowId: number | null): DerivedRow {
+  const { type, person, time, data } = event;
+  const isSeen = row.attempted === row.revision;
+  return {
+    ...row,
+    ...{ type, person, time, data, agentRowId, isWanted: true, isSent: false },
+    revision: isSeen ? row.revision + 1 : row.revision,
+    // What was too old when it was first heard of stays so.
+    problem: row.problem === TOO_OLD ? TOO_OLD : null,
+  };
+}
+
+function settle(row: DerivedRow): DerivedRow {
+  const isDone = !row.isWanted || row.agentRowId === null || row.isSent || row.problem !== null;
+  return { ...row, isSettled: isDone && row.reversedTo >= reversalTarget(row) };
+}

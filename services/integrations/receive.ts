@@ -1,0 +1,238 @@
+import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
+import { stringify } from "safe-stable-stringify";
+import { seePeople } from "../../db/identities.ts";
+import { noteRefused, noteTenant } from "../../db/integrations.ts";
+import { flagPeople, forgetDelivery, type ObjectPlace } from "../../db/pairing.ts";
+import type { Schema } from "../../db/schema.ts";
+import { type DeliveryStatus, saveDelivery, saveOutcome } from "../../db/webhook_deliveries.ts";
+import { type Mapped, Unparseable, type WebhookRequest } from "../../integrations/adapter.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import type { Rewards } from "../rewards/mod.ts";
+import { delay, isTransient } from "../rewards/retry.ts";
+import type { Sealer } from "../sealed.ts";
+import { applyFacts, personOf } from "./apply_facts.ts";
+import { type OpenIntegration, openIntegration } from "./registry.ts";
+import type { Sender } from "./send_events.ts";
+
+/** What the sender of a webhook is told. */
+export type Receipt =
+  | { readonly kind: "unknown" }
+  /** Not from the tool, or Laurel does not know its secret. */
+  | { readonly kind: "refused" }
+  /** From the tool, but not of a form that Laurel understands. */
+  | { readonly kind: "unparseable"; readonly status: 200 | 400; readonly reason: string }
+  /** The same event id with other content. */
+  | { readonly kind: "conflict" }
+  | {
+    readonly kind: "received";
+    readonly status: Extract<DeliveryStatus, "processed" | "ignored" | "paused">;
+    readonly reason: string | null;
+    readonly isRepeated: boolean;
+  };
+
+/** What became of a kept webhook when it was read. */
+export interface Reading {
+  readonly status: Exclude<DeliveryStatus, "paused">;
+  readonly reason: string | null;
+  readonly places: readonly ObjectPlace[];
+  readonly hasConflict: boolean;
+}
+
+/** Takes webhooks in. */
+export interface Receiver {
+  /** Checks, keeps and reads a webhook; what follows from it is in the log soon after. */
+  receive(provider: string, integrationId: string, request: WebhookRequest): Promise<Receipt>;
+  /** Reads a kept webhook (again), in place of what it told before. */
+  read(integration: OpenIntegration, deliveryId: number, payload: unknown): Promise<Reading>;
+}
+
+export interface ReceiverOptions {
+  readonly db: Kysely<Schema>;
+  readonly sealer: Sealer;
+  readonly rewards: Pick<Rewards, "config">;
+  readonly sender: Sender;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The organization's zone. */
+  readonly timeZone: string;
+}
+
+// A tool waits five seconds at least, and is told within one: what is not in the log by then will
+// be there soon, since all that it needs is stored.
+const SEND_WAIT_MS = 500;
+const MAX_FACTS = 1_000;
+const MAX_ATTEMPTS = 4;
+
+/** Opens the receiver. */
+export function openReceiver(options: ReceiverOptions): Receiver {
+  const { db, sealer, sender, clock, log } = options;
+
+  async function receive(
+    provider: string,
+    id: string,
+    request: WebhookRequest,
+  ): Promise<Receipt> {
+    const now = clock();
+    const integration = await openIntegration(db, sealer, id, now);
+    if (!integration || integration.provider !== provider) return { kind: "unknown" };
+    const { adapter } = integration;
+    const verdict = integration.secrets.length === 0
+      ? { ok: false as const, reason: missingSecret(integration) }
+      : adapter.verify(request, integration.secrets);
+    if (!verdict.ok) {
+      await noteRefused(db, id, verdict.reason, now);
+      return { kind: "refused" };
+    }
+    let payload: unknown;
+    try {
+      payload = adapter.redact(adapter.read(request));
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason === null) log.error("a webhook could not be read", { error, integration: id });
+      const digest = createHash("sha256").update(request.body).digest("hex");
+      const why = reason ?? "Laurel failed to read it; the error was logged.";
+      await saveDelivery(db, {
+        ...{ integrationId: id, digest, name: "?", status: "unparseable" as const, reason: why },
+        ...{ payload: undefined, now },
+      });
+      return { kind: "unparseable", status: adapter.unparseableStatus, reason: why };
+    }
+    const digest = createHash("sha256").update(stringify(payload) ?? "").digest("hex");
+    const status = integration.isEnabled ? "failed" : "paused";
+    const reason = integration.isEnabled
+      ? "Laurel was stopped before it was read; replay it."
+      : "The integration is paused; replay it when it is resumed.";
+    const saved = await saveDelivery(db, {
+      ...{ integrationId: id, digest, name: "?", status, reason, payload, now },
+    });
+    const isDone = saved.before === "processed" || saved.before === "unparseable" ||
+      saved.before === "paused";
+    if (isDone) return repeated(saved.before!, adapter.unparseableStatus);
+    if (!integration.isEnabled) {
+      return { kind: "received", status: "paused", reason, isRepeated: false };
+    }
+    const reading = await read(integration, saved.id, payload);
+    if (reading.status === "unparseable") {
+      const why = reading.reason ?? "";
+      return { kind: "unparseable", status: adapter.unparseableStatus, reason: why };
+    }
+    if (reading.hasConflict) return { kind: "conflict" };
+    const told = reading.status === "ignored" ? "ignored" : "processed";
+    const isRepeated = saved.before !== null;
+    return { kind: "received", status: told, reason: reading.reason, isRepeated };
+  }
+
+  async function read(
+    integration: OpenIntegration,
+    deliveryId: number,
+    payload: unknown,
+  ): Promise<Reading> {
+    const now = clock();
+    let mapped: Mapped | undefined;
+    let reading: Reading & { readonly name?: string };
+    try {
+      const context = { settings: integration.settings, integrationId: integration.id };
+      mapped = integration.adapter.map(payload, { ...context, receivedAt: now });
+      if (mapped.facts.length > MAX_FACTS) {
+        throw new Unparseable(`It tells more than ${MAX_FACTS} things at once.`);
+      }
+      reading = { ...await take(integration, deliveryId, mapped, now), name: mapped.name };
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason === null) {
+        log.error("a webhook could not be processed", {
+          ...{ error, integration: integration.id, delivery: deliveryId },
+        });
+        // The tool sends it again or not; it is kept, and an admin can replay it.
+        if (!mapped) throw error;
+      }
+      const status = reason === null ? "failed" as const : "unparseable" as const;
+      const why = reason ?? "Laurel failed to process it; the error was logged. Replay it.";
+      reading = { status, reason: why, places: [], hasConflict: false };
+      await saveOutcome(db, deliveryId, {
+        ...{ status, reason: why },
+        ...(mapped ? { name: mapped.name } : {}),
+      });
+      if (reason === null) throw error;
+      return reading;
+    }
+    const sending = sender.send(reading.places).catch((error) => {
+      log.error("what follows from a webhook is sent later", { error });
+    });
+    await Promise.race([sending, delay(SEND_WAIT_MS)]);
+    return reading;
+  }
+
+  /** Stores what a webhook told and what follows from it, in one transaction. */
+  async function take(
+    integration: OpenIntegration,
+    deliveryId: number,
+    mapped: Mapped,
+    now: number,
+  ): Promise<Reading> {
+    const { id, provider, settings } = integration;
+    const tenant = (mapped.tenant ?? id).slice(0, 100);
+    const account = { provider, tenant };
+    const match = provider === "standard" ? "id" : settings.matchByEmail ? "email" : "none";
+    return await retrying(() =>
+      db.transaction().execute(async (trx) => {
+        await noteTenant(trx, id, tenant);
+        const forgotten = await forgetDelivery(trx, deliveryId);
+        const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
+          .map((person) => ({ id: person }));
+        const seen = await seePeople(trx, account, [...inFacts, ...mapped.people], { match, now });
+        const applied = await applyFacts(trx, mapped.facts, deliveryId, {
+          ...{ integration, tenant, now },
+          ...{ config: options.rewards.config, timeZone: options.timeZone },
+        }, forgotten);
+        // Not before the objects are locked: webhooks lock them in one order, and these are others.
+        await flagPeople(trx, account, seen.matched);
+        const isUsed = applied.places.length > 0 || mapped.people.length > 0;
+        const reasons = [mapped.ignored, ...applied.refused].filter((one) => one !== null);
+        if (applied.hasConflict) {
+          reasons.push("The id was used before for something else; the first one stays.");
+        }
+        const status = isUsed && !applied.hasConflict ? "processed" : "ignored";
+        const reason = reasons.length === 0 ? null : reasons.join(" ").slice(0, 1_000);
+        await saveOutcome(trx, deliveryId, { status, name: mapped.name.slice(0, 100), reason });
+        return { status, reason, places: applied.places, hasConflict: applied.hasConflict };
+      })
+    );
+  }
+
+  return { receive, read };
+}
+
+/** Tries a transaction again that was in another's way. */
+async function retrying<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1;; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isTransient(error)) throw error;
+      await delay(attempt * 20);
+    }
+  }
+}
+
+/** Why a body is not what the tool sends; null when it is our fault. */
+function reasonOf(error: unknown): string | null {
+  return error instanceof Unparseable ? error.message : null;
+}
+
+function missingSecret({ isUnreadable }: OpenIntegration): string {
+  return isUnreadable
+    ? "The stored secret cannot be read: LAUREL_SECRET was changed. Enter the tool's secret again."
+    : "The tool's secret has not been entered yet.";
+}
+
+function repeated(before: DeliveryStatus, unparseableStatus: 200 | 400): Receipt {
+  if (before === "unparseable") {
+    const reason = "It was received before and could not be read.";
+    return { kind: "unparseable", status: unparseableStatus, reason };
+  }
+  const status = before === "paused" ? "paused" : "processed";
+  return { kind: "received", status, reason: null, isRepeated: true };
+}

@@ -1,0 +1,60 @@
+import type { Kysely } from "kysely";
+import {
+  type IntegrationSettings,
+  integrationSettingsSchema,
+} from "../../core/pairing/settings.ts";
+import { findIntegration, type StoredIntegration } from "../../db/integrations.ts";
+import type { Schema } from "../../db/schema.ts";
+import { ADAPTERS } from "../../integrations/mod.ts";
+import type { Adapter, Provider } from "../../integrations/adapter.ts";
+import type { Sealer } from "../sealed.ts";
+
+/** An integration that is ready to receive. */
+export interface OpenIntegration {
+  readonly id: string;
+  readonly provider: Provider;
+  readonly adapter: Adapter;
+  readonly settings: IntegrationSettings;
+  readonly isEnabled: boolean;
+  /** Those that are valid now; empty: none was entered, or it cannot be decrypted any more. */
+  readonly secrets: readonly string[];
+  /** Whether there is a secret that cannot be read. */
+  readonly isUnreadable: boolean;
+  readonly stored: StoredIntegration;
+}
+
+/** The adapter of a provider, or undefined. */
+export function adapterOf(provider: string): Adapter | undefined {
+  return Object.hasOwn(ADAPTERS, provider) ? ADAPTERS[provider as Provider] : undefined;
+}
+
+/** Settings as stored, with the defaults of whatever was added since. */
+export function readSettings(stored: unknown): IntegrationSettings {
+  const parsed = integrationSettingsSchema.safeParse(stored);
+  return parsed.success ? parsed.data : integrationSettingsSchema.parse({});
+}
+
+/** The integration with this id, with its secrets; undefined when there is none. */
+export async function openIntegration(
+  db: Kysely<Schema>,
+  sealer: Sealer,
+  id: string,
+  now: number,
+): Promise<OpenIntegration | undefined> {
+  const stored = await findIntegration(db, id);
+  const adapter = stored && adapterOf(stored.provider);
+  if (!stored || !adapter) return undefined;
+  const sealed = [stored.secret];
+  if ((stored.previousUntil ?? 0) > now) sealed.push(stored.previousSecret);
+  const opened = await Promise.all(
+    sealed.filter((one) => one !== null).map((one) => sealer.open(one)),
+  );
+  const secrets = opened.filter((one) => one !== null);
+  return {
+    ...{ id, adapter, secrets, stored },
+    provider: adapter.provider,
+    settings: readSettings(stored.settings),
+    isEnabled: stored.isEnabled,
+    isUnreadable: stored.secret !== null && secrets.length === 0,
+  };
+}

@@ -1,0 +1,160 @@
+import type { Kysely } from "kysely";
+import { type EventType, REVERSAL_TYPE } from "../../core/events.ts";
+import {
+  type DerivedRow,
+  findOpen,
+  markAttempted,
+  type PlacedRow,
+  saveSendOutcomes,
+  type SendOutcome,
+} from "../../db/derived_events.ts";
+import { objectKey, type ObjectPlace } from "../../db/pairing.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Clock } from "../clock.ts";
+import { contentHash, type IncomingEvent, type IngestResult } from "../rewards/event.ts";
+import type { Rewards } from "../rewards/mod.ts";
+import { reversalTarget } from "./plan_events.ts";
+
+/** Brings what follows from facts into the log. */
+export interface Sender {
+  /**
+   * Sends what is open of some objects. Whatever happens on the way, it can be done again: every
+   * revision has an id of its own, and the log takes each once.
+   */
+  send(places: readonly ObjectPlace[]): Promise<void>;
+  /** Sends what has been open for a while: an instance was stopped, or the database was away. */
+  sweep(limit: number): Promise<number>;
+}
+
+// Whoever made it open is most likely sending it just now.
+const SWEEP_AFTER_MS = 5_000;
+
+/** `source` of the events of an account. A tool's own account stands in it where it has one. */
+export function sourceOf(
+  provider: string,
+  { integrationId, tenant }: Pick<ObjectPlace, "integrationId" | "tenant">,
+): string {
+  const source = `/${provider}/${integrationId}`;
+  return tenant === integrationId ? source : `${source}/${encodeURIComponent(tenant)}`;
+}
+
+/** Id in the log of one revision of an event. */
+export function eventIdOf(
+  { place, key }: Pick<PlacedRow, "place" | "key">,
+  revision: number,
+): string {
+  const id = `${place.kind}/${place.id}/${key}`;
+  return revision === 1 ? id : `${id}~${revision}`;
+}
+
+/** Opens the sender. */
+export function openSender({ db, rewards, clock, providerOf }: {
+  readonly db: Kysely<Schema>;
+  readonly rewards: Pick<Rewards, "ingest">;
+  readonly clock: Clock;
+  readonly providerOf: (integrationId: string) => Promise<string>;
+}): Sender {
+  async function sendRows(open: readonly PlacedRow[]): Promise<void> {
+    if (open.length === 0) return;
+    const toSend = await markAttempted(db, open.filter(needsSending));
+    const fresh = new Map(toSend.map((row) => [rowKey(row), row]));
+    const jobs: { row: PlacedRow; target: number; event: IncomingEvent; isReversal: boolean }[] =
+      [];
+    for (const one of open) {
+      const row = fresh.get(rowKey(one)) ?? one;
+      const source = sourceOf(await providerOf(row.place.integrationId), row.place);
+      const target = reversalTarget(row);
+      for (let revision = row.reversedTo + 1; revision <= target; revision++) {
+        const event = reversalOf(source, row, revision, clock());
+        jobs.push({ row, target, event, isReversal: true });
+      }
+      const sent = fresh.get(rowKey(one));
+      if (sent) {
+        const event = incoming(source, sent, clock());
+        jobs.push({ row: sent, target, event, isReversal: false });
+      }
+    }
+    const sender = { keyId: null, createsAgents: false };
+    const results = await rewards.ingest(jobs.map(({ event }) => event), sender);
+    const outcomes = new Map<string, SendOutcome>();
+    jobs.forEach(({ row, target, isReversal }, index) => {
+      const known = outcomes.get(rowKey(row)) ??
+        { row, reversedTo: target, isSent: false, problem: null };
+      outcomes.set(rowKey(row), addResult(known, results[index]!, isReversal));
+    });
+    for (const row of open) {
+      // Nothing was to be done, or somebody else did it meanwhile.
+      if (!outcomes.has(rowKey(row))) {
+        outcomes.set(rowKey(row), { row, reversedTo: 0, isSent: false, problem: null });
+      }
+    }
+    await saveSendOutcomes(db, [...outcomes.values()], clock());
+  }
+
+  return {
+    async send(places) {
+      if (places.length > 0) await sendRows(await findOpen(db, { places }, 1_000));
+    },
+    async sweep(limit) {
+      const open = await findOpen(db, { changedBefore: clock() - SWEEP_AFTER_MS }, limit);
+      await sendRows(open);
+      return open.length;
+    },
+  };
+}
+
+function needsSending(row: DerivedRow): boolean {
+  return row.isWanted && !row.isSent && row.agentRowId !== null && row.problem === null;
+}
+
+function rowKey({ place, key }: PlacedRow): string {
+  return `${objectKey(place)}\0${key}`;
+}
+
+function incoming(
+  source: string,
+  row: PlacedRow & { readonly agent: string },
+  receivedAt: number,
+): IncomingEvent {
+  const content = {
+    type: row.type as EventType,
+    subject: row.agent,
+    time: row.time,
+    data: row.data,
+  };
+  const id = eventIdOf(row, row.revision);
+  return { ...content, source, id, receivedAt, contentHash: contentHash(content) };
+}
+
+/**
+ * The reversal of a revision. It belongs to the history of whoever did what it takes back, which the
+ * log finds out by itself once it has that event.
+ */
+function reversalOf(
+  source: string,
+  row: PlacedRow,
+  revision: number,
+  receivedAt: number,
+): IncomingEvent {
+  const id = eventIdOf(row, revision);
+  const data = { reverses: { source, id } };
+  // Its id says all there is to it: whoever asks again asks for the same.
+  const hash = contentHash({ type: REVERSAL_TYPE, subject: "", time: null, data });
+  return {
+    ...{ source, id: `${id}/reversed`, type: REVERSAL_TYPE, subject: row.sentAgent ?? "" },
+    ...{ time: row.time, data, receivedAt, contentHash: hash },
+  };
+}
+
+function addResult(
+  known: SendOutcome,
+  result: IngestResult,
+  isReversal: boolean,
+): SendOutcome {
+  if (result.kind !== "rejected") return isReversal ? known : { ...known, isSent: true };
+  const { status, detail } = result.problem;
+  const isPassing = status === 429 || status >= 500;
+  // A reversal that failed is tried again; it counts as done only when all of them are.
+  if (isReversal) return { ...known, reversedTo: known.row.reversedTo };
+  return isPassing ? known : { ...known, problem: detail };
+}

@@ -1,0 +1,215 @@
+import type { Kysely } from "kysely";
+import {
+  type IntegrationSettings,
+  type IntegrationSettingsInput,
+  integrationSettingsSchema,
+} from "../../core/pairing/settings.ts";
+import {
+  countIntegrations,
+  deleteIntegration,
+  findIntegration,
+  insertIntegration,
+  listIntegrations,
+  type StoredIntegration,
+  updateIntegration,
+} from "../../db/integrations.ts";
+import { flagIntegration } from "../../db/pairing.ts";
+import type { Schema } from "../../db/schema.ts";
+import type { Adapter } from "../../integrations/adapter.ts";
+import { invalidField } from "../admin_problems.ts";
+import type { Clock } from "../clock.ts";
+import { ProblemError } from "../problem.ts";
+import type { Sealer } from "../sealed.ts";
+import { adapterOf } from "./registry.ts";
+import { type IntegrationAnswer, toAnswers } from "./views.ts";
+
+/** Most integrations that can be set up. */
+export const MAX_INTEGRATIONS = 100;
+
+const OLD_SECRET_HOURS = 24;
+const HOUR_MS = 3_600_000;
+
+/** An integration to be set up. */
+export interface NewIntegration {
+  readonly provider: string;
+  readonly name: string;
+  /** The tool's secret; can be entered later. Not for tools for which Laurel makes it. */
+  readonly secret?: string | undefined;
+  readonly settings?: IntegrationSettingsInput | undefined;
+}
+
+/** What changes; what is left out stays. */
+export interface IntegrationPatch {
+  readonly name?: string | undefined;
+  readonly secret?: string | undefined;
+  readonly isEnabled?: boolean | undefined;
+  readonly settings?: IntegrationSettingsInput | undefined;
+}
+
+/** Sets integrations up. */
+export interface Setup {
+  list(page: { limit: number; after: string | null }, origin: string): Promise<IntegrationAnswer[]>;
+  find(id: string, origin: string): Promise<IntegrationAnswer | undefined>;
+  /**
+   * @returns the integration, and the secret when Laurel made it: it is shown this once
+   * @throws {ProblemError} `validation_failed`, `integration_exists`, `too_many_integrations`
+   */
+  create(
+    integration: NewIntegration,
+    origin: string,
+  ): Promise<IntegrationAnswer & { readonly secret?: string }>;
+  /**
+   * Changed settings have everything that is stored of the integration derived anew.
+   * @returns undefined when there is no such integration
+   * @throws {ProblemError} as {@link create}, and `secret_made_by_laurel`
+   */
+  change(
+    id: string,
+    patch: IntegrationPatch,
+    origin: string,
+  ): Promise<IntegrationAnswer | undefined>;
+  /**
+   * Makes a new secret; the one before stays valid for a day.
+   * @throws {ProblemError} `secret_made_by_tool`
+   */
+  rotate(id: string): Promise<{ secret: string; previousUntil: string } | undefined>;
+  /** @returns whether there was such an integration. What it earned stays */
+  remove(id: string): Promise<boolean>;
+}
+
+/** Opens the setting up of integrations. */
+export function openSetup({ db, sealer, clock, onChanged }: {
+  readonly db: Kysely<Schema>;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  /** Called when stored objects have to be derived anew. */
+  readonly onChanged: () => void;
+}): Setup {
+  async function answer(stored: StoredIntegration, origin: string): Promise<IntegrationAnswer> {
+    return (await toAnswers(db, [stored], origin))[0]!;
+  }
+
+  return {
+    list: async (page, origin) => await toAnswers(db, await listIntegrations(db, page), origin),
+    async find(id, origin) {
+      const stored = await findIntegration(db, id);
+      return stored && await answer(stored, origin);
+    },
+    async create({ provider, name, secret, settings }, origin) {
+      const adapter = adapterOf(provider);
+      if (!adapter) throw invalidField("provider", "names no tool that Laurel knows");
+      const merged = integrationSettingsSchema.parse({ ...adapter.defaults, ...settings });
+      if (await countIntegrations(db) >= MAX_INTEGRATIONS) throw tooMany();
+      if (adapter.secretFrom === "laurel" && secret !== undefined) throw madeByLaurel();
+      const made = adapter.secretFrom === "laurel" ? makeSecret(adapter) : undefined;
+      const kept = made ?? secret;
+      const id = makeId();
+      const isFree = await insertIntegration(db, {
+        ...{ id, provider, name, settings: merged },
+        secret: kept === undefined ? null : await sealer.seal(kept),
+      });
+      if (!isFree) throw nameTaken(name);
+      const stored = (await findIntegration(db, id))!;
+      return { ...await answer(stored, origin), ...(made === undefined ? {} : { secret: made }) };
+    },
+    async change(id, patch, origin) {
+      const before = await findIntegration(db, id);
+      const adapter = before && adapterOf(before.provider);
+      if (!before || !adapter) return undefined;
+      if (patch.secret !== undefined && adapter.secretFrom === "laurel") throw madeByLaurel();
+      const settings = patch.settings && mergeSettings(before.settings, patch.settings);
+      const secret = patch.secret === undefined ? undefined : await sealer.seal(patch.secret);
+      await db.transaction().execute(async (trx) => {
+        const isFree = await updateIntegration(trx, id, {
+          ...(patch.name === undefined ? {} : { name: patch.name }),
+          ...(patch.isEnabled === undefined ? {} : { isEnabled: patch.isEnabled }),
+          ...(settings === undefined ? {} : { settings }),
+          // A tool may go on signing with the old one for a while.
+          ...(secret === undefined ? {} : { secret, previous: previousOf(before, clock()) }),
+        });
+        if (!isFree) throw nameTaken(patch.name!);
+        if (settings) await flagIntegration(trx, id);
+      });
+      if (settings) onChanged();
+      return await answer((await findIntegration(db, id))!, origin);
+    },
+    async rotate(id) {
+      const before = await findIntegration(db, id);
+      const adapter = before && adapterOf(before.provider);
+      if (!before || !adapter) return undefined;
+      if (adapter.secretFrom !== "laurel") throw madeByTool(adapter);
+      const secret = makeSecret(adapter);
+      const previous = previousOf(before, clock());
+      await updateIntegration(db, id, { secret: await sealer.seal(secret), previous });
+      const until = previous?.until ?? clock();
+      return { secret, previousUntil: new Date(until).toISOString() };
+    },
+    async remove(id) {
+      if (!await findIntegration(db, id)) return false;
+      await deleteIntegration(db, id, clock());
+      return true;
+    },
+  };
+}
+
+function mergeSettings(
+  before: Readonly<Record<string, unknown>>,
+  patch: IntegrationSettingsInput,
+): IntegrationSettings {
+  return integrationSettingsSchema.parse({ ...before, ...patch });
+}
+
+function previousOf({ secret }: StoredIntegration, now: number) {
+  return secret === null ? null : { secret, until: now + OLD_SECRET_HOURS * HOUR_MS };
+}
+
+function makeId(): string {
+  return crypto.getRandomValues(new Uint8Array(12)).toHex();
+}
+
+/** What Standard Webhooks asks for is good for the others: 32 random bytes. */
+function makeSecret({ provider }: Adapter): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  if (provider === "standard") return `whsec_${bytes.toBase64()}`;
+  // Basic authentication: user and password.
+  return `laurel:${bytes.toBase64({ alphabet: "base64url", omitPadding: true })}`;
+}
+
+function nameTaken(name: string): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "integration_exists",
+    title: "The name is taken",
+    detail: `An integration is called "${name}" already. Choose another name.`,
+    errors: [{ path: "name", message: "is taken" }],
+  });
+}
+
+function tooMany(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "too_many_integrations",
+    title: "There are too many integrations",
+    detail: `${MAX_INTEGRATIONS} integrations are set up. Delete one that is not used any more.`,
+  });
+}
+
+function madeByLaurel(): ProblemError {
+  return new ProblemError({
+    status: 422,
+    code: "secret_made_by_laurel",
+    title: "Laurel makes this secret",
+    detail:
+      "For this tool Laurel makes the secret. Leave it out, or ask for a new one by rotating.",
+    errors: [{ path: "secret", message: "is made by Laurel" }],
+  });
+}
+
+function madeByTool({ title }: Adapter): ProblemError {
+  return new ProblemError({
+    status: 422,
+    code: "secret_made_by_tool",
+    title: "The tool makes this secret",
+    detail: `${title} makes this secret. Make a new one there and enter it here.`,
+  });
+}

@@ -1,0 +1,79 @@
+import type { Kysely } from "kysely";
+import { findFacts, findFlaggedObjects, lockObjects, pruneObjects } from "../../db/pairing.ts";
+import type { Schema } from "../../db/schema.ts";
+import { pruneDeliveries } from "../../db/webhook_deliveries.ts";
+import type { Clock } from "../clock.ts";
+import type { Step } from "../jobs/mod.ts";
+import type { Rewards } from "../rewards/mod.ts";
+import type { Sealer } from "../sealed.ts";
+import { deriveObjects } from "./apply_facts.ts";
+import { openIntegration } from "./registry.ts";
+import type { Sender } from "./send_events.ts";
+
+const OBJECTS_PER_PART = 50;
+const EVENTS_PER_PART = 200;
+const ROWS_PER_PART = 1_000;
+const DAY_MS = 86_400_000;
+
+/** How long webhooks are kept. */
+export const KEEP_DELIVERIES_MS = 90 * DAY_MS;
+/** How long a conversation, call or follow-up is remembered after the last that was heard of it. */
+export const KEEP_OBJECTS_MS = 180 * DAY_MS;
+
+export interface StepOptions {
+  readonly db: Kysely<Schema>;
+  readonly sealer: Sealer;
+  readonly rewards: Pick<Rewards, "config">;
+  readonly sender: Sender;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}
+
+/**
+ * Derives anew what objects have earned whose settings or people changed, and sends it.
+ * @returns how many objects it did
+ */
+export async function deriveFlagged(
+  { db, sealer, rewards, sender, clock, timeZone }: StepOptions,
+): Promise<number> {
+  const flagged = await findFlaggedObjects(db, OBJECTS_PER_PART);
+  for (const places of Map.groupBy(flagged, accountKey).values()) {
+    const { integrationId, tenant } = places[0]!;
+    const integration = await openIntegration(db, sealer, integrationId, clock());
+    await db.transaction().execute(async (trx) => {
+      await lockObjects(trx, places, clock());
+      if (!integration) {
+        // Deleted: what it earned stays as it is.
+        await trx.updateTable("pairing_objects").set({ needs_deriving: false })
+          .where("integration_id", "=", integrationId).execute();
+        return;
+      }
+      await deriveObjects(trx, places, await findFacts(trx, places), {
+        ...{ integration, tenant, timeZone, config: rewards.config, now: clock() },
+      });
+    });
+    await sender.send(places);
+  }
+  return flagged.length;
+}
+
+function accountKey({ integrationId, tenant }: { integrationId: string; tenant: string }): string {
+  return `${integrationId}\0${tenant}`;
+}
+
+/** The background work of integrations. */
+export function integrationSteps(options: StepOptions): Step[] {
+  const { db, sender, clock } = options;
+  return [
+    { name: "derive what tools reported", run: () => deriveFlagged(options) },
+    { name: "send what tools reported", run: () => sender.sweep(EVENTS_PER_PART) },
+    {
+      name: "forget old webhooks",
+      run: () => pruneDeliveries(db, clock() - KEEP_DELIVERIES_MS, ROWS_PER_PART),
+    },
+    {
+      name: "forget old conversations",
+      run: () => pruneObjects(db, clock() - KEEP_OBJECTS_MS, ROWS_PER_PART),
+    },
+  ];
+}

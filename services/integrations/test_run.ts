@@ -1,0 +1,107 @@
+import type { Kysely } from "kysely";
+import type { EventType } from "../../core/events.ts";
+import { derive } from "../../core/pairing/derive.ts";
+import type { Fact } from "../../core/pairing/facts.ts";
+import { mergeFacts } from "../../core/pairing/merge.ts";
+import type { Schema } from "../../db/schema.ts";
+import { Unparseable, type WebhookRequest } from "../../integrations/adapter.ts";
+import type { Clock } from "../clock.ts";
+import type { Sealer } from "../sealed.ts";
+import { openIntegration } from "./registry.ts";
+
+/** What a test webhook came to. Nothing of it is stored, and nobody gets points. */
+export interface TestResult {
+  readonly status: "processed" | "ignored" | "unparseable" | "refused";
+  /** What is wrong or left out, as a sentence. */
+  readonly reason: string | null;
+  readonly name: string | null;
+  readonly events: {
+    readonly type: string;
+    readonly person: string;
+    readonly time: string;
+    readonly data: Readonly<Record<string, unknown>>;
+    /** What it would pay somebody whose day begins with it. */
+    readonly points: number;
+  }[];
+  /** Of all events together. */
+  readonly points: number | null;
+}
+
+/** Scores one sample event of nobody. */
+export type TryPoints = (
+  type: EventType,
+  data: Readonly<Record<string, unknown>>,
+) => Promise<number>;
+
+/** Sends an integration a sample of what its tool sends. */
+export interface TestRun {
+  /** @returns undefined when there is no such integration */
+  run(id: string, origin: string): Promise<TestResult | undefined>;
+}
+
+/** Opens the test runs: signature, reading and pairing as for a real webhook, without storing. */
+export function openTestRun({ db, sealer, clock, tryPoints }: {
+  readonly db: Kysely<Schema>;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly tryPoints: TryPoints;
+}): TestRun {
+  return {
+    async run(id, origin) {
+      const now = clock();
+      const integration = await openIntegration(db, sealer, id, now);
+      if (!integration) return undefined;
+      const { adapter, settings, secrets } = integration;
+      const secret = secrets[0];
+      if (secret === undefined) {
+        return refused("refused", "The tool's secret has not been entered yet.");
+      }
+      const url = `${origin}/api/v1/webhooks/${adapter.provider}/${id}`;
+      const sample = adapter.sample({ url, secret, now, id: crypto.randomUUID().slice(0, 8) });
+      const request: WebhookRequest = {
+        ...{ method: "POST", url, receivedAt: now },
+        headers: Object.fromEntries(
+          Object.entries(sample.headers).map(([name, value]) => [name.toLowerCase(), value]),
+        ),
+        body: new TextEncoder().encode(sample.body),
+      };
+      const verdict = adapter.verify(request, secrets);
+      if (!verdict.ok) return refused("refused", verdict.reason);
+      try {
+        const payload = adapter.redact(adapter.read(request));
+        const mapped = adapter.map(payload, { settings, integrationId: id, receivedAt: now });
+        const objects = new Map<
+          string,
+          { ref: typeof mapped.facts[number]["object"]; facts: Fact[] }
+        >();
+        for (const { object, fact } of mapped.facts) {
+          const key = `${object.kind}\0${object.id}`;
+          const known = objects.get(key) ?? { ref: object, facts: [] };
+          known.facts.push(fact);
+          objects.set(key, known);
+        }
+        const elapsed = (_: string | null, from: number, to: number) => (to - from) / 1_000;
+        const derived = [...objects.values()].flatMap(({ ref, facts }) => {
+          const merged = [...mergeFacts(new Map(), facts).values()];
+          return derive(ref, merged, { settings, elapsed }).events;
+        });
+        const events = await Promise.all(derived.map(async ({ type, person, time, data }) => ({
+          ...{ type, person, data, time: new Date(time).toISOString() },
+          points: await tryPoints(type, data),
+        })));
+        return {
+          status: mapped.facts.length > 0 ? "processed" : "ignored",
+          ...{ reason: mapped.ignored, name: mapped.name, events },
+          points: events.reduce((sum, event) => sum + event.points, 0),
+        };
+      } catch (error) {
+        if (error instanceof Unparseable) return refused("unparseable", error.message);
+        throw error;
+      }
+    },
+  };
+}
+
+function refused(status: TestResult["status"], reason: string): TestResult {
+  return { status, reason, name: null, events: [], points: null };
+}
