@@ -3,6 +3,7 @@ import type { Day } from "../core/calendar.ts";
 import type { PeriodKind } from "../core/leaderboard.ts";
 import { saveDays } from "./agent_days.ts";
 import { saveAwards, type TouchedAward } from "./achievements.ts";
+import { makeEventsDue } from "./due_days.ts";
 import { type EventOutcome, saveOutcomes } from "./events.ts";
 import { insertBookings, type NewBooking, type StoredBooking, voidBookings } from "./ledger.ts";
 import { type AgentTotals, outdateAgents, saveTotals } from "./locked_agents.ts";
@@ -51,6 +52,7 @@ export async function mendAgent(
 ): Promise<void> {
   await saveOutcomes(trx, mends.outcomes);
   await saveFacts(trx, mends.facts);
+  await makeEventsDue(trx, mends.facts.map((fact) => fact.rowId));
   // What no longer holds goes first: an event may have only one booking that stands.
   await voidBookings(trx, mends.voided);
   if (mends.added.length > 0) await insertBookings(mends.added).execute(trx);

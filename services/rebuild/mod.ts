@@ -14,6 +14,7 @@ import { ensureRewards, mendAgent } from "../../db/rebuild_writes.ts";
 import type { Schema } from "../../db/schema.ts";
 import { examineChallenges } from "../challenges/rebuild.ts";
 import type { Clock } from "../clock.ts";
+import { examineMetrics } from "../metrics/rebuild.ts";
 import type { ConfigStore } from "../rewards/config.ts";
 import { examineAgents } from "./examine.ts";
 import type { Difference, Findings } from "./findings.ts";
@@ -114,6 +115,7 @@ export function openRebuild(options: RebuildOptions): Rebuild {
     }
     // What challenges count builds on the events, which are right or mended by now.
     if (agent === undefined) keepFirst(tally, await examineChallenges(db, { repair }));
+    keepFirst(tally, await examineMetrics(db, { agent, repair, now: clock() }));
     return { ...tally, differences: [...tally.differences.values()] };
   }
 

@@ -1,0 +1,122 @@
+import type { Kysely } from "kysely";
+import type { AgentDay } from "../../db/due_days.ts";
+import { findEventsOfDays } from "../../db/events.ts";
+import {
+  awaitsNews,
+  findMetricsOfDays,
+  holdMeasuredDay,
+  listMeasuredDays,
+  type MeasuredDay,
+} from "../../db/measured_days.ts";
+import { saveMeasured, type StoredParts } from "../../db/metrics.ts";
+import type { Schema } from "../../db/schema.ts";
+import { measureDays } from "./measure.ts";
+
+/** A place where `agent_metrics_daily` does not say what the log says. */
+export interface MetricDifference {
+  readonly table: "agent_metrics_daily";
+  readonly agent: string;
+  /** Day and metric. */
+  readonly key: string;
+  readonly column: string;
+  readonly stored: unknown;
+  readonly expected: unknown;
+}
+
+interface ExamineMetrics {
+  /** One agent alone, by id. */
+  readonly agent?: string | undefined;
+  /** Mends what differs. */
+  readonly repair: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Days whose events are in memory at once. */
+const PAGE = 50;
+
+/**
+ * Measures every day that counts as measured anew and compares it with what is stored. What differs
+ * is looked at again with the day held; days that are due, or will be because of others, are left
+ * out. Only the first differing metric of a day is told.
+ * @returns the differences that remain
+ */
+export async function examineMetrics(
+  db: Kysely<Schema>,
+  { agent, repair, now }: ExamineMetrics,
+): Promise<readonly MetricDifference[]> {
+  const differences: MetricDifference[] = [];
+  let after: AgentDay | null = null;
+  while (true) {
+    const page: MeasuredDay[] = await listMeasuredDays(db, { after, agent, limit: PAGE });
+    for (const { day } of await examine(db, page)) {
+      const left = await lookAgain(db, day, { repair, now });
+      if (left) differences.push(left);
+    }
+    if (page.length < PAGE) return differences;
+    after = page.at(-1)!;
+  }
+}
+
+async function lookAgain(
+  db: Kysely<Schema>,
+  day: MeasuredDay,
+  { repair, now }: ExamineMetrics,
+): Promise<MetricDifference | undefined> {
+  return await db.transaction().execute(async (trx) => {
+    if (!await holdMeasuredDay(trx, day)) return undefined;
+    const [found] = await examine(trx, [day]);
+    if (!found || await awaitsNews(trx, day)) return undefined;
+    if (!repair) return found.difference;
+    await saveMeasured(trx, [day], found.expected, now);
+    return undefined;
+  });
+}
+
+interface Found {
+  readonly day: MeasuredDay;
+  readonly difference: MetricDifference;
+  readonly expected: readonly StoredParts[];
+}
+
+/** The days of a page that differ, each with its first difference. */
+async function examine(db: Kysely<Schema>, page: readonly MeasuredDay[]): Promise<Found[]> {
+  if (page.length === 0) return [];
+  const events = await findEventsOfDays(db, page);
+  const expected = Map.groupBy(await measureDays(db, page, events), keyOf);
+  const stored = Map.groupBy(await findMetricsOfDays(db, page), keyOf);
+  return page.flatMap((day) => {
+    const wanted = expected.get(keyOf(day)) ?? [];
+    const difference = compare(day, stored.get(keyOf(day)) ?? [], wanted);
+    return difference ? [{ day, difference, expected: wanted }] : [];
+  });
+}
+
+function compare(
+  { agent, day }: MeasuredDay,
+  stored: readonly StoredParts[],
+  expected: readonly StoredParts[],
+): MetricDifference | undefined {
+  const known = new Map(stored.map((row) => [row.metric, row]));
+  const wanted = new Map(expected.map((row) => [row.metric, row]));
+  for (const metric of new Set([...wanted.keys(), ...[...known.keys()].sort()])) {
+    const [is, ought] = [known.get(metric), wanted.get(metric)];
+    const place = { table: "agent_metrics_daily", agent, key: `${day} ${metric}` } as const;
+    if (!is || !ought) {
+      return { ...place, column: "row", stored: partsOf(is), expected: partsOf(ought) };
+    }
+    for (const column of ["numerator", "denominator"] as const) {
+      if (is[column] === ought[column]) continue;
+      return { ...place, column, stored: is[column], expected: ought[column] };
+    }
+  }
+  return undefined;
+}
+
+function partsOf(row: StoredParts | undefined) {
+  return row && { numerator: row.numerator, denominator: row.denominator };
+}
+
+function keyOf({ rowId, day }: AgentDay): string {
+  return `${rowId} ${day}`;
+}

@@ -1,0 +1,188 @@
+import { assert, assertEquals } from "@std/assert";
+import { sql } from "kysely";
+import type { Database } from "@/db/open.ts";
+import { sentenceOf } from "@/services/rebuild/findings.ts";
+import { openRebuild } from "@/services/rebuild/mod.ts";
+import { openConfig } from "@/services/rewards/config.ts";
+import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
+import { forEachDatabase, onPostgres } from "@/testing/database.ts";
+import {
+  addAgents,
+  cut,
+  eventOf,
+  HISTORY_NOW,
+  randomNumbers,
+  randomSpecs,
+  shuffled,
+} from "@/testing/histories.ts";
+import { type Instance, withInstance } from "@/testing/instance.ts";
+import { examineMetrics } from "./rebuild.ts";
+
+const HOUR = 3_600_000;
+
+/** A month of a team in which every fifth event is taken back, in parts as they may arrive. */
+function history(count: number, seed: number): IncomingEvent[][] {
+  const random = randomNumbers(seed);
+  const events = randomSpecs(count, random).map((spec, index) => eventOf(spec, index));
+  const reversals = events.filter((_, index) => index % 5 === 0).map((event, index) => {
+    const { source, id, subject, time } = event;
+    const content = {
+      ...{ type: "event_reversed" as const, subject, time },
+      data: { reverses: { source, id } },
+    };
+    const own = { source, id: `r-${index}`, receivedAt: HISTORY_NOW };
+    return { ...content, ...own, contentHash: contentHash(content) };
+  });
+  return cut(shuffled([...events, ...reversals], random), count / 4, random);
+}
+
+async function rowsOf({ db }: Database) {
+  const { rows } = await sql`SELECT a.key, m.day, m.metric, m.numerator, m.denominator
+    FROM agent_metrics_daily m JOIN agents a ON a.id = m.agent_id ORDER BY 1, 2, 3`.execute(db);
+  return rows;
+}
+
+async function countDue({ db }: Database): Promise<number> {
+  const rows = await db.selectFrom("agent_days").select("day").where("is_measured", "=", false)
+    .execute();
+  return rows.length;
+}
+
+async function assertMeasured(database: Database): Promise<void> {
+  assertEquals(await countDue(database), 0);
+  const found = await examineMetrics(database.db, { repair: false, now: HISTORY_NOW });
+  assertEquals(found.map(sentenceOf), []);
+}
+
+/** Brings parts in, and has them measured after each (or only in the end). */
+async function bringIn(
+  database: Database,
+  parts: readonly IncomingEvent[][],
+  { each, measure }: { each: boolean; measure?: (instance: Instance) => Promise<void> },
+): Promise<void> {
+  let now = HISTORY_NOW;
+  await withInstance(database, async (instance) => {
+    for (const part of parts) {
+      await instance.ingest(part);
+      now += HOUR;
+      if (each) await (measure ?? (() => instance.jobs.runAll()))(instance);
+    }
+    now += HOUR;
+    await instance.jobs.runAll();
+  }, { clock: () => now });
+}
+
+forEachDatabase(
+  "metrics - late, shuffled and reversed events measured in between end in the same numbers",
+  async (database) => {
+    await addAgents(database.db, "", 15);
+    await bringIn(database, history(300, 11), { each: true });
+    await assertMeasured(database);
+    const rows = await rowsOf(database);
+    assert(rows.length > 200, `${rows.length} rows`);
+    // All at once, from the beginning.
+    await sql`UPDATE agent_days SET is_measured = FALSE, is_spread = FALSE`.execute(database.db);
+    await withInstance(database, (instance) => instance.jobs.runAll(), {
+      clock: () => HISTORY_NOW + 24 * HOUR,
+    });
+    assertEquals(await rowsOf(database), rows);
+  },
+);
+
+forEachDatabase(
+  "metrics - a changed, lost or added number is named and mended",
+  async (database) => {
+    const { db } = database;
+    await addAgents(db, "", 15);
+    await bringIn(database, history(80, 5), { each: false });
+    const before = await rowsOf(database);
+    const config = await openConfig(db, { achievements: "none" });
+    const rebuild = openRebuild({ database, config, clock: () => HISTORY_NOW });
+    const one = "ctid = (SELECT min(ctid) FROM agent_metrics_daily WHERE denominator IS NOT NULL)";
+    for (
+      const [change, what] of [
+        [`UPDATE agent_metrics_daily SET numerator = numerator + 1 WHERE ${one}`, "numerator is"],
+        [
+          `UPDATE agent_metrics_daily SET denominator = denominator + 1 WHERE ${one}`,
+          "denominator is",
+        ],
+        [`DELETE FROM agent_metrics_daily WHERE ${one}`, "the row is missing"],
+        [
+          `INSERT INTO agent_metrics_daily SELECT agent_id, day, 'unheard_of', 1, 1
+          FROM agent_metrics_daily LIMIT 1`,
+          "unheard_of: the row should not be there",
+        ],
+      ] as const
+    ) {
+      await sql.raw(change).execute(db);
+      const { differences } = await rebuild.check();
+      assertEquals(differences.map((one) => one.table), ["agent_metrics_daily"], change);
+      const sentence = sentenceOf(differences[0]!);
+      assert(sentence.includes(what), sentence);
+      assertEquals((await rebuild.repair()).differences, []);
+      assertEquals((await rebuild.check()).differences, []);
+      assertEquals(await rowsOf(database), before, change);
+    }
+  },
+);
+
+forEachDatabase("metrics - an event that was mended makes its day due again", async (database) => {
+  const { db } = database;
+  await addAgents(db, "", 15);
+  await bringIn(database, history(60, 6), { each: false });
+  const before = await rowsOf(database);
+  const config = await openConfig(db, { achievements: "none" });
+  const rebuild = openRebuild({ database, config, clock: () => HISTORY_NOW });
+  await sql`UPDATE events SET is_reversed = NOT is_reversed WHERE id = (
+    SELECT id FROM events WHERE type = 'message_response' ORDER BY id LIMIT 1)`.execute(db);
+  await rebuild.repair();
+  assertEquals(await countDue(database) > 0, true);
+  await withInstance(database, (instance) => instance.jobs.runAll(), {
+    clock: () => HISTORY_NOW + 24 * HOUR,
+  });
+  assertEquals(await rowsOf(database), before);
+});
+
+forEachDatabase(
+  "metrics - a day that is due, or about to be, is not called wrong",
+  async (database) => {
+    const { db } = database;
+    await addAgents(db, "", 15);
+    await bringIn(database, history(80, 7), { each: false });
+    // As if what others depend on had just changed, and nobody had told them yet.
+    await sql`UPDATE agent_metrics_daily SET numerator = numerator + 1`.execute(db);
+    await sql`UPDATE agent_days SET is_measured = FALSE, is_spread = FALSE`.execute(db);
+    const found = await examineMetrics(db, { repair: false, now: HISTORY_NOW });
+    assertEquals(found, []);
+  },
+);
+
+onPostgres("metrics - several instances measure side by side with ingest", async (database) => {
+  await addAgents(database.db, "", 15);
+  const parts = history(600, 21);
+  let now = HISTORY_NOW;
+  const clock = () => now;
+  await withInstance(database, (first) =>
+    withInstance(database, async (second) => {
+      let isDone = false;
+      const measure = async (instance: Instance) => {
+        while (!isDone) {
+          now += HOUR;
+          await instance.jobs.runAll();
+        }
+      };
+      const read = async () => {
+        const viewer = { kind: "key", keyId: 1, name: "k", scopes: ["read"], createsAgents: false };
+        for (let turn = 0; !isDone; turn++) {
+          await second.metrics.ofAgent(viewer as never, `agent-${turn % 15}`, {});
+        }
+      };
+      const measuring = Promise.all([measure(first), measure(second), read()]);
+      await Promise.all(parts.map((part, index) => (index % 2 ? first : second).ingest(part)));
+      isDone = true;
+      await measuring;
+      now += HOUR;
+      await first.jobs.runAll();
+      await assertMeasured(database);
+    }, { clock }), { clock });
+});
