@@ -53,13 +53,16 @@ async function runDeno(
 }
 
 /**
- * Fills a folder with launchers called `chromium` and `redis-server`, which comes first on the PATH
- * of the tests: their permission set can then name these programs, wherever the machine keeps them.
+ * Fills a folder with launchers called `chromium`, `redis-server` and so on, which comes first on the
+ * PATH of the tests: their permission set can then name these programs, wherever the machine keeps them.
  * Scripts and not links, since Deno makes links only for those who may write everywhere.
  */
 async function nameProgramsIn(folder: string, parts: Parts): Promise<Record<string, string>> {
   const env: Record<string, string> = { ...parts.env };
-  const names = { LAUREL_TEST_CHROMIUM: "chromium", LAUREL_TEST_REDIS_SERVER: "redis-server" };
+  const names = {
+    ...{ LAUREL_TEST_CHROMIUM: "chromium", LAUREL_TEST_REDIS_SERVER: "redis-server" },
+    ...{ LAUREL_TEST_NODE: "node", LAUREL_TEST_CURL: "curl", LAUREL_TEST_PYTHON: "python3" },
+  };
   for (const [variable, name] of Object.entries(names)) {
     const target = parts.env[variable];
     if (!target) continue;

@@ -7,10 +7,13 @@
  * | `LAUREL_TEST_REDIS_URL` | a Redis the tests may write to |
  * | `LAUREL_TEST_REDIS_SERVER` | the `redis-server` program, for tests that end and restart one |
  * | `LAUREL_TEST_CHROMIUM` | the Chromium program |
+ * | `LAUREL_TEST_NODE` | Node, which runs the client as others will |
+ * | `LAUREL_TEST_CURL`, `LAUREL_TEST_PYTHON` | what the documentation's examples are written for |
  *
  * A variable that is set already wins: nothing is started for it.
  */
 import { findChromium } from "./chromium.ts";
+import { findFolderWith, findProgram, pathFolders } from "./find_program.ts";
 import { findPostgres, startPostgres } from "./postgres.ts";
 import { stopWithUs } from "./process.ts";
 import { findRedis, startRedis } from "./redis.ts";
@@ -63,6 +66,25 @@ const PARTS: readonly Part[] = [
     variable: "LAUREL_TEST_CHROMIUM",
     without: "browser tests (no chromium found)",
     provide: findChromium,
+  },
+  {
+    variable: "LAUREL_TEST_NODE",
+    without: "tests of the client on Node (no node found)",
+    provide: () => findProgram("node"),
+  },
+  {
+    variable: "LAUREL_TEST_CURL",
+    without: "examples in curl (no curl found)",
+    provide: () => findProgram("curl"),
+  },
+  {
+    variable: "LAUREL_TEST_PYTHON",
+    without: "examples in Python (no python3 found)",
+    // The system's own before a launcher that would search the PATH, and find our launcher there.
+    async provide() {
+      const folder = await findFolderWith(["/usr/bin", ...pathFolders()], ["python3"]);
+      return folder && `${folder}/python3`;
+    },
   },
 ];
 

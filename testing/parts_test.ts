@@ -6,6 +6,9 @@ Deno.test("parts - what the environment names is used, and nothing is started", 
     LAUREL_TEST_REDIS_URL: "redis://127.0.0.1:1",
     LAUREL_TEST_REDIS_SERVER: "/nowhere/redis-server",
     LAUREL_TEST_CHROMIUM: "/nowhere/chromium",
+    LAUREL_TEST_NODE: "/nowhere/node",
+    LAUREL_TEST_CURL: "/nowhere/curl",
+    LAUREL_TEST_PYTHON: "/nowhere/python3",
   };
   const parts = JSON.stringify(import.meta.resolve("./parts.ts"));
   const program = `const { startParts } = await import(${parts});
