@@ -56,7 +56,7 @@ function dealMeaning(event: HubspotEvent, id: string): Meaning {
     return { object, fact: { key: "deleted", time, what: "deleted" } };
   }
   if (action !== "propertyChange") return otherAction(event);
-  const key = factKey(property, time);
+  const key = factKey(property, String(time));
   switch (property) {
     case "dealstage": {
       const stage = stageOf(value);
@@ -91,7 +91,7 @@ function contactMeaning(event: HubspotEvent, id: string): Meaning {
   if (property === "") return "A contact was changed, but not which property.";
   if (property === "hubspot_owner_id") return "Whose a contact is decides nothing.";
   const filled = { [property]: value !== "" };
-  const key = factKey("fields", time, property);
+  const key = factKey("fields", `${time}:${property}`);
   return { object, fact: { key, time, what: "fields", filled, person, origin } };
 }
 
@@ -108,7 +108,7 @@ function ticketMeaning(
     return { object, fact: { key: "started", time, what: "started", by } };
   }
   if (action !== "propertyChange") return otherAction(event);
-  const key = factKey(property, time);
+  const key = factKey(property, String(time));
   switch (property) {
     case "hs_pipeline_stage": {
       const stage = stageOf(value);

@@ -1,4 +1,5 @@
 import { idOf } from "../shared/json.ts";
+import { hide } from "../shared/hide.ts";
 import { REMOVED } from "../shared/redact.ts";
 import { personOf, textOf } from "./payload.ts";
 import { isKept } from "./values.ts";
@@ -12,19 +13,19 @@ const KEPT = new Set([
 
 /** A body without what customers are called: of most properties only whether they have a value. */
 export function redactHubspot(payload: unknown): unknown {
-  return Array.isArray(payload) ? payload.map(redactEvent) : hidden(payload);
+  return Array.isArray(payload) ? payload.map(redactEvent) : hide(payload);
 }
 
 function redactEvent(event: unknown): unknown {
-  if (typeof event !== "object" || event === null) return hidden(event);
-  if (Array.isArray(event)) return event.map(hidden);
+  if (typeof event !== "object" || event === null) return hide(event);
+  if (Array.isArray(event)) return event.map(hide);
   const property = idOf((event as Record<string, unknown>).propertyName) ?? "";
   return Object.fromEntries(
     Object.entries(event).map(([key, value]) => {
-      if (KEPT.has(key)) return [key, typeof value === "object" ? hidden(value) : value];
+      if (KEPT.has(key)) return [key, typeof value === "object" ? hide(value) : value];
       if (key === "propertyValue") return [key, redactValue(property, value)];
-      if (key === "sourceId") return [key, isSource(value) ? value : hidden(value)];
-      return [key, hidden(value)];
+      if (key === "sourceId") return [key, isSource(value) ? value : hide(value)];
+      return [key, hide(value)];
     }),
   );
 }
@@ -37,12 +38,4 @@ function redactValue(property: string, value: unknown): unknown {
 /** A user or an app. */
 function isSource(value: unknown): boolean {
   return personOf(value) !== null || /^\d{1,30}$/.test(textOf(value));
-}
-
-/** The shape without any text. */
-function hidden(value: unknown): unknown {
-  if (typeof value === "string") return REMOVED;
-  if (Array.isArray(value)) return value.map(hidden);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, hidden(one)]));
 }

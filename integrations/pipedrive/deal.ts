@@ -1,0 +1,108 @@
+import type { DealFact, Origin } from "../../core/pairing/facts.ts";
+import { factKey } from "../shared/fact_key.ts";
+import { idOf } from "../shared/json.ts";
+import { fromIso } from "../shared/time.ts";
+import { isChanged, type Message } from "./payload.ts";
+
+/** How long before a stage is known to have been entered; more than Pipedrive's clocks differ by. */
+const LEEWAY_MS = 60_000;
+
+/** What a webhook about a deal says of it. */
+export function dealFacts(message: Message): DealFact[] {
+  const { action, time } = message;
+  if (action === "delete") return [{ key: "deleted", time, what: "deleted" }];
+  const moves = [...stageFacts(message), ...outcomeFacts(message)];
+  return [
+    ...createdFact(message),
+    ...moves,
+    ...sideFacts(message, action === "create" || moves.length > 0),
+  ];
+}
+
+/** Every webhook says when the deal was made and by whom, so that nothing is lost with the first. */
+function createdFact({ action, time, person, origin, data }: Message): DealFact[] {
+  const addedAt = fromIso(data.add_time);
+  const madeBy = originOfDeal(data.origin);
+  if (action === "create") {
+    const isForeign = madeBy === "api" || madeBy === "import";
+    return [{
+      key: "created",
+      revision: 1,
+      time: addedAt ?? time,
+      what: "created",
+      person,
+      origin: origin === "person" && isForeign ? madeBy : origin,
+    }];
+  }
+  if (addedAt === null) return [];
+  const creator = idOf(data.creator_user_id);
+  return [{ key: "created", time: addedAt, what: "created", person: creator, origin: madeBy }];
+}
+
+function originOfDeal(origin: unknown): Origin {
+  if (typeof origin !== "string") return "automation";
+  if (origin === "ManuallyCreated") return "person";
+  if (/api/i.test(origin)) return "api";
+  return /import/i.test(origin) ? "import" : "automation";
+}
+
+function stageFacts(message: Message): DealFact[] {
+  const { action, change, time, person, origin, data } = message;
+  const stage = idOf(data.stage_id);
+  if (stage === null || !(action === "create" || isChanged(message, "stage_id"))) return [];
+  return [
+    ...stageBefore(message),
+    { key: factKey("stage", change), time, what: "stage", stage, person, origin },
+  ];
+}
+
+/**
+ * The stage that a deal left, for when the webhook that told of it was lost or is older than the
+ * integration. It comes after the one that told of it, so that this one counts where it is known.
+ */
+function stageBefore(message: Message): DealFact[] {
+  const { change, time, data, previous } = message;
+  const stage = idOf(previous.stage_id);
+  if (stage === null || !isChanged(message, "stage_change_time")) return [];
+  const since = fromIso(previous.stage_change_time ?? data.add_time);
+  if (since === null || since >= time) return [];
+  return [{
+    key: factKey("was", change),
+    time: Math.min(since + LEEWAY_MS, time - 1),
+    what: "stage",
+    stage,
+    person: null,
+    origin: "automation",
+  }];
+}
+
+function outcomeFacts(message: Message): DealFact[] {
+  const { action, change, time, person, origin, data } = message;
+  const { status } = data;
+  if (isChanged(message, "status") && status === "deleted") {
+    return [{ key: "deleted", time, what: "deleted" }];
+  }
+  if (status !== "open" && status !== "won" && status !== "lost") return [];
+  const isStated = action === "create" ? status !== "open" : isChanged(message, "status");
+  if (!isStated) return [];
+  // The reason of a loss is free text, which is not kept.
+  const key = factKey("outcome", change);
+  return [{ key, time, what: "outcome", outcome: status, person, origin }];
+}
+
+/** Whose the deal is and what it is worth: when that changed, and when something paid asks for it. */
+function sideFacts(message: Message, isAlways: boolean): DealFact[] {
+  const { change, time, data } = message;
+  const facts: DealFact[] = [];
+  if ("owner_id" in data && (isAlways || isChanged(message, "owner_id"))) {
+    facts.push({ key: factKey("owner", change), time, what: "owner", person: idOf(data.owner_id) });
+  }
+  if ("value" in data && (isAlways || isChanged(message, "value"))) {
+    facts.push({ key: factKey("value", change), time, what: "value", value: amountOf(data.value) });
+  }
+  return facts;
+}
+
+function amountOf(value: unknown): number | null {
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,69 @@
+import type { ContactFact } from "../../core/pairing/facts.ts";
+import { factKey } from "../shared/fact_key.ts";
+import { fromIso } from "../shared/time.ts";
+import { before, fieldsOf, isChanged, isFilled, type Message } from "./payload.ts";
+
+/** Pipedrive's fields of a person, and what the settings call them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  name: "name",
+  emails: "email",
+  phones: "phone",
+  org_id: "organization",
+};
+
+const MOST_CUSTOM_FIELDS = 200;
+
+/** What a webhook about a person says of it. */
+export function personFacts(message: Message): ContactFact[] {
+  const { action, change, time, person, origin, data } = message;
+  if (action === "delete") return [{ key: "deleted", time, what: "deleted" }];
+  const key = factKey("fields", change);
+  if (action === "create") {
+    const madeAt = fromIso(data.add_time) ?? time;
+    const filled = filledFields(message, "data", () => true);
+    return [
+      { key: "created", time: madeAt, what: "created", person, origin },
+      { key, time: madeAt, what: "fields", filled, person, origin },
+    ];
+  }
+  const filled = filledFields(message, "data", ({ isChanged }) => isChanged);
+  if (Object.keys(filled).length === 0) return [];
+  return [
+    {
+      key: factKey("was", change),
+      // What was there before is nobody's work, but it decides what the change added.
+      time: time - 1,
+      what: "fields",
+      filled: filledFields(message, "before", () => true),
+      person: null,
+      origin: "automation",
+    },
+    { key, time, what: "fields", filled, person, origin },
+  ];
+}
+
+/** Whether each field holds something, now or before, for the fields that are wanted. */
+function filledFields(
+  message: Message,
+  when: "data" | "before",
+  isWanted: (field: { isChanged: boolean }) => boolean,
+): Record<string, boolean> {
+  const { data, previous } = message;
+  const entries: [string, boolean][] = [];
+  for (const [field, name] of Object.entries(FIELDS)) {
+    const value = when === "data" ? data[field] : before(message, field);
+    if (value === undefined || !isWanted({ isChanged: isChanged(message, field) })) continue;
+    entries.push([name, isFilled(value)]);
+  }
+  const now = fieldsOf(data.custom_fields);
+  const old = fieldsOf(previous.custom_fields);
+  const names = [...new Set([...Object.keys(now), ...Object.keys(old)])]
+    .filter((name) => name.length <= 150 && !Object.values(FIELDS).includes(name));
+  for (const name of names.sort().slice(0, MOST_CUSTOM_FIELDS)) {
+    const isOther = Object.hasOwn(old, name);
+    if (!isWanted({ isChanged: isOther })) continue;
+    const value = when === "before" && isOther ? old[name] : now[name];
+    entries.push([name, isFilled(value)]);
+  }
+  return Object.fromEntries(entries);
+}

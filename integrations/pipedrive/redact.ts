@@ -1,0 +1,56 @@
+import { hide } from "../shared/hide.ts";
+import { REMOVED } from "../shared/redact.ts";
+import { clockOf, fieldsOf, isFilled } from "./payload.ts";
+
+const META = [
+  ...["action", "entity", "entity_id", "company_id", "user_id", "id", "correlation_id"],
+  ...["timestamp", "is_bulk_edit", "change_source", "attempt", "type", "version", "host"],
+  ...["webhook_id", "webhook_owner_id"],
+];
+const KEPT = [
+  ...["id", "owner_id", "creator_user_id", "user_id", "update_user_id", "person_id", "org_id"],
+  ...["deal_id", "lead_id", "pipeline_id", "stage_id", "status", "origin", "currency", "type"],
+  ...["add_time", "update_time", "stage_change_time", "won_time", "lost_time", "first_won_time"],
+  ...["close_time", "due_date", "done", "active_flag"],
+];
+/** Users are the company's own people; who they are is what these webhooks are read for. */
+const KEPT_OF_USERS = [...KEPT, "name", "email"];
+
+/** A body without what customers are called: of most fields only whether they hold something. */
+export function redactPipedrive(payload: unknown): unknown {
+  if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
+    return hide(payload);
+  }
+  const kept = fieldsOf(fieldsOf(payload).meta).entity === "user" ? KEPT_OF_USERS : KEPT;
+  return Object.fromEntries(
+    Object.entries(payload).map(([key, value]) => {
+      if (key === "meta") return [key, redactFields(value, META)];
+      if (key === "data" || key === "previous") return [key, redactFields(value, kept)];
+      return [key, hide(value)];
+    }),
+  );
+}
+
+function redactFields(value: unknown, kept: readonly string[]): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return hide(value);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => {
+      if (kept.includes(key)) return [key, typeof one === "object" ? hide(one) : one];
+      if (key === "custom_fields") return [key, redactCustomFields(one)];
+      if (key === "due_time") return [key, redactDueTime(one)];
+      if (typeof one === "number" || typeof one === "boolean") return [key, one];
+      return [key, isFilled(one) ? REMOVED : null];
+    }),
+  );
+}
+
+function redactCustomFields(value: unknown): unknown {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value)).map(([key, one]) => [key, isFilled(one) ? REMOVED : null]),
+  );
+}
+
+function redactDueTime(value: unknown): unknown {
+  const clock = clockOf(value);
+  return clock === null ? null : { value: clock };
+}
