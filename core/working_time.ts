@@ -40,7 +40,8 @@ function momentOf(day: Day, time: string, timeZone: string, which: "earlier" | "
   const wanted = Temporal.PlainDateTime.from(`${day}T${time}`);
   const moment = wanted.toZonedDateTime(timeZone, { disambiguation: which });
   if (moment.toPlainDateTime().equals(wanted)) return moment.epochMilliseconds;
+  // A millisecond on, because it may itself be the moment of the change, which is to be found. A day
+  // that a zone leaves out (as Samoa did with 2011-12-30) begins and ends at that moment.
   const after = wanted.toZonedDateTime(timeZone, { disambiguation: "later" });
-  // A day that a zone leaves out (as Samoa did with 2011-12-30) begins and ends at that moment.
-  return after.getTimeZoneTransition("previous")!.epochMilliseconds;
+  return after.add({ milliseconds: 1 }).getTimeZoneTransition("previous")!.epochMilliseconds;
 }

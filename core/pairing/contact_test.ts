@@ -1,0 +1,138 @@
+import { assertEquals } from "@std/assert";
+import { at, contextWith, derived, lines } from "@/testing/pairing.ts";
+import type { ContactFact, Origin } from "./facts.ts";
+import type { IntegrationSettingsInput } from "./settings.ts";
+
+const FIVE = { requiredFields: ["name", "email", "phone", "city", "company"] };
+
+function created(
+  time: string,
+  person: string | null = "ann",
+  origin: Origin = "person",
+): ContactFact {
+  return { key: "created", what: "created", time: at(time), person, origin };
+}
+/** Fields that were filled; with a "-" before them, cleared. */
+function fields(
+  names: string,
+  time: string,
+  person: string | null = "ann",
+  origin: Origin = "person",
+): ContactFact {
+  const filled = Object.fromEntries(
+    names.split(" ").map((name) => [name.replace("-", ""), !name.startsWith("-")]),
+  );
+  return { key: `f@${time}`, what: "fields", time: at(time), filled, person, origin };
+}
+function vip(time: string, vip = true): ContactFact {
+  return { key: `vip@${time}`, what: "vip", time: at(time), vip };
+}
+
+function earned(facts: ContactFact[], settings: IntegrationSettingsInput = FIVE): string[] {
+  return lines(derived("contact", facts, contextWith(settings)).events);
+}
+
+Deno.test("contact - made with what was entered in ten minutes, by whomever it was filled", () => {
+  const facts = [
+    created("10:00"),
+    fields("name email", "10:00"),
+    fields("phone", "10:05"),
+    fields("city", "10:10"),
+    fields("company", "10:10:01"),
+    vip("10:03"),
+  ];
+  assertEquals(earned(facts), [
+    '10:00:00 ann created new_contact {"dataQuality":0.8,"vip":true}',
+    '10:10:01 ann update/f@10:10:01 contact_updated {"completeness":1,"completenessGain":0.2}',
+  ]);
+});
+
+Deno.test("contact - quality is left out where no field is required, or none is known", () => {
+  assertEquals(earned([created("10:00"), fields("name", "10:00")], {}), [
+    "10:00:00 ann created new_contact {}",
+  ]);
+  assertEquals(earned([created("10:00")]), ["10:00:00 ann created new_contact {}"]);
+});
+
+Deno.test("contact - a VIP of later is none of the making", () => {
+  assertEquals(earned([created("10:00"), vip("10:20")]), ["10:00:00 ann created new_contact {}"]);
+});
+
+Deno.test("contact - imports, the API and automation make contacts that pay nobody", () => {
+  for (const origin of ["import", "api", "automation", "bulk"] as const) {
+    const facts = [created("10:00", "ann", origin), fields("name", "10:00", "ann", origin)];
+    assertEquals(earned(facts), []);
+    const pays = { imports: true, apiChanges: true, bulkEdits: true };
+    assertEquals(earned(facts, { ...FIVE, pays }), [
+      '10:00:00 ann created new_contact {"dataQuality":0.2}',
+    ]);
+  }
+  assertEquals(earned([created("10:00", null)]), []);
+});
+
+Deno.test("contact - edits within ten minutes of the first are one, for each person", () => {
+  const facts = [
+    fields("name", "10:00", "ann"),
+    fields("email", "10:04", "bob"),
+    fields("phone", "10:09", "ann"),
+    fields("city", "10:11", "ann"),
+  ];
+  assertEquals(earned(facts), [
+    '10:00:00 ann update/f@10:00 contact_updated {"completeness":0.6,"completenessGain":0.4}',
+    '10:04:00 bob update/f@10:04 contact_updated {"completeness":0.4,"completenessGain":0.2}',
+    '10:11:00 ann update/f@10:11 contact_updated {"completeness":0.8,"completenessGain":0.2}',
+  ]);
+});
+
+Deno.test("contact - another's edit right after the making is an edit", () => {
+  assertEquals(earned([created("10:00", "ann"), fields("name", "10:05", "bob")]), [
+    '10:00:00 ann created new_contact {"dataQuality":0.2}',
+    '10:05:00 bob update/f@10:05 contact_updated {"completeness":0.2,"completenessGain":0.2}',
+  ]);
+});
+
+Deno.test("contact - a field pays when it is filled first: not again, not cleared, not refilled", () => {
+  const facts = [
+    fields("name", "10:00", "ann", "import"),
+    fields("name", "11:00"),
+    fields("-name", "12:00"),
+    fields("name", "13:00"),
+    fields("color", "14:00"),
+  ];
+  assertEquals(earned(facts), [
+    '14:00:00 ann update/f@14:00 contact_updated {"completeness":0.2,"completenessGain":0}',
+  ]);
+});
+
+Deno.test("contact - what an edit clears counts against what it fills", () => {
+  const facts = [fields("name email", "10:00"), fields("phone -name -email", "11:00")];
+  assertEquals(
+    earned(facts).at(-1),
+    '11:00:00 ann update/f@11:00 contact_updated {"completeness":0.2,"completenessGain":-0.2}',
+  );
+});
+
+Deno.test("contact - edits that no person made change what is known and pay nobody", () => {
+  const facts = [fields("name", "10:00", null), fields("email", "10:01", "ann", "bulk")];
+  const { events, state } = derived("contact", facts, contextWith(FIVE));
+  assertEquals([events.length, state.completeness, state.filled], [0, 0.4, ["email", "name"]]);
+});
+
+Deno.test("contact - what was done with it is recorded for who did it", () => {
+  const activity = (person: string | null): ContactFact => ({
+    ...{ key: "a1", what: "activity", time: at("10:00"), activity: "call", person },
+    ...{ direction: "outbound", origin: "person" },
+  });
+  assertEquals(earned([activity("ann")]), [
+    '10:00:00 ann activity/a1 contact_activity {"activity":"call","direction":"outbound"}',
+  ]);
+  assertEquals(earned([activity(null)]), []);
+});
+
+Deno.test("contact - made and deleted within a day is nothing", () => {
+  const deleted = (day: number): ContactFact => ({
+    ...{ key: "deleted", what: "deleted", time: at("09:00", day) },
+  });
+  assertEquals(earned([created("10:00"), deleted(1)]), []);
+  assertEquals(earned([created("10:00"), deleted(2)]).length, 1);
+});

@@ -1,0 +1,50 @@
+/** For tests of what facts earn: facts in few words, and events as lines to compare. */
+import { DEFAULT_RULES } from "@/core/default_rules.ts";
+import { calculatePoints } from "@/core/points.ts";
+import { derive, type DeriveContext, type DerivedEvent } from "@/core/pairing/derive.ts";
+import type { Fact, FactsOf, ObjectKind } from "@/core/pairing/facts.ts";
+import { mergeFacts } from "@/core/pairing/merge.ts";
+import {
+  type IntegrationSettingsInput,
+  integrationSettingsSchema,
+} from "@/core/pairing/settings.ts";
+
+/** A moment of 2026-03-02 (a Monday), or of a day after it. Times are "10:00" or "10:00:05". */
+export function at(time: string, day = 0): number {
+  return Date.parse(`2026-03-02T${time.length === 5 ? `${time}:00` : time}Z`) + day * 86_400_000;
+}
+
+/** A context that counts seconds around the clock. */
+export function contextWith(settings: IntegrationSettingsInput = {}): DeriveContext {
+  return {
+    settings: integrationSettingsSchema.parse(settings),
+    elapsed: (_person, from, to) => (to - from) / 1000,
+  };
+}
+
+/** What facts about one object come to, after merging them like the service does. */
+export function derived<K extends ObjectKind>(
+  kind: K,
+  facts: readonly FactsOf[K][],
+  context: DeriveContext = contextWith(),
+) {
+  const merged = mergeFacts<Fact>(new Map(), facts);
+  return derive({ kind, id: `${kind}-1` }, [...merged.values()], context);
+}
+
+/** Events as lines: "10:00:05 ann reply/m1 message_response {…}", without the object's id. */
+export function lines(events: readonly DerivedEvent[]): string[] {
+  return events.map(({ key, type, person, time, data }) => {
+    const { objectId: _, conversationId: __, ...rest } = data;
+    const day = Math.floor((time - at("00:00")) / 86_400_000);
+    const clock = new Date(time).toISOString().slice(11, 19) + (day === 0 ? "" : ` +${day}d`);
+    return `${clock} ${person} ${key} ${type} ${JSON.stringify(rest)}`;
+  });
+}
+
+/** What an event pays by the default rules, outside of any streak; 0 for what is only recorded. */
+export function pointsOf({ type, data }: DerivedEvent): number {
+  const rule = DEFAULT_RULES.actions[type as keyof typeof DEFAULT_RULES.actions];
+  const server: Record<string, unknown> = { streak: 1, volumeToday: 1 };
+  return rule ? calculatePoints(rule, (field) => server[field] ?? data[field]).points : 0;
+}
