@@ -1,12 +1,13 @@
 // Written by the build from the files in routes/ and islands/. Do not edit it.
 import * as island0 from "./islands/Desk.tsx";
-import * as island1 from "./islands/SpinVerifier.tsx";
+import * as island1 from "./islands/Integrations.tsx";
+import * as island2 from "./islands/SpinVerifier.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
 import * as route2 from "./routes/admin/_layout.tsx";
 import * as route3 from "./routes/admin/_middleware.tsx";
 import * as route4 from "./routes/admin/index.ts";
-import * as route5 from "./routes/admin/integrations/index.tsx";
+import * as route5 from "./routes/admin/integrations/[...path].tsx";
 import * as route6 from "./routes/api/[...path].ts";
 import * as route7 from "./routes/docs.tsx";
 import * as route8 from "./routes/index.tsx";
@@ -16,7 +17,8 @@ import * as route11 from "./routes/spins/verify.tsx";
 
 export const islands = {
   "islands/Desk.tsx": island0,
-  "islands/SpinVerifier.tsx": island1,
+  "islands/Integrations.tsx": island1,
+  "islands/SpinVerifier.tsx": island2,
 };
 
 export const routes = {
@@ -25,7 +27,7 @@ export const routes = {
   "admin/_layout.tsx": route2,
   "admin/_middleware.tsx": route3,
   "admin/index.ts": route4,
-  "admin/integrations/index.tsx": route5,
+  "admin/integrations/[...path].tsx": route5,
   "api/[...path].ts": route6,
   "docs.tsx": route7,
   "index.tsx": route8,

@@ -40,7 +40,7 @@ export function CopyButton({ what, text }: { what: string; text: string }) {
     timer.current = setTimeout(() => setState("ready"), SHOWN_MS);
   }
   return (
-    <button type="button" class="button copy-button" aria-label={`Copy ${what}`} onClick={copy}>
+    <button type="button" class="button" aria-label={`Copy ${what}`} onClick={copy}>
       {state === "copied" ? <Check size={14} /> : <Copy size={14} />}
       <span aria-live="polite">{WORDS[state]}</span>
     </button>

@@ -1,0 +1,146 @@
+import { useState } from "preact/hooks";
+import { ask } from "../admin/admin_api.ts";
+import { CopyButton } from "../admin/CopyField.tsx";
+import { Group } from "../admin/Group.tsx";
+import { PageHead } from "../admin/PageHead.tsx";
+import { RemoteView } from "../admin/RemoteView.tsx";
+import { follow } from "../admin/use_path.ts";
+import { useRemote } from "../admin/use_remote.ts";
+import { formatMoment, formatSigned } from "../desk/format.ts";
+import { RefreshCw } from "../icons.ts";
+import { usePage } from "./context.ts";
+import { objectWords } from "./DeliveriesTab.tsx";
+import { MissingPage } from "./MissingPage.tsx";
+import { hrefOf } from "./place.ts";
+import { StatusBadge } from "./StatusBadge.tsx";
+import type { DeliveryDetail } from "./types.ts";
+import { count, sentence } from "./words.ts";
+
+const EVERY_MS = 5_000;
+
+/** One delivery: what came, what Laurel made of it, and the chance to have it read again. */
+export function DeliveryPage({ id, delivery }: { id: string; delivery: string }) {
+  const { go, announce } = usePage();
+  const path = `/admin/integrations/${encodeURIComponent(id)}/deliveries/${
+    encodeURIComponent(delivery)
+  }`;
+  const remote = useRemote<DeliveryDetail>(path, { everyMs: EVERY_MS });
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const back = {
+    href: hrefOf({ kind: "detail", id, tab: "deliveries" }),
+    label: "the deliveries",
+    onClick: follow(go),
+  };
+  if (remote.isMissing) return <MissingPage what="delivery" />;
+
+  async function replay() {
+    if (isBusy) return;
+    setBusy(true);
+    const answer = await ask<DeliveryDetail>("POST", `${path}/replay`);
+    setBusy(false);
+    setError(answer.ok ? null : answer.message);
+    if (!answer.ok) return;
+    remote.update((old) => ({ ...old, ...answer.data }));
+    announce("It was read again.");
+  }
+
+  return (
+    <>
+      <PageHead title={remote.data?.name ?? "Delivery"} back={back}>
+        <button
+          type="button"
+          class="button"
+          aria-disabled={isBusy || remote.data === null}
+          onClick={() => remote.data && replay()}
+        >
+          <RefreshCw size={14} />
+          {isBusy ? "Replaying…" : "Replay"}
+        </button>
+      </PageHead>
+      <div class="page-body">
+        {error && <p class="notice" data-tone="bad" role="alert">{error}</p>}
+        <RemoteView remote={remote}>{(data) => <Contents delivery={data} />}</RemoteView>
+      </div>
+    </>
+  );
+}
+
+function Contents({ delivery }: { delivery: DeliveryDetail }) {
+  const { timeZone } = usePage();
+  const { status, reason, objects, attempts, events, payload } = delivery;
+  const body = JSON.stringify(payload, null, 2) ?? "";
+  const moment = (time: string) => formatMoment(Date.parse(time), timeZone);
+  return (
+    <>
+      <Group id="outcome" title="Outcome">
+        <dl class="facts">
+          <div>
+            <dt>State</dt>
+            <dd>
+              <StatusBadge status={status} />
+              {reason && <p>{reason}</p>}
+            </dd>
+          </div>
+          <div>
+            <dt>About</dt>
+            <dd>{objectWords(objects)}</dd>
+          </div>
+          <div>
+            <dt>Received</dt>
+            <dd>
+              {moment(delivery.receivedAt)}
+              {attempts > 1 &&
+                `, ${count(attempts, "time")} in all, the last ${moment(delivery.lastReceivedAt)}`}
+            </dd>
+          </div>
+        </dl>
+      </Group>
+      <Group
+        id="gave"
+        title="What it gave"
+        note="Events follow from everything known of the conversation, deal, contact or call."
+      >
+        {events.length === 0
+          ? <p class="group-row group-hint">No events.</p>
+          : (
+            <ul class="event-list">
+              {events.map((event, index) => (
+                <li key={index}>
+                  <strong>{sentence(event.type)}</strong>
+                  <span class="group-hint">
+                    {event.agent?.name ?? (event.person ? `person ${event.person}` : "nobody")}
+                    {" · "}
+                    {moment(event.time)}
+                  </span>
+                  <span class="event-points" data-status={event.status}>{pointsOf(event)}</span>
+                  {event.problem && <span class="form-error">{event.problem}</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+      </Group>
+      <section class="group-section" aria-labelledby="body">
+        <div class="group-bar">
+          <h2 id="body" class="group-title">What came</h2>
+          <CopyButton what="what came" text={body} />
+        </div>
+        <p class="group-note">As it is kept: without tokens and without the text of messages.</p>
+        <pre class="docs-code payload" tabIndex={0} aria-label="What came"><code>{body}</code></pre>
+      </section>
+    </>
+  );
+}
+
+function pointsOf({ status, points }: DeliveryDetail["events"][number]): string {
+  switch (status) {
+    case "waiting":
+      return "waits for a person";
+    case "reversed":
+      return "taken back";
+    case "problem":
+      return "not accepted";
+    case "sent":
+      return points === null ? "recorded" : `${formatSigned(points)} points`;
+  }
+}

@@ -1,0 +1,123 @@
+import { useState } from "preact/hooks";
+import { ask } from "../admin/admin_api.ts";
+import { ConfirmDialog } from "../admin/ConfirmDialog.tsx";
+import { TextField } from "../admin/Field.tsx";
+import { Group, Row } from "../admin/Group.tsx";
+import { Switch } from "../admin/Switch.tsx";
+import { usePage } from "./context.ts";
+import { hrefOf } from "./place.ts";
+import type { Integration } from "./types.ts";
+import { useDraft } from "./use_draft.ts";
+
+/** Its name, whether it is on, and the end of it. */
+export function General(
+  { integration, path, onChanged }: {
+    integration: Integration;
+    path: string;
+    onChanged: (integration: Integration) => void;
+  },
+) {
+  const { announce } = usePage();
+  const draft = useDraft(`name_${integration.id}`, { name: integration.name });
+  const [nameError, setNameError] = useState<string | undefined>();
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function rename(event: Event) {
+    event.preventDefault();
+    const name = draft.value.name.trim();
+    if (isBusy || !draft.isChanged) return;
+    if (name === "") return setNameError("Give it a name.");
+    setBusy(true);
+    const answer = await ask<Integration>("PATCH", path, { name });
+    setBusy(false);
+    if (!answer.ok) return setNameError(answer.fields.name ?? answer.message);
+    setNameError(undefined);
+    draft.discard();
+    onChanged(answer.data);
+    announce("Renamed.");
+  }
+
+  async function pause(isEnabled: boolean) {
+    if (isBusy) return;
+    setBusy(true);
+    const answer = await ask<Integration>("PATCH", path, { isEnabled });
+    setBusy(false);
+    setError(answer.ok ? null : answer.message);
+    // What is not changed must not look so.
+    onChanged(answer.ok ? answer.data : { ...integration });
+    if (answer.ok) announce(isEnabled ? "It counts again." : "Paused.");
+  }
+
+  return (
+    <Group id="general" title="General">
+      <form class="group-row group-stack" onSubmit={rename} noValidate>
+        <div class="inline-form">
+          <TextField
+            id="name"
+            label="Name"
+            value={draft.value.name}
+            error={nameError}
+            maxLength={100}
+            onInput={(name) => draft.change({ name })}
+          />
+          {draft.isChanged && (
+            <button type="submit" class="button button-primary" aria-disabled={isBusy}>
+              Rename
+            </button>
+          )}
+        </div>
+      </form>
+      <Switch
+        id="enabled"
+        label="Counts what comes"
+        hint="While it is off, what comes is kept and gives nothing; it can be replayed later."
+        isOn={integration.isEnabled}
+        onChange={pause}
+      />
+      {error && <p class="group-row form-error" role="alert">{error}</p>}
+      <Remove integration={integration} path={path} />
+    </Group>
+  );
+}
+
+function Remove({ integration, path }: { integration: Integration; path: string }) {
+  const { go, announce } = usePage();
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  async function remove() {
+    setBusy(true);
+    const answer = await ask<null>("DELETE", path);
+    setBusy(false);
+    if (!answer.ok && answer.status !== 404) return setError(answer.message);
+    announce(`${integration.name} is deleted.`);
+    go(hrefOf({ kind: "list" }));
+  }
+  return (
+    <Row label="Delete" hint="Points that were given stay.">
+      <button type="button" class="button button-danger-text" onClick={() => setAsking(true)}>
+        Delete…
+      </button>
+      {isAsking && (
+        <ConfirmDialog
+          title={`Delete “${integration.name}”?`}
+          action="Delete"
+          isDanger
+          isBusy={isBusy}
+          error={error}
+          onConfirm={remove}
+          onCancel={() => {
+            setAsking(false);
+            setError(null);
+          }}
+        >
+          <p>
+            Its address stops working, and its deliveries and the people it knows are forgotten.
+            Points that were given stay. This cannot be undone.
+          </p>
+        </ConfirmDialog>
+      )}
+    </Row>
+  );
+}

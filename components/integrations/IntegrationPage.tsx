@@ -1,0 +1,84 @@
+import { PageHead } from "../admin/PageHead.tsx";
+import { RemoteView } from "../admin/RemoteView.tsx";
+import { follow } from "../admin/use_path.ts";
+import { useRemote } from "../admin/use_remote.ts";
+import { usePage } from "./context.ts";
+import { DeliveriesTab } from "./DeliveriesTab.tsx";
+import { MissingPage } from "./MissingPage.tsx";
+import { PeopleTab } from "./PeopleTab.tsx";
+import { hrefOf, type Tab, TABS } from "./place.ts";
+import { PlaceLink } from "./PlaceLink.tsx";
+import { SettingsTab } from "./SettingsTab.tsx";
+import { SetupTab } from "./SetupTab.tsx";
+import type { Integration } from "./types.ts";
+
+const EVERY_MS = 5_000;
+
+const TITLES: Readonly<Record<Tab, string>> = {
+  setup: "Setup",
+  settings: "Mapping",
+  people: "People",
+  deliveries: "Deliveries",
+};
+
+/** One integration: how it is set up, what it means, whom it knows, what came. */
+export function IntegrationPage(
+  { id, tab, initial, secret, onSecret }: {
+    id: string;
+    tab: Tab;
+    initial: Integration | null;
+    /** A secret that was just made; it can be seen this once. */
+    secret: string | null;
+    onSecret: (secret: string | null) => void;
+  },
+) {
+  const { go } = usePage();
+  const path = `/admin/integrations/${encodeURIComponent(id)}`;
+  const remote = useRemote<Integration>(path, { everyMs: EVERY_MS, initial });
+  const { data } = remote;
+  if (remote.isMissing) return <MissingPage what="integration" />;
+  const back = { href: hrefOf({ kind: "list" }), label: "integrations", onClick: follow(go) };
+  const show = (integration: Integration) => remote.update(() => integration);
+
+  return (
+    <>
+      <PageHead title={data?.name ?? "Integration"} back={back}>
+        {data && !data.isEnabled && <span class="badge" data-tone="warning">Paused</span>}
+      </PageHead>
+      <nav class="tabs" aria-label="Parts of the integration">
+        {TABS.map((one) => (
+          <PlaceLink
+            key={one}
+            to={{ kind: "detail", id, tab: one }}
+            class="tab"
+            isCurrent={one === tab}
+          >
+            {TITLES[one]}
+            {one === "people" && data !== null && data.waitingPeople > 0 && (
+              <span class="tab-count">
+                {data.waitingPeople} <span class="sr-only">waiting</span>
+              </span>
+            )}
+          </PlaceLink>
+        ))}
+      </nav>
+      <div class="page-body">
+        <RemoteView remote={remote}>
+          {(integration) => {
+            const props = { integration, path };
+            switch (tab) {
+              case "setup":
+                return <SetupTab {...props} secret={secret} onSecret={onSecret} onChanged={show} />;
+              case "settings":
+                return <SettingsTab {...props} onChanged={show} />;
+              case "people":
+                return <PeopleTab {...props} onChanged={remote.reload} />;
+              case "deliveries":
+                return <DeliveriesTab {...props} />;
+            }
+          }}
+        </RemoteView>
+      </div>
+    </>
+  );
+}

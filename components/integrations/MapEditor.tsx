@@ -1,0 +1,98 @@
+import { useEffect, useRef } from "preact/hooks";
+import { FieldError } from "../admin/Field.tsx";
+import { Plus, X } from "../icons.ts";
+import { type DraftErrors, type MapRow, MAX_NAME, nextKey } from "./settings_draft.ts";
+
+/** Names of the tool and what each means, row by row. */
+export function MapEditor<M extends string>(
+  { id, what, example, rows, words, first, errors, onChange }: {
+    /** Of the fields: `stages` has its errors under `stages.<key>`. */
+    id: string;
+    /** What a row is about: "stage". */
+    what: string;
+    example: string;
+    rows: readonly MapRow<M>[];
+    /** The meanings, in words. */
+    words: Readonly<Record<M, string>>;
+    /** What a new row means. */
+    first: M;
+    errors: DraftErrors;
+    onChange: (rows: readonly MapRow<M>[]) => void;
+  },
+) {
+  const list = useRef<HTMLDivElement>(null);
+  const toFocus = useRef<string | null>(null);
+  useEffect(() => {
+    if (toFocus.current) document.getElementById(toFocus.current)?.focus();
+    toFocus.current = null;
+  }, [rows.length]);
+
+  const change = (key: number, part: Partial<MapRow<M>>) =>
+    onChange(rows.map((row) => row.key === key ? { ...row, ...part } : row));
+  function add() {
+    const key = nextKey(rows);
+    toFocus.current = `${id}-${key}`;
+    onChange([...rows, { key, name: "", meaning: first }]);
+  }
+  function remove(index: number) {
+    const neighbor = rows[index + 1] ?? rows[index - 1];
+    toFocus.current = neighbor ? `${id}-${neighbor.key}` : `${id}-add`;
+    onChange(rows.filter((_, at) => at !== index));
+  }
+
+  return (
+    <div ref={list} class="map-editor">
+      {rows.map(({ key, name, meaning }, index) => {
+        const error = errors[`${id}.${key}`];
+        return (
+          <div key={key} class="group-row map-row" role="group" aria-label={`${what} ${index + 1}`}>
+            <input
+              id={`${id}-${key}`}
+              class="input"
+              value={name}
+              maxLength={MAX_NAME}
+              placeholder={example}
+              aria-label={`Id of the ${what}`}
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              aria-invalid={error ? "true" : undefined}
+              aria-describedby={error ? `${id}-${key}-error` : undefined}
+              onInput={(event) =>
+                change(key, { name: event.currentTarget.value })}
+            />
+            <span class="map-means">means</span>
+            <select
+              class="input select"
+              aria-label={`Meaning of ${name.trim() || `${what} ${index + 1}`}`}
+              value={meaning}
+              onChange={(event) =>
+                change(key, { meaning: event.currentTarget.value as M })}
+            >
+              {Object.entries<string>(words).map(([value, word]) => (
+                <option key={value} value={value}>{word}</option>
+              ))}
+            </select>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={`Remove ${name.trim() || `${what} ${index + 1}`}`}
+              onClick={() =>
+                remove(index)}
+            >
+              <X size={16} />
+            </button>
+            <FieldError id={`${id}-${key}-error`} message={error} />
+          </div>
+        );
+      })}
+      <div class="group-row">
+        <button id={`${id}-add`} type="button" class="button" onClick={add}>
+          <Plus size={14} />
+          Add a {what}
+        </button>
+        <FieldError id={`${id}-error`} message={errors[id]} />
+      </div>
+    </div>
+  );
+}

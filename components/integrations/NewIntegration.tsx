@@ -1,0 +1,87 @@
+import { useState } from "preact/hooks";
+import { ask } from "../admin/admin_api.ts";
+import { TextField } from "../admin/Field.tsx";
+import { PageHead } from "../admin/PageHead.tsx";
+import { follow } from "../admin/use_path.ts";
+import { Loading } from "../desk/Loading.tsx";
+import { usePage } from "./context.ts";
+import { MissingPage } from "./MissingPage.tsx";
+import { hrefOf } from "./place.ts";
+import { ToolGlyph } from "./ToolGlyph.tsx";
+import { toolOf } from "./tools.ts";
+import type { NewIntegration as Made } from "./types.ts";
+import { useDraft } from "./use_draft.ts";
+
+const MAX_NAME = 100;
+
+/** Names a new integration and makes it. */
+export function NewIntegration(
+  { provider, onMade }: { provider: string; onMade: (made: Made) => void },
+) {
+  const { tools, go } = usePage();
+  const tool = tools?.find((one) => one.provider === provider);
+  const draft = useDraft(`new_${provider}`, { name: tool?.title ?? "" });
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const back = { href: hrefOf({ kind: "choose" }), label: "the tools", onClick: follow(go) };
+  if (tools !== null && !tool) return <MissingPage what="tool" />;
+
+  async function make(event: Event) {
+    event.preventDefault();
+    if (isBusy) return;
+    const name = draft.value.name.trim();
+    if (name === "") {
+      setFields({ name: "Give it a name." });
+      document.getElementById("new-name")?.focus();
+      return;
+    }
+    setBusy(true);
+    const answer = await ask<Made>("POST", "/admin/integrations", { provider, name });
+    setBusy(false);
+    if (answer.ok) {
+      draft.discard();
+      return onMade(answer.data);
+    }
+    setFields(answer.fields);
+    setError(answer.fields.name ? null : answer.message);
+    if (answer.fields.name) document.getElementById("new-name")?.focus();
+  }
+
+  return (
+    <>
+      <PageHead title={tool ? `Connect ${tool.title}` : "Connect"} back={back} />
+      <div class="page-body">
+        {!tool ? <Loading /> : (
+          <form class="new-form" onSubmit={make} noValidate>
+            <div class="new-head">
+              <ToolGlyph provider={provider} size={48} />
+              <p>{toolOf(provider).about}.</p>
+            </div>
+            <TextField
+              id="new-name"
+              label="Name"
+              hint="For you and other admins, for example the team or the account that it is for."
+              value={draft.value.name}
+              error={fields.name}
+              maxLength={MAX_NAME}
+              isRequired
+              onInput={(name) => draft.change({ name })}
+            />
+            {error && <p class="form-error" role="alert">{error}</p>}
+            <p class="group-hint">
+              {tool.secretFrom === "laurel"
+                ? "Next you get an address and a secret for the tool."
+                : "Next you get an address for the tool, and enter the secret that the tool shows."}
+            </p>
+            <div class="new-buttons">
+              <button type="submit" class="button button-primary" aria-disabled={isBusy}>
+                Continue
+              </button>
+            </div>
+          </form>
+        )}
+      </div>
+    </>
+  );
+}

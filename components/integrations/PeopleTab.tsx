@@ -1,0 +1,118 @@
+import { useState } from "preact/hooks";
+import { ask } from "../admin/admin_api.ts";
+import { RemoteView } from "../admin/RemoteView.tsx";
+import { Segments } from "../desk/Segments.tsx";
+import { UsersRound } from "../icons.ts";
+import { usePage } from "./context.ts";
+import { MoreButton } from "./MoreButton.tsx";
+import { PersonRow } from "./PersonRow.tsx";
+import type { Integration, PeopleFilter, ToolPerson } from "./types.ts";
+import { useList } from "./use_list.ts";
+import { count } from "./words.ts";
+
+const EVERY_MS = 5_000;
+
+const FILTERS: readonly (readonly [PeopleFilter, string])[] = [
+  ["waiting", "Waiting"],
+  ["assigned", "Assigned"],
+  ["ignored", "Ignored"],
+  ["all", "All"],
+];
+
+const EMPTY: Readonly<Record<PeopleFilter, readonly [string, string]>> = {
+  waiting: ["Nobody waits", "People whom a webhook mentions and Laurel does not know wait here."],
+  assigned: ["Nobody is assigned yet", "People of the tool who are agents are listed here."],
+  ignored: ["Nobody is ignored", "People whose work is not to count are listed here."],
+  all: ["Nobody yet", "People whom a webhook mentions are listed here."],
+};
+
+/** What is said about somebody: whom they are, or that they do not count. */
+export interface Decision {
+  readonly agent: { readonly id: string; readonly name: string } | null;
+  readonly isIgnored: boolean;
+}
+
+const keyOf = ({ tenant, user }: ToolPerson) => JSON.stringify([tenant, user]);
+
+/** The people of the tool, and which agents they are. */
+export function PeopleTab(
+  { integration, path, onChanged }: {
+    integration: Integration;
+    path: string;
+    onChanged: () => void;
+  },
+) {
+  const { announce } = usePage();
+  const [filter, setFilter] = useState<PeopleFilter>("waiting");
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const list = useList<ToolPerson>(`${path}/people?status=${filter}&limit=50`, keyOf, EVERY_MS);
+
+  async function decide(person: ToolPerson, { agent, isIgnored }: Decision) {
+    const key = keyOf(person);
+    const { tenant, user } = person;
+    const answer = await ask<ToolPerson>("PUT", `${path}/people`, {
+      ...{ tenant, user, agent: agent?.id ?? null, isIgnored },
+    });
+    setErrors(({ [key]: _, ...rest }) => answer.ok ? rest : { ...rest, [key]: answer.message });
+    if (!answer.ok) return;
+    const called = person.name ?? person.user;
+    const waiting = person.waitingEvents > 0
+      ? `; ${count(person.waitingEvents, "event counts", "events count")} now`
+      : "";
+    announce(
+      agent
+        ? `${called} is ${agent.name}${waiting}.`
+        : `${called} is ${isIgnored ? "ignored" : "waiting"}.`,
+    );
+    // The row may go: the focus goes on to the list, not to nowhere.
+    document.getElementById("people-list")?.focus();
+    list.remote.reload();
+    onChanged();
+  }
+
+  const [title, words] = EMPTY[filter];
+  return (
+    <>
+      <div class="list-bar">
+        <Segments
+          name="people-filter"
+          label="Who is shown"
+          options={FILTERS}
+          value={filter}
+          on={setFilter}
+        />
+      </div>
+      {filter === "waiting" && list.entries.length > 0 && (
+        <p class="group-note">
+          Say who they are, and what they did counts at the time when they did it.
+        </p>
+      )}
+      <RemoteView remote={list.remote}>
+        {() =>
+          list.entries.length === 0
+            ? (
+              <div class="empty" id="people-list" tabIndex={-1}>
+                <UsersRound size={34} />
+                <p class="empty-title">{title}</p>
+                <p class="empty-words">{words}</p>
+              </div>
+            )
+            : (
+              <ul class="group-rows" id="people-list" tabIndex={-1} aria-label="People">
+                {list.entries.map((person) => (
+                  <PersonRow
+                    key={keyOf(person)}
+                    id={`person-${keyOf(person)}`}
+                    person={person}
+                    hasTenants={integration.tenants.length > 1}
+                    error={errors[keyOf(person)]}
+                    onDecide={(decision) => decide(person, decision)}
+                  />
+                ))}
+              </ul>
+            )}
+      </RemoteView>
+      <MoreButton list={list} />
+    </>
+  );
+}

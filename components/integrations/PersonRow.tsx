@@ -1,0 +1,123 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { Check } from "../icons.ts";
+import { AgentChooser } from "./AgentChooser.tsx";
+import { Ago } from "./Ago.tsx";
+import type { Decision } from "./PeopleTab.tsx";
+import type { ToolPerson } from "./types.ts";
+import { count } from "./words.ts";
+
+/** Somebody in the tool, and what can be said about them. */
+export function PersonRow(
+  { id, person, hasTenants, error, onDecide }: {
+    id: string;
+    person: ToolPerson;
+    /** Whether it must be said which account of the tool they are in. */
+    hasTenants: boolean;
+    error: string | undefined;
+    onDecide: (decision: Decision) => Promise<void>;
+  },
+) {
+  const { agent, suggestion, isIgnored, waitingEvents } = person;
+  const [isChanging, setChanging] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const called = person.name ?? person.email ?? person.user;
+
+  async function decide(decision: Decision) {
+    if (isBusy) return;
+    setBusy(true);
+    await onDecide(decision);
+    setBusy(false);
+    setChanging(false);
+  }
+
+  return (
+    <li class="group-row person-row">
+      <div class="group-label">
+        <strong class="truncate">{called}</strong>
+        <span class="group-hint">
+          {[
+            person.email !== called && person.email,
+            `id ${person.user}`,
+            hasTenants && person.tenant,
+          ]
+            .filter(Boolean).join(" · ")}
+        </span>
+        <span class="group-hint">
+          {waitingEvents > 0 && `${count(waitingEvents, "event waits", "events wait")} · `}
+          last seen <Ago time={person.lastSeenAt} />
+        </span>
+        {error && <span class="form-error" role="alert">{error}</span>}
+      </div>
+      {isIgnored
+        ? (
+          <div class="person-actions">
+            <span class="group-hint">Does not count</span>
+            <Action isBusy={isBusy} onClick={() => decide({ agent: null, isIgnored: false })}>
+              Stop ignoring
+            </Action>
+          </div>
+        )
+        : agent && !isChanging
+        ? (
+          <div class="person-actions">
+            <span class="person-agent">
+              <Check size={15} />
+              {agent.name}
+            </span>
+            <Action isBusy={isBusy} onClick={() => setChanging(true)}>Change…</Action>
+          </div>
+        )
+        : (
+          <div class="person-actions">
+            {suggestion && suggestion.id !== agent?.id && (
+              <button
+                type="button"
+                class="button button-suggest"
+                aria-disabled={isBusy}
+                onClick={() => decide({ agent: suggestion, isIgnored: false })}
+              >
+                <Check size={14} />
+                {suggestion.name}
+                <span class="sr-only">: accept the suggestion</span>
+              </button>
+            )}
+            <AgentChooser
+              id={`${id}-agent`}
+              label={`Agent who is ${called}`}
+              isDisabled={isBusy}
+              onChoose={(chosen) => decide({ agent: chosen, isIgnored: false })}
+            />
+            {agent
+              ? (
+                <>
+                  <Action isBusy={isBusy} onClick={() => decide({ agent: null, isIgnored: false })}>
+                    Unassign
+                  </Action>
+                  <Action isBusy={isBusy} onClick={() => setChanging(false)}>Cancel</Action>
+                </>
+              )
+              : (
+                <Action isBusy={isBusy} onClick={() => decide({ agent: null, isIgnored: true })}>
+                  Ignore<span class="sr-only">{` ${called}`}</span>
+                </Action>
+              )}
+          </div>
+        )}
+    </li>
+  );
+}
+
+function Action(
+  { isBusy, onClick, children }: {
+    isBusy: boolean;
+    onClick: () => void;
+    children: ComponentChildren;
+  },
+) {
+  return (
+    <button type="button" class="button" aria-disabled={isBusy} onClick={onClick}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from "preact";
+import { follow } from "../admin/use_path.ts";
+import { usePage } from "./context.ts";
+import { hrefOf, type Place } from "./place.ts";
+
+/** A link to another place of the page. */
+export function PlaceLink(
+  { to, class: look, isCurrent, id, children }: {
+    to: Place;
+    class: string;
+    isCurrent?: boolean;
+    id?: string;
+    children: ComponentChildren;
+  },
+) {
+  const { go } = usePage();
+  return (
+    <a
+      id={id}
+      class={look}
+      href={hrefOf(to)}
+      aria-current={isCurrent ? "page" : undefined}
+      onClick={follow(go)}
+    >
+      {children}
+    </a>
+  );
+}

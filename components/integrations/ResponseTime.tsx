@@ -1,0 +1,72 @@
+import { FieldError } from "../admin/Field.tsx";
+import { Group, Row } from "../admin/Group.tsx";
+import { Segments } from "../desk/Segments.tsx";
+import type { DraftErrors, SettingsDraft } from "./settings_draft.ts";
+
+type Value = SettingsDraft["responseTime"];
+
+const MODES = [["around_the_clock", "Around the clock"], [
+  "working_hours",
+  "Working hours",
+]] as const;
+
+/** How the time that customers wait is measured. */
+export function ResponseTime(
+  { value, errors, onChange }: {
+    value: Value;
+    errors: DraftErrors;
+    onChange: (value: Value) => void;
+  },
+) {
+  return (
+    <Group
+      id="response-title"
+      title="Response time"
+      note="How a customer’s waiting is measured. Working days are those of the agent’s team calendar."
+    >
+      <Row label="Counted">
+        <Segments
+          name="response-mode"
+          label="When waiting counts"
+          options={MODES}
+          value={value.mode}
+          on={(mode) => onChange({ ...value, mode })}
+        />
+      </Row>
+      {value.mode === "working_hours" && (
+        <>
+          <Time id="start" label="From" {...{ value, errors, onChange }} />
+          <Time id="end" label="To" {...{ value, errors, onChange }} />
+        </>
+      )}
+    </Group>
+  );
+}
+
+function Time(
+  { id, label, value, errors, onChange }: {
+    id: "start" | "end";
+    label: string;
+    value: Value;
+    errors: DraftErrors;
+    onChange: (value: Value) => void;
+  },
+) {
+  const error = errors[`responseTime.${id}`];
+  return (
+    <Row
+      label={<label for={`hours-${id}`}>{label}</label>}
+      error={<FieldError id={`hours-${id}-error`} message={error} />}
+    >
+      <input
+        id={`hours-${id}`}
+        class="input time-input"
+        type="time"
+        value={value[id]}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={error ? `hours-${id}-error` : undefined}
+        onInput={(event) => onChange({ ...value, [id]: event.currentTarget.value })}
+      />
+    </Row>
+  );
+}

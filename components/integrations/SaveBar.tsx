@@ -1,0 +1,24 @@
+/** Says that something is not saved yet, and saves or discards it. */
+export function SaveBar(
+  { isShown, isBusy, error, onDiscard }: {
+    isShown: boolean;
+    isBusy: boolean;
+    error: string | null;
+    onDiscard: () => void;
+  },
+) {
+  if (!isShown) return null;
+  return (
+    <div class="save-bar material" role="region" aria-label="Unsaved changes">
+      {error ? <p class="form-error" role="alert">{error}</p> : (
+        <p class="group-hint">
+          Not saved yet. What came before is looked at anew when you save.
+        </p>
+      )}
+      <button type="button" class="button" onClick={onDiscard}>Discard</button>
+      <button type="submit" class="button button-primary" aria-disabled={isBusy}>
+        {isBusy ? "Saving…" : "Save"}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { FieldError } from "../admin/Field.tsx";
+import { Group, Row } from "../admin/Group.tsx";
+import { Switch } from "../admin/Switch.tsx";
+import { MapEditor } from "./MapEditor.tsx";
+import { ResponseTime } from "./ResponseTime.tsx";
+import { type DraftErrors, type SettingsDraft, STAGE_WORDS, TAG_WORDS } from "./settings_draft.ts";
+import type { ToolInfo } from "./types.ts";
+
+/** The fields of the settings that mean something for a tool; all of them while that is unknown. */
+export function SettingsFields(
+  { draft, uses, title, errors, onChange }: {
+    draft: SettingsDraft;
+    uses: ToolInfo["uses"] | undefined;
+    title: string;
+    errors: DraftErrors;
+    onChange: (change: Partial<SettingsDraft>) => void;
+  },
+) {
+  const isUsed = (setting: keyof ToolInfo["uses"]) => uses === undefined || uses[setting];
+  const { pays } = draft;
+  const setPays = (change: Partial<typeof pays>) => onChange({ pays: { ...pays, ...change } });
+  return (
+    <>
+      {isUsed("stages") && (
+        <Group
+          id="stages-title"
+          title="Stages"
+          note={`What the stages of your pipelines in ${title} mean. A stage that is not listed means “In progress”.`}
+        >
+          <MapEditor
+            id="stages"
+            what="stage"
+            example="closedwon"
+            rows={draft.stages}
+            words={STAGE_WORDS}
+            first="qualified"
+            errors={errors}
+            onChange={(stages) => onChange({ stages })}
+          />
+        </Group>
+      )}
+      {isUsed("tags") && (
+        <Group
+          id="tags-title"
+          title="Tags of calls"
+          note="What the tags mean that people give to their calls. Others mean nothing."
+        >
+          <MapEditor
+            id="tags"
+            what="tag"
+            example="Lead"
+            rows={draft.tags}
+            words={TAG_WORDS}
+            first="lead_qualified"
+            errors={errors}
+            onChange={(tags) => onChange({ tags })}
+          />
+          <Row
+            label={<label for="min-talk">Shortest talk that counts</label>}
+            hint="Seconds; a shorter call gives nothing."
+            error={<FieldError id="min-talk-error" message={errors.minTalkTime} />}
+          >
+            <input
+              id="min-talk"
+              class="input number-input"
+              inputMode="numeric"
+              value={draft.minTalkTime}
+              maxLength={4}
+              autocomplete="off"
+              aria-invalid={errors.minTalkTime ? "true" : undefined}
+              aria-describedby={errors.minTalkTime ? "min-talk-error" : undefined}
+              onInput={(event) => onChange({ minTalkTime: event.currentTarget.value })}
+            />
+          </Row>
+        </Group>
+      )}
+      {isUsed("requiredFields") && (
+        <Group
+          id="fields-title"
+          title="Complete contacts"
+          note="The fields that make a contact complete, by their ids in the tool. Filling one pays."
+        >
+          <div class="group-row group-stack">
+            <div class="field">
+              <label for="required-fields">Required fields, one a line</label>
+              <textarea
+                id="required-fields"
+                class="input text-area"
+                rows={Math.max(4, draft.requiredFields.split("\n").length + 1)}
+                value={draft.requiredFields}
+                placeholder="email"
+                autocapitalize="off"
+                spellcheck={false}
+                aria-invalid={errors.requiredFields ? "true" : undefined}
+                aria-describedby={errors.requiredFields ? "required-fields-error" : undefined}
+                onInput={(event) => onChange({ requiredFields: event.currentTarget.value })}
+              />
+              <FieldError id="required-fields-error" message={errors.requiredFields} />
+            </div>
+          </div>
+        </Group>
+      )}
+      {isUsed("responseTime") && (
+        <ResponseTime
+          value={draft.responseTime}
+          errors={errors}
+          onChange={(responseTime) => onChange({ responseTime })}
+        />
+      )}
+      <Group
+        id="pays-title"
+        title="What pays"
+        note="Laurel pays what a person did by hand. Of the rest, pay for:"
+      >
+        <Switch
+          id="pays-bulk"
+          label="Bulk edits"
+          hint="Many records changed in one go."
+          isOn={pays.bulkEdits}
+          onChange={(bulkEdits) => setPays({ bulkEdits })}
+        />
+        <Switch
+          id="pays-api"
+          label="Changes by other programs"
+          hint="Made through the tool’s API in somebody’s name."
+          isOn={pays.apiChanges}
+          onChange={(apiChanges) => setPays({ apiChanges })}
+        />
+        <Switch
+          id="pays-imports"
+          label="Imports"
+          hint="Records that came from a file."
+          isOn={pays.imports}
+          onChange={(imports) => setPays({ imports })}
+        />
+      </Group>
+      <Group id="match-title" title="People">
+        <Switch
+          id="match-email"
+          label="Same e-mail, same person"
+          hint="Somebody in the tool whose e-mail is an agent’s is that agent without being asked. Otherwise they wait under People."
+          isOn={draft.matchByEmail}
+          onChange={(matchByEmail) => onChange({ matchByEmail })}
+        />
+      </Group>
+    </>
+  );
+}

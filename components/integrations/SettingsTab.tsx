@@ -1,0 +1,98 @@
+import { useMemo, useState } from "preact/hooks";
+import { ask } from "../admin/admin_api.ts";
+import { usePage } from "./context.ts";
+import { SaveBar } from "./SaveBar.tsx";
+import {
+  checkDraft,
+  type DraftErrors,
+  placeErrors,
+  toDraft,
+  toSettings,
+} from "./settings_draft.ts";
+import { SettingsFields } from "./SettingsFields.tsx";
+import type { Integration } from "./types.ts";
+import { useDraft } from "./use_draft.ts";
+
+/** What the tool's words mean, and what pays. */
+export function SettingsTab(
+  { integration, path, onChanged }: {
+    integration: Integration;
+    path: string;
+    onChanged: (integration: Integration) => void;
+  },
+) {
+  const { tools, announce } = usePage();
+  const uses = tools?.find(({ provider }) => provider === integration.provider)?.uses;
+  // The same settings, read again, are the same draft.
+  const text = JSON.stringify(integration.settings);
+  const base = useMemo(() => toDraft(integration.settings), [text]);
+  const draft = useDraft(`settings_${integration.id}`, base);
+  const [serverErrors, setServerErrors] = useState<DraftErrors>({});
+  const [error, setError] = useState<string | null>(null);
+  const [isChecked, setChecked] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const errors = { ...serverErrors, ...(isChecked ? checkDraft(draft.value) : {}) };
+
+  function reset() {
+    setServerErrors({});
+    setError(null);
+    setChecked(false);
+  }
+
+  async function save(event: Event) {
+    event.preventDefault();
+    if (isBusy || !draft.isChanged) return;
+    setServerErrors({});
+    setError(null);
+    setChecked(true);
+    const wrong = checkDraft(draft.value);
+    if (Object.keys(wrong).length > 0) return focusFirstError();
+    setBusy(true);
+    const answer = await ask<Integration>("PATCH", path, { settings: toSettings(draft.value) });
+    setBusy(false);
+    if (answer.ok) {
+      draft.discard();
+      reset();
+      onChanged(answer.data);
+      return announce("Saved. What came before is looked at anew.");
+    }
+    const placed = placeErrors(answer.fields, draft.value);
+    setServerErrors(placed);
+    if (Object.keys(placed).some((field) => field !== "")) focusFirstError();
+    else setError(answer.message);
+  }
+
+  return (
+    <form onSubmit={save} noValidate>
+      <SettingsFields
+        draft={draft.value}
+        uses={uses}
+        title={integration.title}
+        errors={errors}
+        onChange={(change) => {
+          draft.change(change);
+          setServerErrors({});
+        }}
+      />
+      <SaveBar
+        isShown={draft.isChanged}
+        isBusy={isBusy}
+        error={error ?? errors[""] ?? null}
+        onDiscard={() => {
+          draft.discard();
+          reset();
+          announce("The changes are gone.");
+        }}
+      />
+    </form>
+  );
+}
+
+/** The first field with an error gets the focus, once it is marked. */
+function focusFirstError(): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('.page-body [aria-invalid="true"]')?.focus()
+    );
+  });
+}

@@ -1,0 +1,75 @@
+import { CopyField } from "../admin/CopyField.tsx";
+import { Group } from "../admin/Group.tsx";
+import { BookOpen, TriangleAlert } from "../icons.ts";
+import { Ago } from "./Ago.tsx";
+import { usePage } from "./context.ts";
+import { General } from "./General.tsx";
+import { SecretRow } from "./SecretRow.tsx";
+import { TestEvent } from "./TestEvent.tsx";
+import { toolOf } from "./tools.ts";
+import type { Integration } from "./types.ts";
+import { count } from "./words.ts";
+
+/** Everything that connects the tool: address, secret, steps, a test, and how it is doing. */
+export function SetupTab(
+  { integration, path, secret, onSecret, onChanged }: {
+    integration: Integration;
+    path: string;
+    secret: string | null;
+    onSecret: (secret: string | null) => void;
+    onChanged: (integration: Integration) => void;
+  },
+) {
+  const { tools } = usePage();
+  const { provider, title, refused, lastDelivery: last } = integration;
+  const docs = tools?.find((one) => one.provider === provider)?.docs;
+  return (
+    <>
+      {refused.count > 0 && (
+        <p class="notice" data-tone="bad">
+          <TriangleAlert size={16} />
+          <span>
+            {count(refused.count, "request was", "requests were")} refused
+            {refused.lastAt && (
+              <>
+                , the last <Ago time={refused.lastAt} />
+              </>
+            )}
+            {refused.reason ? `: ${refused.reason}` : "."}
+          </span>
+        </p>
+      )}
+      <Group
+        id="connect"
+        title="Connect"
+        note={last
+          ? (
+            <>
+              The last delivery came <Ago time={last.receivedAt} />.
+            </>
+          )
+          : "Nothing has come yet. What comes is shown here at once."}
+      >
+        <div class="group-row group-stack">
+          <CopyField id="url" label="Address" value={integration.url} />
+        </div>
+        <SecretRow {...{ integration, path, secret, onSecret, onChanged }} />
+      </Group>
+      <Group id="steps" title={`In ${title}`}>
+        <ol class="steps">
+          {toolOf(provider).steps.map((step) => <li key={step}>{step}</li>)}
+        </ol>
+        {docs && (
+          <div class="group-row">
+            <a class="docs-link guide-link" href={docs} target="_blank" rel="noopener">
+              <BookOpen size={15} />
+              The guide to {title}, step by step
+            </a>
+          </div>
+        )}
+      </Group>
+      <TestEvent path={path} title={title} hasSecret={integration.hasSecret} />
+      <General integration={integration} path={path} onChanged={onChanged} />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useState } from "preact/hooks";
+import { ask } from "../admin/admin_api.ts";
+import { Group, Row } from "../admin/Group.tsx";
+import { CircleAlert, CircleCheck, Send } from "../icons.ts";
+import { StatusBadge } from "./StatusBadge.tsx";
+import type { TestResult } from "./types.ts";
+import { count, sentence, statusWords } from "./words.ts";
+
+type State =
+  | { readonly kind: "idle" | "busy" }
+  | { readonly kind: "failed"; readonly message: string }
+  | { readonly kind: "done"; readonly result: TestResult };
+
+/** Sends a made-up webhook the whole way, and says what it would have given. */
+export function TestEvent(
+  { path, title, hasSecret }: { path: string; title: string; hasSecret: boolean },
+) {
+  const [state, setState] = useState<State>({ kind: "idle" });
+  async function test() {
+    if (state.kind === "busy") return;
+    setState({ kind: "busy" });
+    const answer = await ask<TestResult>("POST", `${path}/test`);
+    setState(
+      answer.ok
+        ? { kind: "done", result: answer.data }
+        : { kind: "failed", message: answer.message },
+    );
+  }
+  return (
+    <Group
+      id="try"
+      title="Try it"
+      note={`A small webhook as ${title} sends it is signed, read and mapped. Nobody gets points.`}
+    >
+      <Row
+        label="Test event"
+        hint={hasSecret ? undefined : "Enter the secret first: the test is signed with it."}
+      >
+        <button
+          type="button"
+          class="button"
+          aria-disabled={state.kind === "busy" || !hasSecret}
+          onClick={() => hasSecret && test()}
+        >
+          <Send size={14} />
+          {state.kind === "busy" ? "Sending…" : "Send Test Event"}
+        </button>
+      </Row>
+      <div role="status">
+        {state.kind === "failed" && (
+          <p class="group-row form-error">
+            <CircleAlert size={15} />
+            {state.message}
+          </p>
+        )}
+        {state.kind === "done" && <Outcome result={state.result} />}
+      </div>
+    </Group>
+  );
+}
+
+function Outcome({ result }: { result: TestResult }) {
+  const { status, reason, events, points } = result;
+  const isGood = statusWords(status)[1] === "good";
+  return (
+    <div class="group-row group-stack test-outcome">
+      <p class="test-verdict" data-tone={isGood ? "good" : "bad"}>
+        {isGood ? <CircleCheck size={18} /> : <CircleAlert size={18} />}
+        <span>
+          {isGood ? "It works." : "It did not work."} {reason ?? ""}
+        </span>
+        <StatusBadge status={status} />
+      </p>
+      {events.length > 0 && (
+        <>
+          <p class="group-hint">
+            It became {count(events.length, "event")}
+            {points === null ? "" : `, worth ${count(points, "point")} by your rules`}:
+          </p>
+          <ul class="event-list">
+            {events.map((event, index) => (
+              <li key={index}>
+                <strong>{sentence(event.type)}</strong>
+                <span class="group-hint">{person(event.person)}</span>
+                <code>{JSON.stringify(event.data)}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function person(id: string | null): string {
+  return id === null ? "by nobody in particular" : `by person ${id} of the tool`;
+}

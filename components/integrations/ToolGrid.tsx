@@ -1,0 +1,38 @@
+import { PageHead } from "../admin/PageHead.tsx";
+import { follow } from "../admin/use_path.ts";
+import { Loading } from "../desk/Loading.tsx";
+import { usePage } from "./context.ts";
+import { PlaceLink } from "./PlaceLink.tsx";
+import { hrefOf } from "./place.ts";
+import { ToolGlyph } from "./ToolGlyph.tsx";
+import { toolOf } from "./tools.ts";
+
+/** Which tool is to be connected? */
+export function ToolGrid() {
+  const { tools, go } = usePage();
+  const back = { href: hrefOf({ kind: "list" }), label: "integrations", onClick: follow(go) };
+  return (
+    <>
+      <PageHead title="Choose a tool" back={back} />
+      <div class="page-body">
+        {tools === null ? <Loading /> : (
+          <ul class="tool-grid">
+            {tools.map(({ provider, title }) => (
+              <li key={provider}>
+                <PlaceLink to={{ kind: "create", provider }} class="tool-tile">
+                  <ToolGlyph provider={provider} size={48} />
+                  <strong>{title}</strong>
+                  <span class="group-hint">{toolOf(provider).about}</span>
+                </PlaceLink>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="group-note mt-4">
+          Your tool is not here? Anything that can send a request can send{" "}
+          <a class="docs-link" href="/docs">events</a> itself, with a key.
+        </p>
+      </div>
+    </>
+  );
+}

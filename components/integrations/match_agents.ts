@@ -1,0 +1,22 @@
+import type { AgentRef } from "./types.ts";
+
+/**
+ * The agents that a search means: every word is somewhere in the name or the id, whatever its case
+ * and accents. Those whose name begins with it come first, then by name.
+ */
+export function matchAgents(agents: readonly AgentRef[], search: string): AgentRef[] {
+  const words = plain(search).split(/\s+/).filter((word) => word !== "");
+  const start = words.join(" ");
+  return agents
+    .map((agent) => ({ agent, name: plain(agent.name), text: plain(`${agent.name} ${agent.id}`) }))
+    .filter(({ text }) => words.every((word) => text.includes(word)))
+    .sort((a, b) =>
+      Number(b.name.startsWith(start)) - Number(a.name.startsWith(start)) ||
+      a.name.localeCompare(b.name) || a.agent.id.localeCompare(b.agent.id)
+    )
+    .map(({ agent }) => agent);
+}
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{Mark}/gu, "").toLowerCase().trim();
+}

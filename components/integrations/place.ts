@@ -1,0 +1,59 @@
+/** Where on the pages of integrations one is; every place has its address. */
+export type Place =
+  | { readonly kind: "list" }
+  /** Which tool? */
+  | { readonly kind: "choose" }
+  | { readonly kind: "create"; readonly provider: string }
+  | { readonly kind: "detail"; readonly id: string; readonly tab: Tab }
+  | { readonly kind: "delivery"; readonly id: string; readonly delivery: string };
+
+export const TABS = ["setup", "settings", "people", "deliveries"] as const;
+export type Tab = typeof TABS[number];
+
+const ROOT = "/admin/integrations";
+
+/** The place at a path; null when there is none. */
+export function placeAt(pathname: string): Place | null {
+  if (pathname !== ROOT && !pathname.startsWith(`${ROOT}/`)) return null;
+  const [first, second, third, ...rest] = pathname.slice(ROOT.length + 1).split("/").map(decode);
+  if (rest.length > 0) return null;
+  if (!first) return second === undefined ? { kind: "list" } : null;
+  if (first === "new") {
+    if (third !== undefined) return null;
+    return second ? { kind: "create", provider: second } : { kind: "choose" };
+  }
+  if (third) {
+    return second === "deliveries" ? { kind: "delivery", id: first, delivery: third } : null;
+  }
+  if (second === undefined) return { kind: "detail", id: first, tab: "setup" };
+  const tab = TABS.find((one) => one === second && one !== "setup");
+  return tab && third === undefined ? { kind: "detail", id: first, tab } : null;
+}
+
+/** The address of a place. */
+export function hrefOf(place: Place): string {
+  switch (place.kind) {
+    case "list":
+      return ROOT;
+    case "choose":
+      return `${ROOT}/new`;
+    case "create":
+      return `${ROOT}/new/${encodeURIComponent(place.provider)}`;
+    case "detail": {
+      const own = `${ROOT}/${encodeURIComponent(place.id)}`;
+      return place.tab === "setup" ? own : `${own}/${place.tab}`;
+    }
+    case "delivery":
+      return `${ROOT}/${encodeURIComponent(place.id)}/deliveries/${
+        encodeURIComponent(place.delivery)
+      }`;
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,34 @@
+import { assertEquals } from "@std/assert";
+import { hrefOf, type Place, placeAt, TABS } from "./place.ts";
+
+const PLACES: readonly Place[] = [
+  { kind: "list" },
+  { kind: "choose" },
+  { kind: "create", provider: "chatwoot" },
+  ...TABS.map((tab) => ({ kind: "detail" as const, id: "7", tab })),
+  { kind: "delivery", id: "7", delivery: "31" },
+];
+
+Deno.test("place - every place has an address of its own that leads back to it", () => {
+  for (const place of PLACES) assertEquals(placeAt(hrefOf(place)), place);
+  assertEquals(new Set(PLACES.map(hrefOf)).size, PLACES.length);
+});
+
+Deno.test("place - ids with slashes and spaces keep their place", () => {
+  const place: Place = { kind: "detail", id: "a/b c", tab: "people" };
+  assertEquals(placeAt(hrefOf(place)), place);
+});
+
+Deno.test("place - other addresses are no place", () => {
+  for (
+    const path of [
+      "/admin",
+      "/admin/integrationsx",
+      "/admin/integrations/7/setup",
+      "/admin/integrations/7/nowhere",
+      "/admin/integrations/7/people/3",
+      "/admin/integrations/7/deliveries/3/4",
+      "/admin/integrations/new/chatwoot/x",
+    ]
+  ) assertEquals(placeAt(path), null, path);
+});

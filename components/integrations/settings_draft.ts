@@ -1,0 +1,139 @@
+import type { IntegrationSettings, StageMeaning, TagMeaning } from "@/core/pairing/settings.ts";
+
+/** What stages can mean, in words; in the order of a pipeline. */
+export const STAGE_WORDS: Readonly<Record<StageMeaning, string>> = {
+  new: "New lead",
+  open: "In progress",
+  qualified: "Qualified lead",
+  won: "Won",
+  lost: "Lost",
+};
+
+/** What tags of calls can mean, in words. */
+export const TAG_WORDS: Readonly<Record<TagMeaning, string>> = {
+  lead_qualified: "Lead qualified",
+  converted: "Customer convinced",
+};
+
+/** A row of a map while it is edited; its key stays while its name is typed. */
+export interface MapRow<Meaning extends string = string> {
+  readonly key: number;
+  readonly name: string;
+  readonly meaning: Meaning;
+}
+
+/** Settings while they are edited: text may be half typed. */
+export interface SettingsDraft {
+  readonly stages: readonly MapRow<StageMeaning>[];
+  readonly tags: readonly MapRow<TagMeaning>[];
+  /** One a line. */
+  readonly requiredFields: string;
+  readonly responseTime: IntegrationSettings["responseTime"];
+  readonly pays: IntegrationSettings["pays"];
+  readonly minTalkTime: string;
+  readonly matchByEmail: boolean;
+}
+
+/** What is wrong, by field: `stages.3` is the row with the key 3. */
+export type DraftErrors = Readonly<Record<string, string>>;
+
+/** Longest name of a stage, a tag or a field. */
+export const MAX_NAME = 150;
+const MAX_TALK_SECONDS = 3_600;
+
+/** The settings as they are edited. */
+export function toDraft(settings: IntegrationSettings): SettingsDraft {
+  return {
+    stages: rowsOf(settings.stages),
+    tags: rowsOf(settings.tags),
+    requiredFields: settings.requiredFields.join("\n"),
+    responseTime: settings.responseTime,
+    pays: settings.pays,
+    minTalkTime: String(settings.minTalkTime),
+    matchByEmail: settings.matchByEmail,
+  };
+}
+
+/** The settings that a draft says; rows and lines without a name are left out. */
+export function toSettings(draft: SettingsDraft): IntegrationSettings {
+  return {
+    stages: recordOf(draft.stages),
+    tags: recordOf(draft.tags),
+    requiredFields: [...new Set(linesOf(draft.requiredFields))],
+    responseTime: draft.responseTime,
+    pays: draft.pays,
+    minTalkTime: Number(draft.minTalkTime),
+    matchByEmail: draft.matchByEmail,
+  };
+}
+
+/** What can be seen to be wrong without asking the server. */
+export function checkDraft(draft: SettingsDraft): DraftErrors {
+  const errors: Record<string, string> = {};
+  for (const field of ["stages", "tags"] as const) {
+    const seen = new Set<string>();
+    for (const { key, name } of draft[field]) {
+      const trimmed = name.trim();
+      if (trimmed !== "" && seen.has(trimmed)) errors[`${field}.${key}`] = "is there already";
+      seen.add(trimmed);
+    }
+  }
+  const long = linesOf(draft.requiredFields).find((line) => line.length > MAX_NAME);
+  if (long) errors.requiredFields = `has a line of more than ${MAX_NAME} characters`;
+  const { mode, start, end } = draft.responseTime;
+  if (mode === "working_hours") {
+    if (start === "") errors["responseTime.start"] = "is missing";
+    if (end === "") errors["responseTime.end"] = "is missing";
+    else if (start >= end) errors["responseTime.end"] = "must be after the start";
+  }
+  const seconds = draft.minTalkTime.trim();
+  if (!/^\d{1,4}$/.test(seconds) || Number(seconds) > MAX_TALK_SECONDS) {
+    errors.minTalkTime = `must be whole seconds, 0 to ${MAX_TALK_SECONDS}`;
+  }
+  return errors;
+}
+
+/**
+ * The server's words about fields (`settings.stages.closedwon`), at the fields of the draft. What
+ * belongs to none of them is under "".
+ */
+export function placeErrors(
+  fields: Readonly<Record<string, string>>,
+  draft: SettingsDraft,
+): DraftErrors {
+  const placed: Record<string, string> = {};
+  for (const [path, message] of Object.entries(fields)) {
+    const [, field = "", ...rest] = path.split(".");
+    const name = rest.join(".");
+    if (field === "stages" || field === "tags") {
+      const row = draft[field].find((one) => one.name.trim() === name);
+      placed[row ? `${field}.${row.key}` : field] ??= message;
+    } else if (field === "requiredFields") placed.requiredFields ??= message;
+    else if (field === "responseTime") placed[`responseTime.${name || "end"}`] ??= message;
+    else if (field === "minTalkTime") placed.minTalkTime ??= message;
+    else placed[""] ??= message;
+  }
+  return placed;
+}
+
+/** A key that no row has. */
+export function nextKey(rows: readonly MapRow[]): number {
+  return rows.reduce((highest, { key }) => Math.max(highest, key), 0) + 1;
+}
+
+function rowsOf<M extends string>(record: Readonly<Record<string, M>>): MapRow<M>[] {
+  return Object.entries(record).map(([name, meaning], index) => ({
+    key: index + 1,
+    name,
+    meaning,
+  }));
+}
+
+function recordOf<M extends string>(rows: readonly MapRow<M>[]): Record<string, M> {
+  const named = rows.map(({ name, meaning }) => [name.trim(), meaning] as const);
+  return Object.fromEntries(named.filter(([name]) => name !== ""));
+}
+
+function linesOf(text: string): string[] {
+  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}

@@ -1,0 +1,29 @@
+import type { DeliveryStatus } from "./types.ts";
+
+/** How something went, for a colored mark. */
+export type Tone = "good" | "plain" | "warning" | "bad";
+
+/** What became of a delivery, in words. */
+export const STATUS_WORDS: Readonly<Record<DeliveryStatus, readonly [string, Tone]>> = {
+  processed: ["Processed", "good"],
+  ignored: ["Ignored", "plain"],
+  unparseable: ["Not readable", "bad"],
+  paused: ["Kept while paused", "warning"],
+  failed: ["Failed", "bad"],
+};
+
+/** The words for a status, also for one that is not known here. */
+export function statusWords(status: string): readonly [string, Tone] {
+  return STATUS_WORDS[status as DeliveryStatus] ?? [sentence(status), "plain"];
+}
+
+/** `message_response`: Message response. */
+export function sentence(name: string): string {
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `1 event`, `3 events`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+}
