@@ -1,7 +1,13 @@
 import type { Adapter, Provider } from "./adapter.ts";
+import { aircall } from "./aircall/mod.ts";
 import { hubspot } from "./hubspot/mod.ts";
 import { pipedrive } from "./pipedrive/mod.ts";
 import { standard } from "./standard/mod.ts";
 
 /** Every tool that Laurel understands, by its name in addresses. */
-export const ADAPTERS: Partial<Record<Provider, Adapter>> = { hubspot, pipedrive, standard };
+export const ADAPTERS: Partial<Record<Provider, Adapter>> = {
+  aircall,
+  hubspot,
+  pipedrive,
+  standard,
+};

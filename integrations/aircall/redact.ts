@@ -1,0 +1,28 @@
+import { redactFields, type Redaction, remove, REMOVED } from "../shared/redact.ts";
+
+/** The token, what people said or wrote, and addresses from where it can be heard. */
+const RULES: Readonly<Record<string, Redaction>> = {
+  ...{ token: remove, content: remove, body: remove, text: remove, note: remove },
+  ...{ recording: remove, recording_short_url: remove, voicemail: remove, asset: remove },
+  ...{ voicemail_short_url: remove, information: remove },
+};
+
+/** Of resources whose fields are not known, texts that are kept: ids, kinds, times. */
+const KEPT = /^(id|.*_id|.*_at|resource|event|timestamp|direction|status|type|email)$/;
+
+/** What may be kept of a webhook. Transcripts and the like have texts in many fields: none is. */
+export function redactAircall(payload: unknown): unknown {
+  const resource = (payload as { resource?: unknown } | null)?.resource;
+  const isKnown = resource === "call" || resource === "contact";
+  return redactFields(isKnown ? payload : withoutTexts(payload, ""), RULES);
+}
+
+function withoutTexts(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutTexts(one, name));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, withoutTexts(one, key)]),
+    );
+  }
+  return typeof value === "string" && !KEPT.test(name) ? REMOVED : value;
+}
