@@ -1,0 +1,217 @@
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import fc from "fast-check";
+import { Unparseable } from "@/integrations/adapter.ts";
+import { mapContext, webhook } from "@/testing/adapters.ts";
+import { hubspot } from "./mod.ts";
+import { FIXTURES, START } from "./testdata/fixtures.ts";
+
+const context = mapContext(hubspot.defaults);
+const map = (payload: unknown) => hubspot.map(payload, context);
+const factsIn = (payload: unknown) => map(payload).facts.map(({ fact }) => fact);
+
+const EVENT = FIXTURES.dealWon[1]!;
+const DAY_MS = 86_400_000;
+const BY = { person: "user:71200045", origin: "person" } as const;
+
+Deno.test("hubspot map - a deal's making, stages, amount and owner are facts at their own times", () => {
+  const { tenant, name, facts, people, ignored } = map(FIXTURES.dealWon);
+  const object = { kind: "deal", id: "401220017744" } as const;
+  const stage = (stage: string, time: number) => ({
+    object,
+    fact: { key: `dealstage:${time}`, time, what: "stage", stage, ...BY } as const,
+  });
+  assertEquals(facts, [
+    { object, fact: { key: "created", time: START, what: "created", ...BY } },
+    stage("appointmentscheduled", START + 120),
+    {
+      object,
+      fact: { key: `amount:${START + 150}`, time: START + 150, what: "value", value: 4800 },
+    },
+    {
+      object,
+      fact: {
+        key: `hubspot_owner_id:${START + 3_600_000}`,
+        time: START + 3_600_000,
+        what: "owner",
+        person: "owner:88112",
+      },
+    },
+    stage("qualifiedtobuy", START + DAY_MS),
+    stage("closedwon", START + 5 * DAY_MS),
+  ]);
+  assertEquals(tenant, "52110047");
+  assertEquals(name, "deal.creation, deal.propertyChange");
+  assertEquals(people, [{ id: "user:71200045" }, { id: "owner:88112" }]);
+  assertEquals(ignored, 'The deal property "closedate" decides nothing.');
+});
+
+Deno.test("hubspot map - a contact's properties are filled or cleared, by whoever did it", () => {
+  const facts = factsIn(FIXTURES.contactEntered);
+  assertEquals(facts.map((fact) => "filled" in fact ? [fact.filled, fact.person] : fact.what), [
+    "created",
+    [{ firstname: true }, "user:71200045"],
+    [{ lastname: true }, "user:71200045"],
+    [{ email: true }, "user:71200045"],
+    [{ phone: true }, "user:71200046"],
+    [{ phone: false }, "user:71200046"],
+  ]);
+});
+
+Deno.test("hubspot map - imports, apps, bulk edits and workflows are told from people", () => {
+  const facts = factsIn(FIXTURES.byMachines);
+  assertEquals(facts.map((fact) => "origin" in fact && [fact.origin, fact.person]), [
+    ["import", null],
+    ["api", null],
+    ["bulk", "user:71200045"],
+    ["automation", null],
+  ]);
+});
+
+Deno.test("hubspot map - a ticket is resolved in a stage that the settings call won", () => {
+  const statuses = (stages: Record<string, "won" | "lost" | "open">) =>
+    hubspot.map(FIXTURES.ticketClosed, mapContext({ stages })).facts
+      .flatMap(({ fact }) => fact.what === "status" ? [fact.status] : []);
+  assertEquals(statuses({ "ticket:4": "won" }), ["open", "resolved"]);
+  assertEquals(statuses({ "ticket:4": "lost" }), ["open", "open"]);
+  assertEquals(statuses({ "4": "won" }), ["open", "open"]);
+  const { facts } = map(FIXTURES.ticketClosed);
+  assertEquals(facts[0]?.fact, { key: "started", time: START, what: "started", by: "customer" });
+  assert(facts.some(({ fact }) => fact.what === "assigned" && fact.person === "owner:88113"));
+});
+
+Deno.test("hubspot map - the events named object and the older field eventType mean the same", () => {
+  const { facts, ignored } = map(FIXTURES.objectFamily);
+  assertEquals(facts, map(FIXTURES.dealWon).facts.slice(0, 2));
+  assertStringIncludes(ignored ?? "", '"object.creation" is about nothing that Laurel follows');
+  assertEquals(map(FIXTURES.olderNames).facts.length, 1);
+  assertEquals(map(FIXTURES.olderNames).name, "contact.propertyChange");
+});
+
+Deno.test("hubspot map - merges, associations and companies mean nothing, a deletion does", () => {
+  const { facts, ignored } = map(FIXTURES.unused);
+  assertEquals(facts, [{
+    object: { kind: "contact", id: "5" },
+    fact: { key: "deleted", time: START, what: "deleted" },
+  }]);
+  assertStringIncludes(ignored ?? "", '"contact.associationChange" is not about one object.');
+});
+
+Deno.test("hubspot map - a redelivery has the keys of the first, other changes have others", () => {
+  const again = FIXTURES.dealWon.map((event) => ({ ...event, attemptNumber: 3 }));
+  assertEquals(map(again).facts, map(FIXTURES.dealWon).facts);
+  const [first] = factsIn([EVENT]);
+  for (const change of [{ occurredAt: EVENT.occurredAt + 1 }, { propertyName: "amount" }]) {
+    assert(factsIn([{ ...EVENT, propertyValue: "1", ...change }])[0]?.key !== first?.key);
+  }
+  // The same event id on another change is still another change.
+  assertEquals(factsIn([{ ...EVENT, eventId: 1 }]), [first!]);
+});
+
+Deno.test("hubspot map - values that are none of their kind state nothing", () => {
+  for (
+    const [propertyName, propertyValue] of [
+      ["dealstage", ""],
+      ["dealstage", "x".repeat(101)],
+      ["amount", "a lot"],
+      ["amount", "1e999"],
+      ["hubspot_owner_id", "Ann"],
+    ]
+  ) {
+    const { facts, ignored } = map([{ ...EVENT, propertyName, propertyValue }]);
+    assertEquals(facts, []);
+    assert(ignored !== null);
+  }
+  assertEquals(factsIn([{ ...EVENT, propertyName: "amount", propertyValue: "" }]), [
+    { key: `amount:${START + 120}`, time: START + 120, what: "value", value: null },
+  ]);
+});
+
+Deno.test("hubspot map - events that cannot be read do not take the others with them", () => {
+  const { facts, ignored } = map([{ ...EVENT, occurredAt: "yesterday" }, EVENT, null, "text"]);
+  assertEquals(facts, map([EVENT]).facts);
+  assertStringIncludes(ignored ?? "", "occurredAt: expected milliseconds since 1970");
+});
+
+Deno.test("hubspot map - JSON of another shape is refused with what is wrong with it", () => {
+  const cases: [unknown, string][] = [
+    [{ objectId: 1, portalId: 2 }, "sends an array"],
+    [[], "is empty"],
+    [[{}], "portalId"],
+    [[{ portalId: 1, occurredAt: START }], "expected a type of event"],
+    [[EVENT, { ...EVENT, portalId: 9 }], "of 2 HubSpot accounts"],
+    [Array(101).fill(EVENT), "100 events at most"],
+  ];
+  for (const [payload, reason] of cases) {
+    assertThrows(() => map(payload), Unparseable, reason);
+    assertThrows(() => map(hubspot.redact(payload)), Unparseable, reason);
+  }
+  assertEquals(map(Array(100).fill(EVENT)).facts.length, 100);
+});
+
+Deno.test("hubspot redact - what is kept means the same and names no customer", () => {
+  for (const payload of Object.values(FIXTURES)) {
+    const kept = hubspot.redact(payload);
+    assertEquals(map(kept), map(payload));
+    assertEquals(hubspot.redact(kept), kept);
+    const text = JSON.stringify(kept);
+    for (const said of ["Marie", "Dubois", "customer.example", "70 18", "Customer &", "fair"]) {
+      assert(!text.includes(said), said);
+    }
+  }
+});
+
+const value = fc.oneof(fc.string(), fc.integer(), fc.constant(""), fc.constant(null));
+const anyEvent = fc.record({
+  portalId: fc.constantFrom(1, "1"),
+  occurredAt: fc.oneof(fc.integer({ min: START, max: START + DAY_MS }), fc.string()),
+  subscriptionType: fc.constantFrom(
+    ...["deal", "contact", "ticket", "object", "company", "__proto__"].flatMap((family) =>
+      ["creation", "propertyChange", "deletion", "merge", "toString"].map((a) => `${family}.${a}`)
+    ),
+  ),
+  objectTypeId: fc.constantFrom("0-1", "0-3", "0-5", "constructor", 7),
+  objectId: value,
+  propertyName: fc.oneof(
+    fc.constantFrom("dealstage", "amount", "hubspot_owner_id", "hs_pipeline_stage", "__proto__"),
+    value,
+  ),
+  propertyValue: fc.oneof(fc.constantFrom("closedwon", "4", "12.5"), fc.jsonValue()),
+  changeSource: fc.constantFrom("CRM_UI", "IMPORT", "API", "BATCH_UPDATE", "FORM", 4),
+  sourceId: fc.oneof(fc.constantFrom("userId:7", "12", 12), fc.jsonValue()),
+  somethingNew: fc.jsonValue(),
+}, { requiredKeys: ["portalId", "subscriptionType"] });
+
+/** What map says, be it that it cannot be read. Anything but Unparseable fails the test. */
+function said(payload: unknown) {
+  try {
+    return map(payload);
+  } catch (error) {
+    if (error instanceof Unparseable) return error.message;
+    throw error;
+  }
+}
+
+Deno.test("hubspot map - no JSON crashes it, and what is kept of any means the same", () => {
+  const anything = fc.oneof(fc.jsonValue(), fc.array(anyEvent, { maxLength: 5 }));
+  fc.assert(
+    fc.property(anything, (body) => {
+      const payload = hubspot.read(webhook(JSON.stringify(body)));
+      const meaning = said(payload);
+      assertEquals(said(hubspot.redact(payload)), meaning);
+      if (typeof meaning !== "string") {
+        for (const { fact } of meaning.facts) assert(fact.key.length <= 80);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+Deno.test("hubspot sample - is genuine for its secret and address, and states facts", () => {
+  const now = START;
+  const url = "https://laurel.example/api/v1/webhooks/hubspot/in_1";
+  const { headers, body } = hubspot.sample({ url, secret: "secret", now, id: "test-1" });
+  const request = webhook(body, headers, { url, receivedAt: now });
+  assertEquals(hubspot.verify(request, ["secret"]), { ok: true });
+  assertEquals(hubspot.verify(request, ["another"]).ok, false);
+  assertEquals(map(hubspot.read(request)).facts.length, 2);
+});
