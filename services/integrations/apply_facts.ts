@@ -89,7 +89,7 @@ export async function applyFacts(
     const own = known.get(objectKey(place))!;
     const before = own.get(fact.key);
     if (before && isSameFact(before, fact)) continue;
-    if (before && object.kind === "event") {
+    if (before && isConflict(before, fact)) {
       hasConflict = true;
       continue;
     }
@@ -157,6 +157,13 @@ function agentsOf(identities: ReadonlyMap<string, Identity>): Map<string, number
 
 function isSameFact(a: Fact, b: Fact): boolean {
   return stringify(a) === stringify(JSON.parse(JSON.stringify(b)));
+}
+
+/** Whether an id was used for two events. One that does not say when may come at several times. */
+function isConflict(a: Fact, b: Fact): boolean {
+  if (a.what !== "event" || b.what !== "event") return false;
+  const content = ({ type, person, data }: typeof a) => stringify({ type, person, data });
+  return content(a) !== content(JSON.parse(JSON.stringify(b)));
 }
 
 /** What is wrong with a fact, as a sentence; null when nothing is. */
