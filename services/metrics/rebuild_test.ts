@@ -147,13 +147,32 @@ forEachDatabase(
   "metrics - a day that is due, or about to be, is not called wrong",
   async (database) => {
     const { db } = database;
-    await addAgents(db, "", 15);
-    await bringIn(database, history(80, 7), { each: false });
-    // As if what others depend on had just changed, and nobody had told them yet.
+    const event = (subject: string, type: "lead_qualified" | "deal_won"): IncomingEvent => {
+      const time = HISTORY_NOW + (type === "deal_won" ? 1_000 : 0);
+      const content = { type, subject, time, data: { objectId: "d-1" } };
+      const own = { source: "/crm", id: type, receivedAt: HISTORY_NOW };
+      return { ...content, ...own, contentHash: contentHash(content) };
+    };
+    await bringIn(database, [[event("ann", "lead_qualified"), event("bob", "deal_won")]], {
+      each: false,
+    });
+    await assertMeasured(database);
+    const set = (agent: string, columns: string) =>
+      sql`UPDATE agent_days SET ${sql.raw(columns)}
+        WHERE agent_id = (SELECT id FROM agents WHERE key = ${agent})`.execute(db);
+    const examine = async () =>
+      (await examineMetrics(db, { repair: false, now: HISTORY_NOW })).map((one) => one.agent)
+        .sort();
     await sql`UPDATE agent_metrics_daily SET numerator = numerator + 1`.execute(db);
-    await sql`UPDATE agent_days SET is_measured = FALSE, is_spread = FALSE`.execute(db);
-    const found = await examineMetrics(db, { repair: false, now: HISTORY_NOW });
-    assertEquals(found, []);
+    assertEquals(await examine(), ["ann", "bob"]);
+    // As if Bob's deal had just changed: his day is due, and Ann's will be.
+    await set("bob", "is_measured = FALSE, is_spread = FALSE");
+    assertEquals(await examine(), []);
+    // Ann's day has been told, so it should be right.
+    await set("bob", "is_spread = TRUE");
+    assertEquals(await examine(), ["ann"]);
+    await set("ann", "is_measured = FALSE");
+    assertEquals(await examine(), []);
   },
 );
 
