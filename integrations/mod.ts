@@ -1,4 +1,5 @@
 import type { Adapter, Provider } from "./adapter.ts";
+import { chatwoot } from "./chatwoot/mod.ts";
 import { aircall } from "./aircall/mod.ts";
 import { hubspot } from "./hubspot/mod.ts";
 import { pipedrive } from "./pipedrive/mod.ts";
@@ -6,6 +7,7 @@ import { standard } from "./standard/mod.ts";
 
 /** Every tool that Laurel understands, by its name in addresses. */
 export const ADAPTERS: Partial<Record<Provider, Adapter>> = {
+  chatwoot,
   aircall,
   hubspot,
   pipedrive,

@@ -1,0 +1,77 @@
+import type { ContactFact } from "../../core/pairing/facts.ts";
+import { factKey } from "../shared/fact_key.ts";
+import { fromAnyTime } from "../shared/time.ts";
+import type { Part } from "./messages.ts";
+import type { ChatwootContact } from "./payload.ts";
+import { performerOf } from "./performer.ts";
+
+const FIELDS = ["name", "email", "phone_number", "identifier"];
+const GROUPS = ["additional_attributes", "custom_attributes"] as const;
+const MOST_FIELDS = 100;
+
+/** A contact that an agent made or changed by hand. */
+export function contactEvent(
+  name: "contact_created" | "contact_updated",
+  contact: ChatwootContact,
+  sentAt: number | null,
+): Part {
+  const { person, isKnown } = performerOf(contact.performed_by);
+  if (person === null) {
+    return nothing(isKnown ? "No agent did it." : "Chatwoot does not say who did it.");
+  }
+  const isNew = name === "contact_created";
+  const changes = contact.changed_attributes ?? {};
+  const time = (isNew ? contact.created_at : null) ??
+    fromAnyTime(changes["updated_at"]?.current_value) ?? contact.updated_at ?? sentAt;
+  if (time === null) return nothing("It does not say when it happened.");
+  const filled = isNew ? fieldsOf(contact) : changedFields(changes);
+  const facts: ContactFact[] = [];
+  if (isNew) facts.push({ key: "created", time, what: "created", person, origin: "person" });
+  if (Object.keys(filled).length > 0) {
+    const key = isNew ? "fields:created" : factKey("fields", String(time));
+    facts.push({ key, time, what: "fields", filled, person, origin: "person" });
+  }
+  if (facts.length === 0) return nothing("No field changed that Laurel looks at.");
+  return {
+    facts: facts.map((fact) => ({ object: { kind: "contact", id: contact.id }, fact })),
+    people: [],
+    ignored: null,
+  };
+}
+
+/** Which fields a new contact has. */
+function fieldsOf(contact: ChatwootContact): Record<string, boolean> {
+  const entries = [
+    ...FIELDS.map((field) => [field, contact[field]] as const),
+    ...GROUPS.flatMap((group) => Object.entries(contact[group] ?? {})),
+  ];
+  return few(entries.filter(([, value]) => isFilled(value)).map(([field]) => [field, true]));
+}
+
+/** Which fields were filled (true) or cleared (false). */
+function changedFields(
+  changes: Readonly<Record<string, { readonly current_value?: unknown }>>,
+): Record<string, boolean> {
+  return few([
+    ...FIELDS.filter((field) => Object.hasOwn(changes, field))
+      .map((field): [string, boolean] => [field, isFilled(changes[field]!.current_value)]),
+    ...GROUPS.flatMap((group) => Object.entries(changes[group]?.current_value ?? {}))
+      .map(([field, value]): [string, boolean] => [field, isFilled(value)]),
+  ]);
+}
+
+function few(entries: readonly (readonly [string, boolean])[]): Record<string, boolean> {
+  return Object.fromEntries(
+    entries.filter(([field]) => field.length > 0 && field.length <= 150).slice(0, MOST_FIELDS),
+  );
+}
+
+function isFilled(value: unknown): boolean {
+  if (typeof value === "string") return value.trim() !== "";
+  if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+  return value !== null && value !== undefined;
+}
+
+function nothing(ignored: string): Part {
+  return { facts: [], people: [], ignored };
+}

@@ -1,0 +1,28 @@
+import type { Mapped } from "../adapter.ts";
+import { readShape } from "../shared/json.ts";
+import { contactEvent } from "./contacts.ts";
+import { CONVERSATION_EVENTS, conversationEvent } from "./conversations.ts";
+import { messageCreated, messageUpdated, type Part } from "./messages.ts";
+import { contactSchema, conversationSchema, envelopeSchema, messageSchema } from "./payload.ts";
+
+const WHAT = "a Chatwoot webhook";
+
+/** @throws {Unparseable} when it is of another shape */
+export function mapChatwoot(payload: unknown): Mapped {
+  const { sentAt, body } = readShape(envelopeSchema, payload, WHAT);
+  // Account 1 of one installation is not account 1 of another, and a webhook belongs to one
+  // account: the integration itself is the tenant.
+  return { tenant: null, name: body.event, ...partOf(body.event, body, sentAt) };
+}
+
+function partOf(event: string, body: unknown, sentAt: number | null): Part {
+  if (event === "message_created") return messageCreated(readShape(messageSchema, body, WHAT));
+  if (event === "message_updated") return messageUpdated(readShape(messageSchema, body, WHAT));
+  if (event === "contact_created" || event === "contact_updated") {
+    return contactEvent(event, readShape(contactSchema, body, WHAT), sentAt);
+  }
+  if (CONVERSATION_EVENTS.includes(event)) {
+    return conversationEvent(event, readShape(conversationSchema, body, WHAT));
+  }
+  return { facts: [], people: [], ignored: `Laurel does not use "${event.slice(0, 100)}".` };
+}

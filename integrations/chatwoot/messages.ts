@@ -1,0 +1,126 @@
+import type { ConversationFact, FactAbout } from "../../core/pairing/facts.ts";
+import type { PersonSeen } from "../adapter.ts";
+import { factKey } from "../shared/fact_key.ts";
+import { personSeen } from "../shared/person_seen.ts";
+import { readText } from "../shared/text.ts";
+import type { ChatwootMessage } from "./payload.ts";
+import { agentIn, assigneeIn, performerOf } from "./performer.ts";
+
+/** What one webhook comes to. */
+export interface Part {
+  readonly facts: readonly FactAbout[];
+  readonly people: readonly PersonSeen[];
+  readonly ignored: string | null;
+}
+
+const TYPES = ["incoming", "outgoing", "activity", "template"] as const;
+
+/** Chatwoot sends a name at the top and a number within conversations. */
+export function messageType(value: unknown): typeof TYPES[number] | null {
+  if (typeof value === "number") return TYPES[value] ?? null;
+  return TYPES.find((type) => type === value) ?? null;
+}
+
+/** A message that was written. */
+export function messageCreated(message: ChatwootMessage): Part {
+  const why = whyIgnored(message);
+  if (why !== null) return { facts: [], people: [], ignored: why };
+  const at = message.created_at!;
+  const isByAgent = messageType(message.message_type) === "outgoing";
+  const { conversation, sender } = message;
+  const facts: ConversationFact[] = [{
+    key: factKey("message", message.id),
+    time: at,
+    what: "message",
+    by: isByAgent ? "agent" : "customer",
+    person: isByAgent ? agentIn(sender) : null,
+    quality: isByAgent ? readText(message.content)?.quality ?? null : null,
+  }];
+  // Before the first reply, what the customer writes belongs to a conversation of theirs.
+  const startedAt = conversation.created_at;
+  if (!isByAgent && startedAt !== null && startedAt <= at && !conversation.first_reply_created_at) {
+    facts.push({ key: "started", time: startedAt, what: "started", by: "customer" });
+  }
+  return {
+    facts: facts.map((fact) => ({ object: { kind: "conversation", id: conversation.id }, fact })),
+    people: isByAgent && sender ? [personSeen(sender.id, sender)] : [],
+    ignored: null,
+  };
+}
+
+/** Why a message counts for nothing; null when it counts. */
+function whyIgnored(message: ChatwootMessage): string | null {
+  const { sender, performed_by: performer, content_attributes: attributes } = message;
+  const type = messageType(message.message_type);
+  if (type === "activity" || type === "template") return "Chatwoot itself wrote it.";
+  if (type === null) return "Laurel does not know this kind of message.";
+  if (message.private === true) return "It is a private note; the customer cannot see it.";
+  if (message.created_at === null) return "It does not say when it was written.";
+  if (type === "incoming") return null;
+  if (agentIn(sender) === null) return "No agent wrote it, but a bot or another program.";
+  if ((attributes?.["automation_rule_id"] ?? null) !== null) return "An automation rule wrote it.";
+  if ((message.additional_attributes?.["campaign_id"] ?? null) !== null) {
+    return "It is part of a campaign.";
+  }
+  const { origin, isKnown } = performerOf(performer);
+  return isKnown && origin !== "person"
+    ? "An agent's name is on it, but a rule or a program sent it."
+    : null;
+}
+
+/** A message that changed: the customer's rating is one, everything else is of no interest. */
+export function messageUpdated(message: ChatwootMessage): Part {
+  const rating = ratingIn(message);
+  if (rating === null) {
+    const ignored = "A message was changed that is no answered rating.";
+    return { facts: [], people: [], ignored };
+  }
+  const { conversation } = message;
+  const changed = changedAt(message);
+  if (changed === null) {
+    return { facts: [], people: [], ignored: "The rating does not say when it was given." };
+  }
+  const assignee = assigneeIn(conversation.meta);
+  const person = conversation.meta?.assignee;
+  return {
+    facts: [{
+      object: { kind: "conversation", id: conversation.id },
+      fact: {
+        key: factKey("rating", message.id),
+        time: changed,
+        // Customers may change it for 14 days.
+        revision: changed,
+        what: "rating",
+        score: (rating - 1) / 4,
+        person: assignee,
+      },
+    }],
+    people: assignee !== null && person ? [personSeen(assignee, person)] : [],
+    ignored: null,
+  };
+}
+
+/** 1 to 5; null when it is no rating or not answered yet. */
+function ratingIn({ content_type: type, content_attributes: attributes }: ChatwootMessage) {
+  if (type !== "input_csat") return null;
+  const values = attributes?.["submitted_values"] as
+    | { csat_survey_response?: { rating?: unknown } | null }
+    | null
+    | undefined;
+  const given = values?.csat_survey_response?.rating;
+  const rating = typeof given === "number" || typeof given === "string" ? Number(given) : NaN;
+  return Number.isInteger(rating) && rating >= 1 && rating <= 5 ? rating : null;
+}
+
+/** When a message last changed; where only the conversation says it, by the newest of its times. */
+function changedAt(message: ChatwootMessage): number | null {
+  const { conversation } = message;
+  const own = message.updated_at ??
+    conversation.messages?.find(({ id }) => id === message.id)?.updated_at;
+  if (own) return own;
+  const known = [
+    ...[message.created_at, conversation.updated_at],
+    ...[conversation.last_activity_at, conversation.timestamp],
+  ].filter((time) => time !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}

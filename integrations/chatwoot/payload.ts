@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { WebhookRequest } from "../adapter.ts";
+import { idSchema, readJson } from "../shared/json.ts";
+import { redactFields, remove } from "../shared/redact.ts";
+import { redactText } from "../shared/text.ts";
+import { fromAnyTime } from "../shared/time.ts";
+
+/** Versions differ in what they send: what is not as expected is as good as not there. */
+const text = z.string().nullish().catch(null);
+// Chatwoot writes 0 where there is no time.
+const time = z.unknown().optional().transform((value) => fromAnyTime(value) || null);
+
+const personSchema = z.looseObject({ id: idSchema, type: text, name: text, email: text })
+  .nullish().catch(null);
+export type ChatwootPerson = z.infer<typeof personSchema>;
+
+/** What changed, by the attribute's name; Chatwoot sends a list of such records. */
+const changesSchema = z.array(
+  z.record(z.string(), z.looseObject({ current_value: z.unknown().optional() })),
+).transform((list) => Object.fromEntries(list.flatMap((changes) => Object.entries(changes))))
+  .nullish().catch(null);
+
+const conversationShape = {
+  id: idSchema,
+  status: text,
+  created_at: time,
+  updated_at: time,
+  last_activity_at: time,
+  timestamp: time,
+  first_reply_created_at: time,
+  meta: z.looseObject({ assignee: personSchema, assignee_type: text }).nullish().catch(null),
+  messages: z.array(z.looseObject({
+    id: idSchema.nullish().catch(null),
+    message_type: z.unknown().optional(),
+    updated_at: time,
+  })).nullish().catch(null),
+};
+
+/** Who did it: undefined in versions that do not say, null when it was the system. */
+const performerSchema = z.looseObject({ id: idSchema.nullish().catch(null), type: text })
+  .nullish().catch(undefined);
+
+const common = { performed_by: performerSchema, changed_attributes: changesSchema };
+
+export const conversationSchema = z.looseObject({ ...common, ...conversationShape });
+export type ChatwootConversation = z.infer<typeof conversationSchema>;
+
+export const messageSchema = z.looseObject({
+  ...common,
+  id: idSchema,
+  content: z.unknown().optional(),
+  content_type: text,
+  created_at: time,
+  updated_at: time,
+  message_type: z.unknown().optional(),
+  private: z.unknown().optional(),
+  sender: personSchema,
+  content_attributes: z.looseObject({}).nullish().catch(null),
+  additional_attributes: z.looseObject({}).nullish().catch(null),
+  conversation: z.looseObject(conversationShape),
+});
+export type ChatwootMessage = z.infer<typeof messageSchema>;
+
+export const contactSchema = z.looseObject({
+  ...common,
+  id: idSchema,
+  created_at: time,
+  updated_at: time,
+  additional_attributes: z.record(z.string(), z.unknown()).nullish().catch(null),
+  custom_attributes: z.record(z.string(), z.unknown()).nullish().catch(null),
+});
+export type ChatwootContact = z.infer<typeof contactSchema>;
+
+/** A webhook as it is kept. */
+export const envelopeSchema = z.looseObject({
+  /** `X-Chatwoot-Timestamp`, where the body has no time of its own. */
+  sentAt: time,
+  body: z.looseObject({ event: z.string("must be the event's name").min(1) }, "must be an object"),
+});
+
+/** @throws {Unparseable} */
+export function readChatwoot({ headers, body }: WebhookRequest): unknown {
+  const value = readJson(body);
+  const event = (value as { event?: unknown } | null)?.event;
+  // Elsewhere it would only make two deliveries of the same look different.
+  const isContact = typeof event === "string" && event.startsWith("contact_");
+  return { sentAt: isContact ? headers["x-chatwoot-timestamp"] ?? null : null, body: value };
+}
+
+/** Without messages, what customers wrote about their rating, addresses of files, and tokens. */
+export function redactChatwoot(payload: unknown): unknown {
+  return redactFields(payload, {
+    content: redactText,
+    processed_message_content: redactText,
+    feedback_message: redactText,
+    html_content: remove,
+    text_content: remove,
+    subject: remove,
+    mail_subject: remove,
+    items: remove,
+    attachments: remove,
+    pubsub_token: remove,
+    source_id: remove,
+    identifier_hash: remove,
+    access_token: remove,
+    auth_token: remove,
+    hmac_token: remove,
+    token: remove,
+    secret: remove,
+    avatar: remove,
+    avatar_url: remove,
+    thumbnail: remove,
+    referer: remove,
+  });
+}
