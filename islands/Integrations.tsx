@@ -50,9 +50,9 @@ export default function Integrations(props: IntegrationsProps) {
             key={place.provider}
             provider={place.provider}
             onMade={({ id, secret, name }) => {
-              setMade(secret === undefined ? null : { id: String(id), secret });
+              setMade(secret === undefined ? null : { id, secret });
               announce(`${name} is there. Go on with its address.`);
-              go(hrefOf({ kind: "detail", id: String(id), tab: "setup" }));
+              go(hrefOf({ kind: "detail", id, tab: "setup" }));
             }}
           />
         );
@@ -63,7 +63,7 @@ export default function Integrations(props: IntegrationsProps) {
             key={id}
             id={id}
             tab={tab}
-            initial={String(props.integration?.id) === id ? props.integration : null}
+            initial={props.integration?.id === id ? props.integration : null}
             secret={made?.id === id ? made.secret : null}
             onSecret={(secret) => setMade(secret === null ? null : { id, secret })}
           />

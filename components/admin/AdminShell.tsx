@@ -58,7 +58,7 @@ export function AdminShell(
                   href={href}
                   class="settings-link"
                   data-section={id}
-                  aria-current={section === id ? "page" : undefined}
+                  data-active={section === id}
                 >
                   <span class="settings-icon" data-section={id}>
                     <Icon size={14} />

@@ -6,7 +6,7 @@ export function FieldError({ id, message }: { id: string; message: string | unde
   return (
     <span id={id} class="form-error" role="alert">
       <CircleAlert size={14} />
-      {message}
+      {message.charAt(0).toUpperCase() + message.slice(1)}
     </span>
   );
 }

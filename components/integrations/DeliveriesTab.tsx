@@ -4,6 +4,7 @@ import { ChevronRight, Hourglass } from "../icons.ts";
 import { Ago } from "./Ago.tsx";
 import { MoreButton } from "./MoreButton.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
+import { ReplayAll } from "./ReplayAll.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import {
   type Delivery,
@@ -39,7 +40,9 @@ export function DeliveriesTab({ integration, path }: { integration: Integration;
             ))}
           </select>
         </label>
-        <p class="group-hint">New ones appear by themselves. Kept for 90 days.</p>
+        {filter !== "all" && filter !== "processed" && list.entries.length > 0
+          ? <ReplayAll path={path} status={filter} onDone={list.remote.reload} />
+          : <p class="group-hint">New ones appear by themselves. Kept for 90 days.</p>}
       </div>
       <RemoteView remote={list.remote}>
         {() =>
@@ -77,13 +80,13 @@ function DeliveryRow(
   return (
     <li>
       <PlaceLink
-        to={{ kind: "delivery", id: String(integration.id), delivery: String(id) }}
+        to={{ kind: "delivery", id: integration.id, delivery: String(id) }}
         class="group-row link-row"
       >
         <span class="group-label">
           <strong class="truncate">{name}</strong>
           <span class="group-hint">
-            {reason ?? objectWords(objects)}
+            {reason ?? (status === "paused" ? "Not read yet" : objectWords(objects))}
           </span>
         </span>
         <span class="delivery-state">

@@ -134,6 +134,8 @@ function Contents({ delivery }: { delivery: DeliveryDetail }) {
 
 function pointsOf({ status, points }: DeliveryDetail["events"][number]): string {
   switch (status) {
+    case "sending":
+      return "on its way";
     case "waiting":
       return "waits for a person";
     case "reversed":

@@ -63,7 +63,7 @@ function IntegrationRow({ integration: one }: { integration: Integration }) {
   return (
     <li>
       <PlaceLink
-        to={{ kind: "detail", id: String(one.id), tab: "setup" }}
+        to={{ kind: "detail", id: one.id, tab: "setup" }}
         class="group-row link-row"
       >
         <ToolGlyph provider={one.provider} />

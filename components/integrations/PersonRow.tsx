@@ -46,6 +46,7 @@ export function PersonRow(
         <span class="group-hint">
           {waitingEvents > 0 && `${count(waitingEvents, "event waits", "events wait")} · `}
           last seen <Ago time={person.lastSeenAt} />
+          {suggestion && !agent && ` · has the e-mail of ${suggestion.name}`}
         </span>
         {error && <span class="form-error" role="alert">{error}</span>}
       </div>
@@ -78,8 +79,7 @@ export function PersonRow(
                 onClick={() => decide({ agent: suggestion, isIgnored: false })}
               >
                 <Check size={14} />
-                {suggestion.name}
-                <span class="sr-only">: accept the suggestion</span>
+                It is {suggestion.name}
               </button>
             )}
             <AgentChooser

@@ -22,7 +22,7 @@ export function ResponseTime(
     <Group
       id="response-title"
       title="Response time"
-      note="How a customer’s waiting is measured. Working days are those of the agent’s team calendar."
+      note="How a customer’s waiting is measured. Working days and the time zone are the agent’s."
     >
       <Row label="Counted">
         <Segments

@@ -82,6 +82,7 @@ function Outcome({ result }: { result: TestResult }) {
               <li key={index}>
                 <strong>{sentence(event.type)}</strong>
                 <span class="group-hint">{person(event.person)}</span>
+                <span class="event-points">{count(event.points, "point")}</span>
                 <code>{JSON.stringify(event.data)}</code>
               </li>
             ))}

@@ -26,7 +26,7 @@ export function placeAt(pathname: string): Place | null {
     return second === "deliveries" ? { kind: "delivery", id: first, delivery: third } : null;
   }
   if (second === undefined) return { kind: "detail", id: first, tab: "setup" };
-  const tab = TABS.find((one) => one === second && one !== "setup");
+  const tab = TABS.find((one) => one === second);
   return tab && third === undefined ? { kind: "detail", id: first, tab } : null;
 }
 
@@ -40,8 +40,8 @@ export function hrefOf(place: Place): string {
     case "create":
       return `${ROOT}/new/${encodeURIComponent(place.provider)}`;
     case "detail": {
-      const own = `${ROOT}/${encodeURIComponent(place.id)}`;
-      return place.tab === "setup" ? own : `${own}/${place.tab}`;
+      // Each has a part of its own: no tab's address is above another's.
+      return `${ROOT}/${encodeURIComponent(place.id)}/${place.tab}`;
     }
     case "delivery":
       return `${ROOT}/${encodeURIComponent(place.id)}/deliveries/${

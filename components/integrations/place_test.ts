@@ -14,6 +14,10 @@ Deno.test("place - every place has an address of its own that leads back to it",
   assertEquals(new Set(PLACES.map(hrefOf)).size, PLACES.length);
 });
 
+Deno.test("place - an integration alone is its setup", () => {
+  assertEquals(placeAt("/admin/integrations/7"), { kind: "detail", id: "7", tab: "setup" });
+});
+
 Deno.test("place - ids with slashes and spaces keep their place", () => {
   const place: Place = { kind: "detail", id: "a/b c", tab: "people" };
   assertEquals(placeAt(hrefOf(place)), place);
@@ -24,7 +28,6 @@ Deno.test("place - other addresses are no place", () => {
     const path of [
       "/admin",
       "/admin/integrationsx",
-      "/admin/integrations/7/setup",
       "/admin/integrations/7/nowhere",
       "/admin/integrations/7/people/3",
       "/admin/integrations/7/deliveries/3/4",

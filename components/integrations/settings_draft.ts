@@ -74,7 +74,7 @@ export function checkDraft(draft: SettingsDraft): DraftErrors {
     const seen = new Set<string>();
     for (const { key, name } of draft[field]) {
       const trimmed = name.trim();
-      if (trimmed !== "" && seen.has(trimmed)) errors[`${field}.${key}`] = "is there already";
+      if (trimmed !== "" && seen.has(trimmed)) errors[`${field}.${key}`] = "is listed already";
       seen.add(trimmed);
     }
   }

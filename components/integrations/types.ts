@@ -36,7 +36,7 @@ export const DELIVERY_STATUSES = [
 export type DeliveryStatus = typeof DELIVERY_STATUSES[number];
 
 export interface Integration {
-  readonly id: string | number;
+  readonly id: string;
   readonly provider: string;
   readonly title: string;
   readonly name: string;
@@ -78,12 +78,13 @@ export interface TestResult {
     readonly person: string | null;
     readonly time: string;
     readonly data: Readonly<Record<string, unknown>>;
+    readonly points: number;
   }[];
   readonly points: number | null;
 }
 
 export interface Delivery {
-  readonly id: string | number;
+  readonly id: number;
   readonly receivedAt: string;
   readonly lastReceivedAt: string;
   readonly attempts: number;
@@ -100,7 +101,7 @@ export interface DeliveryDetail extends Delivery {
     readonly agent: AgentRef | null;
     readonly person: string | null;
     readonly time: string;
-    readonly status: "sent" | "waiting" | "reversed" | "problem";
+    readonly status: "sent" | "sending" | "waiting" | "reversed" | "problem";
     readonly points: number | null;
     readonly problem: string | null;
   }[];

