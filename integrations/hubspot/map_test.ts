@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { Unparseable } from "@/integrations/adapter.ts";
+import { testAdapterContract } from "@/testing/adapter_contract.ts";
 import { mapContext, webhook } from "@/testing/adapters.ts";
 import { hubspot } from "./mod.ts";
 import { FIXTURES, START } from "./testdata/fixtures.ts";
@@ -12,6 +13,8 @@ const factsIn = (payload: unknown) => map(payload).facts.map(({ fact }) => fact)
 const EVENT = FIXTURES.dealWon[1]!;
 const DAY_MS = 86_400_000;
 const BY = { person: "user:71200045", origin: "person" } as const;
+
+testAdapterContract(hubspot, FIXTURES);
 
 Deno.test("hubspot map - a deal's making, stages, amount and owner are facts at their own times", () => {
   const { tenant, name, facts, people, ignored } = map(FIXTURES.dealWon);
@@ -148,18 +151,6 @@ Deno.test("hubspot map - JSON of another shape is refused with what is wrong wit
   assertEquals(map(Array(100).fill(EVENT)).facts.length, 100);
 });
 
-Deno.test("hubspot redact - what is kept means the same and names no customer", () => {
-  for (const payload of Object.values(FIXTURES)) {
-    const kept = hubspot.redact(payload);
-    assertEquals(map(kept), map(payload));
-    assertEquals(hubspot.redact(kept), kept);
-    const text = JSON.stringify(kept);
-    for (const said of ["Marie", "Dubois", "customer.example", "70 18", "Customer &", "fair"]) {
-      assert(!text.includes(said), said);
-    }
-  }
-});
-
 const value = fc.oneof(fc.string(), fc.integer(), fc.constant(""), fc.constant(null));
 const anyEvent = fc.record({
   portalId: fc.constantFrom(1, "1"),
@@ -204,14 +195,4 @@ Deno.test("hubspot map - no JSON crashes it, and what is kept of any means the s
     }),
     { numRuns: 1000 },
   );
-});
-
-Deno.test("hubspot sample - is genuine for its secret and address, and states facts", () => {
-  const now = START;
-  const url = "https://laurel.example/api/v1/webhooks/hubspot/in_1";
-  const { headers, body } = hubspot.sample({ url, secret: "secret", now, id: "test-1" });
-  const request = webhook(body, headers, { url, receivedAt: now });
-  assertEquals(hubspot.verify(request, ["secret"]), { ok: true });
-  assertEquals(hubspot.verify(request, ["another"]).ok, false);
-  assertEquals(map(hubspot.read(request)).facts.length, 2);
 });
