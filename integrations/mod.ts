@@ -1,15 +1,17 @@
 import type { Adapter, Provider } from "./adapter.ts";
-import { chatwoot } from "./chatwoot/mod.ts";
 import { aircall } from "./aircall/mod.ts";
+import { chatwoot } from "./chatwoot/mod.ts";
 import { hubspot } from "./hubspot/mod.ts";
 import { pipedrive } from "./pipedrive/mod.ts";
 import { standard } from "./standard/mod.ts";
+import { twilio } from "./twilio/mod.ts";
 
 /** Every tool that Laurel understands, by its name in addresses. */
 export const ADAPTERS: Partial<Record<Provider, Adapter>> = {
-  chatwoot,
   aircall,
+  chatwoot,
   hubspot,
   pipedrive,
   standard,
+  twilio,
 };

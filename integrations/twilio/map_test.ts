@@ -1,0 +1,225 @@
+import { assert, assertEquals, assertFalse, assertStringIncludes, assertThrows } from "@std/assert";
+import fc from "fast-check";
+import { byteMutations, earned, mapContext, webhook } from "@/testing/adapters.ts";
+import { Unparseable } from "../adapter.ts";
+import { twilio } from "./mod.ts";
+
+const TIME = Date.UTC(2026, 10, 20, 8);
+const INBOUND = [
+  "in.child.initiated",
+  "in.child.ringing",
+  "in.child.in-progress",
+  "in.child.completed",
+  "in.parent.completed",
+];
+const OUTBOUND = [
+  "out.child.ringing",
+  "out.child.in-progress",
+  "out.child.completed",
+  "out.parent.completed",
+];
+const FIXTURES = [...INBOUND, ...OUTBOUND, "api.completed", "api.machine", "api.no-answer"];
+
+const fixture = (name: string): string =>
+  Deno.readTextFileSync(new URL(`testdata/${name}.form`, import.meta.url));
+
+/** A fixture as it arrives, with some fields set otherwise (null: left out). */
+function callback(name: string, fields: Record<string, string | null> = {}, query = "") {
+  const form = new URLSearchParams(fixture(name));
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === null) form.delete(field);
+    else form.set(field, value);
+  }
+  const type = "application/x-www-form-urlencoded; charset=UTF-8";
+  const url = `https://laurel.example/api/v1/webhooks/twilio/in_1${query}`;
+  return webhook(form.toString(), { "content-type": type }, { url });
+}
+
+const mapOf = (request: ReturnType<typeof callback>) =>
+  twilio.map(twilio.read(request), mapContext());
+
+function work(requests: readonly (string | ReturnType<typeof callback>)[]) {
+  return earned(
+    twilio,
+    requests.map((one) => typeof one === "string" ? callback(one) : one),
+  ).map(({ type, person, time, data }) => ({ type, person, at: (time - TIME) / 1000, ...data }));
+}
+
+const IN = { person: "client:mira", at: 204, objectId: "CA10000000000000000000000000000001" };
+const INBOUND_WORK = [
+  { ...IN, type: "call_completed", talkTime: 172, direction: "inbound" },
+  { ...IN, type: "inbound_handled", channel: "call", responseTime: 12 },
+];
+const OUT = { person: "client:mira", at: 74, objectId: "CA20000000000000000000000000000001" };
+const OUTBOUND_WORK = [
+  { ...OUT, type: "call_completed", talkTime: 60, direction: "outbound" },
+  { ...OUT, type: "outbound_success" },
+];
+
+Deno.test("Twilio - a call with its legs counts once, for the agent's leg", () => {
+  assertEquals(work(INBOUND), INBOUND_WORK);
+  assertEquals(work(OUTBOUND), OUTBOUND_WORK);
+});
+
+Deno.test("Twilio - the order of callbacks and their repetition make no difference", () => {
+  for (const [names, expected] of [[INBOUND, INBOUND_WORK], [OUTBOUND, OUTBOUND_WORK]] as const) {
+    const twice = fc.shuffledSubarray([...names, ...names], { minLength: names.length * 2 });
+    fc.assert(fc.property(twice, (order) => assertEquals(work(order), expected)));
+  }
+});
+
+Deno.test("Twilio - what a lost callback costs is what it alone knew", () => {
+  const without = (names: readonly string[], lost: string) =>
+    work(names.filter((name) => name !== lost));
+  for (const lost of ["in.child.initiated", "in.child.ringing", "in.parent.completed"]) {
+    assertEquals(without(INBOUND, lost), INBOUND_WORK, lost);
+  }
+  // The moment of the answer follows from the end and the talk.
+  assertEquals(without(INBOUND, "in.child.in-progress"), INBOUND_WORK);
+  // Without the end of the agent's leg nobody knows how long it was.
+  assertEquals(without(INBOUND, "in.child.completed"), []);
+  // Without the leg of the agent's browser nobody knows whose call a number was.
+  assertEquals(without(OUTBOUND, "out.parent.completed"), []);
+});
+
+Deno.test("Twilio - two legs that rang: the answered one counts, and nobody missed it", () => {
+  const other = { CallSid: "CA1", To: "client:jonas", Called: "client:jonas" };
+  const canceled = { ...other, CallStatus: "canceled", CallDuration: "0" };
+  const rang = [callback("in.child.ringing", other), callback("in.child.completed", canceled)];
+  assertEquals(work([...INBOUND, ...rang]), INBOUND_WORK);
+  // Only the leg that rang is known so far, and it is over: it was missed.
+  const first = callback("in.child.ringing");
+  const missed = callback("in.child.completed", { CallStatus: "no-answer", CallDuration: "0" });
+  assertEquals(work([first, missed]).map(({ type, person }) => [type, person]), [
+    ["call_missed", "client:mira"],
+  ]);
+});
+
+Deno.test("Twilio - calls by its API count for people, not for machines, busy lines or silence", () => {
+  const agent = "?agent=7";
+  const types = (request: ReturnType<typeof callback>) => work([request]).map(({ type }) => type);
+  const human = work([callback("api.completed", {}, agent)]);
+  assertEquals(human.map(({ type, person }) => [type, person]), [
+    ["call_completed", "agent:7"],
+    ["outbound_success", "agent:7"],
+  ]);
+  const missed = ["call_missed"];
+  assertEquals(types(callback("api.machine", {}, agent)), missed);
+  assertEquals(types(callback("api.machine", { AnsweredBy: "fax" }, agent)), missed);
+  assertEquals(types(callback("api.no-answer", {}, agent)), missed);
+  for (const CallStatus of ["busy", "failed", "canceled"]) {
+    assertEquals(types(callback("api.no-answer", { CallStatus }, agent)), missed);
+  }
+  assertEquals(types(callback("api.completed", { CallDuration: "0" }, agent)), missed);
+  // Told by one callback, it holds for the whole leg.
+  const machine = callback("api.completed", {
+    CallStatus: "in-progress",
+    AnsweredBy: "machine_start",
+  });
+  const silent = callback("api.completed", { AnsweredBy: null });
+  assertEquals(work([silent, machine]).map(({ type }) => type), missed);
+});
+
+Deno.test("Twilio - CallDuration counts, in seconds; Duration is what Twilio charges for", () => {
+  const [completed] = work([callback("api.completed", { Duration: "7" }, "?agent=7")]);
+  assertEquals((completed as Record<string, unknown>)["talkTime"], 40);
+});
+
+Deno.test("Twilio - who it was: the address, a browser or desk phone, or the number at that end", () => {
+  const person = (...given: Parameters<typeof callback>) => mapOf(callback(...given)).people[0]?.id;
+  assertEquals(person("in.child.completed"), "client:mira");
+  assertEquals(person("in.child.completed", {}, "?agent=jonas"), "agent:jonas");
+  assertEquals(person("out.parent.completed"), "client:mira");
+  assertEquals(person("in.parent.completed"), "number:+442079460100");
+  assertEquals(person("api.completed"), "number:+442079460100");
+  assertEquals(person("api.completed", { To: "sip:desk7@lindentree.example;transport=tls" }), DESK);
+  // A dialed number may be a customer's; the address can say that it is an agent's.
+  assertEquals(person("out.child.completed"), undefined);
+  assertEquals(person("out.child.completed", {}, "?direction=inbound"), "number:+442079460955");
+  assertEquals(person("in.parent.completed", { To: "anonymous", Called: "" }), undefined);
+});
+const DESK = "sip:desk7@lindentree.example";
+
+Deno.test("Twilio - what is no status callback is ignored and says why", () => {
+  const instructions = mapOf(callback("in.child.ringing", { Timestamp: null }));
+  assertEquals(instructions.facts, []);
+  assertStringIncludes(instructions.ignored!, "no Timestamp");
+  for (const CallStatus of [null, "", "paused", "constructor"]) {
+    const mapped = mapOf(callback("in.child.ringing", { CallStatus }));
+    assertEquals(mapped.facts, []);
+    assertStringIncludes(mapped.ignored!, "call status");
+  }
+  assertEquals(mapOf(callback("in.child.ringing")).tenant, "AC5f0000000000000000000000000000aa");
+});
+
+Deno.test("Twilio - what is kept has no recording and means the same", () => {
+  for (const name of FIXTURES) {
+    const payload = twilio.read(callback(name, { SpeechResult: "hush hush" }, "?agent=7"));
+    const kept = JSON.parse(JSON.stringify(twilio.redact(payload)));
+    assertFalse(JSON.stringify(kept).includes("hush"));
+    assertEquals(twilio.map(kept, mapContext()), twilio.map(payload, mapContext()));
+    assertEquals(twilio.redact(kept), kept);
+  }
+});
+
+Deno.test("Twilio - a form is read as UTF-8, JSON as well, of repeated fields the first", () => {
+  const read = (body: string, type = "") => twilio.read(webhook(body, { "content-type": type }));
+  assertEquals(read("a=S%C3%A3o+Jo%C3%A3o&a=2&b=%00&__proto__=x"), {
+    fields: { a: "São João", b: "\uFFFD" },
+    query: {},
+  });
+  assertEquals(read('{"a":"x","n":7,"o":{}}', "application/json; charset=utf-8"), {
+    fields: { a: "x", n: "7" },
+    query: {},
+  });
+  for (const body of ["null", "[]", '"x"', "7", "{", "", "[".repeat(50_000)]) {
+    assertThrows(() => read(body, "application/json"), Unparseable);
+  }
+});
+
+Deno.test("Twilio - other shapes are unparseable with a sentence, never a crash", () => {
+  const map = (payload: unknown) => twilio.map(payload, mapContext());
+  for (const payload of [null, [], "x", 7, {}, { fields: {}, query: {} }]) {
+    assertThrows(() => map(payload), Unparseable, "not a status callback of Twilio Voice");
+  }
+  assertThrows(
+    () => mapOf(callback("in.child.ringing", { CallSid: null })),
+    Unparseable,
+    "CallSid",
+  );
+  const outcome = (payload: unknown) => {
+    try {
+      return map(payload);
+    } catch (error) {
+      assert(error instanceof Unparseable, String(error));
+      return "unparseable";
+    }
+  };
+  const good = twilio.read(callback("in.child.completed")) as { fields: object };
+  const fields = fc.dictionary(
+    fc.constantFrom("CallSid", "CallStatus", "From", "Timestamp", "ParentCallSid", "__proto__"),
+    fc.oneof(fc.constantFrom("completed", "client:", "sip:x"), fc.jsonValue()),
+  ).map((some) => ({ ...good, fields: { ...good.fields, ...some } }));
+  fc.assert(
+    fc.property(
+      fc.oneof(fields, fc.jsonValue()),
+      (payload) => assertEquals(outcome(twilio.redact(payload)), outcome(payload)),
+    ),
+  );
+  for (const body of byteMutations(new TextEncoder().encode(fixture("in.child.completed")))) {
+    try {
+      outcome(twilio.read(webhook(body, { "content-type": "application/x-www-form-urlencoded" })));
+    } catch (error) {
+      assert(error instanceof Unparseable, String(error));
+    }
+  }
+});
+
+Deno.test("Twilio - its own sample earns a call", () => {
+  const url = "https://laurel.example/";
+  const { headers, body } = twilio.sample({ url, secret: "12345", now: TIME, id: "9" });
+  assertEquals(work([webhook(body, headers, { url })]).map(({ type, person }) => [type, person]), [
+    ["call_completed", "client:laurel-test"],
+    ["inbound_handled", "client:laurel-test"],
+  ]);
+});

@@ -1,0 +1,37 @@
+import { Unparseable, type WebhookRequest } from "../adapter.ts";
+import { readForm, readJson, tidyText } from "../shared/json.ts";
+import { queryOf } from "./verify.ts";
+
+/** A status callback as plain JSON. */
+export interface TwilioPayload {
+  /** The form's fields; of repeated ones the first. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** What the address says beyond the form. */
+  readonly query: { readonly agent?: string; readonly direction?: string };
+}
+
+/**
+ * Reads the form (or, where it was set up so, JSON) and what the address says.
+ * @throws {Unparseable}
+ */
+export function readTwilio({ url, headers, body }: WebhookRequest): TwilioPayload {
+  const isJson = /^application\/(.+\+)?json\b/i.test(headers["content-type"] ?? "");
+  const fields = isJson ? jsonFields(readJson(body)) : readForm(body);
+  const kept = fields.filter(([name]) => name !== "__proto__")
+    .map(([name, value]) => [tidyText(name), tidyText(value)]).toReversed();
+  const query = queryOf(url);
+  const said = ["agent", "direction"].flatMap((name) => {
+    const value = query.get(name)?.trim();
+    return value ? [[name, tidyText(value)]] : [];
+  });
+  return { fields: Object.fromEntries(kept), query: Object.fromEntries(said) };
+}
+
+function jsonFields(value: unknown): [string, string][] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new Unparseable("The body is not an object of fields.");
+  }
+  return Object.entries(value).flatMap(([name, one]): [string, string][] =>
+    typeof one === "string" || typeof one === "number" ? [[name, String(one)]] : []
+  );
+}

@@ -1,0 +1,66 @@
+import type { Verdict, WebhookRequest } from "../adapter.ts";
+import { hmac, isSameText, isSignature, sha256Hex } from "../shared/hmac.ts";
+import { readForm } from "../shared/json.ts";
+
+/**
+ * Checks `x-twilio-signature`: HMAC-SHA1 with the account's auth token over the address and, for a
+ * form, its sorted fields. Of JSON the address holds the hash (`bodySHA256`).
+ */
+export function verifyTwilio(request: WebhookRequest, secrets: readonly string[]): Verdict {
+  const signature = request.headers["x-twilio-signature"] ?? "";
+  if (signature === "") return refuse("The header x-twilio-signature is missing.");
+  const expectedHash = queryOf(request.url).get("bodySHA256");
+  if (expectedHash !== null && !isSameText(expectedHash, sha256Hex(request.body))) {
+    return refuse("The body is not the one that bodySHA256 in the address tells of.");
+  }
+  const fields = expectedHash === null ? signedFields(request.body) : "";
+  if (fields === null) return refuse("The body is neither a form nor signed by bodySHA256.");
+  const isGenuine = secrets.filter((secret) => secret !== "").reduce(
+    (found, secret) =>
+      addresses(request.url).reduce(
+        (match, url) =>
+          isSignature(signature, hmac("sha1", secret, url, fields), "base64") || match,
+        found,
+      ),
+    false,
+  );
+  return isGenuine ? { ok: true } : refuse(
+    "The signature does not match: wrong auth token, or Twilio called another address than " +
+      `${request.url.split("?")[0]} (scheme, host, path and query count).`,
+  );
+}
+
+function refuse(reason: string): Verdict {
+  return { ok: false, reason };
+}
+
+/** Names and values as Twilio signs them: sorted, without repetitions. Null: it is no form. */
+function signedFields(body: Uint8Array): string | null {
+  let fields: [string, string][];
+  try {
+    fields = readForm(body);
+  } catch {
+    return null;
+  }
+  const byName = Map.groupBy(fields, ([name]) => name);
+  return [...byName.keys()].sort().map((name) => {
+    const values = new Set(byName.get(name)!.map(([, value]) => value));
+    return [...values].sort().map((value) => name + value).join("");
+  }).join("");
+}
+
+/** The address as it is, and with its default port named or not: Twilio does one or the other. */
+function addresses(url: string): string[] {
+  const [, scheme, host, port, rest] =
+    /^(https?):\/\/((?:[^/?#@]*@)?(?:\[[^\]]*\]|[^/?#:]*))(:\d+)?([/?#].*)?$/.exec(url) ?? [];
+  if (scheme === undefined) return [url];
+  const usual = scheme === "https" ? ":443" : ":80";
+  if (port === undefined) return [url, `${scheme}://${host}${usual}${rest ?? ""}`];
+  return port === usual ? [url, `${scheme}://${host}${rest ?? ""}`] : [url];
+}
+
+/** The query of an address; empty when there is none. */
+export function queryOf(url: string): URLSearchParams {
+  const start = url.indexOf("?");
+  return new URLSearchParams(start < 0 ? "" : url.slice(start + 1).split("#")[0]);
+}

@@ -1,0 +1,105 @@
+import { assert, assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
+import { byteMutations, textMutations, webhook } from "@/testing/adapters.ts";
+import { hmac } from "../shared/hmac.ts";
+import { twilio } from "./mod.ts";
+
+// Vectors that Twilio publishes with its Python library.
+const TOKEN = "12345";
+const URL_SIGNED = "https://mycompany.com/myapp.php?foo=1&bar=2";
+const FORM = "CallSid=CA1234567890ABCDE&Digits=1234&From=%2B14158675309&To=%2B18005551212" +
+  "&Caller=%2B14158675309";
+const SIGNATURE = "RSOYDt4T1cUTdK1PDd93/VVr8B8=";
+const REPEATED = "Sid=CA123&SidAccount=AC123&Digits=5678&Digits=1234&Digits=1234";
+const REPEATED_SIGNATURE = "IK+Dwps556ElfBT0I3Rgjkr1wJU=";
+const WITH_PORT_1234 = "Zmvh+3yNM1Phv2jhDCwEM3q5ebU=";
+const WITH_PORT_443 = "kvajT1Ptam85bY51eRf/AJRuM3w=";
+const JSON_BODY = '{"property": "value", "boolean": true}';
+const JSON_URL = "https://mycompany.com/myapp.php?foo=1&bar=2&bodySHA256=" +
+  "0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620";
+const JSON_SIGNATURE = "a9nBmqA0ju/hNViExpshrM61xv4=";
+
+function verdict(
+  url: string,
+  body: string | Uint8Array,
+  signature: string | null,
+  secrets: readonly string[] = [TOKEN],
+) {
+  const headers = signature === null ? {} : { "x-twilio-signature": signature };
+  return twilio.verify(webhook(body, headers, { url }), secrets);
+}
+const isGenuine = (...given: Parameters<typeof verdict>) => verdict(...given).ok;
+
+Deno.test("Twilio verify - the published vectors are genuine", () => {
+  assert(isGenuine(URL_SIGNED, FORM, SIGNATURE));
+  assert(isGenuine(URL_SIGNED, REPEATED, REPEATED_SIGNATURE));
+  assert(isGenuine(JSON_URL, JSON_BODY, JSON_SIGNATURE));
+  assert(isGenuine(URL_SIGNED, FORM, SIGNATURE, ["other", TOKEN]));
+  // The order of a form's fields means nothing.
+  assert(isGenuine(URL_SIGNED, FORM.split("&").reverse().join("&"), SIGNATURE));
+});
+
+Deno.test("Twilio verify - the default port may be named or not, others have to be", () => {
+  const named = URL_SIGNED.replace(".com/", ".com:443/");
+  assert(isGenuine(named, FORM, WITH_PORT_443));
+  assert(isGenuine(URL_SIGNED, FORM, WITH_PORT_443));
+  assert(isGenuine(named, FORM, SIGNATURE));
+  const plain = URL_SIGNED.replace("https://mycompany.com", "http://mycompany.com:1234");
+  assert(isGenuine(plain, FORM, WITH_PORT_1234));
+  assertFalse(isGenuine(plain.replace(":1234", ""), FORM, WITH_PORT_1234));
+  assertFalse(isGenuine(URL_SIGNED.replace(".com/", ".com:444/"), FORM, SIGNATURE));
+  assertFalse(isGenuine(URL_SIGNED.replace(".com/", ".com:80/"), FORM, SIGNATURE));
+});
+
+Deno.test("Twilio verify - every byte of address, signature and JSON matters", () => {
+  const url = URL_SIGNED.replace(".com/", ".com:443/");
+  for (const other of textMutations(url)) assertFalse(isGenuine(other, FORM, WITH_PORT_443), other);
+  for (const other of textMutations(URL_SIGNED)) assertFalse(isGenuine(other, FORM, SIGNATURE));
+  for (const other of textMutations(SIGNATURE)) assertFalse(isGenuine(URL_SIGNED, FORM, other));
+  for (const other of textMutations(JSON_URL)) {
+    assertFalse(isGenuine(other, JSON_BODY, JSON_SIGNATURE));
+  }
+  for (const body of byteMutations(new TextEncoder().encode(JSON_BODY))) {
+    assertFalse(isGenuine(JSON_URL, body, JSON_SIGNATURE));
+  }
+  assertFalse(isGenuine(JSON_URL, "", JSON_SIGNATURE));
+  assertFalse(isGenuine(URL_SIGNED, JSON_BODY, hmac("sha1", TOKEN, URL_SIGNED).toString("base64")));
+});
+
+Deno.test("Twilio verify - every byte of a form matters that changes what it says", () => {
+  const said = (body: Uint8Array | string) =>
+    JSON.stringify([
+      ...new URLSearchParams(
+        typeof body === "string" ? body : new TextDecoder().decode(body),
+      ),
+    ]);
+  let changed = 0;
+  for (const body of byteMutations(new TextEncoder().encode(FORM))) {
+    // "%2B" and "%2b" are the same plus sign; Twilio signs what a form says.
+    const isSame = said(body) === said(FORM);
+    assertEquals(isGenuine(URL_SIGNED, body, SIGNATURE), isSame);
+    changed += isSame ? 0 : 1;
+  }
+  assert(changed > FORM.length * 0.9);
+  assertFalse(isGenuine(URL_SIGNED, `${FORM}&Digits=9`, SIGNATURE));
+  assertFalse(isGenuine(URL_SIGNED, "", SIGNATURE));
+});
+
+Deno.test("Twilio verify - without signature, token or readable body nothing is genuine", () => {
+  assertFalse(isGenuine(URL_SIGNED, FORM, null));
+  assertFalse(isGenuine(URL_SIGNED, FORM, ""));
+  assertFalse(isGenuine(URL_SIGNED, FORM, SIGNATURE, [""]));
+  assertFalse(isGenuine(URL_SIGNED, FORM, SIGNATURE, ["12346"]));
+  assertFalse(isGenuine(URL_SIGNED, FORM, hmac("sha1", "", URL_SIGNED).toString("base64"), [""]));
+  assertFalse(isGenuine(URL_SIGNED, new Uint8Array([0x61, 0x3d, 0xff]), SIGNATURE));
+  assertFalse(isGenuine("not an address", FORM, SIGNATURE));
+  const verdictHere = verdict(`${URL_SIGNED}&agent=7`, FORM, SIGNATURE);
+  assertStringIncludes(JSON.stringify(verdictHere), "https://mycompany.com/myapp.php (scheme");
+  assertFalse(JSON.stringify(verdictHere).includes(TOKEN));
+});
+
+Deno.test("Twilio verify - its own sample is genuine at that address alone", () => {
+  const url = "https://laurel.example/api/v1/webhooks/twilio/in_1?agent=7";
+  const { headers, body } = twilio.sample({ url, secret: TOKEN, now: 1e12, id: "x y&z" });
+  assert(twilio.verify(webhook(body, headers, { url }), [TOKEN]).ok);
+  assertFalse(twilio.verify(webhook(body, headers, { url: `${url}8` }), [TOKEN]).ok);
+});
