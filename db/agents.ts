@@ -91,17 +91,23 @@ export async function listAgents(
   return rows.map(toAgent);
 }
 
-/** Which agents the subjects mean: an agent's id, or an e-mail address in any case. */
+/**
+ * Which agents the subjects mean: an agent's id, an e-mail address in any case, or somebody in a tool
+ * who was assigned, as `provider/account/user` (`hubspot/62515/user:12`).
+ */
 export async function findSubjects(
   db: Kysely<Schema>,
   subjects: readonly string[],
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ subject: string; id: number }>`
-    SELECT s.subject, coalesce(k.id, e.id) AS id
+    SELECT s.subject, coalesce(k.id, e.id, i.agent_id) AS id
     FROM ${unnest(["text[]", subjects])} AS s(subject)
     LEFT JOIN agents k ON k.key = s.subject
     LEFT JOIN agents e ON k.id IS NULL AND e.email = lower(s.subject)
-    WHERE coalesce(k.id, e.id) IS NOT NULL`.execute(db);
+    LEFT JOIN external_identities i ON k.id IS NULL AND e.id IS NULL
+      AND i.provider = split_part(s.subject, '/', 1) AND i.tenant = split_part(s.subject, '/', 2)
+      AND i.external_user = substr(s.subject, length(i.provider) + length(i.tenant) + 3)
+    WHERE coalesce(k.id, e.id, i.agent_id) IS NOT NULL`.execute(db);
   return new Map(rows.map((row) => [row.subject, row.id]));
 }
 

@@ -183,7 +183,9 @@ export function openReceiver(options: ReceiverOptions): Receiver {
         const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
           .map((person) => ({ id: person }));
         const seen = await seePeople(trx, account, [...inFacts, ...mapped.people], { match, now });
-        const applied = await applyFacts(trx, mapped.facts, deliveryId, {
+        // Of whoever became known just now, what they did before; this webhook's objects follow below.
+      await flagPeople(trx, account, seen.matched);
+      const applied = await applyFacts(trx, mapped.facts, deliveryId, {
           ...{ integration, tenant, now },
           ...{ config: options.rewards.config, timeZone: options.timeZone },
         }, forgotten);

@@ -1,0 +1,196 @@
+/** Webhooks arrive at several instances at once, in any order, and are interrupted at any point. */
+import { assert, assertEquals } from "@std/assert";
+import { findOpen } from "@/db/derived_events.ts";
+import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
+import { forEachDatabase, onPostgres } from "@/testing/database.ts";
+import { assertRebuilds } from "@/testing/rebuilds.ts";
+import { openSender } from "./send_events.ts";
+import { makeAgent, pointsOf, postStandard, setUp } from "./testdata/tools.ts";
+
+/** A conversation of ten questions, each answered by one of two agents within a minute or three. */
+function conversation(door: Door, id: string) {
+  const time = (seconds: number) => new Date(door.now - 7_200_000 + seconds * 1_000).toISOString();
+  return Array.from({ length: 10 }, (_, index) => {
+    const begin = index * 600;
+    const wait = index % 2 === 0 ? 45 : 180;
+    const common = { conversationId: id };
+    return [
+      {
+        type: "message_received",
+        timestamp: time(begin),
+        data: { ...common, messageId: `q${index}` },
+      },
+      {
+        type: "message_response",
+        timestamp: time(begin + wait),
+        data: { ...common, messageId: `a${index}`, agentId: index % 3 === 0 ? "ben" : "ava" },
+      },
+    ];
+  }).flat();
+}
+
+// 10 responses, of which 5 within two minutes: 10 x 5 + 5 x 3; the first reply within one: 15 + 5;
+// two agents' first working day: 2 x 50.
+const TOTAL = 65 + 20 + 100;
+
+onPostgres(
+  "webhooks - in any order at two instances at once they come to the same",
+  async (database) => {
+    await withDoor(database, (one) =>
+      withDoor(database, async (two) => {
+        for (const agent of ["ava", "ben"]) await makeAgent(one, agent);
+        const tool = await setUp(one, "standard");
+        const sent = conversation(one, "c-1");
+        const twice = [...sent.keys(), ...sent.keys()].sort((a, b) => (a * 7) % 20 - (b * 7) % 20);
+        const answers = await Promise.all(
+          twice.map((index, turn) =>
+            postStandard(turn % 2 === 0 ? one : two, tool, `m${index}`, sent[index])
+          ),
+        );
+        assertEquals([...new Set(answers.map(({ status }) => status))], [200]);
+        await one.instance.jobs.runAll();
+        one.now += 10_000;
+        await one.instance.jobs.runAll();
+        assertEquals(await pointsOf(one, "ava") + await pointsOf(one, "ben"), TOTAL);
+        assertEquals(await findOpen(database.db, { changedBefore: one.now + 1 }, 10), []);
+        await assertRebuilds(database.db);
+      }));
+  },
+);
+
+forEachDatabase(
+  "webhooks - every order of a conversation ends in the same points",
+  (database) =>
+    withDoor(database, async (door) => {
+      for (const agent of ["ava", "ben"]) await makeAgent(door, agent);
+      const tool = await setUp(door, "standard");
+      const sent = conversation(door, "c-1");
+      for (const index of [...sent.keys()].reverse()) {
+        await postStandard(door, tool, `m${index}`, sent[index]);
+      }
+      assertEquals(await pointsOf(door, "ava") + await pointsOf(door, "ben"), TOTAL);
+      await assertRebuilds(database.db);
+    }),
+);
+
+forEachDatabase(
+  "webhooks - one that is lost costs what only it could tell",
+  (database) =>
+    withDoor(database, async (door) => {
+      for (const agent of ["ava", "ben"]) await makeAgent(door, agent);
+      const tool = await setUp(door, "standard");
+      // The question of the first quick answer is lost: no quick bonus, and nobody knows that the
+      // customer began.
+      const sent = conversation(door, "c-1").slice(1);
+      for (const [index, body] of sent.entries()) await postStandard(door, tool, `m${index}`, body);
+      assertEquals(await pointsOf(door, "ava") + await pointsOf(door, "ben"), TOTAL - 3 - 20);
+    }),
+);
+
+forEachDatabase(
+  "webhooks - what an instance left unsent is sent by another",
+  (database) =>
+    withDoor(database, async (door) => {
+      await makeAgent(door, "ava");
+      const tool = await setUp(door, "standard");
+      const { db } = database;
+      const body = { type: "deal_won", data: { agentId: "ava", objectId: "d" } };
+      await postStandard(door, tool, "m1", body);
+      const before = await pointsOf(door, "ava");
+      // As after a crash before sending, and after one between the log and the note that it has it.
+      await db.updateTable("derived_events")
+        .set({ is_sent: false, is_settled: false, attempted: 0 }).execute();
+      await door.instance.jobs.runAll();
+      assertEquals((await findOpen(db, { changedBefore: door.now + 1 }, 10)).length, 1);
+      door.now += 6_000;
+      await door.instance.jobs.runAll();
+      assertEquals(await findOpen(db, { changedBefore: door.now + 1 }, 10), []);
+      assertEquals(await pointsOf(door, "ava"), before);
+    }),
+);
+
+forEachDatabase(
+  "webhooks - a log that is away for a while loses nothing",
+  (database) =>
+    withDoor(database, async (door) => {
+      await makeAgent(door, "ava");
+      const tool = await setUp(door, "standard");
+      const { db } = database;
+      await db.updateTable("agents").set({ name: "Ava" }).execute();
+      await postStandard(door, tool, "m1", {
+        type: "deal_won",
+        data: { agentId: "ava", objectId: "d" },
+      });
+      await db.updateTable("derived_events").set({ is_sent: false, is_settled: false }).execute();
+      let isAway = true;
+      const sender = openSender({
+        ...{ db, clock: () => door.now, providerOf: () => Promise.resolve("standard") },
+        rewards: {
+          ingest: (events, who) =>
+            isAway
+              ? Promise.resolve(events.map(() => ({
+                kind: "rejected" as const,
+                problem: { status: 503, code: "storage_unavailable", title: "", detail: "" },
+              })))
+              : door.instance.rewards.ingest(events, who),
+        },
+      });
+      door.now += 6_000;
+      assertEquals(await sender.sweep(10), 1);
+      const [open] = await findOpen(db, { changedBefore: door.now + 1 }, 10);
+      assert(open && !open.isSettled && open.problem === null);
+      isAway = false;
+      door.now += 6_000;
+      await sender.sweep(10);
+      assertEquals(await findOpen(db, { changedBefore: door.now + 1 }, 10), []);
+    }),
+);
+
+forEachDatabase(
+  "webhooks - other settings have what is stored derived anew",
+  (database) =>
+    withDoor(database, async (door) => {
+      await makeAgent(door, "ava");
+      const tool = await setUp(door, "standard");
+      // Asked on Thursday at 16:59:30 and answered on Friday at 09:00:30, in Berlin.
+      const message = (type: string, timestamp: string, messageId: string) => ({
+        ...{ type, timestamp },
+        data: { conversationId: "c", messageId, agentId: "ava" },
+      });
+      const asked = message("message_received", "2026-11-19T15:59:30Z", "q");
+      const answered = message("message_response", "2026-11-20T08:00:30Z", "a");
+      await postStandard(door, tool, "m1", asked);
+      await postStandard(door, tool, "m2", answered);
+      assertEquals(await pointsOf(door, "ava"), 50 + 5 + 15);
+      await door.ask("PATCH", `/admin/integrations/${tool.id}`, {
+        settings: { responseTime: { mode: "working_hours", start: "09:00", end: "17:00" } },
+      });
+      await door.instance.jobs.runAll();
+      // One working minute: quick (under two), not under one for the first reply.
+      assertEquals(await pointsOf(door, "ava"), 50 + 5 + 3 + 15);
+      await assertRebuilds(database.db);
+    }),
+);
+
+forEachDatabase(
+  "webhooks - old bodies and conversations are forgotten, points are not",
+  (database) =>
+    withDoor(database, async (door) => {
+      await makeAgent(door, "ava");
+      const tool = await setUp(door, "standard");
+      for (const [index, body] of conversation(door, "c-1").entries()) {
+        await postStandard(door, tool, `m${index}`, body);
+      }
+      const before = await pointsOf(door, "ava");
+      const count = async (table: "webhook_deliveries" | "pairing_facts" | "derived_events") =>
+        (await database.db.selectFrom(table).selectAll().execute()).length;
+      assertEquals(await count("webhook_deliveries"), 20);
+      door.now += 91 * 86_400_000;
+      await door.instance.jobs.runAll();
+      assertEquals([await count("webhook_deliveries"), await count("pairing_facts")], [0, 20]);
+      door.now += 91 * 86_400_000;
+      await door.instance.jobs.runAll();
+      assertEquals([await count("pairing_facts"), await count("derived_events")], [0, 0]);
+      assertEquals(await pointsOf(door, "ava"), before);
+    }),
+);

@@ -1,0 +1,113 @@
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import type { DerivedEvent } from "@/core/pairing/derive.ts";
+import type { DerivedRow } from "@/db/derived_events.ts";
+import { MAX_AGE_MS, planEvents, reversalTarget } from "./plan_events.ts";
+
+const NOW = Date.parse("2026-11-20T12:00:00Z");
+
+function event(key: string, more: Partial<DerivedEvent> = {}): DerivedEvent {
+  const base = { type: "message_response", person: "7", time: NOW - 60_000, data: {} } as const;
+  return { key, ...base, ...more };
+}
+
+const known = (agent: number | null) => ({ agentOf: () => agent, now: NOW });
+
+/** As the sender and the log do it: what is attempted, taken back and stored. */
+function send(row: DerivedRow): DerivedRow {
+  if (row.isSettled) return row;
+  const isDue = row.isWanted && !row.isSent && row.agentRowId !== null && row.problem === null;
+  const attempted = isDue ? row.revision : row.attempted;
+  const sent = { ...row, attempted, isSent: isDue || row.isSent };
+  return { ...sent, reversedTo: Math.max(row.reversedTo, reversalTarget(sent)), isSettled: true };
+}
+
+Deno.test("planning - a new event of somebody known is to be sent, of others it waits", () => {
+  const [row] = planEvents([], [event("a")], known(1));
+  assertEquals([row!.revision, row!.attempted, row!.isSettled], [1, 0, false]);
+  const [waiting] = planEvents([], [event("a")], known(null));
+  assertEquals([waiting!.agentRowId, waiting!.isSettled], [null, true]);
+});
+
+Deno.test("planning - what is unchanged is left alone, whatever order its data has", () => {
+  const stored = planEvents([], [event("a", { data: { x: 1, y: 2 } })], known(1)).map(send);
+  const same = event("a", { data: { y: 2, x: 1, z: undefined } });
+  assertEquals(planEvents(stored, [same], known(1)), []);
+});
+
+Deno.test("planning - a change of what was on its way is another revision", () => {
+  const stored = planEvents([], [event("a")], known(1));
+  const [early] = planEvents(stored, [event("a", { data: { score: 1 } })], known(1));
+  assertEquals([early!.revision, early!.isSettled], [1, false]);
+  const [late] = planEvents(stored.map(send), [event("a", { data: { score: 1 } })], known(1));
+  assertEquals([late!.revision, late!.attempted, reversalTarget(late!)], [2, 1, 1]);
+  assertEquals(late!.isSent, false);
+});
+
+Deno.test("planning - what does not hold any more is taken back, and can come again", () => {
+  const stored = planEvents([], [event("a")], known(1)).map(send);
+  const gone = planEvents(stored, [], known(1));
+  assertEquals([gone[0]!.isWanted, reversalTarget(gone[0]!), gone[0]!.isSettled], [
+    false,
+    1,
+    false,
+  ]);
+  const [back] = planEvents(gone.map(send), [event("a")], known(1));
+  assertEquals([back!.revision, back!.isWanted, back!.reversedTo], [2, true, 1]);
+  // What never went out needs no taking back.
+  const unsent = planEvents(planEvents([], [event("a")], known(1)), [], known(1));
+  assertEquals(unsent[0]!.isSettled, true);
+});
+
+Deno.test("planning - work of long ago is kept and never sent", () => {
+  const old = event("a", { time: NOW - MAX_AGE_MS - 1 });
+  const [row] = planEvents([], [old], known(1));
+  assertEquals([row!.isSettled, row!.problem !== null], [true, true]);
+  const [changed] = planEvents([row!], [{ ...old, data: { x: 1 } }], known(1));
+  assertEquals(changed!.isSettled, true);
+});
+
+Deno.test("planning - after any changes, with or without sending between, the log has what holds", () => {
+  const change = fc.record({
+    isThere: fc.boolean(),
+    content: fc.integer({ min: 0, max: 2 }),
+    agent: fc.option(fc.integer({ min: 1, max: 2 })),
+    isSent: fc.boolean(),
+  });
+  fc.assert(fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+    let rows: readonly DerivedRow[] = [];
+    // The log: every revision that came, and whether it was taken back.
+    const log = new Map<number, { content: unknown; agent: number; isReversed: boolean }>();
+    const store = (planned: readonly DerivedRow[]) => {
+      if (planned.length > 0) rows = planned;
+    };
+    const deliver = () => {
+      rows = rows.map((row) => {
+        const after = send(row);
+        if (after.attempted > row.attempted) {
+          assert(!log.has(after.attempted), "a revision goes out once");
+          const entry = { content: row.data["c"], agent: row.agentRowId!, isReversed: false };
+          log.set(after.attempted, entry);
+        }
+        for (let r = row.reversedTo + 1; r <= after.reversedTo; r++) {
+          const entry = log.get(r);
+          assert(entry?.isReversed === false, "only what went out is taken back, and once");
+          entry!.isReversed = true;
+        }
+        return after;
+      });
+    };
+    for (const { isThere, content, agent, isSent } of changes) {
+      const derived = isThere ? [event("a", { data: { c: content } })] : [];
+      store(planEvents(rows, derived, known(agent)));
+      if (isSent) deliver();
+    }
+    deliver();
+    const last = changes.at(-1);
+    const standing = [...log.values()].filter(({ isReversed }) => !isReversed);
+    const wanted = last?.isThere && last.agent !== null
+      ? [{ content: last.content, agent: last.agent, isReversed: false }]
+      : [];
+    assertEquals(standing, wanted);
+  }));
+});
