@@ -68,6 +68,13 @@ Deno.test("call - reports of one leg under several keys are put together", () =>
   assertEquals(earned([ended, answered]), earned([INBOUND]));
 });
 
+Deno.test("call - once a machine is known to have answered, no other report makes it human", () => {
+  const machine = leg("a", "ann", ["10:00", "10:00:15"], { key: "amd", isHuman: false });
+  assertEquals(earned([{ ...OUTBOUND, key: "ended" }, { ...machine, direction: "outbound" }]), [
+    '10:03:15 ann missed call_missed {"direction":"outbound"}',
+  ]);
+});
+
 Deno.test("call - talk that the tool states counts before what follows from the times", () => {
   const stated = leg("a", "ann", ["10:00", "10:00:15", "10:03:15"], { talkTime: 90 });
   assertEquals(

@@ -74,7 +74,7 @@ Deno.test("contact - edits within ten minutes of the first are one, for each per
   const facts = [
     fields("name", "10:00", "ann"),
     fields("email", "10:04", "bob"),
-    fields("phone", "10:09", "ann"),
+    fields("phone", "10:10", "ann"),
     fields("city", "10:11", "ann"),
   ];
   assertEquals(earned(facts), [
@@ -101,6 +101,12 @@ Deno.test("contact - a field pays when it is filled first: not again, not cleare
   ];
   assertEquals(earned(facts), [
     '14:00:00 ann update/f@14:00 contact_updated {"completeness":0.2,"completenessGain":0}',
+  ]);
+});
+
+Deno.test("contact - entering a field again soon after it was filled takes nothing away", () => {
+  assertEquals(earned([fields("name", "10:00"), fields("name", "10:05")]), [
+    '10:00:00 ann update/f@10:00 contact_updated {"completeness":0.2,"completenessGain":0.2}',
   ]);
 });
 

@@ -92,6 +92,16 @@ Deno.test("conversation - without its first message it is the beginning that was
   ]);
 });
 
+Deno.test("conversation - a beginning that lies after an answer is waited from by nobody", () => {
+  const facts = [
+    agent("m1", "10:00", "ann"),
+    started("10:01", "customer"),
+    customer("m2", "10:05"),
+    agent("m3", "10:06", "ann"),
+  ];
+  assertEquals(earned(facts)[1], '10:06:00 ann reply/m3 message_response {"responseTime":60}');
+});
+
 Deno.test("conversation - one that an agent began has no first reply, but answers", () => {
   const facts = [
     started("10:00", "agent"),
@@ -108,6 +118,8 @@ Deno.test("conversation - one that an agent began has no first reply, but answer
 Deno.test("conversation - an answer by nobody known ends the wait and pays nobody", () => {
   const facts = [customer("m1", "10:00"), agent("m2", "10:01", null), agent("m3", "10:02", "ann")];
   assertEquals(earned(facts), ["10:02:00 ann reply/m3 message_response {}"]);
+  const later = [...facts.slice(0, 2), customer("m4", "11:00"), agent("m5", "11:01", "ann")];
+  assertEquals(earned(later), ['11:01:00 ann reply/m5 message_response {"responseTime":60}']);
 });
 
 Deno.test("conversation - within one second the customer comes first", () => {
@@ -145,6 +157,7 @@ Deno.test("conversation - it is first contact only when one person replied befor
       .includes('"firstContact":true');
   assertEquals(first(agent("m2", "10:01", "ann"), agent("m3", "10:02", "ann")), true);
   assertEquals(first(agent("m2", "10:01", "ann"), agent("m3", "10:02", "bob")), false);
+  assertEquals(first(agent("m2", "10:01", "ann"), agent("m3", "10:10", "bob")), false);
   assertEquals(first(agent("m2", "10:01", "ann"), agent("m3", "10:11", "bob")), true);
   assertEquals(first(), false);
 });
@@ -174,6 +187,7 @@ Deno.test("conversation - only the newest revision of a rating counts, whenever 
   const ratings = (more: ConversationFact[] = []) =>
     earned([...more, ...facts]).filter((line) => line.includes("csat"));
   assertEquals(ratings(), ['10:30:00 ann csat/rating csat_received {"score":0.75}']);
+  assertEquals(derived("conversation", facts).state.score, 0.75);
   assertEquals(ratings([rated(null, "10:40", null, 3)]), []);
 });
 

@@ -79,7 +79,9 @@ Deno.test("deal - won without having been qualified is no qualification", () => 
 
 Deno.test("deal - a stage that nobody named means open, as do names of the language", () => {
   const facts = [stage("constructor", 1), stage("__proto__", 2, "ann")];
-  assertEquals(types(facts), ["deal_stage_changed"]);
+  assertEquals(earned(facts).map((line) => line.split(" deal_").at(-1)), [
+    'stage_changed {"from":"constructor","to":"__proto__","daysInStage":0}',
+  ]);
 });
 
 Deno.test("deal - moved back to new, the qualification is gone until it is qualified again", () => {
@@ -127,6 +129,11 @@ Deno.test("deal - an outcome stands whatever the stage, until the tool states an
 Deno.test("deal - stage and outcome that say the same are one end, with the reason of either", () => {
   const facts = [stage("lost", at("10:00"), "ann"), outcome("lost", at("10:00"), "ann", "price")];
   assertEquals(earned(facts), ['10:00:00 ann lost deal_lost {"reason":"price"}']);
+});
+
+Deno.test("deal - of one moment, what the tool says of the outcome goes over the stage", () => {
+  const facts = [stage("won", at("10:00"), "ann"), outcome("lost", at("10:00"), "ann")];
+  assertEquals(types(facts), ["deal_lost"]);
 });
 
 Deno.test("deal - whose it is: who did it, else the owner then, else who made it", () => {
