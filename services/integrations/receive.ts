@@ -184,13 +184,11 @@ export function openReceiver(options: ReceiverOptions): Receiver {
           .map((person) => ({ id: person }));
         const seen = await seePeople(trx, account, [...inFacts, ...mapped.people], { match, now });
         // Of whoever became known just now, what they did before; this webhook's objects follow below.
-      await flagPeople(trx, account, seen.matched);
-      const applied = await applyFacts(trx, mapped.facts, deliveryId, {
+        await flagPeople(trx, account, seen.matched);
+        const applied = await applyFacts(trx, mapped.facts, deliveryId, {
           ...{ integration, tenant, now },
           ...{ config: options.rewards.config, timeZone: options.timeZone },
         }, forgotten);
-        // Not before the objects are locked: webhooks lock them in one order, and these are others.
-        await flagPeople(trx, account, seen.matched);
         const isUsed = applied.places.length > 0 || mapped.people.length > 0;
         const reasons = [mapped.ignored, ...applied.refused].filter((one) => one !== null);
         if (applied.hasConflict) {
