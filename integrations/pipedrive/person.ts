@@ -21,10 +21,9 @@ export function personFacts(message: Message): ContactFact[] {
   if (action === "create") {
     const madeAt = fromIso(data.add_time) ?? time;
     const filled = filledFields(message, "data", () => true);
-    return [
-      { key: "created", time: madeAt, what: "created", person, origin },
-      { key, time: madeAt, what: "fields", filled, person, origin },
-    ];
+    const created = { key: "created", time: madeAt, what: "created", person, origin } as const;
+    if (Object.keys(filled).length === 0) return [created];
+    return [created, { key, time: madeAt, what: "fields", filled, person, origin }];
   }
   const filled = filledFields(message, "data", ({ isChanged }) => isChanged);
   if (Object.keys(filled).length === 0) return [];

@@ -1,0 +1,204 @@
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { Unparseable } from "@/integrations/adapter.ts";
+import { testAdapterContract } from "@/testing/adapter_contract.ts";
+import { mapContext } from "@/testing/adapters.ts";
+import { pipedrive } from "./mod.ts";
+import { changed, FIXTURES } from "./testdata/fixtures.ts";
+
+const context = mapContext(pipedrive.defaults);
+const map = (payload: unknown) => pipedrive.map(payload, context);
+const factsIn = (payload: unknown) => map(payload).facts.map(({ fact }) => fact);
+const at = (time: string) => Date.parse(`2026-03-${time}Z`);
+
+const ANN = { person: "13500212", origin: "person" } as const;
+const BEN = { person: "13500211", origin: "person" } as const;
+const MADE = at("02T09:00:00");
+const FIELD = "8c1d0fa3429dfa2d3dec265b4fc5dc8258ab66cd";
+
+testAdapterContract(pipedrive, FIXTURES);
+
+Deno.test("pipedrive map - a new deal has its making, stage, owner and value", () => {
+  const { tenant, name, facts, people, ignored } = map(FIXTURES.dealCreated);
+  const { id } = FIXTURES.dealCreated.meta;
+  const time = at("02T09:00:01.089");
+  assertEquals(facts.map(({ fact }) => fact), [
+    { key: "created", revision: 1, time: MADE, what: "created", ...BEN },
+    { key: `stage:${id}`, time, what: "stage", stage: "1", ...BEN },
+    { key: `owner:${id}`, time, what: "owner", person: "13500211" },
+    { key: `value:${id}`, time, what: "value", value: 4800 },
+  ]);
+  assertEquals(facts[0]?.object, { kind: "deal", id: "812" });
+  assertEquals([tenant, name, ignored], ["7304411", "create.deal", null]);
+  assertEquals(people, [{ id: "13500211" }]);
+});
+
+Deno.test("pipedrive map - winning a deal is an outcome and no stage, by who did it", () => {
+  const { id } = FIXTURES.dealWon.meta;
+  const time = at("07T09:00:00.5");
+  assertEquals(factsIn(FIXTURES.dealWon), [
+    // What the first webhook told as well, should it have been lost.
+    { key: "created", time: MADE, what: "created", ...BEN },
+    { key: `outcome:${id}`, time, what: "outcome", outcome: "won", ...ANN },
+    { key: `owner:${id}`, time, what: "owner", person: "13500211" },
+    { key: `value:${id}`, time, what: "value", value: 5200 },
+  ]);
+});
+
+Deno.test("pipedrive map - what previous lacks has not changed", () => {
+  assertEquals(factsIn(FIXTURES.dealCustomField).map(({ what }) => what), ["created"]);
+  assertEquals(factsIn(changed(FIXTURES.personCompleted, { id: "x", data: {} })).length, 2);
+  const untouched = { ...FIXTURES.personCompleted, previous: { update_time: "2026-03-02" } };
+  assertEquals(factsIn(untouched), []);
+  assertEquals(map(untouched).ignored, '"change.person" changed nothing that Laurel follows.');
+  assertEquals(factsIn({ ...FIXTURES.activityDone, previous: {} }), []);
+});
+
+Deno.test("pipedrive map - the stage that was left is known even when its webhook was lost", () => {
+  const [, was, stage] = factsIn(FIXTURES.dealMoved);
+  const { id } = FIXTURES.dealMoved.meta;
+  assertEquals(was, {
+    key: `was:${id}`,
+    time: at("03T09:01:00"),
+    what: "stage",
+    stage: "2",
+    person: null,
+    origin: "automation",
+  });
+  assertEquals(stage?.what === "stage" && stage.stage, "3");
+  // Since when it was there has to be known as well.
+  const { stage_change_time: _, ...previous } = FIXTURES.dealMoved.previous;
+  const facts = factsIn({ ...FIXTURES.dealMoved, previous });
+  assertEquals(facts.filter(({ what }) => what === "stage").length, 1);
+});
+
+Deno.test("pipedrive map - bulk edits and changes by the API are no person's", () => {
+  const originOf = (meta: object) => {
+    const facts = factsIn(changed(FIXTURES.dealWon, { id: "x", meta }));
+    return facts.flatMap((fact) => fact.what === "outcome" ? [fact.origin] : [])[0];
+  };
+  assertEquals(originOf({}), "person");
+  assertEquals(originOf({ is_bulk_edit: true }), "bulk");
+  assertEquals(originOf({ change_source: "api" }), "api");
+  assertEquals(originOf({ change_source: "something new" }), "automation");
+  const made = (origin: string) =>
+    factsIn(changed(FIXTURES.dealCreated, { id: "x", data: { origin } }))
+      .flatMap((fact) => fact.what === "created" ? [fact.origin] : [])[0];
+  assertEquals(["ManuallyCreated", "API", "Import"].map(made), ["person", "api", "import"]);
+});
+
+Deno.test("pipedrive map - a person's fields are filled or not, custom ones by their key", () => {
+  assertEquals(factsIn(FIXTURES.personCreated).map((fact) => "filled" in fact && fact.filled), [
+    false,
+    { name: true, email: true, phone: false, organization: false, [FIELD]: false },
+  ]);
+  assertEquals(factsIn(FIXTURES.personCompleted), [
+    {
+      key: `was:${FIXTURES.personCompleted.meta.id}`,
+      time: at("03T09:00:00.615"),
+      what: "fields",
+      filled: { name: true, email: true, phone: false, organization: false, [FIELD]: false },
+      person: null,
+      origin: "automation",
+    },
+    {
+      key: `fields:${FIXTURES.personCompleted.meta.id}`,
+      time: at("03T09:00:00.616"),
+      what: "fields",
+      filled: { phone: true, organization: true, [FIELD]: true },
+      ...ANN,
+    },
+  ]);
+  const [, cleared] = factsIn(FIXTURES.personPhoneCleared);
+  assertEquals(cleared?.what === "fields" && cleared.filled, { phone: false });
+});
+
+Deno.test("pipedrive map - a day is over when it is over everywhere, a time of day is in UTC", () => {
+  const dueAt = (data: object) =>
+    factsIn(changed(FIXTURES.activityCreated, { id: "x", data }))
+      .flatMap((fact) => fact.what === "due" ? [fact.dueAt] : [])[0];
+  assertEquals(dueAt({}), at("04T11:59:59.999"));
+  for (const clock of ["14:30", { value: "14:30", timezone_id: 4 }, "14:30:00"]) {
+    assertEquals(dueAt({ due_time: clock }), at("03T14:30:00"));
+  }
+  for (const none of ["", { value: "", timezone_id: null }, null, { value: "soon" }, "99:99"]) {
+    assertEquals(dueAt({ due_time: none }), at("04T11:59:59.999"));
+  }
+  for (const none of [null, "", "2026-02-30", 7]) assertEquals(dueAt({ due_date: none }), null);
+});
+
+Deno.test("pipedrive map - what is done is done for the task, and happened to the contact", () => {
+  const { facts } = map(FIXTURES.activityDone);
+  assertEquals(facts.map(({ object, fact }) => `${object.kind} ${object.id} ${fact.what}`), [
+    "task 9301 due",
+    "task 9301 done",
+    "contact 77 activity",
+  ]);
+  const done = facts[1]?.fact;
+  assertEquals(done?.what === "done" && [done.isDone, done.person], [true, ANN.person]);
+  const kinds = ["call", "meeting", "lunch", "email", "demo", "task", "deadline", "__proto__"];
+  const stated = kinds.map((type) =>
+    factsIn(changed(FIXTURES.activityDone, { id: "x", data: { type } }))
+      .flatMap((fact) => fact.what === "activity" ? [fact.activity] : [])[0]
+  );
+  assertEquals(stated, [
+    ...["call", "meeting", "meeting", "email", "other"] as const,
+    undefined,
+    undefined,
+    "other",
+  ]);
+});
+
+Deno.test("pipedrive map - what is entered as done was never due", () => {
+  const { facts } = map(FIXTURES.activityLogged);
+  assertEquals(facts.map(({ object, fact }) => `${object.kind} ${fact.what}`), [
+    "contact activity",
+  ]);
+});
+
+Deno.test("pipedrive map - a user says who somebody is, by name and e-mail", () => {
+  const { people, facts, ignored } = map(FIXTURES.userChanged);
+  assertEquals(people, [{ id: "13500212", name: "Ann Larsen", email: "ann@laurel.example" }]);
+  assertEquals(facts, []);
+  assertStringIncludes(ignored ?? "", "who somebody is");
+});
+
+Deno.test("pipedrive map - leads and other objects mean nothing, and that is said", () => {
+  assertStringIncludes(map(FIXTURES.leadCreated).ignored ?? "", "when it has become a deal");
+  for (const entity of ["organization", "note", "product", "pipeline", "constructor"]) {
+    const { facts, ignored } = map(changed(FIXTURES.leadCreated, { id: "x", meta: { entity } }));
+    assertEquals(facts, []);
+    assertStringIncludes(ignored ?? "", `not "${entity}"`);
+  }
+});
+
+Deno.test("pipedrive map - every attempt of a delivery states the same", () => {
+  for (const fixture of Object.values(FIXTURES)) {
+    const again = { ...fixture, meta: { ...fixture.meta, attempt: 4 } };
+    assertEquals(map(again), map(fixture));
+  }
+});
+
+Deno.test("pipedrive map - times come as ISO or as seconds", () => {
+  const inSeconds = changed(FIXTURES.dealWon, { id: "x", meta: { timestamp: 1772874000 } });
+  assertEquals(factsIn(inSeconds)[1]?.time, at("07T09:00:00"));
+});
+
+Deno.test("pipedrive map - JSON of another shape is refused with what is wrong with it", () => {
+  const { meta, ...rest } = FIXTURES.dealWon;
+  const { company_id: _, ...anonymous } = meta;
+  const cases: [unknown, string][] = [
+    [{ v: 1, event: "updated.deal", current: {}, meta: { action: "updated" } }, "version 1"],
+    [rest, "meta"],
+    [{ ...rest, meta: anonymous }, "meta.company_id"],
+    [{ ...rest, meta: { ...meta, timestamp: "soon" } }, "expected a time"],
+    [{ ...FIXTURES.dealWon, data: [] }, "data"],
+    [[], "a webhook of Pipedrive"],
+  ];
+  for (const [payload, reason] of cases) {
+    assertThrows(() => map(payload), Unparseable, reason);
+    assertThrows(() => map(pipedrive.redact(payload)), Unparseable, reason);
+  }
+  // Without data nothing is known but that it was made.
+  const bare = factsIn({ ...FIXTURES.personCreated, data: null });
+  assertEquals(bare.map(({ what }) => what), ["created"]);
+});
