@@ -126,6 +126,15 @@ Deno.test("standard map - without a time of its own the first attempt counts, in
   }
 });
 
+Deno.test("standard map - attempts of an event with a time are kept as the same", () => {
+  const read = (body: unknown, at: string) => standard.read(sent(body, { at }));
+  for (const name of FIXTURES) assertEquals(read(fixture(name), "5"), read(fixture(name), "65"));
+  const timeless = { type: "deal_won", data: {} };
+  assertEquals(read(timeless, "5"), {
+    ...{ id: "msg_1", attemptedAt: 5, form: "standard", body: timeless },
+  });
+});
+
 Deno.test("standard map - what is not for webhooks is ignored, and says why", () => {
   const timestamp = TIME;
   const unknown = map({ type: "contact.created", timestamp, data: { agentId: "7" } });

@@ -2,18 +2,20 @@ import { Buffer } from "node:buffer";
 import { Unparseable, type WebhookRequest } from "../adapter.ts";
 import { readJson, tidyText } from "../shared/json.ts";
 
+type Form =
+  | { readonly form: "standard"; readonly body: unknown }
+  | { readonly form: "cloudevents"; readonly events: readonly unknown[] };
+
 /** A webhook of the generic door as plain JSON; nothing in it is checked yet. */
-export type StandardPayload =
-  & {
-    /** `webhook-id`: the same on every attempt. */
-    readonly id: string;
-    /** `webhook-timestamp`, seconds: when this attempt was made. */
-    readonly attemptedAt: number;
-  }
-  & (
-    | { readonly form: "standard"; readonly body: unknown }
-    | { readonly form: "cloudevents"; readonly events: readonly unknown[] }
-  );
+export type StandardPayload = Form & {
+  /** `webhook-id`: the same on every attempt. */
+  readonly id: string;
+  /**
+   * `webhook-timestamp`, seconds: when this attempt was made. Only where an event does not say when
+   * it happened; otherwise attempts are alike, and so is what is kept of them.
+   */
+  readonly attemptedAt?: number;
+};
 
 const STRUCTURED = "application/cloudevents+json";
 const BATCH = "application/cloudevents-batch+json";
@@ -22,26 +24,34 @@ const BATCH = "application/cloudevents-batch+json";
  * Reads `{type, timestamp, data}`, or CloudEvents in any of the forms of their HTTP binding.
  * @throws {Unparseable}
  */
-export function readStandard({ headers, body }: WebhookRequest): StandardPayload {
-  const common = {
-    id: tidyText(headers["webhook-id"] ?? ""),
-    attemptedAt: Number(headers["webhook-timestamp"]),
-  };
+export function readStandard(request: WebhookRequest): StandardPayload {
+  const id = tidyText(request.headers["webhook-id"] ?? "");
+  const read = readForm(request);
+  const events = read.form === "standard" ? [read.body] : read.events;
+  const isTimed = events.every((event) => {
+    const { timestamp, time } = (event ?? {}) as Record<string, unknown>;
+    return ((read.form === "standard" ? timestamp : time) ?? null) !== null;
+  });
+  if (isTimed) return { id, ...read };
+  return { id, attemptedAt: Number(request.headers["webhook-timestamp"]), ...read };
+}
+
+function readForm({ headers, body }: WebhookRequest): Form {
   const mediaType = (headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
   if (mediaType === BATCH) {
     const events = readJson(body);
     if (!Array.isArray(events)) throw new Unparseable("A batch of CloudEvents is a JSON array.");
-    return { ...common, form: "cloudevents", events: events.map(withPlainData) };
+    return { form: "cloudevents", events: events.map(withPlainData) };
   }
   if (mediaType !== STRUCTURED && headers["ce-specversion"] !== undefined) {
-    return { ...common, form: "cloudevents", events: [readBinary(headers, mediaType, body)] };
+    return { form: "cloudevents", events: [readBinary(headers, mediaType, body)] };
   }
   const value = readJson(body);
   const isCloudEvent = mediaType === STRUCTURED ||
     (typeof value === "object" && value !== null && Object.hasOwn(value, "specversion"));
   return isCloudEvent
-    ? { ...common, form: "cloudevents", events: [withPlainData(value)] }
-    : { ...common, form: "standard", body: value };
+    ? { form: "cloudevents", events: [withPlainData(value)] }
+    : { form: "standard", body: value };
 }
 
 /** An event whose attributes are headers and whose data is the body. */

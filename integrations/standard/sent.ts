@@ -29,7 +29,7 @@ const payloadSchema = z.discriminatedUnion("form", [
   z.looseObject({
     form: z.literal("standard"),
     id: z.string().min(1).max(1000),
-    attemptedAt: z.number(),
+    attemptedAt: z.number().optional(),
     body: z.looseObject({
       type: typeSchema,
       timestamp: z.unknown().optional(),
@@ -39,7 +39,7 @@ const payloadSchema = z.discriminatedUnion("form", [
   }),
   z.looseObject({
     form: z.literal("cloudevents"),
-    attemptedAt: z.number(),
+    attemptedAt: z.number().optional(),
     events: z.array(z.looseObject({
       specversion: unset(z.literal("1.0")),
       id: z.string().min(1).max(1000),
@@ -85,7 +85,7 @@ export function sentEvents(value: unknown): SentEvent[] {
 function timeOf(
   value: unknown,
   read: (value: unknown) => number | null,
-  attemptedAt: number,
+  attemptedAt: number | undefined,
   name: string,
 ): { time: number; revision: number } {
   if (value !== null) {
@@ -95,6 +95,7 @@ function timeOf(
     }
     return { time, revision: 0 };
   }
+  if (attemptedAt === undefined) throw new Unparseable(`The ${name} is missing.`);
   return { time: attemptedAt * 1000, revision: BEYOND_SECONDS - attemptedAt };
 }
 
