@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { findAgent } from "@/db/agents.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { type Door, type Who, withDoor } from "../rules/testdata/door.ts";
+import { openMetrics } from "./mod.ts";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -327,5 +328,27 @@ forEachDatabase(
       })();
       const keys = (list: readonly { key: string }[]) => list.map((one) => one.key);
       assertEquals(keys(metrics), keys(body.entries));
+    }),
+);
+
+forEachDatabase(
+  "metrics - a long history is measured in turns with other work",
+  (database) =>
+    withDoor(database, async (door) => {
+      for (let daysAgo = 49; daysAgo >= 0; daysAgo--) {
+        await send(door, "call_missed", {}, { daysAgo });
+      }
+      const clock = () => door.now;
+      const options = { db: database.db, clock, timeZone: "Europe/Berlin", daysPerTurn: 40 };
+      const { step } = openMetrics(options);
+      const parts = [];
+      for (let i = 0; i < 6; i++) parts.push(await step.run());
+      assertEquals(parts, [20, 20, 0, 10, 0, 0]);
+      // What was measured a moment ago rests, what is new does not.
+      await send(door, "call_missed");
+      await send(door, "call_missed", {}, { subject: "bob" });
+      assertEquals([await step.run(), await step.run()], [1, 0]);
+      door.now += 6 * MINUTE;
+      assertEquals([await step.run(), await step.run()], [1, 0]);
     }),
 );

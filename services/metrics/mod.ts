@@ -57,23 +57,40 @@ export const LONGEST_PERIOD = 366;
 const DAYS_PER_PART = 20;
 /** A reader measures no more than this; whatever else is due is left to the background. */
 const PARTS_PER_READING = 60;
+/** After so many days other background work has its turn: a long history comes to thousands. */
+const DAYS_PER_TURN = 1_000;
 /** So long a day on which somebody works is not measured again, unless somebody asks. */
 const REST_MS = 300_000;
 
+export interface MetricsOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  /** The organization's zone, for agents without one of their own. */
+  readonly timeZone: string;
+  /** Days that the background measures before other work has its turn. */
+  readonly daysPerTurn?: number;
+}
+
 /** Opens the metrics. */
 export function openMetrics(
-  { db, clock, timeZone }: { db: Kysely<Schema>; clock: Clock; timeZone: string },
+  { db, clock, timeZone, daysPerTurn = DAYS_PER_TURN }: MetricsOptions,
 ): Metrics {
   // Once round all due days, so that work that goes on and on does not keep other jobs waiting.
   let after: AgentDay | null = null;
+  let inTurn = 0;
 
   async function measureSome(): Promise<number> {
+    if (inTurn >= daysPerTurn) {
+      inTurn = 0;
+      return 0;
+    }
     const now = clock();
     const which = { after, measuredBefore: now - REST_MS };
     // After an error it begins anew.
     after = null;
     const { taken } = await measureDue(db, which, { limit: DAYS_PER_PART, now });
     after = taken.at(-1) ?? null;
+    inTurn = taken.length === 0 ? 0 : inTurn + taken.length;
     return taken.length;
   }
 
