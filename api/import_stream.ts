@@ -1,9 +1,14 @@
 import type { ImportSummary, LineReport } from "../services/import/run.ts";
 
-/** Reports that may wait for a client that writes its whole body before it reads. */
-const MAX_WAITING_BYTES = 8 * 1024 * 1024;
-/** How long it may not read when so much waits. */
-const STALL_MS = 60_000;
+/** How much a client may leave unread. */
+export interface ReportLimits {
+  /** Bytes of reports that may wait for a client that writes its whole body before it reads. */
+  readonly maxWaitingBytes: number;
+  /** How long it may not read when so much waits, in milliseconds. */
+  readonly stallMs: number;
+}
+
+const LIMITS: ReportLimits = { maxWaitingBytes: 8 * 1024 * 1024, stallMs: 60_000 };
 
 export interface ReportOptions {
   /** What is told of a line; null for nothing. */
@@ -20,6 +25,7 @@ export interface ReportOptions {
 export function streamReports(
   run: AsyncGenerator<readonly LineReport[], ImportSummary>,
   { toReport, toSummary, onEnd }: ReportOptions,
+  { maxWaitingBytes, stallMs }: ReportLimits = LIMITS,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const encode = (values: readonly unknown[]) =>
@@ -53,12 +59,12 @@ export function streamReports(
           const why = new Error("the client does not read the reports");
           end(why);
           controller.error(why);
-        }, STALL_MS);
+        }, stallMs);
       } catch (error) {
         end(error);
         controller.error(error);
       }
     },
     cancel: (reason) => end(reason ?? new Error("the client went away")),
-  }, new ByteLengthQueuingStrategy({ highWaterMark: MAX_WAITING_BYTES }));
+  }, new ByteLengthQueuingStrategy({ highWaterMark: maxWaitingBytes }));
 }

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { at, event, saturday, uniqueId, workday } from "./support/events.ts";
 import { importFile, toLines } from "./support/import.ts";
-import { shareLaurel } from "./support/laurel.ts";
+import { KEY, shareLaurel } from "./support/laurel.ts";
 
 const laurelTest = shareLaurel(["pglite", "postgres"]);
 
@@ -137,7 +137,7 @@ laurelTest("import - reports come while the file is still being sent", async (la
     method: "POST",
     headers: {
       "content-type": "application/x-ndjson",
-      authorization: "Bearer laurel-e2e-bootstrap-key",
+      authorization: `Bearer ${KEY}`,
     },
     body: readable,
   });
@@ -173,7 +173,7 @@ laurelTest(
       ...{ method: "POST", body, signal: cut.signal },
       headers: {
         "content-type": "application/x-ndjson",
-        authorization: "Bearer laurel-e2e-bootstrap-key",
+        authorization: `Bearer ${KEY}`,
       },
     });
     const reader = response.body!.getReader();
@@ -211,4 +211,33 @@ laurelTest("import - what it does not take is said with what to send instead", a
   const { reports } = await importFile(laurel.url, list);
   assertEquals(reports.map(({ status }) => status), ["rejected", "scored", "rejected"]);
   assertStringIncludes(reports[0]!.error!.detail, "One event per line".toLowerCase().slice(4));
+}, ["pglite"]);
+
+laurelTest("import - so many at a time, and one that is cut makes room", async (laurel) => {
+  const open = () => {
+    const cut = new AbortController();
+    const encoder = new TextEncoder();
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(encoder.encode(toLines(work("imports-many", 1)))),
+    });
+    const answer = fetch(`${laurel.url}/api/v1/import`, {
+      ...{ method: "POST", body, signal: cut.signal },
+      headers: { "content-type": "application/x-ndjson", authorization: `Bearer ${KEY}` },
+    });
+    return { cut, answer };
+  };
+  const running = Array.from({ length: 8 }, open);
+  for (const { answer } of running) assertEquals((await answer).status, 200);
+  const refused = await importFile(laurel.url, toLines(work("imports-many", 1)));
+  assertEquals([refused.status, refused.problem?.code], [429, "too_many_imports"]);
+  const [first, ...others] = running;
+  first!.cut.abort();
+  await (await first!.answer).body?.cancel().catch(() => {});
+  for (let status = 429; status === 429;) {
+    ({ status } = await importFile(laurel.url, toLines(work("imports-many", 1))));
+  }
+  for (const { cut, answer } of others) {
+    cut.abort();
+    await (await answer).body?.cancel().catch(() => {});
+  }
 }, ["pglite"]);
