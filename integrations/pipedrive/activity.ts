@@ -36,9 +36,9 @@ function taskFacts(message: Message): TaskFact[] {
   if (action === "create") return isDone ? [] : [dueAtFirst(message)];
   const wasDone = before(message, "done") === true;
   const facts: TaskFact[] = [];
-  if (!wasDone) facts.push(dueAtFirst(message));
+  if (!wasDone || !isDone) facts.push(dueAtFirst(message));
   const isMoved = ["due_date", "due_time", "owner_id"].some((field) => isChanged(message, field));
-  if (!isDone && (wasDone || isMoved)) {
+  if (!isDone && isMoved) {
     const dueAt = dueTime(data.due_date, data.due_time);
     const owner = idOf(data.owner_id);
     facts.push({ key: factKey("due", change), time, what: "due", person: owner, dueAt, origin });

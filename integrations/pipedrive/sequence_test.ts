@@ -1,0 +1,184 @@
+import { assertEquals } from "@std/assert";
+import type { IntegrationSettingsInput } from "@/core/pairing/settings.ts";
+import type { Adapter } from "@/integrations/adapter.ts";
+import { testEveryOrder } from "@/testing/adapter_contract.ts";
+import { earned, mapContext, webhook } from "@/testing/adapters.ts";
+import { pipedrive } from "./mod.ts";
+import { changed, FIXTURES } from "./testdata/fixtures.ts";
+
+const DAY_MS = 86_400_000;
+const START = Date.parse("2026-03-02T09:00:00Z");
+const SETTINGS: IntegrationSettingsInput = {
+  ...pipedrive.defaults,
+  stages: { "1": "new", "2": "qualified" },
+};
+/** As an admin has set it up for the company of the fixtures. */
+const ours: Adapter = { ...pipedrive, defaults: SETTINGS };
+
+const webhooks = (bodies: readonly object[]) => bodies.map((one) => webhook(JSON.stringify(one)));
+
+/** Events as lines: "deal_won by 13500212 on day 5 {…}". */
+function lines(events: ReturnType<typeof earned>): string[] {
+  return events.map(({ type, person, time, data }) => {
+    const { objectId: _, ...rest } = data;
+    const day = Math.floor((time - START) / DAY_MS);
+    return `${type} by ${person} on day ${day} ${JSON.stringify(rest)}`;
+  }).sort();
+}
+
+function pay(bodies: readonly object[], settings: IntegrationSettingsInput = {}): string[] {
+  return lines(earned(ours, webhooks(bodies), mapContext({ ...SETTINGS, ...settings })));
+}
+
+/** That webhooks earn this in order, out of order and twice. */
+function inAnyOrderPay(bodies: readonly object[], expected: readonly string[]) {
+  assertEquals(lines(testEveryOrder(ours, webhooks(bodies))), [...expected].sort());
+}
+
+const { dealCreated, dealQualified, dealMoved, dealWon, dealLost, dealDeleted } = FIXTURES;
+const WAY = [dealCreated, dealQualified, dealMoved, dealWon];
+const LEAD = 'lead_created by 13500211 on day 0 {"value":4800}';
+const QUALIFIED = "lead_qualified by 13500211 on day 1 {}";
+const TO_QUALIFIED =
+  'deal_stage_changed by 13500211 on day 1 {"from":"new","to":"qualified","daysInStage":1}';
+const TO_3 =
+  'deal_stage_changed by 13500211 on day 3 {"from":"qualified","to":"3","daysInStage":2}';
+const WON = 'deal_won by 13500212 on day 5 {"value":5200,"cycleDays":5}';
+const WHOLE = [LEAD, QUALIFIED, TO_QUALIFIED, TO_3, WON];
+const LOST = 'deal_lost by 13500211 on day 7 {"value":5200,"cycleDays":7}';
+const without = (...gone: string[]) => WHOLE.filter((line) => !gone.includes(line));
+
+Deno.test("pipedrive sequence - a deal's way to won earns the same in any order, once", () => {
+  inAnyOrderPay(WAY, WHOLE);
+  // Other fields and other objects of the same company in between.
+  inAnyOrderPay([...WAY, FIXTURES.dealCustomField, FIXTURES.leadCreated], WHOLE);
+});
+
+Deno.test("pipedrive sequence - a lost webhook costs its own step; the others tell the rest", () => {
+  const expected: [object, string[]][] = [
+    // When and by whom it was made every webhook tells, not what it was worth then.
+    [dealCreated, [...without(LEAD), LEAD.replace('"value":4800', "")]],
+    [dealQualified, without(QUALIFIED, TO_QUALIFIED)],
+    [dealMoved, without(TO_3)],
+    [dealWon, without(WON)],
+  ];
+  for (const [lost, events] of expected) {
+    inAnyOrderPay(WAY.filter((one) => one !== lost), events);
+  }
+});
+
+Deno.test("pipedrive sequence - a deal that was there before Laurel earns what comes after", () => {
+  inAnyOrderPay([dealWon], [LEAD.replace('"value":4800', ""), WON]);
+});
+
+Deno.test("pipedrive sequence - a won deal that turns out lost is lost", () => {
+  inAnyOrderPay([...WAY, dealLost], [...without(WON), LOST]);
+  inAnyOrderPay([...WAY.slice(0, 3), dealLost], [...without(WON), LOST]);
+});
+
+Deno.test("pipedrive sequence - a deal that is opened again is not won until it is won again", () => {
+  const reopened = changed(dealWon, {
+    id: "reopened",
+    data: { status: "open", won_time: null },
+    previous: { status: "won", won_time: "2026-03-07T09:00:00Z" },
+    meta: { timestamp: "2026-03-08T09:00:00.5Z" },
+  });
+  const again = changed(dealWon, { id: "again", meta: { timestamp: "2026-03-10T09:00:00.5Z" } });
+  inAnyOrderPay([...WAY, reopened], without(WON));
+  const later = WON.replace("day 5", "day 8").replace(":5}", ":8}");
+  inAnyOrderPay([...WAY, reopened, again], [...without(WON), later]);
+  // Without the webhook in between nothing says that the first one does not stand.
+  inAnyOrderPay([...WAY, again], WHOLE);
+});
+
+Deno.test("pipedrive sequence - bulk edits and the API move a deal and pay only if they may", () => {
+  const inBulk = changed(dealWon, { id: "bulk", meta: { is_bulk_edit: true } });
+  const byApi = changed(dealWon, { id: "api", meta: { change_source: "api" } });
+  for (const silent of [inBulk, byApi]) {
+    inAnyOrderPay([...WAY.slice(0, 3), silent], without(WON));
+  }
+  assertEquals(pay([...WAY.slice(0, 3), inBulk], { pays: { bulkEdits: true } }), WHOLE.sort());
+  assertEquals(pay([...WAY.slice(0, 3), inBulk], { pays: { apiChanges: true } }), without(WON));
+  assertEquals(pay([...WAY.slice(0, 3), byApi], { pays: { apiChanges: true } }), WHOLE.sort());
+});
+
+Deno.test("pipedrive sequence - a deal deleted on the day it was won was not won", () => {
+  inAnyOrderPay([...WAY, dealDeleted], without(WON));
+});
+
+const MADE = 'new_contact by 13500211 on day 0 {"dataQuality":0.5}';
+const COMPLETED = "contact_updated by 13500212 on day 1 " +
+  '{"completeness":1,"completenessGain":0.5}';
+
+Deno.test("pipedrive sequence - a person earns making and completing it, whatever is lost", () => {
+  const { personCreated, personCompleted, personPhoneCleared } = FIXTURES;
+  inAnyOrderPay([personCreated, personCompleted, personPhoneCleared], [MADE, COMPLETED]);
+  inAnyOrderPay([personCompleted, personPhoneCleared], [COMPLETED]);
+  inAnyOrderPay([personCreated, personPhoneCleared], [MADE]);
+  inAnyOrderPay([personCreated, personCompleted], [MADE, COMPLETED]);
+});
+
+Deno.test("pipedrive sequence - a field that is cleared and filled again earns nothing", () => {
+  const { personCreated, personCompleted, personPhoneCleared } = FIXTURES;
+  const again = changed(personCompleted, {
+    id: "again",
+    previous: { phones: [] },
+    meta: { timestamp: "2026-03-05T09:00:00.5Z" },
+  });
+  const { org_id: _, custom_fields: __, ...previous } = again.previous as Record<string, unknown>;
+  const refilled = { ...again, previous };
+  inAnyOrderPay([personCreated, personCompleted, personPhoneCleared, refilled], [MADE, COMPLETED]);
+  // Not even when nobody was told of the first time.
+  inAnyOrderPay([personCreated, personPhoneCleared, refilled], [MADE]);
+});
+
+Deno.test("pipedrive sequence - a person made by the API or deleted the same day pays nobody", () => {
+  const byApi = changed(FIXTURES.personCreated, { id: "api", meta: { change_source: "api" } });
+  inAnyOrderPay([byApi], []);
+  inAnyOrderPay([byApi, FIXTURES.personCompleted], [COMPLETED]);
+  inAnyOrderPay([FIXTURES.personCreated, FIXTURES.personDeleted], []);
+});
+
+const { activityCreated, activityMoved, activityDone, activityUndone, activityDeleted } = FIXTURES;
+const DUE = 'follow_up_due by 13500211 on day 0 {"dueAt":"2026-03-05T14:30:00.000Z"}';
+const FIRST_DUE = 'follow_up_due by 13500211 on day 0 {"dueAt":"2026-03-04T11:59:59.999Z"}';
+const DONE = 'follow_up_completed by 13500212 on day 3 {"onTime":true}';
+const CALLED = 'contact_activity by 13500212 on day 3 {"activity":"call"}';
+
+Deno.test("pipedrive sequence - a follow-up is due, moved and done in time, once", () => {
+  inAnyOrderPay([activityCreated, activityMoved, activityDone], [DUE, DONE, CALLED]);
+  // When the move was lost, the first date is the one that is known.
+  const late = DONE.replace("true", "false");
+  inAnyOrderPay([activityCreated, activityDone], [FIRST_DUE, late, CALLED]);
+  inAnyOrderPay([activityCreated, activityMoved], [DUE]);
+  inAnyOrderPay([activityMoved, activityDone], [DUE, DONE, CALLED]);
+  inAnyOrderPay([activityDone], [DUE, DONE, CALLED]);
+});
+
+Deno.test("pipedrive sequence - moving the date while ticking it off makes nothing timely", () => {
+  const both = changed(activityDone, {
+    id: "both",
+    data: { due_date: "2026-03-30" },
+    previous: { due_date: "2026-03-03", due_time: null },
+  });
+  const late = DONE.replace("true", "false");
+  inAnyOrderPay([activityCreated, both], [FIRST_DUE, late, CALLED]);
+  inAnyOrderPay([both], [FIRST_DUE, late, CALLED]);
+});
+
+Deno.test("pipedrive sequence - what is undone or deleted was not done", () => {
+  const way = [activityCreated, activityMoved, activityDone];
+  inAnyOrderPay([...way, activityUndone], [DUE]);
+  const again = changed(activityDone, {
+    id: "again",
+    meta: { timestamp: "2026-03-05T14:20:00.375Z" },
+  });
+  inAnyOrderPay([...way, activityUndone, again], [DUE, DONE, CALLED]);
+  inAnyOrderPay([...way, activityDeleted], [DUE]);
+});
+
+Deno.test("pipedrive sequence - a meeting that is logged afterwards is no follow-up", () => {
+  inAnyOrderPay([FIXTURES.activityLogged], [
+    'contact_activity by 13500211 on day 0 {"activity":"meeting"}',
+  ]);
+});
