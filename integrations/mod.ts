@@ -2,6 +2,7 @@ import type { Adapter, Provider } from "./adapter.ts";
 import { aircall } from "./aircall/mod.ts";
 import { chatwoot } from "./chatwoot/mod.ts";
 import { hubspot } from "./hubspot/mod.ts";
+import { intercom } from "./intercom/mod.ts";
 import { pipedrive } from "./pipedrive/mod.ts";
 import { standard } from "./standard/mod.ts";
 import { twilio } from "./twilio/mod.ts";
@@ -11,6 +12,7 @@ export const ADAPTERS: Partial<Record<Provider, Adapter>> = {
   aircall,
   chatwoot,
   hubspot,
+  intercom,
   pipedrive,
   standard,
   twilio,

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import type { WebhookRequest } from "../adapter.ts";
+import { idSchema, readJson } from "../shared/json.ts";
+import { redactFields, type Redaction, remove, REMOVED } from "../shared/redact.ts";
+import { redactText } from "../shared/text.ts";
+import { fromAnyTime } from "../shared/time.ts";
+
+/** API versions differ in what they send: what is not as expected is as good as not there. */
+const text = z.string().nullish().catch(null);
+// Seconds mostly, ISO in places; 0 where there is none.
+const time = z.unknown().optional().transform((value) => fromAnyTime(value) || null);
+const flag = z.boolean().nullish().catch(null);
+
+/** A customer ("user", "lead", "contact"), an admin, a team, or a bot. */
+const personSchema = z.looseObject({
+  type: text,
+  id: idSchema.nullish().catch(null),
+  name: text,
+  email: text,
+  from_ai_agent: flag,
+  is_ai_answer: flag,
+}).nullish().catch(null);
+export type IntercomPerson = z.infer<typeof personSchema>;
+
+const partSchema = z.looseObject({
+  id: idSchema,
+  part_type: text,
+  body: z.unknown().optional(),
+  attachments: z.array(z.unknown()).nullish().catch(null),
+  created_at: time,
+  author: personSchema,
+  assigned_to: personSchema,
+  from_ai_agent: flag,
+  is_ai_answer: flag,
+});
+export type IntercomPart = z.infer<typeof partSchema>;
+
+const sourceSchema = z.looseObject({ author: personSchema, delivered_as: text })
+  .nullish().catch(null);
+
+export const conversationSchema = z.looseObject({
+  id: idSchema,
+  created_at: time,
+  updated_at: time,
+  open: flag,
+  state: text,
+  source: sourceSchema,
+  /** What older API versions call the source. */
+  conversation_message: sourceSchema,
+  conversation_parts: z.looseObject({ conversation_parts: z.array(partSchema) })
+    .nullish(),
+  assignee: personSchema,
+  admin_assignee_id: idSchema.nullish().catch(null),
+  conversation_rating: z.looseObject({
+    rating: z.unknown().optional(),
+    created_at: time,
+    updated_at: time,
+    teammate: personSchema,
+  }).nullish().catch(null),
+  ai_agent: z.looseObject({ resolution_state: text }).nullish().catch(null),
+});
+export type IntercomConversation = z.infer<typeof conversationSchema>;
+
+export const notificationSchema = z.looseObject({
+  topic: z.string("must be the name of the topic").min(1),
+  app_id: idSchema,
+  created_at: time,
+  data: z.looseObject({ item: z.looseObject({ type: text }).nullish() }).nullish(),
+});
+
+/** @throws {Unparseable} */
+export function readIntercom({ body }: WebhookRequest): unknown {
+  return readJson(body);
+}
+
+/** How many there were is kept: a message may consist of them alone. */
+const removeEach: Redaction = (value) =>
+  Array.isArray(value) ? value.map(() => REMOVED) : remove(value);
+
+/** Without messages, remarks, titles, files and addresses of pages. */
+export function redactIntercom(payload: unknown): unknown {
+  return redactFields(payload, {
+    body: redactText,
+    remark: redactText,
+    rating_remark: redactText,
+    redacted_body: redactText,
+    subject: remove,
+    title: remove,
+    ai_title: remove,
+    summary: remove,
+    attachments: removeEach,
+    url: remove,
+    links: remove,
+    avatar: remove,
+    image_url: remove,
+    custom_attributes: remove,
+    access_token: remove,
+    token: remove,
+    secret: remove,
+  });
+}
