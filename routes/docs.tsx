@@ -36,6 +36,7 @@ export default define.page<typeof handler>(function DocsPage({ data: { api, orig
           <LaurelMark size={22} />
           Laurel
         </a>
+        <a href="/docs/guides">Guides</a>
         <a href="#start">Start</a>
         {operationsOf(api).map(({ method, path }) => (
           <a key={method + path} href={`#${anchorOf(method, path)}`}>

@@ -18,6 +18,7 @@ import { rescoreStep } from "./jobs/rescores.ts";
 import { type Keys, openKeys } from "./keys.ts";
 import { type Leaderboards, openLeaderboards } from "./leaderboards/mod.ts";
 import { followOthers } from "./live/follow.ts";
+import { type Guides, openGuides } from "./guides/mod.ts";
 import { type Hub, openHub } from "./live/hub.ts";
 import { type Log, openLog } from "./log.ts";
 import { type Metrics, openMetrics } from "./metrics/mod.ts";
@@ -47,6 +48,7 @@ export interface Info {
 /** All use cases, open and connected. */
 export interface Services {
   readonly info: Info;
+  readonly guides: Guides;
   readonly clock: Clock;
   readonly log: Log;
   readonly auth: Auth;
@@ -177,6 +179,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     });
 
     return {
+      guides: openGuides(),
       info: { isDemo: config.isDemo, timeZone, version: VERSION, publicUrl: config.publicUrl },
       clock,
       log,

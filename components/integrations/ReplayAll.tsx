@@ -1,9 +1,15 @@
 import { useState } from "preact/hooks";
-import { ask } from "../admin/admin_api.ts";
+import { type AdminAnswer, ask } from "../admin/admin_api.ts";
 import { RefreshCw } from "../icons.ts";
 import { usePage } from "./context.ts";
 import type { DeliveryStatus } from "./types.ts";
 import { count } from "./words.ts";
+
+/** What one part came to; `next` is where the next begins. */
+interface Replayed {
+  readonly replayed: number;
+  readonly next: number | null;
+}
 
 /** Has everything with a state read again, part by part, oldest first. */
 export function ReplayAll(
@@ -19,9 +25,7 @@ export function ReplayAll(
     let sum = 0;
     for (let after: number | null = 0; after !== null;) {
       setDone(sum);
-      const answer = await ask<{ replayed: number; next: number | null }>(
-        ...["POST", `${path}/replay`, { after, status }] as const,
-      );
+      const answer: AdminAnswer<Replayed> = await ask("POST", `${path}/replay`, { after, status });
       if (!answer.ok) {
         setError(answer.message);
         break;

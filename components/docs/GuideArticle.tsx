@@ -1,0 +1,35 @@
+import CopyCode from "@/islands/CopyCode.tsx";
+import { type GuideLink, GuideNav } from "./GuideNav.tsx";
+
+/** A guide as a page. */
+export function GuideArticle(
+  { guide, guides }: {
+    guide: {
+      readonly href: string;
+      readonly title: string;
+      /** Made by services/guides, which lets no foreign HTML through. */
+      readonly html: string;
+      readonly headings: readonly { readonly id: string; readonly text: string }[];
+    };
+    guides: readonly GuideLink[];
+  },
+) {
+  return (
+    <div class="docs">
+      <GuideNav guides={guides} at={guide.href} />
+      <main class="docs-main material">
+        <h1>{guide.title}</h1>
+        {guide.headings.length > 2 && (
+          <nav class="docs-contents" aria-label="On this page">
+            {guide.headings.map(({ id, text }) => (
+              <a key={id} class="docs-link" href={`#${id}`}>{text}</a>
+            ))}
+          </nav>
+        )}
+        {/* deno-lint-ignore react-no-danger */}
+        <article class="guide" dangerouslySetInnerHTML={{ __html: guide.html }} />
+        <CopyCode />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from "preact/hooks";
+
+const SHOWN_MS = 2_000;
+
+/** Puts a button that copies at every block of code of the guide before it. */
+export default function CopyCode() {
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    for (const block of document.querySelectorAll<HTMLElement>(".guide pre")) {
+      const frame = document.createElement("div");
+      frame.className = "docs-copy";
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button";
+      button.textContent = "Copy";
+      button.setAttribute("aria-label", `Copy ${block.getAttribute("aria-label") ?? "code"}`);
+      button.addEventListener("click", async () => {
+        const word = await navigator.clipboard.writeText(block.innerText)
+          .then(() => "Copied", () => "Select it");
+        button.textContent = word;
+        if (said.current) said.current.textContent = word;
+        setTimeout(() => button.textContent = "Copy", SHOWN_MS);
+      });
+      block.replaceWith(frame);
+      frame.append(block, button);
+    }
+  }, []);
+  return <p ref={said} class="sr-only" role="status" />;
+}

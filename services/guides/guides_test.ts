@@ -1,0 +1,82 @@
+import { assert, assertEquals } from "@std/assert";
+import { ADAPTERS } from "@/integrations/mod.ts";
+import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
+import { openGuides } from "./mod.ts";
+
+const guides = openGuides();
+
+Deno.test("guides - every tool has its page", async () => {
+  for (const provider of Object.keys(ADAPTERS)) {
+    const guide = await guides.find(`integrations/${provider}`);
+    assert(guide, `docs/integrations/${provider}.md is missing`);
+    assertEquals(guide?.href, `/docs/integrations/${provider}`);
+    assert(guide?.isTool);
+  }
+});
+
+Deno.test("guides - each has a title, a summary and an address", async () => {
+  const all = await guides.list();
+  assert(all.length >= 3, `${all.length} guides`);
+  for (const { href, title, summary } of all) {
+    assert(title !== "" && summary !== "", `${href} has no title or no first paragraph`);
+  }
+  assertEquals(new Set(all.map(({ href }) => href)).size, all.length);
+});
+
+Deno.test("guides - every link between them leads to a page and a section that exist", async () => {
+  const ids = new Map<string, Set<string>>();
+  const all = await guides.list();
+  const pages = await Promise.all(all.map(({ href }) => guides.find(nameOf(href))));
+  for (const page of pages) {
+    ids.set(page!.href, new Set([...page!.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!)));
+  }
+  for (const page of pages) {
+    for (const [, href = ""] of page!.html.matchAll(/<a class="docs-link" href="([^"]+)"/g)) {
+      const [path = "", hash] = href.split("#", 2);
+      const target = path === "" ? page!.href : path;
+      if (!/^\/docs\/(guides|integrations)\/./.test(target)) continue;
+      assert(ids.has(target), `${page!.href} leads to ${target}, which is no page`);
+      if (hash) assert(ids.get(target)!.has(hash), `${page!.href} leads to ${href}`);
+    }
+  }
+});
+
+Deno.test("guides - a link to another file of the guides is found to be broken", async () => {
+  const docs = new URL("../../docs/", import.meta.url);
+  for (const { href } of await guides.list()) {
+    const name = nameOf(href);
+    const text = await Deno.readTextFile(new URL(`${name}.md`, docs));
+    for (const [, file = ""] of text.matchAll(/\]\(([\w./-]+\.md)(?:#[\w-]*)?\)/g)) {
+      const path = new URL(file, new URL(name, docs));
+      // Files outside of the folder are for readers of the repository.
+      if (!path.pathname.startsWith(docs.pathname)) continue;
+      assert((await Deno.stat(path)).isFile, `${name}.md leads to ${file}`);
+    }
+  }
+});
+
+Deno.test("guides - nothing outside of the folder is read, and a change is seen", async () => {
+  const folder = await makeTempFolder("guides");
+  try {
+    await Deno.writeTextFile(`${folder}/secret.md`, "# Secret\n\nWords.");
+    await Deno.mkdir(`${folder}/docs`);
+    await Deno.writeTextFile(`${folder}/docs/a.md`, "# Old\n\nWords.");
+    const own = openGuides(new URL(`file://${folder}/docs/`));
+    for (const name of ["../secret", "..%2fsecret", "/etc/passwd", "a/../../secret", "A", ""]) {
+      assertEquals(await own.find(name), undefined, name);
+    }
+    assertEquals((await own.find("a"))?.title, "Old");
+    await Deno.writeTextFile(`${folder}/docs/a.md`, "# New\n\nWords.");
+    await Deno.utime(`${folder}/docs/a.md`, 1, 1);
+    assertEquals((await own.find("a"))?.title, "New");
+    assertEquals(await own.list(), [
+      { href: "/docs/guides/a", title: "New", summary: "Words.", isTool: false },
+    ]);
+  } finally {
+    await removeFolder(folder);
+  }
+});
+
+function nameOf(href: string): string {
+  return href.replace(/^\/docs\/(guides\/)?/, "");
+}

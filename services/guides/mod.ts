@@ -1,0 +1,88 @@
+import { type Rendered, renderGuide } from "./render.ts";
+
+/** A guide in the list of all. */
+export interface GuideEntry {
+  /** Its address in Laurel. */
+  readonly href: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Whether it is about a tool that can be connected. */
+  readonly isTool: boolean;
+}
+
+/** A guide with its page. */
+export interface Guide extends GuideEntry, Rendered {}
+
+/** The guides: the Markdown files in `docs/`, as pages. */
+export interface Guides {
+  list(): Promise<readonly GuideEntry[]>;
+  /** @param name of a file without its ending, such as `scoring` or `integrations/hubspot` */
+  find(name: string): Promise<Guide | undefined>;
+}
+
+const DOCS = new URL("../../docs/", import.meta.url);
+const TOOLS = "integrations/";
+const NAME = /^(integrations\/)?[a-z0-9][a-z0-9_-]*$/;
+
+/** The address of the guide in `docs/<name>.md`. */
+export function addressOfGuide(name: string): string {
+  return name.startsWith(TOOLS) ? `/docs/${name}` : `/docs/guides/${name}`;
+}
+
+/** Opens the guides in a folder. What was read is kept until the file changes. */
+export function openGuides(folder: URL = DOCS): Guides {
+  // As many as there are files.
+  const cache = new Map<string, { readonly changedAt: number; readonly guide: Guide }>();
+
+  async function names(): Promise<string[]> {
+    const found: string[] = [];
+    for (const inside of ["", TOOLS]) {
+      for await (const { name, isFile } of entriesOf(new URL(inside, folder))) {
+        const full = inside + name.replace(/\.md$/, "");
+        if (isFile && name.endsWith(".md") && NAME.test(full)) found.push(full);
+      }
+    }
+    return found.sort();
+  }
+
+  async function find(name: string): Promise<Guide | undefined> {
+    if (!NAME.test(name)) return undefined;
+    const file = new URL(`${name}.md`, folder);
+    let changedAt: number;
+    try {
+      changedAt = (await Deno.stat(file)).mtime?.getTime() ?? 0;
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound) return undefined;
+      throw error;
+    }
+    const known = cache.get(name);
+    if (known?.changedAt === changedAt) return known.guide;
+    const own = new Set(await names());
+    const rendered = renderGuide(await Deno.readTextFile(file), (link) => {
+      const path = new URL(link, new URL(name, "file:///docs/")).pathname;
+      const linked = /^\/docs\/(.+)\.md$/.exec(path)?.[1];
+      return linked !== undefined && own.has(linked) ? addressOfGuide(linked) : null;
+    });
+    const guide = { ...rendered, href: addressOfGuide(name), isTool: name.startsWith(TOOLS) };
+    cache.set(name, { changedAt, guide });
+    return guide;
+  }
+
+  return {
+    find,
+    async list() {
+      const guides = await Promise.all((await names()).map(find));
+      return guides.filter((guide) => guide !== undefined)
+        .map(({ href, title, summary, isTool }) => ({ href, title, summary, isTool }));
+    },
+  };
+}
+
+/** What is in a folder; nothing when there is none. */
+async function* entriesOf(folder: URL): AsyncGenerator<Deno.DirEntry> {
+  try {
+    yield* Deno.readDir(folder);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}

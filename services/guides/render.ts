@@ -1,0 +1,115 @@
+import { Marked, Renderer, type Tokens } from "marked";
+
+/** A heading of a guide, for its table of contents. */
+export interface Heading {
+  readonly id: string;
+  readonly text: string;
+  readonly depth: number;
+}
+
+/** A guide, ready to be put into a page. */
+export interface Rendered {
+  /** The first heading's text. */
+  readonly title: string;
+  /** The first paragraph, as plain text; empty when there is none. */
+  readonly summary: string;
+  /** Without the title. Of our own making but for escaped text. */
+  readonly html: string;
+  /** Of the second level. */
+  readonly headings: readonly Heading[];
+}
+
+/**
+ * Makes a page of a Markdown file. HTML in it is shown and not interpreted, and links lead only
+ * within Laurel and to https.
+ * @param addressOf gives the address of the page for a file that a link names, or null for none
+ */
+export function renderGuide(
+  markdown: string,
+  addressOf: (file: string) => string | null,
+): Rendered {
+  const ids = new Map<string, number>();
+  const headings: Heading[] = [];
+  let title = "";
+  let summary = "";
+
+  function idOf(text: string): string {
+    const plain = text.toLowerCase().replace(/[^\p{Letter}\p{Number}\s_-]/gu, "").trim()
+      .replace(/\s+/g, "-") || "section";
+    const count = ids.get(plain) ?? 0;
+    ids.set(plain, count + 1);
+    return count === 0 ? plain : `${plain}-${count}`;
+  }
+
+  const marked = new Marked({
+    gfm: true,
+    renderer: {
+      html: ({ text }) => escapeHtml(text),
+      heading({ tokens, depth }) {
+        const text = this.parser.parseInline(tokens, this.parser.textRenderer);
+        if (depth === 1 && title === "") {
+          title = decode(text);
+          return "";
+        }
+        const id = idOf(decode(text));
+        if (depth === 2) headings.push({ id, text: decode(text), depth });
+        return `<h${depth} id="${id}">${this.parser.parseInline(tokens)} ` +
+          `<a class="docs-anchor" href="#${id}" aria-label="Link to “${text}”">#</a></h${depth}>\n`;
+      },
+      paragraph(token) {
+        summary ||= decode(this.parser.parseInline(token.tokens, this.parser.textRenderer));
+        return Renderer.prototype.paragraph.call(this, token);
+      },
+      code: ({ text, lang }) => {
+        const language = /^[\w-]+/.exec(lang ?? "")?.[0];
+        const label = language ? ` aria-label="Code, ${language}"` : ' aria-label="Code"';
+        return `<pre class="docs-code" tabindex="0"${label}><code>${
+          escapeHtml(text)
+        }</code></pre>\n`;
+      },
+      table(token) {
+        const table = Renderer.prototype.table.call(this, token);
+        const first = token.header[0]?.text ?? "";
+        return `<div class="docs-scroll" tabindex="0" role="region" ` +
+          `aria-label="Table: ${escapeHtml(first)}">` +
+          `${table.replace("<table>", '<table class="docs-table">')}</div>\n`;
+      },
+      link({ href, tokens }) {
+        const text = this.parser.parseInline(tokens);
+        const to = target(href, addressOf);
+        return to === null ? text : `<a class="docs-link" href="${escapeHtml(to)}">${text}</a>`;
+      },
+      // Pictures of the repository are not served.
+      image: ({ text }: Tokens.Image) => escapeHtml(text),
+    },
+  });
+  const html = marked.parse(markdown, { async: false });
+  return { title, summary, html, headings };
+}
+
+/** Where a link leads, or null when it leads nowhere that is served. */
+function target(href: string, addressOf: (file: string) => string | null): string | null {
+  if (/^https:\/\//.test(href) || /^(#|\/(?!\/))/.test(href)) return href;
+  const [file = "", hash] = href.split("#", 2);
+  if (!/^[\w./-]+\.md$/.test(file)) return null;
+  const address = addressOf(file);
+  return address === null ? null : address + (hash === undefined ? "" : `#${hash}`);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+}
+
+/** What marked escaped, as it was. */
+function decode(text: string): string {
+  return Object.entries(ENTITIES).reverse()
+    .reduce((all, [character, entity]) => all.replaceAll(entity, character), text);
+}
