@@ -35,6 +35,7 @@ function inAnyOrderPay(bodies: readonly object[], expected: readonly string[]) {
   assertEquals(lines(testEveryOrder(ours, webhooks(bodies))), [...expected].sort());
 }
 
+const { activityCreated, activityMoved, activityDone, activityUndone, activityDeleted } = FIXTURES;
 const { dealCreated, dealQualified, dealMoved, dealWon, dealLost, dealDeleted } = FIXTURES;
 const WAY = [dealCreated, dealQualified, dealMoved, dealWon];
 const LEAD = 'lead_created by 13500211 on day 0 {"value":4800}';
@@ -52,6 +53,15 @@ Deno.test("pipedrive sequence - a deal's way to won earns the same in any order,
   inAnyOrderPay(WAY, WHOLE);
   // Other fields and other objects of the same company in between.
   inAnyOrderPay([...WAY, FIXTURES.dealCustomField, FIXTURES.leadCreated], WHOLE);
+});
+
+Deno.test("pipedrive sequence - two webhooks that send the same objects pay nothing twice", () => {
+  const { personCreated, personCompleted } = FIXTURES;
+  const once = [...WAY, personCreated, personCompleted, activityCreated, activityDone];
+  const others = once.map((one) => changed(one, { id: one.meta.id.replace("7b", "7c") }));
+  const expected = pay(once);
+  assertEquals(expected.length, 10);
+  inAnyOrderPay([...once, ...others], expected);
 });
 
 Deno.test("pipedrive sequence - a lost webhook costs its own step; the others tell the rest", () => {
@@ -139,7 +149,6 @@ Deno.test("pipedrive sequence - a person made by the API or deleted the same day
   inAnyOrderPay([FIXTURES.personCreated, FIXTURES.personDeleted], []);
 });
 
-const { activityCreated, activityMoved, activityDone, activityUndone, activityDeleted } = FIXTURES;
 const DUE = 'follow_up_due by 13500211 on day 0 {"dueAt":"2026-03-05T14:30:00.000Z"}';
 const FIRST_DUE = 'follow_up_due by 13500211 on day 0 {"dueAt":"2026-03-04T11:59:59.999Z"}';
 const DONE = 'follow_up_completed by 13500212 on day 3 {"onTime":true}';
