@@ -178,7 +178,7 @@ Deno.test("Aircall - comments, contacts and what is unknown earn nothing and say
 
 Deno.test("Aircall - people are seen with name and e-mail", () => {
   assertEquals(mapFixture("call.ended.inbound").people, [
-    { id: "88104", name: "Mira Okafor", email: "mira@lindentree.example" },
+    { id: "88104", name: "Mira Okafor", email: "Mira@lindentree.example" },
   ]);
 });
 

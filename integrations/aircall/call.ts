@@ -1,6 +1,7 @@
 import type { CallFact, FactAbout } from "../../core/pairing/facts.ts";
 import type { PersonSeen } from "../adapter.ts";
 import { sha256Hex } from "../shared/hmac.ts";
+import { personSeen } from "../shared/person_seen.ts";
 import type { AircallCall, AircallUser } from "./payload.ts";
 
 const MOST_TAG_CHARACTERS = 150;
@@ -67,19 +68,12 @@ function tags(event: string, call: AircallCall, time: number): CallFact[] {
 /** Longer names than settings can hold are told apart, but mean nothing. */
 function tagName(name: string): string {
   const trimmed = name.trim();
-  return trimmed.length <= MOST_TAG_CHARACTERS
-    ? trimmed
-    : sha256Hex(new TextEncoder().encode(trimmed));
+  return trimmed.length <= MOST_TAG_CHARACTERS ? trimmed : sha256Hex(trimmed);
 }
 
 /** The users that a call names. */
 export function peopleOf({ user, tags }: AircallCall): PersonSeen[] {
   const users = [user, ...(tags ?? []).slice(0, MOST_TAGS).map(({ tagged_by }) => tagged_by)]
     .filter((one): one is AircallUser => Boolean(one));
-  const people = users.map(({ id, name, email }) => ({
-    id,
-    ...(name ? { name } : {}),
-    ...(email ? { email: email.toLowerCase() } : {}),
-  }));
-  return [...new Map(people.map((person) => [person.id, person])).values()];
+  return [...new Map(users.map((one) => [one.id, personSeen(one.id, one)])).values()];
 }

@@ -1,5 +1,6 @@
 import type { ContactFact, FactAbout } from "../../core/pairing/facts.ts";
 import type { MapContext, Mapped } from "../adapter.ts";
+import { factKey } from "../shared/fact_key.ts";
 import { idOf, readShape } from "../shared/json.ts";
 import { callFacts, peopleOf } from "./call.ts";
 import {
@@ -90,7 +91,7 @@ function evaluationFact(evaluation: AircallEvaluation, time: number): FactAbout 
   return {
     object: { kind: "call", id: call },
     fact: {
-      key: `quality:${idOf(evaluation.id)?.slice(0, 70) ?? ""}`,
+      key: factKey("quality", idOf(evaluation.id) ?? ""),
       time,
       revision: Math.floor(time / 1000),
       what: "quality",

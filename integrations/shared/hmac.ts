@@ -15,9 +15,9 @@ export function hmac(
   return signer.digest();
 }
 
-/** A body's hash in lower-case hex, as some tools sign it instead of the body. */
-export function sha256Hex(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+/** A hash in lower-case hex; of a text that of its UTF-8. */
+export function sha256Hex(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 /**

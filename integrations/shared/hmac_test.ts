@@ -16,7 +16,8 @@ const SHA256 = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843
 
 Deno.test("hmac - a hash of nothing is the one everybody knows", () => {
   const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-  assertEquals(sha256Hex(new Uint8Array()), empty);
+  assertEquals([sha256Hex(new Uint8Array()), sha256Hex("")], [empty, empty]);
+  assertEquals(sha256Hex("Zoë"), sha256Hex(new TextEncoder().encode("Zoë")));
 });
 
 Deno.test("hmac - texts are the same or not, whatever their length", () => {

@@ -1,6 +1,6 @@
 import type { FactAbout } from "../../core/pairing/facts.ts";
 import type { MapContext, Mapped, PersonSeen } from "../adapter.ts";
-import { sha256Hex } from "../shared/hmac.ts";
+import { factKey } from "../shared/fact_key.ts";
 import { idOf } from "../shared/json.ts";
 import { readText } from "../shared/text.ts";
 import { withoutTexts } from "./redact.ts";
@@ -9,7 +9,6 @@ import { EVENT_TYPES } from "./types.ts";
 
 /** Names of `data` that say whose work it was; they do not go further. */
 const PERSON_NAMES = ["agentId", "agent_id", "agentEmail", "agent_email"];
-const MOST_KEY_CHARACTERS = 80;
 
 /**
  * Events in Laurel's own terms. Messages that name their conversation and bring no response time
@@ -83,11 +82,10 @@ function messageOf(event: SentEvent, person: string | null): FactAbout | undefin
   const conversation = idOf(data["conversationId"]);
   if (conversation === null || (data["responseTime"] ?? null) !== null) return undefined;
   const isByAgent = type === "message_response";
-  const key = `message:${idOf(data["messageId"]) ?? event.id}`;
   return {
     object: { kind: "conversation", id: conversation },
     fact: {
-      key: key.length <= MOST_KEY_CHARACTERS ? key : `message:${hash(key)}`,
+      key: factKey("message", idOf(data["messageId"]) ?? event.id),
       time: event.time,
       revision: event.revision,
       what: "message",
@@ -113,8 +111,4 @@ function qualityOf({ data }: SentEvent): number | null {
   const given = data["quality"] ?? null;
   if (given === null) return readText(data["text"])?.quality ?? null;
   return typeof given === "number" && given >= 0 && given <= 1 ? given : null;
-}
-
-function hash(text: string): string {
-  return sha256Hex(new TextEncoder().encode(text));
 }

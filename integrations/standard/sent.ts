@@ -111,5 +111,5 @@ function shortId(id: string): string {
 }
 
 function hash(text: string): string {
-  return `sha256:${sha256Hex(new TextEncoder().encode(text))}`;
+  return `sha256:${sha256Hex(text)}`;
 }
