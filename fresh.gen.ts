@@ -14,7 +14,7 @@ import * as route7 from "./routes/docs.tsx";
 import * as route8 from "./routes/docs/guides/[name].tsx";
 import * as route9 from "./routes/docs/guides/index.tsx";
 import * as route10 from "./routes/docs/integrations/[name].tsx";
-import * as route11 from "./routes/docs/integrations/index.ts";
+import * as route11 from "./routes/docs/integrations/index.tsx";
 import * as route12 from "./routes/index.tsx";
 import * as route13 from "./routes/sign-in.tsx";
 import * as route14 from "./routes/sign-out.ts";
@@ -39,7 +39,7 @@ export const routes = {
   "docs/guides/[name].tsx": route8,
   "docs/guides/index.tsx": route9,
   "docs/integrations/[name].tsx": route10,
-  "docs/integrations/index.ts": route11,
+  "docs/integrations/index.tsx": route11,
   "index.tsx": route12,
   "sign-in.tsx": route13,
   "sign-out.ts": route14,

@@ -53,6 +53,13 @@ export function MenuBar(props: {
     isChecked: front === name,
     onSelect: () => windows.show(name),
   }));
+  const settings: MenuItem[] = person.role === "admin"
+    ? [{ kind: "separator" }, {
+      kind: "action",
+      label: "Integrations…",
+      onSelect: () => location.assign("/admin/integrations"),
+    }]
+    : [];
   const isNoneOpen = front === null;
   const menus = [
     {
@@ -63,7 +70,10 @@ export function MenuBar(props: {
           <strong>Laurel</strong>
         </>
       ),
-      items: [{ kind: "action", label: "About Laurel", onSelect: props.onAbout }],
+      items: [
+        { kind: "action", label: "About Laurel", onSelect: props.onAbout },
+        ...settings,
+      ],
     },
     {
       id: "view",

@@ -58,8 +58,8 @@ const TOOLS: Readonly<Record<string, Tool>> = {
       "In Chatwoot, open Settings, Integrations, Webhooks, and add a webhook with the address.",
       "Choose: message created, message updated, conversation created and conversation status " +
       "changed; contact created and updated as well, if contacts should count.",
-      "Copy the secret that Chatwoot shows for the webhook, and enter it here. Chatwoot signs from " +
-      "version 4.11.2 on.",
+      "Copy the secret that Chatwoot shows for the webhook, and enter it here. Before version 4.11.2 " +
+      "Chatwoot signs nothing: choose a long secret yourself, and put ?token= and it after the address.",
     ],
   },
   intercom: {
@@ -91,12 +91,13 @@ const TOOLS: Readonly<Record<string, Tool>> = {
     icon: SquareKanban,
     tint: "green",
     about: "Deals, contacts and follow-ups",
-    secret: "HTTP password",
+    secret: "Secret: user name and password",
     steps: [
       "In Pipedrive, open Tools and apps, Webhooks, and create a webhook of version 2 with the " +
       "address.",
-      "Create one each for deals, persons and activities, with every action.",
-      "Let each use HTTP authentication with the user name and password that belong to it here.",
+      "Choose every action and every object, or one webhook each for deals, persons, activities and " +
+      "users.",
+      "HTTP auth: the user name is the part of the secret before the colon, the password the rest.",
       "Under Mapping, say what the stages of your pipelines mean.",
     ],
   },

@@ -22,10 +22,13 @@ export interface Guides {
 
 const DOCS = new URL("../../docs/", import.meta.url);
 const TOOLS = "integrations/";
-const NAME = /^(integrations\/)?[a-z0-9][a-z0-9_-]*$/;
+const NAME = /^((integrations\/)?[a-z0-9][a-z0-9_-]*|integrations\/README)$/;
+/** What all tools have in common. */
+const OVERVIEW = "integrations/README";
 
 /** The address of the guide in `docs/<name>.md`. */
 export function addressOfGuide(name: string): string {
+  if (name === OVERVIEW) return "/docs/integrations";
   return name.startsWith(TOOLS) ? `/docs/${name}` : `/docs/guides/${name}`;
 }
 
@@ -63,7 +66,11 @@ export function openGuides(folder: URL = DOCS): Guides {
       const linked = /^\/docs\/(.+)\.md$/.exec(path)?.[1];
       return linked !== undefined && own.has(linked) ? addressOfGuide(linked) : null;
     });
-    const guide = { ...rendered, href: addressOfGuide(name), isTool: name.startsWith(TOOLS) };
+    const guide = {
+      ...rendered,
+      href: addressOfGuide(name),
+      isTool: name.startsWith(TOOLS) && name !== OVERVIEW,
+    };
     cache.set(name, { changedAt, guide });
     return guide;
   }
