@@ -6,6 +6,7 @@ import { intercom } from "./intercom/mod.ts";
 import { pipedrive } from "./pipedrive/mod.ts";
 import { standard } from "./standard/mod.ts";
 import { twilio } from "./twilio/mod.ts";
+import { zendesk } from "./zendesk/mod.ts";
 
 /** Every tool that Laurel understands, by its name in addresses. */
 export const ADAPTERS: Partial<Record<Provider, Adapter>> = {
@@ -16,4 +17,5 @@ export const ADAPTERS: Partial<Record<Provider, Adapter>> = {
   pipedrive,
   standard,
   twilio,
+  zendesk,
 };

@@ -1,0 +1,52 @@
+import type { Adapter, SampleInput } from "../adapter.ts";
+import { hmac } from "../shared/hmac.ts";
+import { mapZendesk } from "./map.ts";
+import { readZendesk, redactZendesk } from "./payload.ts";
+import { verifyZendesk } from "./verify.ts";
+
+/** Zendesk Support and messaging, by event subscription. */
+export const zendesk: Adapter = {
+  provider: "zendesk",
+  title: "Zendesk",
+  secretFrom: "tool",
+  defaults: {},
+  // Zendesk stops sending for a while when too many are refused.
+  unparseableStatus: 200,
+  verify: verifyZendesk,
+  read: readZendesk,
+  redact: redactZendesk,
+  map: mapZendesk,
+  sample,
+};
+
+// Zendesk's ids for people are numbers, and real ones are far from this.
+const TEST_AGENT = "1";
+
+function sample({ secret, now, id }: SampleInput) {
+  const time = new Date(now).toISOString();
+  const body = JSON.stringify({
+    account_id: 0,
+    detail: { id: `test-${id}`, status: "OPEN", created_at: time, updated_at: time },
+    event: {
+      comment: {
+        id: `test-${id}`,
+        body: "Hello! Thanks for your patience, your order is on its way to you.",
+        is_public: true,
+        author: { id: TEST_AGENT, is_staff: true, name: "Test from Laurel" },
+      },
+    },
+    id: `test-${id}`,
+    subject: "zen:ticket:0",
+    time,
+    type: "zen:event-type:ticket.comment_added",
+    zendesk_event_version: "2022-11-06",
+  });
+  return {
+    body,
+    headers: {
+      "content-type": "application/json",
+      "x-zendesk-webhook-signature-timestamp": time,
+      "x-zendesk-webhook-signature": hmac("sha256", secret, time, body).toString("base64"),
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { Unparseable, type WebhookRequest } from "../adapter.ts";
+import { idSchema, readJson, readShape } from "../shared/json.ts";
+import { redactFields, type Redaction, remove, REMOVED } from "../shared/redact.ts";
+import { redactText } from "../shared/text.ts";
+import { fromIso } from "../shared/time.ts";
+
+const text = z.string().nullish().catch(null);
+const time = z.unknown().optional().transform(fromIso);
+// "" and "0" stand for nobody.
+const id = idSchema.nullish().catch(null)
+  .transform((value) => value === "0" || value === undefined ? null : value);
+
+/** Somebody as events name them. */
+const actorSchema = z.looseObject({ id, name: text, type: text, is_staff: z.unknown().optional() })
+  .nullish().catch(null);
+
+const messageSchema = z.looseObject({
+  id,
+  body: z.unknown().optional(),
+  is_public: z.unknown().optional(),
+  author: actorSchema,
+}).nullish().catch(null);
+
+export const eventSchema = z.looseObject({
+  type: z.string("must be the event's name").startsWith("zen:event-type:"),
+  account_id: idSchema,
+  id: idSchema,
+  time: z.string().transform(fromIso).pipe(z.number("must be a time in ISO 8601")),
+  subject: text,
+  detail: z.looseObject({
+    id,
+    created_at: time,
+    actor_id: id,
+    assignee_id: id,
+    requester_id: id,
+    submitter_id: id,
+  }).nullish().catch(null),
+  event: z.looseObject({
+    comment: messageSchema,
+    message: messageSchema,
+    actor: actorSchema,
+    current: z.unknown().optional(),
+    score: z.unknown().optional(),
+    satisfaction_score: z.unknown().optional(),
+  }).nullish().catch(null),
+});
+export type ZendeskEvent = z.infer<typeof eventSchema>;
+
+/** @throws {Unparseable} saying what to do where a trigger made the body */
+export function parseZendesk(payload: unknown): ZendeskEvent {
+  const type = typeof payload === "object" && payload !== null && "type" in payload
+    ? payload.type
+    : null;
+  if (typeof type !== "string" || !type.startsWith("zen:event-type:")) {
+    throw new Unparseable(
+      "This body was made by a trigger or an automation, not by Zendesk's event subscription. In " +
+        "the Admin Center, create the webhook with the connection method “Zendesk events” and " +
+        "subscribe it to ticket events.",
+    );
+  }
+  return readShape(eventSchema, payload, "a Zendesk event");
+}
+
+/** @throws {Unparseable} */
+export function readZendesk({ body }: WebhookRequest): unknown {
+  return readJson(body);
+}
+
+/** A ticket's subject or a message's text, but not the event's subject: that is the ticket's id. */
+const removeUnlessId: Redaction = (value) =>
+  typeof value === "string" && /^zen:[\w-]+:[\w:-]+$/.test(value) ? value : remove(value);
+
+const removeEach: Redaction = (value) =>
+  Array.isArray(value) ? value.map(() => REMOVED) : remove(value);
+
+/** Without comments, messages, subjects, files and what admins wrote into fields of their own. */
+export function redactZendesk(payload: unknown): unknown {
+  return redactFields(payload, {
+    body: redactText,
+    html_body: redactText,
+    plain_body: redactText,
+    content: redactText,
+    text: redactText,
+    comment_text: redactText,
+    reason: redactText,
+    subject: removeUnlessId,
+    raw_subject: remove,
+    title: remove,
+    description: remove,
+    attachments: removeEach,
+    custom_fields: remove,
+    tags: remove,
+    content_url: remove,
+    media_url: remove,
+    url: remove,
+    token: remove,
+    secret: remove,
+  });
+}
