@@ -10,6 +10,8 @@ import { registerIntegrations } from "./admin/integrations.ts";
 import { registerRules } from "./admin/rules.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
 import { registerTeams } from "./admin/teams.ts";
+import { registerWebhookDeliveries } from "./admin/webhook_deliveries.ts";
+import { registerOutgoingWebhooks } from "./admin/webhooks.ts";
 import { registerWheel } from "./admin/wheel.ts";
 import { registerAchievements } from "./achievements.ts";
 import { registerAchievementDefinitions } from "./admin/achievements.ts";
@@ -74,6 +76,8 @@ export function createApi(services: Services): Api {
   registerDesk(v1);
   registerSpins(v1);
   registerWheel(v1);
+  registerOutgoingWebhooks(v1);
+  registerWebhookDeliveries(v1);
   registerStream(v1);
   registerOpenApi(v1);
   api.route("/api/v1", v1);

@@ -233,11 +233,12 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
     deliveries: (id, page) => listDeliveries(db, id, page),
     findDelivery: (id, delivery) => findDelivery(db, id, delivery),
     async resend(id, delivery) {
-      if (!await findDelivery(db, id, delivery)) return undefined;
+      const known = await findDelivery(db, id, delivery);
+      if (!known) return undefined;
       await findEnabled(id);
       await restartDelivery(db, delivery, clock());
       sendNow();
-      return await findDelivery(db, id, delivery);
+      return await findDeliveryOf(db, id, known.messageId);
     },
     onRows(rows) {
       if (isGathering || !hasTimer || !mayBeNews(rows)) return;

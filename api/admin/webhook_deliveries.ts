@@ -1,0 +1,112 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ProblemError } from "../../services/problem.ts";
+import { DELIVERY_STATES } from "../../services/webhooks_out/mod.ts";
+import type { ApiEnv } from "../environment.ts";
+import { fromCursor, listSchema, pageQuery, toCursor } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+import {
+  deliveryId,
+  deliverySchema,
+  fullDeliverySchema,
+  toDelivery,
+  webhookId,
+} from "./webhook_schema.ts";
+
+const base = {
+  tags: ["Outgoing webhooks"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+const params = z.object({ id: webhookId });
+const deliveryParams = z.object({ id: webhookId, delivery: deliveryId });
+const json = <T extends z.ZodType>(schema: T) => ({ "application/json": { schema } });
+const one = { description: "The delivery", content: json(deliverySchema) };
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/webhooks/{id}/deliveries",
+  summary: "What became of a webhook's messages",
+  description: "The newest first. Those that ended are kept for 30 days.",
+  request: {
+    params,
+    query: z.object({ ...pageQuery, state: z.enum(DELIVERY_STATES).optional() }),
+  },
+  responses: {
+    200: { description: "A page of deliveries", content: json(listSchema(deliverySchema)) },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const findRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/webhooks/{id}/deliveries/{delivery}",
+  summary: "One delivery, with what is sent in it",
+  request: { params: deliveryParams },
+  responses: {
+    200: { description: "The delivery", content: json(fullDeliverySchema) },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const resendRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/webhooks/{id}/deliveries/{delivery}/resend",
+  summary: "Send a message again",
+  description: "Now, under the same id, so that a receiver who has it already can tell.",
+  request: { params: deliveryParams },
+  responses: { 202: one, ...refusals(401, 403, 404, 409, 422) },
+});
+
+const testRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/webhooks/{id}/test",
+  summary: "Send a test message",
+  description: "It is of type `test`, and tried once. Its outcome is among the deliveries.",
+  request: { params },
+  responses: { 202: one, ...refusals(401, 403, 404, 409, 422) },
+});
+
+const place = z.object({ id: z.int().min(1) });
+
+/** `/admin/webhooks/{id}/deliveries`, and sending a test. */
+export function registerWebhookDeliveries(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const { webhooksOut } = context.var.services;
+    const { id } = context.req.valid("param");
+    const { limit, cursor, state } = context.req.valid("query");
+    if (!await webhooksOut.find(id)) throw new ProblemError(notFound("webhook"));
+    const before = fromCursor(cursor, place)?.id ?? null;
+    const found = await webhooksOut.deliveries(id, { limit: limit + 1, before, state });
+    const entries = found.slice(0, limit);
+    const last = found.length > limit ? entries.at(-1)! : null;
+    const nextCursor = last && toCursor({ id: last.id });
+    return context.json({ entries: entries.map(toDelivery), nextCursor }, 200);
+  });
+
+  api.openapi(findRoute, async (context) => {
+    const { id, delivery } = context.req.valid("param");
+    const found = await context.var.services.webhooksOut.findDelivery(id, delivery);
+    if (!found) throw new ProblemError(notFound("delivery"));
+    return context.json({ ...toDelivery(found), body: found.body }, 200);
+  });
+
+  api.openapi(resendRoute, async (context) => {
+    const { id, delivery } = context.req.valid("param");
+    const found = await context.var.services.webhooksOut.resend(id, delivery);
+    if (!found) throw new ProblemError(notFound("delivery"));
+    return context.json(toDelivery(found), 202);
+  });
+
+  api.openapi(testRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const sent = await context.var.services.webhooksOut.test(id);
+    if (!sent) throw new ProblemError(notFound("webhook"));
+    return context.json(toDelivery(sent), 202);
+  });
+}

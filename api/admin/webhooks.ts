@@ -1,0 +1,187 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ProblemError } from "../../services/problem.ts";
+import type { ApiEnv } from "../environment.ts";
+import { listSchema } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+import {
+  madeWebhookSchema,
+  newWebhookSchema,
+  secretSchema,
+  toWebhook,
+  webhookId,
+  webhookPatchSchema,
+  webhookSchema,
+} from "./webhook_schema.ts";
+
+const base = {
+  tags: ["Outgoing webhooks"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+const params = z.object({ id: webhookId });
+const json = <T extends z.ZodType>(schema: T) => ({ "application/json": { schema } });
+const one = { description: "The webhook", content: json(webhookSchema) };
+const secret = { description: "The secret", content: json(secretSchema) };
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/webhooks",
+  summary: "List outgoing webhooks",
+  description: "All of them, the oldest first; there are at most 50.",
+  responses: {
+    200: { description: "The webhooks", content: json(listSchema(webhookSchema)) },
+    ...refusals(401, 403),
+  },
+});
+
+const createWebhookRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/webhooks",
+  summary: "Subscribe another system to Laurel's events",
+  description: "Each event is sent as a POST, signed by Standard Webhooks with the secret in the " +
+    "answer, and repeated for about three days until it is answered with 2xx.",
+  request: { body: { required: true, content: json(newWebhookSchema) } },
+  responses: {
+    201: { description: "The webhook, with its secret", content: json(madeWebhookSchema) },
+    ...refusals(400, 401, 403, 409, 413, 415, 422),
+  },
+});
+
+const findRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/webhooks/{id}",
+  summary: "One outgoing webhook",
+  request: { params },
+  responses: { 200: one, ...refusals(401, 403, 404, 422) },
+});
+
+const updateRoute = createRoute({
+  ...base,
+  method: "patch",
+  path: "/admin/webhooks/{id}",
+  summary: "Change an outgoing webhook",
+  description: "What is left out stays. Messages that wait go to the new address.",
+  request: { params, body: { required: true, content: json(webhookPatchSchema) } },
+  responses: { 200: one, ...refusals(400, 401, 403, 404, 413, 415, 422) },
+});
+
+const removeRoute = createRoute({
+  ...base,
+  method: "delete",
+  path: "/admin/webhooks/{id}",
+  summary: "Remove an outgoing webhook with its deliveries",
+  request: { params },
+  responses: { 204: { description: "Removed" }, ...refusals(401, 403, 404, 422) },
+});
+
+const enableRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/webhooks/{id}/enable",
+  summary: "Turn an outgoing webhook on",
+  description: "What happened while it was off is not told.",
+  request: { params },
+  responses: { 200: one, ...refusals(401, 403, 404, 422) },
+});
+
+const disableRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/webhooks/{id}/disable",
+  summary: "Turn an outgoing webhook off",
+  description: "Messages that wait are given up.",
+  request: { params },
+  responses: { 200: one, ...refusals(401, 403, 404, 422) },
+});
+
+const revealRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/webhooks/{id}/reveal",
+  summary: "Show the secret",
+  request: { params },
+  responses: { 200: secret, ...refusals(401, 403, 404, 409, 422) },
+});
+
+const rotateRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/webhooks/{id}/rotate",
+  summary: "Make a new secret",
+  description: "For 24 hours messages are signed with the previous one too, so that the receiver " +
+    "has time to change it.",
+  request: { params },
+  responses: { 200: secret, ...refusals(401, 403, 404, 422) },
+});
+
+/** `/admin/webhooks` and what belongs to one of them, but for its deliveries. */
+export function registerOutgoingWebhooks(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const entries = (await context.var.services.webhooksOut.list()).map(toWebhook);
+    return context.json({ entries, nextCursor: null }, 200);
+  });
+
+  api.openapi(createWebhookRoute, async (context) => {
+    const settings = context.req.valid("json");
+    const { endpoint, secret } = await context.var.services.webhooksOut.create(settings);
+    context.header("cache-control", "no-store");
+    return context.json({ ...toWebhook(endpoint), secret }, 201);
+  });
+
+  api.openapi(findRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    return context.json(toWebhook(known(await context.var.services.webhooksOut.find(id))), 200);
+  });
+
+  api.openapi(updateRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const { url, description, events, format } = context.req.valid("json");
+    const changed = await context.var.services.webhooksOut.update(id, {
+      ...(url === undefined ? {} : { url }),
+      ...(description === undefined ? {} : { description }),
+      ...(events === undefined ? {} : { events }),
+      ...(format === undefined ? {} : { format }),
+    });
+    return context.json(toWebhook(known(changed)), 200);
+  });
+
+  api.openapi(removeRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    known(await context.var.services.webhooksOut.remove(id) || undefined);
+    return context.body(null, 204);
+  });
+
+  api.openapi(enableRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    return context.json(toWebhook(known(await context.var.services.webhooksOut.enable(id))), 200);
+  });
+
+  api.openapi(disableRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    return context.json(toWebhook(known(await context.var.services.webhooksOut.disable(id))), 200);
+  });
+
+  api.openapi(revealRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const secret = known(await context.var.services.webhooksOut.reveal(id));
+    context.header("cache-control", "no-store");
+    return context.json({ secret }, 200);
+  });
+
+  api.openapi(rotateRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    const secret = known(await context.var.services.webhooksOut.rotate(id));
+    context.header("cache-control", "no-store");
+    return context.json({ secret }, 200);
+  });
+}
+
+function known<T>(found: T | undefined): T {
+  if (found === undefined) throw new ProblemError(notFound("webhook"));
+  return found;
+}

@@ -1,0 +1,19 @@
+/** Work that is worth telling of, for tests of outgoing webhooks. */
+import { OUTGOING_TYPES, type OutgoingType } from "@/core/outgoing.ts";
+import { HISTORY_NOW } from "@/testing/histories.ts";
+import { contentHash, type IncomingEvent } from "../rewards/event.ts";
+
+/** 50 points, and 50 more for the first of a day: that is level 2. An hour ago by default. */
+export function deal(agent: string, id: string, time = HISTORY_NOW - 3_600_000): IncomingEvent {
+  const content = { type: "deal_won" as const, subject: agent, time, data: {} };
+  return {
+    ...content,
+    ...{ id, source: "/crm", receivedAt: HISTORY_NOW, contentHash: contentHash(content) },
+  };
+}
+
+/** Settings of a subscription; nobody listens at the address by default. */
+export const settings = (
+  events: readonly OutgoingType[] = OUTGOING_TYPES,
+  url = "http://127.0.0.1:9/",
+) => ({ url, description: "", events, format: "standard" as const });
