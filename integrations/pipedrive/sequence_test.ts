@@ -191,3 +191,16 @@ Deno.test("pipedrive sequence - a meeting that is logged afterwards is no follow
     'contact_activity by 13500211 on day 0 {"activity":"meeting"}',
   ]);
 });
+
+Deno.test("pipedrive sequence - what was entered as done becomes a follow-up when it is undone", () => {
+  const { activityLogged } = FIXTURES;
+  const undone = changed(activityLogged, {
+    id: "undone",
+    data: { done: false },
+    previous: { done: true },
+    meta: { action: "change", timestamp: "2026-03-02T10:00:00.5Z" },
+  });
+  inAnyOrderPay([activityLogged, undone], [
+    'follow_up_due by 13500211 on day 0 {"dueAt":"2026-03-03T11:59:59.999Z"}',
+  ]);
+});

@@ -46,6 +46,7 @@ Deno.test("pipedrive verify - parts, other kinds and nothing at all are refused 
   const whole = basicAuthorization(SECRET);
   refuses({}, "HTTP Auth username");
   refuses({ authorization: "" }, "not of the kind Basic");
+  refuses({ authorization: `Digest ${whole}` }, "not of the kind Basic");
   refuses({ authorization: `Bearer ${whole.slice(6)}` }, "not of the kind Basic");
   for (const part of ["laurel", "laurel:", ":k4Zr-9pQ:with:colons", "", `${SECRET} `]) {
     refuses({ authorization: basicAuthorization(part) }, "not those of this integration");
