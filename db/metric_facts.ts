@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Day } from "../core/calendar.ts";
 import { objectIdOf, type ScoringEvent } from "../core/events.ts";
-import { interactionOf } from "../core/metrics/contacts.ts";
+import { INTERACTION_TYPES, interactionOf } from "../core/metrics/contacts.ts";
 import {
   type Interactions,
   type RelatedEvent,
@@ -17,8 +17,6 @@ import type { Schema } from "./schema.ts";
 import { type ArrayColumn, isoTime, unnest } from "./unnest.ts";
 
 const isSelf = ({ of, to }: Relation) => to.includes(of);
-/** Types of events that are contact with a contact (core/metrics/contacts.ts says which of them). */
-const INTERACTION_TYPES = ["contact_activity", "call_completed"];
 
 /**
  * The events that metrics of some events ask for: the first or last about the same object, by
@@ -154,15 +152,15 @@ async function neighbors(
     ["int[]", ends.map((event) => event.agentRowId)],
     ["date[]", ends.map((event) => event.day)],
   ];
-  const [beyond, direction] = pick === "first" ? [sql.raw(">"), "ASC"] : [sql.raw("<"), "DESC"];
-  const order = sql.raw(direction as string);
+  const beyond = sql.raw(pick === "first" ? ">" : "<");
+  const order = sql.raw(pick === "first" ? "ASC" : "DESC");
   const { rows } = await sql<DayRow>`SELECT DISTINCT d.agent_id, d.day
     FROM ${unnest(...columns)} AS q(source, object_id, time, event_id, agent_id, day)
     CROSS JOIN LATERAL (
       SELECT e.agent_id, e.day FROM events e
       WHERE e.type = ${of} AND e.source = q.source AND e.object_id = q.object_id
         AND NOT e.is_reversed AND (e.agent_id, e.day) <> (q.agent_id, q.day)
-        AND (e.time, e.event_id) ${beyond as never} (q.time, q.event_id COLLATE "C")
+        AND (e.time, e.event_id) ${beyond} (q.time, q.event_id COLLATE "C")
       ORDER BY e.time ${order}, e.event_id ${order} LIMIT 1
     ) f JOIN agent_days d ON d.agent_id = f.agent_id AND d.day = f.day`.execute(trx);
   return rows;

@@ -102,12 +102,15 @@ function counted(key: string, title: string, type: typeof TOUCHES[number]): Dail
   };
 }
 
+/** Types of events that can be contact with a contact. */
+export const INTERACTION_TYPES: readonly string[] = ["contact_activity", "call_completed"];
+
 /** What can be told about an event that is about a contact; null when it is no interaction. */
 export function interactionOf(
   { type, source, data }: Pick<MetricEvent, "type" | "source" | "data">,
 ): Pick<Interactions, "contact" | "direction"> | null {
+  if (!INTERACTION_TYPES.includes(type) || data["activity"] === "note") return null;
   const isCall = type === "call_completed";
-  if (!isCall && (type !== "contact_activity" || data["activity"] === "note")) return null;
   const id = objectIdOf(isCall ? { objectId: data["contactId"] } : data);
   return id === null ? null : { contact: `${source}\0${id}`, direction: directionOf({ data }) };
 }

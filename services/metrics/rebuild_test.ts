@@ -196,7 +196,13 @@ onPostgres("metrics - several instances measure side by side with ingest", async
           await second.metrics.ofAgent(viewer as never, `agent-${turn % 15}`, {});
         }
       };
-      const measuring = Promise.all([measure(first), measure(second), read()]);
+      // What is on its way is not called wrong.
+      const check = async () => {
+        while (!isDone) {
+          assertEquals(await examineMetrics(database.db, { repair: false, now }), []);
+        }
+      };
+      const measuring = Promise.all([measure(first), measure(second), read(), check()]);
       await Promise.all(parts.map((part, index) => (index % 2 ? first : second).ingest(part)));
       isDone = true;
       await measuring;
@@ -204,4 +210,38 @@ onPostgres("metrics - several instances measure side by side with ingest", async
       await first.jobs.runAll();
       await assertMeasured(database);
     }, { clock }), { clock });
+});
+
+onPostgres("metrics - a reader waits for a day that somebody is writing", async (database) => {
+  const { db } = database;
+  await addAgents(db, "", 15);
+  const event = (index: number) =>
+    eventOf({
+      ...{ agent: 0, day: 3, second: index, type: 0, source: 0, object: null, tenths: 5 },
+      flag: true,
+    }, index);
+  const viewer = { kind: "key", keyId: 1, name: "k", scopes: ["read"], createsAgents: false };
+  await withInstance(database, async (instance) => {
+    await instance.ingest([event(1)]);
+    const entered = Promise.withResolvers<void>();
+    const leave = Promise.withResolvers<void>();
+    const writing = db.transaction().execute(async (trx) => {
+      await sql`SELECT FROM agent_days FOR UPDATE`.execute(trx);
+      entered.resolve();
+      await leave.promise;
+    });
+    await entered.promise;
+    const reading = instance.metrics.ofAgent(viewer as never, "agent-0", {});
+    let isRead = false;
+    void reading.finally(() => isRead = true);
+    // Only now, when the reader stands in the queue, the other one goes.
+    while (!isRead) {
+      const { rows } = await sql`SELECT FROM pg_locks WHERE NOT granted`.execute(db);
+      if (rows.length > 0) break;
+    }
+    leave.resolve();
+    await writing;
+    const metrics = (await reading)!.metrics;
+    assertEquals(metrics.find(({ key }) => key === "chat_responses")!.value, 1);
+  });
 });
