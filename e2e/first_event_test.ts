@@ -1,0 +1,104 @@
+/** From nothing to the first event on a desk, all in the browser but for the tool itself. */
+import { createHmac } from "node:crypto";
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { shareDesks, until } from "./support/desk.ts";
+
+const deskTest = shareDesks();
+
+const SECRET = "a secret that Chatwoot made up";
+
+/** Posts a webhook as Chatwoot does; the answer's status. */
+async function deliver(url: string, body: object, secret = SECRET): Promise<number> {
+  const text = JSON.stringify(body);
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const digest = createHmac("sha256", secret).update(`${timestamp}.${text}`).digest("hex");
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "x-chatwoot-delivery": crypto.randomUUID(),
+      "x-chatwoot-timestamp": timestamp,
+      "x-chatwoot-signature": `sha256=${digest}`,
+    },
+    body: text,
+  });
+  await response.body?.cancel();
+  return response.status;
+}
+
+/** A message of a conversation that began with the customer's. */
+function message(id: number, from: "customer" | "agent", at: number) {
+  return {
+    event: "message_created",
+    id,
+    content: "Thank you for waiting, your parcel is on its way and arrives tomorrow morning.",
+    created_at: new Date(at).toISOString(),
+    message_type: from === "agent" ? "outgoing" : "incoming",
+    content_type: "text",
+    private: false,
+    content_attributes: {},
+    sender: from === "agent"
+      ? { id: 7, name: "Amy of Support", email: "amy@tool.example", type: "user" }
+      : { id: 640, name: "Ada", type: "contact" },
+    conversation: { id: 77, status: "open", messages: [] },
+    account: { id: 3, name: "Example Shop" },
+  };
+}
+
+deskTest("first event - an admin connects Chatwoot, and an agent sees points", async (desks) => {
+  const { laurel } = desks;
+  const desk = await desks.openDesk("amy@e.com");
+  const total = desk.page.locator(".stat dd > span").first();
+  assertEquals((await total.innerText()).trim(), "0");
+
+  const { page, errors } = await desks.open("/admin/integrations", "admin@example.com");
+  await page.getByRole("link", { name: "Add an integration" }).click();
+  await page.getByRole("link", { name: /^Chatwoot/ }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Support chat");
+  await page.getByRole("button", { name: "Continue" }).click();
+
+  const url = await page.getByLabel("Address", { exact: true }).inputValue();
+  assert(url.startsWith(`${laurel.url}/api/v1/webhooks/chatwoot/`), url);
+  await page.getByLabel("Secret of the webhook").fill(SECRET);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("It is set, and never shown.").waitFor();
+  await page.getByRole("button", { name: "Send Test Event" }).click();
+  await page.getByText("It works.").waitFor();
+  assertMatch(await page.locator(".test-outcome").innerText(), /Message response/);
+  assertEquals((await laurel.agent("amy")).totalPoints, 0, "a test gives nobody points");
+
+  assertEquals(await deliver(url, message(1, "agent", Date.now()), "a guess"), 401);
+  const now = Date.now();
+  assertEquals(await deliver(url, message(501, "customer", now - 50_000)), 200);
+  assertEquals(await deliver(url, message(502, "agent", now - 5_000)), 200);
+
+  // What came is shown by itself, and says what it waits for.
+  await page.getByRole("link", { name: /^Deliveries/ }).click();
+  await page.getByRole("link", { name: /message_created/ }).first().click();
+  await page.getByText("waits for a person").first().waitFor();
+  await page.getByRole("link", { name: "Back to the deliveries" }).click();
+
+  await page.getByRole("link", { name: /^People/ }).click();
+  await page.getByText("Amy of Support").first().waitFor();
+  const chooser = page.getByRole("combobox", { name: "Agent who is Amy of Support" });
+  await chooser.fill("amy r");
+  await page.getByRole("option", { name: /Amy Ray/ }).waitFor();
+  await chooser.press("Enter");
+  await page.getByText("Nobody waits").waitFor();
+
+  // On the desk that was open all the time.
+  const shown = await until(
+    async () => Number((await total.innerText()).replace(/\D/g, "")),
+    (points) => points > 0,
+  );
+  const { totalPoints } = await laurel.agent("amy");
+  await until(
+    async () => (await total.innerText()).trim(),
+    (text) => text === totalPoints.toLocaleString("en-US"),
+  );
+  assert(shown > 0 && totalPoints > 0);
+  const entries = await laurel.history("amy");
+  assert(entries.some(({ type }) => type === "message_response"), JSON.stringify(entries));
+  errors.assertNone();
+  desk.errors.assertNone();
+});
