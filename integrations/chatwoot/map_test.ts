@@ -263,3 +263,9 @@ Deno.test("chatwoot - other events and unanswered surveys mean nothing", () => {
     assertEquals(map(rated("10:12:00", stars as number)).facts, [], String(stars));
   }
 });
+
+Deno.test("chatwoot - the last rating counts, also when it is the worse one", () => {
+  const history = [incoming(501, "10:00:00"), rated("10:12:00", 5), rated("10:20:00", 2)];
+  const lines = eventLines(testEveryOrder(chatwoot, requests(history)));
+  assertEquals(lines, ['10:20:00 7 csat_received {"score":0.25}']);
+});

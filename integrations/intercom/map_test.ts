@@ -297,3 +297,8 @@ Deno.test("intercom - pings, contacts and other topics mean nothing and say so",
     assert(mapped.ignored?.includes(why!), mapped.ignored ?? "");
   }
 });
+
+Deno.test("intercom - the last rating counts, also when it is the worse one", () => {
+  const lines = eventLines(testEveryOrder(intercom, requests([rated(720, 5), rated(1200, 2)])));
+  assertEquals(lines, ['10:20:00 1957471 csat_received {"score":0.25}']);
+});

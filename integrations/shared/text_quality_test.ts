@@ -117,3 +117,14 @@ Deno.test("text quality - any text gives null or 0 to 1, the same every time", (
     assertEquals(textQuality(text), quality);
   }));
 });
+
+Deno.test("text quality - the examples of the guide are true", async () => {
+  const guide = await Deno.readTextFile(new URL("../../docs/text-quality.md", import.meta.url));
+  const rows = guide.slice(guide.indexOf("## Examples")).split("\n")
+    .filter((line) => line.startsWith("|")).slice(2)
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+  assert(rows.length >= 5);
+  for (const [, text, quality] of rows) {
+    assertEquals(String(textQuality(text!) ?? "none"), quality, text);
+  }
+});

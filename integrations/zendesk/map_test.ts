@@ -221,3 +221,9 @@ Deno.test("zendesk - a body that a trigger made is unparseable, and it says what
   assertThrows(() => map(rest), Unparseable, "account_id");
   assertEquals(zendesk.unparseableStatus, 200);
 });
+
+Deno.test("zendesk - the last rating counts, also when it is the worse one", () => {
+  const history = [rated("10:12:00", "GOOD"), rated("10:20:00", "BAD")];
+  const lines = eventLines(testEveryOrder(zendesk, requests(history)));
+  assertEquals(lines, [handled('10:20:00 csat_received {"score":0}')]);
+});

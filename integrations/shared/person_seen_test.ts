@@ -1,0 +1,15 @@
+import { assertEquals } from "@std/assert";
+import { personSeen } from "./person_seen.ts";
+
+Deno.test("person seen - name and address are taken as far as they are some", () => {
+  const told = { name: " Grace ", email: " grace@shop.example " };
+  assertEquals(personSeen("7", told), { id: "7", name: "Grace", email: "grace@shop.example" });
+  const odd = [
+    {},
+    { name: null, email: null },
+    { name: "", email: " " },
+    { name: 7, email: "no address" },
+    { name: "x".repeat(201), email: `${"x".repeat(200)}@shop.example` },
+  ];
+  for (const one of odd) assertEquals(personSeen("7", one), { id: "7" });
+});
