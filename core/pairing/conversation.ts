@@ -118,12 +118,12 @@ function responseTime(answer: Answer, context: DeriveContext): number | undefine
 }
 
 function responses(id: string, answer: Answer, context: DeriveContext): DerivedEvent[] {
-  return answer.replies.flatMap(({ key, person, time, qualities }, index) =>
+  return answer.replies.flatMap(({ key, person, time, quality }, index) =>
     eventOf(`reply/${key}`, "message_response", person, time, {
       objectId: id,
       conversationId: id,
       responseTime: index === 0 ? responseTime(answer, context) : undefined,
-      quality: mean(qualities),
+      quality,
     })
   );
 }
@@ -164,9 +164,4 @@ function ratings(id: string, course: Course): DerivedEvent[] {
       course.lastReplierAt(time);
     return eventOf(`csat/${key}`, "csat_received", whose, time, { objectId: id, score });
   });
-}
-
-function mean(values: readonly number[]): number | undefined {
-  if (values.length === 0) return undefined;
-  return ratio(values.reduce((sum, value) => sum + value, 0) / values.length);
 }

@@ -66,9 +66,10 @@ Deno.test("conversation - answers, resolution and rating of a whole one", () => 
 Deno.test("conversation - messages in a row are one answer per person; the first has the wait", () => {
   const facts = [
     customer("m1", "10:00"),
-    agent("m2", "10:01", "ann", 0.5),
+    agent("m2", "10:01", "ann"),
     agent("m3", "10:02", "bob"),
-    agent("m4", "10:03", "ann", 1),
+    agent("m4", "10:03", "ann", 0.75),
+    agent("m4b", "10:03", "ann", 0.1),
     customer("m5", "10:04"),
     agent("m6", "10:06", "bob"),
   ];

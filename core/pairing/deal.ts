@@ -88,12 +88,11 @@ function leadEvents(deal: Deal): DerivedEvent[] {
 }
 
 function stageEvents({ id, course, isPaid, whose }: Deal): DerivedEvent[] {
-  return course.changes.flatMap(({ from, to, since, act }) =>
+  return course.changes.flatMap(({ since, act, ...stages }) =>
     isPaid(act)
       ? eventOf(`stage/${act.key}`, "deal_stage_changed", whose(act), act.time, {
         objectId: id,
-        from,
-        to,
+        ...stages,
         daysInStage: daysBetween(since, act.time),
       })
       : []

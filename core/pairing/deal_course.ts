@@ -6,9 +6,12 @@ type OutcomeFact = Extract<DealFact, { what: "outcome" }>;
 
 /** A move from one stage to another. */
 export interface StageChange {
-  /** What the stage means; the tool's own name for one that is just open. */
-  readonly from: string;
-  readonly to: string;
+  /** What the stages mean. */
+  readonly from: StageMeaning;
+  readonly to: StageMeaning;
+  /** The tool's own name for a stage that is just open. */
+  readonly fromStage?: string;
+  readonly toStage?: string;
   /** When the stage that it left had been entered. */
   readonly since: number;
   readonly act: StageFact;
@@ -42,7 +45,6 @@ export function dealCourse(
   meanings: Readonly<Record<string, StageMeaning>>,
 ): DealCourse {
   const meaningOf = (stage: string) => Object.hasOwn(meanings, stage) ? meanings[stage]! : "open";
-  const nameOf = (stage: string) => meaningOf(stage) === "open" ? stage : meaningOf(stage);
   const changes: StageChange[] = [];
   let current: StageFact | null = null;
   let qualified: StageFact | null = null;
@@ -54,8 +56,12 @@ export function dealCourse(
       const meaning = meaningOf(fact.stage);
       // Of the first stage that is known nothing says that the deal was moved there.
       if (current) {
-        const from = nameOf(current.stage);
-        changes.push({ from, to: nameOf(fact.stage), since: current.time, act: fact });
+        const from = meaningOf(current.stage);
+        changes.push({
+          ...{ from, to: meaning, since: current.time, act: fact },
+          ...(from === "open" ? { fromStage: current.stage } : {}),
+          ...(meaning === "open" ? { toStage: fact.stage } : {}),
+        });
       }
       if (meaning === "new") qualified = null;
       if (meaning === "qualified") qualified ??= fact;

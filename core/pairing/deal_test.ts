@@ -60,8 +60,8 @@ Deno.test("deal - from the lead to the win", () => {
   assertEquals(earned(facts), [
     '10:00:00 ann created lead_created {"value":500}',
     "22:00:00 +1d ann qualified lead_qualified {}",
-    '10:00:00 +1d ann stage/demo deal_stage_changed {"from":"new","to":"demo","daysInStage":1}',
-    '22:00:00 +1d ann stage/ready deal_stage_changed {"from":"demo","to":"qualified","daysInStage":0.5}',
+    '10:00:00 +1d ann stage/demo deal_stage_changed {"from":"new","to":"open","toStage":"demo","daysInStage":1}',
+    '22:00:00 +1d ann stage/ready deal_stage_changed {"from":"open","to":"qualified","fromStage":"demo","daysInStage":0.5}',
     '10:00:00 +3d ann stage/won deal_stage_changed {"from":"qualified","to":"won","daysInStage":1.5}',
     '10:00:00 +3d ann won deal_won {"value":900,"cycleDays":3}',
   ]);
@@ -80,7 +80,7 @@ Deno.test("deal - won without having been qualified is no qualification", () => 
 Deno.test("deal - a stage that nobody named means open, as do names of the language", () => {
   const facts = [stage("constructor", 1), stage("__proto__", 2, "ann")];
   assertEquals(earned(facts).map((line) => line.split(" deal_").at(-1)), [
-    'stage_changed {"from":"constructor","to":"__proto__","daysInStage":0}',
+    'stage_changed {"from":"open","to":"open","fromStage":"constructor","toStage":"__proto__","daysInStage":0}',
   ]);
 });
 

@@ -7,8 +7,11 @@ export interface Reply {
   readonly person: Person;
   /** When the first message was written. */
   readonly time: number;
-  /** Qualities of its messages, as far as they are known. */
-  readonly qualities: readonly number[];
+  /**
+   * Of its first message that has one. Not a mean: every further message would have the reply taken
+   * back and booked anew.
+   */
+  readonly quality: number | null;
 }
 
 /** Messages of agents without one of the customer in between. */
@@ -62,8 +65,8 @@ function repliesOf(messages: readonly Message[]): Reply[] {
   const replies: Reply[] = [];
   for (const [person, written] of Map.groupBy(messages, (message) => message.person)) {
     const { key, time } = written[0]!;
-    const qualities = written.flatMap(({ quality }) => quality === null ? [] : [quality]);
-    replies.push({ key, person, time, qualities });
+    const quality = written.find((message) => message.quality !== null)?.quality ?? null;
+    replies.push({ key, person, time, quality });
   }
   return replies;
 }

@@ -97,7 +97,7 @@ Deno.test("hubspot sequence - a deal that is opened again is no longer won", () 
   const events = [...FIXTURES.dealWon, ...movedTo(["contractsent"])];
   inAnyOrderPay(events, [
     ...WHOLE.filter((line) => line !== WON),
-    'deal_stage_changed by user:71200045 on day 6 {"from":"won","to":"contractsent","daysInStage":1}',
+    'deal_stage_changed by user:71200045 on day 6 {"from":"won","to":"open","toStage":"contractsent","daysInStage":1}',
   ]);
 });
 

@@ -43,7 +43,7 @@ const QUALIFIED = "lead_qualified by 13500211 on day 1 {}";
 const TO_QUALIFIED =
   'deal_stage_changed by 13500211 on day 1 {"from":"new","to":"qualified","daysInStage":1}';
 const TO_3 =
-  'deal_stage_changed by 13500211 on day 3 {"from":"qualified","to":"3","daysInStage":2}';
+  'deal_stage_changed by 13500211 on day 3 {"from":"qualified","to":"open","toStage":"3","daysInStage":2}';
 const WON = 'deal_won by 13500212 on day 5 {"value":5200,"cycleDays":5}';
 const WHOLE = [LEAD, QUALIFIED, TO_QUALIFIED, TO_3, WON];
 const LOST = 'deal_lost by 13500211 on day 7 {"value":5200,"cycleDays":7}';

@@ -181,5 +181,13 @@ function checkFact({ object, fact }: FactAbout, now: number): string | null {
     return `What is told of ${object.kind} ${object.id} lies more than 5 minutes in the future. ` +
       "Check the tool's clock.";
   }
-  return null;
+  return fact.what === "event" ? checkData(fact.type, fact.data) : null;
+}
+
+/** An event in Laurel's own terms must say what events over the API must say. */
+function checkData(type: string, data: unknown): string | null {
+  const parsed = eventDataSchema.safeParse(data);
+  if (parsed.success) return null;
+  const { path, message } = parsed.error.issues[0]!;
+  return `The ${type} is not valid: data.${path.join(".")}: ${message}.`;
 }

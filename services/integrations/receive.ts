@@ -194,7 +194,13 @@ export function openReceiver(options: ReceiverOptions): Receiver {
         if (applied.hasConflict) {
           reasons.push("The id was used before for something else; the first one stays.");
         }
-        const status = isUsed && !applied.hasConflict ? "processed" : "ignored";
+        // Nothing but what is wrong: whoever sent it should hear of it, where somebody listens.
+        const isWrong = !isUsed && applied.refused.length > 0;
+        const status = isWrong
+          ? "unparseable"
+          : isUsed && !applied.hasConflict
+          ? "processed"
+          : "ignored";
         const reason = reasons.length === 0 ? null : reasons.join(" ").slice(0, 1_000);
         await saveOutcome(trx, deliveryId, { status, name: mapped.name.slice(0, 100), reason });
         return { status, reason, places: applied.places, hasConflict: applied.hasConflict };

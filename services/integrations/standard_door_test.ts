@@ -278,3 +278,24 @@ forEachDatabase(
       assertEquals([taken.status, taken.body.code], [409, "integration_exists"]);
     }),
 );
+
+forEachDatabase(
+  "webhooks - an event with impossible data is refused, its neighbors are not",
+  (database) =>
+    withDoor(database, async (door) => {
+      await makeAgent(door, "ava");
+      const tool = await setUp(door, "standard");
+      const wrong = {
+        type: "message_response",
+        timestamp: at(door),
+        data: { agentId: "ava", quality: 7 },
+      };
+      const { status, body } = await postStandard(door, tool, "m1", wrong);
+      assertEquals([status, body.code], [400, "unparseable_webhook"]);
+      assertMatch(body.detail, /data\.quality/);
+      assertEquals((await postStandard(door, tool, "m1", wrong)).status, 400);
+      const early = { ...won(door, "ava"), timestamp: at(door, -60) };
+      assertMatch((await postStandard(door, tool, "m2", early)).body.detail, /future/);
+      assertEquals(await pointsOf(door, "ava"), 0);
+    }),
+);

@@ -1,0 +1,186 @@
+/** What tools send about one conversation, deal or call, in their own shape; signed as they sign. */
+import { createHmac } from "node:crypto";
+
+const FOLDER = new URL("../../../integrations/", import.meta.url);
+
+/** A webhook of a tool, to be signed when it is sent. */
+export interface Sent {
+  readonly body: string;
+  readonly contentType?: string;
+}
+
+export interface Sequence {
+  readonly provider: string;
+  /** What the tool made; undefined: Laurel makes it. */
+  readonly secret?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly sent: readonly Sent[];
+  /** When all of it is over, milliseconds since the epoch. */
+  readonly end: number;
+  /** Whoever worked on it, by the tool's ids. */
+  readonly people: readonly string[];
+  /** Whom the tool mentions besides: a number that everybody calls. */
+  readonly others?: readonly string[];
+  /** What it pays in all, with the streak of the days worked. */
+  readonly points: number;
+  /** A webhook that is lost, and what the others pay then. */
+  readonly lost: { readonly index: number; readonly points: number };
+  headers(sent: Sent, secret: string, url: string, now: number): Record<string, string>;
+}
+
+function load(path: string): string {
+  return Deno.readTextFileSync(new URL(path, FOLDER));
+}
+
+// deno-lint-ignore no-explicit-any -- bodies as tools send them
+type Body = any;
+const json = (path: string): Body => JSON.parse(load(path));
+const text = (body: unknown): Sent => ({ body: JSON.stringify(body) });
+const hmac = (algorithm: string, secret: string, ...parts: string[]) =>
+  createHmac(algorithm, secret).update(parts.join(""));
+
+/** A question, a good reply after 45 s, the end after ten minutes, a rating of 5: 62 and the streak. */
+function chatwoot(): Sequence {
+  const message = json("chatwoot/testdata/message_created.json");
+  const closed = json("chatwoot/testdata/conversation_status_changed.json");
+  const rating = json("chatwoot/testdata/message_updated.json");
+  const at = (time: string) => `2026-03-02T${time}.000Z`;
+  const seconds = (time: string) => Date.parse(at(time)) / 1_000;
+  const conversation = (time: string) => ({
+    ...{ ...message.conversation, messages: [], last_activity_at: seconds(time) },
+  });
+  const question = {
+    ...{ ...message, id: 501, created_at: at("10:00:00"), message_type: "incoming" },
+    ...{ content: "Where is it?", sender: { id: 640, name: "Ada", type: "contact" } },
+    performed_by: { id: 640, type: "contact" },
+    conversation: conversation("10:00:00"),
+  };
+  const reply = {
+    ...{ ...message, created_at: at("10:00:45"), conversation: conversation("10:00:45") },
+    content: "Thanks for waiting, Ada. Your parcel left our warehouse this morning.",
+  };
+  const resolved = {
+    ...{ ...closed, status: "resolved", updated_at: seconds("10:10:00") },
+    performed_by: message.performed_by,
+    changed_attributes: [
+      { updated_at: { previous_value: null, current_value: at("10:10:00") } },
+      { status: { previous_value: "open", current_value: "resolved" } },
+    ],
+  };
+  const [survey] = rating.conversation.messages;
+  const rated = {
+    ...rating,
+    content_attributes: { submitted_values: { csat_survey_response: { rating: 5 } } },
+    conversation: {
+      ...rating.conversation,
+      messages: [{ ...survey, updated_at: at("10:12:00") }],
+    },
+  };
+  return {
+    ...{ provider: "chatwoot", secret: "a secret that Chatwoot shows", people: ["7"] },
+    sent: [question, reply, resolved, rated].map(text),
+    end: Date.parse(at("10:12:00")),
+    points: 62 + 50,
+    // Without the reply: resolved, not known to be by first contact, and the rating.
+    lost: { index: 1, points: 10 + 15 + 50 },
+    headers({ body }, secret, _url, now) {
+      const stamp = String(Math.floor(now / 1_000));
+      const signature = hmac("sha256", secret, stamp, ".", body).digest("hex");
+      return { "x-chatwoot-timestamp": stamp, "x-chatwoot-signature": `sha256=${signature}` };
+    },
+  };
+}
+
+/** Asked, assigned with a reply after 45 s, closed after ten minutes, rated 3 of 5. */
+function intercom(): Sequence {
+  const names = ["user_created", "admin_replied", "admin_closed", "rating_added"];
+  return {
+    ...{ provider: "intercom", secret: "the app's client secret", people: ["1957471"] },
+    sent: names.map((name) => text(json(`intercom/testdata/${name}.json`))),
+    end: 1_772_446_400_000,
+    // A good reply 12, the first one 20, resolved by first contact 15, rated 5.
+    points: 12 + 20 + 15 + 5 + 50,
+    // Every webhook tells when the conversation began, but not of what was replied in it.
+    lost: { index: 1, points: 10 + 5 + 50 },
+    headers: ({ body }, secret) => ({
+      "x-hub-signature": `sha1=${hmac("sha1", secret, body).digest("hex")}`,
+    }),
+  };
+}
+
+/** Rang for 12 s, 180 s of talk, hung up and then ended. */
+function aircall(): Sequence {
+  const names = ["created", "ringing_on_agent", "answered", "hungup", "ended"];
+  return {
+    ...{ provider: "aircall", people: ["88104", "88117"] },
+    secret: json("aircall/testdata/call.ended.inbound.json").token,
+    sent: names.map((name) => text(json(`aircall/testdata/call.${name}.inbound.json`))),
+    end: 1_795_161_900_000,
+    points: 20 + 20 + 50,
+    // What "ended" tells "hungup" told as well.
+    lost: { index: 4, points: 20 + 20 + 50 },
+    headers: () => ({}),
+  };
+}
+
+/** A call that was put through to an agent: 12 s, 172 s of talk, on two legs. */
+function twilio(): Sequence {
+  const names = ["initiated", "ringing", "in-progress", "completed"].map((one) =>
+    `in.child.${one}`
+  );
+  return {
+    ...{ provider: "twilio", secret: "an auth token", people: ["client:mira"] },
+    others: ["number:+442079460100"],
+    sent: [...names, "in.parent.completed"].map((name) => ({
+      body: load(`twilio/testdata/${name}.form`).trim(),
+      contentType: "application/x-www-form-urlencoded",
+    })),
+    end: Date.UTC(2026, 10, 20, 9),
+    points: 20 + 20 + 50,
+    // The parent's end says nothing of the agent.
+    lost: { index: 4, points: 20 + 20 + 50 },
+    headers({ body }, secret, url) {
+      const fields = [...new URLSearchParams(body)].sort(([a], [b]) => (a < b ? -1 : 1));
+      const signed = hmac("sha1", secret, url, ...fields.flat());
+      return { "x-twilio-signature": signed.digest("base64") };
+    },
+  };
+}
+
+/** Made on a Monday, qualified on the Tuesday (a streak of one), won on the Saturday. */
+function hubspot(): Sequence {
+  const events = json("hubspot/testdata/deal_won.json") as Body[];
+  const owner = events.find((one) => one.propertyName === "hubspot_owner_id").propertyValue;
+  return {
+    ...{ provider: "hubspot", secret: "the app's client secret" },
+    people: [events[0].sourceId.replace("userId:", "user:"), `owner:${owner}`],
+    sent: events.map((one) => text([one])),
+    end: 1_772_874_100_000,
+    points: 20 + 50 + 70,
+    // Without its being qualified; Saturday is no working day, so it begins no streak.
+    lost: { index: 4, points: 70 },
+    headers({ body }, secret, url, now) {
+      const stamp = String(now);
+      const signature = hmac("sha256", secret, "POST", url, body, stamp).digest("base64");
+      return { "x-hubspot-signature-v3": signature, "x-hubspot-request-timestamp": stamp };
+    },
+  };
+}
+
+/** As HubSpot's, qualified and won by two people. */
+function pipedrive(): Sequence {
+  const names = ["created", "qualified", "moved", "won"];
+  return {
+    ...{ provider: "pipedrive", settings: { stages: { "1": "new", "2": "qualified" } } },
+    sent: names.map((name) => text(json(`pipedrive/testdata/deal_${name}.json`))),
+    people: ["13500211", "13500212"],
+    end: Date.parse("2026-03-07T10:00:00Z"),
+    points: 20 + 50 + 70,
+    lost: { index: 1, points: 70 },
+    headers: (_sent, secret) => ({ authorization: `Basic ${btoa(secret)}` }),
+  };
+}
+
+export const SEQUENCES: readonly Sequence[] = [
+  ...[chatwoot(), intercom(), aircall(), twilio(), hubspot(), pipedrive()],
+];
