@@ -1,6 +1,8 @@
 /** `deno task import FILE`: brings a file of events into a Laurel that is running. */
 import cliProgress from "cli-progress";
+import process from "node:process";
 import { readArguments } from "./arguments.ts";
+import { countLines } from "./import_body.ts";
 import { type Report, uploadFile } from "./import_upload.ts";
 import { runTask, TaskError } from "./preflight.ts";
 import { readTarget } from "./target.ts";
@@ -37,15 +39,14 @@ function formatOf(path: string, format: string | undefined): "csv" | "ndjson" {
   );
 }
 
-async function sizeOf(path: string): Promise<number> {
+async function checkFile(path: string): Promise<void> {
   try {
-    const { size, isFile } = await Deno.stat(path);
-    if (isFile) return size;
-    throw new TaskError(`${path} is not a file.`);
+    if ((await Deno.stat(path)).isFile) return;
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     throw new TaskError(`There is no file ${path}.`);
   }
+  throw new TaskError(`${path} is not a file.`);
 }
 
 /** What has become of the lines so far. */
@@ -70,28 +71,26 @@ class Tally {
 }
 
 /** Shows how far it is: a bar that moves on a terminal, otherwise a line now and then. */
-function showProgress(size: number, tally: Tally) {
-  let sent = 0;
+function showProgress(lines: number, tally: Tally) {
+  let line = 0;
   if (!Deno.stdout.isTerminal()) {
-    const timer = setInterval(() => {
-      write(`${size === 0 ? 100 : Math.floor(sent / size * 100)}% sent, ${tally}\n`);
-    }, 5_000);
+    const show = () => write(`${Math.floor(line / lines * 100)}%, ${tally}\n`);
+    const timer = setInterval(show, 5_000);
     return {
-      move: (offset: number) => void (sent = offset),
+      move: (to: number) => void (line = to),
       print: (text: string) => write(`${text}\n`),
       stop: () => clearInterval(timer),
     };
   }
   const bar = new cliProgress.SingleBar({
     format: "{bar} {percentage}% | {tally}",
-    ...{ hideCursor: true, clearOnComplete: true, stopOnComplete: false, fps: 5 },
+    ...{ stream: process.stdout, barsize: 24, hideCursor: true, clearOnComplete: true, fps: 5 },
   }, cliProgress.Presets.shades_classic);
-  bar.start(Math.max(size, 1), 0, { tally: String(tally) });
+  bar.start(lines, 0, { tally: String(tally) });
   return {
-    move: (offset: number) => bar.update(offset, { tally: String(tally) }),
-    print(text: string) {
-      write(`\r\x1b[K${text}\n`);
-    },
+    move: (to: number) => bar.update(to, { tally: String(tally) }),
+    // The bar draws itself again below.
+    print: (text: string) => write(`\r\x1b[K${text}\n`),
     stop: () => bar.stop(),
   };
 }
@@ -118,14 +117,15 @@ await runTask(async () => {
     );
   }
   const format = formatOf(path, values.format);
-  const size = await sizeOf(path);
+  await checkFile(path);
   const tally = new Tally();
-  const progress = showProgress(size, tally);
+  const progress = showProgress(Math.max(await countLines(path), 1), tally);
   try {
     await uploadFile({
-      ...{ path, format, url, key, onSent: progress.move },
+      ...{ path, format, url, key },
       onReport(report) {
         tally.add(report);
+        progress.move(report.line);
         if (report.status !== "rejected" || tally.counts.rejected > MAX_PRINTED) return;
         const id = report.id === null ? "" : ` (${report.id})`;
         progress.print(`line ${report.line}${id}: ${report.error?.detail ?? "refused"}`);
@@ -142,7 +142,9 @@ await runTask(async () => {
   if (rejected === 0) return;
   const hidden = rejected > MAX_PRINTED ? ` The first ${MAX_PRINTED} are shown.` : "";
   throw new TaskError(
-    `${rejected} lines were refused.${hidden} Mend them and import the file again: the others ` +
+    `${
+      rejected === 1 ? "1 line was" : `${rejected} lines were`
+    } refused.${hidden} Mend what is named and import the file again: the others ` +
       "are not scored twice.",
   );
 });

@@ -14,12 +14,10 @@ export interface BodyOptions {
   readonly format: "ndjson" | "csv";
   /** The last line that was reported; 0 for none. */
   readonly after: number;
-  /** Told how far into the file, in bytes, sending has come. */
-  readonly onSent: (offset: number) => void;
 }
 
 /** Opens the file behind a line; the header of a CSV goes in front again. */
-export async function openBody({ path, format, after, onSent }: BodyOptions): Promise<ImportBody> {
+export async function openBody({ path, format, after }: BodyOptions): Promise<ImportBody> {
   const { header, next } = await findPlaces(path, format === "csv", after);
   const file = await Deno.open(path);
   const head = new Uint8Array(header.offset);
@@ -29,21 +27,30 @@ export async function openBody({ path, format, after, onSent }: BodyOptions): Pr
     read += count;
   }
   await file.seek(next.offset, Deno.SeekMode.Start);
-  let offset = next.offset;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
+  const withHeader = new TransformStream<Uint8Array, Uint8Array>({
     start: (controller) => {
       if (head.length > 0) controller.enqueue(head);
     },
-    transform(chunk, controller) {
-      controller.enqueue(chunk);
-      onSent(offset += chunk.length);
-    },
   });
   return {
-    stream: file.readable.pipeThrough(counter),
+    stream: file.readable.pipeThrough(withHeader),
     toFileLine: (line) => line + next.line - header.line,
   };
 }
+
+/** How many lines a file has. */
+export async function countLines(path: string): Promise<number> {
+  const file = await Deno.open(path);
+  let lines = 0;
+  let last = LINE_FEED;
+  for await (const chunk of file.readable) {
+    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) lines++;
+    last = chunk.at(-1) ?? last;
+  }
+  return last === LINE_FEED ? lines : lines + 1;
+}
+
+const LINE_FEED = 0x0a;
 
 /** Where the header ends, and where the first record behind the line begins. */
 async function findPlaces(path: string, hasQuotes: boolean, after: number) {

@@ -141,7 +141,7 @@ Deno.test("import task - refused lines are printed with what to mend", () =>
     assertMatch(output, /^line 2 \(b\): The time .* is more than 90 days before/m);
     assertMatch(output, /^line 3: The line could not be read as JSON/m);
     assertMatch(output, /^3 lines: 1 scored, 0 duplicate, 2 refused; 50 points$/m);
-    assertMatch(output, /2 lines were refused\. Mend them and import the file again/);
+    assertMatch(output, /2 lines were refused\. Mend what is named and import/);
 
     const header = await importText("work.csv", "id,kind\n1,2\n", "--url", url);
     assertEquals(header.code, 1);

@@ -23,7 +23,6 @@ export interface UploadOptions {
   readonly url: string;
   readonly key: string;
   readonly onReport: (report: Report) => void;
-  readonly onSent: (offset: number) => void;
   /** Told why it begins again, and after how many seconds. */
   readonly onRetry: (why: string, seconds: number) => void;
 }
