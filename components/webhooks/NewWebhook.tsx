@@ -1,0 +1,30 @@
+import { OUTGOING_TYPES } from "@/core/outgoing.ts";
+import { ask } from "../admin/admin_api.ts";
+import { PageHead } from "../admin/PageHead.tsx";
+import { follow } from "../admin/use_path.ts";
+import { usePage } from "../integrations/context.ts";
+import { hrefOf } from "./place.ts";
+import type { Webhook } from "./types.ts";
+import { WebhookForm } from "./WebhookForm.tsx";
+
+type Made = Webhook & { readonly secret: string };
+
+/** Makes a webhook. */
+export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {
+  const { go } = usePage();
+  const back = { href: hrefOf({ kind: "list" }), label: "webhooks", onClick: follow(go) };
+  return (
+    <>
+      <PageHead title="New webhook" back={back} />
+      <div class="page-body">
+        <WebhookForm
+          initial={{ url: "", description: "", events: OUTGOING_TYPES, format: "standard" }}
+          action="Add Webhook"
+          onSend={(draft) => ask<Made>("POST", "/admin/webhooks", draft)}
+          onDone={onMade}
+          onCancel={() => go(hrefOf({ kind: "list" }))}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { useState } from "preact/hooks";
+import { OUTGOING_TYPES, type OutgoingFormat } from "@/core/outgoing.ts";
+import type { AdminAnswer } from "../admin/admin_api.ts";
+import { FieldError, TextField } from "../admin/Field.tsx";
+import { Switch } from "../admin/Switch.tsx";
+import type { WebhookDraft } from "./types.ts";
+import { EVENT_WORDS } from "./words.ts";
+
+const FORMATS: readonly (readonly [OutgoingFormat, string])[] = [
+  ["standard", "Signed JSON"],
+  ["slack", "Slack"],
+];
+
+/** Asks where messages go, which, and in what form. */
+export function WebhookForm<T>(
+  { initial, action, onSend, onDone, onCancel }: {
+    initial: WebhookDraft;
+    /** What the button that sends it says. */
+    action: string;
+    onSend: (draft: WebhookDraft) => Promise<AdminAnswer<T>>;
+    onDone: (answer: T) => void;
+    onCancel?: () => void;
+  },
+) {
+  const [draft, setDraft] = useState(initial);
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const change = (part: Partial<WebhookDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const isSlack = draft.format === "slack";
+
+  async function send(event: Event) {
+    event.preventDefault();
+    if (isBusy) return;
+    const wrong: Record<string, string> = {};
+    if (draft.url.trim() === "") wrong.url = "Enter where the messages go.";
+    if (draft.events.length === 0) wrong.events = "Choose at least one.";
+    setError(null);
+    if (Object.keys(wrong).length > 0) return point(wrong);
+    setBusy(true);
+    const { url, description } = draft;
+    const answer = await onSend({
+      ...draft,
+      ...{ url: url.trim(), description: description.trim() },
+    });
+    setBusy(false);
+    if (answer.ok) return onDone(answer.data);
+    point(answer.fields);
+    if (!answer.fields.url && !answer.fields.events) setError(answer.message);
+  }
+
+  /** Shows what is wrong, and goes to the first of it. */
+  function point(wrong: Readonly<Record<string, string>>) {
+    setFields(wrong);
+    const first = wrong.url ? "hook-url" : wrong.events ? `hook-${OUTGOING_TYPES[0]}` : null;
+    if (first) document.getElementById(first)?.focus();
+  }
+
+  return (
+    <form class="hook-form" onSubmit={send} noValidate>
+      <fieldset class="field">
+        <legend>Format</legend>
+        <div class="hook-formats">
+          {FORMATS.map(([format, words]) => (
+            <label key={format} class="hook-format">
+              <input
+                type="radio"
+                name="hook-format"
+                value={format}
+                checked={draft.format === format}
+                onChange={() => change({ format })}
+              />
+              <span>{words}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <TextField
+        id="hook-url"
+        label={isSlack ? "Incoming webhook URL" : "URL"}
+        hint={isSlack
+          ? "In Slack: make an app with an incoming webhook for the channel, and copy its URL."
+          : "Every event is sent there as a signed POST."}
+        placeholder={isSlack ? "https://hooks.slack.com/services/…" : "https://"}
+        value={draft.url}
+        error={fields.url}
+        maxLength={2_000}
+        isRequired
+        onInput={(url) => change({ url })}
+      />
+      <TextField
+        id="hook-description"
+        label="Description"
+        hint="For you and other admins, for example the channel or the system. Optional."
+        value={draft.description}
+        error={fields.description}
+        maxLength={200}
+        onInput={(description) => change({ description })}
+      />
+      <fieldset class="field hook-events">
+        <legend>Tell it about</legend>
+        <div class="group-rows">
+          {OUTGOING_TYPES.map((type) => (
+            <Switch
+              key={type}
+              id={`hook-${type}`}
+              label={EVENT_WORDS[type][0]}
+              hint={EVENT_WORDS[type][1]}
+              isOn={draft.events.includes(type)}
+              onChange={(isOn) =>
+                change({
+                  events: OUTGOING_TYPES.filter((one) =>
+                    one === type ? isOn : draft.events.includes(one)
+                  ),
+                })}
+            />
+          ))}
+        </div>
+        <FieldError id="hook-events-error" message={fields.events} />
+      </fieldset>
+      {error && <p class="form-error" role="alert">{error}</p>}
+      <div class="new-buttons">
+        {onCancel && <button type="button" class="button" onClick={onCancel}>Cancel</button>}
+        <button type="submit" class="button button-primary" aria-disabled={isBusy}>{action}</button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+import { PageHead } from "../admin/PageHead.tsx";
+import { RemoteView } from "../admin/RemoteView.tsx";
+import { follow } from "../admin/use_path.ts";
+import { useRemote } from "../admin/use_remote.ts";
+import { ChevronRight, Plus, Webhook as WebhookIcon } from "../icons.ts";
+import { Ago } from "../integrations/Ago.tsx";
+import { usePage } from "../integrations/context.ts";
+import type { Page } from "../integrations/types.ts";
+import { hrefOf } from "./place.ts";
+import type { Webhook } from "./types.ts";
+import { titleOf } from "./words.ts";
+
+const EVERY_MS = 10_000;
+
+/** All webhooks, with how they are. */
+export function WebhookList({ initial }: { initial: Page<Webhook> | null }) {
+  const remote = useRemote<Page<Webhook>>("/admin/webhooks", { everyMs: EVERY_MS, initial });
+  return (
+    <>
+      <PageHead title="Webhooks">
+        {remote.data && remote.data.entries.length > 0 && <AddLink />}
+      </PageHead>
+      <div class="page-body">
+        <RemoteView remote={remote}>
+          {({ entries }) =>
+            entries.length === 0 ? <Empty /> : (
+              <ul class="group-rows" aria-label="Webhooks">
+                {entries.map((one) => <WebhookRow key={one.id} webhook={one} />)}
+              </ul>
+            )}
+        </RemoteView>
+      </div>
+    </>
+  );
+}
+
+function AddLink() {
+  const { go } = usePage();
+  return (
+    <a
+      class="button button-primary page-action"
+      href={hrefOf({ kind: "new" })}
+      onClick={follow(go)}
+    >
+      <Plus size={15} />
+      Add a Webhook
+    </a>
+  );
+}
+
+function Empty() {
+  return (
+    <div class="empty">
+      <WebhookIcon size={36} />
+      <p class="empty-title">Nobody is told yet</p>
+      <p class="empty-words">
+        Let a Slack channel, a wall display or any other system know at once when somebody reaches a
+        level, earns an achievement, wins a challenge or takes the lead.
+      </p>
+      <div class="mt-4">
+        <AddLink />
+      </div>
+    </div>
+  );
+}
+
+function WebhookRow({ webhook: one }: { webhook: Webhook }) {
+  const { go } = usePage();
+  return (
+    <li>
+      <a
+        class="group-row link-row"
+        href={hrefOf({ kind: "detail", id: one.id })}
+        onClick={follow(go)}
+      >
+        <span class="group-label">
+          <strong class="truncate">{titleOf(one)}</strong>
+          <span class="group-hint">
+            {one.format === "slack" ? "Slack" : "Signed JSON"}
+            {" · "}
+            {one.lastDeliveredAt
+              ? (
+                <>
+                  last delivered <Ago time={one.lastDeliveredAt} />
+                </>
+              )
+              : "nothing delivered yet"}
+          </span>
+        </span>
+        <span class="badges">
+          <HealthBadge webhook={one} />
+        </span>
+        <ChevronRight size={16} />
+      </a>
+    </li>
+  );
+}
+
+/** Whether a webhook works, as a colored word. */
+export function HealthBadge({ webhook: one }: { webhook: Webhook }) {
+  if (!one.isEnabled) return <span class="badge" data-tone="bad">Off</span>;
+  if (one.failingSince !== null) return <span class="badge" data-tone="warning">Failing</span>;
+  return one.lastDeliveredAt === null ? null : <span class="badge" data-tone="good">On</span>;
+}

@@ -1,0 +1,225 @@
+import { useState } from "preact/hooks";
+import { ask } from "../admin/admin_api.ts";
+import { ConfirmDialog } from "../admin/ConfirmDialog.tsx";
+import { Group, Row } from "../admin/Group.tsx";
+import { PageHead } from "../admin/PageHead.tsx";
+import { RemoteView } from "../admin/RemoteView.tsx";
+import { Switch } from "../admin/Switch.tsx";
+import { follow } from "../admin/use_path.ts";
+import { useRemote } from "../admin/use_remote.ts";
+import { formatMoment } from "../desk/format.ts";
+import { CircleAlert } from "../icons.ts";
+import { usePage } from "../integrations/context.ts";
+import { useList } from "../integrations/use_list.ts";
+import { Deliveries, type Filter } from "./Deliveries.tsx";
+import { hrefOf } from "./place.ts";
+import { SecretGroup } from "./SecretGroup.tsx";
+import type { Webhook, WebhookDelivery } from "./types.ts";
+import { WebhookForm } from "./WebhookForm.tsx";
+import { HealthBadge } from "./WebhookList.tsx";
+import { eventTitle, titleOf } from "./words.ts";
+
+const EVERY_MS = 4_000;
+
+/** One webhook: where it goes, how it is, what it sent. */
+export function WebhookPage(
+  { id, initial, secret, onSecret }: {
+    id: string;
+    initial: Webhook | null;
+    secret: string | null;
+    onSecret: (secret: string | null) => void;
+  },
+) {
+  const { go, announce } = usePage();
+  const path = `/admin/webhooks/${encodeURIComponent(id)}`;
+  const remote = useRemote<Webhook>(path, { everyMs: EVERY_MS, initial });
+  const [filter, setFilter] = useState<Filter>("all");
+  const query = filter === "all" ? "limit=30" : `limit=30&state=${filter}`;
+  const list = useList<WebhookDelivery>(
+    `${path}/deliveries?${query}`,
+    ({ id }) => String(id),
+    EVERY_MS,
+  );
+  const [isEditing, setEditing] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const back = { href: hrefOf({ kind: "list" }), label: "webhooks", onClick: follow(go) };
+  const { data } = remote;
+  if (remote.isMissing) {
+    return (
+      <>
+        <PageHead title="There is no such webhook" back={back} />
+        <div class="page-body">
+          <p class="group-note">It may have been removed. Go back to see those that there are.</p>
+        </div>
+      </>
+    );
+  }
+
+  async function act<T>(method: "POST" | "DELETE", action: string, done: (data: T) => void) {
+    if (busy !== null) return;
+    setBusy(action);
+    setError(null);
+    const answer = await ask<T>(method, `${path}${action}`);
+    setBusy(null);
+    if (answer.ok) return done(answer.data);
+    setError(answer.message);
+  }
+
+  const turn = (isOn: boolean) =>
+    act<Webhook>("POST", isOn ? "/enable" : "/disable", (webhook) => {
+      remote.update(() => webhook);
+      list.remote.reload();
+      announce(isOn ? "The webhook is on." : "The webhook is off.");
+    });
+
+  const test = () =>
+    act("POST", "/test", () => {
+      setFilter("all");
+      list.remote.reload();
+      announce("A test message is on its way.");
+      // Its outcome is there a moment later.
+      setTimeout(list.remote.reload, 800);
+    });
+
+  return (
+    <>
+      <PageHead title={data ? titleOf(data) : "Webhook"} back={back}>
+        {data && <HealthBadge webhook={data} />}
+      </PageHead>
+      <div class="page-body">
+        <RemoteView remote={remote}>
+          {(webhook) => (
+            <>
+              <Health webhook={webhook} />
+              {error && !isRemoving && <p class="form-error" role="alert">{error}</p>}
+              {isEditing
+                ? (
+                  <WebhookForm
+                    initial={webhook}
+                    action="Save"
+                    onSend={({ url, description, events, format }) =>
+                      ask<Webhook>("PATCH", path, { url, description, events, format })}
+                    onDone={(changed) => {
+                      remote.update(() => changed);
+                      setEditing(false);
+                      announce("The webhook is changed.");
+                    }}
+                    onCancel={() => setEditing(false)}
+                  />
+                )
+                : (
+                  <Group id="hook-settings" title="Webhook">
+                    <Row
+                      label="URL"
+                      hint={<span class="hook-url">{webhook.url}</span>}
+                    >
+                      <button type="button" class="button" onClick={() => setEditing(true)}>
+                        Edit…
+                      </button>
+                    </Row>
+                    <Row
+                      label={webhook.format === "slack" ? "Slack messages" : "Signed JSON"}
+                      hint={webhook.events.map(eventTitle).join(", ")}
+                    />
+                    <Switch
+                      id="hook-enabled"
+                      label="Send messages"
+                      hint="While it is off nothing is collected; what happens then is not told later."
+                      isOn={webhook.isEnabled}
+                      isDisabled={busy !== null}
+                      onChange={turn}
+                    />
+                    <Row label="Test" hint="Sends a message that only says hello, once.">
+                      <button
+                        type="button"
+                        class="button"
+                        aria-disabled={busy !== null || !webhook.isEnabled}
+                        onClick={() => webhook.isEnabled && test()}
+                      >
+                        Send Test
+                      </button>
+                    </Row>
+                  </Group>
+                )}
+              {webhook.format === "standard" && (
+                <SecretGroup
+                  webhook={webhook}
+                  path={path}
+                  secret={secret}
+                  onSecret={onSecret}
+                  onChanged={remote.reload}
+                />
+              )}
+              <Deliveries
+                list={list}
+                path={path}
+                filter={filter}
+                onFilter={setFilter}
+                isEnabled={webhook.isEnabled}
+              />
+              <div class="group-section hook-remove">
+                <button
+                  type="button"
+                  class="button button-danger-text"
+                  onClick={() => setRemoving(true)}
+                >
+                  Remove Webhook…
+                </button>
+              </div>
+              {isRemoving && (
+                <ConfirmDialog
+                  title={`Remove “${titleOf(webhook)}”?`}
+                  action="Remove"
+                  isDanger
+                  isBusy={busy !== null}
+                  error={error}
+                  onConfirm={() =>
+                    act("DELETE", "", () => {
+                      announce("The webhook is removed.");
+                      go(hrefOf({ kind: "list" }));
+                    })}
+                  onCancel={() => {
+                    setRemoving(false);
+                    setError(null);
+                  }}
+                >
+                  <p>Nothing is sent to it any more, and its deliveries are forgotten.</p>
+                </ConfirmDialog>
+              )}
+            </>
+          )}
+        </RemoteView>
+      </div>
+    </>
+  );
+}
+
+/** Why it is off, or how long it has been failing. */
+function Health({ webhook: one }: { webhook: Webhook }) {
+  const { timeZone } = usePage();
+  if (!one.isEnabled) {
+    return (
+      <p class="notice" data-tone="bad" role="status">
+        <CircleAlert size={15} />
+        <span>
+          Off since {formatMoment(Date.parse(one.disabledAt!), timeZone)}. {one.disabledReason}{" "}
+          Turn it on when the receiver is ready.
+        </span>
+      </p>
+    );
+  }
+  if (one.failingSince === null) return null;
+  return (
+    <p class="notice" data-tone="warning" role="status">
+      <CircleAlert size={15} />
+      <span>
+        {one.failures === 1 ? "The last attempt" : `The last ${one.failures} attempts`}{" "}
+        failed, since{" "}
+        {formatMoment(Date.parse(one.failingSince), timeZone)}. After five days without success the
+        webhook is turned off.
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+/** Where one is on the page of webhooks. */
+export type Place =
+  | { readonly kind: "list" }
+  | { readonly kind: "new" }
+  | { readonly kind: "detail"; readonly id: string };
+
+const ROOT = "/admin/webhooks";
+
+/** The address of a place. */
+export function hrefOf(place: Place): string {
+  if (place.kind === "list") return ROOT;
+  return `${ROOT}/${place.kind === "new" ? "new" : encodeURIComponent(place.id)}`;
+}
+
+/** The place at a path, or null where there is none. */
+export function placeAt(path: string): Place | null {
+  const [, admin, webhooks, id, ...rest] = path.replace(/\/$/, "").split("/");
+  if (`/${admin}/${webhooks}` !== ROOT || rest.length > 0) return null;
+  if (id === undefined) return { kind: "list" };
+  return id === "new" ? { kind: "new" } : { kind: "detail", id: decode(id) };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

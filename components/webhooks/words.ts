@@ -1,0 +1,53 @@
+import type { OutgoingType } from "@/core/outgoing.ts";
+import type { DeliveryState, Webhook, WebhookDelivery } from "./types.ts";
+
+/** What can be told, as people say it. */
+export const EVENT_WORDS: Readonly<Record<OutgoingType, readonly [title: string, hint: string]>> = {
+  level_up: ["Level up", "Somebody reached a new level."],
+  achievement_earned: ["Achievement earned", "Somebody earned an achievement."],
+  challenge_completed: [
+    "Challenge won",
+    "A challenge was settled, twelve hours after its end, and somebody won.",
+  ],
+  leaderboard_lead: [
+    "New leader",
+    "Somebody else leads the board of the day, week, month or of all time.",
+  ],
+};
+
+/** The name of a message's type. */
+export function eventTitle(type: string): string {
+  if (type === "test") return "Test message";
+  return EVENT_WORDS[type as OutgoingType]?.[0] ?? type;
+}
+
+export const STATE_WORDS: Readonly<Record<DeliveryState, readonly [words: string, tone: string]>> =
+  {
+    delivered: ["Delivered", "good"],
+    pending: ["Waiting", "warning"],
+    failed: ["Failed", "bad"],
+  };
+
+/** What a webhook is called: its description, or else the host that it goes to. */
+export function titleOf({ description, url }: Pick<Webhook, "description" | "url">): string {
+  return description || (URL.parse(url)?.host ?? url);
+}
+
+/** How long until a moment, in the largest unit that is not too coarse. */
+export function untilWords(time: string, now: number): string {
+  const seconds = Math.ceil((Date.parse(time) - now) / 1000);
+  if (seconds <= 1) return "now";
+  if (seconds < 90) return `in ${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} h`;
+}
+
+/** What became of a delivery and why, in a sentence. */
+export function outcomeWords(one: WebhookDelivery, now: number): string {
+  const { state, attempts, lastError, lastStatus, lastDurationMs, nextAttemptAt } = one;
+  const took = lastDurationMs === null ? "" : ` in ${lastDurationMs.toLocaleString("en-US")} ms`;
+  if (state === "delivered") return `Answered ${lastStatus}${took}`;
+  const next = nextAttemptAt === null ? "" : `Next attempt ${untilWords(nextAttemptAt, now)}.`;
+  if (lastError === null) return attempts === 0 ? "On its way" : next;
+  return [lastError, next].filter(Boolean).join(" ");
+}
