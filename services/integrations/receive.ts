@@ -195,7 +195,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
           reasons.push("The id was used before for something else; the first one stays.");
         }
         // Nothing but what is wrong: whoever sent it should hear of it, where somebody listens.
-        const isWrong = !isUsed && applied.refused.length > 0;
+        const isWrong = applied.places.length === 0 && applied.refused.length > 0;
         const status = isWrong
           ? "unparseable"
           : isUsed && !applied.hasConflict
