@@ -32,6 +32,7 @@ export function renderGuide(
   const headings: Heading[] = [];
   let title = "";
   let summary = "";
+  let tables = 0;
 
   function idOf(text: string): string {
     const plain = text.toLowerCase().replace(/[^\p{Letter}\p{Number}\s_-]/gu, "").trim()
@@ -71,7 +72,7 @@ export function renderGuide(
         const table = Renderer.prototype.table.call(this, token);
         const first = token.header[0]?.text ?? "";
         return `<div class="docs-scroll" tabindex="0" role="region" ` +
-          `aria-label="Table: ${escapeHtml(first)}">` +
+          `aria-label="Table ${++tables}: ${escapeHtml(first)}">` +
           `${table.replace("<table>", '<table class="docs-table">')}</div>\n`;
       },
       link({ href, tokens }) {

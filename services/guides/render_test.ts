@@ -41,5 +41,5 @@ Deno.test("render guide - links lead to pages, to https, and nowhere else", () =
 Deno.test("render guide - code and tables can be reached and scrolled by keyboard", () => {
   const { html } = render('# T\n\n```ts "x\na < b\n```\n\n| A | B |\n| - | - |\n| 1 | 2 |');
   assertMatch(html, /<pre class="docs-code" tabindex="0" aria-label="Code, ts"><code>a &lt; b<\/c/);
-  assertMatch(html, /role="region" aria-label="Table: A"><table class="docs-table">/);
+  assertMatch(html, /role="region" aria-label="Table 1: A"><table class="docs-table">/);
 });
