@@ -136,7 +136,7 @@ function routeOf(path: string): string {
   const [, , , resource = "", , action = ""] = path.split("/");
   if (!path.startsWith("/api/v1/")) return path.startsWith("/api/") ? "/api/*" : "/*";
   const known =
-    /^(events|import|agents|achievements|challenges|leaderboards|desk|spins|stream|ws|openapi\.json)$/
+    /^(events|import|webhooks|agents|achievements|challenges|leaderboards|metrics|desk|spins|stream|ws|openapi\.json)$/
       .test(resource);
   const sub = /^(batch|history|achievements|challenges)$/.test(action) ? `/${action}` : "";
   return known ? `/api/v1/${resource}${sub}` : "/api/v1/*";

@@ -68,6 +68,11 @@ async function receive(context: ApiContext): Promise<Response> {
     body,
     receivedAt: services.clock(),
   });
+  // Only names that exist: anybody can ask for any address.
+  if (receipt.kind !== "unknown") {
+    const status = receipt.kind === "received" ? receipt.status : receipt.kind;
+    services.telemetry.webhooks.inc({ provider, status });
+  }
   return answer(receipt);
 }
 

@@ -4,6 +4,8 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 export interface Telemetry {
   /** By `status`: scored, recorded, capped, duplicate, rejected. */
   readonly events: Counter<"status">;
+  /** By `provider` and `status`: processed, ignored, paused, unparseable, conflict, refused. */
+  readonly webhooks: Counter<"provider" | "status">;
   /** By `from`: redis, postgres. */
   readonly boardReads: Counter<"from">;
   /** Seconds from request to answer, by `route` and `status` class. */
@@ -23,6 +25,12 @@ export function openTelemetry(): Telemetry {
       name: "laurel_events_total",
       help: "Events received, by what became of them",
       labelNames: ["status"],
+      registers,
+    }),
+    webhooks: new Counter({
+      name: "laurel_webhooks_total",
+      help: "Webhooks received from tools, by what became of them",
+      labelNames: ["provider", "status"],
       registers,
     }),
     boardReads: new Counter({
