@@ -26,7 +26,11 @@ const encoder = new TextEncoder();
 const lines = (count: number) =>
   encoder.encode(Array.from({ length: count }, (_, n) => `${n}\n`).join(""));
 
-function bodyOf(bytes: Uint8Array, onPull: () => void = () => {}): ReadableStream<Uint8Array> {
+function bodyOf(
+  bytes: Uint8Array,
+  onPull: () => void = () => {},
+  cancel: () => void = () => {},
+): ReadableStream<Uint8Array> {
   let at = 0;
   return new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -34,6 +38,7 @@ function bodyOf(bytes: Uint8Array, onPull: () => void = () => {}): ReadableStrea
       if (at >= bytes.length) return controller.close();
       controller.enqueue(bytes.slice(at, at += 1_000));
     },
+    cancel,
   }, { highWaterMark: 0 });
 }
 
@@ -143,16 +148,7 @@ forEachDatabase(
     withInstance(database, async (instance) => {
       let pulls = 0;
       let canceled = false;
-      const source = bodyOf(lines(COUNT), () => pulls++);
-      const body = source.pipeThrough(
-        new TransformStream(
-          {
-            cancel: () => void (canceled = true),
-          },
-          { highWaterMark: 0 },
-          { highWaterMark: 0 },
-        ),
-      );
+      const body = bodyOf(lines(COUNT), () => pulls++, () => void (canceled = true));
       const cut = new AbortController();
       const run = runImport(inputFor(instance, body, { signal: cut.signal }));
       assertEquals(((await run.next()).value as LineReport[]).length, 500);
