@@ -5,6 +5,7 @@ const MEANINGS = {
   401: "No valid key or session",
   403: "The key may not do this",
   404: "Not found, or not yours to see",
+  405: "The method is not for this address",
   409: "The id is known, with other content",
   413: "The body is too large",
   415: "The content type is not supported",

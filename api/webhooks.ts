@@ -22,6 +22,16 @@ export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
   api.get(PATH, (context) => greet(context));
   api.post(PATH, (context) => receive(context));
   api.openAPIRegistry.registerPath({
+    method: "get",
+    path: "/webhooks/{provider}/{integrationId}",
+    tags: ["Webhooks"],
+    summary: "Whether there is anybody",
+    description: "Some tools check an address with HEAD before they take it: an integration " +
+      "answers that with 200. GET itself is not for anything.",
+    request: { params: z.object({ provider: z.string(), integrationId: z.string() }) },
+    responses: refusals(404, 405),
+  });
+  api.openAPIRegistry.registerPath({
     method: "post",
     path: "/webhooks/{provider}/{integrationId}",
     tags: ["Webhooks"],

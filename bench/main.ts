@@ -8,6 +8,7 @@ import { ingestBatch } from "./measures/ingest_batch.ts";
 import { ingestSingle } from "./measures/ingest_single.ts";
 import { loadCeiling } from "./measures/load_ceiling.ts";
 import { sseFanout } from "./measures/sse_fanout.ts";
+import { webhook } from "./measures/webhook.ts";
 import { type Name, type Options, parseOptions, USAGE, UsageError } from "./options.ts";
 import { createRecorder, formatTable, type Report, writeReport } from "./report.ts";
 import { type Rig, startRig } from "./rig.ts";
@@ -17,6 +18,7 @@ const BENCHES: readonly { readonly names: readonly Name[]; readonly run: Bench }
   { names: ["load_ceiling"], run: loadCeiling },
   { names: ["plain", "ingest_single"], run: ingestSingle },
   { names: ["floor", "ingest_batch"], run: ingestBatch },
+  { names: ["webhook"], run: webhook },
   { names: ["sse_fanout"], run: sseFanout },
   { names: ["board_read"], run: boardRead },
   { names: ["growth"], run: growth },

@@ -3,7 +3,7 @@ import type { Effort } from "./bench.ts";
 
 /** Every benchmark, and which of them is measured against which. */
 export const NAMES = [
-  ...["core_score", "load_ceiling", "plain", "ingest_single", "floor", "ingest_batch"],
+  ...["core_score", "load_ceiling", "plain", "ingest_single", "floor", "ingest_batch", "webhook"],
   ...["sse_fanout", "board_read", "growth"],
 ] as const;
 export type Name = typeof NAMES[number];

@@ -21,11 +21,22 @@ const decoder = new TextDecoder();
 
 /** The bytes of a request. */
 export function requestBytes(
-  options: { method: string; url: string; key: string; body?: string },
+  options: {
+    readonly method: string;
+    readonly url: string;
+    readonly key?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+  },
 ): Uint8Array {
   const { host, pathname, search } = new URL(options.url);
-  const head = `${options.method} ${pathname}${search} HTTP/1.1\r\nhost: ${host}\r\n` +
-    `authorization: Bearer ${options.key}\r\n`;
+  const headers = {
+    host,
+    ...(options.key === undefined ? {} : { authorization: `Bearer ${options.key}` }),
+    ...options.headers,
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `${options.method} ${pathname}${search} HTTP/1.1\r\n${lines.join("")}`;
   if (options.body === undefined) return encoder.encode(`${head}\r\n`);
   // The bodies are ASCII, so that characters are bytes.
   return encoder.encode(

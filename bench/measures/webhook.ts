@@ -1,0 +1,58 @@
+/** Signed webhooks over HTTP: checked, kept, paired, and what follows from them scored. */
+import { signStandard } from "@/integrations/standard/sign.ts";
+import type { Bench } from "../bench.ts";
+import { agentId } from "../events.ts";
+import { requestBytes } from "../load/connection.ts";
+import { drive } from "../load/drive.ts";
+import { analyze, KEY } from "../rig.ts";
+
+const AGENTS = 1_000;
+const CONNECTIONS = 32;
+/** What every tool is promised. */
+const PROMISED_MS = 1_000;
+
+/** Measures `webhook`: half of them are questions, which pay nothing, half the replies to them. */
+export const webhook: Bench = async ({ rig: startRig, effort, recorder, say }) => {
+  say(`webhook: signed webhooks on ${CONNECTIONS} connections, ${AGENTS} agents`);
+  const rig = await startRig();
+  const databaseUrl = await rig.createDatabase(AGENTS);
+  const target = await rig.startLaurel(databaseUrl);
+  const answer = await fetch(`${target.url}/api/v1/admin/integrations`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
+    body: JSON.stringify({ provider: "standard", name: "bench" }),
+  });
+  const { url, secret } = await answer.json();
+  let sent = 0;
+  const next = () => {
+    const number = sent++;
+    const isReply = number % 2 === 1;
+    const id = `msg_${number}`;
+    const now = Date.now();
+    const body = JSON.stringify({
+      type: isReply ? "message_response" : "message_received",
+      timestamp: new Date(now).toISOString(),
+      data: {
+        ...{ conversationId: `c-${number >> 1}`, messageId: id },
+        ...(isReply ? { agentId: agentId((number >> 1) % AGENTS), quality: 0.9 } : {}),
+      },
+    });
+    const seconds = Math.floor(now / 1_000);
+    const headers = {
+      "webhook-id": id,
+      "webhook-timestamp": String(seconds),
+      "webhook-signature": signStandard(id, seconds, body, [secret]),
+    };
+    return requestBytes({ method: "POST", url, headers, body });
+  };
+  const run = (durationMs: number) => drive({ url, connections: CONNECTIONS, durationMs, next });
+  await run(effort.roundMs / 2);
+  await analyze(databaseUrl);
+  for (let round = 0; round < effort.rounds; round++) {
+    const driven = await run(effort.roundMs);
+    recorder.add("webhook.rate", "webhooks/s", driven.perSecond);
+    recorder.add("webhook.p50", "ms", driven.p50Ms);
+    recorder.add("webhook.p99", "ms", driven.p99Ms, { target: { below: PROMISED_MS } });
+  }
+  await target.stop();
+};
