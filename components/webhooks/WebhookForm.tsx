@@ -3,6 +3,7 @@ import { OUTGOING_TYPES, type OutgoingFormat } from "@/core/outgoing.ts";
 import type { AdminAnswer } from "../admin/admin_api.ts";
 import { FieldError, TextField } from "../admin/Field.tsx";
 import { Switch } from "../admin/Switch.tsx";
+import { Segments } from "../desk/Segments.tsx";
 import type { WebhookDraft } from "./types.ts";
 import { EVENT_WORDS } from "./words.ts";
 
@@ -57,24 +58,17 @@ export function WebhookForm<T>(
   }
 
   return (
-    <form class="hook-form" onSubmit={send} noValidate>
-      <fieldset class="field">
-        <legend>Format</legend>
-        <div class="hook-formats">
-          {FORMATS.map(([format, words]) => (
-            <label key={format} class="hook-format">
-              <input
-                type="radio"
-                name="hook-format"
-                value={format}
-                checked={draft.format === format}
-                onChange={() => change({ format })}
-              />
-              <span>{words}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+    <form class="new-form hook-form" onSubmit={send} noValidate>
+      <div class="field">
+        <span aria-hidden="true">Format</span>
+        <Segments
+          name="hook-format"
+          label="Format"
+          options={FORMATS}
+          value={draft.format}
+          on={(format) => change({ format })}
+        />
+      </div>
       <TextField
         id="hook-url"
         label={isSlack ? "Incoming webhook URL" : "URL"}
