@@ -17,9 +17,10 @@ export function ConfirmDialog(
 ) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const before = document.activeElement as HTMLElement | null;
-    dialog.current?.showModal();
-    return () => before?.focus();
+    const element = dialog.current;
+    element?.showModal();
+    // Closed before it is taken away, it gives the focus back to where it was.
+    return () => element?.close();
   }, []);
   return (
     <dialog
