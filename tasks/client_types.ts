@@ -17,8 +17,10 @@ const HEADER = `// Made by \`deno task client\` from the OpenAPI document; chang
 // deno-lint-ignore-file
 `;
 
+type Methods = Record<string, { readonly responses: Record<string, unknown> }>;
+
 interface Document {
-  paths: Record<string, unknown>;
+  paths: Record<string, Methods>;
   components: { schemas: Record<string, unknown> };
 }
 
@@ -36,11 +38,14 @@ export async function generateTypes(): Promise<string> {
   return await format(HEADER + astToString(ast));
 }
 
-/** Keeps the client's paths and the schemas that they lead to. */
+/**
+ * Keeps the client's paths with their successful answers, and the schemas that they lead to: the
+ * client reads every refusal as the same problem.
+ */
 function prune({ paths, components, ...rest }: Document): Document {
   const kept = Object.fromEntries(PATHS.map((path) => {
     if (!paths[path]) throw new Error(`the API does not describe ${path}`);
-    return [path, paths[path]];
+    return [path, withoutRefusals(paths[path])];
   }));
   const names = new Set<string>();
   const follow = (value: unknown) => {
@@ -55,6 +60,16 @@ function prune({ paths, components, ...rest }: Document): Document {
     [...names].sort().map((name) => [name, components.schemas[name]]),
   );
   return { ...rest, paths: kept, components: { ...components, schemas } };
+}
+
+/** A path whose methods answer with 200 alone. */
+function withoutRefusals(methods: Methods): Methods {
+  return Object.fromEntries(
+    Object.entries(methods).map(([method, operation]) => [method, {
+      ...operation,
+      responses: { 200: operation.responses[200] },
+    }]),
+  );
 }
 
 async function format(source: string): Promise<string> {
