@@ -45,7 +45,7 @@ export function SecretGroup(
       note={
         <>
           Messages are signed by Standard Webhooks.{" "}
-          <a href="/docs/guides/webhooks-out">How to check the signature</a>
+          <a class="docs-link" href="/docs/guides/webhooks-out">How to check the signature</a>
         </>
       }
     >
@@ -54,15 +54,15 @@ export function SecretGroup(
           <CopyField id="secret" label="Secret" value={secret} />
           <p class="group-hint">
             <KeyRound size={14} />
-            <span>Give it to the receiver, and to nobody else.</span>
+            <span>The receiver needs it to check that messages are Laurel's.</span>
           </p>
         </div>
       )}
       <Row
-        label="Secret"
+        label={secret === null ? "Secret" : "Keep it safe"}
         hint={until && until > now
           ? `Messages are signed with the previous one too until ${formatMoment(until, timeZone)}.`
-          : "Whoever knows it can send messages that look like Laurel's."}
+          : "Whoever knows the secret can send messages that look like Laurel's."}
         error={error && !isAsking && <p class="form-error" role="alert">{error}</p>}
       >
         {secret === null

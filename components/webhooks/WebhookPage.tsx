@@ -120,8 +120,10 @@ export function WebhookPage(
                       </button>
                     </Row>
                     <Row
-                      label={webhook.format === "slack" ? "Slack messages" : "Signed JSON"}
-                      hint={webhook.events.map(eventTitle).join(", ")}
+                      label="Events"
+                      hint={`${webhook.events.map(eventTitle).join(", ")}. ${
+                        webhook.format === "slack" ? "As Slack messages." : "As signed JSON."
+                      }`}
                     />
                     <Switch
                       id="hook-enabled"

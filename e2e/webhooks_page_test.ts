@@ -1,0 +1,138 @@
+/** The page on which admins subscribe other systems: every state, by keyboard, on a phone, in the dark. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { checkAccessibility } from "@/testing/accessibility.ts";
+import { withReceiver } from "@/testing/receiver.ts";
+import { shareDesks } from "./support/desk.ts";
+
+const pageTest = shareDesks({ env: { LAUREL_WEBHOOKS_ALLOW_PRIVATE: "1" } });
+
+const ADMIN = "admin@example.com";
+const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  "dark phone": { colorScheme: "dark", viewport: { width: 390, height: 844 }, isMobile: true },
+};
+
+async function check(page: Page, state: string): Promise<void> {
+  await checkAccessibility(page).catch((error) => {
+    throw new Error(`${state}: ${error.message}`);
+  });
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  assert(scrollWidth <= clientWidth, `${state} is ${scrollWidth} wide on ${clientWidth} pixels`);
+}
+
+pageTest(
+  "webhooks page - from nothing to a message that arrives, by keyboard alone",
+  async (desks) => {
+    await withReceiver(async ({ url, received }) => {
+      const { page, errors } = await desks.open("/admin/webhooks", ADMIN);
+      await page.getByText("Nobody is told yet").waitFor();
+      await check(page, "empty");
+      await page.getByRole("link", { name: "Add a Webhook" }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: "New webhook" }).waitFor();
+      await page.getByRole("button", { name: "Add Webhook" }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByText("Enter where the messages go.").waitFor();
+      // What is wrong is where the focus goes.
+      await page.keyboard.type("ftp://example.com/");
+      await page.keyboard.press("Enter");
+      await page.getByText(/Must begin with https/).waitFor();
+      await check(page, "wrong address");
+      await page.getByRole("textbox", { name: "URL" }).fill(url);
+      await page.getByLabel("Description").fill("Wall display");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: "Wall display" }).waitFor();
+      const secret = await page.locator("#secret").inputValue();
+      assertMatch(secret, /^whsec_/);
+      await page.getByText("Nothing was sent yet").waitFor();
+      await check(page, "made");
+      await page.getByRole("button", { name: "Send Test" }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByText("Answered 204", { exact: false }).waitFor();
+      assertEquals(received.map(({ json }) => json.type), ["test"]);
+      await page.getByRole("button", { name: "New Secret…" }).click();
+      await page.getByRole("dialog").waitFor();
+      await check(page, "dialog");
+      await page.getByRole("button", { name: "Make New Secret" }).click();
+      await page.getByText(/signed with the previous one too/).waitFor();
+      assert(await page.locator("#secret").inputValue() !== secret);
+      await page.getByRole("button", { name: "Hide" }).click();
+      assertEquals(await page.locator("#secret").count(), 0);
+      // A level-up on the desk of somebody is told by itself.
+      const deals = ["1", "2", "3"].map((id) => (
+        { id: `deal-${id}`, source: "/crm", type: "deal_won", subject: "amy", data: {} }
+      ));
+      const { status, text } = await desks.laurel.call("/events/batch", {
+        body: { events: deals },
+      });
+      assertEquals(status, 200, text);
+      await page.locator("li", { hasText: "Level up" }).first().waitFor();
+      await page.locator("li", { hasText: "New leader" }).first().waitFor();
+      assert(received.some(({ json }) => json.type === "level_up" && json.data.agent.id === "amy"));
+      await page.getByRole("button", { name: "Remove Webhook…" }).click();
+      await page.getByRole("button", { name: "Remove", exact: true }).click();
+      await page.getByText("Nobody is told yet").waitFor();
+      errors.assertNone();
+    });
+  },
+);
+
+for (const [dress, options] of Object.entries(DRESSES)) {
+  pageTest(`webhooks page - accessible in every state: ${dress}`, async (desks) => {
+    let status = 200;
+    await withReceiver(async ({ url }) => {
+      const make = async (body: Record<string, unknown>) => {
+        const made = await desks.laurel.call<{ id: string }>("/admin/webhooks", {
+          body: { url, events: ["level_up", "achievement_earned"], ...body },
+        });
+        assertEquals(made.status, 201, made.text);
+        return made.body.id;
+      };
+      const id = await make({ description: `A rather long name for a wall display, ${dress}` });
+      const slack = await make({ format: "slack", description: `Sales channel, ${dress}` });
+      const call = (path: string) =>
+        desks.laurel.call(`/admin/webhooks/${path}`, { method: "POST" });
+      await call(`${id}/test`);
+      const { page, errors } = await desks.open("/admin/webhooks", ADMIN, options);
+      await page.getByText("last delivered").first().waitFor();
+      await check(page, "list");
+      await page.getByRole("link", { name: /Add a Webhook/ }).click();
+      await page.getByRole("radio", { name: "Slack" }).check();
+      await page.getByLabel("Incoming webhook URL").waitFor();
+      await check(page, "new");
+      await page.goto(`${desks.laurel.url}/admin/webhooks/${id}`);
+      await page.getByText("Answered 200", { exact: false }).waitFor();
+      status = 503;
+      await page.getByRole("button", { name: "Send Test" }).click();
+      await page.getByText("The receiver answered 503: closed").waitFor();
+      await check(page, "failed");
+      await page.getByLabel("Show").selectOption("pending");
+      await page.getByText("There is none of these").waitFor();
+      status = 410;
+      await page.getByRole("button", { name: "Send Test" }).click();
+      await page.getByText("The receiver answered 410 Gone.", { exact: false }).first().waitFor();
+      await check(page, "off");
+      assertEquals(await page.getByRole("switch", { name: "Send messages" }).isChecked(), false);
+      await page.getByText("Send messages", { exact: true }).click();
+      await page.getByText("Off since").waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Edit…" }).click();
+      await check(page, "editing");
+      await page.goto(`${desks.laurel.url}/admin/webhooks/${slack}`);
+      await page.getByText("As Slack messages.", { exact: false }).waitFor();
+      await check(page, "slack");
+      errors.assertNone();
+      await page.goto(`${desks.laurel.url}/admin/webhooks/wh_none`);
+      await page.getByText("There is no such webhook").waitFor();
+      await check(page, "missing");
+      for (const one of [id, slack]) {
+        await desks.laurel.call(`/admin/webhooks/${one}`, { method: "DELETE" });
+      }
+    }, () => new Response(status === 503 ? "closed" : null, { status }));
+  });
+}
