@@ -35,6 +35,8 @@ export interface FactsContext {
   readonly config: ConfigStore;
   /** The organization's zone. */
   readonly timeZone: string;
+  /** People who are known already in this transaction. */
+  readonly identities?: ReadonlyMap<string, Identity>;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -42,6 +44,8 @@ export interface FactsContext {
 /** What became of facts. */
 export interface Applied {
   readonly places: readonly ObjectPlace[];
+  /** What of the events that follow is to be sent. */
+  readonly open: readonly PlacedRow[];
   /** Why some were left out, a sentence each. */
   readonly refused: readonly string[];
   /** An event came again under the same id with other content; the first one stays. */
@@ -78,7 +82,7 @@ export async function applyFacts(
     ...others,
   ];
   const places = [...new Map(touched.map((place) => [objectKey(place), place])).values()];
-  if (places.length === 0) return { places, refused: [...refused], hasConflict: false };
+  if (places.length === 0) return { places, open: [], refused: [...refused], hasConflict: false };
 
   await lockObjects(trx, places, now);
   const known = await findFacts(trx, places);
@@ -105,17 +109,20 @@ export async function applyFacts(
   // Of one key that was changed twice, what counts was written to `own` last.
   const last = new Map(changed.map((one) => [`${objectKey(one.place)}\0${one.fact.key}`, one]));
   await saveFacts(trx, [...last.values()], deliveryId);
-  await deriveObjects(trx, places, known, context);
-  return { places, refused: [...refused], hasConflict };
+  const open = await deriveObjects(trx, places, known, context);
+  return { places, open, refused: [...refused], hasConflict };
 }
 
-/** Works out anew what objects have earned; they are locked, and all their facts are given. */
+/**
+ * Works out anew what objects have earned; they are locked, and all their facts are given.
+ * @returns what of it is to be sent, as far as it changed
+ */
 export async function deriveObjects(
   trx: Kysely<Schema>,
   places: readonly ObjectPlace[],
   facts: ReadonlyMap<string, ReadonlyMap<string, Fact>>,
   context: FactsContext,
-): Promise<void> {
+): Promise<PlacedRow[]> {
   const { integration, tenant, now } = context;
   const account = { provider: integration.provider, tenant };
   const people = new Set<string>();
@@ -125,8 +132,10 @@ export async function deriveObjects(
       if (person !== null) people.add(person);
     }
   }
-  const identities = await findIdentities(trx, account, [...people]);
-  const agents = agentsOf(identities);
+  const known = context.identities ?? new Map<string, Identity>();
+  const others = [...people].filter((person) => !known.has(person));
+  const found = await findIdentities(trx, account, others);
+  const agents = agentsOf([...known, ...found]);
   const { settings } = integration;
   const elapsed = await measureElapsed(trx, { ...context, settings, agents });
   const deriving: DeriveContext = { settings, elapsed };
@@ -145,9 +154,10 @@ export async function deriveObjects(
   }
   await saveDerived(trx, rows, now);
   await saveStates(trx, states);
+  return rows.filter((row) => !row.isSettled);
 }
 
-function agentsOf(identities: ReadonlyMap<string, Identity>): Map<string, number> {
+function agentsOf(identities: Iterable<readonly [string, Identity]>): Map<string, number> {
   const agents = new Map<string, number>();
   for (const [user, { agentRowId }] of identities) {
     if (agentRowId !== null) agents.set(user, agentRowId);

@@ -96,7 +96,11 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
     const delivery = await findDelivery(db, integration.id, id);
     if (!delivery) return false;
     if (delivery.payload === null) throw nothingToReplay();
-    const { status, reason } = await receiver.read(integration, id, delivery.payload);
+    const { status, reason } = await receiver.read(
+      integration,
+      { id, isNew: false },
+      delivery.payload,
+    );
     await saveOutcome(db, id, { status, reason, replayedAt: clock() });
     return true;
   }

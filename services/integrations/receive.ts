@@ -3,7 +3,8 @@ import type { Kysely } from "kysely";
 import { stringify } from "safe-stable-stringify";
 import { seePeople } from "../../db/identities.ts";
 import { noteRefused, noteTenant } from "../../db/integrations.ts";
-import { flagPeople, forgetDelivery, type ObjectPlace } from "../../db/pairing.ts";
+import { flagPeople, forgetDelivery } from "../../db/pairing.ts";
+import type { PlacedRow } from "../../db/derived_events.ts";
 import type { Schema } from "../../db/schema.ts";
 import { type DeliveryStatus, saveDelivery, saveOutcome } from "../../db/webhook_deliveries.ts";
 import { type Mapped, Unparseable, type WebhookRequest } from "../../integrations/adapter.ts";
@@ -36,7 +37,8 @@ export type Receipt =
 export interface Reading {
   readonly status: Exclude<DeliveryStatus, "paused">;
   readonly reason: string | null;
-  readonly places: readonly ObjectPlace[];
+  /** What follows from it and is to be sent. */
+  readonly open: readonly PlacedRow[];
   readonly hasConflict: boolean;
 }
 
@@ -45,7 +47,11 @@ export interface Receiver {
   /** Checks, keeps and reads a webhook; what follows from it is in the log soon after. */
   receive(provider: string, integrationId: string, request: WebhookRequest): Promise<Receipt>;
   /** Reads a kept webhook (again), in place of what it told before. */
-  read(integration: OpenIntegration, deliveryId: number, payload: unknown): Promise<Reading>;
+  read(
+    integration: OpenIntegration,
+    delivery: { readonly id: number; readonly isNew: boolean },
+    payload: unknown,
+  ): Promise<Reading>;
 }
 
 export interface ReceiverOptions {
@@ -113,7 +119,8 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     if (!integration.isEnabled) {
       return { kind: "received", status: "paused", reason, isRepeated: false };
     }
-    const reading = await read(integration, saved.id, payload);
+    const isNew = saved.before === null;
+    const reading = await read(integration, { id: saved.id, isNew }, payload);
     if (reading.status === "unparseable") {
       const why = reading.reason ?? "";
       return { kind: "unparseable", status: adapter.unparseableStatus, reason: why };
@@ -126,7 +133,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
 
   async function read(
     integration: OpenIntegration,
-    deliveryId: number,
+    delivery: { readonly id: number; readonly isNew: boolean },
     payload: unknown,
   ): Promise<Reading> {
     const now = clock();
@@ -138,27 +145,27 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       if (mapped.facts.length > MAX_FACTS) {
         throw new Unparseable(`It tells more than ${MAX_FACTS} things at once.`);
       }
-      reading = { ...await take(integration, deliveryId, mapped, now), name: mapped.name };
+      reading = { ...await take(integration, delivery, mapped, now), name: mapped.name };
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === null) {
         log.error("a webhook could not be processed", {
-          ...{ error, integration: integration.id, delivery: deliveryId },
+          ...{ error, integration: integration.id, delivery: delivery.id },
         });
         // The tool sends it again or not; it is kept, and an admin can replay it.
         if (!mapped) throw error;
       }
       const status = reason === null ? "failed" as const : "unparseable" as const;
       const why = reason ?? "Laurel failed to process it; the error was logged. Replay it.";
-      reading = { status, reason: why, places: [], hasConflict: false };
-      await saveOutcome(db, deliveryId, {
+      reading = { status, reason: why, open: [], hasConflict: false };
+      await saveOutcome(db, delivery.id, {
         ...{ status, reason: why },
         ...(mapped ? { name: mapped.name } : {}),
       });
       if (reason === null) throw error;
       return reading;
     }
-    const sending = sender.send(reading.places).catch((error) => {
+    const sending = sender.sendOpen(reading.open).catch((error) => {
       log.error("what follows from a webhook is sent later", { error });
     });
     await Promise.race([sending, delay(SEND_WAIT_MS)]);
@@ -168,7 +175,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
   /** Stores what a webhook told and what follows from it, in one transaction. */
   async function take(
     integration: OpenIntegration,
-    deliveryId: number,
+    { id: deliveryId, isNew }: { readonly id: number; readonly isNew: boolean },
     mapped: Mapped,
     now: number,
   ): Promise<Reading> {
@@ -178,15 +185,15 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const match = provider === "standard" ? "id" : settings.matchByEmail ? "email" : "none";
     return await retrying(() =>
       db.transaction().execute(async (trx) => {
-        await noteTenant(trx, id, tenant);
-        const forgotten = await forgetDelivery(trx, deliveryId);
+        if (!integration.stored.tenants.includes(tenant)) await noteTenant(trx, id, tenant);
+        const forgotten = isNew ? [] : await forgetDelivery(trx, deliveryId);
         const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
           .map((person) => ({ id: person }));
         const seen = await seePeople(trx, account, [...inFacts, ...mapped.people], { match, now });
         // Of whoever became known just now, what they did before; this webhook's objects follow below.
         await flagPeople(trx, account, seen.matched);
         const applied = await applyFacts(trx, mapped.facts, deliveryId, {
-          ...{ integration, tenant, now },
+          ...{ integration, tenant, now, identities: seen.known },
           ...{ config: options.rewards.config, timeZone: options.timeZone },
         }, forgotten);
         const isUsed = applied.places.length > 0 || mapped.people.length > 0;
@@ -203,7 +210,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
           : "ignored";
         const reason = reasons.length === 0 ? null : reasons.join(" ").slice(0, 1_000);
         await saveOutcome(trx, deliveryId, { status, name: mapped.name.slice(0, 100), reason });
-        return { status, reason, places: applied.places, hasConflict: applied.hasConflict };
+        return { status, reason, open: applied.open, hasConflict: applied.hasConflict };
       })
     );
   }

@@ -22,6 +22,8 @@ export interface Sender {
    * revision has an id of its own, and the log takes each once.
    */
   send(places: readonly ObjectPlace[]): Promise<void>;
+  /** Sends what is known to be open. */
+  sendOpen(rows: readonly PlacedRow[]): Promise<void>;
   /** Sends what has been open for a while: an instance was stopped, or the database was away. */
   sweep(limit: number): Promise<number>;
 }
@@ -92,6 +94,7 @@ export function openSender({ db, rewards, clock, providerOf }: {
   }
 
   return {
+    sendOpen: sendRows,
     async send(places) {
       if (places.length > 0) await sendRows(await findOpen(db, { places }, 1_000));
     },

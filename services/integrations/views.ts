@@ -60,7 +60,7 @@ const DOMAINS: Readonly<Record<string, readonly ("chat" | "pipeline" | "contacts
   standard: ["chat"],
   hubspot: ["pipeline", "contacts", "chat"],
   chatwoot: ["chat", "contacts"],
-  intercom: ["chat", "contacts"],
+  intercom: ["chat"],
   aircall: ["calls", "contacts"],
   pipedrive: ["pipeline", "contacts"],
   twilio: ["calls"],
