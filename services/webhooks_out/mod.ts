@@ -100,7 +100,7 @@ export interface WebhooksOutOptions extends SenderOptions {
   readonly hasTimer: boolean;
   /** Keeps the secrets encrypted in the database. */
   readonly sealer: Sealer;
-  /** 0 to 1; spreads retries. Default `Math.random`. */
+  /** 0 to 1; spreads retries. Drawn anew each time by default. */
   readonly random?: () => number;
 }
 
@@ -118,7 +118,7 @@ const SOON_MS = 60_000;
 /** Opens the subscriptions and, with a timer, their background work. */
 export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
   const { db, clock, log, timeZone, hasTimer, allowPrivate, sealer } = options;
-  const { random = Math.random } = options;
+  const { random = randomFraction } = options;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let isGathering = false;
   const deliverer = openDeliverer({
@@ -284,4 +284,8 @@ function makeSecret(): string {
 function randomText(bytes: number): string {
   const random = crypto.getRandomValues(new Uint8Array(bytes));
   return random.toBase64({ alphabet: "base64url", omitPadding: true });
+}
+
+function randomFraction(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
 }
