@@ -125,6 +125,23 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.getByText("Nobody waits").waitFor();
     await check(page, "people");
+    // Somebody may be entered before the tool has mentioned them.
+    const person = { user: "5", tenant: "1", agent: null };
+    await desks.laurel.call(`/admin/integrations/${made.id}/people`, {
+      method: "PUT",
+      body: person,
+    });
+    const chooser = page.getByRole("combobox", { name: "Agent who is 5" });
+    await chooser.click();
+    await page.getByRole("option", { name: /Cleo Vale/ }).waitFor();
+    await check(page, "people with the agents to choose from");
+    await chooser.press("Escape");
+    await page.getByRole("option").first().waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: "Ignore 5" }).click();
+    await page.getByText("Nobody waits").waitFor();
+    await page.getByText("Ignored", { exact: true }).click();
+    await page.getByRole("button", { name: "Stop ignoring" }).waitFor();
+    await check(page, "people who are ignored");
     await go(`/${made.id}/deliveries`);
     await page.getByRole("link", { name: /deal_won/ }).first().click();
     await page.getByText("+", { exact: false }).first().waitFor();

@@ -9,7 +9,7 @@ import { twilio } from "./twilio/mod.ts";
 import { zendesk } from "./zendesk/mod.ts";
 
 /** Every tool that Laurel understands, by its name in addresses. */
-export const ADAPTERS: Partial<Record<Provider, Adapter>> = {
+export const ADAPTERS: Readonly<Record<Provider, Adapter>> = {
   aircall,
   chatwoot,
   hubspot,

@@ -181,6 +181,25 @@ function pipedrive(): Sequence {
   };
 }
 
+/** As Intercom's, with a rating of "bad". */
+function zendesk(): Sequence {
+  const names = ["ticket_created", "comment_by_customer", "comment_by_staff", "status_changed"];
+  return {
+    ...{ provider: "zendesk", secret: "a signing secret", people: ["8447388090495"] },
+    sent: [...names, "csat_received"].map((name) => text(json(`zendesk/testdata/${name}.json`))),
+    end: Date.parse("2026-03-02T10:12:00Z"),
+    points: 12 + 20 + 15 + 5 + 50,
+    lost: { index: 2, points: 10 + 5 + 50 },
+    headers({ body }, secret, _url, now) {
+      const stamp = new Date(now).toISOString();
+      return {
+        "x-zendesk-webhook-signature": hmac("sha256", secret, stamp, body).digest("base64"),
+        "x-zendesk-webhook-signature-timestamp": stamp,
+      };
+    },
+  };
+}
+
 export const SEQUENCES: readonly Sequence[] = [
-  ...[chatwoot(), intercom(), aircall(), twilio(), hubspot(), pipedrive()],
+  ...[chatwoot(), intercom(), zendesk(), aircall(), twilio(), hubspot(), pipedrive()],
 ];
