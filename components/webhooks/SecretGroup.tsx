@@ -3,10 +3,10 @@ import { ask } from "../admin/admin_api.ts";
 import { ConfirmDialog } from "../admin/ConfirmDialog.tsx";
 import { CopyField } from "../admin/CopyField.tsx";
 import { Group, Row } from "../admin/Group.tsx";
-import { formatMoment } from "../desk/format.ts";
 import { KeyRound } from "../icons.ts";
 import { usePage } from "../integrations/context.ts";
 import type { Webhook } from "./types.ts";
+import { untilWords } from "./words.ts";
 
 /** The secret with which the receiver checks that Laurel sent a message. */
 export function SecretGroup(
@@ -19,7 +19,7 @@ export function SecretGroup(
     onChanged: () => void;
   },
 ) {
-  const { timeZone, announce, now } = usePage();
+  const { announce, now } = usePage();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -61,8 +61,10 @@ export function SecretGroup(
       <Row
         label={secret === null ? "Secret" : "Keep it safe"}
         hint={until && until > now
-          ? `Messages are signed with the previous one too until ${formatMoment(until, timeZone)}.`
-          : "Whoever knows the secret can send messages that look like Laurel's."}
+          ? `Messages are signed with the previous one too. That ends ${
+            untilWords(webhook.previousSecretUntil!, now)
+          }.`
+          : "For the receiver, and nobody else."}
         error={error && !isAsking && <p class="form-error" role="alert">{error}</p>}
       >
         {secret === null

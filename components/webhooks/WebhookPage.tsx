@@ -7,8 +7,8 @@ import { RemoteView } from "../admin/RemoteView.tsx";
 import { Switch } from "../admin/Switch.tsx";
 import { follow } from "../admin/use_path.ts";
 import { useRemote } from "../admin/use_remote.ts";
-import { formatMoment } from "../desk/format.ts";
 import { CircleAlert } from "../icons.ts";
+import { Ago } from "../integrations/Ago.tsx";
 import { usePage } from "../integrations/context.ts";
 import { useList } from "../integrations/use_list.ts";
 import { Deliveries, type Filter } from "./Deliveries.tsx";
@@ -200,14 +200,12 @@ export function WebhookPage(
 
 /** Why it is off, or how long it has been failing. */
 function Health({ webhook: one }: { webhook: Webhook }) {
-  const { timeZone } = usePage();
-  if (!one.isEnabled) {
+  if (one.disabledAt !== null) {
     return (
       <p class="notice" data-tone="bad" role="status">
         <CircleAlert size={15} />
         <span>
-          Off since {formatMoment(Date.parse(one.disabledAt!), timeZone)}. {one.disabledReason}{" "}
-          Turn it on when the receiver is ready.
+          Turned off <Ago time={one.disabledAt} />. {one.disabledReason}
         </span>
       </p>
     );
@@ -217,10 +215,10 @@ function Health({ webhook: one }: { webhook: Webhook }) {
     <p class="notice" data-tone="warning" role="status">
       <CircleAlert size={15} />
       <span>
-        {one.failures === 1 ? "The last attempt" : `The last ${one.failures} attempts`}{" "}
-        failed, since{" "}
-        {formatMoment(Date.parse(one.failingSince), timeZone)}. After five days without success the
-        webhook is turned off.
+        {one.failures === 1
+          ? "The last attempt failed "
+          : `${one.failures} attempts in a row failed, the first `}
+        <Ago time={one.failingSince} />. After five days without success the webhook is turned off.
       </span>
     </p>
   );

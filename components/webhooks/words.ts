@@ -44,10 +44,10 @@ export function untilWords(time: string, now: number): string {
 
 /** What became of a delivery and why, in a sentence. */
 export function outcomeWords(one: WebhookDelivery, now: number): string {
-  const { state, attempts, lastError, lastStatus, lastDurationMs, nextAttemptAt } = one;
+  const { state, lastError, lastStatus, lastDurationMs, nextAttemptAt } = one;
   const took = lastDurationMs === null ? "" : ` in ${lastDurationMs.toLocaleString("en-US")} ms`;
   if (state === "delivered") return `Answered ${lastStatus}${took}`;
-  const next = nextAttemptAt === null ? "" : `Next attempt ${untilWords(nextAttemptAt, now)}.`;
-  if (lastError === null) return attempts === 0 ? "On its way" : next;
-  return [lastError, next].filter(Boolean).join(" ");
+  if (lastError === null) return "On its way";
+  if (nextAttemptAt === null) return lastError;
+  return `${lastError.replace(/\.$/, "")} · Next attempt ${untilWords(nextAttemptAt, now)}`;
 }

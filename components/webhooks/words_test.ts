@@ -20,7 +20,7 @@ Deno.test("webhook words - an outcome says what came, why, and when it goes on",
   const failed = { ...delivery, attempts: 2, lastError: "The receiver answered 500." };
   assertEquals(
     outcomeWords({ ...failed, nextAttemptAt: after(300) }, NOW),
-    "The receiver answered 500. Next attempt in 5 min.",
+    "The receiver answered 500 · Next attempt in 5 min",
   );
   assertEquals(
     outcomeWords({ ...failed, state: "failed", nextAttemptAt: null }, NOW),

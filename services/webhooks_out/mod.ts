@@ -121,6 +121,7 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
   const { random = randomFraction } = options;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let isGathering = false;
+  let isClosed = false;
   const deliverer = openDeliverer({
     ...{ db, clock, log, random, sealer, send: openSender(options) },
     onRetry: (at) => {
@@ -143,7 +144,7 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
   }
 
   function later(ms: number, task: () => void) {
-    if (!hasTimer) return;
+    if (!hasTimer || isClosed) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
       task();
@@ -253,6 +254,7 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
       await delivering.runAll();
     },
     async close() {
+      isClosed = true;
       for (const timer of timers) clearTimeout(timer);
       deliverer.wake();
       await collecting.close();
