@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "@hono/zod-openapi";
 import type { Receipt } from "../services/integrations/receive.ts";
+import { isTransient } from "../services/rewards/retry.ts";
 import type { Problem } from "../services/problem.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { problemResponse, validationProblem } from "./problems.ts";
@@ -20,6 +21,7 @@ const receiptSchema = z.object({
 export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
   // Some tools ask whether there is anybody before they take an address.
   api.get(PATH, (context) => greet(context));
+  api.options(PATH, (context) => shakeHands(context));
   api.post(PATH, (context) => receive(context));
   api.openAPIRegistry.registerPath({
     method: "get",
@@ -30,6 +32,15 @@ export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
       "answers that with 200. GET itself is not for anything.",
     request: { params: z.object({ provider: z.string(), integrationId: z.string() }) },
     responses: refusals(404, 405),
+  });
+  api.openAPIRegistry.registerPath({
+    method: "options",
+    path: "/webhooks/{provider}/{integrationId}",
+    tags: ["Webhooks"],
+    summary: "The handshake of CloudEvents",
+    description: "Answers `WebHook-Request-Origin` with `WebHook-Allowed-Origin`.",
+    request: { params: z.object({ provider: z.string(), integrationId: z.string() }) },
+    responses: { 200: { description: "Welcome" }, ...refusals(404) },
   });
   api.openAPIRegistry.registerPath({
     method: "post",
@@ -66,18 +77,44 @@ async function greet(context: ApiContext): Promise<Response> {
   });
 }
 
+/**
+ * Senders of CloudEvents may ask first whether they are welcome ("HTTP 1.1 Web Hooks for Event
+ * Delivery", section 4). They are, with whatever origin; each webhook has to be signed anyhow.
+ */
+async function shakeHands(context: ApiContext): Promise<Response> {
+  const { provider = "", integrationId = "" } = context.req.param();
+  const found = await context.var.services.integrations.setup.find(integrationId, "");
+  if (found?.provider !== provider) return problemResponse(UNKNOWN);
+  const origin = context.req.header("webhook-request-origin");
+  return new Response(null, {
+    status: 200,
+    headers: {
+      allow: "POST",
+      ...(origin ? { "webhook-allowed-origin": origin, "webhook-allowed-rate": "*" } : {}),
+    },
+  });
+}
+
 async function receive(context: ApiContext): Promise<Response> {
   const { provider = "", integrationId = "" } = context.req.param();
   const { services } = context.var;
   const { raw } = context.req;
   const body = await readBytes(raw);
-  const receipt = await services.integrations.receiver.receive(provider, integrationId, {
+  const request = {
     method: raw.method,
     url: publicAddress(raw.url, services.info.publicUrl),
     headers: Object.fromEntries([...raw.headers].slice(0, MAX_HEADERS)),
     body,
     receivedAt: services.clock(),
-  });
+  };
+  let receipt: Receipt;
+  try {
+    receipt = await services.integrations.receiver.receive(provider, integrationId, request);
+  } catch (error) {
+    if (!isTransient(error)) throw error;
+    services.log.error("a webhook could not be stored", { error, provider });
+    return problemResponse(UNAVAILABLE);
+  }
   // Only names that exist: anybody can ask for any address.
   if (receipt.kind !== "unknown") {
     const status = receipt.kind === "received" ? receipt.status : receipt.kind;
@@ -130,6 +167,14 @@ const REFUSED: Problem = {
   code: "webhook_refused",
   title: "The webhook was refused",
   detail: "It could not be authenticated.",
+};
+
+const UNAVAILABLE: Problem = {
+  status: 503,
+  code: "storage_unavailable",
+  title: "The database cannot be reached",
+  detail: "The webhook was not stored. Send it again; a repetition is never scored twice.",
+  retryAfter: 5,
 };
 
 const CONFLICT: Problem = {

@@ -299,3 +299,19 @@ forEachDatabase(
       assertEquals(await pointsOf(door, "ava"), 0);
     }),
 );
+
+forEachDatabase(
+  "webhooks - tools may ask first whether there is anybody",
+  (database) =>
+    withDoor(database, async (door) => {
+      const { url } = await setUp(door, "standard");
+      const path = url.slice("http://laurel.example/api/v1".length);
+      const origin = { "webhook-request-origin": "eventemitter.example.com" };
+      assertEquals((await door.ask("OPTIONS", path, undefined, origin)).status, 200);
+      assertEquals((await door.ask("HEAD", path, undefined, {})).status, 200);
+      assertEquals((await door.ask("GET", path, undefined, {})).status, 405);
+      for (const method of ["OPTIONS", "HEAD", "GET"]) {
+        assertEquals((await door.ask(method, `${path}0`, undefined, origin)).status, 404, method);
+      }
+    }),
+);
