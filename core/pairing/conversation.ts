@@ -9,7 +9,6 @@ import {
   known,
   lastUntil,
   pays,
-  ratio,
   secondsBetween,
 } from "./timeline.ts";
 
