@@ -139,7 +139,7 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await page.getByRole("option").first().waitFor({ state: "hidden" });
     await page.getByRole("button", { name: "Ignore 5" }).click();
     await page.getByText("Nobody waits").waitFor();
-    await page.getByText("Ignored", { exact: true }).click();
+    await page.getByRole("radio", { name: "Ignored" }).check();
     await page.getByRole("button", { name: "Stop ignoring" }).waitFor();
     await check(page, "people who are ignored");
     await go(`/${made.id}/deliveries`);
