@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { ChevronLeft } from "../icons.ts";
 
 /** The head of a page of the administration: where one is, the way back, and what can be done. */
@@ -15,6 +16,10 @@ export function PageHead(
     children?: ComponentChildren;
   },
 ) {
+  // The server named the page that was opened; this is for those that one goes on to.
+  useEffect(() => {
+    document.title = `${title} – Laurel`;
+  }, [title]);
   return (
     <header class="page-head">
       {back && (

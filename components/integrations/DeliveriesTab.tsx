@@ -18,11 +18,16 @@ import { count, sentence, STATUS_WORDS } from "./words.ts";
 const EVERY_MS = 4_000;
 type Filter = DeliveryStatus | "all";
 
+const NEWEST_FIRST = {
+  keyOf: ({ id }: Delivery) => String(id),
+  compare: (a: Delivery, b: Delivery) => b.id - a.id,
+};
+
 /** What came last, what became of it and why. */
 export function DeliveriesTab({ integration, path }: { integration: Integration; path: string }) {
   const [filter, setFilter] = useState<Filter>("all");
   const query = filter === "all" ? "limit=50" : `limit=50&status=${filter}`;
-  const list = useList<Delivery>(`${path}/deliveries?${query}`, ({ id }) => String(id), EVERY_MS);
+  const list = useList<Delivery>(`${path}/deliveries?${query}`, NEWEST_FIRST, EVERY_MS);
   return (
     <>
       <div class="list-bar">

@@ -33,6 +33,8 @@ export interface Decision {
 }
 
 const keyOf = ({ tenant, user }: ToolPerson) => JSON.stringify([tenant, user]);
+// By account and id, in the order of the database.
+const ORDER = { keyOf };
 
 /** The people of the tool, and which agents they are. */
 export function PeopleTab(
@@ -45,7 +47,7 @@ export function PeopleTab(
   const { announce } = usePage();
   const [filter, setFilter] = useState<PeopleFilter>("waiting");
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const list = useList<ToolPerson>(`${path}/people?status=${filter}&limit=50`, keyOf, EVERY_MS);
+  const list = useList<ToolPerson>(`${path}/people?status=${filter}&limit=50`, ORDER, EVERY_MS);
 
   async function decide(person: ToolPerson, { agent, isIgnored }: Decision) {
     const key = keyOf(person);
@@ -66,6 +68,7 @@ export function PeopleTab(
     );
     // The row may go: the focus goes on to the list, not to nowhere.
     document.getElementById("people-list")?.focus();
+    list.forget(person);
     list.remote.reload();
     onChanged();
   }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { ask } from "../admin/admin_api.ts";
 import { type Remote, useRemote } from "../admin/use_remote.ts";
+import { addEntries, type Order, type Rest, shownEntries } from "./list_pages.ts";
 import type { Page } from "./types.ts";
 
 /** A list whose beginning stays current, and whose rest is read when asked for. */
@@ -11,12 +12,12 @@ export interface List<Entry> {
   readonly isReadingMore: boolean;
   readonly moreError: string | null;
   readMore(): void;
+  /** It has changed, and does not belong here as it was. */
+  forget(entry: Entry): void;
 }
 
-interface Rest<Entry> {
+interface Known<Entry> extends Rest<Entry> {
   readonly path: string;
-  readonly entries: readonly Entry[];
-  readonly nextCursor: string | null;
   readonly isReading: boolean;
   readonly error: string | null;
 }
@@ -24,50 +25,50 @@ interface Rest<Entry> {
 /**
  * Reads a list.
  * @param path with its query, which has at least one field
- * @param keyOf identifies an entry, so that one that moves between pages is not shown twice
+ * @param order the same at every call
  */
-export function useList<Entry>(
-  path: string,
-  keyOf: (entry: Entry) => string,
-  everyMs: number,
-): List<Entry> {
+export function useList<Entry>(path: string, order: Order<Entry>, everyMs: number): List<Entry> {
   const remote = useRemote<Page<Entry>>(path, { everyMs });
-  const [rest, setRest] = useState<Rest<Entry> | null>(null);
-  useEffect(() => setRest(null), [path]);
-
+  const [state, setState] = useState<Known<Entry> | null>(null);
   const first = remote.data;
-  const known = rest?.path === path ? rest : null;
-  const shown = new Set(first?.entries.map(keyOf));
-  const older = known?.entries.filter((entry) => !shown.has(keyOf(entry))) ?? [];
-  const cursor = known ? known.nextCursor : first?.nextCursor ?? null;
+  const rest = state?.path === path ? state : null;
+  const cursor = rest ? rest.nextCursor : first?.nextCursor ?? null;
+
+  useEffect(() => {
+    if (first === null) return;
+    setState((now) =>
+      now?.path === path ? { ...now, seen: addEntries(now.seen, first.entries, order) } : now
+    );
+  }, [path, first]);
 
   async function readMore() {
-    if (cursor === null || known?.isReading) return;
-    const before = known?.entries ?? [];
-    setRest({ path, entries: before, nextCursor: cursor, isReading: true, error: null });
+    if (cursor === null || rest?.isReading) return;
+    const seen = rest?.seen ?? first?.entries ?? [];
+    setState({ path, seen, nextCursor: cursor, isReading: true, error: null });
     const answer = await ask<Page<Entry>>("GET", `${path}&cursor=${encodeURIComponent(cursor)}`);
-    setRest((now) => {
+    setState((now) => {
       if (now?.path !== path) return now;
       if (!answer.ok) return { ...now, isReading: false, error: answer.message };
       const { entries, nextCursor } = answer.data;
-      // What the beginning lets go of in the meantime is kept here, so nothing falls between.
-      const kept = before.length === 0 ? first?.entries ?? [] : [];
       return {
-        path,
-        entries: [...kept, ...before, ...entries],
-        nextCursor,
-        isReading: false,
-        error: null,
+        ...{ path, nextCursor, isReading: false, error: null },
+        seen: addEntries(now.seen, entries, order),
       };
     });
   }
 
   return {
     remote,
-    entries: [...first?.entries ?? [], ...older],
+    entries: first ? shownEntries(first, rest, order) : [],
     hasMore: cursor !== null,
-    isReadingMore: known?.isReading ?? false,
-    moreError: known?.error ?? null,
+    isReadingMore: rest?.isReading ?? false,
+    moreError: rest?.error ?? null,
     readMore,
+    forget(entry) {
+      const key = order.keyOf(entry);
+      setState((now) =>
+        now && { ...now, seen: now.seen.filter((one) => order.keyOf(one) !== key) }
+      );
+    },
   };
 }

@@ -20,6 +20,7 @@ import { HealthBadge } from "./WebhookList.tsx";
 import { eventTitle, titleOf } from "./words.ts";
 
 const EVERY_MS = 4_000;
+const ORDER = { keyOf: ({ id }: WebhookDelivery) => String(id) };
 
 /** One webhook: where it goes, how it is, what it sent. */
 export function WebhookPage(
@@ -35,11 +36,7 @@ export function WebhookPage(
   const remote = useRemote<Webhook>(path, { everyMs: EVERY_MS, initial });
   const [filter, setFilter] = useState<Filter>("all");
   const query = filter === "all" ? "limit=30" : `limit=30&state=${filter}`;
-  const list = useList<WebhookDelivery>(
-    `${path}/deliveries?${query}`,
-    ({ id }) => String(id),
-    EVERY_MS,
-  );
+  const list = useList<WebhookDelivery>(`${path}/deliveries?${query}`, ORDER, EVERY_MS);
   const [isEditing, setEditing] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
   const [busy, setBusy] = useState<string | null>(null);
