@@ -27,19 +27,20 @@ export function placeColumns(places: readonly ObjectPlace[]): ArrayColumn[] {
 /**
  * Locks objects until the transaction ends, making those that are new. Always in the same order, so
  * that two webhooks cannot wait for each other.
+ * @param heardAt when something was told of them, milliseconds since the epoch; null: nothing was
  */
 export async function lockObjects(
   trx: Kysely<Schema>,
   places: readonly ObjectPlace[],
-  now: number,
+  heardAt: number | null,
 ): Promise<void> {
   // Sorted by the database, which alone decides what its order is.
-  await sql`INSERT INTO pairing_objects AS o (integration_id, tenant, kind, object_id, last_fact_at)
-    SELECT q.a, q.b, q.c COLLATE "C", q.d, ${isoTime(now)}::timestamptz
+  await sql`INSERT INTO pairing_objects AS o (integration_id, tenant, kind, object_id, heard_at)
+    SELECT q.a, q.b, q.c COLLATE "C", q.d, ${isoTime(heardAt ?? 0)}::timestamptz
     FROM ${unnest(...placeColumns(places))} AS q(a, b, c, d)
     ORDER BY q.a COLLATE "C", q.b COLLATE "C", q.c COLLATE "C", q.d COLLATE "C"
-    ON CONFLICT (integration_id, tenant, kind, object_id) DO UPDATE SET last_fact_at = o.last_fact_at
-  `.execute(trx);
+    ON CONFLICT (integration_id, tenant, kind, object_id) DO UPDATE SET
+      heard_at = greatest(o.heard_at, excluded.heard_at)`.execute(trx);
 }
 
 /** The facts that are known of objects, by {@link objectKey} and then by their own key. */
@@ -86,8 +87,6 @@ export interface ObjectState {
   readonly place: ObjectPlace;
   readonly state: Readonly<Record<string, unknown>>;
   readonly factCount: number;
-  /** Time of its latest fact, milliseconds since the epoch. */
-  readonly lastFactAt: number;
 }
 
 /** Stores what objects have come to; they are locked. */
@@ -99,11 +98,9 @@ export async function saveStates(
     ...placeColumns(states.map(({ place }) => place)),
     ["text[]", states.map(({ state }) => JSON.stringify(state))],
     ["int[]", states.map(({ factCount }) => factCount)],
-    ["timestamptz[]", states.map(({ lastFactAt }) => isoTime(lastFactAt))],
   ];
-  await sql`UPDATE pairing_objects o SET state = n.e::jsonb, fact_count = n.f, last_fact_at = n.g,
-      needs_deriving = FALSE
-    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g)
+  await sql`UPDATE pairing_objects o SET state = n.e::jsonb, fact_count = n.f, needs_deriving = FALSE
+    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f)
     WHERE o.integration_id = n.a AND o.tenant = n.b AND o.kind = n.c AND o.object_id = n.d`
     .execute(trx);
 }
@@ -194,11 +191,11 @@ export async function pruneObjects(
         (integration_id, tenant, kind, object_id) IN (
           SELECT o.integration_id, o.tenant, o.kind, o.object_id FROM pairing_objects o
           WHERE o.kind IN ('conversation', 'call', 'task', 'event')
-            AND o.last_fact_at < ${isoTime(before)}::timestamptz
+            AND o.heard_at < ${isoTime(before)}::timestamptz
             AND NOT EXISTS (SELECT FROM derived_events d
               WHERE d.integration_id = o.integration_id AND d.tenant = o.tenant
                 AND d.kind = o.kind AND d.object_id = o.object_id AND NOT d.is_settled)
-          ORDER BY o.kind, o.last_fact_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+          ORDER BY o.kind, o.heard_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
       RETURNING integration_id AS "integrationId", tenant, kind, object_id AS id`.execute(trx);
     if (rows.length === 0) return 0;
     for (const table of ["pairing_facts", "derived_events"] as const) {

@@ -59,7 +59,7 @@ export interface PairingObjectTable {
   state: Json;
   fact_count: Generated<number>;
   needs_deriving: Generated<boolean>;
-  last_fact_at: Timestamp;
+  heard_at: Timestamp;
 }
 
 export interface PairingFactTable {

@@ -60,7 +60,7 @@ const STATEMENTS = [
   )`,
   `CREATE INDEX idx_webhook_deliveries_newest ON webhook_deliveries(integration_id, id)`,
   `CREATE INDEX idx_webhook_deliveries_received ON webhook_deliveries(received_at)`,
-  // needs_deriving: the settings or somebody's identity changed since its events were derived.
+  // heard_at: when something new was told of it. needs_deriving: the settings or somebody's identity changed since its events were derived.
   `CREATE TABLE pairing_objects (
     integration_id TEXT COLLATE "C" NOT NULL REFERENCES integrations(id),
     tenant TEXT COLLATE "C" NOT NULL,
@@ -69,12 +69,12 @@ const STATEMENTS = [
     state JSONB NOT NULL DEFAULT '{}',
     fact_count INTEGER NOT NULL DEFAULT 0,
     needs_deriving BOOLEAN NOT NULL DEFAULT FALSE,
-    last_fact_at TIMESTAMPTZ NOT NULL,
+    heard_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (integration_id, tenant, kind, object_id)
   )`,
   `CREATE INDEX idx_pairing_objects_due ON pairing_objects(integration_id, tenant, kind, object_id)
     WHERE needs_deriving`,
-  `CREATE INDEX idx_pairing_objects_age ON pairing_objects(kind, last_fact_at)`,
+  `CREATE INDEX idx_pairing_objects_age ON pairing_objects(kind, heard_at)`,
   `CREATE TABLE pairing_facts (
     integration_id TEXT COLLATE "C" NOT NULL,
     tenant TEXT COLLATE "C" NOT NULL,

@@ -149,8 +149,7 @@ export async function deriveObjects(
     const agentOf = (person: string) => agents.get(person) ?? null;
     const planned = planEvents(stored.get(objectKey(place)) ?? [], valid, { agentOf, now });
     rows.push(...planned.map((row) => ({ ...row, place })));
-    const lastFactAt = Math.max(0, ...own.map(({ time }) => time));
-    states.push({ place, state, factCount: own.length, lastFactAt });
+    states.push({ place, state, factCount: own.length });
   }
   await saveDerived(trx, rows, now);
   await saveStates(trx, states);

@@ -194,3 +194,22 @@ forEachDatabase(
       assertEquals(await pointsOf(door, "ava"), before);
     }),
 );
+
+forEachDatabase(
+  "webhooks - what happened long ago is known, and earns nothing any more",
+  (database) =>
+    withDoor(database, async (door) => {
+      await makeAgent(door, "ava");
+      const tool = await setUp(door, "standard");
+      const timestamp = new Date(door.now - 300 * 86_400_000).toISOString();
+      const body = { type: "deal_won", timestamp, data: { agentId: "ava", objectId: "d" } };
+      assertEquals((await postStandard(door, tool, "m1", body)).body.status, "processed");
+      await door.instance.jobs.runAll();
+      const path = `/admin/integrations/${tool.id}/deliveries`;
+      const { body: { entries: [delivery] } } = await door.ask("GET", path);
+      const { body: details } = await door.ask("GET", `${path}/${delivery.id}`);
+      assertEquals(details.events[0].status, "problem");
+      assert(details.events[0].problem.includes("90 days"));
+      assertEquals(await pointsOf(door, "ava"), 0);
+    }),
+);

@@ -41,7 +41,7 @@ export async function deriveFlagged(
     const { integrationId, tenant } = places[0]!;
     const integration = await openIntegration(db, sealer, integrationId, clock());
     await db.transaction().execute(async (trx) => {
-      await lockObjects(trx, places, clock());
+      await lockObjects(trx, places, null);
       if (!integration) {
         // Deleted: what it earned stays as it is.
         await trx.updateTable("pairing_objects").set({ needs_deriving: false })

@@ -72,6 +72,9 @@ for (const sequence of SEQUENCES) {
         for (const one of rest) await send(door, sequence, tool, one);
         await assign(door, sequence, tool);
         assertEquals(await pointsOf(door, "ava"), lost.points);
+        // Also when nothing was heard of it for long, and old things were forgotten meanwhile.
+        door.now += 60 * 24 * HOUR_MS;
+        await door.instance.jobs.runAll();
         await send(door, sequence, tool, sent[lost.index]!);
         await assign(door, sequence, tool);
         assertEquals(await pointsOf(door, "ava"), points);
