@@ -22,7 +22,8 @@ Deno.test("sealer - the same text is never sealed the same way", async () => {
 Deno.test("sealer - what was changed or is something else is not opened", async () => {
   const sealer = openSealer(SECRET);
   const sealed = await sealer.seal("secret");
-  for (let at = 3; at < sealed.length; at += 5) {
+  // Not the last character: some of its bits mean nothing.
+  for (let at = 3; at < sealed.length - 1; at += 5) {
     const other = sealed[at] === "A" ? "B" : "A";
     assertEquals(await sealer.open(sealed.slice(0, at) + other + sealed.slice(at + 1)), null);
   }
