@@ -1,4 +1,5 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { PeopleFilter, PersonInTool } from "../core/integration_views.ts";
 import type { Schema } from "./schema.ts";
 import { type ArrayColumn, unnest } from "./unnest.ts";
 
@@ -19,22 +20,6 @@ export interface Seen {
 export interface Identity {
   /** Null: nobody has said so yet, or an admin said that it is nobody. */
   readonly agentRowId: number | null;
-}
-
-/** Somebody in a tool as admins see them. */
-export interface IdentityRow {
-  readonly tenant: string;
-  readonly user: string;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly agent: { readonly id: string; readonly name: string } | null;
-  /** The agent who has the e-mail that the tool gave. */
-  readonly suggestion: { readonly id: string; readonly name: string } | null;
-  readonly isIgnored: boolean;
-  /** Events that wait for an agent. */
-  readonly waitingEvents: number;
-  readonly firstSeenAt: Date;
-  readonly lastSeenAt: Date;
 }
 
 /**
@@ -98,10 +83,7 @@ export async function findIdentities(
   return new Map(rows.map((row) => [row.external_user, { agentRowId: row.agent_id }]));
 }
 
-/** Which people are listed. */
-export type IdentityFilter = "waiting" | "assigned" | "ignored" | "all";
-
-const FILTERS = {
+const FILTERS: Readonly<Record<PeopleFilter, RawBuilder<unknown>>> = {
   waiting: sql`i.agent_id IS NULL AND NOT i.is_ignored`,
   assigned: sql`i.agent_id IS NOT NULL`,
   ignored: sql`i.is_ignored`,
@@ -119,11 +101,11 @@ export async function listIdentities(
   page: {
     readonly limit: number;
     readonly after: { readonly tenant: string; readonly user: string } | null;
-    readonly status: IdentityFilter;
+    readonly status: PeopleFilter;
     /** One person alone. */
     readonly only?: { readonly tenant: string; readonly user: string };
   },
-): Promise<IdentityRow[]> {
+): Promise<PersonInTool<Date>[]> {
   const after = page.after ?? { tenant: "", user: "" };
   const only = page.only
     ? sql`i.tenant = ${page.only.tenant} AND i.external_user = ${page.only.user}`

@@ -1,29 +1,12 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { OutgoingFormat } from "../core/outgoing.ts";
+import type { DeliveryState, OutgoingDeliveryView } from "../core/outgoing_views.ts";
 import type { Schema } from "./schema.ts";
 import type { OutgoingDeliveryTable } from "./schema_webhooks_out.ts";
 import { isoTime, unnest } from "./unnest.ts";
 
-export const DELIVERY_STATES = ["pending", "delivered", "failed"] as const;
-export type DeliveryState = typeof DELIVERY_STATES[number];
-
-/** One message to one subscriber, as admins see it. Times in milliseconds since the epoch. */
-export interface OutgoingDelivery {
-  readonly id: number;
-  readonly endpoint: string;
-  /** The same on every attempt. */
-  readonly messageId: string;
-  readonly type: string;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  readonly nextAttemptAt: number | null;
-  /** HTTP status of the last attempt; null when none was answered. */
-  readonly lastStatus: number | null;
-  readonly lastError: string | null;
-  readonly lastDurationMs: number | null;
-  readonly lastAttemptAt: number | null;
-  readonly createdAt: number;
-}
+/** One message to one subscriber. Times in milliseconds since the epoch. */
+export type OutgoingDelivery = OutgoingDeliveryView<number> & { readonly endpoint: string };
 
 /** A message for a subscriber that is to be stored. */
 export interface NewDelivery {

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { DeliveryStatus } from "../core/integration_views.ts";
 import type { CreatedAt, Timestamp } from "./schema_columns.ts";
 
 type Json = JSONColumnType<Record<string, unknown>>;
@@ -41,7 +42,7 @@ export interface WebhookDeliveryTable {
   integration_id: string;
   digest: string;
   name: string;
-  status: "processed" | "ignored" | "unparseable" | "paused" | "failed";
+  status: DeliveryStatus;
   reason: string | null;
   /** Redacted; null: it could not be read. */
   payload: Json | null;

@@ -1,8 +1,6 @@
 import { type Kysely, sql } from "kysely";
+import type { DeliveryStatus } from "../core/integration_views.ts";
 import type { Schema } from "./schema.ts";
-import type { WebhookDeliveryTable } from "./schema_integrations.ts";
-
-export type DeliveryStatus = WebhookDeliveryTable["status"];
 
 /** A webhook that was received, and what became of it. */
 export interface StoredDelivery {

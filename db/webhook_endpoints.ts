@@ -1,31 +1,11 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { OutgoingFormat, OutgoingType } from "../core/outgoing.ts";
+import type { OutgoingType } from "../core/outgoing.ts";
+import type { WebhookSettings, WebhookView } from "../core/outgoing_views.ts";
 import type { Schema } from "./schema.ts";
 import type { WebhookEndpointTable } from "./schema_webhooks_out.ts";
 
 /** A subscription, without its secret. Times in milliseconds since the epoch. */
-export interface WebhookEndpoint {
-  readonly id: string;
-  readonly url: string;
-  readonly description: string;
-  readonly events: readonly OutgoingType[];
-  readonly format: OutgoingFormat;
-  readonly isEnabled: boolean;
-  /** Why it is not enabled, for people. */
-  readonly disabledReason: string | null;
-  readonly disabledAt: number | null;
-  /** First failed attempt since the last success; null when all is well. */
-  readonly failingSince: number | null;
-  /** Failed attempts since the last success. */
-  readonly failures: number;
-  readonly lastDeliveredAt: number | null;
-  /** Until when messages are signed with the previous secret too. */
-  readonly previousSecretUntil: number | null;
-  readonly createdAt: number;
-}
-
-/** What an admin decides about a subscription. */
-export type EndpointSettings = Pick<WebhookEndpoint, "url" | "description" | "events" | "format">;
+export type WebhookEndpoint = WebhookView<number>;
 
 /** All subscriptions, the oldest first. Their number is limited when they are made. */
 export async function listEndpoints(db: Kysely<Schema>): Promise<WebhookEndpoint[]> {
@@ -50,7 +30,7 @@ export async function findEndpoint(
  */
 export function insertEndpoint(
   db: Kysely<Schema>,
-  endpoint: EndpointSettings & { id: string; secret: string; createdAt: number },
+  endpoint: WebhookSettings & { id: string; secret: string; createdAt: number },
   most: number,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
@@ -69,7 +49,7 @@ export function insertEndpoint(
 export async function updateEndpoint(
   db: Kysely<Schema>,
   id: string,
-  { events, ...settings }: Partial<EndpointSettings>,
+  { events, ...settings }: Partial<WebhookSettings>,
 ): Promise<boolean> {
   const values = { ...settings, ...(events === undefined ? {} : { events: [...events] }) };
   if (Object.keys(values).length === 0) return (await findEndpoint(db, id)) !== undefined;

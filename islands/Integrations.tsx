@@ -10,16 +10,17 @@ import { MissingPage } from "@/components/integrations/MissingPage.tsx";
 import { NewIntegration } from "@/components/integrations/NewIntegration.tsx";
 import { hrefOf, type Place, placeAt } from "@/components/integrations/place.ts";
 import { ToolGrid } from "@/components/integrations/ToolGrid.tsx";
-import type { Integration, Page, ToolInfo } from "@/components/integrations/types.ts";
+import type { IntegrationView, ToolView } from "@/core/integration_views.ts";
+import type { Page } from "@/components/admin/admin_api.ts";
 
 /** What the server draws the page with; null where it could not be read. */
 export interface IntegrationsProps {
   readonly path: string;
   readonly now: string;
   readonly timeZone: string;
-  readonly tools: Page<ToolInfo> | null;
-  readonly list: Page<Integration> | null;
-  readonly integration: Integration | null;
+  readonly tools: Page<ToolView> | null;
+  readonly list: Page<IntegrationView> | null;
+  readonly integration: IntegrationView | null;
 }
 
 /** Connects tools, and shows how they are doing. Every place has an address of its own. */
@@ -28,7 +29,7 @@ export default function Integrations(props: IntegrationsProps) {
   const now = useNow(Date.parse(props.now), 15_000);
   const [said, announce] = useState("");
   const [made, setMade] = useState<{ id: string; secret: string } | null>(null);
-  const tools = useRemote<Page<ToolInfo>>("/admin/integrations/providers", {
+  const tools = useRemote<Page<ToolView>>("/admin/integrations/providers", {
     initial: props.tools,
   });
   const place = placeAt(path);

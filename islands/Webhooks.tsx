@@ -3,10 +3,10 @@ import { usePath } from "@/components/admin/use_path.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { useNow } from "@/components/desk/use_now.ts";
 import { PageProvider } from "@/components/integrations/context.ts";
-import type { Page } from "@/components/integrations/types.ts";
+import type { Page } from "@/components/admin/admin_api.ts";
 import { NewWebhook } from "@/components/webhooks/NewWebhook.tsx";
 import { hrefOf, placeAt } from "@/components/webhooks/place.ts";
-import type { Webhook } from "@/components/webhooks/types.ts";
+import type { WebhookView } from "@/core/outgoing_views.ts";
 import { WebhookList } from "@/components/webhooks/WebhookList.tsx";
 import { WebhookPage } from "@/components/webhooks/WebhookPage.tsx";
 
@@ -15,8 +15,8 @@ export interface WebhooksProps {
   readonly path: string;
   readonly now: string;
   readonly timeZone: string;
-  readonly list: Page<Webhook> | null;
-  readonly webhook: Webhook | null;
+  readonly list: Page<WebhookView> | null;
+  readonly webhook: WebhookView | null;
 }
 
 /** Subscribes other systems to what happens, and shows how they are doing. */

@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { DELIVERY_STATUSES } from "../../core/integration_views.ts";
 import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, toCursor } from "../lists.ts";
 import { refusals } from "../refusals.ts";
 import { idParams, integrationBase, orMissing } from "./integrations.ts";
 
-const status = z.enum(["processed", "ignored", "unparseable", "paused", "failed"]);
+const status = z.enum(DELIVERY_STATUSES);
 const object = z.object({ kind: z.string(), id: z.string() });
 
 const deliverySchema = z.object({

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { PEOPLE_FILTERS } from "../../core/integration_views.ts";
 import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
 import { refusals } from "../refusals.ts";
@@ -41,7 +42,7 @@ const listRoute = createRoute({
     params: idParams,
     query: z.object({
       ...pageQuery,
-      status: z.enum(["waiting", "assigned", "ignored", "all"]).default("all"),
+      status: z.enum(PEOPLE_FILTERS).default("all"),
     }),
   },
   responses: {

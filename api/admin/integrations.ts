@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { DELIVERY_STATUSES } from "../../core/integration_views.ts";
 import { integrationSettingsSchema } from "../../core/pairing/settings.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiContext, ApiEnv } from "../environment.ts";
@@ -24,8 +25,6 @@ const settingsPatchSchema = z.strictObject(
   ) as unknown as Record<string, z.ZodType>,
 ).openapi("IntegrationSettingsPatch", { type: "object" });
 
-const deliveryStatus = z.enum(["processed", "ignored", "unparseable", "paused", "failed"]);
-
 const integrationSchema = z.object({
   id: z.string(),
   provider: z.string().openapi({ example: "chatwoot" }),
@@ -41,7 +40,7 @@ const integrationSchema = z.object({
   lastDelivery: z.object({
     receivedAt: z.string(),
     name: z.string(),
-    status: deliveryStatus,
+    status: z.enum(DELIVERY_STATUSES),
     reason: z.string().nullable(),
   }).nullable(),
   waitingPeople: z.int().openapi({ description: "People whose work waits to be assigned" }),

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ProblemError } from "../../services/problem.ts";
-import { DELIVERY_STATES } from "../../services/webhooks_out/mod.ts";
+import { DELIVERY_STATES } from "../../core/outgoing_views.ts";
 import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, toCursor } from "../lists.ts";
 import { notFound } from "../problems.ts";

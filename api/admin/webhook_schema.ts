@@ -1,10 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { OUTGOING_FORMATS, OUTGOING_TYPES } from "../../core/outgoing.ts";
-import {
-  DELIVERY_STATES,
-  type OutgoingDelivery,
-  type WebhookEndpoint,
-} from "../../services/webhooks_out/mod.ts";
+import { DELIVERY_STATES } from "../../core/outgoing_views.ts";
+import type { OutgoingDelivery, WebhookEndpoint } from "../../services/webhooks_out/mod.ts";
 import { storableText } from "../lists.ts";
 
 const plainText = z.string().refine(

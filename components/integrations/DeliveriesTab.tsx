@@ -7,11 +7,11 @@ import { PlaceLink } from "./PlaceLink.tsx";
 import { ReplayAll } from "./ReplayAll.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import {
-  type Delivery,
   DELIVERY_STATUSES,
   type DeliveryStatus,
-  type Integration,
-} from "./types.ts";
+  type DeliveryView,
+  type IntegrationView,
+} from "@/core/integration_views.ts";
 import { useList } from "./use_list.ts";
 import { count, sentence, STATUS_WORDS } from "./words.ts";
 
@@ -19,15 +19,17 @@ const EVERY_MS = 4_000;
 type Filter = DeliveryStatus | "all";
 
 const NEWEST_FIRST = {
-  keyOf: ({ id }: Delivery) => String(id),
-  compare: (a: Delivery, b: Delivery) => b.id - a.id,
+  keyOf: ({ id }: DeliveryView) => String(id),
+  compare: (a: DeliveryView, b: DeliveryView) => b.id - a.id,
 };
 
 /** What came last, what became of it and why. */
-export function DeliveriesTab({ integration, path }: { integration: Integration; path: string }) {
+export function DeliveriesTab(
+  { integration, path }: { integration: IntegrationView; path: string },
+) {
   const [filter, setFilter] = useState<Filter>("all");
   const query = filter === "all" ? "limit=50" : `limit=50&status=${filter}`;
-  const list = useList<Delivery>(`${path}/deliveries?${query}`, NEWEST_FIRST, EVERY_MS);
+  const list = useList<DeliveryView>(`${path}/deliveries?${query}`, NEWEST_FIRST, EVERY_MS);
   return (
     <>
       <div class="list-bar">
@@ -79,7 +81,7 @@ export function DeliveriesTab({ integration, path }: { integration: Integration;
 }
 
 function DeliveryRow(
-  { delivery, integration }: { delivery: Delivery; integration: Integration },
+  { delivery, integration }: { delivery: DeliveryView; integration: IntegrationView },
 ) {
   const { id, name, status, reason, receivedAt, attempts, objects } = delivery;
   return (
@@ -108,7 +110,7 @@ function DeliveryRow(
 }
 
 /** What a delivery is about, in words. */
-export function objectWords(objects: Delivery["objects"]): string {
+export function objectWords(objects: DeliveryView["objects"]): string {
   const [first, ...rest] = objects;
   if (!first) return "About nothing that Laurel keeps";
   const more = rest.length > 0 ? ` and ${rest.length} more` : "";

@@ -13,7 +13,7 @@ import { objectWords } from "./DeliveriesTab.tsx";
 import { MissingPage } from "./MissingPage.tsx";
 import { hrefOf } from "./place.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
-import type { DeliveryDetail } from "./types.ts";
+import type { DeliveryDetails } from "@/core/integration_views.ts";
 import { count, sentence } from "./words.ts";
 
 const EVERY_MS = 5_000;
@@ -24,7 +24,7 @@ export function DeliveryPage({ id, delivery }: { id: string; delivery: string })
   const path = `/admin/integrations/${encodeURIComponent(id)}/deliveries/${
     encodeURIComponent(delivery)
   }`;
-  const remote = useRemote<DeliveryDetail>(path, { everyMs: EVERY_MS });
+  const remote = useRemote<DeliveryDetails>(path, { everyMs: EVERY_MS });
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const back = {
@@ -37,7 +37,7 @@ export function DeliveryPage({ id, delivery }: { id: string; delivery: string })
   async function replay() {
     if (isBusy) return;
     setBusy(true);
-    const answer = await ask<DeliveryDetail>("POST", `${path}/replay`);
+    const answer = await ask<DeliveryDetails>("POST", `${path}/replay`);
     setBusy(false);
     setError(answer.ok ? null : answer.message);
     if (!answer.ok) return;
@@ -66,7 +66,7 @@ export function DeliveryPage({ id, delivery }: { id: string; delivery: string })
   );
 }
 
-function Contents({ delivery }: { delivery: DeliveryDetail }) {
+function Contents({ delivery }: { delivery: DeliveryDetails }) {
   const { timeZone } = usePage();
   const { status, reason, objects, attempts, events, payload } = delivery;
   const body = JSON.stringify(payload, null, 2) ?? "";
@@ -132,7 +132,7 @@ function Contents({ delivery }: { delivery: DeliveryDetail }) {
   );
 }
 
-function pointsOf({ status, points }: DeliveryDetail["events"][number]): string {
+function pointsOf({ status, points }: DeliveryDetails["events"][number]): string {
   switch (status) {
     case "sending":
       return "on its way";

@@ -6,15 +6,15 @@ import { Group, Row } from "../admin/Group.tsx";
 import { Switch } from "../admin/Switch.tsx";
 import { usePage } from "./context.ts";
 import { hrefOf } from "./place.ts";
-import type { Integration } from "./types.ts";
+import type { IntegrationView } from "@/core/integration_views.ts";
 import { useDraft } from "./use_draft.ts";
 
 /** Its name, whether it is on, and the end of it. */
 export function General(
   { integration, path, onChanged }: {
-    integration: Integration;
+    integration: IntegrationView;
     path: string;
-    onChanged: (integration: Integration) => void;
+    onChanged: (integration: IntegrationView) => void;
   },
 ) {
   const { announce } = usePage();
@@ -29,7 +29,7 @@ export function General(
     if (isBusy || !draft.isChanged) return;
     if (name === "") return setNameError("Give it a name.");
     setBusy(true);
-    const answer = await ask<Integration>("PATCH", path, { name });
+    const answer = await ask<IntegrationView>("PATCH", path, { name });
     setBusy(false);
     if (!answer.ok) return setNameError(answer.fields.name ?? answer.message);
     setNameError(undefined);
@@ -41,7 +41,7 @@ export function General(
   async function pause(isEnabled: boolean) {
     if (isBusy) return;
     setBusy(true);
-    const answer = await ask<Integration>("PATCH", path, { isEnabled });
+    const answer = await ask<IntegrationView>("PATCH", path, { isEnabled });
     setBusy(false);
     setError(answer.ok ? null : answer.message);
     // What is not changed must not look so.
@@ -81,7 +81,7 @@ export function General(
   );
 }
 
-function Remove({ integration, path }: { integration: Integration; path: string }) {
+function Remove({ integration, path }: { integration: IntegrationView; path: string }) {
   const { go, announce } = usePage();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);

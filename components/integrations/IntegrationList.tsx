@@ -6,14 +6,15 @@ import { Ago } from "./Ago.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { ToolGlyph } from "./ToolGlyph.tsx";
-import type { Integration, Page } from "./types.ts";
+import type { IntegrationView } from "@/core/integration_views.ts";
+import type { Page } from "../admin/admin_api.ts";
 import { count } from "./words.ts";
 
 const EVERY_MS = 10_000;
 
 /** All integrations, with how they are. */
-export function IntegrationList({ initial }: { initial: Page<Integration> | null }) {
-  const remote = useRemote<Page<Integration>>("/admin/integrations?limit=200", {
+export function IntegrationList({ initial }: { initial: Page<IntegrationView> | null }) {
+  const remote = useRemote<Page<IntegrationView>>("/admin/integrations?limit=200", {
     everyMs: EVERY_MS,
     initial,
   });
@@ -58,7 +59,7 @@ function Empty() {
   );
 }
 
-function IntegrationRow({ integration: one }: { integration: Integration }) {
+function IntegrationRow({ integration: one }: { integration: IntegrationView }) {
   const { lastDelivery: last, waitingPeople, refused } = one;
   return (
     <li>

@@ -10,7 +10,7 @@ import { hrefOf, type Tab, TABS } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { SettingsTab } from "./SettingsTab.tsx";
 import { SetupTab } from "./SetupTab.tsx";
-import type { Integration } from "./types.ts";
+import type { IntegrationView } from "@/core/integration_views.ts";
 
 const EVERY_MS = 5_000;
 
@@ -26,7 +26,7 @@ export function IntegrationPage(
   { id, tab, initial, secret, onSecret }: {
     id: string;
     tab: Tab;
-    initial: Integration | null;
+    initial: IntegrationView | null;
     /** A secret that was just made; it can be seen this once. */
     secret: string | null;
     onSecret: (secret: string | null) => void;
@@ -34,11 +34,11 @@ export function IntegrationPage(
 ) {
   const { go } = usePage();
   const path = `/admin/integrations/${encodeURIComponent(id)}`;
-  const remote = useRemote<Integration>(path, { everyMs: EVERY_MS, initial });
+  const remote = useRemote<IntegrationView>(path, { everyMs: EVERY_MS, initial });
   const { data } = remote;
   if (remote.isMissing) return <MissingPage what="integration" />;
   const back = { href: hrefOf({ kind: "list" }), label: "integrations", onClick: follow(go) };
-  const show = (integration: Integration) => remote.update(() => integration);
+  const show = (integration: IntegrationView) => remote.update(() => integration);
 
   return (
     <>

@@ -9,7 +9,7 @@ import { MissingPage } from "./MissingPage.tsx";
 import { hrefOf } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import { toolOf } from "./tools.ts";
-import type { NewIntegration as Made } from "./types.ts";
+import type { MadeIntegration as Made } from "@/core/integration_views.ts";
 import { useDraft } from "./use_draft.ts";
 
 const MAX_NAME = 100;

@@ -6,7 +6,7 @@ import { UsersRound } from "../icons.ts";
 import { usePage } from "./context.ts";
 import { MoreButton } from "./MoreButton.tsx";
 import { PersonRow } from "./PersonRow.tsx";
-import type { Integration, PeopleFilter, ToolPerson } from "./types.ts";
+import type { IntegrationView, PeopleFilter, PersonInTool } from "@/core/integration_views.ts";
 import { useList } from "./use_list.ts";
 import { count } from "./words.ts";
 
@@ -32,14 +32,14 @@ export interface Decision {
   readonly isIgnored: boolean;
 }
 
-const keyOf = ({ tenant, user }: ToolPerson) => JSON.stringify([tenant, user]);
+const keyOf = ({ tenant, user }: PersonInTool) => JSON.stringify([tenant, user]);
 // By account and id, in the order of the database.
 const ORDER = { keyOf };
 
 /** The people of the tool, and which agents they are. */
 export function PeopleTab(
   { integration, path, onChanged }: {
-    integration: Integration;
+    integration: IntegrationView;
     path: string;
     onChanged: () => void;
   },
@@ -47,12 +47,12 @@ export function PeopleTab(
   const { announce } = usePage();
   const [filter, setFilter] = useState<PeopleFilter>("waiting");
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const list = useList<ToolPerson>(`${path}/people?status=${filter}&limit=50`, ORDER, EVERY_MS);
+  const list = useList<PersonInTool>(`${path}/people?status=${filter}&limit=50`, ORDER, EVERY_MS);
 
-  async function decide(person: ToolPerson, { agent, isIgnored }: Decision) {
+  async function decide(person: PersonInTool, { agent, isIgnored }: Decision) {
     const key = keyOf(person);
     const { tenant, user } = person;
-    const answer = await ask<ToolPerson>("PUT", `${path}/people`, {
+    const answer = await ask<PersonInTool>("PUT", `${path}/people`, {
       ...{ tenant, user, agent: agent?.id ?? null, isIgnored },
     });
     setErrors(({ [key]: _, ...rest }) => answer.ok ? rest : { ...rest, [key]: answer.message });

@@ -4,14 +4,14 @@ import { Check } from "../icons.ts";
 import { AgentChooser } from "./AgentChooser.tsx";
 import { Ago } from "./Ago.tsx";
 import type { Decision } from "./PeopleTab.tsx";
-import type { ToolPerson } from "./types.ts";
+import type { PersonInTool } from "@/core/integration_views.ts";
 import { count } from "./words.ts";
 
 /** Somebody in the tool, and what can be said about them. */
 export function PersonRow(
   { id, person, hasTenants, error, onDecide }: {
     id: string;
-    person: ToolPerson;
+    person: PersonInTool;
     /** Whether it must be said which account of the tool they are in. */
     hasTenants: boolean;
     error: string | undefined;

@@ -8,14 +8,14 @@ import { formatMoment } from "../desk/format.ts";
 import { KeyRound } from "../icons.ts";
 import { usePage } from "./context.ts";
 import { toolOf } from "./tools.ts";
-import type { Integration, RotatedSecret } from "./types.ts";
+import type { IntegrationView, RotatedSecret } from "@/core/integration_views.ts";
 
 interface Props {
-  readonly integration: Integration;
+  readonly integration: IntegrationView;
   readonly path: string;
   readonly secret: string | null;
   readonly onSecret: (secret: string | null) => void;
-  readonly onChanged: (integration: Integration) => void;
+  readonly onChanged: (integration: IntegrationView) => void;
 }
 
 /** The secret that signs: shown once when Laurel made it, entered when the tool did. */
@@ -97,7 +97,7 @@ function ToolSecret({ integration, path, onChanged }: Props) {
     if (isBusy) return;
     if (text.trim() === "") return setError(`Enter it as ${title} shows it.`);
     setBusy(true);
-    const answer = await ask<Integration>("PATCH", path, { secret: text.trim() });
+    const answer = await ask<IntegrationView>("PATCH", path, { secret: text.trim() });
     setBusy(false);
     if (!answer.ok) return setError(answer.fields.secret ?? answer.message);
     setText("");

@@ -4,19 +4,19 @@ import { Switch } from "../admin/Switch.tsx";
 import { MapEditor } from "./MapEditor.tsx";
 import { ResponseTime } from "./ResponseTime.tsx";
 import { type DraftErrors, type SettingsDraft, STAGE_WORDS, TAG_WORDS } from "./settings_draft.ts";
-import type { ToolInfo } from "./types.ts";
+import type { ToolView } from "@/core/integration_views.ts";
 
 /** The fields of the settings that mean something for a tool; all of them while that is unknown. */
 export function SettingsFields(
   { draft, uses, title, errors, onChange }: {
     draft: SettingsDraft;
-    uses: ToolInfo["uses"] | undefined;
+    uses: ToolView["uses"] | undefined;
     title: string;
     errors: DraftErrors;
     onChange: (change: Partial<SettingsDraft>) => void;
   },
 ) {
-  const isUsed = (setting: keyof ToolInfo["uses"]) => uses === undefined || uses[setting];
+  const isUsed = (setting: keyof ToolView["uses"]) => uses === undefined || uses[setting];
   const { pays } = draft;
   const setPays = (change: Partial<typeof pays>) => onChange({ pays: { ...pays, ...change } });
   return (

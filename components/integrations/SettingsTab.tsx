@@ -10,15 +10,15 @@ import {
   toSettings,
 } from "./settings_draft.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
-import type { Integration } from "./types.ts";
+import type { IntegrationView } from "@/core/integration_views.ts";
 import { useDraft } from "./use_draft.ts";
 
 /** What the tool's words mean, and what pays. */
 export function SettingsTab(
   { integration, path, onChanged }: {
-    integration: Integration;
+    integration: IntegrationView;
     path: string;
-    onChanged: (integration: Integration) => void;
+    onChanged: (integration: IntegrationView) => void;
   },
 ) {
   const { tools, announce } = usePage();
@@ -48,7 +48,7 @@ export function SettingsTab(
     const wrong = checkDraft(draft.value);
     if (Object.keys(wrong).length > 0) return focusFirstError();
     setBusy(true);
-    const answer = await ask<Integration>("PATCH", path, { settings: toSettings(draft.value) });
+    const answer = await ask<IntegrationView>("PATCH", path, { settings: toSettings(draft.value) });
     setBusy(false);
     if (answer.ok) {
       draft.discard();

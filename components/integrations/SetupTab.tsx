@@ -7,17 +7,17 @@ import { General } from "./General.tsx";
 import { SecretRow } from "./SecretRow.tsx";
 import { TestEvent } from "./TestEvent.tsx";
 import { toolOf } from "./tools.ts";
-import type { Integration } from "./types.ts";
+import type { IntegrationView } from "@/core/integration_views.ts";
 import { count } from "./words.ts";
 
 /** Everything that connects the tool: address, secret, steps, a test, and how it is doing. */
 export function SetupTab(
   { integration, path, secret, onSecret, onChanged }: {
-    integration: Integration;
+    integration: IntegrationView;
     path: string;
     secret: string | null;
     onSecret: (secret: string | null) => void;
-    onChanged: (integration: Integration) => void;
+    onChanged: (integration: IntegrationView) => void;
   },
 ) {
   const { tools } = usePage();

@@ -3,7 +3,7 @@ import { ask } from "../admin/admin_api.ts";
 import { Group, Row } from "../admin/Group.tsx";
 import { CircleAlert, CircleCheck, Send } from "../icons.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
-import type { TestResult } from "./types.ts";
+import type { TestResult } from "@/core/integration_views.ts";
 import { count, sentence, statusWords } from "./words.ts";
 
 type State =
@@ -81,7 +81,7 @@ function Outcome({ result }: { result: TestResult }) {
             {events.map((event, index) => (
               <li key={index}>
                 <strong>{sentence(event.type)}</strong>
-                <span class="group-hint">{person(event.person)}</span>
+                <span class="group-hint">{`by person ${event.person} of the tool`}</span>
                 <span class="event-points">{count(event.points, "point")}</span>
                 <code>{JSON.stringify(event.data)}</code>
               </li>
@@ -91,8 +91,4 @@ function Outcome({ result }: { result: TestResult }) {
       )}
     </div>
   );
-}
-
-function person(id: string | null): string {
-  return id === null ? "by nobody in particular" : `by person ${id} of the tool`;
 }

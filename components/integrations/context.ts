@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Go } from "../admin/use_path.ts";
-import type { ToolInfo } from "./types.ts";
+import type { ToolView } from "@/core/integration_views.ts";
 
 /** What all parts of the page need. */
 export interface PageContext {
@@ -13,7 +13,7 @@ export interface PageContext {
   /** Says something to those who listen to the page. */
   readonly announce: (text: string) => void;
   /** The tools; null until they are known. */
-  readonly tools: readonly ToolInfo[] | null;
+  readonly tools: readonly ToolView[] | null;
 }
 
 const Context = createContext<PageContext | null>(null);

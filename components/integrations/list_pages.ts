@@ -1,4 +1,4 @@
-import type { Page } from "./types.ts";
+import type { Page } from "../admin/admin_api.ts";
 
 /** What is known of a list besides its beginning. */
 export interface Rest<Entry> {

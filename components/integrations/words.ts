@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from "./types.ts";
+import type { DeliveryStatus } from "@/core/integration_views.ts";
 
 /** How something went, for a colored mark. */
 export type Tone = "good" | "plain" | "warning" | "bad";

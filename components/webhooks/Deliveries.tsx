@@ -6,7 +6,11 @@ import { Ago } from "../integrations/Ago.tsx";
 import { usePage } from "../integrations/context.ts";
 import { MoreButton } from "../integrations/MoreButton.tsx";
 import type { List } from "../integrations/use_list.ts";
-import { DELIVERY_STATES, type DeliveryState, type WebhookDelivery } from "./types.ts";
+import {
+  DELIVERY_STATES,
+  type DeliveryState,
+  type OutgoingDeliveryView,
+} from "@/core/outgoing_views.ts";
 import { eventTitle, outcomeWords, STATE_WORDS } from "./words.ts";
 
 export type Filter = DeliveryState | "all";
@@ -14,7 +18,7 @@ export type Filter = DeliveryState | "all";
 /** What was sent last, what became of it and why. */
 export function Deliveries(
   { list, path, filter, onFilter, isEnabled }: {
-    list: List<WebhookDelivery>;
+    list: List<OutgoingDeliveryView>;
     path: string;
     filter: Filter;
     onFilter: (filter: Filter) => void;
@@ -79,7 +83,7 @@ export function Deliveries(
 
 function DeliveryRow(
   { delivery, path, isEnabled, onSent }: {
-    delivery: WebhookDelivery;
+    delivery: OutgoingDeliveryView;
     path: string;
     isEnabled: boolean;
     onSent: () => void;

@@ -4,10 +4,10 @@ import { PageHead } from "../admin/PageHead.tsx";
 import { follow } from "../admin/use_path.ts";
 import { usePage } from "../integrations/context.ts";
 import { hrefOf } from "./place.ts";
-import type { Webhook } from "./types.ts";
+import type { WebhookView } from "@/core/outgoing_views.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
 
-type Made = Webhook & { readonly secret: string };
+type Made = WebhookView & { readonly secret: string };
 
 /** Makes a webhook. */
 export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {

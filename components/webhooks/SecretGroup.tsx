@@ -5,13 +5,13 @@ import { CopyField } from "../admin/CopyField.tsx";
 import { Group, Row } from "../admin/Group.tsx";
 import { KeyRound } from "../icons.ts";
 import { usePage } from "../integrations/context.ts";
-import type { Webhook } from "./types.ts";
+import type { WebhookView } from "@/core/outgoing_views.ts";
 import { untilWords } from "./words.ts";
 
 /** The secret with which the receiver checks that Laurel sent a message. */
 export function SecretGroup(
   { webhook, path, secret, onSecret, onChanged }: {
-    webhook: Webhook;
+    webhook: WebhookView;
     path: string;
     /** Null while it is hidden. */
     secret: string | null;

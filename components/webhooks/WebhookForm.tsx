@@ -4,7 +4,7 @@ import type { AdminAnswer } from "../admin/admin_api.ts";
 import { FieldError, TextField } from "../admin/Field.tsx";
 import { Switch } from "../admin/Switch.tsx";
 import { Segments } from "../desk/Segments.tsx";
-import type { WebhookDraft } from "./types.ts";
+import type { WebhookSettings } from "@/core/outgoing_views.ts";
 import { EVENT_WORDS } from "./words.ts";
 
 const FORMATS: readonly (readonly [OutgoingFormat, string])[] = [
@@ -15,10 +15,10 @@ const FORMATS: readonly (readonly [OutgoingFormat, string])[] = [
 /** Asks where messages go, which, and in what form. */
 export function WebhookForm<T>(
   { initial, action, onSend, onDone, onCancel }: {
-    initial: WebhookDraft;
+    initial: WebhookSettings;
     /** What the button that sends it says. */
     action: string;
-    onSend: (draft: WebhookDraft) => Promise<AdminAnswer<T>>;
+    onSend: (draft: WebhookSettings) => Promise<AdminAnswer<T>>;
     onDone: (answer: T) => void;
     onCancel?: () => void;
   },
@@ -27,7 +27,7 @@ export function WebhookForm<T>(
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const change = (part: Partial<WebhookDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<WebhookSettings>) => setDraft((before) => ({ ...before, ...part }));
   const isSlack = draft.format === "slack";
 
   async function send(event: Event) {

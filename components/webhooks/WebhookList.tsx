@@ -5,16 +5,16 @@ import { useRemote } from "../admin/use_remote.ts";
 import { ChevronRight, Plus, Webhook as WebhookIcon } from "../icons.ts";
 import { Ago } from "../integrations/Ago.tsx";
 import { usePage } from "../integrations/context.ts";
-import type { Page } from "../integrations/types.ts";
+import type { Page } from "../admin/admin_api.ts";
 import { hrefOf } from "./place.ts";
-import type { Webhook } from "./types.ts";
+import type { WebhookView } from "@/core/outgoing_views.ts";
 import { titleOf } from "./words.ts";
 
 const EVERY_MS = 10_000;
 
 /** All webhooks, with how they are. */
-export function WebhookList({ initial }: { initial: Page<Webhook> | null }) {
-  const remote = useRemote<Page<Webhook>>("/admin/webhooks", { everyMs: EVERY_MS, initial });
+export function WebhookList({ initial }: { initial: Page<WebhookView> | null }) {
+  const remote = useRemote<Page<WebhookView>>("/admin/webhooks", { everyMs: EVERY_MS, initial });
   return (
     <>
       <PageHead title="Webhooks">
@@ -64,7 +64,7 @@ function Empty() {
   );
 }
 
-function WebhookRow({ webhook: one }: { webhook: Webhook }) {
+function WebhookRow({ webhook: one }: { webhook: WebhookView }) {
   const { go } = usePage();
   return (
     <li>
@@ -97,7 +97,7 @@ function WebhookRow({ webhook: one }: { webhook: Webhook }) {
 }
 
 /** Whether a webhook works, as a colored word. */
-export function HealthBadge({ webhook: one }: { webhook: Webhook }) {
+export function HealthBadge({ webhook: one }: { webhook: WebhookView }) {
   if (!one.isEnabled) return <span class="badge" data-tone="bad">Off</span>;
   if (one.failingSince !== null) return <span class="badge" data-tone="warning">Failing</span>;
   return one.lastDeliveredAt === null ? null : <span class="badge" data-tone="good">On</span>;

@@ -14,29 +14,29 @@ import { useList } from "../integrations/use_list.ts";
 import { Deliveries, type Filter } from "./Deliveries.tsx";
 import { hrefOf } from "./place.ts";
 import { SecretGroup } from "./SecretGroup.tsx";
-import type { Webhook, WebhookDelivery } from "./types.ts";
+import type { OutgoingDeliveryView, WebhookView } from "@/core/outgoing_views.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
 import { HealthBadge } from "./WebhookList.tsx";
 import { eventTitle, titleOf } from "./words.ts";
 
 const EVERY_MS = 4_000;
-const ORDER = { keyOf: ({ id }: WebhookDelivery) => String(id) };
+const ORDER = { keyOf: ({ id }: OutgoingDeliveryView) => String(id) };
 
 /** One webhook: where it goes, how it is, what it sent. */
 export function WebhookPage(
   { id, initial, secret, onSecret }: {
     id: string;
-    initial: Webhook | null;
+    initial: WebhookView | null;
     secret: string | null;
     onSecret: (secret: string | null) => void;
   },
 ) {
   const { go, announce } = usePage();
   const path = `/admin/webhooks/${encodeURIComponent(id)}`;
-  const remote = useRemote<Webhook>(path, { everyMs: EVERY_MS, initial });
+  const remote = useRemote<WebhookView>(path, { everyMs: EVERY_MS, initial });
   const [filter, setFilter] = useState<Filter>("all");
   const query = filter === "all" ? "limit=30" : `limit=30&state=${filter}`;
-  const list = useList<WebhookDelivery>(`${path}/deliveries?${query}`, ORDER, EVERY_MS);
+  const list = useList<OutgoingDeliveryView>(`${path}/deliveries?${query}`, ORDER, EVERY_MS);
   const [isEditing, setEditing] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
   const [busy, setBusy] = useState<string | null>(null);
@@ -65,7 +65,7 @@ export function WebhookPage(
   }
 
   const turn = (isOn: boolean) =>
-    act<Webhook>("POST", isOn ? "/enable" : "/disable", (webhook) => {
+    act<WebhookView>("POST", isOn ? "/enable" : "/disable", (webhook) => {
       remote.update(() => webhook);
       list.remote.reload();
       announce(isOn ? "The webhook is on." : "The webhook is off.");
@@ -97,7 +97,7 @@ export function WebhookPage(
                     initial={webhook}
                     action="Save"
                     onSend={({ url, description, events, format }) =>
-                      ask<Webhook>("PATCH", path, { url, description, events, format })}
+                      ask<WebhookView>("PATCH", path, { url, description, events, format })}
                     onDone={(changed) => {
                       remote.update(() => changed);
                       setEditing(false);
@@ -196,7 +196,7 @@ export function WebhookPage(
 }
 
 /** Why it is off, or how long it has been failing. */
-function Health({ webhook: one }: { webhook: Webhook }) {
+function Health({ webhook: one }: { webhook: WebhookView }) {
   if (one.disabledAt !== null) {
     return (
       <p class="notice" data-tone="bad" role="status">

@@ -1,5 +1,5 @@
 import type { OutgoingType } from "@/core/outgoing.ts";
-import type { DeliveryState, Webhook, WebhookDelivery } from "./types.ts";
+import type { DeliveryState, OutgoingDeliveryView, WebhookView } from "@/core/outgoing_views.ts";
 
 /** What can be told, as people say it. */
 export const EVENT_WORDS: Readonly<Record<OutgoingType, readonly [title: string, hint: string]>> = {
@@ -29,7 +29,7 @@ export const STATE_WORDS: Readonly<Record<DeliveryState, readonly [words: string
   };
 
 /** What a webhook is called: its description, or else the host that it goes to. */
-export function titleOf({ description, url }: Pick<Webhook, "description" | "url">): string {
+export function titleOf({ description, url }: Pick<WebhookView, "description" | "url">): string {
   return description || (URL.parse(url)?.host ?? url);
 }
 
@@ -43,7 +43,7 @@ export function untilWords(time: string, now: number): string {
 }
 
 /** What became of a delivery and why, in a sentence. */
-export function outcomeWords(one: WebhookDelivery, now: number): string {
+export function outcomeWords(one: OutgoingDeliveryView, now: number): string {
   const { state, lastError, lastStatus, lastDurationMs, nextAttemptAt } = one;
   const took = lastDurationMs === null ? "" : ` in ${lastDurationMs.toLocaleString("en-US")} ms`;
   if (state === "delivered") return `Answered ${lastStatus}${took}`;

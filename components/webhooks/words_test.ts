@@ -1,11 +1,11 @@
 import { assertEquals } from "@std/assert";
-import type { WebhookDelivery } from "./types.ts";
+import type { OutgoingDeliveryView } from "@/core/outgoing_views.ts";
 import { eventTitle, outcomeWords, titleOf, untilWords } from "./words.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
 const after = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
 
-const delivery: WebhookDelivery = {
+const delivery: OutgoingDeliveryView = {
   ...{ id: 1, messageId: "msg_1", type: "level_up", state: "pending", attempts: 0 },
   ...{ nextAttemptAt: after(0), lastStatus: null, lastError: null, lastDurationMs: null },
   ...{ lastAttemptAt: null, createdAt: after(0) },

@@ -1,11 +1,15 @@
 import type { Kysely } from "kysely";
-import type { ObjectKind } from "../../core/pairing/facts.ts";
+import type {
+  DeliveryDetails,
+  DeliveryStatus,
+  DeliveryView,
+  DerivedEventView,
+} from "../../core/integration_views.ts";
 import { findDerived, type PlacedRow } from "../../db/derived_events.ts";
 import { findAgentNames, findLoggedPoints } from "../../db/derived_views.ts";
 import { findDeliveryObjects, findObjectState } from "../../db/pairing.ts";
 import type { Schema } from "../../db/schema.ts";
 import {
-  type DeliveryStatus,
   findDelivery,
   listDeliveries,
   saveOutcome,
@@ -18,47 +22,6 @@ import type { Receiver } from "./receive.ts";
 import { type OpenIntegration, openIntegration } from "./registry.ts";
 import { eventIdOf, sourceOf } from "./send_events.ts";
 
-/** A webhook that was received, and what became of it. */
-export interface DeliveryAnswer {
-  readonly id: number;
-  readonly receivedAt: string;
-  readonly lastReceivedAt: string;
-  /** How often it was received. */
-  readonly attempts: number;
-  readonly replayedAt: string | null;
-  readonly name: string;
-  readonly status: DeliveryStatus;
-  readonly reason: string | null;
-  /** What it told something about; empty once other webhooks told the same later. */
-  readonly objects: { readonly kind: ObjectKind; readonly id: string }[];
-}
-
-/** An event that follows from what is known of an object. */
-export interface DerivedAnswer {
-  readonly object: { readonly kind: ObjectKind; readonly id: string };
-  readonly type: string;
-  /** Its identity in the log, when it is there. */
-  readonly event: { readonly source: string; readonly id: string };
-  readonly agent: { readonly id: string; readonly name: string } | null;
-  /** The tool's id for whoever did it. */
-  readonly person: string;
-  readonly time: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly status: "sent" | "waiting" | "reversed" | "problem" | "sending";
-  /** What it paid; null while it is not in the log. */
-  readonly points: number | null;
-  readonly problem: string | null;
-}
-
-/** A webhook with what was kept of its body and what follows from the objects it was about. */
-export interface DeliveryDetails extends DeliveryAnswer {
-  /** Without tokens and the text of messages; null when it could not be read. */
-  readonly payload: unknown;
-  readonly events: DerivedAnswer[];
-  /** What is known of the objects now. */
-  readonly states: Record<string, unknown>[];
-}
-
 /** The webhooks that tools sent. */
 export interface Deliveries {
   /** Newest first. @returns undefined when there is no such integration */
@@ -66,7 +29,7 @@ export interface Deliveries {
     readonly limit: number;
     readonly before: number | null;
     readonly status: DeliveryStatus | null;
-  }): Promise<DeliveryAnswer[] | undefined>;
+  }): Promise<DeliveryView[] | undefined>;
   find(integrationId: string, id: number): Promise<DeliveryDetails | undefined>;
   /**
    * Reads a kept webhook again, in place of what it told before.
@@ -156,7 +119,7 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
 async function withObjects(
   db: Kysely<Schema>,
   stored: readonly StoredDelivery[],
-): Promise<DeliveryAnswer[]> {
+): Promise<DeliveryView[]> {
   const objects = await findDeliveryObjects(db, stored.map(({ id }) => id));
   const byDelivery = Map.groupBy(objects, ({ deliveryId }) => deliveryId);
   return stored.map(({ id, attempts, name, status, reason, ...times }) => ({
@@ -172,7 +135,7 @@ async function toDerived(
   db: Kysely<Schema>,
   provider: string,
   rows: readonly PlacedRow[],
-): Promise<DerivedAnswer[]> {
+): Promise<DerivedEventView[]> {
   const identities = rows.map((row) => ({
     source: sourceOf(provider, row.place),
     id: eventIdOf(row, Math.max(1, row.attempted)),
@@ -197,7 +160,7 @@ async function toDerived(
   });
 }
 
-function statusOf(row: PlacedRow): DerivedAnswer["status"] {
+function statusOf(row: PlacedRow): DerivedEventView["status"] {
   if (!row.isWanted) return "reversed";
   if (row.problem !== null) return "problem";
   if (row.agentRowId === null) return "waiting";

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
+import type { ToolView } from "../../core/integration_views.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Clock } from "../clock.ts";
 import type { Step } from "../jobs/mod.ts";
@@ -13,11 +14,11 @@ import { openSender } from "./send_events.ts";
 import { openSetup, type Setup } from "./setup.ts";
 import { deriveFlagged, integrationSteps } from "./steps.ts";
 import { openTestRun, type TestRun, type TryPoints } from "./test_run.ts";
-import { listProviders, type ProviderAnswer } from "./views.ts";
+import { listProviders } from "./views.ts";
 
 /** Tools that send webhooks in their own terms. */
 export interface Integrations {
-  providers(): ProviderAnswer[];
+  providers(): ToolView[];
   readonly setup: Setup;
   readonly receiver: Pick<Receiver, "receive">;
   readonly people: PeopleInTools;

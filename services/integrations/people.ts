@@ -1,33 +1,11 @@
 import type { Kysely } from "kysely";
+import type { PeopleFilter, PersonInTool } from "../../core/integration_views.ts";
 import { findAgent } from "../../db/agents.ts";
-import {
-  assignIdentity,
-  type IdentityFilter,
-  introduceIdentity,
-  listIdentities,
-} from "../../db/identities.ts";
+import { assignIdentity, introduceIdentity, listIdentities } from "../../db/identities.ts";
 import { findIntegration, noteTenant } from "../../db/integrations.ts";
 import { flagPeople } from "../../db/pairing.ts";
 import type { Schema } from "../../db/schema.ts";
 import { invalidField, unknownAgent } from "../admin_problems.ts";
-
-/** Somebody in a tool, and who that is to Laurel. */
-export interface PersonInTool {
-  readonly tenant: string;
-  /** The tool's id. */
-  readonly user: string;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly agent: { readonly id: string; readonly name: string } | null;
-  /** The agent with the same e-mail. Nobody is assigned without being asked. */
-  readonly suggestion: { readonly id: string; readonly name: string } | null;
-  /** An admin said that this is nobody who earns points. */
-  readonly isIgnored: boolean;
-  /** Events that wait until somebody says who it is. */
-  readonly waitingEvents: number;
-  readonly firstSeenAt: string;
-  readonly lastSeenAt: string;
-}
 
 /** Who the people of a tool are. */
 export interface PeopleInTools {
@@ -35,7 +13,7 @@ export interface PeopleInTools {
   list(integrationId: string, page: {
     readonly limit: number;
     readonly after: { readonly tenant: string; readonly user: string } | null;
-    readonly status: IdentityFilter;
+    readonly status: PeopleFilter;
   }): Promise<PersonInTool[] | undefined>;
   /**
    * Says who somebody is, also before the tool has mentioned them. What they did and what is stored
@@ -98,7 +76,7 @@ function onlyTenant({ id, tenants }: { readonly id: string; readonly tenants: re
   return tenants[0] ?? id;
 }
 
-function toAnswer(row: Awaited<ReturnType<typeof listIdentities>>[number]): PersonInTool {
+function toAnswer(row: PersonInTool<Date>): PersonInTool {
   return {
     ...row,
     firstSeenAt: row.firstSeenAt.toISOString(),

@@ -1,4 +1,9 @@
 import type { Kysely } from "kysely";
+import type {
+  IntegrationView,
+  MadeIntegration,
+  RotatedSecret,
+} from "../../core/integration_views.ts";
 import {
   type IntegrationSettings,
   type IntegrationSettingsInput,
@@ -21,7 +26,7 @@ import type { Clock } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
 import type { Sealer } from "../sealed.ts";
 import { adapterOf } from "./registry.ts";
-import { type IntegrationAnswer, toAnswers } from "./views.ts";
+import { toAnswers } from "./views.ts";
 
 /** Most integrations that can be set up. */
 export const MAX_INTEGRATIONS = 100;
@@ -48,8 +53,8 @@ export interface IntegrationPatch {
 
 /** Sets integrations up. */
 export interface Setup {
-  list(page: { limit: number; after: string | null }, origin: string): Promise<IntegrationAnswer[]>;
-  find(id: string, origin: string): Promise<IntegrationAnswer | undefined>;
+  list(page: { limit: number; after: string | null }, origin: string): Promise<IntegrationView[]>;
+  find(id: string, origin: string): Promise<IntegrationView | undefined>;
   /**
    * @returns the integration, and the secret when Laurel made it: it is shown this once
    * @throws {ProblemError} `validation_failed`, `integration_exists`, `too_many_integrations`
@@ -57,7 +62,7 @@ export interface Setup {
   create(
     integration: NewIntegration,
     origin: string,
-  ): Promise<IntegrationAnswer & { readonly secret?: string }>;
+  ): Promise<MadeIntegration>;
   /**
    * Changed settings have everything that is stored of the integration derived anew.
    * @returns undefined when there is no such integration
@@ -67,12 +72,12 @@ export interface Setup {
     id: string,
     patch: IntegrationPatch,
     origin: string,
-  ): Promise<IntegrationAnswer | undefined>;
+  ): Promise<IntegrationView | undefined>;
   /**
    * Makes a new secret; the one before stays valid for a day.
    * @throws {ProblemError} `secret_made_by_tool`
    */
-  rotate(id: string): Promise<{ secret: string; previousUntil: string } | undefined>;
+  rotate(id: string): Promise<RotatedSecret | undefined>;
   /** @returns whether there was such an integration. What it earned stays */
   remove(id: string): Promise<boolean>;
 }
@@ -85,7 +90,7 @@ export function openSetup({ db, sealer, clock, onChanged }: {
   /** Called when stored objects have to be derived anew. */
   readonly onChanged: () => void;
 }): Setup {
-  async function answer(stored: StoredIntegration, origin: string): Promise<IntegrationAnswer> {
+  async function answer(stored: StoredIntegration, origin: string): Promise<IntegrationView> {
     return (await toAnswers(db, [stored], origin))[0]!;
   }
 

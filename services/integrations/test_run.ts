@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { EventType } from "../../core/events.ts";
+import type { TestResult } from "../../core/integration_views.ts";
 import { derive } from "../../core/pairing/derive.ts";
 import type { Fact } from "../../core/pairing/facts.ts";
 import { mergeFacts } from "../../core/pairing/merge.ts";
@@ -8,24 +9,6 @@ import { Unparseable, type WebhookRequest } from "../../integrations/adapter.ts"
 import type { Clock } from "../clock.ts";
 import type { Sealer } from "../sealed.ts";
 import { openIntegration } from "./registry.ts";
-
-/** What a test webhook came to. Nothing of it is stored, and nobody gets points. */
-export interface TestResult {
-  readonly status: "processed" | "ignored" | "unparseable" | "refused";
-  /** What is wrong or left out, as a sentence. */
-  readonly reason: string | null;
-  readonly name: string | null;
-  readonly events: {
-    readonly type: string;
-    readonly person: string;
-    readonly time: string;
-    readonly data: Readonly<Record<string, unknown>>;
-    /** What it would pay somebody whose day begins with it. */
-    readonly points: number;
-  }[];
-  /** Of all events together. */
-  readonly points: number | null;
-}
 
 /** Scores one sample event of nobody. */
 export type TryPoints = (

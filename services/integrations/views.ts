@@ -1,59 +1,11 @@
 import type { Kysely } from "kysely";
-import type { IntegrationSettings } from "../../core/pairing/settings.ts";
+import type { IntegrationView, ToolView } from "../../core/integration_views.ts";
 import { countWaitingPeople } from "../../db/identities.ts";
 import type { StoredIntegration } from "../../db/integrations.ts";
 import type { Schema } from "../../db/schema.ts";
-import { type DeliveryStatus, findLastDeliveries } from "../../db/webhook_deliveries.ts";
+import { findLastDeliveries } from "../../db/webhook_deliveries.ts";
 import { PROVIDERS } from "../../integrations/adapter.ts";
 import { adapterOf, readSettings } from "./registry.ts";
-
-/** A tool that can be set up. */
-export interface ProviderAnswer {
-  readonly provider: string;
-  readonly title: string;
-  readonly secretFrom: "laurel" | "tool";
-  readonly defaults: IntegrationSettings;
-  /** Which settings mean something for this tool. */
-  readonly uses: {
-    readonly stages: boolean;
-    readonly tags: boolean;
-    readonly requiredFields: boolean;
-    readonly responseTime: boolean;
-  };
-  /** Path of its guide. */
-  readonly docs: string;
-}
-
-/** A tool that was set up, as admins see it. */
-export interface IntegrationAnswer {
-  readonly id: string;
-  readonly provider: string;
-  readonly title: string;
-  readonly name: string;
-  /** Where the tool sends its webhooks. */
-  readonly url: string;
-  readonly isEnabled: boolean;
-  readonly hasSecret: boolean;
-  readonly secretFrom: "laurel" | "tool";
-  readonly settings: IntegrationSettings;
-  /** The tool's accounts that were seen. */
-  readonly tenants: string[];
-  readonly createdAt: string;
-  readonly lastDelivery: {
-    readonly receivedAt: string;
-    readonly name: string;
-    readonly status: DeliveryStatus;
-    readonly reason: string | null;
-  } | null;
-  /** People whose work waits to be assigned. */
-  readonly waitingPeople: number;
-  /** Webhooks that were not from the tool. */
-  readonly refused: {
-    readonly count: number;
-    readonly lastAt: string | null;
-    readonly reason: string | null;
-  };
-}
 
 /** Which domains of work a tool reports. */
 const DOMAINS: Readonly<Record<string, readonly ("chat" | "pipeline" | "contacts" | "calls")[]>> = {
@@ -68,7 +20,7 @@ const DOMAINS: Readonly<Record<string, readonly ("chat" | "pipeline" | "contacts
 };
 
 /** The tools that can be set up. */
-export function listProviders(): ProviderAnswer[] {
+export function listProviders(): ToolView[] {
   return PROVIDERS.flatMap((provider) => {
     const adapter = adapterOf(provider);
     if (!adapter) return [];
@@ -94,9 +46,9 @@ export async function toAnswers(
   db: Kysely<Schema>,
   stored: readonly StoredIntegration[],
   origin: string,
-): Promise<IntegrationAnswer[]> {
+): Promise<IntegrationView[]> {
   const last = await findLastDeliveries(db, stored.map(({ id }) => id));
-  const answers: IntegrationAnswer[] = [];
+  const answers: IntegrationView[] = [];
   for (const one of stored) {
     const adapter = adapterOf(one.provider);
     if (!adapter) continue;

@@ -1,4 +1,4 @@
-import type { DeliveryState } from "../../db/outgoing_deliveries.ts";
+import type { DeliveryState } from "../../core/outgoing_views.ts";
 import { nextAttempt, readRetryAfter } from "./schedule.ts";
 import type { SendResult } from "./send.ts";
 

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { OutgoingMessage } from "../../core/outgoing.ts";
+import type { DeliveryState, WebhookSettings } from "../../core/outgoing_views.ts";
 import {
-  type DeliveryState,
   findDelivery,
   findDeliveryOf,
   insertDeliveries,
@@ -16,7 +16,6 @@ import {
   deleteEndpoint,
   disableEndpoint,
   enableEndpoint,
-  type EndpointSettings,
   findEndpoint,
   findSecret,
   insertEndpoint,
@@ -35,9 +34,8 @@ import type { Sealer } from "../sealed.ts";
 import { openSender, type SenderOptions } from "./send.ts";
 import { checkSettings, secretUnreadable, tooManyWebhooks, webhookDisabled } from "./settings.ts";
 
-export type { DeliveryState, OutgoingDelivery } from "../../db/outgoing_deliveries.ts";
-export { DELIVERY_STATES } from "../../db/outgoing_deliveries.ts";
-export type { EndpointSettings, WebhookEndpoint } from "../../db/webhook_endpoints.ts";
+export type { OutgoingDelivery } from "../../db/outgoing_deliveries.ts";
+export type { WebhookEndpoint } from "../../db/webhook_endpoints.ts";
 
 /** Subscriptions of other systems to what happens in Laurel. */
 export interface WebhooksOut {
@@ -45,12 +43,12 @@ export interface WebhooksOut {
   list(): Promise<WebhookEndpoint[]>;
   find(id: string): Promise<WebhookEndpoint | undefined>;
   /** @throws {ProblemError} `validation_failed`, `webhook_url_refused`, `too_many_webhooks` */
-  create(settings: EndpointSettings): Promise<{ endpoint: WebhookEndpoint; secret: string }>;
+  create(settings: WebhookSettings): Promise<{ endpoint: WebhookEndpoint; secret: string }>;
   /**
    * Changes what is given. @returns undefined when there is no such webhook
    * @throws {ProblemError} `validation_failed`, `webhook_url_refused`
    */
-  update(id: string, settings: Partial<EndpointSettings>): Promise<WebhookEndpoint | undefined>;
+  update(id: string, settings: Partial<WebhookSettings>): Promise<WebhookEndpoint | undefined>;
   /** Removes it with its deliveries. @returns false when there is none */
   remove(id: string): Promise<boolean>;
   /** Turns it on, with a clean record. */

@@ -1,5 +1,5 @@
 import { OUTGOING_TYPES } from "../../core/outgoing.ts";
-import type { EndpointSettings } from "../../db/webhook_endpoints.ts";
+import type { WebhookSettings } from "../../core/outgoing_views.ts";
 import { invalidField } from "../admin_problems.ts";
 import { ProblemError } from "../problem.ts";
 import { findUrlError } from "./address.ts";
@@ -12,7 +12,7 @@ const MAX_DESCRIPTION_CHARACTERS = 200;
  * @throws {ProblemError} `validation_failed`, `webhook_url_refused`
  */
 export function checkSettings(
-  { url, description, events }: Partial<EndpointSettings>,
+  { url, description, events }: Partial<WebhookSettings>,
   allowPrivate: boolean,
 ): void {
   if (description !== undefined && description.length > MAX_DESCRIPTION_CHARACTERS) {

@@ -1,7 +1,8 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { placeAt } from "@/components/integrations/place.ts";
-import type { Integration, Page, ToolInfo } from "@/components/integrations/types.ts";
+import type { IntegrationView, ToolView } from "@/core/integration_views.ts";
+import type { Page } from "@/components/admin/admin_api.ts";
 import Integrations, { type IntegrationsProps } from "@/islands/Integrations.tsx";
 import { define } from "@/utils.ts";
 
@@ -21,9 +22,9 @@ export const handler = define.handlers<IntegrationsProps>({
       return null;
     };
     const [tools, list, integration] = await Promise.all([
-      read<Page<ToolInfo>>("/providers"),
-      place.kind === "list" ? read<Page<Integration>>("?limit=200") : null,
-      place.kind === "detail" ? read<Integration>(`/${encodeURIComponent(place.id)}`) : null,
+      read<Page<ToolView>>("/providers"),
+      place.kind === "list" ? read<Page<IntegrationView>>("?limit=200") : null,
+      place.kind === "detail" ? read<IntegrationView>(`/${encodeURIComponent(place.id)}`) : null,
     ]);
     return page({
       path: ctx.url.pathname,

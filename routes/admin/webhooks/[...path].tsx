@@ -1,8 +1,8 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
-import type { Page } from "@/components/integrations/types.ts";
+import type { Page } from "@/components/admin/admin_api.ts";
 import { placeAt } from "@/components/webhooks/place.ts";
-import type { Webhook } from "@/components/webhooks/types.ts";
+import type { WebhookView } from "@/core/outgoing_views.ts";
 import { titleOf } from "@/components/webhooks/words.ts";
 import Webhooks, { type WebhooksProps } from "@/islands/Webhooks.tsx";
 import { define } from "@/utils.ts";
@@ -22,9 +22,9 @@ export const handler = define.handlers<WebhooksProps>({
       await response.body?.cancel();
       return null;
     };
-    const list = place.kind === "list" ? await read<Page<Webhook>>("") : null;
+    const list = place.kind === "list" ? await read<Page<WebhookView>>("") : null;
     const webhook = place.kind === "detail"
-      ? await read<Webhook>(`/${encodeURIComponent(place.id)}`)
+      ? await read<WebhookView>(`/${encodeURIComponent(place.id)}`)
       : null;
     return page({
       path: ctx.url.pathname,
