@@ -7,6 +7,7 @@ import { registerBoosts } from "./admin/boosts.ts";
 import { registerIntegrationDeliveries } from "./admin/integration_deliveries.ts";
 import { registerIntegrationPeople } from "./admin/integration_people.ts";
 import { registerIntegrations } from "./admin/integrations.ts";
+import { registerKeys } from "./admin/keys.ts";
 import { registerRules } from "./admin/rules.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
 import { registerTeams } from "./admin/teams.ts";
@@ -57,6 +58,7 @@ export function createApi(services: Services): Api {
   registerIntegrations(v1);
   registerIntegrationPeople(v1);
   registerIntegrationDeliveries(v1);
+  registerKeys(v1);
   registerReversal(v1);
   registerRecalculations(v1);
   registerAgents(v1);

@@ -89,10 +89,14 @@ export async function touchKey(
     .execute();
 }
 
-/** The newest keys, revoked ones too. */
-export function listKeys(db: Kysely<Schema>, limit: number): Promise<KeyRecord[]> {
-  return db.selectFrom("integration_keys").select(COLUMNS).orderBy("id", "desc").limit(limit)
-    .execute();
+/** The newest keys, revoked ones too, before an id. */
+export function listKeys(
+  db: Kysely<Schema>,
+  { limit, before }: { readonly limit: number; readonly before: number | null },
+): Promise<KeyRecord[]> {
+  return db.selectFrom("integration_keys").select(COLUMNS)
+    .$if(before !== null, (query) => query.where("id", "<", before))
+    .orderBy("id", "desc").limit(limit).execute();
 }
 
 function toRow(key: NewKey) {

@@ -19,7 +19,7 @@ forEachDatabase("keys - an upsert lifts a revocation only with another hash", as
   const id = await upsertKey(db, key);
   await revokeKey(db, id, AT);
   assertEquals(await upsertKey(db, { ...key, scopes: ["admin"] }), id);
-  assertEquals((await listKeys(db, 10))[0]?.revokedAt, AT);
+  assertEquals((await listKeys(db, { limit: 10, before: null }))[0]?.revokedAt, AT);
   await upsertKey(db, { ...key, hash: "cc" });
   assertEquals((await findKeyByHash(db, "cc"))?.id, id);
 });
@@ -29,5 +29,5 @@ forEachDatabase("keys - a use noted by another instance is not noted again", asy
   const later = new Date(AT.getTime() + 30_000);
   await touchKey(db, id, AT, new Date(AT.getTime() - 60_000));
   await touchKey(db, id, later, new Date(later.getTime() - 60_000));
-  assertEquals((await listKeys(db, 10))[0]?.lastUsedAt, AT);
+  assertEquals((await listKeys(db, { limit: 10, before: null }))[0]?.lastUsedAt, AT);
 });

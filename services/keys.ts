@@ -40,8 +40,8 @@ export interface Keys {
   }): Promise<{ key: string; id: number }>;
   /** @returns false when there is no such key or it was revoked before */
   revoke(id: number): Promise<boolean>;
-  /** The newest 1,000, revoked ones too. */
-  list(): Promise<KeySummary[]>;
+  /** The newest first, revoked ones too; before an id (the last of the page before). */
+  list(page?: { readonly limit: number; readonly before: number | null }): Promise<KeySummary[]>;
   /**
    * Makes LAUREL_BOOTSTRAP_KEY's key (name `bootstrap`, all scopes) what the variable says. One that
    * was revoked stays so until the variable changes.
@@ -150,8 +150,8 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
       return isRevoked;
     },
 
-    async list() {
-      const records = await listKeys(db, MAX_LISTED);
+    async list(page = { limit: MAX_LISTED, before: null }) {
+      const records = await listKeys(db, page);
       return records.map((record) => ({ ...record, scopes: toScopes(record.scopes) }));
     },
 

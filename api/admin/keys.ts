@@ -1,0 +1,116 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { SCOPES } from "../../services/identity.ts";
+import type { KeySummary } from "../../services/keys.ts";
+import { ProblemError } from "../../services/problem.ts";
+import type { ApiEnv } from "../environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+
+const keySchema = z.object({
+  id: z.int(),
+  name: z.string().openapi({ description: "The source of events that name none" }),
+  prefix: z.string().openapi({ description: "How the key begins" }),
+  scopes: z.array(z.enum(SCOPES)),
+  createsAgents: z.boolean(),
+  createdAt: z.string(),
+  lastUsedAt: z.string().nullable().openapi({ description: "To the minute" }),
+  revokedAt: z.string().nullable(),
+}).openapi("IntegrationKey");
+
+const newKeySchema = z.strictObject({
+  name: storableText.trim().min(1).max(100).openapi({ example: "live-chat" }),
+  scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length).default(["events:write"]),
+  createsAgents: z.boolean().default(true).openapi({
+    description: "Whether events may name agents that do not exist yet",
+  }),
+}).openapi("NewIntegrationKey");
+
+const madeSchema = keySchema.extend({
+  key: z.string().openapi({ description: "The key itself, told this once" }),
+}).openapi("MadeIntegrationKey");
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path: "/admin/keys",
+  summary: "List integration keys",
+  description: "The newest first, revoked ones too.",
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of keys",
+      content: { "application/json": { schema: listSchema(keySchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const createKeyRoute = createRoute({
+  ...base,
+  method: "post",
+  path: "/admin/keys",
+  summary: "Make an integration key",
+  request: {
+    body: { required: true, content: { "application/json": { schema: newKeySchema } } },
+  },
+  responses: {
+    201: { description: "The key", content: { "application/json": { schema: madeSchema } } },
+    ...refusals(400, 401, 403, 409, 413, 415, 422),
+  },
+});
+
+const revokeRoute = createRoute({
+  ...base,
+  method: "delete",
+  path: "/admin/keys/{id}",
+  summary: "Revoke an integration key",
+  description: "It is refused at once, by other instances within 30 seconds. What was sent with " +
+    "it stays.",
+  request: { params: z.object({ id: z.coerce.number().pipe(z.int32().min(1)) }) },
+  responses: { 204: { description: "It is revoked" }, ...refusals(401, 403, 404, 422) },
+});
+
+const place = z.object({ id: z.int32().min(1) });
+
+/** `/admin/keys`. */
+export function registerKeys(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const { limit, cursor } = context.req.valid("query");
+    const before = fromCursor(cursor, place)?.id ?? null;
+    const found = await context.var.services.keys.list({ limit: limit + 1, before });
+    const entries = found.slice(0, limit);
+    const nextCursor = found.length > limit ? toCursor({ id: entries.at(-1)!.id }) : null;
+    return context.json({ entries: entries.map(toAnswer), nextCursor }, 200);
+  });
+
+  api.openapi(createKeyRoute, async (context) => {
+    const { keys } = context.var.services;
+    const { key, id } = await keys.create(context.req.valid("json"));
+    const made = (await keys.list({ limit: 1, before: id + 1 }))[0]!;
+    return context.json({ ...toAnswer(made), key }, 201);
+  });
+
+  api.openapi(revokeRoute, async (context) => {
+    const { id } = context.req.valid("param");
+    if (!await context.var.services.keys.revoke(id)) throw new ProblemError(notFound("key"));
+    return context.body(null, 204);
+  });
+}
+
+function toAnswer({ id, name, prefix, scopes, createsAgents, ...times }: KeySummary) {
+  return {
+    ...{ id, name, prefix, createsAgents },
+    scopes: [...scopes],
+    createdAt: times.createdAt.toISOString(),
+    lastUsedAt: times.lastUsedAt?.toISOString() ?? null,
+    revokedAt: times.revokedAt?.toISOString() ?? null,
+  };
+}
