@@ -45,7 +45,7 @@ export function deriveContact(
   const state = known({
     createdAt: iso(created?.time),
     createdBy: created?.person,
-    filled: filled.names,
+    filledBy: filled.byField,
     completeness: filled.completeness,
     vip: vips.at(-1)?.vip,
     lastActivityAt: iso(activities.at(-1)?.time),

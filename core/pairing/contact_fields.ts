@@ -20,7 +20,8 @@ export interface FieldEdit {
 
 /** Which fields are filled, as facts about them go by. */
 export class FilledFields {
-  readonly #filled = new Set<string>();
+  /** Each with whoever filled it; null: nobody knows. */
+  readonly #filled = new Map<string, string | null>();
   readonly #everFilled = new Set<string>();
   #isKnown = false;
 
@@ -31,13 +32,14 @@ export class FilledFields {
   }
 
   /** Takes a change in; says whether it filled something for the first time. */
-  apply({ filled }: Fields): boolean {
+  apply({ filled, person }: Fields): boolean {
     this.#isKnown = true;
     const before = this.#everFilled.size;
     for (const [field, isFilled] of Object.entries(filled)) {
       if (isFilled) this.#everFilled.add(field);
-      if (isFilled) this.#filled.add(field);
-      else this.#filled.delete(field);
+      if (!isFilled) this.#filled.delete(field);
+      // Whoever changes what is there, or repeats it, has not filled it.
+      else if (!this.#filled.has(field)) this.#filled.set(field, person);
     }
     return this.#everFilled.size > before;
   }
@@ -48,8 +50,9 @@ export class FilledFields {
     return ratio(this.#count / this.#required.length);
   }
 
-  get names(): string[] {
-    return [...this.#filled].sort();
+  /** The fields that are filled, with whoever filled each. */
+  get byField(): Record<string, string | null> {
+    return Object.fromEntries([...this.#filled].sort(([a], [b]) => a < b ? -1 : 1));
   }
 
   /** Required fields that are filled. */

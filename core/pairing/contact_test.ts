@@ -121,7 +121,19 @@ Deno.test("contact - what an edit clears counts against what it fills", () => {
 Deno.test("contact - edits that no person made change what is known and pay nobody", () => {
   const facts = [fields("name", "10:00", null), fields("email", "10:01", "ann", "bulk")];
   const { events, state } = derived("contact", facts, contextWith(FIVE));
-  assertEquals([events.length, state.completeness, state.filled], [0, 0.4, ["email", "name"]]);
+  const filledBy = { email: "ann", name: null };
+  assertEquals([events.length, state["completeness"], state["filledBy"]], [0, 0.4, filledBy]);
+});
+
+Deno.test("contact - it is known who filled what, until it is cleared", () => {
+  const facts = [
+    fields("name email phone", "10:00", "ann"),
+    fields("name", "11:00", "bob"),
+    fields("-phone -email", "12:00", "bob"),
+    fields("phone", "13:00", "cid"),
+  ];
+  const { state } = derived("contact", facts, contextWith(FIVE));
+  assertEquals(state["filledBy"], { name: "ann", phone: "cid" });
 });
 
 Deno.test("contact - what was done with it is recorded for who did it", () => {

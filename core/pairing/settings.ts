@@ -8,7 +8,10 @@ export type StageMeaning = typeof STAGE_MEANINGS[number];
 export const TAG_MEANINGS = ["lead_qualified", "converted"] as const;
 export type TagMeaning = typeof TAG_MEANINGS[number];
 
-const name = z.string().trim().min(1).max(150);
+const name = z.string().trim().min(1).max(150).refine(
+  (text) => !text.includes("\0") && text.isWellFormed(),
+  "holds a NUL character or half of a surrogate pair",
+);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like "09:00"');
 const few = (record: Record<string, unknown>) => Object.keys(record).length <= 200;
 
