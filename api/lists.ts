@@ -2,9 +2,11 @@ import { z } from "@hono/zod-openapi";
 import { ProblemError } from "../services/problem.ts";
 import { validationProblem } from "./problems.ts";
 
+const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();
+
 /** Text that the database can be asked about: without NUL characters and half surrogates. */
 export const storableText = z.string().max(256).refine(
-  (text) => !text.includes("\0") && text.isWellFormed(),
+  isStorable,
   "holds a NUL character or half of a surrogate pair",
 );
 
@@ -27,6 +29,12 @@ export function toCursor(place: unknown): string {
   return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
+/** For `JSON.parse`: refuses text that the database cannot be asked about. */
+function onlyStorable(_key: string, value: unknown): unknown {
+  if (typeof value === "string" && !isStorable(value)) throw new Error("not storable");
+  return value;
+}
+
 /**
  * Reads a cursor back.
  * @throws {ProblemError} when it is not one of this list's
@@ -35,7 +43,7 @@ export function fromCursor<T>(cursor: string | undefined, schema: z.ZodType<T>):
   if (cursor === undefined) return null;
   try {
     const bytes = Uint8Array.fromBase64(cursor, { alphabet: "base64url" });
-    return schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return schema.parse(JSON.parse(new TextDecoder().decode(bytes), onlyStorable));
   } catch {
     throw new ProblemError(validationProblem(
       [{ path: "cursor", message: "is not a cursor of this list; leave it out to begin anew" }],

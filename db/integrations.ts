@@ -55,11 +55,15 @@ function toIntegration(row: Selectable<IntegrationTable>): StoredIntegration {
   };
 }
 
+// Anybody can ask for any address; what no id looks like is not asked for.
+const ID = /^[\w-]{1,64}$/;
+
 /** The integration with this id, unless it was deleted. */
 export async function findIntegration(
   db: Kysely<Schema>,
   id: string,
 ): Promise<StoredIntegration | undefined> {
+  if (!ID.test(id)) return undefined;
   const row = await db.selectFrom("integrations").selectAll().where("id", "=", id)
     .where("deleted_at", "is", null).executeTakeFirst();
   return row && toIntegration(row);
