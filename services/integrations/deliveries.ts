@@ -18,9 +18,9 @@ import {
 import type { Clock } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
 import type { Sealer } from "../sealed.ts";
+import { eventIdOf, sourceOf } from "./event_ids.ts";
 import type { Receiver } from "./receive.ts";
 import { type OpenIntegration, openIntegration } from "./registry.ts";
-import { eventIdOf, sourceOf } from "./send_events.ts";
 
 /** The webhooks that tools sent. */
 export interface Deliveries {

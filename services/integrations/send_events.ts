@@ -13,6 +13,7 @@ import type { Schema } from "../../db/schema.ts";
 import type { Clock } from "../clock.ts";
 import { contentHash, type IncomingEvent, type IngestResult } from "../rewards/event.ts";
 import type { Rewards } from "../rewards/mod.ts";
+import { eventIdOf, reversalIdOf, sourceOf } from "./event_ids.ts";
 import { reversalTarget } from "./plan_events.ts";
 
 /** Brings what follows from facts into the log. */
@@ -30,24 +31,6 @@ export interface Sender {
 
 // Whoever made it open is most likely sending it just now.
 const SWEEP_AFTER_MS = 5_000;
-
-/** `source` of the events of an account. A tool's own account stands in it where it has one. */
-export function sourceOf(
-  provider: string,
-  { integrationId, tenant }: Pick<ObjectPlace, "integrationId" | "tenant">,
-): string {
-  const source = `/${provider}/${integrationId}`;
-  return tenant === integrationId ? source : `${source}/${encodeURIComponent(tenant)}`;
-}
-
-/** Id in the log of one revision of an event. */
-export function eventIdOf(
-  { place, key }: Pick<PlacedRow, "place" | "key">,
-  revision: number,
-): string {
-  const id = `${place.kind}/${place.id}/${key}`;
-  return revision === 1 ? id : `${id}~${revision}`;
-}
 
 /** Opens the sender. */
 export function openSender({ db, rewards, clock, providerOf }: {
@@ -139,12 +122,12 @@ function reversalOf(
   revision: number,
   receivedAt: number,
 ): IncomingEvent {
-  const id = eventIdOf(row, revision);
-  const data = { reverses: { source, id } };
+  const data = { reverses: { source, id: eventIdOf(row, revision) } };
   // Its id says all there is to it: whoever asks again asks for the same.
   const hash = contentHash({ type: REVERSAL_TYPE, subject: "", time: null, data });
   return {
-    ...{ source, id: `${id}/reversed`, type: REVERSAL_TYPE, subject: row.sentAgent ?? "" },
+    ...{ source, id: reversalIdOf(row, revision), type: REVERSAL_TYPE },
+    subject: row.sentAgent ?? "",
     ...{ time: row.time, data, receivedAt, contentHash: hash },
   };
 }
