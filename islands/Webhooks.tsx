@@ -1,39 +1,26 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { usePath } from "@/components/admin/use_path.ts";
-import { PageHead } from "@/components/admin/PageHead.tsx";
-import { useNow } from "@/components/desk/use_now.ts";
-import { PageProvider } from "@/components/integrations/context.ts";
+import { useState } from "preact/hooks";
+import type { WebhookView } from "@/core/outgoing_views.ts";
 import type { Page } from "@/components/admin/admin_api.ts";
+import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
+import type { AdminPageProps } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
 import { NewWebhook } from "@/components/webhooks/NewWebhook.tsx";
 import { hrefOf, placeAt } from "@/components/webhooks/place.ts";
-import type { WebhookView } from "@/core/outgoing_views.ts";
 import { WebhookList } from "@/components/webhooks/WebhookList.tsx";
 import { WebhookPage } from "@/components/webhooks/WebhookPage.tsx";
 
 /** What the server draws the page with; null where it could not be read. */
-export interface WebhooksProps {
-  readonly path: string;
-  readonly now: string;
-  readonly timeZone: string;
+export interface WebhooksProps extends AdminPageProps {
   readonly list: Page<WebhookView> | null;
   readonly webhook: WebhookView | null;
 }
 
 /** Subscribes other systems to what happens, and shows how they are doing. */
 export default function Webhooks(props: WebhooksProps) {
-  const [path, go] = usePath(props.path);
-  const now = useNow(Date.parse(props.now), 5_000);
-  const [said, announce] = useState("");
+  const page = useAdminPage(props, 5_000);
+  const { path, go, announce } = page;
   const [shown, setShown] = useState<{ id: string; secret: string } | null>(null);
   const place = placeAt(path);
-  const before = useRef(path);
-  useEffect(() => {
-    if (before.current === path) return;
-    before.current = path;
-    document.querySelector(".settings-main")?.scrollTo(0, 0);
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
-  }, [path]);
 
   function view() {
     switch (place?.kind) {
@@ -66,10 +53,5 @@ export default function Webhooks(props: WebhooksProps) {
     }
   }
 
-  return (
-    <PageProvider value={{ go, now, timeZone: props.timeZone, announce, tools: null }}>
-      {view()}
-      <p class="sr-only" role="status" aria-live="polite">{said}</p>
-    </PageProvider>
-  );
+  return <AdminPage page={page} place={path}>{view()}</AdminPage>;
 }

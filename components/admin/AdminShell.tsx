@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
-import { BookOpen, ChevronLeft, Plug, Webhook } from "../icons.ts";
+import { BookOpen, ChevronLeft, KeyRound, Plug, Webhook } from "../icons.ts";
 import { LaurelMark } from "../LaurelMark.tsx";
 import { type SectionId, SECTIONS } from "./sections.ts";
 
 const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
   integrations: Plug,
   webhooks: Webhook,
+  keys: KeyRound,
 };
 
 /**

@@ -2,6 +2,7 @@
 export const SECTIONS = [
   { id: "integrations", title: "Integrations", href: "/admin/integrations" },
   { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
+  { id: "keys", title: "Keys", href: "/admin/keys" },
 ] as const;
 export type SectionId = typeof SECTIONS[number]["id"];
 

@@ -17,6 +17,15 @@ export function usePath(first: string): readonly [path: string, go: Go] {
   }];
 }
 
+/** A part of a path as it was before it was encoded; one that is not well encoded stays as it is. */
+export function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** For a link's `onClick`: stays on the page, unless the person wants a new tab or window. */
 export function follow(go: Go) {
   return (event: MouseEvent) => {

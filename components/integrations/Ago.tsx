@@ -1,15 +1,2 @@
-import { formatAgo, formatMoment } from "../desk/format.ts";
-import { usePage } from "./context.ts";
-
-/** How long ago something was; the moment itself when pointed at. */
-export function Ago({ time }: { time: string }) {
-  const { now, timeZone } = usePage();
-  const at = Date.parse(time);
-  const ago = formatAgo(at, now, timeZone);
-  const isRecent = /^\d+ (min|h)$/.test(ago);
-  return (
-    <time dateTime={time} title={formatMoment(at, timeZone)} class="whitespace-nowrap">
-      {ago === "now" ? "just now" : isRecent ? `${ago} ago` : ago}
-    </time>
-  );
-}
+// Moved to components/admin/; import it from there. Here until the page of keys does.
+export * from "../admin/Ago.tsx";

@@ -8,7 +8,7 @@ import { follow } from "../admin/use_path.ts";
 import { useRemote } from "../admin/use_remote.ts";
 import { formatMoment, formatSigned } from "../desk/format.ts";
 import { RefreshCw } from "../icons.ts";
-import { usePage } from "./context.ts";
+import { usePage } from "../admin/page_context.ts";
 import { objectWords } from "./DeliveriesTab.tsx";
 import { MissingPage } from "./MissingPage.tsx";
 import { hrefOf } from "./place.ts";

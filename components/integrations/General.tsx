@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { ask } from "../admin/admin_api.ts";
-import { ConfirmDialog } from "../admin/ConfirmDialog.tsx";
+import { ConfirmButton } from "../admin/ConfirmButton.tsx";
 import { TextField } from "../admin/Field.tsx";
 import { Group, Row } from "../admin/Group.tsx";
 import { Switch } from "../admin/Switch.tsx";
-import { usePage } from "./context.ts";
+import { usePage } from "../admin/page_context.ts";
 import { hrefOf } from "./place.ts";
 import type { IntegrationView } from "@/core/integration_views.ts";
 import { useDraft } from "./use_draft.ts";
@@ -83,41 +83,25 @@ export function General(
 
 function Remove({ integration, path }: { integration: IntegrationView; path: string }) {
   const { go, announce } = usePage();
-  const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
   async function remove() {
-    setBusy(true);
     const answer = await ask<null>("DELETE", path);
-    setBusy(false);
-    if (!answer.ok && answer.status !== 404) return setError(answer.message);
+    if (!answer.ok && answer.status !== 404) return answer.message;
     announce(`${integration.name} is deleted.`);
     go(hrefOf({ kind: "list" }));
+    return null;
   }
   return (
     <Row label="Delete" hint="Points that were given stay.">
-      <button type="button" class="button button-danger-text" onClick={() => setAsking(true)}>
-        Delete…
-      </button>
-      {isAsking && (
-        <ConfirmDialog
-          title={`Delete “${integration.name}”?`}
-          action="Delete"
-          isDanger
-          isBusy={isBusy}
-          error={error}
-          onConfirm={remove}
-          onCancel={() => {
-            setAsking(false);
-            setError(null);
-          }}
-        >
-          <p>
-            Its address stops working, and its deliveries and the people it knows are forgotten.
-            Points that were given stay. This cannot be undone.
-          </p>
-        </ConfirmDialog>
-      )}
+      <ConfirmButton
+        label="Delete…"
+        title={`Delete “${integration.name}”?`}
+        action="Delete"
+        isDanger
+        onConfirm={remove}
+      >
+        Its address stops working, and its deliveries and the people it knows are forgotten. Points
+        that were given stay. This cannot be undone.
+      </ConfirmButton>
     </Row>
   );
 }

@@ -2,7 +2,7 @@ import { PageHead } from "../admin/PageHead.tsx";
 import { RemoteView } from "../admin/RemoteView.tsx";
 import { useRemote } from "../admin/use_remote.ts";
 import { ChevronRight, Plug, Plus } from "../icons.ts";
-import { Ago } from "./Ago.tsx";
+import { Ago } from "../admin/Ago.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { ToolGlyph } from "./ToolGlyph.tsx";

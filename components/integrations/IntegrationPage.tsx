@@ -2,7 +2,7 @@ import { PageHead } from "../admin/PageHead.tsx";
 import { RemoteView } from "../admin/RemoteView.tsx";
 import { follow } from "../admin/use_path.ts";
 import { useRemote } from "../admin/use_remote.ts";
-import { usePage } from "./context.ts";
+import { usePage } from "../admin/page_context.ts";
 import { DeliveriesTab } from "./DeliveriesTab.tsx";
 import { MissingPage } from "./MissingPage.tsx";
 import { PeopleTab } from "./PeopleTab.tsx";

@@ -1,7 +1,7 @@
 import { PageHead } from "../admin/PageHead.tsx";
 import { follow } from "../admin/use_path.ts";
 import { Plug } from "../icons.ts";
-import { usePage } from "./context.ts";
+import { usePage } from "../admin/page_context.ts";
 import { hrefOf } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 

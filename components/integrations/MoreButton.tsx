@@ -1,19 +1,2 @@
-import type { List } from "./use_list.ts";
-
-/** Reads the next part of a list. */
-export function MoreButton<T>({ list }: { list: List<T> }) {
-  if (!list.hasMore) return null;
-  return (
-    <div class="more">
-      <button
-        type="button"
-        class="button"
-        aria-disabled={list.isReadingMore}
-        onClick={list.readMore}
-      >
-        {list.isReadingMore ? "Loading…" : "Show more"}
-      </button>
-      {list.moreError && <p class="form-error" role="alert">{list.moreError}</p>}
-    </div>
-  );
-}
+// Moved to components/admin/; import it from there. Here until the page of keys does.
+export * from "../admin/MoreButton.tsx";

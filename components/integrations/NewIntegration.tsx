@@ -4,7 +4,8 @@ import { TextField } from "../admin/Field.tsx";
 import { PageHead } from "../admin/PageHead.tsx";
 import { follow } from "../admin/use_path.ts";
 import { Loading } from "../desk/Loading.tsx";
-import { usePage } from "./context.ts";
+import { usePage } from "../admin/page_context.ts";
+import { useTools } from "./tools_context.ts";
 import { MissingPage } from "./MissingPage.tsx";
 import { hrefOf } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
@@ -18,7 +19,8 @@ const MAX_NAME = 100;
 export function NewIntegration(
   { provider, onMade }: { provider: string; onMade: (made: Made) => void },
 ) {
-  const { tools, go } = usePage();
+  const { tools } = useTools();
+  const { go } = usePage();
   const tool = tools?.find((one) => one.provider === provider);
   const draft = useDraft(`new_${provider}`, { name: tool?.title ?? "" });
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});

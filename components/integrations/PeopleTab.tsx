@@ -3,11 +3,11 @@ import { ask } from "../admin/admin_api.ts";
 import { RemoteView } from "../admin/RemoteView.tsx";
 import { Segments } from "../desk/Segments.tsx";
 import { UsersRound } from "../icons.ts";
-import { usePage } from "./context.ts";
-import { MoreButton } from "./MoreButton.tsx";
+import { usePage } from "../admin/page_context.ts";
+import { MoreButton } from "../admin/MoreButton.tsx";
 import { PersonRow } from "./PersonRow.tsx";
 import type { IntegrationView, PeopleFilter, PersonInTool } from "@/core/integration_views.ts";
-import { useList } from "./use_list.ts";
+import { useList } from "../admin/use_list.ts";
 import { count } from "./words.ts";
 
 const EVERY_MS = 5_000;

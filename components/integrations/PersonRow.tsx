@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { Check } from "../icons.ts";
 import { AgentChooser } from "./AgentChooser.tsx";
-import { Ago } from "./Ago.tsx";
+import { Ago } from "../admin/Ago.tsx";
 import type { Decision } from "./PeopleTab.tsx";
 import type { PersonInTool } from "@/core/integration_views.ts";
 import { count } from "./words.ts";

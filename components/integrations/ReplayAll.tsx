@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { type AdminAnswer, ask } from "../admin/admin_api.ts";
 import { RefreshCw } from "../icons.ts";
-import { usePage } from "./context.ts";
+import { usePage } from "../admin/page_context.ts";
 import type { DeliveryStatus } from "@/core/integration_views.ts";
 import { count } from "./words.ts";
 

@@ -1,14 +1,13 @@
 import { useState } from "preact/hooks";
+import type { IntegrationView, RotatedSecret } from "@/core/integration_views.ts";
 import { ask } from "../admin/admin_api.ts";
-import { ConfirmDialog } from "../admin/ConfirmDialog.tsx";
-import { CopyField } from "../admin/CopyField.tsx";
 import { TextField } from "../admin/Field.tsx";
 import { Row } from "../admin/Group.tsx";
+import { usePage } from "../admin/page_context.ts";
+import { NewSecretButton, ShownSecret } from "../admin/Secret.tsx";
 import { formatMoment } from "../desk/format.ts";
-import { KeyRound } from "../icons.ts";
-import { usePage } from "./context.ts";
 import { toolOf } from "./tools.ts";
-import type { IntegrationView, RotatedSecret } from "@/core/integration_views.ts";
+import { useTools } from "./tools_context.ts";
 
 interface Props {
   readonly integration: IntegrationView;
@@ -27,70 +26,60 @@ export function SecretRow(props: Props) {
 
 function OwnSecret({ integration, path, secret, onSecret }: Props) {
   const { timeZone, announce } = usePage();
-  const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
   const [until, setUntil] = useState<string | null>(null);
+  const name = toolOf(integration.provider).secret;
 
   async function rotate() {
-    setBusy(true);
     const answer = await ask<RotatedSecret>("POST", `${path}/rotate`);
-    setBusy(false);
-    if (!answer.ok) return setError(answer.message);
-    setAsking(false);
+    if (!answer.ok) return answer.message;
     onSecret(answer.data.secret);
     setUntil(answer.data.previousUntil);
     announce("There is a new secret. Copy it now.");
+    return null;
   }
 
   return (
     <>
       {secret !== null && (
-        <div class="group-row group-stack secret-once">
-          <CopyField id="secret" label={toolOf(integration.provider).secret} value={secret} />
-          <p class="group-hint">
-            <KeyRound size={14} />
-            <span>
-              Copy it now: it is not shown again.
-              {until &&
-                ` The one before stays valid until ${formatMoment(Date.parse(until), timeZone)}.`}
-            </span>
-          </p>
-        </div>
+        <ShownSecret label={name} secret={secret}>
+          Copy it now: it is not shown again.
+          {until &&
+            ` The one before stays valid until ${formatMoment(Date.parse(until), timeZone)}.`}
+        </ShownSecret>
       )}
       <Row
-        label={toolOf(integration.provider).secret}
+        label={name}
         hint="A new one can be made at any time; for a day the old one is accepted as well."
       >
-        <button type="button" class="button" onClick={() => setAsking(true)}>New Secret…</button>
+        <NewSecretButton onMake={rotate}>
+          The tool must get it before the old one stops being accepted.
+        </NewSecretButton>
       </Row>
-      {isAsking && (
-        <ConfirmDialog
-          title="Make a new secret?"
-          action="Make New Secret"
-          isBusy={isBusy}
-          error={error}
-          onConfirm={rotate}
-          onCancel={() => {
-            setAsking(false);
-            setError(null);
-          }}
-        >
-          <p>The tool must get it before the old one stops being accepted.</p>
-        </ConfirmDialog>
-      )}
     </>
   );
 }
 
 function ToolSecret({ integration, path, onChanged }: Props) {
   const { announce } = usePage();
-  const { hasSecret, provider, title } = integration;
-  const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState("");
+  const { typedSecrets } = useTools();
+  const { id, hasSecret, provider, title } = integration;
+  const [text, setText] = useState(typedSecrets.get(id) ?? "");
+  const [isOpen, setOpen] = useState(text !== "");
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | undefined>();
   const name = toolOf(provider).secret;
+
+  function type(typed: string) {
+    typedSecrets.set(id, typed);
+    setText(typed);
+  }
+
+  function close() {
+    typedSecrets.delete(id);
+    setText("");
+    setOpen(false);
+    setError(undefined);
+  }
 
   async function save(event: Event) {
     event.preventDefault();
@@ -100,9 +89,7 @@ function ToolSecret({ integration, path, onChanged }: Props) {
     const answer = await ask<IntegrationView>("PATCH", path, { secret: text.trim() });
     setBusy(false);
     if (!answer.ok) return setError(answer.fields.secret ?? answer.message);
-    setText("");
-    setOpen(false);
-    setError(undefined);
+    close();
     onChanged(answer.data);
     announce("The secret is set.");
   }
@@ -124,22 +111,10 @@ function ToolSecret({ integration, path, onChanged }: Props) {
           hint={`${title} shows it; without it nothing is accepted.`}
           value={text}
           error={error}
-          onInput={setText}
+          onInput={type}
         />
         <button type="submit" class="button button-primary" aria-disabled={isBusy}>Save</button>
-        {hasSecret && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              setOpen(false);
-              setText("");
-              setError(undefined);
-            }}
-          >
-            Cancel
-          </button>
-        )}
+        {hasSecret && <button type="button" class="button" onClick={close}>Cancel</button>}
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { ask } from "../admin/admin_api.ts";
-import { usePage } from "./context.ts";
+import { usePage } from "../admin/page_context.ts";
+import { useTools } from "./tools_context.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import {
   checkDraft,
@@ -21,7 +22,8 @@ export function SettingsTab(
     onChanged: (integration: IntegrationView) => void;
   },
 ) {
-  const { tools, announce } = usePage();
+  const { tools } = useTools();
+  const { announce } = usePage();
   const uses = tools?.find(({ provider }) => provider === integration.provider)?.uses;
   // The same settings, read again, are the same draft.
   const text = JSON.stringify(integration.settings);

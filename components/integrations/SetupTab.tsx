@@ -1,8 +1,8 @@
 import { CopyField } from "../admin/CopyField.tsx";
 import { Group } from "../admin/Group.tsx";
 import { BookOpen, TriangleAlert } from "../icons.ts";
-import { Ago } from "./Ago.tsx";
-import { usePage } from "./context.ts";
+import { Ago } from "../admin/Ago.tsx";
+import { useTools } from "./tools_context.ts";
 import { General } from "./General.tsx";
 import { SecretRow } from "./SecretRow.tsx";
 import { TestEvent } from "./TestEvent.tsx";
@@ -20,7 +20,7 @@ export function SetupTab(
     onChanged: (integration: IntegrationView) => void;
   },
 ) {
-  const { tools } = usePage();
+  const { tools } = useTools();
   const { provider, title, refused, lastDelivery: last } = integration;
   const docs = tools?.find((one) => one.provider === provider)?.docs;
   return (

@@ -1,7 +1,8 @@
 import { PageHead } from "../admin/PageHead.tsx";
 import { follow } from "../admin/use_path.ts";
 import { Loading } from "../desk/Loading.tsx";
-import { usePage } from "./context.ts";
+import { usePage } from "../admin/page_context.ts";
+import { useTools } from "./tools_context.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { hrefOf } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
@@ -9,7 +10,8 @@ import { toolOf } from "./tools.ts";
 
 /** Which tool is to be connected? */
 export function ToolGrid() {
-  const { tools, go } = usePage();
+  const { tools } = useTools();
+  const { go } = usePage();
   const back = { href: hrefOf({ kind: "list" }), label: "integrations", onClick: follow(go) };
   return (
     <>

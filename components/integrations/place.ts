@@ -1,3 +1,5 @@
+import { decodePart } from "../admin/use_path.ts";
+
 /** Where on the pages of integrations one is; every place has its address. */
 export type Place =
   | { readonly kind: "list" }
@@ -15,7 +17,9 @@ const ROOT = "/admin/integrations";
 /** The place at a path; null when there is none. */
 export function placeAt(pathname: string): Place | null {
   if (pathname !== ROOT && !pathname.startsWith(`${ROOT}/`)) return null;
-  const [first, second, third, ...rest] = pathname.slice(ROOT.length + 1).split("/").map(decode);
+  const [first, second, third, ...rest] = pathname.slice(ROOT.length + 1).split("/").map(
+    decodePart,
+  );
   if (rest.length > 0) return null;
   if (!first) return second === undefined ? { kind: "list" } : null;
   if (first === "new") {
@@ -50,10 +54,8 @@ export function hrefOf(place: Place): string {
   }
 }
 
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+/** The page that a place belongs to: the parts of one integration are one, so a tab keeps the focus. */
+export function pageOf(place: Place | null): string {
+  if (place === null) return "";
+  return hrefOf(place.kind === "detail" ? { ...place, tab: "setup" } : place);
 }

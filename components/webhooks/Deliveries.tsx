@@ -1,11 +1,9 @@
 import { useState } from "preact/hooks";
 import { ask } from "../admin/admin_api.ts";
-import { RemoteView } from "../admin/RemoteView.tsx";
-import { Hourglass } from "../icons.ts";
-import { Ago } from "../integrations/Ago.tsx";
-import { usePage } from "../integrations/context.ts";
-import { MoreButton } from "../integrations/MoreButton.tsx";
-import type { List } from "../integrations/use_list.ts";
+import { DeliveryList } from "../admin/DeliveryList.tsx";
+import { Ago } from "../admin/Ago.tsx";
+import { usePage } from "../admin/page_context.ts";
+import type { DeliveriesState } from "../admin/use_deliveries.ts";
 import {
   DELIVERY_STATES,
   type DeliveryState,
@@ -13,70 +11,33 @@ import {
 } from "@/core/outgoing_views.ts";
 import { eventTitle, outcomeWords, STATE_WORDS } from "./words.ts";
 
-export type Filter = DeliveryState | "all";
-
 /** What was sent last, what became of it and why. */
 export function Deliveries(
-  { list, path, filter, onFilter, isEnabled }: {
-    list: List<OutgoingDeliveryView>;
+  { deliveries, path, isEnabled }: {
+    deliveries: DeliveriesState<OutgoingDeliveryView, DeliveryState>;
     path: string;
-    filter: Filter;
-    onFilter: (filter: Filter) => void;
     /** Whether anything can be sent. */
     isEnabled: boolean;
   },
 ) {
+  const { reload } = deliveries.list.remote;
   return (
     <section class="group-section" aria-labelledby="hook-deliveries">
       <h2 id="hook-deliveries" class="group-title">Deliveries</h2>
-      <div class="list-bar">
-        <label class="filter" for="delivery-filter">
-          Show
-          <select
-            id="delivery-filter"
-            class="input select"
-            value={filter}
-            onChange={(event) => onFilter(event.currentTarget.value as Filter)}
-          >
-            <option value="all">All deliveries</option>
-            {DELIVERY_STATES.map((state) => (
-              <option key={state} value={state}>{STATE_WORDS[state][0]}</option>
-            ))}
-          </select>
-        </label>
-        <p class="group-hint">New ones appear by themselves. Kept for 30 days.</p>
-      </div>
-      <RemoteView remote={list.remote}>
-        {() =>
-          list.entries.length === 0
-            ? (
-              <div class="empty">
-                <Hourglass size={34} />
-                <p class="empty-title">
-                  {filter === "all" ? "Nothing was sent yet" : "There is none of these"}
-                </p>
-                <p class="empty-words">
-                  {filter === "all"
-                    ? "Send a test, or wait until something happens that is worth telling."
-                    : "Others may be shown by another filter."}
-                </p>
-              </div>
-            )
-            : (
-              <ul class="group-rows" aria-label="Deliveries">
-                {list.entries.map((one) => (
-                  <DeliveryRow
-                    key={one.id}
-                    delivery={one}
-                    path={path}
-                    isEnabled={isEnabled}
-                    onSent={list.remote.reload}
-                  />
-                ))}
-              </ul>
-            )}
-      </RemoteView>
-      <MoreButton list={list} />
+      <DeliveryList
+        deliveries={deliveries}
+        states={DELIVERY_STATES}
+        words={STATE_WORDS}
+        aside={<p class="group-hint">New ones appear by themselves. Kept for 30 days.</p>}
+        empty={[
+          "Nothing was sent yet",
+          "Send a test, or wait until something happens that is worth telling.",
+        ]}
+      >
+        {(one) => (
+          <DeliveryRow key={one.id} delivery={one} {...{ path, isEnabled }} onSent={reload} />
+        )}
+      </DeliveryList>
     </section>
   );
 }

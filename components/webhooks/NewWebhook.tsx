@@ -2,7 +2,7 @@ import { OUTGOING_TYPES } from "@/core/outgoing.ts";
 import { ask } from "../admin/admin_api.ts";
 import { PageHead } from "../admin/PageHead.tsx";
 import { follow } from "../admin/use_path.ts";
-import { usePage } from "../integrations/context.ts";
+import { usePage } from "../admin/page_context.ts";
 import { hrefOf } from "./place.ts";
 import type { WebhookView } from "@/core/outgoing_views.ts";
 import { WebhookForm } from "./WebhookForm.tsx";

@@ -1,11 +1,9 @@
 import { useState } from "preact/hooks";
-import { ask } from "../admin/admin_api.ts";
-import { ConfirmDialog } from "../admin/ConfirmDialog.tsx";
-import { CopyField } from "../admin/CopyField.tsx";
-import { Group, Row } from "../admin/Group.tsx";
-import { KeyRound } from "../icons.ts";
-import { usePage } from "../integrations/context.ts";
 import type { WebhookView } from "@/core/outgoing_views.ts";
+import { ask } from "../admin/admin_api.ts";
+import { Group, Row } from "../admin/Group.tsx";
+import { usePage } from "../admin/page_context.ts";
+import { NewSecretButton, ShownSecret } from "../admin/Secret.tsx";
 import { untilWords } from "./words.ts";
 
 /** The secret with which the receiver checks that Laurel sent a message. */
@@ -20,22 +18,26 @@ export function SecretGroup(
   },
 ) {
   const { announce, now } = usePage();
-  const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const until = webhook.previousSecretUntil && Date.parse(webhook.previousSecretUntil);
 
-  async function read(action: "reveal" | "rotate") {
+  /** What went wrong, or null. */
+  async function read(action: "reveal" | "rotate", words: string): Promise<string | null> {
+    const answer = await ask<{ secret: string }>("POST", `${path}/${action}`);
+    if (!answer.ok) return answer.message;
+    onSecret(answer.data.secret);
+    setError(null);
+    announce(words);
+    onChanged();
+    return null;
+  }
+
+  async function reveal() {
     if (isBusy) return;
     setBusy(true);
-    setError(null);
-    const answer = await ask<{ secret: string }>("POST", `${path}/${action}`);
+    setError(await read("reveal", "The secret is shown."));
     setBusy(false);
-    if (!answer.ok) return setError(answer.message);
-    setAsking(false);
-    onSecret(answer.data.secret);
-    announce(action === "rotate" ? "There is a new secret." : "The secret is shown.");
-    onChanged();
   }
 
   return (
@@ -50,13 +52,9 @@ export function SecretGroup(
       }
     >
       {secret !== null && (
-        <div class="group-row group-stack secret-once">
-          <CopyField id="secret" label="Secret" value={secret} />
-          <p class="group-hint">
-            <KeyRound size={14} />
-            <span>The receiver needs it to check that messages are Laurel's.</span>
-          </p>
-        </div>
+        <ShownSecret label="Secret" secret={secret}>
+          The receiver needs it to check that messages are Laurel's.
+        </ShownSecret>
       )}
       <Row
         label={secret === null ? "Secret" : "Keep it safe"}
@@ -65,39 +63,19 @@ export function SecretGroup(
             untilWords(webhook.previousSecretUntil!, now)
           }.`
           : "For the receiver, and nobody else."}
-        error={error && !isAsking && <p class="form-error" role="alert">{error}</p>}
+        error={error && <p class="form-error" role="alert">{error}</p>}
       >
         {secret === null
           ? (
-            <button
-              type="button"
-              class="button"
-              aria-disabled={isBusy}
-              onClick={() => read("reveal")}
-            >
+            <button type="button" class="button" aria-disabled={isBusy} onClick={reveal}>
               Show
             </button>
           )
           : <button type="button" class="button" onClick={() => onSecret(null)}>Hide</button>}
-        <button type="button" class="button" onClick={() => setAsking(true)}>New Secret…</button>
+        <NewSecretButton onMake={() => read("rotate", "There is a new secret.")}>
+          For 24 hours messages are signed with both. The receiver must get the new one by then.
+        </NewSecretButton>
       </Row>
-      {isAsking && (
-        <ConfirmDialog
-          title="Make a new secret?"
-          action="Make New Secret"
-          isBusy={isBusy}
-          error={error}
-          onConfirm={() => read("rotate")}
-          onCancel={() => {
-            setAsking(false);
-            setError(null);
-          }}
-        >
-          <p>
-            For 24 hours messages are signed with both. The receiver must get the new one by then.
-          </p>
-        </ConfirmDialog>
-      )}
     </Group>
   );
 }

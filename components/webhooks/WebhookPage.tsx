@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { ask } from "../admin/admin_api.ts";
-import { ConfirmDialog } from "../admin/ConfirmDialog.tsx";
+import { ConfirmButton } from "../admin/ConfirmButton.tsx";
 import { Group, Row } from "../admin/Group.tsx";
 import { PageHead } from "../admin/PageHead.tsx";
 import { RemoteView } from "../admin/RemoteView.tsx";
@@ -8,19 +8,18 @@ import { Switch } from "../admin/Switch.tsx";
 import { follow } from "../admin/use_path.ts";
 import { useRemote } from "../admin/use_remote.ts";
 import { CircleAlert } from "../icons.ts";
-import { Ago } from "../integrations/Ago.tsx";
-import { usePage } from "../integrations/context.ts";
-import { useList } from "../integrations/use_list.ts";
-import { Deliveries, type Filter } from "./Deliveries.tsx";
+import { Ago } from "../admin/Ago.tsx";
+import { usePage } from "../admin/page_context.ts";
+import { useDeliveries } from "../admin/use_deliveries.ts";
+import { Deliveries } from "./Deliveries.tsx";
 import { hrefOf } from "./place.ts";
 import { SecretGroup } from "./SecretGroup.tsx";
-import type { OutgoingDeliveryView, WebhookView } from "@/core/outgoing_views.ts";
+import type { DeliveryState, OutgoingDeliveryView, WebhookView } from "@/core/outgoing_views.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
 import { HealthBadge } from "./WebhookList.tsx";
 import { eventTitle, titleOf } from "./words.ts";
 
 const EVERY_MS = 4_000;
-const ORDER = { keyOf: ({ id }: OutgoingDeliveryView) => String(id) };
 
 /** One webhook: where it goes, how it is, what it sent. */
 export function WebhookPage(
@@ -34,11 +33,12 @@ export function WebhookPage(
   const { go, announce } = usePage();
   const path = `/admin/webhooks/${encodeURIComponent(id)}`;
   const remote = useRemote<WebhookView>(path, { everyMs: EVERY_MS, initial });
-  const [filter, setFilter] = useState<Filter>("all");
-  const query = filter === "all" ? "limit=30" : `limit=30&state=${filter}`;
-  const list = useList<OutgoingDeliveryView>(`${path}/deliveries?${query}`, ORDER, EVERY_MS);
+  const deliveries = useDeliveries<OutgoingDeliveryView, DeliveryState>(
+    `${path}/deliveries`,
+    "state",
+  );
+  const { reload } = deliveries.list.remote;
   const [isEditing, setEditing] = useState(false);
-  const [isRemoving, setRemoving] = useState(false);
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const back = { href: hrefOf({ kind: "list" }), label: "webhooks", onClick: follow(go) };
@@ -54,31 +54,39 @@ export function WebhookPage(
     );
   }
 
-  async function act<T>(method: "POST" | "DELETE", action: string, done: (data: T) => void) {
+  async function act<T>(action: string, done: (data: T) => void) {
     if (busy !== null) return;
     setBusy(action);
     setError(null);
-    const answer = await ask<T>(method, `${path}${action}`);
+    const answer = await ask<T>("POST", path + action);
     setBusy(null);
     if (answer.ok) return done(answer.data);
     setError(answer.message);
   }
 
   const turn = (isOn: boolean) =>
-    act<WebhookView>("POST", isOn ? "/enable" : "/disable", (webhook) => {
+    act<WebhookView>(isOn ? "/enable" : "/disable", (webhook) => {
       remote.update(() => webhook);
-      list.remote.reload();
+      reload();
       announce(isOn ? "The webhook is on." : "The webhook is off.");
     });
 
   const test = () =>
-    act("POST", "/test", () => {
-      setFilter("all");
-      list.remote.reload();
+    act("/test", () => {
+      deliveries.setFilter("all");
+      reload();
       announce("A test message is on its way.");
       // Its outcome is there a moment later.
-      setTimeout(list.remote.reload, 800);
+      setTimeout(reload, 800);
     });
+
+  async function remove() {
+    const answer = await ask<null>("DELETE", path);
+    if (!answer.ok && answer.status !== 404) return answer.message;
+    announce("The webhook is removed.");
+    go(hrefOf({ kind: "list" }));
+    return null;
+  }
 
   return (
     <>
@@ -90,7 +98,7 @@ export function WebhookPage(
           {(webhook) => (
             <>
               <Health webhook={webhook} />
-              {error && !isRemoving && <p class="form-error" role="alert">{error}</p>}
+              {error && <p class="form-error" role="alert">{error}</p>}
               {isEditing
                 ? (
                   <WebhookForm
@@ -151,42 +159,18 @@ export function WebhookPage(
                   onChanged={remote.reload}
                 />
               )}
-              <Deliveries
-                list={list}
-                path={path}
-                filter={filter}
-                onFilter={setFilter}
-                isEnabled={webhook.isEnabled}
-              />
+              <Deliveries {...{ deliveries, path }} isEnabled={webhook.isEnabled} />
               <div class="group-section hook-remove">
-                <button
-                  type="button"
-                  class="button button-danger-text"
-                  onClick={() => setRemoving(true)}
-                >
-                  Remove Webhook…
-                </button>
-              </div>
-              {isRemoving && (
-                <ConfirmDialog
+                <ConfirmButton
+                  label="Remove Webhook…"
                   title={`Remove “${titleOf(webhook)}”?`}
                   action="Remove"
                   isDanger
-                  isBusy={busy !== null}
-                  error={error}
-                  onConfirm={() =>
-                    act("DELETE", "", () => {
-                      announce("The webhook is removed.");
-                      go(hrefOf({ kind: "list" }));
-                    })}
-                  onCancel={() => {
-                    setRemoving(false);
-                    setError(null);
-                  }}
+                  onConfirm={remove}
                 >
-                  <p>Nothing is sent to it any more, and its deliveries are forgotten.</p>
-                </ConfirmDialog>
-              )}
+                  Nothing is sent to it any more, and its deliveries are forgotten.
+                </ConfirmButton>
+              </div>
             </>
           )}
         </RemoteView>

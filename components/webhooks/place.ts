@@ -1,3 +1,5 @@
+import { decodePart } from "../admin/use_path.ts";
+
 /** Where one is on the page of webhooks. */
 export type Place =
   | { readonly kind: "list" }
@@ -17,13 +19,5 @@ export function placeAt(path: string): Place | null {
   const [, admin, webhooks, id, ...rest] = path.replace(/\/$/, "").split("/");
   if (`/${admin}/${webhooks}` !== ROOT || rest.length > 0) return null;
   if (id === undefined) return { kind: "list" };
-  return id === "new" ? { kind: "new" } : { kind: "detail", id: decode(id) };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return id === "new" ? { kind: "new" } : { kind: "detail", id: decodePart(id) };
 }

@@ -1,0 +1,61 @@
+import type { ComponentChildren, VNode } from "preact";
+import { Hourglass } from "../icons.ts";
+import { MoreButton } from "./MoreButton.tsx";
+import { RemoteView } from "./RemoteView.tsx";
+import type { DeliveriesState } from "./use_deliveries.ts";
+
+/** Deliveries: which of them are shown, those, and the way to older ones. */
+export function DeliveryList<Entry, State extends string>(
+  { deliveries: { list, filter, setFilter }, states, words, aside, empty, children }: {
+    deliveries: DeliveriesState<Entry, State>;
+    states: readonly State[];
+    /** What each state is called, first. */
+    words: Readonly<Record<State, readonly [string, string]>>;
+    /** Stands beside the choice. */
+    aside: ComponentChildren;
+    /** Says that there is none yet: in short, and what to do about it. */
+    empty: readonly [title: string, words: string];
+    /** Draws one, as a row with a key. */
+    children: (entry: Entry) => VNode;
+  },
+) {
+  const [title, hint] = filter === "all"
+    ? empty
+    : ["There is none of these", "Others may be shown by another filter."];
+  return (
+    <>
+      <div class="list-bar">
+        <label class="filter" for="delivery-filter">
+          Show
+          <select
+            id="delivery-filter"
+            class="input select"
+            value={filter}
+            onChange={(event) => setFilter(event.currentTarget.value as State | "all")}
+          >
+            <option value="all">All deliveries</option>
+            {states.map((state) => <option key={state} value={state}>{words[state][0]}</option>)}
+          </select>
+        </label>
+        {aside}
+      </div>
+      <RemoteView remote={list.remote}>
+        {() =>
+          list.entries.length === 0
+            ? (
+              <div class="empty">
+                <Hourglass size={34} />
+                <p class="empty-title">{title}</p>
+                <p class="empty-words">{hint}</p>
+              </div>
+            )
+            : (
+              <ul class="group-rows" aria-label="Deliveries">
+                {list.entries.map(children)}
+              </ul>
+            )}
+      </RemoteView>
+      <MoreButton list={list} />
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from "preact/hooks";
+import { ask } from "./admin_api.ts";
+import { type Remote, useRemote } from "./use_remote.ts";
+import { addEntries, type Order, type Rest, shownEntries } from "./list_pages.ts";
+import type { Page } from "./admin_api.ts";
+
+/** A list whose beginning stays current, and whose rest is read when asked for. */
+export interface List<Entry> {
+  readonly remote: Remote<Page<Entry>>;
+  readonly entries: readonly Entry[];
+  readonly hasMore: boolean;
+  readonly isReadingMore: boolean;
+  readonly moreError: string | null;
+  readMore(): void;
+  /** It has changed, and does not belong here as it was. */
+  forget(entry: Entry): void;
+}
+
+interface Known<Entry> extends Rest<Entry> {
+  readonly path: string;
+  readonly isReading: boolean;
+  readonly error: string | null;
+}
+
+/**
+ * Reads a list.
+ * @param path with its query, which has at least one field
+ * @param order the same at every call
+ * @param initial what the server drew the page with
+ */
+export function useList<Entry>(
+  path: string,
+  order: Order<Entry>,
+  everyMs: number,
+  initial: Page<Entry> | null = null,
+): List<Entry> {
+  const remote = useRemote<Page<Entry>>(path, { everyMs, initial });
+  const [state, setState] = useState<Known<Entry> | null>(null);
+  const first = remote.data;
+  const rest = state?.path === path ? state : null;
+  const cursor = rest ? rest.nextCursor : first?.nextCursor ?? null;
+
+  useEffect(() => {
+    if (first === null) return;
+    setState((now) =>
+      now?.path === path ? { ...now, seen: addEntries(now.seen, first.entries, order) } : now
+    );
+  }, [path, first]);
+
+  async function readMore() {
+    if (cursor === null || rest?.isReading) return;
+    const seen = rest?.seen ?? first?.entries ?? [];
+    setState({ path, seen, nextCursor: cursor, isReading: true, error: null });
+    const answer = await ask<Page<Entry>>("GET", `${path}&cursor=${encodeURIComponent(cursor)}`);
+    setState((now) => {
+      if (now?.path !== path) return now;
+      if (!answer.ok) return { ...now, isReading: false, error: answer.message };
+      const { entries, nextCursor } = answer.data;
+      return {
+        ...{ path, nextCursor, isReading: false, error: null },
+        seen: addEntries(now.seen, entries, order),
+      };
+    });
+  }
+
+  return {
+    remote,
+    entries: first ? shownEntries(first, rest, order) : [],
+    hasMore: cursor !== null,
+    isReadingMore: rest?.isReading ?? false,
+    moreError: rest?.error ?? null,
+    readMore,
+    forget(entry) {
+      const key = order.keyOf(entry);
+      setState((now) =>
+        now && { ...now, seen: now.seen.filter((one) => order.keyOf(one) !== key) }
+      );
+    },
+  };
+}
