@@ -1,26 +1,8 @@
-import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
-import { GuideArticle } from "@/components/docs/GuideArticle.tsx";
-import type { Guide, GuideEntry } from "@/services/guides/mod.ts";
+import { GuidePage } from "@/components/docs/GuidePage.tsx";
 import { define } from "@/utils.ts";
+import { guideHandler } from "../(_pages)/guide_handler.ts";
 
-export const handler = define.handlers<{ guide: Guide; guides: readonly GuideEntry[] }>({
-  async GET(ctx) {
-    const { guides } = ctx.state.services;
-    const guide = await guides.find(`integrations/${ctx.params.name}`);
-    if (!guide) throw new HttpError(404);
-    return page({ guide, guides: await guides.list() });
-  },
-});
+export const handler = guideHandler((name) => `integrations/${name}`);
 
 /** The guide to a tool. */
-export default define.page<typeof handler>(function ToolGuidePage({ data: { guide, guides } }) {
-  return (
-    <>
-      <Head>
-        <title>{`${guide.title} – Laurel`}</title>
-      </Head>
-      <GuideArticle guide={guide} guides={guides} />
-    </>
-  );
-});
+export default define.page<typeof handler>(({ data }) => <GuidePage {...data} />);

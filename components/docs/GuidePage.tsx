@@ -1,21 +1,27 @@
+import { Head } from "fresh/runtime";
 import CopyCode from "@/islands/CopyCode.tsx";
 import { type GuideLink, GuideNav } from "./GuideNav.tsx";
 
+/** What the page of a guide shows. */
+export interface GuidePageProps {
+  readonly guide: {
+    readonly href: string;
+    readonly title: string;
+    /** Made by services/guides, which lets no foreign HTML through. */
+    readonly html: string;
+    readonly headings: readonly { readonly id: string; readonly text: string }[];
+  };
+  /** All, for the side bar. */
+  readonly guides: readonly GuideLink[];
+}
+
 /** A guide as a page. */
-export function GuideArticle(
-  { guide, guides }: {
-    guide: {
-      readonly href: string;
-      readonly title: string;
-      /** Made by services/guides, which lets no foreign HTML through. */
-      readonly html: string;
-      readonly headings: readonly { readonly id: string; readonly text: string }[];
-    };
-    guides: readonly GuideLink[];
-  },
-) {
+export function GuidePage({ guide, guides }: GuidePageProps) {
   return (
     <div class="docs">
+      <Head>
+        <title>{`${guide.title} – Laurel`}</title>
+      </Head>
       <GuideNav guides={guides} at={guide.href} />
       <main class="docs-main material">
         <h1>{guide.title}</h1>
