@@ -1,6 +1,6 @@
-/** What an integration key may do. */
-export type Scope = "events:write" | "read" | "admin";
-export const SCOPES: readonly Scope[] = ["events:write", "read", "admin"];
+import type { Scope } from "../core/key_views.ts";
+
+export { type Scope, SCOPES } from "../core/key_views.ts";
 
 export type Role = "agent" | "manager" | "admin";
 

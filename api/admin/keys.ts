@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { SCOPES } from "../../services/identity.ts";
+import type { KeyView } from "../../core/key_views.ts";
+import { type Scope, SCOPES } from "../../services/identity.ts";
 import type { KeySummary } from "../../services/keys.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
@@ -105,7 +106,9 @@ export function registerKeys(api: OpenAPIHono<ApiEnv>): void {
   });
 }
 
-function toAnswer({ id, name, prefix, scopes, createsAgents, ...times }: KeySummary) {
+function toAnswer(
+  { id, name, prefix, scopes, createsAgents, ...times }: KeySummary,
+): KeyView & { scopes: Scope[] } {
   return {
     ...{ id, name, prefix, createsAgents },
     scopes: [...scopes],

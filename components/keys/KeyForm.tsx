@@ -1,0 +1,108 @@
+import { useState } from "preact/hooks";
+import type { KeySettings, MadeKeyView } from "@/core/key_views.ts";
+import { ask } from "../admin/admin_api.ts";
+import { FieldError, TextField } from "../admin/Field.tsx";
+import { Switch } from "../admin/Switch.tsx";
+import { useDraft } from "../integrations/use_draft.ts";
+import { canSend, GRANTS } from "./words.ts";
+
+const MAX_NAME = 100;
+const CONFLICT = 409;
+
+/** Asks what a new key is called and what it may do, and makes it. */
+export function KeyForm(
+  { onMade, onCancel }: { onMade: (made: MadeKeyView) => void; onCancel: () => void },
+) {
+  const draft = useDraft("new_key", { name: "", grant: GRANTS[0].id, createsAgents: true });
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const { value } = draft;
+  const grant = GRANTS.find(({ id }) => id === value.grant) ?? GRANTS[0];
+  const sends = canSend(grant.scopes);
+
+  /** Shows what is wrong with the name, and goes there. */
+  function point(wrong: Readonly<Record<string, string>>) {
+    setFields(wrong);
+    if (wrong.name) document.getElementById("key-name")?.focus();
+  }
+
+  async function make(event: Event) {
+    event.preventDefault();
+    if (isBusy) return;
+    setError(null);
+    const name = value.name.trim();
+    if (name === "") return point({ name: "Give it a name." });
+    setBusy(true);
+    const settings: KeySettings = {
+      ...{ name, scopes: grant.scopes },
+      createsAgents: sends && value.createsAgents,
+    };
+    const answer = await ask<MadeKeyView>("POST", "/admin/keys", settings);
+    setBusy(false);
+    if (answer.ok) {
+      draft.discard();
+      return onMade(answer.data);
+    }
+    const { status, message } = answer;
+    const wrong = status === CONFLICT ? { name: message } : answer.fields;
+    point(wrong);
+    if (!wrong.name && !wrong.scopes) setError(message);
+  }
+
+  return (
+    <form class="new-form key-form" onSubmit={make} noValidate>
+      <TextField
+        id="key-name"
+        label="Name"
+        hint="The tool that gets it, for example live-chat. Its events come from there unless they say otherwise."
+        value={value.name}
+        error={fields.name}
+        maxLength={MAX_NAME}
+        isRequired
+        onInput={(name) => draft.change({ name })}
+      />
+      <fieldset class="field key-grants">
+        <legend>What it may do</legend>
+        <div class="group-rows">
+          {GRANTS.map(({ id, title, hint }) => (
+            <label key={id} class="group-row key-grant" for={`grant-${id}`}>
+              <input
+                id={`grant-${id}`}
+                type="radio"
+                name="key-grant"
+                value={id}
+                checked={id === grant.id}
+                aria-label={title}
+                aria-describedby={`grant-${id}-hint`}
+                onChange={() =>
+                  draft.change({ grant: id })}
+              />
+              <span class="group-label">
+                <span>{title}</span>
+                <span id={`grant-${id}-hint`} class="group-hint">{hint}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+        <FieldError id="key-grants-error" message={fields.scopes} />
+      </fieldset>
+      {sends && (
+        <div class="group-rows">
+          <Switch
+            id="key-creates"
+            label="Add people it names"
+            hint="An event about somebody who is not there yet adds them as an agent. While it is off, such events are refused."
+            isOn={value.createsAgents}
+            onChange={(createsAgents) => draft.change({ createsAgents })}
+          />
+        </div>
+      )}
+      {error && <p class="form-error" role="alert">{error}</p>}
+      <div class="new-buttons">
+        <button type="button" class="button" onClick={onCancel}>Cancel</button>
+        <button type="submit" class="button button-primary" aria-disabled={isBusy}>Make Key</button>
+      </div>
+    </form>
+  );
+}

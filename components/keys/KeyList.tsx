@@ -1,0 +1,119 @@
+import { useEffect, useState } from "preact/hooks";
+import type { KeyView } from "@/core/key_views.ts";
+import type { Page } from "../admin/admin_api.ts";
+import { PageHead } from "../admin/PageHead.tsx";
+import { RemoteView } from "../admin/RemoteView.tsx";
+import { follow } from "../admin/use_path.ts";
+import { KeyRound, Plus } from "../icons.ts";
+import { usePage } from "../admin/page_context.ts";
+import { MoreButton } from "../admin/MoreButton.tsx";
+import { useList } from "../admin/use_list.ts";
+import { KeyRow } from "./KeyRow.tsx";
+import { hrefOf } from "./place.ts";
+import { RevokeDialog } from "./RevokeDialog.tsx";
+
+const EVERY_MS = 5_000;
+/** What the list reads first, below `/api/v1/admin`. */
+export const LIST_PATH = "/keys?limit=100";
+const ORDER = {
+  keyOf: ({ id }: KeyView) => String(id),
+  compare: (a: KeyView, b: KeyView) => b.id - a.id,
+};
+
+/** All keys: those that work, then those that were revoked. */
+export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
+  const { announce } = usePage();
+  const list = useList<KeyView>(`/admin${LIST_PATH}`, ORDER, EVERY_MS, initial);
+  const [asking, setAsking] = useState<KeyView | null>(null);
+  // Also of keys far down the list, which is not read again as a whole.
+  const [revoked, setRevoked] = useState<Readonly<Record<number, string>>>({});
+  const entries = list.entries.map((one) => ({
+    ...one,
+    revokedAt: one.revokedAt ?? revoked[one.id] ?? null,
+  }));
+  const working = entries.filter(({ revokedAt }) => revokedAt === null);
+  const gone = entries.filter(({ revokedAt }) => revokedAt !== null);
+  useEffect(() => {
+    // The button that opened the dialog is gone.
+    if (Object.keys(revoked).length > 0) {
+      document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
+    }
+  }, [revoked]);
+
+  return (
+    <>
+      <PageHead title="Keys">{working.length > 0 && <NewLink />}</PageHead>
+      <div class="page-body">
+        <RemoteView remote={list.remote}>
+          {() => (
+            <>
+              {working.length === 0 ? <Empty hadSome={gone.length > 0} /> : (
+                <>
+                  <p class="group-note">
+                    With a key, a tool of yours sends events and reads what became of them.{" "}
+                    <a class="docs-link" href="/docs/guides/send-events">How to send events</a>
+                  </p>
+                  <ul class="group-rows" aria-label="Keys">
+                    {working.map((one) => <KeyRow key={one.id} one={one} onRevoke={setAsking} />)}
+                  </ul>
+                </>
+              )}
+              {gone.length > 0 && (
+                <section class="group-section keys-gone" aria-labelledby="keys-gone">
+                  <h2 id="keys-gone" class="group-title">Revoked</h2>
+                  <p class="group-note">
+                    They are refused. Their names stay taken, because entries of the ledger bear
+                    them.
+                  </p>
+                  <ul class="group-rows" aria-labelledby="keys-gone">
+                    {gone.map((one) => <KeyRow key={one.id} one={one} onRevoke={null} />)}
+                  </ul>
+                </section>
+              )}
+            </>
+          )}
+        </RemoteView>
+        <MoreButton list={list} />
+      </div>
+      {asking && (
+        <RevokeDialog
+          one={entries.find(({ id }) => id === asking.id) ?? asking}
+          onCancel={() => setAsking(null)}
+          onRevoked={() => {
+            setAsking(null);
+            setRevoked((before) => ({ ...before, [asking.id]: new Date().toISOString() }));
+            announce(`${asking.name} is revoked.`);
+            list.remote.reload();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function NewLink() {
+  const { go } = usePage();
+  return (
+    <a class="button button-primary page-action" href={hrefOf("new")} onClick={follow(go)}>
+      <Plus size={15} />
+      Make a Key
+    </a>
+  );
+}
+
+function Empty({ hadSome }: { hadSome: boolean }) {
+  return (
+    <div class="empty">
+      <KeyRound size={36} />
+      <p class="empty-title">{hadSome ? "No key works any more" : "There is no key yet"}</p>
+      <p class="empty-words">
+        With a key, any tool of yours sends events to Laurel, and the work that they tell of becomes
+        points. It takes one request.{" "}
+        <a class="docs-link" href="/docs/guides/send-events">How to send events</a>
+      </p>
+      <div class="mt-4">
+        <NewLink />
+      </div>
+    </div>
+  );
+}

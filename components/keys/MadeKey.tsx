@@ -1,0 +1,107 @@
+import { useState } from "preact/hooks";
+import type { KeyView, MadeKeyView } from "@/core/key_views.ts";
+import type { Page } from "../admin/admin_api.ts";
+import { CopyButton, CopyField } from "../admin/CopyField.tsx";
+import { Group } from "../admin/Group.tsx";
+import { useRemote } from "../admin/use_remote.ts";
+import { Segments } from "../desk/Segments.tsx";
+import { BookOpen, CircleCheck, Hourglass, KeyRound } from "../icons.ts";
+import { Ago } from "../admin/Ago.tsx";
+import { EXAMPLE_AGENT, exampleOf, type Language, LANGUAGES } from "./examples.ts";
+import { canSend, rightsWords } from "./words.ts";
+
+const EVERY_MS = 3_000;
+
+/** The key, this once, and code that uses it for the first time. */
+export function MadeKey(
+  { made, url, onDone }: {
+    made: MadeKeyView;
+    /** Where Laurel is, without a slash at the end. */
+    url: string;
+    onDone: () => void;
+  },
+) {
+  const [language, setLanguage] = useState<Language>("curl");
+  const sends = canSend(made.scopes);
+  const code = exampleOf(language, { ...made, url });
+  const name = LANGUAGES.find(([one]) => one === language)![1];
+  return (
+    <>
+      <Group id="key-once" title="Key" note={`${rightsWords(made)}.`}>
+        <div class="group-row group-stack secret-once">
+          <CopyField id="key" label="Key" value={made.key} />
+          <p class="group-hint">
+            <KeyRound size={14} />
+            <span>
+              Copy it now: it is not shown again. Keep it where only the tool can read it.
+            </span>
+          </p>
+        </div>
+      </Group>
+      <Group
+        id="key-first"
+        title={sends ? "Send a first event" : "Read for the first time"}
+        note={sends
+          ? "It gives 12 points. Sent again it gives none: an event counts once, by its id."
+          : "It answers the leaderboard of the day."}
+      >
+        <div class="group-row group-stack">
+          <div class="key-code-bar">
+            <Segments
+              name="key-language"
+              label="Language"
+              options={LANGUAGES}
+              value={language}
+              on={setLanguage}
+            />
+            <CopyButton key={language} what={`the ${name} example`} text={code} />
+          </div>
+          <pre class="docs-code key-code" tabIndex={0} aria-label={`Example, ${name}`}>
+            <code>{code}</code>
+          </pre>
+          {sends && (
+            <p class="group-hint key-code-hint">
+              {made.createsAgents
+                ? `${EXAMPLE_AGENT} is added as an agent; better, put the id or e-mail of somebody there.`
+                : `This key adds nobody: put the id or e-mail of an agent in place of ${EXAMPLE_AGENT}.`}
+            </p>
+          )}
+        </div>
+        <FirstUse made={made} />
+        <div class="group-row">
+          <a
+            class="docs-link guide-link"
+            href="/docs/guides/send-events"
+            target="_blank"
+            rel="noopener"
+          >
+            <BookOpen size={15} />
+            The guide to sending events: batches, retries, Python
+          </a>
+        </div>
+      </Group>
+      <div class="new-buttons key-done">
+        <button type="button" class="button button-primary" onClick={onDone}>Done</button>
+      </div>
+    </>
+  );
+}
+
+/** Whether the key was used, as it happens. */
+function FirstUse({ made }: { made: MadeKeyView }) {
+  // The newest keys: it is one of them.
+  const { data } = useRemote<Page<KeyView>>("/admin/keys?limit=20", { everyMs: EVERY_MS });
+  const lastUsedAt = data?.entries.find(({ id }) => id === made.id)?.lastUsedAt ?? null;
+  return (
+    <p class="group-row key-use" role="status" data-used={lastUsedAt !== null}>
+      {lastUsedAt === null ? <Hourglass size={16} /> : <CircleCheck size={16} />}
+      <span>
+        {lastUsedAt === null ? "Not used yet. When it is, it says so here." : (
+          <>
+            It arrived: the key was used <Ago time={lastUsedAt} />.
+          </>
+        )}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import type { MadeKeyView } from "@/core/key_views.ts";
+import { PageHead } from "../admin/PageHead.tsx";
+import { usePage } from "../admin/page_context.ts";
+import { follow } from "../admin/use_path.ts";
+import { KeyForm } from "./KeyForm.tsx";
+import { MadeKey } from "./MadeKey.tsx";
+import { hrefOf } from "./place.ts";
+
+/** Makes a key, then shows it, this once. */
+export function NewKey(
+  { made, publicUrl, onMade }: {
+    /** Null until it is made. */
+    made: MadeKeyView | null;
+    publicUrl: string | null;
+    onMade: (made: MadeKeyView) => void;
+  },
+) {
+  const { go } = usePage();
+  const leave = () => go(hrefOf("list"));
+  return (
+    <>
+      <PageHead
+        title={made ? made.name : "New key"}
+        back={{ href: hrefOf("list"), label: "keys", onClick: follow(go) }}
+      />
+      <div class="page-body">
+        {made
+          ? <MadeKey made={made} url={publicUrl ?? location.origin} onDone={leave} />
+          : <KeyForm onMade={onMade} onCancel={leave} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from "preact/hooks";
+import type { KeyView } from "@/core/key_views.ts";
+import { ask } from "../admin/admin_api.ts";
+import { ConfirmDialog } from "../admin/ConfirmDialog.tsx";
+import { Ago } from "../admin/Ago.tsx";
+import { isFromEnvironment } from "./words.ts";
+
+const NOT_FOUND = 404;
+
+/** Asks before a key is revoked, and revokes it. */
+export function RevokeDialog(
+  { one, onRevoked, onCancel }: {
+    one: KeyView;
+    onRevoked: () => void;
+    onCancel: () => void;
+  },
+) {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function revoke() {
+    setBusy(true);
+    setError(null);
+    const answer = await ask<null>("DELETE", `/admin/keys/${one.id}`);
+    setBusy(false);
+    // Somebody else was faster.
+    if (answer.ok || answer.status === NOT_FOUND) return onRevoked();
+    setError(answer.message);
+  }
+
+  return (
+    <ConfirmDialog
+      title={`Revoke “${one.name}”?`}
+      action="Revoke"
+      isDanger
+      isBusy={isBusy}
+      error={error}
+      onConfirm={revoke}
+      onCancel={onCancel}
+    >
+      <p>
+        {one.lastUsedAt === null ? "It was never used." : (
+          <>
+            It was last used <Ago time={one.lastUsedAt} />.
+          </>
+        )}{" "}
+        Whoever still uses it is refused, at the latest 30 seconds from now. Events that it sent and
+        their points stay. This cannot be undone
+        {isFromEnvironment(one) && ", unless LAUREL_BOOTSTRAP_KEY is given another value"}.
+      </p>
+    </ConfirmDialog>
+  );
+}

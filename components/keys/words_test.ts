@@ -1,0 +1,22 @@
+import { assertEquals } from "@std/assert";
+import { SCOPES } from "@/core/key_views.ts";
+import { canSend, GRANTS, rightsWords } from "./words.ts";
+
+Deno.test("key words - what a key may do is said without the names of scopes", () => {
+  const words = (scopes: Parameters<typeof canSend>[0], createsAgents = true) =>
+    rightsWords({ scopes, createsAgents });
+  assertEquals(words(["events:write"]), "Sends events");
+  assertEquals(words(["events:write"], false), "Sends events of known agents");
+  assertEquals(words(["events:write", "read"]), "Reads, sends events");
+  // Making agents means nothing to one that sends none.
+  assertEquals(words(["read"], false), "Reads");
+  assertEquals(words(["admin"]), "Everything");
+  assertEquals(words(SCOPES, false), "Everything, no new agents");
+  assertEquals(words([]), "Nothing");
+});
+
+Deno.test("key words - what can be chosen covers every scope, the least first", () => {
+  assertEquals(new Set(GRANTS.flatMap(({ scopes }) => scopes)), new Set(SCOPES));
+  assertEquals(GRANTS[0].scopes, ["events:write"]);
+  assertEquals(GRANTS.map(({ scopes }) => canSend(scopes)), [true, false, true, true]);
+});

@@ -1,0 +1,33 @@
+import { HttpError } from "fresh";
+import { Head } from "fresh/runtime";
+import type { Page } from "@/components/admin/admin_api.ts";
+import { LIST_PATH } from "@/components/keys/KeyList.tsx";
+import { placeAt } from "@/components/keys/place.ts";
+import type { KeyView } from "@/core/key_views.ts";
+import Keys, { type KeysProps } from "@/islands/Keys.tsx";
+import { define } from "@/utils.ts";
+import { adminPage } from "../(_pages)/admin_page.ts";
+
+export const handler = define.handlers<KeysProps>({
+  GET(ctx) {
+    const place = placeAt(ctx.url.pathname);
+    if (!place) throw new HttpError(404);
+    const { publicUrl } = ctx.state.services.info;
+    return adminPage(ctx, async (read) => ({
+      publicUrl: publicUrl?.replace(/\/+$/, "") ?? null,
+      list: place === "list" ? await read<Page<KeyView>>(LIST_PATH) : null,
+    }));
+  },
+});
+
+export default define.page<typeof handler>(function KeysPage({ data }) {
+  const title = placeAt(data.path) === "new" ? "New key" : "Keys";
+  return (
+    <>
+      <Head>
+        <title>{`${title} – Laurel`}</title>
+      </Head>
+      <Keys {...data} />
+    </>
+  );
+});
