@@ -70,6 +70,19 @@ export async function seePeople(
   return { known, matched: found.rows.map((row) => row.external_user) };
 }
 
+/**
+ * Assigns people of an integration who wait to the agents who have the e-mails that the tool gave.
+ * Their objects are not flagged: whoever asks for this has them all derived anew.
+ */
+export async function matchWaiting(
+  trx: Kysely<Schema>,
+  { provider, tenants }: { readonly provider: string; readonly tenants: readonly string[] },
+): Promise<void> {
+  await sql`UPDATE external_identities i SET agent_id = a.id FROM agents a
+    WHERE i.provider = ${provider} AND i.tenant = ANY(${[...tenants]}::text[])
+      AND i.agent_id IS NULL AND NOT i.is_ignored AND a.email = i.email`.execute(trx);
+}
+
 /** Who people of an account are, those that were seen. */
 export async function findIdentities(
   db: Kysely<Schema>,
@@ -79,7 +92,7 @@ export async function findIdentities(
   if (users.length === 0) return new Map();
   const rows = await db.selectFrom("external_identities").select(["external_user", "agent_id"])
     .where("provider", "=", provider).where("tenant", "=", tenant)
-    .where("external_user", "in", [...users]).execute();
+    .where(sql<boolean>`external_user = ANY(${[...users]}::text[])`).execute();
   return new Map(rows.map((row) => [row.external_user, { agentRowId: row.agent_id }]));
 }
 
@@ -124,13 +137,16 @@ export async function listIdentities(
     other_name: string | null;
     waiting: number;
   }>`SELECT i.tenant, i.external_user, i.name, i.email, i.is_ignored, i.first_seen_at,
-      i.last_seen_at, a.key AS agent_key, a.name AS agent_name, o.key AS other_key,
-      o.name AS other_name,
+      i.last_seen_at, a.key AS agent_key, a.name AS agent_name,
+      coalesce(k.key, m.key, o.key) AS other_key, coalesce(k.name, m.name, o.name) AS other_name,
       (SELECT count(*)::int FROM derived_events d WHERE d.integration_id = ${integration.id}
         AND d.tenant = i.tenant AND d.external_user = i.external_user
         AND d.is_wanted AND d.agent_id IS NULL AND NOT i.is_ignored) AS waiting
     FROM external_identities i LEFT JOIN agents a ON a.id = i.agent_id
     LEFT JOIN agents o ON i.agent_id IS NULL AND o.email = i.email
+    LEFT JOIN agents k ON i.agent_id IS NULL AND i.provider = 'standard' AND k.key = i.external_user
+    LEFT JOIN agents m ON i.agent_id IS NULL AND i.provider = 'standard'
+      AND m.email = lower(i.external_user)
     WHERE i.provider = ${integration.provider}
       AND i.tenant = ANY(${[...integration.tenants]}::text[])
       AND ${FILTERS[page.status]} AND ${only}

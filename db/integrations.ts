@@ -14,6 +14,8 @@ export interface StoredIntegration {
   /** Milliseconds since the epoch. */
   readonly previousUntil: number | null;
   readonly settings: Record<string, unknown>;
+  /** Counts the changes of `settings`; objects that were derived with others are derived anew. */
+  readonly settingsVersion: number;
   readonly tenants: readonly string[];
   readonly isEnabled: boolean;
   readonly refused: {
@@ -44,6 +46,7 @@ function toIntegration(row: Selectable<IntegrationTable>): StoredIntegration {
     previousSecret: row.previous_secret,
     previousUntil: row.previous_until?.getTime() ?? null,
     settings: row.settings,
+    settingsVersion: row.settings_version,
     tenants: row.tenants,
     isEnabled: row.is_enabled,
     refused: {
@@ -66,6 +69,16 @@ export async function findIntegration(
   if (!ID.test(id)) return undefined;
   const row = await db.selectFrom("integrations").selectAll().where("id", "=", id)
     .where("deleted_at", "is", null).executeTakeFirst();
+  return row && toIntegration(row);
+}
+
+/** The same, locked until the transaction ends, so that nobody else changes it meanwhile. */
+export async function lockIntegration(
+  trx: Kysely<Schema>,
+  id: string,
+): Promise<StoredIntegration | undefined> {
+  const row = await trx.selectFrom("integrations").selectAll().where("id", "=", id)
+    .where("deleted_at", "is", null).forNoKeyUpdate().executeTakeFirst();
   return row && toIntegration(row);
 }
 
@@ -123,7 +136,10 @@ export async function updateIntegration(
       previous_secret: previous?.secret ?? null,
       previous_until: previous ? new Date(previous.until) : null,
     }),
-    ...(settings === undefined ? {} : { settings: JSON.stringify(settings) }),
+    ...(settings === undefined ? {} : {
+      settings: JSON.stringify(settings),
+      settings_version: sql<number>`settings_version + 1`,
+    }),
     ...(isEnabled === undefined ? {} : { is_enabled: isEnabled }),
   }).where("id", "=", id).execute();
   return true;

@@ -89,17 +89,22 @@ export interface ObjectState {
   readonly factCount: number;
 }
 
-/** Stores what objects have come to; they are locked. */
+/**
+ * Stores what objects have come to; they are locked.
+ * @param settingsVersion of the settings it was derived with
+ */
 export async function saveStates(
   trx: Kysely<Schema>,
   states: readonly ObjectState[],
+  settingsVersion: number,
 ): Promise<void> {
   const columns: ArrayColumn[] = [
     ...placeColumns(states.map(({ place }) => place)),
     ["text[]", states.map(({ state }) => JSON.stringify(state))],
     ["int[]", states.map(({ factCount }) => factCount)],
   ];
-  await sql`UPDATE pairing_objects o SET state = n.e::jsonb, fact_count = n.f, needs_deriving = FALSE
+  await sql`UPDATE pairing_objects o SET state = n.e::jsonb, fact_count = n.f,
+      needs_deriving = FALSE, settings_version = ${settingsVersion}::int
     FROM ${unnest(...columns)} AS n(a, b, c, d, e, f)
     WHERE o.integration_id = n.a AND o.tenant = n.b AND o.kind = n.c AND o.object_id = n.d`
     .execute(trx);
@@ -116,39 +121,59 @@ export async function findObjectState(
   return row?.state;
 }
 
-/** Has every object of an integration derived anew: its settings changed. */
-export async function flagIntegration(trx: Kysely<Schema>, integrationId: string): Promise<void> {
-  await trx.updateTable("pairing_objects").set({ needs_deriving: true })
-    .where("integration_id", "=", integrationId).where("needs_deriving", "=", false).execute();
-}
-
-/** Has every object derived anew that somebody worked on: who they are has changed. */
+/**
+ * Has every object derived anew that somebody worked on: who they are has changed. An object that is
+ * flagged already is flagged again, since somebody who did not know of the change yet may be deriving
+ * it; they are locked in the same order as by {@link lockObjects}.
+ */
 export async function flagPeople(
   trx: Kysely<Schema>,
   { provider, tenant }: { readonly provider: string; readonly tenant: string },
   users: readonly string[],
 ): Promise<void> {
   if (users.length === 0) return;
-  await sql`UPDATE pairing_objects o SET needs_deriving = TRUE
-    FROM derived_events d JOIN integrations i ON i.id = d.integration_id
-    WHERE i.provider = ${provider} AND d.tenant = ${tenant}
-      AND d.external_user = ANY(${[...users]}::text[]) AND d.is_wanted
-      AND o.integration_id = d.integration_id AND o.tenant = d.tenant AND o.kind = d.kind
-      AND o.object_id = d.object_id AND NOT o.needs_deriving`.execute(trx);
+  await sql`WITH concerned AS MATERIALIZED (
+      SELECT o.integration_id, o.tenant, o.kind, o.object_id FROM pairing_objects o
+      WHERE (o.integration_id, o.tenant, o.kind, o.object_id) IN (
+        SELECT d.integration_id, d.tenant, d.kind, d.object_id
+        FROM integrations i JOIN derived_events d ON d.integration_id = i.id
+        WHERE i.provider = ${provider} AND d.tenant = ${tenant}
+          AND d.external_user = ANY(${[...users]}::text[]) AND d.is_wanted)
+      ORDER BY o.integration_id, o.tenant, o.kind, o.object_id FOR NO KEY UPDATE
+    ) UPDATE pairing_objects o SET needs_deriving = TRUE FROM concerned c
+    WHERE o.integration_id = c.integration_id AND o.tenant = c.tenant AND o.kind = c.kind
+      AND o.object_id = c.object_id`.execute(trx);
 }
 
-/** Objects whose events must be derived anew. */
+/** Objects whose events must be derived anew: who somebody is has changed, or the settings have. */
 export async function findFlaggedObjects(
   db: Kysely<Schema>,
   limit: number,
-  integrationId: string | null = null,
 ): Promise<ObjectPlace[]> {
-  const { rows } = await sql<ObjectPlace>`SELECT o.integration_id AS "integrationId", o.tenant,
-      o.kind, o.object_id AS id
-    FROM pairing_objects o WHERE o.needs_deriving
-      AND (${integrationId}::text IS NULL OR o.integration_id = ${integrationId})
-    ORDER BY o.integration_id, o.tenant, o.kind, o.object_id LIMIT ${limit}`.execute(db);
+  const columns = sql.raw(
+    `o.integration_id AS "integrationId", o.tenant, o.kind, o.object_id AS id`,
+  );
+  const { rows } = await sql<ObjectPlace>`(
+      SELECT ${columns} FROM pairing_objects o WHERE o.needs_deriving LIMIT ${limit}
+    ) UNION (
+      SELECT o.* FROM integrations i CROSS JOIN LATERAL (
+        SELECT ${columns} FROM pairing_objects o
+        WHERE o.integration_id = i.id AND o.settings_version < i.settings_version
+        ORDER BY o.settings_version LIMIT ${limit}
+      ) o WHERE i.deleted_at IS NULL LIMIT ${limit}
+    ) LIMIT ${limit}`.execute(db);
   return rows;
+}
+
+/** Gives up deriving an object anew, until something else changes. */
+export async function unflagObject(
+  db: Kysely<Schema>,
+  { integrationId, tenant, kind, id }: ObjectPlace,
+): Promise<void> {
+  await sql`UPDATE pairing_objects o
+    SET needs_deriving = FALSE, settings_version = i.settings_version FROM integrations i
+    WHERE i.id = o.integration_id AND o.integration_id = ${integrationId} AND o.tenant = ${tenant}
+      AND o.kind = ${kind} AND o.object_id = ${id}`.execute(db);
 }
 
 /** The objects that a webhook told something about. */
@@ -164,16 +189,16 @@ export async function findDeliveryObjects(
   return rows;
 }
 
-/** Forgets what a webhook told, so that it can be read anew. @returns the objects concerned */
+/** Forgets what a webhook told of objects that are locked, so that it can be read anew. */
 export async function forgetDelivery(
   trx: Kysely<Schema>,
   deliveryId: number,
-): Promise<ObjectPlace[]> {
-  const { rows } = await sql<ObjectPlace>`DELETE FROM pairing_facts f
-    WHERE f.delivery_id = ${deliveryId}
-    RETURNING f.integration_id AS "integrationId", f.tenant, f.kind, f.object_id AS id`
-    .execute(trx);
-  return rows;
+  places: readonly ObjectPlace[],
+): Promise<void> {
+  await sql`DELETE FROM pairing_facts f
+    USING ${unnest(...placeColumns(places))} AS q(a, b, c, d)
+    WHERE f.delivery_id = ${deliveryId} AND f.integration_id = q.a AND f.tenant = q.b
+      AND f.kind = q.c AND f.object_id = q.d`.execute(trx);
 }
 
 /**

@@ -13,6 +13,8 @@ export interface IntegrationTable {
   previous_secret: string | null;
   previous_until: Timestamp | null;
   settings: Json;
+  /** Counts the changes of `settings`. */
+  settings_version: Generated<number>;
   /** The tool's accounts that were seen. */
   tenants: Generated<string[]>;
   is_enabled: Generated<boolean>;
@@ -60,6 +62,8 @@ export interface PairingObjectTable {
   state: Json;
   fact_count: Generated<number>;
   needs_deriving: Generated<boolean>;
+  /** Of the settings that its events were derived with. */
+  settings_version: Generated<number>;
   heard_at: Timestamp;
 }
 

@@ -20,6 +20,7 @@ const STATEMENTS = [
     previous_secret TEXT,
     previous_until TIMESTAMPTZ,
     settings JSONB NOT NULL DEFAULT '{}',
+    settings_version INTEGER NOT NULL DEFAULT 1,
     tenants TEXT[] NOT NULL DEFAULT '{}',
     is_enabled BOOLEAN NOT NULL DEFAULT TRUE,
     refused_count INTEGER NOT NULL DEFAULT 0,
@@ -60,7 +61,9 @@ const STATEMENTS = [
   )`,
   `CREATE INDEX idx_webhook_deliveries_newest ON webhook_deliveries(integration_id, id)`,
   `CREATE INDEX idx_webhook_deliveries_received ON webhook_deliveries(received_at)`,
-  // heard_at: when something new was told of it. needs_deriving: the settings or somebody's identity changed since its events were derived.
+  // heard_at: when something new was told of it. settings_version: what its events were derived with;
+  // another one than the integration's has them derived anew, and so does needs_deriving: somebody's
+  // identity changed since.
   `CREATE TABLE pairing_objects (
     integration_id TEXT COLLATE "C" NOT NULL REFERENCES integrations(id),
     tenant TEXT COLLATE "C" NOT NULL,
@@ -69,11 +72,13 @@ const STATEMENTS = [
     state JSONB NOT NULL DEFAULT '{}',
     fact_count INTEGER NOT NULL DEFAULT 0,
     needs_deriving BOOLEAN NOT NULL DEFAULT FALSE,
+    settings_version INTEGER NOT NULL DEFAULT 0,
     heard_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (integration_id, tenant, kind, object_id)
   )`,
   `CREATE INDEX idx_pairing_objects_due ON pairing_objects(integration_id, tenant, kind, object_id)
     WHERE needs_deriving`,
+  `CREATE INDEX idx_pairing_objects_outdated ON pairing_objects(integration_id, settings_version)`,
   `CREATE INDEX idx_pairing_objects_age ON pairing_objects(kind, heard_at)`,
   `CREATE TABLE pairing_facts (
     integration_id TEXT COLLATE "C" NOT NULL,

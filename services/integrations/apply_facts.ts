@@ -7,7 +7,9 @@ import { newerFact } from "../../core/pairing/merge.ts";
 import { findDerived, type PlacedRow, saveDerived } from "../../db/derived_events.ts";
 import { findIdentities, type Identity } from "../../db/identities.ts";
 import {
+  findDeliveryObjects,
   findFacts,
+  forgetDelivery,
   lockObjects,
   objectKey,
   type ObjectPlace,
@@ -30,7 +32,7 @@ const MAX_KEY = 80;
 
 /** What applying facts depends on besides them. */
 export interface FactsContext {
-  readonly integration: Pick<OpenIntegration, "id" | "provider" | "settings">;
+  readonly integration: Pick<OpenIntegration, "id" | "provider" | "settings" | "stored">;
   readonly tenant: string;
   readonly config: ConfigStore;
   /** The organization's zone. */
@@ -58,16 +60,14 @@ export function personOf(fact: Fact): string | null {
 }
 
 /**
- * Adds facts to those that are known of their objects, and works out anew what follows from them.
- * Within a transaction: both or neither.
+ * Adds facts to those that are known of their objects, in place of what the webhook told before, and
+ * works out anew what follows from them. Within a transaction: all of it or nothing.
  */
 export async function applyFacts(
   trx: Kysely<Schema>,
   facts: readonly FactAbout[],
-  deliveryId: number,
+  delivery: { readonly id: number; readonly isNew: boolean },
   context: FactsContext,
-  /** Objects of which something was forgotten just before, so that they are derived anew as well. */
-  others: readonly ObjectPlace[] = [],
 ): Promise<Applied> {
   const { tenant, now } = context;
   const integrationId = context.integration.id;
@@ -77,14 +77,17 @@ export async function applyFacts(
     if (problem !== null) refused.add(problem);
     return problem === null;
   });
+  const told = delivery.isNew ? [] : await findDeliveryObjects(trx, [delivery.id]);
   const touched = [
     ...usable.map(({ object }) => ({ integrationId, tenant, ...object })),
-    ...others,
+    ...told.map(({ deliveryId: _, ...place }) => place),
   ];
   const places = [...new Map(touched.map((place) => [objectKey(place), place])).values()];
   if (places.length === 0) return { places, open: [], refused: [...refused], hasConflict: false };
 
   await lockObjects(trx, places, now);
+  // Only what is locked may be forgotten: others are comparing new facts with it.
+  if (!delivery.isNew) await forgetDelivery(trx, delivery.id, places);
   const known = await findFacts(trx, places);
   const changed: { place: ObjectPlace; fact: Fact }[] = [];
   let hasConflict = false;
@@ -108,7 +111,7 @@ export async function applyFacts(
   }
   // Of one key that was changed twice, what counts was written to `own` last.
   const last = new Map(changed.map((one) => [`${objectKey(one.place)}\0${one.fact.key}`, one]));
-  await saveFacts(trx, [...last.values()], deliveryId);
+  await saveFacts(trx, [...last.values()], delivery.id);
   const open = await deriveObjects(trx, places, known, context);
   return { places, open, refused: [...refused], hasConflict };
 }
@@ -145,14 +148,16 @@ export async function deriveObjects(
   for (const place of places) {
     const own = [...facts.get(objectKey(place))!.values()];
     const { state, events } = derive(place, own, deriving);
-    const valid = events.filter(({ data }) => eventDataSchema.safeParse(data).success);
+    const valid = events.filter(({ data, time }) =>
+      isTime(time, now) && eventDataSchema.safeParse(data).success
+    );
     const agentOf = (person: string) => agents.get(person) ?? null;
     const planned = planEvents(stored.get(objectKey(place)) ?? [], valid, { agentOf, now });
     rows.push(...planned.map((row) => ({ ...row, place })));
     states.push({ place, state, factCount: own.length });
   }
   await saveDerived(trx, rows, now);
-  await saveStates(trx, states);
+  await saveStates(trx, states, integration.stored.settingsVersion);
   return rows.filter((row) => !row.isSettled);
 }
 
@@ -175,6 +180,11 @@ function isConflict(a: Fact, b: Fact): boolean {
   return content(a) !== content(JSON.parse(JSON.stringify(b)));
 }
 
+/** Whether work can have been done then; a tool may say anything of a call's length. */
+function isTime(time: number, now: number): boolean {
+  return time >= 0 && time <= now + MAX_AHEAD_MS;
+}
+
 /** What is wrong with a fact, as a sentence; null when nothing is. */
 function checkFact({ object, fact }: FactAbout, now: number): string | null {
   if (object.id.length === 0 || object.id.length > MAX_OBJECT_ID) {
@@ -183,7 +193,7 @@ function checkFact({ object, fact }: FactAbout, now: number): string | null {
   if (fact.key.length === 0 || fact.key.length > MAX_KEY) {
     return `What is told of ${object.kind} ${object.id} has an id that is too long.`;
   }
-  if (!Number.isFinite(fact.time) || fact.time < 0) {
+  if (!Number.isFinite(fact.time) || fact.time < 0 || !Number.isSafeInteger(fact.revision ?? 0)) {
     return `What is told of ${object.kind} ${object.id} has no time.`;
   }
   if (fact.time > now + MAX_AHEAD_MS) {

@@ -61,7 +61,7 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
   }
   const sender = openSender({ db, rewards, clock, providerOf });
   const receiver = openReceiver({ db, sealer, rewards, sender, clock, log, timeZone });
-  const stepOptions = { db, sealer, rewards, sender, clock, timeZone };
+  const stepOptions = { db, sealer, rewards, sender, clock, log, timeZone };
   return {
     providers: listProviders,
     setup: openSetup({ db, sealer, clock, onChanged }),

@@ -6,6 +6,7 @@ import { findIntegration, noteTenant } from "../../db/integrations.ts";
 import { flagPeople } from "../../db/pairing.ts";
 import type { Schema } from "../../db/schema.ts";
 import { invalidField, unknownAgent } from "../admin_problems.ts";
+import { retrying } from "./retrying.ts";
 
 /** Who the people of a tool are. */
 export interface PeopleInTools {
@@ -53,12 +54,14 @@ export function openPeopleInTools({ db, onChanged }: {
       if (found === undefined) throw unknownAgent(agent!);
       const { provider } = integration;
       const account = { provider, tenant };
-      await db.transaction().execute(async (trx) => {
-        await noteTenant(trx, integrationId, tenant);
-        await introduceIdentity(trx, account, user);
-        await assignIdentity(trx, account, user, { agentRowId: found?.rowId ?? null, isIgnored });
-        await flagPeople(trx, account, [user]);
-      });
+      await retrying(() =>
+        db.transaction().execute(async (trx) => {
+          await noteTenant(trx, integrationId, tenant);
+          await introduceIdentity(trx, account, user);
+          await assignIdentity(trx, account, user, { agentRowId: found?.rowId ?? null, isIgnored });
+          await flagPeople(trx, account, [user]);
+        })
+      );
       await onChanged();
       const fresh = (await findIntegration(db, integrationId)) ?? integration;
       const [row] = await listIdentities(db, fresh, {

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { stringify } from "safe-stable-stringify";
 import { seePeople } from "../../db/identities.ts";
 import { noteRefused, noteTenant } from "../../db/integrations.ts";
-import { flagPeople, forgetDelivery } from "../../db/pairing.ts";
+import { flagPeople } from "../../db/pairing.ts";
 import type { PlacedRow } from "../../db/derived_events.ts";
 import type { DeliveryStatus } from "../../core/integration_views.ts";
 import type { Schema } from "../../db/schema.ts";
@@ -12,10 +12,12 @@ import { type Mapped, Unparseable, type WebhookRequest } from "../../integration
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Rewards } from "../rewards/mod.ts";
-import { delay, isTransient } from "../rewards/retry.ts";
+import { delay } from "../rewards/retry.ts";
 import type { Sealer } from "../sealed.ts";
 import { applyFacts, personOf } from "./apply_facts.ts";
+import { accountOf } from "./event_ids.ts";
 import { type OpenIntegration, openIntegration } from "./registry.ts";
+import { retrying } from "./retrying.ts";
 import type { Sender } from "./send_events.ts";
 
 /** What the sender of a webhook is told. */
@@ -70,7 +72,6 @@ export interface ReceiverOptions {
 // be there soon, since all that it needs is stored.
 const SEND_WAIT_MS = 500;
 const MAX_FACTS = 1_000;
-const MAX_ATTEMPTS = 4;
 
 /** Opens the receiver. */
 export function openReceiver(options: ReceiverOptions): Receiver {
@@ -114,13 +115,14 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const saved = await saveDelivery(db, {
       ...{ integrationId: id, digest, name: "?", status, reason, payload, now },
     });
-    const isDone = saved.before === "processed" || saved.before === "unparseable" ||
-      saved.before === "paused";
-    if (isDone) return repeated(saved.before!, adapter.unparseableStatus);
-    if (!integration.isEnabled) {
-      return { kind: "received", status: "paused", reason, isRepeated: false };
-    }
     const isNew = saved.before === null;
+    if (saved.before === "processed") {
+      return { kind: "received", status: "processed", reason: null, isRepeated: true };
+    }
+    if (!integration.isEnabled) {
+      return { kind: "received", status: "paused", reason, isRepeated: !isNew };
+    }
+    // What could not be read then, or came while the integration was paused, may be read now.
     const reading = await read(integration, { id: saved.id, isNew }, payload);
     if (reading.status === "unparseable") {
       const why = reading.reason ?? "";
@@ -128,8 +130,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     }
     if (reading.hasConflict) return { kind: "conflict" };
     const told = reading.status === "ignored" ? "ignored" : "processed";
-    const isRepeated = saved.before !== null;
-    return { kind: "received", status: told, reason: reading.reason, isRepeated };
+    return { kind: "received", status: told, reason: reading.reason, isRepeated: !isNew };
   }
 
   async function read(
@@ -181,22 +182,21 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     now: number,
   ): Promise<Reading> {
     const { id, provider, settings } = integration;
-    const tenant = (mapped.tenant ?? id).slice(0, 100);
+    const tenant = accountOf(mapped.tenant ?? id);
     const account = { provider, tenant };
     const match = provider === "standard" ? "id" : settings.matchByEmail ? "email" : "none";
     return await retrying(() =>
       db.transaction().execute(async (trx) => {
         if (!integration.stored.tenants.includes(tenant)) await noteTenant(trx, id, tenant);
-        const forgotten = isNew ? [] : await forgetDelivery(trx, deliveryId);
         const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
           .map((person) => ({ id: person }));
         const seen = await seePeople(trx, account, [...inFacts, ...mapped.people], { match, now });
         // Of whoever became known just now, what they did before; this webhook's objects follow below.
         await flagPeople(trx, account, seen.matched);
-        const applied = await applyFacts(trx, mapped.facts, deliveryId, {
+        const applied = await applyFacts(trx, mapped.facts, { id: deliveryId, isNew }, {
           ...{ integration, tenant, now, identities: seen.known },
           ...{ config: options.rewards.config, timeZone: options.timeZone },
-        }, forgotten);
+        });
         const isUsed = applied.places.length > 0 || mapped.people.length > 0;
         const reasons = [mapped.ignored, ...applied.refused].filter((one) => one !== null);
         if (applied.hasConflict) {
@@ -219,18 +219,6 @@ export function openReceiver(options: ReceiverOptions): Receiver {
   return { receive, read };
 }
 
-/** Tries a transaction again that was in another's way. */
-async function retrying<T>(run: () => Promise<T>): Promise<T> {
-  for (let attempt = 1;; attempt++) {
-    try {
-      return await run();
-    } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !isTransient(error)) throw error;
-      await delay(attempt * 20);
-    }
-  }
-}
-
 /** Why a body is not what the tool sends; null when it is our fault. */
 function reasonOf(error: unknown): string | null {
   return error instanceof Unparseable ? error.message : null;
@@ -240,13 +228,4 @@ function missingSecret({ isUnreadable }: OpenIntegration): string {
   return isUnreadable
     ? "The stored secret cannot be read: LAUREL_SECRET was changed. Enter the tool's secret again."
     : "The tool's secret has not been entered yet.";
-}
-
-function repeated(before: DeliveryStatus, unparseableStatus: 200 | 400): Receipt {
-  if (before === "unparseable") {
-    const reason = "It was received before and could not be read.";
-    return { kind: "unparseable", status: unparseableStatus, reason };
-  }
-  const status = before === "paused" ? "paused" : "processed";
-  return { kind: "received", status, reason: null, isRepeated: true };
 }

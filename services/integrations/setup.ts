@@ -15,17 +15,19 @@ import {
   findIntegration,
   insertIntegration,
   listIntegrations,
+  lockIntegration,
   type StoredIntegration,
   updateIntegration,
 } from "../../db/integrations.ts";
-import { flagIntegration } from "../../db/pairing.ts";
+import { matchWaiting } from "../../db/identities.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Adapter } from "../../integrations/adapter.ts";
 import { invalidField } from "../admin_problems.ts";
 import type { Clock } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
 import type { Sealer } from "../sealed.ts";
-import { adapterOf } from "./registry.ts";
+import { adapterOf, readSettings } from "./registry.ts";
+import { retrying } from "./retrying.ts";
 import { toAnswers } from "./views.ts";
 
 /** Most integrations that can be set up. */
@@ -118,25 +120,33 @@ export function openSetup({ db, sealer, clock, onChanged }: {
       return { ...await answer(stored, origin), ...(made === undefined ? {} : { secret: made }) };
     },
     async change(id, patch, origin) {
-      const before = await findIntegration(db, id);
-      const adapter = before && adapterOf(before.provider);
-      if (!before || !adapter) return undefined;
+      const found = await findIntegration(db, id);
+      const adapter = found && adapterOf(found.provider);
+      if (!found || !adapter) return undefined;
       if (patch.secret !== undefined && adapter.secretFrom === "laurel") throw madeByLaurel();
-      const settings = patch.settings && mergeSettings(before.settings, patch.settings);
       const secret = patch.secret === undefined ? undefined : await sealer.seal(patch.secret);
-      await db.transaction().execute(async (trx) => {
-        const isFree = await updateIntegration(trx, id, {
-          ...(patch.name === undefined ? {} : { name: patch.name }),
-          ...(patch.isEnabled === undefined ? {} : { isEnabled: patch.isEnabled }),
-          ...(settings === undefined ? {} : { settings }),
-          // A tool may go on signing with the old one for a while.
-          ...(secret === undefined ? {} : { secret, previous: previousOf(before, clock()) }),
-        });
-        if (!isFree) throw nameTaken(patch.name!);
-        if (settings) await flagIntegration(trx, id);
-      });
-      if (settings) onChanged();
-      return await answer((await findIntegration(db, id))!, origin);
+      await retrying(() =>
+        db.transaction().execute(async (trx) => {
+          const before = await lockIntegration(trx, id);
+          if (!before) return;
+          const settings = patch.settings && mergeSettings(before.settings, patch.settings);
+          const isFree = await updateIntegration(trx, id, {
+            ...(patch.name === undefined ? {} : { name: patch.name }),
+            ...(patch.isEnabled === undefined ? {} : { isEnabled: patch.isEnabled }),
+            ...(settings === undefined ? {} : { settings }),
+            // A tool may go on signing with the old one for a while.
+            ...(secret === undefined ? {} : { secret, previous: previousOf(before, clock()) }),
+          });
+          if (!isFree) throw nameTaken(patch.name!);
+          // Also those who wait already; with the settings, all objects are derived anew.
+          if (settings?.matchByEmail && !readSettings(before.settings).matchByEmail) {
+            await matchWaiting(trx, before);
+          }
+        })
+      );
+      if (patch.settings) onChanged();
+      const stored = await findIntegration(db, id);
+      return stored && await answer(stored, origin);
     },
     async rotate(id) {
       const before = await findIntegration(db, id);

@@ -1,13 +1,22 @@
 import type { Kysely } from "kysely";
-import { findFacts, findFlaggedObjects, lockObjects, pruneObjects } from "../../db/pairing.ts";
+import {
+  findFacts,
+  findFlaggedObjects,
+  lockObjects,
+  type ObjectPlace,
+  pruneObjects,
+  unflagObject,
+} from "../../db/pairing.ts";
 import type { Schema } from "../../db/schema.ts";
 import { pruneDeliveries } from "../../db/webhook_deliveries.ts";
 import type { Clock } from "../clock.ts";
 import type { Step } from "../jobs/mod.ts";
+import type { Log } from "../log.ts";
 import type { Rewards } from "../rewards/mod.ts";
+import { isTransient } from "../rewards/retry.ts";
 import type { Sealer } from "../sealed.ts";
 import { deriveObjects } from "./apply_facts.ts";
-import { openIntegration } from "./registry.ts";
+import { type OpenIntegration, openIntegration } from "./registry.ts";
 import type { Sender } from "./send_events.ts";
 
 const OBJECTS_PER_PART = 50;
@@ -26,6 +35,7 @@ export interface StepOptions {
   readonly rewards: Pick<Rewards, "config">;
   readonly sender: Sender;
   readonly clock: Clock;
+  readonly log: Log;
   readonly timeZone: string;
 }
 
@@ -33,28 +43,47 @@ export interface StepOptions {
  * Derives anew what objects have earned whose settings or people changed, and sends it.
  * @returns how many objects it did
  */
-export async function deriveFlagged(
-  { db, sealer, rewards, sender, clock, timeZone }: StepOptions,
-): Promise<number> {
+export async function deriveFlagged(options: StepOptions): Promise<number> {
+  const { db, sealer, sender, clock } = options;
   const flagged = await findFlaggedObjects(db, OBJECTS_PER_PART);
   for (const places of Map.groupBy(flagged, accountKey).values()) {
-    const { integrationId, tenant } = places[0]!;
+    const { integrationId } = places[0]!;
     const integration = await openIntegration(db, sealer, integrationId, clock());
-    await db.transaction().execute(async (trx) => {
-      await lockObjects(trx, places, null);
-      if (!integration) {
-        // Deleted: what it earned stays as it is.
-        await trx.updateTable("pairing_objects").set({ needs_deriving: false })
-          .where("integration_id", "=", integrationId).execute();
-        return;
-      }
-      await deriveObjects(trx, places, await findFacts(trx, places), {
-        ...{ integration, tenant, timeZone, config: rewards.config, now: clock() },
-      });
-    });
-    await sender.send(places);
+    if (integration) {
+      await derivePlaces(options, integration, places);
+      await sender.send(places);
+    } else {
+      // Deleted: what it earned stays as it is.
+      for (const place of places) await unflagObject(db, place);
+    }
   }
   return flagged.length;
+}
+
+async function derivePlaces(
+  options: StepOptions,
+  integration: OpenIntegration,
+  places: readonly ObjectPlace[],
+): Promise<void> {
+  const { db, rewards, clock, log, timeZone } = options;
+  try {
+    await db.transaction().execute(async (trx) => {
+      await lockObjects(trx, places, null);
+      await deriveObjects(trx, places, await findFacts(trx, places), {
+        ...{ integration, tenant: places[0]!.tenant, timeZone },
+        ...{ config: rewards.config, now: clock() },
+      });
+    });
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    if (places.length > 1) {
+      for (const place of places) await derivePlaces(options, integration, [place]);
+      return;
+    }
+    // One that fails must not keep the others waiting; the next webhook about it tries again.
+    log.error("what an object has earned could not be derived", { error, object: places[0]! });
+    await unflagObject(db, places[0]!);
+  }
 }
 
 function accountKey({ integrationId, tenant }: { integrationId: string; tenant: string }): string {
