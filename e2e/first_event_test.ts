@@ -1,6 +1,7 @@
 /** From nothing to the first event on a desk, all in the browser but for the tool itself. */
 import { createHmac } from "node:crypto";
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { ADMIN } from "./support/admin.ts";
 import { shareDesks, until } from "./support/desk.ts";
 
 const deskTest = shareDesks();
@@ -51,8 +52,8 @@ deskTest("first event - an admin connects Chatwoot, and an agent sees points", a
   const total = desk.page.locator(".stat dd > span").first();
   assertEquals((await total.innerText()).trim(), "0");
 
-  const { page, errors } = await desks.open("/admin/integrations", "admin@example.com");
-  await page.getByRole("link", { name: "Add an integration" }).click();
+  const { page, errors } = await desks.open("/admin/integrations", ADMIN);
+  await page.getByRole("link", { name: "Add an Integration" }).click();
   await page.getByRole("link", { name: /^Chatwoot/ }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Support chat");
   await page.getByRole("button", { name: "Continue" }).click();

@@ -1,20 +1,12 @@
 /** The pages on which admins connect tools: every state, by keyboard, on a phone, in the dark. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { signStandard } from "@/integrations/standard/sign.ts";
-import { checkAccessibility } from "@/testing/accessibility.ts";
+import { ADMIN, checkPage, DRESSES } from "./support/admin.ts";
 import { type Desks, shareDesks, until } from "./support/desk.ts";
 import { uniqueId } from "./support/events.ts";
 
 const pageTest = shareDesks();
-
-const ADMIN = "admin@example.com";
-const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-  "dark phone": { colorScheme: "dark", viewport: { width: 390, height: 844 }, isMobile: true },
-};
 
 interface Made {
   readonly id: string;
@@ -56,17 +48,6 @@ const won = (agent: string) => ({
   data: { agentId: agent, objectId: uniqueId("deal"), cycleDays: 2 },
 });
 
-async function check(page: Page, state: string): Promise<void> {
-  await checkAccessibility(page).catch((error) => {
-    throw new Error(`${state}: ${error.message}`);
-  });
-  const { scrollWidth, clientWidth } = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return { scrollWidth, clientWidth };
-  });
-  assert(scrollWidth <= clientWidth, `${state} is ${scrollWidth} wide on ${clientWidth} pixels`);
-}
-
 const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;
@@ -80,7 +61,7 @@ pageTest("integrations page - is for admins alone, and says so", async (desks) =
     const { page } = await desks.open("/admin/integrations", email);
     await page.getByRole("heading", { name: "This is for admins" }).waitFor();
     assertEquals(await page.getByText("Integrations").count(), 0);
-    await check(page, "not an admin");
+    await checkPage(page, "not an admin");
   }
   const agent = await desks.openDesk("amy@e.com");
   await agent.page.locator('[data-menu="laurel"]').click();
@@ -101,30 +82,30 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     const { page, errors } = await desks.open("/admin/integrations", ADMIN, options);
     const go = (path: string) => page.goto(`${desks.laurel.url}/admin/integrations${path}`);
     await page.getByText(`A rather long name for a tool, ${dress}`).first().waitFor();
-    await check(page, "list");
+    await checkPage(page, "list");
     await go("/new");
     await page.getByRole("link", { name: /^HubSpot/ }).waitFor();
-    await check(page, "tools");
+    await checkPage(page, "tools");
     await go("/new/hubspot");
     await page.getByRole("button", { name: "Continue" }).waitFor();
-    await check(page, "new");
+    await checkPage(page, "new");
     await go(`/${made.id}`);
     await page.getByText("refused").first().waitFor();
     await page.getByRole("button", { name: "Send Test Event" }).click();
     await page.getByText("It works.").waitFor();
-    await check(page, "setup with a test");
+    await checkPage(page, "setup with a test");
     await page.getByRole("button", { name: "New Secret…" }).click();
     await page.getByRole("dialog").waitFor();
-    await check(page, "dialog");
+    await checkPage(page, "dialog");
     await page.keyboard.press("Escape");
     await go(`/${hubspot.id}/settings`);
     await page.getByLabel("Id of the stage").first().waitFor();
-    await page.getByRole("button", { name: "Add a stage" }).click();
-    await check(page, "mapping with changes");
+    await page.getByRole("button", { name: "Add a Stage" }).click();
+    await checkPage(page, "mapping with changes");
     await go(`/${made.id}/people`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.getByText("Nobody waits").waitFor();
-    await check(page, "people");
+    await checkPage(page, "people");
     // Somebody may be entered before the tool has mentioned them.
     const person = { user: "5", tenant: "1", agent: null };
     await desks.laurel.call(`/admin/integrations/${made.id}/people`, {
@@ -134,29 +115,29 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     const chooser = page.getByRole("combobox", { name: "Agent who is 5" });
     await chooser.click();
     await page.getByRole("option", { name: /Cleo Vale/ }).waitFor();
-    await check(page, "people with the agents to choose from");
+    await checkPage(page, "people with the agents to choose from");
     await chooser.press("Escape");
     await page.getByRole("option").first().waitFor({ state: "hidden" });
     await page.getByRole("button", { name: "Ignore 5" }).click();
     await page.getByText("Nobody waits").waitFor();
     await page.getByRole("radio", { name: "Ignored" }).check();
-    await page.getByRole("button", { name: "Stop ignoring" }).waitFor();
-    await check(page, "people who are ignored");
+    await page.getByRole("button", { name: "Stop Ignoring" }).waitFor();
+    await checkPage(page, "people who are ignored");
     await go(`/${made.id}/deliveries`);
     await page.getByRole("link", { name: /deal_won/ }).first().click();
     await page.getByText("+", { exact: false }).first().waitFor();
     await page.getByRole("heading", { name: "What came" }).waitFor();
-    await check(page, "delivery");
+    await checkPage(page, "delivery");
     await go(`/${made.id}/deliveries`);
     await page.getByRole("link", { name: /deal_won/ }).first().waitFor();
-    await check(page, "deliveries");
+    await checkPage(page, "deliveries");
     await page.getByLabel("Show").selectOption("failed");
     await page.getByText("There is none of these").waitFor();
-    await check(page, "no deliveries");
+    await checkPage(page, "no deliveries");
     errors.assertNone();
     await go("/no-such-one");
     await page.getByText("There is no such integration").waitFor();
-    await check(page, "missing");
+    await checkPage(page, "missing");
   });
 }
 
@@ -179,7 +160,7 @@ pageTest("integrations page - a tool is connected with the keyboard alone", asyn
   assertEquals(await name.getAttribute("aria-invalid"), "true");
   assertMatch(await name.getAttribute("aria-describedby") ?? "", /new-name-error/);
   assertEquals(await focused(page), "new-name");
-  await check(page, "an error at a field");
+  await checkPage(page, "an error at a field");
   // What only the server knows stands at the field as well.
   await make(desks, "Taken");
   await page.keyboard.type("Taken");
@@ -230,7 +211,7 @@ pageTest(
     const known = await stages.count();
     assert(known > 1, "a new integration has the tool's usual stages");
     const taken = await stages.first().inputValue();
-    await page.getByRole("button", { name: "Add a stage" }).click();
+    await page.getByRole("button", { name: "Add a Stage" }).click();
     await until(() => stages.count(), (count) => count === known + 1);
     await page.keyboard.type(taken);
     // The page reads the integration again in the meantime, and another admin renames it.
@@ -278,14 +259,48 @@ pageTest(
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     await page.getByText("You are offline").waitFor();
     assertEquals(await page.getByText("Here before").count(), 1);
-    await check(page, "offline");
+    await checkPage(page, "offline");
     await page.getByRole("link", { name: /Here before/ }).click();
     await page.getByText("That did not work").waitFor();
-    await check(page, "offline with nothing to show");
+    await checkPage(page, "offline with nothing to show");
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Send Test Event" }).waitFor();
   },
 );
+
+pageTest("integrations page - a typed secret outlives its tab, and no reload", async (desks) => {
+  const made = await make(desks, "Secretive", "chatwoot");
+  const { page, errors } = await desks.open(`/admin/integrations/${made.id}`, ADMIN);
+  const secret = page.getByLabel("Secret of the webhook");
+  await secret.fill("typed and not saved");
+  await page.getByRole("link", { name: "Mapping" }).click();
+  await secret.waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "Setup" }).click();
+  assertEquals(await secret.inputValue(), "typed and not saved");
+  // It is nobody's business but the page's.
+  const stored = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
+  );
+  assertEquals(stored.includes("typed"), false, stored);
+  await page.reload();
+  assertEquals(await secret.inputValue(), "");
+
+  await secret.fill("the right one");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Change…" }).click();
+  assertEquals(await secret.inputValue(), "");
+  await secret.fill("another one");
+  await page.getByRole("link", { name: "Mapping" }).click();
+  await secret.waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "Setup" }).click();
+  assertEquals(await secret.inputValue(), "another one");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("It is set, and never shown.").waitFor();
+  await page.getByRole("link", { name: "Mapping" }).click();
+  await page.getByRole("link", { name: "Setup" }).click();
+  await page.getByText("It is set, and never shown.").waitFor();
+  errors.assertNone();
+});
 
 pageTest("integrations page - paused, replayed, renamed and deleted", async (desks) => {
   const made = await make(desks, "Short-lived");
@@ -305,7 +320,7 @@ pageTest("integrations page - paused, replayed, renamed and deleted", async (des
 
   await page.getByRole("link", { name: "Deliveries" }).click();
   await page.getByLabel("Show").selectOption("paused");
-  await page.getByRole("button", { name: "Replay all of these" }).click();
+  await page.getByRole("button", { name: "Replay All of These" }).click();
   await page.getByText("There is none of these").waitFor();
   await until(
     () => desks.laurel.agent("ben").then(({ totalPoints }) => totalPoints),
@@ -337,13 +352,13 @@ pageTest("integrations page - paused, replayed, renamed and deleted", async (des
 pageTest("guides - are listed, readable and accessible in every dress", async (desks) => {
   for (const options of Object.values(DRESSES)) {
     const { page, errors } = await desks.open("/docs/guides", null, options);
-    await check(page, "all guides");
+    await checkPage(page, "all guides");
     for (
       const path of ["/docs/guides/scoring", "/docs/integrations", "/docs/integrations/hubspot"]
     ) {
       await page.goto(desks.laurel.url + path);
       await page.locator(".guide").waitFor();
-      await check(page, path);
+      await checkPage(page, path);
     }
     await page.getByRole("button", { name: /^Copy/ }).first().waitFor();
     errors.assertNone();

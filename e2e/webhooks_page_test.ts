@@ -1,30 +1,10 @@
 /** The page on which admins subscribe other systems: every state, by keyboard, on a phone, in the dark. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import type { BrowserContextOptions, Page } from "playwright-core";
-import { checkAccessibility } from "@/testing/accessibility.ts";
 import { withReceiver } from "@/testing/receiver.ts";
+import { ADMIN, checkPage, DRESSES } from "./support/admin.ts";
 import { shareDesks } from "./support/desk.ts";
 
 const pageTest = shareDesks({ env: { LAUREL_WEBHOOKS_ALLOW_PRIVATE: "1" } });
-
-const ADMIN = "admin@example.com";
-const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-  "dark phone": { colorScheme: "dark", viewport: { width: 390, height: 844 }, isMobile: true },
-};
-
-async function check(page: Page, state: string): Promise<void> {
-  await checkAccessibility(page).catch((error) => {
-    throw new Error(`${state}: ${error.message}`);
-  });
-  const { scrollWidth, clientWidth } = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return { scrollWidth, clientWidth };
-  });
-  assert(scrollWidth <= clientWidth, `${state} is ${scrollWidth} wide on ${clientWidth} pixels`);
-}
 
 pageTest(
   "webhooks page - from nothing to a message that arrives, by keyboard alone",
@@ -32,7 +12,7 @@ pageTest(
     await withReceiver(async ({ url, received }) => {
       const { page, errors } = await desks.open("/admin/webhooks", ADMIN);
       await page.getByText("Nobody is told yet").waitFor();
-      await check(page, "empty");
+      await checkPage(page, "empty");
       await page.getByRole("link", { name: "Add a Webhook" }).focus();
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: "New webhook" }).waitFor();
@@ -43,7 +23,7 @@ pageTest(
       await page.keyboard.type("ftp://example.com/");
       await page.keyboard.press("Enter");
       await page.getByText(/Must begin with https/).waitFor();
-      await check(page, "wrong address");
+      await checkPage(page, "wrong address");
       await page.getByRole("textbox", { name: "URL" }).fill(url);
       await page.getByLabel("Description").fill("Wall display");
       await page.keyboard.press("Enter");
@@ -51,14 +31,14 @@ pageTest(
       const secret = await page.locator("#secret").inputValue();
       assertMatch(secret, /^whsec_/);
       await page.getByText("Nothing was sent yet").waitFor();
-      await check(page, "made");
+      await checkPage(page, "made");
       await page.getByRole("button", { name: "Send Test" }).focus();
       await page.keyboard.press("Enter");
       await page.getByText("Answered 204", { exact: false }).waitFor();
       assertEquals(received.map(({ json }) => json.type), ["test"]);
       await page.getByRole("button", { name: "New Secret…" }).click();
       await page.getByRole("dialog").waitFor();
-      await check(page, "dialog");
+      await checkPage(page, "dialog");
       await page.getByRole("button", { name: "Make New Secret" }).click();
       await page.getByText(/signed with the previous one too/).waitFor();
       assert(await page.locator("#secret").inputValue() !== secret);
@@ -102,35 +82,35 @@ for (const [dress, options] of Object.entries(DRESSES)) {
       await call(`${id}/test`);
       const { page, errors } = await desks.open("/admin/webhooks", ADMIN, options);
       await page.getByText("last delivered").first().waitFor();
-      await check(page, "list");
+      await checkPage(page, "list");
       await page.getByRole("link", { name: /Add a Webhook/ }).click();
       await page.getByRole("radio", { name: "Slack" }).check();
       await page.getByLabel("Incoming webhook URL").waitFor();
-      await check(page, "new");
+      await checkPage(page, "new");
       await page.goto(`${desks.laurel.url}/admin/webhooks/${id}`);
       await page.getByText("Answered 200", { exact: false }).waitFor();
       status = 503;
       await page.getByRole("button", { name: "Send Test" }).click();
       await page.getByText("The receiver answered 503: closed").waitFor();
-      await check(page, "failed");
+      await checkPage(page, "failed");
       await page.getByLabel("Show").selectOption("pending");
       await page.getByText("There is none of these").waitFor();
       status = 410;
       await page.getByRole("button", { name: "Send Test" }).click();
       await page.getByText("The receiver answered 410 Gone.", { exact: false }).first().waitFor();
-      await check(page, "off");
+      await checkPage(page, "off");
       assertEquals(await page.getByRole("switch", { name: "Send messages" }).isChecked(), false);
       await page.getByText("Send messages", { exact: true }).click();
       await page.getByText("Turned off").waitFor({ state: "detached" });
       await page.getByRole("button", { name: "Edit…" }).click();
-      await check(page, "editing");
+      await checkPage(page, "editing");
       await page.goto(`${desks.laurel.url}/admin/webhooks/${slack}`);
       await page.getByText("As Slack messages.", { exact: false }).waitFor();
-      await check(page, "slack");
+      await checkPage(page, "slack");
       errors.assertNone();
       await page.goto(`${desks.laurel.url}/admin/webhooks/wh_none`);
       await page.getByText("There is no such webhook").waitFor();
-      await check(page, "missing");
+      await checkPage(page, "missing");
       for (const one of [id, slack]) {
         await desks.laurel.call(`/admin/webhooks/${one}`, { method: "DELETE" });
       }

@@ -11,7 +11,7 @@ export function MoreButton<T>({ list }: { list: List<T> }) {
         aria-disabled={list.isReadingMore}
         onClick={list.readMore}
       >
-        {list.isReadingMore ? "Loading…" : "Show more"}
+        {list.isReadingMore ? "Loading…" : "Show More"}
       </button>
       {list.moreError && <p class="form-error" role="alert">{list.moreError}</p>}
     </div>

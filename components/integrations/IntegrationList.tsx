@@ -21,12 +21,7 @@ export function IntegrationList({ initial }: { initial: Page<IntegrationView> | 
   return (
     <>
       <PageHead title="Integrations">
-        {remote.data && remote.data.entries.length > 0 && (
-          <PlaceLink to={{ kind: "choose" }} class="button button-primary page-action">
-            <Plus size={15} />
-            Add
-          </PlaceLink>
-        )}
+        {remote.data && remote.data.entries.length > 0 && <AddLink />}
       </PageHead>
       <div class="page-body">
         <RemoteView remote={remote}>
@@ -42,6 +37,15 @@ export function IntegrationList({ initial }: { initial: Page<IntegrationView> | 
   );
 }
 
+function AddLink() {
+  return (
+    <PlaceLink to={{ kind: "choose" }} class="button button-primary page-action">
+      <Plus size={15} />
+      Add an Integration
+    </PlaceLink>
+  );
+}
+
 function Empty() {
   return (
     <div class="empty">
@@ -51,10 +55,9 @@ function Empty() {
         Connect the chat, the pipeline, the contact book or the phone that your team works with, and
         its work becomes points by itself. It takes about ten minutes.
       </p>
-      <PlaceLink to={{ kind: "choose" }} class="button button-primary page-action mt-4">
-        <Plus size={15} />
-        Add an integration
-      </PlaceLink>
+      <div class="mt-4">
+        <AddLink />
+      </div>
     </div>
   );
 }

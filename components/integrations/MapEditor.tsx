@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { FieldError } from "../admin/Field.tsx";
 import { Plus, X } from "../icons.ts";
 import { type DraftErrors, type MapRow, MAX_NAME, nextKey } from "./settings_draft.ts";
+import { sentence } from "./words.ts";
 
 /** Names of the tool and what each means, row by row. */
 export function MapEditor<M extends string>(
@@ -89,7 +90,7 @@ export function MapEditor<M extends string>(
       <div class="group-row">
         <button id={`${id}-add`} type="button" class="button" onClick={add}>
           <Plus size={14} />
-          Add a {what}
+          Add a {sentence(what)}
         </button>
         <FieldError id={`${id}-error`} message={errors[id]} />
       </div>

@@ -17,7 +17,7 @@ export function MissingPage({ what }: { what: string }) {
           <Plug size={36} />
           <p class="empty-title">There is no such {what}</p>
           <p class="empty-words">The address is wrong, or it was deleted.</p>
-          <PlaceLink to={{ kind: "list" }} class="button mt-4">All integrations</PlaceLink>
+          <PlaceLink to={{ kind: "list" }} class="button mt-4">All Integrations</PlaceLink>
         </div>
       </div>
     </>

@@ -55,7 +55,7 @@ export function PersonRow(
           <div class="person-actions">
             <span class="group-hint">Does not count</span>
             <Action isBusy={isBusy} onClick={() => decide({ agent: null, isIgnored: false })}>
-              Stop ignoring
+              Stop Ignoring
             </Action>
           </div>
         )

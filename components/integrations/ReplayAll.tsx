@@ -42,7 +42,7 @@ export function ReplayAll(
     <>
       <button type="button" class="button" aria-disabled={done !== null} onClick={replay}>
         <RefreshCw size={14} />
-        {done === null ? "Replay all of these" : `${done.toLocaleString("en-US")} so far…`}
+        {done === null ? "Replay All of These" : `${done.toLocaleString("en-US")} so far…`}
       </button>
       {error && <p class="form-error" role="alert">{error}</p>}
     </>

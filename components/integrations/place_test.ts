@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { hrefOf, type Place, placeAt, TABS } from "./place.ts";
+import { hrefOf, pageOf, type Place, placeAt, TABS } from "./place.ts";
 
 const PLACES: readonly Place[] = [
   { kind: "list" },
@@ -16,6 +16,11 @@ Deno.test("place - every place has an address of its own that leads back to it",
 
 Deno.test("place - an integration alone is its setup", () => {
   assertEquals(placeAt("/admin/integrations/7"), { kind: "detail", id: "7", tab: "setup" });
+});
+
+Deno.test("place - the parts of one integration are one page, others are pages of their own", () => {
+  const pages = new Set(PLACES.map(pageOf));
+  assertEquals(pages.size, PLACES.length - TABS.length + 1);
 });
 
 Deno.test("place - ids with slashes and spaces keep their place", () => {

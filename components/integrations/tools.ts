@@ -39,7 +39,7 @@ const TOOLS: Readonly<Record<string, Tool>> = {
   hubspot: {
     icon: Handshake,
     tint: "orange",
-    about: "Deals and contacts",
+    about: "Deals, contacts and tickets",
     secret: "Client secret of the app",
     steps: [
       "In HubSpot, open your app and its webhooks, and enter the address as the target URL.",

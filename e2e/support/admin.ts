@@ -1,0 +1,27 @@
+/** What tests of the pages for admins share. */
+import { assert } from "@std/assert";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { checkAccessibility } from "@/testing/accessibility.ts";
+
+/** The admin whom every server of the tests begins with. */
+export const ADMIN = "admin@example.com";
+
+/** In what a page is looked at. */
+export const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  "dark phone": { colorScheme: "dark", viewport: { width: 390, height: 844 }, isMobile: true },
+};
+
+/** Fails when a page is not accessible, or wider than the window. @param state what it shows */
+export async function checkPage(page: Page, state: string): Promise<void> {
+  await checkAccessibility(page).catch((error) => {
+    throw new Error(`${state}: ${error.message}`);
+  });
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  assert(scrollWidth <= clientWidth, `${state} is ${scrollWidth} wide on ${clientWidth} pixels`);
+}
