@@ -160,16 +160,15 @@ export async function deleteIntegration(
   }).where("id", "=", id).where("deleted_at", "is", null).execute();
 }
 
-/** Counts a webhook that was not from the tool. Nothing of it is kept: anybody can send one. */
+/** Counts webhooks that were not from the tool. Nothing of them is kept: anybody can send one. */
 export async function noteRefused(
   db: Kysely<Schema>,
   id: string,
-  reason: string,
-  now: number,
+  { count, reason, at }: { readonly count: number; readonly reason: string; readonly at: number },
 ): Promise<void> {
   await db.updateTable("integrations").set({
-    refused_count: sql<number>`least(refused_count, 2147483646) + 1`,
-    refused_at: new Date(now),
+    refused_count: sql<number>`least(refused_count, 2147483647 - ${count}::int) + ${count}::int`,
+    refused_at: new Date(at),
     refused_reason: reason,
   }).where("id", "=", id).execute();
 }

@@ -110,15 +110,16 @@ export async function saveStates(
     .execute(trx);
 }
 
-/** What is known of an object, or undefined. */
-export async function findObjectState(
+/** What is known of objects, by {@link objectKey}. */
+export async function findStates(
   db: Kysely<Schema>,
-  { integrationId, tenant, kind, id }: ObjectPlace,
-): Promise<Record<string, unknown> | undefined> {
-  const row = await db.selectFrom("pairing_objects").select("state")
-    .where("integration_id", "=", integrationId).where("tenant", "=", tenant)
-    .where("kind", "=", kind).where("object_id", "=", id).executeTakeFirst();
-  return row?.state;
+  places: readonly ObjectPlace[],
+): Promise<Map<string, Record<string, unknown>>> {
+  const { rows } = await sql<ObjectPlace & { state: Record<string, unknown> }>`
+    SELECT o.integration_id AS "integrationId", o.tenant, o.kind, o.object_id AS id, o.state
+    FROM ${unnest(...placeColumns(places))} AS q(integration_id, tenant, kind, object_id)
+    JOIN pairing_objects o USING (integration_id, tenant, kind, object_id)`.execute(db);
+  return new Map(rows.map((row) => [objectKey(row), row.state]));
 }
 
 /**
@@ -176,16 +177,18 @@ export async function unflagObject(
       AND o.kind = ${kind} AND o.object_id = ${id}`.execute(db);
 }
 
-/** The objects that a webhook told something about. */
+/** The objects that webhooks told something about. @param limit of each webhook; null: all */
 export async function findDeliveryObjects(
   db: Kysely<Schema>,
   deliveryIds: readonly number[],
+  limit: number | null,
 ): Promise<(ObjectPlace & { readonly deliveryId: number })[]> {
   const { rows } = await sql<ObjectPlace & { deliveryId: number }>`
-    SELECT DISTINCT f.delivery_id AS "deliveryId", f.integration_id AS "integrationId", f.tenant,
-      f.kind, f.object_id AS id
-    FROM pairing_facts f WHERE f.delivery_id = ANY(${[...deliveryIds]}::bigint[])
-    ORDER BY 1, 2, 3, 4, 5`.execute(db);
+    SELECT q.id AS "deliveryId", o.* FROM unnest(${[...deliveryIds]}::bigint[]) AS q(id)
+    CROSS JOIN LATERAL (
+      SELECT DISTINCT f.integration_id AS "integrationId", f.tenant, f.kind, f.object_id AS id
+      FROM pairing_facts f WHERE f.delivery_id = q.id ORDER BY 1, 2, 3, 4 LIMIT ${limit}
+    ) o`.execute(db);
   return rows;
 }
 

@@ -77,7 +77,7 @@ export async function applyFacts(
     if (problem !== null) refused.add(problem);
     return problem === null;
   });
-  const told = delivery.isNew ? [] : await findDeliveryObjects(trx, [delivery.id]);
+  const told = delivery.isNew ? [] : await findDeliveryObjects(trx, [delivery.id], null);
   const touched = [
     ...usable.map(({ object }) => ({ integrationId, tenant, ...object })),
     ...told.map(({ deliveryId: _, ...place }) => place),

@@ -7,7 +7,7 @@ import type {
 } from "../../core/integration_views.ts";
 import { findDerived, type PlacedRow } from "../../db/derived_events.ts";
 import { findAgentNames, findLoggedPoints } from "../../db/derived_views.ts";
-import { findDeliveryObjects, findObjectState } from "../../db/pairing.ts";
+import { findDeliveryObjects, findStates, objectKey } from "../../db/pairing.ts";
 import type { Schema } from "../../db/schema.ts";
 import {
   findDelivery,
@@ -17,6 +17,7 @@ import {
 } from "../../db/webhook_deliveries.ts";
 import type { Clock } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
+import { isTransient } from "../rewards/retry.ts";
 import type { Sealer } from "../sealed.ts";
 import { eventIdOf, sourceOf } from "./event_ids.ts";
 import type { Receiver } from "./receive.ts";
@@ -47,6 +48,9 @@ export interface Deliveries {
 }
 
 const MAX_AT_ONCE = 200;
+/** How many objects of a webhook, and events of theirs, are shown. */
+const MAX_OBJECTS = 50;
+const MAX_EVENTS = 500;
 
 /** Opens the received webhooks. */
 export function openDeliveries({ db, sealer, receiver, clock }: {
@@ -59,12 +63,14 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
     const delivery = await findDelivery(db, integration.id, id);
     if (!delivery) return false;
     if (delivery.payload === null) throw nothingToReplay();
-    const { status, reason } = await receiver.read(
-      integration,
-      { id, isNew: false },
-      delivery.payload,
-    );
-    await saveOutcome(db, id, { status, reason, replayedAt: clock() });
+    const told = { id, isNew: false };
+    try {
+      const { status, reason } = await receiver.read(integration, told, delivery.payload);
+      await saveOutcome(db, id, { status, reason, replayedAt: clock() });
+    } catch (error) {
+      // One that Laurel fails to read is noted and logged as such; the others go on.
+      if (isTransient(error)) throw error;
+    }
     return true;
   }
 
@@ -77,15 +83,18 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
       const integration = await openIntegration(db, sealer, integrationId, clock());
       const stored = integration && await findDelivery(db, integrationId, id);
       if (!integration || !stored) return undefined;
-      const places = await findDeliveryObjects(db, [id]);
+      const places = await findDeliveryObjects(db, [id], MAX_OBJECTS);
       const [answer] = await withObjects(db, [stored]);
-      const rows = await findDerived(db, places);
-      const states = await Promise.all(places.map((place) => findObjectState(db, place)));
+      const rows = (await findDerived(db, places)).slice(0, MAX_EVENTS);
+      const states = await findStates(db, places);
       return {
         ...answer!,
         payload: stored.payload,
         events: await toDerived(db, integration.provider, rows),
-        states: places.map(({ kind, id }, index) => ({ kind, id, ...states[index] })),
+        states: places.map((place) => ({
+          ...{ kind: place.kind, id: place.id },
+          ...states.get(objectKey(place)),
+        })),
       };
     },
     async replay(integrationId, id) {
@@ -120,7 +129,7 @@ async function withObjects(
   db: Kysely<Schema>,
   stored: readonly StoredDelivery[],
 ): Promise<DeliveryView[]> {
-  const objects = await findDeliveryObjects(db, stored.map(({ id }) => id));
+  const objects = await findDeliveryObjects(db, stored.map(({ id }) => id), MAX_OBJECTS);
   const byDelivery = Map.groupBy(objects, ({ deliveryId }) => deliveryId);
   return stored.map(({ id, attempts, name, status, reason, ...times }) => ({
     ...{ id, attempts, name, status, reason },

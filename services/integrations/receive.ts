@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { stringify } from "safe-stable-stringify";
 import { seePeople } from "../../db/identities.ts";
-import { noteRefused, noteTenant } from "../../db/integrations.ts";
+import { noteTenant } from "../../db/integrations.ts";
 import { flagPeople } from "../../db/pairing.ts";
 import type { PlacedRow } from "../../db/derived_events.ts";
 import type { DeliveryStatus } from "../../core/integration_views.ts";
@@ -15,6 +15,7 @@ import type { Rewards } from "../rewards/mod.ts";
 import { delay } from "../rewards/retry.ts";
 import type { Sealer } from "../sealed.ts";
 import { applyFacts, personOf } from "./apply_facts.ts";
+import { openRefusedCount } from "./count_refused.ts";
 import { accountOf } from "./event_ids.ts";
 import { type OpenIntegration, openIntegration } from "./registry.ts";
 import { retrying } from "./retrying.ts";
@@ -76,6 +77,7 @@ const MAX_FACTS = 1_000;
 /** Opens the receiver. */
 export function openReceiver(options: ReceiverOptions): Receiver {
   const { db, sealer, sender, clock, log } = options;
+  const countRefused = openRefusedCount(db);
 
   async function receive(
     provider: string,
@@ -90,7 +92,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       ? { ok: false as const, reason: missingSecret(integration) }
       : adapter.verify(request, integration.secrets);
     if (!verdict.ok) {
-      await noteRefused(db, id, verdict.reason, now);
+      await countRefused(id, verdict.reason, now);
       return { kind: "refused" };
     }
     let payload: unknown;
@@ -154,16 +156,15 @@ export function openReceiver(options: ReceiverOptions): Receiver {
         log.error("a webhook could not be processed", {
           ...{ error, integration: integration.id, delivery: delivery.id },
         });
-        // The tool sends it again or not; it is kept, and an admin can replay it.
-        if (!mapped) throw error;
       }
       const status = reason === null ? "failed" as const : "unparseable" as const;
       const why = reason ?? "Laurel failed to process it; the error was logged. Replay it.";
       reading = { status, reason: why, open: [], hasConflict: false };
       await saveOutcome(db, delivery.id, {
         ...{ status, reason: why },
-        ...(mapped ? { name: mapped.name } : {}),
+        ...(mapped ? { name: mapped.name.slice(0, 100) } : {}),
       });
+      // The tool sends it again or not; it is kept, and an admin can replay it.
       if (reason === null) throw error;
       return reading;
     }
