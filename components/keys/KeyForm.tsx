@@ -55,7 +55,7 @@ export function KeyForm(
       <TextField
         id="key-name"
         label="Name"
-        hint="The tool that gets it, for example live-chat. Its events come from there unless they say otherwise."
+        hint="The tool that gets it, for example live-chat. It is the source of events that name none."
         value={value.name}
         error={fields.name}
         maxLength={MAX_NAME}

@@ -8,7 +8,7 @@ import { Segments } from "../desk/Segments.tsx";
 import { BookOpen, CircleCheck, Hourglass, KeyRound } from "../icons.ts";
 import { Ago } from "../admin/Ago.tsx";
 import { EXAMPLE_AGENT, exampleOf, type Language, LANGUAGES } from "./examples.ts";
-import { canSend, rightsWords } from "./words.ts";
+import { canSend } from "./words.ts";
 
 const EVERY_MS = 3_000;
 
@@ -27,13 +27,13 @@ export function MadeKey(
   const name = LANGUAGES.find(([one]) => one === language)![1];
   return (
     <>
-      <Group id="key-once" title="Key" note={`${rightsWords(made)}.`}>
+      <Group id="key-once" title="Copy the key">
         <div class="group-row group-stack secret-once">
           <CopyField id="key" label="Key" value={made.key} />
           <p class="group-hint">
             <KeyRound size={14} />
             <span>
-              Copy it now: it is not shown again. Keep it where only the tool can read it.
+              It is not shown again. Keep it where only the tool can read it.
             </span>
           </p>
         </div>
@@ -62,7 +62,7 @@ export function MadeKey(
           {sends && (
             <p class="group-hint key-code-hint">
               {made.createsAgents
-                ? `${EXAMPLE_AGENT} is added as an agent; better, put the id or e-mail of somebody there.`
+                ? `It adds ${EXAMPLE_AGENT} as an agent, unless you put the id or e-mail of one of yours there.`
                 : `This key adds nobody: put the id or e-mail of an agent in place of ${EXAMPLE_AGENT}.`}
             </p>
           )}

@@ -28,7 +28,9 @@ export function exampleOf(
   if (language === "curl") {
     const head = `curl -sS '${address}' \\\n  -H 'Authorization: Bearer ${key}'`;
     if (!isSender) return head;
-    return `${head} \\\n  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(EVENT)}'`;
+    // In two lines, so that all of it can be seen.
+    const body = JSON.stringify(EVENT).replace(',"data"', ',\n       "data"');
+    return `${head} \\\n  -H 'Content-Type: application/json' \\\n  -d '${body}'`;
   }
   const { id, type, subject, data } = EVENT;
   const lines = isSender

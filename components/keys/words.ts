@@ -49,7 +49,7 @@ export function rightsWords({ scopes, createsAgents }: Rights): string {
   const known = createsAgents ? "" : " of known agents";
   if (scopes.includes("admin")) return createsAgents ? "Everything" : "Everything, no new agents";
   if (!canSend(scopes)) return scopes.includes("read") ? "Reads" : "Nothing";
-  return scopes.includes("read") ? `Reads, sends events${known}` : `Sends events${known}`;
+  return `Sends events${known}${scopes.includes("read") ? " and reads" : ""}`;
 }
 
 /** Whether the environment sets it (LAUREL_BOOTSTRAP_KEY), so that its beginning is not shown. */

@@ -7,7 +7,7 @@ Deno.test("key words - what a key may do is said without the names of scopes", (
     rightsWords({ scopes, createsAgents });
   assertEquals(words(["events:write"]), "Sends events");
   assertEquals(words(["events:write"], false), "Sends events of known agents");
-  assertEquals(words(["events:write", "read"]), "Reads, sends events");
+  assertEquals(words(["events:write", "read"]), "Sends events and reads");
   // Making agents means nothing to one that sends none.
   assertEquals(words(["read"], false), "Reads");
   assertEquals(words(["admin"]), "Everything");
