@@ -47,7 +47,7 @@ export default define.page<typeof handler>(function DocsPage({ data: { api, orig
         <a href="#schemas">Shapes</a>
         <a href="#problems">Problems</a>
       </nav>
-      <main class="docs-main material">
+      <main class="docs-main">
         <h1>API</h1>
         <p>
           Version {api.info.version}. The same as a document for programs:{" "}

@@ -14,7 +14,7 @@ export function GuideNav({ guides, at }: { guides: readonly GuideLink[]; at: str
     ["How Laurel works", guides.filter(({ isTool }) => !isTool)],
   ] as const;
   return (
-    <nav class="docs-nav material" aria-label="Guides">
+    <nav class="docs-nav guide-nav material" aria-label="Guides">
       <a class="docs-home" href="/">
         <LaurelMark size={22} />
         Laurel

@@ -23,7 +23,7 @@ export function GuidePage({ guide, guides }: GuidePageProps) {
         <title>{`${guide.title} – Laurel`}</title>
       </Head>
       <GuideNav guides={guides} at={guide.href} />
-      <main class="docs-main material">
+      <main class="docs-main">
         <h1>{guide.title}</h1>
         {guide.headings.length > 2 && (
           <nav class="docs-contents" aria-label="On this page">

@@ -6,7 +6,7 @@ export interface GuideEntry {
   readonly href: string;
   readonly title: string;
   readonly summary: string;
-  /** Whether it is about a tool that can be connected. */
+  /** Whether it is about connecting tools: one of them, or all. */
   readonly isTool: boolean;
 }
 
@@ -69,7 +69,7 @@ export function openGuides(folder: URL = DOCS): Guides {
     const guide = {
       ...rendered,
       href: addressOfGuide(name),
-      isTool: name.startsWith(TOOLS) && name !== OVERVIEW,
+      isTool: name.startsWith(TOOLS),
     };
     cache.set(name, { changedAt, guide });
     return guide;

@@ -11,7 +11,7 @@ export interface Heading {
 export interface Rendered {
   /** The first heading's text. */
   readonly title: string;
-  /** The first paragraph, as plain text; empty when there is none. */
+  /** The first sentence of the first paragraph, as plain text; empty when there is none. */
   readonly summary: string;
   /** Without the title. Of our own making but for escaped text. */
   readonly html: string;
@@ -58,7 +58,9 @@ export function renderGuide(
           `<a class="docs-anchor" href="#${id}" aria-label="Link to “${text}”">#</a></h${depth}>\n`;
       },
       paragraph(token) {
-        summary ||= decode(this.parser.parseInline(token.tokens, this.parser.textRenderer));
+        summary ||= firstSentence(
+          decode(this.parser.parseInline(token.tokens, this.parser.textRenderer)),
+        );
         return Renderer.prototype.paragraph.call(this, token);
       },
       code: ({ text, lang }) => {
@@ -86,6 +88,14 @@ export function renderGuide(
   });
   const html = marked.parse(markdown, { async: false });
   return { title, summary, html, headings };
+}
+
+const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** The first sentence, on one line. A colon with which it ends would promise more. */
+function firstSentence(text: string): string {
+  const [first] = SENTENCES.segment(text.replace(/\s+/g, " "));
+  return (first?.segment ?? "").trim().replace(/:$/, ".");
 }
 
 /** Where a link leads, or null when it leads nowhere that is served. */

@@ -15,6 +15,16 @@ Deno.test("render guide - title, summary and headings with addresses of their ow
   assertEquals(html.includes("<h1"), false);
 });
 
+Deno.test("render guide - the summary is the first sentence of the first paragraph", () => {
+  const summaryOf = (text: string) => render(`# T\n\n## Before\n\n${text}\n\nAnother.`).summary;
+  assertEquals(
+    summaryOf("Signed by\n[Webhooks 1.0](https://e.com). Or not."),
+    "Signed by Webhooks 1.0.",
+  );
+  assertEquals(summaryOf('What pays. "Deal 7" does.'), "What pays.");
+  assertEquals(summaryOf("Two things have to be set:\n\n- one"), "Two things have to be set.");
+});
+
 Deno.test("render guide - HTML is shown and does nothing", () => {
   const { html } = render(
     "# T\n\n<script>alert(1)</script>\n\na <img src=x onerror=alert(1)> b\n\n" +

@@ -20,7 +20,7 @@ export default define.page<typeof handler>(function GuidesPage({ data: { guides 
         <title>Guides – Laurel</title>
       </Head>
       <GuideNav guides={guides} at="/docs/guides" />
-      <main class="docs-main material">
+      <main class="docs-main">
         <h1>Guides</h1>
         <p>
           How to connect your tools, what work pays, and how Laurel comes to its numbers. For
