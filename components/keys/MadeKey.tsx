@@ -42,7 +42,7 @@ export function MadeKey(
         id="key-first"
         title={sends ? "Send a first event" : "Read for the first time"}
         note={sends
-          ? "It gives 12 points. Sent again it gives none: an event counts once, by its id."
+          ? "A quick and good reply to a customer. Sent again it gives nothing: an event counts once, by its id."
           : "It answers the leaderboard of the day."}
       >
         <div class="group-row group-stack">
