@@ -106,7 +106,8 @@ export async function findSubjects(
     LEFT JOIN agents e ON k.id IS NULL AND e.email = lower(s.subject)
     LEFT JOIN external_identities i ON k.id IS NULL AND e.id IS NULL
       AND i.provider = split_part(s.subject, '/', 1) AND i.tenant = split_part(s.subject, '/', 2)
-      AND i.external_user = substr(s.subject, length(i.provider) + length(i.tenant) + 3)
+      AND i.external_user = substr(s.subject, length(split_part(s.subject, '/', 1))
+        + length(split_part(s.subject, '/', 2)) + 3)
     WHERE coalesce(k.id, e.id, i.agent_id) IS NOT NULL`.execute(db);
   return new Map(rows.map((row) => [row.subject, row.id]));
 }

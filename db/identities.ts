@@ -142,15 +142,19 @@ export async function listIdentities(
       (SELECT count(*)::int FROM derived_events d WHERE d.integration_id = ${integration.id}
         AND d.tenant = i.tenant AND d.external_user = i.external_user
         AND d.is_wanted AND d.agent_id IS NULL AND NOT i.is_ignored) AS waiting
-    FROM external_identities i LEFT JOIN agents a ON a.id = i.agent_id
+    FROM unnest(${[...integration.tenants]}::text[]) AS q(tenant)
+    CROSS JOIN LATERAL (
+      SELECT * FROM external_identities i
+      WHERE i.provider = ${integration.provider} AND i.tenant = q.tenant
+        AND ${FILTERS[page.status]} AND ${only}
+        AND (i.tenant, i.external_user) > (${after.tenant}, ${after.user})
+      ORDER BY i.external_user LIMIT ${page.limit}
+    ) i
+    LEFT JOIN agents a ON a.id = i.agent_id
     LEFT JOIN agents o ON i.agent_id IS NULL AND o.email = i.email
     LEFT JOIN agents k ON i.agent_id IS NULL AND i.provider = 'standard' AND k.key = i.external_user
     LEFT JOIN agents m ON i.agent_id IS NULL AND i.provider = 'standard'
       AND m.email = lower(i.external_user)
-    WHERE i.provider = ${integration.provider}
-      AND i.tenant = ANY(${[...integration.tenants]}::text[])
-      AND ${FILTERS[page.status]} AND ${only}
-      AND (i.tenant, i.external_user) > (${after.tenant}, ${after.user})
     ORDER BY i.tenant, i.external_user LIMIT ${page.limit}`.execute(db);
   return rows.map((row) => ({
     tenant: row.tenant,

@@ -96,7 +96,10 @@ export async function findLastDeliveries(
   const { rows } = await sql<StoredDelivery>`SELECT ${COLUMNS}
     FROM unnest(${[...integrationIds]}::text[]) AS q(id)
     CROSS JOIN LATERAL (
-      SELECT * FROM webhook_deliveries w WHERE w.integration_id = q.id ORDER BY w.id DESC LIMIT 1
+      -- A range, so that no plan goes back through everybody's to find that there is none.
+      SELECT * FROM webhook_deliveries w
+      WHERE w.integration_id >= q.id AND w.integration_id <= q.id
+      ORDER BY w.integration_id DESC, w.id DESC LIMIT 1
     ) d`.execute(db);
   return new Map(rows.map((row) => [row.integrationId, row]));
 }

@@ -44,6 +44,9 @@ const STATEMENTS = [
   )`,
   `CREATE INDEX idx_external_identities_agent ON external_identities(agent_id)
     WHERE agent_id IS NOT NULL`,
+  `CREATE INDEX idx_external_identities_waiting
+    ON external_identities(provider, tenant, external_user)
+    WHERE agent_id IS NULL AND NOT is_ignored`,
   // digest: of the body as it was, so that the same webhook again is counted and not kept again.
   `CREATE TABLE webhook_deliveries (
     id BIGSERIAL PRIMARY KEY,
@@ -118,6 +121,8 @@ const STATEMENTS = [
     PRIMARY KEY (integration_id, tenant, kind, object_id, key)
   )`,
   `CREATE INDEX idx_derived_events_open ON derived_events(changed_at) WHERE NOT is_settled`,
+  `CREATE INDEX idx_derived_events_waiting ON derived_events(integration_id, tenant, external_user)
+    WHERE is_wanted AND agent_id IS NULL`,
   `CREATE INDEX idx_derived_events_user ON derived_events(integration_id, tenant, external_user)
     WHERE is_wanted`,
 ];
