@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Hourglass } from "../icons.ts";
+import { Empty } from "./Empty.tsx";
 import { MoreButton } from "./MoreButton.tsx";
 import { RemoteView } from "./RemoteView.tsx";
 import type { DeliveriesState } from "./use_deliveries.ts";
@@ -42,13 +43,7 @@ export function DeliveryList<Entry, State extends string>(
       <RemoteView remote={list.remote}>
         {() =>
           list.entries.length === 0
-            ? (
-              <div class="empty">
-                <Hourglass size={34} />
-                <p class="empty-title">{title}</p>
-                <p class="empty-words">{hint}</p>
-              </div>
-            )
+            ? <Empty icon={Hourglass} title={title} words={hint} />
             : (
               <ul class="group-rows" aria-label="Deliveries">
                 {list.entries.map(children)}

@@ -7,7 +7,7 @@ import { Switch } from "../admin/Switch.tsx";
 import { usePage } from "../admin/page_context.ts";
 import { hrefOf } from "./place.ts";
 import type { IntegrationView } from "@/core/integration_views.ts";
-import { useDraft } from "./use_draft.ts";
+import { useDraft } from "../admin/use_draft.ts";
 
 /** Its name, whether it is on, and the end of it. */
 export function General(

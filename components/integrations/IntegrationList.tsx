@@ -1,8 +1,11 @@
-import { PageHead } from "../admin/PageHead.tsx";
-import { RemoteView } from "../admin/RemoteView.tsx";
+import type { ComponentChildren } from "preact";
+import { AddLink } from "../admin/AddLink.tsx";
+import { Empty } from "../admin/Empty.tsx";
+import { EntryList } from "../admin/EntryList.tsx";
 import { useRemote } from "../admin/use_remote.ts";
-import { ChevronRight, Plug, Plus } from "../icons.ts";
+import { ChevronRight, Plug } from "../icons.ts";
 import { Ago } from "../admin/Ago.tsx";
+import { hrefOf } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { ToolGlyph } from "./ToolGlyph.tsx";
@@ -18,47 +21,23 @@ export function IntegrationList({ initial }: { initial: Page<IntegrationView> | 
     everyMs: EVERY_MS,
     initial,
   });
+  const add = <AddLink href={hrefOf({ kind: "choose" })}>Add an Integration</AddLink>;
   return (
-    <>
-      <PageHead title="Integrations">
-        {remote.data && remote.data.entries.length > 0 && <AddLink />}
-      </PageHead>
-      <div class="page-body">
-        <RemoteView remote={remote}>
-          {({ entries }) =>
-            entries.length === 0 ? <Empty /> : (
-              <ul class="group-rows">
-                {entries.map((one) => <IntegrationRow key={one.id} integration={one} />)}
-              </ul>
-            )}
-        </RemoteView>
-      </div>
-    </>
+    <EntryList title="Integrations" remote={remote} add={add} empty={<NoTools add={add} />}>
+      {(one) => <IntegrationRow key={one.id} integration={one} />}
+    </EntryList>
   );
 }
 
-function AddLink() {
+function NoTools({ add }: { add: ComponentChildren }) {
   return (
-    <PlaceLink to={{ kind: "choose" }} class="button button-primary page-action">
-      <Plus size={15} />
-      Add an Integration
-    </PlaceLink>
-  );
-}
-
-function Empty() {
-  return (
-    <div class="empty">
-      <Plug size={36} />
-      <p class="empty-title">No tool is connected yet</p>
-      <p class="empty-words">
-        Connect the chat, the pipeline, the contact book or the phone that your team works with, and
-        its work becomes points by itself. It takes about ten minutes.
-      </p>
-      <div class="mt-4">
-        <AddLink />
-      </div>
-    </div>
+    <Empty
+      icon={Plug}
+      title="No tool is connected yet"
+      words="Connect the chat, the pipeline, the contact book or the phone that your team works with, and its work becomes points by itself. It takes about ten minutes."
+    >
+      {add}
+    </Empty>
   );
 }
 

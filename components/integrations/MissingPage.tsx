@@ -1,3 +1,4 @@
+import { Empty } from "../admin/Empty.tsx";
 import { PageHead } from "../admin/PageHead.tsx";
 import { follow } from "../admin/use_path.ts";
 import { Plug } from "../icons.ts";
@@ -13,12 +14,13 @@ export function MissingPage({ what }: { what: string }) {
     <>
       <PageHead title="Not found" back={{ href, label: "integrations", onClick: follow(go) }} />
       <div class="page-body">
-        <div class="empty">
-          <Plug size={36} />
-          <p class="empty-title">There is no such {what}</p>
-          <p class="empty-words">The address is wrong, or it was deleted.</p>
-          <PlaceLink to={{ kind: "list" }} class="button mt-4">All Integrations</PlaceLink>
-        </div>
+        <Empty
+          icon={Plug}
+          title={`There is no such ${what}`}
+          words="The address is wrong, or it was deleted."
+        >
+          <PlaceLink to={{ kind: "list" }} class="button">All Integrations</PlaceLink>
+        </Empty>
       </div>
     </>
   );

@@ -11,7 +11,7 @@ import { hrefOf } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import { toolOf } from "./tools.ts";
 import type { MadeIntegration as Made } from "@/core/integration_views.ts";
-import { useDraft } from "./use_draft.ts";
+import { useDraft } from "../admin/use_draft.ts";
 
 const MAX_NAME = 100;
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { ask } from "../admin/admin_api.ts";
+import { Empty } from "../admin/Empty.tsx";
 import { RemoteView } from "../admin/RemoteView.tsx";
 import { Segments } from "../desk/Segments.tsx";
 import { UsersRound } from "../icons.ts";
@@ -93,13 +94,7 @@ export function PeopleTab(
       <RemoteView remote={list.remote}>
         {() =>
           list.entries.length === 0
-            ? (
-              <div class="empty" id="people-list" tabIndex={-1}>
-                <UsersRound size={34} />
-                <p class="empty-title">{title}</p>
-                <p class="empty-words">{words}</p>
-              </div>
-            )
+            ? <Empty icon={UsersRound} title={title} words={words} id="people-list" />
             : (
               <ul class="group-rows" id="people-list" tabIndex={-1} aria-label="People">
                 {list.entries.map((person) => (

@@ -6,6 +6,13 @@ import { ResponseTime } from "./ResponseTime.tsx";
 import { type DraftErrors, type SettingsDraft, STAGE_WORDS, TAG_WORDS } from "./settings_draft.ts";
 import type { ToolView } from "@/core/integration_views.ts";
 
+/** What may pay besides a person's own work. */
+const PAYS: readonly (readonly [keyof SettingsDraft["pays"], label: string, hint: string])[] = [
+  ["bulkEdits", "Bulk edits", "Many records changed in one go."],
+  ["apiChanges", "Changes by other programs", "Made through the tool’s API in somebody’s name."],
+  ["imports", "Imports", "Records that came from a file."],
+];
+
 /** The fields of the settings that mean something for a tool; all of them while that is unknown. */
 export function SettingsFields(
   { draft, uses, title, errors, onChange }: {
@@ -18,7 +25,6 @@ export function SettingsFields(
 ) {
   const isUsed = (setting: keyof ToolView["uses"]) => uses === undefined || uses[setting];
   const { pays } = draft;
-  const setPays = (change: Partial<typeof pays>) => onChange({ pays: { ...pays, ...change } });
   return (
     <>
       {isUsed("stages") && (
@@ -112,27 +118,16 @@ export function SettingsFields(
         title="What pays"
         note="Laurel pays what a person did by hand. Of the rest, pay for:"
       >
-        <Switch
-          id="pays-bulk"
-          label="Bulk edits"
-          hint="Many records changed in one go."
-          isOn={pays.bulkEdits}
-          onChange={(bulkEdits) => setPays({ bulkEdits })}
-        />
-        <Switch
-          id="pays-api"
-          label="Changes by other programs"
-          hint="Made through the tool’s API in somebody’s name."
-          isOn={pays.apiChanges}
-          onChange={(apiChanges) => setPays({ apiChanges })}
-        />
-        <Switch
-          id="pays-imports"
-          label="Imports"
-          hint="Records that came from a file."
-          isOn={pays.imports}
-          onChange={(imports) => setPays({ imports })}
-        />
+        {PAYS.map(([kind, label, hint]) => (
+          <Switch
+            key={kind}
+            id={`pays-${kind}`}
+            label={label}
+            hint={hint}
+            isOn={pays[kind]}
+            onChange={(isOn) => onChange({ pays: { ...pays, [kind]: isOn } })}
+          />
+        ))}
       </Group>
       <Group id="match-title" title="People">
         <Switch

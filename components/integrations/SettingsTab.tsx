@@ -12,7 +12,7 @@ import {
 } from "./settings_draft.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
 import type { IntegrationView } from "@/core/integration_views.ts";
-import { useDraft } from "./use_draft.ts";
+import { useDraft } from "../admin/use_draft.ts";
 
 /** What the tool's words mean, and what pays. */
 export function SettingsTab(

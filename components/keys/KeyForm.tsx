@@ -3,7 +3,7 @@ import type { KeySettings, MadeKeyView } from "@/core/key_views.ts";
 import { ask } from "../admin/admin_api.ts";
 import { FieldError, TextField } from "../admin/Field.tsx";
 import { Switch } from "../admin/Switch.tsx";
-import { useDraft } from "../integrations/use_draft.ts";
+import { useDraft } from "../admin/use_draft.ts";
 import { canSend, GRANTS } from "./words.ts";
 
 const MAX_NAME = 100;

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import type { KeyView } from "@/core/key_views.ts";
+import { AddLink } from "../admin/AddLink.tsx";
 import type { Page } from "../admin/admin_api.ts";
+import { Empty } from "../admin/Empty.tsx";
 import { PageHead } from "../admin/PageHead.tsx";
 import { RemoteView } from "../admin/RemoteView.tsx";
-import { follow } from "../admin/use_path.ts";
-import { KeyRound, Plus } from "../icons.ts";
+import { KeyRound } from "../icons.ts";
 import { usePage } from "../admin/page_context.ts";
 import { MoreButton } from "../admin/MoreButton.tsx";
 import { useList } from "../admin/use_list.ts";
@@ -47,7 +48,7 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
         <RemoteView remote={list.remote}>
           {() => (
             <>
-              {working.length === 0 ? <Empty hadSome={gone.length > 0} /> : (
+              {working.length === 0 ? <NoKeys hadSome={gone.length > 0} /> : (
                 <>
                   <p class="group-note">
                     With a key, a tool of yours sends events and reads what became of them.{" "}
@@ -92,28 +93,23 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
 }
 
 function NewLink() {
-  const { go } = usePage();
-  return (
-    <a class="button button-primary page-action" href={hrefOf("new")} onClick={follow(go)}>
-      <Plus size={15} />
-      Make a Key
-    </a>
-  );
+  return <AddLink href={hrefOf("new")}>Make a Key</AddLink>;
 }
 
-function Empty({ hadSome }: { hadSome: boolean }) {
+function NoKeys({ hadSome }: { hadSome: boolean }) {
   return (
-    <div class="empty">
-      <KeyRound size={36} />
-      <p class="empty-title">{hadSome ? "No key works any more" : "There is no key yet"}</p>
-      <p class="empty-words">
-        With a key, any tool of yours sends events to Laurel, and the work that they tell of becomes
-        points. It takes one request.{" "}
-        <a class="docs-link" href="/docs/guides/send-events">How to send events</a>
-      </p>
-      <div class="mt-4">
-        <NewLink />
-      </div>
-    </div>
+    <Empty
+      icon={KeyRound}
+      title={hadSome ? "No key works any more" : "There is no key yet"}
+      words={
+        <>
+          With a key, any tool of yours sends events to Laurel, and the work that they tell of
+          becomes points. It takes one request.{" "}
+          <a class="docs-link" href="/docs/guides/send-events">How to send events</a>
+        </>
+      }
+    >
+      <NewLink />
+    </Empty>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import type { KeyView, MadeKeyView } from "@/core/key_views.ts";
 import type { Page } from "../admin/admin_api.ts";
-import { CopyButton, CopyField } from "../admin/CopyField.tsx";
+import { CopyButton } from "../admin/CopyField.tsx";
 import { Group } from "../admin/Group.tsx";
+import { ShownSecret } from "../admin/Secret.tsx";
 import { useRemote } from "../admin/use_remote.ts";
 import { Segments } from "../desk/Segments.tsx";
-import { BookOpen, CircleCheck, Hourglass, KeyRound } from "../icons.ts";
+import { BookOpen, CircleCheck, Hourglass } from "../icons.ts";
 import { Ago } from "../admin/Ago.tsx";
 import { EXAMPLE_AGENT, exampleOf, type Language, LANGUAGES } from "./examples.ts";
 import { canSend } from "./words.ts";
@@ -28,15 +29,9 @@ export function MadeKey(
   return (
     <>
       <Group id="key-once" title="Copy the key">
-        <div class="group-row group-stack secret-once">
-          <CopyField id="key" label="Key" value={made.key} />
-          <p class="group-hint">
-            <KeyRound size={14} />
-            <span>
-              It is not shown again. Keep it where only the tool can read it.
-            </span>
-          </p>
-        </div>
+        <ShownSecret label="Key" secret={made.key}>
+          It is not shown again. Keep it where only the tool can read it.
+        </ShownSecret>
       </Group>
       <Group
         id="key-first"

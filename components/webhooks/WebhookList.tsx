@@ -1,8 +1,10 @@
-import { PageHead } from "../admin/PageHead.tsx";
-import { RemoteView } from "../admin/RemoteView.tsx";
+import type { ComponentChildren } from "preact";
+import { AddLink } from "../admin/AddLink.tsx";
+import { Empty } from "../admin/Empty.tsx";
+import { EntryList } from "../admin/EntryList.tsx";
 import { follow } from "../admin/use_path.ts";
 import { useRemote } from "../admin/use_remote.ts";
-import { ChevronRight, Plus, Webhook as WebhookIcon } from "../icons.ts";
+import { ChevronRight, Webhook as WebhookIcon } from "../icons.ts";
 import { Ago } from "../admin/Ago.tsx";
 import { usePage } from "../admin/page_context.ts";
 import type { Page } from "../admin/admin_api.ts";
@@ -15,52 +17,23 @@ const EVERY_MS = 10_000;
 /** All webhooks, with how they are. */
 export function WebhookList({ initial }: { initial: Page<WebhookView> | null }) {
   const remote = useRemote<Page<WebhookView>>("/admin/webhooks", { everyMs: EVERY_MS, initial });
+  const add = <AddLink href={hrefOf({ kind: "new" })}>Add a Webhook</AddLink>;
   return (
-    <>
-      <PageHead title="Webhooks">
-        {remote.data && remote.data.entries.length > 0 && <AddLink />}
-      </PageHead>
-      <div class="page-body">
-        <RemoteView remote={remote}>
-          {({ entries }) =>
-            entries.length === 0 ? <Empty /> : (
-              <ul class="group-rows" aria-label="Webhooks">
-                {entries.map((one) => <WebhookRow key={one.id} webhook={one} />)}
-              </ul>
-            )}
-        </RemoteView>
-      </div>
-    </>
+    <EntryList title="Webhooks" remote={remote} add={add} empty={<NoWebhooks add={add} />}>
+      {(one) => <WebhookRow key={one.id} webhook={one} />}
+    </EntryList>
   );
 }
 
-function AddLink() {
-  const { go } = usePage();
+function NoWebhooks({ add }: { add: ComponentChildren }) {
   return (
-    <a
-      class="button button-primary page-action"
-      href={hrefOf({ kind: "new" })}
-      onClick={follow(go)}
+    <Empty
+      icon={WebhookIcon}
+      title="Nobody is told yet"
+      words="Let a Slack channel, a wall display or any other system know at once when somebody reaches a level, earns an achievement, wins a challenge or takes the lead."
     >
-      <Plus size={15} />
-      Add a Webhook
-    </a>
-  );
-}
-
-function Empty() {
-  return (
-    <div class="empty">
-      <WebhookIcon size={36} />
-      <p class="empty-title">Nobody is told yet</p>
-      <p class="empty-words">
-        Let a Slack channel, a wall display or any other system know at once when somebody reaches a
-        level, earns an achievement, wins a challenge or takes the lead.
-      </p>
-      <div class="mt-4">
-        <AddLink />
-      </div>
-    </div>
+      {add}
+    </Empty>
   );
 }
 

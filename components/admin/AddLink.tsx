@@ -1,0 +1,15 @@
+import type { ComponentChildren } from "preact";
+import { Plus } from "../icons.ts";
+import { usePage } from "./page_context.ts";
+import { follow } from "./use_path.ts";
+
+/** Leads to where one more is made. */
+export function AddLink({ href, children }: { href: string; children: ComponentChildren }) {
+  const { go } = usePage();
+  return (
+    <a class="button button-primary page-action" href={href} onClick={follow(go)}>
+      <Plus size={15} />
+      {children}
+    </a>
+  );
+}

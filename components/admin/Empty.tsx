@@ -1,0 +1,24 @@
+import type { ComponentChildren } from "preact";
+import type { Plug } from "../icons.ts";
+
+/** Stands where a list would be: what is not there, why, and what to do about it. */
+export function Empty(
+  { icon: Icon, title, words, id, children }: {
+    icon: typeof Plug;
+    title: string;
+    words: ComponentChildren;
+    /** With one, it can get the focus. */
+    id?: string;
+    /** What to do about it. */
+    children?: ComponentChildren;
+  },
+) {
+  return (
+    <div class="empty" id={id} tabIndex={id === undefined ? undefined : -1}>
+      <Icon size={36} />
+      <p class="empty-title">{title}</p>
+      <p class="empty-words">{words}</p>
+      {children && <div class="mt-4">{children}</div>}
+    </div>
+  );
+}

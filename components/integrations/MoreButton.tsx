@@ -1,2 +1,0 @@
-// Moved to components/admin/; import it from there. Here until the page of keys does.
-export * from "../admin/MoreButton.tsx";
