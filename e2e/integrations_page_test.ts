@@ -1,8 +1,7 @@
 /** The pages on which admins connect tools: every state, by keyboard, on a phone, in the dark. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import type { Page } from "playwright-core";
 import { signStandard } from "@/integrations/standard/sign.ts";
-import { ADMIN, checkPage, DRESSES } from "./support/admin.ts";
+import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
 import { type Desks, shareDesks, until } from "./support/desk.ts";
 import { uniqueId } from "./support/events.ts";
 
@@ -47,12 +46,6 @@ const won = (agent: string) => ({
   timestamp: new Date().toISOString(),
   data: { agentId: agent, objectId: uniqueId("deal"), cycleDays: 2 },
 });
-
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement as HTMLElement | null;
-    return element?.getAttribute("aria-label") || element?.id || element?.textContent || "";
-  });
 
 pageTest("integrations page - is for admins alone, and says so", async (desks) => {
   const nobody = await desks.open("/admin/integrations/new", null);

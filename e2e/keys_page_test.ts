@@ -2,19 +2,13 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
-import { ADMIN, checkPage, DRESSES } from "./support/admin.ts";
+import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
 import { type Desks, shareDesks, until } from "./support/desk.ts";
 
 const pageTest = shareDesks();
 
 const row = (page: Page, name: string) =>
   page.locator(".key-row", { has: page.getByText(name, { exact: true }) });
-
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement as HTMLElement | null;
-    return element?.getAttribute("aria-label") || element?.id || element?.textContent || "";
-  });
 
 /** Waits until the focus is on something with this name. */
 const untilFocused = (page: Page, name: string) =>
@@ -68,7 +62,7 @@ pageTest("keys page - made, used and revoked, by keyboard alone", async (desks) 
   assertEquals(await page.getByText(key).count(), 0);
   await page.goBack();
   await page.getByRole("heading", { name: "New key" }).waitFor();
-  assertEquals(await page.locator("#key").count(), 0, "the key is shown once");
+  assertEquals(await page.locator("#secret").count(), 0, "the key is shown once");
   await page.goForward();
 
   const revoke = page.getByRole("button", { name: "Revoke live-chat…" });

@@ -25,3 +25,11 @@ export async function checkPage(page: Page, state: string): Promise<void> {
   });
   assert(scrollWidth <= clientWidth, `${state} is ${scrollWidth} wide on ${clientWidth} pixels`);
 }
+
+/** What has the focus: its label, or else its id or text. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null;
+    return element?.getAttribute("aria-label") || element?.id || element?.textContent || "";
+  });
+}
