@@ -17,7 +17,7 @@ import type { Sealer } from "../sealed.ts";
 import { applyFacts, personOf } from "./apply_facts.ts";
 import { openRefusedCount } from "./count_refused.ts";
 import { accountOf } from "./event_ids.ts";
-import { type OpenIntegration, openIntegration } from "./registry.ts";
+import { missingSecret, type OpenIntegration, openIntegration } from "./registry.ts";
 import { retrying } from "./retrying.ts";
 import type { Sender } from "./send_events.ts";
 
@@ -223,10 +223,4 @@ export function openReceiver(options: ReceiverOptions): Receiver {
 /** Why a body is not what the tool sends; null when it is our fault. */
 function reasonOf(error: unknown): string | null {
   return error instanceof Unparseable ? error.message : null;
-}
-
-function missingSecret({ isUnreadable }: OpenIntegration): string {
-  return isUnreadable
-    ? "The stored secret cannot be read: LAUREL_SECRET was changed. Enter the tool's secret again."
-    : "The tool's secret has not been entered yet.";
 }

@@ -58,3 +58,14 @@ export async function openIntegration(
     isUnreadable: stored.secret !== null && secrets.length === 0,
   };
 }
+
+/** Why nothing can be checked with an integration's secret, as a sentence for the admin. */
+export function missingSecret(
+  { isUnreadable, adapter }: Pick<OpenIntegration, "isUnreadable" | "adapter">,
+): string {
+  if (!isUnreadable) return "The tool's secret has not been entered yet.";
+  return "The stored secret cannot be read: LAUREL_SECRET was changed. " +
+    (adapter.secretFrom === "laurel"
+      ? "Make a new one, and enter it in the tool."
+      : "Enter the tool's secret again.");
+}

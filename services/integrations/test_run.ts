@@ -8,7 +8,7 @@ import type { Schema } from "../../db/schema.ts";
 import { Unparseable, type WebhookRequest } from "../../integrations/adapter.ts";
 import type { Clock } from "../clock.ts";
 import type { Sealer } from "../sealed.ts";
-import { openIntegration } from "./registry.ts";
+import { missingSecret, openIntegration } from "./registry.ts";
 
 /** Scores one sample event of nobody. */
 export type TryPoints = (
@@ -37,7 +37,7 @@ export function openTestRun({ db, sealer, clock, tryPoints }: {
       const { adapter, settings, secrets } = integration;
       const secret = secrets[0];
       if (secret === undefined) {
-        return refused("refused", "The tool's secret has not been entered yet.");
+        return refused("refused", missingSecret(integration));
       }
       const url = `${origin}/api/v1/webhooks/${adapter.provider}/${id}`;
       const sample = adapter.sample({ url, secret, now, id: crypto.randomUUID().slice(0, 8) });
