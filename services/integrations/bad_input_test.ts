@@ -158,3 +158,25 @@ forEachDatabase(
       assert(await pointsOf(door, "ava") > 0);
     }),
 );
+
+forEachDatabase(
+  "integrations - whoever is assigned before the tool said anything is found by their account",
+  (database) =>
+    withDoor(database, async (door) => {
+      await makeAgent(door, "ava");
+      const hubspot = await setUp(door, "hubspot", { secret: "a secret" });
+      const path = `/admin/integrations/${hubspot.id}`;
+      const person = { user: "owner:1", agent: "ava" };
+      const nowhere = await door.ask("PUT", `${path}/people`, person);
+      assertEquals([nowhere.status, nowhere.body.errors[0].path], [422, "tenant"]);
+      assertEquals((await door.ask("GET", path)).body.tenants, []);
+      for (let portal = 1; portal <= 51; portal++) {
+        const answer = await door.ask("PUT", `${path}/people`, { ...person, tenant: `${portal}` });
+        assertEquals([answer.status, answer.body.agent?.id], [200, "ava"]);
+      }
+      assertEquals((await door.ask("GET", path)).body.tenants.length, 50);
+      const standard = await setUp(door, "standard");
+      const own = await door.ask("PUT", `/admin/integrations/${standard.id}/people`, person);
+      assertEquals(own.body.tenant, standard.id);
+    }),
+);

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { PeopleFilter, PersonInTool } from "../../core/integration_views.ts";
 import { findAgent } from "../../db/agents.ts";
 import { assignIdentity, introduceIdentity, listIdentities } from "../../db/identities.ts";
-import { findIntegration, noteTenant } from "../../db/integrations.ts";
+import { findIntegration, noteTenant, type StoredIntegration } from "../../db/integrations.ts";
 import { flagPeople } from "../../db/pairing.ts";
 import type { Schema } from "../../db/schema.ts";
 import { invalidField, unknownAgent } from "../admin_problems.ts";
@@ -63,8 +63,8 @@ export function openPeopleInTools({ db, onChanged }: {
         })
       );
       await onChanged();
-      const fresh = (await findIntegration(db, integrationId)) ?? integration;
-      const [row] = await listIdentities(db, fresh, {
+      // Also of an account that is one too many to be listed.
+      const [row] = await listIdentities(db, { ...integration, tenants: [tenant] }, {
         ...{ limit: 1, after: null, status: "all", only: { tenant, user } },
       });
       return row && toAnswer(row);
@@ -72,11 +72,19 @@ export function openPeopleInTools({ db, onChanged }: {
   };
 }
 
-function onlyTenant({ id, tenants }: { readonly id: string; readonly tenants: readonly string[] }) {
+/** Tools whose webhooks name no account: the integration stands for it. */
+const WITHOUT_ACCOUNTS: readonly string[] = ["standard", "chatwoot", "aircall"];
+
+/** The account that is meant when none is named. @throws {ProblemError} `validation_failed` */
+function onlyTenant(
+  { id, provider, tenants }: Pick<StoredIntegration, "id" | "provider" | "tenants">,
+): string {
   if (tenants.length > 1) {
     throw invalidField("tenant", `must be one of the tool's accounts: ${tenants.join(", ")}`);
   }
-  return tenants[0] ?? id;
+  if (tenants[0] !== undefined) return tenants[0];
+  if (WITHOUT_ACCOUNTS.includes(provider)) return id;
+  throw invalidField("tenant", "must name the tool's account: nothing has come from it yet");
 }
 
 function toAnswer(row: PersonInTool<Date>): PersonInTool {
