@@ -25,3 +25,21 @@ Deno.test("openapi - every route that exists is described, and the other way rou
     await services.close();
   }
 });
+
+Deno.test("openapi - no two shapes have one name, or one of them would describe both", async () => {
+  const names: string[] = [];
+  for await (const file of walk(new URL(".", import.meta.url))) {
+    const text = await Deno.readTextFile(file);
+    names.push(...[...text.matchAll(/\.openapi\("(\w+)"/g)].map(([, name]) => name!));
+  }
+  assert(names.length > 50, `${names.length} names`);
+  assertEquals(names.filter((name, index) => names.indexOf(name) !== index), []);
+});
+
+/** The modules in a folder and those below it. */
+async function* walk(folder: URL): AsyncGenerator<URL> {
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    if (isDirectory) yield* walk(new URL(`${name}/`, folder));
+    else if (/(?<!_test)\.ts$/.test(name)) yield new URL(name, folder);
+  }
+}

@@ -70,11 +70,11 @@ const delivery = {
   createdAt: z.string(),
 };
 
-export const deliverySchema = z.object(delivery).openapi("WebhookDelivery");
+export const deliverySchema = z.object(delivery).openapi("OutgoingDelivery");
 
 /** A delivery with what is sent in it. */
 export const fullDeliverySchema = z.object({ ...delivery, body: z.string() })
-  .openapi("WebhookDeliveryWithBody");
+  .openapi("OutgoingDeliveryWithBody");
 
 export const webhookId = storableText.min(1);
 export const deliveryId = z.coerce.number().pipe(z.int().min(1).max(Number.MAX_SAFE_INTEGER));
