@@ -58,10 +58,10 @@ pageTest("integrations page - is for admins alone, and says so", async (desks) =
   }
   const agent = await desks.openDesk("amy@e.com");
   await agent.page.locator('[data-menu="laurel"]').click();
-  assertEquals(await agent.page.getByRole("menuitem", { name: "Integrations…" }).count(), 0);
+  assertEquals(await agent.page.getByRole("menuitem", { name: "Settings…" }).count(), 0);
   const admin = await desks.open("/", ADMIN);
   await admin.page.locator('[data-menu="laurel"]').click();
-  await admin.page.getByRole("menuitem", { name: "Integrations…" }).click();
+  await admin.page.getByRole("menuitem", { name: "Settings…" }).click();
   await admin.page.getByRole("heading", { name: "Integrations" }).waitFor();
 });
 

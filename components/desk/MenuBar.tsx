@@ -56,7 +56,7 @@ export function MenuBar(props: {
   const settings: MenuItem[] = person.role === "admin"
     ? [{ kind: "separator" }, {
       kind: "action",
-      label: "Integrations…",
+      label: "Settings…",
       onSelect: () => location.assign("/admin/integrations"),
     }]
     : [];
