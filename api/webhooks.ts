@@ -144,7 +144,11 @@ function answer(receipt: Receipt): Response {
         const problem = validationProblem(errors, "webhook");
         return problemResponse({ ...problem, status: 400, code: "unparseable_webhook" });
       }
-      return Response.json({ status: "unparseable", reason: receipt.reason, repeated: false });
+      return Response.json({
+        status: "unparseable",
+        reason: receipt.reason,
+        repeated: receipt.isRepeated,
+      });
     case "received":
       return Response.json({
         status: receipt.status,

@@ -146,7 +146,10 @@ export async function flagPeople(
       AND o.object_id = c.object_id`.execute(trx);
 }
 
-/** Objects whose events must be derived anew: who somebody is has changed, or the settings have. */
+/**
+ * Objects whose events must be derived anew: first those of people who were assigned, since somebody
+ * is waiting to see that, then those that were derived with other settings.
+ */
 export async function findFlaggedObjects(
   db: Kysely<Schema>,
   limit: number,
@@ -156,10 +159,11 @@ export async function findFlaggedObjects(
   );
   const { rows } = await sql<ObjectPlace>`(
       SELECT ${columns} FROM pairing_objects o WHERE o.needs_deriving LIMIT ${limit}
-    ) UNION (
+    ) UNION ALL (
       SELECT o.* FROM integrations i CROSS JOIN LATERAL (
         SELECT ${columns} FROM pairing_objects o
         WHERE o.integration_id = i.id AND o.settings_version < i.settings_version
+          AND NOT o.needs_deriving
         ORDER BY o.settings_version LIMIT ${limit}
       ) o WHERE i.deleted_at IS NULL LIMIT ${limit}
     ) LIMIT ${limit}`.execute(db);

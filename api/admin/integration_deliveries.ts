@@ -17,7 +17,7 @@ const deliverySchema = z.object({
   name: z.string().openapi({ description: "As the tool calls it" }),
   status,
   reason: z.string().nullable(),
-  objects: z.array(object).openapi({ description: "What it told something about" }),
+  objects: z.array(object).openapi({ description: "What it told something about, at most 50" }),
 }).openapi("WebhookDelivery");
 
 const detailsSchema = deliverySchema.extend({
@@ -33,7 +33,7 @@ const detailsSchema = deliverySchema.extend({
     status: z.enum(["sent", "waiting", "reversed", "problem", "sending"]),
     points: z.number().nullable(),
     problem: z.string().nullable(),
-  })).openapi({ description: "What follows from all that is known of the objects" }),
+  })).openapi({ description: "What follows from all that is known of the objects, at most 500" }),
   states: z.array(z.record(z.string(), z.unknown())),
 }).openapi("WebhookDeliveryDetails");
 

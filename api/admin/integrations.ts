@@ -143,7 +143,7 @@ const getRoute = createRoute({
   ...{ ...base, method: "get", path: "/admin/integrations/{id}" } as const,
   summary: "Get an integration",
   request: { params: idParams },
-  responses: { 200: json("The integration", integrationSchema), ...refusals(401, 403, 404) },
+  responses: { 200: json("The integration", integrationSchema), ...refusals(401, 403, 404, 422) },
 });
 const patchRoute = createRoute({
   ...{ ...base, method: "patch", path: "/admin/integrations/{id}" } as const,
@@ -162,7 +162,7 @@ const deleteRoute = createRoute({
   summary: "Delete an integration",
   description: "Its address is unknown from then on. What it brought in stays.",
   request: { params: idParams },
-  responses: { 204: { description: "It is deleted" }, ...refusals(401, 403, 404) },
+  responses: { 204: { description: "It is deleted" }, ...refusals(401, 403, 404, 422) },
 });
 const rotateRoute = createRoute({
   ...{ ...base, method: "post", path: "/admin/integrations/{id}/rotate" } as const,
@@ -183,7 +183,7 @@ const testRoute = createRoute({
   description: "Signs a sample of what the tool sends with the stored secret and reads it as a " +
     "real one is read. Nothing is stored, and nobody gets points.",
   request: { params: idParams },
-  responses: { 200: json("What it came to", testSchema), ...refusals(401, 403, 404) },
+  responses: { 200: json("What it came to", testSchema), ...refusals(401, 403, 404, 422) },
 });
 
 /** `/admin/integrations` and what is below one of them, but for its people and deliveries. */

@@ -27,7 +27,12 @@ export type Receipt =
   /** Not from the tool, or Laurel does not know its secret. */
   | { readonly kind: "refused" }
   /** From the tool, but not of a form that Laurel understands. */
-  | { readonly kind: "unparseable"; readonly status: 200 | 400; readonly reason: string }
+  | {
+    readonly kind: "unparseable";
+    readonly status: 200 | 400;
+    readonly reason: string;
+    readonly isRepeated: boolean;
+  }
   /** The same event id with other content. */
   | { readonly kind: "conflict" }
   | {
@@ -103,11 +108,12 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       if (reason === null) log.error("a webhook could not be read", { error, integration: id });
       const digest = createHash("sha256").update(request.body).digest("hex");
       const why = reason ?? "Laurel failed to read it; the error was logged.";
-      await saveDelivery(db, {
+      const { before } = await saveDelivery(db, {
         ...{ integrationId: id, digest, name: "?", status: "unparseable" as const, reason: why },
         ...{ payload: undefined, now },
       });
-      return { kind: "unparseable", status: adapter.unparseableStatus, reason: why };
+      const isRepeated = before !== null;
+      return { kind: "unparseable", status: adapter.unparseableStatus, reason: why, isRepeated };
     }
     const digest = createHash("sha256").update(stringify(payload) ?? "").digest("hex");
     const status = integration.isEnabled ? "failed" : "paused";
@@ -128,7 +134,8 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const reading = await read(integration, { id: saved.id, isNew }, payload);
     if (reading.status === "unparseable") {
       const why = reading.reason ?? "";
-      return { kind: "unparseable", status: adapter.unparseableStatus, reason: why };
+      const refusal = { kind: "unparseable", status: adapter.unparseableStatus } as const;
+      return { ...refusal, reason: why, isRepeated: !isNew };
     }
     if (reading.hasConflict) return { kind: "conflict" };
     const told = reading.status === "ignored" ? "ignored" : "processed";
