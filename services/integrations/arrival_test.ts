@@ -213,3 +213,31 @@ forEachDatabase(
       assertEquals(await pointsOf(door, "ava"), 0);
     }),
 );
+
+forEachDatabase(
+  "webhooks - what the log refuses is shown, and tried again by a replay",
+  (database) =>
+    withDoor(database, async (door) => {
+      await makeAgent(door, "ava");
+      const tool = await setUp(door, "standard");
+      const { db } = database;
+      const body = { type: "deal_won", data: { agentId: "ava", objectId: "d" } };
+      await door.ask("PATCH", `/admin/integrations/${tool.id}`, { isEnabled: false });
+      await postStandard(door, tool, "m1", body);
+      await door.ask("PATCH", `/admin/integrations/${tool.id}`, { isEnabled: true });
+      // Its place in the log is taken.
+      const place = { source: `/standard/${tool.id}`, id: "event/m1/event/event" };
+      await door.ask("POST", "/events", {
+        ...{ ...place, type: "feature_used", subject: "ava" },
+      }, await door.key("events:write"));
+      const path = `/admin/integrations/${tool.id}/deliveries`;
+      const { body: { entries: [{ id }] } } = await door.ask("GET", path);
+      const refused = await door.ask("POST", `${path}/${id}/replay`);
+      assertEquals(refused.body.events.map((one: { status: string }) => one.status), ["problem"]);
+      assertEquals(await findOpen(db, { changedBefore: door.now + 1 }, 10), []);
+      await db.deleteFrom("events").where("event_id", "=", place.id).execute();
+      const taken = await door.ask("POST", `${path}/${id}/replay`);
+      assertEquals(taken.body.events.map((one: { status: string }) => one.status), ["sent"]);
+      assertEquals(await findOpen(db, { changedBefore: door.now + 1 }, 10), []);
+    }),
+);

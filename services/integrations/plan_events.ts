@@ -30,7 +30,11 @@ export function planEvents(
     const agentRowId = context.agentOf(event.person);
     const known = before.get(event.key);
     if (!known) return [settle(begin(event, agentRowId, context.now))];
-    if (isSame(known, event, agentRowId)) return [];
+    if (isSame(known, event, agentRowId)) {
+      // What the log refused may be in order by now, e.g. after Laurel was mended.
+      const isRefused = known.problem !== null && known.problem !== TOO_OLD;
+      return isRefused ? [settle({ ...known, problem: null })] : [];
+    }
     return [settle(change(known, event, agentRowId))];
   });
   for (const row of stored) {

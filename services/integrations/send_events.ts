@@ -139,7 +139,8 @@ function addResult(
 ): SendOutcome {
   if (result.kind !== "rejected") return isReversal ? known : { ...known, isSent: true };
   const { status, detail } = result.problem;
-  const isPassing = status === 429 || status >= 500;
+  // 500: this event is what Laurel fails at. It is tried again when its object is derived anew.
+  const isPassing = status === 429 || status === 503;
   // A reversal that failed is tried again; it counts as done only when all of them are.
   if (isReversal) return { ...known, reversedTo: known.row.reversedTo };
   return isPassing ? known : { ...known, problem: detail };
