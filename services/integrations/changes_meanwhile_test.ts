@@ -237,3 +237,16 @@ forEachDatabase(
       assertEquals([one.status, one.body.status], [200, "failed"]);
     }),
 );
+
+onPostgres(
+  "integrations - of two that are given one name at once, one is told that it is taken",
+  (database) =>
+    withDoor(database, async (door) => {
+      const tools = await Promise.all(Array.from({ length: 8 }, () => setUp(door, "standard")));
+      const answers = await Promise.all(
+        tools.map(({ id }) => door.ask("PATCH", `/admin/integrations/${id}`, { name: "Chat" })),
+      );
+      assertEquals(answers.map(({ status }) => status).sort(), [200, ...Array(7).fill(409)]);
+      assert(answers.every(({ status, body }) => status === 200 || body.errors[0].path === "name"));
+    }),
+);

@@ -143,7 +143,10 @@ export function openSetup({ db, sealer, clock, onChanged }: {
             await matchWaiting(trx, before);
           }
         })
-      );
+      ).catch((error) => {
+        // Another one was given the name at the same moment.
+        throw error.constraint === "integrations_name_key" ? nameTaken(patch.name!) : error;
+      });
       if (patch.settings) onChanged();
       const stored = await findIntegration(db, id);
       return stored && await answer(stored, origin);
