@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useNow } from "../desk/use_now.ts";
 import { AdminPageContext, type AdminPageProps, type PageContext } from "./page_context.ts";
 import { usePath } from "./use_path.ts";
@@ -47,7 +47,8 @@ export function AdminPage(
 /** Whoever comes to another place is at its head: with the eyes, and with a screen reader. */
 function useArrival(place: string): void {
   const before = useRef(place);
-  useEffect(() => {
+  // Before anybody can act on the new place: later, it would take the focus away from them.
+  useLayoutEffect(() => {
     if (before.current === place) return;
     before.current = place;
     document.querySelector(".settings-main")?.scrollTo(0, 0);
