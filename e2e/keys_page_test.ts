@@ -132,7 +132,11 @@ pageTest("keys page - what a key may do is what was chosen", async (desks) => {
   await choose("wall", "Read");
   assertEquals(await page.getByRole("switch").count(), 0, "who sends nothing adds nobody");
   await page.reload();
-  assertEquals(await page.getByLabel("Name", { exact: true }).inputValue(), "wall");
+  // It comes back when the page has come to life.
+  await until(
+    () => page.getByLabel("Name", { exact: true }).inputValue(),
+    (name) => name === "wall",
+  );
   await page.getByRole("button", { name: "Make Key" }).click();
   await page.getByRole("heading", { name: "Read for the first time" }).waitFor();
   assertStringIncludes(await page.locator(".key-code").innerText(), "/leaderboards?period=day");
