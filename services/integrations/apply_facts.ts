@@ -48,6 +48,8 @@ export interface Applied {
   readonly places: readonly ObjectPlace[];
   /** What of the events that follow is to be sent. */
   readonly open: readonly PlacedRow[];
+  /** Whose work was found to wait because nobody has said who they are. */
+  readonly waiting: readonly string[];
   /** Why some were left out, a sentence each. */
   readonly refused: readonly string[];
   /** An event came again under the same id with other content; the first one stays. */
@@ -83,7 +85,9 @@ export async function applyFacts(
     ...told.map(({ deliveryId: _, ...place }) => place),
   ];
   const places = [...new Map(touched.map((place) => [objectKey(place), place])).values()];
-  if (places.length === 0) return { places, open: [], refused: [...refused], hasConflict: false };
+  if (places.length === 0) {
+    return { places, open: [], waiting: [], refused: [...refused], hasConflict: false };
+  }
 
   await lockObjects(trx, places, now);
   // Only what is locked may be forgotten: others are comparing new facts with it.
@@ -112,13 +116,16 @@ export async function applyFacts(
   // Of one key that was changed twice, what counts was written to `own` last.
   const last = new Map(changed.map((one) => [`${objectKey(one.place)}\0${one.fact.key}`, one]));
   await saveFacts(trx, [...last.values()], delivery.id);
-  const open = await deriveObjects(trx, places, known, context);
-  return { places, open, refused: [...refused], hasConflict };
+  const rows = await deriveObjects(trx, places, known, context);
+  const open = rows.filter((row) => !row.isSettled);
+  const waiting = rows.filter((row) => row.isWanted && row.agentRowId === null)
+    .map((row) => row.person);
+  return { places, open, waiting: [...new Set(waiting)], refused: [...refused], hasConflict };
 }
 
 /**
  * Works out anew what objects have earned; they are locked, and all their facts are given.
- * @returns what of it is to be sent, as far as it changed
+ * @returns what of it has changed
  */
 export async function deriveObjects(
   trx: Kysely<Schema>,
@@ -158,7 +165,7 @@ export async function deriveObjects(
   }
   await saveDerived(trx, rows, now);
   await saveStates(trx, states, integration.stored.settingsVersion);
-  return rows.filter((row) => !row.isSettled);
+  return rows;
 }
 
 function agentsOf(identities: Iterable<readonly [string, Identity]>): Map<string, number> {

@@ -1,15 +1,21 @@
 /** Settings and people that change while webhooks arrive, before they come, or after they waited. */
 import { assert, assertEquals } from "@std/assert";
-import { type Kysely, sql } from "kysely";
 import { findFacts, flagPeople, lockObjects, saveStates } from "@/db/pairing.ts";
-import type { Schema } from "@/db/schema.ts";
 import { openSealer } from "@/services/sealed.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { deriveObjects } from "./apply_facts.ts";
 import { openIntegration } from "./registry.ts";
-import { makeAgent, pointsOf, post, postStandard, setUp, type Tool } from "./testdata/tools.ts";
+import {
+  makeAgent,
+  pointsOf,
+  post,
+  postStandard,
+  setUp,
+  type Tool,
+  waitForLock,
+} from "./testdata/tools.ts";
 
 const iso = (door: Door, seconds: number) => new Date(door.now + seconds * 1_000).toISOString();
 
@@ -91,15 +97,6 @@ onPostgres(
       assert(needsDeriving);
     }),
 );
-
-/** Until some statement waits for a lock that another holds. */
-async function waitForLock(db: Kysely<Schema>): Promise<void> {
-  for (let isWaiting = false; !isWaiting;) {
-    const { rows } = await sql`SELECT 1 FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(db);
-    isWaiting = rows.length > 0;
-  }
-}
 
 forEachDatabase(
   "integrations - an object that cannot be derived keeps no other waiting",

@@ -62,6 +62,9 @@ export function openPeopleInTools({ db, onChanged }: {
           await flagPeople(trx, account, [user]);
         })
       );
+      // Once more: a webhook that was being taken in may have looked who it is before, and stored
+      // what it derived after the look above. (One that stores later looks again; see receive.ts.)
+      await retrying(() => flagPeople(db, account, [user]));
       await onChanged();
       // Also of an account that is one too many to be listed.
       const [row] = await listIdentities(db, { ...integration, tenants: [tenant] }, {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { stringify } from "safe-stable-stringify";
-import { seePeople } from "../../db/identities.ts";
+import { type Account, findIdentities, seePeople } from "../../db/identities.ts";
 import { noteTenant } from "../../db/integrations.ts";
 import { flagPeople } from "../../db/pairing.ts";
 import type { PlacedRow } from "../../db/derived_events.ts";
@@ -193,7 +193,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const tenant = accountOf(mapped.tenant ?? id);
     const account = { provider, tenant };
     const match = provider === "standard" ? "id" : settings.matchByEmail ? "email" : "none";
-    return await retrying(() =>
+    const { waiting, ...reading } = await retrying(() =>
       db.transaction().execute(async (trx) => {
         if (!integration.stored.tenants.includes(tenant)) await noteTenant(trx, id, tenant);
         const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
@@ -219,9 +219,22 @@ export function openReceiver(options: ReceiverOptions): Receiver {
           : "ignored";
         const reason = reasons.length === 0 ? null : reasons.join(" ").slice(0, 1_000);
         await saveOutcome(trx, deliveryId, { status, name: mapped.name.slice(0, 100), reason });
-        return { status, reason, open: applied.open, hasConflict: applied.hasConflict };
+        const { open, waiting, hasConflict } = applied;
+        return { status, reason, open, waiting, hasConflict } as const;
       })
     );
+    await lookAgain(account, waiting);
+    return reading;
+  }
+
+  /**
+   * Who was assigned after the transaction looked, and before it stored what waits for them, was not
+   * seen by either side; the jobs then derive anew (see people.ts).
+   */
+  async function lookAgain(account: Account, waiting: readonly string[]): Promise<void> {
+    const found = await findIdentities(db, account, waiting);
+    const assigned = waiting.filter((person) => (found.get(person)?.agentRowId ?? null) !== null);
+    if (assigned.length > 0) await retrying(() => flagPeople(db, account, assigned));
   }
 
   return { receive, read };

@@ -1,5 +1,7 @@
 /** For tests that send webhooks through the door: integrations, and what their tools send. */
 import { assertEquals } from "@std/assert";
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "@/db/schema.ts";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import type { Answer, Door } from "@/services/rules/testdata/door.ts";
 
@@ -71,4 +73,13 @@ export async function makeAgent(
 ): Promise<void> {
   const { status, body } = await door.ask("POST", "/admin/agents", { id, name: id, ...more });
   assertEquals(status, 201, JSON.stringify(body));
+}
+
+/** Until some statement waits for a lock that another transaction holds. */
+export async function waitForLock(db: Kysely<Schema>): Promise<void> {
+  for (let isWaiting = false; !isWaiting;) {
+    const { rows } = await sql`SELECT 1 FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(db);
+    isWaiting = rows.length > 0;
+  }
 }
