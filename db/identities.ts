@@ -141,7 +141,8 @@ export async function listIdentities(
       coalesce(k.key, m.key, o.key) AS other_key, coalesce(k.name, m.name, o.name) AS other_name,
       (SELECT count(*)::int FROM derived_events d WHERE d.integration_id = ${integration.id}
         AND d.tenant = i.tenant AND d.external_user = i.external_user
-        AND d.is_wanted AND d.agent_id IS NULL AND NOT i.is_ignored) AS waiting
+        AND d.is_wanted AND d.agent_id IS NULL AND d.problem IS NULL
+        AND NOT i.is_ignored) AS waiting
     FROM unnest(${[...integration.tenants]}::text[]) AS q(tenant)
     CROSS JOIN LATERAL (
       SELECT * FROM external_identities i

@@ -21,9 +21,9 @@ export function statusWords(status: string): readonly [string, Tone] {
   return STATUS_WORDS[status as DeliveryStatus] ?? [sentence(status), "plain"];
 }
 
-/** `message_response`: Message response. */
+/** `message_response`: Message response; `csat_received`: CSAT received. */
 export function sentence(name: string): string {
-  const words = name.replaceAll("_", " ");
+  const words = name.replaceAll("_", " ").replace(/\bcsat\b/, "CSAT");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
