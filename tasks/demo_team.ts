@@ -58,6 +58,6 @@ export async function makeDemoKey(
   for (const { id, name, revokedAt } of await keys.list()) {
     if (name.startsWith("demo ") && revokedAt === null) await keys.revoke(id);
   }
-  const name = `demo ${new Date(startedAt).toISOString().slice(0, 19).replace("T", " ")}`;
+  const name = `demo ${new Date(startedAt).toISOString().replace(/[TZ]/g, " ").trim()}`;
   return await keys.create({ name, scopes: ["events:write", "read"], createsAgents: true });
 }
