@@ -65,8 +65,8 @@ export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
 async function greet(context: ApiContext): Promise<Response> {
   const { provider = "", integrationId = "" } = context.req.param();
   const { services } = context.var;
-  const found = await services.integrations.setup.find(integrationId, "");
-  if (found?.provider !== provider) return problemResponse(UNKNOWN);
+  const isKnown = await services.integrations.receiver.knows(provider, integrationId);
+  if (!isKnown) return problemResponse(UNKNOWN);
   // A HEAD request is answered so: tools check the address with one.
   if (context.req.raw.method === "HEAD") return new Response(null, { status: 200 });
   return problemResponse({
@@ -83,8 +83,8 @@ async function greet(context: ApiContext): Promise<Response> {
  */
 async function shakeHands(context: ApiContext): Promise<Response> {
   const { provider = "", integrationId = "" } = context.req.param();
-  const found = await context.var.services.integrations.setup.find(integrationId, "");
-  if (found?.provider !== provider) return problemResponse(UNKNOWN);
+  const { receiver } = context.var.services.integrations;
+  if (!await receiver.knows(provider, integrationId)) return problemResponse(UNKNOWN);
   const origin = context.req.header("webhook-request-origin");
   return new Response(null, {
     status: 200,

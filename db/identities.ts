@@ -171,16 +171,16 @@ export async function listIdentities(
   }));
 }
 
-/** How many people of some accounts wait to be assigned. */
+/** How many people of each integration's accounts wait to be assigned. */
 export async function countWaitingPeople(
   db: Kysely<Schema>,
-  provider: string,
-  tenants: readonly string[],
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count
-    FROM external_identities i WHERE i.provider = ${provider}
-      AND i.tenant = ANY(${[...tenants]}::text[]) AND ${FILTERS.waiting}`.execute(db);
-  return rows[0]!.count;
+  integrationIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`SELECT n.id, (
+      SELECT count(*)::int FROM external_identities i WHERE i.provider = n.provider
+        AND i.tenant = ANY(n.tenants) AND ${FILTERS.waiting}) AS count
+    FROM integrations n WHERE n.id = ANY(${[...integrationIds]}::text[])`.execute(db);
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 /** Says who somebody is. @returns false when the tool never mentioned them */

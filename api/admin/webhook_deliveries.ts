@@ -5,23 +5,18 @@ import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, toCursor } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
-import { requireAdmin } from "./viewer.ts";
 import {
   deliveryId,
   deliverySchema,
   fullDeliverySchema,
+  json,
+  params,
   toDelivery,
+  webhookBase as base,
   webhookId,
 } from "./webhook_schema.ts";
 
-const base = {
-  tags: ["Outgoing webhooks"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
-const params = z.object({ id: webhookId });
 const deliveryParams = z.object({ id: webhookId, delivery: deliveryId });
-const json = <T extends z.ZodType>(schema: T) => ({ "application/json": { schema } });
 const one = { description: "The delivery", content: json(deliverySchema) };
 
 const listRoute = createRoute({

@@ -3,6 +3,7 @@ import { OUTGOING_FORMATS, OUTGOING_TYPES } from "../../core/outgoing.ts";
 import { DELIVERY_STATES } from "../../core/outgoing_views.ts";
 import type { OutgoingDelivery, WebhookEndpoint } from "../../services/webhooks_out/mod.ts";
 import { storableText } from "../lists.ts";
+import { requireAdmin } from "./viewer.ts";
 
 const plainText = z.string().refine(
   (text) => !text.includes("\0") && text.isWellFormed(),
@@ -77,6 +78,15 @@ export const fullDeliverySchema = z.object({ ...delivery, body: z.string() })
   .openapi("OutgoingDeliveryWithBody");
 
 export const webhookId = storableText.min(1);
+
+/** What the routes of outgoing webhooks have in common. */
+export const webhookBase = {
+  tags: ["Outgoing webhooks"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+export const params = z.object({ id: webhookId });
+export const json = <T extends z.ZodType>(schema: T) => ({ "application/json": { schema } });
 export const deliveryId = z.coerce.number().pipe(z.int().min(1).max(Number.MAX_SAFE_INTEGER));
 
 export function toWebhook(endpoint: WebhookEndpoint) {

@@ -1,27 +1,21 @@
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
 import { listSchema } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
-import { requireAdmin } from "./viewer.ts";
 import {
+  json,
   madeWebhookSchema,
   newWebhookSchema,
+  params,
   secretSchema,
   toWebhook,
-  webhookId,
+  webhookBase as base,
   webhookPatchSchema,
   webhookSchema,
 } from "./webhook_schema.ts";
 
-const base = {
-  tags: ["Outgoing webhooks"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
-const params = z.object({ id: webhookId });
-const json = <T extends z.ZodType>(schema: T) => ({ "application/json": { schema } });
 const one = { description: "The webhook", content: json(webhookSchema) };
 const secret = { description: "The secret", content: json(secretSchema) };
 

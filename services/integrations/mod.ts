@@ -20,7 +20,7 @@ import { listProviders } from "./views.ts";
 export interface Integrations {
   providers(): ToolView[];
   readonly setup: Setup;
-  readonly receiver: Pick<Receiver, "receive">;
+  readonly receiver: Pick<Receiver, "knows" | "receive">;
   readonly people: PeopleInTools;
   readonly deliveries: Deliveries;
   readonly testRun: TestRun;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { stringify } from "safe-stable-stringify";
 import { type Account, findIdentities, seePeople } from "../../db/identities.ts";
-import { noteTenant } from "../../db/integrations.ts";
+import { findIntegration, noteTenant } from "../../db/integrations.ts";
 import { flagPeople } from "../../db/pairing.ts";
 import type { PlacedRow } from "../../db/derived_events.ts";
 import type { DeliveryStatus } from "../../core/integration_views.ts";
@@ -53,6 +53,8 @@ export interface Reading {
 
 /** Takes webhooks in. */
 export interface Receiver {
+  /** Whether there is such an integration; for tools that ask before they send. */
+  knows(provider: string, integrationId: string): Promise<boolean>;
   /** Checks, keeps and reads a webhook; what follows from it is in the log soon after. */
   receive(provider: string, integrationId: string, request: WebhookRequest): Promise<Receipt>;
   /** Reads a kept webhook (again), in place of what it told before. */
@@ -237,7 +239,11 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     if (assigned.length > 0) await retrying(() => flagPeople(db, account, assigned));
   }
 
-  return { receive, read };
+  return {
+    knows: async (provider, id) => (await findIntegration(db, id))?.provider === provider,
+    receive,
+    read,
+  };
 }
 
 /** Why a body is not what the tool sends; null when it is our fault. */

@@ -47,7 +47,9 @@ export async function toAnswers(
   stored: readonly StoredIntegration[],
   origin: string,
 ): Promise<IntegrationView[]> {
-  const last = await findLastDeliveries(db, stored.map(({ id }) => id));
+  const ids = stored.map(({ id }) => id);
+  const last = await findLastDeliveries(db, ids);
+  const waiting = await countWaitingPeople(db, ids);
   const answers: IntegrationView[] = [];
   for (const one of stored) {
     const adapter = adapterOf(one.provider);
@@ -73,7 +75,7 @@ export async function toAnswers(
           reason: delivery.reason,
         }
         : null,
-      waitingPeople: await countWaitingPeople(db, one.provider, one.tenants),
+      waitingPeople: waiting.get(one.id) ?? 0,
       refused: {
         count: one.refused.count,
         lastAt: one.refused.lastAt === null ? null : new Date(one.refused.lastAt).toISOString(),
