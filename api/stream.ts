@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { upgradeWebSocket } from "hono/deno";
+import { type LivePosition, parsePosition } from "../core/live_position.ts";
 import { connectSocket } from "../services/live/socket.ts";
 import { openEventStream } from "../services/live/sse.ts";
 import { ProblemError } from "../services/problem.ts";
@@ -42,20 +43,12 @@ export function registerStream(api: OpenAPIHono<ApiEnv>): void {
     const { viewer } = context.var;
     const after = startOf(context);
     let leave: (() => void) | undefined;
-    let hasClosed = false;
     return upgradeWebSocket(() => ({
-      async onOpen(_event, connection) {
+      onOpen(_event, connection) {
         telemetry.streams.inc();
-        const socket = connection.raw as WebSocket;
-        try {
-          leave = await connectSocket(hub, socket, viewer, after);
-          if (hasClosed) leave();
-        } catch {
-          socket.close(1013, "try again later");
-        }
+        leave = connectSocket(hub, connection.raw as WebSocket, viewer, after);
       },
       onClose() {
-        hasClosed = true;
         telemetry.streams.dec();
         leave?.();
       },
@@ -68,9 +61,9 @@ const live = {
   tags: ["Live"],
   security: [{ key: [] }, { session: [] }],
 };
-const lastEventId = z.string().regex(/^\d{1,15}$/).optional()
+const lastEventId = z.string().regex(/^\d{1,16}$/).optional()
   .openapi({
-    description: "The `id` of the last message that came; what was missed is sent again",
+    description: "The `id` of the last message that came, as it came; what was missed is sent",
   });
 
 const streamDescription = {
@@ -78,9 +71,14 @@ const streamDescription = {
   path: "/stream",
   summary: "Follow what changes, as server-sent events",
   description:
-    "Messages: points, level_up, leaderboard and sync. A person gets their own and the " +
-    "public boards, a manager also their teams', a key everything. `sync` says that messages were " +
-    "lost: read the state again.",
+    "Messages: points, level_up, achievement, challenge, spin, leaderboard and sync. A person gets " +
+    "their own and the public boards, a manager also their teams', a key everything.\n\n" +
+    "Every message has an `id`, a whole number that rises: come again with the last one " +
+    "(`Last-Event-ID`, or `last_event_id`) and the stream goes on behind it, however the connection " +
+    "ended. What was missed comes as fast as it is read; board changes are collected to the newest " +
+    "of each agent. `sync` says that too much was missed to send it: read the state again, the " +
+    "stream goes on from there. A `heartbeat` without data says that everything up to its `id` has " +
+    "been sent; it comes as soon as that is so, and then every 15 seconds while it is.",
   request: {
     headers: z.object({ "Last-Event-ID": lastEventId }),
     query: z.object({ last_event_id: lastEventId }),
@@ -98,7 +96,7 @@ const socketDescription = {
   ...live,
   path: "/ws",
   summary: "Follow what changes, over a WebSocket",
-  description: 'The messages of `/stream`, each as `{"id", "type", "data"}`.',
+  description: 'The messages of `/stream`, each as `{"id", "type", "data"}`, and the same replay.',
   request: { query: z.object({ last_event_id: lastEventId }) },
   responses: {
     101: { description: "The connection is a WebSocket from here on" },
@@ -132,11 +130,10 @@ async function checkSocket(context: ApiContext, next: () => Promise<void>) {
 }
 
 /** The position after which messages are wanted; null for new ones only. */
-function startOf(context: ApiContext): number | null {
+function startOf(context: ApiContext): LivePosition | null {
   const value = context.req.header("last-event-id") || context.req.query("last_event_id");
   if (value === undefined || value === "") return null;
-  const position = Number(value);
-  if (/^\d{1,15}$/.test(value)) return position;
+  if (/^\d{1,16}$/.test(value)) return parsePosition(value);
   throw new ProblemError(validationProblem(
     [{ path: "last_event_id", message: "is not a position of this stream" }],
     "query",

@@ -142,7 +142,10 @@ export interface LiveMessages {
 
 export type LiveType = keyof LiveMessages;
 
-/** A message as WebSocket clients get it; on SSE, `id` and `type` are the frame's own fields. */
+/**
+ * A message as WebSocket clients get it; on SSE, `id` and `type` are the frame's own fields. The id is
+ * the position that the client has with it (`core/live_position.ts`).
+ */
 export type LiveFrame = {
-  [T in LiveType]: { readonly id: string | null; readonly type: T; readonly data: LiveMessages[T] };
+  [T in LiveType]: { readonly id: string; readonly type: T; readonly data: LiveMessages[T] };
 }[LiveType];

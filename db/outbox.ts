@@ -16,9 +16,17 @@ export type OutboxMessage = {
 /** The messages of one transaction, at their place in relay order. */
 export interface OutboxRow {
   readonly rowId: number;
-  /** 1, 2, 3 … without gaps, in commit order. */
+  /**
+   * Position of the row's last message. Messages are numbered 1, 2, 3 … without gaps, in commit
+   * order and in the order in which they stand in their row.
+   */
   readonly position: number;
   readonly messages: readonly OutboxMessage[];
+}
+
+/** Position of a row's first message. A row without messages takes one position all the same. */
+export function firstPosition({ position, messages }: Omit<OutboxRow, "rowId">): number {
+  return position - Math.max(messages.length, 1) + 1;
 }
 
 /** Puts messages into the outbox, as a part of a larger statement; none make no row. */
@@ -39,7 +47,7 @@ export async function insertOutbox(
 
 /**
  * Takes the relay's turn until the transaction ends.
- * @returns the position of the last relayed row; undefined when another instance has the turn
+ * @returns the position of the last relayed message; undefined when another instance has the turn
  */
 export async function tryLockRelay(trx: Kysely<Schema>): Promise<number | undefined> {
   const row = await trx.selectFrom("relay_state").select("position")
@@ -47,7 +55,7 @@ export async function tryLockRelay(trx: Kysely<Schema>): Promise<number | undefi
   return row?.position;
 }
 
-/** The position of the last relayed row, without taking the relay's turn. */
+/** The position of the last relayed message, without taking the relay's turn. */
 export async function getRelayPosition(db: Kysely<Schema>): Promise<number> {
   const row = await db.selectFrom("relay_state").select("position")
     .where("id", "=", 1).executeTakeFirstOrThrow();
@@ -69,20 +77,21 @@ export async function assignPositions(
 ): Promise<OutboxRow[]> {
   const { rows } = await sql<{ id: number; position: number; messages: OutboxMessage[] }>`
     UPDATE outbox o SET position = n.position FROM (
-      SELECT w.id, ${after}::bigint + row_number() OVER (ORDER BY w.id) AS position FROM (
-        SELECT id FROM outbox WHERE position IS NULL ORDER BY id LIMIT ${limit}
+      SELECT w.id, ${after}::bigint
+        + sum(greatest(json_array_length(w.messages), 1)) OVER (ORDER BY w.id) AS position FROM (
+        SELECT id, messages FROM outbox WHERE position IS NULL ORDER BY id LIMIT ${limit}
       ) w
     ) n WHERE o.id = n.id RETURNING o.id, o.position, o.messages`.execute(trx);
   return rows.map((row) => ({ rowId: row.id, position: row.position, messages: row.messages }))
     .sort((a, b) => a.position - b.position);
 }
 
-/** Stores the position of the last relayed row; only with the relay's turn taken. */
+/** Stores the position of the last relayed message; only with the relay's turn taken. */
 export async function saveRelayPosition(trx: Kysely<Schema>, position: number): Promise<void> {
   await trx.updateTable("relay_state").set({ position }).where("id", "=", 1).execute();
 }
 
-/** Rows after a position, in order. */
+/** Rows with messages after a position, in order. */
 export async function listOutbox(
   db: Kysely<Schema>,
   after: number,
@@ -97,7 +106,7 @@ export async function listOutbox(
   }));
 }
 
-/** The id of the row at a position, or undefined when it was pruned. */
+/** The id of the row whose last message has a position, or undefined when it was pruned. */
 export async function findRowIdAt(
   db: Kysely<Schema>,
   position: number,
@@ -105,13 +114,6 @@ export async function findRowIdAt(
   const row = await db.selectFrom("outbox").select("id").where("position", "=", position)
     .executeTakeFirst();
   return row?.id;
-}
-
-/** The oldest position that can still be replayed, or null when the outbox is empty. */
-export async function findOldestPosition(db: Kysely<Schema>): Promise<number | null> {
-  const row = await db.selectFrom("outbox").select((eb) => eb.fn.min("position").as("oldest"))
-    .executeTakeFirst();
-  return row?.oldest ?? null;
 }
 
 /** Removes relayed rows that are older than a time; returns how many. */

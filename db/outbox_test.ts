@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { forEachDatabase, onPostgres, type TestDatabase } from "@/testing/database.ts";
 import {
   assignPositions,
-  findOldestPosition,
+  firstPosition,
   getRelayPosition,
   insertOutbox,
   listOutbox,
@@ -28,7 +28,7 @@ function relay({ db }: TestDatabase, limit = 100): Promise<string[]> {
     if (before === undefined) throw new Error("another instance has the turn");
     const rows = await assignPositions(trx, before, limit);
     if (rows.length > 0) await saveRelayPosition(trx, rows.at(-1)!.position);
-    return rows.map(({ position, messages }) => `${position} ${messages[0]!.agent}`);
+    return rows.map(({ position, messages }) => `${position} ${messages[0]?.agent}`);
   });
 }
 
@@ -61,6 +61,18 @@ forEachDatabase(
     ]);
   },
 );
+
+forEachDatabase("outbox - every message has a position of its own", async (database) => {
+  const { db } = database;
+  await insertOutbox(db, [message("a"), message("b"), message("c")]);
+  await insertOutbox(db, []);
+  await insertOutbox(db, [message("d"), message("e")]);
+  await relay(database);
+  const rows = await listOutbox(db, 0, 9);
+  assertEquals(rows.map((row) => [firstPosition(row), row.position]), [[1, 3], [4, 4], [5, 6]]);
+  // A row of which a part comes after the position is whole.
+  assertEquals((await listOutbox(db, 2, 9)).map(({ position }) => position), [3, 4, 6]);
+});
 
 onPostgres(
   "outbox - a transaction that commits after a later one is not skipped",
@@ -123,13 +135,12 @@ forEachDatabase("outbox - only relayed rows are pruned, the oldest first", async
   for (const name of ["a", "b", "c"]) await insert(db, name);
   await relay(database);
   await insert(db, "waiting");
-  assertEquals(await findOldestPosition(db), 1);
   await sql`UPDATE outbox SET created_at = '2026-01-01' WHERE position IS DISTINCT FROM 3`.execute(
     db,
   );
   const before = new Date("2026-01-02");
   assertEquals(await pruneOutbox(db, before, 1), 1);
-  assertEquals(await findOldestPosition(db), 2);
+  assertEquals((await listOutbox(db, 0, 1))[0]?.position, 2);
   assertEquals(await pruneOutbox(db, before, 10), 1);
   assertEquals(await relay(database), ["4 waiting"]);
 });

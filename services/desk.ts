@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { summarizeAchievements } from "../core/achievement_summary.ts";
 import type { DeskData, DeskRewards } from "../core/desk.ts";
 import { PERIOD_KINDS } from "../core/leaderboard.ts";
+import { positionAt } from "../core/live_position.ts";
 import { findAgent } from "../db/agents.ts";
 import { getRelayPosition } from "../db/outbox.ts";
 import type { Schema } from "../db/schema.ts";
@@ -76,7 +77,7 @@ export function openDesk(
         boards: Object.fromEntries(
           PERIOD_KINDS.map((kind, index) => [kind, boards[index]!.board]),
         ) as DeskData["boards"],
-        position: String(position),
+        position: positionAt(position),
         timeZone,
         today: leaderboards.today(),
       };

@@ -3,6 +3,7 @@ import { CloudOff, RefreshCw, Wifi } from "../icons.ts";
 
 const LOOKS: Readonly<Record<ConnectionStatus, { text: string; Icon: typeof Wifi }>> = {
   connecting: { text: "Connecting…", Icon: RefreshCw },
+  catching_up: { text: "Catching up…", Icon: RefreshCw },
   live: { text: "Live", Icon: Wifi },
   reconnecting: { text: "Reconnecting…", Icon: RefreshCw },
   offline: { text: "Offline", Icon: CloudOff },

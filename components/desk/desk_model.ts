@@ -2,9 +2,9 @@ import { batch, computed, signal } from "@preact/signals";
 import type { DeskData } from "@/core/desk.ts";
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboard.ts";
 import type { Board, LeaderboardMessage, LiveFrame, PointsMessage } from "@/core/live.ts";
+import { comparePositions, messageOf } from "@/core/live_position.ts";
 import type { ConnectionStatus } from "../live/event_stream.ts";
 import { FrameLog } from "../live/frame_log.ts";
-import { comparePositions } from "../live/position.ts";
 import { applyPoints } from "./apply_points.ts";
 import { localDay } from "./local_day.ts";
 import { mergeBoard } from "./merge_board.ts";
@@ -34,28 +34,27 @@ export function createDeskModel(
   rewards: RewardsModel | null,
 ) {
   const data = signal(initial);
-  const connection = signal<ConnectionStatus>("connecting");
+  const stream = signal<ConnectionStatus>("connecting");
+  /** Whether messages were lost, and the state has not been read since. */
+  const isIncomplete = signal(false);
   const burst = signal<Burst | null>(null);
   /** Keys of feed entries that arrived while the page was open. */
   const fresh = signal<ReadonlySet<string>>(new Set());
+  /** Where the stream goes on. */
   let position = initial.position;
-  /** Everything up to here was read in one piece from the server. */
-  let loaded = initial.position;
-  /** Messages that share the current position; one commit can cause several. */
-  let atPosition = new Set<string>();
+  /** The last message that is in what is shown. */
+  let shown = messageOf(initial.position);
+  /** Everything up to this message was read in one piece from the server. */
+  let loaded = shown;
   let bursts = 0;
   let isReplay = false;
   const log = new FrameLog(initial.position);
 
-  function isKnown(frame: LiveFrame): boolean {
-    if (frame.id === null) return false;
-    if (comparePositions(frame.id, loaded) <= 0) return true;
-    const order = comparePositions(frame.id, position);
-    if (order < 0) return true;
-    if (order > 0) skipTo(frame.id);
-    const content = frame.type + JSON.stringify(frame.data);
-    if (atPosition.has(content)) return true;
-    atPosition.add(content);
+  function isKnown({ id, type }: LiveFrame): boolean {
+    const message = messageOf(id);
+    // Board changes are sent later than other messages, and hold absolute scores.
+    if (message <= (type === "leaderboard" ? loaded : shown)) return true;
+    shown = Math.max(shown, message);
     return false;
   }
 
@@ -63,12 +62,17 @@ export function createDeskModel(
   function skipTo(next: string): void {
     if (comparePositions(next, position) <= 0) return;
     position = next;
-    atPosition = new Set();
+    shown = Math.max(shown, messageOf(next));
   }
 
   function receive(frame: LiveFrame): void {
-    if (frame.type === "sync") return effects.requestReload("now");
-    if (isKnown(frame)) return;
+    if (frame.type === "sync") {
+      isIncomplete.value = true;
+      return effects.requestReload("now");
+    }
+    const isNew = !isKnown(frame);
+    if (comparePositions(frame.id, position) > 0) position = frame.id;
+    if (!isNew || !concernsDesk(frame)) return;
     if (!isReplay) log.add(frame);
     batch(() => {
       if (frame.type === "points") receivePoints(frame.data);
@@ -77,10 +81,14 @@ export function createDeskModel(
     });
   }
 
+  /** A manager's stream also carries what others did; their scores come with the boards. */
+  function concernsDesk(frame: Exclude<LiveFrame, { readonly type: "sync" }>): boolean {
+    return frame.type === "leaderboard" || frame.data.agent.id === data.value.agent?.id;
+  }
+
   function receivePoints(message: PointsMessage): void {
     const { agent, feed, timeZone } = data.value;
-    // A manager's stream also carries the bookings of others; their scores come with the boards.
-    if (!agent || message.agent.id !== agent.id) return;
+    if (!agent) return;
     const merged = mergeFeed(feed, message.entries);
     const next = applyPoints(agent, message, (time) => localDay(new Date(time), timeZone));
     const gained = next.totalPoints - agent.totalPoints;
@@ -117,7 +125,12 @@ export function createDeskModel(
 
   return {
     data,
-    connection,
+    /** What the stream says of itself. */
+    stream,
+    /** What the menu bar says: live only while everything that is shown is current. */
+    connection: computed<ConnectionStatus>(() =>
+      stream.value === "live" && isIncomplete.value ? "catching_up" : stream.value
+    ),
     burst,
     rewards,
     fresh,
@@ -135,8 +148,9 @@ export function createDeskModel(
     load(next: DeskData): void {
       const missed = log.since(next.position);
       if (missed === null) return effects.requestReload("soon");
-      loaded = position = next.position;
-      atPosition = new Set();
+      position = next.position;
+      loaded = shown = messageOf(next.position);
+      isIncomplete.value = false;
       isReplay = true;
       batch(() => {
         data.value = next;

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { LiveFrame, PointsMessage } from "@/core/live.ts";
+import { formatPosition, positionAt as at } from "@/core/live_position.ts";
 import { createDeskModel } from "./desk_model.ts";
 import { createRewardsModel } from "./rewards_model.ts";
 import { sampleDesk } from "./testdata/sample_desk.ts";
@@ -44,101 +45,116 @@ function scores(id: string): LiveFrame {
 
 Deno.test("desk model - points update total, feed and burst", () => {
   const { model } = deskWithLog();
-  model.receive(points("1001", "n1", 8456));
+  model.receive(points(at(1001), "n1", 8456));
   assertEquals(model.agent.value?.totalPoints, 8456);
   assertEquals(model.agent.value?.scores.day.points, 108);
   assertEquals(model.feed.value[0]?.event.id, "n1");
   assertEquals(model.burst.value?.points, 12);
-  assertEquals(model.position(), "1001");
+  assertEquals(model.position(), at(1001));
 });
 
-Deno.test("desk model - messages of one position are all applied, each once", () => {
+Deno.test("desk model - each message is applied once, boards also when they come late", () => {
   const { model } = deskWithLog();
-  for (const frame of [points("1001", "n1", 8456), scores("1001"), points("1001", "n1", 8456)]) {
+  const ahead = formatPosition({ boards: 1000, messages: 1001 });
+  for (const frame of [points(ahead, "n1", 8456), scores(at(1001)), points(at(1001), "n1", 1)]) {
     model.receive(frame);
   }
   assertEquals(model.boards.value.day.entries[0]?.agent.id, "agent-7");
-  assertEquals(model.burst.value?.id, 1);
+  assertEquals([model.burst.value?.id, model.agent.value?.totalPoints], [1, 8456]);
+});
+
+Deno.test("desk model - the stream goes on where boards are owed", () => {
+  const { model } = deskWithLog();
+  const ahead = formatPosition({ boards: 1000, messages: 1001 });
+  model.receive(points(ahead, "n1", 8456));
+  assertEquals(model.position(), ahead);
+  model.receive(scores(at(1001)));
+  assertEquals(model.position(), at(1001));
 });
 
 Deno.test("desk model - what the first paint already held is not applied again", () => {
   const { model } = deskWithLog();
-  model.receive(points("1000", "n1", 1));
-  model.receive(points("999", "n0", 2));
+  model.receive(points(at(1000), "n1", 1));
+  model.receive(points(at(999), "n0", 2));
   assertEquals(model.agent.value?.totalPoints, 8444);
-  assertEquals(model.position(), "1000");
+  assertEquals(model.position(), at(1000));
 });
 
 Deno.test("desk model - what the first paint held although it is after its position is no news", () => {
   const { model } = deskWithLog();
   const held = sampleDesk().feed[0];
   if (!held) throw new Error("the sample has a feed");
-  const frame = points("1001", held.event.id, 8444);
+  const frame = points(at(1001), held.event.id, 8444);
   model.receive(frame);
   assertEquals([model.burst.value, model.feed.value.length], [null, 9]);
 });
 
 Deno.test("desk model - a heartbeat moves the position on, never back", () => {
   const { model } = deskWithLog();
-  model.skipTo("1010");
-  model.skipTo("1005");
-  assertEquals(model.position(), "1010");
-  model.receive(points("1011", "n1", 8456));
+  model.skipTo(at(1010));
+  model.skipTo(at(1005));
+  assertEquals(model.position(), at(1010));
+  model.receive(points(at(1011), "n1", 8456));
   assertEquals(model.agent.value?.totalPoints, 8456);
 });
 
 Deno.test("desk model - an older message after a newer one changes nothing", () => {
   const { model } = deskWithLog();
-  model.receive(points("1002", "n2", 8468));
-  model.receive(points("1001", "n1", 8456));
+  model.receive(points(at(1002), "n2", 8468));
+  model.receive(points(at(1001), "n1", 8456));
   assertEquals(model.agent.value?.totalPoints, 8468);
 });
 
-Deno.test("desk model - a sync asks for the state at once", () => {
+Deno.test("desk model - a sync asks for the state at once; it is not live before that is there", () => {
   const { model, reloads } = deskWithLog();
-  model.receive({ id: null, type: "sync", data: { reason: "too_old" } });
-  assertEquals(reloads, ["now"]);
+  model.stream.value = "live";
+  assertEquals(model.connection.value, "live");
+  model.receive({ id: at(2000), type: "sync", data: { reason: "too_old" } });
+  assertEquals([reloads, model.connection.value], [["now"], "catching_up"]);
+  model.load({ ...sampleDesk(), position: at(2000) });
+  assertEquals([model.connection.value, model.position()], ["live", at(2000)]);
 });
 
 Deno.test("desk model - messages that overtook the answer are applied to it, without a burst", () => {
   const { model } = deskWithLog();
-  model.receive(points("1001", "n1", 8456));
-  model.receive(points("1002", "n2", 8468));
+  model.receive(points(at(1001), "n1", 8456));
+  model.receive(points(at(1002), "n2", 8468));
   const answer = sampleDesk();
-  model.load({ ...answer, position: "1001", feed: answer.feed.slice(1) });
+  model.load({ ...answer, position: at(1001), feed: answer.feed.slice(1) });
   assertEquals(model.agent.value?.totalPoints, 8468);
   assertEquals(model.feed.value.slice(0, 2).map(({ event }) => event.id), ["n2", "e-8"]);
   assertEquals(model.burst.value?.id, 2);
-  assertEquals(model.position(), "1002");
+  assertEquals(model.position(), at(1002));
 });
 
 Deno.test("desk model - bookings of others do not touch the own desk", () => {
   const { model } = deskWithLog();
-  const frame = points("1001", "n1", 77);
+  const frame = points(at(1001), "n1", 77);
   if (frame.type !== "points") throw new Error("a points message");
   const other = { ...frame.data, agent: { ...frame.data.agent, id: "agent-3" } };
   model.receive({ ...frame, data: other });
   assertEquals([model.agent.value?.totalPoints, model.burst.value], [8444, null]);
+  assertEquals(model.position(), at(1001));
 });
 
 Deno.test("desk model - a level-up of somebody else is not celebrated here", () => {
   const { model, rewards } = deskWithLog();
   const levelUp = { previousLevel: 4, level: 5, previousRank: "Rookie", rank: "Bronze" } as const;
-  const frame = (id: string): LiveFrame => ({
-    id: "1001",
+  const frame = (id: string, message: number): LiveFrame => ({
+    id: at(message),
     type: "level_up",
     data: { agent: { id, name: id }, ...levelUp },
   });
-  model.receive(frame("agent-3"));
+  model.receive(frame("agent-3", 1001));
   assertEquals(rewards.notices.list.value, []);
-  model.receive(frame("agent-7"));
+  model.receive(frame("agent-7", 1002));
   assertEquals(rewards.notices.list.value.map(({ kind }) => kind), ["level"]);
 });
 
 Deno.test("desk model - an achievement is told once, though its message overtook an answer", () => {
   const { model, rewards, reloads } = deskWithLog();
   const frame: LiveFrame = {
-    id: "1001",
+    id: at(1001),
     type: "achievement",
     data: {
       agent: { id: "agent-7", name: "Mia" },
@@ -148,7 +164,7 @@ Deno.test("desk model - an achievement is told once, though its message overtook
   };
   model.receive(frame);
   model.receive(frame);
-  model.load({ ...sampleDesk(), position: "1000" });
+  model.load({ ...sampleDesk(), position: at(1000) });
   assertEquals(rewards.notices.list.value.map(({ kind }) => kind), ["achievement"]);
   assertEquals([...rewards.unlocked.value], ["first_deal"]);
   assertEquals(reloads, ["soon"]);
@@ -164,12 +180,12 @@ Deno.test("desk model - rights to spin are those of the newest message, also aft
     ...{ wheelVersion: 1, commitment: "00", seed: null, message: "", digest: "00" },
   };
   const data = { agent: { id: agent!.id, name: agent!.name }, spin, rights: 2 };
-  model.receive({ id: "1001", type: "spin", data });
+  model.receive({ id: at(1001), type: "spin", data });
   assertEquals(rewards.rights.value, 2);
   // Read before the spin.
   const before = { ...sampleDesk().rewards!, spinRights: 3 };
-  model.load({ ...sampleDesk(), rewards: before, position: "1000" });
+  model.load({ ...sampleDesk(), rewards: before, position: at(1000) });
   assertEquals(rewards.rights.value, 2);
-  model.load({ ...sampleDesk(), rewards: { ...before, spinRights: 5 }, position: "1002" });
+  model.load({ ...sampleDesk(), rewards: { ...before, spinRights: 5 }, position: at(1002) });
   assertEquals(rewards.rights.value, 5);
 });

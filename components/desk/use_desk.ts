@@ -42,7 +42,7 @@ export function useDesk(
         onFrame: model.receive,
         onPosition: model.skipTo,
         onStatus: (status) => {
-          model.connection.value = status;
+          model.stream.value = status;
           if (status === "live") model.rewards?.refresh();
         },
         onTrouble: () => reloader.requestReload("soon"),

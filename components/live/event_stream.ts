@@ -1,16 +1,15 @@
 import type { LiveFrame, LiveMessages, LiveType } from "@/core/live.ts";
 import { backoffMs } from "./backoff.ts";
-import { FrameReader } from "./frame_reader.ts";
 
-/** What the menu bar says of the connection. */
-export type ConnectionStatus = "connecting" | "live" | "reconnecting" | "offline";
+/** What the menu bar says of the connection; `live` only when everything has come. */
+export type ConnectionStatus = "connecting" | "catching_up" | "live" | "reconnecting" | "offline";
 
 /** Where a stream starts and who hears of it. */
 export interface StreamOptions {
   /** The position to go on from, asked anew at every connect. */
   position(): string;
   onFrame(frame: LiveFrame): void;
-  /** The server has sent everything up to this position. */
+  /** The server has sent everything up to this position, and nothing waits. */
   onPosition(position: string): void;
   onStatus(status: ConnectionStatus): void;
   /** Called after several failures in a row, e.g. to find out that the session has ended. */
@@ -23,8 +22,11 @@ const TYPES: readonly LiveType[] = [
 const TROUBLE_AFTER = 3;
 // The server rotates connections every few minutes; a gap this short is not worth a word.
 const GRACE_MS = 1500;
-// The server's heart beats every 15 s; a connection without three beats is dead, whatever TCP says.
-const SILENCE_MS = 45_000;
+/**
+ * The server's heart beats every 15 s while the page has everything; a connection on which nothing
+ * comes for longer is dead, whatever TCP says.
+ */
+export const SILENCE_MS = 25_000;
 
 /**
  * Keeps one SSE connection open, with its own backoff: the browser's would come back at the same
@@ -45,30 +47,45 @@ export function openStream(options: StreamOptions): () => void {
       `/api/v1/stream?last_event_id=${encodeURIComponent(options.position())}`,
     );
     source = opened;
-    const reader = new FrameReader();
+    let isCurrent = false;
+    const hear = () => {
+      clearTimeout(silenceTimer);
+      silenceTimer = setTimeout(retry, SILENCE_MS);
+    };
     opened.onopen = () => {
-      failures = 0;
-      clearTimeout(graceTimer);
-      graceTimer = undefined;
-      options.onStatus("live");
+      hear();
+      if (graceTimer === undefined) startGrace("catching_up");
     };
     opened.onerror = () => {
       if (source === opened) retry();
     };
     opened.addEventListener("heartbeat", ({ lastEventId }) => {
       if (source !== opened) return;
-      reader.skipTo(lastEventId);
+      hear();
+      failures = 0;
       options.onPosition(lastEventId);
-      clearTimeout(silenceTimer);
-      silenceTimer = setTimeout(retry, SILENCE_MS);
+      if (isCurrent) return;
+      isCurrent = true;
+      clearTimeout(graceTimer);
+      graceTimer = undefined;
+      options.onStatus("live");
     });
     for (const type of TYPES) {
       opened.addEventListener(type, ({ lastEventId, data }) => {
         if (source !== opened) return;
+        hear();
+        // The page got further: what ends the connection now is another failure.
+        failures = 0;
         const message = JSON.parse(data) as LiveMessages[typeof type];
-        for (const frame of reader.read(type, lastEventId, message)) options.onFrame(frame);
+        options.onFrame({ id: lastEventId, type, data: message } as LiveFrame);
       });
     }
+  }
+
+  /** Says that the page is not live, unless it is again in a moment. */
+  function startGrace(status: ConnectionStatus) {
+    clearTimeout(graceTimer);
+    graceTimer = setTimeout(() => options.onStatus(status), GRACE_MS);
   }
 
   function retry() {
@@ -78,7 +95,7 @@ export function openStream(options: StreamOptions): () => void {
     if (!navigator.onLine) return;
     failures++;
     if (failures >= TROUBLE_AFTER) options.onTrouble();
-    graceTimer ||= setTimeout(() => options.onStatus("reconnecting"), GRACE_MS);
+    if (graceTimer === undefined) startGrace("reconnecting");
     timer = setTimeout(connect, backoffMs(failures, Math.random()));
   }
 

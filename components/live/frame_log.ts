@@ -1,5 +1,5 @@
 import type { LiveFrame } from "@/core/live.ts";
-import { comparePositions } from "./position.ts";
+import { messageOf } from "@/core/live_position.ts";
 
 const LIMIT = 500;
 
@@ -9,22 +9,23 @@ const LIMIT = 500;
  */
 export class FrameLog {
   #frames: LiveFrame[] = [];
-  #start: string;
+  #start: number;
 
   constructor(start: string) {
-    this.#start = start;
+    this.#start = messageOf(start);
   }
 
   add(frame: LiveFrame): void {
     this.#frames.push(frame);
     if (this.#frames.length <= LIMIT) return;
     const dropped = this.#frames.shift();
-    if (dropped?.id) this.#start = dropped.id;
+    if (dropped) this.#start = messageOf(dropped.id);
   }
 
   /** The messages after a position, or null when the log does not reach back so far. */
   since(position: string): LiveFrame[] | null {
-    if (comparePositions(position, this.#start) < 0) return null;
-    return this.#frames.filter(({ id }) => id === null || comparePositions(id, position) > 0);
+    const after = messageOf(position);
+    if (after < this.#start) return null;
+    return this.#frames.filter(({ id }) => messageOf(id) > after);
   }
 }

@@ -1,28 +1,29 @@
 import { assertEquals } from "@std/assert";
 import type { LiveFrame } from "@/core/live.ts";
+import { messageOf, positionAt } from "@/core/live_position.ts";
 import { FrameLog } from "./frame_log.ts";
 
 const frame = (id: number): LiveFrame => ({
-  id: String(id),
+  id: positionAt(id),
   type: "leaderboard",
   data: { changes: [] },
 });
 
 Deno.test("frame log - a tab gets exactly what came after its position", () => {
-  const log = new FrameLog("8");
+  const log = new FrameLog(positionAt(8));
   for (const id of [9, 10, 11]) log.add(frame(id));
-  assertEquals(log.since("9")?.map(({ id }) => id), ["10", "11"]);
-  assertEquals(log.since("11"), []);
-  assertEquals(log.since("20"), []);
+  assertEquals(log.since(positionAt(9))?.map(({ id }) => messageOf(id)), [10, 11]);
+  assertEquals(log.since(positionAt(11)), []);
+  assertEquals(log.since(positionAt(20)), []);
 });
 
 Deno.test("frame log - a position from before the log cannot be served", () => {
-  assertEquals(new FrameLog("8").since("7"), null);
+  assertEquals(new FrameLog(positionAt(8)).since(positionAt(7)), null);
 });
 
 Deno.test("frame log - it forgets the oldest and knows that it did", () => {
-  const log = new FrameLog("0");
+  const log = new FrameLog(positionAt(0));
   for (let id = 1; id <= 501; id++) log.add(frame(id));
-  assertEquals(log.since("0"), null);
-  assertEquals(log.since("1")?.length, 500);
+  assertEquals(log.since(positionAt(0)), null);
+  assertEquals(log.since(positionAt(1))?.length, 500);
 });

@@ -1,5 +1,10 @@
 import type { LiveFrame } from "@/core/live.ts";
-import { type ConnectionStatus, openStream, type StreamOptions } from "./event_stream.ts";
+import {
+  type ConnectionStatus,
+  openStream,
+  SILENCE_MS,
+  type StreamOptions,
+} from "./event_stream.ts";
 import { FrameLog } from "./frame_log.ts";
 
 type TabMessage =
@@ -36,12 +41,20 @@ export function shareStream(person: string, options: StreamOptions): () => void 
   };
   const hello = () => post({ kind: "hello", tab, position: options.position() });
 
+  // The leading tab hands every heartbeat on; without them this tab does not know what it misses.
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  const hear = () => {
+    clearTimeout(silenceTimer);
+    silenceTimer = setTimeout(() => !log && setStatus("reconnecting"), SILENCE_MS);
+  };
+
   channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data.kind === "hello") {
       if (log) post({ kind: "replay", tab: data.tab, frames: log.since(data.position), status });
       return;
     }
     if (log) return; // Left over from the tab that led before.
+    hear();
     if (data.kind === "frame") options.onFrame(data.frame);
     else if (data.kind === "position") options.onPosition(data.position);
     else if (data.kind === "status") setStatus(data.status);
@@ -49,7 +62,7 @@ export function shareStream(person: string, options: StreamOptions): () => void 
     else if (data.tab === tab) {
       setStatus(data.status);
       const frames = data.frames ??
-        [{ id: null, type: "sync", data: { reason: "too_old" } } satisfies LiveFrame];
+        [{ id: options.position(), type: "sync", data: { reason: "too_old" } } satisfies LiveFrame];
       for (const frame of frames) options.onFrame(frame);
     }
   };
@@ -87,6 +100,7 @@ export function shareStream(person: string, options: StreamOptions): () => void 
   hello();
 
   return () => {
+    clearTimeout(silenceTimer);
     leaving.abort();
     channel.close();
   };

@@ -1,88 +1,227 @@
 import type { Kysely } from "kysely";
+import { LRUCache } from "lru-cache";
 import type { SyncMessage } from "../../core/live.ts";
-import {
-  findOldestPosition,
-  getRelayPosition,
-  listOutbox,
-  type OutboxRow,
-} from "../../db/outbox.ts";
+import { formatPosition, type LivePosition, positionAt } from "../../core/live_position.ts";
+import { firstPosition, getRelayPosition, listOutbox, type OutboxRow } from "../../db/outbox.ts";
 import type { Schema } from "../../db/schema.ts";
-import type { Viewer } from "../identity.ts";
 import type { Log } from "../log.ts";
 import { mayReceive } from "./audience.ts";
-import { createBoardCoalescer } from "./coalescer.ts";
+import { BoardChanges } from "./board_changes.ts";
+import { AGENTS_IN_MESSAGE, sendMissed } from "./catch_up.ts";
+import type { Client } from "./client.ts";
 import { createFrame, type Frame } from "./frames.ts";
-
-/** Where a client's messages go. */
-export interface Client {
-  readonly viewer: Viewer;
-  /** Sends a frame; `position` is set on the last message of an outbox row. */
-  send(frame: Frame, position: number | null): void;
-  /** Ends the connection, because the instance stops; the client comes again elsewhere. */
-  end(): void;
-}
+import { RecentRows } from "./recent_rows.ts";
 
 /** Hands the messages of the outbox to the clients of this instance. */
 export interface Hub {
-  /** The last position that was handed on. */
+  /** The last message that was handed on. */
   readonly position: number;
+  /** The id of a connection that is current. */
+  readonly id: string;
   readonly clients: number;
   /** Takes rows from the relay or from Redis, in any order; gaps are read from the database. */
   deliver(rows: readonly OutboxRow[]): void;
   /** Reads what the relay has put in order but nobody told of. */
   catchUp(): Promise<void>;
-  /**
-   * Adds a client; with `after`, what came after that position is sent first.
-   * @returns a function that removes it
-   */
-  join(client: Client, after: number | null): Promise<() => void>;
+  /** Adds a client; with `after`, what came after that position is sent first. */
+  join(client: Client, after: LivePosition | null): Membership;
   /** Ends all connections. */
   close(): void;
 }
 
-// What a reconnecting client may be behind; further back it reloads its state.
-const MAX_REPLAY = 1_000;
-const PAGE = 200;
-// Board messages are collected for a moment, so a client can have a row's position without them.
-const BOARD_LOOKBACK = 200;
-const BOARD_INTERVAL_MS = 250;
+/** A client's place in the hub. */
+export interface Membership {
+  /** Whether the client has been sent everything. */
+  readonly isCurrent: boolean;
+  /** Goes on with a client that has room again. It is looked after without this too, but later. */
+  resume(): void;
+  leave(): void;
+}
+
+/** How much the hub holds and how often it tells of boards. */
+export interface HubLimits {
+  /** Messages that a client may be behind; further back it reloads its state. */
+  readonly replay: number;
+  /** Bookings and board changes that are kept in memory for those who are behind. */
+  readonly recent: number;
+  /** Least time between two tellings of boards. */
+  readonly boardIntervalMs: number;
+}
+
+export const HUB_LIMITS: HubLimits = {
+  replay: 5_000,
+  recent: 20_000, // some 10 MB
+  boardIntervalMs: 250,
+};
+const PAGE = 100;
+/** Board changes wait for no more than so many messages. */
+const BOARD_MESSAGES = 5_000;
+/** How often clients that are behind are looked after. */
+const RESUME_MS = 20;
 
 interface Member {
   readonly client: Client;
-  /** The client has everything up to here. */
-  after: number;
-  /** Rows that arrive while older ones are still being replayed; null afterwards. */
-  held: OutboxRow[] | null;
+  /** How far a client is that is behind; null when it is current. */
+  behind: LivePosition | null;
+  wasCurrent: boolean;
+  /** Whether a position that is ahead of this instance is one that the relay has given. */
+  isKnown: boolean;
+  isBusy: boolean;
 }
 
 /** Opens the hub at the relay's present position. */
-export async function openHub(db: Kysely<Schema>, log: Log): Promise<Hub> {
+export async function openHub(
+  db: Kysely<Schema>,
+  log: Log,
+  limits: HubLimits = HUB_LIMITS,
+): Promise<Hub> {
   const members = new Set<Member>();
+  const current = new Set<Member>();
+  const behind = new Set<Member>();
+  const recent = new RecentRows(limits.recent);
+  // After a restart everybody comes with the same position: one reads for all.
+  const pages = new LRUCache<number, Promise<OutboxRow[]>>({ max: 8, ttl: 1_000 });
+  const boards = new BoardChanges();
   let position = await getRelayPosition(db);
+  /** Board changes up to here have been sent to those who are current. */
+  let sentBoards = position;
+  let boardTimer: ReturnType<typeof setTimeout> | undefined;
+  let resumeTimer: ReturnType<typeof setInterval> | undefined;
   let catchingUp: Promise<void> | null = null;
   let isBehind = false;
-  const boards = createBoardCoalescer((message) => {
-    const frame = createFrame("leaderboard", message);
-    // Who is still being sent older scores must not get newer ones before them.
-    for (const { client, held } of members) if (!held) client.send(frame, null);
-  }, BOARD_INTERVAL_MS);
+  let isClosed = false;
 
   function hand(row: OutboxRow) {
-    position = row.position;
-    const frames = framesOf(row);
-    for (const member of members) {
-      if (member.held) member.held.push(row);
-      else sendRow(member, row, frames);
-    }
+    recent.add(row);
+    let at = firstPosition(row) - 1;
     for (const message of row.messages) {
-      if (message.type === "leaderboard") boards.add(message.data);
+      at++;
+      if (at <= position) continue;
+      const before = { boards: sentBoards, messages: position };
+      position = at;
+      if (message.type === "leaderboard") {
+        boards.add(message.data);
+        if (boardTimer === undefined || at - sentBoards >= BOARD_MESSAGES) sendBoards();
+        continue;
+      }
+      if (boards.size === 0) sentBoards = at;
+      const frame = createFrame(message.type, message.data);
+      const id = formatPosition({ boards: sentBoards, messages: at });
+      for (const member of current) {
+        if (mayReceive(member.client.viewer, message)) send(member, frame, id, before);
+      }
+    }
+    position = row.position;
+    if (boards.size === 0) sentBoards = position;
+  }
+
+  /** Sends at once when nothing was sent lately, and otherwise when the interval is over. */
+  function sendBoards() {
+    clearTimeout(boardTimer);
+    boardTimer = undefined;
+    if (boards.size === 0) return;
+    boardTimer = setTimeout(sendBoards, limits.boardIntervalMs);
+    const before = { boards: sentBoards, messages: position };
+    const messages = boards.take(AGENTS_IN_MESSAGE);
+    sentBoards = position;
+    for (const [index, message] of messages.entries()) {
+      const id = index === messages.length - 1 ? positionAt(position) : formatPosition(before);
+      const frame = createFrame("leaderboard", message);
+      for (const member of current) send(member, frame, id, before);
     }
   }
 
+  /** Sends to a client that is current; without room for the frame it is behind from here on. */
+  function send(member: Member, frame: Frame, id: string, before: LivePosition) {
+    if (member.client.hasRoom()) return member.client.send(frame, id);
+    current.delete(member);
+    member.wasCurrent = true;
+    fallBehind(member, before);
+  }
+
+  function fallBehind(member: Member, at: LivePosition) {
+    member.behind = at;
+    behind.add(member);
+    resumeTimer ??= setInterval(() => {
+      for (const one of behind) void resume(one);
+      if (behind.size > 0) return;
+      clearInterval(resumeTimer);
+      resumeTimer = undefined;
+    }, RESUME_MS);
+  }
+
+  /** Sends a client what it has room for, until it is current. */
+  async function resume(member: Member) {
+    if (member.isBusy) return;
+    member.isBusy = true;
+    try {
+      while (behind.has(member) && member.client.hasRoom()) {
+        if (!await step(member, member.behind!)) break;
+      }
+    } catch (error) {
+      // The database did not answer: the client tries again with the same position.
+      log.debug("a live connection ends, because what it missed could not be read", { error });
+      if (members.has(member)) member.client.end();
+    } finally {
+      member.isBusy = false;
+    }
+  }
+
+  /** One step of a client that is behind; false when there is nothing to be done for it now. */
+  async function step(member: Member, at: LivePosition): Promise<boolean> {
+    if (at.messages > position) {
+      // It comes from an instance that is ahead of this one, or from another database.
+      if (member.isKnown) return false;
+      member.isKnown = at.messages <= await getRelayPosition(db);
+      return member.isKnown || at.messages <= position || lose(member, "unknown_position");
+    }
+    if (at.messages === position && at.boards === sentBoards) {
+      behind.delete(member);
+      member.behind = null;
+      current.add(member);
+      member.client.onCurrent(formatPosition({ boards: sentBoards, messages: position }));
+      return true;
+    }
+    // It has newer boards, from another instance: it is current when they are sent here, too.
+    const hasBoards = at.boards >= sentBoards;
+    if (at.messages === position && hasBoards) return false;
+    const tooMuch = member.wasCurrent ? "too_slow" : "too_old";
+    const after = hasBoards ? at.messages : at.boards;
+    if (position - after > limits.replay) return lose(member, tooMuch);
+    const rows = recent.after(after, PAGE) ?? await readPage(after);
+    if (!behind.has(member)) return false;
+    const known = rows.filter((row) => row.position <= position);
+    if (known.length === 0 || firstPosition(known[0]!) > after + 1) {
+      return lose(member, tooMuch); // They were pruned.
+    }
+    // Meanwhile boards may have been sent; then what was read starts too late for this client.
+    if (hasBoards && at.boards < sentBoards) return true;
+    member.behind = sendMissed(member.client, at, known, sentBoards);
+    return true;
+  }
+
+  function readPage(after: number): Promise<OutboxRow[]> {
+    const known = pages.get(after);
+    if (known) return known;
+    const page = listOutbox(db, after, PAGE);
+    pages.set(after, page);
+    // What is read now may be wrong a moment later, unless there is something.
+    page.then(({ length }) => length === 0 && pages.delete(after), () => pages.delete(after));
+    return page;
+  }
+
+  /** Tells a client to reload its state; it goes on from here. */
+  function lose(member: Member, reason: SyncMessage["reason"]): true {
+    if (!behind.has(member)) return true;
+    member.behind = { boards: position, messages: position };
+    member.client.send(createFrame("sync", { reason }), positionAt(position));
+    return true;
+  }
+
   function deliver(rows: readonly OutboxRow[]) {
-    for (const row of rows) {
+    for (const row of isClosed ? [] : rows) {
       if (row.position <= position) continue;
-      if (row.position > position + 1) return void catchUp();
+      if (firstPosition(row) > position + 1) return void catchUp();
       hand(row);
     }
   }
@@ -99,7 +238,7 @@ export async function openHub(db: Kysely<Schema>, log: Log): Promise<Hub> {
     while (isBehind) {
       isBehind = false;
       const rows = await listOutbox(db, position, PAGE);
-      const next = rows[0]?.position ?? 0;
+      const next = rows[0] ? firstPosition(rows[0]) : 0;
       if (next > position + 1) skipTo(next - 1);
       deliver(rows);
       if (rows.length === PAGE) isBehind = true;
@@ -108,102 +247,48 @@ export async function openHub(db: Kysely<Schema>, log: Log): Promise<Hub> {
 
   /** Goes on behind rows that were pruned before this instance saw them. */
   function skipTo(newPosition: number) {
-    position = newPosition;
+    const before = { boards: sentBoards, messages: position };
+    position = sentBoards = newPosition;
+    recent.clear();
     const frame = createFrame("sync", { reason: "too_old" });
-    for (const { client } of members) client.send(frame, position);
-  }
-
-  async function join(client: Client, after: number | null): Promise<() => void> {
-    const member: Member = { client, after: after ?? 0, held: [] };
-    members.add(member);
-    try {
-      if (after !== null) await replay(member);
-      for (const row of member.held ?? []) {
-        sendRow(member, row, framesOf(row));
-        sendBoards(client, row);
-      }
-      member.held = null;
-    } catch (error) {
-      members.delete(member);
-      throw error;
-    }
-    return () => void members.delete(member);
-  }
-
-  /** Sends what came after a position and up to now; later rows are held meanwhile. */
-  async function replay(member: Member): Promise<void> {
-    const { client, after } = member;
-    const until = position;
-    const lost = await lostReason(after, until);
-    if (lost) {
-      // Its position means nothing here: it goes on from this one.
-      member.after = until;
-      return client.send(createFrame("sync", { reason: lost }), until);
-    }
-    for (let from = Math.max(0, after - BOARD_LOOKBACK); from < until;) {
-      const rows = await listOutbox(db, from, PAGE);
-      for (const row of rows.filter((row) => row.position <= until)) {
-        sendRow(member, row, framesOf(row));
-        sendBoards(client, row);
-      }
-      if (rows.length === 0) return;
-      from = rows.at(-1)!.position;
-    }
-  }
-
-  async function lostReason(
-    after: number,
-    until: number,
-  ): Promise<SyncMessage["reason"] | undefined> {
-    if (after > until && after > await getRelayPosition(db)) return "unknown_position";
-    if (until - after > MAX_REPLAY) return "too_old";
-    if (after >= until) return undefined;
-    const oldest = await findOldestPosition(db);
-    return oldest === null || oldest > after + 1 ? "too_old" : undefined;
+    for (const member of current) send(member, frame, positionAt(position), before);
   }
 
   return {
     get position() {
       return position;
     },
+    get id() {
+      return formatPosition({ boards: sentBoards, messages: position });
+    },
     get clients() {
       return members.size;
     },
     deliver,
     catchUp,
-    join,
+    join(client, after) {
+      const member: Member = {
+        ...{ client, behind: null },
+        ...{ wasCurrent: false, isKnown: false, isBusy: false },
+      };
+      members.add(member);
+      fallBehind(member, after ?? { boards: sentBoards, messages: position });
+      void resume(member);
+      return {
+        get isCurrent() {
+          return current.has(member);
+        },
+        resume: () => void resume(member),
+        leave() {
+          for (const set of [members, current, behind]) set.delete(member);
+        },
+      };
+    },
     close() {
-      boards.stop();
+      isClosed = true;
+      clearTimeout(boardTimer);
+      clearInterval(resumeTimer);
       for (const { client } of [...members]) client.end();
     },
   };
-}
-
-interface MessageFrame {
-  readonly message: OutboxRow["messages"][number];
-  readonly frame: Frame;
-}
-
-function framesOf(row: OutboxRow): MessageFrame[] {
-  // Board changes go to everybody, collected; see the coalescer.
-  return row.messages.filter((message) => message.type !== "leaderboard")
-    .map((message) => ({ message, frame: createFrame(message.type, message.data) }));
-}
-
-function sendRow({ client, after }: Member, row: OutboxRow, frames: readonly MessageFrame[]) {
-  // A client can come from an instance that was ahead of this one.
-  if (row.position <= after) return;
-  const own = frames.filter(({ message }) => mayReceive(client.viewer, message));
-  own.forEach(({ frame }, index) => {
-    // Only the last message moves the client's position on: a connection that breaks in the middle
-    // of a row gets the whole row again.
-    client.send(frame, index === own.length - 1 ? row.position : null);
-  });
-}
-
-function sendBoards(client: Client, row: OutboxRow) {
-  for (const message of row.messages) {
-    if (message.type !== "leaderboard") continue;
-    client.send(createFrame("leaderboard", message.data), null);
-  }
 }

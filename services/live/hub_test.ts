@@ -1,84 +1,23 @@
 import { assertEquals } from "@std/assert";
 import type { Kysely } from "kysely";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
-import {
-  assignPositions,
-  insertOutbox,
-  listOutbox,
-  type OutboxMessage,
-  type OutboxRow,
-  saveRelayPosition,
-  tryLockRelay,
-} from "../../db/outbox.ts";
+import type { LivePosition } from "../../core/live_position.ts";
+import { listOutbox } from "../../db/outbox.ts";
 import type { Schema } from "../../db/schema.ts";
 import { until } from "../../db/redis/testdata/backends.ts";
-import type { Person, Viewer } from "../identity.ts";
+import type { Viewer } from "../identity.ts";
 import { openLog } from "../log.ts";
-import type { Frame } from "./frames.ts";
-import { type Client, type Hub, openHub } from "./hub.ts";
+import { type Hub, HUB_LIMITS, openHub } from "./hub.ts";
+import { KEY, levelUp, person, recorder, relayed, scored } from "./testdata/feed.ts";
 
 const log = openLog("error");
-const KEY: Viewer = {
-  ...{ kind: "key", keyId: 1, name: "all", createsAgents: false },
-  scopes: ["read"],
-};
-const person = (role: Person["role"], agent: string | null, ...teams: string[]): Person => ({
-  ...{ kind: "person", userId: "u", name: "U", email: "u@x.example" },
-  ...{ role, agent, teams },
-});
-
-/** A client that writes down what it gets: `position type of`. */
-function recorder(viewer: Viewer = KEY) {
-  const heard: string[] = [];
-  const client: Client & { readonly heard: string[]; hasEnded: boolean } = {
-    ...{ viewer, heard, hasEnded: false },
-    send(frame: Frame, position: number | null) {
-      const { type, data } = JSON.parse(frame.text(position));
-      const about = type === "leaderboard"
-        ? data.changes.map(
-          // deno-lint-ignore no-explicit-any -- what a client parses
-          (change: any) => `${change.agent.id}=${change.scores.all[0].points}`,
-        ).join()
-        : data.reason ?? data.agent.id;
-      heard.push(`${position ?? "-"} ${type} ${about}`);
-    },
-    end() {
-      client.hasEnded = true;
-    },
-  };
-  return client;
-}
-
-function levelUp(id: string, team: string | null = null): OutboxMessage {
-  const data = {
-    ...{ agent: { id, name: id }, previousLevel: 1, level: 2 },
-    ...{ previousRank: "Rookie" as const, rank: "Rookie" as const },
-  };
-  return { type: "level_up", agent: id, team, data };
-}
-
-function scored(id: string, points: number): OutboxMessage {
-  const all = [{ start: "1970-01-01", points, reachedAt: "2026-11-20T12:00:00.000Z" }];
-  const changes = [{ agent: { id, name: id, team: null }, scores: { all } }];
-  return { type: "leaderboard", agent: null, team: null, data: { changes } };
-}
-
-/** Stores rows and puts them in order, as a relay does before it tells the hub. */
-function relayed(
-  db: Kysely<Schema>,
-  ...messages: readonly (readonly OutboxMessage[])[]
-): Promise<OutboxRow[]> {
-  return db.transaction().execute(async (trx) => {
-    const before = await tryLockRelay(trx);
-    for (const row of messages) await insertOutbox(trx, row);
-    const rows = await assignPositions(trx, before!, messages.length);
-    await saveRelayPosition(trx, rows.at(-1)!.position);
-    return rows;
-  });
-}
+const MAX_REPLAY = HUB_LIMITS.replay;
 
 const numbered = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => [levelUp(`a${from + index}`)]);
+
+/** The position of a client that has everything up to a message. */
+const after = (message: number): LivePosition => ({ boards: message, messages: message });
 
 function withHub(
   name: string,
@@ -96,9 +35,17 @@ function withHub(
   });
 }
 
+/** Joins and waits until everything that was missed has been sent. */
+async function joined(hub: Hub, position: number, viewer: Viewer = KEY) {
+  const client = recorder(viewer);
+  hub.join(client, after(position));
+  await until(() => client.isCurrent);
+  return client;
+}
+
 withHub("hub - rows are handed on once and in order, however they come in", async (hub, { db }) => {
   const client = recorder();
-  await hub.join(client, null);
+  hub.join(client, null);
   const rows = await relayed(db, ...numbered(1, 6));
   hub.deliver(rows.slice(0, 2));
   hub.deliver(rows.slice(1, 3));
@@ -133,21 +80,30 @@ withHub(
       name,
       client: recorder(viewer),
     }));
-    for (const { client } of clients) await hub.join(client, null);
+    for (const { client } of clients) hub.join(client, null);
     const row = [levelUp("ann", "south"), levelUp("bob", "north"), scored("cid", 5)];
     hub.deliver(await relayed(db, row));
-    const board = "- leaderboard cid=5";
-    assertEquals(
-      Object.fromEntries(clients.map(({ name, client }) => [name, client.heard.toSorted()])),
-      {
-        agent: [board, "1 level_up ann"],
-        manager: [board, "1 level_up bob"],
-        // Only the last message of a row moves the position on.
-        admin: ["- leaderboard cid=5", "- level_up ann", "1 level_up bob"],
-        key: ["- leaderboard cid=5", "- level_up ann", "1 level_up bob"],
-        writer: [board],
-      },
-    );
+    const [ann, bob, board] = ["1 level_up ann", "2 level_up bob", "3 leaderboard cid=5"];
+    assertEquals(Object.fromEntries(clients.map(({ name, client }) => [name, client.heard])), {
+      agent: [ann, board],
+      manager: [bob, board],
+      admin: [ann, bob, board],
+      key: [ann, bob, board],
+      writer: [board],
+    });
+  },
+);
+
+withHub(
+  "hub - board changes are sent at once, then collected; ids tell what is owed",
+  async (hub, { db }) => {
+    const client = recorder();
+    hub.join(client, null);
+    hub.deliver(await relayed(db, [levelUp("ann"), scored("ann", 1)], [scored("ann", 2)]));
+    hub.deliver(await relayed(db, [levelUp("bob"), scored("bob", 3)], [scored("ann", 4)]));
+    assertEquals(client.heard, ["1 level_up ann", "2 leaderboard ann=1", "2+2 level_up bob"]);
+    await until(() => client.frames.length === 4);
+    assertEquals(client.heard.at(-1), "6 leaderboard ann=4,bob=3");
   },
 );
 
@@ -155,10 +111,9 @@ withHub(
   "hub - what came after a position is replayed, authorized again",
   async (hub, { db }) => {
     assertEquals(hub.position, 5);
-    const [all, own, current] = [recorder(), recorder(person("agent", "a4")), recorder()];
-    await hub.join(all, 2);
-    await hub.join(own, 2);
-    await hub.join(current, 5);
+    const all = await joined(hub, 2);
+    const own = await joined(hub, 2, person("agent", "a4"));
+    const current = await joined(hub, 5);
     assertEquals(all.heard, ["3 level_up a3", "4 level_up a4", "5 level_up a5"]);
     assertEquals(own.heard, ["4 level_up a4"]);
     hub.deliver(await relayed(db, ...numbered(6, 6)));
@@ -169,26 +124,38 @@ withHub(
 );
 
 withHub(
-  "hub - rows that come during a replay are held until it is over, boards too",
+  "hub - a connection that broke within a row goes on within it, and gets the boards it lacks",
+  async (hub) => {
+    const client = recorder();
+    hub.join(client, { boards: 1, messages: 4 });
+    await until(() => client.isCurrent);
+    assertEquals(client.heard, ["1+4 level_up c", "6 leaderboard a=1,c=3"]);
+  },
+  (db) =>
+    relayed(
+      db,
+      [levelUp("a"), scored("a", 1), levelUp("b"), scored("c", 2)],
+      [levelUp("c"), scored("c", 3)],
+    ),
+);
+
+withHub(
+  "hub - what was missed is followed by what comes meanwhile, boards only in their newest state",
   async (hub, { db }) => {
     const client = recorder();
-    const joining = hub.join(client, 1);
+    hub.join(client, after(1));
     hub.deliver(await relayed(db, [levelUp("new"), scored("ann", 90)]));
-    await joining;
-    assertEquals(client.heard.slice(-2), ["3 level_up new", "- leaderboard ann=90"]);
-    assertEquals(client.heard.slice(0, -2).filter((line) => line.startsWith("2")), [
-      "2 level_up old",
-    ]);
-    const boards = client.heard.filter((line) => line.includes("ann"));
-    assertEquals(boards.at(-1), "- leaderboard ann=90");
-    assertEquals(boards.filter((line) => line.endsWith("=90")).length, 1);
+    await until(() => client.isCurrent);
+    assertEquals(client.heard[0], "2 level_up old");
+    const boards = client.heard.filter((line) => line.includes("ann="));
+    assertEquals(boards.at(-1), "5 leaderboard ann=90");
+    assertEquals(client.heard.filter((line) => line.endsWith("level_up new")).length, 1);
   },
   (db) => relayed(db, [levelUp("first")], [levelUp("old"), scored("ann", 50)]),
 );
 
 withHub("hub - a position from the future is unknown: reload", async (hub) => {
-  const client = recorder();
-  await hub.join(client, 99);
+  const client = await joined(hub, 99);
   assertEquals(client.heard, ["3 sync unknown_position"]);
 }, (db) => relayed(db, ...numbered(1, 3)));
 
@@ -197,34 +164,36 @@ withHub(
   async (hub, { db }) => {
     const rows = await relayed(db, ...numbered(1, 4));
     const client = recorder();
-    await hub.join(client, 3); // this hub is still at 0
+    hub.join(client, after(3)); // this hub is still at 0
     hub.deliver(rows);
+    await until(() => client.isCurrent);
     assertEquals(client.heard, ["4 level_up a4"]);
   },
 );
 
 withHub("hub - a position whose rows were pruned is too old: reload", async (hub, { db }) => {
   await db.deleteFrom("outbox").where("position", "<=", 2).execute();
-  const [tooOld, justOld] = [recorder(), recorder()];
-  await hub.join(tooOld, 1);
-  await hub.join(justOld, 2);
+  const [tooOld, justOld] = [await joined(hub, 1), await joined(hub, 2)];
   assertEquals(tooOld.heard, ["4 sync too_old"]);
   assertEquals(justOld.heard, ["3 level_up a3", "4 level_up a4"]);
 }, (db) => relayed(db, ...numbered(1, 4)));
 
-withHub("hub - a position too many rows back is too old: reload", async (hub) => {
-  const [tooOld, justOld] = [recorder(), recorder()];
-  await hub.join(tooOld, 0);
-  await hub.join(justOld, 1);
-  assertEquals(tooOld.heard, ["1001 sync too_old"]);
-  assertEquals(justOld.heard.length, 1_000);
-}, (db) => relayed(db, ...numbered(1, 1_001)));
+withHub("hub - a position too far back is too old: reload", async (hub) => {
+  const [tooOld, justOld] = [await joined(hub, 0), await joined(hub, 1)];
+  assertEquals(tooOld.heard, [`${MAX_REPLAY + 1} sync too_old`]);
+  assertEquals(justOld.heard.length, MAX_REPLAY);
+}, (db) => {
+  const rows = Array.from({ length: (MAX_REPLAY + 1) / 3 }, () => [
+    ...[levelUp("a"), levelUp("b"), levelUp("c")],
+  ]);
+  return relayed(db, ...rows);
+});
 
 withHub(
   "hub - rows that were pruned before they were seen are skipped, and clients told",
   async (hub, { db }) => {
     const client = recorder();
-    await hub.join(client, null);
+    hub.join(client, null);
     // More than a page, so that reading on without getting on would never end.
     await relayed(db, ...numbered(1, 300));
     await db.deleteFrom("outbox").where("position", "<=", 50).execute();
@@ -235,10 +204,50 @@ withHub(
   },
 );
 
+withHub(
+  "hub - a client without room gets what it missed when it has room, others do not wait",
+  async (hub, { db }) => {
+    const [slow, quick] = [recorder(KEY, 2), recorder()];
+    hub.join(slow, null);
+    hub.join(quick, null);
+    const rows = numbered(1, 9).map((row, index) => [...row, scored("ann", index)]);
+    for (const row of await relayed(db, ...rows)) hub.deliver([row]);
+    assertEquals(quick.heard.filter((line) => line.includes("level_up")).length, 9);
+    assertEquals(slow.heard, ["1 level_up a1", "2 leaderboard ann=0"]);
+    slow.isCurrent = false;
+    for (let most = 4; !slow.isCurrent; most += 2) {
+      slow.room = 2;
+      await until(() => slow.isCurrent || slow.room <= 0);
+      assertEquals(slow.frames.length <= most, true, "no more than it has room for");
+    }
+    assertEquals(
+      slow.heard.flatMap((line) => / level_up (.*)/.exec(line)?.[1] ?? []),
+      numbered(1, 9).map((_, index) => `a${index + 1}`),
+    );
+    slow.room = Infinity;
+    await until(() => slow.heard.some((line) => line.endsWith("ann=8")));
+  },
+);
+
+withHub("hub - a client that is left too far behind is told to reload", async (hub, { db }) => {
+  const slow = recorder(KEY, 1);
+  hub.join(slow, null);
+  const row = Array.from({ length: 500 }, () => levelUp("a"));
+  for (let sent = 0; sent <= MAX_REPLAY; sent += row.length) {
+    hub.deliver(await relayed(db, row));
+  }
+  slow.isCurrent = false;
+  slow.room = 9;
+  await until(() => slow.isCurrent);
+  assertEquals(slow.heard, ["1 level_up a", `${hub.position} sync too_slow`]);
+  hub.deliver(await relayed(db, [levelUp("z")]));
+  assertEquals(slow.heard.at(-1), `${hub.position} level_up z`);
+});
+
 withHub("hub - who left gets nothing more; closing ends the others", async (hub, { db }) => {
   const [leaving, staying] = [recorder(), recorder()];
-  const leave = await hub.join(leaving, null);
-  await hub.join(staying, null);
+  const { leave } = hub.join(leaving, null);
+  hub.join(staying, null);
   assertEquals(hub.clients, 2);
   leave();
   hub.deliver(await relayed(db, ...numbered(1, 1)));

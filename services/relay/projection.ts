@@ -2,10 +2,10 @@ import type { Kysely } from "kysely";
 import { addDays, type Day } from "../../core/calendar.ts";
 import { PERIOD_KINDS, type PeriodKind, periodOf } from "../../core/leaderboard.ts";
 import { type BoardRow, listBoard } from "../../db/leaderboards.ts";
-import { findRowIdAt, listOutbox, type OutboxRow } from "../../db/outbox.ts";
+import { findRowIdAt, firstPosition, listOutbox, type OutboxRow } from "../../db/outbox.ts";
 import type { RedisHandle } from "../../db/redis/mod.ts";
 import type { Schema } from "../../db/schema.ts";
-import { mergeChanges } from "../live/coalescer.ts";
+import { mergeChanges } from "../live/board_changes.ts";
 import {
   BOARD_PATTERN,
   boardKey,
@@ -39,7 +39,7 @@ interface Score {
 export interface ProjectionTarget {
   /** The rows that were just relayed; may be empty. */
   readonly rows: readonly OutboxRow[];
-  /** The position of the last relayed row. */
+  /** The position of the last relayed message. */
   readonly position: number;
   /** Today in the organization's zone. */
   readonly today: Day;
@@ -70,14 +70,17 @@ export async function projectBoards(
   if (from === position) return mark;
   const rows = from === null
     ? null
-    : target.rows[0]?.position === from + 1
+    : startsAfter(target.rows, from)
     ? target.rows
     : await listOutbox(db, from, MAX_MISSED);
-  const isGapless = rows !== null && rows[0]?.position === from! + 1 &&
-    rows.at(-1)!.position === position;
+  const isGapless = rows !== null && startsAfter(rows, from!) && rows.at(-1)!.position === position;
   if (!isGapless) await startOver(db, redis, target.today);
   await applyRows(db, redis, isGapless ? rows : target.rows, target.today, mark);
   return mark;
+}
+
+function startsAfter(rows: readonly OutboxRow[], position: number): boolean {
+  return rows.length > 0 && firstPosition(rows[0]!) === position + 1;
 }
 
 /**

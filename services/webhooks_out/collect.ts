@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { OutgoingType } from "../../core/outgoing.ts";
 import { insertDeliveries, type NewDelivery } from "../../db/outgoing_deliveries.ts";
-import { getRelayPosition, listOutbox } from "../../db/outbox.ts";
+import { firstPosition, getRelayPosition, listOutbox } from "../../db/outbox.ts";
 import type { Schema } from "../../db/schema.ts";
 import { forgetLeaders, readShown, saveCursor, tryLockCursor } from "../../db/webhook_cursor.ts";
 import { listEndpoints, type WebhookEndpoint } from "../../db/webhook_endpoints.ts";
@@ -46,7 +46,7 @@ export function collectStep(options: CollectOptions): Step {
     }
     const rows = await listOutbox(trx, cursor, PAGE);
     const next = rows.at(-1)?.position ?? relayed;
-    const missed = (rows[0]?.position ?? relayed + 1) - 1 - cursor;
+    const missed = (rows[0] ? firstPosition(rows[0]) : relayed + 1) - 1 - cursor;
     if (missed > 0) {
       log.warn("subscribers are not told of old events, whose outbox rows are gone", {
         ...{ after: cursor, missed },

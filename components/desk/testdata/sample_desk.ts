@@ -2,6 +2,7 @@ import type { DeskAgent, DeskData } from "@/core/desk.ts";
 import { PERIOD_KINDS, type PeriodKind, periodOf } from "@/core/leaderboard.ts";
 import { levelProgress } from "@/core/levels.ts";
 import type { Board, BoardEntry, ExplainedEntry } from "@/core/live.ts";
+import { positionAt } from "@/core/live_position.ts";
 
 const TODAY = "2026-11-20";
 export const SAMPLE_NOW = "2026-11-20T14:42:00Z";
@@ -129,7 +130,7 @@ export function sampleDesk(): DeskData {
     rewards: { achievements: NO_ACHIEVEMENTS, challenges: [], spinRights: 0 },
     feed: FEED,
     boards,
-    position: "1000",
+    position: positionAt(1000),
     timeZone: "Europe/Berlin",
     today: TODAY,
   };

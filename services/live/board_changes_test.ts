@@ -1,0 +1,35 @@
+import { assertEquals } from "@std/assert";
+import { BoardChanges, mergeChanges } from "./board_changes.ts";
+
+const REACHED = "2026-11-20T12:00:00.000Z";
+
+function change(id: string, points: number, start = "2026-11-20") {
+  const day = [{ start, points, reachedAt: REACHED }];
+  return { agent: { id, name: id, team: null }, scores: { day } };
+}
+
+Deno.test("board changes - the newest of each agent, in messages of so many agents", () => {
+  const boards = new BoardChanges();
+  boards.add({ changes: [change("a", 1), change("b", 1)] });
+  boards.add({ changes: [change("c", 1), change("a", 2)] });
+  assertEquals(boards.size, 3);
+  assertEquals(boards.take(2), [
+    { changes: [change("a", 2), change("b", 1)] },
+    { changes: [change("c", 1)] },
+  ]);
+  assertEquals([boards.size, boards.take(2)], [0, []]);
+});
+
+Deno.test("board changes - newer scores replace those of the same period only", () => {
+  const older = {
+    ...change("a", 1, "2026-11-19"),
+    scores: {
+      day: [...change("a", 1, "2026-11-19").scores.day, ...change("a", 2, "2026-11-20").scores.day],
+      all: [{ start: "1970-01-01", points: 3, reachedAt: REACHED }],
+    },
+  };
+  assertEquals(mergeChanges(older, change("a", 9, "2026-11-20")).scores, {
+    day: [...change("a", 1, "2026-11-19").scores.day, ...change("a", 9, "2026-11-20").scores.day],
+    all: older.scores.all,
+  });
+});

@@ -1,0 +1,56 @@
+import { firstPosition, type OutboxRow } from "../../db/outbox.ts";
+
+/**
+ * The newest rows, kept without gaps, so that a client that falls behind for a moment is helped
+ * without asking the database.
+ */
+export class RecentRows {
+  #rows: OutboxRow[] = [];
+  #weight = 0;
+  readonly #most: number;
+
+  /** @param most how much is kept, in bookings and board changes */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  add(row: OutboxRow): void {
+    const last = this.#rows.at(-1);
+    if (last && firstPosition(row) !== last.position + 1) this.clear();
+    this.#rows.push(row);
+    this.#weight += weightOf(row);
+    if (this.#weight <= this.#most) return;
+    let dropped = 0;
+    while (this.#weight > this.#most / 2 && dropped < this.#rows.length) {
+      this.#weight -= weightOf(this.#rows[dropped++]!);
+    }
+    this.#rows.splice(0, dropped);
+  }
+
+  clear(): void {
+    this.#rows = [];
+    this.#weight = 0;
+  }
+
+  /** The first rows with messages after a position; null when they do not reach back so far. */
+  after(position: number, limit: number): readonly OutboxRow[] | null {
+    const first = this.#rows[0];
+    if (!first || firstPosition(first) > position + 1) return null;
+    let from = 0;
+    let to = this.#rows.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.#rows[middle]!.position > position) to = middle;
+      else from = middle + 1;
+    }
+    return this.#rows.slice(from, from + limit);
+  }
+}
+
+/** About how much of the memory a row takes. */
+function weightOf({ messages }: OutboxRow): number {
+  return messages.reduce((sum, { data }) => {
+    const parts = "entries" in data ? data.entries : "changes" in data ? data.changes : [];
+    return sum + 1 + parts.length;
+  }, 0);
+}
