@@ -1,5 +1,7 @@
-import { App, csp, staticFiles } from "fresh";
+import { App, csp, HttpError, type Middleware, staticFiles } from "fresh";
+import { h } from "preact";
 import { createApi } from "@/api/mod.ts";
+import { ErrorPage } from "@/components/ErrorPage.tsx";
 import { isHttps, isPage, secureHeaders } from "@/services/web.ts";
 import type { Services } from "@/services/mod.ts";
 import type { State } from "@/utils.ts";
@@ -13,6 +15,7 @@ export function createApp(services: Services): App<State> {
       return secureHeaders(await ctx.next(), isSecure);
     })
     .use(csp({ useNonce: true }))
+    .use(answerErrors(services))
     .use(staticFiles())
     .use(async (ctx) => {
       ctx.state.services = services;
@@ -25,11 +28,31 @@ export function createApp(services: Services): App<State> {
       const response = await ctx.next();
       for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
       return response;
-    });
+    })
+    // Once more here, so that an error of a page also carries the session's cookies.
+    .use(answerErrors(services));
   for (const path of ["/healthz", "/readyz", "/metrics"]) {
     app.get(path, (ctx) => api.fetch(ctx.req));
   }
   // The route below /api does not match these two, and they are no pages.
   for (const path of ["/api", "/api/"]) app.all(path, (ctx) => api.fetch(ctx.req, ctx.info));
   return app.fsRoutes();
+}
+
+/**
+ * Turns what is thrown further in into an answer. `routes/_error.tsx` would do it too, but outside of
+ * all middlewares: its answer would carry none of the headers that they set.
+ */
+function answerErrors({ log }: Services): Middleware<State> {
+  return async (ctx) => {
+    try {
+      return await ctx.next();
+    } catch (error) {
+      const status = error instanceof HttpError ? error.status : 500;
+      if (status >= 500) {
+        log.error("a page could not be answered", { path: ctx.url.pathname, error });
+      }
+      return await ctx.render(h(ErrorPage, { status }), { status });
+    }
+  };
 }

@@ -1,42 +1,8 @@
 import { HttpError } from "fresh";
-import { Head } from "fresh/runtime";
-import { LaurelMark } from "@/components/LaurelMark.tsx";
+import { ErrorPage } from "@/components/ErrorPage.tsx";
 import { define } from "@/utils.ts";
 
-/** What went wrong, in kind words. */
-export default define.page(function ErrorPage({ error }) {
-  const status = error instanceof HttpError ? error.status : error ? 500 : 404;
-  const { title, text } = wordsFor(status);
-  return (
-    <main class="sign-in">
-      <Head>
-        <title>{`${title} – Laurel`}</title>
-      </Head>
-      <div class="sign-in-window material">
-        <span class="app-badge">
-          <LaurelMark size={44} />
-        </span>
-        <h1>{title}</h1>
-        <p class="error-text">{text}</p>
-        <p class="text-label-secondary tabular-nums">Error {status}</p>
-        <a class="button button-primary error-home" href="/">Back to my desk</a>
-      </div>
-    </main>
-  );
+/** Errors of what surrounds the pages; those of the pages themselves are answered in `app.ts`. */
+export default define.page(function Error({ error }) {
+  return <ErrorPage status={error instanceof HttpError ? error.status : error ? 500 : 404} />;
 });
-
-function wordsFor(status: number): { title: string; text: string } {
-  if (status === 404) {
-    return {
-      title: "Nothing here",
-      text: "This page does not exist, or it has moved. Your points are safe.",
-    };
-  }
-  if (status < 500) {
-    return { title: "That did not work", text: "Laurel could not accept the request as it was." };
-  }
-  return {
-    title: "Something broke on our side",
-    text: "It is not your fault, and no points are lost. Try again in a moment.",
-  };
-}

@@ -1,0 +1,39 @@
+import { Head } from "fresh/runtime";
+import { LaurelMark } from "./LaurelMark.tsx";
+
+/** What went wrong, in kind words. */
+export function ErrorPage({ status }: { readonly status: number }) {
+  const { title, text } = wordsFor(status);
+  return (
+    <main class="sign-in">
+      <Head>
+        <title>{`${title} – Laurel`}</title>
+      </Head>
+      <div class="sign-in-window material">
+        <span class="app-badge">
+          <LaurelMark size={44} />
+        </span>
+        <h1>{title}</h1>
+        <p class="error-text">{text}</p>
+        <p class="text-label-secondary tabular-nums">Error {status}</p>
+        <a class="button button-primary error-home" href="/">Back to my desk</a>
+      </div>
+    </main>
+  );
+}
+
+function wordsFor(status: number): { title: string; text: string } {
+  if (status === 404) {
+    return {
+      title: "Nothing here",
+      text: "This page does not exist, or it has moved. Your points are safe.",
+    };
+  }
+  if (status < 500) {
+    return { title: "That did not work", text: "Laurel could not accept the request as it was." };
+  }
+  return {
+    title: "Something broke on our side",
+    text: "It is not your fault, and no points are lost. Try again in a moment.",
+  };
+}
