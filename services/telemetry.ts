@@ -20,6 +20,15 @@ export interface Telemetry {
 export function openTelemetry(): Telemetry {
   const registry = new Registry();
   const registers = [registry];
+  // The name that Prometheus clients use; its own reads /proc, which Deno keeps to itself.
+  new Gauge({
+    name: "process_resident_memory_bytes",
+    help: "Resident memory in bytes",
+    registers,
+    collect() {
+      this.set(Deno.memoryUsage().rss);
+    },
+  });
   return {
     events: new Counter({
       name: "laurel_events_total",
