@@ -1,6 +1,7 @@
 /** Conversations whose times and versions leave things open, through the door, in several orders. */
 import { assert, assertEquals } from "@std/assert";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
+import { up as deriveAnew } from "@/db/migrations/20261129140000_derive_anew.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { CHAT_CASES, PEOPLE } from "./testdata/chat_cases.ts";
@@ -69,6 +70,28 @@ for (const { provider, what, bodies, points } of CHAT_CASES) {
       await assertRebuilds(database.db);
     }));
 }
+
+forEachDatabase(
+  "pairing - after an update every object is worked out anew by itself",
+  (database) =>
+    withDoor(database, async (door) => {
+      const tool = await prepare(door, "chatwoot");
+      const { bodies, points } = CHAT_CASES[0]!;
+      for (const body of bodies(1)) await signer("chatwoot")(door, tool, body);
+      await assign(door, tool);
+      // As versions before worked it out: resolved before its own reply.
+      const { db } = database;
+      await db.updateTable("derived_events").set({ data: JSON.stringify({ firstContact: false }) })
+        .where("key", "=", "resolved").execute();
+      await deriveAnew(db);
+      await door.instance.jobs.runAll();
+      const { data } = await db.selectFrom("derived_events").select("data")
+        .where("key", "=", "resolved").executeTakeFirstOrThrow();
+      assertEquals((data as { firstContact?: unknown }).firstContact, true);
+      assertEquals(await pointsOf(door, "ava"), points["ava"]! + STREAK);
+      await assertRebuilds(db);
+    }),
+);
 
 forEachDatabase(
   "chatwoot - a message whose time cannot be read is kept, and says why",
