@@ -5,6 +5,9 @@ import { endOf, type Placed, placeInTime } from "./time_order.ts";
 type FactOf<W extends ConversationFact["what"]> = Extract<ConversationFact, { what: W }>;
 type Change = FactOf<"status"> | FactOf<"assigned">;
 
+/** Changes of one second that are tried for the next one; nobody makes as many by hand. */
+const MOST_AT_ONCE = 50;
+
 /**
  * Of one moment: the beginning, whose it is, the customer, so that an answer follows what it answers,
  * the answer, so that it lies before the end that it brought about, and the rating of all that.
@@ -33,7 +36,11 @@ function isCause(cause: ConversationFact, effect: ConversationFact): boolean {
 
 /** A conversation's facts in the order in which they happened. */
 export function conversationOrder(facts: readonly ConversationFact[]): ConversationFact[] {
-  const placed = placeInTime(facts.filter((fact) => !isToldExactly(fact, facts)), rank, isCause);
+  const exact = facts.filter((fact) => fact.what === "status").filter(isExact);
+  const told = facts.filter((fact) =>
+    fact.what !== "status" || isExact(fact) || !exact.some((one) => isSameChange(fact, one))
+  );
+  const placed = placeInTime(told, rank, isCause);
   const lines = [
     inTurn(placed, "status", ({ status }) => status, "open"),
     inTurn(placed, "assigned", ({ person }) => person, null),
@@ -45,13 +52,13 @@ export function conversationOrder(facts: readonly ConversationFact[]): Conversat
     .map(({ fact }) => fact);
 }
 
+function isExact(fact: ConversationFact): boolean {
+  return endOf(fact) === fact.time + 1;
+}
+
 /** Whether a status is known to the second from one webhook, and exactly from another. */
-function isToldExactly(fact: ConversationFact, facts: readonly ConversationFact[]): boolean {
-  if (fact.what !== "status" || endOf(fact) === fact.time + 1) return false;
-  return facts.some((other) =>
-    other.what === "status" && other.status === fact.status && other.time >= fact.time &&
-    endOf(other) <= endOf(fact) && endOf(other) === other.time + 1
-  );
+function isSameChange(vague: FactOf<"status">, exact: FactOf<"status">): boolean {
+  return exact.status === vague.status && exact.time >= vague.time && exact.time < endOf(vague);
 }
 
 /**
@@ -87,10 +94,14 @@ function nextIndex<F extends Change, V>(
   value: V,
 ): number {
   const fromOf = (fact: F) => fact.from as V | undefined;
+  // What began after another one was over cannot come before it; they are sorted by their beginning.
+  const candidates: F[] = [];
   let soonestEnd = Infinity;
-  for (const { fact } of rest) soonestEnd = Math.min(soonestEnd, endOf(fact));
-  // What began after another one was over cannot come before it.
-  const candidates = rest.filter(({ at }) => at < soonestEnd).map(({ fact }) => fact);
+  for (const { fact, at } of rest) {
+    if (at >= soonestEnd || candidates.length === MOST_AT_ONCE) break;
+    soonestEnd = Math.min(soonestEnd, endOf(fact));
+    candidates.push(fact);
+  }
   const ends = new Set(candidates.map(valueOf));
   const chosen = candidates.find((fact) => fromOf(fact) === value && valueOf(fact) === value) ??
     candidates.find((fact) => fromOf(fact) === undefined || fromOf(fact) === value) ??
