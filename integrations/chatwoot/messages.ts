@@ -46,9 +46,8 @@ export function messageCreated(message: ChatwootMessage): Part {
   }];
   // Before the first reply, what the customer writes belongs to a conversation of theirs.
   const startedAt = conversation.created_at;
-  if (
-    !isByAgent && startedAt && startedAt.time <= at.time && !conversation.first_reply_created_at
-  ) {
+  const isBegun = startedAt && secondOf(startedAt) <= secondOf(at);
+  if (!isByAgent && isBegun && !conversation.first_reply_created_at) {
     facts.push({ key: "started", ...startedAt, what: "started", by: "customer" });
   }
   return {
@@ -76,6 +75,11 @@ function whyIgnored(message: ChatwootMessage): string | null {
   return isKnown && origin !== "person"
     ? "An agent's name is on it, but a rule or a program sent it."
     : null;
+}
+
+/** As exact as every version tells it. */
+function secondOf({ time }: When): number {
+  return Math.floor(time / 1_000);
 }
 
 function isTrue(value: unknown): boolean {

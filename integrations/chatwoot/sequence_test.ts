@@ -234,6 +234,13 @@ Deno.test("chatwoot - a message without a time of its own has that of its copy i
   assertEquals(fact?.fact.time, Date.parse(at("10:00:30.000")));
 });
 
+Deno.test("chatwoot - a question to the second begins a conversation that began within that second", () => {
+  const conversation = { ...template.conversation, messages: [], created_at: at("10:00:30.500") };
+  const facts =
+    map(asked(501, "10:00:30", { created_at: "2026-03-02 10:00:30 UTC", conversation })).facts;
+  assertEquals(facts.map(({ fact }) => fact.what), ["message", "started"]);
+});
+
 Deno.test("chatwoot - deleted messages and notes by any spelling are no replies", () => {
   for (const change of [{ content_attributes: { deleted: true } }, { private: "true" }]) {
     assertEquals(map(written(502, "10:00:30", change)).facts, []);
