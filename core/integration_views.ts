@@ -19,6 +19,8 @@ export interface ToolView {
   };
   /** Path of its guide. */
   readonly docs: string;
+  /** What is done in the tool once its address in Laurel is known, in order; from its guide. */
+  readonly steps: readonly string[];
 }
 
 /** What can become of a webhook. */

@@ -161,8 +161,9 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     const achievements = openAchievements({ db, agents, rewards, clock });
     const metrics = openMetrics({ db, clock, timeZone });
     const rules = openRules({ db, rewards, clock, timeZone });
+    const guides = openGuides();
     const integrations = openIntegrations({
-      ...{ db, secret, rewards, clock, log, timeZone },
+      ...{ db, secret, rewards, clock, log, timeZone, guides },
       tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
       onChanged: () => jobs.kick(),
     });
@@ -179,7 +180,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     });
 
     return {
-      guides: openGuides(),
+      guides,
       info: { isDemo: config.isDemo, timeZone, version: VERSION, publicUrl: config.publicUrl },
       clock,
       log,

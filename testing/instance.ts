@@ -8,6 +8,7 @@ import { type Calendars, openCalendars } from "@/services/calendars.ts";
 import { type Challenges, openChallenges } from "@/services/challenges/mod.ts";
 import type { Clock } from "@/services/clock.ts";
 import { type Desk, openDesk } from "@/services/desk.ts";
+import { openGuides } from "@/services/guides/mod.ts";
 import { type Integrations, openIntegrations } from "@/services/integrations/mod.ts";
 import { type Jobs, openJobs } from "@/services/jobs/mod.ts";
 import { rescoreStep } from "@/services/jobs/rescores.ts";
@@ -114,6 +115,7 @@ export async function openInstance(
   const integrations = openIntegrations({
     ...{ db, rewards, clock, log, timeZone, secret: "a secret of thirty-two characters" },
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
+    guides: openGuides(),
     onChanged: () => {},
   });
   const jobs = openJobs({

@@ -102,6 +102,9 @@ const providerSchema = z.object({
     responseTime: z.boolean(),
   }),
   docs: z.string(),
+  steps: z.array(z.string()).readonly().openapi({
+    description: "What is done in the tool once its address in Laurel is known, in order",
+  }),
 }).openapi("IntegrationProvider");
 
 const json = <T extends z.ZodType>(description: string, schema: T) => ({
@@ -188,8 +191,8 @@ const testRoute = createRoute({
 
 /** `/admin/integrations` and what is below one of them, but for its people and deliveries. */
 export function registerIntegrations(api: OpenAPIHono<ApiEnv>): void {
-  api.openapi(providersRoute, (context) => {
-    const entries = context.var.services.integrations.providers();
+  api.openapi(providersRoute, async (context) => {
+    const entries = await context.var.services.integrations.providers();
     return context.json({ entries }, 200);
   });
   api.openapi(listRoute, async (context) => {

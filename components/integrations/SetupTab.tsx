@@ -6,7 +6,6 @@ import { useTools } from "./tools_context.ts";
 import { General } from "./General.tsx";
 import { SecretRow } from "./SecretRow.tsx";
 import { TestEvent } from "./TestEvent.tsx";
-import { toolOf } from "./tools.ts";
 import type { IntegrationView } from "@/core/integration_views.ts";
 import { count } from "./words.ts";
 
@@ -22,7 +21,7 @@ export function SetupTab(
 ) {
   const { tools } = useTools();
   const { provider, title, refused, lastDelivery: last } = integration;
-  const docs = tools?.find((one) => one.provider === provider)?.docs;
+  const tool = tools?.find((one) => one.provider === provider);
   return (
     <>
       {refused.count > 0 && (
@@ -57,11 +56,11 @@ export function SetupTab(
       </Group>
       <Group id="steps" title={`In ${title}`}>
         <ol class="steps">
-          {toolOf(provider).steps.map((step) => <li key={step}>{step}</li>)}
+          {tool?.steps.map((step) => <li key={step}>{step}</li>)}
         </ol>
-        {docs && (
+        {tool && (
           <div class="group-row">
-            <a class="docs-link guide-link" href={docs} target="_blank" rel="noopener">
+            <a class="docs-link guide-link" href={tool.docs} target="_blank" rel="noopener">
               <BookOpen size={15} />
               The guide to {title}, step by step
             </a>

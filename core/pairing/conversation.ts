@@ -1,18 +1,13 @@
 import type { DeriveContext, Derived, DerivedEvent } from "./derive.ts";
+import { conversationOrder } from "./conversation_order.ts";
 import type { ConversationFact, Person } from "./facts.ts";
 import { type Answer, answersIn } from "./replies.ts";
-import {
-  clampSeconds,
-  eventOf,
-  inTimeOrder,
-  iso,
-  known,
-  lastUntil,
-  pays,
-  secondsBetween,
-} from "./timeline.ts";
+import { clampSeconds, eventOf, iso, known, pays, secondsBetween } from "./timeline.ts";
 
 type Status = Extract<ConversationFact, { what: "status" }>;
+
+/** What a tool writes and closes along with a merge it reports within seconds of it. */
+const MERGING_MS = 10_000;
 
 /** A conversation's facts in order, and what is asked of them again and again. */
 class Course {
@@ -23,8 +18,18 @@ class Course {
   readonly resolved: Status | null;
   readonly reopened: number;
 
+  /** When it went on as another conversation. */
+  readonly mergedAt: number | null;
+
   constructor(facts: readonly ConversationFact[]) {
-    this.ordered = inTimeOrder(facts, rank);
+    const mergedAt = facts.filter(({ what }) => what === "merged").map(({ time }) => time);
+    this.mergedAt = mergedAt.length === 0 ? null : Math.min(...mergedAt);
+    // What is written into it with the merge answers nobody.
+    this.ordered = conversationOrder(
+      facts.filter((fact) =>
+        !(fact.what === "message" && fact.by === "agent" && this.isMergedBy(fact.time))
+      ),
+    );
     const started = this.all("started")[0];
     const first = this.all("message")[0];
     // An agent's message that comes first may answer one that was lost.
@@ -48,29 +53,36 @@ class Course {
     return this.ordered.filter((fact) => fact.what === what) as never;
   }
 
-  /** Agents' messages up to a moment. */
-  repliesUntil(time: number) {
-    return this.all("message").filter((message) => message.by === "agent" && message.time <= time);
+  /** Whether a time lies in the moment of the merge, or after it. */
+  isMergedBy(time: number): boolean {
+    return this.mergedAt !== null && time > this.mergedAt - MERGING_MS;
   }
 
-  assigneeAt(time: number): Person {
-    return lastUntil(this.all("assigned"), time)?.person ?? null;
+  /** Agents' messages before something. */
+  repliesBefore(fact: ConversationFact) {
+    const index = this.ordered.indexOf(fact);
+    return this.ordered.slice(0, index).filter((one) =>
+      one.what === "message" && one.by === "agent"
+    ) as Extract<ConversationFact, { what: "message" }>[];
   }
 
-  lastReplierAt(time: number): Person {
-    return this.repliesUntil(time).findLast(({ person }) => person !== null)?.person ?? null;
+  assigneeBefore(fact: ConversationFact): Person {
+    return this.lastBefore(fact, (one) => one.what === "assigned");
   }
 
-  resolverAt(time: number): Person {
-    const resolutions = this.all("status").filter(({ status }) => status === "resolved");
-    return lastUntil(resolutions, time)?.person ?? null;
+  lastReplierBefore(fact: ConversationFact): Person {
+    return this.repliesBefore(fact).findLast(({ person }) => person !== null)?.person ?? null;
   }
-}
 
-/** Of one moment: the beginning, then the customer, so that an answer follows what it answers. */
-function rank(fact: ConversationFact): number {
-  if (fact.what === "started") return 0;
-  return fact.what === "message" && fact.by === "customer" ? 1 : 2;
+  resolverBefore(fact: ConversationFact): Person {
+    return this.lastBefore(fact, (one) => one.what === "status" && one.status === "resolved");
+  }
+
+  private lastBefore(fact: ConversationFact, isMeant: (one: ConversationFact) => boolean): Person {
+    const index = this.ordered.indexOf(fact);
+    const last = this.ordered.slice(0, index).findLast(isMeant);
+    return last !== undefined && "person" in last ? last.person : null;
+  }
 }
 
 /**
@@ -98,6 +110,7 @@ export function deriveConversation(
     firstReplyAt: iso(answers[0]?.replies[0].time),
     waitingSince: course.resolved ? undefined : iso(waitingSince),
     resolvedAt: iso(course.resolved?.time),
+    mergedAt: iso(course.mergedAt),
     reopened: course.reopened,
     messages: {
       customer: course.all("message").filter(({ by }) => by === "customer").length,
@@ -147,8 +160,10 @@ function resolution(id: string, course: Course, context: DeriveContext): Derived
   const { resolved, reopened, startedAt } = course;
   if (!resolved || !pays(resolved.origin, context.settings)) return [];
   const { time } = resolved;
-  const person = resolved.person ?? course.assigneeAt(time) ?? course.lastReplierAt(time);
-  const repliers = new Set(course.repliesUntil(time).map((message) => message.person));
+  if (course.isMergedBy(time)) return [];
+  const person = resolved.person ?? course.assigneeBefore(resolved) ??
+    course.lastReplierBefore(resolved);
+  const repliers = new Set(course.repliesBefore(resolved).map((message) => message.person));
   return eventOf("resolved", "conversation_resolved", person, time, {
     objectId: id,
     firstContact: reopened === 0 && repliers.size === 1,
@@ -157,10 +172,11 @@ function resolution(id: string, course: Course, context: DeriveContext): Derived
 }
 
 function ratings(id: string, course: Course): DerivedEvent[] {
-  return course.all("rating").flatMap(({ key, time, score, person }) => {
+  return course.all("rating").flatMap((rating) => {
+    const { key, time, score, person } = rating;
     if (score === null) return [];
-    const whose = person ?? course.assigneeAt(time) ?? course.resolverAt(time) ??
-      course.lastReplierAt(time);
+    const whose = person ?? course.assigneeBefore(rating) ?? course.resolverBefore(rating) ??
+      course.lastReplierBefore(rating);
     return eventOf(`csat/${key}`, "csat_received", whose, time, { objectId: id, score });
   });
 }

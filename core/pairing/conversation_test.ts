@@ -233,3 +233,53 @@ Deno.test("conversation - the state tells since when a customer waits", () => {
     assignee: "ann",
   });
 });
+
+Deno.test("conversation - a resolution to the second is of who replied and had it in that second", () => {
+  const facts = [
+    customer("m1", "10:00"),
+    agent("m2", "10:00:30.262", "ann"),
+    status("resolved", "10:00:30"),
+  ];
+  const line =
+    '10:00:30 ann resolved conversation_resolved {"firstContact":true,"resolutionTime":30}';
+  assertEquals(earned(facts).at(-1), line);
+  assertEquals(earned([...facts, assigned("10:00:30.900", "bob")]).at(-1)?.split(" ")[1], "bob");
+});
+
+Deno.test("conversation - a reply to the second lies before what it answers is resolved", () => {
+  const facts = [
+    customer("m1", "10:00"),
+    agent("m2", "10:00:30", "ann"),
+    status("resolved", "10:00:30.100", "ann"),
+  ];
+  assertEquals(
+    earned(facts).at(-1),
+    '10:00:30 ann resolved conversation_resolved {"firstContact":true,"resolutionTime":30.1}',
+  );
+});
+
+Deno.test("conversation - a reply to the second follows the question in it, without a wait", () => {
+  assertEquals(
+    earned([agent("m2", "10:00:30", "ann"), customer("m1", "10:00:30.262")])[0],
+    [
+      '10:00:30 ann reply/m2 message_response {"responseTime":0}',
+    ][0],
+  );
+});
+
+Deno.test("conversation - merged, it has neither a resolution nor the replies that came with that", () => {
+  const facts = [customer("m1", "10:00"), status("resolved", "10:05:00.400", "ann")];
+  const merged: ConversationFact = { key: "merged", what: "merged", time: at("10:05:00.700") };
+  const note = agent("m2", "10:05:00.300", "ann");
+  assertEquals(earned([...facts, note, merged], { pays: { apiChanges: true } }), []);
+  assertEquals(
+    derived("conversation", [...facts, merged]).state.mergedAt,
+    "2026-03-02T10:05:00.700Z",
+  );
+  const before = [
+    customer("m1", "10:00"),
+    agent("m2", "10:01", "ann"),
+    status("resolved", "10:04", "ann"),
+  ];
+  assertEquals(earned([...before, merged]), earned(before));
+});

@@ -20,9 +20,12 @@ import { mergeFacts } from "./merge.ts";
 import type { IntegrationSettingsInput } from "./settings.ts";
 
 const START = Date.parse("2026-03-02T10:00:00Z");
-// Few moments, some of them minutes and some days apart, so that facts fall together.
-const moment = fc.constantFrom(0, 1, 5, 9, 10, 11, 30, 600, 1_440, 1_500, 6_000)
-  .map((minutes) => START + minutes * 60_000);
+// Few moments, some of them minutes and some days apart, so that facts fall together; some of them to
+// the millisecond, so that they fall into the seconds of others.
+const moment = fc.tuple(
+  fc.constantFrom(0, 1, 5, 9, 10, 11, 30, 600, 1_440, 1_500, 6_000),
+  fc.constantFrom(0, 0, 262, 700),
+).map(([minutes, milliseconds]) => START + minutes * 60_000 + milliseconds);
 const momentOrNull = fc.option(moment, { freq: 3 });
 // As long as keys may be, and few, so that facts replace each other.
 const base = {
@@ -36,6 +39,8 @@ const score = fc.constantFrom(0, 0.5, 0.85, 1);
 const scoreOrNull: fc.Arbitrary<number | null> = fc.option(score);
 const amountOrNull: fc.Arbitrary<number | null> = fc.option(fc.constantFrom(0, 1, 200));
 const by = fc.constantFrom("customer" as const, "agent" as const);
+const status = fc.constantFrom("open" as const, "resolved" as const);
+const within = fc.constantFrom(1, 60_000);
 const what = <const W extends string>(name: W) => fc.constant(name);
 
 const ARBITRARIES: { readonly [K in ObjectKind]: fc.Arbitrary<FactsOf[K]> } = {
@@ -48,10 +53,12 @@ const ARBITRARIES: { readonly [K in ObjectKind]: fc.Arbitrary<FactsOf[K]> } = {
       ...{ ...base, what: what("message"), by, person, quality: scoreOrNull },
     }),
     fc.record({
-      ...{ ...base, what: what("status"), person, origin },
-      status: fc.constantFrom("open", "resolved"),
+      ...{ ...base, what: what("status"), person, origin, status },
     }),
+    fc.record({ ...base, what: what("status"), person, origin, status, from: status }),
     fc.record({ ...base, what: what("assigned"), person }),
+    fc.record({ ...base, what: what("assigned"), person, from: person, within }),
+    fc.record({ ...base, what: what("merged") }),
     fc.record({ ...base, what: what("rating"), person, score: scoreOrNull }),
   ),
   deal: fc.oneof<fc.Arbitrary<DealFact>[]>(

@@ -75,10 +75,29 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       facts: [question, answer, closed, status("open", "10:20")],
     },
     {
+      what: "… in the same second",
+      facts: [
+        ...[question, answer, { ...status("open", "10:10"), from: "resolved" }],
+        { ...closed, from: "open" },
+      ] as Fact[],
+    },
+    {
       what: "… and resolved again",
       facts: [
         ...[question, answer, closed, status("open", "10:20"), status("resolved", "10:30")],
       ],
+    },
+    {
+      what: "resolved to the second, the reply lay within it",
+      facts: [
+        question,
+        message("m2", "10:00:50.262", "agent", 0.9),
+        status("resolved", "10:00:50"),
+      ],
+    },
+    {
+      what: "closed because it was merged into another",
+      facts: [question, answer, closed, { key: "merged", what: "merged", time: at("10:10:01") }],
     },
     { what: "the question was lost", facts: [answer, closed, rating(1, 0)] },
     { what: "the answer was lost", facts: [question, closed, rating(1, 0)] },

@@ -25,8 +25,13 @@ interface FactBase {
    * "rating". At most 80 characters.
    */
   readonly key: string;
-  /** When it happened, milliseconds since the epoch; by the tool's clock, never the time of receipt. */
+  /**
+   * When it happened, milliseconds since the epoch; by the tool's clock, never the time of receipt.
+   * A whole second stands for some moment within that second: most tools tell no more than that.
+   */
   readonly time: number;
+  /** For coarser times: how many milliseconds long the span is, from `time` on, in which it happened. */
+  readonly within?: number;
   /**
    * Which version of a fact that can change (a rating, the snapshot of a call) this is; the highest
    * counts. Default 0.
@@ -53,10 +58,15 @@ export type ConversationFact =
     | {
       readonly what: "status";
       readonly status: "open" | "resolved";
+      /** What it was before, where the tool tells; it puts changes of one second in their order. */
+      readonly from?: "open" | "resolved";
       readonly person: Person;
       readonly origin: Origin;
     }
-    | { readonly what: "assigned"; readonly person: Person }
+    /** Whose it is; `from`: whose it was, as for a status. */
+    | { readonly what: "assigned"; readonly person: Person; readonly from?: Person }
+    /** It was closed because it went on as another conversation: that is no resolution of it. */
+    | { readonly what: "merged" }
     /** The customer's rating, 0 to 1; a changed one has a higher revision. Null: taken back. */
     | { readonly what: "rating"; readonly score: number | null; readonly person: Person }
   );

@@ -2,7 +2,10 @@
 import type { EventType } from "../events.ts";
 import type { DerivedEvent } from "./derive.ts";
 import type { Origin } from "./facts.ts";
+import { type Dated, endOf } from "./time_order.ts";
 import type { IntegrationSettings } from "./settings.ts";
+
+export { inTimeOrder } from "./time_order.ts";
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
@@ -18,27 +21,9 @@ const MAX_SECONDS = 366 * 86_400;
 /** The same for days. */
 const MAX_DAYS = 36_600;
 
-interface Dated {
-  readonly key: string;
-  readonly time: number;
-}
-
-/**
- * Facts by time. Many tools know whole seconds only: of one moment the lower rank comes first, then
- * the key, so that the order never depends on arrival.
- */
-export function inTimeOrder<F extends Dated>(
-  facts: readonly F[],
-  rank: (fact: F) => number = () => 0,
-): F[] {
-  return facts.toSorted((a, b) =>
-    a.time - b.time || rank(a) - rank(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
-  );
-}
-
-/** The last of ordered facts at a time or before it. */
+/** The last of ordered facts at a time or before it; of a whole second, until that second is over. */
 export function lastUntil<F extends Dated>(ordered: readonly F[], time: number): F | undefined {
-  return ordered.findLast((fact) => fact.time <= time);
+  return ordered.findLast((fact) => fact.time < endOf({ time }));
 }
 
 /** Whether what happened this way pays. */

@@ -1,19 +1,23 @@
 import type { ContactFact } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
-import { fromAnyTime } from "../shared/time.ts";
+import { firstTime } from "../shared/first_time.ts";
+import type { TimeRead } from "../shared/time.ts";
 import type { Part } from "./messages.ts";
-import type { ChatwootContact } from "./payload.ts";
+import { type ChatwootContact, readTime } from "./payload.ts";
 import { performerOf } from "./performer.ts";
 
 const FIELDS = ["name", "email", "phone_number", "identifier"];
 const GROUPS = ["additional_attributes", "custom_attributes"] as const;
 const MOST_FIELDS = 100;
 
-/** A contact that an agent made or changed by hand. */
+/**
+ * A contact that an agent made or changed by hand.
+ * @throws {Unparseable} when it counts, and its time cannot be read
+ */
 export function contactEvent(
   name: "contact_created" | "contact_updated",
   contact: ChatwootContact,
-  sentAt: number | null,
+  sentAt: TimeRead,
 ): Part {
   const { person, isKnown } = performerOf(contact.performed_by);
   if (person === null) {
@@ -21,15 +25,18 @@ export function contactEvent(
   }
   const isNew = name === "contact_created";
   const changes = contact.changed_attributes ?? {};
-  const time = (isNew ? contact.created_at : null) ??
-    fromAnyTime(changes["updated_at"]?.current_value) ?? contact.updated_at ?? sentAt;
-  if (time === null) return nothing("It does not say when it happened.");
+  const at = firstTime({
+    ...(isNew ? { created_at: contact.created_at } : {}),
+    "changed_attributes.updated_at": readTime(changes["updated_at"]?.current_value),
+    ...{ updated_at: contact.updated_at, "X-Chatwoot-Timestamp": sentAt },
+  });
+  if (at === null) return nothing("It does not say when it happened.");
   const filled = isNew ? fieldsOf(contact) : changedFields(changes);
   const facts: ContactFact[] = [];
-  if (isNew) facts.push({ key: "created", time, what: "created", person, origin: "person" });
+  if (isNew) facts.push({ key: "created", ...at, what: "created", person, origin: "person" });
   if (Object.keys(filled).length > 0) {
-    const key = isNew ? "fields:created" : factKey("fields", String(time));
-    facts.push({ key, time, what: "fields", filled, person, origin: "person" });
+    const key = isNew ? "fields:created" : factKey("fields", String(at.time));
+    facts.push({ key, ...at, what: "fields", filled, person, origin: "person" });
   }
   if (facts.length === 0) return nothing("No field changed that Laurel looks at.");
   return {

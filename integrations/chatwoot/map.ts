@@ -1,5 +1,6 @@
 import type { Mapped } from "../adapter.ts";
 import { readShape } from "../shared/json.ts";
+import type { TimeRead } from "../shared/time.ts";
 import { contactEvent } from "./contacts.ts";
 import { CONVERSATION_EVENTS, conversationEvent } from "./conversations.ts";
 import { messageCreated, messageUpdated, type Part } from "./messages.ts";
@@ -15,7 +16,7 @@ export function mapChatwoot(payload: unknown): Mapped {
   return { tenant: null, name: body.event, ...partOf(body.event, body, sentAt) };
 }
 
-function partOf(event: string, body: unknown, sentAt: number | null): Part {
+function partOf(event: string, body: unknown, sentAt: TimeRead): Part {
   if (event === "message_created") return messageCreated(readShape(messageSchema, body, WHAT));
   if (event === "message_updated") return messageUpdated(readShape(messageSchema, body, WHAT));
   if (event === "contact_created" || event === "contact_updated") {

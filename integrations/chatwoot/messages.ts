@@ -1,8 +1,10 @@
 import type { ConversationFact, FactAbout } from "../../core/pairing/facts.ts";
 import type { PersonSeen } from "../adapter.ts";
 import { factKey } from "../shared/fact_key.ts";
+import { firstTime } from "../shared/first_time.ts";
 import { personSeen } from "../shared/person_seen.ts";
 import { readText } from "../shared/text.ts";
+import type { When } from "../shared/time.ts";
 import type { ChatwootMessage } from "./payload.ts";
 import { agentIn, assigneeIn, performerOf } from "./performer.ts";
 
@@ -21,16 +23,22 @@ export function messageType(value: unknown): typeof TYPES[number] | null {
   return TYPES.find((type) => type === value) ?? null;
 }
 
-/** A message that was written. */
+/**
+ * A message that was written.
+ * @throws {Unparseable} when it counts, and its time cannot be read
+ */
 export function messageCreated(message: ChatwootMessage): Part {
   const why = whyIgnored(message);
   if (why !== null) return { facts: [], people: [], ignored: why };
-  const at = message.created_at!;
+  const at = writtenAt(message);
+  if (at === null) {
+    return { facts: [], people: [], ignored: "It does not say when it was written." };
+  }
   const isByAgent = messageType(message.message_type) === "outgoing";
   const { conversation, sender } = message;
   const facts: ConversationFact[] = [{
     key: factKey("message", message.id),
-    time: at,
+    ...at,
     what: "message",
     by: isByAgent ? "agent" : "customer",
     person: isByAgent ? agentIn(sender) : null,
@@ -38,8 +46,9 @@ export function messageCreated(message: ChatwootMessage): Part {
   }];
   // Before the first reply, what the customer writes belongs to a conversation of theirs.
   const startedAt = conversation.created_at;
-  if (!isByAgent && startedAt !== null && startedAt <= at && !conversation.first_reply_created_at) {
-    facts.push({ key: "started", time: startedAt, what: "started", by: "customer" });
+  const isBegun = startedAt && secondOf(startedAt) <= secondOf(at);
+  if (!isByAgent && isBegun && !conversation.first_reply_created_at) {
+    facts.push({ key: "started", ...startedAt, what: "started", by: "customer" });
   }
   return {
     facts: facts.map((fact) => ({ object: { kind: "conversation", id: conversation.id }, fact })),
@@ -54,8 +63,8 @@ function whyIgnored(message: ChatwootMessage): string | null {
   const type = messageType(message.message_type);
   if (type === "activity" || type === "template") return "Chatwoot itself wrote it.";
   if (type === null) return "Laurel does not know this kind of message.";
-  if (message.private === true) return "It is a private note; the customer cannot see it.";
-  if (message.created_at === null) return "It does not say when it was written.";
+  if (isTrue(message.private)) return "It is a private note; the customer cannot see it.";
+  if (isTrue(attributes?.["deleted"])) return "It was deleted.";
   if (type === "incoming") return null;
   if (agentIn(sender) === null) return "No agent wrote it, but a bot or another program.";
   if ((attributes?.["automation_rule_id"] ?? null) !== null) return "An automation rule wrote it.";
@@ -66,6 +75,24 @@ function whyIgnored(message: ChatwootMessage): string | null {
   return isKnown && origin !== "person"
     ? "An agent's name is on it, but a rule or a program sent it."
     : null;
+}
+
+/** As exact as every version tells it. */
+function secondOf({ time }: When): number {
+  return Math.floor(time / 1_000);
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === "true" || value === 1;
+}
+
+/** When a message was written, by its own field or by its copy in the conversation. */
+function writtenAt({ id, created_at: own, conversation }: ChatwootMessage): When | null {
+  const copy = conversation.messages?.find((one) => one.id === id);
+  return firstTime({
+    created_at: own,
+    "conversation.messages.created_at": copy?.created_at ?? null,
+  });
 }
 
 /** A message that changed: the customer's rating is one, everything else is of no interest. */
@@ -87,9 +114,9 @@ export function messageUpdated(message: ChatwootMessage): Part {
       object: { kind: "conversation", id: conversation.id },
       fact: {
         key: factKey("rating", message.id),
-        time: changed,
+        ...changed,
         // Customers may change it for 14 days.
-        revision: changed,
+        revision: changed.time,
         what: "rating",
         score: (rating - 1) / 4,
         person: assignee,
@@ -113,14 +140,17 @@ function ratingIn({ content_type: type, content_attributes: attributes }: Chatwo
 }
 
 /** When a message last changed; where only the conversation says it, by the newest of its times. */
-function changedAt(message: ChatwootMessage): number | null {
+function changedAt(message: ChatwootMessage): When | null {
   const { conversation } = message;
-  const own = message.updated_at ??
-    conversation.messages?.find(({ id }) => id === message.id)?.updated_at;
+  const copy = conversation.messages?.find(({ id }) => id === message.id);
+  const own = message.updated_at ?? copy?.updated_at;
   if (own) return own;
-  const known = [
-    ...[message.created_at, conversation.updated_at],
-    ...[conversation.last_activity_at, conversation.timestamp],
-  ].filter((time) => time !== null);
-  return known.length === 0 ? null : Math.max(...known);
+  const { created_at, updated_at } = message;
+  const { last_activity_at, timestamp } = conversation;
+  const others = {
+    ...{ "conversation.updated_at": conversation.updated_at, last_activity_at, timestamp },
+    ...{ created_at, updated_at },
+  };
+  const known = Object.values(others).filter((time) => time !== null && time !== undefined);
+  return known.toSorted((a, b) => b.time - a.time)[0] ?? firstTime(others);
 }

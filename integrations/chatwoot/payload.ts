@@ -3,21 +3,36 @@ import type { WebhookRequest } from "../adapter.ts";
 import { idSchema, readJson } from "../shared/json.ts";
 import { redactFields, remove } from "../shared/redact.ts";
 import { redactText } from "../shared/text.ts";
-import { fromAnyTime } from "../shared/time.ts";
+import { timeReader } from "../shared/time.ts";
 
 /** Versions differ in what they send: what is not as expected is as good as not there. */
 const text = z.string().nullish().catch(null);
-// Chatwoot writes 0 where there is no time.
-const time = z.unknown().optional().transform((value) => fromAnyTime(value) || null);
+/**
+ * Chatwoot sends unix seconds, with and without fractions, ISO 8601 and, by its documentation, Ruby's
+ * "2021-04-04 10:11:12 UTC"; 0 where there is no time. Programs that feed an API inbox also send
+ * milliseconds.
+ */
+export const readTime = timeReader("seconds", "milliseconds", "iso");
+const time = z.unknown().optional().transform(readTime);
 
 const personSchema = z.looseObject({ id: idSchema, type: text, name: text, email: text })
-  .nullish().catch(null);
+  .nullish().catch(undefined);
 export type ChatwootPerson = z.infer<typeof personSchema>;
 
 /** What changed, by the attribute's name; Chatwoot sends a list of such records. */
-const changesSchema = z.array(
-  z.record(z.string(), z.looseObject({ current_value: z.unknown().optional() })),
-).transform((list) => Object.fromEntries(list.flatMap((changes) => Object.entries(changes))))
+const changeSchema = z.looseObject({
+  previous_value: z.unknown().optional(),
+  current_value: z.unknown().optional(),
+});
+const changesSchema = z.union([
+  z.array(z.record(z.string(), changeSchema)),
+  z.record(z.string(), changeSchema),
+])
+  .transform((changes): Record<string, z.infer<typeof changeSchema>> =>
+    Array.isArray(changes)
+      ? Object.fromEntries(changes.flatMap((one) => Object.entries(one)))
+      : changes
+  )
   .nullish().catch(null);
 
 const conversationShape = {
@@ -32,6 +47,7 @@ const conversationShape = {
   messages: z.array(z.looseObject({
     id: idSchema.nullish().catch(null),
     message_type: z.unknown().optional(),
+    created_at: time,
     updated_at: time,
   })).nullish().catch(null),
 };

@@ -1,8 +1,9 @@
 import type { ConversationFact } from "../../core/pairing/facts.ts";
 import { type Mapped, Unparseable } from "../adapter.ts";
 import { readShape } from "../shared/json.ts";
-import { isCustomer, readPart } from "./parts.ts";
+import { readPart } from "./parts.ts";
 import { conversationSchema, type IntercomConversation, notificationSchema } from "./payload.ts";
+import { isCustomer } from "./people.ts";
 import { ratingIn } from "./rating.ts";
 
 const WHAT = "an Intercom notification";
@@ -48,18 +49,18 @@ function whyIgnored(topic: string, itemType: string | null | undefined): string 
 
 /** Every notification tells how its conversation began, so a lost first one is made up for. */
 function beginning(conversation: IntercomConversation): ConversationFact[] {
-  const { created_at: time } = conversation;
+  const { created_at: at } = conversation;
   const source = conversation.source ?? conversation.conversation_message;
-  if (time === null || !source) return [];
+  if (!at || !source) return [];
   const isByCustomer = isCustomer(source.author);
   const way = source.delivered_as ?? (isByCustomer ? "customer_initiated" : "admin_initiated");
   if (isByCustomer && way === "customer_initiated") {
     return [
-      { key: "started", time, what: "started", by: "customer" },
-      { key: "first", time, what: "message", by: "customer", person: null, quality: null },
+      { key: "started", ...at, what: "started", by: "customer" },
+      { key: "first", ...at, what: "message", by: "customer", person: null, quality: null },
     ];
   }
   // Bulk messages and bots begin nothing: what counts is what the customer answers.
   const isByAdmin = source.author?.type === "admin" && way === "admin_initiated";
-  return isByAdmin ? [{ key: "started", time, what: "started", by: "agent" }] : [];
+  return isByAdmin ? [{ key: "started", ...at, what: "started", by: "agent" }] : [];
 }

@@ -3,20 +3,10 @@ import type { PersonSeen } from "../adapter.ts";
 import { factKey } from "../shared/fact_key.ts";
 import { personSeen } from "../shared/person_seen.ts";
 import { readText } from "../shared/text.ts";
-import type { IntercomConversation, IntercomPart, IntercomPerson } from "./payload.ts";
-
-const CUSTOMERS = ["user", "lead", "contact", "visitor"];
-/** Kinds of parts whose text the customer gets when an admin wrote it. */
-const SENT_KINDS = ["comment", "assignment", "close", "open"];
-
-export function isCustomer(person: IntercomPerson): boolean {
-  return CUSTOMERS.includes(person?.type ?? "");
-}
-
-/** The id of a teammate, null for customers, bots, teams and nobody. */
-export function adminIn(person: IntercomPerson): string | null {
-  return person?.type === "admin" ? person.id ?? null : null;
-}
+import type { When } from "../shared/time.ts";
+import { isAsked, isAssignment, isMerge, isNote, isSent, statusAfter } from "./part_kinds.ts";
+import type { IntercomConversation, IntercomPart } from "./payload.ts";
+import { adminIn, isByAi, isCustomer } from "./people.ts";
 
 export interface PartRead {
   readonly facts: readonly ConversationFact[];
@@ -25,14 +15,18 @@ export interface PartRead {
 }
 
 /** What happened in a conversation: a message, a close, an assignment, or several of them at once. */
-export function readPart(part: IntercomPart, conversation: IntercomConversation): PartRead {
-  const time = part.created_at;
-  if (time === null) return nothing("A part does not say when it was made.");
-  const message = messageIn(part, time);
+export function readPart(part: IntercomPart | null, conversation: IntercomConversation): PartRead {
+  if (part === null) return nothing("A part of it has no id, or is none.");
+  const at = part.created_at;
+  if (at === null) return nothing("A part does not say when it was made.");
+  if (at === undefined) return nothing("Laurel cannot read when a part was made (created_at).");
+  const kind = part.part_type ?? "comment";
+  const message = messageIn(part, kind, at);
   const facts = [
     ...(typeof message === "string" ? [] : message),
-    ...statusIn(part, time, conversation),
-    ...assignmentIn(part, time),
+    ...statusIn(part, kind, at, conversation, message.length > 0 && typeof message !== "string"),
+    ...assignmentIn(part, kind, at),
+    ...mergeIn(kind, at, conversation),
   ];
   return {
     facts,
@@ -42,54 +36,65 @@ export function readPart(part: IntercomPart, conversation: IntercomConversation)
 }
 
 /** The message of a part; nothing when it has none; a sentence when it has one that does not count. */
-function messageIn(part: IntercomPart, time: number): ConversationFact[] | string {
+function messageIn(part: IntercomPart, kind: string, at: When): ConversationFact[] | string {
   const { author, body } = part;
-  const kind = part.part_type ?? "";
   const read = readText(body);
   if (!read?.characters && !part.attachments?.length) return [];
-  if (kind.startsWith("note")) return "It is an internal note; the customer cannot see it.";
+  if (isNote(kind)) return "It is an internal note; the customer cannot see it.";
   const key = factKey("message", part.id);
+  const doesNotCount = `Parts of the kind "${kind.slice(0, 50)}" do not count.`;
   if (isCustomer(author)) {
-    return [{ key, time, what: "message", by: "customer", person: null, quality: null }];
+    if (!isAsked(kind)) return doesNotCount;
+    return [{ key, ...at, what: "message", by: "customer", person: null, quality: null }];
   }
   const person = adminIn(author);
   if (person === null || isByAi(part)) return "A bot wrote it.";
-  if (!SENT_KINDS.includes(kind)) return `Parts of the kind "${kind.slice(0, 50)}" do not count.`;
+  if (!isSent(kind)) return doesNotCount;
   return [{
-    ...{ key, time, what: "message" as const, by: "agent" as const, person },
+    ...{ key, ...at, what: "message" as const, by: "agent" as const, person },
     quality: read?.quality ?? null,
   }];
 }
 
-/** Fin answers under a teammate's name in some versions. */
-function isByAi({ author, ...part }: IntercomPart): boolean {
-  return [part, author].some((where) =>
-    where?.from_ai_agent === true || where?.is_ai_answer === true
-  );
-}
-
 function statusIn(
   part: IntercomPart,
-  time: number,
+  kind: string,
+  at: When,
   { open, state }: IntercomConversation,
+  isMessage: boolean,
 ): ConversationFact[] {
-  const kind = part.part_type ?? "";
   const key = factKey("status", part.id);
   const person = adminIn(part.author);
   const isByPerson = (person !== null && !isByAi(part)) || isCustomer(part.author);
   const origin = isByPerson ? "person" : "automation";
-  const common = { key, time, what: "status", person: isByPerson ? person : null, origin } as const;
-  if (/(^|_)close$/.test(kind)) return [{ ...common, status: "resolved" }];
-  if (/(^|_)(re)?open$/.test(kind)) return [{ ...common, status: "open" }];
+  const common = {
+    key,
+    ...at,
+    what: "status",
+    person: isByPerson ? person : null,
+    origin,
+  } as const;
+  const after = statusAfter(kind);
+  if (after !== null) return [{ ...common, status: after }];
   // A customer who writes opens a closed conversation again; nothing else tells of that.
   const isOpen = open === true || state === "open";
-  return isCustomer(part.author) && isOpen ? [{ ...common, status: "open" }] : [];
+  return isMessage && isCustomer(part.author) && isOpen ? [{ ...common, status: "open" }] : [];
 }
 
-function assignmentIn(part: IntercomPart, time: number): ConversationFact[] {
-  if (!(part.part_type ?? "").endsWith("assignment")) return [];
+function assignmentIn(part: IntercomPart, kind: string, at: When): ConversationFact[] {
+  if (!isAssignment(kind) || part.assigned_to === undefined) return [];
   const key = factKey("assigned", part.id);
-  return [{ key, time, what: "assigned", person: adminIn(part.assigned_to) }];
+  return [{ key, ...at, what: "assigned", person: adminIn(part.assigned_to) }];
+}
+
+/** Of two that are merged, the one that is closed went on as the other. */
+function mergeIn(
+  kind: string,
+  at: When,
+  { open, state }: IntercomConversation,
+): ConversationFact[] {
+  const isClosed = state === "closed" || (!state && open === false);
+  return isMerge(kind) && isClosed ? [{ key: "merged", ...at, what: "merged" }] : [];
 }
 
 /** Authors come without an address; the assignee has one. */

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { WebhookRequest } from "../adapter.ts";
-import { idSchema, readJson } from "../shared/json.ts";
+import { idOf, idSchema, readJson } from "../shared/json.ts";
 import { redactFields, type Redaction, remove, REMOVED } from "../shared/redact.ts";
 import { redactText } from "../shared/text.ts";
-import { fromAnyTime } from "../shared/time.ts";
+import { timeReader } from "../shared/time.ts";
 
 /** API versions differ in what they send: what is not as expected is as good as not there. */
 const text = z.string().nullish().catch(null);
 // Seconds mostly, ISO in places; 0 where there is none.
-const time = z.unknown().optional().transform((value) => fromAnyTime(value) || null);
+const time = z.unknown().optional().transform(timeReader("seconds", "milliseconds", "iso"));
 const flag = z.boolean().nullish().catch(null);
 
 /** A customer ("user", "lead", "contact"), an admin, a team, or a bot. */
@@ -22,6 +22,13 @@ const personSchema = z.looseObject({
 }).nullish().catch(null);
 export type IntercomPerson = z.infer<typeof personSchema>;
 
+/** A teammate by the id alone, as older API versions name one, or as a person; 0 is nobody. */
+const teammateSchema = z.preprocess((value) => {
+  if (typeof value !== "string" && typeof value !== "number") return value;
+  const id = idOf(value);
+  return id === null || id === "0" ? null : { type: "admin", id };
+}, personSchema);
+
 const partSchema = z.looseObject({
   id: idSchema,
   part_type: text,
@@ -29,7 +36,7 @@ const partSchema = z.looseObject({
   attachments: z.array(z.unknown()).nullish().catch(null),
   created_at: time,
   author: personSchema,
-  assigned_to: personSchema,
+  assigned_to: teammateSchema,
   from_ai_agent: flag,
   is_ai_answer: flag,
 });
@@ -47,15 +54,16 @@ export const conversationSchema = z.looseObject({
   source: sourceSchema,
   /** What older API versions call the source. */
   conversation_message: sourceSchema,
-  conversation_parts: z.looseObject({ conversation_parts: z.array(partSchema) })
-    .nullish(),
+  conversation_parts: z.looseObject({
+    conversation_parts: z.array(partSchema.nullable().catch(null)),
+  }).nullish().catch(null),
   assignee: personSchema,
   admin_assignee_id: idSchema.nullish().catch(null),
   conversation_rating: z.looseObject({
     rating: z.unknown().optional(),
     created_at: time,
     updated_at: time,
-    teammate: personSchema,
+    teammate: teammateSchema,
   }).nullish().catch(null),
   ai_agent: z.looseObject({ resolution_state: text }).nullish().catch(null),
 });

@@ -3,7 +3,7 @@ import { textQuality } from "./text_quality.ts";
 
 /** What is known of a message after its text was thrown away. */
 export interface TextRead {
-  /** How long the text was. */
+  /** How long the text was; 0 when nothing of it can be seen. */
   readonly characters: number;
   /** 0 to 1; null when it was too short to say. */
   readonly quality: number | null;
@@ -16,9 +16,16 @@ const markerSchema = z.looseObject({
   quality: z.number().min(0).max(1).nullable(),
 });
 
+/** Nothing but space, and tags that show nothing: what editors leave of an empty message. */
+const BLANK =
+  /^(?:\s|\u00a0|&nbsp;|<\/?(?:p|div|br|span|b|i|u|em|strong|html|body)(?:\s[^<>]*)?\/?>)*$/i;
+
 /** What a message's text, or what was kept of it, tells. Null: there is neither. */
 export function readText(value: unknown): TextRead | null {
-  if (typeof value === "string") return { characters: value.length, quality: textQuality(value) };
+  if (typeof value === "string") {
+    const isBlank = BLANK.test(value);
+    return { characters: isBlank ? 0 : value.length, quality: textQuality(value) };
+  }
   const marker = markerSchema.safeParse(value);
   if (!marker.success) return null;
   const { characters, quality } = marker.data;

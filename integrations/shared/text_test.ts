@@ -36,4 +36,17 @@ Deno.test("text - what is neither text nor a marker is nothing", () => {
 
 Deno.test("text - an empty text has no characters and no quality", () => {
   assertEquals(readText(""), { characters: 0, quality: null });
+  const blank = [
+    " \n",
+    "<p></p>",
+    "<p><br/></p>",
+    "<div>&nbsp;</div>",
+    '<p class="no-margin"> </p>',
+  ];
+  for (const text of blank) assertEquals(readText(text)?.characters, 0, text);
+  for (const text of ['<img src="a.png">', "<p>.</p>", '<a href="https://x">', "<"]) {
+    assertEquals(readText(text)?.characters, text.length, text);
+  }
+  // In time that grows with the text.
+  assertEquals(readText("<p ".repeat(100_000))?.characters, 300_000);
 });

@@ -1,4 +1,7 @@
-/** The times that tools send, as milliseconds since the epoch. Null: it is no time. */
+/**
+ * The times that tools send, as milliseconds since the epoch. Null: it is no time. Adapters whose
+ * tools do not always send one read them by {@link timeReader}, which also tells how exact they are.
+ */
 
 // Far beyond any work, near enough for every database.
 const MOST_MILLISECONDS = Date.UTC(9999, 11, 31);
@@ -6,10 +9,61 @@ const MOST_MILLISECONDS = Date.UTC(9999, 11, 31);
 const SECONDS_BELOW = 1e11;
 
 const ISO =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?\s?([Zz]|[+-]\d\d:?\d\d)?)?$/;
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?\s?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
 const RFC_2822 =
-  /^(?:[A-Za-z]{3},?\s+)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-]\d{4}|GMT|UTC?|Z)$/;
+  /^(?:[A-Za-z]{3},?\s+)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-]\d{4}|GMT|UTC?|Z)$/i;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** A moment as a tool tells it, in the terms of a fact; `within` only where it is no second's. */
+export interface When {
+  readonly time: number;
+  readonly within?: number;
+}
+
+/** What was read where a time should be. Null: there is none. Undefined: it cannot be read. */
+export type TimeRead = When | null | undefined;
+
+/** What times look like. `iso`: RFC 3339 and its relatives, see {@link fromIso}. */
+export type TimeForm = "seconds" | "milliseconds" | "iso" | "rfc2822";
+
+/**
+ * Makes the reader of a tool that sends times in these forms. Counts of seconds and milliseconds are
+ * told apart by their size where it sends both. "" and 0 stand for no time.
+ */
+export function timeReader(...forms: readonly TimeForm[]): (value: unknown) => TimeRead {
+  const counts = forms.filter((form) => form === "seconds" || form === "milliseconds");
+  return (value) => {
+    if (value === null || value === undefined) return null;
+    if (typeof value === "string" && value.trim() === "") return null;
+    const number = toNumber(value);
+    if (number !== null) {
+      if (number === 0) return null;
+      const form = counts.length === 2 ? countOf(number) : counts[0];
+      const time = form === "seconds"
+        ? fromSeconds(number)
+        : form === "milliseconds"
+        ? fromMilliseconds(number)
+        : null;
+      return time === null ? undefined : { time };
+    }
+    const time = (forms.includes("iso") ? fromIso(value) : null) ??
+      (forms.includes("rfc2822") ? fromRfc2822(value) : null);
+    return time === null ? undefined : { time, ...spanOf(String(value)) };
+  };
+}
+
+/** Texts without seconds, or without a time of day, name a longer span than a second. */
+function spanOf(text: string): { within?: number } {
+  if (/:\d\d:\d\d/.test(text)) return {};
+  return { within: /\d:\d\d/.test(text) ? MINUTE_MS : DAY_MS };
+}
+
+/** Whether a number is rather a count of seconds or one of milliseconds. */
+function countOf(number: number): "seconds" | "milliseconds" {
+  return Math.abs(number) < SECONDS_BELOW ? "seconds" : "milliseconds";
+}
 
 /** Unix seconds, as a number or as its text; fractions are kept to the millisecond. */
 export function fromSeconds(value: unknown): number | null {
@@ -24,8 +78,9 @@ export function fromMilliseconds(value: unknown): number | null {
 }
 
 /**
- * "2026-11-20T08:00:00.123456Z" and its relatives (RFC 3339). A time without a zone is in UTC, a day
- * without a time its first moment there.
+ * "2026-11-20T08:00:00.123456Z" and its relatives (RFC 3339), also as programs in Ruby and databases
+ * write them: "2026-11-20 08:00:00 UTC", "2026-11-20 09:00:00+01". A time without a zone is in UTC, a
+ * day without a time its first moment there.
  */
 export function fromIso(value: unknown): number | null {
   const match = typeof value === "string" ? ISO.exec(value.trim()) : null;
@@ -59,7 +114,7 @@ export function fromRfc2822(value: unknown): number | null {
 export function fromAnyTime(value: unknown): number | null {
   const number = toNumber(value);
   if (number === null) return fromIso(value) ?? fromRfc2822(value);
-  return Math.abs(number) < SECONDS_BELOW ? fromSeconds(number) : fromMilliseconds(number);
+  return countOf(number) === "seconds" ? fromSeconds(number) : fromMilliseconds(number);
 }
 
 function toNumber(value: unknown): number | null {
@@ -82,7 +137,8 @@ function moment(
   if (hour > 23 || minute > 59 || second > 60) return null;
   const midnight = new Date(Date.UTC(year, month - 1, day));
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? "") ?? [];
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone ?? "") ?? [];
+  if (Number(hours ?? 0) > 23 || Number(minutes ?? 0) > 59) return null;
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === "-" ? -1 : 1);
   return inRange(
     midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000 + millisecond,

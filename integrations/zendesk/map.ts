@@ -1,13 +1,16 @@
 import type { Mapped } from "../adapter.ts";
 import { ignore, readComment, type Reading, readMessage } from "./messages.ts";
 import { parseZendesk, type ZendeskEvent } from "./payload.ts";
-import { beginning, readAssignment, readRating, readStatus } from "./ticket.ts";
+import { readMerge } from "./merge.ts";
+import { beginning, readAssignment, readGroup, readRating, readStatus } from "./ticket.ts";
 
 const READERS: Readonly<Record<string, (event: ZendeskEvent) => Reading>> = {
   "ticket.created": () => ({ facts: [], people: [], ignored: null }),
   "ticket.comment_added": readComment,
   "ticket.status_changed": readStatus,
   "ticket.agent_assignment_changed": readAssignment,
+  "ticket.group_assignment_changed": readGroup,
+  "ticket.merged": readMerge,
   "ticket.csat_received": readRating,
   "messaging_ticket.message_added": readMessage,
 };

@@ -3,6 +3,7 @@ import type { PersonSeen } from "../adapter.ts";
 import { factKey } from "../shared/fact_key.ts";
 import { personSeen } from "../shared/person_seen.ts";
 import { readText } from "../shared/text.ts";
+import type { When } from "../shared/time.ts";
 import type { ZendeskEvent } from "./payload.ts";
 import { isPerson } from "./people.ts";
 
@@ -14,49 +15,64 @@ export interface Reading {
 }
 
 /** A comment on a ticket, by staff or by the customer. */
-export function readComment({ id: eventId, time, event }: ZendeskEvent): Reading {
+export function readComment({ id: eventId, time: at, event, detail }: ZendeskEvent): Reading {
   const comment = event?.comment;
   const author = comment?.author;
   if (!comment || !author) return ignore("The comment does not say who wrote it.");
-  if (comment.is_public !== true) {
+  if (flagIn(comment.is_public) !== true) {
     return ignore("It is an internal note; the customer cannot see it.");
   }
-  if (typeof author.is_staff !== "boolean") {
-    return ignore("The comment does not say whether staff wrote it.");
-  }
+  const isStaff = flagIn(author.is_staff);
+  if (isStaff === null) return ignore("The comment does not say whether staff wrote it.");
   const key = factKey("message", comment.id ?? eventId);
-  if (!author.is_staff) return byCustomer(key, time);
+  // Staff who ask for something themselves are the customer of that ticket.
+  const isRequester = author.id !== null && author.id === detail?.requester_id &&
+    author.id !== detail?.assignee_id;
+  if (!isStaff || isRequester) return byCustomer(key, at);
   if (!isPerson(author.id)) return ignore("A bot or Zendesk itself wrote it.");
-  return byAgent(key, time, { id: author.id, name: author.name }, comment.body);
+  return byAgent(key, at, { id: author.id, name: author.name }, comment.body);
 }
 
 /** A message of a messaging conversation. */
-export function readMessage({ id: eventId, time, event }: ZendeskEvent): Reading {
+export function readMessage({ id: eventId, time: at, event }: ZendeskEvent): Reading {
   const message = event?.message;
   const actor = event?.actor ?? message?.author;
   const key = factKey("message", message?.id ?? eventId);
-  if (actor?.type === "end_user") return byCustomer(key, time);
+  if (actor?.type === "end_user") return byCustomer(key, at);
   if (actor?.type !== "agent" || !isPerson(actor.id)) {
     return ignore("A bot or Zendesk itself wrote it.");
   }
   const body = message?.body ?? message?.["content"] ?? message?.["text"];
-  return byAgent(key, time, { id: actor.id, name: actor.name }, body);
+  return byAgent(key, at, { id: actor.id, name: actor.name }, body);
 }
 
-function byCustomer(key: string, time: number): Reading {
-  const fact = { key, time, what: "message", by: "customer", person: null, quality: null } as const;
+/** Yes or no, however it is spelled; null: neither. */
+function flagIn(value: unknown): boolean | null {
+  if (value === true || value === "true") return true;
+  return value === false || value === "false" ? false : null;
+}
+
+function byCustomer(key: string, at: When): Reading {
+  const fact = {
+    key,
+    ...at,
+    what: "message",
+    by: "customer",
+    person: null,
+    quality: null,
+  } as const;
   return { facts: [fact], people: [], ignored: null };
 }
 
 function byAgent(
   key: string,
-  time: number,
+  at: When,
   { id, name }: { readonly id: string; readonly name: unknown },
   body: unknown,
 ): Reading {
   const quality = readText(body)?.quality ?? null;
   return {
-    facts: [{ key, time, what: "message", by: "agent", person: id, quality }],
+    facts: [{ key, ...at, what: "message", by: "agent", person: id, quality }],
     people: [personSeen(id, { name })],
     ignored: null,
   };

@@ -3,13 +3,20 @@ import { Unparseable, type WebhookRequest } from "../adapter.ts";
 import { idSchema, readJson, readShape } from "../shared/json.ts";
 import { redactFields, type Redaction, remove, REMOVED } from "../shared/redact.ts";
 import { redactText } from "../shared/text.ts";
-import { fromIso } from "../shared/time.ts";
+import { timeReader, type When } from "../shared/time.ts";
+import { redactTags } from "./merge.ts";
 
 const text = z.string().nullish().catch(null);
-const time = z.unknown().optional().transform(fromIso);
+// ISO 8601, to the second or to the nanosecond.
+const readTime = timeReader("iso");
+const time = z.unknown().optional().transform(readTime);
 // "" and "0" stand for nobody.
 const id = idSchema.nullish().catch(null)
   .transform((value) => value === "0" || value === undefined ? null : value);
+
+/** Undefined where nothing is said. */
+const idOrUnsaid = idSchema.nullish().catch(undefined)
+  .transform((value) => value === "0" ? null : value);
 
 /** Somebody as events name them. */
 const actorSchema = z.looseObject({ id, name: text, type: text, is_staff: z.unknown().optional() })
@@ -26,21 +33,24 @@ export const eventSchema = z.looseObject({
   type: z.string("must be the event's name").startsWith("zen:event-type:"),
   account_id: idSchema,
   id: idSchema,
-  time: z.string().transform(fromIso).pipe(z.number("must be a time in ISO 8601")),
+  time: z.unknown().transform(readTime)
+    .pipe(z.custom<When>((when) => Boolean(when), "must be a time in ISO 8601")),
   subject: text,
   detail: z.looseObject({
     id,
     created_at: time,
     actor_id: id,
-    assignee_id: id,
+    assignee_id: idOrUnsaid,
     requester_id: id,
     submitter_id: id,
+    tags: z.unknown().optional(),
   }).nullish().catch(null),
   event: z.looseObject({
     comment: messageSchema,
     message: messageSchema,
     actor: actorSchema,
     current: z.unknown().optional(),
+    previous: z.unknown().optional(),
     score: z.unknown().optional(),
     satisfaction_score: z.unknown().optional(),
   }).nullish().catch(null),
@@ -90,7 +100,7 @@ export function redactZendesk(payload: unknown): unknown {
     description: remove,
     attachments: removeEach,
     custom_fields: remove,
-    tags: remove,
+    tags: redactTags,
     content_url: remove,
     media_url: remove,
     url: remove,

@@ -1,44 +1,81 @@
-import type { ConversationFact } from "../../core/pairing/facts.ts";
+import type { ConversationFact, Person } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
 import { idOf } from "../shared/json.ts";
+import { hasMergeTag, merged } from "./merge.ts";
 import { ignore, type Reading } from "./messages.ts";
 import type { ZendeskEvent } from "./payload.ts";
 import { isSystem, personIn } from "./people.ts";
 
+const OPEN = ["NEW", "OPEN", "PENDING", "HOLD"];
 const RESOLVED = ["SOLVED", "CLOSED"];
 
 /** A ticket was solved, closed, or taken up again. */
-export function readStatus({ id, time, event, detail }: ZendeskEvent): Reading {
-  const status = typeof event?.current === "string" ? event.current.toUpperCase() : "";
-  if (status === "") return ignore("It does not say the new status.");
+export function readStatus({ id, time: at, event, detail }: ZendeskEvent): Reading {
+  const status = statusName(event?.current);
+  if (status === null) return ignore("It does not say the new status.");
+  const previous = statusName(event?.previous);
   const actor = detail?.actor_id;
   const isByCustomer = personIn(actor) !== null && actor === detail?.requester_id &&
     actor !== detail?.assignee_id;
   const isBySystem = isSystem(actor);
-  return facts({
-    key: factKey("status", id),
-    time,
-    what: "status",
-    status: RESOLVED.includes(status) ? "resolved" : "open",
+  const isResolved = RESOLVED.includes(status);
+  // People solve tickets; what closes one that nobody has solved is a merge or a program.
+  const isClosedUnsolved = status === "CLOSED" && OPEN.includes(previous ?? "");
+  const isMerged = status === "CLOSED" && previous !== "SOLVED" && hasMergeTag(detail?.tags);
+  const change: ConversationFact = {
+    ...{ key: factKey("status", id), ...at, what: "status" },
+    status: isResolved ? "resolved" : "open",
+    ...fromOf(previous),
     // Customers may solve their own ticket: whose work that was is for the ticket to say.
     person: isBySystem
       ? null
       : personIn(isByCustomer ? null : actor) ?? personIn(detail?.assignee_id),
-    origin: isBySystem ? "automation" : "person",
+    origin: isBySystem ? "automation" : isClosedUnsolved ? "api" : "person",
+  };
+  return { facts: isMerged ? [change, merged(at)] : [change], people: [], ignored: null };
+}
+
+function statusName(value: unknown): string | null {
+  return typeof value === "string" && value.trim() !== "" ? value.trim().toUpperCase() : null;
+}
+
+/** What it was before, where Zendesk says so in a word that is known. */
+function fromOf(previous: string | null): { from?: "open" | "resolved" } {
+  if (previous === null) return {};
+  if (RESOLVED.includes(previous)) return { from: "resolved" };
+  return OPEN.includes(previous) ? { from: "open" } : {};
+}
+
+export function readAssignment({ id, time: at, event }: ZendeskEvent): Reading {
+  const { current, previous } = event ?? {};
+  return facts({
+    ...{ key: factKey("assigned", id), ...at, what: "assigned", person: agentIn(current) },
+    ...(previous === undefined ? {} : { from: agentIn(previous) }),
   });
 }
 
-export function readAssignment({ id, time, event }: ZendeskEvent): Reading {
-  const person = personIn(idOf(event?.current));
-  return facts({ key: factKey("assigned", id), time, what: "assigned", person });
+/** Given to another group, a ticket may have lost its assignee; the event says who has it now. */
+export function readGroup({ id, time: at, detail }: ZendeskEvent): Reading {
+  const assignee = detail?.assignee_id;
+  if (assignee === undefined) return ignore("It does not say who has the ticket now.");
+  return facts({
+    ...{ key: factKey("assigned", id), ...at, what: "assigned", person: personIn(assignee) },
+  });
+}
+
+/** An agent by the id alone, or as an object with an id. */
+function agentIn(value: unknown): Person {
+  const id = typeof value === "object" && value !== null && "id" in value ? value.id : value;
+  const known = personIn(idOf(id));
+  return known === "0" ? null : known;
 }
 
 /** The customer's rating; each change of it is an event of its own, and the last one counts. */
-export function readRating({ time, event, detail }: ZendeskEvent): Reading {
+export function readRating({ time: at, event, detail }: ZendeskEvent): Reading {
   const score = scoreIn(event);
   if (score === null) return ignore("It holds no rating of good or bad, nor one of 1 to 5.");
   const person = personIn(detail?.assignee_id);
-  return facts({ key: "rating", time, revision: time, what: "rating", score, person });
+  return facts({ key: "rating", ...at, revision: at.time, what: "rating", score, person });
 }
 
 function scoreIn(event: ZendeskEvent["event"]): number | null {
@@ -55,10 +92,10 @@ function scoreIn(event: ZendeskEvent["event"]): number | null {
 
 /** When the ticket was made and by whom; every event of a ticket tells it. */
 export function beginning({ detail }: ZendeskEvent): ConversationFact[] {
-  const { created_at: time, requester_id: requester, submitter_id: submitter } = detail ?? {};
-  if (!time || !requester || !submitter) return [];
+  const { created_at: at, requester_id: requester, submitter_id: submitter } = detail ?? {};
+  if (!at || !requester || !submitter) return [];
   const by = requester === submitter ? "customer" : "agent";
-  return [{ key: "started", time, what: "started", by }];
+  return [{ key: "started", ...at, what: "started", by }];
 }
 
 function facts(fact: ConversationFact): Reading {

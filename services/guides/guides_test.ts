@@ -14,6 +14,43 @@ Deno.test("guides - every tool has its page", async () => {
   }
 });
 
+Deno.test("guides - every tool's says step by step what is done in it", async () => {
+  for (const [provider, { title }] of Object.entries(ADAPTERS)) {
+    const guide = await guides.find(`integrations/${provider}`);
+    const heading = guide?.headings.find(({ text }) => text.startsWith("In "))?.text;
+    assertEquals(heading, `In ${title}`, provider);
+    const steps = guide?.steps ?? [];
+    assert(steps.length >= 3, `${provider} has ${steps.length} steps`);
+    for (const step of steps) {
+      assert(/^[A-Z]/.test(step) && step.endsWith("."), `${provider}: ${step}`);
+      assert(!/\*\*|`|\]\(|(^| )_\w|&\w+;/.test(step), `${provider}, marks: ${step}`);
+      assert(!step.includes("below"), `${provider}: the page shows nothing below: ${step}`);
+    }
+  }
+});
+
+Deno.test("guides - the steps name every event that the guide's table says to choose", async () => {
+  const docs = new URL("../../docs/", import.meta.url);
+  let count = 0;
+  for (const provider of Object.keys(ADAPTERS)) {
+    const text = await Deno.readTextFile(new URL(`integrations/${provider}.md`, docs));
+    const steps = (await guides.find(`integrations/${provider}`))!.steps.join(" ").toLowerCase();
+    const [, table = ""] = /^(\| (?:tick|subscribe to|select|event) +\|[^]*?)\n\n/m.exec(text) ??
+      [];
+    for (const row of table.split("\n").slice(2)) {
+      const cell = row.split("|")[1]!.trim();
+      const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+      for (const name of names.length > 0 ? names : cell.split(", ")) {
+        // Pipedrive has webhooks for everything at once.
+        if (provider === "pipedrive") continue;
+        assert(steps.includes(name.toLowerCase()), `${provider}: the steps omit "${name}"`);
+        count++;
+      }
+    }
+  }
+  assert(count >= 40, `${count} events were found`);
+});
+
 Deno.test("guides - each has a title, a summary and an address", async () => {
   const all = await guides.list();
   assert(all.length >= 3, `${all.length} guides`);

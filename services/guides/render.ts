@@ -1,4 +1,4 @@
-import { Marked, Renderer, type Tokens } from "marked";
+import { Marked, Renderer, type Token, type Tokens } from "marked";
 
 /** A heading of a guide, for its table of contents. */
 export interface Heading {
@@ -17,6 +17,8 @@ export interface Rendered {
   readonly html: string;
   /** Of the second level. */
   readonly headings: readonly Heading[];
+  /** What is done in a tool, in order, as plain text: the list below a heading "In …". */
+  readonly steps: readonly string[];
 }
 
 /**
@@ -87,7 +89,28 @@ export function renderGuide(
     },
   });
   const html = marked.parse(markdown, { async: false });
-  return { title, summary, html, headings };
+  return { title, summary, html, headings, steps: stepsIn(marked.lexer(markdown)) };
+}
+
+/** The items of the first numbered list below a heading of the second level like "In Chatwoot". */
+function stepsIn(tokens: readonly Token[]): string[] {
+  const start = tokens.findIndex((token) =>
+    token.type === "heading" && token.depth === 2 && /^In /.test(token.text)
+  );
+  if (start === -1) return [];
+  const section = tokens.slice(start + 1);
+  const end = section.findIndex((token) => token.type === "heading" && token.depth <= 2);
+  const list = section.slice(0, end === -1 ? undefined : end)
+    .find((token) => token.type === "list" && token.ordered) as Tokens.List | undefined;
+  return (list?.items ?? []).map(({ tokens }) =>
+    tokens.map(plainOf).join(" ").replace(/\s+/g, " ").trim()
+  );
+}
+
+/** A token's text without any marks. */
+function plainOf(token: Token): string {
+  if ("tokens" in token && token.tokens) return token.tokens.map(plainOf).join("");
+  return "text" in token ? token.text : "";
 }
 
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });

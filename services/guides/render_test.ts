@@ -53,3 +53,13 @@ Deno.test("render guide - code and tables can be reached and scrolled by keyboar
   assertMatch(html, /<pre class="docs-code" tabindex="0" aria-label="Code, ts"><code>a &lt; b<\/c/);
   assertMatch(html, /role="region" aria-label="Table 1: A"><table class="docs-table">/);
 });
+
+Deno.test("render guide - the steps are the numbered list below “In …”, without marks", () => {
+  const list = "1. Open _Settings_ and\n   `a & b`.\n2. **Then** [this](other.md).\n";
+  const { steps } = render(
+    `# T\n\n1. Not this.\n\n## In Tool\n\nWords.\n\n${list}\n## More\n\n1. Nor this.`,
+  );
+  assertEquals(steps, ["Open Settings and a & b.", "Then this."]);
+  assertEquals(render("# T\n\n## In Tool\n\n## More\n\n1. Not this.").steps, []);
+  assertEquals(render(`# T\n\n## Set up\n\n${list}`).steps, []);
+});

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { ToolView } from "../../core/integration_views.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Clock } from "../clock.ts";
+import type { Guides } from "../guides/mod.ts";
 import type { Step } from "../jobs/mod.ts";
 import type { Log } from "../log.ts";
 import type { Rewards } from "../rewards/mod.ts";
@@ -18,7 +19,7 @@ import { listProviders } from "./views.ts";
 
 /** Tools that send webhooks in their own terms. */
 export interface Integrations {
-  providers(): ToolView[];
+  providers(): Promise<ToolView[]>;
   readonly setup: Setup;
   readonly receiver: Pick<Receiver, "knows" | "receive">;
   readonly people: PeopleInTools;
@@ -34,6 +35,8 @@ export interface IntegrationsOptions {
   readonly secret: string;
   readonly rewards: Pick<Rewards, "config" | "ingest">;
   readonly tryPoints: TryPoints;
+  /** Which say what is done in each tool. */
+  readonly guides: Pick<Guides, "find">;
   readonly clock: Clock;
   readonly log: Log;
   /** The organization's zone. */
@@ -63,7 +66,7 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
   const receiver = openReceiver({ db, sealer, rewards, sender, clock, log, timeZone });
   const stepOptions = { db, sealer, rewards, sender, clock, log, timeZone };
   return {
-    providers: listProviders,
+    providers: () => listProviders(options.guides),
     setup: openSetup({ db, sealer, clock, onChanged }),
     receiver,
     people: openPeopleInTools({

@@ -5,6 +5,7 @@ import type { StoredIntegration } from "../../db/integrations.ts";
 import type { Schema } from "../../db/schema.ts";
 import { findLastDeliveries } from "../../db/webhook_deliveries.ts";
 import { PROVIDERS } from "../../integrations/adapter.ts";
+import type { Guides } from "../guides/mod.ts";
 import { adapterOf, readSettings } from "./registry.ts";
 
 /** Which domains of work a tool reports. */
@@ -20,12 +21,14 @@ const DOMAINS: Readonly<Record<string, readonly ("chat" | "pipeline" | "contacts
 };
 
 /** The tools that can be set up. */
-export function listProviders(): ToolView[] {
-  return PROVIDERS.flatMap((provider) => {
+export async function listProviders(guides: Pick<Guides, "find">): Promise<ToolView[]> {
+  const tools: ToolView[] = [];
+  for (const provider of PROVIDERS) {
     const adapter = adapterOf(provider);
-    if (!adapter) return [];
+    if (!adapter) continue;
     const domains = DOMAINS[provider] ?? [];
-    return [{
+    const guide = await guides.find(`integrations/${provider}`);
+    tools.push({
       provider,
       title: adapter.title,
       secretFrom: adapter.secretFrom,
@@ -37,8 +40,10 @@ export function listProviders(): ToolView[] {
         responseTime: domains.includes("chat"),
       },
       docs: `/docs/integrations/${provider}`,
-    }];
-  });
+      steps: guide?.steps ?? [],
+    });
+  }
+  return tools;
 }
 
 /** Integrations as admins see them. @param origin where tools reach Laurel, without a slash */

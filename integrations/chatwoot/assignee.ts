@@ -1,0 +1,34 @@
+import type { ConversationFact, Person } from "../../core/pairing/facts.ts";
+import { idOf } from "../shared/json.ts";
+import type { When } from "../shared/time.ts";
+import { changeKey } from "./change_key.ts";
+import type { ChatwootConversation } from "./payload.ts";
+import { assigneeIn } from "./performer.ts";
+
+/** What a webhook tells of who has a conversation. */
+export function assignedBy(
+  name: string,
+  { changed_attributes: changes, meta }: ChatwootConversation,
+  at: When,
+): ConversationFact[] {
+  const change = changes?.["assignee_id"];
+  const isTold = name === "conversation_created" || name === "conversation_status_changed";
+  if (!change && (!isTold || meta?.assignee === undefined)) return [];
+  const person = assigneeAfter(change, meta);
+  if (name === "conversation_created" && person === null) return [];
+  const from = change && Object.hasOwn(change, "previous_value")
+    ? { from: idOf(change.previous_value) }
+    : {};
+  const key = changeKey("assigned", at, person ?? "nobody");
+  return [{ key, ...at, what: "assigned", person, ...from }];
+}
+
+/** The webhook may be made some time after the change, and then describes what is by then. */
+function assigneeAfter(
+  change: { readonly current_value?: unknown } | undefined,
+  meta: ChatwootConversation["meta"],
+): Person {
+  if (!change || !Object.hasOwn(change, "current_value")) return assigneeIn(meta);
+  const id = idOf(change.current_value);
+  return id === null || meta?.assignee?.id === id ? id && assigneeIn(meta) : id;
+}
