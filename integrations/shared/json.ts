@@ -16,7 +16,8 @@ export function readUtf8(body: Uint8Array): string {
 
 /**
  * A body as plain JSON that can be kept anywhere: characters that databases refuse (NUL, halves of
- * pairs) become U+FFFD, and keys that JavaScript gives a meaning are left out.
+ * pairs) become U+FFFD, and keys that JavaScript gives a meaning are left out. Integers that a
+ * JavaScript number cannot hold, such as ids of 64 bits, become their text.
  * @throws {Unparseable} saying what is wrong, without quoting the body
  */
 export function readJson(body: Uint8Array): unknown {
@@ -24,13 +25,26 @@ export function readJson(body: Uint8Array): unknown {
   if (text.trim() === "") throw new Unparseable("The body is empty; it should be JSON.");
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseExactly(text);
   } catch {
     throw new Unparseable(
       `The body is not JSON, or only part of it arrived (${body.length} bytes).`,
     );
   }
   return tidy(value, 0);
+}
+
+/** What the reviver is told besides; not in the types of the language yet. */
+type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown;
+
+function parseExactly(text: string): unknown {
+  // Looking at every value takes time, and few bodies have such numbers.
+  if (!/\d{16}/.test(text)) return JSON.parse(text);
+  const exact: Reviver = (_key, value, { source }) =>
+    typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? "")
+      ? source
+      : value;
+  return JSON.parse(text, exact as (key: string, value: unknown) => unknown);
 }
 
 /**
@@ -82,8 +96,11 @@ export function readShape<S extends z.ZodType>(
 export const idSchema = z.union([z.int(), z.string()]).transform((id) => String(id).trim())
   .pipe(z.string().min(1).max(150));
 
-/** An id as text, or null where there is none or it is none. */
+/** What senders write in place of an id where there is none. */
+const NO_IDS = new Set(["0", "null", "undefined"]);
+
+/** An id as text, or null where there is none or it is none; nothing has the id 0. */
 export function idOf(value: unknown): string | null {
   const result = idSchema.safeParse(value);
-  return result.success ? result.data : null;
+  return result.success && !NO_IDS.has(result.data) ? result.data : null;
 }

@@ -74,7 +74,18 @@ Deno.test("json - a wrong shape is told by its field, not by its content", () =>
   }
 });
 
+Deno.test("json - ids of 64 bits keep every digit, and other numbers stay numbers", () => {
+  const text = '{"id":9223372036854775807,"b":[-9007199254740993,9007199254740991],' +
+    '"c":1.0000000000000001,"d":1e30,"e":"12345678901234567890"}';
+  assertEquals(readJson(bytes(text)), {
+    id: "9223372036854775807",
+    b: ["-9007199254740993", 9007199254740991],
+    ...{ c: 1, d: 1e30, e: "12345678901234567890" },
+  });
+});
+
 Deno.test("json - ids are text, from numbers and texts only", () => {
+  for (const none of [0, "0", " null ", "undefined"]) assertEquals(idOf(none), null);
   assertEquals([7, " 7 ", "x".repeat(150)].map(idOf), ["7", "7", "x".repeat(150)]);
   for (const id of [null, undefined, "", " ", 1.5, 2 ** 60, {}, [7], true, "x".repeat(151)]) {
     assertEquals(idOf(id), null);
