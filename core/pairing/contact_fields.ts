@@ -1,4 +1,5 @@
 import type { ContactFact } from "./facts.ts";
+import { nameKey } from "./names.ts";
 import { ratio, SETTLING_MS } from "./timeline.ts";
 
 type Fields = Extract<ContactFact, { what: "fields" }>;
@@ -25,10 +26,11 @@ export class FilledFields {
   readonly #everFilled = new Set<string>();
   #isKnown = false;
 
-  readonly #required: readonly string[];
+  /** Keys of names: a tool need not spell its fields as an admin does. */
+  readonly #required: ReadonlySet<string>;
 
   constructor(required: readonly string[]) {
-    this.#required = required;
+    this.#required = new Set(required.map(nameKey));
   }
 
   /** Takes a change in; says whether it filled something for the first time. */
@@ -46,8 +48,8 @@ export class FilledFields {
 
   /** Share of the required fields, 0 to 1; undefined when none is required or nothing is known. */
   get completeness(): number | undefined {
-    if (this.#required.length === 0 || !this.#isKnown) return undefined;
-    return ratio(this.#count / this.#required.length);
+    if (this.#required.size === 0 || !this.#isKnown) return undefined;
+    return ratio(this.#count / this.#required.size);
   }
 
   /** The fields that are filled, with whoever filled each. */
@@ -57,7 +59,8 @@ export class FilledFields {
 
   /** Required fields that are filled. */
   get #count(): number {
-    return this.#required.filter((field) => this.#filled.has(field)).length;
+    const filled = new Set([...this.#filled.keys()].map(nameKey));
+    return [...this.#required].filter((field) => filled.has(field)).length;
   }
 }
 

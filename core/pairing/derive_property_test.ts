@@ -67,6 +67,7 @@ const ARBITRARIES: { readonly [K in ObjectKind]: fc.Arbitrary<FactsOf[K]> } = {
     fc.record({ ...base, what: what("owner"), person }),
     fc.record({ ...base, what: what("value"), value: amountOrNull }),
     fc.record({ ...base, what: what("deleted") }),
+    fc.record({ ...base, what: what("restored") }),
   ),
   contact: fc.oneof<fc.Arbitrary<ContactFact>[]>(
     fc.record({ ...base, what: what("created"), person, origin }),
@@ -80,6 +81,7 @@ const ARBITRARIES: { readonly [K in ObjectKind]: fc.Arbitrary<FactsOf[K]> } = {
     }),
     fc.record({ ...base, what: what("vip"), vip: fc.boolean() }),
     fc.record({ ...base, what: what("deleted") }),
+    fc.record({ ...base, what: what("restored") }),
   ),
   call: fc.oneof<fc.Arbitrary<CallFact>[]>(
     fc.record({
@@ -99,6 +101,7 @@ const ARBITRARIES: { readonly [K in ObjectKind]: fc.Arbitrary<FactsOf[K]> } = {
     fc.record({ ...base, what: what("due"), person, origin, dueAt: momentOrNull }),
     fc.record({ ...base, what: what("done"), person, origin, isDone: fc.boolean() }),
     fc.record({ ...base, what: what("deleted") }),
+    fc.record({ ...base, what: what("restored") }),
   ),
   event: fc.record({
     ...{ ...base, what: what("event"), person },
