@@ -27,7 +27,8 @@ export function deriveContact(
   const vips = ordered.filter((fact) => fact.what === "vip");
   const fields = ordered.filter((fact) => fact.what === "fields");
   const activities = standingActivities(ordered);
-  const deletedAt = standingDeletion(ordered)?.time;
+  const deletion = standingDeletion(ordered);
+  const deletedAt = deletion?.time;
   const events = [
     ...creation(id, created, vips, fields, settings),
     ...updates(id, created, fields, settings),
@@ -41,6 +42,11 @@ export function deriveContact(
         : []
     ),
   ];
+  // Of somebody who wished to be forgotten nothing is shown but that.
+  if (deletion?.isErased) {
+    const state = known({ deletedAt: iso(deletedAt), isErased: true });
+    return { state, events: unlessDeleted(events, deletedAt) };
+  }
   const filled = new FilledFields(settings.requiredFields);
   for (const fact of fields) filled.apply(fact);
   const state = known({

@@ -1,33 +1,42 @@
 import type { DealFact, Origin } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
 import { idOf } from "../shared/json.ts";
+import { numberFrom } from "../shared/optional.ts";
 import { fromIso } from "../shared/time.ts";
-import { isChanged, type Message } from "./payload.ts";
+import {
+  earlierFirst,
+  isChanged,
+  isRestored,
+  isTrashed,
+  type Message,
+  withPresence,
+} from "./payload.ts";
 
 /** How long before a stage is known to have been entered; more than Pipedrive's clocks differ by. */
 const LEEWAY_MS = 60_000;
+const MOST_AMOUNT = 1e15;
 
 /** What a webhook about a deal says of it. */
 export function dealFacts(message: Message): DealFact[] {
-  const { action, time } = message;
-  if (action === "delete") return [{ key: "deleted", time, what: "deleted" }];
+  if (isTrashed(message)) return withPresence(message, []);
   const moves = [...stageFacts(message), ...outcomeFacts(message)];
-  return [
+  return withPresence<DealFact>(message, [
     ...createdFact(message),
     ...moves,
-    ...sideFacts(message, action === "create" || moves.length > 0),
-  ];
+    ...sideFacts(message, message.action === "create" || moves.length > 0),
+  ]);
 }
 
 /** Every webhook says when the deal was made and by whom, so that nothing is lost with the first. */
-function createdFact({ action, time, person, origin, data }: Message): DealFact[] {
+function createdFact(message: Message): DealFact[] {
+  const { action, time, person, origin, data } = message;
   const addedAt = fromIso(data.add_time);
   const madeBy = originOfDeal(data.origin);
   if (action === "create") {
     const isForeign = madeBy === "api" || madeBy === "import";
     return [{
       key: "created",
-      revision: 1,
+      revision: earlierFirst(message),
       time: addedAt ?? time,
       what: "created",
       person,
@@ -79,15 +88,16 @@ function stageBefore(message: Message): DealFact[] {
 function outcomeFacts(message: Message): DealFact[] {
   const { action, change, time, person, origin, data } = message;
   const { status } = data;
-  if (isChanged(message, "status") && status === "deleted") {
-    return [{ key: "deleted", time, what: "deleted" }];
-  }
   if (status !== "open" && status !== "won" && status !== "lost") return [];
   const isStated = action === "create" ? status !== "open" : isChanged(message, "status");
   if (!isStated) return [];
   // The reason of a loss is free text, which is not kept.
   const key = factKey("outcome", change);
-  return [{ key, time, what: "outcome", outcome: status, person, origin }];
+  // Who takes a deal out of the trash has not won it.
+  const by = isRestored(message)
+    ? { person: null, origin: "automation" } as const
+    : { person, origin };
+  return [{ key, time, what: "outcome", outcome: status, ...by }];
 }
 
 /** Whose the deal is and what it is worth: when that changed, and when something paid asks for it. */
@@ -104,5 +114,6 @@ function sideFacts(message: Message, isAlways: boolean): DealFact[] {
 }
 
 function amountOf(value: unknown): number | null {
-  return typeof value === "number" && Number.isFinite(value) ? value : null;
+  const amount = numberFrom(value);
+  return amount !== null && Math.abs(amount) < MOST_AMOUNT ? amount : null;
 }

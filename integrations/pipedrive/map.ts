@@ -16,11 +16,13 @@ const UNUSED: Readonly<Record<string, string>> = {
 export function mapPipedrive(payload: unknown): Mapped {
   const message = readMessage(payload);
   const facts = factsOf(message);
+  // Nobody is asked about somebody of whose work nothing is known.
+  const isUsed = facts.length > 0 || message.entity === "user";
   return {
     tenant: message.company,
     name: `${message.action}.${message.entity}`,
     facts,
-    people: peopleIn(message, facts),
+    people: isUsed ? peopleIn(message, facts) : [],
     ignored: facts.length > 0 ? null : whyIgnored(message),
   };
 }
