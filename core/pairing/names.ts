@@ -40,15 +40,3 @@ export function entryOf<T>(record: Readonly<Record<string, T>>, name: string): T
   }
   return lookup.get(nameKey(name));
 }
-
-/** Two names in a list that are the same one; null where all differ. */
-export function sameNames(names: readonly string[]): readonly [string, string] | null {
-  const seen = new Map<string, string>();
-  for (const name of names) {
-    const key = nameKey(name);
-    const before = seen.get(key);
-    if (before !== undefined) return [before, name];
-    seen.set(key, name);
-  }
-  return null;
-}

@@ -1,6 +1,6 @@
-import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import { assertEquals, assertNotEquals } from "@std/assert";
 import fc from "fast-check";
-import { entryOf, nameKey, sameNames } from "./names.ts";
+import { entryOf, nameKey } from "./names.ts";
 
 Deno.test("names - spellings that look alike are one name", () => {
   const alike: string[][] = [
@@ -47,9 +47,4 @@ Deno.test("names - the exact name counts before another spelling of it", () => {
     assertEquals(entryOf(record, name), undefined);
   }
   assertEquals(entryOf(Object.fromEntries(Object.entries(record).reverse()), "LEAD"), "a");
-});
-
-Deno.test("names - two of the same in a list are found", () => {
-  assertEquals(sameNames(["won", "lost", "WON "]), ["won", "WON "]);
-  assert(sameNames(["won", "lost"]) === null);
 });
