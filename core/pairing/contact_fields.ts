@@ -26,11 +26,15 @@ export class FilledFields {
   readonly #everFilled = new Set<string>();
   #isKnown = false;
 
-  /** Keys of names: a tool need not spell its fields as an admin does. */
-  readonly #required: ReadonlySet<string>;
+  /**
+   * How many filled fields each required one is, by the key of its name: a tool need not spell its
+   * fields as an admin does.
+   */
+  readonly #required: Map<string, number>;
+  readonly #keys = new Map<string, string>();
 
   constructor(required: readonly string[]) {
-    this.#required = new Set(required.map(nameKey));
+    this.#required = new Map(required.map((name) => [nameKey(name), 0]));
   }
 
   /** Takes a change in; says whether it filled something for the first time. */
@@ -39,9 +43,11 @@ export class FilledFields {
     const before = this.#everFilled.size;
     for (const [field, isFilled] of Object.entries(filled)) {
       if (isFilled) this.#everFilled.add(field);
-      if (!isFilled) this.#filled.delete(field);
       // Whoever changes what is there, or repeats it, has not filled it.
-      else if (!this.#filled.has(field)) this.#filled.set(field, person);
+      if (isFilled === this.#filled.has(field)) continue;
+      if (isFilled) this.#filled.set(field, person);
+      else this.#filled.delete(field);
+      this.#count(field, isFilled ? 1 : -1);
     }
     return this.#everFilled.size > before;
   }
@@ -49,7 +55,8 @@ export class FilledFields {
   /** Share of the required fields, 0 to 1; undefined when none is required or nothing is known. */
   get completeness(): number | undefined {
     if (this.#required.size === 0 || !this.#isKnown) return undefined;
-    return ratio(this.#count / this.#required.size);
+    const filled = [...this.#required.values()].filter((count) => count > 0).length;
+    return ratio(filled / this.#required.size);
   }
 
   /** The fields that are filled, with whoever filled each. */
@@ -57,10 +64,11 @@ export class FilledFields {
     return Object.fromEntries([...this.#filled].sort(([a], [b]) => a < b ? -1 : 1));
   }
 
-  /** Required fields that are filled. */
-  get #count(): number {
-    const filled = new Set([...this.#filled.keys()].map(nameKey));
-    return [...this.#required].filter((field) => filled.has(field)).length;
+  #count(field: string, change: 1 | -1): void {
+    const key = this.#keys.get(field) ?? nameKey(field);
+    this.#keys.set(field, key);
+    const before = this.#required.get(key);
+    if (before !== undefined) this.#required.set(key, before + change);
   }
 }
 

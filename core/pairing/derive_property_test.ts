@@ -79,6 +79,10 @@ const ARBITRARIES: { readonly [K in ObjectKind]: fc.Arbitrary<FactsOf[K]> } = {
       ...{ ...base, what: what("activity"), person, origin },
       activity: fc.constantFrom("call", "note"),
     }),
+    fc.record({
+      ...{ ...base, what: what("withdrawn"), isWithdrawn: fc.boolean() },
+      activity: base.key,
+    }),
     fc.record({ ...base, what: what("vip"), vip: fc.boolean() }),
     fc.record({ ...base, what: what("deleted") }),
     fc.record({ ...base, what: what("restored") }),

@@ -1,7 +1,7 @@
 import type { DealFact, Origin } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
 import { idOf } from "../shared/json.ts";
-import { numberFrom } from "../shared/optional.ts";
+import { numberFrom, textFrom } from "../shared/optional.ts";
 import { fromIso } from "../shared/time.ts";
 import {
   earlierFirst,
@@ -87,7 +87,7 @@ function stageBefore(message: Message): DealFact[] {
 
 function outcomeFacts(message: Message): DealFact[] {
   const { action, change, time, person, origin, data } = message;
-  const { status } = data;
+  const status = textFrom(data.status)?.toLowerCase();
   if (status !== "open" && status !== "won" && status !== "lost") return [];
   const isStated = action === "create" ? status !== "open" : isChanged(message, "status");
   if (!isStated) return [];

@@ -16,13 +16,11 @@ const UNUSED: Readonly<Record<string, string>> = {
 export function mapPipedrive(payload: unknown): Mapped {
   const message = readMessage(payload);
   const facts = factsOf(message);
-  // Nobody is asked about somebody of whose work nothing is known.
-  const isUsed = facts.length > 0 || message.entity === "user";
   return {
     tenant: message.company,
     name: `${message.action}.${message.entity}`,
     facts,
-    people: isUsed ? peopleIn(message, facts) : [],
+    people: peopleIn(message, facts),
     ignored: facts.length > 0 ? null : whyIgnored(message),
   };
 }
@@ -54,7 +52,8 @@ function peopleIn(message: Message, facts: readonly FactAbout[]): PersonSeen[] {
   const see = (id: string | null) => {
     if (id !== null) people.set(id, { id });
   };
-  see(message.person);
+  // Nobody is asked about somebody of whose work nothing is known.
+  if (facts.length > 0) see(message.person);
   for (const { fact } of facts) if ("person" in fact) see(fact.person);
   if (message.entity === "user" && message.action !== "delete") {
     const { data } = message;

@@ -278,7 +278,8 @@ Deno.test("pipedrive map - a custom field of any kind is filled when something w
 Deno.test("pipedrive map - nobody is asked about who did what is ignored", () => {
   const untouched = { ...FIXTURES.personCompleted, previous: { label: 1 } };
   const organization = changed(FIXTURES.leadCreated, { id: "x", meta: { entity: "organization" } });
-  for (const payload of [FIXTURES.leadCreated, untouched, organization]) {
+  const gone = changed(FIXTURES.userChanged, { id: "x", meta: { action: "delete" } });
+  for (const payload of [FIXTURES.leadCreated, untouched, organization, gone]) {
     const { facts, people, ignored } = map(payload);
     assertEquals([facts, people], [[], []]);
     assertEquals(typeof ignored, "string");

@@ -117,7 +117,7 @@ export function isFilled(value: unknown): boolean {
  */
 export function isInTrash(fields: Fields): boolean {
   return isTrue(fields.is_deleted) || isTrue(fields.deleted) || isNo(fields.active_flag) ||
-    fields.status === "deleted";
+    textFrom(fields.status)?.toLowerCase() === "deleted";
 }
 
 function isNo(value: unknown): boolean {
