@@ -18,6 +18,8 @@ const MOST_AMOUNT = 1e15;
 
 /** What a webhook about a deal says of it. */
 export function dealFacts(message: Message): DealFact[] {
+  // What was done with a deal stays done when it becomes part of another one.
+  if (message.isMergedAway) return [];
   if (isTrashed(message)) return withPresence(message, []);
   const moves = [...stageFacts(message), ...outcomeFacts(message)];
   return withPresence<DealFact>(message, [

@@ -40,7 +40,10 @@ function factsOf(message: Message): FactAbout[] {
   }
 }
 
-function whyIgnored({ action, entity }: Message): string {
+function whyIgnored({ action, entity, isMergedAway }: Message): string {
+  if (entity === "deal" && isMergedAway) {
+    return "The deal was merged into another one; what it has earned stays.";
+  }
   if (Object.hasOwn(UNUSED, entity)) return UNUSED[entity]!;
   return ["deal", "person", "activity"].includes(entity)
     ? `"${action}.${entity}" changed nothing that Laurel follows.`

@@ -41,6 +41,8 @@ export interface Message {
   /** Who did it. */
   readonly person: Person;
   readonly origin: Origin;
+  /** Whether it was deleted because it became part of another one. */
+  readonly isMergedAway: boolean;
   /** The object as it is now; empty after its deletion. */
   readonly data: Fields;
   /** What it was before, of what changed only; after its deletion all. */
@@ -65,7 +67,11 @@ export function readMessage(payload: unknown): Message {
     change: idOf(meta.id) ?? String(meta.timestamp),
     time: meta.timestamp,
     person: idOf(meta.user_id),
-    origin: originOf(meta.is_bulk_edit, meta.change_source),
+    // What an object takes over from one that was merged into it is nobody's work.
+    origin: idOf(meta.merged_from_id) === null
+      ? originOf(meta.is_bulk_edit, meta.change_source)
+      : "automation",
+    isMergedAway: idOf(meta.merged_to_id) !== null,
     data,
     previous,
   };

@@ -6,7 +6,7 @@ import { clockOf, isFilled } from "./payload.ts";
 const META = [
   ...["action", "entity", "entity_id", "company_id", "user_id", "id", "correlation_id"],
   ...["timestamp", "is_bulk_edit", "change_source", "attempt", "type", "version", "host"],
-  ...["webhook_id", "webhook_owner_id"],
+  ...["webhook_id", "webhook_owner_id", "merged_to_id", "merged_from_id"],
 ];
 const KEPT = [
   ...["id", "owner_id", "creator_user_id", "user_id", "update_user_id", "person_id", "org_id"],

@@ -268,3 +268,25 @@ Deno.test("pipedrive sequence - an activity that comes back was done when it was
   });
   inAnyOrderPay([...way, activityDeleted, made], [DUE, DONE, CALLED]);
 });
+
+Deno.test("pipedrive sequence - merging deals pays nothing twice and takes nothing back", () => {
+  const away = changed(dealDeleted, { id: "away", meta: { merged_to_id: "900" } });
+  const taken = changed(dealWon, {
+    id: "taken",
+    data: { id: 900 },
+    meta: { ...day7, entity_id: "900", merged_from_id: "812" },
+  });
+  const another = "lead_created by 13500211 on day 0 {}";
+  inAnyOrderPay([...WAY, away, taken], [...WHOLE, another]);
+  // Empty fields are none, and then it is a deletion like any other.
+  const plain = changed(dealDeleted, { id: "plain", meta: { merged_to_id: "" } });
+  inAnyOrderPay([...WAY, plain], without(WON));
+});
+
+Deno.test("pipedrive sequence - a person who is merged away was no new one, and fills nothing", () => {
+  const { personCreated, personCompleted, personDeleted } = FIXTURES;
+  const away = changed(personDeleted, { id: "away", meta: { merged_to_id: "78" } });
+  inAnyOrderPay([personCreated, away], []);
+  const filled = changed(personCompleted, { id: "filled", meta: { merged_from_id: "78" } });
+  inAnyOrderPay([personCreated, filled], [MADE]);
+});
