@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { idOf, idSchema } from "../shared/json.ts";
+import { idSchema } from "../shared/json.ts";
 import {
   fieldsFrom,
+  idFrom,
   isAbsent,
   itemsFrom,
   numberFrom,
@@ -20,13 +21,13 @@ export const MOST_TAGS = 20;
 const time = optionalTime(fromAnyTime);
 const text = optionalBy(textFrom);
 const number = optionalBy(numberFrom);
-const id = optionalBy(idOf);
+const id = optionalBy(idFrom);
 
 const userSchema = z.looseObject({ id: idSchema, name: text, email: text });
 /** Somebody, or nothing: Aircall sends null, leaves the field out or sends an empty object. */
 const somebody = optionalBy((value) => {
   const read = userSchema.safeParse(value);
-  return read.success && idOf(read.data.id) !== null ? read.data : null;
+  return read.success && idFrom(read.data.id) !== null ? read.data : null;
 });
 
 /** What every webhook of Aircall is wrapped in. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ObjectKind, Origin, Person } from "../../core/pairing/facts.ts";
 import { Unparseable } from "../adapter.ts";
-import { idOf, idSchema, readShape } from "../shared/json.ts";
-import { isAbsent, optional, textFrom } from "../shared/optional.ts";
+import { idSchema, readShape } from "../shared/json.ts";
+import { idFrom, isAbsent, optional, textFrom } from "../shared/optional.ts";
 import { fromIso, fromMilliseconds } from "../shared/time.ts";
 
 /** HubSpot sends 100 at most. */
@@ -110,7 +110,7 @@ function hubspotEvent(value: unknown): HubspotEvent {
   const [family = "", action = ""] = type.split(".");
   const name = family === "object" ? textFrom(event.objectTypeId) ?? "" : family;
   const kind = Object.hasOwn(KINDS, name) ? KINDS[name]! : null;
-  const id = idOf(event.objectId);
+  const id = idFrom(event.objectId);
   if (kind !== null && id === null && ABOUT_ONE.includes(action)) {
     throw new Unparseable(`This is not an event of HubSpot: objectId: "${type}" names no object.`);
   }
@@ -121,7 +121,7 @@ function hubspotEvent(value: unknown): HubspotEvent {
     action,
     id,
     time: event.occurredAt,
-    property: idOf(event.propertyName),
+    property: idFrom(event.propertyName),
     value: valueOf(event),
     person: personOf(event.sourceId),
     origin: originOf(event.changeSource),

@@ -1,6 +1,5 @@
-import { idOf } from "../shared/json.ts";
 import { hide } from "../shared/hide.ts";
-import { textFrom } from "../shared/optional.ts";
+import { idFrom, textFrom } from "../shared/optional.ts";
 import { personOf, valueOf } from "./payload.ts";
 import { keptOf } from "./values.ts";
 
@@ -20,7 +19,7 @@ function redactEvent(event: unknown): unknown {
   if (typeof event !== "object" || event === null) return hide(event);
   if (Array.isArray(event)) return event.map(hide);
   const fields = event as Record<string, unknown>;
-  const property = idOf(fields.propertyName);
+  const property = idFrom(fields.propertyName);
   return Object.fromEntries(
     Object.entries(fields).flatMap(([key, value]) => {
       if (KEPT.has(key)) return [[key, typeof value === "object" ? hide(value) : value]];

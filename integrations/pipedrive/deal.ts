@@ -1,7 +1,6 @@
 import type { DealFact, Origin } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
-import { idOf } from "../shared/json.ts";
-import { numberFrom, textFrom } from "../shared/optional.ts";
+import { idFrom, numberFrom, textFrom } from "../shared/optional.ts";
 import { fromIso } from "../shared/time.ts";
 import {
   earlierFirst,
@@ -46,7 +45,7 @@ function createdFact(message: Message): DealFact[] {
     }];
   }
   if (addedAt === null) return [];
-  const creator = idOf(data.creator_user_id);
+  const creator = idFrom(data.creator_user_id);
   return [{ key: "created", time: addedAt, what: "created", person: creator, origin: madeBy }];
 }
 
@@ -59,7 +58,7 @@ function originOfDeal(origin: unknown): Origin {
 
 function stageFacts(message: Message): DealFact[] {
   const { action, change, time, person, origin, data } = message;
-  const stage = idOf(data.stage_id);
+  const stage = idFrom(data.stage_id);
   if (stage === null || !(action === "create" || isChanged(message, "stage_id"))) return [];
   return [
     ...stageBefore(message),
@@ -73,7 +72,7 @@ function stageFacts(message: Message): DealFact[] {
  */
 function stageBefore(message: Message): DealFact[] {
   const { change, time, data, previous } = message;
-  const stage = idOf(previous.stage_id);
+  const stage = idFrom(previous.stage_id);
   if (stage === null || !isChanged(message, "stage_change_time")) return [];
   const since = fromIso(previous.stage_change_time ?? data.add_time);
   if (since === null || since >= time) return [];
@@ -107,7 +106,12 @@ function sideFacts(message: Message, isAlways: boolean): DealFact[] {
   const { change, time, data } = message;
   const facts: DealFact[] = [];
   if ("owner_id" in data && (isAlways || isChanged(message, "owner_id"))) {
-    facts.push({ key: factKey("owner", change), time, what: "owner", person: idOf(data.owner_id) });
+    facts.push({
+      key: factKey("owner", change),
+      time,
+      what: "owner",
+      person: idFrom(data.owner_id),
+    });
   }
   if ("value" in data && (isAlways || isChanged(message, "value"))) {
     facts.push({ key: factKey("value", change), time, what: "value", value: amountOf(data.value) });

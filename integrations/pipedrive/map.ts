@@ -1,10 +1,10 @@
 import type { FactAbout } from "../../core/pairing/facts.ts";
 import type { Mapped, PersonSeen } from "../adapter.ts";
-import { idOf } from "../shared/json.ts";
 import { activityFacts } from "./activity.ts";
 import { dealFacts } from "./deal.ts";
 import { type Message, readMessage } from "./payload.ts";
 import { personFacts } from "./person.ts";
+import { idFrom } from "../shared/optional.ts";
 
 /** Why webhooks about these mean nothing. */
 const UNUSED: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ function peopleIn(message: Message, facts: readonly FactAbout[]): PersonSeen[] {
   for (const { fact } of facts) if ("person" in fact) see(fact.person);
   if (message.entity === "user" && message.action !== "delete") {
     const { data } = message;
-    const id = idOf(data.id) ?? message.id;
+    const id = idFrom(data.id) ?? message.id;
     people.set(id, { id, ...text("name", data.name), ...text("email", data.email) });
   }
   return [...people.values()];

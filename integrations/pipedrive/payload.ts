@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Origin, Person } from "../../core/pairing/facts.ts";
 import { Unparseable } from "../adapter.ts";
 import { factKey } from "../shared/fact_key.ts";
-import { idOf, idSchema, readShape } from "../shared/json.ts";
-import { fieldsFrom, isAbsent, isTrue, textFrom } from "../shared/optional.ts";
+import { idSchema, readShape } from "../shared/json.ts";
+import { fieldsFrom, idFrom, isAbsent, isTrue, textFrom } from "../shared/optional.ts";
 import { fromAnyTime } from "../shared/time.ts";
 
 /** An object of Pipedrive, or what it was; nothing in it is taken for granted. */
@@ -55,7 +55,7 @@ export function readMessage(payload: unknown): Message {
     throw new Unparseable("This is a webhook of version 1; make it anew with version 2.0.");
   }
   const { meta, data, previous } = readShape(messageSchema, payload, "a webhook of Pipedrive");
-  const id = idOf(meta.entity_id) ?? idOf(data.id) ?? idOf(previous.id);
+  const id = idFrom(meta.entity_id) ?? idFrom(data.id) ?? idFrom(previous.id);
   if (id === null) {
     throw new Unparseable("This is not a webhook of Pipedrive: meta.entity_id: names no object.");
   }
@@ -64,14 +64,14 @@ export function readMessage(payload: unknown): Message {
     action: meta.action,
     entity: meta.entity,
     id,
-    change: idOf(meta.id) ?? String(meta.timestamp),
+    change: idFrom(meta.id) ?? String(meta.timestamp),
     time: meta.timestamp,
-    person: idOf(meta.user_id),
+    person: idFrom(meta.user_id),
     // What an object takes over from one that was merged into it is nobody's work.
-    origin: idOf(meta.merged_from_id) === null
+    origin: idFrom(meta.merged_from_id) === null
       ? originOf(meta.is_bulk_edit, meta.change_source)
       : "automation",
-    isMergedAway: idOf(meta.merged_to_id) !== null,
+    isMergedAway: idFrom(meta.merged_to_id) !== null,
     data,
     previous,
   };

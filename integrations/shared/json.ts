@@ -96,11 +96,8 @@ export function readShape<S extends z.ZodType>(
 export const idSchema = z.union([z.int(), z.string()]).transform((id) => String(id).trim())
   .pipe(z.string().min(1).max(150));
 
-/** What senders write in place of an id where there is none. */
-const NO_IDS = new Set(["0", "null", "undefined"]);
-
-/** An id as text, or null where there is none or it is none; nothing has the id 0. */
+/** An id as text, or null where there is none or it is none. */
 export function idOf(value: unknown): string | null {
   const result = idSchema.safeParse(value);
-  return result.success && !NO_IDS.has(result.data) ? result.data : null;
+  return result.success ? result.data : null;
 }

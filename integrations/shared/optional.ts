@@ -4,7 +4,7 @@
  * others `""`, `0` or `"null"` for nothing.
  */
 import { z } from "zod";
-import { tidyText } from "./json.ts";
+import { idOf, tidyText } from "./json.ts";
 
 /** How senders that make text of everything write nothing. */
 const NOTHING = new Set(["", "null", "undefined"]);
@@ -21,6 +21,12 @@ export function isAbsent(value: unknown): boolean {
 export function textFrom(value: unknown): string | null {
   if (isAbsent(value) || !["string", "number", "boolean"].includes(typeof value)) return null;
   return tidyText(String(value)).trim();
+}
+
+/** An id that a CRM or telephone system made, as text; null: absent. None of them counts from 0. */
+export function idFrom(value: unknown): string | null {
+  const id = isAbsent(value) ? null : idOf(value);
+  return id === "0" ? null : id;
 }
 
 /** A number, also written as text; null: absent. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { idSchema } from "./json.ts";
 import {
   fieldsFrom,
+  idFrom,
   isAbsent,
   isTrue,
   itemsFrom,
@@ -46,6 +47,15 @@ Deno.test("optional - a value of another type is absent, and takes nothing else 
     shape.parse({ id: "7", user: { id: 1 }, at: "1700000000", tags: [{ name: "a" }, "b", 1] }),
     { id: "7", user: { id: "1" }, at: 1_700_000_000_000, tags: [{ name: "a" }] },
   );
+});
+
+Deno.test("optional - an id is a number or a text, and never 0", () => {
+  assertEquals([7, " 7 ", "7", "9223372036854775807"].map(idFrom), [
+    ...["7", "7", "7", "9223372036854775807"],
+  ]);
+  for (const none of [...NOTHING, 0, "0", " 0 ", 1.5, 2 ** 60, true, ["7"], "x".repeat(151)]) {
+    assertEquals(idFrom(none), null);
+  }
 });
 
 Deno.test("optional - lists that PHP wrote as objects are lists", () => {
