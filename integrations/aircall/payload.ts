@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { idSchema } from "../shared/json.ts";
+import { requiredId } from "../shared/json.ts";
+import { isAbsent } from "../shared/absent.ts";
 import {
   fieldsFrom,
   idFrom,
-  isAbsent,
   itemsFrom,
   numberFrom,
   optional,
@@ -23,7 +23,7 @@ const text = optionalBy(textFrom);
 const number = optionalBy(numberFrom);
 const id = optionalBy(idFrom);
 
-const userSchema = z.looseObject({ id: idSchema, name: text, email: text });
+const userSchema = z.looseObject({ id: requiredId, name: text, email: text });
 /** Somebody, or nothing: Aircall sends null, leaves the field out or sends an empty object. */
 const somebody = optionalBy((value) => {
   const read = userSchema.safeParse(value);
@@ -48,7 +48,7 @@ const tagSchema = z.union([
 ]);
 
 export const callSchema = z.looseObject({
-  id: idSchema,
+  id: requiredId,
   status: text,
   direction: optionalBy((value) => {
     const direction = textFrom(value)?.toLowerCase();
@@ -60,12 +60,12 @@ export const callSchema = z.looseObject({
   /** Seconds from the first ring to the end. */
   duration: number,
   user: somebody,
-  contact: optional(z.looseObject({ id: idSchema })),
+  contact: optional(z.looseObject({ id: requiredId })),
   tags: optionalList(tagSchema, MOST_TAGS),
 });
 
 export const contactSchema = z.looseObject({
-  id: idSchema,
+  id: requiredId,
   first_name: text,
   last_name: text,
   company_name: text,

@@ -236,7 +236,7 @@ Deno.test("hubspot map - JSON of another shape is refused with what is wrong wit
     [{ objectId: 1, portalId: 2 }, "sends an array"],
     [[], "is empty"],
     [[{}], "portalId"],
-    [[{ portalId: 1, occurredAt: START }], "expected a type of event"],
+    [[{ portalId: 1, occurredAt: START }], "subscriptionType: is missing"],
     [[EVENT, { ...EVENT, portalId: 9 }], "of 2 HubSpot accounts"],
     [Array(101).fill(EVENT), "100 events at most"],
   ];

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { ObjectKind, Origin, Person } from "../../core/pairing/facts.ts";
 import { Unparseable } from "../adapter.ts";
-import { idSchema, readShape } from "../shared/json.ts";
-import { idFrom, isAbsent, optional, textFrom } from "../shared/optional.ts";
+import { readShape, requiredId } from "../shared/json.ts";
+import { isAbsent } from "../shared/absent.ts";
+import { idFrom, optional, textFrom } from "../shared/optional.ts";
 import { fromIso, fromMilliseconds } from "../shared/time.ts";
 
 /** HubSpot sends 100 at most. */
@@ -19,7 +20,7 @@ const time = z.unknown().transform((value, context) => {
 
 /** One of the events in a body; the same for CRM objects of any kind. */
 const eventSchema = z.looseObject({
-  portalId: idSchema,
+  portalId: requiredId,
   occurredAt: time,
   subscriptionType: optional(typeSchema),
   eventType: optional(typeSchema),

@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Origin, Person } from "../../core/pairing/facts.ts";
 import { Unparseable } from "../adapter.ts";
 import { factKey } from "../shared/fact_key.ts";
-import { idSchema, readShape } from "../shared/json.ts";
-import { fieldsFrom, idFrom, isAbsent, isTrue, textFrom } from "../shared/optional.ts";
+import { readShape, requiredId } from "../shared/json.ts";
+import { isAbsent } from "../shared/absent.ts";
+import { fieldsFrom, idFrom, isTrue, textFrom } from "../shared/optional.ts";
 import { fromAnyTime } from "../shared/time.ts";
 
 /** An object of Pipedrive, or what it was; nothing in it is taken for granted. */
@@ -22,7 +23,7 @@ const messageSchema = z.looseObject({
   meta: z.looseObject({
     action: name,
     entity: name,
-    company_id: idSchema,
+    company_id: requiredId,
     timestamp: time,
   }),
   data: fields,

@@ -4,18 +4,10 @@
  * others `""`, `0` or `"null"` for nothing.
  */
 import { z } from "zod";
+import { isAbsent } from "./absent.ts";
 import { idOf, tidyText } from "./json.ts";
 
-/** How senders that make text of everything write nothing. */
-const NOTHING = new Set(["", "null", "undefined"]);
 const NUMBER = /^-?\d{1,15}(\.\d{1,15})?$/;
-
-/** Whether a value says nothing: null, empty or blank text, `"null"`, an empty list or object. */
-export function isAbsent(value: unknown): boolean {
-  if (value === undefined || value === null) return true;
-  if (typeof value === "string") return NOTHING.has(value.trim());
-  return typeof value === "object" && Object.keys(value).length === 0;
-}
 
 /** Text without blanks around it, also from numbers and booleans; null: absent. */
 export function textFrom(value: unknown): string | null {

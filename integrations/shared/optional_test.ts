@@ -1,10 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { z } from "zod";
 import { idSchema } from "./json.ts";
+import { isAbsent } from "./absent.ts";
 import {
   fieldsFrom,
   idFrom,
-  isAbsent,
   isTrue,
   itemsFrom,
   numberFrom,

@@ -3,7 +3,8 @@ import type { CallFact } from "../../core/pairing/facts.ts";
 import type { MapContext, Mapped } from "../adapter.ts";
 import { sha256Hex } from "../shared/hmac.ts";
 import { readShape } from "../shared/json.ts";
-import { isAbsent, numberFrom, optionalBy, textFrom } from "../shared/optional.ts";
+import { isAbsent } from "../shared/absent.ts";
+import { numberFrom, optionalBy, textFrom } from "../shared/optional.ts";
 import { fromAnyTime } from "../shared/time.ts";
 import { directionOf, type LegEnds, personOf } from "./agent.ts";
 
