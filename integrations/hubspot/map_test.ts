@@ -253,7 +253,10 @@ const anyEvent = fc.record({
   occurredAt: fc.oneof(fc.integer({ min: START, max: START + DAY_MS }), fc.string()),
   subscriptionType: fc.constantFrom(
     ...["deal", "contact", "ticket", "object", "company", "__proto__"].flatMap((family) =>
-      ["creation", "propertyChange", "deletion", "merge", "toString"].map((a) => `${family}.${a}`)
+      [
+        ...["creation", "propertyChange", "deletion", "privacyDeletion", "restore", "merge"],
+        ...["associationChange", "toString"],
+      ].map((action) => `${family}.${action}`)
     ),
   ),
   objectTypeId: fc.constantFrom("0-1", "0-3", "0-5", "constructor", 7),
