@@ -120,8 +120,9 @@ function ticketMeaning(event: HubspotEvent, id: string): Meaning {
   switch (property) {
     case "hs_pipeline_stage": {
       if (value === null) return withoutValue("ticket", property);
-      const stage = nameFrom(value) === null ? null : nameFrom(`ticket:${value}`);
-      if (stage === null) return "A ticket's stage was changed to none.";
+      const name = nameFrom(value);
+      if (name === null) return "A ticket's stage was changed to none.";
+      const stage = `ticket:${name}`;
       return { object, fact: { key, time, what: "status", status: "open", stage, person, origin } };
     }
     case "hubspot_owner_id": {

@@ -151,6 +151,13 @@ Deno.test("hubspot map - stages are taken as they are named, in whatever letters
   const [fact] = factsIn([long]);
   assert(fact?.what === "stage" && fact.stage.length === 64);
   assertEquals(factsIn(hubspot.redact([long])), [fact]);
+  for (const length of [143, 144, 150, 151, 500]) {
+    const ticket = {
+      ...{ ...EVENT, subscriptionType: "ticket.propertyChange" },
+      ...{ propertyName: "hs_pipeline_stage", propertyValue: "x".repeat(length) },
+    };
+    assertEquals(factsIn(hubspot.redact([ticket])), factsIn([ticket]));
+  }
   // As kept by versions of Laurel that did not keep such names.
   assertEquals(factsIn([{ ...EVENT, propertyValue: "[removed]" }]), []);
 });
