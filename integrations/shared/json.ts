@@ -17,8 +17,7 @@ export function readUtf8(body: Uint8Array): string {
 
 /**
  * A body as plain JSON that can be kept anywhere: characters that databases refuse (NUL, halves of
- * pairs) become U+FFFD, and keys that JavaScript gives a meaning are left out. Integers that a
- * JavaScript number cannot hold, such as ids of 64 bits, become their text.
+ * pairs) become U+FFFD, and keys that JavaScript gives a meaning are left out.
  * @throws {Unparseable} saying what is wrong, without quoting the body
  */
 export function readJson(body: Uint8Array): unknown {
@@ -26,26 +25,13 @@ export function readJson(body: Uint8Array): unknown {
   if (text.trim() === "") throw new Unparseable("The body is empty; it should be JSON.");
   let value: unknown;
   try {
-    value = parseExactly(text);
+    value = JSON.parse(text);
   } catch {
     throw new Unparseable(
       `The body is not JSON, or only part of it arrived (${body.length} bytes).`,
     );
   }
   return tidy(value, 0);
-}
-
-/** What the reviver is told besides; not in the types of the language yet. */
-type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown;
-
-function parseExactly(text: string): unknown {
-  // Looking at every value takes time, and few bodies have such numbers.
-  if (!/\d{16}/.test(text)) return JSON.parse(text);
-  const exact: Reviver = (_key, value, { source }) =>
-    typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? "")
-      ? source
-      : value;
-  return JSON.parse(text, exact as (key: string, value: unknown) => unknown);
 }
 
 /**
