@@ -260,7 +260,8 @@ Deno.test("Aircall - a contact's empty fields are not filled", () => {
   const filled = (data: Record<string, unknown>) =>
     map({ ...body, data: { id: 1, ...data } }).facts
       .flatMap(({ fact }) => fact.what === "fields" ? Object.values(fact.filled) : []);
-  for (const none of [undefined, null, "", " ", "null", [], {}, [{ label: "Work", value: "" }]]) {
+  const empty = [undefined, null, "", " ", "null", [], {}, false, [{ label: "Work", value: "" }]];
+  for (const none of empty) {
     const fields = { first_name: none, last_name: none, company_name: none };
     assertEquals(filled({ ...fields, emails: none, phone_numbers: none }), Array(5).fill(false));
   }

@@ -136,6 +136,7 @@ function hubspotEvent(value: unknown): HubspotEvent {
 export function valueOf(event: Readonly<Record<string, unknown>>): string | null {
   const { propertyValue } = event;
   if (propertyValue === undefined) return null;
+  if (typeof propertyValue === "boolean") return String(propertyValue);
   return isAbsent(propertyValue) ? "" : textFrom(propertyValue);
 }
 

@@ -245,7 +245,7 @@ Deno.test("pipedrive map - a custom field of any kind is filled when something w
   };
   for (
     const empty of [
-      ...[null, "", " ", "null", [], {}],
+      ...[null, "", " ", "null", [], {}, false],
       { type: "set", values: [] },
       { type: "set", values: null },
       { type: "enum", id: null },
@@ -263,7 +263,7 @@ Deno.test("pipedrive map - a custom field of any kind is filled when something w
   }
   for (
     const full of [
-      ...["x", 0, 7, false],
+      ...["x", 0, 7, true],
       { type: "set", values: [{ id: 28 }] },
       { type: "enum", id: 28 },
       { type: "monetary", value: 0, currency: "EUR" },
@@ -273,6 +273,20 @@ Deno.test("pipedrive map - a custom field of any kind is filled when something w
   ) {
     assertEquals(isFilled(full), true, JSON.stringify(full));
   }
+});
+
+Deno.test("pipedrive map - a person of the organization 0 has none", () => {
+  const filled = (org_id: unknown) => {
+    const payload = changed(FIXTURES.personCreated, { id: "x", data: { org_id } });
+    assertEquals(factsIn(pipedrive.redact(payload)), factsIn(payload));
+    return factsIn(payload).flatMap((fact) =>
+      fact.what === "fields" ? [fact.filled["organization"]] : []
+    )[0];
+  };
+  for (const none of [null, 0, "0", "", "null", [], {}, false, { value: null }]) {
+    assertEquals(filled(none), false, JSON.stringify(none));
+  }
+  for (const one of [41, "41", { value: 41, name: "Quickborn" }]) assertEquals(filled(one), true);
 });
 
 Deno.test("pipedrive map - nobody is asked about who did what is ignored", () => {

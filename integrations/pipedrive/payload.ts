@@ -107,7 +107,7 @@ const ABOUT_VALUES = ["type", "label", "primary", "currency", "timezone_id", "ti
 
 /** Whether a field holds anything: lists and objects do when one of their values does. */
 export function isFilled(value: unknown): boolean {
-  if (isAbsent(value)) return false;
+  if (isAbsent(value) || value === false) return false;
   if (Array.isArray(value)) return value.some(isFilled);
   if (typeof value !== "object") return true;
   const fields = fieldsFrom(value);
@@ -116,6 +116,11 @@ export function isFilled(value: unknown): boolean {
   return Object.entries(fields).some(([name, one]) =>
     !ABOUT_VALUES.includes(name) && isFilled(one)
   );
+}
+
+/** Whether a field names another object; 0 names none. */
+export function isLinked(value: unknown): boolean {
+  return typeof value === "object" ? isFilled(value) : idFrom(value) !== null;
 }
 
 /**

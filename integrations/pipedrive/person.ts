@@ -7,6 +7,7 @@ import {
   earlierFirst,
   isChanged,
   isFilled,
+  isLinked,
   isRestored,
   isTrashed,
   type Message,
@@ -83,7 +84,7 @@ function filledFields(
   for (const [field, name] of Object.entries(FIELDS)) {
     const value = when === "data" ? data[field] : before(message, field);
     if (value === undefined || !isWanted({ isChanged: isChanged(message, field) })) continue;
-    entries.push([name, isFilled(value)]);
+    entries.push([name, field === "org_id" ? isLinked(value) : isFilled(value)]);
   }
   const now = fieldsFrom(data.custom_fields);
   const old = fieldsFrom(previous.custom_fields);

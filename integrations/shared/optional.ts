@@ -9,9 +9,9 @@ import { idOf, tidyText } from "./json.ts";
 
 const NUMBER = /^-?\d{1,15}(\.\d{1,15})?$/;
 
-/** Text without blanks around it, also from numbers and booleans; null: absent. */
+/** Text without blanks around it, also from numbers; null: absent. */
 export function textFrom(value: unknown): string | null {
-  if (isAbsent(value) || !["string", "number", "boolean"].includes(typeof value)) return null;
+  if (isAbsent(value) || (typeof value !== "string" && typeof value !== "number")) return null;
   return tidyText(String(value)).trim();
 }
 

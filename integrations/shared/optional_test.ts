@@ -27,6 +27,8 @@ Deno.test("optional - whatever senders write for nothing is absent", () => {
     assertEquals(optionalTime(fromAnyTime).parse(value), null);
     assertEquals(optionalList(idSchema, 9).parse(value), []);
   }
+  assertEquals([true, false, ["x"], { a: "x" }].map(textFrom), Array(4).fill(null));
+  assertEquals(["a ", 7, 0].map(textFrom), ["a", "7", "0"]);
   for (const value of [0, "0", false, "Null", [null], { a: null }]) {
     assertEquals(isAbsent(value), false, JSON.stringify(value));
   }
