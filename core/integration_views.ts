@@ -65,6 +65,23 @@ export interface IntegrationView {
   };
 }
 
+/** A name that a tool sent and that no setting gives a meaning. */
+export interface UnmappedName {
+  readonly name: string;
+  /** How often it was sent; 1,000 stands for that and more. */
+  readonly count: number;
+  /** When it was last said of something, by the tool's clock; ISO 8601. */
+  readonly lastSeenAt: string;
+}
+
+/** What a tool sent that no setting gives a meaning, of each the 50 that were seen last. */
+export interface UnmappedNames {
+  /** Stages: they count as open until they have a meaning. */
+  readonly stages: readonly UnmappedName[];
+  /** Tags of calls: without a meaning they mean nothing. */
+  readonly tags: readonly UnmappedName[];
+}
+
 /** An integration that was made; the secret, when Laurel made it, is told this once. */
 export type MadeIntegration = IntegrationView & { readonly secret?: string };
 

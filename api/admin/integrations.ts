@@ -90,6 +90,16 @@ const testSchema = z.object({
   points: z.number().nullable(),
 }).openapi("IntegrationTest");
 
+const unmappedNames = z.array(z.object({
+  name: z.string().openapi({ example: "gagné" }),
+  count: z.int().openapi({ description: "How often it was sent; 1000 stands for that and more" }),
+  lastSeenAt: z.string().openapi({ description: "By the tool's clock" }),
+}));
+const unmappedSchema = z.object({
+  stages: unmappedNames.openapi({ description: "They count as open; the 50 seen last" }),
+  tags: unmappedNames.openapi({ description: "Tags of calls; they mean nothing" }),
+}).openapi("UnmappedNames");
+
 const providerSchema = z.object({
   provider: z.string(),
   title: z.string(),
@@ -147,6 +157,15 @@ const getRoute = createRoute({
   summary: "Get an integration",
   request: { params: idParams },
   responses: { 200: json("The integration", integrationSchema), ...refusals(401, 403, 404, 422) },
+});
+const unmappedRoute = createRoute({
+  ...{ ...base, method: "get", path: "/admin/integrations/{id}/unmapped" } as const,
+  summary: "List what the settings give no meaning",
+  description: "The stages and tags that are stored of the tool's webhooks and that no setting " +
+    "names, neither exactly nor in another spelling (letter case, accents, `&amp;`, blanks). Give " +
+    "them a meaning in the settings: it counts for everything that is stored.",
+  request: { params: idParams },
+  responses: { 200: json("The names", unmappedSchema), ...refusals(401, 403, 404, 422) },
 });
 const patchRoute = createRoute({
   ...{ ...base, method: "patch", path: "/admin/integrations/{id}" } as const,
@@ -213,6 +232,11 @@ export function registerIntegrations(api: OpenAPIHono<ApiEnv>): void {
     const { setup } = context.var.services.integrations;
     const found = await setup.find(context.req.valid("param").id, originOf(context));
     return context.json(orMissing(found), 200);
+  });
+  api.openapi(unmappedRoute, async (context) => {
+    const { setup } = context.var.services.integrations;
+    const { stages, tags } = orMissing(await setup.unmapped(context.req.valid("param").id));
+    return context.json({ stages: [...stages], tags: [...tags] }, 200);
   });
   api.openapi(patchRoute, async (context) => {
     const { setup } = context.var.services.integrations;

@@ -10,9 +10,10 @@ import { hrefOf, type Tab, TABS } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { SettingsTab } from "./SettingsTab.tsx";
 import { SetupTab } from "./SetupTab.tsx";
-import type { IntegrationView } from "@/core/integration_views.ts";
+import type { IntegrationView, UnmappedNames } from "@/core/integration_views.ts";
 
 const EVERY_MS = 5_000;
+const UNMAPPED_EVERY_MS = 30_000;
 
 const TITLES: Readonly<Record<Tab, string>> = {
   setup: "Setup",
@@ -35,10 +36,15 @@ export function IntegrationPage(
   const { go } = usePage();
   const path = `/admin/integrations/${encodeURIComponent(id)}`;
   const remote = useRemote<IntegrationView>(path, { everyMs: EVERY_MS, initial });
+  const unmapped = useRemote<UnmappedNames>(`${path}/unmapped`, { everyMs: UNMAPPED_EVERY_MS });
   const { data } = remote;
+  const unmappedStages = unmapped.data?.stages.length ?? 0;
   if (remote.isMissing) return <MissingPage what="integration" />;
   const back = { href: hrefOf({ kind: "list" }), label: "integrations", onClick: follow(go) };
-  const show = (integration: IntegrationView) => remote.update(() => integration);
+  const show = (integration: IntegrationView) => {
+    remote.update(() => integration);
+    unmapped.reload();
+  };
 
   return (
     <>
@@ -54,6 +60,11 @@ export function IntegrationPage(
             isCurrent={one === tab}
           >
             {TITLES[one]}
+            {one === "settings" && unmappedStages > 0 && (
+              <span class="tab-count" data-tone="plain">
+                {unmappedStages} <span class="sr-only">stages without a meaning</span>
+              </span>
+            )}
             {one === "people" && data !== null && data.waitingPeople > 0 && (
               <span class="tab-count">
                 {data.waitingPeople} <span class="sr-only">waiting</span>
@@ -70,7 +81,7 @@ export function IntegrationPage(
               case "setup":
                 return <SetupTab {...props} secret={secret} onSecret={onSecret} onChanged={show} />;
               case "settings":
-                return <SettingsTab {...props} onChanged={show} />;
+                return <SettingsTab {...props} unmapped={unmapped.data} onChanged={show} />;
               case "people":
                 return <PeopleTab {...props} onChanged={remote.reload} />;
               case "deliveries":

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from "preact/hooks";
 import { FieldError } from "../admin/Field.tsx";
 import { Plus, X } from "../icons.ts";
+import { SeenNames } from "./SeenNames.tsx";
 import { type DraftErrors, type MapRow, MAX_NAME, nextKey } from "./settings_draft.ts";
 import { sentence } from "./words.ts";
+import type { UnmappedName } from "@/core/integration_views.ts";
 
 /** Names of the tool and what each means, row by row. */
 export function MapEditor<M extends string>(
-  { id, what, example, rows, words, first, errors, onChange }: {
+  { id, what, example, rows, words, first, seen, errors, onChange }: {
     /** Of the fields: `stages` has its errors under `stages.<key>`. */
     id: string;
     /** What a row is about: "stage". */
@@ -17,6 +19,8 @@ export function MapEditor<M extends string>(
     words: Readonly<Record<M, string>>;
     /** What a new row means. */
     first: M;
+    /** What came from the tool and has no meaning. */
+    seen: readonly UnmappedName[];
     errors: DraftErrors;
     onChange: (rows: readonly MapRow<M>[]) => void;
   },
@@ -30,10 +34,11 @@ export function MapEditor<M extends string>(
 
   const change = (key: number, part: Partial<MapRow<M>>) =>
     onChange(rows.map((row) => row.key === key ? { ...row, ...part } : row));
-  function add() {
+  /** A name that is known already needs its meaning next, else the name is typed. */
+  function add(name = "") {
     const key = nextKey(rows);
-    toFocus.current = `${id}-${key}`;
-    onChange([...rows, { key, name: "", meaning: first }]);
+    toFocus.current = name === "" ? `${id}-${key}` : `${id}-${key}-meaning`;
+    onChange([...rows, { key, name, meaning: first }]);
   }
   function remove(index: number) {
     const neighbor = rows[index + 1] ?? rows[index - 1];
@@ -64,6 +69,7 @@ export function MapEditor<M extends string>(
             />
             <span class="map-means">means</span>
             <select
+              id={`${id}-${key}-meaning`}
               class="input select"
               aria-label={`Meaning of ${name.trim() || `${what} ${index + 1}`}`}
               value={meaning}
@@ -88,12 +94,18 @@ export function MapEditor<M extends string>(
         );
       })}
       <div class="group-row">
-        <button id={`${id}-add`} type="button" class="button" onClick={add}>
+        <button id={`${id}-add`} type="button" class="button" onClick={() => add()}>
           <Plus size={14} />
           Add a {sentence(what)}
         </button>
         <FieldError id={`${id}-error`} message={errors[id]} />
       </div>
+      <SeenNames
+        id={id}
+        what={what}
+        names={seen.filter(({ name }) => !rows.some((row) => row.name.trim() === name))}
+        onMap={add}
+      />
     </div>
   );
 }

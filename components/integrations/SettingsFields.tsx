@@ -4,7 +4,7 @@ import { Switch } from "../admin/Switch.tsx";
 import { MapEditor } from "./MapEditor.tsx";
 import { ResponseTime } from "./ResponseTime.tsx";
 import { type DraftErrors, type SettingsDraft, STAGE_WORDS, TAG_WORDS } from "./settings_draft.ts";
-import type { ToolView } from "@/core/integration_views.ts";
+import type { ToolView, UnmappedNames } from "@/core/integration_views.ts";
 
 /** What may pay besides a person's own work. */
 const PAYS: readonly (readonly [keyof SettingsDraft["pays"], label: string, hint: string])[] = [
@@ -15,10 +15,12 @@ const PAYS: readonly (readonly [keyof SettingsDraft["pays"], label: string, hint
 
 /** The fields of the settings that mean something for a tool; all of them while that is unknown. */
 export function SettingsFields(
-  { draft, uses, title, errors, onChange }: {
+  { draft, uses, title, unmapped, errors, onChange }: {
     draft: SettingsDraft;
     uses: ToolView["uses"] | undefined;
     title: string;
+    /** What came from the tool and has no meaning; null: nothing is known of it. */
+    unmapped: UnmappedNames | null;
     errors: DraftErrors;
     onChange: (change: Partial<SettingsDraft>) => void;
   },
@@ -40,6 +42,7 @@ export function SettingsFields(
             rows={draft.stages}
             words={STAGE_WORDS}
             first="qualified"
+            seen={unmapped?.stages ?? []}
             errors={errors}
             onChange={(stages) => onChange({ stages })}
           />
@@ -58,6 +61,7 @@ export function SettingsFields(
             rows={draft.tags}
             words={TAG_WORDS}
             first="lead_qualified"
+            seen={unmapped?.tags ?? []}
             errors={errors}
             onChange={(tags) => onChange({ tags })}
           />

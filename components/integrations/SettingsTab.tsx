@@ -11,13 +11,14 @@ import {
   toSettings,
 } from "./settings_draft.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
-import type { IntegrationView } from "@/core/integration_views.ts";
+import type { IntegrationView, UnmappedNames } from "@/core/integration_views.ts";
 import { useDraft } from "../admin/use_draft.ts";
 
 /** What the tool's words mean, and what pays. */
 export function SettingsTab(
-  { integration, path, onChanged }: {
+  { integration, unmapped, path, onChanged }: {
     integration: IntegrationView;
+    unmapped: UnmappedNames | null;
     path: string;
     onChanged: (integration: IntegrationView) => void;
   },
@@ -70,6 +71,7 @@ export function SettingsTab(
         draft={draft.value}
         uses={uses}
         title={integration.title}
+        unmapped={unmapped}
         errors={errors}
         onChange={(change) => {
           draft.change(change);

@@ -1,6 +1,7 @@
 import { countedLeg, type Leg, legsOf, workLegs } from "./call_legs.ts";
 import type { DeriveContext, Derived, DerivedEvent } from "./derive.ts";
 import type { CallFact } from "./facts.ts";
+import { entryOf } from "./names.ts";
 import type { IntegrationSettings, TagMeaning } from "./settings.ts";
 import { clampSeconds, eventOf, inTimeOrder, iso, known, secondsBetween } from "./timeline.ts";
 
@@ -88,7 +89,7 @@ function meaning(
   wanted: TagMeaning,
   { tags: meanings }: IntegrationSettings,
 ): FactOf<"tag"> | undefined {
-  return tags.find(({ tag }) => Object.hasOwn(meanings, tag) && meanings[tag] === wanted);
+  return tags.find(({ tag }) => tag !== "" && entryOf(meanings, tag) === wanted);
 }
 
 function completion(

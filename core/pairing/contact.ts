@@ -1,4 +1,5 @@
 import { completenessOf, fieldEdits, FilledFields } from "./contact_fields.ts";
+import { standingDeletion } from "./deletion.ts";
 import type { DeriveContext, Derived, DerivedEvent } from "./derive.ts";
 import type { ContactFact } from "./facts.ts";
 import type { IntegrationSettings } from "./settings.ts";
@@ -25,8 +26,9 @@ export function deriveContact(
   const created = ordered.find((fact) => fact.what === "created");
   const vips = ordered.filter((fact) => fact.what === "vip");
   const fields = ordered.filter((fact) => fact.what === "fields");
-  const activities = ordered.filter((fact) => fact.what === "activity");
-  const deletedAt = ordered.find((fact) => fact.what === "deleted")?.time;
+  const activities = standingActivities(ordered);
+  const deletion = standingDeletion(ordered);
+  const deletedAt = deletion?.time;
   const events = [
     ...creation(id, created, vips, fields, settings),
     ...updates(id, created, fields, settings),
@@ -40,6 +42,11 @@ export function deriveContact(
         : []
     ),
   ];
+  // Of somebody who wished to be forgotten nothing is shown but that.
+  if (deletion?.isErased) {
+    const state = known({ deletedAt: iso(deletedAt), isErased: true });
+    return { state, events: unlessDeleted(events, deletedAt) };
+  }
   const filled = new FilledFields(settings.requiredFields);
   for (const fact of fields) filled.apply(fact);
   const state = known({
@@ -53,6 +60,15 @@ export function deriveContact(
     deletedAt: iso(deletedAt),
   });
   return { state, events: unlessDeleted(events, deletedAt) };
+}
+
+/** What was done with the contact, less what was removed from the tool afterwards. */
+function standingActivities(ordered: readonly ContactFact[]): FactOf<"activity">[] {
+  const withdrawn = ordered.filter((fact) => fact.what === "withdrawn");
+  return ordered.filter((fact) => fact.what === "activity").filter(({ key, time }) => {
+    const last = withdrawn.findLast(({ activity }) => activity === key);
+    return !last?.isWithdrawn || last.time < time;
+  });
 }
 
 /** The making of a contact, judged by what was known of it ten minutes later. */

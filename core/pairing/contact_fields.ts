@@ -1,4 +1,5 @@
 import type { ContactFact } from "./facts.ts";
+import { nameKey } from "./names.ts";
 import { ratio, SETTLING_MS } from "./timeline.ts";
 
 type Fields = Extract<ContactFact, { what: "fields" }>;
@@ -25,10 +26,15 @@ export class FilledFields {
   readonly #everFilled = new Set<string>();
   #isKnown = false;
 
-  readonly #required: readonly string[];
+  /**
+   * How many filled fields each required one is, by the key of its name: a tool need not spell its
+   * fields as an admin does.
+   */
+  readonly #required: Map<string, number>;
+  readonly #keys = new Map<string, string>();
 
   constructor(required: readonly string[]) {
-    this.#required = required;
+    this.#required = new Map(required.map((name) => [nameKey(name), 0]));
   }
 
   /** Takes a change in; says whether it filled something for the first time. */
@@ -37,17 +43,20 @@ export class FilledFields {
     const before = this.#everFilled.size;
     for (const [field, isFilled] of Object.entries(filled)) {
       if (isFilled) this.#everFilled.add(field);
-      if (!isFilled) this.#filled.delete(field);
       // Whoever changes what is there, or repeats it, has not filled it.
-      else if (!this.#filled.has(field)) this.#filled.set(field, person);
+      if (isFilled === this.#filled.has(field)) continue;
+      if (isFilled) this.#filled.set(field, person);
+      else this.#filled.delete(field);
+      this.#count(field, isFilled ? 1 : -1);
     }
     return this.#everFilled.size > before;
   }
 
   /** Share of the required fields, 0 to 1; undefined when none is required or nothing is known. */
   get completeness(): number | undefined {
-    if (this.#required.length === 0 || !this.#isKnown) return undefined;
-    return ratio(this.#count / this.#required.length);
+    if (this.#required.size === 0 || !this.#isKnown) return undefined;
+    const filled = [...this.#required.values()].filter((count) => count > 0).length;
+    return ratio(filled / this.#required.size);
   }
 
   /** The fields that are filled, with whoever filled each. */
@@ -55,9 +64,11 @@ export class FilledFields {
     return Object.fromEntries([...this.#filled].sort(([a], [b]) => a < b ? -1 : 1));
   }
 
-  /** Required fields that are filled. */
-  get #count(): number {
-    return this.#required.filter((field) => this.#filled.has(field)).length;
+  #count(field: string, change: 1 | -1): void {
+    const key = this.#keys.get(field) ?? nameKey(field);
+    this.#keys.set(field, key);
+    const before = this.#required.get(key);
+    if (before !== undefined) this.#required.set(key, before + change);
   }
 }
 

@@ -54,6 +54,40 @@ Deno.test("contact - quality is left out where no field is required, or none is 
   assertEquals(earned([created("10:00")]), ["10:00:00 ann created new_contact {}"]);
 });
 
+Deno.test("contact - required fields may be spelled otherwise than the tool spells them", () => {
+  const facts = [created("10:00"), fields("Nom email", "10:00"), fields("-email", "11:00")];
+  for (
+    const requiredFields of [["nom", "EMAIL"], [" NOM ", "e\u200bmail"], ["nom", "NOM", "email"]]
+  ) {
+    assertEquals(earned(facts, { requiredFields }), [
+      '10:00:00 ann created new_contact {"dataQuality":1}',
+    ]);
+  }
+  const { state } = derived("contact", facts, contextWith({ requiredFields: ["nom", "Email"] }));
+  assertEquals([state["completeness"], state["filledBy"]], [0.5, { Nom: "ann" }]);
+});
+
+Deno.test("contact - an activity that was removed comes back as it was, or anew when it is done anew", () => {
+  const activity = (time: string, person: string | null = "ann"): ContactFact => ({
+    ...{ key: "activity:7", what: "activity", time: at(time), revision: at(time), person },
+    ...{ activity: "call", origin: "person" },
+  });
+  const withdrawn = (time: string, isWithdrawn: boolean): ContactFact => ({
+    ...{ key: "withdrawn:7", what: "withdrawn", time: at(time), revision: at(time) },
+    ...{ activity: "activity:7", isWithdrawn },
+  });
+  const called = ['10:00:00 ann activity/activity:7 contact_activity {"activity":"call"}'];
+  assertEquals(earned([activity("10:00"), withdrawn("11:00", true)]), []);
+  assertEquals(earned([activity("10:00"), withdrawn("12:00", false)]), called);
+  assertEquals(
+    earned([activity("10:00"), withdrawn("11:00", true), withdrawn("12:00", false)]),
+    called,
+  );
+  assertEquals(earned([withdrawn("11:00", true), activity("13:00", "bob")]), [
+    '13:00:00 bob activity/activity:7 contact_activity {"activity":"call"}',
+  ]);
+});
+
 Deno.test("contact - a VIP of later is none of the making", () => {
   assertEquals(earned([created("10:00"), vip("10:20")]), ["10:00:00 ann created new_contact {}"]);
 });

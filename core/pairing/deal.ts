@@ -1,4 +1,5 @@
 import { type DealCourse, dealCourse } from "./deal_course.ts";
+import { standingDeletion } from "./deletion.ts";
 import type { DeriveContext, Derived, DerivedEvent } from "./derive.ts";
 import type { DealFact, Origin, Person } from "./facts.ts";
 import {
@@ -42,7 +43,7 @@ export function deriveDeal(
   const created = ordered.find((fact) => fact.what === "created");
   const owners = ordered.filter((fact) => fact.what === "owner");
   const values = ordered.filter((fact) => fact.what === "value");
-  const deletedAt = ordered.find((fact) => fact.what === "deleted")?.time;
+  const deletedAt = standingDeletion(ordered)?.time;
   const course = dealCourse(ordered, settings.stages);
   const deal: Deal = {
     id,

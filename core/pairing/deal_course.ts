@@ -1,4 +1,5 @@
 import type { DealFact } from "./facts.ts";
+import { entryOf, nameKey } from "./names.ts";
 import type { StageMeaning } from "./settings.ts";
 
 type StageFact = Extract<DealFact, { what: "stage" }>;
@@ -44,7 +45,7 @@ export function dealCourse(
   ordered: readonly DealFact[],
   meanings: Readonly<Record<string, StageMeaning>>,
 ): DealCourse {
-  const meaningOf = (stage: string) => Object.hasOwn(meanings, stage) ? meanings[stage]! : "open";
+  const meaningOf = (stage: string) => entryOf(meanings, stage) ?? "open";
   const changes: StageChange[] = [];
   let current: StageFact | null = null;
   let qualified: StageFact | null = null;
@@ -52,7 +53,7 @@ export function dealCourse(
   for (const fact of ordered) {
     if (fact.what === "outcome") {
       closing = closedBy(closing, fact.outcome, fact);
-    } else if (fact.what === "stage" && fact.stage !== current?.stage) {
+    } else if (fact.what === "stage" && !isSameStage(fact, current)) {
       const meaning = meaningOf(fact.stage);
       // Of the first stage that is known nothing says that the deal was moved there.
       if (current) {
@@ -72,6 +73,10 @@ export function dealCourse(
   }
   const stage = current?.stage ?? null;
   return { changes, qualified, closing, stage, meaning: stage === null ? null : meaningOf(stage) };
+}
+
+function isSameStage({ stage }: StageFact, current: StageFact | null): boolean {
+  return current !== null && (stage === current.stage || nameKey(stage) === nameKey(current.stage));
 }
 
 function closedBy(

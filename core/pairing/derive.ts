@@ -15,6 +15,7 @@ import type {
   TaskFact,
 } from "./facts.ts";
 import type { IntegrationSettings } from "./settings.ts";
+import { withStatus } from "./status_stage.ts";
 import { deriveTask } from "./task.ts";
 
 /** An event that follows from an object's facts. */
@@ -53,7 +54,11 @@ export interface Derived {
 export function derive(ref: ObjectRef, facts: readonly Fact[], context: DeriveContext): Derived {
   switch (ref.kind) {
     case "conversation":
-      return deriveConversation(ref.id, facts as ConversationFact[], context);
+      return deriveConversation(
+        ref.id,
+        withStatus(facts as ConversationFact[], context.settings),
+        context,
+      );
     case "deal":
       return deriveDeal(ref.id, facts as DealFact[], context);
     case "contact":

@@ -74,6 +74,7 @@ const ARBITRARIES: { readonly [K in ObjectKind]: fc.Arbitrary<FactsOf[K]> } = {
     fc.record({ ...base, what: what("owner"), person }),
     fc.record({ ...base, what: what("value"), value: amountOrNull }),
     fc.record({ ...base, what: what("deleted") }),
+    fc.record({ ...base, what: what("restored") }),
   ),
   contact: fc.oneof<fc.Arbitrary<ContactFact>[]>(
     fc.record({ ...base, what: what("created"), person, origin }),
@@ -85,8 +86,13 @@ const ARBITRARIES: { readonly [K in ObjectKind]: fc.Arbitrary<FactsOf[K]> } = {
       ...{ ...base, what: what("activity"), person, origin },
       activity: fc.constantFrom("call", "note"),
     }),
+    fc.record({
+      ...{ ...base, what: what("withdrawn"), isWithdrawn: fc.boolean() },
+      activity: base.key,
+    }),
     fc.record({ ...base, what: what("vip"), vip: fc.boolean() }),
     fc.record({ ...base, what: what("deleted") }),
+    fc.record({ ...base, what: what("restored") }),
   ),
   call: fc.oneof<fc.Arbitrary<CallFact>[]>(
     fc.record({
@@ -106,6 +112,7 @@ const ARBITRARIES: { readonly [K in ObjectKind]: fc.Arbitrary<FactsOf[K]> } = {
     fc.record({ ...base, what: what("due"), person, origin, dueAt: momentOrNull }),
     fc.record({ ...base, what: what("done"), person, origin, isDone: fc.boolean() }),
     fc.record({ ...base, what: what("deleted") }),
+    fc.record({ ...base, what: what("restored") }),
   ),
   event: fc.record({
     ...{ ...base, what: what("event"), person },

@@ -12,7 +12,7 @@ interface Sequence {
 
 const ANN = { person: "ann", origin: "person" } as const;
 const SETTINGS = {
-  stages: { fresh: "new", ready: "qualified", won: "won", lost: "lost" },
+  stages: { fresh: "new", ready: "qualified", won: "won", lost: "lost", "Gagné & Co": "won" },
   tags: { hot: "lead_qualified", sold: "converted" },
   requiredFields: ["name", "email", "phone", "city", "company"],
 } satisfies IntegrationSettingsInput;
@@ -51,6 +51,12 @@ const due: Fact = { key: "due", what: "due", time: at("09:00"), dueAt: at("12:00
 const done = (time: string, isDone = true): Fact => ({
   ...{ key: `done@${time}`, what: "done", time: at(time), isDone, ...ANN },
 });
+
+const deleted = (time: number, isErased?: true): Fact => ({
+  ...{ key: `deleted@${time}`, what: "deleted", time },
+  ...(isErased ? { isErased } : {}),
+});
+const restored = (time: number): Fact => ({ key: `restored@${time}`, what: "restored", time });
 
 const question = message("m1", "10:00", "customer");
 const answer = message("m2", "10:00:50", "agent", 0.9);
@@ -143,6 +149,28 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       what: "qualified and won by a bulk edit",
       facts: [stage("ready", at("10:00", 2), "bulk"), stage("won", at("10:00", 9), "bulk")],
     },
+    {
+      what: "won on the day it was deleted",
+      facts: [created(at("10:00")), stage("won", at("10:00", 9)), deleted(at("12:00", 9))],
+    },
+    {
+      what: "… and restored later",
+      facts: [
+        ...[created(at("10:00")), stage("won", at("10:00", 9)), deleted(at("12:00", 9))],
+        restored(at("12:00", 30)),
+      ],
+    },
+    {
+      what: "… and deleted once more within the day",
+      facts: [
+        ...[created(at("10:00")), stage("won", at("10:00", 9)), deleted(at("12:00", 9))],
+        ...[restored(at("13:00", 9)), deleted(at("14:00", 9))],
+      ],
+    },
+    {
+      what: 'won in a stage "GAGNÉ &amp; Co"',
+      facts: [created(at("10:00")), stage("GAGNE\u0301 &amp; Co", at("10:00", 9))],
+    },
   ],
   contact: [
     { what: "made", facts: [created(at("10:00"))] },
@@ -169,6 +197,18 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       ],
     },
     { what: "imported", facts: [created(at("10:00"), "import")] },
+    { what: "made and deleted", facts: [created(at("10:00")), deleted(at("11:00"))] },
+    {
+      what: "… and restored",
+      facts: [created(at("10:00")), deleted(at("11:00")), restored(at("12:00"))],
+    },
+    {
+      what: "… and restored, but erased before that",
+      facts: [
+        ...[created(at("10:00")), deleted(at("11:00")), deleted(at("11:30"), true)],
+        restored(at("12:00")),
+      ],
+    },
   ],
   call: [
     { what: "rang, answered after 15 s, 3 minutes of talk, ended", facts: [leg("a", "inbound")] },
@@ -208,12 +248,24 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       facts: [leg("a", "inbound", { answeredAt: null })],
     },
     { what: "called out, a machine answered", facts: [leg("a", "outbound", { isHuman: false })] },
+    {
+      what: 'called out, tagged as "SOLD "',
+      facts: [
+        leg("a", "outbound"),
+        { key: "t", what: "tag", time: at("10:05"), tag: "SOLD ", person: null },
+      ],
+    },
   ],
   task: [
     { what: "set, done in time", facts: [due, done("11:00")] },
     { what: "set, done late", facts: [due, done("13:00")] },
     { what: "set, done and undone", facts: [due, done("11:00"), done("11:30", false)] },
     { what: "the date was lost, done", facts: [done("11:00")] },
+    { what: "… deleted", facts: [done("11:00"), deleted(at("12:00"))] },
+    {
+      what: "… and restored",
+      facts: [done("11:00"), deleted(at("12:00")), restored(at("13:00"))],
+    },
   ],
 };
 

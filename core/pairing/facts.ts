@@ -42,6 +42,13 @@ interface FactBase {
 /** Somebody in the tool, by the tool's own id for them; null when the tool does not say. */
 export type Person = string | null;
 
+/** Whether a deal, contact or task is there: what was earned with one that is gone is taken back. */
+type PresenceFact =
+  /** Erased: for good, at the customer's wish. */
+  | { readonly what: "deleted"; readonly isErased?: true }
+  /** It is there (again) at that time: a deletion before it does not stand any more. */
+  | { readonly what: "restored" };
+
 export type ConversationFact =
   & FactBase
   & (
@@ -60,6 +67,8 @@ export type ConversationFact =
       readonly status: "open" | "resolved";
       /** What it was before, where the tool tells; it puts changes of one second in their order. */
       readonly from?: "open" | "resolved";
+      /** In the tool's own terms, where the settings say what it means; over `status`. */
+      readonly stage?: string;
       readonly person: Person;
       readonly origin: Origin;
     }
@@ -92,7 +101,7 @@ export type DealFact =
     }
     | { readonly what: "owner"; readonly person: Person }
     | { readonly what: "value"; readonly value: number | null }
-    | { readonly what: "deleted" }
+    | PresenceFact
   );
 
 export type ContactFact =
@@ -113,8 +122,10 @@ export type ContactFact =
       readonly person: Person;
       readonly origin: Origin;
     }
+    /** Of the activity with that key: it was removed from the tool, or is there again. */
+    | { readonly what: "withdrawn"; readonly activity: string; readonly isWithdrawn: boolean }
     | { readonly what: "vip"; readonly vip: boolean }
-    | { readonly what: "deleted" }
+    | PresenceFact
   );
 
 export type CallFact =
@@ -161,7 +172,7 @@ export type TaskFact =
       readonly person: Person;
       readonly origin: Origin;
     }
-    | { readonly what: "deleted" }
+    | PresenceFact
   );
 
 /** An event in Laurel's own terms, for tools that speak them. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameKey } from "./names.ts";
 
 /** What a stage of a pipeline can mean. */
 export const STAGE_MEANINGS = ["new", "open", "qualified", "won", "lost"] as const;
@@ -11,7 +12,7 @@ export type TagMeaning = typeof TAG_MEANINGS[number];
 const name = z.string().trim().min(1).max(150).refine(
   (text) => !text.includes("\0") && text.isWellFormed(),
   "holds a NUL character or half of a surrogate pair",
-);
+).refine((text) => nameKey(text) !== "", "has no character that can be seen");
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like "09:00"');
 const few = (record: Record<string, unknown>) => Object.keys(record).length <= 200;
 

@@ -1,3 +1,4 @@
+import { standingDeletion } from "./deletion.ts";
 import type { DeriveContext, Derived, DerivedEvent } from "./derive.ts";
 import type { TaskFact } from "./facts.ts";
 import { eventOf, inTimeOrder, iso, known, lastUntil, pays, unlessDeleted } from "./timeline.ts";
@@ -15,7 +16,7 @@ export function deriveTask(
   const dues = ordered.filter((fact) => fact.what === "due");
   const due = dues.at(-1);
   const done = finallyDone(ordered.filter((fact) => fact.what === "done"));
-  const deletedAt = ordered.find((fact) => fact.what === "deleted")?.time;
+  const deletedAt = standingDeletion(ordered)?.time;
   const events = [...dueEvent(id, due), ...doneEvent(id, dues, done, context)];
   const state = known({
     dueAt: iso(due?.dueAt),

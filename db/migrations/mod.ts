@@ -6,6 +6,7 @@ import * as integrations from "./20261122230000_integrations.ts";
 import * as webhooksOut from "./20261122231000_webhooks_out.ts";
 import * as metrics from "./20261122232000_metrics.ts";
 import * as deriveAnew from "./20261129140000_derive_anew.ts";
+import * as namesOfFacts from "./20261129150000_names_of_facts.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs no
@@ -19,4 +20,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261122231000_webhooks_out": webhooksOut,
   "20261122232000_metrics": metrics,
   "20261129140000_derive_anew": deriveAnew,
+  "20261129150000_names_of_facts": namesOfFacts,
 };

@@ -202,12 +202,81 @@ Deno.test("Aircall - other shapes are unparseable with a sentence, never a crash
     [{ ...body, timestamp: 1e300 }, "timestamp"],
     [{ ...body, data: null }, "data"],
     [{ ...body, data: { ...body.data, id: null } }, "not a call of Aircall: id"],
-    [{ ...body, data: { ...body.data, ended_at: "soon" } }, "ended_at: is not a time"],
-    [{ ...body, data: { ...body.data, tags: "x" } }, "tags"],
+    [{ ...body, data: [] }, "data"],
+    [{ ...body, timestamp: "" }, "timestamp: is missing"],
+    [{ ...body, data: { ...body.data, id: "" } }, "not a call of Aircall: id"],
     [{ ...body, resource: "contact", event: "contact.created", data: {} }, "not a contact"],
   ];
   for (const [payload, reason] of wrong) {
     assertThrows(() => map(payload), Unparseable, reason);
+  }
+});
+
+Deno.test("Aircall - an empty or odd field costs what it would have told, and nothing else", () => {
+  const odd = ["", " ", null, 0, "0", "null", [], {}, false, "soon", ["x"], { x: 1 }];
+  const ended = JSON.parse(fixture("call.ended.inbound"));
+  const others = ["answered_at", "missed_call_reason", "teams", "comments", "number", "duration"];
+  for (const value of odd) {
+    const earn = (fields: Record<string, unknown>, top: Record<string, unknown> = {}) => {
+      const body = { ...ended, ...top, data: { ...ended.data, ...fields } };
+      const requests = [...INBOUND.slice(0, 3).map(request), webhook(JSON.stringify(body))];
+      return earned(aircall, requests).map(({ type, data }) => [type, data["talkTime"]]);
+    };
+    const whole = INBOUND_WORK.map((one) => [one.type, "talkTime" in one ? 180 : undefined]);
+    for (const field of [...others, "started_at", "user", "contact", "tags", "direction"]) {
+      assertEquals(earn({ [field]: value }), whole, `${field} ${JSON.stringify(value)}`);
+    }
+    // When it was over the length tells as well.
+    assertEquals(earn({ ended_at: value }), whole, `ended_at ${JSON.stringify(value)}`);
+    assertEquals(earn({}, { resource: value }), whole);
+  }
+});
+
+Deno.test("Aircall - one odd tag does not hide the others, and names may be spelled otherwise", () => {
+  const ended = JSON.parse(fixture("call.ended.inbound"));
+  const types = (tags: unknown, name = "Démo & vente") => {
+    const body = { ...ended, data: { ...ended.data, tags } };
+    const context = mapContext({ tags: { [name]: "lead_qualified" } });
+    return earned(aircall, [webhook(JSON.stringify(body))], context).map(({ type }) => type);
+  };
+  const plain = ["call_completed", "inbound_handled"];
+  const qualified = [...plain, "lead_qualified"];
+  const tag = { id: 1, name: "Démo & vente" };
+  for (const list of [[tag], [7, null, {}, tag], { "0": tag }, [{ ...tag, tagged_at: "" }]]) {
+    assertEquals(types(list), qualified, JSON.stringify(list));
+  }
+  for (const name of ["DE\u0301MO &amp; VENTE", "  démo  &  vente "]) {
+    assertEquals(types([tag], name), qualified);
+    assertEquals(types([{ name }]), qualified);
+  }
+  assertEquals(types(["Démo & vente"]), qualified);
+  for (const none of [[], {}, "", null, [{ name: "" }], [{ name: null }]]) {
+    assertEquals(types(none), plain);
+  }
+});
+
+Deno.test("Aircall - a contact's empty fields are not filled", () => {
+  const body = JSON.parse(fixture("contact.created"));
+  const filled = (data: Record<string, unknown>) =>
+    map({ ...body, data: { id: 1, ...data } }).facts
+      .flatMap(({ fact }) => fact.what === "fields" ? Object.values(fact.filled) : []);
+  const empty = [undefined, null, "", " ", "null", [], {}, false, [{ label: "Work", value: "" }]];
+  for (const none of empty) {
+    const fields = { first_name: none, last_name: none, company_name: none };
+    assertEquals(filled({ ...fields, emails: none, phone_numbers: none }), Array(5).fill(false));
+  }
+  const numbers = [{ id: 1, label: "Work", value: "+1" }];
+  const full = { first_name: "A", last_name: "B", company_name: "C", emails: ["a@b.c"] };
+  assertEquals(filled({ ...full, phone_numbers: numbers }), Array(5).fill(true));
+});
+
+Deno.test("Aircall - events of other kinds need nothing but their name", () => {
+  for (const event of ["user.wut_start", "integration.created", "number.opened", "ping"]) {
+    for (const rest of [{}, { data: [] }, { timestamp: "" }, { resource: "" }]) {
+      const { facts, people, ignored } = map({ event, ...rest });
+      assertEquals([facts, people], [[], []]);
+      assertEquals(ignored, `Laurel makes nothing of "${event}".`);
+    }
   }
 });
 

@@ -1,12 +1,9 @@
 import type { CallFact, FactAbout } from "../../core/pairing/facts.ts";
 import type { PersonSeen } from "../adapter.ts";
-import { sha256Hex } from "../shared/hmac.ts";
 import { personSeen } from "../shared/person_seen.ts";
+import { nameFrom } from "../shared/text.ts";
 import type { AircallCall, AircallUser } from "./payload.ts";
 
-const MOST_TAG_CHARACTERS = 150;
-/** More tags than this are not looked at. */
-const MOST_TAGS = 20;
 /** How many places behind the last tag are emptied when a tag was taken away. */
 const EMPTIED_PLACES = 5;
 
@@ -22,8 +19,9 @@ export function callFacts(event: string, call: AircallCall, time: number): FactA
 }
 
 function leg(call: AircallCall, time: number): CallFact {
-  const { id, direction, started_at, answered_at, ended_at, user, contact } = call;
-  const stage = ended_at !== null ? "done" : answered_at !== null ? "answered" : "initial";
+  const { id, direction, started_at, answered_at, user, contact } = call;
+  const endedAt = endOf(call);
+  const stage = endedAt !== null ? "done" : answered_at !== null ? "answered" : "initial";
   // Who an incoming call only rang is not who missed it: it rings one after the other.
   const isTheirs = stage !== "initial" || direction === "outbound";
   return {
@@ -34,15 +32,21 @@ function leg(call: AircallCall, time: number): CallFact {
     what: "leg",
     leg: id,
     isChild: false,
-    direction: direction ?? null,
+    direction,
     person: isTheirs ? user?.id ?? null : null,
     startedAt: started_at,
     answeredAt: answered_at,
-    endedAt: ended_at,
+    endedAt,
     talkTime: null, // Its `duration` counts from the first ring.
     isHuman: true,
     ...(contact ? { contact: contact.id } : {}),
   };
+}
+
+/** When a call ended; where it is over and that is not told, its beginning and length tell it. */
+export function endOf({ status, started_at, ended_at, duration }: AircallCall): number | null {
+  if (ended_at !== null || status !== "done" || started_at === null) return ended_at;
+  return duration !== null && duration > 0 ? started_at + Math.round(duration * 1000) : null;
 }
 
 /**
@@ -50,7 +54,7 @@ function leg(call: AircallCall, time: number): CallFact {
  * the places behind the last one are emptied then: an empty tag means nothing.
  */
 function tags(event: string, call: AircallCall, time: number): CallFact[] {
-  const listed = (call.tags ?? []).slice(0, MOST_TAGS);
+  const listed = call.tags;
   const places = listed.length + (event === "call.untagged" ? EMPTIED_PLACES : 0);
   return Array.from({ length: places }, (_, place) => {
     const tag = listed[place];
@@ -59,21 +63,15 @@ function tags(event: string, call: AircallCall, time: number): CallFact[] {
       time: tag?.tagged_at ?? time,
       revision: Math.floor(time / 1000),
       what: "tag",
-      tag: tagName(tag?.name ?? ""),
+      tag: nameFrom(tag?.name) ?? "",
       person: tag?.tagged_by?.id ?? null,
     };
   });
 }
 
-/** Longer names than settings can hold are told apart, but mean nothing. */
-function tagName(name: string): string {
-  const trimmed = name.trim();
-  return trimmed.length <= MOST_TAG_CHARACTERS ? trimmed : sha256Hex(trimmed);
-}
-
 /** The users that a call names. */
 export function peopleOf({ user, tags }: AircallCall): PersonSeen[] {
-  const users = [user, ...(tags ?? []).slice(0, MOST_TAGS).map(({ tagged_by }) => tagged_by)]
+  const users = [user, ...tags.map(({ tagged_by }) => tagged_by)]
     .filter((one): one is AircallUser => Boolean(one));
   return [...new Map(users.map((one) => [one.id, personSeen(one.id, one)])).values()];
 }

@@ -1,61 +1,101 @@
 import { z } from "zod";
-import { idSchema } from "../shared/json.ts";
+import { requiredId } from "../shared/json.ts";
+import { isAbsent } from "../shared/absent.ts";
+import {
+  fieldsFrom,
+  idFrom,
+  itemsFrom,
+  numberFrom,
+  optional,
+  optionalBy,
+  optionalList,
+  optionalTime,
+  textFrom,
+} from "../shared/optional.ts";
 import { fromAnyTime } from "../shared/time.ts";
 
-/** Unix seconds; newer parts of Aircall send ISO. Null and absent are the same. */
-const timeSchema = z.union([z.number(), z.string(), z.null()]).optional().transform((value, at) => {
-  if (value === null || value === undefined) return null;
-  const time = fromAnyTime(value);
-  if (time === null) at.addIssue("is not a time");
-  return time;
-});
+/** More tags than this are not looked at. */
+export const MOST_TAGS = 20;
 
-const text = z.string().nullish().catch(null);
+/** Unix seconds; newer parts of Aircall send ISO. */
+const time = optionalTime(fromAnyTime);
+const text = optionalBy(textFrom);
+const number = optionalBy(numberFrom);
+const id = optionalBy(idFrom);
 
-const userSchema = z.looseObject({ id: idSchema, name: text, email: text });
+const userSchema = z.looseObject({ id: requiredId, name: text, email: text });
 /** Somebody, or nothing: Aircall sends null, leaves the field out or sends an empty object. */
-const somebody = userSchema.nullish().catch(null);
+const somebody = optionalBy((value) => {
+  const read = userSchema.safeParse(value);
+  return read.success && idFrom(read.data.id) !== null ? read.data : null;
+});
 
 /** What every webhook of Aircall is wrapped in. */
 export const envelopeSchema = z.looseObject({
-  resource: z.string().max(100),
-  event: z.string().min(1).max(100),
-  timestamp: timeSchema.refine((time) => time !== null, "is missing").transform((time) => time!),
+  event: z.string().trim().min(1).max(100),
+});
+
+/** What webhooks that Laurel reads hold besides. */
+export const contentSchema = z.looseObject({
+  timestamp: time.refine((at) => at !== null, "is missing, or is not a time")
+    .transform((at) => at!),
   data: z.looseObject({}),
 });
 
+const tagSchema = z.union([
+  z.looseObject({ name: text, tagged_by: somebody, tagged_at: time }),
+  z.string().transform((name) => ({ name, tagged_by: null, tagged_at: null })),
+]);
+
 export const callSchema = z.looseObject({
-  id: idSchema,
-  direction: z.enum(["inbound", "outbound"]).nullish().catch(null),
-  started_at: timeSchema,
-  answered_at: timeSchema,
-  ended_at: timeSchema,
+  id: requiredId,
+  status: text,
+  direction: optionalBy((value) => {
+    const direction = textFrom(value)?.toLowerCase();
+    return direction === "inbound" || direction === "outbound" ? direction : null;
+  }),
+  started_at: time,
+  answered_at: time,
+  ended_at: time,
+  /** Seconds from the first ring to the end. */
+  duration: number,
   user: somebody,
-  contact: z.looseObject({ id: idSchema }).nullish().catch(null),
-  tags: z.array(z.looseObject({ name: text, tagged_by: somebody, tagged_at: timeSchema }))
-    .max(1000).nullish(),
+  contact: optional(z.looseObject({ id: requiredId })),
+  tags: optionalList(tagSchema, MOST_TAGS),
 });
 
 export const contactSchema = z.looseObject({
-  id: idSchema,
+  id: requiredId,
   first_name: text,
   last_name: text,
   company_name: text,
-  emails: z.array(z.unknown()).nullish().catch(null),
-  phone_numbers: z.array(z.unknown()).nullish().catch(null),
-  created_at: timeSchema,
+  emails: z.unknown().optional().transform(hasSome),
+  phone_numbers: z.unknown().optional().transform(hasSome),
+  created_at: time,
 });
 
-const number = z.number().nullish().catch(null);
-
 export const evaluationSchema = z.looseObject({
-  id: z.unknown().optional(),
-  call_id: z.unknown().optional(),
-  call: z.looseObject({ id: z.unknown().optional() }).nullish().catch(null),
+  id,
+  call_id: id,
+  call: optional(z.looseObject({ id })),
   score: number,
   max_score: number,
   score_percentage: number,
 });
+
+/** Whether one of a contact's addresses or numbers is one. */
+function hasSome(value: unknown): boolean {
+  return itemsFrom(value).some((item) =>
+    !isAbsent(typeof item === "object" ? fieldsFrom(item).value : item)
+  );
+}
+
+/** What a webhook is about, as far as Laurel knows its fields: `resource` only repeats the event. */
+export function kindOf(payload: unknown): "call" | "contact" | null {
+  const { event } = fieldsFrom(payload);
+  const name = typeof event === "string" ? event.trim() : "";
+  return (["call", "contact"] as const).find((kind) => name.startsWith(`${kind}.`)) ?? null;
+}
 
 export type AircallUser = z.output<typeof userSchema>;
 export type AircallCall = z.output<typeof callSchema>;

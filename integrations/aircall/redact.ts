@@ -1,3 +1,4 @@
+import { kindOf } from "./payload.ts";
 import { redactFields, type Redaction, remove, REMOVED } from "../shared/redact.ts";
 
 /** The token, what people said or wrote, and addresses from where it can be heard. */
@@ -12,9 +13,7 @@ const KEPT = /^(id|.*_id|.*_at|resource|event|timestamp|direction|status|type|em
 
 /** What may be kept of a webhook. Transcripts and the like have texts in many fields: none is. */
 export function redactAircall(payload: unknown): unknown {
-  const resource = (payload as { resource?: unknown } | null)?.resource;
-  const isKnown = resource === "call" || resource === "contact";
-  return redactFields(isKnown ? payload : withoutTexts(payload, ""), RULES);
+  return redactFields(kindOf(payload) !== null ? payload : withoutTexts(payload, ""), RULES);
 }
 
 function withoutTexts(value: unknown, name: string): unknown {

@@ -1,8 +1,9 @@
 import type { FactAbout } from "../../core/pairing/facts.ts";
-import type { MapContext, Mapped } from "../adapter.ts";
+import type { Mapped } from "../adapter.ts";
 import { factKey } from "../shared/fact_key.ts";
+import { nameFrom } from "../shared/text.ts";
 import { hubspotBody, type HubspotEvent } from "./payload.ts";
-import { amountOf, ownerOf, stageOf } from "./values.ts";
+import { amountOf, ownerOf } from "./values.ts";
 
 /** A fact, or the sentence that says why there is none. */
 type Meaning = FactAbout | string;
@@ -15,34 +16,39 @@ const MOST_REASONS = 5;
  * are not unique, and the same change comes twice when two subscriptions cover it.
  * @throws {Unparseable} see {@link hubspotBody}
  */
-export function mapHubspot(payload: unknown, { settings }: MapContext): Mapped {
+export function mapHubspot(payload: unknown): Mapped {
   const { portal, events, unreadable } = hubspotBody(payload);
-  const meanings = events.map((event) => meaningOf(event, settings.stages));
-  const facts = meanings.filter((meaning) => typeof meaning !== "string");
+  const meanings = events.map((event) => ({ event, meaning: meaningOf(event) }));
+  const used = meanings.filter(({ meaning }) => typeof meaning !== "string");
+  const facts = used.map(({ meaning }) => meaning as FactAbout);
   const reasons = [
-    ...new Set([...meanings.filter((meaning) => typeof meaning === "string"), ...unreadable]),
+    ...new Set([
+      ...meanings.map(({ meaning }) => meaning).filter((meaning) => typeof meaning === "string"),
+      ...unreadable,
+    ]),
   ];
   return {
     tenant: portal,
     name: [...new Set(events.map(({ type }) => type))].slice(0, MOST_REASONS).join(", "),
     facts,
-    people: peopleIn(events, facts),
+    people: peopleIn(used.map(({ event }) => event), facts),
     ignored: reasons.length === 0 ? null : reasons.slice(0, MOST_REASONS).join(" "),
   };
 }
 
-function meaningOf(event: HubspotEvent, stages: MapContext["settings"]["stages"]): Meaning {
+function meaningOf(event: HubspotEvent): Meaning {
   const { type, kind, id } = event;
-  if (id === null) return `"${type}" is not about one object.`;
+  if (kind === null) {
+    return `"${type}" is about nothing that Laurel follows: contacts, deals and tickets.`;
+  }
+  if (id === null) return otherAction(event);
   switch (kind) {
     case "deal":
       return dealMeaning(event, id);
     case "contact":
       return contactMeaning(event, id);
-    case "conversation":
-      return ticketMeaning(event, id, stages);
     default:
-      return `"${type}" is about nothing that Laurel follows: contacts, deals and tickets.`;
+      return ticketMeaning(event, id);
   }
 }
 
@@ -52,23 +58,27 @@ function dealMeaning(event: HubspotEvent, id: string): Meaning {
   if (action === "creation") {
     return { object, fact: { key: "created", time, what: "created", person, origin } };
   }
-  if (action === "deletion" || action === "privacyDeletion") {
-    return { object, fact: { key: "deleted", time, what: "deleted" } };
+  if (action !== "propertyChange") {
+    const fact = presenceFact(event);
+    return fact ? { object, fact } : otherAction(event);
   }
-  if (action !== "propertyChange") return otherAction(event);
+  if (property === null) return "A deal was changed, but not which property.";
   const key = factKey(property, String(time));
   switch (property) {
     case "dealstage": {
-      const stage = stageOf(value);
+      if (value === null) return withoutValue("deal", property);
+      const stage = nameFrom(value);
       if (stage === null) return "A deal's stage was changed to none.";
       return { object, fact: { key, time, what: "stage", stage, person, origin } };
     }
     case "amount": {
+      if (value === null) return withoutValue("deal", property);
       const amount = amountOf(value);
       if (amount === undefined) return "A deal's amount is no number.";
       return { object, fact: { key, time, what: "value", value: amount } };
     }
     case "hubspot_owner_id": {
+      if (value === null) return withoutValue("deal", property);
       const owner = ownerOf(value);
       if (owner === undefined) return "A deal's owner is no id.";
       return { object, fact: { key, time, what: "owner", person: owner } };
@@ -84,23 +94,20 @@ function contactMeaning(event: HubspotEvent, id: string): Meaning {
   if (action === "creation") {
     return { object, fact: { key: "created", time, what: "created", person, origin } };
   }
-  if (action === "deletion" || action === "privacyDeletion") {
-    return { object, fact: { key: "deleted", time, what: "deleted" } };
+  if (action !== "propertyChange") {
+    const fact = presenceFact(event);
+    return fact ? { object, fact } : otherAction(event);
   }
-  if (action !== "propertyChange") return otherAction(event);
-  if (property === "") return "A contact was changed, but not which property.";
+  if (property === null) return "A contact was changed, but not which property.";
   if (property === "hubspot_owner_id") return "Whose a contact is decides nothing.";
+  if (value === null) return withoutValue("contact", property);
   const filled = { [property]: value !== "" };
   const key = factKey("fields", `${time}:${property}`);
   return { object, fact: { key, time, what: "fields", filled, person, origin } };
 }
 
 /** Tickets are conversations without messages: what they earn is being closed. */
-function ticketMeaning(
-  event: HubspotEvent,
-  id: string,
-  stages: MapContext["settings"]["stages"],
-): Meaning {
+function ticketMeaning(event: HubspotEvent, id: string): Meaning {
   const { action, time, property, value, person, origin } = event;
   const object = { kind: "conversation", id } as const;
   if (action === "creation") {
@@ -108,17 +115,18 @@ function ticketMeaning(
     return { object, fact: { key: "started", time, what: "started", by } };
   }
   if (action !== "propertyChange") return otherAction(event);
+  if (property === null) return "A ticket was changed, but not which property.";
   const key = factKey(property, String(time));
   switch (property) {
     case "hs_pipeline_stage": {
-      const stage = stageOf(value);
-      if (stage === null) return "A ticket's stage was changed to none.";
-      const name = `ticket:${stage}`;
-      const isClosed = Object.hasOwn(stages, name) && stages[name] === "won";
-      const status = isClosed ? "resolved" : "open";
-      return { object, fact: { key, time, what: "status", status, person, origin } };
+      if (value === null) return withoutValue("ticket", property);
+      const name = nameFrom(value);
+      if (name === null) return "A ticket's stage was changed to none.";
+      const stage = `ticket:${name}`;
+      return { object, fact: { key, time, what: "status", status: "open", stage, person, origin } };
     }
     case "hubspot_owner_id": {
+      if (value === null) return withoutValue("ticket", property);
       const owner = ownerOf(value);
       if (owner === undefined) return "A ticket's owner is no id.";
       return { object, fact: { key, time, what: "assigned", person: owner } };
@@ -128,8 +136,34 @@ function ticketMeaning(
   }
 }
 
-function otherAction({ type, action }: HubspotEvent): string {
-  if (action === "merge") return `"${type}": merging records is nobody's work with a customer.`;
+/** That a record is gone or back; undefined for events about something else. */
+function presenceFact({ action, time }: HubspotEvent) {
+  const key = String(time);
+  switch (action) {
+    case "deletion":
+      return { key: factKey("deleted", key), time, what: "deleted" } as const;
+    case "privacyDeletion":
+      return { key: factKey("erased", key), time, what: "deleted", isErased: true } as const;
+    case "restore":
+      return { key: factKey("restored", key), time, what: "restored" } as const;
+  }
+}
+
+function withoutValue(what: string, property: string): string {
+  return `The ${what} property "${property}" was changed, but not to what.`;
+}
+
+function otherAction({ type, kind, action }: HubspotEvent): string {
+  switch (action) {
+    case "merge":
+      return `"${type}": merging records is nobody's work with a customer.`;
+    case "associationChange":
+      return `"${type}": what records belong together decides nothing.`;
+    case "deletion":
+    case "privacyDeletion":
+    case "restore":
+      if (kind === "conversation") return `"${type}": a ticket keeps what it has earned.`;
+  }
   return `"${type}" decides nothing.`;
 }
 

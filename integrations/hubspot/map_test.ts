@@ -2,7 +2,7 @@ import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/a
 import fc from "fast-check";
 import { Unparseable } from "@/integrations/adapter.ts";
 import { testAdapterContract } from "@/testing/adapter_contract.ts";
-import { mapContext, webhook } from "@/testing/adapters.ts";
+import { earned, mapContext, webhook } from "@/testing/adapters.ts";
 import { hubspot } from "./mod.ts";
 import { FIXTURES, START } from "./testdata/fixtures.ts";
 
@@ -71,12 +71,13 @@ Deno.test("hubspot map - imports, apps, bulk edits and workflows are told from p
 });
 
 Deno.test("hubspot map - a ticket is resolved in a stage that the settings call won", () => {
-  const statuses = (stages: Record<string, "won" | "lost" | "open">) =>
-    hubspot.map(FIXTURES.ticketClosed, mapContext({ stages })).facts
-      .flatMap(({ fact }) => fact.what === "status" ? [fact.status] : []);
-  assertEquals(statuses({ "ticket:4": "won" }), ["open", "resolved"]);
-  assertEquals(statuses({ "ticket:4": "lost" }), ["open", "open"]);
-  assertEquals(statuses({ "4": "won" }), ["open", "open"]);
+  const types = (stages: Record<string, "won" | "lost" | "open">) =>
+    earned(hubspot, [webhook(JSON.stringify(FIXTURES.ticketClosed))], mapContext({ stages }))
+      .map(({ type }) => type);
+  assertEquals(types({ "ticket:4": "won" }), ["conversation_resolved"]);
+  assertEquals(types({ "Ticket:4 ": "won" }), ["conversation_resolved"]);
+  assertEquals(types({ "ticket:4": "lost" }), []);
+  assertEquals(types({ "4": "won" }), []);
   const { facts } = map(FIXTURES.ticketClosed);
   assertEquals(facts[0]?.fact, { key: "started", time: START, what: "started", by: "customer" });
   assert(facts.some(({ fact }) => fact.what === "assigned" && fact.person === "owner:88113"));
@@ -94,9 +95,9 @@ Deno.test("hubspot map - merges, associations and companies mean nothing, a dele
   const { facts, ignored } = map(FIXTURES.unused);
   assertEquals(facts, [{
     object: { kind: "contact", id: "5" },
-    fact: { key: "deleted", time: START, what: "deleted" },
+    fact: { key: `deleted:${START}`, time: START, what: "deleted" },
   }]);
-  assertStringIncludes(ignored ?? "", '"contact.associationChange" is not about one object.');
+  assertStringIncludes(ignored ?? "", '"contact.associationChange": what records belong together');
 });
 
 Deno.test("hubspot map - a redelivery has the keys of the first, other changes have others", () => {
@@ -114,9 +115,15 @@ Deno.test("hubspot map - values that are none of their kind state nothing", () =
   for (
     const [propertyName, propertyValue] of [
       ["dealstage", ""],
-      ["dealstage", "x".repeat(101)],
+      ["dealstage", "null"],
+      ["dealstage", ["closedwon"]],
+      ["dealstage", undefined],
       ["amount", "a lot"],
       ["amount", "1e999"],
+      ["amount", "1E15"],
+      ["amount", undefined],
+      ["hubspot_owner_id", undefined],
+      [undefined, "x"],
       ["hubspot_owner_id", "Ann"],
     ]
   ) {
@@ -124,9 +131,105 @@ Deno.test("hubspot map - values that are none of their kind state nothing", () =
     assertEquals(facts, []);
     assert(ignored !== null);
   }
-  assertEquals(factsIn([{ ...EVENT, propertyName: "amount", propertyValue: "" }]), [
-    { key: `amount:${START + 120}`, time: START + 120, what: "value", value: null },
+  const amounts = ["", null, [], "4800", 4800, "1.25E7"].map((propertyValue) =>
+    factsIn([{ ...EVENT, propertyName: "amount", propertyValue }])
+      .map((fact) => "value" in fact ? fact.value : fact)
+  );
+  assertEquals(amounts, [[null], [null], [null], [4800], [4800], [12_500_000]]);
+});
+
+Deno.test("hubspot map - stages are taken as they are named, in whatever letters", () => {
+  const stages = ["gagné", "gagne\u0301", " R&amp;D ", "R&D gewonnen", "契約", 12, "x".repeat(150)];
+  for (const stage of stages) {
+    const event = { ...EVENT, propertyName: "dealstage", propertyValue: stage };
+    const name = String(stage).trim().normalize("NFC");
+    for (const payload of [[event], hubspot.redact([event])]) {
+      assertEquals(factsIn(payload).map((fact) => "stage" in fact && fact.stage), [name]);
+    }
+  }
+  const long = { ...EVENT, propertyName: "dealstage", propertyValue: "x".repeat(151) };
+  const [fact] = factsIn([long]);
+  assert(fact?.what === "stage" && fact.stage.length === 64);
+  assertEquals(factsIn(hubspot.redact([long])), [fact]);
+  for (const length of [143, 144, 150, 151, 500]) {
+    const ticket = {
+      ...{ ...EVENT, subscriptionType: "ticket.propertyChange" },
+      ...{ propertyName: "hs_pipeline_stage", propertyValue: "x".repeat(length) },
+    };
+    assertEquals(factsIn(hubspot.redact([ticket])), factsIn([ticket]));
+  }
+  // As kept by versions of Laurel that did not keep such names.
+  assertEquals(factsIn([{ ...EVENT, propertyValue: "[removed]" }]), []);
+});
+
+Deno.test("hubspot map - a property that came without its value was not cleared", () => {
+  const { propertyValue: _, ...event } = { ...FIXTURES.contactEntered[1]! };
+  const { facts, people, ignored } = map([event]);
+  assertEquals([facts, people], [[], []]);
+  assertStringIncludes(ignored ?? "", "was changed, but not to what.");
+  assertEquals(map(hubspot.redact([event])).ignored, ignored);
+  for (const value of [null, "", [], {}, "null"]) {
+    const [fact] = factsIn([{ ...event, propertyValue: value }]);
+    assert(fact?.what === "fields" && Object.values(fact.filled)[0] === false);
+  }
+});
+
+Deno.test("hubspot map - deleted, erased and restored records say so, tickets say nothing", () => {
+  const presence = (type: string) =>
+    map([{ ...EVENT, subscriptionType: type }]).facts.map(({ object, fact }) => ({
+      kind: object.kind,
+      ...fact,
+    }));
+  const time = EVENT.occurredAt;
+  assertEquals(presence("deal.restore"), [
+    { kind: "deal", key: `restored:${time}`, time, what: "restored" },
   ]);
+  assertEquals(presence("contact.privacyDeletion"), [
+    { kind: "contact", key: `erased:${time}`, time, what: "deleted", isErased: true },
+  ]);
+  assertEquals(presence("ticket.deletion"), []);
+  assertEquals(presence("ticket.restore"), []);
+});
+
+Deno.test("hubspot map - who caused what is ignored is nobody whom Laurel asks about", () => {
+  for (
+    const event of [
+      { ...EVENT, subscriptionType: "deal.merge", objectId: undefined, mergedObjectIds: [1, 2] },
+      { ...EVENT, subscriptionType: "company.creation" },
+      { ...EVENT, subscriptionType: "contact.associationChange", fromObjectId: 1, toObjectId: 2 },
+      { ...EVENT, propertyName: "closedate" },
+    ]
+  ) {
+    const { facts, people, ignored } = map([event]);
+    assertEquals([facts, people], [[], []]);
+    assert(ignored !== null && !ignored.includes("is not about one object"), String(ignored));
+  }
+});
+
+Deno.test("hubspot map - optional fields may be empty or odd, required ones are named", () => {
+  const fields = ["eventId", "subscriptionId", "appId", "attemptNumber", "changeFlag", "sourceId"];
+  const nothing = [undefined, null, "", " ", [], {}, false];
+  for (const odd of [...nothing, 0, "0", "null", 7, "x"]) {
+    for (const field of [...fields, "changeSource", "objectTypeId", "eventType"]) {
+      assertEquals(factsIn([{ ...EVENT, [field]: odd }]).length, 1, `${field} ${odd}`);
+    }
+  }
+  for (const odd of nothing) {
+    const older = { ...EVENT, subscriptionType: odd, eventType: "deal.propertyChange" };
+    assertEquals(map([older]).facts, map([EVENT]).facts);
+    for (const field of ["portalId", "occurredAt", "objectId"]) {
+      assertThrows(() => map([{ ...EVENT, [field]: odd }]), Unparseable, field);
+    }
+  }
+  const ids = { portalId: "52110047", objectId: "401220017744" };
+  assertEquals(map([{ ...EVENT, ...ids }]), map([EVENT]));
+});
+
+Deno.test("hubspot map - work on the phone is work by hand", () => {
+  for (const changeSource of ["CRM_UI", "MOBILE_IOS", "MOBILE_ANDROID", "crm_ui"]) {
+    const [fact] = factsIn([{ ...EVENT, changeSource }]);
+    assert(fact && "origin" in fact && fact.origin === "person");
+  }
 });
 
 Deno.test("hubspot map - events that cannot be read do not take the others with them", () => {
@@ -140,7 +243,7 @@ Deno.test("hubspot map - JSON of another shape is refused with what is wrong wit
     [{ objectId: 1, portalId: 2 }, "sends an array"],
     [[], "is empty"],
     [[{}], "portalId"],
-    [[{ portalId: 1, occurredAt: START }], "expected a type of event"],
+    [[{ portalId: 1, occurredAt: START }], "subscriptionType: is missing"],
     [[EVENT, { ...EVENT, portalId: 9 }], "of 2 HubSpot accounts"],
     [Array(101).fill(EVENT), "100 events at most"],
   ];
@@ -157,7 +260,10 @@ const anyEvent = fc.record({
   occurredAt: fc.oneof(fc.integer({ min: START, max: START + DAY_MS }), fc.string()),
   subscriptionType: fc.constantFrom(
     ...["deal", "contact", "ticket", "object", "company", "__proto__"].flatMap((family) =>
-      ["creation", "propertyChange", "deletion", "merge", "toString"].map((a) => `${family}.${a}`)
+      [
+        ...["creation", "propertyChange", "deletion", "privacyDeletion", "restore", "merge"],
+        ...["associationChange", "toString"],
+      ].map((action) => `${family}.${action}`)
     ),
   ),
   objectTypeId: fc.constantFrom("0-1", "0-3", "0-5", "constructor", 7),

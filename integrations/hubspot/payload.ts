@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { ObjectKind, Origin, Person } from "../../core/pairing/facts.ts";
 import { Unparseable } from "../adapter.ts";
-import { idOf, idSchema, readShape } from "../shared/json.ts";
-import { fromMilliseconds } from "../shared/time.ts";
+import { readShape, requiredId } from "../shared/json.ts";
+import { isAbsent } from "../shared/absent.ts";
+import { idFrom, optional, textFrom } from "../shared/optional.ts";
+import { fromIso, fromMilliseconds } from "../shared/time.ts";
 
 /** HubSpot sends 100 at most. */
 const MOST_EVENTS = 100;
@@ -10,7 +12,7 @@ const MOST_EVENTS = 100;
 const typeSchema = z.string().trim().min(1).max(150);
 
 const time = z.unknown().transform((value, context) => {
-  const milliseconds = fromMilliseconds(value);
+  const milliseconds = fromMilliseconds(value) ?? fromIso(value);
   if (milliseconds !== null) return milliseconds;
   context.addIssue({ code: "custom", message: "expected milliseconds since 1970" });
   return z.NEVER;
@@ -18,14 +20,17 @@ const time = z.unknown().transform((value, context) => {
 
 /** One of the events in a body; the same for CRM objects of any kind. */
 const eventSchema = z.looseObject({
-  portalId: idSchema,
+  portalId: requiredId,
   occurredAt: time,
-  subscriptionType: typeSchema.optional(),
-  eventType: typeSchema.optional(),
+  subscriptionType: optional(typeSchema),
+  eventType: optional(typeSchema),
 }).refine((event) => event.subscriptionType ?? event.eventType, {
   path: ["subscriptionType"],
   message: "expected a type of event",
 });
+
+/** What happens to one object, which has to be named. */
+const ABOUT_ONE = ["creation", "propertyChange", "deletion", "privacyDeletion", "restore"];
 
 /** What an object of HubSpot is to Laurel. */
 const KINDS: Readonly<Record<string, ObjectKind>> = {
@@ -45,13 +50,15 @@ export interface HubspotEvent {
   readonly type: string;
   /** Null: a kind that Laurel does not follow. */
   readonly kind: ObjectKind | null;
-  /** "creation", "propertyChange", "deletion" and others. */
+  /** "creation", "propertyChange", "deletion", "restore" and others. */
   readonly action: string;
-  /** Null where an event is not about one object. */
+  /** Null where an event is not about one object that Laurel follows. */
   readonly id: string | null;
   readonly time: number;
-  readonly property: string;
-  readonly value: string;
+  /** The property that changed, if one did. */
+  readonly property: string | null;
+  /** Its value as text; "": it was cleared; null: the event does not tell it. */
+  readonly value: string | null;
   readonly person: Person;
   readonly origin: Origin;
 }
@@ -102,24 +109,35 @@ function hubspotEvent(value: unknown): HubspotEvent {
   const event = readShape(eventSchema, value, "an event of HubSpot");
   const type = (event.subscriptionType ?? event.eventType)!;
   const [family = "", action = ""] = type.split(".");
-  const kind = family === "object" ? String(event.objectTypeId) : family;
+  const name = family === "object" ? textFrom(event.objectTypeId) ?? "" : family;
+  const kind = Object.hasOwn(KINDS, name) ? KINDS[name]! : null;
+  const id = idFrom(event.objectId);
+  if (kind !== null && id === null && ABOUT_ONE.includes(action)) {
+    throw new Unparseable(`This is not an event of HubSpot: objectId: "${type}" names no object.`);
+  }
   return {
     portal: event.portalId,
     type,
-    kind: Object.hasOwn(KINDS, kind) ? KINDS[kind]! : null,
+    kind,
     action,
-    id: idOf(event.objectId),
+    id,
     time: event.occurredAt,
-    property: idOf(event.propertyName) ?? "",
-    value: textOf(event.propertyValue),
+    property: idFrom(event.propertyName),
+    value: valueOf(event),
     person: personOf(event.sourceId),
     origin: originOf(event.changeSource),
   };
 }
 
-/** A property's value, which HubSpot sends as text whatever its type; "" is a cleared one. */
-export function textOf(value: unknown): string {
-  return ["string", "number", "boolean"].includes(typeof value) ? String(value).trim() : "";
+/**
+ * An event's value of a property, which HubSpot sends as text whatever its type; "": it was cleared;
+ * null: the event has none, or one of a type that no property has.
+ */
+export function valueOf(event: Readonly<Record<string, unknown>>): string | null {
+  const { propertyValue } = event;
+  if (propertyValue === undefined) return null;
+  if (typeof propertyValue === "boolean") return String(propertyValue);
+  return isAbsent(propertyValue) ? "" : textFrom(propertyValue);
 }
 
 /** People are named by the source of a change only; for others it is an app or an import. */
@@ -130,10 +148,10 @@ export function personOf(sourceId: unknown): Person {
 
 /** Only what somebody did in HubSpot itself, one record at a time, is by hand. */
 function originOf(changeSource: unknown): Origin {
-  if (typeof changeSource !== "string") return "automation";
-  if (changeSource === "CRM_UI") return "person";
-  if (/BULK|BATCH/.test(changeSource)) return "bulk";
-  if (/IMPORT|MIGRATION/.test(changeSource)) return "import";
-  if (/^(API|INTEGRATIONS?)(_|$)/.test(changeSource)) return "api";
+  const source = textFrom(changeSource)?.toUpperCase() ?? "";
+  if (["CRM_UI", "MOBILE_IOS", "MOBILE_ANDROID"].includes(source)) return "person";
+  if (/BULK|BATCH/.test(source)) return "bulk";
+  if (/IMPORT|MIGRATION/.test(source)) return "import";
+  if (/^(API|INTEGRATIONS?)(_|$)/.test(source)) return "api";
   return "automation";
 }

@@ -1,35 +1,37 @@
 import type { Person } from "../../core/pairing/facts.ts";
+import { REMOVED } from "../shared/redact.ts";
+import { nameFrom } from "../shared/text.ts";
 
 /** Values of properties that Laurel reads; of all others only whether there is one. */
 
-/** The id of a stage of a pipeline; null: none. */
-export function stageOf(value: string): string | null {
-  return /^[\w.: -]{1,100}$/.test(value) ? value : null;
-}
+/** As HubSpot writes numbers: large ones with an exponent, "1.25E7". */
+const NUMBER = /^-?\d{1,15}(\.\d{1,15})?(E\+?\d{1,2})?$/i;
+const MOST_AMOUNT = 1e15;
 
 /** An amount of money; null: cleared; undefined: no number. */
 export function amountOf(value: string): number | null | undefined {
   if (value === "") return null;
-  return /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : undefined;
+  return NUMBER.test(value) && Math.abs(Number(value)) < MOST_AMOUNT ? Number(value) : undefined;
 }
 
 /** Who owns a record, in the ids of owners, which are not those of users; undefined: no id. */
 export function ownerOf(value: string): Person | undefined {
-  if (value === "") return null;
+  if (value === "" || value === "0") return null;
   return /^\d{1,30}$/.test(value) ? `owner:${value}` : undefined;
 }
 
-/** Whether a value says nothing but what Laurel reads in it, so that it may be kept. */
-export function isKept(property: string, value: string): boolean {
+/** What may be kept of a value: what Laurel reads in it, of others that there is one. */
+export function keptOf(property: string | null, value: string): string {
+  if (value === "") return "";
   switch (property) {
     case "dealstage":
     case "hs_pipeline_stage":
-      return stageOf(value) !== null;
+      return nameFrom(value) ?? REMOVED;
     case "amount":
-      return amountOf(value) !== undefined;
+      return amountOf(value) === undefined ? REMOVED : value;
     case "hubspot_owner_id":
-      return ownerOf(value) !== undefined;
+      return ownerOf(value) === undefined ? REMOVED : value;
     default:
-      return false;
+      return REMOVED;
   }
 }

@@ -1,13 +1,22 @@
 import type { ContactFact, FactAbout, TaskFact } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
-import { idOf } from "../shared/json.ts";
 import { fromIso } from "../shared/time.ts";
-import { before, clockOf, isChanged, type Message } from "./payload.ts";
+import { idFrom, isTrue, textFrom } from "../shared/optional.ts";
+import {
+  before,
+  clockOf,
+  earlierFirst,
+  isChanged,
+  isRestored,
+  isTrashed,
+  type Message,
+  withPresence,
+} from "./payload.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** Later than any time of today, so that the earlier of two webhooks can have the higher revision. */
-const MOST_TIME = Date.UTC(9999, 0, 1);
+/** What the webhook of the making says goes over what others conclude, whenever they were sent. */
+const ABOVE_OTHERS = 1e15;
 
 /** Pipedrive's own kinds of activities; those of a company's own making are `other`. */
 const KINDS: Readonly<Record<string, Extract<ContactFact, { what: "activity" }>["activity"]>> = {
@@ -23,24 +32,24 @@ const ALONE = ["task", "deadline"];
 export function activityFacts(message: Message): FactAbout[] {
   const task = { kind: "task", id: message.id } as const;
   return [
-    ...taskFacts(message).map((fact) => ({ object: task, fact })),
+    ...withPresence(message, isTrashed(message) ? [] : taskFacts(message))
+      .map((fact) => ({ object: task, fact })),
     ...contactFacts(message),
   ];
 }
 
 function taskFacts(message: Message): TaskFact[] {
   const { action, change, time, person, origin, data } = message;
-  if (action === "delete") return [{ key: "deleted", time, what: "deleted" }];
-  const isDone = data.done === true;
+  const isDone = isTrue(data.done);
   // What is entered as done already was never due.
   if (action === "create") return isDone ? [] : [dueAtFirst(message)];
-  const wasDone = before(message, "done") === true;
+  const wasDone = isTrue(before(message, "done"));
   const facts: TaskFact[] = [];
   if (!wasDone || !isDone) facts.push(dueAtFirst(message));
   const isMoved = ["due_date", "due_time", "owner_id"].some((field) => isChanged(message, field));
   if (!isDone && isMoved) {
     const dueAt = dueTime(data.due_date, data.due_time);
-    const owner = idOf(data.owner_id);
+    const owner = idFrom(data.owner_id);
     facts.push({ key: factKey("due", change), time, what: "due", person: owner, dueAt, origin });
   }
   if (isDone !== wasDone) {
@@ -57,10 +66,10 @@ function dueAtFirst(message: Message): TaskFact {
   const { action, time, origin, data } = message;
   return {
     key: "due",
-    revision: action === "create" ? MOST_TIME : MOST_TIME - time,
+    revision: (action === "create" ? ABOVE_OTHERS : 0) + earlierFirst(message),
     time: fromIso(data.add_time) ?? time,
     what: "due",
-    person: idOf(before(message, "owner_id")),
+    person: idFrom(before(message, "owner_id")),
     dueAt: dueTime(before(message, "due_date"), before(message, "due_time")),
     origin,
   };
@@ -83,23 +92,31 @@ function dueTime(date: unknown, time: unknown): number | null {
 function contactFacts(message: Message): FactAbout[] {
   const { action, id, time, origin, data, previous } = message;
   const now = action === "delete" ? previous : data;
-  const contact = idOf(now.person_id);
-  const type = typeof now.type === "string" ? now.type : "";
+  const contact = idFrom(now.person_id);
+  const type = textFrom(now.type)?.toLowerCase() ?? "";
   if (contact === null || ALONE.includes(type)) return [];
-  const wasDone = action === "create" ? false : before(message, "done") === true;
-  const isDone = action !== "delete" && data.done === true;
-  if (isDone === wasDone) return [];
-  return [{
+  const key = factKey("activity", id);
+  const about = (fact: ContactFact): FactAbout[] => [{
     object: { kind: "contact", id: contact },
-    fact: {
-      key: factKey("activity", id),
-      revision: time,
-      time,
-      what: "activity",
-      activity: Object.hasOwn(KINDS, type) ? KINDS[type]! : "other",
-      // Without anybody it earns nothing; that takes back what the same key said before.
-      person: isDone ? message.person : null,
-      origin,
-    },
+    fact,
   }];
+  const isDone = isTrue(now.done);
+  const isGone = isTrashed(message);
+  if (isGone || isRestored(message)) {
+    if (!isDone) return [];
+    const withdrawn = factKey("withdrawn", id);
+    return about({
+      ...{ key: withdrawn, revision: time, time, what: "withdrawn" },
+      ...{ activity: key, isWithdrawn: isGone },
+    });
+  }
+  const wasDone = action === "create" ? false : isTrue(before(message, "done"));
+  if (isDone === wasDone) return [];
+  return about({
+    ...{ key, revision: time, time, what: "activity" },
+    activity: Object.hasOwn(KINDS, type) ? KINDS[type]! : "other",
+    // Without anybody it earns nothing; that takes back what the same key said before.
+    person: isDone ? message.person : null,
+    origin,
+  });
 }

@@ -1,33 +1,43 @@
 import type { DealFact, Origin } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
-import { idOf } from "../shared/json.ts";
+import { idFrom, numberFrom, textFrom } from "../shared/optional.ts";
 import { fromIso } from "../shared/time.ts";
-import { isChanged, type Message } from "./payload.ts";
+import {
+  earlierFirst,
+  isChanged,
+  isRestored,
+  isTrashed,
+  type Message,
+  withPresence,
+} from "./payload.ts";
 
 /** How long before a stage is known to have been entered; more than Pipedrive's clocks differ by. */
 const LEEWAY_MS = 60_000;
+const MOST_AMOUNT = 1e15;
 
 /** What a webhook about a deal says of it. */
 export function dealFacts(message: Message): DealFact[] {
-  const { action, time } = message;
-  if (action === "delete") return [{ key: "deleted", time, what: "deleted" }];
+  // What was done with a deal stays done when it becomes part of another one.
+  if (message.isMergedAway) return [];
+  if (isTrashed(message)) return withPresence(message, []);
   const moves = [...stageFacts(message), ...outcomeFacts(message)];
-  return [
+  return withPresence<DealFact>(message, [
     ...createdFact(message),
     ...moves,
-    ...sideFacts(message, action === "create" || moves.length > 0),
-  ];
+    ...sideFacts(message, message.action === "create" || moves.length > 0),
+  ]);
 }
 
 /** Every webhook says when the deal was made and by whom, so that nothing is lost with the first. */
-function createdFact({ action, time, person, origin, data }: Message): DealFact[] {
+function createdFact(message: Message): DealFact[] {
+  const { action, time, person, origin, data } = message;
   const addedAt = fromIso(data.add_time);
   const madeBy = originOfDeal(data.origin);
   if (action === "create") {
     const isForeign = madeBy === "api" || madeBy === "import";
     return [{
       key: "created",
-      revision: 1,
+      revision: earlierFirst(message),
       time: addedAt ?? time,
       what: "created",
       person,
@@ -35,7 +45,7 @@ function createdFact({ action, time, person, origin, data }: Message): DealFact[
     }];
   }
   if (addedAt === null) return [];
-  const creator = idOf(data.creator_user_id);
+  const creator = idFrom(data.creator_user_id);
   return [{ key: "created", time: addedAt, what: "created", person: creator, origin: madeBy }];
 }
 
@@ -48,7 +58,7 @@ function originOfDeal(origin: unknown): Origin {
 
 function stageFacts(message: Message): DealFact[] {
   const { action, change, time, person, origin, data } = message;
-  const stage = idOf(data.stage_id);
+  const stage = idFrom(data.stage_id);
   if (stage === null || !(action === "create" || isChanged(message, "stage_id"))) return [];
   return [
     ...stageBefore(message),
@@ -62,7 +72,7 @@ function stageFacts(message: Message): DealFact[] {
  */
 function stageBefore(message: Message): DealFact[] {
   const { change, time, data, previous } = message;
-  const stage = idOf(previous.stage_id);
+  const stage = idFrom(previous.stage_id);
   if (stage === null || !isChanged(message, "stage_change_time")) return [];
   const since = fromIso(previous.stage_change_time ?? data.add_time);
   if (since === null || since >= time) return [];
@@ -78,16 +88,17 @@ function stageBefore(message: Message): DealFact[] {
 
 function outcomeFacts(message: Message): DealFact[] {
   const { action, change, time, person, origin, data } = message;
-  const { status } = data;
-  if (isChanged(message, "status") && status === "deleted") {
-    return [{ key: "deleted", time, what: "deleted" }];
-  }
+  const status = textFrom(data.status)?.toLowerCase();
   if (status !== "open" && status !== "won" && status !== "lost") return [];
   const isStated = action === "create" ? status !== "open" : isChanged(message, "status");
   if (!isStated) return [];
   // The reason of a loss is free text, which is not kept.
   const key = factKey("outcome", change);
-  return [{ key, time, what: "outcome", outcome: status, person, origin }];
+  // Who takes a deal out of the trash has not won it.
+  const by = isRestored(message)
+    ? { person: null, origin: "automation" } as const
+    : { person, origin };
+  return [{ key, time, what: "outcome", outcome: status, ...by }];
 }
 
 /** Whose the deal is and what it is worth: when that changed, and when something paid asks for it. */
@@ -95,7 +106,12 @@ function sideFacts(message: Message, isAlways: boolean): DealFact[] {
   const { change, time, data } = message;
   const facts: DealFact[] = [];
   if ("owner_id" in data && (isAlways || isChanged(message, "owner_id"))) {
-    facts.push({ key: factKey("owner", change), time, what: "owner", person: idOf(data.owner_id) });
+    facts.push({
+      key: factKey("owner", change),
+      time,
+      what: "owner",
+      person: idFrom(data.owner_id),
+    });
   }
   if ("value" in data && (isAlways || isChanged(message, "value"))) {
     facts.push({ key: factKey("value", change), time, what: "value", value: amountOf(data.value) });
@@ -104,5 +120,6 @@ function sideFacts(message: Message, isAlways: boolean): DealFact[] {
 }
 
 function amountOf(value: unknown): number | null {
-  return typeof value === "number" && Number.isFinite(value) ? value : null;
+  const amount = numberFrom(value);
+  return amount !== null && Math.abs(amount) < MOST_AMOUNT ? amount : null;
 }

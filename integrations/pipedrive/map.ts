@@ -1,10 +1,10 @@
 import type { FactAbout } from "../../core/pairing/facts.ts";
 import type { Mapped, PersonSeen } from "../adapter.ts";
-import { idOf } from "../shared/json.ts";
 import { activityFacts } from "./activity.ts";
 import { dealFacts } from "./deal.ts";
 import { type Message, readMessage } from "./payload.ts";
 import { personFacts } from "./person.ts";
+import { idFrom } from "../shared/optional.ts";
 
 /** Why webhooks about these mean nothing. */
 const UNUSED: Readonly<Record<string, string>> = {
@@ -40,7 +40,10 @@ function factsOf(message: Message): FactAbout[] {
   }
 }
 
-function whyIgnored({ action, entity }: Message): string {
+function whyIgnored({ action, entity, isMergedAway }: Message): string {
+  if (entity === "deal" && isMergedAway) {
+    return "The deal was merged into another one; what it has earned stays.";
+  }
   if (Object.hasOwn(UNUSED, entity)) return UNUSED[entity]!;
   return ["deal", "person", "activity"].includes(entity)
     ? `"${action}.${entity}" changed nothing that Laurel follows.`
@@ -52,11 +55,12 @@ function peopleIn(message: Message, facts: readonly FactAbout[]): PersonSeen[] {
   const see = (id: string | null) => {
     if (id !== null) people.set(id, { id });
   };
-  see(message.person);
+  // Nobody is asked about somebody of whose work nothing is known.
+  if (facts.length > 0) see(message.person);
   for (const { fact } of facts) if ("person" in fact) see(fact.person);
   if (message.entity === "user" && message.action !== "delete") {
     const { data } = message;
-    const id = idOf(data.id) ?? message.id;
+    const id = idFrom(data.id) ?? message.id;
     people.set(id, { id, ...text("name", data.name), ...text("email", data.email) });
   }
   return [...people.values()];

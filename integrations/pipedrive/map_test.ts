@@ -7,7 +7,9 @@ import { changed, FIXTURES } from "./testdata/fixtures.ts";
 
 const context = mapContext(pipedrive.defaults);
 const map = (payload: unknown) => pipedrive.map(payload, context);
-const factsIn = (payload: unknown) => map(payload).facts.map(({ fact }) => fact);
+/** Every webhook that tells something tells as well that its object is there. */
+const factsIn = (payload: unknown) =>
+  map(payload).facts.map(({ fact }) => fact).filter(({ what }) => what !== "restored");
 const at = (time: string) => Date.parse(`2026-03-${time}Z`);
 
 const ANN = { person: "13500212", origin: "person" } as const;
@@ -21,11 +23,13 @@ Deno.test("pipedrive map - a new deal has its making, stage, owner and value", (
   const { tenant, name, facts, people, ignored } = map(FIXTURES.dealCreated);
   const { id } = FIXTURES.dealCreated.meta;
   const time = at("02T09:00:01.089");
+  const revision = Date.UTC(9999, 0, 1) - time;
   assertEquals(facts.map(({ fact }) => fact), [
-    { key: "created", revision: 1, time: MADE, what: "created", ...BEN },
+    { key: "created", revision, time: MADE, what: "created", ...BEN },
     { key: `stage:${id}`, time, what: "stage", stage: "1", ...BEN },
     { key: `owner:${id}`, time, what: "owner", person: "13500211" },
     { key: `value:${id}`, time, what: "value", value: 4800 },
+    { key: "restored", revision: time, time, what: "restored" },
   ]);
   assertEquals(facts[0]?.object, { kind: "deal", id: "812" });
   assertEquals([tenant, name, ignored], ["7304411", "create.deal", null]);
@@ -131,6 +135,7 @@ Deno.test("pipedrive map - what is done is done for the task, and happened to th
   assertEquals(facts.map(({ object, fact }) => `${object.kind} ${object.id} ${fact.what}`), [
     "task 9301 due",
     "task 9301 done",
+    "task 9301 restored",
     "contact 77 activity",
   ]);
   const done = facts[1]?.fact;
@@ -191,7 +196,8 @@ Deno.test("pipedrive map - JSON of another shape is refused with what is wrong w
     [rest, "meta"],
     [{ ...rest, meta: anonymous }, "meta.company_id"],
     [{ ...rest, meta: { ...meta, timestamp: "soon" } }, "expected a time"],
-    [{ ...FIXTURES.dealWon, data: [] }, "data"],
+    [{ ...FIXTURES.dealWon, data: {}, meta: { ...meta, entity_id: "" } }, "meta.entity_id"],
+    [{ ...FIXTURES.dealWon, meta: [] }, "meta"],
     [[], "a webhook of Pipedrive"],
   ];
   for (const [payload, reason] of cases) {
@@ -199,6 +205,97 @@ Deno.test("pipedrive map - JSON of another shape is refused with what is wrong w
     assertThrows(() => map(pipedrive.redact(payload)), Unparseable, reason);
   }
   // Without data nothing is known but that it was made.
-  const bare = factsIn({ ...FIXTURES.personCreated, data: null });
-  assertEquals(bare.map(({ what }) => what), ["created"]);
+  for (const data of [null, undefined, [], "", "null", 0, false]) {
+    const bare = factsIn({ ...FIXTURES.personCreated, data });
+    assertEquals(bare.map(({ what }) => what), ["created"]);
+  }
+});
+
+Deno.test("pipedrive map - empty and odd fields are absent, and the rest is read", () => {
+  const NOTHING = [undefined, null, "", " ", [], {}, 0, "0", "null"];
+  const expected = factsIn(FIXTURES.dealWon).map(({ what }) => what);
+  for (const odd of [...NOTHING, false, "x", ["x"], { x: 1 }]) {
+    for (const field of ["creator_user_id", "owner_id", "value", "origin", "custom_fields"]) {
+      const facts = factsIn(changed(FIXTURES.dealWon, { id: "x", data: { [field]: odd } }));
+      assertEquals(facts.map(({ what }) => what), expected, `${field} ${JSON.stringify(odd)}`);
+    }
+    for (const field of ["id", "user_id", "is_bulk_edit", "attempt", "change_source"]) {
+      const facts = factsIn(changed(FIXTURES.dealWon, { id: "x", meta: { [field]: odd } }));
+      assertEquals(facts.map(({ what }) => what), expected);
+    }
+    const { previous: _, ...without } = FIXTURES.dealCreated;
+    assertEquals(factsIn({ ...without, previous: odd }), factsIn(FIXTURES.dealCreated));
+  }
+  for (const odd of NOTHING) {
+    const [, outcome] = factsIn(changed(FIXTURES.dealWon, { id: "x", meta: { user_id: odd } }));
+    assertEquals(outcome && "person" in outcome && outcome.person, null);
+    const named = { ...FIXTURES.dealWon, meta: { ...FIXTURES.dealWon.meta, entity_id: odd } };
+    assertEquals(map(named).facts, map(FIXTURES.dealWon).facts);
+  }
+  const ids = { owner_id: "13500211", creator_user_id: "13500211", value: "5200", stage_id: "3" };
+  const asText = changed(FIXTURES.dealWon, { id: FIXTURES.dealWon.meta.id, data: ids });
+  assertEquals(map(asText).facts, map(FIXTURES.dealWon).facts);
+});
+
+Deno.test("pipedrive map - a custom field of any kind is filled when something was entered", () => {
+  const isFilled = (value: unknown) => {
+    const data = { custom_fields: { [FIELD]: value } };
+    const facts = factsIn(changed(FIXTURES.personCreated, { id: "x", data }));
+    return facts.flatMap((fact) => fact.what === "fields" ? [fact.filled[FIELD]] : [])[0];
+  };
+  for (
+    const empty of [
+      ...[null, "", " ", "null", [], {}, false],
+      { type: "set", values: [] },
+      { type: "set", values: null },
+      { type: "enum", id: null },
+      { type: "varchar", value: "" },
+      { type: "monetary", value: null, currency: "EUR" },
+      { type: "daterange", from: null, until: null },
+      { type: "timerange", from: "", until: "", timezone_id: 4, timezone_name: "Europe/Tallinn" },
+      { type: "address", value: null, country: "Estonia" },
+      { type: "user" },
+      [{ label: "work", value: "", primary: true }],
+      [{ type: "set", values: [{}] }],
+    ]
+  ) {
+    assertEquals(isFilled(empty), false, JSON.stringify(empty));
+  }
+  for (
+    const full of [
+      ...["x", 0, 7, true],
+      { type: "set", values: [{ id: 28 }] },
+      { type: "enum", id: 28 },
+      { type: "monetary", value: 0, currency: "EUR" },
+      { type: "daterange", from: "2026-03-01", until: null },
+      [{ label: "", value: "1", primary: false }],
+    ]
+  ) {
+    assertEquals(isFilled(full), true, JSON.stringify(full));
+  }
+});
+
+Deno.test("pipedrive map - a person of the organization 0 has none", () => {
+  const filled = (org_id: unknown) => {
+    const payload = changed(FIXTURES.personCreated, { id: "x", data: { org_id } });
+    assertEquals(factsIn(pipedrive.redact(payload)), factsIn(payload));
+    return factsIn(payload).flatMap((fact) =>
+      fact.what === "fields" ? [fact.filled["organization"]] : []
+    )[0];
+  };
+  for (const none of [null, 0, "0", "", "null", [], {}, false, { value: null }]) {
+    assertEquals(filled(none), false, JSON.stringify(none));
+  }
+  for (const one of [41, "41", { value: 41, name: "Quickborn" }]) assertEquals(filled(one), true);
+});
+
+Deno.test("pipedrive map - nobody is asked about who did what is ignored", () => {
+  const untouched = { ...FIXTURES.personCompleted, previous: { label: 1 } };
+  const organization = changed(FIXTURES.leadCreated, { id: "x", meta: { entity: "organization" } });
+  const gone = changed(FIXTURES.userChanged, { id: "x", meta: { action: "delete" } });
+  for (const payload of [FIXTURES.leadCreated, untouched, organization, gone]) {
+    const { facts, people, ignored } = map(payload);
+    assertEquals([facts, people], [[], []]);
+    assertEquals(typeof ignored, "string");
+  }
 });

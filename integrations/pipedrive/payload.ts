@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Origin, Person } from "../../core/pairing/facts.ts";
 import { Unparseable } from "../adapter.ts";
-import { idOf, idSchema, readShape } from "../shared/json.ts";
+import { factKey } from "../shared/fact_key.ts";
+import { readShape, requiredId } from "../shared/json.ts";
+import { isAbsent } from "../shared/absent.ts";
+import { fieldsFrom, idFrom, isTrue, textFrom } from "../shared/optional.ts";
 import { fromAnyTime } from "../shared/time.ts";
 
 /** An object of Pipedrive, or what it was; nothing in it is taken for granted. */
@@ -14,14 +17,13 @@ const time = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 const name = z.string().trim().min(1).max(150);
-const fields = z.record(z.string(), z.unknown()).nullish().transform((value) => value ?? {});
+const fields = z.unknown().optional().transform(fieldsFrom);
 
 const messageSchema = z.looseObject({
   meta: z.looseObject({
     action: name,
     entity: name,
-    company_id: idSchema,
-    entity_id: idSchema,
+    company_id: requiredId,
     timestamp: time,
   }),
   data: fields,
@@ -40,6 +42,8 @@ export interface Message {
   /** Who did it. */
   readonly person: Person;
   readonly origin: Origin;
+  /** Whether it was deleted because it became part of another one. */
+  readonly isMergedAway: boolean;
   /** The object as it is now; empty after its deletion. */
   readonly data: Fields;
   /** What it was before, of what changed only; after its deletion all. */
@@ -52,15 +56,23 @@ export function readMessage(payload: unknown): Message {
     throw new Unparseable("This is a webhook of version 1; make it anew with version 2.0.");
   }
   const { meta, data, previous } = readShape(messageSchema, payload, "a webhook of Pipedrive");
+  const id = idFrom(meta.entity_id) ?? idFrom(data.id) ?? idFrom(previous.id);
+  if (id === null) {
+    throw new Unparseable("This is not a webhook of Pipedrive: meta.entity_id: names no object.");
+  }
   return {
     company: meta.company_id,
     action: meta.action,
     entity: meta.entity,
-    id: meta.entity_id,
-    change: idOf(meta.id) ?? String(meta.timestamp),
+    id,
+    change: idFrom(meta.id) ?? String(meta.timestamp),
     time: meta.timestamp,
-    person: idOf(meta.user_id),
-    origin: originOf(meta.is_bulk_edit, meta.change_source),
+    person: idFrom(meta.user_id),
+    // What an object takes over from one that was merged into it is nobody's work.
+    origin: idFrom(meta.merged_from_id) === null
+      ? originOf(meta.is_bulk_edit, meta.change_source)
+      : "automation",
+    isMergedAway: idFrom(meta.merged_to_id) !== null,
     data,
     previous,
   };
@@ -73,9 +85,10 @@ function isVersion1(payload: unknown): boolean {
 
 /** Whatever else than the app Pipedrive may come to name, it is not somebody's hand. */
 function originOf(isBulkEdit: unknown, changeSource: unknown): Origin {
-  if (isBulkEdit === true) return "bulk";
-  if (changeSource === "api") return "api";
-  return changeSource === "app" || changeSource === undefined ? "person" : "automation";
+  if (isTrue(isBulkEdit)) return "bulk";
+  if (isAbsent(changeSource)) return "person";
+  const source = textFrom(changeSource)?.toLowerCase();
+  return source === "app" ? "person" : source === "api" ? "api" : "automation";
 }
 
 /** A field before the change: `previous` lacks what stayed the same. */
@@ -87,24 +100,85 @@ export function isChanged({ previous }: Pick<Message, "previous">, field: string
   return Object.hasOwn(previous, field);
 }
 
+/** Where an object of a custom field holds what was entered: one of these, by its kind. */
+const HOLDERS = ["value", "values", "id"] as const;
+/** What says of what kind a value is, in which currency or time zone, and not that there is one. */
+const ABOUT_VALUES = ["type", "label", "primary", "currency", "timezone_id", "timezone_name"];
+
 /** Whether a field holds anything: lists and objects do when one of their values does. */
 export function isFilled(value: unknown): boolean {
-  if (value === null || value === undefined) return false;
-  if (typeof value === "string") return value.trim() !== "";
+  if (isAbsent(value) || value === false) return false;
   if (Array.isArray(value)) return value.some(isFilled);
   if (typeof value !== "object") return true;
-  return "value" in value ? isFilled(value.value) : Object.values(value).some(isFilled);
+  const fields = fieldsFrom(value);
+  const holder = HOLDERS.find((name) => Object.hasOwn(fields, name));
+  if (holder !== undefined) return isFilled(fields[holder]);
+  return Object.entries(fields).some(([name, one]) =>
+    !ABOUT_VALUES.includes(name) && isFilled(one)
+  );
 }
 
-/** An object's fields; none where it is no object. */
-export function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? value as Fields
-    : {};
+/** Whether a field names another object; 0 names none. */
+export function isLinked(value: unknown): boolean {
+  return typeof value === "object" ? isFilled(value) : idFrom(value) !== null;
+}
+
+/**
+ * Whether an object is in the trash. Old and new kinds of objects say it in different fields; what a
+ * webhook does not say is taken for no.
+ */
+export function isInTrash(fields: Fields): boolean {
+  return isTrue(fields.is_deleted) || isTrue(fields.deleted) || isNo(fields.active_flag) ||
+    textFrom(fields.status)?.toLowerCase() === "deleted";
+}
+
+function isNo(value: unknown): boolean {
+  return value === false || value === 0 || value === "0" || value === "false";
+}
+
+const TRASH_FIELDS = ["is_deleted", "deleted", "active_flag", "status"];
+/** Making an object is told at once; what is told later as made was there before. */
+const MAKING_MS = 600_000;
+
+/** Whether a webhook says that its object was deleted: for good, or into the trash. */
+export function isTrashed({ action, data, previous }: Message): boolean {
+  const isSaid = TRASH_FIELDS.some((field) => isChanged({ previous }, field));
+  return action === "delete" || (action === "change" && isSaid && isInTrash(data));
+}
+
+/** Whether a webhook says that its object is back from the trash. */
+export function isRestored({ action, time, data, previous }: Message): boolean {
+  if (isInTrash(data)) return false;
+  const addedAt = fromAnyTime(data.add_time);
+  if (action === "create") return addedAt !== null && time > addedAt + MAKING_MS;
+  return action === "change" && isInTrash(previous);
+}
+
+/**
+ * That an object is gone, or there: any later webhook about it that is not about its deletion says
+ * so, also when the one of its return was lost. Only the newest one is of interest.
+ * @param facts what the webhook tells besides
+ */
+export function withPresence<F>(message: Message, facts: readonly F[]) {
+  const { change, time, data } = message;
+  if (isTrashed(message)) {
+    return [{ key: factKey("deleted", change), time, what: "deleted" } as const];
+  }
+  const isThere = !isInTrash(data) && (facts.length > 0 || isRestored(message));
+  const restored = { key: "restored", revision: time, time, what: "restored" } as const;
+  return [...facts, ...(isThere ? [restored] : [])];
+}
+
+/** Later than any time of today, so that the earlier of two webhooks can have the higher revision. */
+const MOST_TIME = Date.UTC(9999, 0, 1);
+
+/** A revision for what the first webhook knows best: of two the earlier one counts. */
+export function earlierFirst({ time }: Message): number {
+  return MOST_TIME - time;
 }
 
 /** A time of day, "14:30", which Pipedrive sends alone or in an object. */
 export function clockOf(value: unknown): string | null {
-  const clock = typeof value === "string" ? value : fieldsOf(value).value;
+  const clock = typeof value === "string" ? value : fieldsFrom(value).value;
   return typeof clock === "string" && /^\d\d:\d\d(:\d\d)?$/.test(clock) ? clock : null;
 }

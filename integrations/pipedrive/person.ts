@@ -1,7 +1,18 @@
 import type { ContactFact } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
 import { fromIso } from "../shared/time.ts";
-import { before, fieldsOf, isChanged, isFilled, type Message } from "./payload.ts";
+import { fieldsFrom } from "../shared/optional.ts";
+import {
+  before,
+  earlierFirst,
+  isChanged,
+  isFilled,
+  isLinked,
+  isRestored,
+  isTrashed,
+  type Message,
+  withPresence,
+} from "./payload.ts";
 
 /** Pipedrive's fields of a person, and what the settings call them. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -15,16 +26,37 @@ const MOST_CUSTOM_FIELDS = 200;
 
 /** What a webhook about a person says of it. */
 export function personFacts(message: Message): ContactFact[] {
-  const { action, change, time, person, origin, data } = message;
-  if (action === "delete") return [{ key: "deleted", time, what: "deleted" }];
+  if (isTrashed(message)) return withPresence(message, []);
+  return withPresence(
+    message,
+    message.action === "create" ? madeFacts(message) : changeFacts(message),
+  );
+}
+
+function madeFacts(message: Message): ContactFact[] {
+  const { change, time, person, origin, data } = message;
+  const madeAt = fromIso(data.add_time) ?? time;
+  const revision = earlierFirst(message);
+  const filled = filledFields(message, "data", () => true);
+  const created = {
+    key: "created",
+    revision,
+    time: madeAt,
+    what: "created",
+    person,
+    origin,
+  } as const;
+  if (Object.keys(filled).length === 0) return [created];
   const key = factKey("fields", change);
-  if (action === "create") {
-    const madeAt = fromIso(data.add_time) ?? time;
-    const filled = filledFields(message, "data", () => true);
-    const created = { key: "created", time: madeAt, what: "created", person, origin } as const;
-    if (Object.keys(filled).length === 0) return [created];
-    return [created, { key, time: madeAt, what: "fields", filled, person, origin }];
-  }
+  // What somebody has who comes back was not entered by who brought them back.
+  return isRestored(message)
+    ? [created, { key, time, what: "fields", filled, person: null, origin: "automation" }]
+    : [created, { key, time: madeAt, what: "fields", filled, person, origin }];
+}
+
+function changeFacts(message: Message): ContactFact[] {
+  const { change, time, person, origin } = message;
+  const key = factKey("fields", change);
   const filled = filledFields(message, "data", ({ isChanged }) => isChanged);
   if (Object.keys(filled).length === 0) return [];
   return [
@@ -52,10 +84,10 @@ function filledFields(
   for (const [field, name] of Object.entries(FIELDS)) {
     const value = when === "data" ? data[field] : before(message, field);
     if (value === undefined || !isWanted({ isChanged: isChanged(message, field) })) continue;
-    entries.push([name, isFilled(value)]);
+    entries.push([name, field === "org_id" ? isLinked(value) : isFilled(value)]);
   }
-  const now = fieldsOf(data.custom_fields);
-  const old = fieldsOf(previous.custom_fields);
+  const now = fieldsFrom(data.custom_fields);
+  const old = fieldsFrom(previous.custom_fields);
   const names = [...new Set([...Object.keys(now), ...Object.keys(old)])]
     .filter((name) => name.length <= 150 && !Object.values(FIELDS).includes(name));
   for (const name of names.sort().slice(0, MOST_CUSTOM_FIELDS)) {

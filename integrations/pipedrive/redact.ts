@@ -1,17 +1,18 @@
 import { hide } from "../shared/hide.ts";
 import { REMOVED } from "../shared/redact.ts";
-import { clockOf, fieldsOf, isFilled } from "./payload.ts";
+import { fieldsFrom } from "../shared/optional.ts";
+import { clockOf, isFilled } from "./payload.ts";
 
 const META = [
   ...["action", "entity", "entity_id", "company_id", "user_id", "id", "correlation_id"],
   ...["timestamp", "is_bulk_edit", "change_source", "attempt", "type", "version", "host"],
-  ...["webhook_id", "webhook_owner_id"],
+  ...["webhook_id", "webhook_owner_id", "merged_to_id", "merged_from_id"],
 ];
 const KEPT = [
   ...["id", "owner_id", "creator_user_id", "user_id", "update_user_id", "person_id", "org_id"],
   ...["deal_id", "lead_id", "pipeline_id", "stage_id", "status", "origin", "currency", "type"],
   ...["add_time", "update_time", "stage_change_time", "won_time", "lost_time", "first_won_time"],
-  ...["close_time", "due_date", "done", "active_flag"],
+  ...["close_time", "due_date", "done", "active_flag", "is_deleted", "deleted"],
 ];
 /** Users are the company's own people; who they are is what these webhooks are read for. */
 const KEPT_OF_USERS = [...KEPT, "name", "email"];
@@ -21,7 +22,7 @@ export function redactPipedrive(payload: unknown): unknown {
   if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
     return hide(payload);
   }
-  const kept = fieldsOf(fieldsOf(payload).meta).entity === "user" ? KEPT_OF_USERS : KEPT;
+  const kept = fieldsFrom(fieldsFrom(payload).meta).entity === "user" ? KEPT_OF_USERS : KEPT;
   return Object.fromEntries(
     Object.entries(payload).map(([key, value]) => {
       if (key === "meta") return [key, redactFields(value, META)];
@@ -46,7 +47,7 @@ function redactFields(value: unknown, kept: readonly string[]): unknown {
 
 function redactCustomFields(value: unknown): unknown {
   return Object.fromEntries(
-    Object.entries(fieldsOf(value)).map(([key, one]) => [key, isFilled(one) ? REMOVED : null]),
+    Object.entries(fieldsFrom(value)).map(([key, one]) => [key, isFilled(one) ? REMOVED : null]),
   );
 }
 

@@ -204,3 +204,89 @@ Deno.test("pipedrive sequence - what was entered as done becomes a follow-up whe
     'follow_up_due by 13500211 on day 0 {"dueAt":"2026-03-03T11:59:59.999Z"}',
   ]);
 });
+
+const at = (time: string) => ({ timestamp: `2026-03-${time}Z` });
+const [day7, day8, day9] = [at("07T13:00:00.0"), at("08T08:00:00.0"), at("09T08:00:00.0")];
+
+Deno.test("pipedrive sequence - a deal that comes back from the trash has what it had, once", () => {
+  const back = (previous: object, meta: object, data: object = {}) =>
+    changed(dealWon, { id: `back ${JSON.stringify(meta)}`, previous, meta, data });
+  const only = (webhook: ReturnType<typeof back>, previous: object) => ({ ...webhook, previous });
+  for (const said of [{ status: "deleted" }, { is_deleted: true }, { active_flag: false }]) {
+    const restored = only(back({}, { ...day8, user_id: "99" }), said);
+    inAnyOrderPay([...WAY, dealDeleted, restored], WHOLE);
+    // Only what is still there counts, however often it went and came.
+    const trashed = only(
+      back({}, day9, { status: "deleted", is_deleted: true }),
+      { status: "won", is_deleted: false },
+    );
+    inAnyOrderPay([...WAY, dealDeleted, restored, trashed], WHOLE);
+    const soon = only(
+      back({}, at("07T14:00:00.0"), { status: "deleted" }),
+      { status: "won" },
+    );
+    const earlier = only(back({}, { ...day7, user_id: "99" }), said);
+    inAnyOrderPay([...WAY, dealDeleted, earlier, soon], without(WON));
+    inAnyOrderPay([...WAY, dealDeleted, earlier, soon, restored], WHOLE);
+  }
+});
+
+Deno.test("pipedrive sequence - a later webhook about a deleted record brings it back", () => {
+  const moved = changed(dealWon, { id: "later", meta: day8 });
+  const renamed = { ...moved, previous: { title: "Quickborn" } };
+  inAnyOrderPay([...WAY, dealDeleted, renamed], WHOLE);
+  const made = changed(dealCreated, {
+    id: "made again",
+    data: { status: "won", stage_id: 3, value: 5200 },
+    meta: { ...day8, user_id: "99" },
+  });
+  inAnyOrderPay([...WAY, dealDeleted, made], WHOLE);
+  // What Pipedrive tells of it while it is in the trash does not.
+  const inTrash = changed(moved, { id: "trash", data: { status: "deleted" } });
+  inAnyOrderPay([...WAY, dealDeleted, { ...inTrash, previous: { title: "x" } }], without(WON));
+});
+
+Deno.test("pipedrive sequence - a person who comes back is nobody's new contact", () => {
+  const { personCreated, personDeleted } = FIXTURES;
+  const again = changed(personCreated, { id: "again", meta: { ...day8, user_id: "99" } });
+  inAnyOrderPay([personCreated, personDeleted], []);
+  inAnyOrderPay([personCreated, personDeleted, again], [MADE]);
+  const back = changed(FIXTURES.personCompleted, { id: "back", meta: { ...day8, user_id: "99" } });
+  const restored = { ...back, previous: { active_flag: false } };
+  inAnyOrderPay([personCreated, personDeleted, restored], [MADE]);
+});
+
+Deno.test("pipedrive sequence - an activity that comes back was done when it was done", () => {
+  const way = [activityCreated, activityMoved, activityDone];
+  const back = changed(activityDone, { id: "back", meta: { ...day8, user_id: "99" } });
+  const restored = { ...back, previous: { active_flag: false } };
+  inAnyOrderPay([...way, activityDeleted, restored], [DUE, DONE, CALLED]);
+  const made = changed(activityCreated, {
+    id: "made again",
+    data: { done: true, due_date: "2026-04-01" },
+    meta: { ...day8, user_id: "99" },
+  });
+  inAnyOrderPay([...way, activityDeleted, made], [DUE, DONE, CALLED]);
+});
+
+Deno.test("pipedrive sequence - merging deals pays nothing twice and takes nothing back", () => {
+  const away = changed(dealDeleted, { id: "away", meta: { merged_to_id: "900" } });
+  const taken = changed(dealWon, {
+    id: "taken",
+    data: { id: 900 },
+    meta: { ...day7, entity_id: "900", merged_from_id: "812" },
+  });
+  const another = "lead_created by 13500211 on day 0 {}";
+  inAnyOrderPay([...WAY, away, taken], [...WHOLE, another]);
+  // Empty fields are none, and then it is a deletion like any other.
+  const plain = changed(dealDeleted, { id: "plain", meta: { merged_to_id: "" } });
+  inAnyOrderPay([...WAY, plain], without(WON));
+});
+
+Deno.test("pipedrive sequence - a person who is merged away was no new one, and fills nothing", () => {
+  const { personCreated, personCompleted, personDeleted } = FIXTURES;
+  const away = changed(personDeleted, { id: "away", meta: { merged_to_id: "78" } });
+  inAnyOrderPay([personCreated, away], []);
+  const filled = changed(personCompleted, { id: "filled", meta: { merged_from_id: "78" } });
+  inAnyOrderPay([personCreated, filled], [MADE]);
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Unparseable } from "../adapter.ts";
+import { isAbsent } from "./absent.ts";
 
 // No tool nests half as deep; what walks a payload later may do so without fear for its stack.
 const MOST_LEVELS = 40;
@@ -75,12 +76,50 @@ export function readShape<S extends z.ZodType>(
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
   const path = issue.path.map(String).join(".").slice(0, 100);
-  throw new Unparseable(`This is not ${what}: ${path === "" ? "" : `${path}: `}${issue.message}.`);
+  const problem = problemOf(issue, valueAt(value, issue.path));
+  throw new Unparseable(`This is not ${what}: ${path === "" ? problem : `${path}: ${problem}`}.`);
+}
+
+/** What a field should be, by zod's names of types. */
+const TYPES: Readonly<Record<string, string>> = {
+  object: "an object",
+  record: "an object",
+  array: "a list",
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+};
+
+/** What is wrong with a field, to be said after its name. */
+function problemOf(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.path.length > 0 && isAbsent(value)) return "is missing";
+  switch (issue.code) {
+    case "invalid_type":
+      return `should be ${TYPES[issue.expected] ?? "of another type"}`;
+    case "invalid_union":
+    case "invalid_value":
+      return "is not what it should be";
+    case "too_big":
+      return "is too long";
+    default:
+      return issue.message;
+  }
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined,
+    value,
+  );
 }
 
 /** An id as tools send it, a number or a text, as text of 1 to 150 characters. */
 export const idSchema = z.union([z.int(), z.string()]).transform((id) => String(id).trim())
   .pipe(z.string().min(1).max(150));
+
+/** An id that has to be there. */
+export const requiredId = idSchema.refine((id) => !isAbsent(id), "is missing");
 
 /** An id as text, or null where there is none or it is none. */
 export function idOf(value: unknown): string | null {

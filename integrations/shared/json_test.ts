@@ -2,7 +2,7 @@ import { assert, assertEquals, assertFalse, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { z } from "zod";
 import { Unparseable } from "../adapter.ts";
-import { idOf, idSchema, readForm, readJson, readShape } from "./json.ts";
+import { idOf, idSchema, readForm, readJson, readShape, requiredId } from "./json.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -71,6 +71,27 @@ Deno.test("json - a wrong shape is told by its field, not by its content", () =>
   assertFalse(error.message.includes("hush"));
   for (const value of [null, [], "x", 1, {}]) {
     assertThrows(() => readShape(shape, value, "a thing"), Unparseable, "This is not a thing: ");
+  }
+});
+
+Deno.test("json - what is missing is told from what is of another type", () => {
+  const shape = z.looseObject({ a: z.looseObject({}), b: z.string().max(3), id: requiredId });
+  const right = { a: {}, b: "x", id: 7 };
+  const cases: [object, string][] = [
+    [{ a: null }, "a: is missing."],
+    [{ a: "" }, "a: is missing."],
+    [{ a: 7 }, "a: should be an object."],
+    [{ b: undefined }, "b: is missing."],
+    [{ b: 7 }, "b: should be a text."],
+    [{ b: "long" }, "b: is too long."],
+    [{ id: "" }, "id: is missing."],
+    [{ id: "null" }, "id: is missing."],
+    [{ id: [] }, "id: is missing."],
+    [{ id: true }, "id: is not what it should be."],
+  ];
+  assertEquals(readShape(shape, right, "a thing").id, "7");
+  for (const [wrong, reason] of cases) {
+    assertThrows(() => readShape(shape, { ...right, ...wrong }, "a thing"), Unparseable, reason);
   }
 });
 

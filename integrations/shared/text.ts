@@ -1,5 +1,21 @@
 import { z } from "zod";
+import { sha256Hex } from "./hmac.ts";
+import { textFrom } from "./optional.ts";
+import { REMOVED } from "./redact.ts";
 import { textQuality } from "./text_quality.ts";
+
+/** As long as names in the settings may be. */
+const MOST_NAME_CHARACTERS = 150;
+
+/**
+ * The name of a stage or tag as a tool sends it, to be looked up in the settings; null: there is none.
+ * Longer names than settings can hold are told apart, but mean nothing.
+ */
+export function nameFrom(value: unknown): string | null {
+  const name = textFrom(value)?.normalize("NFC") ?? null;
+  if (name === null || name === REMOVED) return null;
+  return name.length <= MOST_NAME_CHARACTERS ? name : sha256Hex(name);
+}
 
 /** What is known of a message after its text was thrown away. */
 export interface TextRead {

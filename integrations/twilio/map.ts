@@ -1,26 +1,36 @@
 import { z } from "zod";
 import type { CallFact } from "../../core/pairing/facts.ts";
 import type { MapContext, Mapped } from "../adapter.ts";
+import { sha256Hex } from "../shared/hmac.ts";
 import { readShape } from "../shared/json.ts";
-import { fromRfc2822 } from "../shared/time.ts";
+import { isAbsent } from "../shared/absent.ts";
+import { numberFrom, optionalBy, textFrom } from "../shared/optional.ts";
+import { fromAnyTime } from "../shared/time.ts";
 import { directionOf, type LegEnds, personOf } from "./agent.ts";
 
-const sid = z.string().min(1).max(50);
-const text = z.string().max(1000).default("");
+const MOST_SID = 50;
+const MOST_AGENT = 140;
+const sid = z.string().trim().min(1).max(MOST_SID)
+  .refine((value) => !isAbsent(value), "is missing");
+/** Twilio's form has every field as text; an empty one says as little as one that is left out. */
+const text = z.unknown().optional().transform((value) => textFrom(value)?.slice(0, 1_000) ?? "");
+const word = text.transform((value) => value.toLowerCase());
 
 const payloadSchema = z.looseObject({
   fields: z.looseObject({
     CallSid: sid,
-    ParentCallSid: sid.optional(),
+    ParentCallSid: optionalBy((value) => sid.safeParse(value).data ?? null),
     AccountSid: sid,
-    CallStatus: text,
+    CallStatus: word,
     ...{ From: text, To: text, Caller: text, Called: text },
-    ...{ Direction: text, Timestamp: text, CallDuration: text, SequenceNumber: text },
-    AnsweredBy: text,
+    ...{ Direction: word, Timestamp: text, CallDuration: text, SequenceNumber: text },
+    AnsweredBy: word,
   }),
   query: z.looseObject({
-    agent: z.string().min(1).max(140).optional(),
-    direction: z.string().optional(),
+    agent: optionalBy(textFrom).transform((agent) =>
+      agent !== null && agent.length > MOST_AGENT ? sha256Hex(agent) : agent ?? undefined
+    ),
+    direction: word,
   }),
 });
 type Fields = z.output<typeof payloadSchema>["fields"];
@@ -37,10 +47,16 @@ export function mapTwilio(payload: unknown, _context: MapContext): Mapped {
   const { fields, query } = readShape(payloadSchema, payload, "a status callback of Twilio Voice");
   const status = fields.CallStatus;
   const mapped = { tenant: fields.AccountSid, name: status || "no status", facts: [], people: [] };
+  if (status === "") {
+    return {
+      ...mapped,
+      ignored: "It has no call status: it is about a recording, a conference or the like.",
+    };
+  }
   if (!STATUSES.includes(status)) {
     return { ...mapped, ignored: `Laurel makes nothing of the call status "${status}".` };
   }
-  const time = fromRfc2822(fields.Timestamp);
+  const time = fromAnyTime(fields.Timestamp);
   if (time === null) {
     return {
       ...mapped,
@@ -51,7 +67,7 @@ export function mapTwilio(payload: unknown, _context: MapContext): Mapped {
     from: fields.From || fields.Caller,
     to: fields.To || fields.Called,
     twilioDirection: fields.Direction,
-    isChild: fields.ParentCallSid !== undefined,
+    isChild: fields.ParentCallSid !== null,
     query,
   };
   const fact = legFact(fields, ends, time);
@@ -73,7 +89,7 @@ function legFact(fields: Fields, ends: LegEnds, time: number) {
   return {
     key: `${leg}:${status}`,
     time,
-    revision: numberOf(fields.SequenceNumber) ?? 0,
+    revision: countOf(fields.SequenceNumber) ?? 0,
     what: "leg",
     leg,
     isChild: ends.isChild,
@@ -83,11 +99,13 @@ function legFact(fields: Fields, ends: LegEnds, time: number) {
     answeredAt: status === "in-progress" ? time : null,
     endedAt: isOver ? time : null,
     // CallDuration: seconds. Duration would be the minutes that Twilio charges for.
-    talkTime: isUnanswered ? 0 : isOver ? numberOf(fields.CallDuration) : null,
+    talkTime: isUnanswered ? 0 : isOver ? countOf(fields.CallDuration) : null,
     isHuman: !/^(machine|fax)/.test(fields.AnsweredBy),
   } satisfies CallFact;
 }
 
-function numberOf(text: string): number | null {
-  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+/** A count of seconds or callbacks. */
+function countOf(text: string): number | null {
+  const number = numberFrom(text);
+  return number !== null && number >= 0 && number < 1e9 ? Math.round(number) : null;
 }

@@ -140,6 +140,60 @@ Deno.test("Twilio - who it was: the address, a browser or desk phone, or the num
 });
 const DESK = "sip:desk7@lindentree.example";
 
+Deno.test("Twilio - an empty field says as little as one that is left out", () => {
+  const facts = (fields: Record<string, string | null>) => mapOf(callback("api.completed", fields));
+  const optional = ["ParentCallSid", "SequenceNumber", "AnsweredBy", "Caller", "Called", "From"];
+  for (const field of [...optional, "CallDuration", "Direction", "ForwardedFrom"]) {
+    for (const empty of ["", " ", "null"]) {
+      assertEquals(facts({ [field]: empty }), facts({ [field]: null }), `${field} "${empty}"`);
+    }
+  }
+  const [alone] = work([callback("in.child.completed", { ParentCallSid: "" })]);
+  assertEquals([alone?.type, alone?.person], ["call_completed", "client:mira"]);
+  assertEquals(
+    alone && "objectId" in alone && alone.objectId,
+    "CA10000000000000000000000000000002",
+  );
+  // A parent that cannot be one is none.
+  assertEquals(facts({ ParentCallSid: "C".repeat(51) }), facts({ ParentCallSid: null }));
+  for (const field of ["CallSid", "AccountSid"]) {
+    for (const empty of ["", " ", null]) {
+      assertThrows(() => facts({ [field]: empty }), Unparseable, field);
+    }
+  }
+});
+
+Deno.test("Twilio - words are read in any letter case, times in any form, long names as they are", () => {
+  const plain = mapOf(callback("in.child.completed"));
+  const fields = { CallStatus: "Completed", Direction: "Outbound-Dial" };
+  assertEquals(mapOf(callback("in.child.completed", fields)).facts, plain.facts);
+  assertEquals(
+    mapOf(callback("out.child.completed", {}, "?direction=Inbound")).facts,
+    mapOf(callback("out.child.completed", {}, "?direction=inbound")).facts,
+  );
+  assertEquals(mapOf(callback("in.child.completed", {}, "?direction=&agent=")), plain);
+  const [fact] = plain.facts;
+  const iso = new Date(fact!.fact.time).toISOString();
+  assertEquals(mapOf(callback("in.child.completed", { Timestamp: iso })).facts, plain.facts);
+  const people = ["a".repeat(141), "b".repeat(900)].map((agent) =>
+    mapOf(callback("in.child.completed", {}, `?agent=${agent}`)).people[0]!.id
+  );
+  assert(people.every((id) => /^agent:[0-9a-f]{64}$/.test(id)) && people[0] !== people[1]);
+});
+
+Deno.test("Twilio - callbacks about recordings and conferences say that they are no call's", () => {
+  for (
+    const fields of [
+      { CallStatus: null, RecordingSid: "RE1", RecordingStatus: "completed" },
+      { CallStatus: "", ConferenceSid: "CF1", StatusCallbackEvent: "participant-join" },
+    ]
+  ) {
+    const { facts, people, ignored } = mapOf(callback("api.completed", fields));
+    assertEquals([facts, people], [[], []]);
+    assertStringIncludes(ignored!, "no call status");
+  }
+});
+
 Deno.test("Twilio - what is no status callback is ignored and says why", () => {
   const instructions = mapOf(callback("in.child.ringing", { Timestamp: null }));
   assertEquals(instructions.facts, []);

@@ -28,10 +28,18 @@ export function adapterOf(provider: string): Adapter | undefined {
   return Object.hasOwn(ADAPTERS, provider) ? ADAPTERS[provider as Provider] : undefined;
 }
 
-/** Settings as stored, with the defaults of whatever was added since. */
+/**
+ * Settings as stored, with the defaults of whatever was added since. What today's rules refuse of
+ * them has its default; the rest stays in force.
+ */
 export function readSettings(stored: unknown): IntegrationSettings {
   const parsed = integrationSettingsSchema.safeParse(stored);
-  return parsed.success ? parsed.data : integrationSettingsSchema.parse({});
+  if (parsed.success) return parsed.data;
+  const usable = Object.entries(integrationSettingsSchema.shape).flatMap(([key, schema]) => {
+    const value = (stored as Record<string, unknown> | null)?.[key];
+    return value !== undefined && schema.safeParse(value).success ? [[key, value]] : [];
+  });
+  return integrationSettingsSchema.parse(Object.fromEntries(usable));
 }
 
 /** The integration with this id, with its secrets; undefined when there is none. */

@@ -3,7 +3,9 @@ import type {
   IntegrationView,
   MadeIntegration,
   RotatedSecret,
+  UnmappedNames,
 } from "../../core/integration_views.ts";
+import { nameKey } from "../../core/pairing/names.ts";
 import {
   type IntegrationSettings,
   type IntegrationSettingsInput,
@@ -28,6 +30,7 @@ import { ProblemError } from "../problem.ts";
 import type { Sealer } from "../sealed.ts";
 import { adapterOf, readSettings } from "./registry.ts";
 import { retrying } from "./retrying.ts";
+import { findUnmapped } from "./unmapped.ts";
 import { toAnswers } from "./views.ts";
 
 /** Most integrations that can be set up. */
@@ -75,6 +78,8 @@ export interface Setup {
     patch: IntegrationPatch,
     origin: string,
   ): Promise<IntegrationView | undefined>;
+  /** What its tool sent that its settings give no meaning. */
+  unmapped(id: string): Promise<UnmappedNames | undefined>;
   /**
    * Makes a new secret; the one before stays valid for a day.
    * @throws {ProblemError} `secret_made_by_tool`
@@ -106,6 +111,7 @@ export function openSetup({ db, sealer, clock, onChanged }: {
       const adapter = adapterOf(provider);
       if (!adapter) throw invalidField("provider", "names no tool that Laurel knows");
       const merged = integrationSettingsSchema.parse({ ...adapter.defaults, ...settings });
+      checkNames(merged);
       if (await countIntegrations(db) >= MAX_INTEGRATIONS) throw tooMany();
       if (adapter.secretFrom === "laurel" && secret !== undefined) throw madeByLaurel();
       const made = adapter.secretFrom === "laurel" ? makeSecret(adapter) : undefined;
@@ -129,7 +135,12 @@ export function openSetup({ db, sealer, clock, onChanged }: {
         db.transaction().execute(async (trx) => {
           const before = await lockIntegration(trx, id);
           if (!before) return;
-          const settings = patch.settings && mergeSettings(before.settings, patch.settings);
+          const settings = patch.settings &&
+            integrationSettingsSchema.parse({
+              ...readSettings(before.settings),
+              ...patch.settings,
+            });
+          if (settings) checkNames(settings);
           const isFree = await updateIntegration(trx, id, {
             ...(patch.name === undefined ? {} : { name: patch.name }),
             ...(patch.isEnabled === undefined ? {} : { isEnabled: patch.isEnabled }),
@@ -151,6 +162,10 @@ export function openSetup({ db, sealer, clock, onChanged }: {
       const stored = await findIntegration(db, id);
       return stored && await answer(stored, origin);
     },
+    async unmapped(id) {
+      const stored = await findIntegration(db, id);
+      return stored && await findUnmapped(db, id, readSettings(stored.settings));
+    },
     async rotate(id) {
       const before = await findIntegration(db, id);
       const adapter = before && adapterOf(before.provider);
@@ -170,11 +185,21 @@ export function openSetup({ db, sealer, clock, onChanged }: {
   };
 }
 
-function mergeSettings(
-  before: Readonly<Record<string, unknown>>,
-  patch: IntegrationSettingsInput,
-): IntegrationSettings {
-  return integrationSettingsSchema.parse({ ...before, ...patch });
+/** A name may be spelled in several ways, and then means one thing. @throws {ProblemError} */
+function checkNames(settings: IntegrationSettings): void {
+  for (const field of ["stages", "tags"] as const) {
+    const meanings = new Map<string, [name: string, meaning: string]>();
+    for (const [name, meaning] of Object.entries(settings[field])) {
+      const [other, before] = meanings.get(nameKey(name)) ?? [name, meaning];
+      if (before !== meaning) {
+        throw invalidField(
+          `settings.${field}.${name}`,
+          `is the same name as "${other}", which means "${before}"`,
+        );
+      }
+      meanings.set(nameKey(name), [name, meaning]);
+    }
+  }
 }
 
 function previousOf({ secret }: StoredIntegration, now: number) {

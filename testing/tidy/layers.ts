@@ -16,7 +16,7 @@ interface Allowed {
 // Without I/O, clock and randomness of their own.
 const PURE_PACKAGES = [
   ...["zod", "node:crypto", "node:buffer", "safe-stable-stringify", "@noble/hashes"],
-  ...["flesch", "franc-min", "html-to-text", "syllable", "wink-sentiment"],
+  ...["entities", "flesch", "franc-min", "html-to-text", "syllable", "wink-sentiment"],
 ];
 
 /** Of `node:crypto`, what gives the same answer every time. */

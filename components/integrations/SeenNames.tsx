@@ -1,0 +1,70 @@
+import { useState } from "preact/hooks";
+import { Ago } from "../admin/Ago.tsx";
+import { Plus } from "../icons.ts";
+import { count } from "./words.ts";
+import type { UnmappedName } from "@/core/integration_views.ts";
+
+/** Rows that are shown without being asked for the rest. */
+const SHOWN = 6;
+/** The API counts no further. */
+const MOST_COUNTED = 1_000;
+
+/** Names that came from the tool and have no meaning yet, each with a button that gives it one. */
+export function SeenNames(
+  { id, what, names, onMap }: {
+    id: string;
+    /** What they are names of: "stage". */
+    what: string;
+    /** Those that are not listed above, the last seen first. */
+    names: readonly UnmappedName[];
+    onMap: (name: string) => void;
+  },
+) {
+  const [isAll, setAll] = useState(false);
+  if (names.length === 0) return null;
+  const shown = isAll ? names : names.slice(0, SHOWN);
+  const rest = names.length - shown.length;
+  return (
+    <>
+      <p id={`${id}-seen`} class="group-row seen-title">
+        {count(names.length, `${what} came`, `${what}s came`)} that{" "}
+        {names.length === 1 ? "is" : "are"} not listed above
+      </p>
+      <ul class="seen-names" aria-labelledby={`${id}-seen`}>
+        {shown.map((one) => (
+          <li key={one.name} class="group-row seen-name">
+            <div class="group-label">
+              <span class="seen-id">
+                <bdi>{one.name}</bdi>
+              </span>
+              <span class="group-hint">
+                {one.count >= MOST_COUNTED ? "1,000 times or more" : count(one.count, "time")}{" "}
+                · last <Ago time={one.lastSeenAt} />
+              </span>
+            </div>
+            <button
+              type="button"
+              class="button"
+              aria-label={`Map the ${what} ${one.name}`}
+              onClick={() => onMap(one.name)}
+            >
+              <Plus size={14} />
+              Map
+            </button>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <div class="group-row">
+          <button
+            type="button"
+            class="button"
+            onClick={() => setAll(true)}
+          >
+            Show {rest} more
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Kysely } from "kysely";
+import type { UnmappedName, UnmappedNames } from "../../core/integration_views.ts";
+import type { ObjectKind } from "../../core/pairing/facts.ts";
+import { entryOf } from "../../core/pairing/names.ts";
+import type { IntegrationSettings } from "../../core/pairing/settings.ts";
+import { findLastSeen, listFactNames } from "../../db/fact_names.ts";
+import type { Schema } from "../../db/schema.ts";
+
+/** Names that are looked at, of each kind of object; a company has fewer stages. */
+const MOST_NAMES = 500;
+const LIMITS = { names: 50, count: 1_000 };
+
+/** The stages and tags that an integration's tool sent and its settings give no meaning. */
+export async function findUnmapped(
+  db: Kysely<Schema>,
+  integrationId: string,
+  settings: IntegrationSettings,
+): Promise<UnmappedNames> {
+  async function of(
+    kind: ObjectKind,
+    mapped: Readonly<Record<string, unknown>>,
+  ): Promise<UnmappedName[]> {
+    const names = await listFactNames(db, integrationId, kind, MOST_NAMES);
+    const others = names.filter((name) => entryOf(mapped, name) === undefined);
+    const seen = await findLastSeen(db, integrationId, kind, others, LIMITS);
+    return seen.map(({ name, count, lastAt }) => ({
+      ...{ name, count },
+      lastSeenAt: new Date(lastAt).toISOString(),
+    }));
+  }
+  const { stages, tags } = settings;
+  const ofBoth = [...await of("deal", stages), ...await of("conversation", stages)];
+  return {
+    stages: ofBoth.sort((a, b) => a.lastSeenAt < b.lastSeenAt ? 1 : -1).slice(0, LIMITS.names),
+    tags: await of("call", tags),
+  };
+}
