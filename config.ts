@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isTimeZone } from "./core/calendar.ts";
 import type { RankStyle } from "./core/leaderboard.ts";
+import { canonicalTimeZone, timeZoneAdvice } from "./core/time_zone.ts";
 
 const text = z.string().trim().min(1);
 const url = z.url();
@@ -15,8 +15,12 @@ const environmentSchema = z.object({
   LAUREL_DATA_DIR: text.default(".data"),
   LAUREL_SECRET: text.min(32, "must have at least 32 characters").optional(),
   LAUREL_PUBLIC_URL: url.optional(),
-  LAUREL_TIMEZONE: text.refine(isTimeZone, "must be an IANA time zone, e.g. Europe/Berlin")
-    .default("UTC"),
+  LAUREL_TIMEZONE: text.default("UTC").transform((name, context) => {
+    const zone = canonicalTimeZone(name);
+    if (zone !== undefined) return zone;
+    context.addIssue({ code: "custom", message: timeZoneAdvice(name) });
+    return z.NEVER;
+  }),
   LAUREL_ADMIN_EMAIL: z.email().optional(),
   LAUREL_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   LAUREL_BOOTSTRAP_KEY: text.min(16, "must have at least 16 characters").optional(),

@@ -96,7 +96,9 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
   });
   const { db } = database;
   try {
-    await migrateToLatest(db);
+    for (const { migrationName, notes } of await migrateToLatest(db)) {
+      for (const note of notes) log.warn(note, { migration: migrationName });
+    }
     const redis = await openRedis({
       ...(config.redisUrl ? { url: config.redisUrl } : {}),
       ...(config.redisRestUrl ? { restUrl: config.redisRestUrl } : {}),
