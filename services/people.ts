@@ -146,7 +146,8 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
         return { after, isMoved: moved !== undefined };
       });
       onChanged();
-      if (isMoved) await scoreQueued(after.rowId);
+      // What fails here stays in the queue: the jobs log it and try again.
+      if (isMoved) await scoreQueued(after.rowId).catch(() => {});
       return toAnswer(after);
     },
   };

@@ -8,7 +8,7 @@ import { SecretRow } from "./SecretRow.tsx";
 import { TestEvent } from "./TestEvent.tsx";
 import { toolOf } from "./tools.ts";
 import type { IntegrationView } from "@/core/integration_views.ts";
-import { count } from "./words.ts";
+import { count, failingWords } from "./words.ts";
 
 /** Everything that connects the tool: address, secret, steps, a test, and how it is doing. */
 export function SetupTab(
@@ -21,10 +21,20 @@ export function SetupTab(
   },
 ) {
   const { tools } = useTools();
-  const { provider, title, refused, lastDelivery: last } = integration;
+  const { provider, title, failing, refused, lastDelivery: last } = integration;
   const docs = tools?.find((one) => one.provider === provider)?.docs;
   return (
     <>
+      {failingWords(failing) && (
+        <p class="notice" data-tone="bad">
+          <TriangleAlert size={16} />
+          <span>
+            {failingWords(failing)}{" "}
+            because of an error in Laurel. It was logged, and Laurel tries again by itself; nothing
+            is lost.
+          </span>
+        </p>
+      )}
       {refused.count > 0 && (
         <p class="notice" data-tone="bad">
           <TriangleAlert size={16} />

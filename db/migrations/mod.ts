@@ -6,6 +6,7 @@ import * as integrations from "./20261122230000_integrations.ts";
 import * as webhooksOut from "./20261122231000_webhooks_out.ts";
 import * as metrics from "./20261122232000_metrics.ts";
 import * as timeZones from "./20261129100000_time_zones.ts";
+import * as retries from "./20261129101000_retries.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs no
@@ -19,4 +20,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261122231000_webhooks_out": webhooksOut,
   "20261122232000_metrics": metrics,
   "20261129100000_time_zones": timeZones,
+  "20261129101000_retries": retries,
 };

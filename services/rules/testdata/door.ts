@@ -21,6 +21,8 @@ export interface Door {
   now: number;
   /** Asks as the admin's key, unless told otherwise. Bytes are sent as they are, the rest as JSON. */
   ask(method: string, path: string, body?: unknown, who?: Who): Promise<Answer>;
+  /** What a page of operators says, `/metrics` for one. */
+  text(path: string): Promise<string>;
   /** A key with these scopes. */
   key(...scopes: Scope[]): Promise<Who>;
   /** A person who is signed in, on Laurel's own pages. */
@@ -66,6 +68,7 @@ export async function withDoor(
         const text = await response.text();
         return { status: response.status, body: text === "" ? null : JSON.parse(text) };
       },
+      text: async (path) => await (await api.request(`${ORIGIN}${path}`)).text(),
       async key(...scopes) {
         const name = `key-${scopes.join("-")}-${crypto.randomUUID()}`;
         const { key } = await keys.create({ name, scopes, createsAgents: true });
