@@ -1,31 +1,12 @@
 /** What fails inside Laurel, and not because of the sender: it is seen, and mends itself. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { type Kysely, sql } from "kysely";
-import type { Schema } from "@/db/schema.ts";
 import { openDatabase } from "@/db/open.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
+import { breakTable } from "@/testing/break_table.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { withInstance } from "@/testing/instance.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { makeAgent, pointsOf, postStandard, setUp, type Tool } from "./testdata/tools.ts";
-
-/** Has every row fail for which a condition on NEW holds, until the function it returns is called. */
-async function breakTable(
-  db: Kysely<Schema>,
-  table: string,
-  condition: string,
-  code = "P0001",
-): Promise<() => Promise<void>> {
-  await sql.raw(`CREATE FUNCTION break_it() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-    IF ${condition} THEN RAISE EXCEPTION 'broken on purpose' USING ERRCODE = '${code}'; END IF;
-    RETURN NEW; END $$`).execute(db);
-  await sql.raw(`CREATE TRIGGER break_it BEFORE INSERT OR UPDATE ON ${table}
-    FOR EACH ROW EXECUTE FUNCTION break_it()`).execute(db);
-  return async () => {
-    await sql.raw(`DROP TRIGGER break_it ON ${table}`).execute(db);
-    await sql`DROP FUNCTION break_it`.execute(db);
-  };
-}
 
 const isAva = "(SELECT key FROM agents WHERE id = NEW.agent_id) = 'ava'";
 
