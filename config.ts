@@ -3,13 +3,17 @@ import type { RankStyle } from "./core/leaderboard.ts";
 import { canonicalTimeZone, timeZoneAdvice } from "./core/time_zone.ts";
 
 const text = z.string().trim().min(1);
-const url = z.url();
+// z.url alone takes "localhost:8000" for an address of the scheme "localhost".
+const url = z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" });
+const readable = (address: string) => URL.canParse(address);
 
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8000),
   HOST: text.default("0.0.0.0"),
-  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, "must begin with postgres://").optional(),
-  REDIS_URL: text.regex(/^rediss?:\/\//, "must begin with redis:// or rediss://").optional(),
+  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+    .refine(readable, "is no address that can be read").optional(),
+  REDIS_URL: text.regex(/^rediss?:\/\//, "must begin with redis:// or rediss://")
+    .refine(readable, "is no address that can be read").optional(),
   UPSTASH_REDIS_REST_URL: url.optional(),
   UPSTASH_REDIS_REST_TOKEN: text.optional(),
   LAUREL_DATA_DIR: text.default(".data"),

@@ -14,3 +14,20 @@ Deno.test("config - the organization's zone is one that can be computed with", (
     'must be an IANA time zone, e.g. Asia/Kolkata; "IST" is an abbreviation of several',
   );
 });
+
+Deno.test("config - an address that cannot be called is refused with what it must be", () => {
+  const bad = [
+    ["LAUREL_PUBLIC_URL", "localhost:8000", "http:// or https://"],
+    ["LAUREL_PUBLIC_URL", "laurel.example", "http:// or https://"],
+    ["LAUREL_PUBLIC_URL", "javascript:alert(1)", "http:// or https://"],
+    ["DATABASE_URL", "postgres://user@host:port/db", "no address"],
+    ["REDIS_URL", "redis://[::1", "no address"],
+  ] as const;
+  for (const [name, value, message] of bad) {
+    assertThrows(() => readConfig({ [name]: value }), ConfigError, message, `${name}=${value}`);
+  }
+  const socket = "postgres:///laurel?host=/var/run/postgresql";
+  assertEquals(readConfig({ DATABASE_URL: socket }).databaseUrl, socket);
+  const publicUrl = "https://laurel.example:8443";
+  assertEquals(readConfig({ LAUREL_PUBLIC_URL: publicUrl }).publicUrl, publicUrl);
+});
