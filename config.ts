@@ -1,22 +1,30 @@
 import { z } from "zod";
-import { isTimeZone } from "./core/calendar.ts";
 import type { RankStyle } from "./core/leaderboard.ts";
+import { canonicalTimeZone, timeZoneAdvice } from "./core/time_zone.ts";
 
 const text = z.string().trim().min(1);
-const url = z.url();
+// z.url alone takes "localhost:8000" for an address of the scheme "localhost".
+const url = z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" });
+const readable = (address: string) => URL.canParse(address);
 
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8000),
   HOST: text.default("0.0.0.0"),
-  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, "must begin with postgres://").optional(),
-  REDIS_URL: text.regex(/^rediss?:\/\//, "must begin with redis:// or rediss://").optional(),
+  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+    .refine(readable, "is no address that can be read").optional(),
+  REDIS_URL: text.regex(/^rediss?:\/\//, "must begin with redis:// or rediss://")
+    .refine(readable, "is no address that can be read").optional(),
   UPSTASH_REDIS_REST_URL: url.optional(),
   UPSTASH_REDIS_REST_TOKEN: text.optional(),
   LAUREL_DATA_DIR: text.default(".data"),
   LAUREL_SECRET: text.min(32, "must have at least 32 characters").optional(),
   LAUREL_PUBLIC_URL: url.optional(),
-  LAUREL_TIMEZONE: text.refine(isTimeZone, "must be an IANA time zone, e.g. Europe/Berlin")
-    .default("UTC"),
+  LAUREL_TIMEZONE: text.default("UTC").transform((name, context) => {
+    const zone = canonicalTimeZone(name);
+    if (zone !== undefined) return zone;
+    context.addIssue({ code: "custom", message: timeZoneAdvice(name) });
+    return z.NEVER;
+  }),
   LAUREL_ADMIN_EMAIL: z.email().optional(),
   LAUREL_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   LAUREL_BOOTSTRAP_KEY: text.min(16, "must have at least 16 characters").optional(),

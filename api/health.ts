@@ -27,7 +27,16 @@ export function registerHealth(api: Hono<ApiEnv>): void {
   });
 
   api.get("/metrics", async (context) => {
-    const { telemetry } = context.var.services;
+    const { telemetry, integrations, jobs, log } = context.var.services;
+    try {
+      const failing = await integrations.countFailing();
+      for (const [work, count] of Object.entries(failing)) telemetry.failing.set({ work }, count);
+    } catch (error) {
+      // Whoever watches wants to know the rest all the more.
+      log.warn("what fails could not be counted", { error });
+      telemetry.failing.reset();
+    }
+    for (const [work, count] of jobs.failing()) telemetry.failing.set({ work }, count);
     return context.body(await telemetry.text(), 200, { "content-type": telemetry.contentType });
   });
 }

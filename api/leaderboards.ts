@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { localDay } from "../core/calendar.ts";
 import { PERIOD_KINDS } from "../core/leaderboard.ts";
+import { daySchema, momentSchema } from "../core/moments.ts";
 import { boardSchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
 import { fromCursor, pageQuery, storableText, toCursor } from "./lists.ts";
@@ -8,11 +9,8 @@ import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
 const at = z.union(
-  [z.iso.date(), z.iso.datetime({ offset: true })],
-  "is neither a date nor a time",
-).refine(
-  (text) => text >= "1970" && text < "3000",
-  "is not within the years 1970 to 2999",
+  [daySchema, momentSchema],
+  "is neither a date nor a time within the years 1970 to 2999",
 );
 
 const route = createRoute({

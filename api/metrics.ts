@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { METRIC_DOMAINS, type MetricDefinition } from "../core/metrics/metric.ts";
+import { daySchema } from "../core/moments.ts";
 import { ProblemError } from "../services/problem.ts";
 import type { ApiEnv } from "./environment.ts";
 import { storableText } from "./lists.ts";
@@ -10,10 +11,7 @@ import { requireViewer } from "./viewer.ts";
 const security = [{ key: [] }, { session: [] }];
 const tags = ["Metrics"];
 
-/** A calendar day in the years that the database and the calendar agree on. */
-const day = z.iso.date().refine((text) => text >= "1970-01-01" && text < "3000-01-01", {
-  message: "lies outside the years 1970 to 2999",
-});
+const day = daySchema.clone();
 
 const definitionSchema = z.object({
   key: z.string(),

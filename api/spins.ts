@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { fromSpinId } from "../core/spin/spin_id.ts";
 import type { Person } from "../services/identity.ts";
+import { daySchema } from "../core/moments.ts";
 import { ProblemError } from "../services/problem.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
@@ -12,10 +13,7 @@ import { requireViewer } from "./viewer.ts";
 
 const tags = ["Spins"];
 const security = [{ key: [] }, { session: [] }];
-const day = z.iso.date().refine(
-  (text) => text >= "1970" && text < "3000",
-  "is not within the years 1970 to 2999",
-);
+const day = daySchema.clone();
 const spinId = storableText.min(1).max(300);
 
 const spinRoute = createRoute({

@@ -12,7 +12,9 @@ const PATH = "/webhooks/:provider/:integrationId";
 const MAX_HEADERS = 100;
 
 const receiptSchema = z.object({
-  status: z.enum(["processed", "ignored", "paused", "unparseable"]),
+  status: z.enum(["processed", "ignored", "paused", "unparseable", "failed"]).openapi({
+    description: "failed: Laurel failed at it, keeps it, and tries again by itself",
+  }),
   reason: z.string().nullable().openapi({ description: "Why parts of it mean nothing to Laurel" }),
   repeated: z.boolean().openapi({ description: "Whether the same webhook was received before" }),
 }).openapi("WebhookReceipt");

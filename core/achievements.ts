@@ -2,8 +2,7 @@ import { z } from "zod";
 import { addDays, type Day, weekday } from "./calendar.ts";
 import { ruleName } from "./conditions.ts";
 import { countsType, type Metric, metricSchema } from "./counting.ts";
-
-const day = z.iso.date();
+import { daySchema } from "./moments.ts";
 
 /** One achievement, as data. Those of one family share metric and span and differ in the target. */
 export const achievementSchema = z.strictObject({
@@ -35,7 +34,7 @@ export const achievementSchema = z.strictObject({
   /** Shown to agents only once they have it. */
   secret: z.boolean().default(false),
   /** Days from which it is awarded no more; what was awarded stays. */
-  retiredFrom: day.nullable().default(null),
+  retiredFrom: daySchema.nullable().default(null),
 }).refine(
   (one) => !one.repeatable || ["count", "days", "streak"].includes(one.metric.measure.kind),
   { path: ["repeatable"], message: "only counts, days and streaks can be repeatable" },

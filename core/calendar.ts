@@ -35,8 +35,8 @@ const spans = new Map<string, DaySpan[]>();
 /**
  * The local calendar day of a moment. Days begin where the zone says, also when the clocks change.
  * @param time milliseconds since the epoch
- * @param timeZone IANA name, e.g. `Europe/Berlin`
- * @throws {RangeError} when the zone does not exist
+ * @param timeZone one that `canonicalTimeZone` (time_zone.ts) gave, e.g. `Europe/Berlin`
+ * @throws {RangeError} when it is another text
  */
 export function localDay(time: number, timeZone: string): Day {
   let known = spans.get(timeZone);
@@ -51,16 +51,6 @@ export function localDay(time: number, timeZone: string): Day {
   };
   if (known.unshift(span) > SPANS_PER_ZONE) known.pop();
   return span.day;
-}
-
-/** Whether an IANA time zone name is known. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en-US", { timeZone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The moment at which a local day begins, milliseconds since the epoch. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contributionOf, type Countable, countsType, metricSchema } from "./counting.ts";
 import { isSystemType } from "./events.ts";
+import { momentSchema } from "./moments.ts";
 import type { EventKey } from "./order.ts";
 import type { ChallengeState } from "./views.ts";
 
@@ -17,8 +18,6 @@ const text = (most: number) =>
     "holds a NUL character or half of a surrogate pair",
   );
 const names = (most: number) => z.array(text(256).min(1)).min(1).max(most);
-const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" })
-  .refine((value) => value >= "1970" && value < "3000", "is not within the years 1970 to 2999");
 
 /** A challenge as an admin writes one down; what is wrong about its span is told by `spanFault`. */
 export const challengeSchema = z.strictObject({
@@ -36,9 +35,9 @@ export const challengeSchema = z.strictObject({
   rewardPoints: z.int().min(1).max(1_000_000),
   difficultyMultiplier: z.number().min(0.01).max(9.99).default(1)
     .refine((value) => Number(value.toFixed(2)) === value, "has more than two decimals"),
-  startsAt: time,
+  startsAt: momentSchema,
   /** Does not belong to the challenge. */
-  endsAt: time,
+  endsAt: momentSchema,
   /** How many agents (in a team challenge: teams) are paid, first to reach; null: all. */
   maxWinners: z.int().min(1).max(10_000).nullable().default(null),
   audience: z.union([

@@ -55,6 +55,14 @@ export interface IntegrationView {
     readonly status: DeliveryStatus;
     readonly reason: string | null;
   } | null;
+  /** What Laurel failed at and tries again by itself. */
+  readonly failing: {
+    /** Webhooks, and conversations, deals, contacts and calls that could not be evaluated. */
+    readonly webhooks: number;
+    readonly objects: number;
+    /** Events that could not be scored. */
+    readonly events: number;
+  };
   /** People whose work waits to be assigned. */
   readonly waitingPeople: number;
   /** Webhooks that were not from the tool. */
@@ -124,8 +132,11 @@ export interface DeliveryView {
   readonly attempts: number;
   readonly replayedAt: string | null;
   readonly name: string;
+  /** `failed` also while Laurel fails at an event that follows from it. */
   readonly status: DeliveryStatus;
   readonly reason: string | null;
+  /** When Laurel tries again by itself what it failed at; null: it did not fail. */
+  readonly retryAt: string | null;
   /** What it told something about; empty once other webhooks told the same later. */
   readonly objects: ObjectRef[];
 }
@@ -147,7 +158,7 @@ export interface DerivedEventView {
   readonly person: string;
   readonly time: string;
   readonly data: Readonly<Record<string, unknown>>;
-  readonly status: "sent" | "waiting" | "reversed" | "problem" | "sending";
+  readonly status: "sent" | "waiting" | "reversed" | "problem" | "sending" | "retrying";
   /** What it paid; null while it is not in the log. */
   readonly points: number | null;
   readonly problem: string | null;

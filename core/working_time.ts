@@ -2,7 +2,7 @@ import { addDays, type Day, localDay } from "./calendar.ts";
 
 /** When somebody works. */
 export interface WorkingHours {
-  /** IANA name, e.g. `Europe/Berlin`. */
+  /** One that `canonicalTimeZone` (time_zone.ts) gave, e.g. `Europe/Berlin`. */
   readonly timeZone: string;
   /** Times of day, "09:00"; the start is the earlier one. */
   readonly start: string;

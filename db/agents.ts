@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { RankName } from "../core/levels.ts";
 import { levelForExperience, rankForLevel } from "../core/levels.ts";
 import type { AgentSnapshot } from "../core/live.ts";
+import { canonicalTimeZone } from "../core/time_zone.ts";
 import type { Schema } from "./schema.ts";
 import { type ArrayColumn, unnest } from "./unnest.ts";
 
@@ -14,6 +15,7 @@ export interface Agent {
   readonly name: string;
   readonly email: string | null;
   readonly team: string | null;
+  /** Null: the organization's. */
   readonly timeZone: string | null;
   readonly isHidden: boolean;
   readonly totalPoints: number;
@@ -53,13 +55,32 @@ export function toAgent(row: AgentRow): Agent {
     name: row.name,
     email: row.email,
     team: row.team,
-    timeZone: row.time_zone,
+    timeZone: usableZone(row.time_zone),
     isHidden: row.hidden,
     totalPoints: row.total_points,
     experience: row.experience,
     level: row.level,
     dailyStreak: row.daily_streak,
   };
+}
+
+/**
+ * The zone of a row, null when there is none or it cannot be computed with: whatever was written to
+ * the database, the agent then has the organization's days, and no list fails over one row.
+ */
+function usableZone(stored: string | null): string | null {
+  return stored === null ? null : canonicalTimeZone(stored) ?? null;
+}
+
+/** The agents' own zones by row id; null: the organization's. */
+export async function findZones(
+  db: Kysely<Schema>,
+  rowIds: readonly number[],
+): Promise<Map<number, string | null>> {
+  if (rowIds.length === 0) return new Map();
+  const rows = await db.selectFrom("agents").select(["id", "time_zone"])
+    .where("id", "in", [...rowIds]).execute();
+  return new Map(rows.map((row) => [row.id, usableZone(row.time_zone)]));
 }
 
 /** The public face of an agent; level and rank follow from the experience. */

@@ -199,12 +199,15 @@ export async function markUnsettled(
 /** Row ids of the challenges that are to be settled at a time, those that ended first first. */
 export async function listDueChallenges(
   db: Kysely<Schema>,
-  closedBefore: number,
-  limit: number,
+  { closedBefore, limit, except }: {
+    readonly closedBefore: number;
+    readonly limit: number;
+    readonly except: readonly number[];
+  },
 ): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`SELECT id FROM challenges
     WHERE canceled_at IS NULL AND end_date <= ${isoTime(closedBefore)}::timestamptz
-      AND (settled_at IS NULL OR needs_settling)
+      AND (settled_at IS NULL OR needs_settling) AND id <> ALL(${[...except]}::int[])
     ORDER BY end_date, id LIMIT ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -29,8 +29,10 @@ export interface DerivedRow {
   readonly isSent: boolean;
   /** Whether nothing is left to do. */
   readonly isSettled: boolean;
-  /** Why it cannot be in the log. */
+  /** Why it is not in the log. */
   readonly problem: string | null;
+  /** How often in a row Laurel failed at it; 0: `problem` is for good, until something changes. */
+  readonly failures: number;
 }
 
 /** A derived event and its object. */
@@ -57,11 +59,12 @@ interface Row {
   is_sent: boolean;
   is_settled: boolean;
   problem: string | null;
+  failures: number;
 }
 
 const COLUMNS = sql.raw(`d.integration_id, d.tenant, d.kind, d.object_id, d.key, d.type,
   d.external_user, d.agent_id, d.time, d.data, d.is_wanted, d.revision, d.attempted, d.reversed_to,
-  d.is_sent, d.is_settled, d.problem,
+  d.is_sent, d.is_settled, d.problem, d.failures,
   (SELECT key FROM agents WHERE agents.id = d.sent_agent_id) AS sent_agent`);
 
 function toRow(row: Row): PlacedRow {
@@ -86,6 +89,7 @@ function toRow(row: Row): PlacedRow {
     isSent: row.is_sent,
     isSettled: row.is_settled,
     problem: row.problem,
+    failures: row.failures,
   };
 }
 
@@ -101,10 +105,14 @@ export async function findDerived(
   return rows.map(toRow);
 }
 
-/** Stores events of objects that the transaction has locked. */
+/**
+ * Stores events of objects that the transaction has locked.
+ * @param delivery the webhook that changed them; null: none did, but what they are derived with
+ */
 export async function saveDerived(
   trx: Kysely<Schema>,
   changed: readonly PlacedRow[],
+  delivery: number | null,
   now: number,
 ): Promise<void> {
   if (changed.length === 0) return;
@@ -123,32 +131,42 @@ export async function saveDerived(
     ["bool[]", changed.map((row) => row.isSent)],
     ["bool[]", changed.map((row) => row.isSettled)],
     ["text[]", changed.map((row) => row.problem)],
+    ["int[]", changed.map((row) => row.failures)],
   ];
   // attempted and reversed_to only ever rise: whoever is sending may have raised them meanwhile.
   await sql`INSERT INTO derived_events AS d (integration_id, tenant, kind, object_id, key, type,
       external_user, agent_id, time, data, is_wanted, revision, attempted, reversed_to, is_sent,
-      is_settled, problem, changed_at)
+      is_settled, problem, failures, delivery_id, changed_at)
     SELECT n.a, n.b, n.c, n.d, n.e, n.f, n.g, n.h, n.i, n.j::jsonb, n.k, n.l, n.m, n.n, n.o, n.p, n.q,
-      ${isoTime(now)}::timestamptz
-    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q)
+      n.r, ${delivery}::bigint, ${isoTime(now)}::timestamptz
+    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
     ON CONFLICT (integration_id, tenant, kind, object_id, key) DO UPDATE SET type = excluded.type,
       external_user = excluded.external_user, agent_id = excluded.agent_id, time = excluded.time,
       data = excluded.data, is_wanted = excluded.is_wanted, revision = excluded.revision,
       attempted = greatest(d.attempted, excluded.attempted),
       reversed_to = greatest(d.reversed_to, excluded.reversed_to), is_sent = excluded.is_sent,
       is_settled = excluded.is_settled, problem = excluded.problem,
-      changed_at = excluded.changed_at`.execute(trx);
+      failures = excluded.failures, retry_at = NULL,
+      delivery_id = coalesce(excluded.delivery_id, d.delivery_id), changed_at = excluded.changed_at`
+    .execute(trx);
 }
 
-/** Events with something left to do, of some objects or those that have waited for longest. */
+/**
+ * Events with something left to do, of some objects, or those that have waited for longest: with
+ * `now` only what is due, and not what Laurel failed at and tries again later.
+ */
 export async function findOpen(
   db: Kysely<Schema>,
-  of: { readonly places: readonly ObjectPlace[] } | { readonly changedBefore: number },
+  of:
+    | { readonly places: readonly ObjectPlace[] }
+    | { readonly changedBefore: number; readonly now?: number },
   limit: number,
 ): Promise<PlacedRow[]> {
   if ("places" in of) return (await findDerived(db, of.places)).filter((row) => !row.isSettled);
+  const dueBy = of.now === undefined ? "infinity" : isoTime(of.now);
   const { rows } = await sql<Row>`SELECT ${COLUMNS} FROM derived_events d
     WHERE NOT d.is_settled AND d.changed_at < ${isoTime(of.changedBefore)}::timestamptz
+      AND (d.retry_at IS NULL OR d.retry_at <= ${dueBy}::timestamptz)
     ORDER BY d.changed_at LIMIT ${limit}`.execute(db);
   return rows.map(toRow);
 }
@@ -201,8 +219,10 @@ export interface SendOutcome {
   readonly reversedTo: number;
   /** Whether the log has the row's revision. */
   readonly isSent: boolean;
-  /** Why the log will never have it; null: it has it, or another try may do. */
+  /** Why the log does not have it; null: it has it, or the database was away. */
   readonly problem: string | null;
+  /** When to try again what Laurel failed at, in milliseconds since the epoch; null: it did not. */
+  readonly retryAt: number | null;
 }
 
 /** Notes what sending came to; an event that was changed meanwhile stays open. */
@@ -217,6 +237,7 @@ export async function saveSendOutcomes(
     ["int[]", outcomes.map((outcome) => outcome.reversedTo)],
     ["bool[]", outcomes.map((outcome) => outcome.isSent)],
     ["text[]", outcomes.map((outcome) => outcome.problem)],
+    ["timestamptz[]", outcomes.map(({ retryAt }) => retryAt === null ? null : isoTime(retryAt))],
   ];
   // What must be taken back: everything before a revision that is wanted, and else everything.
   const target = sql`CASE WHEN d.is_wanted AND d.attempted = d.revision THEN d.revision - 1
@@ -227,8 +248,10 @@ export async function saveSendOutcomes(
       problem = CASE WHEN d.revision = n.f THEN n.i ELSE d.problem END,
       is_settled = greatest(d.reversed_to, n.g) >= ${target} AND (NOT d.is_wanted
         OR d.agent_id IS NULL OR d.is_sent
-        OR (d.revision = n.f AND (n.h OR n.i IS NOT NULL))),
+        OR (d.revision = n.f AND (n.h OR (n.i IS NOT NULL AND n.j IS NULL)))),
+      failures = CASE WHEN n.j IS NULL OR d.revision <> n.f THEN 0 ELSE d.failures + 1 END,
+      retry_at = CASE WHEN d.revision = n.f THEN n.j END,
       changed_at = ${isoTime(now)}::timestamptz
-    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i)
+    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i, j)
     WHERE ${SAME} AND (SELECT count(*) FROM held) > 0`.execute(db);
 }

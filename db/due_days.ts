@@ -31,6 +31,7 @@ export type WhichDue =
     readonly after: AgentDay | null;
     /** Milliseconds since the epoch; days that were measured later can wait. */
     readonly measuredBefore: number;
+    readonly except: readonly AgentDay[];
   };
 
 interface DueOptions {
@@ -52,6 +53,17 @@ export async function takeDueDays(
   return rows.map((row) => ({ rowId: row.agent_id, day: row.day, isSpread: row.is_spread }));
 }
 
+/** Due days in the order of agents and days, held by others or not; they are not taken. */
+export async function listDueDays(
+  db: Kysely<Schema>,
+  which: WhichDue,
+  limit: number,
+): Promise<AgentDay[]> {
+  const { rows } = await sql<{ agent_id: number; day: Day }>`SELECT agent_id, day FROM agent_days
+    WHERE NOT is_measured AND ${isMeant(which)} ORDER BY agent_id, day LIMIT ${limit}`.execute(db);
+  return rows.map((row) => ({ rowId: row.agent_id, day: row.day }));
+}
+
 /** Whether any of these days is due, held by others or not. */
 export async function hasDueDays(db: Kysely<Schema>, which: WhichDue): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (
@@ -64,9 +76,10 @@ function isMeant(which: WhichDue) {
     return sql`agent_id = ${which.agent}::int
       AND day BETWEEN ${which.from}::date AND ${which.to}::date`;
   }
-  const { after, measuredBefore } = which;
+  const { after, measuredBefore, except } = which;
   return sql`(agent_id, day) > (${after?.rowId ?? 0}::int, ${after?.day ?? "-infinity"}::date)
-    AND (measured_at IS NULL OR measured_at <= ${isoTime(measuredBefore)}::timestamptz)`;
+    AND (measured_at IS NULL OR measured_at <= ${isoTime(measuredBefore)}::timestamptz)
+    AND (agent_id, day) NOT IN (SELECT q.a, q.b FROM ${unnest(...dayColumns(except))} AS q(a, b))`;
 }
 
 /**

@@ -1,15 +1,23 @@
 import type { Kysely } from "kysely";
 import { type MigrationResult, Migrator } from "kysely/migration";
+import { findMigrationNotes } from "./migration_notes.ts";
 import { MIGRATIONS } from "./migrations/mod.ts";
 import type { Schema } from "./schema.ts";
+
+/** A migration that was applied just now. */
+export interface AppliedMigration extends MigrationResult {
+  /** What people should look at after it, a sentence or two each. */
+  readonly notes: readonly string[];
+}
 
 /**
  * Brings the database to the newest migration. Kysely holds a lock meanwhile, so that instances that
  * start together migrate once.
- * @returns what was applied, oldest first; empty when nothing was to do
+ * @returns what was applied, oldest first, and what each changed of what people had entered, in
+ *   sentences; empty when nothing was to do
  * @throws {Error} naming the migration that failed; its transaction is rolled back
  */
-export async function migrateToLatest(db: Kysely<Schema>): Promise<readonly MigrationResult[]> {
+export async function migrateToLatest(db: Kysely<Schema>): Promise<readonly AppliedMigration[]> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
@@ -24,5 +32,6 @@ export async function migrateToLatest(db: Kysely<Schema>): Promise<readonly Migr
       { cause: error },
     );
   }
-  return results;
+  const notes = await findMigrationNotes(db, results.map(({ migrationName }) => migrationName));
+  return results.map((result) => ({ ...result, notes: notes.get(result.migrationName) ?? [] }));
 }

@@ -104,7 +104,7 @@ export async function saveStates(
     ["int[]", states.map(({ factCount }) => factCount)],
   ];
   await sql`UPDATE pairing_objects o SET state = n.e::jsonb, fact_count = n.f,
-      needs_deriving = FALSE, settings_version = ${settingsVersion}::int
+      needs_deriving = FALSE, settings_version = ${settingsVersion}::int, failures = 0, retry_at = NULL
     FROM ${unnest(...columns)} AS n(a, b, c, d, e, f)
     WHERE o.integration_id = n.a AND o.tenant = n.b AND o.kind = n.c AND o.object_id = n.d`
     .execute(trx);
@@ -148,35 +148,59 @@ export async function flagPeople(
 
 /**
  * Objects whose events must be derived anew: first those of people who were assigned, since somebody
- * is waiting to see that, then those that were derived with other settings.
+ * is waiting to see that, then those that were derived with other settings. One at which Laurel
+ * failed waits for its next try.
+ * @param now milliseconds since the epoch
  */
 export async function findFlaggedObjects(
   db: Kysely<Schema>,
   limit: number,
+  now: number,
 ): Promise<ObjectPlace[]> {
+  const isDue = sql`(o.retry_at IS NULL OR o.retry_at <= ${isoTime(now)}::timestamptz)`;
   const columns = sql.raw(
     `o.integration_id AS "integrationId", o.tenant, o.kind, o.object_id AS id`,
   );
   const { rows } = await sql<ObjectPlace>`(
-      SELECT ${columns} FROM pairing_objects o WHERE o.needs_deriving LIMIT ${limit}
+      SELECT ${columns} FROM pairing_objects o WHERE o.needs_deriving AND ${isDue} LIMIT ${limit}
     ) UNION ALL (
       SELECT o.* FROM integrations i CROSS JOIN LATERAL (
         SELECT ${columns} FROM pairing_objects o
         WHERE o.integration_id = i.id AND o.settings_version < i.settings_version
-          AND NOT o.needs_deriving
+          AND NOT o.needs_deriving AND ${isDue}
         ORDER BY o.settings_version LIMIT ${limit}
       ) o WHERE i.deleted_at IS NULL LIMIT ${limit}
     ) LIMIT ${limit}`.execute(db);
   return rows;
 }
 
-/** Gives up deriving an object anew, until something else changes. */
+/** Notes that Laurel failed to derive an object, so that it waits for its next try. */
+export async function noteObjectFailure(
+  db: Kysely<Schema>,
+  { integrationId, tenant, kind, id }: ObjectPlace,
+  retryAt: (failures: number) => number,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const row = await trx.selectFrom("pairing_objects").select("failures")
+      .where("integration_id", "=", integrationId).where("tenant", "=", tenant)
+      .where("kind", "=", kind).where("object_id", "=", id).forUpdate().executeTakeFirst();
+    if (!row) return;
+    const failures = row.failures + 1;
+    await trx.updateTable("pairing_objects")
+      .set({ failures, retry_at: new Date(retryAt(failures)) })
+      .where("integration_id", "=", integrationId).where("tenant", "=", tenant)
+      .where("kind", "=", kind).where("object_id", "=", id).execute();
+  });
+}
+
+/** Has an object that nothing can be derived of any more left alone. */
 export async function unflagObject(
   db: Kysely<Schema>,
   { integrationId, tenant, kind, id }: ObjectPlace,
 ): Promise<void> {
   await sql`UPDATE pairing_objects o
-    SET needs_deriving = FALSE, settings_version = i.settings_version FROM integrations i
+    SET needs_deriving = FALSE, settings_version = i.settings_version, failures = 0, retry_at = NULL
+    FROM integrations i
     WHERE i.id = o.integration_id AND o.integration_id = ${integrationId} AND o.tenant = ${tenant}
       AND o.kind = ${kind} AND o.object_id = ${id}`.execute(db);
 }

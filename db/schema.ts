@@ -273,6 +273,14 @@ export interface SettingTable {
   created_at: CreatedAt;
 }
 
+/** What whoever migrated was told; see db/migration_notes.ts. */
+export interface MigrationNoteTable {
+  id: Generated<number>;
+  migration: string;
+  note: string;
+  created_at: CreatedAt;
+}
+
 /** All of Laurel's tables, as Kysely sees them. */
 export interface Schema
   extends ScoringSchema, IntegrationsSchema, WebhooksOutSchema, MetricsSchema {
@@ -297,4 +305,5 @@ export interface Schema
   verifications: VerificationTable;
   team_managers: TeamManagerTable;
   settings: SettingTable;
+  migration_notes: MigrationNoteTable;
 }

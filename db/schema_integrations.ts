@@ -52,6 +52,10 @@ export interface WebhookDeliveryTable {
   received_at: Timestamp;
   last_received_at: Timestamp;
   replayed_at: Timestamp | null;
+  /** How often in a row Laurel failed at it; in the tables below as well. */
+  failures: Generated<number>;
+  /** When it is tried again by itself. */
+  retry_at: Timestamp | null;
 }
 
 export interface PairingObjectTable {
@@ -65,6 +69,8 @@ export interface PairingObjectTable {
   /** Of the settings that its events were derived with. */
   settings_version: Generated<number>;
   heard_at: Timestamp;
+  failures: Generated<number>;
+  retry_at: Timestamp | null;
 }
 
 export interface PairingFactTable {
@@ -99,6 +105,10 @@ export interface DerivedEventTable {
   is_settled: boolean;
   problem: string | null;
   changed_at: Timestamp;
+  failures: Generated<number>;
+  retry_at: Timestamp | null;
+  /** The webhook that last changed it. */
+  delivery_id: number | null;
 }
 
 /** The tables of the migration `integrations`. */

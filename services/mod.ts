@@ -96,7 +96,9 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
   });
   const { db } = database;
   try {
-    await migrateToLatest(db);
+    for (const { migrationName, notes } of await migrateToLatest(db)) {
+      for (const note of notes) log.warn(note, { migration: migrationName });
+    }
     const redis = await openRedis({
       ...(config.redisUrl ? { url: config.redisUrl } : {}),
       ...(config.redisRestUrl ? { restUrl: config.redisRestUrl } : {}),
@@ -159,7 +161,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     if (config.bootstrapKey) await keys.ensureBootstrapKey(config.bootstrapKey);
     const challenges = openChallenges({ db, agents, rewards, clock });
     const achievements = openAchievements({ db, agents, rewards, clock });
-    const metrics = openMetrics({ db, clock, timeZone });
+    const metrics = openMetrics({ db, clock, log, timeZone });
     const rules = openRules({ db, rewards, clock, timeZone });
     const guides = openGuides();
     const integrations = openIntegrations({
@@ -170,7 +172,11 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     const jobs = openJobs({
       steps: [
         rescoreStep({ db, clock, rewards }),
-        { name: "settle challenges", run: () => challenges.settleDue() },
+        {
+          name: "settle challenges",
+          run: () => challenges.settleDue(),
+          failing: () => challenges.failing(),
+        },
         { name: "prepare spins", run: () => spins.prepare() },
         metrics.step,
         ...integrations.steps,

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
-import { type Day, isTimeZone, localDay } from "../core/calendar.ts";
+import { type Day, localDay } from "../core/calendar.ts";
 import { BEGINNING, type TeamSpan } from "../core/teams.ts";
+import { canonicalTimeZone, timeZoneAdvice } from "../core/time_zone.ts";
 import { findTeamState, insertAgent, updateAgent } from "../db/agent_admin.ts";
 import { type Agent, findAgent, listAgents } from "../db/agents.ts";
 import { insertOutbox } from "../db/outbox.ts";
@@ -108,17 +109,17 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
       return agent && toAnswer(agent);
     },
     async createAgent(person) {
-      checkZone(person.timeZone);
-      const { id, name, timeZone, hidden: isHidden } = person;
+      const { id, name, hidden: isHidden } = person;
+      const timeZone = toZone(person.timeZone);
       const email = person.email?.toLowerCase() ?? null;
       const teamRowId = await getTeam(db, person.team);
       if (!await insertAgent(db, { id, name, email, teamRowId, timeZone, isHidden })) {
         throw agentTaken(id, email);
       }
-      return { ...person, email };
+      return { ...person, email, timeZone };
     },
-    async changeAgent(id, patch) {
-      checkZone(patch.timeZone ?? null);
+    async changeAgent(id, given) {
+      const patch = { ...given, timeZone: toZone(given.timeZone) };
       const found = await findAgent(db, id);
       if (!found) return undefined;
       // Scoring need not stop for a wish that is fulfilled.
@@ -145,7 +146,8 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
         return { after, isMoved: moved !== undefined };
       });
       onChanged();
-      if (isMoved) await scoreQueued(after.rowId);
+      // What fails here stays in the queue: the jobs log it and try again.
+      if (isMoved) await scoreQueued(after.rowId).catch(() => {});
       return toAnswer(after);
     },
   };
@@ -173,9 +175,12 @@ async function getTeam(db: Kysely<Schema>, id: string | null): Promise<number | 
   return team.rowId;
 }
 
-function checkZone(timeZone: string | null): void {
-  if (timeZone === null || isTimeZone(timeZone)) return;
-  throw invalidField("timeZone", "is not an IANA time zone, e.g. Europe/Berlin");
+/** The zone as it is stored. @throws {ProblemError} `validation_failed` when there is no such zone */
+function toZone<T extends string | null | undefined>(name: T): T | string {
+  if (typeof name !== "string") return name;
+  const zone = canonicalTimeZone(name);
+  if (zone === undefined) throw invalidField("timeZone", timeZoneAdvice(name));
+  return zone;
 }
 
 function isSame(person: PersonAnswer, patch: PersonPatch): boolean {

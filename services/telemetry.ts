@@ -4,13 +4,15 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 export interface Telemetry {
   /** By `status`: scored, recorded, capped, duplicate, rejected. */
   readonly events: Counter<"status">;
-  /** By `provider` and `status`: processed, ignored, paused, unparseable, conflict, refused. */
+  /** By `provider` and `status`: processed, ignored, paused, failed, unparseable, conflict, refused. */
   readonly webhooks: Counter<"provider" | "status">;
   /** By `from`: redis, postgres. */
   readonly boardReads: Counter<"from">;
   /** Seconds from request to answer, by `route` and `status` class. */
   readonly requests: Histogram<"route" | "status">;
   readonly streams: Gauge;
+  /** What failed inside and is tried again by itself, by `work`: webhooks, objects, events, jobs. */
+  readonly failing: Gauge<"work">;
   /** Prometheus text. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -56,6 +58,12 @@ export function openTelemetry(): Telemetry {
       registers,
     }),
     streams: new Gauge({ name: "laurel_live_streams", help: "Open live connections", registers }),
+    failing: new Gauge({
+      name: "laurel_failing_work",
+      help: "What failed inside Laurel and is tried again by itself, by kind of work",
+      labelNames: ["work"],
+      registers,
+    }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

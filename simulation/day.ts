@@ -20,7 +20,7 @@ const STORIES = 18;
  *
  * On weekends about a third of the agents are on duty, with a third of the work; on a working day
  * the odd one is sick.
- * @param timeZone IANA name; the day and its hours are local
+ * @param timeZone one that `canonicalTimeZone` gave; the day and its hours are local
  */
 export function simulateDay(
   seed: number,

@@ -3,7 +3,7 @@
  * database of its own.
  */
 import { type Config, readConfig } from "@/config.ts";
-import { isTimeZone } from "@/core/calendar.ts";
+import { canonicalTimeZone } from "@/core/time_zone.ts";
 import type { Services } from "@/services/mod.ts";
 import { runSimulation } from "@/simulation/run.ts";
 import { openSender } from "@/simulation/sender.ts";
@@ -28,7 +28,7 @@ function configureDemo(): Config {
   const defaults: Record<string, string> = {
     // Anybody who reaches a demo can sign in to it.
     HOST: "127.0.0.1",
-    LAUREL_TIMEZONE: zone && isTimeZone(zone) ? zone : "UTC",
+    LAUREL_TIMEZONE: canonicalTimeZone(zone ?? "") ?? "UTC",
     LAUREL_LOG_LEVEL: "warn",
     ...(Deno.env.get("DATABASE_URL") ? {} : { LAUREL_DATA_DIR: ".laurel/demo" }),
   };

@@ -33,7 +33,10 @@ await runTask(async () => {
       ? `the database "${new URL(databaseUrl).pathname.slice(1)}" at ${new URL(databaseUrl).host}`
       : `the embedded database in ${dataDir}`;
     const applied = await migrateToLatest(database.db);
-    for (const { migrationName } of applied) print(`applied ${migrationName}`);
+    for (const { migrationName, notes } of applied) {
+      print(`applied ${migrationName}`);
+      for (const note of notes) print(`  ${note}`);
+    }
     print(
       applied.length === 0
         ? `Nothing to do: ${where} is at the newest migration.`

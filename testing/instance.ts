@@ -104,7 +104,7 @@ export async function openInstance(
   const agents = openAgents({ db, clock, timeZone });
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
-  const metrics = openMetrics({ db, clock, timeZone });
+  const metrics = openMetrics({ db, clock, log, timeZone });
   const { webhookTimeoutMs = 15_000 } = options;
   const webhooksOut = openWebhooksOut({
     ...{ db, clock, log, timeZone, timeoutMs: webhookTimeoutMs, random: () => 0 },
@@ -121,7 +121,11 @@ export async function openInstance(
   const jobs = openJobs({
     steps: [
       rescoreStep({ db, clock, rewards }),
-      { name: "settle challenges", run: () => challenges.settleDue() },
+      {
+        name: "settle challenges",
+        run: () => challenges.settleDue(),
+        failing: () => challenges.failing(),
+      },
       metrics.step,
       ...integrations.steps,
     ],

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { achievementSchema } from "../../core/achievements.ts";
+import { daySchema } from "../../core/moments.ts";
 import { ProblemError } from "../../services/problem.ts";
 import { pageOf } from "../achievements.ts";
 import type { ApiEnv } from "../environment.ts";
@@ -67,7 +68,7 @@ const retireRoute = createRoute({
       content: {
         "application/json": {
           schema: z.strictObject({
-            from: z.iso.date().optional()
+            from: daySchema.clone().optional()
               .openapi({ description: "Default: the first day that has begun nowhere yet" }),
           }),
         },

@@ -15,14 +15,22 @@ const base = {
 const id = storableText.min(1);
 const name = storableText.trim().min(1).max(200);
 const email = z.email().max(254);
-const timeZone = z.string().max(100).openapi({ example: "Europe/Berlin" });
+const timeZone = z.string().max(100).openapi({
+  example: "Europe/Berlin",
+  description:
+    "Name of the IANA database in any letter case, or an offset like +05:30; the answer " +
+    "has it as it is stored. Abbreviations that stand for several zones, like IST, are refused. " +
+    "Null: the organization's",
+});
 
 const settingsSchema = z.object({
   id,
   name: z.string(),
   email: z.string().nullable(),
   team: z.string().nullable().openapi({ description: "Id of the team" }),
-  timeZone: z.string().nullable().openapi({ description: "Null: the organization's" }),
+  timeZone: z.string().nullable().openapi({
+    description: "As in the IANA database, or an offset; null: the organization's",
+  }),
   hidden: z.boolean().openapi({ description: "Whether the agent is left out of the boards" }),
 }).openapi("AgentSettings");
 

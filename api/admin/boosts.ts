@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ruleName } from "../../core/conditions.ts";
 import { SCORED_TYPES } from "../../core/events.ts";
 import type { StoredBoost } from "../../services/rules/boosts.ts";
+import { momentSchema } from "../../core/moments.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
@@ -16,7 +17,7 @@ const base = {
 };
 
 const id = storableText.min(1);
-const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" });
+const time = momentSchema.clone();
 
 const newBoostSchema = z.object({
   name: ruleName.max(50).openapi({

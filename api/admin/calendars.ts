@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { daySchema } from "../../core/moments.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
@@ -13,10 +14,7 @@ const base = {
 };
 
 const id = storableText.min(1);
-const day = z.iso.date().refine(
-  (text) => text >= "1970" && text < "3000",
-  "is not within the years 1970 to 2999",
-);
+const day = daySchema.clone();
 
 const calendarSchema = z.object({
   team: id.nullable().default(null)
@@ -122,7 +120,7 @@ const removeDaysOffRoute = createRoute({
   responses: { 204: { description: "Removed" }, ...refusals(401, 403, 404, 422) },
 });
 
-const place = z.object({ first: z.iso.date(), rowId: z.int32().min(0) });
+const place = z.object({ first: day, rowId: z.int32().min(0) });
 
 /** `/admin/calendars` and `/admin/days-off`. */
 export function registerCalendars(api: OpenAPIHono<ApiEnv>): void {

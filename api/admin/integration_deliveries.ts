@@ -17,6 +17,9 @@ const deliverySchema = z.object({
   name: z.string().openapi({ description: "As the tool calls it" }),
   status,
   reason: z.string().nullable(),
+  retryAt: z.string().nullable().openapi({
+    description: "When Laurel tries again by itself what it failed at; null: it did not fail",
+  }),
   objects: z.array(object).openapi({ description: "What it told something about, at most 50" }),
 }).openapi("WebhookDelivery");
 
@@ -30,7 +33,7 @@ const detailsSchema = deliverySchema.extend({
     person: z.string(),
     time: z.string(),
     data: z.record(z.string(), z.unknown()),
-    status: z.enum(["sent", "waiting", "reversed", "problem", "sending"]),
+    status: z.enum(["sent", "waiting", "reversed", "problem", "sending", "retrying"]),
     points: z.number().nullable(),
     problem: z.string().nullable(),
   })).openapi({ description: "What follows from all that is known of the objects, at most 500" }),

@@ -43,6 +43,11 @@ const integrationSchema = z.object({
     status: z.enum(DELIVERY_STATUSES),
     reason: z.string().nullable(),
   }).nullable(),
+  failing: z.object({
+    webhooks: z.int(),
+    objects: z.int().openapi({ description: "Conversations, deals, contacts and calls" }),
+    events: z.int(),
+  }).openapi({ description: "What Laurel failed at and tries again by itself" }),
   waitingPeople: z.int().openapi({ description: "People whose work waits to be assigned" }),
   refused: z.object({
     count: z.int(),

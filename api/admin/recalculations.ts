@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { momentSchema } from "../../core/moments.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { Recalculation } from "../../services/recalculations/mod.ts";
 import type { ApiEnv } from "../environment.ts";
@@ -14,9 +15,7 @@ const base = {
 };
 const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
-const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" }).transform((text) =>
-  Date.parse(text)
-).refine((value) => value >= 0 && value < Date.UTC(3000, 0), "is not within 1970 to 2999")
+const time = momentSchema.clone().transform((text) => Date.parse(text))
   .openapi({ type: "string", format: "date-time", example: "2026-11-01T00:00:00Z" });
 const period = {
   from: time,

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { eventDataSchema, SCORED_TYPES } from "../../core/events.ts";
 import { ruleSetSchema } from "../../core/rules.ts";
+import { momentSchema } from "../../core/moments.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { RuleSetInfo } from "../../services/rules/mod.ts";
 import type { ApiEnv } from "../environment.ts";
@@ -16,7 +17,7 @@ const base = {
   middleware: requireAdmin,
 };
 
-const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" });
+const time = momentSchema.clone();
 
 const infoSchema = z.object({
   version: z.int(),

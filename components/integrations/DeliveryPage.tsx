@@ -80,6 +80,7 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
             <dd>
               <StatusBadge status={status} />
               {reason && <p>{reason}</p>}
+              {delivery.retryAt && <p>Next try: {moment(delivery.retryAt)}</p>}
             </dd>
           </div>
           <div>
@@ -142,6 +143,8 @@ function pointsOf({ status, points }: DeliveryDetails["events"][number]): string
       return "taken back";
     case "problem":
       return "not accepted";
+    case "retrying":
+      return "tried again";
     case "sent":
       return points === null ? "recorded" : `${formatSigned(points)} points`;
   }

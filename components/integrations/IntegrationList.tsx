@@ -11,7 +11,7 @@ import { StatusBadge } from "./StatusBadge.tsx";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import type { IntegrationView } from "@/core/integration_views.ts";
 import type { Page } from "../admin/admin_api.ts";
-import { count } from "./words.ts";
+import { count, failingWords } from "./words.ts";
 
 const EVERY_MS = 10_000;
 
@@ -71,6 +71,9 @@ function IntegrationRow({ integration: one }: { integration: IntegrationView }) 
             <span class="badge" data-tone="bad">
               {refused.count.toLocaleString("en-US")} refused
             </span>
+          )}
+          {failingWords(one.failing) && (
+            <span class="badge" data-tone="bad">{failingWords(one.failing)}</span>
           )}
           {waitingPeople > 0 && (
             <span class="badge" data-tone="warning">

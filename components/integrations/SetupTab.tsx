@@ -7,7 +7,7 @@ import { General } from "./General.tsx";
 import { SecretRow } from "./SecretRow.tsx";
 import { TestEvent } from "./TestEvent.tsx";
 import type { IntegrationView } from "@/core/integration_views.ts";
-import { count } from "./words.ts";
+import { count, failingWords } from "./words.ts";
 
 /** Everything that connects the tool: address, secret, steps, a test, and how it is doing. */
 export function SetupTab(
@@ -20,10 +20,20 @@ export function SetupTab(
   },
 ) {
   const { tools } = useTools();
-  const { provider, title, refused, lastDelivery: last } = integration;
+  const { provider, title, failing, refused, lastDelivery: last } = integration;
   const tool = tools?.find((one) => one.provider === provider);
   return (
     <>
+      {failingWords(failing) && (
+        <p class="notice" data-tone="bad">
+          <TriangleAlert size={16} />
+          <span>
+            {failingWords(failing)}{" "}
+            because of an error in Laurel. It was logged, and Laurel tries again by itself; nothing
+            is lost.
+          </span>
+        </p>
+      )}
       {refused.count > 0 && (
         <p class="notice" data-tone="bad">
           <TriangleAlert size={16} />

@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from "@/core/integration_views.ts";
+import type { DeliveryStatus, IntegrationView } from "@/core/integration_views.ts";
 
 /** How something went, for a colored mark. */
 export type Tone = "good" | "plain" | "warning" | "bad";
@@ -30,4 +30,14 @@ export function sentence(name: string): string {
 /** `1 event`, `3 events`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+}
+
+/** What Laurel failed at and tries again: `2 webhooks and 1 event failed`; null: nothing. */
+export function failingWords({ webhooks, objects, events }: IntegrationView["failing"]) {
+  const words = [
+    ...(webhooks > 0 ? [count(webhooks, "webhook")] : []),
+    ...(objects > 0 ? [count(objects, "object")] : []),
+    ...(events > 0 ? [count(events, "event")] : []),
+  ];
+  return words.length === 0 ? null : `${words.join(" and ")} failed`;
 }

@@ -9,6 +9,7 @@ import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } fro
 import { problemResponse, retryAfterSeconds, toContract } from "./answers.ts";
 import { clientAddress } from "./client_address.ts";
 import { demoSignIn } from "./demo_sign_in.ts";
+import { holdsNul } from "./holds_nul.ts";
 import { authOptions, CLIENT_HEADER } from "./options.ts";
 import { readBody } from "./read_body.ts";
 import { isCrossOrigin } from "./same_origin.ts";
@@ -128,6 +129,7 @@ export function openAuth(input: AuthInput): Auth {
     if (isCrossOrigin(request, baseUrl)) return problemResponse(CROSS_ORIGIN);
     const body = await readBody(request, MAX_BODY_BYTES);
     if (body === "too_large") return problemResponse(TOO_LARGE);
+    if (holdsNul(request.url, body)) return problemResponse(NUL_CHARACTER);
     const headers = new Headers(request.headers);
     const client = clientAddress(headers, peer);
     headers.delete(CLIENT_HEADER);
@@ -210,6 +212,13 @@ const TOO_LARGE = {
   code: "body_too_large",
   title: "The body is too large",
   detail: `A request to /api/auth has at most ${MAX_BODY_BYTES} bytes.`,
+} as const;
+
+const NUL_CHARACTER = {
+  status: 400,
+  code: "validation_failed",
+  title: "The request is not valid",
+  detail: "The request holds a NUL character. Leave it out.",
 } as const;
 
 const INTERNAL_ERROR = {

@@ -14,6 +14,7 @@ import type { Agents } from "../agents.ts";
 import type { Clock } from "../clock.ts";
 import type { Viewer } from "../identity.ts";
 import { addParticipants } from "../rewards/challenge_progress.ts";
+import { openSetAside } from "../jobs/set_aside.ts";
 import type { Rewards } from "../rewards/mod.ts";
 import { cancelOpenChallenge, createChallenge } from "./definitions.ts";
 import { challengeMissing, challengeOver, notAnAgent } from "./problems.ts";
@@ -61,6 +62,8 @@ export interface Challenges {
    * @returns how much was done; 0 when nothing is due
    */
   settleDue(): Promise<number>;
+  /** How many challenges could not be settled and wait for their next try. */
+  failing(): number;
 }
 
 /** Opens the use cases of challenges. */
@@ -72,6 +75,8 @@ export function openChallenges(
     readonly clock: Clock;
   },
 ): Challenges {
+  const aside = openSetAside<number>(clock);
+
   /** The agent that a viewer is, or null. */
   async function ownAgent(viewer: Viewer) {
     const id = viewer.kind === "person" ? viewer.agent : null;
@@ -130,7 +135,8 @@ export function openChallenges(
     definitions: async (page) => [...await listChallenges(db, { ...page, agent: null })],
     create: (input) => createChallenge(rewards, input, clock()),
     cancel: (key) => cancelOpenChallenge(rewards, key, clock()),
-    settleDue: () => settleDue({ db, rewards }, clock()),
+    settleDue: () => settleDue({ db, rewards, aside }, clock()),
+    failing: () => aside.size,
   };
 
   async function mayKnow(challenge: StoredChallenge, viewer: Viewer): Promise<boolean> {

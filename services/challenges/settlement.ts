@@ -17,7 +17,9 @@ import {
 } from "../../db/challenges.ts";
 import type { OutboxMessage } from "../../db/outbox.ts";
 import type { Schema } from "../../db/schema.ts";
+import type { SetAside } from "../jobs/set_aside.ts";
 import type { Rewards, SystemEvent } from "../rewards/mod.ts";
+import { isTransient } from "../rewards/retry.ts";
 
 /** Agents that are paid in one transaction at most. */
 const PAGE = 200;
@@ -27,6 +29,8 @@ const MAX_DUE = 20;
 interface Options {
   readonly db: Kysely<Schema>;
   readonly rewards: Pick<Rewards, "transact">;
+  /** Challenges that could not be settled wait here for their next try. */
+  readonly aside?: SetAside<number>;
 }
 
 /** What must be done about a participant: take a payment back, pay, or both. */
@@ -43,14 +47,17 @@ export interface Due {
  * @param now milliseconds since the epoch
  * @returns how much was done; 0 when nothing is due, or others are at it
  */
-export async function settleDue({ db, rewards }: Options, now: number): Promise<number> {
+export async function settleDue({ db, rewards, aside }: Options, now: number): Promise<number> {
   let failure: { readonly error: unknown } | undefined;
-  for (const rowId of await listDueChallenges(db, now - GRACE_MS, MAX_DUE)) {
+  const page = { closedBefore: now - GRACE_MS, limit: MAX_DUE, except: aside?.waiting() ?? [] };
+  for (const rowId of await listDueChallenges(db, page)) {
     try {
       const done = await settleStep(db, rewards, rowId, now);
+      aside?.done(rowId);
       if (done > 0) return done;
     } catch (error) {
       // One that cannot be settled must not keep the others from it.
+      if (!isTransient(error)) aside?.failed(rowId);
       failure ??= { error };
     }
   }

@@ -2,6 +2,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { sql } from "kysely";
 import { openDatabase } from "@/db/open.ts";
+import { breakTable } from "@/testing/break_table.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains } from "@/testing/reward_state.ts";
@@ -268,6 +269,37 @@ forEachDatabase(
       await settle();
       assertEquals((await paid()).length, 450);
       await assertLedgerExplains(database.db);
+    });
+  },
+);
+
+forEachDatabase(
+  "settlement - challenges that cannot be settled keep no other waiting, and are settled later",
+  async (database) => {
+    const { db } = database;
+    await withWorld(database, async ({ create, setTime, work, paid, instance }) => {
+      const keys = Array.from({ length: 22 }, (_, index) => `c-${String(index).padStart(2, "0")}`);
+      for (const key of keys) await create({ key, target: 1 });
+      setTime(5);
+      await work("ann", 1);
+      const broken = "NEW.key < 'c-21' AND NEW.settled_at IS NOT NULL";
+      const mend = await breakTable(db, "challenges", broken);
+      try {
+        setTime(CLOSED);
+        await instance.jobs.runAll().catch(() => {});
+        await instance.jobs.runAll().catch(() => {});
+        assertEquals(instance.jobs.failing().get("settle challenges"), 21);
+        const settled = await db.selectFrom("challenges").select("key")
+          .where("settled_at", "is not", null).execute();
+        assertEquals(settled, [{ key: "c-21" }]);
+      } finally {
+        await mend();
+      }
+      setTime(CLOSED + 1);
+      await instance.jobs.runAll();
+      assertEquals(instance.jobs.failing().get("settle challenges"), 0);
+      assertEquals((await paid()).length, 22);
+      await assertLedgerExplains(db);
     });
   },
 );

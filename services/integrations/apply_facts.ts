@@ -39,6 +39,8 @@ export interface FactsContext {
   readonly timeZone: string;
   /** People who are known already in this transaction. */
   readonly identities?: ReadonlyMap<string, Identity>;
+  /** The webhook that told them; none when they are only derived anew. */
+  readonly delivery?: number;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -116,7 +118,7 @@ export async function applyFacts(
   // Of one key that was changed twice, what counts was written to `own` last.
   const last = new Map(changed.map((one) => [`${objectKey(one.place)}\0${one.fact.key}`, one]));
   await saveFacts(trx, [...last.values()], delivery.id);
-  const rows = await deriveObjects(trx, places, known, context);
+  const rows = await deriveObjects(trx, places, known, { ...context, delivery: delivery.id });
   const open = rows.filter((row) => !row.isSettled);
   const waiting = rows.filter((row) => row.isWanted && row.agentRowId === null)
     .map((row) => row.person);
@@ -163,7 +165,7 @@ export async function deriveObjects(
     rows.push(...planned.map((row) => ({ ...row, place })));
     states.push({ place, state, factCount: own.length });
   }
-  await saveDerived(trx, rows, now);
+  await saveDerived(trx, rows, context.delivery ?? null, now);
   await saveStates(trx, states, integration.stored.settingsVersion);
   return rows;
 }

@@ -4,6 +4,7 @@ import { findOpen } from "@/db/derived_events.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
+import { openLog } from "@/services/log.ts";
 import { openSender } from "./send_events.ts";
 import { makeAgent, pointsOf, postStandard, setUp } from "./testdata/tools.ts";
 
@@ -125,6 +126,7 @@ forEachDatabase(
       let isAway = true;
       const sender = openSender({
         ...{ db, clock: () => door.now, providerOf: () => Promise.resolve("standard") },
+        log: openLog("error", () => {}),
         rewards: {
           ingest: (events, who) =>
             isAway

@@ -12,12 +12,11 @@ import type { Schema } from "../../db/schema.ts";
 import {
   findDelivery,
   listDeliveries,
-  saveOutcome,
+  noteReplay,
   type StoredDelivery,
 } from "../../db/webhook_deliveries.ts";
 import type { Clock } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
-import { isTransient } from "../rewards/retry.ts";
 import type { Sealer } from "../sealed.ts";
 import { eventIdOf, sourceOf } from "./event_ids.ts";
 import type { Receiver } from "./receive.ts";
@@ -63,14 +62,9 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
     const delivery = await findDelivery(db, integration.id, id);
     if (!delivery) return false;
     if (delivery.payload === null) throw nothingToReplay();
-    const told = { id, isNew: false };
-    try {
-      const { status, reason } = await receiver.read(integration, told, delivery.payload);
-      await saveOutcome(db, id, { status, reason, replayedAt: clock() });
-    } catch (error) {
-      // One that Laurel fails to read is noted and logged as such; the others go on.
-      if (isTransient(error)) throw error;
-    }
+    const told = { id, isNew: false, receivedAt: delivery.receivedAt.getTime() };
+    await receiver.read(integration, told, delivery.payload);
+    await noteReplay(db, id, clock());
     return true;
   }
 
@@ -131,8 +125,9 @@ async function withObjects(
 ): Promise<DeliveryView[]> {
   const objects = await findDeliveryObjects(db, stored.map(({ id }) => id), MAX_OBJECTS);
   const byDelivery = Map.groupBy(objects, ({ deliveryId }) => deliveryId);
-  return stored.map(({ id, attempts, name, status, reason, ...times }) => ({
-    ...{ id, attempts, name, status, reason },
+  return stored.map(({ id, attempts, name, status, ...times }) => ({
+    ...{ id, attempts, name, status, reason: reasonOf(times) },
+    retryAt: times.retryAt?.toISOString() ?? null,
     receivedAt: times.receivedAt.toISOString(),
     lastReceivedAt: times.lastReceivedAt.toISOString(),
     replayedAt: times.replayedAt?.toISOString() ?? null,
@@ -169,7 +164,14 @@ async function toDerived(
   });
 }
 
+/** Why a webhook, or what follows from it, came to nothing. */
+export function reasonOf({ reason, problem }: Pick<StoredDelivery, "reason" | "problem">) {
+  const why = problem === null ? [] : [`${problem.type}: ${problem.text}`];
+  return [reason, ...why].filter((one) => one !== null).join(" ") || null;
+}
+
 function statusOf(row: PlacedRow): DerivedEventView["status"] {
+  if (row.failures > 0) return "retrying";
   if (!row.isWanted) return "reversed";
   if (row.problem !== null) return "problem";
   if (row.agentRowId === null) return "waiting";

@@ -4,6 +4,7 @@ import { calendarOf } from "../../core/calendars.ts";
 import type { DeriveContext } from "../../core/pairing/derive.ts";
 import type { IntegrationSettings } from "../../core/pairing/settings.ts";
 import { workingSeconds } from "../../core/working_time.ts";
+import { findZones } from "../../db/agents.ts";
 import { findCalendarFacts } from "../../db/calendars.ts";
 import { getEpoch } from "../../db/epoch.ts";
 import type { Schema } from "../../db/schema.ts";
@@ -35,15 +36,12 @@ export async function measureElapsed(
   // Through the same connection: the embedded database has no second one.
   const { calendars } = await config.at(db, await getEpoch(db));
   const facts = rowIds.length > 0 ? await findCalendarFacts(db, rowIds) : new Map();
-  const zones = rowIds.length > 0
-    ? await db.selectFrom("agents").select(["id", "time_zone"]).where("id", "in", rowIds).execute()
-    : [];
-  const zoneOf = new Map(zones.map((row) => [row.id, row.time_zone]));
+  const zones = await findZones(db, rowIds);
   return (person, from, to) => {
     const rowId = person === null ? undefined : agents.get(person);
     const own = rowId === undefined ? undefined : facts.get(rowId);
     const calendar = calendarOf(calendars, own?.teams ?? [], own?.leave ?? []);
-    const zone = (rowId === undefined ? null : zoneOf.get(rowId)) ?? timeZone;
+    const zone = (rowId === undefined ? null : zones.get(rowId)) ?? timeZone;
     return workingSeconds(from, to, {
       ...{ timeZone: zone, start, end },
       isWorkingDay: (day) => isWorkingDay(calendar, day),

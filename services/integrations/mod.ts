@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
 import type { ToolView } from "../../core/integration_views.ts";
+import { countFailing, type FailingCounts } from "../../db/failing.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Clock } from "../clock.ts";
 import type { Guides } from "../guides/mod.ts";
@@ -10,6 +11,7 @@ import type { Rewards } from "../rewards/mod.ts";
 import { openSealer } from "../sealed.ts";
 import { type Deliveries, openDeliveries } from "./deliveries.ts";
 import { openPeopleInTools, type PeopleInTools } from "./people.ts";
+import { readAgainStep } from "./read_again.ts";
 import { openReceiver, type Receiver } from "./receive.ts";
 import { openSender } from "./send_events.ts";
 import { openSetup, type Setup } from "./setup.ts";
@@ -25,6 +27,8 @@ export interface Integrations {
   readonly people: PeopleInTools;
   readonly deliveries: Deliveries;
   readonly testRun: TestRun;
+  /** What Laurel failed at and tries again by itself, of all integrations together. */
+  countFailing(): Promise<FailingCounts>;
   /** Its background work. */
   readonly steps: readonly Step[];
 }
@@ -62,7 +66,7 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
     providers.set(id, provider);
     return provider;
   }
-  const sender = openSender({ db, rewards, clock, providerOf });
+  const sender = openSender({ db, rewards, clock, log, providerOf });
   const receiver = openReceiver({ db, sealer, rewards, sender, clock, log, timeZone });
   const stepOptions = { db, sealer, rewards, sender, clock, log, timeZone };
   return {
@@ -81,6 +85,13 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
     }),
     deliveries: openDeliveries({ db, sealer, receiver, clock }),
     testRun: openTestRun({ db, sealer, clock, tryPoints: options.tryPoints }),
-    steps: integrationSteps(stepOptions),
+    countFailing: () => countAllFailing(db),
+    steps: [readAgainStep({ db, sealer, receiver, clock }), ...integrationSteps(stepOptions)],
   };
+}
+
+async function countAllFailing(db: Kysely<Schema>): Promise<FailingCounts> {
+  const all = [...(await countFailing(db)).values()];
+  const sum = (of: keyof FailingCounts) => all.reduce((total, counts) => total + counts[of], 0);
+  return { webhooks: sum("webhooks"), objects: sum("objects"), events: sum("events") };
 }

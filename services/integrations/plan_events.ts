@@ -33,13 +33,13 @@ export function planEvents(
     if (isSame(known, event, agentRowId)) {
       // What the log refused may be in order by now, e.g. after Laurel was mended.
       const isRefused = known.problem !== null && known.problem !== TOO_OLD;
-      return isRefused ? [settle({ ...known, problem: null })] : [];
+      return isRefused ? [settle({ ...known, problem: null, failures: 0 })] : [];
     }
     return [settle(change(known, event, agentRowId))];
   });
   for (const row of stored) {
     if (!row.isWanted || wanted.has(row.key)) continue;
-    changed.push(settle({ ...row, isWanted: false, isSent: false, problem: null }));
+    changed.push(settle({ ...row, isWanted: false, isSent: false, problem: null, failures: 0 }));
   }
   return changed;
 }
@@ -59,6 +59,7 @@ function begin(event: DerivedEvent, agentRowId: number | null, now: number): Der
     ...{ key, type, person, agentRowId, time, data, problem },
     ...{ isWanted: true, revision: 1, attempted: 0, reversedTo: 0, isSent: false },
     sentAgent: null,
+    failures: 0,
     isSettled: false,
   };
 }
@@ -79,6 +80,7 @@ function change(row: DerivedRow, event: DerivedEvent, agentRowId: number | null)
     revision: isSeen ? row.revision + 1 : row.revision,
     // What was too old when it was first heard of stays so.
     problem: row.problem === TOO_OLD ? TOO_OLD : null,
+    failures: 0,
   };
 }
 

@@ -7,12 +7,13 @@ import { flagPeople } from "../../db/pairing.ts";
 import type { PlacedRow } from "../../db/derived_events.ts";
 import type { DeliveryStatus } from "../../core/integration_views.ts";
 import type { Schema } from "../../db/schema.ts";
-import { saveDelivery, saveOutcome } from "../../db/webhook_deliveries.ts";
+import { saveDelivery, saveFailure, saveOutcome } from "../../db/webhook_deliveries.ts";
 import { type Mapped, Unparseable, type WebhookRequest } from "../../integrations/adapter.ts";
 import type { Clock } from "../clock.ts";
+import { retryAt } from "../jobs/back_off.ts";
 import type { Log } from "../log.ts";
 import type { Rewards } from "../rewards/mod.ts";
-import { delay } from "../rewards/retry.ts";
+import { delay, isTransient } from "../rewards/retry.ts";
 import type { Sealer } from "../sealed.ts";
 import { applyFacts, personOf } from "./apply_facts.ts";
 import { openRefusedCount } from "./count_refused.ts";
@@ -37,7 +38,8 @@ export type Receipt =
   | { readonly kind: "conflict" }
   | {
     readonly kind: "received";
-    readonly status: Extract<DeliveryStatus, "processed" | "ignored" | "paused">;
+    /** `failed`: it is kept, and read again by itself. */
+    readonly status: Exclude<DeliveryStatus, "unparseable">;
     readonly reason: string | null;
     readonly isRepeated: boolean;
   };
@@ -57,12 +59,24 @@ export interface Receiver {
   knows(provider: string, integrationId: string): Promise<boolean>;
   /** Checks, keeps and reads a webhook; what follows from it is in the log soon after. */
   receive(provider: string, integrationId: string, request: WebhookRequest): Promise<Receipt>;
-  /** Reads a kept webhook (again), in place of what it told before. */
+  /**
+   * Reads a kept webhook (again), in place of what it told before. What Laurel fails at is noted,
+   * logged and read again by itself.
+   * @throws {unknown} when the database is away; that is noted as well
+   */
   read(
     integration: OpenIntegration,
-    delivery: { readonly id: number; readonly isNew: boolean },
+    delivery: ReadDelivery,
     payload: unknown,
   ): Promise<Reading>;
+}
+
+/** A kept webhook. */
+export interface ReadDelivery {
+  readonly id: number;
+  readonly isNew: boolean;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
 }
 
 export interface ReceiverOptions {
@@ -79,7 +93,11 @@ export interface ReceiverOptions {
 // A tool waits five seconds at least, and is told within one: what is not in the log by then will
 // be there soon, since all that it needs is stored.
 const SEND_WAIT_MS = 500;
+// Longer than reading takes: what nobody has read by then was begun by an instance that has died.
+export const READ_LEASE_MS = 60_000;
 const MAX_FACTS = 1_000;
+/** Why a webhook of a paused integration was not read. */
+export const PAUSED = "The integration is paused; replay it when it is resumed.";
 
 /** Opens the receiver. */
 export function openReceiver(options: ReceiverOptions): Receiver {
@@ -107,23 +125,27 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       payload = adapter.redact(adapter.read(request));
     } catch (error) {
       const reason = reasonOf(error);
-      if (reason === null) log.error("a webhook could not be read", { error, integration: id });
       const digest = createHash("sha256").update(request.body).digest("hex");
-      const why = reason ?? "Laurel failed to read it; the error was logged.";
+      const why = reason ??
+        "Laurel failed to read it, so nothing of it was kept; the error was logged.";
+      const status = reason === null ? "failed" as const : "unparseable" as const;
       const { before } = await saveDelivery(db, {
-        ...{ integrationId: id, digest, name: "?", status: "unparseable" as const, reason: why },
-        ...{ payload: undefined, now },
+        ...{ integrationId: id, digest, name: "?", status, reason: why },
+        ...{ payload: undefined, retryAt: null, now },
       });
+      // What cannot be redacted is not kept: only the tool can send it again, when it is told to.
+      if (reason === null) throw error;
       const isRepeated = before !== null;
       return { kind: "unparseable", status: adapter.unparseableStatus, reason: why, isRepeated };
     }
     const digest = createHash("sha256").update(stringify(payload) ?? "").digest("hex");
     const status = integration.isEnabled ? "failed" : "paused";
     const reason = integration.isEnabled
-      ? "Laurel was stopped before it was read; replay it."
-      : "The integration is paused; replay it when it is resumed.";
+      ? "It is being read. Should Laurel be stopped before, it is read again by itself."
+      : PAUSED;
     const saved = await saveDelivery(db, {
       ...{ integrationId: id, digest, name: "?", status, reason, payload, now },
+      retryAt: integration.isEnabled ? now + READ_LEASE_MS : null,
     });
     const isNew = saved.before === null;
     if (saved.before === "processed") {
@@ -133,20 +155,21 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       return { kind: "received", status: "paused", reason, isRepeated: !isNew };
     }
     // What could not be read then, or came while the integration was paused, may be read now.
-    const reading = await read(integration, { id: saved.id, isNew }, payload);
+    const delivery = { id: saved.id, isNew, receivedAt: now };
+    const reading = await read(integration, delivery, payload);
     if (reading.status === "unparseable") {
       const why = reading.reason ?? "";
       const refusal = { kind: "unparseable", status: adapter.unparseableStatus } as const;
       return { ...refusal, reason: why, isRepeated: !isNew };
     }
     if (reading.hasConflict) return { kind: "conflict" };
-    const told = reading.status === "ignored" ? "ignored" : "processed";
-    return { kind: "received", status: told, reason: reading.reason, isRepeated: !isNew };
+    const { status: told, reason: reasonRead } = reading;
+    return { kind: "received", status: told, reason: reasonRead, isRepeated: !isNew };
   }
 
   async function read(
     integration: OpenIntegration,
-    delivery: { readonly id: number; readonly isNew: boolean },
+    delivery: ReadDelivery,
     payload: unknown,
   ): Promise<Reading> {
     const now = clock();
@@ -154,28 +177,26 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     let reading: Reading & { readonly name?: string };
     try {
       const context = { settings: integration.settings, integrationId: integration.id };
-      mapped = integration.adapter.map(payload, { ...context, receivedAt: now });
+      mapped = integration.adapter.map(payload, { ...context, receivedAt: delivery.receivedAt });
       if (mapped.facts.length > MAX_FACTS) {
         throw new Unparseable(`It tells more than ${MAX_FACTS} things at once.`);
       }
       reading = { ...await take(integration, delivery, mapped, now), name: mapped.name };
     } catch (error) {
-      const reason = reasonOf(error);
-      if (reason === null) {
-        log.error("a webhook could not be processed", {
+      const name = mapped ? { name: mapped.name.slice(0, 100) } : {};
+      const refusal = reasonOf(error);
+      const reason = refusal ?? FAILED;
+      if (refusal === null) {
+        log.error("a webhook could not be processed; it is tried again", {
           ...{ error, integration: integration.id, delivery: delivery.id },
         });
+        const next = (failures: number) => retryAt(failures, clock());
+        await saveFailure(db, delivery.id, { ...name, reason, retryAt: next });
+        if (isTransient(error)) throw error;
+        return { status: "failed", reason, open: [], hasConflict: false };
       }
-      const status = reason === null ? "failed" as const : "unparseable" as const;
-      const why = reason ?? "Laurel failed to process it; the error was logged. Replay it.";
-      reading = { status, reason: why, open: [], hasConflict: false };
-      await saveOutcome(db, delivery.id, {
-        ...{ status, reason: why },
-        ...(mapped ? { name: mapped.name.slice(0, 100) } : {}),
-      });
-      // The tool sends it again or not; it is kept, and an admin can replay it.
-      if (reason === null) throw error;
-      return reading;
+      await saveOutcome(db, delivery.id, { ...name, status: "unparseable", reason });
+      return { status: "unparseable", reason, open: [], hasConflict: false };
     }
     const sending = sender.sendOpen(reading.open).catch((error) => {
       log.error("what follows from a webhook is sent later", { error });
@@ -245,6 +266,9 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     read,
   };
 }
+
+const FAILED =
+  "Laurel failed to process it. The error was logged, and it is tried again by itself.";
 
 /** Why a body is not what the tool sends; null when it is our fault. */
 function reasonOf(error: unknown): string | null {

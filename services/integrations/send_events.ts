@@ -11,8 +11,11 @@ import {
 import { objectKey, type ObjectPlace } from "../../db/pairing.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Clock } from "../clock.ts";
+import { retryAt } from "../jobs/back_off.ts";
+import type { Log } from "../log.ts";
 import { contentHash, type IncomingEvent, type IngestResult } from "../rewards/event.ts";
 import type { Rewards } from "../rewards/mod.ts";
+import { isTransient } from "../rewards/retry.ts";
 import { eventIdOf, reversalIdOf, sourceOf } from "./event_ids.ts";
 import { reversalTarget } from "./plan_events.ts";
 
@@ -25,7 +28,10 @@ export interface Sender {
   send(places: readonly ObjectPlace[]): Promise<void>;
   /** Sends what is known to be open. */
   sendOpen(rows: readonly PlacedRow[]): Promise<void>;
-  /** Sends what has been open for a while: an instance was stopped, or the database was away. */
+  /**
+   * Sends what has been open for a while: an instance was stopped, the database was away, or Laurel
+   * failed at it.
+   */
   sweep(limit: number): Promise<number>;
 }
 
@@ -33,10 +39,11 @@ export interface Sender {
 const SWEEP_AFTER_MS = 5_000;
 
 /** Opens the sender. */
-export function openSender({ db, rewards, clock, providerOf }: {
+export function openSender({ db, rewards, clock, log, providerOf }: {
   readonly db: Kysely<Schema>;
   readonly rewards: Pick<Rewards, "ingest">;
   readonly clock: Clock;
+  readonly log: Log;
   readonly providerOf: (integrationId: string) => Promise<string>;
 }): Sender {
   async function sendRows(open: readonly PlacedRow[]): Promise<void> {
@@ -64,16 +71,37 @@ export function openSender({ db, rewards, clock, providerOf }: {
     const outcomes = new Map<string, SendOutcome>();
     jobs.forEach(({ row, target, isReversal }, index) => {
       const known = outcomes.get(rowKey(row)) ??
-        { row, reversedTo: target, isSent: false, problem: null };
-      outcomes.set(rowKey(row), addResult(known, results[index]!, isReversal));
+        { row, reversedTo: target, isSent: false, problem: null, retryAt: null };
+      outcomes.set(rowKey(row), addResult(known, results[index]!, { isReversal, now: clock() }));
     });
     for (const row of open) {
       // Nothing was to be done, or somebody else did it meanwhile.
       if (!outcomes.has(rowKey(row))) {
-        outcomes.set(rowKey(row), { row, reversedTo: 0, isSent: false, problem: null });
+        const nothing = { reversedTo: 0, isSent: false, problem: null, retryAt: null };
+        outcomes.set(rowKey(row), { row, ...nothing });
       }
     }
     await saveSendOutcomes(db, [...outcomes.values()], clock());
+    const failed = [...outcomes.values()].filter((outcome) => outcome.retryAt !== null);
+    if (failed.length > 0) {
+      const { row: { place, key, failures } } = failed[0]!;
+      log.error("events that tools reported could not be scored; they are tried again", {
+        ...{ events: failed.length, first: { ...place, key, failures: failures + 1 } },
+      });
+    }
+  }
+
+  /** Sends what it can: one whose state cannot be written must not keep the others waiting. */
+  async function sendEach(open: readonly PlacedRow[]): Promise<void> {
+    try {
+      await sendRows(open);
+    } catch (error) {
+      if (open.length === 1 || isTransient(error)) throw error;
+      const middle = open.length >> 1;
+      const halves = [open.slice(0, middle), open.slice(middle)];
+      const ends = await Promise.allSettled(halves.map(sendEach));
+      for (const end of ends) if (end.status === "rejected") throw end.reason;
+    }
   }
 
   return {
@@ -82,15 +110,17 @@ export function openSender({ db, rewards, clock, providerOf }: {
       if (places.length > 0) await sendRows(await findOpen(db, { places }, 1_000));
     },
     async sweep(limit) {
-      const open = await findOpen(db, { changedBefore: clock() - SWEEP_AFTER_MS }, limit);
-      await sendRows(open);
+      const now = clock();
+      const open = await findOpen(db, { changedBefore: now - SWEEP_AFTER_MS, now }, limit);
+      await sendEach(open);
       return open.length;
     },
   };
 }
 
 function needsSending(row: DerivedRow): boolean {
-  return row.isWanted && !row.isSent && row.agentRowId !== null && row.problem === null;
+  return row.isWanted && !row.isSent && row.agentRowId !== null &&
+    (row.problem === null || row.failures > 0);
 }
 
 function rowKey({ place, key }: PlacedRow): string {
@@ -132,16 +162,24 @@ function reversalOf(
   };
 }
 
+/** What is told of an event that Laurel failed at. */
+const FAILED = "Laurel failed to score it. The error was logged, and it is tried again by itself.";
+const FAILED_REVERSAL =
+  "Laurel failed to take back what was scored. The error was logged, and it is tried again by itself.";
+
 function addResult(
   known: SendOutcome,
   result: IngestResult,
-  isReversal: boolean,
+  { isReversal, now }: { readonly isReversal: boolean; readonly now: number },
 ): SendOutcome {
   if (result.kind !== "rejected") return isReversal ? known : { ...known, isSent: true };
   const { status, detail } = result.problem;
-  // 500: this event is what Laurel fails at. It is tried again when its object is derived anew.
   const isPassing = status === 429 || status === 503;
-  // A reversal that failed is tried again; it counts as done only when all of them are.
-  if (isReversal) return { ...known, reversedTo: known.row.reversedTo };
-  return isPassing ? known : { ...known, problem: detail };
+  // A reversal that failed is tried again; it counts as done only when all of them are. Nobody sent
+  // one, so whatever is wrong with it is our fault.
+  const kept = isReversal ? { ...known, reversedTo: known.row.reversedTo } : known;
+  if (isPassing) return kept;
+  if (!isReversal && status !== 500) return { ...kept, problem: detail };
+  const problem = isReversal ? FAILED_REVERSAL : FAILED;
+  return { ...kept, problem, retryAt: retryAt(known.row.failures + 1, now) };
 }

@@ -3,6 +3,7 @@ import {
   findFacts,
   findFlaggedObjects,
   lockObjects,
+  noteObjectFailure,
   type ObjectPlace,
   pruneObjects,
   unflagObject,
@@ -10,6 +11,7 @@ import {
 import type { Schema } from "../../db/schema.ts";
 import { pruneDeliveries } from "../../db/webhook_deliveries.ts";
 import type { Clock } from "../clock.ts";
+import { retryAt } from "../jobs/back_off.ts";
 import type { Step } from "../jobs/mod.ts";
 import type { Log } from "../log.ts";
 import type { Rewards } from "../rewards/mod.ts";
@@ -45,7 +47,7 @@ export interface StepOptions {
  */
 export async function deriveFlagged(options: StepOptions): Promise<number> {
   const { db, sealer, sender, clock } = options;
-  const flagged = await findFlaggedObjects(db, OBJECTS_PER_PART);
+  const flagged = await findFlaggedObjects(db, OBJECTS_PER_PART, clock());
   for (const places of Map.groupBy(flagged, accountKey).values()) {
     const { integrationId } = places[0]!;
     const integration = await openIntegration(db, sealer, integrationId, clock());
@@ -80,9 +82,12 @@ async function derivePlaces(
       for (const place of places) await derivePlaces(options, integration, [place]);
       return;
     }
-    // One that fails must not keep the others waiting; the next webhook about it tries again.
-    log.error("what an object has earned could not be derived", { error, object: places[0]! });
-    await unflagObject(db, places[0]!);
+    // One that fails must not keep the others waiting.
+    const object = places[0]!;
+    log.error("what an object has earned could not be derived; it is tried again", {
+      ...{ error, object },
+    });
+    await noteObjectFailure(db, object, (failures) => retryAt(failures, clock()));
   }
 }
 

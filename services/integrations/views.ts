@@ -1,11 +1,13 @@
 import type { Kysely } from "kysely";
 import type { IntegrationView, ToolView } from "../../core/integration_views.ts";
+import { countFailing } from "../../db/failing.ts";
 import { countWaitingPeople } from "../../db/identities.ts";
 import type { StoredIntegration } from "../../db/integrations.ts";
 import type { Schema } from "../../db/schema.ts";
 import { findLastDeliveries } from "../../db/webhook_deliveries.ts";
 import { PROVIDERS } from "../../integrations/adapter.ts";
 import type { Guides } from "../guides/mod.ts";
+import { reasonOf } from "./deliveries.ts";
 import { adapterOf, readSettings } from "./registry.ts";
 
 /** Which domains of work a tool reports. */
@@ -19,6 +21,8 @@ const DOMAINS: Readonly<Record<string, readonly ("chat" | "pipeline" | "contacts
   twilio: ["calls"],
   zendesk: ["chat"],
 };
+
+const NOTHING_FAILS = { webhooks: 0, objects: 0, events: 0 };
 
 /** The tools that can be set up. */
 export async function listProviders(guides: Pick<Guides, "find">): Promise<ToolView[]> {
@@ -55,6 +59,7 @@ export async function toAnswers(
   const ids = stored.map(({ id }) => id);
   const last = await findLastDeliveries(db, ids);
   const waiting = await countWaitingPeople(db, ids);
+  const failing = await countFailing(db);
   const answers: IntegrationView[] = [];
   for (const one of stored) {
     const adapter = adapterOf(one.provider);
@@ -77,9 +82,10 @@ export async function toAnswers(
           receivedAt: delivery.lastReceivedAt.toISOString(),
           name: delivery.name,
           status: delivery.status,
-          reason: delivery.reason,
+          reason: reasonOf(delivery),
         }
         : null,
+      failing: failing.get(one.id) ?? NOTHING_FAILS,
       waitingPeople: waiting.get(one.id) ?? 0,
       refused: {
         count: one.refused.count,

@@ -9,6 +9,8 @@ export interface Step {
    * @returns how many things it did; 0 when nothing is due (or others are at it)
    */
   run(): Promise<number>;
+  /** How many pieces of it failed inside and wait for their next try; for steps that tell. */
+  failing?(): number;
 }
 
 /** Does the background work of this instance, one step at a time. */
@@ -20,6 +22,8 @@ export interface Jobs {
    * @throws {unknown} the first error, after the other steps had their turn
    */
   runAll(): Promise<void>;
+  /** The steps with what failed of each and waits for its next try. */
+  failing(): ReadonlyMap<string, number>;
   /** Waits for what was begun. */
   idle(): Promise<void>;
   /** Ends the timer, and waits for the part of a step that is being done. */
@@ -39,6 +43,7 @@ const IDLE_MS = 15_000;
 
 /** Opens the background work; with a timer, the first look is a moment after the start. */
 export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
+  const failed = new Set<Step>();
   let running: Promise<void> | null = null;
   let isWanted = false;
   let isClosed = false;
@@ -79,7 +84,9 @@ export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
     for (const step of steps) {
       try {
         for (let part = 1; part > 0 && !isClosed; done += part) part = await step.run();
+        failed.delete(step);
       } catch (error) {
+        failed.add(step);
         errors.push(error);
         if (!isClosed) log.error("a job failed and will be tried again", { job: step.name, error });
       }
@@ -102,6 +109,10 @@ export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
       });
       if (failure) throw failure.error;
     },
+    failing: () =>
+      new Map(
+        steps.map((step) => [step.name, step.failing?.() ?? (failed.has(step) ? 1 : 0)]),
+      ),
     async idle() {
       while (running) await running;
     },

@@ -6,6 +6,7 @@ import type { Clock } from "../clock.ts";
 import type { Rewards } from "../rewards/mod.ts";
 import { isTransient } from "../rewards/retry.ts";
 import type { Step } from "./mod.ts";
+import { openSetAside } from "./set_aside.ts";
 
 // Small, so that several instances share the work and a closing one is soon done.
 const ROWS_PER_PART = 20;
@@ -23,8 +24,9 @@ export interface RescoreStepOptions {
  * instance goes on from there. Levels and achievements are not announced: nobody did anything now.
  */
 export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): Step {
-  // Agents whose turn failed; they wait for the next look, so that they hold up nobody else.
-  const failed = new Map<number, unknown>();
+  // Agents whose turn failed wait for their next try, so that they hold up nobody else.
+  const aside = openSetAside<number>(clock);
+  let errors: unknown[] = [];
 
   async function rescore(agentRowId: number): Promise<void> {
     await rewards.transact([agentRowId], async (trx) => {
@@ -37,26 +39,29 @@ export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): Step {
   return {
     name: "rescore",
     async run() {
-      const page = { limit: ROWS_PER_PART, except: [...failed.keys()] };
+      const page = { limit: ROWS_PER_PART, except: aside.waiting() };
       const agents = await findQueuedAgents(db, page);
       for (const agentRowId of agents) {
         try {
           await rescore(agentRowId);
+          aside.done(agentRowId);
         } catch (error) {
           // The database's trouble is everybody's.
           if (isTransient(error)) throw error;
-          failed.set(agentRowId, error);
+          aside.failed(agentRowId);
+          errors.push(error);
         }
       }
       if (agents.length > 0) return agents.length;
-      const errors = [...failed.values()];
-      failed.clear();
       const finished = await finishRecalculations(db, clock());
       if (errors.length > 0) {
         const what = `${errors.length} agents could not be scored again`;
-        throw new AggregateError(errors, what, { cause: errors[0] });
+        const failure = new AggregateError(errors, what, { cause: errors[0] });
+        errors = [];
+        throw failure;
       }
       return finished;
     },
+    failing: () => aside.size,
   };
 }

@@ -23,9 +23,9 @@ import { rescoreStep } from "./rescores.ts";
 const events = randomSpecs(700, randomNumbers(31)).map((spec, index) => eventOf(spec, index));
 const everything = { from: "2026-01-01", to: null };
 
-const jobsOf = ({ rewards }: Instance, db: Kysely<Schema>) =>
+const jobsOf = ({ rewards }: Instance, db: Kysely<Schema>, clock = () => HISTORY_NOW) =>
   openJobs({
-    steps: [rescoreStep({ db, clock: () => HISTORY_NOW, rewards })],
+    steps: [rescoreStep({ db, clock, rewards })],
     log: openLog("error", () => {}),
     hasTimer: false,
   });
@@ -107,7 +107,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "rescores - an agent that cannot be scored holds up nobody else",
+  "rescores - an agent that cannot be scored holds up nobody else, and is tried again by itself",
   async (database) => {
     const { db } = database;
     await addAgents(db);
@@ -119,17 +119,23 @@ forEachDatabase(
         THEN RAISE EXCEPTION 'not this one'; END IF; RETURN NEW; END $$`.execute(db);
       await sql`CREATE TRIGGER refuse_first BEFORE INSERT ON reward_history
       FOR EACH ROW EXECUTE FUNCTION refuse_first()`.execute(db);
-      const jobs = jobsOf(instance, db);
+      let now = HISTORY_NOW;
+      const jobs = jobsOf(instance, db, () => now);
       try {
         await assertRejects(() => jobs.runAll(), AggregateError, "1 agents could not");
         assertEquals(await countQueuedAgents(db), 1);
+        assertEquals([...jobs.failing()], [["rescore", 1]]);
+        // Not at once: its next try is due in five seconds.
+        await jobs.runAll();
       } finally {
         await sql`DROP TRIGGER refuse_first ON reward_history`.execute(db);
         await sql`DROP FUNCTION refuse_first`.execute(db);
       }
+      now += 5_000;
       await jobs.runAll();
       await jobs.close();
       assertEquals(await countQueuedAgents(db), 0);
+      assertEquals([...jobs.failing()], [["rescore", 0]]);
       await assertLedgerExplains(db);
     });
   },

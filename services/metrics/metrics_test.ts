@@ -1,6 +1,8 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { findAgent } from "@/db/agents.ts";
+import { breakTable } from "@/testing/break_table.ts";
 import { forEachDatabase } from "@/testing/database.ts";
+import { openLog } from "../log.ts";
 import { type Door, type Who, withDoor } from "../rules/testdata/door.ts";
 import { openMetrics } from "./mod.ts";
 
@@ -339,7 +341,8 @@ forEachDatabase(
         await send(door, "call_missed", {}, { daysAgo });
       }
       const clock = () => door.now;
-      const options = { db: database.db, clock, timeZone: "Europe/Berlin", daysPerTurn: 40 };
+      const log = openLog("error", () => {});
+      const options = { db: database.db, clock, log, timeZone: "Europe/Berlin", daysPerTurn: 40 };
       const { step } = openMetrics(options);
       const parts = [];
       for (let i = 0; i < 6; i++) parts.push(await step.run());
@@ -350,5 +353,40 @@ forEachDatabase(
       assertEquals([await step.run(), await step.run()], [1, 0]);
       door.now += 6 * MINUTE;
       assertEquals([await step.run(), await step.run()], [1, 0]);
+    }),
+);
+
+forEachDatabase(
+  "metrics - a day that cannot be measured keeps nobody waiting, and is measured later",
+  (database) =>
+    withDoor(database, async (door) => {
+      const { db } = database;
+      for (const subject of ["ann", "bob", "cid"]) await send(door, "call_missed", {}, { subject });
+      const mend = await breakTable(
+        db,
+        "agent_metrics_daily",
+        "(SELECT key FROM agents WHERE id = NEW.agent_id) = 'ann'",
+      );
+      try {
+        await assertRejects(() => door.instance.jobs.runAll(), Error, "broken on purpose");
+        assertEquals(door.instance.jobs.failing().get("measure days"), 1);
+        const due = await db.selectFrom("agent_days as d").innerJoin(
+          "agents as a",
+          "a.id",
+          "agent_id",
+        )
+          .select("a.key").where("is_measured", "=", false).execute();
+        assertEquals(due, [{ key: "ann" }]);
+        // It is not due for a while; and whoever asks gets what is known.
+        await door.instance.jobs.runAll();
+        assertEquals(await metric(door, "dialer_calls_missed"), [0, 0, null]);
+        assertEquals(await metric(door, "dialer_calls_missed", "bob"), [1, 1, null]);
+      } finally {
+        await mend();
+      }
+      door.now += 5_000;
+      await door.instance.jobs.runAll();
+      assertEquals(door.instance.jobs.failing().get("measure days"), 0);
+      assertEquals(await metric(door, "dialer_calls_missed"), [1, 1, null]);
     }),
 );

@@ -5,13 +5,16 @@ import { METRIC_DEFINITIONS } from "../../core/metrics/definitions.ts";
 import { type MeasuredMetric, measurePeriod } from "../../core/metrics/fold.ts";
 import type { MetricDefinition } from "../../core/metrics/metric.ts";
 import { findAgent } from "../../db/agents.ts";
-import { type AgentDay, hasDueDays } from "../../db/due_days.ts";
+import { type AgentDay, hasDueDays, listDueDays, type WhichDue } from "../../db/due_days.ts";
 import { findMetrics } from "../../db/metrics.ts";
 import type { Schema } from "../../db/schema.ts";
 import { invalidField } from "../admin_problems.ts";
 import type { Clock } from "../clock.ts";
 import { maySeeAgent, type Viewer } from "../identity.ts";
 import type { Step } from "../jobs/mod.ts";
+import { openSetAside } from "../jobs/set_aside.ts";
+import type { Log } from "../log.ts";
+import { isTransient } from "../rewards/retry.ts";
 import { measureDue } from "./measure.ts";
 
 /** An agent's metrics over a period. */
@@ -65,6 +68,7 @@ const REST_MS = 300_000;
 export interface MetricsOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
+  readonly log: Log;
   /** The organization's zone, for agents without one of their own. */
   readonly timeZone: string;
   /** Days that the background measures before other work has its turn. */
@@ -73,11 +77,13 @@ export interface MetricsOptions {
 
 /** Opens the metrics. */
 export function openMetrics(
-  { db, clock, timeZone, daysPerTurn = DAYS_PER_TURN }: MetricsOptions,
+  { db, clock, log, timeZone, daysPerTurn = DAYS_PER_TURN }: MetricsOptions,
 ): Metrics {
   // Once round all due days, so that work that goes on and on does not keep other jobs waiting.
   let after: AgentDay | null = null;
   let inTurn = 0;
+  // Days that could not be measured wait for their next try.
+  const aside = openSetAside<string>(clock);
 
   async function measureSome(): Promise<number> {
     if (inTurn >= daysPerTurn) {
@@ -85,13 +91,34 @@ export function openMetrics(
       return 0;
     }
     const now = clock();
-    const which = { after, measuredBefore: now - REST_MS };
+    const which = { after, measuredBefore: now - REST_MS, except: aside.waiting().map(fromKey) };
     // After an error it begins anew.
     after = null;
-    const { taken } = await measureDue(db, which, { limit: DAYS_PER_PART, now });
+    const { taken } = await measureDue(db, which, { limit: DAYS_PER_PART, now })
+      .catch((error) => measureSingly(which, { error, now }));
+    for (const day of aside.size > 0 ? taken : []) aside.done(toKey(day));
     after = taken.at(-1) ?? null;
     inTurn = taken.length === 0 ? 0 : inTurn + taken.length;
     return taken.length;
+  }
+
+  /** Measures the days of a part that failed one by one, so that one keeps no other from its turn. */
+  async function measureSingly(
+    which: WhichDue,
+    { error, now }: { readonly error: unknown; readonly now: number },
+  ): Promise<never> {
+    if (isTransient(error)) throw error;
+    for (const day of await listDueDays(db, which, DAYS_PER_PART)) {
+      const only = { agent: day.rowId, from: day.day, to: day.day };
+      try {
+        await measureDue(db, only, { limit: 1, now });
+        aside.done(toKey(day));
+      } catch (error) {
+        if (isTransient(error)) throw error;
+        aside.failed(toKey(day));
+      }
+    }
+    throw error;
   }
 
   /** Measures what is due of an agent's days, and of those before that they depend on. */
@@ -127,11 +154,22 @@ export function openMetrics(
       if (!agent || !maySeeAgent(viewer, agent)) return undefined;
       const zone = agent.timeZone ?? timeZone;
       const { from, to } = periodOf(period, localDay(clock(), zone));
-      await catchUp(agent.rowId, from, to);
+      await catchUp(agent.rowId, from, to).catch((error) => {
+        // What is stored is better than nothing; the background tries again.
+        if (isTransient(error)) throw error;
+        log.error("metrics could not be brought up to date", { error, agent: agent.id });
+      });
       const metrics = measurePeriod(await findMetrics(db, agent.rowId, from, to));
       return { agent: agent.id, from, to, timeZone: zone, metrics };
     },
     definitions: () => METRIC_DEFINITIONS,
-    step: { name: "measure days", run: measureSome },
+    step: { name: "measure days", run: measureSome, failing: () => aside.size },
   };
+}
+
+const toKey = ({ rowId, day }: AgentDay) => `${rowId} ${day}`;
+
+function fromKey(key: string): AgentDay {
+  const [rowId, day] = key.split(" ");
+  return { rowId: Number(rowId), day: day! };
 }

@@ -5,6 +5,7 @@ import type { Role, Scope } from "@/services/identity.ts";
 import { openKeys } from "@/services/keys.ts";
 import { openLog } from "@/services/log.ts";
 import type { Services } from "@/services/mod.ts";
+import { openReversals } from "@/services/reversals.ts";
 import { openTelemetry } from "@/services/telemetry.ts";
 import type { TestDatabase } from "@/testing/database.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
@@ -21,6 +22,10 @@ export interface Door {
   now: number;
   /** Asks as the admin's key, unless told otherwise. Bytes are sent as they are, the rest as JSON. */
   ask(method: string, path: string, body?: unknown, who?: Who): Promise<Answer>;
+  /** Posts text as it is. */
+  raw(path: string, body: string, who: Who): Promise<Response>;
+  /** What a page of operators says, `/metrics` for one. */
+  text(path: string): Promise<string>;
   /** A key with these scopes. */
   key(...scopes: Scope[]): Promise<Who>;
   /** A person who is signed in, on Laurel's own pages. */
@@ -45,6 +50,7 @@ export async function withDoor(
     });
     const services = {
       ...{ ...instance, keys, auth, clock, database, telemetry: openTelemetry() },
+      reversals: openReversals({ db, clock, rewards: instance.rewards }),
       log: openLog("error", () => {}),
       info: { isDemo: false, timeZone: "Europe/Berlin", version: "test", publicUrl: ORIGIN },
     };
@@ -66,6 +72,9 @@ export async function withDoor(
         const text = await response.text();
         return { status: response.status, body: text === "" ? null : JSON.parse(text) };
       },
+      raw: async (path, body, who) =>
+        await api.request(`${ORIGIN}/api/v1${path}`, { method: "POST", headers: who, body }),
+      text: async (path) => await (await api.request(`${ORIGIN}${path}`)).text(),
       async key(...scopes) {
         const name = `key-${scopes.join("-")}-${crypto.randomUUID()}`;
         const { key } = await keys.create({ name, scopes, createsAgents: true });

@@ -1,0 +1,33 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { ConfigError, readConfig } from "./config.ts";
+
+Deno.test("config - the organization's zone is one that can be computed with", () => {
+  assertEquals(readConfig({}).timeZone, "UTC");
+  assertEquals(readConfig({ LAUREL_TIMEZONE: " europe/berlin " }).timeZone, "Europe/Berlin");
+  assertEquals(readConfig({ LAUREL_TIMEZONE: "+0530" }).timeZone, "+05:30");
+  for (const zone of ["IST", "PST", "Mars/Olympus", " ", "2026-01-01T00:00Z", "__proto__"]) {
+    assertThrows(() => readConfig({ LAUREL_TIMEZONE: zone }), ConfigError, "LAUREL_TIMEZONE: ");
+  }
+  assertThrows(
+    () => readConfig({ LAUREL_TIMEZONE: "IST" }),
+    ConfigError,
+    'must be an IANA time zone, e.g. Asia/Kolkata; "IST" is an abbreviation of several',
+  );
+});
+
+Deno.test("config - an address that cannot be called is refused with what it must be", () => {
+  const bad = [
+    ["LAUREL_PUBLIC_URL", "localhost:8000", "http:// or https://"],
+    ["LAUREL_PUBLIC_URL", "laurel.example", "http:// or https://"],
+    ["LAUREL_PUBLIC_URL", "javascript:alert(1)", "http:// or https://"],
+    ["DATABASE_URL", "postgres://user@host:port/db", "no address"],
+    ["REDIS_URL", "redis://[::1", "no address"],
+  ] as const;
+  for (const [name, value, message] of bad) {
+    assertThrows(() => readConfig({ [name]: value }), ConfigError, message, `${name}=${value}`);
+  }
+  const socket = "postgres:///laurel?host=/var/run/postgresql";
+  assertEquals(readConfig({ DATABASE_URL: socket }).databaseUrl, socket);
+  const publicUrl = "https://laurel.example:8443";
+  assertEquals(readConfig({ LAUREL_PUBLIC_URL: publicUrl }).publicUrl, publicUrl);
+});

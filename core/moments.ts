@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+// JavaScript, Temporal and PostgreSQL know different ends of time and write years beyond four digits
+// in different ways. Within these years all of them agree.
+const FIRST = Date.UTC(1970, 0);
+const AFTER_LAST = Date.UTC(3000, 0);
+const OUTSIDE = "is not within the years 1970 to 2999";
+
+/** A calendar day as admins and readers name one: a date that exists, in 1970 to 2999. */
+export const daySchema = z.iso.date()
+  .refine((text) => text >= "1970-01-01" && text < "3000-01-01", OUTSIDE);
+
+/** A moment as admins and readers name one: RFC 3339 with an offset, in 1970 to 2999 (UTC). */
+export const momentSchema = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" })
+  .refine((text) => Date.parse(text) >= FIRST && Date.parse(text) < AFTER_LAST, OUTSIDE);

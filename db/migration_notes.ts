@@ -1,0 +1,36 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "./schema.ts";
+
+/** How many names a note spells out. */
+const MAX_NAMED = 20;
+
+/** Tells whoever migrates, in a sentence, what a migration changed of what people had entered. */
+export async function noteMigration(
+  // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
+  db: Kysely<any>,
+  migration: string,
+  note: string,
+): Promise<void> {
+  await sql`INSERT INTO migration_notes (migration, note) VALUES (${migration}, ${note})`
+    .execute(db);
+}
+
+/** `"a", "b" and 3 more`, for a note. */
+export function nameSome(names: readonly string[]): string {
+  const named = names.slice(0, MAX_NAMED).map((name) => JSON.stringify(name));
+  const rest = names.length - named.length;
+  if (rest > 0) return `${named.join(", ")} and ${rest} more`;
+  return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
+}
+
+/** What migrations noted, by their names, in the order in which they noted it. */
+export async function findMigrationNotes(
+  db: Kysely<Schema>,
+  migrations: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (migrations.length === 0) return new Map();
+  const rows = await db.selectFrom("migration_notes").select(["migration", "note"])
+    .where("migration", "in", [...migrations]).orderBy("id").execute();
+  const byName = Map.groupBy(rows, ({ migration }) => migration);
+  return new Map([...byName].map(([name, found]) => [name, found.map(({ note }) => note)]));
+}

@@ -1,0 +1,38 @@
+import { type Kysely, sql } from "kysely";
+import { canonicalTimeZone, likelyTimeZone } from "../../core/time_zone.ts";
+import { nameSome, noteMigration } from "../migration_notes.ts";
+
+const NAME = "20261129100000_time_zones";
+
+/**
+ * Why: zones like "IST" were let in that cannot be computed with, and from then on nothing of such
+ * an agent could be scored or shown. They become what was most likely meant, or else the
+ * organization's, and whoever migrates is told, since the abbreviations are ambiguous.
+ */
+// deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
+export async function up(db: Kysely<any>): Promise<void> {
+  await sql`CREATE TABLE migration_notes (
+    id SERIAL PRIMARY KEY,
+    migration TEXT COLLATE "C" NOT NULL,
+    note TEXT NOT NULL,
+    created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP
+  )`.execute(db);
+  const { rows } = await sql<{ zone: string; agents: string[] }>`
+    SELECT time_zone AS zone, array_agg(key ORDER BY key) AS agents
+    FROM agents WHERE time_zone IS NOT NULL GROUP BY time_zone ORDER BY time_zone`.execute(db);
+  for (const { zone, agents } of rows) {
+    const known = canonicalTimeZone(zone);
+    const mended = known ?? likelyTimeZone(zone) ?? null;
+    if (mended === zone) continue;
+    await sql`UPDATE agents SET time_zone = ${mended} WHERE time_zone = ${zone}`.execute(db);
+    if (known !== undefined) continue;
+    const becomes = mended === null ? "the organization's" : `"${mended}"`;
+    await noteMigration(
+      db,
+      NAME,
+      `The time zone ${JSON.stringify(zone)} cannot be computed with. It became ${becomes} for ` +
+        `${agents.length === 1 ? "the agent" : "the agents"} ${nameSome(agents)}. Check whether ` +
+        `that is right.`,
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import type { Kysely } from "kysely";
+import type { Schema } from "../../db/schema.ts";
+import { claimFailed, saveOutcome } from "../../db/webhook_deliveries.ts";
+import type { Clock } from "../clock.ts";
+import type { Step } from "../jobs/mod.ts";
+import type { Sealer } from "../sealed.ts";
+import { PAUSED, READ_LEASE_MS, type Receiver } from "./receive.ts";
+import { openIntegration } from "./registry.ts";
+
+// Few, since all of them are to be read before the claims end.
+const WEBHOOKS_PER_PART = 20;
+
+/**
+ * Reads webhooks again that Laurel failed to read, or was stopped before it could. Each is claimed
+ * first, so that of several instances one does it; a claim ends by itself.
+ */
+export function readAgainStep({ db, sealer, receiver, clock }: {
+  readonly db: Kysely<Schema>;
+  readonly sealer: Sealer;
+  readonly receiver: Pick<Receiver, "read">;
+  readonly clock: Clock;
+}): Step {
+  return {
+    name: "read webhooks again",
+    async run() {
+      const now = clock();
+      const until = now + READ_LEASE_MS;
+      const due = await claimFailed(db, { now, until, limit: WEBHOOKS_PER_PART });
+      for (const { id, integrationId, payload, receivedAt } of due) {
+        const integration = await openIntegration(db, sealer, integrationId, clock());
+        if (integration?.isEnabled) {
+          const delivery = { id, isNew: false, receivedAt: receivedAt.getTime() };
+          await receiver.read(integration, delivery, payload);
+        } else {
+          const reason = integration ? PAUSED : "The integration was deleted before it was read.";
+          await saveOutcome(db, id, { status: integration ? "paused" : "ignored", reason });
+        }
+      }
+      return due.length;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Clock } from "../clock.ts";
+import { retryAt } from "./back_off.ts";
+
+/** Pieces of queued work that failed inside Laurel, each until its next try. */
+export interface SetAside<K> {
+  /** Those that are not to be tried now. */
+  waiting(): K[];
+  failed(key: K): void;
+  done(key: K): void;
+  /** How many failed when they were last tried. */
+  readonly size: number;
+}
+
+/**
+ * Opens a record of failures. It is kept in memory: the queue itself is in the database, so after a
+ * restart, or on another instance, each piece is simply tried once more.
+ */
+export function openSetAside<K extends string | number>(clock: Clock): SetAside<K> {
+  const failures = new Map<K, { readonly count: number; readonly retryAt: number }>();
+  return {
+    waiting() {
+      const now = clock();
+      return [...failures].filter(([, one]) => one.retryAt > now).map(([key]) => key);
+    },
+    failed(key) {
+      const count = (failures.get(key)?.count ?? 0) + 1;
+      failures.set(key, { count, retryAt: retryAt(count, clock()) });
+    },
+    done: (key) => void failures.delete(key),
+    get size() {
+      return failures.size;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** Tests of what a migration makes of a database that was in use before. */
+import { migrateToLatest } from "@/db/migrate.ts";
+import { MIGRATIONS } from "@/db/migrations/mod.ts";
+import { type Database, openDatabase } from "@/db/open.ts";
+import { Migrator } from "kysely/migration";
+import { createDatabase, dropDatabase } from "./postgres_databases.ts";
+
+/** The steps of such a test. */
+export interface MigrationTest {
+  /** Fills the database as it was before the migration. */
+  fill(database: Database): Promise<void>;
+  /** Looks at it afterwards. @param notes what whoever migrates is told by this migration */
+  check(database: Database, notes: readonly string[]): Promise<void>;
+}
+
+/** Registers the test of a migration, by its name, on an empty PGlite and on an empty PostgreSQL. */
+export function onMigration(name: string, migration: string, test: MigrationTest): void {
+  Deno.test(`${name} [pglite]`, () => run({ dataDir: "memory://" }, migration, test));
+  const url = Deno.env.get("LAUREL_TEST_DATABASE_URL");
+  Deno.test({
+    name: `${name} [postgres]`,
+    ignore: !url,
+    async fn() {
+      const databaseUrl = await createDatabase(url!);
+      try {
+        await run({ databaseUrl }, migration, test);
+      } finally {
+        await dropDatabase(url!, databaseUrl);
+      }
+    },
+  });
+}
+
+async function run(
+  where: { readonly databaseUrl: string } | { readonly dataDir: string },
+  migration: string,
+  { fill, check }: MigrationTest,
+): Promise<void> {
+  const database = await openDatabase(where);
+  const { db } = database;
+  try {
+    const before = Object.entries(MIGRATIONS).filter(([name]) => name < migration);
+    const provider = { getMigrations: () => Promise.resolve(Object.fromEntries(before)) };
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    if (error) throw error;
+    await fill(database);
+    const applied = await migrateToLatest(db);
+    const own = applied.find(({ migrationName }) => migrationName === migration)!;
+    await check(database, own.notes);
+  } finally {
+    await database.close();
+  }
+}
