@@ -4,6 +4,7 @@ import type { Receipt } from "../services/integrations/receive.ts";
 import { isTransient } from "../services/rewards/retry.ts";
 import type { Problem } from "../services/problem.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
+import { calledAddress } from "./called_address.ts";
 import { problemResponse, validationProblem } from "./problems.ts";
 import { readBytes } from "./read_body.ts";
 import { refusals } from "./refusals.ts";
@@ -22,7 +23,8 @@ export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
   // Some tools ask whether there is anybody before they take an address.
   api.get(PATH, (context) => greet(context));
   api.options(PATH, (context) => shakeHands(context));
-  api.post(PATH, (context) => receive(context));
+  // People type a slash at the end, and tools keep it.
+  for (const path of [PATH, `${PATH}/`]) api.post(path, (context) => receive(context));
   api.openAPIRegistry.registerPath({
     method: "get",
     path: "/webhooks/{provider}/{integrationId}",
@@ -102,7 +104,7 @@ async function receive(context: ApiContext): Promise<Response> {
   const body = await readBytes(raw);
   const request = {
     method: raw.method,
-    url: publicAddress(raw.url, services.info.publicUrl),
+    url: calledAddress(raw, services.info.publicUrl),
     headers: Object.fromEntries([...raw.headers].slice(0, MAX_HEADERS)),
     body,
     receivedAt: services.clock(),
@@ -121,13 +123,6 @@ async function receive(context: ApiContext): Promise<Response> {
     services.telemetry.webhooks.inc({ provider, status });
   }
   return answer(receipt);
-}
-
-/** The address as the tool called it. Behind a proxy only the configuration knows it. */
-function publicAddress(url: string, publicUrl: string | undefined): string {
-  if (!publicUrl) return url;
-  const { pathname, search } = new URL(url);
-  return `${publicUrl.replace(/\/+$/, "")}${pathname}${search}`;
 }
 
 function answer(receipt: Receipt): Response {
