@@ -21,7 +21,10 @@ export interface WebhookRequest {
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Decompressed, and texts in UTF-8. */
   readonly body: Uint8Array;
+  /** The body as it was before, where that differs: what tools sign may be one or the other. */
+  readonly sentBodies?: readonly Uint8Array[];
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
 }

@@ -8,7 +8,13 @@ import type { PlacedRow } from "../../db/derived_events.ts";
 import type { DeliveryStatus } from "../../core/integration_views.ts";
 import type { Schema } from "../../db/schema.ts";
 import { saveDelivery, saveOutcome } from "../../db/webhook_deliveries.ts";
-import { type Mapped, Unparseable, type WebhookRequest } from "../../integrations/adapter.ts";
+import {
+  type Adapter,
+  type Mapped,
+  Unparseable,
+  type Verdict,
+  type WebhookRequest,
+} from "../../integrations/adapter.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Rewards } from "../rewards/mod.ts";
@@ -97,7 +103,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const { adapter } = integration;
     const verdict = integration.secrets.length === 0
       ? { ok: false as const, reason: missingSecret(integration) }
-      : adapter.verify(request, integration.secrets);
+      : verify(adapter, request, integration.secrets);
     if (!verdict.ok) {
       await countRefused(id, verdict.reason, now);
       return { kind: "refused" };
@@ -244,6 +250,18 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     receive,
     read,
   };
+}
+
+/** Some senders sign a body before they compress it, others what they send. */
+function verify(
+  adapter: Adapter,
+  { sentBodies = [], ...request }: WebhookRequest,
+  secrets: readonly string[],
+): Verdict {
+  const verdict = adapter.verify(request, secrets);
+  const isSigned = verdict.ok ||
+    sentBodies.some((body) => adapter.verify({ ...request, body }, secrets).ok);
+  return isSigned ? { ok: true } : verdict;
 }
 
 /** Why a body is not what the tool sends; null when it is our fault. */
