@@ -5,10 +5,15 @@ import { boardSchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
 import { fromCursor, pageQuery, storableText, toCursor } from "./lists.ts";
 import { refusals } from "./refusals.ts";
+import { timeSchema } from "./times.ts";
 import { requireViewer } from "./viewer.ts";
 
 const at = z.union(
-  [z.iso.date(), z.iso.datetime({ offset: true })],
+  // A plus sign that was not escaped arrives as a blank.
+  [
+    z.iso.date(),
+    z.string().transform((text) => text.replace(/ (?=\d\d:?\d\d$)/, "+")).pipe(timeSchema),
+  ],
   "is neither a date nor a time",
 ).refine(
   (text) => text >= "1970" && text < "3000",

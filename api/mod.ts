@@ -103,6 +103,8 @@ export function createApi(services: Services): Api {
 
 function createHono(): Api {
   return new OpenAPIHono<ApiEnv>({
+    // People type a slash at the end of an address, and tools keep it.
+    strict: false,
     defaultHook(result) {
       if (result.success) return;
       const what = result.target === "json" ? "body" : result.target;

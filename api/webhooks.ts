@@ -23,8 +23,7 @@ export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
   // Some tools ask whether there is anybody before they take an address.
   api.get(PATH, (context) => greet(context));
   api.options(PATH, (context) => shakeHands(context));
-  // People type a slash at the end, and tools keep it.
-  for (const path of [PATH, `${PATH}/`]) api.post(path, (context) => receive(context));
+  api.post(PATH, (context) => receive(context));
   api.openAPIRegistry.registerPath({
     method: "get",
     path: "/webhooks/{provider}/{integrationId}",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contributionOf, type Countable, countsType, metricSchema } from "./counting.ts";
 import { isSystemType } from "./events.ts";
+import { instantSchema } from "./instant.ts";
 import type { EventKey } from "./order.ts";
 import type { ChallengeState } from "./views.ts";
 
@@ -17,7 +18,7 @@ const text = (most: number) =>
     "holds a NUL character or half of a surrogate pair",
   );
 const names = (most: number) => z.array(text(256).min(1)).min(1).max(most);
-const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" })
+const time = instantSchema
   .refine((value) => value >= "1970" && value < "3000", "is not within the years 1970 to 2999");
 
 /** A challenge as an admin writes one down; what is wrong about its span is told by `spanFault`. */

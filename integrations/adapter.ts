@@ -1,3 +1,4 @@
+import type { Instant } from "../core/instant.ts";
 import type { FactAbout } from "../core/pairing/facts.ts";
 import type { IntegrationSettings, IntegrationSettingsInput } from "../core/pairing/settings.ts";
 
@@ -57,6 +58,8 @@ export interface MapContext {
   readonly integrationId: string;
   /** Milliseconds since the epoch; never the time of the work. */
   readonly receivedAt: number;
+  /** Reads a time of one of Laurel's own events, as the API does. */
+  readonly readInstant: (text: string) => Instant;
 }
 
 /** What a test webhook is made from. */

@@ -7,6 +7,7 @@ import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
+import { timeSchema } from "../times.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {
@@ -16,7 +17,6 @@ const base = {
 };
 
 const id = storableText.min(1);
-const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" });
 
 const newBoostSchema = z.object({
   name: ruleName.max(50).openapi({
@@ -24,8 +24,8 @@ const newBoostSchema = z.object({
     description: "As the arithmetic shows it",
   }),
   factor: z.number().min(0.1).max(10).openapi({ example: 2 }),
-  startsAt: time.optional().openapi({ description: "Default: now; never in the past" }),
-  endsAt: time.openapi({ description: "At most 31 days after the start" }),
+  startsAt: timeSchema.optional().openapi({ description: "Default: now; never in the past" }),
+  endsAt: timeSchema.openapi({ description: "At most 31 days after the start" }),
   types: z.array(z.enum(SCORED_TYPES)).min(1).nullable().default(null)
     .openapi({ description: "Actions that are boosted; null: all" }),
   team: id.nullable().default(null).openapi({ description: "For one team" }),

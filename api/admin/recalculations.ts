@@ -5,6 +5,7 @@ import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
+import { timeSchema } from "../times.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {
@@ -14,9 +15,10 @@ const base = {
 };
 const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
-const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" }).transform((text) =>
-  Date.parse(text)
-).refine((value) => value >= 0 && value < Date.UTC(3000, 0), "is not within 1970 to 2999")
+const time = timeSchema.transform((text) => Date.parse(text)).refine(
+  (value) => value >= 0 && value < Date.UTC(3000, 0),
+  "is not within 1970 to 2999",
+)
   .openapi({ type: "string", format: "date-time", example: "2026-11-01T00:00:00Z" });
 const period = {
   from: time,

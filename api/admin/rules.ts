@@ -8,6 +8,7 @@ import { explanationSchema, stepSchema, toMutableExplanation } from "../explanat
 import { storableText } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
+import { timeSchema } from "../times.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {
@@ -15,8 +16,6 @@ const base = {
   security: [{ key: [] }, { session: [] }],
   middleware: requireAdmin,
 };
-
-const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" });
 
 const infoSchema = z.object({
   version: z.int(),
@@ -114,7 +113,7 @@ const publishRoute = createRoute({
         "application/json": {
           schema: z.object({
             rules: draft,
-            effectiveFrom: time.nullable().optional().openapi({
+            effectiveFrom: timeSchema.nullable().optional().openapi({
               description: "Left out: now. null: only where a recalculation says so",
             }),
             note: storableText.trim().default("")
@@ -157,7 +156,7 @@ const whatIfRoute = createRoute({
               type: z.enum(SCORED_TYPES),
               data: eventDataSchema.default({})
                 .openapi({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
-              time: time.optional(),
+              time: timeSchema.optional(),
               agent: storableText.min(1).optional()
                 .openapi({ description: "Whose streak, day, team and boosts count" }),
             }),

@@ -5,6 +5,7 @@ import { type Account, findIdentities, seePeople } from "../../db/identities.ts"
 import { findIntegration, noteTenant } from "../../db/integrations.ts";
 import { flagPeople } from "../../db/pairing.ts";
 import type { PlacedRow } from "../../db/derived_events.ts";
+import { readInstant } from "../../core/instant.ts";
 import type { DeliveryStatus } from "../../core/integration_views.ts";
 import type { Schema } from "../../db/schema.ts";
 import { saveDelivery, saveOutcome } from "../../db/webhook_deliveries.ts";
@@ -159,7 +160,8 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     let mapped: Mapped | undefined;
     let reading: Reading & { readonly name?: string };
     try {
-      const context = { settings: integration.settings, integrationId: integration.id };
+      const { settings, id: integrationId } = integration;
+      const context = { settings, integrationId, readInstant };
       mapped = integration.adapter.map(payload, { ...context, receivedAt: now });
       if (mapped.facts.length > MAX_FACTS) {
         throw new Unparseable(`It tells more than ${MAX_FACTS} things at once.`);
