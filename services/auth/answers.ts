@@ -16,8 +16,11 @@ export function problemResponse(problem: Problem, headers = new Headers()): Resp
  */
 export async function toContract(response: Response): Promise<Response> {
   if (response.status < 400) return response;
-  const text = await response.text();
-  const { code, message } = response.status === 404 ? NOT_FOUND : readError(text);
+  if (response.status === 404) {
+    await response.body?.cancel();
+    return problemResponse(NOT_FOUND);
+  }
+  const { code, message } = readError(await response.text());
   const headers = new Headers();
   for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
   const retryAfter = retryAfterSeconds(response.headers);
@@ -37,7 +40,13 @@ export function retryAfterSeconds(headers: Headers): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-const NOT_FOUND = { code: "not_found", message: "There is nothing at this address" };
+/** The answer for an address that does not exist. */
+export const NOT_FOUND = {
+  status: 404,
+  code: "not_found",
+  title: "There is nothing at this address",
+  detail: "There is nothing at this address",
+} as const;
 
 function readError(text: string): { code: string; message: string } {
   try {
