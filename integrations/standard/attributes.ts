@@ -31,7 +31,7 @@ export function readAttributes(
 
 /** Headers arrive as Latin-1, in which UTF-8 looks like "jÃ¼rgen". */
 function fromBytes(value: string): string {
-  if (!/[\u0080-\u00ff]/.test(value) || /[^\u0000-\u00ff]/.test(value)) return value;
+  if (!/[\u0080-\u00ff]/.test(value) || [...value].some((one) => one > "\u00ff")) return value;
   try {
     return strictUtf8.decode(Uint8Array.from(value, (character) => character.charCodeAt(0)));
   } catch {

@@ -48,12 +48,20 @@ export const NOT_FOUND = {
   detail: "There is nothing at this address",
 } as const;
 
+/** "[body.email] is missing" as the rest of the API says it. */
+function toWords(message: string): string {
+  return message.replaceAll(
+    /\[(body|query)(?:\.([^\]]+))?\] /g,
+    (_, place, field) => `${field ?? place}: `,
+  );
+}
+
 function readError(text: string): { code: string; message: string } {
   try {
     const { code, message } = JSON.parse(text) as { code?: unknown; message?: unknown };
     return {
       code: typeof code === "string" ? code : "refused",
-      message: typeof message === "string" ? message : "The request was refused",
+      message: typeof message === "string" ? toWords(message) : "The request was refused",
     };
   } catch {
     return { code: "refused", message: "The request was refused" };
