@@ -9,7 +9,7 @@ const WRITES = ["POST", "PUT", "PATCH"];
 /**
  * Reads a body that the route's schema will look at, within the limits that every body has: 1 MiB of
  * JSON that the database can keep. An empty body passes, whatever its content type or length say;
- * where one is needed, the schema finds its fields missing.
+ * where one is needed, the schema finds that out.
  * @throws {ProblemError} `unsupported_media_type`, `body_too_large`, `invalid_utf8`,
  * `malformed_json`, `malformed_encoding`, `validation_failed`
  */
@@ -22,6 +22,7 @@ export async function admitJson(context: ApiContext): Promise<void> {
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
   const { url, method, signal } = raw;
   if (bytes.length === 0) {
+    if (headers.has("content-type")) context.set("isBodyMissing", true);
     headers.delete("content-type");
     context.req.raw = new Request(url, { method, headers, signal });
     return;

@@ -1,9 +1,17 @@
 import { charsetOf, decodeText, whyNoText } from "../services/content/charset.ts";
 import { codingsOf, decompress } from "../services/content/codings.ts";
-import { ProblemError } from "../services/problem.ts";
+import { type Problem, ProblemError } from "../services/problem.ts";
 
 /** Largest body, in bytes, as it is sent and after it was decompressed. */
 export const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The refusal of a body in which nothing is. */
+export const EMPTY_BODY: Problem = {
+  status: 400,
+  code: "malformed_json",
+  title: "The body is not JSON",
+  detail: "The body is empty. Send a JSON object.",
+};
 
 /** A body that was read whole. */
 export interface ReadBody {
@@ -31,14 +39,9 @@ export function parseJson(bytes: Uint8Array, headers: Headers): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ProblemError({
-      status: 400,
-      code: "malformed_json",
-      title: "The body is not JSON",
-      detail: text.trim() === ""
-        ? "The body is empty. Send a JSON object."
-        : `The body could not be read as JSON: ${(error as Error).message}`,
-    });
+    if (text.trim() === "") throw new ProblemError(EMPTY_BODY);
+    const detail = `The body could not be read as JSON: ${(error as Error).message}`;
+    throw new ProblemError({ ...EMPTY_BODY, detail });
   }
 }
 

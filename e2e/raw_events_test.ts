@@ -139,11 +139,8 @@ laurelTest(
           const target of ["/api/v1/admin/keys", "/api/v1/admin/boosts", "/api/v1/admin/agents"]
         ) {
           const { status, body } = await send("POST", target);
-          assertEquals(
-            [status, JSON.parse(body).code],
-            [422, "validation_failed"],
-            `${why} ${body}`,
-          );
+          const refusal = type ? [400, "malformed_json"] : [422, "validation_failed"];
+          assertEquals([status, JSON.parse(body).code], refusal, `${why} ${body}`);
         }
         const patched = await send("PATCH", path);
         assertEquals([200, 422].includes(patched.status), true, patched.body);
