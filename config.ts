@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describeIssue } from "./core/issue_words.ts";
 import type { RankStyle } from "./core/leaderboard.ts";
 import { canonicalTimeZone, timeZoneAdvice } from "./core/time_zone.ts";
 
@@ -86,7 +87,7 @@ export interface Config {
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
-  const parsed = environmentSchema.safeParse(set);
+  const parsed = environmentSchema.safeParse(set, { error: describeIssue });
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
     throw new ConfigError(`the configuration is not valid:\n${lines.join("\n")}`);

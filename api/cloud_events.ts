@@ -1,5 +1,7 @@
 import { ProblemError } from "../services/problem.ts";
-import { readJson } from "./read_body.ts";
+import { binaryAttributes } from "../services/content/binary_attributes.ts";
+import { validationProblem } from "./problems.ts";
+import { parseJson, readBody } from "./read_body.ts";
 
 /** Events as they were sent, not yet validated. */
 export interface SentEvents {
@@ -19,33 +21,40 @@ export async function readEvents(
   request: Request,
   expected: "single" | "batch",
 ): Promise<SentEvents> {
-  const mediaType = (request.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
-  const isJson = mediaType === "application/json" || mediaType.endsWith("+json");
-  if (mediaType !== "" && !isJson) {
-    await request.body?.cancel();
-    throw new ProblemError({
-      status: 415,
-      code: "unsupported_media_type",
-      title: "The content type is not supported",
-      detail: `"${mediaType}" is not supported. Send application/json, ${STRUCTURED_TYPE} or ` +
-        `${BATCH_TYPE}.`,
-    });
-  }
+  const mediaType = mediaTypeOf(request);
   const isBinary = mediaType !== STRUCTURED_TYPE && mediaType !== BATCH_TYPE &&
     (request.headers.has("ce-id") || request.headers.has("ce-specversion"));
+  if (!isBinary) await requireJsonType(request);
+  const { bytes } = await readBody(request);
   if (isBinary) {
     const event = readAttributes(request.headers);
-    const hasBody = request.body !== null && request.headers.get("content-length") !== "0";
-    return {
-      mode: "single",
-      events: [hasBody ? { ...event, data: await readJson(request) } : event],
-    };
+    // Whether there is data is seen from the body: its length may not be announced.
+    if (bytes.length === 0) return { mode: "single", events: [event] };
+    await requireJsonType(request);
+    return { mode: "single", events: [{ ...event, data: parseJson(bytes, request.headers) }] };
   }
-  const body = await readJson(request);
+  const body = parseJson(bytes, request.headers);
   if (mediaType === BATCH_TYPE || expected === "batch") {
     return { mode: "batch", events: batchOf(body) };
   }
   return { mode: "single", events: [body] };
+}
+
+function mediaTypeOf({ headers }: Request): string {
+  return (headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
+}
+
+async function requireJsonType(request: Request): Promise<void> {
+  const mediaType = mediaTypeOf(request);
+  if (mediaType === "" || /^([^/]+\/json|.+\+json)$/.test(mediaType)) return;
+  if (!request.bodyUsed) await request.body?.cancel();
+  throw new ProblemError({
+    status: 415,
+    code: "unsupported_media_type",
+    title: "The content type is not supported",
+    detail: `"${mediaType}" is not supported. Send application/json, ${STRUCTURED_TYPE} or ` +
+      `${BATCH_TYPE}.`,
+  });
 }
 
 function batchOf(body: unknown): readonly unknown[] {
@@ -61,20 +70,11 @@ function batchOf(body: unknown): readonly unknown[] {
   });
 }
 
-/** The attributes of a binary event; values are percent-decoded once, as the binding says. */
+/** The attributes of a binary event. @throws {ProblemError} `validation_failed` */
 function readAttributes(headers: Headers): Record<string, string> {
-  const event: Record<string, string> = {};
-  for (const [name, value] of headers) {
-    if (name.startsWith("ce-")) event[name.slice(3)] = decodePercent(value);
-  }
-  return event;
-}
-
-function decodePercent(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    // A stray percent sign: the value as it came.
-    return value;
-  }
+  const { attributes, wrong } = binaryAttributes(headers);
+  if (wrong === null) return attributes;
+  throw new ProblemError(
+    validationProblem([{ path: wrong, message: "holds escapes that are not UTF-8" }], "event"),
+  );
 }

@@ -8,6 +8,8 @@ export interface ApiEnv {
     services: Services;
     /** Set by `requireViewer`. */
     viewer: Viewer;
+    /** Set by `admitJson`: a body was announced by its type, and there is none. */
+    isBodyMissing?: boolean;
   };
 }
 

@@ -14,6 +14,7 @@ import { contentHash, type IncomingEvent } from "../services/rewards/event.ts";
 import type { Problem } from "../services/problem.ts";
 import { checkPlainJson } from "./plain_json.ts";
 import { fieldErrors, validationProblem } from "./problems.ts";
+import { timeSchema } from "./times.ts";
 
 const MAX_TEXT = 256;
 const MINUTE_MS = 60_000;
@@ -36,8 +37,10 @@ export const eventSchema = z.looseObject({
     .nullish().openapi({ example: "/livechat", description: "Default: the name of the key" }),
   type: text.openapi({ example: "message_response" }),
   subject: text.openapi({ example: "agent-7", description: "The agent: an id or an e-mail" }),
-  time: z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" }).nullish()
-    .openapi({ example: "2026-11-22T10:00:00Z", description: "Default: the time of receipt" }),
+  time: timeSchema.nullish().openapi({
+    ...{ type: "string", format: "date-time", example: "2026-11-22T10:00:00Z" },
+    description: "RFC 3339, with a time zone. Default: the time of receipt",
+  }),
   datacontenttype: z.string().regex(/^application\/(.+\+)?json\s*(;.*)?$/i, "must be JSON")
     .nullish(),
   data_base64: z.null("is not supported; send JSON in data").optional(),
@@ -143,9 +146,6 @@ function checkReversal(
 }
 
 function checkTime(time: number, now: number): Problem | undefined {
-  if (Number.isNaN(time)) {
-    return validationProblem([{ path: "time", message: "is not a date that exists" }], "event");
-  }
   if (time > now + MAX_AHEAD_MS) {
     return {
       status: 422,

@@ -1,10 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Integration } from "../services/identity.ts";
+import { type Charset, charsetOfLines } from "../services/content/charset.ts";
+import { openFile } from "../services/content/file_stream.ts";
 import { readHeader } from "../services/import/csv.ts";
+import { isDelimiterHint } from "../services/import/layout.ts";
 import { MAX_RECORD_BYTES, readLine, toText } from "../services/import/ndjson.ts";
 import { openRecords, type RecordSource } from "../services/import/record_source.ts";
-import { createRecordReader } from "../services/import/records.ts";
+import { createRecordReader, type RecordReader } from "../services/import/records.ts";
 import { type ImportInput, type ImportSummary, runImport } from "../services/import/run.ts";
 import type { LineReport } from "../services/import/run.ts";
 import { type Problem, ProblemError } from "../services/problem.ts";
@@ -58,23 +61,28 @@ async function answer(
   onEnd: () => void,
 ): Promise<Response> {
   const { raw } = context.req;
-  const format = await importFormat(raw);
+  const { format, charset: fileCharset, codings } = await importFormat(raw);
+  const charset = charsetOfLines(fileCharset);
   const hasQuotes = format === "csv";
   const reader = createRecordReader({ hasQuotes, maxBytes: MAX_RECORD_BYTES });
-  const records = openRecords(raw.body, reader, IDLE_MS);
-  const toValue = hasQuotes ? await readColumns(records) : readLine;
+  const records = openRecords(
+    openFile(raw.body, { charset: fileCharset, codings }),
+    reader,
+    IDLE_MS,
+  );
+  const toValue = hasQuotes ? await readColumns(records, reader, charset) : readLine;
   const cut = new AbortController();
   const run = runImport({
     ...{ records, signal: cut.signal },
     read(record) {
-      const text = toText(record);
+      const text = toText(record, charset);
       return typeof text === "string" ? toValue(text) : text;
     },
     ...storing(context),
     limits: { maxLines: MAX_LINES, patienceMs: PATIENCE_MS },
   });
   const { log } = context.var.services;
-  const body = streamReports(run, {
+  const reports = streamReports(run, {
     toReport: (report) => isBrief && report.status !== "rejected" ? null : reportBody(report),
     toSummary: summaryBody,
     onEnd(why) {
@@ -84,7 +92,7 @@ async function answer(
       if (why) log.debug("an import ended early", { error: why });
     },
   });
-  return new Response(body, {
+  return new Response(reports, {
     headers: {
       "content-type": "application/x-ndjson; charset=utf-8",
       // A compressor would hold the reports back.
@@ -116,14 +124,16 @@ function storing(context: ApiContext): Pick<ImportInput, "parse" | "ingest" | "i
 /** Reads the header, so that a file with other columns is refused before anything is stored. */
 async function readColumns(
   records: RecordSource,
+  reader: RecordReader,
+  charset: Charset,
 ): Promise<(row: string) => ReturnType<typeof readLine>> {
   try {
     for (;;) {
       const first = (await records.take(1))?.[0];
-      const header = first ? toText(first) : "";
+      const header = first ? toText(first, charset) : "";
       if (typeof header !== "string") throw new ProblemError(header);
-      if (first && header.trim() === "") continue;
-      const columns = readHeader(header);
+      if (first && (header.trim() === "" || isDelimiterHint(header))) continue;
+      const columns = readHeader(header, reader.layout.delimiter);
       return (row) => {
         const { event, problem } = columns.toEvent(row);
         return problem ?? (event === null ? null : { value: event });
@@ -183,8 +193,9 @@ const description = {
   summary: "Import a file of events",
   description:
     "The body is NDJSON (an event per line) or CSV (a header with `id`, `type`, `subject`, and if " +
-    "you like `source`, `time` and `data.<field>`), UTF-8, up to 1,000,000 lines of 64 KiB. It is " +
-    "read, stored and reported on as it comes; the answer has a report per event, in order, and a " +
+    "you like `source`, `time` and `data.<field>`, separated by commas, semicolons or tabs), up to " +
+    "1,000,000 lines of 64 KiB, UTF-8 or in the charset that its content type names, perhaps " +
+    "compressed with gzip or deflate. It is read, stored and reported on as it comes; the answer has a report per event, in order, and a " +
     "last line with the summary. An answer without `summary` was cut, one with `complete: false` " +
     "stopped early: send the file again, nothing is scored twice. A client that sends the whole " +
     "body before it reads should ask for `report=errors`; one that has not read for a minute while " +

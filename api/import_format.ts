@@ -1,3 +1,5 @@
+import { type Charset, charsetOf } from "../services/content/charset.ts";
+import { type Coding, codingsOf } from "../services/content/codings.ts";
 import { ProblemError } from "../services/problem.ts";
 
 const FORMATS: Readonly<Record<string, "ndjson" | "csv">> = {
@@ -7,28 +9,41 @@ const FORMATS: Readonly<Record<string, "ndjson" | "csv">> = {
   "application/x-jsonlines": "ndjson",
   "application/jsonlines": "ndjson",
   "text/csv": "csv",
+  "application/csv": "csv",
+  "text/tab-separated-values": "csv",
 };
 
+/** What the headers of an import say about its body. */
+export interface ImportFormat {
+  readonly format: "ndjson" | "csv";
+  readonly charset: Charset;
+  /** How it is compressed, in the order to undo it. */
+  readonly codings: readonly Coding[];
+}
+
 /**
- * The format of an import's body, by its content type.
- * @throws {ProblemError} `unsupported_media_type`, also for another charset and for compression
+ * What an import's body is.
+ * @throws {ProblemError} `unsupported_media_type`, also for a charset or a compression that is not
+ * known
  */
-export async function importFormat(request: Request): Promise<"ndjson" | "csv"> {
+export async function importFormat(request: Request): Promise<ImportFormat> {
   const type = request.headers.get("content-type") ?? "";
-  const format = FORMATS[type.split(";")[0]!.trim().toLowerCase()];
-  const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1]?.toLowerCase() ?? "utf-8";
-  const encoding = request.headers.get("content-encoding")?.toLowerCase() ?? "identity";
-  if (format && /^(utf-?8|us-ascii)$/.test(charset) && encoding === "identity") return format;
-  await request.body?.cancel();
-  throw new ProblemError({
-    status: 415,
-    code: "unsupported_media_type",
-    title: "The content type is not supported",
-    detail: !format
-      ? `"${type.slice(0, 100)}" is not supported. Send application/x-ndjson (an event per line) ` +
-        "or text/csv."
-      : encoding !== "identity"
-      ? `The content encoding "${encoding.slice(0, 40)}" is not supported. Send it uncompressed.`
-      : `The charset "${charset.slice(0, 40)}" is not supported. Send UTF-8.`,
-  });
+  try {
+    const format = FORMATS[type.split(";")[0]!.trim().toLowerCase()];
+    if (!format) {
+      throw new ProblemError({
+        status: 415,
+        code: "unsupported_media_type",
+        title: "The content type is not supported",
+        detail:
+          `"${type.slice(0, 100)}" is not supported. Send application/x-ndjson (an event per ` +
+          "line) or text/csv.",
+      });
+    }
+    const codings = codingsOf(request.headers.get("content-encoding"));
+    return { format, charset: charsetOf(type), codings };
+  } catch (error) {
+    await request.body?.cancel();
+    throw error;
+  }
 }

@@ -2,23 +2,33 @@ import { ProblemError } from "../services/problem.ts";
 import type { ApiContext } from "./environment.ts";
 import { checkPlainJson } from "./plain_json.ts";
 import { validationProblem } from "./problems.ts";
-import { readJson } from "./read_body.ts";
+import { parseJson, readBody } from "./read_body.ts";
 
 const WRITES = ["POST", "PUT", "PATCH"];
 
 /**
  * Reads a body that the route's schema will look at, within the limits that every body has: 1 MiB of
- * UTF-8 JSON that the database can keep. A request without body and content type passes.
+ * JSON that the database can keep. An empty body passes, whatever its content type or length say;
+ * where one is needed, the schema finds that out.
  * @throws {ProblemError} `unsupported_media_type`, `body_too_large`, `invalid_utf8`,
- * `malformed_json`, `validation_failed`
+ * `malformed_json`, `malformed_encoding`, `validation_failed`
  */
 export async function admitJson(context: ApiContext): Promise<void> {
   const { raw } = context.req;
   if (!WRITES.includes(raw.method)) return;
+  const { bytes } = await readBody(raw);
+  // The stream has been read: those who look at the body next need another one.
+  const headers = new Headers(raw.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  const { url, method, signal } = raw;
+  if (bytes.length === 0) {
+    if (headers.has("content-type")) context.set("isBodyMissing", true);
+    headers.delete("content-type");
+    context.req.raw = new Request(url, { method, headers, signal });
+    return;
+  }
   const mediaType = (raw.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
-  if (mediaType === "" && (raw.body === null || raw.headers.get("content-length") === "0")) return;
   if (mediaType !== "application/json" && !mediaType.endsWith("+json")) {
-    await raw.body?.cancel();
     throw new ProblemError({
       status: 415,
       code: "unsupported_media_type",
@@ -26,13 +36,12 @@ export async function admitJson(context: ApiContext): Promise<void> {
       detail: `"${mediaType}" is not supported. Send application/json.`,
     });
   }
-  const value = await readJson(raw);
+  const value = parseJson(bytes, raw.headers);
   const error = checkPlainJson(value, "");
   if (error) {
     const path = error.path.replace(/^\./, "");
     throw new ProblemError(validationProblem([{ path, message: error.message }], "body"));
   }
-  // The stream has been read: those who look at the body next need another one.
-  const { url, method, headers, signal } = raw;
+  headers.set("content-type", "application/json");
   context.req.raw = new Request(url, { method, headers, signal, body: JSON.stringify(value) });
 }

@@ -1,15 +1,20 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { localDay } from "../core/calendar.ts";
 import { PERIOD_KINDS } from "../core/leaderboard.ts";
-import { daySchema, momentSchema } from "../core/moments.ts";
+import { daySchema } from "../core/moments.ts";
 import { boardSchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
 import { fromCursor, pageQuery, storableText, toCursor } from "./lists.ts";
 import { refusals } from "./refusals.ts";
+import { momentInput } from "./times.ts";
 import { requireViewer } from "./viewer.ts";
 
 const at = z.union(
-  [daySchema, momentSchema],
+  // A plus sign that was not escaped arrives as a blank.
+  [
+    daySchema,
+    z.string().transform((text) => text.replace(/ (?=\d\d:?\d\d$)/, "+")).pipe(momentInput),
+  ],
   "is neither a date nor a time within the years 1970 to 2999",
 );
 

@@ -29,6 +29,7 @@ import { registerLeaderboards } from "./leaderboards.ts";
 import { registerMetrics } from "./metrics.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { fieldErrors, notFound, problemResponse, validationProblem } from "./problems.ts";
+import { EMPTY_BODY } from "./read_body.ts";
 import { registerSpins } from "./spins.ts";
 import { registerReversal } from "./reversal.ts";
 import { registerStream } from "./stream.ts";
@@ -103,8 +104,11 @@ export function createApi(services: Services): Api {
 
 function createHono(): Api {
   return new OpenAPIHono<ApiEnv>({
-    defaultHook(result) {
+    // People type a slash at the end of an address, and tools keep it.
+    strict: false,
+    defaultHook(result, context) {
       if (result.success) return;
+      if (result.target === "json" && context.var.isBodyMissing) return problemResponse(EMPTY_BODY);
       const what = result.target === "json" ? "body" : result.target;
       return problemResponse(validationProblem(fieldErrors(result.error), what));
     },

@@ -1,51 +1,87 @@
-import type { Problem } from "../services/problem.ts";
-import { ProblemError } from "../services/problem.ts";
+import { charsetOf, decodeText, whyNoText } from "../services/content/charset.ts";
+import { codingsOf, decompress } from "../services/content/codings.ts";
+import { type Problem, ProblemError } from "../services/problem.ts";
 
-/** Largest body, in bytes. */
+/** Largest body, in bytes, as it is sent and after it was decompressed. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-const TOO_LARGE: Problem = {
-  status: 413,
-  code: "body_too_large",
-  title: "The body is too large",
-  detail: "A body may have 1 MiB. Send fewer events at a time, or use the import.",
+/** The refusal of a body in which nothing is. */
+export const EMPTY_BODY: Problem = {
+  status: 400,
+  code: "malformed_json",
+  title: "The body is not JSON",
+  detail: "The body is empty. Send a JSON object.",
 };
 
-/**
- * Reads a body as JSON, within its limits.
- * @throws {ProblemError} `body_too_large`, `invalid_utf8`, `malformed_json`
- */
-export async function readJson(request: Request): Promise<unknown> {
-  const text = decode(await readBytes(request));
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new ProblemError({
-      status: 400,
-      code: "malformed_json",
-      title: "The body is not JSON",
-      detail: text.trim() === ""
-        ? "The body is empty. Send a JSON object."
-        : `The body could not be read as JSON: ${(error as Error).message}`,
-    });
-  }
+/** A body that was read whole. */
+export interface ReadBody {
+  /** As it arrived, perhaps compressed. */
+  readonly sent: Uint8Array;
+  /** What it holds. */
+  readonly bytes: Uint8Array;
 }
 
 /**
- * Reads a body's bytes without ever holding much more than is allowed.
- * @throws {ProblemError} `body_too_large`
+ * Reads a body as JSON, within its limits.
+ * @throws {ProblemError} `malformed_json` (also for an empty body), `invalid_utf8`, and those of
+ * {@link readBody}
  */
-export async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
-    await request.body?.cancel();
-    throw new ProblemError(TOO_LARGE);
+export async function readJson(request: Request): Promise<unknown> {
+  return parseJson((await readBody(request)).bytes, request.headers);
+}
+
+/**
+ * JSON in bytes that were read, in the charset of its content type.
+ * @throws {ProblemError} `malformed_json`, `invalid_utf8`, `unsupported_media_type`
+ */
+export function parseJson(bytes: Uint8Array, headers: Headers): unknown {
+  const text = readText(bytes, headers);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (text.trim() === "") throw new ProblemError(EMPTY_BODY);
+    const detail = `The body could not be read as JSON: ${(error as Error).message}`;
+    throw new ProblemError({ ...EMPTY_BODY, detail });
   }
+}
+
+/** @throws {ProblemError} `invalid_utf8`, `unsupported_media_type` */
+function readText(bytes: Uint8Array, headers: Headers): string {
+  const charset = charsetOf(headers.get("content-type") ?? "");
+  const text = decodeText(bytes, charset);
+  if (text !== null) return text;
+  throw new ProblemError({
+    status: 400,
+    code: "invalid_utf8",
+    title: "The body is not UTF-8",
+    detail: `The body cannot be read as text. ${whyNoText(bytes, charset)}`,
+  });
+}
+
+/**
+ * Reads a body without ever holding much more than is allowed, and decompresses it.
+ * @throws {ProblemError} `body_too_large`, `unsupported_media_type`, `malformed_encoding`
+ */
+export async function readBody(request: Request): Promise<ReadBody> {
+  try {
+    const codings = codingsOf(request.headers.get("content-encoding"));
+    // Announced too long: not even begun.
+    if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+    const sent = await readSent(request);
+    return { sent, bytes: decompress(sent, codings, MAX_BODY_BYTES, tooLarge) };
+  } catch (error) {
+    if (!request.bodyUsed) await request.body?.cancel();
+    throw error;
+  }
+}
+
+async function readSent(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
     // Leaving the loop cancels the rest of the body.
-    if (size > MAX_BODY_BYTES) throw new ProblemError(TOO_LARGE);
+    if (size > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   if (chunks.length === 1) return chunks[0]!;
@@ -58,17 +94,12 @@ export async function readBytes(request: Request): Promise<Uint8Array> {
   return bytes;
 }
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    throw new ProblemError({
-      status: 400,
-      code: "invalid_utf8",
-      title: "The body is not UTF-8",
-      detail: "The body holds bytes that are not valid UTF-8. Encode the JSON text as UTF-8.",
-    });
-  }
+function tooLarge(): ProblemError {
+  return new ProblemError({
+    status: 413,
+    code: "body_too_large",
+    title: "The body is too large",
+    detail: "A body may have 1 MiB, also after it was decompressed. Send fewer events at a time, " +
+      "or use the import.",
+  });
 }

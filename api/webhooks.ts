@@ -4,8 +4,9 @@ import type { Receipt } from "../services/integrations/receive.ts";
 import { isTransient } from "../services/rewards/retry.ts";
 import type { Problem } from "../services/problem.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
+import { calledAddress } from "./called_address.ts";
 import { problemResponse, validationProblem } from "./problems.ts";
-import { readBytes } from "./read_body.ts";
+import { readWebhookBody } from "./webhook_body.ts";
 import { refusals } from "./refusals.ts";
 
 const PATH = "/webhooks/:provider/:integrationId";
@@ -59,7 +60,7 @@ export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
         description: "Kept",
         content: { "application/json": { schema: receiptSchema } },
       },
-      ...refusals(400, 401, 404, 409, 413, 503),
+      ...refusals(400, 401, 404, 409, 413, 415, 503),
     },
   });
 }
@@ -101,12 +102,11 @@ async function receive(context: ApiContext): Promise<Response> {
   const { provider = "", integrationId = "" } = context.req.param();
   const { services } = context.var;
   const { raw } = context.req;
-  const body = await readBytes(raw);
   const request = {
     method: raw.method,
-    url: publicAddress(raw.url, services.info.publicUrl),
+    url: calledAddress(raw, services.info.publicUrl),
     headers: Object.fromEntries([...raw.headers].slice(0, MAX_HEADERS)),
-    body,
+    ...await readWebhookBody(raw),
     receivedAt: services.clock(),
   };
   let receipt: Receipt;
@@ -123,13 +123,6 @@ async function receive(context: ApiContext): Promise<Response> {
     services.telemetry.webhooks.inc({ provider, status });
   }
   return answer(receipt);
-}
-
-/** The address as the tool called it. Behind a proxy only the configuration knows it. */
-function publicAddress(url: string, publicUrl: string | undefined): string {
-  if (!publicUrl) return url;
-  const { pathname, search } = new URL(url);
-  return `${publicUrl.replace(/\/+$/, "")}${pathname}${search}`;
 }
 
 function answer(receipt: Receipt): Response {

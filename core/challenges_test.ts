@@ -93,7 +93,9 @@ Deno.test("challenges - what is wrong is said with the field that is wrong", () 
   assertEquals(faults({ title: "a\0b" }), [
     "title: holds a NUL character or half of a surrogate pair",
   ]);
-  assertEquals(faults({ startsAt: "2026-11-02" }), ["startsAt: is not an RFC 3339 time"]);
+  assertEquals(faults({ startsAt: "2026-11-02" }), [
+    "startsAt: is not an RFC 3339 time such as 2026-11-22T10:00:00Z",
+  ]);
   assertEquals(faults({ key: "Not A Key" }).length, 1);
   assertEquals(faults({ surprise: 1 }).length, 1);
 });

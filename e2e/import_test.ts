@@ -77,7 +77,9 @@ laurelTest(
     assertEquals((await importFile(laurel.url, "", { type: "text/csv" })).status, 400);
     const utf16 = new Uint8Array([0xff, 0xfe, 0x69, 0, 0x64, 0, 0x0a, 0]);
     const other = await importFile(laurel.url, utf16, { type: "text/csv" });
-    assertEquals([other.status, other.problem?.code], [400, "invalid_utf8"]);
+    assertEquals([other.status, other.problem?.code], [400, "csv_header_invalid"]);
+    const half = await importFile(laurel.url, utf16.slice(0, 7), { type: "text/csv" });
+    assertEquals([half.status, half.problem?.code], [400, "invalid_utf8"]);
     const { status: found } = await laurel.call("/agents/imports-refused");
     assertEquals(found, 404);
   },
@@ -198,11 +200,11 @@ laurelTest("import - what it does not take is said with what to send instead", a
   const json = await importFile(laurel.url, "[]", { type: "application/json" });
   assertEquals([json.status, json.problem?.code], [415, "unsupported_media_type"]);
   assertStringIncludes(json.problem!.detail, "application/x-ndjson");
-  const latin = await importFile(laurel.url, "", { type: "text/csv; charset=iso-8859-1" });
-  assertStringIncludes(latin.problem!.detail, "iso-8859-1");
+  const klingon = await importFile(laurel.url, "", { type: "text/csv; charset=klingon" });
+  assertStringIncludes(klingon.problem!.detail, "klingon");
   const zipped = await laurel.call("/import", {
     body: "x",
-    headers: { "content-type": "text/csv", "content-encoding": "gzip" },
+    headers: { "content-type": "text/csv", "content-encoding": "br" },
   });
   assertEquals(zipped.status, 415);
   const anonymous = await laurel.call("/import", { body: "x", key: null });
@@ -241,3 +243,52 @@ laurelTest("import - so many at a time, and one that is cut makes room", async (
     await (await answer).body?.cancel().catch(() => {});
   }
 }, ["pglite"]);
+
+laurelTest("import - CSV as spreadsheets and programs write it", async (laurel) => {
+  const rows = (agent: string) => [
+    ["id", "type", "subject", "time", "data.note"],
+    [`${agent}-1`, "message_response", agent, at(workday(2)), '"a, b;\tc"'],
+    [`${agent}-2`, "message_response", agent, at(workday(2)), "plain"],
+  ];
+  const join = (agent: string, delimiter: string, lineBreak: string) =>
+    rows(agent).map((row) => row.join(delimiter)).join(lineBreak) + lineBreak;
+  const wide = (text: string) => {
+    const bytes = new Uint8Array(text.length * 2 + 2);
+    const view = new DataView(bytes.buffer);
+    [...`\ufeff${text}`].forEach((one, i) => view.setUint16(i * 2, one.charCodeAt(0), true));
+    return bytes;
+  };
+  const files: Record<string, (agent: string) => string | Uint8Array<ArrayBuffer>> = {
+    semicolons: (agent) => join(agent, ";", "\r\n"),
+    hinted: (agent) => `sep=;\r\n${join(agent, ";", "\r\n")}`,
+    "hinted commas": (agent) => `\ufeff"sep=,"\n${join(agent, ",", "\n")}`,
+    tabs: (agent) => join(agent, "\t", "\n"),
+    "tabs in UTF-16": (agent) => wide(join(agent, "\t", "\r\n")),
+    returns: (agent) => join(agent, ",", "\r"),
+    "returns and semicolons": (agent) => join(agent, ";", "\r"),
+    "two returns": (agent) => join(agent, ",", "\r\r\n"),
+    spaces: (agent) => join(agent, " , ", "\n"),
+    "empty columns at the end": (agent) => join(agent, ",", ",,\n"),
+    "rows with empty columns": (agent) => join(agent, ",", "\n").replace(/(-\d.*)$/gm, "$1,,"),
+    "numbered rows": (agent) =>
+      join(agent, ",", "\n").trim().replace(/^/gm, "7,").replace("7,", ","),
+    "a mark and quotes": (agent) =>
+      `\ufeff${join(agent, ",", "\n").replace("id,type", '"id", "type" ')}`,
+    "nothing at the end": (agent) => join(agent, ",", "\n").trim(),
+    "blank lines first": (agent) => `\n\n${join(agent, ",", "\n")}`,
+  };
+  for (const [name, make] of Object.entries(files)) {
+    const agent = `sheet-${name.replaceAll(" ", "-")}`;
+    const { summary, text } = await importFile(laurel.url, make(agent), { type: "text/csv" });
+    assertEquals([summary?.lines, summary?.scored], [2, 2], `${name}: ${text}`);
+    assertEquals((await laurel.agent(agent)).totalPoints >= 10, true, name);
+  }
+  const tsv = join("sheet-tsv", "\t", "\n");
+  const named = await importFile(laurel.url, tsv, { type: "text/tab-separated-values" });
+  assertEquals(named.summary?.scored, 2, named.text);
+  const lines = join("sheet-wrong", ",", "\r").replace("sheet-wrong-2", "");
+  const { reports } = await importFile(laurel.url, lines, { type: "text/csv" });
+  assertEquals(reports.map(({ line, status }) => [line, status]), [[2, "scored"], [3, "rejected"]]);
+  const ndjson = toLines(work("sheet-returns", 3)).replaceAll("\n", "\r");
+  assertEquals((await importFile(laurel.url, ndjson)).summary?.scored, 3);
+});

@@ -1,3 +1,4 @@
+import type { Instant } from "../core/instant.ts";
 import type { FactAbout } from "../core/pairing/facts.ts";
 import type { IntegrationSettings, IntegrationSettingsInput } from "../core/pairing/settings.ts";
 
@@ -21,7 +22,10 @@ export interface WebhookRequest {
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Decompressed, and texts in UTF-8. */
   readonly body: Uint8Array;
+  /** The body as it was before, where that differs: what tools sign may be one or the other. */
+  readonly sentBodies?: readonly Uint8Array[];
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
 }
@@ -54,6 +58,8 @@ export interface MapContext {
   readonly integrationId: string;
   /** Milliseconds since the epoch; never the time of the work. */
   readonly receivedAt: number;
+  /** Reads a time of one of Laurel's own events, as the API does. */
+  readonly readInstant: (text: string) => Instant;
 }
 
 /** What a test webhook is made from. */

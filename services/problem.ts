@@ -1,3 +1,9 @@
+import { z } from "zod";
+import { describeIssue } from "../core/issue_words.ts";
+
+// Whatever refuses a value refuses it in the same words.
+z.config({ customError: describeIssue });
+
 /** One field that is wrong, and why. */
 export interface FieldError {
   /** Dotted path into what was sent, e.g. `data.quality`. */

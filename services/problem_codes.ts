@@ -2,8 +2,9 @@
 export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   malformed_json: "The body is empty or not JSON.",
   invalid_utf8: "The body holds bytes that are not UTF-8.",
-  body_too_large: "The body has more than 1 MiB.",
-  unsupported_media_type: "The content type is not JSON.",
+  body_too_large: "The body has more than 1 MiB, as it is sent or after it was decompressed.",
+  unsupported_media_type: "The content type, its charset or the content encoding is not supported.",
+  malformed_encoding: "The body is not compressed as Content-Encoding says.",
   validation_failed: "Fields are missing or wrong; `errors` names each with its path.",
   unknown_type: "The event type is not known.",
   time_in_future: "The event's time is more than 5 minutes ahead.",

@@ -5,17 +5,16 @@ import { readArguments } from "./arguments.ts";
 import { countLines } from "./import_body.ts";
 import { type Report, uploadFile } from "./import_upload.ts";
 import { runTask, TaskError } from "./preflight.ts";
-import { readTarget } from "./target.ts";
+import { checkTarget, readTarget, TARGET_HELP } from "./target.ts";
 
 const HELP = `Brings a file of events into a Laurel that is running.
 
   deno task import FILE [--key KEY] [--url URL] [--format csv|ndjson] [--yes-remote]
 
-  FILE             NDJSON (.ndjson, .jsonl: an event per line) or CSV (.csv: a header with the columns
-                   id, type, subject, and if you like source, time, data.<field>), UTF-8
-  --key KEY        an integration key with the scope events:write (default: LAUREL_BOOTSTRAP_KEY);
-                   \`deno task key create import\` makes one
-  --url URL        where Laurel is (default: http://localhost:8000)
+  FILE             NDJSON (.ndjson, .jsonl: an event per line) or CSV (.csv, .tsv: a header with the
+                   columns id, type, subject, and if you like source, time, data.<field>,
+                   separated by commas, semicolons or tabs), UTF-8 or UTF-16
+${TARGET_HELP}
   --format FORMAT  csv or ndjson, when the file's name does not say it
   --yes-remote     allows a URL that is not on this machine
 
@@ -30,7 +29,7 @@ const write = (text: string) => void Deno.stdout.writeSync(output.encode(text));
 
 function formatOf(path: string, format: string | undefined): "csv" | "ndjson" {
   const name = format ?? /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
-  if (name === "csv") return "csv";
+  if (name === "csv" || name === "tsv") return "csv";
   if (name === "ndjson" || name === "jsonl") return "ndjson";
   throw new TaskError(
     format === undefined
@@ -97,7 +96,7 @@ function showProgress(lines: number, tally: Tally) {
 
 await runTask(async () => {
   const { values, positionals } = readArguments("import", Deno.args, {
-    "url": { type: "string", default: "http://localhost:8000" },
+    "url": { type: "string" },
     "key": { type: "string" },
     "format": { type: "string" },
     "yes-remote": { type: "boolean", default: false },
@@ -108,16 +107,13 @@ await runTask(async () => {
   if (path === undefined || more.length > 0) {
     throw new TaskError("One file is needed. `deno task import --help` helps.");
   }
-  const url = readTarget(values.url, values["yes-remote"], "its scores would change");
-  const key = values.key ?? Deno.env.get("LAUREL_BOOTSTRAP_KEY");
-  if (!key) {
-    throw new TaskError(
-      "A key is needed: --key KEY. `deno task key create import` makes one, `deno task demo` " +
-        "prints one.",
-    );
-  }
+  const { url, key } = readTarget({
+    ...{ url: values.url, key: values.key, isRemoteFine: values["yes-remote"] },
+    ...{ why: "its scores would change", keyName: "import", env: Deno.env },
+  });
   const format = formatOf(path, values.format);
   await checkFile(path);
+  await checkTarget({ url });
   const tally = new Tally();
   const progress = showProgress(Math.max(await countLines(path), 1), tally);
   try {

@@ -167,24 +167,89 @@ Deno.test("import task - what it cannot do is said before anything is sent", asy
   }
 });
 
-Deno.test("import task - without a server it tries, and gives up", async () => {
-  // A port that was free a moment ago.
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr as Deno.NetAddr;
-  listener.close();
+Deno.test("import task - a spreadsheet's file goes on where it was, too", () =>
+  withServer(async (url, ask) => {
+    const files: [string, (text: string) => Uint8Array][] = [
+      ["tabs", (text) => inUtf16(text.replaceAll(",", "\t"))],
+      ["hint", (text) => new TextEncoder().encode(`\ufeffsep=;\r\n${text.replaceAll(",", ";")}`)],
+      ["returns", (text) => new TextEncoder().encode(text.replaceAll("\r\n", "\r"))],
+    ];
+    for (const [name, encode] of files) {
+      const proxy = startProxy(url, [30_000, 200]);
+      try {
+        const bytes = encode(csvOf(`sheet-${name}`, 1_500).replaceAll("over two", "over 2"));
+        const { code, output } = await importText("work.csv", bytes, "--url", proxy.url);
+        assertEquals(code, 0, output);
+        assert(proxy.connections() >= 3, output);
+        assertMatch(output, /^1500 lines: .*0 refused; /m);
+      } finally {
+        await proxy.stop();
+      }
+      const agent = await (await ask(`/agents/sheet-${name}`)).json() as { totalPoints: number };
+      assert(agent.totalPoints >= 1_500 * 5);
+    }
+  }));
+
+function inUtf16(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2 + 2);
+  const view = new DataView(bytes.buffer);
+  [...`\ufeff${text}`].forEach((one, i) => view.setUint16(i * 2, one.charCodeAt(0), true));
+  return bytes;
+}
+
+/** Runs the task on a file that can be imported, with this environment. */
+async function runWith(env: Record<string, string>, ...args: string[]) {
   const folder = await makeTempFolder("import");
   const path = `${folder}/a.jsonl`;
-  await Deno.writeTextFile(path, "{}\n");
+  await Deno.writeTextFile(path, "\n");
   const child = startChild({
     command: Deno.execPath(),
-    args: ["run", "-P=import", "tasks/import.ts", path, "--key", "k"]
-      .concat("--url", `http://127.0.0.1:${port}`),
-    env: { NO_COLOR: "1" },
+    args: ["run", "-P=import", "tasks/import.ts", path, ...args],
+    env: { NO_COLOR: "1", LAUREL_BOOTSTRAP_KEY: "", LAUREL_KEY: "", LAUREL_URL: "", ...env },
   });
   try {
-    await child.waitFor(/Goes on in 2 s/, 30_000);
+    const { code } = await child.exited;
+    return { code, output: child.output() };
   } finally {
     await child.stop();
     await removeFolder(folder);
   }
+}
+
+Deno.test("import task - address and key are those that the guides export", () =>
+  withServer(async (url) => {
+    const exported = { LAUREL_URL: `${url}/`, LAUREL_KEY: KEY };
+    const imported = await runWith(exported);
+    assertEquals(imported.code, 0, imported.output);
+    assertMatch(imported.output, /^0 lines/m);
+    const told = await runWith(
+      { LAUREL_URL: "https://laurel.example" },
+      "--url",
+      url,
+      "--key",
+      KEY,
+    );
+    assertEquals(told.code, 0, told.output);
+    const remote = await runWith({ ...exported, LAUREL_URL: "https://laurel.example" });
+    assertMatch(remote.output, /laurel\.example is not this machine.*Add --yes-remote/);
+    assertMatch((await runWith({ LAUREL_URL: "laurel" })).output, /LAUREL_URL must be an http/);
+    const older = await runWith({ LAUREL_URL: url, LAUREL_BOOTSTRAP_KEY: KEY });
+    assertEquals(older.code, 0, older.output);
+    assertMatch((await runWith({ LAUREL_URL: url })).output, /A key is needed.*LAUREL_KEY/);
+  }));
+
+Deno.test("import task - where nothing answers it says so at once", async () => {
+  // A port that was free a moment ago.
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  listener.close();
+  const env = { LAUREL_URL: `http://127.0.0.1:${port}`, LAUREL_KEY: "k" };
+  const { code, output } = await runWith(env);
+  assertEquals(code, 1);
+  assertMatch(
+    output,
+    new RegExp(`Nothing answers at http://127.0.0.1:${port}: it cannot be reached`),
+  );
+  assertMatch(output, /deno task start.*LAUREL_URL/);
+  assert(!/Goes on in/.test(output), output);
 });

@@ -6,16 +6,14 @@ import { describe, type Tally } from "@/simulation/tally.ts";
 import { simulatedAgents } from "@/simulation/team.ts";
 import { readArguments, readNumber } from "./arguments.ts";
 import { runTask, TaskError } from "./preflight.ts";
-import { readTarget } from "./target.ts";
+import { readTarget, TARGET_HELP } from "./target.ts";
 
 const HELP = `Sends the events of a team at work to a Laurel that is running.
 
   deno task simulate --key KEY [--url URL] [--agents N] [--rate EVENTS] [--for SECONDS]
                      [--count N] [--seed S] [--yes-remote]
 
-  --key KEY        an integration key with the scope events:write (default: LAUREL_BOOTSTRAP_KEY);
-                   \`deno task key create simulator\` makes one, \`deno task demo\` prints one
-  --url URL        where Laurel is (default: http://localhost:8000)
+${TARGET_HELP}
   --agents N       how many people work, 1 to 1000 (default: 12)
   --rate EVENTS    events per second, up to 1000 (default: 2)
   --for SECONDS    ends after this time, at most a day (default: 600)
@@ -86,7 +84,7 @@ function eventsFromNow(
 
 await runTask(async () => {
   const { values, positionals } = readArguments("simulate", Deno.args, {
-    "url": { type: "string", default: "http://localhost:8000" },
+    "url": { type: "string" },
     "key": { type: "string" },
     "agents": { type: "string" },
     "rate": { type: "string" },
@@ -100,20 +98,16 @@ await runTask(async () => {
   if (positionals.length > 0) {
     throw new TaskError(`"${positionals[0]}" is not known. \`deno task simulate --help\` helps.`);
   }
-  const url = readTarget(values.url, values["yes-remote"], "the events are made up");
+  const { url, key } = readTarget({
+    ...{ url: values.url, key: values.key, isRemoteFine: values["yes-remote"] },
+    ...{ why: "the events are made up", keyName: "simulator", env: Deno.env },
+  });
   const whole = true;
   const agents = readNumber("agents", values.agents, { from: 1, to: 1_000, whole, fallback: 12 });
   const rate = readNumber("rate", values.rate, { from: 0.01, to: 1_000, fallback: 2 });
   const seconds = readNumber("for", values.for, { from: 0.1, to: 86_400, fallback: 600 });
   const limit = readNumber("count", values.count, { from: 1, to: 1e7, whole, fallback: undefined });
   const seed = readNumber("seed", values.seed, { from: 0, to: 2 ** 31, whole, fallback: 7 });
-  const key = values.key ?? Deno.env.get("LAUREL_BOOTSTRAP_KEY");
-  if (!key) {
-    throw new TaskError(
-      "A key is needed: --key KEY. `deno task demo` prints one, and `deno task key create " +
-        "simulator` makes one.",
-    );
-  }
 
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), seconds * 1000);

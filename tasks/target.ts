@@ -1,21 +1,78 @@
 import { TaskError } from "./preflight.ts";
 
+/** A running Laurel, and the key to it. */
+export interface Target {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly key: string;
+}
+
+/** What a task was given to find it: its arguments, and the environment behind them. */
+export interface TargetInput {
+  readonly url: string | undefined;
+  readonly key: string | undefined;
+  readonly isRemoteFine: boolean;
+  /** What makes sending to another machine worth a second look. */
+  readonly why: string;
+  /** The name of a key that is made for this. */
+  readonly keyName: string;
+  readonly env: { get(name: string): string | undefined };
+}
+
+/** What `--help` says of the two, the same for every task. */
+export const TARGET_HELP =
+  `  --key KEY        an integration key with the scope events:write (default: LAUREL_KEY, or else
+                   LAUREL_BOOTSTRAP_KEY)
+  --url URL        where Laurel is (default: LAUREL_URL, or else http://localhost:8000)`;
+
 /**
- * The Laurel that a task is to send to, as an origin.
- * @param why what makes sending to another machine worth a second look
- * @throws {TaskError} when it is no http(s) URL, or another machine's without consent
+ * The Laurel that a task is to send to: what its arguments say, or else LAUREL_URL and LAUREL_KEY,
+ * which the guides export.
+ * @throws {TaskError} when it is no http(s) URL, another machine's without consent, or without key
  */
-export function readTarget(text: string, isRemoteFine: boolean, why: string): string {
+export function readTarget(input: TargetInput): Target {
+  const named = input.env.get("LAUREL_URL") || undefined;
+  const text = input.url ?? named ?? "http://localhost:8000";
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new TaskError(`--url must be an http or https URL, not "${text}".`);
+    const name = input.url === undefined ? "LAUREL_URL" : "--url";
+    throw new TaskError(`${name} must be an http or https URL, not "${text}".`);
   }
   const host = url.hostname;
   const isHere = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
-  if (!isHere && !isRemoteFine) {
+  if (!isHere && !input.isRemoteFine) {
     throw new TaskError(
-      `${host} is not this machine, and ${why}. Add --yes-remote when you mean it.`,
+      `${host} is not this machine, and ${input.why}. Add --yes-remote when you mean it.`,
     );
   }
-  return url.origin;
+  const key = input.key ?? (input.env.get("LAUREL_KEY") || input.env.get("LAUREL_BOOTSTRAP_KEY"));
+  if (!key) {
+    throw new TaskError(
+      "A key is needed: --key KEY, or LAUREL_KEY. `deno task demo` prints one, and " +
+        `\`deno task key create ${input.keyName}\` makes one.`,
+    );
+  }
+  return { url: url.origin + url.pathname.replace(/\/+$/, ""), key };
+}
+
+/** How long an answer is waited for, milliseconds. */
+const PROBE_MS = 10_000;
+
+/**
+ * Looks whether anything answers, before the work begins.
+ * @throws {TaskError} when nothing does
+ */
+export async function checkTarget({ url }: Pick<Target, "url">): Promise<void> {
+  try {
+    const signal = AbortSignal.timeout(PROBE_MS);
+    const response = await fetch(`${url}/healthz`, { redirect: "manual", signal });
+    await response.body?.cancel();
+  } catch (error) {
+    const isLate = error instanceof DOMException && error.name === "TimeoutError";
+    const what = isLate ? `does not answer within ${PROBE_MS / 1_000} s` : "cannot be reached";
+    throw new TaskError(
+      `Nothing answers at ${url}: it ${what}. Is Laurel running there? \`deno task start\` starts ` +
+        "one; --url or LAUREL_URL names another address.",
+    );
+  }
 }

@@ -1,6 +1,7 @@
 /** What the tests of adapters share: webhooks as they arrive, and what comes of several of them. */
 import { derive, type DerivedEvent } from "@/core/pairing/derive.ts";
 import type { Fact, ObjectRef } from "@/core/pairing/facts.ts";
+import { readInstant } from "@/core/instant.ts";
 import { mergeFacts } from "@/core/pairing/merge.ts";
 import {
   type IntegrationSettingsInput,
@@ -31,6 +32,7 @@ export function mapContext(settings: IntegrationSettingsInput = {}): MapContext 
     settings: integrationSettingsSchema.parse(settings),
     integrationId: "in_1",
     receivedAt: Date.UTC(2026, 10, 20, 9),
+    readInstant,
   };
 }
 

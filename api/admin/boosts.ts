@@ -2,12 +2,12 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ruleName } from "../../core/conditions.ts";
 import { SCORED_TYPES } from "../../core/events.ts";
 import type { StoredBoost } from "../../services/rules/boosts.ts";
-import { momentSchema } from "../../core/moments.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
+import { momentInput } from "../times.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {
@@ -17,7 +17,6 @@ const base = {
 };
 
 const id = storableText.min(1);
-const time = momentSchema.clone();
 
 const newBoostSchema = z.object({
   name: ruleName.max(50).openapi({
@@ -25,8 +24,8 @@ const newBoostSchema = z.object({
     description: "As the arithmetic shows it",
   }),
   factor: z.number().min(0.1).max(10).openapi({ example: 2 }),
-  startsAt: time.optional().openapi({ description: "Default: now; never in the past" }),
-  endsAt: time.openapi({ description: "At most 31 days after the start" }),
+  startsAt: momentInput.optional().openapi({ description: "Default: now; never in the past" }),
+  endsAt: momentInput.openapi({ description: "At most 31 days after the start" }),
   types: z.array(z.enum(SCORED_TYPES)).min(1).nullable().default(null)
     .openapi({ description: "Actions that are boosted; null: all" }),
   team: id.nullable().default(null).openapi({ description: "For one team" }),

@@ -1,11 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { momentSchema } from "../../core/moments.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { Recalculation } from "../../services/recalculations/mod.ts";
 import type { ApiEnv } from "../environment.ts";
 import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
+import { momentInput } from "../times.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {
@@ -15,7 +15,7 @@ const base = {
 };
 const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
-const time = momentSchema.clone().transform((text) => Date.parse(text))
+const time = momentInput.transform((text) => Date.parse(text))
   .openapi({ type: "string", format: "date-time", example: "2026-11-01T00:00:00Z" });
 const period = {
   from: time,

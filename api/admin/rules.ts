@@ -1,7 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { eventDataSchema, SCORED_TYPES } from "../../core/events.ts";
 import { ruleSetSchema } from "../../core/rules.ts";
-import { momentSchema } from "../../core/moments.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { RuleSetInfo } from "../../services/rules/mod.ts";
 import type { ApiEnv } from "../environment.ts";
@@ -9,6 +8,7 @@ import { explanationSchema, stepSchema, toMutableExplanation } from "../explanat
 import { storableText } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
+import { momentInput } from "../times.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {
@@ -16,8 +16,6 @@ const base = {
   security: [{ key: [] }, { session: [] }],
   middleware: requireAdmin,
 };
-
-const time = momentSchema.clone();
 
 const infoSchema = z.object({
   version: z.int(),
@@ -115,7 +113,7 @@ const publishRoute = createRoute({
         "application/json": {
           schema: z.object({
             rules: draft,
-            effectiveFrom: time.nullable().optional().openapi({
+            effectiveFrom: momentInput.nullable().optional().openapi({
               description: "Left out: now. null: only where a recalculation says so",
             }),
             note: storableText.trim().default("")
@@ -158,7 +156,7 @@ const whatIfRoute = createRoute({
               type: z.enum(SCORED_TYPES),
               data: eventDataSchema.default({})
                 .openapi({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
-              time: time.optional(),
+              time: momentInput.optional(),
               agent: storableText.min(1).optional()
                 .openapi({ description: "Whose streak, day, team and boosts count" }),
             }),

@@ -352,10 +352,10 @@ export interface components {
       subject: string;
       /**
        * Format: date-time
-       * @description Default: the time of receipt
+       * @description RFC 3339, with a time zone. Default: the time of receipt
        * @example 2026-11-22T10:00:00Z
        */
-      time?: string | null;
+      time?: string;
       datacontenttype?: string | null;
       data_base64?: null;
       /**

@@ -1,6 +1,52 @@
 /** HTTP by hand, for requests that well-behaved clients cannot make. */
 import { KEY } from "./laurel.ts";
 
+export interface RawAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * Sends a request whose target and headers go out byte by byte as they are given here, which `fetch`
+ * would escape, sort or refuse.
+ * @param target as in the first line: path and query
+ * @param headers texts go out as UTF-8, bytes as they are
+ */
+export async function sendRaw(
+  url: string,
+  { method = "POST", target, headers = {}, body = "", isChunked = false }: {
+    readonly method?: string;
+    readonly target: string;
+    readonly headers?: Readonly<Record<string, string | Uint8Array>>;
+    readonly body?: string | Uint8Array;
+    readonly isChunked?: boolean;
+  },
+): Promise<RawAnswer> {
+  const { hostname, port, host } = new URL(url);
+  const encoder = new TextEncoder();
+  const bytesOf = (part: string | Uint8Array) =>
+    typeof part === "string" ? encoder.encode(part) : part;
+  const bytes = bytesOf(body);
+  const length = isChunked ? "transfer-encoding: chunked" : `content-length: ${bytes.length}`;
+  const chunk = bytes.length === 0 ? [] : [`${bytes.length.toString(16)}\r\n`, bytes, "\r\n"];
+  const parts = [
+    ...[`${method} ${target} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n${length}\r\n`],
+    ...Object.entries(headers).flatMap(([name, value]) => [`${name}: `, value, "\r\n"]),
+    ...["\r\n", ...(isChunked ? [...chunk, "0\r\n\r\n"] : [bytes])],
+  ];
+  const connection = await Deno.connect({ hostname, port: Number(port) });
+  try {
+    for (const part of parts) {
+      for (let rest = bytesOf(part); rest.length > 0;) {
+        rest = rest.subarray(await connection.write(rest));
+      }
+    }
+    return await readAnswer(connection);
+  } finally {
+    connection.close();
+  }
+}
+
 /**
  * Posts to `/api/v1/events` over a bare connection and gives up writing when the server does.
  * @param write called once with a function that adds to the body
@@ -9,7 +55,7 @@ export async function rawRequest(
   url: string,
   write: (add: (text: string) => void) => void,
   { isChunked = false } = {},
-): Promise<{ status: number; body: string }> {
+): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
@@ -46,7 +92,7 @@ export async function rawRequest(
 }
 
 /** Reads until the answer is whole; the connection may stay open behind it. */
-async function readAnswer(connection: Deno.Conn): Promise<{ status: number; body: string }> {
+async function readAnswer(connection: Deno.Conn): Promise<RawAnswer> {
   const decoder = new TextDecoder();
   const buffer = new Uint8Array(16 * 1024);
   let text = "";

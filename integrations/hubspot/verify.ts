@@ -1,12 +1,15 @@
 import type { Buffer } from "node:buffer";
 import type { Verdict, WebhookRequest } from "../adapter.ts";
 import { hmac, isSignature } from "../shared/hmac.ts";
+import { spellings } from "../shared/spellings.ts";
 
 export const SIGNATURE_HEADER = "x-hubspot-signature-v3";
 export const TIMESTAMP_HEADER = "x-hubspot-request-timestamp";
 
 /** How far a webhook's time may be from ours, either way. */
 const TOLERANCE_MS = 5 * 60_000;
+/** Addresses that one webhook is tried with at most; the body is hashed as often. */
+const MOST_SPELLINGS = 16;
 
 /** What HubSpot decodes in an address before it signs; other escapes stay as they are. */
 const DECODED: Readonly<Record<string, string>> = {
@@ -50,9 +53,13 @@ export function verifyHubspot(request: WebhookRequest, secrets: readonly string[
       `The webhook is ${Math.round(Math.abs(age) / 1000)} s ${side}; 300 s are allowed.`,
     );
   }
+  const addresses = spellings(request.url, MOST_SPELLINGS);
   const isSigned = secrets.reduce(
     (found, secret) =>
-      isSignature(signature, signHubspot(secret, request, timestamp), "base64") || found,
+      addresses.reduce((match, url) => {
+        const expected = signHubspot(secret, { ...request, url }, timestamp);
+        return isSignature(signature, expected, "base64") || match;
+      }, found),
     false,
   );
   return isSigned ? { ok: true } : refuse(

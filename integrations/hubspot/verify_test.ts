@@ -94,14 +94,24 @@ Deno.test("hubspot verify - a time in seconds or of letters is refused as such",
   }
 });
 
-Deno.test("hubspot verify - the address is decoded as HubSpot does, and no further", () => {
+Deno.test("hubspot verify - the address is decoded as HubSpot does, and never to another meaning", () => {
   const path = "https://laurel.example/hook?to=";
   const genuine = "%3A%2F%3F%40%21%24%27%28%29%2A%2C%3B";
   assertEquals(verdict(signedFor(`${path}:/?@!$'()*,;`, path + genuine)), { ok: true });
-  for (const other of ["%20", "%3D", "%26", "%25", "%3a", "%2f"]) {
-    assertEquals(verdict(signedFor(path + other, path + other)), { ok: true });
+  assertEquals(verdict(signedFor(`${path}:/?@!$'()*,;`, path + genuine.toLowerCase())), {
+    ok: true,
+  });
+  for (const escaped of ["%20", "%3D", "%26", "%25", "%3a", "%22", "%3C"]) {
+    assertEquals(verdict(signedFor(path + escaped, path + escaped)), { ok: true });
+  }
+  for (const escaped of ["%20", "%22", "%3C", "%3E"]) {
+    const decoded = path + decodeURIComponent(escaped);
+    assertEquals(verdict(signedFor(decoded, path + escaped)), { ok: true });
+    assertEquals(verdict(signedFor(path + escaped, decoded)), { ok: true });
+  }
+  for (const escaped of ["%26", "%25", "%23", "%2B"]) {
     assertRefused(
-      verdict(signedFor(path + decodeURIComponent(other), path + other)),
+      verdict(signedFor(path + decodeURIComponent(escaped), path + escaped)),
       "does not match",
     );
   }

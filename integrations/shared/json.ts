@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Unparseable } from "../adapter.ts";
 import { isAbsent } from "./absent.ts";
+import { whyNotUtf8 } from "./utf8.ts";
 
 // No tool nests half as deep; what walks a payload later may do so without fear for its stack.
 const MOST_LEVELS = 40;
@@ -11,7 +12,7 @@ export function readUtf8(body: Uint8Array): string {
   try {
     return utf8.decode(body);
   } catch {
-    throw new Unparseable("The body is not text in UTF-8.");
+    throw new Unparseable(`The body is not text in UTF-8. ${whyNotUtf8(body)}`);
   }
 }
 

@@ -16,7 +16,7 @@ const PERSON_NAMES = ["agentId", "agent_id", "agentEmail", "agent_email"];
  * @throws {Unparseable} when it is of another shape
  */
 export function mapStandard(payload: unknown, context: MapContext): Mapped {
-  const events = sentEvents(payload);
+  const events = sentEvents(payload, context.readInstant);
   const mapped = events.map(mapEvent);
   const names = [...new Set(events.map(({ type }) => type))];
   const ignored = [...new Set(mapped.flatMap((one) => one.ignored ?? []))];

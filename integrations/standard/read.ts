@@ -1,6 +1,8 @@
 import { Buffer } from "node:buffer";
 import { Unparseable, type WebhookRequest } from "../adapter.ts";
 import { readJson, tidyText } from "../shared/json.ts";
+import { readAttributes } from "./attributes.ts";
+import { signedHeaders } from "./signed_headers.ts";
 
 type Form =
   | { readonly form: "standard"; readonly body: unknown }
@@ -25,15 +27,16 @@ const BATCH = "application/cloudevents-batch+json";
  * @throws {Unparseable}
  */
 export function readStandard(request: WebhookRequest): StandardPayload {
-  const id = tidyText(request.headers["webhook-id"] ?? "");
+  const { id: signedId, timestamp: attempt } = signedHeaders(request.headers);
+  const id = tidyText(signedId);
   const read = readForm(request);
   const events = read.form === "standard" ? [read.body] : read.events;
-  const isTimed = events.every((event) => {
-    const { timestamp, time } = (event ?? {}) as Record<string, unknown>;
-    return ((read.form === "standard" ? timestamp : time) ?? null) !== null;
-  });
+  const name = read.form === "standard" ? "timestamp" : "time";
+  const isTimed = events.every((event) =>
+    (((event ?? {}) as Record<string, unknown>)[name] ?? null) !== null
+  );
   if (isTimed) return { id, ...read };
-  return { id, attemptedAt: Number(request.headers["webhook-timestamp"]), ...read };
+  return { id, attemptedAt: Number(attempt), ...read };
 }
 
 function readForm({ headers, body }: WebhookRequest): Form {
@@ -43,7 +46,8 @@ function readForm({ headers, body }: WebhookRequest): Form {
     if (!Array.isArray(events)) throw new Unparseable("A batch of CloudEvents is a JSON array.");
     return { form: "cloudevents", events: events.map(withPlainData) };
   }
-  if (mediaType !== STRUCTURED && headers["ce-specversion"] !== undefined) {
+  const isBinary = headers["ce-specversion"] !== undefined || headers["ce-id"] !== undefined;
+  if (mediaType !== STRUCTURED && isBinary) {
     return { form: "cloudevents", events: [readBinary(headers, mediaType, body)] };
   }
   const value = readJson(body);
@@ -60,13 +64,16 @@ function readBinary(
   mediaType: string,
   body: Uint8Array,
 ): Record<string, unknown> {
+  const { attributes: sent, wrong } = readAttributes(Object.entries(headers));
+  if (wrong !== null) {
+    throw new Unparseable(`The header ce-${wrong} holds escapes that are not UTF-8.`);
+  }
+  const attributes = Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [name, tidyText(value)]),
+  );
+  if (body.length === 0) return attributes;
   checkJson(mediaType);
-  const attributes = Object.entries(headers).filter(([name]) => name.startsWith("ce-"))
-    .map(([name, value]) => [name.slice("ce-".length), tidyText(decodePercent(value))]);
-  return {
-    ...Object.fromEntries(attributes),
-    ...(body.length > 0 ? { data: readJson(body) } : {}),
-  };
+  return { ...attributes, data: readJson(body) };
 }
 
 /** An event that brings its data in base64 as if it had brought it as JSON. */
@@ -84,13 +91,4 @@ function checkJson(contentType: string): void {
   const mediaType = contentType.split(";")[0]!.trim().toLowerCase();
   if (mediaType === "" || /^[^/]+\/(.+\+)?json$/.test(mediaType)) return;
   throw new Unparseable("The CloudEvent's data is not JSON by its content type.");
-}
-
-/** Header values are percent-decoded once, as the binding says. */
-function decodePercent(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value; // A stray percent sign: the value as it came.
-  }
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { Instant } from "../../core/instant.ts";
 import { Unparseable } from "../adapter.ts";
 import { sha256Hex } from "../shared/hmac.ts";
 import { idSchema, readShape } from "../shared/json.ts";
-import { fromAnyTime, fromIso } from "../shared/time.ts";
+import { fromAnyTime, fromRfc2822 } from "../shared/time.ts";
 
 /** An event as it was sent, whatever form it came in. */
 export interface SentEvent {
@@ -17,6 +18,9 @@ export interface SentEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+type ReadInstant = (text: string) => Instant;
+
+const NO_TEXT: Instant = { fault: 'is not a time such as "2026-11-20T08:05:30Z"' };
 const MOST_ID_CHARACTERS = 150;
 /** Above every count of seconds that a time can be. */
 const BEYOND_SECONDS = 1e12;
@@ -54,13 +58,15 @@ const payloadSchema = z.discriminatedUnion("form", [
 
 /**
  * The events in a payload that `readStandard` made.
+ * @param readInstant how the API reads a time
  * @throws {Unparseable} when it is of another shape
  */
-export function sentEvents(value: unknown): SentEvent[] {
+export function sentEvents(value: unknown, readInstant: ReadInstant): SentEvent[] {
   const payload = readShape(payloadSchema, value, "an event of Standard Webhooks or CloudEvents");
   if (payload.form === "standard") {
     const { type, timestamp, subject, data } = payload.body;
-    const at = timeOf(timestamp ?? null, fromAnyTime, payload.attemptedAt, "timestamp");
+    const read = (value: unknown) => timestampOf(value, readInstant);
+    const at = timeOf(timestamp ?? null, read, payload.attemptedAt, "timestamp");
     return [{
       id: shortId(payload.id),
       type,
@@ -72,7 +78,12 @@ export function sentEvents(value: unknown): SentEvent[] {
   return payload.events.map(({ id, source, type, time, subject, data }) => ({
     id: eventId(source, id),
     type,
-    ...timeOf(time ?? null, fromIso, payload.attemptedAt, "time"),
+    ...timeOf(
+      time ?? null,
+      (value) => typeof value === "string" ? readInstant(value) : NO_TEXT,
+      payload.attemptedAt,
+      "time",
+    ),
     subject: subject ? { first: subject } : {},
     data,
   }));
@@ -84,19 +95,26 @@ export function sentEvents(value: unknown): SentEvent[] {
  */
 function timeOf(
   value: unknown,
-  read: (value: unknown) => number | null,
+  read: (value: unknown) => Instant,
   attemptedAt: number | undefined,
   name: string,
 ): { time: number; revision: number } {
   if (value !== null) {
-    const time = read(value);
-    if (time === null) {
-      throw new Unparseable(`The ${name} is not a time such as "2026-11-20T08:05:30Z".`);
-    }
+    const { time, fault } = read(value);
+    if (fault !== undefined) throw new Unparseable(`The ${name} ${fault}.`);
+    if (time < 0) throw new Unparseable(`The ${name} is before 1970.`);
     return { time, revision: 0 };
   }
   if (attemptedAt === undefined) throw new Unparseable(`The ${name} is missing.`);
   return { time: attemptedAt * 1000, revision: BEYOND_SECONDS - attemptedAt };
+}
+
+/** Besides what the API reads, unix time and RFC 2822: the standard's own body does not say. */
+function timestampOf(value: unknown, readInstant: ReadInstant): Instant {
+  const isNumber = typeof value === "number" || /^\d+(\.\d+)?$/.test(String(value).trim());
+  const time = isNumber ? fromAnyTime(value) : fromRfc2822(value);
+  if (time !== null) return { time };
+  return typeof value === "string" && !isNumber ? readInstant(value) : NO_TEXT;
 }
 
 /** Source and id together name a CloudEvent; neither does alone. */

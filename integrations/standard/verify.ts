@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import type { Verdict, WebhookRequest } from "../adapter.ts";
 import { hmac, isSignature } from "../shared/hmac.ts";
 import { SECRET_PREFIX } from "./sign.ts";
+import { signedHeaders } from "./signed_headers.ts";
 
 /** How far the sender's clock may be from ours, before and after, in seconds. */
 const TOLERANCE_SECONDS = 300;
@@ -14,15 +15,13 @@ const MOST_KEY_BYTES = 64;
  * @param secrets base64 of 24 to 64 bytes, with or without `whsec_`
  */
 export function verifyStandard(request: WebhookRequest, secrets: readonly string[]): Verdict {
-  const id = request.headers["webhook-id"] ?? "";
-  const timestamp = request.headers["webhook-timestamp"] ?? "";
-  const signatures = request.headers["webhook-signature"] ?? "";
-  if (id === "") return refuse("The header webhook-id is missing.");
-  if (id.includes(".")) return refuse("The header webhook-id holds a dot.");
+  const { prefix, id, timestamp, signature: signatures } = signedHeaders(request.headers);
+  if (id === "") return refuse(`The header ${prefix}id is missing.`);
+  if (id.includes(".")) return refuse(`The header ${prefix}id holds a dot.`);
   if (!/^\d{1,12}$/.test(timestamp)) {
-    return refuse("The header webhook-timestamp is missing or no count of seconds.");
+    return refuse(`The header ${prefix}timestamp is missing or no count of seconds.`);
   }
-  if (signatures === "") return refuse("The header webhook-signature is missing.");
+  if (signatures === "") return refuse(`The header ${prefix}signature is missing.`);
   const late = Math.floor(request.receivedAt / 1000) - Number(timestamp);
   if (Math.abs(late) > TOLERANCE_SECONDS) {
     const direction = late > 0 ? "ago" : "ahead";

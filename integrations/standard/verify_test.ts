@@ -75,6 +75,20 @@ Deno.test("standard verify - what the specification's libraries refuse is refuse
   refuses({ signature: SIGNATURE.slice("v1,".length) }, "No signature is of version v1");
 });
 
+Deno.test("standard verify - the headers of Svix are the same under another name", () => {
+  const svix = { "svix-id": ID, "svix-timestamp": String(TIME), "svix-signature": SIGNATURE };
+  const of = (headers: Record<string, string>) =>
+    standard.verify(webhook(BODY, headers, { receivedAt: TIME * 1000 }), [SECRET]);
+  assert(of(svix).ok);
+  // Taken as a whole: not the id of one and the signature of the other.
+  assertFalse(of({ ...svix, "svix-id": "other" }).ok);
+  assertFalse(of({ ...svix, "svix-id": "", "webhook-id": ID }).ok);
+  assert(of({ ...svix, "webhook-id": "other", "webhook-timestamp": "1" }).ok);
+  assertFalse(of({ ...svix, "webhook-id": "other", "webhook-signature": SIGNATURE }).ok);
+  const late = of({ ...svix, "svix-timestamp": "soon" });
+  assertStringIncludes(late.ok ? "" : late.reason, "svix-timestamp");
+});
+
 Deno.test("standard verify - an id with a dot could be cut elsewhere, so it is refused", () => {
   const signature = signStandard("msg_1", 2, `${TIME}.${BODY}`, [SECRET]);
   refuses({ id: "msg_1.2", signature }, "holds a dot");

@@ -1,10 +1,16 @@
 import type { Verdict, WebhookRequest } from "../adapter.ts";
 import { hmac, isSameText, isSignature, sha256Hex } from "../shared/hmac.ts";
 import { readForm } from "../shared/json.ts";
+import { spellings } from "../shared/spellings.ts";
+
+/** Addresses that one webhook is tried with at most. */
+const MOST_SPELLINGS = 128;
 
 /**
  * Checks `x-twilio-signature`: HMAC-SHA1 with the account's auth token over the address and, for a
- * form, its sorted fields. Of JSON the address holds the hash (`bodySHA256`).
+ * form, its sorted fields. Of JSON the address holds the hash (`bodySHA256`). Twilio signs the address
+ * as it was typed and calls it as its HTTP library writes it, so all spellings that mean the same are
+ * tried.
  */
 export function verifyTwilio(request: WebhookRequest, secrets: readonly string[]): Verdict {
   const signature = request.headers["x-twilio-signature"] ?? "";
@@ -49,14 +55,19 @@ function signedFields(body: Uint8Array): string | null {
   }).join("");
 }
 
-/** The address as it is, and with its default port named or not: Twilio does one or the other. */
+/** The address in its spellings, with and without its port. */
 function addresses(url: string): string[] {
+  return spellings(url, MOST_SPELLINGS / 2).flatMap(withAndWithoutPort);
+}
+
+/** Twilio's own libraries try both, because what it signs is not always the same. */
+function withAndWithoutPort(url: string): string[] {
   const [, scheme, host, port, rest] =
     /^(https?):\/\/((?:[^/?#@]*@)?(?:\[[^\]]*\]|[^/?#:]*))(:\d+)?([/?#].*)?$/.exec(url) ?? [];
   if (scheme === undefined) return [url];
   const usual = scheme === "https" ? ":443" : ":80";
   if (port === undefined) return [url, `${scheme}://${host}${usual}${rest ?? ""}`];
-  return port === usual ? [url, `${scheme}://${host}${rest ?? ""}`] : [url];
+  return [url, `${scheme}://${host}${rest ?? ""}`];
 }
 
 /** The query of an address; empty when there is none. */

@@ -38,16 +38,41 @@ Deno.test("Twilio verify - the published vectors are genuine", () => {
   assert(isGenuine(URL_SIGNED, FORM.split("&").reverse().join("&"), SIGNATURE));
 });
 
-Deno.test("Twilio verify - the default port may be named or not, others have to be", () => {
+Deno.test("Twilio verify - a port may be signed or not, as Twilio's own libraries have it", () => {
   const named = URL_SIGNED.replace(".com/", ".com:443/");
   assert(isGenuine(named, FORM, WITH_PORT_443));
   assert(isGenuine(URL_SIGNED, FORM, WITH_PORT_443));
   assert(isGenuine(named, FORM, SIGNATURE));
+  assert(isGenuine(URL_SIGNED.replace(".com/", ".com:8443/"), FORM, SIGNATURE));
   const plain = URL_SIGNED.replace("https://mycompany.com", "http://mycompany.com:1234");
   assert(isGenuine(plain, FORM, WITH_PORT_1234));
   assertFalse(isGenuine(plain.replace(":1234", ""), FORM, WITH_PORT_1234));
-  assertFalse(isGenuine(URL_SIGNED.replace(".com/", ".com:444/"), FORM, SIGNATURE));
-  assertFalse(isGenuine(URL_SIGNED.replace(".com/", ".com:80/"), FORM, SIGNATURE));
+  assertFalse(isGenuine(plain.replace(":1234", ":1235"), FORM, WITH_PORT_1234));
+  assertFalse(isGenuine(URL_SIGNED.replace(".com/", ".com:80/"), FORM, WITH_PORT_443));
+});
+
+Deno.test("Twilio verify - an address is genuine however its characters are escaped", () => {
+  const hook = "https://laurel.example/hook?agent=";
+  const signed = (query: string) =>
+    hmac("sha1", TOKEN, `${hook}${query}`, "A1B2").toString("base64");
+  const accepts = (typed: string, called: string) =>
+    assert(isGenuine(hook + called, "A=1&B=2", signed(typed)), `${typed} as ${called}`);
+  for (const character of `'"<>@!()*,;:/|[]`) {
+    const escaped = `%${character.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`;
+    accepts(`O${character}Brien&x=1`, `O${escaped}Brien&x=1`);
+    accepts(`O${escaped}Brien&x=1`, `O${character}Brien&x=1`);
+  }
+  accepts("O'Brien <ava@x.com>", "O%27Brien%20%3Cava%40x.com%3E");
+  accepts("Zoë", "Zo%C3%AB");
+  const refuses = (typed: string, called: string) =>
+    assertFalse(isGenuine(hook + called, "A=1&B=2", signed(typed)), `${typed} as ${called}`);
+  refuses("a&x=1", "a%26x=1");
+  refuses("a+b", "a%2Bb");
+  refuses("a%2540", "a@");
+  refuses("a#b", "a%23b");
+  refuses("O'Brien", "O%22Brien");
+  refuses("Zoë", "Zo%EB");
+  refuses("x=1&b=2", "b=2&x=1");
 });
 
 Deno.test("Twilio verify - every byte of address, signature and JSON matters", () => {

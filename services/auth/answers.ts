@@ -16,8 +16,11 @@ export function problemResponse(problem: Problem, headers = new Headers()): Resp
  */
 export async function toContract(response: Response): Promise<Response> {
   if (response.status < 400) return response;
-  const text = await response.text();
-  const { code, message } = response.status === 404 ? NOT_FOUND : readError(text);
+  if (response.status === 404) {
+    await response.body?.cancel();
+    return problemResponse(NOT_FOUND);
+  }
+  const { code, message } = readError(await response.text());
   const headers = new Headers();
   for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
   const retryAfter = retryAfterSeconds(response.headers);
@@ -37,14 +40,28 @@ export function retryAfterSeconds(headers: Headers): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-const NOT_FOUND = { code: "not_found", message: "There is nothing at this address" };
+/** The answer for an address that does not exist. */
+export const NOT_FOUND = {
+  status: 404,
+  code: "not_found",
+  title: "There is nothing at this address",
+  detail: "There is nothing at this address",
+} as const;
+
+/** "[body.email] is missing" as the rest of the API says it. */
+function toWords(message: string): string {
+  return message.replaceAll(
+    /\[(body|query)(?:\.([^\]]+))?\] /g,
+    (_, place, field) => `${field ?? place}: `,
+  );
+}
 
 function readError(text: string): { code: string; message: string } {
   try {
     const { code, message } = JSON.parse(text) as { code?: unknown; message?: unknown };
     return {
       code: typeof code === "string" ? code : "refused",
-      message: typeof message === "string" ? message : "The request was refused",
+      message: typeof message === "string" ? toWords(message) : "The request was refused",
     };
   } catch {
     return { code: "refused", message: "The request was refused" };

@@ -6,10 +6,11 @@ import type { Schema } from "../../db/schema.ts";
 import type { Person, Role } from "../identity.ts";
 import { ProblemError } from "../problem.ts";
 import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
-import { problemResponse, retryAfterSeconds, toContract } from "./answers.ts";
+import { NOT_FOUND, problemResponse, retryAfterSeconds, toContract } from "./answers.ts";
 import { clientAddress } from "./client_address.ts";
 import { demoSignIn } from "./demo_sign_in.ts";
 import { holdsNul } from "./holds_nul.ts";
+import { isEndpoint } from "./endpoints.ts";
 import { authOptions, CLIENT_HEADER } from "./options.ts";
 import { readBody } from "./read_body.ts";
 import { isCrossOrigin } from "./same_origin.ts";
@@ -126,11 +127,18 @@ export function openAuth(input: AuthInput): Auth {
   });
 
   async function handler(request: Request, peer?: string): Promise<Response> {
+    if (!isEndpoint(request.url)) return problemResponse(NOT_FOUND);
     if (isCrossOrigin(request, baseUrl)) return problemResponse(CROSS_ORIGIN);
-    const body = await readBody(request, MAX_BODY_BYTES);
-    if (body === "too_large") return problemResponse(TOO_LARGE);
+    let body: Uint8Array<ArrayBuffer> | null;
+    try {
+      body = await readBody(request, MAX_BODY_BYTES);
+    } catch (error) {
+      if (error instanceof ProblemError) return problemResponse(error.problem);
+      throw error;
+    }
     if (holdsNul(request.url, body)) return problemResponse(NUL_CHARACTER);
     const headers = new Headers(request.headers);
+    for (const name of ["content-encoding", "content-length"]) headers.delete(name);
     const client = clientAddress(headers, peer);
     headers.delete(CLIENT_HEADER);
     if (client) headers.set(CLIENT_HEADER, client);
@@ -205,13 +213,6 @@ const CROSS_ORIGIN = {
   title: "Refused: another site asked for this",
   detail: "The Origin header does not name this server. Behind a proxy, set LAUREL_PUBLIC_URL to " +
     "the address people use.",
-} as const;
-
-const TOO_LARGE = {
-  status: 413,
-  code: "body_too_large",
-  title: "The body is too large",
-  detail: `A request to /api/auth has at most ${MAX_BODY_BYTES} bytes.`,
 } as const;
 
 const NUL_CHARACTER = {

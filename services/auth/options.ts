@@ -97,8 +97,6 @@ export function authOptions(input: AuthOptionsInput) {
     baseURL: baseUrl ? new URL(baseUrl).origin : "http://laurel.invalid",
     basePath: "/api/auth",
     trustedOrigins: (request) => request ? trustedOrigins(request, baseUrl) : [],
-    // Accounts are made and changed by admins.
-    disabledPaths: ["/sign-up/email", "/update-user", "/update-session", "/error"],
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -3,6 +3,7 @@ import { parse } from "@std/csv";
 import { z } from "zod";
 import { eventDataSchema } from "../../core/events.ts";
 import { type FieldError, type Problem, ProblemError } from "../problem.ts";
+import { delimiterOf } from "./layout.ts";
 
 const ATTRIBUTES = ["id", "source", "type", "subject", "time"];
 const REQUIRED = ["id", "type", "subject"];
@@ -30,26 +31,27 @@ export interface CsvColumns {
 }
 
 /**
- * Reads the header.
+ * Reads the header. Columns without a name are left out: spreadsheets add some at the end, and
+ * programs number the rows in one.
  * @param header the file's first record
+ * @param delimiter what separates the columns; by default found out from the header
  * @throws {ProblemError} `csv_header_invalid`, naming what to mend
  */
-export function readHeader(header: string): CsvColumns {
-  const names = splitRow(header)?.map((name) => name.trim());
+export function readHeader(header: string, delimiter = delimiterOf(header)): CsvColumns {
+  const names = splitRow(header, delimiter)?.map((name) => name.trim());
   if (!names) throw refuse([], "The header has a quote that is out of place.");
-  if (names.length === 1 && /[;\t|]/.test(header)) {
-    throw refuse([], "The columns are not separated by commas. Export with commas.");
-  }
   const errors: FieldError[] = [];
   for (const required of REQUIRED) {
     if (!names.includes(required)) errors.push({ path: required, message: "is missing" });
   }
+  if (errors.length > 0 && names.length === 1 && /[^\w."' ]/.test(header)) {
+    throw refuse([], "What separates the columns is not known. Export with commas.");
+  }
   names.forEach((name, index) => {
+    if (name === "") return;
     const isKnown = ATTRIBUTES.includes(name) || /^data\../.test(name);
-    const path = name || `column ${index + 1}`;
-    if (name === "") errors.push({ path, message: "has no name" });
-    else if (!isKnown) errors.push({ path, message: mend(name) });
-    else if (names.indexOf(name) < index) errors.push({ path, message: "is there twice" });
+    if (!isKnown) errors.push({ path: name, message: mend(name) });
+    else if (names.indexOf(name) < index) errors.push({ path: name, message: "is there twice" });
   });
   if (names.length > MAX_COLUMNS) {
     errors.push({ path: "header", message: `has more than ${MAX_COLUMNS} columns` });
@@ -58,8 +60,8 @@ export function readHeader(header: string): CsvColumns {
     const named = errors.slice(0, 5).map(({ path, message }) => `"${path}" ${message}`);
     throw refuse(errors.slice(0, 50), `${named.join("; ")}.`);
   }
-  const columns = names.map(toColumn);
-  return { toEvent: (row) => toEvent(row, columns) };
+  const columns = names.map((name) => name === "" ? null : toColumn(name));
+  return { toEvent: (row) => toEvent(row, columns, delimiter) };
 }
 
 function refuse(errors: readonly FieldError[], what: string): ProblemError {
@@ -68,7 +70,8 @@ function refuse(errors: readonly FieldError[], what: string): ProblemError {
     code: "csv_header_invalid",
     title: "The CSV header is not valid",
     detail: `${what} The first line must name the columns: ${REQUIRED.join(", ")}, and if you ` +
-      "like source, time and data.<field>, separated by commas. Nothing was stored.",
+      "like source, time and data.<field>, separated by commas, semicolons or tabs. Nothing was " +
+      "stored.",
     ...(errors.length > 0 ? { errors } : {}),
   });
 }
@@ -104,8 +107,9 @@ function kindOf(schema: unknown): Kind {
   return schema instanceof z.ZodBoolean ? "boolean" : "text";
 }
 
-function toEvent(row: string, columns: readonly Column[]): CsvRow {
-  const cells = splitRow(row);
+/** @param columns null for those without a name */
+function toEvent(row: string, columns: readonly (Column | null)[], delimiter: string): CsvRow {
+  const cells = splitRow(row, delimiter);
   if (!cells) {
     return malformed(
       "A quote is out of place. Put quotes around the whole field and double those " +
@@ -113,15 +117,20 @@ function toEvent(row: string, columns: readonly Column[]): CsvRow {
     );
   }
   if (cells.every((cell) => cell.trim() === "")) return { event: null };
-  if (cells.length !== columns.length) {
+  // Empty columns at the end may be left out, in the header as in the row.
+  const isCut = cells.slice(columns.length).some((cell) => cell.trim() !== "") ||
+    columns.slice(cells.length).some((column) => column !== null);
+  if (isCut) {
     return malformed(`The row has ${cells.length} fields and the header ${columns.length}.`);
   }
   const event: Record<string, unknown> = {};
   const errors: FieldError[] = [];
-  columns.forEach(({ name, path, kind }, index) => {
-    const cell = cells[index]!;
-    if (cell.trim() === "") return;
-    const value = read(cell, kind);
+  columns.forEach((column, index) => {
+    const cell = cells[index] ?? "";
+    if (column === null || cell.trim() === "") return;
+    const { name, path, kind } = column;
+    // Blanks around an attribute are the file's; those within data may be the text's.
+    const value = read(path.length === 1 ? cell.trim() : cell, kind);
     if (value === undefined) {
       const wanted = kind === "number" ? "a number such as 0.9" : "true or false";
       errors.push({ path: name, message: `must be ${wanted}, not "${cell.slice(0, 40)}"` });
@@ -167,15 +176,24 @@ function put(into: Record<string, unknown>, path: readonly string[], value: unkn
 }
 
 /** The fields of one record, or null when its quotes are out of place. */
-function splitRow(row: string): string[] | null {
+function splitRow(row: string, delimiter: string): string[] | null {
   // The library would see no row at all.
   if (row === "") return [""];
-  try {
-    return parse(row)[0] ?? [""];
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
+  const behindQuotes = new RegExp(`" +(?=${RegExp.escape(delimiter)}|$)`, "g");
+  const readings = [
+    () => parse(row, { separator: delimiter }),
+    // With blanks around quotes, which some programs write.
+    () =>
+      parse(row.replaceAll(behindQuotes, '"'), { separator: delimiter, trimLeadingSpace: true }),
+  ];
+  for (const read of readings) {
+    try {
+      return read()[0] ?? [""];
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
   }
+  return null;
 }
 
 function malformed(detail: string): { problem: Problem } {

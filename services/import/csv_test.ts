@@ -61,12 +61,37 @@ Deno.test("csv - the header is refused with what to mend", () => {
       message: "is not a column; a field of the event's data is written data.quality",
     },
   ]);
-  assertStringIncludes(headerProblem("id;type;subject").detail, "not separated by commas");
+  assertStringIncludes(headerProblem("id:type:subject").detail, "Export with commas");
+  assertStringIncludes(headerProblem("id;kind;subject").detail, '"type" is missing; "kind" is not');
   assertStringIncludes(headerProblem("id,type,subject,id").detail, '"id" is there twice');
-  assertStringIncludes(headerProblem("id,type,subject,").detail, '"column 4" has no name');
   assertStringIncludes(headerProblem('id,"ty"pe,subject').detail, "quote");
   const wide = Array.from({ length: 300 }, (_, n) => `data.f${n}`);
   assertStringIncludes(headerProblem(`id,type,subject,${wide}`).detail, "more than 200 columns");
+});
+
+Deno.test("csv - columns are separated by commas, semicolons, tabs or bars", () => {
+  const event = { id: "m-1", type: "deal_won", subject: "a, b" };
+  for (const delimiter of [",", ";", "\t", "|"]) {
+    const columns = readHeader(["id", "type", "subject", "data.quality"].join(delimiter));
+    const row = ["m-1", "deal_won", '"a, b"', "0.5"].join(delimiter);
+    assertEquals(columns.toEvent(row), { event: { ...event, data: { quality: 0.5 } } });
+  }
+  assertEquals(problemOf("id;type;subject;data.quality", "m;deal_won;a;0,5").errors, [
+    { path: "data.quality", message: 'must be a number such as 0.9, not "0,5"' },
+  ]);
+});
+
+Deno.test("csv - columns without a name are left out, blanks around names and quotes too", () => {
+  const event = { id: "m-1", type: "deal_won", subject: "a" };
+  assertEquals(readHeader("id,type,subject,,").toEvent("m-1,deal_won,a"), { event });
+  assertEquals(readHeader("id,type,subject,,").toEvent("m-1,deal_won,a,x,"), { event });
+  assertEquals(readHeader("id,type,subject").toEvent("m-1,deal_won,a,, "), { event });
+  assertEquals(readHeader(",id,type,subject").toEvent("0,m-1,deal_won,a"), { event });
+  const spaced = readHeader(' id ,"type" , "subject"');
+  assertEquals(spaced.toEvent('m-1,"deal_won" , "a"'), { event });
+  // Inside of quotes blanks belong to the text.
+  const note = readHeader("id,type,subject,data.note").toEvent('m-1,deal_won,a,"x"" ,"');
+  assertEquals(note, { event: { ...event, data: { note: 'x" ,' } } });
 });
 
 Deno.test("csv - a cell of another kind is named with what it should be", () => {

@@ -1,20 +1,18 @@
+import { type Charset, decodeText } from "../content/charset.ts";
 import type { Problem } from "../problem.ts";
 import type { FileRecord } from "./records.ts";
 
 /** Most bytes of a line, or of a CSV record. */
 export const MAX_RECORD_BYTES = 64 * 1024;
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
-
-/** The text of a record, or what is wrong with it. A byte order mark in front is left out. */
-export function toText({ bytes, flaw }: FileRecord): string | Problem {
+/**
+ * The text of a record, or what is wrong with it. A byte order mark in front is left out.
+ * @param charset what the file is said to be in
+ */
+export function toText({ bytes, flaw }: FileRecord, charset: Charset): string | Problem {
   if (flaw === "too_long") return TOO_LONG;
   if (flaw === "open_quote") return OPEN_QUOTE;
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return INVALID;
-  }
+  return decodeText(bytes, charset) ?? INVALID;
 }
 
 /** The value of a line of NDJSON; null when the line is blank. */

@@ -1,3 +1,5 @@
+import { DEFAULT_LAYOUT, type Layout, layoutOf } from "./layout.ts";
+
 /** Cuts a file into records while it arrives, so that nothing of it is held whole. */
 
 /** One record of a file. */
@@ -14,6 +16,8 @@ export interface FileRecord {
 
 /** Takes a file's bytes and gives its records. */
 export interface RecordReader {
+  /** How the file is laid out; the default until its first line was seen. */
+  readonly layout: Layout;
   push(bytes: Uint8Array): FileRecord[];
   /** What the file ends with. */
   end(): FileRecord[];
@@ -29,7 +33,7 @@ export interface RecordOptions {
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const QUOTE = 0x22;
-const COMMA = 0x2c;
+const SPACE = 0x20;
 
 /** Where the bytes read so far end, within a record. */
 type Place = "field_start" | "plain" | "quoted" | "after_quote";
@@ -37,11 +41,15 @@ type Place = "field_start" | "plain" | "quoted" | "after_quote";
 /**
  * Makes a reader. By hand, because the streams of CSV libraries stop at the first record that is
  * malformed, and here it may harm no other: a quote that is still open at the limit, or at the end,
- * costs its line alone, and reading goes on with the next. Line breaks are LF or CRLF; bytes that are
- * not UTF-8 stay within their record.
+ * costs its line alone, and reading goes on with the next. Line breaks are LF, CRLF or, in files that
+ * have no others, CR; bytes that are not UTF-8 stay within their record.
  */
 export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): RecordReader {
-  let held = new Uint8Array(0);
+  let held: Uint8Array = new Uint8Array(0);
+  /** Unknown until the file's first line was seen. */
+  let layout: Layout | undefined;
+  let lineBreak = LINE_FEED;
+  let delimiter = 0;
   let place: Place = "field_start";
   /** How much of what is held was looked at. */
   let seen = 0;
@@ -55,17 +63,27 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
 
   function take(chunk: Uint8Array, isLast: boolean): FileRecord[] {
     const bytes = held.length === 0 ? chunk : join(held, chunk);
+    if (layout === undefined) {
+      layout = layoutOf(bytes, isLast);
+      held = bytes;
+      if (layout === undefined && bytes.length <= maxBytes && !isLast) return [];
+      layout ??= DEFAULT_LAYOUT;
+      lineBreak = layout.lineBreak.charCodeAt(0);
+      delimiter = layout.delimiter.charCodeAt(0);
+      // A byte order mark is no part of the first field.
+      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) seen = 3;
+    }
     const records: FileRecord[] = [];
     let start = 0;
     let at = seen;
 
     const add = (end: number, flaw?: FileRecord["flaw"]) => {
-      const own = cut(bytes, start, end);
+      const own = cut(bytes, start, end, lineBreak);
       records.push({ line, offset: base + start, bytes: own, ...(flaw ? { flaw } : {}) });
     };
 
     const giveUp = () => {
-      const firstBreak = place === "quoted" && breaks > 0 ? bytes.indexOf(LINE_FEED, start) : -1;
+      const firstBreak = place === "quoted" && breaks > 0 ? bytes.indexOf(lineBreak, start) : -1;
       if (firstBreak >= 0) {
         add(firstBreak, "open_quote");
         line++;
@@ -82,7 +100,7 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
     for (;;) {
       for (; at < bytes.length; at++) {
         const byte = bytes[at]!;
-        if (byte === LINE_FEED && place !== "quoted") {
+        if (byte === lineBreak && place !== "quoted") {
           if (!isSkipping) add(at);
           line += breaks + 1;
           breaks = 0;
@@ -95,8 +113,8 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
             at--; // looks at the byte where reading goes on
             continue;
           }
-          if (byte === LINE_FEED) breaks++;
-          if (hasQuotes) place = next(place, byte);
+          if (byte === lineBreak) breaks++;
+          if (hasQuotes) place = next(place, byte, delimiter);
         }
       }
       if (!isLast || start >= bytes.length || isSkipping) break;
@@ -116,20 +134,33 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
     return records;
   }
 
-  return { push: (bytes) => take(bytes, false), end: () => take(new Uint8Array(0), true) };
+  return {
+    get layout() {
+      return layout ?? DEFAULT_LAYOUT;
+    },
+    push: (bytes) => take(bytes, false),
+    end: () => take(new Uint8Array(0), true),
+  };
 }
 
-function next(place: Place, byte: number): Place {
+function next(place: Place, byte: number, delimiter: number): Place {
   if (place === "quoted") return byte === QUOTE ? "after_quote" : "quoted";
-  if (byte === COMMA) return "field_start";
+  if (byte === delimiter) return "field_start";
+  // Blanks before a quote do not count.
+  if (byte === SPACE && place === "field_start") return place;
   if (byte !== QUOTE) return "plain";
   // A doubled quote is one that belongs to the text.
   return place === "field_start" || place === "after_quote" ? "quoted" : "plain";
 }
 
-/** The bytes of a record, copied, so that they do not keep the whole chunk. */
-function cut(bytes: Uint8Array, start: number, end: number): Uint8Array {
-  return bytes.slice(start, end > start && bytes[end - 1] === RETURN ? end - 1 : end);
+/**
+ * The bytes of a record, copied, so that they do not keep the whole chunk. Programs that make line
+ * breaks twice write two returns before the line feed.
+ */
+function cut(bytes: Uint8Array, start: number, end: number, lineBreak: number): Uint8Array {
+  let last = end;
+  while (lineBreak === LINE_FEED && last > start && bytes[last - 1] === RETURN) last--;
+  return bytes.slice(start, last);
 }
 
 function join(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -33,6 +33,31 @@ Deno.test("records - lines end with LF or CRLF, and the last one need not", () =
   assertEquals(read(""), []);
 });
 
+Deno.test("records - lines end with CR where a file has nothing else", () => {
+  const sizes = [[1], [2], [3], [100]];
+  for (const size of sizes) {
+    assertEquals(read("a\rb\r\rc", {}, size), ["1:a", "2:b", "3:", "4:c"]);
+    assertEquals(read("a\r", {}, size), ["1:a"]);
+    assertEquals(read('a,"b\rc"\rd', {}, size), ['1:a,"b\rc"', "3:d"]);
+    assertEquals(read("a\r\r\nb\r\r\n", {}, size), ["1:a", "2:b"]);
+    // Within a file of other line breaks it is text.
+    assertEquals(read("a\nb\rc\n", {}, size), ["1:a", "2:b\rc"]);
+    assertEquals(read("\r\n\r\na\r\n", {}, size), ["1:", "2:", "3:a"]);
+  }
+});
+
+Deno.test("records - quotes open behind what separates the columns, and blanks", () => {
+  const header = "id;type;subject";
+  for (const size of [[1], [7], [100]]) {
+    assertEquals(read(`${header}\na; "b\nc";d\n`, {}, size), [`1:${header}`, '2:a; "b\nc";d']);
+    assertEquals(read(`${header}\na,"b\nc\n`, {}, size), [`1:${header}`, '2:a,"b', "3:c"]);
+    const tabs = 'sep=\t\nid\ttype\na\t"b\nc"\n';
+    assertEquals(read(tabs, {}, size), ["1:sep=\t", "2:id\ttype", '3:a\t"b\nc"']);
+    // A byte order mark is no part of the first field.
+    assertEquals(read('\ufeff"i\nd",b\n1\n', {}, size), ['1:"i\nd",b', "3:1"]);
+  }
+});
+
 Deno.test("records - a quoted field may hold line breaks, commas and doubled quotes", () => {
   const text = 'a,"b\r\nc,""d"",\n",e\nf\n';
   assertEquals(read(text), ['1:a,"b\r\nc,""d"",\n",e', "4:f"]);

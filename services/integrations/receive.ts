@@ -5,10 +5,17 @@ import { type Account, findIdentities, seePeople } from "../../db/identities.ts"
 import { findIntegration, noteTenant } from "../../db/integrations.ts";
 import { flagPeople } from "../../db/pairing.ts";
 import type { PlacedRow } from "../../db/derived_events.ts";
+import { readInstant } from "../../core/instant.ts";
 import type { DeliveryStatus } from "../../core/integration_views.ts";
 import type { Schema } from "../../db/schema.ts";
 import { saveDelivery, saveFailure, saveOutcome } from "../../db/webhook_deliveries.ts";
-import { type Mapped, Unparseable, type WebhookRequest } from "../../integrations/adapter.ts";
+import {
+  type Adapter,
+  type Mapped,
+  Unparseable,
+  type Verdict,
+  type WebhookRequest,
+} from "../../integrations/adapter.ts";
 import type { Clock } from "../clock.ts";
 import { retryAt } from "../jobs/back_off.ts";
 import type { Log } from "../log.ts";
@@ -115,7 +122,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const { adapter } = integration;
     const verdict = integration.secrets.length === 0
       ? { ok: false as const, reason: missingSecret(integration) }
-      : adapter.verify(request, integration.secrets);
+      : verify(adapter, request, integration.secrets);
     if (!verdict.ok) {
       await countRefused(id, verdict.reason, now);
       return { kind: "refused" };
@@ -176,7 +183,8 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     let mapped: Mapped | undefined;
     let reading: Reading & { readonly name?: string };
     try {
-      const context = { settings: integration.settings, integrationId: integration.id };
+      const { settings, id: integrationId } = integration;
+      const context = { settings, integrationId, readInstant };
       mapped = integration.adapter.map(payload, { ...context, receivedAt: delivery.receivedAt });
       if (mapped.facts.length > MAX_FACTS) {
         throw new Unparseable(`It tells more than ${MAX_FACTS} things at once.`);
@@ -269,6 +277,17 @@ export function openReceiver(options: ReceiverOptions): Receiver {
 
 const FAILED =
   "Laurel failed to process it. The error was logged, and it is tried again by itself.";
+/** Some senders sign a body before they compress it, others what they send. */
+function verify(
+  adapter: Adapter,
+  { sentBodies = [], ...request }: WebhookRequest,
+  secrets: readonly string[],
+): Verdict {
+  const verdict = adapter.verify(request, secrets);
+  const isSigned = verdict.ok ||
+    sentBodies.some((body) => adapter.verify({ ...request, body }, secrets).ok);
+  return isSigned ? { ok: true } : verdict;
+}
 
 /** Why a body is not what the tool sends; null when it is our fault. */
 function reasonOf(error: unknown): string | null {

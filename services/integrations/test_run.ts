@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { EventType } from "../../core/events.ts";
 import type { TestResult } from "../../core/integration_views.ts";
+import { readInstant } from "../../core/instant.ts";
 import { derive } from "../../core/pairing/derive.ts";
 import type { Fact } from "../../core/pairing/facts.ts";
 import { mergeFacts } from "../../core/pairing/merge.ts";
@@ -52,7 +53,8 @@ export function openTestRun({ db, sealer, clock, tryPoints }: {
       if (!verdict.ok) return refused("refused", verdict.reason);
       try {
         const payload = adapter.redact(adapter.read(request));
-        const mapped = adapter.map(payload, { settings, integrationId: id, receivedAt: now });
+        const context = { settings, integrationId: id, receivedAt: now, readInstant };
+        const mapped = adapter.map(payload, context);
         const objects = new Map<
           string,
           { ref: typeof mapped.facts[number]["object"]; facts: Fact[] }

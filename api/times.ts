@@ -1,0 +1,11 @@
+import { z } from "@hono/zod-openapi";
+import { NO_TIME, toIsoText } from "../core/instant.ts";
+import { momentSchema } from "../core/moments.ts";
+
+const described = { type: "string", format: "date-time", example: "2026-11-22T10:00:00Z" } as const;
+
+/** A time in what is sent: every door reads times in the same way. */
+export const timeSchema = z.string(NO_TIME).transform(toIsoText).openapi(described);
+
+/** The same within the years 1970 to 2999, for what no clock bounds. */
+export const momentInput = momentSchema.clone().openapi(described);

@@ -1,0 +1,118 @@
+import type { z } from "zod";
+
+/** What zod found wrong, before it is put into words. */
+type Issue = z.core.$ZodRawIssue;
+
+const WANTED: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number such as 0.9",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  tuple: "a list",
+  object: "an object",
+  record: "an object",
+  null: "null",
+};
+const MOST_NAMES = 30;
+
+/**
+ * What is wrong with a value, as the end of a sentence that begins with its name. The same words at
+ * every door; what was sent is not repeated, because it may be kept where the rest of it is not.
+ * @returns undefined where zod's own words have to do
+ */
+export function describeIssue(issue: Issue): string | undefined {
+  if (issue.input === undefined && issue.code !== "custom") return "is missing";
+  switch (issue.code) {
+    case "invalid_type":
+      if (Number.isNaN(issue.input)) return "must be a number";
+      return `must be ${wanted(issue.expected)}${notGiven(issue.input, issue.expected)}`;
+    case "too_small":
+      if (issue.exact) return `must have exactly ${count(issue.minimum, issue.origin)}`;
+      if (isMeasure(issue.origin)) {
+        return `must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
+      }
+      if (Number(issue.minimum) === 1) return "must not be empty";
+      return `must have at least ${count(issue.minimum, issue.origin)}`;
+    case "too_big":
+      if (issue.exact) return `must have exactly ${count(issue.maximum, issue.origin)}`;
+      if (isMeasure(issue.origin)) {
+        return `must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}`;
+      }
+      return `must have at most ${count(issue.maximum, issue.origin)}`;
+    case "invalid_value":
+      return `must be ${
+        oneOf(issue.values.map((value) => JSON.stringify(value) ?? String(value)))
+      }`;
+    case "invalid_format":
+      return FORMATS[issue.format] ?? "has a form that is not allowed";
+    case "not_multiple_of":
+      return `must be a multiple of ${issue.divisor}`;
+    case "unrecognized_keys":
+      return `holds ${
+        issue.keys.length === 1 ? "a field that is" : "fields that are"
+      } not known: ` +
+        issue.keys.slice(0, MOST_NAMES).map((key) => key.slice(0, 40)).join(", ");
+    case "invalid_union":
+      return describeUnion(issue);
+    case "invalid_key":
+      return "holds a name that is not allowed";
+    case "invalid_element":
+      return "holds an entry that is not allowed";
+    default:
+      return "is not valid";
+  }
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  email: "must be an e-mail address",
+  url: "must be a URL",
+  date: "must be a date such as 2026-11-22",
+  datetime: "must be a time such as 2026-11-22T10:00:00Z",
+  uuid: "must be a UUID",
+};
+
+function wanted(expected: string): string {
+  return WANTED[expected] ?? `of the kind ${expected}`;
+}
+
+/** What it is instead; nothing where that is what was wanted, as for 1.5 instead of a whole number. */
+function notGiven(input: unknown, expected: string): string {
+  if (typeof input === "number") {
+    return expected === "int" || expected === "number" ? "" : ", not a number";
+  }
+  if (typeof input === "string") return ", not text";
+  if (typeof input === "boolean") return `, not ${input}`;
+  if (input === null) return ", not null";
+  return Array.isArray(input) ? ", not a list" : typeof input === "object" ? ", not an object" : "";
+}
+
+function isMeasure(origin: string): boolean {
+  return origin === "number" || origin === "int" || origin === "bigint" || origin === "date";
+}
+
+function count(number: number | bigint | Date, origin: string): string {
+  const what = origin === "string" ? "character" : origin === "object" ? "field" : "entr";
+  const ending = what === "entr"
+    ? (Number(number) === 1 ? "y" : "ies")
+    : Number(number) === 1
+    ? ""
+    : "s";
+  return `${number} ${what}${ending}`;
+}
+
+function oneOf(names: readonly string[]): string {
+  if (names.length === 1) return names[0]!;
+  const more = names.length > MOST_NAMES ? " …" : "";
+  return `one of ${names.slice(0, MOST_NAMES).join(", ")}${more}`;
+}
+
+/** Names what each of the alternatives is, where that can be said in a word. */
+function describeUnion(issue: Extract<Issue, { code: "invalid_union" }>): string {
+  const kinds = issue.errors.map(([first]) =>
+    first?.code === "invalid_type" && first.path.length === 0 ? wanted(first.expected) : null
+  );
+  const isClear = kinds.length > 0 && kinds.every((kind) => kind !== null);
+  if (!isClear) return "has none of the forms that are allowed";
+  return `must be ${[...new Set(kinds)].join(" or ")}${notGiven(issue.input, "")}`;
+}

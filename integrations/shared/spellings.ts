@@ -1,0 +1,125 @@
+/**
+ * Tools sign an address as somebody typed it and call it as their HTTP library writes it:
+ * `?agent=O'Brien` is called as `?agent=O%27Brien`, `%40` as `@`. Whoever checks the signature has
+ * one spelling and needs the other.
+ */
+
+/** Addresses longer than this are tried as they are only. */
+const MOST_CHARACTERS = 4_096;
+
+/** ASCII that means the same in a query whether it is escaped or not. */
+const FREE = "!\"$'()*,/:;<>?@[\\]^`{|}~";
+/**
+ * Nobody escapes these, but what is escaped may be undone on the way. Digits of hexadecimal numbers
+ * are left out: behind a stray percent sign they would become part of an escape.
+ */
+const UNRESERVED = /[G-Zg-z._-]/;
+
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
+const encoder = new TextEncoder();
+
+/** A piece of a query, and the ways to write it; pieces of one kind are written in the same way. */
+interface Piece {
+  readonly kind: string;
+  readonly ways: readonly string[];
+}
+
+/** What libraries leave as it is in a query; everything else they escape. */
+const CONVENTIONS: readonly (readonly [kept: RegExp, space: string])[] = [
+  [/./su, " "],
+  [/./su, "%20"],
+  [/(?!)/, "%20"],
+  [/[!'()*~]/, "%20"],
+  [/[*]/, "+"],
+  [/[!$'()*,/:;?@~=]/, "%20"],
+  [/[!$()*,/:;?@[\\\]^`{|}~=]/, "%20"],
+];
+
+/**
+ * The ways to write an address that mean the same: its query as it is, and with characters escaped
+ * or not. Escapes of `%`, `&`, `#`, `+` and of a name's `=` mean something else and stay.
+ * @param most how many to give; with more to choose from, those of common libraries
+ */
+export function spellings(url: string, most: number): readonly string[] {
+  const start = url.indexOf("?");
+  if (start < 0 || url.length > MOST_CHARACTERS) return [url];
+  const head = url.slice(0, start + 1);
+  const pieces = piecesOf(url.slice(start + 1));
+  const kinds = new Map<string, number>();
+  for (const { kind, ways } of pieces) if (ways.length > 1) kinds.set(kind, ways.length);
+  const total = [...kinds.values()].reduce((product, ways) => product * ways, 1);
+  const written = total <= most / 2 ? combinations(pieces, kinds) : conventional(pieces);
+  const all = written.flatMap((query) => [query, withSmallHex(query)]);
+  return [...new Set([url, ...all.map((query) => head + query)])].slice(0, most);
+}
+
+function piecesOf(query: string): Piece[] {
+  const pieces: Piece[] = [];
+  let isValue = false;
+  for (const [text] of query.matchAll(/(?:%[0-9A-Fa-f]{2})+|[^]/gu)) {
+    const characters = text.length > 2 && text.startsWith("%") ? unescape(text) : [text];
+    if (characters === null) pieces.push({ kind: "", ways: [text] });
+    for (const character of characters ?? []) {
+      pieces.push(pieceOf(character, text.startsWith("%") && text.length > 2, isValue));
+      if (text === "&") isValue = false;
+      if (text === "=") isValue = true;
+    }
+  }
+  return pieces;
+}
+
+function pieceOf(character: string, isEscaped: boolean, isValue: boolean): Piece {
+  const escaped = escape(character);
+  if (character === " " || (character === "+" && !isEscaped)) {
+    return { kind: " ", ways: [" ", "%20", "+"] };
+  }
+  if (FREE.includes(character) || (character === "=" && isValue)) {
+    return { kind: character, ways: [character, escaped] };
+  }
+  if (character > "\u009f") return { kind: "beyond ASCII", ways: [character, escaped] };
+  if (isEscaped && UNRESERVED.test(character)) {
+    return { kind: "unreserved", ways: [character, escaped] };
+  }
+  return { kind: "", ways: [isEscaped ? escaped : character] };
+}
+
+/** Every combination of a way for each kind. */
+function combinations(pieces: readonly Piece[], kinds: ReadonlyMap<string, number>): string[] {
+  let choices: ReadonlyMap<string, number>[] = [new Map()];
+  for (const [kind, ways] of kinds) {
+    choices = choices.flatMap((choice) =>
+      Array.from({ length: ways }, (_, way) => new Map([...choice, [kind, way]]))
+    );
+  }
+  return choices.map((choice) =>
+    pieces.map(({ kind, ways }) => ways[choice.get(kind) ?? 0]!).join("")
+  );
+}
+
+/** As the libraries do that are met most. */
+function conventional(pieces: readonly Piece[]): string[] {
+  return CONVENTIONS.map(([kept, space]) =>
+    pieces.map(({ kind, ways }) => {
+      if (kind === " ") return space;
+      return kind === "unreserved" || kept.test(ways[0]!) ? ways[0]! : ways.at(-1)!;
+    }).join("")
+  );
+}
+
+/** The characters that escapes stand for; null when they are not UTF-8. */
+function unescape(text: string): string[] | null {
+  try {
+    return [...strictUtf8.decode(Uint8Array.fromHex(text.replaceAll("%", "")))];
+  } catch {
+    return null;
+  }
+}
+
+function escape(character: string): string {
+  const bytes = encoder.encode(character);
+  return [...bytes].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+}
+
+function withSmallHex(query: string): string {
+  return query.replaceAll(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase());
+}

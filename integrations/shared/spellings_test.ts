@@ -1,0 +1,76 @@
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { spellings } from "./spellings.ts";
+
+const HOOK = "https://laurel.example/hook";
+const MOST = 128;
+const of = (query: string) => spellings(`${HOOK}?${query}`, MOST);
+const offers = (called: string, signed: string) =>
+  assert(of(called).includes(`${HOOK}?${signed}`), `${called} as ${signed}: ${of(called)}`);
+
+/** What a reader of the address learns from it. */
+const said = (url: string) => {
+  const start = url.indexOf("?");
+  return JSON.stringify([url.slice(0, start), ...new URLSearchParams(`&${url.slice(start + 1)}`)]);
+};
+
+Deno.test("spellings - what was typed is found behind what was called, and the reverse", () => {
+  for (const character of `'"<>@:!$()*,;/?[]{}|^\`\\~`) {
+    const escaped = `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+    offers(`agent=O${escaped}Brien`, `agent=O${character}Brien`);
+    offers(`agent=O${character}Brien`, `agent=O${escaped}Brien`);
+    offers(`agent=O${escaped.toLowerCase()}Brien`, `agent=O${escaped}Brien`);
+  }
+  offers("agent=Zo%C3%AB", "agent=Zoë");
+  offers("agent=Zoë", "agent=Zo%C3%AB");
+  offers("agent=Zoë", "agent=Zo%c3%ab");
+  offers("agent=Ann%20Lee", "agent=Ann Lee");
+  offers("agent=Ann+Lee", "agent=Ann%20Lee");
+  offers("token=a%3D%3D&x=1", "token=a==&x=1");
+  offers("a%2Db=%6D", "a-b=m");
+});
+
+Deno.test("spellings - some characters may be escaped and others not", () => {
+  offers("agent=O%27Brien&mail=a%40b.c", "agent=O'Brien&mail=a%40b.c");
+  offers("agent=O%27Brien&mail=a@b.c", "agent=O%27Brien&mail=a%40b.c");
+  // More than can be tried in every combination: as libraries do.
+  const typed = `a='"<>@:!$()*,;/?[]{}|^\`~é`;
+  offers(encodeURI(typed).replaceAll("'", "%27"), typed);
+  offers(typed, `a=${encodeURIComponent(typed.slice(2))}`);
+  offers(`a=${encodeURIComponent("O'B@x (1)")}`, "a=O'B@x (1)");
+});
+
+Deno.test("spellings - all of them mean the same, begin with what was called, and are bounded", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(..."abz=&+%#@'\"<> ;/?é€~.-", "%26", "%3D", "%3d", "%2B", "%25", "%zz", "%4"),
+    fc.constantFrom(
+      "%C0%A0",
+      "%E2%82",
+      "%00",
+      "%0A",
+      "%7f",
+      "%C2%85",
+      "%F0%9F%98%80",
+      "%41",
+      "%5A",
+      "%2d",
+    ),
+  );
+  fc.assert(fc.property(fc.array(piece, { maxLength: 30 }), fc.integer({ min: 1, max: 200 }), (
+    pieces,
+    most,
+  ) => {
+    const url = `${HOOK}?${pieces.join("")}`;
+    const found = spellings(url, most);
+    assertEquals(found[0], url);
+    assert(found.length <= most);
+    assertEquals(new Set(found).size, found.length);
+    for (const one of found) assertEquals(said(one), said(url), one);
+  }));
+});
+
+Deno.test("spellings - without a query, or endlessly long, an address is tried as it is", () => {
+  assertEquals(spellings(`${HOOK}/o'brien`, MOST), [`${HOOK}/o'brien`]);
+  const long = `${HOOK}?a=${"'".repeat(5_000)}`;
+  assertEquals(spellings(long, MOST), [long]);
+});

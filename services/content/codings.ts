@@ -1,0 +1,156 @@
+import {
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+} from "node:zlib";
+import { Readable, type Transform } from "node:stream";
+import { ProblemError } from "../problem.ts";
+
+/** How a body is compressed. */
+export type Coding = "gzip" | "deflate";
+
+/** Nobody compresses twice on purpose; more layers are a way to make much out of little. */
+const MOST_LAYERS = 2;
+
+/**
+ * How a body was compressed, in the order to undo it.
+ * @param header `Content-Encoding`
+ * @throws {ProblemError} `unsupported_media_type`, naming what is not known
+ */
+export function codingsOf(header: string | null): readonly Coding[] {
+  const names = (header ?? "").toLowerCase().split(",").map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "identity");
+  const codings = names.map((name): Coding => {
+    if (name === "gzip" || name === "x-gzip") return "gzip";
+    if (name === "deflate") return "deflate";
+    throw unsupported(`The content encoding "${name.slice(0, 40)}" is not supported.`);
+  });
+  if (codings.length > MOST_LAYERS) {
+    throw unsupported(`The body is compressed more than ${MOST_LAYERS} times.`);
+  }
+  return codings.toReversed();
+}
+
+function unsupported(what: string): ProblemError {
+  return new ProblemError({
+    status: 415,
+    code: "unsupported_media_type",
+    title: "The content encoding is not supported",
+    detail: `${what} Send the body uncompressed, or compressed with gzip or deflate.`,
+  });
+}
+
+/**
+ * A body as it was before it was compressed.
+ * @param tooLarge thrown when it would have more than `maxBytes`
+ * @throws {ProblemError} `malformed_encoding`
+ */
+export function decompress(
+  bytes: Uint8Array,
+  codings: readonly Coding[],
+  maxBytes: number,
+  tooLarge: () => ProblemError,
+): Uint8Array {
+  let plain = bytes;
+  for (const coding of codings) {
+    // An empty body holds nothing to undo.
+    if (plain.length === 0) return plain;
+    const undo = coding === "gzip" ? gunzipSync : isZlib(plain) ? inflateSync : inflateRawSync;
+    try {
+      plain = new Uint8Array(undo(plain, { maxOutputLength: maxBytes }));
+    } catch (error) {
+      if ((error as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE") throw tooLarge();
+      throw malformed(coding);
+    }
+  }
+  return plain;
+}
+
+/** As {@link decompress}, for a body that is read while it arrives. */
+export function decompressChunks(
+  body: AsyncIterable<Uint8Array>,
+  codings: readonly Coding[],
+  maxBytes: number,
+  tooLarge: () => ProblemError,
+): AsyncIterable<Uint8Array> {
+  return codings.reduce(
+    (chunks, coding) => inflate(chunks, coding, maxBytes, tooLarge),
+    body,
+  );
+}
+
+async function* inflate(
+  body: AsyncIterable<Uint8Array>,
+  coding: Coding,
+  maxBytes: number,
+  tooLarge: () => ProblemError,
+): AsyncGenerator<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]();
+  const first = await firstBytes(chunks);
+  if (first.length === 0) return;
+  let cause: unknown;
+  const source = Readable.from((async function* () {
+    yield first;
+    try {
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+    } catch (error) {
+      // Told apart from what is wrong with the compression.
+      cause = error;
+      throw error;
+    }
+  })());
+  const unzip = transformOf(coding, first);
+  source.on("error", (error) => unzip.destroy(error));
+  let size = 0;
+  try {
+    for await (const chunk of source.pipe(unzip)) {
+      size += chunk.length;
+      if (size > maxBytes) throw tooLarge();
+      yield chunk;
+    }
+  } catch (error) {
+    if (cause !== undefined) throw cause;
+    throw error instanceof ProblemError ? error : malformed(coding);
+  } finally {
+    source.destroy();
+    unzip.destroy();
+    await chunks.return?.();
+  }
+}
+
+/** The first two bytes and what came with them; less when there is no more. */
+async function firstBytes(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  let first: Uint8Array = new Uint8Array(0);
+  while (first.length < 2) {
+    const { done, value } = await chunks.next();
+    if (done) break;
+    const joined = new Uint8Array(first.length + value.length);
+    joined.set(first);
+    joined.set(value, first.length);
+    first = joined;
+  }
+  return first;
+}
+
+function transformOf(coding: Coding, first: Uint8Array): Transform {
+  if (coding === "gzip") return createGunzip();
+  return isZlib(first) ? createInflate() : createInflateRaw();
+}
+
+/** "deflate" means the format of zlib; some senders leave its frame out. */
+function isZlib([first = 0, second = 0]: Uint8Array): boolean {
+  return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
+}
+
+function malformed(coding: Coding): ProblemError {
+  return new ProblemError({
+    status: 400,
+    code: "malformed_encoding",
+    title: "The body is not compressed as it says",
+    detail: `Content-Encoding says ${coding}, and the body could not be decompressed so: it is ` +
+      "something else, or only part of it arrived.",
+  });
+}

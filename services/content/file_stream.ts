@@ -1,0 +1,43 @@
+import { ProblemError } from "../problem.ts";
+import { type Charset, inLines } from "./charset.ts";
+import { type Coding, decompressChunks } from "./codings.ts";
+
+/** Most bytes that may come out of a compressed file; what is sent as it is has no such limit. */
+const MAX_BYTES = 1024 ** 3;
+
+/**
+ * A file while it arrives: decompressed, and in a form in which lines can be told apart. Canceling it
+ * cancels the body at once, also while nothing comes.
+ * @throws {ProblemError} while it is read: `body_too_large`, `malformed_encoding`, `invalid_utf8`
+ */
+export function openFile(
+  body: ReadableStream<Uint8Array> | null,
+  { codings, charset }: { readonly codings: readonly Coding[]; readonly charset: Charset },
+): ReadableStream<Uint8Array> {
+  const reader = (body ?? new Blob([]).stream()).getReader();
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  }
+  const lines = inLines(decompressChunks(chunks(), codings, MAX_BYTES, tooLarge), charset);
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel(reason) {
+      await reader.cancel(reason);
+      await lines.return(undefined).catch(() => {});
+    },
+  }, { highWaterMark: 0 });
+}
+
+function tooLarge(): ProblemError {
+  return new ProblemError({
+    status: 413,
+    code: "body_too_large",
+    title: "The file is too large",
+    detail: "More than 1 GiB comes out of the compressed file. What was reported is stored; send " +
+      "it in several parts.",
+  });
+}
