@@ -24,13 +24,16 @@ Deno.test("moments - a day exists, and lies where all engines agree", () => {
 });
 
 Deno.test("moments - a moment has an offset, and lies where all engines agree", () => {
-  const moments = ["1970-01-01T00:00:00Z", "2999-12-31T23:59:59.999Z", "2026-02-28T00:00:00+01:00"];
+  const moments = [
+    ...["1970-01-01T00:00:00Z", "2999-12-31T23:59:59.999Z", "2026-02-28T00:00:00+01:00"],
+    "2026-11-20T10:00:60Z", // a leap second
+  ];
   for (const moment of moments) assertEquals(isMoment(moment), true, moment);
   const others = [
     // Beyond the last and the first year once the offset is taken off.
     ...["9999-12-31T23:59:59-23:59", "3000-01-01T00:00:00Z", "2999-12-31T23:59:59-01:00"],
     ...["0000-01-01T00:00:00Z", "0001-01-01T00:00:00+23:59", "1970-01-01T00:00:00+01:00"],
-    ...["2026-02-30T00:00:00Z", "2026-11-20T24:00:00Z", "2026-11-20T10:00:60Z", "2026-11-20"],
+    ...["2026-02-30T00:00:00Z", "2026-11-20T24:00:00Z", "2026-11-20"],
     ...["2026-11-20T10:00:00", "2026-11-20T10:00:00+99:99", "now", "", 0, null],
   ];
   for (const moment of others) assertEquals(isMoment(moment), false, String(moment));
