@@ -126,6 +126,48 @@ deskTest("desk - offline is shown, and nothing is missed", async ({ openDesk, la
 });
 
 deskTest(
+  "desk - what a busy team did while it was away is caught up with, and it goes on",
+  async ({ openDesk, laurel }) => {
+    const { page } = await openDesk("amy@e.com");
+    await page.evaluate(() => document.body.dataset.notReloaded = "true");
+    await page.context().setOffline(true);
+    await untilConnection(page, "offline");
+    // So many board changes at once used to end every connection before it got anywhere.
+    for (let batch = 0; batch < 250; batch++) {
+      await laurel.postAll(["amy", "ben", "cleo", "dan"].map(now));
+    }
+    await page.context().setOffline(false);
+    await untilConnection(page, "live");
+    await untilTotal(page, (await laurel.agent("amy")).totalPoints);
+    const { agent } = await laurel.post({ ...now("amy"), type: "deal_won" });
+    await untilTotal(page, agent.totalPoints);
+    assertEquals(await page.evaluate(() => document.body.dataset.notReloaded), "true");
+  },
+);
+
+deskTest(
+  "desk - after more than can be sent it reads its state again, and is not live before",
+  async ({ openDesk, laurel }) => {
+    const { page } = await openDesk("amy@e.com");
+    await page.context().setOffline(true);
+    await untilConnection(page, "offline");
+    const crowd = Array.from({ length: 900 }, (_, index) => now(`crowd-${index}`));
+    for (let round = 0; round < 4; round++) {
+      await laurel.postAll(
+        [...crowd, now("amy")].map((one) => ({ ...one, id: uniqueId("crowd") })),
+      );
+    }
+    await page.route("**/api/v1/desk", (route) => route.abort());
+    await page.context().setOffline(false);
+    await untilConnection(page, "catching_up");
+    assertMatch(await page.locator(".connection").innerText(), /Catching up/);
+    await page.unroute("**/api/v1/desk");
+    await untilConnection(page, "live");
+    await untilTotal(page, (await laurel.agent("amy")).totalPoints);
+  },
+);
+
+deskTest(
   "desk - a restart of the server is survived, and caught up with",
   async ({ openDesk, laurel }) => {
     const { page } = await openDesk("amy@e.com");

@@ -24,6 +24,13 @@ export interface ModelEffects {
   requestReload(urgency: "now" | "soon"): void;
 }
 
+/** What messages that came together bring to be seen. */
+interface News {
+  gained: number;
+  /** Keys of feed entries. */
+  readonly added: string[];
+}
+
 export type DeskModel = ReturnType<typeof createDeskModel>;
 
 /** The desk's state as signals, and what live messages do to it. */
@@ -65,7 +72,17 @@ export function createDeskModel(
     shown = Math.max(shown, messageOf(next));
   }
 
-  function receive(frame: LiveFrame): void {
+  /** Takes messages that came together; they are drawn together. */
+  function receive(frames: readonly LiveFrame[]): void {
+    const news: News = { gained: 0, added: [] };
+    batch(() => {
+      for (const frame of frames) receiveOne(frame, news);
+      if (news.added.length > 0) fresh.value = new Set(news.added);
+      if (news.gained !== 0) burst.value = { id: ++bursts, points: news.gained };
+    });
+  }
+
+  function receiveOne(frame: LiveFrame, news: News): void {
     if (frame.type === "sync") {
       isIncomplete.value = true;
       return effects.requestReload("now");
@@ -74,11 +91,9 @@ export function createDeskModel(
     if (comparePositions(frame.id, position) > 0) position = frame.id;
     if (!isNew || !concernsDesk(frame)) return;
     if (!isReplay) log.add(frame);
-    batch(() => {
-      if (frame.type === "points") receivePoints(frame.data);
-      else if (frame.type === "leaderboard") receiveScores(frame.data.changes);
-      else receiveReward(frame);
-    });
+    if (frame.type === "points") receivePoints(frame.data, news);
+    else if (frame.type === "leaderboard") receiveScores(frame.data.changes);
+    else receiveReward(frame);
   }
 
   /** A manager's stream also carries what others did; their scores come with the boards. */
@@ -86,7 +101,7 @@ export function createDeskModel(
     return frame.type === "leaderboard" || frame.data.agent.id === data.value.agent?.id;
   }
 
-  function receivePoints(message: PointsMessage): void {
+  function receivePoints(message: PointsMessage, news: News): void {
     const { agent, feed, timeZone } = data.value;
     if (!agent) return;
     const merged = mergeFeed(feed, message.entries);
@@ -97,8 +112,8 @@ export function createDeskModel(
     const isNews = merged.added.length > 0 || message.corrected !== 0;
     if (isReplay || !isNews) return;
     rewards?.receivePoints(message);
-    fresh.value = new Set(merged.added.map(entryKey));
-    if (gained !== 0) burst.value = { id: ++bursts, points: gained };
+    news.added.push(...merged.added.map(entryKey));
+    news.gained += gained;
     // Freezes and mended days are not in the message.
     const isStreakTouched = message.entries.some(({ type }) => type === "daily_streak");
     if (isStreakTouched || message.corrected !== 0) effects.requestReload("soon");
@@ -155,7 +170,7 @@ export function createDeskModel(
       batch(() => {
         data.value = next;
         if (next.rewards) rewards?.load(next.rewards);
-        for (const frame of missed) receive(frame);
+        receive(missed);
       });
       isReplay = false;
     },

@@ -45,7 +45,7 @@ function scores(id: string): LiveFrame {
 
 Deno.test("desk model - points update total, feed and burst", () => {
   const { model } = deskWithLog();
-  model.receive(points(at(1001), "n1", 8456));
+  model.receive([points(at(1001), "n1", 8456)]);
   assertEquals(model.agent.value?.totalPoints, 8456);
   assertEquals(model.agent.value?.scores.day.points, 108);
   assertEquals(model.feed.value[0]?.event.id, "n1");
@@ -57,25 +57,32 @@ Deno.test("desk model - each message is applied once, boards also when they come
   const { model } = deskWithLog();
   const ahead = formatPosition({ boards: 1000, messages: 1001 });
   for (const frame of [points(ahead, "n1", 8456), scores(at(1001)), points(at(1001), "n1", 1)]) {
-    model.receive(frame);
+    model.receive([frame]);
   }
   assertEquals(model.boards.value.day.entries[0]?.agent.id, "agent-7");
   assertEquals([model.burst.value?.id, model.agent.value?.totalPoints], [1, 8456]);
 });
 
+Deno.test("desk model - messages that come together are told of once", () => {
+  const { model } = deskWithLog();
+  model.receive([points(at(1001), "n1", 8456), points(at(1002), "n2", 8468)]);
+  assertEquals(model.burst.value, { id: 1, points: 24 });
+  assertEquals([...model.fresh.value], ["/livechat n1", "/livechat n2"]);
+});
+
 Deno.test("desk model - the stream goes on where boards are owed", () => {
   const { model } = deskWithLog();
   const ahead = formatPosition({ boards: 1000, messages: 1001 });
-  model.receive(points(ahead, "n1", 8456));
+  model.receive([points(ahead, "n1", 8456)]);
   assertEquals(model.position(), ahead);
-  model.receive(scores(at(1001)));
+  model.receive([scores(at(1001))]);
   assertEquals(model.position(), at(1001));
 });
 
 Deno.test("desk model - what the first paint already held is not applied again", () => {
   const { model } = deskWithLog();
-  model.receive(points(at(1000), "n1", 1));
-  model.receive(points(at(999), "n0", 2));
+  model.receive([points(at(1000), "n1", 1)]);
+  model.receive([points(at(999), "n0", 2)]);
   assertEquals(model.agent.value?.totalPoints, 8444);
   assertEquals(model.position(), at(1000));
 });
@@ -85,7 +92,7 @@ Deno.test("desk model - what the first paint held although it is after its posit
   const held = sampleDesk().feed[0];
   if (!held) throw new Error("the sample has a feed");
   const frame = points(at(1001), held.event.id, 8444);
-  model.receive(frame);
+  model.receive([frame]);
   assertEquals([model.burst.value, model.feed.value.length], [null, 9]);
 });
 
@@ -94,14 +101,14 @@ Deno.test("desk model - a heartbeat moves the position on, never back", () => {
   model.skipTo(at(1010));
   model.skipTo(at(1005));
   assertEquals(model.position(), at(1010));
-  model.receive(points(at(1011), "n1", 8456));
+  model.receive([points(at(1011), "n1", 8456)]);
   assertEquals(model.agent.value?.totalPoints, 8456);
 });
 
 Deno.test("desk model - an older message after a newer one changes nothing", () => {
   const { model } = deskWithLog();
-  model.receive(points(at(1002), "n2", 8468));
-  model.receive(points(at(1001), "n1", 8456));
+  model.receive([points(at(1002), "n2", 8468)]);
+  model.receive([points(at(1001), "n1", 8456)]);
   assertEquals(model.agent.value?.totalPoints, 8468);
 });
 
@@ -109,7 +116,7 @@ Deno.test("desk model - a sync asks for the state at once; it is not live before
   const { model, reloads } = deskWithLog();
   model.stream.value = "live";
   assertEquals(model.connection.value, "live");
-  model.receive({ id: at(2000), type: "sync", data: { reason: "too_old" } });
+  model.receive([{ id: at(2000), type: "sync", data: { reason: "too_old" } }]);
   assertEquals([reloads, model.connection.value], [["now"], "catching_up"]);
   model.load({ ...sampleDesk(), position: at(2000) });
   assertEquals([model.connection.value, model.position()], ["live", at(2000)]);
@@ -117,8 +124,8 @@ Deno.test("desk model - a sync asks for the state at once; it is not live before
 
 Deno.test("desk model - messages that overtook the answer are applied to it, without a burst", () => {
   const { model } = deskWithLog();
-  model.receive(points(at(1001), "n1", 8456));
-  model.receive(points(at(1002), "n2", 8468));
+  model.receive([points(at(1001), "n1", 8456)]);
+  model.receive([points(at(1002), "n2", 8468)]);
   const answer = sampleDesk();
   model.load({ ...answer, position: at(1001), feed: answer.feed.slice(1) });
   assertEquals(model.agent.value?.totalPoints, 8468);
@@ -132,7 +139,7 @@ Deno.test("desk model - bookings of others do not touch the own desk", () => {
   const frame = points(at(1001), "n1", 77);
   if (frame.type !== "points") throw new Error("a points message");
   const other = { ...frame.data, agent: { ...frame.data.agent, id: "agent-3" } };
-  model.receive({ ...frame, data: other });
+  model.receive([{ ...frame, data: other }]);
   assertEquals([model.agent.value?.totalPoints, model.burst.value], [8444, null]);
   assertEquals(model.position(), at(1001));
 });
@@ -145,9 +152,9 @@ Deno.test("desk model - a level-up of somebody else is not celebrated here", () 
     type: "level_up",
     data: { agent: { id, name: id }, ...levelUp },
   });
-  model.receive(frame("agent-3", 1001));
+  model.receive([frame("agent-3", 1001)]);
   assertEquals(rewards.notices.list.value, []);
-  model.receive(frame("agent-7", 1002));
+  model.receive([frame("agent-7", 1002)]);
   assertEquals(rewards.notices.list.value.map(({ kind }) => kind), ["level"]);
 });
 
@@ -162,8 +169,8 @@ Deno.test("desk model - an achievement is told once, though its message overtook
       time: "2026-11-20T14:45:00Z",
     },
   };
-  model.receive(frame);
-  model.receive(frame);
+  model.receive([frame]);
+  model.receive([frame]);
   model.load({ ...sampleDesk(), position: at(1000) });
   assertEquals(rewards.notices.list.value.map(({ kind }) => kind), ["achievement"]);
   assertEquals([...rewards.unlocked.value], ["first_deal"]);
@@ -180,7 +187,7 @@ Deno.test("desk model - rights to spin are those of the newest message, also aft
     ...{ wheelVersion: 1, commitment: "00", seed: null, message: "", digest: "00" },
   };
   const data = { agent: { id: agent!.id, name: agent!.name }, spin, rights: 2 };
-  model.receive({ id: at(1001), type: "spin", data });
+  model.receive([{ id: at(1001), type: "spin", data }]);
   assertEquals(rewards.rights.value, 2);
   // Read before the spin.
   const before = { ...sampleDesk().rewards!, spinRights: 3 };

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { DeskData } from "@/core/desk.ts";
+import { createFrameQueue } from "../live/frame_queue.ts";
 import { shareStream } from "../live/shared_stream.ts";
 import { createApi } from "./api.ts";
 import { createDeskModel, type DeskModel } from "./desk_model.ts";
@@ -36,11 +37,15 @@ export function useDesk(
   useEffect(() => {
     const { model, reloader } = desk;
     let leave: (() => void) | null = null;
+    const frames = createFrameQueue(model.receive);
     const join = () => {
       leave ??= shareStream(person, {
         position: model.position,
-        onFrame: model.receive,
-        onPosition: model.skipTo,
+        onFrame: frames.add,
+        onPosition: (position) => {
+          frames.flush();
+          model.skipTo(position);
+        },
         onStatus: (status) => {
           model.stream.value = status;
           if (status === "live") model.rewards?.refresh();
@@ -51,6 +56,7 @@ export function useDesk(
     const part = () => {
       leave?.();
       leave = null;
+      frames.stop();
     };
     join();
     // A page that the browser sets aside must not hold the lock; when it comes back it joins again.
