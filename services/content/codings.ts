@@ -58,15 +58,35 @@ export function decompress(
   for (const coding of codings) {
     // An empty body holds nothing to undo.
     if (plain.length === 0) return plain;
-    const undo = coding === "gzip" ? gunzipSync : isZlib(plain) ? inflateSync : inflateRawSync;
-    try {
-      plain = new Uint8Array(undo(plain, { maxOutputLength: maxBytes }));
-    } catch (error) {
-      if ((error as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE") throw tooLarge();
-      throw malformed(coding);
-    }
+    const ways = coding === "gzip"
+      ? [gunzipSync]
+      : isZlib(plain)
+      ? [inflateSync, inflateRawSync]
+      : [inflateRawSync];
+    plain = undo(plain, ways, maxBytes, tooLarge) ?? fail(coding);
   }
   return plain;
+}
+
+/** What the first way gives that works; null when none does. */
+function undo(
+  bytes: Uint8Array,
+  ways: readonly (typeof gunzipSync)[],
+  maxBytes: number,
+  tooLarge: () => ProblemError,
+): Uint8Array | null {
+  for (const way of ways) {
+    try {
+      return new Uint8Array(way(bytes, { maxOutputLength: maxBytes }));
+    } catch (error) {
+      if ((error as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE") throw tooLarge();
+    }
+  }
+  return null;
+}
+
+function fail(coding: Coding): never {
+  throw malformed(coding);
 }
 
 /** As {@link decompress}, for a body that is read while it arrives. */

@@ -1,0 +1,95 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { ProblemError } from "../problem.ts";
+import { type Coding, codingsOf, decompress, decompressChunks } from "./codings.ts";
+import { openFile } from "./file_stream.ts";
+
+const tooLarge = () =>
+  new ProblemError({ status: 413, code: "body_too_large", title: "x", detail: "x" });
+
+/** Bytes in pieces of these sizes, over and over. */
+async function* inPieces(bytes: Uint8Array, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
+  for (let at = 0, turn = 0; at < bytes.length; turn++) {
+    const size = sizes[turn % sizes.length]!;
+    yield bytes.subarray(at, at + size);
+    at += size;
+  }
+}
+
+async function read(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: number[] = [];
+  for await (const chunk of chunks) for (const byte of chunk) all.push(byte);
+  return Uint8Array.from(all);
+}
+
+const COMPRESSORS: [string, (bytes: Uint8Array) => Uint8Array][] = [
+  ["gzip", gzipSync],
+  ["deflate", deflateSync],
+  ["deflate", deflateRawSync],
+  ["gzip, deflate", (bytes) => deflateSync(gzipSync(bytes))],
+];
+
+Deno.test("file stream - what was compressed comes out, however it is cut", async () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 5 });
+  const bytes = fc.uint8Array({ minLength: 1, maxLength: 2_000 });
+  await fc.assert(
+    fc.asyncProperty(bytes, sizes, async (plain, sizes) => {
+      for (const [header, compress] of COMPRESSORS) {
+        const codings = codingsOf(header);
+        const sent = new Uint8Array(compress(plain));
+        const chunks = decompressChunks(inPieces(sent, sizes), codings, 1e6, tooLarge);
+        assertEquals(await read(chunks), plain);
+        assertEquals(decompress(sent, codings, 1e6, tooLarge), plain);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+Deno.test("file stream - no more than is allowed comes out", async () => {
+  for (const [header, compress] of COMPRESSORS) {
+    const sent = new Uint8Array(compress(new Uint8Array(50_000_000)));
+    const chunks = decompressChunks(inPieces(sent, [1_000]), codingsOf(header), 1e6, tooLarge);
+    const { problem } = await assertRejects(() => read(chunks), ProblemError);
+    assertEquals(problem.code, "body_too_large");
+  }
+});
+
+Deno.test("file stream - UTF-16 is read by its mark, however it is cut", async () => {
+  const text = "id;type\r\nZoë;🌿\r\n";
+  for (const isLittle of [true, false]) {
+    const bytes = new Uint8Array(text.length * 2 + 2);
+    const view = new DataView(bytes.buffer);
+    for (const [i, unit] of [0xfeff, ...text.split("").map((one) => one.charCodeAt(0))].entries()) {
+      view.setUint16(i * 2, unit, isLittle);
+    }
+    for (const size of [1, 2, 3, 100]) {
+      const body = ReadableStream.from(inPieces(bytes, [size]));
+      const file = openFile(body, { codings: [], charset: "utf-8" });
+      assertEquals(new TextDecoder().decode(await read(file)), text);
+    }
+  }
+});
+
+Deno.test("file stream - canceled while nothing comes, it ends at once and cancels the body", async () => {
+  const beginnings: [Coding[], Uint8Array][] = [
+    [[], new Uint8Array([0x61, 0x0a])],
+    [["gzip"], gzipSync("a\n".repeat(100)).subarray(0, 15)],
+    [[], new Uint8Array(0)],
+  ];
+  for (const [codings, beginning] of beginnings) {
+    let isCanceled = false;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new Uint8Array(beginning)),
+      cancel: () => void (isCanceled = true),
+    });
+    const reader = openFile(body, { codings, charset: "utf-8" }).getReader();
+    // Waits for what never comes, once what is there was read.
+    const pending = reader.read().then(() => reader.read()).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await reader.cancel();
+    await pending;
+    assertEquals(isCanceled, true);
+  }
+});
