@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalizeEmail } from "./core/identity.ts";
 import { isTimeZone } from "./core/calendar.ts";
 import type { RankStyle } from "./core/leaderboard.ts";
 
@@ -17,7 +18,7 @@ const environmentSchema = z.object({
   LAUREL_PUBLIC_URL: url.optional(),
   LAUREL_TIMEZONE: text.refine(isTimeZone, "must be an IANA time zone, e.g. Europe/Berlin")
     .default("UTC"),
-  LAUREL_ADMIN_EMAIL: z.email().optional(),
+  LAUREL_ADMIN_EMAIL: z.string().overwrite(normalizeEmail).pipe(z.email()).optional(),
   LAUREL_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   LAUREL_BOOTSTRAP_KEY: text.min(16, "must have at least 16 characters").optional(),
   LAUREL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),

@@ -1,3 +1,4 @@
+import { parseExactJson } from "../services/exact_json.ts";
 import type { Problem } from "../services/problem.ts";
 import { ProblemError } from "../services/problem.ts";
 
@@ -12,13 +13,13 @@ const TOO_LARGE: Problem = {
 };
 
 /**
- * Reads a body as JSON, within its limits.
+ * Reads a body as JSON, within its limits; see {@link parseExactJson} for large numbers.
  * @throws {ProblemError} `body_too_large`, `invalid_utf8`, `malformed_json`
  */
 export async function readJson(request: Request): Promise<unknown> {
   const text = decode(await readBytes(request));
   try {
-    return JSON.parse(text);
+    return parseExactJson(text, "event");
   } catch (error) {
     throw new ProblemError({
       status: 400,

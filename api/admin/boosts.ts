@@ -4,7 +4,7 @@ import { SCORED_TYPES } from "../../core/events.ts";
 import type { StoredBoost } from "../../services/rules/boosts.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { agentText, fromCursor, idText, listSchema, pageQuery, toCursor } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -15,7 +15,6 @@ const base = {
   middleware: requireAdmin,
 };
 
-const id = storableText.min(1);
 const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" });
 
 const newBoostSchema = z.object({
@@ -28,8 +27,8 @@ const newBoostSchema = z.object({
   endsAt: time.openapi({ description: "At most 31 days after the start" }),
   types: z.array(z.enum(SCORED_TYPES)).min(1).nullable().default(null)
     .openapi({ description: "Actions that are boosted; null: all" }),
-  team: id.nullable().default(null).openapi({ description: "For one team" }),
-  agent: id.nullable().default(null)
+  team: idText.nullable().default(null).openapi({ description: "For one team" }),
+  agent: agentText.nullable().default(null)
     .openapi({ description: "For one agent; neither team nor agent: for everybody" }),
 }).openapi("NewBoost");
 

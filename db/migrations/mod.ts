@@ -5,6 +5,8 @@ import * as scoring from "./20261122200000_scoring.ts";
 import * as integrations from "./20261122230000_integrations.ts";
 import * as webhooksOut from "./20261122231000_webhooks_out.ts";
 import * as metrics from "./20261122232000_metrics.ts";
+import * as aliases from "./20261129110000_aliases.ts";
+import * as normalizedIdentities from "./20261129110100_normalized_identities.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs no
@@ -17,4 +19,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261122230000_integrations": integrations,
   "20261122231000_webhooks_out": webhooksOut,
   "20261122232000_metrics": metrics,
+  "20261129110000_aliases": aliases,
+  "20261129110100_normalized_identities": normalizedIdentities,
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Unparseable } from "../adapter.ts";
+import { parseExactJson } from "./exact_json.ts";
 
 // No tool nests half as deep; what walks a payload later may do so without fear for its stack.
 const MOST_LEVELS = 40;
@@ -24,7 +25,7 @@ export function readJson(body: Uint8Array): unknown {
   if (text.trim() === "") throw new Unparseable("The body is empty; it should be JSON.");
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseExactJson(text, "all");
   } catch {
     throw new Unparseable(
       `The body is not JSON, or only part of it arrived (${body.length} bytes).`,

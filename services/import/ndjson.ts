@@ -1,3 +1,4 @@
+import { parseExactJson } from "../exact_json.ts";
 import type { Problem } from "../problem.ts";
 import type { FileRecord } from "./records.ts";
 
@@ -21,7 +22,7 @@ export function toText({ bytes, flaw }: FileRecord): string | Problem {
 export function readLine(text: string): { readonly value: unknown } | Problem | null {
   if (text.trim() === "") return null;
   try {
-    return { value: JSON.parse(text) };
+    return { value: parseExactJson(text, "event") };
   } catch (error) {
     const isList = /^\s*[[\]]/.test(text);
     return {

@@ -17,6 +17,7 @@ import type { Sealer } from "../sealed.ts";
 import { applyFacts, personOf } from "./apply_facts.ts";
 import { openRefusedCount } from "./count_refused.ts";
 import { accountOf } from "./event_ids.ts";
+import { withNormalPeople } from "./normal_people.ts";
 import { missingSecret, type OpenIntegration, openIntegration } from "./registry.ts";
 import { retrying } from "./retrying.ts";
 import type { Sender } from "./send_events.ts";
@@ -154,7 +155,8 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     let reading: Reading & { readonly name?: string };
     try {
       const context = { settings: integration.settings, integrationId: integration.id };
-      mapped = integration.adapter.map(payload, { ...context, receivedAt: now });
+      const told = integration.adapter.map(payload, { ...context, receivedAt: now });
+      mapped = withNormalPeople(integration.provider, told);
       if (mapped.facts.length > MAX_FACTS) {
         throw new Unparseable(`It tells more than ${MAX_FACTS} things at once.`);
       }
