@@ -31,6 +31,7 @@ const STATEMENTS = [
     same_as TEXT,
     created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP
   )`,
-  // It compared with the database's lower case, which depends on its locale. Laurel normalizes.
+  // It compared with the database's lower case, which depends on its locale.
   `ALTER TABLE users DROP CONSTRAINT IF EXISTS users_email_check`,
+  `ALTER TABLE users ADD CONSTRAINT users_email_check CHECK (email COLLATE "C" !~ '[A-Z]')`,
 ];
