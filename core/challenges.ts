@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contributionOf, type Countable, countsType, metricSchema } from "./counting.ts";
 import { isSystemType } from "./events.ts";
+import { normalizeId, normalizeSubject } from "./identity.ts";
 import type { EventKey } from "./order.ts";
 import type { ChallengeState } from "./views.ts";
 
@@ -16,7 +17,8 @@ const text = (most: number) =>
     (value) => !value.includes("\0") && value.isWellFormed(),
     "holds a NUL character or half of a surrogate pair",
   );
-const names = (most: number) => z.array(text(256).min(1)).min(1).max(most);
+const names = (most: number, normalize: (id: string) => string) =>
+  z.array(text(256).overwrite(normalize).min(1)).min(1).max(most);
 const time = z.iso.datetime({ offset: true, error: "is not an RFC 3339 time" })
   .refine((value) => value >= "1970" && value < "3000", "is not within the years 1970 to 2999");
 
@@ -43,8 +45,8 @@ export const challengeSchema = z.strictObject({
   maxWinners: z.int().min(1).max(10_000).nullable().default(null),
   audience: z.union([
     z.literal("everyone"),
-    z.strictObject({ teams: names(200) }),
-    z.strictObject({ agents: names(1_000) }),
+    z.strictObject({ teams: names(200, normalizeId) }),
+    z.strictObject({ agents: names(1_000, normalizeSubject) }),
   ], 'must be "everyone", {"teams": [ids]} or {"agents": [ids]}').default("everyone"),
   joining: z.enum(["automatic", "voluntary"]).default("automatic"),
 }).superRefine((one, context) => {

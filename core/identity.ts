@@ -17,6 +17,8 @@ const INVISIBLE_IN_NAMES = new RegExp(
   "gu",
 );
 
+/** What nearly every id is: nothing to do. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const WHITE_SPACE = /\p{White_Space}+/gu;
 const VISIBLE = /[^\p{White_Space}\p{M}]/u;
 
@@ -27,6 +29,7 @@ const VISIBLE = /[^\p{White_Space}\p{M}]/u;
  * @returns the empty text when nothing in it can be seen
  */
 export function normalizeId(text: string): string {
+  if (PLAIN.test(text)) return text;
   const seen = text.replace(INVISIBLE, "").normalize("NFC").replace(WHITE_SPACE, " ").trim();
   return VISIBLE.test(seen) ? seen : "";
 }
@@ -47,10 +50,12 @@ export function isEmail(id: string): boolean {
 
 /**
  * What names an agent - an id, an e-mail address, or somebody in a tool as `provider/account/user` -
- * as it is stored and compared. An id that has the form of an e-mail address is one.
+ * as it is stored and compared. An id that has the form of an e-mail address is one, and SIP
+ * addresses are the same whatever their letter case, port and parameters.
  */
 export function normalizeSubject(text: string): string {
   const id = normalizeId(text);
+  if (/^sips?:./i.test(id)) return normalizeSip(id);
   return isEmail(id) ? normalizeEmail(id) : id;
 }
 
@@ -65,17 +70,18 @@ export function normalizeName(text: string): string {
 }
 
 /**
- * Who somebody is in a tool, as it is stored and compared. SIP addresses are the same whatever their
- * letter case, port and parameters; in the generic webhook, whoever is named by e-mail as in
- * {@link normalizeSubject}. What names people beyond that is the tool's own and keeps its case.
+ * Who somebody is in a tool, as it is stored and compared: SIP addresses, and everybody in the generic
+ * webhook, as in {@link normalizeSubject}. What names people beyond that is the tool's own and keeps
+ * its case.
  */
 export function normalizePersonInTool(provider: string, user: string): string {
   const id = normalizeId(user);
-  if (/^sips?:/i.test(id)) return normalizeSip(id);
-  return provider === "standard" ? normalizeSubject(id) : id;
+  return provider === "standard" || /^sips?:./i.test(id) ? normalizeSubject(id) : id;
 }
 
 function normalizeSip(address: string): string {
-  const bare = address.replace(/^sips?:/i, "").replace(/[;?].*$/s, "").replace(/:\d{1,5}$/, "");
-  return `sip:${bare.toLowerCase().normalize("NFC")}`;
+  const bare = address.replace(/^(sips?:\s*)+/i, "").replace(/[;?].*$/s, "")
+    .replace(/(\s*:\d{1,5})+\s*$/, "");
+  const normal = normalizeEmail(bare);
+  return normal === "" ? address : `sip:${normal}`;
 }

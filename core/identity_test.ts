@@ -5,6 +5,7 @@ import {
   normalizeEmail,
   normalizeId,
   normalizeName,
+  normalizePersonInTool,
   normalizeSubject,
 } from "./identity.ts";
 
@@ -70,6 +71,16 @@ Deno.test("identity - a subject that is an e-mail is compared as one, any other 
   assertEquals(isEmail("a b@x.com"), false);
 });
 
+Deno.test("identity - a SIP address is one whatever its letter case, port and parameters", () => {
+  const same = ["sip:Ada@PBX.example", "SIP:ada@pbx.example:5060", "sips:ada@pbx.example;x=1?y=2"];
+  for (const text of same) {
+    assertEquals(normalizeSubject(text), "sip:ada@pbx.example");
+    assertEquals(normalizePersonInTool("twilio", text), "sip:ada@pbx.example");
+  }
+  assertEquals(normalizePersonInTool("twilio", "client:Ada"), "client:Ada");
+  assertEquals(normalizePersonInTool("standard", "Ada@X.com"), "ada@x.com");
+});
+
 Deno.test("identity - a name keeps the joiners that its script or emoji needs, and no direction marks", () => {
   const family = "\u{1F469}\u200D\u{1F467}";
   assertEquals(normalizeName(` ${family} `), family);
@@ -112,7 +123,24 @@ const hard = fc.constantFrom(
   ],
   ...["\u1100", "\u1161", "\u11A8", "\u3164", "\u0F73", "\u0344", "\u{1D15E}", "\uFB1D"],
 );
+const sip = fc.constantFrom(
+  "sip:",
+  "SIPS:",
+  "a",
+  "A",
+  ":",
+  "5",
+  ":5060",
+  ";",
+  "?",
+  "@",
+  " ",
+  "\u0130",
+  "\u03A3",
+);
 const texts = fc.oneof(
+  fc.string({ unit: sip, maxLength: 10 }),
+  fc.string({ unit: sip, maxLength: 8 }).map((rest) => `sip:${rest}`),
   fc.string({ unit: hard, maxLength: 12 }),
   fc.string({ unit: "binary", maxLength: 20 }),
 );

@@ -6,7 +6,14 @@ import { grantRights } from "@/db/spin_rights.ts";
 import type { IngestResult } from "@/services/rewards/event.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
-import { eventOf, randomNumbers, randomSpecs, shuffled } from "@/testing/histories.ts";
+import {
+  addAgents,
+  addStrictRules,
+  eventOf,
+  randomNumbers,
+  randomSpecs,
+  shuffled,
+} from "@/testing/histories.ts";
 import { withInstance } from "@/testing/instance.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { assertLedgerExplains, assertLedgerSums, readState } from "@/testing/reward_state.ts";
@@ -222,4 +229,41 @@ forEachDatabase(
         await assertRebuilds(database.db);
       }, { clock: () => door.now });
     }),
+);
+
+forEachDatabase(
+  "merging - a team's whole history into one agent: of other zones, under limits, one after the other",
+  (database) =>
+    withInstance(database, async ({ ingest, merging, metrics }) => {
+      const { db } = database;
+      await addStrictRules(db);
+      await addAgents(db);
+      const specs = randomSpecs(600, randomNumbers(8));
+      const events = specs.map((spec, index) => eventOf(spec, index));
+      await ingest(events);
+      // Every other event is taken back, some of people who are merged later.
+      await ingest(
+        events.filter((_, index) => index % 7 === 0).map((event) => ({
+          ...event,
+          ...{ id: `${event.id}-back`, type: "event_reversed" as const },
+          data: { reverses: { source: event.source, id: event.id } },
+          contentHash: `${event.id}-back`,
+        })),
+      );
+      await metrics.step.run();
+      const agent = (number: number) => `agent-${number}`;
+      for (const [from, into] of [[1, 2], [2, 3], [3, 0], [4, 0], [6, 5], [5, 0]] as const) {
+        const result = await merging.merge(agent(from), agent(into), { isPreview: false });
+        assertEquals(result!.agent, agent(into));
+        await assertLedgerSums(db);
+      }
+      await assertRebuilds(db);
+      // Work of the first merged one goes to the last one that stays.
+      const late = { ...eventOf({ ...specs[0]!, agent: 1, day: 3 }, 7_000), subject: agent(1) };
+      assertEquals(agentOf((await ingest([late]))[0]), agent(0));
+      for (let done = 1; done > 0;) done = await metrics.step.run();
+      await assertRebuilds(db);
+      const again = await ingest(events);
+      assertEquals(again.filter(({ kind }) => kind !== "duplicate"), []);
+    }, { achievements: "default" }),
 );
