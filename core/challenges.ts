@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contributionOf, type Countable, countsType, metricSchema } from "./counting.ts";
 import { isSystemType } from "./events.ts";
-import { normalizeId, normalizeSubject } from "./identity.ts";
+import { normalizeId, normalizeName, normalizeSubject } from "./identity.ts";
 import type { EventKey } from "./order.ts";
 import type { ChallengeState } from "./views.ts";
 
@@ -29,7 +29,7 @@ export const challengeSchema = z.strictObject({
     /^[a-z0-9][a-z0-9_-]{0,63}$/,
     "use lower-case letters, digits, _ and -, 1 to 64 characters",
   ),
-  title: text(100).min(1),
+  title: text(100).overwrite(normalizeName).min(1),
   description: text(1_000).default(""),
   kind: z.enum(["individual", "team", "head_to_head"]),
   metric: metricSchema,

@@ -140,6 +140,14 @@ forEachDatabase(
       assertEquals([again.body.status, again.body.agent.id], ["duplicate", "ada@old.example"]);
       const later = await send("4", "Ada@old.example ");
       assertEquals([later.body.status, later.body.agent.id], ["scored", "ada"]);
+      const duel = await door.ask("POST", "/admin/challenges", {
+        ...{ key: "duel", title: "Duel", kind: "head_to_head", target: null, rewardPoints: 1 },
+        metric: { events: ["deal_won"], measure: { kind: "count" } },
+        startsAt: new Date(door.now + HOUR).toISOString(),
+        endsAt: new Date(door.now + 2 * HOUR).toISOString(),
+        audience: { agents: ["ada", "ada@old.example"] },
+      });
+      assertEquals(duel.body.code, "unknown_agent");
       const taken = await door.ask("POST", "/admin/agents", { id: "ada@old.example", name: "A" });
       assertEquals(taken.body.code, "agent_exists");
       const kept = await door.ask("DELETE", "/admin/agents/ada/aliases/ada@old.example");
