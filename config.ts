@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalizeEmail } from "./core/identity.ts";
 import { describeIssue } from "./core/issue_words.ts";
 import type { RankStyle } from "./core/leaderboard.ts";
 import { canonicalTimeZone, timeZoneAdvice } from "./core/time_zone.ts";
@@ -26,7 +27,7 @@ const environmentSchema = z.object({
     context.addIssue({ code: "custom", message: timeZoneAdvice(name) });
     return z.NEVER;
   }),
-  LAUREL_ADMIN_EMAIL: z.email().optional(),
+  LAUREL_ADMIN_EMAIL: z.string().overwrite(normalizeEmail).pipe(z.email()).optional(),
   LAUREL_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   LAUREL_BOOTSTRAP_KEY: text.min(16, "must have at least 16 characters").optional(),
   LAUREL_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type Achievement, achievementSchema } from "../core/achievements.ts";
 import { ProblemError } from "../services/problem.ts";
 import type { ApiEnv } from "./environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
+import { agentText, fromCursor, listSchema, pageQuery, toCursor } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
@@ -64,7 +64,7 @@ const ofAgentRoute = createRoute({
     "With the progress towards each. Secret ones are shown to the agent only once they " +
     "are earned, to managers, admins and keys always.",
   middleware: requireViewer("read"),
-  request: { params: z.object({ id: storableText.min(1) }), query: z.object(pageQuery) },
+  request: { params: z.object({ id: agentText }), query: z.object(pageQuery) },
   responses: {
     200: {
       description: "A page of achievements, by category and family",

@@ -2,12 +2,12 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ProblemError } from "../services/problem.ts";
 import { agentSchema, entrySchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
+import { agentText, fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
-const params = z.object({ id: storableText.min(1) });
+const params = z.object({ id: agentText });
 const security = [{ key: [] }, { session: [] }];
 const tags = ["Agents"];
 

@@ -3,14 +3,14 @@ import type { ChallengeView } from "../core/views.ts";
 import { ProblemError } from "../services/problem.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiEnv } from "./environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
+import { fromCursor, idText, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
 const tags = ["Challenges"];
 const security = [{ key: [] }, { session: [] }];
-const params = z.object({ id: storableText.min(1) });
+const params = z.object({ id: idText });
 
 const time = (description: string) => z.string().openapi({ format: "date-time", description });
 

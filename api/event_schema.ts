@@ -12,6 +12,7 @@ import type { Integration } from "../services/identity.ts";
 import { withoutMessageText } from "../services/message_text.ts";
 import { contentHash, type IncomingEvent } from "../services/rewards/event.ts";
 import type { Problem } from "../services/problem.ts";
+import { agentText } from "./lists.ts";
 import { checkPlainJson } from "./plain_json.ts";
 import { fieldErrors, validationProblem } from "./problems.ts";
 import { timeSchema } from "./times.ts";
@@ -29,6 +30,10 @@ const text = z.string().min(1, "must not be empty").max(
   `has more than ${MAX_TEXT} characters`,
 );
 
+// Numbers beyond 2^53 arrive here as text, with their digits as they were sent.
+const subject = z.union([z.string(), z.int()], "must be text, or a whole number").transform(String)
+  .pipe(agentText);
+
 /** An event as CloudEvents 1.0 shapes one; `null` means unset, and other attributes are ignored. */
 export const eventSchema = z.looseObject({
   specversion: z.literal("1.0").nullish(),
@@ -36,7 +41,12 @@ export const eventSchema = z.looseObject({
   source: text.refine((source) => !source.startsWith("laurel:"), "begins with the reserved laurel:")
     .nullish().openapi({ example: "/livechat", description: "Default: the name of the key" }),
   type: text.openapi({ example: "message_response" }),
-  subject: text.openapi({ example: "agent-7", description: "The agent: an id or an e-mail" }),
+  subject: subject.openapi({
+    example: "agent-7",
+    description: "The agent: an id, an e-mail address, an alias, or provider/account/user. Text " +
+      "or a whole number. White space around it, invisible characters and the case of e-mail " +
+      "addresses do not matter.",
+  }),
   time: timeSchema.nullish().openapi({
     ...{ type: "string", format: "date-time", example: "2026-11-22T10:00:00Z" },
     description: "RFC 3339, with a time zone. Default: the time of receipt",
@@ -77,6 +87,7 @@ export function parseEvent(
   const parsed = eventSchema.safeParse(value);
   if (!parsed.success) return refuse(validationProblem(fieldErrors(parsed.error), "event"));
   const { id, type, subject } = parsed.data;
+  const sentSubject = String((value as { subject: unknown }).subject);
   if (!isEventType(type)) return refuse(unknownType(type));
   const source = parsed.data.source ?? defaultSource;
   const time = parsed.data.time ? Date.parse(parsed.data.time) : null;
@@ -98,6 +109,9 @@ export function parseEvent(
       time: time ?? now,
       receivedAt: now,
       contentHash: contentHash({ type, subject, time, data }),
+      ...(sentSubject === subject ? {} : {
+        sentHash: contentHash({ type, subject: sentSubject, time, data }),
+      }),
     },
   };
 }

@@ -3,7 +3,7 @@ import { ProblemError } from "../services/problem.ts";
 import { entrySchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
 import { explanationSchema, stepSchema, toMutableExplanation } from "./explanation_schema.ts";
-import { storableText } from "./lists.ts";
+import { agentText, storableText } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
@@ -61,7 +61,7 @@ const entryRoute = createRoute({
   summary: "Get an entry of the ledger, and why it is this many",
   middleware: requireViewer("read"),
   request: {
-    params: z.object({ id: text, entryId: z.coerce.number().pipe(z.int32().min(1)) }),
+    params: z.object({ id: agentText, entryId: z.coerce.number().pipe(z.int32().min(1)) }),
   },
   responses: {
     200: {

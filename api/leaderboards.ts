@@ -4,7 +4,7 @@ import { PERIOD_KINDS } from "../core/leaderboard.ts";
 import { daySchema } from "../core/moments.ts";
 import { boardSchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
-import { fromCursor, pageQuery, storableText, toCursor } from "./lists.ts";
+import { agentText, fromCursor, idText, pageQuery, toCursor } from "./lists.ts";
 import { refusals } from "./refusals.ts";
 import { momentInput } from "./times.ts";
 import { requireViewer } from "./viewer.ts";
@@ -36,8 +36,8 @@ const route = createRoute({
         type: "string",
         description: "A date or time within the period; default: now",
       }),
-      team: storableText.optional(),
-      around: storableText.optional()
+      team: idText.optional(),
+      around: agentText.optional()
         .openapi({ description: "An agent to center the page on" }),
     }),
   },

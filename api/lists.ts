@@ -1,14 +1,31 @@
 import { z } from "@hono/zod-openapi";
+import { normalizeEmail, normalizeId, normalizeName, normalizeSubject } from "../core/identity.ts";
 import { ProblemError } from "../services/problem.ts";
 import { validationProblem } from "./problems.ts";
 
 const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();
+const NOT_STORABLE = "holds a NUL character or half of a surrogate pair";
 
 /** Text that the database can be asked about: without NUL characters and half surrogates. */
-export const storableText = z.string().max(256).refine(
-  isStorable,
-  "holds a NUL character or half of a surrogate pair",
-);
+export const storableText = z.string().max(256).refine(isStorable, NOT_STORABLE);
+
+/** An id that others chose (of a team, a challenge …), as `core/identity.ts` normalizes it. */
+export const idText = visibleText(normalizeId);
+
+/** What names an agent: an id, an e-mail address or an alias. */
+export const agentText = visibleText(normalizeSubject);
+
+/** A name that is shown. */
+export const nameText = visibleText(normalizeName);
+
+/** An e-mail address, also one with letters beyond ASCII. */
+export const emailText = visibleText(normalizeEmail).max(254)
+  .regex(z.regexes.unicodeEmail, "is not an e-mail address");
+
+function visibleText(normalize: (text: string) => string) {
+  return z.string().max(1_000).refine(isStorable, NOT_STORABLE).overwrite(normalize)
+    .min(1, "has nothing in it that can be seen").max(256);
+}
 
 /** `limit` and `cursor`, which every list takes. */
 export const pageQuery = {

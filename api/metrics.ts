@@ -3,7 +3,7 @@ import { METRIC_DOMAINS, type MetricDefinition } from "../core/metrics/metric.ts
 import { daySchema } from "../core/moments.ts";
 import { ProblemError } from "../services/problem.ts";
 import type { ApiEnv } from "./environment.ts";
-import { storableText } from "./lists.ts";
+import { agentText } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
@@ -65,7 +65,7 @@ const agentRoute = createRoute({
     "read.",
   middleware: requireViewer("read"),
   request: {
-    params: z.object({ id: storableText.min(1) }),
+    params: z.object({ id: agentText }),
     query: z.object({
       from: day.optional().openapi({
         description: "First day, in the agent's own zone; 29 days before `to` when left out",

@@ -1,5 +1,6 @@
 import { charsetOf, decodeText, whyNoText } from "../services/content/charset.ts";
 import { codingsOf, decompress } from "../services/content/codings.ts";
+import { parseExactJson } from "../services/exact_json.ts";
 import { type Problem, ProblemError } from "../services/problem.ts";
 
 /** Largest body, in bytes, as it is sent and after it was decompressed. */
@@ -31,13 +32,14 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /**
- * JSON in bytes that were read, in the charset of its content type.
+ * JSON in bytes that were read, in the charset of its content type; see {@link parseExactJson} for
+ * large numbers.
  * @throws {ProblemError} `malformed_json`, `invalid_utf8`, `unsupported_media_type`
  */
 export function parseJson(bytes: Uint8Array, headers: Headers): unknown {
   const text = readText(bytes, headers);
   try {
-    return JSON.parse(text);
+    return parseExactJson(text, "event");
   } catch (error) {
     if (text.trim() === "") throw new ProblemError(EMPTY_BODY);
     const detail = `The body could not be read as JSON: ${(error as Error).message}`;

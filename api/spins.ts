@@ -5,7 +5,7 @@ import { daySchema } from "../core/moments.ts";
 import { ProblemError } from "../services/problem.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
+import { agentText, fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { fairnessSchema, spinSchema, spinStateSchema, toSpinBody } from "./spin_schema.ts";
@@ -85,7 +85,7 @@ const listRoute = createRoute({
   summary: "List an agent's spins",
   description: "Newest first.",
   middleware: requireViewer("read"),
-  request: { params: z.object({ id: storableText.min(1) }), query: z.object(pageQuery) },
+  request: { params: z.object({ id: agentText }), query: z.object(pageQuery) },
   responses: {
     200: {
       description: "A page of spins",

@@ -4,16 +4,17 @@ import { ProblemError } from "../services/problem.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiEnv } from "./environment.ts";
 import { admitJson } from "./json_body.ts";
-import { storableText } from "./lists.ts";
+import { agentText } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
+import { normalizeSubject } from "../core/identity.ts";
 import { requireViewer } from "./viewer.ts";
 
 /** Lets in whom the agent's visibility concerns; others are told that there is no such agent. */
 const requireOwner: MiddlewareHandler<ApiEnv> = async (context, next) => {
   const { viewer } = context.var;
   const isOwner = viewer.kind === "key" || viewer.role === "admin" ||
-    viewer.agent === context.req.param("id");
+    viewer.agent === normalizeSubject(context.req.param("id") ?? "");
   if (!isOwner) throw new ProblemError(notFound("agent"));
   requireSameOrigin(context, viewer);
   await admitJson(context);
@@ -26,7 +27,7 @@ const base = {
   security: [{ session: [] }],
   middleware: [requireViewer("admin"), requireOwner],
 };
-const params = z.object({ id: storableText.min(1) });
+const params = z.object({ id: agentText });
 const schema = z.object({
   hidden: z.boolean().openapi({ description: "Whether the agent is left out of the boards" }),
 }).openapi("Visibility");

@@ -84,7 +84,9 @@ function DemoAccounts({ accounts, next }: { accounts: readonly DemoButton[]; nex
         <input type="hidden" name="next" value={next} />
         {accounts.map(({ email, name, role }) => (
           <button key={email} type="submit" name="demo" value={email} class="demo-button">
-            <span class="demo-name">{name}</span>
+            <span class="demo-name">
+              <bdi>{name}</bdi>
+            </span>
             <span class="text-label-secondary">{ROLES[role] ?? role}</span>
           </button>
         ))}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalizeName } from "./identity.ts";
 import { addDays, type Day, weekday } from "./calendar.ts";
 import { ruleName } from "./conditions.ts";
 import { countsType, type Metric, metricSchema } from "./counting.ts";
@@ -9,7 +10,7 @@ export const achievementSchema = z.strictObject({
   key: ruleName,
   /** The tiers of one achievement share a family; their metric and span must be the same. */
   family: ruleName,
-  title: z.string().min(1).max(100),
+  title: z.string().overwrite(normalizeName).min(1).max(100),
   description: z.string().max(500),
   category: z.enum([
     "chat",

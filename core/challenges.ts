@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contributionOf, type Countable, countsType, metricSchema } from "./counting.ts";
 import { isSystemType } from "./events.ts";
+import { normalizeId, normalizeName, normalizeSubject } from "./identity.ts";
 import { momentSchema } from "./moments.ts";
 import type { EventKey } from "./order.ts";
 import type { ChallengeState } from "./views.ts";
@@ -17,7 +18,8 @@ const text = (most: number) =>
     (value) => !value.includes("\0") && value.isWellFormed(),
     "holds a NUL character or half of a surrogate pair",
   );
-const names = (most: number) => z.array(text(256).min(1)).min(1).max(most);
+const names = (most: number, normalize: (id: string) => string) =>
+  z.array(text(256).overwrite(normalize).min(1)).min(1).max(most);
 
 /** A challenge as an admin writes one down; what is wrong about its span is told by `spanFault`. */
 export const challengeSchema = z.strictObject({
@@ -26,7 +28,7 @@ export const challengeSchema = z.strictObject({
     /^[a-z0-9][a-z0-9_-]{0,63}$/,
     "use lower-case letters, digits, _ and -, 1 to 64 characters",
   ),
-  title: text(100).min(1),
+  title: text(100).overwrite(normalizeName).min(1),
   description: text(1_000).default(""),
   kind: z.enum(["individual", "team", "head_to_head"]),
   metric: metricSchema,
@@ -42,8 +44,8 @@ export const challengeSchema = z.strictObject({
   maxWinners: z.int().min(1).max(10_000).nullable().default(null),
   audience: z.union([
     z.literal("everyone"),
-    z.strictObject({ teams: names(200) }),
-    z.strictObject({ agents: names(1_000) }),
+    z.strictObject({ teams: names(200, normalizeId) }),
+    z.strictObject({ agents: names(1_000, normalizeSubject) }),
   ], 'must be "everyone", {"teams": [ids]} or {"agents": [ids]}').default("everyone"),
   joining: z.enum(["automatic", "voluntary"]).default("automatic"),
 }).superRefine((one, context) => {

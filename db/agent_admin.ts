@@ -1,24 +1,30 @@
 import { type Kysely, sql } from "kysely";
 import type { TeamSpan } from "../core/teams.ts";
+import { findSubjects } from "./agents.ts";
 import type { Schema } from "./schema.ts";
 
 /** An agent to be made by an admin. */
 export interface AgentSettings {
   readonly id: string;
   readonly name: string;
-  /** In lower case. */
+  /** Normalized, see core/identity.ts. */
   readonly email: string | null;
   readonly teamRowId: number | null;
   readonly timeZone: string | null;
   readonly isHidden: boolean;
 }
 
-/** Makes an agent with empty rewards. @returns whether id and e-mail were free */
+/**
+ * Makes an agent with empty rewards.
+ * @returns whether id and e-mail were free: nobody's id, e-mail or alias
+ */
 export async function insertAgent(trx: Kysely<Schema>, agent: AgentSettings): Promise<boolean> {
   const { rows } = await sql`WITH made AS (
       INSERT INTO agents (key, name, email, team_id, time_zone, hidden)
-      VALUES (${agent.id}, ${agent.name}, ${agent.email}, ${agent.teamRowId}, ${agent.timeZone},
-        ${agent.isHidden})
+      SELECT ${agent.id}, ${agent.name}, ${agent.email}::text, ${agent.teamRowId}::int,
+        ${agent.timeZone}::text, ${agent.isHidden}::boolean
+      WHERE NOT EXISTS (SELECT FROM agent_aliases WHERE alias IN (${agent.id}, ${agent.email}))
+        AND NOT EXISTS (SELECT FROM agents WHERE key = ${agent.email} OR email = ${agent.id})
       ON CONFLICT DO NOTHING RETURNING id
     ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made RETURNING agent_id`.execute(trx);
   return rows.length > 0;
@@ -38,7 +44,7 @@ export interface AgentChanges {
 
 /**
  * Changes an agent that the transaction has locked.
- * @returns false when another agent has the e-mail; then nothing was changed
+ * @returns false when the e-mail is another agent's, or what another one is known by; then nothing was changed
  */
 export async function updateAgent(
   trx: Kysely<Schema>,
@@ -46,9 +52,11 @@ export async function updateAgent(
   { name, email, timeZone, isHidden, team }: AgentChanges,
 ): Promise<boolean> {
   if (typeof email === "string") {
-    const other = await trx.selectFrom("agents").select("id")
-      .where("email", "=", email).where("id", "<>", rowId).executeTakeFirst();
-    if (other) return false;
+    const other = (await findSubjects(trx, [email])).get(email) ?? rowId;
+    if (other !== rowId) return false;
+    // It was an alias until now.
+    await trx.deleteFrom("agent_aliases").where("alias", "=", email)
+      .where("is_former_id", "=", false).execute();
   }
   await trx.updateTable("agents").set({
     ...(name === undefined ? {} : { name }),

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { normalizePersonInTool, normalizeSubject } from "../core/identity.ts";
 import type { RankName } from "../core/levels.ts";
 import { levelForExperience, rankForLevel } from "../core/levels.ts";
 import type { AgentSnapshot } from "../core/live.ts";
@@ -91,11 +92,21 @@ export function toSnapshot(agent: Agent): AgentSnapshot {
   return { id, name, totalPoints, experience, level, rank, dailyStreak };
 }
 
-/** The agent with this id, or undefined. */
-export async function findAgent(db: Kysely<Schema>, id: string): Promise<Agent | undefined> {
+/**
+ * The agent that a text means: by id, e-mail address or alias, also of an agent who was merged into
+ * this one. Undefined when there is none.
+ */
+export async function findAgent(db: Kysely<Schema>, subject: string): Promise<Agent | undefined> {
+  const wanted = normalizeSubject(subject);
+  const rowId = (await findSubjects(db, [wanted])).get(wanted);
+  return rowId === undefined ? undefined : await getAgent(db, rowId);
+}
+
+/** The agent of a row. */
+export async function getAgent(db: Kysely<Schema>, rowId: number): Promise<Agent | undefined> {
   const { rows } = await sql<
     AgentRow
-  >`SELECT ${AGENT_COLUMNS} FROM ${AGENT_TABLES} WHERE a.key = ${id}`
+  >`SELECT ${AGENT_COLUMNS} FROM ${AGENT_TABLES} WHERE a.id = ${rowId}`
     .execute(db);
   return rows[0] && toAgent(rows[0]);
 }
@@ -106,31 +117,46 @@ export async function listAgents(
   page: { limit: number; after: string | null; teams: readonly string[] | null },
 ): Promise<Agent[]> {
   const { rows } = await sql<AgentRow>`SELECT ${AGENT_COLUMNS} FROM ${AGENT_TABLES}
-    WHERE a.key > ${page.after ?? ""}
+    WHERE a.key > ${page.after ?? ""} AND a.merged_into IS NULL
     AND (${page.teams === null}::boolean OR t.key = ANY(${page.teams ?? []}::text[]))
     ORDER BY a.key LIMIT ${page.limit}`.execute(db);
   return rows.map(toAgent);
 }
 
 /**
- * Which agents the subjects mean: an agent's id, an e-mail address in any case, or somebody in a tool
+ * Which agents the subjects mean: an agent's id, an e-mail address, an alias, or somebody in a tool
  * who was assigned, as `provider/account/user` (`hubspot/62515/user:12`).
+ * @param subjects as `normalizeSubject` makes them
+ * @returns row ids; of an agent who was merged, that of whom they are now
  */
 export async function findSubjects(
   db: Kysely<Schema>,
   subjects: readonly string[],
 ): Promise<Map<string, number>> {
+  const people = subjects.map(personInTool);
+  const columns: ArrayColumn[] = [
+    ["text[]", subjects],
+    ["text[]", people.map((person) => person?.provider ?? null)],
+    ["text[]", people.map((person) => person?.tenant ?? null)],
+    ["text[]", people.map((person) => person?.user ?? null)],
+  ];
   const { rows } = await sql<{ subject: string; id: number }>`
-    SELECT s.subject, coalesce(k.id, e.id, i.agent_id) AS id
-    FROM ${unnest(["text[]", subjects])} AS s(subject)
+    SELECT s.subject, coalesce(k.merged_into, k.id, e.id, l.agent_id, i.agent_id) AS id
+    FROM ${unnest(...columns)} AS s(subject, provider, tenant, external_user)
     LEFT JOIN agents k ON k.key = s.subject
-    LEFT JOIN agents e ON k.id IS NULL AND e.email = lower(s.subject)
-    LEFT JOIN external_identities i ON k.id IS NULL AND e.id IS NULL
-      AND i.provider = split_part(s.subject, '/', 1) AND i.tenant = split_part(s.subject, '/', 2)
-      AND i.external_user = substr(s.subject, length(split_part(s.subject, '/', 1))
-        + length(split_part(s.subject, '/', 2)) + 3)
-    WHERE coalesce(k.id, e.id, i.agent_id) IS NOT NULL`.execute(db);
+    LEFT JOIN agents e ON k.id IS NULL AND e.email = s.subject
+    LEFT JOIN agent_aliases l ON k.id IS NULL AND e.id IS NULL AND l.alias = s.subject
+    LEFT JOIN external_identities i ON k.id IS NULL AND e.id IS NULL AND l.agent_id IS NULL
+      AND i.provider = s.provider AND i.tenant = s.tenant AND i.external_user = s.external_user
+    WHERE coalesce(k.id, e.id, l.agent_id, i.agent_id) IS NOT NULL`.execute(db);
   return new Map(rows.map((row) => [row.subject, row.id]));
+}
+
+/** Whom `provider/account/user` names; the user may hold slashes. */
+function personInTool(subject: string) {
+  const [, provider, tenant, user] = /^([^/]*)\/([^/]*)\/(.*)$/s.exec(subject) ?? [];
+  if (!provider || !tenant || !user) return undefined;
+  return { provider, tenant, user: normalizePersonInTool(provider, user) };
 }
 
 /** An agent to be made. */
@@ -141,8 +167,8 @@ export interface NewAgent {
 }
 
 /**
- * Makes agents that do not exist yet, with empty rewards; existing ones are left as they are. Safe
- * when several instances make the same ones at once.
+ * Makes agents that do not exist yet, with empty rewards; existing ones and those whose id or e-mail
+ * is somebody's alias are left as they are. Safe when several instances make the same ones at once.
  */
 export async function createAgents(db: Kysely<Schema>, agents: readonly NewAgent[]): Promise<void> {
   const sorted = [...agents].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -152,7 +178,9 @@ export async function createAgents(db: Kysely<Schema>, agents: readonly NewAgent
     ["text[]", sorted.map((agent) => agent.email)],
   ];
   await sql`WITH made AS (
-      INSERT INTO agents (key, name, email) SELECT * FROM ${unnest(...columns)}
+      INSERT INTO agents (key, name, email)
+      SELECT * FROM ${unnest(...columns)} AS n(key, name, email)
+      WHERE NOT EXISTS (SELECT FROM agent_aliases l WHERE l.alias IN (n.key, n.email))
       ON CONFLICT DO NOTHING RETURNING id
     ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made ON CONFLICT DO NOTHING`.execute(db);
 }

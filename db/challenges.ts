@@ -156,12 +156,12 @@ export async function findUnknownNames(
   trx: Kysely<Schema>,
   audience: Exclude<Challenge["audience"], "everyone">,
 ): Promise<readonly string[]> {
-  const [table, names] = "teams" in audience
-    ? ["teams", audience.teams]
-    : ["agents", audience.agents];
+  const [known, names] = "teams" in audience
+    ? [sql`SELECT key FROM teams`, audience.teams]
+    : [sql`SELECT key FROM agents WHERE merged_into IS NULL`, audience.agents];
   const { rows } = await sql<{ name: string }>`SELECT q.name
     FROM ${unnest(["text[]", names])} AS q(name)
-    WHERE NOT EXISTS (SELECT 1 FROM ${sql.table(table)} t WHERE t.key = q.name)`.execute(trx);
+    WHERE NOT EXISTS (SELECT 1 FROM (${known}) AS k WHERE k.key = q.name)`.execute(trx);
   return rows.map((row) => row.name);
 }
 

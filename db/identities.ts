@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { PeopleFilter, PersonInTool } from "../core/integration_views.ts";
+import { findSubjects } from "./agents.ts";
 import type { Schema } from "./schema.ts";
 import { type ArrayColumn, unnest } from "./unnest.ts";
 
@@ -9,7 +10,7 @@ export interface Account {
   readonly tenant: string;
 }
 
-/** Somebody in a tool, with what it told about them. */
+/** Somebody in a tool, with what it told about them; normalized, see core/identity.ts. */
 export interface Seen {
   readonly id: string;
   readonly name?: string | undefined;
@@ -41,10 +42,15 @@ export async function seePeople(
   const columns: ArrayColumn[] = [
     ["text[]", sorted.map((person) => person.id)],
     ["text[]", sorted.map((person) => person.name ?? null)],
-    ["text[]", sorted.map((person) => person.email?.toLowerCase() ?? null)],
+    ["text[]", sorted.map((person) => person.email ?? null)],
   ];
   const { rows } = await sql<
-    { external_user: string; agent_id: number | null; is_ignored: boolean }
+    {
+      external_user: string;
+      email: string | null;
+      agent_id: number | null;
+      is_ignored: boolean;
+    }
   >`INSERT INTO external_identities AS i
       (provider, tenant, external_user, name, email, first_seen_at, last_seen_at)
     SELECT ${provider}::text, ${tenant}::text, s.id, s.name, s.email, ${new Date(now)}::timestamptz,
@@ -53,21 +59,16 @@ export async function seePeople(
     ON CONFLICT (provider, tenant, external_user) DO UPDATE SET
       name = coalesce(excluded.name, i.name), email = coalesce(excluded.email, i.email),
       last_seen_at = greatest(i.last_seen_at, excluded.last_seen_at)
-    RETURNING external_user, agent_id, is_ignored`.execute(trx);
+    RETURNING external_user, email, agent_id, is_ignored`.execute(trx);
   const known = new Map(rows.map((row) => [row.external_user, { agentRowId: row.agent_id }]));
-  const open = rows.filter((row) => row.agent_id === null && !row.is_ignored)
-    .map((row) => row.external_user);
+  const open = rows.filter((row) => row.agent_id === null && !row.is_ignored).flatMap((row) => {
+    const subject = match === "email" ? row.email : row.external_user;
+    return subject === null ? [] : [{ tenant, user: row.external_user, subject }];
+  });
   if (match === "none" || open.length === 0) return { known, matched: [] };
-  const on = match === "email"
-    ? sql`a.email = i.email`
-    : sql`(a.key = i.external_user OR a.email = lower(i.external_user))`;
-  const found = await sql<{ external_user: string; agent_id: number }>`
-    UPDATE external_identities i SET agent_id = a.id FROM agents a
-    WHERE i.provider = ${provider} AND i.tenant = ${tenant} AND i.agent_id IS NULL
-      AND i.external_user = ANY(${open}::text[]) AND ${on}
-    RETURNING i.external_user, i.agent_id`.execute(trx);
-  for (const row of found.rows) known.set(row.external_user, { agentRowId: row.agent_id });
-  return { known, matched: found.rows.map((row) => row.external_user) };
+  const found = await assignMatching(trx, provider, open);
+  for (const { user, agentRowId } of found) known.set(user, { agentRowId });
+  return { known, matched: found.map(({ user }) => user) };
 }
 
 /**
@@ -78,9 +79,39 @@ export async function matchWaiting(
   trx: Kysely<Schema>,
   { provider, tenants }: { readonly provider: string; readonly tenants: readonly string[] },
 ): Promise<void> {
-  await sql`UPDATE external_identities i SET agent_id = a.id FROM agents a
-    WHERE i.provider = ${provider} AND i.tenant = ANY(${[...tenants]}::text[])
-      AND i.agent_id IS NULL AND NOT i.is_ignored AND a.email = i.email`.execute(trx);
+  const rows = await trx.selectFrom("external_identities")
+    .select(["tenant", "external_user", "email"]).where("provider", "=", provider)
+    .where(sql<boolean>`tenant = ANY(${[...tenants]}::text[])`)
+    .where("agent_id", "is", null).where("is_ignored", "=", false)
+    .where("email", "is not", null).execute();
+  await assignMatching(
+    trx,
+    provider,
+    rows.map((row) => ({ tenant: row.tenant, user: row.external_user, subject: row.email! })),
+  );
+}
+
+/** Assigns people whom nobody was assigned to the agents that their subjects mean. */
+async function assignMatching(
+  trx: Kysely<Schema>,
+  provider: string,
+  people: readonly { readonly tenant: string; readonly user: string; readonly subject: string }[],
+): Promise<{ readonly user: string; readonly agentRowId: number }[]> {
+  const agents = await findSubjects(trx, [...new Set(people.map(({ subject }) => subject))]);
+  const found = people.filter(({ subject }) => agents.has(subject));
+  if (found.length === 0) return [];
+  const columns: ArrayColumn[] = [
+    ["text[]", found.map(({ tenant }) => tenant)],
+    ["text[]", found.map(({ user }) => user)],
+    ["int[]", found.map(({ subject }) => agents.get(subject)!)],
+  ];
+  const { rows } = await sql<{ external_user: string; agent_id: number }>`
+    UPDATE external_identities i SET agent_id = n.agent_id
+    FROM ${unnest(...columns)} AS n(tenant, external_user, agent_id)
+    WHERE i.provider = ${provider} AND i.tenant = n.tenant
+      AND i.external_user = n.external_user AND i.agent_id IS NULL
+    RETURNING i.external_user, i.agent_id`.execute(trx);
+  return rows.map((row) => ({ user: row.external_user, agentRowId: row.agent_id }));
 }
 
 /** Who people of an account are, those that were seen. */
@@ -133,12 +164,9 @@ export async function listIdentities(
     last_seen_at: Date;
     agent_key: string | null;
     agent_name: string | null;
-    other_key: string | null;
-    other_name: string | null;
     waiting: number;
   }>`SELECT i.tenant, i.external_user, i.name, i.email, i.is_ignored, i.first_seen_at,
       i.last_seen_at, a.key AS agent_key, a.name AS agent_name,
-      coalesce(k.key, m.key, o.key) AS other_key, coalesce(k.name, m.name, o.name) AS other_name,
       (SELECT count(*)::int FROM derived_events d WHERE d.integration_id = ${integration.id}
         AND d.tenant = i.tenant AND d.external_user = i.external_user
         AND d.is_wanted AND d.agent_id IS NULL AND d.problem IS NULL
@@ -152,18 +180,27 @@ export async function listIdentities(
       ORDER BY i.external_user LIMIT ${page.limit}
     ) i
     LEFT JOIN agents a ON a.id = i.agent_id
-    LEFT JOIN agents o ON i.agent_id IS NULL AND o.email = i.email
-    LEFT JOIN agents k ON i.agent_id IS NULL AND i.provider = 'standard' AND k.key = i.external_user
-    LEFT JOIN agents m ON i.agent_id IS NULL AND i.provider = 'standard'
-      AND m.email = lower(i.external_user)
     ORDER BY i.tenant, i.external_user LIMIT ${page.limit}`.execute(db);
+  const subjectsOf = (row: typeof rows[number]) =>
+    row.agent_key !== null ? [] : [
+      ...(integration.provider === "standard" ? [row.external_user] : []),
+      ...(row.email === null ? [] : [row.email]),
+    ];
+  const found = await findSubjects(db, [...new Set(rows.flatMap(subjectsOf))]);
+  const agents = await db.selectFrom("agents").select(["id", "key", "name"])
+    .where(sql<boolean>`id = ANY(${[...new Set(found.values())]}::int[])`).execute();
+  const byRowId = new Map(agents.map(({ id, key, name }) => [id, { id: key, name }]));
+  const suggestionOf = (row: typeof rows[number]) => {
+    const subject = subjectsOf(row).find((one) => found.has(one));
+    return subject === undefined ? null : byRowId.get(found.get(subject)!) ?? null;
+  };
   return rows.map((row) => ({
     tenant: row.tenant,
     user: row.external_user,
     name: row.name,
     email: row.email,
     agent: row.agent_key === null ? null : { id: row.agent_key, name: row.agent_name! },
-    suggestion: row.other_key === null ? null : { id: row.other_key, name: row.other_name! },
+    suggestion: suggestionOf(row),
     isIgnored: row.is_ignored,
     waitingEvents: row.waiting,
     firstSeenAt: row.first_seen_at,

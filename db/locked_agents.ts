@@ -14,6 +14,8 @@ export interface LockedAgent extends Agent {
   readonly progress: AgentProgress;
   /** Rises with every scoring of the agent. */
   readonly version: number;
+  /** Row id of the agent that this one was merged into; what comes for this one is theirs. */
+  readonly mergedInto: number | null;
   /** The configuration's number when the agent was read; a later one can have changed the agent. */
   readonly epoch: number;
 }
@@ -24,12 +26,13 @@ export interface LockedRow extends AgentRow {
   team_history: TeamSpan[];
   progress: AgentProgress;
   version: number;
+  merged_into: number | null;
   epoch: number;
 }
 
 /** The columns of a {@link LockedAgent}, from `AGENT_TABLES`. */
 export const LOCKED_COLUMNS =
-  sql`${AGENT_COLUMNS}, a.team_id, a.team_history, r.progress, r.version,
+  sql`${AGENT_COLUMNS}, a.team_id, a.team_history, a.merged_into, r.progress, r.version,
   (SELECT epoch FROM scoring_epoch WHERE id = 1) AS epoch`;
 
 /** The agent of a row. */
@@ -39,6 +42,7 @@ export function toLockedAgent(row: LockedRow): LockedAgent {
     teams: teamSpans(row.team_id, row.team_history),
     progress: row.progress,
     version: row.version,
+    mergedInto: row.merged_into,
     epoch: row.epoch,
   };
 }

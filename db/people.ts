@@ -17,7 +17,7 @@ export interface PersonRecord {
 
 /** What `insertPerson` writes. */
 export interface NewPerson {
-  /** In lower case. */
+  /** Normalized, see core/identity.ts. */
   readonly email: string;
   readonly name: string;
   readonly role: Role;

@@ -22,8 +22,28 @@ export interface AgentTable {
   hidden: Generated<boolean>;
   /** `[{"from": day, "team": id or null}]`, oldest first. */
   team_history: JSONColumnType<unknown[], string | undefined>;
+  /** The agent that this one was merged into; it has nothing of its own any more. */
+  merged_into: number | null;
   created_at: CreatedAt;
   updated_at: CreatedAt;
+}
+
+export interface AgentAliasTable {
+  /** Normalized, see core/identity.ts. */
+  alias: string;
+  agent_id: number;
+  /** Whether it is the id of an agent that was merged. */
+  is_former_id: Generated<boolean>;
+  created_at: CreatedAt;
+}
+
+export interface IdentityCollisionTable {
+  id: Generated<number>;
+  kind: string;
+  stored: string;
+  became: string | null;
+  same_as: string | null;
+  created_at: CreatedAt;
 }
 
 export interface AgentRewardsTable {
@@ -286,6 +306,8 @@ export interface Schema
   extends ScoringSchema, IntegrationsSchema, WebhooksOutSchema, MetricsSchema {
   teams: TeamTable;
   agents: AgentTable;
+  agent_aliases: AgentAliasTable;
+  identity_collisions: IdentityCollisionTable;
   agent_rewards: AgentRewardsTable;
   achievements: AchievementTable;
   agent_achievements: AgentAchievementTable;

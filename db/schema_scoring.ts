@@ -107,6 +107,8 @@ export interface SpinTable {
   candidates: JSONColumnType<unknown[]>;
   prize: JSONColumnType<Record<string, unknown>>;
   digest: string;
+  /** The agent's id when it was drawn, where that is another one now. */
+  drawn_as: string | null;
   created_at: CreatedAt;
 }
 

@@ -8,6 +8,8 @@ import type { Schema } from "./schema.ts";
 export interface StoredSpin {
   /** Place in the agent's spins, for cursors. */
   readonly place: SpinPlace;
+  /** Whose it is now; the record has the id that it was drawn with. */
+  readonly owner: string;
   readonly team: string | null;
   readonly record: SpinRecord & { readonly seed: string };
 }
@@ -79,6 +81,7 @@ export async function listSpins(
 interface SpinRow {
   id: string;
   agent: string;
+  owner: string;
   team: string | null;
   day: Day;
   number: number;
@@ -96,7 +99,9 @@ async function select(
   where: RawBuilder<unknown>,
   limit: number,
 ): Promise<StoredSpin[]> {
-  const { rows } = await sql<SpinRow>`SELECT s.id, a.key AS agent, t.key AS team, s.day, s.number,
+  const { rows } = await sql<
+    SpinRow
+  >`SELECT s.id, coalesce(s.drawn_as, a.key) AS agent, a.key AS owner, t.key AS team, s.day, s.number,
       s.wheel_version, s.candidates, s.prize, s.digest, s.created_at, d.seed, d.commitment
     FROM spins s JOIN agents a ON a.id = s.agent_id JOIN spin_seeds d ON d.day = s.day
     LEFT JOIN teams t ON t.id = a.team_id
@@ -108,6 +113,7 @@ function fromRow(row: SpinRow): StoredSpin {
   const { id, agent, day, prize, candidates, commitment, seed, digest } = row;
   return {
     place: { day, number: row.number },
+    owner: row.owner,
     team: row.team,
     record: {
       ...{ id, agent, day, prize, candidates, commitment, seed, digest },

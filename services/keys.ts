@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Kysely } from "kysely";
+import { normalizeId } from "../core/identity.ts";
 import {
   findKeyByHash,
   insertKey,
@@ -114,9 +115,9 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
     },
 
     async create({ name, scopes, createsAgents }) {
-      const trimmed = name.trim();
+      const normal = normalizeId(name);
       const unknownScope = scopes.find((scope) => !SCOPES.includes(scope));
-      if (trimmed.length === 0 || trimmed.length > 100) {
+      if (normal.length === 0 || normal.length > 100) {
         throw invalidKey("the name must have 1 to 100 characters");
       }
       if (scopes.length === 0 || unknownScope !== undefined) {
@@ -128,7 +129,7 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
       const key = makeKey();
       const hash = sha256Hex(key);
       const id = await insertKey(db, {
-        ...{ name: trimmed, prefix: key.slice(0, 8), hash, createsAgents },
+        ...{ name: normal, prefix: key.slice(0, 8), hash, createsAgents },
         scopes: SCOPES.filter((scope) => scopes.includes(scope)),
       });
       if (id === undefined) {
@@ -136,7 +137,7 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
           status: 409,
           code: "key_name_taken",
           title: "The name is taken",
-          detail: `there is a key named "${trimmed}" (revoked keys keep their name, because the ` +
+          detail: `there is a key named "${normal}" (revoked keys keep their name, because the ` +
             `ledger names it); choose another name`,
         });
       }

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from "../db/open.ts";
 import type { OutboxRow } from "../db/outbox.ts";
 import { openRedis, type RedisHandle } from "../db/redis/mod.ts";
 import { type Achievements, openAchievements } from "./achievements.ts";
+import { type Aliases, openAliases } from "./aliases.ts";
 import { type Agents, openAgents } from "./agents.ts";
 import { type Auth, openAuth } from "./auth/mod.ts";
 import { loadSecret } from "./auth/secret.ts";
@@ -17,10 +18,12 @@ import { type Jobs, openJobs } from "./jobs/mod.ts";
 import { rescoreStep } from "./jobs/rescores.ts";
 import { type Keys, openKeys } from "./keys.ts";
 import { type Leaderboards, openLeaderboards } from "./leaderboards/mod.ts";
+import { logCollisions } from "./log_collisions.ts";
 import { followOthers } from "./live/follow.ts";
 import { type Guides, openGuides } from "./guides/mod.ts";
 import { type Hub, openHub } from "./live/hub.ts";
 import { type Log, openLog } from "./log.ts";
+import { type Merging, openMerging } from "./merging/mod.ts";
 import { type Metrics, openMetrics } from "./metrics/mod.ts";
 import { openPeople, type People } from "./people.ts";
 import { openRecalculations, type Recalculations } from "./recalculations/mod.ts";
@@ -67,6 +70,8 @@ export interface Services {
   readonly metrics: Metrics;
   readonly calendars: Calendars;
   readonly people: People;
+  readonly aliases: Aliases;
+  readonly merging: Merging;
   readonly integrations: Integrations;
   readonly spins: Spins;
   readonly desk: Desk;
@@ -96,9 +101,11 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
   });
   const { db } = database;
   try {
-    for (const { migrationName, notes } of await migrateToLatest(db)) {
+    const applied = await migrateToLatest(db);
+    for (const { migrationName, notes } of applied) {
       for (const note of notes) log.warn(note, { migration: migrationName });
     }
+    await logCollisions(db, log, applied);
     const redis = await openRedis({
       ...(config.redisUrl ? { url: config.redisUrl } : {}),
       ...(config.redisRestUrl ? { restUrl: config.redisRestUrl } : {}),
@@ -206,6 +213,8 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       metrics,
       calendars: openCalendars({ db, rewards }),
       people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
+      aliases: openAliases({ db }),
+      merging: openMerging({ db, rewards, clock }),
       spins,
       integrations,
       desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),

@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import { type Day, localDay } from "../core/calendar.ts";
+import { normalizeEmail } from "../core/identity.ts";
 import { BEGINNING, type TeamSpan } from "../core/teams.ts";
 import { canonicalTimeZone, timeZoneAdvice } from "../core/time_zone.ts";
 import { findTeamState, insertAgent, updateAgent } from "../db/agent_admin.ts";
-import { type Agent, findAgent, listAgents } from "../db/agents.ts";
+import { type Agent, findAgent, getAgent, listAgents } from "../db/agents.ts";
 import { insertOutbox } from "../db/outbox.ts";
 import { queueRescores, takeRescores } from "../db/rescores.ts";
 import type { Schema } from "../db/schema.ts";
@@ -111,7 +112,7 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
     async createAgent(person) {
       const { id, name, hidden: isHidden } = person;
       const timeZone = toZone(person.timeZone);
-      const email = person.email?.toLowerCase() ?? null;
+      const email = person.email === null ? null : normalizeEmail(person.email);
       const teamRowId = await getTeam(db, person.team);
       if (!await insertAgent(db, { id, name, email, teamRowId, timeZone, isHidden })) {
         throw agentTaken(id, email);
@@ -124,9 +125,9 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
       if (!found) return undefined;
       // Scoring need not stop for a wish that is fulfilled.
       if (isSame(toAnswer(found), patch)) return toAnswer(found);
-      const email = patch.email?.toLowerCase() ?? patch.email;
+      const email = typeof patch.email === "string" ? normalizeEmail(patch.email) : patch.email;
       const { after, isMoved } = await rewards.reconfigure(async (trx) => {
-        const before = (await findAgent(trx, id))!;
+        const before = (await getAgent(trx, found.rowId))!;
         const zone = patch.timeZone === undefined ? before.timeZone : patch.timeZone;
         const team = patch.team === undefined ? undefined : await getTeam(trx, patch.team);
         const moved = team === undefined ? undefined : await move(trx, before, team, zone);
@@ -135,7 +136,7 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
           team: moved && { rowId: team!, history: moved.history },
         });
         if (!isFree) throw agentTaken(id, email ?? null);
-        const after = (await findAgent(trx, id))!;
+        const after = (await getAgent(trx, found.rowId))!;
         const isSeen = before.name !== after.name || before.team !== after.team ||
           before.isHidden !== after.isHidden;
         // Nothing is being scored: the message comes after all that the agent earned as before.
@@ -203,7 +204,8 @@ function agentTaken(id: string, email: string | null): ProblemError {
     status: 409,
     code: "agent_exists",
     title: "The agent exists already",
-    detail: `Another agent has the id "${id}"${or}. Choose another, or change that agent.`,
+    detail:
+      `Another agent has the id "${id}"${or}, or is known by it as an alias. Choose another, or change that agent.`,
   });
 }
 

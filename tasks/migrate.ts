@@ -2,6 +2,7 @@
 import { readConfig } from "@/config.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { openDatabase } from "@/db/open.ts";
+import { newCollisions, sentenceOf } from "@/services/log_collisions.ts";
 import { readArguments } from "./arguments.ts";
 import { checkDirectory, runTask, TaskError } from "./preflight.ts";
 
@@ -37,6 +38,7 @@ await runTask(async () => {
       print(`applied ${migrationName}`);
       for (const note of notes) print(`  ${note}`);
     }
+    for await (const collision of newCollisions(database.db, applied)) print(sentenceOf(collision));
     print(
       applied.length === 0
         ? `Nothing to do: ${where} is at the newest migration.`

@@ -1,4 +1,5 @@
 /** `deno task rebuild`: proves the derived tables against the log, and mends them from it. */
+import { normalizeSubject } from "@/core/identity.ts";
 import { readConfig } from "@/config.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { openDatabase } from "@/db/open.ts";
@@ -46,7 +47,7 @@ await runTask(async () => {
       clock: Date.now,
     });
     const run = {
-      agent,
+      agent: agent === undefined ? undefined : normalizeSubject(agent),
       onProgress: (agents: number, events: number) => print(`… ${agents} agents, ${events} events`),
     };
     if (repair) {

@@ -4,6 +4,7 @@ import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import type { Database } from "@/db/open.ts";
 import { type Achievements, openAchievements } from "@/services/achievements.ts";
 import { type Agents, openAgents } from "@/services/agents.ts";
+import { type Aliases, openAliases } from "@/services/aliases.ts";
 import { type Calendars, openCalendars } from "@/services/calendars.ts";
 import { type Challenges, openChallenges } from "@/services/challenges/mod.ts";
 import type { Clock } from "@/services/clock.ts";
@@ -16,6 +17,7 @@ import { type Leaderboards, openLeaderboards } from "@/services/leaderboards/mod
 import { followOthers } from "@/services/live/follow.ts";
 import { type Hub, openHub } from "@/services/live/hub.ts";
 import { openLog } from "@/services/log.ts";
+import { type Merging, openMerging } from "@/services/merging/mod.ts";
 import { type Metrics, openMetrics } from "@/services/metrics/mod.ts";
 import { openPeople, type People } from "@/services/people.ts";
 import { openRecalculations, type Recalculations } from "@/services/recalculations/mod.ts";
@@ -42,6 +44,8 @@ export interface Instance {
   readonly metrics: Metrics;
   readonly calendars: Calendars;
   readonly people: People;
+  readonly aliases: Aliases;
+  readonly merging: Merging;
   readonly agents: Agents;
   readonly challenges: Challenges;
   readonly achievements: Achievements;
@@ -141,6 +145,8 @@ export async function openInstance(
     explanations: openExplanations({ db }),
     calendars: openCalendars({ db, rewards }),
     people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
+    aliases: openAliases({ db }),
+    merging: openMerging({ db, rewards, clock }),
     ...{ challenges, jobs },
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),

@@ -1,7 +1,17 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import {
+  agentText,
+  emailText,
+  fromCursor,
+  idText,
+  listSchema,
+  nameText,
+  pageQuery,
+  storableText,
+  toCursor,
+} from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -12,9 +22,9 @@ const base = {
   middleware: requireAdmin,
 };
 
-const id = storableText.min(1);
-const name = storableText.trim().min(1).max(200);
-const email = z.email().max(254);
+const id = agentText;
+const name = nameText.max(200);
+const email = emailText;
 const timeZone = z.string().max(100).openapi({
   example: "Europe/Berlin",
   description:
@@ -38,7 +48,7 @@ const newSchema = z.object({
   id,
   name,
   email: email.nullable().default(null),
-  team: id.nullable().default(null),
+  team: idText.nullable().default(null),
   timeZone: timeZone.nullable().default(null),
   hidden: z.boolean().default(false),
 });
@@ -46,7 +56,7 @@ const newSchema = z.object({
 const patchSchema = z.strictObject({
   name: name.optional(),
   email: email.nullable().optional(),
-  team: id.nullable().optional(),
+  team: idText.nullable().optional(),
   timeZone: timeZone.nullable().optional(),
   hidden: z.boolean().optional(),
 });

@@ -4,7 +4,7 @@ import { SCORED_TYPES } from "../../core/events.ts";
 import type { StoredBoost } from "../../services/rules/boosts.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { agentText, fromCursor, idText, listSchema, pageQuery, toCursor } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
 import { momentInput } from "../times.ts";
@@ -16,8 +16,6 @@ const base = {
   middleware: requireAdmin,
 };
 
-const id = storableText.min(1);
-
 const newBoostSchema = z.object({
   name: ruleName.max(50).openapi({
     example: "happy_hour",
@@ -28,8 +26,8 @@ const newBoostSchema = z.object({
   endsAt: momentInput.openapi({ description: "At most 31 days after the start" }),
   types: z.array(z.enum(SCORED_TYPES)).min(1).nullable().default(null)
     .openapi({ description: "Actions that are boosted; null: all" }),
-  team: id.nullable().default(null).openapi({ description: "For one team" }),
-  agent: id.nullable().default(null)
+  team: idText.nullable().default(null).openapi({ description: "For one team" }),
+  agent: agentText.nullable().default(null)
     .openapi({ description: "For one agent; neither team nor agent: for everybody" }),
 }).openapi("NewBoost");
 

@@ -2,7 +2,15 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { daySchema } from "../../core/moments.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import {
+  agentText,
+  fromCursor,
+  idText,
+  listSchema,
+  nameText,
+  pageQuery,
+  toCursor,
+} from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -13,11 +21,10 @@ const base = {
   middleware: requireAdmin,
 };
 
-const id = storableText.min(1);
 const day = daySchema.clone();
 
 const calendarSchema = z.object({
-  team: id.nullable().default(null)
+  team: idText.nullable().default(null)
     .openapi({ description: "Id of a team; null: the organization" }),
   effectiveFrom: day.openapi({ description: "The first day; it may be in the past" }),
   weekdays: z.array(z.int()).max(7).openapi({
@@ -27,12 +34,12 @@ const calendarSchema = z.object({
 }).openapi("Calendar");
 
 const daysOffSchema = z.object({
-  team: id.nullable().default(null).openapi({ description: "A team's holidays" }),
-  agent: id.nullable().default(null)
+  team: idText.nullable().default(null).openapi({ description: "A team's holidays" }),
+  agent: agentText.nullable().default(null)
     .openapi({ description: "An agent's leave; neither team nor agent: everybody's holidays" }),
   first: day,
   last: day.openapi({ description: "The last day off; at most 366 days in one entry" }),
-  name: storableText.trim().min(1).max(200).openapi({ example: "Christmas" }),
+  name: nameText.max(200).openapi({ example: "Christmas" }),
 }).openapi("DaysOff");
 
 const calendarsRoute = createRoute({
@@ -74,7 +81,7 @@ const removeCalendarRoute = createRoute({
   method: "delete",
   path: "/admin/calendars",
   summary: "Take a version of a calendar back",
-  request: { query: z.object({ team: id.optional(), effectiveFrom: day }) },
+  request: { query: z.object({ team: idText.optional(), effectiveFrom: day }) },
   responses: { 204: { description: "Taken back" }, ...refusals(401, 403, 404, 422) },
 });
 
@@ -84,7 +91,9 @@ const daysOffRoute = createRoute({
   path: "/admin/days-off",
   summary: "List holidays and leave",
   description: "Latest first; of one team or one agent when asked for.",
-  request: { query: z.object({ ...pageQuery, team: id.optional(), agent: id.optional() }) },
+  request: {
+    query: z.object({ ...pageQuery, team: idText.optional(), agent: agentText.optional() }),
+  },
   responses: {
     200: {
       description: "A page of entries",
@@ -115,7 +124,12 @@ const removeDaysOffRoute = createRoute({
   path: "/admin/days-off",
   summary: "Remove holidays or leave",
   request: {
-    query: z.object({ team: id.optional(), agent: id.optional(), first: day, last: day }),
+    query: z.object({
+      team: idText.optional(),
+      agent: agentText.optional(),
+      first: day,
+      last: day,
+    }),
   },
   responses: { 204: { description: "Removed" }, ...refusals(401, 403, 404, 422) },
 });

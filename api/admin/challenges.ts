@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { challengeSchema, stateAt } from "../../core/challenges.ts";
 import { challengePage, cutPage } from "../challenges.ts";
 import type { ApiEnv } from "../environment.ts";
-import { listSchema, pageQuery, storableText } from "../lists.ts";
+import { idText, listSchema, pageQuery } from "../lists.ts";
 import { refusals } from "../refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
@@ -81,7 +81,7 @@ const cancelRoute = createRoute({
   path: "/admin/challenges/{id}/cancel",
   summary: "Cancel a challenge",
   description: "Until it is closed; nobody is paid. Canceling again changes nothing.",
-  request: { params: z.object({ id: storableText.min(1) }) },
+  request: { params: z.object({ id: idText }) },
   responses: {
     200: {
       description: "The definition",

@@ -1,7 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { PEOPLE_FILTERS } from "../../core/integration_views.ts";
 import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import {
+  agentText,
+  fromCursor,
+  idText,
+  listSchema,
+  pageQuery,
+  storableText,
+  toCursor,
+} from "../lists.ts";
 import { refusals } from "../refusals.ts";
 import { idParams, integrationBase, orMissing } from "./integrations.ts";
 
@@ -26,8 +34,8 @@ const assignmentSchema = z.strictObject({
   tenant: storableText.min(1).max(100).optional().openapi({
     description: "The tool's account; can be left out when there is only one",
   }),
-  user: storableText.min(1).max(150),
-  agent: storableText.min(1).nullable().openapi({ description: "An agent's id; null: nobody" }),
+  user: idText.max(150),
+  agent: agentText.nullable().openapi({ description: "An agent's id; null: nobody" }),
   isIgnored: z.boolean().optional(),
 }).openapi("PersonAssignment");
 

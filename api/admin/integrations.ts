@@ -3,7 +3,7 @@ import { DELIVERY_STATUSES } from "../../core/integration_views.ts";
 import { integrationSettingsSchema } from "../../core/pairing/settings.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiContext, ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { fromCursor, idText, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -60,7 +60,7 @@ const createdSchema = integrationSchema.extend({
   secret: z.string().optional().openapi({ description: "Made by Laurel; shown this once" }),
 }).openapi("CreatedIntegration");
 
-const name = storableText.trim().min(1).max(100);
+const name = idText.max(100);
 const secret = storableText.trim().min(1).max(256);
 
 const newSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { type Scope, SCOPES } from "../../services/identity.ts";
 import type { KeySummary } from "../../services/keys.ts";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { fromCursor, idText, listSchema, pageQuery, toCursor } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -27,7 +27,7 @@ const keySchema = z.object({
 }).openapi("IntegrationKey");
 
 const newKeySchema = z.strictObject({
-  name: storableText.trim().min(1).max(100).openapi({ example: "live-chat" }),
+  name: idText.max(100).openapi({ example: "live-chat" }),
   scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length).default(["events:write"]),
   createsAgents: z.boolean().default(true).openapi({
     description: "Whether events may name agents that do not exist yet",

@@ -5,7 +5,7 @@ import { ProblemError } from "../../services/problem.ts";
 import type { RuleSetInfo } from "../../services/rules/mod.ts";
 import type { ApiEnv } from "../environment.ts";
 import { explanationSchema, stepSchema, toMutableExplanation } from "../explanation_schema.ts";
-import { storableText } from "../lists.ts";
+import { agentText, storableText } from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
 import { momentInput } from "../times.ts";
@@ -157,7 +157,7 @@ const whatIfRoute = createRoute({
               data: eventDataSchema.default({})
                 .openapi({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
               time: momentInput.optional(),
-              agent: storableText.min(1).optional()
+              agent: agentText.optional()
                 .openapi({ description: "Whose streak, day, team and boosts count" }),
             }),
             streak: z.int32().min(0).optional()

@@ -1,7 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ProblemError } from "../../services/problem.ts";
 import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import {
+  fromCursor,
+  idText,
+  listSchema,
+  nameText,
+  pageQuery,
+  storableText,
+  toCursor,
+} from "../lists.ts";
 import { notFound } from "../problems.ts";
 import { refusals } from "../refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -12,8 +20,8 @@ const base = {
   middleware: requireAdmin,
 };
 
-const id = storableText.min(1);
-const name = storableText.trim().min(1).max(200);
+const id = idText;
+const name = nameText.max(200);
 const teamSchema = z.object({ id, name, members: z.int() }).openapi("Team");
 const answer = (description: string) => ({
   description,

@@ -346,10 +346,10 @@ export interface components {
       /** @example message_response */
       type: string;
       /**
-       * @description The agent: an id or an e-mail
+       * @description The agent: an id, an e-mail address, an alias, or provider/account/user. Text or a whole number. White space around it, invisible characters and the case of e-mail addresses do not matter.
        * @example agent-7
        */
-      subject: string;
+      subject: string | number;
       /**
        * Format: date-time
        * @description RFC 3339, with a time zone. Default: the time of receipt

@@ -25,7 +25,9 @@ export function AchievementTile(
           <span class="sr-only">times</span>
         </span>
       )}
-      <h4 class="tile-title">{title}</h4>
+      <h4 class="tile-title">
+        <bdi>{title}</bdi>
+      </h4>
       <p class="tile-text">{description}</p>
       <p class="tile-tier">
         {tierName(tier)}

@@ -46,7 +46,9 @@ export function AdminShell(
               <LaurelMark size={24} />
             </span>
             <span class="min-w-0">
-              <strong class="truncate">{person.name}</strong>
+              <strong class="truncate">
+                <bdi>{person.name}</bdi>
+              </strong>
               <span class="text-label-secondary">Administrator</span>
             </span>
           </p>

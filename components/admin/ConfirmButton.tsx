@@ -7,7 +7,7 @@ export function ConfirmButton(
   { label, title, action, isDanger, children, onConfirm }: {
     label: string;
     /** What is asked. */
-    title: string;
+    title: ComponentChildren;
     /** What the button that does it says. */
     action: string;
     isDanger?: boolean;

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 /** Asks before something that cannot be taken back. Escape and Cancel do nothing. */
 export function ConfirmDialog(
   { title, action, isDanger, isBusy, error, children, onConfirm, onCancel }: {
-    title: string;
+    title: ComponentChildren;
     /** What the button that does it says. */
     action: string;
     isDanger?: boolean;

@@ -10,7 +10,7 @@ export function NotAdmin({ name, role }: { name: string; role: string }) {
         </span>
         <h1>This is for admins</h1>
         <p class="error-text">
-          You are signed in as {name}, and your role is{" "}
+          You are signed in as <bdi>{name}</bdi>, and your role is{" "}
           {role}. An admin can do what you came for, or change your role.
         </p>
         <a class="button button-primary error-home" href="/">Back to my desk</a>

@@ -32,7 +32,9 @@ export function PageHead(
           <ChevronLeft size={18} />
         </a>
       )}
-      <h1 class="page-title" tabIndex={-1}>{title}</h1>
+      <h1 class="page-title" tabIndex={-1}>
+        <bdi>{title}</bdi>
+      </h1>
       {children && <div class="page-actions">{children}</div>}
     </header>
   );

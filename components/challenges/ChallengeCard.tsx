@@ -33,7 +33,9 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
       <article class="challenge-body" aria-labelledby={`challenge-${id}`}>
         <Stand view={view} own={own} />
         <div class="min-w-0">
-          <h4 id={`challenge-${id}`} class="challenge-title">{title}</h4>
+          <h4 id={`challenge-${id}`} class="challenge-title">
+            <bdi>{title}</bdi>
+          </h4>
           <p class="chips">
             <span class="chip">
               <KindIcon size={12} />

@@ -12,7 +12,9 @@ export function Standings({ view, own }: { view: ChallengeView; own: string | nu
       {standings.map(({ position, id, name, progress, completedAt }) => (
         <li key={id} class="standing" data-me={id === own}>
           <span class="standing-place tabular-nums">{position}</span>
-          <span class="truncate">{name}</span>
+          <span class="truncate">
+            <bdi>{name}</bdi>
+          </span>
           <ProgressBar value={progress} most={most} label={`Progress of ${name}`} />
           <span class="standing-count tabular-nums">
             {completedAt !== null && (

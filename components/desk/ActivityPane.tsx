@@ -108,7 +108,7 @@ function FeedEntry(
         </p>
         <p class="entry-sum tabular-nums">{explanation(entry)}</p>
         <p class="entry-meta text-label-secondary">
-          {name} ·{" "}
+          <bdi>{name}</bdi> ·{" "}
           <time dateTime={entry.time} title={formatMoment(time, timeZone)}>
             {formatAgo(time, now, timeZone)}
           </time>

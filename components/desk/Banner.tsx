@@ -51,7 +51,9 @@ export function Banner(
     >
       {mark}
       <div class="banner-text">
-        <p class="banner-title">{title}</p>
+        <p class="banner-title">
+          <bdi>{title}</bdi>
+        </p>
         <p>{text}</p>
       </div>
       {target && (

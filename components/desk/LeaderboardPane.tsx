@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboard.ts";
 import type { Board, BoardEntry } from "@/core/live.ts";
@@ -75,7 +76,7 @@ function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied
         {initials(agent.name)}
       </span>
       <span class="row-name truncate" title={agent.name}>
-        {agent.name}
+        <bdi>{agent.name}</bdi>
         {isMe && <span class="you">You</span>}
       </span>
       <span class="row-points">
@@ -86,14 +87,18 @@ function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied
 }
 
 /** What separates the viewer from the next place, in a sentence. */
-function gap(entries: readonly BoardEntry[], me: BoardEntry): string {
+function gap(entries: readonly BoardEntry[], me: BoardEntry): ComponentChildren {
   const ahead = entries.findLast(({ points, rank }) => points > me.points && rank < me.rank);
   if (ahead) {
     const points = ahead.points - me.points;
     const distance = `${formatNumber(points)} ${points === 1 ? "point" : "points"}`;
     // Who is right ahead of a place beyond this page is not known here.
     return entries.some(({ agent }) => agent.id === me.agent.id)
-      ? `${distance} behind ${ahead.agent.name}`
+      ? (
+        <>
+          {distance} behind <bdi>{ahead.agent.name}</bdi>
+        </>
+      )
       : `${distance} to the top ${entries.length}`;
   }
   const behind = entries.find(({ points }) => points < me.points);

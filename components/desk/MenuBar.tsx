@@ -126,7 +126,11 @@ export function MenuBar(props: {
           align="end"
           menus={[{
             id: "person",
-            button: <span class="menu-person truncate">{person.name}</span>,
+            button: (
+              <span class="menu-person truncate">
+                <bdi>{person.name}</bdi>
+              </span>
+            ),
             items: [
               { kind: "note", label: person.name, detail: person.email },
               { kind: "note", label: ROLES[person.role] ?? person.role },

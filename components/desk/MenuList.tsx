@@ -62,8 +62,14 @@ export function MenuList(
         if (item.kind === "note") {
           return (
             <div key={index} class="menu-note" role="none">
-              <span>{item.label}</span>
-              {item.detail && <span class="text-label-secondary">{item.detail}</span>}
+              <span>
+                <bdi>{item.label}</bdi>
+              </span>
+              {item.detail && (
+                <span class="text-label-secondary">
+                  <bdi>{item.detail}</bdi>
+                </span>
+              )}
             </div>
           );
         }

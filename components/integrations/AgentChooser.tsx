@@ -95,8 +95,12 @@ export function AgentChooser(
               onPointerMove={() => setActive(index)}
               onClick={() => choose(agent)}
             >
-              <span class="truncate">{agent.name}</span>
-              <span class="chooser-id truncate">{agent.id}</span>
+              <span class="truncate">
+                <bdi>{agent.name}</bdi>
+              </span>
+              <span class="chooser-id truncate">
+                <bdi>{agent.id}</bdi>
+              </span>
             </li>
           ))}
         </ul>

@@ -48,7 +48,9 @@ function DeliveryRow(
         class="group-row link-row"
       >
         <span class="group-label">
-          <strong class="truncate">{name}</strong>
+          <strong class="truncate">
+            <bdi>{name}</bdi>
+          </strong>
           <span class="group-hint">
             {reason ?? (status === "paused" ? "Not read yet" : objectWords(objects))}
           </span>

@@ -110,7 +110,9 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
                 <li key={index}>
                   <strong>{sentence(event.type)}</strong>
                   <span class="group-hint">
-                    {event.agent?.name ?? (event.person ? `person ${event.person}` : "nobody")}
+                    <bdi>
+                      {event.agent?.name ?? (event.person ? `person ${event.person}` : "nobody")}
+                    </bdi>
                     {" · "}
                     {moment(event.time)}
                   </span>

@@ -94,7 +94,11 @@ function Remove({ integration, path }: { integration: IntegrationView; path: str
     <Row label="Delete" hint="Points that were given stay.">
       <ConfirmButton
         label="Delete…"
-        title={`Delete “${integration.name}”?`}
+        title={
+          <>
+            Delete “<bdi>{integration.name}</bdi>”?
+          </>
+        }
         action="Delete"
         isDanger
         onConfirm={remove}

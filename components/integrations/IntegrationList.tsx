@@ -51,7 +51,9 @@ function IntegrationRow({ integration: one }: { integration: IntegrationView }) 
       >
         <ToolGlyph provider={one.provider} />
         <span class="group-label">
-          <strong class="truncate">{one.name}</strong>
+          <strong class="truncate">
+            <bdi>{one.name}</bdi>
+          </strong>
           <span class="group-hint">
             {one.title}
             {" · "}

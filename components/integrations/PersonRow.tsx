@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { Check } from "../icons.ts";
 import { AgentChooser } from "./AgentChooser.tsx";
@@ -23,6 +23,12 @@ export function PersonRow(
   const [isBusy, setBusy] = useState(false);
   const called = person.name ?? person.email ?? person.user;
 
+  const details = [
+    { label: "", text: person.email === called ? null : person.email },
+    { label: "id ", text: person.user },
+    { label: "account ", text: hasTenants ? person.tenant : null },
+  ].filter(({ text }) => text !== null);
+
   async function decide(decision: Decision) {
     if (isBusy) return;
     setBusy(true);
@@ -34,19 +40,27 @@ export function PersonRow(
   return (
     <li class="group-row person-row">
       <div class="group-label">
-        <strong class="truncate">{called}</strong>
+        <strong class="truncate">
+          <bdi>{called}</bdi>
+        </strong>
         <span class="group-hint">
-          {[
-            person.email !== called && person.email,
-            `id ${person.user}`,
-            hasTenants && person.tenant,
-          ]
-            .filter(Boolean).join(" · ")}
+          {details.map(({ label, text }, index) => (
+            <Fragment key={label}>
+              {index > 0 && " · "}
+              {label}
+              <bdi>{text}</bdi>
+            </Fragment>
+          ))}
         </span>
         <span class="group-hint">
           {waitingEvents > 0 && `${count(waitingEvents, "event waits", "events wait")} · `}
           last seen <Ago time={person.lastSeenAt} />
-          {suggestion && !agent && ` · has the e-mail of ${suggestion.name}`}
+          {suggestion && !agent && (
+            <>
+              {" · has the e-mail of "}
+              <bdi>{suggestion.name}</bdi>
+            </>
+          )}
         </span>
         {error && <span class="form-error" role="alert">{error}</span>}
       </div>
@@ -64,7 +78,7 @@ export function PersonRow(
           <div class="person-actions">
             <span class="person-agent">
               <Check size={15} />
-              {agent.name}
+              <bdi>{agent.name}</bdi>
             </span>
             <Action isBusy={isBusy} onClick={() => setChanging(true)}>Change…</Action>
           </div>
@@ -79,7 +93,7 @@ export function PersonRow(
                 onClick={() => decide({ agent: suggestion, isIgnored: false })}
               >
                 <Check size={14} />
-                It is {suggestion.name}
+                It is <bdi>{suggestion.name}</bdi>
               </button>
             )}
             <AgentChooser

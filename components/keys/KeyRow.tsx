@@ -13,7 +13,9 @@ export function KeyRow(
   return (
     <li class="group-row key-row" data-revoked={one.revokedAt !== null}>
       <span class="group-label">
-        <strong class="truncate">{one.name}</strong>
+        <strong class="truncate">
+          <bdi>{one.name}</bdi>
+        </strong>
         <span class="group-hint">
           {rightsWords(one)}
           {" · "}

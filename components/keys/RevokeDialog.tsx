@@ -30,7 +30,11 @@ export function RevokeDialog(
 
   return (
     <ConfirmDialog
-      title={`Revoke “${one.name}”?`}
+      title={
+        <>
+          Revoke “<bdi>{one.name}</bdi>”?
+        </>
+      }
       action="Revoke"
       isDanger
       isBusy={isBusy}

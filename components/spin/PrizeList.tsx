@@ -12,7 +12,9 @@ export function PrizeList({ fields }: { fields: readonly PrizeField[] }) {
           <svg class="prize-dot" viewBox="0 0 10 10" aria-hidden="true">
             <circle class="wheel-field" data-hue={hueOfPrize(field, index)} cx="5" cy="5" r="5" />
           </svg>
-          <span class="prize-title">{field.title}</span>
+          <span class="prize-title">
+            <bdi>{field.title}</bdi>
+          </span>
           <span class="prize-chance tabular-nums">{formatChance(field.weight, sum)}</span>
         </li>
       ))}

@@ -10,7 +10,9 @@ export function RecentSpins(
     <ol>
       {spins.map(({ id, prize, time, seed }) => (
         <li key={id} class="spin">
-          <span class="spin-prize truncate">{prize.title}</span>
+          <span class="spin-prize truncate">
+            <bdi>{prize.title}</bdi>
+          </span>
           <time
             class="spin-time"
             dateTime={time}

@@ -47,7 +47,9 @@ function WebhookRow({ webhook: one }: { webhook: WebhookView }) {
         onClick={follow(go)}
       >
         <span class="group-label">
-          <strong class="truncate">{titleOf(one)}</strong>
+          <strong class="truncate">
+            <bdi>{titleOf(one)}</bdi>
+          </strong>
           <span class="group-hint">
             {one.format === "slack" ? "Slack" : "Signed JSON"}
             {" · "}

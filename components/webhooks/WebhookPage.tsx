@@ -163,7 +163,11 @@ export function WebhookPage(
               <div class="group-section hook-remove">
                 <ConfirmButton
                   label="Remove Webhook…"
-                  title={`Remove “${titleOf(webhook)}”?`}
+                  title={
+                    <>
+                      Remove “<bdi>{titleOf(webhook)}</bdi>”?
+                    </>
+                  }
                   action="Remove"
                   isDanger
                   onConfirm={remove}

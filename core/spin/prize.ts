@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalizeName } from "../identity.ts";
 import type { PrizeKind } from "../views.ts";
 
 /** The sum of a wheel's weights stays below this, so that a ticket fits into 31 bits. */
@@ -21,7 +22,7 @@ export const prizeSchema = z.strictObject({
     /^[a-z][a-z0-9_]{0,49}$/,
     "must be lower snake case, at most 50 characters",
   ),
-  title: z.string().trim().min(1).max(100),
+  title: z.string().overwrite(normalizeName).min(1).max(100),
   kind: z.enum(KINDS),
   /** Points that the kind `points` pays; 0 for every other kind. */
   value: z.int().min(0).max(10_000).default(0),

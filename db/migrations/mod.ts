@@ -5,10 +5,12 @@ import * as scoring from "./20261122200000_scoring.ts";
 import * as integrations from "./20261122230000_integrations.ts";
 import * as webhooksOut from "./20261122231000_webhooks_out.ts";
 import * as metrics from "./20261122232000_metrics.ts";
-import * as deriveAnew from "./20261129140000_derive_anew.ts";
-import * as namesOfFacts from "./20261129150000_names_of_facts.ts";
 import * as timeZones from "./20261129100000_time_zones.ts";
 import * as retries from "./20261129101000_retries.ts";
+import * as aliases from "./20261129110000_aliases.ts";
+import * as normalizedIdentities from "./20261129110100_normalized_identities.ts";
+import * as deriveAnew from "./20261129140000_derive_anew.ts";
+import * as namesOfFacts from "./20261129150000_names_of_facts.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs no
@@ -21,8 +23,10 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261122230000_integrations": integrations,
   "20261122231000_webhooks_out": webhooksOut,
   "20261122232000_metrics": metrics,
-  "20261129140000_derive_anew": deriveAnew,
-  "20261129150000_names_of_facts": namesOfFacts,
   "20261129100000_time_zones": timeZones,
   "20261129101000_retries": retries,
+  "20261129110000_aliases": aliases,
+  "20261129110100_normalized_identities": normalizedIdentities,
+  "20261129140000_derive_anew": deriveAnew,
+  "20261129150000_names_of_facts": namesOfFacts,
 };

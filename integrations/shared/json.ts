@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Unparseable } from "../adapter.ts";
 import { isAbsent } from "./absent.ts";
+import { parseExactJson } from "./exact_json.ts";
 import { whyNotUtf8 } from "./utf8.ts";
 
 // No tool nests half as deep; what walks a payload later may do so without fear for its stack.
@@ -26,7 +27,7 @@ export function readJson(body: Uint8Array): unknown {
   if (text.trim() === "") throw new Unparseable("The body is empty; it should be JSON.");
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseExactJson(text, "all");
   } catch {
     throw new Unparseable(
       `The body is not JSON, or only part of it arrived (${body.length} bytes).`,

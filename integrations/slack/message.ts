@@ -113,13 +113,18 @@ function slackTime(iso: string): string {
 
 /**
  * Text of others on one line, as Slack wants it: the three characters that begin links, mentions
- * and entities are escaped, those that format become look-alikes. Shortened by whole characters.
+ * and entities are escaped, those that format become look-alikes. Shortened by whole characters, and
+ * isolated, so that a name written from right to left does not turn the line around it.
  */
 function plain(text: string, most: number): string {
-  const line = text.replace(/\s+/gu, " ").trim();
+  const line = text.replace(STEERING, "").replace(/\s+/gu, " ").trim();
   const characters = [...line];
   const short = characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
-  return short
+  const escaped = short
     .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
     .replaceAll("*", "∗").replaceAll("_", "＿").replaceAll("~", "∼").replaceAll("`", "ˋ");
+  return escaped === "" ? "" : `\u2068${escaped}\u2069`;
 }
+
+// What would end the isolation early, or turn text by force.
+const STEERING = /[\u202A-\u202E\u2066-\u2069]/gu;

@@ -15,27 +15,27 @@ const texts = (message: OutgoingMessage) => {
 Deno.test("Slack - every kind of message has one line, a note and a text for notifications", () => {
   const level = { previousLevel: 4, level: 5, previousRank: "Rookie", rank: "Bronze" } as const;
   assertEquals(texts({ type: "level_up", timestamp, data: { agent, ...level } }), [
-    "Ana reached level 5 and is now Bronze",
-    ":arrow_up: *Ana* reached level 5 and is now Bronze",
+    "\u2068Ana\u2069 reached level 5 and is now Bronze",
+    ":arrow_up: *\u2068Ana\u2069* reached level 5 and is now Bronze",
     WHEN,
   ]);
   const next = { ...level, previousLevel: 5, level: 6, previousRank: "Bronze" } as const;
   assertEquals(texts({ type: "level_up", timestamp, data: { agent, ...next } }), [
-    "Ana reached level 6",
-    ":arrow_up: *Ana* reached level 6",
+    "\u2068Ana\u2069 reached level 6",
+    ":arrow_up: *\u2068Ana\u2069* reached level 6",
     `Bronze  ·  ${WHEN}`,
   ]);
   const achievement = { key: "k", title: "First call", icon: "phone", tier: 1, points: 1250 };
   assertEquals(texts({ type: "achievement_earned", timestamp, data: { agent, achievement } }), [
-    "Ana earned “First call”",
-    ":medal: *Ana* earned “First call”",
+    "\u2068Ana\u2069 earned “\u2068First call\u2069”",
+    ":medal: *\u2068Ana\u2069* earned “\u2068First call\u2069”",
     `1,250 points  ·  ${WHEN}`,
   ]);
   const challenge = { id: "c", title: "Call week", kind: "individual", target: 5 } as const;
   const won = { agent, challenge, progress: 5, pointsEarned: 1 };
   assertEquals(texts({ type: "challenge_completed", timestamp, data: won }), [
-    "Ana won the challenge “Call week”",
-    ":checkered_flag: *Ana* won the challenge “Call week”",
+    "\u2068Ana\u2069 won the challenge “\u2068Call week\u2069”",
+    ":checkered_flag: *\u2068Ana\u2069* won the challenge “\u2068Call week\u2069”",
     `1 point  ·  ${WHEN}`,
   ]);
   const period = { kind: "week", start: "2026-11-16" } as const;
@@ -46,8 +46,8 @@ Deno.test("Slack - every kind of message has one line, a note and a text for not
       data: { agent, previous, period, points: 90 },
     }),
     [
-      "Ana leads this week's board, ahead of Ben",
-      ":trophy: *Ana* leads this week's board, ahead of Ben",
+      "\u2068Ana\u2069 leads this week's board, ahead of \u2068Ben\u2069",
+      ":trophy: *\u2068Ana\u2069* leads this week's board, ahead of \u2068Ben\u2069",
       `90 points  ·  ${WHEN}`,
     ],
   );
@@ -69,8 +69,8 @@ Deno.test("Slack - a name cannot mention a channel, link, format or break the li
   });
   const escaped =
     "&lt;!channel&gt; &amp; &lt;https://evil.example|you&gt; ∗b∗ ＿i＿ ∼s∼ ˋcˋ second";
-  assertEquals(line, `:trophy: *${escaped}* leads today's board`);
-  assertEquals(text, `${escaped} leads today's board`);
+  assertEquals(line, `:trophy: *\u2068${escaped}\u2069* leads today's board`);
+  assertEquals(text, `\u2068${escaped}\u2069 leads today's board`);
   const { blocks } = slackMessage({ type: "test", timestamp, data: { message: "" } });
   assertEquals([blocks[0].text.verbatim, blocks[1].elements[0].verbatim], [true, true]);
 });
@@ -84,5 +84,16 @@ Deno.test("Slack - long names are cut between characters, before they are escape
       achievement: { key: "k", title: "<".repeat(500), icon: "i", tier: 1, points: 2 },
     },
   });
-  assertEquals(text, `${"🏆".repeat(79)}… earned “${"&lt;".repeat(119)}…”`);
+  assertEquals(text, `\u2068${"🏆".repeat(79)}…\u2069 earned “\u2068${"&lt;".repeat(119)}…\u2069”`);
+});
+
+Deno.test("Slack - a name from right to left turns nothing around it, and cannot get out", () => {
+  const name = "\u05D3\u05E0\u05D4\u2069\u202E";
+  const data = { agent: { id: "x", name }, previous: null, points: 1 } as const;
+  const [text, line] = texts({
+    ...{ type: "leaderboard_lead", timestamp },
+    data: { ...data, period: { kind: "day", start: "2026-11-20" } },
+  });
+  assertEquals(text, "\u2068\u05D3\u05E0\u05D4\u2069 leads today's board");
+  assertEquals(line, ":trophy: *\u2068\u05D3\u05E0\u05D4\u2069* leads today's board");
 });

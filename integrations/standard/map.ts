@@ -66,10 +66,9 @@ function mapEvent(event: SentEvent): MappedEvent {
   };
 }
 
-/** Whose work it was; e-mail addresses are the same however they are capitalized. */
+/** Whose work it was. */
 function personOf({ subject, data }: SentEvent): PersonSeen | undefined {
-  const emailOf = (value: unknown) => idOf(value)?.toLowerCase();
-  const email = emailOf(data["agentEmail"]) ?? emailOf(data["agent_email"]);
+  const email = idOf(data["agentEmail"]) ?? idOf(data["agent_email"]);
   const id = subject.first ?? idOf(data["agentId"]) ?? idOf(data["agent_id"]) ?? email ??
     subject.last;
   return id ? { id, ...(email ? { email } : {}) } : undefined;

@@ -16,7 +16,7 @@ export type Direction = "inbound" | "outbound";
 const MOST_CHARACTERS = 150;
 
 /** Agents' browsers and desk phones have such names; customers have numbers. */
-const isAgentsName = (name: string) => /^(client|sip):./.test(name);
+const isAgentsName = (name: string) => /^\s*(client|sips?):./iu.test(name);
 
 /**
  * Which way the call went for the agent. Null where only the leg that dialed this one knows.

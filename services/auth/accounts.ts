@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
+import { normalizeEmail, normalizeName } from "../../core/identity.ts";
 import { hasAdmin, insertPerson, lockFirstAdmin, promoteToAdmin } from "../../db/people.ts";
 import type { Schema } from "../../db/schema.ts";
 import type { Role } from "../identity.ts";
@@ -27,8 +28,9 @@ export interface FirstAdmin {
 }
 
 const accountSchema = z.object({
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
-  name: z.string().trim().min(1).max(200),
+  // Letters beyond ASCII are for agents: better-auth lets nobody sign in with them.
+  email: z.string().overwrite(normalizeEmail).max(254).pipe(z.email()),
+  name: z.string().overwrite(normalizeName).min(1).max(200),
   password: z.string().min(8).max(128),
   role: z.enum(["agent", "manager", "admin"]),
   agentId: z.int().nullish(),
@@ -90,7 +92,7 @@ export async function ensureFirstAdmin(
 ): Promise<FirstAdmin | null> {
   if (await hasAdmin(db)) return null;
   const madeUp = given ? null : makePassword();
-  const email = (given?.email ?? "admin@laurel.local").toLowerCase();
+  const email = normalizeEmail(given?.email ?? "admin@laurel.local");
   const passwordHash = await hashPassword(given?.password ?? madeUp!);
   return await db.transaction().execute(async (trx) => {
     await lockFirstAdmin(trx);

@@ -2,11 +2,12 @@ import { APIError, createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import type { BetterAuthPlugin } from "better-auth";
 import { z } from "zod";
+import { normalizeEmail } from "../../core/identity.ts";
 
 /**
  * Sign-in without a password for demo accounts. It is added to better-auth only when Laurel runs as
  * a demo, so that outside of one there is no such endpoint.
- * @param findDemoUserId the id of the demo account with this e-mail, in lower case
+ * @param findDemoUserId the id of the demo account with this normalized e-mail
  */
 export function demoSignIn(findDemoUserId: (email: string) => Promise<string | undefined>) {
   return {
@@ -17,7 +18,7 @@ export function demoSignIn(findDemoUserId: (email: string) => Promise<string | u
         { method: "POST", body: z.object({ email: z.string().max(254) }) },
         async (ctx) => {
           const refusal = { code: "NOT_A_DEMO_ACCOUNT", message: "There is no such demo account" };
-          const userId = await findDemoUserId(ctx.body.email.toLowerCase());
+          const userId = await findDemoUserId(normalizeEmail(ctx.body.email));
           const { internalAdapter } = ctx.context;
           const user = userId ? await internalAdapter.findUserById(userId) : null;
           if (!user) throw new APIError("UNAUTHORIZED", refusal);

@@ -1,6 +1,7 @@
 import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import type { Kysely } from "kysely";
+import { normalizeEmail } from "../../core/identity.ts";
 import type { Schema } from "../../db/schema.ts";
 import { trustedOrigins } from "./same_origin.ts";
 import type { SignInLimit } from "./sign_in_limit.ts";
@@ -128,11 +129,15 @@ export function authOptions(input: AuthOptionsInput) {
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
     },
     hooks: {
-      before: createAuthMiddleware((ctx) => {
+      before: createAuthMiddleware(async (ctx) => {
         const email = attemptedEmail(ctx);
-        if (email === null) return Promise.resolve();
+        if (email === null) return undefined;
         const wait = limit.attempt(email, ctx.headers?.get(CLIENT_HEADER) ?? null);
-        if (wait === null) return Promise.resolve();
+        if (wait === null) {
+          // better-auth goes on with the address as it is stored.
+          const body = { ...ctx.body as Record<string, unknown>, email };
+          return await Promise.resolve({ context: { ...ctx, body } });
+        }
         throw new APIError(
           "TOO_MANY_REQUESTS",
           { code: "TOO_MANY_SIGN_INS", message: `Too many tries. Try again in ${wait} seconds.` },
@@ -165,9 +170,9 @@ export function authOptions(input: AuthOptionsInput) {
   } satisfies BetterAuthOptions;
 }
 
-// The hook sees the body as it came, before better-auth checks its shape.
+// Normalized. The hook sees the body as it came, before better-auth checks its shape.
 function attemptedEmail(ctx: { path?: string; body?: unknown }): string | null {
   if (ctx.path !== "/sign-in/email") return null;
   const email = (ctx.body as { email?: unknown } | undefined)?.email;
-  return typeof email === "string" ? email : "";
+  return typeof email === "string" ? normalizeEmail(email) : "";
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { normalizeEmail } from "../../core/identity.ts";
 
 /** Failed sign-ins that an account or a client may have in one window. */
 export interface SignInLimits {
@@ -86,4 +87,4 @@ export function openSignInLimit(
 }
 
 // E-mails have at most 254 characters; what is longer has no account and may share a count.
-const keyOf = (email: string) => email.trim().toLowerCase().slice(0, 254);
+const keyOf = (email: string) => normalizeEmail(email.slice(0, 1_000)).slice(0, 254);

@@ -66,6 +66,21 @@ export async function examineChallenges(
   return differences;
 }
 
+/**
+ * Counts some challenges anew, after agents' events were moved from one to another. The transaction
+ * must keep everybody else from scoring.
+ */
+export async function recountChallenges(
+  trx: Kysely<Schema>,
+  challengeRowIds: readonly number[],
+): Promise<void> {
+  for (const challenge of await listCountingChallenges(trx)) {
+    if (!challengeRowIds.includes(challenge.rowId)) continue;
+    const found = await examine(trx, challenge);
+    if (found.differences.length > 0) await mend(trx, challenge, found);
+  }
+}
+
 interface Examined {
   readonly differences: readonly ChallengeDifference[];
   /** Rows as they should be, where they are not. */

@@ -1,4 +1,5 @@
 import { type Charset, decodeText } from "../content/charset.ts";
+import { parseExactJson } from "../exact_json.ts";
 import type { Problem } from "../problem.ts";
 import type { FileRecord } from "./records.ts";
 
@@ -19,7 +20,7 @@ export function toText({ bytes, flaw }: FileRecord, charset: Charset): string | 
 export function readLine(text: string): { readonly value: unknown } | Problem | null {
   if (text.trim() === "") return null;
   try {
-    return { value: JSON.parse(text) };
+    return { value: parseExactJson(text, "event") };
   } catch (error) {
     const isList = /^\s*[[\]]/.test(text);
     return {

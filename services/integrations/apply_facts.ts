@@ -21,6 +21,7 @@ import type { Schema } from "../../db/schema.ts";
 import type { ConfigStore } from "../rewards/config.ts";
 import { measureElapsed } from "./elapsed.ts";
 import { planEvents } from "./plan_events.ts";
+import { withNormalPerson } from "./normal_people.ts";
 import type { OpenIntegration } from "./registry.ts";
 
 /** Most facts of one object; a conversation with more messages earns nothing more. */
@@ -137,13 +138,12 @@ export async function deriveObjects(
 ): Promise<PlacedRow[]> {
   const { integration, tenant, now } = context;
   const account = { provider: integration.provider, tenant };
-  const people = new Set<string>();
-  for (const own of facts.values()) {
-    for (const fact of own.values()) {
-      const person = personOf(fact);
-      if (person !== null) people.add(person);
-    }
-  }
+  // Facts from before people were normalized are read as if they had been told today.
+  const factsOf = (place: ObjectPlace) =>
+    [...facts.get(objectKey(place))!.values()]
+      .map((fact) => withNormalPerson(integration.provider, fact));
+  const told = places.flatMap(factsOf).map(personOf);
+  const people = new Set(told.filter((person) => person !== null));
   const known = context.identities ?? new Map<string, Identity>();
   const others = [...people].filter((person) => !known.has(person));
   const found = await findIdentities(trx, account, others);
@@ -155,7 +155,7 @@ export async function deriveObjects(
   const rows: PlacedRow[] = [];
   const states: ObjectState[] = [];
   for (const place of places) {
-    const own = [...facts.get(objectKey(place))!.values()];
+    const own = factsOf(place);
     const { state, events } = derive(place, own, deriving);
     const valid = events.filter(({ data, time }) =>
       isTime(time, now) && eventDataSchema.safeParse(data).success

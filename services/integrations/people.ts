@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { normalizePersonInTool } from "../../core/identity.ts";
 import type { PeopleFilter, PersonInTool } from "../../core/integration_views.ts";
 import { findAgent } from "../../db/agents.ts";
 import { assignIdentity, introduceIdentity, listIdentities } from "../../db/identities.ts";
@@ -43,9 +44,11 @@ export function openPeopleInTools({ db, onChanged }: {
       if (!integration) return undefined;
       return (await listIdentities(db, integration, page)).map(toAnswer);
     },
-    async assign(integrationId, { user, agent, isIgnored = false, ...place }) {
+    async assign(integrationId, { agent, isIgnored = false, ...place }) {
       const integration = await findIntegration(db, integrationId);
       if (!integration) return undefined;
+      const user = normalizePersonInTool(integration.provider, place.user);
+      if (user === "") throw invalidField("user", "has nothing in it that can be seen");
       const tenant = place.tenant ?? onlyTenant(integration);
       if (agent !== null && isIgnored) {
         throw invalidField("isIgnored", "cannot be true together with an agent");

@@ -25,6 +25,7 @@ import type { Sealer } from "../sealed.ts";
 import { applyFacts, personOf } from "./apply_facts.ts";
 import { openRefusedCount } from "./count_refused.ts";
 import { accountOf } from "./event_ids.ts";
+import { withNormalPeople } from "./normal_people.ts";
 import { missingSecret, type OpenIntegration, openIntegration } from "./registry.ts";
 import { retrying } from "./retrying.ts";
 import type { Sender } from "./send_events.ts";
@@ -185,7 +186,10 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     try {
       const { settings, id: integrationId } = integration;
       const context = { settings, integrationId, readInstant };
-      mapped = integration.adapter.map(payload, { ...context, receivedAt: delivery.receivedAt });
+      const told = integration.adapter.map(payload, {
+        ...{ ...context, receivedAt: delivery.receivedAt },
+      });
+      mapped = withNormalPeople(integration.provider, told);
       if (mapped.facts.length > MAX_FACTS) {
         throw new Unparseable(`It tells more than ${MAX_FACTS} things at once.`);
       }

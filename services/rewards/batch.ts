@@ -15,11 +15,12 @@ import {
   type AttributedEvent,
   conflictProblem,
   type EventAnswer,
+  hasContent,
   type IngestResult,
 } from "./event.ts";
 import type { Kept } from "./known_agents.ts";
 import { liveMessages } from "./live_messages.ts";
-import { EventRace, type Locks } from "./restarts.ts";
+import { EventRace, type Locks, MoreAgentsNeeded } from "./restarts.ts";
 import { applyReversals } from "./reversals.ts";
 import { type RescoreSpan, scoreBatch, type ScoredAgent } from "./score_batch.ts";
 import { rightChanges } from "./spin_rights.ts";
@@ -68,7 +69,7 @@ export async function runBatch(
   const { rescore = [], messages = [], isSilent = false } = batch;
   const { agents, facts, config } = await begin(trx, batch, locks, settings.config);
   const results = new Map<string, IngestResult>();
-  const fresh = answerKnown(batch.events, facts, results);
+  const fresh = answerKnown(redirect(batch.events, agents), facts, results);
   const locked = new Set(agents.keys());
   const reversed = await applyReversals(trx, fresh, facts.reversed, { ...locks, locked }, results);
   const scored = await scoreBatch(trx, {
@@ -151,6 +152,23 @@ async function begin(
   return { agents: new Map(agents.map((agent) => [agent.rowId, agent])), facts, config };
 }
 
+/**
+ * Gives events for an agent who was merged a moment ago, and whom somebody still remembered, to whom
+ * they are now.
+ * @throws {MoreAgentsNeeded} when that agent is not locked
+ */
+function redirect(
+  events: readonly AttributedEvent[],
+  agents: ReadonlyMap<number, LockedAgent>,
+): readonly AttributedEvent[] {
+  const targetOf = ({ agentRowId }: AttributedEvent) => agents.get(agentRowId)?.mergedInto ?? null;
+  const targets = events.map(targetOf).filter((target) => target !== null);
+  if (targets.length === 0) return events;
+  const unlocked = targets.filter((target) => !agents.has(target));
+  if (unlocked.length > 0) throw new MoreAgentsNeeded(unlocked);
+  return events.map((event) => ({ ...event, agentRowId: targetOf(event) ?? event.agentRowId }));
+}
+
 /** Answers repetitions and conflicts; returns the events that are new. */
 function answerKnown(
   events: readonly AttributedEvent[],
@@ -163,7 +181,7 @@ function answerKnown(
     if (!stored) return true;
     results.set(
       identityKey(event),
-      stored.contentHash === event.contentHash
+      hasContent(event, stored.contentHash)
         ? { kind: "duplicate", answer: stored.answer as unknown as EventAnswer }
         : { kind: "rejected", problem: conflictProblem(event), stored },
     );

@@ -12,6 +12,8 @@ export interface IncomingEvent extends ScoringEvent {
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
   readonly contentHash: string;
+  /** The hash with the subject as it was sent, where that differs: of events stored long ago. */
+  readonly sentHash?: string | undefined;
 }
 
 /** An event whose agent is known. */
@@ -33,6 +35,14 @@ export interface EventContent {
 export function contentHash({ type, subject, time, data }: EventContent): string {
   const canonical = stringify([type, subject, time, data]) ?? "";
   return createHash("sha256").update(canonical).digest("hex");
+}
+
+/** Whether an event is what is stored under its identity with this hash. */
+export function hasContent(
+  { contentHash, sentHash }: Pick<IncomingEvent, "contentHash" | "sentHash">,
+  storedHash: string,
+): boolean {
+  return storedHash === contentHash || storedHash === sentHash;
 }
 
 /** A level that was reached. */

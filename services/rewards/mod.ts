@@ -16,13 +16,15 @@ import {
   conflictProblem,
   contentHash,
   type EventAnswer,
+  hasContent,
   type IncomingEvent,
   type IngestResult,
 } from "./event.ts";
 import { createKnownAgents } from "./known_agents.ts";
 import { commitKnown, planKnown, type ScoredKnown } from "./known_batch.ts";
 import { isTransient } from "./retry.ts";
-import { runScoring } from "./restarts.ts";
+import { runScoring, TurnNeeded } from "./restarts.ts";
+import { TrialOver, untilTrialOver } from "./trial.ts";
 import type { RescoreSpan } from "./score_batch.ts";
 import { openSubjects } from "./subjects.ts";
 import type { ScoringEvent } from "../../core/events.ts";
@@ -46,6 +48,16 @@ export interface Work<T> {
   readonly messages?: readonly OutboxMessage[];
   /** Whether levels and achievements are not announced. */
   readonly isSilent?: boolean;
+  /** Reads the result anew when all is scored, in the same transaction. */
+  readonly conclude?: (trx: Kysely<Schema>) => Promise<T>;
+}
+
+/** How {@link Rewards.transact} runs. */
+export interface TransactOptions {
+  /** Whether nothing else is scored meanwhile, as in {@link Rewards.reconfigure}. */
+  readonly isAlone?: boolean;
+  /** Whether everything is taken back in the end; the result says what would have been. */
+  readonly isTrial?: boolean;
 }
 
 /** Brings events in, once and durably. */
@@ -63,6 +75,7 @@ export interface Rewards {
   transact<T>(
     agentRowIds: readonly number[],
     work: (trx: Kysely<Schema>) => Promise<Work<T>>,
+    options?: TransactOptions,
   ): Promise<{ readonly result: T; readonly answers: readonly IngestResult[] }>;
   /**
    * Changes what scoring depends on, while nothing is being scored; every instance notices before
@@ -141,19 +154,26 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   async function transact<T>(
     agentRowIds: readonly number[],
     work: (trx: Kysely<Schema>) => Promise<Work<T>>,
+    { isAlone = false, isTrial = false }: TransactOptions = {},
   ) {
     const now = clock();
-    const done = await runScoring(db, MAX_GROUP, async (trx, locks) => {
-      const rowIds = [...new Set([...agentRowIds, ...locks.agents])];
-      await lockAgents(trx, rowIds);
-      const { result, events = [], ...rest } = await work(trx);
-      // Whatever it did to them, no instance may go on from what it remembers.
-      await outdateAgents(trx, rowIds);
-      const batch = { events: events.map((event) => toAttributed(event, now)), ...rest };
-      const own = { ...locks, agents: new Set(rowIds) };
-      return { result, events, ...await runBatch(trx, batch, own, settings(now)) };
-    });
-    if (done.hasMessages) options.onCommit();
+    const done = await untilTrialOver(() =>
+      runScoring(db, MAX_GROUP, async (trx, locks) => {
+        if (isAlone && !locks.isAlone) throw new TurnNeeded();
+        const rowIds = [...new Set([...agentRowIds, ...locks.agents])];
+        await lockAgents(trx, rowIds);
+        const { result, events = [], conclude, ...rest } = await work(trx);
+        // Whatever it did to them, no instance may go on from what it remembers.
+        await outdateAgents(trx, rowIds);
+        const batch = { events: events.map((event) => toAttributed(event, now)), ...rest };
+        const own = { ...locks, agents: new Set(rowIds) };
+        const scored = await runBatch(trx, batch, own, settings(now));
+        const done = { result: await conclude?.(trx) ?? result, events, ...scored };
+        if (isTrial) throw new TrialOver(done);
+        return done;
+      })
+    );
+    if (done.hasMessages && !isTrial) options.onCommit();
     const answers = done.events.map((event) => done.results.get(identityKey(event))!);
     return { result: done.result, answers };
   }
@@ -307,7 +327,7 @@ function answerAgain(
   };
   // Nothing was stored: what kept the first one out keeps this one out.
   if (!stored) return result;
-  return stored.contentHash === event.contentHash
+  return hasContent(event, stored.contentHash)
     ? { kind: "duplicate", answer: stored.answer as unknown as EventAnswer }
     : refuse(conflictProblem(event));
 }

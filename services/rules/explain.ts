@@ -13,6 +13,7 @@ import { compareEvents } from "../../core/order.ts";
 import { type BreakdownStep, calculatePoints } from "../../core/points.ts";
 import type { CapReason, Outcome } from "../../core/score_event.ts";
 import { factsOf } from "../../core/what_if.ts";
+import { findAgent } from "../../db/agents.ts";
 import { findEventsOfDays, type LoggedEvent } from "../../db/events.ts";
 import { findOwnedEntry, findOwnedEvent, findSurroundings } from "../../db/explain.ts";
 import { explainEntry } from "../../db/ledger.ts";
@@ -124,7 +125,8 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       return await story(found.event, found.owner.id);
     },
     async entry(viewer, agent, entryId) {
-      const entry = await findOwnedEntry(db, agent, entryId);
+      const owner = await findAgent(db, agent);
+      const entry = owner && await findOwnedEntry(db, owner.id, entryId);
       if (!entry || !maySeeAgent(viewer, entry.owner)) return undefined;
       const { voids, isVoid, breakdown, points } = entry;
       const isStanding = voids === null && !isVoid;

@@ -112,7 +112,7 @@ export async function openSpins(options: SpinsOptions): Promise<Spins> {
     },
     async find(viewer, id) {
       const spin = await findSpin(db, id);
-      const isVisible = spin && maySeeAgent(viewer, { id: spin.record.agent, team: spin.team });
+      const isVisible = spin && maySeeAgent(viewer, { id: spin.owner, team: spin.team });
       return isVisible ? toRecord(spin) : undefined;
     },
     async list(viewer, id, { limit, before }) {

@@ -1,0 +1,103 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ProblemError } from "../../services/problem.ts";
+import type { ApiEnv } from "../environment.ts";
+import { agentText, fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
+import { notFound } from "../problems.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const base = {
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};
+
+const aliasSchema = z.object({
+  alias: z.string().openapi({ example: "ada.king@x.com" }),
+  isFormerId: z.boolean().openapi({
+    description: "Whether it is the id of an agent that was merged into this one; it stays",
+  }),
+  createdAt: z.string(),
+}).openapi("AgentAlias");
+
+const params = z.object({ id: agentText });
+const path = "/admin/agents/{id}/aliases" as const;
+
+const listRoute = createRoute({
+  ...base,
+  method: "get",
+  path,
+  summary: "List what else an agent is known by",
+  request: { params, query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of aliases, by name",
+      content: { "application/json": { schema: listSchema(aliasSchema) } },
+    },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const addRoute = createRoute({
+  ...base,
+  method: "post",
+  path,
+  summary: "Make an agent known by another id or e-mail address",
+  description:
+    "Events that name the alias are the agent's from then on, and so are people of tools " +
+    "with that address where they are matched by e-mail. For a mail address that changed. An alias " +
+    "that another agent has is refused: merge the two if they are one person.",
+  request: {
+    params,
+    body: {
+      required: true,
+      content: { "application/json": { schema: z.strictObject({ alias: agentText }) } },
+    },
+  },
+  responses: {
+    201: { description: "The alias", content: { "application/json": { schema: aliasSchema } } },
+    ...refusals(400, 401, 403, 404, 409, 415, 422),
+  },
+});
+
+const removeRoute = createRoute({
+  ...base,
+  method: "delete",
+  path: "/admin/agents/{id}/aliases/{alias}",
+  summary: "Take an alias away",
+  description: "What came under it stays the agent's. Events that name it are somebody else's " +
+    "within a minute.",
+  request: { params: z.object({ id: agentText, alias: agentText }) },
+  responses: { 204: { description: "It is gone" }, ...refusals(401, 403, 404, 409, 422) },
+});
+
+const place = z.object({ alias: storableText });
+
+/** `/admin/agents/{id}/aliases`. */
+export function registerAgentAliases(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const { limit, cursor } = context.req.valid("query");
+    const after = fromCursor(cursor, place)?.alias ?? null;
+    const { aliases } = context.var.services;
+    const found = await aliases.list(context.req.valid("param").id, { limit: limit + 1, after });
+    if (!found) throw new ProblemError(notFound("agent"));
+    const entries = found.slice(0, limit);
+    const last = found.length > limit ? entries.at(-1)! : null;
+    return context.json({ entries, nextCursor: last && toCursor({ alias: last.alias }) }, 200);
+  });
+
+  api.openapi(addRoute, async (context) => {
+    const { aliases } = context.var.services;
+    const { alias } = context.req.valid("json");
+    const added = await aliases.add(context.req.valid("param").id, alias);
+    if (!added) throw new ProblemError(notFound("agent"));
+    return context.json(added, 201);
+  });
+
+  api.openapi(removeRoute, async (context) => {
+    const { id, alias } = context.req.valid("param");
+    const isGone = await context.var.services.aliases.remove(id, alias);
+    if (!isGone) throw new ProblemError(notFound("alias"));
+    return context.body(null, 204);
+  });
+}

@@ -1,0 +1,53 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { listCollisions } from "../../services/log_collisions.ts";
+import type { ApiEnv } from "../environment.ts";
+import { fromCursor, listSchema, pageQuery, toCursor } from "../lists.ts";
+import { refusals } from "../refusals.ts";
+import { requireAdmin } from "./viewer.ts";
+
+const collisionSchema = z.object({
+  kind: z.string().openapi({
+    description: "What it is the id of: agent, agent_email, team, account or person_in_tool",
+  }),
+  stored: z.string().openapi({ description: "As it was stored" }),
+  became: z.string().nullable().openapi({ description: "What it is now; null: nothing" }),
+  sameAs: z.string().nullable().openapi({
+    description: "Whose it would have been; null: nothing of it could be seen",
+  }),
+}).openapi("IdentityCollision");
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/admin/identity-collisions",
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+  summary: "List identities that stayed apart",
+  description:
+    "When Laurel began to normalize ids, some that were told apart by what nobody sees " +
+    "would have become one. They were not merged; an admin merges those that are one person.",
+  request: { query: z.object(pageQuery) },
+  responses: {
+    200: {
+      description: "A page of them",
+      content: { "application/json": { schema: listSchema(collisionSchema) } },
+    },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const place = z.object({ rowId: z.int32().min(0) });
+
+/** `GET /admin/identity-collisions`. */
+export function registerIdentityCollisions(api: OpenAPIHono<ApiEnv>): void {
+  api.openapi(listRoute, async (context) => {
+    const { limit, cursor } = context.req.valid("query");
+    const after = fromCursor(cursor, place)?.rowId ?? 0;
+    const { db } = context.var.services.database;
+    const found = await listCollisions(db, { limit: limit + 1, after });
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1)! : null;
+    const entries = page.map(({ rowId: _, ...collision }) => collision);
+    return context.json({ entries, nextCursor: last && toCursor({ rowId: last.rowId }) }, 200);
+  });
+}

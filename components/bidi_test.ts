@@ -1,0 +1,28 @@
+import { assertStringIncludes } from "@std/assert";
+import { h, type VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import type { ChallengeView } from "@/core/views.ts";
+import { Standings } from "./challenges/Standings.tsx";
+import { NotAdmin } from "./admin/NotAdmin.tsx";
+import { SignInForm } from "./SignInForm.tsx";
+
+const NAME = "\u05D3\u05E0\u05D4 (5)";
+
+Deno.test("names - pages hold them apart from the text around them", () => {
+  const standing = { position: 1, id: "a", name: NAME, progress: 2, completedAt: null };
+  const view = { standings: [standing], target: 3 } as unknown as ChallengeView;
+  const pages = [
+    h(Standings, { view, own: null }),
+    h(NotAdmin, { name: NAME, role: "agent" }),
+    h(
+      SignInForm,
+      {
+        ...{ email: "", error: null, next: "/" },
+        demo: [{ email: "a@x.com", name: NAME, role: "agent" }],
+      } as unknown as Parameters<typeof SignInForm>[0],
+    ),
+  ];
+  for (const page of pages as VNode[]) {
+    assertStringIncludes(renderToString(page), `<bdi>${NAME}</bdi>`);
+  }
+});
