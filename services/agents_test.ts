@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { HISTORY_NOW } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
+import { positionAt } from "../core/live_position.ts";
 import type { Schema } from "../db/schema.ts";
 import type { Person, Viewer } from "./identity.ts";
 import { contentHash, type IncomingEvent } from "./rewards/event.ts";
@@ -129,7 +130,7 @@ withTeams(
     assertEquals(desk.feed.length, 6);
     assertEquals(desk.boards.day.entries.map(({ agent }) => agent.id), ["ann", "cid"]);
     assertEquals(desk.boards.day.me?.agent.id, "ann");
-    assertEquals([desk.position, desk.today], [String(instance.hub.position), "2026-11-20"]);
+    assertEquals([desk.position, desk.today], [positionAt(instance.hub.position), "2026-11-20"]);
   },
 );
 
