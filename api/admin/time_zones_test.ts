@@ -1,6 +1,7 @@
 /** Zones through the door: what cannot be computed with never gets in, and harms nothing when it is there. */
 import { assertEquals } from "@std/assert";
 import { type Answer, type Door, withDoor } from "@/services/rules/testdata/door.ts";
+import { postStandard, setUp } from "@/services/integrations/testdata/tools.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 
@@ -117,6 +118,30 @@ forEachDatabase(
       const mended = await door.ask("PATCH", "/admin/agents/ada", { timeZone: "America/New_York" });
       assertEquals([mended.status, mended.body.timeZone], [200, "America/New_York"]);
       await readAll(door, "ada");
+      await assertRebuilds(database.db);
+    }),
+);
+
+forEachDatabase(
+  "time zones - work that a tool reports for somebody with a broken zone counts",
+  (database) =>
+    withDoor(database, async (door) => {
+      await door.ask("POST", "/admin/agents", { id: "ada", name: "Ada" });
+      await database.db.updateTable("agents").set({ time_zone: "IST" }).execute();
+      const tool = await setUp(door, "standard", {
+        settings: { responseTime: { mode: "working_hours", start: "09:00", end: "17:00" } },
+      });
+      const tell = (id: string, type: string, minutesAgo: number) =>
+        postStandard(door, tool, id, {
+          ...{ type, timestamp: new Date(door.now - minutesAgo * 60_000).toISOString() },
+          data: { agentId: "ada", conversationId: "c", messageId: id },
+        });
+      await tell("m1", "message_received", 2);
+      const told = await tell("m2", "message_response", 1);
+      assertEquals([told.status, told.body.status], [200, "processed"]);
+      const { body } = await door.ask("GET", "/agents/ada/history");
+      // A minute within the hours of the organization's zone: the quick answer pays its bonus.
+      assertEquals(body.entries.some((one: { points: number }) => one.points === 8), true);
       await assertRebuilds(database.db);
     }),
 );
