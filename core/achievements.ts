@@ -2,7 +2,7 @@ import { z } from "zod";
 import { normalizeName } from "./identity.ts";
 import { addDays, type Day, weekday } from "./calendar.ts";
 import { ruleName } from "./conditions.ts";
-import { countsType, type Metric, metricSchema } from "./counting.ts";
+import { countsType, type Metric, metricSchema, MOST_TARGET } from "./counting.ts";
 import { daySchema } from "./moments.ts";
 
 /** One achievement, as data. Those of one family share metric and span and differ in the target. */
@@ -27,7 +27,7 @@ export const achievementSchema = z.strictObject({
   tier: z.int().min(1).max(5),
   points: z.int().min(1).max(10_000),
   metric: metricSchema,
-  target: z.int().min(1).max(1_000_000_000),
+  target: z.int().min(1).max(MOST_TARGET),
   /** Count within one of the agent's days or ISO weeks; null: for ever. */
   span: z.enum(["day", "week"]).nullable().default(null),
   /** Awarded again: at every multiple of the target, in every span, or with every streak. */

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { contributionOf, type Countable, countsType, metricSchema } from "./counting.ts";
+import {
+  contributionOf,
+  type Countable,
+  countsType,
+  metricSchema,
+  MOST_TARGET,
+} from "./counting.ts";
 import { isSystemType } from "./events.ts";
 import { normalizeId, normalizeName, normalizeSubject } from "./identity.ts";
 import { momentSchema } from "./moments.ts";
@@ -33,7 +39,7 @@ export const challengeSchema = z.strictObject({
   kind: z.enum(["individual", "team", "head_to_head"]),
   metric: metricSchema,
   /** What must be counted to win; null (head-to-head only): whoever has most at the end. */
-  target: z.int().min(1).max(1_000_000_000).nullable().default(null),
+  target: z.int().min(1).max(MOST_TARGET).nullable().default(null),
   rewardPoints: z.int().min(1).max(1_000_000),
   difficultyMultiplier: z.number().min(0.01).max(9.99).default(1)
     .refine((value) => Number(value.toFixed(2)) === value, "has more than two decimals"),
@@ -103,7 +109,8 @@ export function spanFault(
 export function rewardOf(
   one: Pick<Challenge, "rewardPoints" | "difficultyMultiplier">,
 ): number {
-  return Math.round(one.rewardPoints * one.difficultyMultiplier);
+  // In hundredths, which are whole: 50 x 1.15 is 57.5, and not the 57.49999999999999 of fractions.
+  return Math.round(one.rewardPoints * Math.round(one.difficultyMultiplier * 100) / 100);
 }
 
 /** When late events stop counting and rewards are paid, milliseconds since the epoch. */

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { conditionsSchema, type Facts, holds } from "./conditions.ts";
 import { RECORDED_TYPES, SCORED_TYPES, SYSTEM_TYPES } from "./events.ts";
 
+/** The highest target of achievements and challenges. */
+export const MOST_TARGET = 1_000_000_000;
+
 /** Types whose events achievements and challenges can count. */
 export const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...SYSTEM_TYPES] as const;
 
@@ -18,7 +21,10 @@ export const metricSchema = z.strictObject({
     z.strictObject({ kind: z.literal("count") }),
     /** Points that the events paid. */
     z.strictObject({ kind: z.literal("points") }),
-    /** Sum of a field of the events, each rounded, negative ones left out. */
+    /**
+     * Sum of a field of the events, each rounded to a whole number, negative ones left out. Of one
+     * event an achievement adds at most {@link MOST_TARGET}.
+     */
     z.strictObject({ kind: z.literal("sum"), field: z.string().regex(/^[a-zA-Z]\w{0,49}$/) }),
     /** Days with at least one such event. */
     z.strictObject({ kind: z.literal("days") }),
@@ -44,7 +50,8 @@ export function countsType(metric: Metric, type: string): boolean {
 
 /**
  * What one event adds to a metric: a whole number, 0 for events that were reversed or stopped by a
- * limit. For `days` it is 1, and the caller counts it once a day.
+ * limit, and never more than can be counted exactly. For `days` it is 1, and the caller counts it once
+ * a day.
  */
 export function contributionOf(metric: Metric, { event, status, points }: Countable): number {
   if (status !== "scored" && status !== "recorded") return 0;
@@ -57,7 +64,8 @@ export function contributionOf(metric: Metric, { event, status, points }: Counta
       return points;
     case "sum": {
       const value = event.data[metric.measure.field];
-      return typeof value === "number" && value > 0 ? Math.round(value) : 0;
+      if (typeof value !== "number" || !(value > 0)) return 0;
+      return Math.min(Math.round(value), Number.MAX_SAFE_INTEGER);
     }
     case "streak":
       return 0;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_VALUE } from "./fields.ts";
 
 /** Types that earn points from outside (DESIGN section 5). `daily_streak` is made by Laurel itself. */
 export const SCORED_TYPES = [
@@ -66,10 +67,12 @@ export function isEventType(type: string): type is EventType {
 const seconds = z.number().min(0).max(86_400 * 366).nullish();
 const ratio = z.number().min(0).max(1).nullish();
 const flag = z.boolean().nullish();
+const amount = `must be a number from -${MOST_VALUE} to ${MOST_VALUE}`;
 
 /**
  * What `data` may hold. The same name means the same thing in every type: times are seconds,
  * qualities run from 0 to 1. Unknown fields are kept as they are; a null field counts as absent.
+ * Numbers are kept with all their decimals; what adds them up says to how many it counts.
  */
 export const eventDataSchema = z.looseObject({
   responseTime: seconds,
@@ -83,7 +86,7 @@ export const eventDataSchema = z.looseObject({
   score: ratio,
   resolutionTime: seconds,
   completeness: ratio,
-  value: z.number().nullish(),
+  value: z.number(amount).min(-MOST_VALUE, amount).max(MOST_VALUE, amount).nullish(),
   daysInStage: z.number().min(0).max(36_600).nullish(),
   cycleDays: z.number().min(0).max(36_600).nullish(),
   vip: flag,

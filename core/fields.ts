@@ -3,6 +3,12 @@ export type FieldKind =
   | { readonly kind: "number"; readonly min: number; readonly max: number; readonly whole: boolean }
   | { readonly kind: "flag" };
 
+/**
+ * The largest amount, up or down, that `value` can hold: a sum of money that can be meant, in any
+ * currency and any of its units.
+ */
+export const MOST_VALUE = 1e12;
+
 const SECONDS = range(0, 86_400 * 366);
 const RATIO = range(0, 1);
 const FLAG: FieldKind = { kind: "flag" };
@@ -22,6 +28,7 @@ export const FIELDS: Readonly<Record<string, FieldKind>> = {
   completenessGain: range(-1, 1),
   score: RATIO,
   cycleDays: range(0, 36_600),
+  value: range(-MOST_VALUE, MOST_VALUE),
   vip: FLAG,
   converted: FLAG,
   firstContact: FLAG,

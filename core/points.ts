@@ -48,7 +48,8 @@ export function calculatePoints(
     points *= factor;
     breakdown.push({ rule: name, factor });
   }
-  const rounded = Math.round(points);
+  // Many factors can come to more than a number can say; whoever reads the step below needs one.
+  const rounded = Math.min(Math.round(points), Number.MAX_SAFE_INTEGER);
   const most = rule.maxPoints ?? MAX_EVENT_POINTS;
   if (rounded > most) {
     breakdown.push({ rule: "max_points", points: most - rounded });

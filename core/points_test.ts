@@ -121,3 +121,15 @@ Deno.test("points - a missing value, null or a value of another kind makes every
   }
   assertEquals(holds({ field: "x", op: "eq", value: true }, () => "true"), false);
 });
+
+Deno.test("points - however many factors come together, the steps are numbers that JSON can say", () => {
+  const rule = actionRuleSchema.parse({ base: 10_000 });
+  const boosts = Array.from({ length: 400 }, (_, i) => ({ name: `boost_${i}`, factor: 10 }));
+  const { points, breakdown } = calculatePoints(rule, () => undefined, boosts);
+  assertEquals(points, 1_000_000);
+  const [base, ...rest] = JSON.parse(JSON.stringify(breakdown));
+  assertEquals([base, rest.at(-1)], [
+    { rule: "base", points: 10_000 },
+    { rule: "max_points", points: 1_000_000 - Number.MAX_SAFE_INTEGER },
+  ]);
+});

@@ -9,7 +9,7 @@ import {
   weekStart,
 } from "./achievements.ts";
 import type { Day } from "./calendar.ts";
-import { contributionOf, type Countable } from "./counting.ts";
+import { contributionOf, type Countable, MOST_TARGET } from "./counting.ts";
 
 /** What an agent's achievements have counted, after all stored days. */
 export interface AgentProgress {
@@ -39,7 +39,9 @@ export function countEvent(
 ): readonly Award[] {
   let awards: Award[] | undefined;
   for (const family of book.of(outcome.event.type)) {
-    const value = contributionOf(family.metric, outcome);
+    // More than the highest target in one event reaches no other one. With it as the bound all sums
+    // are exact (up to nine million such events of one agent), so adding and taking away cancel out.
+    const value = Math.min(contributionOf(family.metric, outcome), MOST_TARGET);
     if (value === 0) continue;
     const done = counts[family.key] ?? 0;
     if (done > 0 && family.metric.measure.kind === "days") continue;

@@ -1,3 +1,4 @@
+import { rewardOf } from "./challenges.ts";
 import type { ScoringEvent } from "./events.ts";
 import type { BreakdownStep, Calculation } from "./points.ts";
 
@@ -19,7 +20,7 @@ export function calculateSystemPoints({ type, data }: ScoringEvent): Calculation
     breakdown.push({ rule: "base", points: base });
     if (typeof factor !== "number" || factor === 1) return { points: base, breakdown };
     breakdown.push({ rule: "difficulty_multiplier", factor });
-    return { points: Math.round(base * factor), breakdown };
+    return { points: rewardOf({ rewardPoints: base, difficultyMultiplier: factor }), breakdown };
   }
   const prize = prizeOf(data);
   const points = prize.kind === "points" ? wholeNumber(prize.value) : 0;

@@ -26,6 +26,9 @@ const SOURCES = ["/livechat", "/crm", "/dialer"] as const;
 const TYPES = [...SCORED_TYPES, ...RECORDED_TYPES];
 const AGENTS = 15;
 
+// By tenths. What the door refuses as a value today may stand in a log that is older.
+const AMOUNTS = [0, 0.1, 0.2, 0.5, -3, 1e-320, 119.5, 1e12, 2 ** 53 - 1, 2 ** 53, 1e308];
+
 /** One event in small numbers, so that fast-check can shrink it. */
 export interface EventSpec {
   readonly agent: number;
@@ -60,6 +63,7 @@ export function eventOf(spec: EventSpec, index: number, prefix = ""): IncomingEv
     ...{ quality: ratio, accuracy: ratio, satisfaction: ratio, dataQuality: ratio },
     ...{ efficiency: ratio, score: ratio, completenessGain: ratio },
     ...{ vip: spec.flag, converted: spec.flag, firstContact: spec.flag, onTime: spec.flag },
+    ...{ value: AMOUNTS[spec.tenths]!, amount: AMOUNTS[spec.tenths]! },
     ...(spec.object === null ? {} : { objectId: `object-${spec.object}` }),
   };
   return {

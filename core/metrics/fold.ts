@@ -1,7 +1,7 @@
 import type { Day } from "../calendar.ts";
 import { type DayInput, factsOfDay } from "./day.ts";
 import { DAILY_METRICS, DERIVED_METRICS, METRIC_DEFINITIONS } from "./definitions.ts";
-import { type DayParts, type MetricDefinition, type Parts, valueOf } from "./metric.ts";
+import { type DayParts, type MetricDefinition, type Parts, sumOf, valueOf } from "./metric.ts";
 
 /** A metric over a period, and on the days that tell something about it. */
 export interface MeasuredMetric extends MetricDefinition, Parts {
@@ -15,9 +15,6 @@ export interface MeasuredDay extends Parts {
   readonly value: number | null;
 }
 
-// Sums of fractions end in noise; a millionth is finer than anything that is measured.
-const PRECISION = 1e6;
-
 /**
  * Measures an agent's day. The order of the events does not matter, and those that were taken back
  * do not count.
@@ -27,9 +24,7 @@ export function measureDay(input: DayInput): DayParts[] {
   const day = factsOfDay(input);
   return DAILY_METRICS.flatMap(({ key, measure }) => {
     const parts = measure(day);
-    if (!parts) return [];
-    const numerator = Math.round(parts.numerator * PRECISION) / PRECISION;
-    return [{ day: input.day, metric: key, numerator, denominator: parts.denominator }];
+    return parts ? [{ day: input.day, metric: key, ...parts }] : [];
   });
 }
 
@@ -60,15 +55,15 @@ function nothing({ kind }: MetricDefinition): Parts {
 }
 
 function addUp(rows: readonly DayParts[]): Map<string, Parts> {
-  const sums = new Map<string, Parts>();
-  for (const { metric, numerator, denominator } of rows) {
-    const sum = sums.get(metric);
-    sums.set(metric, {
-      numerator: Math.round(((sum?.numerator ?? 0) + numerator) * PRECISION) / PRECISION,
-      denominator: denominator === null ? null : (sum?.denominator ?? 0) + denominator,
-    });
-  }
-  return sums;
+  const byMetric = Map.groupBy(rows, (row) => row.metric);
+  return new Map(
+    [...byMetric].map(([metric, days]) => [metric, {
+      numerator: sumOf(days.map(({ numerator }) => numerator)),
+      denominator: days[0]!.denominator === null
+        ? null
+        : sumOf(days.map(({ denominator }) => denominator ?? 0)),
+    }]),
+  );
 }
 
 function withDerived(parts: ReadonlyMap<string, Parts>): ReadonlyMap<string, Parts> {

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { RECORDED_TYPES, SCORED_TYPES, type ScoringEvent } from "../events.ts";
 import { measureDay, measurePeriod } from "./fold.ts";
-import { valueOf } from "./metric.ts";
+import { sumOf, valueOf } from "./metric.ts";
 import { DAY, NOON } from "./testdata/days.ts";
 
 const ratio = fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined });
@@ -38,6 +38,23 @@ Deno.test("metrics - the order in which events are given does not matter", () =>
     const measure = (given: readonly ScoringEvent[]) => measureDay({ day: DAY, events: given });
     assertEquals(measure(shuffled.reverse()), measure(events));
   }));
+});
+
+Deno.test("metrics - money adds up exactly, whatever is large or small in it and in any order", () => {
+  const cents = fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n });
+  fc.assert(fc.property(fc.array(cents, { minLength: 1, maxLength: 40 }), (amounts) => {
+    const values = amounts.map((one) => Number(`${one}e-2`));
+    const dust = [1e12, 1e-320, -0, -1e12];
+    const exact = amounts.reduce((sum, one) => sum + one, 0n);
+    const sum = sumOf([...dust, ...values]);
+    assertEquals(sum, sumOf([...values, ...dust].reverse()));
+    // A double of this size is known to 17 digits, and each value was rounded to one when it was sent.
+    assert(Math.abs(sum - Number(`${exact}e-2`)) <= values.length * 2 ** -14, `${sum} ${exact}`);
+    if (values.every((one) => Math.abs(one) < 1e6)) assertEquals(sum, Number(`${exact}e-2`));
+  }));
+  assertEquals(sumOf([0.1, 0.2]), 0.3);
+  assertEquals(sumOf([1, 2 ** 53, -(2 ** 53)]), 1);
+  assert(Object.is(sumOf([-0]), 0));
 });
 
 Deno.test("metrics - what was taken back is as if it had never been, down to nothing", () => {

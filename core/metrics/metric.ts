@@ -67,6 +67,24 @@ export function valueOf({ numerator, denominator }: Parts): number | null {
   return denominator === 0 ? null : numerator / denominator;
 }
 
+declare global {
+  /** In the runtime, but not yet in TypeScript's library: the sum, rounded once at the end. */
+  interface Math {
+    sumPrecise(values: Iterable<number>): number;
+  }
+}
+
+// Finer than anything that is measured.
+const MILLIONTHS = 1e6;
+
+/**
+ * The sum to a millionth. It is added up exactly and rounded once, so it is the same in any order and
+ * does not end in the noise of fractions; `-0` is 0.
+ */
+export function sumOf(values: readonly number[]): number {
+  return Math.round(Math.sumPrecise(values) * MILLIONTHS) / MILLIONTHS + 0;
+}
+
 /** How many; null for none, since only what happened is kept. */
 export function count(things: readonly unknown[]): Parts | null {
   return things.length === 0 ? null : { numerator: things.length, denominator: null };
@@ -74,12 +92,12 @@ export function count(things: readonly unknown[]): Parts | null {
 
 /** The sum of what is known. */
 export function total(values: readonly number[]): Parts | null {
-  return values.length === 0 ? null : { numerator: sum(values), denominator: null };
+  return values.length === 0 ? null : { numerator: sumOf(values), denominator: null };
 }
 
 /** The mean of what is known. */
 export function mean(values: readonly number[]): Parts | null {
-  return values.length === 0 ? null : { numerator: sum(values), denominator: values.length };
+  return values.length === 0 ? null : { numerator: sumOf(values), denominator: values.length };
 }
 
 /** How many of some things are so. */
@@ -109,11 +127,6 @@ export function flags(events: readonly MetricEvent[], field: string): boolean[] 
   });
 }
 
-/** Seconds, days and sums of money that can be meant. */
+/** Seconds and days that can be meant; sums of money: `MOST_VALUE` in core/fields.ts. */
 export const MOST_SECONDS = 86_400 * 366;
 export const MOST_DAYS = 36_600;
-export const MOST_VALUE = 1e12;
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, value) => all + value, 0);
-}

@@ -1,3 +1,4 @@
+import { MOST_VALUE } from "../fields.ts";
 import { compareEvents } from "../order.ts";
 import { type DayFacts, oncePerObject } from "./day.ts";
 import {
@@ -6,7 +7,6 @@ import {
   type DerivedMetric,
   mean,
   MOST_DAYS,
-  MOST_VALUE,
   numbers,
   type Parts,
   share,

@@ -1,3 +1,4 @@
+import { MOST_VALUE } from "../fields.ts";
 import { type DealCourse, dealCourse } from "./deal_course.ts";
 import { standingDeletion } from "./deletion.ts";
 import type { DeriveContext, Derived, DerivedEvent } from "./derive.ts";
@@ -52,7 +53,7 @@ export function deriveDeal(
     isPaid: ({ origin }) => pays(origin, settings),
     whose: ({ person, time }) =>
       person ?? lastUntil(owners, time)?.person ?? created?.person ?? null,
-    valueAt: (time) => lastUntil(values, time + SETTLING_MS)?.value ?? null,
+    valueAt: (time) => meant(lastUntil(values, time + SETTLING_MS)?.value ?? null),
   };
   const events = [...leadEvents(deal), ...stageEvents(deal), ...closingEvent(deal)];
   const state = known({
@@ -67,6 +68,11 @@ export function deriveDeal(
     deletedAt: iso(deletedAt),
   });
   return { state, events: unlessDeleted(events, deletedAt) };
+}
+
+/** An amount that an event may state; what a tool says beyond it does not make the deal unknown. */
+function meant(value: number | null): number | null {
+  return value !== null && Math.abs(value) <= MOST_VALUE ? value : null;
 }
 
 /** Of one moment: the making first; what a tool says of the outcome goes over what a stage means. */

@@ -56,6 +56,9 @@ export function awardsOf(
   return { awards, total };
 }
 
+/** More than that in one event says no more than that it is enough for everything. */
+const HIGHEST_TARGET = 1_000_000_000;
+
 /** What one event adds. */
 function partOf(one: Achievement, event: WorldEvent, fate: Fate): number {
   const { events, when, measure } = one.metric;
@@ -68,5 +71,6 @@ function partOf(one: Achievement, event: WorldEvent, fate: Fate): number {
   if (measure.kind === "points") return fate.points;
   if (measure.kind !== "sum") return 1;
   const value = event.data[measure.field];
-  return typeof value === "number" && value > 0 ? Math.round(value) : 0;
+  if (typeof value !== "number" || value <= 0) return 0;
+  return Math.min(Math.round(value), HIGHEST_TARGET);
 }

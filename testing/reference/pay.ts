@@ -92,7 +92,9 @@ export function boostFactors(
 export function systemPay(event: WorldEvent): number {
   if (event.type === "challenge_completed") {
     const { rewardPoints, difficultyMultiplier } = event.data as Record<string, number>;
-    return Math.round(rewardPoints! * (difficultyMultiplier ?? 1));
+    const hundredths = BigInt(rewardPoints!) *
+      BigInt(((difficultyMultiplier ?? 1) * 100).toFixed());
+    return Number((hundredths + 50n) / 100n);
   }
   const { kind, value } = event.data["prize"] as { kind: string; value: number };
   return kind === "points" ? value : 0;

@@ -94,7 +94,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   kind: fc.constantFrom(
     ...(["rules", "recalculation", "boost", "calendar", "day_off", "achievement", "team"] as const),
   ),
-  choice: fc.nat({ max: 11 }),
+  choice: fc.nat({ max: 13 }),
   agent: fc.option(fc.nat({ max: STORY_AGENTS - 1 })),
   team: fc.option(fc.integer({ min: 1, max: 2 })),
   day: fc.nat({ max: 28 }),
@@ -129,7 +129,7 @@ const rush: fc.Arbitrary<Deed[]> = fc.record({
 );
 
 export const stories: fc.Arbitrary<Story> = fc.record({
-  achievements: fc.uniqueArray(fc.nat({ max: 11 }), { maxLength: 12, size: "max" }),
+  achievements: fc.uniqueArray(fc.nat({ max: 13 }), { maxLength: 14, size: "max" }),
   deeds: fc.tuple(
     fc.array(deed, { minLength: 1, maxLength: 24, size: "max" }),
     fc.array(routine, { maxLength: 2 }),
@@ -174,6 +174,11 @@ export const STORY_ACHIEVEMENTS: readonly Achievement[] = [
     metric: counted(["call_completed"], "sum", { field: "talkTime" }),
     target: 900,
     points: 9,
+  },
+  { key: "much", metric: counted([], "sum", { field: "amount" }), target: 240, points: 6 },
+  {
+    ...{ key: "much_day", metric: counted(["deal_won"], "sum", { field: "value" }), span: "day" },
+    ...{ target: 1_000_000_000, points: 12 },
   },
   { key: "days_4", metric: counted(["contact_updated", "deal_won"], "days"), target: 4, points: 8 },
   { key: "pair_day", metric: counted([], "count"), span: "day", target: 2, points: 11 },
