@@ -9,6 +9,7 @@ import * as timeZones from "./20261129100000_time_zones.ts";
 import * as retries from "./20261129101000_retries.ts";
 import * as aliases from "./20261129110000_aliases.ts";
 import * as normalizedIdentities from "./20261129110100_normalized_identities.ts";
+import * as exactSums from "./20261129130000_exact_sums.ts";
 import * as deriveAnew from "./20261129140000_derive_anew.ts";
 import * as namesOfFacts from "./20261129150000_names_of_facts.ts";
 
@@ -27,6 +28,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129101000_retries": retries,
   "20261129110000_aliases": aliases,
   "20261129110100_normalized_identities": normalizedIdentities,
+  "20261129130000_exact_sums": exactSums,
   "20261129140000_derive_anew": deriveAnew,
   "20261129150000_names_of_facts": namesOfFacts,
 };

@@ -1,0 +1,27 @@
+import { type Kysely, sql } from "kysely";
+import { nameSome, noteMigration } from "../migration_notes.ts";
+
+const NAME = "20261129130000_exact_sums";
+
+/**
+ * Why: achievements that sum a field added numbers of any size, and lost small ones beside huge ones.
+ * Of one event they add at most the highest target now, which is exact. What was counted before from
+ * larger numbers may be wrong, and nothing but the log can tell: whoever migrates is told for whom.
+ */
+// deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
+export async function up(db: Kysely<any>): Promise<void> {
+  const { rows } = await sql<{ key: string }>`
+    SELECT key FROM agents WHERE id IN (
+      SELECT agent_id FROM events WHERE data @? '$.* ? (@.type() == "number" && @ > 1000000000)'
+    ) ORDER BY key`.execute(db);
+  if (rows.length === 0) return;
+  await noteMigration(
+    db,
+    NAME,
+    `There are events with numbers above 1,000,000,000 for ${
+      nameSome(rows.map(({ key }) => key))
+    }. ` +
+      "What achievements counted of them before this version may be wrong. Stop the server, and " +
+      "let `deno task rebuild --repair` count again.",
+  );
+}
