@@ -12,6 +12,7 @@ import * as normalizedIdentities from "./20261129110100_normalized_identities.ts
 import * as exactSums from "./20261129130000_exact_sums.ts";
 import * as deriveAnew from "./20261129140000_derive_anew.ts";
 import * as namesOfFacts from "./20261129150000_names_of_facts.ts";
+import * as messagePositions from "./20261129160000_message_positions.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs no
@@ -31,4 +32,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129130000_exact_sums": exactSums,
   "20261129140000_derive_anew": deriveAnew,
   "20261129150000_names_of_facts": namesOfFacts,
+  "20261129160000_message_positions": messagePositions,
 };
