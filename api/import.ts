@@ -71,6 +71,7 @@ async function answer(
     IDLE_MS,
   );
   const toValue = hasQuotes ? await readColumns(records, reader, charset) : readLine;
+  const { log } = context.var.services;
   const cut = new AbortController();
   const run = runImport({
     ...{ records, signal: cut.signal },
@@ -79,9 +80,9 @@ async function answer(
       return typeof text === "string" ? toValue(text) : text;
     },
     ...storing(context),
+    onError: (error) => log.error("an import failed", { error }),
     limits: { maxLines: MAX_LINES, patienceMs: PATIENCE_MS },
   });
-  const { log } = context.var.services;
   const reports = streamReports(run, {
     toReport: (report) => isBrief && report.status !== "rejected" ? null : reportBody(report),
     toSummary: summaryBody,

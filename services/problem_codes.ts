@@ -26,6 +26,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   line_too_long: "A line of the import has more than 64 KiB.",
   too_many_lines: "The import has more than 1,000,000 lines; what was reported is stored.",
   too_many_imports: "As many imports run already as one instance takes at a time.",
+  import_interrupted:
+    "The connection was cut before the import's end; what was reported is stored.",
   import_stalled: "The sender of an import was silent for a minute.",
   missing_key: "Neither a key nor a session came with the request.",
   invalid_key: "The key is unknown or was revoked.",

@@ -4,6 +4,7 @@ import { createDatabase, dropDatabase } from "@/testing/postgres_databases.ts";
 import { type RunningServer, startServer } from "@/testing/server.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { type Client, createClient } from "./client.ts";
+import { assertOwnWords } from "./own_words.ts";
 
 export type Storage = "pglite" | "postgres";
 
@@ -93,7 +94,9 @@ export function shareLaurel(
 ): (name: string, test: LaurelTest, on?: readonly Storage[]) => void {
   const running = new Map<Storage, Promise<Laurel>>();
   Deno.test.afterAll(async () => {
-    for (const laurel of running.values()) await (await laurel).stop();
+    const servers = await Promise.all(running.values());
+    for (const laurel of servers) await laurel.stop();
+    for (const { server } of servers) assertOwnWords(server.output());
   });
   return (name, test, on = storages) => {
     for (const storage of on) {

@@ -1,4 +1,4 @@
-import { ProblemError } from "../problem.ts";
+import { type Problem, ProblemError } from "../problem.ts";
 import { type Charset, inLines } from "./charset.ts";
 import { type Coding, decompressChunks } from "./codings.ts";
 
@@ -8,7 +8,8 @@ const MAX_BYTES = 1024 ** 3;
 /**
  * A file while it arrives: decompressed, and in a form in which lines can be told apart. Canceling it
  * cancels the body at once, also while nothing comes.
- * @throws {ProblemError} while it is read: `body_too_large`, `malformed_encoding`, `invalid_utf8`
+ * @throws {ProblemError} while it is read: `body_too_large`, `malformed_encoding`, `invalid_utf8`,
+ * `import_interrupted`
  */
 export function openFile(
   body: ReadableStream<Uint8Array> | null,
@@ -16,7 +17,14 @@ export function openFile(
 ): ReadableStream<Uint8Array> {
   const reader = (body ?? new Blob([]).stream()).getReader();
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        // Nothing but the connection can fail here, and then the server's own words help nobody.
+        throw new ProblemError(INTERRUPTED);
+      });
+      if (done) return;
+      yield value;
+    }
   }
   const lines = inLines(decompressChunks(chunks(), codings, MAX_BYTES, tooLarge), charset);
   return new ReadableStream({
@@ -31,6 +39,14 @@ export function openFile(
     },
   }, { highWaterMark: 0 });
 }
+
+const INTERRUPTED: Problem = {
+  status: 400,
+  code: "import_interrupted",
+  title: "The connection was cut",
+  detail: "The file did not come to its end. What was reported is stored. Send the file again; " +
+    "nothing is scored twice.",
+};
 
 function tooLarge(): ProblemError {
   return new ProblemError({

@@ -5,8 +5,8 @@ import type { FileRecord, RecordReader } from "./records.ts";
 export interface RecordSource {
   /**
    * Up to `max` records: those that are there, waiting for the first alone. Null at the end.
-   * @throws {ProblemError} `import_stalled` when nothing comes for too long
-   * @throws when the connection is cut
+   * @throws {ProblemError} `import_stalled` when nothing comes for too long, and what reading the
+   * file can say, e.g. `import_interrupted`
    */
   take(max: number): Promise<readonly FileRecord[] | null>;
   /** Stops reading. */
@@ -33,6 +33,8 @@ export function openRecords(
   let reading: ReturnType<typeof reader.read> | undefined;
   const waiting: FileRecord[] = [];
   let hasEnded = false;
+  /** Why no more can be read; told once what came before is taken. */
+  let failure: { readonly error: unknown } | undefined;
 
   async function read(limitMs: number) {
     reading ??= reader.read();
@@ -40,15 +42,18 @@ export function openRecords(
     const late = new Promise<typeof LATE>((resolve) => {
       timer = setTimeout(() => resolve(LATE), limitMs);
     });
-    const got = await Promise.race([reading, late]).finally(() => clearTimeout(timer));
+    const got = await Promise.race([reading, late])
+      .catch((error: unknown) => void (failure = { error }))
+      .finally(() => clearTimeout(timer));
     if (got !== LATE) reading = undefined;
     return got;
   }
 
   return {
     async take(max) {
-      while (!hasEnded && waiting.length < max && !isFull(waiting)) {
+      while (!hasEnded && !failure && waiting.length < max && !isFull(waiting)) {
         const got = await read(waiting.length > 0 ? LINGER_MS : idleMs);
+        if (!got) break;
         if (got === LATE) {
           if (waiting.length > 0) break;
           throw stalled(idleMs);
@@ -56,7 +61,10 @@ export function openRecords(
         hasEnded = got.done;
         waiting.push(...got.done ? records.end() : records.push(got.value));
       }
-      if (waiting.length === 0) return null;
+      if (waiting.length === 0) {
+        if (failure) throw failure.error;
+        return null;
+      }
       let bytes = 0;
       const end = waiting.findIndex((record, index) =>
         index >= max || (index > 0 && (bytes += record.bytes.length) > MAX_TAKEN_BYTES)

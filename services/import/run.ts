@@ -43,6 +43,8 @@ export interface ImportInput {
   readonly signal: AbortSignal;
   /** Whether the sender may still write; asked before each group. */
   readonly isAllowed: () => Promise<boolean>;
+  /** Told of an error in Laurel, which ends the import. */
+  readonly onError: (error: unknown) => void;
   readonly limits: ImportLimits;
 }
 
@@ -67,7 +69,7 @@ interface Line {
  * Reads records in groups, stores each group and yields its reports before it reads the next. Whoever
  * does not ask for the next group holds back the sender. What was reported is final; when it has to
  * stop early the summary says why, and nothing after the last report is known to be stored.
- * @throws when the connection is cut or `signal` says so
+ * @throws when `signal` says so
  */
 export async function* runImport(
   input: ImportInput,
@@ -98,7 +100,9 @@ export async function* runImport(
     }
   } catch (error) {
     if (error instanceof ProblemError) return sum(error.problem);
-    throw error;
+    if (input.signal.aborted) throw error;
+    input.onError(error);
+    return sum(FAILED);
   } finally {
     await input.records.close();
   }
@@ -162,6 +166,13 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" && value.length <= 256 ? value : null;
 }
 
+const FAILED: Problem = {
+  status: 500,
+  code: "internal_error",
+  title: "The import failed",
+  detail: "The import ended because of an error in Laurel, which has been logged. What was " +
+    "reported is stored. Send the file again; nothing is scored twice.",
+};
 const REVOKED: Problem = {
   status: 401,
   code: "invalid_key",

@@ -4,6 +4,7 @@ import { forEachDatabase } from "@/testing/database.ts";
 import { eventOf, randomNumbers, randomSpecs } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
+import { openFile } from "../content/file_stream.ts";
 import type { Problem } from "../problem.ts";
 import type { IngestResult } from "../rewards/event.ts";
 import { openRecords } from "./record_source.ts";
@@ -58,6 +59,9 @@ function inputFor(
     }),
     ingest: (some) => instance.ingest(some),
     signal: new AbortController().signal,
+    onError(error) {
+      throw error;
+    },
     isAllowed: () => Promise.resolve(true),
     limits: LIMITS,
     ...rest,
@@ -184,6 +188,33 @@ forEachDatabase(
       assertEquals(
         [stalled.reports.length, stalled.summary.complete, stalled.summary.problem?.code],
         [3, false, "import_stalled"],
+      );
+
+      let wasSent = false;
+      const cut = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (wasSent) throw new Error("resource unavailable");
+          wasSent = true;
+          controller.enqueue(lines(3));
+        },
+      });
+      const file = openFile(cut, { charset: "utf-8", codings: [] });
+      const interrupted = await runAll(inputFor(instance, file));
+      assertEquals(
+        [interrupted.reports.length, interrupted.summary.complete],
+        [3, false],
+      );
+      assertEquals(interrupted.summary.problem?.code, "import_interrupted");
+
+      const errors: unknown[] = [];
+      let groups = 0;
+      const failed = await runAll(inputFor(instance, bodyOf(lines(COUNT)), {
+        ingest: (some) => groups++ === 0 ? instance.ingest(some) : Promise.reject("broken"),
+        onError: (error) => void errors.push(error),
+      }));
+      assertEquals(
+        [failed.reports.length, failed.summary.complete, failed.summary.problem?.code, errors],
+        [500, false, "internal_error", ["broken"]],
       );
 
       const isAllowed = () => Promise.resolve(false);

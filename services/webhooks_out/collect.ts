@@ -1,14 +1,16 @@
 import type { Kysely } from "kysely";
+import { localDay } from "../../core/calendar.ts";
+import { periodOf } from "../../core/leaderboard.ts";
 import type { OutgoingType } from "../../core/outgoing.ts";
 import { insertDeliveries, type NewDelivery } from "../../db/outgoing_deliveries.ts";
-import { firstPosition, getRelayPosition, listOutbox } from "../../db/outbox.ts";
+import { firstPosition, getRelayPosition, listOutbox, type OutboxRow } from "../../db/outbox.ts";
 import type { Schema } from "../../db/schema.ts";
 import { forgetLeaders, readShown, saveCursor, tryLockCursor } from "../../db/webhook_cursor.ts";
 import { listEndpoints, type WebhookEndpoint } from "../../db/webhook_endpoints.ts";
 import type { Clock } from "../clock.ts";
 import type { Step } from "../jobs/mod.ts";
 import type { Log } from "../log.ts";
-import { type News, newsOf } from "./events.ts";
+import { movesOn, type News, newsOf } from "./events.ts";
 import { findLeadNews } from "./leads.ts";
 
 export interface CollectOptions {
@@ -52,8 +54,22 @@ export function collectStep(options: CollectOptions): Step {
         ...{ after: cursor, missed },
       });
     }
-    const news = rows.flatMap((row) => newsOf(row, now));
-    if (wantsLeads) news.push(...await findLeadNews(trx, rows, { now, timeZone }));
+    const readable: OutboxRow[] = [];
+    const news: News[] = [];
+    for (const row of rows) {
+      try {
+        const told = newsOf(row, now);
+        movesOn([row], "all", periodOf("all", localDay(now, timeZone)).start);
+        readable.push(row);
+        news.push(...told);
+      } catch (error) {
+        // Written by a version that said it differently. The rows after it must not wait for it.
+        log.error("subscribers are not told of an outbox row, which cannot be read", {
+          ...{ position: row.position, error },
+        });
+      }
+    }
+    if (wantsLeads) news.push(...await findLeadNews(trx, readable, { now, timeZone }));
     const deliveries = await address(trx, news, endpoints);
     await insertDeliveries(trx, deliveries, now);
     if (next !== cursor) await saveCursor(trx, next);

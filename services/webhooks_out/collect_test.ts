@@ -67,6 +67,29 @@ forEachDatabase("webhooks - a subscriber is told what it subscribed to, once", a
 });
 
 forEachDatabase(
+  "webhooks - a row that cannot be read holds up no other",
+  async (database) => {
+    await withInstance(database, async (instance) => {
+      const { endpoint } = await instance.webhooksOut.create(settings());
+      const odd = [
+        { type: "level_up", agent: "ana", team: null, data: {} },
+        { type: "leaderboard", agent: null, team: null, data: { changes: [{ scores: null }] } },
+      ];
+      for (const one of odd) {
+        await sql`INSERT INTO outbox (messages) VALUES (${JSON.stringify([one])}::json)`
+          .execute(database.db);
+      }
+      await instance.ingest([deal("ana", "1"), deal("ana", "2")]);
+      await collect(instance);
+      const told = await stored(database, endpoint.id);
+      assert(told.includes("level_up ana 2"), `${told}`);
+      const errors = instance.logged.filter((line) => line.includes("cannot be read"));
+      assertEquals(errors.length, 2);
+    });
+  },
+);
+
+forEachDatabase(
   "webhooks - a change of lead is told once, a leader who gets ahead is not",
   async (database) => {
     let now = HISTORY_NOW;
