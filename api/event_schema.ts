@@ -31,7 +31,7 @@ const text = z.string().min(1, "must not be empty").max(
 );
 
 // Numbers beyond 2^53 arrive here as text, with their digits as they were sent.
-const subject = z.union([z.string(), z.int()], "must be text, or a whole number").transform(String)
+const subject = z.union([z.string(), z.int()]).transform(String)
   .pipe(agentText);
 
 /** An event as CloudEvents 1.0 shapes one; `null` means unset, and other attributes are ignored. */
