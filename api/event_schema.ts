@@ -8,6 +8,7 @@ import {
   SENDABLE_TYPES,
   STREAK_SOURCE,
 } from "../core/events.ts";
+import { describeTextOrWhole } from "../core/issue_words.ts";
 import type { Integration } from "../services/identity.ts";
 import { withoutMessageText } from "../services/message_text.ts";
 import { contentHash, type IncomingEvent } from "../services/rewards/event.ts";
@@ -31,7 +32,7 @@ const text = z.string().min(1, "must not be empty").max(
 );
 
 // Numbers beyond 2^53 arrive here as text, with their digits as they were sent.
-const subject = z.union([z.string(), z.int()]).transform(String)
+const subject = z.union([z.string(), z.int()], { error: describeTextOrWhole }).transform(String)
   .pipe(agentText);
 
 /** An event as CloudEvents 1.0 shapes one; `null` means unset, and other attributes are ignored. */

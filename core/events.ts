@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_VALUE } from "./fields.ts";
+import { describeTextOrWhole } from "./issue_words.ts";
 
 /** Types that earn points from outside (DESIGN section 5). `daily_streak` is made by Laurel itself. */
 export const SCORED_TYPES = [
@@ -93,7 +94,8 @@ export const eventDataSchema = z.looseObject({
   converted: flag,
   firstContact: flag,
   onTime: flag,
-  objectId: z.union([z.string().min(1).max(256), z.int()]).nullish(),
+  objectId: z.union([z.string().min(1).max(256), z.int()], { error: describeTextOrWhole })
+    .nullish(),
   /** The event that an `event_reversed` takes back. */
   reverses: z.strictObject({
     source: z.string().min(1).max(256),

@@ -64,6 +64,12 @@ export function describeIssue(issue: Issue): string | undefined {
   }
 }
 
+/** What is wrong with a value that may be text or a whole number, and is neither. */
+export function describeTextOrWhole({ input }: Pick<Issue, "input">): string {
+  if (input === undefined) return "is missing";
+  return `must be text or a whole number${notGiven(input, "int")}`;
+}
+
 const FORMATS: Readonly<Record<string, string>> = {
   email: "must be an e-mail address",
   url: "must be a URL",

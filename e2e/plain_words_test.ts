@@ -88,6 +88,7 @@ laurelTest("plain words - of events, alone, in a batch and in a file", async (la
     [{ data: { responseTime: -1 } }, "data.responseTime: must be at least 0"],
     [{ data: { vip: "yes" } }, "data.vip: must be true or false, not text"],
     [{ data: { objectId: 1.5 } }, "data.objectId: must be text or a whole number"],
+    [{ data: { objectId: true } }, "data.objectId: must be text or a whole number, not true"],
     [{ data: { objectId: "" } }, "data.objectId: "],
     [{ data: { reverses: { source: "/x" } } }, "data.reverses.id: is missing"],
   ];
