@@ -82,8 +82,7 @@ export class Follower {
 
   async #take(frame: Read) {
     const order = comparePositions(frame.id, this.id);
-    const isBoard = frame.type === "leaderboard" || frame.type === "heartbeat";
-    if (order < 0 || (order === 0 && !isBoard)) {
+    if (order < 0 || (order === 0 && frame.type !== "heartbeat")) {
       throw new Error(`${frame.type} ${frame.id} came after ${this.id}`);
     }
     this.id = frame.id;

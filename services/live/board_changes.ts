@@ -3,34 +3,51 @@ import type { PeriodKind } from "../../core/leaderboard.ts";
 
 type Change = LeaderboardMessage["changes"][number];
 
+/** Board changes as they are sent. */
+export interface BoardPart {
+  readonly message: LeaderboardMessage;
+  /** Whoever has this part, and those before it, has the board changes up to this message. */
+  readonly until: number;
+}
+
 /**
  * Board changes that come together before they are sent. Scores are absolute, so only the newest of
  * each agent and period matters, and there are never more of them than agents.
  */
 export class BoardChanges {
-  readonly #byAgent = new Map<string, Change>();
+  /** In the order of each agent's first change, `from`. */
+  readonly #byAgent = new Map<string, { readonly change: Change; readonly from: number }>();
 
   /** How many agents have changed. */
   get size(): number {
     return this.#byAgent.size;
   }
 
-  add(message: LeaderboardMessage): void {
+  /** @param position of the message; later ones come later */
+  add(message: LeaderboardMessage, position: number): void {
     for (const change of message.changes) {
       const known = this.#byAgent.get(change.agent.id);
-      this.#byAgent.set(change.agent.id, known ? mergeChanges(known, change) : change);
+      this.#byAgent.set(change.agent.id, {
+        change: known ? mergeChanges(known.change, change) : change,
+        from: known?.from ?? position,
+      });
     }
   }
 
-  /** Takes everything out, as messages of at most so many agents each. */
-  take(agentsEach: number): LeaderboardMessage[] {
-    const changes = [...this.#byAgent.values()];
+  /**
+   * Takes everything out, in parts of at most so many agents each.
+   * @param position up to which there are no other changes
+   */
+  take(agentsEach: number, position: number): BoardPart[] {
+    const all = [...this.#byAgent.values()];
     this.#byAgent.clear();
-    const messages: LeaderboardMessage[] = [];
-    for (let from = 0; from < changes.length; from += agentsEach) {
-      messages.push({ changes: changes.slice(from, from + agentsEach) });
+    const parts: BoardPart[] = [];
+    for (let start = 0; start < all.length; start += agentsEach) {
+      const next = all[start + agentsEach];
+      const changes = all.slice(start, start + agentsEach).map(({ change }) => change);
+      parts.push({ message: { changes }, until: next ? next.from - 1 : position });
     }
-    return messages;
+    return parts;
   }
 }
 

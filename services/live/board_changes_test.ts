@@ -10,14 +10,15 @@ function change(id: string, points: number, start = "2026-11-20") {
 
 Deno.test("board changes - the newest of each agent, in messages of so many agents", () => {
   const boards = new BoardChanges();
-  boards.add({ changes: [change("a", 1), change("b", 1)] });
-  boards.add({ changes: [change("c", 1), change("a", 2)] });
+  boards.add({ changes: [change("a", 1), change("b", 1)] }, 10);
+  boards.add({ changes: [change("c", 1), change("a", 2)] }, 20);
   assertEquals(boards.size, 3);
-  assertEquals(boards.take(2), [
-    { changes: [change("a", 2), change("b", 1)] },
-    { changes: [change("c", 1)] },
+  assertEquals(boards.take(2, 30), [
+    // Everything before the first change that is in the next part.
+    { message: { changes: [change("a", 2), change("b", 1)] }, until: 19 },
+    { message: { changes: [change("c", 1)] }, until: 30 },
   ]);
-  assertEquals([boards.size, boards.take(2)], [0, []]);
+  assertEquals([boards.size, boards.take(2, 30)], [0, []]);
 });
 
 Deno.test("board changes - newer scores replace those of the same period only", () => {

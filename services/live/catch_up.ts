@@ -5,15 +5,10 @@ import { BoardChanges } from "./board_changes.ts";
 import type { Client } from "./client.ts";
 import { createFrame } from "./frames.ts";
 
-/**
- * Board changes are sent when so many agents have come together: the most that a connection which
- * breaks can have to be sent again.
- */
-const AGENTS_AT_ONCE = 32;
-/** They wait for no more than so many messages. */
-const MESSAGES_AT_ONCE = 1_000;
 /** Agents in one leaderboard message, about 10 KB. */
 export const AGENTS_IN_MESSAGE = 25;
+/** Board changes wait until so many agents have come together, but for no more messages than this. */
+const MESSAGES_AT_ONCE = 1_000;
 
 /**
  * Sends a client that is behind what it has room for, in order. Board changes are collected, so that
@@ -40,15 +35,10 @@ export function sendMissed(
 
   /** Sends the board changes up to a message; false when there is no room. */
   function flush(until: number): boolean {
-    if (owed.size > 0) {
+    for (const part of owed.take(AGENTS_IN_MESSAGE, until)) {
       if (!client.hasRoom()) return false;
-      const parts = owed.take(AGENTS_IN_MESSAGE);
-      const last = parts.pop()!;
-      for (const part of parts) {
-        client.send(createFrame("leaderboard", part), formatPosition({ boards, messages }));
-      }
-      moveBoards(until);
-      client.send(createFrame("leaderboard", last), formatPosition({ boards, messages }));
+      moveBoards(part.until);
+      client.send(createFrame("leaderboard", part.message), formatPosition({ boards, messages }));
     }
     moveBoards(until);
     return true;
@@ -61,7 +51,7 @@ export function sendMissed(
       if (position <= boards) continue;
       const isNew = position > messages;
       if (message.type === "leaderboard") {
-        if (position <= boardsUntil) owed.add(message.data);
+        if (position <= boardsUntil) owed.add(message.data, position);
       } else if (isNew && mayReceive(client.viewer, message)) {
         if (!client.hasRoom()) return { boards, messages };
         messages = position;
@@ -69,7 +59,7 @@ export function sendMissed(
         client.send(createFrame(message.type, message.data), formatPosition({ boards, messages }));
       }
       messages = Math.max(messages, position);
-      const isFull = owed.size >= AGENTS_AT_ONCE || position - boards >= MESSAGES_AT_ONCE;
+      const isFull = owed.size >= AGENTS_IN_MESSAGE || position - boards >= MESSAGES_AT_ONCE;
       if ((owed.size === 0 || isFull) && !flush(position)) return { boards, messages };
     }
     messages = Math.max(messages, row.position); // It may have no messages at all.

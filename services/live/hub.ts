@@ -100,7 +100,7 @@ export async function openHub(
       const before = { boards: sentBoards, messages: position };
       position = at;
       if (message.type === "leaderboard") {
-        boards.add(message.data);
+        boards.add(message.data, at);
         if (boardTimer === undefined || at - sentBoards >= BOARD_MESSAGES) sendBoards();
         continue;
       }
@@ -121,13 +121,14 @@ export async function openHub(
     boardTimer = undefined;
     if (boards.size === 0) return;
     boardTimer = setTimeout(sendBoards, limits.boardIntervalMs);
-    const before = { boards: sentBoards, messages: position };
-    const messages = boards.take(AGENTS_IN_MESSAGE);
+    let before = { boards: sentBoards, messages: position };
     sentBoards = position;
-    for (const [index, message] of messages.entries()) {
-      const id = index === messages.length - 1 ? positionAt(position) : formatPosition(before);
+    for (const { message, until } of boards.take(AGENTS_IN_MESSAGE, position)) {
+      const after = { boards: until, messages: position };
       const frame = createFrame("leaderboard", message);
+      const id = formatPosition(after);
       for (const member of current) send(member, frame, id, before);
+      before = after;
     }
   }
 
