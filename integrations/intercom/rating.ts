@@ -1,8 +1,8 @@
 import type { ConversationFact } from "../../core/pairing/facts.ts";
 import type { TimeRead } from "../shared/time.ts";
-import type { IntercomConversation } from "./payload.ts";
+import type { IntercomConversation, IntercomPerson } from "./payload.ts";
 import { statusAfter } from "./part_kinds.ts";
-import { adminIn } from "./people.ts";
+import { adminIn, assigneeIn, isBot } from "./people.ts";
 
 const BOTS = ["bot", "operator", "fin", "ai_agent"];
 const AI_RESOLVED = ["assumed_resolution", "confirmed_resolution", "resolved"];
@@ -29,17 +29,20 @@ export function ratingIn(
   if (isOfBot(conversation, at.time)) {
     return { facts: [], ignored: "A bot closed the conversation; the rating is the bot's." };
   }
-  const { assignee, admin_assignee_id: assigneeId } = conversation;
-  const person = rating?.teammate?.id ?? (assigneeId === "0" ? null : assigneeId) ??
-    adminIn(assignee ?? null);
+  const person = teammateIn(rating?.teammate ?? null) ?? assigneeIn(conversation);
   const fact = { key: "rating", ...at, revision: at.time, what: "rating" as const };
   return { facts: [{ ...fact, score: (stars - 1) / 4, person: person ?? null }], ignored: null };
+}
+
+/** The teammate whom a rating names; a team is none. */
+function teammateIn(person: IntercomPerson): string | null {
+  return adminIn(person && { ...person, type: person.type || "admin" });
 }
 
 /** Whether the rating is about a bot's work, as far as the notification tells. */
 function isOfBot(conversation: IntercomConversation, time: number): boolean {
   const teammate = conversation.conversation_rating?.teammate;
-  if (BOTS.includes(teammate?.type ?? "")) return true;
+  if (BOTS.includes(teammate?.type ?? "") || isBot(teammate ?? null)) return true;
   const parts = conversation.conversation_parts?.conversation_parts ?? [];
   const close = parts.flatMap((part) =>
     part?.created_at && statusAfter(part.part_type ?? "") === "resolved" &&

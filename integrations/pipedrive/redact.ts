@@ -1,6 +1,6 @@
 import { hide } from "../shared/hide.ts";
 import { REMOVED } from "../shared/redact.ts";
-import { fieldsFrom } from "../shared/optional.ts";
+import { fieldsFrom, linkedId } from "../shared/optional.ts";
 import { clockOf, isFilled } from "./payload.ts";
 
 const META = [
@@ -36,7 +36,9 @@ function redactFields(value: unknown, kept: readonly string[]): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return hide(value);
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => {
-      if (kept.includes(key)) return [key, typeof one === "object" ? hide(one) : one];
+      if (kept.includes(key)) {
+        return [key, typeof one === "object" ? linkedId(one) ?? hide(one) : one];
+      }
       if (key === "custom_fields") return [key, redactCustomFields(one)];
       if (key === "due_time") return [key, redactDueTime(one)];
       if (typeof one === "number" || typeof one === "boolean") return [key, one];
