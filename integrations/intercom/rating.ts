@@ -34,9 +34,9 @@ export function ratingIn(
   return { facts: [{ ...fact, score: (stars - 1) / 4, person: person ?? null }], ignored: null };
 }
 
-/** The teammate whom a rating names; a team is none. */
+/** The teammate whom a rating names, by any type of reference; a team is none. */
 function teammateIn(person: IntercomPerson): string | null {
-  return adminIn(person && { ...person, type: person.type || "admin" });
+  return person?.type === "team" ? null : person?.id ?? null;
 }
 
 /** Whether the rating is about a bot's work, as far as the notification tells. */

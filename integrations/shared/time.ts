@@ -8,6 +8,9 @@ const MOST_MILLISECONDS = Date.UTC(9999, 11, 31);
 /** A count of seconds below this one is before the year 5138; one of milliseconds after 1973. */
 const SECONDS_BELOW = 1e11;
 
+/** A smaller count is some other number: no tool has work of 1970. */
+const COUNTS_FROM = 1e8;
+
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?\s?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
 const RFC_2822 =
@@ -40,6 +43,7 @@ export function timeReader(...forms: readonly TimeForm[]): (value: unknown) => T
     const number = toNumber(value);
     if (number !== null) {
       if (number === 0) return null;
+      if (Math.abs(number) < COUNTS_FROM) return undefined;
       const form = counts.length === 2 ? countOf(number) : counts[0];
       const time = form === "seconds"
         ? fromSeconds(number)
