@@ -21,6 +21,7 @@ export function ratingIn(
   const stars = typeof given === "number" || typeof given === "string" ? Number(given) : NaN;
   if (!Number.isInteger(stars) || stars < 1 || stars > 5) return { facts: [], ignored: null };
   // `created_at` is when the customer was asked, `updated_at` when they answered or changed it.
+  const isTold = ratedAt !== null;
   const at = rating?.updated_at ?? ratedAt ?? rating?.created_at;
   if (at === undefined) {
     return { facts: [], ignored: "Laurel cannot read when the rating was given (updated_at)." };
@@ -29,8 +30,11 @@ export function ratingIn(
   if (isOfBot(conversation, at.time)) {
     return { facts: [], ignored: "A bot closed the conversation; the rating is the bot's." };
   }
-  const person = teammateIn(rating?.teammate ?? null) ?? assigneeIn(conversation);
-  const fact = { key: "rating", ...at, revision: at.time, what: "rating" as const };
+  const named = teammateIn(rating?.teammate ?? null);
+  const person = named ?? assigneeIn(conversation);
+  // Who has it when another notification carries the rating along may have got it after the rating.
+  const weight = named !== null ? 2 : isTold ? 1 : 0;
+  const fact = { key: "rating", ...at, revision: at.time * 4 + weight, what: "rating" as const };
   return { facts: [{ ...fact, score: (stars - 1) / 4, person: person ?? null }], ignored: null };
 }
 

@@ -16,7 +16,7 @@ const time = z.unknown().transform((value, context) => {
   context.addIssue({ code: "custom", message: "expected a time" });
   return z.NEVER;
 });
-const name = z.string().trim().min(1).max(150);
+const name = z.string().trim().toLowerCase().min(1).max(150);
 const fields = z.unknown().optional().transform(fieldsFrom);
 
 const messageSchema = z.looseObject({

@@ -71,8 +71,8 @@ forEachDatabase(
     withDoor(database, async (door) => {
       const tool = await open(door, "aircall");
       const ended = fixture("aircall/testdata/call.ended.inbound.json");
-      for (const duration of [1e11, 1e14, 1e300]) {
-        const data = { ...ended.data, ended_at: null, duration };
+      for (const [index, duration] of [1e11, 1e14, 1e300].entries()) {
+        const data = { ...ended.data, id: 1 + index, ended_at: null, duration };
         const { reason, events } = await deliver(door, tool, { ...ended, data });
         assertStringIncludes(reason, "in the future");
         assert(events.every(({ status }: Body) => status === "problem"));

@@ -251,6 +251,20 @@ const INTERCOM: readonly Omit<ChatCase, "provider">[] = [
     points: { ava: REPLY + FIRST, ben: DELIGHTED },
   },
   {
+    what: "rated, then given to another one, which tells of the rating again",
+    bodies: (id) => {
+      const rated = talkRated(id, "10:20:00");
+      const moved = talkAssigned(id, 9);
+      const { conversation_rating } = rated.data.item;
+      return [
+        part(id, "10:00:45", 1, { part_type: "comment", body: TEXT }),
+        { ...rated, data: { item: { ...rated.data.item, admin_assignee_id: "7" } } },
+        { ...moved, data: { item: { ...moved.data.item, conversation_rating } } },
+      ];
+    },
+    points: { ava: REPLY + FIRST + DELIGHTED },
+  },
+  {
     what: "replied to and closed in one second, then opened and closed in another",
     bodies: (id) => [
       part(id, "10:00:45", 1, { part_type: "comment", body: TEXT }),
