@@ -73,7 +73,7 @@ const FORMS: readonly Form[] = [
       },
       meta: { ...won.meta, user_id: "", action: "CHANGE", entity: "Deal" },
     }],
-    events: ["deal_won:5 -5200.5", "lead_created:6 -5200.5"],
+    events: ["deal_won:5 -5200.5", "lead_created:6"],
   },
   {
     provider: "aircall",
