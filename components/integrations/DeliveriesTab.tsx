@@ -37,10 +37,16 @@ export function DeliveriesTab(
   );
 }
 
+/** What came of a delivery: why nothing did, or what it is about, or both. */
+function hintOf({ status, reason, objects }: DeliveryView): string {
+  if (reason === null) return status === "paused" ? "Not read yet" : objectWords(objects);
+  return objects.length > 0 ? `${objectWords(objects)} · ${reason}` : reason;
+}
+
 function DeliveryRow(
   { delivery, integration }: { delivery: DeliveryView; integration: IntegrationView },
 ) {
-  const { id, name, status, reason, receivedAt, attempts, objects } = delivery;
+  const { id, name, status, receivedAt, attempts } = delivery;
   return (
     <li>
       <PlaceLink
@@ -52,7 +58,7 @@ function DeliveryRow(
             <bdi>{name}</bdi>
           </strong>
           <span class="group-hint">
-            {reason ?? (status === "paused" ? "Not read yet" : objectWords(objects))}
+            {hintOf(delivery)}
           </span>
         </span>
         <span class="delivery-state">

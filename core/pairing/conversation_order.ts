@@ -36,7 +36,9 @@ function isCause(cause: ConversationFact, effect: ConversationFact): boolean {
 
 /** A conversation's facts in the order in which they happened. */
 export function conversationOrder(facts: readonly ConversationFact[]): ConversationFact[] {
-  const exact = facts.filter((fact) => fact.what === "status").filter(isExact);
+  // That it still is what it was is no change, so it is never the same as one.
+  const exact = facts.filter((fact) => fact.what === "status")
+    .filter((fact) => isExact(fact) && fact.from !== fact.status);
   const told = facts.filter((fact) =>
     fact.what !== "status" || isExact(fact) || !exact.some((one) => isSameChange(fact, one))
   );

@@ -10,7 +10,8 @@ const INVISIBLE = /[\p{Cf}\p{Cc}\uFE0E\uFE0F]/gu;
  * composing a letter, HTML's of writing a character, blanks nor invisible characters tell them apart.
  */
 export function nameKey(name: string): string {
-  const shown = decoded(name).replace(/\s+/g, " ").replace(INVISIBLE, "").normalize("NFC");
+  const shown = decoded(name).replace(/\s+/g, " ").replace(INVISIBLE, "").normalize("NFC")
+    .replace(/^ ?ticket ?: ?/i, "ticket:");
   // Lower case alone has more than one form: "ß" and "SS", the Greek sigma at a word's end.
   return shown.toUpperCase().toLowerCase().normalize("NFC").replace(/ {2,}/g, " ").trim();
 }

@@ -25,10 +25,10 @@ function leg(call: AircallCall, time: number): CallFact {
   // Who an incoming call only rang is not who missed it: it rings one after the other.
   const isTheirs = stage !== "initial" || direction === "outbound";
   return {
-    key: `leg:${stage}`,
+    // A later webhook that names nobody takes the call from nobody.
+    key: user ? `leg:${stage}` : `leg:${stage}:unnamed`,
     time,
-    // Of one second the webhook that knows the user.
-    revision: Math.floor(time / 1000) * 2 + (user ? 1 : 0),
+    revision: Math.floor(time / 1000),
     what: "leg",
     leg: id,
     isChild: false,

@@ -32,7 +32,7 @@ const somebody = optionalBy((value) => {
 
 /** What every webhook of Aircall is wrapped in. */
 export const envelopeSchema = z.looseObject({
-  event: z.string().trim().min(1).max(100),
+  event: z.string().trim().toLowerCase().min(1).max(100),
 });
 
 /** What webhooks that Laurel reads hold besides. */
@@ -93,7 +93,7 @@ function hasSome(value: unknown): boolean {
 /** What a webhook is about, as far as Laurel knows its fields: `resource` only repeats the event. */
 export function kindOf(payload: unknown): "call" | "contact" | null {
   const { event } = fieldsFrom(payload);
-  const name = typeof event === "string" ? event.trim() : "";
+  const name = typeof event === "string" ? event.trim().toLowerCase() : "";
   return (["call", "contact"] as const).find((kind) => name.startsWith(`${kind}.`)) ?? null;
 }
 

@@ -182,9 +182,10 @@ Deno.test("chatwoot - what no agent did by hand is no fact, and it says why", ()
 });
 
 Deno.test("chatwoot - numbers for kinds of messages are understood, and versions without a performer", () => {
-  for (const change of [{ message_type: 1 }, { performed_by: undefined }]) {
+  const changes = [{ message_type: 1 }, { message_type: "1" }, { message_type: "Outgoing" }];
+  for (const change of [...changes, { performed_by: undefined }]) {
     const { facts, people } = map(written(502, "10:00:45", change));
-    assertEquals(facts.map(({ fact }) => fact.what), ["message"]);
+    assertEquals(facts.map(({ fact }) => fact.what), ["message", "status"]);
     assertEquals(people, [{ id: "7", name: "Grace", email: agent.email }]);
   }
 });

@@ -2,11 +2,13 @@ import type { ConversationFact, FactAbout } from "../../core/pairing/facts.ts";
 import type { PersonSeen } from "../adapter.ts";
 import { factKey } from "../shared/fact_key.ts";
 import { firstTime } from "../shared/first_time.ts";
+import { isTrue, textFrom } from "../shared/optional.ts";
 import { personSeen } from "../shared/person_seen.ts";
 import { readText } from "../shared/text.ts";
 import type { When } from "../shared/time.ts";
 import type { ChatwootMessage } from "./payload.ts";
 import { agentIn, assigneeIn, performerOf } from "./performer.ts";
+import { stillOpen } from "./status.ts";
 
 /** What one webhook comes to. */
 export interface Part {
@@ -19,8 +21,8 @@ const TYPES = ["incoming", "outgoing", "activity", "template"] as const;
 
 /** Chatwoot sends a name at the top and a number within conversations. */
 export function messageType(value: unknown): typeof TYPES[number] | null {
-  if (typeof value === "number") return TYPES[value] ?? null;
-  return TYPES.find((type) => type === value) ?? null;
+  const name = textFrom(value)?.toLowerCase() ?? "";
+  return TYPES.find((type, number) => type === name || String(number) === name) ?? null;
 }
 
 /**
@@ -50,6 +52,8 @@ export function messageCreated(message: ChatwootMessage): Part {
   if (!isByAgent && isBegun && !conversation.first_reply_created_at) {
     facts.push({ key: "started", ...startedAt, what: "started", by: "customer" });
   }
+  // Customers open a resolved conversation by writing; the webhook that says so may be lost.
+  facts.push(...stillOpen(factKey("status:open", message.id), conversation, at));
   return {
     facts: facts.map((fact) => ({ object: { kind: "conversation", id: conversation.id }, fact })),
     people: isByAgent && sender ? [personSeen(sender.id, sender)] : [],
@@ -80,10 +84,6 @@ function whyIgnored(message: ChatwootMessage): string | null {
 /** As exact as every version tells it. */
 function secondOf({ time }: When): number {
   return Math.floor(time / 1_000);
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === "true" || value === 1;
 }
 
 /** When a message was written, by its own field or by its copy in the conversation. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { WebhookRequest } from "../adapter.ts";
-import { idSchema, readJson } from "../shared/json.ts";
+import { idOf, idSchema, readJson } from "../shared/json.ts";
 import { redactFields, remove } from "../shared/redact.ts";
 import { redactText } from "../shared/text.ts";
 import { timeReader } from "../shared/time.ts";
@@ -10,9 +10,9 @@ const text = z.string().nullish().catch(null);
 /**
  * Chatwoot sends unix seconds, with and without fractions, ISO 8601 and, by its documentation, Ruby's
  * "2021-04-04 10:11:12 UTC"; 0 where there is no time. Programs that feed an API inbox also send
- * milliseconds.
+ * milliseconds, and what is written for mail.
  */
-export const readTime = timeReader("seconds", "milliseconds", "iso");
+export const readTime = timeReader("seconds", "milliseconds", "iso", "rfc2822");
 const time = z.unknown().optional().transform(readTime);
 
 const personSchema = z.looseObject({ id: idSchema, type: text, name: text, email: text })
@@ -34,6 +34,16 @@ const changesSchema = z.union([
       : changes
   )
   .nullish().catch(null);
+
+/**
+ * A conversation by its number, which Chatwoot sends as `id`; its documentation and programs that
+ * follow it call that number `display_id`.
+ */
+function withId(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const { id, display_id: shown } = value as { id?: unknown; display_id?: unknown };
+  return idOf(id) === null && idOf(shown) !== null ? { ...value, id: shown } : value;
+}
 
 const conversationShape = {
   id: idSchema,
@@ -58,7 +68,10 @@ const performerSchema = z.looseObject({ id: idSchema.nullish().catch(null), type
 
 const common = { performed_by: performerSchema, changed_attributes: changesSchema };
 
-export const conversationSchema = z.looseObject({ ...common, ...conversationShape });
+export const conversationSchema = z.preprocess(
+  withId,
+  z.looseObject({ ...common, ...conversationShape }),
+);
 export type ChatwootConversation = z.infer<typeof conversationSchema>;
 
 export const messageSchema = z.looseObject({
@@ -73,7 +86,7 @@ export const messageSchema = z.looseObject({
   sender: personSchema,
   content_attributes: z.looseObject({}).nullish().catch(null),
   additional_attributes: z.looseObject({}).nullish().catch(null),
-  conversation: z.looseObject(conversationShape),
+  conversation: z.preprocess(withId, z.looseObject(conversationShape)),
 });
 export type ChatwootMessage = z.infer<typeof messageSchema>;
 

@@ -3,12 +3,15 @@ import type { ChatwootPerson } from "./payload.ts";
 
 /** "AgentBot" and "agent_bot" are the same. */
 function kindOf(type: string | null | undefined): string {
-  return (type ?? "").replaceAll("_", "").toLowerCase();
+  return (type ?? "").replace(/[_\s]/g, "").toLowerCase();
 }
 
-/** The id of an agent, null for contacts, bots and nobody. */
+/**
+ * The id of an agent, null for contacts, bots and nobody. Versions that do not say what somebody is
+ * say so of bots and contacts.
+ */
 export function agentIn(person: ChatwootPerson): Person {
-  return person && kindOf(person.type) === "user" ? person.id : null;
+  return person && ["user", ""].includes(kindOf(person.type)) ? person.id : null;
 }
 
 /** Who it is assigned to; null when to nobody, or to a bot. */

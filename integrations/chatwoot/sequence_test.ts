@@ -238,7 +238,7 @@ Deno.test("chatwoot - a question to the second begins a conversation that began 
   const conversation = { ...template.conversation, messages: [], created_at: at("10:00:30.500") };
   const facts =
     map(asked(501, "10:00:30", { created_at: "2026-03-02 10:00:30 UTC", conversation })).facts;
-  assertEquals(facts.map(({ fact }) => fact.what), ["message", "started"]);
+  assertEquals(facts.map(({ fact }) => fact.what), ["message", "started", "status"]);
 });
 
 Deno.test("chatwoot - deleted messages and notes by any spelling are no replies", () => {

@@ -1,4 +1,5 @@
 import type { ConversationFact } from "../../core/pairing/facts.ts";
+import { textFrom } from "../shared/optional.ts";
 import type { When } from "../shared/time.ts";
 import { changeKey } from "./change_key.ts";
 import type { ChatwootConversation } from "./payload.ts";
@@ -34,9 +35,20 @@ export function statusBy(
     }];
   }
   const isHandedOver = HANDOVERS.some((field) => Object.hasOwn(changes ?? {}, field));
-  if (now !== "open" || !isHandedOver) return [];
-  // It was open before, as far as this tells; that it is open takes a resolution back all the same.
-  const key = changeKey("status", at, "still open");
+  return isHandedOver ? stillOpen(changeKey("status", at, "still open"), conversation, at) : [];
+}
+
+/**
+ * That a conversation is open at a time. It was open before, as far as this tells; a resolution is
+ * taken back by it all the same.
+ */
+export function stillOpen(
+  key: string,
+  { status }: Pick<ChatwootConversation, "status">,
+  at: When,
+): ConversationFact[] {
+  const now = statusIn(status);
+  if (now !== "open") return [];
   return [{ key, ...at, what: "status", status: now, from: now, person: null, origin: "person" }];
 }
 
@@ -52,6 +64,6 @@ function isStatus(value: unknown): boolean {
 }
 
 function nameIn(value: unknown): string | null {
-  const name = typeof value === "number" ? STATUSES[value] : value;
-  return typeof name === "string" && name.trim() !== "" ? name.trim().toLowerCase() : null;
+  const name = textFrom(value)?.toLowerCase() ?? null;
+  return STATUSES.find((_, number) => String(number) === name) ?? name;
 }

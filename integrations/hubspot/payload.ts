@@ -3,7 +3,7 @@ import type { ObjectKind, Origin, Person } from "../../core/pairing/facts.ts";
 import { Unparseable } from "../adapter.ts";
 import { readShape, requiredId } from "../shared/json.ts";
 import { isAbsent } from "../shared/absent.ts";
-import { idFrom, optional, textFrom } from "../shared/optional.ts";
+import { fieldsFrom, idFrom, optional, textFrom } from "../shared/optional.ts";
 import { fromIso, fromMilliseconds } from "../shared/time.ts";
 
 /** HubSpot sends 100 at most. */
@@ -77,13 +77,14 @@ export interface HubspotBody {
  * accounts: an app of one's own is installed in one
  */
 export function hubspotBody(payload: unknown): HubspotBody {
-  if (!Array.isArray(payload)) throw new Unparseable("HubSpot sends an array of events.");
-  if (payload.length > MOST_EVENTS) {
-    throw new Unparseable(`HubSpot sends ${MOST_EVENTS} events at most, not ${payload.length}.`);
+  const sent = eventsIn(payload);
+  if (!Array.isArray(sent)) throw new Unparseable("HubSpot sends an array of events.");
+  if (sent.length > MOST_EVENTS) {
+    throw new Unparseable(`HubSpot sends ${MOST_EVENTS} events at most, not ${sent.length}.`);
   }
   const events: HubspotEvent[] = [];
   const unreadable: string[] = [];
-  for (const one of payload) {
+  for (const one of sent) {
     try {
       events.push(hubspotEvent(one));
     } catch (error) {
@@ -103,6 +104,12 @@ export function hubspotBody(payload: unknown): HubspotBody {
     );
   }
   return { portal, events, unreadable };
+}
+
+/** A body's events; what passes them on one by one may leave the array out. */
+export function eventsIn(payload: unknown): unknown {
+  const { subscriptionType, eventType } = fieldsFrom(payload);
+  return textFrom(subscriptionType ?? eventType) === null ? payload : [payload];
 }
 
 function hubspotEvent(value: unknown): HubspotEvent {
@@ -142,7 +149,9 @@ export function valueOf(event: Readonly<Record<string, unknown>>): string | null
 
 /** People are named by the source of a change only; for others it is an app or an import. */
 export function personOf(sourceId: unknown): Person {
-  const [, user] = typeof sourceId === "string" ? /^userId:(\d{1,30})$/.exec(sourceId) ?? [] : [];
+  const [, user] = typeof sourceId === "string"
+    ? /^\s*userId\s*:\s*(\d{1,30})\s*$/i.exec(sourceId) ?? []
+    : [];
   return user === undefined ? null : `user:${user}`;
 }
 

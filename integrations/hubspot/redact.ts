@@ -1,6 +1,6 @@
 import { hide } from "../shared/hide.ts";
 import { idFrom, textFrom } from "../shared/optional.ts";
-import { personOf, valueOf } from "./payload.ts";
+import { eventsIn, personOf, valueOf } from "./payload.ts";
 import { keptOf } from "./values.ts";
 
 /** Ids, times and names that HubSpot gives itself. */
@@ -12,7 +12,8 @@ const KEPT = new Set([
 
 /** A body without what customers are called: of most properties only whether they have a value. */
 export function redactHubspot(payload: unknown): unknown {
-  return Array.isArray(payload) ? payload.map(redactEvent) : hide(payload);
+  const events = eventsIn(payload);
+  return Array.isArray(events) ? events.map(redactEvent) : hide(payload);
 }
 
 function redactEvent(event: unknown): unknown {

@@ -6,7 +6,7 @@ import { readText } from "../shared/text.ts";
 import type { When } from "../shared/time.ts";
 import { isAsked, isAssignment, isMerge, isNote, isSent, statusAfter } from "./part_kinds.ts";
 import type { IntercomConversation, IntercomPart } from "./payload.ts";
-import { adminIn, isByAi, isCustomer } from "./people.ts";
+import { adminIn, assigneeIn, isByAi, isCustomer } from "./people.ts";
 
 export interface PartRead {
   readonly facts: readonly ConversationFact[];
@@ -25,7 +25,7 @@ export function readPart(part: IntercomPart | null, conversation: IntercomConver
   const facts = [
     ...(typeof message === "string" ? [] : message),
     ...statusIn(part, kind, at, conversation, message.length > 0 && typeof message !== "string"),
-    ...assignmentIn(part, kind, at),
+    ...assignmentIn(part, kind, at, conversation),
     ...mergeIn(kind, at, conversation),
   ];
   return {
@@ -81,10 +81,19 @@ function statusIn(
   return isMessage && isCustomer(part.author) && isOpen ? [{ ...common, status: "open" }] : [];
 }
 
-function assignmentIn(part: IntercomPart, kind: string, at: When): ConversationFact[] {
-  if (!isAssignment(kind) || part.assigned_to === undefined) return [];
-  const key = factKey("assigned", part.id);
-  return [{ key, ...at, what: "assigned", person: adminIn(part.assigned_to) }];
+/** Where the part does not say to whom, the conversation says who has it. */
+function assignmentIn(
+  part: IntercomPart,
+  kind: string,
+  at: When,
+  conversation: IntercomConversation,
+): ConversationFact[] {
+  if (!isAssignment(kind)) return [];
+  const person = part.assigned_to === undefined
+    ? assigneeIn(conversation)
+    : adminIn(part.assigned_to);
+  if (person === undefined) return [];
+  return [{ key: factKey("assigned", part.id), ...at, what: "assigned", person }];
 }
 
 /** Of two that are merged, the one that is closed went on as the other. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { WebhookRequest } from "../adapter.ts";
 import { idOf, idSchema, readJson } from "../shared/json.ts";
+import { isNo, isTrue, itemsFrom } from "../shared/optional.ts";
 import { redactFields, type Redaction, remove, REMOVED } from "../shared/redact.ts";
 import { redactText } from "../shared/text.ts";
 import { timeReader } from "../shared/time.ts";
@@ -9,11 +10,14 @@ import { timeReader } from "../shared/time.ts";
 const text = z.string().nullish().catch(null);
 // Seconds mostly, ISO in places; 0 where there is none.
 const time = z.unknown().optional().transform(timeReader("seconds", "milliseconds", "iso"));
-const flag = z.boolean().nullish().catch(null);
+/** Yes or no; null: neither. */
+const flag = z.unknown().optional()
+  .transform((value) => isTrue(value) ? true : isNo(value) ? false : null);
+const kind = z.string().transform((name) => name.trim().toLowerCase()).nullish().catch(null);
 
 /** A customer ("user", "lead", "contact"), an admin, a team, or a bot. */
 const personSchema = z.looseObject({
-  type: text,
+  type: kind,
   id: idSchema.nullish().catch(null),
   name: text,
   email: text,
@@ -31,7 +35,7 @@ const teammateSchema = z.preprocess((value) => {
 
 const partSchema = z.looseObject({
   id: idSchema,
-  part_type: text,
+  part_type: kind,
   body: z.unknown().optional(),
   attachments: z.array(z.unknown()).nullish().catch(null),
   created_at: time,
@@ -50,13 +54,18 @@ export const conversationSchema = z.looseObject({
   created_at: time,
   updated_at: time,
   open: flag,
-  state: text,
+  state: kind,
   source: sourceSchema,
   /** What older API versions call the source. */
   conversation_message: sourceSchema,
-  conversation_parts: z.looseObject({
-    conversation_parts: z.array(partSchema.nullable().catch(null)),
-  }).nullish().catch(null),
+  conversation_parts: z.preprocess(
+    // Some pass the bare list on.
+    (value) => Array.isArray(value) ? { conversation_parts: value } : value,
+    z.looseObject({
+      conversation_parts: z.preprocess(itemsFrom, z.array(partSchema.nullable().catch(null))),
+    }).nullish().catch(null),
+  ),
+  /** Undefined where nothing is said of it. */
   assignee: personSchema,
   admin_assignee_id: idSchema.nullish().catch(null),
   conversation_rating: z.looseObject({

@@ -1,8 +1,8 @@
 import type { ConversationFact } from "../../core/pairing/facts.ts";
 import type { TimeRead } from "../shared/time.ts";
-import type { IntercomConversation } from "./payload.ts";
+import type { IntercomConversation, IntercomPerson } from "./payload.ts";
 import { statusAfter } from "./part_kinds.ts";
-import { adminIn } from "./people.ts";
+import { adminIn, assigneeIn, isBot } from "./people.ts";
 
 const BOTS = ["bot", "operator", "fin", "ai_agent"];
 const AI_RESOLVED = ["assumed_resolution", "confirmed_resolution", "resolved"];
@@ -21,6 +21,7 @@ export function ratingIn(
   const stars = typeof given === "number" || typeof given === "string" ? Number(given) : NaN;
   if (!Number.isInteger(stars) || stars < 1 || stars > 5) return { facts: [], ignored: null };
   // `created_at` is when the customer was asked, `updated_at` when they answered or changed it.
+  const isTold = ratedAt !== null;
   const at = rating?.updated_at ?? ratedAt ?? rating?.created_at;
   if (at === undefined) {
     return { facts: [], ignored: "Laurel cannot read when the rating was given (updated_at)." };
@@ -29,17 +30,23 @@ export function ratingIn(
   if (isOfBot(conversation, at.time)) {
     return { facts: [], ignored: "A bot closed the conversation; the rating is the bot's." };
   }
-  const { assignee, admin_assignee_id: assigneeId } = conversation;
-  const person = rating?.teammate?.id ?? (assigneeId === "0" ? null : assigneeId) ??
-    adminIn(assignee ?? null);
-  const fact = { key: "rating", ...at, revision: at.time, what: "rating" as const };
+  const named = teammateIn(rating?.teammate ?? null);
+  const person = named ?? assigneeIn(conversation);
+  // Who has it when another notification carries the rating along may have got it after the rating.
+  const weight = named !== null ? 2 : isTold ? 1 : 0;
+  const fact = { key: "rating", ...at, revision: at.time * 4 + weight, what: "rating" as const };
   return { facts: [{ ...fact, score: (stars - 1) / 4, person: person ?? null }], ignored: null };
+}
+
+/** The teammate whom a rating names, by any type of reference; a team is none. */
+function teammateIn(person: IntercomPerson): string | null {
+  return person?.type === "team" ? null : person?.id ?? null;
 }
 
 /** Whether the rating is about a bot's work, as far as the notification tells. */
 function isOfBot(conversation: IntercomConversation, time: number): boolean {
   const teammate = conversation.conversation_rating?.teammate;
-  if (BOTS.includes(teammate?.type ?? "")) return true;
+  if (BOTS.includes(teammate?.type ?? "") || isBot(teammate ?? null)) return true;
   const parts = conversation.conversation_parts?.conversation_parts ?? [];
   const close = parts.flatMap((part) =>
     part?.created_at && statusAfter(part.part_type ?? "") === "resolved" &&

@@ -1,7 +1,7 @@
 import type { ContactFact, FactAbout, TaskFact } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
 import { fromIso } from "../shared/time.ts";
-import { idFrom, isTrue, textFrom } from "../shared/optional.ts";
+import { isTrue, linkedId, textFrom } from "../shared/optional.ts";
 import {
   before,
   clockOf,
@@ -49,7 +49,7 @@ function taskFacts(message: Message): TaskFact[] {
   const isMoved = ["due_date", "due_time", "owner_id"].some((field) => isChanged(message, field));
   if (!isDone && isMoved) {
     const dueAt = dueTime(data.due_date, data.due_time);
-    const owner = idFrom(data.owner_id);
+    const owner = linkedId(data.owner_id);
     facts.push({ key: factKey("due", change), time, what: "due", person: owner, dueAt, origin });
   }
   if (isDone !== wasDone) {
@@ -69,7 +69,7 @@ function dueAtFirst(message: Message): TaskFact {
     revision: (action === "create" ? ABOVE_OTHERS : 0) + earlierFirst(message),
     time: fromIso(data.add_time) ?? time,
     what: "due",
-    person: idFrom(before(message, "owner_id")),
+    person: linkedId(before(message, "owner_id")),
     dueAt: dueTime(before(message, "due_date"), before(message, "due_time")),
     origin,
   };
@@ -92,7 +92,7 @@ function dueTime(date: unknown, time: unknown): number | null {
 function contactFacts(message: Message): FactAbout[] {
   const { action, id, time, origin, data, previous } = message;
   const now = action === "delete" ? previous : data;
-  const contact = idFrom(now.person_id);
+  const contact = linkedId(now.person_id);
   const type = textFrom(now.type)?.toLowerCase() ?? "";
   if (contact === null || ALONE.includes(type)) return [];
   const key = factKey("activity", id);

@@ -1,6 +1,7 @@
 import type { DealFact, Origin } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
-import { idFrom, numberFrom, textFrom } from "../shared/optional.ts";
+import { isAbsent } from "../shared/absent.ts";
+import { idFrom, linkedId, numberFrom, textFrom } from "../shared/optional.ts";
 import { fromIso } from "../shared/time.ts";
 import {
   earlierFirst,
@@ -13,7 +14,6 @@ import {
 
 /** How long before a stage is known to have been entered; more than Pipedrive's clocks differ by. */
 const LEEWAY_MS = 60_000;
-const MOST_AMOUNT = 1e15;
 
 /** What a webhook about a deal says of it. */
 export function dealFacts(message: Message): DealFact[] {
@@ -45,7 +45,7 @@ function createdFact(message: Message): DealFact[] {
     }];
   }
   if (addedAt === null) return [];
-  const creator = idFrom(data.creator_user_id);
+  const creator = linkedId(data.creator_user_id);
   return [{ key: "created", time: addedAt, what: "created", person: creator, origin: madeBy }];
 }
 
@@ -110,16 +110,22 @@ function sideFacts(message: Message, isAlways: boolean): DealFact[] {
       key: factKey("owner", change),
       time,
       what: "owner",
-      person: idFrom(data.owner_id),
+      person: linkedId(data.owner_id),
     });
   }
   if ("value" in data && (isAlways || isChanged(message, "value"))) {
-    facts.push({ key: factKey("value", change), time, what: "value", value: amountOf(data.value) });
+    facts.push({
+      key: factKey("value", change),
+      time,
+      what: "value",
+      value: numberFrom(data.value),
+    });
   }
   return facts;
 }
 
-function amountOf(value: unknown): number | null {
-  const amount = numberFrom(value);
-  return amount !== null && Math.abs(amount) < MOST_AMOUNT ? amount : null;
+/** Why a deal's value counts for nothing, as a sentence; null: it counts, or there is none. */
+export function valueProblem({ data }: Message): string | null {
+  if (isAbsent(data.value) || numberFrom(data.value) !== null) return null;
+  return "The deal's value is no number that Laurel can read.";
 }

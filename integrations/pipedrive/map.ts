@@ -1,7 +1,7 @@
 import type { FactAbout } from "../../core/pairing/facts.ts";
 import type { Mapped, PersonSeen } from "../adapter.ts";
 import { activityFacts } from "./activity.ts";
-import { dealFacts } from "./deal.ts";
+import { dealFacts, valueProblem } from "./deal.ts";
 import { type Message, readMessage } from "./payload.ts";
 import { personFacts } from "./person.ts";
 import { idFrom } from "../shared/optional.ts";
@@ -21,7 +21,11 @@ export function mapPipedrive(payload: unknown): Mapped {
     name: `${message.action}.${message.entity}`,
     facts,
     people: peopleIn(message, facts),
-    ignored: facts.length > 0 ? null : whyIgnored(message),
+    ignored: facts.length === 0
+      ? whyIgnored(message)
+      : message.entity === "deal"
+      ? valueProblem(message)
+      : null,
   };
 }
 

@@ -4,7 +4,7 @@ import { Unparseable } from "../adapter.ts";
 import { factKey } from "../shared/fact_key.ts";
 import { readShape, requiredId } from "../shared/json.ts";
 import { isAbsent } from "../shared/absent.ts";
-import { fieldsFrom, idFrom, isTrue, textFrom } from "../shared/optional.ts";
+import { fieldsFrom, idFrom, isNo, isTrue, linkedId, textFrom } from "../shared/optional.ts";
 import { fromAnyTime } from "../shared/time.ts";
 
 /** An object of Pipedrive, or what it was; nothing in it is taken for granted. */
@@ -16,7 +16,7 @@ const time = z.unknown().transform((value, context) => {
   context.addIssue({ code: "custom", message: "expected a time" });
   return z.NEVER;
 });
-const name = z.string().trim().min(1).max(150);
+const name = z.string().trim().toLowerCase().min(1).max(150);
 const fields = z.unknown().optional().transform(fieldsFrom);
 
 const messageSchema = z.looseObject({
@@ -112,6 +112,7 @@ export function isFilled(value: unknown): boolean {
   if (typeof value !== "object") return true;
   const fields = fieldsFrom(value);
   const holder = HOLDERS.find((name) => Object.hasOwn(fields, name));
+  if (holder === "id") return idFrom(fields.id) !== null;
   if (holder !== undefined) return isFilled(fields[holder]);
   return Object.entries(fields).some(([name, one]) =>
     !ABOUT_VALUES.includes(name) && isFilled(one)
@@ -120,7 +121,7 @@ export function isFilled(value: unknown): boolean {
 
 /** Whether a field names another object; 0 names none. */
 export function isLinked(value: unknown): boolean {
-  return typeof value === "object" ? isFilled(value) : idFrom(value) !== null;
+  return linkedId(value) !== null;
 }
 
 /**
@@ -130,10 +131,6 @@ export function isLinked(value: unknown): boolean {
 export function isInTrash(fields: Fields): boolean {
   return isTrue(fields.is_deleted) || isTrue(fields.deleted) || isNo(fields.active_flag) ||
     textFrom(fields.status)?.toLowerCase() === "deleted";
-}
-
-function isNo(value: unknown): boolean {
-  return value === false || value === 0 || value === "0" || value === "false";
 }
 
 const TRASH_FIELDS = ["is_deleted", "deleted", "active_flag", "status"];

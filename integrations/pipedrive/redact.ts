@@ -1,6 +1,6 @@
 import { hide } from "../shared/hide.ts";
 import { REMOVED } from "../shared/redact.ts";
-import { fieldsFrom } from "../shared/optional.ts";
+import { fieldsFrom, linkedId, numberFrom, textFrom } from "../shared/optional.ts";
 import { clockOf, isFilled } from "./payload.ts";
 
 const META = [
@@ -22,7 +22,8 @@ export function redactPipedrive(payload: unknown): unknown {
   if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
     return hide(payload);
   }
-  const kept = fieldsFrom(fieldsFrom(payload).meta).entity === "user" ? KEPT_OF_USERS : KEPT;
+  const entity = textFrom(fieldsFrom(fieldsFrom(payload).meta).entity)?.toLowerCase();
+  const kept = entity === "user" ? KEPT_OF_USERS : KEPT;
   return Object.fromEntries(
     Object.entries(payload).map(([key, value]) => {
       if (key === "meta") return [key, redactFields(value, META)];
@@ -36,10 +37,14 @@ function redactFields(value: unknown, kept: readonly string[]): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return hide(value);
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => {
-      if (kept.includes(key)) return [key, typeof one === "object" ? hide(one) : one];
+      if (kept.includes(key)) {
+        return [key, typeof one === "object" ? linkedId(one) ?? hide(one) : one];
+      }
       if (key === "custom_fields") return [key, redactCustomFields(one)];
       if (key === "due_time") return [key, redactDueTime(one)];
       if (typeof one === "number" || typeof one === "boolean") return [key, one];
+      // What a deal is worth, which some write as text.
+      if (key === "value" && numberFrom(one) !== null) return [key, one];
       return [key, isFilled(one) ? REMOVED : null];
     }),
   );

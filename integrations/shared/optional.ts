@@ -21,6 +21,12 @@ export function idFrom(value: unknown): string | null {
   return id === "0" ? null : id;
 }
 
+/** The id of another object, by itself or, as older versions of APIs have it, in an object. */
+export function linkedId(value: unknown): string | null {
+  const fields = fieldsFrom(value);
+  return idFrom(value) ?? idFrom(fields.id) ?? idFrom(fields.value);
+}
+
 /** A number, also written as text; null: absent. */
 export function numberFrom(value: unknown): number | null {
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
@@ -31,6 +37,12 @@ export function numberFrom(value: unknown): number | null {
 export function isTrue(value: unknown): boolean {
   return value === true || value === 1 ||
     (typeof value === "string" && /^(true|1)$/i.test(value.trim()));
+}
+
+/** Whether a value says no: `false`, 0, or either as text. */
+export function isNo(value: unknown): boolean {
+  return value === false || value === 0 ||
+    (typeof value === "string" && /^(false|0)$/i.test(value.trim()));
 }
 
 /** An object's fields; none where it is no object. */

@@ -8,10 +8,13 @@ const MOST_MILLISECONDS = Date.UTC(9999, 11, 31);
 /** A count of seconds below this one is before the year 5138; one of milliseconds after 1973. */
 const SECONDS_BELOW = 1e11;
 
+/** A smaller count is some other number: no tool has work of 1970. */
+const COUNTS_FROM = 1e8;
+
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?\s?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
 const RFC_2822 =
-  /^(?:[A-Za-z]{3},?\s+)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-]\d{4}|GMT|UTC?|Z)$/i;
+  /^(?:[A-Za-z]{3},?\s+)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?\s+(?:UTC\s+)?([+-]\d\d:?\d\d|GMT|UTC?|Z)$/i;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -40,6 +43,7 @@ export function timeReader(...forms: readonly TimeForm[]): (value: unknown) => T
     const number = toNumber(value);
     if (number !== null) {
       if (number === 0) return null;
+      if (Math.abs(number) < COUNTS_FROM) return undefined;
       const form = counts.length === 2 ? countOf(number) : counts[0];
       const time = form === "seconds"
         ? fromSeconds(number)
@@ -86,23 +90,25 @@ export function fromIso(value: unknown): number | null {
   const match = typeof value === "string" ? ISO.exec(value.trim()) : null;
   if (!match) return null;
   const [, year, month, day, hour, minute, second, fraction, zone] = match;
-  const milliseconds = fraction ? Number(fraction.padEnd(3, "0").slice(0, 3)) : 0;
   return moment(
     [Number(year), Number(month), Number(day)],
-    [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0), milliseconds],
+    [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0), millisecondsOf(fraction)],
     zone,
   );
 }
 
-/** "Sun, 25 Mar 2018 09:53:19 +0000" (RFC 2822). */
+/**
+ * "Sun, 25 Mar 2018 09:53:19 +0000" (RFC 2822), and what Rails makes of it: "Sun, 25 Mar 2018
+ * 09:53:19.123 UTC +00:00".
+ */
 export function fromRfc2822(value: unknown): number | null {
   const match = typeof value === "string" ? RFC_2822.exec(value.trim()) : null;
   if (!match) return null;
-  const [, day, name, year, hour, minute, second, zone] = match;
+  const [, day, name, year, hour, minute, second, fraction, zone] = match;
   const month = MONTHS.indexOf(name!.toLowerCase()) + 1;
   return moment(
     [Number(year), month, Number(day)],
-    [Number(hour), Number(minute), Number(second ?? 0), 0],
+    [Number(hour), Number(minute), Number(second ?? 0), millisecondsOf(fraction)],
     zone,
   );
 }
@@ -115,6 +121,11 @@ export function fromAnyTime(value: unknown): number | null {
   const number = toNumber(value);
   if (number === null) return fromIso(value) ?? fromRfc2822(value);
   return countOf(number) === "seconds" ? fromSeconds(number) : fromMilliseconds(number);
+}
+
+/** Of a fraction's digits; finer ones are cut off. */
+function millisecondsOf(fraction: string | undefined): number {
+  return Number((fraction ?? "").padEnd(3, "0").slice(0, 3));
 }
 
 function toNumber(value: unknown): number | null {

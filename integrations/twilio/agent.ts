@@ -16,7 +16,12 @@ export type Direction = "inbound" | "outbound";
 const MOST_CHARACTERS = 150;
 
 /** Agents' browsers and desk phones have such names; customers have numbers. */
-const isAgentsName = (name: string) => /^\s*(client|sips?):./iu.test(name);
+const isAgentsName = (name: string) => /^(client|sips?):./iu.test(bare(name));
+
+/** Without the name and the brackets that SIP may put around: `"Ada" <sip:ada@pbx.example>`. */
+function bare(name: string): string {
+  return (/^[^<>]*<([^<>]+)>[^<>]*$/.exec(name)?.[1] ?? name).trim();
+}
 
 /**
  * Which way the call went for the agent. Null where only the leg that dialed this one knows.
@@ -25,6 +30,8 @@ export function directionOf({ from, to, twilioDirection, isChild, query }: LegEn
   if (query.direction === "inbound" || query.direction === "outbound") return query.direction;
   if (isAgentsName(from)) return "outbound";
   if (isChild) return isAgentsName(to) ? "inbound" : null;
+  // A dialed leg, also where its parent is not named.
+  if (twilioDirection === "outbound-dial" && isAgentsName(to)) return "inbound";
   return twilioDirection === "inbound" ? "inbound" : "outbound";
 }
 
@@ -38,6 +45,9 @@ export function personOf(ends: LegEnds, direction: Direction | null): Person {
   if (query.agent) return `agent:${query.agent}`;
   const agentsEnd = direction === "inbound" ? to : from;
   const named = [agentsEnd, to, from].find(isAgentsName);
-  if (named) return named.split(";")[0]!.slice(0, MOST_CHARACTERS);
-  return direction !== null && /^\+?\d{2,20}$/.test(agentsEnd) ? `number:${agentsEnd}` : null;
+  if (named) {
+    return bare(named).split(";")[0]!.replace(/^client:/i, "client:").slice(0, MOST_CHARACTERS);
+  }
+  const number = agentsEnd.replace(/[\s().-]/g, "");
+  return direction !== null && /^\+?\d{2,20}$/.test(number) ? `number:${number}` : null;
 }

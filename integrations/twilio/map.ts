@@ -58,10 +58,10 @@ export function mapTwilio(payload: unknown, _context: MapContext): Mapped {
   }
   const time = fromAnyTime(fields.Timestamp);
   if (time === null) {
-    return {
-      ...mapped,
-      ignored: "It has no Timestamp: it is a request for instructions, not a status callback.",
-    };
+    const ignored = fields.Timestamp === ""
+      ? "It has no Timestamp: it is a request for instructions, not a status callback."
+      : "Laurel cannot read its Timestamp: it should be a time as in mail (RFC 2822).";
+    return { ...mapped, ignored };
   }
   const ends = {
     from: fields.From || fields.Caller,

@@ -4,7 +4,7 @@ import { queryOf } from "./verify.ts";
 
 /** A status callback as plain JSON. */
 export interface TwilioPayload {
-  /** The form's fields; of repeated ones the first. */
+  /** The form's fields; of repeated ones the first that has a value. */
   readonly fields: Readonly<Record<string, string>>;
   /** What the address says beyond the form. */
   readonly query: { readonly agent?: string; readonly direction?: string };
@@ -17,14 +17,21 @@ export interface TwilioPayload {
 export function readTwilio({ url, headers, body }: WebhookRequest): TwilioPayload {
   const isJson = /^application\/(.+\+)?json\b/i.test(headers["content-type"] ?? "");
   const fields = isJson ? jsonFields(readJson(body)) : readForm(body);
-  const kept = fields.filter(([name]) => name !== "__proto__")
-    .map(([name, value]) => [tidyText(name), tidyText(value)]).toReversed();
+  // An empty one says nothing, also where the same field comes again with a value.
+  const kept = fields.filter(([name, value]) => name !== "__proto__" && value.trim() !== "")
+    .map(([name, value]) => [tidyText(name), withPlus(name, tidyText(value))]).toReversed();
   const query = queryOf(url);
   const said = ["agent", "direction"].flatMap((name) => {
     const value = query.get(name)?.trim();
     return value ? [[name, tidyText(value)]] : [];
   });
   return { fields: Object.fromEntries(kept), query: Object.fromEntries(said) };
+}
+
+/** A form's plus that was not escaped arrives as a blank: "+1555…" as " 1555…". */
+function withPlus(name: string, value: string): string {
+  if (/^(From|To|Caller|Called)$/.test(name)) return value.replace(/^ (?=\d{2,20}$)/, "+");
+  return name === "Timestamp" ? value.replace(/ (?=\d{4}$)/, "+") : value;
 }
 
 function jsonFields(value: unknown): [string, string][] {

@@ -1,6 +1,7 @@
 import type { ConversationFact } from "../../core/pairing/facts.ts";
 import type { PersonSeen } from "../adapter.ts";
 import { factKey } from "../shared/fact_key.ts";
+import { isNo, isTrue } from "../shared/optional.ts";
 import { personSeen } from "../shared/person_seen.ts";
 import { readText } from "../shared/text.ts";
 import type { When } from "../shared/time.ts";
@@ -38,8 +39,8 @@ export function readMessage({ id: eventId, time: at, event }: ZendeskEvent): Rea
   const message = event?.message;
   const actor = event?.actor ?? message?.author;
   const key = factKey("message", message?.id ?? eventId);
-  if (actor?.type === "end_user") return byCustomer(key, at);
-  if (actor?.type !== "agent" || !isPerson(actor.id)) {
+  if (kindOf(actor) === "end_user") return byCustomer(key, at);
+  if (kindOf(actor) !== "agent" || !actor || !isPerson(actor.id)) {
     return ignore("A bot or Zendesk itself wrote it.");
   }
   const body = message?.body ?? message?.["content"] ?? message?.["text"];
@@ -48,8 +49,13 @@ export function readMessage({ id: eventId, time: at, event }: ZendeskEvent): Rea
 
 /** Yes or no, however it is spelled; null: neither. */
 function flagIn(value: unknown): boolean | null {
-  if (value === true || value === "true") return true;
-  return value === false || value === "false" ? false : null;
+  if (isTrue(value)) return true;
+  return isNo(value) ? false : null;
+}
+
+/** "end_user" of events is the "end-user" of roles. */
+function kindOf(actor: { readonly type?: string | null | undefined } | null | undefined): string {
+  return (actor?.type ?? "").trim().toLowerCase().replace(/[\s-]/g, "_");
 }
 
 function byCustomer(key: string, at: When): Reading {

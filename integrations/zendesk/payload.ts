@@ -7,8 +7,8 @@ import { timeReader, type When } from "../shared/time.ts";
 import { redactTags } from "./merge.ts";
 
 const text = z.string().nullish().catch(null);
-// ISO 8601, to the second or to the nanosecond.
-const readTime = timeReader("iso");
+// ISO 8601, to the second or to the nanosecond; what passes events on may write them otherwise.
+const readTime = timeReader("seconds", "milliseconds", "iso", "rfc2822");
 const time = z.unknown().optional().transform(readTime);
 // "" and "0" stand for nobody.
 const id = idSchema.nullish().catch(null)

@@ -1,6 +1,7 @@
 import type { ConversationFact, Person } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
 import { idOf } from "../shared/json.ts";
+import { numberFrom } from "../shared/optional.ts";
 import { hasMergeTag, merged } from "./merge.ts";
 import { ignore, type Reading } from "./messages.ts";
 import type { ZendeskEvent } from "./payload.ts";
@@ -8,19 +9,22 @@ import { isSystem, personIn } from "./people.ts";
 
 const OPEN = ["NEW", "OPEN", "PENDING", "HOLD"];
 const RESOLVED = ["SOLVED", "CLOSED"];
+/** A ticket is not taken up again by being thrown away. */
+const GONE = ["DELETED", "ARCHIVED", "SUSPENDED", "SCRUBBED"];
 
 /** A ticket was solved, closed, or taken up again. */
 export function readStatus({ id, time: at, event, detail }: ZendeskEvent): Reading {
   const status = statusName(event?.current);
   if (status === null) return ignore("It does not say the new status.");
+  if (GONE.includes(status)) return ignore("A ticket that is deleted keeps what it has earned.");
   const previous = statusName(event?.previous);
   const actor = detail?.actor_id;
   const isByCustomer = personIn(actor) !== null && actor === detail?.requester_id &&
     actor !== detail?.assignee_id;
   const isBySystem = isSystem(actor);
   const isResolved = RESOLVED.includes(status);
-  // People solve tickets; what closes one that nobody has solved is a merge or a program.
-  const isClosedUnsolved = status === "CLOSED" && OPEN.includes(previous ?? "");
+  // People solve tickets; what closes them is a merge or a program.
+  const isClosed = status === "CLOSED";
   const isMerged = status === "CLOSED" && previous !== "SOLVED" && hasMergeTag(detail?.tags);
   const change: ConversationFact = {
     ...{ key: factKey("status", id), ...at, what: "status" },
@@ -30,7 +34,7 @@ export function readStatus({ id, time: at, event, detail }: ZendeskEvent): Readi
     person: isBySystem
       ? null
       : personIn(isByCustomer ? null : actor) ?? personIn(detail?.assignee_id),
-    origin: isBySystem ? "automation" : isClosedUnsolved ? "api" : "person",
+    origin: isBySystem ? "automation" : isClosed ? "api" : "person",
   };
   return { facts: isMerged ? [change, merged(at)] : [change], people: [], ignored: null };
 }
@@ -82,11 +86,13 @@ function scoreIn(event: ZendeskEvent["event"]): number | null {
   const held = event?.satisfaction_score;
   const nested = typeof held === "object" && held !== null && "score" in held ? held.score : held;
   const score = nested ?? event?.score ?? event?.current;
-  if (typeof score === "number") {
-    return Number.isInteger(score) && score >= 1 && score <= 5 ? (score - 1) / 4 : null;
+  const stars = numberFrom(score);
+  if (stars !== null) {
+    return Number.isInteger(stars) && stars >= 1 && stars <= 5 ? (stars - 1) / 4 : null;
   }
   if (typeof score !== "string") return null;
-  const word = /^(GOOD|BAD)(_WITH_COMMENT)?$/.exec(score.toUpperCase())?.[1];
+  const name = score.trim().toUpperCase().replace(/\s+/g, "_");
+  const word = /^(GOOD|BAD)(_WITH_COMMENT)?$/.exec(name)?.[1];
   return word === "GOOD" ? 1 : word === "BAD" ? 0 : null;
 }
 

@@ -1,6 +1,7 @@
 import { stringify } from "safe-stable-stringify";
 import type { Kysely } from "kysely";
 import { eventDataSchema } from "../../core/events.ts";
+import { MOST_VALUE } from "../../core/fields.ts";
 import { derive, type DeriveContext } from "../../core/pairing/derive.ts";
 import type { Fact, FactAbout } from "../../core/pairing/facts.ts";
 import { newerFact } from "../../core/pairing/merge.ts";
@@ -20,14 +21,16 @@ import {
 import type { Schema } from "../../db/schema.ts";
 import type { ConfigStore } from "../rewards/config.ts";
 import { measureElapsed } from "./elapsed.ts";
-import { planEvents } from "./plan_events.ts";
+import { judgeEvent } from "./judge_event.ts";
+import { MAX_AHEAD_MS } from "./limits.ts";
+import { whyNothing } from "./no_outcome.ts";
 import { withNormalPerson } from "./normal_people.ts";
+import { planEvents } from "./plan_events.ts";
 import type { OpenIntegration } from "./registry.ts";
 
 /** Most facts of one object; a conversation with more messages earns nothing more. */
 export const MAX_FACTS = 2_000;
 
-const MAX_AHEAD_MS = 5 * 60_000;
 const MAX_OBJECT_ID = 150;
 const MAX_KEY = 80;
 
@@ -55,6 +58,10 @@ export interface Applied {
   readonly waiting: readonly string[];
   /** Why some were left out, a sentence each. */
   readonly refused: readonly string[];
+  /** What counts for less than it tells, a sentence each. */
+  readonly notes: readonly string[];
+  /** Why nothing has come of it; null when something has. */
+  readonly nothing: string | null;
   /** An event came again under the same id with other content; the first one stays. */
   readonly hasConflict: boolean;
 }
@@ -89,7 +96,8 @@ export async function applyFacts(
   ];
   const places = [...new Map(touched.map((place) => [objectKey(place), place])).values()];
   if (places.length === 0) {
-    return { places, open: [], waiting: [], refused: [...refused], hasConflict: false };
+    const none = { open: [], waiting: [], notes: [], nothing: null, hasConflict: false };
+    return { places, ...none, refused: [...refused] };
   }
 
   await lockObjects(trx, places, now);
@@ -123,7 +131,18 @@ export async function applyFacts(
   const open = rows.filter((row) => !row.isSettled);
   const waiting = rows.filter((row) => row.isWanted && row.agentRowId === null)
     .map((row) => row.person);
-  return { places, open, waiting: [...new Set(waiting)], refused: [...refused], hasConflict };
+  const { settings } = context.integration;
+  const wasRead = told.length > 0;
+  return {
+    ...{ places, open, hasConflict },
+    ...{ waiting: [...new Set(waiting)], refused: [...refused] },
+    notes: [...new Set(usable.flatMap((one) => noteOn(one) ?? []))],
+    nothing: rows.length > 0
+      ? null
+      : wasRead
+      ? "It was read again, and changes nothing."
+      : whyNothing(changed.map(({ fact }) => fact), settings),
+  };
 }
 
 /**
@@ -157,11 +176,9 @@ export async function deriveObjects(
   for (const place of places) {
     const own = factsOf(place);
     const { state, events } = derive(place, own, deriving);
-    const valid = events.filter(({ data, time }) =>
-      isTime(time, now) && eventDataSchema.safeParse(data).success
-    );
+    const judged = events.map((event) => judgeEvent(event, now));
     const agentOf = (person: string) => agents.get(person) ?? null;
-    const planned = planEvents(stored.get(objectKey(place)) ?? [], valid, { agentOf, now });
+    const planned = planEvents(stored.get(objectKey(place)) ?? [], judged, { agentOf, now });
     rows.push(...planned.map((row) => ({ ...row, place })));
     states.push({ place, state, factCount: own.length });
   }
@@ -189,11 +206,6 @@ function isConflict(a: Fact, b: Fact): boolean {
   return content(a) !== content(JSON.parse(JSON.stringify(b)));
 }
 
-/** Whether work can have been done then; a tool may say anything of a call's length. */
-function isTime(time: number, now: number): boolean {
-  return time >= 0 && time <= now + MAX_AHEAD_MS;
-}
-
 /** What is wrong with a fact, as a sentence; null when nothing is. */
 function checkFact({ object, fact }: FactAbout, now: number): string | null {
   if (object.id.length === 0 || object.id.length > MAX_OBJECT_ID) {
@@ -210,6 +222,17 @@ function checkFact({ object, fact }: FactAbout, now: number): string | null {
       "Check the tool's clock.";
   }
   return fact.what === "event" ? checkData(fact.type, fact.data) : null;
+}
+
+/** What of a fact counts for nothing although the rest of it does, as a sentence. */
+function noteOn({ object, fact }: FactAbout): string | null {
+  if (fact.what !== "value" || fact.value === null || Math.abs(fact.value) <= MOST_VALUE) {
+    return null;
+  }
+  return `The value of ${object.kind} ${object.id} is beyond ${
+    MOST_VALUE.toLocaleString("en-US")
+  }, ` +
+    "more than an event may state, so it counts without one.";
 }
 
 /** An event in Laurel's own terms must say what events over the API must say. */

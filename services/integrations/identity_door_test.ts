@@ -69,7 +69,7 @@ forEachDatabase(
         assertEquals([status, answer.status], [200, "processed"], JSON.stringify(answer));
       }
       const event = `{"specversion":"1.0","id":"1","source":"/s","type":"deal_won",` +
-        `"time":"${at(door)}","subject":18446744073709551615,"data":{"value":9007199254740993}}`;
+        `"time":"${at(door)}","subject":18446744073709551615,"data":{"order":9007199254740993}}`;
       assertEquals((await postStandard(door, tool, "n-e", event)).status, 200);
       assertEquals((await peopleOf(door, tool)).map(({ user }) => user), [
         ...["18446744073709551615", "9007199254740993", "9007199254740994"],

@@ -7,6 +7,11 @@ export const MAX_AGE_MS = 90 * 86_400_000;
 
 const TOO_OLD = "It was done more than 90 days before Laurel heard of it.";
 
+/** An event as it follows, and why the log may not have it; null: it may. */
+export interface JudgedEvent extends DerivedEvent {
+  readonly problem: string | null;
+}
+
 /** What planning needs to know besides the events. */
 export interface PlanContext {
   /** The agent that somebody in the tool is, or null. */
@@ -21,7 +26,7 @@ export interface PlanContext {
  */
 export function planEvents(
   stored: readonly DerivedRow[],
-  derived: readonly DerivedEvent[],
+  derived: readonly JudgedEvent[],
   context: PlanContext,
 ): DerivedRow[] {
   const before = new Map(stored.map((row) => [row.key, row]));
@@ -33,7 +38,9 @@ export function planEvents(
     if (isSame(known, event, agentRowId)) {
       // What the log refused may be in order by now, e.g. after Laurel was mended.
       const isRefused = known.problem !== null && known.problem !== TOO_OLD;
-      return isRefused ? [settle({ ...known, problem: null, failures: 0 })] : [];
+      const { problem } = event;
+      if (!isRefused || (known.problem === problem && known.failures === 0)) return [];
+      return [settle({ ...known, problem, failures: 0 })];
     }
     return [settle(change(known, event, agentRowId))];
   });
@@ -52,9 +59,9 @@ export function reversalTarget({ isWanted, revision, attempted }: DerivedRow): n
   return isWanted && attempted === revision ? revision - 1 : attempted;
 }
 
-function begin(event: DerivedEvent, agentRowId: number | null, now: number): DerivedRow {
+function begin(event: JudgedEvent, agentRowId: number | null, now: number): DerivedRow {
   const { key, type, person, time, data } = event;
-  const problem = time < now - MAX_AGE_MS ? TOO_OLD : null;
+  const problem = time < now - MAX_AGE_MS ? TOO_OLD : event.problem;
   return {
     ...{ key, type, person, agentRowId, time, data, problem },
     ...{ isWanted: true, revision: 1, attempted: 0, reversedTo: 0, isSent: false },
@@ -71,7 +78,7 @@ function isSame(row: DerivedRow, event: DerivedEvent, agentRowId: number | null)
 }
 
 /** Nobody has seen a revision that was never on its way, so that one is written over. */
-function change(row: DerivedRow, event: DerivedEvent, agentRowId: number | null): DerivedRow {
+function change(row: DerivedRow, event: JudgedEvent, agentRowId: number | null): DerivedRow {
   const { type, person, time, data } = event;
   const isSeen = row.attempted === row.revision;
   return {
@@ -79,7 +86,7 @@ function change(row: DerivedRow, event: DerivedEvent, agentRowId: number | null)
     ...{ type, person, time, data, agentRowId, isWanted: true, isSent: false },
     revision: isSeen ? row.revision + 1 : row.revision,
     // What was too old when it was first heard of stays so.
-    problem: row.problem === TOO_OLD ? TOO_OLD : null,
+    problem: row.problem === TOO_OLD ? TOO_OLD : event.problem,
     failures: 0,
   };
 }

@@ -1,13 +1,18 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import type { DerivedEvent } from "@/core/pairing/derive.ts";
 import type { DerivedRow } from "@/db/derived_events.ts";
-import { MAX_AGE_MS, planEvents, reversalTarget } from "./plan_events.ts";
+import { type JudgedEvent, MAX_AGE_MS, planEvents, reversalTarget } from "./plan_events.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
 
-function event(key: string, more: Partial<DerivedEvent> = {}): DerivedEvent {
-  const base = { type: "message_response", person: "7", time: NOW - 60_000, data: {} } as const;
+function event(key: string, more: Partial<JudgedEvent> = {}): JudgedEvent {
+  const base = {
+    type: "message_response",
+    person: "7",
+    time: NOW - 60_000,
+    data: {},
+    problem: null,
+  } as const;
   return { key, ...base, ...more };
 }
 

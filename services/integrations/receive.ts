@@ -241,10 +241,12 @@ export function openReceiver(options: ReceiverOptions): Receiver {
           ...{ config: options.rewards.config, timeZone: options.timeZone },
         });
         const isUsed = applied.places.length > 0 || mapped.people.length > 0;
-        const reasons = [mapped.ignored, ...applied.refused].filter((one) => one !== null);
+        const reasons = [mapped.ignored, ...applied.refused, ...applied.notes]
+          .filter((one) => one !== null);
         if (applied.hasConflict) {
           reasons.push("The id was used before for something else; the first one stays.");
         }
+        if (reasons.length === 0 && applied.nothing !== null) reasons.push(applied.nothing);
         // Nothing but what is wrong: whoever sent it should hear of it, where somebody listens.
         const isWrong = applied.places.length === 0 && applied.refused.length > 0;
         const status = isWrong

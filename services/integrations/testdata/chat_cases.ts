@@ -139,6 +139,55 @@ const CHATWOOT: readonly Omit<ChatCase, "provider">[] = [
   },
 ];
 
+/** As Chatwoot's documentation has a message: without what newer versions add. */
+function chatDocumented(message: Body): Body {
+  const { performed_by: _, sender: { type: __, ...sender }, conversation, ...rest } = message;
+  const { id: display_id, ...known } = conversation;
+  return { ...rest, sender, conversation: { ...known, display_id: String(display_id) } };
+}
+const CHATWOOT_VERSIONS: readonly Omit<ChatCase, "provider">[] = [
+  {
+    what: "messages as its documentation has them, and a note",
+    bodies: (id) => [
+      chatDocumented(chatAsked(id, "2026-03-02 10:00:00 UTC")),
+      chatDocumented(chatReplied(id, "Mon, 02 Mar 2026 10:00:30 UTC +00:00")),
+      chatChanged(id, "conversation_status_changed", "10:10:00.100", "Resolved", {
+        status: from(0, "1"),
+      }),
+    ],
+    points: { ava: REPLY + FIRST + RESOLVED },
+  },
+  {
+    what: "a customer who writes opens it again, also where only the message says so",
+    bodies: (id) => [
+      chatAsked(id, at("10:00:00.100")),
+      chatReplied(id, at("10:00:30.262")),
+      chatChanged(id, "conversation_status_changed", "10:00:40.100", "resolved", {
+        status: from("open", "resolved"),
+      }),
+      { ...chatAsked(id, at("10:20:00.100")), id: id * 10 + 3 },
+    ],
+    points: { ava: REPLY + FIRST },
+  },
+  {
+    what: "opened again and given away in the second of its resolution",
+    bodies: (id) => [
+      chatAsked(id, at("10:00:00.100")),
+      chatReplied(id, at("10:00:30.262")),
+      chatOld(id, "conversation_resolved", "resolved", seconds("10:00:40")),
+      { ...chatAsked(id, at("10:00:40.300")), id: id * 10 + 3 },
+      chatOld(id, "conversation_opened", "open", seconds("10:00:40")),
+      {
+        ...chatChanged(id, "conversation_updated", "10:00:40.700", "open", {
+          assignee_id: from(7, 9),
+        }),
+        meta: { assignee: { id: 9, name: "Alan" } },
+      },
+    ],
+    points: { ava: REPLY + FIRST },
+  },
+];
+
 const talk = load("intercom/testdata/admin_replied.json");
 const talkRating = load("intercom/testdata/rating_added.json");
 const GRACE = { type: "admin", id: "7", name: "Grace" };
@@ -162,6 +211,12 @@ function talkRated(id: number, time: string): Body {
   return { ...talkRating, id: `notif_r${id}`, data: { ...talkRating.data, item } };
 }
 
+function talkAssigned(id: number, person: number): Body {
+  const told = part(id, "10:15:00", 3, { part_type: "assign_and_reopen", assigned_to: undefined });
+  const item = { ...told.data.item, admin_assignee_id: person };
+  return { ...told, data: { ...told.data, item } };
+}
+
 const INTERCOM: readonly Omit<ChatCase, "provider">[] = [
   {
     what: "opened again while it is assigned to another one, who replies and is rated",
@@ -177,6 +232,37 @@ const INTERCOM: readonly Omit<ChatCase, "provider">[] = [
       talkRated(id, "10:20:00"),
     ],
     points: { ava: REPLY + FIRST, ben: REPLY + DELIGHTED },
+  },
+  {
+    what: "given to another one by a part that does not name them, flags and lists as text",
+    bodies: (id) => {
+      const reply = part(id, "10:00:45", 1, { part_type: "Comment", body: TEXT });
+      const parts = reply.data.item.conversation_parts.conversation_parts;
+      reply.data.item.conversation_parts = { conversation_parts: { "0": parts[0] } };
+      const bot = { part_type: "comment", body: TEXT, author: { ...GRACE, from_ai_agent: "true" } };
+      return [
+        part(id, "10:00:20", 4, bot),
+        reply,
+        part(id, "10:10:00", 2, { part_type: "close" }, "closed"),
+        talkAssigned(id, 9),
+        talkRated(id, "10:20:00"),
+      ];
+    },
+    points: { ava: REPLY + FIRST, ben: DELIGHTED },
+  },
+  {
+    what: "rated, then given to another one, which tells of the rating again",
+    bodies: (id) => {
+      const rated = talkRated(id, "10:20:00");
+      const moved = talkAssigned(id, 9);
+      const { conversation_rating } = rated.data.item;
+      return [
+        part(id, "10:00:45", 1, { part_type: "comment", body: TEXT }),
+        { ...rated, data: { item: { ...rated.data.item, admin_assignee_id: "7" } } },
+        { ...moved, data: { item: { ...moved.data.item, conversation_rating } } },
+      ];
+    },
+    points: { ava: REPLY + FIRST + DELIGHTED },
   },
   {
     what: "replied to and closed in one second, then opened and closed in another",
@@ -216,6 +302,12 @@ const ticketReplied = (id: number, key: string, time: string) =>
     },
   });
 
+const ticketSaid = (id: number, key: string, time: unknown, comment: Body) => ({
+  ...ticketReplied(id, key, "10:00:00"),
+  time,
+  event: { comment: { ...ticketReply.event.comment, id: `${key}-${id}`, ...comment } },
+});
+
 const ZENDESK: readonly Omit<ChatCase, "provider">[] = [
   {
     what: "closed because it was merged into another ticket, with a note that says so",
@@ -228,6 +320,34 @@ const ZENDESK: readonly Omit<ChatCase, "provider">[] = [
       }),
     ],
     points: { ava: REPLY + FIRST },
+  },
+  {
+    what: "closed by a program that does not say who did it, and thrown away",
+    bodies: (id) => [
+      ticket(ticketAsked, id, "q", "10:00:00.100", {}),
+      ticketReplied(id, "r", "10:00:45.100"),
+      ticket(ticketStatus, id, "c", "10:10:00", { previous: "SOLVED", current: "CLOSED" }, {
+        actor_id: null,
+      }),
+      ticket(ticketStatus, id, "d", "10:20:00", { previous: "CLOSED", current: "DELETED" }),
+    ],
+    points: { ava: REPLY + FIRST },
+  },
+  {
+    what: "flags, times and ratings as what passes events on may write them",
+    bodies: (id) => [
+      ticketSaid(id, "q", seconds("10:00:00"), {
+        ...{ is_public: 1, author: { id: 8447388090999, is_staff: "0" } },
+      }),
+      ticketSaid(id, "r", "Mon, 02 Mar 2026 10:00:45 +0000", {
+        ...{ is_public: "True", author: { id: "7", is_staff: 1, name: "Grace" } },
+      }),
+      ticket(ticketStatus, id, "s", "10:10:00", { previous: "open", current: "solved" }),
+      ticket(load("zendesk/testdata/csat_received.json"), id, "p", "10:12:00", {
+        satisfaction_score: { score: "5" },
+      }),
+    ],
+    points: { ava: REPLY + FIRST + RESOLVED + DELIGHTED },
   },
   {
     what: "solved to the second of its reply, opened again and solved by another one",
@@ -245,7 +365,7 @@ const ZENDESK: readonly Omit<ChatCase, "provider">[] = [
 ];
 
 export const CHAT_CASES: readonly ChatCase[] = [
-  ...CHATWOOT.map((one) => ({ ...one, provider: "chatwoot" as const })),
+  ...[...CHATWOOT, ...CHATWOOT_VERSIONS].map((one) => ({ ...one, provider: "chatwoot" as const })),
   ...INTERCOM.map((one) => ({ ...one, provider: "intercom" as const })),
   ...ZENDESK.map((one) => ({ ...one, provider: "zendesk" as const })),
 ];

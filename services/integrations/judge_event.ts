@@ -1,0 +1,26 @@
+import { eventDataSchema } from "../../core/events.ts";
+import type { DerivedEvent } from "../../core/pairing/derive.ts";
+import { MAX_AHEAD_MS, MOST_TIME } from "./limits.ts";
+import type { JudgedEvent } from "./plan_events.ts";
+
+/**
+ * Judges whether the log may have an event. What follows from facts that are in order may not be: a
+ * tool may say anything of a call's length. Such an event is kept with what is wrong with it, so that
+ * its webhook can say why nothing came of it.
+ */
+export function judgeEvent(event: DerivedEvent, now: number): JudgedEvent {
+  const time = Math.min(Math.max(event.time, 0), MOST_TIME) || 0;
+  return { ...event, time, problem: problemOf(event, now) };
+}
+
+function problemOf({ time, data }: DerivedEvent, now: number): string | null {
+  if (!(time >= 0)) return "By what the tool says it has no time.";
+  if (time > now + MAX_AHEAD_MS) {
+    return "By what the tool says it lies more than 5 minutes in the future. Check the tool's " +
+      "clock and replay the webhook.";
+  }
+  const parsed = eventDataSchema.safeParse(data);
+  if (parsed.success) return null;
+  const { path, message } = parsed.error.issues[0]!;
+  return `By what the tool says its data is not valid: data.${path.join(".")}: ${message}.`;
+}
