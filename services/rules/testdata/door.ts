@@ -51,7 +51,7 @@ export async function withDoor(
     const services = {
       ...{ ...instance, keys, auth, clock, database, telemetry: openTelemetry() },
       reversals: openReversals({ db, clock, rewards: instance.rewards }),
-      log: openLog("error", () => {}),
+      log: openLog("error", (line) => (instance.logged as string[]).push(line)),
       info: { isDemo: false, timeZone: "Europe/Berlin", version: "test", publicUrl: ORIGIN },
     };
     const api = createApi(services as unknown as Services);
