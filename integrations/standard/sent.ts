@@ -111,7 +111,8 @@ function timeOf(
 
 /** Besides what the API reads, unix time and RFC 2822: the standard's own body does not say. */
 function timestampOf(value: unknown, readInstant: ReadInstant): Instant {
-  const isNumber = typeof value === "number" || /^\d+(\.\d+)?$/.test(String(value).trim());
+  const isNumber = typeof value === "number" ||
+    (typeof value === "string" && /^\d+(\.\d+)?$/.test(value.trim()));
   const time = isNumber ? fromAnyTime(value) : fromRfc2822(value);
   if (time !== null) return { time };
   return typeof value === "string" && !isNumber ? readInstant(value) : NO_TEXT;
