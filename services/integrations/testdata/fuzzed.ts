@@ -1,17 +1,15 @@
 /** What the fuzzer starts from: every tool's fixtures, signed as the tool signs whatever comes of them. */
 import { createHmac } from "node:crypto";
 import { Buffer } from "node:buffer";
+import { binaryEvent, type Form, formOf } from "@/testing/event_forms.ts";
 import { mutateBytes, mutateForm, mutateJson, type Next, pick } from "@/testing/mutations.ts";
 import { SEQUENCES } from "./sequences.ts";
 import type { Tool } from "./tools.ts";
 
 type Headers = Record<string, string>;
 
-/** A webhook to be signed: what is sent, and the headers that belong to its form. */
-export interface Fuzzed {
-  readonly body: Uint8Array;
-  readonly headers: Headers;
-}
+/** A webhook to be signed. */
+export type Fuzzed = Form;
 
 export interface Fuzzable {
   readonly provider: string;
@@ -93,57 +91,25 @@ const SIGN: Readonly<
   },
 };
 
-const bytesOf = (text: string) => new TextEncoder().encode(text);
-const JSON_TYPE = { "content-type": "application/json" };
-const FORM_TYPE = { "content-type": "application/x-www-form-urlencoded" };
-
 function makeJson(body: string, next: Next, times: number): Fuzzed {
-  return { headers: JSON_TYPE, body: bytesOf(mutateJson(body, next, times)) };
+  return formOf("application/json", mutateJson(body, next, times));
 }
 
 function makeForm(body: string, next: Next, times: number): Fuzzed {
-  return { headers: FORM_TYPE, body: bytesOf(mutateForm(body, next, times)) };
+  return formOf("application/x-www-form-urlencoded", mutateForm(body, next, times));
 }
 
 /** As {@link makeJson}; a CloudEvent goes out in one of its three forms. */
 function makeStandard(body: string, next: Next, times: number): Fuzzed {
-  const json = mutateJson(body, next, times);
   if (!body.includes("specversion") || next() < 0.1) return makeJson(body, next, times);
-  const form = pick(["structured", "batch", "binary"], next);
-  if (form === "structured") {
-    return { headers: { "content-type": "application/cloudevents+json" }, body: bytesOf(json) };
-  }
-  if (form === "batch") {
-    const other = mutateJson(body, next, 1 + Math.floor(next() * 2));
-    const list = pick(
-      [`[${json},${other}]`, `[${json},${json}]`, `[${json}]`, `[${json},null]`],
-      next,
-    );
-    return {
-      headers: { "content-type": "application/cloudevents-batch+json" },
-      body: bytesOf(list),
-    };
-  }
-  return makeBinary(mutateJson(body, next, 0), json, next);
-}
-
-/** A binary CloudEvent: its attributes are headers, its data is the body. */
-function makeBinary(original: string, json: string, next: Next): Fuzzed {
-  let event: unknown;
-  try {
-    event = JSON.parse(json);
-  } catch {
-    event = JSON.parse(original);
-  }
-  const { data, ...attributes } = Object(event) as Record<string, unknown>;
-  const headers: Headers = { ...JSON_TYPE };
-  for (const [name, value] of Object.entries(attributes)) {
-    const text = typeof value === "string" ? value : JSON.stringify(value);
-    const escaped = text.toWellFormed().replace(/[^\x21-\x24\x26-\x7e]/gu, encodeURIComponent);
-    const name_ = name.toLowerCase().replace(/[^a-z0-9_]/g, "");
-    headers[`ce-${name_}`] = pick([escaped, escaped, `"${escaped}"`], next).slice(0, 4_000);
-  }
-  return { headers, body: bytesOf(data === undefined ? "" : JSON.stringify(data)) };
+  const json = mutateJson(body, next, times);
+  const other = mutateJson(body, next, 1 + Math.floor(next() * 2));
+  const lists = [`[${json},${other}]`, `[${json},${json}]`, `[${json}]`, `[${json},null]`];
+  return pick([
+    () => formOf("application/cloudevents+json", json),
+    () => formOf("application/cloudevents-batch+json", pick(lists, next)),
+    () => binaryEvent(json, next),
+  ], next)();
 }
 
 /** Now and then: other bytes, or another content type than the tool sends. */
