@@ -69,6 +69,23 @@ export function testAdapterContract(
     );
   });
 
+  Deno.test(`${provider} - every field may be an object that no text can be made of`, () => {
+    for (const fixture of Object.values(fixtures)) {
+      for (const path of pathsOf(fixture)) {
+        for (const odd of [{ toString: null }, [{ toString: 1, valueOf: 1 }]]) {
+          const body = JSON.stringify(withValue(fixture, path, odd));
+          for (const payload of readable(adapter, webhook(body))) {
+            try {
+              adapter.map(adapter.redact(payload), context);
+            } catch (error) {
+              assert(error instanceof Unparseable, `${path.join(".")}: ${error}`);
+            }
+          }
+        }
+      }
+    }
+  });
+
   Deno.test(`${provider} - half a body and no JSON are unparseable`, () => {
     for (const body of ["", "{", '{"a":', "event=x", "null", "[]", '"text"']) {
       assertThrows(
