@@ -6,9 +6,9 @@ import { assert, assertEquals } from "@std/assert";
 import { type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { rememberContents } from "@/testing/database_reset.ts";
-import { binaryEvent, csvOf, type Form, formOf } from "@/testing/event_forms.ts";
+import { makeRequest } from "@/testing/event_requests.ts";
 import { randomNumbers } from "@/testing/histories.ts";
-import { mutateBytes, mutateJson, mutateOrder, type Next, pick } from "@/testing/mutations.ts";
+import { mutateBytes, type Next } from "@/testing/mutations.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 
 const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 6);
@@ -19,70 +19,6 @@ const REQUESTS = 21;
 const AGENTS = ["ava", "ben"];
 
 const STATUS = /^(scored|recorded|capped|reversed|duplicate|rejected)$/;
-
-/** Events that are fine, with few ids, so that repetitions and conflicts happen. */
-function eventFrom(now: number, next: Next): string {
-  const [id, other] = [`f-${Math.floor(next() * 9)}`, `f-${Math.floor(next() * 9)}`];
-  const [type, data] = pick<[string, Record<string, unknown>]>([
-    ["message_response", {
-      responseTime: 45,
-      quality: 0.9,
-      conversationId: "c-1",
-      text: "Thanks!",
-    }],
-    ["deal_won", { objectId: "d-1", value: 1250.5, cycleDays: 12 }],
-    ["inbound_handled", { talkTime: 300, onTime: true, vip: false, objectId: 77 }],
-    ["csat_received", { score: 0.8, objectId: "c-1", note: { by: ["x"] } }],
-    ["event_reversed", { reverses: { source: "/fuzz", id: other } }],
-  ], next);
-  const time = new Date(now - Math.floor(next() * 20 * 86_400_000)).toISOString();
-  const subject = pick(AGENTS, next);
-  const source = "/fuzz";
-  return JSON.stringify({
-    ...{ specversion: "1.0", id, source, type, subject, time },
-    ...{ datacontenttype: "application/json", data },
-  });
-}
-
-const CLOUD = "application/cloudevents";
-
-/** Events in one of the forms, and where they are sent. */
-function makeRequest(now: number, next: Next): { path: string; form: Form; count: number | null } {
-  const many = Array.from(
-    { length: 1 + Math.floor(next() * 5) },
-    () => mutateJson(eventFrom(now, next), next, next() < 0.3 ? 0 : 1 + Math.floor(next() * 3)),
-  );
-  const events = mutateOrder(many, next);
-  const one = many[0]!;
-  const list = events.join(",");
-  const count = events.every(isJson) ? events.length : null;
-  return pick([
-    () => ({ path: "/events", form: formOf("application/json", one), count: null }),
-    () => ({ path: "/events", form: formOf(`${CLOUD}+json`, one), count: null }),
-    () => ({ path: "/events", form: binaryEvent(one, next), count: null }),
-    () => ({
-      path: "/events/batch",
-      form: formOf("application/json", `{"events":[${list}]}`),
-      count,
-    }),
-    () => ({ path: "/events/batch", form: formOf(`${CLOUD}-batch+json`, `[${list}]`), count }),
-    () => ({
-      path: "/import",
-      form: formOf("application/x-ndjson", events.join("\n")),
-      count: null,
-    }),
-    () => ({ path: "/import", form: formOf("text/csv", csvOf(events, next)), count: null }),
-  ], next)();
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 forEachDatabase(
   `events - nothing that can be sent in any form breaks anything (${SEEDS.length} stories)`,
@@ -116,7 +52,7 @@ async function tellStory(database: TestDatabase, next: Next, sent: string[]): Pr
     assertEquals(made.status, 201, JSON.stringify(made.body));
     const writer = { authorization: `Bearer ${made.body.key}` };
     for (let i = 0; i < REQUESTS; i++) {
-      const { path, form, count } = makeRequest(door.now, next);
+      const { path, form, count } = makeRequest(door.now, next, AGENTS);
       const isSpoiled = next() < 0.05;
       const body = isSpoiled ? mutateBytes(form.body, next) : form.body;
       sent.push(`${path} ${JSON.stringify(form.headers)} ${new TextDecoder().decode(form.body)}`);
