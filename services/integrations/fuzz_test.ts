@@ -6,14 +6,15 @@ import { assert, assertEquals } from "@std/assert";
 import { type Answer, type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { rememberContents } from "@/testing/database_reset.ts";
+import type { Form } from "@/testing/event_forms.ts";
 import { randomNumbers } from "@/testing/histories.ts";
 import { mutateOrder, type Next, pick } from "@/testing/mutations.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
-import { type Fuzzable, FUZZABLES, type Fuzzed } from "./testdata/fuzzed.ts";
+import { type Fuzzable, FUZZABLES } from "./testdata/fuzzed.ts";
 import { makeAgent, setUp, type Tool } from "./testdata/tools.ts";
 
 /** How many stories of each tool. */
-const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 6);
+const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 2);
 /** To tell one story again: the seed that a failure printed. */
 const SEED = Deno.env.get("LAUREL_TEST_SEED");
 const SEEDS = SEED === undefined ? [...Array(STORIES).keys()] : [Number(SEED)];
@@ -65,33 +66,29 @@ async function tellStory(
         return fuzzable.make(body, next, next() < 0.3 ? 0 : 1 + Math.floor(next() * 3));
       }),
       next,
-    );
+    ).map((webhook): Form => ({
+      body: webhook.body,
+      headers: { ...webhook.headers, ...fuzzable.sign(webhook, tool, door.now, next) },
+    }));
     for (const [index, webhook] of webhooks.entries()) {
-      await send(door, fuzzable, tool, webhook, next, sent);
+      await send(door, tool, webhook, sent);
       if (index === Math.floor(webhooks.length / 2)) await assign(door, tool, next);
     }
     await assign(door, tool, next);
     await assertSound(database, door, tool);
     const before = await pointsOf(door);
     await ask(door, "POST", `/admin/integrations/${tool.id}/replay`, {});
-    await assertSound(database, door, tool);
     assertEquals(await pointsOf(door), before, "a replay changes nothing");
+    for (const webhook of webhooks.toReversed()) await send(door, tool, webhook, sent);
+    assertEquals(await pointsOf(door), before, "the same again changes nothing");
+    await assertSound(database, door, tool);
   });
 }
 
-async function send(
-  door: Door,
-  fuzzable: Fuzzable,
-  tool: Tool,
-  webhook: Fuzzed,
-  next: Next,
-  sent: string[],
-): Promise<void> {
-  const { body, headers } = webhook;
-  const all = { ...headers, ...fuzzable.sign(webhook, tool, door.now, next) };
+async function send(door: Door, tool: Tool, { body, headers }: Form, sent: string[]) {
   sent.push(`${JSON.stringify(headers)} ${new TextDecoder().decode(body)}`);
   const path = tool.url.replace("http://laurel.example/api/v1", "");
-  const answer = await door.ask("POST", path, body, all);
+  const answer = await door.ask("POST", path, body, headers);
   const told = `${answer.status} ${JSON.stringify(answer.body)}`;
   sent.push(told);
   assert([200, 400, 401, 409, 413, 415].includes(answer.status), told);

@@ -8,9 +8,6 @@ import type { Tool } from "./tools.ts";
 
 type Headers = Record<string, string>;
 
-/** A webhook to be signed. */
-export type Fuzzed = Form;
-
 export interface Fuzzable {
   readonly provider: string;
   /** What an integration is made with. */
@@ -19,8 +16,8 @@ export interface Fuzzable {
   readonly end: number;
   readonly bodies: readonly string[];
   /** A webhook from one of the bodies, changed in so many places. */
-  make(body: string, next: Next, times: number): Fuzzed;
-  sign(sent: Fuzzed, tool: Tool, now: number, next: Next): Headers;
+  make(body: string, next: Next, times: number): Form;
+  sign(sent: Form, tool: Tool, now: number, next: Next): Headers;
 }
 
 const FOLDER = new URL("../../../integrations/", import.meta.url);
@@ -44,7 +41,7 @@ const hmac = (
 
 /** What tools put in front of the signature, with the body as it is. */
 const SIGN: Readonly<
-  Record<string, (sent: Fuzzed, tool: Tool, now: number, next: Next) => Headers>
+  Record<string, (sent: Form, tool: Tool, now: number, next: Next) => Headers>
 > = {
   standard({ body }, { secret }, now, next) {
     // Few, so that the same id comes with other content.
@@ -91,16 +88,16 @@ const SIGN: Readonly<
   },
 };
 
-function makeJson(body: string, next: Next, times: number): Fuzzed {
+function makeJson(body: string, next: Next, times: number): Form {
   return formOf("application/json", mutateJson(body, next, times));
 }
 
-function makeForm(body: string, next: Next, times: number): Fuzzed {
+function makeForm(body: string, next: Next, times: number): Form {
   return formOf("application/x-www-form-urlencoded", mutateForm(body, next, times));
 }
 
 /** As {@link makeJson}; a CloudEvent goes out in one of its three forms. */
-function makeStandard(body: string, next: Next, times: number): Fuzzed {
+function makeStandard(body: string, next: Next, times: number): Form {
   if (!body.includes("specversion") || next() < 0.1) return makeJson(body, next, times);
   const json = mutateJson(body, next, times);
   const other = mutateJson(body, next, 1 + Math.floor(next() * 2));
