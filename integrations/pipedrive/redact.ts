@@ -1,6 +1,6 @@
 import { hide } from "../shared/hide.ts";
 import { REMOVED } from "../shared/redact.ts";
-import { fieldsFrom } from "../shared/optional.ts";
+import { fieldsFrom, numberFrom } from "../shared/optional.ts";
 import { clockOf, isFilled } from "./payload.ts";
 
 const META = [
@@ -39,6 +39,8 @@ function redactFields(value: unknown, kept: readonly string[]): unknown {
       if (kept.includes(key)) return [key, typeof one === "object" ? hide(one) : one];
       if (key === "custom_fields") return [key, redactCustomFields(one)];
       if (key === "due_time") return [key, redactDueTime(one)];
+      // A deal's amount, which is a number also where it comes as text.
+      if (key === "value" && numberFrom(one) !== null) return [key, one];
       if (typeof one === "number" || typeof one === "boolean") return [key, one];
       return [key, isFilled(one) ? REMOVED : null];
     }),
