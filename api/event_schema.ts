@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { withoutByteOrderMark } from "../core/byte_order_mark.ts";
 import {
   ACHIEVEMENT_SOURCE,
   eventDataSchema,
@@ -26,7 +27,7 @@ export const MAX_AHEAD_MS = 5 * MINUTE_MS;
 /** How long after the work an event may arrive. */
 export const MAX_AGE_MS = 90 * DAY_MS;
 
-const text = z.string().min(1, "must not be empty").max(
+const text = z.string().overwrite(withoutByteOrderMark).min(1, "must not be empty").max(
   MAX_TEXT,
   `has more than ${MAX_TEXT} characters`,
 );

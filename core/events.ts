@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutByteOrderMark } from "./byte_order_mark.ts";
 import { MOST_VALUE } from "./fields.ts";
 import { describeTextOrWhole } from "./issue_words.ts";
 
@@ -68,6 +69,7 @@ export function isEventType(type: string): type is EventType {
 const seconds = z.number().min(0).max(86_400 * 366).nullish();
 const ratio = z.number().min(0).max(1).nullish();
 const flag = z.boolean().nullish();
+const idText = z.string().overwrite(withoutByteOrderMark).min(1).max(256);
 const amount = `must be a number from -${MOST_VALUE} to ${MOST_VALUE}`;
 
 /**
@@ -98,8 +100,8 @@ export const eventDataSchema = z.looseObject({
     .nullish(),
   /** The event that an `event_reversed` takes back. */
   reverses: z.strictObject({
-    source: z.string().min(1).max(256),
-    id: z.string().min(1).max(256),
+    source: idText,
+    id: idText,
   }).nullish(),
 });
 
@@ -133,5 +135,6 @@ export function reversedBy(
 /** The object that an event is about (`data.objectId`) as text, or null. */
 export function objectIdOf(data: Readonly<Record<string, unknown>>): string | null {
   const id = data["objectId"];
-  return typeof id === "string" || typeof id === "number" ? String(id) : null;
+  if (typeof id === "number") return String(id);
+  return typeof id === "string" ? withoutByteOrderMark(id) || null : null;
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Day } from "../core/calendar.ts";
+import { REVERSAL_TYPE } from "../core/events.ts";
 import type { AgentProgress } from "../core/progress.ts";
 import type { TeamSpan } from "../core/teams.ts";
 import { teamSpans } from "./calendars.ts";
@@ -73,7 +74,7 @@ export async function readStoredAgents(
   }));
 }
 
-/** An event of the log. `isReversed` says whether `reversals` names it. */
+/** An event of the log. `isReversed` says whether it is taken back by what `reversals` names. */
 export interface LogEvent extends LoggedEvent {
   readonly boardDay: Day;
   readonly objectId: string | null;
@@ -97,7 +98,9 @@ export async function readLogPage(
 ): Promise<LogEvent[]> {
   const { rows } = await sql<
     EventRow & { board_day: Day; object_id: string | null; is_taken: boolean }
-  >`SELECT ${LOGGED_COLUMNS}, e.board_day, e.object_id, r.source IS NOT NULL AS is_taken
+  >`SELECT ${LOGGED_COLUMNS}, e.board_day, e.object_id,
+      -- A reversal cannot be taken back, also when it was named before it came.
+      r.source IS NOT NULL AND e.type <> ${REVERSAL_TYPE} AS is_taken
     FROM events e LEFT JOIN reversals r ON r.source = e.source AND r.event_id = e.event_id
     WHERE e.agent_id = ANY(${agentRowIds}::int[])
       AND (e.agent_id, e.day, e.id) > (${after.agentRowId}::int, ${after.day}::date,

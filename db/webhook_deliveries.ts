@@ -115,6 +115,13 @@ export async function saveFailure(
   });
 }
 
+/** What was kept of a webhook's body. */
+export interface KeptPayload {
+  /** Also null where the body said `null`. */
+  readonly payload: unknown;
+  readonly isKept: boolean;
+}
+
 /** A webhook that is to be read again. */
 export interface DueDelivery {
   readonly id: number;
@@ -177,8 +184,9 @@ export async function findDelivery(
   db: Kysely<Schema>,
   integrationId: string,
   id: number,
-): Promise<(StoredDelivery & { readonly payload: unknown }) | undefined> {
-  const { rows } = await sql<StoredDelivery & { payload: unknown }>`SELECT ${COLUMNS}, d.payload
+): Promise<(StoredDelivery & KeptPayload) | undefined> {
+  const { rows } = await sql<StoredDelivery & KeptPayload>`SELECT ${COLUMNS}, d.payload,
+    d.payload IS NOT NULL AS "isKept"
     FROM webhook_deliveries d ${PROBLEM}
     WHERE d.integration_id = ${integrationId} AND d.id = ${id}`.execute(db);
   return rows[0];

@@ -2,6 +2,9 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
+import { makeRequest } from "@/testing/event_requests.ts";
+import { randomNumbers } from "@/testing/histories.ts";
+import { mutateBytes } from "@/testing/mutations.ts";
 import type { Answer, Send } from "./support/client.ts";
 import { event } from "./support/events.ts";
 import { type Laurel, shareLaurel } from "./support/laurel.ts";
@@ -110,6 +113,33 @@ laurelTest("fuzz - valid events with something changed", async (laurel) => {
   }
   await assertReady(laurel);
 });
+
+laurelTest(
+  "fuzz - events in every form with something changed, and files of them",
+  async (laurel) => {
+    const agents = ["fuzz-c", "fuzz-d"];
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), async (seed) => {
+        const next = randomNumbers(seed);
+        const { path, form } = makeRequest(Date.now(), next, agents);
+        const body = next() < 0.1 ? mutateBytes(form.body, next) : form.body;
+        const send = { body, headers: { ...form.headers } };
+        if (path !== "/import") return void await assertAnswered(laurel, path, send);
+        const { status, text } = await laurel.call(path, send);
+        assert(status < 500, text);
+        if (status !== 200) return void assert(JSON.parse(text).code, text);
+        const { summary } = JSON.parse(text.trim().split("\n").at(-1)!);
+        assert(summary.complete || summary.error.status < 500, text);
+      }),
+      RUNS,
+    );
+    for (const id of agents) {
+      const total = (await laurel.history(id)).reduce((sum, { points }) => sum + points, 0);
+      assertEquals((await laurel.agent(id)).totalPoints, total);
+    }
+    await assertReady(laurel);
+  },
+);
 
 laurelTest("fuzz - random headers", async (laurel) => {
   const header = fc.constantFrom(

@@ -69,6 +69,8 @@ export function testAdapterContract(
     );
   });
 
+  testOddFields(adapter, fixtures);
+
   Deno.test(`${provider} - half a body and no JSON are unparseable`, () => {
     for (const body of ["", "{", '{"a":', "event=x", "null", "[]", '"text"']) {
       assertThrows(
@@ -79,6 +81,45 @@ export function testAdapterContract(
       );
     }
   });
+}
+
+/**
+ * Registers the test that no field of a fixture breaks the adapter by being of another type, and that
+ * what is kept means the same then too.
+ * @param headers what the tool sends besides the body
+ */
+export function testOddFields(
+  adapter: Adapter,
+  fixtures: Readonly<Record<string, unknown>>,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const context = mapContext(adapter.defaults);
+  const outcome = (payload: unknown) => {
+    try {
+      return JSON.stringify(adapter.map(payload, context));
+    } catch (error) {
+      if (error instanceof Unparseable) return error.message;
+      throw error;
+    }
+  };
+  Deno.test(`${adapter.provider} - every field may be of another type, and is kept as it is read`, () => {
+    for (const fixture of Object.values(fixtures)) {
+      for (const path of pathsOf(fixture)) {
+        const asText = `${JSON.stringify(valueAt(fixture, path))}`;
+        for (const odd of [{ toString: null }, [{ toString: 1 }], "null", " ", asText]) {
+          const body = JSON.stringify(withValue(fixture, path, odd));
+          for (const payload of readable(adapter, webhook(body, headers))) {
+            const kept = JSON.parse(JSON.stringify(adapter.redact(payload) ?? null));
+            assertEquals(outcome(kept), outcome(payload), `${path.join(".")}: ${body}`);
+          }
+        }
+      }
+    }
+  });
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], value);
 }
 
 function readable(adapter: Adapter, request: WebhookRequest): unknown[] {

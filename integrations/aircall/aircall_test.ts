@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertFalse, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { byteMutations, earned, mapContext, webhook } from "@/testing/adapters.ts";
+import { testOddFields } from "@/testing/adapter_contract.ts";
 import { Unparseable } from "../adapter.ts";
 import { aircall } from "./mod.ts";
 
@@ -25,6 +26,11 @@ const fixture = (name: string): string =>
 const request = (name: string) => webhook(fixture(name));
 const map = (payload: unknown) => aircall.map(payload, mapContext());
 const mapFixture = (name: string) => map(JSON.parse(fixture(name)));
+
+testOddFields(
+  aircall,
+  Object.fromEntries(FIXTURES.map((name) => [name, JSON.parse(fixture(name))])),
+);
 
 /** What is earned by calls, in short. */
 function work(names: readonly string[], tags: Record<string, "lead_qualified" | "converted"> = {}) {

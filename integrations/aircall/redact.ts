@@ -1,5 +1,7 @@
 import { kindOf } from "./payload.ts";
-import { redactFields, type Redaction, remove, REMOVED } from "../shared/redact.ts";
+import { hide } from "../shared/hide.ts";
+import { numberFrom } from "../shared/optional.ts";
+import { redactFields, type Redaction, remove } from "../shared/redact.ts";
 
 /** The token, what people said or wrote, and addresses from where it can be heard. */
 const RULES: Readonly<Record<string, Redaction>> = {
@@ -10,6 +12,7 @@ const RULES: Readonly<Record<string, Redaction>> = {
 
 /** Of resources whose fields are not known, texts that are kept: ids, kinds, times. */
 const KEPT = /^(id|.*_id|.*_at|resource|event|timestamp|direction|status|type|email)$/;
+const SCORES = /^((max_)?score|score_percentage)$/;
 
 /** What may be kept of a webhook. Transcripts and the like have texts in many fields: none is. */
 export function redactAircall(payload: unknown): unknown {
@@ -23,5 +26,10 @@ function withoutTexts(value: unknown, name: string): unknown {
       Object.entries(value).map(([key, one]) => [key, withoutTexts(one, key)]),
     );
   }
-  return typeof value === "string" && !KEPT.test(name) ? REMOVED : value;
+  return typeof value === "string" && !isKept(name, value) ? hide(value) : value;
+}
+
+/** Scores are numbers, also those that come as text. */
+function isKept(name: string, text: string): boolean {
+  return KEPT.test(name) || (SCORES.test(name) && numberFrom(text) !== null);
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { SENDABLE_TYPES } from "@/core/events.ts";
 import type { EventFact } from "@/core/pairing/facts.ts";
 import { byteMutations, earned, mapContext, webhook } from "@/testing/adapters.ts";
+import { testOddFields } from "@/testing/adapter_contract.ts";
 import { Unparseable } from "../adapter.ts";
 import { textQuality } from "../shared/text_quality.ts";
 import { standard } from "./mod.ts";
@@ -28,6 +29,12 @@ function sent(
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return webhook(text, { "webhook-id": id, "webhook-timestamp": at, ...headers });
 }
+
+testOddFields(
+  standard,
+  Object.fromEntries(FIXTURES.map((name) => [name, JSON.parse(fixture(name))])),
+  { "webhook-id": "msg_1", "webhook-timestamp": ATTEMPT },
+);
 
 function map(...given: Parameters<typeof sent>) {
   return standard.map(standard.read(sent(...given)), mapContext());

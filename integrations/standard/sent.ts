@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutByteOrderMark } from "../../core/byte_order_mark.ts";
 import type { Instant } from "../../core/instant.ts";
 import { Unparseable } from "../adapter.ts";
 import { sha256Hex } from "../shared/hmac.ts";
@@ -27,12 +28,13 @@ const BEYOND_SECONDS = 1e12;
 
 const typeSchema = z.string().trim().min(1).max(150);
 const dataSchema = z.record(z.string(), z.unknown()).nullish().transform((data) => data ?? {});
+const idText = z.string().overwrite(withoutByteOrderMark).min(1).max(1000);
 const unset = <S extends z.ZodType>(schema: S) => z.union([z.null(), schema]).optional();
 
 const payloadSchema = z.discriminatedUnion("form", [
   z.looseObject({
     form: z.literal("standard"),
-    id: z.string().min(1).max(1000),
+    id: idText,
     attemptedAt: z.number().optional(),
     body: z.looseObject({
       type: typeSchema,
@@ -46,8 +48,8 @@ const payloadSchema = z.discriminatedUnion("form", [
     attemptedAt: z.number().optional(),
     events: z.array(z.looseObject({
       specversion: unset(z.literal("1.0")),
-      id: z.string().min(1).max(1000),
-      source: z.string().min(1).max(1000),
+      id: idText,
+      source: idText,
       type: typeSchema,
       time: z.unknown().optional(),
       subject: unset(idSchema),
@@ -111,7 +113,8 @@ function timeOf(
 
 /** Besides what the API reads, unix time and RFC 2822: the standard's own body does not say. */
 function timestampOf(value: unknown, readInstant: ReadInstant): Instant {
-  const isNumber = typeof value === "number" || /^\d+(\.\d+)?$/.test(String(value).trim());
+  const isNumber = typeof value === "number" ||
+    (typeof value === "string" && /^\d+(\.\d+)?$/.test(value.trim()));
   const time = isNumber ? fromAnyTime(value) : fromRfc2822(value);
   if (time !== null) return { time };
   return typeof value === "string" && !isNumber ? readInstant(value) : NO_TEXT;

@@ -61,7 +61,7 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
   async function replayOne(integration: OpenIntegration, id: number): Promise<boolean> {
     const delivery = await findDelivery(db, integration.id, id);
     if (!delivery) return false;
-    if (delivery.payload === null) throw nothingToReplay();
+    if (!delivery.isKept) throw nothingToReplay();
     const told = { id, isNew: false, receivedAt: delivery.receivedAt.getTime() };
     await receiver.read(integration, told, delivery.payload);
     await noteReplay(db, id, clock());

@@ -1,4 +1,4 @@
-import { objectIdOf, REVERSAL_TYPE } from "../../core/events.ts";
+import { objectIdOf } from "../../core/events.ts";
 import type { ScoredEvent } from "../../core/score.ts";
 import { identityKey } from "../../db/events.ts";
 import type { NewBooking, StoredBooking } from "../../db/ledger.ts";
@@ -28,8 +28,7 @@ function compareEvent(findings: Findings, event: LogEvent, outcome: ScoredEvent)
       ruleVersion: outcome.ruleVersion,
     });
   }
-  // A reversal cannot be taken back, whatever is said of it.
-  const isReversed = event.isReversed === true && event.type !== REVERSAL_TYPE;
+  const isReversed = event.isReversed === true;
   const factsNow = { is_reversed: isReversed, object_id: objectIdOf(event.data) };
   const facts = { is_reversed: event.isMarked, object_id: event.objectId };
   const mistaken = differenceOf(facts, factsNow);

@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
+import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
 import { contentHash, type EventAnswer, type IncomingEvent, type IngestResult } from "./event.ts";
 
@@ -100,6 +101,21 @@ forEachDatabase(
         }),
       ]);
       assertEquals(itself!.kind, "rejected");
+    });
+  },
+);
+
+forEachDatabase(
+  "reversals - one that was named before it came stands, by the log too",
+  async (database) => {
+    await withInstance(database, async (instance) => {
+      const [early] = await instance.ingest([reversalOf("undo 1")]);
+      assertEquals(answerOf(early).reason, "waiting_for_event");
+      await instance.ingest([eventOf({ id: "1" })]);
+      const [late] = await instance.ingest([reversalOf("1")]);
+      assertEquals(answerOf(late).status, "recorded");
+      assertEquals(await totalOf(instance), 0);
+      await assertRebuilds(database.db);
     });
   },
 );

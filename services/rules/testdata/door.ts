@@ -22,8 +22,8 @@ export interface Door {
   now: number;
   /** Asks as the admin's key, unless told otherwise. Bytes are sent as they are, the rest as JSON. */
   ask(method: string, path: string, body?: unknown, who?: Who): Promise<Answer>;
-  /** Posts text as it is. */
-  raw(path: string, body: string, who: Who): Promise<Response>;
+  /** Posts text or bytes as they are. */
+  raw(path: string, body: string | Uint8Array, who: Who): Promise<Response>;
   /** What a page of operators says, `/metrics` for one. */
   text(path: string): Promise<string>;
   /** A key with these scopes. */
@@ -51,7 +51,7 @@ export async function withDoor(
     const services = {
       ...{ ...instance, keys, auth, clock, database, telemetry: openTelemetry() },
       reversals: openReversals({ db, clock, rewards: instance.rewards }),
-      log: openLog("error", () => {}),
+      log: openLog("error", (line) => (instance.logged as string[]).push(line)),
       info: { isDemo: false, timeZone: "Europe/Berlin", version: "test", publicUrl: ORIGIN },
     };
     const api = createApi(services as unknown as Services);
@@ -73,7 +73,10 @@ export async function withDoor(
         return { status: response.status, body: text === "" ? null : JSON.parse(text) };
       },
       raw: async (path, body, who) =>
-        await api.request(`${ORIGIN}/api/v1${path}`, { method: "POST", headers: who, body }),
+        await api.request(`${ORIGIN}/api/v1${path}`, {
+          ...{ method: "POST", headers: who },
+          body: body as BodyInit,
+        }),
       text: async (path) => await (await api.request(`${ORIGIN}${path}`)).text(),
       async key(...scopes) {
         const name = `key-${scopes.join("-")}-${crypto.randomUUID()}`;

@@ -1,0 +1,41 @@
+/** Bodies that the fuzzer found to break something, each as small as it can be. */
+import { assertEquals } from "@std/assert";
+import { withDoor } from "@/services/rules/testdata/door.ts";
+import { forEachDatabase } from "@/testing/database.ts";
+import { ODD_OBJECTS } from "@/testing/odd_values.ts";
+import { makeAgent, pointsOf, post, postStandard, setUp } from "./testdata/tools.ts";
+
+forEachDatabase(
+  "odd bodies - one that says null keeps no other webhook from being replayed",
+  (database) =>
+    withDoor(database, async (door) => {
+      const tool = await setUp(door, "pipedrive");
+      const who = { authorization: `Basic ${btoa(tool.secret)}` };
+      for (const body of ["null", '{"meta":{}}']) await post(door, tool, body, who);
+      const path = `/admin/integrations/${tool.id}`;
+      const { body } = await door.ask("POST", `${path}/replay`, {});
+      assertEquals(body, { replayed: 2, next: null });
+      const list = await door.ask("GET", `${path}/deliveries`);
+      for (const { status, reason, replayedAt } of list.body.entries) {
+        assertEquals([status, reason !== null, replayedAt !== null], ["unparseable", true, true]);
+      }
+    }),
+);
+
+forEachDatabase(
+  "odd bodies - an event whose time is no text and no number is refused with a reason",
+  (database) =>
+    withDoor(database, async (door) => {
+      await makeAgent(door, "ava");
+      const tool = await setUp(door, "standard");
+      for (const [index, odd] of ODD_OBJECTS.entries()) {
+        for (const name of ["timestamp", "time"]) {
+          const more = name === "time" ? '"specversion":"1.0","id":"1","source":"/s",' : "";
+          const body = `{${more}"type":"deal_won","${name}":${odd},"data":{"agentId":"ava"}}`;
+          const { status, body: told } = await postStandard(door, tool, `${name}-${index}`, body);
+          assertEquals([status, told.code], [400, "unparseable_webhook"], body);
+        }
+      }
+      assertEquals(await pointsOf(door, "ava"), 0);
+    }),
+);
