@@ -31,7 +31,10 @@ const text = z.string().min(1, "must not be empty").max(
 );
 
 // Numbers beyond 2^53 arrive here as text, with their digits as they were sent.
-const subject = z.union([z.string(), z.int()], "must be text, or a whole number").transform(String)
+const subject = z.union(
+  [z.string(), z.int("must be text, or a whole number")],
+  "must be text, or a whole number",
+).transform(String)
   .pipe(agentText);
 
 /** An event as CloudEvents 1.0 shapes one; `null` means unset, and other attributes are ignored. */
@@ -51,7 +54,7 @@ export const eventSchema = z.looseObject({
     ...{ type: "string", format: "date-time", example: "2026-11-22T10:00:00Z" },
     description: "RFC 3339, with a time zone. Default: the time of receipt",
   }),
-  datacontenttype: z.string().regex(/^application\/(.+\+)?json\s*(;.*)?$/i, "must be JSON")
+  datacontenttype: z.string().regex(/^\s*[^\s/;]+\/([^\s;]+\+)?json\s*(;.*)?$/i, "must be JSON")
     .nullish(),
   data_base64: z.null("is not supported; send JSON in data").optional(),
   data: eventDataSchema.nullish()

@@ -26,9 +26,16 @@ export function toBody(problem: Problem): z.infer<typeof problemSchema> {
   return errors ? { ...body, errors: [...errors] } : body;
 }
 
-/** The problems of zod, by field. */
+/** The problems of zod, by field. What is of the wrong type needs no word about its length. */
 export function fieldErrors(error: z.ZodError, prefix: readonly string[] = []): FieldError[] {
-  return error.issues.map((issue) => ({
+  const mistyped = new Set<string>();
+  const issues = error.issues.filter(({ code, path }) => {
+    const place = JSON.stringify(path.map(String));
+    if (mistyped.has(place)) return false;
+    if (code === "invalid_type") mistyped.add(place);
+    return true;
+  });
+  return issues.map((issue) => ({
     path: [...prefix, ...issue.path.map(String)].join("."),
     message: issue.message,
   }));
