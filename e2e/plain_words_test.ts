@@ -76,7 +76,7 @@ laurelTest("plain words - of events, alone, in a batch and in a file", async (la
   const wrong: [Record<string, unknown>, string][] = [
     [{ id: undefined }, "id: is missing"],
     [{ id: 7 }, "id: must be text, not a number"],
-    [{ subject: null }, "subject: must be text, not null"],
+    [{ subject: null }, "subject: must be text, or a whole number"],
     [{ type: ["deal_won"] }, "type: must be text, not a list"],
     [{ time: 1_790_000_000 }, "time: is not an RFC 3339 time such as"],
     [{ specversion: "0.3" }, 'specversion: must be \\"1.0\\"'],
