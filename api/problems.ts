@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { tellingIssues } from "../core/issue_words.ts";
 import type { FieldError, Problem } from "../services/problem.ts";
 
 /** The body of every refusal (RFC 9457). */
@@ -26,16 +27,9 @@ export function toBody(problem: Problem): z.infer<typeof problemSchema> {
   return errors ? { ...body, errors: [...errors] } : body;
 }
 
-/** The problems of zod, by field. What is of the wrong type needs no word about its length. */
+/** The problems of zod, by field. */
 export function fieldErrors(error: z.ZodError, prefix: readonly string[] = []): FieldError[] {
-  const mistyped = new Set<string>();
-  const issues = error.issues.filter(({ code, path }) => {
-    const place = JSON.stringify(path.map(String));
-    if (mistyped.has(place)) return false;
-    if (code === "invalid_type") mistyped.add(place);
-    return true;
-  });
-  return issues.map((issue) => ({
+  return tellingIssues(error).map((issue) => ({
     path: [...prefix, ...issue.path.map(String)].join("."),
     message: issue.message,
   }));

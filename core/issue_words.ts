@@ -64,6 +64,17 @@ export function describeIssue(issue: Issue): string | undefined {
   }
 }
 
+/** What zod found, without what it says of the length of values that are of the wrong type. */
+export function tellingIssues({ issues }: z.ZodError): readonly z.core.$ZodIssue[] {
+  const mistyped = new Set<string>();
+  return issues.filter(({ code, path }) => {
+    const place = JSON.stringify(path.map(String));
+    if (mistyped.has(place)) return false;
+    if (code === "invalid_type") mistyped.add(place);
+    return true;
+  });
+}
+
 const FORMATS: Readonly<Record<string, string>> = {
   email: "must be an e-mail address",
   url: "must be a URL",
