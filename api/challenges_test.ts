@@ -112,7 +112,10 @@ Deno.test("challenges API - defined by admins, seen and joined by agents", async
         "422 challenge_starts_in_past startsAt",
       );
       assertEquals(await create({ target: 0 }), "422 validation_failed target");
-      assertEquals(await create({ audience: { teams: ["none"] } }), "422 unknown_team team");
+      assertEquals(
+        await create({ audience: { teams: ["none"] } }),
+        "422 unknown_team audience.teams",
+      );
       assertEquals(await create({ prize: 1 }), "422 validation_failed ");
     });
 

@@ -53,7 +53,7 @@ export const eventSchema = z.looseObject({
     ...{ type: "string", format: "date-time", example: "2026-11-22T10:00:00Z" },
     description: "RFC 3339, with a time zone. Default: the time of receipt",
   }),
-  datacontenttype: z.string().regex(/^application\/(.+\+)?json\s*(;.*)?$/i, "must be JSON")
+  datacontenttype: z.string().regex(/^\s*[^\s/;]+\/([^\s;]+\+)?json\s*(;.*)?$/i, "must be JSON")
     .nullish(),
   data_base64: z.null("is not supported; send JSON in data").optional(),
   data: eventDataSchema.nullish()

@@ -123,6 +123,7 @@ forEachDatabase(
       for (const odd of ["1.5", "1e30", "9007199254740993.0", "true", "{}", "[1]", "null"]) {
         const { status, body } = await raw(odd);
         assertEquals([status, body.errors?.[0].path], [422, "subject"], odd);
+        assertEquals(body.errors[0].message, "must be text, or a whole number", odd);
       }
       const headers = { ...await door.key("events:write"), "content-type": "application/x-ndjson" };
       const line = `{"id":"n-l","type":"deal_won","subject":9007199254740993,"data":{}}\n`;
@@ -232,5 +233,42 @@ forEachDatabase(
       });
       assertEquals([binary.status, binary.body.agent?.id], [200, "ada@x.com"]);
       assertEquals(await agentIds(door), ["ada@x.com", "bob"]);
+    }),
+);
+
+forEachDatabase(
+  "identity - a challenge's agents are found by whatever names them, each once",
+  (database) =>
+    withDoor(database, async (door) => {
+      for (const [id, email] of [["ann", "ann@x.com"], ["bob", "bob@x.com"]]) {
+        await door.ask("POST", "/admin/agents", { id, name: id, email });
+      }
+      await door.ask("POST", "/admin/agents/ann/aliases", { alias: "old@x.com" });
+      const create = async (key: string, audience: unknown, kind = "individual") => {
+        const { status, body } = await door.ask("POST", "/admin/challenges", {
+          ...{ key, title: key, kind, audience, rewardPoints: 10 },
+          metric: { events: ["deal_won"], measure: { kind: "count" } },
+          target: kind === "individual" ? 1 : null,
+          startsAt: new Date(door.now).toISOString(),
+          endsAt: new Date(door.now + 86_400_000).toISOString(),
+        });
+        return [status, body.audience ?? body.errors];
+      };
+      assertEquals(await create("one", { agents: ["Bob@X.com ", "\u200Bann", "OLD@x.com"] }), [
+        201,
+        { agents: ["bob", "ann"] },
+      ]);
+      assertEquals(await create("none", { agents: ["ann", "eve@x.com"] }), [
+        422,
+        [{ path: "audience.agents", message: "names no agent" }],
+      ]);
+      const [status, errors] = await create(
+        "same",
+        { agents: ["ann", "old@x.com"] },
+        "head_to_head",
+      );
+      assertEquals([status, errors[0].path], [422, "audience.agents"]);
+      const merge = await door.ask("POST", "/admin/agents/ann/merge", { into: "nobody" });
+      assertEquals([merge.status, merge.body.errors[0].path], [422, "into"]);
     }),
 );

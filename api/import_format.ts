@@ -2,16 +2,16 @@ import { type Charset, charsetOf } from "../services/content/charset.ts";
 import { type Coding, codingsOf } from "../services/content/codings.ts";
 import { ProblemError } from "../services/problem.ts";
 
-const FORMATS: Readonly<Record<string, "ndjson" | "csv">> = {
-  "application/x-ndjson": "ndjson",
-  "application/ndjson": "ndjson",
-  "application/jsonl": "ndjson",
-  "application/x-jsonlines": "ndjson",
-  "application/jsonlines": "ndjson",
-  "text/csv": "csv",
-  "application/csv": "csv",
-  "text/tab-separated-values": "csv",
-};
+const FORMATS: ReadonlyMap<string, "ndjson" | "csv"> = new Map([
+  ["application/x-ndjson", "ndjson"],
+  ["application/ndjson", "ndjson"],
+  ["application/jsonl", "ndjson"],
+  ["application/x-jsonlines", "ndjson"],
+  ["application/jsonlines", "ndjson"],
+  ["text/csv", "csv"],
+  ["application/csv", "csv"],
+  ["text/tab-separated-values", "csv"],
+]);
 
 /** What the headers of an import say about its body. */
 export interface ImportFormat {
@@ -29,7 +29,7 @@ export interface ImportFormat {
 export async function importFormat(request: Request): Promise<ImportFormat> {
   const type = request.headers.get("content-type") ?? "";
   try {
-    const format = FORMATS[type.split(";")[0]!.trim().toLowerCase()];
+    const format = FORMATS.get(type.split(";")[0]!.trim().toLowerCase());
     if (!format) {
       throw new ProblemError({
         status: 415,

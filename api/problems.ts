@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { tellingIssues } from "../core/issue_words.ts";
 import type { FieldError, Problem } from "../services/problem.ts";
 
 /** The body of every refusal (RFC 9457). */
@@ -28,7 +29,7 @@ export function toBody(problem: Problem): z.infer<typeof problemSchema> {
 
 /** The problems of zod, by field. */
 export function fieldErrors(error: z.ZodError, prefix: readonly string[] = []): FieldError[] {
-  return error.issues.map((issue) => ({
+  return tellingIssues(error).map((issue) => ({
     path: [...prefix, ...issue.path.map(String)].join("."),
     message: issue.message,
   }));

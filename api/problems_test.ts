@@ -20,6 +20,10 @@ Deno.test("problems - wrong fields are named by their path", () => {
   const { error } = schema.safeParse({ data: { list: [1, "2"] } });
   assertEquals(fieldErrors(error!).map(({ path }) => path), ["data.list.1"]);
   assertEquals(fieldErrors(error!, ["body"])[0]?.path, "body.data.list.1");
+  // Of a text there are also too many characters, which is no list's fault.
+  const long = z.object({ list: z.array(z.string()).max(2), other: z.string().max(2) })
+    .safeParse({ list: "long", other: "long" });
+  assertEquals(fieldErrors(long.error!).map(({ path }) => path), ["list", "other"]);
 });
 
 Deno.test("problems - the sentence names the first fields and counts the rest", () => {

@@ -52,7 +52,7 @@ const changeRoute = createRoute({
     "on and off the boards; those who are off keep seeing everybody else.",
   request: {
     params,
-    body: { required: true, content: { "application/json": { schema } } },
+    body: { required: true, content: { "application/json": { schema: schema.strict() } } },
   },
   responses: { 200: answer, ...refusals(400, 401, 403, 404, 415, 422) },
 });

@@ -22,7 +22,10 @@ export const achievementSchema = z.strictObject({
     "milestones",
   ]),
   /** Name of a lucide icon, kebab case. */
-  icon: z.string().regex(/^[a-z0-9-]{1,50}$/),
+  icon: z.string().regex(
+    /^[a-z0-9-]{1,50}$/,
+    "use the name of a lucide icon: lower-case letters, digits and -, 1 to 50 characters",
+  ),
   /** 1 (easy) to 5 (legendary). */
   tier: z.int().min(1).max(5),
   points: z.int().min(1).max(10_000),

@@ -55,6 +55,10 @@ const LIMITS: Readonly<Record<string, string>> = {
   daily_ceiling: "the day's actions had come to the daily ceiling",
 };
 
+function limitWords(rule: string): string {
+  return Object.hasOwn(LIMITS, rule) ? LIMITS[rule]! : "a limit cut it";
+}
+
 /** Boosts and limits, which stand in the arithmetic alone. */
 function explainExtras(
   breakdown: readonly BreakdownStep[],
@@ -68,7 +72,7 @@ function explainExtras(
       }
       : {
         ...{ rule: step.rule, kind: "limit" as const, effect: signed(step.points) },
-        ...{ isApplied: true, because: LIMITS[step.rule] ?? "a limit cut it" },
+        ...{ isApplied: true, because: limitWords(step.rule) },
       }
   );
 }

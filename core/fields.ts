@@ -47,7 +47,8 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** `responseTime` -> `response time`. */
 export function fieldLabel(field: string): string {
-  return LABELS[field] ?? field.replaceAll(/(?<=[a-z0-9])[A-Z]/g, " $&").toLowerCase();
+  if (Object.hasOwn(LABELS, field)) return LABELS[field]!;
+  return field.replaceAll(/(?<=[a-z0-9])[A-Z]/g, " $&").toLowerCase();
 }
 
 function range(min: number, max: number, whole = false): FieldKind {

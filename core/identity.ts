@@ -5,15 +5,16 @@
 
 /**
  * Characters that nobody sees: controls, direction marks, zero-width characters, soft hyphens,
- * variation selectors, tags, fillers, blanks without width, and code points that are no characters.
+ * variation selectors, tags, fillers, blanks without width, stand-ins for objects that were left out
+ * in copying, and code points that are no characters.
  * White space is not among them.
  */
 const INVISIBLE =
-  /(?!\p{White_Space})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{2800}\u{FFF9}-\u{FFFB}\u{1D159}]/gu;
+  /(?!\p{White_Space})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{2800}\u{FFF9}-\u{FFFC}\u{13430}-\u{1343F}\u{1D159}]/gu;
 
-/** Of these, what a shown name may hold: joiners, variation selectors and tags (flags). */
+/** Of these, what a shown name may hold: joiners, also of hieroglyphs, variation selectors and tags. */
 const INVISIBLE_IN_NAMES = new RegExp(
-  `(?![\\u{200C}\\u{200D}\\p{Variation_Selector}\\u{E0020}-\\u{E007F}])${INVISIBLE.source}`,
+  `(?![\\u{200C}\\u{200D}\\p{Variation_Selector}\\u{13430}-\\u{1343F}\\u{E0020}-\\u{E007F}])${INVISIBLE.source}`,
   "gu",
 );
 
@@ -55,7 +56,8 @@ export function isEmail(id: string): boolean {
  */
 export function normalizeSubject(text: string): string {
   const id = normalizeId(text);
-  if (/^sips?:./i.test(id)) return normalizeSip(id);
+  const sip = sipAddressIn(id);
+  if (sip !== undefined) return normalizeSip(sip);
   return isEmail(id) ? normalizeEmail(id) : id;
 }
 
@@ -76,7 +78,13 @@ export function normalizeName(text: string): string {
  */
 export function normalizePersonInTool(provider: string, user: string): string {
   const id = normalizeId(user);
-  return provider === "standard" || /^sips?:./i.test(id) ? normalizeSubject(id) : id;
+  return provider === "standard" || sipAddressIn(id) !== undefined ? normalizeSubject(id) : id;
+}
+
+/** The SIP address that an id is, alone or as headers write it: `"Ada" <sip:ada@pbx.example>`. */
+function sipAddressIn(id: string): string | undefined {
+  if (/^sips?:./i.test(id)) return id;
+  return /^(?:"[^"]*"|[^"<>]*)\s*<\s*(sips?:[^<>\s][^<>]*)>(?:\s*;[^<>]*)?$/i.exec(id)?.[1];
 }
 
 function normalizeSip(address: string): string {

@@ -14,7 +14,17 @@ Deno.test("identity - what nobody sees does not tell ids apart", () => {
     ...["x", " x", "x ", "\tx", "x\u00A0", "\u3000x\u2028", "x\u0085", "\u200Bx", "x\u200D"],
     ...["\u202Ex\u202C", "\u2066x\u2069", "x\u00AD", "x\uFE0F", "x\u{E0061}", "\uFEFFx", "x\u3164"],
     ...["x\u115F", "x\uFFA0", "x\u2800", "x\u061C", "x\u180E", "x\u034F", "x\u0001", "x\u009F"],
-    ...["x\uFFFE", "x\uFFF9", "x\u2064", "\u2029x\n", "x\r\n", "x\u{E0100}", "x\u17B4"],
+    ...[
+      "x\uFFFE",
+      "x\uFFF9",
+      "\uFFFCx",
+      "x\u{13430}",
+      "x\u2064",
+      "\u2029x\n",
+      "x\r\n",
+      "x\u{E0100}",
+      "x\u17B4",
+    ],
   ];
   for (const text of same) assertEquals(normalizeId(text), "x", JSON.stringify(text));
   assertEquals(normalizeId("Ada\u00A0 \t Lovelace"), "Ada Lovelace");
@@ -35,7 +45,17 @@ Deno.test("identity - what only white space and invisible characters make up is 
     "\u00AD\u00A0",
     "\uFE0F",
   ];
-  for (const text of [...blank, "\u{E0041}", "\u0000", "\u0301", "\u200D\u0301 "]) {
+  for (
+    const text of [
+      ...blank,
+      "\uFFFC",
+      "\u{13437}",
+      "\u{E0041}",
+      "\u0000",
+      "\u0301",
+      "\u200D\u0301 ",
+    ]
+  ) {
     assertEquals(normalizeId(text), "", JSON.stringify(text));
     assertEquals(normalizeName(text), "", JSON.stringify(text));
     assertEquals(normalizeEmail(text), "", JSON.stringify(text));
@@ -72,7 +92,14 @@ Deno.test("identity - a subject that is an e-mail is compared as one, any other 
 });
 
 Deno.test("identity - a SIP address is one whatever its letter case, port and parameters", () => {
-  const same = ["sip:Ada@PBX.example", "SIP:ada@pbx.example:5060", "sips:ada@pbx.example;x=1?y=2"];
+  const same = [
+    ...["sip:Ada@PBX.example", "SIP:ada@pbx.example:5060", "sips:ada@pbx.example;x=1?y=2"],
+    ...[
+      "<sip:ada@pbx.example>",
+      '"Ada L." <sip:Ada@pbx.example:5060>;tag=7',
+      "Ada <SIPS:ada@pbx.example>",
+    ],
+  ];
   for (const text of same) {
     assertEquals(normalizeSubject(text), "sip:ada@pbx.example");
     assertEquals(normalizePersonInTool("twilio", text), "sip:ada@pbx.example");
@@ -125,6 +152,8 @@ const hard = fc.constantFrom(
 );
 const sip = fc.constantFrom(
   "sip:",
+  "<",
+  ">",
   "SIPS:",
   "a",
   "A",

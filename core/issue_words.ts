@@ -26,7 +26,7 @@ export function describeIssue(issue: Issue): string | undefined {
   switch (issue.code) {
     case "invalid_type":
       if (Number.isNaN(issue.input)) return "must be a number";
-      return `must be ${wanted(issue.expected)}${notGiven(issue.input, issue.expected)}`;
+      return `must be ${wanted(expectedOf(issue))}${notGiven(issue.input, issue.expected)}`;
     case "too_small":
       if (issue.exact) return `must have exactly ${count(issue.minimum, issue.origin)}`;
       if (isMeasure(issue.origin)) {
@@ -70,6 +70,17 @@ export function describeTextOrWhole({ input }: Pick<Issue, "input">): string {
   return `must be text or a whole number${notGiven(input, "int")}`;
 }
 
+/** What zod found, without what it says of the length of values that are of the wrong type. */
+export function tellingIssues({ issues }: z.ZodError): readonly z.core.$ZodIssue[] {
+  const mistyped = new Set<string>();
+  return issues.filter(({ code, path }) => {
+    const place = JSON.stringify(path.map(String));
+    if (mistyped.has(place)) return false;
+    if (code === "invalid_type") mistyped.add(place);
+    return true;
+  });
+}
+
 const FORMATS: Readonly<Record<string, string>> = {
   email: "must be an e-mail address",
   url: "must be a URL",
@@ -77,6 +88,22 @@ const FORMATS: Readonly<Record<string, string>> = {
   datetime: "must be a time such as 2026-11-22T10:00:00Z",
   uuid: "must be a UUID",
 };
+
+/** A schema for whole numbers expects a "number" where it is given something else. */
+function expectedOf({ expected, inst }: Extract<Issue, { code: "invalid_type" }>): string {
+  if (expected !== "number") return expected;
+  const definition = inst?._zod.def as { format?: string; checks?: CheckLike[] } | undefined;
+  const formats = [definition?.format, ...definition?.checks?.map(formatOf) ?? []];
+  return formats.some((format) => format?.includes("int")) ? "int" : expected;
+}
+
+interface CheckLike {
+  readonly _zod: { readonly def: { readonly format?: string } };
+}
+
+function formatOf({ _zod }: CheckLike): string | undefined {
+  return _zod.def.format;
+}
 
 function wanted(expected: string): string {
   return WANTED[expected] ?? `of the kind ${expected}`;
@@ -115,6 +142,9 @@ function oneOf(names: readonly string[]): string {
 
 /** Names what each of the alternatives is, where that can be said in a word. */
 function describeUnion(issue: Extract<Issue, { code: "invalid_union" }>): string {
+  const { options } = issue as { options?: readonly unknown[] };
+  // Where one field says which of the alternatives it is, the fault is that field's.
+  if (options) return `must be ${oneOf(options.map((option) => JSON.stringify(option)))}`;
   const kinds = issue.errors.map(([first]) =>
     first?.code === "invalid_type" && first.path.length === 0 ? wanted(first.expected) : null
   );

@@ -21,6 +21,17 @@ Deno.test("issue words - every kind of fault has a plain sentence", () => {
     [z.boolean(), "yes", "must be true or false, not text"],
     [z.boolean(), 1, "must be true or false, not a number"],
     [z.int(), 1.5, "must be a whole number"],
+    [z.int(), "x", "must be a whole number, not text"],
+    [z.number().int().min(1), null, "must be a whole number, not null"],
+    [z.int32().max(5), [], "must be a whole number, not a list"],
+    [
+      z.discriminatedUnion("op", [
+        z.object({ op: z.literal("eq") }),
+        z.object({ op: z.enum(["lt", "gt"]) }),
+      ]),
+      { op: "is" },
+      'must be one of "eq", "lt", "gt"',
+    ],
     [z.array(z.string()), {}, "must be a list, not an object"],
     [z.object({}), [], "must be an object, not a list"],
     [z.object({}), true, "must be an object, not true"],

@@ -2,6 +2,7 @@ import { findPart, type Part } from "./applied.ts";
 import { findContradictions } from "./condition_check.ts";
 import { type Condition, type Dependency, isDependency } from "./conditions.ts";
 import { FIELDS } from "./fields.ts";
+import { tellingIssues } from "./issue_words.ts";
 import { checkAmounts, checkLimits } from "./limits_check.ts";
 import { type ActionRule, type RuleSet, ruleSetSchema } from "./rules.ts";
 
@@ -25,7 +26,7 @@ export function explainRuleSet(
 ): { readonly rules: RuleSet | null; readonly issues: readonly RuleIssue[] } {
   const parsed = ruleSetSchema.safeParse(value);
   if (parsed.success) return { rules: parsed.data, issues: checkRuleSet(parsed.data) };
-  const issues = parsed.error.issues.map((issue): RuleIssue => ({
+  const issues = tellingIssues(parsed.error).map((issue): RuleIssue => ({
     severity: "error",
     path: issue.path.join("."),
     message: issue.message,

@@ -21,6 +21,15 @@ Deno.test("rules check - nothing is wrong with the default rules", () => {
   assertEquals(explainRuleSet(DEFAULT_RULES), { rules: DEFAULT_RULES, issues: [] });
 });
 
+Deno.test("rules check - of a text in place of a list, nothing is said of its length", () => {
+  const draft = {
+    actions: { deal_won: { base: 5, bonuses: "x".repeat(500) } },
+    daily_streak: streak,
+  };
+  const { issues } = explainRuleSet(draft);
+  assertEquals(issues.map(({ path }) => path), ["actions.deal_won.bonuses"]);
+});
+
 const NEVER: readonly [string, When, string][] = [
   [
     "above 5 and below 3",

@@ -152,6 +152,19 @@ export async function findSubjects(
   return new Map(rows.map((row) => [row.subject, row.id]));
 }
 
+/** The ids of the agents that normalized subjects name, by subject; those that name nobody are left out. */
+export async function findAgentIds(
+  db: Kysely<Schema>,
+  subjects: readonly string[],
+): Promise<Map<string, string>> {
+  const rowIds = await findSubjects(db, subjects);
+  if (rowIds.size === 0) return new Map();
+  const rows = await db.selectFrom("agents").select(["id", "key"])
+    .where("id", "in", [...new Set(rowIds.values())]).execute();
+  const keys = new Map(rows.map(({ id, key }) => [id, key]));
+  return new Map([...rowIds].map(([subject, rowId]) => [subject, keys.get(rowId)!]));
+}
+
 /** Whom `provider/account/user` names; the user may hold slashes. */
 function personInTool(subject: string) {
   const [, provider, tenant, user] = /^([^/]*)\/([^/]*)\/(.*)$/s.exec(subject) ?? [];

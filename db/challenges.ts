@@ -151,17 +151,14 @@ export async function countChallenges(trx: Kysely<Schema>, now: number): Promise
   return rows[0]!.count;
 }
 
-/** Of the teams or agents that an audience names, those that do not exist. */
-export async function findUnknownNames(
+/** Of the ids of teams, those that do not exist. */
+export async function findUnknownTeams(
   trx: Kysely<Schema>,
-  audience: Exclude<Challenge["audience"], "everyone">,
+  teams: readonly string[],
 ): Promise<readonly string[]> {
-  const [known, names] = "teams" in audience
-    ? [sql`SELECT key FROM teams`, audience.teams]
-    : [sql`SELECT key FROM agents WHERE merged_into IS NULL`, audience.agents];
   const { rows } = await sql<{ name: string }>`SELECT q.name
-    FROM ${unnest(["text[]", names])} AS q(name)
-    WHERE NOT EXISTS (SELECT 1 FROM (${known}) AS k WHERE k.key = q.name)`.execute(trx);
+    FROM ${unnest(["text[]", teams])} AS q(name)
+    WHERE NOT EXISTS (SELECT 1 FROM teams AS k WHERE k.key = q.name)`.execute(trx);
   return rows.map((row) => row.name);
 }
 

@@ -80,6 +80,10 @@ laurelTest(
     assertEquals([other.status, other.problem?.code], [400, "csv_header_invalid"]);
     const half = await importFile(laurel.url, utf16.slice(0, 7), { type: "text/csv" });
     assertEquals([half.status, half.problem?.code], [400, "invalid_utf8"]);
+    const workbook = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 6, 0, 0x0a, 0]);
+    const sheet = await importFile(laurel.url, workbook, { type: "text/csv" });
+    assertEquals([sheet.status, sheet.problem?.code], [415, "unsupported_media_type"]);
+    assertStringIncludes(sheet.problem!.detail, "Save the sheet as CSV");
     const { status: found } = await laurel.call("/agents/imports-refused");
     assertEquals(found, 404);
   },
@@ -262,6 +266,7 @@ laurelTest("import - CSV as spreadsheets and programs write it", async (laurel) 
     semicolons: (agent) => join(agent, ";", "\r\n"),
     hinted: (agent) => `sep=;\r\n${join(agent, ";", "\r\n")}`,
     "hinted commas": (agent) => `\ufeff"sep=,"\n${join(agent, ",", "\n")}`,
+    "hinted and filled up": (agent) => `sep=;;;;\n${join(agent, ";", "\n")}`,
     tabs: (agent) => join(agent, "\t", "\n"),
     "tabs in UTF-16": (agent) => wide(join(agent, "\t", "\r\n")),
     returns: (agent) => join(agent, ",", "\r"),

@@ -11,24 +11,24 @@ export function invalidField(path: string, message: string): ProblemError {
   });
 }
 
-/** A refusal because a request names a team that does not exist. */
-export function unknownTeam(id: string): ProblemError {
+/** A refusal because a request names a team that does not exist. @param path the field */
+export function unknownTeam(id: string, path = "team"): ProblemError {
   return new ProblemError({
     status: 422,
     code: "unknown_team",
     title: "The team does not exist",
     detail: `No team has the id "${id}". Create the team first.`,
-    errors: [{ path: "team", message: "names no team" }],
+    errors: [{ path, message: "names no team" }],
   });
 }
 
-/** A refusal because a request names an agent that does not exist. */
-export function unknownAgent(id: string): ProblemError {
+/** A refusal because a request names an agent that does not exist. @param path the field */
+export function unknownAgent(id: string, path = "agent"): ProblemError {
   return new ProblemError({
     status: 422,
     code: "unknown_agent",
     title: "The agent does not exist",
     detail: `No agent has the id "${id}". Create the agent first.`,
-    errors: [{ path: "agent", message: "names no agent" }],
+    errors: [{ path, message: "names no agent" }],
   });
 }

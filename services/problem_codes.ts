@@ -4,7 +4,7 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   invalid_utf8: "The body holds bytes that are not UTF-8.",
   body_too_large: "The body has more than 1 MiB, as it is sent or after it was decompressed.",
   unsupported_media_type: "The content type, its charset or the content encoding is not supported.",
-  malformed_encoding: "The body is not compressed as Content-Encoding says.",
+  malformed_encoding: "The body is not compressed as it says, or only part of it arrived.",
   validation_failed: "Fields are missing or wrong; `errors` names each with its path.",
   unknown_type: "The event type is not known.",
   time_in_future: "The event's time is more than 5 minutes ahead.",

@@ -42,7 +42,7 @@ export function openReversals(
 ): Reversals {
   return {
     async reverse({ source, id }) {
-      const instead = INSTEAD[source];
+      const instead = INSTEAD.get(source);
       if (instead !== undefined) throw notAnEvent({ source, id }, instead);
       const target = (await findTargets(db, [{ source, id }])).get(identityKey({ source, id }));
       if (!target) throw noEvent({ source, id });
@@ -67,12 +67,18 @@ export function openReversals(
 }
 
 /** Sources of bookings that have no event of their own, and what to reverse in their place. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  [STREAK_SOURCE]: "A day's streak follows from the work of the day. Reverse the events of that " +
+const INSTEAD: ReadonlyMap<string, string> = new Map([
+  [
+    STREAK_SOURCE,
+    "A day's streak follows from the work of the day. Reverse the events of that " +
     "day that should not count; the streak goes with the last of them.",
-  [ACHIEVEMENT_SOURCE]: "An achievement follows from the work that it counts. Reverse the events " +
+  ],
+  [
+    ACHIEVEMENT_SOURCE,
+    "An achievement follows from the work that it counts. Reverse the events " +
     "that should not count; the achievement goes with them.",
-};
+  ],
+]);
 
 function notAnEvent({ source, id }: EventIdentity, instead: string): ProblemError {
   return new ProblemError({

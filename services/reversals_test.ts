@@ -103,6 +103,7 @@ forEachDatabase(
       assertEquals(award.problem, "422 not_an_event");
       assert(award.detail.includes("the work that it counts"), award.detail);
       assertEquals((await problemOf("/crm", "nobody")).problem, "404 not_found");
+      assertEquals((await problemOf("constructor", "1")).problem, "404 not_found");
       const twice = await problemOf(answer.source, answer.id);
       assertEquals(twice.problem, "422 reversal_of_reversal");
     });

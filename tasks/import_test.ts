@@ -236,6 +236,16 @@ Deno.test("import task - address and key are those that the guides export", () =
     const older = await runWith({ LAUREL_URL: url, LAUREL_BOOTSTRAP_KEY: KEY });
     assertEquals(older.code, 0, older.output);
     assertMatch((await runWith({ LAUREL_URL: url })).output, /A key is needed.*LAUREL_KEY/);
+    const copied = await runWith({ LAUREL_URL: url, LAUREL_KEY: `${KEY}\n` });
+    assertEquals(copied.code, 0, copied.output);
+    for (const LAUREL_KEY of ["ключ", "two words"]) {
+      const { code, output } = await runWith({ LAUREL_URL: url, LAUREL_KEY });
+      assertEquals(code, 1);
+      assertMatch(output, /characters that no key has/);
+      assert(!/Goes on in/.test(output), output);
+    }
+    const below = await runWith({ ...exported, LAUREL_URL: `${url}/api/v1` });
+    assertMatch(below.output, /There is no Laurel at .*without \/api/);
   }));
 
 Deno.test("import task - where nothing answers it says so at once", async () => {

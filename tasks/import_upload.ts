@@ -140,8 +140,11 @@ async function judge(response: Response, url: string): Promise<Outcome> {
     );
   }
   const detail = detailOf(text);
-  if (detail === null) {
-    throw new TaskError(`There is no Laurel at ${url}: it answers with ${status}.`);
+  if (detail === null || status === 404) {
+    throw new TaskError(
+      `There is no Laurel at ${url}: it answers with ${status}. The address is that of the page ` +
+        "that people see, without /api.",
+    );
   }
   throw new TaskError(detail);
 }

@@ -28,7 +28,7 @@ export const TARGET_HELP =
 /**
  * The Laurel that a task is to send to: what its arguments say, or else LAUREL_URL and LAUREL_KEY,
  * which the guides export.
- * @throws {TaskError} when it is no http(s) URL, another machine's without consent, or without key
+ * @throws {TaskError} when it is no http(s) URL, another machine's without consent, or without a key that can be sent
  */
 export function readTarget(input: TargetInput): Target {
   const named = input.env.get("LAUREL_URL") || undefined;
@@ -45,11 +45,18 @@ export function readTarget(input: TargetInput): Target {
       `${host} is not this machine, and ${input.why}. Add --yes-remote when you mean it.`,
     );
   }
-  const key = input.key ?? (input.env.get("LAUREL_KEY") || input.env.get("LAUREL_BOOTSTRAP_KEY"));
+  const key = (input.key ?? (input.env.get("LAUREL_KEY") || input.env.get("LAUREL_BOOTSTRAP_KEY")))
+    ?.trim();
   if (!key) {
     throw new TaskError(
       "A key is needed: --key KEY, or LAUREL_KEY. `deno task demo` prints one, and " +
         `\`deno task key create ${input.keyName}\` makes one.`,
+    );
+  }
+  // What no header can hold would fail with every request, which looks as if the network did.
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw new TaskError(
+      "The key holds characters that no key has. Copy it whole, and nothing else.",
     );
   }
   return { url: url.origin + url.pathname.replace(/\/+$/, ""), key };

@@ -44,7 +44,7 @@ const settingsSchema = z.object({
   hidden: z.boolean().openapi({ description: "Whether the agent is left out of the boards" }),
 }).openapi("AgentSettings");
 
-const newSchema = z.object({
+const newSchema = z.strictObject({
   id,
   name,
   email: email.nullable().default(null),

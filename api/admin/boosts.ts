@@ -16,7 +16,7 @@ const base = {
   middleware: requireAdmin,
 };
 
-const newBoostSchema = z.object({
+const newBoostSchema = z.strictObject({
   name: ruleName.max(50).openapi({
     example: "happy_hour",
     description: "As the arithmetic shows it",

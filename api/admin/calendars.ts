@@ -65,7 +65,7 @@ const setCalendarRoute = createRoute({
   description: "A version counts until the next one of the same team. One of the same day is " +
     "replaced. Streaks, and what they paid, follow within moments, also for past days.",
   request: {
-    body: { required: true, content: { "application/json": { schema: calendarSchema } } },
+    body: { required: true, content: { "application/json": { schema: calendarSchema.strict() } } },
   },
   responses: {
     201: {
@@ -110,7 +110,7 @@ const addDaysOffRoute = createRoute({
   summary: "Add holidays or leave",
   description: "Past days are welcome: a late sick note mends the streak that the days broke.",
   request: {
-    body: { required: true, content: { "application/json": { schema: daysOffSchema } } },
+    body: { required: true, content: { "application/json": { schema: daysOffSchema.strict() } } },
   },
   responses: {
     201: { description: "The entry", content: { "application/json": { schema: daysOffSchema } } },

@@ -82,7 +82,7 @@ const validateRoute = createRoute({
   request: {
     body: {
       required: true,
-      content: { "application/json": { schema: z.object({ rules: draft }) } },
+      content: { "application/json": { schema: z.strictObject({ rules: draft }) } },
     },
   },
   responses: {
@@ -111,7 +111,7 @@ const publishRoute = createRoute({
       required: true,
       content: {
         "application/json": {
-          schema: z.object({
+          schema: z.strictObject({
             rules: draft,
             effectiveFrom: momentInput.nullable().optional().openapi({
               description: "Left out: now. null: only where a recalculation says so",
@@ -149,10 +149,10 @@ const whatIfRoute = createRoute({
       required: true,
       content: {
         "application/json": {
-          schema: z.object({
+          schema: z.strictObject({
             rules: z.unknown().optional().openapi({ type: "object", description: "A draft" }),
             version: z.int32().min(1).optional(),
-            event: z.object({
+            event: z.strictObject({
               type: z.enum(SCORED_TYPES),
               data: eventDataSchema.default({})
                 .openapi({ type: "object", example: { responseTime: 45, quality: 0.9 } }),

@@ -51,7 +51,7 @@ const createTeamRoute = createRoute({
   request: {
     body: {
       required: true,
-      content: { "application/json": { schema: z.object({ id: id.max(100), name }) } },
+      content: { "application/json": { schema: z.strictObject({ id: id.max(100), name }) } },
     },
   },
   responses: { 201: answer("The team"), ...refusals(400, 401, 403, 409, 415, 422) },
@@ -65,7 +65,7 @@ const renameRoute = createRoute({
   description: "The id stays: integrations know the team by it.",
   request: {
     params: z.object({ id }),
-    body: { required: true, content: { "application/json": { schema: z.object({ name }) } } },
+    body: { required: true, content: { "application/json": { schema: z.strictObject({ name }) } } },
   },
   responses: { 200: answer("The team"), ...refusals(400, 401, 403, 404, 415, 422) },
 });

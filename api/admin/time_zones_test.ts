@@ -41,6 +41,13 @@ forEachDatabase(
         const changed = await door.ask("PATCH", "/admin/agents/ada", { timeZone });
         assertEquals(refused(changed), "422 validation_failed timeZone", JSON.stringify(timeZone));
       }
+      // Under a name that is none it would be left out without a word.
+      const misnamed = { id: "bob", name: "Bob", timezone: "Europe/Berlin" };
+      const { status, body: unknown } = await door.ask("POST", "/admin/agents", misnamed);
+      assertEquals([status, unknown.errors[0].message], [
+        422,
+        "holds a field that is not known: timezone",
+      ]);
       const { body } = await door.ask("PATCH", "/admin/agents/ada", { timeZone: "IST" });
       assertEquals(
         body.errors[0].message,

@@ -119,5 +119,5 @@ const ICONS: Readonly<Record<string, typeof Award>> = {
 
 /** The icon of an achievement; one that is not known here is shown as a medal. */
 export function iconOf(name: string): typeof Award {
-  return ICONS[name] ?? Award;
+  return Object.hasOwn(ICONS, name) ? ICONS[name]! : Award;
 }

@@ -5,6 +5,7 @@ import { iconOf } from "./icons.ts";
 Deno.test("achievement icons - every icon of the catalogue is drawn, others are a medal", () => {
   const medal = iconOf("award");
   assertEquals(iconOf("no-such-icon"), medal);
+  assertEquals(iconOf("constructor"), medal);
   const missing = DEFAULT_ACHIEVEMENTS.filter(({ icon }) => icon !== "award")
     .filter(({ icon }) => iconOf(icon) === medal);
   assertEquals(missing.map(({ key }) => key), []);

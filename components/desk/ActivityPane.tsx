@@ -140,7 +140,7 @@ function explanation({ type, breakdown, points, reason }: ExplainedEntry): strin
   const [only] = breakdown;
   if (!only) return reason || (points < 0 ? "Taken back" : "No points");
   if (breakdown.length === 1 && "points" in only) {
-    return WORDS[type] ?? `${formatNumber(only.points)} base points`;
+    return Object.hasOwn(WORDS, type) ? WORDS[type]! : `${formatNumber(only.points)} base points`;
   }
   return arithmetic(breakdown, points);
 }

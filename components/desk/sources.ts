@@ -37,10 +37,10 @@ const OWN: Readonly<Record<string, SourceLook>> = {
 
 /** The look of an event's `source`, such as `/livechat`, `laurel:streak` or `https://crm.example/x`. */
 export function sourceLook(source: string): SourceLook {
-  const own = OWN[source];
-  if (own) return own;
+  if (Object.hasOwn(OWN, source)) return OWN[source]!;
   if (source.startsWith("laurel:")) return KNOWN.laurel as SourceLook;
   const word = source.replace(/^[a-z]+:\/\//i, "").split(/[/:?#]/).find(Boolean) ?? source;
-  const known = KNOWN[word.toLowerCase().replace(/[^a-z]/g, "")];
-  return known ?? { name: titleOf(word), tint: "gray", Icon: Activity };
+  const name = word.toLowerCase().replace(/[^a-z]/g, "");
+  if (Object.hasOwn(KNOWN, name)) return KNOWN[name]!;
+  return { name: titleOf(word), tint: "gray", Icon: Activity };
 }

@@ -82,5 +82,5 @@ const OTHER: Tool = {
 
 /** How to show a tool; one that is not known here gets a plain face. */
 export function toolOf(provider: string): Tool {
-  return TOOLS[provider] ?? OTHER;
+  return Object.hasOwn(TOOLS, provider) ? TOOLS[provider]! : OTHER;
 }

@@ -159,10 +159,13 @@ forEachDatabase(
       );
       assertEquals(await create({ startsAt: iso(-2) }), "422 challenge_starts_in_past startsAt");
       assertEquals(await create({ endsAt: iso(24 * 367) }), "422 validation_failed endsAt");
-      assertEquals(await create({ audience: { teams: ["red", "pink"] } }), "422 unknown_team team");
+      assertEquals(
+        await create({ audience: { teams: ["red", "pink"] } }),
+        "422 unknown_team audience.teams",
+      );
       assertEquals(
         await create({ audience: { agents: ["ann", "zoe"] } }),
-        "422 unknown_agent agent",
+        "422 unknown_agent audience.agents",
       );
       assertEquals(await challenges.definitions(ALL), []);
       await challenges.create(input());

@@ -7,12 +7,13 @@ import {
   stateAt,
   toChallenge,
 } from "../../core/challenges.ts";
+import { findAgentIds } from "../../db/agents.ts";
 import { listAgentsSince } from "../../db/challenge_progress.ts";
 import {
   cancelChallenge,
   countChallenges,
   findChallenge,
-  findUnknownNames,
+  findUnknownTeams,
   insertChallenge,
   type StoredChallenge,
 } from "../../db/challenges.ts";
@@ -37,10 +38,10 @@ export async function createChallenge(
   input: ChallengeInput,
   now: number,
 ): Promise<StoredChallenge> {
-  const challenge = toChallenge(input);
-  checkSpan(challenge, now);
+  const sent = toChallenge(input);
+  checkSpan(sent, now);
   return await rewards.reconfigure(async (trx) => {
-    await checkAudience(trx, challenge);
+    const challenge = { ...sent, audience: await findAudience(trx, sent) };
     if (await countChallenges(trx, now) >= MAX_OPEN) throw tooMany();
     const stored = await insertChallenge(trx, challenge);
     if (!stored) throw keyTaken(challenge.key);
@@ -104,11 +105,30 @@ function checkSpan(challenge: Challenge, now: number): void {
   }
 }
 
-async function checkAudience(trx: Kysely<Schema>, { audience }: Challenge): Promise<void> {
-  if (audience === "everyone") return;
-  const unknown = await findUnknownNames(trx, audience);
-  if (unknown.length === 0) return;
-  throw "teams" in audience ? unknownTeam(unknown[0]!) : unknownAgent(unknown[0]!);
+/** The audience by ids, whatever its agents were named by; each once. */
+async function findAudience(
+  trx: Kysely<Schema>,
+  { audience, kind }: Challenge,
+): Promise<Challenge["audience"]> {
+  if (audience === "everyone") return audience;
+  if ("teams" in audience) {
+    const teams = [...new Set(audience.teams)];
+    const [unknown] = await findUnknownTeams(trx, teams);
+    if (unknown !== undefined) throw unknownTeam(unknown, "audience.teams");
+    return { teams };
+  }
+  const found = await findAgentIds(trx, audience.agents);
+  const agents = [
+    ...new Set(audience.agents.map((name) => {
+      const id = found.get(name);
+      if (id === undefined) throw unknownAgent(name, "audience.agents");
+      return id;
+    })),
+  ];
+  if (kind === "head_to_head" && agents.length < 2) {
+    throw invalidField("audience.agents", "names one agent; head_to_head takes at least two");
+  }
+  return { agents };
 }
 
 function keyTaken(key: string): ProblemError {

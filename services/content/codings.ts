@@ -102,6 +102,55 @@ export function decompressChunks(
   );
 }
 
+/**
+ * A file as it was before it was compressed, whether that was said or not: gzip tells itself by its
+ * first bytes.
+ * @throws {ProblemError} while it is read: `malformed_encoding`, `unsupported_media_type` for an
+ * archive or a workbook, and `tooLarge`
+ */
+export async function* unpackFile(
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  tooLarge: () => ProblemError,
+): AsyncGenerator<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]();
+  try {
+    const first = await firstBytes(chunks, ZIP.length);
+    const whole = behind(first, chunks);
+    if (startsWith(first, ZIP)) throw isArchive();
+    if (startsWith(first, GZIP)) yield* inflate(whole, "gzip", maxBytes, tooLarge);
+    else yield* whole;
+  } finally {
+    await chunks.return?.();
+  }
+}
+
+const GZIP = [0x1f, 0x8b];
+/** Of ZIP, and so of the workbooks of spreadsheets. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, at) => bytes[at] === byte);
+}
+
+async function* behind(
+  first: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+function isArchive(): ProblemError {
+  return new ProblemError({
+    status: 415,
+    code: "unsupported_media_type",
+    title: "The file is not text",
+    detail: "The file is a workbook of a spreadsheet (such as .xlsx) or a ZIP archive. Save the " +
+      "sheet as CSV, or unpack the archive, and send that.",
+  });
+}
+
 async function* inflate(
   body: AsyncIterable<Uint8Array>,
   coding: Coding,
@@ -109,7 +158,7 @@ async function* inflate(
   tooLarge: () => ProblemError,
 ): AsyncGenerator<Uint8Array> {
   const chunks = body[Symbol.asyncIterator]();
-  const first = await firstBytes(chunks);
+  const first = await firstBytes(chunks, 2);
   if (first.length === 0) return;
   let cause: unknown;
   const source = Readable.from((async function* () {
@@ -141,10 +190,10 @@ async function* inflate(
   }
 }
 
-/** The first two bytes and what came with them; less when there is no more. */
-async function firstBytes(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+/** At least so many bytes from the beginning, with what came along; less when there is no more. */
+async function firstBytes(chunks: AsyncIterator<Uint8Array>, count: number): Promise<Uint8Array> {
   let first: Uint8Array = new Uint8Array(0);
-  while (first.length < 2) {
+  while (first.length < count) {
     const { done, value } = await chunks.next();
     if (done) break;
     const joined = new Uint8Array(first.length + value.length);
@@ -170,7 +219,7 @@ function malformed(coding: Coding): ProblemError {
     status: 400,
     code: "malformed_encoding",
     title: "The body is not compressed as it says",
-    detail: `Content-Encoding says ${coding}, and the body could not be decompressed so: it is ` +
+    detail: `It is said to be compressed with ${coding}, and could not be decompressed so: it is ` +
       "something else, or only part of it arrived.",
   });
 }

@@ -1,12 +1,12 @@
 import { type Problem, ProblemError } from "../problem.ts";
 import { type Charset, inLines } from "./charset.ts";
-import { type Coding, decompressChunks } from "./codings.ts";
+import { type Coding, decompressChunks, unpackFile } from "./codings.ts";
 
 /** Most bytes that may come out of a compressed file; what is sent as it is has no such limit. */
 const MAX_BYTES = 1024 ** 3;
 
 /**
- * A file while it arrives: decompressed, and in a form in which lines can be told apart. Canceling it
+ * A file while it arrives: decompressed, also where nobody says that it is gzip, and in a form in which lines can be told apart. Canceling it
  * cancels the body at once, also while nothing comes.
  * @throws {ProblemError} while it is read: `body_too_large`, `malformed_encoding`, `invalid_utf8`,
  * `import_interrupted`
@@ -26,7 +26,8 @@ export function openFile(
       yield value;
     }
   }
-  const lines = inLines(decompressChunks(chunks(), codings, MAX_BYTES, tooLarge), charset);
+  const said = decompressChunks(chunks(), codings, MAX_BYTES, tooLarge);
+  const lines = inLines(unpackFile(said, MAX_BYTES, tooLarge), charset);
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await lines.next();

@@ -93,3 +93,20 @@ Deno.test("file stream - canceled while nothing comes, it ends at once and cance
     assertEquals(isCanceled, true);
   }
 });
+
+Deno.test("file stream - a file that is gzip is read, whether that was said or not", async () => {
+  const plain = new TextEncoder().encode("id,type,subject\nm-1,deal_won,a\n");
+  const packed = new Uint8Array(gzipSync(plain));
+  const open = (bytes: Uint8Array<ArrayBuffer>, codings: readonly Coding[] = []) =>
+    openFile(new Blob([bytes]).stream(), { codings, charset: "utf-8" });
+  assertEquals(await read(open(packed)), plain);
+  assertEquals(await read(open(packed, ["gzip"])), plain);
+  for (const short of [plain.slice(0, 3), plain.slice(0, 1), plain.slice(0, 0)]) {
+    assertEquals(await read(open(short)), short);
+  }
+  const codeOf = async (bytes: Uint8Array<ArrayBuffer>) =>
+    (await assertRejects(() => read(open(bytes)), ProblemError)).problem.code;
+  assertEquals(await codeOf(packed.slice(0, -5)), "malformed_encoding");
+  const workbook = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 6, 0, 8, 0]);
+  assertEquals(await codeOf(workbook), "unsupported_media_type");
+});

@@ -2,6 +2,7 @@
 import { parse } from "@std/csv";
 import { z } from "zod";
 import { eventDataSchema } from "../../core/events.ts";
+import { normalizeId } from "../../core/identity.ts";
 import { type FieldError, type Problem, ProblemError } from "../problem.ts";
 import { delimiterOf } from "./layout.ts";
 
@@ -38,7 +39,7 @@ export interface CsvColumns {
  * @throws {ProblemError} `csv_header_invalid`, naming what to mend
  */
 export function readHeader(header: string, delimiter = delimiterOf(header)): CsvColumns {
-  const names = splitRow(header, delimiter)?.map((name) => name.trim());
+  const names = splitRow(header, delimiter)?.map(normalizeId);
   if (!names) throw refuse([], "The header has a quote that is out of place.");
   const errors: FieldError[] = [];
   for (const required of REQUIRED) {

@@ -89,6 +89,8 @@ Deno.test("csv - columns without a name are left out, blanks around names and qu
   assertEquals(readHeader(",id,type,subject").toEvent("0,m-1,deal_won,a"), { event });
   const spaced = readHeader(' id ,"type" , "subject"');
   assertEquals(spaced.toEvent('m-1,"deal_won" , "a"'), { event });
+  const copied = readHeader("\u200Bid,\u00A0type\u00A0,subject\uFEFF,\u200B");
+  assertEquals(copied.toEvent("m-1,deal_won,a,"), { event });
   // Inside of quotes blanks belong to the text.
   const note = readHeader("id,type,subject,data.note").toEvent('m-1,deal_won,a,"x"" ,"');
   assertEquals(note, { event: { ...event, data: { note: 'x" ,' } } });

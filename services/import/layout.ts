@@ -4,8 +4,11 @@ export interface Layout {
   readonly delimiter: string;
 }
 
-/** What stands in a first line, for programs rather than for people: `sep=;`. */
-const HINT = /^\uFEFF?"?sep=([\x20-\x7e\t])"?$/i;
+/**
+ * What stands in a first line, for programs rather than for people: `sep=;`. Programs that write a
+ * table fill the line up with empty cells.
+ */
+const HINT = /^\uFEFF?"?sep=([\x20-\x7e\t])"?\1*$/i;
 /** The names that tell a header, whatever stands between them. */
 const KNOWN = /^(id|source|type|subject|time|data\..+)$/i;
 const DELIMITERS = [",", ";", "\t", "|"];

@@ -110,7 +110,7 @@ export function openMerging({ db, rewards, clock }: {
       const from = await findAgent(db, id);
       if (!from) return undefined;
       const into = await findAgent(db, target);
-      if (!into) throw unknownAgent(target);
+      if (!into) throw unknownAgent(target, "into");
       if (from.rowId === into.rowId) throw isMerged();
       const { result } = await rewards.transact(
         [from.rowId, into.rowId],
