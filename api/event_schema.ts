@@ -8,8 +8,8 @@ import {
   reversedBy,
   SENDABLE_TYPES,
   STREAK_SOURCE,
+  textOrWhole,
 } from "../core/events.ts";
-import { describeTextOrWhole } from "../core/issue_words.ts";
 import type { Integration } from "../services/identity.ts";
 import { withoutMessageText } from "../services/message_text.ts";
 import { contentHash, type IncomingEvent } from "../services/rewards/event.ts";
@@ -33,7 +33,7 @@ const text = z.string().overwrite(withoutByteOrderMark).min(1, "must not be empt
 );
 
 // Numbers beyond 2^53 arrive here as text, with their digits as they were sent.
-const subject = z.union([z.string(), z.int()], { error: describeTextOrWhole }).transform(String)
+const subject = textOrWhole(z.string()).transform(String)
   .pipe(agentText);
 
 /** An event as CloudEvents 1.0 shapes one; `null` means unset, and other attributes are ignored. */

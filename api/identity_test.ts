@@ -1,5 +1,5 @@
 /** Who is meant, whatever of it nobody sees: at every door of the API, on both databases. */
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertMatch } from "@std/assert";
 import { type Answer, type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 
@@ -123,7 +123,7 @@ forEachDatabase(
       for (const odd of ["1.5", "1e30", "9007199254740993.0", "true", "{}", "[1]", "null"]) {
         const { status, body } = await raw(odd);
         assertEquals([status, body.errors?.[0].path], [422, "subject"], odd);
-        assertEquals(body.errors[0].message, "must be text, or a whole number", odd);
+        assertMatch(body.errors[0].message, /^must be text or a whole number\b/, odd);
       }
       const headers = { ...await door.key("events:write"), "content-type": "application/x-ndjson" };
       const line = `{"id":"n-l","type":"deal_won","subject":9007199254740993,"data":{}}\n`;

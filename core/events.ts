@@ -66,6 +66,12 @@ export function isEventType(type: string): type is EventType {
   return EVENT_TYPES.has(type);
 }
 
+/** Text of a kind, or a whole number. */
+export function textOrWhole(text: z.ZodString) {
+  const error = describeTextOrWhole;
+  return z.union([text, z.int({ error })], { error });
+}
+
 const seconds = z.number().min(0).max(86_400 * 366).nullish();
 const ratio = z.number().min(0).max(1).nullish();
 const flag = z.boolean().nullish();
@@ -96,8 +102,7 @@ export const eventDataSchema = z.looseObject({
   converted: flag,
   firstContact: flag,
   onTime: flag,
-  objectId: z.union([z.string().min(1).max(256), z.int()], { error: describeTextOrWhole })
-    .nullish(),
+  objectId: textOrWhole(z.string().min(1).max(256)).nullish(),
   /** The event that an `event_reversed` takes back. */
   reverses: z.strictObject({
     source: idText,

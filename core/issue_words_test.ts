@@ -1,12 +1,13 @@
 import { assertEquals } from "@std/assert";
 import { z } from "zod";
-import { describeIssue, describeTextOrWhole } from "./issue_words.ts";
+import { textOrWhole } from "./events.ts";
+import { describeIssue } from "./issue_words.ts";
+
+const id = textOrWhole(z.string().min(1));
 
 const said = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value, { error: describeIssue }).error?.issues.map(({ message }) => message) ??
     [];
-
-const textOrWhole = z.union([z.string(), z.int()], { error: describeTextOrWhole });
 
 Deno.test("issue words - every kind of fault has a plain sentence", () => {
   const cases: [z.ZodType, unknown, string][] = [
@@ -59,9 +60,10 @@ Deno.test("issue words - every kind of fault has a plain sentence", () => {
     [z.union([z.string(), z.int()]), true, "must be text or a number such as 0.9, not true"],
     [z.union([z.string().min(2), z.email()]), "", "has none of the forms that are allowed"],
     [z.union([z.string().min(2), z.int()]), "", "must have at least 2 characters"],
-    [textOrWhole, null, "must be text or a whole number, not null"],
-    [textOrWhole, 1.5, "must be text or a whole number"],
-    [textOrWhole, undefined, "is missing"],
+    [id, null, "must be text or a whole number, not null"],
+    [id, 1.5, "must be text or a whole number"],
+    [id, 1e30, "must be text or a whole number"],
+    [id, undefined, "is missing"],
     [z.record(z.string().max(1), z.string()), { ab: "" }, "holds a name that is not allowed"],
     [z.string().refine(() => false), "x", "is not valid"],
     [z.string().refine(() => false, "is odd"), "x", "is odd"],
