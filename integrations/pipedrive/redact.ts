@@ -42,9 +42,9 @@ function redactFields(value: unknown, kept: readonly string[]): unknown {
       }
       if (key === "custom_fields") return [key, redactCustomFields(one)];
       if (key === "due_time") return [key, redactDueTime(one)];
-      if (typeof one === "number" || typeof one === "boolean") return [key, one];
-      // What a deal is worth, which some write as text.
+      // A deal's amount, which is a number also where it comes as text.
       if (key === "value" && numberFrom(one) !== null) return [key, one];
+      if (typeof one === "number" || typeof one === "boolean") return [key, one];
       return [key, isFilled(one) ? REMOVED : null];
     }),
   );
