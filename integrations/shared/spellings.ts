@@ -15,6 +15,8 @@ const FREE = "!\"$'()*,/:;<>?@[\\]^`{|}~";
  */
 const UNRESERVED = /[G-Zg-z._-]/;
 
+const HEX = /^[0-9A-Fa-f]{2}$/;
+
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 const encoder = new TextEncoder();
 
@@ -37,7 +39,8 @@ const CONVENTIONS: readonly (readonly [kept: RegExp, space: string])[] = [
 
 /**
  * The ways to write an address that mean the same: its query as it is, and with characters escaped
- * or not. Escapes of `%`, `&`, `#`, `+` and of a name's `=` mean something else and stay.
+ * or not. Escapes of `&`, `#`, `+` and of a name's `=` mean something else and stay, and so does that
+ * of a `%` in front of hexadecimal digits.
  * @param most how many to give; with more to choose from, those of common libraries
  */
 export function spellings(url: string, most: number): readonly string[] {
@@ -56,11 +59,18 @@ export function spellings(url: string, most: number): readonly string[] {
 function piecesOf(query: string): Piece[] {
   const pieces: Piece[] = [];
   let isValue = false;
-  for (const [text] of query.matchAll(/(?:%[0-9A-Fa-f]{2})+|[^]/gu)) {
-    const characters = text.length > 2 && text.startsWith("%") ? unescape(text) : [text];
+  for (const { 0: text, index } of query.matchAll(/(?:%[0-9A-Fa-f]{2})+|[^]/gu)) {
+    const isEscaped = text.length > 2 && text.startsWith("%");
+    const characters = isEscaped ? unescape(text) : [text];
     if (characters === null) pieces.push({ kind: "", ways: [text] });
-    for (const character of characters ?? []) {
-      pieces.push(pieceOf(character, text.startsWith("%") && text.length > 2, isValue));
+    const end = index + text.length;
+    for (const [n, character] of (characters ?? []).entries()) {
+      const isLast = n === characters!.length - 1;
+      if (character === "%" && isLast && !HEX.test(query.slice(end, end + 2))) {
+        pieces.push({ kind: "%", ways: ["%", "%25"] });
+        continue;
+      }
+      pieces.push(pieceOf(character, isEscaped, isValue));
       if (text === "&") isValue = false;
       if (text === "=") isValue = true;
     }

@@ -28,6 +28,9 @@ Deno.test("spellings - what was typed is found behind what was called, and the r
   offers("agent=Ann+Lee", "agent=Ann%20Lee");
   offers("token=a%3D%3D&x=1", "token=a==&x=1");
   offers("a%2Db=%6D", "a-b=m");
+  offers("share=100%25", "share=100%");
+  offers("share=100%&x=1", "share=100%25&x=1");
+  assertEquals(of("share=%2541"), [`${HOOK}?share=%2541`]);
 });
 
 Deno.test("spellings - some characters may be escaped and others not", () => {
