@@ -10,7 +10,7 @@ import { pick } from "@/testing/mutations.ts";
 import { adapterOf } from "./registry.ts";
 import { FUZZABLES } from "./testdata/fuzzed.ts";
 
-const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 40);
+const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 25);
 const WEBHOOKS = 10;
 const TOOL = { id: "in_1", url: "https://laurel.example/in_1", secret: "c2VjcmV0" };
 
