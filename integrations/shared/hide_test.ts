@@ -17,3 +17,7 @@ Deno.test("hide - what is hidden already stays as it is", () => {
   const hidden = hide([["Ann"], " "]);
   assertEquals(hide(hidden), hidden);
 });
+
+Deno.test("hide - what senders write for nothing is nothing", () => {
+  assertEquals(hide(["null", " ", "undefined", "none"]), ["", "", "", REMOVED]);
+});

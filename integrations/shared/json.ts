@@ -19,7 +19,8 @@ export function readUtf8(body: Uint8Array): string {
 
 /**
  * A body as plain JSON that can be kept anywhere: characters that databases refuse (NUL, halves of
- * pairs) become U+FFFD, and keys that JavaScript gives a meaning are left out.
+ * pairs) become U+FFFD, byte order marks in front of texts go, and keys that JavaScript gives a
+ * meaning are left out.
  * @throws {Unparseable} saying what is wrong, without quoting the body
  */
 export function readJson(body: Uint8Array): unknown {
@@ -59,9 +60,9 @@ function tidy(value: unknown, level: number): unknown {
   );
 }
 
-/** Text that every database can hold. */
+/** Text that every database gives back as it is; one leaves out byte order marks in front. */
 export function tidyText(text: string): string {
-  return text.replaceAll("\u0000", "\uFFFD").toWellFormed();
+  return text.replace(/^\uFEFF+/, "").replaceAll("\u0000", "\uFFFD").toWellFormed();
 }
 
 /**

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { withoutByteOrderMark } from "../../core/byte_order_mark.ts";
 import type { Instant } from "../../core/instant.ts";
 import { Unparseable } from "../adapter.ts";
 import { sha256Hex } from "../shared/hmac.ts";
@@ -28,7 +27,7 @@ const BEYOND_SECONDS = 1e12;
 
 const typeSchema = z.string().trim().min(1).max(150);
 const dataSchema = z.record(z.string(), z.unknown()).nullish().transform((data) => data ?? {});
-const idText = z.string().overwrite(withoutByteOrderMark).min(1).max(1000);
+const idText = z.string().min(1).max(1000);
 const unset = <S extends z.ZodType>(schema: S) => z.union([z.null(), schema]).optional();
 
 const payloadSchema = z.discriminatedUnion("form", [

@@ -27,11 +27,12 @@ for (const fuzzable of FUZZABLES) {
     `${fuzzable.provider} - nothing that can be sent breaks anything (${SEEDS.length} stories)`,
     async (database) => {
       const reset = await rememberContents(database.db);
+      let paid = 0;
       for (const seed of SEEDS) {
         await reset();
         const sent: string[] = [];
         try {
-          await tellStory(database, fuzzable, randomNumbers(seed * 7_919 + 1), sent);
+          paid += await tellStory(database, fuzzable, randomNumbers(seed * 7_919 + 1), sent);
         } catch (error) {
           const last = sent.slice(-3).join("\n").slice(0, 6_000);
           throw new Error(`LAUREL_TEST_SEED=${seed} repeats it. The last webhooks:\n${last}`, {
@@ -39,6 +40,7 @@ for (const fuzzable of FUZZABLES) {
           });
         }
       }
+      if (SEED === undefined) assert(paid > 0, "the stories come to something");
     },
   );
 }
@@ -46,12 +48,14 @@ for (const fuzzable of FUZZABLES) {
 // Making a key takes longer than most of what it asks for.
 const admins = new WeakMap<Door, Who>();
 
+/** @returns what it paid */
 async function tellStory(
   database: TestDatabase,
   fuzzable: Fuzzable,
   next: Next,
   sent: string[],
-): Promise<void> {
+): Promise<number> {
+  let paid = 0;
   await withDoor(database, async (door) => {
     door.now = fuzzable.end + HOUR_MS;
     admins.set(door, await door.key("admin"));
@@ -61,9 +65,9 @@ async function tellStory(
     const webhooks = mutateOrder(
       Array.from({ length: WEBHOOKS }, (_, index) => {
         const { bodies } = fuzzable;
-        // First what belongs together, in its order; a third as the tool sends it.
+        // First what belongs together, in its order; many as the tool sends them.
         const body = bodies[index % 2 === 0 ? index / 2 % bodies.length : -1] ?? pick(bodies, next);
-        return fuzzable.make(body, next, next() < 0.3 ? 0 : 1 + Math.floor(next() * 3));
+        return fuzzable.make(body, next, next() < 0.4 ? 0 : 1 + Math.floor(next() * 3));
       }),
       next,
     ).map((webhook): Form => ({
@@ -72,9 +76,9 @@ async function tellStory(
     }));
     for (const [index, webhook] of webhooks.entries()) {
       await send(door, tool, webhook, sent);
-      if (index === Math.floor(webhooks.length / 2)) await assign(door, tool, next);
+      if (index === Math.floor(webhooks.length / 2)) await assign(door, tool, next, 0.4);
     }
-    await assign(door, tool, next);
+    await assign(door, tool, next, 0.8);
     await assertSound(database, door, tool);
     const before = await pointsOf(door);
     await ask(door, "POST", `/admin/integrations/${tool.id}/replay`, {});
@@ -82,7 +86,9 @@ async function tellStory(
     for (const webhook of webhooks.toReversed()) await send(door, tool, webhook, sent);
     assertEquals(await pointsOf(door), before, "the same again changes nothing");
     await assertSound(database, door, tool);
+    paid = before.reduce((sum, points) => sum + points);
   });
+  return paid;
 }
 
 async function send(door: Door, tool: Tool, { body, headers }: Form, sent: string[]) {
@@ -92,6 +98,8 @@ async function send(door: Door, tool: Tool, { body, headers }: Form, sent: strin
   const told = `${answer.status} ${JSON.stringify(answer.body)}`;
   sent.push(told);
   assert([200, 400, 401, 409, 413, 415].includes(answer.status), told);
+  // Every webhook is signed; but what proves these two is in the body, which may be spoiled.
+  if (answer.status === 401) assert(/\/(aircall|twilio)\//.test(tool.url), told);
   if (answer.status === 200) {
     const { status, reason } = answer.body;
     assert(/^(processed|ignored|unparseable)$/.test(status), told);
@@ -102,11 +110,11 @@ async function send(door: Door, tool: Tool, { body, headers }: Form, sent: strin
   assertEquals(door.instance.logged.filter((line) => line.includes('"level":"error"')), []);
 }
 
-/** Says of about half of the people who wait who they are. */
-async function assign(door: Door, tool: Tool, next: Next): Promise<void> {
+/** Says of some of the people who wait who they are. */
+async function assign(door: Door, tool: Tool, next: Next, share: number): Promise<void> {
   const path = `/admin/integrations/${tool.id}/people`;
   for (const { tenant, user, agent } of (await ask(door, "GET", `${path}?limit=200`)).entries) {
-    if (agent !== null || next() < 0.5) continue;
+    if (agent !== null || next() > share) continue;
     const person = { tenant, user, agent: pick(AGENTS, next) };
     assertEquals((await ask(door, "PUT", path, person)).user, user);
   }
@@ -132,13 +140,11 @@ async function assertSound(database: TestDatabase, door: Door, tool: Tool): Prom
   for (const path of lists) await ask(door, "GET", path);
 
   const deliveries = (await ask(door, "GET", `${own}/deliveries?limit=200`)).entries;
-  for (const { id, status, reason, objects } of deliveries) {
+  for (const { id, status, reason } of deliveries) {
     const one = await ask(door, "GET", `${own}/deliveries/${id}`);
     const told = JSON.stringify({ ...one, payload: undefined }).slice(0, 2_000);
     assert(/^(processed|ignored|unparseable)$/.test(status), told);
     assert(status === "processed" || reason, `no reason: ${told}`);
-    assert(status !== "processed" || reason || objects.length > 0 || one.name, told);
-    for (const event of one.events) assert(event.status !== "problem" || event.problem, told);
   }
   await assertRebuilds(database.db);
 }
