@@ -1,11 +1,11 @@
 import type { DealFact, Origin } from "../../core/pairing/facts.ts";
 import { factKey } from "../shared/fact_key.ts";
-import { isAbsent } from "../shared/absent.ts";
 import { idFrom, linkedId, numberFrom, textFrom } from "../shared/optional.ts";
 import { fromIso } from "../shared/time.ts";
 import {
   earlierFirst,
   isChanged,
+  isFilled,
   isRestored,
   isTrashed,
   type Message,
@@ -126,6 +126,6 @@ function sideFacts(message: Message, isAlways: boolean): DealFact[] {
 
 /** Why a deal's value counts for nothing, as a sentence; null: it counts, or there is none. */
 export function valueProblem({ data }: Message): string | null {
-  if (isAbsent(data.value) || numberFrom(data.value) !== null) return null;
+  if (!isFilled(data.value) || numberFrom(data.value) !== null) return null;
   return "The deal's value is no number that Laurel can read.";
 }
