@@ -10,8 +10,8 @@ import { percentile } from "../stats.ts";
 const AGENTS = 100;
 /** Events to all streams, one after the other. */
 const SHOTS = 10;
-/** Events per second of the steady measurement: with 500 streams, 25,000 messages a second. */
-const STEADY_RATE = 50;
+/** Messages per second of the steady measurement: with 500 streams, 50 events a second. */
+const STEADY_MESSAGES = 25_000;
 const PAUSE_MS = 150;
 
 /** What is sent and where the streams are. */
@@ -109,13 +109,14 @@ async function fire(
 
 /** Events at a fixed rate; how long after its acceptance each is seen on each stream. */
 async function steady({ recorder, effort }: BenchContext, streams: Streams, post: Post) {
-  const posts = Math.round(effort.roundMs / 1_000 * STEADY_RATE);
+  const rate = STEADY_MESSAGES / effort.streams;
+  const posts = Math.round(effort.roundMs / 1_000 * rate);
   for (let round = 0; round < effort.rounds; round++) {
     const start = performance.now();
     const arrivals = streams.collect(posts * effort.streams);
     const acceptedAt: number[] = [];
     for (let i = 0; i < posts; i++) {
-      await pause(start + i * 1_000 / STEADY_RATE - performance.now());
+      await pause(start + i * 1_000 / rate - performance.now());
       acceptedAt.push((await post()).acceptedAt);
     }
     // Every stream gets the events in order, one by one: its n-th arrival is the n-th event. Over all
@@ -124,8 +125,7 @@ async function steady({ recorder, effort }: BenchContext, streams: Streams, post
     const delays = seen.map((at, i) => at - acceptedAt[Math.floor(i / effort.streams)]!)
       .sort((a, b) => a - b);
     recorder.add("sse_fanout.seen_p50", "ms", percentile(delays, 0.5), {
-      note:
-        `after the answer, at ${STEADY_RATE} events/s, each to all streams; below 0: seen first`,
+      note: `after the answer, at ${rate} events/s, each to all streams; below 0: seen first`,
     });
     recorder.add("sse_fanout.seen_p99", "ms", percentile(delays, 0.99), {
       target: { below: 100 },
