@@ -4,6 +4,8 @@ import {
   ACHIEVEMENT_SOURCE,
   eventDataSchema,
   isEventType,
+  MAX_AGE_MS,
+  MAX_AHEAD_MS,
   REVERSAL_TYPE,
   reversedBy,
   SENDABLE_TYPES,
@@ -20,12 +22,6 @@ import { fieldErrors, validationProblem } from "./problems.ts";
 import { timeSchema } from "./times.ts";
 
 const MAX_TEXT = 256;
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-/** How far ahead of the receipt an event's time may be. */
-export const MAX_AHEAD_MS = 5 * MINUTE_MS;
-/** How long after the work an event may arrive. */
-export const MAX_AGE_MS = 90 * DAY_MS;
 
 const text = z.string().overwrite(withoutByteOrderMark).min(1, "must not be empty").max(
   MAX_TEXT,

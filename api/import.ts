@@ -196,8 +196,9 @@ const description = {
     "The body is NDJSON (an event per line) or CSV (a header with `id`, `type`, `subject`, and if " +
     "you like `source`, `time` and `data.<field>`, separated by commas, semicolons or tabs), up to " +
     "1,000,000 lines of 64 KiB, UTF-8 or in the charset that its content type names, perhaps " +
-    "compressed with gzip or deflate (gzip is seen from the file itself). It is read, stored and reported on as it comes; the answer has a report per event, in order, and a " +
-    "last line with the summary. An answer without `summary` was cut, one with `complete: false` " +
+    "compressed with gzip or deflate (gzip is seen from the file itself). It is read, stored and " +
+    "reported on as it comes; the answer has a report per event, in order, and a last line with " +
+    "the summary. An answer without `summary` was cut, one with `complete: false` " +
     "stopped early: send the file again, nothing is scored twice. A client that sends the whole " +
     "body before it reads should ask for `report=errors`; one that has not read for a minute while " +
     "more than 8 MiB wait for it is cut off.",

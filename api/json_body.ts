@@ -20,11 +20,12 @@ export async function admitJson(context: ApiContext): Promise<void> {
   // The stream has been read: those who look at the body next need another one.
   const headers = new Headers(raw.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
-  const { url, method, signal } = raw;
+  // Without its signal: taking it along makes Deno write a notice about it to the log.
+  const { url, method } = raw;
   if (bytes.length === 0) {
     if (headers.has("content-type")) context.set("isBodyMissing", true);
     headers.delete("content-type");
-    context.req.raw = new Request(url, { method, headers, signal });
+    context.req.raw = new Request(url, { method, headers });
     return;
   }
   const mediaType = (raw.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
@@ -43,5 +44,5 @@ export async function admitJson(context: ApiContext): Promise<void> {
     throw new ProblemError(validationProblem([{ path, message: error.message }], "body"));
   }
   headers.set("content-type", "application/json");
-  context.req.raw = new Request(url, { method, headers, signal, body: JSON.stringify(value) });
+  context.req.raw = new Request(url, { method, headers, body: JSON.stringify(value) });
 }

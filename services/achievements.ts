@@ -3,6 +3,7 @@ import { progressOf } from "../core/achievement_progress.ts";
 import { type Achievement, achievementSchema, weekStart } from "../core/achievements.ts";
 import { checkAchievement } from "../core/achievements_check.ts";
 import { addDays, type Day, localDay } from "../core/calendar.ts";
+import { MAX_AHEAD_MS } from "../core/events.ts";
 import type { AchievementView } from "../core/views.ts";
 import {
   type Earned,
@@ -52,8 +53,7 @@ export interface Achievements {
 
 /** Most achievements, retired ones included: each costs a little with every event. */
 export const MAX_ACHIEVEMENTS = 500;
-// An event may be dated ahead by five minutes, and the world's earliest midnight is at UTC+14.
-const MAX_AHEAD_MS = 5 * 60_000;
+// The world's earliest midnight is at UTC+14.
 const EARLIEST_ZONE = "Pacific/Kiritimati";
 
 /** Opens the use cases of achievements. */

@@ -1,10 +1,11 @@
 import { assertEquals } from "@std/assert";
 
 /**
- * Asserts that a server printed what it means to say, and no stack trace of the runtime: those come
- * from an error that no part of Laurel took, and an operator can do nothing with them.
+ * Asserts that a server printed what it means to say, and no stack trace or notice of the runtime's:
+ * those come from an error that no part of Laurel took, or from how Laurel uses the runtime, and an
+ * operator can do nothing with them.
  */
 export function assertOwnWords(output: string): void {
-  const traces = output.split("\n").filter((line) => /^\s+at \S/.test(line));
-  assertEquals(traces, [], `The server printed a stack trace:\n${output}`);
+  const foreign = output.split("\n").filter((line) => /^(\s+at \S|Deno\.\w+: )/.test(line));
+  assertEquals(foreign, [], `The server printed what is not its own:\n${output}`);
 }

@@ -8,7 +8,7 @@ export const SECRET_PREFIX = "whsec_";
  * Signs a message as Standard Webhooks 1.0 asks: HMAC-SHA256 over `id.timestamp.body`.
  * @param id the message's id; without a dot, which separates the signed parts
  * @param timestampSeconds time of this attempt, seconds since the epoch
- * @param body exactly the text that is sent
+ * @param body exactly the text or the bytes that are sent
  * @param secrets with or without `whsec_`; more than one while a secret is being rotated
  * @returns the header `webhook-signature`: one `v1,<base64>` per secret, separated by spaces
  * @throws {Error} when the id, the time or a secret cannot be signed with
@@ -16,7 +16,7 @@ export const SECRET_PREFIX = "whsec_";
 export function signStandard(
   id: string,
   timestampSeconds: number,
-  body: string,
+  body: string | Uint8Array,
   secrets: readonly string[],
 ): string {
   if (id === "" || id.includes(".")) {
@@ -26,9 +26,10 @@ export function signStandard(
     throw new Error(`cannot sign: ${timestampSeconds} is no whole number of seconds`);
   }
   if (secrets.length === 0) throw new Error("cannot sign: there is no secret");
-  const signed = `${id}.${timestampSeconds}.${body}`;
+  const head = `${id}.${timestampSeconds}.`;
   return secrets.map((secret) => {
-    const signature = createHmac("sha256", secretBytes(secret)).update(signed).digest("base64");
+    const signature = createHmac("sha256", secretBytes(secret)).update(head).update(body)
+      .digest("base64");
     return `v1,${signature}`;
   }).join(" ");
 }

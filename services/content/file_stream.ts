@@ -6,8 +6,8 @@ import { type Coding, decompressChunks, unpackFile } from "./codings.ts";
 const MAX_BYTES = 1024 ** 3;
 
 /**
- * A file while it arrives: decompressed, also where nobody says that it is gzip, and in a form in which lines can be told apart. Canceling it
- * cancels the body at once, also while nothing comes.
+ * A file while it arrives: decompressed, also where nobody says that it is gzip, and in a form in
+ * which lines can be told apart. Canceling it cancels the body at once, also while nothing comes.
  * @throws {ProblemError} while it is read: `body_too_large`, `malformed_encoding`, `invalid_utf8`,
  * `import_interrupted`
  */

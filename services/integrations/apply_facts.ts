@@ -1,6 +1,6 @@
 import { stringify } from "safe-stable-stringify";
 import type { Kysely } from "kysely";
-import { eventDataSchema } from "../../core/events.ts";
+import { MAX_AHEAD_MS } from "../../core/events.ts";
 import { MOST_VALUE } from "../../core/fields.ts";
 import { derive, type DeriveContext } from "../../core/pairing/derive.ts";
 import type { Fact, FactAbout } from "../../core/pairing/facts.ts";
@@ -21,8 +21,7 @@ import {
 import type { Schema } from "../../db/schema.ts";
 import type { ConfigStore } from "../rewards/config.ts";
 import { measureElapsed } from "./elapsed.ts";
-import { judgeEvent } from "./judge_event.ts";
-import { MAX_AHEAD_MS } from "./limits.ts";
+import { dataFault, judgeEvent } from "./judge_event.ts";
 import { whyNothing } from "./no_outcome.ts";
 import { withNormalPerson } from "./normal_people.ts";
 import { planEvents } from "./plan_events.ts";
@@ -237,8 +236,6 @@ function noteOn({ object, fact }: FactAbout): string | null {
 
 /** An event in Laurel's own terms must say what events over the API must say. */
 function checkData(type: string, data: unknown): string | null {
-  const parsed = eventDataSchema.safeParse(data);
-  if (parsed.success) return null;
-  const { path, message } = parsed.error.issues[0]!;
-  return `The ${type} is not valid: data.${path.join(".")}: ${message}.`;
+  const fault = dataFault(data);
+  return fault && `The ${type} is not valid: ${fault}.`;
 }

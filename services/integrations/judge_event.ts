@@ -1,7 +1,9 @@
-import { eventDataSchema } from "../../core/events.ts";
+import { eventDataSchema, MAX_AHEAD_MS } from "../../core/events.ts";
 import type { DerivedEvent } from "../../core/pairing/derive.ts";
-import { MAX_AHEAD_MS, MOST_TIME } from "./limits.ts";
 import type { JudgedEvent } from "./plan_events.ts";
+
+/** The last time that every database can hold. */
+const MOST_TIME = Date.UTC(9999, 11, 31);
 
 /**
  * Judges whether the log may have an event. What follows from facts that are in order may not be: a
@@ -19,8 +21,14 @@ function problemOf({ time, data }: DerivedEvent, now: number): string | null {
     return "By what the tool says it lies more than 5 minutes in the future. Check the tool's " +
       "clock and replay the webhook.";
   }
+  const fault = dataFault(data);
+  return fault && `By what the tool says its data is not valid: ${fault}.`;
+}
+
+/** The first thing that is wrong with an event's data, beginning with the field; null: nothing. */
+export function dataFault(data: unknown): string | null {
   const parsed = eventDataSchema.safeParse(data);
   if (parsed.success) return null;
   const { path, message } = parsed.error.issues[0]!;
-  return `By what the tool says its data is not valid: data.${path.join(".")}: ${message}.`;
+  return `data.${path.join(".")}: ${message}`;
 }

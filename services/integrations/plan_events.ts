@@ -1,9 +1,7 @@
+import { MAX_AGE_MS } from "../../core/events.ts";
 import type { DerivedEvent } from "../../core/pairing/derive.ts";
 import type { DerivedRow } from "../../db/derived_events.ts";
 import { stringify } from "safe-stable-stringify";
-
-/** How far back the time of work may lie when Laurel hears of it first; as for events of the API. */
-export const MAX_AGE_MS = 90 * 86_400_000;
 
 const TOO_OLD = "It was done more than 90 days before Laurel heard of it.";
 

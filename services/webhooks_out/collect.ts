@@ -54,12 +54,13 @@ export function collectStep(options: CollectOptions): Step {
         ...{ after: cursor, missed },
       });
     }
+    const { start } = periodOf("all", localDay(now, timeZone));
     const readable: OutboxRow[] = [];
     const news: News[] = [];
     for (const row of rows) {
       try {
         const told = newsOf(row, now);
-        movesOn([row], "all", periodOf("all", localDay(now, timeZone)).start);
+        if (wantsLeads) movesOn([row], "all", start); // Read again below; here it may fail alone.
         readable.push(row);
         news.push(...told);
       } catch (error) {

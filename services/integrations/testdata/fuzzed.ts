@@ -1,8 +1,7 @@
 /** What the fuzzer starts from: every tool's fixtures, signed as the tool signs whatever comes of them. */
-import { createHmac } from "node:crypto";
-import { Buffer } from "node:buffer";
 import { binaryEvent, type Form, formOf } from "@/testing/event_forms.ts";
 import { mutateBytes, mutateForm, mutateJson, type Next, pick } from "@/testing/mutations.ts";
+import { signStandard } from "@/integrations/standard/sign.ts";
 import { SEQUENCES } from "./sequences.ts";
 import type { Tool } from "./tools.ts";
 
@@ -29,63 +28,15 @@ function bodiesOf(provider: string): string[] {
     .map((name) => Deno.readTextFileSync(new URL(name, folder)).trim());
 }
 
-const hmac = (
-  algorithm: string,
-  secret: string | Uint8Array,
-  ...parts: (string | Uint8Array)[]
-) => {
-  const made = createHmac(algorithm, secret);
-  for (const part of parts) made.update(part);
-  return made;
-};
-
-/** What tools put in front of the signature, with the body as it is. */
-const SIGN: Readonly<
-  Record<string, (sent: Form, tool: Tool, now: number, next: Next) => Headers>
-> = {
-  standard({ body }, { secret }, now, next) {
-    // Few, so that the same id comes with other content.
-    const id = `m-${Math.floor(next() * 12)}`;
-    const seconds = Math.floor(now / 1_000);
-    const key = Buffer.from(secret.replace(/^whsec_/, ""), "base64");
-    return {
-      "webhook-id": id,
-      "webhook-timestamp": String(seconds),
-      "webhook-signature": `v1,${hmac("sha256", key, `${id}.${seconds}.`, body).digest("base64")}`,
-    };
-  },
-  chatwoot({ body }, { secret }, now) {
-    const stamp = String(Math.floor(now / 1_000));
-    const signature = hmac("sha256", secret, stamp, ".", body).digest("hex");
-    return { "x-chatwoot-timestamp": stamp, "x-chatwoot-signature": `sha256=${signature}` };
-  },
-  intercom: ({ body }, { secret }) => ({
-    "x-hub-signature": `sha1=${hmac("sha1", secret, body).digest("hex")}`,
-  }),
-  aircall: () => ({}),
-  twilio({ body }, { secret, url }) {
-    const fields = Map.groupBy(
-      new URLSearchParams(new TextDecoder().decode(body)),
-      ([name]) => name,
-    );
-    const signed = [...fields].sort(([a], [b]) => a < b ? -1 : 1).map(([name, values]) =>
-      [...new Set(values.map(([, value]) => value))].sort().map((value) => name + value).join("")
-    );
-    return { "x-twilio-signature": hmac("sha1", secret, url, ...signed).digest("base64") };
-  },
-  hubspot({ body }, { secret, url }, now) {
-    const stamp = String(now);
-    const signature = hmac("sha256", secret, "POST", url, body, stamp).digest("base64");
-    return { "x-hubspot-signature-v3": signature, "x-hubspot-request-timestamp": stamp };
-  },
-  pipedrive: (_sent, { secret }) => ({ authorization: `Basic ${btoa(secret)}` }),
-  zendesk({ body }, { secret }, now) {
-    const stamp = new Date(now).toISOString();
-    return {
-      "x-zendesk-webhook-signature": hmac("sha256", secret, stamp, body).digest("base64"),
-      "x-zendesk-webhook-signature-timestamp": stamp,
-    };
-  },
+/** As Standard Webhooks signs; few ids, so that the same one comes with other content. */
+const signAsStandard: Fuzzable["sign"] = ({ body }, { secret }, now, next) => {
+  const id = `m-${Math.floor(next() * 12)}`;
+  const seconds = Math.floor(now / 1_000);
+  return {
+    "webhook-id": id,
+    "webhook-timestamp": String(seconds),
+    "webhook-signature": signStandard(id, seconds, body, [secret]),
+  };
 };
 
 function makeJson(body: string, next: Next, times: number): Form {
@@ -123,25 +74,23 @@ function spoiled(make: Fuzzable["make"]): Fuzzable["make"] {
   };
 }
 
-const STANDARD = {
+const STANDARD: Fuzzable = {
   ...{ provider: "standard", more: {}, bodies: bodiesOf("standard") },
   end: Date.parse("2026-11-20T09:06:00Z"),
+  make: spoiled(makeStandard),
+  sign: signAsStandard,
 };
 
 /** Every tool. */
 export const FUZZABLES: readonly Fuzzable[] = [
   STANDARD,
-  ...SEQUENCES.map(({ provider, secret, settings, sent, end }) => ({
+  ...SEQUENCES.map(({ provider, secret, settings, sent, end, headers }): Fuzzable => ({
     provider,
     more: { ...(secret ? { secret } : {}), settings: { ...settings, matchByEmail: true } },
     // What is known to follow from each other comes more often than the rest.
     bodies: [...sent, ...sent].map(({ body }) => body).concat(bodiesOf(provider)),
     end,
+    make: spoiled(provider === "twilio" ? makeForm : makeJson),
+    sign: (form, tool, now) => headers(form, tool.secret, tool.url, now),
   })),
-].map((one) => ({
-  ...one,
-  make: spoiled(
-    one.provider === "standard" ? makeStandard : one.provider === "twilio" ? makeForm : makeJson,
-  ),
-  sign: SIGN[one.provider]!,
-}));
+];

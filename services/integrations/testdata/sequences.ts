@@ -25,7 +25,13 @@ export interface Sequence {
   readonly points: number;
   /** A webhook that is lost, and what the others pay then. */
   readonly lost: { readonly index: number; readonly points: number };
-  headers(sent: Sent, secret: string, url: string, now: number): Record<string, string>;
+  /** What the tool adds to a body that goes out now. */
+  headers(
+    sent: { readonly body: string | Uint8Array },
+    secret: string,
+    url: string,
+    now: number,
+  ): Record<string, string>;
 }
 
 function load(path: string): string {
@@ -36,8 +42,8 @@ function load(path: string): string {
 type Body = any;
 const json = (path: string): Body => JSON.parse(load(path));
 const text = (body: unknown): Sent => ({ body: JSON.stringify(body) });
-const hmac = (algorithm: string, secret: string, ...parts: string[]) =>
-  createHmac(algorithm, secret).update(parts.join(""));
+const hmac = (algorithm: string, secret: string, ...parts: (string | Uint8Array)[]) =>
+  parts.reduce((made, part) => made.update(part), createHmac(algorithm, secret));
 
 /** A question, a good reply after 45 s, the end after ten minutes, a rating of 5: 62 and the streak. */
 function chatwoot(): Sequence {
@@ -140,9 +146,13 @@ function twilio(): Sequence {
     // The parent's end says nothing of the agent.
     lost: { index: 4, points: 20 + 20 + 50 },
     headers({ body }, secret, url) {
-      const fields = [...new URLSearchParams(body)].sort(([a], [b]) => (a < b ? -1 : 1));
-      const signed = hmac("sha1", secret, url, ...fields.flat());
-      return { "x-twilio-signature": signed.digest("base64") };
+      const form = typeof body === "string" ? body : new TextDecoder().decode(body);
+      const fields = Map.groupBy(new URLSearchParams(form), ([name]) => name);
+      // By name; of a field that comes several times each value once, in order.
+      const signed = [...fields].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, values]) =>
+        [...new Set(values.map(([, value]) => value))].sort().map((value) => name + value)
+      );
+      return { "x-twilio-signature": hmac("sha1", secret, url, ...signed).digest("base64") };
     },
   };
 }
