@@ -1,10 +1,10 @@
 import { App, csp, HttpError, type Middleware, staticFiles } from "fresh";
 import { h } from "preact";
 import { createApi } from "@/api/mod.ts";
-import { ErrorPage } from "@/components/ErrorPage.tsx";
-import { isHttps, isPage, secureHeaders } from "@/services/web.ts";
+import { ErrorPage } from "@/components/shared/ErrorPage.tsx";
+import { isHttps, isPage, secureHeaders } from "@/services/platform/web.ts";
 import type { Services } from "@/services/mod.ts";
-import type { State } from "@/utils.ts";
+import type { State } from "./utils.ts";
 
 /** Puts pages and API together on open services; does no I/O of its own. */
 export function createApp(services: Services): App<State> {

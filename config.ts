@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { normalizeEmail } from "./core/identity.ts";
-import { describeIssue } from "./core/issue_words.ts";
-import type { RankStyle } from "./core/leaderboard.ts";
-import { canonicalTimeZone, timeZoneAdvice } from "./core/time_zone.ts";
+import { describeIssue } from "./core/problems/issue_words.ts";
+import type { RankStyle } from "./core/leaderboards/leaderboard.ts";
+import { canonicalTimeZone, timeZoneAdvice } from "./core/calendars/time_zone.ts";
 
 const text = z.string().trim().min(1);
 // z.url alone takes "localhost:8000" for an address of the scheme "localhost".

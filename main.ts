@@ -1,5 +1,5 @@
-import { createApp } from "@/app.ts";
-import { type Config, ConfigError, readConfig } from "@/config.ts";
+import { createApp } from "./app.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openServices } from "@/services/mod.ts";
 
 // The one place that reads the environment and opens connections.

@@ -9,8 +9,8 @@ import {
   purityViolations,
   randomnessViolations,
   unfinishedViolations,
-  type Violation,
 } from "./testing/tidy/rules.ts";
+import { type Violation } from "@/testing/tidy/violation.ts";
 import { parseSource } from "./testing/tidy/source.ts";
 
 const root = new URL(".", import.meta.url).pathname.replace(/\/$/, "");
@@ -25,7 +25,9 @@ function assertTidy(violations: readonly Violation[]): void {
 
 Deno.test("tidy - the repository's sources are found", () => {
   const paths = sources.map(({ path }) => path);
-  for (const path of ["config.ts", "db/open.ts", "tidy_test.ts"]) assert(paths.includes(path));
+  for (const path of ["config.ts", "db/postgres/open.ts", "tidy_test.ts"]) {
+    assert(paths.includes(path));
+  }
 });
 
 Deno.test("tidy - layers import only what they may", () =>
@@ -58,29 +60,29 @@ function boundaries(path: string, text: string): string[] {
 
 Deno.test("tidy rules - a forbidden import is found however it is written", () => {
   const text = `// héllo, so that bytes and characters differ
-import { db } from "@/db/open.ts";
-export * from "../db/open.ts";
-const late = await import("@/db/open.ts");
+import { db } from "@/db/postgres/open.ts";
+export * from "../db/postgres/open.ts";
+const late = await import("@/db/postgres/open.ts");
 const worker = new Worker(new URL("../db/worker.ts", import.meta.url));
-type Row = import("@/db/schema.ts").Row;
+type Row = import("@/db/postgres/schema.ts").Row;
 // import { db } from "@/db/commented.ts";
 const text = 'import "@/db/quoted.ts"';`;
   assertEquals(boundaries("islands/Board.tsx", text), [
-    "2: imports db/open.ts",
-    "3: imports db/open.ts",
-    "4: imports db/open.ts",
+    "2: imports db/postgres/open.ts",
+    "3: imports db/postgres/open.ts",
+    "4: imports db/postgres/open.ts",
     "5: imports db/worker.ts",
-    "6: imports db/schema.ts",
+    "6: imports db/postgres/schema.ts",
   ]);
   assertEquals(boundaries("services/live/hub.ts", text.replaceAll('"../', '"../../')), []);
 });
 
 Deno.test("tidy rules - between core and integrations only types go", () => {
   const text = `import type { Event } from "@/core/event.ts";
-import { type Rule, type Points } from "@/core/rules.ts";
-import { type Level, levelAt } from "@/core/levels.ts";`;
+import { type Rule, type Points } from "@/core/rules/rules.ts";
+import { type Level, levelAt } from "@/core/scoring/levels.ts";`;
   assertEquals(boundaries("integrations/chat/map.ts", text), [
-    "3: imports values of core/levels.ts",
+    "3: imports values of core/scoring/levels.ts",
   ]);
 });
 
@@ -123,9 +125,9 @@ const f = Deno.env, g = process.env;
 const h = fetch("/");
 const j = new Date(0), k = Math.round(1), l = event.process, m = source.fetch("x"); // Date.now()`;
   const found = (path: string) => purityViolations(parseSource(path, text)).map(({ line }) => line);
-  assertEquals(found("core/score.ts").sort(), [1, 1, 1, 2, 2, 3, 3, 4]);
-  assertEquals(found("core/score_test.ts"), []);
-  assertEquals(found("services/clock.ts"), []);
+  assertEquals(found("core/scoring/score_day.ts").sort(), [1, 1, 1, 2, 2, 3, 3, 4]);
+  assertEquals(found("core/scoring/score_day_test.ts"), []);
+  assertEquals(found("services/platform/clock.ts"), []);
 });
 
 Deno.test("tidy rules - Math.random is found where people look", () => {

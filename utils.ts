@@ -1,5 +1,5 @@
 import { createDefine } from "fresh";
-import type { Person } from "@/services/identity.ts";
+import type { Person } from "@/services/auth/identity.ts";
 import type { Services } from "@/services/mod.ts";
 
 /** What the middlewares of `app.ts` leave for the pages. */

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type Achievement, achievementSchema } from "../core/achievements.ts";
-import { ProblemError } from "../services/problem.ts";
+import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, listSchema, pageQuery, toCursor } from "./lists.ts";
 import { notFound } from "./problems.ts";

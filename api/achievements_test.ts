@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { readConfig } from "../config.ts";
-import { DEFAULT_ACHIEVEMENTS } from "../core/default_achievements.ts";
-import { openServices } from "../services/mod.ts";
+import { DEFAULT_ACHIEVEMENTS } from "@/core/achievements/defaults/mod.ts";
+import { openServices } from "@/services/mod.ts";
 import { type Api, createApi } from "./mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { ProblemError } from "../services/problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { agentSchema, entrySchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { PERIOD_KINDS } from "../core/leaderboard.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/leaderboard.ts";
 import { problemSchema } from "./problems.ts";
 
 /** The answers of the API, for its description. */

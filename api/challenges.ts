@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { ChallengeView } from "../core/views.ts";
-import { ProblemError } from "../services/problem.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiEnv } from "./environment.ts";
 import { fromCursor, idText, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";

@@ -1,7 +1,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { readConfig } from "../config.ts";
-import { findAgent } from "../db/agents.ts";
-import { openServices } from "../services/mod.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { openServices } from "@/services/mod.ts";
 import { createApi } from "./mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";

@@ -1,5 +1,5 @@
-import { ProblemError } from "../services/problem.ts";
-import { binaryAttributes } from "../services/content/binary_attributes.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import { binaryAttributes } from "@/services/content/binary_attributes.ts";
 import { validationProblem } from "./problems.ts";
 import { parseJson, readBody } from "./read_body.ts";
 

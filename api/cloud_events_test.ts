@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { ProblemError } from "../services/problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { readEvents } from "./cloud_events.ts";
 
 function request(type: string | null, body: string | null, headers: Record<string, string> = {}) {

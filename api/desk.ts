@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Person } from "../services/identity.ts";
+import type { Person } from "@/services/auth/identity.ts";
 import type { ApiEnv } from "./environment.ts";
 import { requireViewer } from "./viewer.ts";
 

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import type { Services } from "../services/mod.ts";
-import type { Viewer } from "../services/identity.ts";
+import type { Services } from "@/services/mod.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
 
 /** What handlers find in their context. */
 export interface ApiEnv {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { withoutByteOrderMark } from "../core/byte_order_mark.ts";
+import { withoutByteOrderMark } from "@/core/events/byte_order_mark.ts";
 import {
   ACHIEVEMENT_SOURCE,
   eventDataSchema,
@@ -11,11 +11,11 @@ import {
   SENDABLE_TYPES,
   STREAK_SOURCE,
   textOrWhole,
-} from "../core/events.ts";
-import type { Integration } from "../services/identity.ts";
-import { withoutMessageText } from "../services/message_text.ts";
-import { contentHash, type IncomingEvent } from "../services/rewards/event.ts";
-import type { Problem } from "../services/problem.ts";
+} from "@/core/events/events.ts";
+import type { Integration } from "@/services/auth/identity.ts";
+import { withoutMessageText } from "@/services/rewards/message_text.ts";
+import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
+import type { Problem } from "@/services/problems/mod.ts";
 import { agentText } from "./lists.ts";
 import { checkPlainJson } from "./plain_json.ts";
 import { fieldErrors, validationProblem } from "./problems.ts";

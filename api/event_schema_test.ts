@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { SCORED_TYPES, STREAK_TYPE } from "../core/events.ts";
-import type { Scope } from "../services/identity.ts";
-import { MAX_AGE_MS, MAX_AHEAD_MS } from "../core/events.ts";
+import { SCORED_TYPES, STREAK_TYPE } from "@/core/events/events.ts";
+import type { Scope } from "@/services/auth/identity.ts";
+import { MAX_AGE_MS, MAX_AHEAD_MS } from "@/core/events/events.ts";
 import { parseEvent } from "./event_schema.ts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");

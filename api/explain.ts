@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { ProblemError } from "../services/problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { entrySchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
 import { explanationSchema, stepSchema, toMutableExplanation } from "./explanation_schema.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { type EventExplanation } from "../core/explain_event.ts";
-import { partSentence } from "../core/explain_parts.ts";
+import { type EventExplanation } from "@/core/explain/explain_event.ts";
+import { partSentence } from "@/core/explain/explain_parts.ts";
 import { entrySchema } from "./answer_schema.ts";
 
 /** A step of the arithmetic. */

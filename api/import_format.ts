@@ -1,6 +1,6 @@
-import { type Charset, charsetOf } from "../services/content/charset.ts";
-import { type Coding, codingsOf } from "../services/content/codings.ts";
-import { ProblemError } from "../services/problem.ts";
+import { type Charset, charsetOf } from "@/services/content/charset.ts";
+import { type Coding, codingsOf } from "@/services/content/codings.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 
 const FORMATS: ReadonlyMap<string, "ndjson" | "csv"> = new Map([
   ["application/x-ndjson", "ndjson"],

@@ -1,4 +1,4 @@
-import type { ImportSummary, LineReport } from "../services/import/run.ts";
+import type { ImportSummary, LineReport } from "@/services/import/run.ts";
 
 /** How much a client may leave unread. */
 export interface ReportLimits {

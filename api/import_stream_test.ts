@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import type { ImportSummary, LineReport } from "../services/import/run.ts";
+import type { ImportSummary, LineReport } from "@/services/import/run.ts";
 import { streamReports } from "./import_stream.ts";
 
 const SUMMARY: ImportSummary = {

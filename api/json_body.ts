@@ -1,4 +1,4 @@
-import { ProblemError } from "../services/problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiContext } from "./environment.ts";
 import { checkPlainJson } from "./plain_json.ts";
 import { validationProblem } from "./problems.ts";

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { localDay } from "../core/calendar.ts";
-import { PERIOD_KINDS } from "../core/leaderboard.ts";
-import { daySchema } from "../core/moments.ts";
+import { localDay } from "@/core/calendars/calendar.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/leaderboard.ts";
+import { daySchema } from "@/core/calendars/moments.ts";
 import { boardSchema } from "./answer_schema.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, idText, pageQuery, toCursor } from "./lists.ts";

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { readConfig } from "../config.ts";
-import { openServices } from "../services/mod.ts";
+import { openServices } from "@/services/mod.ts";
 import { createApi } from "./mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { normalizeEmail, normalizeId, normalizeName, normalizeSubject } from "../core/identity.ts";
-import { ProblemError } from "../services/problem.ts";
+import { normalizeEmail, normalizeId, normalizeName, normalizeSubject } from "@/core/identity.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { validationProblem } from "./problems.ts";
 
 const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();

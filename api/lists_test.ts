@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { z } from "@hono/zod-openapi";
-import { ProblemError } from "../services/problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { fromCursor, storableText, toCursor } from "./lists.ts";
 
 const place = z.object({ id: storableText });

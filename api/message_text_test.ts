@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { sql } from "kysely";
 import { readConfig } from "../config.ts";
-import { openServices } from "../services/mod.ts";
+import { openServices } from "@/services/mod.ts";
 import { createApi } from "./mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";

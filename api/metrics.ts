@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { METRIC_DOMAINS, type MetricDefinition } from "../core/metrics/metric.ts";
-import { daySchema } from "../core/moments.ts";
-import { ProblemError } from "../services/problem.ts";
+import { METRIC_DOMAINS, type MetricDefinition } from "@/core/metrics/metric.ts";
+import { daySchema } from "@/core/calendars/moments.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText } from "./lists.ts";
 import { notFound } from "./problems.ts";

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Services } from "../services/mod.ts";
-import { ProblemError } from "../services/problem.ts";
+import type { Services } from "@/services/mod.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { registerAgentSettings } from "./admin/agents.ts";
 import { registerAgentAliases } from "./admin/agent_aliases.ts";
 import { registerAgentMerge } from "./admin/agent_merge.ts";
@@ -37,7 +37,7 @@ import { registerSpins } from "./spins.ts";
 import { registerReversal } from "./reversal.ts";
 import { registerStream } from "./stream.ts";
 import { registerVisibility } from "./visibility.ts";
-import { registerWebhooks } from "./webhooks.ts";
+import { registerWebhooks } from "./integration_webhooks.ts";
 
 /** Everything under `/api`, and the health endpoints, which exist at the root as well. */
 export type Api = OpenAPIHono<ApiEnv>;

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { VERSION } from "../services/mod.ts";
+import { VERSION } from "@/services/mod.ts";
 import type { ApiEnv } from "./environment.ts";
 
 /** `GET /openapi.json`: the description, made from the code of the routes. */

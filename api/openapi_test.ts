@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { readConfig } from "../config.ts";
-import { openServices } from "../services/mod.ts";
+import { openServices } from "@/services/mod.ts";
 import { createApi } from "./mod.ts";
 
 /** For Laurel's own pages and for machines that watch it; no part of the public contract. */

@@ -1,4 +1,4 @@
-import type { FieldError } from "../services/problem.ts";
+import type { FieldError } from "@/services/problems/mod.ts";
 
 const MAX_DEPTH = 16;
 const MAX_VALUES = 2_000;

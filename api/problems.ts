@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { tellingIssues } from "../core/issue_words.ts";
-import type { FieldError, Problem } from "../services/problem.ts";
+import { tellingIssues } from "@/core/problems/issue_words.ts";
+import type { FieldError, Problem } from "@/services/problems/mod.ts";
 
 /** The body of every refusal (RFC 9457). */
 export const problemSchema = z.object({

@@ -1,7 +1,7 @@
-import { charsetOf, decodeText, whyNoText } from "../services/content/charset.ts";
-import { codingsOf, decompress } from "../services/content/codings.ts";
-import { parseExactJson } from "../services/exact_json.ts";
-import { type Problem, ProblemError } from "../services/problem.ts";
+import { charsetOf, decodeText, whyNoText } from "@/services/content/charset.ts";
+import { codingsOf, decompress } from "@/services/content/codings.ts";
+import { parseExactJson } from "@/services/content/exact_json.ts";
+import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 
 /** Largest body, in bytes, as it is sent and after it was decompressed. */
 export const MAX_BODY_BYTES = 1024 * 1024;

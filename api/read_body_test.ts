@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { ProblemError } from "../services/problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { MAX_BODY_BYTES, readJson } from "./read_body.ts";
 
 const post = (body: BodyInit, headers: HeadersInit = {}) =>

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { SpinRecord } from "../core/spin/views.ts";
+import type { SpinRecord } from "@/core/spins/views.ts";
 
 /** What the API tells of spins, for its description. */
 const fieldSchema = z.object({

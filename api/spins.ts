@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { fromSpinId } from "../core/spin/spin_id.ts";
-import type { Person } from "../services/identity.ts";
-import { daySchema } from "../core/moments.ts";
-import { ProblemError } from "../services/problem.ts";
+import { fromSpinId } from "@/core/spins/spin_id.ts";
+import type { Person } from "@/services/auth/identity.ts";
+import { daySchema } from "@/core/calendars/moments.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";

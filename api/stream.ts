@@ -1,9 +1,9 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { upgradeWebSocket } from "hono/deno";
-import { type LivePosition, parsePosition } from "../core/live_position.ts";
-import { connectSocket } from "../services/live/socket.ts";
-import { openEventStream } from "../services/live/sse.ts";
-import { ProblemError } from "../services/problem.ts";
+import { type LivePosition, parsePosition } from "@/core/live/position.ts";
+import { connectSocket } from "@/services/live/socket.ts";
+import { openEventStream } from "@/services/live/sse.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { validationProblem } from "./problems.ts";
 import { refusals } from "./refusals.ts";

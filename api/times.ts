@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { NO_TIME, toIsoText } from "../core/instant.ts";
-import { momentSchema } from "../core/moments.ts";
+import { NO_TIME, toIsoText } from "@/core/calendars/instant.ts";
+import { momentSchema } from "@/core/calendars/moments.ts";
 
 const described = { type: "string", format: "date-time", example: "2026-11-22T10:00:00Z" } as const;
 

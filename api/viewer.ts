@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
-import type { Scope, Viewer } from "../services/identity.ts";
-import { type Problem, ProblemError } from "../services/problem.ts";
+import type { Scope, Viewer } from "@/services/auth/identity.ts";
+import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "./environment.ts";
 
 const MISSING_KEY: Problem = {

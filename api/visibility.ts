@@ -1,13 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
-import { ProblemError } from "../services/problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiEnv } from "./environment.ts";
 import { admitJson } from "./json_body.ts";
 import { agentText } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
-import { normalizeSubject } from "../core/identity.ts";
+import { normalizeSubject } from "@/core/identity.ts";
 import { requireViewer } from "./viewer.ts";
 
 /** Lets in whom the agent's visibility concerns; others are told that there is no such agent. */

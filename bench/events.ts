@@ -1,6 +1,6 @@
 /** The events that are sent and scored: a realistic mix, the same in every run. */
-import { addDays, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendar.ts";
-import type { EventType, ScoringEvent } from "@/core/events.ts";
+import { addDays, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendars/calendar.ts";
+import type { EventType, ScoringEvent } from "@/core/events/events.ts";
 
 /** How often each type occurs, in events of a hundred and twenty. */
 const MIX: readonly (readonly [type: EventType, weight: number])[] = [

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { parseEvent } from "@/api/event_schema.ts";
-import { SCORED_TYPES } from "@/core/events.ts";
+import { SCORED_TYPES } from "@/core/events/events.ts";
 import { drawType, openFeed, seededRandom, workdayMorning } from "./events.ts";
 
 const NOW = Date.parse("2026-11-22T17:00:00Z");

@@ -1,10 +1,10 @@
 /** What is measured runs on: a private PostgreSQL, and servers in processes of their own. */
 import pg from "pg";
-import { createAgents } from "@/db/agents.ts";
+import { createAgents } from "@/db/agents/agents.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
-import { openDatabase } from "@/db/open.ts";
-import { ensureFirstRules } from "@/db/rule_sets.ts";
-import { DEFAULT_RULES } from "@/core/default_rules.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
+import { ensureFirstRules } from "@/db/rules/rule_sets.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import { createDatabase } from "@/testing/postgres_databases.ts";
 import { findPostgres, startPostgres } from "@/testing/postgres.ts";
 import { startChild, stopWithUs } from "@/testing/process.ts";

@@ -1,10 +1,10 @@
 import { assertStringIncludes } from "@std/assert";
 import { h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { ChallengeView } from "@/core/views.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
 import { Standings } from "./challenges/Standings.tsx";
 import { NotAdmin } from "./admin/NotAdmin.tsx";
-import { SignInForm } from "./SignInForm.tsx";
+import { SignInForm } from "./auth/SignInForm.tsx";
 
 const NAME = "\u05D3\u05E0\u05D4 (5)";
 

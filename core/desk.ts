@@ -1,9 +1,10 @@
-import type { AchievementSummary } from "./achievement_summary.ts";
-import type { Day } from "./calendar.ts";
-import type { PeriodKind } from "./leaderboard.ts";
-import type { AgentSnapshot, Board, ExplainedEntry, PeriodScore } from "./live.ts";
-import type { LevelProgress } from "./levels.ts";
-import type { ChallengeView } from "./views.ts";
+import type { AchievementSummary } from "./achievements/summary.ts";
+import type { Day } from "./calendars/calendar.ts";
+import type { PeriodKind } from "./leaderboards/leaderboard.ts";
+import type { AgentSnapshot, ExplainedEntry } from "./live/messages.ts";
+import type { Board, PeriodScore } from "@/core/leaderboards/views.ts";
+import type { LevelProgress } from "./scoring/levels.ts";
+import type { ChallengeView } from "./challenges/views.ts";
 
 /** What the desk shows of the agent who is signed in. */
 export interface DeskAgent extends AgentSnapshot {

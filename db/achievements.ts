@@ -1,12 +1,12 @@
 import { type Kysely, sql } from "kysely";
-import { type Achievement, achievementSchema } from "../core/achievements.ts";
-import type { Day } from "../core/calendar.ts";
-import { DEFAULT_ACHIEVEMENTS } from "../core/default_achievements.ts";
-import { BEGINNING } from "../core/teams.ts";
-import { stopScoring } from "./epoch.ts";
-import { queueRescores } from "./rescores.ts";
-import type { Schema } from "./schema.ts";
-import { type ArrayColumn, unnest } from "./unnest.ts";
+import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
+import { DEFAULT_ACHIEVEMENTS } from "@/core/achievements/defaults/mod.ts";
+import { BEGINNING } from "@/core/calendars/teams.ts";
+import { stopScoring } from "./scoring/epoch.ts";
+import { queueRescores } from "./scoring/rescores.ts";
+import type { Schema } from "./postgres/schema.ts";
+import { type ArrayColumn, unnest } from "./postgres/unnest.ts";
 
 /** An achievement with the database's id, which never leaves the server. */
 export type StoredAchievement = Achievement & { readonly rowId: number };

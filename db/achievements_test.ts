@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { sql } from "kysely";
-import { DEFAULT_ACHIEVEMENTS } from "@/core/default_achievements.ts";
-import { EMPTY_DAY } from "@/core/score.ts";
-import { NO_STREAK } from "@/core/streak.ts";
+import { DEFAULT_ACHIEVEMENTS } from "@/core/achievements/defaults/mod.ts";
+import { EMPTY_DAY } from "@/core/scoring/score_day.ts";
+import { NO_STREAK } from "@/core/calendars/streak.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import {
   ensureDefaultAchievements,
@@ -12,9 +12,9 @@ import {
   retireAchievement,
   saveAwards,
 } from "./achievements.ts";
-import { saveDays } from "./agent_days.ts";
-import { createAgents } from "./agents.ts";
-import { getEpoch } from "./epoch.ts";
+import { saveDays } from "./scoring/agent_days.ts";
+import { createAgents } from "./agents/agents.ts";
+import { getEpoch } from "./scoring/epoch.ts";
 
 type Db = TestDatabase["db"];
 

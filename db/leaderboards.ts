@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Day } from "../core/calendar.ts";
-import type { Period, PeriodKind } from "../core/leaderboard.ts";
-import type { Schema } from "./schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "./unnest.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { Period, PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { Schema } from "./postgres/schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "./postgres/unnest.ts";
 
 /** One agent's points on one board. */
 export interface BoardScore {

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { type MigrationResult, Migrator } from "kysely/migration";
 import { findMigrationNotes } from "./migration_notes.ts";
 import { MIGRATIONS } from "./migrations/mod.ts";
-import type { Schema } from "./schema.ts";
+import type { Schema } from "./postgres/schema.ts";
 
 /** A migration that was applied just now. */
 export interface AppliedMigration extends MigrationResult {

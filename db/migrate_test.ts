@@ -4,8 +4,8 @@ import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { createDatabase, dropDatabase } from "@/testing/postgres_databases.ts";
 import { migrateToLatest } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/mod.ts";
-import { openDatabase } from "./open.ts";
-import type { Schema } from "./schema.ts";
+import { openDatabase } from "./postgres/open.ts";
+import type { Schema } from "./postgres/schema.ts";
 
 const names = Object.keys(MIGRATIONS);
 

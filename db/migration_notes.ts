@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Schema } from "./schema.ts";
+import type { Schema } from "./postgres/schema.ts";
 
 /** How many names a note spells out. */
 const MAX_NAMED = 20;

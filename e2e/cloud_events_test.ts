@@ -1,7 +1,7 @@
 /** The forms in which events arrive, and what a repetition gets (P3). */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { openDatabase } from "@/db/open.ts";
-import { openKeys } from "@/services/keys.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
+import { openKeys } from "@/services/auth/keys.ts";
 import type { Result } from "./support/client.ts";
 import { at, event, saturday, uniqueId } from "./support/events.ts";
 import { shareLaurel } from "./support/laurel.ts";

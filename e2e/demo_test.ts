@@ -1,6 +1,6 @@
 /** `deno task demo` and `deno task simulate` as a visitor meets them: started, used, stopped. */
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
-import { lockDirectory } from "@/db/directory_lock.ts";
+import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 import { type Child, startChild } from "@/testing/process.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";

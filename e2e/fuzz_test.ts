@@ -1,7 +1,7 @@
 /** Whatever is thrown at the API, it answers in JSON, never with a 5xx, and stays ready. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
+import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
 import { makeRequest } from "@/testing/event_requests.ts";
 import { randomNumbers } from "@/testing/histories.ts";
 import { mutateBytes } from "@/testing/mutations.ts";

@@ -3,7 +3,7 @@
  * Everybody ends complete and in order, and what the server holds for them stays bounded.
  */
 import { assert, assertEquals } from "@std/assert";
-import type { LiveFrame } from "@/core/live.ts";
+import type { LiveFrame } from "@/core/live/messages.ts";
 import { at, event, saturday } from "./support/events.ts";
 import { Follower, type Habits } from "./support/follower.ts";
 import { KEY, type Laurel, maintenanceUrl, startLaurel } from "./support/laurel.ts";

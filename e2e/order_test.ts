@@ -1,6 +1,6 @@
 /** Late, repeated and jumbled delivery ends where perfect delivery ends (P3, P5, P6). */
 import { assert, assertEquals } from "@std/assert";
-import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
+import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
 import type { SentEvent } from "./support/client.ts";
 import { at, workday } from "./support/events.ts";
 import { type Laurel, maintenanceUrl, startLaurel, type Storage } from "./support/laurel.ts";

@@ -1,8 +1,8 @@
 /** What can be read, by whom: agents, ledgers, boards (P8), and what the API says of itself. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import type { BoardEntry } from "@/core/live.ts";
-import { addDays } from "@/core/calendar.ts";
-import type { AgentAnswer } from "@/services/agents.ts";
+import type { BoardEntry } from "@/core/leaderboards/views.ts";
+import { addDays } from "@/core/calendars/calendar.ts";
+import type { AgentAnswer } from "@/services/agents/mod.ts";
 import type { Page } from "./support/client.ts";
 import { at, event, saturday, workday } from "./support/events.ts";
 import { type Laurel, shareLaurel } from "./support/laurel.ts";

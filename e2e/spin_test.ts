@@ -1,6 +1,6 @@
 /** Spinning through the API: who may, once per right, and what is told before and afterwards. */
 import { assertEquals, assertGreater, assertMatch } from "@std/assert";
-import type { FairnessDay, SpinRecord, WheelState } from "@/core/spin/views.ts";
+import type { FairnessDay, SpinRecord, WheelState } from "@/core/spins/views.ts";
 import type { Page } from "./support/client.ts";
 import { at, event, saturday } from "./support/events.ts";
 import { type Laurel, shareLaurel } from "./support/laurel.ts";

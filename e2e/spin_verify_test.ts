@@ -1,15 +1,15 @@
 /** The page that verifies a spin, in a browser: looked up, typed, pasted, tampered with. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { addDays, dayStart } from "@/core/calendar.ts";
-import { DEFAULT_WHEEL } from "@/core/spin/default_wheel.ts";
-import { drawPrize } from "@/core/spin/draw.ts";
-import { commitmentOf } from "@/core/spin/seed.ts";
-import { findAgent } from "@/db/agents.ts";
-import { type DatabaseOptions, openDatabase } from "@/db/open.ts";
-import { addSeeds } from "@/db/spin_seeds.ts";
-import { insertSpin } from "@/db/spins.ts";
-import { ensureFirstWheel } from "@/db/wheels.ts";
+import { addDays, dayStart } from "@/core/calendars/calendar.ts";
+import { DEFAULT_WHEEL } from "@/core/spins/default_wheel.ts";
+import { drawPrize } from "@/core/spins/draw.ts";
+import { commitmentOf } from "@/core/spins/seed.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { type DatabaseOptions, openDatabase } from "@/db/postgres/open.ts";
+import { addSeeds } from "@/db/spins/seeds.ts";
+import { insertSpin } from "@/db/spins/spins.ts";
+import { ensureFirstWheel } from "@/db/spins/wheels.ts";
 import { checkAccessibility } from "@/testing/accessibility.ts";
 import { canBrowse, launchBrowser, type TestBrowser } from "@/testing/browser.ts";
 import { today } from "./support/events.ts";

@@ -1,7 +1,8 @@
 import { h, type VNode } from "preact";
 import { chromeOf, type Context, pagePropsOf, type RenderPart } from "./context.ts";
 import { type HandlerFn, isHandlerByMethod, type Route } from "./handlers.ts";
-import type { Method, RouteComponent } from "./types.ts";
+import type { Method } from "./types.ts";
+import type { RouteComponent } from "./context.ts";
 
 /** Runs the handler of a route and, when it gives data, renders the route's component. */
 export async function answerRoute<State>(

@@ -1,11 +1,12 @@
 import { attachedBuild, type Build } from "./build.ts";
-import { Context } from "./context.ts";
+import { Context, type Middleware, type RouteComponent } from "./context.ts";
 import { answerRoute } from "./answer_route.ts";
 import { compose } from "./compose.ts";
 import { addFileRoutes, type RouteTarget } from "./fs_routes.ts";
 import { isHandlerByMethod, type Route } from "./handlers.ts";
 import { ERROR_TEXT, HttpError } from "./http_error.ts";
 import { listen, type ListenOptions } from "./listen.ts";
+import { renderPage } from "./render.ts";
 import { requestUrl } from "./request_url.ts";
 import { joinPattern } from "./route_path.ts";
 import { chainTo, newNode, nodeAt, reportError, type RouteNode } from "./route_tree.ts";
@@ -16,9 +17,7 @@ import {
   type MaybeLazy,
   type Method,
   METHODS,
-  type Middleware,
   type ResolvedFreshConfig,
-  type RouteComponent,
   type RouteConfig,
 } from "./types.ts";
 import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./web_socket.ts";
@@ -174,7 +173,14 @@ export class App<State> {
         return await Promise.resolve(new Response(null, { status: 204, headers: { allow } }));
       };
       const found = { route: match.pattern, params: match.params };
-      const ctx = new Context<State>({ req, url, info }, found, this.config, end, build);
+      const ctx = new Context<State>(
+        { req, url, info },
+        found,
+        this.config,
+        end,
+        build,
+        renderPage,
+      );
       let response: Response;
       try {
         response = await compose(match.handlers ?? rootChain, ctx, end);

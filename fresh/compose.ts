@@ -1,5 +1,5 @@
 import { chromeOf, type Context } from "./context.ts";
-import type { Middleware } from "./types.ts";
+import type { Middleware } from "./context.ts";
 
 /**
  * Runs middlewares one inside the other; `end` answers when the last calls `ctx.next()`. What a

@@ -1,8 +1,14 @@
-import { type FunctionComponent, isValidElement, type VNode } from "preact";
+import {
+  type AnyComponent,
+  type ComponentChildren,
+  type FunctionComponent,
+  isValidElement,
+  type RenderableProps,
+  type VNode,
+} from "preact";
 import type { Build } from "./build.ts";
 import { HttpError } from "./http_error.ts";
-import { renderPage } from "./render.ts";
-import type { LayoutConfig, PageProps, ResolvedFreshConfig, RouteComponent } from "./types.ts";
+import type { LayoutConfig, ResolvedFreshConfig } from "./types.ts";
 import {
   upgradeWebSocket,
   type WebSocketHandlers,
@@ -18,9 +24,20 @@ export interface Chrome<State> {
   css: string[];
 }
 
+/** Turns JSX into the document of a request; `render.ts` has the one that apps use. */
+export type PageRenderer = <State>(
+  ctx: Context<State>,
+  // deno-lint-ignore no-explicit-any
+  vnode: VNode<any> | null,
+  init: ResponseInit,
+  config: LayoutConfig,
+) => Promise<Response>;
+
 interface Internals<State> {
   chrome: Chrome<State>;
   build: Build | null;
+  // Handed in: the renderer needs the context, and modules do not import each other in circles.
+  renderPage: PageRenderer;
 }
 
 // deno-lint-ignore no-explicit-any
@@ -71,6 +88,7 @@ export class Context<State> {
     config: ResolvedFreshConfig,
     next: () => Promise<Response>,
     build: Build | null,
+    renderPage: PageRenderer,
   ) {
     this.req = request.req;
     this.url = request.url;
@@ -80,7 +98,7 @@ export class Context<State> {
     this.config = config;
     this.isPartial = request.url.searchParams.has("fresh-partial");
     this.next = next;
-    internals.set(this, { chrome: { app: null, layouts: [], css: [] }, build });
+    internals.set(this, { chrome: { app: null, layouts: [], css: [] }, build, renderPage });
   }
 
   /** Redirects within the site: leading slashes are folded, so `//evil.example` stays here. */
@@ -108,7 +126,7 @@ export class Context<State> {
     if (vnode !== null && !isValidElement(vnode)) {
       throw new TypeError(`ctx.render() takes JSX or null, but got ${typeof vnode}`);
     }
-    return await renderPage(this, vnode, init, config);
+    return await (internals.get(this) as Internals<State>).renderPage(this, vnode, init, config);
   }
 
   text(content: string, init?: ResponseInit): Response {
@@ -163,3 +181,39 @@ export class Context<State> {
     return upgradeWebSocket(this.req, first, second);
   }
 }
+
+/** A link of the chain that a request passes; `ctx.next()` calls the next one. */
+export type Middleware<State> = (ctx: Context<State>) => Response | Promise<Response>;
+
+/** What a page, layout or app component gets. */
+export type PageProps<Data = unknown, T = unknown> =
+  & Pick<
+    Context<T>,
+    | "config"
+    | "url"
+    | "req"
+    | "params"
+    | "info"
+    | "state"
+    | "isPartial"
+    | "Component"
+    | "error"
+    | "route"
+  >
+  & { data: Data };
+
+/** A component written as an `async` function; it may answer with a Response of its own. */
+export type AsyncAnyComponent<P> = {
+  (
+    props: RenderableProps<P>,
+    // deno-lint-ignore no-explicit-any
+    context?: any,
+  ): Promise<ComponentChildren | Response>;
+  displayName?: string;
+  defaultProps?: Partial<P> | undefined;
+};
+
+// deno-lint-ignore no-explicit-any
+export type RouteComponent<State, Data = any> =
+  | AnyComponent<PageProps<Data, State>>
+  | AsyncAnyComponent<PageProps<Data, State>>;

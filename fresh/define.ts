@@ -1,5 +1,5 @@
 import type { HandlerByMethod, HandlerFn, RouteHandler } from "./handlers.ts";
-import type { Middleware, RouteComponent } from "./types.ts";
+import type { Middleware, RouteComponent } from "./context.ts";
 
 /** Functions that return what they are given and only help the compiler to infer types. */
 export interface Define<State> {

@@ -1,7 +1,8 @@
 import type { RouteFile } from "./build.ts";
 import type { HandlerFn, Route, RouteHandler } from "./handlers.ts";
 import { fileToPattern, joinPattern } from "./route_path.ts";
-import type { LayoutConfig, Middleware, RouteComponent, RouteConfig } from "./types.ts";
+import type { LayoutConfig, RouteConfig } from "./types.ts";
+import type { Middleware, RouteComponent } from "./context.ts";
 
 /** Where the files of the routes folder are put; an `App` is one. */
 export interface RouteTarget<State> {

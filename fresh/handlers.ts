@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
-import type { Method, RouteComponent, RouteConfig } from "./types.ts";
+import type { Method, RouteConfig } from "./types.ts";
+import type { RouteComponent } from "./context.ts";
 
 /** What a handler returns to have the page component rendered with `data`. */
 export interface PageResponse<T> {

@@ -26,9 +26,8 @@ export type {
   Lazy,
   MaybeLazy,
   Method,
-  Middleware,
-  PageProps,
   ResolvedFreshConfig,
   RouteConfig,
 } from "./types.ts";
+export type { Middleware, PageProps } from "./context.ts";
 export type { WebSocketHandlers, WebSocketUpgradeOptions } from "./web_socket.ts";

@@ -3,7 +3,8 @@ import { chromeOf } from "./context.ts";
 import { HttpError } from "./http_error.ts";
 import type { Route } from "./handlers.ts";
 import { answerRoute } from "./answer_route.ts";
-import type { LayoutConfig, Middleware, RouteComponent } from "./types.ts";
+import type { LayoutConfig } from "./types.ts";
+import type { Middleware, RouteComponent } from "./context.ts";
 
 /** What holds for one folder of routes and everything below it. */
 export interface RouteNode<State> {

@@ -1,6 +1,9 @@
-import type { Instant } from "../core/instant.ts";
-import type { FactAbout } from "../core/pairing/facts.ts";
-import type { IntegrationSettings, IntegrationSettingsInput } from "../core/pairing/settings.ts";
+import type { Instant } from "@/core/calendars/instant.ts";
+import type { FactAbout } from "@/core/integrations/facts.ts";
+import type {
+  IntegrationSettings,
+  IntegrationSettingsInput,
+} from "@/core/integrations/settings.ts";
 
 /** The tools that Laurel understands. `standard`: any tool that speaks Standard Webhooks. */
 export const PROVIDERS = [

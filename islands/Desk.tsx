@@ -1,21 +1,21 @@
 import { useState } from "preact/hooks";
 import { About } from "@/components/desk/About.tsx";
-import { ActivityPane } from "@/components/desk/ActivityPane.tsx";
+import { ActivityPane } from "@/components/activity/ActivityPane.tsx";
 import { Announcer } from "@/components/desk/Announcer.tsx";
-import { Dock, WINDOWS } from "@/components/desk/Dock.tsx";
-import { LeaderboardPane } from "@/components/desk/LeaderboardPane.tsx";
+import { Dock, WINDOWS } from "@/components/windows/Dock.tsx";
+import { LeaderboardPane } from "@/components/leaderboards/LeaderboardPane.tsx";
 import { LevelPane } from "@/components/desk/LevelPane.tsx";
 import { MenuBar } from "@/components/desk/MenuBar.tsx";
 import { Notifications } from "@/components/desk/Notifications.tsx";
 import { badgesOf, RewardWindows } from "@/components/desk/RewardWindows.tsx";
 import { StreakPane } from "@/components/desk/StreakPane.tsx";
-import type { DeskProps } from "@/components/desk/types.ts";
+import type { DeskProps } from "@/components/shared/types.ts";
 import { useDesk } from "@/components/desk/use_desk.ts";
-import { useEscape } from "@/components/desk/use_escape.ts";
-import { useNow } from "@/components/desk/use_now.ts";
-import { openWindow, useWindows } from "@/components/desk/use_windows.ts";
-import { Window } from "@/components/desk/Window.tsx";
-import { isFloating, WINDOW_NAMES, type WindowName } from "@/components/desk/window_layout.ts";
+import { useEscape } from "@/components/windows/use_escape.ts";
+import { useNow } from "@/components/shared/use_now.ts";
+import { openWindow, useWindows } from "@/components/windows/use_windows.ts";
+import { Window } from "@/components/windows/Window.tsx";
+import { isFloating, WINDOW_NAMES, type WindowName } from "@/components/windows/window_layout.ts";
 
 /** The desk: everything that lives on the page, kept current by one stream. */
 export default function Desk(props: DeskProps) {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import type { IntegrationView, ToolView } from "@/core/integration_views.ts";
+import type { IntegrationView, ToolView } from "@/core/integrations/views.ts";
 import type { Page } from "@/components/admin/admin_api.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";

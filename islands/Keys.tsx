@@ -6,7 +6,7 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { KeyList } from "@/components/keys/KeyList.tsx";
 import { NewKey } from "@/components/keys/NewKey.tsx";
 import { placeAt } from "@/components/keys/place.ts";
-import type { KeyView, MadeKeyView } from "@/core/key_views.ts";
+import type { KeyView, MadeKeyView } from "@/core/keys.ts";
 
 /** What the server draws the page with. */
 export interface KeysProps extends AdminPageProps {

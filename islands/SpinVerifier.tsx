@@ -1,16 +1,16 @@
 import { useState } from "preact/hooks";
-import { DrawTable } from "@/components/verify/DrawTable.tsx";
-import { Fields } from "@/components/verify/Fields.tsx";
+import { DrawTable } from "@/components/spins/verify/DrawTable.tsx";
+import { Fields } from "@/components/spins/verify/Fields.tsx";
 import {
   EMPTY_FORM,
   readSpin,
   type SpinForm,
   toForm,
   toSpin,
-} from "@/components/verify/spin_form.ts";
-import { Steps, VerdictLine } from "@/components/verify/Steps.tsx";
-import { verifySpin } from "@/core/spin/verify.ts";
-import type { FairnessDay, SpinRecord } from "@/core/spin/views.ts";
+} from "@/components/spins/verify/spin_form.ts";
+import { Steps, VerdictLine } from "@/components/spins/verify/Steps.tsx";
+import { verifySpin } from "@/core/spins/verify.ts";
+import type { FairnessDay, SpinRecord } from "@/core/spins/views.ts";
 
 /** Verifies a spin in the browser: the one that was looked up, or whatever is typed or pasted. */
 export default function SpinVerifier(

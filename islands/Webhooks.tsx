@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { WebhookView } from "@/core/outgoing_views.ts";
+import type { WebhookView } from "@/core/webhooks/views.ts";
 import type { Page } from "@/components/admin/admin_api.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";

@@ -1,5 +1,5 @@
 import { asset } from "fresh/runtime";
-import { themeFromCookie } from "@/components/theme.ts";
+import { themeFromCookie } from "@/components/shared/theme.ts";
 import { define } from "@/utils.ts";
 
 /** Colors of the browser's own bars, by color scheme. */

@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { ErrorPage } from "@/components/ErrorPage.tsx";
+import { ErrorPage } from "@/components/shared/ErrorPage.tsx";
 import { define } from "@/utils.ts";
 
 /** Errors of what surrounds the pages; those of the pages themselves are answered in `app.ts`. */

@@ -4,8 +4,8 @@ import type { OpenApi } from "@/components/docs/openapi.ts";
 import { anchorOf, operationsOf, Reference } from "@/components/docs/Reference.tsx";
 import { Prose } from "@/components/docs/Prose.tsx";
 import { Schemas } from "@/components/docs/Schemas.tsx";
-import { LaurelMark } from "@/components/LaurelMark.tsx";
-import { PROBLEM_CODES } from "@/services/problem_codes.ts";
+import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
+import { PROBLEM_CODES } from "@/services/problems/codes.ts";
 import { define } from "@/utils.ts";
 
 interface DocsData {

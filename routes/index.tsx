@@ -1,8 +1,8 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { themeFromCookie } from "@/components/theme.ts";
-import { hasLayoutCookie } from "@/components/desk/layout_store.ts";
-import type { DeskProps } from "@/components/desk/types.ts";
+import { themeFromCookie } from "@/components/shared/theme.ts";
+import { hasLayoutCookie } from "@/components/windows/layout_store.ts";
+import type { DeskProps } from "@/components/shared/types.ts";
 import Desk from "@/islands/Desk.tsx";
 import { define } from "@/utils.ts";
 

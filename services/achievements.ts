@@ -1,10 +1,14 @@
 import type { Kysely } from "kysely";
-import { progressOf } from "../core/achievement_progress.ts";
-import { type Achievement, achievementSchema, weekStart } from "../core/achievements.ts";
-import { checkAchievement } from "../core/achievements_check.ts";
-import { addDays, type Day, localDay } from "../core/calendar.ts";
-import { MAX_AHEAD_MS } from "../core/events.ts";
-import type { AchievementView } from "../core/views.ts";
+import { progressOf } from "@/core/achievements/shown_progress.ts";
+import {
+  type Achievement,
+  achievementSchema,
+  weekStart,
+} from "@/core/achievements/achievements.ts";
+import { checkAchievement } from "@/core/achievements/achievements_check.ts";
+import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
+import { MAX_AHEAD_MS } from "@/core/events/events.ts";
+import type { AchievementView } from "@/core/achievements/views.ts";
 import {
   type Earned,
   findEarned,
@@ -14,14 +18,14 @@ import {
   queueAchievements,
   retireAchievement,
   type StoredAchievement,
-} from "../db/achievements.ts";
-import { findAgent } from "../db/agents.ts";
-import type { Schema } from "../db/schema.ts";
-import { invalidField } from "./admin_problems.ts";
-import type { Agents } from "./agents.ts";
-import type { Clock } from "./clock.ts";
-import type { Viewer } from "./identity.ts";
-import { ProblemError } from "./problem.ts";
+} from "@/db/achievements.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { invalidField } from "./problems/admin.ts";
+import type { Agents } from "./agents/mod.ts";
+import type { Clock } from "./platform/clock.ts";
+import type { Viewer } from "./auth/identity.ts";
+import { ProblemError } from "./problems/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";
 
 /** What there is to earn, who has what of it, and what admins make of it. */

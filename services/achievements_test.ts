@@ -11,11 +11,11 @@ import {
 } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
-import { type Achievement, achievementSchema } from "../core/achievements.ts";
-import { insertAchievement } from "../db/achievements.ts";
-import type { OutboxMessage } from "../db/outbox.ts";
-import type { Person, Viewer } from "./identity.ts";
-import { ProblemError } from "./problem.ts";
+import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
+import { insertAchievement } from "@/db/achievements.ts";
+import type { OutboxMessage } from "@/db/live/outbox.ts";
+import type { Person, Viewer } from "./auth/identity.ts";
+import { ProblemError } from "./problems/mod.ts";
 import { contentHash, type EventAnswer, type IncomingEvent } from "./rewards/event.ts";
 
 const KEY: Viewer = {

@@ -1,13 +1,13 @@
 import type { Kysely } from "kysely";
-import { addDays, type Day } from "../core/calendar.ts";
-import { findAgent } from "../db/agents.ts";
+import { addDays, type Day } from "@/core/calendars/calendar.ts";
+import { findAgent } from "@/db/agents/agents.ts";
 import {
   countCalendars,
   deleteCalendar,
   listCalendars,
   saveCalendar,
   type StoredCalendar,
-} from "../db/calendars.ts";
+} from "@/db/calendars/calendars.ts";
 import {
   countDaysOff,
   type DaysOffOwner,
@@ -15,11 +15,11 @@ import {
   listDaysOff,
   saveDaysOff,
   type StoredDaysOff,
-} from "../db/days_off.ts";
-import { type Concerned, queueRescores } from "../db/rescores.ts";
-import type { Schema } from "../db/schema.ts";
-import { findTeam } from "../db/teams.ts";
-import { invalidField, unknownAgent, unknownTeam } from "./admin_problems.ts";
+} from "@/db/calendars/days_off.ts";
+import { type Concerned, queueRescores } from "@/db/scoring/rescores.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { findTeam } from "@/db/agents/teams.ts";
+import { invalidField, unknownAgent, unknownTeam } from "./problems/admin.ts";
 import type { Rewards } from "./rewards/mod.ts";
 
 /** Whose calendar or days off, by key; none of both: the whole organization. */

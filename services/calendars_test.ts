@@ -9,12 +9,12 @@ import {
 } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
-import { addDays } from "../core/calendar.ts";
-import { createAgents } from "../db/agents.ts";
-import { insertTeam } from "../db/teams.ts";
-import type { Viewer } from "./identity.ts";
+import { addDays } from "@/core/calendars/calendar.ts";
+import { createAgents } from "@/db/agents/agents.ts";
+import { insertTeam } from "@/db/agents/teams.ts";
+import type { Viewer } from "./auth/identity.ts";
 import { rescoreStep } from "./jobs/rescores.ts";
-import { ProblemError } from "./problem.ts";
+import { ProblemError } from "./problems/mod.ts";
 import { contentHash, type IncomingEvent } from "./rewards/event.ts";
 
 const NOW = Date.parse("2026-11-20T21:00:00Z");

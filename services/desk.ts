@@ -1,16 +1,16 @@
 import type { Kysely } from "kysely";
-import { summarizeAchievements } from "../core/achievement_summary.ts";
-import type { DeskData, DeskRewards } from "../core/desk.ts";
-import { PERIOD_KINDS } from "../core/leaderboard.ts";
-import { positionAt } from "../core/live_position.ts";
-import { findAgent } from "../db/agents.ts";
-import { getRelayPosition } from "../db/outbox.ts";
-import type { Schema } from "../db/schema.ts";
-import { countRights } from "../db/spin_rights.ts";
+import { summarizeAchievements } from "@/core/achievements/summary.ts";
+import type { DeskData, DeskRewards } from "@/core/desk.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/leaderboard.ts";
+import { positionAt } from "@/core/live/position.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { getRelayPosition } from "@/db/live/outbox.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { countRights } from "@/db/spins/rights.ts";
 import type { Achievements } from "./achievements.ts";
-import type { Agents } from "./agents.ts";
+import type { Agents } from "./agents/mod.ts";
 import type { Challenges } from "./challenges/mod.ts";
-import type { Person } from "./identity.ts";
+import type { Person } from "./auth/identity.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
 
 /** Reads what the desk's first paint needs. */

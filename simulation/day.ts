@@ -1,4 +1,4 @@
-import { type Day, weekday } from "@/core/calendar.ts";
+import { type Day, weekday } from "@/core/calendars/calendar.ts";
 import { type SimulatedEvent, toEvent } from "./events.ts";
 import { type Random, randomFor } from "./random.ts";
 import { openDesk, type StoryStep, tellStory } from "./stories.ts";

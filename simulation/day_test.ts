@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
-import { addDays, dayStart, weekday } from "@/core/calendar.ts";
-import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
+import { addDays, dayStart, weekday } from "@/core/calendars/calendar.ts";
+import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
 import { parseEvent } from "@/api/event_schema.ts";
 import { simulateDay } from "./day.ts";
 import { SAMPLE_AGENTS } from "./team.ts";

@@ -1,4 +1,4 @@
-import type { EventType } from "@/core/events.ts";
+import type { EventType } from "@/core/events/events.ts";
 import type { StoryStep } from "./stories.ts";
 
 /** An event as a tool sends it to `POST /api/v1/events`. */

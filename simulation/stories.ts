@@ -1,4 +1,4 @@
-import type { EventType } from "@/core/events.ts";
+import type { EventType } from "@/core/events/events.ts";
 import type { Random } from "./random.ts";
 import type { SimulatedAgent, Tool } from "./team.ts";
 

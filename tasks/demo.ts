@@ -3,7 +3,7 @@
  * database of its own.
  */
 import { type Config, readConfig } from "@/config.ts";
-import { canonicalTimeZone } from "@/core/time_zone.ts";
+import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
 import type { Services } from "@/services/mod.ts";
 import { runSimulation } from "@/simulation/run.ts";
 import { openSender } from "@/simulation/sender.ts";

@@ -1,6 +1,6 @@
 import { parseEvent } from "@/api/event_schema.ts";
-import { addDays, type Day, dayStart, localDay } from "@/core/calendar.ts";
-import { findLastDay } from "@/db/sample_team.ts";
+import { addDays, type Day, dayStart, localDay } from "@/core/calendars/calendar.ts";
+import { findLastDay } from "@/db/agents/sample_team.ts";
 import type { Services } from "@/services/mod.ts";
 import type { IncomingEvent } from "@/services/rewards/event.ts";
 import { simulateDay } from "@/simulation/day.ts";

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { readConfig } from "@/config.ts";
-import { createAgents } from "@/db/agents.ts";
-import { findLastDay } from "@/db/sample_team.ts";
+import { createAgents } from "@/db/agents/agents.ts";
+import { findLastDay } from "@/db/agents/sample_team.ts";
 import { openServices, type Services } from "@/services/mod.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 import { beginToday, fillHistory } from "./demo_history.ts";

@@ -1,8 +1,8 @@
-import { addDays, type Day, dayStart, localDay } from "@/core/calendar.ts";
-import { type ChallengeInput, challengeSchema } from "@/core/challenges.ts";
+import { addDays, type Day, dayStart, localDay } from "@/core/calendars/calendar.ts";
+import { type ChallengeInput, challengeSchema } from "@/core/challenges/challenges.ts";
 import { createChallenge } from "@/services/challenges/definitions.ts";
 import type { Services } from "@/services/mod.ts";
-import { ProblemError } from "@/services/problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 
 /** Spins that everybody has made when the demo begins. */

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { readConfig } from "@/config.ts";
 import { openServices } from "@/services/mod.ts";
-import type { Person } from "@/services/identity.ts";
+import type { Person } from "@/services/auth/identity.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 import { fillHistory } from "./demo_history.ts";
 import { makeSampleChallenges, spinSomeWheels } from "./demo_rewards.ts";

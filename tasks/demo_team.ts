@@ -1,6 +1,12 @@
-import { createAgents } from "@/db/agents.ts";
-import { ensureTeam, findSetting, hasAgents, joinTeam, markAsDemo } from "@/db/sample_team.ts";
-import { keepSetting } from "@/db/settings.ts";
+import { createAgents } from "@/db/agents/agents.ts";
+import {
+  ensureTeam,
+  findSetting,
+  hasAgents,
+  joinTeam,
+  markAsDemo,
+} from "@/db/agents/sample_team.ts";
+import { keepSetting } from "@/db/postgres/settings.ts";
 import type { Services } from "@/services/mod.ts";
 import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER, SAMPLE_TEAMS } from "@/simulation/team.ts";
 import { TaskError } from "./preflight.ts";

@@ -1,10 +1,10 @@
 /** `deno task key`: makes, lists and revokes the keys that integrations carry. */
 import { type Config, readConfig } from "@/config.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
-import { openDatabase } from "@/db/open.ts";
-import { type Scope, SCOPES } from "@/services/identity.ts";
-import { type Keys, openKeys } from "@/services/keys.ts";
-import { ProblemError } from "@/services/problem.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
+import { type Scope, SCOPES } from "@/services/auth/identity.ts";
+import { type Keys, openKeys } from "@/services/auth/keys.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { readArguments } from "./arguments.ts";
 import { curlLine } from "./curl_line.ts";
 import { checkDirectory, runTask, TaskError } from "./preflight.ts";

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { lockDirectory } from "@/db/directory_lock.ts";
-import { openDatabase } from "@/db/open.ts";
-import { openKeys } from "@/services/keys.ts";
+import { lockDirectory } from "@/db/postgres/directory_lock.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
+import { openKeys } from "@/services/auth/keys.ts";
 import { onPostgres } from "@/testing/database.ts";
 import { startChild } from "@/testing/process.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";

@@ -1,8 +1,8 @@
 /** `deno task migrate`: brings the database to the newest migration. */
 import { readConfig } from "@/config.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
-import { openDatabase } from "@/db/open.ts";
-import { newCollisions, sentenceOf } from "@/services/log_collisions.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
+import { newCollisions, sentenceOf } from "@/services/agents/log_collisions.ts";
 import { readArguments } from "./arguments.ts";
 import { checkDirectory, runTask, TaskError } from "./preflight.ts";
 

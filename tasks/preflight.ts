@@ -1,5 +1,5 @@
 import { type Config, ConfigError } from "@/config.ts";
-import { lockDirectory } from "@/db/directory_lock.ts";
+import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 
 /** A task cannot do its work, for a reason that the person who started it can mend. */
 export class TaskError extends Error {

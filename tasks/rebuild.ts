@@ -2,7 +2,7 @@
 import { normalizeSubject } from "@/core/identity.ts";
 import { readConfig } from "@/config.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
-import { openDatabase } from "@/db/open.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
 import { sentenceOf } from "@/services/rebuild/findings.ts";
 import { openRebuild, type RebuildReport, UnknownAgent } from "@/services/rebuild/mod.ts";
 import { openConfig } from "@/services/rewards/config.ts";

@@ -9,7 +9,7 @@ import {
   randomSpecs,
 } from "@/testing/histories.ts";
 import { startChild } from "@/testing/process.ts";
-import { openLog } from "@/services/log.ts";
+import { openLog } from "@/services/platform/log.ts";
 import { openRewards } from "@/services/rewards/mod.ts";
 
 /** Runs `deno task rebuild` on a database. */

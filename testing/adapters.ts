@@ -1,12 +1,13 @@
 /** What the tests of adapters share: webhooks as they arrive, and what comes of several of them. */
-import { derive, type DerivedEvent } from "@/core/pairing/derive.ts";
-import type { Fact, ObjectRef } from "@/core/pairing/facts.ts";
-import { readInstant } from "@/core/instant.ts";
-import { mergeFacts } from "@/core/pairing/merge.ts";
+import { derive } from "@/core/integrations/derive.ts";
+import { type DerivedEvent } from "@/core/integrations/derived.ts";
+import type { Fact, ObjectRef } from "@/core/integrations/facts.ts";
+import { readInstant } from "@/core/calendars/instant.ts";
+import { mergeFacts } from "@/core/integrations/merge.ts";
 import {
   type IntegrationSettingsInput,
   integrationSettingsSchema,
-} from "@/core/pairing/settings.ts";
+} from "@/core/integrations/settings.ts";
 import type { Adapter, MapContext, WebhookRequest } from "@/integrations/adapter.ts";
 
 const encoder = new TextEncoder();

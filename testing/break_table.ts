@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Schema } from "@/db/schema.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 
 /**
  * Has every row fail to be written for which a condition on NEW holds, as after a mistake of ours,

@@ -2,7 +2,7 @@
  * Tests of repositories and services on real databases: every such test runs once on PGlite and once
  * on PostgreSQL, each time on a database that holds what the migrations left and nothing else.
  */
-import { type Database, openDatabase } from "@/db/open.ts";
+import { type Database, openDatabase } from "@/db/postgres/open.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { rememberContents, type Reset } from "./database_reset.ts";
 import { createDatabase, dropDatabase } from "./postgres_databases.ts";

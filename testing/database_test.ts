@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { sql } from "kysely";
 import { migrateToLatest } from "@/db/migrate.ts";
-import { openDatabase } from "@/db/open.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
 import { forEachDatabase, onPostgres } from "./database.ts";
 import { rememberContents } from "./database_reset.ts";
 

@@ -5,13 +5,13 @@
  */
 import fc from "fast-check";
 import type { Kysely } from "kysely";
-import { addDays, type Day, dayStart } from "@/core/calendar.ts";
-import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
-import { DEFAULT_RULES } from "@/core/default_rules.ts";
-import type { RuleSet } from "@/core/rules.ts";
-import { createAgents } from "@/db/agents.ts";
-import { stopScoring } from "@/db/epoch.ts";
-import type { Schema } from "@/db/schema.ts";
+import { addDays, type Day, dayStart } from "@/core/calendars/calendar.ts";
+import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import type { RuleSet } from "@/core/rules/rules.ts";
+import { createAgents } from "@/db/agents/agents.ts";
+import { stopScoring } from "@/db/scoring/epoch.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 
 /** The present of the histories: the evening of their last day. */

@@ -1,13 +1,13 @@
 /** One instance of Laurel's services on a test's database, without accounts and without a server. */
-import type { RankStyle } from "@/core/leaderboard.ts";
+import type { RankStyle } from "@/core/leaderboards/leaderboard.ts";
 import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
-import type { Database } from "@/db/open.ts";
+import type { Database } from "@/db/postgres/open.ts";
 import { type Achievements, openAchievements } from "@/services/achievements.ts";
-import { type Agents, openAgents } from "@/services/agents.ts";
-import { type Aliases, openAliases } from "@/services/aliases.ts";
+import { type Agents, openAgents } from "@/services/agents/mod.ts";
+import { type Aliases, openAliases } from "@/services/agents/aliases.ts";
 import { type Calendars, openCalendars } from "@/services/calendars.ts";
 import { type Challenges, openChallenges } from "@/services/challenges/mod.ts";
-import type { Clock } from "@/services/clock.ts";
+import type { Clock } from "@/services/platform/clock.ts";
 import { type Desk, openDesk } from "@/services/desk.ts";
 import { openGuides } from "@/services/guides/mod.ts";
 import { type Integrations, openIntegrations } from "@/services/integrations/mod.ts";
@@ -16,20 +16,20 @@ import { rescoreStep } from "@/services/jobs/rescores.ts";
 import { type Leaderboards, openLeaderboards } from "@/services/leaderboards/mod.ts";
 import { followOthers } from "@/services/live/follow.ts";
 import { type Hub, openHub } from "@/services/live/hub.ts";
-import { openLog } from "@/services/log.ts";
+import { openLog } from "@/services/platform/log.ts";
 import { type Merging, openMerging } from "@/services/merging/mod.ts";
 import { type Metrics, openMetrics } from "@/services/metrics/mod.ts";
-import { openPeople, type People } from "@/services/people.ts";
+import { openPeople, type People } from "@/services/agents/people.ts";
 import { openRecalculations, type Recalculations } from "@/services/recalculations/mod.ts";
-import { openRelay, type Relay } from "@/services/relay/relay.ts";
+import { openRelay, type Relay } from "@/services/live/relay.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
 import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
 import { type Boosts, openBoosts } from "@/services/rules/boosts.ts";
-import { type Explanations, openExplanations } from "@/services/rules/explain.ts";
+import { type Explanations, openExplanations } from "@/services/explain/mod.ts";
 import { openRules, type Rules } from "@/services/rules/mod.ts";
 import { openSpins, type Spins } from "@/services/spins/mod.ts";
-import { openSealer } from "@/services/sealed.ts";
-import { openWebhooksOut, type WebhooksOut } from "@/services/webhooks_out/mod.ts";
+import { openSealer } from "@/services/platform/sealed.ts";
+import { openWebhooksOut, type WebhooksOut } from "@/services/webhooks/mod.ts";
 import { HISTORY_NOW, HISTORY_ZONE } from "./histories.ts";
 
 export interface Instance {

@@ -1,7 +1,7 @@
 /** Tests of what a migration makes of a database that was in use before. */
 import { migrateToLatest } from "@/db/migrate.ts";
 import { MIGRATIONS } from "@/db/migrations/mod.ts";
-import { type Database, openDatabase } from "@/db/open.ts";
+import { type Database, openDatabase } from "@/db/postgres/open.ts";
 import { Migrator } from "kysely/migration";
 import { createDatabase, dropDatabase } from "./postgres_databases.ts";
 

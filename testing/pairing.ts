@@ -1,13 +1,14 @@
 /** For tests of what facts earn: facts in few words, and events as lines to compare. */
-import { DEFAULT_RULES } from "@/core/default_rules.ts";
-import { calculatePoints } from "@/core/points.ts";
-import { derive, type DeriveContext, type DerivedEvent } from "@/core/pairing/derive.ts";
-import type { Fact, FactsOf, ObjectKind } from "@/core/pairing/facts.ts";
-import { mergeFacts } from "@/core/pairing/merge.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import { calculatePoints } from "@/core/scoring/points.ts";
+import { derive } from "@/core/integrations/derive.ts";
+import { type DeriveContext, type DerivedEvent } from "@/core/integrations/derived.ts";
+import type { Fact, FactsOf, ObjectKind } from "@/core/integrations/facts.ts";
+import { mergeFacts } from "@/core/integrations/merge.ts";
 import {
   type IntegrationSettingsInput,
   integrationSettingsSchema,
-} from "@/core/pairing/settings.ts";
+} from "@/core/integrations/settings.ts";
 
 /** A moment of 2026-03-02 (a Monday), or of a day after it. Times are "10:00" or "10:00:05". */
 export function at(time: string, day = 0): number {

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { Kysely } from "kysely";
-import type { Schema } from "@/db/schema.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { sentenceOf } from "@/services/rebuild/findings.ts";
 import { openRebuild } from "@/services/rebuild/mod.ts";
 import { openConfig } from "@/services/rewards/config.ts";

@@ -1,7 +1,7 @@
 /** What the rewards have come to in a database, in a form that can be compared. */
 import { assertEquals } from "@std/assert";
 import { type Kysely, sql } from "kysely";
-import type { Schema } from "@/db/schema.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { assertRebuilds } from "./rebuilds.ts";
 
 /** Rows without database ids, sorted; `prefix` chooses agents and is taken off again. */

@@ -1,12 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { achievementSchema } from "../../core/achievements.ts";
-import { daySchema } from "../../core/moments.ts";
-import { ProblemError } from "../../services/problem.ts";
-import { pageOf } from "../achievements.ts";
-import type { ApiEnv } from "../environment.ts";
-import { listSchema, pageQuery } from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
+import { achievementSchema } from "@/core/achievements/achievements.ts";
+import { daySchema } from "@/core/calendars/moments.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import { pageOf } from "@/api/achievements.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { listSchema, pageQuery } from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {

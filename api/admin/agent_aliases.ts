@@ -1,9 +1,16 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { ProblemError } from "../../services/problem.ts";
-import type { ApiEnv } from "../environment.ts";
-import { agentText, fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import {
+  agentText,
+  fromCursor,
+  listSchema,
+  pageQuery,
+  storableText,
+  toCursor,
+} from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {

@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { ProblemError } from "../../services/problem.ts";
-import type { ApiEnv } from "../environment.ts";
-import { agentText } from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { agentText } from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const resultSchema = z.object({

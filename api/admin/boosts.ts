@@ -1,13 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { ruleName } from "../../core/conditions.ts";
-import { SCORED_TYPES } from "../../core/events.ts";
-import type { StoredBoost } from "../../services/rules/boosts.ts";
-import { ProblemError } from "../../services/problem.ts";
-import type { ApiEnv } from "../environment.ts";
-import { agentText, fromCursor, idText, listSchema, pageQuery, toCursor } from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
-import { momentInput } from "../times.ts";
+import { ruleName } from "@/core/rules/conditions.ts";
+import { SCORED_TYPES } from "@/core/events/events.ts";
+import type { StoredBoost } from "@/services/rules/boosts.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { agentText, fromCursor, idText, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
+import { momentInput } from "@/api/times.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { daySchema } from "../../core/moments.ts";
-import { ProblemError } from "../../services/problem.ts";
-import type { ApiEnv } from "../environment.ts";
+import { daySchema } from "@/core/calendars/moments.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ApiEnv } from "@/api/environment.ts";
 import {
   agentText,
   fromCursor,
@@ -10,9 +10,9 @@ import {
   nameText,
   pageQuery,
   toCursor,
-} from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
+} from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {

@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { challengeSchema, stateAt } from "../../core/challenges.ts";
-import { challengePage, cutPage } from "../challenges.ts";
-import type { ApiEnv } from "../environment.ts";
-import { idText, listSchema, pageQuery } from "../lists.ts";
-import { refusals } from "../refusals.ts";
+import { challengeSchema, stateAt } from "@/core/challenges/challenges.ts";
+import { challengePage, cutPage } from "@/api/challenges.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { idText, listSchema, pageQuery } from "@/api/lists.ts";
+import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {

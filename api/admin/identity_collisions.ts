@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { listCollisions } from "../../services/log_collisions.ts";
-import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, toCursor } from "../lists.ts";
-import { refusals } from "../refusals.ts";
+import { listCollisions } from "@/services/agents/log_collisions.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
+import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const collisionSchema = z.object({

@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { DELIVERY_STATUSES } from "../../core/integration_views.ts";
-import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, toCursor } from "../lists.ts";
-import { refusals } from "../refusals.ts";
+import { DELIVERY_STATUSES } from "@/core/integrations/views.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
+import { refusals } from "@/api/refusals.ts";
 import { idParams, integrationBase, orMissing } from "./integrations.ts";
 
 const status = z.enum(DELIVERY_STATUSES);

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { PEOPLE_FILTERS } from "../../core/integration_views.ts";
-import type { ApiEnv } from "../environment.ts";
+import { PEOPLE_FILTERS } from "@/core/integrations/views.ts";
+import type { ApiEnv } from "@/api/environment.ts";
 import {
   agentText,
   fromCursor,
@@ -9,8 +9,8 @@ import {
   pageQuery,
   storableText,
   toCursor,
-} from "../lists.ts";
-import { refusals } from "../refusals.ts";
+} from "@/api/lists.ts";
+import { refusals } from "@/api/refusals.ts";
 import { idParams, integrationBase, orMissing } from "./integrations.ts";
 
 const agent = z.object({ id: z.string(), name: z.string() });

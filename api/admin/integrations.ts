@@ -1,11 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { DELIVERY_STATUSES } from "../../core/integration_views.ts";
-import { integrationSettingsSchema } from "../../core/pairing/settings.ts";
-import { ProblemError } from "../../services/problem.ts";
-import type { ApiContext, ApiEnv } from "../environment.ts";
-import { fromCursor, idText, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
+import { DELIVERY_STATUSES } from "@/core/integrations/views.ts";
+import { integrationSettingsSchema } from "@/core/integrations/settings.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ApiContext, ApiEnv } from "@/api/environment.ts";
+import { fromCursor, idText, listSchema, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
 export const integrationBase = {

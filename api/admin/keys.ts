@@ -1,12 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { KeyView } from "../../core/key_views.ts";
-import { type Scope, SCOPES } from "../../services/identity.ts";
-import type { KeySummary } from "../../services/keys.ts";
-import { ProblemError } from "../../services/problem.ts";
-import type { ApiEnv } from "../environment.ts";
-import { fromCursor, idText, listSchema, pageQuery, toCursor } from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
+import type { KeyView } from "@/core/keys.ts";
+import { type Scope, SCOPES } from "@/services/auth/identity.ts";
+import type { KeySummary } from "@/services/auth/keys.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { fromCursor, idText, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { readConfig } from "../../config.ts";
-import { findAgent } from "../../db/agents.ts";
-import { openServices } from "../../services/mod.ts";
-import { createApi } from "../mod.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { openServices } from "@/services/mod.ts";
+import { createApi } from "@/api/mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
 const ORIGIN = "http://laurel.example";

@@ -1,11 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { ProblemError } from "../../services/problem.ts";
-import type { Recalculation } from "../../services/recalculations/mod.ts";
-import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
-import { momentInput } from "../times.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { Recalculation } from "@/services/recalculations/mod.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
+import { momentInput } from "@/api/times.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {

@@ -1,8 +1,8 @@
-import { createApi } from "../mod.ts";
+import { createApi } from "@/api/mod.ts";
 import { assert, assertEquals } from "@std/assert";
 import { readConfig } from "../../config.ts";
-import { DEFAULT_RULES } from "../../core/default_rules.ts";
-import { openServices } from "../../services/mod.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import { openServices } from "@/services/mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
 const NOW = Date.parse("2026-11-20T12:00:00Z");

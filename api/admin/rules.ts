@@ -1,14 +1,14 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { eventDataSchema, SCORED_TYPES } from "../../core/events.ts";
-import { ruleSetSchema } from "../../core/rules.ts";
-import { ProblemError } from "../../services/problem.ts";
-import type { RuleSetInfo } from "../../services/rules/mod.ts";
-import type { ApiEnv } from "../environment.ts";
-import { explanationSchema, stepSchema, toMutableExplanation } from "../explanation_schema.ts";
-import { agentText, storableText } from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
-import { momentInput } from "../times.ts";
+import { eventDataSchema, SCORED_TYPES } from "@/core/events/events.ts";
+import { ruleSetSchema } from "@/core/rules/rules.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { RuleSetInfo } from "@/services/rules/mod.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { explanationSchema, stepSchema, toMutableExplanation } from "@/api/explanation_schema.ts";
+import { agentText, storableText } from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
+import { momentInput } from "@/api/times.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from "hono";
-import { isCrossOrigin } from "../../services/auth/same_origin.ts";
-import type { Viewer } from "../../services/identity.ts";
-import { ProblemError } from "../../services/problem.ts";
-import type { ApiContext, ApiEnv } from "../environment.ts";
-import { admitJson } from "../json_body.ts";
-import { requireViewer } from "../viewer.ts";
+import { isCrossOrigin } from "@/services/auth/same_origin.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ApiContext, ApiEnv } from "@/api/environment.ts";
+import { admitJson } from "@/api/json_body.ts";
+import { requireViewer } from "@/api/viewer.ts";
 
 const requireKnown = requireViewer("admin");
 

@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { ProblemError } from "../../services/problem.ts";
-import { DELIVERY_STATES } from "../../core/outgoing_views.ts";
-import type { ApiEnv } from "../environment.ts";
-import { fromCursor, listSchema, pageQuery, toCursor } from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import { DELIVERY_STATES } from "@/core/webhooks/views.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
 import {
   deliveryId,
   deliverySchema,

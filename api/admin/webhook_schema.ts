@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { OUTGOING_FORMATS, OUTGOING_TYPES } from "../../core/outgoing.ts";
-import { DELIVERY_STATES } from "../../core/outgoing_views.ts";
-import type { OutgoingDelivery, WebhookEndpoint } from "../../services/webhooks_out/mod.ts";
-import { storableText } from "../lists.ts";
+import { OUTGOING_FORMATS, OUTGOING_TYPES } from "@/core/webhooks/messages.ts";
+import { DELIVERY_STATES } from "@/core/webhooks/views.ts";
+import type { OutgoingDelivery, WebhookEndpoint } from "@/services/webhooks/mod.ts";
+import { storableText } from "@/api/lists.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const plainText = z.string().refine(

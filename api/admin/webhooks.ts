@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { ProblemError } from "../../services/problem.ts";
-import type { ApiEnv } from "../environment.ts";
-import { listSchema } from "../lists.ts";
-import { notFound } from "../problems.ts";
-import { refusals } from "../refusals.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { listSchema } from "@/api/lists.ts";
+import { notFound } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
 import {
   json,
   madeWebhookSchema,

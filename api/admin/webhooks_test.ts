@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { withReceiver } from "@/testing/receiver.ts";
 import { readConfig } from "../../config.ts";
-import { openServices } from "../../services/mod.ts";
-import { createApi } from "../mod.ts";
+import { openServices } from "@/services/mod.ts";
+import { createApi } from "@/api/mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
 

@@ -1,11 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { prizeSchema, wheelSchema } from "../../core/spin/prize.ts";
-import type { Wheel } from "../../services/spins/mod.ts";
-import { ProblemError } from "../../services/problem.ts";
-import type { ApiEnv } from "../environment.ts";
-import { checkPlainJson } from "../plain_json.ts";
-import { validationProblem } from "../problems.ts";
-import { refusals } from "../refusals.ts";
+import { prizeSchema, wheelSchema } from "@/core/spins/prize.ts";
+import type { Wheel } from "@/services/spins/mod.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ApiEnv } from "@/api/environment.ts";
+import { checkPlainJson } from "@/api/plain_json.ts";
+import { validationProblem } from "@/api/problems.ts";
+import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const base = {

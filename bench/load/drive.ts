@@ -1,5 +1,5 @@
 /** Drives a server: connections that each send the next request when the last is answered. */
-import { percentile } from "../stats.ts";
+import { percentile } from "@/bench/stats.ts";
 import { connect } from "./connection.ts";
 
 export interface Load {

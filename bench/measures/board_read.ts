@@ -1,9 +1,9 @@
 /** Reading boards over HTTP: the first ten, and ten around an agent. */
-import type { Bench } from "../bench.ts";
-import { agentId, seededRandom, workdayMorning } from "../events.ts";
-import { connect, requestBytes } from "../load/connection.ts";
-import { drive } from "../load/drive.ts";
-import { analyze, KEY, withClient } from "../rig.ts";
+import type { Bench } from "@/bench/bench.ts";
+import { agentId, seededRandom, workdayMorning } from "@/bench/events.ts";
+import { connect, requestBytes } from "@/bench/load/connection.ts";
+import { drive } from "@/bench/load/drive.ts";
+import { analyze, KEY, withClient } from "@/bench/rig.ts";
 
 const CONNECTIONS = 32;
 const COPY_LIMIT_MS = 30_000;

@@ -1,20 +1,24 @@
 /** The scoring core on one thread, beside what parsing the same events as JSON takes. */
-import { type AchievementBook, compileAchievements, NO_ACHIEVEMENTS } from "@/core/achievements.ts";
-import { addDays, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendar.ts";
-import { DEFAULT_ACHIEVEMENTS } from "@/core/default_achievements.ts";
-import { DEFAULT_RULES } from "@/core/default_rules.ts";
-import { objectIdOf, type ScoringEvent } from "@/core/events.ts";
+import {
+  type AchievementBook,
+  compileAchievements,
+  NO_ACHIEVEMENTS,
+} from "@/core/achievements/achievements.ts";
+import { addDays, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendars/calendar.ts";
+import { DEFAULT_ACHIEVEMENTS } from "@/core/achievements/defaults/mod.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import { objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
 import {
   type DayContext,
   type DayState,
   EMPTY_DAY,
   NOTHING_CONFIGURED,
   scoreDay,
-} from "@/core/score.ts";
-import { NO_PROGRESS, walkProgress } from "@/core/progress.ts";
-import { NO_STREAK } from "@/core/streak.ts";
-import type { Bench } from "../bench.ts";
-import { agentId, drawEvent, seededRandom } from "../events.ts";
+} from "@/core/scoring/score_day.ts";
+import { NO_PROGRESS, walkProgress } from "@/core/achievements/progress.ts";
+import { NO_STREAK } from "@/core/calendars/streak.ts";
+import type { Bench } from "@/bench/bench.ts";
+import { agentId, drawEvent, seededRandom } from "@/bench/events.ts";
 
 const AGENTS = 100;
 const DAYS = 20;

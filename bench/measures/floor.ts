@@ -1,13 +1,13 @@
 /** The floor under every ingest: bare `unnest` inserts of the same event and ledger rows. */
 import pg from "pg";
-import { NOTHING_BEFORE } from "@/core/achievements.ts";
-import { DEFAULT_RULES } from "@/core/default_rules.ts";
-import { objectIdOf } from "@/core/events.ts";
-import { EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "@/core/score.ts";
-import { NO_STREAK } from "@/core/streak.ts";
-import { reasonOf } from "@/db/ledger.ts";
+import { NOTHING_BEFORE } from "@/core/achievements/achievements.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import { objectIdOf } from "@/core/events/events.ts";
+import { EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "@/core/scoring/score_day.ts";
+import { NO_STREAK } from "@/core/calendars/streak.ts";
+import { reasonOf } from "@/core/explain/ledger_entry.ts";
 import { contentHash } from "@/services/rewards/event.ts";
-import { agentId, drawEvent, seededRandom } from "../events.ts";
+import { agentId, drawEvent, seededRandom } from "@/bench/events.ts";
 
 const CONNECTIONS = 4;
 const VERSIONS = [{ version: 1, effectiveFrom: 0, rules: DEFAULT_RULES }];

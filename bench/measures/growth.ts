@@ -1,15 +1,15 @@
 /** What an event costs while the log grows, and how long proving all of it against the log takes. */
-import { addDays } from "@/core/calendar.ts";
-import { type Database, openDatabase } from "@/db/open.ts";
-import { openLog } from "@/services/log.ts";
+import { addDays } from "@/core/calendars/calendar.ts";
+import { type Database, openDatabase } from "@/db/postgres/open.ts";
+import { openLog } from "@/services/platform/log.ts";
 import { sentenceOf } from "@/services/rebuild/findings.ts";
 import { openRebuild } from "@/services/rebuild/mod.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
-import type { Bench, BenchContext } from "../bench.ts";
-import { agentId, drawEvent, seededRandom } from "../events.ts";
-import { analyze } from "../rig.ts";
-import { ratios } from "../stats.ts";
+import type { Bench, BenchContext } from "@/bench/bench.ts";
+import { agentId, drawEvent, seededRandom } from "@/bench/events.ts";
+import { analyze } from "@/bench/rig.ts";
+import { ratios } from "@/bench/stats.ts";
 
 const AGENTS = 1_000;
 const FILL = 1_000;

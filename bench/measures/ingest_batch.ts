@@ -1,10 +1,10 @@
 /** Batches over HTTP: ours against the floor of bare inserts, in turn. */
-import type { Bench, BenchContext } from "../bench.ts";
-import { openFeed, workdayMorning } from "../events.ts";
-import { requestBytes } from "../load/connection.ts";
-import { drive } from "../load/drive.ts";
-import { analyze, KEY } from "../rig.ts";
-import { ratios } from "../stats.ts";
+import type { Bench, BenchContext } from "@/bench/bench.ts";
+import { openFeed, workdayMorning } from "@/bench/events.ts";
+import { requestBytes } from "@/bench/load/connection.ts";
+import { drive } from "@/bench/load/drive.ts";
+import { analyze, KEY } from "@/bench/rig.ts";
+import { ratios } from "@/bench/stats.ts";
 import { openFloor } from "./floor.ts";
 
 const AGENTS = 1_000;

@@ -1,10 +1,10 @@
 /** Single events over HTTP: ours against the plain version, in turn. */
-import type { Bench, BenchContext } from "../bench.ts";
-import { openFeed, workdayMorning } from "../events.ts";
-import { requestBytes } from "../load/connection.ts";
-import { drive, type Driven } from "../load/drive.ts";
-import { analyze, KEY, type Target } from "../rig.ts";
-import { ratios } from "../stats.ts";
+import type { Bench, BenchContext } from "@/bench/bench.ts";
+import { openFeed, workdayMorning } from "@/bench/events.ts";
+import { requestBytes } from "@/bench/load/connection.ts";
+import { drive, type Driven } from "@/bench/load/drive.ts";
+import { analyze, KEY, type Target } from "@/bench/rig.ts";
+import { ratios } from "@/bench/stats.ts";
 
 const AGENTS = 1_000;
 const CONNECTIONS = 32;

@@ -1,9 +1,9 @@
 /** What the load generator can do when the server does nothing. */
-import type { Bench } from "../bench.ts";
-import { openFeed, workdayMorning } from "../events.ts";
-import { requestBytes } from "../load/connection.ts";
-import { drive } from "../load/drive.ts";
-import { KEY } from "../rig.ts";
+import type { Bench } from "@/bench/bench.ts";
+import { openFeed, workdayMorning } from "@/bench/events.ts";
+import { requestBytes } from "@/bench/load/connection.ts";
+import { drive } from "@/bench/load/drive.ts";
+import { KEY } from "@/bench/rig.ts";
 
 /** Measures single-event requests against a server that answers with a constant. */
 export const loadCeiling: Bench = async ({ effort, recorder, rig, say }) => {

@@ -1,11 +1,11 @@
 /** Live streams: how fast one event reaches all of them, and what one costs in memory. */
-import type { Bench, BenchContext } from "../bench.ts";
-import { agentId, workdayMorning } from "../events.ts";
-import { connect, requestBytes } from "../load/connection.ts";
-import { openStreams, type Streams } from "../load/streams.ts";
-import { residentBytes } from "../machine.ts";
-import { KEY, type Target } from "../rig.ts";
-import { percentile } from "../stats.ts";
+import type { Bench, BenchContext } from "@/bench/bench.ts";
+import { agentId, workdayMorning } from "@/bench/events.ts";
+import { connect, requestBytes } from "@/bench/load/connection.ts";
+import { openStreams, type Streams } from "@/bench/load/streams.ts";
+import { residentBytes } from "@/bench/machine.ts";
+import { KEY, type Target } from "@/bench/rig.ts";
+import { percentile } from "@/bench/stats.ts";
 
 const AGENTS = 100;
 /** Events to all streams, one after the other. */

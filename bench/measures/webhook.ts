@@ -1,10 +1,10 @@
 /** Signed webhooks over HTTP: checked, kept, paired, and what follows from them scored. */
 import { signStandard } from "@/integrations/standard/sign.ts";
-import type { Bench } from "../bench.ts";
-import { agentId } from "../events.ts";
-import { requestBytes } from "../load/connection.ts";
-import { drive } from "../load/drive.ts";
-import { analyze, KEY } from "../rig.ts";
+import type { Bench } from "@/bench/bench.ts";
+import { agentId } from "@/bench/events.ts";
+import { requestBytes } from "@/bench/load/connection.ts";
+import { drive } from "@/bench/load/drive.ts";
+import { analyze, KEY } from "@/bench/rig.ts";
 
 const AGENTS = 1_000;
 const CONNECTIONS = 32;

@@ -6,10 +6,10 @@
 import { Hono } from "hono";
 import pg from "pg";
 import { parseEvent } from "@/api/event_schema.ts";
-import { compileAchievements } from "@/core/achievements.ts";
+import { compileAchievements } from "@/core/achievements/achievements.ts";
 import { listAchievements } from "@/db/achievements.ts";
-import { listRuleVersions } from "@/db/rule_sets.ts";
-import { openDatabase } from "@/db/open.ts";
+import { listRuleVersions } from "@/db/rules/rule_sets.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
 import { storeEvent } from "./store_event.ts";
 
 const CONNECTIONS = 32;

@@ -1,17 +1,22 @@
 /** One event, one transaction. Events are taken in the order in which they come. */
 import type pg from "pg";
-import { type AchievementBook, weekStart } from "@/core/achievements.ts";
-import { localDay } from "@/core/calendar.ts";
-import { type Period, PERIOD_KINDS, periodOf } from "@/core/leaderboard.ts";
-import type { LedgerEntry } from "@/core/ledger.ts";
-import { levelForExperience, rankForLevel } from "@/core/levels.ts";
-import { type AgentProgress, walkProgress } from "@/core/progress.ts";
-import type { RuleVersion } from "@/core/rules.ts";
-import { objectIdOf } from "@/core/events.ts";
-import { type DayState, EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "@/core/score.ts";
-import { awardRef, levelRef } from "@/core/spin/rights.ts";
-import { NO_STREAK, type Streak } from "@/core/streak.ts";
-import { reasonOf } from "@/db/ledger.ts";
+import { type AchievementBook, weekStart } from "@/core/achievements/achievements.ts";
+import { localDay } from "@/core/calendars/calendar.ts";
+import { type Period, PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
+import { type AgentProgress, walkProgress } from "@/core/achievements/progress.ts";
+import type { RuleVersion } from "@/core/rules/rules.ts";
+import { objectIdOf } from "@/core/events/events.ts";
+import {
+  type DayState,
+  EMPTY_DAY,
+  NOTHING_CONFIGURED,
+  scoreDay,
+} from "@/core/scoring/score_day.ts";
+import { awardRef, levelRef } from "@/core/spins/rights.ts";
+import { NO_STREAK, type Streak } from "@/core/calendars/streak.ts";
+import { reasonOf } from "@/core/explain/ledger_entry.ts";
 import type { IncomingEvent } from "@/services/rewards/event.ts";
 
 const TIME_ZONE = "UTC";

@@ -1,6 +1,6 @@
-import type { AchievementView } from "@/core/views.ts";
-import { formatNumber } from "../desk/format.ts";
-import { ProgressBar } from "../desk/ProgressBar.tsx";
+import type { AchievementView } from "@/core/achievements/views.ts";
+import { formatNumber } from "@/components/shared/format.ts";
+import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
 import { tierName } from "./arrange.ts";
 import { Badge } from "./Badge.tsx";
 

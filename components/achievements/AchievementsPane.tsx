@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { summarizeAchievements } from "@/core/achievement_summary.ts";
-import type { AchievementView } from "@/core/views.ts";
-import { ProgressBar } from "../desk/ProgressBar.tsx";
-import { ResourceView } from "../desk/ResourceView.tsx";
-import type { RewardsModel } from "../desk/rewards_model.ts";
-import { Segments } from "../desk/Segments.tsx";
-import { Lock } from "../icons.ts";
+import { summarizeAchievements } from "@/core/achievements/summary.ts";
+import type { AchievementView } from "@/core/achievements/views.ts";
+import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
+import { ResourceView } from "@/components/shared/ResourceView.tsx";
+import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
+import { Segments } from "@/components/shared/Segments.tsx";
+import { Lock } from "@/components/shared/icons.ts";
 import { AchievementTile } from "./AchievementTile.tsx";
 import { arrange, type Filter } from "./arrange.ts";
 import { Badge } from "./Badge.tsx";

@@ -1,4 +1,4 @@
-import type { AchievementView } from "@/core/views.ts";
+import type { AchievementView } from "@/core/achievements/views.ts";
 
 /** What the window shows of all. */
 export type Filter = "all" | "progress" | "earned";

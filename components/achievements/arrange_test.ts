@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { AchievementView } from "@/core/views.ts";
+import type { AchievementView } from "@/core/achievements/views.ts";
 import { arrange, type Filter } from "./arrange.ts";
 
 function view(key: string, change: Partial<AchievementView>): AchievementView {

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { DEFAULT_ACHIEVEMENTS } from "@/core/default_achievements.ts";
+import { DEFAULT_ACHIEVEMENTS } from "@/core/achievements/defaults/mod.ts";
 import { iconOf } from "./icons.ts";
 
 Deno.test("achievement icons - every icon of the catalogue is drawn, others are a medal", () => {

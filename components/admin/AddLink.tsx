@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Plus } from "../icons.ts";
+import { Plus } from "@/components/shared/icons.ts";
 import { usePage } from "./page_context.ts";
 import { follow } from "./use_path.ts";
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useNow } from "../desk/use_now.ts";
+import { useNow } from "@/components/shared/use_now.ts";
 import { AdminPageContext, type AdminPageProps, type PageContext } from "./page_context.ts";
 import { usePath } from "./use_path.ts";
 

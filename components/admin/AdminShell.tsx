@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { BookOpen, ChevronLeft, KeyRound, Plug, Webhook } from "../icons.ts";
-import { LaurelMark } from "../LaurelMark.tsx";
+import { BookOpen, ChevronLeft, KeyRound, Plug, Webhook } from "@/components/shared/icons.ts";
+import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 import { type SectionId, SECTIONS } from "./sections.ts";
 
 const ICONS: Readonly<Record<SectionId, typeof Plug>> = {

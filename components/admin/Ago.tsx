@@ -1,4 +1,4 @@
-import { formatAgo, formatMoment } from "../desk/format.ts";
+import { formatAgo, formatMoment } from "@/components/shared/format.ts";
 import { usePage } from "./page_context.ts";
 
 /** How long ago something was; the moment itself when pointed at. */

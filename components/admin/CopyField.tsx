@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Check, Copy } from "../icons.ts";
+import { Check, Copy } from "@/components/shared/icons.ts";
 
 /** A value to be taken elsewhere, whole: shown in full, copied with a button or selected by hand. */
 export function CopyField({ id, label, value }: { id: string; label: string; value: string }) {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { Hourglass } from "../icons.ts";
+import { Hourglass } from "@/components/shared/icons.ts";
 import { Empty } from "./Empty.tsx";
 import { MoreButton } from "./MoreButton.tsx";
 import { RemoteView } from "./RemoteView.tsx";

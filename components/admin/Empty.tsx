@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Plug } from "../icons.ts";
+import type { Plug } from "@/components/shared/icons.ts";
 
 /** Stands where a list would be: what is not there, why, and what to do about it. */
 export function Empty(

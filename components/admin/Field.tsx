@@ -1,4 +1,4 @@
-import { CircleAlert } from "../icons.ts";
+import { CircleAlert } from "@/components/shared/icons.ts";
 
 /** What is wrong with a field; name it in the field's `aria-describedby`. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {

@@ -1,4 +1,4 @@
-import { LaurelMark } from "../LaurelMark.tsx";
+import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
 /** Tells somebody who is signed in that the administration is not theirs. */
 export function NotAdmin({ name, role }: { name: string; role: string }) {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { ChevronLeft } from "../icons.ts";
+import { ChevronLeft } from "@/components/shared/icons.ts";
 
 /** The head of a page of the administration: where one is, the way back, and what can be done. */
 export function PageHead(

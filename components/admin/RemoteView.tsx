@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { Failure } from "../desk/Failure.tsx";
-import { Loading } from "../desk/Loading.tsx";
-import { CloudOff } from "../icons.ts";
+import { Failure } from "@/components/shared/Failure.tsx";
+import { Loading } from "@/components/shared/Loading.tsx";
+import { CloudOff } from "@/components/shared/icons.ts";
 import type { Remote } from "./use_remote.ts";
 
 /** What a page shows of something it reads: that it comes, that it failed, or the thing itself. */

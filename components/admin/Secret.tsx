@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { KeyRound } from "../icons.ts";
+import { KeyRound } from "@/components/shared/icons.ts";
 import { ConfirmButton } from "./ConfirmButton.tsx";
 import { CopyField } from "./CopyField.tsx";
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
-import { createResource } from "../desk/resource.ts";
+import { createResource } from "@/components/shared/resource.ts";
 import { ask } from "./admin_api.ts";
 
 /** Something that a page reads from the API, and keeps current while it is open. */

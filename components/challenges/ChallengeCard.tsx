@@ -1,8 +1,8 @@
-import type { ChallengeView } from "@/core/views.ts";
-import { formatMoment, formatNumber } from "../desk/format.ts";
-import type { RewardsModel } from "../desk/rewards_model.ts";
-import type { ServerClock } from "../desk/server_clock.ts";
-import { Check, Swords, Target, UsersRound } from "../icons.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
+import { formatMoment, formatNumber } from "@/components/shared/format.ts";
+import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
+import type { ServerClock } from "@/components/shared/server_clock.ts";
+import { Check, Swords, Target, UsersRound } from "@/components/shared/icons.ts";
 import { KIND_NAMES, nextMoment } from "./arrange.ts";
 import { Countdown } from "./Countdown.tsx";
 import { JoinButton } from "./JoinButton.tsx";

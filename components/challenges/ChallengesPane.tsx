@@ -1,7 +1,7 @@
-import { ResourceView } from "../desk/ResourceView.tsx";
-import type { RewardsModel } from "../desk/rewards_model.ts";
-import type { ServerClock } from "../desk/server_clock.ts";
-import { Target } from "../icons.ts";
+import { ResourceView } from "@/components/shared/ResourceView.tsx";
+import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
+import type { ServerClock } from "@/components/shared/server_clock.ts";
+import { Target } from "@/components/shared/icons.ts";
 import { arrangeChallenges } from "./arrange.ts";
 import { ChallengeCard } from "./ChallengeCard.tsx";
 

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
-import type { ServerClock } from "../desk/server_clock.ts";
-import { useServerNow } from "../desk/use_server_now.ts";
+import type { ServerClock } from "@/components/shared/server_clock.ts";
+import { useServerNow } from "@/components/shared/use_server_now.ts";
 import { formatCountdown } from "./arrange.ts";
 
 /** Time that is left, ticking every second while it can be seen. */

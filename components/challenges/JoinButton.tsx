@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { ChallengeView } from "@/core/views.ts";
-import { NO_ANSWER } from "../desk/api.ts";
-import type { RewardsModel } from "../desk/rewards_model.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
+import { NO_ANSWER } from "@/components/shared/api.ts";
+import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 
 /** Joins a challenge. It says that it has joined only once the server has said so. */
 export function JoinButton({ view, rewards }: { view: ChallengeView; rewards: RewardsModel }) {

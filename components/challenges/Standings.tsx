@@ -1,7 +1,7 @@
-import type { ChallengeView } from "@/core/views.ts";
-import { formatNumber } from "../desk/format.ts";
-import { ProgressBar } from "../desk/ProgressBar.tsx";
-import { Check } from "../icons.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
+import { formatNumber } from "@/components/shared/format.ts";
+import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
+import { Check } from "@/components/shared/icons.ts";
 
 /** Who is how far. */
 export function Standings({ view, own }: { view: ChallengeView; own: string | null }) {

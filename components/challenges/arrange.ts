@@ -1,4 +1,4 @@
-import type { ChallengeKind, ChallengeState, ChallengeView } from "@/core/views.ts";
+import type { ChallengeKind, ChallengeState, ChallengeView } from "@/core/challenges/views.ts";
 
 /** Challenges of one part of the window. */
 export interface ChallengeGroup {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { LaurelMark } from "../LaurelMark.tsx";
+import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
 /** What Laurel is, in a dialog. */
 export function About(

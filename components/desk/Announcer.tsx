@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Burst } from "./desk_model.ts";
-import { formatNumber } from "./format.ts";
+import { formatNumber } from "@/components/shared/format.ts";
 
 const QUIET_MS = 5000;
 

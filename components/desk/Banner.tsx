@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { LaurelMark } from "../LaurelMark.tsx";
-import { Target } from "../icons.ts";
+import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
+import { Target } from "@/components/shared/icons.ts";
 import { BannerMedal } from "./BannerMedal.tsx";
-import { celebrate } from "./celebrate.ts";
-import { formatNumber } from "./format.ts";
-import type { Notice } from "./notices.ts";
-import type { WindowName } from "./window_layout.ts";
+import { celebrate } from "@/components/shared/celebrate.ts";
+import { formatNumber } from "@/components/shared/format.ts";
+import type { Notice } from "@/components/rewards/notices.ts";
+import type { WindowName } from "@/components/windows/window_layout.ts";
 
 const SHOWN_MS = 8_000;
 // Achievements from this tier on are worth confetti.

@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Badge } from "../achievements/Badge.tsx";
-import { Award } from "../icons.ts";
+import type { Badge } from "@/components/achievements/Badge.tsx";
+import { Award } from "@/components/shared/icons.ts";
 
 type BadgeProps = Parameters<typeof Badge>[0];
 let Loaded: ComponentType<BadgeProps> | null = null;
@@ -11,7 +11,7 @@ export function BannerMedal({ icon, tier }: { icon: string; tier: number }) {
   const [, setLoaded] = useState(Loaded !== null);
   useEffect(() => {
     let isGone = false;
-    import("../achievements/Badge.tsx").then((module) => {
+    import("@/components/achievements/Badge.tsx").then((module) => {
       Loaded = module.Badge;
       if (!isGone) setLoaded(true);
     }, () => {}); // Offline: the plain one stays.

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatClock, formatMoment } from "./format.ts";
-import { useNow } from "./use_now.ts";
+import { formatClock, formatMoment } from "@/components/shared/format.ts";
+import { useNow } from "@/components/shared/use_now.ts";
 
 /** The time where the person is; until the page is interactive, in the organization's zone. */
 export function Clock({ now: initial, timeZone }: { now: number; timeZone: string }) {

@@ -1,8 +1,8 @@
 import type { DeskAgent } from "@/core/desk.ts";
 import type { Burst } from "./desk_model.ts";
-import { CountUp } from "./CountUp.tsx";
-import { formatNumber, formatSigned } from "./format.ts";
-import { Ring } from "./Ring.tsx";
+import { CountUp } from "@/components/shared/CountUp.tsx";
+import { formatNumber, formatSigned } from "@/components/shared/format.ts";
+import { Ring } from "@/components/shared/Ring.tsx";
 
 // Numbers from here on need smaller digits to fit their tile.
 const LONG = 1_000_000;

@@ -1,14 +1,15 @@
 import { useState } from "preact/hooks";
-import type { ConnectionStatus } from "../live/event_stream.ts";
-import { LaurelMark } from "../LaurelMark.tsx";
-import { applyTheme } from "../theme.ts";
+import type { ConnectionStatus } from "@/components/live/event_stream.ts";
+import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
+import { applyTheme } from "@/components/shared/theme.ts";
 import { Clock } from "./Clock.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
-import { WINDOWS } from "./Dock.tsx";
-import { type MenuItem, Menus } from "./Menus.tsx";
-import type { DeskPerson, Theme } from "./types.ts";
-import type { Windows } from "./use_windows.ts";
-import type { WindowName } from "./window_layout.ts";
+import { WINDOWS } from "@/components/windows/Dock.tsx";
+import { Menus } from "@/components/windows/Menus.tsx";
+import { type MenuItem } from "@/components/windows/menu_item.ts";
+import type { DeskPerson, Theme } from "@/components/shared/types.ts";
+import type { Windows } from "@/components/windows/use_windows.ts";
+import type { WindowName } from "@/components/windows/window_layout.ts";
 
 const THEMES: readonly (readonly [Theme, string])[] = [
   ["auto", "Match System"],

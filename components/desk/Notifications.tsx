@@ -1,6 +1,6 @@
 import { Banner } from "./Banner.tsx";
-import { type Notice, type Notices, SHOWN } from "./notices.ts";
-import type { WindowName } from "./window_layout.ts";
+import { type Notice, type Notices, SHOWN } from "@/components/rewards/notices.ts";
+import type { WindowName } from "@/components/windows/window_layout.ts";
 
 /** The banners at the top right. */
 export function Notifications(

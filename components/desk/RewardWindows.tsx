@@ -1,18 +1,20 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { type DockBadge, WINDOWS } from "./Dock.tsx";
-import { lazy } from "./lazy.tsx";
-import type { RewardsModel } from "./rewards_model.ts";
-import type { ServerClock } from "./server_clock.ts";
-import type { Windows } from "./use_windows.ts";
-import { Window } from "./Window.tsx";
-import type { WindowName } from "./window_layout.ts";
+import { type DockBadge, WINDOWS } from "@/components/windows/Dock.tsx";
+import { lazy } from "@/components/windows/lazy.tsx";
+import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
+import type { ServerClock } from "@/components/shared/server_clock.ts";
+import type { Windows } from "@/components/windows/use_windows.ts";
+import { Window } from "@/components/windows/Window.tsx";
+import type { WindowName } from "@/components/windows/window_layout.ts";
 
 const AchievementsPane = lazy(async () =>
-  (await import("../achievements/AchievementsPane.tsx")).default
+  (await import("@/components/achievements/AchievementsPane.tsx")).default
 );
-const ChallengesPane = lazy(async () => (await import("../challenges/ChallengesPane.tsx")).default);
-const SpinPane = lazy(async () => (await import("../spin/SpinPane.tsx")).default);
+const ChallengesPane = lazy(async () =>
+  (await import("@/components/challenges/ChallengesPane.tsx")).default
+);
+const SpinPane = lazy(async () => (await import("@/components/spins/SpinPane.tsx")).default);
 
 /** The windows of achievements, challenges and the wheel: what is in them is loaded when they open. */
 export function RewardWindows(

@@ -1,7 +1,7 @@
 import type { DeskAgent } from "@/core/desk.ts";
-import { MAX_FREEZES } from "@/core/streak.ts";
-import { formatNumber } from "./format.ts";
-import { Check, Flame, Snowflake } from "../icons.ts";
+import { MAX_FREEZES } from "@/core/calendars/streak.ts";
+import { formatNumber } from "@/components/shared/format.ts";
+import { Check, Flame, Snowflake } from "@/components/shared/icons.ts";
 
 /** The streak, the last seven days and the freezes in hand. */
 export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }) {

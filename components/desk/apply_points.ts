@@ -1,8 +1,8 @@
-import type { Day } from "@/core/calendar.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
 import type { DeskAgent } from "@/core/desk.ts";
-import { PERIOD_KINDS } from "@/core/leaderboard.ts";
-import { levelProgress } from "@/core/levels.ts";
-import type { PointsMessage } from "@/core/live.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/leaderboard.ts";
+import { levelProgress } from "@/core/scoring/levels.ts";
+import type { PointsMessage } from "@/core/live/messages.ts";
 
 /**
  * The agent after bookings: totals and scores are absolute in the message, so the same message twice

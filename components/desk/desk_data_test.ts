@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { applyPoints } from "./apply_points.ts";
-import { localDay } from "./local_day.ts";
+import { localDay } from "@/components/shared/local_day.ts";
 import { rollDay } from "./roll_day.ts";
 import { sampleDesk } from "./testdata/sample_desk.ts";
 

@@ -1,15 +1,16 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { DeskData } from "@/core/desk.ts";
-import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboard.ts";
-import type { Board, LeaderboardMessage, LiveFrame, PointsMessage } from "@/core/live.ts";
-import { comparePositions, messageOf } from "@/core/live_position.ts";
-import type { ConnectionStatus } from "../live/event_stream.ts";
-import { FrameLog } from "../live/frame_log.ts";
+import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { LeaderboardMessage, LiveFrame, PointsMessage } from "@/core/live/messages.ts";
+import type { Board } from "@/core/leaderboards/views.ts";
+import { comparePositions, messageOf } from "@/core/live/position.ts";
+import type { ConnectionStatus } from "@/components/live/event_stream.ts";
+import { FrameLog } from "@/components/live/frame_log.ts";
 import { applyPoints } from "./apply_points.ts";
-import { localDay } from "./local_day.ts";
-import { mergeBoard } from "./merge_board.ts";
-import { entryKey, mergeFeed } from "./merge_feed.ts";
-import type { RewardFrame, RewardsModel } from "./rewards_model.ts";
+import { localDay } from "@/components/shared/local_day.ts";
+import { mergeBoard } from "@/components/leaderboards/merge_board.ts";
+import { entryKey, mergeFeed } from "@/components/activity/merge_feed.ts";
+import type { RewardFrame, RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { rollDay } from "./roll_day.ts";
 
 /** Points that have just arrived, for the animation and for screen readers. */

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
-import type { LiveFrame, PointsMessage } from "@/core/live.ts";
-import { formatPosition, positionAt as at } from "@/core/live_position.ts";
+import type { LiveFrame, PointsMessage } from "@/core/live/messages.ts";
+import { formatPosition, positionAt as at } from "@/core/live/position.ts";
 import { createDeskModel } from "./desk_model.ts";
-import { createRewardsModel } from "./rewards_model.ts";
+import { createRewardsModel } from "@/components/rewards/rewards_model.ts";
 import { sampleDesk } from "./testdata/sample_desk.ts";
 
 function deskWithLog() {

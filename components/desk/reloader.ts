@@ -1,5 +1,5 @@
 import type { DeskData } from "@/core/desk.ts";
-import { backoffMs } from "../live/backoff.ts";
+import { backoffMs } from "@/components/live/backoff.ts";
 
 const SOON_MS = 3000;
 const SPREAD_MS = 5000;

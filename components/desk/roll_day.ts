@@ -1,7 +1,7 @@
-import { type Day, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendar.ts";
+import { type Day, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendars/calendar.ts";
 import type { DeskAgent, DeskData } from "@/core/desk.ts";
-import { PERIOD_KINDS, periodOf } from "@/core/leaderboard.ts";
-import type { Board, PeriodScore } from "@/core/live.ts";
+import { PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import type { Board, PeriodScore } from "@/core/leaderboards/views.ts";
 
 /**
  * The desk at the beginning of another day: boards whose period is over start empty, and so do the

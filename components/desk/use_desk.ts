@@ -1,13 +1,17 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { DeskData } from "@/core/desk.ts";
-import { createFrameQueue } from "../live/frame_queue.ts";
-import { shareStream } from "../live/shared_stream.ts";
-import { createApi } from "./api.ts";
+import { createFrameQueue } from "@/components/live/frame_queue.ts";
+import { shareStream } from "@/components/live/shared_stream.ts";
+import { createApi } from "@/components/shared/api.ts";
 import { createDeskModel, type DeskModel } from "./desk_model.ts";
-import { localDay } from "./local_day.ts";
+import { localDay } from "@/components/shared/local_day.ts";
 import { createReloader } from "./reloader.ts";
-import { createRewardsModel } from "./rewards_model.ts";
-import { createServerClock, pageBounds, type ServerClock } from "./server_clock.ts";
+import { createRewardsModel } from "@/components/rewards/rewards_model.ts";
+import {
+  createServerClock,
+  pageBounds,
+  type ServerClock,
+} from "@/components/shared/server_clock.ts";
 
 const TICK_MS = 20_000;
 // Desks all over the company see the same midnight: they ask for the new day spread over this time.

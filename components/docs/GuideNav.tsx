@@ -1,4 +1,4 @@
-import { LaurelMark } from "../LaurelMark.tsx";
+import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
 /** What the side bar of the guides lists. */
 export interface GuideLink {

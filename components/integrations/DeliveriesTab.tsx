@@ -1,6 +1,6 @@
-import { DeliveryList } from "../admin/DeliveryList.tsx";
-import { ChevronRight } from "../icons.ts";
-import { Ago } from "../admin/Ago.tsx";
+import { DeliveryList } from "@/components/admin/DeliveryList.tsx";
+import { ChevronRight } from "@/components/shared/icons.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { ReplayAll } from "./ReplayAll.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
@@ -9,8 +9,8 @@ import {
   type DeliveryStatus,
   type DeliveryView,
   type IntegrationView,
-} from "@/core/integration_views.ts";
-import { useDeliveries } from "../admin/use_deliveries.ts";
+} from "@/core/integrations/views.ts";
+import { useDeliveries } from "@/components/admin/use_deliveries.ts";
 import { count, sentence, STATUS_WORDS } from "./words.ts";
 
 /** What came last, what became of it and why. */

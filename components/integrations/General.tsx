@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import { ask } from "../admin/admin_api.ts";
-import { ConfirmButton } from "../admin/ConfirmButton.tsx";
-import { TextField } from "../admin/Field.tsx";
-import { Group, Row } from "../admin/Group.tsx";
-import { Switch } from "../admin/Switch.tsx";
-import { usePage } from "../admin/page_context.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
+import { TextField } from "@/components/admin/Field.tsx";
+import { Group, Row } from "@/components/admin/Group.tsx";
+import { Switch } from "@/components/admin/Switch.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
 import { hrefOf } from "./place.ts";
-import type { IntegrationView } from "@/core/integration_views.ts";
-import { useDraft } from "../admin/use_draft.ts";
+import type { IntegrationView } from "@/core/integrations/views.ts";
+import { useDraft } from "@/components/admin/use_draft.ts";
 
 /** Its name, whether it is on, and the end of it. */
 export function General(

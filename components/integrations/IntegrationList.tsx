@@ -1,16 +1,16 @@
 import type { ComponentChildren } from "preact";
-import { AddLink } from "../admin/AddLink.tsx";
-import { Empty } from "../admin/Empty.tsx";
-import { EntryList } from "../admin/EntryList.tsx";
-import { useRemote } from "../admin/use_remote.ts";
-import { ChevronRight, Plug } from "../icons.ts";
-import { Ago } from "../admin/Ago.tsx";
+import { AddLink } from "@/components/admin/AddLink.tsx";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { EntryList } from "@/components/admin/EntryList.tsx";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { ChevronRight, Plug } from "@/components/shared/icons.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
 import { hrefOf } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { ToolGlyph } from "./ToolGlyph.tsx";
-import type { IntegrationView } from "@/core/integration_views.ts";
-import type { Page } from "../admin/admin_api.ts";
+import type { IntegrationView } from "@/core/integrations/views.ts";
+import type { Page } from "@/components/admin/admin_api.ts";
 import { count, failingWords } from "./words.ts";
 
 const EVERY_MS = 10_000;

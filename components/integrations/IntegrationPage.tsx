@@ -1,8 +1,8 @@
-import { PageHead } from "../admin/PageHead.tsx";
-import { RemoteView } from "../admin/RemoteView.tsx";
-import { follow } from "../admin/use_path.ts";
-import { useRemote } from "../admin/use_remote.ts";
-import { usePage } from "../admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { follow } from "@/components/admin/use_path.ts";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { usePage } from "@/components/admin/page_context.ts";
 import { DeliveriesTab } from "./DeliveriesTab.tsx";
 import { MissingPage } from "./MissingPage.tsx";
 import { PeopleTab } from "./PeopleTab.tsx";
@@ -10,7 +10,7 @@ import { hrefOf, type Tab, TABS } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { SettingsTab } from "./SettingsTab.tsx";
 import { SetupTab } from "./SetupTab.tsx";
-import type { IntegrationView, UnmappedNames } from "@/core/integration_views.ts";
+import type { IntegrationView, UnmappedNames } from "@/core/integrations/views.ts";
 
 const EVERY_MS = 5_000;
 const UNMAPPED_EVERY_MS = 30_000;

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
-import { FieldError } from "../admin/Field.tsx";
-import { Plus, X } from "../icons.ts";
+import { FieldError } from "@/components/admin/Field.tsx";
+import { Plus, X } from "@/components/shared/icons.ts";
 import { SeenNames } from "./SeenNames.tsx";
 import { type DraftErrors, type MapRow, MAX_NAME, nextKey } from "./settings_draft.ts";
 import { sentence } from "./words.ts";
-import type { UnmappedName } from "@/core/integration_views.ts";
+import type { UnmappedName } from "@/core/integrations/views.ts";
 
 /** Names of the tool and what each means, row by row. */
 export function MapEditor<M extends string>(

@@ -1,8 +1,8 @@
-import { Empty } from "../admin/Empty.tsx";
-import { PageHead } from "../admin/PageHead.tsx";
-import { follow } from "../admin/use_path.ts";
-import { Plug } from "../icons.ts";
-import { usePage } from "../admin/page_context.ts";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { follow } from "@/components/admin/use_path.ts";
+import { Plug } from "@/components/shared/icons.ts";
+import { usePage } from "@/components/admin/page_context.ts";
 import { hrefOf } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 

@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
-import { ask } from "../admin/admin_api.ts";
-import { TextField } from "../admin/Field.tsx";
-import { PageHead } from "../admin/PageHead.tsx";
-import { follow } from "../admin/use_path.ts";
-import { Loading } from "../desk/Loading.tsx";
-import { usePage } from "../admin/page_context.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { TextField } from "@/components/admin/Field.tsx";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { follow } from "@/components/admin/use_path.ts";
+import { Loading } from "@/components/shared/Loading.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
 import { useTools } from "./tools_context.ts";
 import { MissingPage } from "./MissingPage.tsx";
 import { hrefOf } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import { toolOf } from "./tools.ts";
-import type { MadeIntegration as Made } from "@/core/integration_views.ts";
-import { useDraft } from "../admin/use_draft.ts";
+import type { MadeIntegration as Made } from "@/core/integrations/views.ts";
+import { useDraft } from "@/components/admin/use_draft.ts";
 
 const MAX_NAME = 100;
 

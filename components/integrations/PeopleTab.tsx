@@ -1,14 +1,15 @@
+import { Decision } from "./decision.ts";
 import { useState } from "preact/hooks";
-import { ask } from "../admin/admin_api.ts";
-import { Empty } from "../admin/Empty.tsx";
-import { RemoteView } from "../admin/RemoteView.tsx";
-import { Segments } from "../desk/Segments.tsx";
-import { UsersRound } from "../icons.ts";
-import { usePage } from "../admin/page_context.ts";
-import { MoreButton } from "../admin/MoreButton.tsx";
+import { ask } from "@/components/admin/admin_api.ts";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { Segments } from "@/components/shared/Segments.tsx";
+import { UsersRound } from "@/components/shared/icons.ts";
+import { usePage } from "@/components/admin/page_context.ts";
+import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { PersonRow } from "./PersonRow.tsx";
-import type { IntegrationView, PeopleFilter, PersonInTool } from "@/core/integration_views.ts";
-import { useList } from "../admin/use_list.ts";
+import type { IntegrationView, PeopleFilter, PersonInTool } from "@/core/integrations/views.ts";
+import { useList } from "@/components/admin/use_list.ts";
 import { count } from "./words.ts";
 
 const EVERY_MS = 5_000;
@@ -26,12 +27,6 @@ const EMPTY: Readonly<Record<PeopleFilter, readonly [string, string]>> = {
   ignored: ["Nobody is ignored", "People whose work is not to count are listed here."],
   all: ["Nobody yet", "People whom a webhook mentions are listed here."],
 };
-
-/** What is said about somebody: whom they are, or that they do not count. */
-export interface Decision {
-  readonly agent: { readonly id: string; readonly name: string } | null;
-  readonly isIgnored: boolean;
-}
 
 const keyOf = ({ tenant, user }: PersonInTool) => JSON.stringify([tenant, user]);
 // By account and id, in the order of the database.

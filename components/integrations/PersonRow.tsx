@@ -1,10 +1,10 @@
 import { type ComponentChildren, Fragment } from "preact";
 import { useState } from "preact/hooks";
-import { Check } from "../icons.ts";
+import { Check } from "@/components/shared/icons.ts";
 import { AgentChooser } from "./AgentChooser.tsx";
-import { Ago } from "../admin/Ago.tsx";
-import type { Decision } from "./PeopleTab.tsx";
-import type { PersonInTool } from "@/core/integration_views.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
+import type { Decision } from "./decision.ts";
+import type { PersonInTool } from "@/core/integrations/views.ts";
 import { count } from "./words.ts";
 
 /** Somebody in the tool, and what can be said about them. */

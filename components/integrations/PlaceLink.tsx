@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { follow } from "../admin/use_path.ts";
-import { usePage } from "../admin/page_context.ts";
+import { follow } from "@/components/admin/use_path.ts";
+import { usePage } from "@/components/admin/page_context.ts";
 import { hrefOf, type Place } from "./place.ts";
 
 /** A link to another place of the page. */

@@ -1,6 +1,6 @@
-import { FieldError } from "../admin/Field.tsx";
-import { Group, Row } from "../admin/Group.tsx";
-import { Segments } from "../desk/Segments.tsx";
+import { FieldError } from "@/components/admin/Field.tsx";
+import { Group, Row } from "@/components/admin/Group.tsx";
+import { Segments } from "@/components/shared/Segments.tsx";
 import type { DraftErrors, SettingsDraft } from "./settings_draft.ts";
 
 type Value = SettingsDraft["responseTime"];

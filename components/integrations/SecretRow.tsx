@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import type { IntegrationView, RotatedSecret } from "@/core/integration_views.ts";
-import { ask } from "../admin/admin_api.ts";
-import { TextField } from "../admin/Field.tsx";
-import { Row } from "../admin/Group.tsx";
-import { usePage } from "../admin/page_context.ts";
-import { NewSecretButton, ShownSecret } from "../admin/Secret.tsx";
-import { formatMoment } from "../desk/format.ts";
+import type { IntegrationView, RotatedSecret } from "@/core/integrations/views.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { TextField } from "@/components/admin/Field.tsx";
+import { Row } from "@/components/admin/Group.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { NewSecretButton, ShownSecret } from "@/components/admin/Secret.tsx";
+import { formatMoment } from "@/components/shared/format.ts";
 import { toolOf } from "./tools.ts";
 import { useTools } from "./tools_context.ts";
 

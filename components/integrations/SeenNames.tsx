@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { Ago } from "../admin/Ago.tsx";
-import { Plus } from "../icons.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
+import { Plus } from "@/components/shared/icons.ts";
 import { count } from "./words.ts";
-import type { UnmappedName } from "@/core/integration_views.ts";
+import type { UnmappedName } from "@/core/integrations/views.ts";
 
 /** Rows that are shown without being asked for the rest. */
 const SHOWN = 6;

@@ -1,10 +1,10 @@
-import { FieldError } from "../admin/Field.tsx";
-import { Group, Row } from "../admin/Group.tsx";
-import { Switch } from "../admin/Switch.tsx";
+import { FieldError } from "@/components/admin/Field.tsx";
+import { Group, Row } from "@/components/admin/Group.tsx";
+import { Switch } from "@/components/admin/Switch.tsx";
 import { MapEditor } from "./MapEditor.tsx";
 import { ResponseTime } from "./ResponseTime.tsx";
 import { type DraftErrors, type SettingsDraft, STAGE_WORDS, TAG_WORDS } from "./settings_draft.ts";
-import type { ToolView, UnmappedNames } from "@/core/integration_views.ts";
+import type { ToolView, UnmappedNames } from "@/core/integrations/views.ts";
 
 /** What may pay besides a person's own work. */
 const PAYS: readonly (readonly [keyof SettingsDraft["pays"], label: string, hint: string])[] = [

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
-import { ask } from "../admin/admin_api.ts";
-import { usePage } from "../admin/page_context.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { usePage } from "@/components/admin/page_context.ts";
 import { useTools } from "./tools_context.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import {
@@ -11,8 +11,8 @@ import {
   toSettings,
 } from "./settings_draft.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
-import type { IntegrationView, UnmappedNames } from "@/core/integration_views.ts";
-import { useDraft } from "../admin/use_draft.ts";
+import type { IntegrationView, UnmappedNames } from "@/core/integrations/views.ts";
+import { useDraft } from "@/components/admin/use_draft.ts";
 
 /** What the tool's words mean, and what pays. */
 export function SettingsTab(

@@ -1,12 +1,12 @@
-import { CopyField } from "../admin/CopyField.tsx";
-import { Group } from "../admin/Group.tsx";
-import { BookOpen, TriangleAlert } from "../icons.ts";
-import { Ago } from "../admin/Ago.tsx";
+import { CopyField } from "@/components/admin/CopyField.tsx";
+import { Group } from "@/components/admin/Group.tsx";
+import { BookOpen, TriangleAlert } from "@/components/shared/icons.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
 import { useTools } from "./tools_context.ts";
 import { General } from "./General.tsx";
 import { SecretRow } from "./SecretRow.tsx";
 import { TestEvent } from "./TestEvent.tsx";
-import type { IntegrationView } from "@/core/integration_views.ts";
+import type { IntegrationView } from "@/core/integrations/views.ts";
 import { count, failingWords } from "./words.ts";
 
 /** Everything that connects the tool: address, secret, steps, a test, and how it is doing. */

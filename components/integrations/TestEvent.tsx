@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { ask } from "../admin/admin_api.ts";
-import { Group, Row } from "../admin/Group.tsx";
-import { CircleAlert, CircleCheck, Send } from "../icons.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { Group, Row } from "@/components/admin/Group.tsx";
+import { CircleAlert, CircleCheck, Send } from "@/components/shared/icons.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
-import type { TestResult } from "@/core/integration_views.ts";
+import type { TestResult } from "@/core/integrations/views.ts";
 import { count, sentence, statusWords } from "./words.ts";
 
 type State =

@@ -1,7 +1,7 @@
-import { PageHead } from "../admin/PageHead.tsx";
-import { follow } from "../admin/use_path.ts";
-import { Loading } from "../desk/Loading.tsx";
-import { usePage } from "../admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { follow } from "@/components/admin/use_path.ts";
+import { Loading } from "@/components/shared/Loading.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
 import { useTools } from "./tools_context.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { hrefOf } from "./place.ts";

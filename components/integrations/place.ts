@@ -1,4 +1,4 @@
-import { decodePart } from "../admin/use_path.ts";
+import { decodePart } from "@/components/admin/use_path.ts";
 
 /** Where on the pages of integrations one is; every place has its address. */
 export type Place =

@@ -1,4 +1,8 @@
-import type { IntegrationSettings, StageMeaning, TagMeaning } from "@/core/pairing/settings.ts";
+import type {
+  IntegrationSettings,
+  StageMeaning,
+  TagMeaning,
+} from "@/core/integrations/settings.ts";
 
 /** What stages can mean, in words; in the order of a pipeline. */
 export const STAGE_WORDS: Readonly<Record<StageMeaning, string>> = {

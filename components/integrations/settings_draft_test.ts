@@ -3,7 +3,7 @@ import {
   integrationSettingsSchema,
   STAGE_MEANINGS,
   TAG_MEANINGS,
-} from "@/core/pairing/settings.ts";
+} from "@/core/integrations/settings.ts";
 import {
   checkDraft,
   placeErrors,

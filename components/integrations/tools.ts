@@ -9,7 +9,7 @@ import {
   PhoneForwarded,
   SquareKanban,
   Ticket,
-} from "../icons.ts";
+} from "@/components/shared/icons.ts";
 
 /** How the page shows a tool. What is done in it is said by its guide. */
 export interface Tool {

@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { ToolView } from "@/core/integration_views.ts";
+import type { ToolView } from "@/core/integrations/views.ts";
 
 /** What all parts of the pages of integrations share. */
 export interface ToolsContext {

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
-import { ask } from "../admin/admin_api.ts";
-import type { AgentRef } from "@/core/integration_views.ts";
-import type { Page } from "../admin/admin_api.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import type { AgentRef } from "@/core/integrations/views.ts";
+import type { Page } from "@/components/admin/admin_api.ts";
 
 /** The agents to choose from; shared by all choosers of the page. */
 export interface Agents {

@@ -1,4 +1,4 @@
-import type { DeliveryStatus, IntegrationView } from "@/core/integration_views.ts";
+import type { DeliveryStatus, IntegrationView } from "@/core/integrations/views.ts";
 
 /** How something went, for a colored mark. */
 export type Tone = "good" | "plain" | "warning" | "bad";

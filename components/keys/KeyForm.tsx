@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import type { KeySettings, MadeKeyView } from "@/core/key_views.ts";
-import { ask } from "../admin/admin_api.ts";
-import { FieldError, TextField } from "../admin/Field.tsx";
-import { Switch } from "../admin/Switch.tsx";
-import { useDraft } from "../admin/use_draft.ts";
+import type { KeySettings, MadeKeyView } from "@/core/keys.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { Switch } from "@/components/admin/Switch.tsx";
+import { useDraft } from "@/components/admin/use_draft.ts";
 import { canSend, GRANTS } from "./words.ts";
 
 const MAX_NAME = 100;

@@ -1,5 +1,5 @@
-import type { KeyView } from "@/core/key_views.ts";
-import { Ago } from "../admin/Ago.tsx";
+import type { KeyView } from "@/core/keys.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
 import { isFromEnvironment, rightsWords } from "./words.ts";
 
 /** A key in the list. */

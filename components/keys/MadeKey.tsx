@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import type { KeyView, MadeKeyView } from "@/core/key_views.ts";
-import type { Page } from "../admin/admin_api.ts";
-import { CopyButton } from "../admin/CopyField.tsx";
-import { Group } from "../admin/Group.tsx";
-import { ShownSecret } from "../admin/Secret.tsx";
-import { useRemote } from "../admin/use_remote.ts";
-import { Segments } from "../desk/Segments.tsx";
-import { BookOpen, CircleCheck, Hourglass } from "../icons.ts";
-import { Ago } from "../admin/Ago.tsx";
+import type { KeyView, MadeKeyView } from "@/core/keys.ts";
+import type { Page } from "@/components/admin/admin_api.ts";
+import { CopyButton } from "@/components/admin/CopyField.tsx";
+import { Group } from "@/components/admin/Group.tsx";
+import { ShownSecret } from "@/components/admin/Secret.tsx";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { Segments } from "@/components/shared/Segments.tsx";
+import { BookOpen, CircleCheck, Hourglass } from "@/components/shared/icons.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
 import { EXAMPLE_AGENT, exampleOf, type Language, LANGUAGES } from "./examples.ts";
 import { canSend } from "./words.ts";
 

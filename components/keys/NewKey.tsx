@@ -1,7 +1,7 @@
-import type { MadeKeyView } from "@/core/key_views.ts";
-import { PageHead } from "../admin/PageHead.tsx";
-import { usePage } from "../admin/page_context.ts";
-import { follow } from "../admin/use_path.ts";
+import type { MadeKeyView } from "@/core/keys.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { follow } from "@/components/admin/use_path.ts";
 import { KeyForm } from "./KeyForm.tsx";
 import { MadeKey } from "./MadeKey.tsx";
 import { hrefOf } from "./place.ts";

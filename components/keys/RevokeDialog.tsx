@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import type { KeyView } from "@/core/key_views.ts";
-import { ask } from "../admin/admin_api.ts";
-import { ConfirmDialog } from "../admin/ConfirmDialog.tsx";
-import { Ago } from "../admin/Ago.tsx";
+import type { KeyView } from "@/core/keys.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
+import { Ago } from "@/components/admin/Ago.tsx";
 import { isFromEnvironment } from "./words.ts";
 
 const NOT_FOUND = 404;

@@ -1,4 +1,4 @@
-import type { MadeKeyView } from "@/core/key_views.ts";
+import type { MadeKeyView } from "@/core/keys.ts";
 import { canSend } from "./words.ts";
 
 export const LANGUAGES = [["curl", "curl"], ["typescript", "TypeScript"]] as const;

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { Scope } from "@/core/key_views.ts";
+import type { Scope } from "@/core/keys.ts";
 import { exampleOf, LANGUAGES } from "./examples.ts";
 
 const made = (scopes: readonly Scope[]) => ({ url: "https://laurel.test", key: "lk_abc", scopes });

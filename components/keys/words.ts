@@ -1,4 +1,4 @@
-import type { KeyView, Scope } from "@/core/key_views.ts";
+import type { KeyView, Scope } from "@/core/keys.ts";
 
 /** Something that a key can be made for. */
 export interface Grant {

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { SCOPES } from "@/core/key_views.ts";
+import { SCOPES } from "@/core/keys.ts";
 import { canSend, GRANTS, rightsWords } from "./words.ts";
 
 Deno.test("key words - what a key may do is said without the names of scopes", () => {

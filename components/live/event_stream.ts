@@ -1,4 +1,4 @@
-import type { LiveFrame, LiveMessages, LiveType } from "@/core/live.ts";
+import type { LiveFrame, LiveMessages, LiveType } from "@/core/live/messages.ts";
 import { backoffMs } from "./backoff.ts";
 
 /** What the menu bar says of the connection; `live` only when everything has come. */

@@ -1,5 +1,5 @@
-import type { LiveFrame } from "@/core/live.ts";
-import { messageOf } from "@/core/live_position.ts";
+import type { LiveFrame } from "@/core/live/messages.ts";
+import { messageOf } from "@/core/live/position.ts";
 
 const LIMIT = 500;
 

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import type { LiveFrame } from "@/core/live.ts";
-import { messageOf, positionAt } from "@/core/live_position.ts";
+import type { LiveFrame } from "@/core/live/messages.ts";
+import { messageOf, positionAt } from "@/core/live/position.ts";
 import { FrameLog } from "./frame_log.ts";
 
 const frame = (id: number): LiveFrame => ({

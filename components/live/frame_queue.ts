@@ -1,4 +1,4 @@
-import type { LiveFrame } from "@/core/live.ts";
+import type { LiveFrame } from "@/core/live/messages.ts";
 
 /**
  * Least time between two drawings of what came, in milliseconds. Somebody who watches sees no

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { LiveFrame } from "@/core/live.ts";
+import type { LiveFrame } from "@/core/live/messages.ts";
 import { until } from "@/db/redis/testdata/backends.ts";
 import { createFrameQueue } from "./frame_queue.ts";
 

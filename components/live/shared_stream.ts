@@ -1,4 +1,4 @@
-import type { LiveFrame } from "@/core/live.ts";
+import type { LiveFrame } from "@/core/live/messages.ts";
 import {
   type ConnectionStatus,
   openStream,

@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
-import { ask } from "../admin/admin_api.ts";
-import { DeliveryList } from "../admin/DeliveryList.tsx";
-import { Ago } from "../admin/Ago.tsx";
-import { usePage } from "../admin/page_context.ts";
-import type { DeliveriesState } from "../admin/use_deliveries.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { DeliveryList } from "@/components/admin/DeliveryList.tsx";
+import { Ago } from "@/components/admin/Ago.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import type { DeliveriesState } from "@/components/admin/use_deliveries.ts";
 import {
   DELIVERY_STATES,
   type DeliveryState,
   type OutgoingDeliveryView,
-} from "@/core/outgoing_views.ts";
+} from "@/core/webhooks/views.ts";
 import { eventTitle, outcomeWords, STATE_WORDS } from "./words.ts";
 
 /** What was sent last, what became of it and why. */

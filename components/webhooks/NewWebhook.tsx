@@ -1,10 +1,10 @@
-import { OUTGOING_TYPES } from "@/core/outgoing.ts";
-import { ask } from "../admin/admin_api.ts";
-import { PageHead } from "../admin/PageHead.tsx";
-import { follow } from "../admin/use_path.ts";
-import { usePage } from "../admin/page_context.ts";
+import { OUTGOING_TYPES } from "@/core/webhooks/messages.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { follow } from "@/components/admin/use_path.ts";
+import { usePage } from "@/components/admin/page_context.ts";
 import { hrefOf } from "./place.ts";
-import type { WebhookView } from "@/core/outgoing_views.ts";
+import type { WebhookView } from "@/core/webhooks/views.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
 
 type Made = WebhookView & { readonly secret: string };

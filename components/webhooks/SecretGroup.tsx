@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import type { WebhookView } from "@/core/outgoing_views.ts";
-import { ask } from "../admin/admin_api.ts";
-import { Group, Row } from "../admin/Group.tsx";
-import { usePage } from "../admin/page_context.ts";
-import { NewSecretButton, ShownSecret } from "../admin/Secret.tsx";
+import type { WebhookView } from "@/core/webhooks/views.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { Group, Row } from "@/components/admin/Group.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import { NewSecretButton, ShownSecret } from "@/components/admin/Secret.tsx";
 import { untilWords } from "./words.ts";
 
 /** The secret with which the receiver checks that Laurel sent a message. */

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { OUTGOING_TYPES, type OutgoingFormat } from "@/core/outgoing.ts";
-import type { AdminAnswer } from "../admin/admin_api.ts";
-import { FieldError, TextField } from "../admin/Field.tsx";
-import { Switch } from "../admin/Switch.tsx";
-import { Segments } from "../desk/Segments.tsx";
-import type { WebhookSettings } from "@/core/outgoing_views.ts";
+import { OUTGOING_TYPES, type OutgoingFormat } from "@/core/webhooks/messages.ts";
+import type { AdminAnswer } from "@/components/admin/admin_api.ts";
+import { FieldError, TextField } from "@/components/admin/Field.tsx";
+import { Switch } from "@/components/admin/Switch.tsx";
+import { Segments } from "@/components/shared/Segments.tsx";
+import type { WebhookSettings } from "@/core/webhooks/views.ts";
 import { EVENT_WORDS } from "./words.ts";
 
 const FORMATS: readonly (readonly [OutgoingFormat, string])[] = [

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from "preact";
-import { AddLink } from "../admin/AddLink.tsx";
-import { Empty } from "../admin/Empty.tsx";
-import { EntryList } from "../admin/EntryList.tsx";
-import { follow } from "../admin/use_path.ts";
-import { useRemote } from "../admin/use_remote.ts";
-import { ChevronRight, Webhook as WebhookIcon } from "../icons.ts";
-import { Ago } from "../admin/Ago.tsx";
-import { usePage } from "../admin/page_context.ts";
-import type { Page } from "../admin/admin_api.ts";
+import { AddLink } from "@/components/admin/AddLink.tsx";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { EntryList } from "@/components/admin/EntryList.tsx";
+import { follow } from "@/components/admin/use_path.ts";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { ChevronRight, Webhook as WebhookIcon } from "@/components/shared/icons.ts";
+import { Ago } from "@/components/admin/Ago.tsx";
+import { usePage } from "@/components/admin/page_context.ts";
+import type { Page } from "@/components/admin/admin_api.ts";
 import { hrefOf } from "./place.ts";
-import type { WebhookView } from "@/core/outgoing_views.ts";
+import type { WebhookView } from "@/core/webhooks/views.ts";
 import { titleOf } from "./words.ts";
 
 const EVERY_MS = 10_000;

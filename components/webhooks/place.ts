@@ -1,4 +1,4 @@
-import { decodePart } from "../admin/use_path.ts";
+import { decodePart } from "@/components/admin/use_path.ts";
 
 /** Where one is on the page of webhooks. */
 export type Place =

@@ -1,5 +1,5 @@
-import type { OutgoingType } from "@/core/outgoing.ts";
-import type { DeliveryState, OutgoingDeliveryView, WebhookView } from "@/core/outgoing_views.ts";
+import type { OutgoingType } from "@/core/webhooks/messages.ts";
+import type { DeliveryState, OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
 
 /** What can be told, as people say it. */
 export const EVENT_WORDS: Readonly<Record<OutgoingType, readonly [title: string, hint: string]>> = {

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { OutgoingDeliveryView } from "@/core/outgoing_views.ts";
+import type { OutgoingDeliveryView } from "@/core/webhooks/views.ts";
 import { eventTitle, outcomeWords, titleOf, untilWords } from "./words.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");

@@ -1,4 +1,4 @@
-import { compareEvents } from "../order.ts";
+import { compareEvents } from "@/core/events/order.ts";
 import type { DayFacts, MetricEvent } from "./day.ts";
 import {
   count,

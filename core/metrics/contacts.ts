@@ -1,5 +1,5 @@
-import { addDays } from "../calendar.ts";
-import { objectIdOf } from "../events.ts";
+import { addDays } from "@/core/calendars/calendar.ts";
+import { objectIdOf } from "@/core/events/events.ts";
 import { type DayFacts, type Interactions, type MetricEvent, RELATIONSHIP_DAYS } from "./day.ts";
 import { count, type DailyMetric, mean, numbers, type Parts, share } from "./metric.ts";
 

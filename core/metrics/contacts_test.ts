@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { addDays } from "../calendar.ts";
+import { addDays } from "@/core/calendars/calendar.ts";
 import { interactionOf, strengths } from "./contacts.ts";
 import { factsOfDay, type Interactions } from "./day.ts";
 import { DAY, eventsOf, measured } from "./testdata/days.ts";

@@ -1,6 +1,6 @@
-import type { Day } from "../calendar.ts";
-import { isSystemType, objectIdOf, type ScoringEvent } from "../events.ts";
-import { compareEvents } from "../order.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
+import { isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
+import { compareEvents } from "@/core/events/order.ts";
 
 /** An event as metrics see it. */
 export type MetricEvent = Pick<ScoringEvent, "source" | "id" | "type" | "time" | "data">;

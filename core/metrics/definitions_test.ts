@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { SENDABLE_TYPES } from "../events.ts";
+import { SENDABLE_TYPES } from "@/core/events/events.ts";
 import { METRIC_DEFINITIONS } from "./definitions.ts";
 import { METRIC_DOMAINS, type MetricDefinition } from "./metric.ts";
 

@@ -1,4 +1,4 @@
-import { objectIdOf } from "../events.ts";
+import { objectIdOf } from "@/core/events/events.ts";
 import { type DayFacts, type MetricEvent, oncePerObject } from "./day.ts";
 import {
   count,

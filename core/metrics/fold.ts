@@ -1,4 +1,4 @@
-import type { Day } from "../calendar.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
 import { type DayInput, factsOfDay } from "./day.ts";
 import { DAILY_METRICS, DERIVED_METRICS, METRIC_DEFINITIONS } from "./definitions.ts";
 import { type DayParts, type MetricDefinition, type Parts, sumOf, valueOf } from "./metric.ts";

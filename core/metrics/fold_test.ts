@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { RECORDED_TYPES, SCORED_TYPES, type ScoringEvent } from "../events.ts";
+import { RECORDED_TYPES, SCORED_TYPES, type ScoringEvent } from "@/core/events/events.ts";
 import { measureDay, measurePeriod } from "./fold.ts";
 import { sumOf, valueOf } from "./metric.ts";
 import { DAY, NOON } from "./testdata/days.ts";

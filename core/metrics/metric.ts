@@ -1,4 +1,4 @@
-import type { Day } from "../calendar.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
 import type { DayFacts, MetricEvent } from "./day.ts";
 
 /** What agents work with; every metric belongs to one. */
@@ -127,6 +127,6 @@ export function flags(events: readonly MetricEvent[], field: string): boolean[] 
   });
 }
 
-/** Seconds and days that can be meant; sums of money: `MOST_VALUE` in core/fields.ts. */
+/** Seconds and days that can be meant; sums of money: `MOST_VALUE` in core/events/fields.ts. */
 export const MOST_SECONDS = 86_400 * 366;
 export const MOST_DAYS = 36_600;

@@ -1,5 +1,5 @@
-import { MOST_VALUE } from "../fields.ts";
-import { compareEvents } from "../order.ts";
+import { MOST_VALUE } from "@/core/events/fields.ts";
+import { compareEvents } from "@/core/events/order.ts";
 import { type DayFacts, oncePerObject } from "./day.ts";
 import {
   count,

@@ -185,7 +185,7 @@ const STATEMENTS = [
   `ALTER TABLE agent_days SET (fillfactor = 80)`,
   `ALTER TABLE agent_rewards SET (fillfactor = 80)`,
 
-  // position is given by the relay, without gaps, in commit order (see services/relay).
+  // position is given by the relay, without gaps, in commit order (see services/live/relay.ts).
   `CREATE TABLE outbox (
     id BIGSERIAL PRIMARY KEY,
     position BIGINT UNIQUE,

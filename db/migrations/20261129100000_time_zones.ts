@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import { canonicalTimeZone, likelyTimeZone } from "../../core/time_zone.ts";
-import { nameSome, noteMigration } from "../migration_notes.ts";
+import { canonicalTimeZone, likelyTimeZone } from "@/core/calendars/time_zone.ts";
+import { nameSome, noteMigration } from "@/db/migration_notes.ts";
 
 const NAME = "20261129100000_time_zones";
 

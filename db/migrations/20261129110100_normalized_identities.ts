@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { normalizeStoredIdentities } from "../normalize_identities/mod.ts";
+import { normalizeStoredIdentities } from "@/db/agents/normalize_identities/mod.ts";
 
 /**
  * Why: people were told apart by what nobody sees (white space, invisible characters, two forms of

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { nameSome, noteMigration } from "../migration_notes.ts";
+import { nameSome, noteMigration } from "@/db/migration_notes.ts";
 
 const NAME = "20261129130000_exact_sums";
 

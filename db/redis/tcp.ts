@@ -1,16 +1,13 @@
+import { createTcpClient } from "./tcp_client.ts";
 import type {} from "node:events"; // node-redis's types extend EventEmitter
-import { createClient, type RedisClientType } from "redis";
-import { backoffMilliseconds, withDeadline } from "./backoff.ts";
+
+import { withDeadline } from "./backoff.ts";
 import { createCircuitBreaker } from "./circuit_breaker.ts";
 import { isReplyError, RedisUnavailableError, toRedisError } from "./errors.ts";
 import type { RedisHandle } from "./handle.ts";
 import { createTcpExecutor } from "./tcp_executor.ts";
 import { createTcpSubscriber } from "./tcp_subscriber.ts";
 import { PlainRedis, toRequester } from "./wire.ts";
-
-/** A node-redis client that answers as RESP 2 (and Upstash) does. */
-// deno-lint-ignore ban-types -- node-redis's own "no modules, functions, scripts"
-export type TcpClient = RedisClientType<{}, {}, {}, 2, {}>;
 
 /** Settings of a Redis over TCP. */
 export interface TcpRedisOptions {
@@ -20,30 +17,6 @@ export interface TcpRedisOptions {
 }
 
 const commandMilliseconds = 1_000;
-const connectMilliseconds = 2_000;
-// A connection that brings nothing, not even the answer to a ping, for this long is given up.
-const silenceMilliseconds = 5_000;
-const pingEveryMilliseconds = 2_000;
-const maxCommandsInFlight = 10_000;
-
-/** Makes a client that reconnects for ever and fails commands at once while it is offline. */
-function createTcpClient(url: string, onError: (error: Error) => void): TcpClient {
-  const client = createClient({
-    url,
-    RESP: 2,
-    disableOfflineQueue: true,
-    disableClientInfo: true,
-    commandsQueueMaxLength: maxCommandsInFlight,
-    pingInterval: pingEveryMilliseconds,
-    socket: {
-      connectTimeout: connectMilliseconds,
-      socketTimeout: silenceMilliseconds,
-      reconnectStrategy: (attempt) => backoffMilliseconds(attempt),
-    },
-  }) as unknown as TcpClient;
-  client.on("error", onError); // without a listener node-redis would end the process
-  return client;
-}
 
 /**
  * Opens a Redis over TCP. Returns at once; the connection is made, and made again, in the

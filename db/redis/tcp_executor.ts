@@ -1,6 +1,6 @@
 import { ErrorReply, MultiErrorReply } from "redis";
 import { discarded, meansUnavailable } from "./errors.ts";
-import type { TcpClient } from "./tcp.ts";
+import type { TcpClient } from "./tcp_client.ts";
 import type { Executor, Outcome, Reply } from "./wire.ts";
 
 const toOutcome = (reply: unknown): Outcome =>

@@ -1,7 +1,7 @@
 import { delay } from "./backoff.ts";
 import { RedisUnavailableError } from "./errors.ts";
 import { notify, type Subscription } from "./handle.ts";
-import type { TcpClient } from "./tcp.ts";
+import type { TcpClient } from "./tcp_client.ts";
 
 interface Entry {
   channel: string;

@@ -1,7 +1,8 @@
 /** Calls the API as an integration does. */
-import type { Board, ExplainedEntry } from "@/core/live.ts";
-import type { Problem } from "@/services/problem.ts";
-import type { AgentAnswer } from "@/services/agents.ts";
+import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { Board } from "@/core/leaderboards/views.ts";
+import type { Problem } from "@/services/problems/mod.ts";
+import type { AgentAnswer } from "@/services/agents/mod.ts";
 import type { EventAnswer } from "@/services/rewards/event.ts";
 
 /** An answer, read to its end. */

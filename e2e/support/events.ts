@@ -1,5 +1,5 @@
 /** Events for the tests, and the days on which they happen. */
-import { addDays, type Day, localDay, weekday } from "@/core/calendar.ts";
+import { addDays, type Day, localDay, weekday } from "@/core/calendars/calendar.ts";
 import type { SentEvent } from "./client.ts";
 
 /** Today in UTC, the zone of the servers of the tests. */

@@ -1,6 +1,6 @@
 /** A client of the live stream that reads as fast as it is told, hangs up, and comes again. */
-import type { LiveFrame, LiveType } from "@/core/live.ts";
-import { comparePositions } from "@/core/live_position.ts";
+import type { LiveFrame, LiveType } from "@/core/live/messages.ts";
+import { comparePositions } from "@/core/live/position.ts";
 
 export interface Habits {
   readonly transport: "sse" | "ws";

@@ -1,5 +1,5 @@
 /** Sends files to the import and reads what it reports. */
-import type { Problem } from "@/services/problem.ts";
+import type { Problem } from "@/services/problems/mod.ts";
 import { KEY } from "./laurel.ts";
 
 export interface Report {

@@ -1,5 +1,5 @@
 /** A real Laurel behind a real port, and what tests ask of it. */
-import type { DatabaseOptions } from "@/db/open.ts";
+import type { DatabaseOptions } from "@/db/postgres/open.ts";
 import { createDatabase, dropDatabase } from "@/testing/postgres_databases.ts";
 import { type RunningServer, startServer } from "@/testing/server.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";

@@ -1,5 +1,5 @@
 /** Reads the live stream as a browser does, and keeps everything that came. */
-import type { LiveFrame, LiveMessages, LiveType } from "@/core/live.ts";
+import type { LiveFrame, LiveMessages, LiveType } from "@/core/live/messages.ts";
 
 /** One server-sent event, or a line outside of any (`retry`, a comment). */
 export interface Message {

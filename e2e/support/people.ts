@@ -1,9 +1,9 @@
 /** Accounts for the tests: made directly in a database, before a server opens it or beside one. */
-import { createAgents, findAgent } from "@/db/agents.ts";
+import { createAgents, findAgent } from "@/db/agents/agents.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
-import { type DatabaseOptions, openDatabase } from "@/db/open.ts";
+import { type DatabaseOptions, openDatabase } from "@/db/postgres/open.ts";
 import { openAuth } from "@/services/auth/mod.ts";
-import type { Role } from "@/services/identity.ts";
+import type { Role } from "@/services/auth/identity.ts";
 
 export const PASSWORD = "correct horse battery";
 

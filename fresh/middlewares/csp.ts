@@ -1,5 +1,5 @@
 import { nonceOf } from "../nonce.ts";
-import type { Middleware } from "../types.ts";
+import type { Middleware } from "../context.ts";
 
 /** Options of {@linkcode csp}. */
 export interface CSPOptions {

@@ -1,7 +1,7 @@
 import { ASSET_KEY } from "../asset.ts";
 import { buildOf } from "../context.ts";
 import type { StaticFile } from "../static_file.ts";
-import type { Middleware } from "../types.ts";
+import type { Middleware } from "../context.ts";
 
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const UNCACHED = "no-cache, no-store, max-age=0, must-revalidate";

@@ -1,4 +1,4 @@
-import type { Middleware } from "../types.ts";
+import type { Middleware } from "../context.ts";
 
 /** Redirects so that every path but `/` ends with a slash, or that none does. */
 export function trailingSlashes<State>(mode: "always" | "never"): Middleware<State> {

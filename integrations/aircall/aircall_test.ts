@@ -2,7 +2,7 @@ import { assert, assertEquals, assertFalse, assertStringIncludes, assertThrows }
 import fc from "fast-check";
 import { byteMutations, earned, mapContext, webhook } from "@/testing/adapters.ts";
 import { testOddFields } from "@/testing/adapter_contract.ts";
-import { Unparseable } from "../adapter.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
 import { aircall } from "./mod.ts";
 
 const TOKEN = "tok-lindentree-5d1c";

@@ -1,7 +1,7 @@
-import type { CallFact, FactAbout } from "../../core/pairing/facts.ts";
-import type { PersonSeen } from "../adapter.ts";
-import { personSeen } from "../shared/person_seen.ts";
-import { nameFrom } from "../shared/text.ts";
+import type { CallFact, FactAbout } from "@/core/integrations/facts.ts";
+import type { PersonSeen } from "@/integrations/adapter.ts";
+import { personSeen } from "@/integrations/shared/person_seen.ts";
+import { nameFrom } from "@/integrations/shared/text.ts";
 import type { AircallCall, AircallUser } from "./payload.ts";
 
 /** How many places behind the last tag are emptied when a tag was taken away. */

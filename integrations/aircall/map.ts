@@ -1,7 +1,7 @@
-import type { ContactFact, FactAbout } from "../../core/pairing/facts.ts";
-import type { MapContext, Mapped } from "../adapter.ts";
-import { factKey } from "../shared/fact_key.ts";
-import { readShape } from "../shared/json.ts";
+import type { ContactFact, FactAbout } from "@/core/integrations/facts.ts";
+import type { MapContext, Mapped } from "@/integrations/adapter.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import { readShape } from "@/integrations/shared/json.ts";
 import { callFacts, endOf, peopleOf } from "./call.ts";
 import {
   type AircallContact,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { requiredId } from "../shared/json.ts";
-import { isAbsent } from "../shared/absent.ts";
+import { requiredId } from "@/integrations/shared/json.ts";
+import { isAbsent } from "@/integrations/shared/absent.ts";
 import {
   fieldsFrom,
   idFrom,
@@ -11,8 +11,8 @@ import {
   optionalList,
   optionalTime,
   textFrom,
-} from "../shared/optional.ts";
-import { fromAnyTime } from "../shared/time.ts";
+} from "@/integrations/shared/optional.ts";
+import { fromAnyTime } from "@/integrations/shared/time.ts";
 
 /** More tags than this are not looked at. */
 export const MOST_TAGS = 20;

@@ -1,7 +1,7 @@
 import { kindOf } from "./payload.ts";
-import { hide } from "../shared/hide.ts";
-import { numberFrom } from "../shared/optional.ts";
-import { redactFields, type Redaction, remove } from "../shared/redact.ts";
+import { hide } from "@/integrations/shared/hide.ts";
+import { numberFrom } from "@/integrations/shared/optional.ts";
+import { redactFields, type Redaction, remove } from "@/integrations/shared/redact.ts";
 
 /** The token, what people said or wrote, and addresses from where it can be heard. */
 const RULES: Readonly<Record<string, Redaction>> = {

@@ -1,6 +1,6 @@
-import type { Verdict, WebhookRequest } from "../adapter.ts";
-import { isOneOf } from "../shared/hmac.ts";
-import { readJson } from "../shared/json.ts";
+import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
+import { isOneOf } from "@/integrations/shared/hmac.ts";
+import { readJson } from "@/integrations/shared/json.ts";
 
 /**
  * Aircall does not sign. Each body carries the token that Aircall made with the webhook, and nothing

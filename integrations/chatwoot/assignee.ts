@@ -1,6 +1,6 @@
-import type { ConversationFact, Person } from "../../core/pairing/facts.ts";
-import { idOf } from "../shared/json.ts";
-import type { When } from "../shared/time.ts";
+import type { ConversationFact, Person } from "@/core/integrations/facts.ts";
+import { idOf } from "@/integrations/shared/json.ts";
+import type { When } from "@/integrations/shared/time.ts";
 import { changeKey } from "./change_key.ts";
 import type { ChatwootConversation } from "./payload.ts";
 import { assigneeIn } from "./performer.ts";

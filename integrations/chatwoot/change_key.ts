@@ -1,5 +1,5 @@
-import { factKey } from "../shared/fact_key.ts";
-import type { When } from "../shared/time.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import type { When } from "@/integrations/shared/time.ts";
 
 /**
  * The key of a change. Several webhooks tell of one change, all with the same exact time; where they

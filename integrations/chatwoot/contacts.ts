@@ -1,7 +1,7 @@
-import type { ContactFact } from "../../core/pairing/facts.ts";
-import { factKey } from "../shared/fact_key.ts";
-import { firstTime } from "../shared/first_time.ts";
-import type { TimeRead } from "../shared/time.ts";
+import type { ContactFact } from "@/core/integrations/facts.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import { firstTime } from "@/integrations/shared/first_time.ts";
+import type { TimeRead } from "@/integrations/shared/time.ts";
 import type { Part } from "./messages.ts";
 import { type ChatwootContact, readTime } from "./payload.ts";
 import { performerOf } from "./performer.ts";

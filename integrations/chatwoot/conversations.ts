@@ -1,7 +1,7 @@
-import type { ConversationFact } from "../../core/pairing/facts.ts";
-import { firstTime } from "../shared/first_time.ts";
-import { personSeen } from "../shared/person_seen.ts";
-import type { When } from "../shared/time.ts";
+import type { ConversationFact } from "@/core/integrations/facts.ts";
+import { firstTime } from "@/integrations/shared/first_time.ts";
+import { personSeen } from "@/integrations/shared/person_seen.ts";
+import type { When } from "@/integrations/shared/time.ts";
 import { assignedBy } from "./assignee.ts";
 import { messageType, type Part } from "./messages.ts";
 import { type ChatwootConversation, readTime } from "./payload.ts";

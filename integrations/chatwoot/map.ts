@@ -1,6 +1,6 @@
-import type { Mapped } from "../adapter.ts";
-import { readShape } from "../shared/json.ts";
-import type { TimeRead } from "../shared/time.ts";
+import type { Mapped } from "@/integrations/adapter.ts";
+import { readShape } from "@/integrations/shared/json.ts";
+import type { TimeRead } from "@/integrations/shared/time.ts";
 import { contactEvent } from "./contacts.ts";
 import { CONVERSATION_EVENTS, conversationEvent } from "./conversations.ts";
 import { messageCreated, messageUpdated, type Part } from "./messages.ts";

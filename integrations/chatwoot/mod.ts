@@ -1,5 +1,5 @@
-import type { Adapter, SampleInput } from "../adapter.ts";
-import { hmac } from "../shared/hmac.ts";
+import type { Adapter, SampleInput } from "@/integrations/adapter.ts";
+import { hmac } from "@/integrations/shared/hmac.ts";
 import { mapChatwoot } from "./map.ts";
 import { readChatwoot, redactChatwoot } from "./payload.ts";
 import { verifyChatwoot } from "./verify.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { WebhookRequest } from "../adapter.ts";
-import { idOf, idSchema, readJson } from "../shared/json.ts";
-import { redactFields, remove } from "../shared/redact.ts";
-import { redactText } from "../shared/text.ts";
-import { timeReader } from "../shared/time.ts";
+import type { WebhookRequest } from "@/integrations/adapter.ts";
+import { idOf, idSchema, readJson } from "@/integrations/shared/json.ts";
+import { redactFields, remove } from "@/integrations/shared/redact.ts";
+import { redactText } from "@/integrations/shared/text.ts";
+import { timeReader } from "@/integrations/shared/time.ts";
 
 /** Versions differ in what they send: what is not as expected is as good as not there. */
 const text = z.string().nullish().catch(null);

@@ -1,4 +1,4 @@
-import type { Origin, Person } from "../../core/pairing/facts.ts";
+import type { Origin, Person } from "@/core/integrations/facts.ts";
 import type { ChatwootPerson } from "./payload.ts";
 
 /** "AgentBot" and "agent_bot" are the same. */

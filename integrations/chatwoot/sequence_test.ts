@@ -2,7 +2,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { eventLines, testEveryOrder } from "@/testing/adapter_contract.ts";
 import { mapContext, webhook } from "@/testing/adapters.ts";
-import { Unparseable } from "../adapter.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
 import { chatwoot } from "./mod.ts";
 import statusChanged from "./testdata/conversation_status_changed.json" with { type: "json" };
 import template from "./testdata/message_created.json" with { type: "json" };

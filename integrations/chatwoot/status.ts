@@ -1,6 +1,6 @@
-import type { ConversationFact } from "../../core/pairing/facts.ts";
-import { textFrom } from "../shared/optional.ts";
-import type { When } from "../shared/time.ts";
+import type { ConversationFact } from "@/core/integrations/facts.ts";
+import { textFrom } from "@/integrations/shared/optional.ts";
+import type { When } from "@/integrations/shared/time.ts";
 import { changeKey } from "./change_key.ts";
 import type { ChatwootConversation } from "./payload.ts";
 import { assigneeIn, performerOf } from "./performer.ts";

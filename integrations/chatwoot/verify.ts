@@ -1,5 +1,5 @@
-import type { Verdict, WebhookRequest } from "../adapter.ts";
-import { hmac, isOneOf, isSignature } from "../shared/hmac.ts";
+import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
+import { hmac, isOneOf, isSignature } from "@/integrations/shared/hmac.ts";
 
 /** How far Chatwoot's clock may be from ours, before and after, in seconds. */
 const TOLERANCE_SECONDS = 300;

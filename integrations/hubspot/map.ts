@@ -1,7 +1,7 @@
-import type { FactAbout } from "../../core/pairing/facts.ts";
-import type { Mapped } from "../adapter.ts";
-import { factKey } from "../shared/fact_key.ts";
-import { nameFrom } from "../shared/text.ts";
+import type { FactAbout } from "@/core/integrations/facts.ts";
+import type { Mapped } from "@/integrations/adapter.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import { nameFrom } from "@/integrations/shared/text.ts";
 import { hubspotBody, type HubspotEvent } from "./payload.ts";
 import { amountOf, ownerOf } from "./values.ts";
 

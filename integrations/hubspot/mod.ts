@@ -1,5 +1,5 @@
-import type { Adapter, SampleInput } from "../adapter.ts";
-import { readJson } from "../shared/json.ts";
+import type { Adapter, SampleInput } from "@/integrations/adapter.ts";
+import { readJson } from "@/integrations/shared/json.ts";
 import { mapHubspot } from "./map.ts";
 import { redactHubspot } from "./redact.ts";
 import { SIGNATURE_HEADER, signHubspot, TIMESTAMP_HEADER, verifyHubspot } from "./verify.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { ObjectKind, Origin, Person } from "../../core/pairing/facts.ts";
-import { Unparseable } from "../adapter.ts";
-import { readShape, requiredId } from "../shared/json.ts";
-import { isAbsent } from "../shared/absent.ts";
-import { fieldsFrom, idFrom, optional, textFrom } from "../shared/optional.ts";
-import { fromIso, fromMilliseconds } from "../shared/time.ts";
+import type { ObjectKind, Origin, Person } from "@/core/integrations/facts.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
+import { readShape, requiredId } from "@/integrations/shared/json.ts";
+import { isAbsent } from "@/integrations/shared/absent.ts";
+import { fieldsFrom, idFrom, optional, textFrom } from "@/integrations/shared/optional.ts";
+import { fromIso, fromMilliseconds } from "@/integrations/shared/time.ts";
 
 /** HubSpot sends 100 at most. */
 const MOST_EVENTS = 100;

@@ -1,5 +1,5 @@
-import { hide } from "../shared/hide.ts";
-import { idFrom, textFrom } from "../shared/optional.ts";
+import { hide } from "@/integrations/shared/hide.ts";
+import { idFrom, textFrom } from "@/integrations/shared/optional.ts";
 import { eventsIn, personOf, valueOf } from "./payload.ts";
 import { keptOf } from "./values.ts";
 

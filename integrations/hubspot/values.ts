@@ -1,6 +1,6 @@
-import type { Person } from "../../core/pairing/facts.ts";
-import { REMOVED } from "../shared/redact.ts";
-import { nameFrom } from "../shared/text.ts";
+import type { Person } from "@/core/integrations/facts.ts";
+import { REMOVED } from "@/integrations/shared/redact.ts";
+import { nameFrom } from "@/integrations/shared/text.ts";
 
 /** Values of properties that Laurel reads; of all others only whether there is one. */
 

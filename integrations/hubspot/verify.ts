@@ -1,7 +1,7 @@
 import type { Buffer } from "node:buffer";
-import type { Verdict, WebhookRequest } from "../adapter.ts";
-import { hmac, isSignature } from "../shared/hmac.ts";
-import { spellings } from "../shared/spellings.ts";
+import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
+import { hmac, isSignature } from "@/integrations/shared/hmac.ts";
+import { spellings } from "@/integrations/shared/spellings.ts";
 
 export const SIGNATURE_HEADER = "x-hubspot-signature-v3";
 export const TIMESTAMP_HEADER = "x-hubspot-request-timestamp";

@@ -1,6 +1,6 @@
-import type { ConversationFact } from "../../core/pairing/facts.ts";
-import { type Mapped, Unparseable } from "../adapter.ts";
-import { readShape } from "../shared/json.ts";
+import type { ConversationFact } from "@/core/integrations/facts.ts";
+import { type Mapped, Unparseable } from "@/integrations/adapter.ts";
+import { readShape } from "@/integrations/shared/json.ts";
 import { readPart } from "./parts.ts";
 import { conversationSchema, type IntercomConversation, notificationSchema } from "./payload.ts";
 import { isCustomer } from "./people.ts";

@@ -1,5 +1,5 @@
-import type { Adapter, SampleInput } from "../adapter.ts";
-import { hmac } from "../shared/hmac.ts";
+import type { Adapter, SampleInput } from "@/integrations/adapter.ts";
+import { hmac } from "@/integrations/shared/hmac.ts";
 import { mapIntercom } from "./map.ts";
 import { readIntercom, redactIntercom } from "./payload.ts";
 import { verifyIntercom } from "./verify.ts";

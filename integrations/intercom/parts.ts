@@ -1,9 +1,9 @@
-import type { ConversationFact } from "../../core/pairing/facts.ts";
-import type { PersonSeen } from "../adapter.ts";
-import { factKey } from "../shared/fact_key.ts";
-import { personSeen } from "../shared/person_seen.ts";
-import { readText } from "../shared/text.ts";
-import type { When } from "../shared/time.ts";
+import type { ConversationFact } from "@/core/integrations/facts.ts";
+import type { PersonSeen } from "@/integrations/adapter.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import { personSeen } from "@/integrations/shared/person_seen.ts";
+import { readText } from "@/integrations/shared/text.ts";
+import type { When } from "@/integrations/shared/time.ts";
 import { isAsked, isAssignment, isMerge, isNote, isSent, statusAfter } from "./part_kinds.ts";
 import type { IntercomConversation, IntercomPart } from "./payload.ts";
 import { adminIn, assigneeIn, isByAi, isCustomer } from "./people.ts";

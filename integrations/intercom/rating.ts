@@ -1,5 +1,5 @@
-import type { ConversationFact } from "../../core/pairing/facts.ts";
-import type { TimeRead } from "../shared/time.ts";
+import type { ConversationFact } from "@/core/integrations/facts.ts";
+import type { TimeRead } from "@/integrations/shared/time.ts";
 import type { IntercomConversation, IntercomPerson } from "./payload.ts";
 import { statusAfter } from "./part_kinds.ts";
 import { adminIn, assigneeIn, isBot } from "./people.ts";

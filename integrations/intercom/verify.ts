@@ -1,5 +1,5 @@
-import type { Verdict, WebhookRequest } from "../adapter.ts";
-import { hmac, isSignature } from "../shared/hmac.ts";
+import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
+import { hmac, isSignature } from "@/integrations/shared/hmac.ts";
 
 const SCHEME = "sha1=";
 

@@ -1,7 +1,7 @@
-import type { DealFact, Origin } from "../../core/pairing/facts.ts";
-import { factKey } from "../shared/fact_key.ts";
-import { idFrom, linkedId, numberFrom, textFrom } from "../shared/optional.ts";
-import { fromIso } from "../shared/time.ts";
+import type { DealFact, Origin } from "@/core/integrations/facts.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import { idFrom, linkedId, numberFrom, textFrom } from "@/integrations/shared/optional.ts";
+import { fromIso } from "@/integrations/shared/time.ts";
 import {
   earlierFirst,
   isChanged,

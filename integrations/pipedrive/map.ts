@@ -1,10 +1,10 @@
-import type { FactAbout } from "../../core/pairing/facts.ts";
-import type { Mapped, PersonSeen } from "../adapter.ts";
+import type { FactAbout } from "@/core/integrations/facts.ts";
+import type { Mapped, PersonSeen } from "@/integrations/adapter.ts";
 import { activityFacts } from "./activity.ts";
 import { dealFacts, valueProblem } from "./deal.ts";
 import { type Message, readMessage } from "./payload.ts";
 import { personFacts } from "./person.ts";
-import { idFrom } from "../shared/optional.ts";
+import { idFrom } from "@/integrations/shared/optional.ts";
 
 /** Why webhooks about these mean nothing. */
 const UNUSED: Readonly<Record<string, string>> = {

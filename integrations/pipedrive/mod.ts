@@ -1,5 +1,5 @@
-import type { Adapter, SampleInput } from "../adapter.ts";
-import { readJson } from "../shared/json.ts";
+import type { Adapter, SampleInput } from "@/integrations/adapter.ts";
+import { readJson } from "@/integrations/shared/json.ts";
 import { mapPipedrive } from "./map.ts";
 import { redactPipedrive } from "./redact.ts";
 import { basicAuthorization, verifyPipedrive } from "./verify.ts";

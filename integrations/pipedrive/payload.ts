@@ -1,11 +1,18 @@
 import { z } from "zod";
-import type { Origin, Person } from "../../core/pairing/facts.ts";
-import { Unparseable } from "../adapter.ts";
-import { factKey } from "../shared/fact_key.ts";
-import { readShape, requiredId } from "../shared/json.ts";
-import { isAbsent } from "../shared/absent.ts";
-import { fieldsFrom, idFrom, isNo, isTrue, linkedId, textFrom } from "../shared/optional.ts";
-import { fromAnyTime } from "../shared/time.ts";
+import type { Origin, Person } from "@/core/integrations/facts.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import { readShape, requiredId } from "@/integrations/shared/json.ts";
+import { isAbsent } from "@/integrations/shared/absent.ts";
+import {
+  fieldsFrom,
+  idFrom,
+  isNo,
+  isTrue,
+  linkedId,
+  textFrom,
+} from "@/integrations/shared/optional.ts";
+import { fromAnyTime } from "@/integrations/shared/time.ts";
 
 /** An object of Pipedrive, or what it was; nothing in it is taken for granted. */
 export type Fields = Readonly<Record<string, unknown>>;

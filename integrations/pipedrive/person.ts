@@ -1,7 +1,7 @@
-import type { ContactFact } from "../../core/pairing/facts.ts";
-import { factKey } from "../shared/fact_key.ts";
-import { fromIso } from "../shared/time.ts";
-import { fieldsFrom } from "../shared/optional.ts";
+import type { ContactFact } from "@/core/integrations/facts.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import { fromIso } from "@/integrations/shared/time.ts";
+import { fieldsFrom } from "@/integrations/shared/optional.ts";
 import {
   before,
   earlierFirst,

@@ -1,6 +1,6 @@
-import { hide } from "../shared/hide.ts";
-import { REMOVED } from "../shared/redact.ts";
-import { fieldsFrom, linkedId, numberFrom, textFrom } from "../shared/optional.ts";
+import { hide } from "@/integrations/shared/hide.ts";
+import { REMOVED } from "@/integrations/shared/redact.ts";
+import { fieldsFrom, linkedId, numberFrom, textFrom } from "@/integrations/shared/optional.ts";
 import { clockOf, isFilled } from "./payload.ts";
 
 const META = [

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { IntegrationSettingsInput } from "@/core/pairing/settings.ts";
+import type { IntegrationSettingsInput } from "@/core/integrations/settings.ts";
 import type { Adapter } from "@/integrations/adapter.ts";
 import { testEveryOrder } from "@/testing/adapter_contract.ts";
 import { earned, mapContext, webhook } from "@/testing/adapters.ts";

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
-import type { Verdict, WebhookRequest } from "../adapter.ts";
-import { isOneOf } from "../shared/hmac.ts";
+import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
+import { isOneOf } from "@/integrations/shared/hmac.ts";
 
 /** The header by which Pipedrive shows that it knows the secret, "user:password". */
 export function basicAuthorization(secret: string): string {

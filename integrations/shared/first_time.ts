@@ -1,4 +1,4 @@
-import { Unparseable } from "../adapter.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
 import type { TimeRead, When } from "./time.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Unparseable } from "../adapter.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
 import { isAbsent } from "./absent.ts";
 import { parseExactJson } from "./exact_json.ts";
 import { whyNotUtf8 } from "./utf8.ts";

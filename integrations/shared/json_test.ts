@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertFalse, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { z } from "zod";
-import { Unparseable } from "../adapter.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
 import { idOf, idSchema, readForm, readJson, readShape, requiredId } from "./json.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);

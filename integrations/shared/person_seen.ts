@@ -1,4 +1,4 @@
-import type { PersonSeen } from "../adapter.ts";
+import type { PersonSeen } from "@/integrations/adapter.ts";
 
 // Longer ones are no names but something else in their place.
 const MOST_CHARACTERS = 200;

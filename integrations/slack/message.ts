@@ -1,5 +1,5 @@
-import type { OutgoingMessage } from "../../core/outgoing.ts";
-import type { PeriodKind } from "../../core/leaderboard.ts";
+import type { OutgoingMessage } from "@/core/webhooks/messages.ts";
+import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 
 /** What Slack's incoming webhooks take. */
 export interface SlackMessage {

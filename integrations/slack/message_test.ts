@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { OutgoingMessage } from "../../core/outgoing.ts";
+import type { OutgoingMessage } from "@/core/webhooks/messages.ts";
 import { slackMessage } from "./message.ts";
 
 const timestamp = "2026-11-20T12:30:00.000Z";

@@ -1,8 +1,8 @@
-import type { FactAbout } from "../../core/pairing/facts.ts";
-import type { MapContext, Mapped, PersonSeen } from "../adapter.ts";
-import { factKey } from "../shared/fact_key.ts";
-import { idOf } from "../shared/json.ts";
-import { readText } from "../shared/text.ts";
+import type { FactAbout } from "@/core/integrations/facts.ts";
+import type { MapContext, Mapped, PersonSeen } from "@/integrations/adapter.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import { idOf } from "@/integrations/shared/json.ts";
+import { readText } from "@/integrations/shared/text.ts";
 import { withoutTexts } from "./redact.ts";
 import { type SentEvent, sentEvents } from "./sent.ts";
 import { EVENT_TYPES } from "./types.ts";

@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertFalse, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { SENDABLE_TYPES } from "@/core/events.ts";
-import type { EventFact } from "@/core/pairing/facts.ts";
+import { SENDABLE_TYPES } from "@/core/events/events.ts";
+import type { EventFact } from "@/core/integrations/facts.ts";
 import { byteMutations, earned, mapContext, webhook } from "@/testing/adapters.ts";
 import { testOddFields } from "@/testing/adapter_contract.ts";
-import { Unparseable } from "../adapter.ts";
-import { textQuality } from "../shared/text_quality.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
+import { textQuality } from "@/integrations/shared/text_quality.ts";
 import { standard } from "./mod.ts";
 import { EVENT_TYPES } from "./types.ts";
 

@@ -1,4 +1,4 @@
-import type { Adapter, SampleInput } from "../adapter.ts";
+import type { Adapter, SampleInput } from "@/integrations/adapter.ts";
 import { mapStandard } from "./map.ts";
 import { readStandard } from "./read.ts";
 import { withoutTexts } from "./redact.ts";

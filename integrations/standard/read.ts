@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
-import { Unparseable, type WebhookRequest } from "../adapter.ts";
-import { readJson, tidyText } from "../shared/json.ts";
+import { Unparseable, type WebhookRequest } from "@/integrations/adapter.ts";
+import { readJson, tidyText } from "@/integrations/shared/json.ts";
 import { readAttributes } from "./attributes.ts";
 import { signedHeaders } from "./signed_headers.ts";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Instant } from "../../core/instant.ts";
-import { Unparseable } from "../adapter.ts";
-import { sha256Hex } from "../shared/hmac.ts";
-import { idSchema, readShape } from "../shared/json.ts";
-import { fromAnyTime, fromRfc2822 } from "../shared/time.ts";
+import type { Instant } from "@/core/calendars/instant.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
+import { sha256Hex } from "@/integrations/shared/hmac.ts";
+import { idSchema, readShape } from "@/integrations/shared/json.ts";
+import { fromAnyTime, fromRfc2822 } from "@/integrations/shared/time.ts";
 
 /** An event as it was sent, whatever form it came in. */
 export interface SentEvent {

@@ -1,4 +1,4 @@
-import type { EventType } from "../../core/events.ts";
+import type { EventType } from "@/core/events/events.ts";
 
 // A key for each of core's types: one that is missing or unknown there does not compile.
 const TYPES: Record<EventType, true> = {

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
-import type { Verdict, WebhookRequest } from "../adapter.ts";
-import { hmac, isSignature } from "../shared/hmac.ts";
+import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
+import { hmac, isSignature } from "@/integrations/shared/hmac.ts";
 import { SECRET_PREFIX } from "./sign.ts";
 import { signedHeaders } from "./signed_headers.ts";
 

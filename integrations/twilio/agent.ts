@@ -1,4 +1,4 @@
-import type { Person } from "../../core/pairing/facts.ts";
+import type { Person } from "@/core/integrations/facts.ts";
 
 /** What a status callback says of its leg. */
 export interface LegEnds {

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { CallFact } from "../../core/pairing/facts.ts";
-import type { MapContext, Mapped } from "../adapter.ts";
-import { sha256Hex } from "../shared/hmac.ts";
-import { readShape } from "../shared/json.ts";
-import { isAbsent } from "../shared/absent.ts";
-import { numberFrom, optionalBy, textFrom } from "../shared/optional.ts";
-import { fromAnyTime } from "../shared/time.ts";
+import type { CallFact } from "@/core/integrations/facts.ts";
+import type { MapContext, Mapped } from "@/integrations/adapter.ts";
+import { sha256Hex } from "@/integrations/shared/hmac.ts";
+import { readShape } from "@/integrations/shared/json.ts";
+import { isAbsent } from "@/integrations/shared/absent.ts";
+import { numberFrom, optionalBy, textFrom } from "@/integrations/shared/optional.ts";
+import { fromAnyTime } from "@/integrations/shared/time.ts";
 import { directionOf, type LegEnds, personOf } from "./agent.ts";
 
 const MOST_SID = 50;

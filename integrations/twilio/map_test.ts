@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertFalse, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { byteMutations, earned, mapContext, webhook } from "@/testing/adapters.ts";
-import { Unparseable } from "../adapter.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
 import { twilio } from "./mod.ts";
 
 const TIME = Date.UTC(2026, 10, 20, 8);

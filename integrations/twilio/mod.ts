@@ -1,5 +1,5 @@
-import type { Adapter, SampleInput } from "../adapter.ts";
-import { hmac } from "../shared/hmac.ts";
+import type { Adapter, SampleInput } from "@/integrations/adapter.ts";
+import { hmac } from "@/integrations/shared/hmac.ts";
 import { mapTwilio } from "./map.ts";
 import { readTwilio } from "./read.ts";
 import { redactTwilio } from "./redact.ts";

@@ -1,5 +1,5 @@
-import { Unparseable, type WebhookRequest } from "../adapter.ts";
-import { readForm, readJson, tidyText } from "../shared/json.ts";
+import { Unparseable, type WebhookRequest } from "@/integrations/adapter.ts";
+import { readForm, readJson, tidyText } from "@/integrations/shared/json.ts";
 import { queryOf } from "./verify.ts";
 
 /** A status callback as plain JSON. */

@@ -1,4 +1,4 @@
-import { redactFields, remove } from "../shared/redact.ts";
+import { redactFields, remove } from "@/integrations/shared/redact.ts";
 
 /** What was said, and where it can be heard. Auth tokens are in no webhook of Twilio. */
 const RULES = {

@@ -1,7 +1,7 @@
-import type { Verdict, WebhookRequest } from "../adapter.ts";
-import { hmac, isSameText, isSignature, sha256Hex } from "../shared/hmac.ts";
-import { readForm } from "../shared/json.ts";
-import { spellings } from "../shared/spellings.ts";
+import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
+import { hmac, isSameText, isSignature, sha256Hex } from "@/integrations/shared/hmac.ts";
+import { readForm } from "@/integrations/shared/json.ts";
+import { spellings } from "@/integrations/shared/spellings.ts";
 
 /** Addresses that one webhook is tried with at most. */
 const MOST_SPELLINGS = 128;

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
 import { byteMutations, textMutations, webhook } from "@/testing/adapters.ts";
-import { hmac } from "../shared/hmac.ts";
+import { hmac } from "@/integrations/shared/hmac.ts";
 import { twilio } from "./mod.ts";
 
 // Vectors that Twilio publishes with its Python library.

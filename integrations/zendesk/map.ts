@@ -1,4 +1,4 @@
-import type { Mapped } from "../adapter.ts";
+import type { Mapped } from "@/integrations/adapter.ts";
 import { ignore, readComment, type Reading, readMessage } from "./messages.ts";
 import { parseZendesk, type ZendeskEvent } from "./payload.ts";
 import { readMerge } from "./merge.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { Unparseable } from "../adapter.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
 import { eventLines, testAdapterContract, testEveryOrder } from "@/testing/adapter_contract.ts";
 import { earned, mapContext, webhook } from "@/testing/adapters.ts";
 import { zendesk } from "./mod.ts";

@@ -1,12 +1,9 @@
-import type { ConversationFact } from "../../core/pairing/facts.ts";
-import { idOf } from "../shared/json.ts";
-import { type Redaction, remove, REMOVED } from "../shared/redact.ts";
-import type { When } from "../shared/time.ts";
+import type { ConversationFact } from "@/core/integrations/facts.ts";
+import { idOf } from "@/integrations/shared/json.ts";
+
+import type { When } from "@/integrations/shared/time.ts";
 import type { Reading } from "./messages.ts";
 import type { ZendeskEvent } from "./payload.ts";
-
-/** Zendesk's own tag on tickets that were closed because they went on as another one. */
-const MERGED = "closed_by_merge";
 
 /**
  * A ticket was merged into another: it is closed, and nobody solved it. Where the event does not name
@@ -25,19 +22,4 @@ export function readMerge({ time, event, detail }: ZendeskEvent): Reading {
 /** Of several events that tell of the merge the first counts. */
 export function merged(at: When): ConversationFact {
   return { key: "merged", ...at, revision: -at.time, what: "merged" };
-}
-
-/** Whether a ticket carries the tag of a merge; follow-ups of such tickets carry it as well. */
-export function hasMergeTag(tags: unknown): boolean {
-  return tagsIn(tags).includes(MERGED);
-}
-
-/** Keeps Zendesk's tag of a merge and nothing that an admin has named. */
-export const redactTags: Redaction = (value) => {
-  if (hasMergeTag(value)) return [MERGED];
-  return Array.isArray(value) ? value.map(() => REMOVED) : remove(value);
-};
-
-function tagsIn(tags: unknown): readonly unknown[] {
-  return typeof tags === "string" ? tags.split(/[\s,]+/) : Array.isArray(tags) ? tags : [];
 }

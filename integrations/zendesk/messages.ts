@@ -1,10 +1,10 @@
-import type { ConversationFact } from "../../core/pairing/facts.ts";
-import type { PersonSeen } from "../adapter.ts";
-import { factKey } from "../shared/fact_key.ts";
-import { isNo, isTrue } from "../shared/optional.ts";
-import { personSeen } from "../shared/person_seen.ts";
-import { readText } from "../shared/text.ts";
-import type { When } from "../shared/time.ts";
+import type { ConversationFact } from "@/core/integrations/facts.ts";
+import type { PersonSeen } from "@/integrations/adapter.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import { isNo, isTrue } from "@/integrations/shared/optional.ts";
+import { personSeen } from "@/integrations/shared/person_seen.ts";
+import { readText } from "@/integrations/shared/text.ts";
+import type { When } from "@/integrations/shared/time.ts";
 import type { ZendeskEvent } from "./payload.ts";
 import { isPerson } from "./people.ts";
 

@@ -1,5 +1,5 @@
-import type { Adapter, SampleInput } from "../adapter.ts";
-import { hmac } from "../shared/hmac.ts";
+import type { Adapter, SampleInput } from "@/integrations/adapter.ts";
+import { hmac } from "@/integrations/shared/hmac.ts";
 import { mapZendesk } from "./map.ts";
 import { readZendesk, redactZendesk } from "./payload.ts";
 import { verifyZendesk } from "./verify.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { Unparseable, type WebhookRequest } from "../adapter.ts";
-import { idSchema, readJson, readShape } from "../shared/json.ts";
-import { redactFields, type Redaction, remove, REMOVED } from "../shared/redact.ts";
-import { redactText } from "../shared/text.ts";
-import { timeReader, type When } from "../shared/time.ts";
-import { redactTags } from "./merge.ts";
+import { Unparseable, type WebhookRequest } from "@/integrations/adapter.ts";
+import { idSchema, readJson, readShape } from "@/integrations/shared/json.ts";
+import { redactFields, type Redaction, remove, REMOVED } from "@/integrations/shared/redact.ts";
+import { redactText } from "@/integrations/shared/text.ts";
+import { timeReader, type When } from "@/integrations/shared/time.ts";
+import { redactTags } from "./merge_tag.ts";
 
 const text = z.string().nullish().catch(null);
 // ISO 8601, to the second or to the nanosecond; what passes events on may write them otherwise.

@@ -1,4 +1,4 @@
-import type { Person } from "../../core/pairing/facts.ts";
+import type { Person } from "@/core/integrations/facts.ts";
 
 /** Zendesk's ids for people are numbers; its own doing has -1, and its bots have names. */
 export function isPerson(id: string | null | undefined): id is string {

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { eventLines, testEveryOrder } from "@/testing/adapter_contract.ts";
 import { mapContext, webhook } from "@/testing/adapters.ts";
-import { Unparseable } from "../adapter.ts";
+import { Unparseable } from "@/integrations/adapter.ts";
 import { zendesk } from "./mod.ts";
 import assignmentChanged from "./testdata/assignment_changed.json" with { type: "json" };
 import byCustomer from "./testdata/comment_by_customer.json" with { type: "json" };

@@ -1,8 +1,9 @@
-import type { ConversationFact, Person } from "../../core/pairing/facts.ts";
-import { factKey } from "../shared/fact_key.ts";
-import { idOf } from "../shared/json.ts";
-import { numberFrom } from "../shared/optional.ts";
-import { hasMergeTag, merged } from "./merge.ts";
+import type { ConversationFact, Person } from "@/core/integrations/facts.ts";
+import { factKey } from "@/integrations/shared/fact_key.ts";
+import { idOf } from "@/integrations/shared/json.ts";
+import { numberFrom } from "@/integrations/shared/optional.ts";
+import { merged } from "./merge.ts";
+import { hasMergeTag } from "./merge_tag.ts";
 import { ignore, type Reading } from "./messages.ts";
 import type { ZendeskEvent } from "./payload.ts";
 import { isSystem, personIn } from "./people.ts";

@@ -1,6 +1,6 @@
-import type { Verdict, WebhookRequest } from "../adapter.ts";
-import { hmac, isSignature } from "../shared/hmac.ts";
-import { fromIso } from "../shared/time.ts";
+import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
+import { hmac, isSignature } from "@/integrations/shared/hmac.ts";
+import { fromIso } from "@/integrations/shared/time.ts";
 
 // Zendesk tries again for a while and does not say whether it signs anew. A webhook that comes
 // twice changes nothing, so this only has to keep old recordings out.

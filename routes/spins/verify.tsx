@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { LaurelMark } from "@/components/LaurelMark.tsx";
-import type { FairnessDay, SpinRecord } from "@/core/spin/views.ts";
+import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
+import type { FairnessDay, SpinRecord } from "@/core/spins/views.ts";
 import SpinVerifier from "@/islands/SpinVerifier.tsx";
 import { define } from "@/utils.ts";
 

@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import { normalizeEmail, normalizeName } from "../../core/identity.ts";
-import { hasAdmin, insertPerson, lockFirstAdmin, promoteToAdmin } from "../../db/people.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Role } from "../identity.ts";
-import { type Problem, ProblemError } from "../problem.ts";
+import { normalizeEmail, normalizeName } from "@/core/identity.ts";
+import { hasAdmin, insertPerson, lockFirstAdmin, promoteToAdmin } from "@/db/auth/people.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Role } from "./identity.ts";
+import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 
 /** A person to make an account for. */
 export interface NewAccount {

@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import type { Kysely } from "kysely";
-import { openDatabase } from "@/db/open.ts";
-import type { Schema } from "@/db/schema.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { forEachDatabase } from "@/testing/database.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { openAuth } from "./mod.ts";
 
 const open = (db: Kysely<Schema>, isDemo = false) =>

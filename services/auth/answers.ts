@@ -1,4 +1,4 @@
-import type { Problem } from "../problem.ts";
+import type { Problem } from "@/services/problems/mod.ts";
 
 /** A refusal as it leaves the server. */
 export function problemResponse(problem: Problem, headers = new Headers()): Response {

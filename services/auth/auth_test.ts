@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
 import { getMigrations } from "better-auth/db/migration";
 import { type Kysely, sql } from "kysely";
-import type { Schema } from "@/db/schema.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { forEachDatabase } from "@/testing/database.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { type Auth, type AuthInput, openAuth, type SignInResult } from "./mod.ts";
 import { authOptions } from "./options.ts";
 import { openSignInLimit } from "./sign_in_limit.ts";

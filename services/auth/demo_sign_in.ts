@@ -2,7 +2,7 @@ import { APIError, createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import type { BetterAuthPlugin } from "better-auth";
 import { z } from "zod";
-import { normalizeEmail } from "../../core/identity.ts";
+import { normalizeEmail } from "@/core/identity.ts";
 
 /**
  * Sign-in without a password for demo accounts. It is added to better-auth only when Laurel runs as

@@ -1,10 +1,10 @@
 import { betterAuth, type BetterAuthPlugin } from "better-auth";
 import { parseCookies } from "better-auth/cookies";
 import type { Kysely } from "kysely";
-import { findDemoUserId, listDemoPeople, recordSignIn, trimSessions } from "../../db/people.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Person, Role } from "../identity.ts";
-import { ProblemError } from "../problem.ts";
+import { findDemoUserId, listDemoPeople, recordSignIn, trimSessions } from "@/db/auth/people.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Person, Role } from "./identity.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
 import { NOT_FOUND, problemResponse, retryAfterSeconds, toContract } from "./answers.ts";
 import { clientAddress } from "./client_address.ts";

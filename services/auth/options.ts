@@ -1,8 +1,8 @@
 import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import type { Kysely } from "kysely";
-import { normalizeEmail } from "../../core/identity.ts";
-import type { Schema } from "../../db/schema.ts";
+import { normalizeEmail } from "@/core/identity.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { trustedOrigins } from "./same_origin.ts";
 import type { SignInLimit } from "./sign_in_limit.ts";
 

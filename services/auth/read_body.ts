@@ -1,5 +1,5 @@
-import { codingsOf, decompress } from "../content/codings.ts";
-import { ProblemError } from "../problem.ts";
+import { codingsOf, decompress } from "@/services/content/codings.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 
 /**
  * Reads a body that must be small.

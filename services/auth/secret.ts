@@ -1,5 +1,5 @@
-import type { Database } from "../../db/open.ts";
-import { keepSetting } from "../../db/settings.ts";
+import type { Database } from "@/db/postgres/open.ts";
+import { keepSetting } from "@/db/postgres/settings.ts";
 
 const MIN_CHARACTERS = 32;
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
-import { openDatabase } from "@/db/open.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { loadSecret } from "./secret.ts";

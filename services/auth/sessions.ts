@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { Kysely } from "kysely";
-import { findPersonBySession } from "../../db/people.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Person } from "../identity.ts";
+import { findPersonBySession } from "@/db/auth/people.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Person } from "./identity.ts";
 
 /** Who a request's session cookie belongs to. */
 export interface SignedIn {

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { normalizeEmail } from "../../core/identity.ts";
+import { normalizeEmail } from "@/core/identity.ts";
 
 /** Failed sign-ins that an account or a client may have in one window. */
 export interface SignInLimits {

@@ -1,9 +1,9 @@
 /** Who sees challenges, joins them, and makes them. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { forEachDatabase } from "@/testing/database.ts";
-import type { Viewer } from "../identity.ts";
-import { ProblemError } from "../problem.ts";
-import { at, input, LENGTH, person, withWorld } from "../testdata/challenge_world.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import { at, input, LENGTH, person, withWorld } from "./testdata/challenge_world.ts";
 
 const KEY: Viewer = {
   ...{ kind: "key", keyId: 1, name: "reader", scopes: ["read"], createsAgents: false },

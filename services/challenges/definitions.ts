@@ -6,9 +6,9 @@ import {
   spanFault,
   stateAt,
   toChallenge,
-} from "../../core/challenges.ts";
-import { findAgentIds } from "../../db/agents.ts";
-import { listAgentsSince } from "../../db/challenge_progress.ts";
+} from "@/core/challenges/challenges.ts";
+import { findAgentIds } from "@/db/agents/agents.ts";
+import { listAgentsSince } from "@/db/challenges/progress.ts";
 import {
   cancelChallenge,
   countChallenges,
@@ -16,13 +16,13 @@ import {
   findUnknownTeams,
   insertChallenge,
   type StoredChallenge,
-} from "../../db/challenges.ts";
-import type { Schema } from "../../db/schema.ts";
-import { invalidField, unknownAgent, unknownTeam } from "../admin_problems.ts";
-import { ProblemError } from "../problem.ts";
-import { findContributions } from "../rewards/challenge_contributions.ts";
-import { addParticipants } from "../rewards/challenge_progress.ts";
-import type { Rewards } from "../rewards/mod.ts";
+} from "@/db/challenges/challenges.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { invalidField, unknownAgent, unknownTeam } from "@/services/problems/admin.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import { findContributions } from "@/services/challenge_progress/contributions.ts";
+import { addParticipants } from "@/services/challenge_progress/advance.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
 import { challengeMissing, challengeOver } from "./problems.ts";
 
 type Reconfigure = Pick<Rewards, "reconfigure">;

@@ -1,21 +1,21 @@
 import type { Kysely } from "kysely";
-import { type ChallengeInput, isInAudience, stateAt } from "../../core/challenges.ts";
-import type { ChallengeView } from "../../core/views.ts";
-import { findAgent } from "../../db/agents.ts";
-import { findPairs } from "../../db/challenge_progress.ts";
+import { type ChallengeInput, isInAudience, stateAt } from "@/core/challenges/challenges.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { findPairs } from "@/db/challenges/progress.ts";
 import {
   type ChallengeCursor,
   findChallenge,
   listChallenges,
   type StoredChallenge,
-} from "../../db/challenges.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Agents } from "../agents.ts";
-import type { Clock } from "../clock.ts";
-import type { Viewer } from "../identity.ts";
-import { addParticipants } from "../rewards/challenge_progress.ts";
-import { openSetAside } from "../jobs/set_aside.ts";
-import type { Rewards } from "../rewards/mod.ts";
+} from "@/db/challenges/challenges.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Agents } from "@/services/agents/mod.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
+import { addParticipants } from "@/services/challenge_progress/advance.ts";
+import { openSetAside } from "@/services/jobs/set_aside.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
 import { cancelOpenChallenge, createChallenge } from "./definitions.ts";
 import { challengeMissing, challengeOver, notAnAgent } from "./problems.ts";
 import { settleDue } from "./settlement.ts";

@@ -1,5 +1,5 @@
-import { ProblemError } from "../problem.ts";
-import type { ChallengeState } from "../../core/views.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ChallengeState } from "@/core/challenges/views.ts";
 
 /** The refusal of somebody who has no agent to take part with. */
 export function notAnAgent(): ProblemError {

@@ -1,12 +1,12 @@
 /** Progress in challenges follows the log exactly, however events arrive. */
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { openDatabase } from "@/db/open.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { cut, randomNumbers, shuffled } from "@/testing/histories.ts";
 import { withInstance } from "@/testing/instance.ts";
-import { listOutbox } from "../../db/outbox.ts";
-import { at, LENGTH, reversal, update, withWorld } from "../testdata/challenge_world.ts";
+import { listOutbox } from "@/db/live/outbox.ts";
+import { at, LENGTH, reversal, update, withWorld } from "./testdata/challenge_world.ts";
 
 forEachDatabase("challenges - progress is live, and told with the answer", async (database) => {
   await withWorld(database, async ({ create, setTime, work, rows, instance }) => {

@@ -4,25 +4,25 @@ import {
   countProgress,
   NO_CHALLENGE_PROGRESS,
   type Progress,
-} from "../../core/challenge_progress.ts";
-import { settle } from "../../core/challenge_settlement.ts";
-import { isInAudience } from "../../core/challenges.ts";
-import { listParticipants } from "../../db/challenge_payments.ts";
+} from "@/core/challenges/progress.ts";
+import { settle } from "@/core/challenges/settlement.ts";
+import { isInAudience } from "@/core/challenges/challenges.ts";
+import { listParticipants } from "@/db/challenges/payments.ts";
 import {
   insertPairs,
   listAgentsSince,
   listPairs,
   type PairProgress,
   savePairs,
-} from "../../db/challenge_progress.ts";
+} from "@/db/challenges/progress.ts";
 import {
   listCountingChallenges,
   markUnsettled,
   type StoredChallenge,
-} from "../../db/challenges.ts";
-import { stopScoring } from "../../db/epoch.ts";
-import type { Schema } from "../../db/schema.ts";
-import { findContributions } from "../rewards/challenge_contributions.ts";
+} from "@/db/challenges/challenges.ts";
+import { stopScoring } from "@/db/scoring/epoch.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { findContributions } from "@/services/challenge_progress/contributions.ts";
 import { findDue } from "./settlement.ts";
 
 /** A place where `agent_challenges` does not say what the log says. */

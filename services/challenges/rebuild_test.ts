@@ -1,7 +1,7 @@
 /** What is stored of challenges is proved against the log, and mended from it. */
 import { assertEquals } from "@std/assert";
 import { forEachDatabase } from "@/testing/database.ts";
-import { LENGTH, withWorld } from "../testdata/challenge_world.ts";
+import { LENGTH, withWorld } from "./testdata/challenge_world.ts";
 import { examineChallenges } from "./rebuild.ts";
 
 forEachDatabase(

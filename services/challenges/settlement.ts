@@ -1,25 +1,25 @@
 import type { Kysely } from "kysely";
-import { settle, type Winner } from "../../core/challenge_settlement.ts";
-import { closesAt, GRACE_MS, rewardOf } from "../../core/challenges.ts";
-import { CHALLENGE_SOURCE, REVERSAL_SOURCE, REVERSAL_TYPE } from "../../core/events.ts";
+import { settle, type Winner } from "@/core/challenges/settlement.ts";
+import { closesAt, GRACE_MS, rewardOf } from "@/core/challenges/challenges.ts";
+import { CHALLENGE_SOURCE, REVERSAL_SOURCE, REVERSAL_TYPE } from "@/core/events/events.ts";
 import {
   listParticipants,
   type PaidParticipant,
   type PaidState,
   savePayments,
   savePlaces,
-} from "../../db/challenge_payments.ts";
+} from "@/db/challenges/payments.ts";
 import {
   listDueChallenges,
   markSettled,
   type StoredChallenge,
   tryLockDueChallenge,
-} from "../../db/challenges.ts";
-import type { OutboxMessage } from "../../db/outbox.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { SetAside } from "../jobs/set_aside.ts";
-import type { Rewards, SystemEvent } from "../rewards/mod.ts";
-import { isTransient } from "../rewards/retry.ts";
+} from "@/db/challenges/challenges.ts";
+import type { OutboxMessage } from "@/db/live/outbox.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { SetAside } from "@/services/jobs/set_aside.ts";
+import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
 
 /** Agents that are paid in one transaction at most. */
 const PAGE = 200;

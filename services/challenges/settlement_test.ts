@@ -1,14 +1,14 @@
 /** Closing: who is paid, once, whatever happens meanwhile and afterwards. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { sql } from "kysely";
-import { openDatabase } from "@/db/open.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
 import { breakTable } from "@/testing/break_table.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains } from "@/testing/reward_state.ts";
-import { createAgents } from "../../db/agents.ts";
-import { listOutbox } from "../../db/outbox.ts";
-import { at, LENGTH, person, reversal, update, withWorld } from "../testdata/challenge_world.ts";
+import { createAgents } from "@/db/agents/agents.ts";
+import { listOutbox } from "@/db/live/outbox.ts";
+import { at, LENGTH, person, reversal, update, withWorld } from "./testdata/challenge_world.ts";
 import { paymentId, settleDue } from "./settlement.ts";
 
 const CLOSED = LENGTH + 12;

@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
-import { closesAt, isInAudience, rewardOf, stateAt } from "../../core/challenges.ts";
-import type { ChallengeView } from "../../core/views.ts";
-import type { Agent } from "../../db/agents.ts";
-import type { StoredChallenge } from "../../db/challenges.ts";
-import { findOwnParts, findStandings } from "../../db/challenge_standings.ts";
-import type { Schema } from "../../db/schema.ts";
+import { closesAt, isInAudience, rewardOf, stateAt } from "@/core/challenges/challenges.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
+import type { Agent } from "@/db/agents/agents.ts";
+import type { StoredChallenge } from "@/db/challenges/challenges.ts";
+import { findOwnParts, findStandings } from "@/db/challenges/standings.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Competitors that are shown of a challenge. */
 const STANDINGS = 10;

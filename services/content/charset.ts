@@ -1,5 +1,5 @@
-import { whyNotUtf8, wideMark } from "../../integrations/shared/utf8.ts";
-import { ProblemError } from "../problem.ts";
+import { whyNotUtf8, wideMark } from "@/integrations/shared/utf8.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 
 /** How a body's text is encoded: a label that `TextDecoder` knows. */
 export type Charset = string;

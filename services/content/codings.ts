@@ -7,7 +7,7 @@ import {
   inflateSync,
 } from "node:zlib";
 import { Readable, type Transform } from "node:stream";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 
 /** How a body is compressed. */
 export type Coding = "gzip" | "deflate";

@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from "../problem.ts";
+import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import { type Charset, inLines } from "./charset.ts";
 import { type Coding, decompressChunks, unpackFile } from "./codings.ts";
 

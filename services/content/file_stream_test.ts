@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { type Coding, codingsOf, decompress, decompressChunks } from "./codings.ts";
 import { openFile } from "./file_stream.ts";
 

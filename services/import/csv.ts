@@ -1,9 +1,9 @@
 /** CSV as events: the header says what the columns are, a row becomes what an event looks like. */
 import { parse } from "@std/csv";
 import { z } from "zod";
-import { eventDataSchema } from "../../core/events.ts";
-import { normalizeId } from "../../core/identity.ts";
-import { type FieldError, type Problem, ProblemError } from "../problem.ts";
+import { eventDataSchema } from "@/core/events/events.ts";
+import { normalizeId } from "@/core/identity.ts";
+import { type FieldError, type Problem, ProblemError } from "@/services/problems/mod.ts";
 import { delimiterOf } from "./layout.ts";
 
 const ATTRIBUTES = ["id", "source", "type", "subject", "time"];

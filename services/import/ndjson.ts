@@ -1,6 +1,6 @@
-import { type Charset, decodeText } from "../content/charset.ts";
-import { parseExactJson } from "../exact_json.ts";
-import type { Problem } from "../problem.ts";
+import { type Charset, decodeText } from "@/services/content/charset.ts";
+import { parseExactJson } from "@/services/content/exact_json.ts";
+import type { Problem } from "@/services/problems/mod.ts";
 import type { FileRecord } from "./records.ts";
 
 /** Most bytes of a line, or of a CSV record. */

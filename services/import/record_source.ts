@@ -1,4 +1,4 @@
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import type { FileRecord, RecordReader } from "./records.ts";
 
 /** The records of a body, asked for by whoever is ready to store them: nothing is read ahead. */

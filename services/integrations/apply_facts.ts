@@ -1,12 +1,13 @@
 import { stringify } from "safe-stable-stringify";
 import type { Kysely } from "kysely";
-import { MAX_AHEAD_MS } from "../../core/events.ts";
-import { MOST_VALUE } from "../../core/fields.ts";
-import { derive, type DeriveContext } from "../../core/pairing/derive.ts";
-import type { Fact, FactAbout } from "../../core/pairing/facts.ts";
-import { newerFact } from "../../core/pairing/merge.ts";
-import { findDerived, type PlacedRow, saveDerived } from "../../db/derived_events.ts";
-import { findIdentities, type Identity } from "../../db/identities.ts";
+import { MAX_AHEAD_MS } from "@/core/events/events.ts";
+import { MOST_VALUE } from "@/core/events/fields.ts";
+import { derive } from "@/core/integrations/derive.ts";
+import { type DeriveContext } from "@/core/integrations/derived.ts";
+import type { Fact, FactAbout } from "@/core/integrations/facts.ts";
+import { newerFact } from "@/core/integrations/merge.ts";
+import { findDerived, type PlacedRow, saveDerived } from "@/db/integrations/derived_events.ts";
+import { findIdentities, type Identity } from "@/db/integrations/identities.ts";
 import {
   findDeliveryObjects,
   findFacts,
@@ -17,9 +18,9 @@ import {
   type ObjectState,
   saveFacts,
   saveStates,
-} from "../../db/pairing.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { ConfigStore } from "../rewards/config.ts";
+} from "@/db/integrations/objects.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { ConfigStore } from "@/services/rewards/config.ts";
 import { measureElapsed } from "./elapsed.ts";
 import { dataFault, judgeEvent } from "./judge_event.ts";
 import { whyNothing } from "./no_outcome.ts";

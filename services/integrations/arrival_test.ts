@@ -1,10 +1,10 @@
 /** Webhooks arrive at several instances at once, in any order, and are interrupted at any point. */
 import { assert, assertEquals } from "@std/assert";
-import { findOpen } from "@/db/derived_events.ts";
+import { findOpen } from "@/db/integrations/derived_events.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
-import { openLog } from "@/services/log.ts";
+import { openLog } from "@/services/platform/log.ts";
 import { openSender } from "./send_events.ts";
 import { makeAgent, pointsOf, postStandard, setUp } from "./testdata/tools.ts";
 

@@ -1,7 +1,7 @@
 /** Settings and people that change while webhooks arrive, before they come, or after they waited. */
 import { assert, assertEquals } from "@std/assert";
-import { findFacts, flagPeople, lockObjects, saveStates } from "@/db/pairing.ts";
-import { openSealer } from "@/services/sealed.ts";
+import { findFacts, flagPeople, lockObjects, saveStates } from "@/db/integrations/objects.ts";
+import { openSealer } from "@/services/platform/sealed.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import { noteRefused } from "../../db/integrations.ts";
-import type { Schema } from "../../db/schema.ts";
+import { noteRefused } from "@/db/integrations/integrations.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 
 interface Batch {
   count: number;

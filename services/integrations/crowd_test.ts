@@ -1,6 +1,6 @@
 /** Many webhooks about the same things, assignments and settings, all at once at two instances. */
 import { assertEquals } from "@std/assert";
-import { findOpen } from "@/db/derived_events.ts";
+import { findOpen } from "@/db/integrations/derived_events.ts";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { onPostgres } from "@/testing/database.ts";

@@ -4,20 +4,20 @@ import type {
   DeliveryStatus,
   DeliveryView,
   DerivedEventView,
-} from "../../core/integration_views.ts";
-import { findDerived, type PlacedRow } from "../../db/derived_events.ts";
-import { findAgentNames, findLoggedPoints } from "../../db/derived_views.ts";
-import { findDeliveryObjects, findStates, objectKey } from "../../db/pairing.ts";
-import type { Schema } from "../../db/schema.ts";
+} from "@/core/integrations/views.ts";
+import { findDerived, type PlacedRow } from "@/db/integrations/derived_events.ts";
+import { findAgentNames, findLoggedPoints } from "@/db/integrations/derived_views.ts";
+import { findDeliveryObjects, findStates, objectKey } from "@/db/integrations/objects.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import {
   findDelivery,
   listDeliveries,
   noteReplay,
   type StoredDelivery,
-} from "../../db/webhook_deliveries.ts";
-import type { Clock } from "../clock.ts";
-import { ProblemError } from "../problem.ts";
-import type { Sealer } from "../sealed.ts";
+} from "@/db/integrations/deliveries.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
 import { eventIdOf, sourceOf } from "./event_ids.ts";
 import type { Receiver } from "./receive.ts";
 import { type OpenIntegration, openIntegration } from "./registry.ts";

@@ -1,14 +1,14 @@
 import type { Kysely } from "kysely";
-import { isWorkingDay } from "../../core/calendar.ts";
-import { calendarOf } from "../../core/calendars.ts";
-import type { DeriveContext } from "../../core/pairing/derive.ts";
-import type { IntegrationSettings } from "../../core/pairing/settings.ts";
-import { workingSeconds } from "../../core/working_time.ts";
-import { findZones } from "../../db/agents.ts";
-import { findCalendarFacts } from "../../db/calendars.ts";
-import { getEpoch } from "../../db/epoch.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { ConfigStore } from "../rewards/config.ts";
+import { isWorkingDay } from "@/core/calendars/calendar.ts";
+import { calendarOf } from "@/core/calendars/calendars.ts";
+import type { DeriveContext } from "@/core/integrations/derived.ts";
+import type { IntegrationSettings } from "@/core/integrations/settings.ts";
+import { workingSeconds } from "@/core/calendars/working_time.ts";
+import { findZones } from "@/db/agents/agents.ts";
+import { findCalendarFacts } from "@/db/calendars/calendars.ts";
+import { getEpoch } from "@/db/scoring/epoch.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { ConfigStore } from "@/services/rewards/config.ts";
 
 /** What measuring waiting times needs to know. */
 export interface ElapsedOptions {

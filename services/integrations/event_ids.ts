@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { PlacedRow } from "../../db/derived_events.ts";
-import type { ObjectPlace } from "../../db/pairing.ts";
+import type { PlacedRow } from "@/db/integrations/derived_events.ts";
+import type { ObjectPlace } from "@/db/integrations/objects.ts";
 
 /** Longest id and source of an event that the API takes. */
 const MAX_TEXT = 256;

@@ -1,5 +1,5 @@
-import { eventDataSchema, MAX_AHEAD_MS } from "../../core/events.ts";
-import type { DerivedEvent } from "../../core/pairing/derive.ts";
+import { eventDataSchema, MAX_AHEAD_MS } from "@/core/events/events.ts";
+import type { DerivedEvent } from "@/core/integrations/derived.ts";
 import type { JudgedEvent } from "./plan_events.ts";
 
 /** The last time that every database can hold. */

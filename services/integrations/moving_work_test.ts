@@ -1,6 +1,6 @@
 /** Work that changes hands, days and existence while it is on its way: in the end it pays once. */
 import { assertEquals, assertNotEquals } from "@std/assert";
-import { findOpen } from "@/db/derived_events.ts";
+import { findOpen } from "@/db/integrations/derived_events.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";

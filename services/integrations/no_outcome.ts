@@ -1,6 +1,6 @@
-import type { Fact, Origin } from "../../core/pairing/facts.ts";
-import type { IntegrationSettings } from "../../core/pairing/settings.ts";
-import { pays } from "../../core/pairing/timeline.ts";
+import type { Fact, Origin } from "@/core/integrations/facts.ts";
+import type { IntegrationSettings } from "@/core/integrations/settings.ts";
+import { pays } from "@/core/integrations/timeline.ts";
 
 /** How work is called that nobody did by hand, and the setting by which it pays. */
 const UNPAID: Readonly<Record<Exclude<Origin, "person">, string>> = {

@@ -1,6 +1,6 @@
-import { normalizeEmail, normalizeName, normalizePersonInTool } from "../../core/identity.ts";
-import type { Fact, FactAbout } from "../../core/pairing/facts.ts";
-import type { Mapped, PersonSeen } from "../../integrations/adapter.ts";
+import { normalizeEmail, normalizeName, normalizePersonInTool } from "@/core/identity.ts";
+import type { Fact, FactAbout } from "@/core/integrations/facts.ts";
+import type { Mapped, PersonSeen } from "@/integrations/adapter.ts";
 
 /**
  * What a webhook means, with everybody it mentions as `core/identity.ts` has them. An event in

@@ -1,12 +1,16 @@
 import type { Kysely } from "kysely";
-import { normalizePersonInTool } from "../../core/identity.ts";
-import type { PeopleFilter, PersonInTool } from "../../core/integration_views.ts";
-import { findAgent } from "../../db/agents.ts";
-import { assignIdentity, introduceIdentity, listIdentities } from "../../db/identities.ts";
-import { findIntegration, noteTenant, type StoredIntegration } from "../../db/integrations.ts";
-import { flagPeople } from "../../db/pairing.ts";
-import type { Schema } from "../../db/schema.ts";
-import { invalidField, unknownAgent } from "../admin_problems.ts";
+import { normalizePersonInTool } from "@/core/identity.ts";
+import type { PeopleFilter, PersonInTool } from "@/core/integrations/views.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { assignIdentity, introduceIdentity, listIdentities } from "@/db/integrations/identities.ts";
+import {
+  findIntegration,
+  noteTenant,
+  type StoredIntegration,
+} from "@/db/integrations/integrations.ts";
+import { flagPeople } from "@/db/integrations/objects.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { invalidField, unknownAgent } from "@/services/problems/admin.ts";
 import { retrying } from "./retrying.ts";
 
 /** Who the people of a tool are. */

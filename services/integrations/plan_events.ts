@@ -1,6 +1,6 @@
-import { MAX_AGE_MS } from "../../core/events.ts";
-import type { DerivedEvent } from "../../core/pairing/derive.ts";
-import type { DerivedRow } from "../../db/derived_events.ts";
+import { MAX_AGE_MS } from "@/core/events/events.ts";
+import type { DerivedEvent } from "@/core/integrations/derived.ts";
+import type { DerivedRow } from "@/db/integrations/derived_events.ts";
 import { stringify } from "safe-stable-stringify";
 
 const TOO_OLD = "It was done more than 90 days before Laurel heard of it.";

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import type { DerivedRow } from "@/db/derived_events.ts";
-import { MAX_AGE_MS } from "@/core/events.ts";
+import type { DerivedRow } from "@/db/integrations/derived_events.ts";
+import { MAX_AGE_MS } from "@/core/events/events.ts";
 import { type JudgedEvent, planEvents, reversalTarget } from "./plan_events.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");

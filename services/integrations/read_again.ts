@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
-import type { Schema } from "../../db/schema.ts";
-import { claimFailed, saveOutcome } from "../../db/webhook_deliveries.ts";
-import type { Clock } from "../clock.ts";
-import type { Step } from "../jobs/mod.ts";
-import type { Sealer } from "../sealed.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { claimFailed, saveOutcome } from "@/db/integrations/deliveries.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import type { Step } from "@/services/jobs/mod.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
 import { PAUSED, READ_LEASE_MS, type Receiver } from "./receive.ts";
 import { openIntegration } from "./registry.ts";
 

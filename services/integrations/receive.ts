@@ -1,27 +1,27 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { stringify } from "safe-stable-stringify";
-import { type Account, findIdentities, seePeople } from "../../db/identities.ts";
-import { findIntegration, noteTenant } from "../../db/integrations.ts";
-import { flagPeople } from "../../db/pairing.ts";
-import type { PlacedRow } from "../../db/derived_events.ts";
-import { readInstant } from "../../core/instant.ts";
-import type { DeliveryStatus } from "../../core/integration_views.ts";
-import type { Schema } from "../../db/schema.ts";
-import { saveDelivery, saveFailure, saveOutcome } from "../../db/webhook_deliveries.ts";
+import { type Account, findIdentities, seePeople } from "@/db/integrations/identities.ts";
+import { findIntegration, noteTenant } from "@/db/integrations/integrations.ts";
+import { flagPeople } from "@/db/integrations/objects.ts";
+import type { PlacedRow } from "@/db/integrations/derived_events.ts";
+import { readInstant } from "@/core/calendars/instant.ts";
+import type { DeliveryStatus } from "@/core/integrations/views.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { saveDelivery, saveFailure, saveOutcome } from "@/db/integrations/deliveries.ts";
 import {
   type Adapter,
   type Mapped,
   Unparseable,
   type Verdict,
   type WebhookRequest,
-} from "../../integrations/adapter.ts";
-import type { Clock } from "../clock.ts";
-import { retryAt } from "../jobs/back_off.ts";
-import type { Log } from "../log.ts";
-import type { Rewards } from "../rewards/mod.ts";
-import { delay, isTransient } from "../rewards/retry.ts";
-import type { Sealer } from "../sealed.ts";
+} from "@/integrations/adapter.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { retryAt } from "@/services/jobs/back_off.ts";
+import type { Log } from "@/services/platform/log.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
+import { delay, isTransient } from "@/db/postgres/transient.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
 import { applyFacts, personOf } from "./apply_facts.ts";
 import { openRefusedCount } from "./count_refused.ts";
 import { accountOf } from "./event_ids.ts";
@@ -44,6 +44,8 @@ export type Receipt =
   }
   /** The same event id with other content. */
   | { readonly kind: "conflict" }
+  /** The database is away: nothing was stored, and the tool should send it again. */
+  | { readonly kind: "unavailable" }
   | {
     readonly kind: "received";
     /** `failed`: it is kept, and read again by itself. */
@@ -65,7 +67,10 @@ export interface Reading {
 export interface Receiver {
   /** Whether there is such an integration; for tools that ask before they send. */
   knows(provider: string, integrationId: string): Promise<boolean>;
-  /** Checks, keeps and reads a webhook; what follows from it is in the log soon after. */
+  /**
+   * Checks, keeps and reads a webhook; what follows from it is in the log soon after. Rejects with
+   * whatever is a fault of Laurel's.
+   */
   receive(provider: string, integrationId: string, request: WebhookRequest): Promise<Receipt>;
   /**
    * Reads a kept webhook (again), in place of what it told before. What Laurel fails at is noted,
@@ -276,7 +281,15 @@ export function openReceiver(options: ReceiverOptions): Receiver {
 
   return {
     knows: async (provider, id) => (await findIntegration(db, id))?.provider === provider,
-    receive,
+    async receive(provider, id, request) {
+      try {
+        return await receive(provider, id, request);
+      } catch (error) {
+        if (!isTransient(error)) throw error;
+        log.error("a webhook could not be stored", { error, provider });
+        return { kind: "unavailable" };
+      }
+    },
     read,
   };
 }

@@ -2,12 +2,12 @@ import type { Kysely } from "kysely";
 import {
   type IntegrationSettings,
   integrationSettingsSchema,
-} from "../../core/pairing/settings.ts";
-import { findIntegration, type StoredIntegration } from "../../db/integrations.ts";
-import type { Schema } from "../../db/schema.ts";
-import { ADAPTERS } from "../../integrations/mod.ts";
-import type { Adapter, Provider } from "../../integrations/adapter.ts";
-import type { Sealer } from "../sealed.ts";
+} from "@/core/integrations/settings.ts";
+import { findIntegration, type StoredIntegration } from "@/db/integrations/integrations.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { ADAPTERS } from "@/integrations/mod.ts";
+import type { Adapter, Provider } from "@/integrations/adapter.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
 
 /** An integration that is ready to receive. */
 export interface OpenIntegration {

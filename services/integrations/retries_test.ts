@@ -1,6 +1,6 @@
 /** What fails inside Laurel, and not because of the sender: it is seen, and mends itself. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { openDatabase } from "@/db/open.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { breakTable } from "@/testing/break_table.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";

@@ -1,4 +1,4 @@
-import { delay, isTransient } from "../rewards/retry.ts";
+import { delay, isTransient } from "@/db/postgres/transient.ts";
 
 const MAX_ATTEMPTS = 4;
 

@@ -1,6 +1,6 @@
 /** Who may see and change integrations, and where their secrets are never to be found. */
 import { assert, assertEquals } from "@std/assert";
-import { openSealer } from "@/services/sealed.ts";
+import { openSealer } from "@/services/platform/sealed.ts";
 import { withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { postStandard, setUp } from "./testdata/tools.ts";

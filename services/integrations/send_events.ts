@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type EventType, REVERSAL_TYPE } from "../../core/events.ts";
+import { type EventType, REVERSAL_TYPE } from "@/core/events/events.ts";
 import {
   type DerivedRow,
   findOpen,
@@ -7,15 +7,15 @@ import {
   type PlacedRow,
   saveSendOutcomes,
   type SendOutcome,
-} from "../../db/derived_events.ts";
-import { objectKey, type ObjectPlace } from "../../db/pairing.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Clock } from "../clock.ts";
-import { retryAt } from "../jobs/back_off.ts";
-import type { Log } from "../log.ts";
-import { contentHash, type IncomingEvent, type IngestResult } from "../rewards/event.ts";
-import type { Rewards } from "../rewards/mod.ts";
-import { isTransient } from "../rewards/retry.ts";
+} from "@/db/integrations/derived_events.ts";
+import { objectKey, type ObjectPlace } from "@/db/integrations/objects.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { retryAt } from "@/services/jobs/back_off.ts";
+import type { Log } from "@/services/platform/log.ts";
+import { contentHash, type IncomingEvent, type IngestResult } from "@/services/rewards/event.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
 import { eventIdOf, reversalIdOf, sourceOf } from "./event_ids.ts";
 import { reversalTarget } from "./plan_events.ts";
 

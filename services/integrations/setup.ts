@@ -4,13 +4,13 @@ import type {
   MadeIntegration,
   RotatedSecret,
   UnmappedNames,
-} from "../../core/integration_views.ts";
-import { nameKey } from "../../core/pairing/names.ts";
+} from "@/core/integrations/views.ts";
+import { nameKey } from "@/core/integrations/names.ts";
 import {
   type IntegrationSettings,
   type IntegrationSettingsInput,
   integrationSettingsSchema,
-} from "../../core/pairing/settings.ts";
+} from "@/core/integrations/settings.ts";
 import {
   countIntegrations,
   deleteIntegration,
@@ -20,14 +20,14 @@ import {
   lockIntegration,
   type StoredIntegration,
   updateIntegration,
-} from "../../db/integrations.ts";
-import { matchWaiting } from "../../db/identities.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Adapter } from "../../integrations/adapter.ts";
-import { invalidField } from "../admin_problems.ts";
-import type { Clock } from "../clock.ts";
-import { ProblemError } from "../problem.ts";
-import type { Sealer } from "../sealed.ts";
+} from "@/db/integrations/integrations.ts";
+import { matchWaiting } from "@/db/integrations/identities.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Adapter } from "@/integrations/adapter.ts";
+import { invalidField } from "@/services/problems/admin.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
 import { adapterOf, readSettings } from "./registry.ts";
 import { retrying } from "./retrying.ts";
 import { findUnmapped } from "./unmapped.ts";

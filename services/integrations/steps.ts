@@ -7,16 +7,16 @@ import {
   type ObjectPlace,
   pruneObjects,
   unflagObject,
-} from "../../db/pairing.ts";
-import type { Schema } from "../../db/schema.ts";
-import { pruneDeliveries } from "../../db/webhook_deliveries.ts";
-import type { Clock } from "../clock.ts";
-import { retryAt } from "../jobs/back_off.ts";
-import type { Step } from "../jobs/mod.ts";
-import type { Log } from "../log.ts";
-import type { Rewards } from "../rewards/mod.ts";
-import { isTransient } from "../rewards/retry.ts";
-import type { Sealer } from "../sealed.ts";
+} from "@/db/integrations/objects.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { pruneDeliveries } from "@/db/integrations/deliveries.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { retryAt } from "@/services/jobs/back_off.ts";
+import type { Step } from "@/services/jobs/mod.ts";
+import type { Log } from "@/services/platform/log.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
 import { deriveObjects } from "./apply_facts.ts";
 import { type OpenIntegration, openIntegration } from "./registry.ts";
 import type { Sender } from "./send_events.ts";

@@ -1,14 +1,14 @@
 import type { Kysely } from "kysely";
-import type { EventType } from "../../core/events.ts";
-import type { TestResult } from "../../core/integration_views.ts";
-import { readInstant } from "../../core/instant.ts";
-import { derive } from "../../core/pairing/derive.ts";
-import type { Fact } from "../../core/pairing/facts.ts";
-import { mergeFacts } from "../../core/pairing/merge.ts";
-import type { Schema } from "../../db/schema.ts";
-import { Unparseable, type WebhookRequest } from "../../integrations/adapter.ts";
-import type { Clock } from "../clock.ts";
-import type { Sealer } from "../sealed.ts";
+import type { EventType } from "@/core/events/events.ts";
+import type { TestResult } from "@/core/integrations/views.ts";
+import { readInstant } from "@/core/calendars/instant.ts";
+import { derive } from "@/core/integrations/derive.ts";
+import type { Fact } from "@/core/integrations/facts.ts";
+import { mergeFacts } from "@/core/integrations/merge.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { Unparseable, type WebhookRequest } from "@/integrations/adapter.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
 import { missingSecret, openIntegration } from "./registry.ts";
 
 /** Scores one sample event of nobody. */

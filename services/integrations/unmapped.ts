@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
-import type { UnmappedName, UnmappedNames } from "../../core/integration_views.ts";
-import type { ObjectKind } from "../../core/pairing/facts.ts";
-import { entryOf } from "../../core/pairing/names.ts";
-import type { IntegrationSettings } from "../../core/pairing/settings.ts";
-import { findLastSeen, listFactNames } from "../../db/fact_names.ts";
-import type { Schema } from "../../db/schema.ts";
+import type { UnmappedName, UnmappedNames } from "@/core/integrations/views.ts";
+import type { ObjectKind } from "@/core/integrations/facts.ts";
+import { entryOf } from "@/core/integrations/names.ts";
+import type { IntegrationSettings } from "@/core/integrations/settings.ts";
+import { findLastSeen, listFactNames } from "@/db/integrations/fact_names.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Names that are looked at, of each kind of object; a company has fewer stages. */
 const MOST_NAMES = 500;

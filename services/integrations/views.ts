@@ -1,12 +1,12 @@
 import type { Kysely } from "kysely";
-import type { IntegrationView, ToolView } from "../../core/integration_views.ts";
-import { countFailing } from "../../db/failing.ts";
-import { countWaitingPeople } from "../../db/identities.ts";
-import type { StoredIntegration } from "../../db/integrations.ts";
-import type { Schema } from "../../db/schema.ts";
-import { findLastDeliveries } from "../../db/webhook_deliveries.ts";
-import { PROVIDERS } from "../../integrations/adapter.ts";
-import type { Guides } from "../guides/mod.ts";
+import type { IntegrationView, ToolView } from "@/core/integrations/views.ts";
+import { countFailing } from "@/db/integrations/failing.ts";
+import { countWaitingPeople } from "@/db/integrations/identities.ts";
+import type { StoredIntegration } from "@/db/integrations/integrations.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { findLastDeliveries } from "@/db/integrations/deliveries.ts";
+import { PROVIDERS } from "@/integrations/adapter.ts";
+import type { Guides } from "@/services/guides/mod.ts";
 import { reasonOf } from "./deliveries.ts";
 import { adapterOf, readSettings } from "./registry.ts";
 

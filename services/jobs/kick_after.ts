@@ -1,4 +1,4 @@
-import type { Rewards } from "../rewards/mod.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
 
 /** The same scoring service, which tells of every change of what scoring depends on: work was queued. */
 export function kickAfterChanges(rewards: Rewards, kick: () => void): Rewards {

@@ -1,4 +1,4 @@
-import type { Log } from "../log.ts";
+import type { Log } from "@/services/platform/log.ts";
 
 /** A kind of work that falls due by itself and is done in bounded parts. */
 export interface Step {

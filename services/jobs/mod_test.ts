@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { openLog } from "../log.ts";
+import { openLog } from "@/services/platform/log.ts";
 import { openJobs, type Step } from "./mod.ts";
 
 const quiet = openLog("error", () => {});

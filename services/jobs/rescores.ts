@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
-import { finishRecalculations } from "../../db/recalculations.ts";
-import { findQueuedAgents, takeRescores } from "../../db/rescores.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Clock } from "../clock.ts";
-import type { Rewards } from "../rewards/mod.ts";
-import { isTransient } from "../rewards/retry.ts";
+import { finishRecalculations } from "@/db/rules/recalculations.ts";
+import { findQueuedAgents, takeRescores } from "@/db/scoring/rescores.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
 import type { Step } from "./mod.ts";
 import { openSetAside } from "./set_aside.ts";
 

@@ -12,11 +12,11 @@ import {
 } from "@/testing/histories.ts";
 import { type Instance, openInstance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
-import { openDatabase } from "../../db/open.ts";
-import { countQueuedAgents, queueRescores } from "../../db/rescores.ts";
-import { insertRuleSet } from "../../db/rule_sets.ts";
-import type { Schema } from "../../db/schema.ts";
-import { openLog } from "../log.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
+import { countQueuedAgents, queueRescores } from "@/db/scoring/rescores.ts";
+import { insertRuleSet } from "@/db/rules/rule_sets.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { openLog } from "@/services/platform/log.ts";
 import { openJobs } from "./mod.ts";
 import { rescoreStep } from "./rescores.ts";
 

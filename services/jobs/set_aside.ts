@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "@/services/platform/clock.ts";
 import { retryAt } from "./back_off.ts";
 
 /** Pieces of queued work that failed inside Laurel, each until its next try. */

@@ -1,23 +1,23 @@
-import { type Day, localDay } from "../../core/calendar.ts";
+import { type Day, localDay } from "@/core/calendars/calendar.ts";
 import {
   type Period,
   type PeriodKind,
   periodOf,
   rankAfter,
   type RankStyle,
-} from "../../core/leaderboard.ts";
-import type { Board, BoardEntry } from "../../core/live.ts";
-import type { Database } from "../../db/open.ts";
+} from "@/core/leaderboards/leaderboard.ts";
+import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
+import type { Database } from "@/db/postgres/open.ts";
 import {
   type BoardQuery,
   countAbove,
   countScoresAbove,
   findStanding,
   listBoard,
-} from "../../db/leaderboards.ts";
-import type { RedisHandle } from "../../db/redis/mod.ts";
-import type { Clock } from "../clock.ts";
-import type { Log } from "../log.ts";
+} from "@/db/leaderboards.ts";
+import type { RedisHandle } from "@/db/redis/mod.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import type { Log } from "@/services/platform/log.ts";
 import {
   type BoardPage,
   type BoardWish,

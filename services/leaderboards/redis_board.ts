@@ -1,6 +1,6 @@
-import type { Period } from "../../core/leaderboard.ts";
-import type { BoardRow } from "../../db/leaderboards.ts";
-import type { RedisHandle } from "../../db/redis/mod.ts";
+import type { Period } from "@/core/leaderboards/leaderboard.ts";
+import type { BoardRow } from "@/db/leaderboards.ts";
+import type { RedisHandle } from "@/db/redis/mod.ts";
 import {
   boardKey,
   END_MEMBER,
@@ -9,7 +9,7 @@ import {
   NAMES_KEY,
   parseMember,
   POSITION_KEY,
-} from "../relay/board_keys.ts";
+} from "./board_keys.ts";
 
 /** A row with its place. */
 export interface PlacedRow extends BoardRow {

@@ -4,13 +4,13 @@ import type { TestDatabase } from "@/testing/database.ts";
 import { eventOf, randomNumbers, randomSpecs } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains } from "@/testing/reward_state.ts";
-import { PERIOD_KINDS, periodOf } from "../../core/leaderboard.ts";
-import { listBoard } from "../../db/leaderboards.ts";
-import { openRedis, type RedisHandle } from "../../db/redis/mod.ts";
-import { until, untilAnswering } from "../../db/redis/testdata/backends.ts";
-import type { RedisServer } from "../../db/redis/testdata/redis_server.ts";
-import type { Person } from "../identity.ts";
-import { onRedisServer } from "../testdata/redis_server.ts";
+import { PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { listBoard } from "@/db/leaderboards.ts";
+import { openRedis, type RedisHandle } from "@/db/redis/mod.ts";
+import { until, untilAnswering } from "@/db/redis/testdata/backends.ts";
+import type { RedisServer } from "@/db/redis/testdata/redis_server.ts";
+import type { Person } from "@/services/auth/identity.ts";
+import { onRedisServer } from "@/services/platform/testdata/redis_server.ts";
 
 // Half of the events are today's, so that every current board is touched.
 const events = randomSpecs(240, randomNumbers(11))

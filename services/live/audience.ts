@@ -1,5 +1,5 @@
-import type { OutboxMessage } from "../../db/outbox.ts";
-import { maySeeAgent, type Viewer } from "../identity.ts";
+import type { OutboxMessage } from "@/db/live/outbox.ts";
+import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 
 /** Whether a viewer gets a message: the public ones, their own, their teams' (P8). */
 export function mayReceive(viewer: Viewer, message: OutboxMessage): boolean {

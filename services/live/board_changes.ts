@@ -1,7 +1,5 @@
-import type { LeaderboardMessage, PeriodScore } from "../../core/live.ts";
-import type { PeriodKind } from "../../core/leaderboard.ts";
-
-type Change = LeaderboardMessage["changes"][number];
+import { type Change, mergeChanges } from "@/core/live/merge_changes.ts";
+import type { LeaderboardMessage } from "@/core/live/messages.ts";
 
 /** Board changes as they are sent. */
 export interface BoardPart {
@@ -49,14 +47,4 @@ export class BoardChanges {
     }
     return parts;
   }
-}
-
-/** The newer scores of one agent laid over the older ones. */
-export function mergeChanges(older: Change, newer: Change): Change {
-  const scores: Partial<Record<PeriodKind, readonly PeriodScore[]>> = { ...older.scores };
-  for (const [kind, list] of Object.entries(newer.scores) as [PeriodKind, PeriodScore[]][]) {
-    const starts = new Set(list.map((score) => score.start));
-    scores[kind] = [...(older.scores[kind] ?? []).filter((s) => !starts.has(s.start)), ...list];
-  }
-  return { agent: newer.agent, scores };
 }

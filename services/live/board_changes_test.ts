@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { BoardChanges, mergeChanges } from "./board_changes.ts";
+import { BoardChanges } from "./board_changes.ts";
 
 const REACHED = "2026-11-20T12:00:00.000Z";
 
@@ -19,18 +19,4 @@ Deno.test("board changes - the newest of each agent, in messages of so many agen
     { message: { changes: [change("c", 1)] }, until: 30 },
   ]);
   assertEquals([boards.size, boards.take(2, 30)], [0, []]);
-});
-
-Deno.test("board changes - newer scores replace those of the same period only", () => {
-  const older = {
-    ...change("a", 1, "2026-11-19"),
-    scores: {
-      day: [...change("a", 1, "2026-11-19").scores.day, ...change("a", 2, "2026-11-20").scores.day],
-      all: [{ start: "1970-01-01", points: 3, reachedAt: REACHED }],
-    },
-  };
-  assertEquals(mergeChanges(older, change("a", 9, "2026-11-20")).scores, {
-    day: [...change("a", 1, "2026-11-19").scores.day, ...change("a", 9, "2026-11-20").scores.day],
-    all: older.scores.all,
-  });
 });

@@ -1,5 +1,5 @@
-import { formatPosition, type LivePosition } from "../../core/live_position.ts";
-import { firstPosition, type OutboxRow } from "../../db/outbox.ts";
+import { formatPosition, type LivePosition } from "@/core/live/position.ts";
+import { firstPosition, type OutboxRow } from "@/db/live/outbox.ts";
 import { mayReceive } from "./audience.ts";
 import { BoardChanges } from "./board_changes.ts";
 import type { Client } from "./client.ts";

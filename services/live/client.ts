@@ -1,4 +1,4 @@
-import type { Viewer } from "../identity.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
 import type { Frame } from "./frames.ts";
 
 /** Where a connection's messages go. */

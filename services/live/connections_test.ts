@@ -1,10 +1,10 @@
 /** Event streams and sockets on a real hub. */
 import { assert, assertEquals } from "@std/assert";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
-import { positionAt } from "../../core/live_position.ts";
-import type { OutboxRow } from "../../db/outbox.ts";
-import { until } from "../../db/redis/testdata/backends.ts";
-import { openLog } from "../log.ts";
+import { positionAt } from "@/core/live/position.ts";
+import type { OutboxRow } from "@/db/live/outbox.ts";
+import { until } from "@/db/redis/testdata/backends.ts";
+import { openLog } from "@/services/platform/log.ts";
 import { type Hub, openHub } from "./hub.ts";
 import { connectSocket, type Socket } from "./socket.ts";
 import { MAX_QUEUED_BYTES, openEventStream } from "./sse.ts";

@@ -1,7 +1,7 @@
-import type { Database } from "../../db/open.ts";
-import { getRelayPosition, type OutboxRow } from "../../db/outbox.ts";
-import type { RedisHandle } from "../../db/redis/mod.ts";
-import { LIVE_CHANNEL } from "../relay/relay.ts";
+import type { Database } from "@/db/postgres/open.ts";
+import { getRelayPosition, type OutboxRow } from "@/db/live/outbox.ts";
+import type { RedisHandle } from "@/db/redis/mod.ts";
+import { LIVE_CHANNEL } from "./relay.ts";
 import type { Hub } from "./hub.ts";
 
 // Without a Redis that all instances share, the others' rows are looked for in Postgres.

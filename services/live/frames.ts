@@ -1,4 +1,4 @@
-import type { LiveMessages, LiveType } from "../../core/live.ts";
+import type { LiveMessages, LiveType } from "@/core/live/messages.ts";
 
 /** One message on its way to clients, written once however many there are. */
 export interface Frame {

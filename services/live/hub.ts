@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
-import type { SyncMessage } from "../../core/live.ts";
-import { formatPosition, type LivePosition, positionAt } from "../../core/live_position.ts";
-import { firstPosition, getRelayPosition, listOutbox, type OutboxRow } from "../../db/outbox.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Log } from "../log.ts";
+import type { SyncMessage } from "@/core/live/messages.ts";
+import { formatPosition, type LivePosition, positionAt } from "@/core/live/position.ts";
+import { firstPosition, getRelayPosition, listOutbox, type OutboxRow } from "@/db/live/outbox.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Log } from "@/services/platform/log.ts";
 import { mayReceive } from "./audience.ts";
 import { BoardChanges } from "./board_changes.ts";
 import { AGENTS_IN_MESSAGE, sendMissed } from "./catch_up.ts";

@@ -5,17 +5,12 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
-import type { LiveFrame } from "../../core/live.ts";
-import {
-  comparePositions,
-  messageOf,
-  parsePosition,
-  positionAt,
-} from "../../core/live_position.ts";
-import { firstPosition, type OutboxMessage, type OutboxRow } from "../../db/outbox.ts";
-import { until } from "../../db/redis/testdata/backends.ts";
-import type { Viewer } from "../identity.ts";
-import { openLog } from "../log.ts";
+import type { LiveFrame } from "@/core/live/messages.ts";
+import { comparePositions, messageOf, parsePosition, positionAt } from "@/core/live/position.ts";
+import { firstPosition, type OutboxMessage, type OutboxRow } from "@/db/live/outbox.ts";
+import { until } from "@/db/redis/testdata/backends.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
+import { openLog } from "@/services/platform/log.ts";
 import { mayReceive } from "./audience.ts";
 import { type Hub, type Membership, openHub } from "./hub.ts";
 import { KEY, levelUp, person, recorder, relayed, scored } from "./testdata/feed.ts";

@@ -1,12 +1,12 @@
 import { assertEquals } from "@std/assert";
 import type { Kysely } from "kysely";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
-import type { LivePosition } from "../../core/live_position.ts";
-import { listOutbox } from "../../db/outbox.ts";
-import type { Schema } from "../../db/schema.ts";
-import { until } from "../../db/redis/testdata/backends.ts";
-import type { Viewer } from "../identity.ts";
-import { openLog } from "../log.ts";
+import type { LivePosition } from "@/core/live/position.ts";
+import { listOutbox } from "@/db/live/outbox.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { until } from "@/db/redis/testdata/backends.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
+import { openLog } from "@/services/platform/log.ts";
 import { type Hub, HUB_LIMITS, openHub } from "./hub.ts";
 import { KEY, levelUp, person, recorder, relayed, scored } from "./testdata/feed.ts";
 

@@ -1,4 +1,4 @@
-import { firstPosition, type OutboxRow } from "../../db/outbox.ts";
+import { firstPosition, type OutboxRow } from "@/db/live/outbox.ts";
 
 /**
  * The newest rows, kept without gaps, so that a client that falls behind for a moment is helped

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { OutboxRow } from "../../db/outbox.ts";
+import type { OutboxRow } from "@/db/live/outbox.ts";
 import { RecentRows } from "./recent_rows.ts";
 import { levelUp } from "./testdata/feed.ts";
 

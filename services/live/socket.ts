@@ -1,5 +1,5 @@
-import type { LivePosition } from "../../core/live_position.ts";
-import type { Viewer } from "../identity.ts";
+import type { LivePosition } from "@/core/live/position.ts";
+import type { Viewer } from "@/services/auth/identity.ts";
 import type { Hub } from "./hub.ts";
 import { MAX_QUEUED_BYTES } from "./sse.ts";
 

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import { CHALLENGE_SOURCE, REVERSAL_SOURCE, REVERSAL_TYPE } from "../../core/events.ts";
-import { type Agent, findAgent, getAgent } from "../../db/agents.ts";
+import { CHALLENGE_SOURCE, REVERSAL_SOURCE, REVERSAL_TYPE } from "@/core/events/events.ts";
+import { type Agent, findAgent, getAgent } from "@/db/agents/agents.ts";
 import {
   closeMerged,
   findMergedInto,
@@ -9,17 +9,17 @@ import {
   moveSpins,
   moveWork,
   renameInAudiences,
-} from "../../db/merge_agents.ts";
-import type { OutboxMessage } from "../../db/outbox.ts";
-import { readStoredAgents } from "../../db/rebuild_state.ts";
-import { mendAgent } from "../../db/rebuild_writes.ts";
-import type { Schema } from "../../db/schema.ts";
-import { invalidField, unknownAgent } from "../admin_problems.ts";
-import { recountChallenges } from "../challenges/rebuild.ts";
-import type { Clock } from "../clock.ts";
-import { boardMessage } from "../rebuild/board_message.ts";
-import { examineAgents } from "../rebuild/examine.ts";
-import type { Rewards, SystemEvent } from "../rewards/mod.ts";
+} from "@/db/agents/merge.ts";
+import type { OutboxMessage } from "@/db/live/outbox.ts";
+import { readStoredAgents } from "@/db/rebuild/state.ts";
+import { mendAgent } from "@/db/rebuild/writes.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { invalidField, unknownAgent } from "@/services/problems/admin.ts";
+import { recountChallenges } from "@/services/challenges/rebuild.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { boardMessage } from "@/services/rebuild/board_message.ts";
+import { examineAgents } from "@/services/rebuild/examine.ts";
+import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";
 
 /** What a merge came to, or would come to. */
 export interface MergeResult {

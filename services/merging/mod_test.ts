@@ -1,8 +1,8 @@
 /** Two agents become one: exactly, with everything that hangs on them, and for whoever sends later. */
 import { assert, assertEquals } from "@std/assert";
 import { sql } from "kysely";
-import { createAgents, findSubjects } from "@/db/agents.ts";
-import { grantRights } from "@/db/spin_rights.ts";
+import { createAgents, findSubjects } from "@/db/agents/agents.ts";
+import { grantRights } from "@/db/spins/rights.ts";
 import type { IngestResult } from "@/services/rewards/event.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";

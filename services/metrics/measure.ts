@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
-import { measureDay } from "../../core/metrics/fold.ts";
-import { type AgentDay, makeDue, takeDueDays, type WhichDue } from "../../db/due_days.ts";
-import { findEventsOfDays, type LoggedEvent } from "../../db/events.ts";
-import { findDependents, findInteractions, findRelated } from "../../db/metric_facts.ts";
-import { saveMeasured, type StoredParts } from "../../db/metrics.ts";
-import type { Schema } from "../../db/schema.ts";
+import { measureDay } from "@/core/metrics/fold.ts";
+import { type AgentDay, makeDue, takeDueDays, type WhichDue } from "@/db/metrics/due_days.ts";
+import { findEventsOfDays, type LoggedEvent } from "@/db/events/events.ts";
+import { findDependents, findInteractions, findRelated } from "@/db/metrics/facts.ts";
+import { saveMeasured, type StoredParts } from "@/db/metrics/metrics.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 
 /** How a part of the due days is measured. */
 export interface MeasureOptions {

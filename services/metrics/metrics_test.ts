@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { findAgent } from "@/db/agents.ts";
+import { findAgent } from "@/db/agents/agents.ts";
 import { breakTable } from "@/testing/break_table.ts";
 import { forEachDatabase } from "@/testing/database.ts";
-import { openLog } from "../log.ts";
-import { type Door, type Who, withDoor } from "../rules/testdata/door.ts";
+import { openLog } from "@/services/platform/log.ts";
+import { type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
 import { openMetrics } from "./mod.ts";
 
 const MINUTE = 60_000;

@@ -1,20 +1,20 @@
 import type { Kysely } from "kysely";
-import { addDays, type Day, localDay } from "../../core/calendar.ts";
-import { RELATIONSHIP_DAYS } from "../../core/metrics/day.ts";
-import { METRIC_DEFINITIONS } from "../../core/metrics/definitions.ts";
-import { type MeasuredMetric, measurePeriod } from "../../core/metrics/fold.ts";
-import type { MetricDefinition } from "../../core/metrics/metric.ts";
-import { findAgent } from "../../db/agents.ts";
-import { type AgentDay, hasDueDays, listDueDays, type WhichDue } from "../../db/due_days.ts";
-import { findMetrics } from "../../db/metrics.ts";
-import type { Schema } from "../../db/schema.ts";
-import { invalidField } from "../admin_problems.ts";
-import type { Clock } from "../clock.ts";
-import { maySeeAgent, type Viewer } from "../identity.ts";
-import type { Step } from "../jobs/mod.ts";
-import { openSetAside } from "../jobs/set_aside.ts";
-import type { Log } from "../log.ts";
-import { isTransient } from "../rewards/retry.ts";
+import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
+import { RELATIONSHIP_DAYS } from "@/core/metrics/day.ts";
+import { METRIC_DEFINITIONS } from "@/core/metrics/definitions.ts";
+import { type MeasuredMetric, measurePeriod } from "@/core/metrics/fold.ts";
+import type { MetricDefinition } from "@/core/metrics/metric.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { type AgentDay, hasDueDays, listDueDays, type WhichDue } from "@/db/metrics/due_days.ts";
+import { findMetrics } from "@/db/metrics/metrics.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { invalidField } from "@/services/problems/admin.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
+import type { Step } from "@/services/jobs/mod.ts";
+import { openSetAside } from "@/services/jobs/set_aside.ts";
+import type { Log } from "@/services/platform/log.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
 import { measureDue } from "./measure.ts";
 
 /** An agent's metrics over a period. */

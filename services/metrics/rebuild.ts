@@ -1,15 +1,15 @@
 import type { Kysely } from "kysely";
-import type { AgentDay } from "../../db/due_days.ts";
-import { findEventsOfDays } from "../../db/events.ts";
+import type { AgentDay } from "@/db/metrics/due_days.ts";
+import { findEventsOfDays } from "@/db/events/events.ts";
 import {
   awaitsNews,
   findMetricsOfDays,
   holdMeasuredDay,
   listMeasuredDays,
   type MeasuredDay,
-} from "../../db/measured_days.ts";
-import { saveMeasured, type StoredParts } from "../../db/metrics.ts";
-import type { Schema } from "../../db/schema.ts";
+} from "@/db/metrics/measured_days.ts";
+import { saveMeasured, type StoredParts } from "@/db/metrics/metrics.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { measureDays } from "./measure.ts";
 
 /** A place where `agent_metrics_daily` does not say what the log says. */

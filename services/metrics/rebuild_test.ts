@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { sql } from "kysely";
-import type { Database } from "@/db/open.ts";
+import type { Database } from "@/db/postgres/open.ts";
 import { sentenceOf } from "@/services/rebuild/findings.ts";
 import { openRebuild } from "@/services/rebuild/mod.ts";
 import { openConfig } from "@/services/rewards/config.ts";

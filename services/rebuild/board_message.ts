@@ -1,7 +1,8 @@
-import type { PeriodScore, PointsMessage } from "../../core/live.ts";
-import type { OutboxMessage } from "../../db/outbox.ts";
-import type { StoredAgent } from "../../db/rebuild_state.ts";
-import { isoTime } from "../../db/unnest.ts";
+import type { PointsMessage } from "@/core/live/messages.ts";
+import type { PeriodScore } from "@/core/leaderboards/views.ts";
+import type { OutboxMessage } from "@/db/live/outbox.ts";
+import type { StoredAgent } from "@/db/rebuild/state.ts";
+import { isoTime } from "@/db/postgres/unnest.ts";
 import type { Mends } from "./findings.ts";
 
 /** Tells the copies of the boards what was mended; null when no board changed. */

@@ -1,14 +1,14 @@
 import type { Kysely } from "kysely";
-import { readBatchFacts } from "../../db/batch_facts.ts";
-import { findBrokenPairs, readStandingBookings } from "../../db/rebuild_ledger.ts";
+import { readBatchFacts } from "@/db/scoring/batch_facts.ts";
+import { findBrokenPairs, readStandingBookings } from "@/db/rebuild/ledger.ts";
 import {
   type AgentSpan,
   readStoredDays,
   readStoredSums,
   type StoredAgent,
-} from "../../db/rebuild_state.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { ConfigStore } from "../rewards/config.ts";
+} from "@/db/rebuild/state.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { ConfigStore } from "@/services/rewards/config.ts";
 import { compareBookings, compareDays, compareEnd, compareEvents } from "./compare.ts";
 import { type ExpectedSpan, PAGE, replayLog } from "./expected.ts";
 import { type Findings, noFindings, note } from "./findings.ts";

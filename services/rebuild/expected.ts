@@ -1,31 +1,26 @@
 import type { Kysely } from "kysely";
-import { calendarOf } from "../../core/calendars.ts";
-import type { Day } from "../../core/calendar.ts";
-import { PERIOD_KINDS, periodOf } from "../../core/leaderboard.ts";
-import type { LedgerEntry } from "../../core/ledger.ts";
-import { levelForExperience } from "../../core/levels.ts";
-import { awardRef, earnsSpin, levelRef, streakRef } from "../../core/spin/rights.ts";
-import type { BatchFacts } from "../../db/batch_facts.ts";
-import { identityKey } from "../../db/events.ts";
-import type { NewBooking } from "../../db/ledger.ts";
+import { calendarOf } from "@/core/calendars/calendars.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
+import { PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import { levelForExperience } from "@/core/scoring/levels.ts";
+import { awardRef, earnsSpin, levelRef, streakRef } from "@/core/spins/rights.ts";
+import type { BatchFacts } from "@/db/scoring/batch_facts.ts";
+import { identityKey } from "@/core/events/event_identity.ts";
+import type { NewBooking } from "@/db/scoring/ledger.ts";
 import {
   type AgentSpan,
   type LogEvent,
   type LogPlace,
   readLogPage,
   type StoredAgent,
-} from "../../db/rebuild_state.ts";
-import type { AgentTotals } from "../../db/locked_agents.ts";
-import type { WantedScore } from "../../db/rebuild_writes.ts";
-import type { Schema } from "../../db/schema.ts";
-import {
-  type LogDay,
-  replayAgent,
-  type ReplayedDay,
-  type ReplayEnd,
-} from "../replay/replay_agent.ts";
-import type { ScoringConfig } from "../rewards/config.ts";
-import { createObjectIndex } from "../rewards/objects.ts";
+} from "@/db/rebuild/state.ts";
+import type { AgentTotals } from "@/db/scoring/locked_agents.ts";
+import type { WantedScore } from "@/db/rebuild/writes.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type LogDay, replayAgent, type ReplayedDay, type ReplayEnd } from "./replay_agent.ts";
+import type { ScoringConfig } from "@/services/rewards/config.ts";
+import { createObjectIndex } from "@/services/rewards/objects.ts";
 
 /** A day as the log says it must be, with the bookings of its events. */
 export interface ExpectedDay extends ReplayedDay<LogEvent> {

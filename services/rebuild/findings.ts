@@ -1,12 +1,12 @@
 import { stringify } from "safe-stable-stringify";
-import type { Day } from "../../core/calendar.ts";
-import type { TouchedAward } from "../../db/achievements.ts";
-import type { EventOutcome } from "../../db/events.ts";
-import type { NewBooking, StoredBooking } from "../../db/ledger.ts";
-import type { AgentTotals } from "../../db/locked_agents.ts";
-import type { EventFacts, WantedScore } from "../../db/rebuild_writes.ts";
-import type { NewRight, RightKey } from "../../db/spin_rights.ts";
-import type { BatchWrites } from "../../db/write_batch.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { TouchedAward } from "@/db/achievements.ts";
+import type { EventOutcome } from "@/db/events/events.ts";
+import type { NewBooking, StoredBooking } from "@/db/scoring/ledger.ts";
+import type { AgentTotals } from "@/db/scoring/locked_agents.ts";
+import type { EventFacts, WantedScore } from "@/db/rebuild/writes.ts";
+import type { NewRight, RightKey } from "@/db/spins/rights.ts";
+import type { BatchWrites } from "@/db/scoring/write_batch.ts";
 
 /** A place where a table does not say what the log says. */
 export interface Difference {

@@ -1,21 +1,21 @@
 import type { Kysely } from "kysely";
-import { stopScoring } from "../../db/epoch.ts";
-import { lockAgents } from "../../db/locked_agents.ts";
-import type { Database } from "../../db/open.ts";
-import { insertOutbox } from "../../db/outbox.ts";
+import { stopScoring } from "@/db/scoring/epoch.ts";
+import { lockAgents } from "@/db/scoring/locked_agents.ts";
+import type { Database } from "@/db/postgres/open.ts";
+import { insertOutbox } from "@/db/live/outbox.ts";
 import {
   findBrokenPairs,
   findBrokenReversals,
   mendPairs,
   mendReversals,
-} from "../../db/rebuild_ledger.ts";
-import { findWaiting, readStoredAgents, type StoredAgent } from "../../db/rebuild_state.ts";
-import { ensureRewards, mendAgent } from "../../db/rebuild_writes.ts";
-import type { Schema } from "../../db/schema.ts";
-import { examineChallenges } from "../challenges/rebuild.ts";
-import type { Clock } from "../clock.ts";
-import { examineMetrics } from "../metrics/rebuild.ts";
-import type { ConfigStore } from "../rewards/config.ts";
+} from "@/db/rebuild/ledger.ts";
+import { findWaiting, readStoredAgents, type StoredAgent } from "@/db/rebuild/state.ts";
+import { ensureRewards, mendAgent } from "@/db/rebuild/writes.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { examineChallenges } from "@/services/challenges/rebuild.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { examineMetrics } from "@/services/metrics/rebuild.ts";
+import type { ConfigStore } from "@/services/rewards/config.ts";
 import { examineAgents } from "./examine.ts";
 import type { Difference, Findings } from "./findings.ts";
 import { boardMessage } from "./board_message.ts";

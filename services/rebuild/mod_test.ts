@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { type Kysely, sql } from "kysely";
 import { insertAchievement } from "@/db/achievements.ts";
-import type { Database } from "@/db/open.ts";
-import type { Schema } from "@/db/schema.ts";
+import type { Database } from "@/db/postgres/open.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import {
   addAgents,
@@ -15,10 +15,10 @@ import {
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { STORY_ACHIEVEMENTS } from "@/testing/reference/story.ts";
 import { assertLedgerSums, readState } from "@/testing/reward_state.ts";
-import { openLog } from "../log.ts";
-import { openConfig } from "../rewards/config.ts";
-import { contentHash } from "../rewards/event.ts";
-import { openRewards } from "../rewards/mod.ts";
+import { openLog } from "@/services/platform/log.ts";
+import { openConfig } from "@/services/rewards/config.ts";
+import { contentHash } from "@/services/rewards/event.ts";
+import { openRewards } from "@/services/rewards/mod.ts";
 import { sentenceOf } from "./findings.ts";
 import { openRebuild, UnknownAgent } from "./mod.ts";
 

@@ -1,13 +1,13 @@
 import type { Kysely } from "kysely";
-import type { Day } from "../../core/calendar.ts";
-import type { LedgerEntry } from "../../core/ledger.ts";
-import { compareEvents } from "../../core/order.ts";
-import { readBatchFacts } from "../../db/batch_facts.ts";
-import { reasonOf } from "../../db/ledger.ts";
-import { getScoredAgent } from "../../db/recalculations.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { ScoringConfig } from "../rewards/config.ts";
-import { scoreBatch } from "../rewards/score_batch.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import { compareEvents } from "@/core/events/order.ts";
+import { readBatchFacts } from "@/db/scoring/batch_facts.ts";
+import { reasonOf } from "@/core/explain/ledger_entry.ts";
+import { getScoredAgent } from "@/db/rules/recalculations.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { ScoringConfig } from "@/services/rewards/config.ts";
+import { scoreBatch } from "@/services/rewards/score_batch.ts";
 
 /** One side of a booking that changes. */
 export interface BookingSide {

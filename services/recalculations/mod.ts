@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import { type RuleSet, ruleSetSchema, type RuleVersion } from "../../core/rules.ts";
-import { explainRuleSet } from "../../core/rules_check.ts";
+import { type RuleSet, ruleSetSchema, type RuleVersion } from "@/core/rules/rules.ts";
+import { explainRuleSet } from "@/core/rules/rules_check.ts";
 import {
   applyRecalculation,
   countApplied,
@@ -8,15 +8,15 @@ import {
   insertRecalculation,
   listRecalculations,
   type Recalculation,
-} from "../../db/recalculations.ts";
-import { countQueuedAgents, queueRecalculation } from "../../db/rescores.ts";
-import { insertRuleSet } from "../../db/rule_sets.ts";
-import type { Schema } from "../../db/schema.ts";
-import { invalidField } from "../admin_problems.ts";
-import type { Clock } from "../clock.ts";
-import { ProblemError } from "../problem.ts";
-import type { ScoringConfig } from "../rewards/config.ts";
-import type { Rewards } from "../rewards/mod.ts";
+} from "@/db/rules/recalculations.ts";
+import { countQueuedAgents, queueRecalculation } from "@/db/scoring/rescores.ts";
+import { insertRuleSet } from "@/db/rules/rule_sets.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { invalidField } from "@/services/problems/admin.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { ScoringConfig } from "@/services/rewards/config.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
 import { checkPeriod, daysOfPeriod, type TimeSpan } from "./period.ts";
 import {
   type AgentChange,

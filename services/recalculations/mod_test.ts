@@ -11,10 +11,10 @@ import {
 } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
-import { DEFAULT_RULES } from "../../core/default_rules.ts";
-import { ruleSetSchema } from "../../core/rules.ts";
-import { contentHash } from "../rewards/event.ts";
-import { ProblemError } from "../problem.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import { ruleSetSchema } from "@/core/rules/rules.ts";
+import { contentHash } from "@/services/rewards/event.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { type AgentChange, withPeriod } from "./mod.ts";
 import { daysOfPeriod } from "./period.ts";
 import { openSurvey, type Survey } from "./survey.ts";

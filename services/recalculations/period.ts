@@ -1,5 +1,5 @@
-import { addDays, type Day, localDay } from "../../core/calendar.ts";
-import { invalidField } from "../admin_problems.ts";
+import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
+import { invalidField } from "@/services/problems/admin.ts";
 
 /** A span of event times, milliseconds since the epoch; the end does not belong to it. */
 export interface TimeSpan {

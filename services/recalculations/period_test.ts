@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { localDay } from "../../core/calendar.ts";
-import { ProblemError } from "../problem.ts";
+import { localDay } from "@/core/calendars/calendar.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 import { checkPeriod, daysOfPeriod, MAX_PERIOD_DAYS } from "./period.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");

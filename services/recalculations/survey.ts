@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
-import type { RuleVersion } from "../../core/rules.ts";
-import { getEpoch } from "../../db/epoch.ts";
-import { findWorkedAgents } from "../../db/recalculations.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Clock } from "../clock.ts";
-import type { ConfigStore, ScoringConfig } from "../rewards/config.ts";
+import type { RuleVersion } from "@/core/rules/rules.ts";
+import { getEpoch } from "@/db/scoring/epoch.ts";
+import { findWorkedAgents } from "@/db/rules/recalculations.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import type { ConfigStore, ScoringConfig } from "@/services/rewards/config.ts";
 import { type AgentRun, type DaysToScore, dryRun, type EntryChange } from "./dry_run.ts";
 
 /** An agent whose points would change. */

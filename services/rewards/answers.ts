@@ -1,10 +1,10 @@
-import type { Achievement } from "../../core/achievements.ts";
-import type { LedgerEntry } from "../../core/ledger.ts";
-import { levelForExperience, rankForLevel } from "../../core/levels.ts";
-import type { AchievementMessage, AgentSnapshot } from "../../core/live.ts";
-import { compareEvents } from "../../core/order.ts";
-import type { Agent } from "../../db/agents.ts";
-import { identityKey } from "../../db/events.ts";
+import type { Achievement } from "@/core/achievements/achievements.ts";
+import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
+import type { AchievementMessage, AgentSnapshot } from "@/core/live/messages.ts";
+import { compareEvents } from "@/core/events/order.ts";
+import type { Agent } from "@/db/agents/agents.ts";
+import { identityKey } from "@/core/events/event_identity.ts";
 import type { AgentChanges } from "./changes.ts";
 import type { EventAnswer, IncomingEvent } from "./event.ts";
 

@@ -1,14 +1,15 @@
 import type { Kysely } from "kysely";
-import type { ScoringEvent } from "../../core/events.ts";
-import { saveAwards } from "../../db/achievements.ts";
-import { type BatchFacts, readBatchFacts } from "../../db/batch_facts.ts";
-import { identityKey, type NewEvent, saveOutcomes } from "../../db/events.ts";
-import { voidBookings } from "../../db/ledger.ts";
-import { lockAgents, type LockedAgent } from "../../db/locked_agents.ts";
-import { insertOutbox, type OutboxMessage } from "../../db/outbox.ts";
-import type { Schema } from "../../db/schema.ts";
-import { grantRights, revokeRights } from "../../db/spin_rights.ts";
-import { type BatchWrites, writeBatch } from "../../db/write_batch.ts";
+import type { ScoringEvent } from "@/core/events/events.ts";
+import { saveAwards } from "@/db/achievements.ts";
+import { type BatchFacts, readBatchFacts } from "@/db/scoring/batch_facts.ts";
+import { type NewEvent, saveOutcomes } from "@/db/events/events.ts";
+import { identityKey } from "@/core/events/event_identity.ts";
+import { voidBookings } from "@/db/scoring/ledger.ts";
+import { lockAgents, type LockedAgent } from "@/db/scoring/locked_agents.ts";
+import { insertOutbox, type OutboxMessage } from "@/db/live/outbox.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { grantRights, revokeRights } from "@/db/spins/rights.ts";
+import { type BatchWrites, writeBatch } from "@/db/scoring/write_batch.ts";
 import { advanceChallenges } from "./challenge_answers.ts";
 import type { ConfigStore, ScoringConfig } from "./config.ts";
 import {

@@ -1,10 +1,13 @@
 import type { Kysely } from "kysely";
-import { challengeContribution } from "../../core/challenges.ts";
-import { countsType } from "../../core/counting.ts";
-import { identityKey } from "../../db/events.ts";
-import type { OutboxMessage } from "../../db/outbox.ts";
-import type { Schema } from "../../db/schema.ts";
-import { type ChallengeStep, collectChallengeChanges } from "./challenge_progress.ts";
+import { challengeContribution } from "@/core/challenges/challenges.ts";
+import { countsType } from "@/core/rules/counting.ts";
+import { identityKey } from "@/core/events/event_identity.ts";
+import type { OutboxMessage } from "@/db/live/outbox.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import {
+  type ChallengeStep,
+  collectChallengeChanges,
+} from "@/services/challenge_progress/advance.ts";
 import type { ScoringConfig } from "./config.ts";
 import type { AttributedEvent, ChallengeProgress } from "./event.ts";
 import type { ScoredAgent } from "./score_batch.ts";

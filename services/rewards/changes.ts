@@ -1,13 +1,13 @@
-import { localDay } from "../../core/calendar.ts";
-import { PERIOD_KINDS, periodOf } from "../../core/leaderboard.ts";
-import { diffLedger, type LedgerEntry } from "../../core/ledger.ts";
-import type { DayChange } from "../../core/score_agent.ts";
-import type { ScoredEvent } from "../../core/score.ts";
-import type { Agent } from "../../db/agents.ts";
-import type { EventOutcome, LoggedEvent } from "../../db/events.ts";
-import { identityKey } from "../../db/events.ts";
-import type { ScoreChange } from "../../db/leaderboards.ts";
-import type { NewBooking, StoredBooking } from "../../db/ledger.ts";
+import { localDay } from "@/core/calendars/calendar.ts";
+import { PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { diffLedger, type LedgerEntry } from "@/core/scoring/ledger.ts";
+import type { DayChange } from "@/core/scoring/score_agent.ts";
+import type { ScoredEvent } from "@/core/scoring/score_day.ts";
+import type { Agent } from "@/db/agents/agents.ts";
+import type { EventOutcome, LoggedEvent } from "@/db/events/events.ts";
+import { identityKey } from "@/core/events/event_identity.ts";
+import type { ScoreChange } from "@/db/leaderboards.ts";
+import type { NewBooking, StoredBooking } from "@/db/scoring/ledger.ts";
 
 /** What scoring one agent changes in the database. */
 export interface AgentChanges {

@@ -1,16 +1,16 @@
 import type { Kysely } from "kysely";
-import { type AchievementBook, compileAchievements } from "../../core/achievements.ts";
-import type { Boost } from "../../core/boosts.ts";
-import type { CalendarBook } from "../../core/calendars.ts";
-import { DEFAULT_RULES } from "../../core/default_rules.ts";
-import type { RuleVersion } from "../../core/rules.ts";
-import { ensureDefaultAchievements, listAchievements } from "../../db/achievements.ts";
-import { listSharedBoosts } from "../../db/boosts.ts";
-import { readCalendarBook } from "../../db/calendars.ts";
-import { listCountingChallenges, type StoredChallenge } from "../../db/challenges.ts";
-import { getEpoch } from "../../db/epoch.ts";
-import { ensureFirstRules, listRuleVersions } from "../../db/rule_sets.ts";
-import type { Schema } from "../../db/schema.ts";
+import { type AchievementBook, compileAchievements } from "@/core/achievements/achievements.ts";
+import type { Boost } from "@/core/rules/boosts.ts";
+import type { CalendarBook } from "@/core/calendars/calendars.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import type { RuleVersion } from "@/core/rules/rules.ts";
+import { ensureDefaultAchievements, listAchievements } from "@/db/achievements.ts";
+import { listSharedBoosts } from "@/db/rules/boosts.ts";
+import { readCalendarBook } from "@/db/calendars/calendars.ts";
+import { listCountingChallenges, type StoredChallenge } from "@/db/challenges/challenges.ts";
+import { getEpoch } from "@/db/scoring/epoch.ts";
+import { ensureFirstRules, listRuleVersions } from "@/db/rules/rule_sets.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Everything that scoring depends on besides the log. */
 export interface ScoringConfig {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { stringify } from "safe-stable-stringify";
-import type { ScoringEvent } from "../../core/events.ts";
-import type { AchievementMessage, AgentSnapshot } from "../../core/live.ts";
-import type { BreakdownStep } from "../../core/points.ts";
-import type { StoredAnswer } from "../../db/events.ts";
-import type { Problem } from "../problem.ts";
+import type { ScoringEvent } from "@/core/events/events.ts";
+import type { AchievementMessage, AgentSnapshot } from "@/core/live/messages.ts";
+import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { StoredAnswer } from "@/db/events/events.ts";
+import type { Problem } from "@/services/problems/mod.ts";
 
 /** A validated event on its way in. */
 export interface IncomingEvent extends ScoringEvent {

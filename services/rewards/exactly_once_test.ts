@@ -19,13 +19,13 @@ import {
 } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState, type RewardState } from "@/testing/reward_state.ts";
-import { NOTHING_BEFORE } from "../../core/achievements.ts";
-import { localDay } from "../../core/calendar.ts";
-import { DEFAULT_RULES } from "../../core/default_rules.ts";
-import { objectIdOf, type ScoringEvent } from "../../core/events.ts";
-import { compareEvents } from "../../core/order.ts";
-import { EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "../../core/score.ts";
-import { NO_STREAK } from "../../core/streak.ts";
+import { NOTHING_BEFORE } from "@/core/achievements/achievements.ts";
+import { localDay } from "@/core/calendars/calendar.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import { objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
+import { compareEvents } from "@/core/events/order.ts";
+import { EMPTY_DAY, NOTHING_CONFIGURED, scoreDay } from "@/core/scoring/score_day.ts";
+import { NO_STREAK } from "@/core/calendars/streak.ts";
 import type { IncomingEvent, IngestResult } from "./event.ts";
 
 const SEED = 20261122;

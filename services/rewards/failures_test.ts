@@ -5,8 +5,8 @@ import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { addAgents, cut, eventOf, randomNumbers, randomSpecs } from "@/testing/histories.ts";
 import { withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
-import { openDatabase } from "../../db/open.ts";
-import type { Schema } from "../../db/schema.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { contentHash, type IncomingEvent } from "./event.ts";
 
 /** Makes the first insertions into the ledger end as the statement says, whatever is rolled back. */

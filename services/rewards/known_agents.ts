@@ -1,11 +1,11 @@
 import { LRUCache } from "lru-cache";
-import { weekStart } from "../../core/achievements.ts";
-import type { Day } from "../../core/calendar.ts";
-import type { PeriodKind } from "../../core/leaderboard.ts";
-import type { StoredDay } from "../../core/score_agent.ts";
-import type { Streak } from "../../core/streak.ts";
-import type { BoardScore, ScoreChange } from "../../db/leaderboards.ts";
-import type { LockedAgent } from "../../db/locked_agents.ts";
+import { weekStart } from "@/core/achievements/achievements.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { StoredDay } from "@/core/scoring/score_agent.ts";
+import type { Streak } from "@/core/calendars/streak.ts";
+import type { BoardScore, ScoreChange } from "@/db/leaderboards.ts";
+import type { LockedAgent } from "@/db/scoring/locked_agents.ts";
 import type { AgentFacts, ScoredAgent } from "./score_batch.ts";
 
 /** An agent as this instance left it after its last batch. */

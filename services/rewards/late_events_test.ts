@@ -4,8 +4,8 @@ import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { HISTORY_ZONE } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains, readState } from "@/testing/reward_state.ts";
-import type { EventType } from "../../core/events.ts";
-import { createAgents } from "../../db/agents.ts";
+import type { EventType } from "@/core/events/events.ts";
+import { createAgents } from "@/db/agents/agents.ts";
 import { contentHash, type EventAnswer, type IncomingEvent } from "./event.ts";
 
 let count = 0;

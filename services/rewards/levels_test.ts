@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { forEachDatabase } from "@/testing/database.ts";
 import { withInstance } from "@/testing/instance.ts";
-import { listOutbox } from "../../db/outbox.ts";
+import { listOutbox } from "@/db/live/outbox.ts";
 import { contentHash, type IncomingEvent } from "./event.ts";
 
 const MORNING = Date.parse("2026-11-19T09:00:00Z");

@@ -1,16 +1,12 @@
-import { ACHIEVEMENT_TYPE } from "../../core/events.ts";
-import { levelForExperience, rankForLevel } from "../../core/levels.ts";
-import type {
-  AchievementMessage,
-  LevelUpMessage,
-  PeriodScore,
-  PointsMessage,
-} from "../../core/live.ts";
-import { compareEvents } from "../../core/order.ts";
-import { identityKey } from "../../db/events.ts";
-import type { BoardScore } from "../../db/leaderboards.ts";
-import { explainEntry } from "../../db/ledger.ts";
-import type { OutboxMessage } from "../../db/outbox.ts";
+import { ACHIEVEMENT_TYPE } from "@/core/events/events.ts";
+import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
+import type { AchievementMessage, LevelUpMessage, PointsMessage } from "@/core/live/messages.ts";
+import type { PeriodScore } from "@/core/leaderboards/views.ts";
+import { compareEvents } from "@/core/events/order.ts";
+import { identityKey } from "@/core/events/event_identity.ts";
+import type { BoardScore } from "@/db/leaderboards.ts";
+import { explainEntry } from "@/core/explain/ledger_entry.ts";
+import type { OutboxMessage } from "@/db/live/outbox.ts";
 import { announced } from "./answers.ts";
 import type { ScoredAgent } from "./score_batch.ts";
 

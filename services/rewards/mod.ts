@@ -1,13 +1,14 @@
 import type { Kysely } from "kysely";
-import { stopScoring } from "../../db/epoch.ts";
-import type { Database } from "../../db/open.ts";
-import { type EventIdentity, identityKey, type StoredAnswer } from "../../db/events.ts";
-import { lockAgents, outdateAgents } from "../../db/locked_agents.ts";
-import type { OutboxMessage } from "../../db/outbox.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Clock } from "../clock.ts";
-import type { Log } from "../log.ts";
-import type { Problem } from "../problem.ts";
+import { stopScoring } from "@/db/scoring/epoch.ts";
+import type { Database } from "@/db/postgres/open.ts";
+import { type StoredAnswer } from "@/db/events/events.ts";
+import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
+import { lockAgents, outdateAgents } from "@/db/scoring/locked_agents.ts";
+import type { OutboxMessage } from "@/db/live/outbox.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import type { Log } from "@/services/platform/log.ts";
+import type { Problem } from "@/services/problems/mod.ts";
 import { type Batch, type BatchResult, runBatch } from "./batch.ts";
 import { createBatcher, QueueFull } from "./batcher.ts";
 import { type ConfigStore, openConfig } from "./config.ts";
@@ -22,12 +23,12 @@ import {
 } from "./event.ts";
 import { createKnownAgents } from "./known_agents.ts";
 import { commitKnown, planKnown, type ScoredKnown } from "./known_batch.ts";
-import { isTransient } from "./retry.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
 import { runScoring, TurnNeeded } from "./restarts.ts";
 import { TrialOver, untilTrialOver } from "./trial.ts";
 import type { RescoreSpan } from "./score_batch.ts";
 import { openSubjects } from "./subjects.ts";
-import type { ScoringEvent } from "../../core/events.ts";
+import type { ScoringEvent } from "@/core/events/events.ts";
 
 /** The sender, as far as ingest cares. */
 export interface Sender {

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import type { Database } from "@/db/open.ts";
+import type { Database } from "@/db/postgres/open.ts";
 import { rememberContents } from "@/testing/database_reset.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { HISTORY_NOW, HISTORY_ZONE } from "@/testing/histories.ts";
@@ -10,7 +10,7 @@ import { stories, type Story } from "@/testing/reference/story.ts";
 import { tellStory } from "@/testing/reference/tell_story.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { assertLedgerSums } from "@/testing/reward_state.ts";
-import { openLog } from "../log.ts";
+import { openLog } from "@/services/platform/log.ts";
 import { openRewards } from "./mod.ts";
 
 /** Stories per database: 100, in the long run (`deno task test:long`) 1,000. */

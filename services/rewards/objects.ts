@@ -1,14 +1,14 @@
-import { objectIdOf, type ScoringEvent } from "../../core/events.ts";
-import { compareEvents, type EventKey } from "../../core/order.ts";
-import type { RuleVersion } from "../../core/rules.ts";
+import { objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
+import { compareEvents, type EventKey } from "@/core/events/order.ts";
+import type { RuleVersion } from "@/core/rules/rules.ts";
 import {
   findHolders,
   type ObjectHolder,
   type ObjectIdentity,
   objectKey,
-} from "../../db/objects.ts";
+} from "@/db/events/pay_once.ts";
 import type { Kysely } from "kysely";
-import type { Schema } from "../../db/schema.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Which event is the first about each object, as far as a transaction has looked. */
 export interface ObjectIndex {

@@ -1,15 +1,15 @@
 import type { Kysely } from "kysely";
-import type { Day } from "../../core/calendar.ts";
-import { REVERSAL_TYPE, reversedBy } from "../../core/events.ts";
-import { type EventIdentity, identityKey } from "../../db/events.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
+import { REVERSAL_TYPE, reversedBy } from "@/core/events/events.ts";
+import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import {
   findTargets,
   type Reversal,
   type ReversalTarget,
   saveReversals,
-} from "../../db/reversals.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Problem } from "../problem.ts";
+} from "@/db/events/reversals.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Problem } from "@/services/problems/mod.ts";
 import type { AttributedEvent, IngestResult } from "./event.ts";
 import { type Locks, MoreAgentsNeeded, TurnNeeded } from "./restarts.ts";
 

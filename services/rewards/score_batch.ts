@@ -1,23 +1,23 @@
 import type { Kysely } from "kysely";
-import { weekStart } from "../../core/achievements.ts";
-import { type Day, localDay } from "../../core/calendar.ts";
-import type { Boost } from "../../core/boosts.ts";
-import { calendarOf, type DaySpan } from "../../core/calendars.ts";
-import type { ScoringEvent } from "../../core/events.ts";
+import { weekStart } from "@/core/achievements/achievements.ts";
+import { type Day, localDay } from "@/core/calendars/calendar.ts";
+import type { Boost } from "@/core/rules/boosts.ts";
+import { calendarOf, type DaySpan } from "@/core/calendars/calendars.ts";
+import type { ScoringEvent } from "@/core/events/events.ts";
 import {
   type AgentHistory,
   type AgentScore,
   type NewEvents,
   scoreAgent,
-} from "../../core/score_agent.ts";
-import { currentStreak } from "../../core/streak.ts";
-import { type AgentDays, findDaysFrom } from "../../db/agent_days.ts";
-import type { BatchFacts } from "../../db/batch_facts.ts";
-import { findEventsOfDays, type LoggedEvent } from "../../db/events.ts";
-import { findStandingOfDays } from "../../db/ledger.ts";
-import type { LockedAgent } from "../../db/locked_agents.ts";
-import { lockObjects } from "../../db/objects.ts";
-import type { Schema } from "../../db/schema.ts";
+} from "@/core/scoring/score_agent.ts";
+import { currentStreak } from "@/core/calendars/streak.ts";
+import { type AgentDays, findDaysFrom } from "@/db/scoring/agent_days.ts";
+import type { BatchFacts } from "@/db/scoring/batch_facts.ts";
+import { findEventsOfDays, type LoggedEvent } from "@/db/events/events.ts";
+import { findStandingOfDays } from "@/db/scoring/ledger.ts";
+import type { LockedAgent } from "@/db/scoring/locked_agents.ts";
+import { lockObjects } from "@/db/events/pay_once.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { type AgentResult, answerEvents } from "./answers.ts";
 import { type AgentChanges, collectChanges } from "./changes.ts";
 import type { ScoringConfig } from "./config.ts";

@@ -1,8 +1,8 @@
-import { ACHIEVEMENT_TYPE } from "../../core/events.ts";
-import type { LedgerEntry } from "../../core/ledger.ts";
-import { levelForExperience } from "../../core/levels.ts";
-import { awardRef, earnsSpin, levelRef, streakRef } from "../../core/spin/rights.ts";
-import type { NewRight } from "../../db/spin_rights.ts";
+import { ACHIEVEMENT_TYPE } from "@/core/events/events.ts";
+import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import { levelForExperience } from "@/core/scoring/levels.ts";
+import { awardRef, earnsSpin, levelRef, streakRef } from "@/core/spins/rights.ts";
+import type { NewRight } from "@/db/spins/rights.ts";
 import type { ScoredAgent } from "./score_batch.ts";
 
 /** Rights to spin that scoring gives and takes back. */

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
-import { isEmail, normalizeSubject } from "../../core/identity.ts";
-import { createAgents, findSubjects, type NewAgent } from "../../db/agents.ts";
-import type { Schema } from "../../db/schema.ts";
+import { isEmail, normalizeSubject } from "@/core/identity.ts";
+import { createAgents, findSubjects, type NewAgent } from "@/db/agents/agents.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Finds the agents that events are about. */
 export interface Subjects {

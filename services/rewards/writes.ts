@@ -1,8 +1,8 @@
-import { localDay } from "../../core/calendar.ts";
-import { objectIdOf } from "../../core/events.ts";
-import type { NewEvent } from "../../db/events.ts";
-import type { LockedAgent } from "../../db/locked_agents.ts";
-import type { BatchWrites } from "../../db/write_batch.ts";
+import { localDay } from "@/core/calendars/calendar.ts";
+import { objectIdOf } from "@/core/events/events.ts";
+import type { NewEvent } from "@/db/events/events.ts";
+import type { LockedAgent } from "@/db/scoring/locked_agents.ts";
+import type { BatchWrites } from "@/db/scoring/write_batch.ts";
 import type { AttributedEvent, EventAnswer } from "./event.ts";
 import type { ScoredAgent } from "./score_batch.ts";
 

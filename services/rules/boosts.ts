@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { findAgent } from "../../db/agents.ts";
+import { findAgent } from "@/db/agents/agents.ts";
 import {
   deleteBoost,
   findBoost,
@@ -7,18 +7,18 @@ import {
   listBoosts,
   setBoostEnd,
   type StoredBoost,
-} from "../../db/boosts.ts";
-import { type EventSpan, queueEventRescores } from "../../db/event_rescores.ts";
-import type { Schema } from "../../db/schema.ts";
-import { findTeam } from "../../db/teams.ts";
-import { RESERVED_NAMES } from "../../core/rules_check.ts";
-import { invalidField, unknownAgent, unknownTeam } from "../admin_problems.ts";
-import type { Clock } from "../clock.ts";
-import { ProblemError } from "../problem.ts";
-import type { Rewards } from "../rewards/mod.ts";
+} from "@/db/rules/boosts.ts";
+import { type EventSpan, queueEventRescores } from "@/db/scoring/event_rescores.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { findTeam } from "@/db/agents/teams.ts";
+import { RESERVED_NAMES } from "@/core/rules/rules_check.ts";
+import { invalidField, unknownAgent, unknownTeam } from "@/services/problems/admin.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
 import { boostInThePast } from "./problems.ts";
 
-export type { StoredBoost } from "../../db/boosts.ts";
+export type { StoredBoost } from "@/db/rules/boosts.ts";
 
 /** Longest time that a boost lasts. */
 export const MAX_BOOST_DAYS = 31;

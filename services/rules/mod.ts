@@ -1,19 +1,20 @@
 import type { Kysely } from "kysely";
-import { type RuleSet, ruleVersionAt } from "../../core/rules.ts";
-import { explainRuleSet, type RuleIssue } from "../../core/rules_check.ts";
-import { queueEventRescores } from "../../db/event_rescores.ts";
+import { type RuleSet, ruleVersionAt } from "@/core/rules/rules.ts";
+import { explainRuleSet } from "@/core/rules/rules_check.ts";
+import { type RuleIssue } from "@/core/rules/issue.ts";
+import { queueEventRescores } from "@/db/scoring/event_rescores.ts";
 import {
   insertRuleSet,
   listRuleSets,
   listRuleVersions,
   type StoredRuleSet,
-} from "../../db/rule_sets.ts";
-import type { Schema } from "../../db/schema.ts";
-import type { Clock } from "../clock.ts";
-import { ProblemError } from "../problem.ts";
-import type { Rewards } from "../rewards/mod.ts";
+} from "@/db/rules/rule_sets.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
 import { contradictingRules, rulesInThePast } from "./problems.ts";
-import { type SampleResult, tryEvent, type WhatIfInput } from "./try_event.ts";
+import { type SampleResult, tryEvent, type WhatIfInput } from "@/services/explain/try_event.ts";
 
 /** A rule set with its place among the others. */
 export interface RuleSetInfo extends StoredRuleSet {

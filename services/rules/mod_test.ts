@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { DEFAULT_RULES } from "@/core/default_rules.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { type Door, withDoor } from "./testdata/door.ts";
 

@@ -1,5 +1,5 @@
-import type { RuleIssue } from "../../core/rules_check.ts";
-import { ProblemError } from "../problem.ts";
+import type { RuleIssue } from "@/core/rules/issue.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 
 /** A refusal of a rule set that has errors; the detail tells the first ones. */
 export function contradictingRules(issues: readonly RuleIssue[]): ProblemError {

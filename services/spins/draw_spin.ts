@@ -1,21 +1,21 @@
 import type { Kysely } from "kysely";
-import { type Day, localDay } from "../../core/calendar.ts";
-import { SPIN_SOURCE } from "../../core/events.ts";
-import { drawPrize } from "../../core/spin/draw.ts";
-import { limitsOf, remainingPrizes } from "../../core/spin/limits.ts";
-import type { Prize } from "../../core/spin/prize.ts";
-import { messageOf, toSpinId } from "../../core/spin/spin_id.ts";
-import type { PrizeField, SpinRecord } from "../../core/spin/views.ts";
-import type { Agent } from "../../db/agents.ts";
-import { counterKey, lockCounters, raiseCounters } from "../../db/prize_counters.ts";
-import type { Schema } from "../../db/schema.ts";
-import { insertSpinBoost } from "../../db/spin_boosts.ts";
-import { countRights, takeOldestRight } from "../../db/spin_rights.ts";
-import { getLastNumber, insertSpin } from "../../db/spins.ts";
-import { getCurrentWheel, holdWheel, type Wheel } from "../../db/wheels.ts";
-import type { Clock } from "../clock.ts";
-import { type Problem, ProblemError } from "../problem.ts";
-import type { Work } from "../rewards/mod.ts";
+import { type Day, localDay } from "@/core/calendars/calendar.ts";
+import { SPIN_SOURCE } from "@/core/events/events.ts";
+import { drawPrize } from "@/core/spins/draw.ts";
+import { limitsOf, remainingPrizes } from "@/core/spins/limits.ts";
+import type { Prize } from "@/core/spins/prize.ts";
+import { messageOf, toSpinId } from "@/core/spins/spin_id.ts";
+import type { PrizeField, SpinRecord } from "@/core/spins/views.ts";
+import type { Agent } from "@/db/agents/agents.ts";
+import { counterKey, lockCounters, raiseCounters } from "@/db/spins/prize_counters.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { insertSpinBoost } from "@/db/spins/boosts.ts";
+import { countRights, takeOldestRight } from "@/db/spins/rights.ts";
+import { getLastNumber, insertSpin } from "@/db/spins/spins.ts";
+import { getCurrentWheel, holdWheel, type Wheel } from "@/db/spins/wheels.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { type Problem, ProblemError } from "@/services/problems/mod.ts";
+import type { Work } from "@/services/rewards/mod.ts";
 import type { Seeds } from "./seeds.ts";
 
 /** What drawing needs besides the transaction. */

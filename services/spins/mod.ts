@@ -1,27 +1,27 @@
-import type { Database } from "../../db/open.ts";
-import { addDays, type Day, dayStart } from "../../core/calendar.ts";
-import { DEFAULT_WHEEL } from "../../core/spin/default_wheel.ts";
-import { isLimited, type Prize } from "../../core/spin/prize.ts";
-import type { FairnessDay, PublishedWheel, SpinRecord, WheelState } from "../../core/spin/views.ts";
-import { type Agent, findAgent } from "../../db/agents.ts";
-import { pruneCounters } from "../../db/prize_counters.ts";
-import { countRights } from "../../db/spin_rights.ts";
-import { findSeeds } from "../../db/spin_seeds.ts";
-import { findSpin, listSpins, type SpinPlace, type StoredSpin } from "../../db/spins.ts";
+import type { Database } from "@/db/postgres/open.ts";
+import { addDays, type Day, dayStart } from "@/core/calendars/calendar.ts";
+import { DEFAULT_WHEEL } from "@/core/spins/default_wheel.ts";
+import { isLimited, type Prize } from "@/core/spins/prize.ts";
+import type { FairnessDay, PublishedWheel, SpinRecord, WheelState } from "@/core/spins/views.ts";
+import { type Agent, findAgent } from "@/db/agents/agents.ts";
+import { pruneCounters } from "@/db/spins/prize_counters.ts";
+import { countRights } from "@/db/spins/rights.ts";
+import { findSeeds } from "@/db/spins/seeds.ts";
+import { findSpin, listSpins, type SpinPlace, type StoredSpin } from "@/db/spins/spins.ts";
 import {
   addWheel,
   ensureFirstWheel,
   getCurrentWheel,
   listWheels,
   type Wheel,
-} from "../../db/wheels.ts";
-import type { Clock } from "../clock.ts";
-import { maySeeAgent, type Viewer } from "../identity.ts";
-import type { Rewards } from "../rewards/mod.ts";
+} from "@/db/spins/wheels.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
 import { drawSpin, toField } from "./draw_spin.ts";
 import { openSeeds } from "./seeds.ts";
 
-export type { Wheel } from "../../db/wheels.ts";
+export type { Wheel } from "@/db/spins/wheels.ts";
 
 /** The fair wheel. */
 export interface Spins {

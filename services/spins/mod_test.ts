@@ -3,16 +3,16 @@ import type { Kysely } from "kysely";
 import { forEachDatabase } from "@/testing/database.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains } from "@/testing/reward_state.ts";
-import { wheelSchema } from "../../core/spin/prize.ts";
-import { verifySpin } from "../../core/spin/verify.ts";
-import { createAgents, findSubjects } from "../../db/agents.ts";
-import { ensureTeam, joinTeam } from "../../db/sample_team.ts";
-import type { Schema } from "../../db/schema.ts";
-import { grantRights } from "../../db/spin_rights.ts";
-import type { Clock } from "../clock.ts";
-import type { Person, Viewer } from "../identity.ts";
-import { ProblemError } from "../problem.ts";
-import { contentHash, type IncomingEvent } from "../rewards/event.ts";
+import { wheelSchema } from "@/core/spins/prize.ts";
+import { verifySpin } from "@/core/spins/verify.ts";
+import { createAgents, findSubjects } from "@/db/agents/agents.ts";
+import { ensureTeam, joinTeam } from "@/db/agents/sample_team.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { grantRights } from "@/db/spins/rights.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import type { Person, Viewer } from "@/services/auth/identity.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 
 // A Friday noon in New York, whose day the seeds of these tests follow.
 const NOON = Date.parse("2026-11-20T17:00:00Z");

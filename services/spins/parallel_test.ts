@@ -3,11 +3,11 @@ import { assertEquals } from "@std/assert";
 import { forEachDatabase, onPostgres, type TestDatabase } from "@/testing/database.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { assertLedgerExplains } from "@/testing/reward_state.ts";
-import { type Prize, wheelSchema } from "../../core/spin/prize.ts";
-import type { SpinRecord } from "../../core/spin/views.ts";
-import { createAgents, findSubjects } from "../../db/agents.ts";
-import { grantRights } from "../../db/spin_rights.ts";
-import { ProblemError } from "../problem.ts";
+import { type Prize, wheelSchema } from "@/core/spins/prize.ts";
+import type { SpinRecord } from "@/core/spins/views.ts";
+import { createAgents, findSubjects } from "@/db/agents/agents.ts";
+import { grantRights } from "@/db/spins/rights.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
 
 const NOTHING = { key: "nothing", title: "Nothing", kind: "nothing", weight: 1 };
 /** So heavy that it is drawn as long as it is in the draw. */

@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
-import { addDays, type Day, localDay } from "../../core/calendar.ts";
-import { commitmentOf, SEED_BYTES, toSeed } from "../../core/spin/seed.ts";
-import type { Schema } from "../../db/schema.ts";
-import { addSeeds, findSeeds, type SpinSeed } from "../../db/spin_seeds.ts";
-import type { Clock } from "../clock.ts";
+import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
+import { commitmentOf, SEED_BYTES, toSeed } from "@/core/spins/seed.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { addSeeds, findSeeds, type SpinSeed } from "@/db/spins/seeds.ts";
+import type { Clock } from "@/services/platform/clock.ts";
 
 /** The seeds of the days: made ahead, shown as commitments, revealed afterwards. */
 export interface Seeds {

@@ -1,4 +1,4 @@
-import type { Achievement } from "@/core/achievements.ts";
+import type { Achievement } from "@/core/achievements/achievements.ts";
 import { mondayOf } from "./days.ts";
 import { holdAll } from "./pay.ts";
 import type { Day, Fate, WorldEvent } from "./world.ts";

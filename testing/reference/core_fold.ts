@@ -1,15 +1,15 @@
 /** The same world through the scoring core at once: every agent's events as one arrival. */
-import { compileAchievements } from "@/core/achievements.ts";
-import type { Boost } from "@/core/boosts.ts";
-import { localDay } from "@/core/calendar.ts";
-import { calendarOf } from "@/core/calendars.ts";
-import { objectIdOf, reversedBy, type ScoringEvent } from "@/core/events.ts";
-import type { LedgerEntry } from "@/core/ledger.ts";
-import { compareEvents } from "@/core/order.ts";
-import { NO_PROGRESS } from "@/core/progress.ts";
-import type { ScoredEvent } from "@/core/score.ts";
-import { type AgentScore, scoreAgent } from "@/core/score_agent.ts";
-import { NO_STREAK } from "@/core/streak.ts";
+import { compileAchievements } from "@/core/achievements/achievements.ts";
+import type { Boost } from "@/core/rules/boosts.ts";
+import { localDay } from "@/core/calendars/calendar.ts";
+import { calendarOf } from "@/core/calendars/calendars.ts";
+import { objectIdOf, reversedBy, type ScoringEvent } from "@/core/events/events.ts";
+import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import { compareEvents } from "@/core/events/order.ts";
+import { NO_PROGRESS } from "@/core/achievements/progress.ts";
+import type { ScoredEvent } from "@/core/scoring/score_day.ts";
+import { type AgentScore, scoreAgent } from "@/core/scoring/score_agent.ts";
+import { NO_STREAK } from "@/core/calendars/streak.ts";
 import type { World } from "./world.ts";
 
 /** What the core makes of an agent. */

@@ -1,4 +1,4 @@
-import type { RuleVersion } from "@/core/rules.ts";
+import type { RuleVersion } from "@/core/rules/rules.ts";
 import { teamOfDay } from "./days.ts";
 import type { Day, World, WorldAgent, WorldEvent } from "./world.ts";
 

@@ -1,9 +1,9 @@
 /** A world in the database: putting it there, and reading what became of it. */
 import { type Kysely, sql } from "kysely";
 import { insertAchievement } from "@/db/achievements.ts";
-import { createAgents } from "@/db/agents.ts";
-import { stopScoring } from "@/db/epoch.ts";
-import type { Schema } from "@/db/schema.ts";
+import { createAgents } from "@/db/agents/agents.ts";
+import { stopScoring } from "@/db/scoring/epoch.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import type { AgentOutcome, Booking, Day, Fate, World } from "./world.ts";
 
 /** Teams of worlds, by number from 1 on. */

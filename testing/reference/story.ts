@@ -3,12 +3,12 @@
  * Laurel hears of it. Everything is plain data in small numbers, so that fast-check can shrink it.
  */
 import fc from "fast-check";
-import { type Achievement, achievementSchema } from "@/core/achievements.ts";
-import { addDays } from "@/core/calendar.ts";
-import { DEFAULT_RULES } from "@/core/default_rules.ts";
-import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events.ts";
-import { type RuleSet, ruleSetSchema } from "@/core/rules.ts";
-import { type EventSpec, STRICT_RULES } from "../histories.ts";
+import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
+import { addDays } from "@/core/calendars/calendar.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
+import { type RuleSet, ruleSetSchema } from "@/core/rules/rules.ts";
+import { type EventSpec, STRICT_RULES } from "@/testing/histories.ts";
 
 export const STORY_AGENTS = 4;
 /** The first of the thirty days of a story. */

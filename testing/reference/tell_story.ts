@@ -1,14 +1,21 @@
 /** Tells Laurel a story: what happened arrives late, twice, shuffled and from two sides at once. */
 import { assert } from "@std/assert";
 import type { Kysely } from "kysely";
-import { addDays, dayStart } from "@/core/calendar.ts";
+import { addDays, dayStart } from "@/core/calendars/calendar.ts";
 import { insertAchievement } from "@/db/achievements.ts";
-import { findQueuedAgents, queueRescores, takeRescores } from "@/db/rescores.ts";
-import type { Schema } from "@/db/schema.ts";
+import { findQueuedAgents, queueRescores, takeRescores } from "@/db/scoring/rescores.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";
-import { cut, eventOf, HISTORY_ZONE, randomNumbers, shuffled, zoneOfAgent } from "../histories.ts";
-import { DEFAULT_RULES } from "@/core/default_rules.ts";
+import {
+  cut,
+  eventOf,
+  HISTORY_ZONE,
+  randomNumbers,
+  shuffled,
+  zoneOfAgent,
+} from "@/testing/histories.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import { storeBoost, storeDaysOff, storeRules, storeWorld } from "./stored.ts";
 import {
   type Change,

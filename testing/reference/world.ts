@@ -3,8 +3,8 @@
  * with core/ but the shapes of rules and achievements, keeps no state between calls and knows no
  * shortcuts: it sorts everything and walks through the days one by one.
  */
-import type { Achievement } from "@/core/achievements.ts";
-import type { RuleVersion } from "@/core/rules.ts";
+import type { Achievement } from "@/core/achievements/achievements.ts";
+import type { RuleVersion } from "@/core/rules/rules.ts";
 
 /** A calendar date, `YYYY-MM-DD`. */
 export type Day = string;

@@ -1,6 +1,6 @@
 /** The graph of modules: resolving imports, and finding the ones nobody needs. */
 import { isTest, isTestData, layerOf, type Target } from "./layers.ts";
-import type { Violation } from "./rules.ts";
+import type { Violation } from "./violation.ts";
 import type { Source } from "./source.ts";
 
 /** Returns the function that resolves a specifier under the import map of `deno.json`. */

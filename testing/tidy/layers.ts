@@ -3,7 +3,7 @@
  * Tests may import anything.
  */
 import type { Import, Source } from "./source.ts";
-import type { Violation } from "./rules.ts";
+import type { Violation } from "./violation.ts";
 
 /** What a layer may import: values and types, or types alone. */
 interface Allowed {

@@ -1,13 +1,7 @@
+import { Violation } from "./violation.ts";
 /** The rules a single file can break. */
 import { isTest, layerOf } from "./layers.ts";
 import type { Source } from "./source.ts";
-
-export interface Violation {
-  path: string;
-  line: number;
-  /** What is wrong and what to do instead. */
-  message: string;
-}
 
 export const MAX_LINES = 400;
 

@@ -1,6 +1,6 @@
 /** Checks of what a section of the vectors says, whoever computed it. */
 import { assertEquals } from "@std/assert";
-import type { AgentOutcome, Booking } from "../reference/world.ts";
+import type { AgentOutcome, Booking } from "@/testing/reference/world.ts";
 import type { Vector } from "./parse.ts";
 
 /** Compares outcomes with what a section says of events, of bookings beside them, sums and boards. */

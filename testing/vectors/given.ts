@@ -1,8 +1,8 @@
 /** The lines of a vector section that say what its world is like. */
-import { achievementSchema } from "@/core/achievements.ts";
-import { DEFAULT_RULES } from "@/core/default_rules.ts";
-import { type RuleSet, ruleSetSchema, type RuleVersion } from "@/core/rules.ts";
-import type { World, WorldAgent, WorldEvent } from "../reference/world.ts";
+import { achievementSchema } from "@/core/achievements/achievements.ts";
+import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
+import { type RuleSet, ruleSetSchema, type RuleVersion } from "@/core/rules/rules.ts";
+import type { World, WorldAgent, WorldEvent } from "@/testing/reference/world.ts";
 
 /** The organization's zone, in which the tables write their times. */
 export const VECTOR_ZONE = "Europe/Berlin";

@@ -2,7 +2,7 @@
  * Reads the vector tables (docs/vectors.md): what the world is like, which events arrive, and what
  * must become of them. The document says how its tables are to be read.
  */
-import type { World, WorldEvent } from "../reference/world.ts";
+import type { World, WorldEvent } from "@/testing/reference/world.ts";
 import { timeOf, worldOf } from "./given.ts";
 
 /** One row: an event that arrives, and what stands in the end. */

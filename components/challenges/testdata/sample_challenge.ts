@@ -1,4 +1,4 @@
-import type { ChallengeView } from "@/core/views.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
 
 /** A challenge that is running, with agent-7 in second place. */
 export function sampleChallenge(change: Partial<ChallengeView> = {}): ChallengeView {

@@ -1,8 +1,9 @@
 import type { DeskAgent, DeskData } from "@/core/desk.ts";
-import { PERIOD_KINDS, type PeriodKind, periodOf } from "@/core/leaderboard.ts";
-import { levelProgress } from "@/core/levels.ts";
-import type { Board, BoardEntry, ExplainedEntry } from "@/core/live.ts";
-import { positionAt } from "@/core/live_position.ts";
+import { PERIOD_KINDS, type PeriodKind, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { levelProgress } from "@/core/scoring/levels.ts";
+import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
+import { positionAt } from "@/core/live/position.ts";
 
 const TODAY = "2026-11-20";
 export const SAMPLE_NOW = "2026-11-20T14:42:00Z";

@@ -1,8 +1,8 @@
 /** Days for the tests of metrics, written down briefly. */
-import type { ScoringEvent } from "../../events.ts";
-import type { Interactions, RelatedEvent } from "../day.ts";
-import { measureDay } from "../fold.ts";
-import type { Parts } from "../metric.ts";
+import type { ScoringEvent } from "@/core/events/events.ts";
+import type { Interactions, RelatedEvent } from "@/core/metrics/day.ts";
+import { measureDay } from "@/core/metrics/fold.ts";
+import type { Parts } from "@/core/metrics/metric.ts";
 
 export const DAY = "2026-11-20";
 export const NOON = Date.parse("2026-11-20T12:00:00Z");

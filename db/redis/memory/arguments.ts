@@ -1,4 +1,4 @@
-import { ReplyError } from "../errors.ts";
+import { ReplyError } from "@/db/redis/errors.ts";
 
 const integerPattern = /^(0|-?[1-9]\d{0,18})$/;
 const floatPattern = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;

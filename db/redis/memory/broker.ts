@@ -1,4 +1,4 @@
-import { notify } from "../handle.ts";
+import { notify } from "@/db/redis/handle.ts";
 
 /** Publish and subscribe inside one process. */
 export class Broker {

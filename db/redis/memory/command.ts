@@ -1,5 +1,5 @@
-import { ReplyError } from "../errors.ts";
-import type { Reply } from "../wire.ts";
+import { ReplyError } from "@/db/redis/errors.ts";
+import type { Reply } from "@/db/redis/wire.ts";
 import type { Keyspace } from "./keyspace.ts";
 
 /** One Redis command of the in-process engine. */

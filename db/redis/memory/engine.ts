@@ -1,5 +1,5 @@
-import { discarded, ReplyError } from "../errors.ts";
-import type { Outcome } from "../wire.ts";
+import { discarded, ReplyError } from "@/db/redis/errors.ts";
+import type { Outcome } from "@/db/redis/wire.ts";
 import type { Broker } from "./broker.ts";
 import { arityError, type Command, type CommandTable } from "./command.ts";
 import { hashCommands } from "./hash_commands.ts";

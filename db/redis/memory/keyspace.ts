@@ -1,4 +1,4 @@
-import { ReplyError } from "../errors.ts";
+import { ReplyError } from "@/db/redis/errors.ts";
 import { SortedSet } from "./sorted_set.ts";
 
 /** The types a key can hold, by Redis's name for them. */

@@ -1,6 +1,6 @@
-import { RedisUnavailableError } from "../errors.ts";
-import type { RedisHandle } from "../handle.ts";
-import { type Executor, PlainRedis, toRequester } from "../wire.ts";
+import { RedisUnavailableError } from "@/db/redis/errors.ts";
+import type { RedisHandle } from "@/db/redis/handle.ts";
+import { type Executor, PlainRedis, toRequester } from "@/db/redis/wire.ts";
 import { Broker } from "./broker.ts";
 import { Engine } from "./engine.ts";
 import { Keyspace, type KeyspaceLimits } from "./keyspace.ts";

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { errors } from "@upstash/redis";
-import type { RedisHandle } from "../handle.ts";
+import type { RedisHandle } from "@/db/redis/handle.ts";
 import { toGlobTest } from "./arguments.ts";
 import { Keyspace } from "./keyspace.ts";
 import { type MemoryRedisOptions, openMemoryRedis } from "./mod.ts";

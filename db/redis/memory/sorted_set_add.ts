@@ -1,4 +1,4 @@
-import { ReplyError } from "../errors.ts";
+import { ReplyError } from "@/db/redis/errors.ts";
 import { fromFloat, syntaxError, toFloat } from "./arguments.ts";
 import type { Keyspace } from "./keyspace.ts";
 import type { Element, SortedSet } from "./sorted_set.ts";

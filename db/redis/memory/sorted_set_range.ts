@@ -1,4 +1,4 @@
-import { ReplyError } from "../errors.ts";
+import { ReplyError } from "@/db/redis/errors.ts";
 import { syntaxError, toInteger, toLexBound, toScoreBound } from "./arguments.ts";
 import type { SortedSet } from "./sorted_set.ts";
 

@@ -1,4 +1,4 @@
-import { ReplyError } from "../errors.ts";
+import { ReplyError } from "@/db/redis/errors.ts";
 import { isInt64, syntaxError, toInteger } from "./arguments.ts";
 import { arityError, type CommandTable } from "./command.ts";
 import type { Keyspace } from "./keyspace.ts";

@@ -1,4 +1,4 @@
-import { openRedis, type RedisHandle } from "../mod.ts";
+import { openRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import { startRestGateway } from "./rest_gateway.ts";
 
 /** Address of a real Redis for the tests; undefined leaves the tests that need one out. */

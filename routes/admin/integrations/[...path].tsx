@@ -2,10 +2,10 @@ import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import type { Page } from "@/components/admin/admin_api.ts";
 import { placeAt } from "@/components/integrations/place.ts";
-import type { IntegrationView, ToolView } from "@/core/integration_views.ts";
+import type { IntegrationView, ToolView } from "@/core/integrations/views.ts";
 import Integrations, { type IntegrationsProps } from "@/islands/Integrations.tsx";
 import { define } from "@/utils.ts";
-import { adminPage } from "../(_pages)/admin_page.ts";
+import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
 export const handler = define.handlers<IntegrationsProps>({
   GET(ctx) {

@@ -3,10 +3,10 @@ import { Head } from "fresh/runtime";
 import type { Page } from "@/components/admin/admin_api.ts";
 import { LIST_PATH } from "@/components/keys/KeyList.tsx";
 import { placeAt } from "@/components/keys/place.ts";
-import type { KeyView } from "@/core/key_views.ts";
+import type { KeyView } from "@/core/keys.ts";
 import Keys, { type KeysProps } from "@/islands/Keys.tsx";
 import { define } from "@/utils.ts";
-import { adminPage } from "../(_pages)/admin_page.ts";
+import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
 export const handler = define.handlers<KeysProps>({
   GET(ctx) {

@@ -3,10 +3,10 @@ import { Head } from "fresh/runtime";
 import type { Page } from "@/components/admin/admin_api.ts";
 import { placeAt } from "@/components/webhooks/place.ts";
 import { titleOf } from "@/components/webhooks/words.ts";
-import type { WebhookView } from "@/core/outgoing_views.ts";
+import type { WebhookView } from "@/core/webhooks/views.ts";
 import Webhooks, { type WebhooksProps } from "@/islands/Webhooks.tsx";
 import { define } from "@/utils.ts";
-import { adminPage } from "../(_pages)/admin_page.ts";
+import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
 export const handler = define.handlers<WebhooksProps>({
   GET(ctx) {

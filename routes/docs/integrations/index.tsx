@@ -1,6 +1,6 @@
 import { GuidePage } from "@/components/docs/GuidePage.tsx";
 import { define } from "@/utils.ts";
-import { guideHandler } from "../(_pages)/guide_handler.ts";
+import { guideHandler } from "@/routes/docs/(_pages)/guide_handler.ts";
 
 export const handler = guideHandler(() => "integrations/README");
 

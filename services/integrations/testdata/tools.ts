@@ -1,7 +1,7 @@
 /** For tests that send webhooks through the door: integrations, and what their tools send. */
 import { assertEquals } from "@std/assert";
 import { type Kysely, sql } from "kysely";
-import type { Schema } from "@/db/schema.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import type { Answer, Door } from "@/services/rules/testdata/door.ts";
 

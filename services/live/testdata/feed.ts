@@ -1,7 +1,7 @@
 /** Rows of the outbox and clients of a hub, for tests of live delivery. */
 import type { Kysely } from "kysely";
-import type { LiveFrame } from "@/core/live.ts";
-import { parsePosition } from "@/core/live_position.ts";
+import type { LiveFrame } from "@/core/live/messages.ts";
+import { parsePosition } from "@/core/live/position.ts";
 import {
   assignPositions,
   insertOutbox,
@@ -9,11 +9,11 @@ import {
   type OutboxRow,
   saveRelayPosition,
   tryLockRelay,
-} from "@/db/outbox.ts";
-import type { Schema } from "@/db/schema.ts";
-import type { Person, Viewer } from "@/services/identity.ts";
-import type { Client } from "../client.ts";
-import type { Frame } from "../frames.ts";
+} from "@/db/live/outbox.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Person, Viewer } from "@/services/auth/identity.ts";
+import type { Client } from "@/services/live/client.ts";
+import type { Frame } from "@/services/live/frames.ts";
 
 /** A key that may read everything. */
 export const KEY: Viewer = {

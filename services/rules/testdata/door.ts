@@ -1,12 +1,12 @@
 /** Laurel's API on a test's database, with a clock that the test turns and keys and people to ask. */
 import { createApi } from "@/api/mod.ts";
 import { openAuth } from "@/services/auth/mod.ts";
-import type { Role, Scope } from "@/services/identity.ts";
-import { openKeys } from "@/services/keys.ts";
-import { openLog } from "@/services/log.ts";
+import type { Role, Scope } from "@/services/auth/identity.ts";
+import { openKeys } from "@/services/auth/keys.ts";
+import { openLog } from "@/services/platform/log.ts";
 import type { Services } from "@/services/mod.ts";
-import { openReversals } from "@/services/reversals.ts";
-import { openTelemetry } from "@/services/telemetry.ts";
+import { openReversals } from "@/services/rewards/reverse_event.ts";
+import { openTelemetry } from "@/services/platform/telemetry.ts";
 import type { TestDatabase } from "@/testing/database.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 

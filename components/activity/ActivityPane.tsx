@@ -1,0 +1,146 @@
+import { useId, useRef, useState } from "preact/hooks";
+import { arithmetic, titleOf } from "@/core/explain/arithmetic.ts";
+import type { ExplainedEntry } from "@/core/live/messages.ts";
+import { Sparkles } from "@/components/shared/icons.ts";
+import { formatAgo, formatMoment, formatNumber, formatSigned } from "@/components/shared/format.ts";
+import type { Api } from "@/components/shared/api.ts";
+import { entryKey } from "./merge_feed.ts";
+import { sourceLook } from "./sources.ts";
+import { useFlip } from "@/components/shared/use_flip.ts";
+import { WhyPanel } from "./WhyPanel.tsx";
+
+/** The agent's newest bookings, each with its arithmetic, and why it is this many when it is opened. */
+export function ActivityPane(
+  { agent, api, feed, fresh, now, timeZone }: {
+    /** Id of the agent. */
+    agent: string;
+    api: Api;
+    feed: readonly ExplainedEntry[];
+    /** Keys of entries that have just arrived. */
+    fresh: ReadonlySet<string>;
+    now: number;
+    timeZone: string;
+  },
+) {
+  const [isWhole, setWhole] = useState(false);
+  const [opened, setOpened] = useState<string | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  useFlip(list, String(isWhole), -14);
+  if (feed.length === 0) {
+    return (
+      <div class="empty">
+        <Sparkles size={32} />
+        <p class="empty-title">Nothing yet</p>
+        <p class="text-label-secondary">Your points show up here the moment you earn them.</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <ol ref={list} class="feed" data-whole={isWhole} tabIndex={0} aria-label="Newest points">
+        {feed.map((entry) => {
+          const key = entryKey(entry);
+          return (
+            <FeedEntry
+              key={`${key} ${entry.id}`}
+              entry={entry}
+              isFresh={fresh.has(key)}
+              now={now}
+              timeZone={timeZone}
+              isOpen={opened === key}
+              onToggle={() => setOpened(opened === key ? null : key)}
+              {...{ agent, api }}
+            />
+          );
+        })}
+      </ol>
+      {!isWhole && (
+        <button
+          type="button"
+          class="button phone-only feed-more"
+          onClick={() => setWhole(true)}
+        >
+          Show more
+        </button>
+      )}
+    </>
+  );
+}
+
+function FeedEntry(
+  { entry, isFresh, now, timeZone, isOpen, onToggle, agent, api }: {
+    entry: ExplainedEntry;
+    isFresh: boolean;
+    now: number;
+    timeZone: string;
+    isOpen: boolean;
+    onToggle: () => void;
+    agent: string;
+    api: Api;
+  },
+) {
+  const whyId = useId();
+  const { name, tint, Icon } = sourceLook(entry.event.source);
+  const time = Date.parse(entry.time);
+  const sign = entry.points > 0 ? "gain" : entry.points < 0 ? "loss" : "none";
+  return (
+    <li
+      class="entry"
+      data-key={`${entryKey(entry)} ${entry.id}`}
+      data-fresh={isFresh}
+      data-open={isOpen}
+    >
+      <span class="entry-icon" data-tint={tint} aria-hidden="true">
+        <Icon size={17} />
+      </span>
+      <div class="entry-text">
+        <p class="entry-title">
+          <button
+            type="button"
+            class="entry-open"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? whyId : undefined}
+            title="Why this many?"
+            onClick={onToggle}
+          >
+            {entryTitle(entry)}
+          </button>
+        </p>
+        <p class="entry-sum tabular-nums">{explanation(entry)}</p>
+        <p class="entry-meta text-label-secondary">
+          <bdi>{name}</bdi> ·{" "}
+          <time dateTime={entry.time} title={formatMoment(time, timeZone)}>
+            {formatAgo(time, now, timeZone)}
+          </time>
+        </p>
+      </div>
+      <span class="entry-points tabular-nums" data-sign={sign}>
+        {entry.points === 0 ? formatNumber(0) : formatSigned(entry.points)}{" "}
+        <span class="sr-only">points</span>
+      </span>
+      {isOpen && <WhyPanel id={whyId} {...{ entry, agent, api }} />}
+    </li>
+  );
+}
+
+/** What it was for; of achievements, challenges and prizes by their names. */
+function entryTitle({ type, reason }: ExplainedEntry): string {
+  const named = /^[^“:]* “(.+)”: /.exec(reason)?.[1];
+  return named ?? titleOf(type);
+}
+
+/** In place of the arithmetic, where there is only one number. */
+const WORDS: Readonly<Record<string, string>> = {
+  achievement: "Achievement earned",
+  challenge_completed: "Challenge won",
+  spin_won: "Won on the wheel",
+};
+
+function explanation({ type, breakdown, points, reason }: ExplainedEntry): string {
+  const [only] = breakdown;
+  if (!only) return reason || (points < 0 ? "Taken back" : "No points");
+  if (breakdown.length === 1 && "points" in only) {
+    return Object.hasOwn(WORDS, type) ? WORDS[type]! : `${formatNumber(only.points)} base points`;
+  }
+  return arithmetic(breakdown, points);
+}

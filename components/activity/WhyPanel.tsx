@@ -1,0 +1,56 @@
+import { useEffect, useState } from "preact/hooks";
+import type { ExplainedEntry } from "@/core/live/messages.ts";
+import { Check } from "@/components/shared/icons.ts";
+import type { Answer, Api } from "@/components/shared/api.ts";
+import { readWhy, type Why } from "./why.ts";
+
+/** Why an entry of the feed is this many points: the sentences, and every part of the rule. */
+export function WhyPanel(
+  { id, entry, agent, api }: { id: string; entry: ExplainedEntry; agent: string; api: Api },
+) {
+  const [answer, setAnswer] = useState<Answer<Why> | null>(null);
+  const [attempt, setAttempt] = useState(1);
+  useEffect(() => {
+    let isGone = false;
+    readWhy(api, agent, entry).then((next) => {
+      if (!isGone) setAnswer(next);
+    });
+    return () => void (isGone = true);
+    // Bookings of the same event under other rules are another story.
+  }, [attempt, entry.id, entry.points]);
+  return (
+    <div id={id} class="why" role="status">
+      {answer === null && <p class="text-label-secondary">Looking it up…</p>}
+      {answer?.ok === false && (
+        <p>
+          {answer.message}{" "}
+          <button type="button" class="link" onClick={() => setAttempt(attempt + 1)}>
+            Try again
+          </button>
+        </p>
+      )}
+      {answer?.ok && <Sentences why={answer.data} />}
+    </div>
+  );
+}
+
+function Sentences({ why: { parts, sentences } }: { why: Why }) {
+  const [summary, ...others] = sentences;
+  return (
+    <>
+      <p>{summary}</p>
+      {parts.length > 0 && (
+        <ul class="why-parts">
+          {parts.map((part, index) => (
+            <li key={part.rule} class="why-part" data-applied={part.isApplied}>
+              <span class="why-mark" aria-hidden="true">
+                {part.isApplied ? <Check size={13} strokeWidth={3} /> : "–"}
+              </span>
+              {others[index]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

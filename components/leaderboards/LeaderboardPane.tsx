@@ -1,0 +1,123 @@
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
+import { Trophy } from "@/components/shared/icons.ts";
+import { CountUp } from "@/components/shared/CountUp.tsx";
+import { formatNumber, formatPeriod } from "@/components/shared/format.ts";
+import { Segments } from "@/components/shared/Segments.tsx";
+import { useFlip } from "@/components/shared/use_flip.ts";
+
+const LABELS: Record<PeriodKind, string> = {
+  day: "Today",
+  week: "Week",
+  month: "Month",
+  all: "All time",
+};
+
+const KINDS = PERIOD_KINDS.map((kind) => [kind, LABELS[kind]] as const);
+
+/** The boards: one period at a time, rows in live order. */
+export function LeaderboardPane(
+  { boards, viewer }: { boards: Readonly<Record<PeriodKind, Board>>; viewer: string | null },
+) {
+  const [kind, setKind] = useState<PeriodKind>("week");
+  const list = useRef<HTMLOListElement>(null);
+  const board = boards[kind];
+  useFlip(list, `${kind} ${board.period.start}`, 12);
+  const { entries, me } = board;
+  const isOnPage = entries.some(({ agent }) => agent.id === viewer);
+  return (
+    <div class="board-pane">
+      <div class="board-bar">
+        <Segments name="board-period" label="Period" options={KINDS} value={kind} on={setKind} />
+        <p class="min-w-0 truncate text-label-secondary">{formatPeriod(board.period)}</p>
+      </div>
+      {entries.length === 0
+        ? (
+          <div class="empty">
+            <Trophy size={32} />
+            <p class="empty-title">Nobody has scored {kind === "day" ? "today" : "yet"}</p>
+            <p class="text-label-secondary">The first points take the lead.</p>
+          </div>
+        )
+        : (
+          <ol class="board" ref={list} tabIndex={0} aria-label={LABELS[kind]}>
+            {entries.map((entry, index) => (
+              <Row
+                key={entry.agent.id}
+                entry={entry}
+                isMe={entry.agent.id === viewer}
+                isTied={entries[index - 1]?.rank === entry.rank ||
+                  entries[index + 1]?.rank === entry.rank}
+              />
+            ))}
+          </ol>
+        )}
+      {me && !isOnPage && (
+        <ol class="board board-me" start={me.position}>
+          <Row entry={me} isMe isTied={false} />
+        </ol>
+      )}
+      {me && <p class="board-gap truncate">{gap(entries, me)}</p>}
+    </div>
+  );
+}
+
+function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied: boolean }) {
+  const { agent, rank, points } = entry;
+  return (
+    <li class="row" data-key={agent.id} data-me={isMe} aria-current={isMe ? "true" : undefined}>
+      <span class="row-rank tabular-nums" data-rank={rank} title={isTied ? "Tied" : undefined}>
+        <span class="sr-only">Rank</span> {rank}
+        {isTied && <span class="sr-only">, tied</span>}
+      </span>
+      <span class="avatar" data-hue={hueOf(agent.id)} aria-hidden="true">
+        {initials(agent.name)}
+      </span>
+      <span class="row-name truncate" title={agent.name}>
+        <bdi>{agent.name}</bdi>
+        {isMe && <span class="you">You</span>}
+      </span>
+      <span class="row-points">
+        <CountUp value={points} /> <span class="sr-only">points</span>
+      </span>
+    </li>
+  );
+}
+
+/** What separates the viewer from the next place, in a sentence. */
+function gap(entries: readonly BoardEntry[], me: BoardEntry): ComponentChildren {
+  const ahead = entries.findLast(({ points, rank }) => points > me.points && rank < me.rank);
+  if (ahead) {
+    const points = ahead.points - me.points;
+    const distance = `${formatNumber(points)} ${points === 1 ? "point" : "points"}`;
+    // Who is right ahead of a place beyond this page is not known here.
+    return entries.some(({ agent }) => agent.id === me.agent.id)
+      ? (
+        <>
+          {distance} behind <bdi>{ahead.agent.name}</bdi>
+        </>
+      )
+      : `${distance} to the top ${entries.length}`;
+  }
+  const behind = entries.find(({ points }) => points < me.points);
+  const isShared = entries.some(({ rank, agent }) => rank === me.rank && agent.id !== me.agent.id);
+  if (isShared) return "You share the lead";
+  return behind ? `You lead by ${formatNumber(me.points - behind.points)}` : "You lead";
+}
+
+function initials(name: string): string {
+  const words = name.split(/[\s-]+/).filter(Boolean);
+  const first = words[0] ?? "";
+  const last = words.length > 1 ? words.at(-1) ?? "" : "";
+  return [first, last].map((word) => [...word][0] ?? "").join("").toUpperCase();
+}
+
+const HUES = 6;
+
+function hueOf(id: string): number {
+  let sum = 0;
+  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
+  return sum % HUES;
+}

@@ -1,0 +1,13 @@
+import { RefreshCw } from "./icons.ts";
+
+/** Stands in a window until its contents have come. */
+export function Loading() {
+  return (
+    <div class="empty" role="status">
+      <span class="loading" aria-hidden="true">
+        <RefreshCw size={26} />
+      </span>
+      <p class="text-label-secondary">Loading…</p>
+    </div>
+  );
+}

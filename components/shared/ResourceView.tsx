@@ -1,0 +1,33 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { CloudOff } from "./icons.ts";
+import { Failure } from "./Failure.tsx";
+import { Loading } from "./Loading.tsx";
+import type { Resource } from "./resource.ts";
+
+/**
+ * What a window shows of a resource, which is kept current while it is shown. What was read before
+ * stays when newer cannot be read, with a word about it.
+ */
+export function ResourceView<T>(
+  { resource, isShown, children }: {
+    resource: Resource<T>;
+    isShown: boolean;
+    children: (data: T) => ComponentChildren;
+  },
+) {
+  useEffect(() => isShown ? resource.follow() : undefined, [resource, isShown]);
+  const { data, error } = resource.state.value;
+  if (data === null) return error === null ? <Loading /> : <Failure message={error} />;
+  return (
+    <>
+      {error !== null && (
+        <p class="stale" role="status">
+          <CloudOff size={15} />
+          {error}
+        </p>
+      )}
+      {children(data)}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Day } from "@/core/calendars/calendar.ts";
+
+/**
+ * The calendar day of a moment in a time zone. Unlike the one in `core/calendars/calendar.ts` it needs no
+ * `Temporal`, which not every browser has.
+ */
+export function localDay(moment: Date, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(moment);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}

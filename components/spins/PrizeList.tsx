@@ -1,0 +1,23 @@
+import type { PrizeField } from "@/core/spins/views.ts";
+import { formatChance } from "./prize_words.ts";
+import { hueOfPrize } from "./prize_hue.ts";
+
+/** Every prize with its chance. */
+export function PrizeList({ fields }: { fields: readonly PrizeField[] }) {
+  const sum = fields.reduce((total, { weight }) => total + weight, 0);
+  return (
+    <ul>
+      {fields.map((field, index) => (
+        <li key={field.key} class="prize">
+          <svg class="prize-dot" viewBox="0 0 10 10" aria-hidden="true">
+            <circle class="wheel-field" data-hue={hueOfPrize(field, index)} cx="5" cy="5" r="5" />
+          </svg>
+          <span class="prize-title">
+            <bdi>{field.title}</bdi>
+          </span>
+          <span class="prize-chance tabular-nums">{formatChance(field.weight, sum)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

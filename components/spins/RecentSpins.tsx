@@ -1,0 +1,40 @@
+import type { SpinRecord } from "@/core/spins/views.ts";
+import { formatMoment } from "@/components/shared/format.ts";
+
+/** The last spins, each with the way to check it. */
+export function RecentSpins(
+  { spins, timeZone }: { spins: readonly SpinRecord[]; timeZone: string },
+) {
+  if (spins.length === 0) return <p class="text-label-secondary">You have not spun yet.</p>;
+  return (
+    <ol>
+      {spins.map(({ id, prize, time, seed }) => (
+        <li key={id} class="spin">
+          <span class="spin-prize truncate">
+            <bdi>{prize.title}</bdi>
+          </span>
+          <time
+            class="spin-time"
+            dateTime={time}
+            title={formatMoment(Date.parse(time), timeZone)}
+          >
+            {shortMoment(Date.parse(time), timeZone)}
+          </time>
+          <a
+            class="spin-verify"
+            href={`/spins/verify?id=${encodeURIComponent(id)}`}
+            aria-label={`Verify the spin of ${shortMoment(Date.parse(time), timeZone)}`}
+            title={seed === null ? "Its seed is published when the day is over" : undefined}
+          >
+            Verify
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function shortMoment(time: number, timeZone: string): string {
+  const options = { timeZone, month: "short", day: "numeric", hour: "numeric", minute: "2-digit" };
+  return new Intl.DateTimeFormat("en-US", options as Intl.DateTimeFormatOptions).format(time);
+}

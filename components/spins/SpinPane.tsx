@@ -1,0 +1,105 @@
+import { STREAK_DAYS_PER_SPIN } from "@/core/spins/rights.ts";
+import { formatNumber } from "@/components/shared/format.ts";
+import { ResourceView } from "@/components/shared/ResourceView.tsx";
+import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
+import { PrizeList } from "./PrizeList.tsx";
+import { whatFollows, wonSentence } from "./prize_words.ts";
+import { RecentSpins } from "./RecentSpins.tsx";
+import { type SpinPhase, useSpin } from "./use_spin.ts";
+import { Wheel } from "./Wheel.tsx";
+import type { WheelState } from "@/core/spins/views.ts";
+
+/** The Spin & Win window. */
+export default function SpinPane(
+  { rewards, isShown, timeZone }: { rewards: RewardsModel; isShown: boolean; timeZone: string },
+) {
+  return (
+    <div class="pane">
+      <ResourceView resource={rewards.wheel} isShown={isShown}>
+        {(state) => <Spinning rewards={rewards} state={state} timeZone={timeZone} />}
+      </ResourceView>
+    </div>
+  );
+}
+
+function Spinning(
+  { rewards, state, timeZone }: { rewards: RewardsModel; state: WheelState; timeZone: string },
+) {
+  const { phase, spin, fields, turn, wheel, recent } = useSpin(rewards, state);
+  const rights = rewards.rights.value;
+  const isTurning = phase.kind === "turning";
+  return (
+    <div class="spin-pane">
+      <div class="spin-stage">
+        <Wheel fields={fields} turn={turn} wheel={wheel} />
+        <div class="spin-result" role="status">
+          <Result phase={phase} />
+        </div>
+        <button
+          type="button"
+          class="button button-primary spin-button"
+          aria-disabled={isTurning || rights < 1}
+          aria-describedby="spin-rights"
+          onClick={spin}
+        >
+          {isTurning ? "Good luck…" : "Spin"}
+        </button>
+        <p id="spin-rights" class="spin-rights">
+          <strong class="tabular-nums">{rightsText(rights)}</strong>
+          {rights === 0 && <span>{HOW_EARNED}</span>}
+        </p>
+        <p class="spin-sealed">
+          Sealed before you spin: <code>{state.commitment.slice(0, 12)}…</code>
+        </p>
+      </div>
+      <div class="spin-side" tabIndex={0} role="group" aria-label="About the wheel">
+        <section class="card" aria-labelledby="prizes-title">
+          <h3 id="prizes-title" class="group-title">Prizes and chances</h3>
+          <PrizeList fields={fields} />
+        </section>
+        <section class="card" aria-labelledby="spins-title">
+          <h3 id="spins-title" class="group-title">Your spins</h3>
+          <RecentSpins spins={recent} timeZone={timeZone} />
+        </section>
+        <section class="card" aria-labelledby="fair-title">
+          <h3 id="fair-title" class="group-title">Fair, and you can check it</h3>
+          <p>
+            The draws of {state.today}{" "}
+            follow from a secret seed. This is its fingerprint, fixed before you spin; the seed
+            itself is published when the day is over.
+          </p>
+          <p class="commitment" id="commitment">{state.commitment}</p>
+          <p>
+            <a class="link" href="/spins/verify">How to verify a spin</a>
+          </p>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Result({ phase }: { phase: SpinPhase }) {
+  if (phase.kind === "turning") return <p class="spin-hint">Round it goes…</p>;
+  if (phase.kind === "failed") return <p class="spin-failed">{phase.message}</p>;
+  if (phase.kind === "landed") {
+    const { spin: { prize }, isElsewhere } = phase;
+    return (
+      <>
+        <p class="spin-won" data-kind={prize.kind}>{wonSentence(prize)}</p>
+        <p class="spin-hint">
+          {isElsewhere ? "Spun in another window. " : ""}
+          {whatFollows(prize)}
+        </p>
+      </>
+    );
+  }
+  return <p class="spin-hint">Every field is as wide as its chance.</p>;
+}
+
+const HOW_EARNED =
+  `Every ${STREAK_DAYS_PER_SPIN} days of a streak, every new level and every achievement earn you one.`;
+
+function rightsText(rights: number): string {
+  if (rights === 0) return "No spins left";
+  return rights === 1 ? "1 spin left" : `${formatNumber(rights)} spins left`;
+}

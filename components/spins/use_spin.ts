@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { SpinRecord } from "@/core/spins/views.ts";
+import { NO_ANSWER } from "@/components/shared/api.ts";
+import { celebrate } from "@/components/shared/celebrate.ts";
+import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
+import { useTurning } from "./use_turning.ts";
+import { placeOf, segmentsOf, turnTo } from "./wheel_geometry.ts";
+import type { WheelState } from "@/core/spins/views.ts";
+
+/** What the wheel is doing, and how the last spin went. */
+export type SpinPhase =
+  | { readonly kind: "idle" }
+  | { readonly kind: "turning" }
+  | { readonly kind: "landed"; readonly spin: SpinRecord; readonly isElsewhere: boolean }
+  | { readonly kind: "failed"; readonly message: string };
+
+export const RADIUS = 150;
+// Chances below this are worth confetti.
+const RARE = 0.05;
+
+/**
+ * Spins: the server draws, the wheel shows what it drew. A spin that was made in another tab or on
+ * another device is shown without motion.
+ */
+export function useSpin(rewards: RewardsModel, state: WheelState) {
+  const turning = useTurning();
+  const [phase, setPhase] = useState<SpinPhase>({ kind: "idle" });
+  // What a wheel looked like when it was spun, should it have been changed since.
+  const [drawn, setDrawn] = useState<SpinRecord | null>(null);
+  const newest = state.recent[0];
+  const seen = useRef(newest?.id);
+  const isTurning = phase.kind === "turning";
+
+  const isOnWheel = (spin: SpinRecord) => state.wheel.some(({ key }) => key === spin.prize.key);
+  const fields = drawn && !isOnWheel(drawn) ? drawn.candidates : state.wheel;
+
+  /** Where the wheel stands for a spin. */
+  function turnOf(spin: SpinRecord): number {
+    const shown = isOnWheel(spin) ? state.wheel : spin.candidates;
+    return turnTo(segmentsOf(shown, RADIUS), spin.prize.key, placeOf(spin.digest)) ?? 0;
+  }
+
+  useEffect(() => {
+    if (!newest || isTurning || newest.id === seen.current) return;
+    seen.current = newest.id;
+    setDrawn(newest);
+    turning.jump(turnOf(newest));
+    setPhase({ kind: "landed", spin: newest, isElsewhere: true });
+  }, [newest?.id, isTurning]);
+
+  async function spin() {
+    if (isTurning || rewards.rights.value < 1) return;
+    setPhase({ kind: "turning" });
+    turning.start();
+    const answer = await rewards.api.post<SpinRecord>("/spins");
+    if (!answer.ok) {
+      turning.jump(turning.turn);
+      const hint = answer.status === NO_ANSWER
+        ? " If the spin was made, it shows up under your spins."
+        : "";
+      setPhase({ kind: "failed", message: answer.message + hint });
+      rewards.wheel.invalidate(0);
+      return;
+    }
+    const made = answer.data;
+    setDrawn(made);
+    await turning.land(turnOf(made));
+    seen.current = made.id;
+    rewards.addSpin(made);
+    setPhase({ kind: "landed", spin: made, isElsewhere: false });
+    const sum = made.candidates.reduce((total, { weight }) => total + weight, 0);
+    if (made.prize.kind !== "nothing" && made.prize.weight / sum < RARE) celebrate();
+  }
+
+  /** Spins to list: not the one whose result the wheel is still to show. */
+  const recent = isTurning ? state.recent.filter(({ id }) => !isAfter(id)) : state.recent;
+  function isAfter(id: string): boolean {
+    const index = state.recent.findIndex((one) => one.id === seen.current);
+    return index < 0 || state.recent.findIndex((one) => one.id === id) < index;
+  }
+
+  return { phase, spin, fields, turn: turning.turn, wheel: turning.wheel, recent };
+}

@@ -1,0 +1,70 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { prefersReducedMotion } from "@/components/shared/motion.ts";
+import { goOnTo } from "./wheel_geometry.ts";
+
+const IDLE_ROUND_MS = 900;
+const LANDING_MS = 4_600;
+const ROUNDS = 4;
+
+/** Turns the wheel. */
+export interface Turning {
+  /** How far the wheel stands turned, degrees. */
+  readonly turn: number;
+  readonly wheel: RefObject<SVGGElement>;
+  /** Turns it until somebody knows where it is to stop. */
+  start(): void;
+  /** Lets it come to a stand there; resolves when it has. */
+  land(turn: number): Promise<void>;
+  /** Puts it there. */
+  jump(turn: number): void;
+}
+
+/** The wheel's motion; with reduced motion it is where it stops at once. */
+export function useTurning(): Turning {
+  const wheel = useRef<SVGGElement>(null);
+  const [turn, setTurn] = useState(0);
+  const running = useRef<Animation | null>(null);
+  useEffect(() => () => running.current?.cancel(), []);
+
+  const rotations = (from: number, to: number) =>
+    [from, to].map((angle) => ({ transform: `rotate(${angle}deg)` }));
+
+  function jump(next: number): void {
+    running.current?.cancel();
+    running.current = null;
+    setTurn(next % 360);
+  }
+
+  return {
+    turn,
+    wheel,
+    jump,
+    start() {
+      if (prefersReducedMotion() || !wheel.current) return;
+      running.current = wheel.current.animate(rotations(turn, turn + 360), {
+        duration: IDLE_ROUND_MS,
+        iterations: Infinity,
+      });
+    },
+    async land(next) {
+      const begun = Number(running.current?.currentTime ?? 0);
+      running.current?.cancel();
+      if (prefersReducedMotion() || document.hidden || !wheel.current) return jump(next);
+      const from = turn + 360 * (begun / IDLE_ROUND_MS % 1);
+      const end = goOnTo(from, next, ROUNDS);
+      const landing = wheel.current.animate(rotations(from, end), {
+        duration: LANDING_MS,
+        easing: "cubic-bezier(0.12, 0.62, 0.14, 1)",
+        fill: "forwards",
+      });
+      running.current = landing;
+      // A tab in the background draws no frames; time goes on there all the same.
+      await Promise.race([
+        landing.finished.catch(() => {}),
+        new Promise((resolve) => setTimeout(resolve, LANDING_MS + 300)),
+      ]);
+      if (running.current === landing) jump(next);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { Table } from "@/components/docs/Table.tsx";
+import type { PrizeField } from "@/core/spins/views.ts";
+
+/** The prizes side by side: which tickets belong to which, and the one that was given. */
+export function DrawTable(
+  { candidates, given }: { candidates: readonly PrizeField[]; given: string },
+) {
+  const sum = candidates.reduce((total, { weight }) => total + weight, 0);
+  let start = 0;
+  const rows = candidates.map((prize) => {
+    const first = start;
+    start += prize.weight;
+    return { prize, first, last: start - 1 };
+  });
+  return (
+    <Table label="The prizes in the draw" head={["Prize", "Weight", "Tickets", "Chance"]}>
+      {rows.map(({ prize, first, last }, index) => (
+        <tr key={index} data-given={prize.key === given ? "true" : undefined}>
+          <td>
+            {prize.title}
+            {prize.key === given && <span class="verify-given">given</span>}
+          </td>
+          <td class="whitespace-nowrap tabular-nums">{prize.weight}</td>
+          <td class="whitespace-nowrap tabular-nums">
+            {first === last ? first : `${first}–${last}`}
+          </td>
+          <td class="whitespace-nowrap tabular-nums">{(prize.weight / sum * 100).toFixed(2)} %</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,12 @@
+/** One line of a menu. */
+export type MenuItem =
+  | { readonly kind: "separator" }
+  /** Says something, does nothing. */
+  | { readonly kind: "note"; readonly label: string; readonly detail?: string }
+  | {
+    readonly kind: "action" | "radio" | "check";
+    readonly label: string;
+    readonly isChecked?: boolean;
+    readonly isDisabled?: boolean;
+    readonly onSelect: () => void;
+  };

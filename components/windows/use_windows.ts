@@ -1,0 +1,143 @@
+import { computed, signal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { readLayout, storeLayout } from "./layout_store.ts";
+import { PHONE_QUERY, prefersReducedMotion } from "@/components/shared/motion.ts";
+import {
+  type Box,
+  clampOffset,
+  DEFAULT_LAYOUT,
+  focusWindow,
+  frontWindow,
+  isFloating,
+  type Layout,
+  place,
+  type WindowName,
+} from "./window_layout.ts";
+
+/** What the windows, the dock and the menus do with the layout. */
+export interface Windows {
+  readonly layout: { readonly value: Layout };
+  readonly front: { readonly value: WindowName | null };
+  /** Whether the stored layout has been read. */
+  readonly isReady: { readonly value: boolean };
+  readonly isPhone: { readonly value: boolean };
+  /** Brings a window to the front, opening it if need be. */
+  show(name: WindowName): void;
+  /** Brings an open window to the front. */
+  raise(name: WindowName): void;
+  minimize(name: WindowName): void;
+  close(name: WindowName): void;
+  toggleZoom(name: WindowName): void;
+  /** Puts a window at an offset from its default place, within reach. */
+  moveTo(name: WindowName, offset: { x: number; y: number }): void;
+  showAll(): void;
+  /** Closes the windows that cover a phone's screen. */
+  closeSheets(): void;
+  reset(): void;
+}
+
+/**
+ * The window manager: one layout, kept in the browser.
+ * @param names the windows that this person has
+ */
+export function useWindows(names: readonly WindowName[]): Windows {
+  const windows = useMemo(() => createWindows(names), []);
+  useEffect(() => {
+    windows.read();
+    const phone = matchMedia(PHONE_QUERY);
+    const update = () => windows.isPhone.value = phone.matches;
+    update();
+    phone.addEventListener("change", update);
+    return () => phone.removeEventListener("change", update);
+  }, []);
+  return windows;
+}
+
+function createWindows(names: readonly WindowName[]) {
+  const layout = signal<Layout>(DEFAULT_LAYOUT);
+  const isReady = signal(false);
+  const isPhone = signal(false);
+
+  function set(next: Layout) {
+    layout.value = next;
+    storeLayout(next);
+  }
+
+  return {
+    layout,
+    isReady,
+    isPhone,
+    front: computed(() => frontWindow(layout.value, names)),
+    read() {
+      layout.value = readLayout();
+      // A frame later, so that windows stand where they were left and do not slide there.
+      requestAnimationFrame(() => isReady.value = true);
+    },
+    show: (name: WindowName) => set(focusWindow(layout.value, name)),
+    raise(name: WindowName) {
+      const { places } = layout.value;
+      if (frontWindow(layout.value, names) === name || places[name].state !== "open") return;
+      set(focusWindow(layout.value, name));
+    },
+    minimize: (name: WindowName) => set(place(layout.value, name, { state: "minimized" })),
+    close: (name: WindowName) => set(place(layout.value, name, { state: "closed" })),
+    toggleZoom(name: WindowName) {
+      const next = focusWindow(layout.value, name);
+      set(place(next, name, { isZoomed: !next.places[name].isZoomed }));
+    },
+    moveTo(name: WindowName, offset: { x: number; y: number }) {
+      const boxes = measure(name);
+      if (boxes) set(place(layout.value, name, clampOffset(boxes.slot, boxes.area, offset)));
+    },
+    showAll() {
+      set(layout.value.order.reduce((next, name) => focusWindow(next, name), layout.value));
+    },
+    closeSheets() {
+      const open = names.filter((name) =>
+        isFloating(name) && layout.value.places[name].state === "open"
+      );
+      if (open.length === 0) return;
+      set(open.reduce((next, name) => place(next, name, { state: "closed" }), layout.value));
+    },
+    reset: () => set(DEFAULT_LAYOUT),
+  };
+}
+
+/** Opens a window and goes to it; on phones it is scrolled to, or comes up as a sheet. */
+export function openWindow(windows: Windows, name: WindowName): void {
+  const isPhone = windows.isPhone.value;
+  if (isPhone && !isFloating(name)) {
+    windows.closeSheets();
+    // After they are gone: what they cover is hidden.
+    requestAnimationFrame(() => {
+      const behavior = prefersReducedMotion() ? "auto" : "smooth";
+      windowElement(name)?.scrollIntoView({ behavior, block: "start" });
+    });
+    return;
+  }
+  windows.show(name);
+  // After the window is drawn: what is hidden cannot take the focus.
+  requestAnimationFrame(() => {
+    const handle = isPhone ? ".window-done" : ".window-grip";
+    windowElement(name)?.querySelector<HTMLElement>(handle)?.focus();
+  });
+}
+
+/** The element of a window. */
+export function windowElement(name: WindowName): HTMLElement | null {
+  return document.getElementById(`window-${name}`);
+}
+
+/** A window's default place and the desktop's size; offsets ignore transforms, as is wanted here. */
+export function measure(
+  name: WindowName,
+): { slot: Box; area: { width: number; height: number } } | null {
+  const element = windowElement(name);
+  const desktop = element?.offsetParent;
+  if (!element || !desktop) return null;
+  const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = element;
+  return {
+    slot: { left, top, width, height },
+    area: { width: desktop.clientWidth, height: desktop.clientHeight },
+  };
+}

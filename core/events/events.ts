@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { withoutByteOrderMark } from "./byte_order_mark.ts";
+import { MOST_VALUE } from "./fields.ts";
+import { describeTextOrWhole } from "@/core/problems/issue_words.ts";
+
+/** Types that earn points from outside (DESIGN section 5). `daily_streak` is made by Laurel itself. */
+export const SCORED_TYPES = [
+  "message_response",
+  "lead_qualified",
+  "call_completed",
+  "new_contact",
+  "inbound_handled",
+  "outbound_success",
+  "conversation_resolved",
+  "csat_received",
+  "deal_won",
+  "follow_up_completed",
+  "contact_updated",
+  "call_quality_scored",
+] as const;
+
+/** Types that are kept without points, for metrics and for pairing with later events. */
+export const RECORDED_TYPES = [
+  "message_received",
+  "lead_created",
+  "deal_stage_changed",
+  "deal_lost",
+  "call_missed",
+  "follow_up_due",
+  "contact_activity",
+  "session_started",
+  "feature_used",
+] as const;
+
+/** Takes an earlier (or later) event back: `data.reverses` names it. */
+export const REVERSAL_TYPE = "event_reversed";
+
+/** Every type that an integration may send. */
+export const SENDABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, REVERSAL_TYPE] as const;
+
+/** Types that Laurel alone makes and keeps in the log; what they pay stands in their data. */
+export const SYSTEM_TYPES = ["challenge_completed", "spin_won"] as const;
+
+/** The system event that pays for keeping a streak. */
+export const STREAK_TYPE = "daily_streak";
+/** `source` of {@link STREAK_TYPE}. Sources that begin with `laurel:` are refused from outside. */
+export const STREAK_SOURCE = "laurel:streak";
+/** Type and source of the bookings of achievements, which have no event of their own. */
+export const ACHIEVEMENT_TYPE = "achievement";
+export const ACHIEVEMENT_SOURCE = "laurel:achievement";
+/** Sources of the {@link SYSTEM_TYPES}, and of reversals asked for by address. */
+export const CHALLENGE_SOURCE = "laurel:challenge";
+export const SPIN_SOURCE = "laurel:spin";
+export const REVERSAL_SOURCE = "laurel:reversal";
+
+export type ScoredType = typeof SCORED_TYPES[number];
+export type RecordedType = typeof RECORDED_TYPES[number];
+export type SystemType = typeof SYSTEM_TYPES[number];
+/** A type that an integration may send. */
+export type EventType = typeof SENDABLE_TYPES[number];
+
+const EVENT_TYPES: ReadonlySet<string> = new Set(SENDABLE_TYPES);
+
+/** Whether an integration may send events of this type. */
+export function isEventType(type: string): type is EventType {
+  return EVENT_TYPES.has(type);
+}
+
+/** How far ahead of the receipt the time of work may be, in milliseconds: clocks differ. */
+export const MAX_AHEAD_MS = 5 * 60_000;
+/** How long after the work Laurel may hear of it first, in milliseconds. */
+export const MAX_AGE_MS = 90 * 86_400_000;
+
+/** Text of a kind, or a whole number. */
+export function textOrWhole(text: z.ZodString) {
+  const error = describeTextOrWhole;
+  return z.union([text, z.int({ error })], { error });
+}
+
+const seconds = z.number().min(0).max(86_400 * 366).nullish();
+const ratio = z.number().min(0).max(1).nullish();
+const flag = z.boolean().nullish();
+const idText = z.string().overwrite(withoutByteOrderMark).min(1).max(256);
+const amount = `must be a number from -${MOST_VALUE} to ${MOST_VALUE}`;
+
+/**
+ * What `data` may hold. The same name means the same thing in every type: times are seconds,
+ * qualities run from 0 to 1. Unknown fields are kept as they are; a null field counts as absent.
+ * Numbers are kept with all their decimals; what adds them up says to how many it counts.
+ */
+export const eventDataSchema = z.looseObject({
+  responseTime: seconds,
+  talkTime: seconds,
+  quality: ratio,
+  accuracy: ratio,
+  satisfaction: ratio,
+  dataQuality: ratio,
+  efficiency: ratio,
+  completenessGain: z.number().min(-1).max(1).nullish(),
+  score: ratio,
+  resolutionTime: seconds,
+  completeness: ratio,
+  value: z.number(amount).min(-MOST_VALUE, amount).max(MOST_VALUE, amount).nullish(),
+  daysInStage: z.number().min(0).max(36_600).nullish(),
+  cycleDays: z.number().min(0).max(36_600).nullish(),
+  vip: flag,
+  converted: flag,
+  firstContact: flag,
+  onTime: flag,
+  objectId: textOrWhole(z.string().min(1).max(256)).nullish(),
+  /** The event that an `event_reversed` takes back. */
+  reverses: z.strictObject({
+    source: idText,
+    id: idText,
+  }).nullish(),
+});
+
+/** An event as the scoring core sees it: validated, attributed and dated. */
+export interface ScoringEvent {
+  readonly source: string;
+  readonly id: string;
+  readonly type: EventType | SystemType;
+  /** Event time, milliseconds since the epoch. */
+  readonly time: number;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Whether the event was taken back: it stays in the log and pays nothing. */
+  readonly isReversed?: boolean;
+}
+
+/** Whether an event is of Laurel's own making. */
+export function isSystemType(type: string): type is SystemType {
+  return (SYSTEM_TYPES as readonly string[]).includes(type);
+}
+
+/** The event that a reversal takes back (`data.reverses`), or null when it names none. */
+export function reversedBy(
+  data: Readonly<Record<string, unknown>>,
+): { readonly source: string; readonly id: string } | null {
+  const target = data["reverses"];
+  if (typeof target !== "object" || target === null) return null;
+  const { source, id } = target as { source?: unknown; id?: unknown };
+  return typeof source === "string" && typeof id === "string" ? { source, id } : null;
+}
+
+/** The object that an event is about (`data.objectId`) as text, or null. */
+export function objectIdOf(data: Readonly<Record<string, unknown>>): string | null {
+  const id = data["objectId"];
+  if (typeof id === "number") return String(id);
+  return typeof id === "string" ? withoutByteOrderMark(id) || null : null;
+}

@@ -1,0 +1,47 @@
+import type { BreakdownStep } from "@/core/scoring/points.ts";
+
+/** `quick_bonus` -> `quick bonus`. */
+export function humanize(name: string): string {
+  return name.replaceAll("_", " ");
+}
+
+/** `message_response` -> `Message response`. */
+export function titleOf(type: string): string {
+  const words = humanize(type);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/**
+ * The arithmetic in one line: `(5 + 3 quick bonus) × 1.5 quality multiplier = 12`; where it was
+ * rounded, it says so: `5 × 1.5 quality multiplier = 7.5, rounded to 8`.
+ */
+export function arithmetic(breakdown: readonly BreakdownStep[], total: number): string {
+  const sums: string[] = [];
+  const factors: string[] = [];
+  const limits: string[] = [];
+  let exact = 0;
+  for (const step of breakdown) {
+    const label = step.rule === "base" ? "" : ` ${humanize(step.rule)}`;
+    if ("factor" in step) {
+      factors.push(`× ${step.factor}${label}`);
+      exact *= step.factor;
+      continue;
+    }
+    // Limits come after the rounding.
+    if (factors.length > 0) exact = Math.round(exact);
+    exact += step.points;
+    if (factors.length > 0) limits.push(signed(step.points) + label);
+    else sums.push((sums.length === 0 ? String(step.points) : signed(step.points)) + label);
+  }
+  const sum = sums.length > 1 && factors.length > 0 ? `(${sums.join(" ")})` : sums.join(" ");
+  const steps = [sum, ...factors, ...limits].filter(Boolean).join(" ");
+  // Binary fractions such as 16.5 × 1.2 are shown as they would be on paper.
+  const shown = Number(exact.toFixed(6));
+  return Number.isInteger(shown) || Math.round(shown) !== total
+    ? `${steps} = ${total}`
+    : `${steps} = ${shown}, rounded to ${total}`;
+}
+
+function signed(points: number): string {
+  return points < 0 ? `− ${-points}` : `+ ${points}`;
+}

@@ -1,0 +1,60 @@
+import {
+  ACHIEVEMENT_TYPE,
+  REVERSAL_TYPE,
+  STREAK_TYPE,
+  type SystemType,
+} from "@/core/events/events.ts";
+import { arithmetic, titleOf } from "./arithmetic.ts";
+import { DAYS_PER_FREEZE } from "@/core/calendars/streak.ts";
+import type { BreakdownStep } from "@/core/scoring/points.ts";
+
+/** A booking, as far as its sentence needs it. */
+export interface ExplainableEntry {
+  readonly type: string;
+  readonly points: number;
+  readonly breakdown: readonly BreakdownStep[];
+  /** Of the achievement, the challenge or the prize behind it. */
+  readonly title?: string | undefined;
+  /** Id of the entry that this one takes back; null for others. */
+  readonly voids: number | null;
+  /** Whether a later entry took it back. */
+  readonly isVoid: boolean;
+}
+
+/** Why an entry of the ledger is what it is; entries of events say more by theirs. */
+export function entrySentence(entry: ExplainableEntry): string {
+  const sentence = reasonSentence(entry);
+  return entry.isVoid ? `${sentence} A later entry took it back.` : sentence;
+}
+
+function reasonSentence(entry: ExplainableEntry): string {
+  const { type, points, breakdown, title, voids } = entry;
+  const sum = arithmetic(breakdown, points);
+  const named = title === undefined ? "" : ` "${title}"`;
+  if (voids !== null) {
+    return `It takes back entry ${voids}, because what came before it was scored again; what stands ` +
+      `instead has an entry of its own.`;
+  }
+  switch (
+    type as SystemType | typeof STREAK_TYPE | typeof ACHIEVEMENT_TYPE | typeof REVERSAL_TYPE
+  ) {
+    case STREAK_TYPE:
+      return `${streakDay(breakdown)}: ${sum}. Every ${DAYS_PER_FREEZE}th day earns a freeze.`;
+    case ACHIEVEMENT_TYPE:
+      return `The achievement${named} was earned: ${sum}.`;
+    case "challenge_completed":
+      return `The challenge${named} was completed: ${sum}.`;
+    case "spin_won":
+      return `The wheel gave the prize${named}: ${sum}.`;
+    default:
+      return `${titleOf(type)}: ${sum}.`;
+  }
+}
+
+/** Which day of a streak it was can be read from the arithmetic, unless it was cut. */
+function streakDay(breakdown: readonly BreakdownStep[]): string {
+  const isFirst = !breakdown.some((step) => step.rule === "consecutive_bonus");
+  return isFirst
+    ? "The first working day of a streak with work that pays"
+    : "A further working day in a row with work that pays";
+}

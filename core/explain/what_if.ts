@@ -1,0 +1,62 @@
+import type { Boost } from "@/core/rules/boosts.ts";
+import type { ScoringEvent } from "@/core/events/events.ts";
+import { type EventExplanation, explainEvent } from "./explain_event.ts";
+import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { RuleVersion } from "@/core/rules/rules.ts";
+import {
+  type DayTally,
+  EMPTY_TALLY,
+  type Outcome,
+  scoreEvent,
+} from "@/core/scoring/score_event.ts";
+
+/** What a sample event is tried in. */
+export interface WhatIfContext {
+  /** The agent's streak in days, that of the event included. */
+  readonly streak: number;
+  /** What the day has come to before the event; by default nothing. */
+  readonly tally?: DayTally;
+  readonly boosts?: readonly Boost[];
+}
+
+/** What an event would pay. */
+export interface WhatIf {
+  readonly status: Outcome["status"];
+  readonly points: number;
+  readonly breakdown: readonly BreakdownStep[];
+  readonly reason: string | null;
+  readonly explanation: EventExplanation;
+}
+
+/** Scores a sample event under a rule set, as the next one of a day, and explains it. */
+export function whatIf(
+  { version, rules }: Pick<RuleVersion, "version" | "rules">,
+  event: ScoringEvent,
+  { streak, tally = EMPTY_TALLY, boosts = [] }: WhatIfContext,
+): WhatIf {
+  const { outcome } = scoreEvent(tally, event, {
+    versions: [{ version, effectiveFrom: -Infinity, rules }],
+    streak,
+    isObjectTaken: () => false,
+    boostsOf: () => boosts,
+  });
+  const volumeToday = (tally.actions[event.type]?.seen ?? 0) + 1;
+  const { status, points, breakdown, reason } = outcome;
+  const explanation = explainEvent({
+    ...{ event, status, points, breakdown, reason, rules, ruleVersion: version },
+    facts: factsOf(event, { streak, volumeToday }),
+  });
+  return { status, points, breakdown, reason, explanation };
+}
+
+/** The values that conditions look at: the event's data, overlaid with what the server knows. */
+export function factsOf(
+  event: ScoringEvent,
+  known: { readonly streak: number; readonly volumeToday: number },
+): (field: string) => unknown {
+  return (field) => {
+    if (field === "streak") return known.streak;
+    if (field === "volumeToday") return known.volumeToday;
+    return event.data[field];
+  };
+}

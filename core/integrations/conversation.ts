@@ -1,0 +1,182 @@
+import type { DeriveContext, Derived, DerivedEvent } from "./derived.ts";
+import { conversationOrder } from "./conversation_order.ts";
+import type { ConversationFact, Person } from "./facts.ts";
+import { type Answer, answersIn } from "./replies.ts";
+import { clampSeconds, eventOf, iso, known, pays, secondsBetween } from "./timeline.ts";
+
+type Status = Extract<ConversationFact, { what: "status" }>;
+
+/** What a tool writes and closes along with a merge it reports within seconds of it. */
+const MERGING_MS = 10_000;
+
+/** A conversation's facts in order, and what is asked of them again and again. */
+class Course {
+  readonly ordered: readonly ConversationFact[];
+  readonly startedBy: "customer" | "agent" | null;
+  readonly startedAt: number | null;
+  /** The message that closed it, unless it was opened again afterwards. */
+  readonly resolved: Status | null;
+  readonly reopened: number;
+
+  /** When it went on as another conversation. */
+  readonly mergedAt: number | null;
+
+  constructor(facts: readonly ConversationFact[]) {
+    const mergedAt = facts.filter(({ what }) => what === "merged").map(({ time }) => time);
+    this.mergedAt = mergedAt.length === 0 ? null : Math.min(...mergedAt);
+    // What is written into it with the merge answers nobody.
+    this.ordered = conversationOrder(
+      facts.filter((fact) =>
+        !(fact.what === "message" && fact.by === "agent" && this.isMergedBy(fact.time))
+      ),
+    );
+    const started = this.all("started")[0];
+    const first = this.all("message")[0];
+    // An agent's message that comes first may answer one that was lost.
+    this.startedBy = started?.by ?? (first?.by === "customer" ? "customer" : null);
+    const firstOfAll = first && started ? Math.min(first.time, started.time) : started?.time;
+    this.startedAt = firstOfAll ?? (first?.by === "customer" ? first.time : null);
+    let resolved: Status | null = null;
+    let reopened = 0;
+    for (const fact of this.all("status")) {
+      if (fact.status === "resolved") resolved ??= fact;
+      else if (resolved) {
+        reopened++;
+        resolved = null;
+      }
+    }
+    this.resolved = resolved;
+    this.reopened = reopened;
+  }
+
+  all<W extends ConversationFact["what"]>(what: W): Extract<ConversationFact, { what: W }>[] {
+    return this.ordered.filter((fact) => fact.what === what) as never;
+  }
+
+  /** Whether a time lies in the moment of the merge, or after it. */
+  isMergedBy(time: number): boolean {
+    return this.mergedAt !== null && time > this.mergedAt - MERGING_MS;
+  }
+
+  /** Agents' messages before something. */
+  repliesBefore(fact: ConversationFact) {
+    const index = this.ordered.indexOf(fact);
+    return this.ordered.slice(0, index).filter((one) =>
+      one.what === "message" && one.by === "agent"
+    ) as Extract<ConversationFact, { what: "message" }>[];
+  }
+
+  assigneeBefore(fact: ConversationFact): Person {
+    return this.lastBefore(fact, (one) => one.what === "assigned");
+  }
+
+  lastReplierBefore(fact: ConversationFact): Person {
+    return this.repliesBefore(fact).findLast(({ person }) => person !== null)?.person ?? null;
+  }
+
+  resolverBefore(fact: ConversationFact): Person {
+    return this.lastBefore(fact, (one) => one.what === "status" && one.status === "resolved");
+  }
+
+  private lastBefore(fact: ConversationFact, isMeant: (one: ConversationFact) => boolean): Person {
+    const index = this.ordered.indexOf(fact);
+    const last = this.ordered.slice(0, index).findLast(isMeant);
+    return last !== undefined && "person" in last ? last.person : null;
+  }
+}
+
+/**
+ * A conversation earns replies, the first one of those that the customer began, its resolution while
+ * it stands, and the customer's ratings.
+ */
+export function deriveConversation(
+  id: string,
+  facts: readonly ConversationFact[],
+  context: DeriveContext,
+): Derived {
+  const course = new Course(facts);
+  const { answers, waitingSince } = answersIn(course.ordered);
+  const events = [
+    ...answers.flatMap((answer) => responses(id, answer, context)),
+    ...firstReply(id, course, answers, context),
+    ...resolution(id, course, context),
+    ...ratings(id, course),
+  ];
+  const score = course.all("rating").findLast((rating) => rating.score !== null)?.score;
+  const state = known({
+    status: course.resolved ? "resolved" : "open",
+    startedBy: course.startedBy,
+    startedAt: iso(course.startedAt),
+    firstReplyAt: iso(answers[0]?.replies[0].time),
+    waitingSince: course.resolved ? undefined : iso(waitingSince),
+    resolvedAt: iso(course.resolved?.time),
+    mergedAt: iso(course.mergedAt),
+    reopened: course.reopened,
+    messages: {
+      customer: course.all("message").filter(({ by }) => by === "customer").length,
+      agent: course.all("message").filter(({ by }) => by === "agent").length,
+    },
+    assignee: course.all("assigned").at(-1)?.person,
+    score,
+  });
+  return { state, events };
+}
+
+/** What the first to answer took; nothing when it is not known what was answered. */
+function responseTime(answer: Answer, context: DeriveContext): number | undefined {
+  const { person, time } = answer.replies[0];
+  if (answer.waitingSince === null) return undefined;
+  return clampSeconds(context.elapsed(person, answer.waitingSince, time));
+}
+
+function responses(id: string, answer: Answer, context: DeriveContext): DerivedEvent[] {
+  return answer.replies.flatMap(({ key, person, time, quality }, index) =>
+    eventOf(`reply/${key}`, "message_response", person, time, {
+      objectId: id,
+      conversationId: id,
+      responseTime: index === 0 ? responseTime(answer, context) : undefined,
+      quality,
+    })
+  );
+}
+
+function firstReply(
+  id: string,
+  course: Course,
+  answers: readonly Answer[],
+  context: DeriveContext,
+): DerivedEvent[] {
+  const first = answers.find((answer) => answer.waitingSince !== null);
+  if (course.startedBy !== "customer" || !first) return [];
+  const { person, time } = first.replies[0];
+  return eventOf("handled", "inbound_handled", person, time, {
+    objectId: id,
+    channel: "chat",
+    responseTime: responseTime(first, context),
+  });
+}
+
+function resolution(id: string, course: Course, context: DeriveContext): DerivedEvent[] {
+  const { resolved, reopened, startedAt } = course;
+  if (!resolved || !pays(resolved.origin, context.settings)) return [];
+  const { time } = resolved;
+  if (course.isMergedBy(time)) return [];
+  const person = resolved.person ?? course.assigneeBefore(resolved) ??
+    course.lastReplierBefore(resolved);
+  const repliers = new Set(course.repliesBefore(resolved).map((message) => message.person));
+  return eventOf("resolved", "conversation_resolved", person, time, {
+    objectId: id,
+    firstContact: reopened === 0 && repliers.size === 1,
+    resolutionTime: startedAt === null ? undefined : secondsBetween(startedAt, time),
+  });
+}
+
+function ratings(id: string, course: Course): DerivedEvent[] {
+  return course.all("rating").flatMap((rating) => {
+    const { key, time, score, person } = rating;
+    if (score === null) return [];
+    const whose = person ?? course.assigneeBefore(rating) ?? course.resolverBefore(rating) ??
+      course.lastReplierBefore(rating);
+    return eventOf(`csat/${key}`, "csat_received", whose, time, { objectId: id, score });
+  });
+}

@@ -1,0 +1,61 @@
+import { addDays, type Day, weekday } from "@/core/calendars/calendar.ts";
+import { compareText } from "@/core/events/order.ts";
+
+/** Kinds of board periods. Weeks are ISO weeks, from Monday. */
+export const PERIOD_KINDS = ["day", "week", "month", "all"] as const;
+export type PeriodKind = typeof PERIOD_KINDS[number];
+
+/** `start` of the one period of kind `all`; boards need a date for it in the key. */
+export const ALL_TIME_START: Day = "1970-01-01";
+
+/** A period of days in the organization's zone; `end` is the first day after it, null for all time. */
+export interface Period {
+  readonly kind: PeriodKind;
+  readonly start: Day;
+  readonly end: Day | null;
+}
+
+/** The period of a kind that holds a day. */
+export function periodOf(kind: PeriodKind, day: Day): Period {
+  switch (kind) {
+    case "day":
+      return { kind, start: day, end: addDays(day, 1) };
+    case "week": {
+      const start = addDays(day, 1 - weekday(day));
+      return { kind, start, end: addDays(start, 7) };
+    }
+    case "month": {
+      const start = `${day.slice(0, 7)}-01`;
+      const end = `${addDays(start, 31).slice(0, 7)}-01`;
+      return { kind, start, end };
+    }
+    case "all":
+      return { kind, start: ALL_TIME_START, end: null };
+  }
+}
+
+/** How equal points are numbered: 1-2-2-4 (standard) or 1-2-2-3 (dense). */
+export type RankStyle = "standard" | "dense";
+
+/** The rank of a row, given the row before it; equal points share one. */
+export function rankAfter(
+  previous: { readonly points: number; readonly rank: number },
+  row: { readonly points: number; readonly position: number },
+  style: RankStyle,
+): number {
+  if (row.points === previous.points) return previous.rank;
+  return style === "dense" ? previous.rank + 1 : row.position;
+}
+
+/** What decides a place on a board. */
+export interface Standing {
+  readonly agent: string;
+  readonly points: number;
+  /** Event time by which the score was reached, milliseconds since the epoch. */
+  readonly reachedAt: number;
+}
+
+/** Board order: more points first, then who reached them first, then the agent's id. */
+export function compareStandings(a: Standing, b: Standing): number {
+  return b.points - a.points || a.reachedAt - b.reachedAt || compareText(a.agent, b.agent);
+}

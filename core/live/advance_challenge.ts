@@ -1,0 +1,33 @@
+import type { ChallengeMessage } from "./messages.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
+
+/**
+ * A challenge after its agent's progress, as far as the message tells: who reached the target when,
+ * and where the others stand, is read from the server a little later.
+ */
+export function advanceChallenge(
+  view: ChallengeView,
+  message: ChallengeMessage,
+  agent: string,
+): ChallengeView {
+  if (view.id !== message.challenge.id) return view;
+  const gained = message.progress - view.ownProgress;
+  const progress = view.kind === "team" ? view.progress + gained : message.progress;
+  const standings = view.kind === "team"
+    ? view.standings
+    : view.standings.map((one) => one.id === agent ? { ...one, progress: message.progress } : one);
+  return {
+    ...view,
+    ...{ progress, ownProgress: message.progress, standings, isJoined: true, canJoin: false },
+    pointsEarned: message.pointsEarned || view.pointsEarned,
+  };
+}
+
+/** Whether a message brings what deserves a banner: the target reached, or the reward paid. */
+export function isWon(known: ChallengeView, message: ChallengeMessage): boolean {
+  const isPaid = message.pointsEarned > 0 && known.pointsEarned === 0;
+  const { target } = message.challenge;
+  const isReached = target !== null && message.isCompleted && known.completedAt === null &&
+    known.progress < target;
+  return isPaid || isReached;
+}

@@ -1,0 +1,125 @@
+import { PeriodScore } from "@/core/leaderboards/views.ts";
+
+import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { RankName } from "@/core/scoring/levels.ts";
+import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
+import type { SpinView } from "@/core/spins/views.ts";
+
+/** An agent as answers and live messages show one. */
+export interface AgentSnapshot {
+  /** The id that integrations use. */
+  readonly id: string;
+  readonly name: string;
+  readonly totalPoints: number;
+  readonly experience: number;
+  readonly level: number;
+  readonly rank: RankName;
+  readonly dailyStreak: number;
+}
+
+/** A ledger entry with its explanation, as the history and the live stream show it. */
+export interface ExplainedEntry {
+  /** Ledger id; 0 on the live stream, where `event` is the identity. */
+  readonly id: number;
+  readonly points: number;
+  readonly type: string;
+  /** The arithmetic as a sentence. */
+  readonly reason: string;
+  readonly event: { readonly source: string; readonly id: string };
+  readonly ruleVersion: number;
+  readonly breakdown: readonly BreakdownStep[];
+  /** ISO 8601, time of the work. */
+  readonly time: string;
+}
+
+/** Bookings that changed an agent's points. */
+export interface PointsMessage {
+  readonly agent: AgentSnapshot;
+  /** New or changed bookings, oldest first. Corrections of older ones are in `corrected`. */
+  readonly entries: readonly ExplainedEntry[];
+  /** Net change of earlier bookings, e.g. when a late event mended a streak. */
+  readonly corrected: number;
+  /** The agent's points on every current or touched board period. */
+  readonly scores: Readonly<Partial<Record<PeriodKind, readonly PeriodScore[]>>>;
+}
+
+export interface LevelUpMessage {
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly previousLevel: number;
+  readonly level: number;
+  readonly previousRank: RankName;
+  readonly rank: RankName;
+}
+
+/** An achievement that was just earned; back-dated ones are not told. */
+export interface AchievementMessage {
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly achievement: {
+    readonly key: string;
+    readonly title: string;
+    readonly icon: string;
+    readonly tier: number;
+    readonly points: number;
+  };
+  /** ISO 8601, time of the work. */
+  readonly time: string;
+}
+
+/** An agent's progress in a challenge. */
+export interface ChallengeMessage {
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly challenge: {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: ChallengeView["kind"];
+    readonly target: number | null;
+  };
+  /** The agent's own part. */
+  readonly progress: number;
+  readonly isCompleted: boolean;
+  /** Points paid at the closing; 0 before. */
+  readonly pointsEarned: number;
+}
+
+/** A spin of the agent, in whichever tab or on whichever device it was made. */
+export interface SpinMessage {
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly spin: SpinView;
+  /** Rights that are left. */
+  readonly rights: number;
+}
+
+/** Scores that moved, for every public board; values are absolute. */
+export interface LeaderboardMessage {
+  readonly changes: readonly {
+    readonly agent: { readonly id: string; readonly name: string; readonly team: string | null };
+    readonly scores: PointsMessage["scores"];
+  }[];
+}
+
+/** The stream cannot replay what was missed: reload the state. */
+export interface SyncMessage {
+  readonly reason: "too_old" | "too_slow" | "unknown_position";
+}
+
+/** What the live stream carries, by message type. */
+export interface LiveMessages {
+  points: PointsMessage;
+  level_up: LevelUpMessage;
+  achievement: AchievementMessage;
+  challenge: ChallengeMessage;
+  spin: SpinMessage;
+  leaderboard: LeaderboardMessage;
+  sync: SyncMessage;
+}
+
+export type LiveType = keyof LiveMessages;
+
+/**
+ * A message as WebSocket clients get it; on SSE, `id` and `type` are the frame's own fields. The id is
+ * the position that the client has with it (`core/live/position.ts`).
+ */
+export type LiveFrame = {
+  [T in LiveType]: { readonly id: string; readonly type: T; readonly data: LiveMessages[T] };
+}[LiveType];

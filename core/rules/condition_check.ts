@@ -1,0 +1,129 @@
+import type { Condition } from "./conditions.ts";
+import { demandOf } from "./condition_words.ts";
+import { type FieldKind, fieldLabel, FIELDS } from "@/core/events/fields.ts";
+
+/** What conditions on one field leave of a number line, and of single values. */
+interface Allowed {
+  low: number;
+  lowOpen: boolean;
+  high: number;
+  highOpen: boolean;
+  /** Null: any. */
+  only: readonly unknown[] | null;
+}
+
+/**
+ * Why conditions that must hold together never can, one sentence per field; empty when they can, as
+ * far as that can be known.
+ */
+export function findContradictions(conditions: readonly Condition[]): string[] {
+  const byField = Map.groupBy(conditions, (condition) => condition.field);
+  return [...byField].flatMap(([field, together]) => {
+    const reason = whyNever(field, together);
+    return reason === null ? [] : [reason];
+  });
+}
+
+function whyNever(field: string, conditions: readonly Condition[]): string | null {
+  const label = fieldLabel(field);
+  const kind = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
+  for (const condition of conditions) {
+    if (condition.op === "between" && condition.value[0] > condition.value[1]) {
+      return `${label} must be ${demandOf(condition)}, and that range is empty: its first number ` +
+        `is the larger one`;
+    }
+    if (!isPossible([condition], kind)) {
+      return `${label} must be ${demandOf(condition)}, and never is: it ${nature(kind!)}`;
+    }
+  }
+  const demands = conditions.map(demandOf);
+  if (!isPossible(conditions, undefined)) {
+    return `${label} must be ${list(demands)}, and no value is`;
+  }
+  if (!isPossible(conditions, kind)) {
+    return `${label} must be ${list(demands)}, and no value is: it ${nature(kind!)}`;
+  }
+  return null;
+}
+
+/** Whether some value meets all conditions. */
+function isPossible(conditions: readonly Condition[], kind: FieldKind | undefined): boolean {
+  const allowed: Allowed = {
+    ...{ low: -Infinity, lowOpen: false, high: Infinity, highOpen: false, only: null },
+  };
+  let isNumber = false;
+  for (const condition of conditions) {
+    if (condition.op === "eq") keepOnly(allowed, [condition.value]);
+    else if (condition.op === "in") keepOnly(allowed, condition.value);
+    else {
+      isNumber = true;
+      narrow(allowed, condition);
+    }
+  }
+  if (kind?.kind === "flag") {
+    return !isNumber && (allowed.only ?? [true]).some((value) => typeof value === "boolean");
+  }
+  if (kind) {
+    isNumber = true;
+    narrow(allowed, { field: "", op: "between", value: [kind.min, kind.max] });
+  }
+  const isWhole = kind?.whole ?? false;
+  if (allowed.only) {
+    return allowed.only.some((value) =>
+      typeof value === "number"
+        ? isInside(allowed, value) && (!isWhole || Number.isInteger(value))
+        : !isNumber
+    );
+  }
+  return isWhole ? hasWhole(allowed) : isRange(allowed);
+}
+
+function keepOnly(allowed: Allowed, values: readonly unknown[]): void {
+  allowed.only = (allowed.only ?? values).filter((value) => values.includes(value));
+}
+
+function narrow(allowed: Allowed, condition: Exclude<Condition, { op: "eq" | "in" }>): void {
+  const { op, value } = condition;
+  if (op === "between") {
+    raise(allowed, value[0], false);
+    lower(allowed, value[1], false);
+  } else if (op === "gt" || op === "gte") raise(allowed, value, op === "gt");
+  else lower(allowed, value, op === "lt");
+}
+
+function raise(allowed: Allowed, low: number, isOpen: boolean): void {
+  if (low < allowed.low) return;
+  allowed.lowOpen = isOpen || (low === allowed.low && allowed.lowOpen);
+  allowed.low = low;
+}
+
+function lower(allowed: Allowed, high: number, isOpen: boolean): void {
+  if (high > allowed.high) return;
+  allowed.highOpen = isOpen || (high === allowed.high && allowed.highOpen);
+  allowed.high = high;
+}
+
+function isInside({ low, lowOpen, high, highOpen }: Allowed, value: number): boolean {
+  return (lowOpen ? value > low : value >= low) && (highOpen ? value < high : value <= high);
+}
+
+function isRange({ low, lowOpen, high, highOpen }: Allowed): boolean {
+  return low < high || (low === high && !lowOpen && !highOpen);
+}
+
+function hasWhole({ low, lowOpen, high, highOpen }: Allowed): boolean {
+  const first = lowOpen ? Math.floor(low) + 1 : Math.ceil(low);
+  const last = highOpen ? Math.ceil(high) - 1 : Math.floor(high);
+  return first <= last;
+}
+
+function nature(kind: FieldKind): string {
+  if (kind.kind === "flag") return "is yes or no";
+  const whole = kind.whole ? "is a whole number" : "is a number";
+  if (kind.max === Infinity) return `${whole}, at least ${kind.min}`;
+  return `${whole} from ${kind.min} to ${kind.max}`;
+}
+
+function list(words: readonly string[]): string {
+  return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

@@ -1,0 +1,151 @@
+import { RuleIssue } from "./issue.ts";
+import { findPart, type Part } from "./applied.ts";
+import { findContradictions } from "./condition_check.ts";
+import { type Condition, type Dependency, isDependency } from "./conditions.ts";
+import { FIELDS } from "@/core/events/fields.ts";
+import { tellingIssues } from "@/core/problems/issue_words.ts";
+import { checkAmounts, checkLimits } from "./limits_check.ts";
+import { type ActionRule, type RuleSet, ruleSetSchema } from "./rules.ts";
+
+/** Names that the arithmetic uses itself. */
+export const RESERVED_NAMES: readonly string[] = [
+  ...["base", "max_points", "daily_ceiling", "consecutive_bonus", "max_multiplier"],
+];
+
+/** Reads a draft from outside and says everything that is wrong with it, in sentences. */
+export function explainRuleSet(
+  value: unknown,
+): { readonly rules: RuleSet | null; readonly issues: readonly RuleIssue[] } {
+  const parsed = ruleSetSchema.safeParse(value);
+  if (parsed.success) return { rules: parsed.data, issues: checkRuleSet(parsed.data) };
+  const issues = tellingIssues(parsed.error).map((issue): RuleIssue => ({
+    severity: "error",
+    path: issue.path.join("."),
+    message: issue.message,
+  }));
+  return { rules: null, issues };
+}
+
+/** What is wrong with a rule set that has the right form. */
+export function checkRuleSet(rules: RuleSet): RuleIssue[] {
+  const issues = checkAmounts(rules);
+  for (const [type, rule] of Object.entries(rules.actions)) {
+    if (!rule) continue;
+    const path = `actions.${type}`;
+    issues.push(...checkNames(rule, path), ...checkCycles(rule, path));
+    for (const [part, at] of partsOf(rule, path)) issues.push(...checkPart(part, rule, at));
+    issues.push(...checkLimits(rule, rules, path));
+  }
+  return issues;
+}
+
+function partsOf(rule: ActionRule, path: string): [Part, string][] {
+  return [
+    ...rule.bonuses.map((part, i): [Part, string] => [part, `${path}.bonuses.${i}`]),
+    ...rule.multipliers.map((part, i): [Part, string] => [part, `${path}.multipliers.${i}`]),
+  ];
+}
+
+function checkNames(rule: ActionRule, path: string): RuleIssue[] {
+  const issues: RuleIssue[] = [];
+  const seen = new Map<string, string>();
+  for (const [{ name }, at] of partsOf(rule, path)) {
+    const first = seen.get(name);
+    if (RESERVED_NAMES.includes(name)) {
+      const message = `"${name}" is a name of Laurel's own arithmetic; choose another one`;
+      issues.push({ severity: "error", path: `${at}.name`, message });
+    } else if (first) {
+      const message = `"${name}" is the name of ${first} already; the arithmetic could not tell ` +
+        `them apart`;
+      issues.push({ severity: "error", path: `${at}.name`, message });
+    } else seen.set(name, at);
+  }
+  return issues;
+}
+
+function checkPart(part: Part, rule: ActionRule, path: string): RuleIssue[] {
+  const at = `${path}.when`;
+  const issues: RuleIssue[] = [];
+  part.when.forEach((condition, i) => {
+    if (isDependency(condition)) {
+      if (findPart(rule, condition.rule)) return;
+      const names = partsOf(rule, "").map(([{ name }]) => name).filter((name) =>
+        name !== part.name
+      );
+      const known = names.length > 0 ? `there are ${names.join(", ")}` : "it has no others";
+      const message = `this action has no bonus or multiplier "${condition.rule}"; ${known}`;
+      issues.push({ severity: "error", path: `${at}.${i}.rule`, message });
+    } else if (!Object.hasOwn(FIELDS, condition.field)) {
+      const similar = Object.keys(FIELDS).find((field) =>
+        field.toLowerCase() === condition.field.toLowerCase()
+      );
+      const message = `"${condition.field}" is none of the fields Laurel knows` +
+        (similar ? `; did you mean "${similar}"?` : ", so nothing checks what events send for it");
+      issues.push({ severity: "warning", path: `${at}.${i}.field`, message });
+    }
+  });
+  const demands = demandsOf(part, rule);
+  for (const reason of findContradictions(demands.conditions)) {
+    issues.push({
+      severity: "error",
+      path: at,
+      message: `"${part.name}" never applies: ${reason}`,
+    });
+  }
+  for (const name of demands.applied) {
+    if (!demands.excluded.has(name)) continue;
+    const message = `"${part.name}" never applies: "${name}" must apply and must not apply`;
+    issues.push({ severity: "error", path: at, message });
+  }
+  return issues;
+}
+
+/** Everything that holds where a part applies, with what the parts demand that it builds on. */
+function demandsOf(part: Part, rule: ActionRule) {
+  const applied = new Set<string>();
+  const excluded = new Set<string>();
+  const conditions: Condition[] = [];
+  const open = [part];
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const condition of next.when) {
+      if (!isDependency(condition)) conditions.push(condition);
+      else if (condition.op === "not_applied") excluded.add(condition.rule);
+      else if (!applied.has(condition.rule)) {
+        applied.add(condition.rule);
+        const other = findPart(rule, condition.rule);
+        if (other) open.push(other);
+      }
+    }
+  }
+  return { applied, excluded, conditions };
+}
+
+/** Parts that depend on themselves in the end; each circle is named once. */
+function checkCycles(rule: ActionRule, path: string): RuleIssue[] {
+  const issues: RuleIssue[] = [];
+  const done = new Set<string>();
+  const trail: string[] = [];
+
+  function visit(part: Part, at: string): void {
+    const start = trail.indexOf(part.name);
+    if (start >= 0) {
+      const circle = [...trail.slice(start), part.name].map((name) => `"${name}"`);
+      const message = circle.length === 2
+        ? `${circle[0]} depends on itself`
+        : `these depend on each other in a circle: ${circle.join(" -> ")}`;
+      issues.push({ severity: "error", path: `${at}.when`, message });
+      return;
+    }
+    if (done.has(part.name)) return;
+    trail.push(part.name);
+    for (const { rule: name } of part.when.filter(isDependency) as Dependency[]) {
+      const other = findPart(rule, name);
+      if (other) visit(other, at);
+    }
+    trail.pop();
+    done.add(part.name);
+  }
+
+  for (const [part, at] of partsOf(rule, path)) visit(part, at);
+  return issues;
+}

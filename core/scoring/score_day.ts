@@ -1,0 +1,212 @@
+import {
+  type Achievement,
+  type AchievementBook,
+  type Award,
+  NO_ACHIEVEMENTS,
+  type ProgressBefore,
+} from "@/core/achievements/achievements.ts";
+import { type Boost, boostsAt } from "@/core/rules/boosts.ts";
+import {
+  type Day,
+  DEFAULT_CALENDAR,
+  isWorkingDay,
+  type WorkingCalendar,
+} from "@/core/calendars/calendar.ts";
+import {
+  ACHIEVEMENT_SOURCE,
+  ACHIEVEMENT_TYPE,
+  isSystemType,
+  type ScoringEvent,
+  STREAK_SOURCE,
+  STREAK_TYPE,
+} from "@/core/events/events.ts";
+import type { LedgerEntry } from "./ledger.ts";
+import { calculateStreakPoints } from "./points.ts";
+import { countEvent, type DayProgress, streakDayAwards } from "@/core/achievements/progress.ts";
+import { type RuleVersion, ruleVersionAt } from "@/core/rules/rules.ts";
+import { type DayTally, EMPTY_TALLY, type Outcome, scoreEvent } from "./score_event.ts";
+import { extendStreak, type Streak, streakFact, withFreezes } from "@/core/calendars/streak.ts";
+import { grantsFreeze, systemTitle } from "./system_events.ts";
+import type { TeamSpan } from "@/core/calendars/teams.ts";
+
+/** An agent's day as far as it has been scored; plain data, so that it can be stored. */
+export interface DayState extends DayProgress {
+  readonly tally: DayTally;
+  /** Time of the first work that paid, milliseconds since the epoch, or null. */
+  readonly firstPaidAt: number | null;
+  /** The streak that the day's events saw. */
+  readonly streak: number;
+  /** Streak freezes won on the day. */
+  readonly freezes: number;
+}
+
+export const EMPTY_DAY: DayState = {
+  tally: EMPTY_TALLY,
+  firstPaidAt: null,
+  streak: 0,
+  freezes: 0,
+  counts: {},
+  awards: [],
+};
+
+/** What an agent's events are scored under, whichever day they fall on. */
+export interface AgentContext {
+  readonly versions: readonly RuleVersion[];
+  readonly calendar: WorkingCalendar;
+  /** Boosts of everybody, of teams, and of the agent. */
+  readonly boosts: readonly Boost[];
+  /** The teams the agent was in, oldest first. */
+  readonly teams: readonly TeamSpan[];
+  readonly achievements: AchievementBook;
+  readonly isObjectTaken: (event: ScoringEvent) => boolean;
+}
+
+/** Monday to Friday, no boosts, no teams, no achievements. */
+export const NOTHING_CONFIGURED = {
+  calendar: DEFAULT_CALENDAR,
+  boosts: [],
+  teams: [],
+  achievements: NO_ACHIEVEMENTS,
+} as const satisfies Partial<AgentContext>;
+
+/** What a day is scored under. */
+export interface DayContext extends AgentContext {
+  /** The agent's id as others know it; part of the ids of Laurel's own bookings. */
+  readonly agent: string;
+  readonly day: Day;
+  /** The streak as it stood before this day. */
+  readonly streakBefore: Streak;
+  readonly progressBefore: ProgressBefore;
+}
+
+/** What became of an event, and what it brought about besides. */
+export interface ScoredEvent extends Outcome {
+  /** Bookings without an event of their own: the day's streak, achievements. */
+  readonly triggered: readonly LedgerEntry[];
+  /** The achievements among them, with the ids of their bookings. */
+  readonly earned: readonly Earned[];
+}
+
+/** An achievement that an event earned. */
+export interface Earned {
+  /** `id` of the booking. */
+  readonly id: string;
+  readonly achievement: Achievement;
+}
+
+/** A scored day: what became of the events, what to book, and the state to carry on from. */
+export interface ScoredDay {
+  readonly outcomes: readonly ScoredEvent[];
+  /** Bookings for the events given, and for what they triggered. */
+  readonly entries: readonly LedgerEntry[];
+  readonly state: DayState;
+  /** The streak after the day. */
+  readonly streak: Streak;
+}
+
+const NOTHING: readonly never[] = [];
+
+/**
+ * Scores events of one agent's day after what `state` already holds. The events must be in canonical
+ * order and later than those behind `state`; scoring a whole day from {@link EMPTY_DAY} and scoring
+ * it in pieces give the same.
+ * @throws {Error} when no rule set is effective at an event's time
+ */
+export function scoreDay(
+  state: DayState,
+  events: readonly ScoringEvent[],
+  context: DayContext,
+): ScoredDay {
+  const { day, calendar, boosts, teams, achievements, progressBefore } = context;
+  const active = extendStreak(context.streakBefore, day, calendar);
+  const fact = streakFact(context.streakBefore, day, calendar);
+  const scoring = {
+    versions: context.versions,
+    streak: fact,
+    isObjectTaken: context.isObjectTaken,
+    boostsOf: (event: ScoringEvent) => boostsAt(boosts, event, day, teams),
+  };
+  const outcomes: ScoredEvent[] = [];
+  const entries: LedgerEntry[] = [];
+  const counts = { ...state.counts };
+  const awards = [...state.awards];
+  let { tally, firstPaidAt, freezes } = state;
+  for (const event of events) {
+    const scored = scoreEvent(tally, event, scoring);
+    tally = scored.tally;
+    const { outcome } = scored;
+    let triggered: readonly LedgerEntry[] = NOTHING;
+    let earned: readonly Earned[] = NOTHING;
+    const award = (one: Award, time: number) => {
+      awards.push(one.id);
+      const entry = awardEntry(context, one, time, outcome.ruleVersion);
+      triggered = [...triggered, entry];
+      earned = [...earned, { id: entry.id, achievement: one.achievement }];
+    };
+    if (outcome.points !== 0) {
+      entries.push(entryOf(outcome));
+      if (firstPaidAt === null && !isSystemType(event.type)) {
+        firstPaidAt = event.time;
+        if (isWorkingDay(calendar, day)) {
+          const entry = streakEntry(context, active, event.time, outcome.ruleVersion);
+          if (entry) triggered = [entry];
+          for (const one of streakDayAwards(active.length, achievements, day, progressBefore)) {
+            award(one, event.time);
+          }
+        }
+      }
+    }
+    if (grantsFreeze(event)) freezes++;
+    for (const one of countEvent(counts, outcome, achievements, day, progressBefore)) {
+      award(one, event.time);
+    }
+    if (triggered.length > 0) entries.push(...triggered);
+    outcomes.push({ ...outcome, triggered, earned });
+  }
+  const streak = withFreezes(firstPaidAt === null ? context.streakBefore : active, freezes);
+  return {
+    outcomes,
+    entries,
+    state: { tally, firstPaidAt, streak: fact, freezes, counts, awards },
+    streak,
+  };
+}
+
+function entryOf({ event, points, breakdown, ruleVersion }: Outcome): LedgerEntry {
+  const { source, id, type, time } = event;
+  const entry = { source, id, type, points, breakdown, ruleVersion, time };
+  const title = isSystemType(type) ? systemTitle(event) : undefined;
+  return title === undefined ? entry : { ...entry, title };
+}
+
+function streakEntry(
+  { agent, day, versions }: DayContext,
+  streak: Streak,
+  time: number,
+  ruleVersion: number,
+): LedgerEntry | null {
+  const { rules } = ruleVersionAt(versions, time);
+  const { points, breakdown } = calculateStreakPoints(rules.daily_streak, streak.length);
+  if (points === 0) return null;
+  const id = `${agent}/${day}`;
+  return { source: STREAK_SOURCE, id, type: STREAK_TYPE, points, breakdown, ruleVersion, time };
+}
+
+function awardEntry(
+  { agent }: DayContext,
+  { achievement, id }: Award,
+  time: number,
+  ruleVersion: number,
+): LedgerEntry {
+  return {
+    source: ACHIEVEMENT_SOURCE,
+    id: `${agent}/${id}`,
+    type: ACHIEVEMENT_TYPE,
+    points: achievement.points,
+    breakdown: [{ rule: "base", points: achievement.points }],
+    ruleVersion,
+    time,
+    title: achievement.title,
+    achievement: achievement.key,
+  };
+}

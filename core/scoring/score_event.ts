@@ -1,0 +1,134 @@
+import type { Boost } from "@/core/rules/boosts.ts";
+import { isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
+import { type BreakdownStep, calculatePoints } from "./points.ts";
+import { type RuleVersion, ruleVersionAt } from "@/core/rules/rules.ts";
+import { calculateSystemPoints } from "./system_events.ts";
+
+/** Why an event of a paying type was not paid. */
+export type CapReason = "once_per_object" | "max_per_day" | "cooldown" | "daily_ceiling";
+
+/** What became of one event. */
+export interface Outcome {
+  readonly event: ScoringEvent;
+  /**
+   * `recorded` events pay nothing by design, `capped` ones were stopped by a limit of the rules,
+   * `reversed` ones were taken back.
+   */
+  readonly status: "scored" | "recorded" | "capped" | "reversed";
+  readonly points: number;
+  readonly breakdown: readonly BreakdownStep[];
+  readonly ruleVersion: number;
+  readonly reason: CapReason | null;
+}
+
+/** What one action has come to on one agent's day. */
+export interface ActionTally {
+  /** Events of the action so far, paid or not. */
+  readonly seen: number;
+  readonly paid: number;
+  /** Event time of the last paid one, milliseconds since the epoch. */
+  readonly lastPaidAt: number;
+}
+
+/** What an agent's day has come to; plain data, so that it can be stored and carried on. */
+export interface DayTally {
+  readonly actions: Readonly<Record<string, ActionTally>>;
+  /** Points of all actions, without the streak. */
+  readonly points: number;
+}
+
+export const EMPTY_TALLY: DayTally = { actions: {}, points: 0 };
+const NO_ACTION: ActionTally = { seen: 0, paid: 0, lastPaidAt: 0 };
+
+/** What the core must be told about an event's surroundings. */
+export interface ScoringContext {
+  readonly versions: readonly RuleVersion[];
+  /** The agent's streak on this day, the day itself included. */
+  readonly streak: number;
+  /** Whether an earlier event (in canonical order) was about the same object. */
+  readonly isObjectTaken: (event: ScoringEvent) => boolean;
+  /** The boosts that count for an event, in order; they multiply. */
+  readonly boostsOf: (event: ScoringEvent) => readonly Boost[];
+}
+
+/**
+ * Scores one event after everything earlier on the agent's day.
+ * @returns what became of it, and the day's tally with it
+ * @throws {Error} when no rule set is effective at the event's time
+ */
+export function scoreEvent(
+  tally: DayTally,
+  event: ScoringEvent,
+  context: ScoringContext,
+): { readonly outcome: Outcome; readonly tally: DayTally } {
+  const { version, rules } = ruleVersionAt(context.versions, event.time);
+  if (event.isReversed) return { outcome: unpaid(event, "reversed", version, null), tally };
+  if (isSystemType(event.type)) return { outcome: scoreSystemEvent(event, version), tally };
+  const rule = (rules.actions as Record<string, typeof rules.actions.message_response>)[event.type];
+  const before = tally.actions[event.type] ?? NO_ACTION;
+  const seen = before.seen + 1;
+  if (!rule) {
+    const outcome = unpaid(event, "recorded", version, null);
+    return { outcome, tally: withAction(tally, event.type, { ...before, seen }, 0) };
+  }
+
+  const reason = capReason();
+  if (reason) {
+    const outcome = unpaid(event, "capped", version, reason);
+    return { outcome, tally: withAction(tally, event.type, { ...before, seen }, 0) };
+  }
+
+  let { points, breakdown } = calculatePoints(rule, (field) => {
+    // What the server knows wins over what a client claims (P8).
+    if (field === "streak") return context.streak;
+    if (field === "volumeToday") return seen;
+    return event.data[field];
+  }, context.boostsOf(event));
+  if (rules.dailyCeiling !== undefined && tally.points + points > rules.dailyCeiling) {
+    const room = Math.max(0, rules.dailyCeiling - tally.points);
+    breakdown = [...breakdown, { rule: "daily_ceiling", points: room - points }];
+    points = room;
+  }
+  const after = { seen, paid: before.paid + 1, lastPaidAt: event.time };
+  const outcome: Outcome = {
+    event,
+    status: "scored",
+    points,
+    breakdown,
+    ruleVersion: version,
+    reason: null,
+  };
+  return { outcome, tally: withAction(tally, event.type, after, points) };
+
+  function capReason(): CapReason | null {
+    if (rule!.oncePerObject && objectIdOf(event.data) !== null && context.isObjectTaken(event)) {
+      return "once_per_object";
+    }
+    if (rule!.maxPerDay !== undefined && before.paid >= rule!.maxPerDay) return "max_per_day";
+    const isCooling = rule!.cooldownSeconds !== undefined && before.paid > 0 &&
+      event.time - before.lastPaidAt < rule!.cooldownSeconds * 1000;
+    if (isCooling) return "cooldown";
+    const isFull = rules.dailyCeiling !== undefined && tally.points >= rules.dailyCeiling;
+    return isFull ? "daily_ceiling" : null;
+  }
+}
+
+/** Laurel's own events count for no limit: what they pay was promised before. */
+function scoreSystemEvent(event: ScoringEvent, ruleVersion: number): Outcome {
+  const { points, breakdown } = calculateSystemPoints(event);
+  const status = points > 0 ? "scored" : "recorded";
+  return { event, status, points, breakdown, ruleVersion, reason: null };
+}
+
+function unpaid(
+  event: ScoringEvent,
+  status: "recorded" | "capped" | "reversed",
+  ruleVersion: number,
+  reason: CapReason | null,
+): Outcome {
+  return { event, status, points: 0, breakdown: [], ruleVersion, reason };
+}
+
+function withAction(tally: DayTally, type: string, action: ActionTally, points: number): DayTally {
+  return { actions: { ...tally.actions, [type]: action }, points: tally.points + points };
+}

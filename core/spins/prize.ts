@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { normalizeName } from "@/core/identity.ts";
+import type { PrizeKind } from "./views.ts";
+
+/** The sum of a wheel's weights stays below this, so that a ticket fits into 31 bits. */
+export const MAX_WEIGHT_SUM = 2 ** 31;
+
+const KINDS = [
+  "points",
+  "boost",
+  "streak_freeze",
+  "badge",
+  "nothing",
+] as const satisfies readonly PrizeKind[];
+
+const limit = z.int().min(0).max(1_000_000).nullable().default(null);
+
+/** One prize of a wheel, as data. */
+export const prizeSchema = z.strictObject({
+  /** Lower snake case. What was won is counted under it, also across wheels. */
+  key: z.string().regex(
+    /^[a-z][a-z0-9_]{0,49}$/,
+    "must be lower snake case, at most 50 characters",
+  ),
+  title: z.string().overwrite(normalizeName).min(1).max(100),
+  kind: z.enum(KINDS),
+  /** Points that the kind `points` pays; 0 for every other kind. */
+  value: z.int().min(0).max(10_000).default(0),
+  /** Its share of the sum of the weights in a draw is its chance. */
+  weight: z.int().min(1).max(MAX_WEIGHT_SUM - 1),
+  /** How often it can be won at all; null: without end. */
+  stock: limit,
+  /** How often it can be won per day of the organization, by everybody together. */
+  perDay: limit,
+  /** How often one agent can win it per day of the organization. */
+  perAgentPerDay: limit,
+  /** What a boost multiplies points by. */
+  factor: z.number().gt(1).max(10).nullable().default(null),
+  /** How long a boost lasts. */
+  minutes: z.int().min(1).max(1_440).nullable().default(null),
+}).superRefine((prize, context) => {
+  const refuse = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  if (prize.kind === "points" && prize.value === 0) refuse("value", "says how many points it pays");
+  if (prize.kind !== "points" && prize.value !== 0) refuse("value", "is for points; leave it out");
+  for (const field of ["factor", "minutes"] as const) {
+    if (prize.kind === "boost" && prize[field] === null) refuse(field, "is needed for a boost");
+    if (prize.kind !== "boost" && prize[field] !== null) {
+      refuse(field, "is for boosts; leave it out");
+    }
+  }
+});
+
+export type Prize = z.infer<typeof prizeSchema>;
+
+/** The prizes of a wheel, in the order of the draw. */
+export const wheelSchema = z.array(prizeSchema).min(1).max(100).superRefine((prizes, context) => {
+  const refuse = (message: string, path: (string | number)[] = []) =>
+    context.addIssue({ code: "custom", path, message });
+  const keys = new Set<string>();
+  for (const [index, { key }] of prizes.entries()) {
+    if (keys.has(key)) refuse(`"${key}" is the key of an earlier prize`, [index, "key"]);
+    keys.add(key);
+  }
+  if (prizes.length > 0 && prizes.every(isLimited)) {
+    refuse("needs a prize without stock and limits, so that every spin can be drawn");
+  }
+  const sum = prizes.reduce((total, { weight }) => total + weight, 0);
+  if (sum >= MAX_WEIGHT_SUM) {
+    refuse(`has weights that add up to ${sum}; the sum must be below ${MAX_WEIGHT_SUM}`);
+  }
+});
+
+/** Whether a prize can run out, for everybody or for somebody. */
+export function isLimited(prize: Pick<Prize, "stock" | "perDay" | "perAgentPerDay">): boolean {
+  return prize.stock !== null || prize.perDay !== null || prize.perAgentPerDay !== null;
+}

@@ -1,0 +1,57 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** Another id or e-mail address by which an agent is known. */
+export interface Alias {
+  readonly alias: string;
+  /** Whether it is the id of an agent that was merged into this one. */
+  readonly isFormerId: boolean;
+  readonly createdAt: Date;
+}
+
+/** An agent's aliases by name, after a cursor (the last alias of the page before). */
+export async function listAliases(
+  db: Kysely<Schema>,
+  agentRowId: number,
+  page: { readonly limit: number; readonly after: string | null },
+): Promise<Alias[]> {
+  return await db.selectFrom("agent_aliases")
+    .select(["alias", "is_former_id as isFormerId", "created_at as createdAt"])
+    .where("agent_id", "=", agentRowId).where("alias", ">", page.after ?? "")
+    .orderBy("alias").limit(page.limit).execute();
+}
+
+/** How many aliases an agent has. */
+export async function countAliases(db: Kysely<Schema>, agentRowId: number): Promise<number> {
+  const { count } = await db.selectFrom("agent_aliases")
+    .select((eb) => eb.fn.countAll<number>().as("count")).where("agent_id", "=", agentRowId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/**
+ * Gives an agent an alias, unless somebody has it already.
+ * @param alias as `normalizeSubject` makes it
+ */
+export async function insertAlias(
+  trx: Kysely<Schema>,
+  agentRowId: number,
+  alias: string,
+): Promise<void> {
+  // An agent that is made of the alias meanwhile would be met by nobody any more.
+  await sql`LOCK TABLE agents IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
+  await trx.insertInto("agent_aliases").values({ alias, agent_id: agentRowId })
+    .onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+/** Takes an alias away. @returns whether the agent had it */
+export async function deleteAlias(
+  trx: Kysely<Schema>,
+  agentRowId: number,
+  alias: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await trx.deleteFrom("agent_aliases")
+    .where("agent_id", "=", agentRowId).where("alias", "=", alias)
+    .where("is_former_id", "=", false).executeTakeFirst();
+  return numDeletedRows > 0n;
+}

@@ -1,0 +1,144 @@
+import { type Kysely, sql } from "kysely";
+import { CHALLENGE_SOURCE } from "@/core/events/events.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** Row ids of the agent that is merged and of the one it is merged into. */
+export interface Merge {
+  readonly from: number;
+  readonly into: number;
+}
+
+/**
+ * Makes one agent's events another's, with everything that decides what they are paid or that says
+ * whose future work is whose. What follows from the events is not touched: derive it anew.
+ * @returns how many events, and how many people in tools, were moved
+ */
+export async function moveWork(
+  trx: Kysely<Schema>,
+  { from, into }: Merge,
+): Promise<{ readonly events: number; readonly people: number }> {
+  const moved = await sql`UPDATE events SET agent_id = ${into} WHERE agent_id = ${from}`.execute(
+    trx,
+  );
+  await sql`UPDATE boosts SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
+  await sql`UPDATE days_off SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
+  await sql`DELETE FROM rescores WHERE agent_id = ${from}`.execute(trx);
+  const people = await sql`UPDATE external_identities SET agent_id = ${into}
+    WHERE agent_id = ${from}`.execute(trx);
+  await sql`UPDATE derived_events SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
+  await sql`UPDATE derived_events SET sent_agent_id = ${into}
+    WHERE sent_agent_id = ${from}`.execute(trx);
+  return {
+    events: Number(moved.numAffectedRows ?? 0),
+    people: Number(people.numAffectedRows ?? 0),
+  };
+}
+
+/**
+ * Moves spins, and the rights that they used: what one of the two has spun for, the other does not
+ * spin for again. Rights that were not used follow from the work and are left out.
+ */
+export async function moveSpins(trx: Kysely<Schema>, { from, into }: Merge): Promise<void> {
+  await sql`DELETE FROM spin_rights WHERE agent_id = ${from} AND spin_id IS NULL`.execute(trx);
+  await sql`DELETE FROM spin_rights r USING spin_rights used
+    WHERE r.agent_id = ${into} AND r.spin_id IS NULL
+      AND used.agent_id = ${from} AND used.ref = r.ref`.execute(trx);
+  await sql`UPDATE spin_rights r SET agent_id = ${into} WHERE r.agent_id = ${from}
+    AND NOT EXISTS (SELECT FROM spin_rights o WHERE o.agent_id = ${into} AND o.ref = r.ref)`
+    .execute(trx);
+  // Both have spun for the same: one note of it is enough, the spins themselves stay.
+  await sql`DELETE FROM spin_rights WHERE agent_id = ${from}`.execute(trx);
+  await sql`UPDATE spins s SET agent_id = ${into},
+      drawn_as = coalesce(s.drawn_as, (SELECT key FROM agents WHERE id = ${from})),
+      number = s.number + coalesce((SELECT max(o.number) FROM spins o
+        WHERE o.agent_id = ${into} AND o.day = s.day), 0)
+    WHERE s.agent_id = ${from}`.execute(trx);
+}
+
+/**
+ * Moves an agent's parts in challenges. Where both take part there is one part from then on, with the
+ * payment of whoever was paid.
+ * @returns the challenges to count anew, and payments to take back because the other one stays
+ */
+export async function moveParts(
+  trx: Kysely<Schema>,
+  { from, into }: Merge,
+): Promise<{ readonly challenges: number[]; readonly paidTwice: string[] }> {
+  const { rows } = await sql<{ challenge_id: number }>`SELECT DISTINCT challenge_id
+    FROM agent_challenges WHERE agent_id IN (${from}, ${into})`.execute(trx);
+  const twice = await sql<{ event_id: string }>`SELECT e.event_id
+    FROM agent_challenges f JOIN agent_challenges i USING (challenge_id)
+    JOIN events e ON e.source = ${CHALLENGE_SOURCE} AND e.event_id = f.paid_event_id
+    WHERE f.agent_id = ${from} AND i.agent_id = ${into} AND i.paid_event_id IS NOT NULL
+      AND NOT e.is_reversed`.execute(trx);
+  await sql`UPDATE agent_challenges i SET
+      paid_event_id = coalesce(i.paid_event_id, f.paid_event_id),
+      points_earned = CASE WHEN i.paid_event_id IS NULL THEN f.points_earned
+        ELSE i.points_earned END,
+      revision = greatest(i.revision, f.revision), joined_at = least(i.joined_at, f.joined_at)
+    FROM agent_challenges f WHERE f.agent_id = ${from} AND i.agent_id = ${into}
+      AND f.challenge_id = i.challenge_id`.execute(trx);
+  await sql`DELETE FROM agent_challenges f USING agent_challenges i WHERE f.agent_id = ${from}
+    AND i.agent_id = ${into} AND f.challenge_id = i.challenge_id`.execute(trx);
+  await sql`UPDATE agent_challenges SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
+  return {
+    challenges: rows.map((row) => row.challenge_id),
+    paidTwice: twice.rows.map((row) => row.event_id),
+  };
+}
+
+/** Writes the other agent's id in challenges that are for named agents. */
+export async function renameInAudiences(
+  trx: Kysely<Schema>,
+  before: string,
+  after: string,
+): Promise<void> {
+  const named = JSON.stringify({ agents: [before] });
+  const { rows } = await sql<{ id: number; audience: { agents: string[] } }>`
+    SELECT id, audience FROM challenges WHERE audience @> ${named}::jsonb`.execute(trx);
+  for (const { id, audience } of rows) {
+    const agents = [...new Set(audience.agents.map((name) => name === before ? after : name))];
+    await trx.updateTable("challenges").set({ audience: JSON.stringify({ agents }) })
+      .where("id", "=", id).execute();
+  }
+}
+
+/**
+ * Leaves of a merged agent the row that points to the other one, who gets its id and e-mail as
+ * aliases and, when it has none itself, its account.
+ * @returns whether there was an account, and whose it is now
+ */
+export async function closeMerged(
+  trx: Kysely<Schema>,
+  { from, into }: Merge,
+): Promise<"none" | "moved" | "unlinked"> {
+  await sql`UPDATE agent_aliases SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
+  await sql`INSERT INTO agent_aliases (alias, agent_id, is_former_id)
+    SELECT DISTINCT ON (n.alias) n.alias, ${into}::int, n.is_former_id FROM agents a
+    CROSS JOIN LATERAL (VALUES (a.key, TRUE), (a.email, FALSE)) AS n(alias, is_former_id)
+    WHERE a.id = ${from} AND n.alias IS NOT NULL ORDER BY n.alias, n.is_former_id DESC
+    ON CONFLICT (alias) DO UPDATE SET is_former_id = excluded.is_former_id`.execute(trx);
+  await sql`UPDATE agents SET merged_into = ${into} WHERE id = ${from} OR merged_into = ${from}`
+    .execute(trx);
+  await sql`UPDATE agents SET email = NULL, team_id = NULL, hidden = TRUE,
+      updated_at = CURRENT_TIMESTAMP WHERE id = ${from}`.execute(trx);
+  // Every day is measured again: other work may have come to it.
+  await sql`DELETE FROM agent_metrics_daily WHERE agent_id = ${from}`.execute(trx);
+  await sql`UPDATE agent_days SET is_measured = FALSE, is_spread = FALSE
+    WHERE agent_id = ${into}`.execute(trx);
+  const { numAffectedRows } = await sql`UPDATE users SET agent_id = ${into}
+    WHERE agent_id = ${from} AND NOT EXISTS (SELECT FROM users WHERE agent_id = ${into})`
+    .execute(trx);
+  if (numAffectedRows) return "moved";
+  const unlinked = await sql`UPDATE users SET agent_id = NULL WHERE agent_id = ${from}`.execute(
+    trx,
+  );
+  return unlinked.numAffectedRows ? "unlinked" : "none";
+}
+
+/** What an agent was merged into, or null. */
+export async function findMergedInto(trx: Kysely<Schema>, rowId: number): Promise<number | null> {
+  const row = await trx.selectFrom("agents").select("merged_into").where("id", "=", rowId)
+    .executeTakeFirst();
+  return row?.merged_into ?? null;
+}

@@ -1,0 +1,58 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** Makes the team unless there is one with this key. Returns the row's id. */
+export async function ensureTeam(
+  db: Kysely<Schema>,
+  team: { readonly key: string; readonly name: string },
+): Promise<number> {
+  await db.insertInto("teams").values(team)
+    .onConflict((conflict) => conflict.column("key").doNothing()).execute();
+  const row = await db.selectFrom("teams").select("id").where("key", "=", team.key)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/**
+ * Puts an agent without a team into one; an agent that has a team stays there.
+ * @returns the agent row's id
+ * @throws when there is no such agent
+ */
+export async function joinTeam(
+  db: Kysely<Schema>,
+  agent: string,
+  teamId: number,
+): Promise<number> {
+  const row = await db.updateTable("agents")
+    .set({ team_id: sql`coalesce(team_id, ${teamId})` })
+    .where("key", "=", agent).returning("id").executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Makes an account a demo account with this name. */
+export async function markAsDemo(
+  db: Kysely<Schema>,
+  person: { readonly email: string; readonly name: string },
+): Promise<void> {
+  await db.updateTable("users").set({ name: person.name, is_demo: true })
+    .where("email", "=", person.email).execute();
+}
+
+/** The setting's value, or undefined. */
+export async function findSetting(db: Kysely<Schema>, key: string): Promise<string | undefined> {
+  const row = await db.selectFrom("settings").select("value").where("key", "=", key)
+    .executeTakeFirst();
+  return row?.value;
+}
+
+/** Whether there is any agent yet. */
+export async function hasAgents(db: Kysely<Schema>): Promise<boolean> {
+  return await db.selectFrom("agents").select("id").limit(1).executeTakeFirst() !== undefined;
+}
+
+/** The last day (in the organization's zone) of which there are events, `YYYY-MM-DD`, or null. */
+export async function findLastDay(db: Kysely<Schema>): Promise<string | null> {
+  const row = await db.selectFrom("leaderboard_scores").where("kind", "=", "day")
+    .select((eb) => eb.fn.max("period_start").as("day")).executeTakeFirst();
+  return row?.day ?? null;
+}

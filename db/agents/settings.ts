@@ -1,0 +1,85 @@
+import { type Kysely, sql } from "kysely";
+import type { TeamSpan } from "@/core/calendars/teams.ts";
+import { findSubjects } from "./agents.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** An agent to be made by an admin. */
+export interface AgentSettings {
+  readonly id: string;
+  readonly name: string;
+  /** Normalized, see core/identity.ts. */
+  readonly email: string | null;
+  readonly teamRowId: number | null;
+  readonly timeZone: string | null;
+  readonly isHidden: boolean;
+}
+
+/**
+ * Makes an agent with empty rewards.
+ * @returns whether id and e-mail were free: nobody's id, e-mail or alias
+ */
+export async function insertAgent(trx: Kysely<Schema>, agent: AgentSettings): Promise<boolean> {
+  const { rows } = await sql`WITH made AS (
+      INSERT INTO agents (key, name, email, team_id, time_zone, hidden)
+      SELECT ${agent.id}, ${agent.name}, ${agent.email}::text, ${agent.teamRowId}::int,
+        ${agent.timeZone}::text, ${agent.isHidden}::boolean
+      WHERE NOT EXISTS (SELECT FROM agent_aliases WHERE alias IN (${agent.id}, ${agent.email}))
+        AND NOT EXISTS (SELECT FROM agents WHERE key = ${agent.email} OR email = ${agent.id})
+      ON CONFLICT DO NOTHING RETURNING id
+    ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made RETURNING agent_id`.execute(trx);
+  return rows.length > 0;
+}
+
+/** What of an agent's settings changes; what is left out stays. */
+export interface AgentChanges {
+  readonly name?: string | undefined;
+  readonly email?: string | null | undefined;
+  readonly timeZone?: string | null | undefined;
+  readonly isHidden?: boolean | undefined;
+  readonly team?: {
+    readonly rowId: number | null;
+    readonly history: readonly TeamSpan[];
+  } | undefined;
+}
+
+/**
+ * Changes an agent that the transaction has locked.
+ * @returns false when the e-mail is another agent's, or what another one is known by; then nothing was changed
+ */
+export async function updateAgent(
+  trx: Kysely<Schema>,
+  rowId: number,
+  { name, email, timeZone, isHidden, team }: AgentChanges,
+): Promise<boolean> {
+  if (typeof email === "string") {
+    const other = (await findSubjects(trx, [email])).get(email) ?? rowId;
+    if (other !== rowId) return false;
+    // It was an alias until now.
+    await trx.deleteFrom("agent_aliases").where("alias", "=", email)
+      .where("is_former_id", "=", false).execute();
+  }
+  await trx.updateTable("agents").set({
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    ...(isHidden === undefined ? {} : { hidden: isHidden }),
+    ...(team ? { team_id: team.rowId, team_history: JSON.stringify(team.history) } : {}),
+    updated_at: sql<Date>`CURRENT_TIMESTAMP`,
+  }).where("id", "=", rowId).execute();
+  return true;
+}
+
+/** An agent's team as stored, and whether they have worked yet. */
+export async function findTeamState(trx: Kysely<Schema>, rowId: number): Promise<{
+  readonly rowId: number | null;
+  readonly history: readonly TeamSpan[];
+  readonly hasDays: boolean;
+}> {
+  const { rows } = await sql<
+    { team_id: number | null; team_history: TeamSpan[]; has_days: boolean }
+  >`SELECT team_id, team_history,
+      EXISTS (SELECT FROM agent_days d WHERE d.agent_id = a.id) AS has_days
+    FROM agents a WHERE id = ${rowId}`.execute(trx);
+  const { team_id, team_history, has_days } = rows[0]!;
+  return { rowId: team_id, history: team_history, hasDays: has_days };
+}

@@ -1,0 +1,157 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Schema, UserTable } from "@/db/postgres/schema.ts";
+
+type Role = UserTable["role"]["__select__"];
+
+/** A person's account with the keys of what it is tied to. */
+export interface PersonRecord {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** `agents.key`, or null. */
+  readonly agent: string | null;
+  /** Keys of the teams a manager sees, sorted; empty for other roles. */
+  readonly teams: readonly string[];
+}
+
+/** What `insertPerson` writes. */
+export interface NewPerson {
+  /** Normalized, see core/identity.ts. */
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly passwordHash: string;
+  readonly agentId: number | null;
+  readonly teamIds: readonly number[];
+  readonly isDemo: boolean;
+}
+
+const personQuery = (db: Kysely<Schema>) =>
+  db.selectFrom("users as u").leftJoin("agents as a", "a.id", "u.agent_id").select([
+    "u.id as userId",
+    "u.name",
+    "u.email",
+    "u.role",
+    "a.key as agent",
+    sql<string[]>`ARRAY(
+      SELECT t.key FROM team_managers m JOIN teams t ON t.id = m.team_id
+      WHERE m.user_id = u.id AND u.role = 'manager' ORDER BY t.key
+    )`.as("teams"),
+  ]);
+
+/** The person whose session this is, when the session still stands at `now`. */
+export function findPersonBySession(
+  db: Kysely<Schema>,
+  sessionId: string,
+  now: Date,
+): Promise<PersonRecord | undefined> {
+  return personQuery(db).innerJoin("sessions as s", "s.user_id", "u.id")
+    .where("s.id", "=", sessionId).where("s.expires_at", ">", now).executeTakeFirst();
+}
+
+/** The accounts with one-click sign-in: managers first, then by name; at most 200. */
+export function listDemoPeople(db: Kysely<Schema>): Promise<PersonRecord[]> {
+  return personQuery(db).where("u.is_demo", "=", true)
+    .orderBy(sql`CASE u.role WHEN 'admin' THEN 0 WHEN 'manager' THEN 1 ELSE 2 END`)
+    .orderBy("u.name").orderBy("u.id").limit(200).execute();
+}
+
+/** The id of a demo account, or undefined when there is none with this e-mail. */
+export async function findDemoUserId(
+  db: Kysely<Schema>,
+  email: string,
+): Promise<string | undefined> {
+  const row = await db.selectFrom("users").select("id")
+    .where("email", "=", email).where("is_demo", "=", true).executeTakeFirst();
+  return row?.id;
+}
+
+export async function hasAdmin(db: Kysely<Schema>): Promise<boolean> {
+  const row = await db.selectFrom("users").select("id").where("role", "=", "admin").limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Holds back every other transaction that asks for the same, until this one ends: between "is there
+ * an admin" and "make one" nobody else may make one.
+ */
+export async function lockFirstAdmin(trx: Transaction<Schema>): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtext('laurel:first_admin'))`.execute(trx);
+}
+
+/**
+ * Adds a person who signs in with a password.
+ * @returns the new user's id, or undefined when the e-mail has an account
+ * @throws the database's error when the agent has an account, or agent or team do not exist
+ */
+export async function insertPerson(
+  trx: Transaction<Schema>,
+  person: NewPerson,
+): Promise<string | undefined> {
+  const user = await trx.insertInto("users").values({
+    id: crypto.randomUUID(),
+    name: person.name,
+    email: person.email,
+    // Made by an admin, who vouches for the address.
+    email_verified: true,
+    role: person.role,
+    agent_id: person.agentId,
+    is_demo: person.isDemo,
+  }).onConflict((conflict) => conflict.column("email").doNothing())
+    .returning("id").executeTakeFirst();
+  if (!user) return undefined;
+  // The shape in which better-auth looks for a password: account_id is the user's own id.
+  await trx.insertInto("accounts").values({
+    id: crypto.randomUUID(),
+    user_id: user.id,
+    provider_id: "credential",
+    account_id: user.id,
+    password: person.passwordHash,
+  }).execute();
+  if (person.teamIds.length > 0) {
+    const rows = [...new Set(person.teamIds)].map((id) => ({ user_id: user.id, team_id: id }));
+    await trx.insertInto("team_managers").values(rows).execute();
+  }
+  return user.id;
+}
+
+/** @returns false when there is no such account */
+export async function promoteToAdmin(trx: Transaction<Schema>, email: string): Promise<boolean> {
+  const result = await trx.updateTable("users").set({ role: "admin" })
+    .where("email", "=", email).executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Notes when the agent behind an account signed in; nothing for accounts without an agent. */
+export async function recordSignIn(db: Kysely<Schema>, userId: string, at: Date): Promise<void> {
+  await db.updateTable("agent_rewards").set({ last_login: at })
+    .where(
+      "agent_id",
+      "=",
+      (eb) => eb.selectFrom("users").select("agent_id").where("id", "=", userId),
+    )
+    .execute();
+}
+
+/** Ends a user's expired sessions and the oldest ones beyond `keep`. */
+export async function trimSessions(
+  db: Kysely<Schema>,
+  userId: string,
+  keep: number,
+  now: Date,
+): Promise<void> {
+  await db.deleteFrom("sessions").where("user_id", "=", userId)
+    .where((eb) =>
+      eb.or([
+        eb("expires_at", "<=", now),
+        eb(
+          "id",
+          "in",
+          eb.selectFrom("sessions").select("id").where("user_id", "=", userId)
+            .orderBy("created_at", "desc").orderBy("id").offset(keep),
+        ),
+      ])
+    ).execute();
+}

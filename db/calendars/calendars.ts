@@ -1,0 +1,100 @@
+import { type Kysely, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { CalendarBook, DaySpan } from "@/core/calendars/calendars.ts";
+import { BEGINNING, type TeamSpan } from "@/core/calendars/teams.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { unnest } from "@/db/postgres/unnest.ts";
+
+/** The calendars and holidays of the organization and its teams, by the teams' row ids. */
+export async function readCalendarBook(db: Kysely<Schema>): Promise<CalendarBook> {
+  const { rows } = await sql<CalendarBook>`SELECT
+    coalesce((SELECT json_agg(json_build_object('team', team_id, 'from', effective_from,
+      'weekdays', weekdays) ORDER BY effective_from, id) FROM calendars), '[]') AS versions,
+    coalesce((SELECT json_agg(json_build_object('team', team_id, 'first', first_day,
+      'last', last_day) ORDER BY first_day, id)
+      FROM days_off WHERE agent_id IS NULL), '[]') AS "daysOff"`.execute(db);
+  return rows[0]!;
+}
+
+/** What an agent's calendar depends on besides the book. */
+export interface CalendarFacts {
+  /** Oldest first; what {@link teamOn} reads. */
+  readonly teams: readonly TeamSpan[];
+  readonly leave: readonly DaySpan[];
+}
+
+/** The teams and the leave of agents. */
+export async function findCalendarFacts(
+  db: Kysely<Schema>,
+  rowIds: readonly number[],
+): Promise<Map<number, CalendarFacts>> {
+  const { rows } = await sql<
+    { id: number; team_id: number | null; team_history: TeamSpan[]; leave: DaySpan[] }
+  >`
+    SELECT a.id, a.team_id, a.team_history,
+      coalesce((SELECT json_agg(json_build_object('first', first_day, 'last', last_day)
+        ORDER BY first_day, o.id) FROM days_off o WHERE o.agent_id = a.id), '[]') AS leave
+    FROM ${unnest(["int[]", rowIds])} AS q(id) JOIN agents a ON a.id = q.id`.execute(db);
+  return new Map(rows.map((row) => [row.id, {
+    teams: teamSpans(row.team_id, row.team_history),
+    leave: row.leave,
+  }]));
+}
+
+/** The teams of an agent: those of the history, or always the present one when it is empty. */
+export function teamSpans(
+  teamRowId: number | null,
+  history: readonly TeamSpan[],
+): readonly TeamSpan[] {
+  return history.length > 0 ? history : [{ from: BEGINNING, team: teamRowId }];
+}
+
+/** A version of a calendar as admins see it. */
+export interface StoredCalendar {
+  /** Key of the team; null: the organization. */
+  readonly team: string | null;
+  readonly effectiveFrom: Day;
+  readonly weekdays: readonly number[];
+}
+
+/** All versions, the organization's first. */
+export async function listCalendars(db: Kysely<Schema>): Promise<StoredCalendar[]> {
+  const { rows } = await sql<StoredCalendar>`
+    SELECT t.key AS team, c.effective_from AS "effectiveFrom", c.weekdays
+    FROM calendars c LEFT JOIN teams t ON t.id = c.team_id
+    ORDER BY t.key NULLS FIRST, c.effective_from`.execute(db);
+  return rows;
+}
+
+/** Stores a version; one of the same owner and day is replaced. */
+export async function saveCalendar(
+  trx: Kysely<Schema>,
+  calendar: { team: number | null; from: Day; weekdays: readonly number[] },
+): Promise<void> {
+  await trx.insertInto("calendars").values({
+    team_id: calendar.team,
+    effective_from: calendar.from,
+    weekdays: [...calendar.weekdays],
+  }).onConflict((conflict) =>
+    conflict.columns(["team_id", "effective_from"])
+      .doUpdateSet({ weekdays: [...calendar.weekdays] })
+  ).execute();
+}
+
+/** @returns whether there was one */
+export async function deleteCalendar(
+  trx: Kysely<Schema>,
+  team: number | null,
+  from: Day,
+): Promise<boolean> {
+  const { numDeletedRows } = await trx.deleteFrom("calendars")
+    .where("team_id", "is not distinct from", team).where("effective_from", "=", from)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export async function countCalendars(db: Kysely<Schema>): Promise<number> {
+  const { count } = await db.selectFrom("calendars")
+    .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,73 @@
+import { type Kysely, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** Whose days off: everybody's when both are null. Row ids. */
+export interface DaysOffOwner {
+  readonly team: number | null;
+  readonly agent: number | null;
+}
+
+/** Days off as admins see them, with the row's id for the list's cursor. */
+export interface StoredDaysOff {
+  readonly rowId: number;
+  /** Keys; both null: everybody. */
+  readonly team: string | null;
+  readonly agent: string | null;
+  readonly first: Day;
+  readonly last: Day;
+  readonly name: string;
+}
+
+/** Days off, latest first, after a cursor; of one team or one agent when asked for. */
+export async function listDaysOff(
+  db: Kysely<Schema>,
+  filter: Partial<DaysOffOwner>,
+  page: { limit: number; after: { first: Day; rowId: number } | null },
+): Promise<StoredDaysOff[]> {
+  const { team = null, agent = null } = filter;
+  const { first, rowId } = page.after ?? { first: "9999-12-31", rowId: 2_147_483_647 };
+  const { rows } = await sql<StoredDaysOff>`
+    SELECT o.id AS "rowId", t.key AS team, a.key AS agent, o.first_day AS first,
+      o.last_day AS last, o.name
+    FROM days_off o LEFT JOIN teams t ON t.id = o.team_id LEFT JOIN agents a ON a.id = o.agent_id
+    WHERE (${team}::int IS NULL OR o.team_id = ${team})
+      AND (${agent}::int IS NULL OR o.agent_id = ${agent})
+      AND (o.first_day, o.id) < (${first}::date, ${rowId}::int)
+    ORDER BY o.first_day DESC, o.id DESC LIMIT ${page.limit}`.execute(db);
+  return rows;
+}
+
+const ofOwner = ({ team, agent }: DaysOffOwner) =>
+  sql<boolean>`team_id IS NOT DISTINCT FROM ${team} AND agent_id IS NOT DISTINCT FROM ${agent}`;
+
+/** Stores days off; those of the same owner with the same first and last day get the name. */
+export async function saveDaysOff(
+  trx: Kysely<Schema>,
+  days: DaysOffOwner & { first: Day; last: Day; name: string },
+): Promise<void> {
+  const { team, agent, first, last, name } = days;
+  const { numUpdatedRows } = await trx.updateTable("days_off").set({ name }).where(ofOwner(days))
+    .where("first_day", "=", first).where("last_day", "=", last).executeTakeFirst();
+  if (numUpdatedRows > 0n) return;
+  await trx.insertInto("days_off")
+    .values({ team_id: team, agent_id: agent, first_day: first, last_day: last, name }).execute();
+}
+
+/** @returns whether there were such days */
+export async function deleteDaysOff(
+  trx: Kysely<Schema>,
+  days: DaysOffOwner & { first: Day; last: Day },
+): Promise<boolean> {
+  const { numDeletedRows } = await trx.deleteFrom("days_off").where(ofOwner(days))
+    .where("first_day", "=", days.first).where("last_day", "=", days.last).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** How many spans an agent has; how many everybody and the teams have together when null. */
+export async function countDaysOff(db: Kysely<Schema>, agent: number | null): Promise<number> {
+  const { count } = await db.selectFrom("days_off").where(sql<boolean>`
+      agent_id IS NOT DISTINCT FROM ${agent}`)
+    .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  return Number(count);
+}

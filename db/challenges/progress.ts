@@ -1,0 +1,208 @@
+import { type Kysely, sql } from "kysely";
+import type { Progress } from "@/core/challenges/progress.ts";
+import type { Challenge, CountedEvent } from "@/core/challenges/challenges.ts";
+import type { EventType } from "@/core/events/events.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+
+/** An agent and a challenge, by row ids. */
+export interface ChallengePair {
+  readonly agentRowId: number;
+  readonly challengeRowId: number;
+}
+
+/** An agent's part in a challenge. */
+export interface PairProgress extends ChallengePair, Progress {
+  /** Row id of the team the agent counts for, or null. */
+  readonly teamRowId: number | null;
+}
+
+interface PairRow {
+  agent_id: number;
+  challenge_id: number;
+  team_id: number | null;
+  current_progress: number;
+  completed_at: Date | null;
+  last_time: Date | null;
+}
+
+function fromRow(row: PairRow): PairProgress {
+  return {
+    agentRowId: row.agent_id,
+    challengeRowId: row.challenge_id,
+    teamRowId: row.team_id,
+    progress: row.current_progress,
+    completedAt: row.completed_at?.getTime() ?? null,
+    lastTime: row.last_time?.getTime() ?? null,
+  };
+}
+
+/** The parts that exist, of those asked for. */
+export async function findPairs(
+  db: Kysely<Schema>,
+  pairs: readonly ChallengePair[],
+): Promise<readonly PairProgress[]> {
+  const { rows } = await sql<PairRow>`SELECT p.agent_id, p.challenge_id, p.team_id,
+      p.current_progress, p.completed_at, p.last_time
+    FROM ${unnest(...pairColumns(pairs))} AS q(agent_id, challenge_id)
+    JOIN agent_challenges p USING (agent_id, challenge_id)`.execute(db);
+  return rows.map(fromRow);
+}
+
+/** All parts in a challenge, with the agents' ids. */
+export async function listPairs(
+  db: Kysely<Schema>,
+  challengeRowId: number,
+): Promise<readonly (PairProgress & { readonly agent: string })[]> {
+  const { rows } = await sql<PairRow & { key: string }>`SELECT p.agent_id, p.challenge_id,
+      p.team_id, p.current_progress, p.completed_at, p.last_time, a.key
+    FROM agent_challenges p JOIN agents a ON a.id = p.agent_id
+    WHERE p.challenge_id = ${challengeRowId} ORDER BY p.agent_id`.execute(db);
+  return rows.map((row) => ({ ...fromRow(row), agent: row.key }));
+}
+
+/**
+ * Makes agents participants, in the team they are in now; those who are already stay as they are.
+ * @param joinedAt when they joined by themselves, or null
+ */
+export async function insertPairs(
+  trx: Kysely<Schema>,
+  pairs: readonly ChallengePair[],
+  joinedAt: number | null,
+): Promise<void> {
+  await sql`INSERT INTO agent_challenges (agent_id, challenge_id, team_id, joined_at)
+    SELECT q.agent_id, q.challenge_id, a.team_id,
+      ${joinedAt === null ? null : isoTime(joinedAt)}::timestamptz
+    FROM ${unnest(...pairColumns(pairs))} AS q(agent_id, challenge_id)
+    JOIN agents a ON a.id = q.agent_id
+    ON CONFLICT (agent_id, challenge_id) DO NOTHING`.execute(trx);
+}
+
+/** Stores the progress of participants; in team challenges `completedAt` is the team's. */
+export async function savePairs(
+  trx: Kysely<Schema>,
+  pairs: readonly PairProgress[],
+): Promise<void> {
+  const columns: ArrayColumn[] = [
+    ...pairColumns(pairs),
+    ["int[]", pairs.map((pair) => pair.progress)],
+    ["timestamptz[]", pairs.map((pair) => textOf(pair.completedAt))],
+    ["timestamptz[]", pairs.map((pair) => textOf(pair.lastTime))],
+  ];
+  await sql`UPDATE agent_challenges p SET current_progress = n.progress,
+      completed = n.completed_at IS NOT NULL, completed_at = n.completed_at,
+      last_time = n.last_time
+    FROM ${unnest(...columns)} AS n(agent_id, challenge_id, progress, completed_at, last_time)
+    WHERE p.agent_id = n.agent_id AND p.challenge_id = n.challenge_id`.execute(trx);
+}
+
+/** A team in a challenge, by row ids. */
+export interface ChallengeTeam {
+  readonly challengeRowId: number;
+  readonly teamRowId: number;
+}
+
+/** All participants of teams. */
+export async function findTeamPairs(
+  trx: Kysely<Schema>,
+  teams: readonly ChallengeTeam[],
+): Promise<readonly PairProgress[]> {
+  const { rows } = await sql<PairRow>`SELECT p.agent_id, p.challenge_id, p.team_id,
+      p.current_progress, p.completed_at, p.last_time
+    FROM ${unnest(...teamColumns(teams))} AS q(challenge_id, team_id)
+    JOIN agent_challenges p USING (challenge_id, team_id)`.execute(trx);
+  return rows.map(fromRow);
+}
+
+/** Notes when teams reached the target (or that they did not), with all of their participants. */
+export async function saveTeamCompletion(
+  trx: Kysely<Schema>,
+  teams: readonly (ChallengeTeam & { readonly completedAt: number | null })[],
+): Promise<void> {
+  const columns: ArrayColumn[] = [
+    ...teamColumns(teams),
+    ["timestamptz[]", teams.map((team) => textOf(team.completedAt))],
+  ];
+  await sql`UPDATE agent_challenges p SET completed = n.completed_at IS NOT NULL,
+      completed_at = n.completed_at
+    FROM ${unnest(...columns)} AS n(challenge_id, team_id, completed_at)
+    WHERE p.challenge_id = n.challenge_id AND p.team_id = n.team_id
+      AND p.completed_at IS DISTINCT FROM n.completed_at`.execute(trx);
+}
+
+/** A stored event that a challenge may count. */
+export interface LoggedChallengeEvent extends CountedEvent {
+  readonly agentRowId: number;
+}
+
+/** The stored events of agents that may count for a challenge. */
+export async function findChallengeEvents(
+  trx: Kysely<Schema>,
+  { startsAt, endsAt, metric }: Challenge,
+  agentRowIds: readonly number[],
+): Promise<readonly LoggedChallengeEvent[]> {
+  const types = metric.events.length === 0
+    ? sql`e.points <> 0`
+    : sql`e.type = ANY(${metric.events}::text[])`;
+  const { rows } = await sql<{
+    agent_id: number;
+    source: string;
+    event_id: string;
+    type: EventType;
+    time: Date;
+    received_at: Date;
+    data: Record<string, unknown>;
+    status: string;
+    points: number;
+  }>`SELECT e.agent_id, e.source, e.event_id, e.type, e.time, e.received_at, e.data, e.status,
+      e.points
+    FROM ${unnest(["int[]", agentRowIds])} AS q(agent_id)
+    JOIN events e ON e.agent_id = q.agent_id
+    WHERE e.time >= ${isoTime(startsAt)}::timestamptz
+      AND e.time < ${isoTime(endsAt)}::timestamptz AND ${types}`.execute(trx);
+  return rows.map((row) => ({
+    agentRowId: row.agent_id,
+    event: {
+      source: row.source,
+      id: row.event_id,
+      type: row.type,
+      time: row.time.getTime(),
+      data: row.data,
+    },
+    status: row.status,
+    points: row.points,
+    receivedAt: row.received_at.getTime(),
+  }));
+}
+
+/** Row ids of the agents with an event at or after a time, e.g. to begin a challenge in the past. */
+export async function listAgentsSince(
+  trx: Kysely<Schema>,
+  time: number,
+): Promise<
+  readonly { readonly rowId: number; readonly id: string; readonly team: string | null }[]
+> {
+  const { rows } = await sql<{ id: number; key: string; team: string | null }>`
+    SELECT a.id, a.key, t.key AS team FROM agents a LEFT JOIN teams t ON t.id = a.team_id
+    WHERE EXISTS (SELECT 1 FROM events e WHERE e.agent_id = a.id
+      AND e.time >= ${isoTime(time)}::timestamptz) ORDER BY a.id`.execute(trx);
+  return rows.map((row) => ({ rowId: row.id, id: row.key, team: row.team }));
+}
+
+function pairColumns(pairs: readonly ChallengePair[]): ArrayColumn[] {
+  return [
+    ["int[]", pairs.map((pair) => pair.agentRowId)],
+    ["int[]", pairs.map((pair) => pair.challengeRowId)],
+  ];
+}
+
+function teamColumns(teams: readonly ChallengeTeam[]): ArrayColumn[] {
+  return [
+    ["int[]", teams.map((team) => team.challengeRowId)],
+    ["int[]", teams.map((team) => team.teamRowId)],
+  ];
+}
+
+function textOf(time: number | null): string | null {
+  return time === null ? null : isoTime(time);
+}

@@ -1,0 +1,157 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { ScoringEvent } from "@/core/events/events.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+
+/** What a repeated event is answered with. */
+export interface StoredAnswer {
+  readonly contentHash: string;
+  readonly answer: Record<string, unknown>;
+}
+
+/** A stored event with what scoring made of it the last time. */
+export interface LoggedEvent extends ScoringEvent {
+  readonly rowId: number;
+  readonly agentRowId: number;
+  readonly day: Day;
+  readonly status: string;
+  readonly points: number;
+  readonly reason: string | null;
+  readonly ruleVersion: number;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+}
+
+/** The columns of {@link LoggedEvent}. */
+export const LOGGED_COLUMNS = sql.raw(
+  `e.id, e.source, e.event_id, e.type, e.agent_id, e.time, e.day,
+  e.data, e.status, e.points, e.reason, e.rule_version, e.received_at, e.is_reversed`,
+);
+
+/** A row of {@link LOGGED_COLUMNS}. */
+export interface EventRow {
+  id: number;
+  source: string;
+  event_id: string;
+  type: ScoringEvent["type"];
+  agent_id: number;
+  time: Date;
+  day: Day;
+  data: Record<string, unknown>;
+  status: string;
+  points: number;
+  reason: string | null;
+  rule_version: number;
+  received_at: Date;
+  is_reversed: boolean;
+}
+
+/** All stored events of some agents' days. */
+export async function findEventsOfDays(
+  trx: Kysely<Schema>,
+  asked: readonly { readonly rowId: number; readonly day: Day }[],
+): Promise<LoggedEvent[]> {
+  const columns: ArrayColumn[] = [
+    ["int[]", asked.map((row) => row.rowId)],
+    ["date[]", asked.map((row) => row.day)],
+  ];
+  const { rows } = await sql<EventRow>`SELECT ${LOGGED_COLUMNS}
+    FROM ${unnest(...columns)} AS q(agent_id, day)
+    JOIN events e ON e.agent_id = q.agent_id AND e.day = q.day`.execute(trx);
+  return rows.map(toLoggedEvent);
+}
+
+/** The event of a row. */
+export function toLoggedEvent(row: EventRow): LoggedEvent {
+  return {
+    rowId: row.id,
+    agentRowId: row.agent_id,
+    source: row.source,
+    id: row.event_id,
+    type: row.type,
+    time: row.time.getTime(),
+    day: row.day,
+    data: row.data,
+    status: row.status,
+    points: row.points,
+    reason: row.reason,
+    ruleVersion: row.rule_version,
+    receivedAt: row.received_at.getTime(),
+    isReversed: row.is_reversed,
+  };
+}
+
+/** An event to be stored. */
+export interface NewEvent extends ScoringEvent {
+  readonly agentRowId: number;
+  readonly day: Day;
+  readonly boardDay: Day;
+  readonly objectId: string | null;
+  readonly contentHash: string;
+  readonly keyId: number | null;
+  readonly receivedAt: number;
+  readonly ruleVersion: number;
+  readonly status: string;
+  readonly points: number;
+  readonly reason: string | null;
+  readonly answer: Record<string, unknown>;
+}
+
+/** Stores events; those whose identity is taken are left out. */
+export function insertEvents(events: readonly NewEvent[]): RawBuilder<unknown> {
+  const columns: ArrayColumn[] = [
+    ["text[]", events.map((event) => event.source)],
+    ["text[]", events.map((event) => event.id)],
+    ["text[]", events.map((event) => event.type)],
+    ["int[]", events.map((event) => event.agentRowId)],
+    ["timestamptz[]", events.map((event) => isoTime(event.time))],
+    ["date[]", events.map((event) => event.day)],
+    ["date[]", events.map((event) => event.boardDay)],
+    ["timestamptz[]", events.map((event) => isoTime(event.receivedAt))],
+    ["text[]", events.map((event) => JSON.stringify(event.data))],
+    ["text[]", events.map((event) => event.objectId)],
+    ["text[]", events.map((event) => event.contentHash)],
+    ["int[]", events.map((event) => event.keyId)],
+    ["int[]", events.map((event) => event.ruleVersion)],
+    ["text[]", events.map((event) => event.status)],
+    ["int[]", events.map((event) => event.points)],
+    ["text[]", events.map((event) => event.reason)],
+    ["text[]", events.map((event) => JSON.stringify(event.answer))],
+    ["bool[]", events.map((event) => event.isReversed === true)],
+  ];
+  return sql`INSERT INTO events (source, event_id, type, agent_id, time,
+      day, board_day, received_at, data, object_id, content_hash, key_id, rule_version, status,
+      points, reason, answer, is_reversed)
+    SELECT a, b, c, d, e, f, g, h, i::jsonb, j, k, l, m, n, o, p, q::json, r
+    FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+    ON CONFLICT (source, event_id) DO NOTHING`;
+}
+
+/** What a rescored event has become. */
+export interface EventOutcome {
+  readonly rowId: number;
+  readonly status: string;
+  readonly points: number;
+  readonly reason: string | null;
+  readonly ruleVersion: number;
+}
+
+/** Updates what scoring made of stored events; their first answers stay. */
+export async function saveOutcomes(
+  trx: Kysely<Schema>,
+  outcomes: readonly EventOutcome[],
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  const columns: ArrayColumn[] = [
+    ["bigint[]", outcomes.map((row) => row.rowId)],
+    ["text[]", outcomes.map((row) => row.status)],
+    ["int[]", outcomes.map((row) => row.points)],
+    ["text[]", outcomes.map((row) => row.reason)],
+    ["int[]", outcomes.map((row) => row.ruleVersion)],
+  ];
+  await sql`UPDATE events e SET status = n.status, points = n.points, reason = n.reason,
+      rule_version = n.version
+    FROM ${unnest(...columns)} AS n(id, status, points, reason, version)
+    WHERE e.id = n.id`.execute(trx);
+}

@@ -1,0 +1,114 @@
+import { type Kysely, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import type { BreakdownStep } from "@/core/scoring/points.ts";
+import { type EventRow, LOGGED_COLUMNS, type LoggedEvent, toLoggedEvent } from "./events.ts";
+import { type EventIdentity } from "@/core/events/event_identity.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** Whose event or entry something is, as far as it decides who may see it. */
+export interface Owner {
+  readonly id: string;
+  /** Key of the present team. */
+  readonly team: string | null;
+}
+
+interface OwnerRow {
+  agent_key: string;
+  team_key: string | null;
+}
+
+/** A stored event with its agent. */
+export async function findOwnedEvent(
+  db: Kysely<Schema>,
+  { source, id }: EventIdentity,
+): Promise<{ readonly event: LoggedEvent; readonly owner: Owner } | undefined> {
+  const { rows } = await sql<EventRow & OwnerRow>`SELECT ${LOGGED_COLUMNS}, a.key AS agent_key,
+      t.key AS team_key
+    FROM events e JOIN agents a ON a.id = e.agent_id LEFT JOIN teams t ON t.id = a.team_id
+    WHERE e.source = ${source} AND e.event_id = ${id}`.execute(db);
+  const row = rows[0];
+  return row && { event: toLoggedEvent(row), owner: { id: row.agent_key, team: row.team_key } };
+}
+
+/** A booking of an agent, whether it stands or not. */
+export interface OwnedEntry extends LedgerEntry {
+  readonly rowId: number;
+  readonly owner: Owner;
+  /** Id of the entry that it takes back. */
+  readonly voids: number | null;
+  /** Whether a later entry took it back. */
+  readonly isVoid: boolean;
+}
+
+interface EntryRow extends OwnerRow {
+  id: number;
+  points: number;
+  metadata: {
+    readonly breakdown: readonly BreakdownStep[];
+    readonly title?: string;
+    readonly achievement?: string;
+  };
+  event_source: string;
+  event_id: string;
+  type: string;
+  rule_version: number;
+  time: Date;
+  voids: number | null;
+  is_void: boolean;
+}
+
+/** The booking with this id, if it is this agent's. */
+export async function findOwnedEntry(
+  db: Kysely<Schema>,
+  agent: string,
+  rowId: number,
+): Promise<OwnedEntry | undefined> {
+  const { rows } = await sql<EntryRow>`SELECT h.*, a.key AS agent_key, t.key AS team_key
+    FROM reward_history h JOIN agents a ON a.id = h.agent_id LEFT JOIN teams t ON t.id = a.team_id
+    WHERE h.id = ${rowId}::int AND a.key = ${agent}`.execute(db);
+  const row = rows[0];
+  return row && {
+    rowId: row.id,
+    source: row.event_source,
+    id: row.event_id,
+    type: row.type,
+    points: row.points,
+    ...row.metadata,
+    ruleVersion: row.rule_version,
+    time: row.time.getTime(),
+    owner: { id: row.agent_key, team: row.team_key },
+    voids: row.voids,
+    isVoid: row.is_void,
+  };
+}
+
+/** What explains an event besides the other events of its day. */
+export interface EventSurroundings {
+  /** The arithmetic that is booked for it, or null. */
+  readonly breakdown: readonly BreakdownStep[] | null;
+  /** The streak that the events of its day saw. */
+  readonly streak: number;
+  /** The event that took it back. */
+  readonly reversal: EventIdentity | null;
+}
+
+/** Reads what is booked for an event, its day's streak, and its reversal. */
+export async function findSurroundings(
+  db: Kysely<Schema>,
+  event: EventIdentity & { readonly agentRowId: number; readonly day: Day },
+): Promise<EventSurroundings> {
+  const { rows } = await sql<{
+    breakdown: readonly BreakdownStep[] | null;
+    streak: number | null;
+    reversal: EventIdentity | null;
+  }>`SELECT
+    (SELECT metadata->'breakdown' FROM reward_history WHERE event_source = ${event.source}
+      AND event_id = ${event.id} AND voids IS NULL AND NOT is_void) AS breakdown,
+    (SELECT (state->>'streak')::int FROM agent_days WHERE agent_id = ${event.agentRowId}::int
+      AND day = ${event.day}::date) AS streak,
+    (SELECT json_build_object('source', by_source, 'id', by_event_id) FROM reversals
+      WHERE source = ${event.source} AND event_id = ${event.id}) AS reversal`.execute(db);
+  const { breakdown, streak, reversal } = rows[0]!;
+  return { breakdown, streak: streak ?? 0, reversal };
+}

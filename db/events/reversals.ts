@@ -1,0 +1,81 @@
+import { type Kysely, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+
+/** A stored event that a reversal names. */
+export interface ReversalTarget extends EventIdentity {
+  readonly type: string;
+  readonly agentRowId: number;
+  readonly day: Day;
+  readonly time: number;
+  readonly data: Record<string, unknown>;
+  readonly isReversed: boolean;
+}
+
+/** The stored events among some identities, by {@link identityKey}. */
+export async function findTargets(
+  trx: Kysely<Schema>,
+  identities: readonly EventIdentity[],
+): Promise<Map<string, ReversalTarget>> {
+  const { rows } = await sql<{
+    source: string;
+    event_id: string;
+    type: string;
+    agent_id: number;
+    day: Day;
+    time: Date;
+    data: Record<string, unknown>;
+    is_reversed: boolean;
+  }>`SELECT e.source, e.event_id, e.type, e.agent_id, e.day, e.time, e.data, e.is_reversed
+    FROM ${unnest(...identityColumns(identities))} AS q(source, id)
+    JOIN events e ON e.source = q.source AND e.event_id = q.id`.execute(trx);
+  return new Map(rows.map((row) => {
+    const { source, type, day, data } = row;
+    const target: ReversalTarget = {
+      ...{ source, id: row.event_id, type, agentRowId: row.agent_id, day, data },
+      ...{ time: row.time.getTime(), isReversed: row.is_reversed },
+    };
+    return [identityKey(target), target];
+  }));
+}
+
+/** An identity and the event that takes it back. */
+export interface Reversal {
+  readonly target: EventIdentity;
+  readonly by: EventIdentity;
+}
+
+/** Notes what is taken back, and marks the events that are here already. The first one counts. */
+export async function saveReversals(
+  trx: Kysely<Schema>,
+  reversals: readonly Reversal[],
+): Promise<void> {
+  if (reversals.length === 0) return;
+  const columns = [
+    ...identityColumns(reversals.map(({ target }) => target)),
+    ...identityColumns(reversals.map(({ by }) => by)),
+  ];
+  await sql`WITH noted AS (
+      INSERT INTO reversals (source, event_id, by_source, by_event_id)
+      SELECT * FROM ${unnest(...columns)} ON CONFLICT DO NOTHING RETURNING source, event_id
+    ) UPDATE events e SET is_reversed = TRUE FROM noted n
+    WHERE e.source = n.source AND e.event_id = n.event_id`.execute(trx);
+}
+
+/** The event that takes another back, or undefined. */
+export async function findReversalOf(
+  db: Kysely<Schema>,
+  { source, id }: EventIdentity,
+): Promise<EventIdentity | undefined> {
+  return await db.selectFrom("reversals").select(["by_source as source", "by_event_id as id"])
+    .where("source", "=", source).where("event_id", "=", id).executeTakeFirst();
+}
+
+function identityColumns(identities: readonly EventIdentity[]): ArrayColumn[] {
+  return [
+    ["text[]", identities.map((event) => event.source)],
+    ["text[]", identities.map((event) => event.id)],
+  ];
+}

@@ -1,0 +1,257 @@
+import { type Kysely, sql } from "kysely";
+import type { ObjectKind } from "@/core/integrations/facts.ts";
+import { type ObjectPlace, placeColumns } from "./objects.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+
+/** An event that follows from an object's facts, and how much of it the log knows. */
+export interface DerivedRow {
+  readonly key: string;
+  readonly type: string;
+  /** Whose work it is, by the tool's id. */
+  readonly person: string;
+  /** Null: waits until somebody says who that is. */
+  readonly agentRowId: number | null;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** False: it does not hold any more. */
+  readonly isWanted: boolean;
+  /** Which content it has, counted from 1; part of the event's id in the log. */
+  readonly revision: number;
+  /** The highest revision that was ever on its way to the log. */
+  readonly attempted: number;
+  /** The agent, by public id, as whose work the last revision was on its way. */
+  readonly sentAgent: string | null;
+  /** Up to here every revision was taken back. */
+  readonly reversedTo: number;
+  /** Whether the log has the current revision. */
+  readonly isSent: boolean;
+  /** Whether nothing is left to do. */
+  readonly isSettled: boolean;
+  /** Why it is not in the log. */
+  readonly problem: string | null;
+  /** How often in a row Laurel failed at it; 0: `problem` is for good, until something changes. */
+  readonly failures: number;
+}
+
+/** A derived event and its object. */
+export interface PlacedRow extends DerivedRow {
+  readonly place: ObjectPlace;
+}
+
+interface Row {
+  integration_id: string;
+  tenant: string;
+  kind: ObjectKind;
+  object_id: string;
+  key: string;
+  type: string;
+  external_user: string;
+  agent_id: number | null;
+  time: Date;
+  data: Record<string, unknown>;
+  is_wanted: boolean;
+  revision: number;
+  attempted: number;
+  sent_agent: string | null;
+  reversed_to: number;
+  is_sent: boolean;
+  is_settled: boolean;
+  problem: string | null;
+  failures: number;
+}
+
+const COLUMNS = sql.raw(`d.integration_id, d.tenant, d.kind, d.object_id, d.key, d.type,
+  d.external_user, d.agent_id, d.time, d.data, d.is_wanted, d.revision, d.attempted, d.reversed_to,
+  d.is_sent, d.is_settled, d.problem, d.failures,
+  (SELECT key FROM agents WHERE agents.id = d.sent_agent_id) AS sent_agent`);
+
+function toRow(row: Row): PlacedRow {
+  return {
+    place: {
+      integrationId: row.integration_id,
+      tenant: row.tenant,
+      kind: row.kind,
+      id: row.object_id,
+    },
+    key: row.key,
+    type: row.type,
+    person: row.external_user,
+    agentRowId: row.agent_id,
+    time: row.time.getTime(),
+    data: row.data,
+    isWanted: row.is_wanted,
+    revision: row.revision,
+    attempted: row.attempted,
+    sentAgent: row.sent_agent,
+    reversedTo: row.reversed_to,
+    isSent: row.is_sent,
+    isSettled: row.is_settled,
+    problem: row.problem,
+    failures: row.failures,
+  };
+}
+
+/** What is stored of the events of objects. */
+export async function findDerived(
+  db: Kysely<Schema>,
+  places: readonly ObjectPlace[],
+): Promise<PlacedRow[]> {
+  const { rows } = await sql<Row>`SELECT ${COLUMNS}
+    FROM ${unnest(...placeColumns(places))} AS q(integration_id, tenant, kind, object_id)
+    JOIN derived_events d USING (integration_id, tenant, kind, object_id)
+    ORDER BY d.time, d.key`.execute(db);
+  return rows.map(toRow);
+}
+
+/**
+ * Stores events of objects that the transaction has locked.
+ * @param delivery the webhook that changed them; null: none did, but what they are derived with
+ */
+export async function saveDerived(
+  trx: Kysely<Schema>,
+  changed: readonly PlacedRow[],
+  delivery: number | null,
+  now: number,
+): Promise<void> {
+  if (changed.length === 0) return;
+  const columns: ArrayColumn[] = [
+    ...placeColumns(changed.map(({ place }) => place)),
+    ["text[]", changed.map((row) => row.key)],
+    ["text[]", changed.map((row) => row.type)],
+    ["text[]", changed.map((row) => row.person)],
+    ["int[]", changed.map((row) => row.agentRowId)],
+    ["timestamptz[]", changed.map((row) => isoTime(row.time))],
+    ["text[]", changed.map((row) => JSON.stringify(row.data))],
+    ["bool[]", changed.map((row) => row.isWanted)],
+    ["int[]", changed.map((row) => row.revision)],
+    ["int[]", changed.map((row) => row.attempted)],
+    ["int[]", changed.map((row) => row.reversedTo)],
+    ["bool[]", changed.map((row) => row.isSent)],
+    ["bool[]", changed.map((row) => row.isSettled)],
+    ["text[]", changed.map((row) => row.problem)],
+    ["int[]", changed.map((row) => row.failures)],
+  ];
+  // attempted and reversed_to only ever rise: whoever is sending may have raised them meanwhile.
+  await sql`INSERT INTO derived_events AS d (integration_id, tenant, kind, object_id, key, type,
+      external_user, agent_id, time, data, is_wanted, revision, attempted, reversed_to, is_sent,
+      is_settled, problem, failures, delivery_id, changed_at)
+    SELECT n.a, n.b, n.c, n.d, n.e, n.f, n.g, n.h, n.i, n.j::jsonb, n.k, n.l, n.m, n.n, n.o, n.p, n.q,
+      n.r, ${delivery}::bigint, ${isoTime(now)}::timestamptz
+    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+    ON CONFLICT (integration_id, tenant, kind, object_id, key) DO UPDATE SET type = excluded.type,
+      external_user = excluded.external_user, agent_id = excluded.agent_id, time = excluded.time,
+      data = excluded.data, is_wanted = excluded.is_wanted, revision = excluded.revision,
+      attempted = greatest(d.attempted, excluded.attempted),
+      reversed_to = greatest(d.reversed_to, excluded.reversed_to), is_sent = excluded.is_sent,
+      is_settled = excluded.is_settled, problem = excluded.problem,
+      failures = excluded.failures, retry_at = NULL,
+      delivery_id = coalesce(excluded.delivery_id, d.delivery_id), changed_at = excluded.changed_at`
+    .execute(trx);
+}
+
+/**
+ * Events with something left to do, of some objects, or those that have waited for longest: with
+ * `now` only what is due, and not what Laurel failed at and tries again later.
+ */
+export async function findOpen(
+  db: Kysely<Schema>,
+  of:
+    | { readonly places: readonly ObjectPlace[] }
+    | { readonly changedBefore: number; readonly now?: number },
+  limit: number,
+): Promise<PlacedRow[]> {
+  if ("places" in of) return (await findDerived(db, of.places)).filter((row) => !row.isSettled);
+  const dueBy = of.now === undefined ? "infinity" : isoTime(of.now);
+  const { rows } = await sql<Row>`SELECT ${COLUMNS} FROM derived_events d
+    WHERE NOT d.is_settled AND d.changed_at < ${isoTime(of.changedBefore)}::timestamptz
+      AND (d.retry_at IS NULL OR d.retry_at <= ${dueBy}::timestamptz)
+    ORDER BY d.changed_at LIMIT ${limit}`.execute(db);
+  return rows.map(toRow);
+}
+
+const ofRows = (rows: readonly PlacedRow[]): ArrayColumn[] => [
+  ...placeColumns(rows.map(({ place }) => place)),
+  ["text[]", rows.map((row) => row.key)],
+  ["int[]", rows.map((row) => row.revision)],
+];
+
+// Whoever changes an object's events holds the object, in the order in which lockObjects takes them:
+// so no two can wait for each other, and what deriving has read stays so until it has written.
+const held = (rows: readonly PlacedRow[]) =>
+  sql`held AS MATERIALIZED (
+    SELECT o.object_id FROM pairing_objects o
+    WHERE (o.integration_id, o.tenant, o.kind, o.object_id) IN (
+      SELECT q.a, q.b, q.c, q.d
+      FROM ${unnest(...placeColumns(rows.map(({ place }) => place)))} AS q(a, b, c, d))
+    ORDER BY o.integration_id, o.tenant, o.kind, o.object_id FOR UPDATE
+  )`;
+
+const SAME = sql.raw(`d.integration_id = n.a AND d.tenant = n.b AND d.kind = n.c
+  AND d.object_id = n.d AND d.key = n.e`);
+
+/**
+ * Notes, before they are sent, that these revisions are on their way to the log; from then on a
+ * change of their content is another revision.
+ * @returns those that still are what is wanted, with the public ids of their agents
+ */
+export async function markAttempted(
+  db: Kysely<Schema>,
+  rows: readonly PlacedRow[],
+): Promise<(PlacedRow & { readonly agent: string })[]> {
+  if (rows.length === 0) return [];
+  const { rows: marked } = await sql<Row & { agent: string }>`
+    WITH ${
+    held(rows)
+  } UPDATE derived_events d SET attempted = d.revision, sent_agent_id = d.agent_id
+    FROM ${unnest(...ofRows(rows))} AS n(a, b, c, d, e, f), agents a
+    WHERE ${SAME} AND d.revision = n.f AND d.is_wanted AND NOT d.is_sent AND a.id = d.agent_id
+      AND (SELECT count(*) FROM held) > 0
+    RETURNING ${COLUMNS}, a.key AS agent`.execute(db);
+  return marked.map((row) => ({ ...toRow(row), agent: row.agent }));
+}
+
+/** What sending came to, for one event. */
+export interface SendOutcome {
+  readonly row: PlacedRow;
+  /** Up to which revision everything was taken back. */
+  readonly reversedTo: number;
+  /** Whether the log has the row's revision. */
+  readonly isSent: boolean;
+  /** Why the log does not have it; null: it has it, or the database was away. */
+  readonly problem: string | null;
+  /** When to try again what Laurel failed at, in milliseconds since the epoch; null: it did not. */
+  readonly retryAt: number | null;
+}
+
+/** Notes what sending came to; an event that was changed meanwhile stays open. */
+export async function saveSendOutcomes(
+  db: Kysely<Schema>,
+  outcomes: readonly SendOutcome[],
+  now: number,
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  const columns: ArrayColumn[] = [
+    ...ofRows(outcomes.map(({ row }) => row)),
+    ["int[]", outcomes.map((outcome) => outcome.reversedTo)],
+    ["bool[]", outcomes.map((outcome) => outcome.isSent)],
+    ["text[]", outcomes.map((outcome) => outcome.problem)],
+    ["timestamptz[]", outcomes.map(({ retryAt }) => retryAt === null ? null : isoTime(retryAt))],
+  ];
+  // What must be taken back: everything before a revision that is wanted, and else everything.
+  const target = sql`CASE WHEN d.is_wanted AND d.attempted = d.revision THEN d.revision - 1
+    ELSE d.attempted END`;
+  await sql`WITH ${held(outcomes.map(({ row }) => row))} UPDATE derived_events d SET
+      reversed_to = greatest(d.reversed_to, n.g),
+      is_sent = d.is_sent OR (n.h AND d.revision = n.f AND d.is_wanted),
+      problem = CASE WHEN d.revision = n.f THEN n.i ELSE d.problem END,
+      is_settled = greatest(d.reversed_to, n.g) >= ${target} AND (NOT d.is_wanted
+        OR d.agent_id IS NULL OR d.is_sent
+        OR (d.revision = n.f AND (n.h OR (n.i IS NOT NULL AND n.j IS NULL)))),
+      failures = CASE WHEN n.j IS NULL OR d.revision <> n.f THEN 0 ELSE d.failures + 1 END,
+      retry_at = CASE WHEN d.revision = n.f THEN n.j END,
+      changed_at = ${isoTime(now)}::timestamptz
+    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i, j)
+    WHERE ${SAME} AND (SELECT count(*) FROM held) > 0`.execute(db);
+}

@@ -1,0 +1,181 @@
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { IntegrationTable } from "@/db/postgres/schema_integrations.ts";
+
+/** A tool that was set up. */
+export interface StoredIntegration {
+  readonly id: string;
+  readonly provider: string;
+  readonly name: string;
+  /** Encrypted; null: none yet. */
+  readonly secret: string | null;
+  /** Encrypted; valid until `previousUntil`. */
+  readonly previousSecret: string | null;
+  /** Milliseconds since the epoch. */
+  readonly previousUntil: number | null;
+  readonly settings: Record<string, unknown>;
+  /** Counts the changes of `settings`; objects that were derived with others are derived anew. */
+  readonly settingsVersion: number;
+  readonly tenants: readonly string[];
+  readonly isEnabled: boolean;
+  readonly refused: {
+    readonly count: number;
+    readonly lastAt: number | null;
+    readonly reason: string | null;
+  };
+  readonly createdAt: number;
+}
+
+/** What changes of an integration; what is left out stays. */
+export interface IntegrationChanges {
+  readonly name?: string;
+  readonly secret?: string;
+  readonly previous?: { readonly secret: string; readonly until: number } | null;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly isEnabled?: boolean;
+}
+
+const MAX_TENANTS = 50;
+
+function toIntegration(row: Selectable<IntegrationTable>): StoredIntegration {
+  return {
+    id: row.id,
+    provider: row.provider,
+    name: row.name,
+    secret: row.secret,
+    previousSecret: row.previous_secret,
+    previousUntil: row.previous_until?.getTime() ?? null,
+    settings: row.settings,
+    settingsVersion: row.settings_version,
+    tenants: row.tenants,
+    isEnabled: row.is_enabled,
+    refused: {
+      count: row.refused_count,
+      lastAt: row.refused_at?.getTime() ?? null,
+      reason: row.refused_reason,
+    },
+    createdAt: row.created_at.getTime(),
+  };
+}
+
+// Anybody can ask for any address; what no id looks like is not asked for.
+const ID = /^[\w-]{1,64}$/;
+
+/** The integration with this id, unless it was deleted. */
+export async function findIntegration(
+  db: Kysely<Schema>,
+  id: string,
+): Promise<StoredIntegration | undefined> {
+  if (!ID.test(id)) return undefined;
+  const row = await db.selectFrom("integrations").selectAll().where("id", "=", id)
+    .where("deleted_at", "is", null).executeTakeFirst();
+  return row && toIntegration(row);
+}
+
+/** The same, locked until the transaction ends, so that nobody else changes it meanwhile. */
+export async function lockIntegration(
+  trx: Kysely<Schema>,
+  id: string,
+): Promise<StoredIntegration | undefined> {
+  const row = await trx.selectFrom("integrations").selectAll().where("id", "=", id)
+    .where("deleted_at", "is", null).forNoKeyUpdate().executeTakeFirst();
+  return row && toIntegration(row);
+}
+
+/** Integrations by id, after a cursor (the last id of the page before). */
+export async function listIntegrations(
+  db: Kysely<Schema>,
+  page: { readonly limit: number; readonly after: string | null },
+): Promise<StoredIntegration[]> {
+  const rows = await db.selectFrom("integrations").selectAll().where("deleted_at", "is", null)
+    .where("id", ">", page.after ?? "").orderBy("id").limit(page.limit).execute();
+  return rows.map(toIntegration);
+}
+
+/** How many integrations there are. */
+export async function countIntegrations(db: Kysely<Schema>): Promise<number> {
+  const row = await db.selectFrom("integrations").where("deleted_at", "is", null)
+    .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Stores a new integration. @returns whether its name was free */
+export async function insertIntegration(
+  db: Kysely<Schema>,
+  { id, provider, name, secret, settings }: {
+    readonly id: string;
+    readonly provider: string;
+    readonly name: string;
+    readonly secret: string | null;
+    readonly settings: Readonly<Record<string, unknown>>;
+  },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db.insertInto("integrations")
+    .values({ id, provider, name, secret, settings: JSON.stringify(settings) })
+    .onConflict((conflict) => conflict.column("name").doNothing()).executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Changes an integration. @returns false when its new name is taken */
+export async function updateIntegration(
+  trx: Kysely<Schema>,
+  id: string,
+  { name, secret, previous, settings, isEnabled }: IntegrationChanges,
+): Promise<boolean> {
+  if (name !== undefined) {
+    const other = await trx.selectFrom("integrations").select("id").where("name", "=", name)
+      .where("id", "<>", id).executeTakeFirst();
+    if (other) return false;
+  }
+  await trx.updateTable("integrations").set({
+    // Whatever is left out: an update must set something.
+    id,
+    ...(name === undefined ? {} : { name }),
+    ...(secret === undefined ? {} : { secret }),
+    ...(previous === undefined ? {} : {
+      previous_secret: previous?.secret ?? null,
+      previous_until: previous ? new Date(previous.until) : null,
+    }),
+    ...(settings === undefined ? {} : {
+      settings: JSON.stringify(settings),
+      settings_version: sql<number>`settings_version + 1`,
+    }),
+    ...(isEnabled === undefined ? {} : { is_enabled: isEnabled }),
+  }).where("id", "=", id).execute();
+  return true;
+}
+
+/** Deletes an integration: its address is unknown from now on, and its name free. */
+export async function deleteIntegration(
+  db: Kysely<Schema>,
+  id: string,
+  now: number,
+): Promise<void> {
+  await db.updateTable("integrations").set({
+    deleted_at: new Date(now),
+    is_enabled: false,
+    secret: null,
+    previous_secret: null,
+    name: sql<string>`name || ' (deleted ' || id || ')'`,
+  }).where("id", "=", id).where("deleted_at", "is", null).execute();
+}
+
+/** Counts webhooks that were not from the tool. Nothing of them is kept: anybody can send one. */
+export async function noteRefused(
+  db: Kysely<Schema>,
+  id: string,
+  { count, reason, at }: { readonly count: number; readonly reason: string; readonly at: number },
+): Promise<void> {
+  await db.updateTable("integrations").set({
+    refused_count: sql<number>`least(refused_count, 2147483647 - ${count}::int) + ${count}::int`,
+    refused_at: new Date(at),
+    refused_reason: reason,
+  }).where("id", "=", id).execute();
+}
+
+/** Notes which of the tool's accounts was seen; at most 50 are listed. */
+export async function noteTenant(trx: Kysely<Schema>, id: string, tenant: string): Promise<void> {
+  await sql`UPDATE integrations SET tenants = array_append(tenants, ${tenant})
+    WHERE id = ${id} AND NOT ${tenant} = ANY(tenants)
+      AND cardinality(tenants) < ${MAX_TENANTS}`.execute(trx);
+}

@@ -1,0 +1,264 @@
+import { type Kysely, sql } from "kysely";
+import type { Fact, ObjectKind, ObjectRef } from "@/core/integrations/facts.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+
+/** An object of a tool's account, as an integration reports it. */
+export interface ObjectPlace extends ObjectRef {
+  readonly integrationId: string;
+  readonly tenant: string;
+}
+
+/** The key of an object in maps. NUL cannot occur in its parts. */
+export function objectKey({ integrationId, tenant, kind, id }: ObjectPlace): string {
+  return `${integrationId}\0${tenant}\0${kind}\0${id}`;
+}
+
+/** The columns that say which objects are meant, for `AS q(integration_id, tenant, kind, object_id)`. */
+export function placeColumns(places: readonly ObjectPlace[]): ArrayColumn[] {
+  return [
+    ["text[]", places.map((place) => place.integrationId)],
+    ["text[]", places.map((place) => place.tenant)],
+    ["text[]", places.map((place) => place.kind)],
+    ["text[]", places.map((place) => place.id)],
+  ];
+}
+
+/**
+ * Locks objects until the transaction ends, making those that are new. Always in the same order, so
+ * that two webhooks cannot wait for each other.
+ * @param heardAt when something was told of them, milliseconds since the epoch; null: nothing was
+ */
+export async function lockObjects(
+  trx: Kysely<Schema>,
+  places: readonly ObjectPlace[],
+  heardAt: number | null,
+): Promise<void> {
+  // Sorted by the database, which alone decides what its order is.
+  await sql`INSERT INTO pairing_objects AS o (integration_id, tenant, kind, object_id, heard_at)
+    SELECT q.a, q.b, q.c COLLATE "C", q.d, ${isoTime(heardAt ?? 0)}::timestamptz
+    FROM ${unnest(...placeColumns(places))} AS q(a, b, c, d)
+    ORDER BY q.a COLLATE "C", q.b COLLATE "C", q.c COLLATE "C", q.d COLLATE "C"
+    ON CONFLICT (integration_id, tenant, kind, object_id) DO UPDATE SET
+      heard_at = greatest(o.heard_at, excluded.heard_at)`.execute(trx);
+}
+
+/** The facts that are known of objects, by {@link objectKey} and then by their own key. */
+export async function findFacts(
+  trx: Kysely<Schema>,
+  places: readonly ObjectPlace[],
+): Promise<Map<string, Map<string, Fact>>> {
+  const { rows } = await sql<
+    { integration_id: string; tenant: string; kind: ObjectKind; object_id: string; fact: Fact }
+  >`SELECT f.integration_id, f.tenant, f.kind, f.object_id, f.fact
+    FROM ${unnest(...placeColumns(places))} AS q(integration_id, tenant, kind, object_id)
+    JOIN pairing_facts f USING (integration_id, tenant, kind, object_id)`.execute(trx);
+  const found = new Map(places.map((place) => [objectKey(place), new Map<string, Fact>()]));
+  for (const { integration_id: integrationId, tenant, kind, object_id: id, fact } of rows) {
+    found.get(objectKey({ integrationId, tenant, kind, id }))!.set(fact.key, fact);
+  }
+  return found;
+}
+
+/** Stores facts in place of those with the same keys; the objects are locked. */
+export async function saveFacts(
+  trx: Kysely<Schema>,
+  facts: readonly { readonly place: ObjectPlace; readonly fact: Fact }[],
+  deliveryId: number,
+): Promise<void> {
+  if (facts.length === 0) return;
+  const columns: ArrayColumn[] = [
+    ...placeColumns(facts.map(({ place }) => place)),
+    ["text[]", facts.map(({ fact }) => fact.key)],
+    ["bigint[]", facts.map(({ fact }) => fact.revision ?? 0)],
+    ["text[]", facts.map(({ fact }) => JSON.stringify(fact))],
+  ];
+  await sql`INSERT INTO pairing_facts
+      (integration_id, tenant, kind, object_id, key, revision, fact, delivery_id)
+    SELECT n.a, n.b, n.c, n.d, n.e, n.f, n.g::jsonb, ${deliveryId}::bigint
+    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g)
+    ON CONFLICT (integration_id, tenant, kind, object_id, key) DO UPDATE SET
+      revision = excluded.revision, fact = excluded.fact, delivery_id = excluded.delivery_id`
+    .execute(trx);
+}
+
+/** What is stored of an object after its events were derived. */
+export interface ObjectState {
+  readonly place: ObjectPlace;
+  readonly state: Readonly<Record<string, unknown>>;
+  readonly factCount: number;
+}
+
+/**
+ * Stores what objects have come to; they are locked.
+ * @param settingsVersion of the settings it was derived with
+ */
+export async function saveStates(
+  trx: Kysely<Schema>,
+  states: readonly ObjectState[],
+  settingsVersion: number,
+): Promise<void> {
+  const columns: ArrayColumn[] = [
+    ...placeColumns(states.map(({ place }) => place)),
+    ["text[]", states.map(({ state }) => JSON.stringify(state))],
+    ["int[]", states.map(({ factCount }) => factCount)],
+  ];
+  await sql`UPDATE pairing_objects o SET state = n.e::jsonb, fact_count = n.f,
+      needs_deriving = FALSE, settings_version = ${settingsVersion}::int, failures = 0, retry_at = NULL
+    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f)
+    WHERE o.integration_id = n.a AND o.tenant = n.b AND o.kind = n.c AND o.object_id = n.d`
+    .execute(trx);
+}
+
+/** What is known of objects, by {@link objectKey}. */
+export async function findStates(
+  db: Kysely<Schema>,
+  places: readonly ObjectPlace[],
+): Promise<Map<string, Record<string, unknown>>> {
+  const { rows } = await sql<ObjectPlace & { state: Record<string, unknown> }>`
+    SELECT o.integration_id AS "integrationId", o.tenant, o.kind, o.object_id AS id, o.state
+    FROM ${unnest(...placeColumns(places))} AS q(integration_id, tenant, kind, object_id)
+    JOIN pairing_objects o USING (integration_id, tenant, kind, object_id)`.execute(db);
+  return new Map(rows.map((row) => [objectKey(row), row.state]));
+}
+
+/**
+ * Has every object derived anew that somebody worked on: who they are has changed. An object that is
+ * flagged already is flagged again, since somebody who did not know of the change yet may be deriving
+ * it; they are locked in the same order as by {@link lockObjects}.
+ */
+export async function flagPeople(
+  trx: Kysely<Schema>,
+  { provider, tenant }: { readonly provider: string; readonly tenant: string },
+  users: readonly string[],
+): Promise<void> {
+  if (users.length === 0) return;
+  await sql`WITH concerned AS MATERIALIZED (
+      SELECT o.integration_id, o.tenant, o.kind, o.object_id FROM pairing_objects o
+      WHERE (o.integration_id, o.tenant, o.kind, o.object_id) IN (
+        SELECT d.integration_id, d.tenant, d.kind, d.object_id
+        FROM integrations i JOIN derived_events d ON d.integration_id = i.id
+        WHERE i.provider = ${provider} AND d.tenant = ${tenant}
+          AND d.external_user = ANY(${[...users]}::text[]) AND d.is_wanted)
+      ORDER BY o.integration_id, o.tenant, o.kind, o.object_id FOR NO KEY UPDATE
+    ) UPDATE pairing_objects o SET needs_deriving = TRUE FROM concerned c
+    WHERE o.integration_id = c.integration_id AND o.tenant = c.tenant AND o.kind = c.kind
+      AND o.object_id = c.object_id`.execute(trx);
+}
+
+/**
+ * Objects whose events must be derived anew: first those of people who were assigned, since somebody
+ * is waiting to see that, then those that were derived with other settings. One at which Laurel
+ * failed waits for its next try.
+ * @param now milliseconds since the epoch
+ */
+export async function findFlaggedObjects(
+  db: Kysely<Schema>,
+  limit: number,
+  now: number,
+): Promise<ObjectPlace[]> {
+  const isDue = sql`(o.retry_at IS NULL OR o.retry_at <= ${isoTime(now)}::timestamptz)`;
+  const columns = sql.raw(
+    `o.integration_id AS "integrationId", o.tenant, o.kind, o.object_id AS id`,
+  );
+  const { rows } = await sql<ObjectPlace>`(
+      SELECT ${columns} FROM pairing_objects o WHERE o.needs_deriving AND ${isDue} LIMIT ${limit}
+    ) UNION ALL (
+      SELECT o.* FROM integrations i CROSS JOIN LATERAL (
+        SELECT ${columns} FROM pairing_objects o
+        WHERE o.integration_id = i.id AND o.settings_version < i.settings_version
+          AND NOT o.needs_deriving AND ${isDue}
+        ORDER BY o.settings_version LIMIT ${limit}
+      ) o WHERE i.deleted_at IS NULL LIMIT ${limit}
+    ) LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** Notes that Laurel failed to derive an object, so that it waits for its next try. */
+export async function noteObjectFailure(
+  db: Kysely<Schema>,
+  { integrationId, tenant, kind, id }: ObjectPlace,
+  retryAt: (failures: number) => number,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const row = await trx.selectFrom("pairing_objects").select("failures")
+      .where("integration_id", "=", integrationId).where("tenant", "=", tenant)
+      .where("kind", "=", kind).where("object_id", "=", id).forUpdate().executeTakeFirst();
+    if (!row) return;
+    const failures = row.failures + 1;
+    await trx.updateTable("pairing_objects")
+      .set({ failures, retry_at: new Date(retryAt(failures)) })
+      .where("integration_id", "=", integrationId).where("tenant", "=", tenant)
+      .where("kind", "=", kind).where("object_id", "=", id).execute();
+  });
+}
+
+/** Has an object that nothing can be derived of any more left alone. */
+export async function unflagObject(
+  db: Kysely<Schema>,
+  { integrationId, tenant, kind, id }: ObjectPlace,
+): Promise<void> {
+  await sql`UPDATE pairing_objects o
+    SET needs_deriving = FALSE, settings_version = i.settings_version, failures = 0, retry_at = NULL
+    FROM integrations i
+    WHERE i.id = o.integration_id AND o.integration_id = ${integrationId} AND o.tenant = ${tenant}
+      AND o.kind = ${kind} AND o.object_id = ${id}`.execute(db);
+}
+
+/** The objects that webhooks told something about. @param limit of each webhook; null: all */
+export async function findDeliveryObjects(
+  db: Kysely<Schema>,
+  deliveryIds: readonly number[],
+  limit: number | null,
+): Promise<(ObjectPlace & { readonly deliveryId: number })[]> {
+  const { rows } = await sql<ObjectPlace & { deliveryId: number }>`
+    SELECT q.id AS "deliveryId", o.* FROM unnest(${[...deliveryIds]}::bigint[]) AS q(id)
+    CROSS JOIN LATERAL (
+      SELECT DISTINCT f.integration_id AS "integrationId", f.tenant, f.kind, f.object_id AS id
+      FROM pairing_facts f WHERE f.delivery_id = q.id ORDER BY 1, 2, 3, 4 LIMIT ${limit}
+    ) o`.execute(db);
+  return rows;
+}
+
+/** Forgets what a webhook told of objects that are locked, so that it can be read anew. */
+export async function forgetDelivery(
+  trx: Kysely<Schema>,
+  deliveryId: number,
+  places: readonly ObjectPlace[],
+): Promise<void> {
+  await sql`DELETE FROM pairing_facts f
+    USING ${unnest(...placeColumns(places))} AS q(a, b, c, d)
+    WHERE f.delivery_id = ${deliveryId} AND f.integration_id = q.a AND f.tenant = q.b
+      AND f.kind = q.c AND f.object_id = q.d`.execute(trx);
+}
+
+/**
+ * Forgets conversations, calls, follow-ups and single events of which nothing was heard since a
+ * time; deals and contacts are kept, since they go on for years. Points stay as they are.
+ * @returns how many objects were forgotten
+ */
+export async function pruneObjects(
+  db: Kysely<Schema>,
+  before: number,
+  limit: number,
+): Promise<number> {
+  return await db.transaction().execute(async (trx) => {
+    const { rows } = await sql<ObjectPlace>`DELETE FROM pairing_objects WHERE
+        (integration_id, tenant, kind, object_id) IN (
+          SELECT o.integration_id, o.tenant, o.kind, o.object_id FROM pairing_objects o
+          WHERE o.kind IN ('conversation', 'call', 'task', 'event')
+            AND o.heard_at < ${isoTime(before)}::timestamptz
+            AND NOT EXISTS (SELECT FROM derived_events d
+              WHERE d.integration_id = o.integration_id AND d.tenant = o.tenant
+                AND d.kind = o.kind AND d.object_id = o.object_id AND NOT d.is_settled)
+          ORDER BY o.kind, o.heard_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+      RETURNING integration_id AS "integrationId", tenant, kind, object_id AS id`.execute(trx);
+    if (rows.length === 0) return 0;
+    for (const table of ["pairing_facts", "derived_events"] as const) {
+      await sql`DELETE FROM ${sql.table(table)} t USING ${unnest(...placeColumns(rows))}
+        AS q(a, b, c, d) WHERE t.integration_id = q.a AND t.tenant = q.b AND t.kind = q.c
+        AND t.object_id = q.d`.execute(trx);
+    }
+    return rows.length;
+  });
+}

@@ -1,0 +1,123 @@
+/**
+ * The days whose metrics are due. Deadlocks with ingest are impossible: ingest locks agents first and
+ * then, in writing them, their days, and waits for whoever holds one of those. Whoever measures
+ * locks days and nothing else, and waits for no lock while holding one: what is held by others is
+ * passed over (SKIP LOCKED). The single exception waits as the first thing in its transaction, when
+ * it holds nothing that anybody could wait for. The rows of `agent_metrics_daily` belong to whoever
+ * holds their day, and its foreign key asks for a lock on that day alone, so writing them waits for
+ * nobody either.
+ */
+import { type Kysely, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+
+/** An agent's day. */
+export interface AgentDay {
+  readonly rowId: number;
+  readonly day: Day;
+}
+
+/** A day whose metrics are due, held until the transaction ends. */
+export interface DueDay extends AgentDay {
+  /** Whether the days that depend on this one know of its last change. */
+  readonly isSpread: boolean;
+}
+
+/** Which due days are meant: an agent's, or everybody's in their order. */
+export type WhichDue =
+  | { readonly agent: number; readonly from: Day; readonly to: Day }
+  | {
+    readonly after: AgentDay | null;
+    /** Milliseconds since the epoch; days that were measured later can wait. */
+    readonly measuredBefore: number;
+    readonly except: readonly AgentDay[];
+  };
+
+interface DueOptions {
+  readonly limit: number;
+  /** Waits for days that others hold; only for the first statement of a transaction, and one day. */
+  readonly waits?: boolean;
+}
+
+/** Takes due days in the order of agents and days; those that others hold are passed over. */
+export async function takeDueDays(
+  trx: Kysely<Schema>,
+  which: WhichDue,
+  { limit, waits = false }: DueOptions,
+): Promise<DueDay[]> {
+  const { rows } = await sql<{ agent_id: number; day: Day; is_spread: boolean }>`
+    SELECT agent_id, day, is_spread FROM agent_days WHERE NOT is_measured AND ${isMeant(which)}
+    ORDER BY agent_id, day LIMIT ${waits ? 1 : limit}
+    FOR UPDATE ${waits ? sql`` : sql`SKIP LOCKED`}`.execute(trx);
+  return rows.map((row) => ({ rowId: row.agent_id, day: row.day, isSpread: row.is_spread }));
+}
+
+/** Due days in the order of agents and days, held by others or not; they are not taken. */
+export async function listDueDays(
+  db: Kysely<Schema>,
+  which: WhichDue,
+  limit: number,
+): Promise<AgentDay[]> {
+  const { rows } = await sql<{ agent_id: number; day: Day }>`SELECT agent_id, day FROM agent_days
+    WHERE NOT is_measured AND ${isMeant(which)} ORDER BY agent_id, day LIMIT ${limit}`.execute(db);
+  return rows.map((row) => ({ rowId: row.agent_id, day: row.day }));
+}
+
+/** Whether any of these days is due, held by others or not. */
+export async function hasDueDays(db: Kysely<Schema>, which: WhichDue): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (
+    SELECT FROM agent_days WHERE NOT is_measured AND ${isMeant(which)}) AS found`.execute(db);
+  return rows[0]!.found;
+}
+
+function isMeant(which: WhichDue) {
+  if ("agent" in which) {
+    return sql`agent_id = ${which.agent}::int
+      AND day BETWEEN ${which.from}::date AND ${which.to}::date`;
+  }
+  const { after, measuredBefore, except } = which;
+  return sql`(agent_id, day) > (${after?.rowId ?? 0}::int, ${after?.day ?? "-infinity"}::date)
+    AND (measured_at IS NULL OR measured_at <= ${isoTime(measuredBefore)}::timestamptz)
+    AND (agent_id, day) NOT IN (SELECT q.a, q.b FROM ${unnest(...dayColumns(except))} AS q(a, b))`;
+}
+
+/**
+ * Makes days due whose metrics depend on days that have changed.
+ * @returns false when somebody holds one of them: then the change must be told again later, since
+ * whoever holds it may have read what it depends on before the change
+ */
+export async function makeDue(
+  trx: Kysely<Schema>,
+  days: readonly AgentDay[],
+): Promise<boolean> {
+  if (days.length === 0) return true;
+  const { rows } = await sql<{ agent_id: number; day: Day }>`SELECT d.agent_id, d.day
+    FROM ${unnest(...dayColumns(days))} AS q(agent_id, day)
+    JOIN agent_days d ON d.agent_id = q.agent_id AND d.day = q.day
+    FOR UPDATE OF d SKIP LOCKED`.execute(trx);
+  const held = rows.map((row) => ({ rowId: row.agent_id, day: row.day }));
+  await sql`UPDATE agent_days d SET is_measured = FALSE
+    FROM ${unnest(...dayColumns(held))} AS q(agent_id, day)
+    WHERE d.agent_id = q.agent_id AND d.day = q.day AND d.is_measured`.execute(trx);
+  return held.length === days.length;
+}
+
+/** Makes the days of stored events due after the events themselves were mended (rebuild). */
+export async function makeEventsDue(
+  trx: Kysely<Schema>,
+  eventRowIds: readonly number[],
+): Promise<void> {
+  if (eventRowIds.length === 0) return;
+  await sql`UPDATE agent_days d SET is_measured = FALSE, is_spread = FALSE FROM events e
+    WHERE e.id = ANY(${eventRowIds}::bigint[]) AND d.agent_id = e.agent_id AND d.day = e.day`
+    .execute(trx);
+}
+
+/** The columns of days for `unnest`. */
+export function dayColumns(days: readonly AgentDay[]): ArrayColumn[] {
+  return [
+    ["int[]", days.map((one) => one.rowId)],
+    ["date[]", days.map((one) => one.day)],
+  ];
+}

@@ -1,0 +1,62 @@
+import { type Kysely, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { DayParts } from "@/core/metrics/metric.ts";
+import { type AgentDay, dayColumns } from "./due_days.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+
+/** A metric's parts on a day of an agent. */
+export interface StoredParts extends DayParts {
+  readonly rowId: number;
+}
+
+/**
+ * Replaces what is stored of days that the transaction holds, and marks them as measured.
+ * @param now milliseconds since the epoch
+ */
+export async function saveMeasured(
+  trx: Kysely<Schema>,
+  days: readonly AgentDay[],
+  rows: readonly StoredParts[],
+  now: number,
+): Promise<void> {
+  if (days.length === 0) return;
+  // What is as it was is not written again: a day is measured often while it lasts.
+  await sql`DELETE FROM agent_metrics_daily m USING ${
+    unnest(...dayColumns(days))
+  } AS q(agent_id, day)
+    WHERE m.agent_id = q.agent_id AND m.day = q.day AND NOT EXISTS (
+      SELECT FROM ${unnest(...dayColumns(rows), ["text[]", rows.map((row) => row.metric)])}
+        AS n(agent_id, day, metric)
+      WHERE n.agent_id = m.agent_id AND n.day = m.day AND n.metric = m.metric)`.execute(trx);
+  const columns: ArrayColumn[] = [
+    ...dayColumns(rows),
+    ["text[]", rows.map((row) => row.metric)],
+    ["float8[]", rows.map((row) => row.numerator)],
+    ["float8[]", rows.map((row) => row.denominator)],
+  ];
+  await sql`INSERT INTO agent_metrics_daily AS m (agent_id, day, metric, numerator, denominator)
+    SELECT * FROM ${unnest(...columns)}
+    ON CONFLICT (agent_id, day, metric) DO UPDATE
+      SET numerator = excluded.numerator, denominator = excluded.denominator
+      WHERE (m.numerator, m.denominator) IS DISTINCT FROM
+        (excluded.numerator, excluded.denominator)`.execute(trx);
+  await sql`UPDATE agent_days d SET is_measured = TRUE, is_spread = TRUE,
+      measured_at = ${isoTime(now)}::timestamptz
+    FROM ${unnest(...dayColumns(days))} AS q(agent_id, day)
+    WHERE d.agent_id = q.agent_id AND d.day = q.day`.execute(trx);
+}
+
+/** What is stored of an agent's days, both ends included. */
+export async function findMetrics(
+  db: Kysely<Schema>,
+  rowId: number,
+  from: Day,
+  to: Day,
+): Promise<StoredParts[]> {
+  const rows = await db.selectFrom("agent_metrics_daily")
+    .select(["day", "metric", "numerator", "denominator"])
+    .where("agent_id", "=", rowId).where("day", ">=", from).where("day", "<=", to)
+    .orderBy("day").orderBy("metric").execute();
+  return rows.map((row) => ({ rowId, ...row }));
+}

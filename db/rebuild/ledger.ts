@@ -1,0 +1,135 @@
+import { type Kysely, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import type { StoredBooking } from "@/db/scoring/ledger.ts";
+import type { AgentSpan } from "./state.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { unnest } from "@/db/postgres/unnest.ts";
+
+interface BookingRow {
+  id: number;
+  agent_id: number;
+  points: number;
+  metadata: Pick<LedgerEntry, "breakdown" | "title" | "achievement">;
+  event_source: string;
+  event_id: string;
+  type: string;
+  rule_version: number;
+  time: Date;
+  day: Day;
+  board_day: Day;
+}
+
+/** The bookings that stand in spans. */
+export async function readStandingBookings(
+  db: Kysely<Schema>,
+  spans: readonly AgentSpan[],
+): Promise<StoredBooking[]> {
+  const columns = unnest(
+    ["int[]", spans.map((span) => span.agentRowId)],
+    ["date[]", spans.map((span) => span.from)],
+    ["date[]", spans.map((span) => span.to)],
+  );
+  const { rows } = await sql<BookingRow>`SELECT h.id, h.agent_id, h.points, h.metadata,
+      h.event_source, h.event_id, h.type, h.rule_version, h.time, h.day, h.board_day
+    FROM ${columns} AS q(agent_id, first_day, last_day)
+    JOIN reward_history h ON h.agent_id = q.agent_id AND h.day >= q.first_day
+      AND h.day <= q.last_day
+    WHERE h.voids IS NULL AND NOT h.is_void`.execute(db);
+  return rows.map((row) => ({
+    ...{ rowId: row.id, agentRowId: row.agent_id, source: row.event_source, id: row.event_id },
+    ...{ type: row.type, points: row.points, ruleVersion: row.rule_version },
+    ...row.metadata,
+    ...{ time: row.time.getTime(), day: row.day, boardDay: row.board_day },
+  }));
+}
+
+/** A booking that was taken back, and how its counter-booking fails to mirror it. */
+export interface BrokenPair {
+  readonly agentRowId: number;
+  readonly rowId: number;
+  readonly points: number;
+  /** Points of the counter-booking; null when there is none. */
+  readonly counterPoints: number | null;
+  readonly isMarked: boolean;
+}
+
+/** Bookings of agents that were taken back by halves. */
+export async function findBrokenPairs(
+  db: Kysely<Schema>,
+  agentRowIds: readonly number[],
+): Promise<BrokenPair[]> {
+  const { rows } = await sql<
+    { agent_id: number; id: number; points: number; counter: number | null; is_void: boolean }
+  >`SELECT h.agent_id, h.id, h.points, c.points AS counter, h.is_void
+    FROM reward_history h LEFT JOIN reward_history c ON c.voids = h.id
+    WHERE h.agent_id = ANY(${agentRowIds}::int[]) AND h.voids IS NULL
+      AND (h.is_void AND (c.id IS NULL OR c.points <> -h.points)
+        OR NOT h.is_void AND c.id IS NOT NULL)
+    ORDER BY h.id`.execute(db);
+  return rows.map((row) => ({
+    ...{ agentRowId: row.agent_id, rowId: row.id, points: row.points },
+    ...{ counterPoints: row.counter, isMarked: row.is_void },
+  }));
+}
+
+/**
+ * Makes both halves of what was taken back say so: a counter-booking mirrors what it takes back. One
+ * that is missing is booked.
+ */
+export async function mendPairs(trx: Kysely<Schema>, pairs: readonly BrokenPair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  const rowIds = sql`${pairs.map((pair) => pair.rowId)}::int[]`;
+  await sql`UPDATE reward_history SET is_void = TRUE WHERE id = ANY(${rowIds})`.execute(trx);
+  await sql`UPDATE reward_history c SET points = -h.points FROM reward_history h
+    WHERE h.id = ANY(${rowIds}) AND c.voids = h.id`.execute(trx);
+  await sql`INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id,
+      type, rule_version, time, day, board_day, voids)
+    SELECT agent_id, -points, 'Correction: mended', metadata, event_source, event_id, type,
+      rule_version, time, day, board_day, id FROM reward_history h
+    WHERE h.id = ANY(${rowIds})
+      AND NOT EXISTS (SELECT FROM reward_history c WHERE c.voids = h.id)`.execute(trx);
+}
+
+/** A difference between the log's reversals and the table of them. */
+export interface BrokenReversal {
+  readonly source: string;
+  readonly id: string;
+  /** Whether the log takes the event back. */
+  readonly isWanted: boolean;
+}
+
+// A reversal counts when its target is not a reversal itself.
+const WANTED = sql.raw(`SELECT DISTINCT ON (data#>>'{reverses,source}', data#>>'{reverses,id}')
+    data#>>'{reverses,source}' AS source, data#>>'{reverses,id}' AS event_id,
+    source AS by_source, event_id AS by_event_id
+  FROM events WHERE type = 'event_reversed'
+    AND data#>>'{reverses,source}' IS NOT NULL AND data#>>'{reverses,id}' IS NOT NULL
+  ORDER BY 1, 2, id`);
+
+/** Where the table of reversals does not say what the log says; at most so many. */
+export async function findBrokenReversals(
+  db: Kysely<Schema>,
+  limit: number,
+): Promise<BrokenReversal[]> {
+  const { rows } = await sql<{ source: string; event_id: string; is_wanted: boolean }>`
+    SELECT coalesce(w.source, r.source) AS source, coalesce(w.event_id, r.event_id) AS event_id,
+      w.source IS NOT NULL AS is_wanted
+    FROM (${WANTED}) w FULL JOIN reversals r ON r.source = w.source AND r.event_id = w.event_id
+    WHERE w.source IS NULL OR r.source IS NULL
+    ORDER BY 1, 2 LIMIT ${limit}`.execute(db);
+  return rows.map((row) => ({
+    source: row.source,
+    id: row.event_id,
+    isWanted: row.is_wanted,
+  }));
+}
+
+/** Makes the table of reversals say what the log says. */
+export async function mendReversals(trx: Kysely<Schema>): Promise<void> {
+  await sql`DELETE FROM reversals r WHERE NOT EXISTS (SELECT FROM (${WANTED}) w
+    WHERE w.source = r.source AND w.event_id = r.event_id)`.execute(trx);
+  await sql`INSERT INTO reversals (source, event_id, by_source, by_event_id)
+    SELECT source, event_id, by_source, by_event_id FROM (${WANTED}) w
+    ON CONFLICT DO NOTHING`.execute(trx);
+}

@@ -1,0 +1,116 @@
+import { type Kysely, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import { saveDays } from "@/db/scoring/agent_days.ts";
+import { saveAwards, type TouchedAward } from "@/db/achievements.ts";
+import { makeEventsDue } from "@/db/metrics/due_days.ts";
+import { type EventOutcome, saveOutcomes } from "@/db/events/events.ts";
+import {
+  insertBookings,
+  type NewBooking,
+  type StoredBooking,
+  voidBookings,
+} from "@/db/scoring/ledger.ts";
+import { type AgentTotals, outdateAgents, saveTotals } from "@/db/scoring/locked_agents.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { grantRights, type NewRight, revokeRights, type RightKey } from "@/db/spins/rights.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+
+/** What follows from an event and the reversals alone, whatever the rules. */
+export interface EventFacts {
+  readonly rowId: number;
+  readonly isReversed: boolean;
+  readonly objectId: string | null;
+}
+
+/** A score as it should be. */
+export interface WantedScore {
+  readonly kind: PeriodKind;
+  readonly start: Day;
+  readonly points: number;
+  /** Milliseconds since the epoch. */
+  readonly reachedAt: number;
+}
+
+/** What brings an agent's rows in line with the log. */
+export interface AgentMends {
+  readonly outcomes: readonly EventOutcome[];
+  readonly facts: readonly EventFacts[];
+  readonly voided: readonly StoredBooking[];
+  readonly added: readonly NewBooking[];
+  readonly days: Parameters<typeof saveDays>[0];
+  readonly lostDays: readonly Day[];
+  readonly totals: AgentTotals | null;
+  readonly scores: readonly WantedScore[];
+  /** `kind start`. */
+  readonly lostScores: readonly string[];
+  readonly awards: readonly TouchedAward[];
+  readonly granted: readonly NewRight[];
+  readonly revoked: readonly RightKey[];
+}
+
+/** Mends an agent, whom the transaction must have locked. The ledger only grows. */
+export async function mendAgent(
+  trx: Kysely<Schema>,
+  agent: { readonly rowId: number; readonly id: string },
+  mends: AgentMends,
+): Promise<void> {
+  await saveOutcomes(trx, mends.outcomes);
+  await saveFacts(trx, mends.facts);
+  await makeEventsDue(trx, mends.facts.map((fact) => fact.rowId));
+  // What no longer holds goes first: an event may have only one booking that stands.
+  await voidBookings(trx, mends.voided);
+  if (mends.added.length > 0) await insertBookings(mends.added).execute(trx);
+  if (mends.days.length > 0) await saveDays(mends.days).execute(trx);
+  if (mends.lostDays.length > 0) {
+    await trx.deleteFrom("agent_days").where("agent_id", "=", agent.rowId)
+      .where("day", "in", [...mends.lostDays]).execute();
+  }
+  if (mends.totals) await saveTotals([mends.totals]).execute(trx);
+  await outdateAgents(trx, [agent.rowId]);
+  await saveScores(trx, agent, mends.scores);
+  if (mends.lostScores.length > 0) {
+    await sql`DELETE FROM leaderboard_scores WHERE agent_id = ${agent.rowId}
+      AND kind || ' ' || period_start = ANY(${mends.lostScores}::text[])`.execute(trx);
+  }
+  await saveAwards(trx, mends.awards);
+  await revokeRights(trx, mends.revoked);
+  await grantRights(trx, mends.granted);
+}
+
+/** Makes the row of `agent_rewards` where it is missing. */
+export async function ensureRewards(trx: Kysely<Schema>, agentRowId: number): Promise<void> {
+  await trx.insertInto("agent_rewards").values({ agent_id: agentRowId })
+    .onConflict((conflict) => conflict.column("agent_id").doNothing()).execute();
+}
+
+async function saveFacts(trx: Kysely<Schema>, facts: readonly EventFacts[]): Promise<void> {
+  if (facts.length === 0) return;
+  const columns: ArrayColumn[] = [
+    ["bigint[]", facts.map((fact) => fact.rowId)],
+    ["bool[]", facts.map((fact) => fact.isReversed)],
+    ["text[]", facts.map((fact) => fact.objectId)],
+  ];
+  await sql`UPDATE events e SET is_reversed = n.is_reversed, object_id = n.object_id
+    FROM ${unnest(...columns)} AS n(id, is_reversed, object_id) WHERE e.id = n.id`.execute(trx);
+}
+
+async function saveScores(
+  trx: Kysely<Schema>,
+  agent: { readonly rowId: number; readonly id: string },
+  scores: readonly WantedScore[],
+): Promise<void> {
+  if (scores.length === 0) return;
+  const columns: ArrayColumn[] = [
+    ["text[]", scores.map((score) => score.kind)],
+    ["date[]", scores.map((score) => score.start)],
+    ["bigint[]", scores.map((score) => score.points)],
+    ["timestamptz[]", scores.map((score) => isoTime(score.reachedAt))],
+  ];
+  await sql`INSERT INTO leaderboard_scores
+      (kind, period_start, agent_id, agent_key, points, reached_at)
+    SELECT n.kind, n.start, ${agent.rowId}::int, ${agent.id}, n.points, n.reached_at
+    FROM ${unnest(...columns)} AS n(kind, start, points, reached_at)
+    ON CONFLICT (kind, period_start, agent_id) DO UPDATE SET agent_key = excluded.agent_key,
+      points = excluded.points, reached_at = excluded.reached_at`.execute(trx);
+}

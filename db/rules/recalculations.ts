@@ -1,0 +1,150 @@
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import { AGENT_TABLES } from "@/db/agents/agents.ts";
+import {
+  LOCKED_COLUMNS,
+  type LockedAgent,
+  type LockedRow,
+  toLockedAgent,
+} from "@/db/scoring/locked_agents.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { RecalculationTable } from "@/db/postgres/schema_scoring.ts";
+
+/** A period that is to be scored, or was scored, under a rule version of its own. */
+export interface Recalculation {
+  readonly id: number;
+  readonly ruleVersion: number;
+  /** Event time, milliseconds since the epoch; the end does not belong to it. */
+  readonly from: number;
+  readonly to: number;
+  readonly note: string;
+  /** `draft`: changes nothing; `running`: counts, agents are being scored again; `done`. */
+  readonly status: "draft" | "running" | "done";
+  /** Order of applying; null for a draft. The highest that covers a time decides. */
+  readonly sequence: number | null;
+  readonly createdAt: number;
+  readonly appliedAt: number | null;
+  readonly finishedAt: number | null;
+}
+
+function fromRow(row: Selectable<RecalculationTable>): Recalculation {
+  return {
+    id: row.id,
+    ruleVersion: row.rule_version,
+    from: row.from_time.getTime(),
+    to: row.to_time.getTime(),
+    note: row.note,
+    status: row.status,
+    sequence: row.sequence,
+    createdAt: row.created_at.getTime(),
+    appliedAt: row.applied_at?.getTime() ?? null,
+    finishedAt: row.finished_at?.getTime() ?? null,
+  };
+}
+
+/** Stores a draft. */
+export async function insertRecalculation(
+  trx: Kysely<Schema>,
+  draft: { ruleVersion: number; from: number; to: number; note: string; createdAt: number },
+): Promise<Recalculation> {
+  const row = await trx.insertInto("recalculations").values({
+    rule_version: draft.ruleVersion,
+    from_time: new Date(draft.from),
+    to_time: new Date(draft.to),
+    note: draft.note,
+    created_at: new Date(draft.createdAt),
+  }).returningAll().executeTakeFirstOrThrow();
+  return fromRow(row);
+}
+
+/** The recalculation with this id, or undefined. */
+export async function findRecalculation(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<Recalculation | undefined> {
+  const row = await db.selectFrom("recalculations").selectAll().where("id", "=", id)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Newest first, before a cursor (the last id of the page before). */
+export async function listRecalculations(
+  db: Kysely<Schema>,
+  page: { limit: number; before: number | null },
+): Promise<Recalculation[]> {
+  const rows = await db.selectFrom("recalculations").selectAll()
+    .$if(page.before !== null, (query) => query.where("id", "<", page.before!))
+    .orderBy("id", "desc").limit(page.limit).execute();
+  return rows.map(fromRow);
+}
+
+/**
+ * Makes a draft count, after every one that was applied before. Call it in `rewards.reconfigure`.
+ * @returns undefined when it is no draft any more
+ */
+export async function applyRecalculation(
+  trx: Kysely<Schema>,
+  id: number,
+  now: number,
+): Promise<Recalculation | undefined> {
+  const row = await trx.updateTable("recalculations").set({
+    status: "running",
+    applied_at: new Date(now),
+    sequence: sql<number>`(SELECT coalesce(max(sequence), 0) + 1 FROM recalculations)`,
+  }).where("id", "=", id).where("status", "=", "draft").returningAll().executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/**
+ * Closes the recalculations whose agents were all scored again.
+ * @returns how many
+ */
+export async function finishRecalculations(db: Kysely<Schema>, now: number): Promise<number> {
+  const result = await db.updateTable("recalculations as r")
+    .set({ status: "done", finished_at: new Date(now) })
+    .where("r.status", "=", "running")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("rescores as q").select("q.id").whereRef("q.recalculation_id", "=", "r.id"),
+        ),
+      )
+    ).executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/**
+ * Agents who have worked on days of a span, in the order of their ids.
+ * @param page.after the last id of the page before
+ * @param page.isAgain whether that agent comes once more
+ */
+export async function findWorkedAgents(
+  db: Kysely<Schema>,
+  span: { readonly from: Day; readonly to: Day },
+  page: { limit: number; after: string; isAgain: boolean },
+): Promise<{ readonly rowId: number; readonly id: string }[]> {
+  return await db.selectFrom("agents as a").select(["a.id as rowId", "a.key as id"])
+    .where("a.key", page.isAgain ? ">=" : ">", page.after)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("agent_days as d").select("d.day").whereRef("d.agent_id", "=", "a.id")
+          .where("d.day", ">=", span.from).where("d.day", "<=", span.to),
+      )
+    ).orderBy("a.key").limit(page.limit).execute();
+}
+
+/** How many recalculations count. */
+export async function countApplied(db: Kysely<Schema>): Promise<number> {
+  const { applied } = await db.selectFrom("recalculations")
+    .select((eb) => eb.fn.count<number>("sequence").as("applied")).executeTakeFirstOrThrow();
+  return Number(applied);
+}
+
+/** Reads what scoring an agent builds on, without locking anything. */
+export async function getScoredAgent(db: Kysely<Schema>, rowId: number): Promise<LockedAgent> {
+  const { rows } = await sql<LockedRow>`SELECT ${LOCKED_COLUMNS} FROM ${AGENT_TABLES}
+    WHERE a.id = ${rowId}`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Error(`there is no agent with the row id ${rowId}`);
+  return toLockedAgent(row);
+}

@@ -1,0 +1,84 @@
+import { type Kysely, sql } from "kysely";
+import { type RuleSet, ruleSetSchema, type RuleVersion } from "@/core/rules/rules.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** A rule set as it was stored. */
+export interface StoredRuleSet {
+  readonly version: number;
+  /** Milliseconds since the epoch; null: counts only where a recalculation says so. */
+  readonly effectiveFrom: number | null;
+  readonly note: string;
+  readonly createdAt: number;
+  readonly rules: RuleSet;
+}
+
+/** All rule sets, oldest version first. */
+export async function listRuleSets(db: Kysely<Schema>): Promise<StoredRuleSet[]> {
+  const rows = await db.selectFrom("rule_sets").selectAll().orderBy("version").execute();
+  return rows.map((row) => ({
+    version: row.version,
+    effectiveFrom: row.effective_from?.getTime() ?? null,
+    note: row.note,
+    createdAt: row.created_at.getTime(),
+    rules: ruleSetSchema.parse(row.rules),
+  }));
+}
+
+/**
+ * What scoring must know: the rule sets that are effective from a time, and once more, for their
+ * periods, those of the recalculations that were applied.
+ */
+export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[]> {
+  const sets = await listRuleSets(db);
+  const periods = await db.selectFrom("recalculations")
+    .select(["rule_version", "from_time", "to_time", "sequence"])
+    .where("sequence", "is not", null).orderBy("sequence").execute();
+  const byVersion = new Map(sets.map((set) => [set.version, set.rules]));
+  return [
+    ...sets.flatMap(({ version, effectiveFrom, rules }): RuleVersion[] =>
+      effectiveFrom === null ? [] : [{ version, effectiveFrom, rules }]
+    ),
+    ...periods.map((row): RuleVersion => ({
+      version: row.rule_version,
+      effectiveFrom: row.from_time.getTime(),
+      effectiveUntil: row.to_time.getTime(),
+      precedence: row.sequence!,
+      rules: byVersion.get(row.rule_version)!,
+    })),
+  ];
+}
+
+/**
+ * Stores a rule set as the next version. Call it where no one else does so at the same time (inside
+ * `rewards.reconfigure`).
+ * @returns its version
+ */
+export async function insertRuleSet(
+  trx: Kysely<Schema>,
+  set: { effectiveFrom: number | null; note: string; rules: RuleSet; createdAt: number },
+): Promise<number> {
+  const from = set.effectiveFrom === null ? null : new Date(set.effectiveFrom).toISOString();
+  const { rows } = await sql<{ version: number }>`
+    INSERT INTO rule_sets (version, effective_from, rules, note, created_at)
+    SELECT coalesce(max(version), 0) + 1, ${from}::timestamptz, ${JSON.stringify(set.rules)}::jsonb,
+      ${set.note}, ${new Date(set.createdAt).toISOString()}::timestamptz
+    FROM rule_sets RETURNING version`.execute(trx);
+  return rows[0]!.version;
+}
+
+/** Stores version 1, effective from the beginning of time, when there is no rule set yet. */
+export async function ensureFirstRules(db: Kysely<Schema>, rules: RuleSet): Promise<void> {
+  await db.insertInto("rule_sets").values({
+    version: 1,
+    effective_from: new Date(0),
+    rules: JSON.stringify(rules),
+    note: "The default rules",
+  }).onConflict((conflict) => conflict.column("version").doNothing()).execute();
+}
+
+/** The rules of a version, or undefined. */
+export async function findRules(db: Kysely<Schema>, version: number): Promise<RuleSet | undefined> {
+  const row = await db.selectFrom("rule_sets").select("rules").where("version", "=", version)
+    .executeTakeFirst();
+  return row && ruleSetSchema.parse(row.rules);
+}

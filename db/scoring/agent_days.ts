@@ -1,0 +1,122 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { DayChange, StoredDay } from "@/core/scoring/score_agent.ts";
+import type { DayState } from "@/core/scoring/score_day.ts";
+import { NO_STREAK, type Streak } from "@/core/calendars/streak.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+
+/** An agent's stored days from a day on, and the streak before it. */
+export interface AgentDays {
+  readonly streakBefore: Streak;
+  readonly days: readonly StoredDay[];
+}
+
+interface DayRow {
+  agent_id: number;
+  day: Day;
+  state: DayState;
+  is_active: boolean;
+  streak_length: number;
+  streak_last_day: Day | null;
+  streak_freezes: number;
+  last_time: Date;
+  last_source: string;
+  last_event_id: string;
+}
+
+function streakOf(row: DayRow): Streak {
+  const { streak_length, streak_last_day, streak_freezes } = row;
+  return { length: streak_length, lastDay: streak_last_day, freezes: streak_freezes };
+}
+
+/** Reads, for each agent, the stored days from `from` on and the streak before that day. */
+export async function findDaysFrom(
+  trx: Kysely<Schema>,
+  asked: readonly { readonly rowId: number; readonly from: Day }[],
+): Promise<Map<number, AgentDays>> {
+  const columns: ArrayColumn[] = [
+    ["int[]", asked.map((row) => row.rowId)],
+    ["date[]", asked.map((row) => row.from)],
+  ];
+  const { rows } = await sql<DayRow & { from_day: Day }>`
+    SELECT d.*, q.from_day FROM ${unnest(...columns)} AS q(agent_id, from_day)
+    CROSS JOIN LATERAL (
+      SELECT * FROM agent_days d WHERE d.agent_id = q.agent_id AND d.day >= coalesce(
+        (SELECT max(p.day) FROM agent_days p WHERE p.agent_id = q.agent_id AND p.day < q.from_day),
+        q.from_day)
+    ) d ORDER BY d.agent_id, d.day`.execute(trx);
+  const found = new Map<number, { streakBefore: Streak; days: StoredDay[] }>();
+  for (const { rowId } of asked) found.set(rowId, { streakBefore: NO_STREAK, days: [] });
+  for (const row of rows) {
+    const agent = found.get(row.agent_id)!;
+    if (row.day < row.from_day) {
+      agent.streakBefore = streakOf(row);
+      continue;
+    }
+    agent.days.push({
+      day: row.day,
+      state: row.state,
+      isActive: row.is_active,
+      streak: streakOf(row),
+      last: { time: row.last_time.getTime(), source: row.last_source, id: row.last_event_id },
+    });
+  }
+  return found;
+}
+
+/** The newest streak of an agent and the active days of a span, for the desk. */
+export async function findActiveDays(
+  db: Kysely<Schema>,
+  rowId: number,
+  from: Day,
+  to: Day,
+): Promise<Day[]> {
+  const rows = await db.selectFrom("agent_days").select("day")
+    .where("agent_id", "=", rowId).where("is_active", "=", true)
+    .where("day", ">=", from).where("day", "<=", to).orderBy("day").execute();
+  return rows.map((row) => row.day);
+}
+
+/** The streaks of agents after their last stored day. */
+export async function findStreaks(
+  db: Kysely<Schema>,
+  rowIds: readonly number[],
+): Promise<Map<number, Streak>> {
+  const { rows } = await sql<DayRow>`SELECT d.* FROM ${unnest(["int[]", rowIds])} AS q(agent_id)
+    CROSS JOIN LATERAL (
+      SELECT * FROM agent_days d WHERE d.agent_id = q.agent_id ORDER BY d.day DESC LIMIT 1
+    ) d`.execute(db);
+  return new Map(rows.map((row) => [row.agent_id, streakOf(row)]));
+}
+
+/**
+ * Stores the days that scoring changed. Whatever happens to a day's events comes by here, so this is
+ * where its metrics fall due.
+ */
+export function saveDays(
+  changes: readonly (DayChange & { readonly rowId: number })[],
+): RawBuilder<unknown> {
+  const streaks = changes.map((change) => change.scored.streak);
+  const columns: ArrayColumn[] = [
+    ["int[]", changes.map((change) => change.rowId)],
+    ["date[]", changes.map((change) => change.day)],
+    ["text[]", changes.map((change) => JSON.stringify(change.scored.state))],
+    ["bool[]", changes.map((change) => change.scored.state.firstPaidAt !== null)],
+    ["int[]", streaks.map((streak) => streak.length)],
+    ["date[]", streaks.map((streak) => streak.lastDay)],
+    ["int[]", streaks.map((streak) => streak.freezes)],
+    ["timestamptz[]", changes.map((change) => isoTime(change.last.time))],
+    ["text[]", changes.map((change) => change.last.source)],
+    ["text[]", changes.map((change) => change.last.id)],
+  ];
+  return sql`INSERT INTO agent_days (agent_id, day, state, is_active, streak_length, streak_last_day,
+      streak_freezes, last_time, last_source, last_event_id)
+    SELECT n.a, n.b, n.c::jsonb, n.d, n.e, n.f, n.g, n.h, n.i, n.j
+    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i, j)
+    ON CONFLICT (agent_id, day) DO UPDATE SET state = excluded.state,
+      is_active = excluded.is_active, streak_length = excluded.streak_length,
+      streak_last_day = excluded.streak_last_day, streak_freezes = excluded.streak_freezes,
+      last_time = excluded.last_time, last_source = excluded.last_source,
+      last_event_id = excluded.last_event_id, is_measured = FALSE, is_spread = FALSE`;
+}

@@ -1,0 +1,70 @@
+import { type Kysely, sql } from "kysely";
+import type { Boost } from "@/core/rules/boosts.ts";
+import type { DaySpan } from "@/core/calendars/calendars.ts";
+import { type StoredAnswer } from "@/db/events/events.ts";
+import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+
+/** What a batch must know besides its agents' rewards. */
+export interface BatchFacts {
+  /** The stored answers of the events that exist, by {@link identityKey}. */
+  readonly answers: ReadonlyMap<string, StoredAnswer>;
+  /** Identities that are taken back, whether the event is here or not. */
+  readonly reversed: ReadonlySet<string>;
+  /** Number of the present configuration. */
+  readonly epoch: number;
+  /** The agents' own boosts and leave, by row id; agents without any are missing. */
+  readonly boosts: ReadonlyMap<number, readonly Boost[]>;
+  readonly leave: ReadonlyMap<number, readonly DaySpan[]>;
+}
+
+interface FactsRow {
+  answers: (EventIdentity & StoredAnswer)[];
+  reversed: EventIdentity[];
+  epoch: number;
+  boosts: (Boost & { agent: number })[];
+  leave: (DaySpan & { agent: number })[];
+}
+
+/** Columns of a boost as the core has it, for `json_build_object`. */
+export const BOOST_JSON = sql.raw(`'id', b.id, 'name', b.name, 'factor', b.factor,
+  'startsAt', round(extract(epoch FROM b.starts_at) * 1000),
+  'endsAt', round(extract(epoch FROM b.ends_at) * 1000), 'types', b.types, 'team', b.team_id`);
+
+/**
+ * Reads, in one round trip, what is known about a batch. It must be a statement of its own after the
+ * agents were locked: what it sees is then what the transactions before it left behind.
+ */
+export async function readBatchFacts(
+  trx: Kysely<Schema>,
+  identities: readonly EventIdentity[],
+  agentRowIds: readonly number[],
+): Promise<BatchFacts> {
+  const columns: ArrayColumn[] = [
+    ["text[]", identities.map((event) => event.source)],
+    ["text[]", identities.map((event) => event.id)],
+  ];
+  const { rows } = await sql<FactsRow>`WITH q AS MATERIALIZED (
+      SELECT * FROM ${unnest(...columns)} AS q(source, id)
+    )
+    SELECT (SELECT epoch FROM scoring_epoch WHERE id = 1) AS epoch,
+      (SELECT coalesce(json_agg(json_build_object('source', e.source, 'id', e.event_id,
+        'contentHash', e.content_hash, 'answer', e.answer)), '[]')
+        FROM q JOIN events e ON e.source = q.source AND e.event_id = q.id) AS answers,
+      (SELECT coalesce(json_agg(json_build_object('source', r.source, 'id', r.event_id)), '[]')
+        FROM q JOIN reversals r ON r.source = q.source AND r.event_id = q.id) AS reversed,
+      (SELECT coalesce(json_agg(json_build_object('agent', b.agent_id, ${BOOST_JSON})), '[]')
+        FROM boosts b WHERE b.agent_id = ANY(${agentRowIds}::int[])) AS boosts,
+      (SELECT coalesce(json_agg(json_build_object('agent', o.agent_id,
+        'first', o.first_day, 'last', o.last_day) ORDER BY o.first_day, o.id), '[]')
+        FROM days_off o WHERE o.agent_id = ANY(${agentRowIds}::int[])) AS leave`.execute(trx);
+  const facts = rows[0]!;
+  return {
+    answers: new Map(facts.answers.map((row) => [identityKey(row), row])),
+    reversed: new Set(facts.reversed.map(identityKey)),
+    epoch: facts.epoch,
+    boosts: Map.groupBy(facts.boosts, (boost) => boost.agent),
+    leave: Map.groupBy(facts.leave, (span) => span.agent),
+  };
+}

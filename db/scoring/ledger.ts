@@ -1,0 +1,156 @@
+import { explainEntry, reasonOf } from "@/core/explain/ledger_entry.ts";
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Day } from "@/core/calendars/calendar.ts";
+
+import type { LedgerEntry } from "@/core/scoring/ledger.ts";
+import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+
+/** A booking to be stored. */
+export interface NewBooking extends LedgerEntry {
+  readonly agentRowId: number;
+  readonly day: Day;
+  readonly boardDay: Day;
+}
+
+/** A booking that stands in the ledger. */
+export interface StoredBooking extends NewBooking {
+  readonly rowId: number;
+}
+
+const MAX_REASON = 100;
+
+/** The column holds 100 characters (the plan's type); the whole sentence follows from the metadata. */
+function shortReason(entry: LedgerEntry): string {
+  const reason = reasonOf(entry);
+  return reason.length <= MAX_REASON ? reason : `${reason.slice(0, MAX_REASON - 1)}…`;
+}
+
+function metadataOf({ breakdown, title, achievement }: LedgerEntry): LedgerMetadata {
+  return {
+    breakdown,
+    ...(title === undefined ? {} : { title }),
+    ...(achievement === undefined ? {} : { achievement }),
+  };
+}
+
+/** Stores bookings. */
+export function insertBookings(bookings: readonly NewBooking[]): RawBuilder<unknown> {
+  const columns: ArrayColumn[] = [
+    ["int[]", bookings.map((entry) => entry.agentRowId)],
+    ["int[]", bookings.map((entry) => entry.points)],
+    ["text[]", bookings.map(shortReason)],
+    ["text[]", bookings.map((entry) => JSON.stringify(metadataOf(entry)))],
+    ["text[]", bookings.map((entry) => entry.source)],
+    ["text[]", bookings.map((entry) => entry.id)],
+    ["text[]", bookings.map((entry) => entry.type)],
+    ["int[]", bookings.map((entry) => entry.ruleVersion)],
+    ["timestamptz[]", bookings.map((entry) => isoTime(entry.time))],
+    ["date[]", bookings.map((entry) => entry.day)],
+    ["date[]", bookings.map((entry) => entry.boardDay)],
+  ];
+  return sql`INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id,
+      type, rule_version, time, day, board_day)
+    SELECT a, b, c, d::jsonb, e, f, g, h, i, j, k
+    FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k)`;
+}
+
+/**
+ * Takes bookings back: each gets a counter-booking, so that the ledger only ever grows and its sum is
+ * right at every commit; both are then out of what stands.
+ */
+export async function voidBookings(
+  trx: Kysely<Schema>,
+  bookings: readonly StoredBooking[],
+): Promise<void> {
+  if (bookings.length === 0) return;
+  const rowIds = bookings.map((entry) => entry.rowId);
+  await sql`UPDATE reward_history SET is_void = TRUE WHERE id = ANY(${rowIds}::int[])`.execute(trx);
+  await sql`INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id,
+      type, rule_version, time, day, board_day, voids)
+    SELECT agent_id, -points, 'Correction: scored again', metadata, event_source, event_id,
+      type, rule_version, time, day, board_day, id
+    FROM reward_history WHERE id = ANY(${rowIds}::int[])`.execute(trx);
+}
+
+interface LedgerMetadata {
+  readonly breakdown: readonly BreakdownStep[];
+  readonly title?: string;
+  readonly achievement?: string;
+}
+
+interface LedgerRow {
+  id: number;
+  agent_id: number;
+  points: number;
+  metadata: LedgerMetadata;
+  event_source: string;
+  event_id: string;
+  type: string;
+  rule_version: number;
+  time: Date;
+  day: Day;
+  board_day: Day;
+}
+
+function fromRow(row: LedgerRow): LedgerEntry {
+  return {
+    source: row.event_source,
+    id: row.event_id,
+    type: row.type,
+    points: row.points,
+    ...row.metadata,
+    ruleVersion: row.rule_version,
+    time: row.time.getTime(),
+  };
+}
+
+const STANDING = sql.raw("voids IS NULL AND NOT is_void");
+
+/** The bookings that stand on some agents' days. */
+export async function findStandingOfDays(
+  trx: Kysely<Schema>,
+  asked: readonly { readonly rowId: number; readonly day: Day }[],
+): Promise<StoredBooking[]> {
+  if (asked.length === 0) return [];
+  const columns: ArrayColumn[] = [
+    ["int[]", asked.map((row) => row.rowId)],
+    ["date[]", asked.map((row) => row.day)],
+  ];
+  // A local day lies within 14 hours of the day in UTC, so the index on time narrows the search.
+  const { rows } = await sql<LedgerRow>`SELECT h.* FROM ${unnest(...columns)} AS q(agent_id, day)
+    JOIN reward_history h ON h.agent_id = q.agent_id AND h.day = q.day
+      AND h.time >= q.day::timestamp AT TIME ZONE 'UTC' - interval '1 day'
+      AND h.time < q.day::timestamp AT TIME ZONE 'UTC' + interval '2 days'
+    WHERE ${STANDING}`.execute(trx);
+  return rows.map((row) => ({
+    ...fromRow(row),
+    rowId: row.id,
+    agentRowId: row.agent_id,
+    day: row.day,
+    boardDay: row.board_day,
+  }));
+}
+
+/** A place in an agent's history: entries older than this come next. */
+export interface HistoryCursor {
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly rowId: number;
+}
+
+/** An agent's bookings that stand, newest work first. */
+export async function listHistory(
+  db: Kysely<Schema>,
+  agentRowId: number,
+  page: { limit: number; before: HistoryCursor | null },
+): Promise<ExplainedEntry[]> {
+  const time = page.before ? isoTime(page.before.time) : "infinity";
+  const { rows } = await sql<LedgerRow>`SELECT * FROM reward_history
+    WHERE agent_id = ${agentRowId} AND ${STANDING}
+      AND (time, id) < (${time}::timestamptz, ${page.before?.rowId ?? 0}::int)
+    ORDER BY time DESC, id DESC LIMIT ${page.limit}`.execute(db);
+  return rows.map((row) => explainEntry(fromRow(row), row.id));
+}

@@ -1,0 +1,44 @@
+import { type Kysely, sql } from "kysely";
+import { saveDays } from "./agent_days.ts";
+import { insertEvents, type NewEvent } from "@/db/events/events.ts";
+import {
+  addScores,
+  type BoardScore,
+  type ScoreChange,
+  type ScoreJson,
+  toScores,
+} from "@/db/leaderboards.ts";
+import { type AgentTotals, saveTotals } from "./locked_agents.ts";
+import { insertBookings, type NewBooking } from "./ledger.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** Everything that a scored batch writes, apart from corrections and the outbox. */
+export interface BatchWrites {
+  readonly events: readonly NewEvent[];
+  readonly bookings: readonly NewBooking[];
+  readonly days: Parameters<typeof saveDays>[0];
+  readonly totals: readonly AgentTotals[];
+  readonly scores: readonly ScoreChange[];
+}
+
+/**
+ * Writes a batch in one statement, so that it costs one round trip instead of five. The parts touch
+ * different tables, so the order in which PostgreSQL runs them does not matter.
+ * @returns how many events were new (fewer than given: another transaction was first) and the new
+ * absolute board scores
+ */
+export async function writeBatch(
+  trx: Kysely<Schema>,
+  { events, bookings, days, totals, scores }: BatchWrites,
+): Promise<{ readonly inserted: number; readonly scores: readonly BoardScore[] }> {
+  const { rows } = await sql<{ inserted: number; scores: ScoreJson[] }>`
+    WITH new_events AS (${insertEvents(events)} RETURNING 1),
+      new_bookings AS (${insertBookings(bookings)}),
+      new_days AS (${saveDays(days)}),
+      new_totals AS (${saveTotals(totals)}),
+      new_scores AS (${addScores(scores)})
+    SELECT (SELECT count(*)::int FROM new_events) AS inserted,
+      (SELECT coalesce(json_agg(new_scores), '[]') FROM new_scores) AS scores`.execute(trx);
+  const { inserted, scores: written } = rows[0]!;
+  return { inserted, scores: await toScores(trx, written, scores) };
+}

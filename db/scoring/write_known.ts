@@ -1,0 +1,111 @@
+import { type Kysely, sql } from "kysely";
+import { addScores } from "@/db/leaderboards.ts";
+import { saveDays } from "./agent_days.ts";
+import { insertEvents } from "@/db/events/events.ts";
+import { type EventIdentity } from "@/core/events/event_identity.ts";
+import { insertBookings } from "./ledger.ts";
+import { saveTotals } from "./locked_agents.ts";
+import { type OutboxMessage, outboxRow } from "@/db/live/outbox.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { insertRights, type NewRight } from "@/db/spins/rights.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import type { BatchWrites } from "./write_batch.ts";
+
+/** An award that is booked for the first time, or once more. */
+export interface NewAward {
+  readonly agentRowId: number;
+  readonly achievementRowId: number;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+}
+
+/** A batch that was scored from memory. */
+export interface KnownBatch extends BatchWrites {
+  /** Number of the configuration it was scored under. */
+  readonly epoch: number;
+  /** The versions of all its agents that it builds on. */
+  readonly versions: readonly { readonly rowId: number; readonly version: number }[];
+  readonly awards: readonly NewAward[];
+  readonly rights: readonly NewRight[];
+  readonly messages: readonly OutboxMessage[];
+}
+
+// Errors that mean: what the batch builds on is not so any more. Division by zero is how the
+// statement below says it.
+const OUTDATED = new Set(["22012", "23505", "40P01"]);
+
+/**
+ * Writes a batch and commits it, in one statement and so in one round trip, provided that everything
+ * it builds on is still so: the configuration, every agent's version, and that nobody has stored or
+ * taken back one of the events.
+ * @returns false when something was not, and nothing was written
+ */
+export async function writeKnown(db: Kysely<Schema>, batch: KnownBatch): Promise<boolean> {
+  const { events, versions } = batch;
+  try {
+    // What was changed while this statement waited for a lock makes the row drop out of `turn` or
+    // `held`, although the rest of the statement sees the database as it was before.
+    await sql`WITH
+        turn AS MATERIALIZED (
+          SELECT 1 FROM scoring_epoch WHERE id = 1 AND epoch = ${batch.epoch} FOR SHARE
+        ),
+        held AS MATERIALIZED (
+          SELECT 1 FROM ${unnest(...versionColumns(versions))} AS q(agent_id, version)
+          JOIN agent_rewards r ON r.agent_id = q.agent_id AND r.version = q.version
+          WHERE EXISTS (SELECT FROM turn) ORDER BY r.agent_id FOR UPDATE OF r
+        ),
+        taken_back AS (
+          SELECT 1 FROM ${unnest(...identityColumns(events))} AS q(source, id)
+          JOIN reversals r ON r.source = q.source AND r.event_id = q.id
+        ),
+        checked AS MATERIALIZED (
+          SELECT 1 / (CASE WHEN (SELECT count(*) FROM held) = ${versions.length}::int
+            AND NOT EXISTS (SELECT FROM taken_back) THEN 1 ELSE 0 END) AS holds
+        ),
+        new_events AS (${insertEvents(events)} RETURNING 1),
+        new_bookings AS (${insertBookings(batch.bookings)}),
+        new_days AS (${saveDays(batch.days)}),
+        new_totals AS (${saveTotals(batch.totals)}),
+        new_scores AS (${addScores(batch.scores)}),
+        new_awards AS (${addAwards(batch.awards)}),
+        new_rights AS (${insertRights(batch.rights)}),
+        new_messages AS (${outboxRow(batch.messages)})
+      SELECT 1 / (CASE WHEN (SELECT count(*) FROM new_events) = ${events.length}::int
+        THEN (SELECT holds FROM checked) ELSE 0 END)`.execute(db);
+    return true;
+  } catch (error) {
+    if (OUTDATED.has(String((error as { code?: unknown }).code))) return false;
+    throw error;
+  }
+}
+
+function versionColumns(versions: KnownBatch["versions"]): ArrayColumn[] {
+  return [
+    ["int[]", versions.map((row) => row.rowId)],
+    ["bigint[]", versions.map((row) => row.version)],
+  ];
+}
+
+function identityColumns(events: readonly EventIdentity[]): ArrayColumn[] {
+  return [
+    ["text[]", events.map((event) => event.source)],
+    ["text[]", events.map((event) => event.id)],
+  ];
+}
+
+/** Counts new awards; nothing is taken back here, so what is stored needs no second look. */
+function addAwards(awards: readonly NewAward[]) {
+  const columns: ArrayColumn[] = [
+    ["int[]", awards.map((award) => award.agentRowId)],
+    ["int[]", awards.map((award) => award.achievementRowId)],
+    ["timestamptz[]", awards.map((award) => isoTime(award.time))],
+  ];
+  return sql`INSERT INTO agent_achievements AS e
+      (agent_id, achievement_id, current_progress, completed, completed_at, award_count)
+    SELECT n.agent, n.achievement, a.required_progress, TRUE, min(n.time), count(*)
+    FROM ${unnest(...columns)} AS n(agent, achievement, time)
+    JOIN achievements a ON a.id = n.achievement GROUP BY n.agent, n.achievement, a.required_progress
+    ON CONFLICT (agent_id, achievement_id) DO UPDATE SET
+      completed_at = least(e.completed_at, excluded.completed_at),
+      award_count = e.award_count + excluded.award_count`;
+}

@@ -1,0 +1,76 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+
+/** A right to spin, by what earned it. */
+export interface RightKey {
+  readonly agentRowId: number;
+  /** See core/spins/rights.ts. */
+  readonly ref: string;
+}
+
+/** A right to spin that was earned. */
+export interface NewRight extends RightKey {
+  /** Milliseconds since the epoch. */
+  readonly earnedAt: number;
+}
+
+/** Grants rights to spin; those that were granted before, used or not, stay as they are. */
+export function insertRights(rights: readonly NewRight[]): RawBuilder<unknown> {
+  // In one order for everybody, so that two transactions cannot wait for each other.
+  const sorted = rights.toSorted((a, b) => a.agentRowId - b.agentRowId || a.earnedAt - b.earnedAt);
+  const columns: ArrayColumn[] = [
+    ["int[]", sorted.map((right) => right.agentRowId)],
+    ["text[]", sorted.map((right) => right.ref)],
+    ["timestamptz[]", sorted.map((right) => isoTime(right.earnedAt))],
+  ];
+  return sql`INSERT INTO spin_rights (agent_id, ref, earned_at)
+    SELECT * FROM ${unnest(...columns)} ON CONFLICT (agent_id, ref) DO NOTHING`;
+}
+
+/** Grants rights to spin in a statement of its own; see {@link insertRights}. */
+export async function grantRights(
+  trx: Kysely<Schema>,
+  rights: readonly NewRight[],
+): Promise<void> {
+  if (rights.length > 0) await insertRights(rights).execute(trx);
+}
+
+/** Takes rights back whose ground is gone. One that was used stays, and so does what it won. */
+export async function revokeRights(
+  trx: Kysely<Schema>,
+  rights: readonly RightKey[],
+): Promise<void> {
+  if (rights.length === 0) return;
+  await sql`DELETE FROM spin_rights r USING ${
+    unnest(
+      ["int[]", rights.map((right) => right.agentRowId)],
+      ["text[]", rights.map((right) => right.ref)],
+    )
+  } AS q(agent_id, ref)
+    WHERE r.agent_id = q.agent_id AND r.ref = q.ref AND r.spin_id IS NULL`.execute(trx);
+}
+
+/** How many spins an agent may make now. */
+export async function countRights(db: Kysely<Schema>, agentRowId: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM spin_rights
+    WHERE agent_id = ${agentRowId} AND spin_id IS NULL`.execute(db);
+  return rows[0]!.count;
+}
+
+/**
+ * Uses the right that was granted first for a spin, within the transaction that draws.
+ * @returns what had earned it, or null when the agent has no right left
+ */
+export async function takeOldestRight(
+  trx: Kysely<Schema>,
+  agentRowId: number,
+  spinId: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ ref: string }>`UPDATE spin_rights SET spin_id = ${spinId}
+    WHERE spin_id IS NULL AND id = (
+      SELECT id FROM spin_rights WHERE agent_id = ${agentRowId} AND spin_id IS NULL
+      ORDER BY id LIMIT 1 FOR UPDATE
+    ) RETURNING ref`.execute(trx);
+  return rows[0]?.ref ?? null;
+}

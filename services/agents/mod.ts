@@ -1,0 +1,142 @@
+import type { Kysely } from "kysely";
+import {
+  addDays,
+  isWorkingDay,
+  localDay,
+  type WorkingCalendar,
+} from "@/core/calendars/calendar.ts";
+import { calendarOf } from "@/core/calendars/calendars.ts";
+import type { DeskAgent } from "@/core/desk.ts";
+import { PERIOD_KINDS, type PeriodKind, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { levelProgress } from "@/core/scoring/levels.ts";
+import type { AgentSnapshot, ExplainedEntry } from "@/core/live/messages.ts";
+import type { PeriodScore } from "@/core/leaderboards/views.ts";
+import { bridgedDays, currentStreak, NO_STREAK, type Streak } from "@/core/calendars/streak.ts";
+import { findActiveDays, findStreaks } from "@/db/scoring/agent_days.ts";
+import { type Agent, findAgent, listAgents, toSnapshot } from "@/db/agents/agents.ts";
+import { findCalendarFacts, readCalendarBook } from "@/db/calendars/calendars.ts";
+import { findScores } from "@/db/leaderboards.ts";
+import { type HistoryCursor, listHistory } from "@/db/scoring/ledger.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
+
+/** An agent as the API answers one. */
+export interface AgentAnswer extends AgentSnapshot {
+  readonly team: string | null;
+  readonly timeZone: string;
+}
+
+/** Reads agents and their ledgers. */
+export interface Agents {
+  /** The agent, or undefined when there is none that the viewer may see. */
+  find(viewer: Viewer, id: string): Promise<AgentAnswer | undefined>;
+  list(viewer: Viewer, page: { limit: number; after: string | null }): Promise<AgentAnswer[]>;
+  history(
+    viewer: Viewer,
+    id: string,
+    page: { limit: number; before: HistoryCursor | null },
+  ): Promise<ExplainedEntry[] | undefined>;
+  /** What the desk shows of an agent. */
+  forDesk(id: string): Promise<DeskAgent | undefined>;
+}
+
+/** Opens the reads of agents. */
+export function openAgents(
+  { db, clock, timeZone }: { db: Kysely<Schema>; clock: Clock; timeZone: string },
+): Agents {
+  const today = (agent: Agent) => localDay(clock(), agent.timeZone ?? timeZone);
+
+  async function findCalendars(rowIds: readonly number[]): Promise<Map<number, WorkingCalendar>> {
+    const [book, facts] = await Promise.all([readCalendarBook(db), findCalendarFacts(db, rowIds)]);
+    return new Map(
+      [...facts].map(([rowId, { teams, leave }]) => [rowId, calendarOf(book, teams, leave)]),
+    );
+  }
+
+  function toAnswer(agent: Agent, streak: Streak, calendar: WorkingCalendar): AgentAnswer {
+    const dailyStreak = currentStreak(streak, today(agent), calendar);
+    return {
+      ...toSnapshot(agent),
+      dailyStreak,
+      team: agent.team,
+      timeZone: agent.timeZone ?? timeZone,
+    };
+  }
+
+  async function answer(agents: readonly Agent[]): Promise<AgentAnswer[]> {
+    const rowIds = agents.map((agent) => agent.rowId);
+    const [streaks, calendars] = await Promise.all([
+      findStreaks(db, rowIds),
+      findCalendars(rowIds),
+    ]);
+    return agents.map((agent) =>
+      toAnswer(agent, streaks.get(agent.rowId) ?? NO_STREAK, calendars.get(agent.rowId)!)
+    );
+  }
+
+  async function findVisible(viewer: Viewer, id: string): Promise<Agent | undefined> {
+    const agent = await findAgent(db, id);
+    return agent && maySeeAgent(viewer, agent) ? agent : undefined;
+  }
+
+  return {
+    async find(viewer, id) {
+      const agent = await findVisible(viewer, id);
+      return agent && (await answer([agent]))[0];
+    },
+    async list(viewer, page) {
+      if (viewer.kind === "person" && viewer.role === "agent") {
+        const own = viewer.agent === null || viewer.agent <= (page.after ?? "")
+          ? undefined
+          : await findAgent(db, viewer.agent);
+        return own ? await answer([own]) : [];
+      }
+      const isManager = viewer.kind === "person" && viewer.role === "manager";
+      return await answer(
+        await listAgents(db, { ...page, teams: isManager ? viewer.teams : null }),
+      );
+    },
+    async history(viewer, id, page) {
+      const agent = await findVisible(viewer, id);
+      return agent && await listHistory(db, agent.rowId, page);
+    },
+    async forDesk(id) {
+      const agent = await findAgent(db, id);
+      if (!agent) return undefined;
+      const now = today(agent);
+      const weekStart = addDays(now, -6);
+      const boardDay = localDay(clock(), timeZone);
+      const periods = PERIOD_KINDS.map((kind) => periodOf(kind, boardDay));
+      const [streaks, calendars, active, scores] = await Promise.all([
+        findStreaks(db, [agent.rowId]),
+        findCalendars([agent.rowId]),
+        findActiveDays(db, agent.rowId, weekStart, now),
+        findScores(db, agent.rowId, periods),
+      ]);
+      const streak = streaks.get(agent.rowId) ?? NO_STREAK;
+      const calendar = calendars.get(agent.rowId)!;
+      const week = Array.from({ length: 7 }, (_, i) => addDays(weekStart, i));
+      const frozen = bridgedDays(streak, week, active, calendar);
+      const scoreOf = (kind: PeriodKind, start: string): PeriodScore => {
+        const score = scores.find((one) => one.kind === kind);
+        const reachedAt = new Date(score?.reachedAt ?? 0).toISOString();
+        return { start, points: score?.points ?? 0, reachedAt };
+      };
+      return {
+        ...toAnswer(agent, streak, calendar),
+        levelProgress: levelProgress(agent.experience),
+        freezes: streak.freezes,
+        week: week.map((day) => ({
+          day,
+          isWorkingDay: isWorkingDay(calendar, day),
+          isActive: active.includes(day),
+          isFrozen: frozen.includes(day),
+        })),
+        scores: Object.fromEntries(
+          periods.map(({ kind, start }) => [kind, scoreOf(kind, start)]),
+        ) as DeskAgent["scores"],
+      };
+    },
+  };
+}

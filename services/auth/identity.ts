@@ -1,0 +1,43 @@
+import type { Scope } from "@/core/keys.ts";
+
+export { type Scope, SCOPES } from "@/core/keys.ts";
+
+export type Role = "agent" | "manager" | "admin";
+
+/** A person who is signed in. */
+export interface Person {
+  readonly kind: "person";
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** The id (`agents.key`) of the agent this person is, or null. */
+  readonly agent: string | null;
+  /** Keys of the teams a manager sees; empty for others. */
+  readonly teams: readonly string[];
+}
+
+/** A tool that holds an integration key. */
+export interface Integration {
+  readonly kind: "key";
+  readonly keyId: number;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** Whether events may name agents that do not exist yet. */
+  readonly createsAgents: boolean;
+}
+
+/** Who asks. */
+export type Viewer = Person | Integration;
+
+/** Whether the viewer may see this agent's own data (P8). */
+export function maySeeAgent(
+  viewer: Viewer,
+  agent: { readonly id: string; readonly team: string | null },
+): boolean {
+  if (viewer.kind === "key") {
+    return viewer.scopes.includes("read") || viewer.scopes.includes("admin");
+  }
+  if (viewer.role === "admin" || viewer.agent === agent.id) return true;
+  return viewer.role === "manager" && agent.team !== null && viewer.teams.includes(agent.team);
+}

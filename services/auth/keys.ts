@@ -1,0 +1,203 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import type { Kysely } from "kysely";
+import { normalizeId } from "@/core/identity.ts";
+import {
+  findKeyByHash,
+  insertKey,
+  type KeyRecord,
+  listKeys,
+  revokeKey,
+  touchKey,
+  upsertKey,
+} from "@/db/auth/keys.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { type Integration, type Scope, SCOPES } from "./identity.ts";
+import { ProblemError } from "@/services/problems/mod.ts";
+
+/** A key as admins see it; the key itself is shown once, when it is made. */
+export type KeySummary = Omit<KeyRecord, "scopes"> & { readonly scopes: readonly Scope[] };
+
+export interface KeysInput {
+  readonly db: Kysely<Schema>;
+  readonly now: () => Date;
+  /** Told when a use could not be noted; requests are not held up by that. */
+  readonly onTouchError?: ((error: unknown) => void) | undefined;
+}
+
+/** The keys that integrations carry. */
+export interface Keys {
+  /**
+   * @param bearer what follows `Bearer ` in the Authorization header
+   * @returns null for an unknown or revoked key; on other instances than the one that revoked it,
+   * within 30 s
+   */
+  authenticate(bearer: string): Promise<Integration | null>;
+  /** @throws {ProblemError} `invalid_key` or `key_name_taken` */
+  create(key: {
+    readonly name: string;
+    readonly scopes: readonly Scope[];
+    readonly createsAgents: boolean;
+  }): Promise<{ key: string; id: number }>;
+  /** @returns false when there is no such key or it was revoked before */
+  revoke(id: number): Promise<boolean>;
+  /** The newest first, revoked ones too; before an id (the last of the page before). */
+  list(page?: { readonly limit: number; readonly before: number | null }): Promise<KeySummary[]>;
+  /**
+   * Makes LAUREL_BOOTSTRAP_KEY's key (name `bootstrap`, all scopes) what the variable says. One that
+   * was revoked stays so until the variable changes.
+   */
+  ensureBootstrapKey(key: string): Promise<void>;
+  /** Forgets what is remembered of a key: another instance made, changed or revoked it. */
+  evict(id: number): void;
+  /** Waits until every use is noted; call before the database closes. */
+  close(): Promise<void>;
+}
+
+const TTL_MILLIS = 30_000;
+const TOUCH_MILLIS = 60_000;
+const MAX_KEY_CHARACTERS = 512;
+const MAX_LISTED = 1000;
+
+/** Opens the keys on a migrated database. */
+export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
+  const cacheOptions = { ttl: TTL_MILLIS, ttlResolution: 0, perf: { now: () => now().getTime() } };
+  // By hash. Two caches, so that a flood of made-up keys cannot push out the real ones.
+  const known = new LRUCache<string, Integration>({ max: 1000, ...cacheOptions });
+  const unknown = new LRUCache<string, true>({ max: 10_000, ...cacheOptions });
+  const touched = new LRUCache<number, number>({ max: 1000 });
+  const touching = new Set<Promise<void>>();
+  // Counts evictions: an answer that was on its way meanwhile is not remembered.
+  let evictions = 0;
+
+  function touch(id: number): void {
+    const at = now();
+    const last = touched.get(id);
+    if (last !== undefined && at.getTime() - last < TOUCH_MILLIS) return;
+    touched.set(id, at.getTime());
+    const unlessSince = new Date(at.getTime() - TOUCH_MILLIS);
+    const note = touchKey(db, id, at, unlessSince).catch((error) => onTouchError?.(error))
+      .finally(() => touching.delete(note));
+    touching.add(note);
+  }
+
+  function evict(id: number): void {
+    evictions++;
+    for (const [hash, integration] of known.entries()) {
+      if (integration.keyId === id) known.delete(hash);
+    }
+    // Its hash may have been asked for before the key existed.
+    unknown.clear();
+  }
+
+  async function find(hash: string): Promise<Integration | null> {
+    const hit = known.get(hash);
+    if (hit) return hit;
+    if (unknown.has(hash)) return null;
+    const before = evictions;
+    const record = await findKeyByHash(db, hash);
+    const integration = record ? toIntegration(record) : null;
+    if (before === evictions) {
+      if (integration) known.set(hash, integration);
+      else unknown.set(hash, true);
+    }
+    return integration;
+  }
+
+  return {
+    async authenticate(bearer) {
+      if (bearer.length === 0 || bearer.length > MAX_KEY_CHARACTERS) return null;
+      // The comparison is a lookup of the hash: how long it takes tells about the hash, from which
+      // nobody gets to the key. So it needs no constant time, and 32 random bytes no slow hash.
+      const integration = await find(sha256Hex(bearer));
+      if (integration) touch(integration.keyId);
+      return integration;
+    },
+
+    async create({ name, scopes, createsAgents }) {
+      const normal = normalizeId(name);
+      const unknownScope = scopes.find((scope) => !SCOPES.includes(scope));
+      if (normal.length === 0 || normal.length > 100) {
+        throw invalidKey("the name must have 1 to 100 characters");
+      }
+      if (scopes.length === 0 || unknownScope !== undefined) {
+        throw invalidKey(
+          `scopes must be some of ${SCOPES.join(", ")}` +
+            (unknownScope === undefined ? "" : `, not "${unknownScope}"`),
+        );
+      }
+      const key = makeKey();
+      const hash = sha256Hex(key);
+      const id = await insertKey(db, {
+        ...{ name: normal, prefix: key.slice(0, 8), hash, createsAgents },
+        scopes: SCOPES.filter((scope) => scopes.includes(scope)),
+      });
+      if (id === undefined) {
+        throw new ProblemError({
+          status: 409,
+          code: "key_name_taken",
+          title: "The name is taken",
+          detail: `there is a key named "${normal}" (revoked keys keep their name, because the ` +
+            `ledger names it); choose another name`,
+        });
+      }
+      return { key, id };
+    },
+
+    async revoke(id) {
+      const isRevoked = await revokeKey(db, id, now());
+      // After the write, so that nobody remembers the key again in between.
+      evict(id);
+      return isRevoked;
+    },
+
+    async list(page = { limit: MAX_LISTED, before: null }) {
+      const records = await listKeys(db, page);
+      return records.map((record) => ({ ...record, scopes: toScopes(record.scopes) }));
+    },
+
+    async ensureBootstrapKey(key) {
+      // No prefix: a key that a person chose can be short, and its beginning says too much.
+      const hash = sha256Hex(key);
+      evict(
+        await upsertKey(db, {
+          ...{ name: "bootstrap", prefix: "", hash, scopes: SCOPES, createsAgents: true },
+        }),
+      );
+    },
+
+    evict,
+    async close() {
+      await Promise.all(touching);
+    },
+  };
+}
+
+function toIntegration(record: KeyRecord): Integration {
+  const { id, name, scopes, createsAgents } = record;
+  return { kind: "key", keyId: id, name, scopes: toScopes(scopes), createsAgents };
+}
+
+/** Scopes that this version does not know grant nothing. */
+function toScopes(scopes: readonly string[]): readonly Scope[] {
+  return SCOPES.filter((scope) => scopes.includes(scope));
+}
+
+function makeKey(): string {
+  const random = crypto.getRandomValues(new Uint8Array(32));
+  return `lk_${random.toBase64({ alphabet: "base64url", omitPadding: true })}`;
+}
+
+/** Not through `crypto.subtle`: every request hashes its key, and a trip to another thread costs more. */
+function sha256Hex(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function invalidKey(detail: string): ProblemError {
+  return new ProblemError({
+    status: 422,
+    code: "invalid_key_settings",
+    title: "Invalid key",
+    detail,
+  });
+}

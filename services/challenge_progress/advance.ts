@@ -1,0 +1,208 @@
+import type { Kysely } from "kysely";
+import {
+  advanceProgress,
+  type CountedProgress,
+  countProgress,
+} from "@/core/challenges/progress.ts";
+import { isInAudience } from "@/core/challenges/challenges.ts";
+import type { ChallengeMessage } from "@/core/live/messages.ts";
+import type { EventKey } from "@/core/events/order.ts";
+import { findPairs, insertPairs, type PairProgress, savePairs } from "@/db/challenges/progress.ts";
+import { lockChallenges, markUnsettled, type StoredChallenge } from "@/db/challenges/challenges.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import {
+  type ChangedEvents,
+  differencesIn,
+  findContributions,
+  type MovedPair,
+  ownTarget,
+  pairKey,
+  teamKey,
+  type TouchedPair,
+} from "./contributions.ts";
+import { advanceTeams } from "./teams.ts";
+
+/** An agent's progress in a challenge, for the answer and the live message. */
+export interface ChallengeStep {
+  readonly challenge: ChallengeMessage["challenge"];
+  /** The agent's own part. */
+  readonly progress: number;
+  /** Whether the target is reached; in a team challenge by the team. */
+  readonly isCompleted: boolean;
+  /** The event that reached the target just now, or null. In a team it can be a colleague's. */
+  readonly completedBy: EventKey | null;
+}
+
+/**
+ * Brings the progress of challenges up to date with what happened to agents' events, exactly, whatever
+ * the order in which they came: from the stored progress where that is enough, else from the log. The
+ * transaction must hold the agents. No query is made when no contribution changed.
+ * @returns by agent row id, what moved
+ */
+export async function collectChallengeChanges(
+  trx: Kysely<Schema>,
+  { challenges, changes, now }: {
+    readonly challenges: readonly StoredChallenge[];
+    readonly changes: readonly ChangedEvents[];
+    readonly now: number;
+  },
+): Promise<ReadonlyMap<number, readonly ChallengeStep[]>> {
+  const near = challengesNear(challenges, changes);
+  const touched = changes.flatMap((change) =>
+    near.flatMap((challenge) => {
+      const differences = differencesIn(challenge, change);
+      return differences.length > 0 ? [{ change, challenge, differences }] : [];
+    })
+  );
+  if (touched.length === 0) return new Map();
+  await takeTurns(trx, touched, now);
+  const rows = await findRows(trx, touched);
+  const missing = touched.filter(({ challenge, change }, index) =>
+    !rows[index] && challenge.joining === "automatic" && isInAudience(challenge, change.agent)
+  );
+  if (missing.length > 0) await insertPairs(trx, missing.map(toPair), null);
+  const isNew = new Set(missing);
+  const all = missing.length > 0 ? await findRows(trx, touched) : rows;
+  return await move(
+    trx,
+    // Of a new participant everything is counted, also what came before they could take part.
+    touched.flatMap((pair, index) =>
+      all[index] ? [{ pair, row: all[index], isNew: isNew.has(pair) }] : []
+    ),
+    now,
+  );
+}
+
+/** The challenges whose span meets that of the events: of years of challenges, the present ones. */
+function challengesNear(
+  challenges: readonly StoredChallenge[],
+  changes: readonly ChangedEvents[],
+): readonly StoredChallenge[] {
+  if (challenges.length === 0) return challenges;
+  let [first, last] = [Infinity, -Infinity];
+  for (const { before, after } of changes) {
+    for (const { event } of [...before, ...after]) {
+      first = Math.min(first, event.time);
+      last = Math.max(last, event.time);
+    }
+  }
+  return challenges.filter(({ startsAt, endsAt }) => last >= startsAt && first < endsAt);
+}
+
+/**
+ * Makes agents participants of a challenge and counts what they have done in it so far. The
+ * transaction must hold the agents, or keep everyone else out.
+ * @param joinedAt when they joined by themselves, or null
+ */
+export async function addParticipants(
+  trx: Kysely<Schema>,
+  challenge: StoredChallenge,
+  agents: readonly ChangedEvents["agent"][],
+  { joinedAt, now }: { readonly joinedAt: number | null; readonly now: number },
+): Promise<void> {
+  const pairs = agents.map((agent): TouchedPair => ({
+    change: { agent, before: [], after: [] },
+    challenge,
+    differences: [],
+  }));
+  await takeTurns(trx, pairs, now);
+  await insertPairs(trx, pairs.map(toPair), joinedAt);
+  const rows = await findRows(trx, pairs);
+  await move(trx, pairs.map((pair, index) => ({ pair, row: rows[index]!, isNew: true })), now);
+}
+
+/**
+ * Teams' members are written by several transactions, and a closing must not miss what is written
+ * after the end: these wait for each other. The grace is longer than any transaction takes, so that
+ * none can think it is not over yet while the challenge is settled already.
+ */
+async function takeTurns(trx: Kysely<Schema>, pairs: readonly TouchedPair[], now: number) {
+  const shared = pairs.filter(({ challenge }) =>
+    challenge.kind === "team" || isOver(challenge, now)
+  );
+  if (shared.length > 0) await lockChallenges(trx, rowIdsOf(shared));
+}
+
+function isOver(challenge: StoredChallenge, now: number): boolean {
+  return now >= challenge.endsAt;
+}
+
+function rowIdsOf(pairs: readonly TouchedPair[]): number[] {
+  return [...new Set(pairs.map(({ challenge }) => challenge.rowId))];
+}
+
+function toPair({ change, challenge }: TouchedPair) {
+  return { agentRowId: change.agent.rowId, challengeRowId: challenge.rowId };
+}
+
+async function findRows(trx: Kysely<Schema>, pairs: readonly TouchedPair[]) {
+  const found = await findPairs(trx, pairs.map(toPair));
+  const byKey = new Map(found.map((row) => [pairKey(row), row]));
+  return pairs.map((pair) => byKey.get(pairKey(toPair(pair))));
+}
+
+interface Participation {
+  readonly pair: TouchedPair;
+  readonly row: PairProgress;
+  readonly isNew: boolean;
+}
+
+/** Counts and stores what became of participants. */
+async function move(
+  trx: Kysely<Schema>,
+  participations: readonly Participation[],
+  now: number,
+): Promise<ReadonlyMap<number, readonly ChallengeStep[]>> {
+  const steps = new Map<number, ChallengeStep[]>();
+  if (participations.length === 0) return steps;
+  const moved = await advancePairs(trx, participations);
+  const teams = await advanceTeams(trx, moved);
+  const completionOf = (pair: MovedPair): Pick<CountedProgress, "completedAt" | "completedBy"> =>
+    teams.get(teamKey(pair.row)) ?? pair.now;
+  await savePairs(
+    trx,
+    moved.map((pair) => {
+      const { progress, lastTime } = pair.now;
+      return { ...pair.row, progress, lastTime, completedAt: completionOf(pair).completedAt };
+    }),
+  );
+  const over = moved.filter(({ challenge }) => isOver(challenge, now));
+  if (over.length > 0) await markUnsettled(trx, rowIdsOf(over));
+
+  for (const pair of moved) {
+    const { key: id, title, kind, target } = pair.challenge;
+    const { completedAt, completedBy } = completionOf(pair);
+    const rowId = pair.change.agent.rowId;
+    if (!steps.has(rowId)) steps.set(rowId, []);
+    steps.get(rowId)!.push({
+      challenge: { id, title, kind, target },
+      progress: pair.now.progress,
+      isCompleted: completedAt !== null,
+      completedBy: pair.row.completedAt === null ? completedBy : null,
+    });
+  }
+  return steps;
+}
+
+async function advancePairs(
+  trx: Kysely<Schema>,
+  participations: readonly Participation[],
+): Promise<readonly MovedPair[]> {
+  const moved: MovedPair[] = [];
+  const toCount: Participation[] = [];
+  for (const participation of participations) {
+    const { pair, row, isNew } = participation;
+    const now = isNew ? null : advanceProgress(row, pair.differences, ownTarget(pair.challenge));
+    if (now) moved.push({ ...pair, row, now, additions: pair.differences });
+    else toCount.push(participation);
+  }
+  for (const [challenge, some] of Map.groupBy(toCount, ({ pair }) => pair.challenge)) {
+    const found = await findContributions(trx, challenge, some.map(({ pair }) => pair.change));
+    for (const { pair, row, isNew } of some) {
+      const all = found.get(pair.change.agent.rowId)!;
+      const now = countProgress(all, ownTarget(challenge));
+      moved.push({ ...pair, row, now, additions: isNew ? all : pair.differences });
+    }
+  }
+  return moved;
+}

@@ -1,0 +1,1 @@
+export { parseExactJson } from "@/integrations/shared/exact_json.ts";

@@ -1,1 +1,0 @@
-export { parseExactJson } from "../integrations/shared/exact_json.ts";

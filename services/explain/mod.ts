@@ -1,0 +1,144 @@
+import type { Kysely } from "kysely";
+import { isSystemType, objectIdOf } from "@/core/events/events.ts";
+import { arithmetic } from "@/core/explain/arithmetic.ts";
+import { entrySentence } from "@/core/explain/explain_entry.ts";
+import {
+  type EventExplanation,
+  explainEvent,
+  type OtherEvent,
+  ruleOf,
+} from "@/core/explain/explain_event.ts";
+import type { ExplainedEntry } from "@/core/live/messages.ts";
+import { compareEvents } from "@/core/events/order.ts";
+import { type BreakdownStep, calculatePoints } from "@/core/scoring/points.ts";
+import type { CapReason, Outcome } from "@/core/scoring/score_event.ts";
+import { factsOf } from "@/core/explain/what_if.ts";
+import { findAgent } from "@/db/agents/agents.ts";
+import { findEventsOfDays, type LoggedEvent } from "@/db/events/events.ts";
+import { findOwnedEntry, findOwnedEvent, findSurroundings } from "@/db/events/explain.ts";
+import { explainEntry } from "@/core/explain/ledger_entry.ts";
+import { findHolders } from "@/db/events/pay_once.ts";
+import { findRules } from "@/db/rules/rule_sets.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
+
+/** A stored event, what became of it, and why. */
+export interface EventStory {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  /** Id of the agent. */
+  readonly agent: string;
+  /** ISO 8601. */
+  readonly time: string;
+  readonly receivedAt: string;
+  /** The agent's local day on which it counts. */
+  readonly day: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly status: Outcome["status"];
+  readonly points: number;
+  readonly reason: string | null;
+  readonly ruleVersion: number;
+  readonly breakdown: readonly BreakdownStep[];
+  readonly explanation: EventExplanation;
+}
+
+/** An entry of the ledger with its whole explanation. */
+export interface EntryStory extends ExplainedEntry {
+  /** Id of the entry that this one takes back, or null. */
+  readonly voids: number | null;
+  /** Whether a later entry took it back. */
+  readonly isVoid: boolean;
+  readonly explanation: EventExplanation;
+}
+
+/** Answers "why this many" and "why none" to those who may see the agent. */
+export interface Explanations {
+  /** Undefined when there is no such event that the viewer may see. */
+  event(viewer: Viewer, source: string, id: string): Promise<EventStory | undefined>;
+  /** Undefined when the agent has no such entry, or the viewer may not see the agent. */
+  entry(viewer: Viewer, agent: string, entryId: number): Promise<EntryStory | undefined>;
+}
+
+/** Opens the explanations. */
+export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
+  async function story(event: LoggedEvent, agent: string): Promise<EventStory> {
+    const rules = await findRules(db, event.ruleVersion);
+    if (!rules) throw new Error(`there is no rule version ${event.ruleVersion}`);
+    const around = await findSurroundings(db, event);
+    const earlier = await findEarlier(event);
+    const facts = factsOf(event, {
+      streak: around.streak,
+      volumeToday: earlier.filter((one) => !one.isReversed).length + 1,
+    });
+    const rule = ruleOf(rules, event.type);
+    const status = event.status as Outcome["status"];
+    // An event that is worth 0 has no booking, but it has an arithmetic.
+    const breakdown = around.breakdown ??
+      (status === "scored" && rule ? calculatePoints(rule, facts).breakdown : []);
+    const { points, reason, ruleVersion } = event;
+    const explanation = explainEvent({
+      ...{ event, status, points, reason, ruleVersion, breakdown, rules, facts },
+      reversal: around.reversal ?? undefined,
+      ...await findDeciding(event, earlier),
+    });
+    return {
+      ...{ id: event.id, source: event.source, type: event.type, agent },
+      time: iso(event.time),
+      receivedAt: iso(event.receivedAt),
+      ...{ day: event.day, data: event.data },
+      ...{ status, points, reason, ruleVersion, breakdown },
+      explanation,
+    };
+  }
+
+  /** The events of the same kind on the same day that came before. */
+  async function findEarlier(event: LoggedEvent): Promise<LoggedEvent[]> {
+    if (isSystemType(event.type)) return [];
+    const day = await findEventsOfDays(db, [{ rowId: event.agentRowId, day: event.day }]);
+    return day.filter((one) => one.type === event.type && compareEvents(one, event) < 0)
+      .sort(compareEvents);
+  }
+
+  /** The other event because of which this one was capped. */
+  async function findDeciding(
+    event: LoggedEvent,
+    earlier: readonly LoggedEvent[],
+  ): Promise<{ holder?: OtherEvent; previous?: OtherEvent }> {
+    const reason = event.reason as CapReason | null;
+    if (reason === "cooldown") {
+      const previous = earlier.findLast((one) => one.status === "scored");
+      return previous ? { previous: { ...previous, isOwn: true } } : {};
+    }
+    const objectId = objectIdOf(event.data);
+    if (reason !== "once_per_object" || objectId === null) return {};
+    const { type, source } = event;
+    const [holder] = (await findHolders(db, [{ type, source, objectId }])).values();
+    if (!holder) return {};
+    return { holder: { ...holder, isOwn: holder.agentRowId === event.agentRowId } };
+  }
+
+  return {
+    async event(viewer, source, id) {
+      const found = await findOwnedEvent(db, { source, id });
+      if (!found || !maySeeAgent(viewer, found.owner)) return undefined;
+      return await story(found.event, found.owner.id);
+    },
+    async entry(viewer, agent, entryId) {
+      const owner = await findAgent(db, agent);
+      const entry = owner && await findOwnedEntry(db, owner.id, entryId);
+      if (!entry || !maySeeAgent(viewer, entry.owner)) return undefined;
+      const { voids, isVoid, breakdown, points } = entry;
+      const isStanding = voids === null && !isVoid;
+      const found = isStanding ? await findOwnedEvent(db, entry) : undefined;
+      const explanation = found
+        ? (await story(found.event, agent)).explanation
+        : { summary: entrySentence(entry), arithmetic: arithmetic(breakdown, points), parts: [] };
+      return { ...explainEntry(entry, entry.rowId), voids, isVoid, explanation };
+    },
+  };
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}

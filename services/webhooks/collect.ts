@@ -1,0 +1,111 @@
+import type { Kysely } from "kysely";
+import { localDay } from "@/core/calendars/calendar.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import type { OutgoingType } from "@/core/webhooks/messages.ts";
+import { insertDeliveries, type NewDelivery } from "@/db/webhooks/deliveries.ts";
+import { firstPosition, getRelayPosition, listOutbox, type OutboxRow } from "@/db/live/outbox.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { forgetLeaders, readShown, saveCursor, tryLockCursor } from "@/db/webhooks/cursor.ts";
+import { listEndpoints, type WebhookEndpoint } from "@/db/webhooks/endpoints.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import type { Step } from "@/services/jobs/mod.ts";
+import type { Log } from "@/services/platform/log.ts";
+import { movesOn, type News, newsOf } from "./events.ts";
+import { findLeadNews } from "./leads.ts";
+
+export interface CollectOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The organization's zone. */
+  readonly timeZone: string;
+  /** Deliveries are there to be sent. */
+  readonly onDeliveries: () => void;
+}
+
+const PAGE = 200;
+
+/**
+ * Makes deliveries out of relayed outbox rows. How far it got and what it made are stored together,
+ * so each message becomes one delivery per subscriber, whichever instance is at it.
+ */
+export function collectStep(options: CollectOptions): Step {
+  const { db, clock, log, timeZone } = options;
+
+  async function collect(trx: Kysely<Schema>): Promise<{ rows: number; deliveries: number }> {
+    const cursor = await tryLockCursor(trx);
+    if (cursor === undefined) return NOTHING;
+    const now = clock();
+    const endpoints = (await listEndpoints(trx)).filter(({ isEnabled }) => isEnabled);
+    const wantsLeads = endpoints.some(({ events }) => events.includes("leaderboard_lead"));
+    if (!wantsLeads) await forgetLeaders(trx);
+    // Before the rows: what it counts is there when they are read, unless it is there no longer.
+    const relayed = await getRelayPosition(trx);
+    if (cursor === null || endpoints.length === 0) {
+      if (cursor !== relayed) await saveCursor(trx, relayed);
+      if (wantsLeads) await findLeadNews(trx, [], { now, timeZone });
+      return NOTHING;
+    }
+    const rows = await listOutbox(trx, cursor, PAGE);
+    const next = rows.at(-1)?.position ?? relayed;
+    const missed = (rows[0] ? firstPosition(rows[0]) : relayed + 1) - 1 - cursor;
+    if (missed > 0) {
+      log.warn("subscribers are not told of old events, whose outbox rows are gone", {
+        ...{ after: cursor, missed },
+      });
+    }
+    const { start } = periodOf("all", localDay(now, timeZone));
+    const readable: OutboxRow[] = [];
+    const news: News[] = [];
+    for (const row of rows) {
+      try {
+        const told = newsOf(row, now);
+        if (wantsLeads) movesOn([row], "all", start); // Read again below; here it may fail alone.
+        readable.push(row);
+        news.push(...told);
+      } catch (error) {
+        // Written by a version that said it differently. The rows after it must not wait for it.
+        log.error("subscribers are not told of an outbox row, which cannot be read", {
+          ...{ position: row.position, error },
+        });
+      }
+    }
+    if (wantsLeads) news.push(...await findLeadNews(trx, readable, { now, timeZone }));
+    const deliveries = await address(trx, news, endpoints);
+    await insertDeliveries(trx, deliveries, now);
+    if (next !== cursor) await saveCursor(trx, next);
+    return { rows: rows.length, deliveries: deliveries.length };
+  }
+
+  return {
+    name: "collect outgoing webhooks",
+    async run() {
+      const { rows, deliveries } = await db.transaction().execute(collect);
+      if (deliveries > 0) options.onDeliveries();
+      return rows;
+    },
+  };
+}
+
+const NOTHING = { rows: 0, deliveries: 0 };
+
+/** Who is told what. */
+async function address(
+  trx: Kysely<Schema>,
+  news: readonly News[],
+  endpoints: readonly WebhookEndpoint[],
+): Promise<NewDelivery[]> {
+  const isSlackSubscribed = endpoints.some(({ format }) => format === "slack");
+  const agents = [...new Set(news.flatMap(({ agent }) => agent ?? []))];
+  const shown = await readShown(trx, isSlackSubscribed ? agents : []);
+  return news.flatMap(({ id, agent, message }) => {
+    const { type } = message;
+    const body = JSON.stringify(message);
+    const isHidden = agent !== null && shown.get(agent)?.isHidden === true;
+    return endpoints
+      .filter(({ events }) => events.includes(type as OutgoingType))
+      // A channel is a public place: who does not want to be shown is not shown there.
+      .filter(({ format }) => format !== "slack" || !isHidden)
+      .map((endpoint) => ({ endpoint: endpoint.id, messageId: id, type, body }));
+  });
+}

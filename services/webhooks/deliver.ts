@@ -1,0 +1,170 @@
+import type { Kysely } from "kysely";
+import { slackMessage } from "@/integrations/slack/message.ts";
+import { signStandard } from "@/integrations/standard/sign.ts";
+import {
+  claimDeliveries,
+  type ClaimedDelivery,
+  finishDelivery,
+  releaseDelivery,
+} from "@/db/webhooks/deliveries.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { disableEndpoint, noteFailure, noteSuccess } from "@/db/webhooks/endpoints.ts";
+import type { Clock } from "@/services/platform/clock.ts";
+import type { Step } from "@/services/jobs/mod.ts";
+import type { Log } from "@/services/platform/log.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
+import { judge, type Verdict } from "./judge.ts";
+import type { OutgoingRequest, Send, SendResult } from "./send.ts";
+import { SECRET_UNREADABLE } from "./settings.ts";
+
+export interface DelivererOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly send: Send;
+  readonly sealer: Sealer;
+  /** 0 to 1; spreads retries. */
+  readonly random: () => number;
+  /** A delivery is to be tried again at a time. */
+  readonly onRetry: (at: number) => void;
+}
+
+/** Sends what is due. */
+export interface Deliverer {
+  readonly step: Step;
+  /** Something may be due: look, even while slow receivers keep the step waiting. */
+  wake(): void;
+  /** Calls off what is still under way after a moment. */
+  close(): Promise<void>;
+}
+
+const MAX_SENDING = 32;
+const MAX_PER_ENDPOINT = 4;
+// Longer than an attempt can take: whoever holds a claim that long has died.
+const LEASE_MS = 60_000;
+const LOOK_AGAIN_MS = 1_000;
+const CLOSING_MS = 3_000;
+
+// An endpoint that fails for so long, and so often, is turned off.
+const FAILING_MS = 5 * 86_400_000;
+const FAILING_ATTEMPTS = 10;
+
+/** Opens the sending of deliveries. No transaction is open while a receiver is waited for. */
+export function openDeliverer(options: DelivererOptions): Deliverer {
+  const { db, clock, log, send, sealer, random } = options;
+  const canceled = new AbortController();
+  /** What is being sent, with whose it is. */
+  const sending = new Map<Promise<void>, string>();
+  let wakeUp = () => {};
+
+  function begin(delivery: ClaimedDelivery): void {
+    const task = attempt(delivery)
+      // The claim ends by itself, and somebody tries again.
+      .catch((error) => log.error("a webhook's outcome could not be stored", { error }))
+      .finally(() => sending.delete(task));
+    sending.set(task, delivery.endpoint.id);
+  }
+
+  async function attempt(delivery: ClaimedDelivery): Promise<void> {
+    const start = performance.now();
+    const secrets = await openSecrets(delivery);
+    const result: SendResult = secrets.length === 0
+      ? { kind: "failed", error: SECRET_UNREADABLE }
+      : await send(toRequest(delivery, secrets, clock()), canceled.signal);
+    const durationMs = Math.round(performance.now() - start);
+    if (result.kind === "canceled") return await releaseDelivery(db, delivery);
+    const verdict = judge(result, delivery, { now: clock(), random: random() });
+    await db.transaction().execute((trx) => conclude(trx, delivery, verdict, durationMs));
+    if (verdict.nextAttemptAt !== null) options.onRetry(verdict.nextAttemptAt);
+  }
+
+  /** Those that can be read: after a change of LAUREL_SECRET and a new secret, the new one alone. */
+  async function openSecrets({ endpoint }: ClaimedDelivery): Promise<string[]> {
+    const opened = await Promise.all(endpoint.secrets.map((sealed) => sealer.open(sealed)));
+    return opened.filter((secret) => secret !== null);
+  }
+
+  async function conclude(
+    trx: Kysely<Schema>,
+    delivery: ClaimedDelivery,
+    verdict: Verdict,
+    durationMs: number,
+  ): Promise<void> {
+    const { id } = delivery.endpoint;
+    const at = clock();
+    const { state, nextAttemptAt, status, error } = verdict;
+    const outcome = { state, nextAttemptAt, status, error, durationMs, at };
+    // Somebody else has taken it over meanwhile, and says how it ended.
+    if (!await finishDelivery(trx, delivery, outcome)) return;
+    if (verdict.state === "delivered") return await noteSuccess(trx, id, at);
+    if (verdict.isGone) {
+      return await disableEndpoint(trx, id, "The receiver answered 410 Gone.", at);
+    }
+    // That a test fails is what it is for.
+    if (delivery.type === "test") return;
+    const record = await noteFailure(trx, id, at, verdict.notBefore);
+    if (!record || record.failures < FAILING_ATTEMPTS) return;
+    if (at - record.failingSince < FAILING_MS) return;
+    const days = Math.floor((at - record.failingSince) / 86_400_000);
+    await disableEndpoint(trx, id, `Every attempt failed for ${days} days. Last: ${error}`, at);
+    log.warn("a webhook was turned off, because it failed for too long", { webhook: id });
+  }
+
+  return {
+    step: {
+      name: "deliver outgoing webhooks",
+      async run() {
+        const woken = new Promise<void>((resolve) => wakeUp = resolve);
+        const claimed = await claim();
+        claimed.forEach(begin);
+        if (sending.size === 0) return 0;
+        if (claimed.length === 0) {
+          let timer: ReturnType<typeof setTimeout> | undefined;
+          const pause = new Promise<void>((resolve) => timer = setTimeout(resolve, LOOK_AGAIN_MS));
+          await Promise.race([...sending.keys(), woken, pause]);
+          clearTimeout(timer);
+        }
+        return Math.max(claimed.length, 1);
+      },
+    },
+    wake: () => wakeUp(),
+    async close() {
+      wakeUp();
+      const timer = setTimeout(() => canceled.abort(), CLOSING_MS);
+      await Promise.all(sending.keys());
+      clearTimeout(timer);
+    },
+  };
+
+  async function claim(): Promise<ClaimedDelivery[]> {
+    const limit = MAX_SENDING - sending.size;
+    if (limit <= 0) return [];
+    const now = clock();
+    return await claimDeliveries(db, {
+      ...{ now, leasedUntil: now + LEASE_MS, limit, perEndpoint: MAX_PER_ENDPOINT },
+      // A slow receiver gets its next ones when these are done, and holds up nobody else.
+      except: [...new Set(sending.values())],
+    });
+  }
+}
+
+function toRequest(
+  { messageId, body, endpoint }: ClaimedDelivery,
+  secrets: readonly string[],
+  now: number,
+): OutgoingRequest {
+  const isSlack = endpoint.format === "slack";
+  const text = isSlack ? JSON.stringify(slackMessage(JSON.parse(body))) : body;
+  const seconds = Math.floor(now / 1000);
+  return {
+    url: endpoint.url,
+    body: text,
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "user-agent": "Laurel-Webhooks/1",
+      "webhook-id": messageId,
+      "webhook-timestamp": String(seconds),
+      "webhook-signature": signStandard(messageId, seconds, text, secrets),
+    },
+  };
+}

@@ -1,0 +1,237 @@
+/** How deliveries reach receivers: real ones, on this machine, on a clock that is turned by hand. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { createHmac } from "node:crypto";
+import { claimDeliveries } from "@/db/webhooks/deliveries.ts";
+import { openDatabase } from "@/db/postgres/open.ts";
+import { forEachDatabase, onPostgres } from "@/testing/database.ts";
+import { HISTORY_NOW, HISTORY_ZONE } from "@/testing/histories.ts";
+import { openInstance, withInstance } from "@/testing/instance.ts";
+import { type ReceivedWebhook, withReceiver } from "@/testing/receiver.ts";
+import { openLog } from "@/services/platform/log.ts";
+import { deal, levelUp, newest, outcomes, settings } from "./testdata/deals.ts";
+import { collectStep } from "./collect.ts";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** Signs as Standard Webhooks says, by hand. */
+function sign(secret: string, { id, timestamp, text }: ReceivedWebhook): string {
+  const key = Uint8Array.fromBase64(secret.replace("whsec_", ""));
+  return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${text}`).digest("base64")}`;
+}
+
+forEachDatabase(
+  "webhook delivery - arrives signed, with the secret's both generations",
+  async (database) => {
+    let now = HISTORY_NOW;
+    await withInstance(database, async (instance) => {
+      const { webhooksOut } = instance;
+      await withReceiver(async ({ url, received }) => {
+        const { endpoint, secret } = await webhooksOut.create(settings(["level_up"], url));
+        await levelUp(instance, "ana");
+        const [first] = received;
+        assertEquals(received.length, 1);
+        assertEquals(first!.json, {
+          type: "level_up",
+          timestamp: new Date(HISTORY_NOW - 3_600_000).toISOString(),
+          data: {
+            agent: { id: "ana", name: "ana" },
+            ...{ previousLevel: 1, level: 2, previousRank: "Rookie", rank: "Rookie" },
+          },
+        });
+        assertEquals(first!.timestamp, String(HISTORY_NOW / 1000));
+        assertEquals(first!.signature, sign(secret, first!));
+        assertMatch(first!.headers.get("content-type")!, /^application\/json/);
+        const delivery = await newest(instance, endpoint.id);
+        assertEquals(
+          [delivery.messageId, delivery.state, delivery.lastStatus, delivery.lastError],
+          [
+            ...[first!.id, "delivered", 204, null],
+          ],
+        );
+        assertEquals((await webhooksOut.find(endpoint.id))!.lastDeliveredAt, HISTORY_NOW);
+
+        const fresh = (await webhooksOut.rotate(endpoint.id))!;
+        assertEquals(await webhooksOut.reveal(endpoint.id), fresh);
+        await levelUp(instance, "ben");
+        assertEquals(
+          received[1]!.signature,
+          `${sign(fresh, received[1]!)} ${sign(secret, received[1]!)}`,
+        );
+        now += DAY_MS;
+        await levelUp(instance, "cleo");
+        assertEquals(received[2]!.signature, sign(fresh, received[2]!));
+        // The database alone tells nobody how to sign.
+        const { rows } = await database.db.executeQuery<{ all: string }>(
+          database.db.selectFrom("webhook_endpoints").selectAll().compile(),
+        );
+        const dump = JSON.stringify(rows);
+        assert(!dump.includes(fresh.slice(6)) && !dump.includes(secret.slice(6)));
+      });
+    }, { clock: () => now });
+  },
+);
+
+forEachDatabase(
+  "webhook delivery - is tried ten times over three days, with the same message, then given up",
+  async (database) => {
+    let now = HISTORY_NOW;
+    await withInstance(database, async (instance) => {
+      const { webhooksOut } = instance;
+      await withReceiver(async ({ url, received }) => {
+        const { endpoint, secret } = await webhooksOut.create(settings(["level_up"], url));
+        await levelUp(instance, "ana");
+        const minutes: number[] = [];
+        for (let tries = 1; tries < 10; tries++) {
+          assertEquals(await outcomes(instance, endpoint.id), [`pending ${tries} 500`]);
+          const { nextAttemptAt, lastError } = await newest(instance, endpoint.id);
+          assertEquals(lastError, "The receiver answered 500: out of order");
+          minutes.push((nextAttemptAt! - now) / MINUTE_MS);
+          now = nextAttemptAt! - 1;
+          await webhooksOut.runAll();
+          assertEquals(received.length, tries);
+          now += 1;
+          await webhooksOut.runAll();
+        }
+        assertEquals(minutes, [5 / 60, 5, 30, 120, 300, 600, 840, 1200, 1440]);
+        assertEquals(await outcomes(instance, endpoint.id), ["failed 10 500"]);
+        now += 30 * DAY_MS;
+        await webhooksOut.runAll();
+        assertEquals(received.length, 10);
+        assertEquals(new Set(received.map(({ id, text }) => `${id} ${text}`)).size, 1);
+        assertEquals(new Set(received.map(({ timestamp }) => timestamp)).size, 10);
+        for (const one of received) assertEquals(one.signature, sign(secret, one));
+      }, () => new Response("out\u0000 of\n order", { status: 500 }));
+    }, { clock: () => now });
+  },
+);
+
+forEachDatabase(
+  "webhook delivery - one that arrives at last clears the receiver's record",
+  async (database) => {
+    let now = HISTORY_NOW;
+    await withInstance(database, async (instance) => {
+      const { webhooksOut } = instance;
+      await withReceiver(async ({ url, received }) => {
+        const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
+        await levelUp(instance, "ana");
+        const failing = (await webhooksOut.find(endpoint.id))!;
+        assertEquals([failing.failingSince, failing.failures], [HISTORY_NOW, 1]);
+        now += 10_000;
+        await webhooksOut.runAll();
+        assertEquals(received.length, 2);
+        const well = (await webhooksOut.find(endpoint.id))!;
+        assertEquals([well.failingSince, well.failures, well.lastDeliveredAt], [null, 0, now]);
+        assertEquals(await outcomes(instance, endpoint.id), ["delivered 2 200"]);
+      }, (_, index) => new Response(null, { status: index === 0 ? 503 : 200 }));
+    }, { clock: () => now });
+  },
+);
+
+forEachDatabase(
+  "webhook delivery - who dies between taking and sending is followed by another",
+  async (database) => {
+    let now = HISTORY_NOW;
+    await withInstance(database, async (instance) => {
+      const { webhooksOut, ingest, relay } = instance;
+      await withReceiver(async ({ url, received }) => {
+        const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
+        await ingest([deal("ana", "1")]);
+        await relay.run();
+        const { db } = database;
+        const log = openLog("error", () => {});
+        const collecting = { db, log, clock: () => now, timeZone: HISTORY_ZONE };
+        assertEquals(await collectStep({ ...collecting, onDeliveries() {} }).run(), 1);
+        // Taken by an instance that then dies.
+        const claimed = await claimDeliveries(db, {
+          ...{ now, leasedUntil: now + MINUTE_MS, limit: 10, perEndpoint: 10, except: [] },
+        });
+        assertEquals(claimed.map((one) => one.endpoint.id), [endpoint.id]);
+        await webhooksOut.runAll();
+        now += MINUTE_MS - 1;
+        await webhooksOut.runAll();
+        assertEquals(received.length, 0);
+        now += 1;
+        await webhooksOut.runAll();
+        assertEquals(received.length, 1);
+        assertEquals(await outcomes(instance, endpoint.id), ["delivered 2 204"]);
+      });
+    }, { clock: () => now });
+  },
+);
+
+forEachDatabase(
+  "webhook delivery - a test says hello at once, and is not tried again",
+  async (database) => {
+    await withInstance(database, async (instance) => {
+      const { webhooksOut } = instance;
+      let status = 200;
+      await withReceiver(async ({ url, received }) => {
+        const { endpoint } = await webhooksOut.create({
+          ...{ ...settings(["level_up"], url), format: "slack" as const },
+        });
+        assertEquals((await webhooksOut.test(endpoint.id))!.state, "pending");
+        await webhooksOut.runAll();
+        assertEquals(received[0]!.json.text, "Laurel can post here");
+        status = 404;
+        await webhooksOut.test(endpoint.id);
+        await webhooksOut.runAll();
+        assertEquals(await outcomes(instance, endpoint.id), ["failed 1 404", "delivered 1 200"]);
+        assertEquals((await webhooksOut.find(endpoint.id))!.failures, 0);
+        assertEquals(await webhooksOut.test("wh_none"), undefined);
+      }, () => new Response(null, { status }));
+    });
+  },
+);
+
+forEachDatabase(
+  "webhook delivery - one that was given up is sent again under its id",
+  async (database) => {
+    let now = HISTORY_NOW;
+    await withInstance(database, async (instance) => {
+      const { webhooksOut } = instance;
+      let status = 400;
+      await withReceiver(async ({ url, received }) => {
+        const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
+        await levelUp(instance, "ana");
+        const { id } = await newest(instance, endpoint.id);
+        for (let days = 0; days < 4; days++) {
+          for (let hours = 0; hours < 24; hours++, now += 60 * MINUTE_MS) {
+            await webhooksOut.runAll();
+          }
+        }
+        assertEquals(await outcomes(instance, endpoint.id), ["failed 10 400"]);
+        status = 200;
+        assertEquals((await webhooksOut.resend(endpoint.id, id))!.state, "pending");
+        await webhooksOut.runAll();
+        assertEquals(await outcomes(instance, endpoint.id), ["delivered 1 200"]);
+        assertEquals(new Set(received.map((one) => one.id)).size, 1);
+        assertEquals(await webhooksOut.resend(endpoint.id, id + 1), undefined);
+        // It is kept for a month.
+        now = HISTORY_NOW + 30 * DAY_MS + 60 * MINUTE_MS;
+        await webhooksOut.runAll();
+        assertEquals(await outcomes(instance, endpoint.id), []);
+      }, () => new Response(null, { status }));
+    }, { clock: () => now });
+  },
+);
+
+onPostgres("webhook delivery - two instances at once send each message once", async (database) => {
+  await withInstance(database, async (instance) => {
+    const other = await openDatabase({ databaseUrl: database.databaseUrl });
+    const second = await openInstance(other);
+    try {
+      await withReceiver(async ({ url, received }) => {
+        await instance.webhooksOut.create(settings(["level_up"], url));
+        await instance.ingest(Array.from({ length: 100 }, (_, i) => deal(`agent-${i}`, `${i}`)));
+        await instance.relay.run();
+        await Promise.all([instance, second].map(({ webhooksOut }) => webhooksOut.runAll()));
+        assertEquals(received.length, 100);
+        assertEquals(new Set(received.map(({ id }) => id)).size, 100);
+      });
+    } finally {
+      await second.close();
+      await other.close();
+    }
+  });
+});

@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { ScoreMove } from "@/core/leaderboards/lead.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
+import type { OutgoingMessage } from "@/core/webhooks/messages.ts";
+import type { OutboxRow } from "@/db/live/outbox.ts";
+
+/** A message that is to be told, and whom it is about. */
+export interface News {
+  /** The same for the same news, whichever instance makes it. */
+  readonly id: string;
+  /** The agent's id; null when it is about nobody. */
+  readonly agent: string | null;
+  readonly message: OutgoingMessage;
+}
+
+/** What of an outbox row others can be told. @param now for what carries no time of its own */
+export function newsOf(row: OutboxRow, now: number): News[] {
+  return row.messages.flatMap((one, index): News[] => {
+    const place = `${row.position}/${index}`;
+    switch (one.type) {
+      case "level_up": {
+        const timestamp = timeOf(row, one.data.agent.id) ?? iso(now);
+        return [news(one.data.agent.id, { type: "level_up", timestamp, data: one.data }, place)];
+      }
+      case "achievement": {
+        const { time, ...data } = one.data;
+        return [
+          news(data.agent.id, { type: "achievement_earned", timestamp: time, data }, place),
+        ];
+      }
+      case "challenge": {
+        const { agent, challenge, progress, pointsEarned } = one.data;
+        // Paid: settled, and won. Before that progress can be taken back.
+        if (pointsEarned <= 0) return [];
+        const timestamp = timeOf(row, agent.id, "challenge_completed") ?? iso(now);
+        const data = { agent, challenge, progress, pointsEarned };
+        // Paid anew after a correction, it is still the same victory.
+        const what = `challenge/${challenge.id}/${agent.id}`;
+        return [{
+          id: messageId(what),
+          agent: agent.id,
+          message: { type: "challenge_completed", timestamp, data },
+        }];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+function news(agent: string, message: OutgoingMessage, place: string): News {
+  // With the content, because a database that was put back gives the same places again.
+  return { id: messageId(`${place}/${JSON.stringify(message)}`), agent, message };
+}
+
+/** An id for `webhook-id`; without a dot, which separates what is signed. */
+export function messageId(what: string): string {
+  return `msg_${createHash("sha256").update(what).digest("base64url").slice(0, 27)}`;
+}
+
+/** Time of the agent's newest work in the row, of one type if given. */
+function timeOf(row: OutboxRow, agent: string, type?: string): string | undefined {
+  let newest: string | undefined;
+  for (const one of row.messages) {
+    if (one.type !== "points" || one.agent !== agent) continue;
+    for (const entry of one.data.entries) {
+      if (type !== undefined && entry.type !== type) continue;
+      if (newest === undefined || entry.time > newest) newest = entry.time;
+    }
+  }
+  return newest;
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}
+
+/** How scores moved on the board of one period, in the order of the rows. */
+export function movesOn(
+  rows: readonly OutboxRow[],
+  kind: PeriodKind,
+  start: Day,
+): ScoreMove[] {
+  const moves: ScoreMove[] = [];
+  for (const { messages } of rows) {
+    for (const one of messages) {
+      if (one.type !== "leaderboard") continue;
+      for (const { agent, scores } of one.data.changes) {
+        const score = scores[kind]?.find((score) => score.start === start);
+        if (score) moves.push({ agent: agent.id, points: score.points });
+      }
+    }
+  }
+  return moves;
+}
+
+/** Whether rows hold anything that subscribers may be told. */
+export function mayBeNews(rows: readonly OutboxRow[]): boolean {
+  return rows.some(({ messages }) => messages.some(({ type }) => TOLD.has(type)));
+}
+
+const TOLD = new Set(["level_up", "achievement", "challenge", "leaderboard"]);

@@ -1,0 +1,64 @@
+import type { DeliveryState } from "@/core/webhooks/views.ts";
+import { nextAttempt, readRetryAfter } from "./schedule.ts";
+import type { SendResult } from "./send.ts";
+
+/** What an attempt means for the delivery and its subscriber. */
+export interface Verdict {
+  readonly state: DeliveryState;
+  readonly status: number | null;
+  /** What went wrong, for people; null when nothing did. */
+  readonly error: string | null;
+  /** When to try again; null unless pending. */
+  readonly nextAttemptAt: number | null;
+  /** Until when the receiver wants to be left alone. */
+  readonly notBefore: number | null;
+  /** The receiver wants no more messages. */
+  readonly isGone: boolean;
+}
+
+const MAX_QUOTED_CHARACTERS = 200;
+/** Statuses that say "too much for now". */
+const THROTTLING = [429, 502, 503, 504];
+
+/** Judges an attempt; anything but 2xx is a failure, a redirect too. */
+export function judge(
+  result: Exclude<SendResult, { kind: "canceled" }>,
+  { attempt, type }: { readonly attempt: number; readonly type: string },
+  { now, random }: { readonly now: number; readonly random: number },
+): Verdict {
+  const status = result.kind === "answered" ? result.status : null;
+  if (result.kind === "answered" && result.status >= 200 && result.status < 300) {
+    const nothing = { error: null, nextAttemptAt: null, notBefore: null, isGone: false };
+    return { state: "delivered", status, ...nothing };
+  }
+  const isGone = status === 410;
+  const wait = result.kind === "answered" && THROTTLING.includes(result.status)
+    ? readRetryAfter(result.retryAfter, now)
+    : null;
+  const notBefore = wait === null ? null : now + wait;
+  // Whoever asked for a test looks at its outcome now.
+  const planned = isGone || type === "test" ? null : nextAttempt(attempt, now, random);
+  const nextAttemptAt = planned === null ? null : Math.max(planned, notBefore ?? 0);
+  const state = nextAttemptAt === null ? "failed" : "pending";
+  return { state, status, error: describe(result), nextAttemptAt, notBefore, isGone };
+}
+
+function describe(result: Exclude<SendResult, { kind: "canceled" }>): string {
+  if (result.kind === "failed") return storable(result.error, 500);
+  const { status, location } = result;
+  if (status >= 300 && status < 400) {
+    const where = location === null ? "" : ` to ${storable(location, MAX_QUOTED_CHARACTERS)}`;
+    return `The receiver answered ${status}, a redirect${where}. Redirects are not followed; ` +
+      "enter the final address.";
+  }
+  const said = storable(result.text, MAX_QUOTED_CHARACTERS);
+  return `The receiver answered ${status}${said === "" ? "." : `: ${said}`}`;
+}
+
+/** Text of others on one line, without what the database cannot keep. */
+function storable(text: string, most: number): string {
+  // deno-lint-ignore no-control-regex -- exactly those are to go
+  const line = text.toWellFormed().replace(/[\u0000-\u001f\u007f\s]+/gu, " ").trim();
+  const characters = [...line];
+  return characters.length <= most ? line : `${characters.slice(0, most).join("")}…`;
+}

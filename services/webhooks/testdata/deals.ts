@@ -1,0 +1,39 @@
+/** Work that is worth telling of, for tests of outgoing webhooks. */
+import { OUTGOING_TYPES, type OutgoingType } from "@/core/webhooks/messages.ts";
+import { HISTORY_NOW } from "@/testing/histories.ts";
+import type { Instance } from "@/testing/instance.ts";
+import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
+
+/** 50 points, and 50 more for the first of a day: that is level 2. An hour ago by default. */
+export function deal(agent: string, id: string, time = HISTORY_NOW - 3_600_000): IncomingEvent {
+  const content = { type: "deal_won" as const, subject: agent, time, data: {} };
+  return {
+    ...content,
+    ...{ id, source: "/crm", receivedAt: HISTORY_NOW, contentHash: contentHash(content) },
+  };
+}
+
+/** Settings of a subscription; nobody listens at the address by default. */
+export const settings = (
+  events: readonly OutgoingType[] = OUTGOING_TYPES,
+  url = "http://127.0.0.1:9/",
+) => ({ url, description: "", events, format: "standard" as const });
+
+/** Makes a level-up and sends what is to be told of it. */
+export async function levelUp(
+  { ingest, relay, webhooksOut }: Instance,
+  agent: string,
+): Promise<void> {
+  await ingest([deal(agent, agent)]);
+  await relay.run();
+  await webhooksOut.runAll();
+}
+
+/** The delivery that was made last. */
+export const newest = async ({ webhooksOut }: Instance, id: string) =>
+  (await webhooksOut.deliveries(id, { limit: 1, before: null }))[0]!;
+
+/** What became of a webhook's deliveries, the newest first: `state attempts status`. */
+export const outcomes = async ({ webhooksOut }: Instance, id: string) =>
+  (await webhooksOut.deliveries(id, { limit: 200, before: null }))
+    .map(({ state, attempts, lastStatus }) => `${state} ${attempts} ${lastStatus}`);
