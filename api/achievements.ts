@@ -110,7 +110,16 @@ export function pageOf<T extends { readonly key: string }>(
 function toCatalogue(one: Achievement): z.infer<typeof catalogueSchema> {
   const { key, family, title, description, category, icon, tier, points, target, span } = one;
   return {
-    ...{ key, family, title, description, category, icon, tier, points, target, span },
+    key,
+    family,
+    title,
+    description,
+    category,
+    icon,
+    tier,
+    points,
+    target,
+    span,
     isRepeatable: one.repeatable,
   };
 }

@@ -24,8 +24,15 @@ function asker(api: Api): Ask {
 }
 
 const definition = {
-  ...{ key: "tidy", family: "tidy", title: "Tidy", description: "", category: "contacts" },
-  ...{ icon: "brush", tier: 1, points: 20, target: 2 },
+  key: "tidy",
+  family: "tidy",
+  title: "Tidy",
+  description: "",
+  category: "contacts",
+  icon: "brush",
+  tier: 1,
+  points: 20,
+  target: 2,
   metric: { events: ["contact_updated"], measure: { kind: "count" } },
 };
 
@@ -36,7 +43,9 @@ Deno.test("achievements API - what there is, what an agent has, and what admins 
   try {
     const ask = asker(createApi(services));
     const { key: reader } = await services.keys.create({
-      ...{ name: "reader", scopes: ["read"], createsAgents: false },
+      name: "reader",
+      scopes: ["read"],
+      createsAgents: false,
     });
 
     await t.step("the catalogue comes in pages and keeps the secrets", async () => {
@@ -59,12 +68,10 @@ Deno.test("achievements API - what there is, what an agent has, and what admins 
 
     await t.step("an event answers with what it earned, and the agent has it", async () => {
       const events = Array.from({ length: 25 }, (_, index) => ({
-        ...{
-          id: `m-${String(index).padStart(2, "0")}`,
-          source: "/chat",
-          type: "message_response",
-          subject: "ann",
-        },
+        id: `m-${String(index).padStart(2, "0")}`,
+        source: "/chat",
+        type: "message_response",
+        subject: "ann",
       }));
       const { body: answer } = await ask("POST", "/events/batch", { events });
       const earned = answer.results.map(({ achievements }: { achievements: { key: string }[] }) =>

@@ -12,7 +12,10 @@ forEachDatabase(
   (database) =>
     withDoor(database, async (door) => {
       const event = (mark: string, id: string) => ({
-        ...{ id: mark + id, source: `${mark}/crm`, type: "deal_won", subject: `${mark}ava` },
+        id: mark + id,
+        source: `${mark}/crm`,
+        type: "deal_won",
+        subject: `${mark}ava`,
         time: "2026-11-20T10:00:00Z",
         data: { objectId: `${mark}d-${id}` },
       });
@@ -23,7 +26,10 @@ forEachDatabase(
       assertEquals((await post(again)).status, "duplicate");
       assertEquals((await post(event(MARK + MARK, "2"))).points, 50);
       const undo = {
-        ...{ id: "undo", source: "/crm", type: "event_reversed", subject: "ava" },
+        id: "undo",
+        source: "/crm",
+        type: "event_reversed",
+        subject: "ava",
         data: { reverses: { source: `${MARK}/crm`, id: `${MARK}2` } },
       };
       assertEquals((await post(undo)).status, "recorded");
@@ -40,8 +46,13 @@ forEachDatabase(
       await door.ask("POST", "/admin/agents", { id: "ava", name: "Ava" });
       const tool = await setUp(door, "standard");
       const event = (mark: string) => ({
-        ...{ specversion: "1.0", id: `${mark}1`, source: `${mark}/crm`, type: "deal_won" },
-        ...{ subject: "ava", time: "2026-11-20T10:00:00Z", data: { objectId: `${mark}d` } },
+        specversion: "1.0",
+        id: `${mark}1`,
+        source: `${mark}/crm`,
+        type: "deal_won",
+        subject: "ava",
+        time: "2026-11-20T10:00:00Z",
+        data: { objectId: `${mark}d` },
       });
       const first = await postStandard(door, tool, "m-1", event(MARK));
       assertEquals(first.body.status, "processed", JSON.stringify(first.body));

@@ -17,7 +17,9 @@ Deno.test("challenges API - defined by admins, seen and joined by agents", async
   try {
     const api = createApi(services);
     const { key: reader } = await services.keys.create({
-      ...{ name: "reader", scopes: ["read"], createsAgents: false },
+      name: "reader",
+      scopes: ["read"],
+      createsAgents: false,
     });
     const ask = async (
       method: string,
@@ -77,8 +79,12 @@ Deno.test("challenges API - defined by admins, seen and joined by agents", async
       assertEquals(status, 201);
       assertEquals(body, {
         ...definition,
-        ...{ id: "sprint", description: "", maxWinners: null, state: "running" },
-        ...{ settledAt: null, canceledAt: null },
+        id: "sprint",
+        description: "",
+        maxWinners: null,
+        state: "running",
+        settledAt: null,
+        canceledAt: null,
       });
       assertEquals(
         (await ask("POST", "/admin/challenges", definition)).body.code,

@@ -46,7 +46,9 @@ export const eventSchema = z.looseObject({
       "addresses do not matter.",
   }),
   time: timeSchema.nullish().openapi({
-    ...{ type: "string", format: "date-time", example: "2026-11-22T10:00:00Z" },
+    type: "string",
+    format: "date-time",
+    example: "2026-11-22T10:00:00Z",
     description: "RFC 3339, with a time zone. Default: the time of receipt",
   }),
   datacontenttype: z.string().regex(/^\s*[^\s/;]+\/([^\s;]+\+)?json\s*(;.*)?$/i, "must be JSON")

@@ -18,7 +18,10 @@ function eventOf(change: Record<string, unknown> = {}) {
 Deno.test("event schema - the least there can be gets the key's name and the present time", () => {
   const { source, time, receivedAt, data } = eventOf();
   assertEquals({ source, time, receivedAt, data }, {
-    ...{ source: "the key", time: NOW, receivedAt: NOW, data: {} },
+    source: "the key",
+    time: NOW,
+    receivedAt: NOW,
+    data: {},
   });
 });
 

@@ -168,8 +168,12 @@ forEachDatabase(
         team: "\u2066sales\u2069",
       });
       assertEquals([made.status, made.body], [201, {
-        ...{ id: "ann", name: "Ann", email: "i\u0307rem@x.com", team: "sales" },
-        ...{ timeZone: null, hidden: false },
+        id: "ann",
+        name: "Ann",
+        email: "i\u0307rem@x.com",
+        team: "sales",
+        timeZone: null,
+        hidden: false,
       }]);
       for (
         const body of [{ id: "ann\u00AD", name: "A" }, {
@@ -228,7 +232,10 @@ forEachDatabase(
       );
       const binary = await door.ask("POST", "/events", undefined, {
         ...key,
-        ...{ "ce-specversion": "1.0", "ce-id": "b-1", "ce-source": "/s", "ce-type": "deal_won" },
+        "ce-specversion": "1.0",
+        "ce-id": "b-1",
+        "ce-source": "/s",
+        "ce-type": "deal_won",
         "ce-subject": "%C2%A0ADA@x.com%E2%80%8B",
       });
       assertEquals([binary.status, binary.body.agent?.id], [200, "ada@x.com"]);
@@ -246,7 +253,11 @@ forEachDatabase(
       await door.ask("POST", "/admin/agents/ann/aliases", { alias: "old@x.com" });
       const create = async (key: string, audience: unknown, kind = "individual") => {
         const { status, body } = await door.ask("POST", "/admin/challenges", {
-          ...{ key, title: key, kind, audience, rewardPoints: 10 },
+          key,
+          title: key,
+          kind,
+          audience,
+          rewardPoints: 10,
           metric: { events: ["deal_won"], measure: { kind: "count" } },
           target: kind === "individual" ? 1 : null,
           startsAt: new Date(door.now).toISOString(),

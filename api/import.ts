@@ -74,7 +74,8 @@ async function answer(
   const { log } = context.var.services;
   const cut = new AbortController();
   const run = runImport({
-    ...{ records, signal: cut.signal },
+    records,
+    signal: cut.signal,
     read(record) {
       const text = toText(record, charset);
       return typeof text === "string" ? toValue(text) : text;

@@ -3,8 +3,15 @@ import type { ImportSummary, LineReport } from "@/services/import/run.ts";
 import { streamReports } from "./import_stream.ts";
 
 const SUMMARY: ImportSummary = {
-  ...{ lines: 0, scored: 0, recorded: 0, capped: 0, reversed: 0, duplicate: 0, rejected: 0 },
-  ...{ points: 0, complete: true },
+  lines: 0,
+  scored: 0,
+  recorded: 0,
+  capped: 0,
+  reversed: 0,
+  duplicate: 0,
+  rejected: 0,
+  points: 0,
+  complete: true,
 };
 const LIMITS = { maxWaitingBytes: 2_000, stallMs: 100 };
 
@@ -15,7 +22,10 @@ function reportsOf(groups: number) {
     while (asked.groups < groups) {
       const first = 10 * asked.groups++;
       yield await Promise.resolve(Array.from({ length: 10 }, (_, n): LineReport => ({
-        ...{ line: first + n + 1, id: "m", source: "/s", points: 0 },
+        line: first + n + 1,
+        id: "m",
+        source: "/s",
+        points: 0,
         status: n === 0 ? "rejected" : "scored",
       })));
     }

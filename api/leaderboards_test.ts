@@ -8,8 +8,10 @@ const ADMIN = "a-key-that-may-do-everything";
 Deno.test("leaderboards API - periods turn over in the organization's zone, ranks as it wishes", async () => {
   const services = await openServices(
     readConfig({
-      ...{ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN },
-      ...{ LAUREL_TIMEZONE: "Europe/Berlin", LAUREL_BOARD_RANKS: "dense" },
+      LAUREL_DATA_DIR: "memory://",
+      LAUREL_BOOTSTRAP_KEY: ADMIN,
+      LAUREL_TIMEZONE: "Europe/Berlin",
+      LAUREL_BOARD_RANKS: "dense",
     }),
     () => Date.parse("2027-01-04T12:00:00Z"),
   );
@@ -18,8 +20,12 @@ Deno.test("leaderboards API - periods turn over in the organization's zone, rank
     const headers = { authorization: `Bearer ${ADMIN}`, "content-type": "application/json" };
     const event = (subject: string, time: string, times = 1) =>
       Array.from({ length: times }, (_, i) => ({
-        ...{ id: `${subject} ${time} ${i}`, source: "/crm", subject, time },
-        ...{ type: "contact_updated", data: {} },
+        id: `${subject} ${time} ${i}`,
+        source: "/crm",
+        subject,
+        time,
+        type: "contact_updated",
+        data: {},
       }));
     // The year turns in Berlin at 23:00 UTC, from a Thursday to a Friday of one ISO week.
     const events = [

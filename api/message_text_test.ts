@@ -17,8 +17,12 @@ Deno.test("message text API - it decides the quality bonus and is in no table", 
     const headers = { authorization: `Bearer ${ADMIN}`, "content-type": "application/json" };
     const send = async (id: string, data: Record<string, unknown>) => {
       const body = JSON.stringify({
-        ...{ id, source: "/chat", type: "message_response", subject: "ann" },
-        ...{ time: "2026-11-20T10:00:00Z", data },
+        id,
+        source: "/chat",
+        type: "message_response",
+        subject: "ann",
+        time: "2026-11-20T10:00:00Z",
+        data,
       });
       return await (await api.request("/api/v1/events", { method: "POST", headers, body })).json();
     };

@@ -157,7 +157,8 @@ forEachDatabase("nasty input - accounts", (database) =>
           // Each from somewhere else, because who tries often is told to wait.
           const from = `10.1.${count >> 8}.${count++ & 255}`;
           const headers = {
-            ...{ ...person, "content-type": "application/json" },
+            ...person,
+            "content-type": "application/json",
             "x-forwarded-for": from,
           };
           const sent = encoder.encode(mutate(body, leaf.place, text));

@@ -14,8 +14,15 @@ function sample(): Report {
     options: { quick: false, only: null },
     seconds: 61.4,
     setting: {
-      ...{ cpu: "Some CPU", cores: 2, memoryBytes: 8e9, os: "linux x86_64" },
-      ...{ loadBefore: 0.5, loadAfter: 2, deno: "2.9.6", v8: "15.0", postgres: "15.18" },
+      cpu: "Some CPU",
+      cores: 2,
+      memoryBytes: 8e9,
+      os: "linux x86_64",
+      loadBefore: 0.5,
+      loadAfter: 2,
+      deno: "2.9.6",
+      v8: "15.0",
+      postgres: "15.18",
     },
     measures: recorder.measures(),
   };

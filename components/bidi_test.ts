@@ -17,7 +17,9 @@ Deno.test("names - pages hold them apart from the text around them", () => {
     h(
       SignInForm,
       {
-        ...{ email: "", error: null, next: "/" },
+        email: "",
+        error: null,
+        next: "/",
         demo: [{ email: "a@x.com", name: NAME, role: "agent" }],
       } as unknown as Parameters<typeof SignInForm>[0],
     ),

@@ -205,7 +205,8 @@ laurelTest("bad input - 1,001 events are refused as a whole", async (laurel) => 
 /** A cursor as nobody was given it. */
 function forged(place: unknown): string {
   return new TextEncoder().encode(JSON.stringify(place)).toBase64({
-    ...{ alphabet: "base64url", omitPadding: true },
+    alphabet: "base64url",
+    omitPadding: true,
   });
 }
 

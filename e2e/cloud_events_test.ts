@@ -38,13 +38,14 @@ laurelTest("cloud events - a batch is an array, also where single events go", as
 
 laurelTest("cloud events - binary, with percent-encoded attributes", async (laurel) => {
   const headers = {
-    ...{
-      "ce-specversion": "1.0",
-      "ce-id": uniqueId("bin%20%22x%22%20"),
-      "ce-source": "/b%C3%BCro",
-    },
-    ...{ "ce-type": "message_response", "ce-subject": "Zo%C3%AB", "ce-time": at(saturday()) },
-    ...{ "ce-comexampleextension": "1", "content-type": "application/json" },
+    "ce-specversion": "1.0",
+    "ce-id": uniqueId("bin%20%22x%22%20"),
+    "ce-source": "/b%C3%BCro",
+    "ce-type": "message_response",
+    "ce-subject": "Zo%C3%AB",
+    "ce-time": at(saturday()),
+    "ce-comexampleextension": "1",
+    "content-type": "application/json",
   };
   const answer = await laurel.call<Result>("/events", {
     body: '{"responseTime":45}',
@@ -57,8 +58,12 @@ laurelTest("cloud events - binary, with percent-encoded attributes", async (laur
 
 laurelTest("cloud events - binary without a body has no data", async (laurel) => {
   const headers = {
-    ...{ "ce-specversion": "1.0", "ce-id": uniqueId(), "ce-source": "/none" },
-    ...{ "ce-type": "message_response", "ce-subject": "agent-7", "ce-time": at(saturday()) },
+    "ce-specversion": "1.0",
+    "ce-id": uniqueId(),
+    "ce-source": "/none",
+    "ce-type": "message_response",
+    "ce-subject": "agent-7",
+    "ce-time": at(saturday()),
   };
   const answer = await laurel.call<Result>("/events", { method: "POST", headers });
   assertEquals([answer.status, answer.body.points], [200, 5], answer.text);
@@ -69,8 +74,14 @@ laurelTest(
   async (laurel) => {
     const id = uniqueId();
     const body = {
-      ...{ specversion: null, id, source: null, type: "message_response", subject: "agent-7" },
-      ...{ time: null, datacontenttype: null, data: null },
+      specversion: null,
+      id,
+      source: null,
+      type: "message_response",
+      subject: "agent-7",
+      time: null,
+      datacontenttype: null,
+      data: null,
     };
     const answer = await laurel.post(body);
     assertEquals([answer.source, answer.status, answer.points], ["bootstrap", "scored", 5]);
@@ -155,7 +166,9 @@ laurelTest("events - a key that may not create agents is told so", async (laurel
   try {
     const keys = openKeys({ db: database.db, now: () => new Date() });
     const { key } = await keys.create({
-      ...{ name: "chat only", scopes: ["events:write"], createsAgents: false },
+      name: "chat only",
+      scopes: ["events:write"],
+      createsAgents: false,
     });
     const { source: _, ...sent } = event({ subject: "nobody-yet" });
     const answer = await laurel.call("/events", { body: sent, key });

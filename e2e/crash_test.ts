@@ -29,7 +29,9 @@ function startClients(laurel: Laurel) {
   }
   const done = Promise.all(Array.from({ length: CLIENTS }, client));
   return {
-    ...{ sent, acknowledged, done },
+    sent,
+    acknowledged,
+    done,
     /** Resolves in the middle of the work, after so many answers. */
     after: (count: number) => new Promise<void>((resolve) => progress.set(count, resolve)),
   };

@@ -29,7 +29,10 @@ async function startDemo(dataDir: string): Promise<{ child: Child; url: string }
     args: ["run", "-P=start", "tasks/demo.ts"],
     env: {
       ...Object.fromEntries(NOT_PASSED_ON.map((name) => [name, ""])),
-      ...{ HOST: "", PORT: "0", LAUREL_DATA_DIR: dataDir, NO_COLOR: "1" },
+      HOST: "",
+      PORT: "0",
+      LAUREL_DATA_DIR: dataDir,
+      NO_COLOR: "1",
     },
     stopSignal: "SIGINT",
   });
@@ -129,7 +132,9 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
 
     await t.step("the curl line that it printed wins a deal for Ava", async () => {
       const response = await fetch(printed.url, {
-        ...{ method: "POST", headers: printed.headers, body: printed.body },
+        method: "POST",
+        headers: printed.headers,
+        body: printed.body,
       });
       const answer = await response.json();
       assertEquals([response.status, answer.status], [200, "scored"]);

@@ -21,7 +21,7 @@ const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
 async function fill({ laurel }: Desks) {
   await laurel.postAll(["amy", "ben", "cleo"].flatMap((subject, i) => [
     event({ id: `fill-${i}`, subject, time: at(workday(1), i), data: { responseTime: 9 } }),
-    event({ ...{ id: `now-${i}`, subject, time: undefined }, type: "deal_won" }),
+    event({ id: `now-${i}`, subject, time: undefined, type: "deal_won" }),
   ]));
 }
 

@@ -12,7 +12,9 @@ const deskTest = shareDesks({ env: { PORT: String(freePort()) } });
 /** An event of this moment, worth 12 points. */
 const now = (subject: string) =>
   event({
-    ...{ id: uniqueId("desk"), subject, time: undefined },
+    id: uniqueId("desk"),
+    subject,
+    time: undefined,
     data: { responseTime: 45, quality: 0.9 },
   });
 const grouped = (value: number) => value.toLocaleString("en-US");

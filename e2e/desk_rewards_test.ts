@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 
 /** An event of this moment. */
 const now = (type: string, subject = "amy") =>
-  event({ ...{ id: uniqueId("rewards"), subject, time: undefined }, type });
+  event({ id: uniqueId("rewards"), subject, time: undefined, type });
 
 const state = (page: Page, name: string) =>
   page.locator(`#window-${name}`).getAttribute("data-state");
@@ -23,8 +23,15 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?
 async function makeAchievement({ laurel }: Desks, key: string, type: string, target = 1) {
   const answer = await laurel.call("/admin/achievements", {
     body: {
-      ...{ key, family: key, title: `Made for ${key}`, description: "For this test." },
-      ...{ category: "pipeline", icon: "rocket", tier: 3, points: 33, target },
+      key,
+      family: key,
+      title: `Made for ${key}`,
+      description: "For this test.",
+      category: "pipeline",
+      icon: "rocket",
+      tier: 3,
+      points: 33,
+      target,
       metric: { events: [type], measure: { kind: "count" } },
     },
   });
@@ -43,10 +50,16 @@ async function makeChallenge({ laurel }: Desks, key: string, change: object = {}
   const at = (ms: number) => new Date(Date.now() + ms).toISOString();
   const answer = await laurel.call("/admin/challenges", {
     body: {
-      ...{ key, title: `Race ${key}`, description: "Who is first?", kind: "individual" },
+      key,
+      title: `Race ${key}`,
+      description: "Who is first?",
+      kind: "individual",
       metric: { events: ["follow_up_completed"], measure: { kind: "count" } },
-      ...{ target: 4, rewardPoints: 50, difficultyMultiplier: 1.5 },
-      ...{ startsAt: at(-60_000), endsAt: at(HOUR_MS) },
+      target: 4,
+      rewardPoints: 50,
+      difficultyMultiplier: 1.5,
+      startsAt: at(-60_000),
+      endsAt: at(HOUR_MS),
       ...change,
     },
   });
@@ -88,7 +101,9 @@ for (
     const { laurel } = desks;
     await makeChallenge(desks, `look-${dress.replace(" ", "-")}`, { joining: "voluntary" });
     await makeChallenge(desks, `duel-${dress.replace(" ", "-")}`, {
-      ...{ kind: "head_to_head", target: null, audience: { agents: ["amy", "ben"] } },
+      kind: "head_to_head",
+      target: null,
+      audience: { agents: ["amy", "ben"] },
     });
     for (const subject of ["amy", "ben"]) await laurel.post(now("follow_up_completed", subject));
     const { page, errors } = await desks.openDesk("amy@e.com", options);

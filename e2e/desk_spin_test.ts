@@ -17,7 +17,7 @@ async function openWheel(page: Page) {
 async function earn({ laurel }: Desks, subject: string) {
   await laurel.postAll(
     [1, 2, 3].map((n) =>
-      event({ ...{ id: uniqueId("earn"), subject, type: "deal_won" }, time: at(workday(3), n) })
+      event({ id: uniqueId("earn"), subject, type: "deal_won", time: at(workday(3), n) })
     ),
   );
 }

@@ -68,7 +68,8 @@ async function openDoors(laurel: Laurel): Promise<Record<string, Door>> {
     webhook: {
       text: (_, subject) =>
         JSON.stringify({
-          ...{ type: "message_response", timestamp: at(saturday()) },
+          type: "message_response",
+          timestamp: at(saturday()),
           data: { agentId: subject, responseTime: 45 },
         }),
       send(body, headers, signed) {

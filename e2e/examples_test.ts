@@ -74,7 +74,8 @@ async function run({ language, code, line }: Example, laurel: Laurel, folder: st
     ],
   }[language ?? "curl"];
   const { code: exit, stdout, stderr } = await new Deno.Command(command!, {
-    ...{ args, cwd: folder },
+    args,
+    cwd: folder,
     env: { LAUREL_URL: laurel.url, LAUREL_KEY: KEY, NO_COLOR: "1", PYTHONUTF8: "1" },
   }).output();
   const decoder = new TextDecoder();

@@ -36,8 +36,15 @@ laurelTest("import - every line is reported in order, and the summary adds up", 
   assertEquals([reports[3]!.id, reports[3]!.error?.code], [bad["id"], "validation_failed"]);
   assertEquals(reports[3]!.error?.errors?.map(({ path }) => path), ["data.quality"]);
   assertEquals(summary, {
-    ...{ lines: 6, scored: 2, recorded: 1, capped: 0, reversed: 0, duplicate: 1, rejected: 2 },
-    ...{ points: 10, complete: true },
+    lines: 6,
+    scored: 2,
+    recorded: 1,
+    capped: 0,
+    reversed: 0,
+    duplicate: 1,
+    rejected: 2,
+    points: 10,
+    complete: true,
   });
 });
 
@@ -61,7 +68,11 @@ laurelTest("import - a spreadsheet's CSV is the same as its events", async (laur
   );
   // Line breaks within a cell are LF, however the file writes them.
   const same = await laurel.post({
-    ...{ id: a, source: "/sheet", type: "message_response", subject: "imports-csv", time },
+    id: a,
+    source: "/sheet",
+    type: "message_response",
+    subject: "imports-csv",
+    time,
     data: { responseTime: 45, quality: 0.9, note: 'two\nlines, "quoted"' },
   });
   assertEquals(same.status, "duplicate");
@@ -176,7 +187,9 @@ laurelTest(
       },
     });
     const response = await fetch(`${laurel.url}/api/v1/import`, {
-      ...{ method: "POST", body, signal: cut.signal },
+      method: "POST",
+      body,
+      signal: cut.signal,
       headers: {
         "content-type": "application/x-ndjson",
         authorization: `Bearer ${KEY}`,
@@ -227,7 +240,9 @@ laurelTest("import - so many at a time, and one that is cut makes room", async (
       start: (controller) => controller.enqueue(encoder.encode(toLines(work("imports-many", 1)))),
     });
     const answer = fetch(`${laurel.url}/api/v1/import`, {
-      ...{ method: "POST", body, signal: cut.signal },
+      method: "POST",
+      body,
+      signal: cut.signal,
       headers: { "content-type": "application/x-ndjson", authorization: `Bearer ${KEY}` },
     });
     return { cut, answer };

@@ -98,7 +98,9 @@ pageTest("keys page - its examples run as they are copied", async (desks) => {
     await Deno.writeTextFile(`${folder}/first.ts`, typescript);
     const run = async (command: string, args: string[]) => {
       const { stdout, stderr } = await new Deno.Command(command, {
-        ...{ args, cwd: folder, env: { NO_COLOR: "1" } },
+        args,
+        cwd: folder,
+        env: { NO_COLOR: "1" },
       }).output();
       return new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
     };

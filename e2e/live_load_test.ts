@@ -45,8 +45,10 @@ async function sendEvents(laurel: Laurel): Promise<void> {
         const index = from + offset;
         const place = Math.floor(from / 2) + offset;
         return event({
-          ...{ id: `load-${index}`, source: "/load", subject: agentOf(2 * place + sender) },
-          ...{ time: new Date(Date.parse(at(day)) + place * 900).toISOString() },
+          id: `load-${index}`,
+          source: "/load",
+          subject: agentOf(2 * place + sender),
+          time: new Date(Date.parse(at(day)) + place * 900).toISOString(),
         });
       });
       const { status, body } = await laurel.call("/events/batch", { body: { events: batch } });
@@ -132,7 +134,8 @@ Deno.test({
   ignore: !maintenanceUrl,
   async fn(t) {
     const people = [{
-      ...{ email: "ann@e.com", role: "agent" as const },
+      email: "ann@e.com",
+      role: "agent" as const,
       agent: { id: agentOf(7), name: "Ann" },
     }];
     const laurel = await startLaurel({
@@ -161,7 +164,9 @@ Deno.test({
       );
       followers.push(
         follow("an agent whose connection breaks", { cookie }, {
-          ...{ transport: "sse", speed: Infinity, breaksAfter: 60 * KB },
+          transport: "sse",
+          speed: Infinity,
+          breaksAfter: 60 * KB,
         }),
       );
       const followed = Promise.all(followers.map(({ done }) => done));

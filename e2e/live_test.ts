@@ -70,7 +70,10 @@ laurelTest("stream - a level that was reached is told", async (laurel) => {
     const { data } = await stream.until(({ type }) => type === "level_up");
     assertEquals(data, {
       agent: { id: "climber", name: "climber" },
-      ...{ previousLevel: 1, level: 2, previousRank: "Rookie", rank: "Rookie" },
+      previousLevel: 1,
+      level: 2,
+      previousRank: "Rookie",
+      rank: "Rookie",
     });
   } finally {
     await stream.close();

@@ -53,7 +53,8 @@ laurelTest(
         // A stream or a socket would not end; asking without a key is answered at once.
         const isLive = /\/(stream|ws)$/.test(path);
         const send = {
-          ...{ method: method.toUpperCase(), ...(isLive ? { key: null } : {}) },
+          method: method.toUpperCase(),
+          ...(isLive ? { key: null } : {}),
           ...(method === "post" ? { body: {} } : {}),
         };
         const { status, body } = await laurel.call<{ title?: string }>(target, send);

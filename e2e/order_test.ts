@@ -15,14 +15,18 @@ function twoWeeks(): SentEvent[] {
   const random = seeded(20261122);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
   return Array.from({ length: COUNT }, (_, i) => ({
-    ...{ specversion: "1.0", id: `o-${i}`, source: pick(["/livechat", "/dialer"]) },
+    specversion: "1.0",
+    id: `o-${i}`,
+    source: pick(["/livechat", "/dialer"]),
     type: i % 4 === 0 ? "inbound_handled" : pick([...SCORED_TYPES, ...RECORDED_TYPES]),
     subject: pick(AGENTS),
     // Whole minutes, so that some happen at the same moment.
     time: at(workday(pick(DAYS)), Math.floor(random() * 400) * 60),
     data: {
-      ...{ responseTime: Math.floor(random() * 240), quality: Math.round(random() * 100) / 100 },
-      ...{ accuracy: Math.round(random() * 100) / 100, vip: random() < 0.3 },
+      responseTime: Math.floor(random() * 240),
+      quality: Math.round(random() * 100) / 100,
+      accuracy: Math.round(random() * 100) / 100,
+      vip: random() < 0.3,
       objectId: `object-${Math.floor(random() * 60)}`,
     },
   }));

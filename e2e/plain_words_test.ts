@@ -114,7 +114,8 @@ laurelTest("plain words - of events, alone, in a batch and in a file", async (la
 laurelTest("plain words - of accounts", async (laurel) => {
   for (const body of ["{}", "[]", "null", '{"email":7}', '{"email":"x","password":7}', "{"]) {
     const response = await fetch(`${laurel.url}/api/auth/sign-in/email`, {
-      ...{ method: "POST", body },
+      method: "POST",
+      body,
       headers: { "content-type": "application/json" },
     });
     const text = await response.text();

@@ -46,7 +46,8 @@ const DOORS: Readonly<Record<string, (laurel: Laurel) => Promise<Door>>> = {
             "svix-signature": signStandard(id, seconds, text, [tool.secret]),
             ...headers,
           },
-          ...{ body, isChunked },
+          body,
+          isChunked,
         });
       },
       async agentOf() {
@@ -68,8 +69,12 @@ interface Door {
 }
 
 const attributes = (more: Headers = {}): Headers => ({
-  ...{ "ce-specversion": "1.0", "ce-id": uniqueId(), "ce-source": "/raw" },
-  ...{ "ce-type": "message_response", "ce-time": at(saturday()), ...more },
+  "ce-specversion": "1.0",
+  "ce-id": uniqueId(),
+  "ce-source": "/raw",
+  "ce-type": "message_response",
+  "ce-time": at(saturday()),
+  ...more,
 });
 
 for (const [name, open] of Object.entries(DOORS)) {
@@ -152,7 +157,10 @@ laurelTest(
       }
     }
     const gone = await sendRaw(laurel.server.url, {
-      ...{ method: "DELETE", target: path, headers: { authorization }, isChunked: true },
+      method: "DELETE",
+      target: path,
+      headers: { authorization },
+      isChunked: true,
     });
     assertEquals(gone.status, 204);
   },

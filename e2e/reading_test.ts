@@ -74,7 +74,9 @@ laurelTest("boards - points fall in the period in which the work was done", asyn
   assertEquals(await points("period=all"), 55);
   const { period } = await laurel.board(`period=week&at=${saturday()}`);
   assertEquals(period, {
-    ...{ kind: "week", start: addDays(saturday(), -5), end: addDays(saturday(), 2) },
+    kind: "week",
+    start: addDays(saturday(), -5),
+    end: addDays(saturday(), 2),
   });
 });
 

@@ -9,8 +9,13 @@ const laurelTest = shareLaurel(["pglite", "postgres"]);
 laurelTest("scoring - the example of the contract", async (laurel) => {
   const time = at(workday(1), 3600);
   const sent = {
-    ...{ specversion: "1.0", id: "m-1", source: "/livechat", type: "message_response" },
-    ...{ subject: "agent-7", time, data: { responseTime: 45, quality: 0.9 } },
+    specversion: "1.0",
+    id: "m-1",
+    source: "/livechat",
+    type: "message_response",
+    subject: "agent-7",
+    time,
+    data: { responseTime: 45, quality: 0.9 },
   };
   const answer = await laurel.post(sent);
   assertEquals(answer, {
@@ -25,8 +30,13 @@ laurelTest("scoring - the example of the contract", async (laurel) => {
     ],
     ruleVersion: 1,
     agent: {
-      ...{ id: "agent-7", name: "agent-7", totalPoints: 62, experience: 62, level: 1 },
-      ...{ rank: "Rookie", dailyStreak: answer.agent.dailyStreak },
+      id: "agent-7",
+      name: "agent-7",
+      totalPoints: 62,
+      experience: 62,
+      level: 1,
+      rank: "Rookie",
+      dailyStreak: answer.agent.dailyStreak,
     },
     levelUp: null,
     achievements: [],
@@ -130,7 +140,10 @@ laurelTest("scoring - recorded types pay nothing and begin no streak", async (la
   for (const result of await laurel.postAll(events)) {
     const { status, points, breakdown, also } = result;
     assertEquals({ status, points, breakdown, also }, {
-      ...{ status: "recorded", points: 0, breakdown: [], also: [] },
+      status: "recorded",
+      points: 0,
+      breakdown: [],
+      also: [],
     });
   }
   assertEquals((await laurel.agent("recorder")).totalPoints, 0);
@@ -183,8 +196,12 @@ laurelTest("scoring - a level is reached and told", async (laurel) => {
 laurelTest("scoring - a contact pays once per object, and says so", async (laurel) => {
   const contact = (id: string, subject: string, seconds: number) =>
     event({
-      ...{ id, subject, type: "new_contact", source: "/crm" },
-      ...{ time: at(saturday(), seconds), data: { objectId: "contact-1" } },
+      id,
+      subject,
+      type: "new_contact",
+      source: "/crm",
+      time: at(saturday(), seconds),
+      data: { objectId: "contact-1" },
     });
   const [first, second] = await laurel.postAll([
     contact(uniqueId(), "object-a", 0),

@@ -106,7 +106,8 @@ behindProxy("signed addresses - HubSpot's are compared as they were called", asy
     const timestamp = String(Date.now());
     const request = { method: "POST", url: PUBLIC + path + typed, body };
     const { status } = await sendRaw(laurel.server.url, {
-      ...{ target: path + called, body },
+      target: path + called,
+      body,
       headers: {
         "content-type": "application/json",
         "x-hubspot-request-timestamp": timestamp,

@@ -20,7 +20,13 @@ const DAY = addDays(today, -2);
 const SEED = "5e".repeat(32);
 const ID = `${DAY}.amy.1`;
 const FIELDS = DEFAULT_WHEEL.map(({ key, title, kind, weight, value, factor, minutes }) => ({
-  ...{ key, title, kind, weight, value, factor, minutes },
+  key,
+  title,
+  kind,
+  weight,
+  value,
+  factor,
+  minutes,
 }));
 const DRAW = drawPrize(SEED, `amy:${ID}`, FIELDS);
 
@@ -37,8 +43,14 @@ async function prepare(where: DatabaseOptions): Promise<void> {
     await ensureFirstWheel(db, DEFAULT_WHEEL, noon - 1);
     await addSeeds(db, [{ day: DAY, seed: SEED, commitment: commitmentOf(SEED) }]);
     await insertSpin(db, {
-      ...{ id: ID, agentRowId: (await findAgent(db, "amy"))!.rowId, day: DAY, number: 1 },
-      ...{ wheelVersion: 1, candidates: FIELDS, prize: DRAW.prize, digest: DRAW.digest },
+      id: ID,
+      agentRowId: (await findAgent(db, "amy"))!.rowId,
+      day: DAY,
+      number: 1,
+      wheelVersion: 1,
+      candidates: FIELDS,
+      prize: DRAW.prize,
+      digest: DRAW.digest,
       time: noon,
     });
   } finally {

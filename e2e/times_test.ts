@@ -44,7 +44,11 @@ type Send = (id: string, subject: string, time: string) => Promise<Told>;
 
 async function openDoors(laurel: Laurel): Promise<Record<string, Send>> {
   const event = (id: string, subject: string, time: string) => ({
-    ...{ id, source: "/times", type: "message_response", subject, time },
+    id,
+    source: "/times",
+    type: "message_response",
+    subject,
+    time,
   });
   const { body: tool } = await laurel.call<{ id: string; secret: string }>("/admin/integrations", {
     body: { provider: "standard", name: uniqueId("times") },
@@ -52,9 +56,12 @@ async function openDoors(laurel: Laurel): Promise<Record<string, Send>> {
   async function webhook(id: string, body: string, headers: Record<string, string> = {}) {
     const seconds = Math.floor(Date.now() / 1_000);
     const response = await fetch(`${laurel.url}/api/v1/webhooks/standard/${tool.id}`, {
-      ...{ method: "POST", body },
+      method: "POST",
+      body,
       headers: {
-        ...{ "content-type": "application/json", "webhook-id": id, ...headers },
+        "content-type": "application/json",
+        "webhook-id": id,
+        ...headers,
         "webhook-timestamp": String(seconds),
         "webhook-signature": signStandard(id, seconds, body, [tool.secret]),
       },
@@ -78,8 +85,12 @@ async function openDoors(laurel: Laurel): Promise<Record<string, Send>> {
       const { status, text } = await laurel.call("/events", {
         method: "POST",
         headers: {
-          ...{ "ce-specversion": "1.0", "ce-id": id, "ce-source": "/times", "ce-time": time },
-          ...{ "ce-type": "message_response", "ce-subject": subject },
+          "ce-specversion": "1.0",
+          "ce-id": id,
+          "ce-source": "/times",
+          "ce-time": time,
+          "ce-type": "message_response",
+          "ce-subject": subject,
         },
       });
       return { text, isTaken: status === 200 };
@@ -91,7 +102,8 @@ async function openDoors(laurel: Laurel): Promise<Record<string, Send>> {
       webhook(
         id,
         JSON.stringify({
-          ...{ type: "message_response", timestamp },
+          type: "message_response",
+          timestamp,
           data: { agentId: subject, responseTime: 9 },
         }),
       ),
@@ -130,8 +142,12 @@ laurelTest("times - the administration's API reads them in the same way", async 
   const wrong = await laurel.call("/admin/boosts", { body: { ...boost, endsAt: end } });
   assertStringIncludes(wrong.text, "endsAt: names no time zone");
   const challenge = {
-    ...{ key: uniqueId("times").toLowerCase(), title: "x", kind: "individual", target: 3 },
-    ...{ metric: { events: ["deal_won"], measure: { kind: "count" } }, rewardPoints: 5 },
+    key: uniqueId("times").toLowerCase(),
+    title: "x",
+    kind: "individual",
+    target: 3,
+    metric: { events: ["deal_won"], measure: { kind: "count" } },
+    rewardPoints: 5,
   };
   const span = { startsAt: `${end}Z`, endsAt: `${iso(Date.now() + 86_400_000).slice(0, 16)}+0000` };
   const started = await laurel.call("/admin/challenges", { body: { ...challenge, ...span } });

@@ -22,8 +22,14 @@ async function withStages({ laurel }: Desks, name: string, stages: readonly stri
         data: { id: index + 1, stage_id: stage, status: "open", add_time: timestamp },
         previous: null,
         meta: {
-          ...{ action: "create", entity: "deal", company_id: "1", entity_id: index + 1 },
-          ...{ id: `${name}-${index}`, timestamp, user_id: "7", change_source: "app" },
+          action: "create",
+          entity: "deal",
+          company_id: "1",
+          entity_id: index + 1,
+          id: `${name}-${index}`,
+          timestamp,
+          user_id: "7",
+          change_source: "app",
         },
       }),
     });

@@ -81,7 +81,13 @@ export default function Desk(props: DeskProps) {
           <LeaderboardPane boards={model.boards.value} viewer={agent?.id ?? null} />
         </Window>
         {agent && rewards && (
-          <RewardWindows {...{ rewards, clock, windows, timeZone }} team={agent.team} />
+          <RewardWindows
+            rewards={rewards}
+            clock={clock}
+            windows={windows}
+            timeZone={timeZone}
+            team={agent.team}
+          />
         )}
       </main>
       <Dock names={names} windows={windows} badges={rewards ? badgesOf(rewards) : {}} />

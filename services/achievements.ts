@@ -175,7 +175,17 @@ function isRetired(one: Achievement, today: Day): boolean {
 function toView(one: Achievement, has: Earned | undefined, progress: number): AchievementView {
   const { key, family, title, description, category, icon, tier, points, target, span } = one;
   return {
-    ...{ key, family, title, description, category, icon, tier, points, target, progress, span },
+    key,
+    family,
+    title,
+    description,
+    category,
+    icon,
+    tier,
+    points,
+    target,
+    progress,
+    span,
     isRepeatable: one.repeatable,
     isSecret: one.secret,
     awards: has?.awards ?? 0,

@@ -19,20 +19,35 @@ import { ProblemError } from "./problems/mod.ts";
 import { contentHash, type EventAnswer, type IncomingEvent } from "./rewards/event.ts";
 
 const KEY: Viewer = {
-  ...{ kind: "key", keyId: 1, name: "all", createsAgents: false },
+  kind: "key",
+  keyId: 1,
+  name: "all",
+  createsAgents: false,
   scopes: ["read"],
 };
 const person = (role: Person["role"], agent: string | null): Person => ({
-  ...{ kind: "person", userId: "u", name: "U", email: "u@x.example", teams: [] },
-  ...{ role, agent },
+  kind: "person",
+  userId: "u",
+  name: "U",
+  email: "u@x.example",
+  teams: [],
+  role,
+  agent,
 });
 const ANN = person("agent", "ann");
 const FRIDAY_EVENING = Date.parse("2026-11-20T21:00:00Z");
 
 function achievement(key: string, changes: Record<string, unknown>): Achievement {
   return achievementSchema.parse({
-    ...{ key, family: key, title: `The ${key}`, description: "", category: "contacts" },
-    ...{ icon: "star", tier: 1, points: 10, target: 1 },
+    key,
+    family: key,
+    title: `The ${key}`,
+    description: "",
+    category: "contacts",
+    icon: "star",
+    tier: 1,
+    points: 10,
+    target: 1,
     metric: { events: ["contact_updated"], measure: { kind: "count" } },
     ...changes,
   });

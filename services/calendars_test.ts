@@ -19,7 +19,10 @@ import { contentHash, type IncomingEvent } from "./rewards/event.ts";
 
 const NOW = Date.parse("2026-11-20T21:00:00Z");
 const KEY: Viewer = {
-  ...{ kind: "key", keyId: 1, name: "all", createsAgents: false },
+  kind: "key",
+  keyId: 1,
+  name: "all",
+  createsAgents: false,
   scopes: ["read"],
 };
 

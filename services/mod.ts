@@ -120,8 +120,13 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       database,
     });
     const webhooksOut = openWebhooksOut({
-      ...{ db, clock, log, timeZone, hasTimer: true },
-      ...{ allowPrivate: config.webhooksAllowPrivate, sealer: openSealer(secret) },
+      db,
+      clock,
+      log,
+      timeZone,
+      hasTimer: true,
+      allowPrivate: config.webhooksAllowPrivate,
+      sealer: openSealer(secret),
     });
     const onRows = (rows: readonly OutboxRow[]) => {
       hub.deliver(rows);
@@ -172,7 +177,13 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     const rules = openRules({ db, rewards, clock, timeZone });
     const guides = openGuides();
     const integrations = openIntegrations({
-      ...{ db, secret, rewards, clock, log, timeZone, guides },
+      db,
+      secret,
+      rewards,
+      clock,
+      log,
+      timeZone,
+      guides,
       tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
       onChanged: () => jobs.kick(),
     });

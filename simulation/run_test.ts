@@ -6,7 +6,7 @@ import { count, describe, newTally, percentile } from "./tally.ts";
 import { simulatedAgents } from "./team.ts";
 
 const events = (from: number): Iterator<DueEvent> =>
-  simulateStream({ ...{ seed: 7, agents: simulatedAgents(3), from, rate: 100, name: "run" } });
+  simulateStream({ seed: 7, agents: simulatedAgents(3), from, rate: 100, name: "run" });
 
 /** A server that gives every event the same answer, and a sender to it. */
 async function against(
@@ -35,7 +35,10 @@ const never = () => new AbortController().signal;
 Deno.test("run - sends as many events as the limit says, and counts them", () =>
   against(stored, async (sender, ids) => {
     const tally = await runSimulation({
-      ...{ events: events(Date.now() - 3_600_000), sender, signal: never(), limit: 30 },
+      events: events(Date.now() - 3_600_000),
+      sender,
+      signal: never(),
+      limit: 30,
     });
     assertEquals([tally.sent, tally.scored, tally.points, tally.errors], [30, 30, 150, 0]);
     assertEquals(new Set(ids).size, 30);
@@ -45,7 +48,9 @@ Deno.test("run - an event that is not due is not sent; the signal ends the waiti
   against(stored, async (sender, ids) => {
     const controller = new AbortController();
     const running = runSimulation({
-      ...{ events: events(Date.now() + 3_600_000), sender, signal: controller.signal },
+      events: events(Date.now() + 3_600_000),
+      sender,
+      signal: controller.signal,
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
     controller.abort();
@@ -56,7 +61,9 @@ Deno.test("run - an event that is not due is not sent; the signal ends the waiti
 Deno.test("run - whoever watches the answers can end the run", () =>
   against(() => Response.json({ detail: "no such key" }, { status: 401 }), async (sender) => {
     const running = runSimulation({
-      ...{ events: events(Date.now() - 3_600_000), sender, signal: never() },
+      events: events(Date.now() - 3_600_000),
+      sender,
+      signal: never(),
       onSent: (_, tally) => {
         if (tally.errors === 3) throw new Error("enough");
       },

@@ -4,7 +4,11 @@ import { simulateStream } from "./stream.ts";
 import { simulatedAgents } from "./team.ts";
 
 const EVENT = simulateStream({
-  ...{ seed: 7, agents: simulatedAgents(1), from: 0, rate: 1, name: "sender" },
+  seed: 7,
+  agents: simulatedAgents(1),
+  from: 0,
+  rate: 1,
+  name: "sender",
 }).next().value.event;
 
 interface Arrived {
@@ -67,7 +71,9 @@ Deno.test("sender - another refusal is told at once, with its reason", () =>
     [() => Response.json({ detail: "no such key" }, { status: 401 }), stored],
     async (sender, arrived) => {
       assertEquals(await sender.send(EVENT), {
-        ...{ kind: "refused", status: 401, detail: "no such key" },
+        kind: "refused",
+        status: 401,
+        detail: "no such key",
       });
       assertEquals(arrived.length, 1);
     },

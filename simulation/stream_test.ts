@@ -5,7 +5,11 @@ import { simulatedAgents } from "./team.ts";
 
 const FROM = Date.parse("2026-11-21T23:30:00Z");
 const OPTIONS: StreamOptions = {
-  ...{ seed: 7, agents: simulatedAgents(12), from: FROM, rate: 0.7, name: "test" },
+  seed: 7,
+  agents: simulatedAgents(12),
+  from: FROM,
+  rate: 0.7,
+  name: "test",
 };
 
 function take(count: number, options: Partial<StreamOptions> = {}): DueEvent[] {

@@ -20,7 +20,13 @@ const REMEMBERED = 10_000;
 
 export function newTally(): Tally {
   return {
-    ...{ sent: 0, scored: 0, recorded: 0, points: 0, errors: 0, lastError: null, latencies: [] },
+    sent: 0,
+    scored: 0,
+    recorded: 0,
+    points: 0,
+    errors: 0,
+    lastError: null,
+    latencies: [],
   };
 }
 

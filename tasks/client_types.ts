@@ -75,7 +75,9 @@ function withoutRefusals(methods: Methods): Methods {
 async function format(source: string): Promise<string> {
   const process = new Deno.Command("deno", {
     args: ["fmt", "--quiet", "--ext", "ts", "-"],
-    ...{ stdin: "piped", stdout: "piped", stderr: "inherit" },
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "inherit",
   }).spawn();
   const writer = process.stdin.getWriter();
   await writer.write(new TextEncoder().encode(source));

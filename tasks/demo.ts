@@ -57,7 +57,9 @@ async function keepWorking(
   }
   let failures = 0;
   await runSimulation({
-    ...{ events, signal: controller.signal, sender: openSender({ url, key }) },
+    events,
+    signal: controller.signal,
+    sender: openSender({ url, key }),
     onSent(sent) {
       if (sent.kind === "stored" || controller.signal.aborted) return;
       // The first one tells what is wrong; many more would only hide it.

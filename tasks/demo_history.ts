@@ -56,8 +56,11 @@ export async function beginToday(options: HistoryOptions): Promise<Iterator<DueE
   const { services, seed, now } = options;
   const { timeZone } = services.info;
   const stream = simulateStream({
-    ...{ seed, agents: SAMPLE_AGENTS, rate: LIVE_RATE },
-    ...{ from: now - WARM_UP_MS, name: `live-${now}` },
+    seed,
+    agents: SAMPLE_AGENTS,
+    rate: LIVE_RATE,
+    from: now - WARM_UP_MS,
+    name: `live-${now}`,
   });
   const midnight = dayStart(localDay(now, timeZone), timeZone);
   const past: IncomingEvent[] = [];

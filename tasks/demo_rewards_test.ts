@@ -24,8 +24,13 @@ Deno.test("demo rewards - challenges in every state, spins, and nothing twice", 
     assertEquals(await spinSomeWheels(services), 0);
 
     const ava: Person = {
-      ...{ kind: "person", role: "agent", userId: "ava", name: "Ava", email: "ava@e.com" },
-      ...{ agent: SAMPLE_AGENTS[0]!.id, teams: [] },
+      kind: "person",
+      role: "agent",
+      userId: "ava",
+      name: "Ava",
+      email: "ava@e.com",
+      agent: SAMPLE_AGENTS[0]!.id,
+      teams: [],
     };
     const seen = await services.challenges.list(ava, { limit: 50, after: null });
     assertEquals(seen.length, made);

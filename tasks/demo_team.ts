@@ -43,7 +43,9 @@ export async function makeSampleTeam({ database, auth }: Services): Promise<void
     const role = "manager" as const;
     await auth.createPerson({
       ...SAMPLE_MANAGER,
-      ...{ role, teamIds: [...teamIds.values()], isDemo: true },
+      role,
+      teamIds: [...teamIds.values()],
+      isDemo: true,
     });
   }
   for (const { id, name, email, team } of SAMPLE_AGENTS) {

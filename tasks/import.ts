@@ -83,7 +83,11 @@ function showProgress(lines: number, tally: Tally) {
   }
   const bar = new cliProgress.SingleBar({
     format: "{bar} {percentage}% | {tally}",
-    ...{ stream: process.stdout, barsize: 24, hideCursor: true, clearOnComplete: true, fps: 5 },
+    stream: process.stdout,
+    barsize: 24,
+    hideCursor: true,
+    clearOnComplete: true,
+    fps: 5,
   }, cliProgress.Presets.shades_classic);
   bar.start(lines, 0, { tally: String(tally) });
   return {
@@ -108,8 +112,12 @@ await runTask(async () => {
     throw new TaskError("One file is needed. `deno task import --help` helps.");
   }
   const { url, key } = readTarget({
-    ...{ url: values.url, key: values.key, isRemoteFine: values["yes-remote"] },
-    ...{ why: "its scores would change", keyName: "import", env: Deno.env },
+    url: values.url,
+    key: values.key,
+    isRemoteFine: values["yes-remote"],
+    why: "its scores would change",
+    keyName: "import",
+    env: Deno.env,
   });
   const format = formatOf(path, values.format);
   await checkFile(path);
@@ -118,7 +126,10 @@ await runTask(async () => {
   const progress = showProgress(Math.max(await countLines(path), 1), tally);
   try {
     await uploadFile({
-      ...{ path, format, url, key },
+      path,
+      format,
+      url,
+      key,
       onReport(report) {
         tally.add(report);
         progress.move(report.line);

@@ -56,7 +56,10 @@ Deno.test("migrate and key - an empty directory gets the tables, then keys come 
     };
     const { keyId, ...integration } = (await authenticate())!;
     assertEquals(integration, {
-      ...{ kind: "key", name: "Help desk", scopes: ["events:write", "read"], createsAgents: false },
+      kind: "key",
+      name: "Help desk",
+      scopes: ["events:write", "read"],
+      createsAgents: false,
     });
 
     const list = await run(folder, "key", "list");

@@ -28,8 +28,12 @@ onPostgres("rebuild task - says what differs with exit code 1, and mends it", as
   const { db } = database;
   await addAgents(db, "", 4);
   const rewards = await openRewards({
-    ...{ database, clock: () => HISTORY_NOW, timeZone: HISTORY_ZONE, achievements: "none" },
-    ...{ log: openLog("error", () => {}), onCommit: () => {} },
+    database,
+    clock: () => HISTORY_NOW,
+    timeZone: HISTORY_ZONE,
+    achievements: "none",
+    log: openLog("error", () => {}),
+    onCommit: () => {},
   });
   const events = randomSpecs(40, randomNumbers(3)).map((spec, index) => eventOf(spec, index));
   await rewards.ingest(events, { keyId: null, createsAgents: true });

@@ -60,8 +60,11 @@ async function runDeno(
 async function nameProgramsIn(folder: string, parts: Parts): Promise<Record<string, string>> {
   const env: Record<string, string> = { ...parts.env };
   const names = {
-    ...{ LAUREL_TEST_CHROMIUM: "chromium", LAUREL_TEST_REDIS_SERVER: "redis-server" },
-    ...{ LAUREL_TEST_NODE: "node", LAUREL_TEST_CURL: "curl", LAUREL_TEST_PYTHON: "python3" },
+    LAUREL_TEST_CHROMIUM: "chromium",
+    LAUREL_TEST_REDIS_SERVER: "redis-server",
+    LAUREL_TEST_NODE: "node",
+    LAUREL_TEST_CURL: "curl",
+    LAUREL_TEST_PYTHON: "python3",
   };
   for (const [variable, name] of Object.entries(names)) {
     const target = parts.env[variable];

@@ -71,8 +71,11 @@ function eventsFromNow(
   const now = Date.now();
   const { seed, rate } = options;
   const stream = simulateStream({
-    ...{ seed, rate, agents: simulatedAgents(options.agents) },
-    ...{ from: now - WARM_UP_MS, name: `simulate-${now}-${crypto.randomUUID().slice(0, 8)}` },
+    seed,
+    rate,
+    agents: simulatedAgents(options.agents),
+    from: now - WARM_UP_MS,
+    name: `simulate-${now}-${crypto.randomUUID().slice(0, 8)}`,
   });
   let next = stream.next().value;
   while (next.time < now) next = stream.next().value;
@@ -99,8 +102,12 @@ await runTask(async () => {
     throw new TaskError(`"${positionals[0]}" is not known. \`deno task simulate --help\` helps.`);
   }
   const { url, key } = readTarget({
-    ...{ url: values.url, key: values.key, isRemoteFine: values["yes-remote"] },
-    ...{ why: "the events are made up", keyName: "simulator", env: Deno.env },
+    url: values.url,
+    key: values.key,
+    isRemoteFine: values["yes-remote"],
+    why: "the events are made up",
+    keyName: "simulator",
+    env: Deno.env,
   });
   const whole = true;
   const agents = readNumber("agents", values.agents, { from: 1, to: 1_000, whole, fallback: 12 });
@@ -121,8 +128,10 @@ await runTask(async () => {
   const check = judge(url);
   try {
     const tally = await runSimulation({
-      ...{ events: eventsFromNow({ seed, agents, rate }), signal: controller.signal },
-      ...{ sender: openSender({ url, key }), ...(limit === undefined ? {} : { limit }) },
+      events: eventsFromNow({ seed, agents, rate }),
+      signal: controller.signal,
+      sender: openSender({ url, key }),
+      ...(limit === undefined ? {} : { limit }),
       onSent(sent, tally) {
         check(sent, tally);
         // Sorting the latencies for every event would cost more than sending it.

@@ -21,8 +21,14 @@ function eventFrom(now: number, next: Next, agents: readonly string[]): string {
   const subject = pick(agents, next);
   const source = "/fuzz";
   return JSON.stringify({
-    ...{ specversion: "1.0", id, source, type, subject, time },
-    ...{ datacontenttype: "application/json", data },
+    specversion: "1.0",
+    id,
+    source,
+    type,
+    subject,
+    time,
+    datacontenttype: "application/json",
+    data,
   });
 }
 

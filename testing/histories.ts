@@ -59,17 +59,32 @@ export function eventOf(spec: EventSpec, index: number, prefix = ""): IncomingEv
   const subject = `${prefix}agent-${spec.agent}`;
   const ratio = spec.tenths / 10;
   const data = {
-    ...{ responseTime: spec.tenths * 20, talkTime: spec.tenths * 110, cycleDays: spec.tenths * 3 },
-    ...{ quality: ratio, accuracy: ratio, satisfaction: ratio, dataQuality: ratio },
-    ...{ efficiency: ratio, score: ratio, completenessGain: ratio },
-    ...{ vip: spec.flag, converted: spec.flag, firstContact: spec.flag, onTime: spec.flag },
-    ...{ value: AMOUNTS[spec.tenths]!, amount: AMOUNTS[spec.tenths]! },
+    responseTime: spec.tenths * 20,
+    talkTime: spec.tenths * 110,
+    cycleDays: spec.tenths * 3,
+    quality: ratio,
+    accuracy: ratio,
+    satisfaction: ratio,
+    dataQuality: ratio,
+    efficiency: ratio,
+    score: ratio,
+    completenessGain: ratio,
+    vip: spec.flag,
+    converted: spec.flag,
+    firstContact: spec.flag,
+    onTime: spec.flag,
+    value: AMOUNTS[spec.tenths]!,
+    amount: AMOUNTS[spec.tenths]!,
     ...(spec.object === null ? {} : { objectId: `object-${spec.object}` }),
   };
   return {
     id: `e-${index}`,
     source: `${prefix}${SOURCES[spec.source]!}`,
-    ...{ type, subject, time, data, receivedAt: HISTORY_NOW },
+    type,
+    subject,
+    time,
+    data,
+    receivedAt: HISTORY_NOW,
     contentHash: contentHash({ type, subject, time, data }),
   };
 }

@@ -90,17 +90,30 @@ export async function openInstance(
   const log = openLog("debug", (line) => logged.push(line));
   const hub = await openHub(db, log);
   const relay = openRelay({
-    ...{ database, redis, clock, log, timeZone },
+    database,
+    redis,
+    clock,
+    log,
+    timeZone,
     onRows: (rows) => hub.deliver(rows),
   });
   const following = await followOthers({ database, redis, hub });
   const rewards = await openRewards({
-    ...{ database, clock, log, timeZone, achievements: options.achievements ?? "none" },
+    database,
+    clock,
+    log,
+    timeZone,
+    achievements: options.achievements ?? "none",
     onCommit: () => relay.kick(),
   });
   const reads = { redis: 0, postgres: 0 };
   const leaderboards = openLeaderboards({
-    ...{ database, redis, clock, log, timeZone, ranks: options.boardRanks ?? "standard" },
+    database,
+    redis,
+    clock,
+    log,
+    timeZone,
+    ranks: options.boardRanks ?? "standard",
     freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),
     catchUp: () => relay.caughtUp(),
     onRead: (from) => void reads[from]++,
@@ -111,13 +124,25 @@ export async function openInstance(
   const metrics = openMetrics({ db, clock, log, timeZone });
   const { webhookTimeoutMs = 15_000 } = options;
   const webhooksOut = openWebhooksOut({
-    ...{ db, clock, log, timeZone, timeoutMs: webhookTimeoutMs, random: () => 0 },
-    ...{ allowPrivate: true, hasTimer: false, sealer: openSealer("a secret of tests alone") },
+    db,
+    clock,
+    log,
+    timeZone,
+    timeoutMs: webhookTimeoutMs,
+    random: () => 0,
+    allowPrivate: true,
+    hasTimer: false,
+    sealer: openSealer("a secret of tests alone"),
   });
   // Without a timer: a test says when background work is done.
   const rules = openRules({ db, rewards, clock, timeZone });
   const integrations = openIntegrations({
-    ...{ db, rewards, clock, log, timeZone, secret: "a secret of thirty-two characters" },
+    db,
+    rewards,
+    clock,
+    log,
+    timeZone,
+    secret: "a secret of thirty-two characters",
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
     guides: openGuides(),
     onChanged: () => {},
@@ -133,21 +158,32 @@ export async function openInstance(
       metrics.step,
       ...integrations.steps,
     ],
-    ...{ log, hasTimer: false },
+    log,
+    hasTimer: false,
   });
   return {
     webhooksOut,
-    ...{ rewards, relay, hub, leaderboards, metrics, agents, redis, logged, reads },
+    rewards,
+    relay,
+    hub,
+    leaderboards,
+    metrics,
+    agents,
+    redis,
+    logged,
+    reads,
     spins: await openSpins({ database, rewards, clock, timeZone }),
     achievements,
-    ...{ rules, integrations },
+    rules,
+    integrations,
     boosts: openBoosts({ db, rewards, clock }),
     explanations: openExplanations({ db }),
     calendars: openCalendars({ db, rewards }),
     people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
     aliases: openAliases({ db }),
     merging: openMerging({ db, rewards, clock }),
-    ...{ challenges, jobs },
+    challenges,
+    jobs,
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     ingest: (events) => rewards.ingest(events, { keyId: null, createsAgents: true }),

@@ -32,9 +32,12 @@ export function startReceiver(
     const text = await request.text();
     const header = (name: string) => request.headers.get(name) ?? "";
     const webhook = {
-      ...{ id: header("webhook-id"), timestamp: header("webhook-timestamp") },
-      ...{ signature: header("webhook-signature"), headers: new Headers(request.headers) },
-      ...{ text, json: JSON.parse(text) },
+      id: header("webhook-id"),
+      timestamp: header("webhook-timestamp"),
+      signature: header("webhook-signature"),
+      headers: new Headers(request.headers),
+      text,
+      json: JSON.parse(text),
     };
     received.push(webhook);
     return await answer(webhook, received.length - 1);

@@ -6,7 +6,11 @@ import { forEachDatabase } from "@/testing/database.ts";
 let count = 0;
 const send = (door: Door, subject: string) =>
   door.ask("POST", "/events", {
-    ...{ id: `a-${++count}`, source: "/s", type: "deal_won", subject, data: {} },
+    id: `a-${++count}`,
+    source: "/s",
+    type: "deal_won",
+    subject,
+    data: {},
   });
 
 forEachDatabase(

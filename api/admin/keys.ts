@@ -110,7 +110,10 @@ function toAnswer(
   { id, name, prefix, scopes, createsAgents, ...times }: KeySummary,
 ): KeyView & { scopes: Scope[] } {
   return {
-    ...{ id, name, prefix, createsAgents },
+    id,
+    name,
+    prefix,
+    createsAgents,
     scopes: [...scopes],
     createdAt: times.createdAt.toISOString(),
     lastUsedAt: times.lastUsedAt?.toISOString() ?? null,

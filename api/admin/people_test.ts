@@ -73,7 +73,9 @@ Deno.test("administration API - calendars, teams, agents, and who is shown", asy
     await t.step("agents", async () => {
       const ann = { id: "ann", name: "Ann", team: "sales", timeZone: "Europe/Berlin" };
       assertEquals((await ask("POST", "/admin/agents", ann)).body, {
-        ...{ ...ann, email: null, hidden: false },
+        ...ann,
+        email: null,
+        hidden: false,
       });
       await ask("POST", "/admin/agents", { id: "bob", name: "Bob" });
       assertEquals(refused(await ask("POST", "/admin/agents", ann)), "409 agent_exists");

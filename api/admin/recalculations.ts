@@ -252,7 +252,13 @@ function toAnswer(
 ) {
   const iso = (value: number) => new Date(value).toISOString();
   return {
-    ...{ id, ruleVersion, note, status, from: iso(from), to: iso(to), createdAt: iso(createdAt) },
+    id,
+    ruleVersion,
+    note,
+    status,
+    from: iso(from),
+    to: iso(to),
+    createdAt: iso(createdAt),
     appliedAt: appliedAt === null ? null : iso(appliedAt),
     finishedAt: finishedAt === null ? null : iso(finishedAt),
   };

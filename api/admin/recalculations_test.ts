@@ -20,7 +20,8 @@ async function withApi(
 ): Promise<void> {
   const services = await openServices(
     readConfig({
-      ...{ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN },
+      LAUREL_DATA_DIR: "memory://",
+      LAUREL_BOOTSTRAP_KEY: ADMIN,
       LAUREL_LOG_LEVEL: "error",
     }),
     () => NOW,
@@ -46,8 +47,12 @@ async function withApi(
 /** Three agents who resolve a conversation a day, 10 points each. */
 const events = ["ana", "ben", "cleo"].flatMap((subject) =>
   ["16", "17", "18", "19"].map((day) => ({
-    ...{ id: `${subject}-${day}`, source: "/livechat", type: "conversation_resolved" },
-    ...{ subject, time: `2026-11-${day}T10:00:00Z`, data: {} },
+    id: `${subject}-${day}`,
+    source: "/livechat",
+    type: "conversation_resolved",
+    subject,
+    time: `2026-11-${day}T10:00:00Z`,
+    data: {},
   }))
 );
 const rules = {
@@ -61,12 +66,17 @@ Deno.test("recalculations API - from a what-if over a draft to correcting entrie
 
     await t.step("what-if answers with sums and entries, and stores nothing", async () => {
       const { status, body } = await ask("POST", "/admin/rules/what-if-period", {
-        ...{ ...PERIOD, rules },
+        ...PERIOD,
+        rules,
       });
       assertEquals(status, 200);
       const { entries, ...sum } = body;
       assertEquals(sum, {
-        ...{ agents: 3, changedAgents: 3, changedEntries: 6, difference: 24, isComplete: true },
+        agents: 3,
+        changedAgents: 3,
+        changedEntries: 6,
+        difference: 24,
+        isComplete: true,
       });
       assertEquals(entries[0].agent, { id: "ana", name: "ana" });
       assertEquals(entries[0].entries[0], {
@@ -83,14 +93,22 @@ Deno.test("recalculations API - from a what-if over a draft to correcting entrie
     let id = 0;
     await t.step("a draft is stored with its rules and changes no score", async () => {
       const made = await ask("POST", "/admin/recalculations", {
-        ...{ ...PERIOD, rules, note: "Conversations were underpaid" },
+        ...PERIOD,
+        rules,
+        note: "Conversations were underpaid",
       });
       assertEquals(made.status, 201, JSON.stringify(made.body));
       id = made.body.id;
       assertEquals(made.body, {
-        ...{ id, ruleVersion: 2, note: "Conversations were underpaid", status: "draft" },
-        ...{ from: "2026-11-17T00:00:00.000Z", to: "2026-11-19T00:00:00.000Z" },
-        ...{ createdAt: "2026-11-20T12:00:00.000Z", appliedAt: null, finishedAt: null },
+        id,
+        ruleVersion: 2,
+        note: "Conversations were underpaid",
+        status: "draft",
+        from: "2026-11-17T00:00:00.000Z",
+        to: "2026-11-19T00:00:00.000Z",
+        createdAt: "2026-11-20T12:00:00.000Z",
+        appliedAt: null,
+        finishedAt: null,
       });
       const { body } = await ask("GET", `/admin/recalculations/${id}`);
       assertEquals([body.summary.difference, body.waitingAgents], [24, 0]);
@@ -138,7 +156,9 @@ Deno.test("recalculations API - from a what-if over a draft to correcting entrie
 
     await t.step("who is no admin, and what makes no sense, is refused", async () => {
       const { key } = await keys.create({
-        ...{ name: "reader", scopes: ["read"] as const, createsAgents: false },
+        name: "reader",
+        scopes: ["read"] as const,
+        createsAgents: false,
       });
       const draft = { ...PERIOD, ruleVersion: 1 };
       const refused = async (method: string, path: string, body?: unknown, key?: string) => {
@@ -181,7 +201,9 @@ Deno.test("reversal API - an event is taken back by its address, as often as one
     await ask("POST", "/events/batch", { events });
     const path = "/events/%2Flivechat/ana-17";
     const { key } = await keys.create({
-      ...{ name: "writer", scopes: ["events:write"] as const, createsAgents: false },
+      name: "writer",
+      scopes: ["events:write"] as const,
+      createsAgents: false,
     });
     assertEquals((await ask("DELETE", path, undefined, key)).body.code, "missing_scope");
     const before = (await ask("GET", "/agents/ana")).body.totalPoints;

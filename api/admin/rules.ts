@@ -212,7 +212,10 @@ export function registerRules(api: OpenAPIHono<ApiEnv>): void {
     const { type, data, agent } = event;
     const result = await context.var.services.rules.whatIfEvent({
       event: { type, data, agent, time: event.time ? Date.parse(event.time) : undefined },
-      ...{ rules, version, streak, volumeToday },
+      rules,
+      version,
+      streak,
+      volumeToday,
     });
     const explanation = toMutableExplanation(result.explanation);
     return context.json({ ...result, breakdown: [...result.breakdown], explanation }, 200);
@@ -236,7 +239,10 @@ export function registerRules(api: OpenAPIHono<ApiEnv>): void {
 function toInfo({ version, effectiveFrom, note, createdAt, isInForce }: RuleSetInfo) {
   const from = effectiveFrom === null ? null : new Date(effectiveFrom).toISOString();
   return {
-    ...{ version, effectiveFrom: from, note, isInForce },
+    version,
+    effectiveFrom: from,
+    note,
+    isInForce,
     createdAt: new Date(createdAt).toISOString(),
   };
 }

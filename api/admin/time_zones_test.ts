@@ -140,7 +140,8 @@ forEachDatabase(
       });
       const tell = (id: string, type: string, minutesAgo: number) =>
         postStandard(door, tool, id, {
-          ...{ type, timestamp: new Date(door.now - minutesAgo * 60_000).toISOString() },
+          type,
+          timestamp: new Date(door.now - minutesAgo * 60_000).toISOString(),
           data: { agentId: "ada", conversationId: "c", messageId: id },
         });
       await tell("m1", "message_received", 2);

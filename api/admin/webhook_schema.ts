@@ -105,7 +105,14 @@ export function toWebhook(endpoint: WebhookEndpoint) {
 export function toDelivery(one: OutgoingDelivery) {
   const { id, messageId, type, state, attempts, lastStatus, lastError, lastDurationMs } = one;
   return {
-    ...{ id, messageId, type, state, attempts, lastStatus, lastError, lastDurationMs },
+    id,
+    messageId,
+    type,
+    state,
+    attempts,
+    lastStatus,
+    lastError,
+    lastDurationMs,
     nextAttemptAt: iso(one.nextAttemptAt),
     lastAttemptAt: iso(one.lastAttemptAt),
     createdAt: new Date(one.createdAt).toISOString(),

@@ -16,7 +16,9 @@ async function withApi(
   use: (ask: Ask, services: Awaited<ReturnType<typeof openServices>>) => Promise<void>,
 ): Promise<void> {
   const services = await openServices(readConfig({
-    ...{ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN, LAUREL_LOG_LEVEL: "error" },
+    LAUREL_DATA_DIR: "memory://",
+    LAUREL_BOOTSTRAP_KEY: ADMIN,
+    LAUREL_LOG_LEVEL: "error",
     ...environment,
   }));
   const api = createApi(services);
@@ -42,7 +44,9 @@ Deno.test("webhooks API - from subscribing over a test to sending again", async 
     let status = 500;
     await withReceiver(async ({ url, received }) => {
       const made = await ask("POST", "/admin/webhooks", {
-        ...{ url, description: "Wall display", events: ["level_up"] },
+        url,
+        description: "Wall display",
+        events: ["level_up"],
       });
       assertEquals(made.status, 201, JSON.stringify(made.body));
       assertEquals(made.headers.get("cache-control"), "no-store");
@@ -52,7 +56,8 @@ Deno.test("webhooks API - from subscribing over a test to sending again", async 
       const path = `/admin/webhooks/${webhook.id}`;
       assertEquals((await ask("GET", path)).body, webhook);
       assertEquals((await ask("GET", "/admin/webhooks")).body, {
-        ...{ entries: [webhook], nextCursor: null },
+        entries: [webhook],
+        nextCursor: null,
       });
       assertEquals((await ask("POST", `${path}/reveal`)).body, { secret });
       const rotated = await ask("POST", `${path}/rotate`);
@@ -106,7 +111,9 @@ Deno.test("webhooks API - from subscribing over a test to sending again", async 
 Deno.test("webhooks API - who is no admin, and what makes no sense, is refused", async () => {
   await withApi({}, async (ask, { keys }) => {
     const { key } = await keys.create({
-      ...{ name: "reader", scopes: ["read"] as const, createsAgents: false },
+      name: "reader",
+      scopes: ["read"] as const,
+      createsAgents: false,
     });
     const refused = async (...request: Parameters<Ask>) => {
       const { status, body } = await ask(...request);

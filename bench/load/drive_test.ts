@@ -17,7 +17,10 @@ Deno.test("bench drive - every request is answered and counted", async () => {
   const request = requestBytes({ method: "GET", url, key: "k" });
   let checked = 0;
   const driven = await drive({
-    ...{ url, connections: 3, durationMs: 50, next: () => request },
+    url,
+    connections: 3,
+    durationMs: 50,
+    next: () => request,
     check: (body) => checked += body.length / 3,
   });
   assertEquals(driven.requests, seen());

@@ -31,7 +31,8 @@ export async function openStreams(url: string, key: string, count: number): Prom
 
   async function open(): Promise<void> {
     const connection = await Deno.connect({
-      ...{ hostname: "127.0.0.1", port: Number(new URL(url).port) },
+      hostname: "127.0.0.1",
+      port: Number(new URL(url).port),
     });
     connections.push(connection);
     await connection.write(request);

@@ -52,7 +52,8 @@ export const boardRead: Bench = async ({ effort, recorder, rig, say }) => {
       const note = `${agents} agents on the board`;
       const p99 = { target: { below: 50 } };
       recorder.add(`board_read.${name}_rate`, "reads/s", driven.perSecond, {
-        ...{ target: { atLeast: 4_000 }, note },
+        target: { atLeast: 4_000 },
+        note,
       });
       recorder.add(`board_read.${name}_p99`, "ms", driven.p99Ms, p99);
     }
@@ -67,8 +68,12 @@ export const boardRead: Bench = async ({ effort, recorder, rig, say }) => {
 async function touchBoards(serverUrl: string, time: number, boardUrl: string): Promise<void> {
   const url = `${serverUrl}/api/v1/events`;
   const body = JSON.stringify({
-    ...{ id: "touch", source: "/bench", type: "message_response", subject: agentId(0) },
-    ...{ time: new Date(time).toISOString(), data: {} },
+    id: "touch",
+    source: "/bench",
+    type: "message_response",
+    subject: agentId(0),
+    time: new Date(time).toISOString(),
+    data: {},
   });
   const connection = await connect(url);
   await connection.send(requestBytes({ method: "POST", url, key: KEY, body }));

@@ -79,8 +79,13 @@ function scoreAll(
     agent = one.agent;
     const context: DayContext = {
       ...NOTHING_CONFIGURED,
-      ...{ agent, day: one.day, versions: VERSIONS, achievements },
-      ...{ streakBefore, isObjectTaken, progressBefore: walk.before(one.day) },
+      agent,
+      day: one.day,
+      versions: VERSIONS,
+      achievements,
+      streakBefore,
+      isObjectTaken,
+      progressBefore: walk.before(one.day),
     };
     let state: DayState = EMPTY_DAY;
     let streak = streakBefore;

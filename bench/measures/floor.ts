@@ -57,18 +57,35 @@ export function openFloor(
       const day = time.slice(0, 10);
       const { outcomes, entries } = scoreDay(EMPTY_DAY, [event], {
         ...NOTHING_CONFIGURED,
-        ...{ agent: agentId(agent), day, versions: VERSIONS, streakBefore: NO_STREAK },
-        ...{ progressBefore: NOTHING_BEFORE, isObjectTaken: () => false },
+        agent: agentId(agent),
+        day,
+        versions: VERSIONS,
+        streakBefore: NO_STREAK,
+        progressBefore: NOTHING_BEFORE,
+        isObjectTaken: () => false,
       });
       const { status, points, breakdown, ruleVersion } = outcomes[0]!;
       const subject = agentId(agent);
       const answer = {
-        ...{ id: event.id, source: event.source, status, points, breakdown, ruleVersion },
+        id: event.id,
+        source: event.source,
+        status,
+        points,
+        breakdown,
+        ruleVersion,
         agent: {
-          ...{ id: subject, name: `Agent ${agent}`, totalPoints: 1000, experience: 1000 },
-          ...{ level: 5, rank: "Bronze", dailyStreak: 1 },
+          id: subject,
+          name: `Agent ${agent}`,
+          totalPoints: 1000,
+          experience: 1000,
+          level: 5,
+          rank: "Bronze",
+          dailyStreak: 1,
         },
-        ...{ levelUp: null, achievements: [], challenges: [], also: [] },
+        levelUp: null,
+        achievements: [],
+        challenges: [],
+        also: [],
       };
       const { data } = event;
       events.push([

@@ -65,8 +65,12 @@ async function openSubject(context: BenchContext, size: number): Promise<Subject
   const now = Date.now();
   const errors: string[] = [];
   const rewards = await openRewards({
-    ...{ database, clock: () => now, timeZone: "UTC", achievements: "default" as const },
-    ...{ log: openLog("error", (line) => errors.push(line)), onCommit: () => {} },
+    database,
+    clock: () => now,
+    timeZone: "UTC",
+    achievements: "default" as const,
+    log: openLog("error", (line) => errors.push(line)),
+    onCommit: () => {},
   });
   const next = openEvents(now, size);
   const ingest = async (count: number) => {

@@ -53,7 +53,10 @@ async function measure(context: BenchContext, subject: Subject): Promise<void> {
   const post = async () => {
     const id = `s-${++number}`;
     const body = JSON.stringify({
-      ...{ id, source: "/bench", type: "message_response", subject: agentId(number % AGENTS) },
+      id,
+      source: "/bench",
+      type: "message_response",
+      subject: agentId(number % AGENTS),
       time: new Date(startTime + number * 1_000).toISOString(),
       data: { responseTime: 45, quality: 0.9 },
     });

@@ -33,7 +33,8 @@ export const webhook: Bench = async ({ rig: startRig, effort, recorder, say }) =
       type: isReply ? "message_response" : "message_received",
       timestamp: new Date(now).toISOString(),
       data: {
-        ...{ conversationId: `c-${number >> 1}`, messageId: id },
+        conversationId: `c-${number >> 1}`,
+        messageId: id,
         ...(isReply ? { agentId: agentId((number >> 1) % AGENTS), quality: 0.9 } : {}),
       },
     });

@@ -60,7 +60,11 @@ async function scoreInTransaction(
   const isTaken = await isObjectTaken(client, event);
   const scored = scoreDay(state, [event], {
     ...NOTHING_CONFIGURED,
-    ...{ agent: event.subject, day, versions, streakBefore, achievements },
+    agent: event.subject,
+    day,
+    versions,
+    streakBefore,
+    achievements,
     progressBefore: walk.before(day),
     isObjectTaken: () => isTaken,
   });
@@ -78,8 +82,13 @@ async function scoreInTransaction(
     breakdown: outcome.breakdown,
     ruleVersion: outcome.ruleVersion,
     agent: {
-      ...{ id: event.subject, name: agent.name, totalPoints, experience, level },
-      ...{ rank: rankForLevel(level), dailyStreak: scored.streak.length },
+      id: event.subject,
+      name: agent.name,
+      totalPoints,
+      experience,
+      level,
+      rank: rankForLevel(level),
+      dailyStreak: scored.streak.length,
     },
   };
 
@@ -132,7 +141,10 @@ async function scoreInTransaction(
   );
   if (earned !== 0) {
     await addToBoards(client, {
-      ...{ agentRowId: agent.id, agentId: event.subject, points: earned, time: event.time },
+      agentRowId: agent.id,
+      agentId: event.subject,
+      points: earned,
+      time: event.time,
       periods: PERIOD_KINDS.map((kind) => periodOf(kind, day)),
     });
   }

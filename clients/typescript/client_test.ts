@@ -76,7 +76,10 @@ Deno.test("client - a refusal is a typed error at once, with what the server sai
   against([
     () =>
       Response.json({
-        ...{ status: 422, code: "validation_failed", title: "T", detail: "data.quality: too big" },
+        status: 422,
+        code: "validation_failed",
+        title: "T",
+        detail: "data.quality: too big",
         errors: [{ path: "data.quality", message: "too big" }],
       }, { status: 422 }),
   ], async (client, arrived) => {
@@ -193,7 +196,9 @@ Deno.test("client - while the server is away tracked events wait, and the queue 
       assertEquals(refused, ["d queue_full", "e client_closed"]);
     },
     {
-      ...{ maxQueued: 3, tries: 1, batchTime: 60_000 },
+      maxQueued: 3,
+      tries: 1,
+      batchTime: 60_000,
       onRejected: ({ id }, { code }) => void refused.push(`${id} ${code}`),
       onStored: ({ id }) => void kept.push(id),
     },

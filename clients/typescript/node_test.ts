@@ -73,10 +73,16 @@ Deno.test({
       const done = await run(node!, [`${folder}/program.js`], env);
       assertEquals(done.code, 0, done.stderr);
       assertEquals(JSON.parse(done.stdout), {
-        ...{ points: [12, 12], statuses: ["scored", "duplicate"] },
-        ...{ refused: [["n-3", "unknown_type"]], stored: ["n-4"] },
-        ...{ conflict: [409, "event_conflict"], id: "node", entries: 1, more: true },
-        ...{ board: ["node"], agents: ["node"] },
+        points: [12, 12],
+        statuses: ["scored", "duplicate"],
+        refused: [["n-3", "unknown_type"]],
+        stored: ["n-4"],
+        conflict: [409, "event_conflict"],
+        id: "node",
+        entries: 1,
+        more: true,
+        board: ["node"],
+        agents: ["node"],
       });
     } finally {
       await server.shutdown();

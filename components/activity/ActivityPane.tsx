@@ -49,7 +49,8 @@ export function ActivityPane(
               timeZone={timeZone}
               isOpen={opened === key}
               onToggle={() => setOpened(opened === key ? null : key)}
-              {...{ agent, api }}
+              agent={agent}
+              api={api}
             />
           );
         })}
@@ -118,7 +119,7 @@ function FeedEntry(
         {entry.points === 0 ? formatNumber(0) : formatSigned(entry.points)}{" "}
         <span class="sr-only">points</span>
       </span>
-      {isOpen && <WhyPanel id={whyId} {...{ entry, agent, api }} />}
+      {isOpen && <WhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
     </li>
   );
 }

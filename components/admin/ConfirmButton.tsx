@@ -40,7 +40,10 @@ export function ConfirmButton(
       </button>
       {isAsking && (
         <ConfirmDialog
-          {...{ title, action, isBusy, error }}
+          title={title}
+          action={action}
+          isBusy={isBusy}
+          error={error}
           isDanger={isDanger ?? false}
           onConfirm={confirm}
           onCancel={() => {

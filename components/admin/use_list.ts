@@ -57,7 +57,10 @@ export function useList<Entry>(
       if (!answer.ok) return { ...now, isReading: false, error: answer.message };
       const { entries, nextCursor } = answer.data;
       return {
-        ...{ path, nextCursor, isReading: false, error: null },
+        path,
+        nextCursor,
+        isReading: false,
+        error: null,
         seen: addEntries(now.seen, entries, order),
       };
     });

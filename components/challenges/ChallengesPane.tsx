@@ -29,7 +29,12 @@ export default function ChallengesPane(
                   {shown.map((view) => (
                     <ChallengeCard
                       key={view.id}
-                      {...{ view, rewards, clock, isShown, timeZone, team }}
+                      view={view}
+                      rewards={rewards}
+                      clock={clock}
+                      isShown={isShown}
+                      timeZone={timeZone}
+                      team={team}
                     />
                   ))}
                 </ul>

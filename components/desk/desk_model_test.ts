@@ -182,9 +182,17 @@ Deno.test("desk model - rights to spin are those of the newest message, also aft
   const { agent } = sampleDesk();
   const field = { key: "points_10", title: "10 points", kind: "points", weight: 1 } as const;
   const spin = {
-    ...{ id: "2026-11-20.agent-7.1", agent: agent!.id, day: "2026-11-20" },
-    ...{ time: "2026-11-20T14:45:00Z", prize: { ...field, value: 10 }, candidates: [field] },
-    ...{ wheelVersion: 1, commitment: "00", seed: null, message: "", digest: "00" },
+    id: "2026-11-20.agent-7.1",
+    agent: agent!.id,
+    day: "2026-11-20",
+    time: "2026-11-20T14:45:00Z",
+    prize: { ...field, value: 10 },
+    candidates: [field],
+    wheelVersion: 1,
+    commitment: "00",
+    seed: null,
+    message: "",
+    digest: "00",
   };
   const data = { agent: { id: agent!.id, name: agent!.name }, spin, rights: 2 };
   model.receive([{ id: at(1001), type: "spin", data }]);

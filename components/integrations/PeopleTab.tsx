@@ -49,7 +49,10 @@ export function PeopleTab(
     const key = keyOf(person);
     const { tenant, user } = person;
     const answer = await ask<PersonInTool>("PUT", `${path}/people`, {
-      ...{ tenant, user, agent: agent?.id ?? null, isIgnored },
+      tenant,
+      user,
+      agent: agent?.id ?? null,
+      isIgnored,
     });
     setErrors(({ [key]: _, ...rest }) => answer.ok ? rest : { ...rest, [key]: answer.message });
     if (!answer.ok) return;

@@ -35,8 +35,8 @@ export function ResponseTime(
       </Row>
       {value.mode === "working_hours" && (
         <>
-          <Time id="start" label="From" {...{ value, errors, onChange }} />
-          <Time id="end" label="To" {...{ value, errors, onChange }} />
+          <Time id="start" label="From" value={value} errors={errors} onChange={onChange} />
+          <Time id="end" label="To" value={value} errors={errors} onChange={onChange} />
         </>
       )}
     </Group>

@@ -62,7 +62,13 @@ export function SetupTab(
         <div class="group-row group-stack">
           <CopyField id="url" label="Address" value={integration.url} />
         </div>
-        <SecretRow {...{ integration, path, secret, onSecret, onChanged }} />
+        <SecretRow
+          integration={integration}
+          path={path}
+          secret={secret}
+          onSecret={onSecret}
+          onChanged={onChanged}
+        />
       </Group>
       <Group id="steps" title={`In ${title}`}>
         <ol class="steps">

@@ -35,7 +35,8 @@ export function KeyForm(
     if (name === "") return point({ name: "Give it a name." });
     setBusy(true);
     const settings: KeySettings = {
-      ...{ name, scopes: grant.scopes },
+      name,
+      scopes: grant.scopes,
       createsAgents: sends && value.createsAgents,
     };
     const answer = await ask<MadeKeyView>("POST", "/admin/keys", settings);

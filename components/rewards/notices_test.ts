@@ -5,7 +5,10 @@ const level = (level: number): News => ({
   kind: "level",
   message: {
     agent: { id: "agent-7", name: "Mia" },
-    ...{ level, previousLevel: level - 1, previousRank: "Bronze", rank: "Bronze" },
+    level,
+    previousLevel: level - 1,
+    previousRank: "Bronze",
+    rank: "Bronze",
   },
 });
 

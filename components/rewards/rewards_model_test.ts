@@ -26,7 +26,9 @@ const progress = (progress: number, isCompleted = false, id = "sprint") => ({
   data: {
     agent: ME,
     challenge: { id, title: "Sprint", kind: "individual" as const, target: 50 },
-    ...{ progress, isCompleted, pointsEarned: 0 },
+    progress,
+    isCompleted,
+    pointsEarned: 0,
   },
 });
 

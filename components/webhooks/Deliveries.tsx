@@ -35,7 +35,13 @@ export function Deliveries(
         ]}
       >
         {(one) => (
-          <DeliveryRow key={one.id} delivery={one} {...{ path, isEnabled }} onSent={reload} />
+          <DeliveryRow
+            key={one.id}
+            delivery={one}
+            path={path}
+            isEnabled={isEnabled}
+            onSent={reload}
+          />
         )}
       </DeliveryList>
     </section>

@@ -42,7 +42,8 @@ export function WebhookForm<T>(
     const { url, description } = draft;
     const answer = await onSend({
       ...draft,
-      ...{ url: url.trim(), description: description.trim() },
+      url: url.trim(),
+      description: description.trim(),
     });
     setBusy(false);
     if (answer.ok) return onDone(answer.data);

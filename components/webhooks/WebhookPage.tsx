@@ -159,7 +159,7 @@ export function WebhookPage(
                   onChanged={remote.reload}
                 />
               )}
-              <Deliveries {...{ deliveries, path }} isEnabled={webhook.isEnabled} />
+              <Deliveries deliveries={deliveries} path={path} isEnabled={webhook.isEnabled} />
               <div class="group-section hook-remove">
                 <ConfirmButton
                   label="Remove Webhook…"

@@ -6,9 +6,17 @@ const NOW = Date.parse("2026-11-20T12:00:00Z");
 const after = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
 
 const delivery: OutgoingDeliveryView = {
-  ...{ id: 1, messageId: "msg_1", type: "level_up", state: "pending", attempts: 0 },
-  ...{ nextAttemptAt: after(0), lastStatus: null, lastError: null, lastDurationMs: null },
-  ...{ lastAttemptAt: null, createdAt: after(0) },
+  id: 1,
+  messageId: "msg_1",
+  type: "level_up",
+  state: "pending",
+  attempts: 0,
+  nextAttemptAt: after(0),
+  lastStatus: null,
+  lastError: null,
+  lastDurationMs: null,
+  lastAttemptAt: null,
+  createdAt: after(0),
 };
 
 Deno.test("webhook words - an outcome says what came, why, and when it goes on", () => {

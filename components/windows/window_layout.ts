@@ -33,8 +33,13 @@ const CLOSED: WindowPlace = { ...OPEN, state: "closed" };
 
 export const DEFAULT_LAYOUT: Layout = {
   places: {
-    ...{ level: OPEN, streak: OPEN, activity: OPEN, leaderboard: OPEN },
-    ...{ achievements: CLOSED, challenges: CLOSED, spin: CLOSED },
+    level: OPEN,
+    streak: OPEN,
+    activity: OPEN,
+    leaderboard: OPEN,
+    achievements: CLOSED,
+    challenges: CLOSED,
+    spin: CLOSED,
   },
   order: ["leaderboard", "activity", "streak", "level", "achievements", "challenges", "spin"],
 };

@@ -7,8 +7,15 @@ import { type AgentProgress, countEvent, NO_PROGRESS, walkProgress } from "./pro
 
 const TARGET = 1_000_000_000;
 const BOOK = compileAchievements([achievementSchema.parse({
-  ...{ key: "money", family: "money", title: "Money", description: "", category: "pipeline" },
-  ...{ icon: "star", tier: 1, points: 10, target: TARGET },
+  key: "money",
+  family: "money",
+  title: "Money",
+  description: "",
+  category: "pipeline",
+  icon: "star",
+  tier: 1,
+  points: 10,
+  target: TARGET,
   metric: { events: ["deal_won"], measure: { kind: "sum", field: "value" } },
 })]);
 

@@ -4,8 +4,15 @@ import { type Achievement, achievementSchema } from "./achievements.ts";
 
 function achievement(changes: Record<string, unknown>): Achievement {
   return achievementSchema.parse({
-    ...{ key: "test", family: "test", title: "Test", description: "", category: "chat" },
-    ...{ icon: "star", tier: 1, points: 10, target: 20 },
+    key: "test",
+    family: "test",
+    title: "Test",
+    description: "",
+    category: "chat",
+    icon: "star",
+    tier: 1,
+    points: 10,
+    target: 20,
     metric: { measure: { kind: "count" } },
     ...changes,
   });

@@ -4,9 +4,21 @@ import type { AchievementView } from "./views.ts";
 
 function view(key: string, change: Partial<AchievementView>): AchievementView {
   return {
-    ...{ key, family: key, title: key, description: "", category: "chat", icon: "star" },
-    ...{ tier: 1, points: 10, target: 100, progress: 0, span: null, isRepeatable: false },
-    ...{ isSecret: false, awards: 0, earnedAt: null },
+    key,
+    family: key,
+    title: key,
+    description: "",
+    category: "chat",
+    icon: "star",
+    tier: 1,
+    points: 10,
+    target: 100,
+    progress: 0,
+    span: null,
+    isRepeatable: false,
+    isSecret: false,
+    awards: 0,
+    earnedAt: null,
     ...change,
   };
 }

@@ -208,7 +208,10 @@ class Arrivals {
     for (;;) {
       const score = scoreAgent(
         {
-          ...{ agent: "a", rescore: new Set<Day>(), progress: this.#progress, events },
+          agent: "a",
+          rescore: new Set<Day>(),
+          progress: this.#progress,
+          events,
           streakBefore: stored.findLast((day) => day.day < from)?.streak ?? NO_STREAK,
           days: stored.filter((day) => day.day >= from),
         },
@@ -216,7 +219,9 @@ class Arrivals {
         {
           ...NOTHING_CONFIGURED,
           versions: [{ version: 1, effectiveFrom: 0, rules: DEFAULT_RULES }],
-          ...{ calendar: this.calendar, teams: this.teams, isObjectTaken: () => false },
+          calendar: this.calendar,
+          teams: this.teams,
+          isObjectTaken: () => false,
         },
       );
       if (score.kind === "needs") {
@@ -246,7 +251,12 @@ Deno.test("streak - any order of arrival ends in the same streak and pays the sa
       const { scene, book, teams, leave } = scenario;
       const dates = datesOf(scenario);
       const make = (type: ScoringEvent["type"], time: number, day: Day, data = {}) => ({
-        ...{ source: "/crm", id: `${type} ${time} ${day}`, type, time, day, data },
+        source: "/crm",
+        id: `${type} ${time} ${day}`,
+        type,
+        time,
+        day,
+        data,
       });
       const work = scenario.hours.map((hour) => {
         const time = scene.around + hour * HOUR;

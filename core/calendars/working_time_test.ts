@@ -88,8 +88,13 @@ const SCENES = [
 /** Quarters of an hour that begin while the clock on the wall shows a working time. */
 function countedByHand(from: number, to: number, hours: WorkingHours): number {
   const format = new Intl.DateTimeFormat("en-CA", {
-    ...{ timeZone: hours.timeZone, year: "numeric", month: "2-digit", day: "2-digit" },
-    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    timeZone: hours.timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
   });
   let count = 0;
   for (let time = from; time < to; time += 900_000) {

@@ -9,7 +9,11 @@ import { whatIf } from "./what_if.ts";
 
 const TIME = Date.parse("2026-11-20T10:00:00Z");
 const make = (type: ScoringEvent["type"], data: Record<string, unknown> = {}): ScoringEvent => ({
-  ...{ source: "/livechat", id: "m-1", type, time: TIME, data },
+  source: "/livechat",
+  id: "m-1",
+  type,
+  time: TIME,
+  data,
 });
 const V1 = { version: 1, rules: DEFAULT_RULES };
 const BOOST = { id: 1, name: "happy_hour", factor: 2, startsAt: 0, endsAt: Infinity };
@@ -87,7 +91,8 @@ Deno.test("explain event - limits say where they cut", () => {
   });
   const tally = { actions: {}, points: 30 };
   const { points, explanation } = whatIf({ version: 3, rules }, make("deal_won"), {
-    ...{ streak: 1, tally },
+    streak: 1,
+    tally,
   });
   assertEquals(points, 30);
   assertEquals(explanation.parts.slice(1).map(partSentence), [
@@ -107,8 +112,13 @@ const LIMITED = ruleSetSchema.parse({
 function none(change: Partial<ExplainableEvent>): string {
   return explainEvent({
     event: make("deal_won", { objectId: "d-7" }),
-    ...{ status: "capped", points: 0, breakdown: [], reason: null, ruleVersion: 4 },
-    ...{ rules: LIMITED, facts: () => undefined },
+    status: "capped",
+    points: 0,
+    breakdown: [],
+    reason: null,
+    ruleVersion: 4,
+    rules: LIMITED,
+    facts: () => undefined,
     ...change,
   }).summary;
 }
@@ -170,7 +180,11 @@ Deno.test("explain event - why none: by design, taken back, no rule", () => {
 Deno.test("explain event - where the facts have moved since, the booking is believed", () => {
   const { parts } = explainEvent({
     event: make("lead_qualified"),
-    ...{ status: "scored", points: 24, reason: null, ruleVersion: 1, rules: DEFAULT_RULES },
+    status: "scored",
+    points: 24,
+    reason: null,
+    ruleVersion: 1,
+    rules: DEFAULT_RULES,
     breakdown: [{ rule: "base", points: 20 }, { rule: "streak_multiplier", factor: 1.2 }],
     facts: () => 1,
   });
@@ -183,7 +197,11 @@ Deno.test("explain event - where the facts have moved since, the booking is beli
 Deno.test("explain entry - every kind of entry has a sentence", () => {
   const entry = (type: string, points: number, title?: string, voids: number | null = null) =>
     entrySentence({
-      ...{ type, points, breakdown: [{ rule: "base", points }], title, voids },
+      type,
+      points,
+      breakdown: [{ rule: "base", points }],
+      title,
+      voids,
       isVoid: type === "call_completed",
     });
   assertEquals(

@@ -29,7 +29,10 @@ export function explainParts(
   const explain = (part: Part, kind: "bonus" | "multiplier", effect: string) => {
     const isApplied = applied.has(part.name);
     return {
-      ...{ rule: part.name, kind, effect, isApplied },
+      rule: part.name,
+      kind,
+      effect,
+      isApplied,
       because: because(part, rule, facts, isApplied),
     };
   };
@@ -67,12 +70,18 @@ function explainExtras(
   return breakdown.filter(({ rule }) => rule !== "base" && !parts.has(rule)).map((step) =>
     "factor" in step
       ? {
-        ...{ rule: step.rule, kind: "boost" as const, effect: `× ${step.factor}` },
-        ...{ isApplied: true, because: "this boost was running" },
+        rule: step.rule,
+        kind: "boost" as const,
+        effect: `× ${step.factor}`,
+        isApplied: true,
+        because: "this boost was running",
       }
       : {
-        ...{ rule: step.rule, kind: "limit" as const, effect: signed(step.points) },
-        ...{ isApplied: true, because: limitWords(step.rule) },
+        rule: step.rule,
+        kind: "limit" as const,
+        effect: signed(step.points),
+        isApplied: true,
+        because: limitWords(step.rule),
       }
   );
 }

@@ -43,7 +43,13 @@ export function whatIf(
   const volumeToday = (tally.actions[event.type]?.seen ?? 0) + 1;
   const { status, points, breakdown, reason } = outcome;
   const explanation = explainEvent({
-    ...{ event, status, points, breakdown, reason, rules, ruleVersion: version },
+    event,
+    status,
+    points,
+    breakdown,
+    reason,
+    rules,
+    ruleVersion: version,
     facts: factsOf(event, { streak, volumeToday }),
   });
   return { status, points, breakdown, reason, explanation };

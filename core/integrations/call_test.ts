@@ -14,7 +14,12 @@ function leg(
 ): LegFact {
   const moment = (time: string | null | undefined) => time ? at(time) : null;
   return {
-    ...{ key: `leg/${name}`, what: "leg", leg: name, person, isChild: false, isHuman: true },
+    key: `leg/${name}`,
+    what: "leg",
+    leg: name,
+    person,
+    isChild: false,
+    isHuman: true,
     time: moment(ended ?? answered ?? started) ?? at("10:00"),
     direction: "inbound",
     startedAt: moment(started),
@@ -166,7 +171,11 @@ Deno.test("call - quality, satisfaction and tags that come later add to it", () 
 
 Deno.test("call - the newest of several scores is its quality", () => {
   const score = (key: string, time: string, quality: number): CallFact => ({
-    ...{ key, what: "quality", time: at(time), quality, person: "ann" },
+    key,
+    what: "quality",
+    time: at(time),
+    quality,
+    person: "ann",
   });
   assertEquals(earned([score("q2", "12:00", 0.5), score("q1", "11:00", 0.9)]), [
     '12:00:00 ann quality call_quality_scored {"quality":0.5}',

@@ -69,12 +69,21 @@ Deno.test("contact - required fields may be spelled otherwise than the tool spel
 
 Deno.test("contact - an activity that was removed comes back as it was, or anew when it is done anew", () => {
   const activity = (time: string, person: string | null = "ann"): ContactFact => ({
-    ...{ key: "activity:7", what: "activity", time: at(time), revision: at(time), person },
-    ...{ activity: "call", origin: "person" },
+    key: "activity:7",
+    what: "activity",
+    time: at(time),
+    revision: at(time),
+    person,
+    activity: "call",
+    origin: "person",
   });
   const withdrawn = (time: string, isWithdrawn: boolean): ContactFact => ({
-    ...{ key: "withdrawn:7", what: "withdrawn", time: at(time), revision: at(time) },
-    ...{ activity: "activity:7", isWithdrawn },
+    key: "withdrawn:7",
+    what: "withdrawn",
+    time: at(time),
+    revision: at(time),
+    activity: "activity:7",
+    isWithdrawn,
   });
   const called = ['10:00:00 ann activity/activity:7 contact_activity {"activity":"call"}'];
   assertEquals(earned([activity("10:00"), withdrawn("11:00", true)]), []);
@@ -172,8 +181,13 @@ Deno.test("contact - it is known who filled what, until it is cleared", () => {
 
 Deno.test("contact - what was done with it is recorded for who did it", () => {
   const activity = (person: string | null): ContactFact => ({
-    ...{ key: "a1", what: "activity", time: at("10:00"), activity: "call", person },
-    ...{ direction: "outbound", origin: "person" },
+    key: "a1",
+    what: "activity",
+    time: at("10:00"),
+    activity: "call",
+    person,
+    direction: "outbound",
+    origin: "person",
   });
   assertEquals(earned([activity("ann")]), [
     '10:00:00 ann activity/a1 contact_activity {"activity":"call","direction":"outbound"}',
@@ -183,7 +197,9 @@ Deno.test("contact - what was done with it is recorded for who did it", () => {
 
 Deno.test("contact - made and deleted within a day is nothing", () => {
   const deleted = (day: number): ContactFact => ({
-    ...{ key: "deleted", what: "deleted", time: at("09:00", day) },
+    key: "deleted",
+    what: "deleted",
+    time: at("09:00", day),
   });
   assertEquals(earned([created("10:00"), deleted(1)]), []);
   assertEquals(earned([created("10:00"), deleted(2)]).length, 1);

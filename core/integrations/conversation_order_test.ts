@@ -12,8 +12,12 @@ function status(
   to: "open" | "resolved",
 ): ConversationFact {
   return {
-    ...{ key, what: "status", time: START + milliseconds, status: to },
-    ...{ person: null, origin: "person" },
+    key,
+    what: "status",
+    time: START + milliseconds,
+    status: to,
+    person: null,
+    origin: "person",
     ...(from === undefined ? {} : { from }),
   };
 }

@@ -59,7 +59,10 @@ export function dealCourse(
       if (current) {
         const from = meaningOf(current.stage);
         changes.push({
-          ...{ from, to: meaning, since: current.time, act: fact },
+          from,
+          to: meaning,
+          since: current.time,
+          act: fact,
           ...(from === "open" ? { fromStage: current.stage } : {}),
           ...(meaning === "open" ? { toStage: fact.stage } : {}),
         });

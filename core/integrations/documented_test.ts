@@ -18,23 +18,48 @@ const SETTINGS = {
 } satisfies IntegrationSettingsInput;
 
 const message = (key: string, time: string, by: "customer" | "agent", quality?: number): Fact => ({
-  ...{ key, what: "message", time: at(time), by, person: by === "agent" ? "ann" : null },
+  key,
+  what: "message",
+  time: at(time),
+  by,
+  person: by === "agent" ? "ann" : null,
   quality: quality ?? null,
 });
 const status = (to: "open" | "resolved", time: string): Fact => ({
-  ...{ key: `${to}@${time}`, what: "status", time: at(time), status: to, ...ANN },
+  key: `${to}@${time}`,
+  what: "status",
+  time: at(time),
+  status: to,
+  ...ANN,
 });
 const rating = (score: number, revision: number): Fact => ({
-  ...{ key: "rating", what: "rating", time: at("11:00"), score, person: "ann", revision },
+  key: "rating",
+  what: "rating",
+  time: at("11:00"),
+  score,
+  person: "ann",
+  revision,
 });
 const created = (time: number, origin: "person" | "import" = "person"): Fact => ({
-  ...{ key: "created", what: "created", time, person: "ann", origin },
+  key: "created",
+  what: "created",
+  time,
+  person: "ann",
+  origin,
 });
 const stage = (to: string, time: number, origin: "person" | "bulk" = "person"): Fact => ({
-  ...{ key: `${to}@${time}`, what: "stage", time, stage: to, person: "ann", origin },
+  key: `${to}@${time}`,
+  what: "stage",
+  time,
+  stage: to,
+  person: "ann",
+  origin,
 });
 const fields = (key: string, time: string, names: readonly string[]): Fact => ({
-  ...{ key, what: "fields", time: at(time), ...ANN },
+  key,
+  what: "fields",
+  time: at(time),
+  ...ANN,
   filled: Object.fromEntries(names.map((name) => [name, true])),
 });
 const leg = (
@@ -42,18 +67,33 @@ const leg = (
   direction: "inbound" | "outbound" | null,
   more: Partial<Extract<Fact, { what: "leg" }>> = {},
 ): Fact => ({
-  ...{ key: `leg/${name}`, what: "leg", leg: name, isChild: false, isHuman: true, direction },
-  ...{ time: at("10:03:15"), person: "ann", talkTime: null, startedAt: at("10:00") },
-  ...{ answeredAt: at("10:00:15"), endedAt: at("10:03:15") },
+  key: `leg/${name}`,
+  what: "leg",
+  leg: name,
+  isChild: false,
+  isHuman: true,
+  direction,
+  time: at("10:03:15"),
+  person: "ann",
+  talkTime: null,
+  startedAt: at("10:00"),
+  answeredAt: at("10:00:15"),
+  endedAt: at("10:03:15"),
   ...more,
 });
 const due: Fact = { key: "due", what: "due", time: at("09:00"), dueAt: at("12:00"), ...ANN };
 const done = (time: string, isDone = true): Fact => ({
-  ...{ key: `done@${time}`, what: "done", time: at(time), isDone, ...ANN },
+  key: `done@${time}`,
+  what: "done",
+  time: at(time),
+  isDone,
+  ...ANN,
 });
 
 const deleted = (time: number, isErased?: true): Fact => ({
-  ...{ key: `deleted@${time}`, what: "deleted", time },
+  key: `deleted@${time}`,
+  what: "deleted",
+  time,
   ...(isErased ? { isErased } : {}),
 });
 const restored = (time: number): Fact => ({ key: `restored@${time}`, what: "restored", time });

@@ -4,7 +4,11 @@ import type { ConversationFact } from "./facts.ts";
 import type { IntegrationSettingsInput } from "./settings.ts";
 
 const moved = (stage: string | undefined, time: string): ConversationFact => ({
-  ...{ key: `stage@${time}`, what: "status", time: at(time), status: "open", origin: "person" },
+  key: `stage@${time}`,
+  what: "status",
+  time: at(time),
+  status: "open",
+  origin: "person",
   ...(stage === undefined ? {} : { stage }),
   person: "ann",
 });

@@ -68,7 +68,9 @@ Deno.test("task - what automation ticks off pays only where the settings say so"
 Deno.test("task - deleted within a day it was nothing", () => {
   const facts = [due("09:00", "12:00"), done("10:00")];
   const deleted = (day: number): TaskFact => ({
-    ...{ key: "deleted", what: "deleted", time: at("09:30", day) },
+    key: "deleted",
+    what: "deleted",
+    time: at("09:30", day),
   });
   assertEquals(earned(...facts, deleted(0)), []);
   assertEquals(earned(...facts, deleted(1)), [DUE]);

@@ -8,7 +8,9 @@ interface Fact extends Dated {
 
 const START = Date.parse("2026-03-02T10:00:00Z");
 const fact = (key: string, milliseconds: number, rank = 0, within?: number): Fact => ({
-  ...{ key, time: START + milliseconds, rank },
+  key,
+  time: START + milliseconds,
+  rank,
   ...(within === undefined ? {} : { within }),
 });
 const rankOf = ({ rank }: Fact) => rank;

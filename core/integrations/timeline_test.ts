@@ -19,14 +19,25 @@ Deno.test("timeline - the last until a whole second is the last within that seco
 Deno.test("timeline - a deal's times to the second and exact ones go together", () => {
   const context = contextWith({ stages: { fresh: "new", ready: "qualified" } });
   const stage = (to: string, time: string): DealFact => ({
-    ...{ key: `stage:${to}`, what: "stage", time: at(time), stage: to, ...ANN },
+    key: `stage:${to}`,
+    what: "stage",
+    time: at(time),
+    stage: to,
+    ...ANN,
   });
   const won = (time: string): DealFact => ({
-    ...{ key: "outcome", what: "outcome", time: at(time), outcome: "won" },
-    ...{ person: null, origin: "person" },
+    key: "outcome",
+    what: "outcome",
+    time: at(time),
+    outcome: "won",
+    person: null,
+    origin: "person",
   });
   const owner = (time: string): DealFact => ({
-    ...{ key: "owner", what: "owner", time: at(time), person: "bob" },
+    key: "owner",
+    what: "owner",
+    time: at(time),
+    person: "bob",
   });
   // Made exactly and put into its stage to the second, or the other way round.
   for (const [made, put] of [["10:00:00.400", "10:00"], ["10:00", "10:00:00.400"]] as const) {
@@ -67,9 +78,18 @@ Deno.test("timeline - a follow-up's date that was set within the second of its d
 
 Deno.test("timeline - reports of a call's leg are put together whatever their times are exact to", () => {
   const leg = (key: string, time: string, endedAt: number | null): CallFact => ({
-    ...{ key, what: "leg", leg: "a", time: at(time), isChild: false, isHuman: true },
-    ...{ direction: "inbound", person: "ann", startedAt: at("10:00"), answeredAt: at("10:00:10") },
-    ...{ endedAt, talkTime: null },
+    key,
+    what: "leg",
+    leg: "a",
+    time: at(time),
+    isChild: false,
+    isHuman: true,
+    direction: "inbound",
+    person: "ann",
+    startedAt: at("10:00"),
+    answeredAt: at("10:00:10"),
+    endedAt,
+    talkTime: null,
   });
   const facts = [leg("over", "10:03:10", at("10:03:10")), leg("ringing", "10:03:10.900", null)];
   assertEquals(

@@ -9,7 +9,8 @@ Deno.test("board lead - others below and a leader who gets ahead change nothing"
   assertEquals(mayChangeLead(known, [{ agent: "ana", points: 60 }]), false);
   assertEquals(mayChangeLead(known, [{ agent: "ana", points: 50 }]), false);
   assertEquals(raiseLead(known, [{ agent: "ana", points: 55 }, { agent: "ana", points: 60 }]), {
-    ...{ agent: "ana", points: 60 },
+    agent: "ana",
+    points: 60,
   });
   assertEquals(raiseLead(known, [{ agent: "ben", points: 40 }]), known);
 });

@@ -18,7 +18,11 @@ export function advanceChallenge(
     : view.standings.map((one) => one.id === agent ? { ...one, progress: message.progress } : one);
   return {
     ...view,
-    ...{ progress, ownProgress: message.progress, standings, isJoined: true, canJoin: false },
+    progress,
+    ownProgress: message.progress,
+    standings,
+    isJoined: true,
+    canJoin: false,
     pointsEarned: message.pointsEarned || view.pointsEarned,
   };
 }

@@ -5,7 +5,9 @@ import { sampleChallenge } from "@/components/challenges/testdata/sample_challen
 const message = (progress: number, isCompleted = false, pointsEarned = 0) => ({
   agent: { id: "agent-7", name: "Mia" },
   challenge: { id: "sprint", title: "Sprint", kind: "individual" as const, target: 50 },
-  ...{ progress, isCompleted, pointsEarned },
+  progress,
+  isCompleted,
+  pointsEarned,
 });
 
 Deno.test("advance challenge - the agent's progress and row follow, others' stay", () => {

@@ -16,7 +16,11 @@ export const CONTACT_METRICS: readonly DailyMetric[] = [
   counted("contacts_updated", "Contacts updated", "contact_updated"),
   counted("contacts_activities", "Contact activities", "contact_activity"),
   {
-    ...{ key: "contacts_data_quality", title: "Data quality", domain, unit: "ratio", kind: "mean" },
+    key: "contacts_data_quality",
+    title: "Data quality",
+    domain,
+    unit: "ratio",
+    kind: "mean",
     higherIsBetter: true,
     formula: "sum of dataQuality / new contacts that tell it",
     source: "data quality as in ISO/IEC 25012, as the tool scores it; 0 to 1",
@@ -24,7 +28,11 @@ export const CONTACT_METRICS: readonly DailyMetric[] = [
     measure: (day) => mean(numbers(day.ofType("new_contact"), "dataQuality", 1)),
   },
   {
-    ...{ key: "contacts_completeness", title: "Completeness", domain, unit: "ratio", kind: "mean" },
+    key: "contacts_completeness",
+    title: "Completeness",
+    domain,
+    unit: "ratio",
+    kind: "mean",
     higherIsBetter: true,
     formula: "sum of completeness after the update / updates that tell it",
     source: "completeness as in ISO/IEC 25012: share of the expected fields that have a value",
@@ -32,7 +40,10 @@ export const CONTACT_METRICS: readonly DailyMetric[] = [
     measure: (day) => mean(numbers(day.ofType("contact_updated"), "completeness", 1)),
   },
   {
-    ...{ key: "contacts_completeness_gain", title: "Completeness gained", domain, unit: "ratio" },
+    key: "contacts_completeness_gain",
+    title: "Completeness gained",
+    domain,
+    unit: "ratio",
     kind: "mean",
     higherIsBetter: true,
     formula: "sum of completenessGain / updates that tell it; negative when values were lost",
@@ -41,7 +52,10 @@ export const CONTACT_METRICS: readonly DailyMetric[] = [
     measure: (day) => mean(numbers(day.ofType("contact_updated"), "completenessGain", 1, -1)),
   },
   {
-    ...{ key: "contacts_active", title: "Contacts dealt with", domain, unit: "count" },
+    key: "contacts_active",
+    title: "Contacts dealt with",
+    domain,
+    unit: "count",
     kind: "count",
     higherIsBetter: true,
     formula: "different contacts of a day with new_contact, contact_updated or contact_activity; " +
@@ -51,7 +65,10 @@ export const CONTACT_METRICS: readonly DailyMetric[] = [
     measure: (day) => count([...contactsOf(day.ofType(...TOUCHES))]),
   },
   {
-    ...{ key: "contacts_engagement", title: "Engagement", domain, unit: "per contact and day" },
+    key: "contacts_engagement",
+    title: "Engagement",
+    domain,
+    unit: "per contact and day",
     kind: "mean",
     higherIsBetter: true,
     formula: "contact_activity events that name their contact / different contacts of a day " +
@@ -61,8 +78,11 @@ export const CONTACT_METRICS: readonly DailyMetric[] = [
     measure: engagement,
   },
   {
-    ...{ key: "contacts_inbound_share", title: "Contact that came from the contact", domain },
-    ...{ unit: "ratio", kind: "ratio" },
+    key: "contacts_inbound_share",
+    title: "Contact that came from the contact",
+    domain,
+    unit: "ratio",
+    kind: "ratio",
     higherIsBetter: null,
     formula: "contact_activity events with direction inbound / those with inbound or outbound",
     source: "reciprocity of a tie (Granovetter, The Strength of Weak Ties, 1973)",
@@ -74,8 +94,11 @@ export const CONTACT_METRICS: readonly DailyMetric[] = [
       ),
   },
   {
-    ...{ key: "contacts_relationship_strength", title: "Relationship strength", domain },
-    ...{ unit: "ratio", kind: "mean" },
+    key: "contacts_relationship_strength",
+    title: "Relationship strength",
+    domain,
+    unit: "ratio",
+    kind: "mean",
     higherIsBetter: true,
     formula: "sum of the strengths / contacts with an interaction in the 30 days that end with " +
       "the day; strength: mean of recency (1 - days since the last / 30), frequency (days with " +
@@ -96,8 +119,15 @@ const TOUCHES = ["new_contact", "contact_updated", "contact_activity"] as const;
 
 function counted(key: string, title: string, type: typeof TOUCHES[number]): DailyMetric {
   return {
-    ...{ key, title, domain, unit: "count", kind: "count", higherIsBetter: true },
-    ...{ formula: `${type} events`, source: `activity count, ${CRM}`, feeds: [type] },
+    key,
+    title,
+    domain,
+    unit: "count",
+    kind: "count",
+    higherIsBetter: true,
+    formula: `${type} events`,
+    source: `activity count, ${CRM}`,
+    feeds: [type],
     measure: (day) => count(day.ofType(type)),
   };
 }

@@ -64,7 +64,9 @@ function strengthOf(
   ...interactions: [daysAgo: number, direction?: "in" | "out", count?: number][]
 ) {
   const all = interactions.map(([daysAgo, direction, count = 1]): Interactions => ({
-    ...{ day: addDays(DAY, -daysAgo), contact: "/crm\0a", count },
+    day: addDays(DAY, -daysAgo),
+    contact: "/crm\0a",
+    count,
     direction: direction === undefined ? null : direction === "in" ? "inbound" : "outbound",
   }));
   return strengths(factsOfDay({ day: DAY, events: [], interactions: all }));
@@ -96,7 +98,10 @@ Deno.test("contacts - strength looks back thirty days, and never ahead", () => {
 
 Deno.test("contacts - strength of a day is the mean over its contacts", () => {
   const interactions = ["a", "b"].map((contact, index): Interactions => ({
-    ...{ day: addDays(DAY, -15 * index), contact, count: 1, direction: null },
+    day: addDays(DAY, -15 * index),
+    contact,
+    count: 1,
+    direction: null,
   }));
   const day = measured([], { interactions });
   assertEquals(day["contacts_relationship_strength"], [0.625 + 0.375, 2]);

@@ -22,5 +22,13 @@ export const METRIC_DEFINITIONS: readonly MetricDefinition[] = [
   ...CONTACT_METRICS,
   ...DIALER_METRICS,
 ].map(({ key, title, domain, unit, kind, higherIsBetter, formula, source, feeds }) => ({
-  ...{ key, title, domain, unit, kind, higherIsBetter, formula, source, feeds },
+  key,
+  title,
+  domain,
+  unit,
+  kind,
+  higherIsBetter,
+  formula,
+  source,
+  feeds,
 }));

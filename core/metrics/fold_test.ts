@@ -15,8 +15,15 @@ const event = fc.record({
   isReversed: fc.boolean(),
   data: fc.record({
     objectId: fc.option(fc.constantFrom("a", "b"), { nil: undefined }),
-    ...{ responseTime: ratio, talkTime: ratio, quality: ratio, score: ratio, accuracy: ratio },
-    ...{ cycleDays: ratio, value: ratio, dataQuality: ratio, efficiency: ratio },
+    responseTime: ratio,
+    talkTime: ratio,
+    quality: ratio,
+    score: ratio,
+    accuracy: ratio,
+    cycleDays: ratio,
+    value: ratio,
+    dataQuality: ratio,
+    efficiency: ratio,
     firstContact: fc.option(fc.boolean(), { nil: undefined }),
     from: fc.constantFrom("new", "open", "won", "elsewhere"),
     to: fc.constantFrom("new", "qualified", "won", "elsewhere"),
@@ -102,7 +109,10 @@ Deno.test("metrics - ratios lie between nothing and all", () => {
 
 Deno.test("metrics - a period is not the mean of its days' means", () => {
   const response = (responseTime: number, index: number): ScoringEvent => ({
-    ...{ source: "/tool", id: `e-${index}`, type: "message_response", time: NOON },
+    source: "/tool",
+    id: `e-${index}`,
+    type: "message_response",
+    time: NOON,
     data: { responseTime },
   });
   const rows = [
@@ -124,7 +134,11 @@ Deno.test("metrics - nothing is none of what is counted, and unknown where it is
 
 Deno.test("metrics - Laurel's own events are nobody's work", () => {
   const own: ScoringEvent = {
-    ...{ source: "laurel:spin", id: "s-1", type: "spin_won", time: NOON, data: {} },
+    source: "laurel:spin",
+    id: "s-1",
+    type: "spin_won",
+    time: NOON,
+    data: {},
   };
   assertEquals(measureDay({ day: DAY, events: [own] }), []);
 });

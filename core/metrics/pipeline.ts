@@ -19,7 +19,13 @@ import {
  * integrations translate them to, and the usual names. Of others nobody can say which is further.
  */
 const STAGES: Readonly<Record<string, number>> = {
-  ...{ new: 0, open: 1, contacted: 1, qualified: 2, proposal: 3, negotiation: 4, won: 5 },
+  new: 0,
+  open: 1,
+  contacted: 1,
+  qualified: 2,
+  proposal: 3,
+  negotiation: 4,
+  won: 5,
 };
 
 const SALES = "convention of sales operations (Jordan and Vazzana, Cracking the Sales Management " +
@@ -33,7 +39,10 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
   counted("pipeline_leads_qualified", "Leads qualified", "lead_qualified", true),
   counted("pipeline_stage_moves", "Stage moves", "deal_stage_changed", null),
   {
-    ...{ key: "pipeline_progression", title: "Lead progression", domain, unit: "ratio" },
+    key: "pipeline_progression",
+    title: "Lead progression",
+    domain,
+    unit: "ratio",
     kind: "ratio",
     higherIsBetter: true,
     formula: "moves to a later stage / moves to a later or an earlier stage, in the order new, " +
@@ -43,7 +52,11 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     measure: (day) => share(steps(day), (step) => step > 0),
   },
   {
-    ...{ key: "pipeline_stage_time", title: "Time in a stage", domain, unit: "days", kind: "mean" },
+    key: "pipeline_stage_time",
+    title: "Time in a stage",
+    domain,
+    unit: "days",
+    kind: "mean",
     higherIsBetter: false,
     formula: "sum of daysInStage / moves that tell it",
     source: `time in stage, ${SALES}`,
@@ -51,8 +64,11 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     measure: (day) => mean(numbers(day.ofType("deal_stage_changed"), "daysInStage", MOST_DAYS)),
   },
   {
-    ...{ key: "pipeline_qualification_accuracy", title: "Qualification accuracy", domain },
-    ...{ unit: "ratio", kind: "ratio" },
+    key: "pipeline_qualification_accuracy",
+    title: "Qualification accuracy",
+    domain,
+    unit: "ratio",
+    kind: "ratio",
     higherIsBetter: true,
     formula: "leads qualified on the day whose deal was won / those whose deal was won or lost, " +
       "whenever and by whomever; the last outcome after the qualification counts",
@@ -62,7 +78,10 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     measure: qualificationAccuracy,
   },
   {
-    ...{ key: "pipeline_reported_accuracy", title: "Reported accuracy", domain, unit: "ratio" },
+    key: "pipeline_reported_accuracy",
+    title: "Reported accuracy",
+    domain,
+    unit: "ratio",
     kind: "mean",
     higherIsBetter: true,
     formula: "sum of accuracy / qualified leads that tell it",
@@ -73,7 +92,11 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
   counted("pipeline_deals_won", "Deals won", "deal_won", true),
   counted("pipeline_deals_lost", "Deals lost", "deal_lost", false),
   {
-    ...{ key: "pipeline_closures", title: "Deals closed", domain, unit: "count", kind: "count" },
+    key: "pipeline_closures",
+    title: "Deals closed",
+    domain,
+    unit: "count",
+    kind: "count",
     higherIsBetter: null,
     formula: "deal_won and deal_lost events",
     source: `closed opportunities, ${SALES}`,
@@ -81,7 +104,10 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     measure: (day) => count(day.ofType("deal_won", "deal_lost")),
   },
   {
-    ...{ key: "pipeline_conversion", title: "Conversion rate", domain, unit: "ratio" },
+    key: "pipeline_conversion",
+    title: "Conversion rate",
+    domain,
+    unit: "ratio",
     kind: "ratio",
     higherIsBetter: true,
     formula: "deals won / deals won or lost",
@@ -90,7 +116,11 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     measure: (day) => share(day.ofType("deal_won", "deal_lost"), ({ type }) => type === "deal_won"),
   },
   {
-    ...{ key: "pipeline_won_value", title: "Value won", domain, unit: "value", kind: "total" },
+    key: "pipeline_won_value",
+    title: "Value won",
+    domain,
+    unit: "value",
+    kind: "total",
     higherIsBetter: true,
     formula: "sum of value of deals won",
     source: `closed-won value, ${SALES}`,
@@ -98,7 +128,11 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     measure: (day) => total(numbers(day.ofType("deal_won"), "value", MOST_VALUE)),
   },
   {
-    ...{ key: "pipeline_deal_value", title: "Deal value", domain, unit: "value", kind: "mean" },
+    key: "pipeline_deal_value",
+    title: "Deal value",
+    domain,
+    unit: "value",
+    kind: "mean",
     higherIsBetter: true,
     formula: "sum of value / deals won that tell it",
     source: `average deal size, ${SALES}`,
@@ -106,7 +140,11 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     measure: (day) => mean(numbers(day.ofType("deal_won"), "value", MOST_VALUE)),
   },
   {
-    ...{ key: "pipeline_cycle_time", title: "Sales cycle", domain, unit: "days", kind: "mean" },
+    key: "pipeline_cycle_time",
+    title: "Sales cycle",
+    domain,
+    unit: "days",
+    kind: "mean",
     higherIsBetter: false,
     formula: "sum of cycleDays / deals won that tell it",
     source: `sales cycle length, ${SALES}`,
@@ -117,7 +155,10 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
 
 /** Opportunities times win rate is deals won, so that the parts of days can be added up. */
 export const PIPELINE_VELOCITY: DerivedMetric = {
-  ...{ key: "pipeline_velocity", title: "Pipeline velocity", domain, unit: "value per day" },
+  key: "pipeline_velocity",
+  title: "Pipeline velocity",
+  domain,
+  unit: "value per day",
   kind: "ratio",
   higherIsBetter: true,
   formula: "opportunities x average value x win rate / cycle length, with the deals closed as " +
@@ -145,8 +186,15 @@ function counted(
   higherIsBetter: boolean | null,
 ): DailyMetric {
   return {
-    ...{ key, title, domain, unit: "count", kind: "count", higherIsBetter },
-    ...{ formula: `${type} events`, source: `activity count, ${SALES}`, feeds: [type] },
+    key,
+    title,
+    domain,
+    unit: "count",
+    kind: "count",
+    higherIsBetter,
+    formula: `${type} events`,
+    source: `activity count, ${SALES}`,
+    feeds: [type],
     measure: (day) => count(day.ofType(type)),
   };
 }

@@ -49,7 +49,11 @@ function whyNever(field: string, conditions: readonly Condition[]): string | nul
 /** Whether some value meets all conditions. */
 function isPossible(conditions: readonly Condition[], kind: FieldKind | undefined): boolean {
   const allowed: Allowed = {
-    ...{ low: -Infinity, lowOpen: false, high: Infinity, highOpen: false, only: null },
+    low: -Infinity,
+    lowOpen: false,
+    high: Infinity,
+    highOpen: false,
+    only: null,
   };
   let isNumber = false;
   for (const condition of conditions) {

@@ -108,7 +108,10 @@ export function scoreAgent(
 
     const dayContext = {
       ...context,
-      ...{ agent: history.agent, day, streakBefore: streak, progressBefore },
+      agent: history.agent,
+      day,
+      streakBefore: streak,
+      progressBefore,
     };
     if (canAppend) {
       take(day, "appended", scoreDay(known?.state ?? EMPTY_DAY, fresh, dayContext), fresh);

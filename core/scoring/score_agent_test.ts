@@ -18,8 +18,16 @@ import { NO_STREAK } from "@/core/calendars/streak.ts";
 
 const achievement = (over: Partial<Achievement>): Achievement =>
   achievementSchema.parse({
-    ...{ key: over.key, family: over.key, title: "Test", description: "", category: "chat" },
-    ...{ icon: "star", tier: 1, points: 10, target: 2, ...over },
+    key: over.key,
+    family: over.key,
+    title: "Test",
+    description: "",
+    category: "chat",
+    icon: "star",
+    tier: 1,
+    points: 10,
+    target: 2,
+    ...over,
   });
 const REPLIES = { events: ["message_response" as const], measure: { kind: "count" as const } };
 const ACHIEVEMENTS = [
@@ -34,7 +42,9 @@ const ACHIEVEMENTS = [
   achievement({ key: "days", metric: { events: [], measure: { kind: "days" } }, target: 4 }),
   achievement({ key: "streak", metric: { events: [], measure: { kind: "streak" } } }),
   achievement({
-    ...{ key: "streaks", metric: { events: [], measure: { kind: "streak" } }, target: 3 },
+    key: "streaks",
+    metric: { events: [], measure: { kind: "streak" } },
+    target: 3,
     repeatable: true,
   }),
 ];

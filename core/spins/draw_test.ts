@@ -54,7 +54,11 @@ Deno.test("spin - a word at or above the bound is passed over, also at awkward s
   assertEquals(wordBound(7), 2 ** 32 - 4);
   const all = [2 ** 32 - 4, 2 ** 32 - 1, 2 ** 32 - 2, 12, 13, 14, 15, 16];
   assertEquals(mapToTicket(() => digestOfWords(...all), 7), {
-    ...{ ticket: 5, word: 12, position: 3, round: 0, rejected: 3 },
+    ticket: 5,
+    word: 12,
+    position: 3,
+    round: 0,
+    rejected: 3,
   });
   assertEquals(mapToTicket(() => digestOfWords(2 ** 32 - 5), 7).rejected, 0);
   // A divisor of 2^32 passes nothing over; the largest sum leaves two words out.

@@ -41,8 +41,12 @@ function candidatesFault({ candidates }: SpinRecord, wheel: PublishedWheel): str
 /** The local day of a time. With Intl alone: not every browser that shows this has Temporal. */
 function dayOf(time: number, timeZone: string): string {
   const format = new Intl.DateTimeFormat("en-US", {
-    ...{ timeZone, calendar: "gregory", numberingSystem: "latn" },
-    ...{ year: "numeric", month: "2-digit", day: "2-digit" },
+    timeZone,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
   });
   const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]));
   return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;

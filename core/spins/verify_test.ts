@@ -21,17 +21,30 @@ function spinOf(number: number, agent = "amy.b"): SpinRecord {
   const message = messageOf(agent, id);
   const { prize, digest } = drawPrize(SEED, message, FIELDS);
   return {
-    ...{ id, agent, day, time: "2026-11-20T22:30:00.000Z", prize, candidates: FIELDS, message },
-    ...{ wheelVersion: 2, commitment: commitmentOf(SEED), seed: SEED, digest },
+    id,
+    agent,
+    day,
+    time: "2026-11-20T22:30:00.000Z",
+    prize,
+    candidates: FIELDS,
+    message,
+    wheelVersion: 2,
+    commitment: commitmentOf(SEED),
+    seed: SEED,
+    digest,
   };
 }
 
 const PUBLISHED: FairnessDay = {
-  ...{ day: "2026-11-20", timeZone: "Europe/Berlin", seed: SEED, commitment: commitmentOf(SEED) },
+  day: "2026-11-20",
+  timeZone: "Europe/Berlin",
+  seed: SEED,
+  commitment: commitmentOf(SEED),
   wheels: [
     { version: 1, publishedAt: "2026-11-01T00:00:00.000Z", prizes: [] },
     {
-      ...{ version: 2, publishedAt: "2026-11-20T22:30:00.000Z" },
+      version: 2,
+      publishedAt: "2026-11-20T22:30:00.000Z",
       prizes: FIELDS.map((field, i) => ({ ...field, isLimited: isLimited(DEFAULT_WHEEL[i]!) })),
     },
     { version: 3, publishedAt: "2026-11-20T22:31:00.000Z", prizes: [] },

@@ -18,8 +18,13 @@ const NOW = new Date("2026-11-22T10:00:00Z");
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 
 const newPerson = (more: Partial<NewPerson> = {}): NewPerson => ({
-  ...{ email: "a@x.example", name: "A", role: "agent", passwordHash: "hash" },
-  ...{ agentId: null, teamIds: [], isDemo: false },
+  email: "a@x.example",
+  name: "A",
+  role: "agent",
+  passwordHash: "hash",
+  agentId: null,
+  teamIds: [],
+  isDemo: false,
   ...more,
 });
 
@@ -39,7 +44,11 @@ async function addTeams(db: Kysely<Schema>, ...keys: string[]): Promise<number[]
 
 async function addSession(db: Kysely<Schema>, id: string, userId: string, made: Date, ends: Date) {
   await db.insertInto("sessions").values({
-    ...{ id, token: id, user_id: userId, expires_at: ends, created_at: made },
+    id,
+    token: id,
+    user_id: userId,
+    expires_at: ends,
+    created_at: made,
   }).execute();
 }
 

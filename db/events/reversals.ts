@@ -34,8 +34,14 @@ export async function findTargets(
   return new Map(rows.map((row) => {
     const { source, type, day, data } = row;
     const target: ReversalTarget = {
-      ...{ source, id: row.event_id, type, agentRowId: row.agent_id, day, data },
-      ...{ time: row.time.getTime(), isReversed: row.is_reversed },
+      source,
+      id: row.event_id,
+      type,
+      agentRowId: row.agent_id,
+      day,
+      data,
+      time: row.time.getTime(),
+      isReversed: row.is_reversed,
     };
     return [identityKey(target), target];
   }));

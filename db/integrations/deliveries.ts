@@ -83,7 +83,10 @@ export async function saveOutcome(
   },
 ): Promise<void> {
   await db.updateTable("webhook_deliveries").set({
-    ...{ status, reason, failures: 0, retry_at: null },
+    status,
+    reason,
+    failures: 0,
+    retry_at: null,
     ...(name === undefined ? {} : { name }),
   }).where("id", "=", id).execute();
 }
@@ -109,7 +112,10 @@ export async function saveFailure(
       .forUpdate().executeTakeFirst();
     const failures = (row?.failures ?? 0) + 1;
     await trx.updateTable("webhook_deliveries").set({
-      ...{ status: "failed" as const, reason, failures, retry_at: new Date(retryAt(failures)) },
+      status: "failed" as const,
+      reason,
+      failures,
+      retry_at: new Date(retryAt(failures)),
       ...(name === undefined ? {} : { name }),
     }).where("id", "=", id).execute();
   });

@@ -15,7 +15,9 @@ import {
 import type { Schema } from "@/db/postgres/schema.ts";
 
 const message = (name: string): OutboxMessage => ({
-  ...{ type: "sync", agent: null, team: null, data: { reason: "too_old" } },
+  type: "sync",
+  team: null,
+  data: { reason: "too_old" },
   agent: name,
 });
 

@@ -37,10 +37,17 @@ export async function readStandingBookings(
       AND h.day <= q.last_day
     WHERE h.voids IS NULL AND NOT h.is_void`.execute(db);
   return rows.map((row) => ({
-    ...{ rowId: row.id, agentRowId: row.agent_id, source: row.event_source, id: row.event_id },
-    ...{ type: row.type, points: row.points, ruleVersion: row.rule_version },
+    rowId: row.id,
+    agentRowId: row.agent_id,
+    source: row.event_source,
+    id: row.event_id,
+    type: row.type,
+    points: row.points,
+    ruleVersion: row.rule_version,
     ...row.metadata,
-    ...{ time: row.time.getTime(), day: row.day, boardDay: row.board_day },
+    time: row.time.getTime(),
+    day: row.day,
+    boardDay: row.board_day,
   }));
 }
 
@@ -68,8 +75,11 @@ export async function findBrokenPairs(
         OR NOT h.is_void AND c.id IS NOT NULL)
     ORDER BY h.id`.execute(db);
   return rows.map((row) => ({
-    ...{ agentRowId: row.agent_id, rowId: row.id, points: row.points },
-    ...{ counterPoints: row.counter, isMarked: row.is_void },
+    agentRowId: row.agent_id,
+    rowId: row.id,
+    points: row.points,
+    counterPoints: row.counter,
+    isMarked: row.is_void,
   }));
 }
 

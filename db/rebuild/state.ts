@@ -66,7 +66,11 @@ export async function readStoredAgents(
     LEFT JOIN teams t ON t.id = a.team_id
     WHERE ${chosen} ORDER BY a.id LIMIT ${"id" in which ? 1 : which.limit}`.execute(db);
   return rows.map((row) => ({
-    ...{ rowId: row.id, id: row.key, name: row.name, team: row.team, isHidden: row.hidden },
+    rowId: row.id,
+    id: row.key,
+    name: row.name,
+    team: row.team,
+    isHidden: row.hidden,
     teams: teamSpans(row.team_id, row.team_history),
     rewards: row.total_points === null ? null : {
       totalPoints: row.total_points,

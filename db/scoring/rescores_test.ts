@@ -19,9 +19,16 @@ async function addDays({ db }: TestDatabase, days: readonly string[][]): Promise
   for (const [index, { id }] of agents.entries()) {
     for (const day of days[index]!) {
       await db.insertInto("agent_days").values({
-        ...{ agent_id: id, day, state: "{}" as never, is_active: true, streak_length: 0 },
-        ...{ streak_last_day: null, streak_freezes: 0, last_time: new Date(`${day}T12:00:00Z`) },
-        ...{ last_source: "/crm", last_event_id: day },
+        agent_id: id,
+        day,
+        state: "{}" as never,
+        is_active: true,
+        streak_length: 0,
+        streak_last_day: null,
+        streak_freezes: 0,
+        last_time: new Date(`${day}T12:00:00Z`),
+        last_source: "/crm",
+        last_event_id: day,
       }).execute();
     }
   }
@@ -51,7 +58,11 @@ forEachDatabase("rescores - everybody with work in the span is queued", async (d
   const rules = { version: 1, effective_from: null, rules: "{}" as never, note: "" };
   await db.insertInto("rule_sets").values(rules).execute();
   const draft = await insertRecalculation(db, {
-    ...{ ruleVersion: 1, from: 0, to: 1, note: "a test", createdAt: 2 },
+    ruleVersion: 1,
+    from: 0,
+    to: 1,
+    note: "a test",
+    createdAt: 2,
   });
 
   const span = { from: "2026-11-09", to: "2026-11-13" };

@@ -68,8 +68,12 @@ export async function deleteEndpoint(db: Kysely<Schema>, id: string): Promise<bo
 /** Lets messages go out again, with a clean record. */
 export async function enableEndpoint(db: Kysely<Schema>, id: string): Promise<void> {
   await db.updateTable("webhook_endpoints").set({
-    ...{ is_enabled: true, disabled_reason: null, disabled_at: null },
-    ...{ failing_since: null, failures: 0, not_before: null },
+    is_enabled: true,
+    disabled_reason: null,
+    disabled_at: null,
+    failing_since: null,
+    failures: 0,
+    not_before: null,
   }).where("id", "=", id).where("is_enabled", "=", false).execute();
 }
 
@@ -87,7 +91,9 @@ export async function disableEndpoint(
     .set({ is_enabled: false, disabled_reason: reason, disabled_at: new Date(at) })
     .where("id", "=", id).where("is_enabled", "=", true).execute();
   await trx.updateTable("outgoing_deliveries").set({
-    ...{ state: "failed", next_attempt_at: null, leased_until: null },
+    state: "failed",
+    next_attempt_at: null,
+    leased_until: null,
     last_error: sql<string>`coalesce(last_error || ' ', '') || 'The webhook was turned off.'`,
   }).where("endpoint_id", "=", id).where("state", "=", "pending").execute();
 }

@@ -88,8 +88,14 @@ function toCookies(url: string, header: string) {
   return header.split("; ").map((pair) => {
     const [name, ...value] = pair.split("=");
     return {
-      ...{ name: name!, value: value.join("="), domain: new URL(url).hostname, path: "/" },
-      ...{ expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const },
+      name: name!,
+      value: value.join("="),
+      domain: new URL(url).hostname,
+      path: "/",
+      expires: -1,
+      httpOnly: true,
+      secure: false,
+      sameSite: "Lax" as const,
     };
   });
 }

@@ -97,7 +97,8 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 async function openSse({ url, headers }: Target, id: string): Promise<Connection> {
   const stopping = new AbortController();
   const response = await fetch(`${url}/api/v1/stream?last_event_id=${id}`, {
-    ...{ headers, signal: stopping.signal },
+    headers,
+    signal: stopping.signal,
   });
   if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
   return {

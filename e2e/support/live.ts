@@ -116,7 +116,11 @@ export async function openStream(
 
   const reading = read();
   return {
-    ...{ response, messages, extra, until, ended },
+    response,
+    messages,
+    extra,
+    until,
+    ended,
     get lastId() {
       return lastId;
     },
@@ -153,7 +157,10 @@ export async function openSocket(
     socket.onerror = (event) => reject(new Error((event as ErrorEvent).message || "no socket"));
   });
   return {
-    ...{ messages, until, ended, code: code.promise },
+    messages,
+    until,
+    ended,
+    code: code.promise,
     get lastId() {
       return lastId;
     },

@@ -26,7 +26,9 @@ export async function addPeople(
   try {
     await migrateToLatest(db);
     const auth = openAuth({
-      ...{ db, secret: "only accounts are made with it, no sessions", isDemo: false },
+      db,
+      secret: "only accounts are made with it, no sessions",
+      isDemo: false,
       log: () => {},
     });
     for (const { email, role, agent, team } of people) {

@@ -28,9 +28,17 @@ function sample({ secret, now, id }: SampleInput) {
     timestamp: seconds,
     token: secret,
     data: {
-      ...{ id: `test-${id}`, direction: "inbound", status: "done", missed_call_reason: null },
-      ...{ started_at: seconds - 100, answered_at: seconds - 90, ended_at: seconds, duration: 100 },
-      ...{ user, tags: [], comments: [] },
+      id: `test-${id}`,
+      direction: "inbound",
+      status: "done",
+      missed_call_reason: null,
+      started_at: seconds - 100,
+      answered_at: seconds - 90,
+      ended_at: seconds,
+      duration: 100,
+      user,
+      tags: [],
+      comments: [],
     },
   };
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };

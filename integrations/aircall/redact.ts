@@ -5,9 +5,17 @@ import { redactFields, type Redaction, remove } from "@/integrations/shared/reda
 
 /** The token, what people said or wrote, and addresses from where it can be heard. */
 const RULES: Readonly<Record<string, Redaction>> = {
-  ...{ token: remove, content: remove, body: remove, text: remove, note: remove },
-  ...{ recording: remove, recording_short_url: remove, voicemail: remove, asset: remove },
-  ...{ voicemail_short_url: remove, information: remove },
+  token: remove,
+  content: remove,
+  body: remove,
+  text: remove,
+  note: remove,
+  recording: remove,
+  recording_short_url: remove,
+  voicemail: remove,
+  asset: remove,
+  voicemail_short_url: remove,
+  information: remove,
 };
 
 /** Of resources whose fields are not known, texts that are kept: ids, kinds, times. */

@@ -28,7 +28,8 @@ export function contactEvent(
   const at = firstTime({
     ...(isNew ? { created_at: contact.created_at } : {}),
     "changed_attributes.updated_at": readTime(changes["updated_at"]?.current_value),
-    ...{ updated_at: contact.updated_at, "X-Chatwoot-Timestamp": sentAt },
+    updated_at: contact.updated_at,
+    "X-Chatwoot-Timestamp": sentAt,
   });
   if (at === null) return nothing("It does not say when it happened.");
   const filled = isNew ? fieldsOf(contact) : changedFields(changes);

@@ -51,6 +51,8 @@ function changedAt(conversation: ChatwootConversation): When | null {
   const { changed_attributes: changes, updated_at, last_activity_at, timestamp } = conversation;
   return firstTime({
     "changed_attributes.updated_at": readTime(changes?.["updated_at"]?.current_value),
-    ...{ updated_at, last_activity_at, timestamp },
+    updated_at,
+    last_activity_at,
+    timestamp,
   });
 }

@@ -10,7 +10,12 @@ import message from "./testdata/message_created.json" with { type: "json" };
 import rating from "./testdata/message_updated.json" with { type: "json" };
 
 testAdapterContract(chatwoot, {
-  ...{ message, statusChanged, rating, contactCreated, contactUpdated, opened },
+  message,
+  statusChanged,
+  rating,
+  contactCreated,
+  contactUpdated,
+  opened,
 });
 
 const read = (body: unknown) => chatwoot.read(webhook(JSON.stringify(body)));
@@ -24,17 +29,24 @@ const customer = { id: 640, name: "Ada", type: "contact" };
 
 function written(id: number, time: string, change: Record<string, unknown> = {}) {
   return {
-    ...{ ...message, id, created_at: at(time), content: GOOD },
+    ...message,
+    id,
+    created_at: at(time),
+    content: GOOD,
     ...change,
     conversation: {
-      ...{ ...message.conversation, last_activity_at: seconds(time), messages: [] },
+      ...message.conversation,
+      last_activity_at: seconds(time),
+      messages: [],
       ...(change.conversation as Record<string, unknown>),
     },
   };
 }
 const incoming = (id: number, time: string, change: Record<string, unknown> = {}) =>
   written(id, time, {
-    ...{ message_type: "incoming", sender: customer, content: "Where is it?" },
+    message_type: "incoming",
+    sender: customer,
+    content: "Where is it?",
     performed_by: { id: 640, type: "contact" },
     ...change,
   });
@@ -61,9 +73,13 @@ const asked = { id: 507, message_type: "template", content_type: "input_csat", s
 /** The customer writes, the agent replies, closes; the customer rates, changes it, comes back. */
 const HISTORY: Readonly<Record<string, unknown>> = {
   created: {
-    ...{ ...statusChanged, event: "conversation_created", status: "open" },
-    ...{ changed_attributes: null, created_at: seconds("10:00:00") },
-    ...{ updated_at: seconds("10:00:00"), messages: [{ id: 501, message_type: 0 }] },
+    ...statusChanged,
+    event: "conversation_created",
+    status: "open",
+    changed_attributes: null,
+    created_at: seconds("10:00:00"),
+    updated_at: seconds("10:00:00"),
+    messages: [{ id: 501, message_type: 0 }],
   },
   question: incoming(501, "10:00:00"),
   reply: written(502, "10:00:45"),
@@ -205,7 +221,8 @@ Deno.test("chatwoot - who resolved it: the one who did, the assignee where it is
 
 Deno.test("chatwoot - a new assignee is told by an update", () => {
   const body = {
-    ...{ ...statusChanged, event: "conversation_updated" },
+    ...statusChanged,
+    event: "conversation_updated",
     changed_attributes: [{ assignee_id: { previous_value: 7, current_value: 9 } }],
     meta: { assignee: { id: 9, name: "Alan", type: "user" } },
   };
@@ -230,7 +247,10 @@ Deno.test("chatwoot - contacts count when an agent made or changed them", () => 
     {
       object,
       fact: {
-        ...{ key: "fields:created", time: made, what: "fields", ...common },
+        key: "fields:created",
+        time: made,
+        what: "fields",
+        ...common,
         filled: { name: true, email: true, city: true, plan: true },
       },
     },
@@ -239,7 +259,10 @@ Deno.test("chatwoot - contacts count when an agent made or changed them", () => 
   assertEquals(facts(contactUpdated), [{
     object,
     fact: {
-      ...{ key: `fields:${changed}`, time: changed, what: "fields", ...common },
+      key: `fields:${changed}`,
+      time: changed,
+      what: "fields",
+      ...common,
       filled: { phone_number: true, identifier: false },
     },
   }]);

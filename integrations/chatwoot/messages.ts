@@ -148,8 +148,11 @@ function changedAt(message: ChatwootMessage): When | null {
   const { created_at, updated_at } = message;
   const { last_activity_at, timestamp } = conversation;
   const others = {
-    ...{ "conversation.updated_at": conversation.updated_at, last_activity_at, timestamp },
-    ...{ created_at, updated_at },
+    "conversation.updated_at": conversation.updated_at,
+    last_activity_at,
+    timestamp,
+    created_at,
+    updated_at,
   };
   const known = Object.values(others).filter((time) => time !== null && time !== undefined);
   return known.toSorted((a, b) => b.time - a.time)[0] ?? firstTime(others);

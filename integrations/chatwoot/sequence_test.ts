@@ -26,7 +26,9 @@ function written(id: number, time: string, change: Body = {}): Body {
 }
 const asked = (id: number, time: string, change: Body = {}) =>
   written(id, time, {
-    ...{ message_type: "incoming", sender: customer, performed_by: { id: 640, type: "contact" } },
+    message_type: "incoming",
+    sender: customer,
+    performed_by: { id: 640, type: "contact" },
     ...change,
   });
 
@@ -40,7 +42,9 @@ function oldStatus(name: string, time: string, status: string): Body {
 function changed(name: string, time: string, changes: Body, more: Body = {}): Body {
   const told = Object.entries(changes).map(([field, value]) => ({ [field]: value }));
   return {
-    ...{ ...statusChanged, event: name, updated_at: Date.parse(at(time)) / 1000 },
+    ...statusChanged,
+    event: name,
+    updated_at: Date.parse(at(time)) / 1000,
     changed_attributes: [
       { updated_at: { previous_value: null, current_value: at(time) } },
       ...told,

@@ -28,7 +28,11 @@ export function statusBy(
     const { person, origin } = performerOf(performer);
     const previous = isStatus(change?.previous_value) ? statusIn(change?.previous_value) : null;
     return [{
-      ...{ key: changeKey("status", at, status), ...at, what: "status", status, origin },
+      key: changeKey("status", at, status),
+      ...at,
+      what: "status",
+      status,
+      origin,
       from: previous ?? (status === "open" ? "resolved" : "open"),
       // Where Chatwoot does not say who it was, whoever had it.
       person: person ?? (origin === "person" ? assigneeIn(meta) : null),

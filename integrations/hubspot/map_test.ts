@@ -153,8 +153,10 @@ Deno.test("hubspot map - stages are taken as they are named, in whatever letters
   assertEquals(factsIn(hubspot.redact([long])), [fact]);
   for (const length of [143, 144, 150, 151, 500]) {
     const ticket = {
-      ...{ ...EVENT, subscriptionType: "ticket.propertyChange" },
-      ...{ propertyName: "hs_pipeline_stage", propertyValue: "x".repeat(length) },
+      ...EVENT,
+      subscriptionType: "ticket.propertyChange",
+      propertyName: "hs_pipeline_stage",
+      propertyValue: "x".repeat(length),
     };
     assertEquals(factsIn(hubspot.redact([ticket])), factsIn([ticket]));
   }

@@ -11,7 +11,13 @@ import userCreated from "./testdata/user_created.json" with { type: "json" };
 import userReplied from "./testdata/user_replied.json" with { type: "json" };
 
 testAdapterContract(intercom, {
-  ...{ userCreated, adminReplied, userReplied, adminNoted, adminClosed, ratingAdded, ping },
+  userCreated,
+  adminReplied,
+  userReplied,
+  adminNoted,
+  adminClosed,
+  ratingAdded,
+  ping,
 });
 
 const map = (body: unknown) =>
@@ -33,11 +39,16 @@ function notification(
   const [template] = adminReplied.data.item.conversation_parts.conversation_parts;
   const full = { ...template, id: `p${after}`, assigned_to: null, ...part };
   return {
-    ...{ ...adminReplied, topic, id: `notif_${after}`, created_at: START + after + 1 },
+    ...adminReplied,
+    topic,
+    id: `notif_${after}`,
+    created_at: START + after + 1,
     data: {
       ...adminReplied.data,
       item: {
-        ...{ ...adminReplied.data.item, updated_at: START + after, ...item },
+        ...adminReplied.data.item,
+        updated_at: START + after,
+        ...item,
         conversation_parts: { conversation_parts: [{ ...full, created_at: START + after }] },
       },
     },
@@ -66,7 +77,9 @@ const closed = (after: number, author: unknown = admin, part: Record<string, unk
 function rated(after: number, rating: number, change: Record<string, unknown> = {}) {
   const { item } = ratingAdded.data;
   return {
-    ...{ ...ratingAdded, id: `notif_r${after}`, created_at: START + after + 1 },
+    ...ratingAdded,
+    id: `notif_r${after}`,
+    created_at: START + after + 1,
     data: {
       ...ratingAdded.data,
       item: {
@@ -122,7 +135,9 @@ Deno.test("intercom - a customer who comes back takes the resolution away until 
 Deno.test("intercom - opened by a teammate is opened, and a reply to what stays closed is not", () => {
   const history = Object.values(HISTORY);
   const opened = notification("conversation.admin.opened", 1800, {
-    ...{ part_type: "open", author: admin, body: null },
+    part_type: "open",
+    author: admin,
+    body: null,
   });
   assertEquals(eventLines(earned(intercom, requests([...history, opened]))), [...WORK, DELIGHTED]);
   const thanks = asked(1800, { open: false, state: "closed" });

@@ -51,7 +51,11 @@ function messageIn(part: IntercomPart, kind: string, at: When): ConversationFact
   if (person === null || isByAi(part)) return "A bot wrote it.";
   if (!isSent(kind)) return doesNotCount;
   return [{
-    ...{ key, ...at, what: "message" as const, by: "agent" as const, person },
+    key,
+    ...at,
+    what: "message" as const,
+    by: "agent" as const,
+    person,
     quality: read?.quality ?? null,
   }];
 }

@@ -21,15 +21,26 @@ const earned = (...bodies: Body[]) =>
 /** A notification with one part, `after` seconds; parts count up. */
 function told(after: number, id: number, part: Body, item: Body = {}): Body {
   const full = {
-    ...{ type: "conversation_part", id: String(id), body: null, attachments: [] },
-    ...{ created_at: START + after, author: GRACE, assigned_to: null, ...part },
+    type: "conversation_part",
+    id: String(id),
+    body: null,
+    attachments: [],
+    created_at: START + after,
+    author: GRACE,
+    assigned_to: null,
+    ...part,
   };
   return {
-    ...{ ...adminReplied, topic: "conversation.admin.replied", id: `notif_${id}` },
+    ...adminReplied,
+    topic: "conversation.admin.replied",
+    id: `notif_${id}`,
     data: {
       ...adminReplied.data,
       item: {
-        ...{ ...adminReplied.data.item, admin_assignee_id: null, assignee: null, ...item },
+        ...adminReplied.data.item,
+        admin_assignee_id: null,
+        assignee: null,
+        ...item,
         conversation_parts: { conversation_parts: [full] },
       },
     },
@@ -46,7 +57,8 @@ function rated(after: number, rating: Body = {}): Body {
   const conversation_rating = { rating: 5, updated_at: START + after, teammate: null, ...rating };
   const { item } = ratingAdded.data;
   return {
-    ...{ ...ratingAdded, id: `notif_r${after}` },
+    ...ratingAdded,
+    id: `notif_r${after}`,
     data: {
       ...ratingAdded.data,
       item: { ...item, admin_assignee_id: null, assignee: null, conversation_rating },

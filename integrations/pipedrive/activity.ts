@@ -106,14 +106,21 @@ function contactFacts(message: Message): FactAbout[] {
     if (!isDone) return [];
     const withdrawn = factKey("withdrawn", id);
     return about({
-      ...{ key: withdrawn, revision: time, time, what: "withdrawn" },
-      ...{ activity: key, isWithdrawn: isGone },
+      key: withdrawn,
+      revision: time,
+      time,
+      what: "withdrawn",
+      activity: key,
+      isWithdrawn: isGone,
     });
   }
   const wasDone = action === "create" ? false : isTrue(before(message, "done"));
   if (isDone === wasDone) return [];
   return about({
-    ...{ key, revision: time, time, what: "activity" },
+    key,
+    revision: time,
+    time,
+    what: "activity",
     activity: Object.hasOwn(KINDS, type) ? KINDS[type]! : "other",
     // Without anybody it earns nothing; that takes back what the same key said before.
     person: isDone ? message.person : null,

@@ -42,7 +42,8 @@ Deno.test("Slack - every kind of message has one line, a note and a text for not
   const previous = { id: "ben", name: "Ben" };
   assertEquals(
     texts({
-      ...{ type: "leaderboard_lead", timestamp },
+      type: "leaderboard_lead",
+      timestamp,
       data: { agent, previous, period, points: 90 },
     }),
     [
@@ -78,7 +79,8 @@ Deno.test("Slack - a name cannot mention a channel, link, format or break the li
 Deno.test("Slack - long names are cut between characters, before they are escaped", () => {
   const name = "🏆".repeat(200);
   const [text] = texts({
-    ...{ type: "achievement_earned", timestamp },
+    type: "achievement_earned",
+    timestamp,
     data: {
       agent: { id: "x", name },
       achievement: { key: "k", title: "<".repeat(500), icon: "i", tier: 1, points: 2 },
@@ -91,7 +93,8 @@ Deno.test("Slack - a name from right to left turns nothing around it, and cannot
   const name = "\u05D3\u05E0\u05D4\u2069\u202E";
   const data = { agent: { id: "x", name }, previous: null, points: 1 } as const;
   const [text, line] = texts({
-    ...{ type: "leaderboard_lead", timestamp },
+    type: "leaderboard_lead",
+    timestamp,
     data: { ...data, period: { kind: "day", start: "2026-11-20" } },
   });
   assertEquals(text, "\u2068\u05D3\u05E0\u05D4\u2069 leads today's board");

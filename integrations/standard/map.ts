@@ -59,8 +59,13 @@ function mapEvent(event: SentEvent): MappedEvent {
     fact: {
       object: { kind: "event", id: event.id },
       fact: {
-        ...{ key: "event", time: event.time, revision: event.revision, what: "event" },
-        ...{ type, person: person.id, data: dataOf(event) },
+        key: "event",
+        time: event.time,
+        revision: event.revision,
+        what: "event",
+        type,
+        person: person.id,
+        data: dataOf(event),
       },
     },
   };

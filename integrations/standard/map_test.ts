@@ -52,8 +52,12 @@ Deno.test("standard map - an event is what it says, without who did it and witho
     facts: [{
       object: { kind: "event", id: "msg_31" },
       fact: {
-        ...{ key: "event", time: TIME + 250, revision: 0, what: "event" },
-        ...{ type: "message_response", person: "u-17" },
+        key: "event",
+        time: TIME + 250,
+        revision: 0,
+        what: "event",
+        type: "message_response",
+        person: "u-17",
         data: { objectId: "talk-4711", responseTime: 42.5, quality: textQuality(text) },
       },
     }],
@@ -90,8 +94,13 @@ Deno.test("standard map - CloudEvents mean the same structured, binary and in a 
   assertEquals(structured.facts, [{
     object: { kind: "event", id: "/crm/eu|2026-0099" },
     fact: {
-      ...{ key: "event", time: TIME, revision: 0, what: "event", type: "deal_won" },
-      ...{ person: "u-17", data: event.data },
+      key: "event",
+      time: TIME,
+      revision: 0,
+      what: "event",
+      type: "deal_won",
+      person: "u-17",
+      data: event.data,
     },
   }]);
   assertEquals(map(event), structured);
@@ -138,7 +147,10 @@ Deno.test("standard map - attempts of an event with a time are kept as the same"
   for (const name of FIXTURES) assertEquals(read(fixture(name), "5"), read(fixture(name), "65"));
   const timeless = { type: "deal_won", data: {} };
   assertEquals(read(timeless, "5"), {
-    ...{ id: "msg_1", attemptedAt: 5, form: "standard", body: timeless },
+    id: "msg_1",
+    attemptedAt: 5,
+    form: "standard",
+    body: timeless,
   });
 });
 

@@ -13,8 +13,14 @@ import ticketCreated from "./testdata/ticket_created.json" with { type: "json" }
 import userChanged from "./testdata/user_active_changed.json" with { type: "json" };
 
 testAdapterContract(zendesk, {
-  ...{ ticketCreated, customerComment, staffComment, statusChanged, assignmentChanged },
-  ...{ csatReceived, messageAdded, userChanged },
+  ticketCreated,
+  customerComment,
+  staffComment,
+  statusChanged,
+  assignmentChanged,
+  csatReceived,
+  messageAdded,
+  userChanged,
 });
 
 const map = (body: unknown) =>
@@ -27,18 +33,25 @@ const CUSTOMER = "8447388090999";
 const at = (time: string) => `2026-03-02T${time}.000000000Z`;
 
 const commented = (template: typeof staffComment, time: string, comment: object = {}) => ({
-  ...{ ...template, id: `event-${time}`, time: at(time) },
+  ...template,
+  id: `event-${time}`,
+  time: at(time),
   event: { comment: { ...template.event.comment, id: `comment-${time}`, ...comment } },
 });
 const byStaff = (time: string, comment?: object) => commented(staffComment, time, comment);
 const byCustomer = (time: string) =>
   commented(customerComment as unknown as typeof staffComment, time);
 const status = (time: string, current: string, detail: object = {}) => ({
-  ...{ ...statusChanged, id: `event-${time}`, time: at(time), event: { current, previous: "?" } },
+  ...statusChanged,
+  id: `event-${time}`,
+  time: at(time),
+  event: { current, previous: "?" },
   detail: { ...statusChanged.detail, status: current, ...detail },
 });
 const rated = (time: string, score: unknown) => ({
-  ...{ ...csatReceived, id: `event-${time}`, time: at(time) },
+  ...csatReceived,
+  id: `event-${time}`,
+  time: at(time),
   event: { satisfaction_score: { score } },
 });
 

@@ -24,7 +24,10 @@ const has = (lines: readonly string[], type: string) => lines.some((line) => lin
 const at = (time: string) => `2026-03-02T${time}Z`;
 
 const told = (template: Body, id: string, time: string, event: Body, detail: Body = {}): Body => ({
-  ...{ ...template, id, time: at(time), event },
+  ...template,
+  id,
+  time: at(time),
+  event,
   detail: { ...template["detail"] as Body, ...detail },
 });
 const QUESTION = told(byCustomer, "q", "10:00:00.100", byCustomer.event);

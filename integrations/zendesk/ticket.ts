@@ -28,7 +28,9 @@ export function readStatus({ id, time: at, event, detail }: ZendeskEvent): Readi
   const isClosed = status === "CLOSED";
   const isMerged = status === "CLOSED" && previous !== "SOLVED" && hasMergeTag(detail?.tags);
   const change: ConversationFact = {
-    ...{ key: factKey("status", id), ...at, what: "status" },
+    key: factKey("status", id),
+    ...at,
+    what: "status",
     status: isResolved ? "resolved" : "open",
     ...fromOf(previous),
     // Customers may solve their own ticket: whose work that was is for the ticket to say.
@@ -54,7 +56,10 @@ function fromOf(previous: string | null): { from?: "open" | "resolved" } {
 export function readAssignment({ id, time: at, event }: ZendeskEvent): Reading {
   const { current, previous } = event ?? {};
   return facts({
-    ...{ key: factKey("assigned", id), ...at, what: "assigned", person: agentIn(current) },
+    key: factKey("assigned", id),
+    ...at,
+    what: "assigned",
+    person: agentIn(current),
     ...(previous === undefined ? {} : { from: agentIn(previous) }),
   });
 }
@@ -64,7 +69,10 @@ export function readGroup({ id, time: at, detail }: ZendeskEvent): Reading {
   const assignee = detail?.assignee_id;
   if (assignee === undefined) return ignore("It does not say who has the ticket now.");
   return facts({
-    ...{ key: factKey("assigned", id), ...at, what: "assigned", person: personIn(assignee) },
+    key: factKey("assigned", id),
+    ...at,
+    what: "assigned",
+    person: personIn(assignee),
   });
 }
 

@@ -9,13 +9,21 @@ import type { Person, Viewer } from "@/services/auth/identity.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 
 const KEY: Viewer = {
-  ...{ kind: "key", keyId: 1, name: "all", createsAgents: false },
+  kind: "key",
+  keyId: 1,
+  name: "all",
+  createsAgents: false,
   scopes: ["read"],
 };
 const WRITER: Viewer = { ...KEY, scopes: ["events:write"] };
 const person = (role: Person["role"], agent: string | null, ...teams: string[]): Person => ({
-  ...{ kind: "person", userId: "u", name: "U", email: "u@x.example" },
-  ...{ role, agent, teams },
+  kind: "person",
+  userId: "u",
+  name: "U",
+  email: "u@x.example",
+  role,
+  agent,
+  teams,
 });
 
 let count = 0;

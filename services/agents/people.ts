@@ -132,7 +132,10 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
         const team = patch.team === undefined ? undefined : await getTeam(trx, patch.team);
         const moved = team === undefined ? undefined : await move(trx, before, team, zone);
         const isFree = await updateAgent(trx, before.rowId, {
-          ...{ name: patch.name, email, timeZone: patch.timeZone, isHidden: patch.hidden },
+          name: patch.name,
+          email,
+          timeZone: patch.timeZone,
+          isHidden: patch.hidden,
           team: moved && { rowId: team!, history: moved.history },
         });
         if (!isFree) throw agentTaken(id, email ?? null);

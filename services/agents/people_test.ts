@@ -41,8 +41,12 @@ forEachDatabase(
       await people.createTeam({ id: "care", name: "Care" });
       assertEquals(await codeOf(people.createTeam({ id: "care", name: "Other" })), "team_exists");
       await people.createAgent({
-        ...{ id: "ann", name: "Ann", email: "Ann@X.example", team: "sales" },
-        ...{ timeZone: null, hidden: false },
+        id: "ann",
+        name: "Ann",
+        email: "Ann@X.example",
+        team: "sales",
+        timeZone: null,
+        hidden: false,
       });
       await people.renameTeam("sales", "Field sales");
       assertEquals(await people.renameTeam("none", "None"), undefined);
@@ -85,7 +89,9 @@ forEachDatabase(
       assertEquals(await people.changeAgent("eve", { name: "Eve" }), undefined);
       const { epoch } = await rewards.config.get();
       assertEquals(await people.changeAgent("bob", { name: "Ann", hidden: false }), {
-        ...{ ...ann, id: "bob", email: null },
+        ...ann,
+        id: "bob",
+        email: null,
       });
       assertEquals((await rewards.config.get()).epoch, epoch, "what is so already stops nothing");
       assertEquals(await people.changeAgent("bob", { name: "Rob" }), {
@@ -95,7 +101,8 @@ forEachDatabase(
         email: null,
       });
       assertEquals(await people.changeAgent("ann", { timeZone: "Pacific/Apia", email: null }), {
-        ...{ ...ann, email: null },
+        ...ann,
+        email: null,
         timeZone: "Pacific/Apia",
       });
       assertEquals((await people.listAgents({ limit: 1, after: "ann" })).map(({ id }) => id), [
@@ -147,7 +154,12 @@ forEachDatabase(
       assertEquals((await streakDays()).length, 3);
       // Who has not worked yet was in no other team before.
       await people.createAgent({
-        ...{ id: "cid", name: "Cid", email: null, team: null, timeZone: null, hidden: false },
+        id: "cid",
+        name: "Cid",
+        email: null,
+        team: null,
+        timeZone: null,
+        hidden: false,
       });
       await people.changeAgent("cid", { team: "care" });
       await ingest([work("cid", "2026-11-13")]);

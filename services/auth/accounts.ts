@@ -98,8 +98,13 @@ export async function ensureFirstAdmin(
     await lockFirstAdmin(trx);
     if (await hasAdmin(trx)) return null;
     const userId = await insertPerson(trx, {
-      ...{ email, name: "Admin", role: "admin", passwordHash },
-      ...{ agentId: null, teamIds: [], isDemo: false },
+      email,
+      name: "Admin",
+      role: "admin",
+      passwordHash,
+      agentId: null,
+      teamIds: [],
+      isDemo: false,
     });
     if (userId) return { email, password: madeUp };
     await promoteToAdmin(trx, email);

@@ -66,7 +66,8 @@ forEachDatabase("accounts - the first admin is the one that was named", async ({
   const auth = open(db);
   const admin = { email: "Boss@example.com", password: "given by hand" };
   assertEquals(await auth.ensureFirstAdmin({ admin }), {
-    ...{ email: "boss@example.com", password: null },
+    email: "boss@example.com",
+    password: null,
   });
   assert((await auth.signIn(form(), admin)).ok);
 });
@@ -107,7 +108,8 @@ forEachDatabase("accounts - outside of a demo even demo accounts are refused", a
   assertEquals(await auth.demoAccounts(), []);
   assertEquals(await auth.signInDemo(form(), account.email), { ok: false, reason: "invalid" });
   const direct = new Request("http://localhost/api/auth/sign-in/demo", {
-    ...{ method: "POST", headers: { "content-type": "application/json" } },
+    method: "POST",
+    headers: { "content-type": "application/json" },
     body: JSON.stringify({ email: account.email }),
   });
   const response = await auth.handler(direct);

@@ -1,66 +1,34 @@
-import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { getMigrations } from "better-auth/db/migration";
-import { type Kysely, sql } from "kysely";
-import type { Schema } from "@/db/postgres/schema.ts";
+import { sql } from "kysely";
 import { forEachDatabase } from "@/testing/database.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-import { type Auth, type AuthInput, openAuth, type SignInResult } from "./mod.ts";
 import { authOptions } from "./options.ts";
 import { openSignInLimit } from "./sign_in_limit.ts";
-
-const SECRET = "a-secret-that-only-these-tests-use-0123456789";
-const ORIGIN = "http://desk.example:8000";
-const PASSWORD = "correct horse";
-
-const open = (db: Kysely<Schema>, more: Partial<AuthInput> = {}) =>
-  openAuth({ db, secret: SECRET, isDemo: false, log: () => {}, ...more });
-
-/** A request as a browser at `origin` makes it. */
-function request(path: string, init: RequestInit = {}, origin = ORIGIN): Request {
-  const headers = new Headers(init.headers);
-  headers.set("host", new URL(origin).host);
-  if (init.method === "POST" && !headers.has("origin")) headers.set("origin", origin);
-  return new Request(`${origin}${path}`, { ...init, headers });
-}
-
-function postSignIn(email: string, password: string, headers: HeadersInit = {}): Request {
-  return request("/api/auth/sign-in/email", {
-    method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify({ email, password }),
-  });
-}
-
-/** The Cookie header of a browser that got this answer. */
-function cookiesFrom(headers: Headers): string {
-  return headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
-}
-
-/** The cookies of a sign-in that must have succeeded. */
-function cookiesOf(result: SignInResult): string {
-  if (!result.ok) throw new Error(`not signed in: ${result.reason}`);
-  return cookiesFrom(result.headers);
-}
-
-const withCookie = (cookie: string) => request("/desk", { headers: { cookie } });
-
-const ana = { email: "Ana@Example.com", name: "Ana", password: PASSWORD, role: "agent" } as const;
-
-async function signInAna(auth: Auth): Promise<string> {
-  return cookiesOf(await auth.signIn(request("/signin", { method: "POST" }), ana));
-}
-
-async function addAgent(db: Kysely<Schema>, key: string): Promise<number> {
-  const agent = await db.insertInto("agents").values({ key, name: key }).returning("id")
-    .executeTakeFirstOrThrow();
-  await db.insertInto("agent_rewards").values({ agent_id: agent.id }).execute();
-  return agent.id;
-}
+import {
+  addAgent,
+  ana,
+  cookiesFrom,
+  cookiesOf,
+  open,
+  ORIGIN,
+  PASSWORD,
+  postSignIn,
+  request,
+  SECRET,
+  signInAna,
+  withCookie,
+} from "./testdata/browser.ts";
 
 forEachDatabase("auth - better-auth finds nothing missing in our tables", async ({ db }) => {
   const plan = await getMigrations(authOptions({
-    ...{ db, secret: SECRET, baseUrl: undefined, limit: openSignInLimit(), plugins: [] },
-    ...{ log: () => {}, onSession: () => Promise.resolve() },
+    db,
+    secret: SECRET,
+    baseUrl: undefined,
+    limit: openSignInLimit(),
+    plugins: [],
+    log: () => {},
+    onSession: () => Promise.resolve(),
   }));
   assertEquals(plan.toBeCreated, []);
   assertEquals(plan.toBeAdded, []);
@@ -75,8 +43,13 @@ forEachDatabase("auth - a person signs in over HTTP and is known by the cookie",
   const response = await auth.handler(postSignIn("ANA@example.com", PASSWORD));
   assertEquals(response.status, 200);
   assertEquals(await auth.person(withCookie(cookiesFrom(response.headers))), {
-    ...{ kind: "person", userId, name: "Ana", email: "ana@example.com" },
-    ...{ role: "agent", agent: "agent-7", teams: [] },
+    kind: "person",
+    userId,
+    name: "Ana",
+    email: "ana@example.com",
+    role: "agent",
+    agent: "agent-7",
+    teams: [],
   });
   const rewards = await db.selectFrom("agent_rewards").select("last_login")
     .where("agent_id", "=", agentId).executeTakeFirstOrThrow();
@@ -152,7 +125,9 @@ forEachDatabase("auth - too many failures are answered 429 with Retry-After", as
   assertEquals((await refused.json()).code, "rate_limited");
   now += 20_000;
   assertEquals(await auth.signIn(request("/signin", { method: "POST" }), ana), {
-    ...{ ok: false, reason: "rate_limited", retryAfter: 40 },
+    ok: false,
+    reason: "rate_limited",
+    retryAfter: 40,
   });
   now += 40_000;
   await signInAna(auth);
@@ -223,81 +198,6 @@ forEachDatabase("auth - with a public URL, its origin counts and not the Host", 
   await auth.createPerson(ana);
   const own = request("/signin", { method: "POST" });
   assertEquals(await auth.signIn(own, ana), { ok: false, reason: "cross_origin" });
-});
-
-forEachDatabase("auth - a session outlives a restart, sign-out ends it", async ({ db }) => {
-  const before = open(db);
-  await before.createPerson(ana);
-  const cookie = await signInAna(before);
-  const auth = open(db);
-  assertEquals((await auth.person(withCookie(cookie)))?.name, "Ana");
-
-  const headers = { cookie };
-  const answer = await auth.signOut(request("/signout", { method: "POST", headers }));
-  for (const set of answer.getSetCookie()) assertMatch(set, /Max-Age=0/i);
-  // Not even for somebody who kept the cookies, cached session data and all.
-  assertEquals(await auth.person(withCookie(cookie)), null);
-  assertEquals((await db.selectFrom("sessions").select("id").execute()).length, 0);
-});
-
-forEachDatabase("auth - a sign-out elsewhere takes effect within ten seconds", async ({ db }) => {
-  let now = Date.now();
-  const here = open(db, { now: () => new Date(now) });
-  const elsewhere = open(db);
-  await here.createPerson(ana);
-  const cookie = await signInAna(here);
-  assertNotEquals(await here.person(withCookie(cookie)), null);
-  await elsewhere.signOut(request("/signout", { method: "POST", headers: { cookie } }));
-  now += 10_001;
-  assertEquals(await here.person(withCookie(cookie)), null);
-});
-
-forEachDatabase("auth - a new role counts although the cookie is older", async ({ db }) => {
-  const auth = open(db);
-  const team = await db.insertInto("teams").values({ key: "north", name: "North" })
-    .returning("id").executeTakeFirstOrThrow();
-  const { userId } = await auth.createPerson({ ...ana, teamIds: [team.id] });
-  const cookie = await signInAna(auth);
-  assertEquals((await auth.person(withCookie(cookie)))?.teams, []);
-  await db.updateTable("users").set({ role: "manager" }).where("id", "=", userId).execute();
-  auth.forgetPerson(userId);
-  const person = await auth.person(withCookie(cookie));
-  assertEquals([person?.role, person?.teams], ["manager", ["north"]]);
-});
-
-forEachDatabase("auth - a session in use is extended and its cookie renewed", async ({ db }) => {
-  const auth = open(db);
-  await auth.createPerson(ana);
-  const cookie = await signInAna(auth);
-  const inTwoDays = new Date(Date.now() + 2 * 86_400_000);
-  await db.updateTable("sessions").set({ expires_at: inTwoDays }).execute();
-  const tokenOnly = cookie.split("; ").find((pair) => pair.startsWith("laurel.session_token="))!;
-  const { person, setCookies } = await auth.session(withCookie(tokenOnly));
-  assertEquals(person?.name, "Ana");
-  assert(setCookies.some((set) => /^laurel\.session_token=.*Max-Age=604800/i.test(set)));
-  const session = await db.selectFrom("sessions").select("expires_at").executeTakeFirstOrThrow();
-  assert(session.expires_at.getTime() > inTwoDays.getTime() + 4 * 86_400_000);
-});
-
-forEachDatabase("auth - forged and expired cookies belong to nobody", async ({ db }) => {
-  const auth = open(db);
-  await auth.createPerson(ana);
-  const cookie = await signInAna(auth);
-  assertEquals(await auth.person(request("/desk")), null);
-  assertEquals(await auth.person(withCookie(cookie.replace("token=", "token=x"))), null);
-  const otherSecret = open(db, { secret: SECRET.toUpperCase() });
-  assertEquals(await otherSecret.person(withCookie(cookie)), null);
-  await db.updateTable("sessions").set({ expires_at: new Date(Date.now() - 1000) }).execute();
-  assertEquals(await auth.person(withCookie(cookie)), null);
-});
-
-forEachDatabase("auth - a person keeps at most twenty sessions", async ({ db }) => {
-  const auth = open(db, { isDemo: true });
-  await auth.createPerson({ email: "d@example.com", name: "D", role: "agent", isDemo: true });
-  for (let i = 0; i < 22; i++) {
-    assert((await auth.signInDemo(request("/", { method: "POST" }), "d@example.com")).ok);
-  }
-  assertEquals((await db.selectFrom("sessions").select("id").execute()).length, 20);
 });
 
 forEachDatabase("auth - nobody signs up or makes themselves admin", async ({ db }) => {

@@ -14,9 +14,17 @@ const PASSWORD = "correct horse";
 const ANA = { email: "ana@example.com", name: "Ana", password: PASSWORD, role: "agent" } as const;
 
 const FILLED = {
-  ...{ email: "a@x.com", password: PASSWORD, newPassword: PASSWORD, currentPassword: "x" },
-  ...{ token: "t", provider: "google", providerId: "google", newEmail: "b@x.com" },
-  ...{ callbackURL: "/x", redirectTo: "/x", accountId: "a" },
+  email: "a@x.com",
+  password: PASSWORD,
+  newPassword: PASSWORD,
+  currentPassword: "x",
+  token: "t",
+  provider: "google",
+  providerId: "google",
+  newEmail: "b@x.com",
+  callbackURL: "/x",
+  redirectTo: "/x",
+  accountId: "a",
 };
 const BODIES = [
   ...[undefined, "", "{", "[]", "null", "5", "a=b", "\0", "{}"],
@@ -36,7 +44,10 @@ forEachDatabase(
       log: (...line: string[]) => void logged.push(line.join()),
     };
     const options = authOptions({
-      ...{ ...common, baseUrl: undefined, limit: openSignInLimit(), plugins: [] },
+      ...common,
+      baseUrl: undefined,
+      limit: openSignInLimit(),
+      plugins: [],
       onSession: () => Promise.resolve(),
     });
     const endpoints = Object.values(betterAuth(options).api) as unknown as {
@@ -68,7 +79,8 @@ forEachDatabase(
             ) {
               const response = await auth.handler(
                 new Request(url, {
-                  ...{ method, headers: { origin: ORIGIN, "content-type": type, cookie: own } },
+                  method,
+                  headers: { origin: ORIGIN, "content-type": type, cookie: own },
                   ...(body === undefined ? {} : { body }),
                 }),
               );

@@ -129,7 +129,10 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
       const key = makeKey();
       const hash = sha256Hex(key);
       const id = await insertKey(db, {
-        ...{ name: normal, prefix: key.slice(0, 8), hash, createsAgents },
+        name: normal,
+        prefix: key.slice(0, 8),
+        hash,
+        createsAgents,
         scopes: SCOPES.filter((scope) => scopes.includes(scope)),
       });
       if (id === undefined) {
@@ -161,7 +164,11 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
       const hash = sha256Hex(key);
       evict(
         await upsertKey(db, {
-          ...{ name: "bootstrap", prefix: "", hash, scopes: SCOPES, createsAgents: true },
+          name: "bootstrap",
+          prefix: "",
+          hash,
+          scopes: SCOPES,
+          createsAgents: true,
         }),
       );
     },

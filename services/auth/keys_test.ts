@@ -20,7 +20,10 @@ forEachDatabase("keys - a key that was made says who it is", async ({ db }) => {
   const { key, id } = await keys.create({ ...chat, createsAgents: false });
   assertMatch(key, /^lk_[\w-]{43}$/);
   assertEquals(await keys.authenticate(key), {
-    ...{ kind: "key", keyId: id, name: "Live chat", scopes: ["events:write"] },
+    kind: "key",
+    keyId: id,
+    name: "Live chat",
+    scopes: ["events:write"],
     createsAgents: false,
   });
   assertEquals(await keys.authenticate(`${key}x`), null);

@@ -92,7 +92,12 @@ export function openAuth(input: AuthInput): Auth {
     : [];
   const limit = openSignInLimit(input.limits, () => now().getTime());
   const options = authOptions({
-    ...{ db, secret: input.secret, baseUrl, limit, plugins, log },
+    db,
+    secret: input.secret,
+    baseUrl,
+    limit,
+    plugins,
+    log,
     async onSession({ userId }) {
       try {
         await recordSignIn(db, userId, now());

@@ -42,7 +42,8 @@ forEachDatabase("secret - embedded, it is kept in a file only its owner reads", 
 
 forEachDatabase("secret - in memory, nothing is kept", async ({ db }) => {
   const options = {
-    ...{ secret: undefined, dataDir: "memory://" },
+    secret: undefined,
+    dataDir: "memory://",
     database: { db, kind: "pglite" },
   } as const;
   assertNotEquals(await loadSecret(options), await loadSecret(options));

@@ -6,7 +6,11 @@ import { ProblemError } from "@/services/problems/mod.ts";
 import { at, input, LENGTH, person, withWorld } from "./testdata/challenge_world.ts";
 
 const KEY: Viewer = {
-  ...{ kind: "key", keyId: 1, name: "reader", scopes: ["read"], createsAgents: false },
+  kind: "key",
+  keyId: 1,
+  name: "reader",
+  scopes: ["read"],
+  createsAgents: false,
 };
 const ALL = { limit: 50, after: null };
 

@@ -103,7 +103,10 @@ async function examine(db: Kysely<Schema>, challenge: StoredChallenge): Promise<
   const rows = [
     ...stored,
     ...missing.map(({ rowId, id }) => ({
-      ...{ agentRowId: rowId, challengeRowId: challenge.rowId, teamRowId: null, agent: id },
+      agentRowId: rowId,
+      challengeRowId: challenge.rowId,
+      teamRowId: null,
+      agent: id,
       ...NO_CHALLENGE_PROGRESS,
     })),
   ];

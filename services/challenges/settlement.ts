@@ -167,8 +167,12 @@ function pay(challenge: StoredChallenge, { participant, winner }: Due, now: numb
       agentRowId,
       time: winner.reachedAt,
       data: {
-        ...{ challenge: key, title, kind, place: winner.place },
-        ...{ rewardPoints, difficultyMultiplier },
+        challenge: key,
+        title,
+        kind,
+        place: winner.place,
+        rewardPoints,
+        difficultyMultiplier,
       },
     });
   }

@@ -49,8 +49,12 @@ forEachDatabase(
         .executeTakeFirstOrThrow();
       assertEquals([booked.time.getTime(), booked.status], [at(7), "scored"]);
       assertEquals(booked.data, {
-        ...{ challenge: "sprint", title: "Sprint", kind: "individual", place: 1 },
-        ...{ rewardPoints: 100, difficultyMultiplier: 1.5 },
+        challenge: "sprint",
+        title: "Sprint",
+        kind: "individual",
+        place: 1,
+        rewardPoints: 100,
+        difficultyMultiplier: 1.5,
       });
       await assertLedgerExplains(database.db);
     });

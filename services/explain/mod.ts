@@ -78,16 +78,31 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       (status === "scored" && rule ? calculatePoints(rule, facts).breakdown : []);
     const { points, reason, ruleVersion } = event;
     const explanation = explainEvent({
-      ...{ event, status, points, reason, ruleVersion, breakdown, rules, facts },
+      event,
+      status,
+      points,
+      reason,
+      ruleVersion,
+      breakdown,
+      rules,
+      facts,
       reversal: around.reversal ?? undefined,
       ...await findDeciding(event, earlier),
     });
     return {
-      ...{ id: event.id, source: event.source, type: event.type, agent },
+      id: event.id,
+      source: event.source,
+      type: event.type,
+      agent,
       time: iso(event.time),
       receivedAt: iso(event.receivedAt),
-      ...{ day: event.day, data: event.data },
-      ...{ status, points, reason, ruleVersion, breakdown },
+      day: event.day,
+      data: event.data,
+      status,
+      points,
+      reason,
+      ruleVersion,
+      breakdown,
       explanation,
     };
   }

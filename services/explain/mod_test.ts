@@ -70,7 +70,8 @@ forEachDatabase(
     withDoor(database, async (door) => {
       await send(door, "deal");
       await send(door, "undo", {
-        ...{ type: "event_reversed", data: { reverses: { source: "/crm", id: "deal" } } },
+        type: "event_reversed",
+        data: { reverses: { source: "/crm", id: "deal" } },
       });
       const { body } = await story(door, "deal");
       assertEquals([body.status, body.points, body.breakdown], ["reversed", 0, []]);
@@ -131,7 +132,8 @@ forEachDatabase(
       );
       // Taken back: the entry stays, and another one says so.
       await send(door, "undo", {
-        ...{ type: "event_reversed", data: { reverses: { source: "/crm", id: "deal" } } },
+        type: "event_reversed",
+        data: { reverses: { source: "/crm", id: "deal" } },
       });
       const gone = await explain(of("deal_won").id);
       assertEquals(gone.isVoid, true);

@@ -73,7 +73,9 @@ export async function tryEvent(input: WhatIfInput, context: TryContext): Promise
   const { rules, version } = context;
   const boosts = boostsAt(day.boosts, event, day.day, day.teams);
   const result = whatIf({ version: version ?? DRAFT_VERSION, rules }, event, {
-    ...{ streak, tally, boosts },
+    streak,
+    tally,
+    boosts,
   });
   return { ...result, version, streak, volumeToday };
 }

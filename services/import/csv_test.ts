@@ -24,7 +24,10 @@ Deno.test("csv - a row becomes an event, typed as the fields are", () => {
     ),
     {
       event: {
-        ...{ id: "m-1", type: "message_response", subject: "agent-7", source: "/chat" },
+        id: "m-1",
+        type: "message_response",
+        subject: "agent-7",
+        source: "/chat",
         time: "2026-11-20T10:00:00Z",
         data: { responseTime: 45, quality: 0.9, vip: true, note: 'a, "b"\nc', objectId: "17" },
       },
@@ -44,7 +47,9 @@ Deno.test("csv - a reversal can be written in columns", () => {
   const columns = readHeader("id,type,subject,data.reverses.source,data.reverses.id");
   assertEquals(columns.toEvent("r-1,event_reversed,agent-7,/chat,m-1"), {
     event: {
-      ...{ id: "r-1", type: "event_reversed", subject: "agent-7" },
+      id: "r-1",
+      type: "event_reversed",
+      subject: "agent-7",
       data: { reverses: { source: "/chat", id: "m-1" } },
     },
   });

@@ -78,7 +78,10 @@ export async function* runImport(
   let lines = 0;
   let points = 0;
   const sum = (problem?: Problem): ImportSummary => ({
-    ...{ lines, ...counts, points, complete: problem === undefined },
+    lines,
+    ...counts,
+    points,
+    complete: problem === undefined,
     ...(problem ? { problem } : {}),
   });
   try {
@@ -157,7 +160,11 @@ function toReport({ line, value, event, problem }: Line, result?: IngestResult):
   }
   const named = (event ?? value ?? {}) as { id?: unknown; source?: unknown };
   return {
-    ...{ line, id: textOf(named.id), source: textOf(named.source), status: "rejected", points: 0 },
+    line,
+    id: textOf(named.id),
+    source: textOf(named.source),
+    status: "rejected",
+    points: 0,
     problem: result?.problem ?? problem!,
   };
 }

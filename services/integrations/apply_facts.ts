@@ -134,8 +134,11 @@ export async function applyFacts(
   const { settings } = context.integration;
   const wasRead = told.length > 0;
   return {
-    ...{ places, open, hasConflict },
-    ...{ waiting: [...new Set(waiting)], refused: [...refused] },
+    places,
+    open,
+    hasConflict,
+    waiting: [...new Set(waiting)],
+    refused: [...refused],
     notes: [...new Set(usable.flatMap((one) => noteOn(one) ?? []))],
     nothing: rows.length > 0
       ? null

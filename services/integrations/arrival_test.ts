@@ -125,7 +125,9 @@ forEachDatabase(
       await db.updateTable("derived_events").set({ is_sent: false, is_settled: false }).execute();
       let isAway = true;
       const sender = openSender({
-        ...{ db, clock: () => door.now, providerOf: () => Promise.resolve("standard") },
+        db,
+        clock: () => door.now,
+        providerOf: () => Promise.resolve("standard"),
         log: openLog("error", () => {}),
         rewards: {
           ingest: (events, who) =>
@@ -156,7 +158,8 @@ forEachDatabase(
       const tool = await setUp(door, "standard");
       // Asked on Thursday at 16:59:30 and answered on Friday at 09:00:30, in Berlin.
       const message = (type: string, timestamp: string, messageId: string) => ({
-        ...{ type, timestamp },
+        type,
+        timestamp,
         data: { conversationId: "c", messageId, agentId: "ava" },
       });
       const asked = message("message_received", "2026-11-19T15:59:30Z", "q");
@@ -230,7 +233,9 @@ forEachDatabase(
       // Its place in the log is taken.
       const place = { source: `/standard/${tool.id}`, id: "event/m1/event/event" };
       await door.ask("POST", "/events", {
-        ...{ ...place, type: "feature_used", subject: "ava" },
+        ...place,
+        type: "feature_used",
+        subject: "ava",
       }, await door.key("events:write"));
       const path = `/admin/integrations/${tool.id}/deliveries`;
       const { body: { entries: [{ id }] } } = await door.ask("GET", path);

@@ -8,9 +8,18 @@ import { makeAgent, pointsOf, post, setUp, type Tool, waitForLock } from "./test
 /** One change of a deal that a program made, as HubSpot tells it. */
 function postChange(door: Door, tool: Tool, propertyName: string, propertyValue: string) {
   const body = JSON.stringify([{
-    ...{ eventId: 1, subscriptionId: 2, portalId: 62515, appId: 3, attemptNumber: 0 },
-    ...{ objectId: 77, subscriptionType: "deal.propertyChange", propertyName, propertyValue },
-    ...{ occurredAt: door.now - 60_000, changeSource: "INTEGRATION", sourceId: "3" },
+    eventId: 1,
+    subscriptionId: 2,
+    portalId: 62515,
+    appId: 3,
+    attemptNumber: 0,
+    objectId: 77,
+    subscriptionType: "deal.propertyChange",
+    propertyName,
+    propertyValue,
+    occurredAt: door.now - 60_000,
+    changeSource: "INTEGRATION",
+    sourceId: "3",
   }]);
   const stamp = String(door.now);
   const signed = createHmac("sha256", tool.secret).update(`POST${tool.url}${body}${stamp}`);
@@ -27,7 +36,8 @@ onPostgres(
       const { db } = database;
       await makeAgent(door, "ava");
       const tool = await setUp(door, "hubspot", {
-        ...{ secret: "a client secret", settings: { pays: { apiChanges: true } } },
+        secret: "a client secret",
+        settings: { pays: { apiChanges: true } },
       });
       await postChange(door, tool, "hubspot_owner_id", "88112");
       let won: ReturnType<typeof postChange> | undefined;
@@ -36,21 +46,30 @@ onPostgres(
         // Where the webhook is about to store what waits, it has to wait itself; who the owner is, it
         // has looked up by then.
         await trx.insertInto("derived_events").values({
-          ...{
-            integration_id: tool.id,
-            tenant: "62515",
-            kind: "deal",
-            object_id: "77",
-            key: "won",
-          },
-          ...{ type: "deal_won", external_user: "x", agent_id: null, time: new Date(door.now) },
-          ...{ data: "{}", is_wanted: false, revision: 1, attempted: 0, reversed_to: 0 },
-          ...{ is_sent: false, is_settled: true, problem: null, changed_at: new Date(door.now) },
+          integration_id: tool.id,
+          tenant: "62515",
+          kind: "deal",
+          object_id: "77",
+          key: "won",
+          type: "deal_won",
+          external_user: "x",
+          agent_id: null,
+          time: new Date(door.now),
+          data: "{}",
+          is_wanted: false,
+          revision: 1,
+          attempted: 0,
+          reversed_to: 0,
+          is_sent: false,
+          is_settled: true,
+          problem: null,
+          changed_at: new Date(door.now),
         }).execute();
         won = postChange(door, tool, "dealstage", "closedwon");
         await waitForLock(db);
         const assigned = await door.ask("PUT", `/admin/integrations/${tool.id}/people`, {
-          ...{ user: "owner:88112", agent: "ava" },
+          user: "owner:88112",
+          agent: "ava",
         });
         assertEquals(assigned.status, 200);
         throw undone;

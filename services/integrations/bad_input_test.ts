@@ -102,7 +102,8 @@ forEachDatabase(
       const tool = await setUp(door, "standard");
       const won = (more: Readonly<Record<string, unknown>>, outer = {}) =>
         JSON.stringify({
-          ...{ type: "deal_won", timestamp: new Date(door.now).toISOString() },
+          type: "deal_won",
+          timestamp: new Date(door.now).toISOString(),
           data: { agentId: "ava", objectId: "d", ...more },
           ...outer,
         });

@@ -20,18 +20,23 @@ import {
 const iso = (door: Door, seconds: number) => new Date(door.now + seconds * 1_000).toISOString();
 
 const placeOf = (tool: Tool, id: string) => ({
-  ...{ integrationId: tool.id, tenant: tool.id, kind: "conversation" as const, id },
+  integrationId: tool.id,
+  tenant: tool.id,
+  kind: "conversation" as const,
+  id,
 });
 
 /** A question on Thursday before closing time and its answer on Friday morning, in Berlin. */
 async function overnight(door: Door, tool: Tool, conversationId: string): Promise<void> {
   const data = { conversationId, agentId: "ava" };
   await postStandard(door, tool, `q-${conversationId}`, {
-    ...{ type: "message_received", timestamp: "2026-11-19T15:59:30Z" },
+    type: "message_received",
+    timestamp: "2026-11-19T15:59:30Z",
     data: { ...data, messageId: "q" },
   });
   await postStandard(door, tool, `a-${conversationId}`, {
-    ...{ type: "message_response", timestamp: "2026-11-20T08:00:30Z" },
+    type: "message_response",
+    timestamp: "2026-11-20T08:00:30Z",
     data: { ...data, messageId: "a" },
   });
 }
@@ -60,7 +65,10 @@ forEachDatabase(
         const places = [placeOf(tool, "c")];
         await lockObjects(trx, places, door.now);
         await deriveObjects(trx, places, await findFacts(trx, places), {
-          ...{ integration: before, tenant: tool.id, now: door.now, timeZone: "Europe/Berlin" },
+          integration: before,
+          tenant: tool.id,
+          now: door.now,
+          timeZone: "Europe/Berlin",
           config: door.instance.rewards.config,
         });
       });
@@ -125,7 +133,8 @@ forEachDatabase(
       const tool = await setUp(door, "standard");
       // The sender's clock is ahead by eight minutes.
       const body = {
-        ...{ type: "deal_won", timestamp: iso(door, 480) },
+        type: "deal_won",
+        timestamp: iso(door, 480),
         data: { agentId: "ava", objectId: "d" },
       };
       assertEquals((await postStandard(door, tool, "m1", body)).status, 400);
@@ -158,7 +167,10 @@ forEachDatabase(
       await db.insertInto("external_identities").values([
         { ...person, external_user: "1", agent_id: null, email: "ava@example.com" },
         {
-          ...{ ...person, external_user: "2", agent_id: null, email: "ava@example.com" },
+          ...person,
+          external_user: "2",
+          agent_id: null,
+          email: "ava@example.com",
           is_ignored: true,
         },
         { ...person, external_user: "3", agent_id: null, email: "ben@example.com" },
@@ -181,7 +193,8 @@ forEachDatabase(
       const named = ["ava", "ben@example.com", "Cem"];
       for (const agentId of named) {
         await postStandard(door, tool, agentId.replaceAll(".", "-"), {
-          ...{ type: "deal_won", timestamp: iso(door, -60) },
+          type: "deal_won",
+          timestamp: iso(door, -60),
           data: { agentId, objectId: agentId },
         });
       }

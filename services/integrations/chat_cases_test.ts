@@ -4,7 +4,8 @@ import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { up as deriveAnew } from "@/db/migrations/20261129140000_derive_anew.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
-import { CHAT_CASES, PEOPLE } from "./testdata/chat_cases.ts";
+import { PEOPLE } from "./testdata/chat_case.ts";
+import { CHAT_CASES } from "./testdata/chat_cases.ts";
 import { SEQUENCES } from "./testdata/sequences.ts";
 import { makeAgent, pointsOf, post, setUp, type Tool } from "./testdata/tools.ts";
 

@@ -14,8 +14,11 @@ async function batch(door: Door, tool: Tool, turn: number): Promise<number> {
   const events = Array.from({ length: CONVERSATIONS }, (_, index) => {
     const conversation = (index * 5 + turn * 7) % CONVERSATIONS;
     return {
-      ...{ specversion: "1.0", id: `${turn}-${conversation}`, source: "/crowd" },
-      ...{ type: "message_response", subject: `nora-${(index + turn) % 2}` },
+      specversion: "1.0",
+      id: `${turn}-${conversation}`,
+      source: "/crowd",
+      type: "message_response",
+      subject: `nora-${(index + turn) % 2}`,
       time: new Date(door.now - 3_600_000 + turn * 1_000).toISOString(),
       data: { conversationId: `c${conversation}`, messageId: `m${turn}` },
     };

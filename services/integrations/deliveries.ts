@@ -86,7 +86,8 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
         payload: stored.payload,
         events: await toDerived(db, integration.provider, rows),
         states: places.map((place) => ({
-          ...{ kind: place.kind, id: place.id },
+          kind: place.kind,
+          id: place.id,
           ...states.get(objectKey(place)),
         })),
       };
@@ -126,7 +127,11 @@ async function withObjects(
   const objects = await findDeliveryObjects(db, stored.map(({ id }) => id), MAX_OBJECTS);
   const byDelivery = Map.groupBy(objects, ({ deliveryId }) => deliveryId);
   return stored.map(({ id, attempts, name, status, ...times }) => ({
-    ...{ id, attempts, name, status, reason: reasonOf(times) },
+    id,
+    attempts,
+    name,
+    status,
+    reason: reasonOf(times),
     retryAt: times.retryAt?.toISOString() ?? null,
     receivedAt: times.receivedAt.toISOString(),
     lastReceivedAt: times.lastReceivedAt.toISOString(),

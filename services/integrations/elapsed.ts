@@ -43,7 +43,9 @@ export async function measureElapsed(
     const calendar = calendarOf(calendars, own?.teams ?? [], own?.leave ?? []);
     const zone = (rowId === undefined ? null : zones.get(rowId)) ?? timeZone;
     return workingSeconds(from, to, {
-      ...{ timeZone: zone, start, end },
+      timeZone: zone,
+      start,
+      end,
       isWorkingDay: (day) => isWorkingDay(calendar, day),
     });
   };

@@ -72,7 +72,8 @@ forEachDatabase(
       const points = await pointsOf(door, "ava");
       assert(points > 50);
       const moved = await door.ask("PUT", `/admin/integrations/${tool.id}/people`, {
-        ...{ user: "nora", agent: "ben" },
+        user: "nora",
+        agent: "ben",
       });
       assertEquals(moved.status, 200);
       assertEquals([await pointsOf(door, "ava"), await pointsOf(door, "ben")], [0, points]);

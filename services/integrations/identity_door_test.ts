@@ -49,7 +49,8 @@ forEachDatabase(
       // Said in yet another way, and the calls are theirs.
       await makeAgent(door, "ada");
       const { status } = await door.ask("PUT", `/admin/integrations/${tool.id}/people`, {
-        ...{ user: "sip:ADA@pbx.example:5060", agent: "ada\u00A0" },
+        user: "sip:ADA@pbx.example:5060",
+        agent: "ada\u00A0",
       });
       assertEquals([status, await pointsOf(door, "ada") > 0], [200, true]);
       assertEquals((await peopleOf(door, tool)).length, 1);

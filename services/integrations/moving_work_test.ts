@@ -19,11 +19,13 @@ async function answer(door: Door, tool: Tool, index: number): Promise<void> {
   const at = door.now - 3_600_000 + index * 120_000;
   const data = { agentId: "nora", conversationId: `c${index % 3}` };
   await postStandard(door, tool, `q${index}`, {
-    ...{ type: "message_received", timestamp: new Date(at).toISOString() },
+    type: "message_received",
+    timestamp: new Date(at).toISOString(),
     data: { ...data, messageId: `q${index}` },
   });
   await postStandard(door, tool, `a${index}`, {
-    ...{ type: "message_response", timestamp: new Date(at + 60_000).toISOString() },
+    type: "message_response",
+    timestamp: new Date(at + 60_000).toISOString(),
     data: { ...data, messageId: `a${index}` },
   });
 }

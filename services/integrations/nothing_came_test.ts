@@ -117,8 +117,13 @@ forEachDatabase(
     withDoor(database, async (door) => {
       const tool = await open(door, "hubspot");
       const event = {
-        ...{ eventId: 1, portalId: 62515, objectId: 7, occurredAt: NOW - DAY_MS },
-        ...{ subscriptionType: "deal.creation", changeSource: "CRM_UI", sourceId: "userId:12" },
+        eventId: 1,
+        portalId: 62515,
+        objectId: 7,
+        occurredAt: NOW - DAY_MS,
+        subscriptionType: "deal.creation",
+        changeSource: "CRM_UI",
+        sourceId: "userId:12",
       };
       const reasons: Record<string, string> = {
         INTEGRATION: "pays.apiChanges",

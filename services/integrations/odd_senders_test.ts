@@ -57,15 +57,23 @@ async function unmapped(door: Door, tool: Tool) {
 /** An event of HubSpot about deal 7, by hand. */
 function hubspot(type: string, hours: number, more: Record<string, unknown> = {}): Body[] {
   return [{
-    ...{ eventId: 1, subscriptionId: 2, portalId: 62515, appId: 3, attemptNumber: 0, objectId: 7 },
-    ...{ occurredAt: START + hours * HOUR_MS, subscriptionType: type, changeSource: "CRM_UI" },
+    eventId: 1,
+    subscriptionId: 2,
+    portalId: 62515,
+    appId: 3,
+    attemptNumber: 0,
+    objectId: 7,
+    occurredAt: START + hours * HOUR_MS,
+    subscriptionType: type,
+    changeSource: "CRM_UI",
     sourceId: "userId:12",
     ...more,
   }];
 }
 const stage = (to: string, hours: number, more: Record<string, unknown> = {}) =>
   hubspot("deal.propertyChange", hours, {
-    ...{ propertyName: "dealstage", propertyValue: to },
+    propertyName: "dealstage",
+    propertyValue: to,
     ...more,
   });
 
@@ -108,7 +116,9 @@ forEachDatabase(
       await send(door, tool, stage("gagné", 2, { objectId: 8 }));
       const ticket = (value: string, hours: number) =>
         hubspot("ticket.propertyChange", hours, {
-          ...{ objectId: 9, propertyName: "hs_pipeline_stage", propertyValue: value },
+          objectId: 9,
+          propertyName: "hs_pipeline_stage",
+          propertyValue: value,
         });
       await send(door, tool, ticket("erledigt", 3));
       // One that comes again is the same one.
@@ -241,11 +251,17 @@ forEachDatabase(
       const tool = await open(door, "hubspot");
       const ignored: Body[] = [
         hubspot("contact.merge", 1, {
-          ...{ objectId: undefined, primaryObjectId: 1, mergedObjectIds: [2, 3], newObjectId: 4 },
+          objectId: undefined,
+          primaryObjectId: 1,
+          mergedObjectIds: [2, 3],
+          newObjectId: 4,
         }),
         hubspot("deal.merge", 1, { mergedObjectIds: [], primaryObjectId: "1" }),
         hubspot("deal.associationChange", 1, {
-          ...{ objectId: undefined, fromObjectId: 1, toObjectId: 2, associationRemoved: false },
+          objectId: undefined,
+          fromObjectId: 1,
+          toObjectId: 2,
+          associationRemoved: false,
         }),
         hubspot("company.creation", 1),
         hubspot("ticket.deletion", 1),

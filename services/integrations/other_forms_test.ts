@@ -26,8 +26,11 @@ const START = Date.UTC(2026, 2, 2, 9);
 const deal = { portalId: 62515, objectId: 7, occurredAt: START, changeSource: "CRM_UI" };
 const madeDeal = { ...deal, subscriptionType: "deal.creation", sourceId: "userid: 12" };
 const closedTicket = {
-  ...{ ...madeDeal, subscriptionType: "ticket.propertyChange", occurredAt: START + 1 },
-  ...{ propertyName: "hs_pipeline_stage", propertyValue: "Erledigt" },
+  ...madeDeal,
+  subscriptionType: "ticket.propertyChange",
+  occurredAt: START + 1,
+  propertyName: "hs_pipeline_stage",
+  propertyValue: "Erledigt",
 };
 
 const won = fixture("pipedrive/testdata/deal_won.json");
@@ -44,7 +47,10 @@ const toAgent = (to: string) => legWith({ To: to, Called: to });
 const CALL = (person: string) => [`call_completed:${person}`, `inbound_handled:${person}`];
 const toNumber = {
   ...Object.fromEntries(callback("in.parent.completed")),
-  ...{ Direction: "inbound", CallDuration: "60", From: "+15550200", Caller: "+15550200" },
+  Direction: "inbound",
+  CallDuration: "60",
+  From: "+15550200",
+  Caller: "+15550200",
 };
 const called = (to: string) => String(new URLSearchParams({ ...toNumber, To: to, Called: to }));
 
@@ -68,7 +74,9 @@ const FORMS: readonly Form[] = [
     bodies: [{
       ...won,
       data: {
-        ...{ ...won.data, value: "-5200.50", owner_id: { id: 5, name: "Ida" } },
+        ...won.data,
+        value: "-5200.50",
+        owner_id: { id: 5, name: "Ida" },
         creator_user_id: { value: 6 },
       },
       meta: { ...won.meta, user_id: "", action: "CHANGE", entity: "Deal" },

@@ -75,7 +75,10 @@ export function openPeopleInTools({ db, onChanged }: {
       await onChanged();
       // Also of an account that is one too many to be listed.
       const [row] = await listIdentities(db, { ...integration, tenants: [tenant] }, {
-        ...{ limit: 1, after: null, status: "all", only: { tenant, user } },
+        limit: 1,
+        after: null,
+        status: "all",
+        only: { tenant, user },
       });
       return row && toAnswer(row);
     },

@@ -61,8 +61,18 @@ function begin(event: JudgedEvent, agentRowId: number | null, now: number): Deri
   const { key, type, person, time, data } = event;
   const problem = time < now - MAX_AGE_MS ? TOO_OLD : event.problem;
   return {
-    ...{ key, type, person, agentRowId, time, data, problem },
-    ...{ isWanted: true, revision: 1, attempted: 0, reversedTo: 0, isSent: false },
+    key,
+    type,
+    person,
+    agentRowId,
+    time,
+    data,
+    problem,
+    isWanted: true,
+    revision: 1,
+    attempted: 0,
+    reversedTo: 0,
+    isSent: false,
     sentAgent: null,
     failures: 0,
     isSettled: false,
@@ -81,7 +91,13 @@ function change(row: DerivedRow, event: JudgedEvent, agentRowId: number | null):
   const isSeen = row.attempted === row.revision;
   return {
     ...row,
-    ...{ type, person, time, data, agentRowId, isWanted: true, isSent: false },
+    type,
+    person,
+    time,
+    data,
+    agentRowId,
+    isWanted: true,
+    isSent: false,
     revision: isSeen ? row.revision + 1 : row.revision,
     // What was too old when it was first heard of stays so.
     problem: row.problem === TOO_OLD ? TOO_OLD : event.problem,

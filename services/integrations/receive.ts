@@ -143,8 +143,14 @@ export function openReceiver(options: ReceiverOptions): Receiver {
         "Laurel failed to read it, so nothing of it was kept; the error was logged.";
       const status = reason === null ? "failed" as const : "unparseable" as const;
       const { before } = await saveDelivery(db, {
-        ...{ integrationId: id, digest, name: "?", status, reason: why },
-        ...{ payload: undefined, retryAt: null, now },
+        integrationId: id,
+        digest,
+        name: "?",
+        status,
+        reason: why,
+        payload: undefined,
+        retryAt: null,
+        now,
       });
       // What cannot be redacted is not kept: only the tool can send it again, when it is told to.
       if (reason === null) throw error;
@@ -157,7 +163,13 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       ? "It is being read. Should Laurel be stopped before, it is read again by itself."
       : PAUSED;
     const saved = await saveDelivery(db, {
-      ...{ integrationId: id, digest, name: "?", status, reason, payload, now },
+      integrationId: id,
+      digest,
+      name: "?",
+      status,
+      reason,
+      payload,
+      now,
       retryAt: integration.isEnabled ? now + READ_LEASE_MS : null,
     });
     const isNew = saved.before === null;
@@ -192,7 +204,8 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       const { settings, id: integrationId } = integration;
       const context = { settings, integrationId, readInstant };
       const told = integration.adapter.map(payload, {
-        ...{ ...context, receivedAt: delivery.receivedAt },
+        ...context,
+        receivedAt: delivery.receivedAt,
       });
       mapped = withNormalPeople(integration.provider, told);
       if (mapped.facts.length > MAX_FACTS) {
@@ -205,7 +218,9 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       const reason = refusal ?? FAILED;
       if (refusal === null) {
         log.error("a webhook could not be processed; it is tried again", {
-          ...{ error, integration: integration.id, delivery: delivery.id },
+          error,
+          integration: integration.id,
+          delivery: delivery.id,
         });
         const next = (failures: number) => retryAt(failures, clock());
         await saveFailure(db, delivery.id, { ...name, reason, retryAt: next });
@@ -242,8 +257,12 @@ export function openReceiver(options: ReceiverOptions): Receiver {
         // Of whoever became known just now, what they did before; this webhook's objects follow below.
         await flagPeople(trx, account, seen.matched);
         const applied = await applyFacts(trx, mapped.facts, { id: deliveryId, isNew }, {
-          ...{ integration, tenant, now, identities: seen.known },
-          ...{ config: options.rewards.config, timeZone: options.timeZone },
+          integration,
+          tenant,
+          now,
+          identities: seen.known,
+          config: options.rewards.config,
+          timeZone: options.timeZone,
         });
         const isUsed = applied.places.length > 0 || mapped.people.length > 0;
         const reasons = [mapped.ignored, ...applied.refused, ...applied.notes]

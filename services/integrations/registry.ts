@@ -59,7 +59,10 @@ export async function openIntegration(
   );
   const secrets = opened.filter((one) => one !== null);
   return {
-    ...{ id, adapter, secrets, stored },
+    id,
+    adapter,
+    secrets,
+    stored,
     provider: adapter.provider,
     settings: readSettings(stored.settings),
     isEnabled: stored.isEnabled,

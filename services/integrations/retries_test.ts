@@ -182,9 +182,15 @@ forEachDatabase(
       const before = await pointsOf(door, "ava");
       const payload = JSON.stringify(kept!.payload).replaceAll("m0", "m1");
       await db.insertInto("webhook_deliveries").values({
-        ...{ integration_id: tool.id, digest: "another", name: "?", status: "failed", payload },
-        ...{ reason: "It is being read.", received_at: new Date(door.now) },
-        ...{ last_received_at: new Date(door.now), retry_at: new Date(door.now + 60_000) },
+        integration_id: tool.id,
+        digest: "another",
+        name: "?",
+        status: "failed",
+        payload,
+        reason: "It is being read.",
+        received_at: new Date(door.now),
+        last_received_at: new Date(door.now),
+        retry_at: new Date(door.now + 60_000),
       }).execute();
       await door.instance.jobs.runAll();
       assertEquals(await pointsOf(door, "ava"), before, "somebody may be reading it");

@@ -86,7 +86,8 @@ export function openSender({ db, rewards, clock, log, providerOf }: {
     if (failed.length > 0) {
       const { row: { place, key, failures } } = failed[0]!;
       log.error("events that tools reported could not be scored; they are tried again", {
-        ...{ events: failed.length, first: { ...place, key, failures: failures + 1 } },
+        events: failed.length,
+        first: { ...place, key, failures: failures + 1 },
       });
     }
   }
@@ -156,9 +157,14 @@ function reversalOf(
   // Its id says all there is to it: whoever asks again asks for the same.
   const hash = contentHash({ type: REVERSAL_TYPE, subject: "", time: null, data });
   return {
-    ...{ source, id: reversalIdOf(row, revision), type: REVERSAL_TYPE },
+    source,
+    id: reversalIdOf(row, revision),
+    type: REVERSAL_TYPE,
     subject: row.sentAgent ?? "",
-    ...{ time: row.time, data, receivedAt, contentHash: hash },
+    time: row.time,
+    data,
+    receivedAt,
+    contentHash: hash,
   };
 }
 

@@ -118,7 +118,10 @@ export function openSetup({ db, sealer, clock, onChanged }: {
       const kept = made ?? secret;
       const id = makeId();
       const isFree = await insertIntegration(db, {
-        ...{ id, provider, name, settings: merged },
+        id,
+        provider,
+        name,
+        settings: merged,
         secret: kept === undefined ? null : await sealer.seal(kept),
       });
       if (!isFree) throw nameTaken(name);

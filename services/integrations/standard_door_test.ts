@@ -261,13 +261,17 @@ forEachDatabase(
       );
       assertEquals(reader.status, 403);
       const wrong = await door.ask("POST", "/admin/integrations", {
-        ...{ provider: "standard", name: "x", settings: { minTalkTime: -1, other: 1 } },
+        provider: "standard",
+        name: "x",
+        settings: { minTalkTime: -1, other: 1 },
       });
       assertEquals(wrong.status, 422);
       const unknown = await door.ask("POST", "/admin/integrations", { provider: "fax", name: "x" });
       assertEquals(unknown.body.errors[0].path, "provider");
       const own = await door.ask("POST", "/admin/integrations", {
-        ...{ provider: "standard", name: "x", secret: "mine" },
+        provider: "standard",
+        name: "x",
+        secret: "mine",
       });
       assertEquals(own.body.code, "secret_made_by_laurel");
       await setUp(door, "standard", { name: "taken" });

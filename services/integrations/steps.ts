@@ -72,8 +72,11 @@ async function derivePlaces(
     await db.transaction().execute(async (trx) => {
       await lockObjects(trx, places, null);
       await deriveObjects(trx, places, await findFacts(trx, places), {
-        ...{ integration, tenant: places[0]!.tenant, timeZone },
-        ...{ config: rewards.config, now: clock() },
+        integration,
+        tenant: places[0]!.tenant,
+        timeZone,
+        config: rewards.config,
+        now: clock(),
       });
     });
   } catch (error) {
@@ -85,7 +88,8 @@ async function derivePlaces(
     // One that fails must not keep the others waiting.
     const object = places[0]!;
     log.error("what an object has earned could not be derived; it is tried again", {
-      ...{ error, object },
+      error,
+      object,
     });
     await noteObjectFailure(db, object, (failures) => retryAt(failures, clock()));
   }

@@ -43,7 +43,9 @@ export function openTestRun({ db, sealer, clock, tryPoints }: {
       const url = `${origin}/api/v1/webhooks/${adapter.provider}/${id}`;
       const sample = adapter.sample({ url, secret, now, id: crypto.randomUUID().slice(0, 8) });
       const request: WebhookRequest = {
-        ...{ method: "POST", url, receivedAt: now },
+        method: "POST",
+        url,
+        receivedAt: now,
         headers: Object.fromEntries(
           Object.entries(sample.headers).map(([name, value]) => [name.toLowerCase(), value]),
         ),
@@ -71,12 +73,17 @@ export function openTestRun({ db, sealer, clock, tryPoints }: {
           return derive(ref, merged, { settings, elapsed }).events;
         });
         const events = await Promise.all(derived.map(async ({ type, person, time, data }) => ({
-          ...{ type, person, data, time: new Date(time).toISOString() },
+          type,
+          person,
+          data,
+          time: new Date(time).toISOString(),
           points: await tryPoints(type, data),
         })));
         return {
           status: mapped.facts.length > 0 ? "processed" : "ignored",
-          ...{ reason: mapped.ignored, name: mapped.name, events },
+          reason: mapped.ignored,
+          name: mapped.name,
+          events,
           points: events.reduce((sum, event) => sum + event.points, 0),
         };
       } catch (error) {

@@ -24,7 +24,8 @@ export async function findUnmapped(
     const others = names.filter((name) => entryOf(mapped, name) === undefined);
     const seen = await findLastSeen(db, integrationId, kind, others, LIMITS);
     return seen.map(({ name, count, lastAt }) => ({
-      ...{ name, count },
+      name,
+      count,
       lastSeenAt: new Date(lastAt).toISOString(),
     }));
   }

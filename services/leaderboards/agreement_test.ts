@@ -197,7 +197,11 @@ async function assertAgree(
   await until(() => !instance.relay.isBehind);
   const bookings = await listBookings(database);
   const postgres = openLeaderboards({
-    ...{ database, redis: openMemoryRedis(), clock: () => NOW, timeZone: ZONE, ranks: style },
+    database,
+    redis: openMemoryRedis(),
+    clock: () => NOW,
+    timeZone: ZONE,
+    ranks: style,
     log: { debug() {}, info() {}, warn() {}, error() {} },
     freshness: () => ({ position: 0, isBehind: true }),
   });
@@ -242,7 +246,10 @@ async function checkStories(
     const redis = await openOne();
     await untilAnswering(redis);
     const instance = await openInstance(database, {
-      ...{ clock: () => NOW, timeZone: ZONE, boardRanks: style, redis },
+      clock: () => NOW,
+      timeZone: ZONE,
+      boardRanks: style,
+      redis,
     });
     try {
       if (style === "standard") {

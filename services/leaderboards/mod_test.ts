@@ -20,7 +20,9 @@ let count = 0;
 /** A contact that pays 3 or 6 points: totals are small, so that many agents are equal. */
 function event(agent: string, time: number, gain = 0): IncomingEvent {
   const content = {
-    ...{ type: "contact_updated" as const, subject: agent, time },
+    type: "contact_updated" as const,
+    subject: agent,
+    time,
     data: { completenessGain: gain },
   };
   const id = `board-${++count}`;
@@ -45,12 +47,11 @@ function randomScores(seed: number, events = 160): IncomingEvent[] {
 /** The board as Postgres has it, through the same service without a Redis copy. */
 function fromPostgres(database: TestDatabase, request: BoardRequest) {
   const boards = openLeaderboards({
-    ...{
-      database,
-      redis: openMemoryRedis(),
-      log: { debug() {}, info() {}, warn() {}, error() {} },
-    },
-    ...{ clock: () => HISTORY_NOW, timeZone: "Europe/Berlin" },
+    database,
+    redis: openMemoryRedis(),
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+    clock: () => HISTORY_NOW,
+    timeZone: "Europe/Berlin",
     freshness: () => ({ position: 0, isBehind: true }),
   });
   return boards.read(request);

@@ -18,8 +18,13 @@ const events = randomSpecs(240, randomNumbers(11))
 const batches = Array.from({ length: 8 }, (_, batch) => events.slice(batch * 30, batch * 30 + 30));
 
 const ANN: Person = {
-  ...{ kind: "person", userId: "u", name: "Ann", email: "ann@x.example" },
-  ...{ role: "agent", agent: "agent-0", teams: [] },
+  kind: "person",
+  userId: "u",
+  name: "Ann",
+  email: "ann@x.example",
+  role: "agent",
+  agent: "agent-0",
+  teams: [],
 };
 
 /** Every current board says what Postgres says, and the desk loads. */

@@ -13,8 +13,11 @@ import { KEY } from "./testdata/feed.ts";
 /** A relayed row whose message has about so many bytes. */
 function row(position: number, bytes = 10): OutboxRow {
   const data = {
-    ...{ agent: { id: "ann", name: "x".repeat(bytes) }, previousLevel: 1, level: 2 },
-    ...{ previousRank: "Rookie" as const, rank: "Rookie" as const },
+    agent: { id: "ann", name: "x".repeat(bytes) },
+    previousLevel: 1,
+    level: 2,
+    previousRank: "Rookie" as const,
+    rank: "Rookie" as const,
   };
   const message = { type: "level_up" as const, agent: "ann", team: null, data };
   return { rowId: position, position, messages: [message] };
@@ -32,7 +35,10 @@ async function withHub({ db }: TestDatabase, test: (hub: Hub) => Promise<void>):
 function openReader(hub: Hub) {
   let ends = 0;
   const stream = openEventStream(hub, {
-    ...{ viewer: KEY, after: null, jitter: 0, onEnd: () => void ends++ },
+    viewer: KEY,
+    after: null,
+    jitter: 0,
+    onEnd: () => void ends++,
   });
   const reader = stream.getReader();
   const read = async () => new TextDecoder().decode((await reader.read()).value);
@@ -114,7 +120,8 @@ function socket() {
   const sent: string[] = [];
   const closed: unknown[] = [];
   const self: Socket & { readyState: number; bufferedAmount: number } = {
-    ...{ readyState: 1, bufferedAmount: 0 },
+    readyState: 1,
+    bufferedAmount: 0,
     send: (text) => void sent.push(text),
     close(code, reason) {
       self.readyState = 2;

@@ -269,8 +269,11 @@ export async function openHub(
     catchUp,
     join(client, after) {
       const member: Member = {
-        ...{ client, behind: null },
-        ...{ wasCurrent: false, isKnown: false, isBusy: false },
+        client,
+        behind: null,
+        wasCurrent: false,
+        isKnown: false,
+        isBusy: false,
       };
       members.add(member);
       fallBehind(member, after ?? { boards: sentBoards, messages: position });

@@ -4,7 +4,8 @@ import { RecentRows } from "./recent_rows.ts";
 import { levelUp } from "./testdata/feed.ts";
 
 const row = (position: number, messages = 1): OutboxRow => ({
-  ...{ rowId: position, position },
+  rowId: position,
+  position,
   messages: Array.from({ length: messages }, () => levelUp("a")),
 });
 const positions = (rows: readonly OutboxRow[] | null) => rows?.map(({ position }) => position);

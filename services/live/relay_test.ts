@@ -21,7 +21,10 @@ import { onRedisServer } from "@/services/platform/testdata/redis_server.ts";
 import { projectBoards } from "@/services/leaderboards/projection.ts";
 
 const KEY = {
-  ...{ kind: "key" as const, keyId: 1, name: "all", createsAgents: false },
+  kind: "key" as const,
+  keyId: 1,
+  name: "all",
+  createsAgents: false,
   scopes: ["read" as const],
 };
 const events = randomSpecs(150, randomNumbers(6)).map((spec, index) => eventOf(spec, index));

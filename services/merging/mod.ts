@@ -90,10 +90,14 @@ export function openMerging({ db, rewards, clock }: {
     await recountChallenges(trx, challenges);
     const account = await closeMerged(trx, merge);
     const resultAfter = (agentAfter: number): MergeResult => ({
-      ...{ agent: into.id, merged: from.id },
+      agent: into.id,
+      merged: from.id,
       points: { merged: from.totalPoints, agentBefore: into.totalPoints, agentAfter },
-      ...{ movedEvents: moved.events, movedPeopleInTools: moved.people },
-      ...{ paymentsTakenBack: paidTwice.length, account, isPreview },
+      movedEvents: moved.events,
+      movedPeopleInTools: moved.people,
+      paymentsTakenBack: paidTwice.length,
+      account,
+      isPreview,
     });
     return {
       result: resultAfter(0),

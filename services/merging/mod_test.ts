@@ -96,7 +96,11 @@ forEachDatabase(
     withDoor(database, async (door) => {
       const send = (id: string, subject: string, type = "deal_won") =>
         door.ask("POST", "/events", {
-          ...{ id, source: "/crm", type, subject, data: {} },
+          id,
+          source: "/crm",
+          type,
+          subject,
+          data: {},
           time: new Date(door.now - HOUR).toISOString(),
         });
       await send("1", "ada@old.example");
@@ -108,9 +112,13 @@ forEachDatabase(
       const preview = await merge({ into: "ada", isPreview: true });
       // Two deals and a streak; a deal and a streak; three deals and one streak.
       assertEquals([preview.status, preview.body], [200, {
-        ...{ agent: "ada", merged: "ada@old.example" },
+        agent: "ada",
+        merged: "ada@old.example",
         points: { merged: 150, agentBefore: 100, agentAfter: 200 },
-        ...{ movedEvents: 2, movedPeopleInTools: 0, paymentsTakenBack: 0, account: "none" },
+        movedEvents: 2,
+        movedPeopleInTools: 0,
+        paymentsTakenBack: 0,
+        account: "none",
         isPreview: true,
       }]);
       assertEquals(await everything(database), before);
@@ -141,7 +149,11 @@ forEachDatabase(
       const later = await send("4", "Ada@old.example ");
       assertEquals([later.body.status, later.body.agent.id], ["scored", "ada"]);
       const duel = await door.ask("POST", "/admin/challenges", {
-        ...{ key: "duel", title: "Duel", kind: "head_to_head", target: null, rewardPoints: 1 },
+        key: "duel",
+        title: "Duel",
+        kind: "head_to_head",
+        target: null,
+        rewardPoints: 1,
         metric: { events: ["deal_won"], measure: { kind: "count" } },
         startsAt: new Date(door.now + HOUR).toISOString(),
         endsAt: new Date(door.now + 2 * HOUR).toISOString(),
@@ -157,7 +169,10 @@ forEachDatabase(
       const kept = await door.ask("DELETE", "/admin/agents/ada/aliases/ada@old.example");
       assertEquals([kept.status, kept.body.code], [409, "alias_is_former_id"]);
       const back = await door.ask("POST", "/events", {
-        ...{ id: "back", source: "/crm", type: "event_reversed", subject: "ada@old.example" },
+        id: "back",
+        source: "/crm",
+        type: "event_reversed",
+        subject: "ada@old.example",
         data: { reverses: { source: "/crm", id: "1" } },
       });
       assertEquals([back.status, back.body.agent.id], [200, "ada"]);
@@ -175,8 +190,12 @@ forEachDatabase(
       const { db } = database;
       await createAgents(db, ["ann", "ann-2", "bob"].map((id) => ({ id, name: id, email: null })));
       const challenge = await door.ask("POST", "/admin/challenges", {
-        ...{ key: "sprint", title: "Sprint", kind: "individual", target: 1, rewardPoints: 100 },
-        ...{ metric: { events: ["contact_updated"], measure: { kind: "count" } } },
+        key: "sprint",
+        title: "Sprint",
+        kind: "individual",
+        target: 1,
+        rewardPoints: 100,
+        metric: { events: ["contact_updated"], measure: { kind: "count" } },
         startsAt: new Date(door.now + HOUR).toISOString(),
         endsAt: new Date(door.now + 3 * HOUR).toISOString(),
         audience: { agents: ["ann", "ann-2", "bob"] },
@@ -186,7 +205,11 @@ forEachDatabase(
       for (const subject of ["ann", "ann-2", "bob"]) {
         const type = "contact_updated";
         const { status } = await door.ask("POST", "/events", {
-          ...{ id: `c-${subject}`, source: "/crm", type, subject, data: {} },
+          id: `c-${subject}`,
+          source: "/crm",
+          type,
+          subject,
+          data: {},
         });
         assertEquals(status, 200);
       }
@@ -229,7 +252,12 @@ forEachDatabase(
       await withInstance(database, async (other) => {
         const event = (id: string, subject: string) => ({
           ...eventOf(randomSpecs(1, randomNumbers(1))[0]!, 0),
-          ...{ id, subject, source: "/s", type: "deal_won" as const, time: door.now, data: {} },
+          id,
+          subject,
+          source: "/s",
+          type: "deal_won" as const,
+          time: door.now,
+          data: {},
           contentHash: id,
         });
         await other.ingest([event("1", "ann"), event("2", "ann-2"), event("3", "ann-2")]);
@@ -257,7 +285,8 @@ forEachDatabase(
       await ingest(
         events.filter((_, index) => index % 7 === 0).map((event) => ({
           ...event,
-          ...{ id: `${event.id}-back`, type: "event_reversed" as const },
+          id: `${event.id}-back`,
+          type: "event_reversed" as const,
           data: { reverses: { source: event.source, id: event.id } },
           contentHash: `${event.id}-back`,
         })),

@@ -61,7 +61,9 @@ export async function measureDays(
   const byDay = Map.groupBy(events, keyOfEvent);
   return days.flatMap(({ rowId, day }) =>
     measureDay({
-      ...{ day, related, events: byDay.get(keyOf({ rowId, day })) ?? [] },
+      day,
+      related,
+      events: byDay.get(keyOf({ rowId, day })) ?? [],
       interactions: interactions.get(rowId) ?? [],
     }).map((parts) => ({ ...parts, rowId }))
   );

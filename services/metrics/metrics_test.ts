@@ -18,7 +18,12 @@ async function send(
 ): Promise<string> {
   const time = new Date(door.now - daysAgo * DAY).toISOString();
   const { status, body } = await door.ask("POST", "/events", {
-    ...{ id, source, type, subject, time, data },
+    id,
+    source,
+    type,
+    subject,
+    time,
+    data,
   });
   assertEquals(status, 200, JSON.stringify(body));
   door.now += 1_000;

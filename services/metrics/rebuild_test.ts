@@ -27,7 +27,9 @@ function history(count: number, seed: number): IncomingEvent[][] {
   const reversals = events.filter((_, index) => index % 5 === 0).map((event, index) => {
     const { source, id, subject, time } = event;
     const content = {
-      ...{ type: "event_reversed" as const, subject, time },
+      type: "event_reversed" as const,
+      subject,
+      time,
       data: { reverses: { source, id } },
     };
     const own = { source, id: `r-${index}`, receivedAt: HISTORY_NOW };
@@ -220,7 +222,13 @@ onPostgres("metrics - a reader waits for a day that somebody is writing", async 
   await addAgents(db, "", 15);
   const event = (index: number) =>
     eventOf({
-      ...{ agent: 0, day: 3, second: index, type: 0, source: 0, object: null, tenths: 5 },
+      agent: 0,
+      day: 3,
+      second: index,
+      type: 0,
+      source: 0,
+      object: null,
+      tenths: 5,
       flag: true,
     }, index);
   const viewer = { kind: "key", keyId: 1, name: "k", scopes: ["read"], createsAgents: false };

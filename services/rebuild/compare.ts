@@ -17,14 +17,19 @@ function compareEvent(findings: Findings, event: LogEvent, outcome: ScoredEvent)
   const { rowId, status, points, reason, ruleVersion } = event;
   const key = `${event.source} ${event.id}`;
   const outcomeNow = {
-    ...{ status: outcome.status, points: outcome.points, reason: outcome.reason },
+    status: outcome.status,
+    points: outcome.points,
+    reason: outcome.reason,
     rule_version: outcome.ruleVersion,
   };
   const moved = differenceOf({ status, points, reason, rule_version: ruleVersion }, outcomeNow);
   if (moved) {
     note(findings, "events", key, moved);
     findings.mends.outcomes.push({
-      ...{ rowId, status: outcome.status, points: outcome.points, reason: outcome.reason },
+      rowId,
+      status: outcome.status,
+      points: outcome.points,
+      reason: outcome.reason,
       ruleVersion: outcome.ruleVersion,
     });
   }
@@ -69,7 +74,12 @@ function nameOf({ source, id }: NewBooking): string {
 function columnsOf(booking: NewBooking): Record<string, unknown> {
   const { points, type, time, ruleVersion, day, boardDay, breakdown, title, achievement } = booking;
   return {
-    ...{ points, type, time: isoOf(time), rule_version: ruleVersion, day, board_day: boardDay },
+    points,
+    type,
+    time: isoOf(time),
+    rule_version: ruleVersion,
+    day,
+    board_day: boardDay,
     metadata: { breakdown, title, achievement },
   };
 }
@@ -87,9 +97,12 @@ export function compareDays(
     const difference = differenceOf(known.get(day), {
       state,
       is_active: state.firstPaidAt !== null,
-      ...{ streak_length: streak.length, streak_last_day: streak.lastDay },
+      streak_length: streak.length,
+      streak_last_day: streak.lastDay,
       streak_freezes: streak.freezes,
-      ...{ last_time: last.time, last_source: last.source, last_event_id: last.id },
+      last_time: last.time,
+      last_source: last.source,
+      last_event_id: last.id,
     });
     known.delete(day);
     if (!difference) continue;
@@ -129,11 +142,18 @@ function compareTotals(findings: Findings, agent: ExpectedSpan["agent"], end: Ex
   const { rewards, ledgerSum } = agent;
   const difference = differenceOf(
     rewards === null ? undefined : {
-      ...{ total_points: rewards.totalPoints, experience: rewards.experience },
-      ...{ level: rewards.level, daily_streak: rewards.dailyStreak, progress: rewards.progress },
+      total_points: rewards.totalPoints,
+      experience: rewards.experience,
+      level: rewards.level,
+      daily_streak: rewards.dailyStreak,
+      progress: rewards.progress,
     },
     {
-      ...{ total_points: totalPoints, experience, level, daily_streak: dailyStreak, progress },
+      total_points: totalPoints,
+      experience,
+      level,
+      daily_streak: dailyStreak,
+      progress,
     },
   );
   if (difference) {
@@ -159,7 +179,9 @@ function compareScores(
   );
   for (const [key, score] of end.scores) {
     const difference = differenceOf(known.get(key), {
-      ...{ agent_key: agentId, points: score.points, reached_at: score.reachedAt },
+      agent_key: agentId,
+      points: score.points,
+      reached_at: score.reachedAt,
     });
     known.delete(key);
     if (!difference) continue;

@@ -164,7 +164,9 @@ function bookingsOf(agent: StoredAgent, { day, scored, events }: ReplayedDay<Log
   });
   return scored.entries.map((entry: LedgerEntry): NewBooking => ({
     ...entry,
-    ...{ agentRowId: agent.rowId, day, boardDay: boardDays.get(identityKey(entry))! },
+    agentRowId: agent.rowId,
+    day,
+    boardDay: boardDays.get(identityKey(entry))!,
   }));
 }
 
@@ -185,7 +187,9 @@ function openSums(agent: StoredAgent, now: number) {
           const { start } = periodOf(kind, boardDay);
           const known = scores.get(`${kind} ${start}`);
           scores.set(`${kind} ${start}`, {
-            ...{ kind, start, points: (known?.points ?? 0) + points },
+            kind,
+            start,
+            points: (known?.points ?? 0) + points,
             reachedAt: Math.max(known?.reachedAt ?? 0, time),
           });
         }
@@ -201,10 +205,16 @@ function openSums(agent: StoredAgent, now: number) {
       for (let n = 2; n <= level; n++) rights.set(levelRef(n), now);
       return {
         totals: {
-          ...{ rowId: agent.rowId, totalPoints: total, experience: total, level, progress },
+          rowId: agent.rowId,
+          totalPoints: total,
+          experience: total,
+          level,
+          progress,
           dailyStreak: streak.length,
         },
-        ...{ scores, awards, rights },
+        scores,
+        awards,
+        rights,
       };
     },
   };

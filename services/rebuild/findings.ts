@@ -49,8 +49,18 @@ export interface Findings {
 
 export function noFindings(agentRowId: number, agent: string): Findings {
   const mends: Mends = {
-    ...{ outcomes: [], facts: [], voided: [], added: [], days: [], lostDays: [], totals: null },
-    ...{ scores: [], lostScores: [], awards: [], granted: [], revoked: [] },
+    outcomes: [],
+    facts: [],
+    voided: [],
+    added: [],
+    days: [],
+    lostDays: [],
+    totals: null,
+    scores: [],
+    lostScores: [],
+    awards: [],
+    granted: [],
+    revoked: [],
   };
   return { agentRowId, agent, differences: [], mends };
 }

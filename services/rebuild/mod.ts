@@ -79,7 +79,8 @@ interface Tally {
 export function openRebuild(options: RebuildOptions): Rebuild {
   const { database: { db }, clock, config } = options;
   const examining = () => ({
-    ...{ config, now: clock() },
+    config,
+    now: clock(),
     ...(options.page === undefined ? {} : { page: options.page }),
   });
   return {
@@ -96,7 +97,12 @@ export function openRebuild(options: RebuildOptions): Rebuild {
     { repair }: { readonly repair: boolean },
   ): Promise<RebuildReport> {
     const tally: Tally = {
-      ...{ agents: 0, events: 0, differences: new Map(), wrong: 0, waiting: 0, mended: 0 },
+      agents: 0,
+      events: 0,
+      differences: new Map(),
+      wrong: 0,
+      waiting: 0,
+      mended: 0,
     };
     if (agent === undefined) await checkReversals(tally);
     let after = 0;
@@ -182,7 +188,10 @@ export function openRebuild(options: RebuildOptions): Rebuild {
         const key = `${source} ${id}`;
         const row = { source, event_id: id };
         tally.differences.set("reversals", {
-          ...{ table: "reversals", agent: null, key, column: "row" },
+          table: "reversals",
+          agent: null,
+          key,
+          column: "row",
           ...(isWanted
             ? { stored: undefined, expected: row }
             : { stored: row, expected: undefined }),

@@ -34,7 +34,9 @@ async function bringInHistory(database: Database, count = 300): Promise<void> {
   const reversals = events.filter((_, index) => index % 9 === 0).map((event, index) => {
     const { source, id, subject, time } = event;
     const content = {
-      ...{ type: "event_reversed" as const, subject, time },
+      type: "event_reversed" as const,
+      subject,
+      time,
       data: { reverses: { source, id: index === 0 ? "never-came" : id } },
     };
     const own = { source, id: `r-${index}`, receivedAt: HISTORY_NOW };
@@ -45,8 +47,12 @@ async function bringInHistory(database: Database, count = 300): Promise<void> {
 
 function openHistoryRewards(database: Database) {
   return openRewards({
-    ...{ database, clock: () => HISTORY_NOW, timeZone: HISTORY_ZONE, achievements: "none" },
-    ...{ log: openLog("error", () => {}), onCommit: () => {} },
+    database,
+    clock: () => HISTORY_NOW,
+    timeZone: HISTORY_ZONE,
+    achievements: "none",
+    log: openLog("error", () => {}),
+    onCommit: () => {},
   });
 }
 

@@ -51,7 +51,10 @@ export async function* replayAgent<E extends ScoringEvent>(
     await prepare(ordered);
     const scored = scoreDay(EMPTY_DAY, ordered, {
       ...context,
-      ...{ agent, day, streakBefore: streak, progressBefore: walk.before(day) },
+      agent,
+      day,
+      streakBefore: streak,
+      progressBefore: walk.before(day),
     });
     streak = scored.streak;
     walk.add(day, scored.state);

@@ -71,7 +71,10 @@ export async function dryRun(
   const agent = await getScoredAgent(trx, agentRowId);
   const [scored] = await scoreBatch(trx, {
     ...settings,
-    ...{ events: [], released: [], days: new Map(), spans: [{ agentRowId, ...days }] },
+    events: [],
+    released: [],
+    days: new Map(),
+    spans: [{ agentRowId, ...days }],
     agents: new Map([[agentRowId, agent]]),
     facts: await readBatchFacts(trx, [], [agentRowId]),
   });

@@ -90,8 +90,12 @@ export function openRecalculations(
 ): Recalculations {
   const survey = (period: TimeSpan, versions: (config: ScoringConfig) => readonly RuleVersion[]) =>
     openSurvey({
-      ...{ db, clock, timeZone, config: rewards.config },
-      ...{ days: daysOfPeriod(period), versions },
+      db,
+      clock,
+      timeZone,
+      config: rewards.config,
+      days: daysOfPeriod(period),
+      versions,
     });
   return {
     async create({ ruleVersion, rules, from, to, note }) {

@@ -120,13 +120,19 @@ forEachDatabase(
     await withInstance(database, async (instance) => {
       await instance.ingest(eventsOf());
       const { id } = await instance.recalculations.create({
-        ...{ ...PERIOD, ...NOTE, rules: TRIAL_RULES },
+        ...PERIOD,
+        ...NOTE,
+        rules: TRIAL_RULES,
       });
       const whole = await allChanges(instance, id);
       assertEquals(await allChanges(instance, id, 1), whole);
       const survey = openSurvey({
-        ...{ db: database.db, config: instance.rewards.config, clock: () => HISTORY_NOW },
-        ...{ timeZone: HISTORY_ZONE, days: daysOfPeriod(PERIOD), entriesPerPage: 3 },
+        db: database.db,
+        config: instance.rewards.config,
+        clock: () => HISTORY_NOW,
+        timeZone: HISTORY_ZONE,
+        days: daysOfPeriod(PERIOD),
+        entriesPerPage: 3,
         versions: ({ versions }) =>
           withPeriod(versions, { ...PERIOD, version: 2, rules: ruleSetSchema.parse(TRIAL_RULES) }),
       });
@@ -170,8 +176,10 @@ forEachDatabase(
       // On the second day the work is worth nothing, so the streak begins anew on the third.
       const { contact_updated: _, ...actions } = DEFAULT_RULES.actions;
       const { id } = await instance.recalculations.create({
-        ...{ from: Date.parse("2026-11-10T00:00:00Z"), to: Date.parse("2026-11-11T00:00:00Z") },
-        ...{ ...NOTE, rules: { ...DEFAULT_RULES, actions } },
+        from: Date.parse("2026-11-10T00:00:00Z"),
+        to: Date.parse("2026-11-11T00:00:00Z"),
+        ...NOTE,
+        rules: { ...DEFAULT_RULES, actions },
       });
       const [change] = await allChanges(instance, id);
       assertEquals(

@@ -152,7 +152,10 @@ const ENTRIES_OF_PREVIEW = 20;
 
 function changeOf({ agent, before, after, entries }: AgentRun, skip: number, room: number) {
   return {
-    ...{ agent, before, after, difference: after - before },
+    agent,
+    before,
+    after,
+    difference: after - before,
     changedEntries: entries.length,
     entries: entries.slice(skip, skip + room),
   };

@@ -75,8 +75,13 @@ export async function runBatch(
   const reversed = await applyReversals(trx, fresh, facts.reversed, { ...locks, locked }, results);
   const scored = await scoreBatch(trx, {
     ...settings,
-    ...{ agents, facts, config, events: reversed.events, spans: rescore },
-    ...{ days: reversed.rescore, released: reversed.targets as readonly ScoringEvent[] },
+    agents,
+    facts,
+    config,
+    events: reversed.events,
+    spans: rescore,
+    days: reversed.rescore,
+    released: reversed.targets as readonly ScoringEvent[],
   });
   const kept = {
     epoch: config.epoch,

@@ -17,7 +17,11 @@ function stepwise(
       onGroup.resolve();
       return promise;
     },
-    ...{ maxSize: 10, concurrency: 1, maxWaiting: 100, lingerMs: 0, ...options },
+    maxSize: 10,
+    concurrency: 1,
+    maxWaiting: 100,
+    lingerMs: 0,
+    ...options,
   });
   return {
     batcher,

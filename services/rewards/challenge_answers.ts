@@ -55,7 +55,10 @@ export async function advanceChallenges(
         team: agent.team,
         data: {
           agent: { id: agent.id, name: agent.name },
-          ...{ challenge, progress, isCompleted, pointsEarned: 0 },
+          challenge,
+          progress,
+          isCompleted,
+          pointsEarned: 0,
         },
       }))
     ),

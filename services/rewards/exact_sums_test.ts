@@ -10,13 +10,27 @@ const TIME = "2026-11-20T09:00:00Z";
 async function prepare(door: Door, field: string): Promise<void> {
   const metric = { events: ["deal_won"], measure: { kind: "sum", field } };
   const made = await door.ask("POST", "/admin/achievements", {
-    ...{ key: "big", family: "big", title: "Big", description: "Much", category: "pipeline" },
-    ...{ icon: "star", tier: 1, points: 10, target: 1_000_000_000, metric },
+    key: "big",
+    family: "big",
+    title: "Big",
+    description: "Much",
+    category: "pipeline",
+    icon: "star",
+    tier: 1,
+    points: 10,
+    target: 1_000_000_000,
+    metric,
   });
   assertEquals(made.status, 201, JSON.stringify(made.body));
   const opened = await door.ask("POST", "/admin/challenges", {
-    ...{ key: "race", title: "Race", kind: "individual", metric, target: 1_000_000_000 },
-    ...{ rewardPoints: 10, startsAt: "2026-11-20T12:00:00Z", endsAt: "2026-11-22T12:00:00Z" },
+    key: "race",
+    title: "Race",
+    kind: "individual",
+    metric,
+    target: 1_000_000_000,
+    rewardPoints: 10,
+    startsAt: "2026-11-20T12:00:00Z",
+    endsAt: "2026-11-22T12:00:00Z",
   });
   assertEquals(opened.status, 201, JSON.stringify(opened.body));
 }
@@ -24,7 +38,12 @@ async function prepare(door: Door, field: string): Promise<void> {
 async function deal(door: Door, id: string, field: string, value: unknown) {
   const data = { [field]: value };
   return await door.ask("POST", "/events", {
-    ...{ id, source: "/crm", type: "deal_won", subject: "ava", time: TIME, data },
+    id,
+    source: "/crm",
+    type: "deal_won",
+    subject: "ava",
+    time: TIME,
+    data,
   });
 }
 

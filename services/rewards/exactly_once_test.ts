@@ -58,7 +58,11 @@ function replay(events: readonly IncomingEvent[]): string[] {
     for (const [day, ofDay] of Map.groupBy(own, (event) => localDay(event.time, zone))) {
       const scored = scoreDay(EMPTY_DAY, ofDay, {
         ...NOTHING_CONFIGURED,
-        ...{ agent, day, versions, streakBefore, progressBefore: NOTHING_BEFORE },
+        agent,
+        day,
+        versions,
+        streakBefore,
+        progressBefore: NOTHING_BEFORE,
         isObjectTaken: (event) => first.get(objectOf(event)) !== event,
       });
       streakBefore = scored.streak;

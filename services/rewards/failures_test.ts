@@ -196,7 +196,8 @@ onPostgres(
           for (let round = 0; round < 10; round++) {
             const content = { ...events[0]!, id: `twice-${round}`, type: "deal_won" as const };
             const [x, y] = ["agent-1", "agent-2"].map((subject) => ({
-              ...{ ...content, subject },
+              ...content,
+              subject,
               contentHash: contentHash({ ...content, subject }),
             }));
             const results = await Promise.all([a.ingest([x!]), b.ingest([y!])]);

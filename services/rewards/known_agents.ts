@@ -83,7 +83,10 @@ function after({ agent, score, result, before, from }: ScoredAgent) {
   return {
     agent: {
       ...agent,
-      ...{ totalPoints, experience, level, dailyStreak: score.streak.length },
+      totalPoints,
+      experience,
+      level,
+      dailyStreak: score.streak.length,
       progress: score.progress,
       version: agent.version + 1,
     },

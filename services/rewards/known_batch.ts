@@ -80,7 +80,9 @@ export async function commitKnown(
   const { epoch } = scored[0]!.known;
   const isWritten = await writeKnown(db, {
     ...writesOf(scored, toInsert),
-    ...{ epoch, awards: awardsOf(scored), messages },
+    epoch,
+    awards: awardsOf(scored),
+    messages,
     versions: scored.map(({ agent }) => ({ rowId: agent.rowId, version: agent.version })),
     rights: scored.flatMap((one) => rightChanges(one, now).granted),
   });
@@ -109,8 +111,12 @@ function scoreKnown(
   for (const day of newEvents.keys()) if (day < from) return undefined;
   const context = contextOf(agent, config, known);
   const history = {
-    ...{ agent: agent.id, streakBefore, days, progress: agent.progress },
-    ...{ events: new Map(), rescore: new Set<string>() },
+    agent: agent.id,
+    streakBefore,
+    days,
+    progress: agent.progress,
+    events: new Map(),
+    rescore: new Set<string>(),
   };
   const score = scoreAgent(history, newEvents, { ...context, isObjectTaken: () => false });
   if (score.kind !== "scored") return undefined;

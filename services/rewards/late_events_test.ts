@@ -16,7 +16,9 @@ function event(subject: string, local: string, more: Partial<IncomingEvent> = {}
   const type: EventType = "contact_updated";
   const content = { type, subject, time, data: {}, ...more };
   return {
-    ...{ source: "/crm", id: `late-${++count}`, receivedAt: time },
+    source: "/crm",
+    id: `late-${++count}`,
+    receivedAt: time,
     ...content,
     contentHash: contentHash(content),
   };

@@ -44,8 +44,12 @@ forEachDatabase(
 /** Tells a story to two instances and compares what became of it with the reference and the log. */
 async function liveAndCompare(database: Database, story: Story): Promise<void> {
   const options = {
-    ...{ database, clock: () => HISTORY_NOW, timeZone: HISTORY_ZONE, onCommit: () => {} },
-    ...{ log: openLog("error", fail), achievements: "none" as const },
+    database,
+    clock: () => HISTORY_NOW,
+    timeZone: HISTORY_ZONE,
+    onCommit: () => {},
+    log: openLog("error", fail),
+    achievements: "none" as const,
   };
   const rewards = [await openRewards(options), await openRewards(options)];
   const world = await tellStory(database.db, rewards, story);

@@ -10,7 +10,9 @@ type Part = Partial<IncomingEvent> & { id: string };
 /** An event of ava's on Thursday at ten, changed as the test says. */
 function eventOf({ id, ...over }: Part): IncomingEvent {
   const content = {
-    ...{ type: "deal_won" as const, subject: "ava", data: {} },
+    type: "deal_won" as const,
+    subject: "ava",
+    data: {},
     time: Date.parse("2026-11-19T10:00:00Z"),
     ...over,
   };

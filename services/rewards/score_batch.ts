@@ -166,7 +166,12 @@ export async function scoreBatch(
       const shown = currentStreak(score.streak, localDay(input.now, zoneOf(rowId)), calendar);
       const { events } = work.get(rowId)!;
       return {
-        ...{ agent, events, score, changes, before: known.get(rowId)!, logged: own },
+        agent,
+        events,
+        score,
+        changes,
+        before: known.get(rowId)!,
+        logged: own,
         from: firstDays.get(rowId)!,
         result: answerEvents(agent, events, changes, shown),
       };

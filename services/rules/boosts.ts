@@ -84,7 +84,12 @@ export function openBoosts(
         if (agent === undefined) throw unknownAgent(boost.agent!);
         const whose = { team: team?.rowId ?? null, agent: agent?.rowId ?? null };
         const id = await insertBoost(trx, {
-          ...{ name, factor, startsAt, endsAt, types, createdAt: now },
+          name,
+          factor,
+          startsAt,
+          endsAt,
+          types,
+          createdAt: now,
           ...whose,
         });
         await queue(trx, { from: startsAt, to: endsAt, ...whose });

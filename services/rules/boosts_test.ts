@@ -11,7 +11,8 @@ let count = 0;
 async function send(door: Door, subject: string, change: Record<string, unknown> = {}) {
   const event = { id: `boost-${++count}`, source: "/crm", type: "deal_won", subject };
   const { status, body } = await door.ask("POST", "/events", {
-    ...{ ...event, time: iso(door.now) },
+    ...event,
+    time: iso(door.now),
     ...change,
   });
   assertEquals(status, 200, JSON.stringify(body));
@@ -19,7 +20,9 @@ async function send(door: Door, subject: string, change: Record<string, unknown>
 }
 
 const boost = (door: Door, change: Record<string, unknown> = {}) => ({
-  ...{ name: "happy_hour", factor: 2, endsAt: iso(door.now + HOUR) },
+  name: "happy_hour",
+  factor: 2,
+  endsAt: iso(door.now + HOUR),
   ...change,
 });
 const make = async (door: Door, change: Record<string, unknown> = {}) =>

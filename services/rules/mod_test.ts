@@ -33,7 +33,9 @@ forEachDatabase(
       await send(door, { time: iso(start + 4 * MINUTE) });
       assertEquals(await total(door), 50 + 50 + 50);
       const published = await door.ask("POST", "/admin/rules", {
-        ...{ rules: rulesWith(80), effectiveFrom: iso(start + 2 * MINUTE), note: "Dearer deals" },
+        rules: rulesWith(80),
+        effectiveFrom: iso(start + 2 * MINUTE),
+        note: "Dearer deals",
       });
       assertEquals([published.status, published.body.version, published.body.isInForce], [
         ...[201, 2, false],
@@ -65,13 +67,17 @@ forEachDatabase(
   (database) =>
     withDoor(database, async (door) => {
       const past = await door.ask("POST", "/admin/rules", {
-        ...{ rules: rulesWith(80), effectiveFrom: iso(door.now - 1_000) },
+        rules: rulesWith(80),
+        effectiveFrom: iso(door.now - 1_000),
       });
       assertEquals([past.status, past.body.code], [409, "rules_in_the_past"]);
       const bonuses = [{
-        ...{ name: "never", points: 5 },
+        name: "never",
+        points: 5,
         when: [{ field: "quality", op: "gt", value: 0.9 }, {
-          ...{ field: "quality", op: "lt", value: 0.1 },
+          field: "quality",
+          op: "lt",
+          value: 0.1,
         }],
       }];
       const bad = await door.ask("POST", "/admin/rules", { rules: rulesWith(80, { bonuses }) });
@@ -92,7 +98,8 @@ forEachDatabase(
       assertEquals((await door.ask("POST", "/admin/rules", {})).body.code, "validation_failed");
       const text = rulesWith(80, {
         bonuses: [{
-          ...{ name: "b", points: 1 },
+          name: "b",
+          points: 1,
           when: [{ field: "channel", op: "eq", value: "a\0b" }],
         }],
       });
@@ -107,7 +114,8 @@ forEachDatabase(
   (database) =>
     withDoor(database, async (door) => {
       const { body } = await door.ask("POST", "/admin/rules", {
-        ...{ rules: rulesWith(80), effectiveFrom: null },
+        rules: rulesWith(80),
+        effectiveFrom: null,
       });
       assertEquals([body.version, body.effectiveFrom, body.isInForce], [2, null, false]);
       assertEquals((await send(door)).ruleVersion, 1);

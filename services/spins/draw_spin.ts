@@ -60,24 +60,46 @@ export async function drawSpin(
   const prize = toField(won);
   const candidates = prizes.map(toField);
   await insertSpin(trx, {
-    ...{ id, agentRowId: agent.rowId, day, number, time },
-    ...{ wheelVersion: wheel.version, candidates, prize, digest },
+    id,
+    agentRowId: agent.rowId,
+    day,
+    number,
+    time,
+    wheelVersion: wheel.version,
+    candidates,
+    prize,
+    digest,
   });
 
   const record: SpinRecord = {
-    ...{ id, agent: agent.id, day, prize, candidates, commitment, seed: null, message, digest },
-    ...{ time: new Date(time).toISOString(), wheelVersion: wheel.version },
+    id,
+    agent: agent.id,
+    day,
+    prize,
+    candidates,
+    commitment,
+    seed: null,
+    message,
+    digest,
+    time: new Date(time).toISOString(),
+    wheelVersion: wheel.version,
   };
   const rights = await countRights(trx, agent.rowId);
   return {
     result: record,
     events: [{
-      ...{ source: SPIN_SOURCE, id, type: "spin_won", agentRowId: agent.rowId, time },
+      source: SPIN_SOURCE,
+      id,
+      type: "spin_won",
+      agentRowId: agent.rowId,
+      time,
       data: { prize: { key: won.key, title: won.title, kind: won.kind, value: won.value } },
     }],
     rescore: await giveBoost(trx, agent, won, id, time, settings.timeZone),
     messages: [{
-      ...{ type: "spin", agent: agent.id, team: agent.team },
+      type: "spin",
+      agent: agent.id,
+      team: agent.team,
       data: { agent: { id: agent.id, name: agent.name }, spin: record, rights },
     }],
   };

@@ -125,7 +125,9 @@ export async function openSpins(options: SpinsOptions): Promise<Spins> {
       if (!seed) return undefined;
       const [start, end] = [dayStart(day, timeZone), dayStart(addDays(day, 1), timeZone)];
       return {
-        ...{ day, timeZone, commitment: seed.commitment },
+        day,
+        timeZone,
+        commitment: seed.commitment,
         seed: seeds.isRevealed(day) ? seed.seed : null,
         wheels: (await listWheels(db, start, end)).map(toPublished),
       };

@@ -18,7 +18,10 @@ import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 const NOON = Date.parse("2026-11-20T17:00:00Z");
 const ZONE = "America/New_York";
 const KEY: Viewer = {
-  ...{ kind: "key", keyId: 1, name: "k", createsAgents: true },
+  kind: "key",
+  keyId: 1,
+  name: "k",
+  createsAgents: true,
   scopes: ["read"],
 };
 
@@ -50,8 +53,14 @@ function response(id: string, time: number): IncomingEvent {
 
 function person(change: Partial<Person>): Person {
   return {
-    ...{ kind: "person", userId: "u", name: "N", email: "e@e.com", role: "agent" },
-    ...{ agent: null, teams: [], ...change },
+    kind: "person",
+    userId: "u",
+    name: "N",
+    email: "e@e.com",
+    role: "agent",
+    agent: null,
+    teams: [],
+    ...change,
   };
 }
 
@@ -267,7 +276,9 @@ forEachDatabase("spins - the agent is told on the live stream, once", async (dat
     const rows = await database.db.selectFrom("outbox").select("messages").execute();
     const messages = rows.flatMap((row) => row.messages as { type: string }[]);
     assertEquals(messages.filter(({ type }) => type === "spin"), [{
-      ...{ type: "spin", agent: "amy", team: null },
+      type: "spin",
+      agent: "amy",
+      team: null,
       data: { agent: { id: "amy", name: "amy" }, spin, rights: 1 },
     }]);
   }, { clock: () => NOON, timeZone: ZONE });

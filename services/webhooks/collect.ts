@@ -51,7 +51,8 @@ export function collectStep(options: CollectOptions): Step {
     const missed = (rows[0] ? firstPosition(rows[0]) : relayed + 1) - 1 - cursor;
     if (missed > 0) {
       log.warn("subscribers are not told of old events, whose outbox rows are gone", {
-        ...{ after: cursor, missed },
+        after: cursor,
+        missed,
       });
     }
     const { start } = periodOf("all", localDay(now, timeZone));
@@ -66,7 +67,8 @@ export function collectStep(options: CollectOptions): Step {
       } catch (error) {
         // Written by a version that said it differently. The rows after it must not wait for it.
         log.error("subscribers are not told of an outbox row, which cannot be read", {
-          ...{ position: row.position, error },
+          position: row.position,
+          error,
         });
       }
     }

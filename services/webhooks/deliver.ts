@@ -141,7 +141,10 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
     if (limit <= 0) return [];
     const now = clock();
     return await claimDeliveries(db, {
-      ...{ now, leasedUntil: now + LEASE_MS, limit, perEndpoint: MAX_PER_ENDPOINT },
+      now,
+      leasedUntil: now + LEASE_MS,
+      limit,
+      perEndpoint: MAX_PER_ENDPOINT,
       // A slow receiver gets its next ones when these are done, and holds up nobody else.
       except: [...new Set(sending.values())],
     });

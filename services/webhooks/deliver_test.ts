@@ -36,7 +36,10 @@ forEachDatabase(
           timestamp: new Date(HISTORY_NOW - 3_600_000).toISOString(),
           data: {
             agent: { id: "ana", name: "ana" },
-            ...{ previousLevel: 1, level: 2, previousRank: "Rookie", rank: "Rookie" },
+            previousLevel: 1,
+            level: 2,
+            previousRank: "Rookie",
+            rank: "Rookie",
           },
         });
         assertEquals(first!.timestamp, String(HISTORY_NOW / 1000));
@@ -144,7 +147,11 @@ forEachDatabase(
         assertEquals(await collectStep({ ...collecting, onDeliveries() {} }).run(), 1);
         // Taken by an instance that then dies.
         const claimed = await claimDeliveries(db, {
-          ...{ now, leasedUntil: now + MINUTE_MS, limit: 10, perEndpoint: 10, except: [] },
+          now,
+          leasedUntil: now + MINUTE_MS,
+          limit: 10,
+          perEndpoint: 10,
+          except: [],
         });
         assertEquals(claimed.map((one) => one.endpoint.id), [endpoint.id]);
         await webhooksOut.runAll();
@@ -168,7 +175,8 @@ forEachDatabase(
       let status = 200;
       await withReceiver(async ({ url, received }) => {
         const { endpoint } = await webhooksOut.create({
-          ...{ ...settings(["level_up"], url), format: "slack" as const },
+          ...settings(["level_up"], url),
+          format: "slack" as const,
         });
         assertEquals((await webhooksOut.test(endpoint.id))!.state, "pending");
         await webhooksOut.runAll();

@@ -121,7 +121,12 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
   let isGathering = false;
   let isClosed = false;
   const deliverer = openDeliverer({
-    ...{ db, clock, log, random, sealer, send: openSender(options) },
+    db,
+    clock,
+    log,
+    random,
+    sealer,
+    send: openSender(options),
     onRetry: (at) => {
       if (at - clock() <= SOON_MS) later(at - clock(), sendNow);
     },
@@ -131,7 +136,8 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
       collectStep({ db, clock, log, timeZone, onDeliveries: sendNow }),
       pruneStep(db, clock),
     ],
-    ...{ log, hasTimer },
+    log,
+    hasTimer,
   });
   const delivering = openJobs({ steps: [deliverer.step], log, hasTimer });
 
@@ -173,7 +179,9 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
       const secret = makeSecret();
       const isStored = await insertEndpoint(db, {
         ...settings,
-        ...{ id, secret: await sealer.seal(secret), createdAt: clock() },
+        id,
+        secret: await sealer.seal(secret),
+        createdAt: clock(),
       }, MAX_WEBHOOKS);
       if (!isStored) throw tooManyWebhooks(MAX_WEBHOOKS);
       await collecting.runAll();

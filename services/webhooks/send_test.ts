@@ -43,10 +43,15 @@ Deno.test("webhook send - the address that was judged is the one that is connect
       return Promise.resolve(["127.0.0.1"]);
     };
     const result = await post(`http://receiver.example:${port}/hook?a=b`, {
-      ...{ allowPrivate: true, resolve },
+      allowPrivate: true,
+      resolve,
     });
     assertEquals(result, {
-      ...{ kind: "answered", status: 200, retryAfter: null, location: null, text: "thanks" },
+      kind: "answered",
+      status: 200,
+      retryAfter: null,
+      location: null,
+      text: "thanks",
     });
     assertEquals(asked, ["receiver.example"]);
     assertEquals(requests, [
@@ -146,7 +151,8 @@ Deno.test("webhook send - who cannot be reached is named as such", async () => {
   });
   assertEquals(errorOf(unknown), "The host name is not known.");
   const empty = await post("http://nowhere.example/", {
-    ...{ allowPrivate: false, resolve: () => Promise.resolve([]) },
+    allowPrivate: false,
+    resolve: () => Promise.resolve([]),
   });
   assertMatch(errorOf(empty), /has no address/);
 });

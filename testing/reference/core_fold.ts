@@ -51,8 +51,11 @@ export function foldWithCore(world: World): Map<string, CoreOutcome> {
     const score = scoreAgent(
       {
         agent: agent.id,
-        ...{ streakBefore: NO_STREAK, days: [], progress: NO_PROGRESS },
-        ...{ events: new Map(), rescore: new Set() },
+        streakBefore: NO_STREAK,
+        days: [],
+        progress: NO_PROGRESS,
+        events: new Map(),
+        rescore: new Set(),
       },
       Map.groupBy(own, (event) => localDay(event.time, agent.zone ?? world.zone)),
       {

@@ -88,7 +88,13 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
   for (let level = 2; level <= levelOf(total); level++) rights.add(`level/${level}`);
   return {
     bookings: bookings.sort((a, b) => byText(a.source, b.source) || byText(a.id, b.id)),
-    ...{ total, level: levelOf(total), streak, awards, totals, rights, fates },
+    total,
+    level: levelOf(total),
+    streak,
+    awards,
+    totals,
+    rights,
+    fates,
     boards: boardsOf(world, bookings),
   };
 }

@@ -61,9 +61,12 @@ export async function storeRules(db: Kysely<Schema>, rules: World["rules"]): Pro
 /** Stores one boost. */
 export async function storeBoost(db: Kysely<Schema>, boost: World["boosts"][number]) {
   await db.insertInto("boosts").values({
-    ...{ name: boost.name, factor: boost.factor },
-    ...{ starts_at: new Date(boost.startsAt), ends_at: new Date(boost.endsAt) },
-    ...{ types: boost.types === null ? null : [...boost.types], team_id: boost.team },
+    name: boost.name,
+    factor: boost.factor,
+    starts_at: new Date(boost.startsAt),
+    ends_at: new Date(boost.endsAt),
+    types: boost.types === null ? null : [...boost.types],
+    team_id: boost.team,
     agent_id: await rowIdOf(db, boost.agent),
   }).execute();
 }
@@ -71,8 +74,11 @@ export async function storeBoost(db: Kysely<Schema>, boost: World["boosts"][numb
 /** Stores days off of everybody, a team or an agent. */
 export async function storeDaysOff(db: Kysely<Schema>, off: World["daysOff"][number]) {
   await db.insertInto("days_off").values({
-    ...{ team_id: off.team, agent_id: await rowIdOf(db, off.agent) },
-    ...{ first_day: off.first, last_day: off.last, name: "" },
+    team_id: off.team,
+    agent_id: await rowIdOf(db, off.agent),
+    first_day: off.first,
+    last_day: off.last,
+    name: "",
   }).execute();
 }
 
@@ -139,7 +145,8 @@ export async function readOutcomes(db: Kysely<Schema>): Promise<Map<string, Agen
     agent,
     {
       bookings: (bookings.get(agent) ?? []).map(({ agent: _, ...booking }) => booking),
-      ...{ total, level },
+      total,
+      level,
       streak: { length: length ?? 0, lastDay, freezes: freezes ?? 0 },
       awards: new Map(
         awards.get(agent)?.map(({ key, count, firstAt }) => [key, { count, firstAt }]),

@@ -109,8 +109,17 @@ const routine: fc.Arbitrary<Deed[]> = fc.record({
   days: fc.integer({ min: 4, max: 16 }),
 }).map(({ agent, from, days }) =>
   Array.from({ length: days }, (_, index) => ({
-    ...{ agent, day: from + index, second: 50_000, type: typeOf("contact_updated"), source: 0 },
-    ...{ object: null, tenths: 1, flag: false, prize: null, isReversed: false, copies: 1 },
+    agent,
+    day: from + index,
+    second: 50_000,
+    type: typeOf("contact_updated"),
+    source: 0,
+    object: null,
+    tenths: 1,
+    flag: false,
+    prize: null,
+    isReversed: false,
+    copies: 1,
   }))
 );
 
@@ -122,8 +131,16 @@ const rush: fc.Arbitrary<Deed[]> = fc.record({
   prize: fc.nat({ max: 20 }),
 }).map(({ agent, day, types, prize }) =>
   types.map((type, index): Deed => ({
-    ...{ agent, day, type, source: 1, object: null, tenths: index % 11, flag: index % 2 === 0 },
-    ...{ second: 30_000 + index * 1_201, isReversed: false, copies: 1 },
+    agent,
+    day,
+    type,
+    source: 1,
+    object: null,
+    tenths: index % 11,
+    flag: index % 2 === 0,
+    second: 30_000 + index * 1_201,
+    isReversed: false,
+    copies: 1,
     prize: index === prize ? "streak_freeze" : null,
   }))
 );
@@ -177,8 +194,11 @@ export const STORY_ACHIEVEMENTS: readonly Achievement[] = [
   },
   { key: "much", metric: counted([], "sum", { field: "amount" }), target: 240, points: 6 },
   {
-    ...{ key: "much_day", metric: counted(["deal_won"], "sum", { field: "value" }), span: "day" },
-    ...{ target: 1_000_000_000, points: 12 },
+    key: "much_day",
+    metric: counted(["deal_won"], "sum", { field: "value" }),
+    span: "day",
+    target: 1_000_000_000,
+    points: 12,
   },
   { key: "days_4", metric: counted(["contact_updated", "deal_won"], "days"), target: 4, points: 8 },
   { key: "pair_day", metric: counted([], "count"), span: "day", target: 2, points: 11 },
@@ -210,7 +230,12 @@ export const STORY_ACHIEVEMENTS: readonly Achievement[] = [
   },
 ].map((one) =>
   achievementSchema.parse({
-    ...{ family: one.key, title: one.key, description: "", category: "milestones", icon: "star" },
-    ...{ tier: 1, ...one },
+    family: one.key,
+    title: one.key,
+    description: "",
+    category: "milestones",
+    icon: "star",
+    tier: 1,
+    ...one,
   })
 );

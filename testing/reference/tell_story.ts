@@ -51,7 +51,10 @@ export async function tellStory(
   const world: Writable<World> = {
     zone: HISTORY_ZONE,
     rules: [{ version: 1, effectiveFrom: 0, rules: DEFAULT_RULES }],
-    ...{ boosts: [], calendars: [], daysOff: [], events: [] },
+    boosts: [],
+    calendars: [],
+    daysOff: [],
+    events: [],
     achievements: story.achievements.map((index) => STORY_ACHIEVEMENTS[index]!),
     agents: Array.from({ length: STORY_AGENTS }, (_, agent): WorldAgent => ({
       id: `agent-${agent}`,

@@ -73,8 +73,12 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^Achievement: `(?<json>.+)`$/, (given, world) => {
     const one = JSON.parse(given["json"]!) as { key: string };
     world.achievements.push(achievementSchema.parse({
-      ...{ family: one.key, title: one.key, description: "" },
-      ...{ category: "milestones", icon: "star", tier: 1 },
+      family: one.key,
+      title: one.key,
+      description: "",
+      category: "milestones",
+      icon: "star",
+      tier: 1,
       ...one,
     }));
   }],
@@ -91,8 +95,14 @@ export function worldOf(
   );
   const first: RuleVersion = { version: 1, effectiveFrom: 0, rules: DEFAULT_RULES };
   const world: Writable<World> = {
-    ...{ zone: VECTOR_ZONE, rules: [first], boosts: [], calendars: [], daysOff: [] },
-    ...{ achievements: [], agents: [], events: [...events] },
+    zone: VECTOR_ZONE,
+    rules: [first],
+    boosts: [],
+    calendars: [],
+    daysOff: [],
+    achievements: [],
+    agents: [],
+    events: [...events],
   };
   for (const line of lines) {
     const known = READERS.find(([pattern]) => pattern.test(line));

@@ -74,7 +74,8 @@ function rowOf(cells: readonly string[], where: string): VectorRow {
   return {
     event: {
       ...identityOf(name!),
-      ...{ type: type!, agent: agent! },
+      type: type!,
+      agent: agent!,
       time: timeOf(time!),
       data: dataOf(data!),
     },

@@ -64,8 +64,12 @@ forEachDatabase("vectors - all of them through the services", async (database, t
       await reset();
       await storeWorld(db, vector.world);
       const rewards = await openRewards({
-        ...{ database, clock: () => HISTORY_NOW, timeZone: VECTOR_ZONE, achievements: "none" },
-        ...{ log: openLog("error", (line) => assert(false, line)), onCommit: () => {} },
+        database,
+        clock: () => HISTORY_NOW,
+        timeZone: VECTOR_ZONE,
+        achievements: "none",
+        log: openLog("error", (line) => assert(false, line)),
+        onCommit: () => {},
       });
       for (const row of vector.rows) await deliver(db, rewards, row);
       expectVector(vector, await readOutcomes(db));

@@ -14,14 +14,19 @@ export interface SpinForm {
 }
 
 export const EMPTY_FORM: SpinForm = {
-  ...{ id: "", commitment: "", seed: "", digest: "", candidates: "", prize: "" },
+  id: "",
+  commitment: "",
+  seed: "",
+  digest: "",
+  candidates: "",
+  prize: "",
 };
 
 /** The form of a spin. */
 export function toForm(spin: SpinRecord): SpinForm {
   const { id, commitment, seed, digest, candidates, prize } = spin;
   const lines = candidates.map(({ key, weight }) => `${key} ${weight}`).join("\n");
-  return { ...{ id, commitment, digest }, seed: seed ?? "", candidates: lines, prize: prize.key };
+  return { id, commitment, digest, seed: seed ?? "", candidates: lines, prize: prize.key };
 }
 
 /**
@@ -39,8 +44,13 @@ export function toSpin(form: SpinForm, loaded: SpinRecord | null): SpinRecord {
   const given = isLoaded && loaded.prize.key === key ? loaded.prize : undefined;
   const seed = form.seed.trim();
   return {
-    ...{ id, agent, day: identity?.day ?? "", candidates, seed: seed === "" ? null : seed },
-    ...{ commitment: form.commitment.trim(), digest: form.digest.trim() },
+    id,
+    agent,
+    day: identity?.day ?? "",
+    candidates,
+    seed: seed === "" ? null : seed,
+    commitment: form.commitment.trim(),
+    digest: form.digest.trim(),
     message: isLoaded ? loaded.message : messageOf(agent, id),
     time: isLoaded ? loaded.time : "",
     wheelVersion: isLoaded ? loaded.wheelVersion : 0,

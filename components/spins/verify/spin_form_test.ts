@@ -9,7 +9,13 @@ import { EMPTY_FORM, readSpin, toForm, toSpin } from "./spin_form.ts";
 const SEED = "0f".repeat(32);
 const FIELDS: PrizeField[] = DEFAULT_WHEEL.map(
   ({ key, title, kind, weight, value, factor, minutes }) => ({
-    ...{ key, title, kind, weight, value, factor, minutes },
+    key,
+    title,
+    kind,
+    weight,
+    value,
+    factor,
+    minutes,
   }),
 );
 
@@ -19,8 +25,17 @@ function spin(): SpinRecord {
   const message = `${agent}:${id}`;
   const { prize, digest } = drawPrize(SEED, message, FIELDS);
   return {
-    ...{ id, agent, day, message, prize, digest, candidates: FIELDS, seed: SEED },
-    ...{ time: `${day}T10:00:00.000Z`, wheelVersion: 1, commitment: commitmentOf(SEED) },
+    id,
+    agent,
+    day,
+    message,
+    prize,
+    digest,
+    candidates: FIELDS,
+    seed: SEED,
+    time: `${day}T10:00:00.000Z`,
+    wheelVersion: 1,
+    commitment: commitmentOf(SEED),
   };
 }
 

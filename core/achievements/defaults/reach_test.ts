@@ -58,8 +58,12 @@ function eventsFor({ metric, span }: Achievement, count: number): Map<string, Sc
 function awardsAfter(one: Achievement, count: number): number {
   const score = scoreAgent(
     {
-      ...{ agent: "ada", streakBefore: NO_STREAK, progress: NO_PROGRESS },
-      ...{ days: [], events: new Map(), rescore: new Set<string>() },
+      agent: "ada",
+      streakBefore: NO_STREAK,
+      progress: NO_PROGRESS,
+      days: [],
+      events: new Map(),
+      rescore: new Set<string>(),
     },
     eventsFor(one, count),
     CONTEXT,

@@ -16,7 +16,11 @@ export type Brief = readonly [
 /** Events a second apart, in the order given. */
 export function eventsOf(...briefs: readonly Brief[]): ScoringEvent[] {
   return briefs.map(([type, data = {}, more = {}], index) => ({
-    ...{ source: "/tool", id: `e-${index}`, type, time: NOON + index * 1_000, data },
+    source: "/tool",
+    id: `e-${index}`,
+    type,
+    time: NOON + index * 1_000,
+    data,
     ...more,
   }));
 }

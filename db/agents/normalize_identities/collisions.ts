@@ -21,7 +21,9 @@ export async function saveCollisions(
   if (collisions.length === 0) return;
   await db.insertInto("identity_collisions").values(
     collisions.map(({ kind, stored, became, sameAs }) => ({
-      ...{ kind, stored, became },
+      kind,
+      stored,
+      became,
       same_as: sameAs === "" ? null : sameAs,
     })),
   ).execute();

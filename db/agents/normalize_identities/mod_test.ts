@@ -27,21 +27,34 @@ forEachDatabase(
       const { db } = database;
       const send = (id: string, subject: string) =>
         door.ask("POST", "/events", {
-          ...{ id, source: "/s", type: "deal_won", subject, data: {} },
+          id,
+          source: "/s",
+          type: "deal_won",
+          subject,
+          data: {},
           time: "2026-11-20T10:00:00Z",
         });
       const subjects = ["x", "s1", "s2", "blank", "mail", "zoe", "k@x.com", "irem"];
       for (const subject of subjects) assertEquals((await send(subject, subject)).status, 200);
       await door.ask("POST", "/admin/challenges", {
-        ...{ key: "duel", title: "Duel", kind: "head_to_head", target: null, rewardPoints: 10 },
+        key: "duel",
+        title: "Duel",
+        kind: "head_to_head",
+        target: null,
+        rewardPoints: 10,
         metric: { events: ["deal_won"], measure: { kind: "count" } },
         startsAt: new Date(door.now).toISOString(),
         endsAt: new Date(door.now + 3_600_000).toISOString(),
         audience: { agents: ["s1", "zoe"] },
       });
       const aged = {
-        ...{ s1: "x ", s2: "\u00A0x", blank: "\u200B", mail: "Mail@X.com" },
-        ...{ zoe: "Zoe\u0308", "k@x.com": "\u212A@x.com", irem: "\u0130REM@x.com" },
+        s1: "x ",
+        s2: "\u00A0x",
+        blank: "\u200B",
+        mail: "Mail@X.com",
+        zoe: "Zoe\u0308",
+        "k@x.com": "\u212A@x.com",
+        irem: "\u0130REM@x.com",
       };
       await age(database, aged);
       await sql`UPDATE agents SET email = ${"k@x.com"} || CASE WHEN key = 'x' THEN ' ' ELSE '' END
@@ -49,8 +62,10 @@ forEachDatabase(
       await sql`UPDATE agents SET name = ${"\u202E"} || name || ${"\u202C "}`.execute(db);
       // As it was stored when hashes were made of the subject as it was sent.
       const hash = contentHash({
-        ...{ type: "deal_won" as const, subject: "Mail@X.com" },
-        ...{ time: Date.parse("2026-11-20T10:00:00Z"), data: {} },
+        type: "deal_won" as const,
+        subject: "Mail@X.com",
+        time: Date.parse("2026-11-20T10:00:00Z"),
+        data: {},
       });
       await sql`UPDATE events SET content_hash = ${hash} WHERE event_id = 'mail'`.execute(db);
       await assertRebuilds(db);
@@ -108,7 +123,11 @@ forEachDatabase(
       .executeTakeFirstOrThrow();
     const seen = (provider: string, external_user: string, agent_id: number | null = null) =>
       db.insertInto("external_identities").values({
-        ...{ provider, external_user, agent_id, tenant: "t", name: " N\u200B" },
+        provider,
+        external_user,
+        agent_id,
+        tenant: "t",
+        name: " N\u200B",
         email: "N@X.com",
       }).execute();
     await seen("twilio", "sip:ada@pbx.example");

@@ -59,7 +59,12 @@ export function input(changes: Record<string, unknown> = {}): ChallengeInput {
 export function person(agent: string | null, role: Person["role"] = "agent"): Person {
   const id = agent ?? "nobody";
   return {
-    ...{ kind: "person", userId: id, name: id, email: `${id}@example.com`, role, agent },
+    kind: "person",
+    userId: id,
+    name: id,
+    email: `${id}@example.com`,
+    role,
+    agent,
     teams: role === "manager" ? ["red"] : [],
   };
 }
@@ -69,7 +74,9 @@ export function update(agent: string, hours: number, receivedAt: number): Incomi
   const content = { type: "contact_updated" as const, subject: agent, time: at(hours), data: {} };
   return {
     ...content,
-    ...{ id: `${agent}@${hours}`, source: "/crm", receivedAt },
+    id: `${agent}@${hours}`,
+    source: "/crm",
+    receivedAt,
     contentHash: contentHash(content),
   };
 }
@@ -80,7 +87,9 @@ export function reversal(agent: string, hours: number, receivedAt: number): Inco
   const content = { type: "event_reversed" as const, subject: agent, time: receivedAt, data };
   return {
     ...content,
-    ...{ id: `reversal-${++count}`, source: "/crm", receivedAt },
+    id: `reversal-${++count}`,
+    source: "/crm",
+    receivedAt,
     contentHash: contentHash(content),
   };
 }

@@ -75,7 +75,9 @@ function spoiled(make: Fuzzable["make"]): Fuzzable["make"] {
 }
 
 const STANDARD: Fuzzable = {
-  ...{ provider: "standard", more: {}, bodies: bodiesOf("standard") },
+  provider: "standard",
+  more: {},
+  bodies: bodiesOf("standard"),
   end: Date.parse("2026-11-20T09:06:00Z"),
   make: spoiled(makeStandard),
   sign: signAsStandard,

@@ -53,20 +53,30 @@ function chatwoot(): Sequence {
   const at = (time: string) => `2026-03-02T${time}.000Z`;
   const seconds = (time: string) => Date.parse(at(time)) / 1_000;
   const conversation = (time: string) => ({
-    ...{ ...message.conversation, messages: [], last_activity_at: seconds(time) },
+    ...message.conversation,
+    messages: [],
+    last_activity_at: seconds(time),
   });
   const question = {
-    ...{ ...message, id: 501, created_at: at("10:00:00"), message_type: "incoming" },
-    ...{ content: "Where is it?", sender: { id: 640, name: "Ada", type: "contact" } },
+    ...message,
+    id: 501,
+    created_at: at("10:00:00"),
+    message_type: "incoming",
+    content: "Where is it?",
+    sender: { id: 640, name: "Ada", type: "contact" },
     performed_by: { id: 640, type: "contact" },
     conversation: conversation("10:00:00"),
   };
   const reply = {
-    ...{ ...message, created_at: at("10:00:45"), conversation: conversation("10:00:45") },
+    ...message,
+    created_at: at("10:00:45"),
+    conversation: conversation("10:00:45"),
     content: "Thanks for waiting, Ada. Your parcel left our warehouse this morning.",
   };
   const resolved = {
-    ...{ ...closed, status: "resolved", updated_at: seconds("10:10:00") },
+    ...closed,
+    status: "resolved",
+    updated_at: seconds("10:10:00"),
     performed_by: message.performed_by,
     changed_attributes: [
       { updated_at: { previous_value: null, current_value: at("10:10:00") } },
@@ -83,7 +93,9 @@ function chatwoot(): Sequence {
     },
   };
   return {
-    ...{ provider: "chatwoot", secret: "a secret that Chatwoot shows", people: ["7"] },
+    provider: "chatwoot",
+    secret: "a secret that Chatwoot shows",
+    people: ["7"],
     sent: [question, reply, resolved, rated].map(text),
     end: Date.parse(at("10:12:00")),
     points: 62 + 50,
@@ -101,7 +113,9 @@ function chatwoot(): Sequence {
 function intercom(): Sequence {
   const names = ["user_created", "admin_replied", "admin_closed", "rating_added"];
   return {
-    ...{ provider: "intercom", secret: "the app's client secret", people: ["1957471"] },
+    provider: "intercom",
+    secret: "the app's client secret",
+    people: ["1957471"],
     sent: names.map((name) => text(json(`intercom/testdata/${name}.json`))),
     end: 1_772_446_400_000,
     // A good reply 12, the first one 20, resolved by first contact 15, rated 5.
@@ -118,7 +132,8 @@ function intercom(): Sequence {
 function aircall(): Sequence {
   const names = ["created", "ringing_on_agent", "answered", "hungup", "ended"];
   return {
-    ...{ provider: "aircall", people: ["88104", "88117"] },
+    provider: "aircall",
+    people: ["88104", "88117"],
     secret: json("aircall/testdata/call.ended.inbound.json").token,
     sent: names.map((name) => text(json(`aircall/testdata/call.${name}.inbound.json`))),
     end: 1_795_161_900_000,
@@ -135,7 +150,9 @@ function twilio(): Sequence {
     `in.child.${one}`
   );
   return {
-    ...{ provider: "twilio", secret: "an auth token", people: ["client:mira"] },
+    provider: "twilio",
+    secret: "an auth token",
+    people: ["client:mira"],
     others: ["number:+442079460100"],
     sent: [...names, "in.parent.completed"].map((name) => ({
       body: load(`twilio/testdata/${name}.form`).trim(),
@@ -162,7 +179,8 @@ function hubspot(): Sequence {
   const events = json("hubspot/testdata/deal_won.json") as Body[];
   const owner = events.find((one) => one.propertyName === "hubspot_owner_id").propertyValue;
   return {
-    ...{ provider: "hubspot", secret: "the app's client secret" },
+    provider: "hubspot",
+    secret: "the app's client secret",
     people: [events[0].sourceId.replace("userId:", "user:"), `owner:${owner}`],
     sent: events.map((one) => text([one])),
     end: 1_772_874_100_000,
@@ -181,7 +199,8 @@ function hubspot(): Sequence {
 function pipedrive(): Sequence {
   const names = ["created", "qualified", "moved", "won"];
   return {
-    ...{ provider: "pipedrive", settings: { stages: { "1": "new", "2": "qualified" } } },
+    provider: "pipedrive",
+    settings: { stages: { "1": "new", "2": "qualified" } },
     sent: names.map((name) => text(json(`pipedrive/testdata/deal_${name}.json`))),
     people: ["13500211", "13500212"],
     end: Date.parse("2026-03-07T10:00:00Z"),
@@ -195,7 +214,9 @@ function pipedrive(): Sequence {
 function zendesk(): Sequence {
   const names = ["ticket_created", "comment_by_customer", "comment_by_staff", "status_changed"];
   return {
-    ...{ provider: "zendesk", secret: "a signing secret", people: ["8447388090495"] },
+    provider: "zendesk",
+    secret: "a signing secret",
+    people: ["8447388090495"],
     sent: [...names, "csat_received"].map((name) => text(json(`zendesk/testdata/${name}.json`))),
     end: Date.parse("2026-03-02T10:12:00Z"),
     points: 12 + 20 + 15 + 5 + 50,

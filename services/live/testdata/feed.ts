@@ -17,7 +17,10 @@ import type { Frame } from "@/services/live/frames.ts";
 
 /** A key that may read everything. */
 export const KEY: Viewer = {
-  ...{ kind: "key", keyId: 1, name: "all", createsAgents: false },
+  kind: "key",
+  keyId: 1,
+  name: "all",
+  createsAgents: false,
   scopes: ["read"],
 };
 
@@ -26,14 +29,22 @@ export const person = (
   agent: string | null,
   ...teams: string[]
 ): Person => ({
-  ...{ kind: "person", userId: "u", name: "U", email: "u@x.example" },
-  ...{ role, agent, teams },
+  kind: "person",
+  userId: "u",
+  name: "U",
+  email: "u@x.example",
+  role,
+  agent,
+  teams,
 });
 
 export function levelUp(id: string, team: string | null = null, level = 2): OutboxMessage {
   const data = {
-    ...{ agent: { id, name: id }, previousLevel: level - 1, level },
-    ...{ previousRank: "Rookie" as const, rank: "Rookie" as const },
+    agent: { id, name: id },
+    previousLevel: level - 1,
+    level,
+    previousRank: "Rookie" as const,
+    rank: "Rookie" as const,
   };
   return { type: "level_up", agent: id, team, data };
 }

@@ -45,11 +45,20 @@ export async function withDoor(
   await withInstance(database, async (instance) => {
     const keys = openKeys({ db, now: () => new Date(clock()) });
     const auth = openAuth({
-      ...{ db, secret: "a secret of thirty-two characters", isDemo: false },
-      ...{ baseUrl: ORIGIN, now: () => new Date(clock()), log: () => {} },
+      db,
+      secret: "a secret of thirty-two characters",
+      isDemo: false,
+      baseUrl: ORIGIN,
+      now: () => new Date(clock()),
+      log: () => {},
     });
     const services = {
-      ...{ ...instance, keys, auth, clock, database, telemetry: openTelemetry() },
+      ...instance,
+      keys,
+      auth,
+      clock,
+      database,
+      telemetry: openTelemetry(),
       reversals: openReversals({ db, clock, rewards: instance.rewards }),
       log: openLog("error", (line) => (instance.logged as string[]).push(line)),
       info: { isDemo: false, timeZone: "Europe/Berlin", version: "test", publicUrl: ORIGIN },
@@ -64,7 +73,8 @@ export async function withDoor(
           headers.set("content-type", "application/json");
         }
         const response = await api.request(`${ORIGIN}/api/v1${path}`, {
-          ...{ method, headers },
+          method,
+          headers,
           ...(body === undefined ? {} : {
             body: body instanceof Uint8Array ? body as BodyInit : JSON.stringify(body),
           }),
@@ -74,7 +84,8 @@ export async function withDoor(
       },
       raw: async (path, body, who) =>
         await api.request(`${ORIGIN}/api/v1${path}`, {
-          ...{ method: "POST", headers: who },
+          method: "POST",
+          headers: who,
           body: body as BodyInit,
         }),
       text: async (path) => await (await api.request(`${ORIGIN}${path}`)).text(),
@@ -87,7 +98,11 @@ export async function withDoor(
         const email = `person-${++people}@example.com`;
         const password = "correct horse battery";
         await auth.createPerson({
-          ...{ email, name: email, password, role, teamIds: [] },
+          email,
+          name: email,
+          password,
+          role,
+          teamIds: [],
           agentId: agent?.rowId ?? null,
         });
         const request = new Request(`${ORIGIN}/sign-in`, { headers: { origin: ORIGIN } });

@@ -9,7 +9,10 @@ export function deal(agent: string, id: string, time = HISTORY_NOW - 3_600_000):
   const content = { type: "deal_won" as const, subject: agent, time, data: {} };
   return {
     ...content,
-    ...{ id, source: "/crm", receivedAt: HISTORY_NOW, contentHash: contentHash(content) },
+    id,
+    source: "/crm",
+    receivedAt: HISTORY_NOW,
+    contentHash: contentHash(content),
   };
 }
 
