@@ -4,8 +4,8 @@ import {
   ACHIEVEMENT_SOURCE,
   eventDataSchema,
   isEventType,
-  MAX_AGE_MS,
-  MAX_AHEAD_MS,
+  MAX_AGE_MILLISECONDS,
+  MAX_AHEAD_MILLISECONDS,
   REVERSAL_TYPE,
   reversedBy,
   SENDABLE_TYPES,
@@ -160,7 +160,7 @@ function checkReversal(
 }
 
 function checkTime(time: number, now: number): Problem | undefined {
-  if (time > now + MAX_AHEAD_MS) {
+  if (time > now + MAX_AHEAD_MILLISECONDS) {
     return {
       status: 422,
       code: "time_in_future",
@@ -170,7 +170,7 @@ function checkTime(time: number, now: number): Problem | undefined {
       errors: [{ path: "time", message: "is more than 5 minutes ahead" }],
     };
   }
-  if (time < now - MAX_AGE_MS) {
+  if (time < now - MAX_AGE_MILLISECONDS) {
     return {
       status: 422,
       code: "time_too_old",

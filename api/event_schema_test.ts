@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { SCORED_TYPES, STREAK_TYPE } from "@/core/events/events.ts";
 import type { Scope } from "@/services/auth/identity.ts";
-import { MAX_AGE_MS, MAX_AHEAD_MS } from "@/core/events/events.ts";
+import { MAX_AGE_MILLISECONDS, MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
 import { parseEvent } from "./event_schema.ts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
@@ -32,12 +32,12 @@ Deno.test("event schema - null is the same as leaving out", () => {
 
 Deno.test("event schema - times at the very limits are taken, one step beyond is not", () => {
   const at = (time: number) => parse({ time: new Date(time).toISOString() });
-  assert(at(NOW + MAX_AHEAD_MS).ok);
-  assert(at(NOW - MAX_AGE_MS).ok);
+  assert(at(NOW + MAX_AHEAD_MILLISECONDS).ok);
+  assert(at(NOW - MAX_AGE_MILLISECONDS).ok);
   for (
     const [time, code] of [
-      [NOW + MAX_AHEAD_MS + 1, "time_in_future"],
-      [NOW - MAX_AGE_MS - 1, "time_too_old"],
+      [NOW + MAX_AHEAD_MILLISECONDS + 1, "time_in_future"],
+      [NOW - MAX_AGE_MILLISECONDS - 1, "time_too_old"],
     ] as const
   ) {
     const parsed = at(time);

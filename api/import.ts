@@ -22,9 +22,9 @@ import { requireViewer } from "./viewer.ts";
 /** Most lines of one import. */
 export const MAX_LINES = 1_000_000;
 /** How long a sender may be silent. */
-const IDLE_MS = 60_000;
+const IDLE_MILLISECONDS = 60_000;
 /** How long a busy server or database is waited for. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MILLISECONDS = 60_000;
 /** Imports at the same time; each holds a megabyte or two. */
 const MAX_IMPORTS = 8;
 
@@ -68,7 +68,7 @@ async function answer(
   const records = openRecords(
     openFile(raw.body, { charset: fileCharset, codings }),
     reader,
-    IDLE_MS,
+    IDLE_MILLISECONDS,
   );
   const toValue = hasQuotes ? await readColumns(records, reader, charset) : readLine;
   const { log } = context.var.services;
@@ -82,7 +82,7 @@ async function answer(
     },
     ...storing(context),
     onError: (error) => log.error("an import failed", { error }),
-    limits: { maxLines: MAX_LINES, patienceMs: PATIENCE_MS },
+    limits: { maxLines: MAX_LINES, patienceMilliseconds: PATIENCE_MILLISECONDS },
   });
   const reports = streamReports(run, {
     toReport: (report) => isBrief && report.status !== "rejected" ? null : reportBody(report),

@@ -5,10 +5,10 @@ export interface ReportLimits {
   /** Bytes of reports that may wait for a client that writes its whole body before it reads. */
   readonly maxWaitingBytes: number;
   /** How long it may not read when so much waits, in milliseconds. */
-  readonly stallMs: number;
+  readonly stallMilliseconds: number;
 }
 
-const LIMITS: ReportLimits = { maxWaitingBytes: 8 * 1024 * 1024, stallMs: 60_000 };
+const LIMITS: ReportLimits = { maxWaitingBytes: 8 * 1024 * 1024, stallMilliseconds: 60_000 };
 
 export interface ReportOptions {
   /** What is told of a line; null for nothing. */
@@ -25,7 +25,7 @@ export interface ReportOptions {
 export function streamReports(
   run: AsyncGenerator<readonly LineReport[], ImportSummary>,
   { toReport, toSummary, onEnd }: ReportOptions,
-  { maxWaitingBytes, stallMs }: ReportLimits = LIMITS,
+  { maxWaitingBytes, stallMilliseconds }: ReportLimits = LIMITS,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const encode = (values: readonly unknown[]) =>
@@ -59,7 +59,7 @@ export function streamReports(
           const why = new Error("the client does not read the reports");
           end(why);
           controller.error(why);
-        }, stallMs);
+        }, stallMilliseconds);
       } catch (error) {
         end(error);
         controller.error(error);

@@ -13,7 +13,7 @@ const SUMMARY: ImportSummary = {
   points: 0,
   complete: true,
 };
-const LIMITS = { maxWaitingBytes: 2_000, stallMs: 100 };
+const LIMITS = { maxWaitingBytes: 2_000, stallMilliseconds: 100 };
 
 /** Groups of ten reports, and how many of them were asked for. */
 function reportsOf(groups: number) {
@@ -75,7 +75,7 @@ Deno.test("import stream - a client that does not read is waited for, and then c
 
 Deno.test("import stream - a client that went away ends it", async () => {
   const { asked, run } = reportsOf(1_000);
-  const { stream, ends } = open(run, false, { ...LIMITS, stallMs: 60_000 });
+  const { stream, ends } = open(run, false, { ...LIMITS, stallMilliseconds: 60_000 });
   const reader = stream.getReader();
   await reader.read();
   await reader.cancel();

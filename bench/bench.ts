@@ -7,7 +7,7 @@ export interface Effort {
   /** Repetitions of each measurement. */
   readonly rounds: number;
   /** Length of one, in milliseconds. */
-  readonly roundMs: number;
+  readonly roundMilliseconds: number;
   readonly streams: number;
   readonly boardAgents: number;
   /** Stored events up to which the log grows; a power of ten. */

@@ -32,21 +32,21 @@ export class UsageError extends Error {
 
 const QUICK: Effort = {
   rounds: 2,
-  roundMs: 1_000,
+  roundMilliseconds: 1_000,
   streams: 100,
   boardAgents: 5_000,
   growthEvents: 100_000,
 };
 const DEFAULT: Effort = {
   rounds: 3,
-  roundMs: 5_000,
+  roundMilliseconds: 5_000,
   streams: 500,
   boardAgents: 50_000,
   growthEvents: 1_000_000,
 };
 const FULL: Effort = {
   rounds: 5,
-  roundMs: 10_000,
+  roundMilliseconds: 10_000,
   streams: 5_000,
   boardAgents: 50_000,
   growthEvents: 1_000_000,

@@ -16,7 +16,7 @@ Deno.test("bench options - quick is less work than full", () => {
   const quick = parseOptions(["--quick"]).effort;
   const full = parseOptions(["--full"]).effort;
   assertEquals(full.streams, 5_000);
-  assertEquals(quick.rounds * quick.roundMs < full.rounds * full.roundMs, true);
+  assertEquals(quick.rounds * quick.roundMilliseconds < full.rounds * full.roundMilliseconds, true);
 });
 
 Deno.test("bench options - what is not known is refused", () => {

@@ -95,7 +95,7 @@ export async function startRig(): Promise<Rig> {
             LAUREL_SECRET: SECRET,
             LAUREL_LOG_LEVEL: "warn",
           },
-          readyTimeoutMs: 120_000,
+          readyTimeoutMilliseconds: 120_000,
         }),
       );
     },

@@ -9,7 +9,7 @@ const deskTest = shareDesks();
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 const WINDOWS = ["achievements", "challenges", "spin"] as const;
-const HOUR_MS = 3_600_000;
+const HOUR_MILLISECONDS = 3_600_000;
 
 /** An event of this moment. */
 const now = (type: string, subject = "amy") =>
@@ -59,7 +59,7 @@ async function makeChallenge({ laurel }: Desks, key: string, change: object = {}
       rewardPoints: 50,
       difficultyMultiplier: 1.5,
       startsAt: at(-60_000),
-      endsAt: at(HOUR_MS),
+      endsAt: at(HOUR_MILLISECONDS),
       ...change,
     },
   });
@@ -232,7 +232,7 @@ deskTest("challenge - the countdown follows the server, not the browser's clock"
     const now = Date.now.bind(Date);
     Date.now = () => now() + skew;
     Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin + skew });
-  }, 2 * HOUR_MS);
+  }, 2 * HOUR_MILLISECONDS);
   await page.goto(desks.laurel.url);
   await page.locator("#dock-challenges").click();
   const timer = card(page, "Race clock").getByRole("timer");

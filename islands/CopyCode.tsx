@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 
-const SHOWN_MS = 2_000;
+const SHOWN_MILLISECONDS = 2_000;
 
 /** Puts a button that copies at every block of code of the guide before it. */
 export default function CopyCode() {
@@ -19,7 +19,7 @@ export default function CopyCode() {
           .then(() => "Copied", () => "Select it");
         button.textContent = word;
         if (said.current) said.current.textContent = word;
-        setTimeout(() => button.textContent = "Copy", SHOWN_MS);
+        setTimeout(() => button.textContent = "Copy", SHOWN_MILLISECONDS);
       });
       block.replaceWith(frame);
       frame.append(block, button);

@@ -7,7 +7,7 @@ import {
 } from "@/core/achievements/achievements.ts";
 import { checkAchievement } from "@/core/achievements/achievements_check.ts";
 import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
-import { MAX_AHEAD_MS } from "@/core/events/events.ts";
+import { MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
 import type { AchievementView } from "@/core/achievements/views.ts";
 import {
   type Earned,
@@ -75,7 +75,7 @@ export function openAchievements(
 
   /** The first day that is scored nowhere yet, so that ending on it takes nothing away. */
   function firstOpenDay(): Day {
-    return addDays(localDay(clock() + MAX_AHEAD_MS, EARLIEST_ZONE), 1);
+    return addDays(localDay(clock() + MAX_AHEAD_MILLISECONDS, EARLIEST_ZONE), 1);
   }
 
   function checkEnd(path: string, day: Day): void {

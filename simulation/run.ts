@@ -18,7 +18,7 @@ export interface RunOptions {
 const MAX_ON_THE_WAY = 64;
 
 /** How long events that are on their way at the end are waited for. */
-const GRACE_MS = 3_000;
+const GRACE_MILLISECONDS = 3_000;
 
 /**
  * Sends each event when its time has come.
@@ -50,7 +50,7 @@ export async function runSimulation(options: RunOptions): Promise<Tally> {
     }).finally(() => onTheWay.delete(sending));
     onTheWay.add(sending);
   }
-  const deadline = setTimeout(() => ended.abort(), GRACE_MS);
+  const deadline = setTimeout(() => ended.abort(), GRACE_MILLISECONDS);
   await Promise.all(onTheWay);
   clearTimeout(deadline);
   if (failure) throw failure.error;

@@ -20,8 +20,8 @@ export interface SenderOptions {
 }
 
 const MAX_TRIES = 4;
-const TIMEOUT_MS = 10_000;
-const MAX_PAUSE_MS = 60_000;
+const TIMEOUT_MILLISECONDS = 10_000;
+const MAX_PAUSE_MILLISECONDS = 60_000;
 
 /**
  * Sends events to a running Laurel over HTTP. A busy server's `Retry-After` holds back everything,
@@ -33,7 +33,7 @@ export function openSender({ url, key }: SenderOptions): Sender {
   let pausedUntil = 0;
 
   async function attempt(event: SentEvent, signal?: AbortSignal): Promise<Sent & Pause> {
-    const limit = AbortSignal.timeout(TIMEOUT_MS);
+    const limit = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
     const begin = performance.now();
     try {
       const response = await fetch(endpoint, {
@@ -52,7 +52,7 @@ export function openSender({ url, key }: SenderOptions): Sender {
       if (status !== 429 && status !== 503) return { kind: "refused", status, detail };
       const seconds = Number(response.headers.get("retry-after") ?? 1);
       const pause = Number.isFinite(seconds) ? Math.max(seconds, 0) * 1000 : 1000;
-      return { kind: "refused", status, detail, pause: Math.min(pause, MAX_PAUSE_MS) };
+      return { kind: "refused", status, detail, pause: Math.min(pause, MAX_PAUSE_MILLISECONDS) };
     } catch (error) {
       return { kind: "failed", detail: reasonOf(error), pause: 500 };
     }
@@ -103,6 +103,6 @@ async function readJson(response: Response): Promise<Record<string, unknown> | n
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return `no answer within ${TIMEOUT_MS / 1000} s`;
+  if (error.name === "TimeoutError") return `no answer within ${TIMEOUT_MILLISECONDS / 1000} s`;
   return error.message;
 }

@@ -22,7 +22,7 @@ export interface StreamOptions {
 }
 
 /** Stories are told within this time; after it a stream has come to its full rate. */
-export const WARM_UP_MS = 6 * 60_000;
+export const WARM_UP_MILLISECONDS = 6 * 60_000;
 
 /**
  * Work without end, at any hour and on any day, in the order of its time. The same options give the
@@ -43,7 +43,8 @@ export function* simulateStream(options: StreamOptions): Generator<DueEvent, nev
     const steps = tellStory(tool, { agent, random, id: `${name}-${story}` });
     for (const step of steps) {
       // Longer waits than the warm-up are cut: a live audience does not wait an hour.
-      const time = begin + Math.min(step.after * 1000, WARM_UP_MS - 1) + random.int(0, 999);
+      const time = begin + Math.min(step.after * 1000, WARM_UP_MILLISECONDS - 1) +
+        random.int(0, 999);
       insert(waiting, { event: toEvent(step, `${name}-${++events}`, agent.id, time), time });
     }
     begin += Math.round(steps.length / rate * 1000 * random.between(0.4, 1.6));

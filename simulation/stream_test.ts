@@ -1,6 +1,11 @@
 import { assert, assertEquals, assertNotEquals, assertThrows } from "@std/assert";
 import { parseEvent } from "@/api/event_schema.ts";
-import { type DueEvent, simulateStream, type StreamOptions, WARM_UP_MS } from "./stream.ts";
+import {
+  type DueEvent,
+  simulateStream,
+  type StreamOptions,
+  WARM_UP_MILLISECONDS,
+} from "./stream.ts";
 import { simulatedAgents } from "./team.ts";
 
 const FROM = Date.parse("2026-11-21T23:30:00Z");
@@ -38,8 +43,8 @@ Deno.test("simulated stream - the API takes every event, and they come in order 
 Deno.test("simulated stream - after the warm-up it has the rate that was asked for", () => {
   for (const rate of [0.7, 20]) {
     const seconds = 3_000 / rate;
-    const start = FROM + WARM_UP_MS;
-    const inside = take(3_000 + rate * WARM_UP_MS / 1000, { rate })
+    const start = FROM + WARM_UP_MILLISECONDS;
+    const inside = take(3_000 + rate * WARM_UP_MILLISECONDS / 1000, { rate })
       .filter(({ time }) => time >= start && time < start + seconds * 500);
     const measured = inside.length / (seconds / 2);
     assert(Math.abs(measured / rate - 1) < 0.1, `${measured} instead of ${rate}`);

@@ -4,7 +4,7 @@ import { findLastDay } from "@/db/agents/sample_team.ts";
 import type { Services } from "@/services/mod.ts";
 import type { IncomingEvent } from "@/services/rewards/event.ts";
 import { simulateDay } from "@/simulation/day.ts";
-import { type DueEvent, simulateStream, WARM_UP_MS } from "@/simulation/stream.ts";
+import { type DueEvent, simulateStream, WARM_UP_MILLISECONDS } from "@/simulation/stream.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 
 /** Days before today that an empty demo gets. */
@@ -59,7 +59,7 @@ export async function beginToday(options: HistoryOptions): Promise<Iterator<DueE
     seed,
     agents: SAMPLE_AGENTS,
     rate: LIVE_RATE,
-    from: now - WARM_UP_MS,
+    from: now - WARM_UP_MILLISECONDS,
     name: `live-${now}`,
   });
   const midnight = dayStart(localDay(now, timeZone), timeZone);

@@ -16,7 +16,7 @@ import { planRuns } from "@/testing/test_runs.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 
 /** A run that takes longer hangs: it is ended, and counts as failed. */
-const RUN_LIMIT_MS = 30 * 60_000;
+const RUN_LIMIT_MILLISECONDS = 30 * 60_000;
 
 const inCI = !["", "0", "false"].includes(Deno.env.get("CI") ?? "");
 const print = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(text));
@@ -42,9 +42,9 @@ async function runDeno(
     },
   });
   const timer = setTimeout(() => {
-    print(`\nstopped: it ran longer than ${RUN_LIMIT_MS / 60_000} minutes\n`);
+    print(`\nstopped: it ran longer than ${RUN_LIMIT_MILLISECONDS / 60_000} minutes\n`);
     child.stop();
-  }, RUN_LIMIT_MS);
+  }, RUN_LIMIT_MILLISECONDS);
   const { code } = await child.exited;
   clearTimeout(timer);
   await child.stop(); // waits for its last words

@@ -2,7 +2,7 @@ import type { Services } from "@/services/mod.ts";
 import { readConfig } from "@/config.ts";
 import { portTaken } from "./preflight.ts";
 
-const DRAIN_MS = 3_000;
+const DRAIN_MILLISECONDS = 3_000;
 
 /** A running Laurel. */
 export interface Running {
@@ -36,8 +36,8 @@ export async function serve(task: string): Promise<Running> {
   }
   const stop = async () => {
     services.hub.close();
-    const deadline = setTimeout(() => Deno.exit(0), DRAIN_MS + 1_500);
-    const drained = new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
+    const deadline = setTimeout(() => Deno.exit(0), DRAIN_MILLISECONDS + 1_500);
+    const drained = new Promise((resolve) => setTimeout(resolve, DRAIN_MILLISECONDS));
     await Promise.race([server.shutdown(), drained]);
     await services.close();
     clearTimeout(deadline);

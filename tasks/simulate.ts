@@ -1,7 +1,7 @@
 /** `deno task simulate`: sends the events of a team at work to a Laurel that is running. */
 import { openSender, type Sent } from "@/simulation/sender.ts";
 import { runSimulation } from "@/simulation/run.ts";
-import { type DueEvent, simulateStream, WARM_UP_MS } from "@/simulation/stream.ts";
+import { type DueEvent, simulateStream, WARM_UP_MILLISECONDS } from "@/simulation/stream.ts";
 import { describe, type Tally } from "@/simulation/tally.ts";
 import { simulatedAgents } from "@/simulation/team.ts";
 import { readArguments, readNumber } from "./arguments.ts";
@@ -74,7 +74,7 @@ function eventsFromNow(
     seed,
     rate,
     agents: simulatedAgents(options.agents),
-    from: now - WARM_UP_MS,
+    from: now - WARM_UP_MILLISECONDS,
     name: `simulate-${now}-${crypto.randomUUID().slice(0, 8)}`,
   });
   let next = stream.next().value;

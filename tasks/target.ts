@@ -63,7 +63,7 @@ export function readTarget(input: TargetInput): Target {
 }
 
 /** How long an answer is waited for, milliseconds. */
-const PROBE_MS = 10_000;
+const PROBE_MILLISECONDS = 10_000;
 
 /**
  * Looks whether anything answers, before the work begins.
@@ -71,12 +71,14 @@ const PROBE_MS = 10_000;
  */
 export async function checkTarget({ url }: Pick<Target, "url">): Promise<void> {
   try {
-    const signal = AbortSignal.timeout(PROBE_MS);
+    const signal = AbortSignal.timeout(PROBE_MILLISECONDS);
     const response = await fetch(`${url}/healthz`, { redirect: "manual", signal });
     await response.body?.cancel();
   } catch (error) {
     const isLate = error instanceof DOMException && error.name === "TimeoutError";
-    const what = isLate ? `does not answer within ${PROBE_MS / 1_000} s` : "cannot be reached";
+    const what = isLate
+      ? `does not answer within ${PROBE_MILLISECONDS / 1_000} s`
+      : "cannot be reached";
     throw new TaskError(
       `Nothing answers at ${url}: it ${what}. Is Laurel running there? \`deno task start\` starts ` +
         "one; --url or LAUREL_URL names another address.",

@@ -73,7 +73,7 @@ export interface InstanceOptions {
   readonly achievements?: "default" | "none";
   readonly boardRanks?: RankStyle;
   /** How long a receiver of a webhook may take. */
-  readonly webhookTimeoutMs?: number;
+  readonly webhookTimeoutMilliseconds?: number;
   /** Opened by the caller, closed with the instance; the in-process engine by default. */
   readonly redis?: RedisHandle;
 }
@@ -122,13 +122,13 @@ export async function openInstance(
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
   const metrics = openMetrics({ db, clock, log, timeZone });
-  const { webhookTimeoutMs = 15_000 } = options;
+  const { webhookTimeoutMilliseconds = 15_000 } = options;
   const webhooksOut = openWebhooksOut({
     db,
     clock,
     log,
     timeZone,
-    timeoutMs: webhookTimeoutMs,
+    timeoutMilliseconds: webhookTimeoutMilliseconds,
     random: () => 0,
     allowPrivate: true,
     hasTimer: false,

@@ -9,7 +9,7 @@
 const OUTPUT_LIMIT = 256 * 1024;
 
 /** How long a child has to end after it was asked to. */
-const GRACE_MS = 10_000;
+const GRACE_MILLISECONDS = 10_000;
 
 export interface ChildOptions {
   command: string;
@@ -33,7 +33,7 @@ export interface Child {
   /** What it has printed so far, stdout and stderr together. */
   output(): string;
   /** Resolves with the first match in the output; rejects when the child ends or the time is up. */
-  waitFor(pattern: RegExp, timeoutMs: number): Promise<RegExpMatchArray>;
+  waitFor(pattern: RegExp, timeoutMilliseconds: number): Promise<RegExpMatchArray>;
   /** Asks it to end, and sends KILL when it is still there after ten seconds. Safe to call twice. */
   stop(): Promise<void>;
   /** Ends it without asking, and resolves when it is gone. */
@@ -77,7 +77,7 @@ export function startChild(options: ChildOptions): Child {
   };
   const stop = async () => {
     send(options.stopSignal ?? "SIGTERM");
-    const timer = setTimeout(() => send("SIGKILL"), GRACE_MS);
+    const timer = setTimeout(() => send("SIGKILL"), GRACE_MILLISECONDS);
     await exited;
     clearTimeout(timer);
     // A grandchild may hold the pipes open: wait for the output, but not for ever.
@@ -100,7 +100,7 @@ export function startChild(options: ChildOptions): Child {
       send("SIGKILL");
       await exited;
     },
-    waitFor(pattern, timeoutMs) {
+    waitFor(pattern, timeoutMilliseconds) {
       return new Promise((resolve, reject) => {
         const settle = (action: () => void) => {
           clearTimeout(timer);
@@ -110,8 +110,8 @@ export function startChild(options: ChildOptions): Child {
         const failed = (why: string) =>
           settle(() => reject(new Error(`${options.command} ${why}; it printed:\n${output}`)));
         const timer = setTimeout(
-          () => failed(`did not print ${pattern} within ${timeoutMs} ms`),
-          timeoutMs,
+          () => failed(`did not print ${pattern} within ${timeoutMilliseconds} ms`),
+          timeoutMilliseconds,
         );
         const look = () => {
           const match = output.match(pattern);

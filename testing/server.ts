@@ -10,7 +10,7 @@ export interface ServerOptions {
   /** An existing data folder, to restart a server on its data. By default a new one, removed at the end. */
   dataDir?: string;
   /** How long it may take to get ready. Default 60 s: the first start compiles and migrates. */
-  readyTimeoutMs?: number;
+  readyTimeoutMilliseconds?: number;
 }
 
 export interface RunningServer {
@@ -54,9 +54,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     },
   });
   try {
-    const timeoutMs = options.readyTimeoutMs ?? 60_000;
-    const [, url] = await child.waitFor(/Laurel is ready at (http:\/\/[^\s]*[^\s/])/, timeoutMs);
-    await untilReady(url!, child, timeoutMs);
+    const timeoutMilliseconds = options.readyTimeoutMilliseconds ?? 60_000;
+    const [, url] = await child.waitFor(
+      /Laurel is ready at (http:\/\/[^\s]*[^\s/])/,
+      timeoutMilliseconds,
+    );
+    await untilReady(url!, child, timeoutMilliseconds);
     return {
       url: url!,
       pid: child.pid,
@@ -76,9 +79,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
 }
 
-async function untilReady(url: string, child: Child, timeoutMs: number): Promise<void> {
+async function untilReady(url: string, child: Child, timeoutMilliseconds: number): Promise<void> {
   const signal = AbortSignal.any([
-    AbortSignal.timeout(timeoutMs),
+    AbortSignal.timeout(timeoutMilliseconds),
     endedSignal(child),
   ]);
   let last = "no answer";

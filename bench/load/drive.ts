@@ -5,7 +5,7 @@ import { connect } from "./connection.ts";
 export interface Load {
   readonly url: string;
   readonly connections: number;
-  readonly durationMs: number;
+  readonly durationMilliseconds: number;
   /** The next request's bytes. */
   readonly next: () => Uint8Array;
   /** Looks at an answer of status 200, e.g. to count what it holds. */
@@ -16,9 +16,9 @@ export interface Load {
 export interface Driven {
   readonly requests: number;
   readonly perSecond: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly maxMs: number;
+  readonly p50Milliseconds: number;
+  readonly p99Milliseconds: number;
+  readonly maxMilliseconds: number;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function drive(load: Load): Promise<Driven> {
   try {
     const latencies: number[] = [];
     const start = performance.now();
-    const end = start + load.durationMs;
+    const end = start + load.durationMilliseconds;
     await Promise.all(connections.map(async (connection) => {
       for (let sentAt = performance.now(); sentAt < end;) {
         const { status, body } = await connection.send(load.next());
@@ -51,9 +51,9 @@ export async function drive(load: Load): Promise<Driven> {
     return {
       requests: sorted.length,
       perSecond: sorted.length / seconds,
-      p50Ms: percentile(sorted, 0.5),
-      p99Ms: percentile(sorted, 0.99),
-      maxMs: sorted.at(-1)!,
+      p50Milliseconds: percentile(sorted, 0.5),
+      p99Milliseconds: percentile(sorted, 0.99),
+      maxMilliseconds: sorted.at(-1)!,
     };
   } finally {
     for (const connection of connections) connection.close();

@@ -19,7 +19,7 @@ Deno.test("bench drive - every request is answered and counted", async () => {
   const driven = await drive({
     url,
     connections: 3,
-    durationMs: 50,
+    durationMilliseconds: 50,
     next: () => request,
     check: (body) => checked += body.length / 3,
   });
@@ -31,7 +31,7 @@ Deno.test("bench drive - every request is answered and counted", async () => {
 Deno.test("bench drive - a refused request ends the measurement", async () => {
   const { server, url } = serve((n) => new Response("no", { status: n > 5 ? 503 : 200 }));
   const request = requestBytes({ method: "GET", url, key: "k" });
-  const load = { url, connections: 2, durationMs: 60_000, next: () => request };
+  const load = { url, connections: 2, durationMilliseconds: 60_000, next: () => request };
   await assertRejects(() => drive(load), Error, "answered 503: no");
   await server.shutdown();
 });

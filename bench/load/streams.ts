@@ -11,7 +11,7 @@ export interface Streams {
   close(): void;
 }
 
-const LIMIT_MS = 30_000;
+const LIMIT_MILLISECONDS = 30_000;
 /** Connections that are opened at the same time. */
 const OPENING = 50;
 /** What a `points` message begins with. */
@@ -72,7 +72,7 @@ export async function openStreams(url: string, key: string, count: number): Prom
       return new Promise((resolve, reject) => {
         const timer = setTimeout(
           () => reject(new Error(`${missing} of ${wanted} messages did not arrive`)),
-          LIMIT_MS,
+          LIMIT_MILLISECONDS,
         );
         done = () => {
           clearTimeout(timer);

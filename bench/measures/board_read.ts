@@ -6,7 +6,7 @@ import { drive } from "@/bench/load/drive.ts";
 import { analyze, KEY, withClient } from "@/bench/rig.ts";
 
 const CONNECTIONS = 32;
-const COPY_LIMIT_MS = 30_000;
+const COPY_LIMIT_MILLISECONDS = 30_000;
 
 /** Gives every agent a score on today's four boards. */
 async function fillBoards(databaseUrl: string, time: Date): Promise<void> {
@@ -43,19 +43,24 @@ export const boardRead: Bench = async ({ effort, recorder, rig, say }) => {
     around_me: () => get(`&around=${agentId(Math.floor(random() * agents))}`),
   };
   for (const next of Object.values(reads)) {
-    await drive({ url, connections: CONNECTIONS, durationMs: effort.roundMs / 4, next });
+    await drive({
+      url,
+      connections: CONNECTIONS,
+      durationMilliseconds: effort.roundMilliseconds / 4,
+      next,
+    });
   }
   for (let round = 0; round < effort.rounds; round++) {
     for (const [name, next] of Object.entries(reads)) {
-      const durationMs = effort.roundMs / 2;
-      const driven = await drive({ url, connections: CONNECTIONS, durationMs, next });
+      const durationMilliseconds = effort.roundMilliseconds / 2;
+      const driven = await drive({ url, connections: CONNECTIONS, durationMilliseconds, next });
       const note = `${agents} agents on the board`;
       const p99 = { target: { below: 50 } };
       recorder.add(`board_read.${name}_rate`, "reads/s", driven.perSecond, {
         target: { atLeast: 4_000 },
         note,
       });
-      recorder.add(`board_read.${name}_p99`, "ms", driven.p99Ms, p99);
+      recorder.add(`board_read.${name}_p99`, "ms", driven.p99Milliseconds, p99);
     }
   }
   await target.stop();
@@ -79,7 +84,7 @@ async function touchBoards(serverUrl: string, time: number, boardUrl: string): P
   await connection.send(requestBytes({ method: "POST", url, key: KEY, body }));
   const read = requestBytes({ method: "GET", url: boardUrl, key: KEY });
   const metrics = requestBytes({ method: "GET", url: `${serverUrl}/metrics`, key: KEY });
-  for (const end = performance.now() + COPY_LIMIT_MS; performance.now() < end;) {
+  for (const end = performance.now() + COPY_LIMIT_MILLISECONDS; performance.now() < end;) {
     await connection.send(read);
     const { body } = await connection.send(metrics);
     const text = new TextDecoder().decode(body);

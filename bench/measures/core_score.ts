@@ -108,7 +108,7 @@ function parseAll(days: readonly AgentDay[]): number {
 }
 
 /** Events per second of running `work` over all events, again and again for so long. */
-function rateOf(work: () => number, durationMs: number, expected: number): number {
+function rateOf(work: () => number, durationMilliseconds: number, expected: number): number {
   const start = performance.now();
   let passes = 0;
   let elapsed: number;
@@ -117,7 +117,7 @@ function rateOf(work: () => number, durationMs: number, expected: number): numbe
     if (work() !== expected) throw new Error("two passes over the same events differ");
     passes++;
     elapsed = performance.now() - start;
-  } while (elapsed < durationMs);
+  } while (elapsed < durationMilliseconds);
   return passes * TOTAL / elapsed * 1_000;
 }
 
@@ -130,12 +130,16 @@ export const coreScore: Bench = async ({ effort, recorder, say }) => {
   const book = compileAchievements(DEFAULT_ACHIEVEMENTS);
   const withAwards = scoreAll(days, EVENTS_PER_DAY, book);
   parseAll(days);
-  const roundMs = effort.roundMs / 4;
+  const roundMilliseconds = effort.roundMilliseconds / 4;
   for (let round = 0; round < effort.rounds; round++) {
-    const parse = rateOf(() => parseAll(days), roundMs, TOTAL);
-    const whole = rateOf(() => scoreAll(days, EVENTS_PER_DAY), roundMs, points);
-    const single = rateOf(() => scoreAll(days, 1), roundMs, points);
-    const awarding = rateOf(() => scoreAll(days, EVENTS_PER_DAY, book), roundMs, withAwards);
+    const parse = rateOf(() => parseAll(days), roundMilliseconds, TOTAL);
+    const whole = rateOf(() => scoreAll(days, EVENTS_PER_DAY), roundMilliseconds, points);
+    const single = rateOf(() => scoreAll(days, 1), roundMilliseconds, points);
+    const awarding = rateOf(
+      () => scoreAll(days, EVENTS_PER_DAY, book),
+      roundMilliseconds,
+      withAwards,
+    );
     recorder.add("core_score.rate", "events/s", whole, { target: { atLeast: 500_000 } });
     recorder.add("core_score.with_achievements_rate", "events/s", awarding, {
       target: { atLeast: 500_000 },

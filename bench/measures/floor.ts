@@ -32,7 +32,7 @@ interface Rows {
 /** Writes so many events per transaction for as long as it is told. */
 export interface Floor {
   /** @returns events per second */
-  run(durationMs: number): Promise<number>;
+  run(durationMilliseconds: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -118,14 +118,14 @@ export function openFloor(
   }
 
   return {
-    async run(durationMs) {
+    async run(durationMilliseconds) {
       // Rows are made before the clock runs; when they are used up, the measurement ends.
-      const wanted = Math.ceil(durationMs / 1_000 * 30_000 / options.batch);
+      const wanted = Math.ceil(durationMilliseconds / 1_000 * 30_000 / options.batch);
       made = Array.from({ length: wanted }, makeBatch);
       const start = performance.now();
       let events = 0;
       await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
-        while (performance.now() - start < durationMs) {
+        while (performance.now() - start < durationMilliseconds) {
           const rows = made.pop();
           if (!rows) return;
           await insert(rows);

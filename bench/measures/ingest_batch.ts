@@ -15,7 +15,7 @@ interface Subject {
   readonly name: string;
   readonly rates: number[];
   /** @returns events per second, and the p99 of a batch in milliseconds when there is one */
-  run(durationMs: number): Promise<{ rate: number; p99Ms?: number }>;
+  run(durationMilliseconds: number): Promise<{ rate: number; p99Milliseconds?: number }>;
   stop(): Promise<void>;
 }
 
@@ -24,12 +24,12 @@ async function openFloorSubject(context: BenchContext): Promise<Subject> {
   const databaseUrl = await rig.createDatabase(AGENTS);
   const startTime = workdayMorning(Date.now());
   const floor = openFloor(databaseUrl, { agents: AGENTS, batch: BATCH, startTime });
-  await floor.run(context.effort.roundMs / 4);
+  await floor.run(context.effort.roundMilliseconds / 4);
   await analyze(databaseUrl);
   return {
     name: "floor",
     rates: [],
-    run: async (durationMs) => ({ rate: await floor.run(durationMs) }),
+    run: async (durationMilliseconds) => ({ rate: await floor.run(durationMilliseconds) }),
     stop: () => floor.close(),
   };
 }
@@ -50,11 +50,17 @@ async function openIngestSubject(context: BenchContext): Promise<Subject> {
     // A batch is answered with 200 whatever became of its events.
     if (decoder.decode(body).includes('"rejected"')) throw new Error(decoder.decode(body));
   };
-  const run = async (durationMs: number) => {
-    const driven = await drive({ url, connections: CONNECTIONS, durationMs, next, check });
-    return { rate: driven.perSecond * BATCH, p99Ms: driven.p99Ms };
+  const run = async (durationMilliseconds: number) => {
+    const driven = await drive({
+      url,
+      connections: CONNECTIONS,
+      durationMilliseconds,
+      next,
+      check,
+    });
+    return { rate: driven.perSecond * BATCH, p99Milliseconds: driven.p99Milliseconds };
   };
-  await run(context.effort.roundMs / 2);
+  await run(context.effort.roundMilliseconds / 2);
   await analyze(databaseUrl);
   return { name: "ingest_batch", rates: [], run, stop: target.stop };
 }
@@ -68,10 +74,10 @@ export const ingestBatch: Bench = async (context) => {
   if (isWanted("ingest_batch")) subjects.push(await openIngestSubject(context));
   for (let round = 0; round < effort.rounds; round++) {
     for (const { name, rates, run } of subjects) {
-      const { rate, p99Ms } = await run(effort.roundMs);
+      const { rate, p99Milliseconds } = await run(effort.roundMilliseconds);
       rates.push(rate);
       recorder.add(`${name}.rate`, "events/s", rate);
-      if (p99Ms !== undefined) recorder.add(`${name}.p99`, "ms", p99Ms);
+      if (p99Milliseconds !== undefined) recorder.add(`${name}.p99`, "ms", p99Milliseconds);
     }
   }
   for (const { stop } of subjects) await stop();

@@ -13,7 +13,7 @@ interface Subject {
   readonly name: string;
   readonly target: Target;
   readonly rounds: Driven[];
-  run(durationMs: number): Promise<Driven>;
+  run(durationMilliseconds: number): Promise<Driven>;
 }
 
 async function open(context: BenchContext, name: string): Promise<Subject> {
@@ -25,9 +25,10 @@ async function open(context: BenchContext, name: string): Promise<Subject> {
   const url = `${target.url}/api/v1/events`;
   const feed = openFeed(name, AGENTS, workdayMorning(Date.now()));
   const next = () => requestBytes({ method: "POST", url, key: KEY, body: feed.next() });
-  const run = (durationMs: number) => drive({ url, connections: CONNECTIONS, durationMs, next });
+  const run = (durationMilliseconds: number) =>
+    drive({ url, connections: CONNECTIONS, durationMilliseconds, next });
   // Compiles the code and fills the caches; without it, the first round measures them.
-  await run(context.effort.roundMs / 2);
+  await run(context.effort.roundMilliseconds / 2);
   await analyze(databaseUrl);
   return { name, target, rounds: [], run };
 }
@@ -41,12 +42,12 @@ export const ingestSingle: Bench = async (context) => {
   for (const name of names) subjects.push(await open(context, name));
   for (let round = 0; round < effort.rounds; round++) {
     for (const { name, rounds, run } of subjects) {
-      const driven = await run(effort.roundMs);
+      const driven = await run(effort.roundMilliseconds);
       rounds.push(driven);
       const limit = name === "ingest_single" ? { target: { below: 100 } } : {};
       recorder.add(`${name}.rate`, "events/s", driven.perSecond);
-      recorder.add(`${name}.p50`, "ms", driven.p50Ms);
-      recorder.add(`${name}.p99`, "ms", driven.p99Ms, limit);
+      recorder.add(`${name}.p50`, "ms", driven.p50Milliseconds);
+      recorder.add(`${name}.p99`, "ms", driven.p99Milliseconds, limit);
     }
   }
   for (const { target } of subjects) await target.stop();

@@ -12,11 +12,16 @@ export const loadCeiling: Bench = async ({ effort, recorder, rig, say }) => {
   const url = `${target.url}/api/v1/events`;
   const feed = openFeed("ceiling", 1_000, workdayMorning(Date.now()));
   const next = () => requestBytes({ method: "POST", url, key: KEY, body: feed.next() });
-  await drive({ url, connections: 32, durationMs: effort.roundMs / 4, next });
+  await drive({ url, connections: 32, durationMilliseconds: effort.roundMilliseconds / 4, next });
   for (let round = 0; round < effort.rounds; round++) {
-    const driven = await drive({ url, connections: 32, durationMs: effort.roundMs / 2, next });
+    const driven = await drive({
+      url,
+      connections: 32,
+      durationMilliseconds: effort.roundMilliseconds / 2,
+      next,
+    });
     recorder.add("load_ceiling.rate", "requests/s", driven.perSecond);
-    recorder.add("load_ceiling.p99", "ms", driven.p99Ms);
+    recorder.add("load_ceiling.p99", "ms", driven.p99Milliseconds);
   }
   await target.stop();
 };

@@ -12,7 +12,7 @@ const AGENTS = 100;
 const SHOTS = 10;
 /** Messages per second of the steady measurement: with 500 streams, 50 events a second. */
 const STEADY_MESSAGES = 25_000;
-const PAUSE_MS = 150;
+const PAUSE_MILLISECONDS = 150;
 
 /** What is sent and where the streams are. */
 interface Subject {
@@ -106,14 +106,14 @@ async function fire(
       recorder.add(`${name}.all_p99`, "ms", percentile(delays, 0.99));
       recorder.add(`${name}.all_max`, "ms", delays.at(-1)!, limit);
     }
-    await pause(PAUSE_MS);
+    await pause(PAUSE_MILLISECONDS);
   }
 }
 
 /** Events at a fixed rate; how long after its acceptance each is seen on each stream. */
 async function steady({ recorder, effort }: BenchContext, streams: Streams, post: Post) {
   const rate = STEADY_MESSAGES / effort.streams;
-  const posts = Math.round(effort.roundMs / 1_000 * rate);
+  const posts = Math.round(effort.roundMilliseconds / 1_000 * rate);
   for (let round = 0; round < effort.rounds; round++) {
     const start = performance.now();
     const arrivals = streams.collect(posts * effort.streams);

@@ -9,7 +9,7 @@ import { analyze, KEY } from "@/bench/rig.ts";
 const AGENTS = 1_000;
 const CONNECTIONS = 32;
 /** What every tool is promised. */
-const PROMISED_MS = 1_000;
+const PROMISED_MILLISECONDS = 1_000;
 
 /** Measures `webhook`: half of them are questions, which pay nothing, half the replies to them. */
 export const webhook: Bench = async ({ rig: startRig, effort, recorder, say }) => {
@@ -46,14 +46,17 @@ export const webhook: Bench = async ({ rig: startRig, effort, recorder, say }) =
     };
     return requestBytes({ method: "POST", url, headers, body });
   };
-  const run = (durationMs: number) => drive({ url, connections: CONNECTIONS, durationMs, next });
-  await run(effort.roundMs / 2);
+  const run = (durationMilliseconds: number) =>
+    drive({ url, connections: CONNECTIONS, durationMilliseconds, next });
+  await run(effort.roundMilliseconds / 2);
   await analyze(databaseUrl);
   for (let round = 0; round < effort.rounds; round++) {
-    const driven = await run(effort.roundMs);
+    const driven = await run(effort.roundMilliseconds);
     recorder.add("webhook.rate", "webhooks/s", driven.perSecond);
-    recorder.add("webhook.p50", "ms", driven.p50Ms);
-    recorder.add("webhook.p99", "ms", driven.p99Ms, { target: { below: PROMISED_MS } });
+    recorder.add("webhook.p50", "ms", driven.p50Milliseconds);
+    recorder.add("webhook.p99", "ms", driven.p99Milliseconds, {
+      target: { below: PROMISED_MILLISECONDS },
+    });
   }
   await target.stop();
 };

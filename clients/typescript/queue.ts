@@ -96,7 +96,9 @@ export function openQueue(
     return draining ??= drain().finally(() => {
       draining = undefined;
       // What the server could not take waits: events are not lost while there is room.
-      if (waiting.length > 0 && !isClosed) schedule(pause(lastError, failures) ?? RETRY_MS);
+      if (waiting.length > 0 && !isClosed) {
+        schedule(pause(lastError, failures) ?? RETRY_MILLISECONDS);
+      }
     });
   }
 
@@ -115,7 +117,7 @@ export function openQueue(
       }
       waiting.push(event);
       // After a failure the pause is kept, however many come.
-      if (failures > 0) schedule(RETRY_MS);
+      if (failures > 0) schedule(RETRY_MILLISECONDS);
       else if (waiting.length >= batchSize) void run();
       else schedule(batchTime);
       return true;
@@ -139,7 +141,7 @@ export function openQueue(
 }
 
 /** Between rounds of tries, while the server is away. */
-const RETRY_MS = 30_000;
+const RETRY_MILLISECONDS = 30_000;
 
 const CLOSED = new LaurelError({
   status: 0,

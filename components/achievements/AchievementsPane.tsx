@@ -16,9 +16,9 @@ const FILTERS: readonly (readonly [Filter, string])[] = [
   ["earned", "Earned"],
 ];
 
-const UNTOLD_MS = 60_000;
+const UNTOLD_MILLISECONDS = 60_000;
 // As long as the animation of a medal that was just earned.
-const UNLOCK_MS = 4_000;
+const UNLOCK_MILLISECONDS = 4_000;
 
 /** The achievements window. */
 export default function AchievementsPane(
@@ -28,7 +28,7 @@ export default function AchievementsPane(
   const unlocked = rewards.unlocked.value;
   useEffect(() => {
     if (!isShown || unlocked.size === 0) return;
-    const timer = setTimeout(rewards.seeUnlocked, UNLOCK_MS);
+    const timer = setTimeout(rewards.seeUnlocked, UNLOCK_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [isShown, unlocked]);
 
@@ -37,7 +37,7 @@ export default function AchievementsPane(
     // Work that pays nothing by itself, such as a missed call, is not told live but counts here.
     const timer = setInterval(() => {
       if (!document.hidden) rewards.achievements.invalidate(0);
-    }, UNTOLD_MS);
+    }, UNTOLD_MILLISECONDS);
     return () => clearInterval(timer);
   }, [isShown]);
 

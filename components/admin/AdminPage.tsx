@@ -13,15 +13,15 @@ export interface AdminPageState extends PageContext {
 
 /**
  * Keeps where one is, what time it is and what is said.
- * @param everyMs how often the clock is looked at
+ * @param everyMilliseconds how often the clock is looked at
  */
 export function useAdminPage(
   { path: first, now, timeZone }: AdminPageProps,
-  everyMs: number,
+  everyMilliseconds: number,
 ): AdminPageState {
   const [path, go] = usePath(first);
   const [said, announce] = useState("");
-  return { path, go, now: useNow(Date.parse(now), everyMs), timeZone, said, announce };
+  return { path, go, now: useNow(Date.parse(now), everyMilliseconds), timeZone, said, announce };
 }
 
 /**

@@ -21,7 +21,7 @@ export function CopyField({ id, label, value }: { id: string; label: string; val
   );
 }
 
-const SHOWN_MS = 2_000;
+const SHOWN_MILLISECONDS = 2_000;
 
 /** Copies a text, and says that it did. */
 export function CopyButton({ what, text }: { what: string; text: string }) {
@@ -37,7 +37,7 @@ export function CopyButton({ what, text }: { what: string; text: string }) {
       setState("failed");
     }
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setState("ready"), SHOWN_MS);
+    timer.current = setTimeout(() => setState("ready"), SHOWN_MILLISECONDS);
   }
   return (
     <button type="button" class="button" aria-label={`Copy ${what}`} onClick={copy}>

@@ -21,7 +21,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /** Status of an answer that never came. */
 export const NO_ANSWER = 0;
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MILLISECONDS = 20_000;
 
 /**
  * Asks the API as the admin who is signed in. Never throws, and never leaves the page: what is being
@@ -42,7 +42,7 @@ export async function ask<T>(
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     });
     const text = await response.text();
     answer = text === "" ? null : JSON.parse(text);

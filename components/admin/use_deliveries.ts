@@ -8,7 +8,7 @@ export interface DeliveriesState<Entry, State extends string> {
   setFilter(filter: State | "all"): void;
 }
 
-const EVERY_MS = 4_000;
+const EVERY_MILLISECONDS = 4_000;
 
 const NEWEST_FIRST = {
   keyOf: ({ id }: { readonly id: number }) => String(id),
@@ -26,5 +26,9 @@ export function useDeliveries<Entry extends { readonly id: number }, State exten
 ): DeliveriesState<Entry, State> {
   const [filter, setFilter] = useState<State | "all">("all");
   const query = filter === "all" ? "limit=50" : `limit=50&${field}=${filter}`;
-  return { list: useList<Entry>(`${path}?${query}`, NEWEST_FIRST, EVERY_MS), filter, setFilter };
+  return {
+    list: useList<Entry>(`${path}?${query}`, NEWEST_FIRST, EVERY_MILLISECONDS),
+    filter,
+    setFilter,
+  };
 }

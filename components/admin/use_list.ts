@@ -31,10 +31,10 @@ interface Known<Entry> extends Rest<Entry> {
 export function useList<Entry>(
   path: string,
   order: Order<Entry>,
-  everyMs: number,
+  everyMilliseconds: number,
   initial: Page<Entry> | null = null,
 ): List<Entry> {
-  const remote = useRemote<Page<Entry>>(path, { everyMs, initial });
+  const remote = useRemote<Page<Entry>>(path, { everyMilliseconds, initial });
   const [state, setState] = useState<Known<Entry> | null>(null);
   const first = remote.data;
   const rest = state?.path === path ? state : null;

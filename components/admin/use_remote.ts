@@ -21,14 +21,14 @@ interface Read<T> {
 }
 
 /**
- * Reads `path`, again every `everyMs` while the page is looked at, and when it is looked at again.
+ * Reads `path`, again every `everyMilliseconds` while the page is looked at, and when it is looked at again.
  * @param initial what the server drew the page with
  */
 export function useRemote<T>(
   path: string,
-  options: { readonly everyMs?: number; readonly initial?: T | null } = {},
+  options: { readonly everyMilliseconds?: number; readonly initial?: T | null } = {},
 ): Remote<T> {
-  const { everyMs, initial } = options;
+  const { everyMilliseconds, initial } = options;
   const resource = useMemo(() =>
     createResource<Read<T>>(async () => {
       const answer = await ask<T>("GET", path);
@@ -39,7 +39,9 @@ export function useRemote<T>(
   useEffect(() => {
     const unfollow = resource.follow();
     const look = () => document.visibilityState === "visible" && resource.invalidate(0);
-    const timer = everyMs === undefined ? undefined : setInterval(look, everyMs);
+    const timer = everyMilliseconds === undefined
+      ? undefined
+      : setInterval(look, everyMilliseconds);
     document.addEventListener("visibilitychange", look);
     addEventListener("online", look);
     return () => {
@@ -48,7 +50,7 @@ export function useRemote<T>(
       removeEventListener("online", look);
       unfollow();
     };
-  }, [resource, everyMs]);
+  }, [resource, everyMilliseconds]);
 
   const { data, error } = resource.state.value;
   return {

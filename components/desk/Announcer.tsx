@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Burst } from "./desk_model.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 
-const QUIET_MS = 5000;
+const QUIET_MILLISECONDS = 5000;
 
 /** Tells screen readers of new points, at most once in five seconds. */
 export function Announcer({ burst, total }: { burst: Burst | null; total: number }) {
@@ -23,7 +23,7 @@ export function Announcer({ burst, total }: { burst: Burst | null; total: number
       const points = formatNumber(Math.abs(sum.current));
       setText(`${change} ${points} points, ${formatNumber(latestTotal.current)} in total`);
       sum.current = 0;
-      timer.current = setTimeout(tell, QUIET_MS);
+      timer.current = setTimeout(tell, QUIET_MILLISECONDS);
     };
     // A moment later, so that the points of one event and of its streak are told together.
     timer.current = setTimeout(tell, 300);

@@ -8,7 +8,7 @@ import { formatNumber } from "@/components/shared/format.ts";
 import type { Notice } from "@/components/rewards/notices.ts";
 import type { WindowName } from "@/components/windows/window_layout.ts";
 
-const SHOWN_MS = 8_000;
+const SHOWN_MILLISECONDS = 8_000;
 // Achievements from this tier on are worth confetti.
 const GREAT_TIER = 3;
 
@@ -29,7 +29,7 @@ export function Banner(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = () => {
       clearTimeout(timer);
-      if (!document.hidden) timer = setTimeout(onDone, SHOWN_MS);
+      if (!document.hidden) timer = setTimeout(onDone, SHOWN_MILLISECONDS);
     };
     wait();
     document.addEventListener("visibilitychange", wait);

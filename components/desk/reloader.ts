@@ -1,8 +1,8 @@
 import type { DeskData } from "@/core/desk.ts";
-import { backoffMs } from "@/components/live/backoff.ts";
+import { backoffMilliseconds } from "@/components/live/backoff.ts";
 
-const SOON_MS = 3000;
-const SPREAD_MS = 5000;
+const SOON_MILLISECONDS = 3000;
+const SPREAD_MILLISECONDS = 5000;
 
 /** Where the state is read from, and who gets it. */
 export interface ReloaderOptions {
@@ -24,7 +24,7 @@ export function createReloader(options: ReloaderOptions) {
 
   function retry() {
     failures++;
-    timer ||= setTimeout(load, SOON_MS + backoffMs(failures, Math.random()));
+    timer ||= setTimeout(load, SOON_MILLISECONDS + backoffMilliseconds(failures, Math.random()));
   }
 
   async function load() {
@@ -58,7 +58,7 @@ export function createReloader(options: ReloaderOptions) {
   function requestReload(urgency: "now" | "soon"): void {
     if (isStopped) return;
     if (urgency === "now") load();
-    else timer ||= setTimeout(load, SOON_MS + Math.random() * SPREAD_MS);
+    else timer ||= setTimeout(load, SOON_MILLISECONDS + Math.random() * SPREAD_MILLISECONDS);
   }
 
   return {

@@ -13,9 +13,9 @@ import {
   type ServerClock,
 } from "@/components/shared/server_clock.ts";
 
-const TICK_MS = 20_000;
+const TICK_MILLISECONDS = 20_000;
 // Desks all over the company see the same midnight: they ask for the new day spread over this time.
-const MIDNIGHT_SPREAD_MS = 20_000;
+const MIDNIGHT_SPREAD_MILLISECONDS = 20_000;
 
 /**
  * The live desk: state from the first paint, kept current by the shared stream.
@@ -77,9 +77,9 @@ export function useDesk(
       model.beginDay(now);
       midnight = setTimeout(
         () => reloader.requestReload("now"),
-        Math.random() * MIDNIGHT_SPREAD_MS,
+        Math.random() * MIDNIGHT_SPREAD_MILLISECONDS,
       );
-    }, TICK_MS);
+    }, TICK_MILLISECONDS);
 
     return () => {
       clearInterval(clock);

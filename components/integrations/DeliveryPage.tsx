@@ -16,7 +16,7 @@ import { StatusBadge } from "./StatusBadge.tsx";
 import type { DeliveryDetails } from "@/core/integrations/views.ts";
 import { count, sentence } from "./words.ts";
 
-const EVERY_MS = 5_000;
+const EVERY_MILLISECONDS = 5_000;
 
 /** One delivery: what came, what Laurel made of it, and the chance to have it read again. */
 export function DeliveryPage({ id, delivery }: { id: string; delivery: string }) {
@@ -24,7 +24,7 @@ export function DeliveryPage({ id, delivery }: { id: string; delivery: string })
   const path = `/admin/integrations/${encodeURIComponent(id)}/deliveries/${
     encodeURIComponent(delivery)
   }`;
-  const remote = useRemote<DeliveryDetails>(path, { everyMs: EVERY_MS });
+  const remote = useRemote<DeliveryDetails>(path, { everyMilliseconds: EVERY_MILLISECONDS });
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const back = {

@@ -12,8 +12,8 @@ import { SettingsTab } from "./SettingsTab.tsx";
 import { SetupTab } from "./SetupTab.tsx";
 import type { IntegrationView, UnmappedNames } from "@/core/integrations/views.ts";
 
-const EVERY_MS = 5_000;
-const UNMAPPED_EVERY_MS = 30_000;
+const EVERY_MILLISECONDS = 5_000;
+const UNMAPPED_EVERY_MILLISECONDS = 30_000;
 
 const TITLES: Readonly<Record<Tab, string>> = {
   setup: "Setup",
@@ -35,8 +35,13 @@ export function IntegrationPage(
 ) {
   const { go } = usePage();
   const path = `/admin/integrations/${encodeURIComponent(id)}`;
-  const remote = useRemote<IntegrationView>(path, { everyMs: EVERY_MS, initial });
-  const unmapped = useRemote<UnmappedNames>(`${path}/unmapped`, { everyMs: UNMAPPED_EVERY_MS });
+  const remote = useRemote<IntegrationView>(path, {
+    everyMilliseconds: EVERY_MILLISECONDS,
+    initial,
+  });
+  const unmapped = useRemote<UnmappedNames>(`${path}/unmapped`, {
+    everyMilliseconds: UNMAPPED_EVERY_MILLISECONDS,
+  });
   const { data } = remote;
   const unmappedStages = unmapped.data?.stages.length ?? 0;
   if (remote.isMissing) return <MissingPage what="integration" />;

@@ -12,7 +12,7 @@ import type { IntegrationView, PeopleFilter, PersonInTool } from "@/core/integra
 import { useList } from "@/components/admin/use_list.ts";
 import { count } from "./words.ts";
 
-const EVERY_MS = 5_000;
+const EVERY_MILLISECONDS = 5_000;
 
 const FILTERS: readonly (readonly [PeopleFilter, string])[] = [
   ["waiting", "Waiting"],
@@ -43,7 +43,11 @@ export function PeopleTab(
   const { announce } = usePage();
   const [filter, setFilter] = useState<PeopleFilter>("waiting");
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const list = useList<PersonInTool>(`${path}/people?status=${filter}&limit=50`, ORDER, EVERY_MS);
+  const list = useList<PersonInTool>(
+    `${path}/people?status=${filter}&limit=50`,
+    ORDER,
+    EVERY_MILLISECONDS,
+  );
 
   async function decide(person: PersonInTool, { agent, isIgnored }: Decision) {
     const key = keyOf(person);

@@ -12,7 +12,7 @@ export interface Agents {
 
 /** So many are offered; beyond, the API is the way. */
 const MAX = 10_000;
-const FRESH_MS = 60_000;
+const FRESH_MILLISECONDS = 60_000;
 
 const agents = signal<Agents>({ all: null, error: null });
 let readAt = -Infinity;
@@ -25,7 +25,7 @@ export function useAgents(): Agents {
 
 /** Reads the agents, unless that was done a moment ago. */
 export async function readAgents(): Promise<void> {
-  if (isReading || Date.now() - readAt < FRESH_MS) return;
+  if (isReading || Date.now() - readAt < FRESH_MILLISECONDS) return;
   isReading = true;
   const all: AgentRef[] = [];
   for (let cursor: string | null = ""; cursor !== null && all.length < MAX;) {

@@ -13,7 +13,7 @@ import { KeyRow } from "./KeyRow.tsx";
 import { hrefOf } from "./place.ts";
 import { RevokeDialog } from "./RevokeDialog.tsx";
 
-const EVERY_MS = 5_000;
+const EVERY_MILLISECONDS = 5_000;
 /** What the list reads first, below `/api/v1/admin`. */
 export const LIST_PATH = "/keys?limit=100";
 const ORDER = {
@@ -24,7 +24,7 @@ const ORDER = {
 /** All keys: those that work, then those that were revoked. */
 export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
   const { announce } = usePage();
-  const list = useList<KeyView>(`/admin${LIST_PATH}`, ORDER, EVERY_MS, initial);
+  const list = useList<KeyView>(`/admin${LIST_PATH}`, ORDER, EVERY_MILLISECONDS, initial);
   const [asking, setAsking] = useState<KeyView | null>(null);
   // Also of keys far down the list, which is not read again as a whole.
   const [revoked, setRevoked] = useState<Readonly<Record<number, string>>>({});

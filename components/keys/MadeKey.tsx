@@ -11,7 +11,7 @@ import { Ago } from "@/components/admin/Ago.tsx";
 import { EXAMPLE_AGENT, exampleOf, type Language, LANGUAGES } from "./examples.ts";
 import { canSend } from "./words.ts";
 
-const EVERY_MS = 3_000;
+const EVERY_MILLISECONDS = 3_000;
 
 /** The key, this once, and code that uses it for the first time. */
 export function MadeKey(
@@ -85,7 +85,9 @@ export function MadeKey(
 /** Whether the key was used, as it happens. */
 function FirstUse({ made }: { made: MadeKeyView }) {
   // The newest keys: it is one of them.
-  const { data } = useRemote<Page<KeyView>>("/admin/keys?limit=20", { everyMs: EVERY_MS });
+  const { data } = useRemote<Page<KeyView>>("/admin/keys?limit=20", {
+    everyMilliseconds: EVERY_MILLISECONDS,
+  });
   const lastUsedAt = data?.entries.find(({ id }) => id === made.id)?.lastUsedAt ?? null;
   return (
     <p class="group-row key-use" role="status" data-used={lastUsedAt !== null}>

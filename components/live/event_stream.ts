@@ -1,5 +1,5 @@
 import type { LiveFrame, LiveMessages, LiveType } from "@/core/live/messages.ts";
-import { backoffMs } from "./backoff.ts";
+import { backoffMilliseconds } from "./backoff.ts";
 
 /** What the menu bar says of the connection; `live` only when everything has come. */
 export type ConnectionStatus = "connecting" | "catching_up" | "live" | "reconnecting" | "offline";
@@ -21,12 +21,12 @@ const TYPES: readonly LiveType[] = [
 ];
 const TROUBLE_AFTER = 3;
 // The server rotates connections every few minutes; a gap this short is not worth a word.
-const GRACE_MS = 1500;
+const GRACE_MILLISECONDS = 1500;
 /**
  * The server's heart beats every 15 s while the page has everything; a connection on which nothing
  * comes for longer is dead, whatever TCP says.
  */
-export const SILENCE_MS = 25_000;
+export const SILENCE_MILLISECONDS = 25_000;
 
 /**
  * Keeps one SSE connection open, with its own backoff: the browser's would come back at the same
@@ -50,7 +50,7 @@ export function openStream(options: StreamOptions): () => void {
     let isCurrent = false;
     const hear = () => {
       clearTimeout(silenceTimer);
-      silenceTimer = setTimeout(retry, SILENCE_MS);
+      silenceTimer = setTimeout(retry, SILENCE_MILLISECONDS);
     };
     opened.onopen = () => {
       hear();
@@ -85,7 +85,7 @@ export function openStream(options: StreamOptions): () => void {
   /** Says that the page is not live, unless it is again in a moment. */
   function startGrace(status: ConnectionStatus) {
     clearTimeout(graceTimer);
-    graceTimer = setTimeout(() => options.onStatus(status), GRACE_MS);
+    graceTimer = setTimeout(() => options.onStatus(status), GRACE_MILLISECONDS);
   }
 
   function retry() {
@@ -96,7 +96,7 @@ export function openStream(options: StreamOptions): () => void {
     failures++;
     if (failures >= TROUBLE_AFTER) options.onTrouble();
     if (graceTimer === undefined) startGrace("reconnecting");
-    timer = setTimeout(connect, backoffMs(failures, Math.random()));
+    timer = setTimeout(connect, backoffMilliseconds(failures, Math.random()));
   }
 
   function onOnline() {

@@ -4,7 +4,7 @@ import type { LiveFrame } from "@/core/live/messages.ts";
  * Least time between two drawings of what came, in milliseconds. Somebody who watches sees no
  * difference; a page that catches up draws some frames together and not each alone.
  */
-const SPACING_MS = 120;
+const SPACING_MILLISECONDS = 120;
 
 /** Hands live messages on, at once or together with what comes in the same moment. */
 export interface FrameQueue {
@@ -20,7 +20,7 @@ export interface FrameQueue {
  */
 export function createFrameQueue(
   deliver: (frames: readonly LiveFrame[]) => void,
-  spacingMs = SPACING_MS,
+  spacingMilliseconds = SPACING_MILLISECONDS,
 ): FrameQueue {
   let waiting: LiveFrame[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +36,7 @@ export function createFrameQueue(
     timer = undefined;
     if (waiting.length === 0) return;
     flush();
-    timer = setTimeout(onTime, spacingMs);
+    timer = setTimeout(onTime, spacingMilliseconds);
   }
 
   return {
@@ -44,7 +44,7 @@ export function createFrameQueue(
       waiting.push(frame);
       if (timer !== undefined) return;
       flush();
-      timer = setTimeout(onTime, spacingMs);
+      timer = setTimeout(onTime, spacingMilliseconds);
     },
     flush,
     stop() {

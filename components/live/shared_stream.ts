@@ -2,7 +2,7 @@ import type { LiveFrame } from "@/core/live/messages.ts";
 import {
   type ConnectionStatus,
   openStream,
-  SILENCE_MS,
+  SILENCE_MILLISECONDS,
   type StreamOptions,
 } from "./event_stream.ts";
 import { FrameLog } from "./frame_log.ts";
@@ -45,7 +45,7 @@ export function shareStream(person: string, options: StreamOptions): () => void 
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
   const hear = () => {
     clearTimeout(silenceTimer);
-    silenceTimer = setTimeout(() => !log && setStatus("reconnecting"), SILENCE_MS);
+    silenceTimer = setTimeout(() => !log && setStatus("reconnecting"), SILENCE_MILLISECONDS);
   };
 
   channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {

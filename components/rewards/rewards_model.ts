@@ -27,9 +27,9 @@ export type RewardFrame = {
 export type RewardsModel = ReturnType<typeof createRewardsModel>;
 
 // A busy agent's points come every few seconds; their windows are read again at most so often.
-const POINTS_WAIT_MS = 3_000;
+const POINTS_WAIT_MILLISECONDS = 3_000;
 // What others do moves standings; nobody waits for that.
-const OTHERS_WAIT_MS = 15_000;
+const OTHERS_WAIT_MILLISECONDS = 15_000;
 const RECENT_SPINS = 10;
 
 /**
@@ -73,14 +73,14 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
       )
     );
     // Progress of the others, and secrets that are no secret any more.
-    achievements.invalidate(POINTS_WAIT_MS);
+    achievements.invalidate(POINTS_WAIT_MILLISECONDS);
     if (isNews) unlocked.value = new Set([...unlocked.value, key]);
   }
 
   function advance(message: ChallengeMessage): boolean {
     const known = knownChallenges().find(({ id }) => id === message.challenge.id);
     setChallenges((all) => all.map((one) => advanceChallenge(one, message, agent)));
-    challenges.invalidate(POINTS_WAIT_MS);
+    challenges.invalidate(POINTS_WAIT_MILLISECONDS);
     return known !== undefined && isWon(known, message);
   }
 
@@ -111,7 +111,7 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
       if (type === "achievement") earn(data, isNews);
       if (type === "spin") return takeSpin(data);
       // Levels and achievements earn rights to spin, which no message tells.
-      if (type !== "challenge") wheel.invalidate(POINTS_WAIT_MS);
+      if (type !== "challenge") wheel.invalidate(POINTS_WAIT_MILLISECONDS);
       const isToTell = type === "challenge" ? advance(data) : true;
       if (!isNews || !isToTell) return;
       if (type === "level_up") notices.add({ kind: "level", message: data });
@@ -121,12 +121,12 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
 
     /** Points of the agent move achievements, also those of corrections. */
     receivePoints(_message: PointsMessage): void {
-      achievements.invalidate(POINTS_WAIT_MS);
+      achievements.invalidate(POINTS_WAIT_MILLISECONDS);
     },
 
     /** Somebody's scores moved, and with them perhaps the standings. */
     receiveScores(): void {
-      challenges.invalidate(OTHERS_WAIT_MS);
+      challenges.invalidate(OTHERS_WAIT_MILLISECONDS);
     },
 
     /** Takes what was read with the desk. */

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { formatNumber } from "./format.ts";
 import { prefersReducedMotion } from "./motion.ts";
 
-const DURATION_MS = 700;
+const DURATION_MILLISECONDS = 700;
 
 /** A number that counts to its next value. */
 export function CountUp({ value }: { value: number }) {
@@ -21,7 +21,7 @@ export function CountUp({ value }: { value: number }) {
     const start = performance.now();
     let frame = 0;
     const step = (time: number) => {
-      const done = Math.min(1, Math.max(0, (time - start) / DURATION_MS));
+      const done = Math.min(1, Math.max(0, (time - start) / DURATION_MILLISECONDS));
       const eased = 1 - (1 - done) ** 3;
       shown.current = Math.round(from + (value - from) * eased);
       text.data = formatNumber(shown.current);

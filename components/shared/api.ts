@@ -14,7 +14,7 @@ export interface Api {
 /** Status of an answer that never came. */
 export const NO_ANSWER = 0;
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MILLISECONDS = 20_000;
 
 /** Opens the API; every answer sets the clock. */
 export function createApi(clock: ServerClock): Api {
@@ -26,7 +26,7 @@ export function createApi(clock: ServerClock): Api {
       response = await fetch(`/api/v1${path}`, {
         method,
         headers: { accept: "application/json" },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
       });
       clock.sample(response.headers.get("date"), sentAt, Date.now());
       body = await response.json();

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { backoffMs } from "@/components/live/backoff.ts";
+import { backoffMilliseconds } from "@/components/live/backoff.ts";
 import type { Answer } from "./api.ts";
 
 /** What a window shows of something that is read from the server. */
@@ -19,7 +19,7 @@ export interface Resource<T> {
    * It has changed on the server. Read again at once or within a while, or when somebody follows it
    * again.
    */
-  invalidate(waitMs: number): void;
+  invalidate(waitMilliseconds: number): void;
   /** Applies what a live message says. An answer that is on its way may be older, and is asked again. */
   update(change: (data: T) => T): void;
 }
@@ -35,12 +35,12 @@ export function createResource<T>(read: () => Promise<Answer<T>>): Resource<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Infinity;
 
-  function readAfter(waitMs: number): void {
-    const at = Date.now() + waitMs;
+  function readAfter(waitMilliseconds: number): void {
+    const at = Date.now() + waitMilliseconds;
     if (timer !== undefined && dueAt <= at) return;
     clearTimeout(timer);
     dueAt = at;
-    timer = setTimeout(readNow, waitMs);
+    timer = setTimeout(readNow, waitMilliseconds);
   }
 
   /** Spread over time, so that the desks of a company do not come back together. */
@@ -48,7 +48,7 @@ export function createResource<T>(read: () => Promise<Answer<T>>): Resource<T> {
     failures++;
     clearTimeout(timer);
     dueAt = Infinity;
-    timer = setTimeout(readNow, 1_000 + backoffMs(failures, Math.random()));
+    timer = setTimeout(readNow, 1_000 + backoffMilliseconds(failures, Math.random()));
   }
 
   async function readNow(): Promise<void> {
@@ -84,9 +84,9 @@ export function createResource<T>(read: () => Promise<Answer<T>>): Resource<T> {
         timer = undefined;
       };
     },
-    invalidate(waitMs) {
+    invalidate(waitMilliseconds) {
       isStale = true;
-      if (followers > 0) readAfter(waitMs);
+      if (followers > 0) readAfter(waitMilliseconds);
     },
     update(change) {
       if (isReading) isOvertaken = true;

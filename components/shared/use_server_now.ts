@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ServerClock } from "./server_clock.ts";
 
-const SECOND_MS = 1_000;
+const SECOND_MILLISECONDS = 1_000;
 
 /**
  * The server's time, anew at every full second while somebody can see it.
@@ -17,7 +17,7 @@ export function useServerNow(clock: ServerClock, isShown: boolean): number {
       if (document.hidden) return;
       const time = clock.now();
       setNow(time);
-      timer = setTimeout(tick, SECOND_MS - time % SECOND_MS);
+      timer = setTimeout(tick, SECOND_MILLISECONDS - time % SECOND_MILLISECONDS);
     };
     tick();
     document.addEventListener("visibilitychange", tick);

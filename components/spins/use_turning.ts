@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { prefersReducedMotion } from "@/components/shared/motion.ts";
 import { goOnTo } from "./wheel_geometry.ts";
 
-const IDLE_ROUND_MS = 900;
-const LANDING_MS = 4_600;
+const IDLE_ROUND_MILLISECONDS = 900;
+const LANDING_MILLISECONDS = 4_600;
 const ROUNDS = 4;
 
 /** Turns the wheel. */
@@ -43,7 +43,7 @@ export function useTurning(): Turning {
     start() {
       if (prefersReducedMotion() || !wheel.current) return;
       running.current = wheel.current.animate(rotations(turn, turn + 360), {
-        duration: IDLE_ROUND_MS,
+        duration: IDLE_ROUND_MILLISECONDS,
         iterations: Infinity,
       });
     },
@@ -51,10 +51,10 @@ export function useTurning(): Turning {
       const begun = Number(running.current?.currentTime ?? 0);
       running.current?.cancel();
       if (prefersReducedMotion() || document.hidden || !wheel.current) return jump(next);
-      const from = turn + 360 * (begun / IDLE_ROUND_MS % 1);
+      const from = turn + 360 * (begun / IDLE_ROUND_MILLISECONDS % 1);
       const end = goOnTo(from, next, ROUNDS);
       const landing = wheel.current.animate(rotations(from, end), {
-        duration: LANDING_MS,
+        duration: LANDING_MILLISECONDS,
         easing: "cubic-bezier(0.12, 0.62, 0.14, 1)",
         fill: "forwards",
       });
@@ -62,7 +62,7 @@ export function useTurning(): Turning {
       // A tab in the background draws no frames; time goes on there all the same.
       await Promise.race([
         landing.finished.catch(() => {}),
-        new Promise((resolve) => setTimeout(resolve, LANDING_MS + 300)),
+        new Promise((resolve) => setTimeout(resolve, LANDING_MILLISECONDS + 300)),
       ]);
       if (running.current === landing) jump(next);
     },

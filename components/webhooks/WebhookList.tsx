@@ -12,11 +12,14 @@ import { hrefOf } from "./place.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
 import { titleOf } from "./words.ts";
 
-const EVERY_MS = 10_000;
+const EVERY_MILLISECONDS = 10_000;
 
 /** All webhooks, with how they are. */
 export function WebhookList({ initial }: { initial: Page<WebhookView> | null }) {
-  const remote = useRemote<Page<WebhookView>>("/admin/webhooks", { everyMs: EVERY_MS, initial });
+  const remote = useRemote<Page<WebhookView>>("/admin/webhooks", {
+    everyMilliseconds: EVERY_MILLISECONDS,
+    initial,
+  });
   const add = <AddLink href={hrefOf({ kind: "new" })}>Add a Webhook</AddLink>;
   return (
     <EntryList title="Webhooks" remote={remote} add={add} empty={<NoWebhooks add={add} />}>

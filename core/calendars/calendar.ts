@@ -59,14 +59,14 @@ export function dayStart(day: Day, timeZone: string): number {
 }
 
 // Dates without a zone are counted in whole days since the epoch, which UTC has no gaps in.
-const DAY_MS = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 function dayNumber(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MILLISECONDS;
 }
 
 function fromDayNumber(number: number): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  return new Date(number * DAY_MILLISECONDS).toISOString().slice(0, 10);
 }
 
 /** The day so many days later (or earlier, when negative). */

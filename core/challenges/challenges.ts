@@ -13,11 +13,11 @@ import type { EventKey } from "@/core/events/order.ts";
 import type { ChallengeState } from "./views.ts";
 
 /** How long after the end late events still count, milliseconds. */
-export const GRACE_MS = 12 * 3_600_000;
+export const GRACE_MILLISECONDS = 12 * 3_600_000;
 /** Progress is kept as a 32-bit number; more is shown as this. */
 export const MAX_PROGRESS = 2_147_483_647;
 
-const MAX_LENGTH_MS = 366 * 86_400_000;
+const MAX_LENGTH_MILLISECONDS = 366 * 86_400_000;
 
 const text = (most: number) =>
   z.string().max(most).refine(
@@ -102,7 +102,7 @@ export function spanFault(
   { startsAt, endsAt }: Pick<Challenge, "startsAt" | "endsAt">,
 ): "ends_before_start" | "too_long" | undefined {
   if (endsAt <= startsAt) return "ends_before_start";
-  return endsAt - startsAt > MAX_LENGTH_MS ? "too_long" : undefined;
+  return endsAt - startsAt > MAX_LENGTH_MILLISECONDS ? "too_long" : undefined;
 }
 
 /** What winning pays: points times difficulty, rounded half up. */
@@ -115,7 +115,7 @@ export function rewardOf(
 
 /** When late events stop counting and rewards are paid, milliseconds since the epoch. */
 export function closesAt({ endsAt }: Pick<Challenge, "endsAt">): number {
-  return endsAt + GRACE_MS;
+  return endsAt + GRACE_MILLISECONDS;
 }
 
 /** Where a challenge stands at a time. */

@@ -5,7 +5,7 @@ import {
   challengeSchema,
   closesAt,
   type CountedEvent,
-  GRACE_MS,
+  GRACE_MILLISECONDS,
   isInAudience,
   MAX_PROGRESS,
   rewardOf,
@@ -110,7 +110,7 @@ Deno.test("challenges - an end that is not after the start is a fault of its own
 Deno.test("challenges - the states follow each other without a gap", () => {
   const one = { startsAt: START, endsAt: END, canceledAt: null };
   assertEquals(
-    [START - 1, START, END - 1, END, END + GRACE_MS - 1, END + GRACE_MS]
+    [START - 1, START, END - 1, END, END + GRACE_MILLISECONDS - 1, END + GRACE_MILLISECONDS]
       .map((now) => stateAt(one, now)),
     ["upcoming", "running", "running", "grace", "grace", "closed"],
   );

@@ -67,9 +67,9 @@ export function isEventType(type: string): type is EventType {
 }
 
 /** How far ahead of the receipt the time of work may be, in milliseconds: clocks differ. */
-export const MAX_AHEAD_MS = 5 * 60_000;
+export const MAX_AHEAD_MILLISECONDS = 5 * 60_000;
 /** How long after the work Laurel may hear of it first, in milliseconds. */
-export const MAX_AGE_MS = 90 * 86_400_000;
+export const MAX_AGE_MILLISECONDS = 90 * 86_400_000;
 
 /** Text of a kind, or a whole number. */
 export function textOrWhole(text: z.ZodString) {

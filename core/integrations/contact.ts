@@ -10,7 +10,7 @@ import {
   known,
   lastUntil,
   pays,
-  SETTLING_MS,
+  SETTLING_MILLISECONDS,
   unlessDeleted,
 } from "./timeline.ts";
 
@@ -80,7 +80,7 @@ function creation(
   settings: IntegrationSettings,
 ): DerivedEvent[] {
   if (!created || !pays(created.origin, settings)) return [];
-  const settled = created.time + SETTLING_MS;
+  const settled = created.time + SETTLING_MILLISECONDS;
   const entered = fields.filter(({ time }) => time <= settled);
   return eventOf("created", "new_contact", created.person, created.time, {
     objectId: id,
@@ -96,7 +96,8 @@ function updates(
   settings: IntegrationSettings,
 ): DerivedEvent[] {
   const isOfMaking = ({ person, time }: FactOf<"fields">) =>
-    created !== undefined && person === created.person && time <= created.time + SETTLING_MS;
+    created !== undefined && person === created.person &&
+    time <= created.time + SETTLING_MILLISECONDS;
   const edits = fieldEdits(
     fields,
     settings.requiredFields,

@@ -1,6 +1,6 @@
 import type { ContactFact } from "./facts.ts";
 import { nameKey } from "./names.ts";
-import { ratio, SETTLING_MS } from "./timeline.ts";
+import { ratio, SETTLING_MILLISECONDS } from "./timeline.ts";
 
 type Fields = Extract<ContactFact, { what: "fields" }>;
 
@@ -103,7 +103,7 @@ export function fieldEdits(
     const { completeness } = filled;
     const index = edits.findLastIndex((edit) => edit.person === person);
     const open = edits[index];
-    if (open && time - open.time <= SETTLING_MS) {
+    if (open && time - open.time <= SETTLING_MILLISECONDS) {
       edits[index] = {
         ...open,
         isNew: open.isNew || isNew,

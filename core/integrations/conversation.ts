@@ -7,7 +7,7 @@ import { clampSeconds, eventOf, iso, known, pays, secondsBetween } from "./timel
 type Status = Extract<ConversationFact, { what: "status" }>;
 
 /** What a tool writes and closes along with a merge it reports within seconds of it. */
-const MERGING_MS = 10_000;
+const MERGING_MILLISECONDS = 10_000;
 
 /** A conversation's facts in order, and what is asked of them again and again. */
 class Course {
@@ -55,7 +55,7 @@ class Course {
 
   /** Whether a time lies in the moment of the merge, or after it. */
   isMergedBy(time: number): boolean {
-    return this.mergedAt !== null && time > this.mergedAt - MERGING_MS;
+    return this.mergedAt !== null && time > this.mergedAt - MERGING_MILLISECONDS;
   }
 
   /** Agents' messages before something. */

@@ -11,7 +11,7 @@ import {
   known,
   lastUntil,
   pays,
-  SETTLING_MS,
+  SETTLING_MILLISECONDS,
   unlessDeleted,
 } from "./timeline.ts";
 
@@ -53,7 +53,7 @@ export function deriveDeal(
     isPaid: ({ origin }) => pays(origin, settings),
     whose: ({ person, time }) =>
       person ?? lastUntil(owners, time)?.person ?? created?.person ?? null,
-    valueAt: (time) => meant(lastUntil(values, time + SETTLING_MS)?.value ?? null),
+    valueAt: (time) => meant(lastUntil(values, time + SETTLING_MILLISECONDS)?.value ?? null),
   };
   const events = [...leadEvents(deal), ...stageEvents(deal), ...closingEvent(deal)];
   const state = known({

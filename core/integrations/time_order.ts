@@ -4,7 +4,7 @@
  * what another of its webhooks dates 10:00:30.262.
  */
 
-const SECOND_MS = 1_000;
+const SECOND_MILLISECONDS = 1_000;
 
 /** What has a place in time. */
 export interface Dated {
@@ -21,7 +21,7 @@ export interface Placed<F> {
 
 /** When the span of a fact's time is over; the fact lies before it. */
 export function endOf({ time, within }: Pick<Dated, "time" | "within">): number {
-  return time + Math.max(within ?? (time % SECOND_MS === 0 ? SECOND_MS : 1), 1);
+  return time + Math.max(within ?? (time % SECOND_MILLISECONDS === 0 ? SECOND_MILLISECONDS : 1), 1);
 }
 
 /**

@@ -7,14 +7,14 @@ import type { IntegrationSettings } from "./settings.ts";
 
 export { inTimeOrder } from "./time_order.ts";
 
-export const MINUTE_MS = 60_000;
-export const DAY_MS = 86_400_000;
+export const MINUTE_MILLISECONDS = 60_000;
+export const DAY_MILLISECONDS = 86_400_000;
 
 /**
  * How long after something was made what is entered belongs to the making: tools report the fields
  * of one form as separate changes.
  */
-export const SETTLING_MS = 10 * MINUTE_MS;
+export const SETTLING_MILLISECONDS = 10 * MINUTE_MILLISECONDS;
 
 /** What `data` may hold at most as seconds (see eventDataSchema); longer waits count as this. */
 const MAX_SECONDS = 366 * 86_400;
@@ -71,7 +71,7 @@ export function clampSeconds(seconds: number): number {
 
 /** Days between two moments, with 2 decimals; 0 when the second is earlier. */
 export function daysBetween(from: number, to: number): number {
-  return Math.min(Math.max(round((to - from) / DAY_MS, 2), 0), MAX_DAYS);
+  return Math.min(Math.max(round((to - from) / DAY_MILLISECONDS, 2), 0), MAX_DAYS);
 }
 
 /** A ratio without the dust of floating-point sums: 4 decimals. */
@@ -99,5 +99,5 @@ export function unlessDeleted(
   deletedAt: number | undefined,
 ): readonly DerivedEvent[] {
   if (deletedAt === undefined) return events;
-  return events.filter(({ time }) => time <= deletedAt - DAY_MS);
+  return events.filter(({ time }) => time <= deletedAt - DAY_MILLISECONDS);
 }

@@ -129,7 +129,7 @@ export interface DeliveryOutcome {
   readonly nextAttemptAt: number | null;
   readonly status: number | null;
   readonly error: string | null;
-  readonly durationMs: number;
+  readonly durationMilliseconds: number;
   readonly at: number;
 }
 
@@ -145,7 +145,7 @@ export async function finishDelivery(
     leased_until: null,
     last_status: outcome.status,
     last_error: outcome.error,
-    last_duration_ms: outcome.durationMs,
+    last_duration_ms: outcome.durationMilliseconds,
     last_attempt_at: new Date(outcome.at),
   }).where("id", "=", id).where("claims", "=", claim).where("state", "=", "pending")
     .executeTakeFirst();

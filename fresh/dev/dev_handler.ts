@@ -3,7 +3,7 @@ import { ALIVE_PATH } from "../client/live_reload.ts";
 
 type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
-const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MILLISECONDS = 15_000;
 
 /** Adds to an app what the dev server has more: the reload stream and pages that show errors. */
 export function devHandler(handler: Handler, build: Build, basePath: string): Handler {
@@ -27,7 +27,7 @@ function aliveStream(run: string): Response {
   const body = new ReadableStream<string>({
     start(controller) {
       controller.enqueue(`retry: 250\ndata: ${run}\n\n`);
-      timer = setInterval(() => controller.enqueue(":\n\n"), HEARTBEAT_MS);
+      timer = setInterval(() => controller.enqueue(":\n\n"), HEARTBEAT_MILLISECONDS);
     },
     cancel() {
       clearInterval(timer);

@@ -11,7 +11,7 @@ const map = (payload: unknown) => hubspot.map(payload, context);
 const factsIn = (payload: unknown) => map(payload).facts.map(({ fact }) => fact);
 
 const EVENT = FIXTURES.dealWon[1]!;
-const DAY_MS = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 const BY = { person: "user:71200045", origin: "person" } as const;
 
 testAdapterContract(hubspot, FIXTURES);
@@ -39,8 +39,8 @@ Deno.test("hubspot map - a deal's making, stages, amount and owner are facts at 
         person: "owner:88112",
       },
     },
-    stage("qualifiedtobuy", START + DAY_MS),
-    stage("closedwon", START + 5 * DAY_MS),
+    stage("qualifiedtobuy", START + DAY_MILLISECONDS),
+    stage("closedwon", START + 5 * DAY_MILLISECONDS),
   ]);
   assertEquals(tenant, "52110047");
   assertEquals(name, "deal.creation, deal.propertyChange");
@@ -259,7 +259,7 @@ Deno.test("hubspot map - JSON of another shape is refused with what is wrong wit
 const value = fc.oneof(fc.string(), fc.integer(), fc.constant(""), fc.constant(null));
 const anyEvent = fc.record({
   portalId: fc.constantFrom(1, "1"),
-  occurredAt: fc.oneof(fc.integer({ min: START, max: START + DAY_MS }), fc.string()),
+  occurredAt: fc.oneof(fc.integer({ min: START, max: START + DAY_MILLISECONDS }), fc.string()),
   subscriptionType: fc.constantFrom(
     ...["deal", "contact", "ticket", "object", "company", "__proto__"].flatMap((family) =>
       [

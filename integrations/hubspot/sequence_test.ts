@@ -14,7 +14,7 @@ interface Event {
   readonly sourceId?: string;
 }
 
-const DAY_MS = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 /** Each event as a webhook of its own. */
 const webhooks = (events: readonly object[]) =>
@@ -24,7 +24,7 @@ const webhooks = (events: readonly object[]) =>
 function lines(events: ReturnType<typeof earned>): string[] {
   return events.map(({ type, person, time, data }) => {
     const { objectId: _, ...rest } = data;
-    const day = Math.floor((time - START) / DAY_MS);
+    const day = Math.floor((time - START) / DAY_MILLISECONDS);
     return `${type} by ${person} on day ${day} ${JSON.stringify(rest)}`;
   }).sort();
 }
@@ -56,7 +56,7 @@ const WHOLE = [LEAD, QUALIFIED, TO_QUALIFIED, TO_WON, WON];
 function movedTo(stages: readonly string[], change: Partial<Event> = {}): Event[] {
   return stages.map((propertyValue, index) => ({
     ...FIXTURES.dealWon.at(-1)!,
-    occurredAt: START + (6 + index) * DAY_MS,
+    occurredAt: START + (6 + index) * DAY_MILLISECONDS,
     propertyValue,
     ...change,
   }));
@@ -138,7 +138,7 @@ Deno.test("hubspot sequence - a contact is judged as it was entered, and whoever
     '{"completeness":0.8,"completenessGain":0.2}';
   inAnyOrderPay(FIXTURES.contactEntered, [made, added]);
   // Emptied and filled again: the same value cannot be entered twice.
-  const again = { ...FIXTURES.contactEntered[4]!, occurredAt: START + 2 * DAY_MS };
+  const again = { ...FIXTURES.contactEntered[4]!, occurredAt: START + 2 * DAY_MILLISECONDS };
   inAnyOrderPay([...FIXTURES.contactEntered, again], [made, added]);
   const expected: Record<string, string[]> = {
     "contact.creation": [
@@ -165,7 +165,7 @@ Deno.test("hubspot sequence - a deleted contact of the same day has earned nothi
   const deletion = {
     ...FIXTURES.contactEntered[0]!,
     subscriptionType: "contact.deletion",
-    occurredAt: START + DAY_MS / 2,
+    occurredAt: START + DAY_MILLISECONDS / 2,
   };
   inAnyOrderPay([...FIXTURES.contactEntered, deletion], []);
 });
@@ -177,10 +177,10 @@ Deno.test("hubspot sequence - a ticket earns its closing while it stays closed",
   const reopened = {
     ...FIXTURES.ticketClosed.at(-1)!,
     propertyValue: "3",
-    occurredAt: START + DAY_MS,
+    occurredAt: START + DAY_MILLISECONDS,
   };
   inAnyOrderPay([...FIXTURES.ticketClosed, reopened], []);
-  const again = { ...reopened, propertyValue: "4", occurredAt: START + 2 * DAY_MS };
+  const again = { ...reopened, propertyValue: "4", occurredAt: START + 2 * DAY_MILLISECONDS };
   inAnyOrderPay([...FIXTURES.ticketClosed, reopened, again], [
     resolved.replace("day 0", "day 2").replace("5400", "172800"),
   ]);

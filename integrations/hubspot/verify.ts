@@ -7,7 +7,7 @@ export const SIGNATURE_HEADER = "x-hubspot-signature-v3";
 export const TIMESTAMP_HEADER = "x-hubspot-request-timestamp";
 
 /** How far a webhook's time may be from ours, either way. */
-const TOLERANCE_MS = 5 * 60_000;
+const TOLERANCE_MILLISECONDS = 5 * 60_000;
 /** Addresses that one webhook is tried with at most; the body is hashed as often. */
 const MOST_SPELLINGS = 16;
 
@@ -47,7 +47,7 @@ export function verifyHubspot(request: WebhookRequest, secrets: readonly string[
     return refuse(`The header ${TIMESTAMP_HEADER} holds no milliseconds since 1970.`);
   }
   const age = receivedAt - Number(timestamp);
-  if (Math.abs(age) > TOLERANCE_MS) {
+  if (Math.abs(age) > TOLERANCE_MILLISECONDS) {
     const side = age > 0 ? "old" : "ahead of this server's clock";
     return refuse(
       `The webhook is ${Math.round(Math.abs(age) / 1000)} s ${side}; 300 s are allowed.`,

@@ -13,7 +13,7 @@ import {
   withPresence,
 } from "./payload.ts";
 
-const HOUR_MS = 3_600_000;
+const HOUR_MILLISECONDS = 3_600_000;
 
 /** What the webhook of the making says goes over what others conclude, whenever they were sent. */
 const ABOVE_OTHERS = 1e15;
@@ -85,7 +85,7 @@ function dueTime(date: unknown, time: unknown): number | null {
   if (start === null) return null;
   const clock = clockOf(time);
   const at = clock === null ? null : fromIso(`${day}T${clock}`);
-  return at ?? start + 36 * HOUR_MS - 1;
+  return at ?? start + 36 * HOUR_MILLISECONDS - 1;
 }
 
 /** One that was done is something that happened with the customer, until it is undone or deleted. */

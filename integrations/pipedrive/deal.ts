@@ -13,7 +13,7 @@ import {
 } from "./payload.ts";
 
 /** How long before a stage is known to have been entered; more than Pipedrive's clocks differ by. */
-const LEEWAY_MS = 60_000;
+const LEEWAY_MILLISECONDS = 60_000;
 
 /** What a webhook about a deal says of it. */
 export function dealFacts(message: Message): DealFact[] {
@@ -78,7 +78,7 @@ function stageBefore(message: Message): DealFact[] {
   if (since === null || since >= time) return [];
   return [{
     key: factKey("was", change),
-    time: Math.min(since + LEEWAY_MS, time - 1),
+    time: Math.min(since + LEEWAY_MILLISECONDS, time - 1),
     what: "stage",
     stage,
     person: null,

@@ -142,7 +142,7 @@ export function isInTrash(fields: Fields): boolean {
 
 const TRASH_FIELDS = ["is_deleted", "deleted", "active_flag", "status"];
 /** Making an object is told at once; what is told later as made was there before. */
-const MAKING_MS = 600_000;
+const MAKING_MILLISECONDS = 600_000;
 
 /** Whether a webhook says that its object was deleted: for good, or into the trash. */
 export function isTrashed({ action, data, previous }: Message): boolean {
@@ -154,7 +154,7 @@ export function isTrashed({ action, data, previous }: Message): boolean {
 export function isRestored({ action, time, data, previous }: Message): boolean {
   if (isInTrash(data)) return false;
   const addedAt = fromAnyTime(data.add_time);
-  if (action === "create") return addedAt !== null && time > addedAt + MAKING_MS;
+  if (action === "create") return addedAt !== null && time > addedAt + MAKING_MILLISECONDS;
   return action === "change" && isInTrash(previous);
 }
 

@@ -6,7 +6,7 @@ import { earned, mapContext, webhook } from "@/testing/adapters.ts";
 import { pipedrive } from "./mod.ts";
 import { changed, FIXTURES } from "./testdata/fixtures.ts";
 
-const DAY_MS = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 const START = Date.parse("2026-03-02T09:00:00Z");
 const SETTINGS: IntegrationSettingsInput = {
   ...pipedrive.defaults,
@@ -21,7 +21,7 @@ const webhooks = (bodies: readonly object[]) => bodies.map((one) => webhook(JSON
 function lines(events: ReturnType<typeof earned>): string[] {
   return events.map(({ type, person, time, data }) => {
     const { objectId: _, ...rest } = data;
-    const day = Math.floor((time - START) / DAY_MS);
+    const day = Math.floor((time - START) / DAY_MILLISECONDS);
     return `${type} by ${person} on day ${day} ${JSON.stringify(rest)}`;
   }).sort();
 }

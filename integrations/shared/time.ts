@@ -16,8 +16,8 @@ const ISO =
 const RFC_2822 =
   /^(?:[A-Za-z]{3},?\s+)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,12}))?)?\s+(?:UTC\s+)?([+-]\d\d:?\d\d|GMT|UTC?|Z)$/i;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+const MINUTE_MILLISECONDS = 60_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 /** A moment as a tool tells it, in the terms of a fact; `within` only where it is no second's. */
 export interface When {
@@ -61,7 +61,7 @@ export function timeReader(...forms: readonly TimeForm[]): (value: unknown) => T
 /** Texts without seconds, or without a time of day, name a longer span than a second. */
 function spanOf(text: string): { within?: number } {
   if (/:\d\d:\d\d/.test(text)) return {};
-  return { within: /\d:\d\d/.test(text) ? MINUTE_MS : DAY_MS };
+  return { within: /\d:\d\d/.test(text) ? MINUTE_MILLISECONDS : DAY_MILLISECONDS };
 }
 
 /** Whether a number is rather a count of seconds or one of milliseconds. */

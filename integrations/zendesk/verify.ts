@@ -4,7 +4,7 @@ import { fromIso } from "@/integrations/shared/time.ts";
 
 // Zendesk tries again for a while and does not say whether it signs anew. A webhook that comes
 // twice changes nothing, so this only has to keep old recordings out.
-const TOLERANCE_MS = 24 * 60 * 60 * 1000;
+const TOLERANCE_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
  * Checks `X-Zendesk-Webhook-Signature`: base64 of HMAC-SHA256 over the timestamp, as it stands in its
@@ -26,7 +26,7 @@ export function verifyZendesk(request: WebhookRequest, secrets: readonly string[
     return refuse("The signature does not match: wrong secret, or changed on the way.");
   }
   const signedAt = fromIso(timestamp);
-  return signedAt === null || Math.abs(request.receivedAt - signedAt) <= TOLERANCE_MS
+  return signedAt === null || Math.abs(request.receivedAt - signedAt) <= TOLERANCE_MILLISECONDS
     ? { ok: true }
     : refuse("It was signed more than a day ago, or ahead; check the clocks.");
 }

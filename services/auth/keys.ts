@@ -54,14 +54,18 @@ export interface Keys {
   close(): Promise<void>;
 }
 
-const TTL_MILLIS = 30_000;
-const TOUCH_MILLIS = 60_000;
+const TTL_MILLISECONDS = 30_000;
+const TOUCH_MILLISECONDS = 60_000;
 const MAX_KEY_CHARACTERS = 512;
 const MAX_LISTED = 1000;
 
 /** Opens the keys on a migrated database. */
 export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
-  const cacheOptions = { ttl: TTL_MILLIS, ttlResolution: 0, perf: { now: () => now().getTime() } };
+  const cacheOptions = {
+    ttl: TTL_MILLISECONDS,
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+  };
   // By hash. Two caches, so that a flood of made-up keys cannot push out the real ones.
   const known = new LRUCache<string, Integration>({ max: 1000, ...cacheOptions });
   const unknown = new LRUCache<string, true>({ max: 10_000, ...cacheOptions });
@@ -73,9 +77,9 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
   function touch(id: number): void {
     const at = now();
     const last = touched.get(id);
-    if (last !== undefined && at.getTime() - last < TOUCH_MILLIS) return;
+    if (last !== undefined && at.getTime() - last < TOUCH_MILLISECONDS) return;
     touched.set(id, at.getTime());
-    const unlessSince = new Date(at.getTime() - TOUCH_MILLIS);
+    const unlessSince = new Date(at.getTime() - TOUCH_MILLISECONDS);
     const note = touchKey(db, id, at, unlessSince).catch((error) => onTouchError?.(error))
       .finally(() => touching.delete(note));
     touching.add(note);

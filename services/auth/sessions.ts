@@ -35,7 +35,7 @@ export interface SessionsOptions {
   readonly now: () => Date;
 }
 
-const TTL_MILLIS = 10_000;
+const TTL_MILLISECONDS = 10_000;
 const MAX_SESSIONS = 10_000;
 
 /**
@@ -52,7 +52,7 @@ const MAX_SESSIONS = 10_000;
 export function openSessions(options: SessionsOptions): Sessions {
   const people = new LRUCache<string, Person>({
     max: MAX_SESSIONS,
-    ttl: TTL_MILLIS,
+    ttl: TTL_MILLISECONDS,
     ttlResolution: 0,
     perf: { now: () => options.now().getTime() },
   });

@@ -47,18 +47,20 @@ export function openSignInLimit(
   limits: SignInLimits = SIGN_IN_LIMITS,
   now: () => number = Date.now,
 ): SignInLimit {
-  const windowMillis = limits.windowSeconds * 1000;
-  const options = { max: 10_000, ttl: windowMillis, ttlResolution: 0, perf: { now } };
+  const windowMilliseconds = limits.windowSeconds * 1000;
+  const options = { max: 10_000, ttl: windowMilliseconds, ttlResolution: 0, perf: { now } };
   const accounts = new LRUCache<string, Count>(options);
   const clients = new LRUCache<string, Count>(options);
 
   const read = (counts: LRUCache<string, Count>, key: string): Count => {
     const count = counts.get(key);
     // The cache lets an entry live a moment longer; whoever waited as told is let through.
-    return count && now() - count.since < windowMillis ? count : { failures: 0, since: now() };
+    return count && now() - count.since < windowMilliseconds
+      ? count
+      : { failures: 0, since: now() };
   };
   const secondsLeft = (count: Count) =>
-    Math.max(1, Math.ceil((count.since + windowMillis - now()) / 1000));
+    Math.max(1, Math.ceil((count.since + windowMilliseconds - now()) / 1000));
   const add = (counts: LRUCache<string, Count>, key: string, count: Count) => {
     count.failures++;
     // The window runs from the first failure; a later one does not stretch it.

@@ -28,7 +28,7 @@ import { challengeMissing, challengeOver } from "./problems.ts";
 type Reconfigure = Pick<Rewards, "reconfigure">;
 
 /** How long ago a new challenge may have started: filling in a form takes a while. */
-const MAX_PAST_MS = 5 * 60_000;
+const MAX_PAST_MILLISECONDS = 5 * 60_000;
 /** Challenges that are open at once at most: each costs a little with every event. */
 const MAX_OPEN = 200;
 
@@ -92,7 +92,7 @@ function checkSpan(challenge: Challenge, now: number): void {
     });
   }
   if (fault === "too_long") throw invalidField("endsAt", "is more than 366 days after the start");
-  if (challenge.startsAt < now - MAX_PAST_MS) {
+  if (challenge.startsAt < now - MAX_PAST_MILLISECONDS) {
     const message =
       `${start} is past; what was done before nobody knew of the challenge would count`;
     throw new ProblemError({

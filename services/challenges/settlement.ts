@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { settle, type Winner } from "@/core/challenges/settlement.ts";
-import { closesAt, GRACE_MS, rewardOf } from "@/core/challenges/challenges.ts";
+import { closesAt, GRACE_MILLISECONDS, rewardOf } from "@/core/challenges/challenges.ts";
 import { CHALLENGE_SOURCE, REVERSAL_SOURCE, REVERSAL_TYPE } from "@/core/events/events.ts";
 import {
   listParticipants,
@@ -49,7 +49,11 @@ export interface Due {
  */
 export async function settleDue({ db, rewards, aside }: Options, now: number): Promise<number> {
   let failure: { readonly error: unknown } | undefined;
-  const page = { closedBefore: now - GRACE_MS, limit: MAX_DUE, except: aside?.waiting() ?? [] };
+  const page = {
+    closedBefore: now - GRACE_MILLISECONDS,
+    limit: MAX_DUE,
+    except: aside?.waiting() ?? [],
+  };
   for (const rowId of await listDueChallenges(db, page)) {
     try {
       const done = await settleStep(db, rewards, rowId, now);

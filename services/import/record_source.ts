@@ -16,18 +16,18 @@ export interface RecordSource {
 /** Most bytes of records that are taken at once. */
 const MAX_TAKEN_BYTES = 1024 * 1024;
 /** How long records that are there wait for company. */
-const LINGER_MS = 50;
+const LINGER_MILLISECONDS = 50;
 
 const LATE = Symbol("late");
 
 /**
  * Opens a body.
- * @param idleMs how long the sender may be silent, in milliseconds
+ * @param idleMilliseconds how long the sender may be silent, in milliseconds
  */
 export function openRecords(
   body: ReadableStream<Uint8Array> | null,
   records: RecordReader,
-  idleMs: number,
+  idleMilliseconds: number,
 ): RecordSource {
   const reader = (body ?? new Blob([]).stream()).getReader();
   let reading: ReturnType<typeof reader.read> | undefined;
@@ -36,11 +36,11 @@ export function openRecords(
   /** Why no more can be read; told once what came before is taken. */
   let failure: { readonly error: unknown } | undefined;
 
-  async function read(limitMs: number) {
+  async function read(limitMilliseconds: number) {
     reading ??= reader.read();
     let timer: ReturnType<typeof setTimeout>;
     const late = new Promise<typeof LATE>((resolve) => {
-      timer = setTimeout(() => resolve(LATE), limitMs);
+      timer = setTimeout(() => resolve(LATE), limitMilliseconds);
     });
     const got = await Promise.race([reading, late])
       .catch((error: unknown) => void (failure = { error }))
@@ -52,11 +52,11 @@ export function openRecords(
   return {
     async take(max) {
       while (!hasEnded && !failure && waiting.length < max && !isFull(waiting)) {
-        const got = await read(waiting.length > 0 ? LINGER_MS : idleMs);
+        const got = await read(waiting.length > 0 ? LINGER_MILLISECONDS : idleMilliseconds);
         if (!got) break;
         if (got === LATE) {
           if (waiting.length > 0) break;
-          throw stalled(idleMs);
+          throw stalled(idleMilliseconds);
         }
         hasEnded = got.done;
         waiting.push(...got.done ? records.end() : records.push(got.value));
@@ -82,12 +82,13 @@ function isFull(records: readonly FileRecord[]): boolean {
   return records.reduce((sum, { bytes }) => sum + bytes.length, 0) >= MAX_TAKEN_BYTES;
 }
 
-function stalled(idleMs: number): ProblemError {
+function stalled(idleMilliseconds: number): ProblemError {
   return new ProblemError({
     status: 408,
     code: "import_stalled",
     title: "The import stalled",
-    detail: `Nothing came for ${idleMs / 1_000} s, so the import ended. What was reported is ` +
+    detail:
+      `Nothing came for ${idleMilliseconds / 1_000} s, so the import ended. What was reported is ` +
       "stored. Send the file again; nothing is scored twice.",
   });
 }

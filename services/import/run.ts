@@ -51,12 +51,12 @@ export interface ImportInput {
 export interface ImportLimits {
   readonly maxLines: number;
   /** How long a busy server or database is waited for, in milliseconds. */
-  readonly patienceMs: number;
+  readonly patienceMilliseconds: number;
 }
 
 /** Lines that are stored together. */
 const GROUP = 500;
-const MAX_PAUSE_MS = 5_000;
+const MAX_PAUSE_MILLISECONDS = 5_000;
 
 interface Line {
   readonly line: number;
@@ -123,7 +123,7 @@ function toLine(record: FileRecord, input: ImportInput): Line[] {
 
 /** Stores a group; what the server was too busy for is tried again until patience ends. */
 async function store(lines: readonly Line[], { ingest, signal, limits }: ImportInput) {
-  const deadline = Date.now() + limits.patienceMs;
+  const deadline = Date.now() + limits.patienceMilliseconds;
   const results = new Map<Line, IngestResult>();
   let open = lines.filter(({ event }) => event !== undefined);
   while (open.length > 0) {
@@ -133,7 +133,7 @@ async function store(lines: readonly Line[], { ingest, signal, limits }: ImportI
     const seconds = Math.max(
       ...open.map((line) => transientOf(results.get(line))?.retryAfter ?? 1),
     );
-    const pause = Math.min(seconds * 1_000, MAX_PAUSE_MS);
+    const pause = Math.min(seconds * 1_000, MAX_PAUSE_MILLISECONDS);
     if (open.length === 0 || signal.aborted || Date.now() + pause > deadline) break;
     await delay(pause);
   }

@@ -12,7 +12,7 @@ import { createRecordReader } from "./records.ts";
 import { type ImportInput, type ImportSummary, type LineReport, runImport } from "./run.ts";
 
 const COUNT = 1_300;
-const LIMITS = { maxLines: 10_000, patienceMs: 20_000 };
+const LIMITS = { maxLines: 10_000, patienceMilliseconds: 20_000 };
 const BUSY: Problem = {
   status: 503,
   code: "storage_unavailable",
@@ -46,12 +46,12 @@ function bodyOf(
 function inputFor(
   instance: Instance,
   body: ReadableStream<Uint8Array>,
-  change: Partial<ImportInput> & { idleMs?: number; prefix?: string } = {},
+  change: Partial<ImportInput> & { idleMilliseconds?: number; prefix?: string } = {},
 ): ImportInput {
-  const { idleMs = 5_000, prefix = "", ...rest } = change;
+  const { idleMilliseconds = 5_000, prefix = "", ...rest } = change;
   const reader = createRecordReader({ hasQuotes: false, maxBytes: 1_000 });
   return {
-    records: openRecords(body, reader, idleMs),
+    records: openRecords(body, reader, idleMilliseconds),
     read: ({ bytes }) => ({ value: Number(new TextDecoder().decode(bytes)) }),
     parse: (value) => ({
       ok: true,
@@ -106,7 +106,7 @@ forEachDatabase(
     withInstance(database, async (instance) => {
       let calls = 0;
       const { reports, summary } = await runAll(inputFor(instance, bodyOf(lines(COUNT)), {
-        limits: { ...LIMITS, patienceMs: 50 },
+        limits: { ...LIMITS, patienceMilliseconds: 50 },
         async ingest(some) {
           if (calls++ === 0) return await instance.ingest(some);
           // All but the tenth of the second group is stored, and nobody is told of those behind it.
@@ -184,7 +184,7 @@ forEachDatabase(
       const silent = new ReadableStream<Uint8Array>({
         start: (controller) => controller.enqueue(lines(3)),
       });
-      const stalled = await runAll(inputFor(instance, silent, { idleMs: 200 }));
+      const stalled = await runAll(inputFor(instance, silent, { idleMilliseconds: 200 }));
       assertEquals(
         [stalled.reports.length, stalled.summary.complete, stalled.summary.problem?.code],
         [3, false, "import_stalled"],

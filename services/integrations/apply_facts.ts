@@ -1,6 +1,6 @@
 import { stringify } from "safe-stable-stringify";
 import type { Kysely } from "kysely";
-import { MAX_AHEAD_MS } from "@/core/events/events.ts";
+import { MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
 import { MOST_VALUE } from "@/core/events/fields.ts";
 import { derive } from "@/core/integrations/derive.ts";
 import { type DeriveContext } from "@/core/integrations/derived.ts";
@@ -220,7 +220,7 @@ function checkFact({ object, fact }: FactAbout, now: number): string | null {
   if (!Number.isFinite(fact.time) || fact.time < 0 || !Number.isSafeInteger(fact.revision ?? 0)) {
     return `What is told of ${object.kind} ${object.id} has no time.`;
   }
-  if (fact.time > now + MAX_AHEAD_MS) {
+  if (fact.time > now + MAX_AHEAD_MILLISECONDS) {
     return `What is told of ${object.kind} ${object.id} lies more than 5 minutes in the future. ` +
       "Check the tool's clock.";
   }

@@ -19,7 +19,7 @@ const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 2);
 const SEED = Deno.env.get("LAUREL_TEST_SEED");
 const SEEDS = SEED === undefined ? [...Array(STORIES).keys()] : [Number(SEED)];
 const WEBHOOKS = 14;
-const HOUR_MS = 3_600_000;
+const HOUR_MILLISECONDS = 3_600_000;
 const AGENTS = ["ava", "ben"];
 
 for (const fuzzable of FUZZABLES) {
@@ -57,7 +57,7 @@ async function tellStory(
 ): Promise<number> {
   let paid = 0;
   await withDoor(database, async (door) => {
-    door.now = fuzzable.end + HOUR_MS;
+    door.now = fuzzable.end + HOUR_MILLISECONDS;
     admins.set(door, await door.key("admin"));
     await makeAgent(door, "ava", { email: "mira@lindentree.example" });
     await makeAgent(door, "ben");

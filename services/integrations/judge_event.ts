@@ -1,4 +1,4 @@
-import { eventDataSchema, MAX_AHEAD_MS } from "@/core/events/events.ts";
+import { eventDataSchema, MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
 import type { DerivedEvent } from "@/core/integrations/derived.ts";
 import type { JudgedEvent } from "./plan_events.ts";
 
@@ -17,7 +17,7 @@ export function judgeEvent(event: DerivedEvent, now: number): JudgedEvent {
 
 function problemOf({ time, data }: DerivedEvent, now: number): string | null {
   if (!(time >= 0)) return "By what the tool says it has no time.";
-  if (time > now + MAX_AHEAD_MS) {
+  if (time > now + MAX_AHEAD_MILLISECONDS) {
     return "By what the tool says it lies more than 5 minutes in the future. Check the tool's " +
       "clock and replay the webhook.";
   }

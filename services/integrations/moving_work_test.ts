@@ -7,7 +7,7 @@ import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { makeAgent, pointsOf, postStandard, setUp, type Tool } from "./testdata/tools.ts";
 
 const AGENTS = ["ava", "ben"];
-const DAY_MS = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 async function assign(door: Door, tool: Tool, agent: string | null): Promise<number> {
   const path = `/admin/integrations/${tool.id}/people`;
@@ -88,7 +88,7 @@ forEachDatabase(
       assertNotEquals(await pointsOf(door, "ava"), 0);
       const fact = await db.selectFrom("pairing_facts").selectAll()
         .where("key", "=", "message:a0").executeTakeFirstOrThrow();
-      const moved = { ...fact.fact, time: (fact.fact["time"] as number) - 3 * DAY_MS };
+      const moved = { ...fact.fact, time: (fact.fact["time"] as number) - 3 * DAY_MILLISECONDS };
       await db.updateTable("pairing_facts").set({ fact: JSON.stringify(moved) })
         .where("key", "=", "message:a0").execute();
       await db.updateTable("pairing_objects").set({ needs_deriving: true }).execute();

@@ -8,7 +8,7 @@ import { makeAgent, pointsOf, post, setUp, type Tool } from "./testdata/tools.ts
 
 const FOLDER = new URL("../../integrations/", import.meta.url);
 const NOW = Date.parse("2026-11-20T09:00:00Z");
-const DAY_MS = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 // deno-lint-ignore no-explicit-any -- bodies as tools send them
 type Body = any;
 const fixture = (path: string): Body => JSON.parse(Deno.readTextFileSync(new URL(path, FOLDER)));
@@ -56,7 +56,7 @@ forEachDatabase(
       assertEquals(await pointsOf(door, "ava"), 0);
 
       // By the time that the tool meant, a replay finds it in order.
-      door.now += 2 * DAY_MS;
+      door.now += 2 * DAY_MILLISECONDS;
       const path = `/admin/integrations/${tool.id}/deliveries/${delivery.id}`;
       const replayed = (await door.ask("POST", `${path}/replay`)).body;
       assertEquals([replayed.reason, replayed.events[0].status], [null, "sent"]);
@@ -120,7 +120,7 @@ forEachDatabase(
         eventId: 1,
         portalId: 62515,
         objectId: 7,
-        occurredAt: NOW - DAY_MS,
+        occurredAt: NOW - DAY_MILLISECONDS,
         subscriptionType: "deal.creation",
         changeSource: "CRM_UI",
         sourceId: "userId:12",

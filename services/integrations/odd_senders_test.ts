@@ -7,8 +7,8 @@ import { SEQUENCES } from "./testdata/sequences.ts";
 import { makeAgent, pointsOf, post, setUp, type Tool } from "./testdata/tools.ts";
 
 const START = Date.UTC(2026, 2, 2, 9);
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const HOUR_MILLISECONDS = 3_600_000;
+const DAY_MILLISECONDS = 24 * HOUR_MILLISECONDS;
 const FOLDER = new URL("../../integrations/", import.meta.url);
 // deno-lint-ignore no-explicit-any -- bodies as tools send them
 type Body = any;
@@ -17,7 +17,7 @@ const fixture = (path: string): Body => JSON.parse(Deno.readTextFileSync(new URL
 /** A tool, with an agent for everybody whom it mentions. */
 async function open(door: Door, provider: string, settings: Record<string, unknown> = {}) {
   const { secret } = SEQUENCES.find((one) => one.provider === provider)!;
-  door.now = START + 8 * DAY_MS;
+  door.now = START + 8 * DAY_MILLISECONDS;
   await makeAgent(door, "ava");
   return await setUp(door, provider, { ...(secret === undefined ? {} : { secret }), settings });
 }
@@ -63,7 +63,7 @@ function hubspot(type: string, hours: number, more: Record<string, unknown> = {}
     appId: 3,
     attemptNumber: 0,
     objectId: 7,
-    occurredAt: START + hours * HOUR_MS,
+    occurredAt: START + hours * HOUR_MILLISECONDS,
     subscriptionType: type,
     changeSource: "CRM_UI",
     sourceId: "userId:12",
@@ -125,7 +125,7 @@ forEachDatabase(
       await send(door, tool, stage("gagné", 1));
       await assignAll(door, tool);
       assertEquals(await pointsOf(door, "ava"), 0);
-      const at = (hours: number) => new Date(START + hours * HOUR_MS).toISOString();
+      const at = (hours: number) => new Date(START + hours * HOUR_MILLISECONDS).toISOString();
       assertEquals(await unmapped(door, tool), {
         stages: [
           { name: "ticket:erledigt", count: 1, lastSeenAt: at(3) },
@@ -238,7 +238,7 @@ forEachDatabase(
       const path = `/admin/integrations/${tool.id}/deliveries`;
       const { body } = await door.ask("GET", path);
       const { states } = (await door.ask("GET", `${path}/${body.entries[0].id}`)).body;
-      const deletedAt = new Date(START + 3 * HOUR_MS).toISOString();
+      const deletedAt = new Date(START + 3 * HOUR_MILLISECONDS).toISOString();
       assertEquals(states, [{ kind: "contact", id: "7", deletedAt, isErased: true }]);
       await assertRebuilds(database.db);
     }),
@@ -337,7 +337,7 @@ forEachDatabase(
       const ended = fixture("aircall/testdata/call.ended.inbound.json");
       const odd = { missed_call_reason: "", teams: {}, tags: {}, contact: [], duration: "" };
       const answered = { ...ended, data: { ...ended.data, ...odd } };
-      door.now = ended.timestamp * 1_000 + HOUR_MS;
+      door.now = ended.timestamp * 1_000 + HOUR_MILLISECONDS;
       assertEquals((await send(door, aircall, answered)).status, "processed");
       const rang = { ...ended, data: { ...ended.data, id: 1, answered_at: "", user: {} } };
       const { status, reason } = await send(door, aircall, rang);

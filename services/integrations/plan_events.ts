@@ -1,4 +1,4 @@
-import { MAX_AGE_MS } from "@/core/events/events.ts";
+import { MAX_AGE_MILLISECONDS } from "@/core/events/events.ts";
 import type { DerivedEvent } from "@/core/integrations/derived.ts";
 import type { DerivedRow } from "@/db/integrations/derived_events.ts";
 import { stringify } from "safe-stable-stringify";
@@ -59,7 +59,7 @@ export function reversalTarget({ isWanted, revision, attempted }: DerivedRow): n
 
 function begin(event: JudgedEvent, agentRowId: number | null, now: number): DerivedRow {
   const { key, type, person, time, data } = event;
-  const problem = time < now - MAX_AGE_MS ? TOO_OLD : event.problem;
+  const problem = time < now - MAX_AGE_MILLISECONDS ? TOO_OLD : event.problem;
   return {
     key,
     type,

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import type { DerivedRow } from "@/db/integrations/derived_events.ts";
-import { MAX_AGE_MS } from "@/core/events/events.ts";
+import { MAX_AGE_MILLISECONDS } from "@/core/events/events.ts";
 import { type JudgedEvent, planEvents, reversalTarget } from "./plan_events.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
@@ -66,7 +66,7 @@ Deno.test("planning - what does not hold any more is taken back, and can come ag
 });
 
 Deno.test("planning - work of long ago is kept and never sent", () => {
-  const old = event("a", { time: NOW - MAX_AGE_MS - 1 });
+  const old = event("a", { time: NOW - MAX_AGE_MILLISECONDS - 1 });
   const [row] = planEvents([], [old], known(1));
   assertEquals([row!.isSettled, row!.problem !== null], [true, true]);
   const [changed] = planEvents([row!], [{ ...old, data: { x: 1 } }], known(1));

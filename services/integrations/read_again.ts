@@ -4,7 +4,7 @@ import { claimFailed, saveOutcome } from "@/db/integrations/deliveries.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { Step } from "@/services/jobs/mod.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
-import { PAUSED, READ_LEASE_MS, type Receiver } from "./receive.ts";
+import { PAUSED, READ_LEASE_MILLISECONDS, type Receiver } from "./receive.ts";
 import { openIntegration } from "./registry.ts";
 
 // Few, since all of them are to be read before the claims end.
@@ -24,7 +24,7 @@ export function readAgainStep({ db, sealer, receiver, clock }: {
     name: "read webhooks again",
     async run() {
       const now = clock();
-      const until = now + READ_LEASE_MS;
+      const until = now + READ_LEASE_MILLISECONDS;
       const due = await claimFailed(db, { now, until, limit: WEBHOOKS_PER_PART });
       for (const { id, integrationId, payload, receivedAt } of due) {
         const integration = await openIntegration(db, sealer, integrationId, clock());

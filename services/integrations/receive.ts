@@ -105,9 +105,9 @@ export interface ReceiverOptions {
 
 // A tool waits five seconds at least, and is told within one: what is not in the log by then will
 // be there soon, since all that it needs is stored.
-const SEND_WAIT_MS = 500;
+const SEND_WAIT_MILLISECONDS = 500;
 // Longer than reading takes: what nobody has read by then was begun by an instance that has died.
-export const READ_LEASE_MS = 60_000;
+export const READ_LEASE_MILLISECONDS = 60_000;
 const MAX_FACTS = 1_000;
 /** Why a webhook of a paused integration was not read. */
 export const PAUSED = "The integration is paused; replay it when it is resumed.";
@@ -170,7 +170,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       reason,
       payload,
       now,
-      retryAt: integration.isEnabled ? now + READ_LEASE_MS : null,
+      retryAt: integration.isEnabled ? now + READ_LEASE_MILLISECONDS : null,
     });
     const isNew = saved.before === null;
     if (saved.before === "processed") {
@@ -233,7 +233,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const sending = sender.sendOpen(reading.open).catch((error) => {
       log.error("what follows from a webhook is sent later", { error });
     });
-    await Promise.race([sending, delay(SEND_WAIT_MS)]);
+    await Promise.race([sending, delay(SEND_WAIT_MILLISECONDS)]);
     return reading;
   }
 

@@ -36,7 +36,7 @@ export interface Sender {
 }
 
 // Whoever made it open is most likely sending it just now.
-const SWEEP_AFTER_MS = 5_000;
+const SWEEP_AFTER_MILLISECONDS = 5_000;
 
 /** Opens the sender. */
 export function openSender({ db, rewards, clock, log, providerOf }: {
@@ -112,7 +112,11 @@ export function openSender({ db, rewards, clock, log, providerOf }: {
     },
     async sweep(limit) {
       const now = clock();
-      const open = await findOpen(db, { changedBefore: now - SWEEP_AFTER_MS, now }, limit);
+      const open = await findOpen(
+        db,
+        { changedBefore: now - SWEEP_AFTER_MILLISECONDS, now },
+        limit,
+      );
       await sendEach(open);
       return open.length;
     },

@@ -37,7 +37,7 @@ import { toAnswers } from "./views.ts";
 export const MAX_INTEGRATIONS = 100;
 
 const OLD_SECRET_HOURS = 24;
-const HOUR_MS = 3_600_000;
+const HOUR_MILLISECONDS = 3_600_000;
 
 /** An integration to be set up. */
 export interface NewIntegration {
@@ -206,7 +206,7 @@ function checkNames(settings: IntegrationSettings): void {
 }
 
 function previousOf({ secret }: StoredIntegration, now: number) {
-  return secret === null ? null : { secret, until: now + OLD_SECRET_HOURS * HOUR_MS };
+  return secret === null ? null : { secret, until: now + OLD_SECRET_HOURS * HOUR_MILLISECONDS };
 }
 
 function makeId(): string {

@@ -24,12 +24,12 @@ import type { Sender } from "./send_events.ts";
 const OBJECTS_PER_PART = 50;
 const EVENTS_PER_PART = 200;
 const ROWS_PER_PART = 1_000;
-const DAY_MS = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 /** How long webhooks are kept. */
-export const KEEP_DELIVERIES_MS = 90 * DAY_MS;
+export const KEEP_DELIVERIES_MILLISECONDS = 90 * DAY_MILLISECONDS;
 /** How long a conversation, call or follow-up is remembered after the last that was heard of it. */
-export const KEEP_OBJECTS_MS = 180 * DAY_MS;
+export const KEEP_OBJECTS_MILLISECONDS = 180 * DAY_MILLISECONDS;
 
 export interface StepOptions {
   readonly db: Kysely<Schema>;
@@ -107,11 +107,11 @@ export function integrationSteps(options: StepOptions): Step[] {
     { name: "send what tools reported", run: () => sender.sweep(EVENTS_PER_PART) },
     {
       name: "forget old webhooks",
-      run: () => pruneDeliveries(db, clock() - KEEP_DELIVERIES_MS, ROWS_PER_PART),
+      run: () => pruneDeliveries(db, clock() - KEEP_DELIVERIES_MILLISECONDS, ROWS_PER_PART),
     },
     {
       name: "forget old conversations",
-      run: () => pruneObjects(db, clock() - KEEP_OBJECTS_MS, ROWS_PER_PART),
+      run: () => pruneObjects(db, clock() - KEEP_OBJECTS_MILLISECONDS, ROWS_PER_PART),
     },
   ];
 }

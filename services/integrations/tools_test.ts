@@ -6,10 +6,10 @@ import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { type Sent, type Sequence, SEQUENCES } from "./testdata/sequences.ts";
 import { makeAgent, pointsOf, post, setUp, type Tool } from "./testdata/tools.ts";
 
-const HOUR_MS = 3_600_000;
+const HOUR_MILLISECONDS = 3_600_000;
 
 async function prepare(door: Door, sequence: Sequence): Promise<Tool> {
-  door.now = sequence.end + HOUR_MS;
+  door.now = sequence.end + HOUR_MILLISECONDS;
   await makeAgent(door, "ava");
   const { provider, secret, settings } = sequence;
   return await setUp(door, provider, {
@@ -73,7 +73,7 @@ for (const sequence of SEQUENCES) {
         await assign(door, sequence, tool);
         assertEquals(await pointsOf(door, "ava"), lost.points);
         // Also when nothing was heard of it for long, and old things were forgotten meanwhile.
-        door.now += 60 * 24 * HOUR_MS;
+        door.now += 60 * 24 * HOUR_MILLISECONDS;
         await door.instance.jobs.runAll();
         await send(door, sequence, tool, sent[lost.index]!);
         await assign(door, sequence, tool);

@@ -1,6 +1,6 @@
-const FIRST_MS = 5_000;
+const FIRST_MILLISECONDS = 5_000;
 /** Longest time between two tries of what keeps failing. */
-export const LONGEST_MS = 3_600_000;
+export const LONGEST_MILLISECONDS = 3_600_000;
 
 /**
  * When to try again what failed inside Laurel: after 5 s, 10 s, 20 s … and then every hour, without
@@ -10,5 +10,5 @@ export const LONGEST_MS = 3_600_000;
  * @param now milliseconds since the epoch
  */
 export function retryAt(failures: number, now: number): number {
-  return now + Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(failures - 1, 20));
+  return now + Math.min(LONGEST_MILLISECONDS, FIRST_MILLISECONDS * 2 ** Math.min(failures - 1, 20));
 }

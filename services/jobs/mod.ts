@@ -38,8 +38,8 @@ export interface JobsOptions {
 }
 
 /** Until the next look, after one that found work (or failed). */
-const BUSY_MS = 2_000;
-const IDLE_MS = 15_000;
+const BUSY_MILLISECONDS = 2_000;
+const IDLE_MILLISECONDS = 15_000;
 
 /** Opens the background work; with a timer, the first look is a moment after the start. */
 export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
@@ -48,7 +48,7 @@ export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
   let isWanted = false;
   let isClosed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  schedule(BUSY_MS);
+  schedule(BUSY_MILLISECONDS);
 
   function schedule(ms: number) {
     clearTimeout(timer);
@@ -73,7 +73,7 @@ export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
     while (isWanted && !isClosed) {
       isWanted = false;
       const { done, errors } = await pass();
-      schedule(done > 0 || errors.length > 0 ? BUSY_MS : IDLE_MS);
+      schedule(done > 0 || errors.length > 0 ? BUSY_MILLISECONDS : IDLE_MILLISECONDS);
     }
   }
 

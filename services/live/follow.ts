@@ -5,9 +5,9 @@ import { LIVE_CHANNEL } from "./relay.ts";
 import type { Hub } from "./hub.ts";
 
 // Without a Redis that all instances share, the others' rows are looked for in Postgres.
-const POLL_MS = 250;
+const POLL_MILLISECONDS = 250;
 // With one, this only mends what was published while nobody could listen.
-const CHECK_MS = 2_000;
+const CHECK_MILLISECONDS = 2_000;
 
 /** Follows the rows that other instances relay, so that every instance's clients get everything. */
 export async function followOthers(
@@ -41,7 +41,7 @@ export async function followOthers(
       isLooking = false;
     }
   }
-  const timer = setInterval(look, isShared ? CHECK_MS : POLL_MS);
+  const timer = setInterval(look, isShared ? CHECK_MILLISECONDS : POLL_MILLISECONDS);
   return {
     async stop() {
       clearInterval(timer);

@@ -45,19 +45,19 @@ export interface HubLimits {
   /** Bookings and board changes that are kept in memory for those who are behind. */
   readonly recent: number;
   /** Least time between two tellings of boards. */
-  readonly boardIntervalMs: number;
+  readonly boardIntervalMilliseconds: number;
 }
 
 export const HUB_LIMITS: HubLimits = {
   replay: 5_000,
   recent: 20_000, // some 10 MB
-  boardIntervalMs: 250,
+  boardIntervalMilliseconds: 250,
 };
 const PAGE = 100;
 /** Board changes wait for no more than so many messages. */
 const BOARD_MESSAGES = 5_000;
 /** How often clients that are behind are looked after. */
-const RESUME_MS = 20;
+const RESUME_MILLISECONDS = 20;
 
 interface Member {
   readonly client: Client;
@@ -120,7 +120,7 @@ export async function openHub(
     clearTimeout(boardTimer);
     boardTimer = undefined;
     if (boards.size === 0) return;
-    boardTimer = setTimeout(sendBoards, limits.boardIntervalMs);
+    boardTimer = setTimeout(sendBoards, limits.boardIntervalMilliseconds);
     let before = { boards: sentBoards, messages: position };
     sentBoards = position;
     for (const { message, until } of boards.take(AGENTS_IN_MESSAGE, position)) {
@@ -148,7 +148,7 @@ export async function openHub(
       if (behind.size > 0) return;
       clearInterval(resumeTimer);
       resumeTimer = undefined;
-    }, RESUME_MS);
+    }, RESUME_MILLISECONDS);
   }
 
   /** Sends a client what it has room for, until it is current. */

@@ -15,7 +15,7 @@ import { mayReceive } from "./audience.ts";
 import { type Hub, type Membership, openHub } from "./hub.ts";
 import { KEY, levelUp, person, recorder, relayed, scored } from "./testdata/feed.ts";
 
-const LIMITS = { replay: 120, recent: 40, boardIntervalMs: 5 };
+const LIMITS = { replay: 120, recent: 40, boardIntervalMilliseconds: 5 };
 // More than fit into one message of the boards.
 const AGENTS = ["a", "b", "c", "d", ...Array.from({ length: 56 }, (_, n) => `z${n}`)];
 const RUNS = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 60);
@@ -131,7 +131,9 @@ forEachDatabase(
             } else if ("read" in step) {
               follower.read(step.read);
             } else if ("wait" in step) {
-              await new Promise((resolve) => setTimeout(resolve, 2 * LIMITS.boardIntervalMs));
+              await new Promise((resolve) =>
+                setTimeout(resolve, 2 * LIMITS.boardIntervalMilliseconds)
+              );
             } else {
               follower.leave();
               if ("restart" in step) {

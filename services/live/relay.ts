@@ -41,11 +41,11 @@ export interface RelayOptions {
 export const LIVE_CHANNEL = "laurel:live";
 
 const PAGE = 500;
-const SWEEP_MS = 1_000;
-const BUSY_MS = 20;
-const PAUSE_MS = 10;
-const CATCH_UP_MS = 100;
-const KEEP_MS = 24 * 3_600_000;
+const SWEEP_MILLISECONDS = 1_000;
+const BUSY_MILLISECONDS = 20;
+const PAUSE_MILLISECONDS = 10;
+const CATCH_UP_MILLISECONDS = 100;
+const KEEP_MILLISECONDS = 24 * 3_600_000;
 const PRUNE_EVERY_SWEEPS = 300;
 const PRUNE_PAGE = 10_000;
 // Larger messages are not published: the other instances read the rows from Postgres.
@@ -68,7 +68,7 @@ export function openRelay(options: RelayOptions): Relay {
   const sweeper = setInterval(() => {
     void run();
     if (++sweeps % PRUNE_EVERY_SWEEPS === 0) void prune();
-  }, SWEEP_MS);
+  }, SWEEP_MILLISECONDS);
 
   function run(): Promise<void> {
     isWanted = true;
@@ -85,11 +85,11 @@ export function openRelay(options: RelayOptions): Relay {
       while (outcome === "more" && !isClosed) outcome = await moveOn();
       if (outcome !== "busy" || covered === kicks) {
         // Under load one run for several commits: nobody sees ten milliseconds, the database does.
-        if (isWanted) await delay(PAUSE_MS);
+        if (isWanted) await delay(PAUSE_MILLISECONDS);
         continue;
       }
       // The other instance may have looked before our rows were there.
-      await delay(BUSY_MS);
+      await delay(BUSY_MILLISECONDS);
       isWanted = true;
     }
   }
@@ -152,7 +152,7 @@ export function openRelay(options: RelayOptions): Relay {
 
   async function prune() {
     try {
-      await pruneOutbox(db, new Date(clock() - KEEP_MS), PRUNE_PAGE);
+      await pruneOutbox(db, new Date(clock() - KEEP_MILLISECONDS), PRUNE_PAGE);
     } catch (error) {
       log.warn("old outbox rows could not be removed", { error });
     }
@@ -169,7 +169,7 @@ export function openRelay(options: RelayOptions): Relay {
     caughtUp() {
       if (covered >= kicks) return Promise.resolve(true);
       return new Promise((resolve) => {
-        const timer = setTimeout(() => waiter.resolve(false), CATCH_UP_MS);
+        const timer = setTimeout(() => waiter.resolve(false), CATCH_UP_MILLISECONDS);
         const waiter = {
           kicks,
           resolve(isCovered: boolean) {

@@ -4,8 +4,8 @@ import type { Client } from "./client.ts";
 import type { Hub, Membership } from "./hub.ts";
 
 /** How long a stream lives before the browser is asked to come again. */
-const ROTATE_MS = 10 * 60_000;
-const HEARTBEAT_MS = 15_000;
+const ROTATE_MILLISECONDS = 10 * 60_000;
+const HEARTBEAT_MILLISECONDS = 15_000;
 /** Bytes that may wait for a client to read them; it gets the next frame when there are fewer. */
 export const MAX_QUEUED_BYTES = 64 * 1024;
 /** A client that reads nothing for so many heartbeats, although something waits, is given up. */
@@ -62,13 +62,13 @@ export function openEventStream(hub: Hub, options: StreamOptions): ReadableStrea
         onCurrent: (id) => write(encoder.encode(`event: heartbeat\nid: ${id}\ndata:\n\n`)),
         end: close,
       };
-      const retryMs = Math.round(1_000 + 2_000 * options.jitter);
-      write(encoder.encode(`retry: ${retryMs}\n: connected\n\n`));
+      const retryMilliseconds = Math.round(1_000 + 2_000 * options.jitter);
+      write(encoder.encode(`retry: ${retryMilliseconds}\n: connected\n\n`));
       heartbeat = setInterval(() => {
         if (!client.hasRoom() && ++stillBeats >= MAX_STILL_BEATS) return close();
         if (membership?.isCurrent && client.hasRoom()) client.onCurrent(hub.id);
-      }, HEARTBEAT_MS);
-      rotation = setTimeout(close, ROTATE_MS * (0.9 + 0.2 * options.jitter));
+      }, HEARTBEAT_MILLISECONDS);
+      rotation = setTimeout(close, ROTATE_MILLISECONDS * (0.9 + 0.2 * options.jitter));
       membership = hub.join(client, options.after);
     },
     pull() {

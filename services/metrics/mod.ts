@@ -63,7 +63,7 @@ const PARTS_PER_READING = 60;
 /** After so many days other background work has its turn: a long history comes to thousands. */
 const DAYS_PER_TURN = 1_000;
 /** So long a day on which somebody works is not measured again, unless somebody asks. */
-const REST_MS = 300_000;
+const REST_MILLISECONDS = 300_000;
 
 export interface MetricsOptions {
   readonly db: Kysely<Schema>;
@@ -91,7 +91,11 @@ export function openMetrics(
       return 0;
     }
     const now = clock();
-    const which = { after, measuredBefore: now - REST_MS, except: aside.waiting().map(fromKey) };
+    const which = {
+      after,
+      measuredBefore: now - REST_MILLISECONDS,
+      except: aside.waiting().map(fromKey),
+    };
     // After an error it begins anew.
     after = null;
     const { taken } = await measureDue(db, which, { limit: DAYS_PER_PART, now })

@@ -9,7 +9,7 @@ export interface TimeSpan {
 
 /** Longest period that is recalculated at once. */
 export const MAX_PERIOD_DAYS = 92;
-const DAY_MS = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 /**
  * Checks the period of a recalculation.
@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000;
 export function checkPeriod({ from, to }: TimeSpan, now: number): void {
   if (to <= from) throw invalidField("to", "is not after from");
   if (to > now) throw invalidField("to", "is in the future; only what was done is scored again");
-  if (to - from > MAX_PERIOD_DAYS * DAY_MS) {
+  if (to - from > MAX_PERIOD_DAYS * DAY_MILLISECONDS) {
     throw invalidField(
       "from",
       `is more than ${MAX_PERIOD_DAYS} days before to; recalculate the time in pieces`,

@@ -4,7 +4,7 @@ import { ProblemError } from "@/services/problems/mod.ts";
 import { checkPeriod, daysOfPeriod, MAX_PERIOD_DAYS } from "./period.ts";
 
 const NOW = Date.parse("2026-11-20T12:00:00Z");
-const DAY_MS = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 Deno.test("period - one that is empty, in the future or too long is refused with the reason", () => {
   const refusal = (from: number, to: number) =>
@@ -14,7 +14,7 @@ Deno.test("period - one that is empty, in the future or too long is refused with
     refusal(NOW - 1, NOW + 1),
     "to: is in the future; only what was done is scored again",
   );
-  const most = MAX_PERIOD_DAYS * DAY_MS;
+  const most = MAX_PERIOD_DAYS * DAY_MILLISECONDS;
   assertEquals(
     refusal(NOW - most - 1, NOW),
     "from: is more than 92 days before to; recalculate the time in pieces",

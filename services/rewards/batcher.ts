@@ -14,7 +14,7 @@ export interface BatcherOptions<Item, Result> {
   /** Groups at work at the same time. */
   readonly concurrency: number;
   /** How long a group waits for more when the last one had company; a lone item never waits. */
-  readonly lingerMs: number;
+  readonly lingerMilliseconds: number;
   /** Items that may wait; one more is refused with {@link QueueFull}. */
   readonly maxWaiting: number;
 }
@@ -50,7 +50,7 @@ export function createBatcher<Item, Result>(
   /** How long the next group is worth waiting for, in milliseconds. */
   function linger(): number {
     const hasSiblings = lastSize >= SIBLINGS && waiting.length < lastSize;
-    return hasSiblings ? options.lingerMs : 0;
+    return hasSiblings ? options.lingerMilliseconds : 0;
   }
 
   function schedule() {

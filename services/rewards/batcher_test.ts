@@ -3,7 +3,12 @@ import { createBatcher, QueueFull } from "./batcher.ts";
 
 /** A batcher of numbers whose groups wait until they are let go; each answers its number doubled. */
 function stepwise(
-  options: { maxSize?: number; concurrency?: number; maxWaiting?: number; lingerMs?: number } = {},
+  options: {
+    maxSize?: number;
+    concurrency?: number;
+    maxWaiting?: number;
+    lingerMilliseconds?: number;
+  } = {},
 ) {
   const groups: { items: readonly number[]; finish(error?: Error): void }[] = [];
   const seen = Promise.withResolvers<void>();
@@ -20,7 +25,7 @@ function stepwise(
     maxSize: 10,
     concurrency: 1,
     maxWaiting: 100,
-    lingerMs: 0,
+    lingerMilliseconds: 0,
     ...options,
   });
   return {
@@ -59,7 +64,7 @@ Deno.test("batcher - while a group is at work the next one grows, up to its limi
 
 Deno.test("batcher - after a group with company the next one waits for as much", async () => {
   // A minute, so that only the company that came can have ended the wait.
-  const { batcher, groups, nextGroup } = stepwise({ lingerMs: 60_000 });
+  const { batcher, groups, nextGroup } = stepwise({ lingerMilliseconds: 60_000 });
   const first = Promise.all([1, 2, 3, 4].map((item) => batcher.add(item)));
   (await nextGroup(0)).finish();
   await first;
@@ -73,7 +78,7 @@ Deno.test("batcher - after a group with company the next one waits for as much",
 });
 
 Deno.test("batcher - a lone item does not wait for company", async () => {
-  const { batcher, nextGroup } = stepwise({ lingerMs: 60_000 });
+  const { batcher, nextGroup } = stepwise({ lingerMilliseconds: 60_000 });
   for (const [index, item] of [1, 2, 3].entries()) {
     const result = batcher.add(item);
     (await nextGroup(index)).finish();

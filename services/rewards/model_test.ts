@@ -16,7 +16,7 @@ import { openRewards } from "./mod.ts";
 /** Stories per database: 100, in the long run (`deno task test:long`) 1,000. */
 const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 100);
 /** How long a failing story is made smaller; the smallest one so far is then told. */
-const SHRINK_MS = 30_000;
+const SHRINK_MILLISECONDS = 30_000;
 /** To tell the same stories again: the seed that a failure printed. */
 const SEED = Deno.env.get("LAUREL_TEST_SEED");
 
@@ -27,7 +27,7 @@ forEachDatabase(
     let failedAt: number | undefined;
     await fc.assert(
       fc.asyncProperty(stories, async (story) => {
-        if (failedAt !== undefined && Date.now() > failedAt + SHRINK_MS) return;
+        if (failedAt !== undefined && Date.now() > failedAt + SHRINK_MILLISECONDS) return;
         await reset();
         try {
           await liveAndCompare(database, story);

@@ -16,11 +16,11 @@ export interface Subjects {
 
 const CACHE_SIZE = 100_000;
 // A changed e-mail address counts for events after this long at the latest.
-const CACHE_MS = 60_000;
+const CACHE_MILLISECONDS = 60_000;
 
 /** Opens the lookup with a bounded cache: an agent's id never changes, so hits need no query. */
 export function openSubjects(db: Kysely<Schema>): Subjects {
-  const cache = new LRUCache<string, number>({ max: CACHE_SIZE, ttl: CACHE_MS });
+  const cache = new LRUCache<string, number>({ max: CACHE_SIZE, ttl: CACHE_MILLISECONDS });
   return {
     async resolve(asked) {
       const normal = new Map(asked.map(({ subject }) => [subject, normalizeSubject(subject)]));

@@ -22,7 +22,7 @@ export type { StoredBoost } from "@/db/rules/boosts.ts";
 
 /** Longest time that a boost lasts. */
 export const MAX_BOOST_DAYS = 31;
-const DAY_MS = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 /** A boost to be made; times in milliseconds since the epoch. */
 export interface NewBoost {
@@ -124,7 +124,7 @@ function checkBoost({ name, factor, endsAt, types, team, agent }: NewBoost, star
   if (!(factor >= 0.1 && factor <= 10)) throw invalidField("factor", "is not between 0.1 and 10");
   if (factor === 1) throw invalidField("factor", "is 1, which would change nothing");
   if (endsAt <= startsAt) throw invalidField("endsAt", "is not after the start");
-  if (endsAt - startsAt > MAX_BOOST_DAYS * DAY_MS) {
+  if (endsAt - startsAt > MAX_BOOST_DAYS * DAY_MILLISECONDS) {
     throw invalidField("endsAt", `is more than ${MAX_BOOST_DAYS} days after the start`);
   }
   if (types !== null && new Set(types).size < types.length) {

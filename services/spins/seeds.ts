@@ -21,7 +21,7 @@ export interface Seeds {
  * How long a seed stays secret after its day, in ms: the clocks of instances differ a little, and a
  * spin that began before midnight may still be under way.
  */
-const REVEAL_DELAY_MS = 60_000;
+const REVEAL_DELAY_MILLISECONDS = 60_000;
 
 /** Opens the seeds; the organization's zone decides where a day ends. */
 export function openSeeds(
@@ -44,7 +44,7 @@ export function openSeeds(
       await addSeeds(trx, [createSeed(day)]);
       return (await findSeeds(trx, [day])).get(day)!;
     },
-    isRevealed: (day) => localDay(clock() - REVEAL_DELAY_MS, timeZone) > day,
+    isRevealed: (day) => localDay(clock() - REVEAL_DELAY_MILLISECONDS, timeZone) > day,
   };
 }
 

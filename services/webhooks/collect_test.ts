@@ -9,7 +9,7 @@ import { type Instance, openInstance, withInstance } from "@/testing/instance.ts
 import { LENGTH, withWorld } from "@/services/challenges/testdata/challenge_world.ts";
 import { deal, settings } from "./testdata/deals.ts";
 
-const HOUR_MS = 3_600_000;
+const HOUR_MILLISECONDS = 3_600_000;
 
 /** What is stored for delivery, as `type: text`. */
 async function stored({ db }: TestDatabase, endpoint?: string): Promise<string[]> {
@@ -62,7 +62,10 @@ forEachDatabase("webhooks - a subscriber is told what it subscribed to, once", a
     assert(rows.every((row) => /^msg_[\w-]{27}$/.test(row.message_id)));
     // The time of the work, neither of its arrival nor of the sending.
     const times = rows.map((row) => JSON.parse(row.body).timestamp);
-    assertEquals(new Set(times), new Set([new Date(HISTORY_NOW - HOUR_MS).toISOString()]));
+    assertEquals(
+      new Set(times),
+      new Set([new Date(HISTORY_NOW - HOUR_MILLISECONDS).toISOString()]),
+    );
   });
 });
 
@@ -120,7 +123,7 @@ forEachDatabase(
       await ingest([deal("ben", "7"), deal("ben", "8")]);
       assertEquals(await leads(), third);
       // Another day begins with a board on which nobody is.
-      now += 12 * HOUR_MS;
+      now += 12 * HOUR_MILLISECONDS;
       await ingest([deal("cleo", "9", now - 60_000)]);
       assertEquals(await leads(), [...third, "cleo day after nobody"]);
     }, { clock: () => now });
@@ -152,7 +155,7 @@ forEachDatabase(
   async (database) => {
     await withInstance(database, async (instance) => {
       const { webhooksOut, ingest, people } = instance;
-      await ingest([deal("ana", "0", HISTORY_NOW - 24 * HOUR_MS)]);
+      await ingest([deal("ana", "0", HISTORY_NOW - 24 * HOUR_MILLISECONDS)]);
       await people.changeAgent("ana", { hidden: true });
       const slack = await webhooksOut.create({ ...settings(), format: "slack" });
       const own = await webhooksOut.create(settings(["level_up"]));

@@ -41,12 +41,12 @@ export interface Deliverer {
 const MAX_SENDING = 32;
 const MAX_PER_ENDPOINT = 4;
 // Longer than an attempt can take: whoever holds a claim that long has died.
-const LEASE_MS = 60_000;
-const LOOK_AGAIN_MS = 1_000;
-const CLOSING_MS = 3_000;
+const LEASE_MILLISECONDS = 60_000;
+const LOOK_AGAIN_MILLISECONDS = 1_000;
+const CLOSING_MILLISECONDS = 3_000;
 
 // An endpoint that fails for so long, and so often, is turned off.
-const FAILING_MS = 5 * 86_400_000;
+const FAILING_MILLISECONDS = 5 * 86_400_000;
 const FAILING_ATTEMPTS = 10;
 
 /** Opens the sending of deliveries. No transaction is open while a receiver is waited for. */
@@ -71,10 +71,10 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
     const result: SendResult = secrets.length === 0
       ? { kind: "failed", error: SECRET_UNREADABLE }
       : await send(toRequest(delivery, secrets, clock()), canceled.signal);
-    const durationMs = Math.round(performance.now() - start);
+    const durationMilliseconds = Math.round(performance.now() - start);
     if (result.kind === "canceled") return await releaseDelivery(db, delivery);
     const verdict = judge(result, delivery, { now: clock(), random: random() });
-    await db.transaction().execute((trx) => conclude(trx, delivery, verdict, durationMs));
+    await db.transaction().execute((trx) => conclude(trx, delivery, verdict, durationMilliseconds));
     if (verdict.nextAttemptAt !== null) options.onRetry(verdict.nextAttemptAt);
   }
 
@@ -88,12 +88,12 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
     trx: Kysely<Schema>,
     delivery: ClaimedDelivery,
     verdict: Verdict,
-    durationMs: number,
+    durationMilliseconds: number,
   ): Promise<void> {
     const { id } = delivery.endpoint;
     const at = clock();
     const { state, nextAttemptAt, status, error } = verdict;
-    const outcome = { state, nextAttemptAt, status, error, durationMs, at };
+    const outcome = { state, nextAttemptAt, status, error, durationMilliseconds, at };
     // Somebody else has taken it over meanwhile, and says how it ended.
     if (!await finishDelivery(trx, delivery, outcome)) return;
     if (verdict.state === "delivered") return await noteSuccess(trx, id, at);
@@ -104,7 +104,7 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
     if (delivery.type === "test") return;
     const record = await noteFailure(trx, id, at, verdict.notBefore);
     if (!record || record.failures < FAILING_ATTEMPTS) return;
-    if (at - record.failingSince < FAILING_MS) return;
+    if (at - record.failingSince < FAILING_MILLISECONDS) return;
     const days = Math.floor((at - record.failingSince) / 86_400_000);
     await disableEndpoint(trx, id, `Every attempt failed for ${days} days. Last: ${error}`, at);
     log.warn("a webhook was turned off, because it failed for too long", { webhook: id });
@@ -120,7 +120,9 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
         if (sending.size === 0) return 0;
         if (claimed.length === 0) {
           let timer: ReturnType<typeof setTimeout> | undefined;
-          const pause = new Promise<void>((resolve) => timer = setTimeout(resolve, LOOK_AGAIN_MS));
+          const pause = new Promise<void>((resolve) =>
+            timer = setTimeout(resolve, LOOK_AGAIN_MILLISECONDS)
+          );
           await Promise.race([...sending.keys(), woken, pause]);
           clearTimeout(timer);
         }
@@ -130,7 +132,7 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
     wake: () => wakeUp(),
     async close() {
       wakeUp();
-      const timer = setTimeout(() => canceled.abort(), CLOSING_MS);
+      const timer = setTimeout(() => canceled.abort(), CLOSING_MILLISECONDS);
       await Promise.all(sending.keys());
       clearTimeout(timer);
     },
@@ -142,7 +144,7 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
     const now = clock();
     return await claimDeliveries(db, {
       now,
-      leasedUntil: now + LEASE_MS,
+      leasedUntil: now + LEASE_MILLISECONDS,
       limit,
       perEndpoint: MAX_PER_ENDPOINT,
       // A slow receiver gets its next ones when these are done, and holds up nobody else.

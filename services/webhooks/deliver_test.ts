@@ -11,8 +11,8 @@ import { openLog } from "@/services/platform/log.ts";
 import { deal, levelUp, newest, outcomes, settings } from "./testdata/deals.ts";
 import { collectStep } from "./collect.ts";
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+const MINUTE_MILLISECONDS = 60_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 /** Signs as Standard Webhooks says, by hand. */
 function sign(secret: string, { id, timestamp, text }: ReceivedWebhook): string {
@@ -61,7 +61,7 @@ forEachDatabase(
           received[1]!.signature,
           `${sign(fresh, received[1]!)} ${sign(secret, received[1]!)}`,
         );
-        now += DAY_MS;
+        now += DAY_MILLISECONDS;
         await levelUp(instance, "cleo");
         assertEquals(received[2]!.signature, sign(fresh, received[2]!));
         // The database alone tells nobody how to sign.
@@ -89,7 +89,7 @@ forEachDatabase(
           assertEquals(await outcomes(instance, endpoint.id), [`pending ${tries} 500`]);
           const { nextAttemptAt, lastError } = await newest(instance, endpoint.id);
           assertEquals(lastError, "The receiver answered 500: out of order");
-          minutes.push((nextAttemptAt! - now) / MINUTE_MS);
+          minutes.push((nextAttemptAt! - now) / MINUTE_MILLISECONDS);
           now = nextAttemptAt! - 1;
           await webhooksOut.runAll();
           assertEquals(received.length, tries);
@@ -98,7 +98,7 @@ forEachDatabase(
         }
         assertEquals(minutes, [5 / 60, 5, 30, 120, 300, 600, 840, 1200, 1440]);
         assertEquals(await outcomes(instance, endpoint.id), ["failed 10 500"]);
-        now += 30 * DAY_MS;
+        now += 30 * DAY_MILLISECONDS;
         await webhooksOut.runAll();
         assertEquals(received.length, 10);
         assertEquals(new Set(received.map(({ id, text }) => `${id} ${text}`)).size, 1);
@@ -148,14 +148,14 @@ forEachDatabase(
         // Taken by an instance that then dies.
         const claimed = await claimDeliveries(db, {
           now,
-          leasedUntil: now + MINUTE_MS,
+          leasedUntil: now + MINUTE_MILLISECONDS,
           limit: 10,
           perEndpoint: 10,
           except: [],
         });
         assertEquals(claimed.map((one) => one.endpoint.id), [endpoint.id]);
         await webhooksOut.runAll();
-        now += MINUTE_MS - 1;
+        now += MINUTE_MILLISECONDS - 1;
         await webhooksOut.runAll();
         assertEquals(received.length, 0);
         now += 1;
@@ -204,7 +204,7 @@ forEachDatabase(
         await levelUp(instance, "ana");
         const { id } = await newest(instance, endpoint.id);
         for (let days = 0; days < 4; days++) {
-          for (let hours = 0; hours < 24; hours++, now += 60 * MINUTE_MS) {
+          for (let hours = 0; hours < 24; hours++, now += 60 * MINUTE_MILLISECONDS) {
             await webhooksOut.runAll();
           }
         }
@@ -216,7 +216,7 @@ forEachDatabase(
         assertEquals(new Set(received.map((one) => one.id)).size, 1);
         assertEquals(await webhooksOut.resend(endpoint.id, id + 1), undefined);
         // It is kept for a month.
-        now = HISTORY_NOW + 30 * DAY_MS + 60 * MINUTE_MS;
+        now = HISTORY_NOW + 30 * DAY_MILLISECONDS + 60 * MINUTE_MILLISECONDS;
         await webhooksOut.runAll();
         assertEquals(await outcomes(instance, endpoint.id), []);
       }, () => new Response(null, { status }));

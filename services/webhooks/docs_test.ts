@@ -1,7 +1,7 @@
 /** The examples of docs/webhooks-out.md, run as they stand there. */
 import { assert, assertEquals } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
-import { MAX_ATTEMPTS, RETRY_DELAYS_MS } from "./schedule.ts";
+import { MAX_ATTEMPTS, RETRY_DELAYS_MILLISECONDS } from "./schedule.ts";
 
 const text = Deno.readTextFileSync(new URL("../../docs/webhooks-out.md", import.meta.url));
 
@@ -32,5 +32,5 @@ Deno.test("webhooks docs - the table of repetitions is the schedule", () => {
     const [count, unit] = cell.split(" ");
     return Number(count) * units[unit!]!;
   });
-  assertEquals([delays, cells.length], [[...RETRY_DELAYS_MS], MAX_ATTEMPTS]);
+  assertEquals([delays, cells.length], [[...RETRY_DELAYS_MILLISECONDS], MAX_ATTEMPTS]);
 });

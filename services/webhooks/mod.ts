@@ -107,11 +107,11 @@ export const ROTATION_HOURS = 24;
 export const KEEP_DAYS = 30;
 
 const SECRET_BYTES = 32;
-const HOUR_MS = 3_600_000;
+const HOUR_MILLISECONDS = 3_600_000;
 const PRUNE_PAGE = 1_000;
-const GATHER_MS = 200;
+const GATHER_MILLISECONDS = 200;
 /** A retry that is due within so long is not left to the next look. */
-const SOON_MS = 60_000;
+const SOON_MILLISECONDS = 60_000;
 
 /** Opens the subscriptions and, with a timer, their background work. */
 export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
@@ -128,7 +128,7 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
     sealer,
     send: openSender(options),
     onRetry: (at) => {
-      if (at - clock() <= SOON_MS) later(at - clock(), sendNow);
+      if (at - clock() <= SOON_MILLISECONDS) later(at - clock(), sendNow);
     },
   });
   const collecting = openJobs({
@@ -218,7 +218,7 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
     },
     async rotate(id) {
       const secret = makeSecret();
-      const until = clock() + ROTATION_HOURS * HOUR_MS;
+      const until = clock() + ROTATION_HOURS * HOUR_MILLISECONDS;
       const isStored = await rotateSecret(db, id, await sealer.seal(secret), until);
       return isStored ? secret : undefined;
     },
@@ -250,7 +250,7 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
     onRows(rows) {
       if (isGathering || !hasTimer || !mayBeNews(rows)) return;
       isGathering = true;
-      later(GATHER_MS, () => {
+      later(GATHER_MILLISECONDS, () => {
         isGathering = false;
         collecting.kick();
       });
@@ -278,8 +278,12 @@ function pruneStep(db: Kysely<Schema>, clock: Clock): Step {
     async run() {
       const now = clock();
       if (now < next) return 0;
-      const removed = await pruneDeliveries(db, now - KEEP_DAYS * 24 * HOUR_MS, PRUNE_PAGE);
-      if (removed < PRUNE_PAGE) next = now + HOUR_MS;
+      const removed = await pruneDeliveries(
+        db,
+        now - KEEP_DAYS * 24 * HOUR_MILLISECONDS,
+        PRUNE_PAGE,
+      );
+      if (removed < PRUNE_PAGE) next = now + HOUR_MILLISECONDS;
       return removed;
     },
   };

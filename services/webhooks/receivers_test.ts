@@ -6,8 +6,8 @@ import { withInstance } from "@/testing/instance.ts";
 import { withReceiver } from "@/testing/receiver.ts";
 import { deal, levelUp, newest, outcomes, settings } from "./testdata/deals.ts";
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+const MINUTE_MILLISECONDS = 60_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 forEachDatabase(
   "webhook delivery - a receiver that asks for a pause gets it, for everything",
@@ -19,10 +19,13 @@ forEachDatabase(
         async ({ url, received }) => {
           const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
           await levelUp(instance, "ana");
-          assertEquals((await newest(instance, endpoint.id)).nextAttemptAt, now + 20 * MINUTE_MS);
+          assertEquals(
+            (await newest(instance, endpoint.id)).nextAttemptAt,
+            now + 20 * MINUTE_MILLISECONDS,
+          );
           // News that comes meanwhile waits too.
           await levelUp(instance, "ben");
-          now += 20 * MINUTE_MS - 1;
+          now += 20 * MINUTE_MILLISECONDS - 1;
           await webhooksOut.runAll();
           assertEquals(received.length, 1);
           now += 1;
@@ -57,7 +60,7 @@ forEachDatabase(
           ...[false, "The receiver answered 410 Gone.", HISTORY_NOW],
         ]);
         assertEquals(await outcomes(instance, endpoint.id), ["failed 1 410", "failed 1 500"]);
-        now += DAY_MS;
+        now += DAY_MILLISECONDS;
         await levelUp(instance, "cleo");
         assertEquals(received.length, 2);
         status = 200;
@@ -132,7 +135,7 @@ forEachDatabase("webhook delivery - a receiver that is silent is given up on", a
       gate.resolve();
       assertEquals([state, lastStatus, lastError], ["pending", null, "No answer within 0.2 s."]);
     }, () => gate.promise.then(() => new Response()));
-  }, { webhookTimeoutMs: 200 });
+  }, { webhookTimeoutMilliseconds: 200 });
 });
 
 forEachDatabase(
@@ -146,14 +149,14 @@ forEachDatabase(
         const find = async () => (await webhooksOut.find(endpoint.id))!;
         await levelUp(instance, "ana");
         for (let hours = 0; hours < 5 * 24 - 1; hours++) {
-          now += 60 * MINUTE_MS;
+          now += 60 * MINUTE_MILLISECONDS;
           await webhooksOut.runAll();
         }
         // Given up after three days; another message keeps the record going.
         assertEquals([(await find()).isEnabled, (await find()).failures], [true, 10]);
         await levelUp(instance, "ben");
         assertEquals((await find()).isEnabled, true);
-        now += 60 * MINUTE_MS;
+        now += 60 * MINUTE_MILLISECONDS;
         await webhooksOut.runAll();
         const off = await find();
         assertEquals(off.isEnabled, false);

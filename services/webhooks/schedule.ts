@@ -1,20 +1,20 @@
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const MINUTE_MILLISECONDS = 60_000;
+const HOUR_MILLISECONDS = 60 * MINUTE_MILLISECONDS;
 
 /**
  * Pauses after the first, second … failed attempt; after the last one the delivery is given up. The
  * schedule that Standard Webhooks recommends: about three days in all.
  */
-export const RETRY_DELAYS_MS: readonly number[] = [
-  ...[5_000, 5 * MINUTE_MS, 30 * MINUTE_MS],
-  ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR_MS),
+export const RETRY_DELAYS_MILLISECONDS: readonly number[] = [
+  ...[5_000, 5 * MINUTE_MILLISECONDS, 30 * MINUTE_MILLISECONDS],
+  ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR_MILLISECONDS),
 ];
 
 /** How many attempts there are in all. */
-export const MAX_ATTEMPTS = RETRY_DELAYS_MS.length + 1;
+export const MAX_ATTEMPTS = RETRY_DELAYS_MILLISECONDS.length + 1;
 
 /** A receiver may ask for no longer pause than this. */
-export const MAX_RETRY_AFTER_MS = 24 * HOUR_MS;
+export const MAX_RETRY_AFTER_MILLISECONDS = 24 * HOUR_MILLISECONDS;
 
 // Added to a pause, so that what failed together does not come back together.
 const JITTER = 0.1;
@@ -26,7 +26,7 @@ const JITTER = 0.1;
  * @returns milliseconds since the epoch; null when it is given up
  */
 export function nextAttempt(attempt: number, now: number, random: number): number | null {
-  const delay = RETRY_DELAYS_MS[attempt - 1];
+  const delay = RETRY_DELAYS_MILLISECONDS[attempt - 1];
   return delay === undefined ? null : now + Math.round(delay * (1 + JITTER * random));
 }
 
@@ -38,5 +38,5 @@ export function readRetryAfter(header: string | null, now: number): number | nul
   if (header === null) return null;
   const text = header.trim();
   const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  return wait > 0 ? Math.min(wait, MAX_RETRY_AFTER_MS) : null;
+  return wait > 0 ? Math.min(wait, MAX_RETRY_AFTER_MILLISECONDS) : null;
 }

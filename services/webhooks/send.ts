@@ -33,7 +33,7 @@ export interface SenderOptions {
   /** Whether addresses that are not public may be reached. */
   readonly allowPrivate: boolean;
   /** For everything from looking up the name to the end of the answer. Default 15 s. */
-  readonly timeoutMs?: number;
+  readonly timeoutMilliseconds?: number;
   /** The system's resolver by default. */
   readonly resolve?: Resolve;
 }
@@ -41,7 +41,7 @@ export interface SenderOptions {
 /** Sends a request; never throws. */
 export type Send = (request: OutgoingRequest, canceled: AbortSignal) => Promise<SendResult>;
 
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MILLISECONDS = 15_000;
 const MAX_READ_BYTES = 4 * 1024;
 
 /**
@@ -50,7 +50,8 @@ const MAX_READ_BYTES = 4 * 1024;
  * nowhere. Not `fetch`: it looks names up by itself, follows redirects and obeys proxy variables.
  */
 export function openSender(options: SenderOptions): Send {
-  const { allowPrivate, timeoutMs = TIMEOUT_MS, resolve = resolveSystem } = options;
+  const { allowPrivate, timeoutMilliseconds = TIMEOUT_MILLISECONDS, resolve = resolveSystem } =
+    options;
 
   /** The addresses to connect to. @throws {Refusal} when any may not be reached */
   async function addressesOf(host: string): Promise<{ address: string; family: number }[]> {
@@ -80,7 +81,7 @@ export function openSender(options: SenderOptions): Send {
     }
     const url = new URL(text);
     const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), timeoutMs);
+    const timer = setTimeout(() => timeout.abort(), timeoutMilliseconds);
     try {
       const signal = AbortSignal.any([timeout.signal, canceled]);
       return await post(url, {
@@ -92,7 +93,7 @@ export function openSender(options: SenderOptions): Send {
       }, { body, signal });
     } catch (error) {
       if (canceled.aborted) return { kind: "canceled" };
-      const seconds = timeoutMs / 1000;
+      const seconds = timeoutMilliseconds / 1000;
       return {
         kind: "failed",
         error: timeout.signal.aborted ? `No answer within ${seconds} s.` : describe(error),

@@ -128,14 +128,18 @@ Deno.test("webhook send - silence ends with the timeout, whether before or withi
     });
     return new Response(head, { status: 202 });
   }, async (port) => {
-    const options = { allowPrivate: true, timeoutMs: 300 };
+    const options = { allowPrivate: true, timeoutMilliseconds: 300 };
     const silent = await post(`http://127.0.0.1:${port}/silent`, options);
     assertEquals(errorOf(silent), "No answer within 0.3 s.");
     const halting = answered(await post(`http://127.0.0.1:${port}/halting`, options));
     assertEquals([halting.status, halting.text], [202, "so far"]);
     gate.resolve();
   });
-  const lost = { allowPrivate: true, timeoutMs: 200, resolve: () => new Promise<never>(() => {}) };
+  const lost = {
+    allowPrivate: true,
+    timeoutMilliseconds: 200,
+    resolve: () => new Promise<never>(() => {}),
+  };
   assertEquals(errorOf(await post("http://lost.example/", lost)), "No answer within 0.2 s.");
 });
 
