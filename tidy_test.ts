@@ -1,8 +1,10 @@
 /** Guards the house plan: who imports whom, what is pure, how long files are, what is dead. */
 import { assert, assertEquals } from "@std/assert";
+import { circleViolations, importEdges } from "./testing/tidy/circles.ts";
 import { deadModules, resolver } from "./testing/tidy/graph.ts";
 import { boundaryViolations } from "./testing/tidy/layers.ts";
-import { readProject, readSources } from "./testing/tidy/repository.ts";
+import { readDoors, readProject, readSources } from "./testing/tidy/repository.ts";
+import { doorViolations, roomEdges, unnamedRooms } from "./testing/tidy/rooms.ts";
 import {
   lengthViolations,
   MAX_LINES,
@@ -17,6 +19,8 @@ const root = new URL(".", import.meta.url).pathname.replace(/\/$/, "");
 const project = await readProject(root);
 const sources = await readSources(root);
 const resolve = resolver(project.imports);
+const edges = importEdges(sources, resolve);
+const doors = await readDoors(root, edges);
 
 function assertTidy(violations: readonly Violation[]): void {
   const lines = violations.map(({ path, line, message }) => `${path}:${line} ${message}`);
@@ -47,6 +51,16 @@ Deno.test("tidy - nothing is marked as unfinished", () =>
 
 Deno.test("tidy - every module is reached from something that runs", () =>
   assertTidy(deadModules(sources, resolve, project.entryPoints)));
+
+Deno.test("tidy - no module and no room imports itself in a circle", () => {
+  assertTidy(circleViolations(edges));
+  assertTidy(circleViolations(roomEdges(edges)));
+});
+
+Deno.test("tidy - other rooms are entered by their doors", () => {
+  assertTidy(unnamedRooms(edges, doors));
+  assertTidy(doorViolations(edges, doors));
+});
 
 // The rules themselves, on small samples: each must be able to fail.
 

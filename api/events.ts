@@ -13,7 +13,7 @@ import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
 /** Most events of a batch. */
-export const MAX_BATCH = 1_000;
+const MAX_BATCH = 1_000;
 
 /** `POST /events` and `POST /events/batch`. */
 export function registerEvents(api: OpenAPIHono<ApiEnv>): void {

@@ -20,7 +20,7 @@ import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
 /** Most lines of one import. */
-export const MAX_LINES = 1_000_000;
+const MAX_LINES = 1_000_000;
 /** How long a sender may be silent. */
 const IDLE_MILLISECONDS = 60_000;
 /** How long a busy server or database is waited for. */

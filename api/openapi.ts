@@ -19,7 +19,7 @@ export function registerOpenApi(api: OpenAPIHono<ApiEnv>): void {
 }
 
 /** The OpenAPI 3.1 document. */
-export function describeApi(api: OpenAPIHono<ApiEnv>) {
+function describeApi(api: OpenAPIHono<ApiEnv>) {
   return api.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {

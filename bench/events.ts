@@ -45,7 +45,7 @@ export function drawType(random: () => number): EventType {
 }
 
 /** Data as the tool that sends such an event would give it. `number` makes object ids distinct. */
-export function drawData(
+function drawData(
   type: EventType,
   random: () => number,
   number: number,

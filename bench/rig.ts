@@ -14,7 +14,7 @@ import { agentId } from "./events.ts";
 /** The key that every server accepts. */
 export const KEY = "bench-key-of-no-secret-0123456789";
 /** What signs the sessions of the streams. */
-export const SECRET = "bench-secret-of-no-secret-0123456789";
+const SECRET = "bench-secret-of-no-secret-0123456789";
 
 /** A server in a process of its own. */
 export interface Target {

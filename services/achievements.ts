@@ -56,7 +56,7 @@ export interface Achievements {
 }
 
 /** Most achievements, retired ones included: each costs a little with every event. */
-export const MAX_ACHIEVEMENTS = 500;
+const MAX_ACHIEVEMENTS = 500;
 // The world's earliest midnight is at UTC+14.
 const EARLIEST_ZONE = "Pacific/Kiritimati";
 

@@ -60,7 +60,7 @@ export interface Calendars {
 }
 
 /** Most days of one entry. */
-export const MAX_DAYS_OFF = 366;
+const MAX_DAYS_OFF = 366;
 /** Most versions of calendars, and most holidays of everybody and the teams together. */
 const MAX_ENTRIES = 2_000;
 /** Most spans of one agent's leave. */

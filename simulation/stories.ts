@@ -12,7 +12,7 @@ export interface StoryStep {
 }
 
 /** `source` of each tool's events. */
-export const SOURCES: Readonly<Record<Tool, string>> = {
+const SOURCES: Readonly<Record<Tool, string>> = {
   chat: "/livechat",
   pipeline: "/pipeline",
   contacts: "/contacts",

@@ -11,7 +11,7 @@ interface Finding {
 }
 
 /** What axe-core found on the page as it is now; an empty list when all is well. */
-export async function accessibilityFindings(page: Page): Promise<Finding[]> {
+async function accessibilityFindings(page: Page): Promise<Finding[]> {
   const session = await page.context().newCDPSession(page);
   try {
     // Over the debugging protocol and in a world of its own: a script element would be stopped by

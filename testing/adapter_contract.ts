@@ -5,7 +5,7 @@ import { type Adapter, Unparseable, type WebhookRequest } from "@/integrations/a
 import { earned, mapContext, webhook } from "./adapters.ts";
 
 /** In every text of a fixture that may not be kept. */
-export const SECRET_WORD = "Quickborn";
+const SECRET_WORD = "Quickborn";
 
 const NOW = Date.UTC(2026, 10, 20, 9);
 const SECRET = "a-secret-of-the-contract";

@@ -24,7 +24,7 @@ export interface Receiver {
 export type Answer = (webhook: ReceivedWebhook, index: number) => Response | Promise<Response>;
 
 /** Starts a receiver on a port of its own; it answers 204 by default. */
-export function startReceiver(
+function startReceiver(
   answer: Answer = () => new Response(null, { status: 204 }),
 ): Receiver {
   const received: ReceivedWebhook[] = [];

@@ -19,7 +19,7 @@ export interface Page<Entry> {
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Status of an answer that never came. */
-export const NO_ANSWER = 0;
+const NO_ANSWER = 0;
 
 const TIMEOUT_MILLISECONDS = 20_000;
 

@@ -148,7 +148,7 @@ export interface CountedEvent extends Countable {
 }
 
 /** Whether a challenge may count an event of this type and time at all. */
-export function concerns(
+function concerns(
   challenge: Pick<Challenge, "metric" | "startsAt" | "endsAt">,
   { type, time }: { readonly type: string; readonly time: number },
 ): boolean {

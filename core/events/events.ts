@@ -54,7 +54,6 @@ export const SPIN_SOURCE = "laurel:spin";
 export const REVERSAL_SOURCE = "laurel:reversal";
 
 export type ScoredType = typeof SCORED_TYPES[number];
-export type RecordedType = typeof RECORDED_TYPES[number];
 export type SystemType = typeof SYSTEM_TYPES[number];
 /** A type that an integration may send. */
 export type EventType = typeof SENDABLE_TYPES[number];

@@ -5,7 +5,7 @@
  */
 
 /** What facts can be about. `event`: one event that says all there is to say about itself. */
-export const OBJECT_KINDS = ["conversation", "deal", "contact", "call", "task", "event"] as const;
+const OBJECT_KINDS = ["conversation", "deal", "contact", "call", "task", "event"] as const;
 export type ObjectKind = typeof OBJECT_KINDS[number];
 
 /** An object of the tool, by the tool's own id. */

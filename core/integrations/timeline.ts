@@ -7,8 +7,8 @@ import type { IntegrationSettings } from "./settings.ts";
 
 export { inTimeOrder } from "./time_order.ts";
 
-export const MINUTE_MILLISECONDS = 60_000;
-export const DAY_MILLISECONDS = 86_400_000;
+const MINUTE_MILLISECONDS = 60_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 /**
  * How long after something was made what is entered belongs to the making: tools report the fields

@@ -6,7 +6,7 @@ export const PERIOD_KINDS = ["day", "week", "month", "all"] as const;
 export type PeriodKind = typeof PERIOD_KINDS[number];
 
 /** `start` of the one period of kind `all`; boards need a date for it in the key. */
-export const ALL_TIME_START: Day = "1970-01-01";
+const ALL_TIME_START: Day = "1970-01-01";
 
 /** A period of days in the organization's zone; `end` is the first day after it, null for all time. */
 export interface Period {

@@ -12,7 +12,7 @@ import {
 } from "./metric.ts";
 
 /** A score from here on is "satisfied": the upper two of five answers, mapped to 0 … 1. */
-export const SATISFIED = 0.75;
+const SATISFIED = 0.75;
 
 const HANDBOOK = "Cleveland, Call Center Management on Fast Forward";
 const domain = "chat";

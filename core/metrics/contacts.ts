@@ -4,7 +4,7 @@ import { type DayFacts, type Interactions, type MetricEvent, RELATIONSHIP_DAYS }
 import { count, type DailyMetric, mean, numbers, type Parts, share } from "./metric.ts";
 
 /** Days with contact in {@link RELATIONSHIP_DAYS} from which on it counts as frequent: weekly. */
-export const FREQUENT_DAYS = 4;
+const FREQUENT_DAYS = 4;
 
 const CRM = "convention of customer relationship management";
 const domain = "contacts";

@@ -13,9 +13,9 @@ import {
 } from "./metric.ts";
 
 /** Talk times, in seconds, that make a conversation without drawing it out; both ends included. */
-export const TALK_TIME_RANGE = [120, 900] as const;
+const TALK_TIME_RANGE = [120, 900] as const;
 /** Seconds within which a call should be answered. */
-export const ANSWER_WITHIN = 20;
+const ANSWER_WITHIN = 20;
 
 const HANDBOOK = "Cleveland, Call Center Management on Fast Forward";
 const domain = "dialer";

@@ -1,5 +1,4 @@
-import type { Condition, RuleCondition } from "./conditions.ts";
-import { isDependency } from "./conditions.ts";
+import type { Condition } from "./conditions.ts";
 import { fieldLabel } from "@/core/events/fields.ts";
 
 const WORDS = { lt: "below", lte: "at most", gt: "above", gte: "at least" } as const;
@@ -16,15 +15,6 @@ export function demandOf(condition: Condition): string {
     default:
       return `${WORDS[condition.op]} ${condition.value}`;
   }
-}
-
-/** `response time must be below 120`. */
-export function conditionText(condition: RuleCondition): string {
-  if (isDependency(condition)) {
-    const not = condition.op === "applied" ? "" : "not ";
-    return `${condition.rule.replaceAll("_", " ")} must ${not}apply`;
-  }
-  return `${fieldLabel(condition.field)} must be ${demandOf(condition)}`;
 }
 
 /**

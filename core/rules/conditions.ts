@@ -31,16 +31,16 @@ const comparisons = [
 ] as const;
 
 /** One comparison of a field with a constant. A missing field makes every comparison false. */
-export const conditionSchema = z.discriminatedUnion("op", comparisons);
+const conditionSchema = z.discriminatedUnion("op", comparisons);
 
 /** Whether another bonus or multiplier of the same action was applied to the same event. */
-export const dependencySchema = z.strictObject({
+const dependencySchema = z.strictObject({
   op: z.enum(["applied", "not_applied"]),
   rule: ruleName,
 });
 
 /** What bonuses and multipliers can depend on. */
-export const ruleConditionSchema = z.discriminatedUnion("op", [...comparisons, dependencySchema]);
+const ruleConditionSchema = z.discriminatedUnion("op", [...comparisons, dependencySchema]);
 
 export type Condition = z.infer<typeof conditionSchema>;
 export type Dependency = z.infer<typeof dependencySchema>;

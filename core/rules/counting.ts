@@ -6,7 +6,7 @@ import { RECORDED_TYPES, SCORED_TYPES, SYSTEM_TYPES } from "@/core/events/events
 export const MOST_TARGET = 1_000_000_000;
 
 /** Types whose events achievements and challenges can count. */
-export const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...SYSTEM_TYPES] as const;
+const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...SYSTEM_TYPES] as const;
 
 /**
  * What achievements and challenges count, as data. Progress is always a whole number: each event adds

@@ -7,8 +7,8 @@ export const MAX_EVENT_POINTS = 1_000_000;
 
 // Not negative: points are only taken away by taking back what paid them, so totals stay >= 0.
 const points = z.int().min(0).max(10_000);
-export const bonusSchema = z.strictObject({ name: ruleName, points, when: ruleConditionsSchema });
-export const multiplierSchema = z.strictObject({
+const bonusSchema = z.strictObject({ name: ruleName, points, when: ruleConditionsSchema });
+const multiplierSchema = z.strictObject({
   name: ruleName,
   factor: z.number().positive().max(100),
   when: ruleConditionsSchema,
@@ -35,7 +35,7 @@ export const actionRuleSchema = z.strictObject({
 });
 
 /** What a day of a streak pays. */
-export const streakRuleSchema = z.strictObject({
+const streakRuleSchema = z.strictObject({
   base: points,
   /** Added for each consecutive day after the first. */
   consecutiveBonus: points,
@@ -58,8 +58,6 @@ export const ruleSetSchema = z.strictObject({
   dailyCeiling: limit.optional(),
 });
 
-export type Bonus = z.infer<typeof bonusSchema>;
-export type Multiplier = z.infer<typeof multiplierSchema>;
 export type ActionRule = z.infer<typeof actionRuleSchema>;
 export type StreakRule = z.infer<typeof streakRuleSchema>;
 export type RuleSet = z.infer<typeof ruleSetSchema>;

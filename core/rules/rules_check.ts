@@ -27,7 +27,7 @@ export function explainRuleSet(
 }
 
 /** What is wrong with a rule set that has the right form. */
-export function checkRuleSet(rules: RuleSet): RuleIssue[] {
+function checkRuleSet(rules: RuleSet): RuleIssue[] {
   const issues = checkAmounts(rules);
   for (const [type, rule] of Object.entries(rules.actions)) {
     if (!rule) continue;

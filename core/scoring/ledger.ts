@@ -18,7 +18,7 @@ export interface LedgerEntry {
 }
 
 /** Whether two bookings of the same event say the same. */
-export function sameBooking(a: LedgerEntry, b: LedgerEntry): boolean {
+function sameBooking(a: LedgerEntry, b: LedgerEntry): boolean {
   return a.points === b.points && a.time === b.time && a.ruleVersion === b.ruleVersion &&
     a.type === b.type && sameBreakdown(a.breakdown, b.breakdown);
 }

@@ -1,5 +1,5 @@
 /** Ranks and the level from which each is held, lowest first (DESIGN section 5). */
-export const RANKS = [
+const RANKS = [
   { level: 1, name: "Rookie" },
   { level: 5, name: "Bronze" },
   { level: 10, name: "Silver" },

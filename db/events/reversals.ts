@@ -70,15 +70,6 @@ export async function saveReversals(
     WHERE e.source = n.source AND e.event_id = n.event_id`.execute(trx);
 }
 
-/** The event that takes another back, or undefined. */
-export async function findReversalOf(
-  db: Kysely<Schema>,
-  { source, id }: EventIdentity,
-): Promise<EventIdentity | undefined> {
-  return await db.selectFrom("reversals").select(["by_source as source", "by_event_id as id"])
-    .where("source", "=", source).where("event_id", "=", id).executeTakeFirst();
-}
-
 function identityColumns(identities: readonly EventIdentity[]): ArrayColumn[] {
   return [
     ["text[]", identities.map((event) => event.source)],

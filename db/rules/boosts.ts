@@ -20,7 +20,7 @@ export type BoostRow = Pick<
 >;
 
 /** The boost of a row. */
-export function toBoost(row: BoostRow): Boost {
+function toBoost(row: BoostRow): Boost {
   return {
     id: row.id,
     name: row.name,

@@ -28,7 +28,7 @@ interface FactsRow {
 }
 
 /** Columns of a boost as the core has it, for `json_build_object`. */
-export const BOOST_JSON = sql.raw(`'id', b.id, 'name', b.name, 'factor', b.factor,
+const BOOST_JSON = sql.raw(`'id', b.id, 'name', b.name, 'factor', b.factor,
   'startsAt', round(extract(epoch FROM b.starts_at) * 1000),
   'endsAt', round(extract(epoch FROM b.ends_at) * 1000), 'types', b.types, 'team', b.team_id`);
 

@@ -18,7 +18,7 @@ export async function stopScoring(trx: Kysely<Schema>): Promise<void> {
 }
 
 /** Makes what every instance remembers outdated. Batches from memory hold the row meanwhile. */
-export async function raiseEpoch(trx: Kysely<Schema>): Promise<void> {
+async function raiseEpoch(trx: Kysely<Schema>): Promise<void> {
   await sql`UPDATE scoring_epoch SET epoch = nextval('scoring_epochs') WHERE id = 1`.execute(trx);
 }
 

@@ -21,7 +21,6 @@ const PEOPLE = [
 ] as const;
 
 /** The connection as the menu bar shows it. */
-export const connection = (page: Page) => page.locator(".connection");
 
 /** Waits until the menu bar says this of the connection. */
 export async function untilConnection(page: Page, status: string): Promise<void> {

@@ -15,7 +15,7 @@ import {
 import { fromAnyTime } from "@/integrations/shared/time.ts";
 
 /** More tags than this are not looked at. */
-export const MOST_TAGS = 20;
+const MOST_TAGS = 20;
 
 /** Unix seconds; newer parts of Aircall send ISO. */
 const time = optionalTime(fromAnyTime);

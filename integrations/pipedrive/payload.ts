@@ -135,7 +135,7 @@ export function isLinked(value: unknown): boolean {
  * Whether an object is in the trash. Old and new kinds of objects say it in different fields; what a
  * webhook does not say is taken for no.
  */
-export function isInTrash(fields: Fields): boolean {
+function isInTrash(fields: Fields): boolean {
   return isTrue(fields.is_deleted) || isTrue(fields.deleted) || isNo(fields.active_flag) ||
     textFrom(fields.status)?.toLowerCase() === "deleted";
 }

@@ -9,7 +9,7 @@ const MOST_LEVELS = 40;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** A body's text. @throws {Unparseable} when it is not UTF-8 */
-export function readUtf8(body: Uint8Array): string {
+function readUtf8(body: Uint8Array): string {
   try {
     return utf8.decode(body);
   } catch {

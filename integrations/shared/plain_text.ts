@@ -1,7 +1,7 @@
 import { convert } from "html-to-text";
 
 /** Text beyond this many characters is not looked at. */
-export const MAX_CHARACTERS = 10_000;
+const MAX_CHARACTERS = 10_000;
 
 // What has no such thing is not HTML: "a < b" has to stay as it is.
 const HAS_MARKUP = /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d{1,6});/i;

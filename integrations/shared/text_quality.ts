@@ -2,7 +2,7 @@ import { isEnglish, readability, tone } from "./english.ts";
 import { plainText } from "./plain_text.ts";
 
 /** Of a text with fewer words nothing can be said. */
-export const MIN_WORDS = 4;
+const MIN_WORDS = 4;
 
 /** A reply of this many words can say something in full. */
 const FULL_LENGTH = 12;

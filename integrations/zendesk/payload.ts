@@ -29,7 +29,7 @@ const messageSchema = z.looseObject({
   author: actorSchema,
 }).nullish().catch(null);
 
-export const eventSchema = z.looseObject({
+const eventSchema = z.looseObject({
   type: z.string("must be the event's name").startsWith("zen:event-type:"),
   account_id: idSchema,
   id: idSchema,

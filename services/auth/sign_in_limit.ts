@@ -11,7 +11,7 @@ export interface SignInLimits {
   readonly windowSeconds: number;
 }
 
-export const SIGN_IN_LIMITS: SignInLimits = {
+const SIGN_IN_LIMITS: SignInLimits = {
   perAccount: 10,
   perClient: 100,
   perUnknownClient: 1000,

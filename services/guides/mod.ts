@@ -27,7 +27,7 @@ const NAME = /^((integrations\/)?[a-z0-9][a-z0-9_-]*|integrations\/README)$/;
 const OVERVIEW = "integrations/README";
 
 /** The address of the guide in `docs/<name>.md`. */
-export function addressOfGuide(name: string): string {
+function addressOfGuide(name: string): string {
   if (name === OVERVIEW) return "/docs/integrations";
   return name.startsWith(TOOLS) ? `/docs/${name}` : `/docs/guides/${name}`;
 }

@@ -29,7 +29,7 @@ import { planEvents } from "./plan_events.ts";
 import type { OpenIntegration } from "./registry.ts";
 
 /** Most facts of one object; a conversation with more messages earns nothing more. */
-export const MAX_FACTS = 2_000;
+const MAX_FACTS = 2_000;
 
 const MAX_OBJECT_ID = 150;
 const MAX_KEY = 80;

@@ -34,7 +34,7 @@ import { findUnmapped } from "./unmapped.ts";
 import { toAnswers } from "./views.ts";
 
 /** Most integrations that can be set up. */
-export const MAX_INTEGRATIONS = 100;
+const MAX_INTEGRATIONS = 100;
 
 const OLD_SECRET_HOURS = 24;
 const HOUR_MILLISECONDS = 3_600_000;

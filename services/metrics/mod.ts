@@ -53,8 +53,8 @@ export interface Metrics {
 }
 
 /** Days of a period when none is asked for, and at most. */
-export const DEFAULT_PERIOD = 30;
-export const LONGEST_PERIOD = 366;
+const DEFAULT_PERIOD = 30;
+const LONGEST_PERIOD = 366;
 
 // Small, because ingest waits for the days that are being measured.
 const DAYS_PER_PART = 20;

@@ -94,7 +94,7 @@ export async function dryRun(
  * Pairs bookings that are taken back with those that take their place. Only those whose points differ
  * are told, in the order of the work.
  */
-export function entryChanges(
+function entryChanges(
   voided: readonly LedgerEntry[],
   added: readonly LedgerEntry[],
 ): EntryChange[] {

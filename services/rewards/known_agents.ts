@@ -41,7 +41,7 @@ export interface Kept {
 const MAX_AGENTS = 5_000;
 
 /** The key of a board in {@link KnownAgent.scores}. */
-export function boardKey({ kind, start }: { kind: PeriodKind; start: Day }): string {
+function boardKey({ kind, start }: { kind: PeriodKind; start: Day }): string {
   return `${kind} ${start}`;
 }
 

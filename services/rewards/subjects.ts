@@ -63,7 +63,7 @@ export function openSubjects(db: Kysely<Schema>): Subjects {
  * A new agent for a subject; a name is made from it until somebody gives a better one.
  * @param subject as `normalizeSubject` makes it
  */
-export function agentFor(subject: string): NewAgent {
+function agentFor(subject: string): NewAgent {
   if (!isEmail(subject)) return { id: subject, name: subject, email: null };
   const words = subject.slice(0, subject.indexOf("@")).split(/[._+-]+/).filter(Boolean);
   const name = words.map(capitalize).join(" ");

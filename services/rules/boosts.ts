@@ -21,7 +21,7 @@ import { boostInThePast } from "./problems.ts";
 export type { StoredBoost } from "@/db/rules/boosts.ts";
 
 /** Longest time that a boost lasts. */
-export const MAX_BOOST_DAYS = 31;
+const MAX_BOOST_DAYS = 31;
 const DAY_MILLISECONDS = 86_400_000;
 
 /** A boost to be made; times in milliseconds since the epoch. */

@@ -102,9 +102,9 @@ export interface WebhooksOutOptions extends SenderOptions {
   readonly random?: () => number;
 }
 
-export const MAX_WEBHOOKS = 50;
-export const ROTATION_HOURS = 24;
-export const KEEP_DAYS = 30;
+const MAX_WEBHOOKS = 50;
+const ROTATION_HOURS = 24;
+const KEEP_DAYS = 30;
 
 const SECRET_BYTES = 32;
 const HOUR_MILLISECONDS = 3_600_000;

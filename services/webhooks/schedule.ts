@@ -14,7 +14,7 @@ export const RETRY_DELAYS_MILLISECONDS: readonly number[] = [
 export const MAX_ATTEMPTS = RETRY_DELAYS_MILLISECONDS.length + 1;
 
 /** A receiver may ask for no longer pause than this. */
-export const MAX_RETRY_AFTER_MILLISECONDS = 24 * HOUR_MILLISECONDS;
+const MAX_RETRY_AFTER_MILLISECONDS = 24 * HOUR_MILLISECONDS;
 
 // Added to a pause, so that what failed together does not come back together.
 const JITTER = 0.1;

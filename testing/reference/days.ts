@@ -11,7 +11,7 @@ export function nextDay(day: Day): Day {
 }
 
 /** ISO weekday, 1 = Monday. */
-export function weekdayOf(day: Day): number {
+function weekdayOf(day: Day): number {
   return Temporal.PlainDate.from(day).dayOfWeek;
 }
 

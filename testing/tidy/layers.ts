@@ -34,7 +34,7 @@ const ANYTHING: Allowed = {
  * `api`, `routes`, `islands` and `components` may use what `core` computes and not only its types:
  * it is pure, so nothing leaks, and the page that verifies a spin has to run the very same draw.
  */
-export const LAYERS: Readonly<Record<string, Allowed>> = {
+const LAYERS: Readonly<Record<string, Allowed>> = {
   core: { values: ["core"], types: ["integrations"], packages: PURE_PACKAGES },
   integrations: { values: ["integrations"], types: ["core"], packages: PURE_PACKAGES },
   db: { values: ["db", "core"], types: ["config"] },

@@ -1,4 +1,6 @@
 /** Reads the repository for the tidy test. */
+import type { Edges } from "./circles.ts";
+import { type Doors, parseDoors, roomOf } from "./rooms.ts";
 import { parseSource, type Source } from "./source.ts";
 
 /** Written by programs, or not ours. Folders that begin with a dot are left out as well. */
@@ -34,4 +36,22 @@ export async function readProject(root: string): Promise<Project> {
   const text = JSON.stringify([tasks, exports]);
   const named = [...text.matchAll(/[\w./-]+\.tsx?\b/g)].map(([path]) => path.replace(/^\.\//, ""));
   return { imports, entryPoints: ["main.ts", "dev.ts", "clients/typescript/client.ts", ...named] };
+}
+
+/** The doors that the READMEs of the rooms name; rooms whose README names none are left out. */
+export async function readDoors(root: string, edges: Edges): Promise<Doors> {
+  const rooms = new Set(
+    [...edges.keys()].map(roomOf).filter(({ isFolder }) => isFolder)
+      .map(({ path }) => path),
+  );
+  const doors = new Map<string, ReadonlySet<string> | "all">();
+  for (const room of rooms) {
+    try {
+      const open = parseDoors(room, await Deno.readTextFile(`${root}/${room}/README.md`));
+      if (open) doors.set(room, open);
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
+  }
+  return doors;
 }

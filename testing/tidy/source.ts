@@ -5,7 +5,7 @@ export interface Import {
   specifier: string;
   /** Nothing of it is left at run time. */
   typeOnly: boolean;
-  /** The imported names; empty for `import * as`, side effects and dynamic imports. */
+  /** The imported names, "default" among them; empty for `import * as`, side effects and dynamic imports. */
   names: string[];
   line: number;
 }
@@ -16,11 +16,20 @@ export interface Use {
   line: number;
 }
 
+/** A name that a module exports by a declaration of its own. */
+export interface Export {
+  name: string;
+  /** An interface or a type alias. */
+  isType: boolean;
+  line: number;
+}
+
 export interface Source {
   /** Relative to the repository, with slashes. */
   path: string;
   lines: string[];
   imports: Import[];
+  exports: Export[];
   /** Relative paths of modules in strings: files handed to a bundler, a worker, a child process. */
   mentions: string[];
   uses: Use[];
@@ -29,6 +38,7 @@ export interface Source {
 /** Parses a file. Works inside `deno test` only, where `Deno.lint.runPlugin` exists. */
 export function parseSource(path: string, text: string): Source {
   const imports: Import[] = [];
+  const exports: Export[] = [];
   const mentions: string[] = [];
   const uses: Use[] = [];
   const lineAt = (offset: number) => text.slice(0, offset).split("\n").length;
@@ -50,13 +60,21 @@ export function parseSource(path: string, text: string): Source {
       const typeOnly = node.importKind === "type" ||
         (named.length > 0 && named.length === node.specifiers.length &&
           named.every((specifier) => specifier.importKind === "type"));
-      add(node, node.source.value, typeOnly, named.map(({ imported }) => nameOf(imported) ?? ""));
+      const names = named.map(({ imported }) => nameOf(imported) ?? "");
+      if (node.specifiers.some(({ type }) => type === "ImportDefaultSpecifier")) {
+        names.push("default");
+      }
+      add(node, node.source.value, typeOnly, names);
     },
     ExportAllDeclaration(node) {
       add(node, node.source.value, node.exportKind === "type");
     },
     ExportNamedDeclaration(node) {
-      add(node, node.source?.value, node.exportKind === "type");
+      const names = node.specifiers.map(({ local }) => nameOf(local) ?? "");
+      add(node, node.source?.value, node.exportKind === "type", names);
+      for (const one of declared(node.declaration)) {
+        exports.push({ ...one, line: lineAt(node.range[0]) });
+      }
     },
     ImportExpression(node) {
       add(node, valueOf(node.source), false);
@@ -88,7 +106,25 @@ export function parseSource(path: string, text: string): Source {
   };
   const plugin = { name: "tidy", rules: { read: { create: () => visitor } } };
   Deno.lint.runPlugin(plugin, path.split("/").at(-1)!, text);
-  return { path, lines: text.split("\n"), imports, mentions, uses };
+  return { path, lines: text.split("\n"), imports, exports, mentions, uses };
+}
+
+/** The names that a declaration declares; of destructuring, the plain ones. */
+function declared(node: Deno.lint.Node | null): Omit<Export, "line">[] {
+  switch (node?.type) {
+    case "VariableDeclaration":
+      return node.declarations.flatMap(({ id }) =>
+        id.type === "Identifier" ? [{ name: id.name, isType: false }] : []
+      );
+    case "FunctionDeclaration":
+    case "ClassDeclaration":
+      return node.id ? [{ name: node.id.name, isType: false }] : [];
+    case "TSInterfaceDeclaration":
+    case "TSTypeAliasDeclaration":
+      return [{ name: node.id.name, isType: true }];
+    default:
+      return [];
+  }
 }
 
 /** Whether a node belongs to the waiting time of a `setTimeout`: a spread wait is shown to nobody. */

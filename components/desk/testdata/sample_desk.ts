@@ -6,7 +6,7 @@ import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
 import { positionAt } from "@/core/live/position.ts";
 
 const TODAY = "2026-11-20";
-export const SAMPLE_NOW = "2026-11-20T14:42:00Z";
+const SAMPLE_NOW = "2026-11-20T14:42:00Z";
 
 const NAMES = [
   ["agent-3", "Amara Okafor"],
@@ -135,13 +135,4 @@ export function sampleDesk(): DeskData {
     timeZone: "Europe/Berlin",
     today: TODAY,
   };
-}
-
-/** The desk of somebody who began a minute ago. */
-export function emptyDesk(): DeskData {
-  const desk = sampleDesk();
-  const boards = Object.fromEntries(
-    PERIOD_KINDS.map((kind) => [kind, { ...desk.boards[kind], entries: [], me: null }]),
-  ) as unknown as DeskData["boards"];
-  return { ...desk, agent: agent(0, () => 0), feed: [], boards };
 }

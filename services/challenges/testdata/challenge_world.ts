@@ -9,7 +9,7 @@ import { contentHash, type EventAnswer, type IncomingEvent } from "@/services/re
 
 const HOUR = 3_600_000;
 /** The start of the challenges: a Monday morning. */
-export const START = Date.parse("2026-11-16T08:00:00Z");
+const START = Date.parse("2026-11-16T08:00:00Z");
 /** Their length, hours. */
 export const LENGTH = 48;
 /** The moment so many hours after the start. */

@@ -70,7 +70,7 @@ export function relayed(
 }
 
 /** A client that keeps what it gets, and has room for as many frames as the test allows. */
-export class Recorder implements Client {
+class Recorder implements Client {
   readonly frames: LiveFrame[] = [];
   /** The last id that came. */
   id: string | null = null;
