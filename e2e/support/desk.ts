@@ -20,8 +20,6 @@ const PEOPLE = [
   { email: "mia@e.com", role: "manager", team: "red" },
 ] as const;
 
-/** The connection as the menu bar shows it. */
-
 /** Waits until the menu bar says this of the connection. */
 export async function untilConnection(page: Page, status: string): Promise<void> {
   await page.locator(`.connection[data-status="${status}"]`).waitFor();
