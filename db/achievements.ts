@@ -6,7 +6,7 @@ import { BEGINNING } from "@/core/calendars/teams.ts";
 import { stopScoring } from "./scoring/epoch.ts";
 import { queueRescores } from "./scoring/rescores.ts";
 import type { Schema } from "./postgres/schema.ts";
-import { type ArrayColumn, unnest } from "./postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "./postgres/unnest.ts";
 
 /** An achievement with the database's id, which never leaves the server. */
 export type StoredAchievement = Achievement & { readonly rowId: number };
@@ -165,14 +165,14 @@ export async function saveAwards(
   touched: readonly TouchedAward[],
 ): Promise<void> {
   if (touched.length === 0) return;
-  const columns: ArrayColumn[] = [
-    ["int[]", touched.map((one) => one.agentRowId)],
-    ["int[]", touched.map((one) => one.achievementRowId)],
-    ["text[]", touched.map((one) => one.key)],
-  ];
+  const columns: ArrayColumns = {
+    agent_id: ["int[]", touched.map((one) => one.agentRowId)],
+    achievement_id: ["int[]", touched.map((one) => one.achievementRowId)],
+    key: ["text[]", touched.map((one) => one.key)],
+  };
   await sql`WITH standing AS (
       SELECT q.agent_id, q.achievement_id, count(h.id)::int AS awards, min(h.time) AS first_time
-      FROM (SELECT DISTINCT * FROM ${unnest(...columns)} AS t(agent_id, achievement_id, key)) q
+      FROM (SELECT DISTINCT * FROM ${unnest("t", columns)}) q
       LEFT JOIN reward_history h ON h.agent_id = q.agent_id
         AND h.metadata->>'achievement' = q.key AND h.type = 'achievement'
         AND h.voids IS NULL AND NOT h.is_void

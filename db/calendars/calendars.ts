@@ -34,7 +34,7 @@ export async function findCalendarFacts(
     SELECT a.id, a.team_id, a.team_history,
       coalesce((SELECT json_agg(json_build_object('first', first_day, 'last', last_day)
         ORDER BY first_day, o.id) FROM days_off o WHERE o.agent_id = a.id), '[]') AS leave
-    FROM ${unnest(["int[]", rowIds])} AS q(id) JOIN agents a ON a.id = q.id`.execute(db);
+    FROM ${unnest("q", { id: ["int[]", rowIds] })} JOIN agents a ON a.id = q.id`.execute(db);
   return new Map(rows.map((row) => [row.id, {
     teams: teamSpans(row.team_id, row.team_history),
     leave: row.leave,

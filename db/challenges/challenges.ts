@@ -157,7 +157,7 @@ export async function findUnknownTeams(
   teams: readonly string[],
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`SELECT q.name
-    FROM ${unnest(["text[]", teams])} AS q(name)
+    FROM ${unnest("q", { name: ["text[]", teams] })}
     WHERE NOT EXISTS (SELECT 1 FROM teams AS k WHERE k.key = q.name)`.execute(trx);
   return rows.map((row) => row.name);
 }

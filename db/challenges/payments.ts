@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Participant } from "@/core/challenges/settlement.ts";
 import { CHALLENGE_SOURCE } from "@/core/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** The event that paid a participant. */
 export interface Payment {
@@ -79,12 +79,12 @@ export async function savePlaces(
   challengeRowId: number,
   places: readonly { readonly agentRowId: number; readonly place: number | null }[],
 ): Promise<void> {
-  const columns: ArrayColumn[] = [
-    ["int[]", places.map((one) => one.agentRowId)],
-    ["int[]", places.map((one) => one.place)],
-  ];
+  const columns: ArrayColumns = {
+    agent_id: ["int[]", places.map((one) => one.agentRowId)],
+    place: ["int[]", places.map((one) => one.place)],
+  };
   await sql`UPDATE agent_challenges p SET place = n.place
-    FROM ${unnest(...columns)} AS n(agent_id, place)
+    FROM ${unnest("n", columns)}
     WHERE p.challenge_id = ${challengeRowId} AND p.agent_id = n.agent_id`.execute(trx);
 }
 
@@ -102,14 +102,14 @@ export async function savePayments(
   challengeRowId: number,
   states: readonly PaidState[],
 ): Promise<void> {
-  const columns: ArrayColumn[] = [
-    ["int[]", states.map((one) => one.agentRowId)],
-    ["int[]", states.map((one) => one.pointsEarned)],
-    ["int[]", states.map((one) => one.revision)],
-    ["text[]", states.map((one) => one.paidEventId)],
-  ];
+  const columns: ArrayColumns = {
+    agent_id: ["int[]", states.map((one) => one.agentRowId)],
+    points: ["int[]", states.map((one) => one.pointsEarned)],
+    revision: ["int[]", states.map((one) => one.revision)],
+    paid: ["text[]", states.map((one) => one.paidEventId)],
+  };
   await sql`UPDATE agent_challenges p SET points_earned = n.points, revision = n.revision,
       paid_event_id = n.paid
-    FROM ${unnest(...columns)} AS n(agent_id, points, revision, paid)
+    FROM ${unnest("n", columns)}
     WHERE p.challenge_id = ${challengeRowId} AND p.agent_id = n.agent_id`.execute(trx);
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { EventKey } from "@/core/events/order.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** The thing an event is about, within one action and one source. */
 export interface ObjectIdentity {
@@ -38,7 +38,7 @@ export async function lockObjects(
   const keys = objects.map(objectKey).map((key) => key.replaceAll("\0", "\n"));
   await sql`SELECT pg_advisory_xact_lock(${LOCK_NAMESPACE}, bucket) FROM (
       SELECT DISTINCT abs(hashtext(key) % ${BUCKETS}) AS bucket
-      FROM ${unnest(["text[]", keys])} AS q(key) ORDER BY bucket
+      FROM ${unnest("q", { key: ["text[]", keys] })} ORDER BY bucket
     ) AS buckets`.execute(trx);
 }
 
@@ -51,11 +51,11 @@ export async function findHolders(
   objects: readonly ObjectIdentity[],
 ): Promise<Map<string, ObjectHolder>> {
   if (objects.length === 0) return new Map();
-  const columns: ArrayColumn[] = [
-    ["text[]", objects.map((object) => object.type)],
-    ["text[]", objects.map((object) => object.source)],
-    ["text[]", objects.map((object) => object.objectId)],
-  ];
+  const columns: ArrayColumns = {
+    type: ["text[]", objects.map((object) => object.type)],
+    source: ["text[]", objects.map((object) => object.source)],
+    object_id: ["text[]", objects.map((object) => object.objectId)],
+  };
   const { rows } = await sql<{
     type: string;
     source: string;
@@ -64,7 +64,7 @@ export async function findHolders(
     time: Date;
     agent_id: number;
     day: Day;
-  }>`SELECT f.* FROM ${unnest(...columns)} AS q(type, source, object_id)
+  }>`SELECT f.* FROM ${unnest("q", columns)}
     CROSS JOIN LATERAL (
       SELECT e.type, e.source, e.object_id, e.event_id, e.time, e.agent_id, e.day FROM events e
       WHERE e.type = q.type AND e.source = q.source AND e.object_id = q.object_id

@@ -36,7 +36,7 @@ export async function findMetricsOfDays(
 ): Promise<StoredParts[]> {
   const { rows } = await sql<
     { agent_id: number; day: Day; metric: string; numerator: number; denominator: number | null }
-  >`SELECT m.* FROM ${unnest(...dayColumns(days))} AS q(agent_id, day)
+  >`SELECT m.* FROM ${unnest("q", dayColumns(days))}
     JOIN agent_metrics_daily m ON m.agent_id = q.agent_id AND m.day = q.day`.execute(db);
   return rows.map(({ agent_id, ...parts }) => ({ rowId: agent_id, ...parts }));
 }
@@ -59,8 +59,12 @@ export async function awaitsNews(trx: Kysely<Schema>, day: AgentDay): Promise<bo
         AND d.day < ${day.day}::date AND d.day > ${day.day}::date - ${RELATIONSHIP_DAYS}::int
     ) OR EXISTS (
       SELECT FROM events e
-      JOIN ${unnest(["text[]", pairs.map(([of]) => of)], ["text[]", pairs.map(([, to]) => to)])}
-        AS r(of_type, to_type) ON r.of_type = e.type
+      JOIN ${
+    unnest("r", {
+      of_type: ["text[]", pairs.map(([of]) => of)],
+      to_type: ["text[]", pairs.map(([, to]) => to)],
+    })
+  } ON r.of_type = e.type
       JOIN events o ON o.type = r.to_type AND o.source = e.source AND o.object_id = e.object_id
       JOIN agent_days d ON d.agent_id = o.agent_id AND d.day = o.day
       WHERE e.agent_id = ${day.rowId}::int AND e.day = ${day.day}::date AND NOT d.is_spread

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import type { StoredBooking } from "@/db/scoring/ledger.ts";
-import type { AgentSpan } from "./state.ts";
+import { type AgentSpan, spanColumns } from "./state.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { unnest } from "@/db/postgres/unnest.ts";
 
@@ -25,14 +25,9 @@ export async function readStandingBookings(
   db: Kysely<Schema>,
   spans: readonly AgentSpan[],
 ): Promise<StoredBooking[]> {
-  const columns = unnest(
-    ["int[]", spans.map((span) => span.agentRowId)],
-    ["date[]", spans.map((span) => span.from)],
-    ["date[]", spans.map((span) => span.to)],
-  );
   const { rows } = await sql<BookingRow>`SELECT h.id, h.agent_id, h.points, h.metadata,
       h.event_source, h.event_id, h.type, h.rule_version, h.time, h.day, h.board_day
-    FROM ${columns} AS q(agent_id, first_day, last_day)
+    FROM ${unnest("q", spanColumns(spans))}
     JOIN reward_history h ON h.agent_id = q.agent_id AND h.day >= q.first_day
       AND h.day <= q.last_day
     WHERE h.voids IS NULL AND NOT h.is_void`.execute(db);

@@ -4,7 +4,7 @@ import type { DaySpan } from "@/core/calendars/calendars.ts";
 import { type StoredAnswer } from "@/db/events/events.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** What a batch must know besides its agents' rewards. */
 export interface BatchFacts {
@@ -41,12 +41,12 @@ export async function readBatchFacts(
   identities: readonly EventIdentity[],
   agentRowIds: readonly number[],
 ): Promise<BatchFacts> {
-  const columns: ArrayColumn[] = [
-    ["text[]", identities.map((event) => event.source)],
-    ["text[]", identities.map((event) => event.id)],
-  ];
+  const columns: ArrayColumns = {
+    source: ["text[]", identities.map((event) => event.source)],
+    id: ["text[]", identities.map((event) => event.id)],
+  };
   const { rows } = await sql<FactsRow>`WITH q AS MATERIALIZED (
-      SELECT * FROM ${unnest(...columns)} AS q(source, id)
+      SELECT * FROM ${unnest("q", columns)}
     )
     SELECT (SELECT epoch FROM scoring_epoch WHERE id = 1) AS epoch,
       (SELECT coalesce(json_agg(json_build_object('source', e.source, 'id', e.event_id,

@@ -3,7 +3,8 @@ import type { OutgoingFormat } from "@/core/webhooks/messages.ts";
 import type { DeliveryState, OutgoingDeliveryView } from "@/core/webhooks/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { OutgoingDeliveryTable } from "@/db/postgres/schema_webhooks.ts";
-import { isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { isoTime } from "@/db/postgres/unnest.ts";
 
 /** One message to one subscriber. Times in milliseconds since the epoch. */
 export type OutgoingDelivery = OutgoingDeliveryView<number> & { readonly endpoint: string };
@@ -23,16 +24,15 @@ export async function insertDeliveries(
   now: number,
 ): Promise<void> {
   if (deliveries.length === 0) return;
-  const rows = unnest(
-    ["text[]", deliveries.map((one) => one.endpoint)],
-    ["text[]", deliveries.map((one) => one.messageId)],
-    ["text[]", deliveries.map((one) => one.type)],
-    ["text[]", deliveries.map((one) => one.body)],
-  );
-  await sql`INSERT INTO outgoing_deliveries
-      (endpoint_id, message_id, type, body, next_attempt_at, created_at)
-    SELECT n.*, ${isoTime(now)}::timestamptz, ${isoTime(now)}::timestamptz
-    FROM ${rows} AS n(endpoint_id, message_id, type, body)
+  const columns: NewRows<"outgoing_deliveries"> = {
+    endpoint_id: ["text[]", deliveries.map((one) => one.endpoint)],
+    message_id: ["text[]", deliveries.map((one) => one.messageId)],
+    type: ["text[]", deliveries.map((one) => one.type)],
+    body: ["text[]", deliveries.map((one) => one.body)],
+    next_attempt_at: sql`${isoTime(now)}::timestamptz`,
+    created_at: sql`${isoTime(now)}::timestamptz`,
+  };
+  await sql`${insertRows("outgoing_deliveries", columns)}
     ON CONFLICT (endpoint_id, message_id) DO NOTHING`.execute(trx);
 }
 
