@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Period, PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 import type { Schema } from "./postgres/schema.ts";
@@ -69,7 +69,7 @@ export interface ScoreJson {
 
 /** The rows of {@link addScores}, with times found anew for the changes that took bookings back. */
 export async function toScores(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rows: readonly ScoreJson[],
   changes: readonly ScoreChange[],
 ): Promise<BoardScore[]> {
@@ -90,7 +90,7 @@ export async function toScores(
  * left the time goes back to the beginning, so that the next booking decides it.
  */
 async function correctTimes(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   changes: readonly ScoreChange[],
 ): Promise<Map<string, number>> {
   if (changes.length === 0) return new Map();

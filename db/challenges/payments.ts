@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Participant } from "@/core/challenges/settlement.ts";
 import { CHALLENGE_SOURCE } from "@/core/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -27,7 +27,7 @@ export interface PaidParticipant extends Participant {
 
 /** Everyone who takes part in a challenge. */
 export async function listParticipants(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   challengeRowId: number,
 ): Promise<readonly PaidParticipant[]> {
   const { rows } = await sql<{
@@ -52,7 +52,7 @@ export async function listParticipants(
     LEFT JOIN teams t ON t.id = p.team_id
     LEFT JOIN teams n ON n.id = a.team_id
     LEFT JOIN events e ON e.source = ${CHALLENGE_SOURCE} AND e.event_id = p.paid_event_id
-    WHERE p.challenge_id = ${challengeRowId}`.execute(trx);
+    WHERE p.challenge_id = ${challengeRowId}`.execute(db);
   return rows.map((row) => ({
     agentRowId: row.agent_id,
     agent: row.agent,
@@ -75,7 +75,7 @@ export async function listParticipants(
 
 /** Stores the places of participants; null for who did not win. */
 export async function savePlaces(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   challengeRowId: number,
   places: readonly { readonly agentRowId: number; readonly place: number | null }[],
 ): Promise<void> {
@@ -98,7 +98,7 @@ export interface PaidState {
 
 /** Stores what was paid; in the transaction that pays. */
 export async function savePayments(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   challengeRowId: number,
   states: readonly PaidState[],
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Progress } from "@/core/challenges/progress.ts";
 import type { Challenge, CountedEvent } from "@/core/challenges/challenges.ts";
 import type { EventType } from "@/core/events/events.ts";
@@ -66,7 +66,7 @@ export async function listPairs(
  * @param joinedAt when they joined by themselves, or null
  */
 export async function insertPairs(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   pairs: readonly ChallengePair[],
   joinedAt: number | null,
 ): Promise<void> {
@@ -80,7 +80,7 @@ export async function insertPairs(
 
 /** Stores the progress of participants; in team challenges `completedAt` is the team's. */
 export async function savePairs(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   pairs: readonly PairProgress[],
 ): Promise<void> {
   const columns: ArrayColumns = {
@@ -104,7 +104,7 @@ export interface ChallengeTeam {
 
 /** All participants of teams. */
 export async function findTeamPairs(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   teams: readonly ChallengeTeam[],
 ): Promise<readonly PairProgress[]> {
   const { rows } = await sql<PairRow>`SELECT p.agent_id, p.challenge_id, p.team_id,
@@ -116,7 +116,7 @@ export async function findTeamPairs(
 
 /** Notes when teams reached the target (or that they did not), with all of their participants. */
 export async function saveTeamCompletion(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   teams: readonly (ChallengeTeam & { readonly completedAt: number | null })[],
 ): Promise<void> {
   const columns: ArrayColumns = {
@@ -137,7 +137,7 @@ export interface LoggedChallengeEvent extends CountedEvent {
 
 /** The stored events of agents that may count for a challenge. */
 export async function findChallengeEvents(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   { startsAt, endsAt, metric }: Challenge,
   agentRowIds: readonly number[],
 ): Promise<readonly LoggedChallengeEvent[]> {
@@ -159,7 +159,7 @@ export async function findChallengeEvents(
     FROM ${unnest("q", { agent_id: ["int[]", agentRowIds] })}
     JOIN events e ON e.agent_id = q.agent_id
     WHERE e.time >= ${isoTime(startsAt)}::timestamptz
-      AND e.time < ${isoTime(endsAt)}::timestamptz AND ${types}`.execute(trx);
+      AND e.time < ${isoTime(endsAt)}::timestamptz AND ${types}`.execute(db);
   return rows.map((row) => ({
     agentRowId: row.agent_id,
     event: {
@@ -177,7 +177,7 @@ export async function findChallengeEvents(
 
 /** Row ids of the agents with an event at or after a time, e.g. to begin a challenge in the past. */
 export async function listAgentsSince(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   time: number,
 ): Promise<
   readonly { readonly rowId: number; readonly id: string; readonly team: string | null }[]
@@ -185,7 +185,7 @@ export async function listAgentsSince(
   const { rows } = await sql<{ id: number; key: string; team: string | null }>`
     SELECT a.id, a.key, t.key AS team FROM agents a LEFT JOIN teams t ON t.id = a.team_id
     WHERE EXISTS (SELECT 1 FROM events e WHERE e.agent_id = a.id
-      AND e.time >= ${isoTime(time)}::timestamptz) ORDER BY a.id`.execute(trx);
+      AND e.time >= ${isoTime(time)}::timestamptz) ORDER BY a.id`.execute(db);
   return rows.map((row) => ({ rowId: row.id, id: row.key, team: row.team }));
 }
 

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -50,7 +50,7 @@ export interface EventRow {
 
 /** All stored events of some agents' days. */
 export async function findEventsOfDays(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   asked: readonly { readonly rowId: number; readonly day: Day }[],
 ): Promise<LoggedEvent[]> {
   const columns: ArrayColumns = {
@@ -59,7 +59,7 @@ export async function findEventsOfDays(
   };
   const { rows } = await sql<EventRow>`SELECT ${LOGGED_COLUMNS}
     FROM ${unnest("q", columns)}
-    JOIN events e ON e.agent_id = q.agent_id AND e.day = q.day`.execute(trx);
+    JOIN events e ON e.agent_id = q.agent_id AND e.day = q.day`.execute(db);
   return rows.map(toLoggedEvent);
 }
 
@@ -135,7 +135,7 @@ export interface EventOutcome {
 
 /** Updates what scoring made of stored events; their first answers stay. */
 export async function saveOutcomes(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   outcomes: readonly EventOutcome[],
 ): Promise<void> {
   if (outcomes.length === 0) return;

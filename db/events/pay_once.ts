@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { EventKey } from "@/core/events/order.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -31,7 +31,7 @@ const LOCK_NAMESPACE = 0x1a_07_e1;
  * them can be the first. Advisory locks of a transaction work through any pooler.
  */
 export async function lockObjects(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   objects: readonly ObjectIdentity[],
 ): Promise<void> {
   if (objects.length === 0) return;
@@ -47,7 +47,7 @@ export async function lockObjects(
  * {@link objectKey}.
  */
 export async function findHolders(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   objects: readonly ObjectIdentity[],
 ): Promise<Map<string, ObjectHolder>> {
   if (objects.length === 0) return new Map();
@@ -70,7 +70,7 @@ export async function findHolders(
       WHERE e.type = q.type AND e.source = q.source AND e.object_id = q.object_id
         AND NOT e.is_reversed
       ORDER BY e.time, e.source, e.event_id LIMIT 1
-    ) f`.execute(trx);
+    ) f`.execute(db);
   return new Map(rows.map((row) => [
     objectKey({ type: row.type, source: row.source, objectId: row.object_id }),
     {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -17,7 +17,7 @@ export interface ReversalTarget extends EventIdentity {
 
 /** The stored events among some identities, by {@link identityKey}. */
 export async function findTargets(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   identities: readonly EventIdentity[],
 ): Promise<Map<string, ReversalTarget>> {
   const { rows } = await sql<{
@@ -31,7 +31,7 @@ export async function findTargets(
     is_reversed: boolean;
   }>`SELECT e.source, e.event_id, e.type, e.agent_id, e.day, e.time, e.data, e.is_reversed
     FROM ${unnest("q", identityColumns(identities))}
-    JOIN events e ON e.source = q.source AND e.event_id = q.id`.execute(trx);
+    JOIN events e ON e.source = q.source AND e.event_id = q.id`.execute(db);
   return new Map(rows.map((row) => {
     const { source, type, day, data } = row;
     const target: ReversalTarget = {
@@ -56,7 +56,7 @@ export interface Reversal {
 
 /** Notes what is taken back, and marks the events that are here already. The first one counts. */
 export async function saveReversals(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   reversals: readonly Reversal[],
 ): Promise<void> {
   if (reversals.length === 0) return;

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { ObjectKind } from "@/core/integrations/facts.ts";
 import { type ObjectPlace, placeColumns } from "./objects.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -111,7 +111,7 @@ export async function findDerived(
  * @param delivery the webhook that changed them; null: none did, but what they are derived with
  */
 export async function saveDerived(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   changed: readonly PlacedRow[],
   delivery: number | null,
   now: number,

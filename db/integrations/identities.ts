@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { PeopleFilter, PersonInTool } from "@/core/integrations/views.ts";
 import { findSubjects } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -32,7 +32,7 @@ export interface Identity {
  * @returns every person's identity, and who became known just now
  */
 export async function seePeople(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { provider, tenant }: Account,
   people: readonly Seen[],
   { match, now }: { readonly match: "email" | "id" | "none"; readonly now: number },
@@ -78,7 +78,7 @@ export async function seePeople(
  * Their objects are not flagged: whoever asks for this has them all derived anew.
  */
 export async function matchWaiting(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { provider, tenants }: { readonly provider: string; readonly tenants: readonly string[] },
 ): Promise<void> {
   const rows = await trx.selectFrom("external_identities")
@@ -95,7 +95,7 @@ export async function matchWaiting(
 
 /** Assigns people whom nobody was assigned to the agents that their subjects mean. */
 async function assignMatching(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   provider: string,
   people: readonly { readonly tenant: string; readonly user: string; readonly subject: string }[],
 ): Promise<{ readonly user: string; readonly agentRowId: number }[]> {
@@ -224,7 +224,7 @@ export async function countWaitingPeople(
 
 /** Says who somebody is. @returns false when the tool never mentioned them */
 export async function assignIdentity(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { provider, tenant }: Account,
   user: string,
   to: { readonly agentRowId: number | null; readonly isIgnored: boolean },
@@ -238,7 +238,7 @@ export async function assignIdentity(
 
 /** Says who somebody is before the tool has mentioned them. */
 export async function introduceIdentity(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { provider, tenant }: Account,
   user: string,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Fact, ObjectKind, ObjectRef } from "@/core/integrations/facts.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
@@ -31,7 +31,7 @@ export function placeColumns(places: readonly ObjectPlace[]) {
  * @param heardAt when something was told of them, milliseconds since the epoch; null: nothing was
  */
 export async function lockObjects(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   places: readonly ObjectPlace[],
   heardAt: number | null,
 ): Promise<void> {
@@ -49,7 +49,7 @@ export async function lockObjects(
 
 /** The facts that are known of objects, by {@link objectKey} and then by their own key. */
 export async function findFacts(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   places: readonly ObjectPlace[],
 ): Promise<Map<string, Map<string, Fact>>> {
   const { rows } = await sql<
@@ -66,7 +66,7 @@ export async function findFacts(
 
 /** Stores facts in place of those with the same keys; the objects are locked. */
 export async function saveFacts(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   facts: readonly { readonly place: ObjectPlace; readonly fact: Fact }[],
   deliveryId: number,
 ): Promise<void> {
@@ -96,7 +96,7 @@ export interface ObjectState {
  * @param settingsVersion of the settings it was derived with
  */
 export async function saveStates(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   states: readonly ObjectState[],
   settingsVersion: number,
 ): Promise<void> {
@@ -130,7 +130,7 @@ export async function findStates(
  * it; they are locked in the same order as by {@link lockObjects}.
  */
 export async function flagPeople(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   { provider, tenant }: { readonly provider: string; readonly tenant: string },
   users: readonly string[],
 ): Promise<void> {
@@ -145,7 +145,7 @@ export async function flagPeople(
       ORDER BY o.integration_id, o.tenant, o.kind, o.object_id FOR NO KEY UPDATE
     ) UPDATE pairing_objects o SET needs_deriving = TRUE FROM concerned c
     WHERE o.integration_id = c.integration_id AND o.tenant = c.tenant AND o.kind = c.kind
-      AND o.object_id = c.object_id`.execute(trx);
+      AND o.object_id = c.object_id`.execute(db);
 }
 
 /**
@@ -224,7 +224,7 @@ export async function findDeliveryObjects(
 
 /** Forgets what a webhook told of objects that are locked, so that it can be read anew. */
 export async function forgetDelivery(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   deliveryId: number,
   places: readonly ObjectPlace[],
 ): Promise<void> {

@@ -7,7 +7,7 @@
  * holds their day, and its foreign key asks for a lock on that day alone, so writing them waits for
  * nobody either.
  */
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
@@ -42,7 +42,7 @@ interface DueOptions {
 
 /** Takes due days in the order of agents and days; those that others hold are passed over. */
 export async function takeDueDays(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   which: WhichDue,
   { limit, waits = false }: DueOptions,
 ): Promise<DueDay[]> {
@@ -88,7 +88,7 @@ function isMeant(which: WhichDue) {
  * whoever holds it may have read what it depends on before the change
  */
 export async function makeDue(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   days: readonly AgentDay[],
 ): Promise<boolean> {
   if (days.length === 0) return true;
@@ -105,7 +105,7 @@ export async function makeDue(
 
 /** Makes the days of stored events due after the events themselves were mended (rebuild). */
 export async function makeEventsDue(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   eventRowIds: readonly number[],
 ): Promise<void> {
   if (eventRowIds.length === 0) return;

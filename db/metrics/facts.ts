@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
 import { INTERACTION_TYPES, interactionOf } from "@/core/metrics/contacts.ts";
@@ -24,7 +24,7 @@ const isSelf = ({ of, to }: Relation) => to.includes(of);
  * @returns by {@link relationKey}
  */
 export async function findRelated(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   events: readonly ScoringEvent[],
 ): Promise<Map<string, RelatedEvent>> {
   const found = new Map<string, RelatedEvent>();
@@ -55,7 +55,7 @@ export async function findRelated(
         WHERE e.type = ANY(${to}::text[]) AND e.source = q.source AND e.object_id = q.object_id
           AND NOT e.is_reversed
         ORDER BY e.time ${direction}, e.event_id ${direction} LIMIT 1
-      ) f`.execute(trx);
+      ) f`.execute(db);
     for (const { source, object_id, event_id, type, time } of rows) {
       const key = relationKey({ type: of, source, data: { objectId: object_id } })!;
       found.set(key, { source, id: event_id, type, time: time.getTime() });
@@ -69,7 +69,7 @@ export async function findRelated(
  * that were taken back included: an outcome that vanished matters as much as one that came.
  */
 export async function findDependents(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   changed: readonly AgentDay[],
   events: readonly LoggedEvent[],
 ): Promise<AgentDay[]> {
@@ -113,7 +113,7 @@ interface DayRow {
 
 /** The days of all events that ask what became of the objects. */
 async function askers(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { of }: Relation,
   causes: readonly LoggedEvent[],
 ): Promise<readonly DayRow[]> {
@@ -134,7 +134,7 @@ async function askers(
  * another day can be told otherwise by a change: it is, or was, the first without it.
  */
 async function neighbors(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { of, pick }: Relation,
   causes: readonly LoggedEvent[],
 ): Promise<readonly DayRow[]> {
@@ -168,7 +168,7 @@ async function neighbors(
 
 /** Contact with contacts on some days and the days before that count for relationships, by agent. */
 export async function findInteractions(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   days: readonly AgentDay[],
 ): Promise<Map<number, Interactions[]>> {
   const { rows } = await sql<
@@ -187,7 +187,7 @@ export async function findInteractions(
         generate_series(0, ${RELATIONSHIP_DAYS - 1}::int) AS n
     ) w JOIN events e ON e.agent_id = w.agent_id AND e.day = w.day
     WHERE e.type = ANY(${INTERACTION_TYPES}::text[]) AND NOT e.is_reversed
-    GROUP BY 1, 2, 3, 4, 6`.execute(trx);
+    GROUP BY 1, 2, 3, 4, 6`.execute(db);
   const found = new Map<number, Interactions[]>();
   for (const { agent_id, day, count, ...event } of rows) {
     const interaction = interactionOf(event);

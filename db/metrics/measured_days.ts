@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { RELATIONS, RELATIONSHIP_DAYS } from "@/core/metrics/day.ts";
 import { type AgentDay, dayColumns } from "./due_days.ts";
@@ -42,7 +42,7 @@ export async function findMetricsOfDays(
 }
 
 /** Holds a day until the transaction ends. @returns whether it is (still) measured */
-export async function holdMeasuredDay(trx: Kysely<Schema>, day: AgentDay): Promise<boolean> {
+export async function holdMeasuredDay(trx: Transaction<Schema>, day: AgentDay): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM agent_days WHERE agent_id = ${day.rowId}::int
     AND day = ${day.day}::date AND is_measured FOR UPDATE`.execute(trx);
   return rows.length > 0;
@@ -52,7 +52,7 @@ export async function holdMeasuredDay(trx: Kysely<Schema>, day: AgentDay): Promi
  * Whether a day depends on one that has changed and has not told of it yet, so that it will fall due.
  * While the day is held, nobody can tell it.
  */
-export async function awaitsNews(trx: Kysely<Schema>, day: AgentDay): Promise<boolean> {
+export async function awaitsNews(trx: Transaction<Schema>, day: AgentDay): Promise<boolean> {
   const pairs = RELATIONS.flatMap(({ of, to }) => to.map((type) => [of, type] as const));
   const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (
       SELECT FROM agent_days d WHERE d.agent_id = ${day.rowId}::int AND NOT d.is_spread

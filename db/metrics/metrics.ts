@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { DayParts } from "@/core/metrics/metric.ts";
 import { type AgentDay, dayColumns } from "./due_days.ts";
@@ -16,7 +16,7 @@ export interface StoredParts extends DayParts {
  * @param now milliseconds since the epoch
  */
 export async function saveMeasured(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   days: readonly AgentDay[],
   rows: readonly StoredParts[],
   now: number,

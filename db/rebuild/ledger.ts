@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import type { StoredBooking } from "@/db/scoring/ledger.ts";
@@ -82,7 +82,10 @@ export async function findBrokenPairs(
  * Makes both halves of what was taken back say so: a counter-booking mirrors what it takes back. One
  * that is missing is booked.
  */
-export async function mendPairs(trx: Kysely<Schema>, pairs: readonly BrokenPair[]): Promise<void> {
+export async function mendPairs(
+  trx: Transaction<Schema>,
+  pairs: readonly BrokenPair[],
+): Promise<void> {
   if (pairs.length === 0) return;
   const rowIds = sql`${pairs.map((pair) => pair.rowId)}::int[]`;
   await sql`UPDATE reward_history SET is_void = TRUE WHERE id = ANY(${rowIds})`.execute(trx);
@@ -131,7 +134,7 @@ export async function findBrokenReversals(
 }
 
 /** Makes the table of reversals say what the log says. */
-export async function mendReversals(trx: Kysely<Schema>): Promise<void> {
+export async function mendReversals(trx: Transaction<Schema>): Promise<void> {
   await sql`DELETE FROM reversals r WHERE NOT EXISTS (SELECT FROM (${WANTED}) w
     WHERE w.source = r.source AND w.event_id = r.event_id)`.execute(trx);
   await sql`INSERT INTO reversals (source, event_id, by_source, by_event_id)

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 import { saveDays } from "@/db/scoring/agent_days.ts";
@@ -52,7 +52,7 @@ export interface AgentMends {
 
 /** Mends an agent, whom the transaction must have locked. The ledger only grows. */
 export async function mendAgent(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agent: { readonly rowId: number; readonly id: string },
   mends: AgentMends,
 ): Promise<void> {
@@ -80,12 +80,12 @@ export async function mendAgent(
 }
 
 /** Makes the row of `agent_rewards` where it is missing. */
-export async function ensureRewards(trx: Kysely<Schema>, agentRowId: number): Promise<void> {
+export async function ensureRewards(trx: Transaction<Schema>, agentRowId: number): Promise<void> {
   await trx.insertInto("agent_rewards").values({ agent_id: agentRowId })
     .onConflict((conflict) => conflict.column("agent_id").doNothing()).execute();
 }
 
-async function saveFacts(trx: Kysely<Schema>, facts: readonly EventFacts[]): Promise<void> {
+async function saveFacts(trx: Transaction<Schema>, facts: readonly EventFacts[]): Promise<void> {
   if (facts.length === 0) return;
   const columns: ArrayColumns = {
     id: ["bigint[]", facts.map((fact) => fact.rowId)],
@@ -97,7 +97,7 @@ async function saveFacts(trx: Kysely<Schema>, facts: readonly EventFacts[]): Pro
 }
 
 async function saveScores(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agent: { readonly rowId: number; readonly id: string },
   scores: readonly WantedScore[],
 ): Promise<void> {

@@ -33,7 +33,7 @@ function streakOf(row: DayRow): Streak {
 
 /** Reads, for each agent, the stored days from `from` on and the streak before that day. */
 export async function findDaysFrom(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   asked: readonly { readonly rowId: number; readonly from: Day }[],
 ): Promise<Map<number, AgentDays>> {
   const columns: ArrayColumns = {
@@ -46,7 +46,7 @@ export async function findDaysFrom(
       SELECT * FROM agent_days d WHERE d.agent_id = q.agent_id AND d.day >= coalesce(
         (SELECT max(p.day) FROM agent_days p WHERE p.agent_id = q.agent_id AND p.day < q.from_day),
         q.from_day)
-    ) d ORDER BY d.agent_id, d.day`.execute(trx);
+    ) d ORDER BY d.agent_id, d.day`.execute(db);
   const found = new Map<number, { streakBefore: Streak; days: StoredDay[] }>();
   for (const { rowId } of asked) found.set(rowId, { streakBefore: NO_STREAK, days: [] });
   for (const row of rows) {

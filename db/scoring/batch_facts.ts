@@ -37,7 +37,7 @@ export const BOOST_JSON = sql.raw(`'id', b.id, 'name', b.name, 'factor', b.facto
  * agents were locked: what it sees is then what the transactions before it left behind.
  */
 export async function readBatchFacts(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   identities: readonly EventIdentity[],
   agentRowIds: readonly number[],
 ): Promise<BatchFacts> {
@@ -58,7 +58,7 @@ export async function readBatchFacts(
         FROM boosts b WHERE b.agent_id = ANY(${agentRowIds}::int[])) AS boosts,
       (SELECT coalesce(json_agg(json_build_object('agent', o.agent_id,
         'first', o.first_day, 'last', o.last_day) ORDER BY o.first_day, o.id), '[]')
-        FROM days_off o WHERE o.agent_id = ANY(${agentRowIds}::int[])) AS leave`.execute(trx);
+        FROM days_off o WHERE o.agent_id = ANY(${agentRowIds}::int[])) AS leave`.execute(db);
   const facts = rows[0]!;
   return {
     answers: new Map(facts.answers.map((row) => [identityKey(row), row])),

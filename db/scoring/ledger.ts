@@ -1,5 +1,5 @@
 import { explainEntry, reasonOf } from "@/core/explain/ledger_entry.ts";
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
@@ -60,7 +60,7 @@ export function insertBookings(bookings: readonly NewBooking[]): RawBuilder<unkn
  * right at every commit; both are then out of what stands.
  */
 export async function voidBookings(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   bookings: readonly StoredBooking[],
 ): Promise<void> {
   if (bookings.length === 0) return;
@@ -109,7 +109,7 @@ const STANDING = sql.raw("voids IS NULL AND NOT is_void");
 
 /** The bookings that stand on some agents' days. */
 export async function findStandingOfDays(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   asked: readonly { readonly rowId: number; readonly day: Day }[],
 ): Promise<StoredBooking[]> {
   if (asked.length === 0) return [];

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { AgentProgress } from "@/core/achievements/progress.ts";
 import type { TeamSpan } from "@/core/calendars/teams.ts";
 import {
@@ -59,7 +59,7 @@ export function toLockedAgent(row: LockedRow): LockedAgent {
  * score is taken first, in the same round trip.
  */
 export async function lockAgents(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rowIds: readonly number[],
 ): Promise<LockedAgent[]> {
   const { rows } = await sql<LockedRow>`WITH turn AS MATERIALIZED (${SCORING_TURN})
@@ -96,7 +96,10 @@ export function saveTotals(totals: readonly AgentTotals[]): RawBuilder<unknown> 
 }
 
 /** Makes what instances remember of agents outdated, after their days or boards were mended. */
-export async function outdateAgents(trx: Kysely<Schema>, rowIds: readonly number[]): Promise<void> {
+export async function outdateAgents(
+  trx: Transaction<Schema>,
+  rowIds: readonly number[],
+): Promise<void> {
   await sql`UPDATE agent_rewards SET version = version + 1
     WHERE agent_id = ANY(${rowIds}::int[])`.execute(trx);
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Counter } from "@/core/spins/limits.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -15,7 +15,7 @@ export function counterKey({ prize, scope }: Counter): string {
  * exist yet are made. All transactions lock them in the same order, so none can wait in a circle.
  */
 export async function lockCounters(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   counters: readonly Counter[],
 ): Promise<Map<string, number>> {
   if (counters.length === 0) return new Map();
@@ -32,7 +32,7 @@ export async function lockCounters(
 
 /** Counts one more win in counters that the transaction has locked. */
 export async function raiseCounters(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   counters: readonly Counter[],
 ): Promise<void> {
   if (counters.length === 0) return;

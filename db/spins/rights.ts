@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { isoTime, unnest } from "@/db/postgres/unnest.ts";
@@ -30,15 +30,15 @@ export function insertRights(rights: readonly NewRight[]): RawBuilder<unknown> {
 
 /** Grants rights to spin in a statement of its own; see {@link insertRights}. */
 export async function grantRights(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   rights: readonly NewRight[],
 ): Promise<void> {
-  if (rights.length > 0) await insertRights(rights).execute(trx);
+  if (rights.length > 0) await insertRights(rights).execute(db);
 }
 
 /** Takes rights back whose ground is gone. One that was used stays, and so does what it won. */
 export async function revokeRights(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   rights: readonly RightKey[],
 ): Promise<void> {
   if (rights.length === 0) return;
@@ -48,7 +48,7 @@ export async function revokeRights(
       ref: ["text[]", rights.map((right) => right.ref)],
     })
   }
-    WHERE r.agent_id = q.agent_id AND r.ref = q.ref AND r.spin_id IS NULL`.execute(trx);
+    WHERE r.agent_id = q.agent_id AND r.ref = q.ref AND r.spin_id IS NULL`.execute(db);
 }
 
 /** How many spins an agent may make now. */
@@ -63,7 +63,7 @@ export async function countRights(db: Kysely<Schema>, agentRowId: number): Promi
  * @returns what had earned it, or null when the agent has no right left
  */
 export async function takeOldestRight(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agentRowId: number,
   spinId: string,
 ): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { OutgoingFormat } from "@/core/webhooks/messages.ts";
 import type { DeliveryState, OutgoingDeliveryView } from "@/core/webhooks/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -19,7 +19,7 @@ export interface NewDelivery {
 
 /** Stores deliveries that are due at once; those that are there already are left alone. */
 export async function insertDeliveries(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   deliveries: readonly NewDelivery[],
   now: number,
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function insertDeliveries(
     created_at: sql`${isoTime(now)}::timestamptz`,
   };
   await sql`${insertRows("outgoing_deliveries", columns)}
-    ON CONFLICT (endpoint_id, message_id) DO NOTHING`.execute(trx);
+    ON CONFLICT (endpoint_id, message_id) DO NOTHING`.execute(db);
 }
 
 /** A delivery that was taken for sending, with all that sending needs. */
@@ -135,7 +135,7 @@ export interface DeliveryOutcome {
 
 /** Writes how an attempt ended. @returns false when the claim is no longer the latest */
 export async function finishDelivery(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { id, claim }: Pick<ClaimedDelivery, "id" | "claim">,
   outcome: DeliveryOutcome,
 ): Promise<boolean> {
