@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { DEFAULT_ACHIEVEMENTS } from "@/core/achievements/defaults/mod.ts";
@@ -6,7 +6,7 @@ import { BEGINNING } from "@/core/calendars/teams.ts";
 import { stopScoring } from "./scoring/epoch.ts";
 import { queueRescores } from "./scoring/rescores.ts";
 import type { Schema } from "./postgres/schema.ts";
-import { type ArrayColumn, unnest } from "./postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "./postgres/unnest.ts";
 
 /** An achievement with the database's id, which never leaves the server. */
 export type StoredAchievement = Achievement & { readonly rowId: number };
@@ -46,10 +46,10 @@ export async function listAchievements(db: Kysely<Schema>): Promise<readonly Sto
 
 /** Stores a new achievement. @returns whether its key was free */
 export async function insertAchievement(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   achievement: Achievement,
 ): Promise<boolean> {
-  return await insertAll(trx, [achievement]) === 1;
+  return await insertAll(db, [achievement]) === 1;
 }
 
 /**
@@ -75,15 +75,15 @@ async function hasAchievements(db: Kysely<Schema>): Promise<boolean> {
 }
 
 /** Queues every agent to be scored again from their first day on, because there is more to earn. */
-export async function queueAchievements(trx: Kysely<Schema>): Promise<void> {
+export async function queueAchievements(trx: Transaction<Schema>): Promise<void> {
   await queueRescores(trx, { kind: "everybody" }, { from: BEGINNING, to: null }, "achievement");
 }
 
 async function insertAll(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   achievements: readonly Achievement[],
 ): Promise<number> {
-  const stored = await trx.insertInto("achievements").values(achievements.map((one) => ({
+  const stored = await db.insertInto("achievements").values(achievements.map((one) => ({
     key: one.key,
     family: one.family,
     title: one.title,
@@ -107,13 +107,13 @@ async function insertAll(
  * @returns the first day without it, or undefined when there is no such achievement
  */
 export async function retireAchievement(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   key: string,
   from: Day,
 ): Promise<Day | undefined> {
   const { rows } = await sql<{ retired_from: Day }>`UPDATE achievements
     SET retired_from = least(retired_from, ${from}::date) WHERE key = ${key}
-    RETURNING retired_from`.execute(trx);
+    RETURNING retired_from`.execute(db);
   return rows[0]?.retired_from;
 }
 
@@ -161,18 +161,18 @@ export async function findFamilyCounts(
  * transaction were written: how often, and the time of the work behind the first.
  */
 export async function saveAwards(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   touched: readonly TouchedAward[],
 ): Promise<void> {
   if (touched.length === 0) return;
-  const columns: ArrayColumn[] = [
-    ["int[]", touched.map((one) => one.agentRowId)],
-    ["int[]", touched.map((one) => one.achievementRowId)],
-    ["text[]", touched.map((one) => one.key)],
-  ];
+  const columns: ArrayColumns = {
+    agent_id: ["int[]", touched.map((one) => one.agentRowId)],
+    achievement_id: ["int[]", touched.map((one) => one.achievementRowId)],
+    key: ["text[]", touched.map((one) => one.key)],
+  };
   await sql`WITH standing AS (
       SELECT q.agent_id, q.achievement_id, count(h.id)::int AS awards, min(h.time) AS first_time
-      FROM (SELECT DISTINCT * FROM ${unnest(...columns)} AS t(agent_id, achievement_id, key)) q
+      FROM (SELECT DISTINCT * FROM ${unnest("t", columns)}) q
       LEFT JOIN reward_history h ON h.agent_id = q.agent_id
         AND h.metadata->>'achievement' = q.key AND h.type = 'achievement'
         AND h.voids IS NULL AND NOT h.is_void

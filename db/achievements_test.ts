@@ -96,20 +96,20 @@ forEachDatabase("achievements - what is earned follows the bookings that stand",
   await book(db, agentRowId, key, "2026-11-19");
   await book(db, agentRowId, "another", "2026-11-17");
 
-  await saveAwards(db, [...touched, ...touched]);
+  await db.transaction().execute((trx) => saveAwards(trx, [...touched, ...touched]));
   const firstAt = (day: string) => Date.parse(`${day}T09:00:00Z`);
   assertEquals([...(await findEarned(db, agentRowId)).values()], [
     { key, awards: 2, firstAt: firstAt("2026-11-18") },
   ]);
 
   await sql`UPDATE reward_history SET is_void = TRUE WHERE id = ${first}`.execute(db);
-  await saveAwards(db, touched);
+  await db.transaction().execute((trx) => saveAwards(trx, touched));
   assertEquals([...(await findEarned(db, agentRowId)).values()], [
     { key, awards: 1, firstAt: firstAt("2026-11-19") },
   ]);
 
   await sql`UPDATE reward_history SET is_void = TRUE`.execute(db);
-  await saveAwards(db, touched);
+  await db.transaction().execute((trx) => saveAwards(trx, touched));
   assertEquals((await findEarned(db, agentRowId)).size, 0);
   assertEquals(await db.selectFrom("agent_achievements").selectAll().execute(), []);
 });

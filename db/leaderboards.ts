@@ -1,8 +1,9 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Period, PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 import type { Schema } from "./postgres/schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "./postgres/unnest.ts";
+import { insertRows, type NewRows } from "./postgres/insert_rows.ts";
+import { type ArrayColumns, isoTime, unnest } from "./postgres/unnest.ts";
 
 /** One agent's points on one board. */
 export interface BoardScore {
@@ -41,17 +42,15 @@ interface ScoreRow {
 
 /** Adds changes to the boards; returns the new absolute rows. */
 export function addScores(changes: readonly ScoreChange[]): RawBuilder<unknown> {
-  const columns: ArrayColumn[] = [
-    ["text[]", changes.map((change) => change.kind)],
-    ["date[]", changes.map((change) => change.start)],
-    ["int[]", changes.map((change) => change.agentRowId)],
-    ["text[]", changes.map((change) => change.agentId)],
-    ["bigint[]", changes.map((change) => change.points)],
-    ["timestamptz[]", changes.map((change) => isoTime(change.reachedAt ?? 0))],
-  ];
-  return sql`INSERT INTO leaderboard_scores AS s
-      (kind, period_start, agent_id, agent_key, points, reached_at)
-    SELECT * FROM ${unnest(...columns)}
+  const columns: NewRows<"leaderboard_scores"> = {
+    kind: ["text[]", changes.map((change) => change.kind)],
+    period_start: ["date[]", changes.map((change) => change.start)],
+    agent_id: ["int[]", changes.map((change) => change.agentRowId)],
+    agent_key: ["text[]", changes.map((change) => change.agentId)],
+    points: ["bigint[]", changes.map((change) => change.points)],
+    reached_at: ["timestamptz[]", changes.map((change) => isoTime(change.reachedAt ?? 0))],
+  };
+  return sql`${insertRows("leaderboard_scores", columns, "s")}
     ON CONFLICT (kind, period_start, agent_id) DO UPDATE SET
       points = s.points + excluded.points, reached_at = greatest(s.reached_at, excluded.reached_at)
     RETURNING s.kind, s.period_start, s.agent_id, s.agent_key, s.points,
@@ -70,7 +69,7 @@ export interface ScoreJson {
 
 /** The rows of {@link addScores}, with times found anew for the changes that took bookings back. */
 export async function toScores(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rows: readonly ScoreJson[],
   changes: readonly ScoreChange[],
 ): Promise<BoardScore[]> {
@@ -91,22 +90,22 @@ export async function toScores(
  * left the time goes back to the beginning, so that the next booking decides it.
  */
 async function correctTimes(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   changes: readonly ScoreChange[],
 ): Promise<Map<string, number>> {
   if (changes.length === 0) return new Map();
-  const columns: ArrayColumn[] = [
-    ["text[]", changes.map((change) => change.kind)],
-    ["date[]", changes.map((change) => change.start)],
-    ["date[]", changes.map((change) => change.end ?? "infinity")],
-    ["int[]", changes.map((change) => change.agentRowId)],
-  ];
+  const columns: ArrayColumns = {
+    kind: ["text[]", changes.map((change) => change.kind)],
+    period_start: ["date[]", changes.map((change) => change.start)],
+    period_end: ["date[]", changes.map((change) => change.end ?? "infinity")],
+    agent_id: ["int[]", changes.map((change) => change.agentRowId)],
+  };
   const { rows } = await sql<ScoreRow>`UPDATE leaderboard_scores s SET reached_at = coalesce((
       SELECT max(h.time) FROM reward_history h WHERE h.agent_id = q.agent_id
         AND h.board_day >= q.period_start AND h.board_day < q.period_end
         AND h.voids IS NULL AND NOT h.is_void
     ), 'epoch')
-    FROM ${unnest(...columns)} AS q(kind, period_start, period_end, agent_id)
+    FROM ${unnest("q", columns)}
     WHERE s.kind = q.kind AND s.period_start = q.period_start AND s.agent_id = q.agent_id
     RETURNING s.*`.execute(trx);
   return new Map(rows.map((row) => [
@@ -223,11 +222,11 @@ export async function findScores(
   agentRowId: number,
   periods: readonly Pick<Period, "kind" | "start">[],
 ): Promise<BoardScore[]> {
-  const columns: ArrayColumn[] = [
-    ["text[]", periods.map((period) => period.kind)],
-    ["date[]", periods.map((period) => period.start)],
-  ];
-  const { rows } = await sql<ScoreRow>`SELECT s.* FROM ${unnest(...columns)} AS q(kind, start)
+  const columns: ArrayColumns = {
+    kind: ["text[]", periods.map((period) => period.kind)],
+    start: ["date[]", periods.map((period) => period.start)],
+  };
+  const { rows } = await sql<ScoreRow>`SELECT s.* FROM ${unnest("q", columns)}
     JOIN leaderboard_scores s ON s.kind = q.kind AND s.period_start = q.start
     WHERE s.agent_id = ${agentRowId}`.execute(db);
   return rows.map((row) => ({

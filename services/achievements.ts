@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { progressOf } from "@/core/achievements/shown_progress.ts";
 import {
   type Achievement,
@@ -84,7 +84,7 @@ export function openAchievements(
     throw invalidField(path, `has begun somewhere already; the first possible day is ${open}`);
   }
 
-  async function store(trx: Kysely<Schema>, achievement: Achievement): Promise<void> {
+  async function store(trx: Transaction<Schema>, achievement: Achievement): Promise<void> {
     const existing = await listAchievements(trx);
     if (existing.length >= MAX_ACHIEVEMENTS) {
       throw invalidField("key", `is one achievement more than the ${MAX_ACHIEVEMENTS} kept`);

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { addDays, type Day } from "@/core/calendars/calendar.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import {
@@ -72,14 +72,14 @@ export function openCalendars({ db, rewards }: {
   /** Its `reconfigure` also wakes the jobs, which score the queued agents. */
   readonly rewards: Pick<Rewards, "reconfigure">;
 }): Calendars {
-  async function ownerOf(trx: Kysely<Schema>, owner: OwnerKeys): Promise<DaysOffOwner> {
+  async function ownerOf(db: Kysely<Schema>, owner: OwnerKeys): Promise<DaysOffOwner> {
     const { team = null, agent = null } = owner;
     if (team !== null && agent !== null) {
       throw invalidField("agent", "names an owner besides the team; name one of them, or none");
     }
-    const rowOf = agent === null ? null : (await findAgent(trx, agent))?.rowId;
+    const rowOf = agent === null ? null : (await findAgent(db, agent))?.rowId;
     if (rowOf === undefined) throw unknownAgent(agent!);
-    return { team: team === null ? null : await getTeam(trx, team), agent: rowOf };
+    return { team: team === null ? null : await getTeam(db, team), agent: rowOf };
   }
 
   return {
@@ -131,13 +131,17 @@ export function openCalendars({ db, rewards }: {
 
 // A calendar decides about streaks alone. The first day makes scoring walk on from there; a later
 // one is scored again where its streak comes out otherwise.
-async function queueCalendar(trx: Kysely<Schema>, team: number | null, from: Day): Promise<void> {
+async function queueCalendar(
+  trx: Transaction<Schema>,
+  team: number | null,
+  from: Day,
+): Promise<void> {
   const concerned: Concerned = team === null ? { kind: "everybody" } : { kind: "team", team };
   await queueRescores(trx, concerned, { from, to: from }, "calendar");
 }
 
 async function queueDaysOff(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { team, agent }: DaysOffOwner,
   { first, last }: DaysOff,
 ): Promise<void> {

@@ -5,7 +5,8 @@ import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
 import type { AgentSnapshot } from "@/core/live/messages.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** An agent with rewards, as the repositories give one. */
 export interface Agent {
@@ -134,15 +135,15 @@ export async function findSubjects(
   subjects: readonly string[],
 ): Promise<Map<string, number>> {
   const people = subjects.map(personInTool);
-  const columns: ArrayColumn[] = [
-    ["text[]", subjects],
-    ["text[]", people.map((person) => person?.provider ?? null)],
-    ["text[]", people.map((person) => person?.tenant ?? null)],
-    ["text[]", people.map((person) => person?.user ?? null)],
-  ];
+  const columns: ArrayColumns = {
+    subject: ["text[]", subjects],
+    provider: ["text[]", people.map((person) => person?.provider ?? null)],
+    tenant: ["text[]", people.map((person) => person?.tenant ?? null)],
+    external_user: ["text[]", people.map((person) => person?.user ?? null)],
+  };
   const { rows } = await sql<{ subject: string; id: number }>`
     SELECT s.subject, coalesce(k.merged_into, k.id, e.id, l.agent_id, i.agent_id) AS id
-    FROM ${unnest(...columns)} AS s(subject, provider, tenant, external_user)
+    FROM ${unnest("s", columns)}
     LEFT JOIN agents k ON k.key = s.subject
     LEFT JOIN agents e ON k.id IS NULL AND e.email = s.subject
     LEFT JOIN agent_aliases l ON k.id IS NULL AND e.id IS NULL AND l.alias = s.subject
@@ -185,14 +186,13 @@ export interface NewAgent {
  */
 export async function createAgents(db: Kysely<Schema>, agents: readonly NewAgent[]): Promise<void> {
   const sorted = [...agents].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const columns: ArrayColumn[] = [
-    ["text[]", sorted.map((agent) => agent.id)],
-    ["text[]", sorted.map((agent) => agent.name)],
-    ["text[]", sorted.map((agent) => agent.email)],
-  ];
+  const columns: NewRows<"agents"> = {
+    key: ["text[]", sorted.map((agent) => agent.id)],
+    name: ["text[]", sorted.map((agent) => agent.name)],
+    email: ["text[]", sorted.map((agent) => agent.email)],
+  };
   await sql`WITH made AS (
-      INSERT INTO agents (key, name, email)
-      SELECT * FROM ${unnest(...columns)} AS n(key, name, email)
+      ${insertRows("agents", columns)}
       WHERE NOT EXISTS (SELECT FROM agent_aliases l WHERE l.alias IN (n.key, n.email))
       ON CONFLICT DO NOTHING RETURNING id
     ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made ON CONFLICT DO NOTHING`.execute(db);

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Another id or e-mail address by which an agent is known. */
@@ -34,7 +34,7 @@ export async function countAliases(db: Kysely<Schema>, agentRowId: number): Prom
  * @param alias as `normalizeSubject` makes it
  */
 export async function insertAlias(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agentRowId: number,
   alias: string,
 ): Promise<void> {
@@ -46,11 +46,11 @@ export async function insertAlias(
 
 /** Takes an alias away. @returns whether the agent had it */
 export async function deleteAlias(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   agentRowId: number,
   alias: string,
 ): Promise<boolean> {
-  const { numDeletedRows } = await trx.deleteFrom("agent_aliases")
+  const { numDeletedRows } = await db.deleteFrom("agent_aliases")
     .where("agent_id", "=", agentRowId).where("alias", "=", alias)
     .where("is_former_id", "=", false).executeTakeFirst();
   return numDeletedRows > 0n;

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { CHALLENGE_SOURCE } from "@/core/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -14,7 +14,7 @@ export interface Merge {
  * @returns how many events, and how many people in tools, were moved
  */
 export async function moveWork(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { from, into }: Merge,
 ): Promise<{ readonly events: number; readonly people: number }> {
   const moved = await sql`UPDATE events SET agent_id = ${into} WHERE agent_id = ${from}`.execute(
@@ -38,7 +38,7 @@ export async function moveWork(
  * Moves spins, and the rights that they used: what one of the two has spun for, the other does not
  * spin for again. Rights that were not used follow from the work and are left out.
  */
-export async function moveSpins(trx: Kysely<Schema>, { from, into }: Merge): Promise<void> {
+export async function moveSpins(trx: Transaction<Schema>, { from, into }: Merge): Promise<void> {
   await sql`DELETE FROM spin_rights WHERE agent_id = ${from} AND spin_id IS NULL`.execute(trx);
   await sql`DELETE FROM spin_rights r USING spin_rights used
     WHERE r.agent_id = ${into} AND r.spin_id IS NULL
@@ -61,7 +61,7 @@ export async function moveSpins(trx: Kysely<Schema>, { from, into }: Merge): Pro
  * @returns the challenges to count anew, and payments to take back because the other one stays
  */
 export async function moveParts(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { from, into }: Merge,
 ): Promise<{ readonly challenges: number[]; readonly paidTwice: string[] }> {
   const { rows } = await sql<{ challenge_id: number }>`SELECT DISTINCT challenge_id
@@ -89,7 +89,7 @@ export async function moveParts(
 
 /** Writes the other agent's id in challenges that are for named agents. */
 export async function renameInAudiences(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   before: string,
   after: string,
 ): Promise<void> {
@@ -109,7 +109,7 @@ export async function renameInAudiences(
  * @returns whether there was an account, and whose it is now
  */
 export async function closeMerged(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { from, into }: Merge,
 ): Promise<"none" | "moved" | "unlinked"> {
   await sql`UPDATE agent_aliases SET agent_id = ${into} WHERE agent_id = ${from}`.execute(trx);
@@ -137,7 +137,10 @@ export async function closeMerged(
 }
 
 /** What an agent was merged into, or null. */
-export async function findMergedInto(trx: Kysely<Schema>, rowId: number): Promise<number | null> {
+export async function findMergedInto(
+  trx: Transaction<Schema>,
+  rowId: number,
+): Promise<number | null> {
   const row = await trx.selectFrom("agents").select("merged_into").where("id", "=", rowId)
     .executeTakeFirst();
   return row?.merged_into ?? null;

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { TeamSpan } from "@/core/calendars/teams.ts";
 import { findSubjects } from "./agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -18,7 +18,10 @@ export interface AgentSettings {
  * Makes an agent with empty rewards.
  * @returns whether id and e-mail were free: nobody's id, e-mail or alias
  */
-export async function insertAgent(trx: Kysely<Schema>, agent: AgentSettings): Promise<boolean> {
+export async function insertAgent(
+  db: Kysely<Schema>,
+  agent: AgentSettings,
+): Promise<boolean> {
   const { rows } = await sql`WITH made AS (
       INSERT INTO agents (key, name, email, team_id, time_zone, hidden)
       SELECT ${agent.id}, ${agent.name}, ${agent.email}::text, ${agent.teamRowId}::int,
@@ -26,7 +29,7 @@ export async function insertAgent(trx: Kysely<Schema>, agent: AgentSettings): Pr
       WHERE NOT EXISTS (SELECT FROM agent_aliases WHERE alias IN (${agent.id}, ${agent.email}))
         AND NOT EXISTS (SELECT FROM agents WHERE key = ${agent.email} OR email = ${agent.id})
       ON CONFLICT DO NOTHING RETURNING id
-    ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made RETURNING agent_id`.execute(trx);
+    ) INSERT INTO agent_rewards (agent_id) SELECT id FROM made RETURNING agent_id`.execute(db);
   return rows.length > 0;
 }
 
@@ -47,7 +50,7 @@ export interface AgentChanges {
  * @returns false when the e-mail is another agent's, or what another one is known by; then nothing was changed
  */
 export async function updateAgent(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rowId: number,
   { name, email, timeZone, isHidden, team }: AgentChanges,
 ): Promise<boolean> {
@@ -70,7 +73,7 @@ export async function updateAgent(
 }
 
 /** An agent's team as stored, and whether they have worked yet. */
-export async function findTeamState(trx: Kysely<Schema>, rowId: number): Promise<{
+export async function findTeamState(trx: Transaction<Schema>, rowId: number): Promise<{
   readonly rowId: number | null;
   readonly history: readonly TeamSpan[];
   readonly hasDays: boolean;

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { CalendarBook, DaySpan } from "@/core/calendars/calendars.ts";
 import { BEGINNING, type TeamSpan } from "@/core/calendars/teams.ts";
@@ -34,7 +34,7 @@ export async function findCalendarFacts(
     SELECT a.id, a.team_id, a.team_history,
       coalesce((SELECT json_agg(json_build_object('first', first_day, 'last', last_day)
         ORDER BY first_day, o.id) FROM days_off o WHERE o.agent_id = a.id), '[]') AS leave
-    FROM ${unnest(["int[]", rowIds])} AS q(id) JOIN agents a ON a.id = q.id`.execute(db);
+    FROM ${unnest("q", { id: ["int[]", rowIds] })} JOIN agents a ON a.id = q.id`.execute(db);
   return new Map(rows.map((row) => [row.id, {
     teams: teamSpans(row.team_id, row.team_history),
     leave: row.leave,
@@ -68,7 +68,7 @@ export async function listCalendars(db: Kysely<Schema>): Promise<StoredCalendar[
 
 /** Stores a version; one of the same owner and day is replaced. */
 export async function saveCalendar(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   calendar: { team: number | null; from: Day; weekdays: readonly number[] },
 ): Promise<void> {
   await trx.insertInto("calendars").values({
@@ -83,7 +83,7 @@ export async function saveCalendar(
 
 /** @returns whether there was one */
 export async function deleteCalendar(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   team: number | null,
   from: Day,
 ): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -43,7 +43,7 @@ const ofOwner = ({ team, agent }: DaysOffOwner) =>
 
 /** Stores days off; those of the same owner with the same first and last day get the name. */
 export async function saveDaysOff(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   days: DaysOffOwner & { first: Day; last: Day; name: string },
 ): Promise<void> {
   const { team, agent, first, last, name } = days;
@@ -56,7 +56,7 @@ export async function saveDaysOff(
 
 /** @returns whether there were such days */
 export async function deleteDaysOff(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   days: DaysOffOwner & { first: Day; last: Day },
 ): Promise<boolean> {
   const { numDeletedRows } = await trx.deleteFrom("days_off").where(ofOwner(days))

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Challenge } from "@/core/challenges/challenges.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { isoTime, unnest } from "@/db/postgres/unnest.ts";
@@ -66,7 +66,7 @@ function fromRow(row: ChallengeRow): StoredChallenge {
  * @returns it, or undefined when its key is taken
  */
 export async function insertChallenge(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   challenge: Challenge,
 ): Promise<StoredChallenge | undefined> {
   const row = await trx.insertInto("challenges").values({
@@ -145,7 +145,7 @@ export async function listChallenges(
 }
 
 /** How many challenges have not ended at a time. */
-export async function countChallenges(trx: Kysely<Schema>, now: number): Promise<number> {
+export async function countChallenges(trx: Transaction<Schema>, now: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM challenges
     WHERE canceled_at IS NULL AND end_date > ${isoTime(now)}::timestamptz`.execute(trx);
   return rows[0]!.count;
@@ -153,18 +153,18 @@ export async function countChallenges(trx: Kysely<Schema>, now: number): Promise
 
 /** Of the ids of teams, those that do not exist. */
 export async function findUnknownTeams(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   teams: readonly string[],
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`SELECT q.name
-    FROM ${unnest(["text[]", teams])} AS q(name)
+    FROM ${unnest("q", { name: ["text[]", teams] })}
     WHERE NOT EXISTS (SELECT 1 FROM teams AS k WHERE k.key = q.name)`.execute(trx);
   return rows.map((row) => row.name);
 }
 
 /** Ends a challenge without winners; call it inside `rewards.reconfigure`. */
 export async function cancelChallenge(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rowId: number,
   at: number,
 ): Promise<void> {
@@ -177,7 +177,7 @@ export async function cancelChallenge(
  * after the agents and before the agents' progress, so that no two can wait for each other.
  */
 export async function lockChallenges(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rowIds: readonly number[],
 ): Promise<void> {
   await sql`SELECT id FROM challenges WHERE id = ANY(${rowIds}::int[]) ORDER BY id
@@ -186,7 +186,7 @@ export async function lockChallenges(
 
 /** Says that the result may have changed; the closing looks at it again. Lock them first. */
 export async function markUnsettled(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rowIds: readonly number[],
 ): Promise<void> {
   await sql`UPDATE challenges SET needs_settling = TRUE WHERE id = ANY(${rowIds}::int[])`
@@ -214,7 +214,7 @@ export async function listDueChallenges(
  * @returns undefined when it is not due any more, or when another instance is at it
  */
 export async function tryLockDueChallenge(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rowId: number,
 ): Promise<StoredChallenge | undefined> {
   const { rows } = await sql<ChallengeRow>`SELECT ${COLUMNS} FROM challenges c
@@ -225,7 +225,7 @@ export async function tryLockDueChallenge(
 
 /** Notes that everything is settled and paid. */
 export async function markSettled(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rowId: number,
   at: number,
 ): Promise<void> {

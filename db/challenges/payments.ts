@@ -1,8 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Participant } from "@/core/challenges/settlement.ts";
 import { CHALLENGE_SOURCE } from "@/core/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** The event that paid a participant. */
 export interface Payment {
@@ -27,7 +27,7 @@ export interface PaidParticipant extends Participant {
 
 /** Everyone who takes part in a challenge. */
 export async function listParticipants(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   challengeRowId: number,
 ): Promise<readonly PaidParticipant[]> {
   const { rows } = await sql<{
@@ -52,7 +52,7 @@ export async function listParticipants(
     LEFT JOIN teams t ON t.id = p.team_id
     LEFT JOIN teams n ON n.id = a.team_id
     LEFT JOIN events e ON e.source = ${CHALLENGE_SOURCE} AND e.event_id = p.paid_event_id
-    WHERE p.challenge_id = ${challengeRowId}`.execute(trx);
+    WHERE p.challenge_id = ${challengeRowId}`.execute(db);
   return rows.map((row) => ({
     agentRowId: row.agent_id,
     agent: row.agent,
@@ -75,16 +75,16 @@ export async function listParticipants(
 
 /** Stores the places of participants; null for who did not win. */
 export async function savePlaces(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   challengeRowId: number,
   places: readonly { readonly agentRowId: number; readonly place: number | null }[],
 ): Promise<void> {
-  const columns: ArrayColumn[] = [
-    ["int[]", places.map((one) => one.agentRowId)],
-    ["int[]", places.map((one) => one.place)],
-  ];
+  const columns: ArrayColumns = {
+    agent_id: ["int[]", places.map((one) => one.agentRowId)],
+    place: ["int[]", places.map((one) => one.place)],
+  };
   await sql`UPDATE agent_challenges p SET place = n.place
-    FROM ${unnest(...columns)} AS n(agent_id, place)
+    FROM ${unnest("n", columns)}
     WHERE p.challenge_id = ${challengeRowId} AND p.agent_id = n.agent_id`.execute(trx);
 }
 
@@ -98,18 +98,18 @@ export interface PaidState {
 
 /** Stores what was paid; in the transaction that pays. */
 export async function savePayments(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   challengeRowId: number,
   states: readonly PaidState[],
 ): Promise<void> {
-  const columns: ArrayColumn[] = [
-    ["int[]", states.map((one) => one.agentRowId)],
-    ["int[]", states.map((one) => one.pointsEarned)],
-    ["int[]", states.map((one) => one.revision)],
-    ["text[]", states.map((one) => one.paidEventId)],
-  ];
+  const columns: ArrayColumns = {
+    agent_id: ["int[]", states.map((one) => one.agentRowId)],
+    points: ["int[]", states.map((one) => one.pointsEarned)],
+    revision: ["int[]", states.map((one) => one.revision)],
+    paid: ["text[]", states.map((one) => one.paidEventId)],
+  };
   await sql`UPDATE agent_challenges p SET points_earned = n.points, revision = n.revision,
       paid_event_id = n.paid
-    FROM ${unnest(...columns)} AS n(agent_id, points, revision, paid)
+    FROM ${unnest("n", columns)}
     WHERE p.challenge_id = ${challengeRowId} AND p.agent_id = n.agent_id`.execute(trx);
 }

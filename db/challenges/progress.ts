@@ -1,9 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Progress } from "@/core/challenges/progress.ts";
 import type { Challenge, CountedEvent } from "@/core/challenges/challenges.ts";
 import type { EventType } from "@/core/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 /** An agent and a challenge, by row ids. */
 export interface ChallengePair {
@@ -44,7 +44,7 @@ export async function findPairs(
 ): Promise<readonly PairProgress[]> {
   const { rows } = await sql<PairRow>`SELECT p.agent_id, p.challenge_id, p.team_id,
       p.current_progress, p.completed_at, p.last_time
-    FROM ${unnest(...pairColumns(pairs))} AS q(agent_id, challenge_id)
+    FROM ${unnest("q", pairColumns(pairs))}
     JOIN agent_challenges p USING (agent_id, challenge_id)`.execute(db);
   return rows.map(fromRow);
 }
@@ -66,33 +66,33 @@ export async function listPairs(
  * @param joinedAt when they joined by themselves, or null
  */
 export async function insertPairs(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   pairs: readonly ChallengePair[],
   joinedAt: number | null,
 ): Promise<void> {
   await sql`INSERT INTO agent_challenges (agent_id, challenge_id, team_id, joined_at)
     SELECT q.agent_id, q.challenge_id, a.team_id,
       ${joinedAt === null ? null : isoTime(joinedAt)}::timestamptz
-    FROM ${unnest(...pairColumns(pairs))} AS q(agent_id, challenge_id)
+    FROM ${unnest("q", pairColumns(pairs))}
     JOIN agents a ON a.id = q.agent_id
     ON CONFLICT (agent_id, challenge_id) DO NOTHING`.execute(trx);
 }
 
 /** Stores the progress of participants; in team challenges `completedAt` is the team's. */
 export async function savePairs(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   pairs: readonly PairProgress[],
 ): Promise<void> {
-  const columns: ArrayColumn[] = [
+  const columns: ArrayColumns = {
     ...pairColumns(pairs),
-    ["int[]", pairs.map((pair) => pair.progress)],
-    ["timestamptz[]", pairs.map((pair) => textOf(pair.completedAt))],
-    ["timestamptz[]", pairs.map((pair) => textOf(pair.lastTime))],
-  ];
+    progress: ["int[]", pairs.map((pair) => pair.progress)],
+    completed_at: ["timestamptz[]", pairs.map((pair) => textOf(pair.completedAt))],
+    last_time: ["timestamptz[]", pairs.map((pair) => textOf(pair.lastTime))],
+  };
   await sql`UPDATE agent_challenges p SET current_progress = n.progress,
       completed = n.completed_at IS NOT NULL, completed_at = n.completed_at,
       last_time = n.last_time
-    FROM ${unnest(...columns)} AS n(agent_id, challenge_id, progress, completed_at, last_time)
+    FROM ${unnest("n", columns)}
     WHERE p.agent_id = n.agent_id AND p.challenge_id = n.challenge_id`.execute(trx);
 }
 
@@ -104,28 +104,28 @@ export interface ChallengeTeam {
 
 /** All participants of teams. */
 export async function findTeamPairs(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   teams: readonly ChallengeTeam[],
 ): Promise<readonly PairProgress[]> {
   const { rows } = await sql<PairRow>`SELECT p.agent_id, p.challenge_id, p.team_id,
       p.current_progress, p.completed_at, p.last_time
-    FROM ${unnest(...teamColumns(teams))} AS q(challenge_id, team_id)
+    FROM ${unnest("q", teamColumns(teams))}
     JOIN agent_challenges p USING (challenge_id, team_id)`.execute(trx);
   return rows.map(fromRow);
 }
 
 /** Notes when teams reached the target (or that they did not), with all of their participants. */
 export async function saveTeamCompletion(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   teams: readonly (ChallengeTeam & { readonly completedAt: number | null })[],
 ): Promise<void> {
-  const columns: ArrayColumn[] = [
+  const columns: ArrayColumns = {
     ...teamColumns(teams),
-    ["timestamptz[]", teams.map((team) => textOf(team.completedAt))],
-  ];
+    completed_at: ["timestamptz[]", teams.map((team) => textOf(team.completedAt))],
+  };
   await sql`UPDATE agent_challenges p SET completed = n.completed_at IS NOT NULL,
       completed_at = n.completed_at
-    FROM ${unnest(...columns)} AS n(challenge_id, team_id, completed_at)
+    FROM ${unnest("n", columns)}
     WHERE p.challenge_id = n.challenge_id AND p.team_id = n.team_id
       AND p.completed_at IS DISTINCT FROM n.completed_at`.execute(trx);
 }
@@ -137,7 +137,7 @@ export interface LoggedChallengeEvent extends CountedEvent {
 
 /** The stored events of agents that may count for a challenge. */
 export async function findChallengeEvents(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   { startsAt, endsAt, metric }: Challenge,
   agentRowIds: readonly number[],
 ): Promise<readonly LoggedChallengeEvent[]> {
@@ -156,10 +156,10 @@ export async function findChallengeEvents(
     points: number;
   }>`SELECT e.agent_id, e.source, e.event_id, e.type, e.time, e.received_at, e.data, e.status,
       e.points
-    FROM ${unnest(["int[]", agentRowIds])} AS q(agent_id)
+    FROM ${unnest("q", { agent_id: ["int[]", agentRowIds] })}
     JOIN events e ON e.agent_id = q.agent_id
     WHERE e.time >= ${isoTime(startsAt)}::timestamptz
-      AND e.time < ${isoTime(endsAt)}::timestamptz AND ${types}`.execute(trx);
+      AND e.time < ${isoTime(endsAt)}::timestamptz AND ${types}`.execute(db);
   return rows.map((row) => ({
     agentRowId: row.agent_id,
     event: {
@@ -177,7 +177,7 @@ export async function findChallengeEvents(
 
 /** Row ids of the agents with an event at or after a time, e.g. to begin a challenge in the past. */
 export async function listAgentsSince(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   time: number,
 ): Promise<
   readonly { readonly rowId: number; readonly id: string; readonly team: string | null }[]
@@ -185,22 +185,22 @@ export async function listAgentsSince(
   const { rows } = await sql<{ id: number; key: string; team: string | null }>`
     SELECT a.id, a.key, t.key AS team FROM agents a LEFT JOIN teams t ON t.id = a.team_id
     WHERE EXISTS (SELECT 1 FROM events e WHERE e.agent_id = a.id
-      AND e.time >= ${isoTime(time)}::timestamptz) ORDER BY a.id`.execute(trx);
+      AND e.time >= ${isoTime(time)}::timestamptz) ORDER BY a.id`.execute(db);
   return rows.map((row) => ({ rowId: row.id, id: row.key, team: row.team }));
 }
 
-function pairColumns(pairs: readonly ChallengePair[]): ArrayColumn[] {
-  return [
-    ["int[]", pairs.map((pair) => pair.agentRowId)],
-    ["int[]", pairs.map((pair) => pair.challengeRowId)],
-  ];
+function pairColumns(pairs: readonly ChallengePair[]): ArrayColumns {
+  return {
+    agent_id: ["int[]", pairs.map((pair) => pair.agentRowId)],
+    challenge_id: ["int[]", pairs.map((pair) => pair.challengeRowId)],
+  };
 }
 
-function teamColumns(teams: readonly ChallengeTeam[]): ArrayColumn[] {
-  return [
-    ["int[]", teams.map((team) => team.challengeRowId)],
-    ["int[]", teams.map((team) => team.teamRowId)],
-  ];
+function teamColumns(teams: readonly ChallengeTeam[]): ArrayColumns {
+  return {
+    challenge_id: ["int[]", teams.map((team) => team.challengeRowId)],
+    team_id: ["int[]", teams.map((team) => team.teamRowId)],
+  };
 }
 
 function textOf(time: number | null): string | null {

@@ -1,8 +1,9 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 /** What a repeated event is answered with. */
 export interface StoredAnswer {
@@ -49,16 +50,16 @@ export interface EventRow {
 
 /** All stored events of some agents' days. */
 export async function findEventsOfDays(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   asked: readonly { readonly rowId: number; readonly day: Day }[],
 ): Promise<LoggedEvent[]> {
-  const columns: ArrayColumn[] = [
-    ["int[]", asked.map((row) => row.rowId)],
-    ["date[]", asked.map((row) => row.day)],
-  ];
+  const columns: ArrayColumns = {
+    agent_id: ["int[]", asked.map((row) => row.rowId)],
+    day: ["date[]", asked.map((row) => row.day)],
+  };
   const { rows } = await sql<EventRow>`SELECT ${LOGGED_COLUMNS}
-    FROM ${unnest(...columns)} AS q(agent_id, day)
-    JOIN events e ON e.agent_id = q.agent_id AND e.day = q.day`.execute(trx);
+    FROM ${unnest("q", columns)}
+    JOIN events e ON e.agent_id = q.agent_id AND e.day = q.day`.execute(db);
   return rows.map(toLoggedEvent);
 }
 
@@ -100,32 +101,27 @@ export interface NewEvent extends ScoringEvent {
 
 /** Stores events; those whose identity is taken are left out. */
 export function insertEvents(events: readonly NewEvent[]): RawBuilder<unknown> {
-  const columns: ArrayColumn[] = [
-    ["text[]", events.map((event) => event.source)],
-    ["text[]", events.map((event) => event.id)],
-    ["text[]", events.map((event) => event.type)],
-    ["int[]", events.map((event) => event.agentRowId)],
-    ["timestamptz[]", events.map((event) => isoTime(event.time))],
-    ["date[]", events.map((event) => event.day)],
-    ["date[]", events.map((event) => event.boardDay)],
-    ["timestamptz[]", events.map((event) => isoTime(event.receivedAt))],
-    ["text[]", events.map((event) => JSON.stringify(event.data))],
-    ["text[]", events.map((event) => event.objectId)],
-    ["text[]", events.map((event) => event.contentHash)],
-    ["int[]", events.map((event) => event.keyId)],
-    ["int[]", events.map((event) => event.ruleVersion)],
-    ["text[]", events.map((event) => event.status)],
-    ["int[]", events.map((event) => event.points)],
-    ["text[]", events.map((event) => event.reason)],
-    ["text[]", events.map((event) => JSON.stringify(event.answer))],
-    ["bool[]", events.map((event) => event.isReversed === true)],
-  ];
-  return sql`INSERT INTO events (source, event_id, type, agent_id, time,
-      day, board_day, received_at, data, object_id, content_hash, key_id, rule_version, status,
-      points, reason, answer, is_reversed)
-    SELECT a, b, c, d, e, f, g, h, i::jsonb, j, k, l, m, n, o, p, q::json, r
-    FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
-    ON CONFLICT (source, event_id) DO NOTHING`;
+  const columns: NewRows<"events"> = {
+    source: ["text[]", events.map((event) => event.source)],
+    event_id: ["text[]", events.map((event) => event.id)],
+    type: ["text[]", events.map((event) => event.type)],
+    agent_id: ["int[]", events.map((event) => event.agentRowId)],
+    time: ["timestamptz[]", events.map((event) => isoTime(event.time))],
+    day: ["date[]", events.map((event) => event.day)],
+    board_day: ["date[]", events.map((event) => event.boardDay)],
+    received_at: ["timestamptz[]", events.map((event) => isoTime(event.receivedAt))],
+    data: ["text[]", events.map((event) => JSON.stringify(event.data)), "jsonb"],
+    object_id: ["text[]", events.map((event) => event.objectId)],
+    content_hash: ["text[]", events.map((event) => event.contentHash)],
+    key_id: ["int[]", events.map((event) => event.keyId)],
+    rule_version: ["int[]", events.map((event) => event.ruleVersion)],
+    status: ["text[]", events.map((event) => event.status)],
+    points: ["int[]", events.map((event) => event.points)],
+    reason: ["text[]", events.map((event) => event.reason)],
+    answer: ["text[]", events.map((event) => JSON.stringify(event.answer)), "json"],
+    is_reversed: ["bool[]", events.map((event) => event.isReversed === true)],
+  };
+  return sql`${insertRows("events", columns)} ON CONFLICT (source, event_id) DO NOTHING`;
 }
 
 /** What a rescored event has become. */
@@ -139,19 +135,19 @@ export interface EventOutcome {
 
 /** Updates what scoring made of stored events; their first answers stay. */
 export async function saveOutcomes(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   outcomes: readonly EventOutcome[],
 ): Promise<void> {
   if (outcomes.length === 0) return;
-  const columns: ArrayColumn[] = [
-    ["bigint[]", outcomes.map((row) => row.rowId)],
-    ["text[]", outcomes.map((row) => row.status)],
-    ["int[]", outcomes.map((row) => row.points)],
-    ["text[]", outcomes.map((row) => row.reason)],
-    ["int[]", outcomes.map((row) => row.ruleVersion)],
-  ];
+  const columns: ArrayColumns = {
+    id: ["bigint[]", outcomes.map((row) => row.rowId)],
+    status: ["text[]", outcomes.map((row) => row.status)],
+    points: ["int[]", outcomes.map((row) => row.points)],
+    reason: ["text[]", outcomes.map((row) => row.reason)],
+    version: ["int[]", outcomes.map((row) => row.ruleVersion)],
+  };
   await sql`UPDATE events e SET status = n.status, points = n.points, reason = n.reason,
       rule_version = n.version
-    FROM ${unnest(...columns)} AS n(id, status, points, reason, version)
+    FROM ${unnest("n", columns)}
     WHERE e.id = n.id`.execute(trx);
 }

@@ -1,8 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { EventKey } from "@/core/events/order.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** The thing an event is about, within one action and one source. */
 export interface ObjectIdentity {
@@ -31,14 +31,14 @@ const LOCK_NAMESPACE = 0x1a_07_e1;
  * them can be the first. Advisory locks of a transaction work through any pooler.
  */
 export async function lockObjects(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   objects: readonly ObjectIdentity[],
 ): Promise<void> {
   if (objects.length === 0) return;
   const keys = objects.map(objectKey).map((key) => key.replaceAll("\0", "\n"));
   await sql`SELECT pg_advisory_xact_lock(${LOCK_NAMESPACE}, bucket) FROM (
       SELECT DISTINCT abs(hashtext(key) % ${BUCKETS}) AS bucket
-      FROM ${unnest(["text[]", keys])} AS q(key) ORDER BY bucket
+      FROM ${unnest("q", { key: ["text[]", keys] })} ORDER BY bucket
     ) AS buckets`.execute(trx);
 }
 
@@ -47,15 +47,15 @@ export async function lockObjects(
  * {@link objectKey}.
  */
 export async function findHolders(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   objects: readonly ObjectIdentity[],
 ): Promise<Map<string, ObjectHolder>> {
   if (objects.length === 0) return new Map();
-  const columns: ArrayColumn[] = [
-    ["text[]", objects.map((object) => object.type)],
-    ["text[]", objects.map((object) => object.source)],
-    ["text[]", objects.map((object) => object.objectId)],
-  ];
+  const columns: ArrayColumns = {
+    type: ["text[]", objects.map((object) => object.type)],
+    source: ["text[]", objects.map((object) => object.source)],
+    object_id: ["text[]", objects.map((object) => object.objectId)],
+  };
   const { rows } = await sql<{
     type: string;
     source: string;
@@ -64,13 +64,13 @@ export async function findHolders(
     time: Date;
     agent_id: number;
     day: Day;
-  }>`SELECT f.* FROM ${unnest(...columns)} AS q(type, source, object_id)
+  }>`SELECT f.* FROM ${unnest("q", columns)}
     CROSS JOIN LATERAL (
       SELECT e.type, e.source, e.object_id, e.event_id, e.time, e.agent_id, e.day FROM events e
       WHERE e.type = q.type AND e.source = q.source AND e.object_id = q.object_id
         AND NOT e.is_reversed
       ORDER BY e.time, e.source, e.event_id LIMIT 1
-    ) f`.execute(trx);
+    ) f`.execute(db);
   return new Map(rows.map((row) => [
     objectKey({ type: row.type, source: row.source, objectId: row.object_id }),
     {

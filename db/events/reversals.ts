@@ -1,8 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** A stored event that a reversal names. */
 export interface ReversalTarget extends EventIdentity {
@@ -16,7 +17,7 @@ export interface ReversalTarget extends EventIdentity {
 
 /** The stored events among some identities, by {@link identityKey}. */
 export async function findTargets(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   identities: readonly EventIdentity[],
 ): Promise<Map<string, ReversalTarget>> {
   const { rows } = await sql<{
@@ -29,8 +30,8 @@ export async function findTargets(
     data: Record<string, unknown>;
     is_reversed: boolean;
   }>`SELECT e.source, e.event_id, e.type, e.agent_id, e.day, e.time, e.data, e.is_reversed
-    FROM ${unnest(...identityColumns(identities))} AS q(source, id)
-    JOIN events e ON e.source = q.source AND e.event_id = q.id`.execute(trx);
+    FROM ${unnest("q", identityColumns(identities))}
+    JOIN events e ON e.source = q.source AND e.event_id = q.id`.execute(db);
   return new Map(rows.map((row) => {
     const { source, type, day, data } = row;
     const target: ReversalTarget = {
@@ -55,24 +56,25 @@ export interface Reversal {
 
 /** Notes what is taken back, and marks the events that are here already. The first one counts. */
 export async function saveReversals(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   reversals: readonly Reversal[],
 ): Promise<void> {
   if (reversals.length === 0) return;
-  const columns = [
-    ...identityColumns(reversals.map(({ target }) => target)),
-    ...identityColumns(reversals.map(({ by }) => by)),
-  ];
+  const columns: NewRows<"reversals"> = {
+    source: ["text[]", reversals.map(({ target }) => target.source)],
+    event_id: ["text[]", reversals.map(({ target }) => target.id)],
+    by_source: ["text[]", reversals.map(({ by }) => by.source)],
+    by_event_id: ["text[]", reversals.map(({ by }) => by.id)],
+  };
   await sql`WITH noted AS (
-      INSERT INTO reversals (source, event_id, by_source, by_event_id)
-      SELECT * FROM ${unnest(...columns)} ON CONFLICT DO NOTHING RETURNING source, event_id
+      ${insertRows("reversals", columns)} ON CONFLICT DO NOTHING RETURNING source, event_id
     ) UPDATE events e SET is_reversed = TRUE FROM noted n
     WHERE e.source = n.source AND e.event_id = n.event_id`.execute(trx);
 }
 
-function identityColumns(identities: readonly EventIdentity[]): ArrayColumn[] {
-  return [
-    ["text[]", identities.map((event) => event.source)],
-    ["text[]", identities.map((event) => event.id)],
-  ];
+function identityColumns(identities: readonly EventIdentity[]): ArrayColumns {
+  return {
+    source: ["text[]", identities.map((event) => event.source)],
+    id: ["text[]", identities.map((event) => event.id)],
+  };
 }

@@ -1,8 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { ObjectKind } from "@/core/integrations/facts.ts";
 import { type ObjectPlace, placeColumns } from "./objects.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 /** An event that follows from an object's facts, and how much of it the log knows. */
 export interface DerivedRow {
@@ -99,7 +100,7 @@ export async function findDerived(
   places: readonly ObjectPlace[],
 ): Promise<PlacedRow[]> {
   const { rows } = await sql<Row>`SELECT ${COLUMNS}
-    FROM ${unnest(...placeColumns(places))} AS q(integration_id, tenant, kind, object_id)
+    FROM ${unnest("q", placeColumns(places))}
     JOIN derived_events d USING (integration_id, tenant, kind, object_id)
     ORDER BY d.time, d.key`.execute(db);
   return rows.map(toRow);
@@ -110,36 +111,33 @@ export async function findDerived(
  * @param delivery the webhook that changed them; null: none did, but what they are derived with
  */
 export async function saveDerived(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   changed: readonly PlacedRow[],
   delivery: number | null,
   now: number,
 ): Promise<void> {
   if (changed.length === 0) return;
-  const columns: ArrayColumn[] = [
+  const columns: NewRows<"derived_events"> = {
     ...placeColumns(changed.map(({ place }) => place)),
-    ["text[]", changed.map((row) => row.key)],
-    ["text[]", changed.map((row) => row.type)],
-    ["text[]", changed.map((row) => row.person)],
-    ["int[]", changed.map((row) => row.agentRowId)],
-    ["timestamptz[]", changed.map((row) => isoTime(row.time))],
-    ["text[]", changed.map((row) => JSON.stringify(row.data))],
-    ["bool[]", changed.map((row) => row.isWanted)],
-    ["int[]", changed.map((row) => row.revision)],
-    ["int[]", changed.map((row) => row.attempted)],
-    ["int[]", changed.map((row) => row.reversedTo)],
-    ["bool[]", changed.map((row) => row.isSent)],
-    ["bool[]", changed.map((row) => row.isSettled)],
-    ["text[]", changed.map((row) => row.problem)],
-    ["int[]", changed.map((row) => row.failures)],
-  ];
+    key: ["text[]", changed.map((row) => row.key)],
+    type: ["text[]", changed.map((row) => row.type)],
+    external_user: ["text[]", changed.map((row) => row.person)],
+    agent_id: ["int[]", changed.map((row) => row.agentRowId)],
+    time: ["timestamptz[]", changed.map((row) => isoTime(row.time))],
+    data: ["text[]", changed.map((row) => JSON.stringify(row.data)), "jsonb"],
+    is_wanted: ["bool[]", changed.map((row) => row.isWanted)],
+    revision: ["int[]", changed.map((row) => row.revision)],
+    attempted: ["int[]", changed.map((row) => row.attempted)],
+    reversed_to: ["int[]", changed.map((row) => row.reversedTo)],
+    is_sent: ["bool[]", changed.map((row) => row.isSent)],
+    is_settled: ["bool[]", changed.map((row) => row.isSettled)],
+    problem: ["text[]", changed.map((row) => row.problem)],
+    failures: ["int[]", changed.map((row) => row.failures)],
+    delivery_id: sql`${delivery}::bigint`,
+    changed_at: sql`${isoTime(now)}::timestamptz`,
+  };
   // attempted and reversed_to only ever rise: whoever is sending may have raised them meanwhile.
-  await sql`INSERT INTO derived_events AS d (integration_id, tenant, kind, object_id, key, type,
-      external_user, agent_id, time, data, is_wanted, revision, attempted, reversed_to, is_sent,
-      is_settled, problem, failures, delivery_id, changed_at)
-    SELECT n.a, n.b, n.c, n.d, n.e, n.f, n.g, n.h, n.i, n.j::jsonb, n.k, n.l, n.m, n.n, n.o, n.p, n.q,
-      n.r, ${delivery}::bigint, ${isoTime(now)}::timestamptz
-    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+  await sql`${insertRows("derived_events", columns, "d")}
     ON CONFLICT (integration_id, tenant, kind, object_id, key) DO UPDATE SET type = excluded.type,
       external_user = excluded.external_user, agent_id = excluded.agent_id, time = excluded.time,
       data = excluded.data, is_wanted = excluded.is_wanted, revision = excluded.revision,
@@ -171,11 +169,11 @@ export async function findOpen(
   return rows.map(toRow);
 }
 
-const ofRows = (rows: readonly PlacedRow[]): ArrayColumn[] => [
+const revisionColumns = (rows: readonly PlacedRow[]): ArrayColumns => ({
   ...placeColumns(rows.map(({ place }) => place)),
-  ["text[]", rows.map((row) => row.key)],
-  ["int[]", rows.map((row) => row.revision)],
-];
+  key: ["text[]", rows.map((row) => row.key)],
+  revision: ["int[]", rows.map((row) => row.revision)],
+});
 
 // Whoever changes an object's events holds the object, in the order in which lockObjects takes them:
 // so no two can wait for each other, and what deriving has read stays so until it has written.
@@ -183,13 +181,13 @@ const held = (rows: readonly PlacedRow[]) =>
   sql`held AS MATERIALIZED (
     SELECT o.object_id FROM pairing_objects o
     WHERE (o.integration_id, o.tenant, o.kind, o.object_id) IN (
-      SELECT q.a, q.b, q.c, q.d
-      FROM ${unnest(...placeColumns(rows.map(({ place }) => place)))} AS q(a, b, c, d))
+      SELECT q.integration_id, q.tenant, q.kind, q.object_id
+      FROM ${unnest("q", placeColumns(rows.map(({ place }) => place)))})
     ORDER BY o.integration_id, o.tenant, o.kind, o.object_id FOR UPDATE
   )`;
 
-const SAME = sql.raw(`d.integration_id = n.a AND d.tenant = n.b AND d.kind = n.c
-  AND d.object_id = n.d AND d.key = n.e`);
+const SAME = sql.raw(`d.integration_id = n.integration_id AND d.tenant = n.tenant
+  AND d.kind = n.kind AND d.object_id = n.object_id AND d.key = n.key`);
 
 /**
  * Notes, before they are sent, that these revisions are on their way to the log; from then on a
@@ -205,8 +203,8 @@ export async function markAttempted(
     WITH ${
     held(rows)
   } UPDATE derived_events d SET attempted = d.revision, sent_agent_id = d.agent_id
-    FROM ${unnest(...ofRows(rows))} AS n(a, b, c, d, e, f), agents a
-    WHERE ${SAME} AND d.revision = n.f AND d.is_wanted AND NOT d.is_sent AND a.id = d.agent_id
+    FROM ${unnest("n", revisionColumns(rows))}, agents a
+    WHERE ${SAME} AND d.revision = n.revision AND d.is_wanted AND NOT d.is_sent AND a.id = d.agent_id
       AND (SELECT count(*) FROM held) > 0
     RETURNING ${COLUMNS}, a.key AS agent`.execute(db);
   return marked.map((row) => ({ ...toRow(row), agent: row.agent }));
@@ -232,26 +230,31 @@ export async function saveSendOutcomes(
   now: number,
 ): Promise<void> {
   if (outcomes.length === 0) return;
-  const columns: ArrayColumn[] = [
-    ...ofRows(outcomes.map(({ row }) => row)),
-    ["int[]", outcomes.map((outcome) => outcome.reversedTo)],
-    ["bool[]", outcomes.map((outcome) => outcome.isSent)],
-    ["text[]", outcomes.map((outcome) => outcome.problem)],
-    ["timestamptz[]", outcomes.map(({ retryAt }) => retryAt === null ? null : isoTime(retryAt))],
-  ];
+  const columns: ArrayColumns = {
+    ...revisionColumns(outcomes.map(({ row }) => row)),
+    reversed_to: ["int[]", outcomes.map((outcome) => outcome.reversedTo)],
+    is_sent: ["bool[]", outcomes.map((outcome) => outcome.isSent)],
+    problem: ["text[]", outcomes.map((outcome) => outcome.problem)],
+    retry_at: [
+      "timestamptz[]",
+      outcomes.map(({ retryAt }) => retryAt === null ? null : isoTime(retryAt)),
+    ],
+  };
   // What must be taken back: everything before a revision that is wanted, and else everything.
   const target = sql`CASE WHEN d.is_wanted AND d.attempted = d.revision THEN d.revision - 1
     ELSE d.attempted END`;
   await sql`WITH ${held(outcomes.map(({ row }) => row))} UPDATE derived_events d SET
-      reversed_to = greatest(d.reversed_to, n.g),
-      is_sent = d.is_sent OR (n.h AND d.revision = n.f AND d.is_wanted),
-      problem = CASE WHEN d.revision = n.f THEN n.i ELSE d.problem END,
-      is_settled = greatest(d.reversed_to, n.g) >= ${target} AND (NOT d.is_wanted
+      reversed_to = greatest(d.reversed_to, n.reversed_to),
+      is_sent = d.is_sent OR (n.is_sent AND d.revision = n.revision AND d.is_wanted),
+      problem = CASE WHEN d.revision = n.revision THEN n.problem ELSE d.problem END,
+      is_settled = greatest(d.reversed_to, n.reversed_to) >= ${target} AND (NOT d.is_wanted
         OR d.agent_id IS NULL OR d.is_sent
-        OR (d.revision = n.f AND (n.h OR (n.i IS NOT NULL AND n.j IS NULL)))),
-      failures = CASE WHEN n.j IS NULL OR d.revision <> n.f THEN 0 ELSE d.failures + 1 END,
-      retry_at = CASE WHEN d.revision = n.f THEN n.j END,
+        OR (d.revision = n.revision
+          AND (n.is_sent OR (n.problem IS NOT NULL AND n.retry_at IS NULL)))),
+      failures = CASE WHEN n.retry_at IS NULL OR d.revision <> n.revision THEN 0
+        ELSE d.failures + 1 END,
+      retry_at = CASE WHEN d.revision = n.revision THEN n.retry_at END,
       changed_at = ${isoTime(now)}::timestamptz
-    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i, j)
+    FROM ${unnest("n", columns)}
     WHERE ${SAME} AND (SELECT count(*) FROM held) > 0`.execute(db);
 }

@@ -11,11 +11,11 @@ export async function findLoggedPoints(
   if (events.length === 0) return new Map();
   const { rows } = await sql<{ source: string; id: string; points: number }>`
     SELECT e.source, e.event_id AS id, e.points FROM ${
-    unnest(
-      ["text[]", events.map((event) => event.source)],
-      ["text[]", events.map((event) => event.id)],
-    )
-  } AS q(source, id) JOIN events e ON e.source = q.source AND e.event_id = q.id`.execute(db);
+    unnest("q", {
+      source: ["text[]", events.map((event) => event.source)],
+      id: ["text[]", events.map((event) => event.id)],
+    })
+  } JOIN events e ON e.source = q.source AND e.event_id = q.id`.execute(db);
   return new Map(rows.map((row) => [identityKey(row), row.points]));
 }
 

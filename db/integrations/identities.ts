@@ -1,8 +1,9 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { PeopleFilter, PersonInTool } from "@/core/integrations/views.ts";
 import { findSubjects } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** The account of a tool in which ids of people are unique. */
 export interface Account {
@@ -31,7 +32,7 @@ export interface Identity {
  * @returns every person's identity, and who became known just now
  */
 export async function seePeople(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { provider, tenant }: Account,
   people: readonly Seen[],
   { match, now }: { readonly match: "email" | "id" | "none"; readonly now: number },
@@ -39,11 +40,16 @@ export async function seePeople(
   const byId = new Map(people.map((person) => [person.id, person]));
   const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (sorted.length === 0) return { known: new Map(), matched: [] };
-  const columns: ArrayColumn[] = [
-    ["text[]", sorted.map((person) => person.id)],
-    ["text[]", sorted.map((person) => person.name ?? null)],
-    ["text[]", sorted.map((person) => person.email ?? null)],
-  ];
+  const seenAt = sql`${new Date(now)}::timestamptz`;
+  const columns: NewRows<"external_identities"> = {
+    provider: sql`${provider}::text`,
+    tenant: sql`${tenant}::text`,
+    external_user: ["text[]", sorted.map((person) => person.id)],
+    name: ["text[]", sorted.map((person) => person.name ?? null)],
+    email: ["text[]", sorted.map((person) => person.email ?? null)],
+    first_seen_at: seenAt,
+    last_seen_at: seenAt,
+  };
   const { rows } = await sql<
     {
       external_user: string;
@@ -51,11 +57,7 @@ export async function seePeople(
       agent_id: number | null;
       is_ignored: boolean;
     }
-  >`INSERT INTO external_identities AS i
-      (provider, tenant, external_user, name, email, first_seen_at, last_seen_at)
-    SELECT ${provider}::text, ${tenant}::text, s.id, s.name, s.email, ${new Date(now)}::timestamptz,
-      ${new Date(now)}::timestamptz
-    FROM ${unnest(...columns)} AS s(id, name, email)
+  >`${insertRows("external_identities", columns, "i")}
     ON CONFLICT (provider, tenant, external_user) DO UPDATE SET
       name = coalesce(excluded.name, i.name), email = coalesce(excluded.email, i.email),
       last_seen_at = greatest(i.last_seen_at, excluded.last_seen_at)
@@ -76,7 +78,7 @@ export async function seePeople(
  * Their objects are not flagged: whoever asks for this has them all derived anew.
  */
 export async function matchWaiting(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { provider, tenants }: { readonly provider: string; readonly tenants: readonly string[] },
 ): Promise<void> {
   const rows = await trx.selectFrom("external_identities")
@@ -93,21 +95,21 @@ export async function matchWaiting(
 
 /** Assigns people whom nobody was assigned to the agents that their subjects mean. */
 async function assignMatching(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   provider: string,
   people: readonly { readonly tenant: string; readonly user: string; readonly subject: string }[],
 ): Promise<{ readonly user: string; readonly agentRowId: number }[]> {
   const agents = await findSubjects(trx, [...new Set(people.map(({ subject }) => subject))]);
   const found = people.filter(({ subject }) => agents.has(subject));
   if (found.length === 0) return [];
-  const columns: ArrayColumn[] = [
-    ["text[]", found.map(({ tenant }) => tenant)],
-    ["text[]", found.map(({ user }) => user)],
-    ["int[]", found.map(({ subject }) => agents.get(subject)!)],
-  ];
+  const columns: ArrayColumns = {
+    tenant: ["text[]", found.map(({ tenant }) => tenant)],
+    external_user: ["text[]", found.map(({ user }) => user)],
+    agent_id: ["int[]", found.map(({ subject }) => agents.get(subject)!)],
+  };
   const { rows } = await sql<{ external_user: string; agent_id: number }>`
     UPDATE external_identities i SET agent_id = n.agent_id
-    FROM ${unnest(...columns)} AS n(tenant, external_user, agent_id)
+    FROM ${unnest("n", columns)}
     WHERE i.provider = ${provider} AND i.tenant = n.tenant
       AND i.external_user = n.external_user AND i.agent_id IS NULL
     RETURNING i.external_user, i.agent_id`.execute(trx);
@@ -222,7 +224,7 @@ export async function countWaitingPeople(
 
 /** Says who somebody is. @returns false when the tool never mentioned them */
 export async function assignIdentity(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { provider, tenant }: Account,
   user: string,
   to: { readonly agentRowId: number | null; readonly isIgnored: boolean },
@@ -236,7 +238,7 @@ export async function assignIdentity(
 
 /** Says who somebody is before the tool has mentioned them. */
 export async function introduceIdentity(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { provider, tenant }: Account,
   user: string,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { IntegrationTable } from "@/db/postgres/schema_integrations.ts";
 
@@ -74,7 +74,7 @@ export async function findIntegration(
 
 /** The same, locked until the transaction ends, so that nobody else changes it meanwhile. */
 export async function lockIntegration(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   id: string,
 ): Promise<StoredIntegration | undefined> {
   const row = await trx.selectFrom("integrations").selectAll().where("id", "=", id)
@@ -118,7 +118,7 @@ export async function insertIntegration(
 
 /** Changes an integration. @returns false when its new name is taken */
 export async function updateIntegration(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   id: string,
   { name, secret, previous, settings, isEnabled }: IntegrationChanges,
 ): Promise<boolean> {
@@ -174,7 +174,11 @@ export async function noteRefused(
 }
 
 /** Notes which of the tool's accounts was seen; at most 50 are listed. */
-export async function noteTenant(trx: Kysely<Schema>, id: string, tenant: string): Promise<void> {
+export async function noteTenant(
+  trx: Transaction<Schema>,
+  id: string,
+  tenant: string,
+): Promise<void> {
   await sql`UPDATE integrations SET tenants = array_append(tenants, ${tenant})
     WHERE id = ${id} AND NOT ${tenant} = ANY(tenants)
       AND cardinality(tenants) < ${MAX_TENANTS}`.execute(trx);

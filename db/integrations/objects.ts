@@ -1,7 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Fact, ObjectKind, ObjectRef } from "@/core/integrations/facts.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 /** An object of a tool's account, as an integration reports it. */
 export interface ObjectPlace extends ObjectRef {
@@ -14,14 +15,14 @@ export function objectKey({ integrationId, tenant, kind, id }: ObjectPlace): str
   return `${integrationId}\0${tenant}\0${kind}\0${id}`;
 }
 
-/** The columns that say which objects are meant, for `AS q(integration_id, tenant, kind, object_id)`. */
-export function placeColumns(places: readonly ObjectPlace[]): ArrayColumn[] {
-  return [
-    ["text[]", places.map((place) => place.integrationId)],
-    ["text[]", places.map((place) => place.tenant)],
-    ["text[]", places.map((place) => place.kind)],
-    ["text[]", places.map((place) => place.id)],
-  ];
+/** The columns that say which objects are meant, for `unnest`. */
+export function placeColumns(places: readonly ObjectPlace[]) {
+  return {
+    integration_id: ["text[]", places.map((place) => place.integrationId)],
+    tenant: ["text[]", places.map((place) => place.tenant)],
+    kind: ["text[]", places.map((place) => place.kind)],
+    object_id: ["text[]", places.map((place) => place.id)],
+  } satisfies ArrayColumns;
 }
 
 /**
@@ -30,28 +31,31 @@ export function placeColumns(places: readonly ObjectPlace[]): ArrayColumn[] {
  * @param heardAt when something was told of them, milliseconds since the epoch; null: nothing was
  */
 export async function lockObjects(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   places: readonly ObjectPlace[],
   heardAt: number | null,
 ): Promise<void> {
+  const columns: NewRows<"pairing_objects"> = {
+    ...placeColumns(places),
+    heard_at: sql`${isoTime(heardAt ?? 0)}::timestamptz`,
+  };
   // Sorted by the database, which alone decides what its order is.
-  await sql`INSERT INTO pairing_objects AS o (integration_id, tenant, kind, object_id, heard_at)
-    SELECT q.a, q.b, q.c COLLATE "C", q.d, ${isoTime(heardAt ?? 0)}::timestamptz
-    FROM ${unnest(...placeColumns(places))} AS q(a, b, c, d)
-    ORDER BY q.a COLLATE "C", q.b COLLATE "C", q.c COLLATE "C", q.d COLLATE "C"
+  await sql`${insertRows("pairing_objects", columns, "o")}
+    ORDER BY n.integration_id COLLATE "C", n.tenant COLLATE "C", n.kind COLLATE "C",
+      n.object_id COLLATE "C"
     ON CONFLICT (integration_id, tenant, kind, object_id) DO UPDATE SET
       heard_at = greatest(o.heard_at, excluded.heard_at)`.execute(trx);
 }
 
 /** The facts that are known of objects, by {@link objectKey} and then by their own key. */
 export async function findFacts(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   places: readonly ObjectPlace[],
 ): Promise<Map<string, Map<string, Fact>>> {
   const { rows } = await sql<
     { integration_id: string; tenant: string; kind: ObjectKind; object_id: string; fact: Fact }
   >`SELECT f.integration_id, f.tenant, f.kind, f.object_id, f.fact
-    FROM ${unnest(...placeColumns(places))} AS q(integration_id, tenant, kind, object_id)
+    FROM ${unnest("q", placeColumns(places))}
     JOIN pairing_facts f USING (integration_id, tenant, kind, object_id)`.execute(trx);
   const found = new Map(places.map((place) => [objectKey(place), new Map<string, Fact>()]));
   for (const { integration_id: integrationId, tenant, kind, object_id: id, fact } of rows) {
@@ -62,21 +66,19 @@ export async function findFacts(
 
 /** Stores facts in place of those with the same keys; the objects are locked. */
 export async function saveFacts(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   facts: readonly { readonly place: ObjectPlace; readonly fact: Fact }[],
   deliveryId: number,
 ): Promise<void> {
   if (facts.length === 0) return;
-  const columns: ArrayColumn[] = [
+  const columns: NewRows<"pairing_facts"> = {
     ...placeColumns(facts.map(({ place }) => place)),
-    ["text[]", facts.map(({ fact }) => fact.key)],
-    ["bigint[]", facts.map(({ fact }) => fact.revision ?? 0)],
-    ["text[]", facts.map(({ fact }) => JSON.stringify(fact))],
-  ];
-  await sql`INSERT INTO pairing_facts
-      (integration_id, tenant, kind, object_id, key, revision, fact, delivery_id)
-    SELECT n.a, n.b, n.c, n.d, n.e, n.f, n.g::jsonb, ${deliveryId}::bigint
-    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g)
+    key: ["text[]", facts.map(({ fact }) => fact.key)],
+    revision: ["bigint[]", facts.map(({ fact }) => fact.revision ?? 0)],
+    fact: ["text[]", facts.map(({ fact }) => JSON.stringify(fact)), "jsonb"],
+    delivery_id: sql`${deliveryId}::bigint`,
+  };
+  await sql`${insertRows("pairing_facts", columns)}
     ON CONFLICT (integration_id, tenant, kind, object_id, key) DO UPDATE SET
       revision = excluded.revision, fact = excluded.fact, delivery_id = excluded.delivery_id`
     .execute(trx);
@@ -94,19 +96,19 @@ export interface ObjectState {
  * @param settingsVersion of the settings it was derived with
  */
 export async function saveStates(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   states: readonly ObjectState[],
   settingsVersion: number,
 ): Promise<void> {
-  const columns: ArrayColumn[] = [
+  const columns: ArrayColumns = {
     ...placeColumns(states.map(({ place }) => place)),
-    ["text[]", states.map(({ state }) => JSON.stringify(state))],
-    ["int[]", states.map(({ factCount }) => factCount)],
-  ];
-  await sql`UPDATE pairing_objects o SET state = n.e::jsonb, fact_count = n.f,
+    state: ["text[]", states.map(({ state }) => JSON.stringify(state))],
+    fact_count: ["int[]", states.map(({ factCount }) => factCount)],
+  };
+  await sql`UPDATE pairing_objects o SET state = n.state::jsonb, fact_count = n.fact_count,
       needs_deriving = FALSE, settings_version = ${settingsVersion}::int, failures = 0, retry_at = NULL
-    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f)
-    WHERE o.integration_id = n.a AND o.tenant = n.b AND o.kind = n.c AND o.object_id = n.d`
+    FROM ${unnest("n", columns)} WHERE o.integration_id = n.integration_id
+      AND o.tenant = n.tenant AND o.kind = n.kind AND o.object_id = n.object_id`
     .execute(trx);
 }
 
@@ -117,7 +119,7 @@ export async function findStates(
 ): Promise<Map<string, Record<string, unknown>>> {
   const { rows } = await sql<ObjectPlace & { state: Record<string, unknown> }>`
     SELECT o.integration_id AS "integrationId", o.tenant, o.kind, o.object_id AS id, o.state
-    FROM ${unnest(...placeColumns(places))} AS q(integration_id, tenant, kind, object_id)
+    FROM ${unnest("q", placeColumns(places))}
     JOIN pairing_objects o USING (integration_id, tenant, kind, object_id)`.execute(db);
   return new Map(rows.map((row) => [objectKey(row), row.state]));
 }
@@ -128,7 +130,7 @@ export async function findStates(
  * it; they are locked in the same order as by {@link lockObjects}.
  */
 export async function flagPeople(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   { provider, tenant }: { readonly provider: string; readonly tenant: string },
   users: readonly string[],
 ): Promise<void> {
@@ -143,7 +145,7 @@ export async function flagPeople(
       ORDER BY o.integration_id, o.tenant, o.kind, o.object_id FOR NO KEY UPDATE
     ) UPDATE pairing_objects o SET needs_deriving = TRUE FROM concerned c
     WHERE o.integration_id = c.integration_id AND o.tenant = c.tenant AND o.kind = c.kind
-      AND o.object_id = c.object_id`.execute(trx);
+      AND o.object_id = c.object_id`.execute(db);
 }
 
 /**
@@ -222,14 +224,14 @@ export async function findDeliveryObjects(
 
 /** Forgets what a webhook told of objects that are locked, so that it can be read anew. */
 export async function forgetDelivery(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   deliveryId: number,
   places: readonly ObjectPlace[],
 ): Promise<void> {
   await sql`DELETE FROM pairing_facts f
-    USING ${unnest(...placeColumns(places))} AS q(a, b, c, d)
-    WHERE f.delivery_id = ${deliveryId} AND f.integration_id = q.a AND f.tenant = q.b
-      AND f.kind = q.c AND f.object_id = q.d`.execute(trx);
+    USING ${unnest("q", placeColumns(places))}
+    WHERE f.delivery_id = ${deliveryId} AND f.integration_id = q.integration_id
+      AND f.tenant = q.tenant AND f.kind = q.kind AND f.object_id = q.object_id`.execute(trx);
 }
 
 /**
@@ -255,9 +257,9 @@ export async function pruneObjects(
       RETURNING integration_id AS "integrationId", tenant, kind, object_id AS id`.execute(trx);
     if (rows.length === 0) return 0;
     for (const table of ["pairing_facts", "derived_events"] as const) {
-      await sql`DELETE FROM ${sql.table(table)} t USING ${unnest(...placeColumns(rows))}
-        AS q(a, b, c, d) WHERE t.integration_id = q.a AND t.tenant = q.b AND t.kind = q.c
-        AND t.object_id = q.d`.execute(trx);
+      await sql`DELETE FROM ${sql.table(table)} t USING ${unnest("q", placeColumns(rows))}
+        WHERE t.integration_id = q.integration_id AND t.tenant = q.tenant AND t.kind = q.kind
+        AND t.object_id = q.object_id`.execute(trx);
     }
     return rows.length;
   });

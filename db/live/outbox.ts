@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { LiveMessages, LiveType } from "@/core/live/messages.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -37,7 +37,7 @@ export function outboxRow(messages: readonly OutboxMessage[]): RawBuilder<unknow
 
 /** Puts the messages of a transaction into the outbox; returns the row's id. */
 export async function insertOutbox(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   messages: readonly OutboxMessage[],
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`INSERT INTO outbox (messages)
@@ -49,7 +49,7 @@ export async function insertOutbox(
  * Takes the relay's turn until the transaction ends.
  * @returns the position of the last relayed message; undefined when another instance has the turn
  */
-export async function tryLockRelay(trx: Kysely<Schema>): Promise<number | undefined> {
+export async function tryLockRelay(trx: Transaction<Schema>): Promise<number | undefined> {
   const row = await trx.selectFrom("relay_state").select("position")
     .where("id", "=", 1).forUpdate().skipLocked().executeTakeFirst();
   return row?.position;
@@ -71,7 +71,7 @@ export async function getRelayPosition(db: Kysely<Schema>): Promise<number> {
  * after one with a higher id.)
  */
 export async function assignPositions(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   after: number,
   limit: number,
 ): Promise<OutboxRow[]> {
@@ -87,7 +87,7 @@ export async function assignPositions(
 }
 
 /** Stores the position of the last relayed message; only with the relay's turn taken. */
-export async function saveRelayPosition(trx: Kysely<Schema>, position: number): Promise<void> {
+export async function saveRelayPosition(trx: Transaction<Schema>, position: number): Promise<void> {
   await trx.updateTable("relay_state").set({ position }).where("id", "=", 1).execute();
 }
 

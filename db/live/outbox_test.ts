@@ -21,7 +21,10 @@ const message = (name: string): OutboxMessage => ({
   agent: name,
 });
 
-const insert = (db: Kysely<Schema>, name: string) => insertOutbox(db, [message(name)]);
+const insert = (trx: Transaction<Schema>, name: string) => insertOutbox(trx, [message(name)]);
+
+const insertAlone = (db: Kysely<Schema>, ...names: string[]) =>
+  db.transaction().execute((trx) => insertOutbox(trx, names.map(message)));
 
 /** Relays what can be relayed, as the relay does. */
 function relay({ db }: TestDatabase, limit = 100): Promise<string[]> {
@@ -40,7 +43,7 @@ async function begin(db: Kysely<Schema>) {
   // Takes its place among the transactions, as the first lock or write does.
   await sql`SELECT pg_current_xact_id()`.execute(trx);
   return {
-    trx: trx as Transaction<Schema>,
+    trx,
     commit: () => trx.commit().execute(),
     rollback: () => trx.rollback().execute(),
   };
@@ -49,12 +52,12 @@ async function begin(db: Kysely<Schema>) {
 forEachDatabase(
   "outbox - positions are dense and follow the commits, page by page",
   async (database) => {
-    for (const name of ["a", "b", "c"]) await insert(database.db, name);
+    for (const name of ["a", "b", "c"]) await insertAlone(database.db, name);
     assertEquals(await relay(database, 2), ["1 a", "2 b"]);
     assertEquals(await getRelayPosition(database.db), 2);
     assertEquals(await relay(database, 2), ["3 c"]);
     assertEquals(await relay(database), []);
-    await insert(database.db, "d");
+    await insertAlone(database.db, "d");
     assertEquals(await relay(database), ["4 d"]);
     const rows = await listOutbox(database.db, 1, 2);
     assertEquals(rows.map(({ position, messages }) => [position, messages[0]!.agent]), [
@@ -66,9 +69,9 @@ forEachDatabase(
 
 forEachDatabase("outbox - every message has a position of its own", async (database) => {
   const { db } = database;
-  await insertOutbox(db, [message("a"), message("b"), message("c")]);
-  await insertOutbox(db, []);
-  await insertOutbox(db, [message("d"), message("e")]);
+  await insertAlone(db, "a", "b", "c");
+  await insertAlone(db);
+  await insertAlone(db, "d", "e");
   await relay(database);
   const rows = await listOutbox(db, 0, 9);
   assertEquals(rows.map((row) => [firstPosition(row), row.position]), [[1, 3], [4, 4], [5, 6]]);
@@ -82,7 +85,7 @@ onPostgres(
     const { db } = database;
     const early = await begin(db);
     await insert(early.trx, "early");
-    await insert(db, "later");
+    await insertAlone(db, "later");
     const first = await relay(database);
     await early.commit();
     const second = await relay(database);
@@ -94,9 +97,9 @@ onPostgres("outbox - what was rolled back leaves no gap", async (database) => {
   const { db } = database;
   const undone = await begin(db);
   await insert(undone.trx, "undone");
-  await insert(db, "a");
+  await insertAlone(db, "a");
   await undone.rollback();
-  await insert(db, "b");
+  await insertAlone(db, "b");
   assertEquals(await relay(database), ["1 a", "2 b"]);
 });
 
@@ -134,9 +137,9 @@ onPostgres(
 
 forEachDatabase("outbox - only relayed rows are pruned, the oldest first", async (database) => {
   const { db } = database;
-  for (const name of ["a", "b", "c"]) await insert(db, name);
+  for (const name of ["a", "b", "c"]) await insertAlone(db, name);
   await relay(database);
-  await insert(db, "waiting");
+  await insertAlone(db, "waiting");
   await sql`UPDATE outbox SET created_at = '2026-01-01' WHERE position IS DISTINCT FROM 3`.execute(
     db,
   );

@@ -7,10 +7,10 @@
  * holds their day, and its foreign key asks for a lock on that day alone, so writing them waits for
  * nobody either.
  */
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 /** An agent's day. */
 export interface AgentDay {
@@ -42,7 +42,7 @@ interface DueOptions {
 
 /** Takes due days in the order of agents and days; those that others hold are passed over. */
 export async function takeDueDays(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   which: WhichDue,
   { limit, waits = false }: DueOptions,
 ): Promise<DueDay[]> {
@@ -79,7 +79,7 @@ function isMeant(which: WhichDue) {
   const { after, measuredBefore, except } = which;
   return sql`(agent_id, day) > (${after?.rowId ?? 0}::int, ${after?.day ?? "-infinity"}::date)
     AND (measured_at IS NULL OR measured_at <= ${isoTime(measuredBefore)}::timestamptz)
-    AND (agent_id, day) NOT IN (SELECT q.a, q.b FROM ${unnest(...dayColumns(except))} AS q(a, b))`;
+    AND (agent_id, day) NOT IN (SELECT q.agent_id, q.day FROM ${unnest("q", dayColumns(except))})`;
 }
 
 /**
@@ -88,24 +88,24 @@ function isMeant(which: WhichDue) {
  * whoever holds it may have read what it depends on before the change
  */
 export async function makeDue(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   days: readonly AgentDay[],
 ): Promise<boolean> {
   if (days.length === 0) return true;
   const { rows } = await sql<{ agent_id: number; day: Day }>`SELECT d.agent_id, d.day
-    FROM ${unnest(...dayColumns(days))} AS q(agent_id, day)
+    FROM ${unnest("q", dayColumns(days))}
     JOIN agent_days d ON d.agent_id = q.agent_id AND d.day = q.day
     FOR UPDATE OF d SKIP LOCKED`.execute(trx);
   const held = rows.map((row) => ({ rowId: row.agent_id, day: row.day }));
   await sql`UPDATE agent_days d SET is_measured = FALSE
-    FROM ${unnest(...dayColumns(held))} AS q(agent_id, day)
+    FROM ${unnest("q", dayColumns(held))}
     WHERE d.agent_id = q.agent_id AND d.day = q.day AND d.is_measured`.execute(trx);
   return held.length === days.length;
 }
 
 /** Makes the days of stored events due after the events themselves were mended (rebuild). */
 export async function makeEventsDue(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   eventRowIds: readonly number[],
 ): Promise<void> {
   if (eventRowIds.length === 0) return;
@@ -115,9 +115,9 @@ export async function makeEventsDue(
 }
 
 /** The columns of days for `unnest`. */
-export function dayColumns(days: readonly AgentDay[]): ArrayColumn[] {
-  return [
-    ["int[]", days.map((one) => one.rowId)],
-    ["date[]", days.map((one) => one.day)],
-  ];
+export function dayColumns(days: readonly AgentDay[]) {
+  return {
+    agent_id: ["int[]", days.map((one) => one.rowId)],
+    day: ["date[]", days.map((one) => one.day)],
+  } satisfies ArrayColumns;
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
 import { INTERACTION_TYPES, interactionOf } from "@/core/metrics/contacts.ts";
@@ -14,7 +14,7 @@ import { compareEvents } from "@/core/events/order.ts";
 import { type AgentDay, dayColumns } from "./due_days.ts";
 import type { LoggedEvent } from "@/db/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 const isSelf = ({ of, to }: Relation) => to.includes(of);
 
@@ -24,7 +24,7 @@ const isSelf = ({ of, to }: Relation) => to.includes(of);
  * @returns by {@link relationKey}
  */
 export async function findRelated(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   events: readonly ScoringEvent[],
 ): Promise<Map<string, RelatedEvent>> {
   const found = new Map<string, RelatedEvent>();
@@ -37,10 +37,10 @@ export async function findRelated(
     if (asked.size === 0) continue;
     const direction = sql.raw(pick === "first" ? "ASC" : "DESC");
     const objects = [...asked.values()];
-    const columns: ArrayColumn[] = [
-      ["text[]", objects.map((event) => event.source)],
-      ["text[]", objects.map((event) => objectIdOf(event.data)!)],
-    ];
+    const columns: ArrayColumns = {
+      source: ["text[]", objects.map((event) => event.source)],
+      object_id: ["text[]", objects.map((event) => objectIdOf(event.data)!)],
+    };
     const { rows } = await sql<
       {
         source: string;
@@ -49,13 +49,13 @@ export async function findRelated(
         type: ScoringEvent["type"];
         time: Date;
       }
-    >`SELECT f.* FROM ${unnest(...columns)} AS q(source, object_id)
+    >`SELECT f.* FROM ${unnest("q", columns)}
       CROSS JOIN LATERAL (
         SELECT e.source, e.object_id, e.event_id, e.type, e.time FROM events e
         WHERE e.type = ANY(${to}::text[]) AND e.source = q.source AND e.object_id = q.object_id
           AND NOT e.is_reversed
         ORDER BY e.time ${direction}, e.event_id ${direction} LIMIT 1
-      ) f`.execute(trx);
+      ) f`.execute(db);
     for (const { source, object_id, event_id, type, time } of rows) {
       const key = relationKey({ type: of, source, data: { objectId: object_id } })!;
       found.set(key, { source, id: event_id, type, time: time.getTime() });
@@ -69,7 +69,7 @@ export async function findRelated(
  * that were taken back included: an outcome that vanished matters as much as one that came.
  */
 export async function findDependents(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   changed: readonly AgentDay[],
   events: readonly LoggedEvent[],
 ): Promise<AgentDay[]> {
@@ -98,7 +98,7 @@ export async function findDependents(
   if (days.length > 0) {
     add(
       (await sql<{ agent_id: number; day: Day }>`SELECT d.agent_id, d.day
-      FROM ${unnest(...dayColumns(days))} AS q(agent_id, day) JOIN agent_days d
+      FROM ${unnest("q", dayColumns(days))} JOIN agent_days d
         ON d.agent_id = q.agent_id AND d.day > q.day AND d.day < q.day + ${RELATIONSHIP_DAYS}::int`
         .execute(trx)).rows,
     );
@@ -113,16 +113,16 @@ interface DayRow {
 
 /** The days of all events that ask what became of the objects. */
 async function askers(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { of }: Relation,
   causes: readonly LoggedEvent[],
 ): Promise<readonly DayRow[]> {
-  const columns: ArrayColumn[] = [
-    ["text[]", causes.map((event) => event.source)],
-    ["text[]", causes.map((event) => objectIdOf(event.data))],
-  ];
+  const columns: ArrayColumns = {
+    source: ["text[]", causes.map((event) => event.source)],
+    object_id: ["text[]", causes.map((event) => objectIdOf(event.data))],
+  };
   const { rows } = await sql<DayRow>`SELECT DISTINCT d.agent_id, d.day
-    FROM ${unnest(...columns)} AS q(source, object_id)
+    FROM ${unnest("q", columns)}
     JOIN events e ON e.type = ${of} AND e.source = q.source AND e.object_id = q.object_id
     JOIN agent_days d ON d.agent_id = e.agent_id AND d.day = e.day
     WHERE NOT e.is_reversed`.execute(trx);
@@ -134,7 +134,7 @@ async function askers(
  * another day can be told otherwise by a change: it is, or was, the first without it.
  */
 async function neighbors(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { of, pick }: Relation,
   causes: readonly LoggedEvent[],
 ): Promise<readonly DayRow[]> {
@@ -144,18 +144,18 @@ async function neighbors(
     if (pick === "last" || !outermost.has(key)) outermost.set(key, event);
   }
   const ends = [...outermost.values()];
-  const columns: ArrayColumn[] = [
-    ["text[]", ends.map((event) => event.source)],
-    ["text[]", ends.map((event) => objectIdOf(event.data))],
-    ["timestamptz[]", ends.map((event) => isoTime(event.time))],
-    ["text[]", ends.map((event) => event.id)],
-    ["int[]", ends.map((event) => event.agentRowId)],
-    ["date[]", ends.map((event) => event.day)],
-  ];
+  const columns: ArrayColumns = {
+    source: ["text[]", ends.map((event) => event.source)],
+    object_id: ["text[]", ends.map((event) => objectIdOf(event.data))],
+    time: ["timestamptz[]", ends.map((event) => isoTime(event.time))],
+    event_id: ["text[]", ends.map((event) => event.id)],
+    agent_id: ["int[]", ends.map((event) => event.agentRowId)],
+    day: ["date[]", ends.map((event) => event.day)],
+  };
   const beyond = sql.raw(pick === "first" ? ">" : "<");
   const order = sql.raw(pick === "first" ? "ASC" : "DESC");
   const { rows } = await sql<DayRow>`SELECT DISTINCT d.agent_id, d.day
-    FROM ${unnest(...columns)} AS q(source, object_id, time, event_id, agent_id, day)
+    FROM ${unnest("q", columns)}
     CROSS JOIN LATERAL (
       SELECT e.agent_id, e.day FROM events e
       WHERE e.type = ${of} AND e.source = q.source AND e.object_id = q.object_id
@@ -168,7 +168,7 @@ async function neighbors(
 
 /** Contact with contacts on some days and the days before that count for relationships, by agent. */
 export async function findInteractions(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   days: readonly AgentDay[],
 ): Promise<Map<number, Interactions[]>> {
   const { rows } = await sql<
@@ -183,11 +183,11 @@ export async function findInteractions(
         'activity', e.data->'activity', 'direction', e.data->'direction') AS data
     FROM (
       SELECT DISTINCT q.agent_id, q.day - n AS day
-      FROM ${unnest(...dayColumns(days))} AS q(agent_id, day),
+      FROM ${unnest("q", dayColumns(days))},
         generate_series(0, ${RELATIONSHIP_DAYS - 1}::int) AS n
     ) w JOIN events e ON e.agent_id = w.agent_id AND e.day = w.day
     WHERE e.type = ANY(${INTERACTION_TYPES}::text[]) AND NOT e.is_reversed
-    GROUP BY 1, 2, 3, 4, 6`.execute(trx);
+    GROUP BY 1, 2, 3, 4, 6`.execute(db);
   const found = new Map<number, Interactions[]>();
   for (const { agent_id, day, count, ...event } of rows) {
     const interaction = interactionOf(event);

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { RELATIONS, RELATIONSHIP_DAYS } from "@/core/metrics/day.ts";
 import { type AgentDay, dayColumns } from "./due_days.ts";
@@ -36,13 +36,13 @@ export async function findMetricsOfDays(
 ): Promise<StoredParts[]> {
   const { rows } = await sql<
     { agent_id: number; day: Day; metric: string; numerator: number; denominator: number | null }
-  >`SELECT m.* FROM ${unnest(...dayColumns(days))} AS q(agent_id, day)
+  >`SELECT m.* FROM ${unnest("q", dayColumns(days))}
     JOIN agent_metrics_daily m ON m.agent_id = q.agent_id AND m.day = q.day`.execute(db);
   return rows.map(({ agent_id, ...parts }) => ({ rowId: agent_id, ...parts }));
 }
 
 /** Holds a day until the transaction ends. @returns whether it is (still) measured */
-export async function holdMeasuredDay(trx: Kysely<Schema>, day: AgentDay): Promise<boolean> {
+export async function holdMeasuredDay(trx: Transaction<Schema>, day: AgentDay): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM agent_days WHERE agent_id = ${day.rowId}::int
     AND day = ${day.day}::date AND is_measured FOR UPDATE`.execute(trx);
   return rows.length > 0;
@@ -52,15 +52,19 @@ export async function holdMeasuredDay(trx: Kysely<Schema>, day: AgentDay): Promi
  * Whether a day depends on one that has changed and has not told of it yet, so that it will fall due.
  * While the day is held, nobody can tell it.
  */
-export async function awaitsNews(trx: Kysely<Schema>, day: AgentDay): Promise<boolean> {
+export async function awaitsNews(trx: Transaction<Schema>, day: AgentDay): Promise<boolean> {
   const pairs = RELATIONS.flatMap(({ of, to }) => to.map((type) => [of, type] as const));
   const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (
       SELECT FROM agent_days d WHERE d.agent_id = ${day.rowId}::int AND NOT d.is_spread
         AND d.day < ${day.day}::date AND d.day > ${day.day}::date - ${RELATIONSHIP_DAYS}::int
     ) OR EXISTS (
       SELECT FROM events e
-      JOIN ${unnest(["text[]", pairs.map(([of]) => of)], ["text[]", pairs.map(([, to]) => to)])}
-        AS r(of_type, to_type) ON r.of_type = e.type
+      JOIN ${
+    unnest("r", {
+      of_type: ["text[]", pairs.map(([of]) => of)],
+      to_type: ["text[]", pairs.map(([, to]) => to)],
+    })
+  } ON r.of_type = e.type
       JOIN events o ON o.type = r.to_type AND o.source = e.source AND o.object_id = e.object_id
       JOIN agent_days d ON d.agent_id = o.agent_id AND d.day = o.day
       WHERE e.agent_id = ${day.rowId}::int AND e.day = ${day.day}::date AND NOT d.is_spread

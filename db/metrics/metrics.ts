@@ -1,8 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { DayParts } from "@/core/metrics/metric.ts";
 import { type AgentDay, dayColumns } from "./due_days.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 /** A metric's parts on a day of an agent. */
@@ -15,35 +16,32 @@ export interface StoredParts extends DayParts {
  * @param now milliseconds since the epoch
  */
 export async function saveMeasured(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   days: readonly AgentDay[],
   rows: readonly StoredParts[],
   now: number,
 ): Promise<void> {
   if (days.length === 0) return;
+  const metric: ArrayColumn<string> = ["text[]", rows.map((row) => row.metric)];
   // What is as it was is not written again: a day is measured often while it lasts.
-  await sql`DELETE FROM agent_metrics_daily m USING ${
-    unnest(...dayColumns(days))
-  } AS q(agent_id, day)
+  await sql`DELETE FROM agent_metrics_daily m USING ${unnest("q", dayColumns(days))}
     WHERE m.agent_id = q.agent_id AND m.day = q.day AND NOT EXISTS (
-      SELECT FROM ${unnest(...dayColumns(rows), ["text[]", rows.map((row) => row.metric)])}
-        AS n(agent_id, day, metric)
+      SELECT FROM ${unnest("n", { ...dayColumns(rows), metric })}
       WHERE n.agent_id = m.agent_id AND n.day = m.day AND n.metric = m.metric)`.execute(trx);
-  const columns: ArrayColumn[] = [
+  const columns: NewRows<"agent_metrics_daily"> = {
     ...dayColumns(rows),
-    ["text[]", rows.map((row) => row.metric)],
-    ["float8[]", rows.map((row) => row.numerator)],
-    ["float8[]", rows.map((row) => row.denominator)],
-  ];
-  await sql`INSERT INTO agent_metrics_daily AS m (agent_id, day, metric, numerator, denominator)
-    SELECT * FROM ${unnest(...columns)}
+    metric,
+    numerator: ["float8[]", rows.map((row) => row.numerator)],
+    denominator: ["float8[]", rows.map((row) => row.denominator)],
+  };
+  await sql`${insertRows("agent_metrics_daily", columns, "m")}
     ON CONFLICT (agent_id, day, metric) DO UPDATE
       SET numerator = excluded.numerator, denominator = excluded.denominator
       WHERE (m.numerator, m.denominator) IS DISTINCT FROM
         (excluded.numerator, excluded.denominator)`.execute(trx);
   await sql`UPDATE agent_days d SET is_measured = TRUE, is_spread = TRUE,
       measured_at = ${isoTime(now)}::timestamptz
-    FROM ${unnest(...dayColumns(days))} AS q(agent_id, day)
+    FROM ${unnest("q", dayColumns(days))}
     WHERE d.agent_id = q.agent_id AND d.day = q.day`.execute(trx);
 }
 

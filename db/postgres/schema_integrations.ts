@@ -63,7 +63,7 @@ export interface PairingObjectTable {
   tenant: string;
   kind: string;
   object_id: string;
-  state: Json;
+  state: JSONColumnType<Record<string, unknown>, string | undefined>;
   fact_count: Generated<number>;
   needs_deriving: Generated<boolean>;
   /** Of the settings that its events were derived with. */

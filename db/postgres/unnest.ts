@@ -1,15 +1,34 @@
 import { type RawBuilder, sql } from "kysely";
 
-/** A column for {@link unnest}: a PostgreSQL array type and one value per row. */
-export type ArrayColumn = readonly [type: `${string}[]`, values: readonly unknown[]];
+/**
+ * A column for {@link unnest}: a PostgreSQL array type and one value per row. Times go as ISO text.
+ * What PostgreSQL makes of the value when it is stored is the third part: JSON goes as text and is
+ * cast to `jsonb`.
+ */
+export type ArrayColumn<Value = unknown> = readonly [
+  type: `${string}[]`,
+  values: readonly Value[],
+  castTo?: string,
+];
+
+/** Columns by their names. */
+export type ArrayColumns = Readonly<Record<string, ArrayColumn>>;
 
 /**
- * `unnest($1::text[], $2::int[], …)`: a table from arrays, one parameter per column, so that a bulk
- * statement has the same text for any number of rows. Times go as ISO text, JSON as text to be cast.
+ * `unnest($1::text[], $2::int[]) AS q(source, agent_id)`: a table from arrays, one parameter per
+ * column, so that a bulk statement has the same text for any number of rows. Names are written by us
+ * and stand in the text as they are.
+ * @example
+ * ```ts
+ * sql`SELECT e.* FROM ${unnest("q", { id: ["int[]", ids] })} JOIN events e ON e.id = q.id`
+ * ```
  */
-export function unnest(...columns: readonly ArrayColumn[]): RawBuilder<unknown> {
-  const parameters = columns.map(([type, values]) => sql`${values}::${sql.raw(type)}`);
-  return sql`unnest(${sql.join(parameters)})`;
+export function unnest(alias: string, columns: ArrayColumns): RawBuilder<unknown> {
+  const parameters = Object.values(columns).map(([type, values]) =>
+    sql`${values}::${sql.raw(type)}`
+  );
+  const names = Object.keys(columns).join(", ");
+  return sql`unnest(${sql.join(parameters)}) AS ${sql.raw(`${alias}(${names})`)}`;
 }
 
 /** ISO text of a time in milliseconds, for a timestamptz parameter. */

@@ -1,8 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import type { StoredBooking } from "@/db/scoring/ledger.ts";
-import type { AgentSpan } from "./state.ts";
+import { type AgentSpan, spanColumns } from "./state.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { unnest } from "@/db/postgres/unnest.ts";
 
@@ -25,14 +25,9 @@ export async function readStandingBookings(
   db: Kysely<Schema>,
   spans: readonly AgentSpan[],
 ): Promise<StoredBooking[]> {
-  const columns = unnest(
-    ["int[]", spans.map((span) => span.agentRowId)],
-    ["date[]", spans.map((span) => span.from)],
-    ["date[]", spans.map((span) => span.to)],
-  );
   const { rows } = await sql<BookingRow>`SELECT h.id, h.agent_id, h.points, h.metadata,
       h.event_source, h.event_id, h.type, h.rule_version, h.time, h.day, h.board_day
-    FROM ${columns} AS q(agent_id, first_day, last_day)
+    FROM ${unnest("q", spanColumns(spans))}
     JOIN reward_history h ON h.agent_id = q.agent_id AND h.day >= q.first_day
       AND h.day <= q.last_day
     WHERE h.voids IS NULL AND NOT h.is_void`.execute(db);
@@ -87,7 +82,10 @@ export async function findBrokenPairs(
  * Makes both halves of what was taken back say so: a counter-booking mirrors what it takes back. One
  * that is missing is booked.
  */
-export async function mendPairs(trx: Kysely<Schema>, pairs: readonly BrokenPair[]): Promise<void> {
+export async function mendPairs(
+  trx: Transaction<Schema>,
+  pairs: readonly BrokenPair[],
+): Promise<void> {
   if (pairs.length === 0) return;
   const rowIds = sql`${pairs.map((pair) => pair.rowId)}::int[]`;
   await sql`UPDATE reward_history SET is_void = TRUE WHERE id = ANY(${rowIds})`.execute(trx);
@@ -136,7 +134,7 @@ export async function findBrokenReversals(
 }
 
 /** Makes the table of reversals say what the log says. */
-export async function mendReversals(trx: Kysely<Schema>): Promise<void> {
+export async function mendReversals(trx: Transaction<Schema>): Promise<void> {
   await sql`DELETE FROM reversals r WHERE NOT EXISTS (SELECT FROM (${WANTED}) w
     WHERE w.source = r.source AND w.event_id = r.event_id)`.execute(trx);
   await sql`INSERT INTO reversals (source, event_id, by_source, by_event_id)

@@ -11,7 +11,7 @@ import {
   toLoggedEvent,
 } from "@/db/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** An agent with what the database says they have come to. */
 export interface StoredAgent {
@@ -131,12 +131,13 @@ export interface AgentSpan {
   readonly to: Day;
 }
 
-function spanColumns(spans: readonly AgentSpan[]): ArrayColumn[] {
-  return [
-    ["int[]", spans.map((span) => span.agentRowId)],
-    ["date[]", spans.map((span) => span.from)],
-    ["date[]", spans.map((span) => span.to)],
-  ];
+/** The columns of spans for `unnest`. */
+export function spanColumns(spans: readonly AgentSpan[]): ArrayColumns {
+  return {
+    agent_id: ["int[]", spans.map((span) => span.agentRowId)],
+    first_day: ["date[]", spans.map((span) => span.from)],
+    last_day: ["date[]", spans.map((span) => span.to)],
+  };
 }
 
 /** A row of `agent_days` as it is. */
@@ -154,7 +155,7 @@ export async function readStoredDays(
   const { rows } = await sql<
     Record<string, unknown> & { agent_id: number; day: Day; last_time: Date }
   >`
-    SELECT d.* FROM ${unnest(...spanColumns(spans))} AS q(agent_id, first_day, last_day)
+    SELECT d.* FROM ${unnest("q", spanColumns(spans))}
     JOIN agent_days d ON d.agent_id = q.agent_id AND d.day >= q.first_day AND d.day <= q.last_day`
     .execute(db);
   return rows.map(({ agent_id, day, ...columns }) => ({

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 import { saveDays } from "@/db/scoring/agent_days.ts";
@@ -14,7 +14,8 @@ import {
 import { type AgentTotals, outdateAgents, saveTotals } from "@/db/scoring/locked_agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { grantRights, type NewRight, revokeRights, type RightKey } from "@/db/spins/rights.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 /** What follows from an event and the reversals alone, whatever the rules. */
 export interface EventFacts {
@@ -51,7 +52,7 @@ export interface AgentMends {
 
 /** Mends an agent, whom the transaction must have locked. The ledger only grows. */
 export async function mendAgent(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agent: { readonly rowId: number; readonly id: string },
   mends: AgentMends,
 ): Promise<void> {
@@ -79,38 +80,37 @@ export async function mendAgent(
 }
 
 /** Makes the row of `agent_rewards` where it is missing. */
-export async function ensureRewards(trx: Kysely<Schema>, agentRowId: number): Promise<void> {
+export async function ensureRewards(trx: Transaction<Schema>, agentRowId: number): Promise<void> {
   await trx.insertInto("agent_rewards").values({ agent_id: agentRowId })
     .onConflict((conflict) => conflict.column("agent_id").doNothing()).execute();
 }
 
-async function saveFacts(trx: Kysely<Schema>, facts: readonly EventFacts[]): Promise<void> {
+async function saveFacts(trx: Transaction<Schema>, facts: readonly EventFacts[]): Promise<void> {
   if (facts.length === 0) return;
-  const columns: ArrayColumn[] = [
-    ["bigint[]", facts.map((fact) => fact.rowId)],
-    ["bool[]", facts.map((fact) => fact.isReversed)],
-    ["text[]", facts.map((fact) => fact.objectId)],
-  ];
+  const columns: ArrayColumns = {
+    id: ["bigint[]", facts.map((fact) => fact.rowId)],
+    is_reversed: ["bool[]", facts.map((fact) => fact.isReversed)],
+    object_id: ["text[]", facts.map((fact) => fact.objectId)],
+  };
   await sql`UPDATE events e SET is_reversed = n.is_reversed, object_id = n.object_id
-    FROM ${unnest(...columns)} AS n(id, is_reversed, object_id) WHERE e.id = n.id`.execute(trx);
+    FROM ${unnest("n", columns)} WHERE e.id = n.id`.execute(trx);
 }
 
 async function saveScores(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agent: { readonly rowId: number; readonly id: string },
   scores: readonly WantedScore[],
 ): Promise<void> {
   if (scores.length === 0) return;
-  const columns: ArrayColumn[] = [
-    ["text[]", scores.map((score) => score.kind)],
-    ["date[]", scores.map((score) => score.start)],
-    ["bigint[]", scores.map((score) => score.points)],
-    ["timestamptz[]", scores.map((score) => isoTime(score.reachedAt))],
-  ];
-  await sql`INSERT INTO leaderboard_scores
-      (kind, period_start, agent_id, agent_key, points, reached_at)
-    SELECT n.kind, n.start, ${agent.rowId}::int, ${agent.id}, n.points, n.reached_at
-    FROM ${unnest(...columns)} AS n(kind, start, points, reached_at)
+  const columns: NewRows<"leaderboard_scores"> = {
+    agent_id: sql`${agent.rowId}::int`,
+    agent_key: sql`${agent.id}::text`,
+    kind: ["text[]", scores.map((score) => score.kind)],
+    period_start: ["date[]", scores.map((score) => score.start)],
+    points: ["bigint[]", scores.map((score) => score.points)],
+    reached_at: ["timestamptz[]", scores.map((score) => isoTime(score.reachedAt))],
+  };
+  await sql`${insertRows("leaderboard_scores", columns)}
     ON CONFLICT (kind, period_start, agent_id) DO UPDATE SET agent_key = excluded.agent_key,
       points = excluded.points, reached_at = excluded.reached_at`.execute(trx);
 }

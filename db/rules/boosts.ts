@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Boost } from "@/core/rules/boosts.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { BoostTable } from "@/db/postgres/schema_scoring.ts";
@@ -55,7 +55,7 @@ export interface NewBoost extends Omit<Boost, "id"> {
 }
 
 /** Stores a boost. @returns its id */
-export async function insertBoost(trx: Kysely<Schema>, boost: NewBoost): Promise<number> {
+export async function insertBoost(trx: Transaction<Schema>, boost: NewBoost): Promise<number> {
   const { id } = await trx.insertInto("boosts").values({
     name: boost.name,
     factor: boost.factor,
@@ -104,12 +104,16 @@ export async function findBoost(
 }
 
 /** Lets a boost end at another time, after its start. */
-export async function setBoostEnd(trx: Kysely<Schema>, id: number, endsAt: number): Promise<void> {
+export async function setBoostEnd(
+  trx: Transaction<Schema>,
+  id: number,
+  endsAt: number,
+): Promise<void> {
   await trx.updateTable("boosts").set({ ends_at: new Date(endsAt) }).where("id", "=", id).execute();
 }
 
 /** Removes a boost that has not begun. */
-export async function deleteBoost(trx: Kysely<Schema>, id: number): Promise<void> {
+export async function deleteBoost(trx: Transaction<Schema>, id: number): Promise<void> {
   await trx.deleteFrom("boosts").where("id", "=", id).execute();
 }
 

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { AGENT_TABLES } from "@/db/agents/agents.ts";
 import {
@@ -44,10 +44,10 @@ function fromRow(row: Selectable<RecalculationTable>): Recalculation {
 
 /** Stores a draft. */
 export async function insertRecalculation(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   draft: { ruleVersion: number; from: number; to: number; note: string; createdAt: number },
 ): Promise<Recalculation> {
-  const row = await trx.insertInto("recalculations").values({
+  const row = await db.insertInto("recalculations").values({
     rule_version: draft.ruleVersion,
     from_time: new Date(draft.from),
     to_time: new Date(draft.to),
@@ -83,7 +83,7 @@ export async function listRecalculations(
  * @returns undefined when it is no draft any more
  */
 export async function applyRecalculation(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   id: number,
   now: number,
 ): Promise<Recalculation | undefined> {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { type RuleSet, ruleSetSchema, type RuleVersion } from "@/core/rules/rules.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -54,7 +54,7 @@ export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[
  * @returns its version
  */
 export async function insertRuleSet(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   set: { effectiveFrom: number | null; note: string; rules: RuleSet; createdAt: number },
 ): Promise<number> {
   const from = set.effectiveFrom === null ? null : new Date(set.effectiveFrom).toISOString();

@@ -4,7 +4,8 @@ import type { DayChange, StoredDay } from "@/core/scoring/score_agent.ts";
 import type { DayState } from "@/core/scoring/score_day.ts";
 import { NO_STREAK, type Streak } from "@/core/calendars/streak.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 /** An agent's stored days from a day on, and the streak before it. */
 export interface AgentDays {
@@ -32,20 +33,20 @@ function streakOf(row: DayRow): Streak {
 
 /** Reads, for each agent, the stored days from `from` on and the streak before that day. */
 export async function findDaysFrom(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   asked: readonly { readonly rowId: number; readonly from: Day }[],
 ): Promise<Map<number, AgentDays>> {
-  const columns: ArrayColumn[] = [
-    ["int[]", asked.map((row) => row.rowId)],
-    ["date[]", asked.map((row) => row.from)],
-  ];
+  const columns: ArrayColumns = {
+    agent_id: ["int[]", asked.map((row) => row.rowId)],
+    from_day: ["date[]", asked.map((row) => row.from)],
+  };
   const { rows } = await sql<DayRow & { from_day: Day }>`
-    SELECT d.*, q.from_day FROM ${unnest(...columns)} AS q(agent_id, from_day)
+    SELECT d.*, q.from_day FROM ${unnest("q", columns)}
     CROSS JOIN LATERAL (
       SELECT * FROM agent_days d WHERE d.agent_id = q.agent_id AND d.day >= coalesce(
         (SELECT max(p.day) FROM agent_days p WHERE p.agent_id = q.agent_id AND p.day < q.from_day),
         q.from_day)
-    ) d ORDER BY d.agent_id, d.day`.execute(trx);
+    ) d ORDER BY d.agent_id, d.day`.execute(db);
   const found = new Map<number, { streakBefore: Streak; days: StoredDay[] }>();
   for (const { rowId } of asked) found.set(rowId, { streakBefore: NO_STREAK, days: [] });
   for (const row of rows) {
@@ -83,7 +84,7 @@ export async function findStreaks(
   db: Kysely<Schema>,
   rowIds: readonly number[],
 ): Promise<Map<number, Streak>> {
-  const { rows } = await sql<DayRow>`SELECT d.* FROM ${unnest(["int[]", rowIds])} AS q(agent_id)
+  const { rows } = await sql<DayRow>`SELECT d.* FROM ${unnest("q", { agent_id: ["int[]", rowIds] })}
     CROSS JOIN LATERAL (
       SELECT * FROM agent_days d WHERE d.agent_id = q.agent_id ORDER BY d.day DESC LIMIT 1
     ) d`.execute(db);
@@ -98,22 +99,19 @@ export function saveDays(
   changes: readonly (DayChange & { readonly rowId: number })[],
 ): RawBuilder<unknown> {
   const streaks = changes.map((change) => change.scored.streak);
-  const columns: ArrayColumn[] = [
-    ["int[]", changes.map((change) => change.rowId)],
-    ["date[]", changes.map((change) => change.day)],
-    ["text[]", changes.map((change) => JSON.stringify(change.scored.state))],
-    ["bool[]", changes.map((change) => change.scored.state.firstPaidAt !== null)],
-    ["int[]", streaks.map((streak) => streak.length)],
-    ["date[]", streaks.map((streak) => streak.lastDay)],
-    ["int[]", streaks.map((streak) => streak.freezes)],
-    ["timestamptz[]", changes.map((change) => isoTime(change.last.time))],
-    ["text[]", changes.map((change) => change.last.source)],
-    ["text[]", changes.map((change) => change.last.id)],
-  ];
-  return sql`INSERT INTO agent_days (agent_id, day, state, is_active, streak_length, streak_last_day,
-      streak_freezes, last_time, last_source, last_event_id)
-    SELECT n.a, n.b, n.c::jsonb, n.d, n.e, n.f, n.g, n.h, n.i, n.j
-    FROM ${unnest(...columns)} AS n(a, b, c, d, e, f, g, h, i, j)
+  const columns: NewRows<"agent_days"> = {
+    agent_id: ["int[]", changes.map((change) => change.rowId)],
+    day: ["date[]", changes.map((change) => change.day)],
+    state: ["text[]", changes.map((change) => JSON.stringify(change.scored.state)), "jsonb"],
+    is_active: ["bool[]", changes.map((change) => change.scored.state.firstPaidAt !== null)],
+    streak_length: ["int[]", streaks.map((streak) => streak.length)],
+    streak_last_day: ["date[]", streaks.map((streak) => streak.lastDay)],
+    streak_freezes: ["int[]", streaks.map((streak) => streak.freezes)],
+    last_time: ["timestamptz[]", changes.map((change) => isoTime(change.last.time))],
+    last_source: ["text[]", changes.map((change) => change.last.source)],
+    last_event_id: ["text[]", changes.map((change) => change.last.id)],
+  };
+  return sql`${insertRows("agent_days", columns)}
     ON CONFLICT (agent_id, day) DO UPDATE SET state = excluded.state,
       is_active = excluded.is_active, streak_length = excluded.streak_length,
       streak_last_day = excluded.streak_last_day, streak_freezes = excluded.streak_freezes,

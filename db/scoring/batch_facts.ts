@@ -4,7 +4,7 @@ import type { DaySpan } from "@/core/calendars/calendars.ts";
 import { type StoredAnswer } from "@/db/events/events.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** What a batch must know besides its agents' rewards. */
 export interface BatchFacts {
@@ -37,16 +37,16 @@ const BOOST_JSON = sql.raw(`'id', b.id, 'name', b.name, 'factor', b.factor,
  * agents were locked: what it sees is then what the transactions before it left behind.
  */
 export async function readBatchFacts(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   identities: readonly EventIdentity[],
   agentRowIds: readonly number[],
 ): Promise<BatchFacts> {
-  const columns: ArrayColumn[] = [
-    ["text[]", identities.map((event) => event.source)],
-    ["text[]", identities.map((event) => event.id)],
-  ];
+  const columns: ArrayColumns = {
+    source: ["text[]", identities.map((event) => event.source)],
+    id: ["text[]", identities.map((event) => event.id)],
+  };
   const { rows } = await sql<FactsRow>`WITH q AS MATERIALIZED (
-      SELECT * FROM ${unnest(...columns)} AS q(source, id)
+      SELECT * FROM ${unnest("q", columns)}
     )
     SELECT (SELECT epoch FROM scoring_epoch WHERE id = 1) AS epoch,
       (SELECT coalesce(json_agg(json_build_object('source', e.source, 'id', e.event_id,
@@ -58,7 +58,7 @@ export async function readBatchFacts(
         FROM boosts b WHERE b.agent_id = ANY(${agentRowIds}::int[])) AS boosts,
       (SELECT coalesce(json_agg(json_build_object('agent', o.agent_id,
         'first', o.first_day, 'last', o.last_day) ORDER BY o.first_day, o.id), '[]')
-        FROM days_off o WHERE o.agent_id = ANY(${agentRowIds}::int[])) AS leave`.execute(trx);
+        FROM days_off o WHERE o.agent_id = ANY(${agentRowIds}::int[])) AS leave`.execute(db);
   const facts = rows[0]!;
   return {
     answers: new Map(facts.answers.map((row) => [identityKey(row), row])),

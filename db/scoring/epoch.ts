@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 // Any number that nothing else in the database takes an advisory lock on.
@@ -12,13 +12,13 @@ export const SCORING_TURN = sql`SELECT pg_advisory_xact_lock_shared(${sql.lit(SC
  * instances remember is no longer good afterwards. Must come before any other lock of the
  * transaction, or it could wait for a batch that waits for it.
  */
-export async function stopScoring(trx: Kysely<Schema>): Promise<void> {
+export async function stopScoring(trx: Transaction<Schema>): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${sql.lit(SCORING_LOCK)})`.execute(trx);
   await raiseEpoch(trx);
 }
 
 /** Makes what every instance remembers outdated. Batches from memory hold the row meanwhile. */
-async function raiseEpoch(trx: Kysely<Schema>): Promise<void> {
+async function raiseEpoch(trx: Transaction<Schema>): Promise<void> {
   await sql`UPDATE scoring_epoch SET epoch = nextval('scoring_epochs') WHERE id = 1`.execute(trx);
 }
 

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { isoTime } from "@/db/postgres/unnest.ts";
 
@@ -20,7 +20,7 @@ export interface EventSpan {
  * @returns how many agents were queued
  */
 export async function queueEventRescores(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   span: EventSpan,
   reason: string,
 ): Promise<number> {

@@ -1,12 +1,13 @@
 import { explainEntry, reasonOf } from "@/core/explain/ledger_entry.ts";
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import type { ExplainedEntry } from "@/core/live/messages.ts";
 import type { BreakdownStep } from "@/core/scoring/points.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 /** A booking to be stored. */
 export interface NewBooking extends LedgerEntry {
@@ -38,23 +39,20 @@ function metadataOf({ breakdown, title, achievement }: LedgerEntry): LedgerMetad
 
 /** Stores bookings. */
 export function insertBookings(bookings: readonly NewBooking[]): RawBuilder<unknown> {
-  const columns: ArrayColumn[] = [
-    ["int[]", bookings.map((entry) => entry.agentRowId)],
-    ["int[]", bookings.map((entry) => entry.points)],
-    ["text[]", bookings.map(shortReason)],
-    ["text[]", bookings.map((entry) => JSON.stringify(metadataOf(entry)))],
-    ["text[]", bookings.map((entry) => entry.source)],
-    ["text[]", bookings.map((entry) => entry.id)],
-    ["text[]", bookings.map((entry) => entry.type)],
-    ["int[]", bookings.map((entry) => entry.ruleVersion)],
-    ["timestamptz[]", bookings.map((entry) => isoTime(entry.time))],
-    ["date[]", bookings.map((entry) => entry.day)],
-    ["date[]", bookings.map((entry) => entry.boardDay)],
-  ];
-  return sql`INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id,
-      type, rule_version, time, day, board_day)
-    SELECT a, b, c, d::jsonb, e, f, g, h, i, j, k
-    FROM ${unnest(...columns)} AS x(a, b, c, d, e, f, g, h, i, j, k)`;
+  const columns: NewRows<"reward_history"> = {
+    agent_id: ["int[]", bookings.map((entry) => entry.agentRowId)],
+    points: ["int[]", bookings.map((entry) => entry.points)],
+    reason: ["text[]", bookings.map(shortReason)],
+    metadata: ["text[]", bookings.map((entry) => JSON.stringify(metadataOf(entry))), "jsonb"],
+    event_source: ["text[]", bookings.map((entry) => entry.source)],
+    event_id: ["text[]", bookings.map((entry) => entry.id)],
+    type: ["text[]", bookings.map((entry) => entry.type)],
+    rule_version: ["int[]", bookings.map((entry) => entry.ruleVersion)],
+    time: ["timestamptz[]", bookings.map((entry) => isoTime(entry.time))],
+    day: ["date[]", bookings.map((entry) => entry.day)],
+    board_day: ["date[]", bookings.map((entry) => entry.boardDay)],
+  };
+  return insertRows("reward_history", columns);
 }
 
 /**
@@ -62,7 +60,7 @@ export function insertBookings(bookings: readonly NewBooking[]): RawBuilder<unkn
  * right at every commit; both are then out of what stands.
  */
 export async function voidBookings(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   bookings: readonly StoredBooking[],
 ): Promise<void> {
   if (bookings.length === 0) return;
@@ -111,16 +109,16 @@ const STANDING = sql.raw("voids IS NULL AND NOT is_void");
 
 /** The bookings that stand on some agents' days. */
 export async function findStandingOfDays(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   asked: readonly { readonly rowId: number; readonly day: Day }[],
 ): Promise<StoredBooking[]> {
   if (asked.length === 0) return [];
-  const columns: ArrayColumn[] = [
-    ["int[]", asked.map((row) => row.rowId)],
-    ["date[]", asked.map((row) => row.day)],
-  ];
+  const columns: ArrayColumns = {
+    agent_id: ["int[]", asked.map((row) => row.rowId)],
+    day: ["date[]", asked.map((row) => row.day)],
+  };
   // A local day lies within 14 hours of the day in UTC, so the index on time narrows the search.
-  const { rows } = await sql<LedgerRow>`SELECT h.* FROM ${unnest(...columns)} AS q(agent_id, day)
+  const { rows } = await sql<LedgerRow>`SELECT h.* FROM ${unnest("q", columns)}
     JOIN reward_history h ON h.agent_id = q.agent_id AND h.day = q.day
       AND h.time >= q.day::timestamp AT TIME ZONE 'UTC' - interval '1 day'
       AND h.time < q.day::timestamp AT TIME ZONE 'UTC' + interval '2 days'

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { AgentProgress } from "@/core/achievements/progress.ts";
 import type { TeamSpan } from "@/core/calendars/teams.ts";
 import {
@@ -11,7 +11,7 @@ import {
 import { teamSpans } from "@/db/calendars/calendars.ts";
 import { SCORING_TURN } from "./epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** An agent whose rewards the transaction has locked, with what scoring builds on. */
 export interface LockedAgent extends Agent {
@@ -59,7 +59,7 @@ export function toLockedAgent(row: LockedRow): LockedAgent {
  * score is taken first, in the same round trip.
  */
 export async function lockAgents(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rowIds: readonly number[],
 ): Promise<LockedAgent[]> {
   const { rows } = await sql<LockedRow>`WITH turn AS MATERIALIZED (${SCORING_TURN})
@@ -80,23 +80,26 @@ export interface AgentTotals {
 
 /** Writes the totals of agents that the transaction has locked. */
 export function saveTotals(totals: readonly AgentTotals[]): RawBuilder<unknown> {
-  const columns: ArrayColumn[] = [
-    ["int[]", totals.map((row) => row.rowId)],
-    ["bigint[]", totals.map((row) => row.totalPoints)],
-    ["bigint[]", totals.map((row) => row.experience)],
-    ["int[]", totals.map((row) => row.level)],
-    ["int[]", totals.map((row) => row.dailyStreak)],
-    ["text[]", totals.map((row) => JSON.stringify(row.progress))],
-  ];
+  const columns: ArrayColumns = {
+    agent_id: ["int[]", totals.map((row) => row.rowId)],
+    points: ["bigint[]", totals.map((row) => row.totalPoints)],
+    experience: ["bigint[]", totals.map((row) => row.experience)],
+    level: ["int[]", totals.map((row) => row.level)],
+    streak: ["int[]", totals.map((row) => row.dailyStreak)],
+    progress: ["text[]", totals.map((row) => JSON.stringify(row.progress))],
+  };
   return sql`UPDATE agent_rewards r SET total_points = n.points, experience = n.experience,
       level = n.level, daily_streak = n.streak, progress = n.progress::jsonb,
       version = r.version + 1, updated_at = CURRENT_TIMESTAMP
-    FROM ${unnest(...columns)} AS n(agent_id, points, experience, level, streak, progress)
+    FROM ${unnest("n", columns)}
     WHERE r.agent_id = n.agent_id`;
 }
 
 /** Makes what instances remember of agents outdated, after their days or boards were mended. */
-export async function outdateAgents(trx: Kysely<Schema>, rowIds: readonly number[]): Promise<void> {
+export async function outdateAgents(
+  trx: Transaction<Schema>,
+  rowIds: readonly number[],
+): Promise<void> {
   await sql`UPDATE agent_rewards SET version = version + 1
     WHERE agent_id = ANY(${rowIds}::int[])`.execute(trx);
 }

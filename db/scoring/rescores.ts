@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -24,7 +24,7 @@ export interface DaySpan {
  * @returns how many agents were queued
  */
 export async function queueRescores(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   concerned: Concerned,
   { from, to }: DaySpan,
   reason: string,
@@ -51,7 +51,7 @@ function isConcerned(concerned: Concerned): RawBuilder<unknown> {
  * @returns how many agents were queued
  */
 export async function queueRecalculation(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   recalculationId: number,
   span: { readonly from: Day; readonly to: Day },
 ): Promise<number> {
@@ -85,7 +85,10 @@ export async function findQueuedAgents(
  * Takes an agent's spans off the queue, those that touch each other as one. Do what they ask for in
  * the same transaction, which must hold the agent: then nothing is lost or done twice.
  */
-export async function takeRescores(trx: Kysely<Schema>, agentRowId: number): Promise<DaySpan[]> {
+export async function takeRescores(
+  trx: Transaction<Schema>,
+  agentRowId: number,
+): Promise<DaySpan[]> {
   const rows = await trx.deleteFrom("rescores").where("agent_id", "=", agentRowId)
     .returning(["from_day", "to_day"]).execute();
   return mergeSpans(rows.map((row) => ({ from: row.from_day, to: row.to_day })));

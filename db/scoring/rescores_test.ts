@@ -1,4 +1,6 @@
 import { assertEquals } from "@std/assert";
+import type { Transaction } from "kysely";
+import type { Schema } from "@/db/postgres/schema.ts";
 import { forEachDatabase, onPostgres, type TestDatabase } from "@/testing/database.ts";
 import { createAgents } from "@/db/agents/agents.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
@@ -11,6 +13,11 @@ import {
   queueRescores,
   takeRescores,
 } from "./rescores.ts";
+
+const within = <Result>(
+  db: TestDatabase["db"],
+  work: (trx: Transaction<Schema>) => Promise<Result>,
+) => db.transaction().execute(work);
 
 /** Makes agents `a0`, `a1` … with stored days, and returns their row ids. */
 async function addDays({ db }: TestDatabase, days: readonly string[][]): Promise<number[]> {
@@ -66,10 +73,16 @@ forEachDatabase("rescores - everybody with work in the span is queued", async (d
   });
 
   const span = { from: "2026-11-09", to: "2026-11-13" };
-  assertEquals(await queueRecalculation(db, draft.id, span), 2);
+  assertEquals(await within(db, (trx) => queueRecalculation(trx, draft.id, span)), 2);
   assertEquals(await countQueuedAgents(db, draft.id), 2);
-  assertEquals(await queueRescores(db, { kind: "agent", agent: first! }, span, "leave"), 1);
-  assertEquals(await queueRescores(db, { kind: "agent", agent: third! }, span, "leave"), 0);
+  assertEquals(
+    await within(db, (trx) => queueRescores(trx, { kind: "agent", agent: first! }, span, "leave")),
+    1,
+  );
+  assertEquals(
+    await within(db, (trx) => queueRescores(trx, { kind: "agent", agent: third! }, span, "leave")),
+    0,
+  );
   const rows = await db.selectFrom("rescores").selectAll().orderBy("id").execute();
   assertEquals(rows.map((row) => [row.agent_id, row.from_day, row.to_day]), [
     [first, "2026-11-10", "2026-11-12"],
@@ -79,8 +92,11 @@ forEachDatabase("rescores - everybody with work in the span is queued", async (d
 
   assertEquals(await findQueuedAgents(db, { limit: 10, except: [] }), [first, second]);
   assertEquals(await findQueuedAgents(db, { limit: 10, except: [first!] }), [second]);
-  assertEquals(await takeRescores(db, first!), [{ from: "2026-11-09", to: "2026-11-13" }]);
-  assertEquals(await takeRescores(db, first!), []);
+  assertEquals(await within(db, (trx) => takeRescores(trx, first!)), [{
+    from: "2026-11-09",
+    to: "2026-11-13",
+  }]);
+  assertEquals(await within(db, (trx) => takeRescores(trx, first!)), []);
   assertEquals(await findQueuedAgents(db, { limit: 10, except: [] }), [second]);
   assertEquals(await countQueuedAgents(db, draft.id), 1);
 });
@@ -104,9 +120,15 @@ forEachDatabase("rescores - a team's are those who are in it or were", async (da
   ]);
   await move(third!, red!, []);
   const span = { from: "2026-11-01", to: null };
-  assertEquals(await queueRescores(db, { kind: "team", team: blue! }, span, "calendar"), 2);
+  assertEquals(
+    await within(db, (trx) => queueRescores(trx, { kind: "team", team: blue! }, span, "calendar")),
+    2,
+  );
   assertEquals(await findQueuedAgents(db, { limit: 10, except: [] }), [first, second]);
-  assertEquals(await queueRescores(db, { kind: "everybody" }, span, "calendar"), 4);
+  assertEquals(
+    await within(db, (trx) => queueRescores(trx, { kind: "everybody" }, span, "calendar")),
+    4,
+  );
   const others = await findQueuedAgents(db, { limit: 10, except: [first!] });
   assertEquals(others, [second, third, fourth]);
 });
@@ -114,7 +136,10 @@ forEachDatabase("rescores - a team's are those who are in it or were", async (da
 onPostgres("rescores - an agent that another instance is at is left out", async (database) => {
   const { db, databaseUrl } = database;
   const [first, second] = await addDays(database, [["2026-11-10"], ["2026-11-10"]]);
-  await queueRescores(db, { kind: "everybody" }, { from: "2026-11-10", to: null }, "a test");
+  await within(
+    db,
+    (trx) => queueRescores(trx, { kind: "everybody" }, { from: "2026-11-10", to: null }, "a test"),
+  );
   const other = await openDatabase({ databaseUrl });
   try {
     await other.db.transaction().execute(async (trx) => {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { saveDays } from "./agent_days.ts";
 import { insertEvents, type NewEvent } from "@/db/events/events.ts";
 import {
@@ -28,7 +28,7 @@ export interface BatchWrites {
  * absolute board scores
  */
 export async function writeBatch(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { events, bookings, days, totals, scores }: BatchWrites,
 ): Promise<{ readonly inserted: number; readonly scores: readonly BoardScore[] }> {
   const { rows } = await sql<{ inserted: number; scores: ScoreJson[] }>`

@@ -8,7 +8,7 @@ import { saveTotals } from "./locked_agents.ts";
 import { type OutboxMessage, outboxRow } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRights, type NewRight } from "@/db/spins/rights.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 import type { BatchWrites } from "./write_batch.ts";
 
 /** An award that is booked for the first time, or once more. */
@@ -50,12 +50,12 @@ export async function writeKnown(db: Kysely<Schema>, batch: KnownBatch): Promise
           SELECT 1 FROM scoring_epoch WHERE id = 1 AND epoch = ${batch.epoch} FOR SHARE
         ),
         held AS MATERIALIZED (
-          SELECT 1 FROM ${unnest(...versionColumns(versions))} AS q(agent_id, version)
+          SELECT 1 FROM ${unnest("q", versionColumns(versions))}
           JOIN agent_rewards r ON r.agent_id = q.agent_id AND r.version = q.version
           WHERE EXISTS (SELECT FROM turn) ORDER BY r.agent_id FOR UPDATE OF r
         ),
         taken_back AS (
-          SELECT 1 FROM ${unnest(...identityColumns(events))} AS q(source, id)
+          SELECT 1 FROM ${unnest("q", identityColumns(events))}
           JOIN reversals r ON r.source = q.source AND r.event_id = q.id
         ),
         checked AS MATERIALIZED (
@@ -79,31 +79,31 @@ export async function writeKnown(db: Kysely<Schema>, batch: KnownBatch): Promise
   }
 }
 
-function versionColumns(versions: KnownBatch["versions"]): ArrayColumn[] {
-  return [
-    ["int[]", versions.map((row) => row.rowId)],
-    ["bigint[]", versions.map((row) => row.version)],
-  ];
+function versionColumns(versions: KnownBatch["versions"]): ArrayColumns {
+  return {
+    agent_id: ["int[]", versions.map((row) => row.rowId)],
+    version: ["bigint[]", versions.map((row) => row.version)],
+  };
 }
 
-function identityColumns(events: readonly EventIdentity[]): ArrayColumn[] {
-  return [
-    ["text[]", events.map((event) => event.source)],
-    ["text[]", events.map((event) => event.id)],
-  ];
+function identityColumns(events: readonly EventIdentity[]): ArrayColumns {
+  return {
+    source: ["text[]", events.map((event) => event.source)],
+    id: ["text[]", events.map((event) => event.id)],
+  };
 }
 
 /** Counts new awards; nothing is taken back here, so what is stored needs no second look. */
 function addAwards(awards: readonly NewAward[]) {
-  const columns: ArrayColumn[] = [
-    ["int[]", awards.map((award) => award.agentRowId)],
-    ["int[]", awards.map((award) => award.achievementRowId)],
-    ["timestamptz[]", awards.map((award) => isoTime(award.time))],
-  ];
+  const columns: ArrayColumns = {
+    agent: ["int[]", awards.map((award) => award.agentRowId)],
+    achievement: ["int[]", awards.map((award) => award.achievementRowId)],
+    time: ["timestamptz[]", awards.map((award) => isoTime(award.time))],
+  };
   return sql`INSERT INTO agent_achievements AS e
       (agent_id, achievement_id, current_progress, completed, completed_at, award_count)
     SELECT n.agent, n.achievement, a.required_progress, TRUE, min(n.time), count(*)
-    FROM ${unnest(...columns)} AS n(agent, achievement, time)
+    FROM ${unnest("n", columns)}
     JOIN achievements a ON a.id = n.achievement GROUP BY n.agent, n.achievement, a.required_progress
     ON CONFLICT (agent_id, achievement_id) DO UPDATE SET
       completed_at = least(e.completed_at, excluded.completed_at),

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** A boost that an agent won; times in milliseconds since the epoch. */
@@ -11,7 +11,7 @@ export interface SpinBoost {
 }
 
 /** Stores the boost of a spin, for all of the agent's actions. */
-export async function insertSpinBoost(trx: Kysely<Schema>, boost: SpinBoost): Promise<void> {
+export async function insertSpinBoost(trx: Transaction<Schema>, boost: SpinBoost): Promise<void> {
   await trx.insertInto("boosts").values({
     name: "spin_boost",
     factor: boost.factor,

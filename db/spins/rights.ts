@@ -1,6 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { isoTime, unnest } from "@/db/postgres/unnest.ts";
 
 /** A right to spin, by what earned it. */
 export interface RightKey {
@@ -19,36 +20,35 @@ export interface NewRight extends RightKey {
 export function insertRights(rights: readonly NewRight[]): RawBuilder<unknown> {
   // In one order for everybody, so that two transactions cannot wait for each other.
   const sorted = rights.toSorted((a, b) => a.agentRowId - b.agentRowId || a.earnedAt - b.earnedAt);
-  const columns: ArrayColumn[] = [
-    ["int[]", sorted.map((right) => right.agentRowId)],
-    ["text[]", sorted.map((right) => right.ref)],
-    ["timestamptz[]", sorted.map((right) => isoTime(right.earnedAt))],
-  ];
-  return sql`INSERT INTO spin_rights (agent_id, ref, earned_at)
-    SELECT * FROM ${unnest(...columns)} ON CONFLICT (agent_id, ref) DO NOTHING`;
+  const columns: NewRows<"spin_rights"> = {
+    agent_id: ["int[]", sorted.map((right) => right.agentRowId)],
+    ref: ["text[]", sorted.map((right) => right.ref)],
+    earned_at: ["timestamptz[]", sorted.map((right) => isoTime(right.earnedAt))],
+  };
+  return sql`${insertRows("spin_rights", columns)} ON CONFLICT (agent_id, ref) DO NOTHING`;
 }
 
 /** Grants rights to spin in a statement of its own; see {@link insertRights}. */
 export async function grantRights(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   rights: readonly NewRight[],
 ): Promise<void> {
-  if (rights.length > 0) await insertRights(rights).execute(trx);
+  if (rights.length > 0) await insertRights(rights).execute(db);
 }
 
 /** Takes rights back whose ground is gone. One that was used stays, and so does what it won. */
 export async function revokeRights(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   rights: readonly RightKey[],
 ): Promise<void> {
   if (rights.length === 0) return;
   await sql`DELETE FROM spin_rights r USING ${
-    unnest(
-      ["int[]", rights.map((right) => right.agentRowId)],
-      ["text[]", rights.map((right) => right.ref)],
-    )
-  } AS q(agent_id, ref)
-    WHERE r.agent_id = q.agent_id AND r.ref = q.ref AND r.spin_id IS NULL`.execute(trx);
+    unnest("q", {
+      agent_id: ["int[]", rights.map((right) => right.agentRowId)],
+      ref: ["text[]", rights.map((right) => right.ref)],
+    })
+  }
+    WHERE r.agent_id = q.agent_id AND r.ref = q.ref AND r.spin_id IS NULL`.execute(db);
 }
 
 /** How many spins an agent may make now. */
@@ -63,7 +63,7 @@ export async function countRights(db: Kysely<Schema>, agentRowId: number): Promi
  * @returns what had earned it, or null when the agent has no right left
  */
 export async function takeOldestRight(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agentRowId: number,
   spinId: string,
 ): Promise<string | null> {

@@ -5,6 +5,9 @@ import { createAgents, findSubjects } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { countRights, grantRights, revokeRights, takeOldestRight } from "./rights.ts";
 
+const take = (db: Kysely<Schema>, agentRowId: number, spinId: string) =>
+  db.transaction().execute((trx) => takeOldestRight(trx, agentRowId, spinId));
+
 async function addAgent(db: Kysely<Schema>, id: string): Promise<number> {
   await createAgents(db, [{ id, name: id, email: null }]);
   return (await findSubjects(db, [id])).get(id)!;
@@ -17,11 +20,11 @@ forEachDatabase("rights - each is granted once and used oldest first", async ({ 
   await grantRights(db, [right(amy, "level/2", 9), right(amy, "level/3", 9)]);
   await grantRights(db, []);
   assertEquals([await countRights(db, amy), await countRights(db, ben)], [2, 1]);
-  assertEquals(await takeOldestRight(db, amy, "s-1"), "level/2");
+  assertEquals(await take(db, amy, "s-1"), "level/2");
   // Granted anew after it was used: that is the same right.
   await grantRights(db, [right(amy, "level/2", 20)]);
-  assertEquals(await takeOldestRight(db, amy, "s-2"), "level/3");
-  assertEquals(await takeOldestRight(db, amy, "s-3"), null);
+  assertEquals(await take(db, amy, "s-2"), "level/3");
+  assertEquals(await take(db, amy, "s-3"), null);
   assertEquals([await countRights(db, amy), await countRights(db, ben)], [0, 1]);
 });
 
@@ -29,7 +32,7 @@ forEachDatabase("rights - only what was not used can be taken back", async ({ db
   const amy = await addAgent(db, "amy");
   const refs = ["level/2", "level/3", "streak/2026-11-20"];
   await grantRights(db, refs.map((ref, i) => ({ agentRowId: amy, ref, earnedAt: i })));
-  assertEquals(await takeOldestRight(db, amy, "s-1"), "level/2");
+  assertEquals(await take(db, amy, "s-1"), "level/2");
   await revokeRights(db, [...refs, "level/9"].map((ref) => ({ agentRowId: amy, ref })));
   assertEquals(await countRights(db, amy), 0);
   const rows = await db.selectFrom("spin_rights").select(["ref", "spin_id"]).execute();
@@ -47,9 +50,9 @@ onPostgres("rights - none is used twice, also by transactions at the same time",
   // One after the other finds the rest; at the same time at least nobody gets another's.
   const tries = Array.from(
     { length: 40 },
-    (_, i) => db.transaction().execute((trx) => takeOldestRight(trx, amy, `s-${i}`)),
+    (_, i) => take(db, amy, `s-${i}`),
   );
   taken.push(...await Promise.all(tries));
-  for (let i = 40; i < 46; i++) taken.push(await takeOldestRight(db, amy, `s-${i}`));
+  for (let i = 40; i < 46; i++) taken.push(await take(db, amy, `s-${i}`));
   assertEquals(taken.filter((ref) => ref !== null).sort(), refs);
 });

@@ -35,8 +35,8 @@ export interface NewSpin {
 }
 
 /** Stores a spin. */
-export async function insertSpin(trx: Kysely<Schema>, spin: NewSpin): Promise<void> {
-  await trx.insertInto("spins").values({
+export async function insertSpin(db: Kysely<Schema>, spin: NewSpin): Promise<void> {
+  await db.insertInto("spins").values({
     id: spin.id,
     agent_id: spin.agentRowId,
     day: spin.day,

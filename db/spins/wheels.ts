@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { type Prize, wheelSchema } from "@/core/spins/prize.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -28,7 +28,7 @@ function fromRow(row: WheelRow): Wheel {
 const WHEEL_LOCK = sql`hashtext('laurel:wheel')`;
 
 /** Keeps the wheel as it is until the transaction ends. */
-export async function holdWheel(trx: Kysely<Schema>): Promise<void> {
+export async function holdWheel(trx: Transaction<Schema>): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock_shared(${WHEEL_LOCK})`.execute(trx);
 }
 

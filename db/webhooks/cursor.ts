@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -8,14 +8,14 @@ import type { Schema } from "@/db/postgres/schema.ts";
  * @returns the position of the last row that was looked at, null before the first; undefined when
  * another instance has the turn
  */
-export async function tryLockCursor(trx: Kysely<Schema>): Promise<number | null | undefined> {
+export async function tryLockCursor(trx: Transaction<Schema>): Promise<number | null | undefined> {
   const row = await trx.selectFrom("webhook_cursor").select("position").where("id", "=", 1)
     .forUpdate().skipLocked().executeTakeFirst();
   return row && row.position;
 }
 
 /** Stores how far the outbox was looked at; only with the turn taken. */
-export async function saveCursor(trx: Kysely<Schema>, position: number): Promise<void> {
+export async function saveCursor(trx: Transaction<Schema>, position: number): Promise<void> {
   await trx.updateTable("webhook_cursor").set({ position }).where("id", "=", 1).execute();
 }
 
@@ -29,7 +29,7 @@ export interface KnownLeader {
 }
 
 /** The leaders that are known, by kind of board. */
-export async function readLeaders(trx: Kysely<Schema>): Promise<Map<PeriodKind, KnownLeader>> {
+export async function readLeaders(trx: Transaction<Schema>): Promise<Map<PeriodKind, KnownLeader>> {
   const rows = await trx.selectFrom("webhook_leaders").selectAll().execute();
   return new Map(rows.map((row) => {
     const kind = row.kind as PeriodKind;
@@ -38,7 +38,7 @@ export async function readLeaders(trx: Kysely<Schema>): Promise<Map<PeriodKind, 
 }
 
 /** Remembers who leads a board. */
-export async function saveLeader(trx: Kysely<Schema>, leader: KnownLeader): Promise<void> {
+export async function saveLeader(trx: Transaction<Schema>, leader: KnownLeader): Promise<void> {
   const { kind, start, agent, points } = leader;
   const values = { period_start: start, agent, points };
   await trx.insertInto("webhook_leaders").values({ kind, ...values })
@@ -46,13 +46,13 @@ export async function saveLeader(trx: Kysely<Schema>, leader: KnownLeader): Prom
 }
 
 /** Forgets the leaders: nobody wants to know of them. */
-export async function forgetLeaders(trx: Kysely<Schema>): Promise<void> {
+export async function forgetLeaders(trx: Transaction<Schema>): Promise<void> {
   await trx.deleteFrom("webhook_leaders").execute();
 }
 
 /** Of some agents, those that do not want to be shown, and all of their names. */
 export async function readShown(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agents: readonly string[],
 ): Promise<Map<string, { readonly name: string; readonly isHidden: boolean }>> {
   if (agents.length === 0) return new Map();

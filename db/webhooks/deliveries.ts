@@ -1,9 +1,10 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { OutgoingFormat } from "@/core/webhooks/messages.ts";
 import type { DeliveryState, OutgoingDeliveryView } from "@/core/webhooks/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { OutgoingDeliveryTable } from "@/db/postgres/schema_webhooks.ts";
-import { isoTime, unnest } from "@/db/postgres/unnest.ts";
+import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
+import { isoTime } from "@/db/postgres/unnest.ts";
 
 /** One message to one subscriber. Times in milliseconds since the epoch. */
 export type OutgoingDelivery = OutgoingDeliveryView<number> & { readonly endpoint: string };
@@ -18,22 +19,21 @@ export interface NewDelivery {
 
 /** Stores deliveries that are due at once; those that are there already are left alone. */
 export async function insertDeliveries(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   deliveries: readonly NewDelivery[],
   now: number,
 ): Promise<void> {
   if (deliveries.length === 0) return;
-  const rows = unnest(
-    ["text[]", deliveries.map((one) => one.endpoint)],
-    ["text[]", deliveries.map((one) => one.messageId)],
-    ["text[]", deliveries.map((one) => one.type)],
-    ["text[]", deliveries.map((one) => one.body)],
-  );
-  await sql`INSERT INTO outgoing_deliveries
-      (endpoint_id, message_id, type, body, next_attempt_at, created_at)
-    SELECT n.*, ${isoTime(now)}::timestamptz, ${isoTime(now)}::timestamptz
-    FROM ${rows} AS n(endpoint_id, message_id, type, body)
-    ON CONFLICT (endpoint_id, message_id) DO NOTHING`.execute(trx);
+  const columns: NewRows<"outgoing_deliveries"> = {
+    endpoint_id: ["text[]", deliveries.map((one) => one.endpoint)],
+    message_id: ["text[]", deliveries.map((one) => one.messageId)],
+    type: ["text[]", deliveries.map((one) => one.type)],
+    body: ["text[]", deliveries.map((one) => one.body)],
+    next_attempt_at: sql`${isoTime(now)}::timestamptz`,
+    created_at: sql`${isoTime(now)}::timestamptz`,
+  };
+  await sql`${insertRows("outgoing_deliveries", columns)}
+    ON CONFLICT (endpoint_id, message_id) DO NOTHING`.execute(db);
 }
 
 /** A delivery that was taken for sending, with all that sending needs. */
@@ -135,7 +135,7 @@ export interface DeliveryOutcome {
 
 /** Writes how an attempt ended. @returns false when the claim is no longer the latest */
 export async function finishDelivery(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { id, claim }: Pick<ClaimedDelivery, "id" | "claim">,
   outcome: DeliveryOutcome,
 ): Promise<boolean> {

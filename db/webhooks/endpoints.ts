@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { OutgoingType } from "@/core/webhooks/messages.ts";
 import type { WebhookSettings, WebhookView } from "@/core/webhooks/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -82,7 +82,7 @@ export async function enableEndpoint(db: Kysely<Schema>, id: string): Promise<vo
  * @param reason for people
  */
 export async function disableEndpoint(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   id: string,
   reason: string,
   at: number,
@@ -99,7 +99,7 @@ export async function disableEndpoint(
 }
 
 /** Notes a success: failures so far are forgotten. */
-export async function noteSuccess(trx: Kysely<Schema>, id: string, at: number): Promise<void> {
+export async function noteSuccess(trx: Transaction<Schema>, id: string, at: number): Promise<void> {
   await trx.updateTable("webhook_endpoints")
     .set({ failing_since: null, failures: 0, not_before: null, last_delivered_at: new Date(at) })
     .where("id", "=", id).execute();
@@ -111,7 +111,7 @@ export async function noteSuccess(trx: Kysely<Schema>, id: string, at: number): 
  * @returns since when and how often attempts have failed without a success between
  */
 export async function noteFailure(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   id: string,
   at: number,
   notBefore: number | null,

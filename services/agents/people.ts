@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { type Day, localDay } from "@/core/calendars/calendar.ts";
 import { normalizeEmail } from "@/core/identity.ts";
 import { BEGINNING, type TeamSpan } from "@/core/calendars/teams.ts";
@@ -67,7 +67,7 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
   readonly onChanged: () => void;
 }): People {
   async function move(
-    trx: Kysely<Schema>,
+    trx: Transaction<Schema>,
     agent: Agent,
     team: number | null,
     zone: string | null,
@@ -82,7 +82,7 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
 
   // Boosts and the calendar of the new team count from today's first event on. Who asked for the
   // move sees that at once; if we are stopped before it, the jobs find it in the queue.
-  async function queueMove(trx: Kysely<Schema>, agent: number, from: Day): Promise<void> {
+  async function queueMove(trx: Transaction<Schema>, agent: number, from: Day): Promise<void> {
     await queueRescores(trx, { kind: "agent", agent }, { from, to: null }, "team");
   }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import {
   advanceProgress,
   type CountedProgress,
@@ -40,7 +40,7 @@ export interface ChallengeStep {
  * @returns by agent row id, what moved
  */
 export async function collectChallengeChanges(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { challenges, changes, now }: {
     readonly challenges: readonly StoredChallenge[];
     readonly changes: readonly ChangedEvents[];
@@ -95,7 +95,7 @@ function challengesNear(
  * @param joinedAt when they joined by themselves, or null
  */
 export async function addParticipants(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   challenge: StoredChallenge,
   agents: readonly ChangedEvents["agent"][],
   { joinedAt, now }: { readonly joinedAt: number | null; readonly now: number },
@@ -116,7 +116,7 @@ export async function addParticipants(
  * after the end: these wait for each other. The grace is longer than any transaction takes, so that
  * none can think it is not over yet while the challenge is settled already.
  */
-async function takeTurns(trx: Kysely<Schema>, pairs: readonly TouchedPair[], now: number) {
+async function takeTurns(trx: Transaction<Schema>, pairs: readonly TouchedPair[], now: number) {
   const shared = pairs.filter(({ challenge }) =>
     challenge.kind === "team" || isOver(challenge, now)
   );
@@ -135,7 +135,7 @@ function toPair({ change, challenge }: TouchedPair) {
   return { agentRowId: change.agent.rowId, challengeRowId: challenge.rowId };
 }
 
-async function findRows(trx: Kysely<Schema>, pairs: readonly TouchedPair[]) {
+async function findRows(trx: Transaction<Schema>, pairs: readonly TouchedPair[]) {
   const found = await findPairs(trx, pairs.map(toPair));
   const byKey = new Map(found.map((row) => [pairKey(row), row]));
   return pairs.map((pair) => byKey.get(pairKey(toPair(pair))));
@@ -149,7 +149,7 @@ interface Participation {
 
 /** Counts and stores what became of participants. */
 async function move(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   participations: readonly Participation[],
   now: number,
 ): Promise<ReadonlyMap<number, readonly ChallengeStep[]>> {
@@ -185,7 +185,7 @@ async function move(
 }
 
 async function advancePairs(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   participations: readonly Participation[],
 ): Promise<readonly MovedPair[]> {
   const moved: MovedPair[] = [];

@@ -77,7 +77,7 @@ export function ownTarget({ kind, target }: StoredChallenge): number | null {
  * @param changes what is known of agents; `others` are counted from the log alone
  */
 export async function findContributions(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   challenge: StoredChallenge,
   changes: readonly ChangedEvents[],
   others: readonly number[] = [],
@@ -85,7 +85,7 @@ export async function findContributions(
   const byAgent = new Map<number, Map<string, CountedEvent>>();
   const rowIds = [...new Set([...changes.map(({ agent }) => agent.rowId), ...others])];
   for (const rowId of rowIds) byAgent.set(rowId, new Map());
-  for (const logged of await findChallengeEvents(trx, challenge, rowIds)) {
+  for (const logged of await findChallengeEvents(db, challenge, rowIds)) {
     byAgent.get(logged.agentRowId)!.set(identityKey(logged.event), logged);
   }
   for (const { agent, after } of changes) {

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import {
   advanceProgress,
   type CountedProgress,
@@ -15,7 +15,7 @@ import { findContributions, type MovedPair, teamKey } from "./contributions.ts";
  * @returns by `teamKey`, for the pairs of team challenges
  */
 export async function advanceTeams(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   moved: readonly MovedPair[],
 ): Promise<ReadonlyMap<string, CountedProgress>> {
   const teams = Map.groupBy(
@@ -63,7 +63,7 @@ function sumOf(members: readonly PairProgress[]): Progress {
 }
 
 async function countTeam(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   pairs: readonly MovedPair[],
   members: readonly PairProgress[],
 ): Promise<CountedProgress> {

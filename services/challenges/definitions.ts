@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import {
   type Challenge,
   type ChallengeInput,
@@ -51,7 +51,7 @@ export async function createChallenge(
 }
 
 /** Counts what was done since a start that has just been, or is dated ahead of the clock. */
-async function catchUp(trx: Kysely<Schema>, challenge: StoredChallenge, now: number) {
+async function catchUp(trx: Transaction<Schema>, challenge: StoredChallenge, now: number) {
   const recent = await listAgentsSince(trx, challenge.startsAt);
   const able = recent.filter((agent) => isInAudience(challenge, agent));
   if (able.length === 0) return;
@@ -107,7 +107,7 @@ function checkSpan(challenge: Challenge, now: number): void {
 
 /** The audience by ids, whatever its agents were named by; each once. */
 async function findAudience(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { audience, kind }: Challenge,
 ): Promise<Challenge["audience"]> {
   if (audience === "everyone") return audience;

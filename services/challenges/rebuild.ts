@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import {
   type Contribution,
   countProgress,
@@ -71,7 +71,7 @@ export async function examineChallenges(
  * must keep everybody else from scoring.
  */
 export async function recountChallenges(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   challengeRowIds: readonly number[],
 ): Promise<void> {
   for (const challenge of await listCountingChallenges(trx)) {
@@ -89,7 +89,7 @@ interface Examined {
   readonly missing: readonly number[];
 }
 
-async function mend(trx: Kysely<Schema>, challenge: StoredChallenge, found: Examined) {
+async function mend(trx: Transaction<Schema>, challenge: StoredChallenge, found: Examined) {
   const challengeRowId = challenge.rowId;
   const missing = found.missing.map((agentRowId) => ({ agentRowId, challengeRowId }));
   if (missing.length > 0) await insertPairs(trx, missing, null);

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { settle, type Winner } from "@/core/challenges/settlement.ts";
 import { closesAt, GRACE_MILLISECONDS, rewardOf } from "@/core/challenges/challenges.ts";
 import { CHALLENGE_SOURCE, REVERSAL_SOURCE, REVERSAL_TYPE } from "@/core/events/events.ts";
@@ -104,7 +104,7 @@ async function settleStep(
 }
 
 async function lockDue(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rowId: number,
   now: number,
 ): Promise<StoredChallenge | undefined> {
@@ -113,7 +113,10 @@ async function lockDue(
 }
 
 /** Stores who won, and finds whose payments do not agree with it; ordered by agent. */
-async function decide(trx: Kysely<Schema>, challenge: StoredChallenge): Promise<readonly Due[]> {
+async function decide(
+  trx: Transaction<Schema>,
+  challenge: StoredChallenge,
+): Promise<readonly Due[]> {
   const participants = await listParticipants(trx, challenge.rowId);
   const winners = new Map(settle(challenge, participants).map((one) => [one.agent, one]));
   const placeOf = ({ agent }: PaidParticipant) => winners.get(agent)?.place ?? null;

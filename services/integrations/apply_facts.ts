@@ -1,5 +1,5 @@
 import { stringify } from "safe-stable-stringify";
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import { MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
 import { MOST_VALUE } from "@/core/events/fields.ts";
 import { derive } from "@/core/integrations/derive.ts";
@@ -76,7 +76,7 @@ export function personOf(fact: Fact): string | null {
  * works out anew what follows from them. Within a transaction: all of it or nothing.
  */
 export async function applyFacts(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   facts: readonly FactAbout[],
   delivery: { readonly id: number; readonly isNew: boolean },
   context: FactsContext,
@@ -153,7 +153,7 @@ export async function applyFacts(
  * @returns what of it has changed
  */
 export async function deriveObjects(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   places: readonly ObjectPlace[],
   facts: ReadonlyMap<string, ReadonlyMap<string, Fact>>,
   context: FactsContext,

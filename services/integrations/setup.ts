@@ -176,7 +176,10 @@ export function openSetup({ db, sealer, clock, onChanged }: {
       if (adapter.secretFrom !== "laurel") throw madeByTool(adapter);
       const secret = makeSecret(adapter);
       const previous = previousOf(before, clock());
-      await updateIntegration(db, id, { secret: await sealer.seal(secret), previous });
+      const sealed = await sealer.seal(secret);
+      await db.transaction().execute((trx) =>
+        updateIntegration(trx, id, { secret: sealed, previous })
+      );
       const until = previous?.until ?? clock();
       return { secret, previousUntil: new Date(until).toISOString() };
     },

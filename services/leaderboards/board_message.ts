@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import { addDays, type Day } from "@/core/calendars/calendar.ts";
 import { type Period, PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
 import type { PeriodScore } from "@/core/leaderboards/views.ts";
@@ -16,7 +16,7 @@ import { MOST_DAYS_IN_REDIS } from "./projection.ts";
  * @param today in the organization's zone
  */
 export async function boardMessage(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agent: Agent,
   today: Day,
 ): Promise<OutboxMessage> {

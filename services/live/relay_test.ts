@@ -179,7 +179,7 @@ onPostgres(
       await relay.close();
       const early = await db.startTransaction().execute();
       await insertOutbox(early, [scored("agent-7", 7_000)]);
-      await insertOutbox(db, [scored("agent-9", 9_000)]);
+      await db.transaction().execute((trx) => insertOutbox(trx, [scored("agent-9", 9_000)]));
       // A relay writes the second one to Redis and dies; then the first one is committed.
       const dying = await db.startTransaction().execute();
       const before = (await tryLockRelay(dying))!;

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { CHALLENGE_SOURCE, REVERSAL_SOURCE, REVERSAL_TYPE } from "@/core/events/events.ts";
 import { type Agent, findAgent, getAgent } from "@/db/agents/agents.ts";
 import {
@@ -64,7 +64,7 @@ export function openMerging({ db, rewards, clock }: {
   readonly clock: Clock;
 }): Merging {
   /** Derives what stands of an agent anew from the log. */
-  async function derive(trx: Kysely<Schema>, id: string): Promise<OutboxMessage[]> {
+  async function derive(trx: Transaction<Schema>, id: string): Promise<OutboxMessage[]> {
     const [stored] = await readStoredAgents(trx, { id });
     const options = { config: rewards.config, now: clock() };
     for await (const { findings } of examineAgents(trx, [stored!], options)) {
@@ -76,7 +76,12 @@ export function openMerging({ db, rewards, clock }: {
     return [];
   }
 
-  async function mergeLocked(trx: Kysely<Schema>, from: Agent, into: Agent, isPreview: boolean) {
+  async function mergeLocked(
+    trx: Transaction<Schema>,
+    from: Agent,
+    into: Agent,
+    isPreview: boolean,
+  ) {
     const merge: Merge = { from: from.rowId, into: into.rowId };
     // While we waited for our turn somebody else may have merged one of them.
     const merged = [await findMergedInto(trx, from.rowId), await findMergedInto(trx, into.rowId)];
@@ -104,7 +109,7 @@ export function openMerging({ db, rewards, clock }: {
       events: paidTwice.map((id) => takeBack(id, into.rowId, clock())),
       messages,
       isSilent: true,
-      conclude: async (trx: Kysely<Schema>) =>
+      conclude: async (trx: Transaction<Schema>) =>
         resultAfter((await getAgent(trx, into.rowId))!.totalPoints),
     };
   }

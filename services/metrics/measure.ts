@@ -51,13 +51,13 @@ export async function measureDue(
  * @param events all events of those days
  */
 export async function measureDays(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   days: readonly AgentDay[],
   events: readonly LoggedEvent[],
 ): Promise<StoredParts[]> {
   if (days.length === 0) return [];
-  const related = await findRelated(trx, events);
-  const interactions = await findInteractions(trx, days);
+  const related = await findRelated(db, events);
+  const interactions = await findInteractions(db, days);
   const byDay = Map.groupBy(events, keyOfEvent);
   return days.flatMap(({ rowId, day }) =>
     measureDay({

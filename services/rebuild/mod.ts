@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import { lockAgents } from "@/db/scoring/locked_agents.ts";
 import type { Database } from "@/db/postgres/open.ts";
@@ -170,7 +170,10 @@ export function openRebuild(options: RebuildOptions): Rebuild {
     else tally.mended++;
   }
 
-  async function examineLocked(trx: Kysely<Schema>, { rowId, id }: StoredAgent): Promise<Findings> {
+  async function examineLocked(
+    trx: Transaction<Schema>,
+    { rowId, id }: StoredAgent,
+  ): Promise<Findings> {
     await lockAgents(trx, [rowId]);
     for await (
       const { findings } of examineAgents(trx, await readStoredAgents(trx, { id }), examining())

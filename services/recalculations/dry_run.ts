@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import { compareEvents } from "@/core/events/order.ts";
@@ -63,7 +63,7 @@ export interface RunSettings {
  * Reads only; give it a transaction that sees one moment (`repeatable read`).
  */
 export async function dryRun(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agentRowId: number,
   days: DaysToScore,
   settings: RunSettings,

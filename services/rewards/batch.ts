@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import type { ScoringEvent } from "@/core/events/events.ts";
 import { saveAwards } from "@/db/achievements.ts";
 import { type BatchFacts, readBatchFacts } from "@/db/scoring/batch_facts.ts";
@@ -62,7 +62,7 @@ export interface BatchResult {
  * @throws {MoreAgentsNeeded | TurnNeeded | EventRace} when the transaction must begin again
  */
 export async function runBatch(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   batch: Batch,
   locks: Locks,
   settings: BatchSettings,
@@ -133,7 +133,7 @@ export async function runBatch(
 
 /** Locks the agents and reads what the batch builds on, all of it as it is once they are locked. */
 async function begin(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { events, rescore = [] }: Batch,
   locks: Locks,
   store: ConfigStore,
@@ -199,7 +199,7 @@ function answerKnown(
  * Writes a batch. Of an event that another transaction stored a moment ago the booking meets the
  * other's, before we are told that the event itself was not stored.
  */
-async function write(trx: Kysely<Schema>, writes: BatchWrites): ReturnType<typeof writeBatch> {
+async function write(trx: Transaction<Schema>, writes: BatchWrites): ReturnType<typeof writeBatch> {
   try {
     return await writeBatch(trx, writes);
   } catch (error) {

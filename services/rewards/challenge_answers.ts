@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import { challengeContribution } from "@/core/challenges/challenges.ts";
 import { countsType } from "@/core/rules/counting.ts";
 import { identityKey } from "@/core/events/event_identity.ts";
@@ -23,7 +23,7 @@ const NO_NEWS: ChallengeNews = { of: () => [], messages: [] };
 
 /** Brings the progress of challenges up to date with a scored batch. */
 export async function advanceChallenges(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   scored: readonly ScoredAgent[],
   { challenges }: ScoringConfig,
   now: number,

@@ -35,7 +35,7 @@ export interface ConfigStore {
    * The configuration of an epoch that a transaction has seen. While it holds its turn to score
    * nobody can change it, so what is read is what counts.
    */
-  at(trx: Kysely<Schema>, epoch: number): Promise<ScoringConfig>;
+  at(db: Kysely<Schema>, epoch: number): Promise<ScoringConfig>;
 }
 
 /** Opens the configuration; stores the default rules (and achievements, if wanted) when there are none. */
@@ -51,9 +51,9 @@ export async function openConfig(
       return known;
     },
     get: async () => await store.at(db, await getEpoch(db)),
-    async at(trx, epoch) {
+    async at(db, epoch) {
       if (known?.epoch === epoch) return known;
-      return known = await readConfig(trx, epoch);
+      return known = await readConfig(db, epoch);
     },
   };
   return store;

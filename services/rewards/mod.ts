@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import { type StoredAnswer } from "@/db/events/events.ts";
@@ -50,7 +50,7 @@ export interface Work<T> {
   /** Whether levels and achievements are not announced. */
   readonly isSilent?: boolean;
   /** Reads the result anew when all is scored, in the same transaction. */
-  readonly conclude?: (trx: Kysely<Schema>) => Promise<T>;
+  readonly conclude?: (trx: Transaction<Schema>) => Promise<T>;
 }
 
 /** How {@link Rewards.transact} runs. */
@@ -75,14 +75,14 @@ export interface Rewards {
    */
   transact<T>(
     agentRowIds: readonly number[],
-    work: (trx: Kysely<Schema>) => Promise<Work<T>>,
+    work: (trx: Transaction<Schema>) => Promise<Work<T>>,
     options?: TransactOptions,
   ): Promise<{ readonly result: T; readonly answers: readonly IngestResult[] }>;
   /**
    * Changes what scoring depends on, while nothing is being scored; every instance notices before
    * it scores again. What that means for stored events must be queued in the same transaction.
    */
-  reconfigure<T>(change: (trx: Kysely<Schema>) => Promise<T>): Promise<T>;
+  reconfigure<T>(change: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   readonly config: ConfigStore;
   /** Waits for what was begun. */
   idle(): Promise<void>;
@@ -154,7 +154,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
 
   async function transact<T>(
     agentRowIds: readonly number[],
-    work: (trx: Kysely<Schema>) => Promise<Work<T>>,
+    work: (trx: Transaction<Schema>) => Promise<Work<T>>,
     { isAlone = false, isTrial = false }: TransactOptions = {},
   ) {
     const now = clock();
@@ -179,7 +179,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
     return { result: done.result, answers };
   }
 
-  async function reconfigure<T>(change: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
+  async function reconfigure<T>(change: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
     return await db.transaction().execute(async (trx) => {
       await stopScoring(trx);
       return await change(trx);

@@ -49,7 +49,7 @@ function objectOf(
 
 /** An empty index that reads through a transaction. */
 export function createObjectIndex(
-  trx: Kysely<Schema>,
+  db: Kysely<Schema>,
   versions: readonly RuleVersion[],
 ): ObjectIndex {
   const first = new Map<string, EventKey>();
@@ -60,7 +60,7 @@ export function createObjectIndex(
       const asked = objectsOf(events, versions).filter((object) =>
         !lookedUp.has(objectKey(object))
       );
-      for (const [key, holder] of await findHolders(trx, asked)) {
+      for (const [key, holder] of await findHolders(db, asked)) {
         stored.set(key, holder);
         const known = first.get(key);
         if (!known || compareEvents(holder, known) < 0) first.set(key, holder);

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { delay, isTransient } from "@/db/postgres/transient.ts";
@@ -38,7 +38,7 @@ const MAX_TRIES = 5;
 export async function runScoring<T>(
   db: Kysely<Schema>,
   mayNeed: number,
-  work: (trx: Kysely<Schema>, locks: Locks) => Promise<T>,
+  work: (trx: Transaction<Schema>, locks: Locks) => Promise<T>,
 ): Promise<T> {
   const agents = new Set<number>();
   let isAlone = false;

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import { REVERSAL_TYPE, reversedBy } from "@/core/events/events.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
@@ -32,7 +32,7 @@ export interface Reversed {
  * @throws {MoreAgentsNeeded | TurnNeeded} when the transaction must begin again
  */
 export async function applyReversals(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   fresh: readonly AttributedEvent[],
   known: ReadonlySet<string>,
   locks: Locks & { readonly locked: ReadonlySet<number> },

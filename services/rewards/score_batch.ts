@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import { weekStart } from "@/core/achievements/achievements.ts";
 import { type Day, localDay } from "@/core/calendars/calendar.ts";
 import type { Boost } from "@/core/rules/boosts.ts";
@@ -74,7 +74,7 @@ interface Work {
  * @throws {MoreAgentsNeeded} when the transaction must begin again with other agents locked as well
  */
 export async function scoreBatch(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   input: ScoringInput,
 ): Promise<readonly ScoredAgent[]> {
   const { agents, config, facts } = input;
@@ -211,7 +211,7 @@ function needsOf(scores: ReadonlyMap<number, AgentScore>): { rowId: number; day:
  * because that is another one now.
  */
 async function settleObjects(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { events, released, agents, config }: ScoringInput,
   workOf: (rowId: number) => Work,
 ) {

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { findAgent } from "@/db/agents/agents.ts";
 import {
   deleteBoost,
@@ -113,7 +113,7 @@ export function openBoosts(
 }
 
 /** Events may be a little ahead of the clock: some of those that a boost touches may be here. */
-async function queue(trx: Kysely<Schema>, span: EventSpan): Promise<void> {
+async function queue(trx: Transaction<Schema>, span: EventSpan): Promise<void> {
   await queueEventRescores(trx, span, "boost");
 }
 

@@ -62,9 +62,9 @@ export interface RulesOptions {
 
 /** Opens the administration of rule sets. */
 export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules {
-  async function listInfos(trx: Kysely<Schema>): Promise<RuleSetInfo[]> {
-    const sets = await listRuleSets(trx);
-    const versions = (await listRuleVersions(trx)).filter((one) => one.precedence === undefined);
+  async function listInfos(db: Kysely<Schema>): Promise<RuleSetInfo[]> {
+    const sets = await listRuleSets(db);
+    const versions = (await listRuleVersions(db)).filter((one) => one.precedence === undefined);
     const inForce = ruleVersionAt(versions, clock()).version;
     return sets.map((set) => ({ ...set, isInForce: set.version === inForce })).reverse();
   }

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import { type Day, localDay } from "@/core/calendars/calendar.ts";
 import { SPIN_SOURCE } from "@/core/events/events.ts";
 import { drawPrize } from "@/core/spins/draw.ts";
@@ -39,7 +39,7 @@ const NO_SPIN_LEFT: Problem = {
  * @throws {ProblemError} `no_spin_left`
  */
 export async function drawSpin(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agent: Agent,
   settings: DrawSettings,
 ): Promise<Work<SpinRecord>> {
@@ -107,7 +107,7 @@ export async function drawSpin(
 
 /** The prizes that are left, with their counters locked until the transaction ends. */
 async function takeCandidates(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   wheel: Wheel,
   day: Day,
   agent: string,
@@ -119,7 +119,7 @@ async function takeCandidates(
 
 /** Stores a boost that was won; work that is dated after the spin is scored again with it. */
 async function giveBoost(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   agent: Agent,
   { factor, minutes }: Prize,
   spinId: string,

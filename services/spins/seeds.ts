@@ -12,7 +12,7 @@ export interface Seeds {
   /** Makes the seeds of today and tomorrow, unless they are there. Called before they are needed. */
   prepare(): Promise<void>;
   /** The day's seed, made when it is missing. For drawing only. */
-  get(trx: Kysely<Schema>, day: Day): Promise<SpinSeed>;
+  get(db: Kysely<Schema>, day: Day): Promise<SpinSeed>;
   /** Whether the day is over for every instance, so that its seed may be shown. */
   isRevealed(day: Day): boolean;
 }
@@ -38,11 +38,11 @@ export function openSeeds(
       await addSeeds(db, [createSeed(day), createSeed(addDays(day, 1))]);
       prepared = day;
     },
-    async get(trx, day) {
-      const known = (await findSeeds(trx, [day])).get(day);
+    async get(through, day) {
+      const known = (await findSeeds(through, [day])).get(day);
       if (known) return known;
-      await addSeeds(trx, [createSeed(day)]);
-      return (await findSeeds(trx, [day])).get(day)!;
+      await addSeeds(through, [createSeed(day)]);
+      return (await findSeeds(through, [day])).get(day)!;
     },
     isRevealed: (day) => localDay(clock() - REVEAL_DELAY_MILLISECONDS, timeZone) > day,
   };

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { localDay } from "@/core/calendars/calendar.ts";
 import { periodOf } from "@/core/leaderboards/leaderboard.ts";
 import type { OutgoingType } from "@/core/webhooks/messages.ts";
@@ -32,7 +32,7 @@ const PAGE = 200;
 export function collectStep(options: CollectOptions): Step {
   const { db, clock, log, timeZone } = options;
 
-  async function collect(trx: Kysely<Schema>): Promise<{ rows: number; deliveries: number }> {
+  async function collect(trx: Transaction<Schema>): Promise<{ rows: number; deliveries: number }> {
     const cursor = await tryLockCursor(trx);
     if (cursor === undefined) return NOTHING;
     const now = clock();
@@ -93,7 +93,7 @@ const NOTHING = { rows: 0, deliveries: 0 };
 
 /** Who is told what. */
 async function address(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   news: readonly News[],
   endpoints: readonly WebhookEndpoint[],
 ): Promise<NewDelivery[]> {

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { slackMessage } from "@/integrations/slack/message.ts";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import {
@@ -85,7 +85,7 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
   }
 
   async function conclude(
-    trx: Kysely<Schema>,
+    trx: Transaction<Schema>,
     delivery: ClaimedDelivery,
     verdict: Verdict,
     durationMilliseconds: number,

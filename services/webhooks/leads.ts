@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import { mayChangeLead, raiseLead } from "@/core/leaderboards/lead.ts";
 import { localDay } from "@/core/calendars/calendar.ts";
 import { type Period, PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
@@ -15,7 +15,7 @@ import { messageId, movesOn, type News } from "./events.ts";
  * @param timeZone the organization's
  */
 export async function findLeadNews(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   rows: readonly OutboxRow[],
   { now, timeZone }: { readonly now: number; readonly timeZone: string },
 ): Promise<News[]> {
@@ -54,7 +54,7 @@ function nobodyOn({ kind, start }: Period): KnownLeader {
   return { kind, start, agent: null, points: 0 };
 }
 
-async function readLeader(trx: Kysely<Schema>, period: Period) {
+async function readLeader(trx: Transaction<Schema>, period: Period) {
   const [row] = await listBoard(trx, { period, team: null }, { offset: 0, limit: 1 });
   const nobody = nobodyOn(period);
   const leader = row ? { ...nobody, agent: row.agentId, points: row.points } : nobody;
@@ -62,7 +62,7 @@ async function readLeader(trx: Kysely<Schema>, period: Period) {
 }
 
 async function leadNews(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   { kind, start }: Period,
   before: KnownLeader,
   row: { agentId: string; name: string; points: number; reachedAt: number },

@@ -1,6 +1,6 @@
 /** Tells Laurel a story: what happened arrives late, twice, shuffled and from two sides at once. */
 import { assert } from "@std/assert";
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { addDays, dayStart } from "@/core/calendars/calendar.ts";
 import { insertAchievement } from "@/db/achievements.ts";
 import { findQueuedAgents, queueRescores, takeRescores } from "@/db/scoring/rescores.ts";
@@ -237,7 +237,7 @@ async function reconfigure(
 }
 
 async function moveAgent(
-  trx: Kysely<Schema>,
+  trx: Transaction<Schema>,
   world: Writable<World>,
   index: number,
   from: string,

@@ -52,11 +52,11 @@ async function normalizeAgents(db: Db): Promise<Collision[]> {
   for (const isEmptied of [true, false]) {
     await sql`UPDATE agents a SET email = n.email
       FROM ${
-      unnest(
-        ["int[]", changed.map(({ id }) => id)],
-        ["text[]", changed.map(({ id }) => isEmptied ? null : emails.of(id))],
-      )
-    } AS n(id, email) WHERE a.id = n.id`.execute(db);
+      unnest("n", {
+        id: ["int[]", changed.map(({ id }) => id)],
+        email: ["text[]", changed.map(({ id }) => isEmptied ? null : emails.of(id))],
+      })
+    } WHERE a.id = n.id`.execute(db);
   }
   return [
     ...renames.flatMap(({ from, to, sameAs }): Collision[] =>
@@ -114,9 +114,9 @@ async function saveNames(
   });
   await sql`UPDATE ${sql.table(table)} t SET name = coalesce(n.name, t.key)
     FROM ${
-    unnest(
-      ["int[]", changed.map(({ id }) => id)],
-      ["text[]", changed.map(({ after }) => after || null)],
-    )
-  } AS n(id, name) WHERE t.id = n.id`.execute(db);
+    unnest("n", {
+      id: ["int[]", changed.map(({ id }) => id)],
+      name: ["text[]", changed.map(({ after }) => after || null)],
+    })
+  } WHERE t.id = n.id`.execute(db);
 }

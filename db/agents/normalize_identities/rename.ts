@@ -1,21 +1,21 @@
 import { type Kysely, sql } from "kysely";
-import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";
+import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 import type { Rename } from "./plan.ts";
 
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 type Db = Kysely<any>;
 
-const columnsOf = (renames: readonly Rename[]): ArrayColumn[] => [
-  ["int[]", renames.map((one) => one.rowId)],
-  ["text[]", renames.map((one) => one.from)],
-  ["text[]", renames.map((one) => one.to)],
-];
+const columnsOf = (renames: readonly Rename[]): ArrayColumns => ({
+  id: ["int[]", renames.map((one) => one.rowId)],
+  before: ["text[]", renames.map((one) => one.from)],
+  after: ["text[]", renames.map((one) => one.to)],
+});
 
 /** Gives teams other ids, in challenges too. */
 export async function renameTeams(db: Db, renames: readonly Rename[]): Promise<void> {
   if (renames.length === 0) return;
   await sql`UPDATE teams t SET key = n.after
-    FROM ${unnest(...columnsOf(renames))} AS n(id, before, after) WHERE t.id = n.id`.execute(db);
+    FROM ${unnest("n", columnsOf(renames))} WHERE t.id = n.id`.execute(db);
   await renameInAudiences(db, "teams", renames);
 }
 
@@ -25,7 +25,7 @@ export async function renameTeams(db: Db, renames: readonly Rename[]): Promise<v
  */
 export async function renameAgents(db: Db, renames: readonly Rename[]): Promise<void> {
   if (renames.length === 0) return;
-  const named = sql`${unnest(...columnsOf(renames))} AS n(id, before, after)`;
+  const named = unnest("n", columnsOf(renames));
   await sql`UPDATE spins s SET drawn_as = n.before FROM ${named}
     WHERE s.agent_id = n.id AND s.drawn_as IS NULL`.execute(db);
   await sql`UPDATE agents a SET key = n.after FROM ${named} WHERE a.id = n.id`.execute(db);
