@@ -11,7 +11,7 @@ import {
   share,
 } from "./metric.ts";
 
-/** A score from here on is "satisfied": the upper two of five answers, mapped to 0 … 1. */
+/** Scores from here on count as satisfied: the upper two of five answers, mapped to 0 … 1. */
 export const SATISFIED = 0.75;
 
 const HANDBOOK = "Cleveland, Call Center Management on Fast Forward";
@@ -19,7 +19,7 @@ const domain = "chat";
 const unit = "seconds";
 const response = (field: string) => [`message_response.${field}`];
 
-/** Metrics of written conversations. */
+/** The metrics of written conversations. */
 export const CHAT_METRICS: readonly DailyMetric[] = [
   {
     key: "chat_responses",
@@ -203,7 +203,7 @@ function chats(day: DayFacts): readonly MetricEvent[] {
   return day.ofType("inbound_handled").filter(({ data }) => data["channel"] === "chat");
 }
 
-/** Whether nobody had answered in the conversation before. */
+/** Returns a filter for events that were the first reply of anybody in their conversation. */
 function isFirst(day: DayFacts): (event: MetricEvent) => boolean {
   return (event) => {
     const first = day.related(event);

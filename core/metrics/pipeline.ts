@@ -15,8 +15,8 @@ import {
 } from "./metric.ts";
 
 /**
- * How far a stage is on its way. Tools name their stages as they like; these are the meanings that
- * integrations translate them to, and the usual names. Of others nobody can say which is further.
+ * The position of each stage in a pipeline. Tools name their stages freely; these are the meanings
+ * that integrations use, and common names. The position of any other stage is unknown.
  */
 const STAGES: Readonly<Record<string, number>> = {
   new: 0,
@@ -33,7 +33,7 @@ const SALES = "convention of sales operations (Jordan and Vazzana, Cracking the 
 const domain = "pipeline";
 const won = (field: string) => [`deal_won.${field}`];
 
-/** Metrics of leads and deals. */
+/** The metrics of leads and deals. */
 export const PIPELINE_METRICS: readonly DailyMetric[] = [
   counted("pipeline_leads_created", "Leads created", "lead_created", true),
   counted("pipeline_leads_qualified", "Leads qualified", "lead_qualified", true),
@@ -153,7 +153,7 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
   },
 ];
 
-/** Opportunities times win rate is deals won, so that the parts of days can be added up. */
+/** Opportunities times win rate equals deals won, so the parts of days can be added up. */
 export const PIPELINE_VELOCITY: DerivedMetric = {
   key: "pipeline_velocity",
   title: "Pipeline velocity",
@@ -199,7 +199,9 @@ function counted(
   };
 }
 
-/** How many stages each move went on; moves between stages of which nobody knows are left out. */
+/**
+ * Returns how many stages each move went forward; moves from or to an unknown stage are left out.
+ */
 function steps(day: DayFacts): number[] {
   return day.ofType("deal_stage_changed").flatMap(({ data }) => {
     const [from, to] = [rankOf(data["from"]), rankOf(data["to"])];
