@@ -2,7 +2,7 @@ import { z } from "zod";
 import { normalizeName } from "@/core/identity.ts";
 import { addDays, type Day, weekday } from "@/core/calendars/calendar.ts";
 import { ruleName } from "@/core/rules/conditions.ts";
-import { countsType, type Metric, metricSchema, MOST_TARGET } from "@/core/rules/counting.ts";
+import { countsType, MAX_TARGET, type Metric, metricSchema } from "@/core/rules/counting.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 
 /**
@@ -32,7 +32,7 @@ export const achievementSchema = z.strictObject({
   tier: z.int().min(1).max(5),
   points: z.int().min(1).max(10_000),
   metric: metricSchema,
-  target: z.int().min(1).max(MOST_TARGET),
+  target: z.int().min(1).max(MAX_TARGET),
   /** The target is counted within one day or one ISO week of the agent; null counts all time. */
   span: z.enum(["day", "week"]).nullable().default(null),
   /** Can be earned again: at every multiple of the target, in every span, or with every streak. */

@@ -9,7 +9,7 @@ import {
   weekStart,
 } from "./achievements.ts";
 import type { Day } from "@/core/calendars/calendar.ts";
-import { contributionOf, type Countable, MOST_TARGET } from "@/core/rules/counting.ts";
+import { contributionOf, type Countable, MAX_TARGET } from "@/core/rules/counting.ts";
 
 /** What an agent's achievements have counted over all stored days. */
 export interface AgentProgress {
@@ -45,7 +45,7 @@ export function countEvent(
     // One event adds at most the highest possible target; a higher value would not reach any
     // further award. The limit keeps all sums exact (up to nine million such events per agent), so
     // adding an event and taking it away leaves no difference.
-    const value = Math.min(contributionOf(family.metric, outcome), MOST_TARGET);
+    const value = Math.min(contributionOf(family.metric, outcome), MAX_TARGET);
     if (value === 0) continue;
     const done = counts[family.key] ?? 0;
     if (done > 0 && family.metric.measure.kind === "days") continue;

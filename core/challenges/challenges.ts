@@ -3,8 +3,8 @@ import {
   contributionOf,
   type Countable,
   countsType,
+  MAX_TARGET,
   metricSchema,
-  MOST_TARGET,
 } from "@/core/rules/counting.ts";
 import { isSystemType } from "@/core/events/events.ts";
 import { normalizeId, normalizeName, normalizeSubject } from "@/core/identity.ts";
@@ -42,7 +42,7 @@ export const challengeSchema = z.strictObject({
    * The count that wins. Null (only for head-to-head): the competitor with the highest count at the
    * end wins.
    */
-  target: z.int().min(1).max(MOST_TARGET).nullable().default(null),
+  target: z.int().min(1).max(MAX_TARGET).nullable().default(null),
   rewardPoints: z.int().min(1).max(1_000_000),
   difficultyMultiplier: z.number().min(0.01).max(9.99).default(1)
     .refine((value) => Number(value.toFixed(2)) === value, "has more than two decimals"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { withoutByteOrderMark } from "./byte_order_mark.ts";
-import { MOST_VALUE } from "./fields.ts";
+import { MAX_VALUE } from "./fields.ts";
 import { describeTextOrWhole } from "@/core/problems/issue_words.ts";
 
 /**
@@ -91,7 +91,7 @@ const seconds = z.number().min(0).max(86_400 * 366).nullish();
 const ratio = z.number().min(0).max(1).nullish();
 const flag = z.boolean().nullish();
 const idText = z.string().overwrite(withoutByteOrderMark).min(1).max(256);
-const amount = `must be a number from -${MOST_VALUE} to ${MOST_VALUE}`;
+const amount = `must be a number from -${MAX_VALUE} to ${MAX_VALUE}`;
 
 /**
  * The schema of `data`. A field name means the same thing in every type: times are in seconds,
@@ -110,7 +110,7 @@ export const eventDataSchema = z.looseObject({
   score: ratio,
   resolutionTime: seconds,
   completeness: ratio,
-  value: z.number(amount).min(-MOST_VALUE, amount).max(MOST_VALUE, amount).nullish(),
+  value: z.number(amount).min(-MAX_VALUE, amount).max(MAX_VALUE, amount).nullish(),
   daysInStage: z.number().min(0).max(36_600).nullish(),
   cycleDays: z.number().min(0).max(36_600).nullish(),
   vip: flag,

@@ -7,7 +7,7 @@ export type FieldKind =
  * The largest amount, positive or negative, that `value` can hold. It is far above any real amount
  * of money in any currency and unit.
  */
-export const MOST_VALUE = 1e12;
+export const MAX_VALUE = 1e12;
 
 const SECONDS = range(0, 86_400 * 366);
 const RATIO = range(0, 1);
@@ -29,7 +29,7 @@ export const FIELDS: Readonly<Record<string, FieldKind>> = {
   completenessGain: range(-1, 1),
   score: RATIO,
   cycleDays: range(0, 36_600),
-  value: range(-MOST_VALUE, MOST_VALUE),
+  value: range(-MAX_VALUE, MAX_VALUE),
   vip: FLAG,
   converted: FLAG,
   firstContact: FLAG,

@@ -1,4 +1,4 @@
-import { MOST_VALUE } from "@/core/events/fields.ts";
+import { MAX_VALUE } from "@/core/events/fields.ts";
 import { type DealCourse, dealCourse } from "./deal_course.ts";
 import { standingDeletion } from "./deletion.ts";
 import type { DeriveContext, Derived, DerivedEvent } from "./derived.ts";
@@ -79,7 +79,7 @@ export function deriveDeal(
  * deal invalid.
  */
 function acceptedValue(value: number | null): number | null {
-  return value !== null && Math.abs(value) <= MOST_VALUE ? value : null;
+  return value !== null && Math.abs(value) <= MAX_VALUE ? value : null;
 }
 
 /**

@@ -4,8 +4,8 @@ import {
   count,
   type DailyMetric,
   flags,
+  MAX_SECONDS,
   mean,
-  MOST_SECONDS,
   numbers,
   type Parts,
   share,
@@ -118,7 +118,7 @@ export const CHAT_METRICS: readonly DailyMetric[] = [
     source: "mean time to resolution, convention of customer service tools",
     feeds: ["conversation_resolved.resolutionTime"],
     measure: (day) =>
-      mean(numbers(day.ofType("conversation_resolved"), "resolutionTime", MOST_SECONDS)),
+      mean(numbers(day.ofType("conversation_resolved"), "resolutionTime", MAX_SECONDS)),
   },
   {
     key: "chat_first_contact_resolution",
@@ -192,7 +192,7 @@ function responseTimes(day: DayFacts): number[] {
 }
 
 function seconds(events: readonly MetricEvent[]): number[] {
-  return numbers(events, "responseTime", MOST_SECONDS);
+  return numbers(events, "responseTime", MAX_SECONDS);
 }
 
 function scores(day: DayFacts): number[] {

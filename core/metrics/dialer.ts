@@ -4,8 +4,8 @@ import {
   count,
   type DailyMetric,
   flags,
+  MAX_SECONDS,
   mean,
-  MOST_SECONDS,
   numbers,
   type Parts,
   share,
@@ -213,7 +213,7 @@ function counted(key: string, title: string, type: Counted, better: boolean): Da
 }
 
 function talkTimes(day: DayFacts): number[] {
-  return numbers(day.ofType("call_completed"), "talkTime", MOST_SECONDS);
+  return numbers(day.ofType("call_completed"), "talkTime", MAX_SECONDS);
 }
 
 function answered(day: DayFacts): readonly MetricEvent[] {
@@ -221,7 +221,7 @@ function answered(day: DayFacts): readonly MetricEvent[] {
 }
 
 function answerTimes(day: DayFacts): number[] {
-  return numbers(answered(day), "responseTime", MOST_SECONDS);
+  return numbers(answered(day), "responseTime", MAX_SECONDS);
 }
 
 function serviceLevel(day: DayFacts): Parts | null {

@@ -138,5 +138,5 @@ export function flags(events: readonly MetricEvent[], field: string): boolean[] 
  * The largest plausible values of fields in seconds and in days. The limit for money is `MAX_VALUE`
  * in core/events/fields.ts.
  */
-export const MOST_SECONDS = 86_400 * 366;
-export const MOST_DAYS = 36_600;
+export const MAX_SECONDS = 86_400 * 366;
+export const MAX_DAYS = 36_600;

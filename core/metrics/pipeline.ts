@@ -1,12 +1,12 @@
-import { MOST_VALUE } from "@/core/events/fields.ts";
+import { MAX_VALUE } from "@/core/events/fields.ts";
 import { compareEvents } from "@/core/events/order.ts";
 import { type DayFacts, oncePerObject } from "./day.ts";
 import {
   count,
   type DailyMetric,
   type DerivedMetric,
+  MAX_DAYS,
   mean,
-  MOST_DAYS,
   numbers,
   type Parts,
   share,
@@ -61,7 +61,7 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     formula: "sum of daysInStage / moves that tell it",
     source: `time in stage, ${SALES}`,
     feeds: ["deal_stage_changed.daysInStage"],
-    measure: (day) => mean(numbers(day.ofType("deal_stage_changed"), "daysInStage", MOST_DAYS)),
+    measure: (day) => mean(numbers(day.ofType("deal_stage_changed"), "daysInStage", MAX_DAYS)),
   },
   {
     key: "pipeline_qualification_accuracy",
@@ -125,7 +125,7 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     formula: "sum of value of deals won",
     source: `closed-won value, ${SALES}`,
     feeds: won("value"),
-    measure: (day) => total(numbers(day.ofType("deal_won"), "value", MOST_VALUE)),
+    measure: (day) => total(numbers(day.ofType("deal_won"), "value", MAX_VALUE)),
   },
   {
     key: "pipeline_deal_value",
@@ -137,7 +137,7 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     formula: "sum of value / deals won that tell it",
     source: `average deal size, ${SALES}`,
     feeds: won("value"),
-    measure: (day) => mean(numbers(day.ofType("deal_won"), "value", MOST_VALUE)),
+    measure: (day) => mean(numbers(day.ofType("deal_won"), "value", MAX_VALUE)),
   },
   {
     key: "pipeline_cycle_time",
@@ -149,7 +149,7 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     formula: "sum of cycleDays / deals won that tell it",
     source: `sales cycle length, ${SALES}`,
     feeds: won("cycleDays"),
-    measure: (day) => mean(numbers(day.ofType("deal_won"), "cycleDays", MOST_DAYS)),
+    measure: (day) => mean(numbers(day.ofType("deal_won"), "cycleDays", MAX_DAYS)),
   },
 ];
 

@@ -3,7 +3,7 @@ import { conditionsSchema, type Facts, holds } from "./conditions.ts";
 import { RECORDED_TYPES, SCORED_TYPES, SYSTEM_TYPES } from "@/core/events/events.ts";
 
 /** The highest target of achievements and challenges. */
-export const MOST_TARGET = 1_000_000_000;
+export const MAX_TARGET = 1_000_000_000;
 
 /** Types of events that achievements and challenges can count. */
 export const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...SYSTEM_TYPES] as const;
