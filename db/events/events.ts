@@ -4,13 +4,13 @@ import type { ScoringEvent } from "@/core/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
-/** What a repeated event is answered with. */
+/** The stored answer for a repeated event. */
 export interface StoredAnswer {
   readonly contentHash: string;
   readonly answer: Record<string, unknown>;
 }
 
-/** A stored event with what scoring made of it the last time. */
+/** A stored event with the result of its last scoring. */
 export interface LoggedEvent extends ScoringEvent {
   readonly rowId: number;
   readonly agentRowId: number;
@@ -47,7 +47,7 @@ export interface EventRow {
   is_reversed: boolean;
 }
 
-/** All stored events of some agents' days. */
+/** Reads all stored events of some agents' days. */
 export async function findEventsOfDays(
   trx: Kysely<Schema>,
   asked: readonly { readonly rowId: number; readonly day: Day }[],
@@ -62,7 +62,7 @@ export async function findEventsOfDays(
   return rows.map(toLoggedEvent);
 }
 
-/** The event of a row. */
+/** Converts a row to an event. */
 export function toLoggedEvent(row: EventRow): LoggedEvent {
   return {
     rowId: row.id,
@@ -98,7 +98,7 @@ export interface NewEvent extends ScoringEvent {
   readonly answer: Record<string, unknown>;
 }
 
-/** Stores events; those whose identity is taken are left out. */
+/** Stores events; events whose identity is taken are left out. */
 export function insertEvents(events: readonly NewEvent[]): RawBuilder<unknown> {
   const columns: ArrayColumn[] = [
     ["text[]", events.map((event) => event.source)],
@@ -128,7 +128,7 @@ export function insertEvents(events: readonly NewEvent[]): RawBuilder<unknown> {
     ON CONFLICT (source, event_id) DO NOTHING`;
 }
 
-/** What a rescored event has become. */
+/** The new result of an event that was scored again. */
 export interface EventOutcome {
   readonly rowId: number;
   readonly status: string;
@@ -137,7 +137,7 @@ export interface EventOutcome {
   readonly ruleVersion: number;
 }
 
-/** Updates what scoring made of stored events; their first answers stay. */
+/** Updates the results of stored events; their first answers stay. */
 export async function saveOutcomes(
   trx: Kysely<Schema>,
   outcomes: readonly EventOutcome[],

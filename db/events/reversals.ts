@@ -14,7 +14,7 @@ export interface ReversalTarget extends EventIdentity {
   readonly isReversed: boolean;
 }
 
-/** The stored events among some identities, by {@link identityKey}. */
+/** Finds the stored events with some identities, by {@link identityKey}. */
 export async function findTargets(
   trx: Kysely<Schema>,
   identities: readonly EventIdentity[],
@@ -47,13 +47,16 @@ export async function findTargets(
   }));
 }
 
-/** An identity and the event that takes it back. */
+/** An identity and the event that reverses it. */
 export interface Reversal {
   readonly target: EventIdentity;
   readonly by: EventIdentity;
 }
 
-/** Notes what is taken back, and marks the events that are here already. The first one counts. */
+/**
+ * Stores reversals, and marks those of their target events that are already stored. The first
+ * reversal of an event counts.
+ */
 export async function saveReversals(
   trx: Kysely<Schema>,
   reversals: readonly Reversal[],
@@ -70,7 +73,7 @@ export async function saveReversals(
     WHERE e.source = n.source AND e.event_id = n.event_id`.execute(trx);
 }
 
-/** The event that takes another back, or undefined. */
+/** Returns the event that reverses another one, or undefined. */
 export async function findReversalOf(
   db: Kysely<Schema>,
   { source, id }: EventIdentity,

@@ -11,7 +11,7 @@ export interface StoredParts extends DayParts {
 }
 
 /**
- * Replaces what is stored of days that the transaction holds, and marks them as measured.
+ * Replaces the stored metrics of days that the transaction has locked, and marks them as measured.
  * @param now milliseconds since the epoch
  */
 export async function saveMeasured(
@@ -21,7 +21,7 @@ export async function saveMeasured(
   now: number,
 ): Promise<void> {
   if (days.length === 0) return;
-  // What is as it was is not written again: a day is measured often while it lasts.
+  // Unchanged rows are not written again, because the current day is measured often.
   await sql`DELETE FROM agent_metrics_daily m USING ${
     unnest(...dayColumns(days))
   } AS q(agent_id, day)
@@ -47,7 +47,7 @@ export async function saveMeasured(
     WHERE d.agent_id = q.agent_id AND d.day = q.day`.execute(trx);
 }
 
-/** What is stored of an agent's days, both ends included. */
+/** Reads the stored metrics of an agent's days, both ends included. */
 export async function findMetrics(
   db: Kysely<Schema>,
   rowId: number,

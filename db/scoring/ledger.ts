@@ -8,21 +8,24 @@ import type { BreakdownStep } from "@/core/scoring/points.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
-/** A booking to be stored. */
+/** A ledger entry to be stored. */
 export interface NewBooking extends LedgerEntry {
   readonly agentRowId: number;
   readonly day: Day;
   readonly boardDay: Day;
 }
 
-/** A booking that stands in the ledger. */
+/** A stored ledger entry that is not voided. */
 export interface StoredBooking extends NewBooking {
   readonly rowId: number;
 }
 
 const MAX_REASON = 100;
 
-/** The column holds 100 characters (the plan's type); the whole sentence follows from the metadata. */
+/**
+ * Shortens the sentence to 100 characters, the size of the plan's column; the whole sentence
+ * follows from the metadata.
+ */
 function shortReason(entry: LedgerEntry): string {
   const reason = reasonOf(entry);
   return reason.length <= MAX_REASON ? reason : `${reason.slice(0, MAX_REASON - 1)}…`;
@@ -36,7 +39,7 @@ function metadataOf({ breakdown, title, achievement }: LedgerEntry): LedgerMetad
   };
 }
 
-/** Stores bookings. */
+/** Stores ledger entries. */
 export function insertBookings(bookings: readonly NewBooking[]): RawBuilder<unknown> {
   const columns: ArrayColumn[] = [
     ["int[]", bookings.map((entry) => entry.agentRowId)],
@@ -58,8 +61,8 @@ export function insertBookings(bookings: readonly NewBooking[]): RawBuilder<unkn
 }
 
 /**
- * Takes bookings back: each gets a counter-booking, so that the ledger only ever grows and its sum is
- * right at every commit; both are then out of what stands.
+ * Voids ledger entries: each gets a counter-entry, so that the ledger only grows and its sum is
+ * right at every commit. Both are then marked as void.
  */
 export async function voidBookings(
   trx: Kysely<Schema>,
@@ -109,7 +112,7 @@ function fromRow(row: LedgerRow): LedgerEntry {
 
 const STANDING = sql.raw("voids IS NULL AND NOT is_void");
 
-/** The bookings that stand on some agents' days. */
+/** Reads the entries of some agents' days that are not voided. */
 export async function findStandingOfDays(
   trx: Kysely<Schema>,
   asked: readonly { readonly rowId: number; readonly day: Day }[],
@@ -119,7 +122,8 @@ export async function findStandingOfDays(
     ["int[]", asked.map((row) => row.rowId)],
     ["date[]", asked.map((row) => row.day)],
   ];
-  // A local day lies within 14 hours of the day in UTC, so the index on time narrows the search.
+  // A local day lies within 14 hours of the same day in UTC, so the index on time limits the
+  // search.
   const { rows } = await sql<LedgerRow>`SELECT h.* FROM ${unnest(...columns)} AS q(agent_id, day)
     JOIN reward_history h ON h.agent_id = q.agent_id AND h.day = q.day
       AND h.time >= q.day::timestamp AT TIME ZONE 'UTC' - interval '1 day'
@@ -134,14 +138,14 @@ export async function findStandingOfDays(
   }));
 }
 
-/** A place in an agent's history: entries older than this come next. */
+/** A place in an agent's history: older entries come next. */
 export interface HistoryCursor {
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly rowId: number;
 }
 
-/** An agent's bookings that stand, newest work first. */
+/** Lists an agent's entries that are not voided, newest work first. */
 export async function listHistory(
   db: Kysely<Schema>,
   agentRowId: number,
