@@ -6,7 +6,7 @@ import type { Board, PeriodScore } from "@/core/leaderboards/views.ts";
 import type { LevelProgress } from "./scoring/levels.ts";
 import type { ChallengeView } from "./challenges/views.ts";
 
-/** What the desk shows of the agent who is signed in. */
+/** What the desk shows about the agent who is signed in. */
 export interface DeskAgent extends AgentSnapshot {
   readonly team: string | null;
   readonly levelProgress: LevelProgress;
@@ -16,36 +16,39 @@ export interface DeskAgent extends AgentSnapshot {
     readonly day: Day;
     readonly isWorkingDay: boolean;
     readonly isActive: boolean;
-    /** Whether a freeze bridged the day: it was missed, and the streak went on. */
+    /** Whether a freeze bridged the day: the agent missed it, and the streak went on. */
     readonly isFrozen: boolean;
   }[];
   /** The agent's points on the current boards. */
   readonly scores: Readonly<Record<PeriodKind, PeriodScore>>;
 }
 
-/** What the desk tells of rewards besides points before one of their windows is open. */
+/** What the desk shows of rewards before the agent opens one of their windows. */
 export interface DeskRewards {
-  /** `secrets`: how many that are not shown are still to be found. */
+  /** `secrets`: how many secret achievements the agent has not found yet. */
   readonly achievements: AchievementSummary & { readonly secrets: number };
-  /** Those that are not closed, the soonest end first. */
+  /** The challenges that are not closed, the soonest end first. */
   readonly challenges: readonly ChallengeView[];
   /** Spins the agent may make now. */
   readonly spinRights: number;
 }
 
-/** Everything the desk's first paint needs; the live stream keeps it current from `position` on. */
+/**
+ * Everything that the desk needs to paint for the first time. The live stream then keeps it current
+ * from `position` on.
+ */
 export interface DeskData {
-  /** Null for people who are not agents (managers, admins): they see the boards only. */
+  /** Null for people who are not agents (managers, admins): they see only the boards. */
   readonly agent: DeskAgent | null;
   /** Null without an agent. */
   readonly rewards: DeskRewards | null;
   /** The newest ledger entries, newest first. */
   readonly feed: readonly ExplainedEntry[];
   readonly boards: Readonly<Record<PeriodKind, Board>>;
-  /** Live position the data was read at: `/api/v1/stream?last_event_id=`. */
+  /** The live position at which the data was read, for `/api/v1/stream?last_event_id=`. */
   readonly position: string;
   /** The organization's time zone. */
   readonly timeZone: string;
-  /** Today in that zone. */
+  /** The current day in that time zone. */
   readonly today: Day;
 }

@@ -1,33 +1,38 @@
 /**
- * How the ids, e-mail addresses and names of people are compared and stored. This is the one place
- * that decides it: every door normalizes with these functions, and the database compares by equality.
+ * Defines how ids, e-mail addresses and names of people are stored and compared. This module is the
+ * only place that decides it: every entry point normalizes with these functions, and the database
+ * compares by equality.
  */
 
 /**
- * Characters that nobody sees: controls, direction marks, zero-width characters, soft hyphens,
- * variation selectors, tags, fillers, blanks without width, stand-ins for objects that were left out
- * in copying, and code points that are no characters.
- * White space is not among them.
+ * Characters that a reader cannot see: controls, direction marks, zero-width characters, soft
+ * hyphens, variation selectors, tags, fillers, blanks without width, placeholders for objects that
+ * a copy left out, and code points that are not characters. White space is not included.
  */
 const INVISIBLE =
   /(?!\p{White_Space})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{2800}\u{FFF9}-\u{FFFC}\u{13430}-\u{1343F}\u{1D159}]/gu;
 
-/** Of these, what a shown name may hold: joiners, also of hieroglyphs, variation selectors and tags. */
+/**
+ * The invisible characters that a displayed name may not hold. Joiners (also of hieroglyphs),
+ * variation selectors and tags are allowed in names.
+ */
 const INVISIBLE_IN_NAMES = new RegExp(
   `(?![\\u{200C}\\u{200D}\\p{Variation_Selector}\\u{13430}-\\u{1343F}\\u{E0020}-\\u{E007F}])${INVISIBLE.source}`,
   "gu",
 );
 
-/** What nearly every id is: nothing to do. */
+/** Matches nearly every id: printable ASCII with single spaces, which needs no normalization. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const WHITE_SPACE = /\p{White_Space}+/gu;
 const VISIBLE = /[^\p{White_Space}\p{M}]/u;
 
 /**
- * An id as it is stored and compared: without invisible characters, in Unicode's composed form
- * (NFC), every run of white space as one space and none at the ends. Upper and lower case are kept.
- * What comes out again comes out the same.
- * @returns the empty text when nothing in it can be seen
+ * Normalizes an id for storing and comparing: no invisible characters, Unicode's composed form
+ * (NFC), every run of white space as one space, no white space at the ends. Letter case is kept.
+ * Normalizing twice gives the same result as normalizing once.
+ * @returns an empty text when nothing in the id is visible
+ * @example
+ * normalizeId("  A-17\u200b  x "); // "A-17 x"
  */
 export function normalizeId(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -36,23 +41,23 @@ export function normalizeId(text: string): string {
 }
 
 /**
- * An e-mail address as it is stored and compared: as {@link normalizeId}, in JavaScript's lower case
- * (`toLowerCase`, which depends on no locale). `ß` and `ss`, full-width and plain letters stay
- * different.
+ * Normalizes an e-mail address for storing and comparing: like {@link normalizeId}, and in lower
+ * case (`toLowerCase`, which does not depend on a locale). `ß` and `ss`, and full-width and plain
+ * letters, stay different.
  */
 export function normalizeEmail(text: string): string {
   return normalizeId(text).toLowerCase().normalize("NFC");
 }
 
-/** Whether a normalized id has the form of an e-mail address. */
+/** Returns whether a normalized id has the form of an e-mail address. */
 export function isEmail(id: string): boolean {
   return /^[^\s@/:]+@[^\s@/:]+$/u.test(id);
 }
 
 /**
- * What names an agent - an id, an e-mail address, or somebody in a tool as `provider/account/user` -
- * as it is stored and compared. An id that has the form of an e-mail address is one, and SIP
- * addresses are the same whatever their letter case, port and parameters.
+ * Normalizes a text that names an agent: an id, an e-mail address, or a person in a tool as
+ * `provider/account/user`. An id with the form of an e-mail address is treated as one. SIP
+ * addresses are equal whatever their letter case, port and parameters.
  */
 export function normalizeSubject(text: string): string {
   const id = normalizeId(text);
@@ -62,9 +67,9 @@ export function normalizeSubject(text: string): string {
 }
 
 /**
- * A name as it is shown: as {@link normalizeId}, but joiners and variation selectors, which some
- * scripts and emoji need, stay where something visible is with them.
- * @returns the empty text when nothing in it can be seen
+ * Normalizes a name for display: like {@link normalizeId}, but keeps joiners and variation
+ * selectors next to visible characters, because some scripts and emoji need them.
+ * @returns an empty text when nothing in the name is visible
  */
 export function normalizeName(text: string): string {
   if (normalizeId(text) === "") return "";
@@ -72,16 +77,19 @@ export function normalizeName(text: string): string {
 }
 
 /**
- * Who somebody is in a tool, as it is stored and compared: SIP addresses, and everybody in the generic
- * webhook, as in {@link normalizeSubject}. What names people beyond that is the tool's own and keeps
- * its case.
+ * Normalizes the id of a person in a tool. SIP addresses, and all people of the generic webhook,
+ * are treated as in {@link normalizeSubject}. All other ids belong to the tool and keep their
+ * letter case.
  */
 export function normalizePersonInTool(provider: string, user: string): string {
   const id = normalizeId(user);
   return provider === "standard" || sipAddressIn(id) !== undefined ? normalizeSubject(id) : id;
 }
 
-/** The SIP address that an id is, alone or as headers write it: `"Ada" <sip:ada@pbx.example>`. */
+/**
+ * Returns the SIP address in an id, with or without the form of a header: `"Ada"
+ * <sip:ada@pbx.example>`.
+ */
 function sipAddressIn(id: string): string | undefined {
   if (/^sips?:./i.test(id)) return id;
   return /^(?:"[^"]*"|[^"<>]*)\s*<\s*(sips?:[^<>\s][^<>]*)>(?:\s*;[^<>]*)?$/i.exec(id)?.[1];

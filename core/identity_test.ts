@@ -9,7 +9,7 @@ import {
   normalizeSubject,
 } from "./identity.ts";
 
-Deno.test("identity - what nobody sees does not tell ids apart", () => {
+Deno.test("identity - invisible characters do not make ids different", () => {
   const same = [
     ...["x", " x", "x ", "\tx", "x\u00A0", "\u3000x\u2028", "x\u0085", "\u200Bx", "x\u200D"],
     ...["\u202Ex\u202C", "\u2066x\u2069", "x\u00AD", "x\uFE0F", "x\u{E0061}", "\uFEFFx", "x\u3164"],
@@ -29,12 +29,12 @@ Deno.test("identity - what nobody sees does not tell ids apart", () => {
   for (const text of same) assertEquals(normalizeId(text), "x", JSON.stringify(text));
   assertEquals(normalizeId("Ada\u00A0 \t Lovelace"), "Ada Lovelace");
   assertEquals(normalizeId("Zoe\u0308"), normalizeId("Zo\u00EB"));
-  // A zero-width character between a letter and its accent hides nothing.
+  // A zero-width character between a letter and its accent does not keep them apart.
   assertEquals(normalizeId("e\u200B\u0301"), "\u00E9");
   assertEquals(normalizeId("\u212B"), "\u00C5");
 });
 
-Deno.test("identity - what only white space and invisible characters make up is empty", () => {
+Deno.test("identity - a text of white space and invisible characters becomes empty", () => {
   const blank = [
     "",
     "   ",
@@ -62,7 +62,7 @@ Deno.test("identity - what only white space and invisible characters make up is 
   }
 });
 
-Deno.test("identity - what can be seen tells ids apart", () => {
+Deno.test("identity - visible characters make ids different", () => {
   const ids = ["agent", "Agent", "agent-1", "agent 1", "\uFF41gent", "strasse", "stra\u00DFe"];
   assertEquals(new Set(ids.map(normalizeId)).size, ids.length);
   assertEquals(normalizeId("\u4E2D\u6587 \u{1F600}"), "\u4E2D\u6587 \u{1F600}");
@@ -91,7 +91,7 @@ Deno.test("identity - a subject that is an e-mail is compared as one, any other 
   assertEquals(isEmail("a b@x.com"), false);
 });
 
-Deno.test("identity - a SIP address is one whatever its letter case, port and parameters", () => {
+Deno.test("identity - SIP addresses are equal whatever their letter case, port and parameters", () => {
   const same = [
     ...["sip:Ada@PBX.example", "SIP:ada@pbx.example:5060", "sips:ada@pbx.example;x=1?y=2"],
     ...[
@@ -118,7 +118,8 @@ Deno.test("identity - a name keeps the joiners that its script or emoji needs, a
   assertEquals(normalizeName("\u202Egrace\u202C\u0007"), "grace");
 });
 
-// Small, and made of what is hard: marks, spaces, letters that change their length, halves of pairs.
+// Short texts made of difficult characters: marks, spaces, letters that change their length, halves
+// of surrogate pairs.
 const hard = fc.constantFrom(
   ...[
     "a",
@@ -175,7 +176,7 @@ const texts = fc.oneof(
 );
 
 for (const normalize of [normalizeId, normalizeEmail, normalizeSubject, normalizeName]) {
-  Deno.test(`identity - ${normalize.name} comes to rest after the first time`, () => {
+  Deno.test(`identity - ${normalize.name} gives the same result when applied twice`, () => {
     fc.assert(
       fc.property(texts, (text) => {
         assertEquals(normalize(normalize(text)), normalize(text));
@@ -185,7 +186,7 @@ for (const normalize of [normalizeId, normalizeEmail, normalizeSubject, normaliz
   });
 }
 
-Deno.test("identity - whatever surrounds and separates, an id comes out the same", () => {
+Deno.test("identity - white space and invisible characters around the parts of an id do not matter", () => {
   const unseen = fc.string({
     unit: fc.constantFrom(" ", "\t", "\u00A0", "\u200B", "\u2066", "\uFEFF", "\u00AD"),
   });

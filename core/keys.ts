@@ -5,24 +5,24 @@ export const SCOPES: readonly Scope[] = ["events:write", "read", "admin"];
 /** An integration key as admins see it; times are ISO 8601. */
 export interface KeyView {
   readonly id: number;
-  /** The source of events that name none. */
+  /** Also the source of events that do not name one. */
   readonly name: string;
-  /** How the key begins; empty for one that the environment sets. */
+  /** The first characters of the key; empty for a key that the environment sets. */
   readonly prefix: string;
   readonly scopes: readonly Scope[];
-  /** Whether events may name agents that do not exist yet. */
+  /** Whether events with this key may create agents. */
   readonly createsAgents: boolean;
   readonly createdAt: string;
-  /** To the minute; null when it never was. */
+  /** ISO 8601, precise to the minute; null when the key was never used. */
   readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
 }
 
-/** What an admin decides about a key. */
+/** The settings of a key that an admin decides. */
 export type KeySettings = Pick<KeyView, "name" | "scopes" | "createsAgents">;
 
-/** A key that was just made, with the key itself. */
+/** A new key, with its secret. */
 export interface MadeKeyView extends KeyView {
-  /** Told this once. */
+  /** The secret; this answer is the only one that contains it. */
   readonly key: string;
 }

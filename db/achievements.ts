@@ -8,23 +8,23 @@ import { queueRescores } from "./scoring/rescores.ts";
 import type { Schema } from "./postgres/schema.ts";
 import { type ArrayColumns, unnest } from "./postgres/unnest.ts";
 
-/** An achievement with the database's id, which never leaves the server. */
+/** An achievement with its row id, which never leaves the server. */
 export type StoredAchievement = Achievement & { readonly rowId: number };
 
-/** What an agent has of an achievement. */
+/** How often and when an agent earned an achievement. */
 export interface Earned {
   readonly key: string;
-  /** How often it was awarded; at least 1. */
+  /** The number of awards, at least 1. */
   readonly awards: number;
-  /** Time of the work that earned it first, milliseconds since the epoch. */
+  /** Time of the work that first earned it, milliseconds since the epoch. */
   readonly firstAt: number;
 }
 
-/** What an agent has counted, per family; families without a count are left out. */
+/** What an agent has counted per family; families that counted nothing are left out. */
 export interface FamilyCounts {
   readonly total: Readonly<Record<string, number>>;
   readonly today: Readonly<Record<string, number>>;
-  /** Of the days from Monday on. */
+  /** The sum of the days since Monday. */
   readonly week: Readonly<Record<string, number>>;
 }
 
@@ -35,7 +35,7 @@ export interface TouchedAward {
   readonly key: string;
 }
 
-/** All achievements, in the order in which they were made. */
+/** Lists all achievements, in the order of their creation. */
 export async function listAchievements(db: Kysely<Schema>): Promise<readonly StoredAchievement[]> {
   const rows = await db.selectFrom("achievements")
     .select(["id", "key", "family", "title", "description", "category", "icon_name as icon"])
@@ -53,15 +53,15 @@ export async function insertAchievement(
 }
 
 /**
- * Stores the achievements that Laurel comes with, when there are none at all, in a transaction of its
- * own: agents who have worked already (before Laurel knew achievements) get theirs in time.
- * @returns whether it did
+ * Stores the default achievements when there are none at all, in a transaction of its own. Agents
+ * with earlier work are queued, so that they get their awards, too.
+ * @returns whether it stored them
  */
 export async function ensureDefaultAchievements(db: Kysely<Schema>): Promise<boolean> {
   if (await hasAchievements(db)) return false;
   return await db.transaction().execute(async (trx) => {
     await stopScoring(trx);
-    // Another instance may have been first.
+    // Another instance may have stored them first.
     if (await hasAchievements(trx)) return false;
     await insertAll(trx, DEFAULT_ACHIEVEMENTS);
     await queueAchievements(trx);
@@ -74,7 +74,9 @@ async function hasAchievements(db: Kysely<Schema>): Promise<boolean> {
   return found !== undefined;
 }
 
-/** Queues every agent to be scored again from their first day on, because there is more to earn. */
+/**
+ * Queues every agent to be scored again from the first day on, because the achievements changed.
+ */
 export async function queueAchievements(trx: Transaction<Schema>): Promise<void> {
   await queueRescores(trx, { kind: "everybody" }, { from: BEGINNING, to: null }, "achievement");
 }
@@ -103,8 +105,8 @@ async function insertAll(
 }
 
 /**
- * Ends an achievement: it is awarded no more from a day on. One that ends earlier already stays so.
- * @returns the first day without it, or undefined when there is no such achievement
+ * Retires an achievement from a day on. An achievement that is retired earlier stays so.
+ * @returns its first retired day, or undefined when there is no such achievement
  */
 export async function retireAchievement(
   db: Kysely<Schema>,
@@ -117,7 +119,7 @@ export async function retireAchievement(
   return rows[0]?.retired_from;
 }
 
-/** What an agent has earned, by key. */
+/** Reads what an agent has earned, by the achievement's key. */
 export async function findEarned(
   db: Kysely<Schema>,
   agentRowId: number,
@@ -132,7 +134,7 @@ export async function findEarned(
   ]));
 }
 
-/** What an agent has counted in all, on a day, and in the days from a Monday to it. */
+/** Reads what an agent has counted in total, on a day, and from a Monday up to that day. */
 export async function findFamilyCounts(
   db: Kysely<Schema>,
   agentRowId: number,
@@ -157,8 +159,8 @@ export async function findFamilyCounts(
 }
 
 /**
- * Brings what agents have earned in line with the bookings that stand, after those of the
- * transaction were written: how often, and the time of the work behind the first.
+ * Updates how often and when agents earned achievements, from the ledger entries that are not
+ * voided. Call it after the transaction has written its entries.
  */
 export async function saveAwards(
   trx: Transaction<Schema>,

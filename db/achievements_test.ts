@@ -23,7 +23,7 @@ async function addAgent(db: Db): Promise<number> {
   return (await db.selectFrom("agents").select("id").executeTakeFirstOrThrow()).id;
 }
 
-/** Books an award by hand. @returns the booking's row id */
+/** Writes the ledger entry of an award directly. @returns the entry's row id */
 async function book(db: Db, agentRowId: number, key: string, day: string): Promise<number> {
   const row = await db.insertInto("reward_history").values({
     agent_id: agentRowId,
@@ -41,7 +41,7 @@ async function book(db: Db, agentRowId: number, key: string, day: string): Promi
 }
 
 forEachDatabase(
-  "achievements - the defaults are stored once and come back whole",
+  "achievements - the defaults are stored once and read back unchanged",
   async ({ db }) => {
     assertEquals(await ensureDefaultAchievements(db), true);
     assertEquals(await ensureDefaultAchievements(db), false);
@@ -51,7 +51,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "achievements - who has worked before there were any is scored again",
+  "achievements - agents with work before the first achievement are scored again",
   async ({ db }) => {
     const agentRowId = await addAgent(db);
     const last = { time: Date.parse("2026-11-18T09:00:00Z"), source: "/chat", id: "m-1" };
@@ -66,7 +66,7 @@ forEachDatabase(
   },
 );
 
-forEachDatabase("achievements - defaults do not come back where others are", async ({ db }) => {
+forEachDatabase("achievements - defaults are not added to existing ones", async ({ db }) => {
   const own = { ...DEFAULT_ACHIEVEMENTS[0]!, key: "our_own" };
   assertEquals(await insertAchievement(db, own), true);
   assertEquals(await insertAchievement(db, own), false);
@@ -75,7 +75,7 @@ forEachDatabase("achievements - defaults do not come back where others are", asy
 });
 
 forEachDatabase(
-  "achievements - one is retired once, and never later than it was",
+  "achievements - an achievement is retired once, and its day never moves later",
   async ({ db }) => {
     const { key } = DEFAULT_ACHIEVEMENTS[0]!;
     await ensureDefaultAchievements(db);
@@ -87,7 +87,7 @@ forEachDatabase(
   },
 );
 
-forEachDatabase("achievements - what is earned follows the bookings that stand", async ({ db }) => {
+forEachDatabase("achievements - voided entries do not count as earned", async ({ db }) => {
   await ensureDefaultAchievements(db);
   const agentRowId = await addAgent(db);
   const { key, rowId: achievementRowId } = (await listAchievements(db))[0]!;

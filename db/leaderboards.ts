@@ -12,7 +12,7 @@ export interface BoardScore {
   readonly agentRowId: number;
   readonly agentId: string;
   readonly points: number;
-  /** Event time by which the points were reached, milliseconds since the epoch. */
+  /** Time of the event that brought the points to their value, milliseconds since the epoch. */
   readonly reachedAt: number;
 }
 
@@ -25,9 +25,11 @@ export interface ScoreChange {
   readonly agentRowId: number;
   readonly agentId: string;
   readonly points: number;
-  /** Newest event time among the added bookings, milliseconds; null when only taken back. */
+  /**
+   * Newest event time among the added entries, milliseconds; null when entries were only voided.
+   */
   readonly reachedAt: number | null;
-  /** Whether bookings were taken back, so that the time must be found in the ledger again. */
+  /** Whether entries were voided, so that the time must be found in the ledger again. */
   readonly isCorrected: boolean;
 }
 
@@ -67,7 +69,7 @@ export interface ScoreJson {
   readonly reached_ms: number;
 }
 
-/** The rows of {@link addScores}, with times found anew for the changes that took bookings back. */
+/** Returns the rows of {@link addScores}, with corrected times where entries were voided. */
 export async function toScores(
   trx: Transaction<Schema>,
   rows: readonly ScoreJson[],
@@ -86,8 +88,8 @@ export async function toScores(
 }
 
 /**
- * Finds anew when scores were reached, after bookings behind them were taken back. Where none is
- * left the time goes back to the beginning, so that the next booking decides it.
+ * Finds again when scores were reached, after entries behind them were voided. Without any entry
+ * left, the time is reset to the beginning, so that the next entry decides it.
  */
 async function correctTimes(
   trx: Transaction<Schema>,
@@ -144,7 +146,7 @@ function toBoardRow(row: BoardRowShape): BoardRow {
   };
 }
 
-// Hidden agents and agents without points are not on any board.
+// Hidden agents and agents without points are not shown on any board.
 function shown(query: BoardQuery) {
   return sql`s.kind = ${query.period.kind} AND s.period_start = ${query.period.start}
     AND s.points > 0 AND NOT a.hidden AND (${query.team}::text IS NULL OR t.key = ${query.team})`;
@@ -153,7 +155,7 @@ function shown(query: BoardQuery) {
 const TABLES = sql.raw(`leaderboard_scores s JOIN agents a ON a.id = s.agent_id
   LEFT JOIN teams t ON t.id = a.team_id`);
 
-/** Rows in board order, from a position on (0 = the top). */
+/** Lists rows in board order, from a position on (0 = the top). */
 export async function listBoard(
   db: Kysely<Schema>,
   query: BoardQuery,
@@ -166,7 +168,10 @@ export async function listBoard(
   return rows.map(toBoardRow);
 }
 
-/** An agent's row on a board and how many stand before it, or undefined when not on it. */
+/**
+ * Returns an agent's row on a board and the number of rows before it; undefined when the agent is
+ * not on it.
+ */
 export async function findStanding(
   db: Kysely<Schema>,
   query: BoardQuery,
@@ -186,7 +191,7 @@ export async function findStanding(
   return { row: toBoardRow(row), ahead };
 }
 
-/** How many agents on a board have more points: the standard rank less one. */
+/** Counts the agents on a board with more points; this is the standard rank minus one. */
 export function countAbove(
   db: Kysely<Schema>,
   query: BoardQuery,
@@ -195,7 +200,7 @@ export function countAbove(
   return countAhead(db, query, sql`s.points > ${points}`);
 }
 
-/** How many different scores above these points there are on a board: the dense rank less one. */
+/** Counts the different scores above some points on a board; this is the dense rank minus one. */
 export async function countScoresAbove(
   db: Kysely<Schema>,
   query: BoardQuery,
@@ -216,7 +221,7 @@ async function countAhead(
   return rows[0]!.count;
 }
 
-/** An agent's scores on some boards; boards without a score are left out. */
+/** Reads an agent's scores on some boards; boards without a score are left out. */
 export async function findScores(
   db: Kysely<Schema>,
   agentRowId: number,

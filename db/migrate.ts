@@ -6,15 +6,15 @@ import type { Schema } from "./postgres/schema.ts";
 
 /** A migration that was applied just now. */
 export interface AppliedMigration extends MigrationResult {
-  /** What people should look at after it, a sentence or two each. */
+  /** What people should check after it, one or two sentences each. */
   readonly notes: readonly string[];
 }
 
 /**
- * Brings the database to the newest migration. Kysely holds a lock meanwhile, so that instances that
- * start together migrate once.
- * @returns what was applied, oldest first, and what each changed of what people had entered, in
- *   sentences; empty when nothing was to do
+ * Brings the database to the newest migration. Kysely holds a lock during this time, so that
+ * instances that start together migrate once.
+ * @returns the applied migrations, oldest first, with notes about changes of what people had
+ *   entered; empty when there was nothing to do
  * @throws {Error} naming the migration that failed; its transaction is rolled back
  */
 export async function migrateToLatest(db: Kysely<Schema>): Promise<readonly AppliedMigration[]> {

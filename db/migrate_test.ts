@@ -44,12 +44,12 @@ onPostgres("migrations - instances that start together migrate once", async () =
   }
 });
 
-onPostgres("migrations - one that fails is named, and leaves nothing", async () => {
+onPostgres("migrations - a migration that fails is named and leaves no changes", async () => {
   const maintenanceUrl = Deno.env.get("LAUREL_TEST_DATABASE_URL")!;
   const databaseUrl = await createDatabase(maintenanceUrl);
   const { db, close } = await openDatabase({ databaseUrl });
   try {
-    // In the way of the last table of the first migration.
+    // A table that makes the first migration fail at its last table.
     await sql`CREATE TABLE integration_keys ()`.execute(db);
     await assertRejects(() => migrateToLatest(db), Error, `could not be migrated (at ${names[0]})`);
     const { rows } = await sql`SELECT to_regclass('agent_rewards') AS found`.execute(db);
@@ -62,7 +62,7 @@ onPostgres("migrations - one that fails is named, and leaves nothing", async () 
   }
 });
 
-/** Columns as `name type [NOT NULL] [DEFAULT …]`, in their order. */
+/** Lists columns in order as `name type [NOT NULL] [DEFAULT …]`. */
 async function columnsOf(db: Kysely<Schema>, table: string): Promise<string[]> {
   const { rows } = await sql<{ column: string }>`SELECT concat_ws(' ', attname,
       format_type(atttypid, atttypmod), CASE WHEN attnotnull THEN 'NOT NULL' END,
@@ -73,7 +73,7 @@ async function columnsOf(db: Kysely<Schema>, table: string): Promise<string[]> {
   return rows.map(({ column }) => column);
 }
 
-/** Constraints as `name: definition`; primary keys and foreign keys without their names. */
+/** Lists constraints as `name: definition`; primary keys and foreign keys without their names. */
 async function constraintsOf(db: Kysely<Schema>, table: string): Promise<string[]> {
   const { rows } = await sql<{ text: string }>`SELECT
       CASE WHEN contype = 'c' THEN conname || ': ' ELSE '' END || pg_get_constraintdef(oid) AS text
@@ -87,7 +87,7 @@ const NOW = `${TIME} DEFAULT CURRENT_TIMESTAMP`;
 const id = (table: string) => `id integer NOT NULL DEFAULT nextval('${table}_id_seq'::regclass)`;
 const AGENT = "FOREIGN KEY (agent_id) REFERENCES agents(id)";
 
-/** The plan's tables, word for word in PostgreSQL's spelling. */
+/** The plan's tables, in PostgreSQL's spelling. */
 const PLAN: Record<string, { columns: string[]; constraints: string[] }> = {
   agent_rewards: {
     columns: [
@@ -158,7 +158,7 @@ const PLAN: Record<string, { columns: string[]; constraints: string[] }> = {
   },
 };
 
-/** What was added to the plan's tables, each with a reason in its migration. */
+/** Constraints that were added to the plan's tables; their migrations give the reasons. */
 const ADDED = [
   ...["UNIQUE (agent_id)", "UNIQUE (voids)", "UNIQUE (key)"],
   "FOREIGN KEY (team_id) REFERENCES teams(id)",
@@ -173,7 +173,7 @@ forEachDatabase(
     for (const [table, { columns, constraints }] of Object.entries(PLAN)) {
       const found = await columnsOf(db, table);
       const planned = [id(table), ...columns];
-      // What Laurel needs besides stands behind the plan's columns.
+      // Columns that Laurel added come after the plan's columns.
       assertEquals(found.slice(0, planned.length), planned, table);
       const rest = (await constraintsOf(db, table)).filter((text) => !ADDED.includes(text));
       assertEquals(rest, ["PRIMARY KEY (id)", ...constraints].toSorted(), table);
@@ -193,7 +193,7 @@ forEachDatabase(
   },
 );
 
-forEachDatabase("migrations - one event cannot have two bookings that stand", async ({ db }) => {
+forEachDatabase("migrations - an event has only one entry that is not void", async ({ db }) => {
   const insert = (points: number) =>
     sql`INSERT INTO reward_history (points, event_source, event_id, type, rule_version, time, day,
       board_day) VALUES (${points}, '/a', '1', 't', 1, now(), now(), now())`.execute(db);

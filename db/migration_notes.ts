@@ -1,10 +1,13 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "./postgres/schema.ts";
 
-/** How many names a note spells out. */
+/** The maximum number of names in a note. */
 const MAX_NAMED = 20;
 
-/** Tells whoever migrates, in a sentence, what a migration changed of what people had entered. */
+/**
+ * Stores a note for the person who migrates: a sentence about what a migration changed of what
+ * people had entered.
+ */
 export async function noteMigration(
   // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
   db: Kysely<any>,
@@ -15,7 +18,7 @@ export async function noteMigration(
     .execute(db);
 }
 
-/** `"a", "b" and 3 more`, for a note. */
+/** Lists names for a note: `"a", "b" and 3 more`. */
 export function nameSome(names: readonly string[]): string {
   const named = names.slice(0, MAX_NAMED).map((name) => JSON.stringify(name));
   const rest = names.length - named.length;
@@ -23,7 +26,7 @@ export function nameSome(names: readonly string[]): string {
   return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
 }
 
-/** What migrations noted, by their names, in the order in which they noted it. */
+/** Reads the notes of migrations, by migration and in the order in which they were stored. */
 export async function findMigrationNotes(
   db: Kysely<Schema>,
   migrations: readonly string[],

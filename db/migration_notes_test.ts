@@ -4,7 +4,7 @@ import { onMigration } from "@/testing/migrating.ts";
 import { nameSome } from "./migration_notes.ts";
 
 onMigration(
-  "migrations - zones that were let in by mistake heal, and that is told",
+  "migrations - invalid time zones are corrected, with a note",
   "20261129100000_time_zones",
   {
     async fill({ db }) {

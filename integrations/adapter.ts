@@ -5,7 +5,7 @@ import type {
   IntegrationSettingsInput,
 } from "@/core/integrations/settings.ts";
 
-/** The tools that Laurel understands. `standard`: any tool that speaks Standard Webhooks. */
+/** The tools that Laurel understands. `standard` is any tool that sends Standard Webhooks. */
 export const PROVIDERS = [
   "standard",
   "hubspot",
@@ -18,106 +18,116 @@ export const PROVIDERS = [
 ] as const;
 export type Provider = typeof PROVIDERS[number];
 
-/** A webhook as it arrived. */
+/** A webhook as it was received. */
 export interface WebhookRequest {
   readonly method: string;
-  /** The whole address as the tool called it: the public one, with its query. */
+  /** The full public address that the tool called, with its query. */
   readonly url: string;
-  /** Names in lower case. */
+  /** Header names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decompressed, and texts in UTF-8. */
+  /** The decompressed body; text is converted to UTF-8. */
   readonly body: Uint8Array;
-  /** The body as it was before, where that differs: what tools sign may be one or the other. */
+  /**
+   * The body before decompression and conversion, where that differs; tools may sign either form.
+   */
   readonly sentBodies?: readonly Uint8Array[];
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
 }
 
-/** Whether a webhook is from whom it says. The reason is for the admin, never for the sender. */
+/**
+ * Whether a webhook really comes from the tool. The reason is shown to the admin, never to the
+ * sender.
+ */
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-/** Somebody in the tool whom a webhook mentioned, with what it told about them. */
+/** A person in the tool whom a webhook mentions, with the name and address that it contains. */
 export interface PersonSeen {
   readonly id: string;
   readonly name?: string;
   readonly email?: string;
 }
 
-/** What a webhook means. */
+/** The meaning of a webhook in Laurel's terms. */
 export interface Mapped {
-  /** The tool's account, so that user 7 of one account is not user 7 of another. */
+  /** The tool's account. It keeps user 7 of one account apart from user 7 of another. */
   readonly tenant: string | null;
-  /** What the tool calls the event(s): "message_created", "call.ended". For people to read. */
+  /** The tool's own name of the event(s), for display: "message_created", "call.ended". */
   readonly name: string;
   readonly facts: readonly FactAbout[];
   readonly people: readonly PersonSeen[];
-  /** Why (parts of) it mean nothing to Laurel, as a sentence; null when all of it does. */
+  /**
+   * Why the webhook, or parts of it, have no meaning for Laurel, as a sentence; null when all of it
+   * does.
+   */
   readonly ignored: string | null;
 }
 
 export interface MapContext {
   readonly settings: IntegrationSettings;
-  /** The integration's id; the tenant of tools that have none. */
+  /** The integration's id; also the tenant for tools that have none. */
   readonly integrationId: string;
-  /** Milliseconds since the epoch; never the time of the work. */
+  /** When it was received, milliseconds since the epoch; never the time of the work. */
   readonly receivedAt: number;
-  /** Reads a time of one of Laurel's own events, as the API does. */
+  /** Reads the time of an event in Laurel's own terms, like the API. */
   readonly readInstant: (text: string) => Instant;
 }
 
-/** What a test webhook is made from. */
+/** The input for building a test webhook. */
 export interface SampleInput {
   readonly url: string;
-  /** What signs it, or what it carries. */
+  /** The secret that signs the webhook, or that it carries. */
   readonly secret: string;
-  /** Milliseconds since the epoch. */
+  /** The current time, milliseconds since the epoch. */
   readonly now: number;
-  /** Unique text for ids in it. */
+  /** A unique text for the ids in it. */
   readonly id: string;
 }
 
-/** A tool: pure functions from its webhooks to facts. */
+/** The adapter of a tool: pure functions that turn its webhooks into facts. */
 export interface Adapter {
   readonly provider: Provider;
-  /** As people call the tool. */
+  /** The tool's name for display. */
   readonly title: string;
   /** `laurel`: Laurel makes the secret; `tool`: the tool shows one, which the admin enters. */
   readonly secretFrom: "laurel" | "tool";
   /** Settings that differ from the general defaults. */
   readonly defaults: IntegrationSettingsInput;
   /**
-   * What a body that Laurel cannot read is answered with: 400 where the sender shows it to
-   * somebody, 200 where refusing would only have it sent again or the webhook switched off.
+   * The status that answers an unreadable body: 400 where the sender shows it to a person, 200
+   * where the tool would only send the webhook again or disable it.
    */
   readonly unparseableStatus: 200 | 400;
   /**
-   * Checks where a webhook comes from, in constant time.
-   * @param secrets those that are valid now; during a rotation two. Never empty
+   * Checks in constant time that a webhook comes from the tool.
+   * @param secrets the valid secrets, at least one; two during a rotation
    */
   verify(request: WebhookRequest, secrets: readonly string[]): Verdict;
   /**
-   * Reads everything that `map` needs into plain JSON, headers and query included.
-   * @throws {Unparseable} when it is not of the form that the tool sends
+   * Reads everything that `map` needs into plain JSON, including headers and query.
+   * @throws {Unparseable} when the body does not have the tool's form
    */
   read(request: WebhookRequest): unknown;
   /**
-   * What may be kept: without tokens and without the text of messages. `map` gives the same for it
-   * as for the original, so that it can be replayed.
+   * Removes what may not be stored: tokens and the text of messages. `map` returns the same for the
+   * redacted payload as for the original, so that it can be replayed.
    */
   redact(payload: unknown): unknown;
   /**
-   * What a payload means.
+   * Maps a payload to facts.
    * @throws {Unparseable} when it is valid JSON of another shape
    */
   map(payload: unknown, context: MapContext): Mapped;
-  /** A small real-shaped webhook that `verify` accepts and that gives at least one fact. */
+  /** Builds a small realistic webhook that `verify` accepts and that gives at least one fact. */
   sample(input: SampleInput): {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
   };
 }
 
-/** The body is not what the tool sends. The message says what is wrong, as a sentence. */
+/**
+ * Thrown when a body does not have the tool's form. The message says what is wrong, as a sentence.
+ */
 export class Unparseable extends Error {
   override name = "Unparseable";
 }

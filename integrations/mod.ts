@@ -8,7 +8,7 @@ import { standard } from "./standard/mod.ts";
 import { twilio } from "./twilio/mod.ts";
 import { zendesk } from "./zendesk/mod.ts";
 
-/** Every tool that Laurel understands, by its name in addresses. */
+/** The adapters of all tools, by the tool's name in addresses. */
 export const ADAPTERS: Readonly<Record<Provider, Adapter>> = {
   aircall,
   chatwoot,

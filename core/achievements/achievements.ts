@@ -2,13 +2,15 @@ import { z } from "zod";
 import { normalizeName } from "@/core/identity.ts";
 import { addDays, type Day, weekday } from "@/core/calendars/calendar.ts";
 import { ruleName } from "@/core/rules/conditions.ts";
-import { countsType, type Metric, metricSchema, MOST_TARGET } from "@/core/rules/counting.ts";
+import { countsType, MAX_TARGET, type Metric, metricSchema } from "@/core/rules/counting.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 
-/** One achievement, as data. Those of one family share metric and span and differ in the target. */
+/**
+ * One achievement, as data. The tiers of a family share metric and span; only the target differs.
+ */
 export const achievementSchema = z.strictObject({
   key: ruleName,
-  /** The tiers of one achievement share a family; their metric and span must be the same. */
+  /** Name of the family. All tiers of a family must have the same metric and span. */
   family: ruleName,
   title: z.string().overwrite(normalizeName).min(1).max(100),
   description: z.string().max(500),
@@ -30,14 +32,16 @@ export const achievementSchema = z.strictObject({
   tier: z.int().min(1).max(5),
   points: z.int().min(1).max(10_000),
   metric: metricSchema,
-  target: z.int().min(1).max(MOST_TARGET),
-  /** Count within one of the agent's days or ISO weeks; null: for ever. */
+  target: z.int().min(1).max(MAX_TARGET),
+  /** The target is counted within one day or one ISO week of the agent; null counts all time. */
   span: z.enum(["day", "week"]).nullable().default(null),
-  /** Awarded again: at every multiple of the target, in every span, or with every streak. */
+  /** Can be earned again: at every multiple of the target, in every span, or with every streak. */
   repeatable: z.boolean().default(false),
-  /** Shown to agents only once they have it. */
+  /** Agents see a secret achievement only after they earned it. */
   secret: z.boolean().default(false),
-  /** Days from which it is awarded no more; what was awarded stays. */
+  /**
+   * From this day on nobody earns it any more; earlier awards stay. Null while it is not retired.
+   */
   retiredFrom: daySchema.nullable().default(null),
 }).refine(
   (one) => !one.repeatable || ["count", "days", "streak"].includes(one.metric.measure.kind),
@@ -49,27 +53,30 @@ export const achievementSchema = z.strictObject({
 
 export type Achievement = z.infer<typeof achievementSchema>;
 
-/** The achievements that count the same. */
+/** A group of achievements that count the same thing and differ in their targets. */
 export interface AchievementFamily {
   readonly key: string;
   readonly metric: Metric;
   readonly span: "day" | "week" | null;
-  /** By target, lowest first. */
+  /** The achievements of the family, lowest target first. */
   readonly steps: readonly Achievement[];
 }
 
-/** All achievements, arranged for scoring. */
+/** All achievements, compiled for scoring. */
 export interface AchievementBook {
   readonly families: readonly AchievementFamily[];
-  /** The counting families that look at a type of event. */
+  /** Returns the families that count events of this type. */
   of(type: string): readonly AchievementFamily[];
   readonly streaks: readonly AchievementFamily[];
   readonly hasWeeks: boolean;
-  /** Keys awarded once where a sum cannot tell whether they were: see {@link ProgressBefore}. */
+  /**
+   * Keys of non-repeatable achievements whose award cannot be derived from a sum; {@link
+   * ProgressBefore} stores when they were awarded.
+   */
   readonly once: ReadonlySet<string>;
 }
 
-/** Arranges achievements; the order of the list does not matter. */
+/** Compiles achievements for scoring; the order of the list does not matter. */
 export function compileAchievements(achievements: readonly Achievement[]): AchievementBook {
   const families = [...Map.groupBy(achievements, (one) => one.family)]
     .map(([key, steps]): AchievementFamily => ({
@@ -101,13 +108,13 @@ export function compileAchievements(achievements: readonly Achievement[]): Achie
 
 export const NO_ACHIEVEMENTS: AchievementBook = compileAchievements([]);
 
-/** What was counted and awarded before a day. */
+/** What an agent counted and earned before a day. */
 export interface ProgressBefore {
-  /** Per family: everything counted before the day. */
+  /** Per family: the sum of all days before this one. */
   readonly totals: Readonly<Record<string, number>>;
-  /** Per family: what was counted on earlier days of the same ISO week. */
+  /** Per family: the sum of the earlier days of the same ISO week. */
   readonly week: Readonly<Record<string, number>>;
-  /** Whether an achievement that is awarded once was awarded on an earlier day. */
+  /** Whether a non-repeatable achievement was awarded on an earlier day. */
   readonly isAwarded: (key: string) => boolean;
 }
 
@@ -118,13 +125,15 @@ export interface Award {
   readonly id: string;
 }
 
-/** What a family has counted when a day begins. */
+/** Returns what a family has already counted when a day begins. */
 export function countBefore(family: AchievementFamily, before: ProgressBefore): number {
   if (family.span === "day") return 0;
   return (family.span === "week" ? before.week : before.totals)[family.key] ?? 0;
 }
 
-/** The awards that are earned when a family's count goes from one number to a higher one. */
+/**
+ * Returns the awards that an agent earns when a family's count rises from one number to another.
+ */
 export function crossedAwards(
   family: AchievementFamily,
   from: number,
@@ -151,7 +160,7 @@ export function crossedAwards(
   return awards;
 }
 
-/** The awards of a streak that reached a length on a working day. */
+/** Returns the awards of a streak that reaches a length on a working day. */
 export function streakAwards(
   family: AchievementFamily,
   length: number,
@@ -170,7 +179,7 @@ function isAwardedOnce(family: AchievementFamily, step: Achievement): boolean {
   return !step.repeatable && (family.span !== null || family.metric.measure.kind === "streak");
 }
 
-/** Monday of a day's ISO week. */
+/** Returns the Monday of a day's ISO week. */
 export function weekStart(day: Day): Day {
   return addDays(day, 1 - weekday(day));
 }
@@ -179,5 +188,5 @@ function isRetired(step: Achievement, today: Day): boolean {
   return step.retiredFrom !== null && today >= step.retiredFrom;
 }
 
-/** Before an agent's first day. */
+/** The progress of an agent before the first day: nothing counted, nothing awarded. */
 export const NOTHING_BEFORE: ProgressBefore = { totals: {}, week: {}, isAwarded: () => false };

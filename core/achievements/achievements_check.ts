@@ -1,20 +1,20 @@
 import type { Achievement } from "./achievements.ts";
 import { RECORDED_TYPES } from "@/core/events/events.ts";
 
-/** What is wrong with an achievement, and where. */
+/** What is wrong with an achievement, and in which field. */
 export interface AchievementFault {
-  /** Dotted path into the achievement. */
+  /** Dotted path of the field within the achievement. */
   readonly path: string;
   readonly message: string;
 }
 
-/** Fields that the server knows better: what an event says of them is not to be trusted. */
+/** Fields that the server computes itself. It ignores what a client sends under these names. */
 const SERVER_FIELDS = ["streak", "volumeToday"];
 
 /**
- * Looks for what the schema cannot see in a new achievement: whether it can ever be earned, and
- * whether it fits among the existing ones.
- * @returns everything that is wrong; empty when it may be stored
+ * Checks what the schema cannot see in a new achievement: whether anybody can ever earn it, and
+ * whether it fits the existing ones.
+ * @returns everything that is wrong; an empty list when the achievement may be stored
  */
 export function checkAchievement(
   one: Achievement,
@@ -96,7 +96,10 @@ function checkFamily(one: Achievement, family: readonly Achievement[]): Achievem
   return faults;
 }
 
-/** Whether two steps of a family stand in a sensible order: more work, a higher or equal tier. */
+/**
+ * Checks that two achievements of a family are ordered: the higher target has the same or a higher
+ * tier.
+ */
 function compareSteps(one: Achievement, other: Achievement): AchievementFault | undefined {
   const its = `"${other.key}" (tier ${other.tier}, target ${other.target})`;
   if (one.target === other.target) {
@@ -123,7 +126,10 @@ function spanName(span: Achievement["span"]): string {
   return span === null ? "for ever" : `by the ${span}`;
 }
 
-/** Text that is the same for metrics that count the same, however their fields are ordered. */
+/**
+ * Returns the same text for all metrics that count the same thing, whatever the order of their
+ * fields.
+ */
 function canonical({ events, when = [], measure }: Achievement["metric"]): string {
   const conditions = when.map(({ field, op, value }) => JSON.stringify({ field, op, value }));
   const { kind, field } = { field: undefined, ...measure };

@@ -20,14 +20,14 @@ function achievement(changes: Record<string, unknown>): Achievement {
   return achievementSchema.parse({ ...base, ...changes });
 }
 
-/** The one fault of an achievement among existing ones: path and message. */
+/** Checks an achievement against existing ones and returns its only fault: path and message. */
 function faultOf(changes: Record<string, unknown>, existing = [stored]): string {
   const faults = checkAchievement(achievement(changes), existing);
   assertEquals(faults.length, 1, JSON.stringify(faults));
   return `${faults[0]!.path}: ${faults[0]!.message}`;
 }
 
-Deno.test("achievements check - a further step and a new family are fine", () => {
+Deno.test("achievements check - a further tier and a new family are accepted", () => {
   const further = achievement({ key: "calls_500", target: 500, tier: 3 });
   const other = achievement({ key: "sums", family: "sums", target: 1 });
   assertEquals(checkAchievement(further, [stored]), []);
@@ -35,7 +35,7 @@ Deno.test("achievements check - a further step and a new family are fine", () =>
   assertEquals(checkAchievement(stored, []), []);
 });
 
-Deno.test("achievements check - a key is taken once and for all", () => {
+Deno.test("achievements check - a key that exists cannot be used again", () => {
   assertMatch(faultOf({ family: "other" }), /^key: "calls_100" is taken by "Good on the phone"/);
 });
 
@@ -47,7 +47,7 @@ Deno.test("achievements check - a family counts one thing, over one span, in one
   assertMatch(faultOf({ ...more, category: "chat" }), /^category: .*dialer/);
 });
 
-Deno.test("achievements check - metrics are the same in whatever order their parts are", () => {
+Deno.test("achievements check - the order of a metric's fields does not matter", () => {
   const conditions = [
     { field: "talkTime", op: "gte", value: 60 },
     { field: "satisfaction", op: "gt", value: 0.8 },
@@ -64,7 +64,7 @@ Deno.test("achievements check - metrics are the same in whatever order their par
   assertEquals(checkAchievement(second, [first]), []);
 });
 
-Deno.test("achievements check - a higher tier asks for more, never for less", () => {
+Deno.test("achievements check - a higher tier needs a higher target", () => {
   const low = { key: "low", target: 50, tier: 3 };
   assertMatch(faultOf(low), /^target: is below .*calls_100.*Raise the target above 100/);
   const high = { key: "high", target: 500, tier: 1 };
@@ -74,7 +74,7 @@ Deno.test("achievements check - a higher tier asks for more, never for less", ()
   assertEquals(checkAchievement(achievement({ key: "same" }), [retired]), []);
 });
 
-Deno.test("achievements check - what cannot be earned, or by cheating alone, is refused", () => {
+Deno.test("achievements check - an achievement that nobody can earn, or only by cheating, is refused", () => {
   const metric = (changes: Record<string, unknown>) => ({
     metric: { ...base.metric, ...changes },
   });

@@ -9,27 +9,30 @@ import {
   weekStart,
 } from "./achievements.ts";
 import type { Day } from "@/core/calendars/calendar.ts";
-import { contributionOf, type Countable, MOST_TARGET } from "@/core/rules/counting.ts";
+import { contributionOf, type Countable, MAX_TARGET } from "@/core/rules/counting.ts";
 
-/** What an agent's achievements have counted, after all stored days. */
+/** What an agent's achievements have counted over all stored days. */
 export interface AgentProgress {
-  /** Per family: the sum of all days' counts. */
+  /** Per family: the sum of the counts of all days. */
   readonly totals: Readonly<Record<string, number>>;
-  /** First day of each award in `AchievementBook.once`. */
+  /** For each award of `AchievementBook.once`: the day on which it was first earned. */
   readonly awarded: Readonly<Record<string, Day>>;
 }
 
 export const NO_PROGRESS: AgentProgress = { totals: {}, awarded: {} };
 
-/** What a day adds to the progress; a part of the stored day. */
+/** What one day adds to the progress; stored as a part of the day's state. */
 export interface DayProgress {
-  /** Per family: what the day's events counted; families without a count are left out. */
+  /** Per family: what the day's events added; families that counted nothing are left out. */
   readonly counts: Readonly<Record<string, number>>;
   /** Ids of the day's awards. */
   readonly awards: readonly string[];
 }
 
-/** Adds one scored event to a day's counts (in place); returns the awards it earned. */
+/**
+ * Adds one scored event to a day's counts (changes `counts` in place) and returns the awards that
+ * it earns.
+ */
 export function countEvent(
   counts: Record<string, number>,
   outcome: Countable,
@@ -39,9 +42,10 @@ export function countEvent(
 ): readonly Award[] {
   let awards: Award[] | undefined;
   for (const family of book.of(outcome.event.type)) {
-    // More than the highest target in one event reaches no other one. With it as the bound all sums
-    // are exact (up to nine million such events of one agent), so adding and taking away cancel out.
-    const value = Math.min(contributionOf(family.metric, outcome), MOST_TARGET);
+    // One event adds at most the highest possible target; a higher value would not reach any
+    // further award. The limit keeps all sums exact (up to nine million such events per agent), so
+    // adding an event and taking it away leaves no difference.
+    const value = Math.min(contributionOf(family.metric, outcome), MAX_TARGET);
     if (value === 0) continue;
     const done = counts[family.key] ?? 0;
     if (done > 0 && family.metric.measure.kind === "days") continue;
@@ -56,7 +60,7 @@ export function countEvent(
 
 const NO_AWARDS: readonly Award[] = [];
 
-/** The awards that a day's counts and streak come to, without looking at its events. */
+/** Returns the awards that follow from a day's counts and streak, without looking at its events. */
 export function awardsOfDay(
   { counts }: DayProgress,
   streakLength: number | null,
@@ -74,7 +78,7 @@ export function awardsOfDay(
   return [...awards, ...streaks].map((award) => award.id);
 }
 
-/** The awards of reaching a streak's length on a working day. */
+/** Returns the awards for reaching a length of the streak on a working day. */
 export function streakDayAwards(
   length: number,
   book: AchievementBook,
@@ -86,18 +90,21 @@ export function streakDayAwards(
   );
 }
 
-/** Progress while days are walked through in order. */
+/** Walks through an agent's days in order and gives the progress before each of them. */
 export interface ProgressWalk {
-  /** What was counted and awarded before a day, which must follow those that were added. */
+  /**
+   * Returns what was counted and awarded before a day. Days must be asked for in order, after all
+   * days that were added.
+   */
   before(day: Day): ProgressBefore;
   add(day: Day, progress: DayProgress): void;
   after(): AgentProgress;
 }
 
 /**
- * Begins a walk before the first of some stored days.
- * @param progress after all stored days
- * @param days every stored day from the first one to be walked on
+ * Starts a walk before the first of some stored days.
+ * @param progress the progress after all stored days
+ * @param days every stored day from the first day of the walk on
  */
 export function walkProgress(
   progress: AgentProgress,
@@ -112,7 +119,10 @@ export function walkProgress(
   let week: Record<string, number> = {};
   let monday: Day | null = null;
 
-  /** Counts of the week are only kept where an achievement asks for them. */
+  /**
+   * Starts new weekly counts when the week changes; only families with a weekly achievement have
+   * them.
+   */
   function turnWeek(day: Day) {
     const start = weekStart(day);
     if (start !== monday) [monday, week] = [start, {}];

@@ -1,4 +1,6 @@
-/** What achievements count of a field is exact: in any order, of any size, and when it is taken back. */
+/**
+ * Sums of fields are exact: in any order of events, for any size, and after events were taken back.
+ */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { achievementSchema, compileAchievements } from "./achievements.ts";
@@ -19,7 +21,7 @@ const BOOK = compileAchievements([achievementSchema.parse({
   metric: { events: ["deal_won"], measure: { kind: "sum", field: "value" } },
 })]);
 
-/** One event: on which day, how much, and whether it is taken back afterwards. */
+/** One event: its day, its value, and whether it is taken back later. */
 interface Deal {
   readonly day: Day;
   readonly value: number;
@@ -36,12 +38,12 @@ const deal: fc.Arbitrary<Deal> = fc.record({
   isReversed: fc.boolean(),
 });
 
-/** What was counted on each day, and in all, as an agent's rows keep it. */
+/** Keeps the counts per day and in total, like an agent's rows in the database. */
 class Store {
   readonly days = new Map<Day, Deal[]>();
   progress: AgentProgress = NO_PROGRESS;
 
-  /** Counts a day anew with other events, from what is stored alone. */
+  /** Counts a day again with other events, using only what is stored. */
   count(day: Day, deals: readonly Deal[]) {
     const stored = [...this.days.keys()].filter((one) => one >= day).sort();
     const states = stored.map((one) => ({ day: one, state: this.#stateOf(one) }));
@@ -65,7 +67,7 @@ class Store {
   }
 }
 
-/** What the deals come to, in whole numbers without a limit; of each no more than the target. */
+/** Adds up the deals in whole numbers of any size; each deal counts at most the highest target. */
 function exactSum(deals: readonly Deal[]): bigint {
   return deals.reduce((sum, { value }) => {
     const rounded = value > 0 ? BigInt(Math.round(value)) : 0n;
@@ -73,7 +75,7 @@ function exactSum(deals: readonly Deal[]): bigint {
   }, 0n);
 }
 
-Deno.test("progress - sums are exact in any order, and what is taken back leaves no trace", () => {
+Deno.test("progress - sums are exact in any order, and events that are taken back leave no difference", () => {
   fc.assert(
     fc.property(fc.array(deal, { maxLength: 30 }), (deals) => {
       const store = new Store();
@@ -89,7 +91,7 @@ Deno.test("progress - sums are exact in any order, and what is taken back leaves
   );
 });
 
-Deno.test("progress - the bound on one event changes nothing about when a target is reached", () => {
+Deno.test("progress - the limit for one event does not change when a target is reached", () => {
   const before = { totals: {}, week: {}, isAwarded: () => false };
   const value = fc.oneof(
     fc.constantFrom(TARGET - 1, TARGET, TARGET + 1, 1e12, 1e308, 0.4, 0.6),

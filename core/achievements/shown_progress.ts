@@ -1,21 +1,22 @@
 import type { Achievement } from "./achievements.ts";
 
-/** What an agent has counted of a family, as of today. */
+/** What an agent has counted for a family, per span, as of today. */
 export interface Counted {
-  /** On all days. */
+  /** The sum of all days. */
   readonly total: number;
-  /** Today, in the agent's zone. */
+  /** The count of today, in the agent's time zone. */
   readonly today: number;
-  /** This ISO week, today included. */
+  /** The count of this ISO week, today included. */
   readonly week: number;
-  /** The current streak. */
+  /** The current length of the streak in days. */
   readonly streak: number;
 }
 
 /**
- * How far an agent is with an achievement, from 0 to its target. One that is awarded once stays full;
- * a repeatable one shows the way to its next award.
- * @param awards how often the agent has it
+ * Returns the progress of an agent towards an achievement, from 0 to its target. A non-repeatable
+ * achievement stays full after its award; a repeatable one shows the progress towards the next
+ * award.
+ * @param awards how often the agent has earned it
  */
 export function progressOf(one: Achievement, counted: Counted, awards: number): number {
   if (!one.repeatable && awards > 0) return one.target;

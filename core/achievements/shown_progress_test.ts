@@ -20,7 +20,7 @@ function achievement(changes: Record<string, unknown>): Achievement {
 const counted = { total: 47, today: 6, week: 13, streak: 9 };
 const streak = { metric: { measure: { kind: "streak" } } };
 
-Deno.test("achievement progress - each span has its own count, never more than the target", () => {
+Deno.test("achievement progress - each span has its own count, at most the target", () => {
   assertEquals(progressOf(achievement({}), counted, 0), 20);
   assertEquals(progressOf(achievement({ target: 50 }), counted, 0), 47);
   assertEquals(progressOf(achievement({ span: "day" }), counted, 0), 6);
@@ -29,12 +29,12 @@ Deno.test("achievement progress - each span has its own count, never more than t
   assertEquals(progressOf(achievement({ ...streak, target: 5 }), counted, 0), 5);
 });
 
-Deno.test("achievement progress - what is awarded once stays full, whatever the day has come to", () => {
+Deno.test("achievement progress - a non-repeatable one stays full after its award, whatever today's count is", () => {
   assertEquals(progressOf(achievement({ span: "day" }), counted, 1), 20);
   assertEquals(progressOf(achievement(streak), counted, 1), 20);
 });
 
-Deno.test("achievement progress - a repeatable one shows the way to the next award", () => {
+Deno.test("achievement progress - a repeatable one shows the progress towards the next award", () => {
   const again = { repeatable: true };
   assertEquals(progressOf(achievement(again), counted, 2), 7);
   assertEquals(progressOf(achievement({ ...again, span: "day" }), counted, 3), 6);

@@ -1,18 +1,18 @@
 import type { AchievementView } from "./views.ts";
 
-/** Achievements in short. */
+/** A short summary of an agent's achievements. */
 export interface AchievementSummary {
-  /** How many different ones the agent has. */
+  /** How many different achievements the agent has earned. */
   readonly earned: number;
-  /** All that the agent knows of, earned ones included. */
+  /** How many achievements the agent can see, including the earned ones. */
   readonly total: number;
-  /** What comes next, nearest first: of each family the next step. */
+  /** The next achievement of each family, the nearest first. */
   readonly nearest: readonly AchievementView[];
 }
 
 const NEAREST = 3;
 
-/** Sums up an agent's achievements. */
+/** Summarizes an agent's achievements. */
 export function summarizeAchievements(views: readonly AchievementView[]): AchievementSummary {
   const next = new Map<string, AchievementView>();
   for (const view of views) {

@@ -23,7 +23,7 @@ function view(key: string, change: Partial<AchievementView>): AchievementView {
   };
 }
 
-Deno.test("achievement summary - the next steps, nearest first, one of each family", () => {
+Deno.test("achievement summary - lists the next achievement of each family, the nearest first", () => {
   const summary = summarizeAchievements([
     view("replies_1", { family: "replies", target: 1, progress: 1, awards: 1 }),
     view("replies_1000", { family: "replies", target: 1_000, progress: 90 }),
@@ -36,7 +36,7 @@ Deno.test("achievement summary - the next steps, nearest first, one of each fami
   assertEquals(summary.nearest.map(({ key }) => key), ["calls", "replies_100", "deals"]);
 });
 
-Deno.test("achievement summary - one that can be earned again is not next while it is held", () => {
+Deno.test("achievement summary - a repeatable one that was already earned is not listed as next", () => {
   const summary = summarizeAchievements([
     view("daily", { isRepeatable: true, awards: 3, progress: 99 }),
     view("hard", { tier: 4 }),

@@ -1,6 +1,9 @@
 import type { Achievement } from "./achievements.ts";
 
-/** An achievement as its agent sees it. Secret ones that are not earned yet are left out of lists. */
+/**
+ * An achievement as its agent sees it. Lists leave out secret ones that the agent has not earned
+ * yet.
+ */
 export interface AchievementView {
   readonly key: string;
   readonly family: string;
@@ -11,13 +14,13 @@ export interface AchievementView {
   readonly tier: number;
   readonly points: number;
   readonly target: number;
-  /** Counted so far, at most `target`; for repeatable ones towards the next award. */
+  /** Counted so far, at most `target`; a repeatable one counts towards the next award. */
   readonly progress: number;
   readonly span: "day" | "week" | null;
   readonly isRepeatable: boolean;
   readonly isSecret: boolean;
-  /** How often it was awarded. */
+  /** How often the agent has earned it. */
   readonly awards: number;
-  /** ISO 8601, time of the work that earned it first; null while it is not earned. */
+  /** ISO 8601, time of the work that first earned it; null while it is not earned. */
   readonly earnedAt: string | null;
 }

@@ -1,10 +1,10 @@
 /** A calendar date, `YYYY-MM-DD`. */
 export type Day = string;
 
-/** From which day on other weekdays are worked. */
+/** A change of the worked weekdays from a day on. */
 export interface CalendarChange {
   readonly from: Day;
-  /** ISO weekdays; empty while nobody is expected to work. */
+  /** ISO weekdays; empty during a pause, when nobody is expected to work. */
   readonly weekdays: readonly number[];
 }
 
@@ -12,9 +12,9 @@ export interface CalendarChange {
 export interface WorkingCalendar {
   /** ISO weekdays that are worked before the first change: 1 = Monday … 7 = Sunday. */
   readonly weekdays: readonly number[];
-  /** What is worked later, in ascending order. */
+  /** Later changes of the worked weekdays, in ascending order. */
   readonly changes?: readonly CalendarChange[];
-  /** Days on which nobody is expected to work, for this agent: holidays and leave. */
+  /** Days on which this agent is not expected to work: holidays and leave. */
   readonly daysOff?: ReadonlySet<Day>;
 }
 
@@ -27,16 +27,19 @@ interface DaySpan {
   readonly day: Day;
 }
 
-// Finding a local day costs microseconds, and events come in runs of the same day: the last few
-// spans of each zone are remembered. The answer depends on the arguments alone.
+// Finding a local day costs microseconds, and consecutive events often fall on the same day, so the
+// last few days of each zone are cached. The result depends only on the arguments.
 const SPANS_PER_ZONE = 8;
 const spans = new Map<string, DaySpan[]>();
 
 /**
- * The local calendar day of a moment. Days begin where the zone says, also when the clocks change.
+ * Returns the local calendar day of a moment. Days begin at the zone's own midnight, also on days
+ * with a clock change.
  * @param time milliseconds since the epoch
- * @param timeZone one that `canonicalTimeZone` (time_zone.ts) gave, e.g. `Europe/Berlin`
- * @throws {RangeError} when it is another text
+ * @param timeZone a result of `canonicalTimeZone` (time_zone.ts), e.g. `Europe/Berlin`
+ * @throws {RangeError} when it is any other text
+ * @example
+ * localDay(Date.parse("2026-11-29T23:30:00Z"), "Europe/Berlin"); // "2026-11-30"
  */
 export function localDay(time: number, timeZone: string): Day {
   let known = spans.get(timeZone);
@@ -53,12 +56,13 @@ export function localDay(time: number, timeZone: string): Day {
   return span.day;
 }
 
-/** The moment at which a local day begins, milliseconds since the epoch. */
+/** Returns the moment at which a local day begins, in milliseconds since the epoch. */
 export function dayStart(day: Day, timeZone: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
-// Dates without a zone are counted in whole days since the epoch, which UTC has no gaps in.
+// Dates without a zone are counted in whole days since the epoch in UTC, which has no clock
+// changes.
 const DAY_MILLISECONDS = 86_400_000;
 
 function dayNumber(day: Day): number {
@@ -69,34 +73,35 @@ function fromDayNumber(number: number): Day {
   return new Date(number * DAY_MILLISECONDS).toISOString().slice(0, 10);
 }
 
-/** The day so many days later (or earlier, when negative). */
+/** Returns the day that is a number of days later (earlier when the number is negative). */
 export function addDays(day: Day, days: number): Day {
   return fromDayNumber(dayNumber(day) + days);
 }
 
-/** ISO weekday: 1 = Monday … 7 = Sunday. */
+/** Returns the ISO weekday: 1 = Monday … 7 = Sunday. */
 export function weekday(day: Day): number {
   // Day 0 of the epoch was a Thursday.
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
-/** The weekdays that are worked as of a day. */
+/** Returns the weekdays that are worked as of a day. */
 function weekdaysOn(calendar: WorkingCalendar, day: Day): readonly number[] {
   const { changes } = calendar;
-  // From the end, because what is asked about is nearly always recent.
+  // Searches from the end, because callers nearly always ask about recent days.
   for (let i = (changes?.length ?? 0) - 1; i >= 0; i--) {
     if (changes![i]!.from <= day) return changes![i]!.weekdays;
   }
   return calendar.weekdays;
 }
 
-/** Whether the calendar expects work on a day. */
+/** Returns whether the calendar expects work on a day. */
 export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
   return weekdaysOn(calendar, day).includes(weekday(day)) && !calendar.daysOff?.has(day);
 }
 
 /**
- * Working days strictly between two days, counted up to a limit (a long absence need not be walked).
+ * Counts the working days strictly between two days. It stops at a limit, so that a long absence
+ * costs no long walk.
  */
 export function workingDaysBetween(
   calendar: WorkingCalendar,
@@ -106,8 +111,8 @@ export function workingDaysBetween(
 ): number {
   let count = 0;
   const last = dayNumber(before);
-  // The walk ends at the gap's end at the latest, also when nothing is worked in it. Of a span
-  // without a working weekday only the end is looked at.
+  // The walk ends at the latest at the end of the gap, even when the gap has no working day. A
+  // pause (no working weekdays) is skipped up to the next change in one step.
   for (let number = dayNumber(after) + 1; number < last && count < limit; number++) {
     const day = fromDayNumber(number);
     if (weekdaysOn(calendar, day).length === 0) {
@@ -117,7 +122,7 @@ export function workingDaysBetween(
   return count;
 }
 
-/** Number of the day of the first change after a day; Infinity when there is none. */
+/** Returns the day number of the first change after a day; Infinity when there is none. */
 function nextChange(calendar: WorkingCalendar, day: Day): number {
   const next = calendar.changes?.find((change) => change.from > day);
   return next ? dayNumber(next.from) : Infinity;

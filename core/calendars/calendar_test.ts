@@ -63,7 +63,7 @@ Deno.test("calendar - working days leave out weekends and days off", () => {
   assertEquals(workingDaysBetween(DEFAULT_CALENDAR, "2020-01-01", "2026-11-23", 3), 3);
 });
 
-Deno.test("calendar - the worked weekdays change on the day they change, and not before", () => {
+Deno.test("calendar - a change of the worked weekdays takes effect on its day, not before", () => {
   const calendar = {
     weekdays: [1, 2, 3, 4, 5],
     changes: [{ from: "2026-11-18", weekdays: [6] }, { from: "2026-11-23", weekdays: [1] }],
@@ -73,7 +73,7 @@ Deno.test("calendar - the worked weekdays change on the day they change, and not
   assertEquals(workingDaysBetween(calendar, "2026-11-16", "2026-12-01", 10), 4);
 });
 
-Deno.test("calendar - a pause holds no working day, however long it is", () => {
+Deno.test("calendar - a pause has no working days, however long it is", () => {
   const pause = { weekdays: [] };
   assertEquals(isWorkingDay(pause, "2026-11-20"), false);
   assertEquals(workingDaysBetween(pause, "0001-01-01", "9999-12-31", 1), 0);
@@ -81,6 +81,6 @@ Deno.test("calendar - a pause holds no working day, however long it is", () => {
   assertEquals(workingDaysBetween(over, "0001-01-01", "9999-12-31", 5), 2);
 });
 
-Deno.test("calendar - a zone that does not exist has no days", () => {
+Deno.test("calendar - an unknown time zone is an error", () => {
   assertThrows(() => localDay(0, "Europe/Atlantis"), RangeError);
 });

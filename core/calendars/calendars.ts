@@ -1,21 +1,21 @@
 import { addDays, type Day, DEFAULT_CALENDAR, type WorkingCalendar } from "./calendar.ts";
 import { BEGINNING, teamOn, type TeamSpan } from "./teams.ts";
 
-/** Which weekdays a team works from a day on; team null: the organization. */
+/** The weekdays that a team works from a day on. With team null: the whole organization. */
 export interface CalendarVersion {
   readonly team: number | null;
   readonly from: Day;
-  /** ISO weekdays, 1 = Monday; empty: a pause. */
+  /** ISO weekdays, 1 = Monday; empty for a pause. */
   readonly weekdays: readonly number[];
 }
 
-/** Days on which nobody is expected to work, `last` included. */
+/** A span of days on which nobody is expected to work; `last` is included. */
 export interface DaySpan {
   readonly first: Day;
   readonly last: Day;
 }
 
-/** Holidays of a team; team null: of everybody. */
+/** Holidays of a team. With team null: of the whole organization. */
 export interface Holidays extends DaySpan {
   readonly team: number | null;
 }
@@ -28,15 +28,15 @@ export interface CalendarBook {
 
 export const NO_CALENDARS: CalendarBook = { versions: [], daysOff: [] };
 
-// Calendars that were made from a book. Agents of one team without leave share one, so most batches
-// make none; a full cache begins anew.
+// Calendars computed from one book. Agents of one team without leave share a calendar, so most
+// batches compute none. A full cache is emptied.
 const MAX_CACHED = 5_000;
 const cache = new WeakMap<CalendarBook, Map<string, WorkingCalendar>>();
 
 /**
- * The calendar of one agent: on each day the version of the team they were in, else the
- * organization's, else Monday to Friday; off are the holidays of all, those of the team on days they
- * were in it, and their own leave.
+ * Returns the calendar of one agent. Each day uses the version of the team that the agent was in,
+ * else the organization's, else Monday to Friday. Days off are everybody's holidays, the holidays
+ * of the team on days when the agent was in it, and the agent's own leave.
  * @param teams the agent's teams, oldest first
  * @returns {@link DEFAULT_CALENDAR} itself where nothing differs from it
  */
@@ -103,7 +103,10 @@ function* daysOf({ first, last }: DaySpan): Generator<Day> {
   for (let day = first; day <= last; day = addDays(day, 1)) yield day;
 }
 
-/** The weekdays of a team's newest version as of a day, else the organization's, else the default. */
+/**
+ * Returns the weekdays of a team's newest version as of a day, else the organization's, else the
+ * default.
+ */
 function weekdaysOn(book: CalendarBook, team: number | null, day: Day): readonly number[] {
   const newest = (owner: number | null) => {
     let found: CalendarVersion | undefined;

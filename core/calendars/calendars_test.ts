@@ -10,13 +10,13 @@ const inTeam = (team: number | null) => [{ from: BEGINNING, team }];
 const works = (book: CalendarBook, team: number | null, day: string) =>
   isWorkingDay(calendarOf(book, inTeam(team), []), day);
 
-Deno.test("calendars - without any, everybody works Monday to Friday", () => {
+Deno.test("calendars - without any calendar, everybody works Monday to Friday", () => {
   assertStrictEquals(calendarOf(NO_CALENDARS, inTeam(SALES), []), DEFAULT_CALENDAR);
   const others = { versions: [{ team: SUPPORT, from: "2026-01-01", weekdays: [6] }], daysOff: [] };
   assertStrictEquals(calendarOf(others, inTeam(SALES), []), DEFAULT_CALENDAR);
 });
 
-Deno.test("calendars - a team's version goes before the organization's, from its day on", () => {
+Deno.test("calendars - a team's version overrides the organization's from its day on", () => {
   const book = {
     versions: [
       { team: SUPPORT, from: "2026-11-16", weekdays: [2, 3, 4, 5, 6] },
@@ -48,7 +48,7 @@ Deno.test("calendars - holidays are everybody's or a team's, leave is the agent'
   assertEquals(days.map((day) => isWorkingDay(own, day)), [true, false, false, true]);
 });
 
-Deno.test("calendars - who changes the team takes the days of each with them", () => {
+Deno.test("calendars - an agent who changes teams follows each team's calendar while in it", () => {
   const book = {
     versions: [{ team: SUPPORT, from: "2026-01-01", weekdays: [6, 7] }],
     daysOff: [{ team: SALES, first: "2026-11-16", last: "2026-11-27" }],
@@ -65,7 +65,7 @@ Deno.test("calendars - who changes the team takes the days of each with them", (
   );
 });
 
-Deno.test("calendars - agents alike share one calendar, and a changed book has its own", () => {
+Deno.test("calendars - agents with equal settings share one calendar, a changed book gets new ones", () => {
   const book = { versions: [{ team: null, from: BEGINNING, weekdays: [] }], daysOff: [] };
   const calendar = calendarOf(book, inTeam(SALES), []);
   assertStrictEquals(calendarOf(book, inTeam(SALES), []), calendar);
@@ -73,7 +73,7 @@ Deno.test("calendars - agents alike share one calendar, and a changed book has i
   assert(isWorkingDay(calendarOf({ ...book, versions: [] }, inTeam(SALES), []), "2026-11-20"));
 });
 
-Deno.test("calendars - agree with asking each day anew", () => {
+Deno.test("calendars - agree with a day-by-day reference", () => {
   const start = "2026-01-01";
   const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays(start, days));
   const team = fc.constantFrom(null, SALES, SUPPORT);

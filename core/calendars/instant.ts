@@ -1,23 +1,26 @@
 import { z } from "zod";
 
-/** When something happened, in milliseconds since the epoch, or why a text does not say it. */
+/** A point in time in milliseconds since the epoch, or the reason why a text is not one. */
 export type Instant =
   | { readonly time: number; readonly fault?: undefined }
   /** The end of a sentence that begins with the field's name. */
   | { readonly fault: string; readonly time?: undefined };
 
 const EXAMPLE = "2026-11-22T10:00:00Z";
-/** What is said of anything else. */
+/** The fault of any text that is not a time. */
 export const NO_TIME = `is not an RFC 3339 time such as ${EXAMPLE}`;
 
 const FORM =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s?([Zz]|([+-])(\d\d)(?::?(\d\d))?)?$/;
 
 /**
- * Reads a time as RFC 3339 has it, and as its senders write it: with a small t or z or a blank for
- * the T, without seconds, with a comma or any number of decimals, with an offset without colon. A
- * leap second is the first moment of the next minute, and -00:00 is UTC. What is less than a
- * millisecond is left out. A time without a zone could be any of a day's, so it is refused.
+ * Reads an RFC 3339 time, including common variants: a lower-case t or z, a space instead of the T,
+ * no seconds, a comma before the decimals, any number of decimals, an offset without a colon. A
+ * leap second becomes the first moment of the next minute, and -00:00 is UTC. Digits below a
+ * millisecond are dropped. A time without a zone is refused, because it could be any of many
+ * moments.
+ * @example
+ * readInstant("2026-11-29T10:00:00+01:00"); // { time: 1795942800000 }
  */
 export function readInstant(text: string): Instant {
   const match = FORM.exec(text.trim());
@@ -44,7 +47,7 @@ export function readInstant(text: string): Instant {
   return { time: midnight.getTime() + (inMinutes * 60 + second) * 1_000 + milliseconds };
 }
 
-/** For schemas: a time brought to the form of `Date.toISOString`. */
+/** For zod schemas: converts a time to the form of `Date.toISOString`. */
 export function toIsoText(text: string, context: z.RefinementCtx): string {
   const { time, fault } = readInstant(text);
   if (fault === undefined) return new Date(time).toISOString();
@@ -52,5 +55,5 @@ export function toIsoText(text: string, context: z.RefinementCtx): string {
   return z.NEVER;
 }
 
-/** A time, brought to the form of `Date.toISOString`. */
+/** A schema that reads a time and returns it in the form of `Date.toISOString`. */
 export const instantSchema = z.string(NO_TIME).transform(toIsoText);

@@ -4,7 +4,7 @@ import { instantSchema, readInstant } from "./instant.ts";
 
 const TIME = Date.UTC(2026, 10, 20, 8, 5, 30);
 
-Deno.test("instant - RFC 3339, and what its senders make of it", () => {
+Deno.test("instant - RFC 3339 and its common variants are read", () => {
   const forms: Record<string, number> = {
     "2026-11-20T08:05:30Z": TIME,
     "2026-11-20t08:05:30z": TIME,
@@ -31,7 +31,7 @@ Deno.test("instant - RFC 3339, and what its senders make of it", () => {
   for (const [text, time] of Object.entries(forms)) assertEquals(readInstant(text), { time }, text);
 });
 
-Deno.test("instant - what is none is told with what to mend", () => {
+Deno.test("instant - a text that is not a time is refused with the reason", () => {
   const faults: Record<string, string> = {
     "yesterday": "not an RFC 3339 time such as",
     "": "not an RFC 3339 time",
@@ -60,7 +60,7 @@ Deno.test("instant - what is none is told with what to mend", () => {
   assertStringIncludes(instantSchema.safeParse(7).error!.issues[0]!.message, "RFC 3339");
 });
 
-Deno.test("instant - reads what toISOString writes, and the schema writes it again", () => {
+Deno.test("instant - what toISOString writes is read, and the schema writes the same text", () => {
   const range = { min: new Date("0000-01-01"), max: new Date("9999-01-01"), noInvalidDate: true };
   fc.assert(fc.property(fc.date(range), (date) => {
     assertEquals(readInstant(date.toISOString()).time, date.getTime());

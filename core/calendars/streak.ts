@@ -1,25 +1,27 @@
 import { type Day, isWorkingDay, type WorkingCalendar, workingDaysBetween } from "./calendar.ts";
 
-/** Freezes an agent can hold at once. */
+/** The largest number of freezes that an agent can hold. */
 export const MAX_FREEZES = 2;
-/** Streak days that earn one freeze. */
+/** Number of streak days that earn one freeze. */
 export const DAYS_PER_FREEZE = 7;
 
-/** A streak as it stands after a day. */
+/** The state of a streak after a day. */
 export interface Streak {
-  /** Consecutive working days with a scoring event; 0 before the first. */
+  /** Number of consecutive working days with a scoring event; 0 before the first. */
   readonly length: number;
   /** The last active working day, or null. */
   readonly lastDay: Day | null;
-  /** Freezes in hand; each bridges one missed working day. */
+  /** Number of unused freezes; each bridges one missed working day. */
   readonly freezes: number;
 }
 
 export const NO_STREAK: Streak = { length: 0, lastDay: null, freezes: 0 };
 
 /**
- * The streak after an active day. A non-working day changes nothing; missed working days are bridged
- * by freezes when there are enough of them, and end the streak otherwise.
+ * Returns the streak after an active day. A non-working day changes nothing. Missed working days
+ * use up freezes; when there are too few freezes, the streak ends.
+ * @example
+ * extendStreak(streak, "2026-11-30", DEFAULT_CALENDAR).length; // one longer than on Friday
  */
 export function extendStreak(streak: Streak, day: Day, calendar: WorkingCalendar): Streak {
   if (!isWorkingDay(calendar, day) || streak.lastDay === day) return streak;
@@ -32,15 +34,16 @@ export function extendStreak(streak: Streak, day: Day, calendar: WorkingCalendar
   return { length, lastDay: day, freezes: Math.min(MAX_FREEZES, kept + earned) };
 }
 
-/** The streak with freezes that were won; more than {@link MAX_FREEZES} cannot be held. */
+/** Returns the streak with additional freezes from spins, at most {@link MAX_FREEZES}. */
 export function withFreezes(streak: Streak, granted: number): Streak {
   if (granted === 0) return streak;
   return { ...streak, freezes: Math.min(MAX_FREEZES, streak.freezes + granted) };
 }
 
 /**
- * The streak as rules see it on a day with work: every event of the day sees the same, also those
- * before the first that paid, because it is a fact of the day and not of the order within it.
+ * Returns the length of the streak that rules see on a day with work. Every event of the day sees
+ * the same length, including events before the first paid one, so the order of events within a day
+ * does not matter.
  */
 export function streakFact(before: Streak, day: Day, calendar: WorkingCalendar): number {
   return isWorkingDay(calendar, day)
@@ -49,9 +52,9 @@ export function streakFact(before: Streak, day: Day, calendar: WorkingCalendar):
 }
 
 /**
- * The length to show today. Between two active days nothing is recorded, so a streak that was missed
- * for longer than its freezes last reads as 0, although no event said so. Today itself is not
- * missed before it is over.
+ * Returns the length to show today. No event records that a streak ended, so a streak that was
+ * missed for longer than its freezes last counts as 0 here. Today counts as missed only when it is
+ * over.
  */
 export function currentStreak(streak: Streak, today: Day, calendar: WorkingCalendar): number {
   if (streak.lastDay === null || streak.lastDay >= today) return streak.length;
@@ -60,8 +63,8 @@ export function currentStreak(streak: Streak, today: Day, calendar: WorkingCalen
 }
 
 /**
- * The days of a span that freezes bridged: missed working days with a part of the streak on either
- * side.
+ * Returns the days of a span that freezes bridged: missed working days with days of the streak
+ * before and after them.
  * @param days ascending, up to the streak's last day or beyond
  * @param active the days of the span with a scoring event
  */
@@ -80,7 +83,7 @@ export function bridgedDays(
   });
 }
 
-/** Whether two streaks are the same in every part. */
+/** Returns whether two streaks are equal in every field. */
 export function sameStreak(a: Streak, b: Streak): boolean {
   return a.length === b.length && a.lastDay === b.lastDay && a.freezes === b.freezes;
 }

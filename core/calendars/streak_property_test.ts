@@ -1,6 +1,6 @@
 /**
- * Streaks under random calendars, zones and absences, against a reference that knows nothing of how
- * they are computed: it walks from one local day to the next and keeps a tally by hand.
+ * Streaks under random calendars, zones and absences, compared with an independent reference that
+ * walks from one local day to the next and keeps count.
  */
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
@@ -16,7 +16,7 @@ import { BEGINNING, teamOn, type TeamSpan } from "./teams.ts";
 
 const HOUR = 3_600_000;
 
-/** Zones and a time near which their clocks change, or a whole day is missing. */
+/** Zones, each with a time close to a clock change or to a day that the zone left out. */
 const SCENES = [
   { timeZone: "UTC", around: "2026-03-29T00:00:00Z" },
   { timeZone: "Europe/Berlin", around: "2026-03-29T01:00:00Z" },
@@ -25,11 +25,11 @@ const SCENES = [
   { timeZone: "America/New_York", around: "2026-11-01T06:00:00Z" },
   { timeZone: "Pacific/Auckland", around: "2026-04-04T14:00:00Z" },
   { timeZone: "Australia/Lord_Howe", around: "2026-10-03T15:30:00Z" },
-  // Friday 2011-12-30 did not exist there.
+  // Friday 2011-12-30 did not exist in this zone.
   { timeZone: "Pacific/Apia", around: "2011-12-30T10:00:00Z" },
 ].map(({ timeZone, around }) => ({ timeZone, around: Date.parse(around) }));
 
-/** The date that a clock on the wall of a zone shows. */
+/** Returns the date that a wall clock in a zone shows. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 function wallDate(time: number, timeZone: string): Day {
   let format = formats.get(timeZone);
@@ -45,11 +45,11 @@ interface Scenario {
   readonly book: CalendarBook;
   readonly teams: readonly TeamSpan[];
   readonly leave: readonly DaySpan[];
-  /** Hours from the scene's time at which work was paid. */
+  /** Hours after the scene's time at which work was paid. */
   readonly hours: readonly number[];
-  /** Days on which a freeze was won, each as often as it is listed. */
+  /** Days on which a freeze was won; a day with two freezes is listed twice. */
   readonly won: readonly Day[];
-  /** Hours after the last work at which somebody looks. */
+  /** Hours between the last work and the moment at which the streak is read. */
   readonly later: number;
 }
 
@@ -89,7 +89,7 @@ const scenarios: fc.Arbitrary<Scenario> = fc.constantFrom(...SCENES).chain((scen
   });
 });
 
-/** Nearly every day, so that streaks grow, earn freezes and use them. */
+/** Work on nearly every day, so that streaks grow, earn freezes and use them. */
 function hoursOfWork(): fc.Arbitrary<number[]> {
   return fc.tuple(fc.nat(100), fc.array(fc.nat(23), { minLength: 1, maxLength: 80 })).chain((
     [share, clock],
@@ -100,7 +100,7 @@ function hoursOfWork(): fc.Arbitrary<number[]> {
   );
 }
 
-/** Whether work is expected, told from the rules as people read them. */
+/** Whether work is expected on a day, read directly from the calendars. */
 function isExpected({ book, teams, leave }: Scenario, day: Day): boolean {
   const within = (span: DaySpan) => span.first <= day && day <= span.last;
   const team = teamOn(teams, day);
@@ -116,7 +116,7 @@ function isExpected({ book, teams, leave }: Scenario, day: Day): boolean {
   return (version?.weekdays ?? [1, 2, 3, 4, 5]).includes(date === 0 ? 7 : date);
 }
 
-/** Walks from date to date up to the day of looking, which is not missed before it is over. */
+/** Walks from date to date up to today, which counts as missed only when it is over. */
 function walk(scenario: Scenario, calendarDays: readonly Day[], worked: ReadonlySet<Day>) {
   let length = 0;
   let freezes = 0;
@@ -139,7 +139,10 @@ function walk(scenario: Scenario, calendarDays: readonly Day[], worked: Readonly
   return { length, freezes, shown: debt > freezes ? 0 : length, paid };
 }
 
-/** Every date from the first work to the hour of looking; a date that a zone left out as well. */
+/**
+ * Lists every date from the first work until the streak is read, including dates that the zone left
+ * out.
+ */
 function datesOf({ scene, hours, later }: Scenario): Day[] {
   const first = wallDate(scene.around + hours[0]! * HOUR, scene.timeZone);
   const last = wallDate(scene.around + (hours.at(-1)! + later) * HOUR, scene.timeZone);
@@ -151,7 +154,7 @@ function datesOf({ scene, hours, later }: Scenario): Day[] {
   }
 }
 
-Deno.test("streak - is what walking from day to day comes to, in every zone and calendar", () => {
+Deno.test("streak - agrees with a day-by-day reference in every zone and calendar", () => {
   fc.assert(
     fc.property(scenarios, (scenario) => {
       const { scene, book, teams, leave, hours, later } = scenario;
@@ -178,7 +181,7 @@ Deno.test("streak - is what walking from day to day comes to, in every zone and 
   );
 });
 
-Deno.test("streak - a date that a zone left out breaks it unless it is a holiday", () => {
+Deno.test("streak - a date that the zone left out breaks the streak unless it is a holiday", () => {
   const days = ["2011-12-28T20:00:00Z", "2011-12-29T20:00:00Z", "2012-01-01T20:00:00Z"]
     .map((time) => localDay(Date.parse(time), "Pacific/Apia"));
   assertEquals(days, ["2011-12-28", "2011-12-29", "2012-01-02"]);
@@ -190,7 +193,7 @@ Deno.test("streak - a date that a zone left out breaks it unless it is a holiday
   assertEquals(lengthWith([{ team: null, first: "2011-12-30", last: "2011-12-30" }]), 3);
 });
 
-/** What a database keeps of one agent; brings events in as they arrive. */
+/** Stores what the database keeps of one agent, and adds events in the order of their arrival. */
 class Arrivals {
   readonly days = new Map<Day, StoredDay>();
   readonly events: (ScoringEvent & { day: Day })[] = [];
@@ -244,7 +247,7 @@ class Arrivals {
   }
 }
 
-Deno.test("streak - any order of arrival ends in the same streak and pays the same", () => {
+Deno.test("streak - every order of arrival gives the same streak and the same points", () => {
   const order = fc.record({ factor: fc.integer({ min: 1, max: 9_999 }), batch: fc.nat(6) });
   fc.assert(
     fc.property(scenarios, order, (scenario, { factor, batch }) => {

@@ -19,7 +19,7 @@ Deno.test("streak - a weekend neither extends nor breaks it", () => {
   assertEquals(run(["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"]).length, 2);
 });
 
-Deno.test("streak - a missed working day without a freeze begins it anew", () => {
+Deno.test("streak - a missed working day without a freeze restarts it", () => {
   assertEquals(run(["2026-11-16", "2026-11-17", "2026-11-19"]).length, 1);
 });
 
@@ -32,13 +32,13 @@ Deno.test("streak - seven days earn a freeze, two at most, and each bridges one 
   assertEquals(run(workingDays("2026-08-03", 40)).freezes, 2);
 });
 
-Deno.test("streak - a bridged day is told from one before the streak and from one after it", () => {
+Deno.test("streak - bridged days do not include missed days before or after the streak", () => {
   const active = [...workingDays("2026-11-02", 7), "2026-11-12", "2026-11-13"];
   const streak = run(active);
   assertEquals(streak.length, 9);
   const days = ["2026-10-30", "2026-11-10", "2026-11-11", "2026-11-14", "2026-11-16"];
   assertEquals(bridgedDays(streak, days, active, DEFAULT_CALENDAR), ["2026-11-11"]);
-  // A week is enough to tell: the streak is longer than what is seen of it.
+  // One week of activity is enough, although the streak began before it.
   const ofWeek = (day: string) => day >= "2026-11-09";
   const week = bridgedDays(streak, days.filter(ofWeek), active.filter(ofWeek), DEFAULT_CALENDAR);
   assertEquals(week, ["2026-11-11"]);
@@ -48,7 +48,7 @@ Deno.test("streak - a bridged day is told from one before the streak and from on
   assertEquals(bridgedDays(NO_STREAK, days, [], DEFAULT_CALENDAR), []);
 });
 
-Deno.test("streak - today is not missed before it is over, and a long absence reads as 0", () => {
+Deno.test("streak - today counts as missed only when it is over, and a long absence reads as 0", () => {
   const streak = run(["2026-11-16", "2026-11-17"]);
   assertEquals(currentStreak(streak, "2026-11-18", DEFAULT_CALENDAR), 2);
   assertEquals(currentStreak(streak, "2026-11-19", DEFAULT_CALENDAR), 0);
@@ -58,7 +58,7 @@ Deno.test("streak - today is not missed before it is over, and a long absence re
   assertEquals(currentStreak(NO_STREAK, "2026-11-24", DEFAULT_CALENDAR), 0);
 });
 
-Deno.test("streak - what is shown today is what tomorrow's first event builds on", () => {
+Deno.test("streak - tomorrow's first event continues from the length shown today", () => {
   const subset = fc.subarray(workingDays("2026-09-01", 40));
   fc.assert(
     fc.property(subset, fc.constantFrom(...workingDays("2026-10-27", 10)), (days, today) => {

@@ -1,16 +1,16 @@
 import type { Day } from "./calendar.ts";
 
-/** From which day on an agent is in a team. */
+/** The team of an agent from a day on. */
 export interface TeamSpan {
   readonly from: Day;
-  /** Row id of the team, or null for none. */
+  /** Row id of the team; null for no team. */
   readonly team: number | null;
 }
 
-/** `from` of an agent's first team. */
+/** The `from` of an agent's first team span. */
 export const BEGINNING: Day = "0001-01-01";
 
-/** The team an agent was in on a day; spans are ordered, oldest first. */
+/** Returns the team that an agent was in on a day; the spans must be ordered, oldest first. */
 export function teamOn(spans: readonly TeamSpan[], day: Day): number | null {
   return spans.findLast((span) => span.from <= day)?.team ?? null;
 }

@@ -1,18 +1,19 @@
-// Names are matched by two engines: Temporal computes with them, and Intl writes times of theirs in
-// the browser. Intl alone knows abbreviations like IST, and Temporal alone takes a whole timestamp
-// for the zone in it. What is used must be known to both.
+// Two engines must know a zone: Temporal computes with it, and Intl formats its times in the
+// browser. Intl alone accepts abbreviations like IST, and Temporal alone accepts a whole timestamp
+// as a zone, so only names that both accept are valid.
 
-/** No zone has a name as long as this. */
+/** Longer than the name of any zone. */
 const MAX_LENGTH = 100;
 
-// Every row of an agent asks, and finding out costs some 70 µs. The answer depends on the name alone.
+// Every row of an agent is checked, and one check takes about 70 µs, so results are cached. They
+// depend only on the name.
 const MAX_REMEMBERED = 2_000;
 const remembered = new Map<string, string | undefined>();
 
 /**
- * The zone that a name stands for, as it is stored and answered: with the letter case of the IANA
- * database ("europe/berlin" is `Europe/Berlin`), offsets as `+05:30`.
- * @returns undefined when it cannot be computed with, as "IST" or "" cannot
+ * Returns the canonical name of a time zone, as it is stored and answered: in the letter case of
+ * the IANA database ("europe/berlin" becomes `Europe/Berlin`), offsets as `+05:30`.
+ * @returns undefined when times cannot be computed with the name, e.g. "IST" or ""
  */
 export function canonicalTimeZone(name: string): string | undefined {
   if (!remembered.has(name)) {
@@ -33,16 +34,19 @@ function findZone(name: string): string | undefined {
 }
 
 /**
- * The zone that a name which cannot be computed with is most often meant to be: "IST" is taken for
- * `Asia/Kolkata`. It is a guess, good for advice and for mending what was let in before; people in
- * Israel and in Ireland write IST as well.
+ * Returns the zone that people most often mean by a name that is not valid: `Asia/Kolkata` for
+ * "IST". This is a guess. It is used for advice and to repair stored values that were accepted
+ * earlier; people in Israel and Ireland write IST as well.
  */
 export function likelyTimeZone(name: string): string | undefined {
   const resolved = resolveName(name);
   return resolved === undefined ? undefined : canonicalTimeZone(RENAMED[resolved] ?? resolved);
 }
 
-/** What a name that cannot be computed with must be, to follow the name of its field. */
+/**
+ * Returns the end of a message that begins with the name of the field: what a valid zone looks
+ * like.
+ */
 export function timeZoneAdvice(name: string): string {
   const likely = /^[a-z]{3}$/i.test(name) ? likelyTimeZone(name) : undefined;
   return likely === undefined
@@ -50,7 +54,7 @@ export function timeZoneAdvice(name: string): string {
     : `must be an IANA time zone, e.g. ${likely}; "${name}" is an abbreviation of several`;
 }
 
-/** Names that the abbreviations lead to and that the IANA database has replaced. */
+/** Names behind the abbreviations that the IANA database has replaced by new ones. */
 const RENAMED: Readonly<Record<string, string>> = {
   "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
   "America/Indianapolis": "America/Indiana/Indianapolis",

@@ -1,23 +1,23 @@
 import { addDays, type Day, localDay } from "./calendar.ts";
 
-/** When somebody works. */
+/** The working hours of an agent or team. */
 export interface WorkingHours {
-  /** One that `canonicalTimeZone` (time_zone.ts) gave, e.g. `Europe/Berlin`. */
+  /** A result of `canonicalTimeZone` (time_zone.ts), e.g. `Europe/Berlin`. */
   readonly timeZone: string;
-  /** Times of day, "09:00"; the start is the earlier one. */
+  /** Times of day, e.g. "09:00"; the start is before the end. */
   readonly start: string;
   readonly end: string;
   readonly isWorkingDay: (day: Day) => boolean;
 }
 
-/** Days that are looked at; what lies after them is not counted. Longer than any wait that pays. */
+/** Only this many days of a span are counted. It is longer than any wait that earns points. */
 const MAX_DAYS = 400;
 
 /**
- * Seconds of a span that lie within working hours. They are seconds that passed: an hour that the
- * clocks skip is none, one that they repeat is two.
+ * Returns the seconds of a span that lie within working hours. Real seconds are counted: an hour
+ * that a clock change skips counts 0 hours, an hour that it repeats counts 2.
  * @param from milliseconds since the epoch
- * @param to milliseconds since the epoch; 0 seconds when it is not after `from`
+ * @param to milliseconds since the epoch; the result is 0 when it is not after `from`
  * @throws {RangeError} when the zone does not exist
  */
 export function workingSeconds(from: number, to: number, hours: WorkingHours): number {
@@ -35,13 +35,16 @@ export function workingSeconds(from: number, to: number, hours: WorkingHours): n
   return milliseconds / 1000;
 }
 
-/** When a clock on the wall shows a time of a day; of one that it skips, when it skips it. */
+/**
+ * Returns the moment at which a wall clock shows a time of day. For a time that a clock change
+ * skips, this is the moment of the change.
+ */
 function momentOf(day: Day, time: string, timeZone: string, which: "earlier" | "later"): number {
   const wanted = Temporal.PlainDateTime.from(`${day}T${time}`);
   const moment = wanted.toZonedDateTime(timeZone, { disambiguation: which });
   if (moment.toPlainDateTime().equals(wanted)) return moment.epochMilliseconds;
-  // A millisecond on, because it may itself be the moment of the change, which is to be found. A day
-  // that a zone leaves out (as Samoa did with 2011-12-30) begins and ends at that moment.
+  // Adds a millisecond, because the moment may itself be the clock change that is searched for. A
+  // day that a zone leaves out (Samoa, 2011-12-30) begins and ends at the same moment.
   const after = wanted.toZonedDateTime(timeZone, { disambiguation: "later" });
   return after.add({ milliseconds: 1 }).getTimeZoneTransition("previous")!.epochMilliseconds;
 }

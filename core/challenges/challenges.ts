@@ -3,8 +3,8 @@ import {
   contributionOf,
   type Countable,
   countsType,
+  MAX_TARGET,
   metricSchema,
-  MOST_TARGET,
 } from "@/core/rules/counting.ts";
 import { isSystemType } from "@/core/events/events.ts";
 import { normalizeId, normalizeName, normalizeSubject } from "@/core/identity.ts";
@@ -12,9 +12,9 @@ import { momentSchema } from "@/core/calendars/moments.ts";
 import type { EventKey } from "@/core/events/order.ts";
 import type { ChallengeState } from "./views.ts";
 
-/** How long after the end late events still count, milliseconds. */
+/** Milliseconds after the end during which late events still count. */
 export const GRACE_MILLISECONDS = 12 * 3_600_000;
-/** Progress is kept as a 32-bit number; more is shown as this. */
+/** Progress is stored as a 32-bit number; higher values are cut to this one. */
 export const MAX_PROGRESS = 2_147_483_647;
 
 const MAX_LENGTH_MILLISECONDS = 366 * 86_400_000;
@@ -27,9 +27,9 @@ const text = (most: number) =>
 const names = (most: number, normalize: (id: string) => string) =>
   z.array(text(256).overwrite(normalize).min(1)).min(1).max(most);
 
-/** A challenge as an admin writes one down; what is wrong about its span is told by `spanFault`. */
+/** The schema of a challenge that an admin enters. `spanFault` checks its span. */
 export const challengeSchema = z.strictObject({
-  /** Its id, for ever. */
+  /** The permanent id of the challenge. */
   key: z.string().regex(
     /^[a-z0-9][a-z0-9_-]{0,63}$/,
     "use lower-case letters, digits, _ and -, 1 to 64 characters",
@@ -38,15 +38,21 @@ export const challengeSchema = z.strictObject({
   description: text(1_000).default(""),
   kind: z.enum(["individual", "team", "head_to_head"]),
   metric: metricSchema,
-  /** What must be counted to win; null (head-to-head only): whoever has most at the end. */
-  target: z.int().min(1).max(MOST_TARGET).nullable().default(null),
+  /**
+   * The count that wins. Null (only for head-to-head): the competitor with the highest count at the
+   * end wins.
+   */
+  target: z.int().min(1).max(MAX_TARGET).nullable().default(null),
   rewardPoints: z.int().min(1).max(1_000_000),
   difficultyMultiplier: z.number().min(0.01).max(9.99).default(1)
     .refine((value) => Number(value.toFixed(2)) === value, "has more than two decimals"),
   startsAt: momentSchema,
-  /** Does not belong to the challenge. */
+  /** The first moment after the challenge. */
   endsAt: momentSchema,
-  /** How many agents (in a team challenge: teams) are paid, first to reach; null: all. */
+  /**
+   * How many agents (in a team challenge: teams) are paid, in the order of reaching the target;
+   * null pays all.
+   */
   maxWinners: z.int().min(1).max(10_000).nullable().default(null),
   audience: z.union([
     z.literal("everyone"),
@@ -92,12 +98,12 @@ export interface Challenge extends Omit<ChallengeInput, "startsAt" | "endsAt"> {
   readonly endsAt: number;
 }
 
-/** The challenge that an admin wrote down. */
+/** Converts an admin's input to a challenge. */
 export function toChallenge(input: ChallengeInput): Challenge {
   return { ...input, startsAt: Date.parse(input.startsAt), endsAt: Date.parse(input.endsAt) };
 }
 
-/** What is wrong about when a challenge runs, or undefined. */
+/** Returns what is wrong with the start and the end of a challenge, or undefined. */
 export function spanFault(
   { startsAt, endsAt }: Pick<Challenge, "startsAt" | "endsAt">,
 ): "ends_before_start" | "too_long" | undefined {
@@ -105,20 +111,21 @@ export function spanFault(
   return endsAt - startsAt > MAX_LENGTH_MILLISECONDS ? "too_long" : undefined;
 }
 
-/** What winning pays: points times difficulty, rounded half up. */
+/** Returns the points that winning pays: reward points times difficulty, rounded half up. */
 export function rewardOf(
   one: Pick<Challenge, "rewardPoints" | "difficultyMultiplier">,
 ): number {
-  // In hundredths, which are whole: 50 x 1.15 is 57.5, and not the 57.49999999999999 of fractions.
+  // Computes in whole hundredths: 50 x 1.15 must be 57.5, but floating point gives
+  // 57.49999999999999.
   return Math.round(one.rewardPoints * Math.round(one.difficultyMultiplier * 100) / 100);
 }
 
-/** When late events stop counting and rewards are paid, milliseconds since the epoch. */
+/** Returns when late events stop counting and rewards are paid, in milliseconds since the epoch. */
 export function closesAt({ endsAt }: Pick<Challenge, "endsAt">): number {
   return endsAt + GRACE_MILLISECONDS;
 }
 
-/** Where a challenge stands at a time. */
+/** Returns the state of a challenge at a time. */
 export function stateAt(
   challenge: Pick<Challenge, "startsAt" | "endsAt"> & { readonly canceledAt: number | null },
   now: number,
@@ -129,7 +136,7 @@ export function stateAt(
   return now < closesAt(challenge) ? "grace" : "closed";
 }
 
-/** Whether an agent can take part. In a team challenge that takes a team. */
+/** Returns whether an agent can take part. A team challenge needs an agent with a team. */
 export function isInAudience(
   { kind, audience }: Pick<Challenge, "kind" | "audience">,
   agent: { readonly id: string; readonly team: string | null },
@@ -140,14 +147,14 @@ export function isInAudience(
   return agent.team !== null && audience.teams.includes(agent.team);
 }
 
-/** A scored event with what decides whether it counts for a challenge. */
+/** A scored event with the fields that decide whether it counts for a challenge. */
 export interface CountedEvent extends Countable {
   readonly event: EventKey & Countable["event"];
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
 }
 
-/** Whether a challenge may count an event of this type and time at all. */
+/** Returns whether a challenge can count an event of this type and time. */
 function concerns(
   challenge: Pick<Challenge, "metric" | "startsAt" | "endsAt">,
   { type, time }: { readonly type: string; readonly time: number },
@@ -157,9 +164,10 @@ function concerns(
 }
 
 /**
- * What an event adds to a challenge: 0 when it lies outside, came after the grace, was reversed or
- * stopped by a limit. Never negative, so that progress only grows and a target is reached once. What
- * Laurel itself pays is not counted: a challenge could otherwise feed another, or itself.
+ * Returns what an event adds to a challenge. It is 0 when the event lies outside the span, arrived
+ * after the grace period, was reversed or was capped. It is never negative, so progress only grows
+ * and the target is reached once. Points that Laurel itself pays do not count: otherwise one
+ * challenge could feed another one or itself.
  */
 export function challengeContribution(
   challenge: Pick<Challenge, "metric" | "startsAt" | "endsAt">,

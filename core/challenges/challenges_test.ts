@@ -32,7 +32,7 @@ function challenge(changes: Record<string, unknown> = {}): Challenge {
   return toChallenge(challengeSchema.parse({ ...INPUT, ...changes }));
 }
 
-/** The paths and messages of what is wrong with a challenge. */
+/** Returns path and message of everything that is wrong with a challenge. */
 function faults(changes: Record<string, unknown>): string[] {
   const result = challengeSchema.safeParse({ ...INPUT, ...changes });
   return result.success
@@ -50,7 +50,7 @@ function won(changes: Partial<CountedEvent> = {}, time = START, type = "deal_won
   };
 }
 
-Deno.test("challenges - what is left out has a sensible value, and times are moments", () => {
+Deno.test("challenges - missing fields get a default, and times become milliseconds", () => {
   const made = challenge();
   assertEquals([made.startsAt, made.endsAt], [START, END]);
   assertEquals([made.audience, made.joining, made.maxWinners, made.difficultyMultiplier], [
@@ -58,7 +58,7 @@ Deno.test("challenges - what is left out has a sensible value, and times are mom
   ]);
 });
 
-Deno.test("challenges - what is wrong is said with the field that is wrong", () => {
+Deno.test("challenges - every fault names its field", () => {
   assertEquals(faults({ target: null }), [
     "target: is required; without one only head_to_head can be decided",
   ]);
@@ -100,7 +100,7 @@ Deno.test("challenges - what is wrong is said with the field that is wrong", () 
   assertEquals(faults({ surprise: 1 }).length, 1);
 });
 
-Deno.test("challenges - an end that is not after the start is a fault of its own", () => {
+Deno.test("challenges - an end that is not after the start is a fault", () => {
   assertEquals(spanFault({ startsAt: 10, endsAt: 10 }), "ends_before_start");
   assertEquals(spanFault({ startsAt: 10, endsAt: 9 }), "ends_before_start");
   assertEquals(spanFault({ startsAt: 10, endsAt: 11 }), undefined);
@@ -117,7 +117,7 @@ Deno.test("challenges - the states follow each other without a gap", () => {
   assertEquals(stateAt({ ...one, canceledAt: START }, END), "canceled");
 });
 
-Deno.test("challenges - an event counts within the span, if it comes within the grace", () => {
+Deno.test("challenges - an event within the span counts if it arrives within the grace period", () => {
   const one = challenge();
   const count = (event: CountedEvent) => challengeContribution(one, event);
   assertEquals([START - 1, START, END - 1, END].map((time) => count(won({}, time))), [0, 1, 1, 0]);
@@ -128,7 +128,7 @@ Deno.test("challenges - an event counts within the span, if it comes within the 
   assertEquals(count(won({}, START, "new_contact")), 0);
 });
 
-Deno.test("challenges - points and sums are whole, not negative, and bounded", () => {
+Deno.test("challenges - points and sums are whole, not negative, and limited", () => {
   const points = challenge({ metric: { measure: { kind: "points" } } });
   assertEquals(challengeContribution(points, won()), 70);
   assertEquals(challengeContribution(points, won({ points: -5 })), 0);
@@ -141,14 +141,14 @@ Deno.test("challenges - points and sums are whole, not negative, and bounded", (
   assertEquals(challengeContribution(sum, { ...huge, event }), MAX_PROGRESS);
 });
 
-Deno.test("challenges - what Laurel pays counts for none, so that none feeds another", () => {
+Deno.test("challenges - points that Laurel itself pays do not count", () => {
   const points = challenge({ metric: { measure: { kind: "points" } } });
   for (const type of ["challenge_completed", "spin_won"]) {
     assertEquals(challengeContribution(points, won({}, START, type)), 0);
   }
 });
 
-Deno.test("challenges - the audience is everyone, teams or agents; teams take a team", () => {
+Deno.test("challenges - the audience is everyone, teams or agents; a team challenge needs a team", () => {
   const ada = { id: "ada", team: "sales" };
   const bob = { id: "bob", team: null };
   const invited = (changes: Record<string, unknown>) =>
@@ -159,7 +159,7 @@ Deno.test("challenges - the audience is everyone, teams or agents; teams take a 
   assertEquals(invited({ kind: "team" }), [true, false]);
 });
 
-Deno.test("challenges - the reward is what the event that pays it pays", () => {
+Deno.test("challenges - the reward equals the points of the event that pays it", () => {
   for (const rewardPoints of [1, 10, 35, 50, 99, 250]) {
     for (const difficultyMultiplier of [0.29, 1, 1.05, 1.1, 1.5, 9.99]) {
       const data = { rewardPoints, difficultyMultiplier };
@@ -169,7 +169,7 @@ Deno.test("challenges - the reward is what the event that pays it pays", () => {
   }
 });
 
-Deno.test("challenges - an audience that is none is told what it may be", () => {
+Deno.test("challenges - an invalid audience is refused with the possible values", () => {
   const parsed = challengeSchema.safeParse({ audience: { kind: "everyone" } });
   const issue = parsed.error!.issues.find(({ path }) => path[0] === "audience");
   assertEquals(issue?.message, 'must be "everyone", {"teams": [ids]} or {"agents": [ids]}');

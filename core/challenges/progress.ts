@@ -1,31 +1,30 @@
 import { MAX_PROGRESS } from "./challenges.ts";
 import { compareEvents, type EventKey } from "@/core/events/order.ts";
 
-/** What a competitor (an agent, or a team) has come to. */
+/** The progress of a competitor (an agent or a team). */
 export interface Progress {
   readonly progress: number;
-  /** Event time at which the target was reached, milliseconds since the epoch. */
+  /** Event time at which the target was reached, milliseconds since the epoch; null before. */
   readonly completedAt: number | null;
-  /** Event time by which the progress was reached. */
+  /** Time of the event that brought the progress to its current value; null without progress. */
   readonly lastTime: number | null;
 }
 
 export const NO_CHALLENGE_PROGRESS: Progress = { progress: 0, completedAt: null, lastTime: null };
 
-/** An event and what it adds; negative where a change takes something away. */
+/** An event and what it adds; negative when a change takes something away. */
 export interface Contribution {
   readonly event: EventKey;
   readonly amount: number;
 }
 
-/** Progress with the event that reached the target, where that is known. */
+/** Progress together with the event that reached the target, where it is known. */
 export interface CountedProgress extends Progress {
   readonly completedBy: EventKey | null;
 }
 
 /**
- * Counts contributions in the order of the events' own times, so that the order in which they came
- * does not matter.
+ * Counts contributions in the order of their event times, so the order of arrival does not matter.
  */
 export function countProgress(
   contributions: readonly Contribution[],
@@ -47,9 +46,10 @@ export function countProgress(
 }
 
 /**
- * The progress after a change, from the progress before it alone: what `countProgress` would find.
- * @returns null where the events themselves must be looked at: something was taken away, or events
- *   that are not the latest decide when the target was reached
+ * Computes the progress after a change from the progress before it; the result equals that of
+ * `countProgress` over all events.
+ * @returns null where the events themselves must be read: the change takes something away, or
+ *   events that are not the latest decide when the target was reached
  */
 export function advanceProgress(
   before: Progress,
@@ -66,14 +66,14 @@ export function advanceProgress(
     lastTime = Math.max(lastTime ?? event.time, event.time);
     earliest = Math.min(earliest, event.time);
   }
-  // A capped number does not say what it stands for.
+  // A progress that was cut to the maximum hides the real sum.
   if (total >= MAX_PROGRESS) return null;
   const after = { progress: total, completedAt: before.completedAt, lastTime, completedBy: null };
   if (earliest === Infinity || target === null) return after;
   if (before.completedAt !== null) return earliest < before.completedAt ? null : after;
   if (total < target) return after;
   if (before.lastTime !== null && earliest < before.lastTime) return null;
-  // In order: what was counted before lies before all of it.
+  // The new contributions all come after those that were already counted.
   let reached = before.progress;
   for (const { event, amount } of changes.toSorted((a, b) => compareEvents(a.event, b.event))) {
     reached += amount;

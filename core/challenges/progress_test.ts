@@ -13,7 +13,7 @@ function at(time: number, amount: number, id = `e${time}`): Contribution {
   return { event: { time, source: "/s", id }, amount };
 }
 
-Deno.test("challenge progress - the target is reached by the event that is first by its own time", () => {
+Deno.test("challenge progress - event times decide which event reached the target", () => {
   const counted = countProgress([at(30, 2), at(10, 2), at(20, 2)], 4);
   assertEquals(counted, {
     progress: 6,
@@ -23,7 +23,7 @@ Deno.test("challenge progress - the target is reached by the event that is first
   });
 });
 
-Deno.test("challenge progress - equal times go by source and id", () => {
+Deno.test("challenge progress - equal times are ordered by source and id", () => {
   assertEquals(countProgress([at(1, 1, "b"), at(1, 1, "a")], 1).completedBy?.id, "a");
 });
 
@@ -32,17 +32,17 @@ Deno.test("challenge progress - without a target nothing is completed", () => {
   assertEquals([completedAt, lastTime], [null, 5]);
 });
 
-Deno.test("challenge progress - more than fits is shown as the most", () => {
+Deno.test("challenge progress - progress above the maximum is cut to the maximum", () => {
   assertEquals(countProgress([at(1, MAX_PROGRESS), at(2, 1)], 5).progress, MAX_PROGRESS);
 });
 
-Deno.test("challenge progress - what is in order needs no look at the log", () => {
+Deno.test("challenge progress - changes in order need no look at the log", () => {
   const before = countProgress([at(1, 2)], 5);
   assertEquals(advanceProgress(before, [at(3, 2), at(2, 1)], 5)?.completedAt, 3);
   assertEquals(advanceProgress(before, [at(0, 1)], 5)?.progress, 3);
 });
 
-Deno.test("challenge progress - what comes late or is taken back is looked up where it matters", () => {
+Deno.test("challenge progress - late and reversed events need the log only where they can change the result", () => {
   const before = countProgress([at(5, 4)], 5);
   assertEquals(advanceProgress(before, [at(3, 1)], 5), null);
   assertEquals(advanceProgress(before, [at(5, -1)], 5), null);
@@ -56,7 +56,7 @@ const contributions = fc.uniqueArray(
   { minLength: 1, maxLength: 12, selector: (one) => `${one.time} ${one.amount}` },
 ).map((all) => all.map(({ time, amount }, index) => at(time, amount, `e${index}`)));
 
-Deno.test("challenge progress - however events arrive and are taken back, it ends the same", () => {
+Deno.test("challenge progress - every order of arrivals and reversals ends in the same progress", () => {
   fc.assert(fc.property(
     contributions,
     fc.option(fc.integer({ min: 1, max: 20 })),

@@ -2,18 +2,21 @@ import type { Progress } from "./progress.ts";
 import { type Challenge, MAX_PROGRESS } from "./challenges.ts";
 import { compareText } from "@/core/events/order.ts";
 
-/** A participant at the closing. */
+/** A participant when the challenge closes. */
 export interface Participant extends Progress {
-  /** The agent's id. */
+  /** The agent's public id. */
   readonly agent: string;
-  /** The team the agent counts for (its id), or null. In a team challenge `completedAt` is the team's. */
+  /**
+   * Id of the team that the agent counts for, or null. In a team challenge `completedAt` is the
+   * time of the team.
+   */
   readonly team: string | null;
 }
 
 /** An agent that is paid. */
 export interface Winner {
   readonly agent: string;
-  /** From 1; all winning members of a team have the team's. */
+  /** From 1; all winning members of a team have the place of the team. */
   readonly place: number;
   /** Event time at which it was won, milliseconds since the epoch. */
   readonly reachedAt: number;
@@ -25,9 +28,10 @@ interface Competitor extends Progress {
 }
 
 /**
- * Who won, in the order of having reached the target first; equal times go by id. Head-to-head has one
- * winner: the first to reach the target, else who has most (of equals who had it first), and nobody
- * where nobody has anything. In a team challenge every member who added something wins.
+ * Returns the winners, in the order of reaching the target; equal times are ordered by id. A
+ * head-to-head challenge has one winner: the first to reach the target, else the one with the
+ * highest count (on equal counts, the one who had it first), and none where nobody counted
+ * anything. In a team challenge every member who added something wins.
  */
 export function settle(
   { kind, target, maxWinners }: Pick<Challenge, "kind" | "target" | "maxWinners">,
@@ -48,7 +52,10 @@ export function settle(
   );
 }
 
-/** First to reach the target; then most; then who had it first; then by id. */
+/**
+ * Orders competitors by who reached the target first, then by the highest count, then by who had it
+ * first, then by id.
+ */
 function compareCompetitors(a: Competitor, b: Competitor): number {
   return compareTimes(a.completedAt, b.completedAt) ||
     (a.completedAt === null ? b.progress - a.progress : 0) ||

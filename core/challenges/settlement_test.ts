@@ -16,13 +16,13 @@ function one(
   return { agent, team, progress, completedAt, lastTime };
 }
 
-/** "agent place@time" of the winners, in their order. */
+/** Lists the winners in their order as "agent place@time". */
 function winners(challenge: Parameters<typeof settle>[0], participants: readonly Participant[]) {
   return settle(challenge, participants)
     .map(({ agent, place, reachedAt }) => `${agent} ${place}@${reachedAt}`);
 }
 
-Deno.test("settle - who reached the target wins, the first one first, equals by id", () => {
+Deno.test("settle - those who reached the target win, ordered by time and then by id", () => {
   const all = [one("d", 5, 7), one("b", 9, 8), one("a", 4, null), one("c", 5, 7)];
   assertEquals(winners(INDIVIDUAL, all), ["c 1@7", "d 2@7", "b 3@8"]);
   assertEquals(winners({ ...INDIVIDUAL, maxWinners: 1 }, all), ["c 1@7"]);
@@ -32,7 +32,7 @@ Deno.test("settle - ids are compared by code point, as the database does", () =>
   assertEquals(winners(INDIVIDUAL, [one("😀", 5, 1), one("～", 5, 1)]), ["～ 1@1", "😀 2@1"]);
 });
 
-Deno.test("settle - of a winning team everyone who added something is paid", () => {
+Deno.test("settle - every member who added something to a winning team is paid", () => {
   const all = [
     one("a", 4, 7, 6, "red"),
     one("b", 3, 7, 8, "red"),
@@ -44,7 +44,7 @@ Deno.test("settle - of a winning team everyone who added something is paid", () 
   assertEquals(winners({ ...TEAM, maxWinners: 1 }, all), ["c 1@5"]);
 });
 
-Deno.test("settle - head-to-head goes to the first to reach the target, else to who has most", () => {
+Deno.test("settle - head-to-head is won by the first to reach the target, else by the highest count", () => {
   const duel = { ...DUEL, target: 5 };
   assertEquals(winners(duel, [one("a", 9, 8), one("b", 5, 7)]), ["b 1@7"]);
   assertEquals(winners(duel, [one("a", 3, null, 8), one("b", 4, null, 9)]), ["b 1@9"]);
@@ -52,7 +52,7 @@ Deno.test("settle - head-to-head goes to the first to reach the target, else to 
   assertEquals(winners(DUEL, [one("b", 4, null, 8), one("a", 4, null, 8)]), ["a 1@8"]);
 });
 
-Deno.test("settle - nobody wins with nothing", () => {
+Deno.test("settle - nobody wins without progress", () => {
   assertEquals(winners(DUEL, [one("a", 0, null), one("b", 0, null)]), []);
   assertEquals(winners(DUEL, []), []);
   assertEquals(winners(INDIVIDUAL, [one("a", 4, null)]), []);

@@ -20,11 +20,11 @@ export interface ChallengeView {
   readonly description: string;
   readonly kind: ChallengeKind;
   readonly state: ChallengeState;
-  /** Null: whoever has most at the end. */
+  /** Null: the competitor with the highest count at the end wins. */
   readonly target: number | null;
-  /** What the viewer (or their team) has counted. */
+  /** The progress of the viewer; in a team challenge, of the viewer's team. */
   readonly progress: number;
-  /** The viewer's own part, in a team challenge. */
+  /** What the viewer alone added, in a team challenge. */
   readonly ownProgress: number;
   /** What winning pays, difficulty included. */
   readonly reward: number;
@@ -39,7 +39,7 @@ export interface ChallengeView {
   readonly isJoined: boolean;
   readonly canJoin: boolean;
   readonly completedAt: string | null;
-  /** The place that was paid, or null. */
+  /** The place for which the viewer was paid, or null. */
   readonly place: number | null;
   readonly pointsEarned: number;
   readonly standings: readonly ChallengeStanding[];

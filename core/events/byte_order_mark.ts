@@ -1,6 +1,6 @@
 /**
- * Text without the byte order marks that some programs leave at its beginning. They are no part of it:
- * the embedded database leaves them out when it reads, so that two ids would become one.
+ * Returns a text without leading byte order marks, which some programs add. The embedded database
+ * drops them when it reads a text, so two different ids would otherwise become equal.
  */
 export function withoutByteOrderMark(text: string): string {
   return text.replace(/^\uFEFF+/, "");

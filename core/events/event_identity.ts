@@ -1,10 +1,12 @@
-/** What identifies an event for ever. */
+/** The permanent identity of an event. */
 export interface EventIdentity {
   readonly source: string;
   readonly id: string;
 }
 
-/** The key of an identity in maps. NUL cannot occur in either part. */
+/**
+ * Returns the key of an identity for maps. NUL separates the parts, because neither can contain it.
+ */
 export function identityKey({ source, id }: EventIdentity): string {
   return `${source}\0${id}`;
 }

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { withoutByteOrderMark } from "./byte_order_mark.ts";
-import { MOST_VALUE } from "./fields.ts";
+import { MAX_VALUE } from "./fields.ts";
 import { describeTextOrWhole } from "@/core/problems/issue_words.ts";
 
-/** Types that earn points from outside (DESIGN section 5). `daily_streak` is made by Laurel itself. */
+/**
+ * Types that integrations send and that can earn points (DESIGN section 5). Laurel makes
+ * `daily_streak` itself.
+ */
 export const SCORED_TYPES = [
   "message_response",
   "lead_qualified",
@@ -19,7 +22,9 @@ export const SCORED_TYPES = [
   "call_quality_scored",
 ] as const;
 
-/** Types that are kept without points, for metrics and for pairing with later events. */
+/**
+ * Types that never earn points. Laurel keeps them for metrics and for pairing with later events.
+ */
 export const RECORDED_TYPES = [
   "message_received",
   "lead_created",
@@ -32,23 +37,26 @@ export const RECORDED_TYPES = [
   "feature_used",
 ] as const;
 
-/** Takes an earlier (or later) event back: `data.reverses` names it. */
+/** The type that takes back another event, earlier or later, which `data.reverses` names. */
 export const REVERSAL_TYPE = "event_reversed";
 
 /** Every type that an integration may send. */
 export const SENDABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, REVERSAL_TYPE] as const;
 
-/** Types that Laurel alone makes and keeps in the log; what they pay stands in their data. */
+/** Types that only Laurel makes and stores in the log; their data holds the points they pay. */
 export const SYSTEM_TYPES = ["challenge_completed", "spin_won"] as const;
 
-/** The system event that pays for keeping a streak. */
+/** The type of the system event that pays for a kept streak. */
 export const STREAK_TYPE = "daily_streak";
-/** `source` of {@link STREAK_TYPE}. Sources that begin with `laurel:` are refused from outside. */
+/**
+ * The `source` of {@link STREAK_TYPE}. Laurel refuses sources that begin with `laurel:` from
+ * outside.
+ */
 export const STREAK_SOURCE = "laurel:streak";
-/** Type and source of the bookings of achievements, which have no event of their own. */
+/** Type and source of ledger entries for achievements, which have no event of their own. */
 export const ACHIEVEMENT_TYPE = "achievement";
 export const ACHIEVEMENT_SOURCE = "laurel:achievement";
-/** Sources of the {@link SYSTEM_TYPES}, and of reversals asked for by address. */
+/** Sources of the {@link SYSTEM_TYPES}, and of reversals that the API makes on request. */
 export const CHALLENGE_SOURCE = "laurel:challenge";
 export const SPIN_SOURCE = "laurel:spin";
 export const REVERSAL_SOURCE = "laurel:reversal";
@@ -60,17 +68,19 @@ export type EventType = typeof SENDABLE_TYPES[number];
 
 const EVENT_TYPES: ReadonlySet<string> = new Set(SENDABLE_TYPES);
 
-/** Whether an integration may send events of this type. */
+/** Returns whether an integration may send events of this type. */
 export function isEventType(type: string): type is EventType {
   return EVENT_TYPES.has(type);
 }
 
-/** How far ahead of the receipt the time of work may be, in milliseconds: clocks differ. */
+/**
+ * How far the time of an event may lie after its receipt, in milliseconds, because clocks differ.
+ */
 export const MAX_AHEAD_MILLISECONDS = 5 * 60_000;
-/** How long after the work Laurel may hear of it first, in milliseconds. */
+/** The maximum age of an event when Laurel first receives it, in milliseconds. */
 export const MAX_AGE_MILLISECONDS = 90 * 86_400_000;
 
-/** Text of a kind, or a whole number. */
+/** A schema that accepts the given kind of text, or a whole number. */
 export function textOrWhole(text: z.ZodString) {
   const error = describeTextOrWhole;
   return z.union([text, z.int({ error })], { error });
@@ -80,12 +90,12 @@ const seconds = z.number().min(0).max(86_400 * 366).nullish();
 const ratio = z.number().min(0).max(1).nullish();
 const flag = z.boolean().nullish();
 const idText = z.string().overwrite(withoutByteOrderMark).min(1).max(256);
-const amount = `must be a number from -${MOST_VALUE} to ${MOST_VALUE}`;
+const amount = `must be a number from -${MAX_VALUE} to ${MAX_VALUE}`;
 
 /**
- * What `data` may hold. The same name means the same thing in every type: times are seconds,
- * qualities run from 0 to 1. Unknown fields are kept as they are; a null field counts as absent.
- * Numbers are kept with all their decimals; what adds them up says to how many it counts.
+ * The schema of `data`. A field name means the same thing in every type: times are in seconds,
+ * qualities run from 0 to 1. Unknown fields are kept unchanged, and a null field counts as absent.
+ * Numbers keep all their decimals; each sum defines how many of them it uses.
  */
 export const eventDataSchema = z.looseObject({
   responseTime: seconds,
@@ -99,7 +109,7 @@ export const eventDataSchema = z.looseObject({
   score: ratio,
   resolutionTime: seconds,
   completeness: ratio,
-  value: z.number(amount).min(-MOST_VALUE, amount).max(MOST_VALUE, amount).nullish(),
+  value: z.number(amount).min(-MAX_VALUE, amount).max(MAX_VALUE, amount).nullish(),
   daysInStage: z.number().min(0).max(36_600).nullish(),
   cycleDays: z.number().min(0).max(36_600).nullish(),
   vip: flag,
@@ -114,7 +124,7 @@ export const eventDataSchema = z.looseObject({
   }).nullish(),
 });
 
-/** An event as the scoring core sees it: validated, attributed and dated. */
+/** An event as the scoring core sees it: validated, assigned to an agent, and with its day. */
 export interface ScoringEvent {
   readonly source: string;
   readonly id: string;
@@ -122,16 +132,16 @@ export interface ScoringEvent {
   /** Event time, milliseconds since the epoch. */
   readonly time: number;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Whether the event was taken back: it stays in the log and pays nothing. */
+  /** Whether the event was taken back: it then stays in the log and pays nothing. */
   readonly isReversed?: boolean;
 }
 
-/** Whether an event is of Laurel's own making. */
+/** Returns whether Laurel itself made an event of this type. */
 export function isSystemType(type: string): type is SystemType {
   return (SYSTEM_TYPES as readonly string[]).includes(type);
 }
 
-/** The event that a reversal takes back (`data.reverses`), or null when it names none. */
+/** Returns the event that a reversal takes back (`data.reverses`), or null when it names none. */
 export function reversedBy(
   data: Readonly<Record<string, unknown>>,
 ): { readonly source: string; readonly id: string } | null {
@@ -141,7 +151,7 @@ export function reversedBy(
   return typeof source === "string" && typeof id === "string" ? { source, id } : null;
 }
 
-/** The object that an event is about (`data.objectId`) as text, or null. */
+/** Returns the object that an event is about (`data.objectId`) as text, or null. */
 export function objectIdOf(data: Readonly<Record<string, unknown>>): string | null {
   const id = data["objectId"];
   if (typeof id === "number") return String(id);

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { compareEvents, compareText } from "./order.ts";
 
-Deno.test("order - text compares as its UTF-8 bytes do", () => {
+Deno.test("order - text is compared like its UTF-8 bytes", () => {
   const encoder = new TextEncoder();
   const byBytes = (a: string, b: string) => {
     const x = encoder.encode(a), y = encoder.encode(b);

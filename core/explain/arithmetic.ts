@@ -1,19 +1,19 @@
 import type { BreakdownStep } from "@/core/scoring/points.ts";
 
-/** `quick_bonus` -> `quick bonus`. */
+/** Replaces underscores by spaces: `quick_bonus` becomes `quick bonus`. */
 export function humanize(name: string): string {
   return name.replaceAll("_", " ");
 }
 
-/** `message_response` -> `Message response`. */
+/** Returns a type as a title: `message_response` becomes `Message response`. */
 export function titleOf(type: string): string {
   const words = humanize(type);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /**
- * The arithmetic in one line: `(5 + 3 quick bonus) × 1.5 quality multiplier = 12`; where it was
- * rounded, it says so: `5 × 1.5 quality multiplier = 7.5, rounded to 8`.
+ * Returns the arithmetic of a breakdown in one line: `(5 + 3 quick bonus) × 1.5 quality multiplier
+ * = 12`. Rounding is shown: `5 × 1.5 quality multiplier = 7.5, rounded to 8`.
  */
 export function arithmetic(breakdown: readonly BreakdownStep[], total: number): string {
   const sums: string[] = [];
@@ -27,7 +27,7 @@ export function arithmetic(breakdown: readonly BreakdownStep[], total: number): 
       exact *= step.factor;
       continue;
     }
-    // Limits come after the rounding.
+    // Limits apply after rounding.
     if (factors.length > 0) exact = Math.round(exact);
     exact += step.points;
     if (factors.length > 0) limits.push(signed(step.points) + label);
@@ -35,7 +35,7 @@ export function arithmetic(breakdown: readonly BreakdownStep[], total: number): 
   }
   const sum = sums.length > 1 && factors.length > 0 ? `(${sums.join(" ")})` : sums.join(" ");
   const steps = [sum, ...factors, ...limits].filter(Boolean).join(" ");
-  // Binary fractions such as 16.5 × 1.2 are shown as they would be on paper.
+  // Removes floating-point noise from products such as 16.5 × 1.2.
   const shown = Number(exact.toFixed(6));
   return Number.isInteger(shown) || Math.round(shown) !== total
     ? `${steps} = ${total}`

@@ -10,7 +10,7 @@ Deno.test("explain - sums before factors are put in brackets", () => {
   assertEquals(arithmetic(breakdown, 12), "(5 + 3 quick bonus) × 1.5 quality multiplier = 12");
 });
 
-Deno.test("explain - a single number stands alone, limits come last", () => {
+Deno.test("explain - a single number has no equation, limits come last", () => {
   assertEquals(arithmetic([{ rule: "base", points: 10 }], 10), "10 = 10");
   const capped = [
     { rule: "base", points: 20 },
@@ -20,7 +20,7 @@ Deno.test("explain - a single number stands alone, limits come last", () => {
   assertEquals(arithmetic(capped, 10), "20 × 1.2 streak multiplier − 14 daily ceiling = 10");
 });
 
-Deno.test("explain - what was rounded says so", () => {
+Deno.test("explain - rounding is shown", () => {
   const half = [{ rule: "base", points: 5 }, { rule: "quality_multiplier", factor: 1.5 }];
   assertEquals(arithmetic(half, 8), "5 × 1.5 quality multiplier = 7.5, rounded to 8");
   const exact = [{ rule: "base", points: 15 }, { rule: "a", factor: 1.2 }, {

@@ -8,20 +8,23 @@ import { arithmetic, titleOf } from "./arithmetic.ts";
 import { DAYS_PER_FREEZE } from "@/core/calendars/streak.ts";
 import type { BreakdownStep } from "@/core/scoring/points.ts";
 
-/** A booking, as far as its sentence needs it. */
+/** The fields of a ledger entry that its sentence needs. */
 export interface ExplainableEntry {
   readonly type: string;
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
-  /** Of the achievement, the challenge or the prize behind it. */
+  /** Title of the achievement, the challenge or the prize that the entry pays for. */
   readonly title?: string | undefined;
-  /** Id of the entry that this one takes back; null for others. */
+  /** Id of the entry that this one voids; null for all other entries. */
   readonly voids: number | null;
-  /** Whether a later entry took it back. */
+  /** Whether a later entry voided this one. */
   readonly isVoid: boolean;
 }
 
-/** Why an entry of the ledger is what it is; entries of events say more by theirs. */
+/**
+ * Returns the sentence that explains a ledger entry. `explainEvent` explains entries of events in
+ * more detail.
+ */
 export function entrySentence(entry: ExplainableEntry): string {
   const sentence = reasonSentence(entry);
   return entry.isVoid ? `${sentence} A later entry took it back.` : sentence;
@@ -51,7 +54,10 @@ function reasonSentence(entry: ExplainableEntry): string {
   }
 }
 
-/** Which day of a streak it was can be read from the arithmetic, unless it was cut. */
+/**
+ * Names the day of the streak. The breakdown shows which day it was, except when a limit cut the
+ * points.
+ */
 function streakDay(breakdown: readonly BreakdownStep[]): string {
   const isFirst = !breakdown.some((step) => step.rule === "consecutive_bonus");
   return isFirst

@@ -12,36 +12,39 @@ import type { BreakdownStep } from "@/core/scoring/points.ts";
 import type { ActionRule, RuleSet } from "@/core/rules/rules.ts";
 import { systemTitle } from "@/core/scoring/system_events.ts";
 
-/** Stands for a rule set that has no version yet. */
+/** The version number of a rule set that is not published yet. */
 export const DRAFT_VERSION = 0;
 
-/** What is known of an event when it is to be explained. */
+/** Everything that explaining an event needs to know about it. */
 export interface ExplainableEvent {
   readonly event: ScoringEvent;
   readonly status: "scored" | "recorded" | "capped" | "reversed";
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
-  /** A `CapReason`, when capped. */
+  /** A `CapReason` when the event was capped; else null. */
   readonly reason: string | null;
   readonly ruleVersion: number;
   readonly rules: RuleSet;
-  /** The values it was scored with: the event's own, overlaid with what the server knew. */
+  /**
+   * The values that scored the event: its own data, overridden by the values that the server
+   * computes.
+   */
   readonly facts: Facts;
-  /** Capped as `once_per_object`: the event that was paid for the object. */
+  /** When capped as `once_per_object`: the event that was paid for the object. */
   readonly holder?: OtherEvent | undefined;
-  /** Capped as `cooldown`: the paid event before it. */
+  /** When capped as `cooldown`: the paid event before this one. */
   readonly previous?: OtherEvent | undefined;
-  /** Reversed: what took it back. */
+  /** When reversed: the event that took this one back. */
   readonly reversal?: { readonly source: string; readonly id: string } | undefined;
 }
 
-/** Another event that decided about the one in question. */
+/** Another event that decided about the explained one. */
 export interface OtherEvent {
   readonly source: string;
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly time: number;
-  /** Whether it was the same agent's; another's is not named. */
+  /** Whether both events have the same agent; an event of another agent is not named. */
   readonly isOwn: boolean;
 }
 
@@ -49,13 +52,17 @@ export interface OtherEvent {
 export interface EventExplanation {
   /** One or two sentences. */
   readonly summary: string;
-  /** The arithmetic in a line; null where nothing was reckoned. */
+  /** The arithmetic in one line; null where nothing was computed. */
   readonly arithmetic: string | null;
-  /** Every part of the rule, applied or not; empty where the rule was not looked at. */
+  /** Every part of the rule, applied or not; empty where no rule was used. */
   readonly parts: readonly PartExplanation[];
 }
 
-/** Answers "why this many" and "why none" of any event. */
+/**
+ * Explains why an event pays its points, or why it pays none.
+ * @example
+ * explainEvent(subject).summary; // "Message response: 5 + 3 quick bonus = 8"
+ */
 export function explainEvent(subject: ExplainableEvent): EventExplanation {
   const { event, status, points, breakdown, ruleVersion } = subject;
   if (status !== "scored") {
@@ -140,7 +147,7 @@ function systemReason(event: ScoringEvent): string {
   return `The challenge${named}${typeof place === "number" ? `, place ${place}` : ""}`;
 }
 
-/** The rule of a type in a rule set. */
+/** Returns the rule of a type in a rule set. */
 export function ruleOf(rules: RuleSet, type: string): ActionRule | undefined {
   return (rules.actions as Record<string, ActionRule | undefined>)[type];
 }

@@ -18,7 +18,7 @@ const make = (type: ScoringEvent["type"], data: Record<string, unknown> = {}): S
 const V1 = { version: 1, rules: DEFAULT_RULES };
 const BOOST = { id: 1, name: "happy_hour", factor: 2, startsAt: 0, endsAt: Infinity };
 
-Deno.test("explain event - why this many: each part with the value it was because of", () => {
+Deno.test("explain event - why this many points: each part names the value that decided it", () => {
   const { points, explanation } = whatIf(
     V1,
     make("message_response", { responseTime: 200, quality: 0.9 }),
@@ -38,7 +38,7 @@ Deno.test("explain event - why this many: each part with the value it was becaus
   ]);
 });
 
-Deno.test("explain event - what was not given is said to be missing, and flags read as yes and no", () => {
+Deno.test("explain event - missing values are called missing, and flags read as yes and no", () => {
   const { explanation } = whatIf(V1, make("new_contact", { vip: false }), { streak: 1 });
   assertEquals(explanation.parts.slice(1).map(partSentence), [
     "data quality bonus +5: not paid, data quality was not given and must be above 0.8",
@@ -46,7 +46,7 @@ Deno.test("explain event - what was not given is said to be missing, and flags r
   ]);
 });
 
-Deno.test("explain event - what the server knows wins over what a client claims", () => {
+Deno.test("explain event - server values override values from the client", () => {
   const event = make("lead_qualified", { streak: 99 });
   const { points, explanation } = whatIf(V1, event, { streak: 3 });
   assertEquals(points, 20);
@@ -56,7 +56,7 @@ Deno.test("explain event - what the server knows wins over what a client claims"
   );
 });
 
-Deno.test("explain event - a bonus that depends on others names them", () => {
+Deno.test("explain event - a bonus that depends on other parts names them", () => {
   const rules = ruleSetSchema.parse({
     actions: {
       deal_won: {
@@ -83,7 +83,7 @@ Deno.test("explain event - a bonus that depends on others names them", () => {
   ]);
 });
 
-Deno.test("explain event - limits say where they cut", () => {
+Deno.test("explain event - limits show how much they cut", () => {
   const rules = ruleSetSchema.parse({
     actions: { deal_won: { base: 50, maxPoints: 40 } },
     daily_streak: DEFAULT_RULES.daily_streak,
@@ -124,7 +124,7 @@ function none(change: Partial<ExplainableEvent>): string {
 }
 const other = (isOwn: boolean) => ({ source: "/crm", id: "c-1", time: TIME - 12_000, isOwn });
 
-Deno.test("explain event - why none: each limit in its own words", () => {
+Deno.test("explain event - why no points: each limit has its own sentence", () => {
   assertEquals(
     none({ reason: "once_per_object", holder: other(true) }),
     'It pays nothing: deal won pays once for an object, and the event "c-1" of /crm of ' +
@@ -134,7 +134,7 @@ Deno.test("explain event - why none: each limit in its own words", () => {
     none({ reason: "once_per_object", holder: other(false) }).includes("another agent"),
     true,
   );
-  // Another agent's event is not named.
+  // An event of another agent is not named.
   assertEquals(none({ reason: "once_per_object", holder: other(false) }).includes("c-1"), false);
   assertEquals(
     none({ reason: "max_per_day" }),
@@ -151,7 +151,7 @@ Deno.test("explain event - why none: each limit in its own words", () => {
   );
 });
 
-Deno.test("explain event - why none: by design, taken back, no rule", () => {
+Deno.test("explain event - why no points: recorded only, reversed, no rule", () => {
   assertEquals(
     none({ status: "recorded", event: make("session_started") }),
     "It pays nothing by design: session started is kept for metrics and for pairing with other " +
@@ -177,7 +177,7 @@ Deno.test("explain event - why none: by design, taken back, no rule", () => {
   );
 });
 
-Deno.test("explain event - where the facts have moved since, the booking is believed", () => {
+Deno.test("explain event - where facts have changed since, the ledger entry decides", () => {
   const { parts } = explainEvent({
     event: make("lead_qualified"),
     status: "scored",

@@ -5,20 +5,20 @@ import { conditionWithValue } from "@/core/rules/condition_words.ts";
 import type { BreakdownStep } from "@/core/scoring/points.ts";
 import type { ActionRule } from "@/core/rules/rules.ts";
 
-/** One part of an action's rule, or of what came on top, and what it did to an event. */
+/** One part of a rule, or a boost or limit, and its effect on an event. */
 export interface PartExplanation {
   readonly rule: string;
   readonly kind: "base" | "bonus" | "multiplier" | "boost" | "limit";
   /** `+3`, `× 1.5`, `−14`. */
   readonly effect: string;
   readonly isApplied: boolean;
-  /** A sentence: which values it was because of. */
+  /** A sentence that names the values that decided it. */
   readonly because: string;
 }
 
 /**
- * Every part of a rule beside an event: what was added and what was not, and because of which values.
- * @param breakdown what was booked; it decides what counts as applied
+ * Explains every part of a rule for an event: whether it applied, and which values decided that.
+ * @param breakdown what the ledger entry holds; it decides which parts applied
  */
 export function explainParts(
   rule: ActionRule,
@@ -62,7 +62,7 @@ function limitWords(rule: string): string {
   return Object.hasOwn(LIMITS, rule) ? LIMITS[rule]! : "a limit cut it";
 }
 
-/** Boosts and limits, which stand in the arithmetic alone. */
+/** Explains boosts and limits, which only the breakdown contains. */
 function explainExtras(
   breakdown: readonly BreakdownStep[],
   parts: ReadonlySet<string>,
@@ -89,7 +89,8 @@ function explainExtras(
 function because(part: Part, rule: ActionRule, facts: Facts, isApplied: boolean): string {
   const memo = new Map<string, boolean>();
   if (applies(part, rule, facts, memo) !== isApplied) {
-    // The facts of the day were others then; they are looked at again when anything moves them.
+    // The facts of the day have changed since; the event is scored again when one of its inputs
+    // changes.
     return isApplied
       ? "its conditions held when it was scored"
       : "its conditions did not hold then";

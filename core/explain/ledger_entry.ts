@@ -2,13 +2,16 @@ import { arithmetic, titleOf } from "./arithmetic.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import type { ExplainedEntry } from "@/core/live/messages.ts";
 
-/** The sentence of a booking: `Message response: (5 + 3 quick bonus) × 1.5 quality multiplier = 12`. */
+/**
+ * Returns the sentence of a ledger entry: `Message response: (5 + 3 quick bonus) × 1.5 quality
+ * multiplier = 12`.
+ */
 export function reasonOf(entry: LedgerEntry): string {
   const title = titleOf(entry.type) + (entry.title === undefined ? "" : ` “${entry.title}”`);
   return `${title}: ${arithmetic(entry.breakdown, entry.points)}`;
 }
 
-/** A booking as answers and live messages show it. */
+/** Converts a ledger entry to the form of answers and live messages. */
 export function explainEntry(entry: LedgerEntry, rowId = 0): ExplainedEntry {
   return {
     id: rowId,

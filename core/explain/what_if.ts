@@ -10,16 +10,16 @@ import {
   scoreEvent,
 } from "@/core/scoring/score_event.ts";
 
-/** What a sample event is tried in. */
+/** The surroundings in which a sample event is scored. */
 export interface WhatIfContext {
-  /** The agent's streak in days, that of the event included. */
+  /** The agent's streak in days, including the day of the event. */
   readonly streak: number;
-  /** What the day has come to before the event; by default nothing. */
+  /** The tally of the day before the event; empty by default. */
   readonly tally?: DayTally;
   readonly boosts?: readonly Boost[];
 }
 
-/** What an event would pay. */
+/** What a sample event would pay, and why. */
 export interface WhatIf {
   readonly status: Outcome["status"];
   readonly points: number;
@@ -28,7 +28,7 @@ export interface WhatIf {
   readonly explanation: EventExplanation;
 }
 
-/** Scores a sample event under a rule set, as the next one of a day, and explains it. */
+/** Scores a sample event under a rule set, as the next event of a day, and explains the result. */
 export function whatIf(
   { version, rules }: Pick<RuleVersion, "version" | "rules">,
   event: ScoringEvent,
@@ -55,7 +55,10 @@ export function whatIf(
   return { status, points, breakdown, reason, explanation };
 }
 
-/** The values that conditions look at: the event's data, overlaid with what the server knows. */
+/**
+ * Returns the values that conditions use: the event's data, overridden by the values that the
+ * server computes.
+ */
 export function factsOf(
   event: ScoringEvent,
   known: { readonly streak: number; readonly volumeToday: number },

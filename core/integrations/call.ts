@@ -7,22 +7,22 @@ import { clampSeconds, eventOf, inTimeOrder, iso, known, secondsBetween } from "
 
 type FactOf<W extends CallFact["what"]> = Extract<CallFact, { what: W }>;
 
-/** A call as a whole. */
+/** A call with all of its legs. */
 interface Call {
   readonly id: string;
   readonly direction: "inbound" | "outbound" | null;
-  /** When it began, on the first of its legs. */
+  /** When its first leg began, milliseconds since the epoch. */
   readonly startedAt: number | null;
   readonly contact: string | undefined;
-  /** The legs that agents were on or were rung on. */
+  /** The legs with an agent: those that rang at an agent or that an agent talked on. */
   readonly legs: readonly Leg[];
-  /** The one of them that pays. */
+  /** The leg that earns points, if any. */
   readonly counted: Leg | undefined;
 }
 
 /**
- * A call earns once, however many legs it has, when the agent's leg is over: as a call, and by its
- * direction. What is said of it afterwards (quality, satisfaction, tags) adds to that.
+ * Derives what a call earns. However many legs it has, it earns once, when the agent's leg is over:
+ * as a call, and by its direction. Later facts about it (quality, satisfaction, tags) add to that.
  */
 export function deriveCall(
   id: string,
@@ -83,7 +83,7 @@ function callOf(id: string, facts: readonly FactOf<"leg">[], minTalkTime: number
   };
 }
 
-/** The first tag that the settings give a meaning. */
+/** Returns the first tag that the settings map to the wanted meaning. */
 function meaning(
   tags: readonly FactOf<"tag">[],
   wanted: TagMeaning,
@@ -126,7 +126,10 @@ function completion(
   return events;
 }
 
-/** A call that is over and that nobody took, for the one it rang first; out, for the caller. */
+/**
+ * Derives `call_missed` from a call that is over and that nobody answered. It goes to the agent at
+ * whom the call rang first; for an outbound call, to the caller.
+ */
 function missed({ id, direction, legs }: Call): DerivedEvent[] {
   const isOver = legs.every((leg) => leg.isOver && !leg.isAnswered);
   const whose = legs.find(({ person }) => person !== null);

@@ -3,17 +3,17 @@ import { inTimeOrder } from "./timeline.ts";
 
 export type LegFact = Extract<CallFact, { what: "leg" }>;
 
-/** All that is known of one leg. */
+/** Everything that is known of one leg. */
 export interface Leg extends Omit<LegFact, "what" | "key" | "revision"> {
-  /** Whether a human took it. */
+  /** Whether a human answered it. */
   readonly isAnswered: boolean;
-  /** Whether it is over: without an answer, or with a known time of talk. */
+  /** Whether it is over: it was not answered, or its talk time is known. */
   readonly isOver: boolean;
-  /** Seconds of talk with a human; null while they are not known. */
+  /** Seconds of talk with a human; null while unknown. */
   readonly talk: number | null;
 }
 
-/** Puts together what several facts say of each leg: the later one counts where it says something. */
+/** Merges the facts about each leg; a later fact overrides the fields that it contains. */
 export function legsOf(facts: readonly LegFact[]): Leg[] {
   const legs = new Map<string, LegFact>();
   for (const fact of inTimeOrder(facts)) {
@@ -43,7 +43,7 @@ function joined(before: LegFact, after: LegFact): LegFact {
 function complete(leg: LegFact): Leg {
   const { isHuman, endedAt, talkTime } = leg;
   const hasTalk = talkTime !== null && talkTime > 0;
-  // Some tools tell the end and the time of talk, but not the moment of the answer.
+  // Some tools report the end and the talk time, but not the moment of the answer.
   const answeredAt = leg.answeredAt ??
     (hasTalk && endedAt !== null ? endedAt - talkTime * 1000 : null);
   const isAnswered = isHuman && (answeredAt !== null || hasTalk);
@@ -64,9 +64,9 @@ function startOf({ startedAt, time }: Leg): number {
 }
 
 /**
- * The legs that say whether the call was answered, each with the agent on it. Where the first leg
- * dialed others it is those: the first one only holds the line. An agent who dialed out sits on the
- * first leg, and is the one who talks on the others.
+ * Returns the legs that decide whether the call was answered, each with its agent. When the first
+ * leg dialed other legs, these decide, because the first one only holds the line. An agent who
+ * dialed out is on the first leg and is the one who talks on the others.
  */
 export function workLegs(legs: readonly Leg[]): Leg[] {
   const children = legs.filter(({ isChild }) => isChild);
@@ -76,7 +76,7 @@ export function workLegs(legs: readonly Leg[]): Leg[] {
   return children.map((leg) => ({ ...leg, person: leg.person ?? caller }));
 }
 
-/** The leg that counts: of those an agent talked on long enough, the longest. */
+/** Returns the leg that counts: the longest of those on which an agent talked long enough. */
 export function countedLeg(legs: readonly Leg[], minTalkTime: number): Leg | undefined {
   return legs
     .filter(({ person, talk }) => person !== null && talk !== null && talk >= minTalkTime)

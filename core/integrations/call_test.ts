@@ -42,21 +42,21 @@ const CHILD = { isChild: true, direction: null } as const;
 const INBOUND = leg("a", "ann", ["10:00", "10:00:15", "10:03:15"]);
 const OUTBOUND = leg("a", "ann", ["10:00", "10:00:15", "10:03:15"], OUT);
 
-Deno.test("call - an inbound one is a call and somebody served", () => {
+Deno.test("call - an inbound call earns a completed call and a handled request", () => {
   assertEquals(earned([INBOUND]), [
     '10:03:15 ann completed call_completed {"talkTime":180,"direction":"inbound"}',
     '10:03:15 ann handled inbound_handled {"channel":"call","responseTime":15}',
   ]);
 });
 
-Deno.test("call - an outbound one is a call and somebody reached", () => {
+Deno.test("call - an outbound call earns a completed call and an outbound success", () => {
   assertEquals(earned([{ ...OUTBOUND, contact: "c7" }]), [
     '10:03:15 ann completed call_completed {"talkTime":180,"direction":"outbound","contactId":"c7"}',
     "10:03:15 ann success outbound_success {}",
   ]);
 });
 
-Deno.test("call - nothing is paid before it is over, and then once for all reports of it", () => {
+Deno.test("call - nothing is paid before the call is over, and then once for all reports of it", () => {
   const ringing = leg("a", "ann", ["10:00"]);
   const answered = { ...leg("a", "ann", ["10:00", "10:00:15"]), revision: 1 };
   const hungUp = { ...INBOUND, revision: 2 };
@@ -67,31 +67,32 @@ Deno.test("call - nothing is paid before it is over, and then once for all repor
   assertEquals(earned(all), earned([INBOUND]));
 });
 
-Deno.test("call - reports of one leg under several keys are put together", () => {
+Deno.test("call - reports of one leg under several keys are merged", () => {
   const answered = leg("a", "ann", ["10:00", "10:00:15"], { key: "answered" });
   const ended = leg("a", null, [null, null, "10:03:15"], { key: "ended", direction: null });
   assertEquals(earned([ended, answered]), earned([INBOUND]));
 });
 
-Deno.test("call - once a machine is known to have answered, no other report makes it human", () => {
+Deno.test("call - when one report says that a machine answered, no other report makes it human", () => {
   const machine = leg("a", "ann", ["10:00", "10:00:15"], { key: "amd", isHuman: false });
   assertEquals(earned([{ ...OUTBOUND, key: "ended" }, { ...machine, direction: "outbound" }]), [
     '10:03:15 ann missed call_missed {"direction":"outbound"}',
   ]);
 });
 
-Deno.test("call - talk that the tool states counts before what follows from the times", () => {
+Deno.test("call - the talk time that the tool states overrides the one computed from the times", () => {
   const stated = leg("a", "ann", ["10:00", "10:00:15", "10:03:15"], { talkTime: 90 });
   assertEquals(
     earned([stated])[0],
     '10:03:15 ann completed call_completed {"talkTime":90,"direction":"inbound"}',
   );
-  // Without the moment of the answer it follows from the end.
+  // When the tool does not report the moment of the answer, it follows from the end and the talk
+  // time.
   const bare = leg("a", "ann", ["10:00", null, "10:03:15"], { talkTime: 180 });
   assertEquals(earned([bare]), earned([INBOUND]));
 });
 
-Deno.test("call - shorter than the settings ask, or with a machine, it is no success", () => {
+Deno.test("call - a call that is too short, or with a machine, is no success", () => {
   assertEquals(earned([INBOUND], { minTalkTime: 181 }), []);
   assertEquals(earned([INBOUND], { minTalkTime: 180 }).length, 2);
   assertEquals(earned([{ ...OUTBOUND, isHuman: false }]), [
@@ -99,12 +100,12 @@ Deno.test("call - shorter than the settings ask, or with a machine, it is no suc
   ]);
 });
 
-Deno.test("call - nobody is paid for a call that nobody known took", () => {
+Deno.test("call - a call that an unknown person answered pays nobody", () => {
   assertEquals(earned([leg("a", null, ["10:00", "10:00:15", "10:03:15"])]), []);
   assertEquals(earned([leg("a", null, ["10:00", null, "10:00:30"])]), []);
 });
 
-Deno.test("call - a line that rang at agents through child legs counts on the one who took it", () => {
+Deno.test("call - a call that rang at several agents through child legs pays the one who answered", () => {
   const facts = [
     leg("p", null, ["10:00", "10:00:01", "10:05"]),
     leg("c1", "ann", ["10:00:10", null, "10:00:30"], CHILD),
@@ -132,7 +133,7 @@ Deno.test("call - an agent's call through a child leg counts once, by the child'
   ]);
 });
 
-Deno.test("call - of those who talked on a transferred call the longest counts", () => {
+Deno.test("call - a transferred call pays the agent who talked longest", () => {
   const ann = leg("c1", "ann", ["10:00", "10:00:10", "10:01:10"], CHILD);
   const bob = leg("c2", "bob", ["10:01", "10:01:10", "10:03:10"], CHILD);
   assertEquals(earned([ann, bob]), [
@@ -142,7 +143,7 @@ Deno.test("call - of those who talked on a transferred call the longest counts",
   assertEquals(earned([same, ann])[0]?.split(" ")[1], "ann");
 });
 
-Deno.test("call - missed is one that is over and that rang at somebody", () => {
+Deno.test("call - a call is missed when it is over and rang at an agent who did not answer", () => {
   const missed = (...facts: CallFact[]) => earned(facts).map((line) => line.split(" ")[1]);
   assertEquals(missed(leg("a", "ann", ["10:00"])), []);
   assertEquals(missed(leg("a", "ann", ["10:00", null, "10:00:30"])), ["ann"]);

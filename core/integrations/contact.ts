@@ -16,7 +16,7 @@ import {
 
 type FactOf<W extends ContactFact["what"]> = Extract<ContactFact, { what: W }>;
 
-/** A contact earns its making, edits that fill something, and what was done with it. */
+/** Derives what a contact earns: its creation, edits that fill fields, and activities with it. */
 export function deriveContact(
   id: string,
   facts: readonly ContactFact[],
@@ -42,7 +42,7 @@ export function deriveContact(
         : []
     ),
   ];
-  // Of somebody who wished to be forgotten nothing is shown but that.
+  // After the customer asked for erasure, only the deletion is shown.
   if (deletion?.isErased) {
     const state = known({ deletedAt: iso(deletedAt), isErased: true });
     return { state, events: unlessDeleted(events, deletedAt) };
@@ -62,7 +62,7 @@ export function deriveContact(
   return { state, events: unlessDeleted(events, deletedAt) };
 }
 
-/** What was done with the contact, less what was removed from the tool afterwards. */
+/** Returns the activities with the contact, without those that were removed from the tool later. */
 function standingActivities(ordered: readonly ContactFact[]): FactOf<"activity">[] {
   const withdrawn = ordered.filter((fact) => fact.what === "withdrawn");
   return ordered.filter((fact) => fact.what === "activity").filter(({ key, time }) => {
@@ -71,7 +71,9 @@ function standingActivities(ordered: readonly ContactFact[]): FactOf<"activity">
   });
 }
 
-/** The making of a contact, judged by what was known of it ten minutes later. */
+/**
+ * Derives the creation of a contact; its quality is judged by the fields filled within ten minutes.
+ */
 function creation(
   id: string,
   created: FactOf<"created"> | undefined,

@@ -4,31 +4,31 @@ import { ratio, SETTLING_MILLISECONDS } from "./timeline.ts";
 
 type Fields = Extract<ContactFact, { what: "fields" }>;
 
-/** What one person entered in one go. */
+/** The field changes that one person made in one go. */
 export interface FieldEdit {
-  /** The key of its first change. */
+  /** The key of the first change. */
   readonly key: string;
   readonly person: string;
-  /** When the first change was made. */
+  /** When the first change was made, milliseconds since the epoch. */
   readonly time: number;
-  /** Whether it filled a field that nobody is known to have filled before. */
+  /** Whether it filled a field that was never filled before, as far as is known. */
   readonly isNew: boolean;
-  /** What it added to the completeness, less what it cleared; -1 to 1. */
+  /** The change of the completeness, from -1 to 1; clearing a field counts against it. */
   readonly gain: number;
-  /** Share of the required fields that were filled after it. */
+  /** Share of the required fields that are filled after it. */
   readonly completeness: number | undefined;
 }
 
-/** Which fields are filled, as facts about them go by. */
+/** Keeps track of the filled fields of a contact while facts are applied in order. */
 export class FilledFields {
-  /** Each with whoever filled it; null: nobody knows. */
+  /** Filled fields with the person who filled each; null for an unknown person. */
   readonly #filled = new Map<string, string | null>();
   readonly #everFilled = new Set<string>();
   #isKnown = false;
 
   /**
-   * How many filled fields each required one is, by the key of its name: a tool need not spell its
-   * fields as an admin does.
+   * For each required field, by the key of its name: how many of the tool's fields that match it
+   * are filled. The tool may spell its fields differently from the admin.
    */
   readonly #required: Map<string, number>;
   readonly #keys = new Map<string, string>();
@@ -37,13 +37,13 @@ export class FilledFields {
     this.#required = new Map(required.map((name) => [nameKey(name), 0]));
   }
 
-  /** Takes a change in; says whether it filled something for the first time. */
+  /** Applies a change and returns whether it filled a field for the first time. */
   apply({ filled, person }: Fields): boolean {
     this.#isKnown = true;
     const before = this.#everFilled.size;
     for (const [field, isFilled] of Object.entries(filled)) {
       if (isFilled) this.#everFilled.add(field);
-      // Whoever changes what is there, or repeats it, has not filled it.
+      // Changing or repeating the value of a filled field does not count as filling it.
       if (isFilled === this.#filled.has(field)) continue;
       if (isFilled) this.#filled.set(field, person);
       else this.#filled.delete(field);
@@ -52,14 +52,17 @@ export class FilledFields {
     return this.#everFilled.size > before;
   }
 
-  /** Share of the required fields, 0 to 1; undefined when none is required or nothing is known. */
+  /**
+   * Share of the required fields that are filled, 0 to 1; undefined when no field is required or
+   * nothing is known.
+   */
   get completeness(): number | undefined {
     if (this.#required.size === 0 || !this.#isKnown) return undefined;
     const filled = [...this.#required.values()].filter((count) => count > 0).length;
     return ratio(filled / this.#required.size);
   }
 
-  /** The fields that are filled, with whoever filled each. */
+  /** The filled fields, with the person who filled each. */
   get byField(): Record<string, string | null> {
     return Object.fromEntries([...this.#filled].sort(([a], [b]) => a < b ? -1 : 1));
   }
@@ -72,7 +75,7 @@ export class FilledFields {
   }
 }
 
-/** How complete a contact is after some changes, in their order. */
+/** Returns how complete a contact is after some changes; they must be in order. */
 export function completenessOf(
   fields: readonly Fields[],
   required: readonly string[],
@@ -83,9 +86,9 @@ export function completenessOf(
 }
 
 /**
- * Puts changes together that the same person made within ten minutes of the first of them.
- * @param ordered all changes to the contact, in their order
- * @param counts whether a change is work of its own; others only change what is known
+ * Groups the changes that the same person made within ten minutes of the first of them.
+ * @param ordered all changes to the contact, in order
+ * @param counts whether a change counts as work; other changes only update what is known
  */
 export function fieldEdits(
   ordered: readonly Fields[],

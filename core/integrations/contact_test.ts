@@ -12,7 +12,7 @@ function created(
 ): ContactFact {
   return { key: "created", what: "created", time: at(time), person, origin };
 }
-/** Fields that were filled; with a "-" before them, cleared. */
+/** A fact about fields that were filled; a "-" before a name means that the field was cleared. */
 function fields(
   names: string,
   time: string,
@@ -32,7 +32,7 @@ function earned(facts: ContactFact[], settings: IntegrationSettingsInput = FIVE)
   return lines(derived("contact", facts, contextWith(settings)).events);
 }
 
-Deno.test("contact - made with what was entered in ten minutes, by whomever it was filled", () => {
+Deno.test("contact - the creation includes what anybody fills within ten minutes", () => {
   const facts = [
     created("10:00"),
     fields("name email", "10:00"),
@@ -47,14 +47,14 @@ Deno.test("contact - made with what was entered in ten minutes, by whomever it w
   ]);
 });
 
-Deno.test("contact - quality is left out where no field is required, or none is known", () => {
+Deno.test("contact - quality is left out when no field is required or no field is known", () => {
   assertEquals(earned([created("10:00"), fields("name", "10:00")], {}), [
     "10:00:00 ann created new_contact {}",
   ]);
   assertEquals(earned([created("10:00")]), ["10:00:00 ann created new_contact {}"]);
 });
 
-Deno.test("contact - required fields may be spelled otherwise than the tool spells them", () => {
+Deno.test("contact - required fields may be spelled differently from the tool's fields", () => {
   const facts = [created("10:00"), fields("Nom email", "10:00"), fields("-email", "11:00")];
   for (
     const requiredFields of [["nom", "EMAIL"], [" NOM ", "e\u200bmail"], ["nom", "NOM", "email"]]
@@ -67,7 +67,7 @@ Deno.test("contact - required fields may be spelled otherwise than the tool spel
   assertEquals([state["completeness"], state["filledBy"]], [0.5, { Nom: "ann" }]);
 });
 
-Deno.test("contact - an activity that was removed comes back as it was, or anew when it is done anew", () => {
+Deno.test("contact - a removed activity that returns earns the same event again, a new one earns a new event", () => {
   const activity = (time: string, person: string | null = "ann"): ContactFact => ({
     key: "activity:7",
     what: "activity",
@@ -97,11 +97,11 @@ Deno.test("contact - an activity that was removed comes back as it was, or anew 
   ]);
 });
 
-Deno.test("contact - a VIP of later is none of the making", () => {
+Deno.test("contact - a contact that becomes a VIP later was not created as one", () => {
   assertEquals(earned([created("10:00"), vip("10:20")]), ["10:00:00 ann created new_contact {}"]);
 });
 
-Deno.test("contact - imports, the API and automation make contacts that pay nobody", () => {
+Deno.test("contact - contacts created by imports, the API and automation pay nobody", () => {
   for (const origin of ["import", "api", "automation", "bulk"] as const) {
     const facts = [created("10:00", "ann", origin), fields("name", "10:00", "ann", origin)];
     assertEquals(earned(facts), []);
@@ -113,7 +113,7 @@ Deno.test("contact - imports, the API and automation make contacts that pay nobo
   assertEquals(earned([created("10:00", null)]), []);
 });
 
-Deno.test("contact - edits within ten minutes of the first are one, for each person", () => {
+Deno.test("contact - the edits of one person within ten minutes of the first count as one", () => {
   const facts = [
     fields("name", "10:00", "ann"),
     fields("email", "10:04", "bob"),
@@ -127,14 +127,14 @@ Deno.test("contact - edits within ten minutes of the first are one, for each per
   ]);
 });
 
-Deno.test("contact - another's edit right after the making is an edit", () => {
+Deno.test("contact - an edit by another person right after the creation is an edit", () => {
   assertEquals(earned([created("10:00", "ann"), fields("name", "10:05", "bob")]), [
     '10:00:00 ann created new_contact {"dataQuality":0.2}',
     '10:05:00 bob update/f@10:05 contact_updated {"completeness":0.2,"completenessGain":0.2}',
   ]);
 });
 
-Deno.test("contact - a field pays when it is filled first: not again, not cleared, not refilled", () => {
+Deno.test("contact - a field pays when it is first filled, not when it is repeated, cleared or refilled", () => {
   const facts = [
     fields("name", "10:00", "ann", "import"),
     fields("name", "11:00"),
@@ -153,7 +153,7 @@ Deno.test("contact - entering a field again soon after it was filled takes nothi
   ]);
 });
 
-Deno.test("contact - what an edit clears counts against what it fills", () => {
+Deno.test("contact - fields that an edit clears count against those that it fills", () => {
   const facts = [fields("name email", "10:00"), fields("phone -name -email", "11:00")];
   assertEquals(
     earned(facts).at(-1),
@@ -161,14 +161,14 @@ Deno.test("contact - what an edit clears counts against what it fills", () => {
   );
 });
 
-Deno.test("contact - edits that no person made change what is known and pay nobody", () => {
+Deno.test("contact - edits that no person made update the fields and pay nobody", () => {
   const facts = [fields("name", "10:00", null), fields("email", "10:01", "ann", "bulk")];
   const { events, state } = derived("contact", facts, contextWith(FIVE));
   const filledBy = { email: "ann", name: null };
   assertEquals([events.length, state["completeness"], state["filledBy"]], [0, 0.4, filledBy]);
 });
 
-Deno.test("contact - it is known who filled what, until it is cleared", () => {
+Deno.test("contact - the state names who filled a field until it is cleared", () => {
   const facts = [
     fields("name email phone", "10:00", "ann"),
     fields("name", "11:00", "bob"),
@@ -179,7 +179,7 @@ Deno.test("contact - it is known who filled what, until it is cleared", () => {
   assertEquals(state["filledBy"], { name: "ann", phone: "cid" });
 });
 
-Deno.test("contact - what was done with it is recorded for who did it", () => {
+Deno.test("contact - activities are recorded for the person who did them", () => {
   const activity = (person: string | null): ContactFact => ({
     key: "a1",
     what: "activity",
@@ -195,7 +195,7 @@ Deno.test("contact - what was done with it is recorded for who did it", () => {
   assertEquals(earned([activity(null)]), []);
 });
 
-Deno.test("contact - made and deleted within a day is nothing", () => {
+Deno.test("contact - a contact that is created and deleted within a day earns nothing", () => {
   const deleted = (day: number): ContactFact => ({
     key: "deleted",
     what: "deleted",

@@ -6,25 +6,25 @@ import { clampSeconds, eventOf, iso, known, pays, secondsBetween } from "./timel
 
 type Status = Extract<ConversationFact, { what: "status" }>;
 
-/** What a tool writes and closes along with a merge it reports within seconds of it. */
+/** A tool reports the messages and status changes that belong to a merge within seconds of it. */
 const MERGING_MILLISECONDS = 10_000;
 
-/** A conversation's facts in order, and what is asked of them again and again. */
+/** A conversation's facts in order, with what deriving events needs to know about them. */
 class Course {
   readonly ordered: readonly ConversationFact[];
   readonly startedBy: "customer" | "agent" | null;
   readonly startedAt: number | null;
-  /** The message that closed it, unless it was opened again afterwards. */
+  /** The status change that resolved it, unless it was reopened afterwards. */
   readonly resolved: Status | null;
   readonly reopened: number;
 
-  /** When it went on as another conversation. */
+  /** When it was merged into another conversation, milliseconds since the epoch. */
   readonly mergedAt: number | null;
 
   constructor(facts: readonly ConversationFact[]) {
     const mergedAt = facts.filter(({ what }) => what === "merged").map(({ time }) => time);
     this.mergedAt = mergedAt.length === 0 ? null : Math.min(...mergedAt);
-    // What is written into it with the merge answers nobody.
+    // Agents' messages that belong to the merge answer nobody.
     this.ordered = conversationOrder(
       facts.filter((fact) =>
         !(fact.what === "message" && fact.by === "agent" && this.isMergedBy(fact.time))
@@ -32,7 +32,7 @@ class Course {
     );
     const started = this.all("started")[0];
     const first = this.all("message")[0];
-    // An agent's message that comes first may answer one that was lost.
+    // When an agent's message comes first, an earlier message of the customer may have been lost.
     this.startedBy = started?.by ?? (first?.by === "customer" ? "customer" : null);
     const firstOfAll = first && started ? Math.min(first.time, started.time) : started?.time;
     this.startedAt = firstOfAll ?? (first?.by === "customer" ? first.time : null);
@@ -53,12 +53,12 @@ class Course {
     return this.ordered.filter((fact) => fact.what === what) as never;
   }
 
-  /** Whether a time lies in the moment of the merge, or after it. */
+  /** Whether a time lies in the seconds of the merge, or after it. */
   isMergedBy(time: number): boolean {
     return this.mergedAt !== null && time > this.mergedAt - MERGING_MILLISECONDS;
   }
 
-  /** Agents' messages before something. */
+  /** Returns the agents' messages before a fact. */
   repliesBefore(fact: ConversationFact) {
     const index = this.ordered.indexOf(fact);
     return this.ordered.slice(0, index).filter((one) =>
@@ -86,8 +86,8 @@ class Course {
 }
 
 /**
- * A conversation earns replies, the first one of those that the customer began, its resolution while
- * it stands, and the customer's ratings.
+ * Derives what a conversation earns: replies, the first reply when the customer began it, its
+ * resolution while it stands, and the customer's ratings.
  */
 export function deriveConversation(
   id: string,
@@ -122,7 +122,10 @@ export function deriveConversation(
   return { state, events };
 }
 
-/** What the first to answer took; nothing when it is not known what was answered. */
+/**
+ * Returns the seconds until the first reply of an answer; undefined when the answered message is
+ * unknown.
+ */
 function responseTime(answer: Answer, context: DeriveContext): number | undefined {
   const { person, time } = answer.replies[0];
   if (answer.waitingSince === null) return undefined;

@@ -1,16 +1,20 @@
-/** The order of what happened in one conversation, as far as whole seconds leave it open. */
+/** Orders the facts of one conversation, also where their times are only known to the second. */
 import type { ConversationFact } from "./facts.ts";
 import { endOf, type Placed, placeInTime } from "./time_order.ts";
 
 type FactOf<W extends ConversationFact["what"]> = Extract<ConversationFact, { what: W }>;
 type Change = FactOf<"status"> | FactOf<"assigned">;
 
-/** Changes of one second that are tried for the next one; nobody makes as many by hand. */
-const MOST_AT_ONCE = 50;
+/**
+ * At most this many changes of one second are considered for the next place; people never make as
+ * many by hand.
+ */
+const MAX_CANDIDATES = 50;
 
 /**
- * Of one moment: the beginning, whose it is, the customer, so that an answer follows what it answers,
- * the answer, so that it lies before the end that it brought about, and the rating of all that.
+ * Returns the rank of a fact among facts of the same moment. The beginning comes first, then the
+ * assignment, then the customer's message, so that an answer follows its question, then the agent's
+ * answer, so that it comes before the status change that it brings about, and the rating last.
  */
 function rank(fact: ConversationFact): number {
   switch (fact.what) {
@@ -29,26 +33,26 @@ function rank(fact: ConversationFact): number {
   }
 }
 
-/** Nobody writes because of an assignment. */
+/** An assignment is never the cause of a message. */
 function isCause(cause: ConversationFact, effect: ConversationFact): boolean {
   return !(cause.what === "assigned" && effect.what === "message");
 }
 
-/** A conversation's facts in the order in which they happened. */
+/** Returns a conversation's facts in the order in which they happened. */
 export function conversationOrder(facts: readonly ConversationFact[]): ConversationFact[] {
-  // That it still is what it was is no change, so it is never the same as one.
+  // A report that repeats the status changes nothing, so it cannot be the exact report of a change.
   const exact = facts.filter((fact) => fact.what === "status")
     .filter((fact) => isExact(fact) && fact.from !== fact.status);
-  const told = facts.filter((fact) =>
+  const withoutRepeats = facts.filter((fact) =>
     fact.what !== "status" || isExact(fact) || !exact.some((one) => isSameChange(fact, one))
   );
-  const placed = placeInTime(told, rank, isCause);
+  const placed = placeInTime(withoutRepeats, rank, isCause);
   const lines = [
     inTurn(placed, "status", ({ status }) => status, "open"),
     inTurn(placed, "assigned", ({ person }) => person, null),
   ];
   const others = placed.filter(({ fact }) => fact.what !== "status" && fact.what !== "assigned");
-  // Sorting is stable, so that what is in turn stays so.
+  // Sorting is stable, so status changes and assignments keep their order.
   return [...lines.flat(), ...others]
     .sort((a, b) => a.at - b.at || rank(a.fact) - rank(b.fact))
     .map(({ fact }) => fact);
@@ -58,14 +62,16 @@ function isExact(fact: ConversationFact): boolean {
   return endOf(fact) === fact.time + 1;
 }
 
-/** Whether a status is known to the second from one webhook, and exactly from another. */
+/**
+ * Returns whether two webhooks report the same status change, one to the second and one exactly.
+ */
 function isSameChange(vague: FactOf<"status">, exact: FactOf<"status">): boolean {
   return exact.status === vague.status && exact.time >= vague.time && exact.time < endOf(vague);
 }
 
 /**
- * Changes of one thing, each after the one that it continues, where their times leave it open which
- * came first: "resolved, it was open" comes before "open, it was resolved" in an open conversation.
+ * Orders the changes of one field so that each continues the one before it, where their times leave
+ * the order open: "resolved, was open" comes before "open, was resolved" in an open conversation.
  */
 function inTurn<W extends Change["what"], V>(
   placed: readonly Placed<ConversationFact>[],
@@ -87,8 +93,9 @@ function inTurn<W extends Change["what"], V>(
 }
 
 /**
- * The one to come next, of those that may be the first by their times: one that leaves everything as
- * it is, else one that continues what is known, else one that continues none of the others.
+ * Returns the index of the next change among those that may come first by their times. It prefers
+ * one that changes nothing, then one that continues the current value, then one that continues none
+ * of the other candidates.
  */
 function nextIndex<F extends Change, V>(
   rest: readonly Placed<F>[],
@@ -96,11 +103,12 @@ function nextIndex<F extends Change, V>(
   value: V,
 ): number {
   const fromOf = (fact: F) => fact.from as V | undefined;
-  // What began after another one was over cannot come before it; they are sorted by their beginning.
+  // A change whose span begins after another span ended cannot come before it; the list is sorted
+  // by the beginning of the spans.
   const candidates: F[] = [];
   let soonestEnd = Infinity;
   for (const { fact, at } of rest) {
-    if (at >= soonestEnd || candidates.length === MOST_AT_ONCE) break;
+    if (at >= soonestEnd || candidates.length === MAX_CANDIDATES) break;
     soonestEnd = Math.min(soonestEnd, endOf(fact));
     candidates.push(fact);
   }

@@ -30,7 +30,10 @@ function message(key: string, milliseconds: number, by: "customer" | "agent"): C
   return { key, what: "message", time: START + milliseconds, by, person, quality: null };
 }
 
-/** The keys in their order, which must not depend on that of the arguments. */
+/**
+ * Returns the keys of the facts in order, and checks that the order of the arguments does not
+ * matter.
+ */
 function order(...facts: ConversationFact[]): string[] {
   const keys = conversationOrder(facts).map(({ key }) => key);
   fc.assert(
@@ -42,7 +45,7 @@ function order(...facts: ConversationFact[]): string[] {
   return keys;
 }
 
-Deno.test("conversation order - resolved and reopened in one second, it is open", () => {
+Deno.test("conversation order - a conversation that is resolved and reopened in one second is open", () => {
   const resolved = status("resolved", 0, "open", "resolved");
   const opened = status("open", 0, "resolved", "open");
   assertEquals(order(opened, resolved), ["resolved", "open"]);
@@ -50,7 +53,7 @@ Deno.test("conversation order - resolved and reopened in one second, it is open"
   assertEquals(order(opened, resolved, before), ["resolved before", "open", "resolved"]);
 });
 
-Deno.test("conversation order - a change to the second fits in among exact ones", () => {
+Deno.test("conversation order - a change known to the second takes its place among exact ones", () => {
   const opened = status("open", 0, "resolved", "open");
   assertEquals(order(opened, status("resolved", 500, "open", "resolved")), ["resolved", "open"]);
   const resolved = status("resolved", 0, "open", "resolved");
@@ -62,12 +65,12 @@ Deno.test("conversation order - a change to the second fits in among exact ones"
   assertEquals(order(...facts), ["1", "2", "resolved"]);
 });
 
-Deno.test("conversation order - pending and then solved in one second, it is solved", () => {
+Deno.test("conversation order - a conversation that is set to pending and solved in one second is solved", () => {
   const pending = status("b", 0, "open", "open");
   assertEquals(order(pending, status("a", 0, "open", "resolved")), ["b", "a"]);
 });
 
-Deno.test("conversation order - where nobody says what was before, ids that count up decide", () => {
+Deno.test("conversation order - without previous values, the numbers in the keys decide", () => {
   const close = status("status:101", 0, undefined, "resolved");
   const comeBack = status("status:102", 0, undefined, "open");
   assertEquals(order(comeBack, close), ["status:101", "status:102"]);
@@ -75,7 +78,7 @@ Deno.test("conversation order - where nobody says what was before, ids that coun
   assertEquals(order(earlier, close), ["status:99", "status:101"]);
 });
 
-Deno.test("conversation order - a status that is also known exactly counts once", () => {
+Deno.test("conversation order - a status change that two webhooks report, one exactly, counts once", () => {
   const facts = [
     status("to the second", 0, "open", "resolved"),
     status("exactly", 100, "open", "resolved"),
@@ -85,7 +88,7 @@ Deno.test("conversation order - a status that is also known exactly counts once"
   assertEquals(order(...facts), ["exactly", "open", "customer"]);
 });
 
-Deno.test("conversation order - the end comes after the reply of its second, and a reopening stays", () => {
+Deno.test("conversation order - a resolution comes after the reply of the same second, and a reopening stays", () => {
   const facts = [
     message("question", -20_000, "customer"),
     message("reply", 262, "agent"),

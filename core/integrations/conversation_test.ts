@@ -43,7 +43,7 @@ function earned(facts: ConversationFact[], settings?: IntegrationSettingsInput):
   return lines(derived("conversation", facts, contextWith(settings)).events);
 }
 
-Deno.test("conversation - answers, resolution and rating of a whole one", () => {
+Deno.test("conversation - a whole conversation earns replies, resolution and rating", () => {
   const facts = [
     started("10:00", "customer"),
     customer("m1", "10:00:02"),
@@ -63,7 +63,7 @@ Deno.test("conversation - answers, resolution and rating of a whole one", () => 
   ]);
 });
 
-Deno.test("conversation - messages in a row are one answer per person; the first has the wait", () => {
+Deno.test("conversation - messages in a row are one reply per person; the first has the response time", () => {
   const facts = [
     customer("m1", "10:00"),
     agent("m2", "10:01", "ann"),
@@ -80,20 +80,20 @@ Deno.test("conversation - messages in a row are one answer per person; the first
   ]);
 });
 
-Deno.test("conversation - a reply to a lost message pays without a time of response", () => {
+Deno.test("conversation - a reply to a lost message pays without a response time", () => {
   assertEquals(earned([agent("m2", "10:01", "ann"), customer("m3", "10:02")]), [
     "10:01:00 ann reply/m2 message_response {}",
   ]);
 });
 
-Deno.test("conversation - without its first message it is the beginning that was waited from", () => {
+Deno.test("conversation - without its first message, the wait starts with the conversation", () => {
   assertEquals(earned([started("10:00", "customer"), agent("m2", "10:01", "ann")]), [
     '10:01:00 ann reply/m2 message_response {"responseTime":60}',
     '10:01:00 ann handled inbound_handled {"channel":"chat","responseTime":60}',
   ]);
 });
 
-Deno.test("conversation - a beginning that lies after an answer is waited from by nobody", () => {
+Deno.test("conversation - a beginning that lies after an answer starts no wait", () => {
   const facts = [
     agent("m1", "10:00", "ann"),
     started("10:01", "customer"),
@@ -103,7 +103,7 @@ Deno.test("conversation - a beginning that lies after an answer is waited from b
   assertEquals(earned(facts)[1], '10:06:00 ann reply/m3 message_response {"responseTime":60}');
 });
 
-Deno.test("conversation - one that an agent began has no first reply, but answers", () => {
+Deno.test("conversation - a conversation that an agent began has no first reply, but replies", () => {
   const facts = [
     started("10:00", "agent"),
     agent("m1", "10:00", "ann"),
@@ -116,21 +116,21 @@ Deno.test("conversation - one that an agent began has no first reply, but answer
   ]);
 });
 
-Deno.test("conversation - an answer by nobody known ends the wait and pays nobody", () => {
+Deno.test("conversation - an answer by an unknown person ends the wait and pays nobody", () => {
   const facts = [customer("m1", "10:00"), agent("m2", "10:01", null), agent("m3", "10:02", "ann")];
   assertEquals(earned(facts), ["10:02:00 ann reply/m3 message_response {}"]);
   const later = [...facts.slice(0, 2), customer("m4", "11:00"), agent("m5", "11:01", "ann")];
   assertEquals(earned(later), ['11:01:00 ann reply/m5 message_response {"responseTime":60}']);
 });
 
-Deno.test("conversation - within one second the customer comes first", () => {
+Deno.test("conversation - within one second the customer's message comes first", () => {
   assertEquals(earned([agent("a", "10:00", "ann"), customer("b", "10:00")]), [
     '10:00:00 ann reply/a message_response {"responseTime":0}',
     '10:00:00 ann handled inbound_handled {"channel":"chat","responseTime":0}',
   ]);
 });
 
-Deno.test("conversation - opened again, the resolution is gone; the next one has its key", () => {
+Deno.test("conversation - reopening removes the resolution; the next one has the same key", () => {
   const facts = [
     customer("m1", "10:00"),
     agent("m2", "10:01", "ann"),
@@ -145,14 +145,14 @@ Deno.test("conversation - opened again, the resolution is gone; the next one has
   ]);
 });
 
-Deno.test("conversation - resolved twice in a row is resolved once, at first", () => {
+Deno.test("conversation - resolved twice in a row counts once, at the first time", () => {
   const facts = [status("resolved", "10:10", "ann"), status("resolved", "10:12", "bob")];
   assertEquals(earned(facts), [
     '10:10:00 ann resolved conversation_resolved {"firstContact":false}',
   ]);
 });
 
-Deno.test("conversation - it is first contact only when one person replied before the end", () => {
+Deno.test("conversation - it is resolved at first contact only when one person replied before", () => {
   const first = (...replies: ConversationFact[]) =>
     earned([customer("m1", "10:00"), ...replies, status("resolved", "10:10", "ann")]).at(-1)!
       .includes('"firstContact":true');
@@ -163,7 +163,7 @@ Deno.test("conversation - it is first contact only when one person replied befor
   assertEquals(first(), false);
 });
 
-Deno.test("conversation - the resolver is who did it, else the assignee then, else who replied", () => {
+Deno.test("conversation - the resolver is the person who did it, else the assignee, else the last person who replied", () => {
   const facts = [customer("m1", "10:00"), agent("m2", "10:01", "ann")];
   const resolver = (...more: ConversationFact[]) =>
     earned([...facts, ...more]).find((line) => line.includes("resolved"))?.split(" ")[1];
@@ -175,7 +175,7 @@ Deno.test("conversation - the resolver is who did it, else the assignee then, el
   assertEquals(resolver(status("resolved", "10:10", "eve"), assignment), "eve");
 });
 
-Deno.test("conversation - what automation closes pays only where the settings say so", () => {
+Deno.test("conversation - a resolution by automation pays only when the settings allow it", () => {
   const facts = [agent("m2", "10:01", "ann"), status("resolved", "10:10", null, "automation")];
   assertEquals(earned(facts).length, 1);
   const { state } = derived("conversation", facts);
@@ -192,7 +192,7 @@ Deno.test("conversation - only the newest revision of a rating counts, whenever 
   assertEquals(ratings([rated(null, "10:40", null, 3)]), []);
 });
 
-Deno.test("conversation - a rating is of who the tool says, the assignee, the resolver, who replied", () => {
+Deno.test("conversation - a rating goes to the person the tool names, else the assignee, the resolver, or the last person who replied", () => {
   const rates = (person: string | null, ...more: ConversationFact[]) =>
     earned([...more, rated(1, "10:20", person)]).find((line) => line.includes("csat"))
       ?.split(" ")[1];
@@ -213,7 +213,7 @@ Deno.test("conversation - waits are measured as the context says", () => {
   assertEquals(times, [40, 40]);
 });
 
-Deno.test("conversation - a wait of more than a year is stated as the longest that can be", () => {
+Deno.test("conversation - a wait of more than a year is cut to the maximum", () => {
   const facts = [
     { ...customer("m1", "10:00"), time: at("10:00", -800) },
     agent("m2", "10:00", "a"),
@@ -234,7 +234,7 @@ Deno.test("conversation - the state tells since when a customer waits", () => {
   });
 });
 
-Deno.test("conversation - a resolution to the second is of who replied and had it in that second", () => {
+Deno.test("conversation - a resolution known to the second goes to the person who replied and was assigned in that second", () => {
   const facts = [
     customer("m1", "10:00"),
     agent("m2", "10:00:30.262", "ann"),
@@ -246,7 +246,7 @@ Deno.test("conversation - a resolution to the second is of who replied and had i
   assertEquals(earned([...facts, assigned("10:00:30.900", "bob")]).at(-1)?.split(" ")[1], "bob");
 });
 
-Deno.test("conversation - a reply to the second lies before what it answers is resolved", () => {
+Deno.test("conversation - a reply known to the second comes before the exact resolution of that second", () => {
   const facts = [
     customer("m1", "10:00"),
     agent("m2", "10:00:30", "ann"),
@@ -258,7 +258,7 @@ Deno.test("conversation - a reply to the second lies before what it answers is r
   );
 });
 
-Deno.test("conversation - a reply to the second follows the question in it, without a wait", () => {
+Deno.test("conversation - a reply known to the second follows the question of that second, without a wait", () => {
   assertEquals(
     earned([agent("m2", "10:00:30", "ann"), customer("m1", "10:00:30.262")])[0],
     [
@@ -267,7 +267,7 @@ Deno.test("conversation - a reply to the second follows the question in it, with
   );
 });
 
-Deno.test("conversation - merged, it has neither a resolution nor the replies that came with that", () => {
+Deno.test("conversation - a merged conversation has no resolution and no replies that belong to the merge", () => {
   const facts = [customer("m1", "10:00"), status("resolved", "10:05:00.400", "ann")];
   const merged: ConversationFact = { key: "merged", what: "merged", time: at("10:05:00.700") };
   const note = agent("m2", "10:05:00.300", "ann");

@@ -1,4 +1,4 @@
-import { MOST_VALUE } from "@/core/events/fields.ts";
+import { MAX_VALUE } from "@/core/events/fields.ts";
 import { type DealCourse, dealCourse } from "./deal_course.ts";
 import { standingDeletion } from "./deletion.ts";
 import type { DeriveContext, Derived, DerivedEvent } from "./derived.ts";
@@ -15,26 +15,29 @@ import {
   unlessDeleted,
 } from "./timeline.ts";
 
-/** What happened to a deal, and by whom. */
+/** Something that happened to a deal: when, by whom and in what way. */
 interface Act {
   readonly time: number;
   readonly person: Person;
   readonly origin: Origin;
 }
 
-/** A deal with what is asked of it again and again. */
+/** A deal, with the questions that deriving its events asks. */
 interface Deal {
   readonly id: string;
   readonly course: DealCourse;
   readonly created: Extract<DealFact, { what: "created" }> | undefined;
   readonly isPaid: (act: Act) => boolean;
-  /** Who did it, else whose deal it was then, else who made the deal. */
+  /** Returns the person who did it, else the owner at that time, else the creator of the deal. */
   readonly whose: (act: Act) => Person;
-  /** What the deal was worth when something happened, or as was entered along with it. */
+  /** Returns the deal's value at a time, including a value that was entered shortly after it. */
   readonly valueAt: (time: number) => number | null;
 }
 
-/** A deal earns its making, each stage, its qualification, and how it ended while that stands. */
+/**
+ * Derives what a deal earns: its creation, each stage change, its qualification, and its outcome
+ * while that stands.
+ */
 export function deriveDeal(
   id: string,
   facts: readonly DealFact[],
@@ -53,7 +56,8 @@ export function deriveDeal(
     isPaid: ({ origin }) => pays(origin, settings),
     whose: ({ person, time }) =>
       person ?? lastUntil(owners, time)?.person ?? created?.person ?? null,
-    valueAt: (time) => meant(lastUntil(values, time + SETTLING_MILLISECONDS)?.value ?? null),
+    valueAt: (time) =>
+      acceptedValue(lastUntil(values, time + SETTLING_MILLISECONDS)?.value ?? null),
   };
   const events = [...leadEvents(deal), ...stageEvents(deal), ...closingEvent(deal)];
   const state = known({
@@ -70,12 +74,18 @@ export function deriveDeal(
   return { state, events: unlessDeleted(events, deletedAt) };
 }
 
-/** An amount that an event may state; what a tool says beyond it does not make the deal unknown. */
-function meant(value: number | null): number | null {
-  return value !== null && Math.abs(value) <= MOST_VALUE ? value : null;
+/**
+ * Returns an amount if an event may state it, else null; a larger amount must not make the whole
+ * deal invalid.
+ */
+function acceptedValue(value: number | null): number | null {
+  return value !== null && Math.abs(value) <= MAX_VALUE ? value : null;
 }
 
-/** Of one moment: the making first; what a tool says of the outcome goes over what a stage means. */
+/**
+ * Returns the rank of a fact among facts of the same moment: the creation comes first, and an
+ * outcome comes last, because it overrides the meaning of a stage.
+ */
 function rank({ what }: DealFact): number {
   return what === "created" ? 0 : what === "outcome" ? 2 : 1;
 }
@@ -117,6 +127,6 @@ function closingEvent({ id, course, created, isPaid, whose, valueAt }: Deal): De
   if (outcome === "won") {
     return isPaid(act) ? eventOf("won", "deal_won", whose(act), act.time, data) : [];
   }
-  // A loss is nobody's deed, and rates of success need it however it came to be known.
+  // A loss pays nobody, and success rates need every loss, so it is recorded whatever its origin.
   return eventOf("lost", "deal_lost", whose(act), act.time, { ...data, reason });
 }

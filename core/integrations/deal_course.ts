@@ -7,13 +7,13 @@ type OutcomeFact = Extract<DealFact, { what: "outcome" }>;
 
 /** A move from one stage to another. */
 export interface StageChange {
-  /** What the stages mean. */
+  /** The meanings of the two stages. */
   readonly from: StageMeaning;
   readonly to: StageMeaning;
-  /** The tool's own name for a stage that is just open. */
+  /** The tool's own name for a stage, when it only means open. */
   readonly fromStage?: string;
   readonly toStage?: string;
-  /** When the stage that it left had been entered. */
+  /** When the deal entered the stage that it left. */
   readonly since: number;
   readonly act: StageFact;
 }
@@ -21,25 +21,25 @@ export interface StageChange {
 /** How a deal ended. */
 export interface Closing {
   readonly outcome: "won" | "lost";
-  /** What ended it; later facts that say the same again change nothing. */
+  /** The fact that ended it; later facts with the same outcome change nothing. */
   readonly act: StageFact | OutcomeFact;
   readonly reason?: string;
 }
 
-/** The way of a deal through its pipeline. */
+/** The course of a deal through its pipeline. */
 export interface DealCourse {
   readonly changes: readonly StageChange[];
-  /** What qualified it first, since it was last new. */
+  /** The first stage that qualified it since it was last new. */
   readonly qualified: StageFact | null;
-  /** How it ended, if it is not open now. */
+  /** How it ended; null while it is open. */
   readonly closing: Closing | null;
   readonly stage: string | null;
   readonly meaning: StageMeaning | null;
 }
 
 /**
- * Follows a deal through ordered facts. A stage that means won or lost ends it, and leaving that
- * stage opens it again; an outcome stands until the tool states another one.
+ * Follows a deal through ordered facts. A stage that means won or lost ends the deal, and leaving
+ * that stage reopens it. An outcome stands until the tool states another one.
  */
 export function dealCourse(
   ordered: readonly DealFact[],
@@ -55,7 +55,7 @@ export function dealCourse(
       closing = closedBy(closing, fact.outcome, fact);
     } else if (fact.what === "stage" && !isSameStage(fact, current)) {
       const meaning = meaningOf(fact.stage);
-      // Of the first stage that is known nothing says that the deal was moved there.
+      // The first known stage is no change: the deal may have been created there.
       if (current) {
         const from = meaningOf(current.stage);
         changes.push({

@@ -40,7 +40,7 @@ function value(time: number, value: number | null): DealFact {
 
 function earned(facts: DealFact[], settings: IntegrationSettingsInput = {}): string[] {
   const context = contextWith({ stages: STAGES, ...settings });
-  // Keys of stages hold times: they are left out, the order tells which is which.
+  // Keys of stages contain times; these are left out, because the order identifies the lines.
   return lines(derived("deal", facts, context).events)
     .map((line) => line.replace(/(stage\/\w+)@\d+/, "$1"));
 }
@@ -72,19 +72,19 @@ Deno.test("deal - the same stage again is no change", () => {
   assertEquals(types(facts), ["lead_qualified", "deal_stage_changed"]);
 });
 
-Deno.test("deal - won without having been qualified is no qualification", () => {
+Deno.test("deal - a win without a qualification earns no qualification", () => {
   const facts = [stage("fresh", at("10:00")), stage("won", at("11:00"), "ann")];
   assertEquals(types(facts), ["deal_stage_changed", "deal_won"]);
 });
 
-Deno.test("deal - a stage that nobody named means open, as do names of the language", () => {
+Deno.test("deal - a stage without a meaning is open, also when it is named like a property of all objects", () => {
   const facts = [stage("constructor", 1), stage("__proto__", 2, "ann")];
   assertEquals(earned(facts).map((line) => line.split(" deal_").at(-1)), [
     'stage_changed {"from":"open","to":"open","fromStage":"constructor","toStage":"__proto__","daysInStage":0}',
   ]);
 });
 
-Deno.test("deal - moved back to new, the qualification is gone until it is qualified again", () => {
+Deno.test("deal - moving back to new removes the qualification until the next one", () => {
   const facts = [
     stage("ready", at("10:00"), "ann"),
     stage("demo", at("11:00"), "ann"),
@@ -99,7 +99,7 @@ Deno.test("deal - moved back to new, the qualification is gone until it is quali
   ]);
 });
 
-Deno.test("deal - opened again, the win is gone; lost later, it is a loss", () => {
+Deno.test("deal - reopening removes the win; a later loss is a loss", () => {
   const facts = [created(at("10:00"), "ann"), stage("won", at("11:00"), "ann")];
   const ends = (more: DealFact[]) =>
     earned([...facts, ...more]).filter((line) => / deal_(won|lost) /.test(line));
@@ -126,17 +126,17 @@ Deno.test("deal - an outcome stands whatever the stage, until the tool states an
   ]);
 });
 
-Deno.test("deal - stage and outcome that say the same are one end, with the reason of either", () => {
+Deno.test("deal - a stage and an outcome with the same meaning end the deal once, with the reason of either", () => {
   const facts = [stage("lost", at("10:00"), "ann"), outcome("lost", at("10:00"), "ann", "price")];
   assertEquals(earned(facts), ['10:00:00 ann lost deal_lost {"reason":"price"}']);
 });
 
-Deno.test("deal - of one moment, what the tool says of the outcome goes over the stage", () => {
+Deno.test("deal - at the same moment, the outcome overrides the stage", () => {
   const facts = [stage("won", at("10:00"), "ann"), outcome("lost", at("10:00"), "ann")];
   assertEquals(types(facts), ["deal_lost"]);
 });
 
-Deno.test("deal - whose it is: who did it, else the owner then, else who made it", () => {
+Deno.test("deal - an event goes to the person who did it, else the owner at that time, else the creator", () => {
   const winner = (...more: DealFact[]) =>
     earned([created(at("09:00"), "ann"), ...more]).at(-1)!.split(" ")[1];
   const won = stage("won", at("10:00"));
@@ -147,7 +147,7 @@ Deno.test("deal - whose it is: who did it, else the owner then, else who made it
   assertEquals(types([won]), []);
 });
 
-Deno.test("deal - bulk edits, imports and the API move it and pay only where settings say so", () => {
+Deno.test("deal - bulk edits, imports and the API change the deal and pay only when the settings allow it", () => {
   for (
     const [origin, pays] of [
       ["bulk", { bulkEdits: true }],
@@ -169,16 +169,16 @@ Deno.test("deal - bulk edits, imports and the API move it and pay only where set
   }
 });
 
-Deno.test("deal - qualified by an import first, it is not qualified again by hand", () => {
+Deno.test("deal - a deal that an import qualified first cannot be qualified again by hand", () => {
   const facts = [stage("ready", 1, "ann", "import"), stage("demo", 2), stage("ready", 3, "ann")];
   assertEquals(types(facts).includes("lead_qualified"), false);
 });
 
-Deno.test("deal - a loss is recorded however it came about", () => {
+Deno.test("deal - a loss is recorded whatever its origin", () => {
   assertEquals(types([owner(1, "ann"), stage("lost", 2, null, "automation")]), ["deal_lost"]);
 });
 
-Deno.test("deal - deleted, what the day before had earned is gone; older work stays", () => {
+Deno.test("deal - a deletion removes what the last day earned; older work stays", () => {
   const facts: DealFact[] = [
     created(at("10:00"), "ann"),
     stage("demo", at("10:00")),

@@ -4,8 +4,8 @@ type Removable = DealFact | ContactFact | TaskFact;
 type Deletion = Extract<Removable, { what: "deleted" }>;
 
 /**
- * The deletion of an object that stands: the first after it was last known to be there. What was
- * erased for good does not come back.
+ * Returns the deletion of an object that is in force: the first one after the last time the object
+ * was known to exist. An erased object never comes back.
  * @param facts in any order
  */
 export function standingDeletion(facts: readonly Removable[]): Deletion | undefined {

@@ -8,7 +8,7 @@ const erased = (time: number): DealFact => ({ ...deleted(time), isErased: true }
 const restored = (time: number): DealFact => ({ key: `r${time}`, what: "restored", time });
 const standing = (facts: readonly DealFact[]) => standingDeletion(facts)?.time;
 
-Deno.test("deletion - the first one after the last restoring stands", () => {
+Deno.test("deletion - the first deletion after the last restoration is in force", () => {
   const cases: [DealFact[], number | undefined][] = [
     [[], undefined],
     [[restored(1)], undefined],
@@ -17,7 +17,7 @@ Deno.test("deletion - the first one after the last restoring stands", () => {
     [[deleted(2), restored(3), deleted(4), deleted(5)], 4],
     [[deleted(2), restored(3), deleted(4), restored(5)], undefined],
     [[restored(1), deleted(2)], 2],
-    // Of one moment it is not known which was first: what is gone earns nothing.
+    // When both happen at the same moment, the order is unknown, and the deletion wins.
     [[deleted(2), restored(2)], 2],
     [[erased(2), restored(3)], 2],
     [[deleted(1), restored(2), erased(3), restored(4)], 3],
@@ -28,7 +28,7 @@ Deno.test("deletion - the first one after the last restoring stands", () => {
   }
 });
 
-Deno.test("deletion - earlier restorings than the last one can be forgotten", () => {
+Deno.test("deletion - only the last restoration matters", () => {
   const fact = fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 9 }))
     .map(([isGone, time]) => isGone ? deleted(time) : restored(time));
   fc.assert(fc.property(fc.array(fact), (facts) => {

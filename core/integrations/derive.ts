@@ -20,8 +20,12 @@ import { withStatus } from "./status_stage.ts";
 import { deriveTask } from "./task.ts";
 
 /**
- * What an object has earned, from everything known about it. A function of the set of facts alone:
- * their order does not matter, and two facts never share a key (see {@link mergeFacts}).
+ * Derives everything that an object has earned from all known facts about it. The result depends
+ * only on the set of facts: their order does not matter, and two facts never share a key (see
+ * {@link mergeFacts}).
+ * @example
+ * derive({ kind: "deal", id: "17" }, facts, context).events; // [{ key: "won", type: "deal_won",
+ * ... }]
  */
 export function derive(ref: ObjectRef, facts: readonly Fact[], context: DeriveContext): Derived {
   switch (ref.kind) {

@@ -1,4 +1,4 @@
-/** What must hold for any facts at all, in whatever order, number and pieces they arrive. */
+/** Properties of deriving that must hold for any facts, in any order, number and grouping. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { contextWith } from "@/testing/pairing.ts";
@@ -20,14 +20,14 @@ import { mergeFacts } from "./merge.ts";
 import type { IntegrationSettingsInput } from "./settings.ts";
 
 const START = Date.parse("2026-03-02T10:00:00Z");
-// Few moments, some of them minutes and some days apart, so that facts fall together; some of them to
-// the millisecond, so that they fall into the seconds of others.
+// A few moments, some minutes and some days apart, so that facts often share a moment. Some are
+// exact to the millisecond, so that they fall within the seconds of others.
 const moment = fc.tuple(
   fc.constantFrom(0, 1, 5, 9, 10, 11, 30, 600, 1_440, 1_500, 6_000),
   fc.constantFrom(0, 0, 262, 700),
 ).map(([minutes, milliseconds]) => START + minutes * 60_000 + milliseconds);
 const momentOrNull = fc.option(moment, { freq: 3 });
-// As long as keys may be, and few, so that facts replace each other.
+// Keys of the maximum length, and only a few, so that facts replace each other.
 const base = {
   key: fc.integer({ min: 0, max: 11 }).map((number) => `k${number}`.padEnd(80, "x")),
   time: moment,
@@ -166,18 +166,18 @@ const generous = contextWith({
 });
 const context = fc.constantFrom(strict, generous);
 
-/** What has come of an object after its facts arrived in these portions. */
+/** Returns what is derived from an object after its facts arrived in these batches. */
 function arrived(kind: ObjectKind, portions: readonly Fact[][], using = strict) {
   let known: ReadonlyMap<string, Fact> = new Map();
   for (const portion of portions) {
     known = mergeFacts(known, portion);
-    // Deriving in between must leave no traces.
+    // Deriving in between must not change the later result.
     derive({ kind, id: "o1" }, [...known.values()], using);
   }
   return derive({ kind, id: "o1" }, [...known.values()], using);
 }
 
-/** Facts, and the same in another order with repetitions, cut in two. */
+/** Generates facts, and the same facts in another order, with repetitions, in two batches. */
 function arrivals(kind: ObjectKind) {
   return fc.array(ARBITRARIES[kind] as fc.Arbitrary<Fact>, { maxLength: 14 }).chain((facts) =>
     fc.record({
@@ -189,7 +189,7 @@ function arrivals(kind: ObjectKind) {
   );
 }
 
-/** Every moment that a fact mentions, or that follows from an answer and the talk after it. */
+/** Every moment that a fact contains, or that follows from an answer and the talk time after it. */
 function momentsOf(facts: readonly Fact[]): Set<number> {
   const moments = new Set(facts.map(({ time }) => time));
   const legs = facts.filter((fact) => fact.what === "leg");
@@ -205,7 +205,7 @@ function momentsOf(facts: readonly Fact[]): Set<number> {
 }
 
 for (const kind of Object.keys(ARBITRARIES) as ObjectKind[]) {
-  Deno.test(`derive ${kind} - order, repetition and portions of the facts do not matter`, () => {
+  Deno.test(`derive ${kind} - order, repetition and batches of the facts do not matter`, () => {
     fc.assert(
       fc.property(arrivals(kind), context, ({ facts, shuffled, repeated, cut }, using) => {
         const expected = arrived(kind, [facts], using);
@@ -217,7 +217,7 @@ for (const kind of Object.keys(ARBITRARIES) as ObjectKind[]) {
     );
   });
 
-  Deno.test(`derive ${kind} - any events have their own keys, valid data and times of facts`, () => {
+  Deno.test(`derive ${kind} - all events have unique keys, valid data and times that come from facts`, () => {
     fc.assert(
       fc.property(arrivals(kind), context, ({ facts }, using) => {
         const { events, state } = arrived(kind, [facts], using);
@@ -236,7 +236,7 @@ for (const kind of Object.keys(ARBITRARIES) as ObjectKind[]) {
     );
   });
 
-  Deno.test(`derive ${kind} - without any one of the facts the rest still comes to something`, () => {
+  Deno.test(`derive ${kind} - any one fact may be missing`, () => {
     fc.assert(
       fc.property(arrivals(kind), ({ facts }) => {
         for (let i = 0; i < facts.length; i++) arrived(kind, [facts.toSpliced(i, 1)]);
@@ -246,14 +246,14 @@ for (const kind of Object.keys(ARBITRARIES) as ObjectKind[]) {
   });
 }
 
-Deno.test("derive - nothing that only machines and imports did is paid", () => {
+Deno.test("derive - work that only machines and imports did is not paid", () => {
   const kinds = fc.constantFrom<ObjectKind>("conversation", "deal", "contact", "task");
   const scored: readonly string[] = SCORED_TYPES;
   fc.assert(
     fc.property(kinds.chain((kind) => fc.tuple(fc.constant(kind), arrivals(kind))), (
       [kind, { facts }],
     ) => {
-      // Messages and ratings have no origin: that of a bot is no fact at all.
+      // Messages and ratings have no origin: adapters make no facts from those of bots.
       const byMachines = facts.filter(({ what }) => what !== "message" && what !== "rating")
         .map((fact) => "origin" in fact ? { ...fact, origin: "import" as const } : fact);
       const { events } = arrived(kind, [byMachines]);

@@ -1,31 +1,35 @@
 import type { EventType } from "@/core/events/events.ts";
 import type { IntegrationSettings } from "./settings.ts";
 
-/** An event that follows from an object's facts. */
+/** An event that was derived from an object's facts. */
 export interface DerivedEvent {
-  /** The same for the same piece of work, whatever else becomes known; at most 100 characters. */
+  /**
+   * Identifies the piece of work within the object; it stays the same when more facts arrive. At
+   * most 100 characters.
+   */
   readonly key: string;
   readonly type: EventType;
-  /** Whose work it was, by the tool's id. */
+  /** The person whose work it was, by the tool's id. */
   readonly person: string;
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** What deriving needs besides the facts. */
+/** The settings and functions that deriving needs besides the facts. */
 export interface DeriveContext {
   readonly settings: IntegrationSettings;
   /**
-   * Seconds that a customer waited for somebody: around the clock, or within the working hours of
-   * that person's team, as the settings say.
+   * Returns the seconds that a customer waited for a person: around the clock, or within the
+   * working hours of the person's team, as the settings say. Times are milliseconds since the
+   * epoch.
    */
   readonly elapsed: (person: string | null, from: number, to: number) => number;
 }
 
-/** What an object's facts come to. */
+/** The events and the state that were derived from an object's facts. */
 export interface Derived {
-  /** What is known of the object now, for people and for questions about it; plain JSON. */
+  /** The current state of the object, for display and for questions about it; plain JSON. */
   readonly state: Readonly<Record<string, unknown>>;
   readonly events: readonly DerivedEvent[];
 }

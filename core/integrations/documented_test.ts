@@ -1,11 +1,11 @@
-/** The sequences of docs/pairing.md: each pays what its row says, in whatever order it arrives. */
+/** Runs the sequences of docs/pairing.md: each pays what its row says, in any order of arrival. */
 import { assertEquals } from "@std/assert";
 import { at, contextWith, derived, pointsOf } from "@/testing/pairing.ts";
 import type { Fact, ObjectKind } from "./facts.ts";
 import type { IntegrationSettingsInput } from "./settings.ts";
 
 interface Sequence {
-  /** As the row of the documentation says. */
+  /** The text of the row in the documentation. */
   readonly what: string;
   readonly facts: readonly Fact[];
 }
@@ -309,7 +309,7 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
   ],
 };
 
-/** A row of the documentation. */
+/** Renders a row of the documentation. */
 function rowOf(kind: ObjectKind, what: string, facts: readonly Fact[]): string {
   const { events } = derived(kind, facts as never, contextWith(SETTINGS));
   const scored = events.filter((event) => pointsOf(event) > 0);
@@ -331,7 +331,7 @@ for (const [kind, sequences] of Object.entries(DOCUMENTED) as [ObjectKind, Seque
     assertEquals(rows(section), expected, `docs/pairing.md, ${kind}`);
   });
 
-  Deno.test(`pairing, documented - a ${kind} pays the same backwards, and twice`, () => {
+  Deno.test(`pairing, documented - a ${kind} pays the same in reverse order, and when it arrives twice`, () => {
     for (const { what, facts } of sequences) {
       const backwards = rowOf(kind, what, facts.toReversed());
       assertEquals(backwards, rowOf(kind, what, facts));

@@ -4,8 +4,8 @@ import type { EventFact } from "./facts.ts";
 import { eventOf, inTimeOrder } from "./timeline.ts";
 
 /**
- * An event in Laurel's own terms is what it says: its type and data as they are, for types that may
- * come from outside. Reversals may not: what a tool takes back it says by newer facts.
+ * Passes on an event that a tool sends in Laurel's own terms, when its type may come from outside.
+ * Reversals are not accepted: a tool takes work back by sending newer facts.
  */
 export function deriveEvent(_id: string, facts: readonly EventFact[]): Derived {
   const ordered = inTimeOrder(facts);

@@ -8,7 +8,7 @@ function event(type: string, person: string | null = "ann"): EventFact {
   return { key: "e1", what: "event", time: at("10:00"), type, person, data };
 }
 
-Deno.test("event - type and data are passed on; what is null is left out", () => {
+Deno.test("event - type and data are passed on without null fields", () => {
   assertEquals(derived("event", [event("deal_won")]).events, [{
     key: "event/e1",
     type: "deal_won",
@@ -18,13 +18,13 @@ Deno.test("event - type and data are passed on; what is null is left out", () =>
   }]);
 });
 
-Deno.test("event - only types that may come from outside count, and no reversal", () => {
+Deno.test("event - only types that may come from outside count, without reversals", () => {
   const passes = (type: string) => derived("event", [event(type)]).events.length === 1;
   assertEquals(SENDABLE_TYPES.filter((type) => !passes(type)), ["event_reversed"]);
   assertEquals(["spin_won", "daily_streak", "unknown", ""].some(passes), false);
 });
 
-Deno.test("event - nobody's event is none, and the state still says what it was", () => {
+Deno.test("event - an event without a person pays nobody, and the state still shows it", () => {
   assertEquals(derived("event", [event("deal_won", null)]), {
     state: { types: ["deal_won"] },
     events: [],

@@ -1,82 +1,92 @@
 /**
  * Facts are what tools report about their objects, in one shape for all tools. What an object earns
- * is a function of the set of its facts (see derive.ts), so it does not matter in which order, how
- * often or how late they arrive.
+ * is a function of the set of its facts (see derive.ts), so their order, repetition and delay do
+ * not matter.
  */
 
-/** What facts can be about. `event`: one event that says all there is to say about itself. */
+/** The kinds of objects that facts are about. An `event` is complete in itself. */
 const OBJECT_KINDS = ["conversation", "deal", "contact", "call", "task", "event"] as const;
 export type ObjectKind = typeof OBJECT_KINDS[number];
 
-/** An object of the tool, by the tool's own id. */
+/** An object of a tool, with the tool's own id. */
 export interface ObjectRef {
   readonly kind: ObjectKind;
   /** 1 to 150 characters. */
   readonly id: string;
 }
 
-/** Who or what caused something. Only what a person did by hand pays, unless the settings say so. */
+/**
+ * Who or what caused something. Only work that a person did by hand pays, unless the settings say
+ * otherwise.
+ */
 export type Origin = "person" | "api" | "bulk" | "import" | "automation";
 
-/** What every fact has. */
+/** The fields of every fact. */
 interface FactBase {
   /**
-   * Identifies the fact within its object, the same on every redelivery: a message's id, "created",
-   * "rating". At most 80 characters.
+   * Identifies the fact within its object and is the same on every redelivery: a message's id,
+   * "created", "rating". At most 80 characters.
    */
   readonly key: string;
   /**
-   * When it happened, milliseconds since the epoch; by the tool's clock, never the time of receipt.
-   * A whole second stands for some moment within that second: most tools tell no more than that.
+   * When it happened, in milliseconds since the epoch, by the tool's clock and never the time of
+   * receipt. A whole second means any moment within that second, because most tools report no more.
    */
   readonly time: number;
-  /** For coarser times: how many milliseconds long the span is, from `time` on, in which it happened. */
+  /**
+   * For coarser times: the length in milliseconds of the span from `time` on in which it happened.
+   */
   readonly within?: number;
   /**
-   * Which version of a fact that can change (a rating, the snapshot of a call) this is; the highest
+   * The version of a fact that can change (a rating, the snapshot of a call); the highest revision
    * counts. Default 0.
    */
   readonly revision?: number;
 }
 
-/** Somebody in the tool, by the tool's own id for them; null when the tool does not say. */
+/** A person in the tool, by the tool's own id; null when the tool does not name one. */
 export type Person = string | null;
 
-/** Whether a deal, contact or task is there: what was earned with one that is gone is taken back. */
+/** Whether a deal, contact or task exists. The events of a deleted object are taken back. */
 type PresenceFact =
-  /** Erased: for good, at the customer's wish. */
+  /** `isErased`: deleted permanently, because the customer asked for it. */
   | { readonly what: "deleted"; readonly isErased?: true }
-  /** It is there (again) at that time: a deletion before it does not stand any more. */
+  /** The object exists (again) at that time; earlier deletions are no longer in force. */
   | { readonly what: "restored" };
 
 export type ConversationFact =
   & FactBase
   & (
-    /** When the conversation began and who began it; also known from later messages about it. */
+    /** When the conversation began and who began it; later messages may report it as well. */
     | { readonly what: "started"; readonly by: "customer" | "agent" }
-    /** A message that the customer could read or wrote; no notes, bots or automatic replies. */
+    /** A message between agent and customer; notes, bots and automatic replies are not included. */
     | {
       readonly what: "message";
       readonly by: "customer" | "agent";
       readonly person: Person;
-      /** 0 to 1; null when nothing is known of it. */
+      /** 0 to 1; null when unknown. */
       readonly quality: number | null;
     }
     | {
       readonly what: "status";
       readonly status: "open" | "resolved";
-      /** What it was before, where the tool tells; it puts changes of one second in their order. */
+      /** The previous status, where the tool reports it; it orders the changes of one second. */
       readonly from?: "open" | "resolved";
-      /** In the tool's own terms, where the settings say what it means; over `status`. */
+      /**
+       * The tool's own name of the status, if the settings can give it a meaning; it overrides
+       * `status`.
+       */
       readonly stage?: string;
       readonly person: Person;
       readonly origin: Origin;
     }
-    /** Whose it is; `from`: whose it was, as for a status. */
+    /**
+     * The new assignee; `from` is the previous one and orders changes like the `from` of a status.
+     */
     | { readonly what: "assigned"; readonly person: Person; readonly from?: Person }
-    /** It was closed because it went on as another conversation: that is no resolution of it. */
+    /** It was closed because it was merged into another conversation; this is no resolution. */
     | { readonly what: "merged" }
-    /** The customer's rating, 0 to 1; a changed one has a higher revision. Null: taken back. */
+    /** The customer's rating, 0 to 1; a changed rating has a higher revision. Null: withdrawn. */
     | { readonly what: "rating"; readonly score: number | null; readonly person: Person }
   );
 
@@ -84,14 +94,14 @@ export type DealFact =
   & FactBase
   & (
     | { readonly what: "created"; readonly person: Person; readonly origin: Origin }
-    /** In the tool's own terms; the settings say what a stage means. */
+    /** The tool's own name of the stage; the settings say what it means. */
     | {
       readonly what: "stage";
       readonly stage: string;
       readonly person: Person;
       readonly origin: Origin;
     }
-    /** For tools that tell won and lost apart from the stage. */
+    /** Won or lost, for tools that report them separately from the stage. */
     | {
       readonly what: "outcome";
       readonly outcome: "open" | "won" | "lost";
@@ -108,7 +118,7 @@ export type ContactFact =
   & FactBase
   & (
     | { readonly what: "created"; readonly person: Person; readonly origin: Origin }
-    /** Fields that were set (true) or cleared (false) by somebody; others stay as they were. */
+    /** Fields that a person filled (true) or cleared (false); other fields are unchanged. */
     | {
       readonly what: "fields";
       readonly filled: Readonly<Record<string, boolean>>;
@@ -122,7 +132,7 @@ export type ContactFact =
       readonly person: Person;
       readonly origin: Origin;
     }
-    /** Of the activity with that key: it was removed from the tool, or is there again. */
+    /** The activity with this key was removed from the tool, or restored. */
     | { readonly what: "withdrawn"; readonly activity: string; readonly isWithdrawn: boolean }
     | { readonly what: "vip"; readonly vip: boolean }
     | PresenceFact
@@ -131,38 +141,40 @@ export type ContactFact =
 export type CallFact =
   & FactBase
   & (
-    /** What is known of one leg; the object is the call as a whole (the parent's id). */
+    /** What is known of one leg; the object is the whole call (the parent's id). */
     | {
       readonly what: "leg";
       readonly leg: string;
-      /** A leg that the call's first one dialed. */
+      /** Whether the first leg of the call dialed this one. */
       readonly isChild: boolean;
       readonly direction: "inbound" | "outbound" | null;
       readonly person: Person;
       readonly startedAt: number | null;
       readonly answeredAt: number | null;
       readonly endedAt: number | null;
-      /** Seconds of talk, where the tool says so itself; null: from answer to end. */
+      /** Seconds of talk, where the tool reports them; null: computed from answer to end. */
       readonly talkTime: number | null;
-      /** False: a machine answered. */
+      /** False when a machine answered. */
       readonly isHuman: boolean;
-      /** The contact that was talked to, in the tool's terms. */
+      /** The contact that the agent talked to, by the tool's own id. */
       readonly contact?: string;
     }
     | { readonly what: "quality"; readonly quality: number; readonly person: Person }
     | { readonly what: "satisfaction"; readonly score: number }
-    /** A disposition; the settings say what it means. */
+    /** A disposition tag; the settings say what it means. */
     | { readonly what: "tag"; readonly tag: string; readonly person: Person }
   );
 
-/** Follow-ups: what is to be done until when. */
+/** Follow-up tasks, with a due date. */
 export type TaskFact =
   & FactBase
   & (
     | {
       readonly what: "due";
       readonly person: Person;
-      /** Milliseconds since the epoch (the end of the day where only a day is given); null: open. */
+      /**
+       * Milliseconds since the epoch (the end of the day where only a day is given); null: no date.
+       */
       readonly dueAt: number | null;
       readonly origin: Origin;
     }
@@ -175,7 +187,7 @@ export type TaskFact =
     | PresenceFact
   );
 
-/** An event in Laurel's own terms, for tools that speak them. */
+/** An event in Laurel's own terms, for tools that can send them. */
 export type EventFact = FactBase & {
   readonly what: "event";
   readonly type: string;
@@ -183,7 +195,7 @@ export type EventFact = FactBase & {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
-/** A fact with the kind of object it is about. */
+/** The facts of each kind of object. */
 export interface FactsOf {
   conversation: ConversationFact;
   deal: DealFact;

@@ -2,9 +2,9 @@ import { stringify } from "safe-stable-stringify";
 import type { Fact } from "./facts.ts";
 
 /**
- * Which of two facts with the same key counts: the one with the higher revision. Two that claim the
- * same revision and differ are told apart by their text, so that the outcome does not depend on which
- * came first.
+ * Returns which of two facts with the same key counts: the one with the higher revision. When the
+ * revisions are equal and the facts differ, their text decides, so that the order of arrival does
+ * not matter.
  */
 export function newerFact<F extends Fact>(a: F, b: F): F {
   const difference = (a.revision ?? 0) - (b.revision ?? 0);
@@ -12,7 +12,7 @@ export function newerFact<F extends Fact>(a: F, b: F): F {
   return (stringify(a) ?? "") >= (stringify(b) ?? "") ? a : b;
 }
 
-/** Adds facts to those that are known; the answer holds one fact per key. */
+/** Adds facts to the known ones and returns one fact per key. */
 export function mergeFacts<F extends Fact>(
   known: ReadonlyMap<string, F>,
   facts: readonly F[],

@@ -2,7 +2,7 @@ import { assertEquals, assertNotEquals } from "@std/assert";
 import fc from "fast-check";
 import { entryOf, nameKey } from "./names.ts";
 
-Deno.test("names - spellings that look alike are one name", () => {
+Deno.test("names - spellings that look alike have one key", () => {
   const alike: string[][] = [
     [
       "gagné",
@@ -25,13 +25,13 @@ Deno.test("names - spellings that look alike are one name", () => {
   }
 });
 
-Deno.test("names - different names stay different", () => {
+Deno.test("names - different names have different keys", () => {
   const names = ["won", "won 2", "gagne", "gagné", "R&D", "RD", "R & D", "&", "&nope;", "2", "12"];
   assertEquals(new Set(names.map(nameKey)).size, names.length);
   assertNotEquals(nameKey("m²"), nameKey("m2"));
 });
 
-Deno.test("names - the key of a key is the key, whatever the name", () => {
+Deno.test("names - the key of a key is the same key", () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme" }), (name) => {
     const key = nameKey(name);
     assertEquals(nameKey(` ${name.normalize("NFD")}\u200b`), key);
@@ -39,7 +39,7 @@ Deno.test("names - the key of a key is the key, whatever the name", () => {
   }));
 });
 
-Deno.test("names - the exact name counts before another spelling of it", () => {
+Deno.test("names - an exact name is preferred to another spelling of it", () => {
   const record = { Lead: "a", lead: "b", "gagne\u0301": "c", toString: "d" };
   assertEquals(["Lead", "lead", "LEAD"].map((name) => entryOf(record, name)), ["a", "b", "a"]);
   assertEquals(entryOf(record, "GAGNÉ"), "c");

@@ -1,38 +1,38 @@
 import type { ConversationFact, Person } from "./facts.ts";
 
-/** What one person wrote before the customer's next message. */
+/** What one person wrote before the next message of the customer. */
 export interface Reply {
-  /** The key of its first message. */
+  /** The key of the first message. */
   readonly key: string;
   readonly person: Person;
-  /** When the first message was written. */
+  /** When the first message was written, milliseconds since the epoch. */
   readonly time: number;
   /**
-   * Of its first message that has one. Not a mean: every further message would have the reply taken
-   * back and booked anew.
+   * The quality of the first message that has one. It is not the mean, because every further
+   * message would then void the ledger entry of the reply and make a new one.
    */
   readonly quality: number | null;
 }
 
-/** Messages of agents without one of the customer in between. */
+/** Consecutive messages of agents, with no message of the customer in between. */
 export interface Answer {
-  /** Since when the customer had waited for it; null: nothing is known that it answers. */
+  /** Since when the customer waited for this answer; null when the answered message is unknown. */
   readonly waitingSince: number | null;
-  /** In the order of their first messages, at least one. */
+  /** In the order of their first messages; at least one. */
   readonly replies: readonly [Reply, ...Reply[]];
 }
 
 export interface Answers {
   readonly answers: readonly Answer[];
-  /** Since when the customer waits now. */
+  /** Since when the customer is waiting now; null when nobody waits. */
   readonly waitingSince: number | null;
 }
 
 type Message = Extract<ConversationFact, { what: "message" }>;
 
 /**
- * Cuts a conversation into what the customer waited for and who answered it. Waiting begins with the
- * first unanswered message, or with the conversation itself where the customer began it.
+ * Splits a conversation into waits of the customer and the answers to them. A wait begins with the
+ * first unanswered message, or with the conversation itself when the customer began it.
  */
 export function answersIn(ordered: readonly ConversationFact[]): Answers {
   const answers: { waitingSince: number | null; messages: Message[] }[] = [];

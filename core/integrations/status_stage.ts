@@ -3,8 +3,8 @@ import { entryOf } from "./names.ts";
 import type { IntegrationSettings } from "./settings.ts";
 
 /**
- * Facts about a conversation in which the settings have decided what a stage of the tool means: only
- * "won" resolves it.
+ * Replaces the status of facts where the settings give the tool's stage a meaning: only "won" means
+ * resolved.
  */
 export function withStatus(
   facts: readonly ConversationFact[],

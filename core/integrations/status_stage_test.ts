@@ -16,7 +16,7 @@ const moved = (stage: string | undefined, time: string): ConversationFact => ({
 const types = (facts: ConversationFact[], settings: IntegrationSettingsInput) =>
   derived("conversation", facts, contextWith(settings)).events.map(({ type }) => type);
 
-Deno.test("status stage - what a stage means is for the settings of today to say", () => {
+Deno.test("status stage - the current settings decide what a stage means", () => {
   const facts = [moved("ticket:2", "10:00"), moved("ticket:Gelöst", "11:00")];
   assertEquals(types(facts, {}), []);
   for (const name of ["ticket:Gelöst", "TICKET:GELO\u0308ST", "ticket:Gel&ouml;st"]) {
@@ -27,7 +27,7 @@ Deno.test("status stage - what a stage means is for the settings of today to say
   assertEquals(types(reopened, { stages: { "ticket:Gelöst": "won" } }), []);
 });
 
-Deno.test("status stage - a status without a stage is what the tool says", () => {
+Deno.test("status stage - a status without a stage is used as the tool reports it", () => {
   assertEquals(types([moved(undefined, "10:00")], { stages: { undefined: "won" } }), []);
   const resolved = { ...moved(undefined, "10:00"), status: "resolved" } as ConversationFact;
   assertEquals(types([resolved], {}), ["conversation_resolved"]);

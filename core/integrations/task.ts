@@ -6,7 +6,10 @@ import { eventOf, inTimeOrder, iso, known, lastUntil, pays, unlessDeleted } from
 type Due = Extract<TaskFact, { what: "due" }>;
 type Done = Extract<TaskFact, { what: "done" }>;
 
-/** A follow-up is recorded as due by its newest date, and earns its completion while it is done. */
+/**
+ * Derives what a follow-up earns: it is recorded as due at its newest date, and pays while it is
+ * done.
+ */
 export function deriveTask(
   id: string,
   facts: readonly TaskFact[],
@@ -28,7 +31,7 @@ export function deriveTask(
   return { state, events: unlessDeleted(events, deletedAt) };
 }
 
-/** When it was done, if it was not undone later; ticking it off twice is once. */
+/** Returns when the task was done, unless it was undone later; doing it twice counts once. */
 function finallyDone(ordered: readonly Done[]): Done | undefined {
   const undone = ordered.findLastIndex(({ isDone }) => !isDone);
   return ordered[undone + 1];
@@ -47,7 +50,7 @@ function doneEvent(
   { settings }: DeriveContext,
 ): DerivedEvent[] {
   if (!done || !pays(done.origin, settings)) return [];
-  // The date that was in force then: moving it afterwards makes nothing timely.
+  // Uses the due date that was in force at that time: changing it afterwards makes nothing timely.
   const due = lastUntil(dues, done.time) ?? dues[0];
   return eventOf("done", "follow_up_completed", done.person ?? due?.person, done.time, {
     objectId: id,

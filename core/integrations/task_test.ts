@@ -17,7 +17,7 @@ function done(
 const earned = (...facts: TaskFact[]) => lines(derived("task", facts).events);
 const DUE = '09:00:00 ann due follow_up_due {"dueAt":"2026-03-02T12:00:00.000Z"}';
 
-Deno.test("task - due when it was set, done in time or late", () => {
+Deno.test("task - a task is due at its date, and done in time or late", () => {
   const set = due("09:00", "12:00");
   assertEquals(earned(set), [DUE]);
   assertEquals(earned(set, done("12:00")), [
@@ -30,14 +30,14 @@ Deno.test("task - due when it was set, done in time or late", () => {
   ]);
 });
 
-Deno.test("task - without a date it is never due, and done neither in time nor late", () => {
+Deno.test("task - a task without a date is never due, and neither in time nor late", () => {
   assertEquals(earned(due("09:00", null), done("10:00", true, "bob")), [
     "10:00:00 bob done follow_up_completed {}",
   ]);
   assertEquals(earned(done("10:00", true, "bob")), ["10:00:00 bob done follow_up_completed {}"]);
 });
 
-Deno.test("task - a date that is moved is the one; moved after it was done, it makes nothing timely", () => {
+Deno.test("task - the newest date counts; a date that changes after the task was done makes nothing timely", () => {
   const facts = [due("09:00", "10:00"), due("09:30", "12:00")];
   const moved = '09:30:00 ann due follow_up_due {"dueAt":"2026-03-02T12:00:00.000Z"}';
   assertEquals(earned(...facts, done("11:00")), [
@@ -48,7 +48,7 @@ Deno.test("task - a date that is moved is the one; moved after it was done, it m
   assertEquals(earned(...late).at(-1), '11:00:00 ann done follow_up_completed {"onTime":false}');
 });
 
-Deno.test("task - undone it is not done; done again it is, and twice is once", () => {
+Deno.test("task - an undone task is not done, a task done again is, and twice counts once", () => {
   const facts = [done("10:00", true, "ann"), done("10:30", true, "ann")];
   assertEquals(earned(...facts), ["10:00:00 ann done follow_up_completed {}"]);
   assertEquals(earned(...facts, done("11:00", false)), []);
@@ -57,7 +57,7 @@ Deno.test("task - undone it is not done; done again it is, and twice is once", (
   ]);
 });
 
-Deno.test("task - what automation ticks off pays only where the settings say so", () => {
+Deno.test("task - a task that automation completes pays only when the settings allow it", () => {
   const facts = [due("09:00", "12:00"), done("10:00", true, null, "automation")];
   assertEquals(earned(...facts), [DUE]);
   assertEquals(derived("task", facts).state.isDone, true);
@@ -65,7 +65,7 @@ Deno.test("task - what automation ticks off pays only where the settings say so"
   assertEquals(derived("task", facts, context).events.length, 2);
 });
 
-Deno.test("task - deleted within a day it was nothing", () => {
+Deno.test("task - a task that is deleted within a day earns nothing", () => {
   const facts = [due("09:00", "12:00"), done("10:00")];
   const deleted = (day: number): TaskFact => ({
     key: "deleted",

@@ -1,35 +1,38 @@
 /**
- * The order of facts whose times are known more or less exactly. A tool that tells whole seconds
- * rounds down: what it dates 10:00:30 happened somewhere within that second, and so perhaps after
- * what another of its webhooks dates 10:00:30.262.
+ * Orders facts whose times have different precision. A tool that reports whole seconds rounds down:
+ * a fact at 10:00:30 happened somewhere within that second, and so perhaps after a fact that
+ * another of its webhooks dates 10:00:30.262.
  */
 
 const SECOND_MILLISECONDS = 1_000;
 
-/** What has a place in time. */
+/** The fields of a fact that decide its place in time. */
 export interface Dated {
   readonly key: string;
   readonly time: number;
   readonly within?: number;
 }
 
-/** A fact and where it stands: its own time, or a later moment within the span of that time. */
+/** A fact with its place in time: its own time, or a later moment within its span. */
 export interface Placed<F> {
   readonly fact: F;
   readonly at: number;
 }
 
-/** When the span of a fact's time is over; the fact lies before it. */
+/**
+ * Returns the end of the span in which a fact happened, milliseconds since the epoch; the end
+ * itself is not included.
+ */
 export function endOf({ time, within }: Pick<Dated, "time" | "within">): number {
   return time + Math.max(within ?? (time % SECOND_MILLISECONDS === 0 ? SECOND_MILLISECONDS : 1), 1);
 }
 
 /**
- * Facts in their order: by time; of one moment the lower rank comes first, then the key, so that the
- * order never depends on arrival. A fact that is not dated exactly comes after all that may have
- * caused it and lies within its span.
- * @param rank lower for what comes first: causes have lower ranks than what follows from them
- * @param isCause whether one fact, which has a lower rank, may have caused another
+ * Orders facts by time. At the same moment the lower rank comes first, then the key, so that the
+ * order never depends on arrival. A fact without an exact time comes after all of its possible
+ * causes within its span.
+ * @param rank causes must have lower ranks than their effects
+ * @param isCause whether one fact may have caused another one with a higher rank
  */
 export function placeInTime<F extends Dated>(
   facts: readonly F[],
@@ -46,7 +49,7 @@ export function placeInTime<F extends Dated>(
   );
 }
 
-/** Facts as {@link placeInTime} orders them. */
+/** Returns facts in the order of {@link placeInTime}. */
 export function inTimeOrder<F extends Dated>(
   facts: readonly F[],
   rank?: (fact: F) => number,
@@ -55,7 +58,9 @@ export function inTimeOrder<F extends Dated>(
   return placeInTime(facts, rank, isCause).map(({ fact }) => fact);
 }
 
-/** Where a fact stands after its causes; its own time when none lies within its span. */
+/**
+ * Returns the place of a fact after its causes; its own time when no cause lies within its span.
+ */
 function latestCause<F extends Dated>(
   effect: F,
   byTime: readonly F[],
@@ -76,7 +81,7 @@ function latestCause<F extends Dated>(
   return at;
 }
 
-/** The index of the first of sorted facts that is not before a time. */
+/** Returns the index of the first fact that is not before a time; the facts must be sorted. */
 function firstFrom(byTime: readonly Dated[], time: number): number {
   let low = 0;
   let high = byTime.length;
@@ -88,7 +93,10 @@ function firstFrom(byTime: readonly Dated[], time: number): number {
   return low;
 }
 
-/** Keys by their text, numbers at their end as numbers: tools count their objects up. */
+/**
+ * Compares keys as text, but a number at the end as a number, because tools number their objects
+ * upwards.
+ */
 function compareKeys(a: string, b: string): number {
   const [headA, numberA] = splitKey(a);
   const [headB, numberB] = splitKey(b);

@@ -1,4 +1,6 @@
-/** What several kinds of objects need: facts in their order, spans of time, and the making of events. */
+/**
+ * Helpers for several kinds of objects: facts in order, spans of time, and the making of events.
+ */
 import type { EventType } from "@/core/events/events.ts";
 import type { DerivedEvent } from "./derived.ts";
 import type { Origin } from "./facts.ts";
@@ -11,22 +13,27 @@ const MINUTE_MILLISECONDS = 60_000;
 const DAY_MILLISECONDS = 86_400_000;
 
 /**
- * How long after something was made what is entered belongs to the making: tools report the fields
- * of one form as separate changes.
+ * Fields that are entered within this time after an object was created belong to its creation,
+ * because tools report the fields of one form as separate changes.
  */
 export const SETTLING_MILLISECONDS = 10 * MINUTE_MILLISECONDS;
 
-/** What `data` may hold at most as seconds (see eventDataSchema); longer waits count as this. */
+/**
+ * The longest time in seconds that `data` may hold (see eventDataSchema); longer times are cut to
+ * it.
+ */
 const MAX_SECONDS = 366 * 86_400;
-/** The same for days. */
+/** The same limit in days. */
 const MAX_DAYS = 36_600;
 
-/** The last of ordered facts at a time or before it; of a whole second, until that second is over. */
+/**
+ * Returns the last of ordered facts up to a time; for a whole second, up to the end of that second.
+ */
 export function lastUntil<F extends Dated>(ordered: readonly F[], time: number): F | undefined {
   return ordered.findLast((fact) => fact.time < endOf({ time }));
 }
 
-/** Whether what happened this way pays. */
+/** Returns whether work of this origin pays. */
 export function pays(origin: Origin, { pays: allowed }: IntegrationSettings): boolean {
   switch (origin) {
     case "person":
@@ -41,14 +48,14 @@ export function pays(origin: Origin, { pays: allowed }: IntegrationSettings): bo
   }
 }
 
-/** An object without the fields that are unknown (null or undefined). */
+/** Returns an object without its unknown fields (null or undefined). */
 export function known(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
   );
 }
 
-/** One event in a list; an empty list when nobody is known whose work it was. */
+/** Returns a list with one event, or an empty list when the person is unknown. */
 export function eventOf(
   key: string,
   type: EventType,
@@ -59,22 +66,22 @@ export function eventOf(
   return person ? [{ key, type, person, time, data: known(data) }] : [];
 }
 
-/** Seconds between two moments; 0 when the second is earlier, a year at most. */
+/** Returns the seconds between two moments, at most a year; 0 when the second moment is earlier. */
 export function secondsBetween(from: number, to: number): number {
   return clampSeconds((to - from) / 1000);
 }
 
-/** Seconds that an event may state. */
+/** Limits seconds to the values that an event may hold. */
 export function clampSeconds(seconds: number): number {
   return Math.min(Math.max(seconds, 0), MAX_SECONDS);
 }
 
-/** Days between two moments, with 2 decimals; 0 when the second is earlier. */
+/** Returns the days between two moments with 2 decimals; 0 when the second moment is earlier. */
 export function daysBetween(from: number, to: number): number {
   return Math.min(Math.max(round((to - from) / DAY_MILLISECONDS, 2), 0), MAX_DAYS);
 }
 
-/** A ratio without the dust of floating-point sums: 4 decimals. */
+/** Rounds a ratio to 4 decimals, which removes floating-point noise. */
 export function ratio(value: number): number {
   return Math.min(Math.max(round(value, 4), -1), 1);
 }
@@ -84,15 +91,15 @@ function round(value: number, decimals: number): number {
   return Math.round(value * factor) / factor;
 }
 
-/** A moment as ISO 8601; undefined where there is none that a calendar knows. */
+/** Formats a moment as ISO 8601; undefined when there is none or it is out of range. */
 export function iso(time: number | null | undefined): string | undefined {
   if (time === null || time === undefined || !(Math.abs(time) <= 8.64e15)) return undefined;
   return new Date(time).toISOString();
 }
 
 /**
- * What is left of an object's events when the object was deleted: nothing of the day before that,
- * so that making things and throwing them away earns nothing. Older work stays.
+ * Returns the events that remain when their object was deleted. Events of the last 24 hours before
+ * the deletion are removed, so that creating and deleting things earns nothing; older work stays.
  */
 export function unlessDeleted(
   events: readonly DerivedEvent[],

@@ -5,7 +5,7 @@ import { lastUntil } from "./timeline.ts";
 
 const ANN = { person: "ann", origin: "person" } as const;
 
-Deno.test("timeline - the last until a whole second is the last within that second", () => {
+Deno.test("timeline - the last fact up to a whole second is the last within that second", () => {
   const facts = ["10:00:29", "10:00:30.262", "10:00:31"].map((time) => ({
     key: time,
     time: at(time),
@@ -16,7 +16,7 @@ Deno.test("timeline - the last until a whole second is the last within that seco
   assertEquals([keyUntil("10:00:31"), keyUntil("10:00:28")], ["10:00:31", undefined]);
 });
 
-Deno.test("timeline - a deal's times to the second and exact ones go together", () => {
+Deno.test("timeline - a deal may mix times to the second and exact ones", () => {
   const context = contextWith({ stages: { fresh: "new", ready: "qualified" } });
   const stage = (to: string, time: string): DealFact => ({
     key: `stage:${to}`,
@@ -39,7 +39,7 @@ Deno.test("timeline - a deal's times to the second and exact ones go together", 
     time: at(time),
     person: "bob",
   });
-  // Made exactly and put into its stage to the second, or the other way round.
+  // The creation is exact and the stage known to the second, or the other way round.
   for (const [made, put] of [["10:00:00.400", "10:00"], ["10:00", "10:00:00.400"]] as const) {
     const created: DealFact = { key: "created", what: "created", time: at(made), ...ANN };
     const facts = [created, stage("fresh", put), stage("ready", "10:05"), owner("10:10:00.700")];
@@ -53,7 +53,7 @@ Deno.test("timeline - a deal's times to the second and exact ones go together", 
   }
 });
 
-Deno.test("timeline - a contact that is made exactly is made before what is filled in that second", () => {
+Deno.test("timeline - a contact with an exact creation is created before the fields of that second", () => {
   const facts: ContactFact[] = [
     { key: "fields", what: "fields", time: at("10:00"), filled: { email: true }, ...ANN },
     { key: "created", what: "created", time: at("10:00:00.900"), ...ANN },
@@ -62,7 +62,7 @@ Deno.test("timeline - a contact that is made exactly is made before what is fill
   assertEquals(lines(events), ['10:00:00 ann created new_contact {"dataQuality":1}']);
 });
 
-Deno.test("timeline - a follow-up's date that was set within the second of its doing counts", () => {
+Deno.test("timeline - a due date that is set in the second in which the task is done counts", () => {
   const facts: TaskFact[] = [
     { key: "old", what: "due", time: at("09:00"), dueAt: at("09:30"), ...ANN },
     { key: "new", what: "due", time: at("10:00:00.300"), dueAt: at("12:00"), ...ANN },
@@ -76,7 +76,7 @@ Deno.test("timeline - a follow-up's date that was set within the second of its d
   );
 });
 
-Deno.test("timeline - reports of a call's leg are put together whatever their times are exact to", () => {
+Deno.test("timeline - reports of a call's leg are merged whatever the precision of their times", () => {
   const leg = (key: string, time: string, endedAt: number | null): CallFact => ({
     key,
     what: "leg",

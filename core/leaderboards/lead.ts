@@ -1,19 +1,21 @@
 import type { PeriodScore } from "./views.ts";
 
-/** Who is known to lead a board of one period; nobody: `agent` null and 0 points. */
+/**
+ * The known leader of a board of one period. Without a leader, `agent` is null and `points` is 0.
+ */
 export interface Lead {
   readonly agent: string | null;
   readonly points: number;
 }
 
-/** A new absolute score on the board; 0 points take the agent off it. */
+/** A new absolute score on the board; 0 points remove the agent from it. */
 export interface ScoreMove extends Pick<PeriodScore, "points"> {
   readonly agent: string;
 }
 
 /**
- * Whether somebody else may lead a board after some scores have moved, so that it must be looked at.
- * Most moves are of people further down, or of a leader who gets even further ahead.
+ * Returns whether some score changes may have changed the leader, so that the board must be read.
+ * Most changes concern agents further down, or a leader whose lead grows.
  * @param moves in the order in which they happened
  */
 export function mayChangeLead(known: Lead, moves: readonly ScoreMove[]): boolean {
@@ -22,7 +24,7 @@ export function mayChangeLead(known: Lead, moves: readonly ScoreMove[]): boolean
   );
 }
 
-/** The lead after moves that cannot have changed who leads. */
+/** Returns the lead after changes that cannot have changed the leader. */
 export function raiseLead<T extends Lead>(known: T, moves: readonly ScoreMove[]): T {
   const last = moves.findLast(({ agent }) => agent === known.agent);
   return last ? { ...known, points: last.points } : known;

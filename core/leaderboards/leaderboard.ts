@@ -5,17 +5,20 @@ import { compareText } from "@/core/events/order.ts";
 export const PERIOD_KINDS = ["day", "week", "month", "all"] as const;
 export type PeriodKind = typeof PERIOD_KINDS[number];
 
-/** `start` of the one period of kind `all`; boards need a date for it in the key. */
+/** The `start` of the only period of kind `all`; the key of a board needs a date. */
 const ALL_TIME_START: Day = "1970-01-01";
 
-/** A period of days in the organization's zone; `end` is the first day after it, null for all time. */
+/**
+ * A period of days in the organization's time zone. `end` is the first day after it, or null for
+ * all time.
+ */
 export interface Period {
   readonly kind: PeriodKind;
   readonly start: Day;
   readonly end: Day | null;
 }
 
-/** The period of a kind that holds a day. */
+/** Returns the period of a kind that contains a day. */
 export function periodOf(kind: PeriodKind, day: Day): Period {
   switch (kind) {
     case "day":
@@ -34,10 +37,10 @@ export function periodOf(kind: PeriodKind, day: Day): Period {
   }
 }
 
-/** How equal points are numbered: 1-2-2-4 (standard) or 1-2-2-3 (dense). */
+/** How agents with equal points are ranked: 1-2-2-4 (standard) or 1-2-2-3 (dense). */
 export type RankStyle = "standard" | "dense";
 
-/** The rank of a row, given the row before it; equal points share one. */
+/** Returns the rank of a row from the row before it; equal points have equal ranks. */
 export function rankAfter(
   previous: { readonly points: number; readonly rank: number },
   row: { readonly points: number; readonly position: number },
@@ -47,15 +50,18 @@ export function rankAfter(
   return style === "dense" ? previous.rank + 1 : row.position;
 }
 
-/** What decides a place on a board. */
+/** The fields that decide a place on a board. */
 export interface Standing {
   readonly agent: string;
   readonly points: number;
-  /** Event time by which the score was reached, milliseconds since the epoch. */
+  /** Time of the event that brought the score to its value, milliseconds since the epoch. */
   readonly reachedAt: number;
 }
 
-/** Board order: more points first, then who reached them first, then the agent's id. */
+/**
+ * Compares places on a board: more points first, then the agent who reached them first, then the
+ * agent's id.
+ */
 export function compareStandings(a: Standing, b: Standing): number {
   return b.points - a.points || a.reachedAt - b.reachedAt || compareText(a.agent, b.agent);
 }

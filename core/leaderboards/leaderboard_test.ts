@@ -19,7 +19,7 @@ Deno.test("leaderboard - weeks begin on Monday and months on the first", () => {
   assertEquals(periodOf("all", "2026-11-22").end, null);
 });
 
-Deno.test("leaderboard - every day lies in its period, and periods of a kind do not overlap", () => {
+Deno.test("leaderboard - every day is in its period, and periods of one kind do not overlap", () => {
   const days = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays("2000-01-01", n));
   fc.assert(fc.property(days, fc.constantFrom("day", "week", "month"), (day, kind) => {
     const { start, end } = periodOf(kind as "day", day);
@@ -28,7 +28,7 @@ Deno.test("leaderboard - every day lies in its period, and periods of a kind do 
   }));
 });
 
-Deno.test("leaderboard - more points, then earlier, then the smaller id", () => {
+Deno.test("leaderboard - ordered by more points, then earlier time, then smaller id", () => {
   const board = [
     { agent: "b", points: 5, reachedAt: 2 },
     { agent: "a", points: 5, reachedAt: 2 },

@@ -21,7 +21,7 @@ export interface BoardEntry {
 /** A page of a board. */
 export interface Board {
   readonly period: Period;
-  /** How the ranks are counted, so that they can be counted anew when scores move. */
+  /** How the ranks are counted; clients need it to rank again when scores change. */
   readonly ranks: RankStyle;
   readonly entries: readonly BoardEntry[];
   /** The viewer's own place, also when it is not on this page. */

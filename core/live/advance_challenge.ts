@@ -2,8 +2,8 @@ import type { ChallengeMessage } from "./messages.ts";
 import type { ChallengeView } from "@/core/challenges/views.ts";
 
 /**
- * A challenge after its agent's progress, as far as the message tells: who reached the target when,
- * and where the others stand, is read from the server a little later.
+ * Applies an agent's progress to a challenge, as far as the message contains it. The client reads
+ * the standings of others and the times of reaching the target from the server a little later.
  */
 export function advanceChallenge(
   view: ChallengeView,
@@ -27,7 +27,7 @@ export function advanceChallenge(
   };
 }
 
-/** Whether a message brings what deserves a banner: the target reached, or the reward paid. */
+/** Returns whether a message deserves a banner: the target was reached, or the reward was paid. */
 export function isWon(known: ChallengeView, message: ChallengeMessage): boolean {
   const isPaid = message.pointsEarned > 0 && known.pointsEarned === 0;
   const { target } = message.challenge;

@@ -10,7 +10,7 @@ const message = (progress: number, isCompleted = false, pointsEarned = 0) => ({
   pointsEarned,
 });
 
-Deno.test("advance challenge - the agent's progress and row follow, others' stay", () => {
+Deno.test("advance challenge - the agent's progress and row change, the rows of others stay", () => {
   const after = advanceChallenge(sampleChallenge(), message(21), "agent-7");
   assertEquals([after.progress, after.ownProgress], [21, 21]);
   assertEquals(after.standings.map(({ progress }) => progress), [30, 21]);
@@ -18,13 +18,13 @@ Deno.test("advance challenge - the agent's progress and row follow, others' stay
   assertEquals(advanceChallenge(other, message(21), "agent-7"), other);
 });
 
-Deno.test("advance challenge - a team has what its member added", () => {
+Deno.test("advance challenge - the progress of a member adds to the team", () => {
   const team = sampleChallenge({ kind: "team", progress: 90, ownProgress: 20, standings: [] });
   const after = advanceChallenge(team, message(25), "agent-7");
   assertEquals([after.progress, after.ownProgress], [95, 25]);
 });
 
-Deno.test("advance challenge - the target and the reward are news once", () => {
+Deno.test("advance challenge - the target and the reward are announced once", () => {
   const before = sampleChallenge();
   assertEquals(isWon(before, message(49)), false);
   assertEquals(isWon(before, message(50, true)), true);

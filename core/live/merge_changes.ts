@@ -5,7 +5,7 @@ import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 /** One agent's new scores in a message about boards. */
 export type Change = LeaderboardMessage["changes"][number];
 
-/** The newer scores of one agent laid over the older ones. */
+/** Merges two changes of one agent; the newer scores win. */
 export function mergeChanges(older: Change, newer: Change): Change {
   const scores: Partial<Record<PeriodKind, readonly PeriodScore[]>> = { ...older.scores };
   for (const [kind, list] of Object.entries(newer.scores) as [PeriodKind, PeriodScore[]][]) {

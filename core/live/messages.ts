@@ -20,7 +20,7 @@ export interface AgentSnapshot {
 
 /** A ledger entry with its explanation, as the history and the live stream show it. */
 export interface ExplainedEntry {
-  /** Ledger id; 0 on the live stream, where `event` is the identity. */
+  /** Id of the ledger entry; 0 on the live stream, where `event` identifies it. */
   readonly id: number;
   readonly points: number;
   readonly type: string;
@@ -33,12 +33,12 @@ export interface ExplainedEntry {
   readonly time: string;
 }
 
-/** Bookings that changed an agent's points. */
+/** Ledger entries that changed an agent's points. */
 export interface PointsMessage {
   readonly agent: AgentSnapshot;
-  /** New or changed bookings, oldest first. Corrections of older ones are in `corrected`. */
+  /** New or changed entries, oldest first. `corrected` holds the corrections of older ones. */
   readonly entries: readonly ExplainedEntry[];
-  /** Net change of earlier bookings, e.g. when a late event mended a streak. */
+  /** Net change of earlier entries, e.g. when a late event repaired a streak. */
   readonly corrected: number;
   /** The agent's points on every current or touched board period. */
   readonly scores: Readonly<Partial<Record<PeriodKind, readonly PeriodScore[]>>>;
@@ -52,7 +52,7 @@ export interface LevelUpMessage {
   readonly rank: RankName;
 }
 
-/** An achievement that was just earned; back-dated ones are not told. */
+/** An achievement that was just earned. Achievements for past days send no message. */
 export interface AchievementMessage {
   readonly agent: { readonly id: string; readonly name: string };
   readonly achievement: {
@@ -75,22 +75,22 @@ export interface ChallengeMessage {
     readonly kind: ChallengeView["kind"];
     readonly target: number | null;
   };
-  /** The agent's own part. */
+  /** What the agent alone added. */
   readonly progress: number;
   readonly isCompleted: boolean;
-  /** Points paid at the closing; 0 before. */
+  /** Points paid when the challenge closed; 0 before. */
   readonly pointsEarned: number;
 }
 
-/** A spin of the agent, in whichever tab or on whichever device it was made. */
+/** A spin of the agent, made in any tab and on any device. */
 export interface SpinMessage {
   readonly agent: { readonly id: string; readonly name: string };
   readonly spin: SpinView;
-  /** Rights that are left. */
+  /** Spin rights that are left. */
   readonly rights: number;
 }
 
-/** Scores that moved, for every public board; values are absolute. */
+/** Changed scores of all public boards; the values are absolute. */
 export interface LeaderboardMessage {
   readonly changes: readonly {
     readonly agent: { readonly id: string; readonly name: string; readonly team: string | null };
@@ -98,7 +98,7 @@ export interface LeaderboardMessage {
   }[];
 }
 
-/** The stream cannot replay what was missed: reload the state. */
+/** The stream cannot replay the missed messages: the client must load the state again. */
 export interface SyncMessage {
   readonly reason: "too_old" | "too_slow" | "unknown_position";
 }
@@ -117,8 +117,8 @@ export interface LiveMessages {
 export type LiveType = keyof LiveMessages;
 
 /**
- * A message as WebSocket clients get it; on SSE, `id` and `type` are the frame's own fields. The id is
- * the position that the client has with it (`core/live/position.ts`).
+ * A message as WebSocket clients receive it; on SSE, `id` and `type` are fields of the frame. The
+ * id is the position of the connection after this message (`core/live/position.ts`).
  */
 export type LiveFrame = {
   [T in LiveType]: { readonly id: string; readonly type: T; readonly data: LiveMessages[T] };

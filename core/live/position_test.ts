@@ -14,14 +14,14 @@ const position = fc.record({
   beyond: fc.integer({ min: 0, max: POSITION_SPAN - 1 }),
 }).map(({ boards, beyond }) => ({ boards, messages: boards + beyond }));
 
-Deno.test("live position - what is written is read again", () => {
+Deno.test("live position - a formatted position parses to the same position", () => {
   fc.assert(fc.property(position, (one) => {
     assertEquals(parsePosition(formatPosition(one)), one);
     assertEquals(messageOf(formatPosition(one)), one.messages);
   }));
 });
 
-Deno.test("live position - ids rise in the order in which a connection gets them", () => {
+Deno.test("live position - ids rise in the order in which a connection receives them", () => {
   const ids = [
     { boards: 7, messages: 7 },
     { boards: 7, messages: 8 },
@@ -36,7 +36,7 @@ Deno.test("live position - ids rise in the order in which a connection gets them
   assertEquals(positionAt(107), ids[3]);
 });
 
-Deno.test("live position - boards that are too far behind ask for more again, never for less", () => {
+Deno.test("live position - boards that lag too far behind resend messages, and never skip one", () => {
   const id = formatPosition({ boards: 1, messages: 1 + 3 * POSITION_SPAN });
   assertEquals(parsePosition(id), { boards: 1, messages: POSITION_SPAN });
 });

@@ -4,14 +4,14 @@ import {
   count,
   type DailyMetric,
   flags,
+  MAX_SECONDS,
   mean,
-  MOST_SECONDS,
   numbers,
   type Parts,
   share,
 } from "./metric.ts";
 
-/** A score from here on is "satisfied": the upper two of five answers, mapped to 0 … 1. */
+/** Scores from here on count as satisfied: the upper two of five answers, mapped to 0 … 1. */
 const SATISFIED = 0.75;
 
 const HANDBOOK = "Cleveland, Call Center Management on Fast Forward";
@@ -19,7 +19,7 @@ const domain = "chat";
 const unit = "seconds";
 const response = (field: string) => [`message_response.${field}`];
 
-/** Metrics of written conversations. */
+/** The metrics of written conversations. */
 export const CHAT_METRICS: readonly DailyMetric[] = [
   {
     key: "chat_responses",
@@ -118,7 +118,7 @@ export const CHAT_METRICS: readonly DailyMetric[] = [
     source: "mean time to resolution, convention of customer service tools",
     feeds: ["conversation_resolved.resolutionTime"],
     measure: (day) =>
-      mean(numbers(day.ofType("conversation_resolved"), "resolutionTime", MOST_SECONDS)),
+      mean(numbers(day.ofType("conversation_resolved"), "resolutionTime", MAX_SECONDS)),
   },
   {
     key: "chat_first_contact_resolution",
@@ -192,7 +192,7 @@ function responseTimes(day: DayFacts): number[] {
 }
 
 function seconds(events: readonly MetricEvent[]): number[] {
-  return numbers(events, "responseTime", MOST_SECONDS);
+  return numbers(events, "responseTime", MAX_SECONDS);
 }
 
 function scores(day: DayFacts): number[] {
@@ -203,7 +203,7 @@ function chats(day: DayFacts): readonly MetricEvent[] {
   return day.ofType("inbound_handled").filter(({ data }) => data["channel"] === "chat");
 }
 
-/** Whether nobody had answered in the conversation before. */
+/** Returns a filter for events that were the first reply of anybody in their conversation. */
 function isFirst(day: DayFacts): (event: MetricEvent) => boolean {
   return (event) => {
     const first = day.related(event);

@@ -1,11 +1,11 @@
 import { assertEquals } from "@std/assert";
 import { eventsOf, measured, NOON, relatedTo } from "./testdata/days.ts";
 
-Deno.test("chat - response times at and beside a minute and two", () => {
+Deno.test("chat - response times at and around one and two minutes", () => {
   const times = [0, 60, 60.001, 120, 121];
   const day = measured(eventsOf(
     ...times.map((responseTime) => ["message_response", { responseTime }] as const),
-    // Without a time, with none, and with one that cannot be.
+    // No field, null, and an impossible value.
     ["message_response"],
     ["message_response", { responseTime: null }],
     ["message_response", { responseTime: -1 }],
@@ -16,7 +16,7 @@ Deno.test("chat - response times at and beside a minute and two", () => {
   assertEquals(day["chat_response_within_120"], [4, 5]);
 });
 
-Deno.test("chat - a first reply is the first of anybody in the conversation", () => {
+Deno.test("chat - a first reply is the first by anybody in the conversation", () => {
   const events = eventsOf(
     ["message_response", { objectId: "a", responseTime: 10 }],
     ["message_response", { objectId: "a", responseTime: 20 }],
@@ -33,7 +33,7 @@ Deno.test("chat - a first reply is the first of anybody in the conversation", ()
   assertEquals(measured(events, { related })["chat_first_reply_time"], [90, 2]);
 });
 
-Deno.test("chat - of what comes in, only the channel chat is chat", () => {
+Deno.test("chat - only inbound work of the channel chat counts", () => {
   const day = measured(eventsOf(
     ["inbound_handled", { channel: "chat", responseTime: 12 }],
     ["inbound_handled", { channel: "chat" }],
@@ -78,7 +78,7 @@ Deno.test("chat - a conversation that is resolved again was reopened", () => {
   assertEquals(measured(events, { related })["chat_reopened"], [2, 4]);
 });
 
-Deno.test("chat - satisfied begins at four of five", () => {
+Deno.test("chat - four of five counts as satisfied", () => {
   const scores = [0, 0.5, 0.749, 0.75, 1];
   const day = measured(eventsOf(
     ...scores.map((score) => ["csat_received", { score }] as const),
@@ -89,7 +89,7 @@ Deno.test("chat - satisfied begins at four of five", () => {
   assertEquals(day["chat_csat_score"], [2.999, 5]);
 });
 
-Deno.test("chat - quality is the mean of what is told", () => {
+Deno.test("chat - quality is the mean of the reported values", () => {
   const day = measured(eventsOf(
     ["message_response", { quality: 0 }],
     ["message_response", { quality: 0.9 }],

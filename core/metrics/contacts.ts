@@ -3,14 +3,17 @@ import { objectIdOf } from "@/core/events/events.ts";
 import { type DayFacts, type Interactions, type MetricEvent, RELATIONSHIP_DAYS } from "./day.ts";
 import { count, type DailyMetric, mean, numbers, type Parts, share } from "./metric.ts";
 
-/** Days with contact in {@link RELATIONSHIP_DAYS} from which on it counts as frequent: weekly. */
+/**
+ * The number of days with contact within {@link RELATIONSHIP_DAYS} that counts as frequent: about
+ * weekly.
+ */
 const FREQUENT_DAYS = 4;
 
 const CRM = "convention of customer relationship management";
 const domain = "contacts";
 const ACTIVITIES = "activities other than notes, and completed calls with a contactId";
 
-/** Metrics of the address book and what is kept up with it. */
+/** The metrics of the address book and of the contacts in it. */
 export const CONTACT_METRICS: readonly DailyMetric[] = [
   counted("contacts_created", "Contacts created", "new_contact"),
   counted("contacts_updated", "Contacts updated", "contact_updated"),
@@ -132,10 +135,10 @@ function counted(key: string, title: string, type: typeof TOUCHES[number]): Dail
   };
 }
 
-/** Types of events that can be contact with a contact. */
+/** Types of events that can be an interaction with a contact. */
 export const INTERACTION_TYPES: readonly string[] = ["contact_activity", "call_completed"];
 
-/** What can be told about an event that is about a contact; null when it is no interaction. */
+/** Returns the contact and the direction of an interaction; null when the event is none. */
 export function interactionOf(
   { type, source, data }: Pick<MetricEvent, "type" | "source" | "data">,
 ): Pick<Interactions, "contact" | "direction"> | null {
@@ -145,11 +148,11 @@ export function interactionOf(
   return id === null ? null : { contact: `${source}\0${id}`, direction: directionOf({ data }) };
 }
 
-/** How strong the relationship is with each contact of the last days; 0 to 1. */
+/** Returns the strength of the relationship with each contact of the last days; 0 to 1. */
 export function strengths({ day, interactions }: DayFacts): number[] {
   const from = addDays(day, 1 - RELATIONSHIP_DAYS);
   const recent = interactions.filter((one) => one.day >= from && one.day <= day);
-  // In a fixed order: sums of fractions depend on it.
+  // Uses a fixed order, because sums of fractions depend on it.
   return [...Map.groupBy(recent, (one) => one.contact).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ofOne]) => strengthOf(ofOne, day));
 }

@@ -21,7 +21,7 @@ Deno.test("contacts - counts, quality and completeness", () => {
   assertEquals(day["contacts_active"], [2, null]);
 });
 
-Deno.test("contacts - engagement is activities per contact that had one", () => {
+Deno.test("contacts - engagement is activities per contact with an activity", () => {
   const activity = (objectId: string | number | undefined, direction?: string) =>
     ["contact_activity", { objectId, direction }] as const;
   const events = eventsOf(
@@ -31,13 +31,13 @@ Deno.test("contacts - engagement is activities per contact that had one", () => 
   );
   const day = measured([...events, { ...events[0]!, id: "else", source: "/other" }]);
   assertEquals(day["contacts_activities"], [6, null]);
-  // a and 1 of one source, a of the other.
+  // Contacts a and 1 of one source, and a of the other.
   assertEquals(day["contacts_engagement"], [5, 3]);
   assertEquals(day["contacts_active"], [4, null]);
   assertEquals(day["contacts_inbound_share"], [2, 4]);
 });
 
-Deno.test("contacts - what is contact: activities but notes, and calls that name the contact", () => {
+Deno.test("contacts - interactions are activities except notes, and calls that name the contact", () => {
   const source = "/crm";
   const of = (type: "contact_activity" | "call_completed" | "new_contact", data: object) =>
     interactionOf({ type, source, data: data as Record<string, unknown> });
@@ -72,25 +72,25 @@ function strengthOf(
   return strengths(factsOfDay({ day: DAY, events: [], interactions: all }));
 }
 
-Deno.test("contacts - strength: recency, frequency and reciprocity, each a third", () => {
+Deno.test("contacts - strength is a third each of recency, frequency and reciprocity", () => {
   const one = (strength: number[], expected: number) => {
     assertEquals(strength.length, 1);
     assertAlmostEquals(strength[0]!, expected);
   };
-  // Nothing told about directions: two parts.
+  // Without directions, the mean of two parts.
   one(strengthOf([0]), (1 + 1 / 4) / 2);
   one(strengthOf([15]), (0.5 + 1 / 4) / 2);
   one(strengthOf([29]), (1 / 30 + 1 / 4) / 2);
   one(strengthOf([0], [0], [0]), (1 + 1 / 4) / 2);
   one(strengthOf([0], [7], [14], [21]), 1);
   one(strengthOf([0], [1], [2], [3], [4], [5]), 1);
-  // Directions: none back, half back, as much back.
+  // With directions: no reply, half as many replies, as many replies.
   one(strengthOf([0, "out", 3]), (1 + 1 / 4 + 0) / 3);
   one(strengthOf([0, "out", 3], [0, "in"]), (1 + 1 / 4 + 0.5) / 3);
   one(strengthOf([0, "out"], [7, "in"], [14, "out"], [21, "in"]), 1);
 });
 
-Deno.test("contacts - strength looks back thirty days, and never ahead", () => {
+Deno.test("contacts - strength uses the last thirty days and no later ones", () => {
   assertEquals(strengthOf([30]), []);
   assertEquals(strengthOf([-1]), []);
   assertEquals(strengthOf([0], [30, "in"]), strengthOf([0]));

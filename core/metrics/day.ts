@@ -2,17 +2,18 @@ import type { Day } from "@/core/calendars/calendar.ts";
 import { isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
 import { compareEvents } from "@/core/events/order.ts";
 
-/** An event as metrics see it. */
+/** The fields of an event that metrics use. */
 export type MetricEvent = Pick<ScoringEvent, "source" | "id" | "type" | "time" | "data">;
 
 /**
- * Metrics of a day that ask for one event elsewhere - at another time, by anybody - about the same
- * object in the same source: what became of a lead, whether somebody had answered before.
+ * A relation from an event of the day to an event of any day and any agent about the same object of
+ * the same source. Metrics need it to know, for example, how a lead ended or whether somebody had
+ * already answered.
  */
 export interface Relation {
   readonly of: ScoringEvent["type"];
   readonly to: readonly ScoringEvent["type"][];
-  /** Which of several decides, in canonical order. */
+  /** Which event is used when there are several, in canonical order. */
   readonly pick: "first" | "last";
 }
 
@@ -26,39 +27,41 @@ export const RELATIONS: readonly Relation[] = [
 /** The event that a {@link Relation} leads to. */
 export type RelatedEvent = Omit<MetricEvent, "data">;
 
-/** Contact with one contact on a day, one way. */
+/** The interactions with one contact on a day in one direction. */
 export interface Interactions {
   readonly day: Day;
-  /** The contact, by source and id. */
+  /** Identifies the contact by source and id. */
   readonly contact: string;
   readonly direction: "inbound" | "outbound" | null;
   readonly count: number;
 }
 
-/** Days that relationships with contacts are looked at, the day itself included. */
+/**
+ * The number of days for which relationships with contacts are measured, the day itself included.
+ */
 export const RELATIONSHIP_DAYS = 30;
 
-/** What the metrics of an agent's day are made from. */
+/** The input of all metrics of an agent's day. */
 export interface DayFacts {
   readonly day: Day;
-  /** The events that stand, of a type, in canonical order. */
+  /** Returns the events of the types in canonical order, without reversed ones. */
   ofType(...types: readonly ScoringEvent["type"][]): readonly MetricEvent[];
-  /** The event that {@link RELATIONS} names for one of the day's events, if there is one. */
+  /** Returns the event that {@link RELATIONS} finds for an event of the day, if there is one. */
   related(event: MetricEvent): RelatedEvent | undefined;
-  /** Of this day and the {@link RELATIONSHIP_DAYS} - 1 days before. */
+  /** The interactions of this day and the {@link RELATIONSHIP_DAYS} - 1 days before. */
   readonly interactions: readonly Interactions[];
 }
 
-/** What {@link factsOfDay} needs; events in any order, those that were taken back included. */
+/** The input of {@link factsOfDay}: events in any order, including reversed ones. */
 export interface DayInput {
   readonly day: Day;
   readonly events: readonly ScoringEvent[];
-  /** By {@link relationKey} of the day's events. */
+  /** Related events by the {@link relationKey} of the day's events. */
   readonly related?: ReadonlyMap<string, RelatedEvent>;
   readonly interactions?: readonly Interactions[];
 }
 
-/** Prepares a day: what was taken back and what Laurel made itself is left out. */
+/** Prepares a day for metrics: leaves out reversed events and events that Laurel itself made. */
 export function factsOfDay({ day, events, related, interactions = [] }: DayInput): DayFacts {
   const standing = events.filter((event) => !event.isReversed && !isSystemType(event.type))
     .sort(compareEvents);
@@ -77,13 +80,17 @@ export function factsOfDay({ day, events, related, interactions = [] }: DayInput
   };
 }
 
-/** Where the related event of an event is found; null when it is about nothing. */
+/**
+ * Returns the key under which the related event of an event is stored; null when it has no object.
+ */
 export function relationKey({ type, source, data }: Omit<MetricEvent, "id" | "time">) {
   const objectId = objectIdOf(data);
   return objectId === null ? null : `${type}\0${source}\0${objectId}`;
 }
 
-/** Of several events about the same object the last, and those about nothing; in their order. */
+/**
+ * Keeps only the last event about each object, and all events without an object; the order stays.
+ */
 export function oncePerObject(events: readonly MetricEvent[]): readonly MetricEvent[] {
   const last = new Map(events.map((event) => [relationKey(event) ?? event, event]));
   return events.filter((event) => last.get(relationKey(event) ?? event) === event);

@@ -4,7 +4,7 @@ import { DIALER_METRICS } from "./dialer.ts";
 import type { DailyMetric, DerivedMetric, MetricDefinition } from "./metric.ts";
 import { PIPELINE_METRICS, PIPELINE_VELOCITY } from "./pipeline.ts";
 
-/** Metrics that every day is measured by. */
+/** The metrics that are measured for every day. */
 export const DAILY_METRICS: readonly DailyMetric[] = [
   ...CHAT_METRICS,
   ...PIPELINE_METRICS,
@@ -12,10 +12,10 @@ export const DAILY_METRICS: readonly DailyMetric[] = [
   ...DIALER_METRICS,
 ];
 
-/** Metrics that follow from those, of a day and of a period. */
+/** The metrics that are computed from other metrics, for a day and for a period. */
 export const DERIVED_METRICS: readonly DerivedMetric[] = [PIPELINE_VELOCITY];
 
-/** All metrics in the order in which they are told. */
+/** All metrics in the order in which they are shown. */
 export const METRIC_DEFINITIONS: readonly MetricDefinition[] = [
   ...CHAT_METRICS,
   ...[...PIPELINE_METRICS, PIPELINE_VELOCITY],

@@ -12,7 +12,7 @@ function rowOf({ key, title, unit, kind, higherIsBetter, ...rest }: MetricDefini
     `${rest.source} |`;
 }
 
-Deno.test("metric definitions - the documentation tells each with formula, feeds and source", () => {
+Deno.test("metric definitions - the documentation lists each with formula, feeds and source", () => {
   for (const domain of METRIC_DOMAINS) {
     const part = text.split("\n## ").find((part) => part.toLowerCase().startsWith(domain)) ?? "";
     const rows = part.split("\n").filter((line) => line.startsWith("|")).slice(2)
@@ -28,7 +28,7 @@ Deno.test("metric definitions - keys are unique, and begin with their domain", (
   for (const { key, domain } of METRIC_DEFINITIONS) assert(key.startsWith(`${domain}_`), key);
 });
 
-Deno.test("metric definitions - each is fed by events that tools can send", () => {
+Deno.test("metric definitions - each uses events that tools can send", () => {
   const types: readonly string[] = SENDABLE_TYPES;
   for (const { key, feeds } of METRIC_DEFINITIONS) {
     assert(feeds.length > 0, key);

@@ -4,17 +4,20 @@ import {
   count,
   type DailyMetric,
   flags,
+  MAX_SECONDS,
   mean,
-  MOST_SECONDS,
   numbers,
   type Parts,
   share,
   total,
 } from "./metric.ts";
 
-/** Talk times, in seconds, that make a conversation without drawing it out; both ends included. */
+/**
+ * The range of talk times in seconds that count as good, neither too short nor too long; both ends
+ * are included.
+ */
 const TALK_TIME_RANGE = [120, 900] as const;
-/** Seconds within which a call should be answered. */
+/** The number of seconds within which a call should be answered. */
 const ANSWER_WITHIN = 20;
 
 const HANDBOOK = "Cleveland, Call Center Management on Fast Forward";
@@ -22,7 +25,7 @@ const domain = "dialer";
 const unit = "seconds";
 const [LEAST, MOST] = TALK_TIME_RANGE;
 
-/** Metrics of calls and of what follows from them. */
+/** The metrics of calls and of the work that follows from them. */
 export const DIALER_METRICS: readonly DailyMetric[] = [
   counted("dialer_calls_completed", "Calls completed", "call_completed", true),
   counted("dialer_calls_missed", "Calls missed", "call_missed", false),
@@ -210,7 +213,7 @@ function counted(key: string, title: string, type: Counted, better: boolean): Da
 }
 
 function talkTimes(day: DayFacts): number[] {
-  return numbers(day.ofType("call_completed"), "talkTime", MOST_SECONDS);
+  return numbers(day.ofType("call_completed"), "talkTime", MAX_SECONDS);
 }
 
 function answered(day: DayFacts): readonly MetricEvent[] {
@@ -218,7 +221,7 @@ function answered(day: DayFacts): readonly MetricEvent[] {
 }
 
 function answerTimes(day: DayFacts): number[] {
-  return numbers(answered(day), "responseTime", MOST_SECONDS);
+  return numbers(answered(day), "responseTime", MAX_SECONDS);
 }
 
 function serviceLevel(day: DayFacts): Parts | null {
@@ -227,7 +230,7 @@ function serviceLevel(day: DayFacts): Parts | null {
   return share([...times, ...missed.map(() => Infinity)], (time) => time <= ANSWER_WITHIN);
 }
 
-/** A task that is named by several events is due once; one without a name cannot be followed. */
+/** Counts a task with several events as due once. A task without an id cannot be followed. */
 function followUps(day: DayFacts): Parts | null {
   const due = oncePerObject(day.ofType("follow_up_due"))
     .filter(({ data }) => objectIdOf(data) !== null);

@@ -9,7 +9,7 @@ Deno.test("dialer - success is completed of attempted", () => {
   assertEquals(measured(eventsOf(["call_missed"]))["dialer_success_rate"], [0, 1]);
 });
 
-Deno.test("dialer - talk time at and beside both ends of the good length", () => {
+Deno.test("dialer - talk time at and around both ends of the good range", () => {
   const times = [0, 119.9, 120, 900, 900.1];
   const day = measured(eventsOf(
     ...times.map((talkTime) => ["call_completed", { talkTime }] as const),
@@ -37,7 +37,7 @@ Deno.test("dialer - speed to answer, and the service level with calls that were 
   assertEquals(day["dialer_service_level"], [1, 3]);
 });
 
-Deno.test("dialer - quality, conversion and efficiency of what tells them", () => {
+Deno.test("dialer - quality, conversion and efficiency use the events that report them", () => {
   const day = measured(eventsOf(
     ["call_quality_scored", { quality: 0.25 }],
     ["call_quality_scored", {}],
@@ -51,11 +51,11 @@ Deno.test("dialer - quality, conversion and efficiency of what tells them", () =
   assertEquals(day["dialer_efficiency"], [0.5, 1]);
 });
 
-Deno.test("dialer - follow-ups: of the tasks due, those that somebody completed", () => {
+Deno.test("dialer - follow-ups: the share of due tasks that somebody completed", () => {
   const events = eventsOf(
     ["follow_up_due", { objectId: "done", dueAt: "2026-11-21T09:00:00Z" }],
     ["follow_up_due", { objectId: "open" }],
-    // Moved to a later hour: still one task.
+    // A task that was moved to a later hour is still one task.
     ["follow_up_due", { objectId: "open" }],
     ["follow_up_due", {}],
     ["follow_up_completed", { onTime: true }],

@@ -3,9 +3,9 @@ import { type DayInput, factsOfDay } from "./day.ts";
 import { DAILY_METRICS, DERIVED_METRICS, METRIC_DEFINITIONS } from "./definitions.ts";
 import { type DayParts, type MetricDefinition, type Parts, sumOf, valueOf } from "./metric.ts";
 
-/** A metric over a period, and on the days that tell something about it. */
+/** A metric over a period, with its values on the days that have one. */
 export interface MeasuredMetric extends MetricDefinition, Parts {
-  /** Null when there is nothing to divide by. */
+  /** Null when the denominator is 0. */
   readonly value: number | null;
   readonly days: readonly MeasuredDay[];
 }
@@ -16,9 +16,9 @@ export interface MeasuredDay extends Parts {
 }
 
 /**
- * Measures an agent's day. The order of the events does not matter, and those that were taken back
- * do not count.
- * @returns the parts of every metric that the day tells something about
+ * Measures an agent's day. The order of the events does not matter, and reversed events do not
+ * count.
+ * @returns the parts of every metric that has a value on this day
  */
 export function measureDay(input: DayInput): DayParts[] {
   const day = factsOfDay(input);
@@ -28,7 +28,7 @@ export function measureDay(input: DayInput): DayParts[] {
   });
 }
 
-/** Adds days up to a period, for every metric that there is. */
+/** Adds up days to a period, for every metric. */
 export function measurePeriod(rows: readonly DayParts[]): MeasuredMetric[] {
   const byDay = [...Map.groupBy(rows, (row) => row.day)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -36,7 +36,7 @@ export function measurePeriod(rows: readonly DayParts[]): MeasuredMetric[] {
   const period = withDerived(addUp(rows));
   return METRIC_DEFINITIONS.map((definition) => ({
     ...definition,
-    ...measured(period.get(definition.key) ?? nothing(definition)),
+    ...measured(period.get(definition.key) ?? emptyParts(definition)),
     days: byDay.flatMap(({ day, parts }) => {
       const ofDay = parts.get(definition.key);
       return ofDay ? [{ day, ...measured(ofDay) }] : [];
@@ -49,8 +49,11 @@ function measured(parts: Parts) {
   return { value: valueOf(parts), numerator, denominator };
 }
 
-/** Of what did not happen there are none; a mean or a ratio of nothing is not known. */
-function nothing({ kind }: MetricDefinition): Parts {
+/**
+ * Returns the parts of a metric without events: counts and totals are 0, means and ratios are
+ * unknown.
+ */
+function emptyParts({ kind }: MetricDefinition): Parts {
   return { numerator: 0, denominator: kind === "count" || kind === "total" ? null : 0 };
 }
 

@@ -47,7 +47,7 @@ Deno.test("metrics - the order in which events are given does not matter", () =>
   }));
 });
 
-Deno.test("metrics - money adds up exactly, whatever is large or small in it and in any order", () => {
+Deno.test("metrics - amounts of money add up exactly, whatever their size and order", () => {
   const cents = fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n });
   fc.assert(fc.property(fc.array(cents, { minLength: 1, maxLength: 40 }), (amounts) => {
     const values = amounts.map((one) => Number(`${one}e-2`));
@@ -55,7 +55,7 @@ Deno.test("metrics - money adds up exactly, whatever is large or small in it and
     const exact = amounts.reduce((sum, one) => sum + one, 0n);
     const sum = sumOf([...dust, ...values]);
     assertEquals(sum, sumOf([...values, ...dust].reverse()));
-    // Each value was rounded to a double when it was sent, and so is the sum, at its own size.
+    // Each value and the sum are rounded to a double, each relative to its own size.
     const most = values.length * 2 ** -14 + Math.abs(sum) * 2 ** -50;
     assert(Math.abs(sum - Number(`${exact}e-2`)) <= most, `${sum} ${exact}`);
     if (values.every((one) => Math.abs(one) < 1e6)) assertEquals(sum, Number(`${exact}e-2`));
@@ -65,7 +65,7 @@ Deno.test("metrics - money adds up exactly, whatever is large or small in it and
   assert(Object.is(sumOf([-0]), 0));
 });
 
-Deno.test("metrics - what was taken back is as if it had never been, down to nothing", () => {
+Deno.test("metrics - reversed events leave no difference, even when none remain", () => {
   fc.assert(fc.property(history, (specs) => {
     const events = specs.map(toEvent);
     const standing = events.filter((one) => !one.isReversed);
@@ -94,7 +94,7 @@ Deno.test("metrics - the parts of days add up to those of the period, and values
   }));
 });
 
-Deno.test("metrics - ratios lie between nothing and all", () => {
+Deno.test("metrics - ratios lie between 0 and 1", () => {
   fc.assert(fc.property(history, (specs) => {
     for (
       const { unit, kind, value } of measurePeriod(
@@ -124,7 +124,7 @@ Deno.test("metrics - a period is not the mean of its days' means", () => {
   assertEquals(time.value, 32.5);
 });
 
-Deno.test("metrics - nothing is none of what is counted, and unknown where it is divided", () => {
+Deno.test("metrics - without events, counts are 0 and ratios are unknown", () => {
   for (const { kind, value, numerator, denominator, days } of measurePeriod([])) {
     const isCounted = kind === "count" || kind === "total";
     assertEquals([value, numerator, denominator], isCounted ? [0, 0, null] : [null, 0, 0]);
@@ -132,7 +132,7 @@ Deno.test("metrics - nothing is none of what is counted, and unknown where it is
   }
 });
 
-Deno.test("metrics - Laurel's own events are nobody's work", () => {
+Deno.test("metrics - events that Laurel made do not count", () => {
   const own: ScoringEvent = {
     source: "laurel:spin",
     id: "s-1",

@@ -1,11 +1,11 @@
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { DayFacts, MetricEvent } from "./day.ts";
 
-/** What agents work with; every metric belongs to one. */
+/** The areas of work; every metric belongs to one. */
 export const METRIC_DOMAINS = ["chat", "pipeline", "contacts", "dialer"] as const;
 export type MetricDomain = typeof METRIC_DOMAINS[number];
 
-/** `ratio`: 0 to 1. `value`: in the money (or points) that the pipeline's tool reports. */
+/** `ratio`: 0 to 1. `value`: in the currency (or points) that the pipeline's tool reports. */
 export type MetricUnit =
   | "seconds"
   | "days"
@@ -15,12 +15,14 @@ export type MetricUnit =
   | "value per day"
   | "per contact and day";
 
-/** How parts become a value: the first two are their numerators, the others are divided. */
+/**
+ * How parts become a value: `count` and `total` are the numerator, `mean` and `ratio` are divided.
+ */
 export type MetricKind = "count" | "total" | "mean" | "ratio";
 
 /**
- * What a metric is made of. Parts of days are added up to those of a period before they are divided,
- * so that a day with two calls does not weigh as much as one with two hundred.
+ * The parts of a metric's value. The parts of days are added up for a period and divided
+ * afterwards, so that a day with two calls does not weigh as much as a day with two hundred.
  */
 export interface Parts {
   readonly numerator: number;
@@ -28,29 +30,29 @@ export interface Parts {
   readonly denominator: number | null;
 }
 
-/** What people are told of a metric. */
+/** The description of a metric. */
 export interface MetricDefinition {
   readonly key: string;
   readonly title: string;
   readonly domain: MetricDomain;
   readonly unit: MetricUnit;
   readonly kind: MetricKind;
-  /** Null where more is neither better nor worse by itself. */
+  /** Null where a higher value is neither better nor worse. */
   readonly higherIsBetter: boolean | null;
   readonly formula: string;
   /** Where the definition comes from: a standard, a handbook or a convention of the field. */
   readonly source: string;
-  /** The events and fields of `data` that it is made from. */
+  /** The events and fields of `data` that it uses. */
   readonly feeds: readonly string[];
 }
 
-/** A metric that is measured on every day by itself. */
+/** A metric that is measured for every day. */
 export interface DailyMetric extends MetricDefinition {
-  /** The parts of a day; null when the day tells nothing about it. */
+  /** Returns the parts of a day; null when the day has no data for it. */
   readonly measure: (day: DayFacts) => Parts | null;
 }
 
-/** A metric that is made from others, of a day and of a period alike. */
+/** A metric that is computed from other metrics, for a day and for a period. */
 export interface DerivedMetric extends MetricDefinition {
   readonly derive: (parts: ReadonlyMap<string, Parts>) => Parts | null;
 }
@@ -61,52 +63,57 @@ export interface DayParts extends Parts {
   readonly metric: string;
 }
 
-/** The value of parts in the metric's unit; null when there is nothing to divide by. */
+/** Returns the value of parts in the metric's unit; null when the denominator is 0. */
 export function valueOf({ numerator, denominator }: Parts): number | null {
   if (denominator === null) return numerator;
   return denominator === 0 ? null : numerator / denominator;
 }
 
 declare global {
-  /** In the runtime, but not yet in TypeScript's library: the sum, rounded once at the end. */
+  /**
+   * The runtime has this function, but TypeScript's library does not declare it yet. It adds
+   * exactly and rounds the sum once.
+   */
   interface Math {
     sumPrecise(values: Iterable<number>): number;
   }
 }
 
-// Finer than anything that is measured.
+// Finer than every measured value.
 const MILLIONTHS = 1e6;
 
 /**
- * The sum to a millionth. It is added up exactly and rounded once, so it is the same in any order and
- * does not end in the noise of fractions; `-0` is 0.
+ * Returns the sum rounded to a millionth. It is added up exactly and rounded once, so it is the
+ * same in any order and has no floating-point noise; `-0` becomes 0.
  */
 export function sumOf(values: readonly number[]): number {
   return Math.round(Math.sumPrecise(values) * MILLIONTHS) / MILLIONTHS + 0;
 }
 
-/** How many; null for none, since only what happened is kept. */
+/**
+ * Returns the number of things as parts; null for none, because days store only metrics with data.
+ */
 export function count(things: readonly unknown[]): Parts | null {
   return things.length === 0 ? null : { numerator: things.length, denominator: null };
 }
 
-/** The sum of what is known. */
+/** Returns the sum of the known values as parts; null without values. */
 export function total(values: readonly number[]): Parts | null {
   return values.length === 0 ? null : { numerator: sumOf(values), denominator: null };
 }
 
-/** The mean of what is known. */
+/** Returns the mean of the known values as parts; null without values. */
 export function mean(values: readonly number[]): Parts | null {
   return values.length === 0 ? null : { numerator: sumOf(values), denominator: values.length };
 }
 
-/** How many of some things are so. */
-export function share<T>(things: readonly T[], isSo: (thing: T) => boolean): Parts | null {
+/** Returns the share of things that fulfill a condition as parts; null without things. */
+export function share<T>(things: readonly T[], fulfills: (thing: T) => boolean): Parts | null {
   if (things.length === 0) return null;
-  return { numerator: things.filter(isSo).length, denominator: things.length };
+  return { numerator: things.filter(fulfills).length, denominator: things.length };
 }
 
-/** The values of a field where it is a number from 0 (or `least`) to `most`; others are left out. */
+/** Returns the values of a numeric field from `least` to `most`; other values are left out. */
 export function numbers(
   events: readonly MetricEvent[],
   field: string,
@@ -119,7 +126,7 @@ export function numbers(
   });
 }
 
-/** The values of a field where it is true or false. */
+/** Returns the values of a boolean field; other values are left out. */
 export function flags(events: readonly MetricEvent[], field: string): boolean[] {
   return events.flatMap(({ data }) => {
     const value = data[field];
@@ -127,6 +134,9 @@ export function flags(events: readonly MetricEvent[], field: string): boolean[] 
   });
 }
 
-/** Seconds and days that can be meant; sums of money: `MOST_VALUE` in core/events/fields.ts. */
-export const MOST_SECONDS = 86_400 * 366;
-export const MOST_DAYS = 36_600;
+/**
+ * The largest plausible values of fields in seconds and in days. The limit for money is `MAX_VALUE`
+ * in core/events/fields.ts.
+ */
+export const MAX_SECONDS = 86_400 * 366;
+export const MAX_DAYS = 36_600;

@@ -1,12 +1,12 @@
-import { MOST_VALUE } from "@/core/events/fields.ts";
+import { MAX_VALUE } from "@/core/events/fields.ts";
 import { compareEvents } from "@/core/events/order.ts";
 import { type DayFacts, oncePerObject } from "./day.ts";
 import {
   count,
   type DailyMetric,
   type DerivedMetric,
+  MAX_DAYS,
   mean,
-  MOST_DAYS,
   numbers,
   type Parts,
   share,
@@ -15,8 +15,8 @@ import {
 } from "./metric.ts";
 
 /**
- * How far a stage is on its way. Tools name their stages as they like; these are the meanings that
- * integrations translate them to, and the usual names. Of others nobody can say which is further.
+ * The position of each stage in a pipeline. Tools name their stages freely; these are the meanings
+ * that integrations use, and common names. The position of any other stage is unknown.
  */
 const STAGES: Readonly<Record<string, number>> = {
   new: 0,
@@ -33,7 +33,7 @@ const SALES = "convention of sales operations (Jordan and Vazzana, Cracking the 
 const domain = "pipeline";
 const won = (field: string) => [`deal_won.${field}`];
 
-/** Metrics of leads and deals. */
+/** The metrics of leads and deals. */
 export const PIPELINE_METRICS: readonly DailyMetric[] = [
   counted("pipeline_leads_created", "Leads created", "lead_created", true),
   counted("pipeline_leads_qualified", "Leads qualified", "lead_qualified", true),
@@ -61,7 +61,7 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     formula: "sum of daysInStage / moves that tell it",
     source: `time in stage, ${SALES}`,
     feeds: ["deal_stage_changed.daysInStage"],
-    measure: (day) => mean(numbers(day.ofType("deal_stage_changed"), "daysInStage", MOST_DAYS)),
+    measure: (day) => mean(numbers(day.ofType("deal_stage_changed"), "daysInStage", MAX_DAYS)),
   },
   {
     key: "pipeline_qualification_accuracy",
@@ -125,7 +125,7 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     formula: "sum of value of deals won",
     source: `closed-won value, ${SALES}`,
     feeds: won("value"),
-    measure: (day) => total(numbers(day.ofType("deal_won"), "value", MOST_VALUE)),
+    measure: (day) => total(numbers(day.ofType("deal_won"), "value", MAX_VALUE)),
   },
   {
     key: "pipeline_deal_value",
@@ -137,7 +137,7 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     formula: "sum of value / deals won that tell it",
     source: `average deal size, ${SALES}`,
     feeds: won("value"),
-    measure: (day) => mean(numbers(day.ofType("deal_won"), "value", MOST_VALUE)),
+    measure: (day) => mean(numbers(day.ofType("deal_won"), "value", MAX_VALUE)),
   },
   {
     key: "pipeline_cycle_time",
@@ -149,11 +149,11 @@ export const PIPELINE_METRICS: readonly DailyMetric[] = [
     formula: "sum of cycleDays / deals won that tell it",
     source: `sales cycle length, ${SALES}`,
     feeds: won("cycleDays"),
-    measure: (day) => mean(numbers(day.ofType("deal_won"), "cycleDays", MOST_DAYS)),
+    measure: (day) => mean(numbers(day.ofType("deal_won"), "cycleDays", MAX_DAYS)),
   },
 ];
 
-/** Opportunities times win rate is deals won, so that the parts of days can be added up. */
+/** Opportunities times win rate equals deals won, so the parts of days can be added up. */
 export const PIPELINE_VELOCITY: DerivedMetric = {
   key: "pipeline_velocity",
   title: "Pipeline velocity",
@@ -199,7 +199,9 @@ function counted(
   };
 }
 
-/** How many stages each move went on; moves between stages of which nobody knows are left out. */
+/**
+ * Returns how many stages each move went forward; moves from or to an unknown stage are left out.
+ */
 function steps(day: DayFacts): number[] {
   return day.ofType("deal_stage_changed").flatMap(({ data }) => {
     const [from, to] = [rankOf(data["from"]), rankOf(data["to"])];

@@ -4,11 +4,11 @@ import { type Brief, DAY, eventsOf, measured, NOON, relatedTo } from "./testdata
 
 const move = (from: unknown, to: unknown): Brief => ["deal_stage_changed", { from, to }];
 
-Deno.test("pipeline - moves forward and back; those nobody can judge are left out", () => {
+Deno.test("pipeline - counts moves forward and back; moves with an unknown stage are left out", () => {
   const day = measured(eventsOf(
     ...[move("new", "qualified"), move("open", "Proposal"), move("negotiation", "won")],
     ...[move("proposal", "contacted")],
-    // The same stage, another word for it, unknown ones, lost, and none.
+    // The same stage, another name for it, unknown stages, lost, and no stage.
     ...[move("open", "open"), move("open", "contacted"), move("1001", "1002")],
     ...[move("open", "lost"), move("open", undefined), move("constructor", "toString")],
   ));
@@ -16,7 +16,7 @@ Deno.test("pipeline - moves forward and back; those nobody can judge are left ou
   assertEquals(day["pipeline_progression"], [3, 4]);
 });
 
-Deno.test("pipeline - time in a stage, leads and what the tool says of them", () => {
+Deno.test("pipeline - time in a stage, and leads with their reported quality", () => {
   const day = measured(eventsOf(
     ["deal_stage_changed", { daysInStage: 0 }],
     ["deal_stage_changed", { daysInStage: 3.5 }],
@@ -47,14 +47,14 @@ Deno.test("pipeline - won, lost, value and cycle", () => {
   assertEquals(day["pipeline_cycle_time"], [30, 2]);
 });
 
-Deno.test("pipeline - of qualified leads those count that came to an end afterwards", () => {
+Deno.test("pipeline - conversion counts the qualified leads that were closed afterwards", () => {
   const events = eventsOf(
     ["lead_qualified", { objectId: "won" }],
     ["lead_qualified", { objectId: "lost" }],
     ["lead_qualified", { objectId: "open" }],
     ["lead_qualified", { objectId: "lost-before" }],
     ["lead_qualified"],
-    // A lead that is qualified twice on a day is one lead.
+    // A lead that is qualified twice on a day counts as one lead.
     ["lead_qualified", { objectId: "won" }],
   );
   const outcome = (type: "deal_won" | "deal_lost", time: number) =>
@@ -67,7 +67,7 @@ Deno.test("pipeline - of qualified leads those count that came to an end afterwa
   assertEquals(measured(events, { related })["pipeline_qualification_accuracy"], [1, 2]);
 });
 
-Deno.test("pipeline - velocity is opportunities x value x win rate / cycle, of a period too", () => {
+Deno.test("pipeline - velocity is opportunities x value x win rate / cycle, also for a period", () => {
   const rows = [
     eventsOf(["deal_won", { value: 1_000, cycleDays: 10 }], ["deal_lost"]),
     eventsOf(["deal_won", { value: 2_000, cycleDays: 40 }], ["deal_won", { value: 3_000 }]),
@@ -77,14 +77,14 @@ Deno.test("pipeline - velocity is opportunities x value x win rate / cycle, of a
   // 5 closed, 2,000 on average, 3 of 5 won, 25 days.
   assertAlmostEquals(velocity.value!, 5 * 2_000 * (3 / 5) / 25);
   assertEquals([velocity.numerator, velocity.denominator], [6_000, 25]);
-  // The day without a deal won tells nothing.
+  // The day without a won deal has no velocity.
   assertEquals(velocity.days.map((one) => [one.day, one.value]), [
     ["2026-11-10", 100],
     ["2026-11-11", 125],
   ]);
 });
 
-Deno.test("pipeline - without a cycle, or with one of no days, there is no velocity", () => {
+Deno.test("pipeline - without a cycle, or with a cycle of 0 days, there is no velocity", () => {
   for (const data of [{ value: 10 }, { value: 10, cycleDays: 0 }, { cycleDays: 10 }]) {
     const rows = measureDay({ day: DAY, events: eventsOf(["deal_won", data]) });
     const velocity = measurePeriod(rows).find((one) => one.key === "pipeline_velocity")!;

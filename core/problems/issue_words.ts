@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** What zod found wrong, before it is put into words. */
+/** A fault that zod found, before it is described. */
 type Issue = z.core.$ZodRawIssue;
 
 const WANTED: Readonly<Record<string, string>> = {
@@ -17,9 +17,12 @@ const WANTED: Readonly<Record<string, string>> = {
 const MOST_NAMES = 30;
 
 /**
- * What is wrong with a value, as the end of a sentence that begins with its name. The same words at
- * every door; what was sent is not repeated, because it may be kept where the rest of it is not.
- * @returns undefined where zod's own words have to do
+ * Describes what is wrong with a value, as the end of a sentence that begins with the value's name.
+ * All entry points use the same words. The value itself is not repeated, because it may be kept
+ * longer in a log than where it was sent.
+ * @returns undefined where zod's own message is used
+ * @example
+ * describeIssue(issue); // "must be text, not a number"
  */
 export function describeIssue(issue: Issue): string | undefined {
   if (issue.input === undefined && issue.code !== "custom") return "is missing";
@@ -64,13 +67,13 @@ export function describeIssue(issue: Issue): string | undefined {
   }
 }
 
-/** What is wrong with a value that may be text or a whole number, and is neither. */
+/** Describes a value that should be text or a whole number and is neither. */
 export function describeTextOrWhole({ input }: Pick<Issue, "input">): string {
   if (input === undefined) return "is missing";
   return `must be text or a whole number${notGiven(input, "int")}`;
 }
 
-/** What zod found, without what it says of the length of values that are of the wrong type. */
+/** Returns what zod found, without remarks about the length of values that have the wrong type. */
 export function tellingIssues({ issues }: z.ZodError): readonly z.core.$ZodIssue[] {
   const mistyped = new Set<string>();
   return issues.filter(({ code, path }) => {
@@ -89,7 +92,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   uuid: "must be a UUID",
 };
 
-/** A schema for whole numbers expects a "number" where it is given something else. */
+/** For whole numbers, zod reports "number" as the expected type when the value has another type. */
 function expectedOf({ expected, inst }: Extract<Issue, { code: "invalid_type" }>): string {
   if (expected !== "number") return expected;
   const definition = inst?._zod.def as { format?: string; checks?: CheckLike[] } | undefined;
@@ -109,7 +112,10 @@ function wanted(expected: string): string {
   return WANTED[expected] ?? `of the kind ${expected}`;
 }
 
-/** What it is instead; nothing where that is what was wanted, as for 1.5 instead of a whole number. */
+/**
+ * Describes the actual type; empty when the value has the expected type, e.g. 1.5 instead of a
+ * whole number.
+ */
 function notGiven(input: unknown, expected: string): string {
   if (typeof input === "number") {
     return expected === "int" || expected === "number" ? "" : ", not a number";
@@ -140,10 +146,10 @@ function oneOf(names: readonly string[]): string {
   return `one of ${names.slice(0, MOST_NAMES).join(", ")}${more}`;
 }
 
-/** Names what each of the alternatives is, where that can be said in a word. */
+/** Lists the alternatives of a union, when each has a short name. */
 function describeUnion(issue: Extract<Issue, { code: "invalid_union" }>): string {
   const { options } = issue as { options?: readonly unknown[] };
-  // Where one field says which of the alternatives it is, the fault is that field's.
+  // When one field selects the alternative, the fault belongs to that field.
   if (options) return `must be ${oneOf(options.map((option) => JSON.stringify(option)))}`;
   const kinds = issue.errors.map(([first]) =>
     first?.code === "invalid_type" && first.path.length === 0 ? wanted(first.expected) : null

@@ -1,19 +1,22 @@
 import { type Facts, holds, isDependency, type RuleCondition } from "./conditions.ts";
 import type { ActionRule } from "./rules.ts";
 
-/** A bonus or a multiplier: what it is called, and what must hold for it. */
+/** A bonus or a multiplier: its name and its conditions. */
 export interface Part {
   readonly name: string;
   readonly when: readonly RuleCondition[];
 }
 
-/** What is known already of the parts that others depend on; undefined where no part does. */
+/**
+ * The known results of parts that other parts depend on; undefined when the rule has no
+ * dependencies.
+ */
 export type Memo = Map<string, boolean> | undefined;
 
-// Most actions have no dependencies: they are not to pay for those that have.
+// Most actions have no dependencies, so this is computed once per rule and then cached.
 const dependent = new WeakMap<ActionRule, boolean>();
 
-/** The memo for one event under a rule. */
+/** Returns a new memo for one event under a rule. */
 export function memoFor(rule: ActionRule): Memo {
   let isDependent = dependent.get(rule);
   if (isDependent === undefined) {
@@ -25,7 +28,7 @@ export function memoFor(rule: ActionRule): Memo {
   return isDependent ? new Map() : undefined;
 }
 
-/** Whether a part of the rule applies to an event: all of its conditions hold. */
+/** Returns whether a part of the rule applies to an event: all of its conditions hold. */
 export function applies(part: Part, rule: ActionRule, facts: Facts, memo: Memo): boolean {
   for (const condition of part.when) {
     if (!holdsIn(condition, rule, facts, memo)) return false;
@@ -33,7 +36,7 @@ export function applies(part: Part, rule: ActionRule, facts: Facts, memo: Memo):
   return true;
 }
 
-/** Whether one condition of a part holds, be it about a value or about another part. */
+/** Returns whether one condition of a part holds, for conditions on values and on other parts. */
 export function holdsIn(
   condition: RuleCondition,
   rule: ActionRule,
@@ -45,9 +48,9 @@ export function holdsIn(
 }
 
 /**
- * Whether the part with this name applies; one that does not exist does not. Parts are looked at in
- * whatever order the dependencies ask for, each once. A circle, which no checked rule set has, counts
- * as not applied where it closes.
+ * Returns whether the part with this name applies; a missing part does not. Parts are evaluated in
+ * the order in which dependencies need them, each once. In a circle, which no checked rule set has,
+ * the part that closes it does not apply.
  */
 function isApplied(name: string, rule: ActionRule, facts: Facts, memo: Memo): boolean {
   const known = memo?.get(name);
@@ -60,7 +63,7 @@ function isApplied(name: string, rule: ActionRule, facts: Facts, memo: Memo): bo
   return result;
 }
 
-/** The bonus or multiplier with a name. */
+/** Returns the bonus or multiplier with a name. */
 export function findPart(rule: ActionRule, name: string): Part | undefined {
   return rule.bonuses.find((bonus) => bonus.name === name) ??
     rule.multipliers.find((multiplier) => multiplier.name === name);

@@ -7,7 +7,7 @@ const QUICK = { field: "responseTime", op: "lt", value: 60 };
 const pay = (rule: ActionRule, data: Record<string, unknown>) =>
   calculatePoints(rule, (field) => data[field]);
 
-Deno.test("applied - a bonus depends on one that stands after it, and a multiplier on both", () => {
+Deno.test("applied - a bonus can depend on a later one, and a multiplier on both", () => {
   const rule = actionRuleSchema.parse({
     base: 10,
     bonuses: [
@@ -33,7 +33,7 @@ Deno.test("applied - a bonus depends on one that stands after it, and a multipli
   ]);
 });
 
-Deno.test("applied - a multiplier that looks at a bonus may be looked at by a bonus", () => {
+Deno.test("applied - a bonus can depend on a multiplier that depends on another bonus", () => {
   const rule = actionRuleSchema.parse({
     base: 10,
     bonuses: [{ name: "extra", points: 5, when: [{ op: "applied", rule: "double" }] }],
@@ -42,7 +42,7 @@ Deno.test("applied - a multiplier that looks at a bonus may be looked at by a bo
   assertEquals(pay(rule, { vip: true }).points, 30);
 });
 
-Deno.test("applied - scoring ends also under a rule set that no check let pass", () => {
+Deno.test("applied - scoring ends even under a rule set with circles", () => {
   const circle = actionRuleSchema.parse({
     base: 10,
     bonuses: [
@@ -55,7 +55,7 @@ Deno.test("applied - scoring ends also under a rule set that no check let pass",
   assertEquals(pay(circle, {}).points, 18);
 });
 
-Deno.test("applied - forty parts that each look at all before them are scored at once", () => {
+Deno.test("applied - forty parts that each depend on all earlier ones are scored quickly", () => {
   const names = Array.from({ length: 40 }, (_, i) => `p${i}`);
   const when = (i: number) =>
     i === 0 ? [VIP] : names.slice(Math.max(0, i - 10), i).map((rule) => ({ op: "applied", rule }));

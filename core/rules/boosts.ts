@@ -2,24 +2,24 @@ import type { TeamSpan } from "@/core/calendars/teams.ts";
 import { teamOn } from "@/core/calendars/teams.ts";
 import type { Day } from "@/core/calendars/calendar.ts";
 
-/** A factor on what actions pay for a while: a happy hour of everybody, of a team or of an agent. */
+/** A temporary factor on what actions pay: a happy hour for everybody, a team or an agent. */
 export interface Boost {
   readonly id: number;
-  /** Lower snake case, as it stands in the arithmetic. */
+  /** In lower snake case, as the breakdown shows it. */
   readonly name: string;
   readonly factor: number;
-  /** Milliseconds since the epoch; the end does not belong to it. */
+  /** Milliseconds since the epoch; the end is not included. */
   readonly startsAt: number;
   readonly endsAt: number;
-  /** Actions that are boosted; null: all. */
+  /** The boosted actions; null: all. */
   readonly types: readonly string[] | null;
-  /** Team (by row id) that is boosted; null: no matter which. */
+  /** The boosted team (by row id); null: any team. */
   readonly team: number | null;
 }
 
 /**
- * The boosts that count for an event, in the order of their ids; they multiply.
- * @param boosts those of everybody, of teams, and of the agent itself
+ * Returns the boosts that apply to an event, in the order of their ids; their factors multiply.
+ * @param boosts the boosts for everybody, for teams, and for the agent itself
  */
 export function boostsAt(
   boosts: readonly Boost[],

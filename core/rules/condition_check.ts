@@ -2,19 +2,21 @@ import type { Condition } from "./conditions.ts";
 import { demandOf } from "./condition_words.ts";
 import { type FieldKind, fieldLabel, FIELDS } from "@/core/events/fields.ts";
 
-/** What conditions on one field leave of a number line, and of single values. */
+/**
+ * The values that conditions on one field allow: a range of numbers and a list of single values.
+ */
 interface Allowed {
   low: number;
   lowOpen: boolean;
   high: number;
   highOpen: boolean;
-  /** Null: any. */
+  /** The only allowed values; null: any. */
   only: readonly unknown[] | null;
 }
 
 /**
- * Why conditions that must hold together never can, one sentence per field; empty when they can, as
- * far as that can be known.
+ * Returns why conditions can never hold together, one sentence per field. The list is empty when
+ * they can, or when that cannot be decided.
  */
 export function findContradictions(conditions: readonly Condition[]): string[] {
   const byField = Map.groupBy(conditions, (condition) => condition.field);
@@ -46,7 +48,7 @@ function whyNever(field: string, conditions: readonly Condition[]): string | nul
   return null;
 }
 
-/** Whether some value meets all conditions. */
+/** Returns whether some value fulfills all conditions. */
 function isPossible(conditions: readonly Condition[], kind: FieldKind | undefined): boolean {
   const allowed: Allowed = {
     low: -Infinity,

@@ -3,7 +3,7 @@ import { fieldLabel } from "@/core/events/fields.ts";
 
 const WORDS = { lt: "below", lte: "at most", gt: "above", gte: "at least" } as const;
 
-/** `below 120`, `between 120 and 900`, `yes`: what a value must be. */
+/** Describes the values that fulfill a condition: `below 120`, `between 120 and 900`, `yes`. */
 export function demandOf(condition: Condition): string {
   switch (condition.op) {
     case "eq":
@@ -18,8 +18,9 @@ export function demandOf(condition: Condition): string {
 }
 
 /**
- * A condition beside the value it met: `response time was 200 and must be below 120`.
- * @param holds whether it held; then there is no "must" about it
+ * Describes a condition together with an actual value: `response time was 200 and must be below
+ * 120`.
+ * @param holds whether the value fulfills it; the text then has no "must"
  */
 export function conditionWithValue(condition: Condition, value: unknown, holds: boolean): string {
   const label = fieldLabel(condition.field);
@@ -33,7 +34,7 @@ export function conditionWithValue(condition: Condition, value: unknown, holds: 
 
 const MAX_SHOWN = 60;
 
-/** A value as a sentence shows it; long ones are cut. */
+/** Formats a value for a sentence; long values are cut. */
 function shown(value: unknown): string {
   if (value === true) return "yes";
   if (value === false) return "no";

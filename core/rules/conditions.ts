@@ -4,7 +4,7 @@ const fieldName = z.string().regex(
   /^[a-zA-Z][a-zA-Z0-9]{0,49}$/,
   "use the field's name, e.g. responseTime",
 );
-/** Names of rules, bonuses, multipliers, boosts. */
+/** Names of rules, bonuses, multipliers and boosts. */
 export const ruleName = z.string().regex(
   /^[a-z][a-z0-9_]{0,49}$/,
   "use lower_snake_case, 1 to 50 characters",
@@ -22,7 +22,7 @@ const comparisons = [
     op: z.literal("in"),
     value: z.array(z.union([z.number(), z.string().max(200)])).min(1).max(100),
   }),
-  /** Both ends belong to the range. */
+  /** Both ends are included in the range. */
   z.strictObject({
     field: fieldName,
     op: z.literal("between"),
@@ -30,16 +30,16 @@ const comparisons = [
   }),
 ] as const;
 
-/** One comparison of a field with a constant. A missing field makes every comparison false. */
+/** A comparison of a field with a constant. Every comparison with a missing field is false. */
 const conditionSchema = z.discriminatedUnion("op", comparisons);
 
-/** Whether another bonus or multiplier of the same action was applied to the same event. */
+/** Whether another bonus or multiplier of the same action applied to the same event. */
 const dependencySchema = z.strictObject({
   op: z.enum(["applied", "not_applied"]),
   rule: ruleName,
 });
 
-/** What bonuses and multipliers can depend on. */
+/** The conditions of bonuses and multipliers. */
 const ruleConditionSchema = z.discriminatedUnion("op", [...comparisons, dependencySchema]);
 
 export type Condition = z.infer<typeof conditionSchema>;
@@ -50,10 +50,10 @@ export type RuleCondition = z.infer<typeof ruleConditionSchema>;
 export const conditionsSchema = z.array(conditionSchema).min(1).max(10);
 export const ruleConditionsSchema = z.array(ruleConditionSchema).min(1).max(10);
 
-/** The values that conditions look at: the event's data, overlaid with what the server knows. */
+/** Returns the value of a field: from the event's data, overridden by what the server computes. */
 export type Facts = (field: string) => unknown;
 
-/** Whether a condition holds. A missing value, or one of another kind, makes it false. */
+/** Returns whether a condition holds. A value that is missing or of another type makes it false. */
 export function holds(condition: Condition, facts: Facts): boolean {
   const value = facts(condition.field);
   switch (condition.op) {
@@ -75,7 +75,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
   }
 }
 
-/** Whether a condition looks at another part of the rule and not at a value. */
+/** Returns whether a condition is about another part of the rule, not about a value. */
 export function isDependency(condition: RuleCondition): condition is Dependency {
   return condition.op === "applied" || condition.op === "not_applied";
 }

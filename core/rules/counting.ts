@@ -3,55 +3,54 @@ import { conditionsSchema, type Facts, holds } from "./conditions.ts";
 import { RECORDED_TYPES, SCORED_TYPES, SYSTEM_TYPES } from "@/core/events/events.ts";
 
 /** The highest target of achievements and challenges. */
-export const MOST_TARGET = 1_000_000_000;
+export const MAX_TARGET = 1_000_000_000;
 
-/** Types whose events achievements and challenges can count. */
+/** Types of events that achievements and challenges can count. */
 const COUNTABLE_TYPES = [...SCORED_TYPES, ...RECORDED_TYPES, ...SYSTEM_TYPES] as const;
 
 /**
- * What achievements and challenges count, as data. Progress is always a whole number: each event adds
- * its own part, rounded, so that the order of arrival cannot matter.
+ * What achievements and challenges count, as data. Progress is always a whole number: each event
+ * adds its own rounded value, so the order of arrival cannot matter.
  */
 export const metricSchema = z.strictObject({
-  /** Which events; empty: everything that pays. */
+  /** The types of events to count; empty: every type that pays. */
   events: z.array(z.enum(COUNTABLE_TYPES)).max(30).default([]),
   when: conditionsSchema.optional(),
   measure: z.discriminatedUnion("kind", [
-    /** Events. */
+    /** The number of events. */
     z.strictObject({ kind: z.literal("count") }),
-    /** Points that the events paid. */
+    /** The points that the events paid. */
     z.strictObject({ kind: z.literal("points") }),
     /**
-     * Sum of a field of the events, each rounded to a whole number, negative ones left out. Of one
-     * event an achievement adds at most {@link MOST_TARGET}.
+     * The sum of a field of the events, each rounded to a whole number; negative values count as 0.
+     * For an achievement, one event adds at most {@link MAX_TARGET}.
      */
     z.strictObject({ kind: z.literal("sum"), field: z.string().regex(/^[a-zA-Z]\w{0,49}$/) }),
-    /** Days with at least one such event. */
+    /** The number of days with at least one such event. */
     z.strictObject({ kind: z.literal("days") }),
-    /** Length of the daily streak; looks at no events. */
+    /** The length of the daily streak, without looking at events. */
     z.strictObject({ kind: z.literal("streak") }),
   ]),
 });
 
 export type Metric = z.infer<typeof metricSchema>;
 
-/** What counting looks at of a scored event. */
+/** The fields of a scored event that counting uses. */
 export interface Countable {
   readonly event: { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
   readonly status: string;
   readonly points: number;
 }
 
-/** Whether a metric looks at events of a type at all. */
+/** Returns whether a metric counts events of a type. */
 export function countsType(metric: Metric, type: string): boolean {
   if (metric.measure.kind === "streak") return false;
   return metric.events.length === 0 || (metric.events as readonly string[]).includes(type);
 }
 
 /**
- * What one event adds to a metric: a whole number, 0 for events that were reversed or stopped by a
- * limit, and never more than can be counted exactly. For `days` it is 1, and the caller counts it once
- * a day.
+ * Returns what one event adds to a metric: a whole number, 0 for reversed and capped events, and
+ * never more than can be counted exactly. For `days` it is 1, and the caller counts it once a day.
  */
 export function contributionOf(metric: Metric, { event, status, points }: Countable): number {
   if (status !== "scored" && status !== "recorded") return 0;

@@ -1,8 +1,8 @@
 import { type RuleSet, ruleSetSchema } from "./rules.ts";
 
 /**
- * Rule set version 1, the table of DESIGN section 5. No cap binds in it except that a contact and a
- * lead pay once.
+ * Version 1 of the rule set, the table of DESIGN section 5. It has no limits, except that a contact
+ * and a lead pay once.
  */
 export const DEFAULT_RULES: RuleSet = ruleSetSchema.parse({
   actions: {

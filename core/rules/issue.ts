@@ -1,6 +1,8 @@
-/** Something about a rule set that a person should know. */
+/** A problem of a rule set that its author should know about. */
 export interface RuleIssue {
-  /** With an error it cannot be published; a warning says that it may not do what was meant. */
+  /**
+   * An error prevents publishing; a warning means that the rules may not do what the author wants.
+   */
   readonly severity: "error" | "warning";
   /** Dotted path, e.g. `actions.deal_won.bonuses.0.when`. */
   readonly path: string;

@@ -3,7 +3,7 @@ import type { RuleIssue } from "./issue.ts";
 
 const DAY_SECONDS = 86_400;
 
-/** What is odd about the limits and amounts of one action. */
+/** Checks the limits and amounts of one action. */
 export function checkLimits(rule: ActionRule, rules: RuleSet, path: string): RuleIssue[] {
   const issues: RuleIssue[] = [];
   const say = (severity: RuleIssue["severity"], field: string, message: string) =>
@@ -71,7 +71,7 @@ export function checkLimits(rule: ActionRule, rules: RuleSet, path: string): Rul
   return issues;
 }
 
-/** What is odd about the streak's rule and about the set as a whole. */
+/** Checks the streak rule and the limits of the whole rule set. */
 export function checkAmounts(rules: RuleSet): RuleIssue[] {
   const issues: RuleIssue[] = [];
   const { base, consecutiveBonus, maxMultiplier } = rules.daily_streak;

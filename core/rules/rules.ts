@@ -2,10 +2,10 @@ import { z } from "zod";
 import { ruleConditionsSchema, ruleName } from "./conditions.ts";
 import { SCORED_TYPES, STREAK_TYPE } from "@/core/events/events.ts";
 
-/** Most points that one event pays, whatever rules and boosts come together. */
+/** The maximum points of one event, for every combination of rules and boosts. */
 export const MAX_EVENT_POINTS = 1_000_000;
 
-// Not negative: points are only taken away by taking back what paid them, so totals stay >= 0.
+// Points are never negative: only a reversal removes points, so totals stay >= 0.
 const points = z.int().min(0).max(10_000);
 const bonusSchema = z.strictObject({ name: ruleName, points, when: ruleConditionsSchema });
 const multiplierSchema = z.strictObject({
@@ -24,22 +24,22 @@ export const actionRuleSchema = z.strictObject({
   base: points,
   bonuses: z.array(bonusSchema).max(20).default([]),
   multipliers: z.array(multiplierSchema).max(20).default([]),
-  /** Most points that one event can pay. */
+  /** The maximum points that one event can pay. */
   maxPoints: limit.max(MAX_EVENT_POINTS).optional(),
-  /** Paid events of this action per agent and day. */
+  /** The maximum number of paid events of this action per agent and day. */
   maxPerDay: limit.optional(),
-  /** Least seconds between two paid events of this action on one day. */
+  /** The minimum number of seconds between two paid events of this action on one day. */
   cooldownSeconds: limit.optional(),
-  /** Pay only the first event (by event time) about one `data.objectId` of one source. */
+  /** Pays only the first event (by event time) about each `data.objectId` of a source. */
   oncePerObject: z.boolean().default(false),
 });
 
-/** What a day of a streak pays. */
+/** What each day of a streak pays. */
 const streakRuleSchema = z.strictObject({
   base: points,
   /** Added for each consecutive day after the first. */
   consecutiveBonus: points,
-  /** The total is at most base x maxMultiplier. */
+  /** The maximum total is base x maxMultiplier. */
   maxMultiplier: z.number().min(1).max(100),
 });
 
@@ -50,11 +50,11 @@ const actions = z.strictObject(
   >,
 );
 
-/** A rule set: data, versioned by the database, never edited in place. */
+/** A rule set as data. The database stores its versions and never edits them. */
 export const ruleSetSchema = z.strictObject({
   actions,
   [STREAK_TYPE]: streakRuleSchema,
-  /** Most points per agent and day from actions; what is over is not paid. */
+  /** The maximum points from actions per agent and day; points above it are not paid. */
   dailyCeiling: limit.optional(),
 });
 
@@ -62,24 +62,24 @@ export type ActionRule = z.infer<typeof actionRuleSchema>;
 export type StreakRule = z.infer<typeof streakRuleSchema>;
 export type RuleSet = z.infer<typeof ruleSetSchema>;
 
-/** A rule set with the version it was stored under and the time from which it counts. */
+/** A rule set with its version and the time from which it is effective. */
 export interface RuleVersion {
   readonly version: number;
-  /** Event time from which this version scores, milliseconds since the epoch. */
+  /** Event time from which this version is used, milliseconds since the epoch. */
   readonly effectiveFrom: number;
-  /** Event time from which it scores no more; absent: until a later version. */
+  /** Event time from which it is no longer used; absent: until a later version begins. */
   readonly effectiveUntil?: number;
   /**
-   * 0 (absent) for versions as they were published. An applied recalculation lists its version once
-   * more, for its period, with the recalculation's number: the highest wins.
+   * 0 (or absent) for published versions. An applied recalculation adds its version again for its
+   * period, with the number of the recalculation; the highest precedence wins.
    */
   readonly precedence?: number;
   readonly rules: RuleSet;
 }
 
 /**
- * The version in force at an event's time: that of the last recalculation of a period around it, or
- * else the latest one that is effective by then.
+ * Returns the version in force at an event's time: that of the last recalculation whose period
+ * contains the time, else the latest version that is effective by then.
  * @throws {Error} when no version is effective yet; the first one must be effective from the start.
  */
 export function ruleVersionAt(versions: readonly RuleVersion[], time: number): RuleVersion {

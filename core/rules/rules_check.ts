@@ -7,12 +7,12 @@ import { tellingIssues } from "@/core/problems/issue_words.ts";
 import { checkAmounts, checkLimits } from "./limits_check.ts";
 import { type ActionRule, type RuleSet, ruleSetSchema } from "./rules.ts";
 
-/** Names that the arithmetic uses itself. */
+/** Names that the breakdown uses itself. */
 export const RESERVED_NAMES: readonly string[] = [
   ...["base", "max_points", "daily_ceiling", "consecutive_bonus", "max_multiplier"],
 ];
 
-/** Reads a draft from outside and says everything that is wrong with it, in sentences. */
+/** Parses a draft from outside and describes everything that is wrong with it, in sentences. */
 export function explainRuleSet(
   value: unknown,
 ): { readonly rules: RuleSet | null; readonly issues: readonly RuleIssue[] } {
@@ -26,7 +26,7 @@ export function explainRuleSet(
   return { rules: null, issues };
 }
 
-/** What is wrong with a rule set that has the right form. */
+/** Checks a rule set that already has the right form. */
 function checkRuleSet(rules: RuleSet): RuleIssue[] {
   const issues = checkAmounts(rules);
   for (const [type, rule] of Object.entries(rules.actions)) {
@@ -100,7 +100,10 @@ function checkPart(part: Part, rule: ActionRule, path: string): RuleIssue[] {
   return issues;
 }
 
-/** Everything that holds where a part applies, with what the parts demand that it builds on. */
+/**
+ * Returns all conditions that must hold where a part applies, including those of the parts it
+ * depends on.
+ */
 function demandsOf(part: Part, rule: ActionRule) {
   const applied = new Set<string>();
   const excluded = new Set<string>();
@@ -120,7 +123,9 @@ function demandsOf(part: Part, rule: ActionRule) {
   return { applied, excluded, conditions };
 }
 
-/** Parts that depend on themselves in the end; each circle is named once. */
+/**
+ * Finds parts that depend on themselves, directly or through others; each circle is reported once.
+ */
 function checkCycles(rule: ActionRule, path: string): RuleIssue[] {
   const issues: RuleIssue[] = [];
   const done = new Set<string>();

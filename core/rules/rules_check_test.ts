@@ -17,11 +17,11 @@ const of = (rule: Record<string, unknown>, more: Record<string, unknown> = {}) =
 const bonus = (name: string, ...when: When) => ({ name, points: 3, when });
 const withBonus = (...when: When) => of({ base: 5, bonuses: [bonus("b", ...when)] });
 
-Deno.test("rules check - nothing is wrong with the default rules", () => {
+Deno.test("rules check - the default rules have no problems", () => {
   assertEquals(explainRuleSet(DEFAULT_RULES), { rules: DEFAULT_RULES, issues: [] });
 });
 
-Deno.test("rules check - of a text in place of a list, nothing is said of its length", () => {
+Deno.test("rules check - a text in place of a list is not reported for its length", () => {
   const draft = {
     actions: { deal_won: { base: 5, bonuses: "x".repeat(500) } },
     daily_streak: streak,
@@ -100,7 +100,7 @@ Deno.test("rules check - a name that does not exist is an error that lists those
 
 const VIP = { field: "vip", op: "eq", value: true };
 
-Deno.test("rules check - a circle is named, whichever way it closes", () => {
+Deno.test("rules check - a circle is reported, wherever it begins", () => {
   const rule = {
     base: 5,
     bonuses: [
@@ -117,7 +117,7 @@ Deno.test("rules check - a circle is named, whichever way it closes", () => {
   ]);
 });
 
-Deno.test("rules check - what a bonus builds on counts among its own conditions", () => {
+Deno.test("rules check - the conditions of a part's dependencies count as its own", () => {
   const quick = bonus("quick", { field: "responseTime", op: "lt", value: 60 });
   const slow = bonus("slow", { field: "responseTime", op: "gt", value: 600 }, {
     op: "applied",
@@ -136,7 +136,7 @@ Deno.test("rules check - what a bonus builds on counts among its own conditions"
   ]);
 });
 
-Deno.test("rules check - names must differ and keep clear of the arithmetic's own", () => {
+Deno.test("rules check - names must be unique and not reserved", () => {
   const rule = {
     base: 5,
     bonuses: [bonus("a", VIP), bonus("base", VIP)],
@@ -148,7 +148,7 @@ Deno.test("rules check - names must differ and keep clear of the arithmetic's ow
   ]);
 });
 
-Deno.test("rules check - limits that make something meaningless are warned of", () => {
+Deno.test("rules check - limits that have no effect get a warning", () => {
   assertEquals(of({ base: 5, maxPoints: 3, bonuses: [bonus("b", VIP)] }), [
     "warning maxPoints: it is below the base of 5, so every event pays 3 at most, and bonuses add " +
     "nothing",
@@ -163,7 +163,7 @@ Deno.test("rules check - limits that make something meaningless are warned of", 
   ]);
 });
 
-Deno.test("rules check - a limit of 0 is refused, and says what to do instead", () => {
+Deno.test("rules check - a limit of 0 is refused with advice", () => {
   for (const field of ["maxPoints", "maxPerDay", "cooldownSeconds"]) {
     const [issue] = of({ base: 5, [field]: 0 });
     assert(issue!.startsWith(`error ${field}: must be at least 1; leave it out`), issue);
@@ -171,7 +171,7 @@ Deno.test("rules check - a limit of 0 is refused, and says what to do instead", 
   assertEquals(of({ base: 5 }, { dailyCeiling: 0 }).length, 1);
 });
 
-Deno.test("rules check - no event may pay astronomic sums", () => {
+Deno.test("rules check - no event may pay more than the maximum", () => {
   const multipliers = Array.from(
     { length: 4 },
     (_, i) => ({ name: `m${i}`, factor: 100, when: [VIP] }),
@@ -229,7 +229,7 @@ const value = fc.oneof(
   fc.constant(undefined),
 );
 
-Deno.test("rules check - any draft is judged, and any accepted rule set scores any event", () => {
+Deno.test("rules check - any draft is checked, and any accepted rule set scores any event", () => {
   let accepted = 0;
   fc.assert(
     fc.property(
@@ -242,7 +242,8 @@ Deno.test("rules check - any draft is judged, and any accepted rule set scores a
         });
         if (issues.every(({ severity }) => severity === "warning")) accepted++;
         if (!rules) return;
-        // Also those that were found contradictory: they may be in the database all the same.
+        // Includes rule sets that were refused as contradictory, because older ones may be in the
+        // database.
         const boost = { name: "happy_hour", factor: 10 };
         const facts = (field: string) => (data as Record<string, unknown>)[field];
         const { points, breakdown } = calculatePoints(rules.actions.deal_won!, facts, [boost]);
@@ -256,11 +257,11 @@ Deno.test("rules check - any draft is judged, and any accepted rule set scores a
     ),
     { numRuns: 2_000 },
   );
-  // The property must not be about refusals alone.
+  // The property would be empty if all drafts were refused.
   assert(accepted > 50, `only ${accepted} were accepted`);
 });
 
-Deno.test("rules check - a part that a check calls impossible never applies to anything", () => {
+Deno.test("rules check - a part that a check calls impossible never applies", () => {
   fc.assert(
     fc.property(
       fc.array(condition.filter((one) => "field" in one), { minLength: 1, maxLength: 3 }),
@@ -286,7 +287,7 @@ Deno.test("rules check - a part that a check calls impossible never applies to a
   );
 });
 
-Deno.test("rules check - every scored type can be judged", () => {
+Deno.test("rules check - every scored type can be checked", () => {
   for (const type of SCORED_TYPES) {
     const { rules } = explainRuleSet({ actions: { [type]: { base: 1 } }, daily_streak: streak });
     assertEquals(rules?.actions[type]?.base, 1);

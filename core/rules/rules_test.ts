@@ -17,7 +17,7 @@ Deno.test("rules - the version in force is the latest one effective by the event
   assertThrows(() => ruleVersionAt(versions, -1), Error, "no rule set is effective");
 });
 
-Deno.test("rules - a rule set survives storage", () => {
+Deno.test("rules - a rule set is the same after storing", () => {
   const stored = JSON.parse(JSON.stringify(DEFAULT_RULES));
   assertEquals(ruleSetSchema.parse(stored), DEFAULT_RULES);
 });

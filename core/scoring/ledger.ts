@@ -1,6 +1,6 @@
 import type { BreakdownStep } from "./points.ts";
 
-/** One booking of points: which event, under which rule version, by which arithmetic. */
+/** One ledger entry: the event, the rule version and the arithmetic behind its points. */
 export interface LedgerEntry {
   readonly source: string;
   readonly id: string;
@@ -11,13 +11,16 @@ export interface LedgerEntry {
   readonly ruleVersion: number;
   /** Time of the work, milliseconds since the epoch. */
   readonly time: number;
-  /** What it was for, where the type alone does not say: an achievement's or challenge's title. */
+  /**
+   * The title of the achievement, challenge or prize, where the type alone does not say what was
+   * paid.
+   */
   readonly title?: string;
-  /** Key of the achievement, on its awards. */
+  /** Key of the achievement, on entries for achievements. */
   readonly achievement?: string;
 }
 
-/** Whether two bookings of the same event say the same. */
+/** Returns whether two entries of the same event are equal. */
 function sameBooking(a: LedgerEntry, b: LedgerEntry): boolean {
   return a.points === b.points && a.time === b.time && a.ruleVersion === b.ruleVersion &&
     a.type === b.type && sameBreakdown(a.breakdown, b.breakdown);
@@ -33,14 +36,14 @@ function sameBreakdown(a: readonly BreakdownStep[], b: readonly BreakdownStep[])
   });
 }
 
-/** What must change so that the ledger says `wanted` instead of `booked`. */
+/** The changes that turn the `booked` entries into the `wanted` ones. */
 export interface LedgerChange<T extends LedgerEntry> {
-  /** Bookings to take back. */
+  /** Entries to void. */
   readonly voided: readonly T[];
   readonly added: readonly LedgerEntry[];
 }
 
-/** Compares what is booked with what should be, by event; what is the same stays untouched. */
+/** Compares the existing entries with the wanted ones, by event; equal entries stay untouched. */
 export function diffLedger<T extends LedgerEntry>(
   booked: readonly T[],
   wanted: readonly LedgerEntry[],

@@ -11,7 +11,7 @@ const entry = (id: string, points: number): LedgerEntry => ({
   time: 0,
 });
 
-Deno.test("ledger - what is the same stays, what differs is taken back and booked anew", () => {
+Deno.test("ledger - equal entries stay, different ones are voided and booked again", () => {
   const booked = [entry("same", 5), entry("other", 5), entry("gone", 5)];
   const wanted = [entry("same", 5), entry("other", 6), entry("new", 7)];
   const { voided, added } = diffLedger(booked, wanted);
@@ -19,7 +19,7 @@ Deno.test("ledger - what is the same stays, what differs is taken back and booke
   assertEquals(added.map((one) => `${one.id} ${one.points}`), ["other 6", "new 7"]);
 });
 
-Deno.test("ledger - the same points by other arithmetic are another booking", () => {
+Deno.test("ledger - the same points with another arithmetic are a different entry", () => {
   const other = {
     ...entry("a", 5),
     breakdown: [{ rule: "base", points: 4 }, { rule: "x", points: 1 }],

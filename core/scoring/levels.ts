@@ -1,4 +1,4 @@
-/** Ranks and the level from which each is held, lowest first (DESIGN section 5). */
+/** Ranks with the first level of each, lowest first (DESIGN section 5). */
 const RANKS = [
   { level: 1, name: "Rookie" },
   { level: 5, name: "Bronze" },
@@ -11,29 +11,29 @@ const RANKS = [
 
 export type RankName = typeof RANKS[number]["name"];
 
-/** Experience at which a level begins: 50 * n * (n - 1), so 0, 100, 300, 600 … */
+/** Returns the experience at which a level begins: 50 * n * (n - 1), so 0, 100, 300, 600 … */
 export function experienceForLevel(level: number): number {
   return 50 * level * (level - 1);
 }
 
-/** The level that an amount of experience has reached; never below 1. */
+/** Returns the level that an amount of experience has reached; at least 1. */
 export function levelForExperience(experience: number): number {
   if (experience <= 0) return 1;
-  // Solves 50 n (n - 1) = experience; the loops mend what floating point rounds the wrong way.
+  // Solves 50 n (n - 1) = experience; the loops correct floating-point rounding.
   let level = Math.max(1, Math.floor((1 + Math.sqrt(1 + experience / 12.5)) / 2));
   while (experienceForLevel(level + 1) <= experience) level++;
   while (experienceForLevel(level) > experience) level--;
   return level;
 }
 
-/** The rank that a level holds. */
+/** Returns the rank of a level. */
 export function rankForLevel(level: number): RankName {
   let rank: RankName = RANKS[0].name;
   for (const { level: from, name } of RANKS) if (level >= from) rank = name;
   return rank;
 }
 
-/** Where an agent stands within the level, for rings and bars. */
+/** The position of an agent within a level, for rings and bars. */
 export interface LevelProgress {
   readonly level: number;
   readonly rank: RankName;
@@ -41,11 +41,11 @@ export interface LevelProgress {
   readonly from: number;
   /** Experience at which the next level begins. */
   readonly to: number;
-  /** Share of the level that is done, 0 to 1. */
+  /** The finished share of the level, 0 to 1. */
   readonly progress: number;
 }
 
-/** Level, rank and the way to the next level for an amount of experience. */
+/** Returns level, rank and the progress to the next level for an amount of experience. */
 export function levelProgress(experience: number): LevelProgress {
   const level = levelForExperience(experience);
   const from = experienceForLevel(level);

@@ -38,7 +38,7 @@ Deno.test("levels - ranks change at 5, 10, 20, 35, 50 and 75", () => {
   ]);
 });
 
-Deno.test("levels - progress is the share of the level that is done", () => {
+Deno.test("levels - progress is the finished share of the level", () => {
   assertEquals(levelProgress(150), {
     level: 2,
     rank: "Rookie",

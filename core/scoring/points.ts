@@ -2,18 +2,18 @@ import { applies, memoFor } from "@/core/rules/applied.ts";
 import type { Facts } from "@/core/rules/conditions.ts";
 import { type ActionRule, MAX_EVENT_POINTS, type StreakRule } from "@/core/rules/rules.ts";
 
-/** One step of the arithmetic: points that were added, or a factor that was applied. */
+/** One step of the arithmetic: points that are added, or a factor that is applied. */
 export type BreakdownStep =
   | { readonly rule: string; readonly points: number }
   | { readonly rule: string; readonly factor: number };
 
-/** Points and how they came about. */
+/** Points with the arithmetic behind them. */
 export interface Calculation {
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
 }
 
-/** The part of a boost that the arithmetic shows. */
+/** The fields of a boost that the breakdown shows. */
 export interface BoostFactor {
   readonly name: string;
   readonly factor: number;
@@ -22,9 +22,12 @@ export interface BoostFactor {
 const NO_BOOSTS: readonly BoostFactor[] = [];
 
 /**
- * What an action pays: base, plus each bonus whose condition holds, times each multiplier whose
- * condition holds, times each boost, then the cap; rounded once at the end (DESIGN section 5).
- * @param boosts those in force, in the order in which they are to stand in the breakdown
+ * Calculates what an action pays: the base, plus each bonus whose conditions hold, times each
+ * multiplier whose conditions hold, times each boost, then the cap. Rounds once, before the cap
+ * (DESIGN section 5).
+ * @param boosts those in force, in the order in which the breakdown shows them
+ * @example
+ * calculatePoints(rule, (field) => event.data[field]); // { points: 12, breakdown: [...] }
  */
 export function calculatePoints(
   rule: ActionRule,
@@ -48,7 +51,7 @@ export function calculatePoints(
     points *= factor;
     breakdown.push({ rule: name, factor });
   }
-  // Many factors can come to more than a number can say; whoever reads the step below needs one.
+  // Many factors can overflow to Infinity, and the next step needs a number.
   const rounded = Math.min(Math.round(points), Number.MAX_SAFE_INTEGER);
   const most = rule.maxPoints ?? MAX_EVENT_POINTS;
   if (rounded > most) {
@@ -59,8 +62,8 @@ export function calculatePoints(
 }
 
 /**
- * What the `length`-th consecutive working day of a streak pays: base + consecutiveBonus for each
- * day after the first, at most base x maxMultiplier.
+ * Calculates what the `length`-th consecutive working day of a streak pays: base + consecutiveBonus
+ * for each day after the first, at most base x maxMultiplier.
  */
 export function calculateStreakPoints(rule: StreakRule, length: number): Calculation {
   const breakdown: BreakdownStep[] = [{ rule: "base", points: rule.base }];

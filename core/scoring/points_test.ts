@@ -5,7 +5,7 @@ import type { ScoredType } from "@/core/events/events.ts";
 import { calculatePoints, calculateStreakPoints } from "./points.ts";
 import { actionRuleSchema } from "@/core/rules/rules.ts";
 
-/** The table of DESIGN section 5, checked by hand: what is known, what it pays. */
+/** The table of DESIGN section 5, calculated by hand: the facts and the points they pay. */
 const VECTORS: [ScoredType, Record<string, unknown>, number][] = [
   ["message_response", {}, 5],
   ["message_response", { responseTime: 119 }, 8],
@@ -71,7 +71,7 @@ Deno.test("points - the breakdown names each step in the order it was applied", 
   ]);
 });
 
-Deno.test("points - a cap on one event cuts after rounding, and the breakdown says by how much", () => {
+Deno.test("points - a cap on one event applies after rounding, and the breakdown shows how much it cut", () => {
   const rule = actionRuleSchema.parse({
     base: 10,
     multipliers: [{ name: "all", factor: 2.55, when: [{ field: "x", op: "eq", value: 1 }] }],
@@ -89,7 +89,7 @@ Deno.test("points - boosts multiply after the multipliers, are rounded with them
     maxPoints: 20,
   });
   const happy = { name: "happy_hour", factor: 1.5 };
-  // 5 x 1.5 x 1.5 = 11.25: rounding in between would give 12.
+  // 5 x 1.5 x 1.5 = 11.25; rounding in between would give 12.
   assertEquals(calculatePoints(rule, () => 1, [happy]), {
     points: 11,
     breakdown: [{ rule: "base", points: 5 }, { rule: "m", factor: 1.5 }, {
@@ -113,7 +113,7 @@ Deno.test("points - a streak day pays 10 more each day and twice the base at mos
   assertEquals(paid, [50, 60, 70, 100, 100, 100]);
 });
 
-Deno.test("points - a missing value, null or a value of another kind makes every condition false", () => {
+Deno.test("points - a missing value, null or a value of another type makes every condition false", () => {
   for (const op of ["lt", "lte", "gt", "gte"] as const) {
     for (const value of [undefined, null, "5", true, {}]) {
       assertEquals(holds({ field: "x", op, value: 0 }, () => value), false);
@@ -122,7 +122,7 @@ Deno.test("points - a missing value, null or a value of another kind makes every
   assertEquals(holds({ field: "x", op: "eq", value: true }, () => "true"), false);
 });
 
-Deno.test("points - however many factors come together, the steps are numbers that JSON can say", () => {
+Deno.test("points - with any number of factors, the steps are numbers that JSON can hold", () => {
   const rule = actionRuleSchema.parse({ base: 10_000 });
   const boosts = Array.from({ length: 400 }, (_, i) => ({ name: `boost_${i}`, factor: 10 }));
   const { points, breakdown } = calculatePoints(rule, () => undefined, boosts);

@@ -18,7 +18,7 @@ import {
 } from "@/core/calendars/streak.ts";
 import type { ProgressBefore } from "@/core/achievements/achievements.ts";
 
-/** A day as it was stored after the last time it was scored. */
+/** A day as it was stored when it was last scored. */
 export interface StoredDay {
   readonly day: Day;
   readonly state: DayState;
@@ -32,28 +32,31 @@ export interface StoredDay {
 /** What is known of an agent before new events are scored. */
 export interface AgentHistory {
   readonly agent: string;
-  /** The streak before the first of `days` and of the new events' days. */
+  /** The streak before the first day of `days` and of the new events. */
   readonly streakBefore: Streak;
   /**
-   * All stored days from the first new event's day on; where achievements count by the week, from
-   * the Monday before.
+   * All stored days from the day of the first new event on. When achievements count by the week,
+   * they start on the Monday of that week.
    */
   readonly days: readonly StoredDay[];
-  /** After all stored days. */
+  /** The progress after all stored days. */
   readonly progress: AgentProgress;
-  /** Stored events of the days that were asked for by {@link scoreAgent}, by day. */
+  /** Stored events by day, for the days that {@link scoreAgent} asked for. */
   readonly events: ReadonlyMap<Day, readonly ScoringEvent[]>;
-  /** Days to score from their first event on, because a fact of a stored event changed. */
+  /** Days to score again from their first event on, because a fact of a stored event changed. */
   readonly rescore: ReadonlySet<Day>;
 }
 
-/** New events of one agent, by the local day of each. */
+/** New events of one agent by their local days. */
 export type NewEvents = ReadonlyMap<Day, readonly ScoringEvent[]>;
 
 /** A day whose stored state changes. */
 export interface DayChange {
   readonly day: Day;
-  /** `rescored`: every event of the day was scored again, so its bookings must be compared. */
+  /**
+   * `rescored`: every event of the day was scored again, so all its ledger entries must be
+   * compared.
+   */
   readonly mode: "appended" | "rescored";
   readonly scored: ScoredDay;
   readonly last: EventKey;
@@ -63,21 +66,24 @@ export type AgentScore =
   | {
     readonly kind: "scored";
     readonly changes: readonly DayChange[];
-    /** After the last day. */
+    /** The streak after the last day. */
     readonly streak: Streak;
     readonly progress: AgentProgress;
   }
-  /** The stored events of these days are needed first. */
+  /** The stored events of these days are needed before scoring can finish. */
   | { readonly kind: "needs"; readonly days: readonly Day[] };
 
 /**
- * Scores new events of one agent, whenever they arrive. Events that come after everything known of
- * their day are appended; a day that gets an earlier one is scored again from its first event, and
- * so is every later day whose streak or achievements change with it. That makes the end state a function of the set
- * of events alone (P6).
+ * Scores new events of one agent, in any order of arrival. Events that come after all known events
+ * of their day are appended. A day with an earlier event is scored again from its first event, and
+ * so is every later day whose streak or achievements change. The end state is therefore a function
+ * of the set of events alone (P6).
  *
- * It cannot read the log itself, so it asks: call it again with the days it needs in
- * `history.events`. It asks for more at most once per change of its input.
+ * This function cannot read the log, so it asks for days: call it again with their events in
+ * `history.events`. It asks again only when its input changed.
+ * @example
+ * const result = scoreAgent(history, newEvents, context);
+ * if (result.kind === "needs") read(result.days); // then call it again
  */
 export function scoreAgent(
   history: AgentHistory,
@@ -120,7 +126,8 @@ export function scoreAgent(
     const older = history.events.get(day);
     if (!older) {
       needs.push(day);
-      // A guess, so that the days after it are asked for in the same round.
+      // Assumes that the day does not change, so that the days after it are requested in the same
+      // round.
       walk.add(day, known!.state);
       if (known!.isActive || fresh.length > 0) streak = extendStreak(streak, day, context.calendar);
       continue;
@@ -143,7 +150,7 @@ export function scoreAgent(
     isMoved = true;
   }
 
-  /** Whether a day would come out the same after this streak. */
+  /** Returns whether a day has the same result after this streak. */
   function isUnmoved({ day, isActive, state, streak: after }: StoredDay, before: Streak): boolean {
     const active = isActive ? extendStreak(before, day, context.calendar) : before;
     return sameStreak(withFreezes(active, state.freezes), after) &&
@@ -151,8 +158,8 @@ export function scoreAgent(
   }
 
   /**
-   * Whether a day had no award and has none after other days before it. One with awards is scored
-   * again even if they are the same: from another count on, another event may reach the target.
+   * Returns whether a day had no awards and gets none with other days before it. A day with awards
+   * is always scored again: when the count before it changes, another event may reach the target.
    */
   function hasNoAwards({ day, isActive, state }: StoredDay, before: ProgressBefore): boolean {
     const length = isActive && isWorkingDay(context.calendar, day) ? state.streak : null;

@@ -57,7 +57,7 @@ const CONTEXT = {
 
 type Dated = ScoringEvent & { readonly day: string };
 
-/** Keeps what a database would, and brings events in as the service does. */
+/** Stores what a database would store, and adds events like the service. */
 class Store {
   constructor(readonly context = CONTEXT) {}
 
@@ -67,7 +67,7 @@ class Store {
   progress = NO_PROGRESS;
   rounds = 0;
 
-  /** Takes an event back, whether it is here or still to come in this batch. */
+  /** Reverses an event, whether it is already stored or comes later in this batch. */
   reverse(event: Dated) {
     this.events = this.events.map((one) =>
       one.id === event.id ? { ...one, isReversed: true } : one
@@ -118,7 +118,7 @@ class Store {
   }
 }
 
-/** The plain definition: every day once, in order, with all its events. */
+/** The reference: scores every day once, in order, with all its events. */
 function reference(events: readonly Dated[]) {
   const store = new Store();
   let streak = NO_STREAK;
@@ -161,7 +161,7 @@ const histories = fc.array(
   })
 );
 
-Deno.test("score agent - any order and any batches end where perfect delivery ends", () => {
+Deno.test("score agent - any order and any batches end in the same state as a delivery in order", () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 200 });
   const shuffled = histories.chain((events) =>
     fc.shuffledSubarray(events, { minLength: events.length, maxLength: events.length })
@@ -172,7 +172,7 @@ Deno.test("score agent - any order and any batches end where perfect delivery en
       const store = new Store();
       for (let i = 0, b = 0; i < order.length; b++) {
         const size = batches[b % batches.length]!;
-        // Of those that are taken back, half arrive before that is known.
+        // Half of the reversed events arrive before their reversal.
         const isLate = (event: Dated) => event.isReversed! && Number(event.id.slice(1)) % 2 === 0;
         const batch = order.slice(i, i + size);
         store.bring(
@@ -202,7 +202,7 @@ Deno.test("score agent - events in order are appended without reading the log", 
   assertEquals(store.rounds, 50);
 });
 
-Deno.test("score agent - a late day mends the streak points of the days after it", () => {
+Deno.test("score agent - a late day corrects the streak points of the days after it", () => {
   const at = (day: string): Dated => {
     const time = Date.parse(`${day}T10:00:00Z`);
     return { source: "/a", id: day, type: "message_response", time, data: {}, day };
@@ -221,12 +221,12 @@ Deno.test("score agent - a late day mends the streak points of the days after it
 });
 
 Deno.test("score agent - a late event moves an award to an earlier event of a later day", () => {
-  // The fourth reply of the week is what counts; replies are on Saturday and Sunday.
+  // The fourth reply of the week earns the award; the replies are on Saturday and Sunday.
   const at = (day: string, hour: string): Dated => {
     const time = Date.parse(`${day}T${hour}:00Z`);
     return { source: "/a", id: `${day} ${hour}`, type: "message_response", time, data: {}, day };
   };
-  // Nothing else may be earned there, or the day would be scored again for that.
+  // Uses only this achievement: any other award on that day would make the day be scored again.
   const only = ACHIEVEMENTS.filter(({ key }) => key === "busy_week");
   const store = new Store({ ...CONTEXT, achievements: compileAchievements(only) });
   store.bring([at("2026-11-14", "09:00")]);

@@ -29,14 +29,14 @@ import { extendStreak, type Streak, streakFact, withFreezes } from "@/core/calen
 import { grantsFreeze, systemTitle } from "./system_events.ts";
 import type { TeamSpan } from "@/core/calendars/teams.ts";
 
-/** An agent's day as far as it has been scored; plain data, so that it can be stored. */
+/** The state of an agent's day after scoring some events; plain data, so that it can be stored. */
 export interface DayState extends DayProgress {
   readonly tally: DayTally;
-  /** Time of the first work that paid, milliseconds since the epoch, or null. */
+  /** Time of the first paid work, milliseconds since the epoch, or null. */
   readonly firstPaidAt: number | null;
-  /** The streak that the day's events saw. */
+  /** The streak length that the day's events saw. */
   readonly streak: number;
-  /** Streak freezes won on the day. */
+  /** Streak freezes that the agent won on this day. */
   readonly freezes: number;
 }
 
@@ -49,13 +49,13 @@ export const EMPTY_DAY: DayState = {
   awards: [],
 };
 
-/** What an agent's events are scored under, whichever day they fall on. */
+/** The surroundings under which an agent's events are scored, the same for every day. */
 export interface AgentContext {
   readonly versions: readonly RuleVersion[];
   readonly calendar: WorkingCalendar;
-  /** Boosts of everybody, of teams, and of the agent. */
+  /** The boosts for everybody, for teams, and for the agent. */
   readonly boosts: readonly Boost[];
-  /** The teams the agent was in, oldest first. */
+  /** The teams of the agent, oldest first. */
   readonly teams: readonly TeamSpan[];
   readonly achievements: AchievementBook;
   readonly isObjectTaken: (event: ScoringEvent) => boolean;
@@ -69,35 +69,35 @@ export const NOTHING_CONFIGURED = {
   achievements: NO_ACHIEVEMENTS,
 } as const satisfies Partial<AgentContext>;
 
-/** What a day is scored under. */
+/** The surroundings under which one day is scored. */
 export interface DayContext extends AgentContext {
-  /** The agent's id as others know it; part of the ids of Laurel's own bookings. */
+  /** The agent's public id; part of the ids of Laurel's own ledger entries. */
   readonly agent: string;
   readonly day: Day;
-  /** The streak as it stood before this day. */
+  /** The streak before this day. */
   readonly streakBefore: Streak;
   readonly progressBefore: ProgressBefore;
 }
 
-/** What became of an event, and what it brought about besides. */
+/** The outcome of an event, and what else it triggered. */
 export interface ScoredEvent extends Outcome {
-  /** Bookings without an event of their own: the day's streak, achievements. */
+  /** Ledger entries without an event of their own: the day's streak, achievements. */
   readonly triggered: readonly LedgerEntry[];
-  /** The achievements among them, with the ids of their bookings. */
+  /** The achievements among them, with the ids of their ledger entries. */
   readonly earned: readonly Earned[];
 }
 
 /** An achievement that an event earned. */
 export interface Earned {
-  /** `id` of the booking. */
+  /** Id of the ledger entry. */
   readonly id: string;
   readonly achievement: Achievement;
 }
 
-/** A scored day: what became of the events, what to book, and the state to carry on from. */
+/** A scored day: the outcomes of the events, the ledger entries, and the new state. */
 export interface ScoredDay {
   readonly outcomes: readonly ScoredEvent[];
-  /** Bookings for the events given, and for what they triggered. */
+  /** Ledger entries of the given events, and of what they triggered. */
   readonly entries: readonly LedgerEntry[];
   readonly state: DayState;
   /** The streak after the day. */
@@ -107,10 +107,12 @@ export interface ScoredDay {
 const NOTHING: readonly never[] = [];
 
 /**
- * Scores events of one agent's day after what `state` already holds. The events must be in canonical
- * order and later than those behind `state`; scoring a whole day from {@link EMPTY_DAY} and scoring
- * it in pieces give the same.
+ * Scores events of one agent's day, continuing from `state`. The events must be in canonical order
+ * and later than those already in `state`. Scoring a whole day from {@link EMPTY_DAY} and scoring
+ * it in parts give the same result.
  * @throws {Error} when no rule set is effective at an event's time
+ * @example
+ * const { entries, state } = scoreDay(EMPTY_DAY, events, context);
  */
 export function scoreDay(
   state: DayState,

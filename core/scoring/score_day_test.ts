@@ -53,13 +53,13 @@ Deno.test("score - a weekend pays points but no streak", () => {
   assertEquals(streak, NO_STREAK);
 });
 
-Deno.test("score - recorded events neither pay nor begin a streak", () => {
+Deno.test("score - recorded events do not pay and do not begin a streak", () => {
   const scored = scoreDay(EMPTY_DAY, [event("1", { type: "deal_lost" })], context());
   assertEquals(scored.outcomes[0]!.status, "recorded");
   assertEquals([scored.entries.length, scored.streak.length], [0, 0]);
 });
 
-Deno.test("score - what a client claims about streak and volume is ignored", () => {
+Deno.test("score - streak and volume that a client sends are ignored", () => {
   const data = { streak: 99, volumeToday: 99 };
   const lead = event("1", { type: "lead_qualified", data });
   const call = event("2", { type: "inbound_handled", data });
@@ -72,13 +72,13 @@ Deno.test("score - the twenty-first inbound of a day gets the volume multiplier"
   assertEquals(points.slice(18), [15, 15, 18, 18]);
 });
 
-Deno.test("score - no cap of the default rules binds below 200 paid events", () => {
+Deno.test("score - the default rules cap nothing below 200 paid events", () => {
   const events = Array.from({ length: 200 }, (_, i) => event(`${i}`));
   const scored = scoreDay(EMPTY_DAY, events, context());
   assertEquals(scored.outcomes.every((outcome) => outcome.points === 5), true);
 });
 
-Deno.test("score - a cap per day, a cooldown and a ceiling say why nothing was paid", () => {
+Deno.test("score - a cap per day, a cooldown and a ceiling give their reason", () => {
   const three = [event("1"), event("2"), event("3")];
   assertEquals(outcomes(rulesWith({ maxPerDay: 2 }), three), [
     "scored 5",
@@ -97,7 +97,7 @@ Deno.test("score - a cap per day, a cooldown and a ceiling say why nothing was p
   ]);
 });
 
-Deno.test("score - a day in pieces comes to the same as the day at once", () => {
+Deno.test("score - a day scored in parts has the same result as the whole day", () => {
   const events = Array.from({ length: 30 }, (_, i) => event(`${i}`, { type: "inbound_handled" }));
   const whole = scoreDay(EMPTY_DAY, events, context());
   const first = scoreDay(EMPTY_DAY, events.slice(0, 11), context());

@@ -7,12 +7,12 @@ import { calculateSystemPoints } from "./system_events.ts";
 /** Why an event of a paying type was not paid. */
 export type CapReason = "once_per_object" | "max_per_day" | "cooldown" | "daily_ceiling";
 
-/** What became of one event. */
+/** The result of scoring one event. */
 export interface Outcome {
   readonly event: ScoringEvent;
   /**
-   * `recorded` events pay nothing by design, `capped` ones were stopped by a limit of the rules,
-   * `reversed` ones were taken back.
+   * `recorded` events pay nothing by design, `capped` ones reached a limit of the rules, `reversed`
+   * ones were taken back.
    */
   readonly status: "scored" | "recorded" | "capped" | "reversed";
   readonly points: number;
@@ -21,39 +21,39 @@ export interface Outcome {
   readonly reason: CapReason | null;
 }
 
-/** What one action has come to on one agent's day. */
+/** The tally of one action on one agent's day. */
 export interface ActionTally {
-  /** Events of the action so far, paid or not. */
+  /** The number of the day's events of the action so far, paid or not. */
   readonly seen: number;
   readonly paid: number;
-  /** Event time of the last paid one, milliseconds since the epoch. */
+  /** Event time of the last paid event, milliseconds since the epoch. */
   readonly lastPaidAt: number;
 }
 
-/** What an agent's day has come to; plain data, so that it can be stored and carried on. */
+/** The tally of an agent's day; plain data, so that it can be stored and continued. */
 export interface DayTally {
   readonly actions: Readonly<Record<string, ActionTally>>;
-  /** Points of all actions, without the streak. */
+  /** The points of all actions, without the streak. */
   readonly points: number;
 }
 
 export const EMPTY_TALLY: DayTally = { actions: {}, points: 0 };
 const NO_ACTION: ActionTally = { seen: 0, paid: 0, lastPaidAt: 0 };
 
-/** What the core must be told about an event's surroundings. */
+/** The surroundings of an event that scoring needs to know. */
 export interface ScoringContext {
   readonly versions: readonly RuleVersion[];
-  /** The agent's streak on this day, the day itself included. */
+  /** The agent's streak in days, including this day. */
   readonly streak: number;
-  /** Whether an earlier event (in canonical order) was about the same object. */
+  /** Returns whether an earlier event (in canonical order) was about the same object. */
   readonly isObjectTaken: (event: ScoringEvent) => boolean;
-  /** The boosts that count for an event, in order; they multiply. */
+  /** Returns the boosts that apply to an event, in order; their factors multiply. */
   readonly boostsOf: (event: ScoringEvent) => readonly Boost[];
 }
 
 /**
- * Scores one event after everything earlier on the agent's day.
- * @returns what became of it, and the day's tally with it
+ * Scores one event after all earlier events of the agent's day.
+ * @returns the outcome, and the day's tally after it
  * @throws {Error} when no rule set is effective at the event's time
  */
 export function scoreEvent(
@@ -79,17 +79,17 @@ export function scoreEvent(
   }
 
   let { points, breakdown } = calculatePoints(rule, (field) => {
-    // What the server knows wins over what a client claims (P8).
+    // Values of the server override values that a client sends (P8).
     if (field === "streak") return context.streak;
     if (field === "volumeToday") return seen;
     return event.data[field];
   }, context.boostsOf(event));
   if (rules.dailyCeiling !== undefined && tally.points + points > rules.dailyCeiling) {
-    const room = Math.max(0, rules.dailyCeiling - tally.points);
-    breakdown = [...breakdown, { rule: "daily_ceiling", points: room - points }];
-    points = room;
+    const remaining = Math.max(0, rules.dailyCeiling - tally.points);
+    breakdown = [...breakdown, { rule: "daily_ceiling", points: remaining - points }];
+    points = remaining;
   }
-  const after = { seen, paid: before.paid + 1, lastPaidAt: event.time };
+  const action = { seen, paid: before.paid + 1, lastPaidAt: event.time };
   const outcome: Outcome = {
     event,
     status: "scored",
@@ -98,7 +98,7 @@ export function scoreEvent(
     ruleVersion: version,
     reason: null,
   };
-  return { outcome, tally: withAction(tally, event.type, after, points) };
+  return { outcome, tally: withAction(tally, event.type, action, points) };
 
   function capReason(): CapReason | null {
     if (rule!.oncePerObject && objectIdOf(event.data) !== null && context.isObjectTaken(event)) {
@@ -113,7 +113,7 @@ export function scoreEvent(
   }
 }
 
-/** Laurel's own events count for no limit: what they pay was promised before. */
+/** Limits do not apply to Laurel's own events, because their points were promised before. */
 function scoreSystemEvent(event: ScoringEvent, ruleVersion: number): Outcome {
   const { points, breakdown } = calculateSystemPoints(event);
   const status = points > 0 ? "scored" : "recorded";

@@ -2,15 +2,15 @@ import { rewardOf } from "@/core/challenges/challenges.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
 import type { BreakdownStep, Calculation } from "./points.ts";
 
-/** What the prize of a `spin_won` event is, as its data says. */
+/** The prize of a `spin_won` event, as its data contains it. */
 interface PrizeData {
   readonly kind?: unknown;
   readonly value?: unknown;
 }
 
 /**
- * What an event of Laurel's own pays. Its data was written by Laurel when the challenge closed or the
- * wheel was spun, so it holds whatever the rules say today.
+ * Calculates what one of Laurel's own events pays. Laurel wrote its data when the challenge closed
+ * or the wheel was spun, so later changes of the rules do not matter.
  */
 export function calculateSystemPoints({ type, data }: ScoringEvent): Calculation {
   const breakdown: BreakdownStep[] = [];
@@ -28,12 +28,12 @@ export function calculateSystemPoints({ type, data }: ScoringEvent): Calculation
   return { points, breakdown };
 }
 
-/** Whether an event grants a streak freeze on its day. */
+/** Returns whether an event grants a streak freeze on its day. */
 export function grantsFreeze({ type, data, isReversed }: ScoringEvent): boolean {
   return type === "spin_won" && !isReversed && prizeOf(data).kind === "streak_freeze";
 }
 
-/** The title that a booking of such an event carries: the challenge's or the prize's. */
+/** Returns the title of such an event's ledger entry: that of the challenge or the prize. */
 export function systemTitle({ type, data }: ScoringEvent): string | undefined {
   const title = type === "challenge_completed"
     ? data["title"]

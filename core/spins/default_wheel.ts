@@ -1,8 +1,8 @@
 import { type Prize, wheelSchema } from "./prize.ts";
 
 /**
- * The first wheel. Its weights add up to 1,000, so that a weight is a chance in tenths of a percent.
- * On average a spin pays 18 points, boosts and freezes aside.
+ * The first wheel. Its weights add up to 1,000, so a weight is a chance in tenths of a percent. A
+ * spin pays 18 points on average, not counting boosts and freezes.
  */
 export const DEFAULT_WHEEL: readonly Prize[] = wheelSchema.parse([
   { key: "points_10", title: "10 points", kind: "points", value: 10, weight: 300 },

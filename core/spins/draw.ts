@@ -1,22 +1,24 @@
 import { digestOf } from "./seed.ts";
 import { drawTicket, type Ticket } from "./ticket.ts";
 
-/** A draw among prizes, with every step of it. */
+/** A draw among prizes, with all of its steps. */
 export interface Draw<T> extends Ticket {
   /** HMAC-SHA256(seed, message), hex. */
   readonly digest: string;
-  /** Sum of the weights. */
+  /** The sum of the weights. */
   readonly sum: number;
-  /** Place of the prize among the candidates. */
+  /** Index of the drawn prize among the candidates. */
   readonly index: number;
   readonly prize: T;
 }
 
 /**
- * Draws one of the candidates. They stand side by side in their order, each as wide as its weight;
- * the one that the ticket falls on is drawn.
- * @throws {RangeError | Error} when the weights are no whole numbers from 1 on with a sum below 2^31,
- *   or the seed is not hex
+ * Draws one of the candidates. Each candidate covers as many tickets as its weight, in the order of
+ * the candidates; the draw chooses the one that covers the ticket.
+ * @throws {RangeError | Error} when a weight is not a whole number from 1 on, when the sum of the
+ *   weights reaches 2^31, or when the seed is not hex
+ * @example
+ * drawPrize(seed, messageOf("ana", "2026-11-29.ana.1"), wheel).index;
  */
 export function drawPrize<T extends { readonly weight: number }>(
   seed: string,
@@ -29,7 +31,7 @@ export function drawPrize<T extends { readonly weight: number }>(
   return { ...ticket, digest: digestOf(seed, message), sum, index, prize: candidates[index]! };
 }
 
-/** Where the ticket falls: the index of the candidate. */
+/** Returns the index of the candidate that covers a ticket. */
 export function prizeAt(
   ticket: number,
   candidates: readonly { readonly weight: number }[],
@@ -42,7 +44,10 @@ export function prizeAt(
   throw new RangeError(`ticket ${ticket} lies beyond the sum of the weights, ${end}`);
 }
 
-/** @throws {RangeError} when a weight is no whole number from 1 on */
+/**
+ * Adds up the weights.
+ * @throws {RangeError} when a weight is not a whole number from 1 on
+ */
 function sumWeights(candidates: readonly { readonly weight: number }[]): number {
   return candidates.reduce((sum, { weight }) => {
     if (!Number.isSafeInteger(weight) || weight < 1) {

@@ -7,7 +7,7 @@ import { commitmentOf, digestOf } from "./seed.ts";
 import { drawTicket, mapToTicket, wordBound } from "./ticket.ts";
 
 const SEED = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
-/** Computed with Python's hmac and hashlib as well. */
+/** Verified with Python's hmac and hashlib. */
 const VECTORS = {
   digest: "d5e7c396b3970cbbbd7261e41f1df00909b044eda34d87b57bccc5278e454a51",
   tickets: [[1, 0], [7, 2], [1_000, 894], [65_537, 60_848], [2 ** 31 - 1, 1_441_252_247]],
@@ -16,14 +16,14 @@ const VECTORS = {
 const seeds = fc.uint8Array({ minLength: 32, maxLength: 32 })
   .map((bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""));
 
-/** A digest of these eight words. */
+/** A digest that consists of these eight words. */
 function digestOfWords(...words: number[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(32));
   words.forEach((word, index) => view.setUint32(index * 4, word));
   return new Uint8Array(view.buffer);
 }
 
-Deno.test("spin - commitment and digest are those of the standard, by another implementation", () => {
+Deno.test("spin - commitment and digest equal those of another implementation of the standard", () => {
   fc.assert(fc.property(seeds, fc.string({ unit: "grapheme" }), (seed, message) => {
     const key = Uint8Array.fromHex(seed);
     assertEquals(commitmentOf(seed), createHash("sha256").update(key).digest("hex"));
@@ -49,8 +49,8 @@ Deno.test("spin - fixed vectors: these draws never change", () => {
   assertEquals(keys, VECTORS.prizes);
 });
 
-Deno.test("spin - a word at or above the bound is passed over, also at awkward sums", () => {
-  // 2^32 is 3 mod 7, so the last three words would favor the tickets 0 to 2.
+Deno.test("spin - a word at or above the bound is rejected, also for sums that do not divide 2^32", () => {
+  // 2^32 is 4 mod 7, so without a bound the lowest tickets would be more likely.
   assertEquals(wordBound(7), 2 ** 32 - 4);
   const all = [2 ** 32 - 4, 2 ** 32 - 1, 2 ** 32 - 2, 12, 13, 14, 15, 16];
   assertEquals(mapToTicket(() => digestOfWords(...all), 7), {
@@ -61,14 +61,14 @@ Deno.test("spin - a word at or above the bound is passed over, also at awkward s
     rejected: 3,
   });
   assertEquals(mapToTicket(() => digestOfWords(2 ** 32 - 5), 7).rejected, 0);
-  // A divisor of 2^32 passes nothing over; the largest sum leaves two words out.
+  // A divisor of 2^32 rejects no word; the largest sum rejects two words.
   assertEquals(wordBound(2 ** 30), 2 ** 32);
   assertEquals(wordBound(2 ** 31 - 1), 2 ** 32 - 2);
   // Two thirds of all words are below the bound of the worst sum.
   assertEquals(wordBound(1_431_655_766), 2_863_311_532);
 });
 
-Deno.test("spin - when all eight words are passed over, the next digest decides", () => {
+Deno.test("spin - when all eight words are rejected, the next digest decides", () => {
   const full = digestOfWords(...Array(8).fill(2 ** 32 - 1));
   const asked: number[] = [];
   const drawn = mapToTicket((round) => {
@@ -80,7 +80,8 @@ Deno.test("spin - when all eight words are passed over, the next digest decides"
 });
 
 Deno.test("spin - the continuation signs the message with its number", () => {
-  // One in 6,561 draws needs it at the worst sum: found by going through the numbers.
+  // At the worst sum, one in 6,561 draws needs a continuation; this one was found by trying
+  // numbers.
   const sum = 1_431_655_766;
   let number = 0;
   while (drawTicket(SEED, `a:2026-11-20.a.${++number}`, sum).round === 0);
@@ -104,26 +105,26 @@ Deno.test("spin - a ticket is always below the sum, and belongs to exactly one p
   }));
 });
 
-Deno.test("spin - every ticket of a small wheel falls on the prize it belongs to", () => {
+Deno.test("spin - every ticket of a small wheel selects the prize that covers it", () => {
   const candidates = [3, 1, 2].map((weight) => ({ weight }));
   const places = Array.from({ length: 6 }, (_, ticket) => prizeAt(ticket, candidates));
   assertEquals(places, [0, 0, 0, 1, 2, 2]);
   assertThrows(() => prizeAt(6, candidates), RangeError, "beyond");
 });
 
-Deno.test("spin - sums and weights that cannot be drawn are refused", () => {
+Deno.test("spin - invalid sums and weights are refused", () => {
   for (const weights of [[], [0], [1.5], [-1, 5], [2 ** 31], [2 ** 30, 2 ** 30], [NaN]]) {
     assertThrows(() => drawPrize(SEED, "a", weights.map((weight) => ({ weight }))), RangeError);
   }
   assertThrows(() => drawPrize("no seed", "a", [{ weight: 1 }]));
 });
 
-/** Chi-square over equally wide classes of tickets, or over prizes by their weights. */
+/** Returns chi-square over equally wide classes of tickets, or over prizes by their weights. */
 function chiSquare(counts: readonly number[], expected: readonly number[]): number {
   return counts.reduce((sum, count, i) => sum + (count - expected[i]!) ** 2 / expected[i]!, 0);
 }
 
-/** The value that chi-square passes once in 10,000 times (Wilson-Hilferty). */
+/** Returns the value that chi-square exceeds once in 10,000 times (Wilson-Hilferty). */
 function critical(degrees: number): number {
   const z = 3.719;
   return degrees * (1 - 2 / (9 * degrees) + z * Math.sqrt(2 / (9 * degrees))) ** 3;
@@ -140,7 +141,7 @@ Deno.test("spin - chi-square: the default wheel is drawn by its weights", () => 
   assert(chiSquare(counts, expected) < critical(counts.length - 1), counts.join(" "));
 });
 
-Deno.test("spin - chi-square: tickets are spread evenly, also at awkward sums", () => {
+Deno.test("spin - chi-square: tickets are spread evenly, also for sums that do not divide 2^32", () => {
   for (const sum of [3, 7, 1_000, 65_537, 1_431_655_766, 1_610_612_737, 2 ** 31 - 1]) {
     const classes = Math.min(sum, 30);
     const edges = Array.from({ length: classes + 1 }, (_, i) => Math.floor(i * sum / classes));
@@ -154,8 +155,9 @@ Deno.test("spin - chi-square: tickets are spread evenly, also at awkward sums", 
   }
 });
 
-Deno.test("spin - chi-square finds a mapping by plain remainders out", () => {
-  // 2^32 is 2 and two thirds of this sum: the lower tickets would come three times, others twice.
+Deno.test("spin - chi-square detects a mapping by plain remainders", () => {
+  // 2^32 is 2 2/3 times this sum: a plain remainder would give the lower tickets three times, the
+  // others twice.
   const sum = 1_610_612_737;
   const biased = [0, 0];
   for (let n = 1; n <= DRAWS / 3; n++) {

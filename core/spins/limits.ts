@@ -1,19 +1,19 @@
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Prize } from "./prize.ts";
 
-/** Counts how often a prize was won, within a scope. */
+/** A counter of how often a prize was won within a scope. */
 export interface Counter {
   readonly prize: string;
   /** `total`, a day, or `day/agent`. */
   readonly scope: string;
 }
 
-/** A counter with the number that it must stay at or below. */
+/** A counter with its maximum. */
 export interface Limit extends Counter {
   readonly limit: number;
 }
 
-/** The limits that a prize has for an agent's spin on a day. */
+/** Returns the limits of a prize for an agent's spin on a day. */
 export function limitsOf(prize: Prize, day: Day, agent: string): Limit[] {
   const limits: readonly (readonly [string, number | null])[] = [
     ["total", prize.stock],
@@ -26,8 +26,8 @@ export function limitsOf(prize: Prize, day: Day, agent: string): Limit[] {
 }
 
 /**
- * The prizes that a spin can still win, in the wheel's order. Those that ran out are left out before
- * the draw, so that the chances of the others keep their proportions.
+ * Returns the prizes that a spin can still win, in the wheel's order. Prizes that ran out are
+ * removed before the draw, so the chances of the others keep their proportions.
  */
 export function remainingPrizes(
   prizes: readonly Prize[],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { normalizeName } from "@/core/identity.ts";
 import type { PrizeKind } from "./views.ts";
 
-/** The sum of a wheel's weights stays below this, so that a ticket fits into 31 bits. */
+/** The sum of a wheel's weights must be below this, so that a ticket fits into 31 bits. */
 export const MAX_WEIGHT_SUM = 2 ** 31;
 
 const KINDS = [
@@ -17,7 +17,7 @@ const limit = z.int().min(0).max(1_000_000).nullable().default(null);
 
 /** One prize of a wheel, as data. */
 export const prizeSchema = z.strictObject({
-  /** Lower snake case. What was won is counted under it, also across wheels. */
+  /** In lower snake case. Wins are counted by this key, also across wheels. */
   key: z.string().regex(
     /^[a-z][a-z0-9_]{0,49}$/,
     "must be lower snake case, at most 50 characters",
@@ -26,17 +26,17 @@ export const prizeSchema = z.strictObject({
   kind: z.enum(KINDS),
   /** Points that the kind `points` pays; 0 for every other kind. */
   value: z.int().min(0).max(10_000).default(0),
-  /** Its share of the sum of the weights in a draw is its chance. */
+  /** The chance of the prize is its weight divided by the sum of the weights in the draw. */
   weight: z.int().min(1).max(MAX_WEIGHT_SUM - 1),
-  /** How often it can be won at all; null: without end. */
+  /** How often it can be won in total; null: no limit. */
   stock: limit,
-  /** How often it can be won per day of the organization, by everybody together. */
+  /** How often all agents together can win it per day of the organization. */
   perDay: limit,
   /** How often one agent can win it per day of the organization. */
   perAgentPerDay: limit,
-  /** What a boost multiplies points by. */
+  /** The factor of a boost on points. */
   factor: z.number().gt(1).max(10).nullable().default(null),
-  /** How long a boost lasts. */
+  /** The duration of a boost in minutes. */
   minutes: z.int().min(1).max(1_440).nullable().default(null),
 }).superRefine((prize, context) => {
   const refuse = (path: string, message: string) =>
@@ -71,7 +71,7 @@ export const wheelSchema = z.array(prizeSchema).min(1).max(100).superRefine((pri
   }
 });
 
-/** Whether a prize can run out, for everybody or for somebody. */
+/** Returns whether a prize can run out, for everybody or for one agent. */
 export function isLimited(prize: Pick<Prize, "stock" | "perDay" | "perAgentPerDay">): boolean {
   return prize.stock !== null || prize.perDay !== null || prize.perAgentPerDay !== null;
 }

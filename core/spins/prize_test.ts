@@ -5,13 +5,13 @@ import { isLimited, MAX_WEIGHT_SUM, prizeSchema, wheelSchema } from "./prize.ts"
 
 const points = { key: "p", title: "P", kind: "points", value: 5, weight: 1 };
 
-/** What is said about a wheel, with the path of each fault. */
+/** Returns the faults of a wheel, each with its path. */
 function faults(prizes: unknown): string[] {
   const { error } = wheelSchema.safeParse(prizes);
   return error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
 }
 
-Deno.test("wheel - what is wrong is said, with its place", () => {
+Deno.test("wheel - every fault is reported with its path", () => {
   assertEquals(faults([points]), []);
   assert(faults([])[0]!.startsWith(": "));
   assertEquals(faults([points, points]), ['1.key: "p" is the key of an earlier prize']);

@@ -1,8 +1,8 @@
 import { type FairnessDay, PRIZE_FIELDS, type PublishedWheel, type SpinRecord } from "./views.ts";
 
 /**
- * Compares a spin with what was published of its day: the first thing that differs as a sentence, or
- * null. Prizes that can run out may be missing from the draw, all others may not.
+ * Compares a spin with what was published for its day. Returns the first difference as a sentence,
+ * or null. Prizes that can run out may be missing from the draw; all others may not.
  */
 export function publishedFault(spin: SpinRecord, published: FairnessDay): string | null {
   if (spin.day !== published.day) return "What was published is of another day.";
@@ -38,7 +38,10 @@ function candidatesFault({ candidates }: SpinRecord, wheel: PublishedWheel): str
     : `"${candidates[next]!.title}" is not at its place among the published prizes.`;
 }
 
-/** The local day of a time. With Intl alone: not every browser that shows this has Temporal. */
+/**
+ * Returns the local day of a time. Uses only Intl, because not every browser that runs this has
+ * Temporal.
+ */
 function dayOf(time: number, timeZone: string): string {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone,

@@ -1,11 +1,11 @@
 import type { Day } from "@/core/calendars/calendar.ts";
 
-/** Every so many days of a streak earn a right to spin. */
+/** The number of streak days that earn one right to spin. */
 export const STREAK_DAYS_PER_SPIN = 5;
 
-/** What earns rights to spin. */
+/** What an agent did that earns rights to spin. */
 export interface RightGrounds {
-  /** The agent's days with the streak after each, as `agent_days` has it. */
+  /** The agent's days, with the streak after each, as `agent_days` stores them. */
   readonly days: readonly {
     readonly day: Day;
     readonly streak: { readonly length: number; readonly lastDay: Day | null };
@@ -15,7 +15,10 @@ export interface RightGrounds {
   readonly awards: readonly string[];
 }
 
-/** Whether a day earned a right by its streak: it lengthened the streak, to a multiple of five. */
+/**
+ * Returns whether a day earns a right by its streak: it made the streak longer, to a multiple of
+ * five.
+ */
 export function earnsSpin(
   day: Day,
   streak: { readonly length: number; readonly lastDay: Day | null },
@@ -23,22 +26,22 @@ export function earnsSpin(
   return streak.lastDay === day && streak.length > 0 && streak.length % STREAK_DAYS_PER_SPIN === 0;
 }
 
-/** The `ref` of the right that a day of a streak earns. */
+/** Returns the `ref` of the right that a day of a streak earns. */
 export function streakRef(day: Day): string {
   return `streak/${day}`;
 }
 
-/** The `ref` of the right that a level earns; levels from 2 on do. */
+/** Returns the `ref` of the right that a level earns; level 2 is the first one that does. */
 export function levelRef(level: number): string {
   return `level/${level}`;
 }
 
-/** The `ref` of the right that an achievement award earns. */
+/** Returns the `ref` of the right that an achievement award earns. */
 export function awardRef(awardId: string): string {
   return `achievement/${awardId}`;
 }
 
-/** The refs of all rights that an agent's record earns: days, then levels, then awards. */
+/** Returns the refs of all rights that an agent has earned: by days, then levels, then awards. */
 export function wantedRights({ days, level, awards }: RightGrounds): string[] {
   const levels = Array.from({ length: Math.max(0, level - 1) }, (_, i) => levelRef(i + 2));
   return [

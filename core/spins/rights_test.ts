@@ -4,7 +4,7 @@ import { extendStreak, NO_STREAK, type Streak } from "@/core/calendars/streak.ts
 import { wantedRights } from "./rights.ts";
 
 Deno.test("rights - every fifth day of a streak earns one, a day off that follows earns none", () => {
-  // Two weeks from Monday on, with work on the first Saturday as well.
+  // Two weeks from a Monday on, with work on the first Saturday as well.
   const worked = ["16", "17", "18", "19", "20", "21", "23", "24", "25", "26", "27"];
   let streak: Streak = NO_STREAK;
   const days = worked.map((date) => {

@@ -1,24 +1,24 @@
 import { signature } from "./seed.ts";
 
-/** A draw of a whole number, with what is needed to follow it by hand. */
+/** A draw of a whole number, with everything that is needed to repeat it by hand. */
 export interface Ticket {
-  /** From 0 to the sum of the weights, exclusive. */
+  /** From 0 up to the sum of the weights, which is not included. */
   readonly ticket: number;
-  /** The 32-bit word that gave it. */
+  /** The 32-bit word that gave the ticket. */
   readonly word: number;
-  /** Which word of the digest it was, from 0. */
+  /** The index of the word within its digest, from 0. */
   readonly position: number;
   /** 0: the digest itself; n: the n-th continuation. */
   readonly round: number;
-  /** How many words were passed over before. */
+  /** The number of words that were rejected before. */
   readonly rejected: number;
 }
 
 const WORD_RANGE = 2 ** 32;
 
 /**
- * Words at and above this bound are passed over: it is the largest multiple of `sum` up to 2^32, so
- * that below it every remainder is equally frequent.
+ * Returns the bound at and above which words are rejected: the largest multiple of `sum` up to
+ * 2^32. Below it, every remainder is equally frequent.
  * @param sum a whole number from 1 to 2^31, exclusive
  */
 export function wordBound(sum: number): number {
@@ -27,9 +27,9 @@ export function wordBound(sum: number): number {
 
 /**
  * Maps digests to a ticket without bias, by rejection sampling. A digest is read as eight unsigned
- * 32-bit words, big end first; the first one below {@link wordBound} gives `word % sum`. When all
- * eight are passed over (seldom: at most one word in three is), the next digest is asked for.
- * @param digestAt the 32 bytes of the n-th digest; 0 is the spin's own
+ * 32-bit words, big-endian; the first one below {@link wordBound} gives `word % sum`. When all
+ * eight are rejected (this is rare: at most one word in three is), the next digest is used.
+ * @param digestAt returns the 32 bytes of the n-th digest; 0 is the spin's own
  * @throws {RangeError} when the sum is out of range
  */
 export function mapToTicket(digestAt: (round: number) => Uint8Array, sum: number): Ticket {
@@ -50,8 +50,8 @@ export function mapToTicket(digestAt: (round: number) => Uint8Array, sum: number
 }
 
 /**
- * The ticket of a message under a seed. The n-th continuation signs `message:n`; no message of
- * another spin looks like that, because those end in a dot and a number.
+ * Returns the ticket of a message under a seed. The n-th continuation signs `message:n`; messages
+ * of other spins cannot equal it, because they end in a dot and a number.
  * @throws {RangeError | Error} when the sum is out of range, or the seed is not hex
  */
 export function drawTicket(seed: string, message: string, sum: number): Ticket {

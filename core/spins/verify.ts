@@ -10,26 +10,26 @@ export type StepName = "identity" | "seed" | "digest" | "mapping" | "prize" | "p
 /** One step of verifying a spin, with what it compared. */
 export interface Step {
   readonly name: StepName;
-  /** Null: it could not be checked, because an earlier step failed or something is not known. */
+  /** Null when it could not be checked, because an earlier step failed or a value is unknown. */
   readonly isRight: boolean | null;
-  /** What was found, as a sentence. */
+  /** The result as a sentence. */
   readonly finding: string;
   readonly values: readonly (readonly [label: string, value: string])[];
 }
 
-/** Whether a spin was drawn as it had to be. */
+/** The verdict on whether a spin was drawn correctly. */
 export interface Verdict {
   readonly isFair: boolean;
-  /** Why it is fair, or the first thing that is not right, as a sentence. */
+  /** Why it is fair, or the first thing that is wrong, as a sentence. */
   readonly reason: string;
   readonly steps: readonly Step[];
 }
 
 /**
- * Draws a spin again and compares every step with what was recorded. Runs anywhere; nothing is asked
- * of a server.
- * @param published what was published of the spin's day; with it the wheel, the day and the
- *   commitment are compared as well, which the seed alone cannot vouch for
+ * Repeats the draw of a spin and compares every step with the record. It needs no server and runs
+ * anywhere.
+ * @param published what was published for the spin's day. With it, the wheel, the day and the
+ *   commitment are compared as well; the seed alone cannot prove these.
  */
 export function verifySpin(spin: SpinRecord, published: FairnessDay | null = null): Verdict {
   const steps: Step[] = [];

@@ -51,7 +51,7 @@ const PUBLISHED: FairnessDay = {
   ],
 };
 
-Deno.test("verify - a spin as it was drawn is fair, step by step", () => {
+Deno.test("verify - an unchanged spin is fair in every step", () => {
   for (let number = 1; number <= 40; number++) {
     const verdict = verifySpin(spinOf(number), PUBLISHED);
     assertEquals(verdict.isFair, true, verdict.reason);
@@ -59,7 +59,7 @@ Deno.test("verify - a spin as it was drawn is fair, step by step", () => {
   }
 });
 
-Deno.test("verify - a prize that ran out may be missing, one that cannot may not", () => {
+Deno.test("verify - a prize that can run out may be missing, others may not", () => {
   const without = (key: string) => {
     const spin = spinOf(1);
     const candidates = FIELDS.filter((field) => field.key !== key);
@@ -108,7 +108,7 @@ function prizeChanges(field: PrizeField): Partial<PrizeField>[] {
   ];
 }
 
-Deno.test("verify - what was published must be the spin's own", () => {
+Deno.test("verify - the published day must match the spin", () => {
   const spin = spinOf(5);
   const other = { seed: OTHER, commitment: commitmentOf(OTHER) };
   for (const change of [{ day: "2026-11-19" }, other, { wheels: [] }, { timeZone: "Asia/Tokyo" }]) {
@@ -116,14 +116,14 @@ Deno.test("verify - what was published must be the spin's own", () => {
   }
 });
 
-Deno.test("verify - a seed that is still secret is no verdict against the spin", () => {
+Deno.test("verify - a seed that is still secret does not make the spin unfair", () => {
   const verdict = verifySpin({ ...spinOf(1), seed: null });
   assertEquals(verdict.isFair, false);
   assertMatch(verdict.reason, /secret until its day is over/);
   assert(verdict.steps.every(({ isRight }) => isRight !== false));
 });
 
-Deno.test("verify - never throws, whatever is pasted", () => {
+Deno.test("verify - never throws, for any input", () => {
   const texts = fc.oneof(fc.string(), fc.constantFrom(SEED, "amy.b", "2026-11-20.amy.b.1"));
   const fields = fc.record({ id: texts, agent: texts, day: texts, message: texts, seed: texts });
   const weights = fc.array(fc.oneof(fc.double(), fc.integer()), { maxLength: 3 });
@@ -134,7 +134,7 @@ Deno.test("verify - never throws, whatever is pasted", () => {
   }));
 });
 
-Deno.test("verify - a spin's id says day, agent and number, whatever the agent is called", () => {
+Deno.test("verify - a spin's id contains day, agent and number, for any agent id", () => {
   const agents = fc.oneof(
     fc.string({ minLength: 1 }),
     fc.constantFrom("a.1", "1.2.3", ".", "a\nb"),

@@ -1,10 +1,10 @@
 import type { Day } from "@/core/calendars/calendar.ts";
 
-/** A prize as it was in a draw: all that says what was won. */
+/** A prize with all fields that say what is won with it. */
 export interface PrizeField extends WheelField {
   /** Points, for the kind `points`. */
   readonly value: number;
-  /** Of a boost: what points are multiplied by, and for how long. */
+  /** The factor of a boost on points, and its duration. */
   readonly factor: number | null;
   readonly minutes: number | null;
 }
@@ -14,7 +14,7 @@ export const PRIZE_FIELDS: readonly (keyof PrizeField)[] = [
   ...["key", "title", "kind", "weight", "value", "factor", "minutes"] as const,
 ];
 
-/** A spin as it is kept: everything that verifying takes, once the seed is known. */
+/** A spin as it is stored: everything that verifying needs, once the seed is known. */
 export interface SpinRecord extends SpinView {
   readonly prize: PrizeField;
   readonly candidates: readonly PrizeField[];
@@ -26,30 +26,30 @@ export interface WheelState extends SpinState {
   readonly recent: readonly SpinRecord[];
 }
 
-/** A prize of a wheel as it was published. */
+/** A prize of a published wheel. */
 export interface PublishedPrize extends PrizeField {
-  /** Whether it can run out; those that cannot are in every draw. */
+  /** Whether it can run out; prizes that cannot are in every draw. */
   readonly isLimited: boolean;
 }
 
-/** A wheel as it was published; it never changes. */
+/** A published wheel; it never changes. */
 export interface PublishedWheel {
   readonly version: number;
-  /** ISO 8601, when it began to count. */
+  /** ISO 8601, when it became effective. */
   readonly publishedAt: string;
   readonly prizes: readonly PublishedPrize[];
 }
 
-/** What Laurel tells everybody of a day's draws. */
+/** What Laurel publishes about a day's draws. */
 export interface FairnessDay {
   readonly day: Day;
-  /** The organization's zone, whose days these are. */
+  /** The organization's time zone, which defines the days. */
   readonly timeZone: string;
   /** SHA-256 of the seed, hex. */
   readonly commitment: string;
   /** Hex; null until the day is over. */
   readonly seed: string | null;
-  /** The wheels that counted on the day, oldest first. */
+  /** The wheels that were in force on the day, oldest first. */
   readonly wheels: readonly PublishedWheel[];
 }
 
@@ -64,11 +64,11 @@ export interface WheelField {
   readonly weight: number;
 }
 
-/** A spin, with everything that it takes to verify it once the seed is known. */
+/** A spin with everything that verifying needs, once the seed is known. */
 export interface SpinView {
   readonly id: string;
   readonly agent: string;
-  /** Day of the seed, in the organization's zone. */
+  /** The day of the seed, in the organization's time zone. */
   readonly day: string;
   /** ISO 8601. */
   readonly time: string;
@@ -80,7 +80,7 @@ export interface SpinView {
   readonly commitment: string;
   /** Hex; null until the day is over. */
   readonly seed: string | null;
-  /** What was signed: `agent:spinId`. */
+  /** The signed message: `agent:spinId`. */
   readonly message: string;
   /** HMAC-SHA256(seed, message), hex. */
   readonly digest: string;

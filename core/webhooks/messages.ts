@@ -1,7 +1,7 @@
 import type { AchievementMessage, ChallengeMessage, LevelUpMessage } from "@/core/live/messages.ts";
 import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 
-/** What other systems can subscribe to. */
+/** The types of messages that other systems can subscribe to. */
 export const OUTGOING_TYPES = [
   "level_up",
   "achievement_earned",
@@ -10,7 +10,7 @@ export const OUTGOING_TYPES = [
 ] as const;
 export type OutgoingType = typeof OUTGOING_TYPES[number];
 
-/** How a subscriber gets a message: as Laurel's own JSON, or as one that Slack shows. */
+/** The format of a subscriber's messages: Laurel's own JSON, or a message that Slack displays. */
 export const OUTGOING_FORMATS = ["standard", "slack"] as const;
 export type OutgoingFormat = typeof OUTGOING_FORMATS[number];
 
@@ -23,30 +23,33 @@ interface Named {
 export interface OutgoingData {
   level_up: LevelUpMessage;
   achievement_earned: Omit<AchievementMessage, "time">;
-  /** Told when the challenge is settled: late work counts and nothing has to be taken back. */
+  /**
+   * Sent when the challenge is settled: late work is counted by then, and nothing can be taken
+   * back.
+   */
   challenge_completed: {
     readonly agent: Named;
     readonly challenge: ChallengeMessage["challenge"];
     readonly progress: number;
     readonly pointsEarned: number;
   };
-  /** Somebody else than before leads the board of everybody. */
+  /** Another agent now leads a board of all agents. */
   leaderboard_lead: {
     readonly agent: Named;
-    /** Who led before; null on a board that nobody was on. */
+    /** The previous leader; null when the board was empty. */
     readonly previous: Named | null;
     readonly period: { readonly kind: PeriodKind; readonly start: string };
     readonly points: number;
   };
-  /** An admin asked for it, to see whether messages arrive. */
+  /** An admin asked for this message, to see whether messages arrive. */
   test: { readonly message: string };
 }
 
-/** A message to subscribers; in this form it is the body of a delivery. */
+/** A message to subscribers; this form is the body of a delivery. */
 export type OutgoingMessage = {
   [T in keyof OutgoingData]: {
     readonly type: T;
-    /** ISO 8601: when it happened, not when it is sent. */
+    /** ISO 8601, when the event happened (not when the message is sent). */
     readonly timestamp: string;
     readonly data: OutgoingData[T];
   };

@@ -8,15 +8,15 @@ export interface WebhookView<Time = string> {
   readonly events: readonly OutgoingType[];
   readonly format: OutgoingFormat;
   readonly isEnabled: boolean;
-  /** Why it is not enabled, for people. */
+  /** Why it is disabled, as text for people. */
   readonly disabledReason: string | null;
   readonly disabledAt: Time | null;
-  /** First failed attempt since the last success; null when all is well. */
+  /** The first failed attempt since the last success; null while deliveries succeed. */
   readonly failingSince: Time | null;
   /** Failed attempts since the last success. */
   readonly failures: number;
   readonly lastDeliveredAt: Time | null;
-  /** Until when messages are signed with the previous secret too. */
+  /** Until when messages are also signed with the previous secret. */
   readonly previousSecretUntil: Time | null;
   readonly createdAt: Time;
 }
@@ -24,20 +24,20 @@ export interface WebhookView<Time = string> {
 /** What an admin decides about a subscription. */
 export type WebhookSettings = Pick<WebhookView, "url" | "description" | "events" | "format">;
 
-/** What can become of a message to a subscriber. */
+/** The states of a message to a subscriber. */
 export const DELIVERY_STATES = ["pending", "delivered", "failed"] as const;
 export type DeliveryState = typeof DELIVERY_STATES[number];
 
 /** One message to one subscriber; times as ISO 8601 unless said otherwise. */
 export interface OutgoingDeliveryView<Time = string> {
   readonly id: number;
-  /** The same on every attempt. */
+  /** The same for every attempt. */
   readonly messageId: string;
   readonly type: string;
   readonly state: DeliveryState;
   readonly attempts: number;
   readonly nextAttemptAt: Time | null;
-  /** HTTP status of the last attempt; null when none was answered. */
+  /** HTTP status of the last attempt; null when no attempt got an answer. */
   readonly lastStatus: number | null;
   readonly lastError: string | null;
   readonly lastDurationMs: number | null;

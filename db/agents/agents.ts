@@ -8,16 +8,16 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
-/** An agent with rewards, as the repositories give one. */
+/** An agent with rewards, as this floor returns it. */
 export interface Agent {
-  /** The database's id; never leaves the server. */
+  /** The row id; it never leaves the server. */
   readonly rowId: number;
-  /** The id that integrations use. */
+  /** The public id, which integrations use. */
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
   readonly team: string | null;
-  /** Null: the organization's. */
+  /** Null: the organization's time zone. */
   readonly timeZone: string | null;
   readonly isHidden: boolean;
   readonly totalPoints: number;
@@ -49,7 +49,7 @@ export const AGENT_COLUMNS = sql.raw(
 export const AGENT_TABLES = sql.raw(`agents a JOIN agent_rewards r ON r.agent_id = a.id
   LEFT JOIN teams t ON t.id = a.team_id`);
 
-/** The agent of a row. */
+/** Converts a row to an agent. */
 export function toAgent(row: AgentRow): Agent {
   return {
     rowId: row.row_id,
@@ -67,14 +67,14 @@ export function toAgent(row: AgentRow): Agent {
 }
 
 /**
- * The zone of a row, null when there is none or it cannot be computed with: whatever was written to
- * the database, the agent then has the organization's days, and no list fails over one row.
+ * Returns the time zone of a row; null when there is none or when times cannot be computed with it.
+ * Then the organization's zone applies, so that one bad row does not break a whole list.
  */
 function usableZone(stored: string | null): string | null {
   return stored === null ? null : canonicalTimeZone(stored) ?? null;
 }
 
-/** The agents' own zones by row id; null: the organization's. */
+/** Reads the agents' own time zones by row id; null means the organization's. */
 export async function findZones(
   db: Kysely<Schema>,
   rowIds: readonly number[],
@@ -85,7 +85,7 @@ export async function findZones(
   return new Map(rows.map((row) => [row.id, usableZone(row.time_zone)]));
 }
 
-/** The public face of an agent; level and rank follow from the experience. */
+/** Converts an agent to its public form; level and rank follow from the experience. */
 export function toSnapshot(agent: Agent): AgentSnapshot {
   const level = levelForExperience(agent.experience);
   const rank: RankName = rankForLevel(level);
@@ -94,8 +94,8 @@ export function toSnapshot(agent: Agent): AgentSnapshot {
 }
 
 /**
- * The agent that a text means: by id, e-mail address or alias, also of an agent who was merged into
- * this one. Undefined when there is none.
+ * Finds the agent that a text names: by id, e-mail address or alias. For an agent who was merged,
+ * returns the agent they were merged into. Undefined when there is none.
  */
 export async function findAgent(db: Kysely<Schema>, subject: string): Promise<Agent | undefined> {
   const wanted = normalizeSubject(subject);
@@ -103,7 +103,7 @@ export async function findAgent(db: Kysely<Schema>, subject: string): Promise<Ag
   return rowId === undefined ? undefined : await getAgent(db, rowId);
 }
 
-/** The agent of a row. */
+/** Reads the agent with a row id; undefined when there is none. */
 export async function getAgent(db: Kysely<Schema>, rowId: number): Promise<Agent | undefined> {
   const { rows } = await sql<
     AgentRow
@@ -112,7 +112,7 @@ export async function getAgent(db: Kysely<Schema>, rowId: number): Promise<Agent
   return rows[0] && toAgent(rows[0]);
 }
 
-/** Agents by id, after a cursor (the last id of the page before). */
+/** Lists agents by id, after a cursor (the last id of the page before). */
 export async function listAgents(
   db: Kysely<Schema>,
   page: { limit: number; after: string | null; teams: readonly string[] | null },
@@ -125,10 +125,12 @@ export async function listAgents(
 }
 
 /**
- * Which agents the subjects mean: an agent's id, an e-mail address, an alias, or somebody in a tool
- * who was assigned, as `provider/account/user` (`hubspot/62515/user:12`).
- * @param subjects as `normalizeSubject` makes them
- * @returns row ids; of an agent who was merged, that of whom they are now
+ * Finds the agents that subjects name. A subject is an agent's id, an e-mail address, an alias, or
+ * a mapped person in a tool as `provider/account/user` (`hubspot/62515/user:12`).
+ * @param subjects results of `normalizeSubject`
+ * @returns row ids by subject; for a merged agent, the row id of the agent they were merged into
+ * @example
+ * (await findSubjects(db, ["ana@shop.example"])).get("ana@shop.example"); // 7
  */
 export async function findSubjects(
   db: Kysely<Schema>,
@@ -153,7 +155,10 @@ export async function findSubjects(
   return new Map(rows.map((row) => [row.subject, row.id]));
 }
 
-/** The ids of the agents that normalized subjects name, by subject; those that name nobody are left out. */
+/**
+ * Returns the ids of the agents that normalized subjects name, by subject; subjects without an
+ * agent are left out.
+ */
 export async function findAgentIds(
   db: Kysely<Schema>,
   subjects: readonly string[],
@@ -166,14 +171,14 @@ export async function findAgentIds(
   return new Map([...rowIds].map(([subject, rowId]) => [subject, keys.get(rowId)!]));
 }
 
-/** Whom `provider/account/user` names; the user may hold slashes. */
+/** Splits `provider/account/user`; the user may contain slashes. */
 function personInTool(subject: string) {
   const [, provider, tenant, user] = /^([^/]*)\/([^/]*)\/(.*)$/s.exec(subject) ?? [];
   if (!provider || !tenant || !user) return undefined;
   return { provider, tenant, user: normalizePersonInTool(provider, user) };
 }
 
-/** An agent to be made. */
+/** An agent to be created. */
 export interface NewAgent {
   readonly id: string;
   readonly name: string;
@@ -181,8 +186,8 @@ export interface NewAgent {
 }
 
 /**
- * Makes agents that do not exist yet, with empty rewards; existing ones and those whose id or e-mail
- * is somebody's alias are left as they are. Safe when several instances make the same ones at once.
+ * Creates agents that do not exist yet, with empty rewards. Existing agents, and those whose id or
+ * e-mail is an alias, are not changed. Several instances may create the same agents at once.
  */
 export async function createAgents(db: Kysely<Schema>, agents: readonly NewAgent[]): Promise<void> {
   const sorted = [...agents].sort((a, b) => (a.id < b.id ? -1 : 1));

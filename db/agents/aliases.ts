@@ -1,15 +1,15 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Another id or e-mail address by which an agent is known. */
+/** Another id or e-mail address of an agent. */
 export interface Alias {
   readonly alias: string;
-  /** Whether it is the id of an agent that was merged into this one. */
+  /** Whether it is the former id of an agent that was merged into this one. */
   readonly isFormerId: boolean;
   readonly createdAt: Date;
 }
 
-/** An agent's aliases by name, after a cursor (the last alias of the page before). */
+/** Lists an agent's aliases by name, after a cursor (the last alias of the page before). */
 export async function listAliases(
   db: Kysely<Schema>,
   agentRowId: number,
@@ -21,7 +21,7 @@ export async function listAliases(
     .orderBy("alias").limit(page.limit).execute();
 }
 
-/** How many aliases an agent has. */
+/** Counts the aliases of an agent. */
 export async function countAliases(db: Kysely<Schema>, agentRowId: number): Promise<number> {
   const { count } = await db.selectFrom("agent_aliases")
     .select((eb) => eb.fn.countAll<number>().as("count")).where("agent_id", "=", agentRowId)
@@ -30,21 +30,22 @@ export async function countAliases(db: Kysely<Schema>, agentRowId: number): Prom
 }
 
 /**
- * Gives an agent an alias, unless somebody has it already.
- * @param alias as `normalizeSubject` makes it
+ * Gives an agent an alias, unless it is already taken.
+ * @param alias a result of `normalizeSubject`
  */
 export async function insertAlias(
   trx: Transaction<Schema>,
   agentRowId: number,
   alias: string,
 ): Promise<void> {
-  // An agent that is made of the alias meanwhile would be met by nobody any more.
+  // If an agent were created under the alias at the same time, no subject could find that agent any
+  // more.
   await sql`LOCK TABLE agents IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
   await trx.insertInto("agent_aliases").values({ alias, agent_id: agentRowId })
     .onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-/** Takes an alias away. @returns whether the agent had it */
+/** Removes an alias. @returns whether the agent had it */
 export async function deleteAlias(
   db: Kysely<Schema>,
   agentRowId: number,

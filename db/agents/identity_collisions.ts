@@ -1,20 +1,22 @@
 import type { Kysely } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** An identity that stayed apart when what was stored was normalized. */
+/** An identity that could not be normalized, because the result belonged to another row. */
 export interface IdentityCollision {
   readonly rowId: number;
-  /** What it is the id of: `agent`, `agent_email`, `team`, `account` or `person_in_tool`. */
+  /**
+   * What the identity belongs to: `agent`, `agent_email`, `team`, `account` or `person_in_tool`.
+   */
   readonly kind: string;
-  /** As it was stored. */
+  /** The identity as it was stored. */
   readonly stored: string;
-  /** What it is now; null: nothing. */
+  /** The identity it has now; null: none. */
   readonly became: string | null;
-  /** Whose it would have been; null: nothing of it could be seen. */
+  /** The owner of the normalized identity; null: it had no visible characters. */
   readonly sameAs: string | null;
 }
 
-/** What stayed apart, in the order in which it was found, after a row. */
+/** Lists the collisions in the order in which they were found, after a row. */
 export async function listCollisions(
   db: Kysely<Schema>,
   { limit, after }: { readonly limit: number; readonly after: number },

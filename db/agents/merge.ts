@@ -2,15 +2,15 @@ import { sql, type Transaction } from "kysely";
 import { CHALLENGE_SOURCE } from "@/core/events/events.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Row ids of the agent that is merged and of the one it is merged into. */
+/** Row ids of the agent that is merged and of the agent it is merged into. */
 export interface Merge {
   readonly from: number;
   readonly into: number;
 }
 
 /**
- * Makes one agent's events another's, with everything that decides what they are paid or that says
- * whose future work is whose. What follows from the events is not touched: derive it anew.
+ * Moves one agent's events to another, together with everything that decides their points and who
+ * gets future work. Data that is derived from the events is not moved; it must be derived again.
  * @returns how many events, and how many people in tools, were moved
  */
 export async function moveWork(
@@ -35,8 +35,8 @@ export async function moveWork(
 }
 
 /**
- * Moves spins, and the rights that they used: what one of the two has spun for, the other does not
- * spin for again. Rights that were not used follow from the work and are left out.
+ * Moves spins and the rights that they used; a right that both agents used counts once. Unused
+ * rights are derived from the work and are not moved.
  */
 export async function moveSpins(trx: Transaction<Schema>, { from, into }: Merge): Promise<void> {
   await sql`DELETE FROM spin_rights WHERE agent_id = ${from} AND spin_id IS NULL`.execute(trx);
@@ -46,7 +46,7 @@ export async function moveSpins(trx: Transaction<Schema>, { from, into }: Merge)
   await sql`UPDATE spin_rights r SET agent_id = ${into} WHERE r.agent_id = ${from}
     AND NOT EXISTS (SELECT FROM spin_rights o WHERE o.agent_id = ${into} AND o.ref = r.ref)`
     .execute(trx);
-  // Both have spun for the same: one note of it is enough, the spins themselves stay.
+  // Both have used the same rights: one row per right is enough, and the spins themselves stay.
   await sql`DELETE FROM spin_rights WHERE agent_id = ${from}`.execute(trx);
   await sql`UPDATE spins s SET agent_id = ${into},
       drawn_as = coalesce(s.drawn_as, (SELECT key FROM agents WHERE id = ${from})),
@@ -56,9 +56,9 @@ export async function moveSpins(trx: Transaction<Schema>, { from, into }: Merge)
 }
 
 /**
- * Moves an agent's parts in challenges. Where both take part there is one part from then on, with the
- * payment of whoever was paid.
- * @returns the challenges to count anew, and payments to take back because the other one stays
+ * Moves an agent's rows in challenges. Where both take part, one row remains; it keeps the payment
+ * of the one who was paid.
+ * @returns the challenges to count again, and payments to take back because the other payment stays
  */
 export async function moveParts(
   trx: Transaction<Schema>,
@@ -87,7 +87,7 @@ export async function moveParts(
   };
 }
 
-/** Writes the other agent's id in challenges that are for named agents. */
+/** Replaces the agent's id in challenges whose audience names agents. */
 export async function renameInAudiences(
   trx: Transaction<Schema>,
   before: string,
@@ -104,8 +104,8 @@ export async function renameInAudiences(
 }
 
 /**
- * Leaves of a merged agent the row that points to the other one, who gets its id and e-mail as
- * aliases and, when it has none itself, its account.
+ * Turns the row of a merged agent into a pointer to the other agent, who gets its id and e-mail as
+ * aliases and, without an account of their own, its account.
  * @returns whether there was an account, and whose it is now
  */
 export async function closeMerged(
@@ -122,7 +122,7 @@ export async function closeMerged(
     .execute(trx);
   await sql`UPDATE agents SET email = NULL, team_id = NULL, hidden = TRUE,
       updated_at = CURRENT_TIMESTAMP WHERE id = ${from}`.execute(trx);
-  // Every day is measured again: other work may have come to it.
+  // Every day is measured again, because work was added to it.
   await sql`DELETE FROM agent_metrics_daily WHERE agent_id = ${from}`.execute(trx);
   await sql`UPDATE agent_days SET is_measured = FALSE, is_spread = FALSE
     WHERE agent_id = ${into}`.execute(trx);
@@ -136,7 +136,7 @@ export async function closeMerged(
   return unlinked.numAffectedRows ? "unlinked" : "none";
 }
 
-/** What an agent was merged into, or null. */
+/** Returns what an agent was merged into, or null. */
 export async function findMergedInto(
   trx: Transaction<Schema>,
   rowId: number,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Makes the team unless there is one with this key. Returns the row's id. */
+/** Creates the team unless one with this key exists. Returns the row id. */
 export async function ensureTeam(
   db: Kysely<Schema>,
   team: { readonly key: string; readonly name: string },
@@ -14,8 +14,8 @@ export async function ensureTeam(
 }
 
 /**
- * Puts an agent without a team into one; an agent that has a team stays there.
- * @returns the agent row's id
+ * Puts an agent without a team into a team; an agent with a team stays there.
+ * @returns the agent's row id
  * @throws when there is no such agent
  */
 export async function joinTeam(
@@ -29,7 +29,7 @@ export async function joinTeam(
   return row.id;
 }
 
-/** Makes an account a demo account with this name. */
+/** Turns an account into a demo account with this name. */
 export async function markAsDemo(
   db: Kysely<Schema>,
   person: { readonly email: string; readonly name: string },
@@ -38,19 +38,19 @@ export async function markAsDemo(
     .where("email", "=", person.email).execute();
 }
 
-/** The setting's value, or undefined. */
+/** Returns the setting's value, or undefined. */
 export async function findSetting(db: Kysely<Schema>, key: string): Promise<string | undefined> {
   const row = await db.selectFrom("settings").select("value").where("key", "=", key)
     .executeTakeFirst();
   return row?.value;
 }
 
-/** Whether there is any agent yet. */
+/** Returns whether there are any agents. */
 export async function hasAgents(db: Kysely<Schema>): Promise<boolean> {
   return await db.selectFrom("agents").select("id").limit(1).executeTakeFirst() !== undefined;
 }
 
-/** The last day (in the organization's zone) of which there are events, `YYYY-MM-DD`, or null. */
+/** Returns the last day (in the organization's zone) with events, `YYYY-MM-DD`, or null. */
 export async function findLastDay(db: Kysely<Schema>): Promise<string | null> {
   const row = await db.selectFrom("leaderboard_scores").where("kind", "=", "day")
     .select((eb) => eb.fn.max("period_start").as("day")).executeTakeFirst();

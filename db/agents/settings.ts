@@ -3,7 +3,7 @@ import type { TeamSpan } from "@/core/calendars/teams.ts";
 import { findSubjects } from "./agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** An agent to be made by an admin. */
+/** An agent that an admin creates. */
 export interface AgentSettings {
   readonly id: string;
   readonly name: string;
@@ -15,8 +15,8 @@ export interface AgentSettings {
 }
 
 /**
- * Makes an agent with empty rewards.
- * @returns whether id and e-mail were free: nobody's id, e-mail or alias
+ * Creates an agent with empty rewards.
+ * @returns false when the id or the e-mail is already an id, e-mail or alias of somebody
  */
 export async function insertAgent(
   db: Kysely<Schema>,
@@ -33,7 +33,7 @@ export async function insertAgent(
   return rows.length > 0;
 }
 
-/** What of an agent's settings changes; what is left out stays. */
+/** Changes of an agent's settings; fields that are left out stay. */
 export interface AgentChanges {
   readonly name?: string | undefined;
   readonly email?: string | null | undefined;
@@ -47,7 +47,7 @@ export interface AgentChanges {
 
 /**
  * Changes an agent that the transaction has locked.
- * @returns false when the e-mail is another agent's, or what another one is known by; then nothing was changed
+ * @returns false when the e-mail is another agent's e-mail or alias; then nothing was changed
  */
 export async function updateAgent(
   trx: Transaction<Schema>,
@@ -57,7 +57,7 @@ export async function updateAgent(
   if (typeof email === "string") {
     const other = (await findSubjects(trx, [email])).get(email) ?? rowId;
     if (other !== rowId) return false;
-    // It was an alias until now.
+    // The new e-mail may have been an alias of this agent.
     await trx.deleteFrom("agent_aliases").where("alias", "=", email)
       .where("is_former_id", "=", false).execute();
   }
@@ -72,7 +72,7 @@ export async function updateAgent(
   return true;
 }
 
-/** An agent's team as stored, and whether they have worked yet. */
+/** Reads an agent's stored team, and whether the agent has worked yet. */
 export async function findTeamState(trx: Transaction<Schema>, rowId: number): Promise<{
   readonly rowId: number | null;
   readonly history: readonly TeamSpan[];

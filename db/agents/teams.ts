@@ -3,7 +3,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 
 /** A team with the number of its members. */
 export interface Team {
-  /** The database's id; never leaves the server. */
+  /** The row id; it never leaves the server. */
   readonly rowId: number;
   readonly id: string;
   readonly name: string;
@@ -13,13 +13,13 @@ export interface Team {
 const COLUMNS = sql.raw(`t.id AS "rowId", t.key AS id, t.name,
   (SELECT count(*)::int FROM agents a WHERE a.team_id = t.id) AS members`);
 
-/** The team with this id, or undefined. */
+/** Returns the team with this id, or undefined. */
 export async function findTeam(db: Kysely<Schema>, id: string): Promise<Team | undefined> {
   const { rows } = await sql<Team>`SELECT ${COLUMNS} FROM teams t WHERE t.key = ${id}`.execute(db);
   return rows[0];
 }
 
-/** Teams by id, after a cursor (the last id of the page before). */
+/** Lists teams by id, after a cursor (the last id of the page before). */
 export async function listTeams(
   db: Kysely<Schema>,
   page: { limit: number; after: string | null },
@@ -29,7 +29,10 @@ export async function listTeams(
   return rows;
 }
 
-/** @returns whether the id was free */
+/**
+ * Stores a new team.
+ * @returns whether the id was free
+ */
 export async function insertTeam(
   db: Kysely<Schema>,
   team: { readonly id: string; readonly name: string },
@@ -40,7 +43,10 @@ export async function insertTeam(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** @returns whether there is such a team */
+/**
+ * Renames a team.
+ * @returns whether there is such a team
+ */
 export async function renameTeam(db: Kysely<Schema>, id: string, name: string): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable("teams").set({ name }).where("key", "=", id)
     .executeTakeFirst();

@@ -1,14 +1,14 @@
 import type { Kysely } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** An integration key as it is stored: never the key itself. */
+/** An integration key as it is stored, without the secret itself. */
 export interface KeyRecord {
   readonly id: number;
   readonly name: string;
-  /** The key's first characters, to tell keys apart. */
+  /** The key's first characters, by which people tell keys apart. */
   readonly prefix: string;
   readonly scopes: readonly string[];
-  /** Whether events may name agents that do not exist yet. */
+  /** Whether events with this key may create agents. */
   readonly createsAgents: boolean;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
@@ -35,13 +35,16 @@ const COLUMNS = [
   "revoked_at as revokedAt",
 ] as const;
 
-/** The standing key with this hash; a revoked one is not found. */
+/** Returns the key with this hash, unless it is revoked. */
 export function findKeyByHash(db: Kysely<Schema>, hash: string): Promise<KeyRecord | undefined> {
   return db.selectFrom("integration_keys").select(COLUMNS)
     .where("hash", "=", hash).where("revoked_at", "is", null).executeTakeFirst();
 }
 
-/** @returns the id, or undefined when the name is taken (a revoked key keeps its name) */
+/**
+ * Stores a new key.
+ * @returns the id, or undefined when the name is taken (a revoked key keeps its name)
+ */
 export async function insertKey(db: Kysely<Schema>, key: NewKey): Promise<number | undefined> {
   const row = await db.insertInto("integration_keys").values(toRow(key))
     .onConflict((conflict) => conflict.column("name").doNothing())
@@ -50,8 +53,8 @@ export async function insertKey(db: Kysely<Schema>, key: NewKey): Promise<number
 }
 
 /**
- * Writes the key under its name, whatever stood there. Another hash makes it a new key that is not
- * revoked; the same hash leaves a revocation as it is.
+ * Stores the key under its name and replaces an existing one. Another hash makes it a new key that
+ * is not revoked; the same hash keeps a revocation.
  * @returns the id
  */
 export async function upsertKey(db: Kysely<Schema>, key: NewKey): Promise<number> {
@@ -70,14 +73,20 @@ export async function upsertKey(db: Kysely<Schema>, key: NewKey): Promise<number
   return row.id;
 }
 
-/** @returns false when there is no such key or it is revoked already */
+/**
+ * Revokes a key.
+ * @returns false when there is no such key or it is already revoked
+ */
 export async function revokeKey(db: Kysely<Schema>, id: number, at: Date): Promise<boolean> {
   const result = await db.updateTable("integration_keys").set({ revoked_at: at })
     .where("id", "=", id).where("revoked_at", "is", null).executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
-/** Notes a use, unless one after `unlessSince` is noted already (by another instance). */
+/**
+ * Stores the time of a use, unless a use after `unlessSince` is already stored (by another
+ * instance).
+ */
 export async function touchKey(
   db: Kysely<Schema>,
   id: number,
@@ -89,7 +98,7 @@ export async function touchKey(
     .execute();
 }
 
-/** The newest keys, revoked ones too, before an id. */
+/** Lists the newest keys, including revoked ones, before an id. */
 export function listKeys(
   db: Kysely<Schema>,
   { limit, before }: { readonly limit: number; readonly before: number | null },

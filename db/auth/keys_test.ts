@@ -5,7 +5,7 @@ import { findKeyByHash, insertKey, listKeys, revokeKey, touchKey, upsertKey } fr
 const AT = new Date("2026-11-22T10:00:00Z");
 const key = { name: "chat", prefix: "lk_12345", hash: "aa", scopes: ["read"], createsAgents: true };
 
-forEachDatabase("keys - a standing key is found by its hash", async ({ db }) => {
+forEachDatabase("keys - a key that is not revoked is found by its hash", async ({ db }) => {
   const id = await insertKey(db, key);
   const found = await findKeyByHash(db, "aa");
   assertEquals([found?.id, found?.name, found?.scopes], [id, "chat", ["read"]]);
@@ -24,7 +24,7 @@ forEachDatabase("keys - an upsert lifts a revocation only with another hash", as
   assertEquals((await findKeyByHash(db, "cc"))?.id, id);
 });
 
-forEachDatabase("keys - a use noted by another instance is not noted again", async ({ db }) => {
+forEachDatabase("keys - a use that another instance stored is not stored again", async ({ db }) => {
   const id = await upsertKey(db, key);
   const later = new Date(AT.getTime() + 30_000);
   await touchKey(db, id, AT, new Date(AT.getTime() - 60_000));

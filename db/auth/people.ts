@@ -3,7 +3,7 @@ import type { Schema, UserTable } from "@/db/postgres/schema.ts";
 
 type Role = UserTable["role"]["__select__"];
 
-/** A person's account with the keys of what it is tied to. */
+/** A person's account, with the keys of the agent and teams that belong to it. */
 export interface PersonRecord {
   readonly userId: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface PersonRecord {
   readonly teams: readonly string[];
 }
 
-/** What `insertPerson` writes. */
+/** The input of `insertPerson`. */
 export interface NewPerson {
   /** Normalized, see core/identity.ts. */
   readonly email: string;
@@ -40,7 +40,7 @@ const personQuery = (db: Kysely<Schema>) =>
     )`.as("teams"),
   ]);
 
-/** The person whose session this is, when the session still stands at `now`. */
+/** Returns the person of a session that has not expired at `now`. */
 export function findPersonBySession(
   db: Kysely<Schema>,
   sessionId: string,
@@ -50,14 +50,14 @@ export function findPersonBySession(
     .where("s.id", "=", sessionId).where("s.expires_at", ">", now).executeTakeFirst();
 }
 
-/** The accounts with one-click sign-in: managers first, then by name; at most 200. */
+/** Lists the accounts with one-click sign-in: managers first, then by name; at most 200. */
 export function listDemoPeople(db: Kysely<Schema>): Promise<PersonRecord[]> {
   return personQuery(db).where("u.is_demo", "=", true)
     .orderBy(sql`CASE u.role WHEN 'admin' THEN 0 WHEN 'manager' THEN 1 ELSE 2 END`)
     .orderBy("u.name").orderBy("u.id").limit(200).execute();
 }
 
-/** The id of a demo account, or undefined when there is none with this e-mail. */
+/** Returns the id of a demo account, or undefined when there is none with this e-mail. */
 export async function findDemoUserId(
   db: Kysely<Schema>,
   email: string,
@@ -74,17 +74,18 @@ export async function hasAdmin(db: Kysely<Schema>): Promise<boolean> {
 }
 
 /**
- * Holds back every other transaction that asks for the same, until this one ends: between "is there
- * an admin" and "make one" nobody else may make one.
+ * Makes other transactions that call this wait until this one ends: between the check for an admin
+ * and the creation of one, no other transaction may create one.
  */
 export async function lockFirstAdmin(trx: Transaction<Schema>): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('laurel:first_admin'))`.execute(trx);
 }
 
 /**
- * Adds a person who signs in with a password.
- * @returns the new user's id, or undefined when the e-mail has an account
- * @throws the database's error when the agent has an account, or agent or team do not exist
+ * Creates a person who signs in with a password.
+ * @returns the new user's id, or undefined when the e-mail already has an account
+ * @throws the database's error when the agent already has an account, or when agent or team do not
+ *   exist
  */
 export async function insertPerson(
   trx: Transaction<Schema>,
@@ -94,7 +95,7 @@ export async function insertPerson(
     id: crypto.randomUUID(),
     name: person.name,
     email: person.email,
-    // Made by an admin, who vouches for the address.
+    // Created by an admin, who vouches for the address.
     email_verified: true,
     role: person.role,
     agent_id: person.agentId,
@@ -102,7 +103,7 @@ export async function insertPerson(
   }).onConflict((conflict) => conflict.column("email").doNothing())
     .returning("id").executeTakeFirst();
   if (!user) return undefined;
-  // The shape in which better-auth looks for a password: account_id is the user's own id.
+  // The form in which better-auth looks for a password: account_id is the user's own id.
   await trx.insertInto("accounts").values({
     id: crypto.randomUUID(),
     user_id: user.id,
@@ -117,14 +118,17 @@ export async function insertPerson(
   return user.id;
 }
 
-/** @returns false when there is no such account */
+/**
+ * Makes an account an admin.
+ * @returns false when there is no such account
+ */
 export async function promoteToAdmin(trx: Transaction<Schema>, email: string): Promise<boolean> {
   const result = await trx.updateTable("users").set({ role: "admin" })
     .where("email", "=", email).executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 
-/** Notes when the agent behind an account signed in; nothing for accounts without an agent. */
+/** Stores when the agent of an account signed in; does nothing for accounts without an agent. */
 export async function recordSignIn(db: Kysely<Schema>, userId: string, at: Date): Promise<void> {
   await db.updateTable("agent_rewards").set({ last_login: at })
     .where(
@@ -135,7 +139,7 @@ export async function recordSignIn(db: Kysely<Schema>, userId: string, at: Date)
     .execute();
 }
 
-/** Ends a user's expired sessions and the oldest ones beyond `keep`. */
+/** Ends a user's expired sessions, and the oldest ones beyond `keep`. */
 export async function trimSessions(
   db: Kysely<Schema>,
   userId: string,

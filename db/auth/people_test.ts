@@ -52,13 +52,13 @@ async function addSession(db: Kysely<Schema>, id: string, userId: string, made: 
   }).execute();
 }
 
-forEachDatabase("people - a manager comes with team keys, in order", async ({ db }) => {
+forEachDatabase("people - a manager has team keys in order", async ({ db }) => {
   const teamIds = await addTeams(db, "south", "north");
   const userId = await insert(db, { role: "manager", teamIds: [...teamIds, teamIds[0]!] });
   assertEquals((await personOf(db, userId))?.teams, ["north", "south"]);
 });
 
-forEachDatabase("people - teams of someone who is no manager do not count", async ({ db }) => {
+forEachDatabase("people - teams are ignored for people who are not managers", async ({ db }) => {
   const userId = await insert(db, { teamIds: await addTeams(db, "south") });
   assertEquals((await personOf(db, userId))?.teams, []);
 });
@@ -71,12 +71,12 @@ forEachDatabase("people - a session leads to its person until it ends", async ({
   assertEquals(await findPersonBySession(db, "other", NOW), undefined);
 });
 
-forEachDatabase("people - an e-mail that is taken is told, nothing is written", async ({ db }) => {
+forEachDatabase("people - a taken e-mail is reported, nothing is written", async ({ db }) => {
   const userId = await insert(db);
   assertEquals(await insert(db, { name: "B" }), undefined);
   assertEquals((await personOf(db, userId))?.name, "A");
   assertEquals((await db.selectFrom("accounts").select("id").execute()).length, 1);
-  // The column itself refuses what would make a second account by case.
+  // The column's constraint refuses a second account that differs only in letter case.
   await assertRejects(() => insert(db, { email: "B@x.example" }));
 });
 
@@ -109,7 +109,7 @@ forEachDatabase("people - expired and surplus sessions end, the newest stay", as
   assertEquals(left.map(({ id }) => id), ["s1", "s2", "theirs"]);
 });
 
-onPostgres("people - who asks for the first admin waits for who asked before", async ({ db }) => {
+onPostgres("people - creating the first admin waits for an earlier attempt", async ({ db }) => {
   let isDone = false;
   const { later } = await db.transaction().execute(async (first) => {
     await lockFirstAdmin(first);

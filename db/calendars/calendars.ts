@@ -5,7 +5,7 @@ import { BEGINNING, type TeamSpan } from "@/core/calendars/teams.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { unnest } from "@/db/postgres/unnest.ts";
 
-/** The calendars and holidays of the organization and its teams, by the teams' row ids. */
+/** Reads the calendars and holidays of the organization and its teams, by the teams' row ids. */
 export async function readCalendarBook(db: Kysely<Schema>): Promise<CalendarBook> {
   const { rows } = await sql<CalendarBook>`SELECT
     coalesce((SELECT json_agg(json_build_object('team', team_id, 'from', effective_from,
@@ -18,12 +18,12 @@ export async function readCalendarBook(db: Kysely<Schema>): Promise<CalendarBook
 
 /** What an agent's calendar depends on besides the book. */
 export interface CalendarFacts {
-  /** Oldest first; what {@link teamOn} reads. */
+  /** Oldest first; the input of {@link teamOn}. */
   readonly teams: readonly TeamSpan[];
   readonly leave: readonly DaySpan[];
 }
 
-/** The teams and the leave of agents. */
+/** Reads the teams and the leave of agents. */
 export async function findCalendarFacts(
   db: Kysely<Schema>,
   rowIds: readonly number[],
@@ -41,7 +41,10 @@ export async function findCalendarFacts(
   }]));
 }
 
-/** The teams of an agent: those of the history, or always the present one when it is empty. */
+/**
+ * Returns an agent's team spans: those of the history, or the current team for all time when the
+ * history is empty.
+ */
 export function teamSpans(
   teamRowId: number | null,
   history: readonly TeamSpan[],
@@ -57,7 +60,7 @@ export interface StoredCalendar {
   readonly weekdays: readonly number[];
 }
 
-/** All versions, the organization's first. */
+/** Lists all versions, the organization's first. */
 export async function listCalendars(db: Kysely<Schema>): Promise<StoredCalendar[]> {
   const { rows } = await sql<StoredCalendar>`
     SELECT t.key AS team, c.effective_from AS "effectiveFrom", c.weekdays
@@ -66,7 +69,7 @@ export async function listCalendars(db: Kysely<Schema>): Promise<StoredCalendar[
   return rows;
 }
 
-/** Stores a version; one of the same owner and day is replaced. */
+/** Stores a version; replaces one of the same owner and day. */
 export async function saveCalendar(
   trx: Transaction<Schema>,
   calendar: { team: number | null; from: Day; weekdays: readonly number[] },
@@ -81,7 +84,10 @@ export async function saveCalendar(
   ).execute();
 }
 
-/** @returns whether there was one */
+/**
+ * Deletes a version.
+ * @returns whether there was one
+ */
 export async function deleteCalendar(
   trx: Transaction<Schema>,
   team: number | null,

@@ -2,16 +2,16 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Whose days off: everybody's when both are null. Row ids. */
+/** The owner of days off, by row id; everybody when both are null. */
 export interface DaysOffOwner {
   readonly team: number | null;
   readonly agent: number | null;
 }
 
-/** Days off as admins see them, with the row's id for the list's cursor. */
+/** Days off as admins see them, with the row id for the list's cursor. */
 export interface StoredDaysOff {
   readonly rowId: number;
-  /** Keys; both null: everybody. */
+  /** Keys; both are null for everybody. */
   readonly team: string | null;
   readonly agent: string | null;
   readonly first: Day;
@@ -19,7 +19,7 @@ export interface StoredDaysOff {
   readonly name: string;
 }
 
-/** Days off, latest first, after a cursor; of one team or one agent when asked for. */
+/** Lists days off, latest first, after a cursor; optionally only those of one team or one agent. */
 export async function listDaysOff(
   db: Kysely<Schema>,
   filter: Partial<DaysOffOwner>,
@@ -41,7 +41,7 @@ export async function listDaysOff(
 const ofOwner = ({ team, agent }: DaysOffOwner) =>
   sql<boolean>`team_id IS NOT DISTINCT FROM ${team} AND agent_id IS NOT DISTINCT FROM ${agent}`;
 
-/** Stores days off; those of the same owner with the same first and last day get the name. */
+/** Stores days off; existing ones of the same owner, first and last day get the new name. */
 export async function saveDaysOff(
   trx: Transaction<Schema>,
   days: DaysOffOwner & { first: Day; last: Day; name: string },
@@ -54,7 +54,10 @@ export async function saveDaysOff(
     .values({ team_id: team, agent_id: agent, first_day: first, last_day: last, name }).execute();
 }
 
-/** @returns whether there were such days */
+/**
+ * Deletes days off.
+ * @returns whether there were such days
+ */
 export async function deleteDaysOff(
   trx: Transaction<Schema>,
   days: DaysOffOwner & { first: Day; last: Day },
@@ -64,7 +67,7 @@ export async function deleteDaysOff(
   return numDeletedRows > 0n;
 }
 
-/** How many spans an agent has; how many everybody and the teams have together when null. */
+/** Counts the spans of an agent; with null, the spans of everybody and of all teams together. */
 export async function countDaysOff(db: Kysely<Schema>, agent: number | null): Promise<number> {
   const { count } = await db.selectFrom("days_off").where(sql<boolean>`
       agent_id IS NOT DISTINCT FROM ${agent}`)

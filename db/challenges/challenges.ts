@@ -8,7 +8,7 @@ export interface StoredChallenge extends Challenge {
   readonly rowId: number;
   /** When it was first settled and paid; null before. */
   readonly settledAt: number | null;
-  /** Whether something happened since that may change who won. */
+  /** Whether something has happened since then that may change the winners. */
   readonly needsSettling: boolean;
   readonly canceledAt: number | null;
 }
@@ -63,7 +63,7 @@ function fromRow(row: ChallengeRow): StoredChallenge {
 
 /**
  * Stores a challenge.
- * @returns it, or undefined when its key is taken
+ * @returns the challenge, or undefined when its key is taken
  */
 export async function insertChallenge(
   trx: Transaction<Schema>,
@@ -89,17 +89,17 @@ export async function insertChallenge(
     { ...challenge, rowId: row.id, settledAt: null, needsSettling: false, canceledAt: null };
 }
 
-/** What ingest must know: every challenge that was not canceled, oldest first. */
+/** Lists what ingest needs: every challenge that was not canceled, oldest first. */
 export async function listCountingChallenges(
   db: Kysely<Schema>,
 ): Promise<readonly StoredChallenge[]> {
-  // Also closed ones: the reversal of an event that counted for one changes who won.
+  // Includes closed ones, because the reversal of an event that counted can change the winners.
   const { rows } = await sql<ChallengeRow>`SELECT ${COLUMNS} FROM challenges c
     WHERE c.canceled_at IS NULL ORDER BY c.id`.execute(db);
   return rows.map(fromRow);
 }
 
-/** The challenge with this key, or undefined. */
+/** Returns the challenge with this key, or undefined. */
 export async function findChallenge(
   db: Kysely<Schema>,
   key: string,
@@ -109,7 +109,7 @@ export async function findChallenge(
   return rows[0] && fromRow(rows[0]);
 }
 
-/** Where a page of challenges begins: after this one. */
+/** Cursor of a list of challenges: the page begins after this one. */
 export interface ChallengeCursor {
   /** Milliseconds since the epoch. */
   readonly endsAt: number;
@@ -117,8 +117,8 @@ export interface ChallengeCursor {
 }
 
 /**
- * Challenges, the latest end first.
- * @param page.agent only those that this agent can take part in or has a part in; null: all
+ * Lists challenges, the latest end first.
+ * @param page.agent only those that this agent can take part in or takes part in; null: all
  */
 export async function listChallenges(
   db: Kysely<Schema>,
@@ -144,14 +144,14 @@ export async function listChallenges(
   return rows.map(fromRow);
 }
 
-/** How many challenges have not ended at a time. */
+/** Counts the challenges that have not ended at a time. */
 export async function countChallenges(trx: Transaction<Schema>, now: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM challenges
     WHERE canceled_at IS NULL AND end_date > ${isoTime(now)}::timestamptz`.execute(trx);
   return rows[0]!.count;
 }
 
-/** Of the ids of teams, those that do not exist. */
+/** Returns those of some team ids that do not exist. */
 export async function findUnknownTeams(
   trx: Transaction<Schema>,
   teams: readonly string[],
@@ -173,8 +173,9 @@ export async function cancelChallenge(
 }
 
 /**
- * Makes transactions that move the same challenges take turns. Locked in the order of their ids,
- * after the agents and before the agents' progress, so that no two can wait for each other.
+ * Locks challenges, so that transactions that change them wait for each other. They are locked in
+ * the order of their ids, after the agents and before the agents' progress, which prevents
+ * deadlocks.
  */
 export async function lockChallenges(
   trx: Transaction<Schema>,
@@ -184,7 +185,9 @@ export async function lockChallenges(
     FOR NO KEY UPDATE`.execute(trx);
 }
 
-/** Says that the result may have changed; the closing looks at it again. Lock them first. */
+/**
+ * Marks challenges whose result may have changed, so that they are settled again. Lock them first.
+ */
 export async function markUnsettled(
   trx: Transaction<Schema>,
   rowIds: readonly number[],
@@ -193,7 +196,7 @@ export async function markUnsettled(
     .execute(trx);
 }
 
-/** Row ids of the challenges that are to be settled at a time, those that ended first first. */
+/** Lists the row ids of the challenges that must be settled at a time, the earliest end first. */
 export async function listDueChallenges(
   db: Kysely<Schema>,
   { closedBefore, limit, except }: {
@@ -210,8 +213,8 @@ export async function listDueChallenges(
 }
 
 /**
- * Locks a challenge that is due, until the transaction ends.
- * @returns undefined when it is not due any more, or when another instance is at it
+ * Locks a challenge that must be settled, until the transaction ends.
+ * @returns undefined when it need not be settled any more, or when another instance is settling it
  */
 export async function tryLockDueChallenge(
   trx: Transaction<Schema>,
@@ -223,7 +226,7 @@ export async function tryLockDueChallenge(
   return rows[0] && fromRow(rows[0]);
 }
 
-/** Notes that everything is settled and paid. */
+/** Marks a challenge as settled and paid. */
 export async function markSettled(
   trx: Transaction<Schema>,
   rowId: number,

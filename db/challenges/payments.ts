@@ -13,11 +13,11 @@ export interface Payment {
   readonly isReversed: boolean;
 }
 
-/** A participant at the closing, with what was paid so far. */
+/** A participant when the challenge closes, with what was paid so far. */
 export interface PaidParticipant extends Participant {
   readonly agentRowId: number;
   readonly name: string;
-  /** The team the agent is in now (its id), which decides who may see messages. */
+  /** Id of the agent's current team, which decides who may see messages. */
   readonly currentTeam: string | null;
   readonly place: number | null;
   /** How often a payment was taken back. */
@@ -25,7 +25,7 @@ export interface PaidParticipant extends Participant {
   readonly payment: Payment | null;
 }
 
-/** Everyone who takes part in a challenge. */
+/** Lists everyone who takes part in a challenge. */
 export async function listParticipants(
   db: Kysely<Schema>,
   challengeRowId: number,
@@ -73,7 +73,7 @@ export async function listParticipants(
   }));
 }
 
-/** Stores the places of participants; null for who did not win. */
+/** Stores the places of participants; null for those who did not win. */
 export async function savePlaces(
   trx: Transaction<Schema>,
   challengeRowId: number,
@@ -88,7 +88,7 @@ export async function savePlaces(
     WHERE p.challenge_id = ${challengeRowId} AND p.agent_id = n.agent_id`.execute(trx);
 }
 
-/** What was paid to a participant by now. */
+/** What a participant has been paid so far. */
 export interface PaidState {
   readonly agentRowId: number;
   readonly pointsEarned: number;
@@ -96,7 +96,7 @@ export interface PaidState {
   readonly paidEventId: string | null;
 }
 
-/** Stores what was paid; in the transaction that pays. */
+/** Stores what was paid; call it in the transaction that pays. */
 export async function savePayments(
   trx: Transaction<Schema>,
   challengeRowId: number,

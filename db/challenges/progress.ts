@@ -11,7 +11,7 @@ export interface ChallengePair {
   readonly challengeRowId: number;
 }
 
-/** An agent's part in a challenge. */
+/** An agent's progress in a challenge. */
 export interface PairProgress extends ChallengePair, Progress {
   /** Row id of the team the agent counts for, or null. */
   readonly teamRowId: number | null;
@@ -37,7 +37,7 @@ function fromRow(row: PairRow): PairProgress {
   };
 }
 
-/** The parts that exist, of those asked for. */
+/** Reads the existing rows of some pairs. */
 export async function findPairs(
   db: Kysely<Schema>,
   pairs: readonly ChallengePair[],
@@ -49,7 +49,7 @@ export async function findPairs(
   return rows.map(fromRow);
 }
 
-/** All parts in a challenge, with the agents' ids. */
+/** Lists all participants of a challenge, with the agents' ids. */
 export async function listPairs(
   db: Kysely<Schema>,
   challengeRowId: number,
@@ -62,8 +62,8 @@ export async function listPairs(
 }
 
 /**
- * Makes agents participants, in the team they are in now; those who are already stay as they are.
- * @param joinedAt when they joined by themselves, or null
+ * Makes agents participants, with their current team; existing participants are not changed.
+ * @param joinedAt when they joined themselves, or null
  */
 export async function insertPairs(
   trx: Transaction<Schema>,
@@ -78,7 +78,9 @@ export async function insertPairs(
     ON CONFLICT (agent_id, challenge_id) DO NOTHING`.execute(trx);
 }
 
-/** Stores the progress of participants; in team challenges `completedAt` is the team's. */
+/**
+ * Stores the progress of participants; in team challenges `completedAt` is the time of the team.
+ */
 export async function savePairs(
   trx: Transaction<Schema>,
   pairs: readonly PairProgress[],
@@ -102,7 +104,7 @@ export interface ChallengeTeam {
   readonly teamRowId: number;
 }
 
-/** All participants of teams. */
+/** Lists all participants of teams. */
 export async function findTeamPairs(
   trx: Transaction<Schema>,
   teams: readonly ChallengeTeam[],
@@ -114,7 +116,7 @@ export async function findTeamPairs(
   return rows.map(fromRow);
 }
 
-/** Notes when teams reached the target (or that they did not), with all of their participants. */
+/** Stores when teams reached the target (or null), for all of their participants. */
 export async function saveTeamCompletion(
   trx: Transaction<Schema>,
   teams: readonly (ChallengeTeam & { readonly completedAt: number | null })[],
@@ -135,7 +137,7 @@ export interface LoggedChallengeEvent extends CountedEvent {
   readonly agentRowId: number;
 }
 
-/** The stored events of agents that may count for a challenge. */
+/** Reads the stored events of agents that may count for a challenge. */
 export async function findChallengeEvents(
   db: Kysely<Schema>,
   { startsAt, endsAt, metric }: Challenge,
@@ -175,7 +177,10 @@ export async function findChallengeEvents(
   }));
 }
 
-/** Row ids of the agents with an event at or after a time, e.g. to begin a challenge in the past. */
+/**
+ * Lists the row ids of agents with an event at or after a time, e.g. for a challenge that begins in
+ * the past.
+ */
 export async function listAgentsSince(
   db: Kysely<Schema>,
   time: number,

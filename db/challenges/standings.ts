@@ -2,9 +2,9 @@ import { type Kysely, sql } from "kysely";
 import type { ChallengeStanding } from "@/core/challenges/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** An agent's own part in a challenge. */
+/** An agent's own progress in a challenge. */
 export interface OwnPart {
-  /** The team the agent counts for (its id), or null. */
+  /** Id of the team that the agent counts for, or null. */
   readonly team: string | null;
   readonly progress: number;
   readonly completedAt: number | null;
@@ -12,7 +12,7 @@ export interface OwnPart {
   readonly pointsEarned: number;
 }
 
-/** The parts of an agent in challenges, by challenge row id. */
+/** Reads an agent's rows in challenges, by the challenge's row id. */
 export async function findOwnParts(
   db: Kysely<Schema>,
   challengeRowIds: readonly number[],
@@ -39,7 +39,7 @@ export async function findOwnParts(
   }]));
 }
 
-/** Whose standing is wanted besides the first ones. */
+/** The competitors whose standing is read in addition to the first ones. */
 export interface OwnCompetitors {
   readonly agentRowId: number | null;
   /** Ids of teams. */
@@ -47,9 +47,10 @@ export interface OwnCompetitors {
 }
 
 /**
- * The first competitors of challenges in the order of `settle`: first to reach the target, then most.
- * Agents who do not want to be shown are left out for others; teams count all of their members.
- * @returns by challenge row id, by position; with the standings of own teams, wherever they are
+ * Reads the first competitors of challenges, in the order of `settle`: first to reach the target,
+ * then highest count. Agents who are hidden are only shown to themselves; teams count all of their
+ * members.
+ * @returns by challenge row id, ordered by position; includes the own competitors at any position
  */
 export async function findStandings(
   db: Kysely<Schema>,

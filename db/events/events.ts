@@ -5,13 +5,13 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
-/** What a repeated event is answered with. */
+/** The stored answer for a repeated event. */
 export interface StoredAnswer {
   readonly contentHash: string;
   readonly answer: Record<string, unknown>;
 }
 
-/** A stored event with what scoring made of it the last time. */
+/** A stored event with the result of its last scoring. */
 export interface LoggedEvent extends ScoringEvent {
   readonly rowId: number;
   readonly agentRowId: number;
@@ -48,7 +48,7 @@ export interface EventRow {
   is_reversed: boolean;
 }
 
-/** All stored events of some agents' days. */
+/** Reads all stored events of some agents' days. */
 export async function findEventsOfDays(
   db: Kysely<Schema>,
   asked: readonly { readonly rowId: number; readonly day: Day }[],
@@ -63,7 +63,7 @@ export async function findEventsOfDays(
   return rows.map(toLoggedEvent);
 }
 
-/** The event of a row. */
+/** Converts a row to an event. */
 export function toLoggedEvent(row: EventRow): LoggedEvent {
   return {
     rowId: row.id,
@@ -99,7 +99,7 @@ export interface NewEvent extends ScoringEvent {
   readonly answer: Record<string, unknown>;
 }
 
-/** Stores events; those whose identity is taken are left out. */
+/** Stores events; events whose identity is taken are left out. */
 export function insertEvents(events: readonly NewEvent[]): RawBuilder<unknown> {
   const columns: NewRows<"events"> = {
     source: ["text[]", events.map((event) => event.source)],
@@ -124,7 +124,7 @@ export function insertEvents(events: readonly NewEvent[]): RawBuilder<unknown> {
   return sql`${insertRows("events", columns)} ON CONFLICT (source, event_id) DO NOTHING`;
 }
 
-/** What a rescored event has become. */
+/** The new result of an event that was scored again. */
 export interface EventOutcome {
   readonly rowId: number;
   readonly status: string;
@@ -133,7 +133,7 @@ export interface EventOutcome {
   readonly ruleVersion: number;
 }
 
-/** Updates what scoring made of stored events; their first answers stay. */
+/** Updates the results of stored events; their first answers stay. */
 export async function saveOutcomes(
   trx: Transaction<Schema>,
   outcomes: readonly EventOutcome[],

@@ -6,10 +6,10 @@ import { type EventRow, LOGGED_COLUMNS, type LoggedEvent, toLoggedEvent } from "
 import { type EventIdentity } from "@/core/events/event_identity.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Whose event or entry something is, as far as it decides who may see it. */
+/** The owner of an event or entry, with what decides who may see it. */
 export interface Owner {
   readonly id: string;
-  /** Key of the present team. */
+  /** Key of the current team. */
   readonly team: string | null;
 }
 
@@ -18,7 +18,7 @@ interface OwnerRow {
   team_key: string | null;
 }
 
-/** A stored event with its agent. */
+/** Reads a stored event with its agent. */
 export async function findOwnedEvent(
   db: Kysely<Schema>,
   { source, id }: EventIdentity,
@@ -31,13 +31,13 @@ export async function findOwnedEvent(
   return row && { event: toLoggedEvent(row), owner: { id: row.agent_key, team: row.team_key } };
 }
 
-/** A booking of an agent, whether it stands or not. */
+/** A ledger entry of an agent, voided or not. */
 export interface OwnedEntry extends LedgerEntry {
   readonly rowId: number;
   readonly owner: Owner;
-  /** Id of the entry that it takes back. */
+  /** Id of the entry that it voids. */
   readonly voids: number | null;
-  /** Whether a later entry took it back. */
+  /** Whether a later entry voided it. */
   readonly isVoid: boolean;
 }
 
@@ -58,7 +58,7 @@ interface EntryRow extends OwnerRow {
   is_void: boolean;
 }
 
-/** The booking with this id, if it is this agent's. */
+/** Returns the ledger entry with this id, if it belongs to this agent. */
 export async function findOwnedEntry(
   db: Kysely<Schema>,
   agent: string,
@@ -85,15 +85,15 @@ export async function findOwnedEntry(
 
 /** What explains an event besides the other events of its day. */
 export interface EventSurroundings {
-  /** The arithmetic that is booked for it, or null. */
+  /** The breakdown of its ledger entry, or null. */
   readonly breakdown: readonly BreakdownStep[] | null;
   /** The streak that the events of its day saw. */
   readonly streak: number;
-  /** The event that took it back. */
+  /** The event that reversed it. */
   readonly reversal: EventIdentity | null;
 }
 
-/** Reads what is booked for an event, its day's streak, and its reversal. */
+/** Reads an event's ledger entry, its day's streak, and its reversal. */
 export async function findSurroundings(
   db: Kysely<Schema>,
   event: EventIdentity & { readonly agentRowId: number; readonly day: Day },

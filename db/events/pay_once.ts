@@ -4,14 +4,14 @@ import type { EventKey } from "@/core/events/order.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
-/** The thing an event is about, within one action and one source. */
+/** The object of an event, within one action and one source. */
 export interface ObjectIdentity {
   readonly type: string;
   readonly source: string;
   readonly objectId: string;
 }
 
-/** The key of an object in maps. */
+/** Returns the key of an object for maps. */
 export function objectKey({ type, source, objectId }: ObjectIdentity): string {
   return `${type}\0${source}\0${objectId}`;
 }
@@ -22,13 +22,13 @@ export interface ObjectHolder extends EventKey {
   readonly day: Day;
 }
 
-// Enough buckets that unrelated objects seldom meet, few enough for PostgreSQL's lock table.
+// Enough buckets that different objects rarely share one, few enough for PostgreSQL's lock table.
 const BUCKETS = 256;
 const LOCK_NAMESPACE = 0x1a_07_e1;
 
 /**
- * Makes transactions that bring events about the same new object take turns, so that only one of
- * them can be the first. Advisory locks of a transaction work through any pooler.
+ * Makes transactions with events about the same new object wait for each other, so that only one of
+ * them can be the first. Transaction-level advisory locks work through any pooler.
  */
 export async function lockObjects(
   trx: Transaction<Schema>,
@@ -43,8 +43,8 @@ export async function lockObjects(
 }
 
 /**
- * The earliest stored event (in canonical order) about each object that was not taken back, by
- * {@link objectKey}.
+ * Finds the earliest stored event (in canonical order) about each object, by {@link objectKey};
+ * reversed events do not count.
  */
 export async function findHolders(
   db: Kysely<Schema>,

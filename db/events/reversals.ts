@@ -15,7 +15,7 @@ export interface ReversalTarget extends EventIdentity {
   readonly isReversed: boolean;
 }
 
-/** The stored events among some identities, by {@link identityKey}. */
+/** Finds the stored events with some identities, by {@link identityKey}. */
 export async function findTargets(
   db: Kysely<Schema>,
   identities: readonly EventIdentity[],
@@ -48,13 +48,16 @@ export async function findTargets(
   }));
 }
 
-/** An identity and the event that takes it back. */
+/** An identity and the event that reverses it. */
 export interface Reversal {
   readonly target: EventIdentity;
   readonly by: EventIdentity;
 }
 
-/** Notes what is taken back, and marks the events that are here already. The first one counts. */
+/**
+ * Stores reversals, and marks those of their target events that are already stored. The first
+ * reversal of an event counts.
+ */
 export async function saveReversals(
   trx: Transaction<Schema>,
   reversals: readonly Reversal[],

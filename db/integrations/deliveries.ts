@@ -2,18 +2,21 @@ import { type Kysely, sql } from "kysely";
 import type { DeliveryStatus } from "@/core/integrations/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** A webhook that was received, and what became of it. */
+/** A webhook that was received, with its result. */
 export interface StoredDelivery {
   readonly id: number;
   readonly integrationId: string;
-  /** What the tool calls it. */
+  /** The tool's name of the event. */
   readonly name: string;
-  /** `failed` also while Laurel fails at what follows from a webhook that was processed. */
+  /** Also `failed` while Laurel fails to write an event that follows from a processed webhook. */
   readonly status: DeliveryStatus;
   readonly reason: string | null;
-  /** An event that follows from it and is not in the log, one that Laurel failed at first. */
+  /**
+   * The first problem among the events that follow from it and are not in the log; events that
+   * Laurel failed to write come first.
+   */
   readonly problem: { readonly type: string; readonly text: string } | null;
-  /** When it, or that event, is tried again by itself. */
+  /** When the webhook, or that event, is retried automatically. */
   readonly retryAt: Date | null;
   /** How often it was received. */
   readonly attempts: number;
@@ -39,9 +42,9 @@ const PROBLEM = sql.raw(`LEFT JOIN LATERAL (
   ) p ON TRUE`);
 
 /**
- * Keeps a webhook; the same one again is counted.
- * @param delivery.retryAt when it is read by itself unless it was read before; null: never
- * @returns its id, and what had become of it when it was here before
+ * Stores a webhook; a repeated one is only counted.
+ * @param delivery.retryAt when it is read automatically, unless it was read before; null: never
+ * @returns its id, and its previous result when it was already stored
  */
 export async function saveDelivery(
   db: Kysely<Schema>,
@@ -72,7 +75,7 @@ export async function saveDelivery(
   return { id, before: is_new ? null : before };
 }
 
-/** Notes what became of a webhook; it is not tried again by itself. */
+/** Stores the result of a webhook; it is not retried automatically after that. */
 export async function saveOutcome(
   db: Kysely<Schema>,
   id: number,
@@ -91,13 +94,13 @@ export async function saveOutcome(
   }).where("id", "=", id).execute();
 }
 
-/** Notes that a webhook was read again because somebody asked for it. */
+/** Stores that somebody replayed a webhook. */
 export async function noteReplay(db: Kysely<Schema>, id: number, now: number): Promise<void> {
   await db.updateTable("webhook_deliveries").set({ replayed_at: new Date(now) })
     .where("id", "=", id).execute();
 }
 
-/** Notes that Laurel failed to read a webhook, and when it tries again. */
+/** Stores that Laurel failed to read a webhook, and when it retries. */
 export async function saveFailure(
   db: Kysely<Schema>,
   id: number,
@@ -121,14 +124,14 @@ export async function saveFailure(
   });
 }
 
-/** What was kept of a webhook's body. */
+/** The stored part of a webhook's body. */
 export interface KeptPayload {
-  /** Also null where the body said `null`. */
+  /** Also null when the body was `null`. */
   readonly payload: unknown;
   readonly isKept: boolean;
 }
 
-/** A webhook that is to be read again. */
+/** A webhook that must be read again. */
 export interface DueDelivery {
   readonly id: number;
   readonly integrationId: string;
@@ -136,7 +139,10 @@ export interface DueDelivery {
   readonly receivedAt: Date;
 }
 
-/** Takes webhooks that Laurel failed to read and whose next try is due; nobody else has them until then. */
+/**
+ * Claims webhooks that Laurel failed to read and whose retry is due; no other instance gets them
+ * until the claim ends.
+ */
 export async function claimFailed(
   db: Kysely<Schema>,
   { now, until, limit }: { readonly now: number; readonly until: number; readonly limit: number },
@@ -151,7 +157,9 @@ export async function claimFailed(
   return rows;
 }
 
-/** An integration's webhooks, newest first, before a cursor (the last id of the page before). */
+/**
+ * Lists an integration's webhooks, newest first, before a cursor (the last id of the page before).
+ */
 export async function listDeliveries(
   db: Kysely<Schema>,
   integrationId: string,
@@ -169,7 +177,7 @@ export async function listDeliveries(
   return rows;
 }
 
-/** The newest webhook of each integration. */
+/** Reads the newest webhook of each integration. */
 export async function findLastDeliveries(
   db: Kysely<Schema>,
   integrationIds: readonly string[],
@@ -185,7 +193,7 @@ export async function findLastDeliveries(
   return new Map(rows.map((row) => [row.integrationId, row]));
 }
 
-/** A webhook with what was kept of its body. */
+/** Reads a webhook with the stored part of its body. */
 export async function findDelivery(
   db: Kysely<Schema>,
   integrationId: string,
@@ -198,7 +206,7 @@ export async function findDelivery(
   return rows[0];
 }
 
-/** Removes webhooks received before a time; returns how many. */
+/** Removes webhooks that were received before a time; returns how many. */
 export async function pruneDeliveries(
   db: Kysely<Schema>,
   before: number,

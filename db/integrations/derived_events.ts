@@ -5,26 +5,26 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
-/** An event that follows from an object's facts, and how much of it the log knows. */
+/** An event that is derived from an object's facts, and what the log has of it. */
 export interface DerivedRow {
   readonly key: string;
   readonly type: string;
-  /** Whose work it is, by the tool's id. */
+  /** The person whose work it is, by the tool's id. */
   readonly person: string;
-  /** Null: waits until somebody says who that is. */
+  /** Null while nobody has mapped the person to an agent. */
   readonly agentRowId: number | null;
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly data: Readonly<Record<string, unknown>>;
-  /** False: it does not hold any more. */
+  /** False when the facts no longer give this event. */
   readonly isWanted: boolean;
-  /** Which content it has, counted from 1; part of the event's id in the log. */
+  /** The number of its content, from 1; part of the event's id in the log. */
   readonly revision: number;
-  /** The highest revision that was ever on its way to the log. */
+  /** The highest revision that was ever sent to the log. */
   readonly attempted: number;
-  /** The agent, by public id, as whose work the last revision was on its way. */
+  /** The public id of the agent for whom the last revision was sent. */
   readonly sentAgent: string | null;
-  /** Up to here every revision was taken back. */
+  /** All revisions up to this one are reversed. */
   readonly reversedTo: number;
   /** Whether the log has the current revision. */
   readonly isSent: boolean;
@@ -32,7 +32,10 @@ export interface DerivedRow {
   readonly isSettled: boolean;
   /** Why it is not in the log. */
   readonly problem: string | null;
-  /** How often in a row Laurel failed at it; 0: `problem` is for good, until something changes. */
+  /**
+   * Number of consecutive failures of Laurel. When it is 0, `problem` is final until something
+   * changes.
+   */
   readonly failures: number;
 }
 
@@ -94,7 +97,7 @@ function toRow(row: Row): PlacedRow {
   };
 }
 
-/** What is stored of the events of objects. */
+/** Reads the stored events of objects. */
 export async function findDerived(
   db: Kysely<Schema>,
   places: readonly ObjectPlace[],
@@ -108,7 +111,7 @@ export async function findDerived(
 
 /**
  * Stores events of objects that the transaction has locked.
- * @param delivery the webhook that changed them; null: none did, but what they are derived with
+ * @param delivery the webhook that changed them; null when the settings or identities changed them
  */
 export async function saveDerived(
   trx: Transaction<Schema>,
@@ -136,7 +139,8 @@ export async function saveDerived(
     delivery_id: sql`${delivery}::bigint`,
     changed_at: sql`${isoTime(now)}::timestamptz`,
   };
-  // attempted and reversed_to only ever rise: whoever is sending may have raised them meanwhile.
+  // attempted and reversed_to never fall: an instance that is sending may have raised them
+  // meanwhile.
   await sql`${insertRows("derived_events", columns, "d")}
     ON CONFLICT (integration_id, tenant, kind, object_id, key) DO UPDATE SET type = excluded.type,
       external_user = excluded.external_user, agent_id = excluded.agent_id, time = excluded.time,
@@ -150,8 +154,8 @@ export async function saveDerived(
 }
 
 /**
- * Events with something left to do, of some objects, or those that have waited for longest: with
- * `now` only what is due, and not what Laurel failed at and tries again later.
+ * Finds events with something left to do: those of some objects, or those that have waited longest.
+ * With `now`, only those that are due, without those that wait for a later retry.
  */
 export async function findOpen(
   db: Kysely<Schema>,
@@ -175,8 +179,8 @@ const revisionColumns = (rows: readonly PlacedRow[]): ArrayColumns => ({
   revision: ["int[]", rows.map((row) => row.revision)],
 });
 
-// Whoever changes an object's events holds the object, in the order in which lockObjects takes them:
-// so no two can wait for each other, and what deriving has read stays so until it has written.
+// Whoever changes an object's events locks the object first, in the order of lockObjects. This
+// prevents deadlocks, and what deriving has read stays valid until it has written.
 const held = (rows: readonly PlacedRow[]) =>
   sql`held AS MATERIALIZED (
     SELECT o.object_id FROM pairing_objects o
@@ -190,9 +194,9 @@ const SAME = sql.raw(`d.integration_id = n.integration_id AND d.tenant = n.tenan
   AND d.kind = n.kind AND d.object_id = n.object_id AND d.key = n.key`);
 
 /**
- * Notes, before they are sent, that these revisions are on their way to the log; from then on a
- * change of their content is another revision.
- * @returns those that still are what is wanted, with the public ids of their agents
+ * Stores, before they are sent, that these revisions are being sent to the log; a later change of
+ * their content gets a new revision.
+ * @returns those that are still wanted, with the public ids of their agents
  */
 export async function markAttempted(
   db: Kysely<Schema>,
@@ -210,20 +214,23 @@ export async function markAttempted(
   return marked.map((row) => ({ ...toRow(row), agent: row.agent }));
 }
 
-/** What sending came to, for one event. */
+/** The result of sending one event. */
 export interface SendOutcome {
   readonly row: PlacedRow;
-  /** Up to which revision everything was taken back. */
+  /** All revisions up to this one are reversed. */
   readonly reversedTo: number;
   /** Whether the log has the row's revision. */
   readonly isSent: boolean;
-  /** Why the log does not have it; null: it has it, or the database was away. */
+  /** Why the log does not have it; null when it has it, or when the database was not available. */
   readonly problem: string | null;
-  /** When to try again what Laurel failed at, in milliseconds since the epoch; null: it did not. */
+  /**
+   * When Laurel retries after a failure of its own, in milliseconds since the epoch; null without
+   * one.
+   */
   readonly retryAt: number | null;
 }
 
-/** Notes what sending came to; an event that was changed meanwhile stays open. */
+/** Stores the results of sending; an event that was changed meanwhile stays open. */
 export async function saveSendOutcomes(
   db: Kysely<Schema>,
   outcomes: readonly SendOutcome[],
@@ -240,7 +247,8 @@ export async function saveSendOutcomes(
       outcomes.map(({ retryAt }) => retryAt === null ? null : isoTime(retryAt)),
     ],
   };
-  // What must be taken back: everything before a revision that is wanted, and else everything.
+  // What must be reversed: everything before a wanted revision, or everything when the event is no
+  // longer wanted.
   const target = sql`CASE WHEN d.is_wanted AND d.attempted = d.revision THEN d.revision - 1
     ELSE d.attempted END`;
   await sql`WITH ${held(outcomes.map(({ row }) => row))} UPDATE derived_events d SET

@@ -3,7 +3,7 @@ import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts
 import type { Schema } from "@/db/postgres/schema.ts";
 import { unnest } from "@/db/postgres/unnest.ts";
 
-/** What events in the log paid, by {@link identityKey}. */
+/** Reads the points of events in the log, by {@link identityKey}. */
 export async function findLoggedPoints(
   db: Kysely<Schema>,
   events: readonly EventIdentity[],
@@ -19,7 +19,7 @@ export async function findLoggedPoints(
   return new Map(rows.map((row) => [identityKey(row), row.points]));
 }
 
-/** Public ids and names of agents, by row id. */
+/** Reads public ids and names of agents, by row id. */
 export async function findAgentNames(
   db: Kysely<Schema>,
   rowIds: readonly number[],

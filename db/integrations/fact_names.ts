@@ -2,13 +2,15 @@ import { type Kysely, sql } from "kysely";
 import type { ObjectKind } from "@/core/integrations/facts.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** The name in a fact about a stage or a tag, as the index of the migration has it. */
+/**
+ * The name in a fact about a stage or a tag; it must equal the expression of the migration's index.
+ */
 const NAME = sql.raw(`coalesce(f.fact->>'stage', f.fact->>'tag') COLLATE "C"`);
 const IS_NAMED = sql.raw(`coalesce(f.fact->>'stage', f.fact->>'tag') <> ''`);
 
 /**
- * The different stages or tags in an integration's facts, in the order of their names.
- * @param limit of names; each is one step in an index
+ * Lists the different stages or tags in an integration's facts, by name.
+ * @param limit maximum number of names; each costs one step in an index
  */
 export async function listFactNames(
   db: Kysely<Schema>,
@@ -29,14 +31,17 @@ export async function listFactNames(
   return rows.map(({ name }) => name);
 }
 
-/** How often a name was seen, up to a limit, and when last (milliseconds since the epoch). */
+/**
+ * How often a name was seen, up to a limit, and when it was last seen (milliseconds since the
+ * epoch).
+ */
 export interface SeenName {
   readonly name: string;
   readonly count: number;
   readonly lastAt: number;
 }
 
-/** Of given names those that were seen last, newest first. */
+/** Returns the most recently seen ones of some names, newest first. */
 export async function findLastSeen(
   db: Kysely<Schema>,
   integrationId: string,

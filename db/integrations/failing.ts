@@ -1,16 +1,16 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** How much of an integration Laurel failed at and tries again by itself. */
+/** How much of an integration's work failed inside Laurel and is retried automatically. */
 export interface FailingCounts {
   readonly webhooks: number;
   readonly objects: number;
   readonly events: number;
 }
 
-/** Counts what fails, by integration; those without any are left out. */
+/** Counts failing work by integration; integrations without any are left out. */
 export async function countFailing(db: Kysely<Schema>): Promise<Map<string, FailingCounts>> {
-  // Each has an index of what fails alone, so that a good day costs nothing.
+  // Each table has an index of only its failing rows, so this costs nothing when nothing fails.
   const { rows } = await sql<{ id: string } & FailingCounts>`
     SELECT integration_id AS id, sum(w)::int AS webhooks, sum(o)::int AS objects,
       sum(e)::int AS events

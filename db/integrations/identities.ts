@@ -11,25 +11,25 @@ export interface Account {
   readonly tenant: string;
 }
 
-/** Somebody in a tool, with what it told about them; normalized, see core/identity.ts. */
+/** A person in a tool, with what the tool reported; normalized, see core/identity.ts. */
 export interface Seen {
   readonly id: string;
   readonly name?: string | undefined;
   readonly email?: string | undefined;
 }
 
-/** Who somebody is to Laurel. */
+/** The agent of a person in a tool. */
 export interface Identity {
-  /** Null: nobody has said so yet, or an admin said that it is nobody. */
+  /** Null: not assigned yet, or an admin said that this person earns no points. */
   readonly agentRowId: number | null;
 }
 
 /**
- * Notes people that a tool mentioned, and tells who they are. Names and e-mails are kept as the tool
- * told them last.
- * @param match how agents are found for people nobody has assigned: by the tool's e-mail, by the
- * tool's id where that is an agent's id or e-mail, or not at all
- * @returns every person's identity, and who became known just now
+ * Stores people whom a tool mentioned, and returns their identities. The newest names and e-mails
+ * of the tool are kept.
+ * @param match how agents are found for unassigned people: by the tool's e-mail, by the tool's id
+ *   where that is an agent's id or e-mail, or not at all
+ * @returns every person's identity, and who was assigned just now
  */
 export async function seePeople(
   trx: Transaction<Schema>,
@@ -74,8 +74,8 @@ export async function seePeople(
 }
 
 /**
- * Assigns people of an integration who wait to the agents who have the e-mails that the tool gave.
- * Their objects are not flagged: whoever asks for this has them all derived anew.
+ * Assigns waiting people of an integration to the agents with the e-mails that the tool reported.
+ * Their objects are not flagged: the caller derives all of them again.
  */
 export async function matchWaiting(
   trx: Transaction<Schema>,
@@ -93,7 +93,7 @@ export async function matchWaiting(
   );
 }
 
-/** Assigns people whom nobody was assigned to the agents that their subjects mean. */
+/** Assigns unassigned people to the agents that their subjects name. */
 async function assignMatching(
   trx: Transaction<Schema>,
   provider: string,
@@ -116,7 +116,7 @@ async function assignMatching(
   return rows.map((row) => ({ user: row.external_user, agentRowId: row.agent_id }));
 }
 
-/** Who people of an account are, those that were seen. */
+/** Reads the identities of people of an account; people who were never seen are left out. */
 export async function findIdentities(
   db: Kysely<Schema>,
   { provider, tenant }: Account,
@@ -136,7 +136,7 @@ const FILTERS: Readonly<Record<PeopleFilter, RawBuilder<unknown>>> = {
   all: sql`TRUE`,
 };
 
-/** The people of an integration's accounts, by tenant and id, after a cursor. */
+/** Lists the people of an integration's accounts, by tenant and id, after a cursor. */
 export async function listIdentities(
   db: Kysely<Schema>,
   integration: {
@@ -148,7 +148,7 @@ export async function listIdentities(
     readonly limit: number;
     readonly after: { readonly tenant: string; readonly user: string } | null;
     readonly status: PeopleFilter;
-    /** One person alone. */
+    /** Only this person. */
     readonly only?: { readonly tenant: string; readonly user: string };
   },
 ): Promise<PersonInTool<Date>[]> {
@@ -210,7 +210,7 @@ export async function listIdentities(
   }));
 }
 
-/** How many people of each integration's accounts wait to be assigned. */
+/** Counts the people of each integration's accounts who wait to be assigned. */
 export async function countWaitingPeople(
   db: Kysely<Schema>,
   integrationIds: readonly string[],
@@ -222,7 +222,7 @@ export async function countWaitingPeople(
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-/** Says who somebody is. @returns false when the tool never mentioned them */
+/** Assigns a person. @returns false when the tool never mentioned the person */
 export async function assignIdentity(
   trx: Transaction<Schema>,
   { provider, tenant }: Account,
@@ -236,7 +236,7 @@ export async function assignIdentity(
   return numUpdatedRows > 0n;
 }
 
-/** Says who somebody is before the tool has mentioned them. */
+/** Assigns a person whom the tool has not mentioned yet. */
 export async function introduceIdentity(
   trx: Transaction<Schema>,
   { provider, tenant }: Account,

@@ -2,19 +2,22 @@ import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { IntegrationTable } from "@/db/postgres/schema_integrations.ts";
 
-/** A tool that was set up. */
+/** An integration that an admin set up. */
 export interface StoredIntegration {
   readonly id: string;
   readonly provider: string;
   readonly name: string;
-  /** Encrypted; null: none yet. */
+  /** Encrypted; null while there is none. */
   readonly secret: string | null;
   /** Encrypted; valid until `previousUntil`. */
   readonly previousSecret: string | null;
   /** Milliseconds since the epoch. */
   readonly previousUntil: number | null;
   readonly settings: Record<string, unknown>;
-  /** Counts the changes of `settings`; objects that were derived with others are derived anew. */
+  /**
+   * Counts the changes of `settings`; objects that were derived with another version are derived
+   * again.
+   */
   readonly settingsVersion: number;
   readonly tenants: readonly string[];
   readonly isEnabled: boolean;
@@ -26,7 +29,7 @@ export interface StoredIntegration {
   readonly createdAt: number;
 }
 
-/** What changes of an integration; what is left out stays. */
+/** Changes of an integration; fields that are left out stay. */
 export interface IntegrationChanges {
   readonly name?: string;
   readonly secret?: string;
@@ -58,10 +61,10 @@ function toIntegration(row: Selectable<IntegrationTable>): StoredIntegration {
   };
 }
 
-// Anybody can ask for any address; what no id looks like is not asked for.
+// Anybody can call any address, so texts that cannot be an id do not reach the database.
 const ID = /^[\w-]{1,64}$/;
 
-/** The integration with this id, unless it was deleted. */
+/** Returns the integration with this id, unless it was deleted. */
 export async function findIntegration(
   db: Kysely<Schema>,
   id: string,
@@ -72,7 +75,7 @@ export async function findIntegration(
   return row && toIntegration(row);
 }
 
-/** The same, locked until the transaction ends, so that nobody else changes it meanwhile. */
+/** Like {@link findIntegration}, and locks it until the transaction ends. */
 export async function lockIntegration(
   trx: Transaction<Schema>,
   id: string,
@@ -82,7 +85,7 @@ export async function lockIntegration(
   return row && toIntegration(row);
 }
 
-/** Integrations by id, after a cursor (the last id of the page before). */
+/** Lists integrations by id, after a cursor (the last id of the page before). */
 export async function listIntegrations(
   db: Kysely<Schema>,
   page: { readonly limit: number; readonly after: string | null },
@@ -92,7 +95,7 @@ export async function listIntegrations(
   return rows.map(toIntegration);
 }
 
-/** How many integrations there are. */
+/** Counts the integrations. */
 export async function countIntegrations(db: Kysely<Schema>): Promise<number> {
   const row = await db.selectFrom("integrations").where("deleted_at", "is", null)
     .select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
@@ -128,7 +131,7 @@ export async function updateIntegration(
     if (other) return false;
   }
   await trx.updateTable("integrations").set({
-    // Whatever is left out: an update must set something.
+    // An update must set at least one column, and the id is always there.
     id,
     ...(name === undefined ? {} : { name }),
     ...(secret === undefined ? {} : { secret }),
@@ -145,7 +148,7 @@ export async function updateIntegration(
   return true;
 }
 
-/** Deletes an integration: its address is unknown from now on, and its name free. */
+/** Deletes an integration: its address is unknown afterwards, and its name is free. */
 export async function deleteIntegration(
   db: Kysely<Schema>,
   id: string,
@@ -160,7 +163,10 @@ export async function deleteIntegration(
   }).where("id", "=", id).where("deleted_at", "is", null).execute();
 }
 
-/** Counts webhooks that were not from the tool. Nothing of them is kept: anybody can send one. */
+/**
+ * Counts webhooks that did not come from the tool. Nothing of them is stored, because anybody can
+ * send one.
+ */
 export async function noteRefused(
   db: Kysely<Schema>,
   id: string,
@@ -173,7 +179,7 @@ export async function noteRefused(
   }).where("id", "=", id).execute();
 }
 
-/** Notes which of the tool's accounts was seen; at most 50 are listed. */
+/** Stores that an account of the tool was seen; at most 50 are listed. */
 export async function noteTenant(
   trx: Transaction<Schema>,
   id: string,

@@ -4,13 +4,15 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
-/** An object of a tool's account, as an integration reports it. */
+/** An object in a tool's account, as an integration reports it. */
 export interface ObjectPlace extends ObjectRef {
   readonly integrationId: string;
   readonly tenant: string;
 }
 
-/** The key of an object in maps. NUL cannot occur in its parts. */
+/**
+ * Returns the key of an object for maps. NUL separates the parts, because they cannot contain it.
+ */
 export function objectKey({ integrationId, tenant, kind, id }: ObjectPlace): string {
   return `${integrationId}\0${tenant}\0${kind}\0${id}`;
 }
@@ -26,9 +28,10 @@ export function placeColumns(places: readonly ObjectPlace[]) {
 }
 
 /**
- * Locks objects until the transaction ends, making those that are new. Always in the same order, so
- * that two webhooks cannot wait for each other.
- * @param heardAt when something was told of them, milliseconds since the epoch; null: nothing was
+ * Locks objects until the transaction ends, and creates missing ones. It always uses the same
+ * order, which prevents deadlocks between webhooks.
+ * @param heardAt when something was reported about them, milliseconds since the epoch; null:
+ *   nothing was
  */
 export async function lockObjects(
   trx: Transaction<Schema>,
@@ -39,7 +42,7 @@ export async function lockObjects(
     ...placeColumns(places),
     heard_at: sql`${isoTime(heardAt ?? 0)}::timestamptz`,
   };
-  // Sorted by the database, which alone decides what its order is.
+  // The database sorts them, because only its own order is certain to be the same everywhere.
   await sql`${insertRows("pairing_objects", columns, "o")}
     ORDER BY n.integration_id COLLATE "C", n.tenant COLLATE "C", n.kind COLLATE "C",
       n.object_id COLLATE "C"
@@ -47,7 +50,7 @@ export async function lockObjects(
       heard_at = greatest(o.heard_at, excluded.heard_at)`.execute(trx);
 }
 
-/** The facts that are known of objects, by {@link objectKey} and then by their own key. */
+/** Reads the known facts of objects, by {@link objectKey} and then by their own key. */
 export async function findFacts(
   trx: Transaction<Schema>,
   places: readonly ObjectPlace[],
@@ -64,7 +67,7 @@ export async function findFacts(
   return found;
 }
 
-/** Stores facts in place of those with the same keys; the objects are locked. */
+/** Stores facts and replaces those with the same keys; the objects must be locked. */
 export async function saveFacts(
   trx: Transaction<Schema>,
   facts: readonly { readonly place: ObjectPlace; readonly fact: Fact }[],
@@ -84,7 +87,7 @@ export async function saveFacts(
     .execute(trx);
 }
 
-/** What is stored of an object after its events were derived. */
+/** The stored state of an object after its events were derived. */
 export interface ObjectState {
   readonly place: ObjectPlace;
   readonly state: Readonly<Record<string, unknown>>;
@@ -92,8 +95,8 @@ export interface ObjectState {
 }
 
 /**
- * Stores what objects have come to; they are locked.
- * @param settingsVersion of the settings it was derived with
+ * Stores the states of objects; they must be locked.
+ * @param settingsVersion the version of the settings that were used
  */
 export async function saveStates(
   trx: Transaction<Schema>,
@@ -112,7 +115,7 @@ export async function saveStates(
     .execute(trx);
 }
 
-/** What is known of objects, by {@link objectKey}. */
+/** Reads the states of objects, by {@link objectKey}. */
 export async function findStates(
   db: Kysely<Schema>,
   places: readonly ObjectPlace[],
@@ -125,9 +128,10 @@ export async function findStates(
 }
 
 /**
- * Has every object derived anew that somebody worked on: who they are has changed. An object that is
- * flagged already is flagged again, since somebody who did not know of the change yet may be deriving
- * it; they are locked in the same order as by {@link lockObjects}.
+ * Flags every object with work of these people to be derived again, because their identities
+ * changed. An object that is already flagged is flagged again, since another instance may be
+ * deriving it without knowing of the change. The objects are locked in the order of {@link
+ * lockObjects}.
  */
 export async function flagPeople(
   db: Kysely<Schema>,
@@ -149,9 +153,9 @@ export async function flagPeople(
 }
 
 /**
- * Objects whose events must be derived anew: first those of people who were assigned, since somebody
- * is waiting to see that, then those that were derived with other settings. One at which Laurel
- * failed waits for its next try.
+ * Finds objects whose events must be derived again: first those of newly assigned people, because
+ * somebody is waiting for the result, then those that were derived with other settings. An object
+ * that failed waits for its retry.
  * @param now milliseconds since the epoch
  */
 export async function findFlaggedObjects(
@@ -176,7 +180,7 @@ export async function findFlaggedObjects(
   return rows;
 }
 
-/** Notes that Laurel failed to derive an object, so that it waits for its next try. */
+/** Stores that Laurel failed to derive an object, and when it retries. */
 export async function noteObjectFailure(
   db: Kysely<Schema>,
   { integrationId, tenant, kind, id }: ObjectPlace,
@@ -195,7 +199,7 @@ export async function noteObjectFailure(
   });
 }
 
-/** Has an object that nothing can be derived of any more left alone. */
+/** Removes the flag of an object that can no longer be derived. */
 export async function unflagObject(
   db: Kysely<Schema>,
   { integrationId, tenant, kind, id }: ObjectPlace,
@@ -207,7 +211,7 @@ export async function unflagObject(
       AND o.kind = ${kind} AND o.object_id = ${id}`.execute(db);
 }
 
-/** The objects that webhooks told something about. @param limit of each webhook; null: all */
+/** Finds the objects of webhooks. @param limit per webhook; null: all */
 export async function findDeliveryObjects(
   db: Kysely<Schema>,
   deliveryIds: readonly number[],
@@ -222,7 +226,7 @@ export async function findDeliveryObjects(
   return rows;
 }
 
-/** Forgets what a webhook told of objects that are locked, so that it can be read anew. */
+/** Removes what a webhook reported about objects that are locked, so that it can be read again. */
 export async function forgetDelivery(
   trx: Transaction<Schema>,
   deliveryId: number,
@@ -235,9 +239,9 @@ export async function forgetDelivery(
 }
 
 /**
- * Forgets conversations, calls, follow-ups and single events of which nothing was heard since a
- * time; deals and contacts are kept, since they go on for years. Points stay as they are.
- * @returns how many objects were forgotten
+ * Removes conversations, calls, follow-ups and single events without news since a time. Deals and
+ * contacts stay, because they live for years. Points are not changed.
+ * @returns how many objects were removed
  */
 export async function pruneObjects(
   db: Kysely<Schema>,

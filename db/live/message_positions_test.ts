@@ -8,7 +8,7 @@ import { onMigration } from "@/testing/migrating.ts";
 import { until } from "@/db/redis/testdata/backends.ts";
 
 onMigration(
-  "migrations - whoever comes with a position of before is told to read the state again",
+  "migrations - a client with an old position is told to read the state again",
   "20261129160000_message_positions",
   {
     async fill({ db }) {

@@ -6,30 +6,34 @@ import type { Schema } from "@/db/postgres/schema.ts";
 export type OutboxMessage = {
   [T in LiveType]: {
     readonly type: T;
-    /** The agent whose data it is; null for what is public. */
+    /** The agent whose data it contains; null for public messages. */
     readonly agent: string | null;
     readonly team: string | null;
     readonly data: LiveMessages[T];
   };
 }[LiveType];
 
-/** The messages of one transaction, at their place in relay order. */
+/** The messages of one transaction, with their place in relay order. */
 export interface OutboxRow {
   readonly rowId: number;
   /**
    * Position of the row's last message. Messages are numbered 1, 2, 3 … without gaps, in commit
-   * order and in the order in which they stand in their row.
+   * order and in their order within the row.
    */
   readonly position: number;
   readonly messages: readonly OutboxMessage[];
 }
 
-/** Position of a row's first message. A row without messages takes one position all the same. */
+/**
+ * Returns the position of a row's first message. A row without messages takes one position, too.
+ */
 export function firstPosition({ position, messages }: Omit<OutboxRow, "rowId">): number {
   return position - Math.max(messages.length, 1) + 1;
 }
 
-/** Puts messages into the outbox, as a part of a larger statement; none make no row. */
+/**
+ * Returns the statement part that puts messages into the outbox; without messages it makes no row.
+ */
 export function outboxRow(messages: readonly OutboxMessage[]): RawBuilder<unknown> {
   return sql`INSERT INTO outbox (messages) SELECT ${JSON.stringify(messages)}::json
     WHERE ${messages.length}::int > 0`;
@@ -46,8 +50,8 @@ export async function insertOutbox(
 }
 
 /**
- * Takes the relay's turn until the transaction ends.
- * @returns the position of the last relayed message; undefined when another instance has the turn
+ * Takes the relay's lock until the transaction ends.
+ * @returns the position of the last relayed message; undefined when another instance has the lock
  */
 export async function tryLockRelay(trx: Transaction<Schema>): Promise<number | undefined> {
   const row = await trx.selectFrom("relay_state").select("position")
@@ -55,7 +59,7 @@ export async function tryLockRelay(trx: Transaction<Schema>): Promise<number | u
   return row?.position;
 }
 
-/** The position of the last relayed message, without taking the relay's turn. */
+/** Returns the position of the last relayed message, without taking the relay's lock. */
 export async function getRelayPosition(db: Kysely<Schema>): Promise<number> {
   const row = await db.selectFrom("relay_state").select("position")
     .where("id", "=", 1).executeTakeFirstOrThrow();
@@ -63,11 +67,11 @@ export async function getRelayPosition(db: Kysely<Schema>): Promise<number> {
 }
 
 /**
- * Gives positions to the committed rows that have none, in the order of their ids. Nothing can be
- * skipped: a transaction that commits late finds its row still without a position. And what one
- * agent is told stays in order: a transaction writes its row while it holds the agent, so the next
- * one about that agent writes a row with a higher id, and is never seen without the first. (The
- * order of transaction ids would not do: a transaction can get its id, wait for an agent, and go on
+ * Gives positions to committed rows without one, in the order of their ids. No row can be skipped:
+ * the row of a transaction that commits late still has no position. The messages about one agent
+ * stay in order: a transaction writes its row while it holds the agent's lock, so the next one
+ * about that agent gets a higher row id and never becomes visible before the first. (The order of
+ * transaction ids would not work: a transaction can get its id, wait for an agent, and continue
  * after one with a higher id.)
  */
 export async function assignPositions(
@@ -86,12 +90,12 @@ export async function assignPositions(
     .sort((a, b) => a.position - b.position);
 }
 
-/** Stores the position of the last relayed message; only with the relay's turn taken. */
+/** Stores the position of the last relayed message; requires the relay's lock. */
 export async function saveRelayPosition(trx: Transaction<Schema>, position: number): Promise<void> {
   await trx.updateTable("relay_state").set({ position }).where("id", "=", 1).execute();
 }
 
-/** Rows with messages after a position, in order. */
+/** Lists rows with messages after a position, in order. */
 export async function listOutbox(
   db: Kysely<Schema>,
   after: number,
@@ -106,7 +110,7 @@ export async function listOutbox(
   }));
 }
 
-/** The id of the row whose last message has a position, or undefined when it was pruned. */
+/** Returns the id of the row whose last message has a position, or undefined when it was pruned. */
 export async function findRowIdAt(
   db: Kysely<Schema>,
   position: number,

@@ -26,7 +26,7 @@ const insert = (trx: Transaction<Schema>, name: string) => insertOutbox(trx, [me
 const insertAlone = (db: Kysely<Schema>, ...names: string[]) =>
   db.transaction().execute((trx) => insertOutbox(trx, names.map(message)));
 
-/** Relays what can be relayed, as the relay does. */
+/** Relays all rows that are ready, like the relay. */
 function relay({ db }: TestDatabase, limit = 100): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
     const before = await tryLockRelay(trx);
@@ -37,10 +37,10 @@ function relay({ db }: TestDatabase, limit = 100): Promise<string[]> {
   });
 }
 
-/** A transaction that stays open until it is told to commit. */
+/** Starts a transaction that stays open until it is told to commit. */
 async function begin(db: Kysely<Schema>) {
   const trx = await db.startTransaction().execute();
-  // Takes its place among the transactions, as the first lock or write does.
+  // Gives the transaction its id, as its first lock or write would.
   await sql`SELECT pg_current_xact_id()`.execute(trx);
   return {
     trx,
@@ -75,7 +75,7 @@ forEachDatabase("outbox - every message has a position of its own", async (datab
   await relay(database);
   const rows = await listOutbox(db, 0, 9);
   assertEquals(rows.map((row) => [firstPosition(row), row.position]), [[1, 3], [4, 4], [5, 6]]);
-  // A row of which a part comes after the position is whole.
+  // A row is listed completely when only a part of it comes after the position.
   assertEquals((await listOutbox(db, 2, 9)).map(({ position }) => position), [3, 4, 6]);
 });
 
@@ -93,7 +93,7 @@ onPostgres(
   },
 );
 
-onPostgres("outbox - what was rolled back leaves no gap", async (database) => {
+onPostgres("outbox - a rolled back transaction leaves no gap", async (database) => {
   const { db } = database;
   const undone = await begin(db);
   await insert(undone.trx, "undone");
@@ -104,13 +104,14 @@ onPostgres("outbox - what was rolled back leaves no gap", async (database) => {
 });
 
 onPostgres(
-  "outbox - of two transactions about one agent the one that waited comes last, whoever began first",
+  "outbox - of two transactions about one agent, the one that waited comes last, even if it began first",
   async (database) => {
     const { db } = database;
     const first = await begin(db);
     const other = await begin(db);
     const second = await begin(db);
-    // `second` has the agent and commits while `first`, which began before it, waits for the agent.
+    // `second` holds the agent and commits while `first`, which began before it, waits for the
+    // agent.
     await insert(second.trx, "agent has 50 points");
     await second.commit();
     await insert(first.trx, "agent has 70 points");
@@ -125,7 +126,7 @@ onPostgres(
 );
 
 onPostgres(
-  "outbox - one instance has the relay's turn, others do not wait for it",
+  "outbox - one instance has the relay's lock, others do not wait for it",
   async ({ db }) => {
     const turn = await begin(db);
     assertEquals(await tryLockRelay(turn.trx), 0);

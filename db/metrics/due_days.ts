@@ -1,11 +1,12 @@
 /**
- * The days whose metrics are due. Deadlocks with ingest are impossible: ingest locks agents first and
- * then, in writing them, their days, and waits for whoever holds one of those. Whoever measures
- * locks days and nothing else, and waits for no lock while holding one: what is held by others is
- * passed over (SKIP LOCKED). The single exception waits as the first thing in its transaction, when
- * it holds nothing that anybody could wait for. The rows of `agent_metrics_daily` belong to whoever
- * holds their day, and its foreign key asks for a lock on that day alone, so writing them waits for
- * nobody either.
+ * The days whose metrics are due.
+ *
+ * This module cannot deadlock with ingest. Ingest locks agents first, and then their days while it
+ * writes them; it waits for these locks. Measuring locks only days, and it never waits for a lock
+ * while it holds one: locked days are skipped (SKIP LOCKED). There is one exception, which waits in
+ * the first statement of its transaction, when it holds no locks. The rows of `agent_metrics_daily`
+ * belong to the holder of their day, and their foreign key only needs a lock on that day, so
+ * writing them waits for nobody either.
  */
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
@@ -18,29 +19,32 @@ export interface AgentDay {
   readonly day: Day;
 }
 
-/** A day whose metrics are due, held until the transaction ends. */
+/** A day whose metrics are due, locked until the transaction ends. */
 export interface DueDay extends AgentDay {
-  /** Whether the days that depend on this one know of its last change. */
+  /** Whether the days that depend on this one were marked since its last change. */
   readonly isSpread: boolean;
 }
 
-/** Which due days are meant: an agent's, or everybody's in their order. */
+/** Selects due days: those of an agent, or those of all agents in order. */
 export type WhichDue =
   | { readonly agent: number; readonly from: Day; readonly to: Day }
   | {
     readonly after: AgentDay | null;
-    /** Milliseconds since the epoch; days that were measured later can wait. */
+    /** Milliseconds since the epoch; days that were measured after this can wait. */
     readonly measuredBefore: number;
     readonly except: readonly AgentDay[];
   };
 
 interface DueOptions {
   readonly limit: number;
-  /** Waits for days that others hold; only for the first statement of a transaction, and one day. */
+  /**
+   * Waits for days that others hold; only for the first statement of a transaction, and for one
+   * day.
+   */
   readonly waits?: boolean;
 }
 
-/** Takes due days in the order of agents and days; those that others hold are passed over. */
+/** Locks due days in the order of agents and days; days that others hold are skipped. */
 export async function takeDueDays(
   trx: Transaction<Schema>,
   which: WhichDue,
@@ -53,7 +57,9 @@ export async function takeDueDays(
   return rows.map((row) => ({ rowId: row.agent_id, day: row.day, isSpread: row.is_spread }));
 }
 
-/** Due days in the order of agents and days, held by others or not; they are not taken. */
+/**
+ * Lists due days in the order of agents and days, without locking; includes days that others hold.
+ */
 export async function listDueDays(
   db: Kysely<Schema>,
   which: WhichDue,
@@ -64,7 +70,7 @@ export async function listDueDays(
   return rows.map((row) => ({ rowId: row.agent_id, day: row.day }));
 }
 
-/** Whether any of these days is due, held by others or not. */
+/** Returns whether any of these days is due, including days that others hold. */
 export async function hasDueDays(db: Kysely<Schema>, which: WhichDue): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (
     SELECT FROM agent_days WHERE NOT is_measured AND ${isMeant(which)}) AS found`.execute(db);
@@ -83,9 +89,9 @@ function isMeant(which: WhichDue) {
 }
 
 /**
- * Makes days due whose metrics depend on days that have changed.
- * @returns false when somebody holds one of them: then the change must be told again later, since
- * whoever holds it may have read what it depends on before the change
+ * Makes days due whose metrics depend on changed days.
+ * @returns false when one of them is locked: then call it again later, because the holder may have
+ *   read the day's inputs before the change
  */
 export async function makeDue(
   trx: Transaction<Schema>,
@@ -103,7 +109,7 @@ export async function makeDue(
   return held.length === days.length;
 }
 
-/** Makes the days of stored events due after the events themselves were mended (rebuild). */
+/** Makes the days of stored events due, after a rebuild corrected the events. */
 export async function makeEventsDue(
   trx: Transaction<Schema>,
   eventRowIds: readonly number[],
@@ -114,7 +120,7 @@ export async function makeEventsDue(
     .execute(trx);
 }
 
-/** The columns of days for `unnest`. */
+/** Returns the columns of days for `unnest`. */
 export function dayColumns(days: readonly AgentDay[]) {
   return {
     agent_id: ["int[]", days.map((one) => one.rowId)],

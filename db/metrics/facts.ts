@@ -19,8 +19,8 @@ import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 const isSelf = ({ of, to }: Relation) => to.includes(of);
 
 /**
- * The events that metrics of some events ask for: the first or last about the same object, by
- * anybody and at any time, that was not taken back.
+ * Finds the events that metrics of some events ask for: the first or last one about the same
+ * object, of any agent and time; reversed events do not count.
  * @returns by {@link relationKey}
  */
 export async function findRelated(
@@ -65,8 +65,8 @@ export async function findRelated(
 }
 
 /**
- * The stored days whose metrics depend on changed days, for which all their events are given, those
- * that were taken back included: an outcome that vanished matters as much as one that came.
+ * Finds the stored days whose metrics depend on changed days. The caller passes all events of the
+ * changed days, including reversed ones, because an outcome that disappeared matters, too.
  */
 export async function findDependents(
   trx: Transaction<Schema>,
@@ -111,7 +111,7 @@ interface DayRow {
   day: Day;
 }
 
-/** The days of all events that ask what became of the objects. */
+/** Finds the days of all events that ask for the outcome of the objects. */
 async function askers(
   trx: Transaction<Schema>,
   { of }: Relation,
@@ -130,8 +130,8 @@ async function askers(
 }
 
 /**
- * Where events ask for the first (or last) of their own kind, only the next (or previous) one on
- * another day can be told otherwise by a change: it is, or was, the first without it.
+ * Finds the days next to the changed ones. Where events ask for the first (or last) event of their
+ * own kind, a change can only affect the next (or previous) one on another day.
  */
 async function neighbors(
   trx: Transaction<Schema>,
@@ -166,7 +166,10 @@ async function neighbors(
   return rows;
 }
 
-/** Contact with contacts on some days and the days before that count for relationships, by agent. */
+/**
+ * Reads interactions with contacts, by agent, for some days and the days before them that count for
+ * relationships.
+ */
 export async function findInteractions(
   db: Kysely<Schema>,
   days: readonly AgentDay[],

@@ -6,12 +6,15 @@ import type { StoredParts } from "./metrics.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { unnest } from "@/db/postgres/unnest.ts";
 
-/** A measured day with the agent's id. */
+/** A measured day with the agent's public id. */
 export interface MeasuredDay extends AgentDay {
   readonly agent: string;
 }
 
-/** Measured days after one, in the order of agents and days; of one agent by id, or everybody's. */
+/**
+ * Lists measured days after a given one, in the order of agents and days; of one agent by id, or of
+ * all.
+ */
 export async function listMeasuredDays(
   db: Kysely<Schema>,
   { after, agent, limit }: {
@@ -29,7 +32,7 @@ export async function listMeasuredDays(
   return rows.map((row) => ({ rowId: row.agent_id, day: row.day, agent: row.key }));
 }
 
-/** What is stored of some days. */
+/** Reads the stored metrics of some days. */
 export async function findMetricsOfDays(
   db: Kysely<Schema>,
   days: readonly AgentDay[],
@@ -41,7 +44,7 @@ export async function findMetricsOfDays(
   return rows.map(({ agent_id, ...parts }) => ({ rowId: agent_id, ...parts }));
 }
 
-/** Holds a day until the transaction ends. @returns whether it is (still) measured */
+/** Locks a day until the transaction ends. @returns whether it is (still) measured */
 export async function holdMeasuredDay(trx: Transaction<Schema>, day: AgentDay): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM agent_days WHERE agent_id = ${day.rowId}::int
     AND day = ${day.day}::date AND is_measured FOR UPDATE`.execute(trx);
@@ -49,8 +52,8 @@ export async function holdMeasuredDay(trx: Transaction<Schema>, day: AgentDay): 
 }
 
 /**
- * Whether a day depends on one that has changed and has not told of it yet, so that it will fall due.
- * While the day is held, nobody can tell it.
+ * Returns whether a day depends on a changed day whose change was not spread yet, so that this day
+ * will become due. While the day is locked, nobody can mark it.
  */
 export async function awaitsNews(trx: Transaction<Schema>, day: AgentDay): Promise<boolean> {
   const pairs = RELATIONS.flatMap(({ of, to }) => to.map((type) => [of, type] as const));

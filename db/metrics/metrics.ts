@@ -12,7 +12,7 @@ export interface StoredParts extends DayParts {
 }
 
 /**
- * Replaces what is stored of days that the transaction holds, and marks them as measured.
+ * Replaces the stored metrics of days that the transaction has locked, and marks them as measured.
  * @param now milliseconds since the epoch
  */
 export async function saveMeasured(
@@ -23,7 +23,7 @@ export async function saveMeasured(
 ): Promise<void> {
   if (days.length === 0) return;
   const metric: ArrayColumn<string> = ["text[]", rows.map((row) => row.metric)];
-  // What is as it was is not written again: a day is measured often while it lasts.
+  // Unchanged rows are not written again, because the current day is measured often.
   await sql`DELETE FROM agent_metrics_daily m USING ${unnest("q", dayColumns(days))}
     WHERE m.agent_id = q.agent_id AND m.day = q.day AND NOT EXISTS (
       SELECT FROM ${unnest("n", { ...dayColumns(rows), metric })}
@@ -45,7 +45,7 @@ export async function saveMeasured(
     WHERE d.agent_id = q.agent_id AND d.day = q.day`.execute(trx);
 }
 
-/** What is stored of an agent's days, both ends included. */
+/** Reads the stored metrics of an agent's days, both ends included. */
 export async function findMetrics(
   db: Kysely<Schema>,
   rowId: number,

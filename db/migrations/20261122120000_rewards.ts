@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Why: the tables of the plan with their names, types, constraints and indexes as they are, and what
- * exact-once scoring needs around them: agents and teams, the event log, per-day state, board
+ * Why: the tables of the plan with their original names, types, constraints and indexes, and what
+ * scoring exactly once needs in addition: agents and teams, the event log, per-day state, board
  * scores, the outbox with the relay's position, rule sets and integration keys.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
@@ -17,7 +17,7 @@ const STATEMENTS = [
     name TEXT NOT NULL,
     created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP
   )`,
-  // key is the id that integrations use; e-mail is compared in lower case and stored so.
+  // key is the id that integrations use; e-mail is stored and compared in lower case.
   `CREATE TABLE agents (
     id SERIAL PRIMARY KEY,
     key TEXT COLLATE "C" NOT NULL UNIQUE,
@@ -96,8 +96,8 @@ const STATEMENTS = [
     CONSTRAINT valid_progress CHECK (current_progress >= 0),
     CONSTRAINT valid_points CHECK (points_earned >= 0)
   )`,
-  // Beyond the plan: which event and which rules a booking came from, in which day it counts, and
-  // whether it takes another back. The event's id is kept as text because Laurel's own events
+  // Beyond the plan: the event and the rules of a ledger entry, the day for which it counts, and
+  // whether it voids another entry. The event's id is stored as text, because Laurel's own events
   // (streaks) have no row in the event log.
   `CREATE TABLE reward_history (
     id SERIAL PRIMARY KEY,
@@ -124,15 +124,15 @@ const STATEMENTS = [
 
   // One rewards row per agent; the plan's index alone would allow two.
   `ALTER TABLE agent_rewards ADD CONSTRAINT one_row_per_agent UNIQUE (agent_id)`,
-  // An event has at most one booking that stands (promise P3), whatever the code does.
+  // An event has at most one entry that is not voided (promise P3), whatever the code does.
   `CREATE UNIQUE INDEX idx_reward_history_standing ON reward_history(event_source, event_id)
     WHERE voids IS NULL AND NOT is_void`,
   `CREATE INDEX idx_reward_history_agent_time ON reward_history(agent_id, time, id)
     WHERE voids IS NULL AND NOT is_void`,
 
-  // answer is JSON and not JSONB, so that a repetition gets the first answer to the letter.
-  // The log. day: in the agent's zone; board_day: in the organization's zone. Both are recorded, so
-  // that a replay does not depend on today's settings.
+  // answer is JSON and not JSONB, so that a repeated event gets exactly the first answer. day is in
+  // the agent's zone, board_day in the organization's zone. Both are stored, so that a replay does
+  // not depend on today's settings.
   `CREATE TABLE events (
     id BIGSERIAL PRIMARY KEY,
     source TEXT COLLATE "C" NOT NULL,
@@ -179,13 +179,14 @@ const STATEMENTS = [
     reached_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (kind, period_start, agent_id)
   )`,
-  // No index on the order: it would make every change of a score an index change as well, and boards
-  // are read from Redis. Room on the pages and no index on what changes make updates cheap (HOT).
+  // No index on the board order: it would make every change of a score an index change as well, and
+  // boards are read from Redis. Free space on the pages, and no index on changing columns, make
+  // updates cheap (HOT).
   `ALTER TABLE leaderboard_scores SET (fillfactor = 80)`,
   `ALTER TABLE agent_days SET (fillfactor = 80)`,
   `ALTER TABLE agent_rewards SET (fillfactor = 80)`,
 
-  // position is given by the relay, without gaps, in commit order (see services/live/relay.ts).
+  // The relay assigns position, without gaps, in commit order (see services/live/relay.ts).
   `CREATE TABLE outbox (
     id BIGSERIAL PRIMARY KEY,
     position BIGINT UNIQUE,

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Why: people sign in. The four tables of better-auth under our names, with what Laurel adds to a
- * user (role, agent, demo mark), the teams a manager sees, and settings that all instances share.
+ * Why: people sign in. The four tables of better-auth under our names, with Laurel's own columns of
+ * a user (role, agent, demo mark), the teams that a manager sees, and settings that all instances
+ * share.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {

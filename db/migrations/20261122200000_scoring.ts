@@ -1,10 +1,10 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Why: a score that can be trusted needs more than totals: reversals (also of events that are yet to
- * come), boosts, calendars and leave, rule versions that count for a past period only, achievements
- * and challenges as data, fair spins with the rights to them, and one number that tells every
- * instance when any of this was changed.
+ * Why: reliable scores need more than totals: reversals (also of events that arrive later), boosts,
+ * calendars and leave, rule versions that apply only to a past period, achievements and challenges
+ * as data, fair spins with the rights to them, and one number that shows every instance that any of
+ * this changed.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {
@@ -12,7 +12,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 }
 
 const STATEMENTS = [
-  // Which events are taken back, whether they are here already or still to come.
+  // Reversed events, whether they are stored already or arrive later.
   `CREATE TABLE reversals (
     source TEXT COLLATE "C" NOT NULL,
     event_id TEXT COLLATE "C" NOT NULL,
@@ -24,19 +24,19 @@ const STATEMENTS = [
   `ALTER TABLE events ADD COLUMN is_reversed BOOLEAN NOT NULL DEFAULT FALSE`,
   `CREATE INDEX idx_events_agent_time ON events(agent_id, time)`,
 
-  // Raised with every change of what scoring depends on; a batch that sees another number than the
-  // instance knows reads everything anew before it scores.
+  // Raised with every change of what scoring depends on; a batch that sees another number than its
+  // instance knows reads everything again before it scores.
   `CREATE TABLE scoring_epoch (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     epoch BIGINT NOT NULL
   )`,
   `INSERT INTO scoring_epoch (id, epoch) VALUES (1, 1)`,
-  // A number that was given to a transaction that failed is never given again.
+  // A number that was given to a failed transaction is never given again.
   `CREATE SEQUENCE scoring_epochs START 2`,
 
   // A version without a time is for recalculations (and drafts of them) only.
   `ALTER TABLE rule_sets ALTER COLUMN effective_from DROP NOT NULL`,
-  // An applied recalculation makes its version count for the period; a later one wins.
+  // An applied recalculation makes its version apply to the period; a later one wins.
   `CREATE TABLE recalculations (
     id SERIAL PRIMARY KEY,
     rule_version INTEGER NOT NULL REFERENCES rule_sets(version),
@@ -51,8 +51,8 @@ const STATEMENTS = [
     CONSTRAINT valid_period CHECK (to_time > from_time),
     CONSTRAINT valid_status CHECK (status IN ('draft', 'running', 'done'))
   )`,
-  // Agents whose days must be scored again from a day on, in bounded steps: after a recalculation,
-  // a new achievement, a boost or a calendar that was changed. is_silent: nobody is told.
+  // Agents whose days must be scored again from a day on, in limited steps: after a recalculation,
+  // a new achievement, a boost or a change of a calendar. is_silent: no messages are sent.
   `CREATE TABLE rescores (
     id BIGSERIAL PRIMARY KEY,
     agent_id INTEGER NOT NULL REFERENCES agents(id),
@@ -80,7 +80,7 @@ const STATEMENTS = [
   )`,
   `CREATE INDEX idx_boosts_agent ON boosts(agent_id) WHERE agent_id IS NOT NULL`,
 
-  // team_id NULL: the organization. A version counts until the next one of the same owner.
+  // team_id NULL: the organization. A version applies until the next one of the same owner.
   `CREATE TABLE calendars (
     id SERIAL PRIMARY KEY,
     team_id INTEGER REFERENCES teams(id),
@@ -102,14 +102,13 @@ const STATEMENTS = [
     CONSTRAINT one_owner CHECK (team_id IS NULL OR agent_id IS NULL)
   )`,
   `CREATE INDEX idx_days_off_agent ON days_off(agent_id) WHERE agent_id IS NOT NULL`,
-  // [{"from": day, "team": id or null}] from the first move on, oldest first: which team an agent
-  // was in decides calendars and boosts of the past. Empty: always in the team of team_id.
+  // [{"from": day, "team": id or null}] from the first move on, oldest first: the agent's team at a
+  // time decides calendars and boosts of the past. Empty: always in the team of team_id.
   `ALTER TABLE agents ADD COLUMN team_history JSONB NOT NULL DEFAULT '[]'`,
 
-  // totals: what each achievement family has counted; awarded: first days of awards that a sum
-  // cannot tell.
-  // version rises with every scoring of the agent, so that an instance can tell whether what it
-  // remembers of the agent is still so.
+  // totals: what each achievement family has counted; awarded: first days of awards that no sum can
+  // show. version rises with every scoring of the agent, so that an instance can check whether its
+  // cached agent is still valid.
   `ALTER TABLE agent_rewards ADD COLUMN progress JSONB NOT NULL DEFAULT '{"totals":{},"awarded":{}}',
     ADD COLUMN version BIGINT NOT NULL DEFAULT 0`,
   `ALTER TABLE achievements ADD COLUMN key TEXT NOT NULL UNIQUE,
@@ -132,8 +131,9 @@ const STATEMENTS = [
     ADD COLUMN settled_at TIMESTAMPTZ,
     ADD COLUMN needs_settling BOOLEAN NOT NULL DEFAULT FALSE,
     ADD COLUMN canceled_at TIMESTAMPTZ`,
-  // team_id: whom the agent counts for, fixed when the row is made. last_time: event time by which
-  // current_progress was reached. revision: how often the reward was paid anew.
+  // team_id: the team that the agent counts for, fixed when the row is created. last_time: time of
+  // the event that brought current_progress to its value. revision: how often the reward was paid
+  // again.
   `ALTER TABLE agent_challenges ADD COLUMN joined_at TIMESTAMPTZ,
     ADD COLUMN team_id INTEGER REFERENCES teams(id),
     ADD COLUMN last_time TIMESTAMPTZ,
@@ -148,7 +148,7 @@ const STATEMENTS = [
     commitment TEXT NOT NULL,
     created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP
   )`,
-  // The prizes as data, never edited in place.
+  // The prizes as data; a version is never changed.
   `CREATE TABLE wheels (
     version SERIAL PRIMARY KEY,
     prizes JSONB NOT NULL,
@@ -161,8 +161,8 @@ const STATEMENTS = [
     used INTEGER NOT NULL,
     PRIMARY KEY (prize, scope)
   )`,
-  // ref says what earned it: streak/2026-11-20, level/7, achievement/<award>. One that was used
-  // stays, whatever happens to its ground.
+  // ref names what earned it: streak/2026-11-20, level/7, achievement/<award>. A used right stays,
+  // even when its reason is gone.
   `CREATE TABLE spin_rights (
     id SERIAL PRIMARY KEY,
     agent_id INTEGER NOT NULL REFERENCES agents(id),

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Why: tools send webhooks in their own terms, in any order and more than once. Laurel keeps what
- * they said as facts about objects, what followed from them, whose work it was (or that nobody knows
- * yet), and the webhooks themselves for 90 days, so that a mistake in reading them can be mended.
+ * Why: tools send webhooks in their own terms, in any order and more than once. Laurel stores what
+ * they report as facts about objects, the events that follow, whose work it was (or that this is
+ * still unknown), and the webhooks themselves for 90 days, so that a mistake in reading them can be
+ * corrected.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {
@@ -11,7 +12,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 }
 
 const STATEMENTS = [
-  // secret and previous_secret are encrypted. refused_*: webhooks that were not from the tool.
+  // secret and previous_secret are encrypted. refused_*: webhooks that did not come from the tool.
   `CREATE TABLE integrations (
     id TEXT COLLATE "C" PRIMARY KEY,
     provider TEXT NOT NULL,
@@ -29,7 +30,7 @@ const STATEMENTS = [
     deleted_at TIMESTAMPTZ,
     created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP
   )`,
-  // Who somebody in a tool is. agent_id NULL: nobody has said so yet.
+  // The agent of a person in a tool. agent_id NULL: not assigned yet.
   `CREATE TABLE external_identities (
     provider TEXT NOT NULL,
     tenant TEXT COLLATE "C" NOT NULL,
@@ -47,7 +48,7 @@ const STATEMENTS = [
   `CREATE INDEX idx_external_identities_waiting
     ON external_identities(provider, tenant, external_user)
     WHERE agent_id IS NULL AND NOT is_ignored`,
-  // digest: of the body as it was, so that the same webhook again is counted and not kept again.
+  // digest: of the original body, so that a repeated webhook is counted and not stored again.
   `CREATE TABLE webhook_deliveries (
     id BIGSERIAL PRIMARY KEY,
     integration_id TEXT COLLATE "C" NOT NULL REFERENCES integrations(id),
@@ -64,9 +65,9 @@ const STATEMENTS = [
   )`,
   `CREATE INDEX idx_webhook_deliveries_newest ON webhook_deliveries(integration_id, id)`,
   `CREATE INDEX idx_webhook_deliveries_received ON webhook_deliveries(received_at)`,
-  // heard_at: when something new was told of it. settings_version: what its events were derived with;
-  // another one than the integration's has them derived anew, and so does needs_deriving: somebody's
-  // identity changed since.
+  // heard_at: when something new was reported about it. settings_version: the version its events
+  // were derived with; when the integration has another one, they are derived again.
+  // needs_deriving: they are derived again because somebody's identity changed.
   `CREATE TABLE pairing_objects (
     integration_id TEXT COLLATE "C" NOT NULL REFERENCES integrations(id),
     tenant TEXT COLLATE "C" NOT NULL,
@@ -95,9 +96,10 @@ const STATEMENTS = [
     PRIMARY KEY (integration_id, tenant, kind, object_id, key)
   )`,
   `CREATE INDEX idx_pairing_facts_delivery ON pairing_facts(delivery_id)`,
-  // What follows from the facts, and how much of it the log knows. attempted: highest revision that
-  // was ever on its way to the log, as work of sent_agent_id; reversed_to: up to here every one was taken back; is_sent: the
-  // log has the current one. is_settled: nothing is left to do (or can be done: agent unknown).
+  // Events that follow from the facts, and what the log has of them. attempted: highest revision
+  // that was ever sent to the log, as work of sent_agent_id; reversed_to: all revisions up to this
+  // one are reversed; is_sent: the log has the current one. is_settled: nothing is left to do (or
+  // nothing can be done, because the agent is unknown).
   `CREATE TABLE derived_events (
     integration_id TEXT COLLATE "C" NOT NULL,
     tenant TEXT COLLATE "C" NOT NULL,

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Why: other systems want to know at once what happens in Laurel. Who is subscribed to what, and one
- * row per message and subscriber that is retried until it is delivered or given up, so that nothing
- * is told twice or forgotten, whichever instance is at it and whenever one dies.
+ * Why: other systems want to know at once what happens in Laurel. The subscriptions, and one row
+ * per message and subscriber that is retried until it is delivered or given up, so that no message
+ * is lost or sent twice, whichever instance sends it and whenever an instance stops.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {
@@ -32,7 +32,7 @@ const STATEMENTS = [
     CONSTRAINT disabled_with_reason CHECK (is_enabled = (disabled_at IS NULL))
   )`,
   // body: exactly what is signed, so every attempt sends the same bytes. claims: how often the row
-  // was taken for sending; whoever holds an older claim may no longer write its outcome.
+  // was claimed for sending; the holder of an older claim may no longer write its outcome.
   `CREATE TABLE outgoing_deliveries (
     id BIGSERIAL PRIMARY KEY,
     endpoint_id TEXT COLLATE "C" NOT NULL REFERENCES webhook_endpoints(id) ON DELETE CASCADE,
@@ -58,14 +58,14 @@ const STATEMENTS = [
   `CREATE INDEX idx_outgoing_newest ON outgoing_deliveries(endpoint_id, id)`,
   `CREATE INDEX idx_outgoing_old ON outgoing_deliveries(created_at)`,
 
-  // Outbox rows up to this position have become deliveries; null: begin with what comes next.
+  // Outbox rows up to this position have become deliveries; null: begin with the next row.
   `CREATE TABLE webhook_cursor (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     position BIGINT
   )`,
   `INSERT INTO webhook_cursor (id, position) VALUES (1, NULL)`,
-  // Who led each board of everybody when it was last looked at; agent: an agent's key, or null when
-  // nobody had points. No row: nobody wanted to know so far.
+  // The last known leader of each public board. agent: an agent's key, or null when nobody had
+  // points. No row: nobody has subscribed so far.
   `CREATE TABLE webhook_leaders (
     kind TEXT PRIMARY KEY,
     period_start DATE NOT NULL,

@@ -5,9 +5,9 @@ import { nameSome, noteMigration } from "@/db/migration_notes.ts";
 const NAME = "20261129100000_time_zones";
 
 /**
- * Why: zones like "IST" were let in that cannot be computed with, and from then on nothing of such
- * an agent could be scored or shown. They become what was most likely meant, or else the
- * organization's, and whoever migrates is told, since the abbreviations are ambiguous.
+ * Why: zones like "IST" were accepted although times cannot be computed with them, and such an
+ * agent could no longer be scored or shown. They are replaced by the most likely zone, else by the
+ * organization's. A note is stored, because the abbreviations are ambiguous.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {

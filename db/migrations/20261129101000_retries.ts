@@ -1,9 +1,9 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Why: what failed inside Laurel, and not because of the sender, was settled with its error and
- * waited in silence for somebody to replay it. It is tried again by itself now, at growing
- * distances, and every delivery shows it; so does what was parked before.
+ * Why: work that failed inside Laurel, not because of the sender, was stored with its error and
+ * waited until somebody replayed it. It is now retried automatically with a growing back-off, and
+ * every delivery shows it. This includes work that failed earlier.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {
@@ -11,8 +11,8 @@ export async function up(db: Kysely<any>): Promise<void> {
 }
 
 const STATEMENTS = [
-  // failures: how often in a row it failed inside; retry_at: not before then again.
-  // delivery_id: the webhook that last changed it.
+  // failures: number of consecutive failures; retry_at: no retry before this. delivery_id: the
+  // webhook that last changed it.
   `ALTER TABLE derived_events ADD COLUMN failures INTEGER NOT NULL DEFAULT 0,
     ADD COLUMN retry_at TIMESTAMPTZ, ADD COLUMN delivery_id BIGINT`,
   `ALTER TABLE pairing_objects ADD COLUMN failures INTEGER NOT NULL DEFAULT 0,

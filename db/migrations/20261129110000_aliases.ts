@@ -1,10 +1,11 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Why: a person whose mail address changed must stay one agent. An agent has aliases, and two agents
- * can be made one: the one that was merged stays as a row that points to the other, so that whoever
- * remembers it finds the way. A spin keeps the id that it was drawn with, which its proof needs.
- * `identity_collisions` says which ids could not be normalized because somebody else had the result.
+ * Why: a person whose mail address changed must stay one agent. An agent has aliases, and two
+ * agents can be merged: the row of the merged agent stays and points to the other one, so that old
+ * references still lead there. A spin keeps the id that it was drawn with, because its proof needs
+ * it. `identity_collisions` lists ids that could not be normalized, because the result belonged to
+ * another row.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {
@@ -14,7 +15,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 const STATEMENTS = [
   `ALTER TABLE agents ADD COLUMN merged_into INTEGER REFERENCES agents(id)`,
   `CREATE INDEX idx_agents_merged ON agents(merged_into) WHERE merged_into IS NOT NULL`,
-  // alias: normalized. is_former_id: the id of an agent that was merged; it cannot be given away.
+  // alias: normalized. is_former_id: the id of a merged agent; it cannot be given to another agent.
   `CREATE TABLE agent_aliases (
     alias TEXT COLLATE "C" PRIMARY KEY,
     agent_id INTEGER NOT NULL REFERENCES agents(id),
@@ -31,7 +32,7 @@ const STATEMENTS = [
     same_as TEXT,
     created_at TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP
   )`,
-  // It compared with the database's lower case, which depends on its locale.
+  // The old constraint used the database's lower case, which depends on its locale.
   `ALTER TABLE users DROP CONSTRAINT IF EXISTS users_email_check`,
   `ALTER TABLE users ADD CONSTRAINT users_email_check CHECK (email COLLATE "C" !~ '[A-Z]')`,
 ];

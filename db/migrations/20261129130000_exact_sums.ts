@@ -4,9 +4,9 @@ import { nameSome, noteMigration } from "@/db/migration_notes.ts";
 const NAME = "20261129130000_exact_sums";
 
 /**
- * Why: achievements that sum a field added numbers of any size, and lost small ones beside huge ones.
- * Of one event they add at most the highest target now, which is exact. What was counted before from
- * larger numbers may be wrong, and nothing but the log can tell: whoever migrates is told for whom.
+ * Why: achievements that sum a field added numbers of any size, and lost small ones next to huge
+ * ones. Each event now adds at most the highest target, which is exact. Earlier sums with larger
+ * numbers may be wrong, and only the log can show it: a note lists the agents concerned.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Why: admins are shown which stages and tags their tools sent that no setting gives a meaning. That
- * is asked of the facts themselves, so that it is always true of what is stored; the index finds the
- * different names, and when each was seen last, without reading every fact. And since names are no
- * longer compared letter by letter, what is stored is derived anew, as after a change of settings.
+ * Why: admins see which stages and tags their tools sent that no setting gives a meaning. This is
+ * read from the facts themselves, so it always matches the stored data; the index finds the
+ * different names, and when each was last seen, without reading every fact. Names are now compared
+ * without regard to spelling, so stored objects are derived again, as after a change of settings.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from "kysely";
 
-// More than a client may be behind.
+// Larger than the distance that any client may be behind.
 const LEAP = 100_000;
 
 /**
- * Why: positions number messages now, and numbered rows of the outbox before. So that no client goes
- * on from an old position as if it were a new one, the new ones begin far behind the old ones: who
- * comes with an old one is told to read the state again.
+ * Why: positions now number messages; before, they numbered rows of the outbox. So that no client
+ * continues from an old position as if it were a new one, the new positions begin far away from the
+ * old ones: a client with an old position is told to read the state again.
  */
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 export async function up(db: Kysely<any>): Promise<void> {

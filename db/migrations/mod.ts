@@ -15,8 +15,8 @@ import * as namesOfFacts from "./20261129150000_names_of_facts.ts";
 import * as messagePositions from "./20261129160000_message_positions.ts";
 
 /**
- * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs no
- * directory listing. Names are timestamps; a landed migration is frozen.
+ * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
+ * no directory listing. The names are timestamps; a released migration is frozen.
  */
 export const MIGRATIONS: Record<string, Migration> = {
   "20261122120000_rewards": rewards,

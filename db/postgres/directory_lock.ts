@@ -1,4 +1,4 @@
-/** Holds a data directory until it is released. */
+/** The lock on a data directory, until it is released. */
 export interface DirectoryLock {
   release(): void;
 }
@@ -9,9 +9,9 @@ interface Holder {
 }
 
 /**
- * Takes a data directory for this process alone. PGlite does not lock its directory, and two
- * processes on one directory lose acknowledged rows. The lock is the operating system's lock on an
- * open file: it ends with its process, however that dies, and a live one is never taken away.
+ * Locks a data directory for this process. PGlite does not lock its directory, and two processes in
+ * one directory lose acknowledged rows. The lock is the operating system's lock on an open file: it
+ * ends with its process, even after a crash, and a running process cannot lose it.
  * @throws {Error} naming the holder when another process has the directory
  */
 export function lockDirectory(directory: string): DirectoryLock {
@@ -46,7 +46,7 @@ function readHolder(path: string): Holder | undefined {
   try {
     return JSON.parse(Deno.readTextFileSync(path)) as Holder;
   } catch {
-    // The holder may be writing at this moment; the lock itself is what counts.
+    // The holder may be writing at this moment; only the lock itself matters.
     return undefined;
   }
 }

@@ -13,19 +13,19 @@ async function withFolder(test: (folder: string) => Promise<void> | void): Promi
   }
 }
 
-Deno.test("directory lock - a second taker is told who has it, until it is released", () =>
+Deno.test("directory lock - a second process is refused with the holder's name until it is released", () =>
   withFolder((folder) => {
     const path = `${folder}/not/there/yet`;
     const lock = lockDirectory(path);
     assertThrows(() => lockDirectory(path), Error, `in use by process ${Deno.pid}`);
-    // Whoever is refused must not take the lock from its holder.
+    // A refused process must not take the lock from its holder.
     assertThrows(() => lockDirectory(path), Error, `in use by process ${Deno.pid}`);
     lock.release();
     lock.release();
     lockDirectory(path).release();
   }));
 
-Deno.test("directory lock - a killed holder's directory opens, with every acknowledged row", () =>
+Deno.test("directory lock - the directory of a killed holder opens with every acknowledged row", () =>
   withFolder(async (folder) => {
     const holder = startChild({
       command: "deno",
@@ -55,7 +55,7 @@ Deno.test("directory lock - a killed holder's directory opens, with every acknow
     } finally {
       await database.close();
     }
-    // Closing gave it back.
+    // Closing released the lock.
     lockDirectory(folder).release();
     assertEquals(Deno.statSync(`${folder}/laurel.lock`).size, 0);
   }));

@@ -5,7 +5,7 @@ import { lockDirectory } from "./directory_lock.ts";
 import { PreparedClient, probePreparedStatements } from "./prepared_client.ts";
 import type { Schema } from "./schema.ts";
 
-/** An open database and what it is. */
+/** An open database and its kind. */
 export interface Database {
   readonly db: Kysely<Schema>;
   readonly kind: "postgres" | "pglite";
@@ -13,11 +13,11 @@ export interface Database {
 }
 
 export interface DatabaseOptions {
-  /** PostgreSQL to use; without it PGlite runs inside this process. */
+  /** The address of PostgreSQL; without it, PGlite runs inside this process. */
   readonly databaseUrl?: string | undefined;
-  /** Where PGlite keeps its files, or `memory://`. Default `.data`. */
+  /** Where PGlite stores its files, or `memory://`. Default `.data`. */
   readonly dataDir?: string | undefined;
-  /** Most connections to PostgreSQL. Default 10. */
+  /** The maximum number of connections to PostgreSQL. Default 10. */
   readonly maxConnections?: number | undefined;
   readonly log?: ((event: LogEvent) => void) | undefined;
 }
@@ -26,8 +26,8 @@ const INT8 = 20;
 const DATE = 1082;
 
 /**
- * Opens PostgreSQL when a URL is given and the embedded PGlite otherwise. Both read bigint as a
- * number and date as text, so that the same queries give the same values.
+ * Opens PostgreSQL when a URL is given, else the embedded PGlite. Both read bigint as a number and
+ * date as text, so the same queries return the same values.
  * @throws {Error} when the data directory is in use by another process
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -75,9 +75,10 @@ function openPool(connectionString: string, max: number): pg.Pool {
       },
     } as pg.CustomTypesConfig,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
+  // The pool replaces an idle connection that breaks; without a listener the error would end the
+  // process.
   pool.on("error", () => {});
-  // The same holds for one that breaks while a transaction has it and no query is under way; the
+  // The same applies to a connection that breaks inside a transaction between two queries; the
   // transaction's next query then fails.
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;

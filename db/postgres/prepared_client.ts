@@ -1,18 +1,18 @@
 import pg from "pg";
 
-// Bounds what the server keeps per connection; Laurel itself has fewer texts than this.
+// Limits what the server keeps per connection; Laurel itself has fewer statements.
 const MAX_STATEMENTS = 300;
 const names = new Map<string, string>();
 let isSupported = true;
 
 /**
- * A connection that prepares each statement the first time and then runs it by name: the bulk
+ * A connection that prepares each statement the first time and then runs it by name. The bulk
  * statements have the same text for any number of rows, and parsing and planning them costs more
  * than running them. Kysely has no prepared statements of its own.
  *
- * Poolers that hand each transaction to another server connection, and do not keep track of names,
- * answer that a statement does not exist (26000) or exists already (42P05). From then on this
- * process prepares nothing; the statement that found out is tried again by its caller.
+ * Some poolers give each transaction another server connection and do not keep track of names. They
+ * answer that a statement does not exist (26000) or already exists (42P05). From then on this
+ * process prepares nothing; the caller retries the statement that failed.
  */
 export class PreparedClient extends pg.Client {
   // deno-lint-ignore no-explicit-any -- pg's own signature has a dozen forms; ours are (text, values)
@@ -29,8 +29,8 @@ export class PreparedClient extends pg.Client {
 }
 
 /**
- * Finds out at once whether a pooler is in between, so that no request has to: two clients in turn
- * prepare the same name, which on server connections of their own they can.
+ * Finds out at start whether there is a pooler, so that no request has to: two clients in turn
+ * prepare the same name, which works only on server connections of their own.
  */
 export async function probePreparedStatements(pool: pg.Pool): Promise<void> {
   const clients: pg.PoolClient[] = [];
@@ -38,7 +38,8 @@ export async function probePreparedStatements(pool: pg.Pool): Promise<void> {
     for (let i = 0; i < 2; i++) clients.push(await pool.connect());
     for (const client of clients) await client.query("SELECT $1::int AS laurel_probe", [1]);
   } catch (error) {
-    // Anything else - a server that is away - is told by whoever needs the database first.
+    // Other errors, such as a server that is not available, are reported by the first query that
+    // needs the database.
     noteFailure(error as { code?: string });
   } finally {
     for (const client of clients) client.release();

@@ -22,7 +22,7 @@ export interface AgentTable {
   hidden: Generated<boolean>;
   /** `[{"from": day, "team": id or null}]`, oldest first. */
   team_history: JSONColumnType<unknown[], string | undefined>;
-  /** The agent that this one was merged into; it has nothing of its own any more. */
+  /** The agent that this one was merged into; this one then has no data of its own. */
   merged_into: number | null;
   created_at: CreatedAt;
   updated_at: CreatedAt;
@@ -123,10 +123,10 @@ export interface AgentChallengeTable {
   points_earned: Generated<number>;
   joined_at: Timestamp | null;
   team_id: number | null;
-  /** Event time by which the progress was reached. */
+  /** Time of the event that brought the progress to its value. */
   last_time: Timestamp | null;
   place: number | null;
-  /** How often the reward was paid anew. */
+  /** How often the reward was paid again. */
   revision: Generated<number>;
   paid_event_id: string | null;
   created_at: CreatedAt;
@@ -146,9 +146,9 @@ export interface RewardHistoryTable {
   time: Timestamp;
   day: DateText;
   board_day: DateText;
-  /** The entry that this one takes back. */
+  /** The entry that this one voids. */
   voids: number | null;
-  /** Whether a later entry took this one back. */
+  /** Whether a later entry voided this one. */
   is_void: Generated<boolean>;
 }
 
@@ -214,7 +214,7 @@ export interface RelayStateTable {
 
 export interface RuleSetTable {
   version: number;
-  /** Null: for recalculations only. */
+  /** Null: only for recalculations. */
   effective_from: Timestamp | null;
   rules: JSONColumnType<Record<string, unknown>>;
   note: string;
@@ -293,7 +293,7 @@ export interface SettingTable {
   created_at: CreatedAt;
 }
 
-/** What whoever migrated was told; see db/migration_notes.ts. */
+/** Notes for the person who migrates; see db/migration_notes.ts. */
 export interface MigrationNoteTable {
   id: Generated<number>;
   migration: string;

@@ -29,11 +29,11 @@ export interface ExternalIdentityTable {
   provider: string;
   tenant: string;
   external_user: string;
-  /** Null: nobody has said who it is. */
+  /** Null: not assigned yet. */
   agent_id: number | null;
   name: string | null;
   email: string | null;
-  /** An admin said that this is nobody who earns points. */
+  /** An admin said that this person earns no points. */
   is_ignored: Generated<boolean>;
   first_seen_at: CreatedAt;
   last_seen_at: CreatedAt;
@@ -46,15 +46,15 @@ export interface WebhookDeliveryTable {
   name: string;
   status: DeliveryStatus;
   reason: string | null;
-  /** Redacted; null: it could not be read. */
+  /** Redacted; null when it could not be read. */
   payload: Json | null;
   attempts: Generated<number>;
   received_at: Timestamp;
   last_received_at: Timestamp;
   replayed_at: Timestamp | null;
-  /** How often in a row Laurel failed at it; in the tables below as well. */
+  /** Number of consecutive failures of Laurel; in the tables below as well. */
   failures: Generated<number>;
-  /** When it is tried again by itself. */
+  /** When it is retried automatically. */
   retry_at: Timestamp | null;
 }
 
@@ -66,7 +66,7 @@ export interface PairingObjectTable {
   state: JSONColumnType<Record<string, unknown>, string | undefined>;
   fact_count: Generated<number>;
   needs_deriving: Generated<boolean>;
-  /** Of the settings that its events were derived with. */
+  /** The version of the settings that its events were derived with. */
   settings_version: Generated<number>;
   heard_at: Timestamp;
   failures: Generated<number>;
@@ -92,7 +92,7 @@ export interface DerivedEventTable {
   key: string;
   type: string;
   external_user: string;
-  /** Null: waits until somebody says who the person is. */
+  /** Null while the person is not assigned to an agent. */
   agent_id: number | null;
   time: Timestamp;
   data: Json;

@@ -21,7 +21,7 @@ export interface RecalculationTable {
   to_time: Timestamp;
   note: Generated<string>;
   status: Generated<"draft" | "running" | "done">;
-  /** Order of applying: the highest that covers a time decides. */
+  /** The order of applying: the highest one that contains a time decides. */
   sequence: number | null;
   created_at: CreatedAt;
   applied_at: Timestamp | null;
@@ -32,7 +32,7 @@ export interface RescoreTable {
   id: Generated<number>;
   agent_id: number;
   from_day: DateText;
-  /** Days after it are only scored again where streak or progress moved; null: all. */
+  /** Later days are scored again only where streak or progress changed; null: all days. */
   to_day: DateText | null;
   reason: string;
   recalculation_id: number | null;
@@ -45,7 +45,7 @@ export interface BoostTable {
   factor: number;
   starts_at: Timestamp;
   ends_at: Timestamp;
-  /** Actions that are boosted; null: all. */
+  /** The boosted actions; null: all. */
   types: string[] | null;
   team_id: number | null;
   agent_id: number | null;
@@ -107,7 +107,7 @@ export interface SpinTable {
   candidates: JSONColumnType<unknown[]>;
   prize: JSONColumnType<Record<string, unknown>>;
   digest: string;
-  /** The agent's id when it was drawn, where that is another one now. */
+  /** The agent's id at the time of the draw, when the agent has another id now. */
   drawn_as: string | null;
   created_at: CreatedAt;
 }

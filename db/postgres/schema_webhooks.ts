@@ -17,7 +17,7 @@ export interface WebhookEndpointTable {
   failing_since: Timestamp | null;
   /** Failed attempts since the last success. */
   failures: Generated<number>;
-  /** Asked for by Retry-After. */
+  /** From the header Retry-After. */
   not_before: Timestamp | null;
   last_delivered_at: Timestamp | null;
   created_at: CreatedAt;
@@ -32,7 +32,7 @@ export interface OutgoingDeliveryTable {
   body: string;
   state: Generated<"pending" | "delivered" | "failed">;
   attempts: Generated<number>;
-  /** Rises whenever the row is taken for sending. */
+  /** Rises whenever the row is claimed for sending. */
   claims: Generated<number>;
   next_attempt_at: Timestamp | null;
   leased_until: Timestamp | null;

@@ -2,8 +2,8 @@ import type { Kysely } from "kysely";
 import type { Schema } from "./schema.ts";
 
 /**
- * The value kept under a key: the one that is there, or else the one given, which stays. Instances
- * that ask together get the same.
+ * Returns the value of a setting. If there is none, stores the given value first. Instances that
+ * call it at the same time get the same value.
  */
 export async function keepSetting(
   db: Kysely<Schema>,

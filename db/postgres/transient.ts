@@ -1,8 +1,11 @@
-/** SQLSTATE classes and codes that pass by themselves; 26000 and 42P05: see db/postgres/prepared_client.ts. */
+/**
+ * SQLSTATE classes and codes of temporary errors; 26000 and 42P05: see
+ * db/postgres/prepared_client.ts.
+ */
 const TRANSIENT = /^(08|40|53|57P0|26000|42P05)/;
 const TRANSIENT_SYSTEM = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
 
-/** Whether the same work may succeed a moment later: a deadlock, a lost connection, a restart. */
+/** Returns whether a retry may succeed: after a deadlock, a lost connection, a restart. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: unknown }).code;
@@ -11,7 +14,7 @@ export function isTransient(error: unknown): boolean {
     .test(error.message);
 }
 
-/** Waits so many milliseconds. */
+/** Waits for a number of milliseconds. */
 export function delay(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -31,7 +31,7 @@ export function unnest(alias: string, columns: ArrayColumns): RawBuilder<unknown
   return sql`unnest(${sql.join(parameters)}) AS ${sql.raw(`${alias}(${names})`)}`;
 }
 
-/** ISO text of a time in milliseconds, for a timestamptz parameter. */
+/** Formats a time in milliseconds as ISO text, for a timestamptz parameter. */
 export function isoTime(time: number): string {
   return new Date(time).toISOString();
 }

@@ -20,7 +20,7 @@ interface BookingRow {
   board_day: Day;
 }
 
-/** The bookings that stand in spans. */
+/** Reads the ledger entries of spans that are not voided. */
 export async function readStandingBookings(
   db: Kysely<Schema>,
   spans: readonly AgentSpan[],
@@ -46,17 +46,17 @@ export async function readStandingBookings(
   }));
 }
 
-/** A booking that was taken back, and how its counter-booking fails to mirror it. */
+/** A voided entry whose counter-entry does not mirror it. */
 export interface BrokenPair {
   readonly agentRowId: number;
   readonly rowId: number;
   readonly points: number;
-  /** Points of the counter-booking; null when there is none. */
+  /** Points of the counter-entry; null when there is none. */
   readonly counterPoints: number | null;
   readonly isMarked: boolean;
 }
 
-/** Bookings of agents that were taken back by halves. */
+/** Finds entries of agents that were voided incompletely. */
 export async function findBrokenPairs(
   db: Kysely<Schema>,
   agentRowIds: readonly number[],
@@ -79,8 +79,8 @@ export async function findBrokenPairs(
 }
 
 /**
- * Makes both halves of what was taken back say so: a counter-booking mirrors what it takes back. One
- * that is missing is booked.
+ * Repairs voided entries, so that each counter-entry mirrors its entry. A missing counter-entry is
+ * added.
  */
 export async function mendPairs(
   trx: Transaction<Schema>,
@@ -99,15 +99,15 @@ export async function mendPairs(
       AND NOT EXISTS (SELECT FROM reward_history c WHERE c.voids = h.id)`.execute(trx);
 }
 
-/** A difference between the log's reversals and the table of them. */
+/** A difference between the log's reversals and the table of reversals. */
 export interface BrokenReversal {
   readonly source: string;
   readonly id: string;
-  /** Whether the log takes the event back. */
+  /** Whether the log reverses the event. */
   readonly isWanted: boolean;
 }
 
-// A reversal counts when its target is not a reversal itself.
+// A reversal counts only when its target is not a reversal itself.
 const WANTED = sql.raw(`SELECT DISTINCT ON (data#>>'{reverses,source}', data#>>'{reverses,id}')
     data#>>'{reverses,source}' AS source, data#>>'{reverses,id}' AS event_id,
     source AS by_source, event_id AS by_event_id
@@ -115,7 +115,7 @@ const WANTED = sql.raw(`SELECT DISTINCT ON (data#>>'{reverses,source}', data#>>'
     AND data#>>'{reverses,source}' IS NOT NULL AND data#>>'{reverses,id}' IS NOT NULL
   ORDER BY 1, 2, id`);
 
-/** Where the table of reversals does not say what the log says; at most so many. */
+/** Finds differences between the table of reversals and the log, up to a limit. */
 export async function findBrokenReversals(
   db: Kysely<Schema>,
   limit: number,
@@ -133,7 +133,7 @@ export async function findBrokenReversals(
   }));
 }
 
-/** Makes the table of reversals say what the log says. */
+/** Makes the table of reversals match the log. */
 export async function mendReversals(trx: Transaction<Schema>): Promise<void> {
   await sql`DELETE FROM reversals r WHERE NOT EXISTS (SELECT FROM (${WANTED}) w
     WHERE w.source = r.source AND w.event_id = r.event_id)`.execute(trx);

@@ -13,7 +13,7 @@ import {
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
-/** An agent with what the database says they have come to. */
+/** An agent with the stored totals. */
 export interface StoredAgent {
   readonly rowId: number;
   readonly id: string;
@@ -21,9 +21,9 @@ export interface StoredAgent {
   readonly team: string | null;
   readonly isHidden: boolean;
   readonly teams: readonly TeamSpan[];
-  /** Null when the agent's row of `agent_rewards` is missing. */
+  /** Null when the agent has no row in `agent_rewards`. */
   readonly rewards: StoredRewards | null;
-  /** Sum of all bookings, those that were taken back and their counter-bookings included. */
+  /** The sum of all ledger entries, including voided ones and their counter-entries. */
   readonly ledgerSum: number;
 }
 
@@ -52,7 +52,7 @@ interface AgentRow {
   ledger_sum: number;
 }
 
-/** Agents in the order of their row ids: those after a row id, or one by id. */
+/** Reads agents in the order of their row ids: those after a row id, or one by id. */
 export async function readStoredAgents(
   db: Kysely<Schema>,
   which: { readonly after: number; readonly limit: number } | { readonly id: string },
@@ -83,22 +83,22 @@ export async function readStoredAgents(
   }));
 }
 
-/** An event of the log. `isReversed` says whether it is taken back by what `reversals` names. */
+/** An event of the log. `isReversed` says whether the table `reversals` names it. */
 export interface LogEvent extends LoggedEvent {
   readonly boardDay: Day;
   readonly objectId: string | null;
-  /** Whether the event itself is marked as taken back. */
+  /** Whether the event itself is marked as reversed. */
   readonly isMarked: boolean;
 }
 
-/** A place in the log by agent, day and row. */
+/** A place in the log, by agent, day and row. */
 export interface LogPlace {
   readonly agentRowId: number;
   readonly day: Day;
   readonly rowId: number;
 }
 
-/** A page of the log of some agents, in the order of agent, day and row. */
+/** Reads a page of the log of some agents, in the order of agent, day and row. */
 export async function readLogPage(
   db: Kysely<Schema>,
   agentRowIds: readonly number[],
@@ -124,7 +124,7 @@ export async function readLogPage(
   }));
 }
 
-/** Days of an agent, both ends included; `-infinity` and `infinity` are days here. */
+/** Days of an agent, both ends included; `-infinity` and `infinity` are allowed. */
 export interface AgentSpan {
   readonly agentRowId: number;
   readonly from: Day;
@@ -140,14 +140,14 @@ export function spanColumns(spans: readonly AgentSpan[]): ArrayColumns {
   };
 }
 
-/** A row of `agent_days` as it is. */
+/** A row of `agent_days`, unchanged. */
 export interface StoredDayRow {
   readonly agentRowId: number;
   readonly day: Day;
   readonly columns: Readonly<Record<string, unknown>>;
 }
 
-/** The stored days of spans. */
+/** Reads the stored days of spans. */
 export async function readStoredDays(
   db: Kysely<Schema>,
   spans: readonly AgentSpan[],
@@ -165,14 +165,14 @@ export async function readStoredDays(
   }));
 }
 
-/** An agent's row of a table, by what tells it from the agent's other rows. */
+/** An agent's row of a table, with the key that identifies it among the agent's rows. */
 export interface StoredRow {
   readonly agentRowId: number;
   readonly key: string;
   readonly columns: Readonly<Record<string, unknown>>;
 }
 
-/** The board scores, achievements and rights to spin of agents. */
+/** Reads the board scores, achievements and spin rights of agents. */
 export async function readStoredSums(
   db: Kysely<Schema>,
   agentRowIds: readonly number[],
@@ -214,7 +214,7 @@ export async function readStoredSums(
   };
 }
 
-/** Agents with days that wait to be scored again. */
+/** Finds agents with days that wait to be scored again. */
 export async function findWaiting(
   db: Kysely<Schema>,
   agentRowIds: readonly number[],

@@ -17,14 +17,14 @@ import { grantRights, type NewRight, revokeRights, type RightKey } from "@/db/sp
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
-/** What follows from an event and the reversals alone, whatever the rules. */
+/** What follows from an event and the reversals alone, under any rules. */
 export interface EventFacts {
   readonly rowId: number;
   readonly isReversed: boolean;
   readonly objectId: string | null;
 }
 
-/** A score as it should be. */
+/** A score with its correct value. */
 export interface WantedScore {
   readonly kind: PeriodKind;
   readonly start: Day;
@@ -33,7 +33,7 @@ export interface WantedScore {
   readonly reachedAt: number;
 }
 
-/** What brings an agent's rows in line with the log. */
+/** The changes that make an agent's rows match the log. */
 export interface AgentMends {
   readonly outcomes: readonly EventOutcome[];
   readonly facts: readonly EventFacts[];
@@ -50,7 +50,7 @@ export interface AgentMends {
   readonly revoked: readonly RightKey[];
 }
 
-/** Mends an agent, whom the transaction must have locked. The ledger only grows. */
+/** Repairs an agent, whom the transaction must have locked. Ledger entries are only added. */
 export async function mendAgent(
   trx: Transaction<Schema>,
   agent: { readonly rowId: number; readonly id: string },
@@ -59,7 +59,7 @@ export async function mendAgent(
   await saveOutcomes(trx, mends.outcomes);
   await saveFacts(trx, mends.facts);
   await makeEventsDue(trx, mends.facts.map((fact) => fact.rowId));
-  // What no longer holds goes first: an event may have only one booking that stands.
+  // Entries are voided first, because an event may have only one entry that is not voided.
   await voidBookings(trx, mends.voided);
   if (mends.added.length > 0) await insertBookings(mends.added).execute(trx);
   if (mends.days.length > 0) await saveDays(mends.days).execute(trx);
@@ -79,7 +79,7 @@ export async function mendAgent(
   await grantRights(trx, mends.granted);
 }
 
-/** Makes the row of `agent_rewards` where it is missing. */
+/** Creates the row of `agent_rewards` where it is missing. */
 export async function ensureRewards(trx: Transaction<Schema>, agentRowId: number): Promise<void> {
   await trx.insertInto("agent_rewards").values({ agent_id: agentRowId })
     .onConflict((conflict) => conflict.column("agent_id").doNothing()).execute();

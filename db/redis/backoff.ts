@@ -1,19 +1,19 @@
-/** Bounds of a reconnect delay, in milliseconds. */
+/** The limits of a reconnect delay, in milliseconds. */
 export interface BackoffOptions {
   baseMilliseconds?: number;
   capMilliseconds?: number;
-  /** A number in [0, 1); injected so that tests are deterministic. */
+  /** Returns a number in [0, 1); injected so that tests are deterministic. */
   random?: () => number;
 }
 
 /**
- * The delay before reconnect attempt `attempt` (0 is the first), in milliseconds: exponential,
- * capped, and with the upper half random ("equal jitter"), so that many instances which lost the
- * same server do not come back in step, yet none comes back at once.
+ * Returns the delay before reconnect attempt `attempt` (0 is the first), in milliseconds:
+ * exponential, with a maximum, and with a random upper half ("equal jitter"). Many instances that
+ * lost the same server then do not reconnect in step, and none reconnects at once.
  */
 export function backoffMilliseconds(attempt: number, options: BackoffOptions = {}): number {
   const { baseMilliseconds = 100, capMilliseconds = 5_000, random = Math.random } = options;
-  // 2 ** 30 is beyond any sensible cap; the bound keeps the power finite for ever.
+  // 2 ** 30 is beyond any sensible maximum; the limit keeps the power finite.
   const ceiling = Math.min(capMilliseconds, baseMilliseconds * 2 ** Math.min(attempt, 30));
   return Math.round(ceiling / 2 + random() * ceiling / 2);
 }
@@ -33,8 +33,8 @@ export function delay(milliseconds: number, signal: AbortSignal): Promise<void> 
 }
 
 /**
- * Settles like `promise`, or rejects with `failure()` after `milliseconds`. The work itself goes
- * on; its late outcome is dropped.
+ * Settles like `promise`, or rejects with `failure()` after `milliseconds`. The work itself
+ * continues; its late result is dropped.
  */
 export function withDeadline<T>(
   promise: Promise<T>,

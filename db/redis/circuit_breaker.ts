@@ -7,17 +7,19 @@ export type CircuitState = "closed" | "open" | "half-open";
 export interface CircuitBreakerOptions {
   /** Consecutive failures that open the circuit. Default 5. */
   failures?: number;
-  /** How long calls then fail without being tried, in milliseconds. Default 1,000. */
+  /** How long calls then fail at once, in milliseconds. Default 1,000. */
   openMilliseconds?: number;
   /** The clock, in milliseconds. */
   now?: () => number;
-  /** Whether a rejection counts against the circuit. Default: every one does. */
+  /** Whether a rejection counts as a failure. Default: every rejection does. */
   isFailure?: (error: unknown) => boolean;
   /** Called each time the circuit opens. */
   onOpen?: () => void;
 }
 
-/** Guards calls to a part that may be down, so that a stopped server costs nothing per request. */
+/**
+ * Guards calls to a server that may be down, so that a stopped server costs nothing per request.
+ */
 export interface CircuitBreaker {
   /**
    * Runs `call`, or rejects at once with a {@link RedisUnavailableError} while the circuit is open.
@@ -25,7 +27,7 @@ export interface CircuitBreaker {
    */
   run<T>(call: () => Promise<T>): Promise<T>;
   state(): CircuitState;
-  /** Closes the circuit: the server is known to be back. */
+  /** Closes the circuit, because the server is known to be back. */
   reset(): void;
 }
 
@@ -36,7 +38,8 @@ export function createCircuitBreaker(options: CircuitBreakerOptions = {}): Circu
   let failures = 0;
   let openUntil: number | undefined;
   let probing = false;
-  // Calls started before the last reset or opening say nothing about the server of now.
+  // Calls that started before the last reset or opening show nothing about the server's current
+  // state.
   let generation = 0;
 
   const state = (): CircuitState =>

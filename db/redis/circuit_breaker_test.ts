@@ -31,7 +31,7 @@ function setUp(isFailure?: (error: unknown) => boolean) {
   };
 }
 
-Deno.test("circuit breaker - opens after the stated number of consecutive failures and then calls nothing", async () => {
+Deno.test("circuit breaker - opens after the given number of consecutive failures and then makes no calls", async () => {
   const { breaker, call, failTimes, calls, opened } = setUp();
   await failTimes(2);
   assertEquals(await call(), "answer"); // a success starts the count again
@@ -73,7 +73,7 @@ Deno.test("circuit breaker - an error reply is an answer, not a failure", async 
   assertEquals(breaker.state(), "closed");
 });
 
-Deno.test("circuit breaker - a call from before a reset does not count against the server of now", async () => {
+Deno.test("circuit breaker - a call from before a reset does not count", async () => {
   const { breaker } = setUp();
   const slow = [1, 2, 3].map(() => Promise.withResolvers<void>());
   const calls = slow.map((one) => breaker.run(() => one.promise));

@@ -3,7 +3,7 @@ import { errors } from "@upstash/redis";
 import { type RedisHandle, RedisUnavailableError } from "./mod.ts";
 import { backends, testRedisUrl, uniquePrefix, until } from "./testdata/backends.ts";
 
-/** Runs commands given as text, `@` standing for the test's own prefix. */
+/** Runs commands given as text; `@` stands for the test's own prefix. */
 function runner(redis: RedisHandle, prefix: string) {
   return (command: string): Promise<unknown> => {
     const [name, ...args] = command.split(" ").map((word) => word.replace("@", prefix));

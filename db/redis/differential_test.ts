@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { openRedis } from "./mod.ts";
 import { testRedisUrl, uniquePrefix, untilAnswering } from "./testdata/backends.ts";
 
-// Few keys, members and numbers, so that commands meet each other's effects often.
+// Few keys, members and numbers, so that commands often affect each other.
 const key = fc.constantFrom("@s", "@h", "@t", "@z", "@y");
 const member = fc.constantFrom("a", "b", "c", "d", "aa", "Z", "é", "😀", "10", "9");
 const score = fc.constantFrom("0", "1", "2", "-1", "0.5", "1e3", "+inf", "-inf", "3", "007");
@@ -31,7 +31,7 @@ const command = (...parts: Part[]): fc.Arbitrary<string[]> =>
   fc.tuple(...parts.map((part) => typeof part === "string" ? fc.constant(part) : part))
     .map((list) => list.flat());
 
-// "@l" holds members of one score only: Redis leaves lexical ranges of other sets undefined.
+// "@l" has only members with the same score: Redis leaves lexical ranges of other sets undefined.
 const lexical = fc.constant("@l");
 const wellFormed = fc.oneof(
   command("SET", key, integer, someOf("NX", "XX", "GET", "KEEPTTL")),
@@ -41,7 +41,8 @@ const wellFormed = fc.oneof(
   command("EXISTS", fc.array(key, { minLength: 1, maxLength: 3 })),
   command("TYPE", key),
   command("EXPIRE", key, fc.constantFrom("1000", "2000", "-1"), someOf("NX", "XX")),
-  // Which of two equal times is later depends on the millisecond, so these are hardly ever equal.
+  // Which of two nearly equal times is later depends on the millisecond, so the times are far
+  // apart.
   command("EXPIRE", key, farApart, someOf("GT", "LT")),
   command("PEXPIRE", key, fc.constantFrom("1000000", "2000000")),
   command("PERSIST", key),
@@ -104,8 +105,9 @@ const sortedSets = fc.oneof(
   command("ZREMRANGEBYSCORE", key, scoreBound, scoreBound),
   command("ZREMRANGEBYLEX", lexical, lexBound, lexBound),
 );
-// One argument replaced or dropped, or one added: mostly errors, which must be the same ones. Keys
-// stay as they are, because other tests use the same server; hence also no MSET.
+// One argument is replaced, removed or added: most results are errors, and both sides must return
+// the same ones. Keys are not changed, because other tests use the same server; for the same reason
+// there is no MSET.
 const broken = fc.tuple(fc.oneof(wellFormed, sortedSets), fc.nat(), junk, fc.nat(2))
   .filter(([words]) => words[0] !== "MSET" && !(words[0] === "ZADD" && words[1] === "@l"))
   .map(([words, place, text, change]) => {
@@ -122,7 +124,7 @@ const commands = fc.array(
   { maxLength: 60, size: "max" },
 );
 
-/** Redis says nothing about the order of these answers. */
+/** Redis does not define the order of these answers. */
 const unordered = new Set(["KEYS", "SMEMBERS"]);
 
 async function answer(client: Redis, words: string[]): Promise<unknown> {

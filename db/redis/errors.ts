@@ -2,7 +2,7 @@ import { errors } from "@upstash/redis";
 
 /**
  * Redis did not answer: it is down, too slow, or its circuit is open. The command may or may not
- * have been applied. Postgres is the record, so callers go on without Redis.
+ * have been applied. Postgres is the source of truth, so callers continue without Redis.
  */
 export class RedisUnavailableError extends Error {
   override name = "RedisUnavailableError";
@@ -13,27 +13,27 @@ export class ReplyError extends Error {
   override name = "ReplyError";
 }
 
-/** The error of a transaction of which nothing was run, because of `reason`. */
+/** Returns the error of a transaction that ran no command, because of `reason`. */
 export function discarded(reason: string): ReplyError {
   return new ReplyError(
     `EXECABORT Transaction discarded because of previous errors. (${reason})`,
   );
 }
 
-// Every error reply starts with its code in capitals; anything else a REST server says
+// Every error reply starts with its code in capitals. Any other text from a REST server
 // ("Unauthorized", an HTML page) means that Redis was not reached.
 const replyPattern = /^[A-Z][A-Z0-9]+ /;
 
-// Replies by which a server says that it serves nobody, or not us: still loading its data, cut off
-// from its primary, stuck in a script, or wanting other credentials.
+// Replies of a server that cannot serve commands now: it is loading its data, has lost its primary,
+// is stuck in a script, or wants other credentials.
 const unavailablePattern = /^(LOADING|MASTERDOWN|CLUSTERDOWN|BUSY|NOAUTH|WRONGPASS)\b/;
 
-/** Whether an error reply means that the server does not serve commands now. */
+/** Returns whether an error reply means that the server does not serve commands now. */
 export function meansUnavailable(message: string): boolean {
   return unavailablePattern.test(message);
 }
 
-/** Whether `error` is Redis's answer to a command, as opposed to Redis not answering. */
+/** Returns whether `error` is Redis's answer to a command (and not a missing answer). */
 export function isReplyError(error: unknown): boolean {
   if (error instanceof ReplyError) return true;
   return error instanceof errors.UpstashError &&
@@ -41,7 +41,7 @@ export function isReplyError(error: unknown): boolean {
     !meansUnavailable(error.message);
 }
 
-/** Returns `error` when it is a reply or already a {@link RedisUnavailableError}, else wraps it. */
+/** Returns `error` when it is a reply or already a {@link RedisUnavailableError}; else wraps it. */
 export function toRedisError(error: unknown, action: string): Error {
   if (error instanceof RedisUnavailableError) return error;
   if (error instanceof Error && isReplyError(error)) return error;

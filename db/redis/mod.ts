@@ -8,8 +8,8 @@ export type { RedisConfig, RedisHandle, SubscribeOptions, Subscription } from ".
 export { openMemoryRedis } from "./memory/mod.ts";
 
 /**
- * Opens the Redis that `config` names: REST, TCP, or the in-process engine when it names none.
- * Does not wait for the server, and does not fail when it is down: the handle connects and
+ * Opens the Redis that `config` names: REST, TCP, or the in-process engine when it names none. It
+ * does not wait for the server and does not fail when the server is down: the handle connects and
  * reconnects in the background. Rejects only when the configuration contradicts itself.
  *
  * ```ts

@@ -18,7 +18,7 @@ function testWith(needed: string, value: string | undefined) {
 const testWithServer = testWith("LAUREL_TEST_REDIS_SERVER", testRedisServer);
 const testWithUrl = testWith("LAUREL_TEST_REDIS_URL", testRedisUrl);
 
-/** Opens a handle on a server of its own, and ends both after the test. */
+/** Opens a handle on its own server, and closes both after the test. */
 async function withServer(
   binary: string,
   test: (redis: RedisHandle, server: RedisServer) => Promise<void>,
@@ -52,7 +52,7 @@ async function withGateway(
 }
 
 testWithServer(
-  "redis over tcp - a subscription comes back when the server restarts, and the subscriber is told",
+  "redis over tcp - a subscription is restored after a restart of the server, and the subscriber is notified",
   (binary) =>
     withServer(binary, async (redis, server) => {
       const received: string[] = [];
@@ -76,7 +76,7 @@ testWithServer(
 );
 
 testWithServer(
-  "redis over tcp - opening and subscribing work before the server is there",
+  "redis over tcp - opening and subscribing work before the server is started",
   (binary) =>
     withServer(binary, async (redis, server) => {
       assertEquals([redis.healthy(), await redis.ping()], [false, false]);
@@ -97,7 +97,7 @@ testWithServer(
 );
 
 testWithServer(
-  "redis over tcp - a server that hangs is an error per command, then none is sent, then all is well",
+  "redis over tcp - a hanging server first fails each command, then none is sent, until it recovers",
   (binary) =>
     withServer(binary, async (redis) => {
       // CLIENT PAUSE leaves the connection open and every command unanswered.
@@ -113,13 +113,13 @@ testWithServer(
         RedisUnavailableError,
         "not being asked",
       );
-      await until(() => redis.healthy()); // nobody sends a command meanwhile
+      await until(() => redis.healthy()); // meanwhile, nobody sends a command
       assertEquals(await redis.ping(), true);
     }),
 );
 
 testWithServer(
-  "redis over tcp - a server that wants a password is unavailable until it is given",
+  "redis over tcp - a server that wants a password is unavailable without it",
   (binary) =>
     withServer(binary, async (owner, server) => {
       await owner.client.exec(["CONFIG", "SET", "requirepass", "secret"]);
@@ -143,7 +143,7 @@ testWithServer(
 );
 
 testWithUrl(
-  "redis over rest - a subscription comes back when its stream is cut, and the subscriber is told",
+  "redis over rest - a subscription is restored when its stream is cut, and the subscriber is notified",
   (url) =>
     withGateway(url, async (redis, gateway) => {
       const channel = crypto.randomUUID();
@@ -164,7 +164,7 @@ testWithUrl(
 );
 
 testWithUrl(
-  "redis over rest - a failing server is not asked per command, and is found again by itself",
+  "redis over rest - a failing server gets no commands, and its recovery is detected automatically",
   (url) =>
     withGateway(url, async (redis, gateway) => {
       gateway.failWith(503);
@@ -174,7 +174,7 @@ testWithUrl(
       assertEquals(redis.healthy(), false);
       await assertRejects(() => redis.client.get("a"), RedisUnavailableError, "not being asked");
       gateway.failWith(undefined);
-      await until(() => redis.healthy()); // nobody sends a command meanwhile
+      await until(() => redis.healthy()); // meanwhile, nobody sends a command
       assertEquals(await redis.ping(), true);
     }),
 );
@@ -195,7 +195,7 @@ testWithUrl(
   },
 );
 
-testWithUrl("redis over rest - a wrong token is unavailability, not data", async (url) => {
+testWithUrl("redis over rest - a wrong token counts as unavailable", async (url) => {
   const gateway = await startRestGateway(url);
   const errors: Error[] = [];
   const redis = await openRedis({
@@ -222,7 +222,7 @@ Deno.test("redis - opening with contradicting addresses is refused with a reason
 });
 
 Deno.test({
-  name: "redis - with nobody listening, opening works, commands fail fast and closing ends it all",
+  name: "redis - without a server, opening works, commands fail fast and closing ends everything",
   sanitizeOps: false, // as above
   async fn() {
     const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });

@@ -11,23 +11,24 @@ export interface RestRedisOptions {
   url: string;
   token: string;
   onError?: (error: Error) => void;
-  /** A subscription that brings nothing for this long is opened again. Default 5 minutes. */
+  /** A subscription without data for this long is opened again. Default 5 minutes. */
   silenceMilliseconds?: number;
 }
 
 const commandMilliseconds = 1_000;
 const subscribeMilliseconds = 1_000;
 
-/** The SDK's HTTP client, to be guarded. */
+/** The SDK's HTTP client, which gets guarded. */
 class Transport extends Redis {
   constructor({ url, token }: RestRedisOptions) {
     super({
       url,
       token,
-      // Sent once: a retry after a lost answer could count an INCR twice.
+      // Sent only once: a retry after a lost answer could count an INCR twice.
       retry: { retries: 0 },
       signal: () => AbortSignal.timeout(commandMilliseconds),
-      // It would reorder reads and writes made in the same turn; `pipeline()` is explicit.
+      // Automatic pipelining would reorder reads and writes of the same turn; `pipeline()` is
+      // explicit.
       enableAutoPipelining: false,
       enableTelemetry: false,
     });
@@ -38,7 +39,7 @@ class Transport extends Redis {
   }
 }
 
-/** Opens a Redis over REST. Returns at once, without I/O being waited for. */
+/** Opens a Redis over REST. Returns at once, without waiting for I/O. */
 export function openRestRedis(options: RestRedisOptions): RedisHandle {
   const url = options.url.replace(/\/+$/, "");
   const closing = new AbortController();
@@ -55,7 +56,7 @@ export function openRestRedis(options: RestRedisOptions): RedisHandle {
   const inner = new Transport({ ...options, url }).requester;
   const guarded = async (request: UpstashRequest) => {
     if (closing.signal.aborted) throw new RedisUnavailableError("Redis over REST is closed");
-    // A stream lives longer than a command and says nothing about them.
+    // A stream lives longer than a command and shows nothing about commands.
     if (request.isStreaming) return inner.request(request);
     try {
       const response = await breaker.run(() => inner.request(request));
@@ -68,8 +69,8 @@ export function openRestRedis(options: RestRedisOptions): RedisHandle {
   const redis = new PlainRedis({ request: guarded as Requester["request"] });
   const ping = () => redis.ping().then(() => true, () => false);
 
-  // Asks in the background until Redis answers: callers that heed `healthy()` send nothing that
-  // could find out, and the circuit would stay open for ever.
+  // Asks in the background until Redis answers. Callers that check `healthy()` send no commands, so
+  // without this the circuit would stay open forever.
   async function probe(): Promise<void> {
     if (probing) return;
     probing = true;

@@ -6,12 +6,12 @@ export interface RestStreamOptions {
   token: string;
   channel: string;
   onMessage: (payload: string) => void;
-  /** Each time the subscription is in force. */
+  /** Called each time the subscription becomes active. */
   onSubscribed: () => void;
-  /** Each failed or ended connection. */
+  /** Called for each failed or ended connection. */
   onError: (error: Error) => void;
   signal: AbortSignal;
-  /** A stream that brings nothing for this long is opened again, in milliseconds. */
+  /** A stream without data for this long is opened again, in milliseconds. */
   silenceMilliseconds?: number;
   /** How long the server may take to confirm, in milliseconds. */
   confirmMilliseconds?: number;
@@ -30,7 +30,7 @@ async function* dataLines(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncG
   }
 }
 
-/** One connection, until it ends or fails. Returns whether it had been confirmed. */
+/** Reads one connection until it ends or fails. Returns whether it had been confirmed. */
 async function readOnce(options: RestStreamOptions): Promise<boolean> {
   const { silenceMilliseconds = 300_000, confirmMilliseconds = 5_000 } = options;
   const watchdog = new AbortController();
@@ -79,8 +79,9 @@ async function readOnce(options: RestStreamOptions): Promise<boolean> {
 }
 
 /**
- * Reads a channel over REST until `signal` aborts, connecting again with growing delays. The SDK's
- * own `subscribe` cannot be used: when its stream ends it says nothing, so the loss stays unseen.
+ * Reads a channel over REST until `signal` aborts, and reconnects with growing delays. The SDK's
+ * own `subscribe` cannot be used: it does not report the end of its stream, so a loss would go
+ * unnoticed.
  */
 export async function runRestStream(options: RestStreamOptions): Promise<void> {
   for (let attempt = 0; !options.signal.aborted; attempt++) {

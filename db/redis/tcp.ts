@@ -19,16 +19,16 @@ export interface TcpRedisOptions {
 const commandMilliseconds = 1_000;
 
 /**
- * Opens a Redis over TCP. Returns at once; the connection is made, and made again, in the
- * background. Throws only when the address cannot be parsed.
+ * Opens a Redis over TCP. Returns at once; the connection is made, and restored, in the background.
+ * Throws only when the address cannot be parsed.
  */
 export function openTcpRedis(options: TcpRedisOptions): RedisHandle {
   const onError = (error: Error) => options.onError?.(toRedisError(error, "Redis over TCP"));
   const client = createTcpClient(options.url, onError);
   const breaker = createCircuitBreaker({ isFailure: (error) => !isReplyError(error) });
-  // A connection alone proves nothing (a hung server accepts those too, and one that wants a
-  // password), an answered ping does. node-redis goes on pinging, so the circuit closes again even
-  // when callers that heed `healthy()` send nothing.
+  // A connection alone proves nothing (a hung server, or one that wants a password, accepts
+  // connections); an answered ping does. node-redis keeps pinging, so the circuit closes again even
+  // when callers that check `healthy()` send nothing.
   let answering = false;
   const answered = () => {
     answering = true;
@@ -80,7 +80,7 @@ export function openTcpRedis(options: TcpRedisOptions): RedisHandle {
     close() {
       if (!closed) {
         closed = true;
-        // Not `close()`: that waits for answers which a hung server never gives.
+        // Not `close()`, which waits for answers that a hung server never gives.
         if (client.isOpen) client.destroy();
         subscriber.close();
       }

@@ -1,20 +1,20 @@
 import { createClient, type RedisClientType } from "redis";
 import { backoffMilliseconds } from "./backoff.ts";
 
-/** A node-redis client that answers as RESP 2 (and Upstash) does. */
+/** A node-redis client that answers in RESP 2, like Upstash. */
 // deno-lint-ignore ban-types -- node-redis's own "no modules, functions, scripts"
 export type TcpClient = RedisClientType<{}, {}, {}, 2, {}>;
 
 const connectMilliseconds = 2_000;
 
-// A connection that brings nothing, not even the answer to a ping, for this long is given up.
+// A connection without any data for this long, not even the answer to a ping, is dropped.
 const silenceMilliseconds = 5_000;
 
 const pingEveryMilliseconds = 2_000;
 
 const maxCommandsInFlight = 10_000;
 
-/** Makes a client that reconnects for ever and fails commands at once while it is offline. */
+/** Creates a client that always reconnects and fails commands at once while it is offline. */
 export function createTcpClient(url: string, onError: (error: Error) => void): TcpClient {
   const client = createClient({
     url,

@@ -15,14 +15,14 @@ async function send(client: TcpClient, command: string[]): Promise<Outcome> {
   }
 }
 
-/** Runs commands on a node-redis client; `guard` bounds each round trip. */
+/** Runs commands on a node-redis client; `guard` limits each round trip. */
 export function createTcpExecutor(
   client: TcpClient,
   guard: <T>(call: () => Promise<T>) => Promise<T>,
 ): Omit<Executor, "stream"> {
   return {
     run: (command) => guard(() => send(client, command)),
-    // Commands handed over in one turn of the event loop leave in order and in one write.
+    // Commands of one turn of the event loop are sent in order and in one write.
     pipeline: (commands) =>
       guard(() => Promise.all(commands.map((command) => send(client, command)))),
     transaction: (commands) =>

@@ -7,9 +7,9 @@ interface Entry {
   channel: string;
   listener: (payload: string) => void;
   onReconnect: (() => void) | undefined;
-  /** `new`: not yet asked for; `asking`: sent; `active`: node-redis renews it after a reconnect. */
+  /** `new`: not requested yet; `asking`: sent; `active`: node-redis renews it after a reconnect. */
   state: "new" | "asking" | "active";
-  /** Whether `subscribe` has resolved already, so that coming into force is news. */
+  /** Whether `subscribe` has already resolved, so that becoming active must be reported. */
   late: boolean;
   activated: () => void;
 }
@@ -17,7 +17,7 @@ interface Entry {
 /** How long `subscribe` waits for a server that is down, in milliseconds. */
 const waitMilliseconds = 1_000;
 
-/** Subscriptions over one connection of their own, opened with the first of them. */
+/** Subscriptions over a separate connection, which the first of them opens. */
 export interface TcpSubscriber {
   subscribe(
     channel: string,
@@ -27,7 +27,7 @@ export interface TcpSubscriber {
   close(): void;
 }
 
-/** Makes a subscriber that opens its connection with `connect` when it is first needed. */
+/** Creates a subscriber that opens its connection with `connect` when it is first needed. */
 export function createTcpSubscriber(
   createConnection: () => TcpClient,
   onError?: (error: Error) => void,

@@ -13,21 +13,24 @@ export type Reply = string | number | null | Reply[];
 /** The outcome of one command: Redis's answer, or Redis's error message. */
 export type Outcome = { result: Reply } | { error: string };
 
-/** What a backend must be able to do. A rejection means that Redis did not answer. */
+/** The functions of a backend. A rejection means that Redis did not answer. */
 export interface Executor {
   run(command: string[]): Promise<Outcome>;
   pipeline(commands: string[][]): Promise<Outcome[]>;
-  /** All in sequence, nothing between; rejects with a {@link ReplyError} when it was discarded. */
+  /**
+   * Runs all commands in sequence, without others in between; rejects with a {@link ReplyError}
+   * when the transaction was discarded.
+   */
   transaction(commands: string[][]): Promise<Outcome[]>;
   /** Passes on the payloads published on `channel` until `signal` aborts. */
   stream(channel: string, onMessage: (payload: string) => void, signal?: AbortSignal): void;
 }
 
-/** A Redis client that hands every answer on as it came, without guessing at JSON. */
+/** A Redis client that returns every answer unchanged, without JSON parsing. */
 export class PlainRedis extends Redis {
   constructor(requester: Requester) {
     super(requester);
-    // The public constructor drops all options when it is given a Requester, so they are set here.
+    // The public constructor ignores all options when it gets a Requester, so they are set here.
     this.opts = { automaticDeserialization: false };
   }
 }
@@ -37,7 +40,8 @@ function toCommand(body: unknown): string[] {
     throw new TypeError(`A Redis command must be a list of arguments, not ${JSON.stringify(body)}`);
   }
   return body.map((argument) => {
-    // JSON has no infinity: a REST server would get null. Fail alike on all three backends.
+    // JSON has no infinity: a REST server would get null. All three backends must fail in the same
+    // way.
     if (typeof argument === "number" && !Number.isFinite(argument)) {
       throw new TypeError(`Redis argument ${argument} of ${body[0]}: write "+inf" or "-inf"`);
     }
@@ -63,7 +67,8 @@ export function toRequester(executor: Executor): Requester {
     try {
       return await executor.transaction(commands);
     } catch (error) {
-      // The REST server answers a discarded transaction as one error; so the SDK's error class.
+      // The REST server answers a discarded transaction with a single error, so this uses the SDK's
+      // error class.
       if (error instanceof ReplyError) throw new errors.UpstashError(error.message);
       throw error;
     }

@@ -3,7 +3,7 @@ import type { Boost } from "@/core/rules/boosts.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { BoostTable } from "@/db/postgres/schema_scoring.ts";
 
-/** A boost as admins see it: with whom it is for by their ids, `null` for no matter whom. */
+/** A boost as admins see it, with the public ids of its agent and team; `null` means any. */
 export interface StoredBoost extends Omit<Boost, "team"> {
   readonly team: string | null;
   readonly agent: string | null;
@@ -13,13 +13,13 @@ export interface StoredBoost extends Omit<Boost, "team"> {
   readonly createdAt: number;
 }
 
-/** The part of a boost's row that scoring needs. */
+/** The columns of a boost's row that scoring needs. */
 export type BoostRow = Pick<
   Selectable<BoostTable>,
   "id" | "name" | "factor" | "starts_at" | "ends_at" | "types" | "team_id"
 >;
 
-/** The boost of a row. */
+/** Converts a row to a boost. */
 function toBoost(row: BoostRow): Boost {
   return {
     id: row.id,
@@ -32,7 +32,7 @@ function toBoost(row: BoostRow): Boost {
   };
 }
 
-/** The boosts of everybody and of teams, by id. */
+/** Lists the boosts for everybody and for teams, by id. */
 export async function listSharedBoosts(db: Kysely<Schema>): Promise<Boost[]> {
   const rows = await db.selectFrom("boosts")
     .select(["id", "name", "factor", "starts_at", "ends_at", "types", "team_id"])
@@ -40,7 +40,7 @@ export async function listSharedBoosts(db: Kysely<Schema>): Promise<Boost[]> {
   return rows.map(toBoost);
 }
 
-/** The boosts that one agent alone has, by id. */
+/** Lists the boosts that only one agent has, by id. */
 export async function listAgentBoosts(db: Kysely<Schema>, agentRowId: number): Promise<Boost[]> {
   const rows = await db.selectFrom("boosts")
     .select(["id", "name", "factor", "starts_at", "ends_at", "types", "team_id"])
@@ -48,7 +48,7 @@ export async function listAgentBoosts(db: Kysely<Schema>, agentRowId: number): P
   return rows.map(toBoost);
 }
 
-/** A boost to be stored; whom it is for by row ids. */
+/** A new boost, with the row ids of its agent and team. */
 export interface NewBoost extends Omit<Boost, "id"> {
   readonly agent: number | null;
   readonly createdAt: number;
@@ -77,7 +77,7 @@ interface StoredRow extends BoostRow {
   created_at: Date;
 }
 
-/** Boosts, the newest first. @param before list those with smaller ids; null: all */
+/** Lists boosts, the newest first. @param before list those with smaller ids; null: all */
 export async function listBoosts(
   db: Kysely<Schema>,
   page: { readonly limit: number; readonly before: number | null },
@@ -89,7 +89,7 @@ export async function listBoosts(
   return rows.map(toStored);
 }
 
-/** The boost with this id, and the row ids of whom it is for. */
+/** Returns the boost with this id, and the row ids of its agent and team. */
 export async function findBoost(
   db: Kysely<Schema>,
   id: number,
@@ -103,7 +103,7 @@ export async function findBoost(
   return row && { boost: toStored(row), teamRowId: row.team_id, agentRowId: row.agent_id };
 }
 
-/** Lets a boost end at another time, after its start. */
+/** Changes when a boost ends; the new end must be after its start. */
 export async function setBoostEnd(
   trx: Transaction<Schema>,
   id: number,

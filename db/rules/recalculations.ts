@@ -10,17 +10,17 @@ import {
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { RecalculationTable } from "@/db/postgres/schema_scoring.ts";
 
-/** A period that is to be scored, or was scored, under a rule version of its own. */
+/** A period that a separate rule version scores again. */
 export interface Recalculation {
   readonly id: number;
   readonly ruleVersion: number;
-  /** Event time, milliseconds since the epoch; the end does not belong to it. */
+  /** Event time, milliseconds since the epoch; the end is not included. */
   readonly from: number;
   readonly to: number;
   readonly note: string;
-  /** `draft`: changes nothing; `running`: counts, agents are being scored again; `done`. */
+  /** `draft`: changes nothing; `running`: applied, agents are being scored again; `done`. */
   readonly status: "draft" | "running" | "done";
-  /** Order of applying; null for a draft. The highest that covers a time decides. */
+  /** The order of applying; null for a draft. The highest one that contains a time decides. */
   readonly sequence: number | null;
   readonly createdAt: number;
   readonly appliedAt: number | null;
@@ -57,7 +57,7 @@ export async function insertRecalculation(
   return fromRow(row);
 }
 
-/** The recalculation with this id, or undefined. */
+/** Returns the recalculation with this id, or undefined. */
 export async function findRecalculation(
   db: Kysely<Schema>,
   id: number,
@@ -67,7 +67,7 @@ export async function findRecalculation(
   return row && fromRow(row);
 }
 
-/** Newest first, before a cursor (the last id of the page before). */
+/** Lists recalculations, newest first, before a cursor (the last id of the page before). */
 export async function listRecalculations(
   db: Kysely<Schema>,
   page: { limit: number; before: number | null },
@@ -79,8 +79,8 @@ export async function listRecalculations(
 }
 
 /**
- * Makes a draft count, after every one that was applied before. Call it in `rewards.reconfigure`.
- * @returns undefined when it is no draft any more
+ * Applies a draft, after all that were applied before. Call it in `rewards.reconfigure`.
+ * @returns undefined when it is no longer a draft
  */
 export async function applyRecalculation(
   trx: Transaction<Schema>,
@@ -96,7 +96,7 @@ export async function applyRecalculation(
 }
 
 /**
- * Closes the recalculations whose agents were all scored again.
+ * Marks recalculations as done when all their agents were scored again.
  * @returns how many
  */
 export async function finishRecalculations(db: Kysely<Schema>, now: number): Promise<number> {
@@ -114,9 +114,9 @@ export async function finishRecalculations(db: Kysely<Schema>, now: number): Pro
 }
 
 /**
- * Agents who have worked on days of a span, in the order of their ids.
+ * Lists agents with work on days of a span, in the order of their ids.
  * @param page.after the last id of the page before
- * @param page.isAgain whether that agent comes once more
+ * @param page.isAgain whether that agent is included again
  */
 export async function findWorkedAgents(
   db: Kysely<Schema>,
@@ -133,7 +133,7 @@ export async function findWorkedAgents(
     ).orderBy("a.key").limit(page.limit).execute();
 }
 
-/** How many recalculations count. */
+/** Counts the applied recalculations. */
 export async function countApplied(db: Kysely<Schema>): Promise<number> {
   const { applied } = await db.selectFrom("recalculations")
     .select((eb) => eb.fn.count<number>("sequence").as("applied")).executeTakeFirstOrThrow();

@@ -5,14 +5,14 @@ import type { Schema } from "@/db/postgres/schema.ts";
 /** A rule set as it was stored. */
 export interface StoredRuleSet {
   readonly version: number;
-  /** Milliseconds since the epoch; null: counts only where a recalculation says so. */
+  /** Milliseconds since the epoch; null: only used by recalculations. */
   readonly effectiveFrom: number | null;
   readonly note: string;
   readonly createdAt: number;
   readonly rules: RuleSet;
 }
 
-/** All rule sets, oldest version first. */
+/** Lists all rule sets, oldest version first. */
 export async function listRuleSets(db: Kysely<Schema>): Promise<StoredRuleSet[]> {
   const rows = await db.selectFrom("rule_sets").selectAll().orderBy("version").execute();
   return rows.map((row) => ({
@@ -25,8 +25,8 @@ export async function listRuleSets(db: Kysely<Schema>): Promise<StoredRuleSet[]>
 }
 
 /**
- * What scoring must know: the rule sets that are effective from a time, and once more, for their
- * periods, those of the recalculations that were applied.
+ * Lists what scoring needs: the rule sets with a time from which they are effective, and those of
+ * applied recalculations once more, for their periods.
  */
 export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[]> {
   const sets = await listRuleSets(db);
@@ -49,8 +49,8 @@ export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[
 }
 
 /**
- * Stores a rule set as the next version. Call it where no one else does so at the same time (inside
- * `rewards.reconfigure`).
+ * Stores a rule set as the next version. No other transaction may do so at the same time; call it
+ * inside `rewards.reconfigure`.
  * @returns its version
  */
 export async function insertRuleSet(
@@ -76,7 +76,7 @@ export async function ensureFirstRules(db: Kysely<Schema>, rules: RuleSet): Prom
   }).onConflict((conflict) => conflict.column("version").doNothing()).execute();
 }
 
-/** The rules of a version, or undefined. */
+/** Returns the rules of a version, or undefined. */
 export async function findRules(db: Kysely<Schema>, version: number): Promise<RuleSet | undefined> {
   const row = await db.selectFrom("rule_sets").select("rules").where("version", "=", version)
     .executeTakeFirst();

@@ -66,7 +66,7 @@ export async function findDaysFrom(
   return found;
 }
 
-/** The newest streak of an agent and the active days of a span, for the desk. */
+/** Reads an agent's newest streak and the active days of a span, for the desk. */
 export async function findActiveDays(
   db: Kysely<Schema>,
   rowId: number,
@@ -79,7 +79,7 @@ export async function findActiveDays(
   return rows.map((row) => row.day);
 }
 
-/** The streaks of agents after their last stored day. */
+/** Reads the streaks of agents after their last stored day. */
 export async function findStreaks(
   db: Kysely<Schema>,
   rowIds: readonly number[],
@@ -92,8 +92,8 @@ export async function findStreaks(
 }
 
 /**
- * Stores the days that scoring changed. Whatever happens to a day's events comes by here, so this is
- * where its metrics fall due.
+ * Stores the days that scoring changed. Every change of a day's events is written here, so this
+ * also makes the day's metrics due.
  */
 export function saveDays(
   changes: readonly (DayChange & { readonly rowId: number })[],

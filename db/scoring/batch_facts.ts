@@ -6,13 +6,13 @@ import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
-/** What a batch must know besides its agents' rewards. */
+/** What scoring a batch needs besides its agents' rewards. */
 export interface BatchFacts {
-  /** The stored answers of the events that exist, by {@link identityKey}. */
+  /** The stored answers of existing events, by {@link identityKey}. */
   readonly answers: ReadonlyMap<string, StoredAnswer>;
-  /** Identities that are taken back, whether the event is here or not. */
+  /** Identities that are reversed, whether their event is stored or not. */
   readonly reversed: ReadonlySet<string>;
-  /** Number of the present configuration. */
+  /** The number of the current configuration. */
   readonly epoch: number;
   /** The agents' own boosts and leave, by row id; agents without any are missing. */
   readonly boosts: ReadonlyMap<number, readonly Boost[]>;
@@ -27,14 +27,14 @@ interface FactsRow {
   leave: (DaySpan & { agent: number })[];
 }
 
-/** Columns of a boost as the core has it, for `json_build_object`. */
+/** The columns of a core boost, for `json_build_object`. */
 const BOOST_JSON = sql.raw(`'id', b.id, 'name', b.name, 'factor', b.factor,
   'startsAt', round(extract(epoch FROM b.starts_at) * 1000),
   'endsAt', round(extract(epoch FROM b.ends_at) * 1000), 'types', b.types, 'team', b.team_id`);
 
 /**
- * Reads, in one round trip, what is known about a batch. It must be a statement of its own after the
- * agents were locked: what it sees is then what the transactions before it left behind.
+ * Reads what is known about a batch, in one round trip. It must be a separate statement after the
+ * agents were locked, so that it sees the result of earlier transactions.
  */
 export async function readBatchFacts(
   db: Kysely<Schema>,

@@ -2,21 +2,21 @@ import { sql, type Transaction } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { isoTime } from "@/db/postgres/unnest.ts";
 
-/** Whose events of which time are meant; times in milliseconds since the epoch. */
+/** Selects events by time and agents; times are in milliseconds since the epoch. */
 export interface EventSpan {
   readonly from: number;
-  /** The end does not belong to it; null: no end. */
+  /** The end is not included; null: no end. */
   readonly to: number | null;
-  /** Row id; null: no matter which. */
+  /** Row id; null: any agent. */
   readonly agent?: number | null;
-  /** Row id of a team that the agent is or was in; null: no matter which. */
+  /** Row id of a team that the agent is or was in; null: any. */
   readonly team?: number | null;
 }
 
 /**
- * Queues the days of agents who have stored events in a span of time to be scored again, because
- * what those events are scored under has changed. Call it in the transaction that makes the change.
- * @param reason for people who look into the table
+ * Queues the days of agents with stored events in a span of time to be scored again, because what
+ * these events are scored under has changed. Call it in the transaction that makes the change.
+ * @param reason for people who read the table
  * @returns how many agents were queued
  */
 export async function queueEventRescores(
@@ -27,7 +27,7 @@ export async function queueEventRescores(
   const { agent = null, team = null } = span;
   const past = JSON.stringify([{ team }]);
   const to = span.to === null ? "infinity" : isoTime(span.to);
-  // One look into the index (agent_id, time) per agent, however many events there are.
+  // One look-up in the index (agent_id, time) per agent, whatever the number of events.
   const { numAffectedRows } = await sql`INSERT INTO rescores (agent_id, from_day, to_day, reason)
     SELECT a.id, e.first_day, e.last_day, ${reason} FROM agents a CROSS JOIN LATERAL (
       SELECT min(day) AS first_day, max(day) AS last_day FROM events

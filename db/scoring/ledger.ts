@@ -9,21 +9,24 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 
-/** A booking to be stored. */
+/** A ledger entry to be stored. */
 export interface NewBooking extends LedgerEntry {
   readonly agentRowId: number;
   readonly day: Day;
   readonly boardDay: Day;
 }
 
-/** A booking that stands in the ledger. */
+/** A stored ledger entry that is not voided. */
 export interface StoredBooking extends NewBooking {
   readonly rowId: number;
 }
 
 const MAX_REASON = 100;
 
-/** The column holds 100 characters (the plan's type); the whole sentence follows from the metadata. */
+/**
+ * Shortens the sentence to 100 characters, the size of the plan's column; the whole sentence
+ * follows from the metadata.
+ */
 function shortReason(entry: LedgerEntry): string {
   const reason = reasonOf(entry);
   return reason.length <= MAX_REASON ? reason : `${reason.slice(0, MAX_REASON - 1)}…`;
@@ -37,7 +40,7 @@ function metadataOf({ breakdown, title, achievement }: LedgerEntry): LedgerMetad
   };
 }
 
-/** Stores bookings. */
+/** Stores ledger entries. */
 export function insertBookings(bookings: readonly NewBooking[]): RawBuilder<unknown> {
   const columns: NewRows<"reward_history"> = {
     agent_id: ["int[]", bookings.map((entry) => entry.agentRowId)],
@@ -56,8 +59,8 @@ export function insertBookings(bookings: readonly NewBooking[]): RawBuilder<unkn
 }
 
 /**
- * Takes bookings back: each gets a counter-booking, so that the ledger only ever grows and its sum is
- * right at every commit; both are then out of what stands.
+ * Voids ledger entries: each gets a counter-entry, so that the ledger only grows and its sum is
+ * right at every commit. Both are then marked as void.
  */
 export async function voidBookings(
   trx: Transaction<Schema>,
@@ -107,7 +110,7 @@ function fromRow(row: LedgerRow): LedgerEntry {
 
 const STANDING = sql.raw("voids IS NULL AND NOT is_void");
 
-/** The bookings that stand on some agents' days. */
+/** Reads the entries of some agents' days that are not voided. */
 export async function findStandingOfDays(
   trx: Transaction<Schema>,
   asked: readonly { readonly rowId: number; readonly day: Day }[],
@@ -117,7 +120,8 @@ export async function findStandingOfDays(
     agent_id: ["int[]", asked.map((row) => row.rowId)],
     day: ["date[]", asked.map((row) => row.day)],
   };
-  // A local day lies within 14 hours of the day in UTC, so the index on time narrows the search.
+  // A local day lies within 14 hours of the same day in UTC, so the index on time limits the
+  // search.
   const { rows } = await sql<LedgerRow>`SELECT h.* FROM ${unnest("q", columns)}
     JOIN reward_history h ON h.agent_id = q.agent_id AND h.day = q.day
       AND h.time >= q.day::timestamp AT TIME ZONE 'UTC' - interval '1 day'
@@ -132,14 +136,14 @@ export async function findStandingOfDays(
   }));
 }
 
-/** A place in an agent's history: entries older than this come next. */
+/** A place in an agent's history: older entries come next. */
 export interface HistoryCursor {
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly rowId: number;
 }
 
-/** An agent's bookings that stand, newest work first. */
+/** Lists an agent's entries that are not voided, newest work first. */
 export async function listHistory(
   db: Kysely<Schema>,
   agentRowId: number,

@@ -15,14 +15,17 @@ import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
 /** An agent whose rewards the transaction has locked, with what scoring builds on. */
 export interface LockedAgent extends Agent {
-  /** The teams the agent was in, oldest first. */
+  /** The agent's teams, oldest first. */
   readonly teams: readonly TeamSpan[];
   readonly progress: AgentProgress;
   /** Rises with every scoring of the agent. */
   readonly version: number;
-  /** Row id of the agent that this one was merged into; what comes for this one is theirs. */
+  /** Row id of the agent that this one was merged into, who gets the new work; null otherwise. */
   readonly mergedInto: number | null;
-  /** The configuration's number when the agent was read; a later one can have changed the agent. */
+  /**
+   * The number of the configuration when the agent was read; a later configuration may have changed
+   * the agent.
+   */
   readonly epoch: number;
 }
 
@@ -41,7 +44,7 @@ export const LOCKED_COLUMNS =
   sql`${AGENT_COLUMNS}, a.team_id, a.team_history, a.merged_into, r.progress, r.version,
   (SELECT epoch FROM scoring_epoch WHERE id = 1) AS epoch`;
 
-/** The agent of a row. */
+/** Converts a row to an agent. */
 export function toLockedAgent(row: LockedRow): LockedAgent {
   return {
     ...toAgent(row),
@@ -54,9 +57,9 @@ export function toLockedAgent(row: LockedRow): LockedAgent {
 }
 
 /**
- * Locks the rewards of agents until the transaction ends, and reads them as they are then. Rows are
- * locked in the order of their ids, so that two batches cannot wait for each other. The turn to
- * score is taken first, in the same round trip.
+ * Locks the rewards of agents until the transaction ends, and then reads them. Rows are locked in
+ * the order of their ids, which prevents deadlocks between batches. The lock for scoring is taken
+ * first, in the same round trip.
  */
 export async function lockAgents(
   trx: Transaction<Schema>,
@@ -95,7 +98,7 @@ export function saveTotals(totals: readonly AgentTotals[]): RawBuilder<unknown> 
     WHERE r.agent_id = n.agent_id`;
 }
 
-/** Makes what instances remember of agents outdated, after their days or boards were mended. */
+/** Makes cached agents of all instances outdated, after their days or boards were repaired. */
 export async function outdateAgents(
   trx: Transaction<Schema>,
   rowIds: readonly number[],

@@ -2,25 +2,25 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Whose days must be scored again; teams and agents by row id. */
+/** The agents whose days must be scored again; teams and agents by row id. */
 export type Concerned =
   | { readonly kind: "everybody" }
-  /** Whoever is or was in the team. */
+  /** All agents who are or were in the team. */
   | { readonly kind: "team"; readonly team: number }
   | { readonly kind: "agent"; readonly agent: number };
 
-/** Days of an agent that are to be scored again. */
+/** Days of an agent that must be scored again. */
 export interface DaySpan {
   readonly from: Day;
-  /** Days after it are scored again only where streak or progress moved; null: all. */
+  /** Later days are scored again only where streak or progress changed; null: all days. */
   readonly to: Day | null;
 }
 
 /**
- * Queues agents to be scored again because what they are scored under has changed. Call it in the
- * transaction that makes the change (`rewards.reconfigure`), then kick the jobs. Agents who have no
+ * Queues agents to be scored again, because what they are scored under has changed. Call it in the
+ * transaction that makes the change (`rewards.reconfigure`), then kick the jobs. Agents without
  * work since the first day are left out.
- * @param reason for people who look into the table
+ * @param reason for people who read the table
  * @returns how many agents were queued
  */
 export async function queueRescores(
@@ -46,8 +46,8 @@ function isConcerned(concerned: Concerned): RawBuilder<unknown> {
 }
 
 /**
- * Queues everybody who has worked on days of the span, each with those days: what a recalculation
- * changes begins there and nowhere else.
+ * Queues all agents with work on days of the span, each with these days: a recalculation only
+ * changes days from there on.
  * @returns how many agents were queued
  */
 export async function queueRecalculation(
@@ -55,7 +55,7 @@ export async function queueRecalculation(
   recalculationId: number,
   span: { readonly from: Day; readonly to: Day },
 ): Promise<number> {
-  // One look into the index per agent, however long the agents' histories are.
+  // One look-up in the index per agent, however long the agents' histories are.
   const { numAffectedRows } = await sql`INSERT INTO rescores
       (agent_id, from_day, to_day, reason, recalculation_id)
     SELECT a.id, d.first_day, d.last_day, 'recalculation', ${recalculationId}
@@ -67,14 +67,14 @@ export async function queueRecalculation(
 }
 
 /**
- * Some agents that wait to be scored again, those that wait longest first. Agents that another
- * instance is at are left out.
+ * Finds some agents that wait to be scored again, those that wait longest first. Agents that
+ * another instance is scoring are left out.
  */
 export async function findQueuedAgents(
   db: Kysely<Schema>,
   { limit, except }: { limit: number; except: readonly number[] },
 ): Promise<number[]> {
-  // The locks end with the statement: this only looks past the rows that are being worked off.
+  // The locks end with the statement: it only skips rows that other instances are working on.
   const rows = await db.selectFrom("rescores").select("agent_id")
     .where(sql<boolean>`agent_id <> ALL(${except}::int[])`)
     .orderBy("id").limit(limit).forUpdate().skipLocked().execute();
@@ -82,8 +82,8 @@ export async function findQueuedAgents(
 }
 
 /**
- * Takes an agent's spans off the queue, those that touch each other as one. Do what they ask for in
- * the same transaction, which must hold the agent: then nothing is lost or done twice.
+ * Removes an agent's spans from the queue and merges those that touch. Score them in the same
+ * transaction, which must hold the agent's lock; then nothing is lost or done twice.
  */
 export async function takeRescores(
   trx: Transaction<Schema>,
@@ -94,7 +94,7 @@ export async function takeRescores(
   return mergeSpans(rows.map((row) => ({ from: row.from_day, to: row.to_day })));
 }
 
-/** Joins spans that overlap; the result is in order. */
+/** Merges spans that overlap or touch; the result is in order. */
 export function mergeSpans(spans: readonly DaySpan[]): DaySpan[] {
   const merged: DaySpan[] = [];
   for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
@@ -110,7 +110,7 @@ export function mergeSpans(spans: readonly DaySpan[]): DaySpan[] {
   return merged;
 }
 
-/** How many agents wait. */
+/** Counts the waiting agents. */
 export async function countQueuedAgents(
   db: Kysely<Schema>,
   recalculationId?: number,

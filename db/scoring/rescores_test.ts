@@ -19,7 +19,7 @@ const within = <Result>(
   work: (trx: Transaction<Schema>) => Promise<Result>,
 ) => db.transaction().execute(work);
 
-/** Makes agents `a0`, `a1` … with stored days, and returns their row ids. */
+/** Creates agents `a0`, `a1` … with stored days, and returns their row ids. */
 async function addDays({ db }: TestDatabase, days: readonly string[][]): Promise<number[]> {
   await createAgents(db, days.map((_, i) => ({ id: `a${i}`, name: `A${i}`, email: null })));
   const agents = await db.selectFrom("agents").select(["id", "key"]).orderBy("key").execute();
@@ -42,7 +42,7 @@ async function addDays({ db }: TestDatabase, days: readonly string[][]): Promise
   return agents.map(({ id }) => id);
 }
 
-Deno.test("rescores - spans that touch are one, an open one swallows what follows", () => {
+Deno.test("rescores - spans that touch are merged, and an open one includes all later ones", () => {
   const span = (from: number, to: number | null) => ({
     from: `2026-11-${from}`,
     to: to && `2026-11-${to}`,
@@ -55,7 +55,7 @@ Deno.test("rescores - spans that touch are one, an open one swallows what follow
   assertEquals(mergeSpans([]), []);
 });
 
-forEachDatabase("rescores - everybody with work in the span is queued", async (database) => {
+forEachDatabase("rescores - all agents with work in the span are queued", async (database) => {
   const { db } = database;
   const [first, second, third] = await addDays(database, [
     ["2026-11-02", "2026-11-10", "2026-11-12", "2026-11-20"],
@@ -101,7 +101,7 @@ forEachDatabase("rescores - everybody with work in the span is queued", async (d
   assertEquals(await countQueuedAgents(db, draft.id), 1);
 });
 
-forEachDatabase("rescores - a team's are those who are in it or were", async (database) => {
+forEachDatabase("rescores - a team includes current and former members", async (database) => {
   const { db } = database;
   const days = [["2026-11-10"], ["2026-11-10"], ["2026-11-10"], ["2026-11-10"]];
   const [first, second, third, fourth] = await addDays(database, days);
@@ -133,7 +133,7 @@ forEachDatabase("rescores - a team's are those who are in it or were", async (da
   assertEquals(others, [second, third, fourth]);
 });
 
-onPostgres("rescores - an agent that another instance is at is left out", async (database) => {
+onPostgres("rescores - an agent that another instance is scoring is left out", async (database) => {
   const { db, databaseUrl } = database;
   const [first, second] = await addDays(database, [["2026-11-10"], ["2026-11-10"]]);
   await within(

@@ -12,7 +12,7 @@ import { type AgentTotals, saveTotals } from "./locked_agents.ts";
 import { insertBookings, type NewBooking } from "./ledger.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Everything that a scored batch writes, apart from corrections and the outbox. */
+/** Everything that a scored batch writes, except corrections and the outbox. */
 export interface BatchWrites {
   readonly events: readonly NewEvent[];
   readonly bookings: readonly NewBooking[];
@@ -22,10 +22,10 @@ export interface BatchWrites {
 }
 
 /**
- * Writes a batch in one statement, so that it costs one round trip instead of five. The parts touch
- * different tables, so the order in which PostgreSQL runs them does not matter.
- * @returns how many events were new (fewer than given: another transaction was first) and the new
- * absolute board scores
+ * Writes a batch in one statement, so that it costs one round trip instead of five. The parts write
+ * different tables, so their order does not matter.
+ * @returns how many events were new (fewer than given when another transaction was first) and the
+ *   new absolute board scores
  */
 export async function writeBatch(
   trx: Transaction<Schema>,

@@ -11,7 +11,7 @@ import { insertRights, type NewRight } from "@/db/spins/rights.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 import type { BatchWrites } from "./write_batch.ts";
 
-/** An award that is booked for the first time, or once more. */
+/** An award with a new ledger entry, the first one or another one. */
 export interface NewAward {
   readonly agentRowId: number;
   readonly achievementRowId: number;
@@ -19,9 +19,9 @@ export interface NewAward {
   readonly time: number;
 }
 
-/** A batch that was scored from memory. */
+/** A batch that was scored from cached data. */
 export interface KnownBatch extends BatchWrites {
-  /** Number of the configuration it was scored under. */
+  /** The number of the configuration that scored it. */
   readonly epoch: number;
   /** The versions of all its agents that it builds on. */
   readonly versions: readonly { readonly rowId: number; readonly version: number }[];
@@ -30,20 +30,20 @@ export interface KnownBatch extends BatchWrites {
   readonly messages: readonly OutboxMessage[];
 }
 
-// Errors that mean: what the batch builds on is not so any more. Division by zero is how the
-// statement below says it.
+// Errors that mean that the batch's cached data is outdated. The statement below raises a division
+// by zero for this.
 const OUTDATED = new Set(["22012", "23505", "40P01"]);
 
 /**
- * Writes a batch and commits it, in one statement and so in one round trip, provided that everything
- * it builds on is still so: the configuration, every agent's version, and that nobody has stored or
- * taken back one of the events.
- * @returns false when something was not, and nothing was written
+ * Writes a batch and commits it in one statement, and so in one round trip, if everything that it
+ * builds on is still valid: the configuration, every agent's version, and none of the events has
+ * been stored or reversed meanwhile.
+ * @returns false when something was outdated, and nothing was written
  */
 export async function writeKnown(db: Kysely<Schema>, batch: KnownBatch): Promise<boolean> {
   const { events, versions } = batch;
   try {
-    // What was changed while this statement waited for a lock makes the row drop out of `turn` or
+    // When data changed while this statement waited for a lock, the row is missing from `turn` or
     // `held`, although the rest of the statement sees the database as it was before.
     await sql`WITH
         turn AS MATERIALIZED (
@@ -93,7 +93,7 @@ function identityColumns(events: readonly EventIdentity[]): ArrayColumns {
   };
 }
 
-/** Counts new awards; nothing is taken back here, so what is stored needs no second look. */
+/** Counts new awards; nothing is voided here, so no stored award changes otherwise. */
 function addAwards(awards: readonly NewAward[]) {
   const columns: ArrayColumns = {
     agent: ["int[]", awards.map((award) => award.agentRowId)],

@@ -5,14 +5,14 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, unnest } from "@/db/postgres/unnest.ts";
 
-/** The key of a counter in maps. */
+/** Returns the key of a counter for maps. */
 export function counterKey({ prize, scope }: Counter): string {
   return `${prize}\n${scope}`;
 }
 
 /**
- * Locks counters until the transaction ends and reads them, by {@link counterKey}; ones that do not
- * exist yet are made. All transactions lock them in the same order, so none can wait in a circle.
+ * Locks counters until the transaction ends and reads them, by {@link counterKey}; missing ones are
+ * created. All transactions lock them in the same order, which prevents deadlocks.
  */
 export async function lockCounters(
   trx: Transaction<Schema>,
@@ -41,7 +41,7 @@ export async function raiseCounters(
   } WHERE c.prize = q.prize AND c.scope = q.scope`.execute(trx);
 }
 
-/** Removes the counters of days before a day; what is counted without end stays. */
+/** Removes the counters of days before a day; counters without a day stay. */
 export async function pruneCounters(db: Kysely<Schema>, before: Day): Promise<void> {
   await sql`DELETE FROM prize_counters
     WHERE scope <> 'total' AND substr(scope, 1, 10) COLLATE "C" < ${before}`.execute(db);

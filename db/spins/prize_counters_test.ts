@@ -11,8 +11,9 @@ const lockAlone = (db: Kysely<Schema>, counters: readonly Counter[]) =>
 const A = { prize: "a", scope: "total" };
 const B = { prize: "b", scope: "2026-11-20/amy" };
 
-forEachDatabase("counters - transactions that count the same take turns", async ({ db }) => {
-  // Half of them name the counters the other way round: an order of their own would be a deadlock.
+forEachDatabase("counters - transactions on the same counters take turns", async ({ db }) => {
+  // Half of the transactions name the counters in reverse order; locking in that order would
+  // deadlock.
   const seen = await Promise.all(
     Array.from({ length: 40 }, (_, i) =>
       db.transaction().execute(async (trx) => {
@@ -28,7 +29,7 @@ forEachDatabase("counters - transactions that count the same take turns", async 
   assertEquals((await lockAlone(db, [])).size, 0);
 });
 
-forEachDatabase("counters - a transaction that fails leaves nothing counted", async ({ db }) => {
+forEachDatabase("counters - a transaction that fails counts nothing", async ({ db }) => {
   await db.transaction().execute(async (trx) => {
     await lockCounters(trx, [A]);
     await raiseCounters(trx, [A]);

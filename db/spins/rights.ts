@@ -3,7 +3,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { isoTime, unnest } from "@/db/postgres/unnest.ts";
 
-/** A right to spin, by what earned it. */
+/** A right to spin, identified by what earned it. */
 export interface RightKey {
   readonly agentRowId: number;
   /** See core/spins/rights.ts. */
@@ -16,9 +16,9 @@ export interface NewRight extends RightKey {
   readonly earnedAt: number;
 }
 
-/** Grants rights to spin; those that were granted before, used or not, stay as they are. */
+/** Grants spin rights; rights that were granted before, used or not, are not changed. */
 export function insertRights(rights: readonly NewRight[]): RawBuilder<unknown> {
-  // In one order for everybody, so that two transactions cannot wait for each other.
+  // In the same order for everybody, which prevents deadlocks.
   const sorted = rights.toSorted((a, b) => a.agentRowId - b.agentRowId || a.earnedAt - b.earnedAt);
   const columns: NewRows<"spin_rights"> = {
     agent_id: ["int[]", sorted.map((right) => right.agentRowId)],
@@ -28,7 +28,7 @@ export function insertRights(rights: readonly NewRight[]): RawBuilder<unknown> {
   return sql`${insertRows("spin_rights", columns)} ON CONFLICT (agent_id, ref) DO NOTHING`;
 }
 
-/** Grants rights to spin in a statement of its own; see {@link insertRights}. */
+/** Grants spin rights in a separate statement; see {@link insertRights}. */
 export async function grantRights(
   db: Kysely<Schema>,
   rights: readonly NewRight[],
@@ -36,7 +36,7 @@ export async function grantRights(
   if (rights.length > 0) await insertRights(rights).execute(db);
 }
 
-/** Takes rights back whose ground is gone. One that was used stays, and so does what it won. */
+/** Revokes rights that are no longer earned. A used right stays, and so does its prize. */
 export async function revokeRights(
   db: Kysely<Schema>,
   rights: readonly RightKey[],
@@ -51,7 +51,7 @@ export async function revokeRights(
     WHERE r.agent_id = q.agent_id AND r.ref = q.ref AND r.spin_id IS NULL`.execute(db);
 }
 
-/** How many spins an agent may make now. */
+/** Counts the spins that an agent may make now. */
 export async function countRights(db: Kysely<Schema>, agentRowId: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM spin_rights
     WHERE agent_id = ${agentRowId} AND spin_id IS NULL`.execute(db);

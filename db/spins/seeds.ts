@@ -11,13 +11,13 @@ export interface SpinSeed {
   readonly commitment: string;
 }
 
-/** Stores the seeds of days that have none yet; the first one of a day stays for good. */
+/** Stores the seeds of days that have none yet; the first seed of a day is never replaced. */
 export async function addSeeds(db: Kysely<Schema>, seeds: readonly SpinSeed[]): Promise<void> {
   await db.insertInto("spin_seeds").values([...seeds])
     .onConflict((conflict) => conflict.column("day").doNothing()).execute();
 }
 
-/** The seeds of these days, where there are any. */
+/** Reads the seeds of some days, where there are any. */
 export async function findSeeds(
   db: Kysely<Schema>,
   days: readonly Day[],

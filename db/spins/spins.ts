@@ -4,17 +4,19 @@ import { messageOf } from "@/core/spins/spin_id.ts";
 import type { PrizeField, SpinRecord } from "@/core/spins/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** A spin with whose it is; the seed is in the record and must be hidden until the day is over. */
+/**
+ * A spin with its owner. The record contains the seed, which must be hidden until the day is over.
+ */
 export interface StoredSpin {
-  /** Place in the agent's spins, for cursors. */
+  /** The place among the agent's spins, for cursors. */
   readonly place: SpinPlace;
-  /** Whose it is now; the record has the id that it was drawn with. */
+  /** The current owner; the record has the id that it was drawn with. */
   readonly owner: string;
   readonly team: string | null;
   readonly record: SpinRecord & { readonly seed: string };
 }
 
-/** Where a spin stands in the list of an agent's spins. */
+/** The place of a spin in the list of an agent's spins. */
 export interface SpinPlace {
   readonly day: Day;
   readonly number: number;
@@ -49,7 +51,7 @@ export async function insertSpin(db: Kysely<Schema>, spin: NewSpin): Promise<voi
   }).execute();
 }
 
-/** The number of an agent's last spin on a day; 0 when there is none. */
+/** Returns the number of an agent's last spin on a day; 0 when there is none. */
 export async function getLastNumber(
   db: Kysely<Schema>,
   agentRowId: number,
@@ -60,12 +62,12 @@ export async function getLastNumber(
   return row?.last ?? 0;
 }
 
-/** The spin with this id, or undefined. */
+/** Returns the spin with this id, or undefined. */
 export async function findSpin(db: Kysely<Schema>, id: string): Promise<StoredSpin | undefined> {
   return (await select(db, sql`s.id = ${id}`, 1))[0];
 }
 
-/** An agent's spins, newest first, after a place in the list. */
+/** Lists an agent's spins, newest first, after a place in the list. */
 export async function listSpins(
   db: Kysely<Schema>,
   agentRowId: number,

@@ -2,11 +2,11 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { type Prize, wheelSchema } from "@/core/spins/prize.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** A wheel as it was published. */
+/** A published wheel. */
 export interface Wheel {
   readonly version: number;
   readonly prizes: readonly Prize[];
-  /** Milliseconds since the epoch, when it began to count. */
+  /** Milliseconds since the epoch, when it became effective. */
   readonly publishedAt: number;
 }
 
@@ -24,22 +24,24 @@ function fromRow(row: WheelRow): Wheel {
   };
 }
 
-// Spins share it, publishing has it alone: a spin's time tells which wheel counted.
+// Spins share this lock and publishing holds it alone, so a spin's time shows which wheel was used.
 const WHEEL_LOCK = sql`hashtext('laurel:wheel')`;
 
-/** Keeps the wheel as it is until the transaction ends. */
+/** Keeps the current wheel in force until the transaction ends. */
 export async function holdWheel(trx: Transaction<Schema>): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock_shared(${WHEEL_LOCK})`.execute(trx);
 }
 
-/** The wheel that counts now. */
+/** Returns the wheel that is in force now. */
 export async function getCurrentWheel(db: Kysely<Schema>): Promise<Wheel> {
   const row = await db.selectFrom("wheels").selectAll().orderBy("version", "desc").limit(1)
     .executeTakeFirstOrThrow();
   return fromRow(row);
 }
 
-/** All wheels that counted at some time of a span, oldest first; times in milliseconds. */
+/**
+ * Lists all wheels that were in force at some time of a span, oldest first; times in milliseconds.
+ */
 export async function listWheels(
   db: Kysely<Schema>,
   from: number,
@@ -66,8 +68,8 @@ export async function ensureFirstWheel(
 }
 
 /**
- * Publishes the next wheel, once no spin is in flight. It counts from `now` on, and in any case after
- * every spin that was drawn with the wheels before it, whatever the instances' clocks say.
+ * Publishes the next wheel, when no spin is in progress. It is effective from `now` on, and in any
+ * case after every spin with an earlier wheel, whatever the instances' clocks show.
  */
 export async function addWheel(
   db: Kysely<Schema>,

@@ -8,7 +8,7 @@ import { addWheel, ensureFirstWheel, getCurrentWheel, listWheels } from "./wheel
 const SMALL = wheelSchema.parse([{ key: "none", title: "None", kind: "nothing", weight: 1 }]);
 
 forEachDatabase(
-  "wheels - the first one is stored once, by however many instances",
+  "wheels - the first one is stored once by any number of instances",
   async ({ db }) => {
     await Promise.all([1, 2, 3].map((now) => ensureFirstWheel(db, DEFAULT_WHEEL, now)));
     const wheel = await getCurrentWheel(db);
@@ -17,10 +17,10 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "wheels - published at the same time, each has its version and time",
+  "wheels - wheels published at the same time have different versions and times",
   async ({ db }) => {
     await ensureFirstWheel(db, DEFAULT_WHEEL, 1_000);
-    // The instances' clocks disagree.
+    // The clocks of the instances disagree.
     const times = [5_000, 2_000, 5_000, 500];
     const published = await Promise.all(times.map((now) => addWheel(db, SMALL, now)));
     published.sort((a, b) => a.version - b.version);
@@ -35,7 +35,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "wheels - those of a span are the one before it and those within",
+  "wheels - a span includes the wheel in force at its start and those published within",
   async ({ db }) => {
     await ensureFirstWheel(db, DEFAULT_WHEEL, 1_000);
     for (const now of [2_000, 3_000, 4_000]) await addWheel(db, SMALL, now);
@@ -49,7 +49,7 @@ forEachDatabase(
   },
 );
 
-forEachDatabase("seeds - the first of a day stays, whoever comes later", async ({ db }) => {
+forEachDatabase("seeds - the first seed of a day stays", async ({ db }) => {
   const seed = (name: string) => ({ day: "2026-11-20", seed: name, commitment: `of ${name}` });
   await Promise.all(["a", "b", "c"].map((name) => addSeeds(db, [seed(name)])));
   const first = (await findSeeds(db, ["2026-11-20"])).get("2026-11-20")!;

@@ -4,9 +4,9 @@ import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /**
- * Takes the turn of making deliveries out of outbox rows, until the transaction ends.
- * @returns the position of the last row that was looked at, null before the first; undefined when
- * another instance has the turn
+ * Takes the lock for making deliveries from outbox rows, until the transaction ends.
+ * @returns the position of the last row that was read, null before the first; undefined when
+ *   another instance has the lock
  */
 export async function tryLockCursor(trx: Transaction<Schema>): Promise<number | null | undefined> {
   const row = await trx.selectFrom("webhook_cursor").select("position").where("id", "=", 1)
@@ -14,12 +14,12 @@ export async function tryLockCursor(trx: Transaction<Schema>): Promise<number | 
   return row && row.position;
 }
 
-/** Stores how far the outbox was looked at; only with the turn taken. */
+/** Stores how far the outbox was read; requires the lock. */
 export async function saveCursor(trx: Transaction<Schema>, position: number): Promise<void> {
   await trx.updateTable("webhook_cursor").set({ position }).where("id", "=", 1).execute();
 }
 
-/** Who led a board when it was last looked at. */
+/** The leader of a board when it was last read. */
 export interface KnownLeader {
   readonly kind: PeriodKind;
   readonly start: Day;
@@ -28,7 +28,7 @@ export interface KnownLeader {
   readonly points: number;
 }
 
-/** The leaders that are known, by kind of board. */
+/** Reads the known leaders, by kind of board. */
 export async function readLeaders(trx: Transaction<Schema>): Promise<Map<PeriodKind, KnownLeader>> {
   const rows = await trx.selectFrom("webhook_leaders").selectAll().execute();
   return new Map(rows.map((row) => {
@@ -37,7 +37,7 @@ export async function readLeaders(trx: Transaction<Schema>): Promise<Map<PeriodK
   }));
 }
 
-/** Remembers who leads a board. */
+/** Stores the leader of a board. */
 export async function saveLeader(trx: Transaction<Schema>, leader: KnownLeader): Promise<void> {
   const { kind, start, agent, points } = leader;
   const values = { period_start: start, agent, points };
@@ -45,12 +45,12 @@ export async function saveLeader(trx: Transaction<Schema>, leader: KnownLeader):
     .onConflict((conflict) => conflict.column("kind").doUpdateSet(values)).execute();
 }
 
-/** Forgets the leaders: nobody wants to know of them. */
+/** Deletes the known leaders, because nobody is subscribed to changes any more. */
 export async function forgetLeaders(trx: Transaction<Schema>): Promise<void> {
   await trx.deleteFrom("webhook_leaders").execute();
 }
 
-/** Of some agents, those that do not want to be shown, and all of their names. */
+/** Reads the names of some agents, and which of them are hidden. */
 export async function readShown(
   trx: Transaction<Schema>,
   agents: readonly string[],

@@ -9,7 +9,7 @@ import { isoTime } from "@/db/postgres/unnest.ts";
 /** One message to one subscriber. Times in milliseconds since the epoch. */
 export type OutgoingDelivery = OutgoingDeliveryView<number> & { readonly endpoint: string };
 
-/** A message for a subscriber that is to be stored. */
+/** A new message for a subscriber. */
 export interface NewDelivery {
   readonly endpoint: string;
   readonly messageId: string;
@@ -17,7 +17,7 @@ export interface NewDelivery {
   readonly body: string;
 }
 
-/** Stores deliveries that are due at once; those that are there already are left alone. */
+/** Stores deliveries that are due at once; existing ones are not changed. */
 export async function insertDeliveries(
   db: Kysely<Schema>,
   deliveries: readonly NewDelivery[],
@@ -36,12 +36,12 @@ export async function insertDeliveries(
     ON CONFLICT (endpoint_id, message_id) DO NOTHING`.execute(db);
 }
 
-/** A delivery that was taken for sending, with all that sending needs. */
+/** A delivery that was claimed for sending, with everything that sending needs. */
 export interface ClaimedDelivery {
   readonly id: number;
-  /** Which claim it is; an outcome counts for the latest alone. */
+  /** The number of the claim; only the latest claim may write an outcome. */
   readonly claim: number;
-  /** Which attempt this is, from 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
   readonly messageId: string;
   readonly type: string;
@@ -50,24 +50,24 @@ export interface ClaimedDelivery {
     readonly id: string;
     readonly url: string;
     readonly format: OutgoingFormat;
-    /** Encrypted, the one in use first. */
+    /** Encrypted, the current one first. */
     readonly secrets: readonly string[];
   };
 }
 
-/** Which deliveries to take. */
+/** Which deliveries to claim. */
 export interface ClaimRequest {
   readonly now: number;
-  /** When others may take them again, should nothing be heard of this claim. */
+  /** When others may claim them again, if this claim reports no outcome. */
   readonly leasedUntil: number;
   readonly limit: number;
-  /** Most of one subscriber, so that no one takes all places. */
+  /** The maximum number per subscriber, so that none takes all places. */
   readonly perEndpoint: number;
-  /** Subscribers whose turn it is not. */
+  /** Subscribers to leave out. */
   readonly except: readonly string[];
 }
 
-/** Takes deliveries that are due; rows that another instance is taking are left out. */
+/** Claims deliveries that are due; rows that another instance is claiming are left out. */
 export async function claimDeliveries(
   db: Kysely<Schema>,
   { now, leasedUntil, limit, perEndpoint, except }: ClaimRequest,
@@ -125,7 +125,7 @@ interface ClaimRow {
 /** How an attempt ended. */
 export interface DeliveryOutcome {
   readonly state: DeliveryState;
-  /** When to try again; null unless pending. */
+  /** When to retry; null unless pending. */
   readonly nextAttemptAt: number | null;
   readonly status: number | null;
   readonly error: string | null;
@@ -133,7 +133,7 @@ export interface DeliveryOutcome {
   readonly at: number;
 }
 
-/** Writes how an attempt ended. @returns false when the claim is no longer the latest */
+/** Stores how an attempt ended. @returns false when the claim is no longer the latest */
 export async function finishDelivery(
   trx: Transaction<Schema>,
   { id, claim }: Pick<ClaimedDelivery, "id" | "claim">,
@@ -152,7 +152,7 @@ export async function finishDelivery(
   return numUpdatedRows > 0n;
 }
 
-/** Gives a claim back as if it had not been made. */
+/** Releases a claim as if it had not been made. */
 export async function releaseDelivery(
   db: Kysely<Schema>,
   { id, claim }: Pick<ClaimedDelivery, "id" | "claim">,
@@ -162,7 +162,7 @@ export async function releaseDelivery(
     .where("id", "=", id).where("claims", "=", claim).where("state", "=", "pending").execute();
 }
 
-/** Deliveries of a subscriber, the newest first. @param before list those with smaller ids */
+/** Lists deliveries of a subscriber, the newest first. @param before list those with smaller ids */
 export async function listDeliveries(
   db: Kysely<Schema>,
   endpoint: string,
@@ -180,7 +180,7 @@ export async function listDeliveries(
   return rows.map(toDelivery);
 }
 
-/** A delivery of a subscriber, with its body. */
+/** Reads a delivery of a subscriber, with its body. */
 export async function findDelivery(
   db: Kysely<Schema>,
   endpoint: string,
@@ -191,7 +191,7 @@ export async function findDelivery(
   return row && { ...toDelivery(row), body: row.body };
 }
 
-/** The delivery of a message to a subscriber. */
+/** Reads the delivery of a message to a subscriber. */
 export async function findDeliveryOf(
   db: Kysely<Schema>,
   endpoint: string,
@@ -202,14 +202,14 @@ export async function findDeliveryOf(
   return row && toDelivery(row);
 }
 
-/** Makes a delivery due now, with all its attempts before it again. */
+/** Makes a delivery due now, with a full number of attempts. */
 export async function restartDelivery(db: Kysely<Schema>, id: number, now: number): Promise<void> {
   await db.updateTable("outgoing_deliveries")
     .set({ state: "pending", attempts: 0, next_attempt_at: new Date(now) })
     .where("id", "=", id).execute();
 }
 
-/** Removes deliveries that are over and older than a time; returns how many. */
+/** Removes finished deliveries that are older than a time; returns how many. */
 export async function pruneDeliveries(
   db: Kysely<Schema>,
   before: number,

@@ -7,14 +7,14 @@ import type { WebhookEndpointTable } from "@/db/postgres/schema_webhooks.ts";
 /** A subscription, without its secret. Times in milliseconds since the epoch. */
 export type WebhookEndpoint = WebhookView<number>;
 
-/** All subscriptions, the oldest first. Their number is limited when they are made. */
+/** Lists all subscriptions, the oldest first. Their number is limited when they are created. */
 export async function listEndpoints(db: Kysely<Schema>): Promise<WebhookEndpoint[]> {
   const rows = await db.selectFrom("webhook_endpoints").selectAll().orderBy("created_at")
     .orderBy("id").execute();
   return rows.map(toEndpoint);
 }
 
-/** The subscription with this id. */
+/** Returns the subscription with this id. */
 export async function findEndpoint(
   db: Kysely<Schema>,
   id: string,
@@ -26,7 +26,8 @@ export async function findEndpoint(
 
 /**
  * Stores a subscription, enabled.
- * @returns false when there are `most` already (instances that store at once wait for each other)
+ * @returns false when there are already `most` (instances that store at the same time wait for each
+ *   other)
  */
 export function insertEndpoint(
   db: Kysely<Schema>,
@@ -45,7 +46,10 @@ export function insertEndpoint(
   });
 }
 
-/** Changes settings; those left out stay. @returns false when there is no such subscription */
+/**
+ * Changes settings; fields that are left out stay. @returns false when there is no such
+ * subscription
+ */
 export async function updateEndpoint(
   db: Kysely<Schema>,
   id: string,
@@ -65,7 +69,7 @@ export async function deleteEndpoint(db: Kysely<Schema>, id: string): Promise<bo
   return numDeletedRows > 0n;
 }
 
-/** Lets messages go out again, with a clean record. */
+/** Enables a subscription and resets its failures. */
 export async function enableEndpoint(db: Kysely<Schema>, id: string): Promise<void> {
   await db.updateTable("webhook_endpoints").set({
     is_enabled: true,
@@ -78,7 +82,7 @@ export async function enableEndpoint(db: Kysely<Schema>, id: string): Promise<vo
 }
 
 /**
- * Stops a subscription: nothing is collected for it any more, and what waits is given up.
+ * Disables a subscription: no new messages are stored for it, and waiting ones are given up.
  * @param reason for people
  */
 export async function disableEndpoint(
@@ -98,7 +102,7 @@ export async function disableEndpoint(
   }).where("endpoint_id", "=", id).where("state", "=", "pending").execute();
 }
 
-/** Notes a success: failures so far are forgotten. */
+/** Stores a success and resets the failures. */
 export async function noteSuccess(trx: Transaction<Schema>, id: string, at: number): Promise<void> {
   await trx.updateTable("webhook_endpoints")
     .set({ failing_since: null, failures: 0, not_before: null, last_delivered_at: new Date(at) })
@@ -106,9 +110,9 @@ export async function noteSuccess(trx: Transaction<Schema>, id: string, at: numb
 }
 
 /**
- * Notes a failed attempt.
- * @param notBefore when the receiver asked to be left alone until a time
- * @returns since when and how often attempts have failed without a success between
+ * Stores a failed attempt.
+ * @param notBefore when the receiver asked for a pause until a time
+ * @returns since when and how often attempts have failed since the last success
  */
 export async function noteFailure(
   trx: Transaction<Schema>,
@@ -124,7 +128,7 @@ export async function noteFailure(
   return row && { failingSince: row.failing_since!.getTime(), failures: row.failures };
 }
 
-/** The secret of a subscription, as it was stored: encrypted. */
+/** Reads the stored secret of a subscription; it is encrypted. */
 export async function findSecret(db: Kysely<Schema>, id: string): Promise<string | undefined> {
   const row = await db.selectFrom("webhook_endpoints").select("secret").where("id", "=", id)
     .executeTakeFirst();
@@ -132,7 +136,7 @@ export async function findSecret(db: Kysely<Schema>, id: string): Promise<string
 }
 
 /**
- * Gives a subscription a new secret; the one before signs too until a time.
+ * Gives a subscription a new secret; until a time, the previous one signs as well.
  * @returns false when there is no such subscription
  */
 export async function rotateSecret(

@@ -32,7 +32,7 @@ testOddFields(
   Object.fromEntries(FIXTURES.map((name) => [name, JSON.parse(fixture(name))])),
 );
 
-/** What is earned by calls, in short. */
+/** Lists what calls earn, in short form. */
 function work(names: readonly string[], tags: Record<string, "lead_qualified" | "converted"> = {}) {
   return earned(aircall, names.map(request), mapContext({ tags }))
     .map(({ type, person, time, data }) => ({ type, person, at: (time - TIME) / 1000, ...data }));
@@ -49,7 +49,7 @@ const OUTBOUND_WORK = [
   { ...OUTBOUND_CALL, type: "outbound_success" },
 ];
 
-Deno.test("Aircall verify - the body's token counts, every byte of it", () => {
+Deno.test("Aircall verify - every byte of the body's token matters", () => {
   const text = fixture("call.ended.inbound");
   assertEquals(aircall.verify(webhook(text), [TOKEN]), { ok: true });
   assertEquals(aircall.verify(webhook(text), ["other", TOKEN]), { ok: true });
@@ -64,7 +64,7 @@ Deno.test("Aircall verify - the body's token counts, every byte of it", () => {
   }
 });
 
-Deno.test("Aircall verify - no token, no entry: also not where the secret is empty", () => {
+Deno.test("Aircall verify - a webhook without a token is refused, also when the secret is empty", () => {
   const bodies = ["", "{", "null", "[]", '"x"', "7", "{}", '{"token":""}', '{"token":null}'];
   const nested = [`{"data":{"token":"${TOKEN}"}}`, `[{"token":"${TOKEN}"}]`, `{"token":["x"]}`];
   for (const body of [...bodies, ...nested, "[".repeat(50_000)]) {
@@ -74,7 +74,7 @@ Deno.test("Aircall verify - no token, no entry: also not where the secret is emp
   }
 });
 
-Deno.test("Aircall - an answered call in and one out earn what the documentation says", () => {
+Deno.test("Aircall - an answered inbound call and an outbound one earn what the documentation says", () => {
   assertEquals(work(INBOUND), INBOUND_WORK);
   assertEquals(work(OUTBOUND), OUTBOUND_WORK);
 });
@@ -86,12 +86,12 @@ Deno.test("Aircall - the order of webhooks and their repetition make no differen
   }
 });
 
-Deno.test("Aircall - any one webhook may be lost; without both of the end nothing is earned yet", () => {
+Deno.test("Aircall - any one webhook may be lost; without both webhooks of the end nothing is earned yet", () => {
   for (const lost of INBOUND) {
     assertEquals(work(INBOUND.filter((name) => name !== lost)), INBOUND_WORK, lost);
   }
   assertEquals(work(INBOUND.slice(0, 3)), []);
-  // A later webhook about the same call tells the end as well.
+  // A later webhook about the same call reports its end as well.
   const late = work([...INBOUND.slice(0, 3), "call.tagged.inbound"]);
   assertEquals(late.map(({ type, at }) => [type, at]), [["call_completed", 192], [
     "inbound_handled",
@@ -99,7 +99,7 @@ Deno.test("Aircall - any one webhook may be lost; without both of the end nothin
   ]]);
 });
 
-Deno.test("Aircall - a call that nobody answered is nobody's when Aircall names no user", () => {
+Deno.test("Aircall - an unanswered call without a user counts for nobody", () => {
   const ring = JSON.parse(fixture("call.ringing_on_agent.inbound"));
   ring.data.id = 5550002;
   const requests = [webhook(JSON.stringify(ring)), request("call.ended.missed")];
@@ -115,7 +115,7 @@ Deno.test("Aircall - a call that nobody answered is nobody's when Aircall names 
   ]);
 });
 
-Deno.test("Aircall - an outgoing call that nobody answers is a missed one of the caller", () => {
+Deno.test("Aircall - an unanswered outgoing call counts as missed for the caller", () => {
   const ended = JSON.parse(fixture("call.hungup.outbound"));
   ended.data.answered_at = null;
   const requests = [request("call.created.outbound"), webhook(JSON.stringify(ended))];
@@ -124,7 +124,7 @@ Deno.test("Aircall - an outgoing call that nobody answers is a missed one of the
   ]);
 });
 
-Deno.test("Aircall - a tag means what the settings say, until it is taken away", () => {
+Deno.test("Aircall - a tag means what the settings say until it is removed", () => {
   const tags = { "Demo booked": "lead_qualified" } as const;
   const tagged = [...INBOUND, "call.tagged.inbound"];
   const qualified = { ...CALL, type: "lead_qualified", at: 240 };
@@ -141,7 +141,7 @@ Deno.test("Aircall - a tag means what the settings say, until it is taken away",
   assertEquals(converted.filter(({ type }) => type === "outbound_success"), [OUTBOUND_WORK[1]]);
 });
 
-Deno.test("Aircall - an evaluation rates the call for whoever had it; a changed one replaces it", () => {
+Deno.test("Aircall - an evaluation rates the call for its agent; a changed one replaces it", () => {
   const evaluation = JSON.parse(fixture("call_evaluation.updated"));
   const earlier = structuredClone(evaluation);
   Object.assign(earlier, {
@@ -167,7 +167,7 @@ Deno.test("Aircall - an evaluation rates the call for whoever had it; a changed 
   assertStringIncludes(String(quality({ call_id: null, score: 1, max_score: 2 })), "no call");
 });
 
-Deno.test("Aircall - comments, contacts and what is unknown earn nothing and say why", () => {
+Deno.test("Aircall - comments, contacts and unknown events earn nothing, with a reason", () => {
   assertStringIncludes(mapFixture("call.commented.inbound").ignored!, "Comments mean nothing");
   const contact = mapFixture("contact.created");
   assertEquals(contact.facts.map(({ fact }) => [fact.what, (fact.time - TIME) / 1000]), [
@@ -182,13 +182,13 @@ Deno.test("Aircall - comments, contacts and what is unknown earn nothing and say
   }
 });
 
-Deno.test("Aircall - people are seen with name and e-mail", () => {
+Deno.test("Aircall - people are reported with name and e-mail", () => {
   assertEquals(mapFixture("call.ended.inbound").people, [
     { id: "88104", name: "Mira Okafor", email: "Mira@lindentree.example" },
   ]);
 });
 
-Deno.test("Aircall - what is kept has no token, no text and no recording, and means the same", () => {
+Deno.test("Aircall - the stored payload has no token, text or recording, and maps to the same", () => {
   for (const name of FIXTURES) {
     const payload = aircall.read(request(name));
     const kept = aircall.redact(payload);
@@ -218,7 +218,7 @@ Deno.test("Aircall - other shapes are unparseable with a sentence, never a crash
   }
 });
 
-Deno.test("Aircall - an empty or odd field costs what it would have told, and nothing else", () => {
+Deno.test("Aircall - an empty or odd field is ignored and does not affect the others", () => {
   const odd = ["", " ", null, 0, "0", "null", [], {}, false, "soon", ["x"], { x: 1 }];
   const ended = JSON.parse(fixture("call.ended.inbound"));
   const others = ["answered_at", "missed_call_reason", "teams", "comments", "number", "duration"];
@@ -232,13 +232,13 @@ Deno.test("Aircall - an empty or odd field costs what it would have told, and no
     for (const field of [...others, "started_at", "user", "contact", "tags", "direction"]) {
       assertEquals(earn({ [field]: value }), whole, `${field} ${JSON.stringify(value)}`);
     }
-    // When it was over the length tells as well.
+    // Without the end, the duration of a finished call gives it.
     assertEquals(earn({ ended_at: value }), whole, `ended_at ${JSON.stringify(value)}`);
     assertEquals(earn({}, { resource: value }), whole);
   }
 });
 
-Deno.test("Aircall - one odd tag does not hide the others, and names may be spelled otherwise", () => {
+Deno.test("Aircall - one odd tag does not hide the others, and names may be spelled differently", () => {
   const ended = JSON.parse(fixture("call.ended.inbound"));
   const types = (tags: unknown, name = "Démo & vente") => {
     const body = { ...ended, data: { ...ended.data, tags } };
@@ -261,7 +261,7 @@ Deno.test("Aircall - one odd tag does not hide the others, and names may be spel
   }
 });
 
-Deno.test("Aircall - a contact's empty fields are not filled", () => {
+Deno.test("Aircall - empty fields of a contact do not count as filled", () => {
   const body = JSON.parse(fixture("contact.created"));
   const filled = (data: Record<string, unknown>) =>
     map({ ...body, data: { id: 1, ...data } }).facts

@@ -4,13 +4,13 @@ import { personSeen } from "@/integrations/shared/person_seen.ts";
 import { nameFrom } from "@/integrations/shared/text.ts";
 import type { AircallCall, AircallUser } from "./payload.ts";
 
-/** How many places behind the last tag are emptied when a tag was taken away. */
+/** After a tag was removed, this many places after the last tag are set to an empty tag. */
 const EMPTIED_PLACES = 5;
 
 /**
- * What a webhook about a call says: each brings the whole call as it was then. One fact per stage of
- * the call, so that `call.hungup` and `call.ended`, which say the same, are one, and that a lost one
- * leaves no gap.
+ * Maps a webhook about a call, which contains the whole call at that moment. It gives one fact per
+ * stage of the call, so that `call.hungup` and `call.ended`, which report the same, are one fact,
+ * and a lost webhook leaves no gap.
  * @param time of the webhook, milliseconds since the epoch
  */
 export function callFacts(event: string, call: AircallCall, time: number): FactAbout[] {
@@ -22,10 +22,11 @@ function leg(call: AircallCall, time: number): CallFact {
   const { id, direction, started_at, answered_at, user, contact } = call;
   const endedAt = endOf(call);
   const stage = endedAt !== null ? "done" : answered_at !== null ? "answered" : "initial";
-  // Who an incoming call only rang is not who missed it: it rings one after the other.
+  // The user of an incoming call that is not answered yet is not taken: the call rings several
+  // users in turn.
   const isTheirs = stage !== "initial" || direction === "outbound";
   return {
-    // A later webhook that names nobody takes the call from nobody.
+    // A later webhook without a user must not remove the user of the call.
     key: user ? `leg:${stage}` : `leg:${stage}:unnamed`,
     time,
     revision: Math.floor(time / 1000),
@@ -37,21 +38,23 @@ function leg(call: AircallCall, time: number): CallFact {
     startedAt: started_at,
     answeredAt: answered_at,
     endedAt,
-    talkTime: null, // Its `duration` counts from the first ring.
+    talkTime: null, // Aircall's `duration` includes ringing.
     isHuman: true,
     ...(contact ? { contact: contact.id } : {}),
   };
 }
 
-/** When a call ended; where it is over and that is not told, its beginning and length tell it. */
+/**
+ * Returns when a call ended. If a finished call has no end, it follows from its start and duration.
+ */
 export function endOf({ status, started_at, ended_at, duration }: AircallCall): number | null {
   if (ended_at !== null || status !== "done" || started_at === null) return ended_at;
   return duration !== null && duration > 0 ? started_at + Math.round(duration * 1000) : null;
 }
 
 /**
- * Tags by their place in the list. A tag that was taken away leaves the place to the next one, and
- * the places behind the last one are emptied then: an empty tag means nothing.
+ * Makes a fact for each place in the list of tags. When a tag is removed, the next ones move up, so
+ * the places after the last tag are set to an empty tag, which has no meaning.
  */
 function tags(event: string, call: AircallCall, time: number): CallFact[] {
   const listed = call.tags;
@@ -69,7 +72,7 @@ function tags(event: string, call: AircallCall, time: number): CallFact[] {
   });
 }
 
-/** The users that a call names. */
+/** Returns the users that a call names. */
 export function peopleOf({ user, tags }: AircallCall): PersonSeen[] {
   const users = [user, ...tags.map(({ tagged_by }) => tagged_by)]
     .filter((one): one is AircallUser => Boolean(one));

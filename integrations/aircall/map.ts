@@ -17,14 +17,14 @@ import {
 const EVALUATIONS = ["call_evaluation.created", "call_evaluation.updated"];
 
 /**
- * Facts from Aircall's webhooks about calls, contacts and evaluations of calls.
- * @throws {Unparseable} when it is of another shape
+ * Maps Aircall's webhooks about calls, contacts and evaluations of calls to facts.
+ * @throws {Unparseable} when the payload has another shape
  */
 export function mapAircall(payload: unknown, context: MapContext): Mapped {
   const what = "a webhook of Aircall";
   const { event } = readShape(envelopeSchema, payload, what);
   const kind = kindOf(payload);
-  // Its only sign of an account is the token, which is not kept.
+  // Only the token identifies the account, and the token is not stored.
   const mapped = { tenant: context.integrationId, name: event, facts: [], people: [] };
   if (kind === null && !EVALUATIONS.includes(event)) {
     return { ...mapped, ignored: `Laurel makes nothing of "${event}".` };
@@ -86,7 +86,7 @@ function contactFacts(event: string, contact: AircallContact, time: number): Fac
   return facts.map((fact) => ({ object, fact }));
 }
 
-/** Whose call it was is known from the call. */
+/** The evaluation does not name the agent; the facts of the call do. */
 function evaluationFact(evaluation: AircallEvaluation, time: number): FactAbout | null {
   const call = evaluation.call_id ?? evaluation.call?.id ?? null;
   const quality = qualityOf(evaluation);
@@ -104,7 +104,7 @@ function evaluationFact(evaluation: AircallEvaluation, time: number): FactAbout 
   };
 }
 
-/** 0 to 1. A score without its scale says nothing. */
+/** Returns a quality from 0 to 1; a score without its maximum has no meaning. */
 function qualityOf({ score, max_score, score_percentage }: AircallEvaluation): number | null {
   const most = score_percentage === null ? max_score : 100;
   const points = score_percentage ?? score;

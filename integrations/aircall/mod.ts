@@ -4,13 +4,13 @@ import { mapAircall } from "./map.ts";
 import { redactAircall } from "./redact.ts";
 import { verifyAircall } from "./verify.ts";
 
-/** Aircall, the cloud telephone system. */
+/** The adapter of Aircall, the cloud telephone system. */
 export const aircall: Adapter = {
   provider: "aircall",
   title: "Aircall",
   secretFrom: "tool",
   defaults: {},
-  // Aircall switches a webhook off after some answers that are not 2xx.
+  // Aircall disables a webhook after several answers that are not 2xx.
   unparseableStatus: 200,
   verify: verifyAircall,
   read: ({ body }) => readJson(body),

@@ -14,28 +14,28 @@ import {
 } from "@/integrations/shared/optional.ts";
 import { fromAnyTime } from "@/integrations/shared/time.ts";
 
-/** More tags than this are not looked at. */
-const MOST_TAGS = 20;
+/** The maximum number of tags that are read. */
+const MAX_TAGS = 20;
 
-/** Unix seconds; newer parts of Aircall send ISO. */
+/** Unix seconds; newer parts of Aircall send ISO times. */
 const time = optionalTime(fromAnyTime);
 const text = optionalBy(textFrom);
 const number = optionalBy(numberFrom);
 const id = optionalBy(idFrom);
 
 const userSchema = z.looseObject({ id: requiredId, name: text, email: text });
-/** Somebody, or nothing: Aircall sends null, leaves the field out or sends an empty object. */
+/** A user or null: Aircall sends null, leaves the field out or sends an empty object. */
 const somebody = optionalBy((value) => {
   const read = userSchema.safeParse(value);
   return read.success && idFrom(read.data.id) !== null ? read.data : null;
 });
 
-/** What every webhook of Aircall is wrapped in. */
+/** The envelope of every webhook of Aircall. */
 export const envelopeSchema = z.looseObject({
   event: z.string().trim().toLowerCase().min(1).max(100),
 });
 
-/** What webhooks that Laurel reads hold besides. */
+/** The contents of the webhooks that Laurel reads. */
 export const contentSchema = z.looseObject({
   timestamp: time.refine((at) => at !== null, "is missing, or is not a time")
     .transform((at) => at!),
@@ -61,7 +61,7 @@ export const callSchema = z.looseObject({
   duration: number,
   user: somebody,
   contact: optional(z.looseObject({ id: requiredId })),
-  tags: optionalList(tagSchema, MOST_TAGS),
+  tags: optionalList(tagSchema, MAX_TAGS),
 });
 
 export const contactSchema = z.looseObject({
@@ -83,14 +83,17 @@ export const evaluationSchema = z.looseObject({
   score_percentage: number,
 });
 
-/** Whether one of a contact's addresses or numbers is one. */
+/** Returns whether a contact has at least one usable address or number. */
 function hasSome(value: unknown): boolean {
   return itemsFrom(value).some((item) =>
     !isAbsent(typeof item === "object" ? fieldsFrom(item).value : item)
   );
 }
 
-/** What a webhook is about, as far as Laurel knows its fields: `resource` only repeats the event. */
+/**
+ * Returns what a webhook is about, judged by the fields that Laurel knows; `resource` only repeats
+ * the event.
+ */
 export function kindOf(payload: unknown): "call" | "contact" | null {
   const { event } = fieldsFrom(payload);
   const name = typeof event === "string" ? event.trim().toLowerCase() : "";

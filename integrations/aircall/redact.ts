@@ -3,7 +3,7 @@ import { hide } from "@/integrations/shared/hide.ts";
 import { numberFrom } from "@/integrations/shared/optional.ts";
 import { redactFields, type Redaction, remove } from "@/integrations/shared/redact.ts";
 
-/** The token, what people said or wrote, and addresses from where it can be heard. */
+/** The token, what people said or wrote, and the addresses of recordings. */
 const RULES: Readonly<Record<string, Redaction>> = {
   token: remove,
   content: remove,
@@ -18,11 +18,14 @@ const RULES: Readonly<Record<string, Redaction>> = {
   information: remove,
 };
 
-/** Of resources whose fields are not known, texts that are kept: ids, kinds, times. */
+/** The text fields that are kept of resources with unknown fields: ids, kinds, times. */
 const KEPT = /^(id|.*_id|.*_at|resource|event|timestamp|direction|status|type|email)$/;
 const SCORES = /^((max_)?score|score_percentage)$/;
 
-/** What may be kept of a webhook. Transcripts and the like have texts in many fields: none is. */
+/**
+ * Returns the storable parts of a webhook. Transcripts and similar resources have text in many
+ * fields, and none of it is kept.
+ */
 export function redactAircall(payload: unknown): unknown {
   return redactFields(kindOf(payload) !== null ? payload : withoutTexts(payload, ""), RULES);
 }
@@ -37,7 +40,7 @@ function withoutTexts(value: unknown, name: string): unknown {
   return typeof value === "string" && !isKept(name, value) ? hide(value) : value;
 }
 
-/** Scores are numbers, also those that come as text. */
+/** Scores are kept; they are numbers, sometimes sent as text. */
 function isKept(name: string, text: string): boolean {
   return KEPT.test(name) || (SCORES.test(name) && numberFrom(text) !== null);
 }

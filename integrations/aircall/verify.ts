@@ -3,8 +3,8 @@ import { isOneOf } from "@/integrations/shared/hmac.ts";
 import { readJson } from "@/integrations/shared/json.ts";
 
 /**
- * Aircall does not sign. Each body carries the token that Aircall made with the webhook, and nothing
- * tells an old one from a new one.
+ * Verifies a webhook of Aircall, which does not sign. Each body contains the token that Aircall
+ * made for the webhook. An old webhook cannot be told from a new one.
  */
 export function verifyAircall({ body }: WebhookRequest, secrets: readonly string[]): Verdict {
   const token = tokenOf(body);

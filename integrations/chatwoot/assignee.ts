@@ -5,7 +5,7 @@ import { changeKey } from "./change_key.ts";
 import type { ChatwootConversation } from "./payload.ts";
 import { assigneeIn } from "./performer.ts";
 
-/** What a webhook tells of who has a conversation. */
+/** Maps what a webhook reports about the assignee of a conversation. */
 export function assignedBy(
   name: string,
   { changed_attributes: changes, meta }: ChatwootConversation,
@@ -23,7 +23,9 @@ export function assignedBy(
   return [{ key, ...at, what: "assigned", person, ...from }];
 }
 
-/** The webhook may be made some time after the change, and then describes what is by then. */
+/**
+ * Chatwoot may build the webhook some time after the change, so `meta` may show a later assignee.
+ */
 function assigneeAfter(
   change: { readonly current_value?: unknown } | undefined,
   meta: ChatwootConversation["meta"],

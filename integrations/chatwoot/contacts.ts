@@ -8,10 +8,10 @@ import { performerOf } from "./performer.ts";
 
 const FIELDS = ["name", "email", "phone_number", "identifier"];
 const GROUPS = ["additional_attributes", "custom_attributes"] as const;
-const MOST_FIELDS = 100;
+const MAX_FIELDS = 100;
 
 /**
- * A contact that an agent made or changed by hand.
+ * Maps a contact that an agent created or changed by hand.
  * @throws {Unparseable} when it counts, and its time cannot be read
  */
 export function contactEvent(
@@ -47,7 +47,7 @@ export function contactEvent(
   };
 }
 
-/** Which fields a new contact has. */
+/** Returns which fields of a new contact are filled. */
 function fieldsOf(contact: ChatwootContact): Record<string, boolean> {
   const entries = [
     ...FIELDS.map((field) => [field, contact[field]] as const),
@@ -56,7 +56,7 @@ function fieldsOf(contact: ChatwootContact): Record<string, boolean> {
   return few(entries.filter(([, value]) => isFilled(value)).map(([field]) => [field, true]));
 }
 
-/** Which fields were filled (true) or cleared (false). */
+/** Returns which fields were filled (true) or cleared (false). */
 function changedFields(
   changes: Readonly<Record<string, { readonly current_value?: unknown }>>,
 ): Record<string, boolean> {
@@ -70,7 +70,7 @@ function changedFields(
 
 function few(entries: readonly (readonly [string, boolean])[]): Record<string, boolean> {
   return Object.fromEntries(
-    entries.filter(([field]) => field.length > 0 && field.length <= 150).slice(0, MOST_FIELDS),
+    entries.filter(([field]) => field.length > 0 && field.length <= 150).slice(0, MAX_FIELDS),
   );
 }
 

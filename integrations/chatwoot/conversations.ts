@@ -8,15 +8,15 @@ import { type ChatwootConversation, readTime } from "./payload.ts";
 import { assigneeIn } from "./performer.ts";
 import { statusBy } from "./status.ts";
 
-/** The events about conversations that say something. */
+/** The events about conversations that Laurel uses. */
 export const CONVERSATION_EVENTS = [
   ...["conversation_created", "conversation_updated", "conversation_status_changed"],
-  // What older versions send in place of the last one.
+  // Older versions send these instead of the last one.
   ...["conversation_resolved", "conversation_opened"],
 ];
 
 /**
- * What a webhook about a conversation tells of its beginning, its status and its assignee.
+ * Maps what a webhook reports about a conversation's beginning, status and assignee.
  * @throws {Unparseable} when its time cannot be read
  */
 export function conversationEvent(name: string, conversation: ChatwootConversation): Part {
@@ -46,7 +46,10 @@ function started(name: string, { created_at: at, messages }: ChatwootConversatio
   return [{ key: "started", ...at, what: "started", by }] satisfies ConversationFact[];
 }
 
-/** When it changed, by what the version tells; the last message's time where there is no other. */
+/**
+ * Returns when it changed, by the fields of the Chatwoot version; without them, the time of the
+ * last message.
+ */
 function changedAt(conversation: ChatwootConversation): When | null {
   const { changed_attributes: changes, updated_at, last_activity_at, timestamp } = conversation;
   return firstTime({

@@ -8,11 +8,14 @@ import { contactSchema, conversationSchema, envelopeSchema, messageSchema } from
 
 const WHAT = "a Chatwoot webhook";
 
-/** @throws {Unparseable} when it is of another shape */
+/**
+ * Maps a webhook of Chatwoot to facts.
+ * @throws {Unparseable} when the payload has another shape
+ */
 export function mapChatwoot(payload: unknown): Mapped {
   const { sentAt, body } = readShape(envelopeSchema, payload, WHAT);
-  // Account 1 of one installation is not account 1 of another, and a webhook belongs to one
-  // account: the integration itself is the tenant.
+  // Account ids are only unique within one installation, and a webhook belongs to one account, so
+  // the integration itself is the tenant.
   return { tenant: null, name: body.event, ...partOf(body.event, body, sentAt) };
 }
 

@@ -70,7 +70,10 @@ const rated = (time: string, stars: number) => ({
 });
 const asked = { id: 507, message_type: "template", content_type: "input_csat", sender: null };
 
-/** The customer writes, the agent replies, closes; the customer rates, changes it, comes back. */
+/**
+ * The customer writes, the agent replies and resolves; the customer rates, changes the rating, and
+ * comes back.
+ */
 const HISTORY: Readonly<Record<string, unknown>> = {
   created: {
     ...statusChanged,
@@ -113,7 +116,7 @@ Deno.test("chatwoot - a conversation in any order and twice earns the documented
   }
 });
 
-Deno.test("chatwoot - coming back takes the resolution away, a new one counts from the beginning", () => {
+Deno.test("chatwoot - a customer who comes back removes the resolution; a new one counts from the beginning", () => {
   const history = [...Object.values(HISTORY), REOPENED];
   const lines = eventLines(testEveryOrder(chatwoot, requests(history)));
   assertEquals(lines, [...WORK, '10:20:00 7 csat_received {"score":1}']);
@@ -125,12 +128,12 @@ Deno.test("chatwoot - coming back takes the resolution away, a new one counts fr
   ]);
 });
 
-Deno.test("chatwoot - a lost message costs what it told and nothing else", () => {
+Deno.test("chatwoot - a lost webhook costs only what it alone reported", () => {
   const full = [...WORK, RESOLVED, '10:20:00 7 csat_received {"score":1}'];
   const without = (line: number, ...instead: string[]) =>
     [...full.slice(0, line), ...instead, ...full.slice(line + 1)].sort();
   const expected: Record<string, string[]> = {
-    secondQuestion: without(2), // Three replies to one question are one piece of work.
+    secondQuestion: without(2), // Several replies to one question count as one.
     reply: [
       '10:06:00 7 inbound_handled {"channel":"chat","responseTime":360}',
       '10:06:00 7 message_response {"responseTime":360}',
@@ -166,7 +169,7 @@ Deno.test("chatwoot - the webhooks of older versions earn the same", () => {
   ]);
 });
 
-Deno.test("chatwoot - both names of one change of status are one fact", () => {
+Deno.test("chatwoot - one status change under two event names is one fact", () => {
   const [first, second] = [
     status("10:10:00", "resolved"),
     { ...status("10:10:00", "resolved"), event: "conversation_resolved", changed_attributes: null },
@@ -174,7 +177,7 @@ Deno.test("chatwoot - both names of one change of status are one fact", () => {
   assertEquals(first, second);
 });
 
-Deno.test("chatwoot - what no agent did by hand is no fact, and it says why", () => {
+Deno.test("chatwoot - work that no agent did by hand gives no fact, with a reason", () => {
   const bot = { id: 1, name: "Bot", type: "agent_bot" };
   const ignored: readonly [string, Record<string, unknown>][] = [
     ["private note", { private: true }],
@@ -197,7 +200,7 @@ Deno.test("chatwoot - what no agent did by hand is no fact, and it says why", ()
   }
 });
 
-Deno.test("chatwoot - numbers for kinds of messages are understood, and versions without a performer", () => {
+Deno.test("chatwoot - message types may be numbers, and the performer may be missing", () => {
   const changes = [{ message_type: 1 }, { message_type: "1" }, { message_type: "Outgoing" }];
   for (const change of [...changes, { performed_by: undefined }]) {
     const { facts, people } = map(written(502, "10:00:45", change));
@@ -206,7 +209,7 @@ Deno.test("chatwoot - numbers for kinds of messages are understood, and versions
   }
 });
 
-Deno.test("chatwoot - who resolved it: the one who did, the assignee where it is not said, no rule", () => {
+Deno.test("chatwoot - the resolver is the performer, else the assignee, and never an automation rule", () => {
   const resolution = (performer: unknown) => {
     const body = { ...status("10:10:00", "resolved"), performed_by: performer };
     const fact = map(body).facts.map(({ fact }) => fact).find(({ what }) => what === "status");
@@ -219,7 +222,7 @@ Deno.test("chatwoot - who resolved it: the one who did, the assignee where it is
   assertEquals(resolution(null), [null, "automation"]);
 });
 
-Deno.test("chatwoot - a new assignee is told by an update", () => {
+Deno.test("chatwoot - an update reports a new assignee", () => {
   const body = {
     ...statusChanged,
     event: "conversation_updated",
@@ -271,7 +274,7 @@ Deno.test("chatwoot - contacts count when an agent made or changed them", () => 
   }
 });
 
-Deno.test("chatwoot - a contact without a time of its own was made when the webhook was signed", () => {
+Deno.test("chatwoot - a contact without a time gets the time of the webhook's signature", () => {
   const { created_at: _, ...body } = contactCreated;
   const signed = webhook(JSON.stringify(body), { "x-chatwoot-timestamp": "1772449140" });
   const { facts } = chatwoot.map(chatwoot.read(signed), mapContext());
@@ -279,7 +282,7 @@ Deno.test("chatwoot - a contact without a time of its own was made when the webh
   assertEquals(map(body).facts, []);
 });
 
-Deno.test("chatwoot - other events and unanswered surveys mean nothing", () => {
+Deno.test("chatwoot - other events and unanswered surveys give no facts", () => {
   assertEquals(map({ event: "webwidget_triggered", id: 12 }).facts, []);
   const unanswered = { ...rating, content_attributes: {} };
   assertEquals(map(unanswered).facts, []);
@@ -288,7 +291,7 @@ Deno.test("chatwoot - other events and unanswered surveys mean nothing", () => {
   }
 });
 
-Deno.test("chatwoot - the last rating counts, also when it is the worse one", () => {
+Deno.test("chatwoot - the last rating counts, also when it is worse", () => {
   const history = [incoming(501, "10:00:00"), rated("10:12:00", 5), rated("10:20:00", 2)];
   const lines = eventLines(testEveryOrder(chatwoot, requests(history)));
   assertEquals(lines, ['10:20:00 7 csat_received {"score":0.25}']);

@@ -10,7 +10,7 @@ import type { ChatwootMessage } from "./payload.ts";
 import { agentIn, assigneeIn, performerOf } from "./performer.ts";
 import { stillOpen } from "./status.ts";
 
-/** What one webhook comes to. */
+/** What one webhook gives. */
 export interface Part {
   readonly facts: readonly FactAbout[];
   readonly people: readonly PersonSeen[];
@@ -19,14 +19,14 @@ export interface Part {
 
 const TYPES = ["incoming", "outgoing", "activity", "template"] as const;
 
-/** Chatwoot sends a name at the top and a number within conversations. */
+/** Reads a message type: webhooks have a name, messages within conversations a number. */
 export function messageType(value: unknown): typeof TYPES[number] | null {
   const name = textFrom(value)?.toLowerCase() ?? "";
   return TYPES.find((type, number) => type === name || String(number) === name) ?? null;
 }
 
 /**
- * A message that was written.
+ * Maps a new message.
  * @throws {Unparseable} when it counts, and its time cannot be read
  */
 export function messageCreated(message: ChatwootMessage): Part {
@@ -46,13 +46,15 @@ export function messageCreated(message: ChatwootMessage): Part {
     person: isByAgent ? agentIn(sender) : null,
     quality: isByAgent ? readText(message.content)?.quality ?? null : null,
   }];
-  // Before the first reply, what the customer writes belongs to a conversation of theirs.
+  // Before the first reply, a message of the customer means that the customer began the
+  // conversation.
   const startedAt = conversation.created_at;
   const isBegun = startedAt && secondOf(startedAt) <= secondOf(at);
   if (!isByAgent && isBegun && !conversation.first_reply_created_at) {
     facts.push({ key: "started", ...startedAt, what: "started", by: "customer" });
   }
-  // Customers open a resolved conversation by writing; the webhook that says so may be lost.
+  // A customer's message reopens a resolved conversation, and the webhook about the new status may
+  // be lost.
   facts.push(...stillOpen(factKey("status:open", message.id), conversation, at));
   return {
     facts: facts.map((fact) => ({ object: { kind: "conversation", id: conversation.id }, fact })),
@@ -61,7 +63,7 @@ export function messageCreated(message: ChatwootMessage): Part {
   };
 }
 
-/** Why a message counts for nothing; null when it counts. */
+/** Returns why a message does not count; null when it counts. */
 function whyIgnored(message: ChatwootMessage): string | null {
   const { sender, performed_by: performer, content_attributes: attributes } = message;
   const type = messageType(message.message_type);
@@ -81,12 +83,12 @@ function whyIgnored(message: ChatwootMessage): string | null {
     : null;
 }
 
-/** As exact as every version tells it. */
+/** Rounds to seconds, because every version reports at least these. */
 function secondOf({ time }: When): number {
   return Math.floor(time / 1_000);
 }
 
-/** When a message was written, by its own field or by its copy in the conversation. */
+/** Returns when a message was written, by its own field or by its copy in the conversation. */
 function writtenAt({ id, created_at: own, conversation }: ChatwootMessage): When | null {
   const copy = conversation.messages?.find((one) => one.id === id);
   return firstTime({
@@ -95,7 +97,7 @@ function writtenAt({ id, created_at: own, conversation }: ChatwootMessage): When
   });
 }
 
-/** A message that changed: the customer's rating is one, everything else is of no interest. */
+/** Maps a changed message. Only customers' ratings are used. */
 export function messageUpdated(message: ChatwootMessage): Part {
   const rating = ratingIn(message);
   if (rating === null) {
@@ -115,7 +117,7 @@ export function messageUpdated(message: ChatwootMessage): Part {
       fact: {
         key: factKey("rating", message.id),
         ...changed,
-        // Customers may change it for 14 days.
+        // Customers may change their rating for 14 days.
         revision: changed.time,
         what: "rating",
         score: (rating - 1) / 4,
@@ -127,7 +129,7 @@ export function messageUpdated(message: ChatwootMessage): Part {
   };
 }
 
-/** 1 to 5; null when it is no rating or not answered yet. */
+/** Returns a rating from 1 to 5; null when the message has none, or none yet. */
 function ratingIn({ content_type: type, content_attributes: attributes }: ChatwootMessage) {
   if (type !== "input_csat") return null;
   const values = attributes?.["submitted_values"] as
@@ -139,7 +141,10 @@ function ratingIn({ content_type: type, content_attributes: attributes }: Chatwo
   return Number.isInteger(rating) && rating >= 1 && rating <= 5 ? rating : null;
 }
 
-/** When a message last changed; where only the conversation says it, by the newest of its times. */
+/**
+ * Returns when a message last changed. Without an own time, the newest time of the conversation is
+ * used.
+ */
 function changedAt(message: ChatwootMessage): When | null {
   const { conversation } = message;
   const copy = conversation.messages?.find(({ id }) => id === message.id);

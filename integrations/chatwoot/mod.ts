@@ -4,13 +4,13 @@ import { mapChatwoot } from "./map.ts";
 import { readChatwoot, redactChatwoot } from "./payload.ts";
 import { verifyChatwoot } from "./verify.ts";
 
-/** Chatwoot, hosted by its makers or by oneself: conversations, ratings, contacts. */
+/** The adapter of Chatwoot, in the cloud or self-hosted: conversations, ratings, contacts. */
 export const chatwoot: Adapter = {
   provider: "chatwoot",
   title: "Chatwoot",
   secretFrom: "tool",
   defaults: {},
-  // Chatwoot sends nothing again and shows the answer to nobody.
+  // Chatwoot never sends a webhook again and shows the answer to nobody.
   unparseableStatus: 200,
   verify: verifyChatwoot,
   read: readChatwoot,

@@ -5,12 +5,12 @@ import { redactFields, remove } from "@/integrations/shared/redact.ts";
 import { redactText } from "@/integrations/shared/text.ts";
 import { timeReader } from "@/integrations/shared/time.ts";
 
-/** Versions differ in what they send: what is not as expected is as good as not there. */
+/** Versions send different fields: an unexpected value is treated as missing. */
 const text = z.string().nullish().catch(null);
 /**
- * Chatwoot sends unix seconds, with and without fractions, ISO 8601 and, by its documentation, Ruby's
- * "2021-04-04 10:11:12 UTC"; 0 where there is no time. Programs that feed an API inbox also send
- * milliseconds, and what is written for mail.
+ * Chatwoot sends Unix seconds, with and without fractions, ISO 8601 and, as documented, Ruby's
+ * "2021-04-04 10:11:12 UTC"; 0 means no time. Programs that feed an API inbox also send
+ * milliseconds and RFC 2822.
  */
 export const readTime = timeReader("seconds", "milliseconds", "iso", "rfc2822");
 const time = z.unknown().optional().transform(readTime);
@@ -19,7 +19,7 @@ const personSchema = z.looseObject({ id: idSchema, type: text, name: text, email
   .nullish().catch(undefined);
 export type ChatwootPerson = z.infer<typeof personSchema>;
 
-/** What changed, by the attribute's name; Chatwoot sends a list of such records. */
+/** Changes by the attribute's name; Chatwoot sends a list of such records. */
 const changeSchema = z.looseObject({
   previous_value: z.unknown().optional(),
   current_value: z.unknown().optional(),
@@ -36,8 +36,8 @@ const changesSchema = z.union([
   .nullish().catch(null);
 
 /**
- * A conversation by its number, which Chatwoot sends as `id`; its documentation and programs that
- * follow it call that number `display_id`.
+ * A conversation with its number as id. Chatwoot sends the number as `id`; its documentation, and
+ * programs that follow it, call it `display_id`.
  */
 function withId(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
@@ -62,7 +62,7 @@ const conversationShape = {
   })).nullish().catch(null),
 };
 
-/** Who did it: undefined in versions that do not say, null when it was the system. */
+/** The performer: undefined in versions that do not report it, null when it was the system. */
 const performerSchema = z.looseObject({ id: idSchema.nullish().catch(null), type: text })
   .nullish().catch(undefined);
 
@@ -100,23 +100,26 @@ export const contactSchema = z.looseObject({
 });
 export type ChatwootContact = z.infer<typeof contactSchema>;
 
-/** A webhook as it is kept. */
+/** A webhook as it is stored. */
 export const envelopeSchema = z.looseObject({
-  /** `X-Chatwoot-Timestamp`, where the body has no time of its own. */
+  /** From `X-Chatwoot-Timestamp`; only set when the body has no time of its own. */
   sentAt: time,
   body: z.looseObject({ event: z.string("must be the event's name").min(1) }, "must be an object"),
 });
 
-/** @throws {Unparseable} */
+/**
+ * Reads a webhook as plain JSON.
+ * @throws {Unparseable} when the body is not JSON
+ */
 export function readChatwoot({ headers, body }: WebhookRequest): unknown {
   const value = readJson(body);
   const event = (value as { event?: unknown } | null)?.event;
-  // Elsewhere it would only make two deliveries of the same look different.
+  // For other events the time would make two deliveries of the same webhook look different.
   const isContact = typeof event === "string" && event.startsWith("contact_");
   return { sentAt: isContact ? headers["x-chatwoot-timestamp"] ?? null : null, body: value };
 }
 
-/** Without messages, what customers wrote about their rating, addresses of files, and tokens. */
+/** Removes messages, what customers wrote about their rating, addresses of files, and tokens. */
 export function redactChatwoot(payload: unknown): unknown {
   return redactFields(payload, {
     content: redactText,

@@ -1,20 +1,20 @@
 import type { Origin, Person } from "@/core/integrations/facts.ts";
 import type { ChatwootPerson } from "./payload.ts";
 
-/** "AgentBot" and "agent_bot" are the same. */
+/** Normalizes a type: "AgentBot" and "agent_bot" are the same. */
 function kindOf(type: string | null | undefined): string {
   return (type ?? "").replace(/[_\s]/g, "").toLowerCase();
 }
 
 /**
- * The id of an agent, null for contacts, bots and nobody. Versions that do not say what somebody is
- * say so of bots and contacts.
+ * Returns the id of an agent; null for contacts, bots and nobody. Some versions report a type only
+ * for bots and contacts.
  */
 export function agentIn(person: ChatwootPerson): Person {
   return person && ["user", ""].includes(kindOf(person.type)) ? person.id : null;
 }
 
-/** Who it is assigned to; null when to nobody, or to a bot. */
+/** Returns the assigned agent; null for nobody and for bots. */
 export function assigneeIn(
   meta: { assignee?: ChatwootPerson; assignee_type?: string | null | undefined } | null | undefined,
 ): Person {
@@ -22,15 +22,18 @@ export function assigneeIn(
   return isUser ? agentIn(meta?.assignee) : null;
 }
 
-/** Who did something, as far as Chatwoot tells. */
+/** The person behind a change, as far as Chatwoot reports it. */
 export interface Performer {
   readonly person: Person;
   readonly origin: Origin;
-  /** Whether Chatwoot says anything at all; older versions do not. */
+  /** Whether Chatwoot reports the performer; older versions do not. */
   readonly isKnown: boolean;
 }
 
-/** @param performer undefined in versions that do not say it, null for the system */
+/**
+ * Returns who performed a change.
+ * @param performer undefined in versions that do not report it, null for the system
+ */
 export function performerOf(
   performer:
     | { id?: string | null | undefined; type?: string | null | undefined }

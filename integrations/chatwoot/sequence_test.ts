@@ -1,4 +1,4 @@
-/** What Chatwoot's webhooks earn where their times, versions and order leave things open. */
+/** What Chatwoot's webhooks earn when their times, versions and order are imprecise. */
 import { assertEquals, assertThrows } from "@std/assert";
 import { eventLines, testEveryOrder } from "@/testing/adapter_contract.ts";
 import { mapContext, webhook } from "@/testing/adapters.ts";
@@ -32,13 +32,13 @@ const asked = (id: number, time: string, change: Body = {}) =>
     ...change,
   });
 
-/** As versions before 2022 tell it: with nothing but the second of the last activity. */
+/** A status change of a version before 2022, which has only the second of the last activity. */
 function oldStatus(name: string, time: string, status: string): Body {
   const { performed_by: _, changed_attributes: __, updated_at: ___, ...rest } = statusChanged;
   const { last_activity_at: ____, created_at: _____, ...old } = rest;
   return { ...old, event: name, status, timestamp: seconds(time) };
 }
-/** A change with exact times, as current versions tell it. */
+/** A change with exact times, as current versions send it. */
 function changed(name: string, time: string, changes: Body, more: Body = {}): Body {
   const told = Object.entries(changes).map(([field, value]) => ({ [field]: value }));
   return {
@@ -81,14 +81,14 @@ const REPLIED = [
 ];
 const RESOLVED = '10:00:30 7 conversation_resolved {"firstContact":true,"resolutionTime":30}';
 
-Deno.test("chatwoot - a resolution to the second of its own reply is one by first contact", () => {
+Deno.test("chatwoot - a resolution in the second of its only reply is one at first contact", () => {
   for (const name of ["conversation_status_changed", "conversation_resolved"]) {
     const lines = earned(QUESTION, REPLY, oldStatus(name, "10:00:30", "resolved"));
     assertEquals(lines, [RESOLVED, ...REPLIED], name);
   }
 });
 
-Deno.test("chatwoot - a reply to the second lies before an exact resolution in that second", () => {
+Deno.test("chatwoot - a reply known to the second comes before an exact resolution in that second", () => {
   for (const time of [seconds("10:00:30"), "2026-03-02 10:00:30 UTC", at("10:00:30.000")]) {
     const reply = written(502, "10:00:30", { created_at: time });
     const lines = earned(QUESTION, reply, status("10:00:30.100", "open", "resolved"));
@@ -97,7 +97,7 @@ Deno.test("chatwoot - a reply to the second lies before an exact resolution in t
   }
 });
 
-Deno.test("chatwoot - reopened in the same second, nothing stays paid, however it is told", () => {
+Deno.test("chatwoot - a conversation that is reopened in the same second pays nothing, whichever webhooks report it", () => {
   const resolved = oldStatus("conversation_resolved", "10:00:30", "resolved");
   const opened = oldStatus("conversation_opened", "10:00:30", "open");
   assertEquals(earned(QUESTION, REPLY, resolved, opened), REPLIED);
@@ -112,7 +112,7 @@ Deno.test("chatwoot - reopened in the same second, nothing stays paid, however i
   assertEquals(earned(QUESTION, REPLY, ...once), REPLIED);
 });
 
-Deno.test("chatwoot - resolved, reopened and resolved in one second, it is resolved once more", () => {
+Deno.test("chatwoot - resolved, reopened and resolved in one second counts as resolved", () => {
   const loop = [
     status("10:00:40.100", "open", "resolved"),
     status("10:00:40.400", "resolved", "open"),
@@ -126,7 +126,7 @@ Deno.test("chatwoot - resolved, reopened and resolved in one second, it is resol
   );
 });
 
-Deno.test("chatwoot - an update that also tells of the status is the same change", () => {
+Deno.test("chatwoot - an update that also reports the status is the same change", () => {
   const change = { status: from("open", "resolved") };
   const update = changed("conversation_updated", "10:00:40.100", change, { status: "resolved" });
   const asObject = {
@@ -143,7 +143,7 @@ Deno.test("chatwoot - an update that also tells of the status is the same change
   );
 });
 
-Deno.test("chatwoot - assigned while open, a resolution before it was taken back", () => {
+Deno.test("chatwoot - an assignment of an open conversation takes an earlier resolution back", () => {
   const resolved = status("10:00:40.100", "open", "resolved");
   assertEquals(types(earned(QUESTION, REPLY, resolved, assigned("10:00:50.200", 7, 9))), [
     ...["inbound_handled", "message_response"],
@@ -170,7 +170,7 @@ Deno.test("chatwoot - snoozed and pending conversations are open, by name and by
   assertEquals(earned(QUESTION, REPLY, byNumber).length, 3);
 });
 
-Deno.test("chatwoot - a rating that names nobody is of the last assignee, also within one second", () => {
+Deno.test("chatwoot - a rating without a person goes to the last assignee, also within one second", () => {
   const whose = (...more: Body[]) =>
     earned(QUESTION, REPLY, ...more, rated("10:20:00.100", null)).find((line) =>
       line.includes("csat")
@@ -181,14 +181,14 @@ Deno.test("chatwoot - a rating that names nobody is of the last assignee, also w
   assertEquals(whose(assigned("10:01:00.100", 7, null)), "7", "who replied");
 });
 
-Deno.test("chatwoot - without its assignee a change of status does not say that nobody has it", () => {
+Deno.test("chatwoot - a status change without an assignee does not remove the assignee", () => {
   const { meta: _, ...unsaid } = status("10:10:00.100", "open", "resolved");
   const facts = map(unsaid).facts.map(({ fact }) => fact.what);
   assertEquals(facts, ["status"]);
   assertEquals(map({ ...unsaid, meta: { assignee: null } }).facts.length, 2);
 });
 
-Deno.test("chatwoot - the assignee is who it became, not who has it when the webhook is made", () => {
+Deno.test("chatwoot - the assignee is the new value of the change, not the one when the webhook is built", () => {
   const late = {
     ...assigned("10:01:00.100", 7, 9),
     meta: { assignee: { id: 4, name: "Later", type: "user" } },
@@ -212,7 +212,7 @@ Deno.test("chatwoot - the times of its documentation and of all versions are rea
   }
 });
 
-Deno.test("chatwoot - a time that cannot be read is said to be so, wherever it counts", () => {
+Deno.test("chatwoot - an unreadable time is reported wherever it is needed", () => {
   const unread = "yesterday at noon";
   const bodies: [string, Body][] = [
     ["created_at", written(502, "10:00:30", { created_at: unread })],
@@ -231,14 +231,14 @@ Deno.test("chatwoot - a time that cannot be read is said to be so, wherever it c
   }
 });
 
-Deno.test("chatwoot - a message without a time of its own has that of its copy in the conversation", () => {
+Deno.test("chatwoot - a message without a time gets that of its copy in the conversation", () => {
   const copy = { id: 502, message_type: 1, created_at: seconds("10:00:30") };
   const conversation = { ...template.conversation, messages: [copy] };
   const [fact] = map(written(502, "10:00:30", { created_at: null, conversation })).facts;
   assertEquals(fact?.fact.time, Date.parse(at("10:00:30.000")));
 });
 
-Deno.test("chatwoot - a question to the second begins a conversation that began within that second", () => {
+Deno.test("chatwoot - a question known to the second begins a conversation that began within that second", () => {
   const conversation = { ...template.conversation, messages: [], created_at: at("10:00:30.500") };
   const facts =
     map(asked(501, "10:00:30", { created_at: "2026-03-02 10:00:30 UTC", conversation })).facts;

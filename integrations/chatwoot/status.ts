@@ -5,12 +5,15 @@ import { changeKey } from "./change_key.ts";
 import type { ChatwootConversation } from "./payload.ts";
 import { assigneeIn, performerOf } from "./performer.ts";
 
-/** As Chatwoot numbers them where it does not name them. */
+/** The statuses by their number, which Chatwoot sometimes sends instead of the name. */
 const STATUSES = ["open", "resolved", "pending", "snoozed"];
-/** Changes that give somebody the work: a conversation that is open then was opened at the latest. */
+/** Changes that hand over the work; they show that an open conversation was open at that time. */
 const HANDOVERS = ["assignee_id", "team_id", "assignee_agent_bot_id"];
 
-/** What a webhook tells of a conversation's status; only resolved ones are not open. */
+/**
+ * Maps what a webhook reports about a conversation's status; every status except resolved means
+ * open.
+ */
 export function statusBy(
   name: string,
   conversation: ChatwootConversation,
@@ -34,7 +37,7 @@ export function statusBy(
       status,
       origin,
       from: previous ?? (status === "open" ? "resolved" : "open"),
-      // Where Chatwoot does not say who it was, whoever had it.
+      // When Chatwoot does not name the person, the assignee counts.
       person: person ?? (origin === "person" ? assigneeIn(meta) : null),
     }];
   }
@@ -43,8 +46,8 @@ export function statusBy(
 }
 
 /**
- * That a conversation is open at a time. It was open before, as far as this tells; a resolution is
- * taken back by it all the same.
+ * Returns the fact that a conversation is open at a time. Its previous status counts as open, too,
+ * but the fact still takes back an earlier resolution.
  */
 export function stillOpen(
   key: string,
@@ -56,7 +59,7 @@ export function stillOpen(
   return [{ key, ...at, what: "status", status: now, from: now, person: null, origin: "person" }];
 }
 
-/** What is not resolved is open, also what later versions or others may call it. */
+/** Every status except resolved means open, including unknown names. */
 function statusIn(value: unknown): "open" | "resolved" | null {
   const name = nameIn(value);
   if (name === null) return null;

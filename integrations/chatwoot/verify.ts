@@ -1,13 +1,13 @@
 import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
 import { hmac, isOneOf, isSignature } from "@/integrations/shared/hmac.ts";
 
-/** How far Chatwoot's clock may be from ours, before and after, in seconds. */
+/** How far Chatwoot's clock may be ahead or behind, in seconds. */
 const TOLERANCE_SECONDS = 300;
 const SCHEME = "sha256=";
 
 /**
- * Checks `X-Chatwoot-Signature`: HMAC-SHA256 over the timestamp, a dot and the body. Versions before
- * 4.11.2 sign nothing; for them the address carries the secret as `?token=`.
+ * Checks `X-Chatwoot-Signature`: HMAC-SHA256 over the timestamp, a dot and the body. Versions
+ * before 4.11.2 do not sign; for them the address contains the secret as `?token=`.
  */
 export function verifyChatwoot(request: WebhookRequest, secrets: readonly string[]): Verdict {
   const signature = request.headers["x-chatwoot-signature"];

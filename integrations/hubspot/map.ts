@@ -5,15 +5,15 @@ import { nameFrom } from "@/integrations/shared/text.ts";
 import { hubspotBody, type HubspotEvent } from "./payload.ts";
 import { amountOf, ownerOf } from "./values.ts";
 
-/** A fact, or the sentence that says why there is none. */
+/** A fact, or a sentence that says why there is none. */
 type Meaning = FactAbout | string;
 
-/** As many reasons as a person reads. */
-const MOST_REASONS = 5;
+/** The maximum number of reasons that are listed. */
+const MAX_REASONS = 5;
 
 /**
- * What a body means. Keys hold the object's property and the time of its change: HubSpot's event ids
- * are not unique, and the same change comes twice when two subscriptions cover it.
+ * Maps a body to facts. Their keys contain the object's property and the time of its change,
+ * because HubSpot's event ids are not unique, and two subscriptions may report the same change.
  * @throws {Unparseable} see {@link hubspotBody}
  */
 export function mapHubspot(payload: unknown): Mapped {
@@ -29,10 +29,10 @@ export function mapHubspot(payload: unknown): Mapped {
   ];
   return {
     tenant: portal,
-    name: [...new Set(events.map(({ type }) => type))].slice(0, MOST_REASONS).join(", "),
+    name: [...new Set(events.map(({ type }) => type))].slice(0, MAX_REASONS).join(", "),
     facts,
     people: peopleIn(used.map(({ event }) => event), facts),
-    ignored: reasons.length === 0 ? null : reasons.slice(0, MOST_REASONS).join(" "),
+    ignored: reasons.length === 0 ? null : reasons.slice(0, MAX_REASONS).join(" "),
   };
 }
 
@@ -106,7 +106,7 @@ function contactMeaning(event: HubspotEvent, id: string): Meaning {
   return { object, fact: { key, time, what: "fields", filled, person, origin } };
 }
 
-/** Tickets are conversations without messages: what they earn is being closed. */
+/** Tickets are conversations without messages: they earn only their resolution. */
 function ticketMeaning(event: HubspotEvent, id: string): Meaning {
   const { action, time, property, value, person, origin } = event;
   const object = { kind: "conversation", id } as const;
@@ -136,7 +136,7 @@ function ticketMeaning(event: HubspotEvent, id: string): Meaning {
   }
 }
 
-/** That a record is gone or back; undefined for events about something else. */
+/** Returns the fact that a record was deleted or restored; undefined for other events. */
 function presenceFact({ action, time }: HubspotEvent) {
   const key = String(time);
   switch (action) {

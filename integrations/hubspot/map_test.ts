@@ -16,7 +16,7 @@ const BY = { person: "user:71200045", origin: "person" } as const;
 
 testAdapterContract(hubspot, FIXTURES);
 
-Deno.test("hubspot map - a deal's making, stages, amount and owner are facts at their own times", () => {
+Deno.test("hubspot map - a deal's creation, stages, amount and owner are facts at their own times", () => {
   const { tenant, name, facts, people, ignored } = map(FIXTURES.dealWon);
   const object = { kind: "deal", id: "401220017744" } as const;
   const stage = (stage: string, time: number) => ({
@@ -48,7 +48,7 @@ Deno.test("hubspot map - a deal's making, stages, amount and owner are facts at 
   assertEquals(ignored, 'The deal property "closedate" decides nothing.');
 });
 
-Deno.test("hubspot map - a contact's properties are filled or cleared, by whoever did it", () => {
+Deno.test("hubspot map - a contact's properties are filled or cleared by the person who did it", () => {
   const facts = factsIn(FIXTURES.contactEntered);
   assertEquals(facts.map((fact) => "filled" in fact ? [fact.filled, fact.person] : fact.what), [
     "created",
@@ -60,7 +60,7 @@ Deno.test("hubspot map - a contact's properties are filled or cleared, by whoeve
   ]);
 });
 
-Deno.test("hubspot map - imports, apps, bulk edits and workflows are told from people", () => {
+Deno.test("hubspot map - imports, apps, bulk edits and workflows do not count as people", () => {
   const facts = factsIn(FIXTURES.byMachines);
   assertEquals(facts.map((fact) => "origin" in fact && [fact.origin, fact.person]), [
     ["import", null],
@@ -83,7 +83,7 @@ Deno.test("hubspot map - a ticket is resolved in a stage that the settings call 
   assert(facts.some(({ fact }) => fact.what === "assigned" && fact.person === "owner:88113"));
 });
 
-Deno.test("hubspot map - the events named object and the older field eventType mean the same", () => {
+Deno.test("hubspot map - events of the family object and the older field eventType mean the same", () => {
   const { facts, ignored } = map(FIXTURES.objectFamily);
   assertEquals(facts, map(FIXTURES.dealWon).facts.slice(0, 2));
   assertStringIncludes(ignored ?? "", '"object.creation" is about nothing that Laurel follows');
@@ -91,7 +91,7 @@ Deno.test("hubspot map - the events named object and the older field eventType m
   assertEquals(map(FIXTURES.olderNames).name, "contact.propertyChange");
 });
 
-Deno.test("hubspot map - merges, associations and companies mean nothing, a deletion does", () => {
+Deno.test("hubspot map - merges, associations and companies give no facts, deletions do", () => {
   const { facts, ignored } = map(FIXTURES.unused);
   assertEquals(facts, [{
     object: { kind: "contact", id: "5" },
@@ -100,18 +100,18 @@ Deno.test("hubspot map - merges, associations and companies mean nothing, a dele
   assertStringIncludes(ignored ?? "", '"contact.associationChange": what records belong together');
 });
 
-Deno.test("hubspot map - a redelivery has the keys of the first, other changes have others", () => {
+Deno.test("hubspot map - a redelivery has the same keys, other changes have other keys", () => {
   const again = FIXTURES.dealWon.map((event) => ({ ...event, attemptNumber: 3 }));
   assertEquals(map(again).facts, map(FIXTURES.dealWon).facts);
   const [first] = factsIn([EVENT]);
   for (const change of [{ occurredAt: EVENT.occurredAt + 1 }, { propertyName: "amount" }]) {
     assert(factsIn([{ ...EVENT, propertyValue: "1", ...change }])[0]?.key !== first?.key);
   }
-  // The same event id on another change is still another change.
+  // Another change with the same event id is another fact.
   assertEquals(factsIn([{ ...EVENT, eventId: 1 }]), [first!]);
 });
 
-Deno.test("hubspot map - values that are none of their kind state nothing", () => {
+Deno.test("hubspot map - values of a wrong type give no facts", () => {
   for (
     const [propertyName, propertyValue] of [
       ["dealstage", ""],
@@ -138,7 +138,7 @@ Deno.test("hubspot map - values that are none of their kind state nothing", () =
   assertEquals(amounts, [[null], [null], [null], [4800], [4800], [12_500_000]]);
 });
 
-Deno.test("hubspot map - stages are taken as they are named, in whatever letters", () => {
+Deno.test("hubspot map - stages keep their names, in any script", () => {
   const stages = ["gagné", "gagne\u0301", " R&amp;D ", "R&D gewonnen", "契約", 12, "x".repeat(150)];
   for (const stage of stages) {
     const event = { ...EVENT, propertyName: "dealstage", propertyValue: stage };
@@ -160,11 +160,11 @@ Deno.test("hubspot map - stages are taken as they are named, in whatever letters
     };
     assertEquals(factsIn(hubspot.redact([ticket])), factsIn([ticket]));
   }
-  // As kept by versions of Laurel that did not keep such names.
+  // Older versions of Laurel stored such names like this.
   assertEquals(factsIn([{ ...EVENT, propertyValue: "[removed]" }]), []);
 });
 
-Deno.test("hubspot map - a property that came without its value was not cleared", () => {
+Deno.test("hubspot map - a property without a value was not cleared", () => {
   const { propertyValue: _, ...event } = { ...FIXTURES.contactEntered[1]! };
   const { facts, people, ignored } = map([event]);
   assertEquals([facts, people], [[], []]);
@@ -176,7 +176,7 @@ Deno.test("hubspot map - a property that came without its value was not cleared"
   }
 });
 
-Deno.test("hubspot map - deleted, erased and restored records say so, tickets say nothing", () => {
+Deno.test("hubspot map - deleted, erased and restored records give facts, tickets do not", () => {
   const presence = (type: string) =>
     map([{ ...EVENT, subscriptionType: type }]).facts.map(({ object, fact }) => ({
       kind: object.kind,
@@ -193,7 +193,7 @@ Deno.test("hubspot map - deleted, erased and restored records say so, tickets sa
   assertEquals(presence("ticket.restore"), []);
 });
 
-Deno.test("hubspot map - who caused what is ignored is nobody whom Laurel asks about", () => {
+Deno.test("hubspot map - people who caused only ignored events are not reported", () => {
   for (
     const event of [
       { ...EVENT, subscriptionType: "deal.merge", objectId: undefined, mergedObjectIds: [1, 2] },
@@ -208,7 +208,7 @@ Deno.test("hubspot map - who caused what is ignored is nobody whom Laurel asks a
   }
 });
 
-Deno.test("hubspot map - optional fields may be empty or odd, required ones are named", () => {
+Deno.test("hubspot map - optional fields may be empty or odd, wrong required ones are named", () => {
   const fields = ["eventId", "subscriptionId", "appId", "attemptNumber", "changeFlag", "sourceId"];
   const nothing = [undefined, null, "", " ", [], {}, false];
   for (const odd of [...nothing, 0, "0", "null", 7, "x"]) {
@@ -227,20 +227,20 @@ Deno.test("hubspot map - optional fields may be empty or odd, required ones are 
   assertEquals(map([{ ...EVENT, ...ids }]), map([EVENT]));
 });
 
-Deno.test("hubspot map - work on the phone is work by hand", () => {
+Deno.test("hubspot map - work in the mobile app counts as work by hand", () => {
   for (const changeSource of ["CRM_UI", "MOBILE_IOS", "MOBILE_ANDROID", "crm_ui"]) {
     const [fact] = factsIn([{ ...EVENT, changeSource }]);
     assert(fact && "origin" in fact && fact.origin === "person");
   }
 });
 
-Deno.test("hubspot map - events that cannot be read do not take the others with them", () => {
+Deno.test("hubspot map - events that cannot be read do not affect the others", () => {
   const { facts, ignored } = map([{ ...EVENT, occurredAt: "yesterday" }, EVENT, null, "text"]);
   assertEquals(facts, map([EVENT]).facts);
   assertStringIncludes(ignored ?? "", "occurredAt: expected milliseconds since 1970");
 });
 
-Deno.test("hubspot map - JSON of another shape is refused with what is wrong with it", () => {
+Deno.test("hubspot map - JSON of another shape is refused with a reason", () => {
   const cases: [unknown, string][] = [
     [{ objectId: 1, portalId: 2 }, "sends an array"],
     [[], "is empty"],
@@ -280,8 +280,8 @@ const anyEvent = fc.record({
   somethingNew: fc.jsonValue(),
 }, { requiredKeys: ["portalId", "subscriptionType"] });
 
-/** What map says, be it that it cannot be read. Anything but Unparseable fails the test. */
-function said(payload: unknown) {
+/** Returns the result of mapping, or the message of Unparseable. Any other error fails the test. */
+function resultOf(payload: unknown) {
   try {
     return map(payload);
   } catch (error) {
@@ -290,13 +290,13 @@ function said(payload: unknown) {
   }
 }
 
-Deno.test("hubspot map - no JSON crashes it, and what is kept of any means the same", () => {
+Deno.test("hubspot map - any JSON is mapped or refused, the same before and after redaction", () => {
   const anything = fc.oneof(fc.jsonValue(), fc.array(anyEvent, { maxLength: 5 }));
   fc.assert(
     fc.property(anything, (body) => {
       const payload = hubspot.read(webhook(JSON.stringify(body)));
-      const meaning = said(payload);
-      assertEquals(said(hubspot.redact(payload)), meaning);
+      const meaning = resultOf(payload);
+      assertEquals(resultOf(hubspot.redact(payload)), meaning);
       if (typeof meaning !== "string") {
         for (const { fact } of meaning.facts) assert(fact.key.length <= 80);
       }

@@ -4,13 +4,13 @@ import { mapHubspot } from "./map.ts";
 import { redactHubspot } from "./redact.ts";
 import { SIGNATURE_HEADER, signHubspot, TIMESTAMP_HEADER, verifyHubspot } from "./verify.ts";
 
-/** HubSpot: webhooks of an app of one's own. */
+/** The adapter of HubSpot: webhooks of a private app. */
 export const hubspot: Adapter = {
   provider: "hubspot",
   title: "HubSpot",
   secretFrom: "tool",
   defaults: {
-    // The pipelines that every new account has; stages of others have numbers.
+    // The stages of the default pipeline; those of other pipelines have numbers.
     stages: {
       appointmentscheduled: "new",
       qualifiedtobuy: "qualified",
@@ -26,7 +26,7 @@ export const hubspot: Adapter = {
     },
     requiredFields: ["firstname", "lastname", "email", "phone", "company"],
   },
-  // HubSpot sends whatever is not answered with 2xx ten more times.
+  // HubSpot repeats a webhook ten times if the answer is not 2xx.
   unparseableStatus: 200,
   verify: verifyHubspot,
   read: ({ body }) => readJson(body),
@@ -35,7 +35,7 @@ export const hubspot: Adapter = {
   sample,
 };
 
-/** A deal that somebody made and qualified. */
+/** Builds a deal that a person created and qualified. */
 function sample({ url, secret, now, id }: SampleInput) {
   const event = {
     subscriptionId: 1,

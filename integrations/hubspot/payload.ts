@@ -6,8 +6,8 @@ import { isAbsent } from "@/integrations/shared/absent.ts";
 import { fieldsFrom, idFrom, optional, textFrom } from "@/integrations/shared/optional.ts";
 import { fromIso, fromMilliseconds } from "@/integrations/shared/time.ts";
 
-/** HubSpot sends 100 at most. */
-const MOST_EVENTS = 100;
+/** HubSpot sends at most 100. */
+const MAX_EVENTS = 100;
 
 const typeSchema = z.string().trim().min(1).max(150);
 
@@ -18,7 +18,7 @@ const time = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
-/** One of the events in a body; the same for CRM objects of any kind. */
+/** One of the events of a body; the same for CRM objects of every kind. */
 const eventSchema = z.looseObject({
   portalId: requiredId,
   occurredAt: time,
@@ -29,15 +29,15 @@ const eventSchema = z.looseObject({
   message: "expected a type of event",
 });
 
-/** What happens to one object, which has to be named. */
+/** Actions on one object; their events must name it. */
 const ABOUT_ONE = ["creation", "propertyChange", "deletion", "privacyDeletion", "restore"];
 
-/** What an object of HubSpot is to Laurel. */
+/** The kinds of Laurel's objects by HubSpot's types. */
 const KINDS: Readonly<Record<string, ObjectKind>> = {
   contact: "contact",
   deal: "deal",
   ticket: "conversation",
-  // The same in the family of events named "object".
+  // The same types in the events named "object".
   "0-1": "contact",
   "0-3": "deal",
   "0-5": "conversation",
@@ -46,41 +46,41 @@ const KINDS: Readonly<Record<string, ObjectKind>> = {
 /** An event in the terms of this adapter. */
 export interface HubspotEvent {
   readonly portal: string;
-  /** As HubSpot calls it: "deal.propertyChange". */
+  /** HubSpot's name of the event: "deal.propertyChange". */
   readonly type: string;
-  /** Null: a kind that Laurel does not follow. */
+  /** Null for kinds that Laurel does not follow. */
   readonly kind: ObjectKind | null;
   /** "creation", "propertyChange", "deletion", "restore" and others. */
   readonly action: string;
-  /** Null where an event is not about one object that Laurel follows. */
+  /** Null when the event is not about one object that Laurel follows. */
   readonly id: string | null;
   readonly time: number;
-  /** The property that changed, if one did. */
+  /** The property that changed, if any. */
   readonly property: string | null;
-  /** Its value as text; "": it was cleared; null: the event does not tell it. */
+  /** Its value as text; "" when it was cleared; null when the event does not contain it. */
   readonly value: string | null;
   readonly person: Person;
   readonly origin: Origin;
 }
 
-/** Events of one account. */
+/** The events of one account. */
 export interface HubspotBody {
   readonly portal: string;
   readonly events: readonly HubspotEvent[];
-  /** What is wrong with those that could not be read. */
+  /** What is wrong with the events that could not be read. */
   readonly unreadable: readonly string[];
 }
 
 /**
- * The events of a body. Some that cannot be read do not stand in the way of the others.
- * @throws {Unparseable} when it is no array, when none can be read, or when they are of several
- * accounts: an app of one's own is installed in one
+ * Reads the events of a body. Unreadable events do not affect the others.
+ * @throws {Unparseable} when it is not an array, when no event can be read, or when the events
+ *   belong to several accounts (a private app is installed in one account)
  */
 export function hubspotBody(payload: unknown): HubspotBody {
   const sent = eventsIn(payload);
   if (!Array.isArray(sent)) throw new Unparseable("HubSpot sends an array of events.");
-  if (sent.length > MOST_EVENTS) {
-    throw new Unparseable(`HubSpot sends ${MOST_EVENTS} events at most, not ${sent.length}.`);
+  if (sent.length > MAX_EVENTS) {
+    throw new Unparseable(`HubSpot sends ${MAX_EVENTS} events at most, not ${sent.length}.`);
   }
   const events: HubspotEvent[] = [];
   const unreadable: string[] = [];
@@ -106,7 +106,7 @@ export function hubspotBody(payload: unknown): HubspotBody {
   return { portal, events, unreadable };
 }
 
-/** A body's events; what passes them on one by one may leave the array out. */
+/** Returns a body's events; programs that forward them one by one may leave the array out. */
 export function eventsIn(payload: unknown): unknown {
   const { subscriptionType, eventType } = fieldsFrom(payload);
   return textFrom(subscriptionType ?? eventType) === null ? payload : [payload];
@@ -137,8 +137,8 @@ function hubspotEvent(value: unknown): HubspotEvent {
 }
 
 /**
- * An event's value of a property, which HubSpot sends as text whatever its type; "": it was cleared;
- * null: the event has none, or one of a type that no property has.
+ * Returns an event's value of a property, which HubSpot always sends as text; "" when it was
+ * cleared; null when the event has none, or one of a type that no property has.
  */
 export function valueOf(event: Readonly<Record<string, unknown>>): string | null {
   const { propertyValue } = event;
@@ -147,7 +147,7 @@ export function valueOf(event: Readonly<Record<string, unknown>>): string | null
   return isAbsent(propertyValue) ? "" : textFrom(propertyValue);
 }
 
-/** People are named by the source of a change only; for others it is an app or an import. */
+/** Returns the person who made a change; for changes by apps and imports there is none. */
 export function personOf(sourceId: unknown): Person {
   const [, user] = typeof sourceId === "string"
     ? /^\s*userId\s*:\s*(\d{1,30})\s*$/i.exec(sourceId) ?? []
@@ -155,7 +155,7 @@ export function personOf(sourceId: unknown): Person {
   return user === undefined ? null : `user:${user}`;
 }
 
-/** Only what somebody did in HubSpot itself, one record at a time, is by hand. */
+/** Only changes in HubSpot itself, one record at a time, count as work by hand. */
 function originOf(changeSource: unknown): Origin {
   const source = textFrom(changeSource)?.toUpperCase() ?? "";
   if (["CRM_UI", "MOBILE_IOS", "MOBILE_ANDROID"].includes(source)) return "person";

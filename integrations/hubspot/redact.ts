@@ -3,14 +3,14 @@ import { idFrom, textFrom } from "@/integrations/shared/optional.ts";
 import { eventsIn, personOf, valueOf } from "./payload.ts";
 import { keptOf } from "./values.ts";
 
-/** Ids, times and names that HubSpot gives itself. */
+/** Fields with ids, times and names that HubSpot itself assigns. */
 const KEPT = new Set([
   ...["eventId", "subscriptionId", "portalId", "appId", "occurredAt", "attemptNumber"],
   ...["subscriptionType", "eventType", "objectId", "objectTypeId", "changeFlag", "changeSource"],
   ...["propertyName", "fromObjectId", "toObjectId", "primaryObjectId", "newObjectId"],
 ]);
 
-/** A body without what customers are called: of most properties only whether they have a value. */
+/** Removes customers' data from a body: most properties keep only whether they have a value. */
 export function redactHubspot(payload: unknown): unknown {
   const events = eventsIn(payload);
   return Array.isArray(events) ? events.map(redactEvent) : hide(payload);
@@ -34,7 +34,7 @@ function redactEvent(event: unknown): unknown {
   );
 }
 
-/** A user or an app. */
+/** Whether a value names a user or an app. */
 function isSource(value: unknown): boolean {
   return personOf(value) !== null || /^\d{1,30}$/.test(textFrom(value) ?? "");
 }

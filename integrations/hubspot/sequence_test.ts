@@ -16,11 +16,11 @@ interface Event {
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Each event as a webhook of its own. */
+/** Sends each event as a webhook of its own. */
 const webhooks = (events: readonly object[]) =>
   events.map((event) => webhook(JSON.stringify([event])));
 
-/** Events as lines: "deal_won by user:1 on day 5 {…}". */
+/** Formats events as lines: "deal_won by user:1 on day 5 {…}". */
 function lines(events: ReturnType<typeof earned>): string[] {
   return events.map(({ type, person, time, data }) => {
     const { objectId: _, ...rest } = data;
@@ -34,12 +34,12 @@ function pay(events: readonly object[], settings: IntegrationSettingsInput = {})
   return lines(earned(hubspot, webhooks(events), context));
 }
 
-/** That events earn this in order, out of order and twice. */
+/** Checks that events earn this in order, out of order and twice. */
 function inAnyOrderPay(events: readonly object[], expected: readonly string[]) {
   assertEquals(lines(testEveryOrder(hubspot, webhooks(events))), [...expected].sort());
 }
 
-/** The fixture's events as one line each, to say which was lost. */
+/** Formats the fixture's events as one line each, to name the lost one. */
 const nameOf = ({ subscriptionType, propertyName, propertyValue }: Event) =>
   [subscriptionType, propertyName, propertyValue].filter(Boolean).join(" ");
 
@@ -52,7 +52,7 @@ const TO_WON = "deal_stage_changed by user:71200045 on day 5 " +
 const WON = 'deal_won by user:71200045 on day 5 {"value":4800,"cycleDays":5}';
 const WHOLE = [LEAD, QUALIFIED, TO_QUALIFIED, TO_WON, WON];
 
-/** The fixture's deal, moved on: a day later each. */
+/** Moves the fixture's deal through stages, one day apart. */
 function movedTo(stages: readonly string[], change: Partial<Event> = {}): Event[] {
   return stages.map((propertyValue, index) => ({
     ...FIXTURES.dealWon.at(-1)!,
@@ -66,12 +66,12 @@ Deno.test("hubspot sequence - a deal's way to won earns the same in any order, o
   inAnyOrderPay(FIXTURES.dealWon, WHOLE);
 });
 
-Deno.test("hubspot sequence - a lost message costs what it told, and nothing else", () => {
+Deno.test("hubspot sequence - a lost event costs only what it alone reported", () => {
   const without = (...lines: string[]) => WHOLE.filter((line) => !lines.includes(line));
   const expected: Record<string, string[]> = {
-    // Nobody knows when it began.
+    // The beginning of the deal is unknown.
     "deal.creation": [...without(LEAD, WON), WON.replace(',"cycleDays":5', "")],
-    // The next stage is the first that is known.
+    // The next stage is the first known one.
     "deal.propertyChange dealstage appointmentscheduled": without(TO_QUALIFIED),
     "deal.propertyChange amount 4800": [
       ...without(LEAD, WON),
@@ -93,7 +93,7 @@ Deno.test("hubspot sequence - a lost message costs what it told, and nothing els
   }
 });
 
-Deno.test("hubspot sequence - a deal that is opened again is no longer won", () => {
+Deno.test("hubspot sequence - a reopened deal is no longer won", () => {
   const events = [...FIXTURES.dealWon, ...movedTo(["contractsent"])];
   inAnyOrderPay(events, [
     ...WHOLE.filter((line) => line !== WON),
@@ -101,14 +101,14 @@ Deno.test("hubspot sequence - a deal that is opened again is no longer won", () 
   ]);
 });
 
-Deno.test("hubspot sequence - a deal that is lost, opened and won in the end is won once", () => {
+Deno.test("hubspot sequence - a deal that is lost, reopened and won is won once", () => {
   const events = [...FIXTURES.dealWon, ...movedTo(["closedlost", "contractsent", "closedwon"])];
   const closings = lines(testEveryOrder(hubspot, webhooks(events)))
     .filter((line) => /^deal_(won|lost)/.test(line));
   assertEquals(closings, [WON.replace("day 5", "day 8").replace(":5}", ":8}")]);
 });
 
-Deno.test("hubspot sequence - machines and bulk edits earn nothing unless the settings say so", () => {
+Deno.test("hubspot sequence - machines and bulk edits earn nothing unless the settings allow it", () => {
   inAnyOrderPay(FIXTURES.byMachines, []);
   assertEquals(pay(FIXTURES.byMachines, { pays: { bulkEdits: true } }), [
     "deal_won by user:71200045 on day 0 {}",
@@ -124,7 +124,7 @@ Deno.test("hubspot sequence - machines and bulk edits earn nothing unless the se
   ]);
 });
 
-Deno.test("hubspot sequence - an imported contact pays nobody, completing it does", () => {
+Deno.test("hubspot sequence - an imported contact pays nobody, completing it pays", () => {
   const imported = FIXTURES.contactEntered.slice(0, 4)
     .map((event) => ({ ...event, changeSource: "IMPORT", sourceId: "List.csv" }));
   inAnyOrderPay([...imported, FIXTURES.contactEntered[4]!], [
@@ -132,12 +132,12 @@ Deno.test("hubspot sequence - an imported contact pays nobody, completing it doe
   ]);
 });
 
-Deno.test("hubspot sequence - a contact is judged as it was entered, and whoever adds earns", () => {
+Deno.test("hubspot sequence - a contact is judged as it was entered, and later additions pay", () => {
   const made = 'new_contact by user:71200045 on day 0 {"dataQuality":0.6}';
   const added = "contact_updated by user:71200046 on day 0 " +
     '{"completeness":0.8,"completenessGain":0.2}';
   inAnyOrderPay(FIXTURES.contactEntered, [made, added]);
-  // Emptied and filled again: the same value cannot be entered twice.
+  // Cleared and filled again, because the same value cannot be entered twice.
   const again = { ...FIXTURES.contactEntered[4]!, occurredAt: START + 2 * DAY_MILLISECONDS };
   inAnyOrderPay([...FIXTURES.contactEntered, again], [made, added]);
   const expected: Record<string, string[]> = {
@@ -151,7 +151,7 @@ Deno.test("hubspot sequence - a contact is judged as it was entered, and whoever
   const events: readonly Event[] = FIXTURES.contactEntered;
   for (const [index, lost] of events.entries()) {
     const rest = events.toSpliced(index, 1);
-    // Of the others each one that is lost makes both a fifth less complete.
+    // Each of the other lost events makes both values a fifth less complete.
     const poorer = [
       made.replace("0.6", "0.4"),
       added.replace("0.8", "0.6"),
@@ -161,7 +161,7 @@ Deno.test("hubspot sequence - a contact is judged as it was entered, and whoever
   }
 });
 
-Deno.test("hubspot sequence - a deleted contact of the same day has earned nothing", () => {
+Deno.test("hubspot sequence - a contact that is deleted on the same day earns nothing", () => {
   const deletion = {
     ...FIXTURES.contactEntered[0]!,
     subscriptionType: "contact.deletion",
@@ -170,7 +170,7 @@ Deno.test("hubspot sequence - a deleted contact of the same day has earned nothi
   inAnyOrderPay([...FIXTURES.contactEntered, deletion], []);
 });
 
-Deno.test("hubspot sequence - a ticket earns its closing while it stays closed", () => {
+Deno.test("hubspot sequence - a ticket earns its resolution while it stays closed", () => {
   const resolved = "conversation_resolved by user:71200045 on day 0 " +
     '{"firstContact":false,"resolutionTime":5400}';
   inAnyOrderPay(FIXTURES.ticketClosed, [resolved]);

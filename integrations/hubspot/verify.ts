@@ -6,12 +6,12 @@ import { spellings } from "@/integrations/shared/spellings.ts";
 export const SIGNATURE_HEADER = "x-hubspot-signature-v3";
 export const TIMESTAMP_HEADER = "x-hubspot-request-timestamp";
 
-/** How far a webhook's time may be from ours, either way. */
+/** How far the time of a webhook may be ahead or behind. */
 const TOLERANCE_MILLISECONDS = 5 * 60_000;
-/** Addresses that one webhook is tried with at most; the body is hashed as often. */
-const MOST_SPELLINGS = 16;
+/** The maximum number of addresses that one webhook is tried with; each hashes the body again. */
+const MAX_SPELLINGS = 16;
 
-/** What HubSpot decodes in an address before it signs; other escapes stay as they are. */
+/** The escapes that HubSpot decodes in an address before it signs; others stay. */
 const DECODED: Readonly<Record<string, string>> = {
   "%3A": ":",
   "%2F": "/",
@@ -27,7 +27,7 @@ const DECODED: Readonly<Record<string, string>> = {
   "%3B": ";",
 };
 
-/** What HubSpot sends, in base64, as version 3 of its signature. */
+/** Returns version 3 of HubSpot's signature, in base64. */
 export function signHubspot(
   secret: string,
   { method, url, body }: Pick<WebhookRequest, "method" | "url" | "body">,
@@ -37,7 +37,10 @@ export function signHubspot(
   return hmac("sha256", secret, method, uri, body, timestamp);
 }
 
-/** Accepts version 3 only: the older two sign no time, so that anything could be sent again. */
+/**
+ * Verifies a webhook. Only version 3 is accepted: the older two do not sign the time, so an old
+ * webhook could be sent again.
+ */
 export function verifyHubspot(request: WebhookRequest, secrets: readonly string[]): Verdict {
   const { headers, receivedAt } = request;
   const signature = headers[SIGNATURE_HEADER];
@@ -53,7 +56,7 @@ export function verifyHubspot(request: WebhookRequest, secrets: readonly string[
       `The webhook is ${Math.round(Math.abs(age) / 1000)} s ${side}; 300 s are allowed.`,
     );
   }
-  const addresses = spellings(request.url, MOST_SPELLINGS);
+  const addresses = spellings(request.url, MAX_SPELLINGS);
   const isSigned = secrets.reduce(
     (found, secret) =>
       addresses.reduce((match, url) => {

@@ -3,7 +3,7 @@ import { byteMutations, textMutations, webhook } from "@/testing/adapters.ts";
 import { hubspot } from "./mod.ts";
 import { signHubspot } from "./verify.ts";
 
-// Two vectors of version 3 that HubSpot publishes: of its Python library and of its documentation.
+// Two vectors of version 3 that HubSpot publishes, in its Python library and in its documentation.
 const LIBRARY = {
   secret: "yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy",
   body: "{'example_field':'example_value'}",
@@ -39,13 +39,13 @@ function verdict(given: Given, vector = LIBRARY) {
     "x-hubspot-signature-v3": signature,
     "x-hubspot-request-timestamp": timestamp,
   };
-  // Received at its own time, so that it is the signature that refuses a changed one.
+  // The receipt time equals the webhook's time, so it must be the signature that is refused.
   const receivedAt = Number(timestamp) + age || Number(vector.timestamp);
   const request = webhook(body, headers, { method, url, receivedAt });
   return hubspot.verify(request, given.secrets ?? [vector.secret]);
 }
 
-/** A vector's signature made anew for another address. */
+/** Signs a vector again for another address. */
 function signedFor(signed: string, sentTo: string): Given {
   const body = new TextEncoder().encode(LIBRARY.body);
   const request = { method: "POST", url: signed, body };
@@ -76,7 +76,7 @@ Deno.test("hubspot verify - every single byte of what is signed matters", () => 
   }
 });
 
-Deno.test("hubspot verify - of two secrets either will do, and a third will not", () => {
+Deno.test("hubspot verify - either of two secrets is accepted, a third is not", () => {
   assertEquals(verdict({ secrets: ["another", LIBRARY.secret] }), { ok: true });
   assertEquals(verdict({ secrets: [LIBRARY.secret, "another"] }), { ok: true });
   assertRefused(verdict({ secrets: ["another"] }), "client secret");
@@ -94,7 +94,7 @@ Deno.test("hubspot verify - a time in seconds or of letters is refused as such",
   }
 });
 
-Deno.test("hubspot verify - the address is decoded as HubSpot does, and never to another meaning", () => {
+Deno.test("hubspot verify - the address is decoded like HubSpot does, without changing its meaning", () => {
   const path = "https://laurel.example/hook?to=";
   const genuine = "%3A%2F%3F%40%21%24%27%28%29%2A%2C%3B";
   assertEquals(verdict(signedFor(`${path}:/?@!$'()*,;`, path + genuine)), { ok: true });
@@ -117,7 +117,7 @@ Deno.test("hubspot verify - the address is decoded as HubSpot does, and never to
   }
 });
 
-// Vectors of the older versions that HubSpot publishes with its libraries.
+// Vectors of the older versions, from HubSpot's libraries.
 Deno.test("hubspot verify - versions 1 and 2 are refused even when they are right", () => {
   const older = {
     v1: "69fc6631a867edd4f9e9e627fc5c1148e3fbdd8b21837b6d2b8901c1fa57f750",

@@ -8,7 +8,10 @@ import { ratingIn } from "./rating.ts";
 
 const WHAT = "an Intercom notification";
 
-/** @throws {Unparseable} when it is of another shape */
+/**
+ * Maps a notification of Intercom to facts.
+ * @throws {Unparseable} when the payload has another shape
+ */
 export function mapIntercom(payload: unknown): Mapped {
   const notification = readShape(notificationSchema, payload, WHAT);
   const { topic, app_id: tenant, data } = notification;
@@ -36,7 +39,7 @@ export function mapIntercom(payload: unknown): Mapped {
   };
 }
 
-/** Why a topic means nothing at all; null when it may mean something. */
+/** Returns why a topic has no meaning for Laurel; null when it may have one. */
 function whyIgnored(topic: string, itemType: string | null | undefined): string | null {
   if (topic === "ping") return "It is Intercom's test of the connection.";
   if (/^(contact|user|visitor|company)\b/.test(topic)) {
@@ -47,7 +50,10 @@ function whyIgnored(topic: string, itemType: string | null | undefined): string 
   return isAboutOne ? null : `Laurel does not use "${topic.slice(0, 100)}".`;
 }
 
-/** Every notification tells how its conversation began, so a lost first one is made up for. */
+/**
+ * Every notification contains the beginning of its conversation, so losing the first one does no
+ * harm.
+ */
 function beginning(conversation: IntercomConversation): ConversationFact[] {
   const { created_at: at } = conversation;
   const source = conversation.source ?? conversation.conversation_message;
@@ -60,7 +66,7 @@ function beginning(conversation: IntercomConversation): ConversationFact[] {
       { key: "first", ...at, what: "message", by: "customer", person: null, quality: null },
     ];
   }
-  // Bulk messages and bots begin nothing: what counts is what the customer answers.
+  // Bulk messages and bots begin no conversation; the customer's answer does.
   const isByAdmin = source.author?.type === "admin" && way === "admin_initiated";
   return isByAdmin ? [{ key: "started", ...at, what: "started", by: "agent" }] : [];
 }

@@ -29,7 +29,7 @@ const START = 1772445600;
 const admin = { type: "admin", id: "1957471", name: "Grace" };
 const customer = { type: "user", id: "5c9553cb27e377f24eed49f7" };
 
-/** A notification with one part, as if it had happened `after` seconds. */
+/** A notification with one part, `after` seconds after the beginning. */
 function notification(
   topic: string,
   after: number,
@@ -91,7 +91,9 @@ function rated(after: number, rating: number, change: Record<string, unknown> = 
   };
 }
 
-/** The customer writes, the agent replies, closes; the customer rates, changes it. */
+/**
+ * The customer writes, the agent replies and closes; the customer rates, and changes the rating.
+ */
 const HISTORY: Readonly<Record<string, unknown>> = {
   userCreated,
   adminReplied,
@@ -120,7 +122,7 @@ Deno.test("intercom - a conversation in any order and twice earns the documented
   }
 });
 
-Deno.test("intercom - a customer who comes back takes the resolution away until the next one", () => {
+Deno.test("intercom - a customer who comes back removes the resolution until the next one", () => {
   const history = [...Object.values(HISTORY), asked(1800)];
   const lines = eventLines(testEveryOrder(intercom, requests(history)));
   assertEquals(lines, [...WORK, DELIGHTED]);
@@ -132,7 +134,7 @@ Deno.test("intercom - a customer who comes back takes the resolution away until 
   ]);
 });
 
-Deno.test("intercom - opened by a teammate is opened, and a reply to what stays closed is not", () => {
+Deno.test("intercom - a teammate can reopen a conversation, and a reply to a closed one does not", () => {
   const history = Object.values(HISTORY);
   const opened = notification("conversation.admin.opened", 1800, {
     part_type: "open",
@@ -147,7 +149,7 @@ Deno.test("intercom - opened by a teammate is opened, and a reply to what stays 
   );
 });
 
-Deno.test("intercom - a lost notification costs what it told and nothing else", () => {
+Deno.test("intercom - a lost notification costs only what it alone reported", () => {
   const full = [...WORK, RESOLVED, DELIGHTED];
   const expected: Record<string, string[]> = {
     adminReplied: [
@@ -170,7 +172,7 @@ Deno.test("intercom - a lost notification costs what it told and nothing else", 
   }
 });
 
-Deno.test("intercom - a rating that another notification carries makes up for a lost one", () => {
+Deno.test("intercom - a lost rating is taken from another notification", () => {
   const carrier = closed(3600);
   const item = {
     ...carrier.data.item,
@@ -185,7 +187,7 @@ Deno.test("intercom - a rating that another notification carries makes up for a 
   ]);
 });
 
-Deno.test("intercom - what no teammate wrote to the customer is no message, and it says why", () => {
+Deno.test("intercom - only texts of teammates to the customer are messages; others have a reason", () => {
   const bot = { type: "bot", id: "9", name: "Fin" };
   const ignored: readonly [string, Record<string, unknown>][] = [
     ["internal note", { part_type: "note" }],
@@ -212,7 +214,7 @@ Deno.test("intercom - what no teammate wrote to the customer is no message, and 
   }
 });
 
-Deno.test("intercom - a message of files alone is a message, an assignment without words is none", () => {
+Deno.test("intercom - a message may consist of files alone; an assignment without text is no message", () => {
   const messages = (part: Record<string, unknown>) =>
     map(replied(45, part)).facts.map(({ fact }) => fact.key).filter((key) => key === "message:p45");
   assertEquals(messages({ body: null, attachments: [{ name: "a.png" }] }).length, 1);
@@ -221,7 +223,7 @@ Deno.test("intercom - a message of files alone is a message, an assignment witho
   assertEquals(messages({ part_type: "close" }).length, 1);
 });
 
-Deno.test("intercom - an assignment tells who has the conversation, with their address", () => {
+Deno.test("intercom - an assignment reports the assignee with the e-mail address", () => {
   const { facts, people } = map(adminReplied);
   assertEquals(
     facts.map(({ fact }) => fact).filter(({ what }) => what === "assigned")
@@ -254,7 +256,7 @@ Deno.test("intercom - a bot's close pays nobody, and the rating after it is the 
   assertEquals(map(byAdmin).facts.filter(({ fact }) => fact.what === "rating").length, 1);
 });
 
-Deno.test("intercom - whose rating it is: the teammate's, else the assignee's", () => {
+Deno.test("intercom - a rating goes to its teammate, else to the assignee", () => {
   const whose = (change: Record<string, unknown>) => {
     const fact = map(rated(720, 4, change)).facts.map(({ fact }) => fact)
       .find(({ what }) => what === "rating");
@@ -272,7 +274,7 @@ Deno.test("intercom - whose rating it is: the teammate's, else the assignee's", 
   }
 });
 
-Deno.test("intercom - conversations that a teammate or a campaign begins are no inbound ones", () => {
+Deno.test("intercom - conversations that a teammate or a campaign begins are not inbound", () => {
   const begun = (source: unknown) =>
     map({ ...adminReplied, data: { item: { ...adminReplied.data.item, source } } }).facts
       .map(({ fact }) => fact).filter(({ key }) => key === "started" || key === "first")
@@ -298,7 +300,7 @@ Deno.test("intercom - the older name of the first message and times in ISO are u
   assertEquals(map(body).facts, map(adminReplied).facts);
 });
 
-Deno.test("intercom - pings, contacts and other topics mean nothing and say so", () => {
+Deno.test("intercom - pings, contacts and other topics give no facts, with a reason", () => {
   for (
     const [topic, type, why] of [
       ["ping", "ping", "test of the connection"],
@@ -313,7 +315,7 @@ Deno.test("intercom - pings, contacts and other topics mean nothing and say so",
   }
 });
 
-Deno.test("intercom - the last rating counts, also when it is the worse one", () => {
+Deno.test("intercom - the last rating counts, also when it is worse", () => {
   const lines = eventLines(testEveryOrder(intercom, requests([rated(720, 5), rated(1200, 2)])));
   assertEquals(lines, ['10:20:00 1957471 csat_received {"score":0.25}']);
 });

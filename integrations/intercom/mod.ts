@@ -4,13 +4,13 @@ import { mapIntercom } from "./map.ts";
 import { readIntercom, redactIntercom } from "./payload.ts";
 import { verifyIntercom } from "./verify.ts";
 
-/** Intercom: conversations and their ratings. */
+/** The adapter of Intercom: conversations and their ratings. */
 export const intercom: Adapter = {
   provider: "intercom",
   title: "Intercom",
   secretFrom: "tool",
   defaults: {},
-  // Intercom switches a webhook off that fails for long.
+  // Intercom disables a webhook that keeps failing.
   unparseableStatus: 200,
   verify: verifyIntercom,
   read: readIntercom,

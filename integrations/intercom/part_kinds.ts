@@ -1,42 +1,43 @@
 /**
- * What the kinds of conversation parts mean. Intercom adds kinds as it goes ("assign_and_reopen",
- * "note_and_unsnooze"), and puts two names together where one click does two things.
+ * The meanings of the kinds of conversation parts. Intercom adds kinds over time
+ * ("assign_and_reopen", "note_and_unsnooze") and combines two names where one click does two
+ * things.
  */
 
-/** Kinds whose text the customer gets when a teammate wrote it. */
+/** Kinds whose text is sent to the customer when a teammate wrote it. */
 const SENT = ["comment", "close", "open", "assignment", "snoozed", "unsnoozed"];
 const SENT_TOGETHER = /^(comment|reply|assign|close|open|snooze)_and_/;
-/** Kinds whose text the customer wrote: what they say about their rating goes to no teammate. */
+/** Kinds whose text is a message of the customer; remarks about a rating are not. */
 const ASKED = ["comment", "open", "quick_reply"];
 
-/** Notes are for teammates only. */
+/** Returns whether a part is a note, which only teammates see. */
 export function isNote(kind: string): boolean {
   return /^note(_|$)/.test(kind);
 }
 
-/** Whether a teammate's text in such a part is one to the customer. */
+/** Returns whether a teammate's text in such a part is sent to the customer. */
 export function isSent(kind: string): boolean {
   return SENT.includes(kind) || SENT_TOGETHER.test(kind);
 }
 
-/** Whether a customer's text in such a part is one to the team. */
+/** Returns whether a customer's text in such a part is a message to the team. */
 export function isAsked(kind: string): boolean {
   return ASKED.includes(kind);
 }
 
-/** Whether it says whose the conversation is from then on; also away mode and workflows say so. */
+/** Returns whether a part sets the assignee; away mode and workflows do so, too. */
 export function isAssignment(kind: string): boolean {
   return /(^|_)assignment$|^assign_and_|_and_assign$/.test(kind);
 }
 
-/** Whether such a part tells that the conversation was merged with another. */
+/** Returns whether a part merges the conversation with another one. */
 export function isMerge(kind: string): boolean {
   return /(^|_)merged?(_|$)/.test(kind);
 }
 
-/** The status that such a part brings about; null: it changes none. */
+/** Returns the status that a part sets; null when it sets none. */
 export function statusAfter(kind: string): "open" | "resolved" | null {
   if (/(^|_)closed?$/.test(kind)) return "resolved";
-  // What is snoozed is put off, not done; a closed conversation may be snoozed as well.
+  // Snoozed means postponed, not done; a closed conversation may be snoozed as well.
   return /(^|_)((re)?open(ed)?|(un)?snoozed?)$/.test(kind) ? "open" : null;
 }

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { isAsked, isAssignment, isMerge, isNote, isSent, statusAfter } from "./part_kinds.ts";
 
-/** Every kind that Intercom names, with what it means here. */
+/** Every kind that Intercom names, with its meaning here. */
 const KINDS: Readonly<Record<string, string>> = {
   comment: "sent asked",
   quick_reply: "asked",
@@ -44,7 +44,7 @@ const KINDS: Readonly<Record<string, string>> = {
   "": "",
 };
 
-Deno.test("intercom - every kind of part means what it is called", () => {
+Deno.test("intercom - every kind of part has its meaning", () => {
   for (const [kind, expected] of Object.entries(KINDS)) {
     const meaning = [
       isNote(kind) && "note",

@@ -14,7 +14,7 @@ export interface PartRead {
   readonly ignored: string | null;
 }
 
-/** What happened in a conversation: a message, a close, an assignment, or several of them at once. */
+/** Maps a part of a conversation: a message, a close, an assignment, or several of them at once. */
 export function readPart(part: IntercomPart | null, conversation: IntercomConversation): PartRead {
   if (part === null) return nothing("A part of it has no id, or is none.");
   const at = part.created_at;
@@ -35,7 +35,10 @@ export function readPart(part: IntercomPart | null, conversation: IntercomConver
   };
 }
 
-/** The message of a part; nothing when it has none; a sentence when it has one that does not count. */
+/**
+ * Returns the message of a part; nothing when it has none; a reason when its message does not
+ * count.
+ */
 function messageIn(part: IntercomPart, kind: string, at: When): ConversationFact[] | string {
   const { author, body } = part;
   const read = readText(body);
@@ -80,12 +83,12 @@ function statusIn(
   } as const;
   const after = statusAfter(kind);
   if (after !== null) return [{ ...common, status: after }];
-  // A customer who writes opens a closed conversation again; nothing else tells of that.
+  // A customer's message reopens a closed conversation, and no other notification reports that.
   const isOpen = open === true || state === "open";
   return isMessage && isCustomer(part.author) && isOpen ? [{ ...common, status: "open" }] : [];
 }
 
-/** Where the part does not say to whom, the conversation says who has it. */
+/** When the part does not name the assignee, the conversation does. */
 function assignmentIn(
   part: IntercomPart,
   kind: string,
@@ -100,7 +103,7 @@ function assignmentIn(
   return [{ key: factKey("assigned", part.id), ...at, what: "assigned", person }];
 }
 
-/** Of two that are merged, the one that is closed went on as the other. */
+/** When two conversations are merged, the closed one continued as the other. */
 function mergeIn(
   kind: string,
   at: When,
@@ -110,7 +113,7 @@ function mergeIn(
   return isMerge(kind) && isClosed ? [{ key: "merged", ...at, what: "merged" }] : [];
 }
 
-/** Authors come without an address; the assignee has one. */
+/** Authors have no e-mail address; the assignee has one. */
 function peopleIn(part: IntercomPart, { assignee }: IntercomConversation): PersonSeen[] {
   const people = [part.author, part.assigned_to].flatMap((person) => {
     const id = adminIn(person);

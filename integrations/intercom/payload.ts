@@ -6,11 +6,11 @@ import { redactFields, type Redaction, remove, REMOVED } from "@/integrations/sh
 import { redactText } from "@/integrations/shared/text.ts";
 import { timeReader } from "@/integrations/shared/time.ts";
 
-/** API versions differ in what they send: what is not as expected is as good as not there. */
+/** API versions send different fields: an unexpected value is treated as missing. */
 const text = z.string().nullish().catch(null);
-// Seconds mostly, ISO in places; 0 where there is none.
+// Mostly seconds, sometimes ISO; 0 when there is none.
 const time = z.unknown().optional().transform(timeReader("seconds", "milliseconds", "iso"));
-/** Yes or no; null: neither. */
+/** True or false; null for anything else. */
 const flag = z.unknown().optional()
   .transform((value) => isTrue(value) ? true : isNo(value) ? false : null);
 const kind = z.string().transform((name) => name.trim().toLowerCase()).nullish().catch(null);
@@ -26,7 +26,7 @@ const personSchema = z.looseObject({
 }).nullish().catch(null);
 export type IntercomPerson = z.infer<typeof personSchema>;
 
-/** A teammate by the id alone, as older API versions name one, or as a person; 0 is nobody. */
+/** A teammate, given by the id alone (older API versions) or as a person; 0 means nobody. */
 const teammateSchema = z.preprocess((value) => {
   if (typeof value !== "string" && typeof value !== "number") return value;
   const id = idOf(value);
@@ -56,16 +56,16 @@ export const conversationSchema = z.looseObject({
   open: flag,
   state: kind,
   source: sourceSchema,
-  /** What older API versions call the source. */
+  /** The name of the source in older API versions. */
   conversation_message: sourceSchema,
   conversation_parts: z.preprocess(
-    // Some pass the bare list on.
+    // Some programs forward the list without its object.
     (value) => Array.isArray(value) ? { conversation_parts: value } : value,
     z.looseObject({
       conversation_parts: z.preprocess(itemsFrom, z.array(partSchema.nullable().catch(null))),
     }).nullish().catch(null),
   ),
-  /** Undefined where nothing is said of it. */
+  /** Undefined when the notification does not contain it. */
   assignee: personSchema,
   admin_assignee_id: idSchema.nullish().catch(null),
   conversation_rating: z.looseObject({
@@ -85,16 +85,19 @@ export const notificationSchema = z.looseObject({
   data: z.looseObject({ item: z.looseObject({ type: text }).nullish() }).nullish(),
 });
 
-/** @throws {Unparseable} */
+/**
+ * Reads a notification as plain JSON.
+ * @throws {Unparseable} when the body is not JSON
+ */
 export function readIntercom({ body }: WebhookRequest): unknown {
   return readJson(body);
 }
 
-/** How many there were is kept: a message may consist of them alone. */
+/** Keeps the number of items, because a message may consist of files alone. */
 const removeEach: Redaction = (value) =>
   Array.isArray(value) ? value.map(() => REMOVED) : remove(value);
 
-/** Without messages, remarks, titles, files and addresses of pages. */
+/** Removes messages, remarks, titles, files and addresses of pages. */
 export function redactIntercom(payload: unknown): unknown {
   return redactFields(payload, {
     body: redactText,

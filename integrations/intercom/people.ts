@@ -1,25 +1,27 @@
 import type { IntercomConversation, IntercomPart, IntercomPerson } from "./payload.ts";
 
 const CUSTOMERS = ["user", "lead", "contact", "visitor"];
-/** Fin and Operator also appear as teammates, under addresses that Intercom makes. */
+/** Fin and Operator also appear as teammates, with addresses that Intercom makes. */
 const BOT_ADDRESS = /^(operator|fin)\+[^@]*@intercom\.(io|com)$/i;
 
 export function isCustomer(person: IntercomPerson): boolean {
   return CUSTOMERS.includes(person?.type ?? "");
 }
 
-/** Whether one who appears as a teammate is Intercom's own bot. */
+/** Returns whether a teammate is in fact Intercom's own bot. */
 export function isBot(person: IntercomPerson): boolean {
   return BOT_ADDRESS.test(person?.email ?? "");
 }
 
-/** The id of a teammate, null for customers, bots, teams and nobody. */
+/** Returns the id of a teammate; null for customers, bots, teams and nobody. */
 export function adminIn(person: IntercomPerson): string | null {
   if (person?.type !== "admin" || isBot(person)) return null;
   return person.id ?? null;
 }
 
-/** Which teammate has a conversation: null: none; undefined: it does not say. */
+/**
+ * Returns the teammate to whom a conversation is assigned: null for nobody; undefined when unknown.
+ */
 export function assigneeIn(
   { assignee, admin_assignee_id: id }: IntercomConversation,
 ): string | null | undefined {
@@ -27,7 +29,7 @@ export function assigneeIn(
   return (id === "0" ? null : id) ?? adminIn(assignee ?? null);
 }
 
-/** Fin answers under a teammate's name in some versions. */
+/** Returns whether AI wrote a part; in some versions Fin answers under a teammate's name. */
 export function isByAi({ author, ...part }: IntercomPart): boolean {
   return [part, author].some((where) =>
     where?.from_ai_agent === true || where?.is_ai_answer === true

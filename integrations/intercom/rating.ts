@@ -8,8 +8,8 @@ const BOTS = ["bot", "operator", "fin", "ai_agent"];
 const AI_RESOLVED = ["assumed_resolution", "confirmed_resolution", "resolved"];
 
 /**
- * The customer's rating, if there is one. Notifications about other things carry it along, so that
- * a lost one is made up for.
+ * Returns the customer's rating, if there is one. Notifications about other things contain it as
+ * well, so a lost notification about the rating does no harm.
  * @param ratedAt when it was given, where the rating itself does not say so
  */
 export function ratingIn(
@@ -20,7 +20,8 @@ export function ratingIn(
   const given = rating?.rating;
   const stars = typeof given === "number" || typeof given === "string" ? Number(given) : NaN;
   if (!Number.isInteger(stars) || stars < 1 || stars > 5) return { facts: [], ignored: null };
-  // `created_at` is when the customer was asked, `updated_at` when they answered or changed it.
+  // `created_at` is when the customer was asked, `updated_at` when the customer answered or changed
+  // the answer.
   const isTold = ratedAt !== null;
   const at = rating?.updated_at ?? ratedAt ?? rating?.created_at;
   if (at === undefined) {
@@ -32,18 +33,19 @@ export function ratingIn(
   }
   const named = teammateIn(rating?.teammate ?? null);
   const person = named ?? assigneeIn(conversation);
-  // Who has it when another notification carries the rating along may have got it after the rating.
+  // The assignee in a later notification may have been assigned after the rating, so it counts
+  // less.
   const weight = named !== null ? 2 : isTold ? 1 : 0;
   const fact = { key: "rating", ...at, revision: at.time * 4 + weight, what: "rating" as const };
   return { facts: [{ ...fact, score: (stars - 1) / 4, person: person ?? null }], ignored: null };
 }
 
-/** The teammate whom a rating names, by any type of reference; a team is none. */
+/** Returns the teammate whom a rating names, by any type of reference; teams do not count. */
 function teammateIn(person: IntercomPerson): string | null {
   return person?.type === "team" ? null : person?.id ?? null;
 }
 
-/** Whether the rating is about a bot's work, as far as the notification tells. */
+/** Returns whether the rating is about a bot's work, as far as the notification shows. */
 function isOfBot(conversation: IntercomConversation, time: number): boolean {
   const teammate = conversation.conversation_rating?.teammate;
   if (BOTS.includes(teammate?.type ?? "") || isBot(teammate ?? null)) return true;

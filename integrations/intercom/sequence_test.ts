@@ -1,4 +1,4 @@
-/** What Intercom's notifications earn where several things happen at once or are told oddly. */
+/** What Intercom's notifications earn when several things happen at once or the reports are odd. */
 import { assert, assertEquals } from "@std/assert";
 import { eventLines, testEveryOrder } from "@/testing/adapter_contract.ts";
 import { mapContext, webhook } from "@/testing/adapters.ts";
@@ -18,7 +18,7 @@ const map = (body: unknown) =>
 const earned = (...bodies: Body[]) =>
   eventLines(testEveryOrder(intercom, bodies.map((body) => webhook(JSON.stringify(body)))));
 
-/** A notification with one part, `after` seconds; parts count up. */
+/** A notification with one part after a number of seconds; ids of parts count up. */
 function told(after: number, id: number, part: Body, item: Body = {}): Body {
   const full = {
     type: "conversation_part",
@@ -69,7 +69,7 @@ const whose = (...bodies: Body[]) =>
   earned(...bodies).find((line) => line.includes("csat"))?.split(" ")[1];
 const has = (lines: readonly string[], type: string) => lines.some((line) => line.includes(type));
 
-Deno.test("intercom - assigned while it is opened again, whoever it is given to has it", () => {
+Deno.test("intercom - an assignment that reopens a conversation sets the assignee", () => {
   const history = [replied(45, 1, { part_type: "assignment", assigned_to: GRACE }), closed(600, 2)];
   for (const kind of ["assign_and_reopen", "assign_and_unsnooze", "assignment"]) {
     const reopened = told(700, 3, { part_type: kind, assigned_to: ALAN });
@@ -84,7 +84,7 @@ Deno.test("intercom - assigned while it is opened again, whoever it is given to 
   }
 });
 
-Deno.test("intercom - a reply along with an assignment that opens it again is a reply", () => {
+Deno.test("intercom - a reply with an assignment that reopens the conversation is a reply", () => {
   const history = [replied(45, 1), closed(600, 2), asked(700, 3)];
   const reply = replied(760, 4, {
     part_type: "assign_and_reopen",
@@ -95,7 +95,7 @@ Deno.test("intercom - a reply along with an assignment that opens it again is a 
   assert(earned(...history, reply).includes(line));
 });
 
-Deno.test("intercom - given to nobody or to a team, a rating that names nobody is of who closed it", () => {
+Deno.test("intercom - without an assignee, a rating without a teammate goes to the one who closed it", () => {
   const history = [replied(45, 1, { part_type: "assignment", assigned_to: ALAN }), closed(600, 2)];
   for (const assigned_to of [null, { type: "nobody_admin", id: null }, { type: "team", id: "5" }]) {
     const moved = told(610, 3, { part_type: "assignment", assigned_to });
@@ -104,7 +104,7 @@ Deno.test("intercom - given to nobody or to a team, a rating that names nobody i
   assertEquals(whose(...history, told(610, 3, { part_type: "comment" }), rated(800)), ALAN.id);
 });
 
-Deno.test("intercom - whose it is may be told by the id alone, as text and as a number", () => {
+Deno.test("intercom - the assignee may be given by the id alone, as text or as a number", () => {
   for (const assigned_to of [ALAN.id, Number(ALAN.id)]) {
     const moved = told(610, 3, { part_type: "assignment", assigned_to });
     assertEquals(whose(replied(45, 1), moved, rated(800)), ALAN.id);
@@ -116,7 +116,7 @@ Deno.test("intercom - whose it is may be told by the id alone, as text and as a 
   assertEquals(whose(replied(45, 1), rated(800, { teammate: reference })), ALAN.id);
 });
 
-Deno.test("intercom - within one second, parts count in the order of their numbers", () => {
+Deno.test("intercom - within one second, parts are ordered by their numbers", () => {
   const history = [replied(45, 1)];
   const opened = told(600, 10, { part_type: "open" });
   assertEquals(has(earned(...history, closed(600, 9), opened), "resolved"), false);
@@ -132,14 +132,14 @@ Deno.test("intercom - within one second, parts count in the order of their numbe
   assertEquals(whose(replied(45, 1), ...moved, rated(800)), GRACE.id);
 });
 
-Deno.test("intercom - a reply and the close of its second are one by first contact", () => {
+Deno.test("intercom - a reply and a close in the same second are a resolution at first contact", () => {
   const lines = earned(replied(45, 1), closed(45, 2));
   assert(lines[0]!.includes('"firstContact":true'), lines[0]);
   const sendAndClose = earned(replied(45, 1, { part_type: "close" }));
   assertEquals(sendAndClose.length, 3);
 });
 
-Deno.test("intercom - snoozed is put off and not done; a closed one that is snoozed is open", () => {
+Deno.test("intercom - a snoozed conversation is open, also when it was closed before", () => {
   const history = [replied(45, 1), closed(600, 2)];
   for (const kind of ["snoozed", "unsnoozed", "timer_unsnooze", "note_and_unsnooze"]) {
     const author = kind === "timer_unsnooze" ? { type: "bot", id: "9" } : GRACE;
@@ -152,7 +152,7 @@ Deno.test("intercom - snoozed is put off and not done; a closed one that is snoo
   }
 });
 
-Deno.test("intercom - what customers say about a rating, or a form collects, is no message", () => {
+Deno.test("intercom - remarks about a rating and the answers of a form are no messages", () => {
   const kinds = ["conversation_rating_remark_added", "conversation_rating_changed"];
   for (const part_type of [...kinds, "attribute_collected", "participant_added"]) {
     const body = asked(700, 3, { part_type });
@@ -164,7 +164,7 @@ Deno.test("intercom - what customers say about a rating, or a form collects, is 
   assertEquals(map(asked(700, 3, { part_type: "quick_reply" })).facts.length, 4);
 });
 
-Deno.test("intercom - Operator and Fin are bots, also where they are called teammates", () => {
+Deno.test("intercom - Operator and Fin are bots, also when they appear as teammates", () => {
   const operator = {
     type: "admin",
     id: "274",
@@ -185,7 +185,7 @@ Deno.test("intercom - an empty editor is no message", () => {
   }
 });
 
-Deno.test("intercom - merged away, a conversation is not resolved; the other one goes on", () => {
+Deno.test("intercom - a merged conversation is not resolved; the other one goes on", () => {
   const history = [replied(45, 1), closed(600, 2)];
   const away = told(601, 3, { part_type: "conversation_merged" }, { open: false, state: "closed" });
   assertEquals(has(earned(...history, away), "resolved"), false);
@@ -193,7 +193,7 @@ Deno.test("intercom - merged away, a conversation is not resolved; the other one
   assert(has(earned(...history, goesOn), "resolved"));
 });
 
-Deno.test("intercom - one odd part does not hide the others, and is named", () => {
+Deno.test("intercom - one odd part does not hide the others and is reported", () => {
   const body = replied(45, 1) as typeof adminReplied;
   const [part] = body.data.item.conversation_parts.conversation_parts;
   const parts = [
@@ -215,9 +215,9 @@ Deno.test("intercom - one odd part does not hide the others, and is named", () =
   }
 });
 
-Deno.test("intercom - a rating whose time cannot be read says so", () => {
+Deno.test("intercom - a rating with an unreadable time is reported", () => {
   const mapped = map(rated(700, { updated_at: "soon", created_at: START }));
-  // The time when it was asked for is known, and better than none.
+  // The time when the customer was asked is known, and better than none.
   assertEquals(mapped.facts.some(({ fact }) => fact.what === "rating"), true);
   const body = rated(700, { updated_at: "soon", created_at: "later" });
   assert(map({ ...body, created_at: "now" }).ignored?.includes("cannot read when the rating"));

@@ -4,9 +4,9 @@ import { hmac, isSignature } from "@/integrations/shared/hmac.ts";
 const SCHEME = "sha1=";
 
 /**
- * Checks `X-Hub-Signature`: HMAC-SHA1 of the body with the app's client secret. Intercom signs no
- * time, so an old webhook can be sent again by whoever has it; since facts only count once, that
- * changes nothing.
+ * Checks `X-Hub-Signature`: HMAC-SHA1 of the body with the app's client secret. Intercom does not
+ * sign the time, so an old webhook can be sent again. This has no effect, because facts are
+ * idempotent.
  */
 export function verifyIntercom(request: WebhookRequest, secrets: readonly string[]): Verdict {
   const signature = request.headers["x-hub-signature"] ?? "";

@@ -15,20 +15,23 @@ import {
 
 const HOUR_MILLISECONDS = 3_600_000;
 
-/** What the webhook of the making says goes over what others conclude, whenever they were sent. */
+/**
+ * The revision of what the webhook of the creation says. It is above all revisions of what other
+ * webhooks imply, whenever they were sent.
+ */
 const ABOVE_OTHERS = 1e15;
 
-/** Pipedrive's own kinds of activities; those of a company's own making are `other`. */
+/** Pipedrive's built-in types of activities; those that a company defines are `other`. */
 const KINDS: Readonly<Record<string, Extract<ContactFact, { what: "activity" }>["activity"]>> = {
   call: "call",
   meeting: "meeting",
   lunch: "meeting",
   email: "email",
 };
-/** With these nobody speaks to a customer. */
+/** Types of activities without contact to a customer. */
 const ALONE = ["task", "deadline"];
 
-/** What a webhook about an activity says: of it as a follow-up, and of the person it was with. */
+/** Maps a webhook about an activity: to a follow-up, and to an activity with a contact. */
 export function activityFacts(message: Message): FactAbout[] {
   const task = { kind: "task", id: message.id } as const;
   return [
@@ -41,7 +44,7 @@ export function activityFacts(message: Message): FactAbout[] {
 function taskFacts(message: Message): TaskFact[] {
   const { action, change, time, person, origin, data } = message;
   const isDone = isTrue(data.done);
-  // What is entered as done already was never due.
+  // An activity that was created as done was never due.
   if (action === "create") return isDone ? [] : [dueAtFirst(message)];
   const wasDone = isTrue(before(message, "done"));
   const facts: TaskFact[] = [];
@@ -59,8 +62,8 @@ function taskFacts(message: Message): TaskFact[] {
 }
 
 /**
- * Until when it was to be done at first. Every later webhook tells it as well, as far as it knows;
- * of those that arrive the earliest counts.
+ * Returns the first due date. Every later webhook shows one as well; the earliest webhook that
+ * arrived counts.
  */
 function dueAtFirst(message: Message): TaskFact {
   const { action, time, origin, data } = message;
@@ -76,8 +79,9 @@ function dueAtFirst(message: Message): TaskFact {
 }
 
 /**
- * A time of day is in UTC. Where only a day is given, nobody is told in which zone: it is over when
- * it is over everywhere on earth, so that nobody is late who was in time by their own clock.
+ * Returns the due time in milliseconds since the epoch. A time of day is in UTC. A date without a
+ * time has no zone, so it ends when the day has ended everywhere on earth; nobody is late who was
+ * in time by the local clock.
  */
 function dueTime(date: unknown, time: unknown): number | null {
   const day = typeof date === "string" ? /^\d{4}-\d\d-\d\d/.exec(date.trim())?.[0] : undefined;
@@ -88,7 +92,7 @@ function dueTime(date: unknown, time: unknown): number | null {
   return at ?? start + 36 * HOUR_MILLISECONDS - 1;
 }
 
-/** One that was done is something that happened with the customer, until it is undone or deleted. */
+/** Maps a done activity to an activity with the contact, until it is undone or deleted. */
 function contactFacts(message: Message): FactAbout[] {
   const { action, id, time, origin, data, previous } = message;
   const now = action === "delete" ? previous : data;
@@ -122,7 +126,7 @@ function contactFacts(message: Message): FactAbout[] {
     time,
     what: "activity",
     activity: Object.hasOwn(KINDS, type) ? KINDS[type]! : "other",
-    // Without anybody it earns nothing; that takes back what the same key said before.
+    // A fact without a person earns nothing, and it replaces an earlier fact with the same key.
     person: isDone ? message.person : null,
     origin,
   });

@@ -12,12 +12,15 @@ import {
   withPresence,
 } from "./payload.ts";
 
-/** How long before a stage is known to have been entered; more than Pipedrive's clocks differ by. */
+/**
+ * How long before its change a stage is assumed to have been entered; longer than Pipedrive's
+ * clocks differ.
+ */
 const LEEWAY_MILLISECONDS = 60_000;
 
-/** What a webhook about a deal says of it. */
+/** Maps a webhook about a deal to facts about it. */
 export function dealFacts(message: Message): DealFact[] {
-  // What was done with a deal stays done when it becomes part of another one.
+  // Work with a deal stays done when the deal is merged into another one.
   if (message.isMergedAway) return [];
   if (isTrashed(message)) return withPresence(message, []);
   const moves = [...stageFacts(message), ...outcomeFacts(message)];
@@ -28,7 +31,10 @@ export function dealFacts(message: Message): DealFact[] {
   ]);
 }
 
-/** Every webhook says when the deal was made and by whom, so that nothing is lost with the first. */
+/**
+ * Every webhook contains when and by whom the deal was created, so losing the first one does no
+ * harm.
+ */
 function createdFact(message: Message): DealFact[] {
   const { action, time, person, origin, data } = message;
   const addedAt = fromIso(data.add_time);
@@ -67,8 +73,8 @@ function stageFacts(message: Message): DealFact[] {
 }
 
 /**
- * The stage that a deal left, for when the webhook that told of it was lost or is older than the
- * integration. It comes after the one that told of it, so that this one counts where it is known.
+ * Returns the stage that a deal left, in case the webhook about it was lost or is older than the
+ * integration. A webhook that reports the stage itself overrides this fact.
  */
 function stageBefore(message: Message): DealFact[] {
   const { change, time, data, previous } = message;
@@ -92,16 +98,16 @@ function outcomeFacts(message: Message): DealFact[] {
   if (status !== "open" && status !== "won" && status !== "lost") return [];
   const isStated = action === "create" ? status !== "open" : isChanged(message, "status");
   if (!isStated) return [];
-  // The reason of a loss is free text, which is not kept.
+  // The reason of a loss is free text, which is not stored.
   const key = factKey("outcome", change);
-  // Who takes a deal out of the trash has not won it.
+  // Restoring a deal from the trash is not winning it.
   const by = isRestored(message)
     ? { person: null, origin: "automation" } as const
     : { person, origin };
   return [{ key, time, what: "outcome", outcome: status, ...by }];
 }
 
-/** Whose the deal is and what it is worth: when that changed, and when something paid asks for it. */
+/** Returns the owner and the value: when they changed, and when a paid event needs them. */
 function sideFacts(message: Message, isAlways: boolean): DealFact[] {
   const { change, time, data } = message;
   const facts: DealFact[] = [];
@@ -124,7 +130,10 @@ function sideFacts(message: Message, isAlways: boolean): DealFact[] {
   return facts;
 }
 
-/** Why a deal's value counts for nothing, as a sentence; null: it counts, or there is none. */
+/**
+ * Returns why a deal's value does not count, as a sentence; null when it counts, or when there is
+ * none.
+ */
 export function valueProblem({ data }: Message): string | null {
   if (!isFilled(data.value) || numberFrom(data.value) !== null) return null;
   return "The deal's value is no number that Laurel can read.";

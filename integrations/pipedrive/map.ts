@@ -6,13 +6,13 @@ import { type Message, readMessage } from "./payload.ts";
 import { personFacts } from "./person.ts";
 import { idFrom } from "@/integrations/shared/optional.ts";
 
-/** Why webhooks about these mean nothing. */
+/** Why webhooks about these objects have no meaning for Laurel. */
 const UNUSED: Readonly<Record<string, string>> = {
   lead: "A lead counts when it has become a deal; both would be the same one twice.",
   user: "It tells who somebody is; that is no work.",
 };
 
-/** What a webhook means. @throws {Unparseable} when it is no webhook of version 2 */
+/** Maps a webhook to facts. @throws {Unparseable} when it is not a webhook of version 2 */
 export function mapPipedrive(payload: unknown): Mapped {
   const message = readMessage(payload);
   const facts = factsOf(message);
@@ -59,7 +59,7 @@ function peopleIn(message: Message, facts: readonly FactAbout[]): PersonSeen[] {
   const see = (id: string | null) => {
     if (id !== null) people.set(id, { id });
   };
-  // Nobody is asked about somebody of whose work nothing is known.
+  // Only people with known work are reported.
   if (facts.length > 0) see(message.person);
   for (const { fact } of facts) if ("person" in fact) see(fact.person);
   if (message.entity === "user" && message.action !== "delete") {

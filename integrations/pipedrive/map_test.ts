@@ -7,7 +7,7 @@ import { changed, FIXTURES } from "./testdata/fixtures.ts";
 
 const context = mapContext(pipedrive.defaults);
 const map = (payload: unknown) => pipedrive.map(payload, context);
-/** Every webhook that tells something tells as well that its object is there. */
+/** Every webhook with facts also reports that its object exists. */
 const factsIn = (payload: unknown) =>
   map(payload).facts.map(({ fact }) => fact).filter(({ what }) => what !== "restored");
 const at = (time: string) => Date.parse(`2026-03-${time}Z`);
@@ -19,7 +19,7 @@ const FIELD = "8c1d0fa3429dfa2d3dec265b4fc5dc8258ab66cd";
 
 testAdapterContract(pipedrive, FIXTURES);
 
-Deno.test("pipedrive map - a new deal has its making, stage, owner and value", () => {
+Deno.test("pipedrive map - a new deal gives its creation, stage, owner and value", () => {
   const { tenant, name, facts, people, ignored } = map(FIXTURES.dealCreated);
   const { id } = FIXTURES.dealCreated.meta;
   const time = at("02T09:00:01.089");
@@ -36,11 +36,11 @@ Deno.test("pipedrive map - a new deal has its making, stage, owner and value", (
   assertEquals(people, [{ id: "13500211" }]);
 });
 
-Deno.test("pipedrive map - winning a deal is an outcome and no stage, by who did it", () => {
+Deno.test("pipedrive map - winning a deal is an outcome of its person, not a stage", () => {
   const { id } = FIXTURES.dealWon.meta;
   const time = at("07T09:00:00.5");
   assertEquals(factsIn(FIXTURES.dealWon), [
-    // What the first webhook told as well, should it have been lost.
+    // Repeats what the first webhook reported, in case it was lost.
     { key: "created", time: MADE, what: "created", ...BEN },
     { key: `outcome:${id}`, time, what: "outcome", outcome: "won", ...ANN },
     { key: `owner:${id}`, time, what: "owner", person: "13500211" },
@@ -48,7 +48,7 @@ Deno.test("pipedrive map - winning a deal is an outcome and no stage, by who did
   ]);
 });
 
-Deno.test("pipedrive map - what previous lacks has not changed", () => {
+Deno.test("pipedrive map - fields that `previous` lacks have not changed", () => {
   assertEquals(factsIn(FIXTURES.dealCustomField).map(({ what }) => what), ["created"]);
   assertEquals(factsIn(changed(FIXTURES.personCompleted, { id: "x", data: {} })).length, 2);
   const untouched = { ...FIXTURES.personCompleted, previous: { update_time: "2026-03-02" } };
@@ -57,7 +57,7 @@ Deno.test("pipedrive map - what previous lacks has not changed", () => {
   assertEquals(factsIn({ ...FIXTURES.activityDone, previous: {} }), []);
 });
 
-Deno.test("pipedrive map - the stage that was left is known even when its webhook was lost", () => {
+Deno.test("pipedrive map - the previous stage is known even when its webhook was lost", () => {
   const [, was, stage] = factsIn(FIXTURES.dealMoved);
   const { id } = FIXTURES.dealMoved.meta;
   assertEquals(was, {
@@ -69,13 +69,13 @@ Deno.test("pipedrive map - the stage that was left is known even when its webhoo
     origin: "automation",
   });
   assertEquals(stage?.what === "stage" && stage.stage, "3");
-  // Since when it was there has to be known as well.
+  // The time since which the stage was set must be known as well.
   const { stage_change_time: _, ...previous } = FIXTURES.dealMoved.previous;
   const facts = factsIn({ ...FIXTURES.dealMoved, previous });
   assertEquals(facts.filter(({ what }) => what === "stage").length, 1);
 });
 
-Deno.test("pipedrive map - bulk edits and changes by the API are no person's", () => {
+Deno.test("pipedrive map - bulk edits and API changes do not count as work by hand", () => {
   const originOf = (meta: object) => {
     const facts = factsIn(changed(FIXTURES.dealWon, { id: "x", meta }));
     return facts.flatMap((fact) => fact.what === "outcome" ? [fact.origin] : [])[0];
@@ -90,7 +90,7 @@ Deno.test("pipedrive map - bulk edits and changes by the API are no person's", (
   assertEquals(["ManuallyCreated", "API", "Import"].map(made), ["person", "api", "import"]);
 });
 
-Deno.test("pipedrive map - a person's fields are filled or not, custom ones by their key", () => {
+Deno.test("pipedrive map - a contact's fields are filled or not, custom fields by their key", () => {
   assertEquals(factsIn(FIXTURES.personCreated).map((fact) => "filled" in fact && fact.filled), [
     false,
     { name: true, email: true, phone: false, organization: false, [FIELD]: false },
@@ -116,7 +116,7 @@ Deno.test("pipedrive map - a person's fields are filled or not, custom ones by t
   assertEquals(cleared?.what === "fields" && cleared.filled, { phone: false });
 });
 
-Deno.test("pipedrive map - a day is over when it is over everywhere, a time of day is in UTC", () => {
+Deno.test("pipedrive map - a due day ends when it has ended everywhere, a time of day is in UTC", () => {
   const dueAt = (data: object) =>
     factsIn(changed(FIXTURES.activityCreated, { id: "x", data }))
       .flatMap((fact) => fact.what === "due" ? [fact.dueAt] : [])[0];
@@ -130,7 +130,7 @@ Deno.test("pipedrive map - a day is over when it is over everywhere, a time of d
   for (const none of [null, "", "2026-02-30", 7]) assertEquals(dueAt({ due_date: none }), null);
 });
 
-Deno.test("pipedrive map - what is done is done for the task, and happened to the contact", () => {
+Deno.test("pipedrive map - a done activity completes the task and is an activity with the contact", () => {
   const { facts } = map(FIXTURES.activityDone);
   assertEquals(facts.map(({ object, fact }) => `${object.kind} ${object.id} ${fact.what}`), [
     "task 9301 due",
@@ -153,21 +153,21 @@ Deno.test("pipedrive map - what is done is done for the task, and happened to th
   ]);
 });
 
-Deno.test("pipedrive map - what is entered as done was never due", () => {
+Deno.test("pipedrive map - an activity that is created as done was never due", () => {
   const { facts } = map(FIXTURES.activityLogged);
   assertEquals(facts.map(({ object, fact }) => `${object.kind} ${fact.what}`), [
     "contact activity",
   ]);
 });
 
-Deno.test("pipedrive map - a user says who somebody is, by name and e-mail", () => {
+Deno.test("pipedrive map - webhooks about users give name and e-mail", () => {
   const { people, facts, ignored } = map(FIXTURES.userChanged);
   assertEquals(people, [{ id: "13500212", name: "Ann Larsen", email: "ann@laurel.example" }]);
   assertEquals(facts, []);
   assertStringIncludes(ignored ?? "", "who somebody is");
 });
 
-Deno.test("pipedrive map - leads and other objects mean nothing, and that is said", () => {
+Deno.test("pipedrive map - leads and other objects give no facts, with a reason", () => {
   assertStringIncludes(map(FIXTURES.leadCreated).ignored ?? "", "when it has become a deal");
   for (const entity of ["organization", "note", "product", "pipeline", "constructor"]) {
     const { facts, ignored } = map(changed(FIXTURES.leadCreated, { id: "x", meta: { entity } }));
@@ -176,7 +176,7 @@ Deno.test("pipedrive map - leads and other objects mean nothing, and that is sai
   }
 });
 
-Deno.test("pipedrive map - every attempt of a delivery states the same", () => {
+Deno.test("pipedrive map - every attempt of a delivery gives the same facts", () => {
   for (const fixture of Object.values(FIXTURES)) {
     const again = { ...fixture, meta: { ...fixture.meta, attempt: 4 } };
     assertEquals(map(again), map(fixture));
@@ -188,7 +188,7 @@ Deno.test("pipedrive map - times come as ISO or as seconds", () => {
   assertEquals(factsIn(inSeconds)[1]?.time, at("07T09:00:00"));
 });
 
-Deno.test("pipedrive map - JSON of another shape is refused with what is wrong with it", () => {
+Deno.test("pipedrive map - JSON of another shape is refused with a reason", () => {
   const { meta, ...rest } = FIXTURES.dealWon;
   const { company_id: _, ...anonymous } = meta;
   const cases: [unknown, string][] = [
@@ -204,7 +204,7 @@ Deno.test("pipedrive map - JSON of another shape is refused with what is wrong w
     assertThrows(() => map(payload), Unparseable, reason);
     assertThrows(() => map(pipedrive.redact(payload)), Unparseable, reason);
   }
-  // Without data nothing is known but that it was made.
+  // Without data, only the creation is known.
   for (const data of [null, undefined, [], "", "null", 0, false]) {
     const bare = factsIn({ ...FIXTURES.personCreated, data });
     assertEquals(bare.map(({ what }) => what), ["created"]);
@@ -237,7 +237,7 @@ Deno.test("pipedrive map - empty and odd fields are absent, and the rest is read
   assertEquals(map(asText).facts, map(FIXTURES.dealWon).facts);
 });
 
-Deno.test("pipedrive map - a custom field of any kind is filled when something was entered", () => {
+Deno.test("pipedrive map - a custom field of any type is filled when it has a value", () => {
   const isFilled = (value: unknown) => {
     const data = { custom_fields: { [FIELD]: value } };
     const facts = factsIn(changed(FIXTURES.personCreated, { id: "x", data }));
@@ -275,7 +275,7 @@ Deno.test("pipedrive map - a custom field of any kind is filled when something w
   }
 });
 
-Deno.test("pipedrive map - a person of the organization 0 has none", () => {
+Deno.test("pipedrive map - a contact with the organization 0 has none", () => {
   const filled = (org_id: unknown) => {
     const payload = changed(FIXTURES.personCreated, { id: "x", data: { org_id } });
     assertEquals(factsIn(pipedrive.redact(payload)), factsIn(payload));
@@ -289,7 +289,7 @@ Deno.test("pipedrive map - a person of the organization 0 has none", () => {
   for (const one of [41, "41", { value: 41, name: "Quickborn" }]) assertEquals(filled(one), true);
 });
 
-Deno.test("pipedrive map - nobody is asked about who did what is ignored", () => {
+Deno.test("pipedrive map - people who caused only ignored events are not reported", () => {
   const untouched = { ...FIXTURES.personCompleted, previous: { label: 1 } };
   const organization = changed(FIXTURES.leadCreated, { id: "x", meta: { entity: "organization" } });
   const gone = changed(FIXTURES.userChanged, { id: "x", meta: { action: "delete" } });

@@ -4,14 +4,15 @@ import { mapPipedrive } from "./map.ts";
 import { redactPipedrive } from "./redact.ts";
 import { basicAuthorization, verifyPipedrive } from "./verify.ts";
 
-/** Pipedrive: webhooks of version 2. */
+/** The adapter of Pipedrive: webhooks of version 2. */
 export const pipedrive: Adapter = {
   provider: "pipedrive",
   title: "Pipedrive",
   secretFrom: "laurel",
-  // Stages have numbers that differ from company to company.
+  // Stages have numbers that differ between companies, so there is no default meaning.
   defaults: { requiredFields: ["name", "email", "phone", "organization"] },
-  // After ten refusals Pipedrive sends nothing for half an hour, and after three days never again.
+  // After ten refusals Pipedrive pauses for half an hour, and after three days it disables the
+  // webhook.
   unparseableStatus: 200,
   verify: verifyPipedrive,
   read: ({ body }) => readJson(body),
@@ -20,7 +21,7 @@ export const pipedrive: Adapter = {
   sample,
 };
 
-/** A person that somebody entered. */
+/** Builds a contact that a person entered. */
 function sample({ secret, now, id }: SampleInput) {
   const time = new Date(now).toISOString();
   const body = JSON.stringify({

@@ -14,7 +14,7 @@ import {
 } from "@/integrations/shared/optional.ts";
 import { fromAnyTime } from "@/integrations/shared/time.ts";
 
-/** An object of Pipedrive, or what it was; nothing in it is taken for granted. */
+/** The fields of an object of Pipedrive, now or before; none of them is required. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 const time = z.unknown().transform((value, context) => {
@@ -43,21 +43,24 @@ export interface Message {
   readonly action: string;
   readonly entity: string;
   readonly id: string;
-  /** Tells changes of one object apart, the same on every attempt to deliver one. */
+  /** Identifies a change of an object; the same for every delivery attempt. */
   readonly change: string;
   readonly time: number;
-  /** Who did it. */
+  /** The person who made the change. */
   readonly person: Person;
   readonly origin: Origin;
-  /** Whether it was deleted because it became part of another one. */
+  /** Whether the object was deleted because it was merged into another one. */
   readonly isMergedAway: boolean;
-  /** The object as it is now; empty after its deletion. */
+  /** The object's current fields; empty after its deletion. */
   readonly data: Fields;
-  /** What it was before, of what changed only; after its deletion all. */
+  /** The previous values of the changed fields; after a deletion, all fields. */
   readonly previous: Fields;
 }
 
-/** @throws {Unparseable} when it is no webhook of version 2 */
+/**
+ * Reads a webhook.
+ * @throws {Unparseable} when it is not a webhook of version 2
+ */
 export function readMessage(payload: unknown): Message {
   if (isVersion1(payload)) {
     throw new Unparseable("This is a webhook of version 1; make it anew with version 2.0.");
@@ -75,7 +78,7 @@ export function readMessage(payload: unknown): Message {
     change: idFrom(meta.id) ?? String(meta.timestamp),
     time: meta.timestamp,
     person: idFrom(meta.user_id),
-    // What an object takes over from one that was merged into it is nobody's work.
+    // Fields that an object takes over from a merged one are nobody's work.
     origin: idFrom(meta.merged_from_id) === null
       ? originOf(meta.is_bulk_edit, meta.change_source)
       : "automation",
@@ -90,7 +93,7 @@ function isVersion1(payload: unknown): boolean {
   return "current" in payload || ("v" in payload && payload.v === 1);
 }
 
-/** Whatever else than the app Pipedrive may come to name, it is not somebody's hand. */
+/** Only the source "app" is work by hand; any other or unknown source is not. */
 function originOf(isBulkEdit: unknown, changeSource: unknown): Origin {
   if (isTrue(isBulkEdit)) return "bulk";
   if (isAbsent(changeSource)) return "person";
@@ -98,7 +101,7 @@ function originOf(isBulkEdit: unknown, changeSource: unknown): Origin {
   return source === "app" ? "person" : source === "api" ? "api" : "automation";
 }
 
-/** A field before the change: `previous` lacks what stayed the same. */
+/** Returns a field before the change; `previous` lacks unchanged fields. */
 export function before({ data, previous }: Message, field: string): unknown {
   return isChanged({ previous }, field) ? previous[field] : data[field];
 }
@@ -107,12 +110,16 @@ export function isChanged({ previous }: Pick<Message, "previous">, field: string
   return Object.hasOwn(previous, field);
 }
 
-/** Where an object of a custom field holds what was entered: one of these, by its kind. */
+/**
+ * The keys under which the object of a custom field holds its value, depending on the field's type.
+ */
 const HOLDERS = ["value", "values", "id"] as const;
-/** What says of what kind a value is, in which currency or time zone, and not that there is one. */
+/**
+ * Keys that describe a value (its type, currency or time zone) and do not show that there is one.
+ */
 const ABOUT_VALUES = ["type", "label", "primary", "currency", "timezone_id", "timezone_name"];
 
-/** Whether a field holds anything: lists and objects do when one of their values does. */
+/** Returns whether a field has a value; lists and objects do when one of their values does. */
 export function isFilled(value: unknown): boolean {
   if (isAbsent(value) || value === false) return false;
   if (Array.isArray(value)) return value.some(isFilled);
@@ -126,14 +133,14 @@ export function isFilled(value: unknown): boolean {
   );
 }
 
-/** Whether a field names another object; 0 names none. */
+/** Returns whether a field names another object; 0 names none. */
 export function isLinked(value: unknown): boolean {
   return linkedId(value) !== null;
 }
 
 /**
- * Whether an object is in the trash. Old and new kinds of objects say it in different fields; what a
- * webhook does not say is taken for no.
+ * Returns whether an object is in the trash. Old and new types of objects use different fields; a
+ * missing field means no.
  */
 function isInTrash(fields: Fields): boolean {
   return isTrue(fields.is_deleted) || isTrue(fields.deleted) || isNo(fields.active_flag) ||
@@ -141,27 +148,28 @@ function isInTrash(fields: Fields): boolean {
 }
 
 const TRASH_FIELDS = ["is_deleted", "deleted", "active_flag", "status"];
-/** Making an object is told at once; what is told later as made was there before. */
-const MAKING_MILLISECONDS = 600_000;
+/** A creation is reported at once; a "create" with an older creation time is a restored object. */
+const CREATION_MILLISECONDS = 600_000;
 
-/** Whether a webhook says that its object was deleted: for good, or into the trash. */
+/** Returns whether a webhook reports that its object was deleted, permanently or into the trash. */
 export function isTrashed({ action, data, previous }: Message): boolean {
   const isSaid = TRASH_FIELDS.some((field) => isChanged({ previous }, field));
   return action === "delete" || (action === "change" && isSaid && isInTrash(data));
 }
 
-/** Whether a webhook says that its object is back from the trash. */
+/** Returns whether a webhook reports that its object was restored from the trash. */
 export function isRestored({ action, time, data, previous }: Message): boolean {
   if (isInTrash(data)) return false;
   const addedAt = fromAnyTime(data.add_time);
-  if (action === "create") return addedAt !== null && time > addedAt + MAKING_MILLISECONDS;
+  if (action === "create") return addedAt !== null && time > addedAt + CREATION_MILLISECONDS;
   return action === "change" && isInTrash(previous);
 }
 
 /**
- * That an object is gone, or there: any later webhook about it that is not about its deletion says
- * so, also when the one of its return was lost. Only the newest one is of interest.
- * @param facts what the webhook tells besides
+ * Adds the fact that the object was deleted or exists. Any later webhook about it, except one about
+ * its deletion, shows that it exists, also when the webhook about its restoration was lost. Only
+ * the newest such fact matters.
+ * @param facts the other facts of the webhook
  */
 export function withPresence<F>(message: Message, facts: readonly F[]) {
   const { change, time, data } = message;
@@ -173,15 +181,19 @@ export function withPresence<F>(message: Message, facts: readonly F[]) {
   return [...facts, ...(isThere ? [restored] : [])];
 }
 
-/** Later than any time of today, so that the earlier of two webhooks can have the higher revision. */
-const MOST_TIME = Date.UTC(9999, 0, 1);
+/**
+ * Later than every present time, so that the earlier of two webhooks can have the higher revision.
+ */
+const MAX_TIME = Date.UTC(9999, 0, 1);
 
-/** A revision for what the first webhook knows best: of two the earlier one counts. */
+/**
+ * Returns a revision for what the first webhook knows best: the earlier webhook has the higher one.
+ */
 export function earlierFirst({ time }: Message): number {
-  return MOST_TIME - time;
+  return MAX_TIME - time;
 }
 
-/** A time of day, "14:30", which Pipedrive sends alone or in an object. */
+/** Returns a time of day, "14:30", which Pipedrive sends alone or in an object. */
 export function clockOf(value: unknown): string | null {
   const clock = typeof value === "string" ? value : fieldsFrom(value).value;
   return typeof clock === "string" && /^\d\d:\d\d(:\d\d)?$/.test(clock) ? clock : null;

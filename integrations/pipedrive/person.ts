@@ -14,7 +14,7 @@ import {
   withPresence,
 } from "./payload.ts";
 
-/** Pipedrive's fields of a person, and what the settings call them. */
+/** Pipedrive's fields of a person, with their names in the settings. */
 const FIELDS: Readonly<Record<string, string>> = {
   name: "name",
   emails: "email",
@@ -22,9 +22,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   org_id: "organization",
 };
 
-const MOST_CUSTOM_FIELDS = 200;
+const MAX_CUSTOM_FIELDS = 200;
 
-/** What a webhook about a person says of it. */
+/** Maps a webhook about a person to facts about a contact. */
 export function personFacts(message: Message): ContactFact[] {
   if (isTrashed(message)) return withPresence(message, []);
   return withPresence(
@@ -48,7 +48,7 @@ function madeFacts(message: Message): ContactFact[] {
   } as const;
   if (Object.keys(filled).length === 0) return [created];
   const key = factKey("fields", change);
-  // What somebody has who comes back was not entered by who brought them back.
+  // The fields of a restored contact were not filled by the person who restored it.
   return isRestored(message)
     ? [created, { key, time, what: "fields", filled, person: null, origin: "automation" }]
     : [created, { key, time: madeAt, what: "fields", filled, person, origin }];
@@ -62,7 +62,7 @@ function changeFacts(message: Message): ContactFact[] {
   return [
     {
       key: factKey("was", change),
-      // What was there before is nobody's work, but it decides what the change added.
+      // The earlier fields are nobody's work, but they decide what the change added.
       time: time - 1,
       what: "fields",
       filled: filledFields(message, "before", () => true),
@@ -73,7 +73,7 @@ function changeFacts(message: Message): ContactFact[] {
   ];
 }
 
-/** Whether each field holds something, now or before, for the fields that are wanted. */
+/** Returns whether each wanted field has a value, now or before. */
 function filledFields(
   message: Message,
   when: "data" | "before",
@@ -90,7 +90,7 @@ function filledFields(
   const old = fieldsFrom(previous.custom_fields);
   const names = [...new Set([...Object.keys(now), ...Object.keys(old)])]
     .filter((name) => name.length <= 150 && !Object.values(FIELDS).includes(name));
-  for (const name of names.sort().slice(0, MOST_CUSTOM_FIELDS)) {
+  for (const name of names.sort().slice(0, MAX_CUSTOM_FIELDS)) {
     const isOther = Object.hasOwn(old, name);
     if (!isWanted({ isChanged: isOther })) continue;
     const value = when === "before" && isOther ? old[name] : now[name];

@@ -14,10 +14,10 @@ const KEPT = [
   ...["add_time", "update_time", "stage_change_time", "won_time", "lost_time", "first_won_time"],
   ...["close_time", "due_date", "done", "active_flag", "is_deleted", "deleted"],
 ];
-/** Users are the company's own people; who they are is what these webhooks are read for. */
+/** Users are the company's own staff; webhooks about them are read for their names. */
 const KEPT_OF_USERS = [...KEPT, "name", "email"];
 
-/** A body without what customers are called: of most fields only whether they hold something. */
+/** Removes customers' data from a body: most fields keep only whether they have a value. */
 export function redactPipedrive(payload: unknown): unknown {
   if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
     return hide(payload);
@@ -42,7 +42,7 @@ function redactFields(value: unknown, kept: readonly string[]): unknown {
       }
       if (key === "custom_fields") return [key, redactCustomFields(one)];
       if (key === "due_time") return [key, redactDueTime(one)];
-      // A deal's amount, which is a number also where it comes as text.
+      // A deal's amount is a number, even when it is sent as text.
       if (key === "value" && numberFrom(one) !== null) return [key, one];
       if (typeof one === "number" || typeof one === "boolean") return [key, one];
       return [key, isFilled(one) ? REMOVED : null];

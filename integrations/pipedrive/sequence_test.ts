@@ -12,12 +12,12 @@ const SETTINGS: IntegrationSettingsInput = {
   ...pipedrive.defaults,
   stages: { "1": "new", "2": "qualified" },
 };
-/** As an admin has set it up for the company of the fixtures. */
+/** The adapter with the settings of the fixtures' company. */
 const ours: Adapter = { ...pipedrive, defaults: SETTINGS };
 
 const webhooks = (bodies: readonly object[]) => bodies.map((one) => webhook(JSON.stringify(one)));
 
-/** Events as lines: "deal_won by 13500212 on day 5 {…}". */
+/** Formats events as lines: "deal_won by 13500212 on day 5 {…}". */
 function lines(events: ReturnType<typeof earned>): string[] {
   return events.map(({ type, person, time, data }) => {
     const { objectId: _, ...rest } = data;
@@ -30,7 +30,7 @@ function pay(bodies: readonly object[], settings: IntegrationSettingsInput = {})
   return lines(earned(ours, webhooks(bodies), mapContext({ ...SETTINGS, ...settings })));
 }
 
-/** That webhooks earn this in order, out of order and twice. */
+/** Checks that webhooks earn this in order, out of order and twice. */
 function inAnyOrderPay(bodies: readonly object[], expected: readonly string[]) {
   assertEquals(lines(testEveryOrder(ours, webhooks(bodies))), [...expected].sort());
 }
@@ -51,7 +51,7 @@ const without = (...gone: string[]) => WHOLE.filter((line) => !gone.includes(lin
 
 Deno.test("pipedrive sequence - a deal's way to won earns the same in any order, once", () => {
   inAnyOrderPay(WAY, WHOLE);
-  // Other fields and other objects of the same company in between.
+  // Other fields and other objects of the same company change in between.
   inAnyOrderPay([...WAY, FIXTURES.dealCustomField, FIXTURES.leadCreated], WHOLE);
 });
 
@@ -64,9 +64,9 @@ Deno.test("pipedrive sequence - two webhooks that send the same objects pay noth
   inAnyOrderPay([...once, ...others], expected);
 });
 
-Deno.test("pipedrive sequence - a lost webhook costs its own step; the others tell the rest", () => {
+Deno.test("pipedrive sequence - a lost webhook costs only its own step", () => {
   const expected: [object, string[]][] = [
-    // When and by whom it was made every webhook tells, not what it was worth then.
+    // Every webhook contains when and by whom it was created, but not the value at that time.
     [dealCreated, [...without(LEAD), LEAD.replace('"value":4800', "")]],
     [dealQualified, without(QUALIFIED, TO_QUALIFIED)],
     [dealMoved, without(TO_3)],
@@ -77,16 +77,16 @@ Deno.test("pipedrive sequence - a lost webhook costs its own step; the others te
   }
 });
 
-Deno.test("pipedrive sequence - a deal that was there before Laurel earns what comes after", () => {
+Deno.test("pipedrive sequence - a deal that is older than the integration earns later work", () => {
   inAnyOrderPay([dealWon], [LEAD.replace('"value":4800', ""), WON]);
 });
 
-Deno.test("pipedrive sequence - a won deal that turns out lost is lost", () => {
+Deno.test("pipedrive sequence - a won deal that is lost later counts as lost", () => {
   inAnyOrderPay([...WAY, dealLost], [...without(WON), LOST]);
   inAnyOrderPay([...WAY.slice(0, 3), dealLost], [...without(WON), LOST]);
 });
 
-Deno.test("pipedrive sequence - a deal that is opened again is not won until it is won again", () => {
+Deno.test("pipedrive sequence - a reopened deal is not won until it is won again", () => {
   const reopened = changed(dealWon, {
     id: "reopened",
     data: { status: "open", won_time: null },
@@ -97,11 +97,11 @@ Deno.test("pipedrive sequence - a deal that is opened again is not won until it 
   inAnyOrderPay([...WAY, reopened], without(WON));
   const later = WON.replace("day 5", "day 8").replace(":5}", ":8}");
   inAnyOrderPay([...WAY, reopened, again], [...without(WON), later]);
-  // Without the webhook in between nothing says that the first one does not stand.
+  // Without the webhook in between, the first outcome still stands.
   inAnyOrderPay([...WAY, again], WHOLE);
 });
 
-Deno.test("pipedrive sequence - bulk edits and the API move a deal and pay only if they may", () => {
+Deno.test("pipedrive sequence - bulk edits and the API change a deal and pay only when the settings allow it", () => {
   const inBulk = changed(dealWon, { id: "bulk", meta: { is_bulk_edit: true } });
   const byApi = changed(dealWon, { id: "api", meta: { change_source: "api" } });
   for (const silent of [inBulk, byApi]) {
@@ -112,7 +112,7 @@ Deno.test("pipedrive sequence - bulk edits and the API move a deal and pay only 
   assertEquals(pay([...WAY.slice(0, 3), byApi], { pays: { apiChanges: true } }), WHOLE.sort());
 });
 
-Deno.test("pipedrive sequence - a deal deleted on the day it was won was not won", () => {
+Deno.test("pipedrive sequence - a deal that is deleted on the day of its win does not count as won", () => {
   inAnyOrderPay([...WAY, dealDeleted], without(WON));
 });
 
@@ -120,7 +120,7 @@ const MADE = 'new_contact by 13500211 on day 0 {"dataQuality":0.5}';
 const COMPLETED = "contact_updated by 13500212 on day 1 " +
   '{"completeness":1,"completenessGain":0.5}';
 
-Deno.test("pipedrive sequence - a person earns making and completing it, whatever is lost", () => {
+Deno.test("pipedrive sequence - a contact earns its creation and completion, whichever webhook is lost", () => {
   const { personCreated, personCompleted, personPhoneCleared } = FIXTURES;
   inAnyOrderPay([personCreated, personCompleted, personPhoneCleared], [MADE, COMPLETED]);
   inAnyOrderPay([personCompleted, personPhoneCleared], [COMPLETED]);
@@ -128,7 +128,7 @@ Deno.test("pipedrive sequence - a person earns making and completing it, whateve
   inAnyOrderPay([personCreated, personCompleted], [MADE, COMPLETED]);
 });
 
-Deno.test("pipedrive sequence - a field that is cleared and filled again earns nothing", () => {
+Deno.test("pipedrive sequence - a field that is cleared and refilled earns nothing", () => {
   const { personCreated, personCompleted, personPhoneCleared } = FIXTURES;
   const again = changed(personCompleted, {
     id: "again",
@@ -138,11 +138,11 @@ Deno.test("pipedrive sequence - a field that is cleared and filled again earns n
   const { org_id: _, custom_fields: __, ...previous } = again.previous as Record<string, unknown>;
   const refilled = { ...again, previous };
   inAnyOrderPay([personCreated, personCompleted, personPhoneCleared, refilled], [MADE, COMPLETED]);
-  // Not even when nobody was told of the first time.
+  // Also when the webhook about the first time was lost.
   inAnyOrderPay([personCreated, personPhoneCleared, refilled], [MADE]);
 });
 
-Deno.test("pipedrive sequence - a person made by the API or deleted the same day pays nobody", () => {
+Deno.test("pipedrive sequence - a contact that the API creates, or that is deleted on the same day, pays nobody", () => {
   const byApi = changed(FIXTURES.personCreated, { id: "api", meta: { change_source: "api" } });
   inAnyOrderPay([byApi], []);
   inAnyOrderPay([byApi, FIXTURES.personCompleted], [COMPLETED]);
@@ -154,9 +154,9 @@ const FIRST_DUE = 'follow_up_due by 13500211 on day 0 {"dueAt":"2026-03-04T11:59
 const DONE = 'follow_up_completed by 13500212 on day 3 {"onTime":true}';
 const CALLED = 'contact_activity by 13500212 on day 3 {"activity":"call"}';
 
-Deno.test("pipedrive sequence - a follow-up is due, moved and done in time, once", () => {
+Deno.test("pipedrive sequence - a follow-up is due, rescheduled and done in time, once", () => {
   inAnyOrderPay([activityCreated, activityMoved, activityDone], [DUE, DONE, CALLED]);
-  // When the move was lost, the first date is the one that is known.
+  // When the change of the date was lost, the first date is the known one.
   const late = DONE.replace("true", "false");
   inAnyOrderPay([activityCreated, activityDone], [FIRST_DUE, late, CALLED]);
   inAnyOrderPay([activityCreated, activityMoved], [DUE]);
@@ -164,7 +164,7 @@ Deno.test("pipedrive sequence - a follow-up is due, moved and done in time, once
   inAnyOrderPay([activityDone], [DUE, DONE, CALLED]);
 });
 
-Deno.test("pipedrive sequence - moving the date while ticking it off makes nothing timely", () => {
+Deno.test("pipedrive sequence - changing the date while completing the task makes nothing timely", () => {
   const both = changed(activityDone, {
     id: "both",
     data: { due_date: "2026-03-30" },
@@ -175,7 +175,7 @@ Deno.test("pipedrive sequence - moving the date while ticking it off makes nothi
   inAnyOrderPay([both], [FIRST_DUE, late, CALLED]);
 });
 
-Deno.test("pipedrive sequence - what is undone or deleted was not done", () => {
+Deno.test("pipedrive sequence - an undone or deleted activity was not done", () => {
   const way = [activityCreated, activityMoved, activityDone];
   inAnyOrderPay([...way, activityUndone], [DUE]);
   const again = changed(activityDone, {
@@ -186,13 +186,13 @@ Deno.test("pipedrive sequence - what is undone or deleted was not done", () => {
   inAnyOrderPay([...way, activityDeleted], [DUE]);
 });
 
-Deno.test("pipedrive sequence - a meeting that is logged afterwards is no follow-up", () => {
+Deno.test("pipedrive sequence - a meeting that is logged afterwards is not a follow-up", () => {
   inAnyOrderPay([FIXTURES.activityLogged], [
     'contact_activity by 13500211 on day 0 {"activity":"meeting"}',
   ]);
 });
 
-Deno.test("pipedrive sequence - what was entered as done becomes a follow-up when it is undone", () => {
+Deno.test("pipedrive sequence - an activity that was created as done becomes a follow-up when it is undone", () => {
   const { activityLogged } = FIXTURES;
   const undone = changed(activityLogged, {
     id: "undone",
@@ -208,14 +208,14 @@ Deno.test("pipedrive sequence - what was entered as done becomes a follow-up whe
 const at = (time: string) => ({ timestamp: `2026-03-${time}Z` });
 const [day7, day8, day9] = [at("07T13:00:00.0"), at("08T08:00:00.0"), at("09T08:00:00.0")];
 
-Deno.test("pipedrive sequence - a deal that comes back from the trash has what it had, once", () => {
+Deno.test("pipedrive sequence - a restored deal earns what it had earned, once", () => {
   const back = (previous: object, meta: object, data: object = {}) =>
     changed(dealWon, { id: `back ${JSON.stringify(meta)}`, previous, meta, data });
   const only = (webhook: ReturnType<typeof back>, previous: object) => ({ ...webhook, previous });
   for (const said of [{ status: "deleted" }, { is_deleted: true }, { active_flag: false }]) {
     const restored = only(back({}, { ...day8, user_id: "99" }), said);
     inAnyOrderPay([...WAY, dealDeleted, restored], WHOLE);
-    // Only what is still there counts, however often it went and came.
+    // Only what exists in the end counts, however often it was deleted and restored.
     const trashed = only(
       back({}, day9, { status: "deleted", is_deleted: true }),
       { status: "won", is_deleted: false },
@@ -231,7 +231,7 @@ Deno.test("pipedrive sequence - a deal that comes back from the trash has what i
   }
 });
 
-Deno.test("pipedrive sequence - a later webhook about a deleted record brings it back", () => {
+Deno.test("pipedrive sequence - a later webhook about a deleted record restores it", () => {
   const moved = changed(dealWon, { id: "later", meta: day8 });
   const renamed = { ...moved, previous: { title: "Quickborn" } };
   inAnyOrderPay([...WAY, dealDeleted, renamed], WHOLE);
@@ -241,12 +241,12 @@ Deno.test("pipedrive sequence - a later webhook about a deleted record brings it
     meta: { ...day8, user_id: "99" },
   });
   inAnyOrderPay([...WAY, dealDeleted, made], WHOLE);
-  // What Pipedrive tells of it while it is in the trash does not.
+  // Webhooks about it while it is in the trash do not restore it.
   const inTrash = changed(moved, { id: "trash", data: { status: "deleted" } });
   inAnyOrderPay([...WAY, dealDeleted, { ...inTrash, previous: { title: "x" } }], without(WON));
 });
 
-Deno.test("pipedrive sequence - a person who comes back is nobody's new contact", () => {
+Deno.test("pipedrive sequence - a restored contact is not a new one", () => {
   const { personCreated, personDeleted } = FIXTURES;
   const again = changed(personCreated, { id: "again", meta: { ...day8, user_id: "99" } });
   inAnyOrderPay([personCreated, personDeleted], []);
@@ -256,7 +256,7 @@ Deno.test("pipedrive sequence - a person who comes back is nobody's new contact"
   inAnyOrderPay([personCreated, personDeleted, restored], [MADE]);
 });
 
-Deno.test("pipedrive sequence - an activity that comes back was done when it was done", () => {
+Deno.test("pipedrive sequence - a restored activity keeps the time at which it was done", () => {
   const way = [activityCreated, activityMoved, activityDone];
   const back = changed(activityDone, { id: "back", meta: { ...day8, user_id: "99" } });
   const restored = { ...back, previous: { active_flag: false } };
@@ -278,12 +278,12 @@ Deno.test("pipedrive sequence - merging deals pays nothing twice and takes nothi
   });
   const another = "lead_created by 13500211 on day 0 {}";
   inAnyOrderPay([...WAY, away, taken], [...WHOLE, another]);
-  // Empty fields are none, and then it is a deletion like any other.
+  // An empty id means no merge, so this is a normal deletion.
   const plain = changed(dealDeleted, { id: "plain", meta: { merged_to_id: "" } });
   inAnyOrderPay([...WAY, plain], without(WON));
 });
 
-Deno.test("pipedrive sequence - a person who is merged away was no new one, and fills nothing", () => {
+Deno.test("pipedrive sequence - a merged contact is not a new one and fills nothing", () => {
   const { personCreated, personCompleted, personDeleted } = FIXTURES;
   const away = changed(personDeleted, { id: "away", meta: { merged_to_id: "78" } });
   inAnyOrderPay([personCreated, away], []);

@@ -2,14 +2,14 @@ import { Buffer } from "node:buffer";
 import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
 import { isOneOf } from "@/integrations/shared/hmac.ts";
 
-/** The header by which Pipedrive shows that it knows the secret, "user:password". */
+/** Returns the header with which Pipedrive proves that it knows the secret, "user:password". */
 export function basicAuthorization(secret: string): string {
   return `Basic ${Buffer.from(secret, "utf8").toString("base64")}`;
 }
 
 /**
- * Pipedrive signs nothing: whoever knows user and password may send anything, at any time. What was
- * sent twice counts once because facts have keys.
+ * Verifies a webhook by its credentials, because Pipedrive does not sign. A webhook can be sent
+ * again; this has no effect, because facts are idempotent.
  */
 export function verifyPipedrive(
   { headers }: WebhookRequest,
@@ -22,7 +22,7 @@ export function verifyPipedrive(
         "HTTP Auth password.",
     );
   }
-  // The scheme's name may be written in any case, what follows it is compared letter by letter.
+  // The scheme's name may be in any letter case; the credentials are compared exactly.
   const [, credentials] = /^basic (.*)$/is.exec(given) ?? [];
   if (credentials === undefined) return refuse("The authorization is not of the kind Basic.");
   return isOneOf(`Basic ${credentials}`, secrets.map(basicAuthorization))

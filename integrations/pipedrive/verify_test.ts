@@ -19,13 +19,13 @@ function refuses(headers: Record<string, string>, reason: string) {
   assertFalse(said.includes("k4Zr"));
 }
 
-// The example of RFC 7617, which says that credentials are in UTF-8 where nothing else is agreed.
-Deno.test("pipedrive verify - credentials are encoded as in the RFC on Basic", () => {
+// The example of RFC 7617, which encodes credentials as UTF-8 by default.
+Deno.test("pipedrive verify - credentials are encoded as in the RFC on Basic authentication", () => {
   assertEquals(basicAuthorization("Aladdin:open sesame"), "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
   assertEquals(basicAuthorization("test:123£"), "Basic dGVzdDoxMjPCow==");
 });
 
-Deno.test("pipedrive verify - user and password are genuine, whatever case the scheme has", () => {
+Deno.test("pipedrive verify - the right credentials are accepted, whatever letter case the scheme has", () => {
   const authorization = basicAuthorization(SECRET);
   accepts(authorization);
   accepts(authorization.replace("Basic", "basic"));
@@ -42,7 +42,7 @@ Deno.test("pipedrive verify - every single byte of the credentials matters", () 
   }
 });
 
-Deno.test("pipedrive verify - parts, other kinds and nothing at all are refused with a reason", () => {
+Deno.test("pipedrive verify - partial, other and missing credentials are refused with a reason", () => {
   const whole = basicAuthorization(SECRET);
   refuses({}, "HTTP Auth username");
   refuses({ authorization: "" }, "not of the kind Basic");
@@ -56,7 +56,7 @@ Deno.test("pipedrive verify - parts, other kinds and nothing at all are refused 
   refuses({ authorization: `${whole} ` }, "not those");
 });
 
-Deno.test("pipedrive verify - of two secrets either will do", () => {
+Deno.test("pipedrive verify - either of two secrets is accepted", () => {
   accepts(basicAuthorization(SECRET), ["laurel:old", SECRET]);
   accepts(basicAuthorization("laurel:old"), ["laurel:old", SECRET]);
 });

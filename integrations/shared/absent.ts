@@ -1,7 +1,9 @@
-/** How senders that make text of everything write nothing. */
+/** Texts that senders write for a missing value. */
 const NOTHING = new Set(["", "null", "undefined"]);
 
-/** Whether a value says nothing: null, empty or blank text, `"null"`, an empty list or object. */
+/**
+ * Returns whether a value is empty: null, empty or blank text, `"null"`, an empty list or object.
+ */
 export function isAbsent(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === "string") return NOTHING.has(value.trim());

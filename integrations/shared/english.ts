@@ -3,7 +3,7 @@ import { francAll } from "franc-min";
 import { syllable } from "syllable";
 import rateSentiment from "wink-sentiment";
 
-// Words that English sentences are made of and other languages hardly have.
+// Words that nearly every English sentence contains and that are rare in other languages.
 const FUNCTION_WORDS = new Set(
   ("the you your yours is are am was were i we they he she it its this that these those and or not " +
     "but with for from have has had do does did will would can could should what how when where why " +
@@ -11,8 +11,8 @@ const FUNCTION_WORDS = new Set(
 );
 const ENOUGH_FUNCTION_WORDS = 0.4;
 
-// What the word list of the sentiment library holds against a text, but which only names the
-// customer's trouble or regrets it. An agent has to be able to say these things.
+// Words that the sentiment word list counts as negative although they only describe or regret the
+// customer's trouble. Agents must be able to use them.
 const TROUBLE = new Set(
   ("sorry apologize apologise apologies apology problem problems error errors delay delayed cancel " +
     "cancelled fail failed fails failure trouble inconvenience wrong broken lost missing stop pay " +
@@ -22,20 +22,23 @@ const TROUBLE = new Set(
     "reject rejected interrupt interrupted limited limits loss emergency urgent hard doubt avoid " +
     "regret miss missed lag leak offline pressure retained suspect strike").split(" "),
 );
-// The library takes time by the square of a word's length.
+// The library's time grows with the square of a word's length.
 const LONGEST_WORD = 40;
 const MAX_TONE_CHARACTERS = 4_000;
 const NEUTRAL_TONE = 0.8;
 
-/** Flesch reading ease from which on a text is plain, and up to which hardly anybody follows it. */
+/**
+ * The Flesch reading ease from which a text counts as plain, and the one up to which it counts as
+ * unreadable.
+ */
 const EASY = 60;
 const HARD = 10;
-/** In a shorter text a single long word decides about its reading ease. */
+/** In a shorter text, a single long word would decide the reading ease. */
 const MIN_WORDS_TO_READ = 8;
 
 /**
- * Whether a text is in English: by the statistics of its letters, or, since those need some length,
- * by the words that English sentences are made of.
+ * Returns whether a text is in English, by the statistics of its letters. These need some length,
+ * so a short text is judged by the common words of English sentences.
  * @param words the text's words
  */
 export function isEnglish(text: string, words: readonly string[]): boolean {
@@ -45,8 +48,8 @@ export function isEnglish(text: string, words: readonly string[]): boolean {
 }
 
 /**
- * How easily an English text is read, 0 to 1: 1 from a Flesch reading ease of 60 (plain English), 0
- * up to one of 10, evenly in between. Null for a text that is too short to say.
+ * Returns how easy an English text is to read, 0 to 1: 1 from a Flesch reading ease of 60 (plain
+ * English), 0 up to one of 10, linear in between. Null when the text is too short.
  */
 export function readability(words: readonly string[], sentences: number): number | null {
   if (words.length < MIN_WORDS_TO_READ) return null;
@@ -65,10 +68,9 @@ interface Token {
 }
 
 /**
- * How friendly an English text sounds, 0 to 1: 0.8 when it is neutral, 0.1 more for each point of
- * friendliness (at most 2) and 0.2 less for each point of hostility, by the AFINN word list, which
- * gives words 1 to 5 points, negations included. Words that only name the customer's trouble count
- * as neutral.
+ * Returns how friendly an English text sounds, 0 to 1. A neutral text gets 0.8, plus 0.1 for each
+ * friendly point (at most 2), minus 0.2 for each hostile point. The AFINN word list gives words 1
+ * to 5 points and handles negations. Words that only name the customer's trouble count as neutral.
  */
 export function tone(text: string): number {
   const short = text.slice(0, MAX_TONE_CHARACTERS).split(/\s+/)

@@ -18,7 +18,7 @@ Deno.test("exact json - ids beyond 2^53 keep their digits, other numbers stay nu
   });
 });
 
-Deno.test("exact json - the largest safe number stays one, and so does what is no whole number", () => {
+Deno.test("exact json - the largest safe number stays a number, and so do fractions", () => {
   assertEquals(parseExactJson('{"subject":9007199254740991}', "all"), {
     subject: 9007199254740991,
   });
@@ -30,7 +30,7 @@ Deno.test("exact json - the largest safe number stays one, and so does what is n
   });
 });
 
-Deno.test("exact json - what is no JSON is refused as ever", () => {
+Deno.test("exact json - a text that is not JSON is refused", () => {
   assertThrows(() => parseExactJson('{"subject":9007199254740993', "all"), SyntaxError);
   assertThrows(() => parseExactJson("", "event"), SyntaxError);
 });

@@ -1,14 +1,14 @@
 import { sha256Hex } from "./hmac.ts";
 
-// What the contract for facts allows.
-const MOST_CHARACTERS = 80;
+// The maximum length of a fact's key.
+const MAX_CHARACTERS = 80;
 
 /**
- * A fact's key from what identifies it, such as a message's id. Ids that are too long are replaced
- * by their hash, so that two of them still differ.
+ * Builds a fact's key from what identifies it, such as a message's id. A long id is replaced by its
+ * hash, so that different ids still have different keys.
  */
 export function factKey(what: string, id: string): string {
   const key = `${what}:${id}`;
-  if (key.length <= MOST_CHARACTERS) return key;
+  if (key.length <= MAX_CHARACTERS) return key;
   return `${what}:${sha256Hex(new TextEncoder().encode(id))}`;
 }

@@ -2,8 +2,8 @@ import { Unparseable } from "@/integrations/adapter.ts";
 import type { TimeRead, When } from "./time.ts";
 
 /**
- * The first time that can be read; null where none is told.
- * @throws {Unparseable} when times are told and none of them can be read
+ * Returns the first time that can be read; null when there is none.
+ * @throws {Unparseable} when there are times and none of them can be read
  */
 export function firstTime(times: Readonly<Record<string, TimeRead>>): When | null {
   const entries = Object.entries(times);

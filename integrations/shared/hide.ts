@@ -1,7 +1,10 @@
 import { isAbsent } from "./absent.ts";
 import { REMOVED } from "./redact.ts";
 
-/** The shape of plain JSON without its texts: only whether there is one is left to see. */
+/**
+ * Replaces the texts of plain JSON and keeps its shape, so that only the presence of a text is
+ * visible.
+ */
 export function hide(value: unknown): unknown {
   if (typeof value === "string") return isAbsent(value) ? "" : REMOVED;
   if (Array.isArray(value)) return value.map(hide);

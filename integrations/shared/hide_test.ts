@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { hide } from "./hide.ts";
 import { REMOVED } from "./redact.ts";
 
-Deno.test("hide - texts go, at any depth; numbers, emptiness and the shape stay", () => {
+Deno.test("hide - texts are hidden at any depth; numbers, empty values and the shape stay", () => {
   assertEquals(hide({ name: "Ann", phones: ["+1", ""], age: 41, org: null, ok: true, o: {} }), {
     name: REMOVED,
     phones: [REMOVED, ""],
@@ -13,11 +13,11 @@ Deno.test("hide - texts go, at any depth; numbers, emptiness and the shape stay"
   });
 });
 
-Deno.test("hide - what is hidden already stays as it is", () => {
+Deno.test("hide - hiding twice is the same as hiding once", () => {
   const hidden = hide([["Ann"], " "]);
   assertEquals(hide(hidden), hidden);
 });
 
-Deno.test("hide - what senders write for nothing is nothing", () => {
+Deno.test("hide - texts that mean a missing value become null", () => {
   assertEquals(hide(["null", " ", "undefined", "none"]), ["", "", "", REMOVED]);
 });

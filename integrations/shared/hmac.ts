@@ -1,10 +1,10 @@
 import { Buffer } from "node:buffer";
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
-/** The hashes that tools sign with. */
+/** The hash functions that tools sign with. */
 export type HmacHash = "sha1" | "sha256";
 
-/** The HMAC of the parts, one after the other. */
+/** Returns the HMAC of the concatenated parts. */
 export function hmac(
   hash: HmacHash,
   key: string | Uint8Array,
@@ -15,28 +15,28 @@ export function hmac(
   return signer.digest();
 }
 
-/** A hash in lower-case hex; of a text that of its UTF-8. */
+/** Returns a hash in lower-case hex; text is hashed as UTF-8. */
 export function sha256Hex(content: Uint8Array | string): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
 /**
- * Whether two texts are the same; how long that takes tells nothing of where they differ, nor of
- * how long the secret one is.
+ * Compares two texts in constant time: the duration does not depend on where they differ or on the
+ * length of the secret one.
  */
 export function isSameText(given: string, expected: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
 }
 
-/** Whether a text is one of several, all of which are looked at whatever the first one says. */
+/** Returns whether a text is one of several; always compares all of them. */
 export function isOneOf(given: string, expected: readonly string[]): boolean {
   return expected.reduce((found, one) => isSameText(given, one) || found, false);
 }
 
 /**
- * Whether a signature's text is that of a digest. Texts are compared and not what they decode to:
- * several base64 texts decode to the same bytes, and only one of them was sent by the tool.
+ * Returns whether the text of a signature is that of a digest. It compares texts, not decoded
+ * bytes: several base64 texts decode to the same bytes, and the tool sent only one of them.
  */
 export function isSignature(
   given: string,

@@ -4,11 +4,12 @@ import { isAbsent } from "./absent.ts";
 import { parseExactJson } from "./exact_json.ts";
 import { whyNotUtf8 } from "./utf8.ts";
 
-// No tool nests half as deep; what walks a payload later may do so without fear for its stack.
-const MOST_LEVELS = 40;
+// No tool nests half as deep, and code that later walks a payload recursively cannot overflow the
+// stack.
+const MAX_LEVELS = 40;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** A body's text. @throws {Unparseable} when it is not UTF-8 */
+/** Decodes a body as text. @throws {Unparseable} when it is not UTF-8 */
 function readUtf8(body: Uint8Array): string {
   try {
     return utf8.decode(body);
@@ -18,10 +19,10 @@ function readUtf8(body: Uint8Array): string {
 }
 
 /**
- * A body as plain JSON that can be kept anywhere: characters that databases refuse (NUL, halves of
- * pairs) become U+FFFD, byte order marks in front of texts go, and keys that JavaScript gives a
- * meaning are left out.
- * @throws {Unparseable} saying what is wrong, without quoting the body
+ * Parses a body as plain JSON that every database can store: NUL and unpaired surrogates become
+ * U+FFFD, byte order marks at the start of texts are removed, and keys with a special meaning in
+ * JavaScript are left out.
+ * @throws {Unparseable} with a reason that does not quote the body
  */
 export function readJson(body: Uint8Array): unknown {
   const text = readUtf8(body);
@@ -38,20 +39,20 @@ export function readJson(body: Uint8Array): unknown {
 }
 
 /**
- * The fields of a form (`application/x-www-form-urlencoded`), in their order.
+ * Parses the fields of a form (`application/x-www-form-urlencoded`), in their order.
  * @throws {Unparseable} when it is not UTF-8
  */
 export function readForm(body: Uint8Array): [string, string][] {
   return [...new URLSearchParams(readUtf8(body))];
 }
 
-/** A value without what cannot be kept, see {@link readJson}. */
+/** Removes what cannot be stored from a value, see {@link readJson}. */
 function tidy(value: unknown, level: number): unknown {
   if (typeof value === "string") return tidyText(value);
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (typeof value !== "object" || value === null) return value;
-  if (level >= MOST_LEVELS) {
-    throw new Unparseable(`The JSON is nested deeper than ${MOST_LEVELS} levels.`);
+  if (level >= MAX_LEVELS) {
+    throw new Unparseable(`The JSON is nested deeper than ${MAX_LEVELS} levels.`);
   }
   if (Array.isArray(value)) return value.map((one) => tidy(one, level + 1));
   return Object.fromEntries(
@@ -60,15 +61,18 @@ function tidy(value: unknown, level: number): unknown {
   );
 }
 
-/** Text that every database gives back as it is; one leaves out byte order marks in front. */
+/**
+ * Returns a text that every database stores unchanged; one of them drops byte order marks at the
+ * start.
+ */
 export function tidyText(text: string): string {
   return text.replace(/^\uFEFF+/, "").replaceAll("\u0000", "\uFFFD").toWellFormed();
 }
 
 /**
- * A value of the shape that a schema describes.
- * @param what what it should have been, with its article: "an Aircall webhook"
- * @throws {Unparseable} naming the first field that is wrong, never its content
+ * Parses a value with a schema.
+ * @param what the expected thing with its article: "an Aircall webhook"
+ * @throws {Unparseable} naming the first wrong field, never its content
  */
 export function readShape<S extends z.ZodType>(
   schema: S,
@@ -83,7 +87,7 @@ export function readShape<S extends z.ZodType>(
   throw new Unparseable(`This is not ${what}: ${path === "" ? problem : `${path}: ${problem}`}.`);
 }
 
-/** What a field should be, by zod's names of types. */
+/** The names of the expected types, by zod's names. */
 const TYPES: Readonly<Record<string, string>> = {
   object: "an object",
   record: "an object",
@@ -94,7 +98,7 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: "true or false",
 };
 
-/** What is wrong with a field, to be said after its name. */
+/** Describes what is wrong with a field, as the text after its name. */
 function problemOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.path.length > 0 && isAbsent(value)) return "is missing";
   switch (issue.code) {
@@ -117,14 +121,14 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** An id as tools send it, a number or a text, as text of 1 to 150 characters. */
+/** An id that tools send as a number or a text, returned as text of 1 to 150 characters. */
 export const idSchema = z.union([z.int(), z.string()]).transform((id) => String(id).trim())
   .pipe(z.string().min(1).max(150));
 
-/** An id that has to be there. */
+/** An id that is required. */
 export const requiredId = idSchema.refine((id) => !isAbsent(id), "is missing");
 
-/** An id as text, or null where there is none or it is none. */
+/** Returns an id as text; null when there is none or it is invalid. */
 export function idOf(value: unknown): string | null {
   const result = idSchema.safeParse(value);
   return result.success ? result.data : null;

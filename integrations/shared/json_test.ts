@@ -6,7 +6,7 @@ import { idOf, idSchema, readForm, readJson, readShape, requiredId } from "./jso
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-Deno.test("json - a body is read as it is", () => {
+Deno.test("json - a body is parsed unchanged", () => {
   const body = { a: [1, "ü🏆", null, true], "b c": { d: -1.5 } };
   assertEquals(readJson(bytes(JSON.stringify(body))), body);
   assertEquals(readJson(bytes("null")), null);
@@ -28,7 +28,7 @@ Deno.test("json - what is not JSON is refused with a sentence that does not quot
   }
 });
 
-Deno.test("json - what no database holds and keys with a meaning are tidied away", () => {
+Deno.test("json - characters that databases refuse and special keys are removed", () => {
   const text = '{"a\\u0000":"x\\u0000y","b":"\\ud83d","c":1e999,"__proto__":{"d":1},"e":"🏆"}';
   const value = readJson(bytes(text));
   assertEquals(value, { "a\uFFFD": "x\uFFFDy", b: "\uFFFD", c: null, e: "🏆" });
@@ -36,7 +36,7 @@ Deno.test("json - what no database holds and keys with a meaning are tidied away
   assertEquals((value as { d?: number }).d, undefined);
 });
 
-Deno.test("json - any JSON is read or refused, never a crash", () => {
+Deno.test("json - any JSON is parsed or refused, without a crash", () => {
   fc.assert(fc.property(fc.json(), (text) => {
     const value = readJson(bytes(text));
     assertEquals(readJson(bytes(JSON.stringify(value))), value);
@@ -60,7 +60,7 @@ Deno.test("json - a form's fields keep their order and repetitions", () => {
   assertThrows(() => readForm(new Uint8Array([0xff])), Unparseable, "UTF-8");
 });
 
-Deno.test("json - a wrong shape is told by its field, not by its content", () => {
+Deno.test("json - a wrong shape is reported by its field, not by its content", () => {
   const shape = z.looseObject({ data: z.looseObject({ id: idSchema }) });
   assertEquals(readShape(shape, { data: { id: 7, more: 1 } }, "a thing").data.id, "7");
   const error = assertThrows(
@@ -74,7 +74,7 @@ Deno.test("json - a wrong shape is told by its field, not by its content", () =>
   }
 });
 
-Deno.test("json - what is missing is told from what is of another type", () => {
+Deno.test("json - missing fields and fields of another type have different messages", () => {
   const shape = z.looseObject({ a: z.looseObject({}), b: z.string().max(3), id: requiredId });
   const right = { a: {}, b: "x", id: 7 };
   const cases: [object, string][] = [

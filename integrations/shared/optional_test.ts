@@ -15,10 +15,10 @@ import {
 } from "./optional.ts";
 import { fromAnyTime } from "./time.ts";
 
-/** What senders write where they have nothing to say. */
+/** What senders write for a missing value. */
 const NOTHING = [undefined, null, "", "  ", "\t\u00a0", "null", " undefined ", [], {}];
 
-Deno.test("optional - whatever senders write for nothing is absent", () => {
+Deno.test("optional - everything that senders write for a missing value is absent", () => {
   for (const value of NOTHING) {
     assertEquals(isAbsent(value), true, JSON.stringify(value));
     assertEquals([textFrom(value), numberFrom(value), isTrue(value)], [null, null, false]);
@@ -34,7 +34,7 @@ Deno.test("optional - whatever senders write for nothing is absent", () => {
   }
 });
 
-Deno.test("optional - a value of another type is absent, and takes nothing else with it", () => {
+Deno.test("optional - a value of another type is absent and does not affect other fields", () => {
   const shape = z.looseObject({
     id: idSchema,
     user: optional(z.looseObject({ id: idSchema })),
@@ -65,7 +65,7 @@ Deno.test("optional - lists that PHP wrote as objects are lists", () => {
   assertEquals(itemsFrom({ "0": "a", name: "b" }), []);
 });
 
-Deno.test("optional - numbers and yes are read in every way they are written", () => {
+Deno.test("optional - numbers and booleans are read in every form", () => {
   assertEquals(["12", " 1.50 ", "-3", 4, 0].map(numberFrom), [12, 1.5, -3, 4, 0]);
   assertEquals(["", "1e5", "0x10", "1,5", NaN, true, [1]].map(numberFrom), Array(7).fill(null));
   assertEquals([true, 1, "1", "true", "TRUE "].map(isTrue), Array(5).fill(true));

@@ -1,9 +1,9 @@
 import type { PersonSeen } from "@/integrations/adapter.ts";
 
-// Longer ones are no names but something else in their place.
-const MOST_CHARACTERS = 200;
+// Longer texts are not names.
+const MAX_CHARACTERS = 200;
 
-/** Somebody whom a webhook mentioned, with as much of name and address as is usable. */
+/** A person whom a webhook mentioned, with the usable parts of name and address. */
 export function personSeen(
   id: string,
   { name, email }: { readonly name?: unknown; readonly email?: unknown },
@@ -16,5 +16,5 @@ export function personSeen(
 }
 
 function isUsable(value: unknown): value is string {
-  return typeof value === "string" && value.trim() !== "" && value.length <= MOST_CHARACTERS;
+  return typeof value === "string" && value.trim() !== "" && value.length <= MAX_CHARACTERS;
 }

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { personSeen } from "./person_seen.ts";
 
-Deno.test("person seen - name and address are taken as far as they are some", () => {
+Deno.test("person seen - only a usable name and address are taken", () => {
   const told = { name: " Grace ", email: " grace@shop.example " };
   assertEquals(personSeen("7", told), { id: "7", name: "Grace", email: "grace@shop.example" });
   const odd = [

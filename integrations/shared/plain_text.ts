@@ -1,16 +1,16 @@
 import { convert } from "html-to-text";
 
-/** Text beyond this many characters is not looked at. */
+/** Text beyond this many characters is ignored. */
 const MAX_CHARACTERS = 10_000;
 
-// What has no such thing is not HTML: "a < b" has to stay as it is.
+// A text without any of these is not HTML: "a < b" must stay unchanged.
 const HAS_MARKUP = /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d{1,6});/i;
-// What somebody else wrote, and addresses, which have no words.
+// Quoted text of others, and elements without words.
 const SKIPPED = ["blockquote", "img", "pre", "code"];
 
 /**
- * The words of a message as its reader sees them: without HTML, quoted mail, program text and
- * addresses of pages. At most {@link MAX_CHARACTERS} are looked at.
+ * Returns the words of a message as its reader sees them: without HTML, quoted mail, program text
+ * and web addresses. At most {@link MAX_CHARACTERS} are read.
  */
 export function plainText(message: string): string {
   const cut = message.slice(0, MAX_CHARACTERS).toWellFormed();
@@ -22,7 +22,7 @@ export function plainText(message: string): string {
 function withoutMarkup(html: string): string {
   return convert(html, {
     wordwrap: false,
-    // Deeper than any mail is nested, and shallow enough for every stack.
+    // Deeper than any mail is nested, and safe for every stack.
     limits: { maxDepth: 60, ellipsis: "" },
     selectors: [
       { selector: "a", options: { ignoreHref: true } },

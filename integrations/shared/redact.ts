@@ -1,15 +1,18 @@
-/** Stands where something was that may not be kept. */
+/** Replaces a value that may not be stored. */
 export const REMOVED = "[removed]";
 
-/** What is kept in place of a field's value. Must leave what it made itself as it is. */
+/**
+ * Returns what is stored instead of a field's value. Applying it twice must give the same result as
+ * applying it once.
+ */
 export type Redaction = (value: unknown) => unknown;
 
-/** Keeps nothing but that something was there. */
+/** Keeps only whether there was a value. */
 export const remove: Redaction = (value) => value === null ? null : REMOVED;
 
 /**
- * A copy of plain JSON in which every field of the given names, at any depth, is replaced. What a
- * rule gives is not looked into further.
+ * Copies plain JSON and replaces every field with one of the given names, at any depth. The
+ * replacements are not searched again.
  * @param rules by a field's name in lower case; `Token` and `token` are the same
  */
 export function redactFields(

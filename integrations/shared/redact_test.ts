@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { redactFields, remove, REMOVED } from "./redact.ts";
 
-Deno.test("redact - fields are replaced at any depth, in arrays as well, whatever they hold", () => {
+Deno.test("redact - fields are replaced at any depth, also in arrays, whatever they contain", () => {
   const payload = { token: "t", data: [{ Token: { a: 1 }, text: "hello", n: 1 }], none: null };
   const rules = { token: remove, text: (value: unknown) => ({ was: String(value).length }) };
   assertEquals(redactFields(payload, rules), {
@@ -12,13 +12,13 @@ Deno.test("redact - fields are replaced at any depth, in arrays as well, whateve
   assertEquals(payload.token, "t");
 });
 
-Deno.test("redact - twice is the same as once, and nothing stays null", () => {
+Deno.test("redact - redacting twice is the same as once, and null stays null", () => {
   const once = redactFields({ a: { token: "t" }, token: null }, { token: remove });
   assertEquals(once, { a: { token: REMOVED }, token: null });
   assertEquals(redactFields(once, { token: remove }), once);
 });
 
-Deno.test("redact - names that every object knows are names like others", () => {
+Deno.test("redact - names of inherited properties are treated like other names", () => {
   const payload = JSON.parse('{"constructor":1,"toString":"x","__proto__":{"token":"t"}}');
   const redacted = redactFields(payload, { token: remove }) as object;
   assertEquals(JSON.stringify(redacted), JSON.stringify(payload).replace('"t"', `"${REMOVED}"`));

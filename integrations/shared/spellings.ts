@@ -1,17 +1,17 @@
 /**
- * Tools sign an address as somebody typed it and call it as their HTTP library writes it:
- * `?agent=O'Brien` is called as `?agent=O%27Brien`, `%40` as `@`. Whoever checks the signature has
- * one spelling and needs the other.
+ * Tools sign an address as a person typed it, but call it as their HTTP library writes it:
+ * `?agent=O'Brien` is called as `?agent=O%27Brien`, `%40` as `@`. Verifying a signature needs the
+ * typed spelling and has only the called one.
  */
 
-/** Addresses longer than this are tried as they are only. */
-const MOST_CHARACTERS = 4_096;
+/** Addresses longer than this are tried only as they are. */
+const MAX_CHARACTERS = 4_096;
 
-/** ASCII that means the same in a query whether it is escaped or not. */
+/** ASCII characters that mean the same in a query whether they are escaped or not. */
 const FREE = "!\"$'()*,/:;<>?@[\\]^`{|}~";
 /**
- * Nobody escapes these, but what is escaped may be undone on the way. Digits of hexadecimal numbers
- * are left out: behind a stray percent sign they would become part of an escape.
+ * No library escapes these, but an existing escape may be undone on the way. Hexadecimal digits are
+ * left out: after a stray percent sign they would become part of an escape.
  */
 const UNRESERVED = /[G-Zg-z._-]/;
 
@@ -20,13 +20,15 @@ const HEX = /^[0-9A-Fa-f]{2}$/;
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 const encoder = new TextEncoder();
 
-/** A piece of a query, and the ways to write it; pieces of one kind are written in the same way. */
+/**
+ * A part of a query with the ways to write it; all parts of one kind are written in the same way.
+ */
 interface Piece {
   readonly kind: string;
   readonly ways: readonly string[];
 }
 
-/** What libraries leave as it is in a query; everything else they escape. */
+/** The characters that common libraries keep unescaped in a query; they escape all others. */
 const CONVENTIONS: readonly (readonly [kept: RegExp, space: string])[] = [
   [/./su, " "],
   [/./su, "%20"],
@@ -38,14 +40,15 @@ const CONVENTIONS: readonly (readonly [kept: RegExp, space: string])[] = [
 ];
 
 /**
- * The ways to write an address that mean the same: its query as it is, and with characters escaped
- * or not. Escapes of `&`, `#`, `+` and of a name's `=` mean something else and stay, and so does that
- * of a `%` in front of hexadecimal digits.
- * @param most how many to give; with more to choose from, those of common libraries
+ * Returns the spellings of an address that mean the same: its query unchanged, and with characters
+ * escaped or not. Escapes that carry meaning stay: those of `&`, `#`, `+`, of `=` in a name, and of
+ * a `%` before hexadecimal digits.
+ * @param most the maximum number of spellings; when there are more, those of common libraries are
+ *   returned
  */
 export function spellings(url: string, most: number): readonly string[] {
   const start = url.indexOf("?");
-  if (start < 0 || url.length > MOST_CHARACTERS) return [url];
+  if (start < 0 || url.length > MAX_CHARACTERS) return [url];
   const head = url.slice(0, start + 1);
   const pieces = piecesOf(url.slice(start + 1));
   const kinds = new Map<string, number>();
@@ -93,7 +96,7 @@ function pieceOf(character: string, isEscaped: boolean, isValue: boolean): Piece
   return { kind: "", ways: [isEscaped ? escaped : character] };
 }
 
-/** Every combination of a way for each kind. */
+/** Returns every combination of one way for each kind. */
 function combinations(pieces: readonly Piece[], kinds: ReadonlyMap<string, number>): string[] {
   let choices: ReadonlyMap<string, number>[] = [new Map()];
   for (const [kind, ways] of kinds) {
@@ -106,7 +109,7 @@ function combinations(pieces: readonly Piece[], kinds: ReadonlyMap<string, numbe
   );
 }
 
-/** As the libraries do that are met most. */
+/** Returns the spellings of the most common libraries. */
 function conventional(pieces: readonly Piece[]): string[] {
   return CONVENTIONS.map(([kept, space]) =>
     pieces.map(({ kind, ways }) => {
@@ -116,7 +119,7 @@ function conventional(pieces: readonly Piece[]): string[] {
   );
 }
 
-/** The characters that escapes stand for; null when they are not UTF-8. */
+/** Returns the characters of some escapes; null when they are not UTF-8. */
 function unescape(text: string): string[] | null {
   try {
     return [...strictUtf8.decode(Uint8Array.fromHex(text.replaceAll("%", "")))];

@@ -8,13 +8,13 @@ const of = (query: string) => spellings(`${HOOK}?${query}`, MOST);
 const offers = (called: string, signed: string) =>
   assert(of(called).includes(`${HOOK}?${signed}`), `${called} as ${signed}: ${of(called)}`);
 
-/** What a reader of the address learns from it. */
-const said = (url: string) => {
+/** What a program reads from the address. */
+const meaningOf = (url: string) => {
   const start = url.indexOf("?");
   return JSON.stringify([url.slice(0, start), ...new URLSearchParams(`&${url.slice(start + 1)}`)]);
 };
 
-Deno.test("spellings - what was typed is found behind what was called, and the reverse", () => {
+Deno.test("spellings - the typed address is found from the called one, and the reverse", () => {
   for (const character of `'"<>@:!$()*,;/?[]{}|^\`\\~`) {
     const escaped = `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
     offers(`agent=O${escaped}Brien`, `agent=O${character}Brien`);
@@ -36,14 +36,14 @@ Deno.test("spellings - what was typed is found behind what was called, and the r
 Deno.test("spellings - some characters may be escaped and others not", () => {
   offers("agent=O%27Brien&mail=a%40b.c", "agent=O'Brien&mail=a%40b.c");
   offers("agent=O%27Brien&mail=a@b.c", "agent=O%27Brien&mail=a%40b.c");
-  // More than can be tried in every combination: as libraries do.
+  // Too many combinations to try them all: the spellings of libraries are used.
   const typed = `a='"<>@:!$()*,;/?[]{}|^\`~é`;
   offers(encodeURI(typed).replaceAll("'", "%27"), typed);
   offers(typed, `a=${encodeURIComponent(typed.slice(2))}`);
   offers(`a=${encodeURIComponent("O'B@x (1)")}`, "a=O'B@x (1)");
 });
 
-Deno.test("spellings - all of them mean the same, begin with what was called, and are bounded", () => {
+Deno.test("spellings - all of them mean the same, the called one comes first, and their number is limited", () => {
   const piece = fc.oneof(
     fc.constantFrom(..."abz=&+%#@'\"<> ;/?é€~.-", "%26", "%3D", "%3d", "%2B", "%25", "%zz", "%4"),
     fc.constantFrom(
@@ -68,11 +68,11 @@ Deno.test("spellings - all of them mean the same, begin with what was called, an
     assertEquals(found[0], url);
     assert(found.length <= most);
     assertEquals(new Set(found).size, found.length);
-    for (const one of found) assertEquals(said(one), said(url), one);
+    for (const one of found) assertEquals(meaningOf(one), meaningOf(url), one);
   }));
 });
 
-Deno.test("spellings - without a query, or endlessly long, an address is tried as it is", () => {
+Deno.test("spellings - an address without a query, or a very long one, is tried only as it is", () => {
   assertEquals(spellings(`${HOOK}/o'brien`, MOST), [`${HOOK}/o'brien`]);
   const long = `${HOOK}?a=${"'".repeat(5_000)}`;
   assertEquals(spellings(long, MOST), [long]);

@@ -1,29 +1,34 @@
 import { isEnglish, readability, tone } from "./english.ts";
 import { plainText } from "./plain_text.ts";
 
-/** Of a text with fewer words nothing can be said. */
+/** A text with fewer words has no quality. */
 const MIN_WORDS = 4;
 
-/** A reply of this many words can say something in full. */
+/** A reply with this many words counts as complete. */
 const FULL_LENGTH = 12;
-/** From here on a reply is too long to be read in a chat; it loses until four times this. */
+/**
+ * From this number of words on, a reply is too long for a chat; its score falls until four times
+ * this number.
+ */
 const LONG_LENGTH = 250;
-/** Of a part that is as bad as can be this much remains, so that one part alone decides nothing. */
+/** The minimum score of each part, so that one bad part alone does not decide everything. */
 const FLOOR = 0.05;
 
 const WEIGHTS = { substance: 0.3, form: 0.25, tone: 0.25, readability: 0.2 } as const;
 type Part = keyof typeof WEIGHTS;
 
-/** Each 0 to 1; null where the part cannot be told of this text. */
+/** Each part is 0 to 1; null where it cannot be measured for this text. */
 export type TextMeasures = Readonly<Record<Part, number | null>>;
 
-// By the rules of Unicode, which find words in scripts without spaces too.
+// Follows the rules of Unicode, which also find words in scripts without spaces.
 const wordsOf = new Intl.Segmenter("en", { granularity: "word" });
 
 /**
- * How well a message to a customer is written, 0 (badly) to 1 (well), to three decimals: the weighted
- * geometric mean of its substance, form, and, in English only, tone and readability. Null when it is
- * too short to say. The same text always gives the same. See docs/text-quality.md.
+ * Returns how well a message to a customer is written, 0 (badly) to 1 (well), with three decimals:
+ * the weighted geometric mean of its substance, form, and, only in English, tone and readability.
+ * Null when it is too short. The same text always has the same quality. See docs/text-quality.md.
+ * @example
+ * textQuality("Hi Jane, your new card is on its way and arrives on Monday."); // about 0.9
  */
 export function textQuality(text: string): number | null {
   const measures = measureText(text);
@@ -38,7 +43,7 @@ export function textQuality(text: string): number | null {
   return Math.round(Math.exp(logarithm / weight) * 1_000) / 1_000;
 }
 
-/** The parts of {@link textQuality}; null for a text that is too short. */
+/** Returns the parts of {@link textQuality}; null for a text that is too short. */
 export function measureText(message: string): TextMeasures | null {
   const text = plainText(message);
   const words = [...wordsOf.segment(text)].filter(({ isWordLike }) => isWordLike)
@@ -53,18 +58,21 @@ export function measureText(message: string): TextMeasures | null {
   };
 }
 
-/** Enough words and not far too many, and not the same ones again and again. */
+/** Rates whether a text has enough words, not far too many, and no constant repetition. */
 function substance(words: readonly string[]): number {
   const enough = Math.min(1, words.length / FULL_LENGTH);
   const excess = Math.max(0, words.length - LONG_LENGTH) / (3 * LONG_LENGTH);
-  // Long texts repeat words by nature, so only the first ones are compared.
+  // Long texts always repeat words, so only the first ones are compared.
   const first = words.slice(0, 50).map((word) => word.toLowerCase());
   const distinct = new Set(first).size / first.length;
   const variety = Math.min(1, Math.max(0, (distinct - 0.2) / 0.4));
   return enough * (1 - 0.5 * Math.min(1, excess)) * variety;
 }
 
-/** No shouting, no "!!!" or "???", no "soooo", and a capital at the start where the script has them. */
+/**
+ * Rates the form: no shouting, no "!!!" or "???", no "soooo", and a capital letter at the start
+ * where the script has them.
+ */
 function form(text: string, words: readonly string[]): number {
   const cased = words.filter((word) =>
     word.length > 3 && word.toLowerCase() !== word.toUpperCase()

@@ -40,7 +40,7 @@ for (const text of BAD) {
 }
 
 for (const text of TOO_SHORT) {
-  Deno.test(`text quality - nothing is guessed of ${JSON.stringify(text)}`, () => {
+  Deno.test(`text quality - no quality for ${JSON.stringify(text)}`, () => {
     assertEquals(textQuality(text), null);
   });
 }
@@ -67,14 +67,14 @@ Deno.test("text quality - other languages are judged by what does not depend on 
   assertEquals(measures, { substance: 10 / 12, form: 1, tone: null, readability: null });
 });
 
-Deno.test("text quality - an agent may name the trouble and regret it, not insult", () => {
+Deno.test("text quality - naming and regretting the trouble is fine, insults are not", () => {
   const regret = "I am sorry for the error and the delay, we lost your damaged parcel.";
   const insult = "I am sorry that you are such an idiot, we threw away your parcel.";
   assertEquals(measureText(regret)!.tone, 0.8);
   assert(measureText(insult)!.tone! <= 0.4);
 });
 
-Deno.test("text quality - shouting, heaps of marks and stretched words lose form", () => {
+Deno.test("text quality - shouting, repeated punctuation and stretched words lower the form", () => {
   const calm = "Please open the settings page and choose billing.";
   const forms = [
     calm,
@@ -88,7 +88,7 @@ Deno.test("text quality - shouting, heaps of marks and stretched words lose form
   assertEquals(forms[4], 0);
 });
 
-Deno.test("text quality - HTML, quoted mail and addresses are not the agent's words", () => {
+Deno.test("text quality - HTML, quoted mail and addresses do not count as words", () => {
   const plain = "I have sent you the link, please try it again now.";
   const quality = textQuality(plain);
   const dressed = [
@@ -100,7 +100,7 @@ Deno.test("text quality - HTML, quoted mail and addresses are not the agent's wo
   for (const text of dressed) assertEquals(textQuality(text), quality, text);
 });
 
-Deno.test("text quality - a very long text is read to its 10,000th character only", () => {
+Deno.test("text quality - only the first 10,000 characters of a text are read", () => {
   const start = "This is a sentence about your order. ".repeat(400).slice(0, 10_000);
   assertEquals(textQuality(start), textQuality(start + "IDIOT!!! ".repeat(1_000)));
 });
@@ -118,7 +118,7 @@ Deno.test("text quality - any text gives null or 0 to 1, the same every time", (
   }));
 });
 
-Deno.test("text quality - the examples of the guide are true", async () => {
+Deno.test("text quality - the examples of the guide are correct", async () => {
   const guide = await Deno.readTextFile(new URL("../../docs/text-quality.md", import.meta.url));
   const rows = guide.slice(guide.indexOf("## Examples")).split("\n")
     .filter((line) => line.startsWith("|")).slice(2)

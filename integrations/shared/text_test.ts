@@ -4,7 +4,7 @@ import { readText, redactText } from "./text.ts";
 
 const REPLY = "Your order left our warehouse this morning and should arrive on Thursday.";
 
-Deno.test("text - what is kept in place of a text tells the same and has no word of it", () => {
+Deno.test("text - the marker of a text reads the same and contains none of its words", () => {
   const kept = redactText(REPLY)!;
   assertEquals(readText(kept), readText(REPLY));
   assertEquals(Object.keys(kept), ["redacted", "characters", "quality"]);
@@ -16,12 +16,12 @@ Deno.test("text - redacting twice is redacting once, whatever it is", () => {
     const kept = redactText(value);
     assertEquals(redactText(kept), kept);
     assertEquals(readText(kept), readText(value));
-    // Through JSON and back, as the database keeps it.
+    // Through JSON and back, like in the database.
     assertEquals(readText(JSON.parse(JSON.stringify(kept))), readText(value));
   }));
 });
 
-Deno.test("text - what is neither text nor a marker is nothing", () => {
+Deno.test("text - a value that is neither text nor a marker reads as null", () => {
   for (
     const value of [null, undefined, 7, true, [], {}, ["text"], { redacted: true }, {
       redacted: true,
@@ -47,6 +47,6 @@ Deno.test("text - an empty text has no characters and no quality", () => {
   for (const text of ['<img src="a.png">', "<p>.</p>", '<a href="https://x">', "<"]) {
     assertEquals(readText(text)?.characters, text.length, text);
   }
-  // In time that grows with the text.
+  // The time must grow linearly with the text.
   assertEquals(readText("<p ".repeat(100_000))?.characters, 300_000);
 });

@@ -1,14 +1,17 @@
 /**
- * The times that tools send, as milliseconds since the epoch. Null: it is no time. Adapters whose
- * tools do not always send one read them by {@link timeReader}, which also tells how exact they are.
+ * Reads the times that tools send, as milliseconds since the epoch. Null: not a time. Adapters of
+ * tools that do not always send a time use {@link timeReader}, which also returns the precision.
  */
 
-// Far beyond any work, near enough for every database.
-const MOST_MILLISECONDS = Date.UTC(9999, 11, 31);
-/** A count of seconds below this one is before the year 5138; one of milliseconds after 1973. */
+// Far later than any work, and within the range of every database.
+const MAX_MILLISECONDS = Date.UTC(9999, 11, 31);
+/**
+ * A number below this counts as seconds, because as seconds it is before the year 5138; from here
+ * on it counts as milliseconds, which is after 1973.
+ */
 const SECONDS_BELOW = 1e11;
 
-/** A smaller count is some other number: no tool has work of 1970. */
+/** A smaller number is not a time: no tool has work from 1970. */
 const COUNTS_FROM = 1e8;
 
 const ISO =
@@ -19,21 +22,23 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MINUTE_MILLISECONDS = 60_000;
 const DAY_MILLISECONDS = 86_400_000;
 
-/** A moment as a tool tells it, in the terms of a fact; `within` only where it is no second's. */
+/**
+ * A moment in the form of a fact's time; `within` is set only when the precision is not a second.
+ */
 export interface When {
   readonly time: number;
   readonly within?: number;
 }
 
-/** What was read where a time should be. Null: there is none. Undefined: it cannot be read. */
+/** The result of reading a field with a time. Null: there is none. Undefined: it cannot be read. */
 export type TimeRead = When | null | undefined;
 
-/** What times look like. `iso`: RFC 3339 and its relatives, see {@link fromIso}. */
+/** The forms of times. `iso`: RFC 3339 and its variants, see {@link fromIso}. */
 export type TimeForm = "seconds" | "milliseconds" | "iso" | "rfc2822";
 
 /**
- * Makes the reader of a tool that sends times in these forms. Counts of seconds and milliseconds are
- * told apart by their size where it sends both. "" and 0 stand for no time.
+ * Makes a reader for a tool that sends times in these forms. Where a tool sends both seconds and
+ * milliseconds, their size decides. "" and 0 mean no time.
  */
 export function timeReader(...forms: readonly TimeForm[]): (value: unknown) => TimeRead {
   const counts = forms.filter((form) => form === "seconds" || form === "milliseconds");
@@ -58,33 +63,35 @@ export function timeReader(...forms: readonly TimeForm[]): (value: unknown) => T
   };
 }
 
-/** Texts without seconds, or without a time of day, name a longer span than a second. */
+/**
+ * Returns the span of a text without seconds, or without a time of day; it is longer than a second.
+ */
 function spanOf(text: string): { within?: number } {
   if (/:\d\d:\d\d/.test(text)) return {};
   return { within: /\d:\d\d/.test(text) ? MINUTE_MILLISECONDS : DAY_MILLISECONDS };
 }
 
-/** Whether a number is rather a count of seconds or one of milliseconds. */
+/** Returns whether a number is more likely a count of seconds or of milliseconds. */
 function countOf(number: number): "seconds" | "milliseconds" {
   return Math.abs(number) < SECONDS_BELOW ? "seconds" : "milliseconds";
 }
 
-/** Unix seconds, as a number or as its text; fractions are kept to the millisecond. */
+/** Reads Unix seconds, as a number or text; fractions are kept to the millisecond. */
 export function fromSeconds(value: unknown): number | null {
   const seconds = toNumber(value);
   return seconds === null ? null : inRange(Math.round(seconds * 1000));
 }
 
-/** Unix milliseconds, as a number or as its text. */
+/** Reads Unix milliseconds, as a number or text. */
 export function fromMilliseconds(value: unknown): number | null {
   const milliseconds = toNumber(value);
   return milliseconds === null ? null : inRange(Math.round(milliseconds));
 }
 
 /**
- * "2026-11-20T08:00:00.123456Z" and its relatives (RFC 3339), also as programs in Ruby and databases
- * write them: "2026-11-20 08:00:00 UTC", "2026-11-20 09:00:00+01". A time without a zone is in UTC, a
- * day without a time its first moment there.
+ * Reads "2026-11-20T08:00:00.123456Z" and its variants (RFC 3339), also as Ruby programs and
+ * databases write them: "2026-11-20 08:00:00 UTC", "2026-11-20 09:00:00+01". A time without a zone
+ * is in UTC; a day without a time is its first moment in UTC.
  */
 export function fromIso(value: unknown): number | null {
   const match = typeof value === "string" ? ISO.exec(value.trim()) : null;
@@ -98,7 +105,7 @@ export function fromIso(value: unknown): number | null {
 }
 
 /**
- * "Sun, 25 Mar 2018 09:53:19 +0000" (RFC 2822), and what Rails makes of it: "Sun, 25 Mar 2018
+ * Reads "Sun, 25 Mar 2018 09:53:19 +0000" (RFC 2822), and Rails' variant of it: "Sun, 25 Mar 2018
  * 09:53:19.123 UTC +00:00".
  */
 export function fromRfc2822(value: unknown): number | null {
@@ -114,8 +121,8 @@ export function fromRfc2822(value: unknown): number | null {
 }
 
 /**
- * A time in any of these forms, for tools that send several: unix seconds or milliseconds (told
- * apart by their size), ISO, RFC 2822.
+ * Reads a time in any of these forms, for tools that send several: Unix seconds or milliseconds
+ * (their size decides), ISO, RFC 2822.
  */
 export function fromAnyTime(value: unknown): number | null {
   const number = toNumber(value);
@@ -123,7 +130,7 @@ export function fromAnyTime(value: unknown): number | null {
   return countOf(number) === "seconds" ? fromSeconds(number) : fromMilliseconds(number);
 }
 
-/** Of a fraction's digits; finer ones are cut off. */
+/** Returns the milliseconds of a fraction's digits; finer digits are cut off. */
 function millisecondsOf(fraction: string | undefined): number {
   return Number((fraction ?? "").padEnd(3, "0").slice(0, 3));
 }
@@ -135,16 +142,16 @@ function toNumber(value: unknown): number | null {
 }
 
 function inRange(milliseconds: number): number | null {
-  return milliseconds >= 0 && milliseconds <= MOST_MILLISECONDS ? milliseconds : null;
+  return milliseconds >= 0 && milliseconds <= MAX_MILLISECONDS ? milliseconds : null;
 }
 
-/** Null for days and times that do not exist, such as February 30. */
+/** Returns null for days and times that do not exist, such as February 30. */
 function moment(
   [year, month, day]: readonly [number, number, number],
   [hour, minute, second, millisecond]: readonly [number, number, number, number],
   zone: string | undefined,
 ): number | null {
-  // A leap second is taken for the first moment of the next minute.
+  // A leap second becomes the first moment of the next minute.
   if (hour > 23 || minute > 59 || second > 60) return null;
   const midnight = new Date(Date.UTC(year, month - 1, day));
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;

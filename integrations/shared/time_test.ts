@@ -66,7 +66,7 @@ Deno.test("time - RFC 2822 as Twilio sends it", () => {
   for (const value of wrong) assertEquals(fromRfc2822(value), null, String(value));
 });
 
-Deno.test("time - a tool that sends several forms is understood in all of them", () => {
+Deno.test("time - a tool may send several forms", () => {
   const forms = [TIME, TIME / 1000, String(TIME / 1000), "2026-11-20T08:05:30Z"];
   for (const value of [...forms, "Fri, 20 Nov 2026 08:05:30 +0000"]) {
     assertEquals(fromAnyTime(value), TIME);
@@ -76,7 +76,7 @@ Deno.test("time - a tool that sends several forms is understood in all of them",
   }
 });
 
-Deno.test("time - a reader takes what its tool sends, and tells nothing from what it cannot read", () => {
+Deno.test("time - a reader reads its tool's forms, and tells missing times from unreadable ones", () => {
   const read = timeReader("seconds", "milliseconds", "iso");
   for (const value of [TIME, String(TIME), TIME / 1000, String(TIME / 1000)]) {
     assertEquals(read(value), { time: TIME });
@@ -90,7 +90,7 @@ Deno.test("time - a reader takes what its tool sends, and tells nothing from wha
   }
 });
 
-Deno.test("time - a reader knows only the forms that it was told", () => {
+Deno.test("time - a reader accepts only its own forms", () => {
   assertEquals(timeReader("seconds")("2026-11-20T08:05:30Z"), undefined);
   assertEquals(timeReader("seconds")(TIME), undefined, "these would be seconds of another age");
   assertEquals(timeReader("milliseconds")(TIME), { time: TIME });
@@ -98,7 +98,7 @@ Deno.test("time - a reader knows only the forms that it was told", () => {
   assertEquals(timeReader("iso", "rfc2822")("Fri, 20 Nov 2026 08:05:30 +0000"), { time: TIME });
 });
 
-Deno.test("time - a time to the minute or the day says how long that is", () => {
+Deno.test("time - a time to the minute or the day returns the length of its span", () => {
   const read = timeReader("iso", "rfc2822");
   assertEquals(read("2026-11-20T08:05Z"), { time: TIME - 30_000, within: 60_000 });
   assertEquals(read("2026-11-20 08:05 +01:00"), { time: TIME - 3_630_000, within: 60_000 });

@@ -1,9 +1,9 @@
 import type { OutgoingMessage } from "@/core/webhooks/messages.ts";
 import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 
-/** What Slack's incoming webhooks take. */
+/** A message in the form of Slack's incoming webhooks. */
 export interface SlackMessage {
-  /** For notifications and clients that show no blocks. */
+  /** For notifications, and for clients that do not show blocks. */
   readonly text: string;
   readonly blocks: readonly [
     { readonly type: "section"; readonly text: SlackText },
@@ -14,12 +14,12 @@ export interface SlackMessage {
 interface SlackText {
   readonly type: "mrkdwn";
   readonly text: string;
-  /** Links and channels are not made out of what only looks like them. */
+  /** Slack must not turn parts of the text into links or channels. */
   readonly verbatim: true;
 }
 
-const MOST_NAME_CHARACTERS = 80;
-const MOST_TITLE_CHARACTERS = 120;
+const MAX_NAME_CHARACTERS = 80;
+const MAX_TITLE_CHARACTERS = 120;
 
 const BOARDS: Record<PeriodKind, string> = {
   day: "today's board",
@@ -28,7 +28,7 @@ const BOARDS: Record<PeriodKind, string> = {
   all: "the board of all time",
 };
 
-/** A message for a Slack channel: one line, and a quieter one beneath it. */
+/** Converts a message for a Slack channel: one line, and a smaller note below it. */
 export function slackMessage(message: OutgoingMessage): SlackMessage {
   const { icon, line, note } = describe(message);
   const when = slackTime(message.timestamp);
@@ -72,7 +72,7 @@ function describe(message: OutgoingMessage): { icon: string; line: string; note:
     }
     case "leaderboard_lead": {
       const { agent, previous, period } = message.data;
-      const before = previous ? `, ahead of ${plain(previous.name, MOST_NAME_CHARACTERS)}` : "";
+      const before = previous ? `, ahead of ${plain(previous.name, MAX_NAME_CHARACTERS)}` : "";
       return {
         icon: ":trophy:",
         line: `${bold(agent.name)} leads ${BOARDS[period.kind]}${before}`,
@@ -83,7 +83,7 @@ function describe(message: OutgoingMessage): { icon: string; line: string; note:
       return {
         icon: ":wave:",
         line: "Laurel can post here",
-        note: plain(message.data.message, MOST_TITLE_CHARACTERS),
+        note: plain(message.data.message, MAX_TITLE_CHARACTERS),
       };
   }
 }
@@ -97,14 +97,14 @@ function points(count: number): string {
 }
 
 function bold(name: string): string {
-  return `*${plain(name, MOST_NAME_CHARACTERS)}*`;
+  return `*${plain(name, MAX_NAME_CHARACTERS)}*`;
 }
 
 function title(text: string): string {
-  return `“${plain(text, MOST_TITLE_CHARACTERS)}”`;
+  return `“${plain(text, MAX_TITLE_CHARACTERS)}”`;
 }
 
-/** In the zone of whoever reads it; the fallback is in UTC. */
+/** Formats a time that Slack shows in the reader's time zone; the fallback is in UTC. */
 function slackTime(iso: string): string {
   const time = new Date(iso);
   const fallback = `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -112,12 +112,13 @@ function slackTime(iso: string): string {
 }
 
 /**
- * Text of others on one line, as Slack wants it: the three characters that begin links, mentions
- * and entities are escaped, those that format become look-alikes. Shortened by whole characters, and
- * isolated, so that a name written from right to left does not turn the line around it.
+ * Escapes text of others for one line in Slack. The three characters that begin links, mentions and
+ * entities are escaped, and formatting characters are replaced by similar ones. The text is cut
+ * between whole characters and isolated, so that a right-to-left name does not reverse the line
+ * around it.
  */
 function plain(text: string, most: number): string {
-  const line = text.replace(STEERING, "").replace(/\s+/gu, " ").trim();
+  const line = text.replace(DIRECTION_CONTROLS, "").replace(/\s+/gu, " ").trim();
   const characters = [...line];
   const short = characters.length <= most ? line : `${characters.slice(0, most - 1).join("")}…`;
   const escaped = short
@@ -126,5 +127,5 @@ function plain(text: string, most: number): string {
   return escaped === "" ? "" : `\u2068${escaped}\u2069`;
 }
 
-// What would end the isolation early, or turn text by force.
-const STEERING = /[\u202A-\u202E\u2066-\u2069]/gu;
+// Characters that would end the isolation early or force a text direction.
+const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/gu;

@@ -89,7 +89,7 @@ Deno.test("Slack - long names are cut between characters, before they are escape
   assertEquals(text, `\u2068${"🏆".repeat(79)}…\u2069 earned “\u2068${"&lt;".repeat(119)}…\u2069”`);
 });
 
-Deno.test("Slack - a name from right to left turns nothing around it, and cannot get out", () => {
+Deno.test("Slack - a right-to-left name does not change the text around it and cannot end its isolation", () => {
   const name = "\u05D3\u05E0\u05D4\u2069\u202E";
   const data = { agent: { id: "x", name }, previous: null, points: 1 } as const;
   const [text, line] = texts({

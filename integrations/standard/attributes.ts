@@ -1,8 +1,8 @@
 /** The attributes of a binary CloudEvent. */
 export interface BinaryAttributes {
-  /** By name, without the `ce-` of their headers. */
+  /** Attributes by their names, without the `ce-` of the headers. */
   readonly attributes: Record<string, string>;
-  /** The first attribute whose escapes are not UTF-8; null when all are fine. */
+  /** The first attribute whose escapes are not UTF-8; null when all are valid. */
   readonly wrong: string | null;
 }
 
@@ -10,10 +10,10 @@ const PREFIX = "ce-";
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * Reads the headers of a binary CloudEvent as its HTTP binding says (section 3.1.3.2): the quotes of
- * older senders are undone first, then the escapes, once. A percent sign that begins no escape stands
- * for itself. Bytes that some senders do not escape are read as UTF-8 where they are.
- * @param headers names in lower case; a character for each byte, as HTTP has it
+ * Reads the headers of a binary CloudEvent as its HTTP binding says (section 3.1.3.2): first the
+ * quotes of older senders are removed, then escapes are decoded once. A percent sign that does not
+ * begin an escape is kept. Unescaped bytes are read as UTF-8 where possible.
+ * @param headers names in lower case; values have one character per byte, as in HTTP
  */
 export function readAttributes(
   headers: Iterable<readonly [name: string, value: string]>,
@@ -29,7 +29,7 @@ export function readAttributes(
   return { attributes: Object.fromEntries(attributes), wrong };
 }
 
-/** Headers arrive as Latin-1, in which UTF-8 looks like "jÃ¼rgen". */
+/** Headers arrive as Latin-1, where UTF-8 looks like "jÃ¼rgen". */
 function fromBytes(value: string): string {
   if (!/[\u0080-\u00ff]/.test(value) || [...value].some((one) => one > "\u00ff")) return value;
   try {
@@ -39,13 +39,13 @@ function fromBytes(value: string): string {
   }
 }
 
-/** A quoted text (RFC 9110, section 5.6.4) without its quotes; others as they are. */
+/** Removes the quotes of a quoted text (RFC 9110, section 5.6.4); other texts stay unchanged. */
 function unquote(value: string): string {
   const [, inside] = /^"((?:[^"\\]|\\.)*)"$/su.exec(value.trim()) ?? [];
   return inside === undefined ? value : inside.replaceAll(/\\(.)/gsu, "$1");
 }
 
-/** Null when the escapes do not give UTF-8. */
+/** Decodes escapes; null when the result is not UTF-8. */
 function decodePercent(value: string): string | null {
   try {
     return value.replaceAll(

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { readAttributes } from "./attributes.ts";
 
 const encoder = new TextEncoder();
-/** As HTTP hands bytes over. */
+/** Converts a text to one character per byte, as HTTP delivers headers. */
 const asHeader = (text: string) => String.fromCharCode(...encoder.encode(text));
 const read = (value: string) => {
   const { attributes, wrong } = readAttributes([["ce-subject", value], ["host", "x"]]);
@@ -56,7 +56,7 @@ Deno.test("binary attributes - bytes are UTF-8 where they can be, or else Latin-
   assertEquals(read("j\u00fcrgen"), "jürgen");
 });
 
-Deno.test("binary attributes - what the binding writes is read back", () => {
+Deno.test("binary attributes - values encoded by the binding's rules are decoded to the original", () => {
   const written = (text: string) =>
     [...text].map((character) =>
       /^[\u0021-\u007e]$/.test(character) && !/["%]/.test(character)
@@ -68,7 +68,7 @@ Deno.test("binary attributes - what the binding writes is read back", () => {
   }));
 });
 
-Deno.test("binary attributes - names of objects' own are names like others", () => {
+Deno.test("binary attributes - names of inherited properties are treated like other names", () => {
   const { attributes } = readAttributes([["ce-__proto__", "x"], ["ce-id", "1"]]);
   assertEquals(Object.keys(attributes), ["__proto__", "id"]);
 });

@@ -7,13 +7,13 @@ import { withoutTexts } from "./redact.ts";
 import { type SentEvent, sentEvents } from "./sent.ts";
 import { EVENT_TYPES } from "./types.ts";
 
-/** Names of `data` that say whose work it was; they do not go further. */
+/** Fields of `data` that name the person; they are not passed on. */
 const PERSON_NAMES = ["agentId", "agent_id", "agentEmail", "agent_email"];
 
 /**
- * Events in Laurel's own terms. Messages that name their conversation and bring no response time
- * become facts about that conversation, so that Laurel pairs question and answer.
- * @throws {Unparseable} when it is of another shape
+ * Maps events in Laurel's own terms. Messages that name their conversation and have no response
+ * time become facts about that conversation, so that Laurel pairs question and answer.
+ * @throws {Unparseable} when the payload has another shape
  */
 export function mapStandard(payload: unknown, context: MapContext): Mapped {
   const events = sentEvents(payload, context.readInstant);
@@ -71,7 +71,7 @@ function mapEvent(event: SentEvent): MappedEvent {
   };
 }
 
-/** Whose work it was. */
+/** Returns the person whose work it was. */
 function personOf({ subject, data }: SentEvent): PersonSeen | undefined {
   const email = idOf(data["agentEmail"]) ?? idOf(data["agent_email"]);
   const id = subject.first ?? idOf(data["agentId"]) ?? idOf(data["agent_id"]) ?? email ??
@@ -79,7 +79,10 @@ function personOf({ subject, data }: SentEvent): PersonSeen | undefined {
   return id ? { id, ...(email ? { email } : {}) } : undefined;
 }
 
-/** A message to be paired with others of its conversation; undefined when it is no such message. */
+/**
+ * Returns the fact of a message that is paired with others of its conversation; undefined for other
+ * events.
+ */
 function messageOf(event: SentEvent, person: string | null): FactAbout | undefined {
   const { type, data } = event;
   if (type !== "message_received" && type !== "message_response") return undefined;
@@ -100,7 +103,9 @@ function messageOf(event: SentEvent, person: string | null): FactAbout | undefin
   };
 }
 
-/** What is passed on: without who did it, and with a quality instead of the text. */
+/**
+ * Returns the data that is passed on: without the person, and with a quality instead of the text.
+ */
 function dataOf(event: SentEvent): Record<string, unknown> {
   const left = Object.entries(event.data)
     .filter(([name]) => name !== "text" && !PERSON_NAMES.includes(name));
@@ -110,7 +115,7 @@ function dataOf(event: SentEvent): Record<string, unknown> {
   return quality === null ? data : { ...data, quality };
 }
 
-/** The quality that was sent, or else that of the text. */
+/** Returns the quality that was sent, else the quality of the text. */
 function qualityOf({ data }: SentEvent): number | null {
   const given = data["quality"] ?? null;
   if (given === null) return readText(data["text"])?.quality ?? null;

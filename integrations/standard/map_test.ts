@@ -21,7 +21,7 @@ const fixture = (name: string): string =>
 const TIME = Date.UTC(2026, 10, 20, 8, 5, 30);
 const ATTEMPT = String(TIME / 1000 + 5);
 
-/** A webhook with its id; the signature is looked at elsewhere. */
+/** A webhook with its id, without a signature (other tests cover that). */
 function sent(
   body: unknown,
   { id = "msg_1", at = ATTEMPT, ...headers }: Record<string, string> & { id?: string } = {},
@@ -44,7 +44,7 @@ Deno.test("standard map - the types are those of the core", () => {
   assertEquals(EVENT_TYPES.toSorted(), [...SENDABLE_TYPES].sort());
 });
 
-Deno.test("standard map - an event is what it says, without who did it and without its text", () => {
+Deno.test("standard map - an event is passed on without its person and its text", () => {
   const text = JSON.parse(fixture("message_response.json")).data.text;
   assertEquals(map(fixture("message_response.json"), { id: "msg_31" }), {
     tenant: "in_1",
@@ -66,7 +66,7 @@ Deno.test("standard map - an event is what it says, without who did it and witho
   });
 });
 
-Deno.test("standard map - a quality that was sent counts, not the one of the text", () => {
+Deno.test("standard map - a quality that was sent overrides that of the text", () => {
   const data = { agent_id: 7, text: "Where are we going with this, and when?", quality: 0.25 };
   const event = { type: "message_response", timestamp: TIME, data: { ...data, responseTime: 1 } };
   const { facts, people } = map(event);
@@ -75,7 +75,7 @@ Deno.test("standard map - a quality that was sent counts, not the one of the tex
   assertEquals([fact.person, people], ["7", [{ id: "7" }]]);
 });
 
-Deno.test("standard map - who did it: the subject of a CloudEvent, then data, then the body", () => {
+Deno.test("standard map - the person is the subject of a CloudEvent, else named in data, else in the body", () => {
   const of = (body: Record<string, unknown>) => {
     const { facts } = map({ type: "deal_won", timestamp: TIME, ...body });
     return (facts[0]?.fact as EventFact).person;
@@ -88,7 +88,7 @@ Deno.test("standard map - who did it: the subject of a CloudEvent, then data, th
   assertEquals(of({ ...event, subject: null, data: { agent_id: "a" } }), "a");
 });
 
-Deno.test("standard map - CloudEvents mean the same structured, binary and in a batch", () => {
+Deno.test("standard map - CloudEvents are equal in structured, binary and batch form", () => {
   const event = JSON.parse(fixture("deal_won.cloudevent.json"));
   const structured = map(event, { "content-type": "application/cloudevents+json; charset=utf-8" });
   assertEquals(structured.facts, [{
@@ -122,7 +122,7 @@ Deno.test("standard map - CloudEvents mean the same structured, binary and in a 
   assertEquals(map(base64), structured);
 });
 
-Deno.test("standard map - ids stay apart and within 150 characters", () => {
+Deno.test("standard map - ids stay distinct and within 150 characters", () => {
   const event = JSON.parse(fixture("deal_won.cloudevent.json"));
   const idOf = (source: string, id: string) => map({ ...event, source, id }).facts[0]!.object.id;
   assertEquals(new Set([idOf("a|b", "c"), idOf("a", "b|c"), idOf("a|b|c", "d")]).size, 3);
@@ -134,7 +134,7 @@ Deno.test("standard map - ids stay apart and within 150 characters", () => {
   assert(map(body, { id: "x".repeat(151) }).facts[0]!.object.id.startsWith("sha256:"));
 });
 
-Deno.test("standard map - without a time of its own the first attempt counts, in any order", () => {
+Deno.test("standard map - an event without a time gets the time of the first attempt, in any order", () => {
   const body = { type: "deal_won", data: { agentId: "7" } };
   const attempts = [0, 5, 300].map((late) => sent(body, { at: String(TIME / 1000 + late) }));
   for (const order of [attempts, attempts.toReversed()]) {
@@ -142,7 +142,7 @@ Deno.test("standard map - without a time of its own the first attempt counts, in
   }
 });
 
-Deno.test("standard map - attempts of an event with a time are kept as the same", () => {
+Deno.test("standard map - all attempts of an event with a time are stored the same", () => {
   const read = (body: unknown, at: string) => standard.read(sent(body, { at }));
   for (const name of FIXTURES) assertEquals(read(fixture(name), "5"), read(fixture(name), "65"));
   const timeless = { type: "deal_won", data: {} };
@@ -154,7 +154,7 @@ Deno.test("standard map - attempts of an event with a time are kept as the same"
   });
 });
 
-Deno.test("standard map - what is not for webhooks is ignored, and says why", () => {
+Deno.test("standard map - events that are not for webhooks are ignored with a reason", () => {
   const timestamp = TIME;
   const unknown = map({ type: "contact.created", timestamp, data: { agentId: "7" } });
   assertEquals(unknown.facts, []);
@@ -231,7 +231,7 @@ Deno.test("standard map - any JSON is mapped or unparseable, before and after re
   }));
 });
 
-Deno.test("standard map - every broken byte of a body is read, mapped or unparseable", () => {
+Deno.test("standard map - a body with any broken byte is mapped or unparseable", () => {
   for (const body of byteMutations(new TextEncoder().encode(fixture("message_response.json")))) {
     const headers = { "webhook-id": "m", "webhook-timestamp": ATTEMPT };
     try {
@@ -242,7 +242,7 @@ Deno.test("standard map - every broken byte of a body is read, mapped or unparse
   }
 });
 
-Deno.test("standard map - what is kept has no word of a text and means the same", () => {
+Deno.test("standard map - the stored payload contains no text and maps to the same", () => {
   for (const name of FIXTURES) {
     const payload = standard.read(sent(fixture(name)));
     const kept = JSON.parse(JSON.stringify(standard.redact(payload)));
@@ -269,7 +269,7 @@ Deno.test("standard map - Laurel pairs messages that name their conversation, in
   for (const order of [[answer, question], [answer, question, answer, question]]) {
     assertEquals(earned(standard, order), events);
   }
-  // The question lost: a reply, of which nobody knows how long it took.
+  // Without the question, the reply has no response time.
   assertEquals(
     earned(standard, [answer]).map(({ type, data }) => [type, data["responseTime"]]),
     [["message_response", undefined]],

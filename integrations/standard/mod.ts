@@ -5,13 +5,15 @@ import { withoutTexts } from "./redact.ts";
 import { signStandard } from "./sign.ts";
 import { verifyStandard } from "./verify.ts";
 
-/** Any tool or script that signs by Standard Webhooks and speaks of Laurel's own events. */
+/**
+ * The adapter of any tool or script that signs by Standard Webhooks and sends Laurel's own events.
+ */
 export const standard: Adapter = {
   provider: "standard",
   title: "Standard Webhooks",
   secretFrom: "laurel",
   defaults: {},
-  // Whoever writes to this door is a programmer, who wants to see what is wrong.
+  // The senders are programmers, who want to see what is wrong.
   unparseableStatus: 400,
   verify: verifyStandard,
   read: readStandard,

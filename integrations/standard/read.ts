@@ -8,13 +8,13 @@ type Form =
   | { readonly form: "standard"; readonly body: unknown }
   | { readonly form: "cloudevents"; readonly events: readonly unknown[] };
 
-/** A webhook of the generic door as plain JSON; nothing in it is checked yet. */
+/** A webhook of the generic tool as plain JSON; its content is not checked yet. */
 export type StandardPayload = Form & {
-  /** `webhook-id`: the same on every attempt. */
+  /** The header `webhook-id`, the same on every attempt. */
   readonly id: string;
   /**
-   * `webhook-timestamp`, seconds: when this attempt was made. Only where an event does not say when
-   * it happened; otherwise attempts are alike, and so is what is kept of them.
+   * The header `webhook-timestamp`: when this attempt was made, in seconds. Only set when the event
+   * has no time of its own; otherwise all attempts, and their stored payloads, are equal.
    */
   readonly attemptedAt?: number;
 };
@@ -58,7 +58,7 @@ function readForm({ headers, body }: WebhookRequest): Form {
     : { form: "standard", body: value };
 }
 
-/** An event whose attributes are headers and whose data is the body. */
+/** Reads an event whose attributes are in the headers and whose data is the body. */
 function readBinary(
   headers: Readonly<Record<string, string>>,
   mediaType: string,
@@ -76,7 +76,7 @@ function readBinary(
   return { ...attributes, data: readJson(body) };
 }
 
-/** An event that brings its data in base64 as if it had brought it as JSON. */
+/** Decodes the base64 data of an event, so that it looks like JSON data. */
 function withPlainData(event: unknown): unknown {
   const { data_base64: base64, ...rest } = (event ?? {}) as Record<string, unknown>;
   if (typeof base64 !== "string") return event;

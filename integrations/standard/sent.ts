@@ -5,15 +5,18 @@ import { sha256Hex } from "@/integrations/shared/hmac.ts";
 import { idSchema, readShape } from "@/integrations/shared/json.ts";
 import { fromAnyTime, fromRfc2822 } from "@/integrations/shared/time.ts";
 
-/** An event as it was sent, whatever form it came in. */
+/** An event as it was sent, in any form. */
 export interface SentEvent {
-  /** The same on every delivery, at most 150 characters. */
+  /** The same for every delivery, at most 150 characters. */
   readonly id: string;
   readonly type: string;
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly revision: number;
-  /** Whom it names outside of its data; `first`: before what the data names, `last`: after it. */
+  /**
+   * The people that it names outside of its data; `first` is preferred to those in the data, `last`
+   * is used after them.
+   */
   readonly subject: { readonly first?: string; readonly last?: string };
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -21,8 +24,8 @@ export interface SentEvent {
 type ReadInstant = (text: string) => Instant;
 
 const NO_TEXT: Instant = { fault: 'is not a time such as "2026-11-20T08:05:30Z"' };
-const MOST_ID_CHARACTERS = 150;
-/** Above every count of seconds that a time can be. */
+const MAX_ID_CHARACTERS = 150;
+/** Larger than every time in seconds. */
 const BEYOND_SECONDS = 1e12;
 
 const typeSchema = z.string().trim().min(1).max(150);
@@ -58,9 +61,9 @@ const payloadSchema = z.discriminatedUnion("form", [
 ]);
 
 /**
- * The events in a payload that `readStandard` made.
- * @param readInstant how the API reads a time
- * @throws {Unparseable} when it is of another shape
+ * Returns the events of a payload from `readStandard`.
+ * @param readInstant reads a time like the API
+ * @throws {Unparseable} when the payload has another shape
  */
 export function sentEvents(value: unknown, readInstant: ReadInstant): SentEvent[] {
   const payload = readShape(payloadSchema, value, "an event of Standard Webhooks or CloudEvents");
@@ -91,8 +94,8 @@ export function sentEvents(value: unknown, readInstant: ReadInstant): SentEvent[
 }
 
 /**
- * When it happened. An event that does not say counts from its first attempt: of several, the one
- * with the highest revision is kept, which is therefore higher the earlier the attempt was.
+ * Returns when the event happened. An event without a time gets that of its first attempt: the fact
+ * with the highest revision counts, so earlier attempts have higher revisions.
  */
 function timeOf(
   value: unknown,
@@ -110,7 +113,10 @@ function timeOf(
   return { time: attemptedAt * 1000, revision: BEYOND_SECONDS - attemptedAt };
 }
 
-/** Besides what the API reads, unix time and RFC 2822: the standard's own body does not say. */
+/**
+ * Reads Unix time and RFC 2822 besides the API's form, because the standard does not define the
+ * form in the body.
+ */
 function timestampOf(value: unknown, readInstant: ReadInstant): Instant {
   const isNumber = typeof value === "number" ||
     (typeof value === "string" && /^\d+(\.\d+)?$/.test(value.trim()));
@@ -119,15 +125,15 @@ function timestampOf(value: unknown, readInstant: ReadInstant): Instant {
   return typeof value === "string" && !isNumber ? readInstant(value) : NO_TEXT;
 }
 
-/** Source and id together name a CloudEvent; neither does alone. */
+/** Builds an id from source and id, which only together identify a CloudEvent. */
 function eventId(source: string, id: string): string {
   const joined = `${source}|${id}`;
-  const isClear = !source.includes("|") && !id.includes("|") && joined.length <= MOST_ID_CHARACTERS;
+  const isClear = !source.includes("|") && !id.includes("|") && joined.length <= MAX_ID_CHARACTERS;
   return isClear ? joined : hash(JSON.stringify([source, id]));
 }
 
 function shortId(id: string): string {
-  return id.length <= MOST_ID_CHARACTERS ? id : hash(id);
+  return id.length <= MAX_ID_CHARACTERS ? id : hash(id);
 }
 
 function hash(text: string): string {

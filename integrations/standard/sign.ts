@@ -1,17 +1,17 @@
 import { Buffer } from "node:buffer";
 import { createHmac } from "node:crypto";
 
-/** What a secret in text form begins with; the rest is base64. */
+/** The prefix of a secret in text form; base64 follows. */
 export const SECRET_PREFIX = "whsec_";
 
 /**
- * Signs a message as Standard Webhooks 1.0 asks: HMAC-SHA256 over `id.timestamp.body`.
+ * Signs a message by Standard Webhooks 1.0: HMAC-SHA256 over `id.timestamp.body`.
  * @param id the message's id; without a dot, which separates the signed parts
  * @param timestampSeconds time of this attempt, seconds since the epoch
  * @param body exactly the text or the bytes that are sent
- * @param secrets with or without `whsec_`; more than one while a secret is being rotated
+ * @param secrets with or without `whsec_`; more than one during a rotation
  * @returns the header `webhook-signature`: one `v1,<base64>` per secret, separated by spaces
- * @throws {Error} when the id, the time or a secret cannot be signed with
+ * @throws {Error} when the id, the time or a secret is not valid for signing
  */
 export function signStandard(
   id: string,
@@ -34,7 +34,7 @@ export function signStandard(
   }).join(" ");
 }
 
-/** The key in a secret's text. @throws {Error} without saying the secret */
+/** Returns the key in a secret's text. @throws {Error} without quoting the secret */
 function secretBytes(secret: string): Buffer {
   const text = secret.startsWith(SECRET_PREFIX) ? secret.slice(SECRET_PREFIX.length) : secret;
   const bytes = Buffer.from(text, "base64");

@@ -13,7 +13,7 @@ Deno.test("standard sign - gives the published signature, with and without the s
   assertEquals(signStandard(ID, TIME, BODY, [SECRET.slice("whsec_".length)]), SIGNATURE);
 });
 
-Deno.test("standard sign - every part that changes changes the signature", () => {
+Deno.test("standard sign - changing any part changes the signature", () => {
   const other = `whsec_${btoa("another secret of 24 bytes")}`;
   const variants = [
     signStandard(`${ID}x`, TIME, BODY, [SECRET]),
@@ -37,7 +37,7 @@ Deno.test("standard sign - the body is signed as UTF-8 (checked with openssl)", 
   assertEquals(escaped, "v1,n8bTp0nbFV1ItQGBQoHwb/67mdpZTpq5UO45JqybkMw=");
 });
 
-Deno.test("standard sign - what cannot be signed is refused without naming the secret", () => {
+Deno.test("standard sign - invalid input is refused without quoting the secret", () => {
   assertThrows(() => signStandard("a.b", TIME, BODY, [SECRET]), Error, "holds a dot");
   assertThrows(() => signStandard("", TIME, BODY, [SECRET]), Error, "is empty");
   assertThrows(() => signStandard(ID, TIME + 0.5, BODY, [SECRET]), Error, "whole number");

@@ -1,16 +1,16 @@
-/** What a sender signs besides the body. */
+/** The signed headers of a webhook. */
 export interface SignedHeaders {
-  /** How its headers begin, for messages. */
+  /** The prefix of its headers, for messages. */
   readonly prefix: "webhook-" | "svix-";
-  /** These three are empty where the header is missing. */
+  /** Id, time and signature are empty where their header is missing. */
   readonly id: string;
   readonly timestamp: string;
   readonly signature: string;
 }
 
 /**
- * The headers of Standard Webhooks, or those that Svix, where the standard comes from, sends under a
- * name of its own. They are taken as a whole: where both are there, the standard's.
+ * Returns the headers of Standard Webhooks, or those with the prefix of Svix, where the standard
+ * comes from. The two sets are never mixed: the standard's come first.
  */
 export function signedHeaders(headers: Readonly<Record<string, string>>): SignedHeaders {
   const read = (prefix: SignedHeaders["prefix"]) => ({

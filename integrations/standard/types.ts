@@ -1,6 +1,6 @@
 import type { EventType } from "@/core/events/events.ts";
 
-// A key for each of core's types: one that is missing or unknown there does not compile.
+// Has a key for each type of core: a missing or unknown key does not compile.
 const TYPES: Record<EventType, true> = {
   message_response: true,
   lead_qualified: true,
@@ -26,5 +26,5 @@ const TYPES: Record<EventType, true> = {
   event_reversed: true,
 };
 
-/** Every event type that can be sent to Laurel. */
+/** All event types that can be sent to Laurel. */
 export const EVENT_TYPES: readonly string[] = Object.keys(TYPES);

@@ -4,14 +4,14 @@ import { hmac, isSignature } from "@/integrations/shared/hmac.ts";
 import { SECRET_PREFIX } from "./sign.ts";
 import { signedHeaders } from "./signed_headers.ts";
 
-/** How far the sender's clock may be from ours, before and after, in seconds. */
+/** How far the sender's clock may be ahead or behind, in seconds. */
 const TOLERANCE_SECONDS = 300;
-const LEAST_KEY_BYTES = 24;
-const MOST_KEY_BYTES = 64;
+const MIN_KEY_BYTES = 24;
+const MAX_KEY_BYTES = 64;
 
 /**
- * Checks a signature of Standard Webhooks 1.0: one of the `v1` signatures has to be made with one of
- * the secrets. Signatures of versions that Laurel does not know are passed over.
+ * Checks a signature of Standard Webhooks 1.0: at least one of the `v1` signatures must be made
+ * with one of the secrets. Signatures of unknown versions are ignored.
  * @param secrets base64 of 24 to 64 bytes, with or without `whsec_`
  */
 export function verifyStandard(request: WebhookRequest, secrets: readonly string[]): Verdict {
@@ -52,10 +52,10 @@ function refuse(reason: string): Verdict {
   return { ok: false, reason };
 }
 
-/** The key in a secret's text; null when it is none. */
+/** Returns the key in a secret's text; null when it is invalid. */
 function keyOf(secret: string): Buffer | null {
   const text = secret.startsWith(SECRET_PREFIX) ? secret.slice(SECRET_PREFIX.length) : secret;
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null;
   const key = Buffer.from(text, "base64");
-  return key.length >= LEAST_KEY_BYTES && key.length <= MOST_KEY_BYTES ? key : null;
+  return key.length >= MIN_KEY_BYTES && key.length <= MAX_KEY_BYTES ? key : null;
 }

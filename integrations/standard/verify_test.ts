@@ -53,7 +53,7 @@ Deno.test("standard verify - every single byte of body, id, time and signature m
   }
   for (const id of textMutations(ID)) assertFalse(verdict({ id }).ok, id);
   for (const timestamp of textMutations(String(TIME))) {
-    // Received at that time, so that it is the signature that refuses it.
+    // The receipt time equals the timestamp, so it must be the signature that is refused.
     assertFalse(verdict({ timestamp, receivedAt: Number(timestamp) * 1000 }).ok, timestamp);
   }
   for (const signature of textMutations(SIGNATURE)) assertFalse(verdict({ signature }).ok);
@@ -75,12 +75,12 @@ Deno.test("standard verify - what the specification's libraries refuse is refuse
   refuses({ signature: SIGNATURE.slice("v1,".length) }, "No signature is of version v1");
 });
 
-Deno.test("standard verify - the headers of Svix are the same under another name", () => {
+Deno.test("standard verify - the headers of Svix work like those of the standard", () => {
   const svix = { "svix-id": ID, "svix-timestamp": String(TIME), "svix-signature": SIGNATURE };
   const of = (headers: Record<string, string>) =>
     standard.verify(webhook(BODY, headers, { receivedAt: TIME * 1000 }), [SECRET]);
   assert(of(svix).ok);
-  // Taken as a whole: not the id of one and the signature of the other.
+  // The sets are not mixed: never the id of one with the signature of the other.
   assertFalse(of({ ...svix, "svix-id": "other" }).ok);
   assertFalse(of({ ...svix, "svix-id": "", "webhook-id": ID }).ok);
   assert(of({ ...svix, "webhook-id": "other", "webhook-timestamp": "1" }).ok);
@@ -89,7 +89,7 @@ Deno.test("standard verify - the headers of Svix are the same under another name
   assertStringIncludes(late.ok ? "" : late.reason, "svix-timestamp");
 });
 
-Deno.test("standard verify - an id with a dot could be cut elsewhere, so it is refused", () => {
+Deno.test("standard verify - an id with a dot is refused, because it makes the signed text ambiguous", () => {
   const signature = signStandard("msg_1", 2, `${TIME}.${BODY}`, [SECRET]);
   refuses({ id: "msg_1.2", signature }, "holds a dot");
 });
@@ -102,7 +102,7 @@ Deno.test("standard verify - the clock may be off by five minutes and no more", 
   refuses({ receivedAt: (TIME - 301) * 1000 }, "301 seconds ahead");
 });
 
-Deno.test("standard verify - one genuine signature among others is enough, wherever it stands", () => {
+Deno.test("standard verify - one genuine signature among others is enough, at any place", () => {
   const wrong = "v1,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc=";
   accepts({ signature: `${wrong} ${SIGNATURE} v2,whatever ${wrong}` });
   accepts({ signature: `v1a,whatever ${SIGNATURE}` });
@@ -120,7 +120,7 @@ Deno.test("standard verify - during a rotation both secrets are valid, a third o
   refuses({ secrets: [OTHER_SECRET] }, "No signature matches");
 });
 
-Deno.test("standard verify - secrets have 24 to 64 bytes in base64; others sign nothing", () => {
+Deno.test("standard verify - secrets have 24 to 64 bytes in base64; others are refused", () => {
   const secretOf = (length: number) => btoa("k".repeat(length));
   for (const length of [24, 64]) {
     const secrets = [secretOf(length)];

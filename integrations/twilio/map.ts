@@ -8,11 +8,11 @@ import { numberFrom, optionalBy, textFrom } from "@/integrations/shared/optional
 import { fromAnyTime } from "@/integrations/shared/time.ts";
 import { directionOf, type LegEnds, personOf } from "./agent.ts";
 
-const MOST_SID = 50;
-const MOST_AGENT = 140;
-const sid = z.string().trim().min(1).max(MOST_SID)
+const MAX_SID_CHARACTERS = 50;
+const MAX_AGENT_CHARACTERS = 140;
+const sid = z.string().trim().min(1).max(MAX_SID_CHARACTERS)
   .refine((value) => !isAbsent(value), "is missing");
-/** Twilio's form has every field as text; an empty one says as little as one that is left out. */
+/** Twilio's form has every field as text; an empty field counts as missing. */
 const text = z.unknown().optional().transform((value) => textFrom(value)?.slice(0, 1_000) ?? "");
 const word = text.transform((value) => value.toLowerCase());
 
@@ -34,7 +34,7 @@ const payloadSchema = z.looseObject({
   }),
   query: z.looseObject({
     agent: optionalBy(textFrom).transform((agent) =>
-      agent !== null && agent.length > MOST_AGENT ? sha256Hex(agent) : agent ?? undefined
+      agent !== null && agent.length > MAX_AGENT_CHARACTERS ? sha256Hex(agent) : agent ?? undefined
     ),
     direction: word,
   }),
@@ -45,9 +45,9 @@ const UNANSWERED = ["busy", "no-answer", "failed", "canceled"];
 const STATUSES = ["queued", "initiated", "ringing", "in-progress", "completed", ...UNANSWERED];
 
 /**
- * What a status callback of Twilio Voice says about its leg. The call is the parent's, so that the
- * legs it dialed are counted together.
- * @throws {Unparseable} when it is of another shape
+ * Maps a status callback of Twilio Voice to a fact about its leg. The object is the parent call, so
+ * that all its legs belong to one call.
+ * @throws {Unparseable} when the payload has another shape
  */
 export function mapTwilio(payload: unknown, _context: MapContext): Mapped {
   const { fields, query } = readShape(payloadSchema, payload, "a status callback of Twilio Voice");
@@ -86,7 +86,7 @@ export function mapTwilio(payload: unknown, _context: MapContext): Mapped {
   };
 }
 
-/** Each status is a fact of its own; together they make the leg, in whatever order they come. */
+/** Makes one fact per status; together they describe the leg, in any order of arrival. */
 function legFact(fields: Fields, ends: LegEnds, time: number) {
   const { CallSid: leg, CallStatus: status } = fields;
   const direction = directionOf(ends);
@@ -104,13 +104,13 @@ function legFact(fields: Fields, ends: LegEnds, time: number) {
     startedAt: status === "initiated" || status === "ringing" ? time : null,
     answeredAt: status === "in-progress" ? time : null,
     endedAt: isOver ? time : null,
-    // CallDuration: seconds. Duration would be the minutes that Twilio charges for.
+    // CallDuration is in seconds. Duration would be the minutes that Twilio bills.
     talkTime: isUnanswered ? 0 : isOver ? countOf(fields.CallDuration) : null,
     isHuman: !/^(machine|fax)/.test(fields.AnsweredBy),
   } satisfies CallFact;
 }
 
-/** A count of seconds or callbacks. */
+/** A number of seconds or of callbacks. */
 function countOf(text: string): number | null {
   const number = numberFrom(text);
   return number !== null && number >= 0 && number < 1e9 ? Math.round(number) : null;

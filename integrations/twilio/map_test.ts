@@ -23,7 +23,7 @@ const FIXTURES = [...INBOUND, ...OUTBOUND, "api.completed", "api.machine", "api.
 const fixture = (name: string): string =>
   Deno.readTextFileSync(new URL(`testdata/${name}.form`, import.meta.url));
 
-/** A fixture as it arrives, with some fields set otherwise (null: left out). */
+/** A fixture as a webhook, with some fields changed (null: left out). */
 function callback(name: string, fields: Record<string, string | null> = {}, query = "") {
   const form = new URLSearchParams(fixture(name));
   for (const [field, value] of Object.entries(fields)) {
@@ -68,26 +68,26 @@ Deno.test("Twilio - the order of callbacks and their repetition make no differen
   }
 });
 
-Deno.test("Twilio - what a lost callback costs is what it alone knew", () => {
+Deno.test("Twilio - a lost callback costs only what it alone reported", () => {
   const without = (names: readonly string[], lost: string) =>
     work(names.filter((name) => name !== lost));
   for (const lost of ["in.child.initiated", "in.child.ringing", "in.parent.completed"]) {
     assertEquals(without(INBOUND, lost), INBOUND_WORK, lost);
   }
-  // The moment of the answer follows from the end and the talk.
+  // The moment of the answer follows from the end and the talk time.
   assertEquals(without(INBOUND, "in.child.in-progress"), INBOUND_WORK);
-  // Without the end of the agent's leg nobody knows how long it was.
+  // Without the end of the agent's leg, its length is unknown.
   assertEquals(without(INBOUND, "in.child.completed"), []);
-  // Without the leg of the agent's browser nobody knows whose call a number was.
+  // Without the leg of the agent's browser, the agent is unknown.
   assertEquals(without(OUTBOUND, "out.parent.completed"), []);
 });
 
-Deno.test("Twilio - two legs that rang: the answered one counts, and nobody missed it", () => {
+Deno.test("Twilio - when two legs rang, the answered one counts, and nobody missed the call", () => {
   const other = { CallSid: "CA1", To: "client:jonas", Called: "client:jonas" };
   const canceled = { ...other, CallStatus: "canceled", CallDuration: "0" };
   const rang = [callback("in.child.ringing", other), callback("in.child.completed", canceled)];
   assertEquals(work([...INBOUND, ...rang]), INBOUND_WORK);
-  // Only the leg that rang is known so far, and it is over: it was missed.
+  // Only the leg that rang is known so far, and it is over, so the call counts as missed.
   const first = callback("in.child.ringing");
   const missed = callback("in.child.completed", { CallStatus: "no-answer", CallDuration: "0" });
   assertEquals(work([first, missed]).map(({ type, person }) => [type, person]), [
@@ -95,7 +95,7 @@ Deno.test("Twilio - two legs that rang: the answered one counts, and nobody miss
   ]);
 });
 
-Deno.test("Twilio - calls by its API count for people, not for machines, busy lines or silence", () => {
+Deno.test("Twilio - calls by the API count for people, not for machines, busy lines or silence", () => {
   const agent = "?agent=7";
   const types = (request: ReturnType<typeof callback>) => work([request]).map(({ type }) => type);
   const human = work([callback("api.completed", {}, agent)]);
@@ -111,7 +111,7 @@ Deno.test("Twilio - calls by its API count for people, not for machines, busy li
     assertEquals(types(callback("api.no-answer", { CallStatus }, agent)), missed);
   }
   assertEquals(types(callback("api.completed", { CallDuration: "0" }, agent)), missed);
-  // Told by one callback, it holds for the whole leg.
+  // One callback that reports a machine decides for the whole leg.
   const machine = callback("api.completed", {
     CallStatus: "in-progress",
     AnsweredBy: "machine_start",
@@ -120,12 +120,12 @@ Deno.test("Twilio - calls by its API count for people, not for machines, busy li
   assertEquals(work([silent, machine]).map(({ type }) => type), missed);
 });
 
-Deno.test("Twilio - CallDuration counts, in seconds; Duration is what Twilio charges for", () => {
+Deno.test("Twilio - CallDuration counts, in seconds; Duration is what Twilio bills", () => {
   const [completed] = work([callback("api.completed", { Duration: "7" }, "?agent=7")]);
   assertEquals((completed as Record<string, unknown>)["talkTime"], 40);
 });
 
-Deno.test("Twilio - who it was: the address, a browser or desk phone, or the number at that end", () => {
+Deno.test("Twilio - the person is named in the address, else by a browser or desk phone, else by the number at the agent's end", () => {
   const person = (...given: Parameters<typeof callback>) => mapOf(callback(...given)).people[0]?.id;
   assertEquals(person("in.child.completed"), "client:mira");
   assertEquals(person("in.child.completed", {}, "?agent=jonas"), "agent:jonas");
@@ -140,7 +140,7 @@ Deno.test("Twilio - who it was: the address, a browser or desk phone, or the num
 });
 const DESK = "sip:desk7@lindentree.example";
 
-Deno.test("Twilio - an empty field says as little as one that is left out", () => {
+Deno.test("Twilio - an empty field counts as missing", () => {
   const facts = (fields: Record<string, string | null>) => mapOf(callback("api.completed", fields));
   const optional = ["ParentCallSid", "SequenceNumber", "AnsweredBy", "Caller", "Called", "From"];
   for (const field of [...optional, "CallDuration", "Direction", "ForwardedFrom"]) {
@@ -154,7 +154,7 @@ Deno.test("Twilio - an empty field says as little as one that is left out", () =
     alone && "objectId" in alone && alone.objectId,
     "CA10000000000000000000000000000002",
   );
-  // A parent that cannot be one is none.
+  // An invalid parent counts as missing.
   assertEquals(facts({ ParentCallSid: "C".repeat(51) }), facts({ ParentCallSid: null }));
   for (const field of ["CallSid", "AccountSid"]) {
     for (const empty of ["", " ", null]) {
@@ -163,7 +163,7 @@ Deno.test("Twilio - an empty field says as little as one that is left out", () =
   }
 });
 
-Deno.test("Twilio - words are read in any letter case, times in any form, long names as they are", () => {
+Deno.test("Twilio - words may have any letter case, times any form, and names any length", () => {
   const plain = mapOf(callback("in.child.completed"));
   const fields = { CallStatus: "Completed", Direction: "Outbound-Dial" };
   assertEquals(mapOf(callback("in.child.completed", fields)).facts, plain.facts);
@@ -181,7 +181,7 @@ Deno.test("Twilio - words are read in any letter case, times in any form, long n
   assert(people.every((id) => /^agent:[0-9a-f]{64}$/.test(id)) && people[0] !== people[1]);
 });
 
-Deno.test("Twilio - callbacks about recordings and conferences say that they are no call's", () => {
+Deno.test("Twilio - callbacks about recordings and conferences are ignored with a reason", () => {
   for (
     const fields of [
       { CallStatus: null, RecordingSid: "RE1", RecordingStatus: "completed" },
@@ -194,7 +194,7 @@ Deno.test("Twilio - callbacks about recordings and conferences say that they are
   }
 });
 
-Deno.test("Twilio - what is no status callback is ignored and says why", () => {
+Deno.test("Twilio - other callbacks are ignored with a reason", () => {
   const instructions = mapOf(callback("in.child.ringing", { Timestamp: null }));
   assertEquals(instructions.facts, []);
   assertStringIncludes(instructions.ignored!, "no Timestamp");
@@ -206,7 +206,7 @@ Deno.test("Twilio - what is no status callback is ignored and says why", () => {
   assertEquals(mapOf(callback("in.child.ringing")).tenant, "AC5f0000000000000000000000000000aa");
 });
 
-Deno.test("Twilio - what is kept has no recording and means the same", () => {
+Deno.test("Twilio - the stored payload has no recording and maps to the same", () => {
   for (const name of FIXTURES) {
     const payload = twilio.read(callback(name, { SpeechResult: "hush hush" }, "?agent=7"));
     const kept = JSON.parse(JSON.stringify(twilio.redact(payload)));
@@ -216,7 +216,7 @@ Deno.test("Twilio - what is kept has no recording and means the same", () => {
   }
 });
 
-Deno.test("Twilio - a form is read as UTF-8, JSON as well, of repeated fields the first", () => {
+Deno.test("Twilio - a form is read as UTF-8, JSON works as well, and the first of repeated fields counts", () => {
   const read = (body: string, type = "") => twilio.read(webhook(body, { "content-type": type }));
   assertEquals(read("a=S%C3%A3o+Jo%C3%A3o&a=2&b=%00&__proto__=x"), {
     fields: { a: "São João", b: "\uFFFD" },

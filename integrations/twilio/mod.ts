@@ -5,13 +5,13 @@ import { readTwilio } from "./read.ts";
 import { redactTwilio } from "./redact.ts";
 import { verifyTwilio } from "./verify.ts";
 
-/** Twilio Voice, by its status callbacks. */
+/** The adapter of Twilio Voice: its status callbacks. */
 export const twilio: Adapter = {
   provider: "twilio",
   title: "Twilio Voice",
   secretFrom: "tool",
   defaults: {},
-  // Twilio shows a refusal in its debugger and sends nothing again unless it was told to.
+  // Twilio shows a refusal in its debugger and repeats a webhook only when it is configured to.
   unparseableStatus: 400,
   verify: verifyTwilio,
   read: readTwilio,

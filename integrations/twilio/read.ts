@@ -4,20 +4,20 @@ import { queryOf } from "./verify.ts";
 
 /** A status callback as plain JSON. */
 export interface TwilioPayload {
-  /** The form's fields; of repeated ones the first that has a value. */
+  /** The form's fields; of a repeated field, the first one with a value. */
   readonly fields: Readonly<Record<string, string>>;
-  /** What the address says beyond the form. */
+  /** Additional values from the address. */
   readonly query: { readonly agent?: string; readonly direction?: string };
 }
 
 /**
- * Reads the form (or, where it was set up so, JSON) and what the address says.
- * @throws {Unparseable}
+ * Reads the form (or JSON, if it is configured) and the values of the address.
+ * @throws {Unparseable} when the body cannot be read
  */
 export function readTwilio({ url, headers, body }: WebhookRequest): TwilioPayload {
   const isJson = /^application\/(.+\+)?json\b/i.test(headers["content-type"] ?? "");
   const fields = isJson ? jsonFields(readJson(body)) : readForm(body);
-  // An empty one says nothing, also where the same field comes again with a value.
+  // An empty field is dropped, so that a repeated field with a value counts.
   const kept = fields.filter(([name, value]) => name !== "__proto__" && value.trim() !== "")
     .map(([name, value]) => [tidyText(name), withPlus(name, tidyText(value))]).toReversed();
   const query = queryOf(url);
@@ -28,7 +28,7 @@ export function readTwilio({ url, headers, body }: WebhookRequest): TwilioPayloa
   return { fields: Object.fromEntries(kept), query: Object.fromEntries(said) };
 }
 
-/** A form's plus that was not escaped arrives as a blank: "+1555…" as " 1555…". */
+/** A plus sign that was not escaped in a form arrives as a blank: "+1555…" as " 1555…". */
 function withPlus(name: string, value: string): string {
   if (/^(From|To|Caller|Called)$/.test(name)) return value.replace(/^ (?=\d{2,20}$)/, "+");
   return name === "Timestamp" ? value.replace(/ (?=\d{4}$)/, "+") : value;

@@ -1,6 +1,6 @@
 import { redactFields, remove } from "@/integrations/shared/redact.ts";
 
-/** What was said, and where it can be heard. Auth tokens are in no webhook of Twilio. */
+/** What was said, and the addresses of recordings. Webhooks of Twilio contain no auth tokens. */
 const RULES = {
   speechresult: remove,
   transcriptiontext: remove,
@@ -10,7 +10,7 @@ const RULES = {
   stirpassporttoken: remove,
 };
 
-/** What may be kept of a status callback. */
+/** Returns the storable parts of a status callback. */
 export function redactTwilio(payload: unknown): unknown {
   return redactFields(payload, RULES);
 }

@@ -3,14 +3,14 @@ import { hmac, isSameText, isSignature, sha256Hex } from "@/integrations/shared/
 import { readForm } from "@/integrations/shared/json.ts";
 import { spellings } from "@/integrations/shared/spellings.ts";
 
-/** Addresses that one webhook is tried with at most. */
-const MOST_SPELLINGS = 128;
+/** The maximum number of addresses that one webhook is tried with. */
+const MAX_SPELLINGS = 128;
 
 /**
  * Checks `x-twilio-signature`: HMAC-SHA1 with the account's auth token over the address and, for a
- * form, its sorted fields. Of JSON the address holds the hash (`bodySHA256`). Twilio signs the address
- * as it was typed and calls it as its HTTP library writes it, so all spellings that mean the same are
- * tried.
+ * form, its sorted fields. For JSON, the address contains the hash of the body (`bodySHA256`).
+ * Twilio signs the address as it was typed and calls it as its HTTP library writes it, so all
+ * spellings with the same meaning are tried.
  */
 export function verifyTwilio(request: WebhookRequest, secrets: readonly string[]): Verdict {
   const signature = request.headers["x-twilio-signature"] ?? "";
@@ -40,7 +40,10 @@ function refuse(reason: string): Verdict {
   return { ok: false, reason };
 }
 
-/** Names and values as Twilio signs them: sorted, without repetitions. Null: it is no form. */
+/**
+ * Returns names and values as Twilio signs them: sorted, without repetitions. Null when it is not a
+ * form.
+ */
 function signedFields(body: Uint8Array): string | null {
   let fields: [string, string][];
   try {
@@ -55,12 +58,12 @@ function signedFields(body: Uint8Array): string | null {
   }).join("");
 }
 
-/** The address in its spellings, with and without its port. */
+/** Returns the spellings of the address, with and without its port. */
 function addresses(url: string): string[] {
-  return spellings(url, MOST_SPELLINGS / 2).flatMap(withAndWithoutPort);
+  return spellings(url, MAX_SPELLINGS / 2).flatMap(withAndWithoutPort);
 }
 
-/** Twilio's own libraries try both, because what it signs is not always the same. */
+/** Twilio's own libraries try both, because what Twilio signs varies. */
 function withAndWithoutPort(url: string): string[] {
   const [, scheme, host, port, rest] =
     /^(https?):\/\/((?:[^/?#@]*@)?(?:\[[^\]]*\]|[^/?#:]*))(:\d+)?([/?#].*)?$/.exec(url) ?? [];
@@ -70,7 +73,7 @@ function withAndWithoutPort(url: string): string[] {
   return [url, `${scheme}://${host}${rest ?? ""}`];
 }
 
-/** The query of an address; empty when there is none. */
+/** Returns the query of an address; empty when there is none. */
 export function queryOf(url: string): URLSearchParams {
   const start = url.indexOf("?");
   return new URLSearchParams(start < 0 ? "" : url.slice(start + 1).split("#")[0]);

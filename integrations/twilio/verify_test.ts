@@ -34,11 +34,11 @@ Deno.test("Twilio verify - the published vectors are genuine", () => {
   assert(isGenuine(URL_SIGNED, REPEATED, REPEATED_SIGNATURE));
   assert(isGenuine(JSON_URL, JSON_BODY, JSON_SIGNATURE));
   assert(isGenuine(URL_SIGNED, FORM, SIGNATURE, ["other", TOKEN]));
-  // The order of a form's fields means nothing.
+  // The order of a form's fields does not matter.
   assert(isGenuine(URL_SIGNED, FORM.split("&").reverse().join("&"), SIGNATURE));
 });
 
-Deno.test("Twilio verify - a port may be signed or not, as Twilio's own libraries have it", () => {
+Deno.test("Twilio verify - a port may be signed or not, like in Twilio's own libraries", () => {
   const named = URL_SIGNED.replace(".com/", ".com:443/");
   assert(isGenuine(named, FORM, WITH_PORT_443));
   assert(isGenuine(URL_SIGNED, FORM, WITH_PORT_443));
@@ -90,7 +90,7 @@ Deno.test("Twilio verify - every byte of address, signature and JSON matters", (
   assertFalse(isGenuine(URL_SIGNED, JSON_BODY, hmac("sha1", TOKEN, URL_SIGNED).toString("base64")));
 });
 
-Deno.test("Twilio verify - every byte of a form matters that changes what it says", () => {
+Deno.test("Twilio verify - every byte that changes the fields of a form matters", () => {
   const said = (body: Uint8Array | string) =>
     JSON.stringify([
       ...new URLSearchParams(
@@ -99,7 +99,7 @@ Deno.test("Twilio verify - every byte of a form matters that changes what it say
     ]);
   let changed = 0;
   for (const body of byteMutations(new TextEncoder().encode(FORM))) {
-    // "%2B" and "%2b" are the same plus sign; Twilio signs what a form says.
+    // "%2B" and "%2b" are the same plus sign; Twilio signs the decoded form.
     const isSame = said(body) === said(FORM);
     assertEquals(isGenuine(URL_SIGNED, body, SIGNATURE), isSame);
     changed += isSame ? 0 : 1;
@@ -109,7 +109,7 @@ Deno.test("Twilio verify - every byte of a form matters that changes what it say
   assertFalse(isGenuine(URL_SIGNED, "", SIGNATURE));
 });
 
-Deno.test("Twilio verify - without signature, token or readable body nothing is genuine", () => {
+Deno.test("Twilio verify - a webhook without signature, token or readable body is refused", () => {
   assertFalse(isGenuine(URL_SIGNED, FORM, null));
   assertFalse(isGenuine(URL_SIGNED, FORM, ""));
   assertFalse(isGenuine(URL_SIGNED, FORM, SIGNATURE, [""]));
@@ -122,7 +122,7 @@ Deno.test("Twilio verify - without signature, token or readable body nothing is 
   assertFalse(JSON.stringify(verdictHere).includes(TOKEN));
 });
 
-Deno.test("Twilio verify - its own sample is genuine at that address alone", () => {
+Deno.test("Twilio verify - its own sample is genuine only at its address", () => {
   const url = "https://laurel.example/api/v1/webhooks/twilio/in_1?agent=7";
   const { headers, body } = twilio.sample({ url, secret: TOKEN, now: 1e12, id: "x y&z" });
   assert(twilio.verify(webhook(body, headers, { url }), [TOKEN]).ok);

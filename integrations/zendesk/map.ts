@@ -15,7 +15,10 @@ const READERS: Readonly<Record<string, (event: ZendeskEvent) => Reading>> = {
   "messaging_ticket.message_added": readMessage,
 };
 
-/** @throws {Unparseable} when it is of another shape */
+/**
+ * Maps an event of Zendesk to facts.
+ * @throws {Unparseable} when the payload has another shape
+ */
 export function mapZendesk(payload: unknown): Mapped {
   const event = parseZendesk(payload);
   const name = event.type.slice("zen:event-type:".length);
@@ -38,7 +41,7 @@ export function mapZendesk(payload: unknown): Mapped {
   };
 }
 
-/** The ticket's id, from the detail or from a subject like `zen:ticket:5158`. */
+/** Returns the ticket's id, from the detail or from a subject like `zen:ticket:5158`. */
 function ticketOf({ detail, subject }: ZendeskEvent): string | null {
   return detail?.id ?? /^zen:\w*ticket:(\d{1,30})$/.exec(subject ?? "")?.[1] ?? null;
 }

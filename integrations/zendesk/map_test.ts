@@ -55,7 +55,7 @@ const rated = (time: string, score: unknown) => ({
   event: { satisfaction_score: { score } },
 });
 
-/** The customer writes, staff replies and solves it; the customer rates and changes that. */
+/** The customer writes, staff replies and solves it; the customer rates, and changes the rating. */
 const HISTORY: Readonly<Record<string, unknown>> = {
   created: ticketCreated,
   question: customerComment,
@@ -90,7 +90,7 @@ Deno.test("zendesk - a ticket in any order and twice earns the documented events
   }
 });
 
-Deno.test("zendesk - from solved to open takes the resolution away until the next one", () => {
+Deno.test("zendesk - a change from solved to open removes the resolution until the next one", () => {
   const history = [...Object.values(HISTORY), REOPENED];
   assertEquals(eventLines(testEveryOrder(zendesk, requests(history))), [...WORK, GOOD]);
   const again = [...history, status("10:40:00", "SOLVED")];
@@ -101,7 +101,7 @@ Deno.test("zendesk - from solved to open takes the resolution away until the nex
   ]);
 });
 
-Deno.test("zendesk - that Zendesk closes a solved ticket days later changes nothing", () => {
+Deno.test("zendesk - closing a solved ticket days later changes nothing", () => {
   const closed = {
     ...status("10:40:00", "CLOSED", { actor_id: "-1" }),
     time: "2026-03-06T10:40:00Z",
@@ -110,7 +110,7 @@ Deno.test("zendesk - that Zendesk closes a solved ticket days later changes noth
   assertEquals(lines, [...WORK, RESOLVED, GOOD]);
 });
 
-Deno.test("zendesk - a lost event costs what it told and nothing else", () => {
+Deno.test("zendesk - a lost event costs only what it alone reported", () => {
   const full = [...WORK, RESOLVED, GOOD];
   const expected: Record<string, string[]> = {
     reply: [
@@ -133,7 +133,7 @@ Deno.test("zendesk - a lost event costs what it told and nothing else", () => {
   }
 });
 
-Deno.test("zendesk - what staff did not write to the customer is no message, and it says why", () => {
+Deno.test("zendesk - only texts of staff to the customer are messages; others have a reason", () => {
   const author = staffComment.event.comment.author;
   const ignored: readonly [string, object][] = [
     ["internal note", { is_public: false }],
@@ -168,7 +168,7 @@ Deno.test("zendesk - messaging: agents and customers count, the system and bots 
   assert(only?.fact.what === "message" && only.fact.quality! > 0.5);
 });
 
-Deno.test("zendesk - who solved it: the doer, the assignee where the customer did, no automation", () => {
+Deno.test("zendesk - the solver is the actor, else the assignee when the customer solved it, and never an automation", () => {
   const resolution = (detail: object) => {
     const fact = map(status("10:10:00", "SOLVED", detail)).facts.map(({ fact }) => fact)
       .find(({ what }) => what === "status");
@@ -182,7 +182,7 @@ Deno.test("zendesk - who solved it: the doer, the assignee where the customer di
   assertEquals(resolution({ actor_id: "zd:answerBot" }), [null, "automation"]);
 });
 
-Deno.test("zendesk - ratings: good, bad, or 1 to 5; offered ones are none", () => {
+Deno.test("zendesk - ratings are good, bad, or 1 to 5; an offered one is none", () => {
   const score = (given: unknown) => {
     const fact = map(rated("10:12:00", given)).facts.map(({ fact }) => fact)
       .find(({ what }) => what === "rating");
@@ -197,7 +197,7 @@ Deno.test("zendesk - ratings: good, bad, or 1 to 5; offered ones are none", () =
   assertEquals(map(flat).facts.length, 2);
 });
 
-Deno.test("zendesk - ids are text, however they are sent, and nine digits after the second are fine", () => {
+Deno.test("zendesk - ids are text in every form, and times may have nine decimals", () => {
   const { facts, people, tenant } = map(staffComment);
   assertEquals([tenant, facts[0]!.object, people], [
     ...["22129848", { kind: "conversation", id: "5158" }, [{ id: AGENT, name: "Grace" }]],
@@ -211,7 +211,7 @@ Deno.test("zendesk - ids are text, however they are sent, and nine digits after 
   assertEquals(map({ ...staffComment, detail }).facts[0]!.object.id, "5158");
 });
 
-Deno.test("zendesk - a ticket that staff submitted for the customer is no inbound one", () => {
+Deno.test("zendesk - a ticket that staff submitted for the customer is not inbound", () => {
   const [fact] = map({
     ...ticketCreated,
     detail: { ...ticketCreated.detail, submitter_id: AGENT },
@@ -219,13 +219,13 @@ Deno.test("zendesk - a ticket that staff submitted for the customer is no inboun
   assertEquals(fact?.what === "started" && fact.by, "agent");
 });
 
-Deno.test("zendesk - other events mean nothing and say so", () => {
+Deno.test("zendesk - other events give no facts, with a reason", () => {
   const mapped = map(userChanged);
   assertEquals([mapped.name, mapped.facts], ["user.active_changed", []]);
   assertEquals(mapped.ignored, 'Laurel does not use "user.active_changed".');
 });
 
-Deno.test("zendesk - a body that a trigger made is unparseable, and it says what to do", () => {
+Deno.test("zendesk - the body of a trigger is unparseable, with advice", () => {
   const trigger = { type: "End User Comment", ticketID: "12345", assigneeEmail: "x@shop.example" };
   for (const body of [trigger, {}, { ticket: { id: 1 } }, []]) {
     assertThrows(() => map(body), Unparseable, "connection method “Zendesk events”");
@@ -235,7 +235,7 @@ Deno.test("zendesk - a body that a trigger made is unparseable, and it says what
   assertEquals(zendesk.unparseableStatus, 200);
 });
 
-Deno.test("zendesk - the last rating counts, also when it is the worse one", () => {
+Deno.test("zendesk - the last rating counts, also when it is worse", () => {
   const history = [rated("10:12:00", "GOOD"), rated("10:20:00", "BAD")];
   const lines = eventLines(testEveryOrder(zendesk, requests(history)));
   assertEquals(lines, [handled('10:20:00 csat_received {"score":0}')]);

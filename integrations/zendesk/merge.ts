@@ -6,8 +6,8 @@ import type { Reading } from "./messages.ts";
 import type { ZendeskEvent } from "./payload.ts";
 
 /**
- * A ticket was merged into another: it is closed, and nobody solved it. Where the event does not name
- * the other one, the one that stays open is that.
+ * Maps a merge: the ticket was closed because it was merged into another one, and nobody solved it.
+ * Where the event does not name the other ticket, the one that stays open is the other one.
  */
 export function readMerge({ time, event, detail }: ZendeskEvent): Reading {
   const target = idOf(event?.["target_ticket_id"]) ?? idOf(event?.["current"]);
@@ -19,7 +19,7 @@ export function readMerge({ time, event, detail }: ZendeskEvent): Reading {
   return { facts: [merged(time)], people: [], ignored: null };
 }
 
-/** Of several events that tell of the merge the first counts. */
+/** Returns the fact of a merge; when several events report it, the first counts. */
 export function merged(at: When): ConversationFact {
   return { key: "merged", ...at, revision: -at.time, what: "merged" };
 }

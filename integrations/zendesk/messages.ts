@@ -8,14 +8,14 @@ import type { When } from "@/integrations/shared/time.ts";
 import type { ZendeskEvent } from "./payload.ts";
 import { isPerson } from "./people.ts";
 
-/** What one event comes to. */
+/** What one event gives. */
 export interface Reading {
   readonly facts: readonly ConversationFact[];
   readonly people: readonly PersonSeen[];
   readonly ignored: string | null;
 }
 
-/** A comment on a ticket, by staff or by the customer. */
+/** Maps a comment on a ticket, by staff or by the customer. */
 export function readComment({ id: eventId, time: at, event, detail }: ZendeskEvent): Reading {
   const comment = event?.comment;
   const author = comment?.author;
@@ -26,7 +26,7 @@ export function readComment({ id: eventId, time: at, event, detail }: ZendeskEve
   const isStaff = flagIn(author.is_staff);
   if (isStaff === null) return ignore("The comment does not say whether staff wrote it.");
   const key = factKey("message", comment.id ?? eventId);
-  // Staff who ask for something themselves are the customer of that ticket.
+  // Staff members who request something are the customer of that ticket.
   const isRequester = author.id !== null && author.id === detail?.requester_id &&
     author.id !== detail?.assignee_id;
   if (!isStaff || isRequester) return byCustomer(key, at);
@@ -34,7 +34,7 @@ export function readComment({ id: eventId, time: at, event, detail }: ZendeskEve
   return byAgent(key, at, { id: author.id, name: author.name }, comment.body);
 }
 
-/** A message of a messaging conversation. */
+/** Maps a message of a messaging conversation. */
 export function readMessage({ id: eventId, time: at, event }: ZendeskEvent): Reading {
   const message = event?.message;
   const actor = event?.actor ?? message?.author;
@@ -47,13 +47,13 @@ export function readMessage({ id: eventId, time: at, event }: ZendeskEvent): Rea
   return byAgent(key, at, { id: actor.id, name: actor.name }, body);
 }
 
-/** Yes or no, however it is spelled; null: neither. */
+/** Returns true or false, in any spelling; null for anything else. */
 function flagIn(value: unknown): boolean | null {
   if (isTrue(value)) return true;
   return isNo(value) ? false : null;
 }
 
-/** "end_user" of events is the "end-user" of roles. */
+/** Normalizes a type: "end_user" in events is "end-user" in roles. */
 function kindOf(actor: { readonly type?: string | null | undefined } | null | undefined): string {
   return (actor?.type ?? "").trim().toLowerCase().replace(/[\s-]/g, "_");
 }

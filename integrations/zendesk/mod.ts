@@ -4,13 +4,13 @@ import { mapZendesk } from "./map.ts";
 import { readZendesk, redactZendesk } from "./payload.ts";
 import { verifyZendesk } from "./verify.ts";
 
-/** Zendesk Support and messaging, by event subscription. */
+/** The adapter of Zendesk Support and messaging, by event subscription. */
 export const zendesk: Adapter = {
   provider: "zendesk",
   title: "Zendesk",
   secretFrom: "tool",
   defaults: {},
-  // Zendesk stops sending for a while when too many are refused.
+  // Zendesk pauses for a while when too many events are refused.
   unparseableStatus: 200,
   verify: verifyZendesk,
   read: readZendesk,
@@ -19,7 +19,7 @@ export const zendesk: Adapter = {
   sample,
 };
 
-// Zendesk's ids for people are numbers, and real ones are far from this.
+// Zendesk's ids of people are numbers; real ones are far larger.
 const TEST_AGENT = "1";
 
 function sample({ secret, now, id }: SampleInput) {

@@ -7,18 +7,18 @@ import { timeReader, type When } from "@/integrations/shared/time.ts";
 import { redactTags } from "./merge_tag.ts";
 
 const text = z.string().nullish().catch(null);
-// ISO 8601, to the second or to the nanosecond; what passes events on may write them otherwise.
+// ISO 8601, with up to nine decimals; programs that forward events may write other forms.
 const readTime = timeReader("seconds", "milliseconds", "iso", "rfc2822");
 const time = z.unknown().optional().transform(readTime);
-// "" and "0" stand for nobody.
+// "" and "0" mean nobody.
 const id = idSchema.nullish().catch(null)
   .transform((value) => value === "0" || value === undefined ? null : value);
 
-/** Undefined where nothing is said. */
+/** Undefined when the field is missing. */
 const idOrUnsaid = idSchema.nullish().catch(undefined)
   .transform((value) => value === "0" ? null : value);
 
-/** Somebody as events name them. */
+/** A person as events name one. */
 const actorSchema = z.looseObject({ id, name: text, type: text, is_staff: z.unknown().optional() })
   .nullish().catch(null);
 
@@ -57,7 +57,10 @@ const eventSchema = z.looseObject({
 });
 export type ZendeskEvent = z.infer<typeof eventSchema>;
 
-/** @throws {Unparseable} saying what to do where a trigger made the body */
+/**
+ * Reads an event.
+ * @throws {Unparseable} when the shape is wrong; for the body of a trigger, with advice
+ */
 export function parseZendesk(payload: unknown): ZendeskEvent {
   const type = typeof payload === "object" && payload !== null && "type" in payload
     ? payload.type
@@ -72,19 +75,25 @@ export function parseZendesk(payload: unknown): ZendeskEvent {
   return readShape(eventSchema, payload, "a Zendesk event");
 }
 
-/** @throws {Unparseable} */
+/**
+ * Reads a body as plain JSON.
+ * @throws {Unparseable} when it is not JSON
+ */
 export function readZendesk({ body }: WebhookRequest): unknown {
   return readJson(body);
 }
 
-/** A ticket's subject or a message's text, but not the event's subject: that is the ticket's id. */
+/**
+ * Removes a ticket's subject or a message's text, but keeps the event's subject, which contains the
+ * ticket's id.
+ */
 const removeUnlessId: Redaction = (value) =>
   typeof value === "string" && /^zen:[\w-]+:[\w:-]+$/.test(value) ? value : remove(value);
 
 const removeEach: Redaction = (value) =>
   Array.isArray(value) ? value.map(() => REMOVED) : remove(value);
 
-/** Without comments, messages, subjects, files and what admins wrote into fields of their own. */
+/** Removes comments, messages, subjects, files and the contents of custom fields. */
 export function redactZendesk(payload: unknown): unknown {
   return redactFields(payload, {
     body: redactText,

@@ -1,16 +1,18 @@
 import type { Person } from "@/core/integrations/facts.ts";
 
-/** Zendesk's ids for people are numbers; its own doing has -1, and its bots have names. */
+/**
+ * Returns whether an id is a person's: a number. Zendesk itself has -1, and its bots have names.
+ */
 export function isPerson(id: string | null | undefined): id is string {
   return typeof id === "string" && /^\d{1,30}$/.test(id);
 }
 
-/** Whether Zendesk itself (a trigger, an automation, a bot) did it, by who is named as the doer. */
+/** Returns whether Zendesk itself (a trigger, an automation, a bot) did it, judged by the actor. */
 export function isSystem(actor: string | null | undefined): boolean {
   return typeof actor === "string" && !isPerson(actor);
 }
 
-/** Somebody's id, or null. */
+/** Returns a person's id, or null. */
 export function personIn(id: string | null | undefined): Person {
   return isPerson(id) ? id : null;
 }

@@ -1,4 +1,7 @@
-/** What Zendesk's events earn where tickets are merged, moved and changed several times a second. */
+/**
+ * What Zendesk's events earn when tickets are merged, reassigned and changed several times a
+ * second.
+ */
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { eventLines, testEveryOrder } from "@/testing/adapter_contract.ts";
 import { mapContext, webhook } from "@/testing/adapters.ts";
@@ -57,7 +60,7 @@ const ofType = (type: string, id: string, time: string, event: Body, detail: Bod
   type: `zen:event-type:${type}`,
 });
 
-Deno.test("zendesk - closed by a merge, a ticket is not solved, whichever event tells of it", () => {
+Deno.test("zendesk - a ticket that is closed by a merge is not solved, whichever event reports it", () => {
   const history = [QUESTION, reply("10:00:45.100")];
   const paid = earned(...history);
   assertEquals(paid.length, 2);
@@ -80,7 +83,7 @@ Deno.test("zendesk - closed by a merge, a ticket is not solved, whichever event 
   );
 });
 
-Deno.test("zendesk - what is written into a ticket along with its merge is no reply", () => {
+Deno.test("zendesk - comments that belong to a merge are no replies", () => {
   const note = reply("10:10:00.100", {
     body: "This request was closed and merged into request #6000.",
   });
@@ -88,7 +91,7 @@ Deno.test("zendesk - what is written into a ticket along with its merge is no re
   assertEquals(earned(QUESTION, note, closed), []);
 });
 
-Deno.test("zendesk - the ticket that others are merged into goes on and is solved", () => {
+Deno.test("zendesk - the ticket that others are merged into continues and can be solved", () => {
   const history = [QUESTION, reply("10:00:45.100")];
   const solved = status("10:10:00.200", "OPEN", "SOLVED");
   for (const [event, now] of [[{ target_ticket_id: 5158 }, "CLOSED"], [{}, "OPEN"]] as const) {
@@ -97,7 +100,7 @@ Deno.test("zendesk - the ticket that others are merged into goes on and is solve
   }
 });
 
-Deno.test("zendesk - solved and then closed by Zendesk stays solved, also by a ticket's follow-up", () => {
+Deno.test("zendesk - a solved ticket that Zendesk closes stays solved, also with a follow-up", () => {
   const history = [QUESTION, reply("10:00:45.100"), status("10:10:00.200", "OPEN", "SOLVED")];
   const paid = earned(...history);
   assert(has(paid, "conversation_resolved"));
@@ -107,7 +110,7 @@ Deno.test("zendesk - solved and then closed by Zendesk stays solved, also by a t
   }
 });
 
-Deno.test("zendesk - tags are not kept, except the one that tells of a merge", () => {
+Deno.test("zendesk - tags are not stored, except the one of a merge", () => {
   const kept = (tags: unknown) => {
     const payload = zendesk.redact(status("10:10:00", "OPEN", "CLOSED", { tags })) as {
       detail: { tags: unknown };
@@ -123,7 +126,7 @@ Deno.test("zendesk - tags are not kept, except the one that tells of a merge", (
   ]);
 });
 
-Deno.test("zendesk - solved and opened again within a second, it is open; the other way, solved", () => {
+Deno.test("zendesk - solved and reopened within a second means open; the other order means solved", () => {
   const history = [QUESTION, reply("10:00:45.100")];
   const change = (previous: string, current: string, id: string, time = "10:10:00") =>
     status(time, previous, current, {}, id);
@@ -138,14 +141,14 @@ Deno.test("zendesk - solved and opened again within a second, it is open; the ot
   }
 });
 
-Deno.test("zendesk - a reply that is known to the second lies before the solving in that second", () => {
+Deno.test("zendesk - a reply known to the second comes before the solution in that second", () => {
   for (const [written, solved] of [["10:00:45", "10:00:45.100"], ["10:00:45.900", "10:00:45"]]) {
     const lines = earned(QUESTION, reply(written!), status(solved!, "OPEN", "SOLVED"));
     assert(has(lines, '"firstContact":true'), lines.join("\n"));
   }
 });
 
-Deno.test("zendesk - a rating that names nobody is of the last assignee, however it is told", () => {
+Deno.test("zendesk - a rating without a person goes to the last assignee, whichever event reports it", () => {
   const history = [QUESTION, reply("10:00:45.100")];
   assertEquals(whose(...history, assigned("10:05:00", AGENT, OTHER)), OTHER);
   assertEquals(whose(...history, assigned("10:05:00", AGENT, { id: Number(OTHER) })), OTHER);
@@ -161,7 +164,7 @@ Deno.test("zendesk - a rating that names nobody is of the last assignee, however
   assertEquals(whose(...history, ...chain), "9");
 });
 
-Deno.test("zendesk - given to another group, a ticket is of whom the event says", () => {
+Deno.test("zendesk - after a change of the group, the assignee is the one of the event", () => {
   const history = [QUESTION, reply("10:00:45.100"), assigned("10:04:00", null, OTHER)];
   const group = (assignee_id: unknown) =>
     ofType("ticket.group_assignment_changed", "g", "10:05:00", { previous: "1", current: "2" }, {
@@ -174,7 +177,7 @@ Deno.test("zendesk - given to another group, a ticket is of whom the event says"
   assertEquals(map(unsaid).ignored, "It does not say who has the ticket now.");
 });
 
-Deno.test("zendesk - staff who ask for something themselves are that ticket's customer", () => {
+Deno.test("zendesk - staff members who request something are that ticket's customer", () => {
   const ask = told(byStaff, "r", "10:00:45", byStaff.event, {
     requester_id: AGENT,
     assignee_id: OTHER,
@@ -188,7 +191,7 @@ Deno.test("zendesk - staff who ask for something themselves are that ticket's cu
   assert(map(own).facts.some(({ fact }) => fact.what === "message" && fact.by === "agent"));
 });
 
-Deno.test("zendesk - yes and no as text are understood, and a customer is no staff", () => {
+Deno.test("zendesk - booleans may be text, and a customer is not staff", () => {
   const facts = (comment: Body) =>
     map(reply("10:00:45", comment)).facts.map(({ fact }) => fact.what);
   assertEquals(facts({ is_public: "true" }), ["started", "message"]);
@@ -198,7 +201,7 @@ Deno.test("zendesk - yes and no as text are understood, and a customer is no sta
   assertEquals(message?.what === "message" && message.by, "customer");
 });
 
-Deno.test("zendesk - a time that cannot be read is said to be so", () => {
+Deno.test("zendesk - an unreadable time is reported", () => {
   for (const time of ["yesterday", "", null, undefined, 5, {}]) {
     assertThrows(() => map({ ...reply("10:00:45"), time }), Unparseable, "time");
   }

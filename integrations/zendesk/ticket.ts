@@ -10,10 +10,10 @@ import { isSystem, personIn } from "./people.ts";
 
 const OPEN = ["NEW", "OPEN", "PENDING", "HOLD"];
 const RESOLVED = ["SOLVED", "CLOSED"];
-/** A ticket is not taken up again by being thrown away. */
+/** Statuses of removed tickets; removing a ticket does not reopen it. */
 const GONE = ["DELETED", "ARCHIVED", "SUSPENDED", "SCRUBBED"];
 
-/** A ticket was solved, closed, or taken up again. */
+/** Maps a status change: solved, closed, or reopened. */
 export function readStatus({ id, time: at, event, detail }: ZendeskEvent): Reading {
   const status = statusName(event?.current);
   if (status === null) return ignore("It does not say the new status.");
@@ -24,7 +24,7 @@ export function readStatus({ id, time: at, event, detail }: ZendeskEvent): Readi
     actor !== detail?.assignee_id;
   const isBySystem = isSystem(actor);
   const isResolved = RESOLVED.includes(status);
-  // People solve tickets; what closes them is a merge or a program.
+  // People solve tickets; only merges and programs close them.
   const isClosed = status === "CLOSED";
   const isMerged = status === "CLOSED" && previous !== "SOLVED" && hasMergeTag(detail?.tags);
   const change: ConversationFact = {
@@ -33,7 +33,7 @@ export function readStatus({ id, time: at, event, detail }: ZendeskEvent): Readi
     what: "status",
     status: isResolved ? "resolved" : "open",
     ...fromOf(previous),
-    // Customers may solve their own ticket: whose work that was is for the ticket to say.
+    // Customers may solve their own ticket; then its assignee gets the work.
     person: isBySystem
       ? null
       : personIn(isByCustomer ? null : actor) ?? personIn(detail?.assignee_id),
@@ -46,7 +46,7 @@ function statusName(value: unknown): string | null {
   return typeof value === "string" && value.trim() !== "" ? value.trim().toUpperCase() : null;
 }
 
-/** What it was before, where Zendesk says so in a word that is known. */
+/** Returns the previous status, when Zendesk reports a known one. */
 function fromOf(previous: string | null): { from?: "open" | "resolved" } {
   if (previous === null) return {};
   if (RESOLVED.includes(previous)) return { from: "resolved" };
@@ -64,7 +64,10 @@ export function readAssignment({ id, time: at, event }: ZendeskEvent): Reading {
   });
 }
 
-/** Given to another group, a ticket may have lost its assignee; the event says who has it now. */
+/**
+ * Maps a change of the group. The ticket may have lost its assignee; the event contains the current
+ * one.
+ */
 export function readGroup({ id, time: at, detail }: ZendeskEvent): Reading {
   const assignee = detail?.assignee_id;
   if (assignee === undefined) return ignore("It does not say who has the ticket now.");
@@ -76,14 +79,16 @@ export function readGroup({ id, time: at, detail }: ZendeskEvent): Reading {
   });
 }
 
-/** An agent by the id alone, or as an object with an id. */
+/** Returns an agent, given by the id alone or as an object with an id. */
 function agentIn(value: unknown): Person {
   const id = typeof value === "object" && value !== null && "id" in value ? value.id : value;
   const known = personIn(idOf(id));
   return known === "0" ? null : known;
 }
 
-/** The customer's rating; each change of it is an event of its own, and the last one counts. */
+/**
+ * Maps the customer's rating; each change of it is an event of its own, and the last one counts.
+ */
 export function readRating({ time: at, event, detail }: ZendeskEvent): Reading {
   const score = scoreIn(event);
   if (score === null) return ignore("It holds no rating of good or bad, nor one of 1 to 5.");
@@ -105,7 +110,7 @@ function scoreIn(event: ZendeskEvent["event"]): number | null {
   return word === "GOOD" ? 1 : word === "BAD" ? 0 : null;
 }
 
-/** When the ticket was made and by whom; every event of a ticket tells it. */
+/** Returns when and by whom the ticket was created; every event of a ticket contains it. */
 export function beginning({ detail }: ZendeskEvent): ConversationFact[] {
   const { created_at: at, requester_id: requester, submitter_id: submitter } = detail ?? {};
   if (!at || !requester || !submitter) return [];

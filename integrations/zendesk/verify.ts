@@ -2,12 +2,12 @@ import type { Verdict, WebhookRequest } from "@/integrations/adapter.ts";
 import { hmac, isSignature } from "@/integrations/shared/hmac.ts";
 import { fromIso } from "@/integrations/shared/time.ts";
 
-// Zendesk tries again for a while and does not say whether it signs anew. A webhook that comes
-// twice changes nothing, so this only has to keep old recordings out.
+// Zendesk retries for a while and does not say whether it signs again. A repeated webhook has no
+// effect, so this only needs to keep out old recordings.
 const TOLERANCE_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
- * Checks `X-Zendesk-Webhook-Signature`: base64 of HMAC-SHA256 over the timestamp, as it stands in its
+ * Checks `X-Zendesk-Webhook-Signature`: base64 of HMAC-SHA256 over the timestamp, exactly as in its
  * header, and the body. The secret is used as it is shown, although it looks like base64.
  */
 export function verifyZendesk(request: WebhookRequest, secrets: readonly string[]): Verdict {

@@ -1,7 +1,7 @@
 import { stringify } from "safe-stable-stringify";
 import type { Transaction } from "kysely";
 import { MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
-import { MOST_VALUE } from "@/core/events/fields.ts";
+import { MAX_VALUE } from "@/core/events/fields.ts";
 import { derive } from "@/core/integrations/derive.ts";
 import { type DeriveContext } from "@/core/integrations/derived.ts";
 import type { Fact, FactAbout } from "@/core/integrations/facts.ts";
@@ -229,11 +229,11 @@ function checkFact({ object, fact }: FactAbout, now: number): string | null {
 
 /** What of a fact counts for nothing although the rest of it does, as a sentence. */
 function noteOn({ object, fact }: FactAbout): string | null {
-  if (fact.what !== "value" || fact.value === null || Math.abs(fact.value) <= MOST_VALUE) {
+  if (fact.what !== "value" || fact.value === null || Math.abs(fact.value) <= MAX_VALUE) {
     return null;
   }
   return `The value of ${object.kind} ${object.id} is beyond ${
-    MOST_VALUE.toLocaleString("en-US")
+    MAX_VALUE.toLocaleString("en-US")
   }, ` +
     "more than an event may state, so it counts without one.";
 }

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
 import { DEFAULT_ACHIEVEMENTS } from "./mod.ts";
 
-/** The rows of the documentation's table; secrets are not told. */
+/** Reads the rows of the documentation's table. Secret achievements are not documented. */
 function rowsOf(category: Achievement["category"]): string[] {
   return DEFAULT_ACHIEVEMENTS.filter((one) => one.category === category && !one.secret).map((
     { title, description, tier, points },

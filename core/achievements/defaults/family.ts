@@ -6,7 +6,7 @@ type Type = Metric["events"][number];
 
 interface Shared {
   readonly category: Achievement["category"];
-  /** Of the steps that name none. */
+  /** Icon of the steps that do not set their own. */
   readonly icon: string;
   readonly metric: Metric;
   readonly span?: "day" | "week";
@@ -16,22 +16,22 @@ type Step =
   & Pick<Achievement, "key" | "title" | "description" | "tier" | "points" | "target">
   & Partial<Pick<Achievement, "icon" | "repeatable" | "secret">>;
 
-/** The achievements of a family, from what they share and what each step has of its own. */
+/** Builds the achievements of a family from the shared fields and the fields of each step. */
 export function family(key: string, shared: Shared, steps: readonly Step[]): Achievement[] {
   return steps.map((step) => achievementSchema.parse({ family: key, ...shared, ...step }));
 }
 
-/** Counts events of one type, those for which all conditions hold. */
+/** A metric that counts the events of one type that fulfill all conditions. */
 export function count(type: Type, ...when: Condition[]): Metric {
   return { events: [type], ...(when.length > 0 ? { when } : {}), measure: { kind: "count" } };
 }
 
-/** Adds up a field of the events of one type. */
+/** A metric that adds up one field of the events of one type. */
 export function sum(type: Type, field: string): Metric {
   return { events: [type], measure: { kind: "sum", field } };
 }
 
-/** Measures everything that pays. */
+/** A metric over all event types that pay points. */
 export function everything(kind: "count" | "points" | "days"): Metric {
   return { events: [], measure: { kind } };
 }

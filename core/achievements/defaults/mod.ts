@@ -8,9 +8,9 @@ import { STREAKS } from "./streaks.ts";
 import { TEAMWORK } from "./teamwork.ts";
 
 /**
- * The achievements that a new installation begins with; they count what the default rules pay. None
- * comes with the first few events: an award is for work, and whoever tries an integration out sees
- * what the rules pay and nothing else.
+ * The achievements of a new installation; they count what the default rules pay. The first few
+ * events earn none of them: an award is for real work, and a person who tests an integration should
+ * see only the points that the rules pay.
  */
 export const DEFAULT_ACHIEVEMENTS: readonly Achievement[] = [
   ...CHAT,

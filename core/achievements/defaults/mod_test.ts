@@ -38,7 +38,7 @@ Deno.test("default achievements - the steps of a family rise in target, tier and
   }
 });
 
-Deno.test("default achievements - there is something of every kind for everybody", () => {
+Deno.test("default achievements - every category has achievements of every kind", () => {
   assertGreaterOrEqual(DEFAULT_ACHIEVEMENTS.length, 36);
   for (const category of achievementSchema.shape.category.options) {
     assertGreaterOrEqual(countOf((one) => one.category === category), 4, category);

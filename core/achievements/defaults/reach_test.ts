@@ -18,17 +18,17 @@ const CONTEXT = {
 };
 const MONDAY = "2026-01-05";
 const PER_DAY = 180;
-/** What one event of the generated ones adds to a sum, and pays where points are counted. */
+/** What each generated event adds to a sum of seconds. */
 const TALK_SECONDS = 900;
 const DEAL_POINTS = 50;
 
-/** The value that just about fulfills a condition. */
+/** Returns the value that only just fulfills a condition. */
 function fulfilled({ op, value }: Condition): unknown {
   if (op === "lt" || op === "gt") throw new Error("the default achievements use lte and gte");
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** Events of the kind an achievement counts, so many of them. */
+/** Generates a number of events of the kind that an achievement counts. */
 function eventsFor({ metric, span }: Achievement, count: number): Map<string, ScoringEvent[]> {
   const { kind } = metric.measure;
   const type = metric.events[0] ?? "deal_won";
@@ -54,7 +54,7 @@ function eventsFor({ metric, span }: Achievement, count: number): Map<string, Sc
   return byDay;
 }
 
-/** Awards of an achievement after so many events of its kind. */
+/** Returns how many awards of an achievement this number of events earns. */
 function awardsAfter(one: Achievement, count: number): number {
   const score = scoreAgent(
     {
@@ -73,7 +73,7 @@ function awardsAfter(one: Achievement, count: number): number {
   return entries.filter((entry) => entry.achievement === one.key).length;
 }
 
-Deno.test("default achievements - each is earned by the work it asks for, and by no less", () => {
+Deno.test("default achievements - exactly the work that its target names earns each of them", () => {
   for (const one of DEFAULT_ACHIEVEMENTS) {
     const { kind } = one.metric.measure;
     const unit = kind === "sum" ? TALK_SECONDS : kind === "points" ? DEAL_POINTS : 1;
@@ -83,7 +83,7 @@ Deno.test("default achievements - each is earned by the work it asks for, and by
   }
 });
 
-Deno.test("default achievements - repeatable ones come again, the others do not", () => {
+Deno.test("default achievements - repeatable ones are awarded again, the others are not", () => {
   const ofCount = DEFAULT_ACHIEVEMENTS.filter((one) =>
     one.metric.measure.kind === "count" && one.span === null
   );
@@ -91,6 +91,6 @@ Deno.test("default achievements - repeatable ones come again, the others do not"
     assertEquals(awardsAfter(one, 3 * one.target), one.repeatable ? 3 : 1, one.key);
   }
   const weekly = DEFAULT_ACHIEVEMENTS.find((one) => one.key === "deals_week_5")!;
-  // Three working weeks of many deals: one award a week.
+  // Three working weeks with many deals each: one award per week.
   assertEquals(awardsAfter({ ...weekly, span: null }, 15 * PER_DAY), 3);
 });

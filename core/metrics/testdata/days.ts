@@ -1,4 +1,4 @@
-/** Days for the tests of metrics, written down briefly. */
+/** Short notation for days in the tests of metrics. */
 import type { ScoringEvent } from "@/core/events/events.ts";
 import type { Interactions, RelatedEvent } from "@/core/metrics/day.ts";
 import { measureDay } from "@/core/metrics/fold.ts";
@@ -13,7 +13,7 @@ export type Brief = readonly [
   more?: Partial<ScoringEvent>,
 ];
 
-/** Events a second apart, in the order given. */
+/** Returns events one second apart, in the given order. */
 export function eventsOf(...briefs: readonly Brief[]): ScoringEvent[] {
   return briefs.map(([type, data = {}, more = {}], index) => ({
     source: "/tool",
@@ -25,7 +25,10 @@ export function eventsOf(...briefs: readonly Brief[]): ScoringEvent[] {
   }));
 }
 
-/** A day's metrics as `[numerator, denominator]`; undefined for those it tells nothing about. */
+/**
+ * Measures a day and returns each metric as `[numerator, denominator]`; metrics without data are
+ * undefined.
+ */
 export function measured(
   events: readonly ScoringEvent[],
   context: {
@@ -41,7 +44,7 @@ export function measured(
   );
 }
 
-/** Related events by the type that asks and the object of `/tool`. */
+/** Returns related events, keyed by the type of the asking event and the object of `/tool`. */
 export function relatedTo(
   ...briefs: readonly [asks: string, objectId: string, event: RelatedEvent][]
 ): ReadonlyMap<string, RelatedEvent> {

@@ -1,18 +1,18 @@
 import type { Kysely } from "kysely";
 
-/** An identity that could not become what it should be, because that is somebody else's. */
+/** An identity that could not be normalized, because the result belongs to another row. */
 export interface Collision {
-  /** What it is the id of. */
+  /** What the identity belongs to. */
   readonly kind: "agent" | "agent_email" | "team" | "account" | "person_in_tool";
-  /** As it was stored. */
+  /** The identity as it was stored. */
   readonly stored: string;
-  /** What it is now; null: nothing. */
+  /** The identity it has now; null: none. */
   readonly became: string | null;
-  /** Whose it would have been; the empty text: nothing of it can be seen. */
+  /** The owner of the normalized identity; an empty text: it has no visible characters. */
   readonly sameAs: string;
 }
 
-/** Notes collisions, for the log and for admins. */
+/** Stores collisions, for the log and for admins. */
 export async function saveCollisions(
   // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
   db: Kysely<any>,

@@ -9,7 +9,7 @@ import { renameAgents, renameTeams } from "./rename.ts";
 // deno-lint-ignore no-explicit-any -- a migration must not depend on today's schema
 type Db = Kysely<any>;
 
-/** Normalizes the identities that are stored, and notes in `identity_collisions` what stays apart. */
+/** Normalizes the stored identities, and stores the collisions in `identity_collisions`. */
 export async function normalizeStoredIdentities(db: Db): Promise<void> {
   await saveCollisions(db, [
     ...await normalizeTeams(db),
@@ -48,7 +48,7 @@ async function normalizeAgents(db: Db): Promise<Collision[]> {
   await renameAgents(db, renames);
   await saveNames(db, "agents", agents);
   const changed = agents.filter(({ id, email }) => emails.of(id) !== email);
-  // Emptied first: one may become what another one is about to give up.
+  // Cleared first, because one may get a value that another one is about to give up.
   for (const isEmptied of [true, false]) {
     await sql`UPDATE agents a SET email = n.email
       FROM ${
@@ -66,7 +66,10 @@ async function normalizeAgents(db: Db): Promise<Collision[]> {
   ];
 }
 
-/** What e-mails become: whoever has it in that form already keeps it, then the first. */
+/**
+ * Plans the new e-mails: a row that already has the normalized form keeps it, else the first row
+ * gets it.
+ */
 function planEmails(agents: readonly AgentRow[]) {
   const owners = new Map<string, number>();
   const withEmail = agents.filter(({ email }) => email !== null);

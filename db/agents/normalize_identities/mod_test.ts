@@ -1,4 +1,4 @@
-/** What an older Laurel stored, normalized: through the migration's own code, on both databases. */
+/** Data of an older Laurel is normalized by the migration's own code, on both databases. */
 import { assertEquals } from "@std/assert";
 import { sql } from "kysely";
 import { withDoor } from "@/services/rules/testdata/door.ts";
@@ -11,7 +11,7 @@ import { listCollisions } from "@/db/agents/identity_collisions.ts";
 import { normalizeStoredIdentities } from "./mod.ts";
 import { renameAgents } from "./rename.ts";
 
-/** Gives agents the ids that an older Laurel would have given them, wherever they stand. */
+/** Gives agents the ids that an older Laurel would have given them, in all tables. */
 async function age(database: TestDatabase, ids: Readonly<Record<string, string>>): Promise<void> {
   const found = await findSubjects(database.db, Object.keys(ids));
   await renameAgents(
@@ -21,7 +21,7 @@ async function age(database: TestDatabase, ids: Readonly<Record<string, string>>
 }
 
 forEachDatabase(
-  "normalizing - ids that were told apart by what nobody sees become visible ones, nothing is lost",
+  "normalizing - ids that differed only in invisible characters get visible ones, nothing is lost",
   (database) =>
     withDoor(database, async (door) => {
       const { db } = database;
@@ -60,7 +60,7 @@ forEachDatabase(
       await sql`UPDATE agents SET email = ${"k@x.com"} || CASE WHEN key = 'x' THEN ' ' ELSE '' END
         WHERE key IN ('x', ${"\u212A@x.com"})`.execute(db);
       await sql`UPDATE agents SET name = ${"\u202E"} || name || ${"\u202C "}`.execute(db);
-      // As it was stored when hashes were made of the subject as it was sent.
+      // As it was stored when the hash was computed from the subject as it was sent.
       const hash = contentHash({
         type: "deal_won" as const,
         subject: "Mail@X.com",
@@ -99,13 +99,13 @@ forEachDatabase(
         .executeTakeFirstOrThrow();
       assertEquals(audience as unknown, { agents: [`x~${rowOf(1)}`, "Zo\u00EB"] });
 
-      // What was sent before is a duplicate, and who was two can be made one.
+      // Events that were sent before are duplicates, and agents that stayed apart can be merged.
       const again = await send("mail", "Mail@X.com");
       assertEquals(again.body.status, "duplicate", JSON.stringify(again.body));
       const merged = await door.ask("POST", `/admin/agents/x~${rowOf(1)}/merge`, { into: "x" });
       assertEquals([merged.status, merged.body.movedEvents], [200, 1]);
       await assertRebuilds(db);
-      // Normalizing what is normalized changes nothing.
+      // Normalizing twice is the same as normalizing once.
       await normalizeStoredIdentities(db);
       assertEquals((await listCollisions(db, { limit: 9, after: 0 })).length, 4);
     }),

@@ -15,8 +15,8 @@ interface Row {
 }
 
 /**
- * Normalizes who tools spoke of. One of two that are the same and whom the same agent (or nobody) was
- * assigned is left out; where they were assigned differently, both stay.
+ * Normalizes the people in tools. When two become equal and have the same agent (or none), one is
+ * removed; when they have different agents, both stay.
  */
 export async function normalizePeopleInTools(db: Db): Promise<Collision[]> {
   const { rows } = await sql<Row>`SELECT provider, tenant, external_user, agent_id, name, email

@@ -1,23 +1,27 @@
-/** A stored id and what it should be. */
+/** A stored id and its normalized form. */
 export interface StoredId {
   readonly rowId: number;
   readonly id: string;
 }
 
-/** An id that becomes another one. */
+/** An id that is replaced by another one. */
 export interface Rename {
   readonly rowId: number;
   readonly from: string;
   readonly to: string;
-  /** Whose id it would have been; the empty text: nothing of it could be seen. Null: it was free. */
+  /**
+   * The owner of the normalized id; an empty text: the id has no visible characters. Null: it was
+   * free.
+   */
   readonly sameAs: string | null;
 }
 
 /**
- * Plans how ids become normalized. An id that is normalized already stays with who has it; of those
- * that would be the same the first gets it, and the others a visible one of their own: `x~12`.
+ * Plans how ids are normalized. An id that is already normalized keeps its owner. When several rows
+ * normalize to the same id, the first one gets it, and the others get a visible id of their own:
+ * `x~12`.
  * @param rows in the order of their row ids
- * @param isTaken whether something else stands for the id, for another row than this
+ * @param isTaken whether another row already uses the id in some other way
  */
 export function planRenames(
   rows: readonly StoredId[],

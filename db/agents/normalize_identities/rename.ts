@@ -11,7 +11,7 @@ const columnsOf = (renames: readonly Rename[]): ArrayColumns => ({
   after: ["text[]", renames.map((one) => one.to)],
 });
 
-/** Gives teams other ids, in challenges too. */
+/** Renames teams, in challenges too. */
 export async function renameTeams(db: Db, renames: readonly Rename[]): Promise<void> {
   if (renames.length === 0) return;
   await sql`UPDATE teams t SET key = n.after
@@ -20,8 +20,8 @@ export async function renameTeams(db: Db, renames: readonly Rename[]): Promise<v
 }
 
 /**
- * Gives agents other ids, wherever an agent's id stands: boards, bookings that are named after the
- * agent, challenges. Spins keep the id that they were drawn with.
+ * Renames agents in every place that contains an agent's id: boards, challenges, and ledger entries
+ * whose id contains it. Spins keep the id that they were drawn with.
  */
 export async function renameAgents(db: Db, renames: readonly Rename[]): Promise<void> {
   if (renames.length === 0) return;
@@ -29,7 +29,8 @@ export async function renameAgents(db: Db, renames: readonly Rename[]): Promise<
   await sql`UPDATE spins s SET drawn_as = n.before FROM ${named}
     WHERE s.agent_id = n.id AND s.drawn_as IS NULL`.execute(db);
   await sql`UPDATE agents a SET key = n.after FROM ${named} WHERE a.id = n.id`.execute(db);
-  // Laurel's own bookings: the streak's are called agent/day, the awards' agent/award.
+  // The ids of Laurel's own entries contain the agent: agent/day for streaks, agent/award for
+  // awards.
   await sql`UPDATE reward_history h SET event_id = n.after || substr(h.event_id, length(n.before) + 1)
     FROM ${named} WHERE h.agent_id = n.id
       AND h.event_source IN ('laurel:streak', 'laurel:achievement')
@@ -37,11 +38,13 @@ export async function renameAgents(db: Db, renames: readonly Rename[]): Promise<
   await sql`UPDATE leaderboard_scores l SET agent_key = n.after FROM ${named}
     WHERE l.agent_id = n.id`.execute(db);
   await renameInAudiences(db, "agents", renames);
-  for (const { rowId, from, to } of renames) await tellBoards(db, rowId, from, to);
+  for (const { rowId, from, to } of renames) await renameOnBoards(db, rowId, from, to);
 }
 
-/** Copies of the boards take the old id off and put the new one on. */
-async function tellBoards(db: Db, rowId: number, from: string, to: string): Promise<void> {
+/**
+ * Puts messages into the outbox that remove the old id from the boards' copies and add the new one.
+ */
+async function renameOnBoards(db: Db, rowId: number, from: string, to: string): Promise<void> {
   const { rows: [agent] } = await sql<{ name: string; team: string | null; hidden: boolean }>`
     SELECT a.name, t.key AS team, a.hidden FROM agents a LEFT JOIN teams t ON t.id = a.team_id
     WHERE a.id = ${rowId}`.execute(db);

@@ -1,4 +1,4 @@
-/** Opens a data directory, stores rows until it is ended, and tells of each once it is committed. */
+/** Opens a data directory, stores rows until it is killed, and prints each one after its commit. */
 import { migrateToLatest } from "@/db/migrate.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
 

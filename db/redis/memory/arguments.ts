@@ -6,13 +6,13 @@ const infinityPattern = /^([+-]?)inf(inity)?$/i;
 const least = -(2n ** 63n);
 const most = 2n ** 63n - 1n;
 
-/** The error of an argument list that does not parse. */
+/** Returns the error of an argument list that cannot be parsed. */
 export const syntaxError = () => new ReplyError("ERR syntax error");
 
-/** Whether `value` fits Redis's 64-bit integers. */
+/** Returns whether `value` fits Redis's 64-bit integers. */
 export const isInt64 = (value: bigint) => value >= least && value <= most;
 
-/** Reads a 64-bit integer as strictly as Redis: no sign "+", spaces or leading zeros. */
+/** Parses a 64-bit integer as strictly as Redis: without a "+", spaces or leading zeros. */
 export function toInteger(
   text: string,
   message = "ERR value is not an integer or out of range",
@@ -24,7 +24,7 @@ export function toInteger(
   throw new ReplyError(message);
 }
 
-/** Reads a score: a decimal number or an infinity. */
+/** Parses a score: a decimal number or an infinity. */
 export function toFloat(text: string, message = "ERR value is not a valid float"): number {
   const infinity = infinityPattern.exec(text);
   if (infinity) return infinity[1] === "-" ? -Infinity : Infinity;
@@ -34,8 +34,8 @@ export function toFloat(text: string, message = "ERR value is not a valid float"
 }
 
 /**
- * Writes a score as Redis does since 7.2: the shortest text that reads back as the same number.
- * Older servers write 17 digits, which is the same text for integers up to 2^53.
+ * Formats a score as Redis does since 7.2: the shortest text that parses to the same number. Older
+ * servers write 17 digits, which is the same text for integers up to 2^53.
  */
 export function fromFloat(value: number): string {
   if (value === Infinity) return "inf";
@@ -49,19 +49,20 @@ export interface ScoreBound {
   inclusive: boolean;
 }
 
-/** Reads `5`, `(5`, `-inf` or `+inf`. */
+/** Parses `5`, `(5`, `-inf` or `+inf`. */
 export function toScoreBound(text: string): ScoreBound {
   const exclusive = text.startsWith("(");
   const number = exclusive ? text.slice(1) : text;
-  // Redis reads bounds more leniently than scores: nothing is 0, and leading spaces are skipped.
+  // Redis parses bounds less strictly than scores: an empty text is 0, and leading spaces are
+  // skipped.
   const score = number === "" ? 0 : toFloat(number.trimStart(), "ERR min or max is not a float");
   return { score, inclusive: !exclusive };
 }
 
-/** One end of a range of members; infinite ends are before or after all of them. */
+/** One end of a range of members; "-" is before all members, "+" after all of them. */
 export type LexBound = { member: string; inclusive: boolean } | "-" | "+";
 
-/** Reads `[member`, `(member`, `-` or `+`. */
+/** Parses `[member`, `(member`, `-` or `+`. */
 export function toLexBound(text: string): LexBound {
   if (text === "-" || text === "+") return text;
   const mark = text[0];

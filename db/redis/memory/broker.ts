@@ -9,7 +9,9 @@ export class Broker {
     this.#onError = onError;
   }
 
-  /** Delivers to whoever is subscribed now, after the caller has gone on; returns how many. */
+  /**
+   * Delivers to the current subscribers, after the caller's code has continued; returns how many.
+   */
   publish(channel: string, payload: string): number {
     const listeners = [...this.#channels.get(channel) ?? []];
     queueMicrotask(() => {
@@ -24,7 +26,7 @@ export class Broker {
 
   /** Returns the function that ends the subscription. */
   subscribe(channel: string, onMessage: (payload: string) => void): () => void {
-    // Wrapped, so that one function may subscribe twice.
+    // Wrapped, so that the same function can subscribe twice.
     const listener = (payload: string) => onMessage(payload);
     const listeners = this.#channels.get(channel) ?? new Set();
     this.#channels.set(channel, listeners.add(listener));

@@ -4,7 +4,7 @@ import type { Keyspace } from "./keyspace.ts";
 
 /** One Redis command of the in-process engine. */
 export interface Command {
-  /** Number of words with the name, as Redis counts: negative means at least so many. */
+  /** Number of words including the name, as in Redis: negative means at least that many. */
   arity: number;
   /** Runs it with the arguments after the name; throws `ReplyError` for an error reply. */
   run(keyspace: Keyspace, args: string[]): Reply;
@@ -13,7 +13,7 @@ export interface Command {
 /** Commands by their name in upper case. */
 export type CommandTable = Record<string, Command>;
 
-/** The error of a command called with too few or too many arguments. */
+/** Returns the error of a command with too few or too many arguments. */
 export function arityError(name: string): ReplyError {
   return new ReplyError(`ERR wrong number of arguments for '${name.toLowerCase()}' command`);
 }

@@ -10,9 +10,9 @@ import { sortedSetCommands } from "./sorted_set_commands.ts";
 import { stringCommands } from "./string_commands.ts";
 
 /**
- * Executes Redis commands on a keyspace. Everything is synchronous: a command, and a transaction,
- * is atomic because nothing else can run in between. Written by hand because the stand-ins on npm
- * answer ZADD GT and INCR wrongly and are slow at large sorted sets.
+ * Executes Redis commands on a keyspace. Everything is synchronous, so a command and a transaction
+ * are atomic. It is written by hand, because the npm packages for this answer ZADD GT and INCR
+ * wrongly and are slow with large sorted sets.
  */
 export class Engine {
   readonly #keyspace: Keyspace;
@@ -46,7 +46,7 @@ export class Engine {
     }
   }
 
-  /** Runs all commands; throws a `ReplyError`, having run none, when one is malformed. */
+  /** Runs all commands. When one is malformed, throws a `ReplyError` and runs none. */
   transaction(commands: string[][]): Outcome[] {
     try {
       commands.forEach((command) => this.#find(command));

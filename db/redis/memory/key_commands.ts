@@ -47,8 +47,9 @@ function flush(keyspace: Keyspace, args: string[]): string {
 }
 
 /**
- * SCAN answers all matching keys in one page. That keeps its promise (a key present throughout is
- * returned) without a cursor that deletions could invalidate; COUNT is only a hint in Redis too.
+ * SCAN returns all matching keys in one page. This fulfills its guarantee (a key that exists all
+ * the time is returned) without a cursor that deletions could invalidate; COUNT is only a hint in
+ * Redis, too.
  */
 function scan(keyspace: Keyspace, [cursor, ...options]: string[]) {
   toInteger(cursor!, "ERR invalid cursor");

@@ -1,7 +1,7 @@
 import { ReplyError } from "@/db/redis/errors.ts";
 import { SortedSet } from "./sorted_set.ts";
 
-/** The types a key can hold, by Redis's name for them. */
+/** The types of values, by Redis's names. */
 export interface Kinds {
   string: string;
   hash: Map<string, string>;
@@ -13,15 +13,15 @@ type Collection = Exclude<keyof Kinds, "string">;
 interface Entry {
   kind: keyof Kinds;
   value: Kinds[keyof Kinds];
-  /** Its members or fields, as included in the keyspace's total. */
+  /** The number of members or fields that is included in the keyspace's total. */
   counted: number;
 }
 
-/** Limits of the in-process engine. Beyond them a command that would grow it is refused. */
+/** Limits of the in-process engine. Commands that would exceed them are refused. */
 export interface KeyspaceLimits {
-  /** Keys of any type. Default 200,000. */
+  /** The maximum number of keys of any type. Default 200,000. */
   maxKeys?: number;
-  /** Members and fields of all collections together. Default 4,000,000. */
+  /** The maximum number of members and fields of all collections together. Default 4,000,000. */
   maxElements?: number;
 }
 
@@ -31,7 +31,10 @@ const create: { [K in Collection]: () => Kinds[K] } = {
   zset: () => new SortedSet(),
 };
 
-/** The keys with their values and expiry times; bounded, and expiring lazily and by `sweep`. */
+/**
+ * The keys with their values and expiry times. Their number is limited; they expire when they are
+ * read and by `sweep`.
+ */
 export class Keyspace {
   readonly #entries = new Map<string, Entry>();
   readonly #expiries = new Map<string, number>();
@@ -46,17 +49,17 @@ export class Keyspace {
     this.#limits = { maxKeys: 200_000, maxElements: 4_000_000, ...limits };
   }
 
-  /** Keys held, including those that have expired but were not swept yet. */
+  /** Number of keys, including expired ones that were not swept yet. */
   get size(): number {
     return this.#entries.size;
   }
 
-  /** The type of `key`'s value, or undefined when there is none. */
+  /** Returns the type of `key`'s value, or undefined when there is none. */
   kind(key: string): keyof Kinds | undefined {
     return this.#live(key)?.kind;
   }
 
-  /** The value of `key`. Throws WRONGTYPE when it is of another kind. */
+  /** Returns the value of `key`. Throws WRONGTYPE when it has another type. */
   find<K extends keyof Kinds>(key: string, kind: K): Kinds[K] | undefined {
     const entry = this.#live(key);
     if (!entry) return undefined;
@@ -66,7 +69,7 @@ export class Keyspace {
     return entry.value as Kinds[K];
   }
 
-  /** Sets a string, whatever was there before. Keeps the expiry unless told to clear it. */
+  /** Sets a string and replaces any value. Keeps or clears the expiry, as `keepExpiry` says. */
   setString(key: string, value: string, options: { keepExpiry: boolean }): void {
     if (!this.#live(key)) this.reserve(1);
     const expiry = options.keepExpiry ? this.#expiries.get(key) : undefined;
@@ -75,7 +78,10 @@ export class Keyspace {
     if (expiry !== undefined) this.#expiries.set(key, expiry);
   }
 
-  /** Changes a collection that may grow, made when absent and dropped when left empty. */
+  /**
+   * Changes a collection that may grow; creates it when absent and removes it when it becomes
+   * empty.
+   */
   grow<K extends Collection, R>(key: string, kind: K, change: (value: Kinds[K]) => R): R {
     const existing = this.find(key, kind);
     this.reserve(existing ? 0 : 1);
@@ -104,13 +110,13 @@ export class Keyspace {
     }
   }
 
-  /** Throws unless `keys` more keys fit. */
+  /** Throws unless there is room for `keys` more keys. */
   reserve(keys: number): void {
     const { maxKeys, maxElements } = this.#limits;
     const manyKeys = () => keys > 0 && this.size + keys > maxKeys;
     const manyElements = () => this.#elements >= maxElements;
     if (!manyKeys() && !manyElements()) return;
-    // A full sweep per refused command would be slow, so at most one a second.
+    // A full sweep for every refused command would be slow, so there is at most one per second.
     if (this.now() >= this.#fullSweepAfter) {
       this.sweep(Infinity);
       this.#fullSweepAfter = this.now() + 1_000;
@@ -138,7 +144,7 @@ export class Keyspace {
     return [...this.#entries.keys()];
   }
 
-  /** When `key` expires, in milliseconds on the clock; undefined for never. */
+  /** Returns when `key` expires, in milliseconds of the clock; undefined for never. */
   expiry(key: string): number | undefined {
     return this.#live(key) && this.#expiries.get(key);
   }
@@ -150,10 +156,10 @@ export class Keyspace {
     else this.#expiries.set(key, at);
   }
 
-  /** Drops expired keys among the next `count` of those with an expiry. Call it from a timer. */
+  /** Removes expired keys among the next `count` keys with an expiry. Call it from a timer. */
   sweep(count: number): void {
     const now = this.now();
-    // A Map's iterator tolerates changes, so each sweep goes on where the last one stopped.
+    // A Map's iterator allows changes, so each sweep continues where the last one stopped.
     let iterator = count === Infinity ? this.#expiries.entries() : this.#sweeping;
     iterator ??= this.#expiries.entries();
     for (let i = 0; i < count; i++) {

@@ -9,7 +9,7 @@ import { Keyspace, type KeyspaceLimits } from "./keyspace.ts";
 export interface MemoryRedisOptions extends KeyspaceLimits {
   /** The clock for expiry, in milliseconds. */
   now?: () => number;
-  /** Told of subscribers that throw. */
+  /** Called with the errors of subscribers that throw. */
   onError?: (error: Error) => void;
 }
 
@@ -29,7 +29,7 @@ export function openMemoryRedis(options: MemoryRedisOptions = {}): RedisHandle {
   const requireOpen = () => {
     if (closed) throw new RedisUnavailableError("The in-process Redis is closed");
   };
-  // Declared async so that every failure is a rejection, as it is on the other backends.
+  // Declared async so that every failure is a rejection, as on the other backends.
   // deno-lint-ignore require-await
   const guard = async <T>(run: () => T): Promise<T> => {
     requireOpen();

@@ -34,7 +34,7 @@ Deno.test("in-process redis - keys expire by the injected clock", async () => {
   });
 });
 
-Deno.test("in-process redis - a key overwritten or made anew does not keep its old expiry", async () => {
+Deno.test("in-process redis - a key that is overwritten or created again does not keep its old expiry", async () => {
   let time = 0;
   await withMemory({ now: () => time }, async ({ client }) => {
     await client.set("a", "1", { px: 10 });
@@ -48,7 +48,7 @@ Deno.test("in-process redis - a key overwritten or made anew does not keep its o
   });
 });
 
-Deno.test("in-process redis - sweeping removes expired keys that nobody asks for, a part at a time", () => {
+Deno.test("in-process redis - sweeping removes unused expired keys, a part at a time", () => {
   let time = 0;
   const keyspace = new Keyspace(() => time);
   for (let i = 0; i < 10; i++) {
@@ -65,7 +65,7 @@ Deno.test("in-process redis - sweeping removes expired keys that nobody asks for
   assertEquals(keyspace.size, 2);
 });
 
-Deno.test("in-process redis - at its limit of keys it refuses new ones, says so, and keeps serving the old", async () => {
+Deno.test("in-process redis - at its limit of keys it refuses new ones with a reason and serves the old ones", async () => {
   let time = 0;
   await withMemory({ now: () => time, maxKeys: 3 }, async ({ client }) => {
     await client.mset({ a: "1", b: "2" });
@@ -93,7 +93,7 @@ Deno.test("in-process redis - at its limit of keys it refuses new ones, says so,
   });
 });
 
-Deno.test("in-process redis - members count towards a limit, and deleting gives room back", async () => {
+Deno.test("in-process redis - members count towards a limit, and deleting frees room", async () => {
   await withMemory({ maxElements: 4 }, async ({ client }) => {
     await client.sadd("s", "a", "b");
     await client.hset("h", { x: 1, y: 2 });
@@ -129,7 +129,7 @@ Deno.test("in-process redis - an infinite number is refused, since JSON would tu
   });
 });
 
-Deno.test("in-process redis - key patterns match as Redis's do", () => {
+Deno.test("in-process redis - key patterns match like in Redis", () => {
   const cases: [pattern: string, yes: string[], no: string[]][] = [
     ["*", ["", "abc", "a\nb"], []],
     ["a?c", ["abc", "a.c"], ["ac", "abbc"]],

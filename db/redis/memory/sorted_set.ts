@@ -7,15 +7,15 @@ export interface Element {
 }
 
 /**
- * A place between elements: before (`-1`) or after (`1`) all members that have `score`.
- * Elements themselves have no `edge`.
+ * A place between elements: before (`-1`) or after (`1`) all members that have `score`. Elements
+ * themselves have no `edge`.
  */
 interface Place extends Element {
   edge?: -1 | 1;
 }
 
 /**
- * Compares by UTF-8 bytes, as Redis does. JavaScript compares UTF-16 units, which puts surrogates
+ * Compares by UTF-8 bytes, like Redis. JavaScript compares UTF-16 units, which puts surrogates
  * (code points from U+10000) before U+E000..U+FFFF.
  */
 export function compareBytes(a: string, b: string): number {
@@ -44,7 +44,7 @@ function comparePlaces(a: Place, b: Place): number {
  * removing and ranking are O(log n); a slice of k elements is O(log n + k).
  */
 export class SortedSet {
-  // The library's red-black tree counts its subtrees, which is the order statistic ranks need.
+  // The library's red-black tree counts its subtrees, which ranks need.
   #tree = new RedBlackTree<Element>([], {
     comparator: comparePlaces,
     enableOrderStatistic: true,
@@ -75,26 +75,26 @@ export class SortedSet {
     return this.#scores.delete(member);
   }
 
-  /** The 0-based position from the lowest score. */
+  /** Returns the 0-based position from the lowest score. */
   rank(member: string): number | undefined {
     const score = this.#scores.get(member);
     return score === undefined ? undefined : this.#tree.getRank({ member, score });
   }
 
-  /** The elements from position `start` to `end`, both inclusive and within the set. */
+  /** Returns the elements from position `start` to `end`, both inclusive and within the set. */
   slice(start: number, end: number): Element[] {
     if (start > end) return [];
     return this.#tree.rangeByRank(start, end) as Element[];
   }
 
-  /** How many elements lie before `score`, counting those that have it when `inclusive`. */
+  /** Counts the elements before `score`, and with `inclusive` also those that have it. */
   countToScore(score: number, inclusive: boolean): number {
     return this.#countBefore({ member: "", score, edge: inclusive ? 1 : -1 });
   }
 
   /**
-   * How many members lie before `member`, counting itself when `inclusive`. As in Redis, this has a
-   * meaning only where all members have the same score.
+   * Counts the members before `member`, and with `inclusive` also itself. As in Redis, this is only
+   * meaningful when all members have the same score.
    */
   countToMember(member: string, inclusive: boolean): number {
     const [first] = this.size > 0 ? this.slice(0, 0) : [];

@@ -26,7 +26,7 @@ function parse(words: string[]): { options: Set<Flag>; elements: Element[] } {
   if (has("INCR") && pairs.length > 2) {
     throw new ReplyError("ERR INCR option supports a single increment-element pair");
   }
-  // All scores are read before anything changes, so a bad one changes nothing.
+  // All scores are parsed before anything changes, so an invalid one changes nothing.
   const elements: Element[] = [];
   for (let i = 0; i < pairs.length; i += 2) {
     elements.push({ score: toFloat(pairs[i]!), member: pairs[i + 1]! });
@@ -34,7 +34,7 @@ function parse(words: string[]): { options: Set<Flag>; elements: Element[] } {
   return { options, elements };
 }
 
-/** The score `member` is to get, or undefined when the options forbid the change. */
+/** Returns the new score of `member`, or undefined when the options forbid the change. */
 function newScore(set: SortedSet, { member, score }: Element, options: Set<Flag>) {
   const old = set.score(member);
   if (old === undefined) return options.has("XX") ? undefined : score;
@@ -46,7 +46,7 @@ function newScore(set: SortedSet, { member, score }: Element, options: Set<Flag>
   return next;
 }
 
-/** ZADD. */
+/** Runs ZADD. */
 export function add(keyspace: Keyspace, [key, ...words]: string[]): number | string | null {
   const { options, elements } = parse(words);
   if (options.has("XX") && !keyspace.find(key!, "zset")) return options.has("INCR") ? null : 0;
@@ -67,7 +67,7 @@ export function add(keyspace: Keyspace, [key, ...words]: string[]): number | str
   });
 }
 
-/** ZINCRBY. */
+/** Runs ZINCRBY. */
 export function incrementBy(keyspace: Keyspace, key: string, by: number, member: string): string {
   return keyspace.grow(key, "zset", (set) => {
     const score = newScore(set, { member, score: by }, new Set(["INCR"]));

@@ -8,10 +8,10 @@ export interface Span {
   end: number;
 }
 
-/** How a range is told: by position, by score or by member. */
+/** The unit of a range: position, score or member. */
 export type RangeKind = "rank" | "score" | "lex";
 
-/** Parses the two ends of a range, and says where they lie in a given set. */
+/** Parses the two ends of a range; the result computes their positions in a given set. */
 export function parseRange(
   kind: RangeKind,
   least: string,
@@ -46,7 +46,7 @@ export function parseRange(
   });
 }
 
-/** What ZRANGE was asked for. */
+/** The parsed arguments of ZRANGE. */
 export interface RangeQuery {
   span: (set: SortedSet) => Span;
   reverse: boolean;
@@ -82,7 +82,8 @@ export function parseRangeQuery([first, second, ...words]: string[]): RangeQuery
   if (withScores && kind === "lex") {
     throw new ReplyError("ERR syntax error, WITHSCORES not supported in combination with BYLEX");
   }
-  // REV swaps what the ends mean: positions count from the top, scores and members come high first.
+  // REV swaps the ends: positions count from the top, and for scores and members the high end comes
+  // first.
   const swapped = reverse && kind !== "rank";
   const bounds = parseRange(kind, swapped ? second! : first!, swapped ? first! : second!);
   const span = (set: SortedSet): Span => {

@@ -62,7 +62,7 @@ function setMany(keyspace: Keyspace, args: string[]): string {
   if (args.length % 2 !== 0) throw arityError("mset");
   const values = new Map<string, string>();
   for (let i = 0; i < args.length; i += 2) values.set(args[i]!, args[i + 1]!);
-  // Room is made sure of first, so that a refused MSET sets nothing.
+  // Room is reserved first, so that a refused MSET sets nothing.
   keyspace.reserve([...values.keys()].filter((key) => !keyspace.kind(key)).length);
   for (const [key, value] of values) keyspace.setString(key, value, { keepExpiry: false });
   return "OK";

@@ -1,10 +1,12 @@
 import { openRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import { startRestGateway } from "./rest_gateway.ts";
 
-/** Address of a real Redis for the tests; undefined leaves the tests that need one out. */
+/** Address of a real Redis for the tests; when undefined, tests that need one are left out. */
 export const testRedisUrl = Deno.env.get("LAUREL_TEST_REDIS_URL") || undefined;
 
-/** Path of a redis-server that tests may start and stop; undefined leaves those tests out. */
+/**
+ * Path of a redis-server that tests may start and stop; when undefined, these tests are left out.
+ */
 export const testRedisServer = Deno.env.get("LAUREL_TEST_REDIS_SERVER") || undefined;
 
 /** One way of opening Redis in a test. */
@@ -19,7 +21,7 @@ export async function untilAnswering(redis: RedisHandle): Promise<void> {
   await until(() => redis.ping());
 }
 
-/** Waits until `condition` holds; throws when it still does not after thousands of looks. */
+/** Waits until `condition` holds; throws when it still does not after thousands of checks. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   for (let look = 0; look < 3_000; look++) {
     if (await condition()) return;
@@ -37,7 +39,7 @@ async function useAndClose(redis: RedisHandle, test: (redis: RedisHandle) => Pro
   }
 }
 
-/** The three backends, all of which the contract binds. */
+/** The three backends; the contract applies to all of them. */
 export const backends: Backend[] = [
   {
     name: "memory",
@@ -64,5 +66,5 @@ export const backends: Backend[] = [
   },
 ];
 
-/** A prefix no other test uses, so that suites can share one server. */
+/** Returns a prefix that no other test uses, so that tests can share one server. */
 export const uniquePrefix = () => `test:${crypto.randomUUID()}:`;

@@ -1,4 +1,4 @@
-/** A redis-server of a test's own. */
+/** A redis-server for one test. */
 export interface RedisServer {
   url: string;
   start(): Promise<void>;
@@ -24,7 +24,7 @@ export function createRedisServer(binary: string): RedisServer {
         stdout: "piped",
         stderr: "null",
       }).spawn();
-      // Everything is read, so that the server never blocks on a full pipe.
+      // All output is read, so that the server never blocks on a full pipe.
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const output = process.stdout.pipeThrough(new TextDecoderStream());
       (async () => {

@@ -2,15 +2,15 @@ import type {} from "node:events"; // node-redis's types extend EventEmitter
 import { createClient, ErrorReply, MultiErrorReply } from "redis";
 
 /**
- * Upstash's REST protocol in front of a real Redis, as far as the SDK uses it:
- * `POST /`, `/pipeline`, `/multi-exec` and `/subscribe/<channel>`.
+ * Upstash's REST protocol in front of a real Redis, as far as the SDK uses it: `POST /`,
+ * `/pipeline`, `/multi-exec` and `/subscribe/<channel>`.
  */
 export interface RestGateway {
   url: string;
   token: string;
-  /** Requests that reached the gateway so far. */
+  /** Returns the number of requests so far. */
   requests(): number;
-  /** Ends all subscription streams, as a proxy in between may at any time. */
+  /** Ends all subscription streams, as a proxy may do at any time. */
   cutStreams(): void;
   /** Makes every request fail with this status until called with undefined. */
   failWith(status: number | undefined): void;

@@ -1,4 +1,4 @@
-/** Bodies of the shape that HubSpot sends, with accounts, people and customers made up. */
+/** Bodies in HubSpot's form, with invented accounts, people and customers. */
 import byMachines from "./by_machines.json" with { type: "json" };
 import contactEntered from "./contact_entered.json" with { type: "json" };
 import dealWon from "./deal_won.json" with { type: "json" };
@@ -17,5 +17,5 @@ export const FIXTURES = {
   unused,
 };
 
-/** 2026-03-02T09:00:00Z, when the work in them began. */
+/** When the work in them begins: 2026-03-02T09:00:00Z. */
 export const START = 1_772_442_000_000;

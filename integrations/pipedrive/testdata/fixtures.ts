@@ -1,4 +1,4 @@
-/** Bodies of the shape that Pipedrive sends, with companies, people and customers made up. */
+/** Bodies in Pipedrive's form, with invented companies, people and customers. */
 import activityCreated from "./activity_created.json" with { type: "json" };
 import activityDeleted from "./activity_deleted.json" with { type: "json" };
 import activityDone from "./activity_done.json" with { type: "json" };
@@ -41,7 +41,7 @@ export const FIXTURES = {
   userChanged,
 };
 
-/** The same webhook with other fields in its parts; `meta.id` is another one's. */
+/** Returns the same webhook with other fields in its parts and another `meta.id`. */
 export function changed<W extends { data: unknown; previous: unknown; meta: object }>(
   webhook: W,
   { id, ...parts }: { id: string; data?: object; previous?: object; meta?: object },
