@@ -6,7 +6,7 @@ import { isHttps, isPage, secureHeaders } from "@/services/platform/web.ts";
 import type { Services } from "@/services/mod.ts";
 import type { State } from "./utils.ts";
 
-/** Puts pages and API together on open services; does no I/O of its own. */
+/** Builds the app, pages and API, on services that are already open. Does no I/O of its own. */
 export function createApp(services: Services): App<State> {
   const api = createApi(services);
   const app = new App<State>()
@@ -21,7 +21,7 @@ export function createApp(services: Services): App<State> {
       ctx.state.services = services;
       ctx.state.api = api;
       ctx.state.person = null;
-      // The API finds out for itself who asks, and files are for everybody.
+      // The API authenticates its own requests, and static files are public.
       if (!isPage(ctx.url.pathname)) return await ctx.next();
       const { person, setCookies } = await services.auth.session(ctx.req);
       ctx.state.person = person;
@@ -29,19 +29,20 @@ export function createApp(services: Services): App<State> {
       for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
       return response;
     })
-    // Once more here, so that an error of a page also carries the session's cookies.
+    // A second time here, so that the answer for a failed page also carries the session's cookies.
     .use(answerErrors(services));
   for (const path of ["/healthz", "/readyz", "/metrics"]) {
     app.get(path, (ctx) => api.fetch(ctx.req));
   }
-  // The route below /api does not match these two, and they are no pages.
+  // The route below /api matches neither of these two paths, and they are not pages.
   for (const path of ["/api", "/api/"]) app.all(path, (ctx) => api.fetch(ctx.req, ctx.info));
   return app.fsRoutes();
 }
 
 /**
- * Turns what is thrown further in into an answer. `routes/_error.tsx` would do it too, but outside of
- * all middlewares: its answer would carry none of the headers that they set.
+ * Turns an error that a page or an inner middleware throws into an answer. `routes/_error.tsx`
+ * would do it too, but outside of all middlewares: its answer would have none of the headers that
+ * they set.
  */
 function answerErrors({ log }: Services): Middleware<State> {
   return async (ctx) => {

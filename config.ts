@@ -59,16 +59,16 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string | undefined;
-  /** Most connections to PostgreSQL. */
+  /** The maximum number of connections to PostgreSQL. */
   readonly databaseConnections: number;
   readonly redisUrl: string | undefined;
   readonly redisRestUrl: string | undefined;
   readonly redisRestToken: string | undefined;
   readonly dataDir: string;
-  /** Signs sessions; when it is not set, one is made and kept in the data directory. */
+  /** Signs sessions. When it is not set, Laurel makes one and keeps it in the data directory. */
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
-  /** The organization's zone: boards turn over at its midnight. */
+  /** The organization's time zone: boards start a new period at its midnight. */
   readonly timeZone: string;
   readonly admin: { readonly email: string; readonly password: string } | undefined;
   readonly bootstrapKey: string | undefined;
@@ -77,7 +77,7 @@ export interface Config {
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Sample accounts with one-click sign-in. */
   readonly isDemo: boolean;
-  /** Whether webhooks may go to addresses that are not public. */
+  /** Whether outgoing webhooks may go to addresses that are not public. */
   readonly webhooksAllowPrivate: boolean;
 }
 

@@ -2,12 +2,12 @@ import { createApp } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openServices } from "@/services/mod.ts";
 
-// The one place that reads the environment and opens connections.
+// The only place that reads the environment and opens connections.
 const config = configure();
 export const services = await openServices(config);
 const admin = await services.auth.ensureFirstAdmin({ admin: config.admin });
 if (admin?.password) {
-  // Printed once and kept nowhere: it is the only way in on a first start.
+  // Printed once and stored nowhere: on a first start it is the only way to sign in.
   // deno-lint-ignore no-console
   console.log(
     `The first administrator was made. Sign in as ${admin.email} with the password ` +

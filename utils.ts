@@ -2,10 +2,10 @@ import { createDefine } from "fresh";
 import type { Person } from "@/services/auth/identity.ts";
 import type { Services } from "@/services/mod.ts";
 
-/** What the middlewares of `app.ts` leave for the pages. */
+/** What the middlewares of `app.ts` hand to the pages. */
 export interface State {
   services: Services;
-  /** The API, for `routes/api/[...path].ts`; `env` carries what Hono's bindings need. */
+  /** The API, for `routes/api/[...path].ts`; `env` holds what Hono's bindings need. */
   api: { fetch(request: Request, env?: unknown): Response | Promise<Response> };
   /** Who is signed in, or null. */
   person: Person | null;

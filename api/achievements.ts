@@ -21,7 +21,7 @@ const described = {
   points: z.int().openapi({ description: "Paid with every award" }),
   target: z.int(),
   span: z.enum(["day", "week"]).nullable()
-    .openapi({ description: "Counted within a day or an ISO week; null: for ever" }),
+    .openapi({ description: "Progress starts again each day or ISO week; null: never" }),
   isRepeatable: z.boolean(),
 };
 
@@ -29,11 +29,11 @@ const catalogueSchema = z.object(described).openapi("CatalogueEntry");
 
 const viewSchema = z.object({
   ...described,
-  progress: z.int().openapi({ description: "At most the target; towards the next award" }),
+  progress: z.int().openapi({ description: "Progress towards the next award, at most the target" }),
   isSecret: z.boolean(),
   awards: z.int().openapi({ description: "How often it was awarded" }),
   earnedAt: z.string().nullable()
-    .openapi({ description: "Time of the work that earned it first, ISO 8601" }),
+    .openapi({ description: "Time of the work that earned the first award, ISO 8601" }),
 }).openapi("AgentAchievement");
 
 const listRoute = createRoute({
@@ -41,8 +41,8 @@ const listRoute = createRoute({
   path: "/achievements",
   tags,
   security,
-  summary: "List what can be earned",
-  description: "By category and family; without secrets and without what is retired.",
+  summary: "List the achievements that can be earned",
+  description: "Ordered by category and family, without secret and retired ones.",
   middleware: requireViewer("read"),
   request: { query: z.object(pageQuery) },
   responses: {
@@ -61,8 +61,8 @@ const ofAgentRoute = createRoute({
   security,
   summary: "List an agent's achievements",
   description:
-    "With the progress towards each. Secret ones are shown to the agent only once they " +
-    "are earned, to managers, admins and keys always.",
+    "With the agent's progress. Agents see their secret achievements only once they are " +
+    "earned; managers, admins and keys always see them.",
   middleware: requireViewer("read"),
   request: { params: z.object({ id: agentText }), query: z.object(pageQuery) },
   responses: {
@@ -76,7 +76,7 @@ const ofAgentRoute = createRoute({
 
 const place = z.object({ key: z.string() });
 
-/** `GET /achievements` and `/agents/{id}/achievements`. */
+/** Registers `GET /achievements` and `/agents/{id}/achievements`. */
 export function registerAchievements(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const found = await context.var.services.achievements.catalogue();
@@ -92,9 +92,9 @@ export function registerAchievements(api: OpenAPIHono<ApiEnv>): void {
 }
 
 /**
- * A page of a list that is short enough to be read at once. The cursor names the last entry, so that
- * one that is new does not move the pages.
- * @throws {ProblemError} when the cursor is not one of this list's
+ * Returns a page of a list that is short enough to be read at once. The cursor names the last
+ * entry, so that a new entry does not shift the pages.
+ * @throws {ProblemError} when the cursor does not belong to this list
  */
 export function pageOf<T extends { readonly key: string }>(
   all: readonly T[],

@@ -36,7 +36,7 @@ const definition = {
   metric: { events: ["contact_updated"], measure: { kind: "count" } },
 };
 
-Deno.test("achievements API - what there is, what an agent has, and what admins define", async (t) => {
+Deno.test("achievements API - the catalogue, an agent's achievements, and definitions by admins", async (t) => {
   const services = await openServices(
     readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN }),
   );
@@ -48,7 +48,7 @@ Deno.test("achievements API - what there is, what an agent has, and what admins 
       createsAgents: false,
     });
 
-    await t.step("the catalogue comes in pages and keeps the secrets", async () => {
+    await t.step("the catalogue has pages and hides secret achievements", async () => {
       const keys: string[] = [];
       for (let cursor: string | null = "";;) {
         const { body }: Answer = await ask(
@@ -66,7 +66,7 @@ Deno.test("achievements API - what there is, what an agent has, and what admins 
       assertEquals((await ask("GET", "/achievements?cursor=nonsense")).status, 422);
     });
 
-    await t.step("an event answers with what it earned, and the agent has it", async () => {
+    await t.step("an event's answer lists the achievements that it earned", async () => {
       const events = Array.from({ length: 25 }, (_, index) => ({
         id: `m-${String(index).padStart(2, "0")}`,
         source: "/chat",
@@ -94,7 +94,7 @@ Deno.test("achievements API - what there is, what an agent has, and what admins 
       assert(list.body.entries.some((one: { key: string }) => one.key === "tidy"));
     });
 
-    await t.step("what is wrong with a definition is told by field", async () => {
+    await t.step("errors in a definition are reported per field", async () => {
       const again = await ask("POST", "/admin/achievements", definition);
       assertEquals([again.status, again.body.code], [409, "achievement_exists"]);
       const other = { ...definition, key: "tidier", target: 9, span: "week" };
@@ -108,7 +108,7 @@ Deno.test("achievements API - what there is, what an agent has, and what admins 
       assertEquals([odd.status, odd.body.code], [422, "validation_failed"]);
     });
 
-    await t.step("a retired one leaves the catalogue when its day comes", async () => {
+    await t.step("a retired one leaves the catalogue on its day", async () => {
       const { status, body } = await ask("POST", "/admin/achievements/tidy/retire", {});
       assertEquals(status, 200);
       assertMatch(body.retiredFrom, /^\d{4}-\d\d-\d\d$/);
@@ -118,7 +118,7 @@ Deno.test("achievements API - what there is, what an agent has, and what admins 
       assertEquals((await ask("POST", "/admin/achievements/tidy/retire")).status, 200);
     });
 
-    await t.step("a key that may only read defines nothing", async () => {
+    await t.step("the scope read may not define achievements", async () => {
       const requests = [["GET", ""], ["POST", ""], ["POST", "/tidy/retire"]] as const;
       for (const [method, path] of requests) {
         const body = method === "GET" ? undefined : definition;

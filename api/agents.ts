@@ -17,7 +17,7 @@ const listRoute = createRoute({
   tags,
   security,
   summary: "List agents",
-  description: "A person gets themselves, a manager their teams, a key everyone; by id.",
+  description: "Ordered by id. Agents get themselves, managers their teams, keys everyone.",
   middleware: requireViewer("read"),
   request: { query: z.object(pageQuery) },
   responses: {
@@ -49,7 +49,7 @@ const historyRoute = createRoute({
   tags,
   security,
   summary: "List an agent's ledger",
-  description: "Newest work first; each entry with its arithmetic.",
+  description: "Newest work first; each entry with its calculation.",
   middleware: requireViewer("read"),
   request: { params, query: z.object(pageQuery) },
   responses: {
@@ -61,14 +61,14 @@ const historyRoute = createRoute({
   },
 });
 
-// Cursors come back from outside: what the database would choke on is refused here.
+// Clients send cursors back, so values that the database cannot handle are refused here.
 const agentPlace = z.object({ id: storableText });
 const historyPlace = z.object({
   time: z.int().min(0).max(Date.UTC(3000, 0)),
   rowId: z.int32().min(0),
 });
 
-/** `GET /agents`, `/agents/{id}` and `/agents/{id}/history`. */
+/** Registers `GET /agents`, `/agents/{id}` and `/agents/{id}/history`. */
 export function registerAgents(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");

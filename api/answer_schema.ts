@@ -30,7 +30,7 @@ export const answerSchema = z.object({
   points: z.int(),
   reason: z.string().optional().openapi({
     description:
-      "Why nothing was paid, when capped; of a reversal, why it changed nothing (yet): " +
+      "Why nothing was paid, when capped. For a reversal, why it changed nothing (yet): " +
       "`waiting_for_event` or `already_reversed`",
   }),
   breakdown: z.array(stepSchema),
@@ -43,7 +43,7 @@ export const answerSchema = z.object({
     icon: z.string(),
     tier: z.int(),
     points: z.int(),
-  })).openapi({ description: "Earned by this event; what they pay is in `also`" }),
+  })).openapi({ description: "Achievements earned by this event; their points are in `also`" }),
   challenges: z.array(z.object({
     id: z.string(),
     title: z.string(),

@@ -1,4 +1,7 @@
-/** Programs that write a byte order mark in front of every text, at every door for events. */
+/**
+ * Some programs write a byte order mark before every text; every way to send events must accept
+ * that.
+ */
 import { assertEquals } from "@std/assert";
 import { withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
@@ -8,7 +11,7 @@ import { pointsOf, postStandard, setUp } from "@/services/integrations/testdata/
 const MARK = "\uFEFF";
 
 forEachDatabase(
-  "byte order mark - an event with one in its ids is the same event, and the log proves it",
+  "byte order mark - an event with one in its ids is the same event, and a rebuild confirms it",
   (database) =>
     withDoor(database, async (door) => {
       const event = (mark: string, id: string) => ({
@@ -40,7 +43,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "byte order mark - a CloudEvent at a webhook's door as well",
+  "byte order mark - a CloudEvent in a webhook as well",
   (database) =>
     withDoor(database, async (door) => {
       await door.ask("POST", "/admin/agents", { id: "ava", name: "Ava" });

@@ -1,8 +1,8 @@
 /**
- * The address as a tool called it, letter by letter: tools sign it, so nothing may be escaped,
- * resolved or folded here. Behind a proxy the scheme and the host are what LAUREL_PUBLIC_URL says,
- * or else what the proxy says; whoever forges those has no signature for it.
- * @param publicUrl LAUREL_PUBLIC_URL, which may have a path of its own
+ * Returns the address exactly as a tool called it. Tools sign the address, so it must not be
+ * escaped, resolved or normalized. Behind a proxy, the scheme and host come from LAUREL_PUBLIC_URL,
+ * or else from the proxy's headers; an attacker who forges those still has no valid signature.
+ * @param publicUrl LAUREL_PUBLIC_URL, which may have a path
  */
 export function calledAddress(
   { url, headers }: Pick<Request, "url" | "headers">,
@@ -18,7 +18,7 @@ export function calledAddress(
   return `${isScheme ? forwardedScheme : scheme}://${isHost ? forwardedHost : host}${target}`;
 }
 
-/** With several proxies the first value is the one nearest to the sender. */
+/** Returns the first value: with several proxies, it comes from the one nearest to the sender. */
 function firstOf(header: string | null): string | undefined {
   return header?.split(",")[0]?.trim() || undefined;
 }

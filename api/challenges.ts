@@ -16,7 +16,7 @@ const time = (description: string) => z.string().openapi({ format: "date-time", 
 
 const standingSchema = z.object({
   position: z.int(),
-  id: z.string().openapi({ description: "Of the agent; in a team challenge of the team" }),
+  id: z.string().openapi({ description: "Id of the agent; in a team challenge, of the team" }),
   name: z.string(),
   progress: z.int(),
   completedAt: z.string().nullable(),
@@ -28,11 +28,15 @@ const viewSchema = z.object({
   description: z.string(),
   kind: z.enum(["individual", "team", "head_to_head"]),
   state: z.enum(["upcoming", "running", "grace", "closed", "canceled"])
-    .openapi({ description: "grace: over, but late events still count" }),
-  target: z.int().nullable().openapi({ description: "Null: whoever has most at the end" }),
-  progress: z.int().openapi({ description: "Of the viewer, in a team challenge of their team" }),
+    .openapi({ description: "grace: the end has passed, but late events still count" }),
+  target: z.int().nullable().openapi({ description: "Null: the most progress at the end wins" }),
+  progress: z.int().openapi({
+    description: "The viewer's progress; in a team challenge, the team's",
+  }),
   ownProgress: z.int(),
-  reward: z.int().openapi({ description: "What winning pays: points times difficulty" }),
+  reward: z.int().openapi({
+    description: "The points that a winner gets: points times difficulty",
+  }),
   rewardPoints: z.int(),
   difficultyMultiplier: z.number(),
   maxWinners: z.int().nullable(),
@@ -43,7 +47,7 @@ const viewSchema = z.object({
   canJoin: z.boolean(),
   completedAt: z.string().nullable()
     .openapi({ description: "When the target was reached, by the time of the work" }),
-  place: z.int().nullable().openapi({ description: "The place that was paid" }),
+  place: z.int().nullable().openapi({ description: "The final place of a winner" }),
   pointsEarned: z.int(),
   standings: z.array(standingSchema).openapi({ description: "The first ten" }),
 }).openapi("Challenge");
@@ -55,8 +59,8 @@ const listRoute = createRoute({
   security,
   summary: "List challenges",
   description:
-    "The latest end first. An agent gets those they can take part in; managers, admins " +
-    "and keys get all.",
+    "Ordered by end, latest first. Agents get those that they can take part in; managers, " +
+    "admins and keys get all.",
   middleware: requireViewer("read"),
   request: { query: z.object(pageQuery) },
   responses: {
@@ -89,8 +93,8 @@ const joinRoute = createRoute({
   security: [{ session: [] }],
   summary: "Join a challenge",
   description:
-    "For agents, until the end. What was done since the start counts. Joining again, or " +
-    "where everyone takes part anyway, changes nothing.",
+    "For agents, until the challenge ends. Work since the start counts. Joining again, or " +
+    "joining where everyone takes part, changes nothing.",
   middleware: requireViewer(null),
   request: { params },
   responses: {
@@ -105,7 +109,7 @@ const ofAgentRoute = createRoute({
   tags,
   security,
   summary: "List an agent's challenges",
-  description: "As the agent sees them, the latest end first.",
+  description: "As the agent sees them, ordered by end, latest first.",
   middleware: requireViewer("read"),
   request: { params, query: z.object(pageQuery) },
   responses: {
@@ -119,7 +123,10 @@ const ofAgentRoute = createRoute({
 
 const place = z.object({ endsAt: z.int().min(0).max(Date.UTC(3001, 0)), key: storableText });
 
-/** `GET /challenges`, `/challenges/{id}`, `/agents/{id}/challenges`, `POST /challenges/{id}/join`. */
+/**
+ * Registers `GET /challenges`, `/challenges/{id}`, `/agents/{id}/challenges`, `POST
+ * /challenges/{id}/join`.
+ */
 export function registerChallenges(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const query = context.req.valid("query");
@@ -153,8 +160,9 @@ export function registerChallenges(api: OpenAPIHono<ApiEnv>): void {
 }
 
 /**
- * What to read for a page: one more than it shows, to know whether there is a next one.
- * @throws {ProblemError} when the cursor is not one of this list's
+ * Returns what to read for a page: one entry more than the page shows, to know whether there is a
+ * next page.
+ * @throws {ProblemError} when the cursor does not belong to this list
  */
 export function challengePage(
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
@@ -162,7 +170,7 @@ export function challengePage(
   return { limit: limit + 1, after: fromCursor(cursor, place) };
 }
 
-/** The page of what was read, with the cursor of the next one. */
+/** Cuts what was read to a page, and adds the cursor of the next one. */
 export function cutPage<T extends { readonly id: string; readonly endsAt: string }>(
   found: readonly T[],
   limit: number,

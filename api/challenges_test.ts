@@ -74,7 +74,7 @@ Deno.test("challenges API - defined by admins, seen and joined by agents", async
       joining: "voluntary",
     };
 
-    await t.step("an admin defines one, others may not", async () => {
+    await t.step("an admin creates a challenge, others may not", async () => {
       const { status, body } = await ask("POST", "/admin/challenges", definition);
       assertEquals(status, 201);
       assertEquals(body, {
@@ -125,7 +125,7 @@ Deno.test("challenges API - defined by admins, seen and joined by agents", async
       assertEquals(await create({ prize: 1 }), "422 validation_failed ");
     });
 
-    await t.step("who it is for sees it, and joins from Laurel's own pages", async () => {
+    await t.step("agents of the audience see it, and join from Laurel's own pages", async () => {
       assertEquals((await ask("GET", "/challenges", undefined, bob)).body.entries, []);
       assertEquals((await ask("GET", "/challenges/sprint", undefined, bob)).status, 404);
       const { body } = await ask("GET", "/challenges", undefined, ann);
@@ -139,7 +139,7 @@ Deno.test("challenges API - defined by admins, seen and joined by agents", async
       assertEquals([joined.status, joined.body.isJoined, joined.body.progress], [200, true, 1]);
     });
 
-    await t.step("an event answers with the progress", async () => {
+    await t.step("an event's answer contains the progress", async () => {
       const { body } = await ask("POST", "/events", { ...sent, id: "second", subject: "ann" });
       assertEquals(body.challenges, [
         { id: "sprint", title: "Sprint", progress: 2, target: 2, isCompleted: true },
@@ -150,7 +150,7 @@ Deno.test("challenges API - defined by admins, seen and joined by agents", async
       assertEquals((await ask("GET", "/challenges?cursor=nonsense")).status, 422);
     });
 
-    await t.step("an admin cancels it, and it stays to be seen", async () => {
+    await t.step("an admin cancels it, and it stays visible", async () => {
       assertEquals((await ask("POST", "/admin/challenges/none/cancel")).status, 404);
       assertEquals(
         (await ask("POST", "/admin/challenges/sprint/cancel", undefined, ann)).status,

@@ -3,7 +3,7 @@ import { binaryAttributes } from "@/services/content/binary_attributes.ts";
 import { validationProblem } from "./problems.ts";
 import { parseJson, readBody } from "./read_body.ts";
 
-/** Events as they were sent, not yet validated. */
+/** Events as they were sent, before validation. */
 export interface SentEvents {
   readonly mode: "single" | "batch";
   readonly events: readonly unknown[];
@@ -13,8 +13,8 @@ const BATCH_TYPE = "application/cloudevents-batch+json";
 const STRUCTURED_TYPE = "application/cloudevents+json";
 
 /**
- * Reads a request in any of the forms of the CloudEvents HTTP binding: structured, batched or binary
- * (`ce-*` headers), or plain JSON of the same shape; plain `{"events": […]}` is a batch too.
+ * Reads a request in any form of the CloudEvents HTTP binding: structured, batched or binary
+ * (`ce-*` headers), or plain JSON of the same shape. Plain `{"events": […]}` is a batch too.
  * @throws {ProblemError} `unsupported_media_type`, `validation_failed`, and those of reading a body
  */
 export async function readEvents(
@@ -28,7 +28,7 @@ export async function readEvents(
   const { bytes } = await readBody(request);
   if (isBinary) {
     const event = readAttributes(request.headers);
-    // Whether there is data is seen from the body: its length may not be announced.
+    // Read the body to find out whether there are data, because there may be no Content-Length.
     if (bytes.length === 0) return { mode: "single", events: [event] };
     await requireJsonType(request);
     return { mode: "single", events: [{ ...event, data: parseJson(bytes, request.headers) }] };
@@ -70,7 +70,7 @@ function batchOf(body: unknown): readonly unknown[] {
   });
 }
 
-/** The attributes of a binary event. @throws {ProblemError} `validation_failed` */
+/** Returns the attributes of a binary event. @throws {ProblemError} `validation_failed` */
 function readAttributes(headers: Headers): Record<string, string> {
   const { attributes, wrong } = binaryAttributes(headers);
   if (wrong === null) return attributes;

@@ -5,7 +5,7 @@ import { readEvents } from "./cloud_events.ts";
 function request(type: string | null, body: string | null, headers: Record<string, string> = {}) {
   const all = new Headers(headers);
   if (type !== null) all.set("content-type", type);
-  // As bytes: a text body would bring a content type of its own.
+  // As bytes, because a text body would set a content type of its own.
   const bytes = body === null ? null : new TextEncoder().encode(body);
   return new Request("http://laurel.test/events", { method: "POST", headers: all, body: bytes });
 }
@@ -13,7 +13,7 @@ function request(type: string | null, body: string | null, headers: Record<strin
 const EVENT = { id: "1", type: "deal_won" };
 const JSON_EVENT = JSON.stringify(EVENT);
 
-Deno.test("cloud events - the media type tells structured from batched", async () => {
+Deno.test("cloud events - the media type distinguishes structured from batched events", async () => {
   const single = { mode: "single", events: [EVENT] };
   for (const type of ["application/json", "APPLICATION/CLOUDEVENTS+JSON; charset=utf-8", null]) {
     assertEquals(await readEvents(request(type, JSON_EVENT), "single"), single);

@@ -4,8 +4,8 @@ import type { ApiEnv } from "./environment.ts";
 import { requireViewer } from "./viewer.ts";
 
 /**
- * `GET /desk`: what the desk shows, for pages that must reload their state after the live stream lost
- * its place. For Laurel's own pages; not part of the public contract.
+ * Registers `GET /desk`: the data of the desk, for pages that must reload their state after the
+ * live stream skipped messages. Only for Laurel's own pages; not part of the public contract.
  */
 export function registerDesk(api: OpenAPIHono<ApiEnv>): void {
   api.get("/desk", requireViewer(null), async (context) => {

@@ -2,13 +2,13 @@ import type { Context } from "hono";
 import type { Services } from "@/services/mod.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 
-/** What handlers find in their context. */
+/** The context of handlers. */
 export interface ApiEnv {
   Variables: {
     services: Services;
     /** Set by `requireViewer`. */
     viewer: Viewer;
-    /** Set by `admitJson`: a body was announced by its type, and there is none. */
+    /** Set by `admitJson`: the request has a JSON content type but no body. */
     isBodyMissing?: boolean;
   };
 }

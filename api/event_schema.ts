@@ -28,11 +28,14 @@ const text = z.string().overwrite(withoutByteOrderMark).min(1, "must not be empt
   `has more than ${MAX_TEXT} characters`,
 );
 
-// Numbers beyond 2^53 arrive here as text, with their digits as they were sent.
+// Numbers above 2^53 arrive here as text, with exactly the digits that were sent.
 const subject = textOrWhole(z.string()).transform(String)
   .pipe(agentText);
 
-/** An event as CloudEvents 1.0 shapes one; `null` means unset, and other attributes are ignored. */
+/**
+ * An event in the shape of CloudEvents 1.0. `null` means not set, and unknown attributes are
+ * ignored.
+ */
 export const eventSchema = z.looseObject({
   specversion: z.literal("1.0").nullish(),
   id: text.openapi({ example: "m-1" }),
@@ -41,9 +44,10 @@ export const eventSchema = z.looseObject({
   type: text.openapi({ example: "message_response" }),
   subject: subject.openapi({
     example: "agent-7",
-    description: "The agent: an id, an e-mail address, an alias, or provider/account/user. Text " +
-      "or a whole number. White space around it, invisible characters and the case of e-mail " +
-      "addresses do not matter.",
+    description:
+      "The agent: an id, an e-mail address, an alias, or provider/account/user. Text or a whole " +
+      "number. Surrounding spaces, invisible characters and the letter case of e-mail addresses " +
+      "do not matter.",
   }),
   time: timeSchema.nullish().openapi({
     type: "string",
@@ -58,20 +62,21 @@ export const eventSchema = z.looseObject({
     .openapi({
       type: "object",
       example: { responseTime: 45, quality: 0.9 },
-      description: "For a message_response, `text` may stand in place of `quality` (0 to 1): the " +
-        "quality is computed from it, and the text is thrown away before anything is stored.",
+      description:
+        "A message_response may have `text` instead of `quality` (0 to 1): the quality is " +
+        "computed from it, and the text is discarded before anything is stored.",
     }),
 }).openapi("Event");
 
-/** A validated event, or the refusal of it. */
+/** A validated event, or the problem with it. */
 export type ParsedEvent =
   | { readonly ok: true; readonly event: IncomingEvent }
   | { readonly ok: false; readonly problem: Problem };
 
 /**
  * Validates one event.
- * @param value what was sent
- * @param key whose name is the `source` of events that name none
+ * @param value the event as sent
+ * @param key the key whose name is the default `source`
  * @param now time of receipt, milliseconds since the epoch
  */
 export function parseEvent(
@@ -131,7 +136,7 @@ function unknownType(type: string): Problem {
   };
 }
 
-/** Who may take what back: a tool its own events, an administrator every event. */
+/** Checks who may reverse what: a tool its own events, an admin every event. */
 function checkReversal(
   data: Record<string, unknown>,
   source: string,

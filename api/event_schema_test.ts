@@ -15,7 +15,7 @@ function eventOf(change: Record<string, unknown> = {}) {
   return parsed.event;
 }
 
-Deno.test("event schema - the least there can be gets the key's name and the present time", () => {
+Deno.test("event schema - a minimal event gets the key's name and the current time", () => {
   const { source, time, receivedAt, data } = eventOf();
   assertEquals({ source, time, receivedAt, data }, {
     source: "the key",
@@ -25,12 +25,12 @@ Deno.test("event schema - the least there can be gets the key's name and the pre
   });
 });
 
-Deno.test("event schema - null is the same as leaving out", () => {
+Deno.test("event schema - null is the same as a missing field", () => {
   const nulls = { specversion: null, source: null, time: null, data: null, datacontenttype: null };
   assertEquals(eventOf(nulls), eventOf());
 });
 
-Deno.test("event schema - times at the very limits are taken, one step beyond is not", () => {
+Deno.test("event schema - times exactly at the limits are accepted, times just beyond are refused", () => {
   const at = (time: number) => parse({ time: new Date(time).toISOString() });
   assert(at(NOW + MAX_AHEAD_MILLISECONDS).ok);
   assert(at(NOW - MAX_AGE_MILLISECONDS).ok);
@@ -45,7 +45,7 @@ Deno.test("event schema - times at the very limits are taken, one step beyond is
   }
 });
 
-Deno.test("event schema - the content is the same however it is written", () => {
+Deno.test("event schema - the content hash does not depend on the order of keys or the notation of times", () => {
   const time = "2026-11-20T10:00:00Z";
   const { contentHash } = eventOf({ time, data: { quality: 0.9, note: "x" } });
   const same = [
@@ -64,21 +64,21 @@ Deno.test("event schema - the content is the same however it is written", () => 
   for (const change of other) assert(eventOf(change).contentHash !== contentHash);
 });
 
-Deno.test("event schema - every type of the contract is taken, the system's own is not", () => {
+Deno.test("event schema - every type of the contract is accepted, Laurel's own types are refused", () => {
   for (const type of SCORED_TYPES) assert(parse({ type }).ok, type);
   for (const type of [STREAK_TYPE, "", "MESSAGE_RESPONSE", "toString", "event_deleted"]) {
     assert(!parse({ type }).ok, type);
   }
 });
 
-Deno.test("event schema - what is no object is refused, and never throws", () => {
+Deno.test("event schema - a value that is not an object is refused, and nothing throws", () => {
   for (const value of [null, undefined, 1, "x", [], [EVENT], true]) {
     const parsed = parseEvent(value, { name: "the key", scopes: [] }, NOW);
     assertEquals(parsed.ok ? null : parsed.problem.code, "validation_failed");
   }
 });
 
-Deno.test("event schema - a tool takes back its own events only, an administrator any", () => {
+Deno.test("event schema - a tool can only reverse its own events, an admin all", () => {
   const reverse = (reverses: unknown, scopes: Scope[] = [], source = "/crm") =>
     parseEvent(
       { ...EVENT, type: "event_reversed", source, data: { reverses } },

@@ -12,16 +12,16 @@ import { problemResponse, toBody } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
-/** Most events of a batch. */
+/** The maximum number of events per batch. */
 const MAX_BATCH = 1_000;
 
-/** `POST /events` and `POST /events/batch`. */
+/** Registers `POST /events` and `POST /events/batch`. */
 export function registerEvents(api: OpenAPIHono<ApiEnv>): void {
   const writers = requireViewer("events:write", { people: false });
   api.post("/events", writers, (context) => receive(context, "single"));
   api.post("/events/batch", writers, (context) => receive(context, "batch"));
-  // The bodies are read by hand, for the CloudEvents forms and for answers per event, so the two
-  // paths are described here.
+  // These handlers read the body themselves, for the CloudEvents forms and for one answer per
+  // event, so their OpenAPI descriptions are registered here.
   for (const mode of ["single", "batch"] as const) api.openAPIRegistry.registerPath(describe(mode));
 }
 
@@ -40,7 +40,7 @@ async function receive(context: ApiContext, expected: "single" | "batch"): Promi
   return context.json(toAnswer(result.kind, result.answer));
 }
 
-/** Validates events and brings the valid ones in; one that is not valid harms no other. */
+/** Validates events and ingests the valid ones; an invalid event does not affect the others. */
 async function ingest(
   services: Services,
   key: Integration,
@@ -94,8 +94,8 @@ function describe(mode: "single" | "batch") {
     tags: ["Events"],
     summary: isBatch ? "Send up to 1,000 events" : "Send an event",
     description: isBatch
-      ? "Every event is answered by itself, in order; one that is refused harms no other."
-      : "Scores the event once and answers with what it changed. The same event again gets the " +
+      ? "Returns one answer per event, in order; a refused event does not affect the others."
+      : "Scores the event once and returns what it changed. The same event again gets the " +
         "first answer with the status duplicate.",
     security: [{ key: [] }],
     request: {

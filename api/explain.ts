@@ -18,7 +18,7 @@ const storySchema = z.object({
   agent: z.string(),
   time: z.string(),
   receivedAt: z.string(),
-  day: z.string().openapi({ description: "The agent's local day on which it counts" }),
+  day: z.string().openapi({ description: "The agent's local day for which it counts" }),
   data: z.record(z.string(), z.unknown()),
   status: z.enum(["scored", "recorded", "capped", "reversed"]),
   points: z.int(),
@@ -29,8 +29,8 @@ const storySchema = z.object({
 }).openapi("EventStory");
 
 const entryStorySchema = entrySchema.extend({
-  voids: z.int().nullable().openapi({ description: "The entry that this one takes back" }),
-  isVoid: z.boolean().openapi({ description: "Whether a later entry took it back" }),
+  voids: z.int().nullable().openapi({ description: "The entry that this one reverses" }),
+  isVoid: z.boolean().openapi({ description: "Whether a later entry reversed it" }),
   explanation: explanationSchema,
 }).openapi("EntryStory");
 
@@ -39,9 +39,11 @@ const eventRoute = createRoute({
   path: "/events/{source}/{id}",
   tags: ["Events"],
   security,
-  summary: "Get an event, and why it pays what it pays",
-  description: "What became of a stored event: why this many points, or why none. For the agent " +
-    "themselves, their managers, admins, and keys with the scope read. Percent-encode the source.",
+  summary: "Get an event with the explanation of its points",
+  description:
+    "The outcome of a stored event: why it paid this many points, or none. For the agent " +
+    "themselves, their managers, admins, and keys with the scope read. Percent-encode the " +
+    "source.",
   middleware: requireViewer("read"),
   request: { params: z.object({ source: text, id: text }) },
   responses: {
@@ -58,7 +60,7 @@ const entryRoute = createRoute({
   path: "/agents/{id}/history/{entryId}",
   tags: ["Agents"],
   security,
-  summary: "Get an entry of the ledger, and why it is this many",
+  summary: "Get a ledger entry with the explanation of its points",
   middleware: requireViewer("read"),
   request: {
     params: z.object({ id: agentText, entryId: z.coerce.number().pipe(z.int32().min(1)) }),
@@ -72,7 +74,7 @@ const entryRoute = createRoute({
   },
 });
 
-/** `GET /events/{source}/{id}` and `GET /agents/{id}/history/{entryId}`. */
+/** Registers `GET /events/{source}/{id}` and `GET /agents/{id}/history/{entryId}`. */
 export function registerExplanations(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(eventRoute, async (context) => {
     const { source, id } = context.req.valid("param");

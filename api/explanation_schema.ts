@@ -3,10 +3,10 @@ import { type EventExplanation } from "@/core/explain/explain_event.ts";
 import { partSentence } from "@/core/explain/explain_parts.ts";
 import { entrySchema } from "./answer_schema.ts";
 
-/** A step of the arithmetic. */
+/** A step of the calculation. */
 export const stepSchema = entrySchema.shape.breakdown.element;
 
-/** Why an event or an entry pays what it pays. */
+/** Why an event or an entry pays its points. */
 export const explanationSchema = z.object({
   summary: z.string(),
   arithmetic: z.string().nullable()
@@ -22,7 +22,7 @@ export const explanationSchema = z.object({
     .openapi({ description: "The summary and a sentence for each part, to be shown as they are" }),
 }).openapi("Explanation");
 
-/** The explanation as it is answered: with a sentence for each part. */
+/** Returns the explanation as in the answer: with a sentence for each part. */
 export function toMutableExplanation({ summary, arithmetic, parts }: EventExplanation) {
   const sentences = [summary, ...parts.map(partSentence)];
   return { summary, arithmetic, parts: parts.map((part) => ({ ...part })), sentences };

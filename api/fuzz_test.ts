@@ -1,6 +1,7 @@
 /**
- * Events in every form that the API takes, odd in every way: each is answered by itself, nothing
- * breaks, nobody becomes an agent whom the key may not make, and the log is the proof of the points.
+ * Sends events in every form that the API accepts, with all kinds of odd values: each event gets
+ * its own answer, nothing breaks, no agent is created that the key may not create, and the log
+ * explains the points.
  */
 import { assert, assertEquals } from "@std/assert";
 import { normalizeSubject } from "@/core/identity.ts";
@@ -13,7 +14,7 @@ import { mutateBytes, type Next } from "@/testing/mutations.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 
 const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 5);
-/** To tell one story again: the seed that a failure printed. */
+/** Set it to the seed that a failure printed, to run the same history again. */
 const SEED = Deno.env.get("LAUREL_TEST_SEED");
 const SEEDS = SEED === undefined ? [...Array(STORIES).keys()] : [Number(SEED)];
 const REQUESTS = 21;
@@ -67,7 +68,7 @@ async function tellStory(database: TestDatabase, next: Next, sent: string[]): Pr
   });
 }
 
-/** What became of each event; undefined when the request was refused as a whole. */
+/** Returns the outcome of each event; undefined when the request was refused as a whole. */
 async function send(door: Door, path: string, body: Uint8Array, who: Who, sent: string[]) {
   const response = await door.raw(path, body, who);
   const text = await response.text();
@@ -91,7 +92,7 @@ async function send(door: Door, path: string, body: Uint8Array, who: Who, sent: 
   return results;
 }
 
-/** What must hold afterwards. @returns who is an agent now */
+/** Checks what must be true afterwards. @returns all agents */
 async function assertSound(database: TestDatabase, door: Door, admin: Who): Promise<string[]> {
   const { jobs, logged } = door.instance;
   await jobs.runAll();

@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { ApiEnv } from "./environment.ts";
 
 /**
- * `/healthz`: the process answers. `/readyz`: it can also store events; Redis being away does not
- * make it unready. `/metrics`: Prometheus text.
+ * Registers the health endpoints. `/healthz`: the process answers. `/readyz`: it can also store
+ * events; it stays ready without Redis. `/metrics`: Prometheus text.
  */
 export function registerHealth(api: Hono<ApiEnv>): void {
   api.get("/healthz", (context) => context.json({ status: "ok" }));
@@ -32,7 +32,7 @@ export function registerHealth(api: Hono<ApiEnv>): void {
       const failing = await integrations.countFailing();
       for (const [work, count] of Object.entries(failing)) telemetry.failing.set({ work }, count);
     } catch (error) {
-      // Whoever watches wants to know the rest all the more.
+      // Return the other metrics anyway: they matter even more when something fails.
       log.warn("what fails could not be counted", { error });
       telemetry.failing.reset();
     }

@@ -1,4 +1,7 @@
-/** Who is meant, whatever of it nobody sees: at every door of the API, on both databases. */
+/**
+ * The same agent is found for all spellings with invisible or equivalent characters: in every part
+ * of the API, on both databases.
+ */
 import { assertEquals, assertMatch } from "@std/assert";
 import { type Answer, type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
@@ -29,7 +32,7 @@ async function agentIds(door: Door): Promise<string[]> {
 }
 
 forEachDatabase(
-  "identity - what nobody sees makes no second agent, at the API and in a batch",
+  "identity - invisible characters do not create a second agent, in single events and in batches",
   (database) =>
     withDoor(database, async (door) => {
       const same = [
@@ -57,7 +60,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "identity - an e-mail is the same in any case and with anything around it, also as the first event",
+  "identity - an e-mail is the same in any letter case and with spaces around it, also in the first event",
   (database) =>
     withDoor(database, async (door) => {
       for (const email of ["Ada@x.com ", "ada@X.COM", "\u00A0ada@x.com\uFEFF", "ADA@x.com"]) {
@@ -74,7 +77,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "identity - nobody is made of what cannot be seen, and the rest of the batch is stored",
+  "identity - a subject without visible characters is refused, and the rest of the batch is stored",
   (database) =>
     withDoor(database, async (door) => {
       const blank = [
@@ -105,7 +108,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "identity - a number names an agent by exactly the digits that were sent",
+  "identity - a number as subject means exactly the digits that were sent",
   (database) =>
     withDoor(database, async (door) => {
       const raw = (subject: string) =>
@@ -154,7 +157,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "identity - agents, teams and keys are made, found and changed under what is seen of their ids",
+  "identity - agents, teams and keys are created, found and changed by the visible part of their ids",
   (database) =>
     withDoor(database, async (door) => {
       const team = await door.ask("POST", "/admin/teams", { id: " sales\u200B", name: "Sales " });
@@ -244,7 +247,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "identity - a challenge's agents are found by whatever names them, each once",
+  "identity - a challenge's agents can be named by id, e-mail or alias, and each counts once",
   (database) =>
     withDoor(database, async (door) => {
       for (const [id, email] of [["ann", "ann@x.com"], ["bob", "bob@x.com"]]) {

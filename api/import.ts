@@ -19,13 +19,13 @@ import { fieldErrors, problemSchema, toBody, validationProblem } from "./problem
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
-/** Most lines of one import. */
+/** The maximum number of lines in one import. */
 const MAX_LINES = 1_000_000;
 /** How long a sender may be silent. */
 const IDLE_MILLISECONDS = 60_000;
-/** How long a busy server or database is waited for. */
+/** How long to keep trying while the server or the database is busy. */
 const PATIENCE_MILLISECONDS = 60_000;
-/** Imports at the same time; each holds a megabyte or two. */
+/** The maximum number of imports at the same time; each needs one or two megabytes of memory. */
 const MAX_IMPORTS = 8;
 
 const querySchema = z.object({
@@ -34,7 +34,7 @@ const querySchema = z.object({
   }),
 });
 
-/** `POST /import`: a file of events, streamed in and reported on line by line. */
+/** Registers `POST /import`: events in a file, which is streamed in and reported line by line. */
 export function registerImport(api: OpenAPIHono<ApiEnv>): void {
   let running = 0;
   const writers = requireViewer("events:write", { people: false });
@@ -97,14 +97,14 @@ async function answer(
   return new Response(reports, {
     headers: {
       "content-type": "application/x-ndjson; charset=utf-8",
-      // A compressor would hold the reports back.
+      // A compressing proxy would delay the reports.
       "cache-control": "no-cache, no-transform",
       "x-accel-buffering": "no",
     },
   });
 }
 
-/** How the lines are validated and stored: as if each had been posted with the same key. */
+/** Returns how lines are validated and stored: like single events with the same key. */
 function storing(context: ApiContext): Pick<ImportInput, "parse" | "ingest" | "isAllowed"> {
   const { services } = context.var;
   const key = context.var.viewer as Integration;
@@ -123,7 +123,9 @@ function storing(context: ApiContext): Pick<ImportInput, "parse" | "ingest" | "i
   };
 }
 
-/** Reads the header, so that a file with other columns is refused before anything is stored. */
+/**
+ * Reads the header first, so that a file with other columns is refused before anything is stored.
+ */
 async function readColumns(
   records: RecordSource,
   reader: RecordReader,
@@ -166,7 +168,9 @@ const TOO_MANY: Problem = {
 const statusSchema = z.enum(["scored", "recorded", "capped", "reversed", "duplicate", "rejected"]);
 
 const reportSchema = z.object({
-  line: z.int().openapi({ description: "Where the record begins; the file's first line is 1" }),
+  line: z.int().openapi({
+    description: "The line at which the record starts; the first line is 1",
+  }),
   id: z.string().nullable(),
   source: z.string().nullable(),
   status: statusSchema,
@@ -181,9 +185,9 @@ const summarySchema = z.object({
       z.infer<typeof statusSchema>,
       z.ZodInt
     >,
-    points: z.int().openapi({ description: "Of the events that were new" }),
+    points: z.int().openapi({ description: "Points of the events that were new" }),
     complete: z.boolean()
-      .openapi({ description: "Whether the file was read to its end and every line reported" }),
+      .openapi({ description: "Whether the file was read to its end and every line was reported" }),
     error: problemSchema.optional().openapi({ description: "Why it is not complete" }),
   }),
 }).openapi("ImportSummary");
@@ -194,15 +198,15 @@ const description = {
   tags: ["Events"],
   summary: "Import a file of events",
   description:
-    "The body is NDJSON (an event per line) or CSV (a header with `id`, `type`, `subject`, and if " +
-    "you like `source`, `time` and `data.<field>`, separated by commas, semicolons or tabs), up to " +
-    "1,000,000 lines of 64 KiB, UTF-8 or in the charset that its content type names, perhaps " +
-    "compressed with gzip or deflate (gzip is seen from the file itself). It is read, stored and " +
-    "reported on as it comes; the answer has a report per event, in order, and a last line with " +
-    "the summary. An answer without `summary` was cut, one with `complete: false` " +
-    "stopped early: send the file again, nothing is scored twice. A client that sends the whole " +
-    "body before it reads should ask for `report=errors`; one that has not read for a minute while " +
-    "more than 8 MiB wait for it is cut off.",
+    "The body is NDJSON (one event per line) or CSV (a header with `id`, `type`, `subject` " +
+    "and optionally `source`, `time` and `data.<field>`, separated by commas, semicolons or " +
+    "tabs). It has up to 1,000,000 lines of 64 KiB, in UTF-8 or the charset of its content " +
+    "type, optionally compressed with gzip or deflate (gzip is recognized without a header). " +
+    "It is read, stored and reported while it arrives: the answer has one report per event, " +
+    "in order, and the summary as its last line. An answer without `summary` was interrupted, " +
+    "one with `complete: false` stopped early: send the file again, nothing is scored twice. " +
+    "A client that sends the whole body before it reads should ask for `report=errors`: a " +
+    "client that has not read for a minute, with more than 8 MiB unread, is disconnected.",
   security: [{ key: [] }],
   request: {
     query: querySchema,

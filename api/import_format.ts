@@ -13,18 +13,17 @@ const FORMATS: ReadonlyMap<string, "ndjson" | "csv"> = new Map([
   ["text/tab-separated-values", "csv"],
 ]);
 
-/** What the headers of an import say about its body. */
+/** The format of an import's body, as its headers say. */
 export interface ImportFormat {
   readonly format: "ndjson" | "csv";
   readonly charset: Charset;
-  /** How it is compressed, in the order to undo it. */
+  /** How it is compressed, in the order in which to decompress it. */
   readonly codings: readonly Coding[];
 }
 
 /**
- * What an import's body is.
- * @throws {ProblemError} `unsupported_media_type`, also for a charset or a compression that is not
- * known
+ * Reads the format of an import's body from its headers.
+ * @throws {ProblemError} `unsupported_media_type`, also for an unknown charset or compression
  */
 export async function importFormat(request: Request): Promise<ImportFormat> {
   const type = request.headers.get("content-type") ?? "";

@@ -2,25 +2,28 @@ import type { ImportSummary, LineReport } from "@/services/import/run.ts";
 
 /** How much a client may leave unread. */
 export interface ReportLimits {
-  /** Bytes of reports that may wait for a client that writes its whole body before it reads. */
+  /**
+   * The maximum number of unread bytes of reports, for clients that write their whole body before
+   * they read.
+   */
   readonly maxWaitingBytes: number;
-  /** How long it may not read when so much waits, in milliseconds. */
+  /** How long a client may read nothing while that many bytes are unread, in milliseconds. */
   readonly stallMilliseconds: number;
 }
 
 const LIMITS: ReportLimits = { maxWaitingBytes: 8 * 1024 * 1024, stallMilliseconds: 60_000 };
 
 export interface ReportOptions {
-  /** What is told of a line; null for nothing. */
+  /** Returns the report of a line; null to skip it. */
   readonly toReport: (report: LineReport) => unknown;
   readonly toSummary: (summary: ImportSummary) => unknown;
-  /** Called once, whatever ends it; with the reason when that is not the end of the file. */
+  /** Called once when the import ends; with the reason when that is not the end of the file. */
   readonly onEnd: (why?: unknown) => void;
 }
 
 /**
- * Runs an import as fast as its reports are read. When the client is gone, or does not read for a
- * minute while 8 MiB wait for it, the import ends.
+ * Runs an import as fast as its reports are read. The import ends when the client disconnects, or
+ * reads nothing for a minute while 8 MiB are unread.
  */
 export function streamReports(
   run: AsyncGenerator<readonly LineReport[], ImportSummary>,

@@ -15,7 +15,7 @@ const SUMMARY: ImportSummary = {
 };
 const LIMITS = { maxWaitingBytes: 2_000, stallMilliseconds: 100 };
 
-/** Groups of ten reports, and how many of them were asked for. */
+/** Returns groups of ten reports, and a count of the groups that were asked for. */
 function reportsOf(groups: number) {
   const asked = { groups: 0 };
   async function* run(): AsyncGenerator<readonly LineReport[], ImportSummary> {
@@ -44,7 +44,7 @@ function open(run: ReturnType<typeof reportsOf>["run"], isBrief = false, limits 
   return { stream, ends };
 }
 
-Deno.test("import stream - the reports, the summary, and it is told once that it ended", async () => {
+Deno.test("import stream - it sends the reports and the summary, and calls onEnd once", async () => {
   const { asked, run } = reportsOf(20);
   const { stream, ends } = open(run);
   const lines = (await new Response(stream).text()).trim().split("\n").map((one) =>
@@ -58,13 +58,13 @@ Deno.test("import stream - the reports, the summary, and it is told once that it
   assertEquals([ends, asked.groups], [[undefined], 20]);
 });
 
-Deno.test("import stream - who asks for the refused alone gets nothing of the others", async () => {
+Deno.test("import stream - a client that asks only for refused lines gets no other reports", async () => {
   const { stream } = open(reportsOf(20).run, true);
   const lines = (await new Response(stream).text()).trim().split("\n");
   assertEquals(lines.length, 21);
 });
 
-Deno.test("import stream - a client that does not read is waited for, and then cut off", async () => {
+Deno.test("import stream - a client that does not read gets some time, and is then disconnected", async () => {
   const { asked, run } = reportsOf(1_000);
   const { stream, ends } = open(run);
   while (ends.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -73,7 +73,7 @@ Deno.test("import stream - a client that does not read is waited for, and then c
   await assertRejects(() => new Response(stream).text(), Error, "does not read");
 });
 
-Deno.test("import stream - a client that went away ends it", async () => {
+Deno.test("import stream - the import ends when the client disconnects", async () => {
   const { asked, run } = reportsOf(1_000);
   const { stream, ends } = open(run, false, { ...LIMITS, stallMilliseconds: 60_000 });
   const reader = stream.getReader();

@@ -13,15 +13,18 @@ const MAX_HEADERS = 100;
 
 const receiptSchema = z.object({
   status: z.enum(["processed", "ignored", "paused", "unparseable", "failed"]).openapi({
-    description: "failed: Laurel failed at it, keeps it, and tries again by itself",
+    description: "failed: Laurel failed to process it, has stored it, and retries automatically",
   }),
-  reason: z.string().nullable().openapi({ description: "Why parts of it mean nothing to Laurel" }),
+  reason: z.string().nullable().openapi({ description: "Why parts of it were ignored" }),
   repeated: z.boolean().openapi({ description: "Whether the same webhook was received before" }),
 }).openapi("WebhookReceipt");
 
-/** `POST /webhooks/{provider}/{integrationId}`: what tools send, in their own terms. */
+/**
+ * Registers `POST /webhooks/{provider}/{integrationId}`, to which tools send webhooks in their own
+ * format.
+ */
 export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
-  // Some tools ask whether there is anybody before they take an address.
+  // Some tools check the address with HEAD before they accept it.
   api.get(PATH, (context) => greet(context));
   api.options(PATH, (context) => shakeHands(context));
   api.post(PATH, (context) => receive(context));
@@ -29,9 +32,10 @@ export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
     method: "get",
     path: "/webhooks/{provider}/{integrationId}",
     tags: ["Webhooks"],
-    summary: "Whether there is anybody",
-    description: "Some tools check an address with HEAD before they take it: an integration " +
-      "answers that with 200. GET itself is not for anything.",
+    summary: "Check the address of an integration",
+    description:
+      "Some tools check an address with HEAD before they accept it: an integration answers with " +
+      "200. GET itself has no use.",
     request: { params: z.object({ provider: z.string(), integrationId: z.string() }) },
     responses: refusals(404, 405),
   });
@@ -39,7 +43,7 @@ export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
     method: "options",
     path: "/webhooks/{provider}/{integrationId}",
     tags: ["Webhooks"],
-    summary: "The handshake of CloudEvents",
+    summary: "Answer the handshake of CloudEvents",
     description: "Answers `WebHook-Request-Origin` with `WebHook-Allowed-Origin`.",
     request: { params: z.object({ provider: z.string(), integrationId: z.string() }) },
     responses: { 200: { description: "Welcome" }, ...refusals(404) },
@@ -48,15 +52,16 @@ export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
     method: "post",
     path: "/webhooks/{provider}/{integrationId}",
     tags: ["Webhooks"],
-    summary: "What a tool sends",
-    description: "The address that an integration shows. The body is what the tool sends, signed " +
-      "as the tool signs. A webhook that is from the tool and means nothing to Laurel is answered " +
-      "with 200. Whether a body that cannot be read gets 200 or 400 depends on what the tool does " +
-      "with refusals; it is listed for the admin in either case.",
+    summary: "Receive a webhook from a tool",
+    description:
+      "The address that an integration shows. The body is what the tool sends, signed as the " +
+      "tool signs. A genuine webhook that Laurel has no use for is answered with 200. Whether " +
+      "an unreadable body gets 200 or 400 depends on how the tool handles errors; in both cases " +
+      "it is listed for the admin.",
     request: { params: z.object({ provider: z.string(), integrationId: z.string() }) },
     responses: {
       200: {
-        description: "Kept",
+        description: "Stored",
         content: { "application/json": { schema: receiptSchema } },
       },
       ...refusals(400, 401, 404, 409, 413, 415, 503),
@@ -69,7 +74,7 @@ async function greet(context: ApiContext): Promise<Response> {
   const { services } = context.var;
   const isKnown = await services.integrations.receiver.knows(provider, integrationId);
   if (!isKnown) return problemResponse(UNKNOWN);
-  // A HEAD request is answered so: tools check the address with one.
+  // Tools check the address with HEAD, so answer it with success.
   if (context.req.raw.method === "HEAD") return new Response(null, { status: 200 });
   return problemResponse({
     status: 405,
@@ -80,8 +85,8 @@ async function greet(context: ApiContext): Promise<Response> {
 }
 
 /**
- * Senders of CloudEvents may ask first whether they are welcome ("HTTP 1.1 Web Hooks for Event
- * Delivery", section 4). They are, with whatever origin; each webhook has to be signed anyhow.
+ * Answers the handshake in which senders of CloudEvents ask for permission ("HTTP 1.1 Web Hooks for
+ * Event Delivery", section 4). Every origin is allowed, because each webhook must be signed anyway.
  */
 async function shakeHands(context: ApiContext): Promise<Response> {
   const { provider = "", integrationId = "" } = context.req.param();
@@ -109,7 +114,7 @@ async function receive(context: ApiContext): Promise<Response> {
     receivedAt: services.clock(),
   };
   const receipt = await services.integrations.receiver.receive(provider, integrationId, request);
-  // Only names that exist: anybody can ask for any address.
+  // Count only existing integrations, because anybody can request any address.
   if (receipt.kind !== "unknown" && receipt.kind !== "unavailable") {
     const status = receipt.kind === "received" ? receipt.status : receipt.kind;
     services.telemetry.webhooks.inc({ provider, status });
@@ -154,7 +159,7 @@ const UNKNOWN: Problem = {
   detail: "No integration of this kind has this id. Copy the address from Laurel's settings.",
 };
 
-// Whoever sends something else's signature learns nothing from the answer.
+// The answer does not say why, so that a sender with a wrong signature learns nothing.
 const REFUSED: Problem = {
   status: 401,
   code: "webhook_refused",

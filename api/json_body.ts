@@ -7,9 +7,9 @@ import { parseJson, readBody } from "./read_body.ts";
 const WRITES = ["POST", "PUT", "PATCH"];
 
 /**
- * Reads a body that the route's schema will look at, within the limits that every body has: 1 MiB of
- * JSON that the database can keep. An empty body passes, whatever its content type or length say;
- * where one is needed, the schema finds that out.
+ * Reads the body that the route's schema will validate, within the limits of every body: 1 MiB of
+ * JSON that the database can store. An empty body is accepted, whatever its content type or length
+ * say; where a body is required, the schema reports that.
  * @throws {ProblemError} `unsupported_media_type`, `body_too_large`, `invalid_utf8`,
  * `malformed_json`, `malformed_encoding`, `validation_failed`
  */
@@ -17,10 +17,10 @@ export async function admitJson(context: ApiContext): Promise<void> {
   const { raw } = context.req;
   if (!WRITES.includes(raw.method)) return;
   const { bytes } = await readBody(raw);
-  // The stream has been read: those who look at the body next need another one.
+  // The stream is consumed now, so the next readers of the body need a new request.
   const headers = new Headers(raw.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
-  // Without its signal: taking it along makes Deno write a notice about it to the log.
+  // Leave out the signal: passing it on makes Deno write a notice to the log.
   const { url, method } = raw;
   if (bytes.length === 0) {
     if (headers.has("content-type")) context.set("isBodyMissing", true);

@@ -10,7 +10,7 @@ import { momentInput } from "./times.ts";
 import { requireViewer } from "./viewer.ts";
 
 const at = z.union(
-  // A plus sign that was not escaped arrives as a blank.
+  // A plus sign that was not escaped arrives as a space.
   [
     daySchema,
     z.string().transform((text) => text.replace(/ (?=\d\d:?\d\d$)/, "+")).pipe(momentInput),
@@ -25,8 +25,8 @@ const route = createRoute({
   security: [{ key: [] }, { session: [] }],
   summary: "Read a board",
   description:
-    "Periods turn over at midnight in the organization's time zone. Equal points go to " +
-    "who reached them first, then by id; `rank` repeats for them (1-2-2-4), `position` does not.",
+    "Periods start at midnight in the organization's time zone. Equal points are ordered by " +
+    "who reached them first, then by id; they share a `rank` (1-2-2-4), but not a `position`.",
   middleware: requireViewer("read"),
   request: {
     query: z.object({
@@ -34,7 +34,7 @@ const route = createRoute({
       period: z.enum(PERIOD_KINDS).default("week"),
       at: at.optional().openapi({
         type: "string",
-        description: "A date or time within the period; default: now",
+        description: "A date or time in the period; default: now",
       }),
       team: idText.optional(),
       around: agentText.optional()
@@ -49,7 +49,7 @@ const route = createRoute({
 
 const place = z.object({ offset: z.int().min(0).max(10_000_000) });
 
-/** `GET /leaderboards`. */
+/** Registers `GET /leaderboards`. */
 export function registerLeaderboards(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(route, async (context) => {
     const query = context.req.valid("query");

@@ -5,7 +5,7 @@ import { createApi } from "./mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
 
-Deno.test("leaderboards API - periods turn over in the organization's zone, ranks as it wishes", async () => {
+Deno.test("leaderboards API - periods start in the organization's time zone, ranks follow its setting", async () => {
   const services = await openServices(
     readConfig({
       LAUREL_DATA_DIR: "memory://",
@@ -27,7 +27,7 @@ Deno.test("leaderboards API - periods turn over in the organization's zone, rank
         type: "contact_updated",
         data: {},
       }));
-    // The year turns in Berlin at 23:00 UTC, from a Thursday to a Friday of one ISO week.
+    // The year changes in Berlin at 23:00 UTC, from a Thursday to a Friday of the same ISO week.
     const events = [
       ...event("ann", "2026-12-31T22:59:59.999Z", 2),
       ...["bob", "cid"].flatMap((agent) => event(agent, "2026-12-31T23:00:00Z")),

@@ -6,19 +6,19 @@ import { validationProblem } from "./problems.ts";
 const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();
 const NOT_STORABLE = "holds a NUL character or half of a surrogate pair";
 
-/** Text that the database can be asked about: without NUL characters and half surrogates. */
+/** Text that the database accepts in queries: without NUL characters and half surrogates. */
 export const storableText = z.string().max(256).refine(isStorable, NOT_STORABLE);
 
-/** An id that others chose (of a team, a challenge …), as `core/identity.ts` normalizes it. */
+/** An id that users chose (of a team, a challenge …), normalized as in `core/identity.ts`. */
 export const idText = visibleText(normalizeId);
 
-/** What names an agent: an id, an e-mail address or an alias. */
+/** A name of an agent: an id, an e-mail address or an alias. */
 export const agentText = visibleText(normalizeSubject);
 
-/** A name that is shown. */
+/** A name for display. */
 export const nameText = visibleText(normalizeName);
 
-/** An e-mail address, also one with letters beyond ASCII. */
+/** An e-mail address, which may have letters outside of ASCII. */
 export const emailText = visibleText(normalizeEmail).max(254)
   .regex(z.regexes.unicodeEmail, "is not an e-mail address");
 
@@ -27,34 +27,34 @@ function visibleText(normalize: (text: string) => string) {
     .min(1, "has nothing in it that can be seen").max(256);
 }
 
-/** `limit` and `cursor`, which every list takes. */
+/** The parameters `limit` and `cursor` of every list. */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50)
-    .openapi({ type: "integer", description: "Entries of a page, at most 200" }),
+    .openapi({ type: "integer", description: "Entries per page, at most 200" }),
   cursor: z.string().max(1_000).optional()
-    .openapi({ description: "`nextCursor` of the page before" }),
+    .openapi({ description: "`nextCursor` of the previous page" }),
 };
 
-/** A page of a list. */
+/** The schema of a page of a list. */
 export function listSchema<T extends z.ZodType>(entry: T) {
   return z.object({ entries: z.array(entry), nextCursor: z.string().nullable() });
 }
 
-/** Makes a cursor; what is in it is not for clients to read. */
+/** Returns a cursor; its content is not meant for clients. */
 export function toCursor(place: unknown): string {
   const bytes = new TextEncoder().encode(JSON.stringify(place));
   return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
-/** For `JSON.parse`: refuses text that the database cannot be asked about. */
+/** For `JSON.parse`: refuses text that the database does not accept in queries. */
 function onlyStorable(_key: string, value: unknown): unknown {
   if (typeof value === "string" && !isStorable(value)) throw new Error("not storable");
   return value;
 }
 
 /**
- * Reads a cursor back.
- * @throws {ProblemError} when it is not one of this list's
+ * Reads a cursor.
+ * @throws {ProblemError} when it does not belong to this list
  */
 export function fromCursor<T>(cursor: string | undefined, schema: z.ZodType<T>): T | null {
   if (cursor === undefined) return null;

@@ -6,7 +6,7 @@ import { fromCursor, storableText, toCursor } from "./lists.ts";
 
 const place = z.object({ id: storableText });
 
-Deno.test("lists - a cursor comes back as the place it was made of", () => {
+Deno.test("lists - a cursor is read as the place it was made from", () => {
   const id = fc.string({ unit: "grapheme", maxLength: 60 }).filter((text) => !text.includes("\0"));
   fc.assert(fc.property(id, (id) => {
     const cursor = toCursor({ id });
@@ -15,11 +15,11 @@ Deno.test("lists - a cursor comes back as the place it was made of", () => {
   }));
 });
 
-Deno.test("lists - no cursor is the beginning", () => {
+Deno.test("lists - no cursor means the beginning", () => {
   assertEquals(fromCursor(undefined, place), null);
 });
 
-Deno.test("lists - anything else is refused, and never breaks", () => {
+Deno.test("lists - any other cursor is refused, and nothing throws", () => {
   const refuse = (cursor: string) => {
     const error = assertThrows(() => fromCursor(cursor, place), ProblemError);
     assertEquals([error.problem.status, error.problem.errors?.[0]?.path], [422, "cursor"]);

@@ -7,7 +7,7 @@ import { createApi } from "./mod.ts";
 const ADMIN = "a-key-that-may-do-everything";
 const TEXT = "Sorry about the delay, your parcel left Quickborn this morning.";
 
-Deno.test("message text API - it decides the quality bonus and is in no table", async () => {
+Deno.test("message text API - the text decides the quality bonus and is stored in no table", async () => {
   const services = await openServices(
     readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN }),
     () => Date.parse("2026-11-20T12:00:00Z"),
@@ -31,7 +31,7 @@ Deno.test("message text API - it decides the quality bonus and is in no table", 
     assertEquals((await send("rude", { text: `${TEXT} You idiot!!!` })).points, 5);
     assertEquals((await send("short", { text: "ok" })).points, 5);
     assertEquals((await send("rated", { text: TEXT, quality: 0.1 })).points, 5);
-    // The same again is the same, although its text is no longer known.
+    // The same event again is a duplicate, although its text is not stored.
     assertEquals((await send("good", { text: TEXT })).status, "duplicate");
     const tables = await services.database.db.introspection.getTables();
     assert(tables.length > 10);

@@ -19,14 +19,15 @@ const definitionSchema = z.object({
   domain: z.enum(METRIC_DOMAINS),
   unit: z.string(),
   kind: z.enum(["count", "total", "mean", "ratio"]).openapi({
-    description: "Counts and totals are their numerators; means and ratios are divided",
+    description:
+      "The value of counts and totals is the numerator, of means and ratios the quotient",
   }),
   higherIsBetter: z.boolean().nullable().openapi({
-    description: "Null where more is neither better nor worse by itself",
+    description: "Null where a higher value is neither better nor worse",
   }),
   formula: z.string(),
   source: z.string().openapi({ description: "Where the definition comes from" }),
-  feeds: z.array(z.string()).openapi({ description: "The events and fields it is made from" }),
+  feeds: z.array(z.string()).openapi({ description: "The events and fields it is computed from" }),
 }).openapi("MetricDefinition");
 
 const parts = {
@@ -41,12 +42,12 @@ const metricsSchema = z.object({
   agent: z.string(),
   from: z.string(),
   to: z.string(),
-  timeZone: z.string().openapi({ description: "The zone in which the agent's days begin" }),
+  timeZone: z.string().openapi({ description: "The time zone in which the agent's days begin" }),
   metrics: z.array(
     definitionSchema.pick({ key: true, title: true, domain: true, unit: true, kind: true }).extend({
       ...parts,
       days: z.array(z.object({ day: z.string(), ...parts })).openapi({
-        description: "The days that tell something about it",
+        description: "The days with data for it",
       }),
     }),
   ),
@@ -58,20 +59,21 @@ const agentRoute = createRoute({
   tags,
   security,
   summary: "Get an agent's metrics over a period",
-  description: "How the agent answers, sells, keeps contacts and calls: every metric over the " +
-    "period and day by day, made from the events that stand. Numerators and denominators of days " +
-    "add up to those of the period. What others' work changes (the outcome of a lead) follows " +
-    "within minutes. For the agent themselves, their managers, admins, and keys with the scope " +
-    "read.",
+  description:
+    "How the agent answers, sells, keeps contacts and calls: every metric over the period and " +
+    "for each day, computed from the events that count. The numerators and denominators of " +
+    "days add up to those of the period. Changes by the work of others (the outcome of a " +
+    "lead) follow within minutes. For the agent themselves, their managers, admins, and keys " +
+    "with the scope read.",
   middleware: requireViewer("read"),
   request: {
     params: z.object({ id: agentText }),
     query: z.object({
       from: day.optional().openapi({
-        description: "First day, in the agent's own zone; 29 days before `to` when left out",
+        description: "First day, in the agent's time zone; default: 29 days before `to`",
       }),
       to: day.optional().openapi({
-        description: "Last day, at most 366 days with the first; today when left out",
+        description: "Last day, inclusive; at most 366 days in total; default: today",
       }),
     }),
   },
@@ -89,7 +91,7 @@ const definitionsRoute = createRoute({
   path: "/metrics/definitions",
   tags,
   security,
-  summary: "List what is measured",
+  summary: "List the definitions of all metrics",
   description: "Every metric with its unit, formula and source.",
   middleware: requireViewer("read"),
   responses: {
@@ -103,7 +105,7 @@ const definitionsRoute = createRoute({
   },
 });
 
-/** `GET /agents/{id}/metrics` and `/metrics/definitions`. */
+/** Registers `GET /agents/{id}/metrics` and `/metrics/definitions`. */
 export function registerMetrics(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(agentRoute, async (context) => {
     const { id } = context.req.valid("param");

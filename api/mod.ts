@@ -39,10 +39,10 @@ import { registerStream } from "./stream.ts";
 import { registerVisibility } from "./visibility.ts";
 import { registerWebhooks } from "./integration_webhooks.ts";
 
-/** Everything under `/api`, and the health endpoints, which exist at the root as well. */
+/** The API under `/api`, and the health endpoints, which also exist at the root. */
 export type Api = OpenAPIHono<ApiEnv>;
 
-/** Makes the API on open services. */
+/** Creates the API on services that are open. */
 export function createApi(services: Services): Api {
   const api = createHono();
   api.use(async (context, next) => {
@@ -110,7 +110,7 @@ export function createApi(services: Services): Api {
 
 function createHono(): Api {
   return new OpenAPIHono<ApiEnv>({
-    // People type a slash at the end of an address, and tools keep it.
+    // Accept a slash at the end: people type it, and tools keep it.
     strict: false,
     defaultHook(result, context) {
       if (result.success) return;
@@ -121,7 +121,7 @@ function createHono(): Api {
   });
 }
 
-/** Tells a wrong method from a wrong address. */
+/** Answers a request without a handler: wrong method or wrong address. */
 function missing(api: Api, request: { path: string; method: string }): Response {
   const known = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((method) =>
     method !== request.method && hasHandler(api, method, request.path)
@@ -137,13 +137,13 @@ function missing(api: Api, request: { path: string; method: string }): Response 
   return response;
 }
 
-/** Whether a handler (and not just a middleware for any method) is at a path. */
+/** Whether a path has a handler for this method (not only a middleware for all methods). */
 function hasHandler(api: Api, method: string, path: string): boolean {
   const [matches] = api.router.match(method, path);
   return matches.some(([[, route]]) => route.method === method);
 }
 
-/** The path with ids left out, so that metrics stay few. */
+/** Returns the path without ids, so that there are only few labels of metrics. */
 function routeOf(path: string): string {
   const [, , , resource = "", , action = ""] = path.split("/");
   if (!path.startsWith("/api/v1/")) return path.startsWith("/api/") ? "/api/*" : "/*";

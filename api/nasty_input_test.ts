@@ -1,7 +1,8 @@
 /**
- * Values that one engine takes and another does not, at every door: days and times at the ends of what
- * JavaScript, Temporal and PostgreSQL know, numbers beyond their integers, text that the database or
- * JSON cannot hold. Whatever the answer is, it is no 5xx, and nothing that got in breaks a reading.
+ * Sends values that one engine accepts and another does not to every route: days and times at the
+ * limits of JavaScript, Temporal and PostgreSQL, numbers beyond their integers, and text that the
+ * database or JSON cannot hold. No answer may be a 5xx, and no accepted value may break a later
+ * read.
  */
 import { assert, assertEquals } from "@std/assert";
 import { type Answer, type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
@@ -37,7 +38,7 @@ function leavesOf(value: unknown, place: Place = []): Leaf[] {
   return [{ place, value }, ...inner];
 }
 
-/** JSON texts to put in a place: what is like the value that belongs there, and some of the others. */
+/** Returns JSON texts to insert in a place: those similar to the valid value, and some others. */
 function textsFor({ value }: Leaf, turn: number): string[] {
   const others = json(VALUES.filter((_, index) => index % 16 === turn % 16));
   if (typeof value === "number") return [...json(NUMBERS), ...RAW, ...others];
@@ -46,7 +47,7 @@ function textsFor({ value }: Leaf, turn: number): string[] {
   return [...json(isTime ? TIMES : TEXTS), ...RAW, ...others];
 }
 
-/** JSON text of a body with another text in one place. */
+/** Returns the JSON text of a body with another value in one place. */
 function mutate(body: unknown, place: Place, text: string): string {
   const mark = "the-place-of-the-value";
   const copy = structuredClone({ body });
@@ -58,7 +59,9 @@ function mutate(body: unknown, place: Place, text: string): string {
   return JSON.stringify(copy.body).replace(`"${mark}"`, () => text);
 }
 
-/** An agent in a team, and an integration; returns addresses with its id. */
+/**
+ * Creates an agent in a team and an integration. Returns a function that puts its id into paths.
+ */
 async function prepare(door: Door): Promise<(path: string) => string> {
   await door.ask("POST", "/admin/teams", { id: "sales", name: "Sales" });
   await door.ask("POST", "/admin/agents", { id: "ava", name: "Ava", team: "sales" });
@@ -114,7 +117,7 @@ const TEXT_PLACES = [
 const cursorOf = (place: unknown) =>
   encoder.encode(JSON.stringify(place)).toBase64({ alphabet: "base64url" });
 
-/** Cursors that hold a value in every place that some list's cursor has. */
+/** Cursors with a value in every place that the cursor of some list has. */
 const CURSORS = VALUES.flatMap((value) => [
   ...[{ id: value }, { name: value }, { offset: value }, { time: value, rowId: 1 }],
   ...[{ time: 1, rowId: value }, { first: value, rowId: 1 }, { tenant: value, user: "u" }],
@@ -154,7 +157,7 @@ forEachDatabase("nasty input - accounts", (database) =>
     for (const [path, body] of ACCOUNTS) {
       for (const leaf of leavesOf(body)) {
         for (const text of [...RAW, ...textsFor(leaf, turn++).slice(0, 12)]) {
-          // Each from somewhere else, because who tries often is told to wait.
+          // Use a different address for each, because many attempts from one address are limited.
           const from = `10.1.${count >> 8}.${count++ & 255}`;
           const headers = {
             ...person,

@@ -2,7 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { VERSION } from "@/services/mod.ts";
 import type { ApiEnv } from "./environment.ts";
 
-/** `GET /openapi.json`: the description, made from the code of the routes. */
+/** Registers `GET /openapi.json`: the description that is generated from the routes. */
 export function registerOpenApi(api: OpenAPIHono<ApiEnv>): void {
   api.openAPIRegistry.registerComponent("securitySchemes", "key", {
     type: "http",
@@ -18,14 +18,14 @@ export function registerOpenApi(api: OpenAPIHono<ApiEnv>): void {
   api.get("/openapi.json", (context) => context.json(describeApi(api)));
 }
 
-/** The OpenAPI 3.1 document. */
+/** Returns the OpenAPI 3.1 document. */
 function describeApi(api: OpenAPIHono<ApiEnv>) {
   return api.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
       title: "Laurel",
       version: VERSION,
-      description: "Events in, points out. Refusals are RFC 9457 problems with a stable `code`.",
+      description: "Send events, get points. Errors are RFC 9457 problems with a stable `code`.",
     },
     servers: [{ url: "/api/v1" }],
   });

@@ -3,10 +3,10 @@ import { readConfig } from "../config.ts";
 import { openServices } from "@/services/mod.ts";
 import { createApi } from "./mod.ts";
 
-/** For Laurel's own pages and for machines that watch it; no part of the public contract. */
+/** For Laurel's own pages and for monitoring; not part of the public contract. */
 const UNDESCRIBED = ["/healthz", "/readyz", "/metrics", "/openapi.json", "/docs", "/desk"];
 
-Deno.test("openapi - every route that exists is described, and the other way round", async () => {
+Deno.test("openapi - every route is described, and every described route exists", async () => {
   const services = await openServices(readConfig({ LAUREL_DATA_DIR: "memory://" }));
   try {
     const api = createApi(services);
@@ -26,7 +26,7 @@ Deno.test("openapi - every route that exists is described, and the other way rou
   }
 });
 
-Deno.test("openapi - no two shapes have one name, or one of them would describe both", async () => {
+Deno.test("openapi - no two schemas share a name, because one of them would then describe both", async () => {
   const names: string[] = [];
   for await (const file of walk(new URL(".", import.meta.url))) {
     const text = await Deno.readTextFile(file);
@@ -46,7 +46,7 @@ interface Operation {
   readonly requestBody?: { readonly content: Record<string, { readonly schema?: Schema }> };
 }
 
-Deno.test("openapi - a field that is not known is refused, but for events", async () => {
+Deno.test("openapi - an unknown field is refused, except in events", async () => {
   const services = await openServices(readConfig({ LAUREL_DATA_DIR: "memory://" }));
   try {
     const response = await createApi(services).request("/api/v1/openapi.json");
@@ -72,7 +72,7 @@ Deno.test("openapi - a field that is not known is refused, but for events", asyn
   }
 });
 
-/** The modules in a folder and those below it. */
+/** Yields the modules in a folder and its subfolders. */
 async function* walk(folder: URL): AsyncGenerator<URL> {
   for await (const { name, isDirectory } of Deno.readDir(folder)) {
     if (isDirectory) yield* walk(new URL(`${name}/`, folder));

@@ -4,10 +4,10 @@ const MAX_DEPTH = 16;
 const MAX_VALUES = 2_000;
 
 /**
- * Looks through a JSON value for what the database cannot keep: NUL characters, half surrogates,
- * numbers beyond the range, too much nesting or too many values. Iterative, so that nesting cannot
- * exhaust the stack.
- * @returns the first thing wrong, or undefined
+ * Checks a JSON value for anything that the database cannot store: NUL characters, half surrogates,
+ * numbers out of range, too much nesting or too many values. Iterative, so that deep nesting cannot
+ * overflow the stack.
+ * @returns the first error, or undefined
  */
 export function checkPlainJson(value: unknown, path: string): FieldError | undefined {
   const waiting: { value: unknown; path: string; depth: number }[] = [{ value, path, depth: 0 }];

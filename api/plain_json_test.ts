@@ -10,7 +10,7 @@ function nested(depth: number): unknown {
   return value;
 }
 
-Deno.test("plain json - what the database can keep is let through", () => {
+Deno.test("plain json - values that the database can store are accepted", () => {
   for (const value of [null, true, 0, -0, 1e308, "", "🌿", [], {}, { a: [{ b: null }] }]) {
     assertEquals(found(value), undefined);
   }
@@ -18,7 +18,7 @@ Deno.test("plain json - what the database can keep is let through", () => {
   assertEquals(found(Array(1_999).fill(0)), undefined);
 });
 
-Deno.test("plain json - what it cannot keep is named with its place", () => {
+Deno.test("plain json - a value that it cannot store is reported with its path", () => {
   const places: readonly [unknown, string][] = [
     [{ note: "a\0" }, "data.note"],
     [{ list: ["", { x: "\ud800" }] }, "data.list.1.x"],
@@ -30,13 +30,13 @@ Deno.test("plain json - what it cannot keep is named with its place", () => {
   for (const [value, path] of places) assertEquals(found(value)?.path, path);
 });
 
-Deno.test("plain json - too deep and too much are refused, however much it is", () => {
+Deno.test("plain json - too much nesting and too many values are refused, in any amount", () => {
   for (const value of [nested(17), nested(100_000), Array(2_000).fill(0)]) {
     assertEquals(found(value)?.path, "data");
   }
 });
 
-Deno.test("plain json - what passes survives a round trip as it is", () => {
+Deno.test("plain json - accepted values survive a round trip unchanged", () => {
   fc.assert(fc.property(fc.jsonValue({ stringUnit: "binary", maxDepth: 6 }), (value) => {
     if (found(value)) return;
     const text = new TextDecoder().decode(new TextEncoder().encode(JSON.stringify(value)));

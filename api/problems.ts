@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { tellingIssues } from "@/core/problems/issue_words.ts";
 import type { FieldError, Problem } from "@/services/problems/mod.ts";
 
-/** The body of every refusal (RFC 9457). */
+/** The body of every error answer (RFC 9457). */
 export const problemSchema = z.object({
   type: z.string().openapi({ example: "/docs#validation_failed" }),
   title: z.string(),
@@ -12,7 +12,7 @@ export const problemSchema = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 }).openapi("Problem");
 
-/** Makes the answer of a refusal. */
+/** Returns the error answer for a problem. */
 export function problemResponse(problem: Problem): Response {
   const headers = new Headers({ "content-type": "application/problem+json" });
   if (problem.retryAfter !== undefined) headers.set("retry-after", String(problem.retryAfter));
@@ -20,14 +20,14 @@ export function problemResponse(problem: Problem): Response {
   return new Response(JSON.stringify(toBody(problem)), { status: problem.status, headers });
 }
 
-/** The problem as JSON. */
+/** Returns the problem as JSON. */
 export function toBody(problem: Problem): z.infer<typeof problemSchema> {
   const { status, code, title, detail, errors } = problem;
   const body = { type: `/docs#${code}`, title, status, detail, code };
   return errors ? { ...body, errors: [...errors] } : body;
 }
 
-/** The problems of zod, by field. */
+/** Returns zod's errors by field. */
 export function fieldErrors(error: z.ZodError, prefix: readonly string[] = []): FieldError[] {
   return tellingIssues(error).map((issue) => ({
     path: [...prefix, ...issue.path.map(String)].join("."),
@@ -35,7 +35,7 @@ export function fieldErrors(error: z.ZodError, prefix: readonly string[] = []): 
   }));
 }
 
-/** A refusal because fields are wrong; the detail names the first ones. */
+/** Returns the problem for invalid fields; the detail names the first ones. */
 export function validationProblem(errors: readonly FieldError[], what: string): Problem {
   const named = errors.slice(0, 3).map(({ path, message }) => `${path || "body"}: ${message}`);
   const more = errors.length > 3 ? `; and ${errors.length - 3} more` : "";
@@ -48,7 +48,7 @@ export function validationProblem(errors: readonly FieldError[], what: string): 
   };
 }
 
-/** The answer for what does not exist, or not for this viewer. */
+/** Returns the problem for something that does not exist, or that the viewer may not see. */
 export function notFound(what: string): Problem {
   return {
     status: 404,

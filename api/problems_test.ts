@@ -4,7 +4,7 @@ import { fieldErrors, problemResponse, validationProblem } from "./problems.ts";
 
 const PROBLEM = { status: 429, code: "too_many_events", title: "Too many", detail: "Wait." };
 
-Deno.test("problems - the answer is RFC 9457, with what the status asks for", async () => {
+Deno.test("problems - the answer follows RFC 9457, with the headers that the status requires", async () => {
   const response = problemResponse({ ...PROBLEM, retryAfter: 7 });
   assertEquals(response.status, 429);
   assertEquals(response.headers.get("content-type"), "application/problem+json");
@@ -15,12 +15,12 @@ Deno.test("problems - the answer is RFC 9457, with what the status asks for", as
   assertMatch(unknown.headers.get("www-authenticate") ?? "", /^Bearer realm=/);
 });
 
-Deno.test("problems - wrong fields are named by their path", () => {
+Deno.test("problems - invalid fields are named by their path", () => {
   const schema = z.object({ data: z.object({ list: z.array(z.number()) }) });
   const { error } = schema.safeParse({ data: { list: [1, "2"] } });
   assertEquals(fieldErrors(error!).map(({ path }) => path), ["data.list.1"]);
   assertEquals(fieldErrors(error!, ["body"])[0]?.path, "body.data.list.1");
-  // Of a text there are also too many characters, which is no list's fault.
+  // A text in place of a list is reported once, as the wrong type and not also as too long.
   const long = z.object({ list: z.array(z.string()).max(2), other: z.string().max(2) })
     .safeParse({ list: "long", other: "long" });
   assertEquals(fieldErrors(long.error!).map(({ path }) => path), ["list", "other"]);

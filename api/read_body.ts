@@ -3,10 +3,10 @@ import { codingsOf, decompress } from "@/services/content/codings.ts";
 import { parseExactJson } from "@/services/content/exact_json.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 
-/** Largest body, in bytes, as it is sent and after it was decompressed. */
+/** The maximum size of a body in bytes, both as sent and after decompression. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** The refusal of a body in which nothing is. */
+/** The problem for an empty body. */
 export const EMPTY_BODY: Problem = {
   status: 400,
   code: "malformed_json",
@@ -14,11 +14,11 @@ export const EMPTY_BODY: Problem = {
   detail: "The body is empty. Send a JSON object.",
 };
 
-/** A body that was read whole. */
+/** A body that was read completely. */
 export interface ReadBody {
-  /** As it arrived, perhaps compressed. */
+  /** As it arrived, possibly compressed. */
   readonly sent: Uint8Array;
-  /** What it holds. */
+  /** The decompressed content. */
   readonly bytes: Uint8Array;
 }
 
@@ -32,8 +32,8 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /**
- * JSON in bytes that were read, in the charset of its content type; see {@link parseExactJson} for
- * large numbers.
+ * Parses bytes as JSON, in the charset of the content type. For large numbers see {@link
+ * parseExactJson}.
  * @throws {ProblemError} `malformed_json`, `invalid_utf8`, `unsupported_media_type`
  */
 export function parseJson(bytes: Uint8Array, headers: Headers): unknown {
@@ -47,7 +47,7 @@ export function parseJson(bytes: Uint8Array, headers: Headers): unknown {
   }
 }
 
-/** @throws {ProblemError} `invalid_utf8`, `unsupported_media_type` */
+/** Decodes bytes as text. @throws {ProblemError} `invalid_utf8`, `unsupported_media_type` */
 function readText(bytes: Uint8Array, headers: Headers): string {
   const charset = charsetOf(headers.get("content-type") ?? "");
   const text = decodeText(bytes, charset);
@@ -61,13 +61,13 @@ function readText(bytes: Uint8Array, headers: Headers): string {
 }
 
 /**
- * Reads a body without ever holding much more than is allowed, and decompresses it.
+ * Reads and decompresses a body, and never holds much more than the limit in memory.
  * @throws {ProblemError} `body_too_large`, `unsupported_media_type`, `malformed_encoding`
  */
 export async function readBody(request: Request): Promise<ReadBody> {
   try {
     const codings = codingsOf(request.headers.get("content-encoding"));
-    // Announced too long: not even begun.
+    // The announced length is too long, so do not start to read.
     if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
     const sent = await readSent(request);
     return { sent, bytes: decompress(sent, codings, MAX_BODY_BYTES, tooLarge) };

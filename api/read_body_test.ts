@@ -9,7 +9,7 @@ async function codeOf(request: Request): Promise<string> {
   return (await assertRejects(() => readJson(request), ProblemError)).problem.code;
 }
 
-/** A body in pieces that notes how much of it was asked for, and whether it was given up. */
+/** Returns a body in pieces that records how much of it was read, and whether it was canceled. */
 function inPieces(piece: Uint8Array<ArrayBuffer>, count: number) {
   const seen = { pieces: 0, isCancelled: false };
   const body = new ReadableStream({
@@ -28,7 +28,7 @@ Deno.test("read body - JSON up to the last allowed byte", async () => {
   assertEquals(await codeOf(post(text + " ")), "body_too_large");
 });
 
-Deno.test("read body - characters may be cut between the pieces of a body", async () => {
+Deno.test("read body - a character may be split between two pieces of a body", async () => {
   const bytes = new TextEncoder().encode('{"name":"Zoë 🌿"}');
   const stream = new ReadableStream({
     start(controller) {
@@ -39,20 +39,20 @@ Deno.test("read body - characters may be cut between the pieces of a body", asyn
   assertEquals(await readJson(post(stream)), { name: "Zoë 🌿" });
 });
 
-Deno.test("read body - one without a length is given up at the limit", async () => {
+Deno.test("read body - a body without a length is canceled at the limit", async () => {
   const { body, seen } = inPieces(new Uint8Array(64 * 1024), 10_000);
   assertEquals(await codeOf(post(body)), "body_too_large");
   assert(seen.isCancelled && seen.pieces < 30, JSON.stringify(seen));
 });
 
-Deno.test("read body - one that announces too much is not read at all", async () => {
+Deno.test("read body - a body that announces too many bytes is not read at all", async () => {
   const { body, seen } = inPieces(new Uint8Array(1024), 10_000);
   const length = String(MAX_BODY_BYTES + 1);
   assertEquals(await codeOf(post(body, { "content-length": length })), "body_too_large");
   assert(seen.isCancelled && seen.pieces < 3, JSON.stringify(seen));
 });
 
-Deno.test("read body - what is no JSON or no UTF-8 is refused by name", async () => {
+Deno.test("read body - a body that is not JSON or not UTF-8 is refused with its own code", async () => {
   for (const text of ["", " ", "{", "undefined", "{'a':1}", "[1,]"]) {
     assertEquals(await codeOf(post(text)), "malformed_json", text);
   }

@@ -15,7 +15,7 @@ const MEANINGS = {
   503: "Not available right now",
 } as const;
 
-/** The refusals of a route, for its description. */
+/** Returns the error answers of a route, for its description. */
 export function refusals<S extends keyof typeof MEANINGS>(...statuses: S[]) {
   const entries = statuses.map((status) => [status, {
     description: MEANINGS[status],

@@ -11,11 +11,13 @@ const reverseRoute = createRoute({
   tags: ["Events"],
   security: [{ key: [] }, { session: [] }],
   middleware: requireAdmin,
-  summary: "Take an event back",
-  description: "The event stays in the log and pays nothing any more; points, streaks, progress " +
-    "and achievements follow. Answers for the reversal, an event of the source " +
-    "`laurel:reversal`. Asking again changes nothing and gets the first answer, with the header " +
-    "`Idempotent-Replayed: true`. Source and id are percent-encoded: `/events/%2Flivechat/m-1`.",
+  summary: "Reverse an event",
+  description:
+    "The event stays in the log but no longer pays anything; points, streaks, progress and " +
+    "achievements are corrected. Returns the answer of the reversal, which is an event with " +
+    "the source `laurel:reversal`. Repeating the request changes nothing and returns the " +
+    "first answer, with the header `Idempotent-Replayed: true`. Source and id are " +
+    "percent-encoded: `/events/%2Flivechat/m-1`.",
   request: {
     params: z.object({
       source: storableText.min(1).openapi({ example: "/livechat" }),
@@ -24,14 +26,14 @@ const reverseRoute = createRoute({
   },
   responses: {
     200: {
-      description: "Taken back",
+      description: "Reversed",
       content: { "application/json": { schema: answerSchema } },
     },
     ...refusals(401, 403, 404, 422),
   },
 });
 
-/** `DELETE /events/{source}/{id}`. */
+/** Registers `DELETE /events/{source}/{id}`. */
 export function registerReversal(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(reverseRoute, async (context) => {
     const { isRepeated, answer } = await context.var.services.reversals.reverse(

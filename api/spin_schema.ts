@@ -1,21 +1,21 @@
 import { z } from "@hono/zod-openapi";
 import type { SpinRecord } from "@/core/spins/views.ts";
 
-/** What the API tells of spins, for its description. */
+/** The answers about spins, for the description of the API. */
 const fieldSchema = z.object({
   key: z.string(),
   title: z.string(),
   kind: z.enum(["points", "boost", "streak_freeze", "badge", "nothing"]),
-  weight: z.int().openapi({ description: "Its share of the sum of the weights is its chance" }),
+  weight: z.int().openapi({ description: "Its share of the sum of all weights is its chance" }),
   value: z.int().openapi({ description: "Points, for the kind `points`; otherwise 0" }),
-  factor: z.number().nullable().openapi({ description: "What a boost multiplies points by" }),
-  minutes: z.int().nullable().openapi({ description: "How long a boost lasts" }),
+  factor: z.number().nullable().openapi({ description: "The factor of a boost" }),
+  minutes: z.int().nullable().openapi({ description: "Duration of a boost" }),
 }).openapi("PrizeField");
 
 export const spinSchema = z.object({
   id: z.string().openapi({ description: "`day.agent.number`", example: "2026-11-20.agent-7.1" }),
   agent: z.string(),
-  day: z.string().openapi({ description: "Day of the seed, in the organization's zone" }),
+  day: z.string().openapi({ description: "Day of the seed, in the organization's time zone" }),
   time: z.string(),
   prize: fieldSchema,
   candidates: z.array(fieldSchema)
@@ -28,7 +28,7 @@ export const spinSchema = z.object({
 }).openapi("Spin");
 
 export const spinStateSchema = z.object({
-  rights: z.int().openapi({ description: "Spins that can be made now" }),
+  rights: z.int().openapi({ description: "How many spins the agent can make now" }),
   wheel: z.array(fieldSchema),
   today: z.string(),
   commitment: z.string().openapi({ description: "SHA-256 of today's seed, hex" }),
@@ -37,17 +37,17 @@ export const spinStateSchema = z.object({
 
 export const fairnessSchema = z.object({
   day: z.string(),
-  timeZone: z.string().openapi({ description: "The organization's zone" }),
+  timeZone: z.string().openapi({ description: "The organization's time zone" }),
   commitment: z.string(),
   seed: z.string().nullable(),
   wheels: z.array(z.object({
     version: z.int(),
     publishedAt: z.string(),
     prizes: z.array(fieldSchema.extend({ isLimited: z.boolean() }).openapi("PublishedPrize")),
-  })).openapi({ description: "The wheels that counted on the day, oldest first" }),
+  })).openapi({ description: "The wheels in force on the day, oldest first" }),
 }).openapi("FairnessDay");
 
-/** A spin as the API answers one; zod-openapi's answer types are not readonly. */
+/** Returns a spin as in the answer, because the types of zod-openapi's answers are not readonly. */
 export function toSpinBody(spin: SpinRecord): z.infer<typeof spinSchema> {
   return { ...spin, candidates: [...spin.candidates] };
 }

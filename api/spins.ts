@@ -23,8 +23,8 @@ const spinRoute = createRoute({
   security: [{ session: [] }],
   summary: "Spin the wheel",
   description:
-    "For people who are agents. Uses up a right and draws in one transaction. What was " +
-    "won follows on the live stream; the seed is shown the day after.",
+    "For people who are agents. Uses up a right and draws, in one transaction. The prize " +
+    "follows on the live stream; the seed is shown the day after.",
   middleware: requireViewer(null),
   responses: {
     201: { description: "The spin", content: { "application/json": { schema: spinSchema } } },
@@ -37,8 +37,9 @@ const stateRoute = createRoute({
   path: "/spins",
   tags,
   security: [{ session: [] }],
-  summary: "Get one's own wheel",
-  description: "For people who are agents: rights, prizes, today's commitment, the last spins.",
+  summary: "Get the wheel with one's own spins",
+  description:
+    "For people who are agents: their rights, the prizes, today's commitment, and their latest spins.",
   middleware: requireViewer(null),
   responses: {
     200: { description: "The wheel", content: { "application/json": { schema: spinStateSchema } } },
@@ -51,9 +52,10 @@ const fairnessRoute = createRoute({
   path: "/spins/fairness",
   tags,
   security,
-  summary: "Get what was published of a day's draws",
-  description: "The commitment from the day before on, the seed once the day is over, and the " +
-    "wheels that counted.",
+  summary: "Get the published data of a day's draws",
+  description:
+    "The commitment from the day before on, the seed once the day is over, and the wheels in " +
+    "force.",
   middleware: requireViewer("read"),
   request: { query: z.object({ day: day.openapi({ example: "2026-11-20" }) }) },
   responses: {
@@ -68,7 +70,7 @@ const findRoute = createRoute({
   tags,
   security,
   summary: "Get a spin",
-  description: "With everything it takes to verify it, on the page /spins/verify or by hand.",
+  description: "With everything that is needed to verify it, on the page /spins/verify or by hand.",
   middleware: requireViewer("read"),
   request: { params: z.object({ id: spinId }) },
   responses: {
@@ -97,7 +99,7 @@ const listRoute = createRoute({
 
 const spinPlace = z.object({ day, number: z.int32().min(1) });
 
-/** `/spins`, and the spins of an agent. */
+/** Registers `/spins`, and the spins of an agent. */
 export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(spinRoute, async (context) => {
     requireSameOrigin(context, context.var.viewer);
@@ -116,7 +118,7 @@ export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
     );
   });
 
-  // Before the route of one spin, which would take it for an id.
+  // Register it before the route of one spin, which would treat the path as an id.
   api.openapi(fairnessRoute, async (context) => {
     const { day } = context.req.valid("query");
     const found = await context.var.services.spins.fairness(day);
@@ -145,7 +147,7 @@ export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
   });
 }
 
-/** @throws {ProblemError} `not_an_agent` */
+/** Returns the id of the viewer's agent. @throws {ProblemError} `not_an_agent` */
 function ownAgent(context: ApiContext): string {
   const { agent } = context.var.viewer as Person;
   if (agent !== null) return agent;

@@ -9,12 +9,14 @@ import { validationProblem } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
-/** Live connections of one instance; one more is asked to come again later. */
+/** The maximum number of live connections per instance; the next one is refused for now. */
 const MAX_CLIENTS = 10_000;
 
-/** `GET /stream` (server-sent events) and `GET /ws` (the same messages over a WebSocket). */
+/**
+ * Registers `GET /stream` (server-sent events) and `GET /ws` (the same messages over a WebSocket).
+ */
 export function registerStream(api: OpenAPIHono<ApiEnv>): void {
-  // Answers that never end are not made by a typed handler, so they are described here.
+  // A typed handler cannot return an endless answer, so the description is registered here.
   api.openAPIRegistry.registerPath(streamDescription);
   api.openAPIRegistry.registerPath(socketDescription);
 
@@ -63,29 +65,30 @@ const live = {
 };
 const lastEventId = z.string().regex(/^\d{1,16}$/).optional()
   .openapi({
-    description: "The `id` of the last message that came, as it came; what was missed is sent",
+    description: "The `id` of the last message received; missed messages are sent",
   });
 
 const streamDescription = {
   ...live,
   path: "/stream",
-  summary: "Follow what changes, as server-sent events",
+  summary: "Follow changes as server-sent events",
   description:
-    "Messages: points, level_up, achievement, challenge, spin, leaderboard and sync. A person gets " +
-    "their own and the public boards, a manager also their teams', a key everything.\n\n" +
-    "Every message has an `id`, a whole number that rises: come again with the last one " +
-    "(`Last-Event-ID`, or `last_event_id`) and the stream goes on behind it, however the connection " +
-    "ended. What was missed comes as fast as it is read; board changes are collected to the newest " +
-    "of each agent. `sync` says that too much was missed to send it: read the state again, the " +
-    "stream goes on from there. A `heartbeat` without data says that everything up to its `id` has " +
-    "been sent; it comes as soon as that is so, and then every 15 seconds while it is.",
+    "Messages: points, level_up, achievement, challenge, spin, leaderboard and sync. People get " +
+    "messages about themselves and the public boards, managers also those about their teams, keys " +
+    "everything.\n\n" +
+    "Every message has an `id`, a whole number that increases. Reconnect with the last one " +
+    "(`Last-Event-ID`, or `last_event_id`), and the stream continues after it, however the " +
+    "connection ended. Missed messages are sent as fast as they are read; of board changes only the " +
+    "newest per agent. `sync` means that too much was missed to send it: read the state again, and " +
+    "the stream continues from there. A `heartbeat` without data means that everything up to its " +
+    "`id` has been sent. It comes as soon as that is true, and then every 15 seconds while it is.",
   request: {
     headers: z.object({ "Last-Event-ID": lastEventId }),
     query: z.object({ last_event_id: lastEventId }),
   },
   responses: {
     200: {
-      description: "The stream; it ends after about ten minutes, for the client to come again",
+      description: "The stream; it ends after about ten minutes, then the client reconnects",
       content: { "text/event-stream": { schema: z.string() } },
     },
     ...refusals(401, 403, 422, 503),
@@ -95,16 +98,19 @@ const streamDescription = {
 const socketDescription = {
   ...live,
   path: "/ws",
-  summary: "Follow what changes, over a WebSocket",
+  summary: "Follow changes over a WebSocket",
   description: 'The messages of `/stream`, each as `{"id", "type", "data"}`, and the same replay.',
   request: { query: z.object({ last_event_id: lastEventId }) },
   responses: {
-    101: { description: "The connection is a WebSocket from here on" },
+    101: { description: "The connection becomes a WebSocket" },
     ...refusals(401, 403, 422, 426, 503),
   },
 };
 
-/** Refuses what cannot become a WebSocket, and pages of other sites with a visitor's cookie. */
+/**
+ * Refuses requests that cannot become a WebSocket, and pages of other sites with a visitor's
+ * cookie.
+ */
 async function checkSocket(context: ApiContext, next: () => Promise<void>) {
   if (context.req.header("upgrade")?.toLowerCase() !== "websocket") {
     throw new ProblemError({
@@ -129,7 +135,7 @@ async function checkSocket(context: ApiContext, next: () => Promise<void>) {
   await next();
 }
 
-/** The position after which messages are wanted; null for new ones only. */
+/** Returns the position after which messages are sent; null for new ones only. */
 function startOf(context: ApiContext): LivePosition | null {
   const value = context.req.header("last-event-id") || context.req.query("last_event_id");
   if (value === undefined || value === "") return null;

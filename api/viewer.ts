@@ -17,8 +17,8 @@ const INVALID_KEY: Problem = {
 };
 
 /**
- * Lets a request in when it carries a valid key or session, and sets `viewer`.
- * @param scope what a key must be allowed to do; `null` when people alone may
+ * Admits a request with a valid key or session, and sets `viewer`.
+ * @param scope the scope that a key must have; `null` when only people are allowed
  * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`
  */
 export function requireViewer(
@@ -48,7 +48,7 @@ function bearerOf(header: string | undefined): string | null {
 }
 
 function requireScope(scopes: readonly Scope[], scope: Scope | null) {
-  // A key for administration may do everything that keys may.
+  // The scope admin includes all other scopes.
   if (scope !== null && (scopes.includes(scope) || scopes.includes("admin"))) return;
   throw new ProblemError({
     status: 403,

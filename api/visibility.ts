@@ -10,7 +10,7 @@ import { refusals } from "./refusals.ts";
 import { normalizeSubject } from "@/core/identity.ts";
 import { requireViewer } from "./viewer.ts";
 
-/** Lets in whom the agent's visibility concerns; others are told that there is no such agent. */
+/** Admits viewers who may change the agent's visibility; for others the agent does not exist. */
 const requireOwner: MiddlewareHandler<ApiEnv> = async (context, next) => {
   const { viewer } = context.var;
   const isOwner = viewer.kind === "key" || viewer.role === "admin" ||
@@ -29,17 +29,17 @@ const base = {
 };
 const params = z.object({ id: agentText });
 const schema = z.object({
-  hidden: z.boolean().openapi({ description: "Whether the agent is left out of the boards" }),
+  hidden: z.boolean().openapi({ description: "Whether the agent is hidden from the boards" }),
 }).openapi("Visibility");
 const answer = {
-  description: "Whether the agent is shown",
+  description: "Whether the agent is hidden",
   content: { "application/json": { schema } },
 };
 
 const findRoute = createRoute({
   ...base,
   method: "get",
-  summary: "See whether an agent is on the boards",
+  summary: "Get whether an agent is hidden from the boards",
   request: { params },
   responses: { 200: answer, ...refusals(401, 403, 404) },
 });
@@ -47,9 +47,10 @@ const findRoute = createRoute({
 const changeRoute = createRoute({
   ...base,
   method: "patch",
-  summary: "Leave the boards, or come back",
-  description: "For agents themselves and for admins. Points, levels and challenges are the same " +
-    "on and off the boards; those who are off keep seeing everybody else.",
+  summary: "Hide an agent from the boards, or show them again",
+  description:
+    "For agents themselves and for admins. Points, levels and challenges do not change; " +
+    "hidden agents still see everybody else.",
   request: {
     params,
     body: { required: true, content: { "application/json": { schema: schema.strict() } } },
@@ -57,7 +58,7 @@ const changeRoute = createRoute({
   responses: { 200: answer, ...refusals(400, 401, 403, 404, 415, 422) },
 });
 
-/** `GET` and `PATCH /agents/{id}/visibility`. */
+/** Registers `GET` and `PATCH /agents/{id}/visibility`. */
 export function registerVisibility(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(findRoute, async (context) => {
     const { id } = context.req.valid("param");

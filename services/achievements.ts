@@ -28,34 +28,38 @@ import type { Viewer } from "./auth/identity.ts";
 import { ProblemError } from "./problems/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";
 
-/** What there is to earn, who has what of it, and what admins make of it. */
+/** Reads and manages achievements: their definitions, and each agent's awards and progress. */
 export interface Achievements {
   /**
-   * Every achievement with the agent's progress, by category and family. Agents do not see secret
-   * ones before they have them; retired ones stay with those who have them.
-   * @returns undefined when there is no such agent that the viewer may see
+   * Returns every achievement with the agent's progress, ordered by category and family. Agents see
+   * a secret one only after they have earned it, and a retired one only if they have earned it.
+   * @returns undefined when no agent that the viewer may see has this id
    */
   forAgent(viewer: Viewer, id: string): Promise<AchievementView[] | undefined>;
-  /** All of them, by category and family, secret and retired ones included. */
+  /** Returns all definitions, ordered by category and family, including secret and retired ones. */
   list(): Promise<Achievement[]>;
-  /** Those that can be earned today and are no secret. */
+  /** Returns the achievements that can be earned today and are not secret. */
   catalogue(): Promise<Achievement[]>;
   /**
-   * Defines a new achievement. Whoever has done the work already gets it silently, at the time of
-   * that work, within moments.
+   * Defines a new achievement. Agents whose past work already fulfills it get it within moments,
+   * dated at the time of that work and without an announcement.
    * @throws {ProblemError} `validation_failed`, `achievement_exists`
    */
   create(achievement: Achievement): Promise<Achievement>;
   /**
-   * Ends an achievement from a day on that has begun nowhere yet; what was awarded stays.
+   * Retires an achievement from a day on that has not begun in any time zone yet. Awards that were
+   * made before stay.
    * @param from the next such day when left out
-   * @returns the achievement as it is then, or undefined when there is none with this key
-   * @throws {ProblemError} `validation_failed`, when the day has begun somewhere
+   * @returns the achievement after the change, or undefined when no achievement has this key
+   * @throws {ProblemError} `validation_failed` when the day has already begun in some time zone
    */
   retire(key: string, from?: Day): Promise<Achievement | undefined>;
 }
 
-/** Most achievements, retired ones included: each costs a little with every event. */
+/**
+ * The maximum number of achievements, retired ones included: each one adds a little to the cost of
+ * every event.
+ */
 const MAX_ACHIEVEMENTS = 500;
 // The world's earliest midnight is at UTC+14.
 const EARLIEST_ZONE = "Pacific/Kiritimati";
@@ -73,7 +77,10 @@ export function openAchievements(
     return arrange(await listAchievements(db)).map(withoutRowId);
   }
 
-  /** The first day that is scored nowhere yet, so that ending on it takes nothing away. */
+  /**
+   * Returns the first day that has not begun in any time zone, so retiring on it takes no award
+   * away.
+   */
   function firstOpenDay(): Day {
     return addDays(localDay(clock() + MAX_AHEAD_MILLISECONDS, EARLIEST_ZONE), 1);
   }
@@ -149,7 +156,7 @@ export function openAchievements(
   };
 }
 
-/** By category, then family in the order in which they were made, then target. */
+/** Orders by category, then by family (oldest first), then by target. */
 function arrange(all: readonly StoredAchievement[]): StoredAchievement[] {
   const categories: readonly string[] = achievementSchema.shape.category.options;
   const families = [...new Set(all.map((one) => one.family))];

@@ -54,7 +54,7 @@ function achievement(key: string, changes: Record<string, unknown>): Achievement
 }
 
 const everything = (kind: string) => ({ metric: { measure: { kind } } });
-/** Easy enough for random histories to earn them in every way. */
+/** Definitions that random histories earn easily, and in every way. */
 const OF_EVERY_KIND = [
   achievement("all_5", { ...everything("count"), target: 5 }),
   achievement("every_4", { ...everything("count"), target: 4, repeatable: true }),
@@ -85,7 +85,7 @@ function event(local: string, more: Partial<IncomingEvent> = {}): IncomingEvent 
   return { id, source: "/crm", receivedAt: time, ...content, contentHash: contentHash(content) };
 }
 
-/** Takes an event back, as its own source does. */
+/** Returns the event by which the same source reverses an earlier event. */
 function reversal({ source, id }: IncomingEvent): IncomingEvent {
   return event("2026-11-20T20:00", {
     type: "event_reversed",
@@ -99,7 +99,7 @@ async function send(instance: Instance, sent: IncomingEvent): Promise<EventAnswe
   return result!.answer;
 }
 
-/** Sends events one by one. @returns for each the keys of what it earned, joined */
+/** Sends events one by one. @returns for each event the keys of what it earned, joined */
 async function earn(instance: Instance, ...events: IncomingEvent[]): Promise<string[]> {
   const earned: string[] = [];
   for (const one of events) {
@@ -109,7 +109,7 @@ async function earn(instance: Instance, ...events: IncomingEvent[]): Promise<str
   return earned;
 }
 
-/** The awards that stand, as `id time points`, in order. */
+/** Returns the awards that count, as `id time points`, in order. */
 async function awards({ db }: TestDatabase, prefix = ""): Promise<string[]> {
   const { ledger } = await readState(db, prefix);
   return ledger.filter((row) => row["type"] === "achievement").map(({ id, time, points }) =>
@@ -117,7 +117,7 @@ async function awards({ db }: TestDatabase, prefix = ""): Promise<string[]> {
   ).sort();
 }
 
-/** The live messages about achievements, as `agent key time`. */
+/** Returns the live messages about achievements, as `agent key time`. */
 async function told({ db }: TestDatabase): Promise<string[]> {
   const rows = await db.selectFrom("outbox").select("messages").orderBy("id").execute();
   return rows.flatMap((row) => row.messages as OutboxMessage[])
@@ -125,7 +125,7 @@ async function told({ db }: TestDatabase): Promise<string[]> {
     .map(({ agent, achievement, time }) => `${agent.id} ${achievement.key} ${time}`);
 }
 
-/** What Ann sees, as `key progress/target ×awards`. */
+/** Returns what Ann sees, as `key progress/target ×awards`. */
 async function seen(instance: Instance, viewer: Viewer = ANN): Promise<string[]> {
   const views = await instance.achievements.forAgent(viewer, "ann");
   return views!.map((one) =>
@@ -146,7 +146,7 @@ function withAchievements(
 }
 
 withAchievements(
-  "tiers are earned once each, repeatable ones again and again, and the way there is shown",
+  "tiers are earned once each, repeatable ones again and again, and progress is shown",
   [
     achievement("updates_2", { family: "updates", target: 2, points: 20 }),
     achievement("updates_5", { family: "updates", target: 5, points: 50, tier: 2 }),
@@ -202,7 +202,7 @@ withAchievements(
 );
 
 withAchievements(
-  "a secret is the agent's to see once it is earned, and others' from the start",
+  "agents see a secret achievement once they have earned it, admins see it from the start",
   [
     achievement("plain", { target: 3 }),
     achievement("secret", { target: 2, secret: true }),
@@ -221,7 +221,7 @@ withAchievements(
 );
 
 withAchievements(
-  "streaks, days, sums and points count what they say",
+  "achievements for streaks, days, sums and points count the right thing",
   [
     achievement("streak_3", { target: 3, metric: { measure: { kind: "streak" } } }),
     achievement("days_4", { target: 4, metric: { measure: { kind: "days" } } }),
@@ -249,7 +249,7 @@ withAchievements(
 );
 
 withAchievements(
-  "a reversal takes back what the event had earned, and the next event earns it anew",
+  "a reversal takes back what the event had earned, and the next event earns it again",
   [achievement("updates_2", { target: 2, points: 20 })],
   async (instance, database) => {
     const second = event("2026-11-20T09:00");
@@ -267,7 +267,7 @@ withAchievements(
 );
 
 forEachDatabase(
-  "achievements - any order of arrival comes to the same awards",
+  "achievements - every order of arrival leads to the same awards",
   async (database) => {
     const next = randomNumbers(20261122);
     for (const one of OF_EVERY_KIND) await insertAchievement(database.db, one);
@@ -300,7 +300,7 @@ forEachDatabase(
 );
 
 withAchievements(
-  "a new one is paid at the time of the work, and nobody is told",
+  "a new achievement is awarded at the time of the past work, without a live message",
   [],
   async (instance, database) => {
     const updates = ["2026-11-16T10:00", "2026-11-17T10:00", "2026-11-18T10:00"];
@@ -313,7 +313,7 @@ withAchievements(
     assertEquals(await seen(instance), ["updates_2 2/2 ×1", "updates_9 3/9"]);
     assertEquals((await instance.agents.find(KEY, "ann"))!.totalPoints, before + 20);
     assertEquals(await told(database), []);
-    // It is like any other from now on.
+    // From now on it behaves like any other achievement.
     const rest = ["08", "09", "10", "11", "12", "13"].map((hour) => event(`2026-11-20T${hour}:00`));
     assertEquals(await earn(instance, ...rest), ["", "", "", "", "", "updates_9"]);
     assertEquals(await told(database), ["ann updates_9 2026-11-20T12:00:00.000Z"]);
@@ -322,7 +322,7 @@ withAchievements(
 );
 
 withAchievements(
-  "a retired one is awarded no more, and what was awarded stays",
+  "a retired achievement is not awarded any more, and its awards stay",
   [achievement("busy_day", { span: "day", repeatable: true })],
   async (instance, database) => {
     await earn(instance, event("2026-11-20T10:00"));

@@ -22,51 +22,65 @@ import { findTeam } from "@/db/agents/teams.ts";
 import { invalidField, unknownAgent, unknownTeam } from "./problems/admin.ts";
 import type { Rewards } from "./rewards/mod.ts";
 
-/** Whose calendar or days off, by key; none of both: the whole organization. */
+/**
+ * The owner of a calendar or of days off, by key. With neither key it is the whole organization.
+ */
 export interface OwnerKeys {
   readonly team?: string | null | undefined;
   readonly agent?: string | null | undefined;
 }
 
-/** Days off, `last` included. */
+/** A span of days off, `last` included. */
 export interface DaysOff extends OwnerKeys {
   readonly first: Day;
   readonly last: Day;
 }
 
-/** Working days of the organization and its teams, holidays, and agents' leave. */
+/** Manages the working days of the organization and its teams, holidays, and agents' leave. */
 export interface Calendars {
-  /** Every version, the organization's first. */
+  /** Returns every version of every calendar, the organization's first. */
   list(): Promise<StoredCalendar[]>;
   /**
-   * Sets which weekdays are worked from a day on, which may be a past one: streaks follow.
+   * Sets which weekdays are working days from a day on. The day may be in the past: streaks are
+   * then scored again.
    * @throws {ProblemError} `unknown_team` or `validation_failed`
    */
   set(calendar: StoredCalendar): Promise<void>;
-  /** Takes a version back. @returns false when there is none @throws {ProblemError} `unknown_team` */
+  /**
+   * Removes a version.
+   * @returns false when there is no such version
+   * @throws {ProblemError} `unknown_team`
+   */
   remove(calendar: Pick<StoredCalendar, "team" | "effectiveFrom">): Promise<boolean>;
-  /** @throws {ProblemError} `unknown_team` or `unknown_agent` */
+  /** Lists days off. @throws {ProblemError} `unknown_team` or `unknown_agent` */
   listDaysOff(
     owner: OwnerKeys,
     page: { limit: number; after: { first: Day; rowId: number } | null },
   ): Promise<StoredDaysOff[]>;
   /**
-   * Adds holidays or leave, also of the past: a late sick note mends a streak.
+   * Adds holidays or leave, also in the past: a late sick note repairs a broken streak.
    * @throws {ProblemError} `unknown_team`, `unknown_agent` or `validation_failed`
    */
   addDaysOff(days: DaysOff & { readonly name: string }): Promise<void>;
-  /** @returns false when there are none @throws {ProblemError} as {@link addDaysOff} */
+  /**
+   * Removes days off.
+   * @returns false when there are none
+   * @throws {ProblemError} as {@link addDaysOff}
+   */
   removeDaysOff(days: DaysOff): Promise<boolean>;
 }
 
-/** Most days of one entry. */
+/** The maximum length of one entry, in days. */
 const MAX_DAYS_OFF = 366;
-/** Most versions of calendars, and most holidays of everybody and the teams together. */
+/**
+ * The maximum number of calendar versions, and of holidays of the organization and all teams
+ * together.
+ */
 const MAX_ENTRIES = 2_000;
-/** Most spans of one agent's leave. */
+/** The maximum number of spans of leave per agent. */
 const MAX_LEAVE = 500;
 
-/** Opens the administration of calendars. */
+/** Opens the use cases of calendars. */
 export function openCalendars({ db, rewards }: {
   readonly db: Kysely<Schema>;
   /** Its `reconfigure` also wakes the jobs, which score the queued agents. */
@@ -129,8 +143,8 @@ export function openCalendars({ db, rewards }: {
   };
 }
 
-// A calendar decides about streaks alone. The first day makes scoring walk on from there; a later
-// one is scored again where its streak comes out otherwise.
+// A calendar only affects streaks. Queueing its first day is enough: scoring goes on from there to
+// every later day on which the streak changes.
 async function queueCalendar(
   trx: Transaction<Schema>,
   team: number | null,

@@ -35,13 +35,13 @@ function work(subject: string, day: string): IncomingEvent {
   return { ...content, id, source: "/crm", receivedAt: time, contentHash: contentHash(content) };
 }
 
-/** Scores anew what a change has queued, as the jobs do. */
+/** Scores again what a change has queued, as the jobs do. */
 async function settle({ db }: TestDatabase, { rewards }: Instance): Promise<void> {
   const step = rescoreStep({ db, clock: () => NOW, rewards });
   while (await step.run() > 0);
 }
 
-/** What the streak pays: `agent/day points`. */
+/** Returns what the streak pays, as `agent/day points`. */
 async function streaks({ db }: TestDatabase): Promise<string[]> {
   const { ledger } = await readState(db);
   return ledger.filter((row) => row.type === "daily_streak")
@@ -54,7 +54,7 @@ async function codeOf(refused: Promise<unknown>): Promise<string> {
 }
 
 forEachDatabase(
-  "calendars - a late sick note mends the streak and its points",
+  "calendars - a late sick note repairs the streak and its points",
   async (database) => {
     await withInstance(database, async (instance) => {
       const { calendars, agents } = instance;
@@ -97,7 +97,7 @@ forEachDatabase(
       await instance.people.createTeam({ id: "sales", name: "Sales" });
       await instance.people.changeAgent("ann", { team: "sales" });
       const holiday = { first: "2026-11-17", last: "2026-11-17", name: "Prayer" };
-      // Ann joined on the 20th: the team's holiday of the 17th is not hers.
+      // Ann joined on the 20th, so the team's holiday on the 17th does not apply to her.
       await instance.calendars.addDaysOff({ ...holiday, team: "sales" });
       await settle(database, instance);
       assertEquals((await streaks(database)).length, 6);
@@ -190,7 +190,7 @@ forEachDatabase("calendars - days off are listed in pages, latest first", async 
     ]);
     const next = await calendars.listDaysOff({ agent: "ann" }, { limit: 9, after: all[1]! });
     assertEquals(next.map(({ name }) => name), ["2026-11-03", "2026-11-02"]);
-    // The same days again only get another name.
+    // The same days again: only the name changes.
     await calendars.addDaysOff({ agent: "ann", ...of("2026-11-02"), name: "Sick" });
     const own = await calendars.listDaysOff({ agent: "ann" }, { limit: 9, after: null });
     assertEquals(own.map(({ name }) => name), ["2026-11-04", "2026-11-03", "Sick"]);
@@ -198,7 +198,7 @@ forEachDatabase("calendars - days off are listed in pages, latest first", async 
 });
 
 forEachDatabase(
-  "calendars - what makes no sense is refused and changes nothing",
+  "calendars - an invalid change is refused and changes nothing",
   async (database) => {
     await createAgents(database.db, [{ id: "ann", name: "Ann", email: null }]);
     await withInstance(database, async ({ calendars, rewards }) => {

@@ -13,17 +13,19 @@ import type { Challenges } from "./challenges/mod.ts";
 import type { Person } from "./auth/identity.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
 
-/** Reads what the desk's first paint needs. */
+/** Reads what the desk shows on its first paint. */
 export interface Desk {
   load(person: Person): Promise<DeskData>;
 }
 
 const FEED_LENGTH = 30;
 const BOARD_LENGTH = 50;
-/** Challenges that are looked at, the latest end first; those that are closed are left out. */
+/**
+ * The maximum number of challenges read, those that end last first. Closed ones are then left out.
+ */
 const CHALLENGES = 50;
 
-/** Opens the desk's reads. */
+/** Opens the reads of the desk. */
 export function openDesk(
   { db, agents, achievements, challenges, leaderboards, timeZone }: {
     db: Kysely<Schema>;
@@ -61,7 +63,8 @@ export function openDesk(
 
   return {
     async load(person) {
-      // Read first: whatever changes while the rest is read comes again on the live stream.
+      // Read the position first: a change that happens during the other reads is then sent again on
+      // the live stream.
       const position = await getRelayPosition(db);
       const me = person.agent;
       const [agent, rewards, feed, ...boards] = await Promise.all([

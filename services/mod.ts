@@ -38,17 +38,19 @@ import { openSpins, type Spins } from "./spins/mod.ts";
 import { openTelemetry, type Telemetry } from "./platform/telemetry.ts";
 import { openWebhooksOut, type WebhooksOut } from "./webhooks/mod.ts";
 
-/** What pages may tell of the installation. */
+/** What pages may show about this installation. */
 export interface Info {
   readonly isDemo: boolean;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
   readonly version: string;
-  /** The address people use, when it was set; requests from pages elsewhere are refused. */
+  /**
+   * The address that people use, when it is set. Requests from pages of other sites are refused.
+   */
   readonly publicUrl?: string | undefined;
 }
 
-/** All use cases, open and connected. */
+/** All use cases, open and connected to each other. */
 export interface Services {
   readonly info: Info;
   readonly guides: Guides;
@@ -81,7 +83,7 @@ export interface Services {
   readonly webhooksOut: WebhooksOut;
   readonly database: Database;
   readonly redis: RedisHandle;
-  /** Finishes what was begun and lets go of everything. */
+  /** Waits for running work to end, then closes all connections. */
   close(): Promise<void>;
 }
 
@@ -142,7 +144,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
       achievements: "default",
       onCommit: () => relay.kick(),
     });
-    // Nothing is changed before everything is open.
+    // No settings change before everything is open, so `jobs` is set when this is called.
     const rewards = kickAfterChanges(scoring, () => jobs.kick());
     const leaderboards = openLeaderboards({
       database,

@@ -15,7 +15,7 @@ const base = {
   middleware: requireAdmin,
 };
 
-// A copy, because the core's own may have been made before zod learned to describe schemas.
+// A copy, because the schema in core may have been created before zod was extended with `openapi`.
 const definitionSchema = achievementSchema.clone().openapi("Achievement");
 
 const listRoute = createRoute({
@@ -23,7 +23,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/admin/achievements",
   summary: "List the definitions of achievements",
-  description: "By category and family; secret and retired ones included.",
+  description: "Ordered by category and family, including secret and retired ones.",
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
@@ -40,9 +40,9 @@ const createAchievementRoute = createRoute({
   path: "/admin/achievements",
   summary: "Define an achievement",
   description:
-    "Whoever has done the work already gets it within moments, at the time of that work " +
-    "and without a message. Those of a family share metric, span and category. A definition is " +
-    "never edited: retire it, and define another.",
+    "Agents whose past work already fulfills it get it within moments, dated at the time of " +
+    "that work and without a live message. Achievements of a family share metric, span and " +
+    "category. A definition is never edited: retire it, and define another one.",
   request: {
     body: { required: true, content: { "application/json": { schema: definitionSchema } } },
   },
@@ -60,8 +60,9 @@ const retireRoute = createRoute({
   method: "post",
   path: "/admin/achievements/{key}/retire",
   summary: "Retire an achievement",
-  description: "It is awarded no more from a day on that has begun in no time zone yet; what was " +
-    "awarded stays.",
+  description:
+    "It is no longer awarded from a day on that has not begun in any time zone yet. Awards " +
+    "that were made before stay.",
   request: {
     params: z.object({ key: achievementSchema.shape.key.clone() }),
     body: {
@@ -69,7 +70,9 @@ const retireRoute = createRoute({
         "application/json": {
           schema: z.strictObject({
             from: daySchema.clone().optional()
-              .openapi({ description: "Default: the first day that has begun nowhere yet" }),
+              .openapi({
+                description: "Default: the first day that has not begun in any time zone",
+              }),
           }),
         },
       },
@@ -77,14 +80,14 @@ const retireRoute = createRoute({
   },
   responses: {
     200: {
-      description: "The definition, with the day",
+      description: "The definition with the day",
       content: { "application/json": { schema: definitionSchema } },
     },
     ...refusals(400, 401, 403, 404, 415, 422),
   },
 });
 
-/** `/admin/achievements`. */
+/** Registers `/admin/achievements`. */
 export function registerAchievementDefinitions(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const found = await context.var.services.achievements.list();

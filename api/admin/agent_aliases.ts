@@ -22,7 +22,8 @@ const base = {
 const aliasSchema = z.object({
   alias: z.string().openapi({ example: "ada.king@x.com" }),
   isFormerId: z.boolean().openapi({
-    description: "Whether it is the id of an agent that was merged into this one; it stays",
+    description:
+      "Whether it is the id of an agent that was merged into this one; it cannot be removed",
   }),
   createdAt: z.string(),
 }).openapi("AgentAlias");
@@ -34,7 +35,7 @@ const listRoute = createRoute({
   ...base,
   method: "get",
   path,
-  summary: "List what else an agent is known by",
+  summary: "List an agent's aliases",
   request: { params, query: z.object(pageQuery) },
   responses: {
     200: {
@@ -49,11 +50,12 @@ const addRoute = createRoute({
   ...base,
   method: "post",
   path,
-  summary: "Make an agent known by another id or e-mail address",
+  summary: "Add an alias to an agent",
   description:
-    "Events that name the alias are the agent's from then on, and so are people of tools " +
-    "with that address where they are matched by e-mail. For a mail address that changed. An alias " +
-    "that another agent has is refused: merge the two if they are one person.",
+    "Adds another id or e-mail address by which the agent is known, for example after a " +
+    "change of the address. Events that name the alias count for the agent from then on. " +
+    "Where a tool's people are matched by e-mail, the alias is matched too. An alias of " +
+    "another agent is refused: merge the two agents if they are one person.",
   request: {
     params,
     body: {
@@ -71,16 +73,17 @@ const removeRoute = createRoute({
   ...base,
   method: "delete",
   path: "/admin/agents/{id}/aliases/{alias}",
-  summary: "Take an alias away",
-  description: "What came under it stays the agent's. Events that name it are somebody else's " +
-    "within a minute.",
+  summary: "Remove an alias from an agent",
+  description:
+    "Past events under the alias stay with the agent. Within a minute, new events that name " +
+    "it no longer count for the agent.",
   request: { params: z.object({ id: agentText, alias: agentText }) },
-  responses: { 204: { description: "It is gone" }, ...refusals(401, 403, 404, 409, 422) },
+  responses: { 204: { description: "The alias is removed" }, ...refusals(401, 403, 404, 409, 422) },
 });
 
 const place = z.object({ alias: storableText });
 
-/** `/admin/agents/{id}/aliases`. */
+/** Registers `/admin/agents/{id}/aliases`. */
 export function registerAgentAliases(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");

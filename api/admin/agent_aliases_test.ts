@@ -31,7 +31,7 @@ forEachDatabase(
       const { body } = await door.ask("GET", path);
       assertEquals(body.entries.map(({ alias }: { alias: string }) => alias), ["ada@new.example"]);
 
-      // It becomes the agent's own address, and is no alias any more.
+      // The alias becomes the agent's own address, and is not an alias any more.
       const settings = "/admin/agents/ada@old.example";
       const patched = await door.ask("PATCH", settings, { email: "ada@new.example" });
       assertEquals([patched.status, patched.body.email], [200, "ada@new.example"]);
@@ -42,7 +42,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "aliases - what is somebody else's is refused, and nobody else is made of one",
+  "aliases - an alias of another agent is refused, and an alias never creates a second agent",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "ada");
@@ -71,7 +71,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "aliases - people of a tool are known by them, and only admins may change them",
+  "aliases - people of a tool are matched by aliases, and only admins may change aliases",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ada");

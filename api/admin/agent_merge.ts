@@ -7,27 +7,28 @@ import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
 const resultSchema = z.object({
-  agent: z.string().openapi({ description: "The agent that there is from then on" }),
-  merged: z.string().openapi({ description: "The id that is an alias from then on" }),
+  agent: z.string().openapi({ description: "The agent that remains" }),
+  merged: z.string().openapi({ description: "The id that becomes an alias" }),
   points: z.object({
     merged: z.int(),
     agentBefore: z.int(),
     agentAfter: z.int().openapi({
-      description: "Not always the sum: one person has one streak, one ceiling of a day and one " +
-        "award of each kind",
+      description:
+        "Not always the sum: one person has only one streak, one daily limit and one award of " +
+        "each kind",
     }),
   }),
   movedEvents: z.int(),
   movedPeopleInTools: z.int(),
   paymentsTakenBack: z.int().openapi({
-    description: "Payments of challenges that both had won; one of each is taken back",
+    description: "Payments of challenges that both had won and that are therefore reversed",
   }),
   account: z.enum(["none", "moved", "unlinked"]).openapi({
     description:
-      "The merged agent's account: there was none, it is the agent's now, or it has no " +
-      "agent any more because the agent has one already",
+      "The merged agent's account: there was none, it now belongs to the remaining agent, or it " +
+      "has no agent any more because the remaining agent has an account already",
   }),
-  isPreview: z.boolean().openapi({ description: "Whether nothing was changed" }),
+  isPreview: z.boolean().openapi({ description: "Whether this is a preview: nothing was changed" }),
 }).openapi("AgentMerge");
 
 const mergeRoute = createRoute({
@@ -37,11 +38,12 @@ const mergeRoute = createRoute({
   security: [{ key: [] }, { session: [] }],
   middleware: requireAdmin,
   summary: "Merge an agent into another one",
-  description: "For two agents who are one person. Everything that the first one did becomes the " +
-    "other's and is scored as if it had been theirs from the start, under their team, leave and " +
-    "boosts. Events keep their identities and answers, the ledger keeps every entry, and the first " +
-    "one's id and e-mail become aliases. It cannot be undone: ask for a preview first. Scoring " +
-    "waits meanwhile.",
+  description:
+    "For two agents who are one person. Everything that the first one did is moved to the " +
+    "other and scored as if that agent had done it from the start, with their team, leave and " +
+    "boosts. Events keep their identities and answers, the ledger keeps every entry, and the " +
+    "first agent's id and e-mail become aliases. It cannot be undone: ask for a preview " +
+    "first. Scoring is paused meanwhile.",
   request: {
     params: z.object({ id: agentText }),
     body: {
@@ -49,9 +51,9 @@ const mergeRoute = createRoute({
       content: {
         "application/json": {
           schema: z.strictObject({
-            into: agentText.openapi({ description: "The agent that stays" }),
+            into: agentText.openapi({ description: "The agent that remains" }),
             isPreview: z.boolean().default(false).openapi({
-              description: "Says what would come of it, and changes nothing",
+              description: "Returns what would change, and changes nothing",
             }),
           }).openapi("NewAgentMerge"),
         },
@@ -60,14 +62,14 @@ const mergeRoute = createRoute({
   },
   responses: {
     200: {
-      description: "What came of it",
+      description: "The result",
       content: { "application/json": { schema: resultSchema } },
     },
     ...refusals(400, 401, 403, 404, 415, 422),
   },
 });
 
-/** `POST /admin/agents/{id}/merge`. */
+/** Registers `POST /admin/agents/{id}/merge`. */
 export function registerAgentMerge(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(mergeRoute, async (context) => {
     const { into, isPreview } = context.req.valid("json");

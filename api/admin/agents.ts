@@ -28,9 +28,9 @@ const email = emailText;
 const timeZone = z.string().max(100).openapi({
   example: "Europe/Berlin",
   description:
-    "Name of the IANA database in any letter case, or an offset like +05:30; the answer " +
-    "has it as it is stored. Abbreviations that stand for several zones, like IST, are refused. " +
-    "Null: the organization's",
+    "Name in the IANA database in any letter case, or an offset like +05:30; the answer shows " +
+    "it as it is stored. Ambiguous abbreviations like IST are refused. Null: the " +
+    "organization's time zone",
 });
 
 const settingsSchema = z.object({
@@ -39,9 +39,9 @@ const settingsSchema = z.object({
   email: z.string().nullable(),
   team: z.string().nullable().openapi({ description: "Id of the team" }),
   timeZone: z.string().nullable().openapi({
-    description: "As in the IANA database, or an offset; null: the organization's",
+    description: "Name in the IANA database, or an offset; null: the organization's time zone",
   }),
-  hidden: z.boolean().openapi({ description: "Whether the agent is left out of the boards" }),
+  hidden: z.boolean().openapi({ description: "Whether the agent is hidden from the boards" }),
 }).openapi("AgentSettings");
 
 const newSchema = z.strictObject({
@@ -97,9 +97,10 @@ const changeRoute = createRoute({
   method: "patch",
   path: "/admin/agents/{id}",
   summary: "Change an agent's settings",
-  description: "Fields that are left out stay. Another team counts from the agent's present day " +
-    "on, another time zone for work that is still to come; boards show the rest at once. A new " +
-    "e-mail is known to events within a minute.",
+  description:
+    "Fields that are left out stay as they are. A new team counts from the agent's current " +
+    "day on, a new time zone for future work; boards show other changes at once. Events can " +
+    "use a new e-mail within a minute.",
   request: {
     params: z.object({ id }),
     body: { required: true, content: { "application/json": { schema: patchSchema } } },
@@ -109,7 +110,7 @@ const changeRoute = createRoute({
 
 const place = z.object({ id: storableText });
 
-/** `/admin/agents`. */
+/** Registers `/admin/agents`. */
 export function registerAgentSettings(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");

@@ -19,16 +19,18 @@ const base = {
 const newBoostSchema = z.strictObject({
   name: ruleName.max(50).openapi({
     example: "happy_hour",
-    description: "As the arithmetic shows it",
+    description: "The name in explanations of points",
   }),
   factor: z.number().min(0.1).max(10).openapi({ example: 2 }),
   startsAt: momentInput.optional().openapi({ description: "Default: now; never in the past" }),
   endsAt: momentInput.openapi({ description: "At most 31 days after the start" }),
   types: z.array(z.enum(SCORED_TYPES)).min(1).nullable().default(null)
-    .openapi({ description: "Actions that are boosted; null: all" }),
-  team: idText.nullable().default(null).openapi({ description: "For one team" }),
+    .openapi({ description: "The actions that are boosted; null: all" }),
+  team: idText.nullable().default(null).openapi({ description: "The team that gets the boost" }),
   agent: agentText.nullable().default(null)
-    .openapi({ description: "For one agent; neither team nor agent: for everybody" }),
+    .openapi({
+      description: "The agent that gets the boost; with neither team nor agent, everybody",
+    }),
 }).openapi("NewBoost");
 
 const boostSchema = z.object({
@@ -40,7 +42,7 @@ const boostSchema = z.object({
   types: z.array(z.string()).nullable(),
   team: z.string().nullable(),
   agent: z.string().nullable(),
-  spin: z.string().nullable().openapi({ description: "The spin that gave it" }),
+  spin: z.string().nullable().openapi({ description: "The spin that won it" }),
   createdAt: z.string(),
 }).openapi("Boost");
 
@@ -54,7 +56,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/admin/boosts",
   summary: "List boosts",
-  description: "The newest first, those that spins gave too.",
+  description: "Newest first, including those that were won in spins.",
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
@@ -69,10 +71,10 @@ const createBoostRoute = createRoute({
   ...base,
   method: "post",
   path: "/admin/boosts",
-  summary: "Make a boost",
+  summary: "Create a boost",
   description:
-    "A factor on what actions pay for a while: a happy hour. Boosts that run at the same " +
-    "time multiply. What counts is the time of the work, not that of its arrival.",
+    "A factor on what actions pay during a time span, such as a happy hour. Boosts that run " +
+    "at the same time multiply. The time of the work counts, not the time of arrival.",
   request: {
     body: { required: true, content: { "application/json": { schema: newBoostSchema } } },
   },
@@ -84,18 +86,18 @@ const endRoute = createRoute({
   method: "post",
   path: "/admin/boosts/{id}/end",
   summary: "End a boost now",
-  description: "What it did so far stays. One that has not begun is removed.",
+  description: "What it has paid so far stays. A boost that has not begun is removed.",
   request: { params: z.object({ id: z.coerce.number().pipe(z.int32().min(1)) }) },
   responses: {
     200: answer("The boost, with its new end"),
-    204: { description: "It had not begun and is removed" },
+    204: { description: "It had not begun and was removed" },
     ...refusals(401, 403, 404, 409, 422),
   },
 });
 
 const place = z.object({ id: z.int32().min(1) });
 
-/** `/admin/boosts` and `/admin/boosts/{id}/end`. */
+/** Registers `/admin/boosts` and `/admin/boosts/{id}/end`. */
 export function registerBoosts(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");

@@ -28,17 +28,22 @@ const calendarSchema = z.object({
     .openapi({ description: "Id of a team; null: the organization" }),
   effectiveFrom: day.openapi({ description: "The first day; it may be in the past" }),
   weekdays: z.array(z.int()).max(7).openapi({
-    description: "1 = Monday … 7 = Sunday; none: a pause, in which no streak ends",
+    description: "1 = Monday … 7 = Sunday; an empty list: a break during which no streak ends",
     example: [1, 2, 3, 4, 5],
   }),
 }).openapi("Calendar");
 
 const daysOffSchema = z.object({
-  team: idText.nullable().default(null).openapi({ description: "A team's holidays" }),
+  team: idText.nullable().default(null).openapi({
+    description: "The team whose holidays these are",
+  }),
   agent: agentText.nullable().default(null)
-    .openapi({ description: "An agent's leave; neither team nor agent: everybody's holidays" }),
+    .openapi({
+      description:
+        "The agent whose leave this is; with neither team nor agent, holidays of the organization",
+    }),
   first: day,
-  last: day.openapi({ description: "The last day off; at most 366 days in one entry" }),
+  last: day.openapi({ description: "The last day off, inclusive; at most 366 days per entry" }),
   name: nameText.max(200).openapi({ example: "Christmas" }),
 }).openapi("DaysOff");
 
@@ -47,7 +52,7 @@ const calendarsRoute = createRoute({
   method: "get",
   path: "/admin/calendars",
   summary: "List calendars",
-  description: "Which weekdays the organization and its teams work, and from which day on.",
+  description: "On which weekdays the organization and its teams work, and from which day on.",
   responses: {
     200: {
       description: "All versions, the organization's first",
@@ -61,9 +66,11 @@ const setCalendarRoute = createRoute({
   ...base,
   method: "post",
   path: "/admin/calendars",
-  summary: "Set the worked weekdays from a day on",
-  description: "A version counts until the next one of the same team. One of the same day is " +
-    "replaced. Streaks, and what they paid, follow within moments, also for past days.",
+  summary: "Set the working weekdays from a day on",
+  description:
+    "A version is in force until the next one of the same team starts. A version for the same " +
+    "day is replaced. Streaks and their points are scored again within moments, also for past " +
+    "days.",
   request: {
     body: { required: true, content: { "application/json": { schema: calendarSchema.strict() } } },
   },
@@ -80,9 +87,9 @@ const removeCalendarRoute = createRoute({
   ...base,
   method: "delete",
   path: "/admin/calendars",
-  summary: "Take a version of a calendar back",
+  summary: "Remove a version of a calendar",
   request: { query: z.object({ team: idText.optional(), effectiveFrom: day }) },
-  responses: { 204: { description: "Taken back" }, ...refusals(401, 403, 404, 422) },
+  responses: { 204: { description: "Removed" }, ...refusals(401, 403, 404, 422) },
 });
 
 const daysOffRoute = createRoute({
@@ -90,7 +97,7 @@ const daysOffRoute = createRoute({
   method: "get",
   path: "/admin/days-off",
   summary: "List holidays and leave",
-  description: "Latest first; of one team or one agent when asked for.",
+  description: "Latest first, optionally only those of one team or one agent.",
   request: {
     query: z.object({ ...pageQuery, team: idText.optional(), agent: agentText.optional() }),
   },
@@ -108,7 +115,7 @@ const addDaysOffRoute = createRoute({
   method: "post",
   path: "/admin/days-off",
   summary: "Add holidays or leave",
-  description: "Past days are welcome: a late sick note mends the streak that the days broke.",
+  description: "Past days are allowed: a late sick note repairs a streak that those days broke.",
   request: {
     body: { required: true, content: { "application/json": { schema: daysOffSchema.strict() } } },
   },
@@ -136,7 +143,7 @@ const removeDaysOffRoute = createRoute({
 
 const place = z.object({ first: day, rowId: z.int32().min(0) });
 
-/** `/admin/calendars` and `/admin/days-off`. */
+/** Registers `/admin/calendars` and `/admin/days-off`. */
 export function registerCalendars(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(calendarsRoute, async (context) => {
     const found = await context.var.services.calendars.list();

@@ -30,7 +30,7 @@ const example = {
 
 const definitionSchema = z.object({
   ...challengeSchema.shape,
-  id: z.string().openapi({ description: "The key" }),
+  id: z.string().openapi({ description: "The challenge's key" }),
   state: z.enum(["upcoming", "running", "grace", "closed", "canceled"]),
   settledAt: z.string().nullable().openapi({ description: "When winners were first paid" }),
   canceledAt: z.string().nullable(),
@@ -43,7 +43,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/admin/challenges",
   summary: "List the definitions of challenges",
-  description: "The latest end first; canceled ones included.",
+  description: "Ordered by end, latest first, including canceled ones.",
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
@@ -58,11 +58,12 @@ const createChallengeRoute = createRoute({
   ...base,
   method: "post",
   path: "/admin/challenges",
-  summary: "Make a challenge",
-  description: "It starts now or later and is never edited: cancel it, and make another. Events " +
-    "whose time lies within it count if they arrive within 12 hours after the end; then winners " +
-    "are paid. A target is required, except for head_to_head, where without one whoever has most " +
-    "wins. What Laurel itself pays does not count.",
+  summary: "Create a challenge",
+  description:
+    "It starts now or later and is never edited: cancel it, and create another one. Events " +
+    "whose time lies within the challenge count if they arrive within 12 hours after its end; " +
+    "then the winners are paid. A target is required, except for head_to_head: without a " +
+    "target, the agent with the most progress wins. Laurel's own payments do not count.",
   request: {
     body: { required: true, content: { "application/json": { schema: challengeSchema, example } } },
   },
@@ -80,7 +81,7 @@ const cancelRoute = createRoute({
   method: "post",
   path: "/admin/challenges/{id}/cancel",
   summary: "Cancel a challenge",
-  description: "Until it is closed; nobody is paid. Canceling again changes nothing.",
+  description: "Possible until it is closed; nobody is paid. Canceling again changes nothing.",
   request: { params: z.object({ id: idText }) },
   responses: {
     200: {
@@ -91,7 +92,7 @@ const cancelRoute = createRoute({
   },
 });
 
-/** `/admin/challenges`. */
+/** Registers `/admin/challenges`. */
 export function registerChallengeDefinitions(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const query = context.req.valid("query");

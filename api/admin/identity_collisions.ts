@@ -7,12 +7,13 @@ import { requireAdmin } from "./viewer.ts";
 
 const collisionSchema = z.object({
   kind: z.string().openapi({
-    description: "What it is the id of: agent, agent_email, team, account or person_in_tool",
+    description: "What kind of id it is: agent, agent_email, team, account or person_in_tool",
   }),
   stored: z.string().openapi({ description: "As it was stored" }),
-  became: z.string().nullable().openapi({ description: "What it is now; null: nothing" }),
+  became: z.string().nullable().openapi({ description: "Its new value; null: it was removed" }),
   sameAs: z.string().nullable().openapi({
-    description: "Whose it would have been; null: nothing of it could be seen",
+    description:
+      "The existing id that it would have been equal to; null: it had no visible character",
   }),
 }).openapi("IdentityCollision");
 
@@ -22,14 +23,14 @@ const listRoute = createRoute({
   tags: ["Administration"],
   security: [{ key: [] }, { session: [] }],
   middleware: requireAdmin,
-  summary: "List identities that stayed apart",
-  description:
-    "When Laurel began to normalize ids, some that were told apart by what nobody sees " +
-    "would have become one. They were not merged; an admin merges those that are one person.",
+  summary: "List ids that could not be normalized",
+  description: "When Laurel was updated to normalize ids, some ids that differ only in invisible " +
+    "characters would have become equal. They were not merged; an admin can merge those that " +
+    "are one person.",
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
-      description: "A page of them",
+      description: "A page of ids",
       content: { "application/json": { schema: listSchema(collisionSchema) } },
     },
     ...refusals(401, 403, 422),
@@ -38,7 +39,7 @@ const listRoute = createRoute({
 
 const place = z.object({ rowId: z.int32().min(0) });
 
-/** `GET /admin/identity-collisions`. */
+/** Registers `GET /admin/identity-collisions`. */
 export function registerIdentityCollisions(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");

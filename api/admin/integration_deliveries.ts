@@ -14,13 +14,13 @@ const deliverySchema = z.object({
   lastReceivedAt: z.string(),
   attempts: z.int().openapi({ description: "How often it was received" }),
   replayedAt: z.string().nullable(),
-  name: z.string().openapi({ description: "As the tool calls it" }),
+  name: z.string().openapi({ description: "The tool's name for the event" }),
   status,
   reason: z.string().nullable(),
   retryAt: z.string().nullable().openapi({
-    description: "When Laurel tries again by itself what it failed at; null: it did not fail",
+    description: "When Laurel retries a failure of its own; null: it did not fail",
   }),
-  objects: z.array(object).openapi({ description: "What it told something about, at most 50" }),
+  objects: z.array(object).openapi({ description: "The objects it was about, at most 50" }),
 }).openapi("WebhookDelivery");
 
 const detailsSchema = deliverySchema.extend({
@@ -36,7 +36,9 @@ const detailsSchema = deliverySchema.extend({
     status: z.enum(["sent", "waiting", "reversed", "problem", "sending", "retrying"]),
     points: z.number().nullable(),
     problem: z.string().nullable(),
-  })).openapi({ description: "What follows from all that is known of the objects, at most 500" }),
+  })).openapi({
+    description: "The events derived from all that is known about the objects, at most 500",
+  }),
   states: z.array(z.record(z.string(), z.unknown())),
 }).openapi("WebhookDeliveryDetails");
 
@@ -51,7 +53,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/admin/integrations/{id}/deliveries",
   summary: "List received webhooks",
-  description: "The newest first, for 90 days.",
+  description: "Newest first, of the last 90 days.",
   request: { params: idParams, query: z.object({ ...pageQuery, status: status.optional() }) },
   responses: {
     200: {
@@ -74,8 +76,9 @@ const replayRoute = createRoute({
   method: "post",
   path: "/admin/integrations/{id}/deliveries/{delivery}/replay",
   summary: "Read a webhook again",
-  description: "In place of what it told before, e.g. after Laurel learned to read it better. " +
-    "What follows is corrected; nothing is paid twice.",
+  description:
+    "Replaces what it led to before, for example after Laurel learned to read it better. Its " +
+    "events are corrected; nothing is paid twice.",
   request: { params },
   responses: { 200: details, ...refusals(401, 403, 404, 409, 422) },
 });
@@ -83,9 +86,9 @@ const replayAllRoute = createRoute({
   ...integrationBase,
   method: "post",
   path: "/admin/integrations/{id}/replay",
-  summary: "Read kept webhooks again",
+  summary: "Read stored webhooks again",
   description:
-    "Oldest first, at most 200 a request; go on with `next` as `after` until it is null.",
+    "Oldest first, at most 200 per request; repeat with `next` as `after` until it is null.",
   request: {
     params: idParams,
     body: {
@@ -113,7 +116,7 @@ const replayAllRoute = createRoute({
   },
 });
 
-/** `/admin/integrations/{id}/deliveries` and `…/replay`. */
+/** Registers `/admin/integrations/{id}/deliveries` and `…/replay`. */
 export function registerIntegrationDeliveries(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor, status = null } = context.req.valid("query");

@@ -17,15 +17,17 @@ const agent = z.object({ id: z.string(), name: z.string() });
 
 const personSchema = z.object({
   tenant: z.string().openapi({ description: "The tool's account" }),
-  user: z.string().openapi({ description: "The tool's id" }),
+  user: z.string().openapi({ description: "The person's id in the tool" }),
   name: z.string().nullable(),
   email: z.string().nullable(),
   agent: agent.nullable(),
   suggestion: agent.nullable().openapi({
-    description: "The agent with the same e-mail; nobody is assigned without being asked",
+    description: "The agent with the same e-mail; it is only a suggestion",
   }),
-  isIgnored: z.boolean().openapi({ description: "An admin said that this is nobody" }),
-  waitingEvents: z.int().openapi({ description: "Events that wait to be assigned" }),
+  isIgnored: z.boolean().openapi({
+    description: "Whether an admin decided that this person earns no points",
+  }),
+  waitingEvents: z.int().openapi({ description: "Events that wait until an agent is assigned" }),
   firstSeenAt: z.string(),
   lastSeenAt: z.string(),
 }).openapi("PersonInTool");
@@ -44,8 +46,9 @@ const listRoute = createRoute({
   method: "get",
   path: "/admin/integrations/{id}/people",
   summary: "List people of the tool",
-  description: "Everybody the tool mentioned. Whoever is not assigned waits: their work is kept, " +
-    "and scored at its own time once somebody says who they are.",
+  description:
+    "Everybody the tool has mentioned. Work of people without an agent is kept, and is scored " +
+    "at its own time once an agent is assigned.",
   request: {
     params: idParams,
     query: z.object({
@@ -66,9 +69,10 @@ const assignRoute = createRoute({
   ...integrationBase,
   method: "put",
   path: "/admin/integrations/{id}/people",
-  summary: "Say who somebody is",
-  description: "Also before the tool has mentioned them. Work that waited is scored at its own " +
-    "time; work that counted for another agent moves.",
+  summary: "Assign an agent to a person",
+  description:
+    "Possible also before the tool has mentioned the person. Work that waited is scored at " +
+    "its own time; work that counted for another agent moves.",
   request: {
     params: idParams,
     body: { required: true, content: { "application/json": { schema: assignmentSchema } } },
@@ -81,7 +85,7 @@ const assignRoute = createRoute({
 
 const place = z.object({ tenant: z.string().max(100), user: z.string().max(150) });
 
-/** `/admin/integrations/{id}/people`. */
+/** Registers `/admin/integrations/{id}/people`. */
 export function registerIntegrationPeople(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor, status } = context.req.valid("query");

@@ -17,12 +17,12 @@ const base = {
 
 const keySchema = z.object({
   id: z.int(),
-  name: z.string().openapi({ description: "The source of events that name none" }),
-  prefix: z.string().openapi({ description: "How the key begins" }),
+  name: z.string().openapi({ description: "The default source of events sent with this key" }),
+  prefix: z.string().openapi({ description: "The first characters of the key" }),
   scopes: z.array(z.enum(SCOPES)),
   createsAgents: z.boolean(),
   createdAt: z.string(),
-  lastUsedAt: z.string().nullable().openapi({ description: "To the minute" }),
+  lastUsedAt: z.string().nullable().openapi({ description: "Accurate to a minute" }),
   revokedAt: z.string().nullable(),
 }).openapi("IntegrationKey");
 
@@ -35,7 +35,7 @@ const newKeySchema = z.strictObject({
 }).openapi("NewIntegrationKey");
 
 const madeSchema = keySchema.extend({
-  key: z.string().openapi({ description: "The key itself, told this once" }),
+  key: z.string().openapi({ description: "The key itself, only shown this once" }),
 }).openapi("MadeIntegrationKey");
 
 const listRoute = createRoute({
@@ -43,7 +43,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/admin/keys",
   summary: "List integration keys",
-  description: "The newest first, revoked ones too.",
+  description: "Newest first, including revoked ones.",
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
@@ -58,7 +58,7 @@ const createKeyRoute = createRoute({
   ...base,
   method: "post",
   path: "/admin/keys",
-  summary: "Make an integration key",
+  summary: "Create an integration key",
   request: {
     body: { required: true, content: { "application/json": { schema: newKeySchema } } },
   },
@@ -73,15 +73,16 @@ const revokeRoute = createRoute({
   method: "delete",
   path: "/admin/keys/{id}",
   summary: "Revoke an integration key",
-  description: "It is refused at once, by other instances within 30 seconds. What was sent with " +
-    "it stays.",
+  description:
+    "The key is refused at once, and by other instances within 30 seconds. Events that were " +
+    "sent with it stay.",
   request: { params: z.object({ id: z.coerce.number().pipe(z.int32().min(1)) }) },
-  responses: { 204: { description: "It is revoked" }, ...refusals(401, 403, 404, 422) },
+  responses: { 204: { description: "The key is revoked" }, ...refusals(401, 403, 404, 422) },
 });
 
 const place = z.object({ id: z.int32().min(1) });
 
-/** `/admin/keys`. */
+/** Registers `/admin/keys`. */
 export function registerKeys(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");

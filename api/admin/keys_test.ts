@@ -5,7 +5,7 @@ import { forEachDatabase } from "@/testing/database.ts";
 const EVENT = { id: "e-1", type: "deal_won", subject: "ava" };
 
 forEachDatabase(
-  "keys - an admin makes one, which works at once, and revokes it",
+  "keys - an admin creates a key, which works at once, and revokes it",
   (database) =>
     withDoor(database, async (door) => {
       const admin = await door.person("admin");
@@ -32,7 +32,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "keys - what is wrong is said, and only admins may",
+  "keys - errors are explained, and only admins have access",
   (database) =>
     withDoor(database, async (door) => {
       const wrong: [unknown, string][] = [

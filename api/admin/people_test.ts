@@ -11,7 +11,7 @@ const NOW = Date.parse("2026-11-20T12:00:00Z");
 // deno-lint-ignore no-explicit-any -- answers as clients get them
 type Answer = { status: number; body: any };
 
-Deno.test("administration API - calendars, teams, agents, and who is shown", async (t) => {
+Deno.test("administration API - calendars, teams, agents, and who is on the boards", async (t) => {
   const services = await openServices(
     readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN }),
     () => NOW,
@@ -127,7 +127,7 @@ Deno.test("administration API - calendars, teams, agents, and who is shown", asy
       assertEquals(refused(await ask("DELETE", path)), "404 not_found");
     });
 
-    await t.step("who is shown, by themselves and from Laurel's own pages only", async () => {
+    await t.step("visibility, only by the agents and from Laurel's own pages", async () => {
       const ann = await signIn("ann");
       const change = (headers: Record<string, string>, id = "ann") =>
         ask("PATCH", `/agents/${id}/visibility`, { hidden: true }, headers);

@@ -20,24 +20,24 @@ const time = momentInput.transform((text) => Date.parse(text))
 const period = {
   from: time,
   to: time.openapi({
-    description: "Does not belong to the period, which has at most 92 days and lies in the past",
+    description: "Exclusive; the period has at most 92 days and lies in the past",
   }),
 };
 const rules = z.unknown().refine((value) => value !== undefined, "is missing").openapi({
   type: "object",
-  description: "A rule set, as `POST /admin/rules` takes one",
+  description: "A rule set, as in `POST /admin/rules`",
 });
 
 const draftSchema = z.strictObject({
   ...period,
   ruleVersion: z.int().min(1).max(2_147_483_647).optional()
-    .openapi({ description: "A stored version; or else `rules`" }),
+    .openapi({ description: "A stored version; use this or `rules`" }),
   rules: z.unknown().optional().openapi({
     type: "object",
-    description: "A rule set, as `POST /admin/rules` takes one",
+    description: "A rule set, as in `POST /admin/rules`",
   }),
   note: storableText.trim().max(200).default("")
-    .openapi({ description: "Why, for those who ask later" }),
+    .openapi({ description: "The reason, for later readers" }),
 }).openapi("RecalculationDraft");
 
 const whatIfSchema = z.strictObject({ ...period, rules }).openapi("WhatIfPeriod");
@@ -49,7 +49,7 @@ const recalculationSchema = z.object({
   to: z.string(),
   note: z.string(),
   status: z.enum(["draft", "running", "done"]).openapi({
-    description: "draft: changes nothing; running: counts, and agents are being scored again",
+    description: "draft: not applied; running: applied, and agents are being scored again",
   }),
   createdAt: z.string(),
   appliedAt: z.string().nullable(),
@@ -57,19 +57,19 @@ const recalculationSchema = z.object({
 }).openapi("Recalculation");
 
 const sumFields = {
-  agents: z.int().openapi({ description: "Agents that were looked at" }),
+  agents: z.int().openapi({ description: "Agents that were scored for this" }),
   changedAgents: z.int(),
   changedEntries: z.int(),
-  difference: z.int().openapi({ description: "Points, over all agents" }),
+  difference: z.int().openapi({ description: "The sum of points over all agents" }),
   isComplete: z.boolean().openapi({
-    description: "False: there are more agents than are summed up at once",
+    description: "False: there are too many agents to sum up at once",
   }),
 };
 const summarySchema = z.object(sumFields).openapi("ChangeSummary");
 
 const detailSchema = recalculationSchema.extend({
-  waitingAgents: z.int().openapi({ description: "Agents that are yet to be scored again" }),
-  summary: summarySchema.nullable().openapi({ description: "Of a draft: what it would change" }),
+  waitingAgents: z.int().openapi({ description: "Agents that still have to be scored again" }),
+  summary: summarySchema.nullable().openapi({ description: "For a draft: what it would change" }),
 }).openapi("RecalculationDetail");
 
 const sideSchema = z.object({
@@ -83,7 +83,8 @@ const changeSchema = z.object({
   after: z.int(),
   difference: z.int(),
   changedEntries: z.int().openapi({
-    description: "More than `entries` has: the rest is on the next page, under the same agent",
+    description:
+      "Can be more than `entries` contains: the rest is on the next page, under the same agent",
   }),
   entries: z.array(z.object({
     type: z.string(),
@@ -109,10 +110,11 @@ const createRecalculation = createRoute({
   ...base,
   method: "post",
   path: "/admin/recalculations",
-  summary: "Prepare a recalculation",
-  description: "A dry run of scoring a past period under other rules. The score stays as it is; " +
-    "`…/changes` lists what would change, and `…/apply` makes it count. `rules` are stored as a " +
-    "version that counts for this period alone.",
+  summary: "Create the draft of a recalculation",
+  description:
+    "A dry run of scoring a past period under other rules. Points do not change; `…/changes` " +
+    "lists what would change, and `…/apply` applies it. `rules` are stored as a version that " +
+    "only applies to this period.",
   request: body(draftSchema),
   responses: {
     201: json("The draft", recalculationSchema),
@@ -138,7 +140,7 @@ const findRoute = createRoute({
   method: "get",
   path: "/admin/recalculations/{id}",
   summary: "Get a recalculation",
-  description: "With the sum of what a draft would change, or how far an applied one is.",
+  description: "With the summary of what a draft would change, or the progress of an applied one.",
   request: { params },
   responses: {
     200: json("The recalculation", detailSchema),
@@ -151,9 +153,10 @@ const changesRoute = createRoute({
   method: "get",
   path: "/admin/recalculations/{id}/changes",
   summary: "List what a recalculation changes",
-  description: "Every agent whose bookings change, in the order of their ids, with all that " +
-    "follows: streaks, achievements, later days. Of one that was applied: what is yet to be done. " +
-    "A page looks at a bounded number of agents, so it can be empty and have a next one.",
+  description:
+    "Every agent whose bookings change, ordered by id, with all consequences: streaks, " +
+    "achievements, later days. For an applied recalculation: what is still to be changed. A " +
+    "page covers a limited number of agents, so it can be empty and still have a next one.",
   request: { params, query: z.object(pageQuery) },
   responses: {
     200: json("A page of changes", listSchema(changeSchema)),
@@ -166,9 +169,10 @@ const applyRoute = createRoute({
   method: "post",
   path: "/admin/recalculations/{id}/apply",
   summary: "Apply a recalculation",
-  description: "Its rules count for its period from now on, also for events that arrive later. " +
-    "Correcting entries are booked within moments, agent by agent; nothing in the ledger is " +
-    "overwritten. One that was applied is never applied again.",
+  description:
+    "Its rules now apply to its period, also for events that arrive later. Correcting entries " +
+    "are booked within moments, agent by agent; no ledger entry is overwritten. It cannot be " +
+    "applied twice.",
   request: { params },
   responses: {
     200: json("The recalculation, running", recalculationSchema),
@@ -180,9 +184,10 @@ const whatIfRoute = createRoute({
   ...base,
   method: "post",
   path: "/admin/rules/what-if-period",
-  summary: "Try rules on a past period",
-  description: "What a period would have come to under a draft of rules. Nothing is stored. " +
-    "Answers with the sum and the first 50 agents whose points change, with 20 entries of each.",
+  summary: "Try a draft of rules on a past period",
+  description:
+    "What a period would have paid under a draft of rules. Nothing is stored. Returns the " +
+    "summary and the first 50 agents whose points change, with 20 entries of each.",
   request: body(whatIfSchema),
   responses: {
     200: json("What would change", previewSchema),
@@ -194,7 +199,7 @@ const listPlace = z.object({ id: z.int32().min(0) });
 const changePlace = z.object({ agent: storableText, told: z.int().min(0) });
 const PREVIEWED_AGENTS = 50;
 
-/** `/admin/recalculations` and `/admin/rules/what-if-period`. */
+/** Registers `/admin/recalculations` and `/admin/rules/what-if-period`. */
 export function registerRecalculations(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(createRecalculation, async (context) => {
     const { recalculations } = context.var.services;

@@ -11,7 +11,7 @@ const PERIOD = { from: "2026-11-17T00:00:00Z", to: "2026-11-19T00:00:00+00:00" }
 // deno-lint-ignore no-explicit-any -- answers as clients get them
 type Answer = { status: number; body: any; headers: Headers };
 
-/** Laurel on an empty database, and a way to ask it. */
+/** Runs a test with Laurel on an empty database, and a function to call its API. */
 async function withApi(
   use: (
     ask: (method: string, path: string, body?: unknown, key?: string) => Promise<Answer>,
@@ -44,7 +44,7 @@ async function withApi(
   }
 }
 
-/** Three agents who resolve a conversation a day, 10 points each. */
+/** Three agents who each resolve one conversation per day, 10 points each. */
 const events = ["ana", "ben", "cleo"].flatMap((subject) =>
   ["16", "17", "18", "19"].map((day) => ({
     id: `${subject}-${day}`,
@@ -116,7 +116,7 @@ Deno.test("recalculations API - from a what-if over a draft to correcting entrie
       assert(history.body.entries.every((entry: { points: number }) => entry.points !== 14));
     });
 
-    await t.step("its changes come in pages", async () => {
+    await t.step("its changes have pages", async () => {
       const agents: string[] = [];
       let path: string | null = `/admin/recalculations/${id}/changes?limit=2`;
       for (let pages = 1; path; pages++) {
@@ -130,7 +130,7 @@ Deno.test("recalculations API - from a what-if over a draft to correcting entrie
       assertEquals(agents, ["ana", "ben", "cleo"]);
     });
 
-    await t.step("applied, it counts: the entries are corrected, once", async () => {
+    await t.step("applying it corrects the entries, once", async () => {
       const { status, body } = await ask("POST", `/admin/recalculations/${id}/apply`);
       assertEquals([status, body.status, body.appliedAt], [
         200,
@@ -154,7 +154,7 @@ Deno.test("recalculations API - from a what-if over a draft to correcting entrie
       assertEquals(changes.body, { entries: [], nextCursor: null });
     });
 
-    await t.step("who is no admin, and what makes no sense, is refused", async () => {
+    await t.step("callers who are not admins and invalid requests are refused", async () => {
       const { key } = await keys.create({
         name: "reader",
         scopes: ["read"] as const,
@@ -196,7 +196,7 @@ Deno.test("recalculations API - from a what-if over a draft to correcting entrie
   });
 });
 
-Deno.test("reversal API - an event is taken back by its address, as often as one asks", async () => {
+Deno.test("reversal API - an event is reversed by its address, and repeating the request is safe", async () => {
   await withApi(async (ask, { keys }) => {
     await ask("POST", "/events/batch", { events });
     const path = "/events/%2Flivechat/ana-17";

@@ -20,14 +20,14 @@ const base = {
 const infoSchema = z.object({
   version: z.int(),
   effectiveFrom: z.string().nullable().openapi({
-    description: "Event time from which it scores; null: only where a recalculation says so",
+    description: "Event time from which it scores; null: only in recalculations that use it",
   }),
   note: z.string(),
   createdAt: z.string(),
-  isInForce: z.boolean().openapi({ description: "Whether it scores what is done now" }),
+  isInForce: z.boolean().openapi({ description: "Whether it scores work that is done now" }),
 }).openapi("RuleSetInfo");
 
-// A schema of its own: those of the core are made before they can be described.
+// A schema of its own, because the one in core is created before zod is extended with `openapi`.
 const rulesSchema = ruleSetSchema.extend({}).openapi("RuleSet");
 const storedSchema = infoSchema.extend({ rules: rulesSchema }).openapi("StoredRuleSet");
 
@@ -37,10 +37,10 @@ const issueSchema = z.object({
   message: z.string(),
 }).openapi("RuleIssue");
 
-// Checked by the core, which says more than a schema can.
+// Validated by core, which reports more than a schema can.
 const draft = z.unknown().refine((value) => value !== undefined, "is missing").openapi({
   type: "object",
-  description: "A rule set, as GET /admin/rules/{version} answers one in `rules`",
+  description: "A rule set, like `rules` in the answer of GET /admin/rules/{version}",
 });
 
 const listRoute = createRoute({
@@ -50,7 +50,7 @@ const listRoute = createRoute({
   summary: "List the versions of the rules",
   responses: {
     200: {
-      description: "All versions, the newest first",
+      description: "All versions, newest first",
       content: { "application/json": { schema: z.object({ entries: z.array(infoSchema) }) } },
     },
     ...refusals(401, 403),
@@ -77,8 +77,9 @@ const validateRoute = createRoute({
   method: "post",
   path: "/admin/rules/validate",
   summary: "Check a rule set",
-  description: "Says in sentences what is wrong with a draft: errors, with which it cannot be " +
-    "published, and warnings. Stores nothing.",
+  description:
+    "Returns sentences about everything that is wrong with a draft: errors, which prevent " +
+    "publication, and warnings. Stores nothing.",
   request: {
     body: {
       required: true,
@@ -87,7 +88,7 @@ const validateRoute = createRoute({
   },
   responses: {
     200: {
-      description: "What was found; valid means without errors",
+      description: "The findings; valid means no errors",
       content: {
         "application/json": {
           schema: z.object({ isValid: z.boolean(), issues: z.array(issueSchema) }),
@@ -103,9 +104,8 @@ const publishRoute = createRoute({
   method: "post",
   path: "/admin/rules",
   summary: "Publish a rule set",
-  description:
-    "It becomes the next version; versions are never changed. It scores work done from " +
-    "`effectiveFrom` on, which cannot be in the past: for that there are recalculations.",
+  description: "It becomes the next version; versions never change. It scores work done from " +
+    "`effectiveFrom` on, which cannot be in the past: use a recalculation for past work.",
   request: {
     body: {
       required: true,
@@ -114,10 +114,10 @@ const publishRoute = createRoute({
           schema: z.strictObject({
             rules: draft,
             effectiveFrom: momentInput.nullable().optional().openapi({
-              description: "Left out: now. null: only where a recalculation says so",
+              description: "Default: now. null: only in recalculations that use it",
             }),
             note: storableText.trim().default("")
-              .openapi({ description: "What was changed, and why" }),
+              .openapi({ description: "What has changed, and why" }),
           }),
         },
       },
@@ -125,7 +125,7 @@ const publishRoute = createRoute({
   },
   responses: {
     201: {
-      description: "The new version, and what may not do what was meant",
+      description: "The new version, and warnings about it",
       content: {
         "application/json": {
           schema: storedSchema.extend({ warnings: z.array(issueSchema) }),
@@ -142,8 +142,8 @@ const whatIfRoute = createRoute({
   path: "/admin/rules/what-if",
   summary: "Try a sample event",
   description:
-    "What an event would pay under a draft, a version, or the rules in force, with the " +
-    "reason for every bonus. Stores nothing.",
+    "What an event would pay under a draft, a version, or the rules in force, with a reason " +
+    "for every bonus. Stores nothing.",
   request: {
     body: {
       required: true,
@@ -158,12 +158,12 @@ const whatIfRoute = createRoute({
                 .openapi({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
               time: momentInput.optional(),
               agent: agentText.optional()
-                .openapi({ description: "Whose streak, day, team and boosts count" }),
+                .openapi({ description: "The agent whose streak, day, team and boosts apply" }),
             }),
             streak: z.int32().min(0).optional()
-              .openapi({ description: "Days; default: the agent's, or 1" }),
+              .openapi({ description: "Length of the streak in days; default: the agent's, or 1" }),
             volumeToday: z.int32().min(1).optional()
-              .openapi({ description: "The how-manieth of its kind on the day it is" }),
+              .openapi({ description: "Which event of its type it is on its day, counted from 1" }),
           }).refine((body) => body.rules === undefined || body.version === undefined, {
             path: ["version"],
             message: "is given besides rules; give one of them, or none",
@@ -194,7 +194,7 @@ const whatIfRoute = createRoute({
   },
 });
 
-/** `/admin/rules`, `/admin/rules/{version}`, `/validate` and `/what-if`. */
+/** Registers `/admin/rules`, `/admin/rules/{version}`, `/validate` and `/what-if`. */
 export function registerRules(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const found = await context.var.services.rules.list();

@@ -62,7 +62,7 @@ const renameRoute = createRoute({
   method: "patch",
   path: "/admin/teams/{id}",
   summary: "Rename a team",
-  description: "The id stays: integrations know the team by it.",
+  description: "The id does not change, because integrations use it.",
   request: {
     params: z.object({ id }),
     body: { required: true, content: { "application/json": { schema: z.strictObject({ name }) } } },
@@ -72,7 +72,7 @@ const renameRoute = createRoute({
 
 const place = z.object({ id: storableText });
 
-/** `/admin/teams`. */
+/** Registers `/admin/teams`. */
 export function registerTeams(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");

@@ -1,4 +1,6 @@
-/** Zones through the door: what cannot be computed with never gets in, and harms nothing when it is there. */
+/**
+ * Time zones in the API: an unusable zone is refused, and one that is in the database does no harm.
+ */
 import { assertEquals } from "@std/assert";
 import { type Answer, type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { postStandard, setUp } from "@/services/integrations/testdata/tools.ts";
@@ -7,7 +9,7 @@ import { assertRebuilds } from "@/testing/rebuilds.ts";
 
 const refused = ({ status, body }: Answer) => `${status} ${body.code} ${body.errors?.[0]?.path}`;
 
-/** Asks for everything that depends on an agent's days. */
+/** Requests everything that depends on an agent's days. */
 async function readAll(door: Door, id: string): Promise<void> {
   const paths = [
     ...["/agents", "/admin/agents", `/agents/${id}`, `/agents/${id}/history`],
@@ -26,7 +28,7 @@ function post(door: Door, id: string, subject: string): Promise<Answer> {
 }
 
 forEachDatabase(
-  "time zones - a zone that cannot be computed with is refused",
+  "time zones - an unusable time zone is refused",
   (database) =>
     withDoor(database, async (door) => {
       await door.ask("POST", "/admin/agents", { id: "ada", name: "Ada" });
@@ -41,7 +43,7 @@ forEachDatabase(
         const changed = await door.ask("PATCH", "/admin/agents/ada", { timeZone });
         assertEquals(refused(changed), "422 validation_failed timeZone", JSON.stringify(timeZone));
       }
-      // Under a name that is none it would be left out without a word.
+      // A misspelled field must be refused, not ignored.
       const misnamed = { id: "bob", name: "Bob", timezone: "Europe/Berlin" };
       const { status, body: unknown } = await door.ask("POST", "/admin/agents", misnamed);
       assertEquals([status, unknown.errors[0].message], [
@@ -90,7 +92,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "time zones - a broken one in the database takes nothing down",
+  "time zones - an unusable time zone in the database breaks nothing",
   (database) =>
     withDoor(database, async (door) => {
       await door.ask("POST", "/admin/agents", { id: "ada", name: "Ada", timeZone: "Asia/Tokyo" });
@@ -102,7 +104,7 @@ forEachDatabase(
           .execute();
         await readAll(door, "ada");
         await readAll(door, "bob");
-        // The organization's counts meanwhile.
+        // The organization's time zone applies meanwhile.
         assertEquals((await door.ask("GET", "/agents/ada")).body.timeZone, "Europe/Berlin");
         const { body } = await door.ask("GET", "/admin/agents");
         assertEquals(
@@ -121,7 +123,7 @@ forEachDatabase(
       )
         .distinct().execute();
       assertEquals(days, [{ day: "2026-11-21" }]);
-      // Mended by an admin, from then on the agent's own days count.
+      // After an admin has corrected it, the agent's own days count.
       const mended = await door.ask("PATCH", "/admin/agents/ada", { timeZone: "America/New_York" });
       assertEquals([mended.status, mended.body.timeZone], [200, "America/New_York"]);
       await readAll(door, "ada");
@@ -130,7 +132,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "time zones - work that a tool reports for somebody with a broken zone counts",
+  "time zones - work that a tool reports for an agent with an unusable time zone counts",
   (database) =>
     withDoor(database, async (door) => {
       await door.ask("POST", "/admin/agents", { id: "ada", name: "Ada" });
@@ -148,7 +150,8 @@ forEachDatabase(
       const told = await tell("m2", "message_response", 1);
       assertEquals([told.status, told.body.status], [200, "processed"]);
       const { body } = await door.ask("GET", "/agents/ada/history");
-      // A minute within the hours of the organization's zone: the quick answer pays its bonus.
+      // One minute of the working hours in the organization's time zone, so the bonus for a quick
+      // answer is paid.
       assertEquals(body.entries.some((one: { points: number }) => one.points === 8), true);
       await assertRebuilds(database.db);
     }),

@@ -9,9 +9,10 @@ import { requireViewer } from "@/api/viewer.ts";
 const requireKnown = requireViewer("admin");
 
 /**
- * Lets in a key with the scope `admin` and people who are admins, sets `viewer`, and reads the JSON
+ * Admits keys with the scope `admin` and people who are admins, sets `viewer`, and reads the JSON
  * body within its limits (see json_body.ts).
- * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`, `cross_origin`
+ * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`,
+ * `cross_origin`
  */
 export const requireAdmin: MiddlewareHandler<ApiEnv> = (context, next) =>
   requireKnown(context, async () => {
@@ -25,14 +26,14 @@ export const requireAdmin: MiddlewareHandler<ApiEnv> = (context, next) =>
       });
     }
     requireSameOrigin(context, viewer);
-    // Who may not do it is told so, whatever they sent.
+    // Check the body after the permission, so that callers without permission learn only that.
     await admitJson(context);
     await next();
   });
 
 /**
- * Refuses what a page of another site asks for with a visitor's cookie. Keys are not sent by
- * browsers of their own accord, so requests that carry one come from whom they seem to.
+ * Refuses requests that a page of another site makes with a visitor's cookie. Browsers never add
+ * keys by themselves, so requests with a key are safe.
  * @throws {ProblemError} `cross_origin`
  */
 export function requireSameOrigin(context: ApiContext, viewer: Viewer): void {

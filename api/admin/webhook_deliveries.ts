@@ -23,8 +23,8 @@ const listRoute = createRoute({
   ...base,
   method: "get",
   path: "/admin/webhooks/{id}/deliveries",
-  summary: "What became of a webhook's messages",
-  description: "The newest first. Those that ended are kept for 30 days.",
+  summary: "List a webhook's deliveries",
+  description: "Newest first. Finished ones are kept for 30 days.",
   request: {
     params,
     query: z.object({ ...pageQuery, state: z.enum(DELIVERY_STATES).optional() }),
@@ -39,7 +39,7 @@ const findRoute = createRoute({
   ...base,
   method: "get",
   path: "/admin/webhooks/{id}/deliveries/{delivery}",
-  summary: "One delivery, with what is sent in it",
+  summary: "Get a delivery with its message",
   request: { params: deliveryParams },
   responses: {
     200: { description: "The delivery", content: json(fullDeliverySchema) },
@@ -52,7 +52,8 @@ const resendRoute = createRoute({
   method: "post",
   path: "/admin/webhooks/{id}/deliveries/{delivery}/resend",
   summary: "Send a message again",
-  description: "Now, under the same id, so that a receiver who has it already can tell.",
+  description:
+    "Sends it now, under the same id, so that the receiver can recognize a message that it already has.",
   request: { params: deliveryParams },
   responses: { 202: one, ...refusals(401, 403, 404, 409, 422) },
 });
@@ -62,14 +63,15 @@ const testRoute = createRoute({
   method: "post",
   path: "/admin/webhooks/{id}/test",
   summary: "Send a test message",
-  description: "It is of type `test`, and tried once. Its outcome is among the deliveries.",
+  description:
+    "Its type is `test`, and it is tried once. Its outcome is listed among the deliveries.",
   request: { params },
   responses: { 202: one, ...refusals(401, 403, 404, 409, 422) },
 });
 
 const place = z.object({ id: z.int().min(1) });
 
-/** `/admin/webhooks/{id}/deliveries`, and sending a test. */
+/** Registers `/admin/webhooks/{id}/deliveries`, and sending a test. */
 export function registerWebhookDeliveries(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const { webhooksOut } = context.var.services;

@@ -18,14 +18,14 @@ const fields = {
   }),
 };
 
-/** What makes a webhook. */
+/** The fields of a new webhook. */
 export const newWebhookSchema = z.strictObject({
   ...fields,
   description: fields.description.default(""),
   format: fields.format.default("standard"),
 }).openapi("NewWebhook");
 
-/** What can be changed; what is left out stays. */
+/** The fields that can be changed; fields that are left out stay as they are. */
 export const webhookPatchSchema = z.strictObject({
   url: fields.url.optional(),
   description: fields.description.optional(),
@@ -51,7 +51,7 @@ export const webhookSchema = z.object({
   createdAt: z.string(),
 }).openapi("Webhook");
 
-/** A webhook that was just made; the secret is told here, on `reveal` and on `rotate` only. */
+/** A webhook that was just created. Only this answer, `reveal` and `rotate` contain the secret. */
 export const madeWebhookSchema = webhookSchema.extend({ secret: z.string() })
   .openapi("MadeWebhook");
 
@@ -73,7 +73,7 @@ const delivery = {
 
 export const deliverySchema = z.object(delivery).openapi("OutgoingDelivery");
 
-/** A delivery with what is sent in it. */
+/** A delivery with its message. */
 export const fullDeliverySchema = z.object({ ...delivery, body: z.string() })
   .openapi("OutgoingDeliveryWithBody");
 

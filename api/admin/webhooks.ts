@@ -24,7 +24,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/admin/webhooks",
   summary: "List outgoing webhooks",
-  description: "All of them, the oldest first; there are at most 50.",
+  description: "All of them, oldest first; there are at most 50.",
   responses: {
     200: { description: "The webhooks", content: json(listSchema(webhookSchema)) },
     ...refusals(401, 403),
@@ -35,9 +35,11 @@ const createWebhookRoute = createRoute({
   ...base,
   method: "post",
   path: "/admin/webhooks",
-  summary: "Subscribe another system to Laurel's events",
-  description: "Each event is sent as a POST, signed by Standard Webhooks with the secret in the " +
-    "answer, and repeated for about three days until it is answered with 2xx.",
+  summary: "Create an outgoing webhook",
+  description:
+    "Subscribes another system to events in Laurel. Each event is sent as a POST request, " +
+    "signed as Standard Webhooks defines with the secret in the answer, and retried for about " +
+    "three days until it is answered with 2xx.",
   request: { body: { required: true, content: json(newWebhookSchema) } },
   responses: {
     201: { description: "The webhook, with its secret", content: json(madeWebhookSchema) },
@@ -49,7 +51,7 @@ const findRoute = createRoute({
   ...base,
   method: "get",
   path: "/admin/webhooks/{id}",
-  summary: "One outgoing webhook",
+  summary: "Get an outgoing webhook",
   request: { params },
   responses: { 200: one, ...refusals(401, 403, 404, 422) },
 });
@@ -59,7 +61,7 @@ const updateRoute = createRoute({
   method: "patch",
   path: "/admin/webhooks/{id}",
   summary: "Change an outgoing webhook",
-  description: "What is left out stays. Messages that wait go to the new address.",
+  description: "Fields that are left out stay as they are. Waiting messages go to the new address.",
   request: { params, body: { required: true, content: json(webhookPatchSchema) } },
   responses: { 200: one, ...refusals(400, 401, 403, 404, 413, 415, 422) },
 });
@@ -78,7 +80,7 @@ const enableRoute = createRoute({
   method: "post",
   path: "/admin/webhooks/{id}/enable",
   summary: "Turn an outgoing webhook on",
-  description: "What happened while it was off is not told.",
+  description: "Events from while it was off are not sent.",
   request: { params },
   responses: { 200: one, ...refusals(401, 403, 404, 422) },
 });
@@ -88,7 +90,7 @@ const disableRoute = createRoute({
   method: "post",
   path: "/admin/webhooks/{id}/disable",
   summary: "Turn an outgoing webhook off",
-  description: "Messages that wait are given up.",
+  description: "Waiting messages are abandoned.",
   request: { params },
   responses: { 200: one, ...refusals(401, 403, 404, 422) },
 });
@@ -106,14 +108,15 @@ const rotateRoute = createRoute({
   ...base,
   method: "post",
   path: "/admin/webhooks/{id}/rotate",
-  summary: "Make a new secret",
-  description: "For 24 hours messages are signed with the previous one too, so that the receiver " +
-    "has time to change it.",
+  summary: "Generate a new secret",
+  description:
+    "For 24 hours messages are also signed with the previous secret, so that there is time to " +
+    "change it in the receiver.",
   request: { params },
   responses: { 200: secret, ...refusals(401, 403, 404, 422) },
 });
 
-/** `/admin/webhooks` and what belongs to one of them, but for its deliveries. */
+/** Registers `/admin/webhooks` and the routes of one webhook, except for its deliveries. */
 export function registerOutgoingWebhooks(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const entries = (await context.var.services.webhooksOut.list()).map(toWebhook);

@@ -10,7 +10,7 @@ const ADMIN = "a-key-that-may-do-everything";
 type Answer = { status: number; body: any; headers: Headers };
 type Ask = (method: string, path: string, body?: unknown, key?: string) => Promise<Answer>;
 
-/** Laurel on an empty database, and a way to ask it. */
+/** Runs a test with Laurel on an empty database, and a function to call its API. */
 async function withApi(
   environment: Record<string, string>,
   use: (ask: Ask, services: Awaited<ReturnType<typeof openServices>>) => Promise<void>,
@@ -39,7 +39,7 @@ async function withApi(
 
 const PRIVATE = { LAUREL_WEBHOOKS_ALLOW_PRIVATE: "1" };
 
-Deno.test("webhooks API - from subscribing over a test to sending again", async () => {
+Deno.test("webhooks API - from creating a webhook and a test to sending again", async () => {
   await withApi(PRIVATE, async (ask, { webhooksOut }) => {
     let status = 500;
     await withReceiver(async ({ url, received }) => {
@@ -108,7 +108,7 @@ Deno.test("webhooks API - from subscribing over a test to sending again", async 
   });
 });
 
-Deno.test("webhooks API - who is no admin, and what makes no sense, is refused", async () => {
+Deno.test("webhooks API - callers who are not admins and invalid requests are refused", async () => {
   await withApi({}, async (ask, { keys }) => {
     const { key } = await keys.create({
       name: "reader",

@@ -25,7 +25,7 @@ const readRoute = createRoute({
   ...base,
   method: "get",
   summary: "Get the wheel",
-  description: "The prizes that spins draw from now, with their limits.",
+  description: "The prizes that spins currently draw from, with their limits.",
   responses: {
     200: { description: "The wheel", content: { "application/json": { schema: answerSchema } } },
     ...refusals(401, 403),
@@ -37,9 +37,9 @@ const publishRoute = createRoute({
   method: "post",
   summary: "Publish a new wheel",
   description:
-    "It counts for spins from now on; past spins keep the prizes they were drawn from. " +
-    "At least one prize must be without stock and limits, and the weights must add up to less " +
-    "than 2^31. What was won of a stock is counted by the prize's key, across wheels.",
+    "It is used for spins from now on; past spins keep the prizes they were drawn from. At " +
+    "least one prize must have neither stock nor limits, and the weights must add up to less " +
+    "than 2^31. The used stock is counted by the prize's key, across wheels.",
   request: {
     body: {
       required: true,
@@ -52,7 +52,7 @@ const publishRoute = createRoute({
   },
 });
 
-/** `/admin/wheel`. */
+/** Registers `/admin/wheel`. */
 export function registerWheel(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(readRoute, async (context) => {
     return context.json(toBody(await context.var.services.spins.wheel()), 200);

@@ -1,4 +1,4 @@
-/** What is asked of every door, and with what in its places. */
+/** The requests of the test, and the values to insert in them. */
 
 export const TIMES = [
   ...["0000-01-01", "0001-01-01", "-000001-01-01", "+275760-09-13", "9999-12-31", "2026-02-30"],
@@ -20,7 +20,7 @@ export const TEXTS = [
 export const OTHERS = [null, true, [], {}, [null], [[]], { __proto__: 1 }, [1, 1], ["a", "a"]];
 export const VALUES: readonly unknown[] = [...TIMES, ...NUMBERS, ...TEXTS, ...OTHERS];
 
-/** What JSON can say and JavaScript cannot. */
+/** JSON texts that JavaScript cannot represent exactly. */
 export const RAW = [
   "1e400",
   "-1e400",
@@ -56,7 +56,7 @@ const metric = {
   when: conditions,
 };
 
-/** Method, path and a body that is taken; IN stands for an integration. */
+/** Method, path and a valid body; IN stands for an integration. */
 export const BODIES: readonly (readonly [string, string, unknown])[] = [
   ["POST", "/events", {
     id: "n-1",
@@ -195,7 +195,7 @@ export const BODIES: readonly (readonly [string, string, unknown])[] = [
   ["PATCH", "/agents/ava/visibility", { hidden: false }],
 ];
 
-/** What must stay readable whatever was sent. */
+/** Lists that must stay readable after every request. */
 export const LISTS = [
   ...["/agents", "/agents/ava", "/agents/ava/history", "/agents/ava/achievements"],
   ...["/agents/ava/challenges", "/agents/ava/metrics", "/agents/ava/spins", "/leaderboards"],
@@ -231,7 +231,7 @@ export const QUERIES: readonly (readonly [string, readonly string[]])[] = [
   ["/admin/integrations/IN/deliveries", ["limit", "cursor", "status"]],
 ];
 
-/** Addresses with parts; @ stands for any text. */
+/** Paths with variable parts; @ stands for any text. */
 export const PATHS = [
   ...["/agents/@", "/agents/@/history", "/agents/ava/history/@", "/agents/@/metrics"],
   ...["/agents/@/achievements", "/agents/@/spins", "/agents/@/visibility", "/challenges/@"],
@@ -250,7 +250,7 @@ export const CHANGES: readonly (readonly [string, string])[] = [
   ["DELETE", "/admin/days-off?agent=@&first=@&last=@"],
 ];
 
-/** What accounts are asked for, below `/api/auth`. */
+/** Requests about accounts, below `/api/auth`. */
 export const ACCOUNTS: readonly (readonly [string, unknown])[] = [
   ["/sign-in/email", { email: "a@example.com", password: "correct horse battery" }],
   ["/request-password-reset", { email: "a@example.com", redirectTo: "/x" }],

@@ -12,7 +12,7 @@ export interface paths {
     put?: never;
     /**
      * Send an event
-     * @description Scores the event once and answers with what it changed. The same event again gets the first answer with the status duplicate.
+     * @description Scores the event once and returns what it changed. The same event again gets the first answer with the status duplicate.
      */
     post: {
       parameters: {
@@ -56,7 +56,7 @@ export interface paths {
     put?: never;
     /**
      * Send up to 1,000 events
-     * @description Every event is answered by itself, in order; one that is refused harms no other.
+     * @description Returns one answer per event, in order; a refused event does not affect the others.
      */
     post: {
       parameters: {
@@ -100,14 +100,14 @@ export interface paths {
     };
     /**
      * List agents
-     * @description A person gets themselves, a manager their teams, a key everyone; by id.
+     * @description Ordered by id. Agents get themselves, managers their teams, keys everyone.
      */
     get: {
       parameters: {
         query?: {
-          /** @description Entries of a page, at most 200 */
+          /** @description Entries per page, at most 200 */
           limit?: number;
-          /** @description `nextCursor` of the page before */
+          /** @description `nextCursor` of the previous page */
           cursor?: string;
         };
         header?: never;
@@ -185,14 +185,14 @@ export interface paths {
     };
     /**
      * List an agent's ledger
-     * @description Newest work first; each entry with its arithmetic.
+     * @description Newest work first; each entry with its calculation.
      */
     get: {
       parameters: {
         query?: {
-          /** @description Entries of a page, at most 200 */
+          /** @description Entries per page, at most 200 */
           limit?: number;
-          /** @description `nextCursor` of the page before */
+          /** @description `nextCursor` of the previous page */
           cursor?: string;
         };
         header?: never;
@@ -234,17 +234,17 @@ export interface paths {
     };
     /**
      * Read a board
-     * @description Periods turn over at midnight in the organization's time zone. Equal points go to who reached them first, then by id; `rank` repeats for them (1-2-2-4), `position` does not.
+     * @description Periods start at midnight in the organization's time zone. Equal points are ordered by who reached them first, then by id; they share a `rank` (1-2-2-4), but not a `position`.
      */
     get: {
       parameters: {
         query?: {
-          /** @description Entries of a page, at most 200 */
+          /** @description Entries per page, at most 200 */
           limit?: number;
-          /** @description `nextCursor` of the page before */
+          /** @description `nextCursor` of the previous page */
           cursor?: string;
           period?: "day" | "week" | "month" | "all";
-          /** @description A date or time within the period; default: now */
+          /** @description A date or time in the period; default: now */
           at?: string;
           team?: string;
           /** @description An agent to center the page on */
@@ -346,7 +346,7 @@ export interface components {
       /** @example message_response */
       type: string;
       /**
-       * @description The agent: an id, an e-mail address, an alias, or provider/account/user. Text or a whole number. White space around it, invisible characters and the case of e-mail addresses do not matter.
+       * @description The agent: an id, an e-mail address, an alias, or provider/account/user. Text or a whole number. Surrounding spaces, invisible characters and the letter case of e-mail addresses do not matter.
        * @example agent-7
        */
       subject: string | number;
@@ -359,7 +359,7 @@ export interface components {
       datacontenttype?: string | null;
       data_base64?: null;
       /**
-       * @description For a message_response, `text` may stand in place of `quality` (0 to 1): the quality is computed from it, and the text is thrown away before anything is stored.
+       * @description A message_response may have `text` instead of `quality` (0 to 1): the quality is computed from it, and the text is discarded before anything is stored.
        * @example {
        *       "responseTime": 45,
        *       "quality": 0.9
@@ -375,7 +375,7 @@ export interface components {
       /** @enum {string} */
       status: "scored" | "recorded" | "capped" | "reversed" | "duplicate";
       points: number;
-      /** @description Why nothing was paid, when capped; of a reversal, why it changed nothing (yet): `waiting_for_event` or `already_reversed` */
+      /** @description Why nothing was paid, when capped. For a reversal, why it changed nothing (yet): `waiting_for_event` or `already_reversed` */
       reason?: string;
       breakdown: components["schemas"]["BreakdownStep"][];
       ruleVersion: number;
@@ -385,7 +385,7 @@ export interface components {
         to: number;
         rank: string;
       } | null;
-      /** @description Earned by this event; what they pay is in `also` */
+      /** @description Achievements earned by this event; their points are in `also` */
       achievements: {
         key: string;
         title: string;

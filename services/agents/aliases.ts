@@ -9,25 +9,29 @@ import { ProblemError } from "@/services/problems/mod.ts";
 /** Another id or e-mail address by which an agent is known. */
 export interface AliasAnswer {
   readonly alias: string;
-  /** Whether it is the id of an agent that was merged into this one; it cannot be taken away. */
+  /**
+   * Whether this is the id of an agent that was merged into this one. Such an alias cannot be
+   * removed.
+   */
   readonly isFormerId: boolean;
   readonly createdAt: string;
 }
 
-/** By what else agents are known: events that name an alias are the agent's. */
+/** Manages the other names of agents: an event that names an alias counts for the alias's agent. */
 export interface Aliases {
-  /** @returns undefined when there is no such agent */
+  /** Lists an agent's aliases. @returns undefined when there is no such agent */
   list(
     id: string,
     page: { readonly limit: number; readonly after: string | null },
   ): Promise<AliasAnswer[] | undefined>;
   /**
-   * Makes an agent known by another id or e-mail address.
+   * Adds another id or e-mail address by which an agent is known.
    * @returns undefined when there is no such agent
    * @throws {ProblemError} `alias_taken`, `validation_failed`
    */
   add(id: string, alias: string): Promise<AliasAnswer | undefined>;
   /**
+   * Removes an alias.
    * @returns false when the agent has no such alias
    * @throws {ProblemError} `alias_is_former_id`
    */
@@ -36,7 +40,7 @@ export interface Aliases {
 
 const MAX_ALIASES = 200;
 
-/** Opens the administration of aliases. */
+/** Opens the use cases of aliases. */
 export function openAliases({ db }: { readonly db: Kysely<Schema> }): Aliases {
   async function find(agentRowId: number, alias: string): Promise<AliasAnswer | undefined> {
     const all = await listAliases(db, agentRowId, { limit: Number.MAX_SAFE_INTEGER, after: null });

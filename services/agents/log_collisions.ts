@@ -9,7 +9,10 @@ export { listCollisions };
 const MIGRATION = "20261129110100_normalized_identities";
 const PAGE = 500;
 
-/** The identities that stayed apart, when what was stored was normalized just now. */
+/**
+ * Yields the identities that could not be normalized, when the migration that normalizes them was
+ * just applied.
+ */
 export async function* newCollisions(
   db: Kysely<Schema>,
   applied: readonly MigrationResult[],
@@ -23,7 +26,7 @@ export async function* newCollisions(
   }
 }
 
-/** Writes into the log which identities stayed apart. */
+/** Logs a warning for each identity that could not be normalized. */
 export async function logCollisions(
   db: Kysely<Schema>,
   log: Log,
@@ -35,7 +38,7 @@ export async function logCollisions(
   }
 }
 
-/** What became of an identity, in a sentence; what cannot be seen is escaped. */
+/** Returns a sentence that says what happened to an identity. Invisible characters are escaped. */
 export function sentenceOf({ kind, stored, became, sameAs }: IdentityCollision): string {
   const why = sameAs === null
     ? "has nothing in it that can be seen"
@@ -45,7 +48,7 @@ export function sentenceOf({ kind, stored, became, sameAs }: IdentityCollision):
   return `The ${what} ${shown(stored)} ${why}; ${now}.`;
 }
 
-/** In quotes, with everything beyond plain ASCII escaped. */
+/** Quotes a text and escapes everything outside of printable ASCII. */
 function shown(text: string): string {
   return JSON.stringify(text).replace(
     /[^\x20-\x7E]/gu,

@@ -1,4 +1,6 @@
-/** A database of an older Laurel is brought to today's, and the log says what stayed apart. */
+/**
+ * Migrates the database of an older Laurel; the log then names the identities that stayed apart.
+ */
 import { assertEquals } from "@std/assert";
 import { sql } from "kysely";
 import { Migrator } from "kysely/migration";

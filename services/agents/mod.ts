@@ -21,7 +21,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 
-/** An agent as the API answers one. */
+/** An agent as the API returns it. */
 export interface AgentAnswer extends AgentSnapshot {
   readonly team: string | null;
   readonly timeZone: string;
@@ -29,7 +29,7 @@ export interface AgentAnswer extends AgentSnapshot {
 
 /** Reads agents and their ledgers. */
 export interface Agents {
-  /** The agent, or undefined when there is none that the viewer may see. */
+  /** Returns the agent, or undefined when no agent that the viewer may see has this id. */
   find(viewer: Viewer, id: string): Promise<AgentAnswer | undefined>;
   list(viewer: Viewer, page: { limit: number; after: string | null }): Promise<AgentAnswer[]>;
   history(
@@ -37,7 +37,7 @@ export interface Agents {
     id: string,
     page: { limit: number; before: HistoryCursor | null },
   ): Promise<ExplainedEntry[] | undefined>;
-  /** What the desk shows of an agent. */
+  /** Returns what the desk shows about an agent. */
   forDesk(id: string): Promise<DeskAgent | undefined>;
 }
 

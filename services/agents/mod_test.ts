@@ -41,7 +41,7 @@ async function assignTeam(db: Kysely<Schema>, key: string, ...agents: string[]):
   await db.updateTable("agents").set({ team_id: id }).where("key", "in", agents).execute();
 }
 
-/** Ann and Bob in the north, Cid in the south, each with points. */
+/** Runs a test with Ann and Bob in team north and Cid in team south, each with points. */
 function withTeams(
   name: string,
   test: (instance: Instance, database: TestDatabase) => Promise<void>,
@@ -90,7 +90,7 @@ withTeams("agents - lists come in pages by id", async ({ agents }) => {
 });
 
 withTeams(
-  "agents - the streak shown is today's: a missed one reads 0, though no event said so",
+  "agents - the streak is as of today: after a missed day it is 0, even though no event arrived",
   async ({ agents }) => {
     const streaks = await agents.list(KEY, { limit: 9, after: null });
     assertEquals(streaks.map(({ dailyStreak }) => dailyStreak), [3, 0, 1]);
@@ -98,7 +98,7 @@ withTeams(
 );
 
 withTeams(
-  "agents - a history is newest work first, pages on, and explains every entry",
+  "agents - a history has the newest work first, has pages, and explains every entry",
   async ({ agents }) => {
     const whole = (await agents.history(KEY, "ann", { limit: 50, before: null }))!;
     assertEquals(whole.reduce((sum, { points }) => sum + points, 0), 3 * 3 + 50 + 60 + 70);
@@ -123,7 +123,7 @@ withTeams(
 );
 
 withTeams(
-  "desk - an agent gets their week, feed, boards, and the position to listen from",
+  "desk - an agent gets their week, feed, boards, and the position from which to follow the live stream",
   async (instance) => {
     await instance.relay.run();
     const desk = await instance.desk.load(person("agent", "ann"));
@@ -150,7 +150,7 @@ withTeams("desk - who is no agent gets the boards alone", async ({ desk }) => {
 });
 
 forEachDatabase(
-  "desk - an agent without any event has a desk, and stands on no board",
+  "desk - an agent without any event has a desk, and is on no board",
   async (database) => {
     await withInstance(database, async ({ desk, agents, rewards }) => {
       await rewards.idle();

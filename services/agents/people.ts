@@ -25,18 +25,18 @@ export interface PersonAnswer {
   readonly email: string | null;
   /** Id of the team, or null. */
   readonly team: string | null;
-  /** The agent's own zone; null: the organization's. */
+  /** The agent's own time zone; null: the organization's. */
   readonly timeZone: string | null;
-  /** Whether the agent is left out of the boards. */
+  /** Whether the agent is hidden from the boards. */
   readonly hidden: boolean;
 }
 
-/** What changes of an agent; what is left out stays. */
+/** Changes of an agent. Fields that are left out stay as they are. */
 export type PersonPatch = Partial<
   { [K in keyof Omit<PersonAnswer, "id">]: PersonAnswer[K] | undefined }
 >;
 
-/** Teams and agents, as admins keep them. */
+/** Manages teams and agents, for admins. */
 export interface People {
   listTeams(page: { limit: number; after: string | null }): Promise<TeamAnswer[]>;
   /** @throws {ProblemError} `team_exists` */
@@ -48,22 +48,22 @@ export interface People {
   /** @throws {ProblemError} `agent_exists`, `unknown_team` or `validation_failed` */
   createAgent(person: PersonAnswer): Promise<PersonAnswer>;
   /**
-   * Changes an agent; boards, everybody's included, show it at once. Another team counts from the
-   * agent's present day on, another zone for work that is still to come.
+   * Changes an agent. All boards show the change at once. A new team counts from the agent's
+   * current day on, a new time zone for future work.
    * @returns undefined when there is no such agent
    * @throws {ProblemError} as {@link createAgent}
    */
   changeAgent(id: string, patch: PersonPatch): Promise<PersonAnswer | undefined>;
 }
 
-/** Opens the administration of teams and agents. */
+/** Opens the use cases of teams and agents. */
 export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
   readonly db: Kysely<Schema>;
   readonly rewards: Pick<Rewards, "transact" | "reconfigure">;
   readonly clock: Clock;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
-  /** Called when there is a message for the relay. */
+  /** Called after a message for the relay was written. */
   readonly onChanged: () => void;
 }): People {
   async function move(
@@ -75,13 +75,14 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
     const before = await findTeamState(trx, agent.rowId);
     if (before.rowId === team) return undefined;
     const today = localDay(clock(), zone ?? timeZone);
-    // Who has not worked yet has been in no team that mattered.
+    // Without any day of work, earlier teams make no difference, so none are stored.
     const history = before.hasDays ? moveTeam(before.history, before.rowId, team, today) : [];
     return { today, history };
   }
 
-  // Boosts and the calendar of the new team count from today's first event on. Who asked for the
-  // move sees that at once; if we are stopped before it, the jobs find it in the queue.
+  // Boosts and the calendar of the new team count from the first event of today on. The caller of
+  // `changeAgent` sees that at once. If the process stops before that, the jobs find the agent in
+  // the queue.
   async function queueMove(trx: Transaction<Schema>, agent: number, from: Day): Promise<void> {
     await queueRescores(trx, { kind: "agent", agent }, { from, to: null }, "team");
   }
@@ -123,7 +124,7 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
       const patch = { ...given, timeZone: toZone(given.timeZone) };
       const found = await findAgent(db, id);
       if (!found) return undefined;
-      // Scoring need not stop for a wish that is fulfilled.
+      // If nothing changes, do not interrupt scoring.
       if (isSame(toAnswer(found), patch)) return toAnswer(found);
       const email = typeof patch.email === "string" ? normalizeEmail(patch.email) : patch.email;
       const { after, isMoved } = await rewards.reconfigure(async (trx) => {
@@ -142,7 +143,8 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
         const after = (await getAgent(trx, found.rowId))!;
         const isSeen = before.name !== after.name || before.team !== after.team ||
           before.isHidden !== after.isHidden;
-        // Nothing is being scored: the message comes after all that the agent earned as before.
+        // Scoring is paused here, so the message follows everything that the agent earned before
+        // the change.
         if (isSeen) {
           await insertOutbox(trx, [await boardMessage(trx, after, localDay(clock(), timeZone))]);
         }
@@ -150,7 +152,7 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
         return { after, isMoved: moved !== undefined };
       });
       onChanged();
-      // What fails here stays in the queue: the jobs log it and try again.
+      // When this fails, the agent stays in the queue: the jobs log the error and try again.
       if (isMoved) await scoreQueued(after.rowId).catch(() => {});
       return toAnswer(after);
     },
@@ -158,8 +160,8 @@ export function openPeople({ db, rewards, clock, timeZone, onChanged }: {
 }
 
 /**
- * The teams of an agent after a move, oldest first. Only whole days have a team: of several moves on
- * one day the last one counts.
+ * Returns the teams of an agent after a move, oldest first. Each day has one team: the last one of
+ * several moves on the same day counts.
  */
 export function moveTeam(
   history: readonly TeamSpan[],
@@ -179,7 +181,10 @@ async function getTeam(db: Kysely<Schema>, id: string | null): Promise<number | 
   return team.rowId;
 }
 
-/** The zone as it is stored. @throws {ProblemError} `validation_failed` when there is no such zone */
+/**
+ * Returns the time zone as it is stored.
+ * @throws {ProblemError} `validation_failed` when there is no such zone
+ */
 function toZone<T extends string | null | undefined>(name: T): T | string {
   if (typeof name !== "string") return name;
   const zone = canonicalTimeZone(name);

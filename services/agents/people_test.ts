@@ -62,7 +62,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "people - an agent is made and changed, and what cannot be is refused",
+  "people - an agent is made and changed, and invalid changes are refused",
   async (database) => {
     await withInstance(database, async ({ people, ingest, rewards }) => {
       const ann = {
@@ -108,7 +108,8 @@ forEachDatabase(
       assertEquals((await people.listAgents({ limit: 1, after: "ann" })).map(({ id }) => id), [
         "bob",
       ]);
-      // The zone counts for what is yet to come: 09:00 UTC on the 19th is the 19th's night there.
+      // The new zone counts for future work only: 09:00 UTC on the 19th is the night of the 19th
+      // there.
       await ingest([work("ann", "2026-11-19")]);
       const { days } = await readState(database.db);
       assertEquals(days.map(({ day }) => day), ["2026-11-19"]);
@@ -117,7 +118,7 @@ forEachDatabase(
   },
 );
 
-Deno.test("people - of several moves on one day the last one counts", () => {
+Deno.test("people - the last one of several moves on one day counts", () => {
   const once = moveTeam([], 1, 2, TODAY);
   assertEquals(once, [{ from: BEGINNING, team: 1 }, { from: TODAY, team: 2 }]);
   assertEquals(moveTeam(once, 2, 3, TODAY), [{ from: BEGINNING, team: 1 }, {
@@ -130,12 +131,12 @@ Deno.test("people - of several moves on one day the last one counts", () => {
 });
 
 forEachDatabase(
-  "people - a move counts from today on, also for what was scored today",
+  "people - a move counts from today on, also for events that were already scored today",
   async (database) => {
     const { db } = database;
     await withInstance(database, async ({ people, calendars, ingest }) => {
       await people.createTeam({ id: "care", name: "Care" });
-      // Care does not work on Fridays, so Friday the 20th books no streak for its members.
+      // Team care does not work on Fridays, so Friday the 20th books no streak for its members.
       await calendars.set({ team: "care", effectiveFrom: "2026-01-01", weekdays: [1, 2, 3, 4] });
       await ingest([work("ann", "2026-11-13"), work("ann", "2026-11-20"), work("bob", TODAY)]);
       const streakDays = async () =>
@@ -152,7 +153,7 @@ forEachDatabase(
       ]);
       await people.changeAgent("ann", { team: null });
       assertEquals((await streakDays()).length, 3);
-      // Who has not worked yet was in no other team before.
+      // An agent without any work has no earlier team.
       await people.createAgent({
         id: "cid",
         name: "Cid",
@@ -169,7 +170,7 @@ forEachDatabase(
   },
 );
 
-/** Names on the boards of this week and of last week, as an instance answers them. */
+/** Returns the names on the boards of this week and of last week, as an instance returns them. */
 async function shownBy({ leaderboards }: Instance): Promise<string[]> {
   const boards = await Promise.all([
     ...(["day", "week", "month", "all"] as const).map((kind) => leaderboards.read({ kind })),
@@ -180,7 +181,7 @@ async function shownBy({ leaderboards }: Instance): Promise<string[]> {
 
 const everywhere = (names: string) => Array(5).fill(names);
 
-/** Two instances on one database, each with a handle on Redis. */
+/** Runs a test with two instances on one database, each with a Redis connection of its own. */
 async function withTwo(
   database: TestDatabase,
   openOne: () => Promise<RedisHandle>,
@@ -206,7 +207,7 @@ async function assertVisibility(a: Instance, b: Instance): Promise<void> {
     await until(() => a.hub.position === b.hub.position);
   };
   const both = async (names: string[]) => {
-    // Who made the change reads it at once; the other one when it has heard of it.
+    // The instance that made the change shows it at once, the other one after it gets the message.
     assertEquals(await shownBy(a), names);
     await settled();
     const read = { ...a.reads };
@@ -214,7 +215,7 @@ async function assertVisibility(a: Instance, b: Instance): Promise<void> {
     assertEquals(a.reads.redis, read.redis + 5, "the boards are read from Redis again");
     assertEquals(await shownBy(b), names);
   };
-  // A copy of last week's board is there because it was made last week.
+  // Create the board of last week in the cache, by reading it last week.
   now = LAST_WEEK;
   await a.ingest(["ann", "bob"].map((agent) => work(agent, "2026-11-13")));
   await until(() => !a.relay.isBehind);
@@ -223,7 +224,7 @@ async function assertVisibility(a: Instance, b: Instance): Promise<void> {
   await both(everywhere("ann bob"));
   await a.people.changeAgent("ann", { hidden: true });
   await both(everywhere("bob"));
-  // What the hidden agent earns meanwhile does not bring them back.
+  // Points that the hidden agent earns now do not put them back on the boards.
   await b.ingest([work("ann", TODAY), work("ann", "2026-11-13")]);
   await settled();
   await both(everywhere("bob"));
@@ -236,26 +237,26 @@ async function assertVisibility(a: Instance, b: Instance): Promise<void> {
 }
 
 forEachDatabase(
-  "people - who leaves the boards is off them at once, and back at once",
+  "people - a hidden agent leaves the boards at once, and comes back at once",
   async (database) => {
     await withInstance(database, (instance) => assertVisibility(instance, instance), options);
   },
 );
 
 onRedisServer(
-  "people - who leaves the boards is off them on both instances of one Redis",
+  "people - a hidden agent leaves the boards on both instances that share a Redis",
   (database, server) => withTwo(database, () => openRedis({ url: server.url }), assertVisibility),
 );
 
 onPostgres(
-  "people - points that wait for the agent to be hidden do not show them again",
+  "people - points that are ingested while the agent is being hidden do not show them again",
   async (database) => {
     await withInstance(database, async (instance) => {
       const { rewards, people, leaderboards } = instance;
       await instance.ingest([work("ann", TODAY)]);
       const { rowId } = (await findAgent(database.db, "ann"))!;
       const waiting = work("ann", TODAY);
-      // The event waits behind the change, which waits behind this transaction.
+      // The event waits for the change, and the change waits for this transaction.
       let changed: Promise<unknown> | undefined;
       let ingested: Promise<unknown> | undefined;
       await rewards.transact([rowId], async () => {

@@ -6,16 +6,16 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { Role } from "./identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 
-/** A person to make an account for. */
+/** The person to create an account for. */
 export interface NewAccount {
   readonly email: string;
   readonly name: string;
-  /** 8 to 128 characters. A demo account may go without: it is signed in to with one click. */
+  /** 8 to 128 characters. A demo account may have none: it is signed in to with one click. */
   readonly password?: string | undefined;
   readonly role: Role;
-  /** The agent this person is (the row's id, not the key). */
+  /** The agent that this person is (the row's id, not the key). */
   readonly agentId?: number | null | undefined;
-  /** Teams a manager sees (the rows' ids). */
+  /** The teams that a manager sees (the rows' ids). */
   readonly teamIds?: readonly number[] | undefined;
   /** Whether this is a demo account; only possible when Laurel runs as a demo. */
   readonly isDemo?: boolean | undefined;
@@ -23,12 +23,13 @@ export interface NewAccount {
 
 export interface FirstAdmin {
   readonly email: string;
-  /** Set when Laurel made it up: to be shown once and never logged. */
+  /** Set when Laurel generated the password. Show it once and never log it. */
   readonly password: string | null;
 }
 
 const accountSchema = z.object({
-  // Letters beyond ASCII are for agents: better-auth lets nobody sign in with them.
+  // E-mails of agents may have letters outside of ASCII, those of accounts may not: better-auth
+  // refuses such a sign-in.
   email: z.string().overwrite(normalizeEmail).max(254).pipe(z.email()),
   name: z.string().overwrite(normalizeName).min(1).max(200),
   password: z.string().min(8).max(128),
@@ -40,7 +41,7 @@ const accountSchema = z.object({
 export type HashPassword = (password: string) => Promise<string>;
 
 /**
- * Makes an account that signs in with e-mail and password, in one transaction.
+ * Creates an account that signs in with e-mail and password, in one transaction.
  * @throws {ProblemError} `invalid_person`, `email_taken`, `agent_taken`, `unknown_agent` or
  * `unknown_team`
  */
@@ -61,7 +62,7 @@ export async function createAccount(
   }
   const { email, name, role, agentId = null, teamIds } = parsed.data;
   const isDemo = account.isDemo ?? false;
-  // Hashing is slow on purpose; it must not keep a connection waiting.
+  // Hashing is slow on purpose, so it happens before a connection is taken.
   const passwordHash = await hashPassword(parsed.data.password);
   const person = { email, name, role, passwordHash, agentId, teamIds, isDemo };
   try {
@@ -79,10 +80,10 @@ export async function createAccount(
 }
 
 /**
- * Makes an admin when there is none: from the given e-mail and password, or `admin@laurel.local` with
- * a password made up here. An account that has the e-mail becomes admin and keeps its password.
- * Instances that start together make one between them.
- * @returns what was made, or null when there is an admin
+ * Creates the first admin when there is none: with the given e-mail and password, or as
+ * `admin@laurel.local` with a generated password. If an account already has the e-mail, it becomes
+ * admin and keeps its password. Instances that start at the same time create only one admin.
+ * @returns the new admin, or null when there is one already
  * @throws {ProblemError} as `createAccount`
  */
 export async function ensureFirstAdmin(
@@ -121,7 +122,7 @@ function makePassword(): string {
 
 const problem = (what: Problem) => new ProblemError(what);
 
-/** The database's refusal in words, or undefined when it is another error. */
+/** Translates a violated constraint into a problem; undefined when it is another error. */
 function explainConstraint(error: unknown, account: NewAccount): ProblemError | undefined {
   const constraint = (error as { constraint?: unknown } | null)?.constraint;
   if (constraint === "users_agent_id_key") {

@@ -42,7 +42,7 @@ forEachDatabase("accounts - what does not fit is refused and leaves nothing", as
 });
 
 forEachDatabase("accounts - two that start together make one admin", async (database) => {
-  // On PostgreSQL a second pool, as a second instance has.
+  // On PostgreSQL, a second pool stands for a second instance.
   const other = database.databaseUrl ? await openDatabase(database) : database;
   try {
     const made = await Promise.all([

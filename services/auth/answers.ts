@@ -1,6 +1,6 @@
 import type { Problem } from "@/services/problems/mod.ts";
 
-/** A refusal as it leaves the server. */
+/** Returns a problem as an HTTP response. */
 export function problemResponse(problem: Problem, headers = new Headers()): Response {
   const { retryAfter, ...rest } = problem;
   headers.set("Content-Type", "application/problem+json");
@@ -12,7 +12,7 @@ export function problemResponse(problem: Problem, headers = new Headers()): Resp
 
 /**
  * Turns better-auth's own errors (`{code, message}`, `X-Retry-After`) into problems, so that the
- * whole API speaks of errors in one way. Cookies that the error sets are kept.
+ * whole API has one format for errors. Cookies that the error sets are kept.
  */
 export async function toContract(response: Response): Promise<Response> {
   if (response.status < 400) return response;
@@ -34,7 +34,7 @@ export async function toContract(response: Response): Promise<Response> {
   }, headers);
 }
 
-/** Seconds to wait, from an answer of better-auth; undefined when it names none. */
+/** Returns the seconds to wait from an answer of better-auth; undefined when it names none. */
 export function retryAfterSeconds(headers: Headers): number | undefined {
   const value = Number(headers.get("Retry-After") ?? headers.get("X-Retry-After") ?? NaN);
   return Number.isFinite(value) ? value : undefined;
@@ -48,7 +48,7 @@ export const NOT_FOUND = {
   detail: "There is nothing at this address",
 } as const;
 
-/** "[body.email] is missing" as the rest of the API says it. */
+/** Rewrites "[body.email] is missing" in the words of the rest of the API. */
 function toWords(message: string): string {
   return message.replaceAll(
     /\[(body|query)(?:\.([^\]]+))?\] /g,

@@ -59,7 +59,7 @@ forEachDatabase("auth - a person signs in over HTTP and is known by the cookie",
 forEachDatabase("auth - the cookies are http-only, lax, for seven days", async ({ db }) => {
   const auth = open(db);
   await auth.createPerson(ana);
-  // Pasted from elsewhere: what nobody sees does not matter.
+  // Pasted from elsewhere: invisible characters do not matter.
   const pasted = await auth.handler(postSignIn("\u200B Ana@Example.com\u00A0", ana.password));
   assertEquals(pasted.status, 200);
   await pasted.body?.cancel();
@@ -74,7 +74,7 @@ forEachDatabase("auth - the cookies are http-only, lax, for seven days", async (
   }
   const session = cookies.find((cookie) => cookie.startsWith("laurel.session_token="));
   assertMatch(session!, /; Max-Age=604800/i);
-  // Role and agent are looked up, so that they cannot be stale in a cookie.
+  // Role and agent are read from the database, so a cookie cannot hold stale ones.
   const data = cookies.find((cookie) => cookie.startsWith("laurel.session_data="));
   const value = decodeURIComponent(/=(.*?);/.exec(data!)![1]!);
   const bytes = Uint8Array.fromBase64(value, { alphabet: "base64url" });
@@ -146,12 +146,12 @@ forEachDatabase("auth - attempts side by side do not slip past the limit", async
 });
 
 forEachDatabase(
-  "auth - a client that tries many accounts is stopped, others go on",
+  "auth - a client that tries many accounts is blocked, others are not",
   async ({ db }) => {
     const auth = open(db, { limits });
     await auth.createPerson(ana);
     const tryAs = (email: string, peer: string) =>
-      // What the client says of itself does not count.
+      // An address that the client sends in a header does not count.
       auth.handler(postSignIn(email, "wrong!!!", { "x-laurel-client": "1.2.3.4" }), peer);
     for (let i = 0; i < 6; i++) {
       assertEquals(
@@ -245,7 +245,7 @@ forEachDatabase(
     const auth = open(db, { log: (level, message) => void messages.push(`${level} ${message}`) });
     await auth.createPerson(ana);
     const cookie = await signInAna(auth);
-    // better-auth's router would print the query's parameters.
+    // better-auth's router would print the query's parameters to the console.
     const printed: unknown[] = [];
     const terminal = console;
     const print = terminal.error;

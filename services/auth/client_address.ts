@@ -4,10 +4,11 @@ const PRIVATE =
   /^(::ffff:)?(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]|^fe80:/i;
 
 /**
- * The address to count a client under. `X-Forwarded-For` is believed only from a proxy, which is a
- * peer on the same machine or a private network (or when the peer is not known), and then only its
- * last entry: the ones before it are the client's own words.
- * @param peer the connection's other end
+ * Returns the address under which requests of a client are counted. `X-Forwarded-For` is trusted
+ * only when it comes from a proxy, that is, when the peer is on the same machine or in a private
+ * network (or is unknown). Even then only its last entry is trusted: the client may have written
+ * the earlier ones.
+ * @param peer the address of the connection's other end
  * @returns null when nothing is known
  */
 export function clientAddress(headers: Headers, peer?: string): string | null {

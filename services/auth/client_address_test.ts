@@ -3,12 +3,12 @@ import { clientAddress } from "./client_address.ts";
 
 const forwarded = (value: string) => new Headers({ "x-forwarded-for": value });
 
-Deno.test("client address - a public peer is the client, whatever it claims", () => {
+Deno.test("client address - a public peer is the client, whatever its headers say", () => {
   assertEquals(clientAddress(forwarded("1.1.1.1"), "8.8.8.8"), "8.8.8.8");
   assertEquals(clientAddress(forwarded("1.1.1.1"), "2001:db8::1"), "2001:db8::1");
 });
 
-Deno.test("client address - a proxy nearby is believed in its own entry, the last one", () => {
+Deno.test("client address - of a proxy in a private network, the last entry is trusted", () => {
   for (
     const peer of ["127.0.0.1", "::1", "10.1.2.3", "172.20.0.2", "::ffff:192.168.1.1", "fd00::1"]
   ) {
@@ -18,7 +18,7 @@ Deno.test("client address - a proxy nearby is believed in its own entry, the las
   assertEquals(clientAddress(forwarded("not an address"), "10.0.0.1"), "10.0.0.1");
 });
 
-Deno.test("client address - without a peer the header is all there is", () => {
+Deno.test("client address - without a peer, the header is used", () => {
   assertEquals(clientAddress(forwarded("6.6.6.6, 8.8.8.8")), "8.8.8.8");
   assertEquals(clientAddress(forwarded("<script>")), null);
   assertEquals(clientAddress(new Headers()), null);

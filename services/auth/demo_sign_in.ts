@@ -5,9 +5,9 @@ import { z } from "zod";
 import { normalizeEmail } from "@/core/identity.ts";
 
 /**
- * Sign-in without a password for demo accounts. It is added to better-auth only when Laurel runs as
- * a demo, so that outside of one there is no such endpoint.
- * @param findDemoUserId the id of the demo account with this normalized e-mail
+ * Adds sign-in without a password for demo accounts. The endpoint exists only when Laurel runs as a
+ * demo.
+ * @param findDemoUserId returns the id of the demo account with this normalized e-mail
  */
 export function demoSignIn(findDemoUserId: (email: string) => Promise<string | undefined>) {
   return {

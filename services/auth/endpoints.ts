@@ -1,7 +1,7 @@
 /**
- * What of better-auth can be reached. It brings many endpoints that only work when something is set
- * up that Laurel does not have, such as social sign-in or letters for forgotten passwords, and some
- * that change accounts, which is for admins. An address that is not here does not exist.
+ * The endpoints of better-auth that can be reached. better-auth has many more: some need a setup
+ * that Laurel does not have, such as social sign-in or e-mails for forgotten passwords, and some
+ * change accounts, which only admins may do. Every other address gets a 404.
  */
 const ENDPOINTS: ReadonlySet<string> = new Set([
   "/ok",
@@ -17,7 +17,7 @@ const ENDPOINTS: ReadonlySet<string> = new Set([
   "/revoke-other-sessions",
 ]);
 
-/** Whether an address below /api/auth is one of Laurel's. */
+/** Whether an address below /api/auth is one of the endpoints above. */
 export function isEndpoint(url: string): boolean {
   const path = new URL(url).pathname.replace(/\/+$/, "");
   return path.startsWith("/api/auth/") && ENDPOINTS.has(path.slice("/api/auth".length));

@@ -1,4 +1,4 @@
-/** Every endpoint that better-auth brings, with whatever a visitor may send. */
+/** Calls every endpoint of better-auth with all kinds of input that a visitor may send. */
 import { assert, assertEquals } from "@std/assert";
 import { betterAuth } from "better-auth";
 import { gzipSync } from "node:zlib";
@@ -35,7 +35,7 @@ const BODIES = [
 ];
 
 forEachDatabase(
-  "auth endpoints - a visitor's request is never an error of ours",
+  "auth endpoints - no request of a visitor ends in a server error",
   async ({ db }) => {
     const logged: string[] = [];
     const common = {
@@ -73,7 +73,7 @@ forEachDatabase(
           for (
             const type of body === "{}" ? ["application/json", "text/plain"] : ["application/json"]
           ) {
-            // Signed out, the session would be over for the addresses behind.
+            // Do not sign out, because the later addresses need the session.
             for (
               const own of path === "/sign-out" || path.startsWith("/revoke") ? [""] : ["", cookie]
             ) {

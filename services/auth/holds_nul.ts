@@ -1,6 +1,6 @@
 /**
- * Whether a request to better-auth says a NUL character anywhere: PostgreSQL has none in its texts,
- * and better-auth would ask it for one.
+ * Whether a request to better-auth contains a NUL character anywhere. PostgreSQL cannot store one
+ * in a text, so better-auth's query would fail.
  */
 export function holdsNul(url: string, body: Uint8Array | null): boolean {
   if (/%00/.test(url)) return true;
@@ -13,7 +13,7 @@ export function holdsNul(url: string, body: Uint8Array | null): boolean {
       return value;
     });
   } catch {
-    // Not JSON: a form at best.
+    // Not JSON, perhaps a form.
     return /\0|%00/.test(text);
   }
   return isFound;

@@ -11,9 +11,9 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** The id (`agents.key`) of the agent this person is, or null. */
+  /** The id (`agents.key`) of the agent that this person is, or null. */
   readonly agent: string | null;
-  /** Keys of the teams a manager sees; empty for others. */
+  /** The keys of the teams that a manager sees; empty for other roles. */
   readonly teams: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export interface Integration {
   readonly createsAgents: boolean;
 }
 
-/** Who asks. */
+/** The person or the tool that makes a request. */
 export type Viewer = Person | Integration;
 
 /** Whether the viewer may see this agent's own data (P8). */

@@ -15,42 +15,48 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { type Integration, type Scope, SCOPES } from "./identity.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 
-/** A key as admins see it; the key itself is shown once, when it is made. */
+/** A key as admins see it. The key itself is shown only once, when it is created. */
 export type KeySummary = Omit<KeyRecord, "scopes"> & { readonly scopes: readonly Scope[] };
 
 export interface KeysInput {
   readonly db: Kysely<Schema>;
   readonly now: () => Date;
-  /** Told when a use could not be noted; requests are not held up by that. */
+  /**
+   * Called when the use of a key could not be stored. Requests do not wait for that and do not
+   * fail.
+   */
   readonly onTouchError?: ((error: unknown) => void) | undefined;
 }
 
-/** The keys that integrations carry. */
+/** Manages and checks the keys of integrations. */
 export interface Keys {
   /**
+   * Returns the integration that a key belongs to.
    * @param bearer what follows `Bearer ` in the Authorization header
-   * @returns null for an unknown or revoked key; on other instances than the one that revoked it,
-   * within 30 s
+   * @returns null for an unknown or revoked key. Instances other than the one that revoked it
+   * notice within 30 s.
    */
   authenticate(bearer: string): Promise<Integration | null>;
-  /** @throws {ProblemError} `invalid_key` or `key_name_taken` */
+  /** Creates a key. @throws {ProblemError} `invalid_key` or `key_name_taken` */
   create(key: {
     readonly name: string;
     readonly scopes: readonly Scope[];
     readonly createsAgents: boolean;
   }): Promise<{ key: string; id: number }>;
-  /** @returns false when there is no such key or it was revoked before */
+  /** Revokes a key. @returns false when there is no such key or it was revoked before */
   revoke(id: number): Promise<boolean>;
-  /** The newest first, revoked ones too; before an id (the last of the page before). */
+  /**
+   * Lists the keys, newest first, with revoked ones. `before` is the last id of the previous page.
+   */
   list(page?: { readonly limit: number; readonly before: number | null }): Promise<KeySummary[]>;
   /**
-   * Makes LAUREL_BOOTSTRAP_KEY's key (name `bootstrap`, all scopes) what the variable says. One that
-   * was revoked stays so until the variable changes.
+   * Stores the key of LAUREL_BOOTSTRAP_KEY (name `bootstrap`, all scopes). If an admin has revoked
+   * it, it stays revoked until the variable changes.
    */
   ensureBootstrapKey(key: string): Promise<void>;
-  /** Forgets what is remembered of a key: another instance made, changed or revoked it. */
+  /** Removes a key from the cache, because another instance created, changed or revoked it. */
   evict(id: number): void;
-  /** Waits until every use is noted; call before the database closes. */
+  /** Waits until every use is stored. Call it before the database closes. */
   close(): Promise<void>;
 }
 
@@ -66,12 +72,13 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
     ttlResolution: 0,
     perf: { now: () => now().getTime() },
   };
-  // By hash. Two caches, so that a flood of made-up keys cannot push out the real ones.
+  // Both caches are keyed by hash. There are two, so that a flood of made-up keys cannot push out
+  // the real ones.
   const known = new LRUCache<string, Integration>({ max: 1000, ...cacheOptions });
   const unknown = new LRUCache<string, true>({ max: 10_000, ...cacheOptions });
   const touched = new LRUCache<number, number>({ max: 1000 });
   const touching = new Set<Promise<void>>();
-  // Counts evictions: an answer that was on its way meanwhile is not remembered.
+  // Counts evictions, so that a lookup that was running during an eviction is not cached.
   let evictions = 0;
 
   function touch(id: number): void {
@@ -90,7 +97,7 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
     for (const [hash, integration] of known.entries()) {
       if (integration.keyId === id) known.delete(hash);
     }
-    // Its hash may have been asked for before the key existed.
+    // The hash of the new key may be cached as unknown.
     unknown.clear();
   }
 
@@ -111,8 +118,9 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
   return {
     async authenticate(bearer) {
       if (bearer.length === 0 || bearer.length > MAX_KEY_CHARACTERS) return null;
-      // The comparison is a lookup of the hash: how long it takes tells about the hash, from which
-      // nobody gets to the key. So it needs no constant time, and 32 random bytes no slow hash.
+      // This needs no comparison in constant time: the duration of the lookup says something about
+      // the hash only, and a hash does not lead back to its key. It needs no slow hash either,
+      // because a key is 32 random bytes.
       const integration = await find(sha256Hex(bearer));
       if (integration) touch(integration.keyId);
       return integration;
@@ -153,7 +161,7 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
 
     async revoke(id) {
       const isRevoked = await revokeKey(db, id, now());
-      // After the write, so that nobody remembers the key again in between.
+      // Evict after the write, so that no request caches the key again in between.
       evict(id);
       return isRevoked;
     },
@@ -164,7 +172,8 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
     },
 
     async ensureBootstrapKey(key) {
-      // No prefix: a key that a person chose can be short, and its beginning says too much.
+      // Store no prefix: a person may have chosen a short key, and its first characters would
+      // reveal too much.
       const hash = sha256Hex(key);
       evict(
         await upsertKey(db, {
@@ -189,7 +198,7 @@ function toIntegration(record: KeyRecord): Integration {
   return { kind: "key", keyId: id, name, scopes: toScopes(scopes), createsAgents };
 }
 
-/** Scopes that this version does not know grant nothing. */
+/** Ignores scopes that this version does not know: they grant nothing. */
 function toScopes(scopes: readonly string[]): readonly Scope[] {
   return SCOPES.filter((scope) => scopes.includes(scope));
 }
@@ -199,7 +208,10 @@ function makeKey(): string {
   return `lk_${random.toBase64({ alphabet: "base64url", omitPadding: true })}`;
 }
 
-/** Not through `crypto.subtle`: every request hashes its key, and a trip to another thread costs more. */
+/**
+ * Synchronous, not through `crypto.subtle`: every request hashes its key, and switching threads
+ * costs more than hashing.
+ */
 function sha256Hex(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

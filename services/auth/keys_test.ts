@@ -6,7 +6,7 @@ import { ProblemError } from "@/services/problems/mod.ts";
 const START = Date.parse("2026-11-22T10:00:00Z");
 const chat = { name: "Live chat", scopes: ["events:write"], createsAgents: true } as const;
 
-/** A clock that stands until it is set. */
+/** Returns a clock that stands still until it is set. */
 function makeClock() {
   let millis = START;
   return {
@@ -71,7 +71,7 @@ forEachDatabase("keys - a revoked key is refused at once, elsewhere in 30 s", as
   assertEquals(await here.authenticate(key), null);
   third.evict(id);
   assertEquals(await third.authenticate(key), null);
-  // Remembered there: that is what keeps the database out of most requests.
+  // Put the key into the other instance's cache, which saves most requests a query.
   assertNotEquals(await elsewhere.authenticate(key), null);
   clock.advance(31);
   assertEquals(await elsewhere.authenticate(key), null);
@@ -85,7 +85,7 @@ forEachDatabase("keys - the bootstrap key follows its variable", async ({ db }) 
   const keys = openKeys({ db, now: clock.now });
   const first = "a-bootstrap-key-1";
   const second = "a-bootstrap-key-2";
-  // Asked for before it exists: the refusal must not be remembered.
+  // Ask for the key before it exists: the refusal must not be cached.
   assertEquals(await keys.authenticate(first), null);
   await keys.ensureBootstrapKey(first);
   const integration = await keys.authenticate(first);

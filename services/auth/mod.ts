@@ -22,7 +22,7 @@ export type { SignedIn } from "./sessions.ts";
 
 export interface AuthInput {
   readonly db: Kysely<Schema>;
-  /** Signs the cookies; at least 32 characters, the same on every instance. See secret.ts. */
+  /** Signs the cookies. At least 32 characters, the same on every instance. See secret.ts. */
   readonly secret: string;
   /** LAUREL_PUBLIC_URL. Cookies are `Secure` when it is https. */
   readonly baseUrl?: string | undefined;
@@ -33,7 +33,7 @@ export interface AuthInput {
   readonly now?: (() => Date) | undefined;
 }
 
-/** Where trouble is told. Messages hold no password, cookie or key. */
+/** Receives log messages. They never contain a password, cookie or key. */
 export type AuthLog = (level: "error" | "warn" | "info" | "debug", message: string) => void;
 
 export type SignInResult =
@@ -49,41 +49,53 @@ export interface DemoAccount {
 }
 
 /**
- * Accounts and sessions. Where a function takes `peer`, it is the address of the connection's other
- * end; without it, clients are told apart by `X-Forwarded-For` alone.
+ * Manages accounts and sessions. A parameter `peer` is the address of the connection's other end.
+ * Without it, clients are told apart only by `X-Forwarded-For`.
  */
 export interface Auth {
-  /** Answers everything under /api/auth/*. Bodies beyond 16 KiB get a 413. */
+  /** Answers everything under /api/auth/*. Bodies larger than 16 KiB get a 413. */
   handler(request: Request, peer?: string): Promise<Response>;
-  /** The person whose session cookie this is; their role and teams are at most 10 s old. */
+  /** Returns the person of the session cookie. Their role and teams are at most 10 s old. */
   person(request: Request): Promise<Person | null>;
-  /** As `person`, with the cookies to renew. Pages use this, so that sessions roll on. */
+  /**
+   * Like `person`, with the cookies that renew the session. Pages use this, so that sessions roll
+   * on.
+   */
   session(request: Request): Promise<SignedIn>;
   signIn(
     request: Request,
     credentials: { readonly email: string; readonly password: string },
     peer?: string,
   ): Promise<SignInResult>;
-  /** @throws {ProblemError} `cross_origin` when another site's page asks for it */
+  /**
+   * Ends the session.
+   * @throws {ProblemError} `cross_origin` when a page of another site makes the request
+   */
   signOut(request: Request): Promise<Headers>;
-  /** @throws {ProblemError} see accounts.ts */
+  /** Creates an account. @throws {ProblemError} see accounts.ts */
   createPerson(account: NewAccount): Promise<{ userId: string }>;
   ensureFirstAdmin(options: {
     readonly admin?: { readonly email: string; readonly password: string } | undefined;
   }): Promise<FirstAdmin | null>;
-  /** Empty unless Laurel runs as a demo. */
+  /** Lists the demo accounts; none unless Laurel runs as a demo. */
   demoAccounts(): Promise<DemoAccount[]>;
-  /** One click; refused (`invalid`) for other accounts, and for all unless Laurel runs as a demo. */
+  /**
+   * Signs in with one click. Refused (`invalid`) for other accounts, and always unless Laurel runs
+   * as a demo.
+   */
   signInDemo(request: Request, email: string, peer?: string): Promise<SignInResult>;
-  /** Call when a person's role, agent or teams were changed. */
+  /** Drops a person from the cache. Call it when their role, agent or teams were changed. */
   forgetPerson(userId: string): void;
 }
 
 const MAX_BODY_BYTES = 16 * 1024;
-/** Sessions that one person may have; the oldest one ends when there are more. */
+/** The maximum number of sessions per person. When there are more, the oldest one ends. */
 const MAX_SESSIONS_PER_PERSON = 20;
 
-/** Sets up accounts and sessions on a migrated database. Opens nothing and needs no closing. */
+/**
+ * Sets up accounts and sessions on a migrated database. It opens no connection and needs no
+ * closing.
+ */
 export function openAuth(input: AuthInput): Auth {
   const { db, baseUrl, log } = input;
   const now = input.now ?? (() => new Date());
@@ -103,7 +115,7 @@ export function openAuth(input: AuthInput): Auth {
         await recordSignIn(db, userId, now());
         await trimSessions(db, userId, MAX_SESSIONS_PER_PERSON, now());
       } catch (error) {
-        // The person is signed in; that counts more than the note of when.
+        // The person is signed in, so a failure to store the time of the sign-in is only logged.
         log("error", `the sign-in of ${userId} could not be noted: ${String(error)}`);
       }
     },
@@ -117,8 +129,8 @@ export function openAuth(input: AuthInput): Auth {
     now,
     sessionCookie: (headers) => parseCookies(headers.get("cookie") ?? "").get(cookieName),
     async verify(headers) {
-      // Through the handler: it gives better-auth's helpers this request's context. A bare call of
-      // its API was seen to run in the context of an earlier request.
+      // Call better-auth through its handler, which gives its helpers the context of this request.
+      // A direct call of its API sometimes ran in the context of an earlier request.
       const cookie = headers.get("cookie") ?? "";
       const url = "http://laurel.invalid/api/auth/get-session";
       const response = await auth.handler(new Request(url, { headers: { cookie } }));
@@ -152,16 +164,18 @@ export function openAuth(input: AuthInput): Auth {
     try {
       response = await auth.handler(new Request(url, { method, headers, body }));
     } catch (error) {
-      // The message alone: a database's error carries the query's parameters, too.
+      // Log only the message: a database error also holds the query's parameters.
       log("error", `better-auth: ${error instanceof Error ? error.message : "unknown error"}`);
       return problemResponse(INTERNAL_ERROR);
     }
-    // Signing out, revoking sessions or changing the password can end sessions.
+    // A sign-out, a revoked session or a new password can end sessions.
     if (method !== "GET") sessions.forgetSender(headers);
     return await toContract(response);
   }
 
-  /** Posts to better-auth in the name of the request: the same cookies, origin and client. */
+  /**
+   * Posts to better-auth on behalf of a request, with the same cookies, origin and client address.
+   */
   function post(request: Request, path: string, body: unknown, peer?: string): Promise<Response> {
     const headers = new Headers(request.headers);
     for (const name of ["content-length", "transfer-encoding"]) headers.delete(name);
@@ -240,7 +254,10 @@ function cookiesOf(response: Response): Headers {
   return headers;
 }
 
-/** @throws {Error} when the sign-in could be neither done nor refused (the database is down) */
+/**
+ * Turns an answer of better-auth into a result.
+ * @throws {Error} when sign-in neither succeeded nor was refused (the database is down)
+ */
 function toSignInResult(response: Response): SignInResult {
   if (response.ok) return { ok: true, headers: cookiesOf(response) };
   if (response.status === 429) {

@@ -6,21 +6,25 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { trustedOrigins } from "./same_origin.ts";
 import type { SignInLimit } from "./sign_in_limit.ts";
 
-/** Carries the client's address to better-auth. Ours alone: what a client sends in it is dropped. */
+/**
+ * Carries the client's address to better-auth. Only Laurel sets it: a value that a client sends is
+ * dropped.
+ */
 export const CLIENT_HEADER = "x-laurel-client";
 
 const DAY_SECONDS = 24 * 60 * 60;
 
 const timestamps = { createdAt: "created_at", updatedAt: "updated_at" };
 
-/** better-auth's tables under our names; the migration `accounts` makes them. */
+/** better-auth's tables under Laurel's names; the migration `accounts` creates them. */
 const tables = {
   user: {
     modelName: "users",
     fields: { emailVerified: "email_verified", ...timestamps },
     additionalFields: {
-      // input: nobody can set them through better-auth. returned: they are neither in its answers
-      // nor in the session cookie, where they could be five minutes old; see sessions.ts.
+      // input: false, so nobody can set them through better-auth. returned: false, so they are
+      // neither in its answers nor in the session cookie, where they could be five minutes old; see
+      // sessions.ts.
       role: { type: "string", defaultValue: "agent", input: false, returned: false },
       agentId: {
         type: "number",
@@ -80,21 +84,23 @@ export interface AuthOptionsInput {
 }
 
 /**
- * better-auth, set up for Laurel. Everything it would otherwise take from the environment
- * (NODE_ENV, TEST, BASE_URL, BETTER_AUTH_…) and that matters is set, so that it behaves the same
- * everywhere.
+ * Returns the options of better-auth. Every option that matters and that better-auth would
+ * otherwise read from the environment (NODE_ENV, TEST, BASE_URL, BETTER_AUTH_…) is set here, so
+ * that it behaves the same everywhere.
  */
 export function authOptions(input: AuthOptionsInput) {
   const { baseUrl, limit } = input;
   return {
     appName: "Laurel",
-    // deno-lint-ignore no-explicit-any -- better-auth brings its own idea of the schema
+    // deno-lint-ignore no-explicit-any -- better-auth has types of its own for the schema
     database: { db: input.db as Kysely<any>, type: "postgres" },
-    // Both, because what is missing is taken from BETTER_AUTH_SECRET or BETTER_AUTH_SECRETS.
+    // Set both, because better-auth reads a missing one from BETTER_AUTH_SECRET or
+    // BETTER_AUTH_SECRETS.
     secret: input.secret,
     secrets: [{ version: 1, value: input.secret }],
-    // Only links that better-auth makes use it. A name that cannot exist instead of a guess: without
-    // one, better-auth would take it from BASE_URL or from the Host header.
+    // Used only in links that better-auth generates, which Laurel does not send. Without a base
+    // URL, better-auth would take one from BASE_URL or from the Host header, so a host name that
+    // cannot exist is set instead.
     baseURL: baseUrl ? new URL(baseUrl).origin : "http://laurel.invalid",
     basePath: "/api/auth",
     trustedOrigins: (request) => request ? trustedOrigins(request, baseUrl) : [],
@@ -107,7 +113,7 @@ export function authOptions(input: AuthOptionsInput) {
     ...tables,
     session: {
       ...tables.session,
-      // Rolling: a session in use is extended to seven days again, once a day.
+      // Rolling: once a day, a session in use is extended to seven days again.
       expiresIn: 7 * DAY_SECONDS,
       updateAge: DAY_SECONDS,
       cookieCache: { enabled: true, maxAge: 5 * 60 },
@@ -115,7 +121,8 @@ export function authOptions(input: AuthOptionsInput) {
     rateLimit: {
       enabled: true,
       storage: "memory",
-      // Sign-in is counted below, per account too; reading a session is not worth counting.
+      // Sign-in has a limit of its own below, which also counts per account. Reading a session
+      // needs none.
       customRules: { "/sign-in/*": false, "/get-session": false, "/sign-out": false },
     },
     advanced: {
@@ -123,7 +130,7 @@ export function authOptions(input: AuthOptionsInput) {
       useSecureCookies: baseUrl?.startsWith("https://") ?? false,
       disableOriginCheck: false,
       disableCSRFCheck: false,
-      // Laurel migrates at its start, and a test compares the tables.
+      // Laurel migrates when it starts, and a test compares the tables.
       database: { validateSchema: false },
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
@@ -134,7 +141,7 @@ export function authOptions(input: AuthOptionsInput) {
         if (email === null) return undefined;
         const wait = limit.attempt(email, ctx.headers?.get(CLIENT_HEADER) ?? null);
         if (wait === null) {
-          // better-auth goes on with the address as it is stored.
+          // better-auth continues with the normalized address.
           const body = { ...ctx.body as Record<string, unknown>, email };
           return await Promise.resolve({ context: { ...ctx, body } });
         }
@@ -155,8 +162,9 @@ export function authOptions(input: AuthOptionsInput) {
     databaseHooks: { session: { create: { after: (session) => input.onSession(session) } } },
     plugins: input.plugins,
     telemetry: { enabled: false },
-    // A wrong password is a warning to better-auth; whoever guesses must not be able to fill the
-    // log. Of the arguments only messages of errors are passed on: others hold what a client sent.
+    // better-auth logs a wrong password as a warning; somebody who guesses passwords must not fill
+    // the log. Only the messages of errors are passed on, because other arguments contain what a
+    // client sent.
     logger: {
       level: "error",
       log: (level, message, ...details) => {
@@ -164,13 +172,13 @@ export function authOptions(input: AuthOptionsInput) {
         input.log(level, ["better-auth", message, ...errors.map((e) => e.message)].join(": "));
       },
     },
-    // Otherwise its router prints errors of the database with the query's parameters, session tokens
-    // among them.
+    // Otherwise better-auth's router prints database errors with the query's parameters, which
+    // include session tokens.
     onAPIError: { throw: true },
   } satisfies BetterAuthOptions;
 }
 
-// Normalized. The hook sees the body as it came, before better-auth checks its shape.
+// Returns the normalized e-mail. The hook sees the body before better-auth checks its shape.
 function attemptedEmail(ctx: { path?: string; body?: unknown }): string | null {
   if (ctx.path !== "/sign-in/email") return null;
   const email = (ctx.body as { email?: unknown } | undefined)?.email;

@@ -3,8 +3,8 @@ import { ProblemError } from "@/services/problems/mod.ts";
 
 /**
  * Reads a body that must be small.
- * @param maxBytes as it is sent, and after it was decompressed
- * @returns null when the request has none
+ * @param maxBytes the limit both for the bytes as sent and after decompression
+ * @returns null when the request has no body
  * @throws {ProblemError} `body_too_large`, `unsupported_media_type`, `malformed_encoding`
  */
 export async function readBody(
@@ -25,7 +25,8 @@ export async function readBody(
     if (announced > maxBytes) throw tooLarge();
     const bytes = new Uint8Array(maxBytes);
     let length = 0;
-    // Leaving the loop early cancels the stream: what a liar sends on is not read.
+    // Leaving the loop early cancels the stream, so no more than the limit is read, whatever
+    // Content-Length says.
     for await (const chunk of request.body) {
       if (length + chunk.length > maxBytes) throw tooLarge();
       bytes.set(chunk, length);

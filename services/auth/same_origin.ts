@@ -1,11 +1,11 @@
 /**
- * The origins from which a request may change something, given who it says it comes from.
+ * Returns the origins from which a request may change something.
  *
- * With a public URL that is its origin. Without one it is the host the server was reached at, over
- * http or https, because a proxy in front may have ended TLS. The Host header may be compared so: a
- * page elsewhere can neither set it nor, under its own host name, send our cookies. Beyond that the
- * browser's own word counts: a page cannot forge `Sec-Fetch-Site`, so `same-origin` holds behind a
- * proxy that rewrites Host, too.
+ * With a public URL it is that URL's origin. Without one it is the host in the Host header, over
+ * http or https, because a proxy in front may have ended TLS. Comparing with the Host header is
+ * safe: a page of another site can neither set it nor send Laurel's cookies to its own host name.
+ * `Sec-Fetch-Site: same-origin` is accepted too, because a page cannot forge it; it also works
+ * behind a proxy that rewrites Host.
  */
 export function trustedOrigins(request: Request, publicUrl: string | undefined): string[] {
   const trusted: string[] = [];
@@ -23,8 +23,8 @@ export function trustedOrigins(request: Request, publicUrl: string | undefined):
 }
 
 /**
- * Whether another site's page made this request. Requests without any sign of a browser (curl) are
- * not cross-origin; those that only read never are.
+ * Whether a page of another site made this request. Requests without any header of a browser (curl)
+ * are not cross-origin, and requests that only read never are.
  */
 export function isCrossOrigin(request: Request, publicUrl: string | undefined): boolean {
   if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return false;

@@ -12,12 +12,12 @@ Deno.test("same origin - the Origin must name the host that was asked", () => {
   assertEquals(isCrossOrigin(from({ origin: "http://evil.example" }), undefined), true);
 });
 
-Deno.test("same origin - a forwarded host is not believed", () => {
+Deno.test("same origin - a forwarded host is not trusted", () => {
   const headers = { origin: "http://evil.example", "x-forwarded-host": "evil.example" };
   assertEquals(isCrossOrigin(from(headers), undefined), true);
 });
 
-Deno.test("same origin - the browser's own word counts behind a proxy that rewrites Host", () => {
+Deno.test("same origin - Sec-Fetch-Site counts behind a proxy that rewrites Host", () => {
   const origin = "https://laurel.example";
   assertEquals(isCrossOrigin(from({ origin }), undefined), true);
   assertEquals(isCrossOrigin(from({ origin, "sec-fetch-site": "same-origin" }), undefined), false);
@@ -27,7 +27,7 @@ Deno.test("same origin - the browser's own word counts behind a proxy that rewri
   }
 });
 
-Deno.test("same origin - a hidden Origin needs the browser's word", () => {
+Deno.test("same origin - a null Origin needs Sec-Fetch-Site", () => {
   const hidden = { origin: "null" };
   assertEquals(isCrossOrigin(from(hidden), undefined), true);
   assertEquals(
@@ -36,7 +36,7 @@ Deno.test("same origin - a hidden Origin needs the browser's word", () => {
   );
 });
 
-Deno.test("same origin - reading and programs without a browser are let through", () => {
+Deno.test("same origin - reads and programs that are not browsers are allowed", () => {
   assertEquals(isCrossOrigin(from({ origin: "http://evil.example" }, "GET"), undefined), false);
   assertEquals(isCrossOrigin(from({}), undefined), false);
 });

@@ -4,18 +4,19 @@ import { keepSetting } from "@/db/postgres/settings.ts";
 const MIN_CHARACTERS = 32;
 
 export interface SecretOptions {
-  /** LAUREL_SECRET; it wins. */
+  /** LAUREL_SECRET; it takes precedence. */
   readonly secret: string | undefined;
   /** The embedded database's directory, or `memory://`. */
   readonly dataDir: string;
-  /** Open and migrated. */
+  /** An open and migrated database. */
   readonly database: Pick<Database, "db" | "kind">;
 }
 
 /**
- * The secret that signs the session cookies. Without LAUREL_SECRET one is made on the first start
- * and kept, so that people stay signed in: in PostgreSQL, where all instances find the same, or else
- * beside the embedded database, in a file that only its owner can read. `memory://` keeps nothing.
+ * Returns the secret that signs the session cookies. Without LAUREL_SECRET, Laurel generates one on
+ * the first start and stores it, so that people stay signed in: in PostgreSQL, where all instances
+ * find it, or else next to the embedded database, in a file that only its owner can read. With
+ * `memory://` nothing is stored.
  */
 export async function loadSecret(options: SecretOptions): Promise<string> {
   if (options.secret) return options.secret;
@@ -25,7 +26,10 @@ export async function loadSecret(options: SecretOptions): Promise<string> {
   return await loadFile(`${options.dataDir}/secret`);
 }
 
-/** Only the process that holds the data directory's lock gets here, so nobody writes meanwhile. */
+/**
+ * Reads or creates the file. The data directory is locked by this process, so nobody else writes
+ * it.
+ */
 async function loadFile(path: string): Promise<string> {
   try {
     const kept = (await Deno.readTextFile(path)).trim();
@@ -38,10 +42,10 @@ async function loadFile(path: string): Promise<string> {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
   const secret = makeSecret();
-  // Whole or not at all: a crash between the two leaves no half secret.
+  // Write to a draft and rename it, so that a crash leaves no half-written secret.
   const draft = `${path}.new`;
   await Deno.writeTextFile(draft, secret, { mode: 0o600 });
-  // The mode above holds for new files only.
+  // The mode above applies only when the file is new.
   if (Deno.build.os !== "windows") await Deno.chmod(draft, 0o600);
   await Deno.rename(draft, path);
   return secret;

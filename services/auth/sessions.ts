@@ -4,30 +4,30 @@ import { findPersonBySession } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Person } from "./identity.ts";
 
-/** Who a request's session cookie belongs to. */
+/** The person whose session cookie a request carries. */
 export interface SignedIn {
   readonly person: Person | null;
   /**
-   * `Set-Cookie` values to send with the answer: they keep the session rolling and the cookie's
-   * cache fresh. An answer that leaves them out stays correct, the next request gets them again.
+   * `Set-Cookie` values to send with the answer: they renew the session and the data that the
+   * cookie caches. Leaving them out is safe: the next request gets them again.
    */
   readonly setCookies: readonly string[];
 }
 
-/** The signed-in people of the last moments. */
+/** A cache of the people who are signed in. */
 export interface Sessions {
   read(headers: Headers): Promise<SignedIn>;
-  /** The person's next request is looked up again: their sessions, role, agent or teams changed. */
+  /** Removes a person from the cache, because their sessions, role, agent or teams changed. */
   forget(userId: string): void;
-  /** The same for whoever sent these headers. */
+  /** Does the same for the person who sent these headers. */
   forgetSender(headers: Headers): void;
 }
 
 export interface SessionsOptions {
   readonly db: Kysely<Schema>;
-  /** The value of the session cookie, signature included, unverified. */
+  /** Returns the value of the session cookie with its signature, unverified. */
   readonly sessionCookie: (headers: Headers) => string | undefined;
-  /** Verifies the session cookie; the id of its session, and the cookies to renew. */
+  /** Verifies the session cookie. Returns the id of its session and the cookies that renew it. */
   readonly verify: (headers: Headers) => Promise<{
     readonly sessionId: string | null;
     readonly setCookies: readonly string[];
@@ -57,13 +57,13 @@ export function openSessions(options: SessionsOptions): Sessions {
     perf: { now: () => options.now().getTime() },
   });
 
-  // Counts: what was looked up before somebody was forgotten is not remembered after.
+  // Counts calls of `forget`, so that a lookup that was running during one is not cached.
   let forgets = 0;
 
   async function read(headers: Headers): Promise<SignedIn> {
     const cookie = options.sessionCookie(headers);
     if (cookie === undefined) return { person: null, setCookies: [] };
-    // Only what was verified is kept, under the whole signed value.
+    // Only verified cookies are cached, under the whole signed value.
     const known = people.get(cookie);
     if (known) return { person: known, setCookies: [] };
 

@@ -12,7 +12,7 @@ forEachDatabase("auth - a session outlives a restart, sign-out ends it", async (
   const headers = { cookie };
   const answer = await auth.signOut(request("/signout", { method: "POST", headers }));
   for (const set of answer.getSetCookie()) assertMatch(set, /Max-Age=0/i);
-  // Not even for somebody who kept the cookies, cached session data and all.
+  // The old cookies no longer work, even with their cached session data.
   assertEquals(await auth.person(withCookie(cookie)), null);
   assertEquals((await db.selectFrom("sessions").select("id").execute()).length, 0);
 });

@@ -1,12 +1,12 @@
 import { LRUCache } from "lru-cache";
 import { normalizeEmail } from "@/core/identity.ts";
 
-/** Failed sign-ins that an account or a client may have in one window. */
+/** How many failed sign-ins an account or a client may have in one window. */
 export interface SignInLimits {
   readonly perAccount: number;
-  /** Higher: a whole office can share one address. */
+  /** Higher than for an account, because a whole office can share one address. */
   readonly perClient: number;
-  /** For all clients together whose address is not known. */
+  /** For all clients with an unknown address together. */
   readonly perUnknownClient: number;
   readonly windowSeconds: number;
 }
@@ -21,11 +21,11 @@ const SIGN_IN_LIMITS: SignInLimits = {
 /** Counts sign-in attempts. */
 export interface SignInLimit {
   /**
-   * Counts an attempt before its password is looked at, so that attempts side by side count too.
+   * Counts an attempt before its password is checked, so that parallel attempts count too.
    * @returns seconds to wait, or null when the attempt may go on
    */
   attempt(email: string, client: string | null): number | null;
-  /** Takes a successful attempt back; the account starts from zero. */
+  /** Removes a successful attempt from the counts; the account starts from zero again. */
   succeeded(email: string, client: string | null): void;
 }
 
@@ -37,11 +37,11 @@ interface Count {
 const UNKNOWN = "unknown";
 
 /**
- * Limits sign-in attempts per account and per client. better-auth counts per address only, which
- * someone with many addresses walks around, and counts successes, which locks out an office at nine
- * in the morning. E-mails without an account are counted like others, so the limit tells nobody
- * which exist. It holds per instance (n instances allow n times as many) and remembers at most
- * 20,000 accounts and clients, the most recent ones.
+ * Limits sign-in attempts per account and per client. better-auth only counts per address, which an
+ * attacker with many addresses evades, and it counts successes, which locks out an office where
+ * everybody signs in at nine in the morning. E-mails without an account are counted like others, so
+ * the limit does not reveal which accounts exist. The limit holds per instance (n instances allow n
+ * times as many attempts), and an instance remembers the latest 20,000 accounts and clients.
  */
 export function openSignInLimit(
   limits: SignInLimits = SIGN_IN_LIMITS,
@@ -54,7 +54,8 @@ export function openSignInLimit(
 
   const read = (counts: LRUCache<string, Count>, key: string): Count => {
     const count = counts.get(key);
-    // The cache lets an entry live a moment longer; whoever waited as told is let through.
+    // The cache keeps an entry slightly too long; a client that waited as long as it was told is
+    // let through.
     return count && now() - count.since < windowMilliseconds
       ? count
       : { failures: 0, since: now() };
@@ -63,7 +64,7 @@ export function openSignInLimit(
     Math.max(1, Math.ceil((count.since + windowMilliseconds - now()) / 1000));
   const add = (counts: LRUCache<string, Count>, key: string, count: Count) => {
     count.failures++;
-    // The window runs from the first failure; a later one does not stretch it.
+    // The window starts at the first failure; later failures do not extend it.
     counts.set(key, count, { start: count.since });
   };
 
@@ -88,5 +89,5 @@ export function openSignInLimit(
   };
 }
 
-// E-mails have at most 254 characters; what is longer has no account and may share a count.
+// E-mails have at most 254 characters. Longer texts have no account, so they may share a count.
 const keyOf = (email: string) => normalizeEmail(email.slice(0, 1_000)).slice(0, 254);

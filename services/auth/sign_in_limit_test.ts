@@ -12,7 +12,7 @@ Deno.test("sign-in limit - a success gives an account its tries back", () => {
   }
 });
 
-Deno.test("sign-in limit - an office that signs in at nine is not locked out", () => {
+Deno.test("sign-in limit - an office where everybody signs in at nine is not locked out", () => {
   const limit = openSignInLimit(limits, () => 0);
   for (let person = 0; person < 100; person++) {
     assertEquals(limit.attempt(`p${person}@x.example`, "8.8.8.8"), null);
@@ -20,7 +20,7 @@ Deno.test("sign-in limit - an office that signs in at nine is not locked out", (
   }
 });
 
-Deno.test("sign-in limit - later failures do not stretch the window", () => {
+Deno.test("sign-in limit - later failures do not extend the window", () => {
   let now = 0;
   const limit = openSignInLimit(limits, () => now);
   limit.attempt("a@x.example", null);

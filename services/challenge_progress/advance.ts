@@ -22,22 +22,25 @@ import {
 } from "./contributions.ts";
 import { advanceTeams } from "./teams.ts";
 
-/** An agent's progress in a challenge, for the answer and the live message. */
+/** An agent's progress in a challenge, for the event's answer and the live message. */
 export interface ChallengeStep {
   readonly challenge: ChallengeMessage["challenge"];
-  /** The agent's own part. */
+  /** The progress of this agent alone. */
   readonly progress: number;
-  /** Whether the target is reached; in a team challenge by the team. */
+  /** Whether the target is reached; in a team challenge, by the team. */
   readonly isCompleted: boolean;
-  /** The event that reached the target just now, or null. In a team it can be a colleague's. */
+  /**
+   * The event that just reached the target, or null. In a team challenge it can be a colleague's.
+   */
   readonly completedBy: EventKey | null;
 }
 
 /**
- * Brings the progress of challenges up to date with what happened to agents' events, exactly, whatever
- * the order in which they came: from the stored progress where that is enough, else from the log. The
- * transaction must hold the agents. No query is made when no contribution changed.
- * @returns by agent row id, what moved
+ * Updates the progress of challenges after agents' events were added or scored again. The result is
+ * exact for every order of arrival: it is computed from the stored progress where that is enough,
+ * else from the log. The transaction must hold the locks of the agents. It makes no query when no
+ * contribution changed.
+ * @returns the changed progress by agent row id
  */
 export async function collectChallengeChanges(
   trx: Transaction<Schema>,
@@ -65,7 +68,7 @@ export async function collectChallengeChanges(
   const all = missing.length > 0 ? await findRows(trx, touched) : rows;
   return await move(
     trx,
-    // Of a new participant everything is counted, also what came before they could take part.
+    // For a new participant everything is counted, including events from before they took part.
     touched.flatMap((pair, index) =>
       all[index] ? [{ pair, row: all[index], isNew: isNew.has(pair) }] : []
     ),
@@ -73,7 +76,10 @@ export async function collectChallengeChanges(
   );
 }
 
-/** The challenges whose span meets that of the events: of years of challenges, the present ones. */
+/**
+ * Returns the challenges whose time span overlaps with the span of the events, usually the current
+ * ones.
+ */
 function challengesNear(
   challenges: readonly StoredChallenge[],
   changes: readonly ChangedEvents[],
@@ -90,8 +96,8 @@ function challengesNear(
 }
 
 /**
- * Makes agents participants of a challenge and counts what they have done in it so far. The
- * transaction must hold the agents, or keep everyone else out.
+ * Adds agents as participants of a challenge and counts what they have done in it so far. The
+ * transaction must hold the locks of the agents, or be the only one that scores.
  * @param joinedAt when they joined by themselves, or null
  */
 export async function addParticipants(
@@ -112,9 +118,10 @@ export async function addParticipants(
 }
 
 /**
- * Teams' members are written by several transactions, and a closing must not miss what is written
- * after the end: these wait for each other. The grace is longer than any transaction takes, so that
- * none can think it is not over yet while the challenge is settled already.
+ * Locks the challenges that several transactions may write at once. In a team challenge, different
+ * agents change the same team's result. After the end of a challenge, its settlement must not miss
+ * a late event. The grace is longer than any transaction, so a transaction that still saw the
+ * challenge as running is over before the challenge is settled.
  */
 async function takeTurns(trx: Transaction<Schema>, pairs: readonly TouchedPair[], now: number) {
   const shared = pairs.filter(({ challenge }) =>
@@ -147,7 +154,7 @@ interface Participation {
   readonly isNew: boolean;
 }
 
-/** Counts and stores what became of participants. */
+/** Computes and stores the new progress of participants. */
 async function move(
   trx: Transaction<Schema>,
   participations: readonly Participation[],

@@ -8,46 +8,48 @@ import type { StoredChallenge } from "@/db/challenges/challenges.ts";
 import { identityKey } from "@/core/events/event_identity.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** What became of an agent's events in a transaction. */
+/** How an agent's events changed in a transaction. */
 export interface ChangedEvents {
   readonly agent: Pick<Agent, "rowId" | "id" | "team">;
-  /** Stored events of days scored again, as they stood before. */
+  /** Stored events of days that were scored again, with their outcomes before. */
   readonly before: readonly CountedEvent[];
-  /** All scored events as they stand now: new ones, and those of days scored again. */
+  /**
+   * All scored events with their outcomes now: new ones, and those of days that were scored again.
+   */
   readonly after: readonly CountedEvent[];
 }
 
-/** An agent and a challenge of which some events' contributions changed. */
+/** An agent and a challenge in which the contributions of some events changed. */
 export interface TouchedPair {
   readonly change: ChangedEvents;
   readonly challenge: StoredChallenge;
-  /** What the events add now, less what they added before. */
+  /** What the events contribute now, minus what they contributed before. */
   readonly differences: readonly Contribution[];
 }
 
-/** A touched pair with its row before and its progress now. */
+/** A touched pair with its stored row and its new progress. */
 export interface MovedPair extends TouchedPair {
   readonly row: PairProgress;
   readonly now: CountedProgress;
-  /** Everything the agent added since the row says; for a new row, everything. */
+  /** The contributions that the row does not contain yet; for a new row, all of them. */
   readonly additions: readonly Contribution[];
 }
 
-/** The key of a pair in maps. */
+/** Returns the key of a pair in maps. */
 export function pairKey(
   { agentRowId, challengeRowId }: Pick<PairProgress, "agentRowId" | "challengeRowId">,
 ): string {
   return `${challengeRowId} ${agentRowId}`;
 }
 
-/** The key of a pair's team in maps. */
+/** Returns the key of a pair's team in maps. */
 export function teamKey(
   { challengeRowId, teamRowId }: Pick<PairProgress, "challengeRowId" | "teamRowId">,
 ): string {
   return `${challengeRowId} ${teamRowId}`;
 }
 
-/** What a change of an agent's events adds to a challenge, or takes away from it. */
+/** Returns how a change of an agent's events changes their contributions to a challenge. */
 export function differencesIn(
   challenge: StoredChallenge,
   { before, after }: ChangedEvents,
@@ -66,15 +68,15 @@ export function differencesIn(
   return [...differences.values()].filter(({ amount }) => amount !== 0);
 }
 
-/** The target of an agent alone: a team's is reached together. */
+/** Returns the target that an agent must reach alone, or null in a team challenge. */
 export function ownTarget({ kind, target }: StoredChallenge): number | null {
   return kind === "team" ? null : target;
 }
 
 /**
- * What agents' events add to a challenge: those of the log, and as they stand now those of this
- * transaction (whether they are written already or not).
- * @param changes what is known of agents; `others` are counted from the log alone
+ * Returns what agents' events contribute to a challenge: stored events from the log, and events of
+ * this transaction with their current outcome (whether they are written already or not).
+ * @param changes the changes of this transaction, by agent; `others` are counted from the log only
  */
 export async function findContributions(
   db: Kysely<Schema>,

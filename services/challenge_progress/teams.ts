@@ -10,8 +10,9 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { findContributions, type MovedPair, teamKey } from "./contributions.ts";
 
 /**
- * Finds out when teams reached their targets, and notes a change with all of their participants. The
- * transaction must hold the challenges. The moved pairs must not be saved yet.
+ * Determines when teams reached their targets, and stores a change for all participants of the
+ * team. The transaction must hold the locks of the challenges, and the moved pairs must not be
+ * saved yet.
  * @returns by `teamKey`, for the pairs of team challenges
  */
 export async function advanceTeams(
@@ -50,11 +51,11 @@ export async function advanceTeams(
   return found;
 }
 
-/** What the members of a team have come to together. */
+/** Returns the combined progress of a team's members. */
 function sumOf(members: readonly PairProgress[]): Progress {
   return members.reduce<Progress>((sum, member) => ({
     progress: sum.progress + member.progress,
-    // A member whose row was just made does not know it yet.
+    // The new row of a member does not have the team's time yet.
     completedAt: sum.completedAt ?? member.completedAt,
     lastTime: sum.lastTime === null || (member.lastTime ?? -Infinity) > sum.lastTime
       ? member.lastTime

@@ -1,4 +1,4 @@
-/** Who sees challenges, joins them, and makes them. */
+/** Who may see, join and create challenges. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { forEachDatabase } from "@/testing/database.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
@@ -40,7 +40,7 @@ forEachDatabase("challenges - agents see those for them, others see all", async 
     assertEquals((await challenges.find(KEY, "reds"))?.id, "reds");
     assertEquals(await challenges.find(KEY, "none"), undefined);
 
-    // A manager of red sees ann's, not cid's; ann only her own.
+    // A manager of team red sees Ann's, not Cid's; Ann sees only her own.
     const ofAgent = async (viewer: Viewer, id: string) =>
       (await challenges.ofAgent(viewer, id, ALL))?.map((one) => one.id).join(" ");
     assertEquals(await ofAgent(person(null, "manager"), "ann"), "teams reds all");
@@ -51,7 +51,7 @@ forEachDatabase("challenges - agents see those for them, others see all", async 
 });
 
 forEachDatabase(
-  "challenges - pages follow each other, also where ends are equal",
+  "challenges - pages have neither gaps nor repetitions, also when several challenges end at the same time",
   async (database) => {
     await withWorld(database, async ({ create, instance: { challenges } }) => {
       for (const key of ["b", "a", "c"]) await create({ key });
@@ -96,7 +96,8 @@ forEachDatabase("challenges - joining is for agents it is for, until the end", a
     assertEquals(await join(KEY), "403 not_an_agent");
     assertEquals(await join(person("ann"), "none"), "404 not_found");
     assertEquals(await join(person("cid")), "404 not_found");
-    // Everybody takes part anyway: nothing to do, and no row without a contribution.
+    // Everybody takes part in this challenge, so joining does nothing, and there is no row before
+    // the first contribution.
     assertEquals((await challenges.join(person("cid"), "open")).isJoined, true);
     assertEquals(await rows("open"), []);
     assertEquals((await challenges.join(person("ann"), "sprint")).state, "upcoming");
@@ -110,7 +111,7 @@ forEachDatabase("challenges - joining is for agents it is for, until the end", a
 });
 
 forEachDatabase(
-  "challenges - agents who do not want to be shown are not shown to others",
+  "challenges - hidden agents are not shown to others",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, instance: { challenges } }) => {
       await create();
@@ -128,7 +129,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "challenges - the standings show ten, and the own progress beyond them",
+  "challenges - the standings show the first ten, and the viewer's own progress after them",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, instance: { challenges } }) => {
       await create({ target: 3 });
@@ -148,7 +149,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "challenges - what cannot be is refused with the reason, and nothing is stored",
+  "challenges - an invalid challenge is refused with the reason, and nothing is stored",
   async (database) => {
     await withWorld(database, async ({ instance: { challenges } }) => {
       const create = (changes: Record<string, unknown>) =>
@@ -180,7 +181,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "challenges - one that starts now counts what is there already",
+  "challenges - a challenge that starts now also counts events that are stored already",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, rows }) => {
       setTime(0.05);
@@ -194,7 +195,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "challenges - canceling is for what is not closed, and can be repeated",
+  "challenges - a challenge can be canceled until it is closed, and canceling again changes nothing",
   async (database) => {
     await withWorld(database, async ({ create, setTime, instance: { challenges } }) => {
       await create({ key: "first" });
@@ -210,7 +211,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "challenges - a progress beyond what a number holds stops there",
+  "challenges - progress stops at the largest number that can be stored",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, reverse, rows }) => {
       await create({

@@ -27,12 +27,15 @@ import { challengeMissing, challengeOver } from "./problems.ts";
 
 type Reconfigure = Pick<Rewards, "reconfigure">;
 
-/** How long ago a new challenge may have started: filling in a form takes a while. */
+/** How long ago a new challenge may have started, because filling in the form takes a while. */
 const MAX_PAST_MILLISECONDS = 5 * 60_000;
-/** Challenges that are open at once at most: each costs a little with every event. */
+/**
+ * The maximum number of challenges that are open at once: each one adds a little to the cost of
+ * every event.
+ */
 const MAX_OPEN = 200;
 
-/** Stores a challenge; from the commit on every event that counts is counted. */
+/** Stores a challenge. Every event after the commit counts for it. */
 export async function createChallenge(
   rewards: Reconfigure,
   input: ChallengeInput,
@@ -50,7 +53,10 @@ export async function createChallenge(
   });
 }
 
-/** Counts what was done since a start that has just been, or is dated ahead of the clock. */
+/**
+ * Counts stored events from after the start: the start may be a moment ago, and events may be dated
+ * slightly ahead of the clock.
+ */
 async function catchUp(trx: Transaction<Schema>, challenge: StoredChallenge, now: number) {
   const recent = await listAgentsSince(trx, challenge.startsAt);
   const able = recent.filter((agent) => isInAudience(challenge, agent));
@@ -60,7 +66,7 @@ async function catchUp(trx: Transaction<Schema>, challenge: StoredChallenge, now
   if (active.length > 0) await addParticipants(trx, challenge, active, { joinedAt: null, now });
 }
 
-/** Ends a challenge without winners. */
+/** Cancels a challenge: it ends without winners. */
 export async function cancelOpenChallenge(
   rewards: Reconfigure,
   key: string,
@@ -71,7 +77,7 @@ export async function cancelOpenChallenge(
     if (!challenge) throw challengeMissing();
     const state = stateAt(challenge, now);
     if (state === "canceled") return challenge;
-    // What is closed may be paid already.
+    // A closed challenge may already be paid.
     if (state === "closed") throw challengeOver(challenge, state);
     await cancelChallenge(trx, challenge.rowId, now);
     return { ...challenge, canceledAt: now };
@@ -105,7 +111,10 @@ function checkSpan(challenge: Challenge, now: number): void {
   }
 }
 
-/** The audience by ids, whatever its agents were named by; each once. */
+/**
+ * Returns the audience with the ids of its agents and teams, without repetitions. A request may
+ * also name agents by alias.
+ */
 async function findAudience(
   trx: Transaction<Schema>,
   { audience, kind }: Challenge,

@@ -21,48 +21,53 @@ import { challengeMissing, challengeOver, notAnAgent } from "./problems.ts";
 import { settleDue } from "./settlement.ts";
 import { viewChallenges } from "./views.ts";
 
-/** A page of a list of challenges, the latest end first. */
+/** A page of a list of challenges, those that end last first. */
 export interface ChallengePage {
   readonly limit: number;
   readonly after: ChallengeCursor | null;
 }
 
-/** Challenges: who sees them, who takes part, and what admins make of them. */
+/** Reads and manages challenges, and lets agents join them. */
 export interface Challenges {
-  /** Those an agent can take part in or has a part in; managers, admins and keys see all. */
+  /**
+   * Lists the challenges that an agent can join or takes part in. Managers, admins and keys see
+   * all.
+   */
   list(viewer: Viewer, page: ChallengePage): Promise<ChallengeView[]>;
-  /** @returns undefined when there is none that the viewer may see */
+  /** Returns a challenge. @returns undefined when the viewer may see none with this key */
   find(viewer: Viewer, key: string): Promise<ChallengeView | undefined>;
   /**
-   * The challenges of an agent, as the agent sees them.
-   * @returns undefined when there is no such agent that the viewer may see
+   * Returns the challenges of an agent, as the agent sees them.
+   * @returns undefined when no agent that the viewer may see has this id
    */
   ofAgent(viewer: Viewer, id: string, page: ChallengePage): Promise<ChallengeView[] | undefined>;
   /**
-   * Lets the agent that the viewer is take part, until the end; what was done since the start counts.
-   * Joining again, or where everybody takes part anyway, changes nothing.
+   * Lets the viewer's agent join a challenge until it ends. Work since the start of the challenge
+   * counts. Joining again, or joining where everybody takes part, changes nothing.
    * @throws {ProblemError} `not_an_agent`, `not_found`, `challenge_over`
    */
   join(viewer: Viewer, key: string): Promise<ChallengeView>;
-  /** All challenges as nobody in particular sees them, with their definitions. */
+  /** Lists all challenges with their definitions, independent of any agent. */
   definitions(page: ChallengePage): Promise<StoredChallenge[]>;
   /**
-   * @param input what `challengeSchema` made of a request
+   * Creates a challenge.
+   * @param input the request after `challengeSchema` has parsed it
    * @throws {ProblemError} `challenge_ends_before_start`, `challenge_starts_in_past`,
-   *   `challenge_exists`, `unknown_team`, `unknown_agent`, `validation_failed`
+   * `challenge_exists`, `unknown_team`, `unknown_agent`, `validation_failed`
    */
   create(input: ChallengeInput): Promise<StoredChallenge>;
   /**
-   * Ends a challenge that is not closed yet without winners. Canceling again changes nothing.
+   * Ends a challenge that is not closed yet, without winners. Canceling again changes nothing.
    * @throws {ProblemError} `not_found`, `challenge_over`
    */
   cancel(key: string): Promise<StoredChallenge>;
   /**
-   * Does one bounded part of settling what is due; safe on many instances at once. For the jobs.
+   * Does one bounded part of the settlements that are due. Many instances may run it at the same
+   * time. Called by the jobs.
    * @returns how much was done; 0 when nothing is due
    */
   settleDue(): Promise<number>;
-  /** How many challenges could not be settled and wait for their next try. */
+  /** Returns how many challenges could not be settled and wait for their next try. */
   failing(): number;
 }
 
@@ -77,7 +82,7 @@ export function openChallenges(
 ): Challenges {
   const aside = openSetAside<number>(clock);
 
-  /** The agent that a viewer is, or null. */
+  /** Returns the viewer's agent, or null. */
   async function ownAgent(viewer: Viewer) {
     const id = viewer.kind === "person" ? viewer.agent : null;
     return id === null ? null : await findAgent(db, id) ?? null;

@@ -1,7 +1,7 @@
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ChallengeState } from "@/core/challenges/views.ts";
 
-/** The refusal of somebody who has no agent to take part with. */
+/** Returns the problem for a person without an agent, who therefore cannot take part. */
 export function notAnAgent(): ProblemError {
   return new ProblemError({
     status: 403,
@@ -11,7 +11,7 @@ export function notAnAgent(): ProblemError {
   });
 }
 
-/** The answer for a challenge that does not exist, or not for this agent. */
+/** Returns the problem for a challenge that does not exist or that this agent may not see. */
 export function challengeMissing(): ProblemError {
   return new ProblemError({
     status: 404,
@@ -21,7 +21,10 @@ export function challengeMissing(): ProblemError {
   });
 }
 
-/** The refusal of what can only be done before a challenge ends, or before it closes. */
+/**
+ * Returns the problem for an action that is only possible before a challenge ends, or before it
+ * closes.
+ */
 export function challengeOver(
   { key, endsAt }: { readonly key: string; readonly endsAt: number },
   state: ChallengeState,

@@ -93,7 +93,7 @@ forEachDatabase("challenges - who is not invited has no part", async (database) 
 });
 
 forEachDatabase(
-  "challenges - a team reaches its target together, and goes on counting for it",
+  "challenges - a team reaches its target together, and later work still counts",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, rows }) => {
       await create({ kind: "team", target: 3 });
@@ -104,7 +104,7 @@ forEachDatabase(
       const blue = db.selectFrom("teams").select("id").where("key", "=", "blue");
       await db.updateTable("agents").set({ team_id: blue }).where("key", "=", "ann").execute();
       assertEquals((await work("ann", 6)).challenges[0]!.isCompleted, false);
-      // Ann's of the sixth hour came last, but it is bob's of the eighth that is the third.
+      // Ann's event of the sixth hour arrived last, but Bob's of the eighth is the third in time.
       assertEquals(await rows(), ["ann 2 8 - 0", "bob 1 8 - 0"]);
       await work("cid", 2);
       assertEquals(await rows(), ["ann 2 8 - 0", "bob 1 8 - 0", "cid 1 - - 0"]);
@@ -115,7 +115,7 @@ forEachDatabase(
 const AGENTS = ["ann", "bob", "cid", "dan"];
 
 forEachDatabase(
-  "challenges - in any order of arrival, batch and reversal, progress is what the log says",
+  "challenges - progress equals what the log says, for any order of arrival, batches and reversals",
   async (database) => {
     let run = 0;
     await withWorld(database, async ({ create, setTime, instance }) => {
@@ -123,7 +123,7 @@ forEachDatabase(
       await fc.assert(
         fc.asyncProperty(fc.nat(), async (seed) => {
           const next = randomNumbers(seed);
-          // Challenges start where the work of the run before has ended.
+          // Each run uses a time span of its own, after that of the previous run.
           const from = run++ * 60;
           setTime(from - 1);
           const span = {
@@ -135,7 +135,7 @@ forEachDatabase(
           setTime(from + 50);
           const specs = Array.from({ length: 24 }, (_, index) => ({
             agent: AGENTS[Math.floor(next() * 4)]!,
-            // Often equal, and never the same for one agent.
+            // Times of different agents are often equal, times of one agent never.
             hours: from + Math.floor(next() * 12) * 4 + index / 1_000,
           }));
           const gone = specs.filter(() => next() < 0.3);
@@ -191,7 +191,7 @@ forEachDatabase(
 );
 
 onPostgres(
-  "challenges - members who score on two instances at once complete their team's",
+  "challenges - members who score on two instances at once complete their team's challenge",
   async (database) => {
     await withWorld(database, async ({ create, setTime, rows, instance }) => {
       const rounds = Array.from({ length: 15 }, (_, index) => index + 1);
@@ -202,7 +202,7 @@ onPostgres(
       const second = await openDatabase({ databaseUrl: database.databaseUrl });
       try {
         await withInstance(second, async (other) => {
-          // Each round completes one challenge, by whichever of the two is later in time.
+          // Each round completes one challenge, with whichever of the two events is later in time.
           for (const round of rounds) {
             await Promise.all([
               instance.ingest([update("ann", round, at(40))]),

@@ -25,7 +25,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { findContributions } from "@/services/challenge_progress/contributions.ts";
 import { findDue } from "./settlement.ts";
 
-/** A place where `agent_challenges` does not say what the log says. */
+/** A stored value in `agent_challenges` that differs from what the log leads to. */
 export interface ChallengeDifference {
   readonly table: "agent_challenges";
   readonly agent: string;
@@ -36,13 +36,14 @@ export interface ChallengeDifference {
   readonly expected: unknown;
 }
 
-/** Agents whose events are in memory at once. */
+/** How many agents have their events in memory at the same time. */
 const PAGE = 200;
 
 /**
- * Counts every challenge anew from the log and compares it with what is stored. What differs is
- * looked at again while nothing is being scored, since it may have been on its way.
- * @param options.repair mends what differs; who won because of it is settled by the jobs
+ * Counts every challenge again from the log and compares the result with what is stored. A
+ * challenge that differs is checked a second time while scoring is paused, because the difference
+ * may come from an event that was just being scored.
+ * @param options.repair whether to correct the differences; the jobs then settle a changed result
  * @returns the differences that remain
  */
 export async function examineChallenges(
@@ -67,8 +68,8 @@ export async function examineChallenges(
 }
 
 /**
- * Counts some challenges anew, after agents' events were moved from one to another. The transaction
- * must keep everybody else from scoring.
+ * Counts some challenges again, after the events of one agent were moved to another. The
+ * transaction must be the only one that scores.
  */
 export async function recountChallenges(
   trx: Transaction<Schema>,
@@ -83,9 +84,9 @@ export async function recountChallenges(
 
 interface Examined {
   readonly differences: readonly ChallengeDifference[];
-  /** Rows as they should be, where they are not. */
+  /** The correct rows, for those that are wrong. */
   readonly wanted: readonly PairProgress[];
-  /** Agents who should have a row. */
+  /** Agents whose row is missing. */
   readonly missing: readonly number[];
 }
 
@@ -147,8 +148,8 @@ const COLUMNS = {
 } as const;
 
 /**
- * Agents who did something that counts and have no row. Not where a team decides who takes part: in
- * which team somebody was when their work came is not in the log.
+ * Returns the agents who contributed something and have no row. Empty when teams decide who takes
+ * part, because the log does not say in which team somebody was when their work arrived.
  */
 async function findMissing(
   db: Kysely<Schema>,
@@ -169,7 +170,7 @@ async function findMissing(
   return missing;
 }
 
-/** What the log says of participants, by agent row id. */
+/** Computes the progress of participants from the log, by agent row id. */
 async function countRows(
   db: Kysely<Schema>,
   challenge: StoredChallenge,

@@ -1,11 +1,11 @@
-/** What is stored of challenges is proved against the log, and mended from it. */
+/** The stored progress of challenges is checked against the log, and corrected from it. */
 import { assertEquals } from "@std/assert";
 import { forEachDatabase } from "@/testing/database.ts";
 import { LENGTH, withWorld } from "./testdata/challenge_world.ts";
 import { examineChallenges } from "./rebuild.ts";
 
 forEachDatabase(
-  "rebuild - challenges that were tampered with are named, and mended from the log",
+  "rebuild - changed rows of challenges are reported, and corrected from the log",
   async (database) => {
     const { db } = database;
     await withWorld(database, async ({ create, setTime, work, settle, rows, paid }) => {
@@ -45,7 +45,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "rebuild - a part that is missing, and a place that is not paid, are found",
+  "rebuild - a missing row and an unpaid place are found",
   async (database) => {
     const { db } = database;
     await withWorld(database, async ({ create, setTime, work, settle, rows }) => {

@@ -21,9 +21,9 @@ import type { SetAside } from "@/services/jobs/set_aside.ts";
 import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
 
-/** Agents that are paid in one transaction at most. */
+/** The maximum number of agents that are paid in one transaction. */
 const PAGE = 200;
-/** Challenges that are looked at in one step at most. */
+/** The maximum number of challenges that one step looks at. */
 const MAX_DUE = 20;
 
 interface Options {
@@ -33,19 +33,20 @@ interface Options {
   readonly aside?: SetAside<number>;
 }
 
-/** What must be done about a participant: take a payment back, pay, or both. */
+/** What to do for a participant: reverse a payment, pay, or both. */
 export interface Due {
   readonly participant: PaidParticipant;
   readonly winner: Winner | null;
 }
 
 /**
- * Settles challenges whose grace is over, and again those whose result was changed by a correction:
- * one page of payments of one challenge, or the end of one. Everything is decided and paid under the
- * challenge's lock, and each payment is an event with an identity of its own, so that it happens once
- * however often and wherever this runs; what was interrupted goes on with the next call.
+ * Settles challenges whose grace is over, and settles them again when a correction changed the
+ * result. One call handles one page of payments of one challenge, or closes one challenge.
+ * Everything is decided and paid while the challenge is locked, and each payment is an event with
+ * an id of its own. So each payment happens once, no matter how often and on how many instances
+ * this runs, and after an interruption the next call continues.
  * @param now milliseconds since the epoch
- * @returns how much was done; 0 when nothing is due, or others are at it
+ * @returns how much was done; 0 when nothing is due, or other instances are doing it
  */
 export async function settleDue({ db, rewards, aside }: Options, now: number): Promise<number> {
   let failure: { readonly error: unknown } | undefined;
@@ -60,7 +61,7 @@ export async function settleDue({ db, rewards, aside }: Options, now: number): P
       aside?.done(rowId);
       if (done > 0) return done;
     } catch (error) {
-      // One that cannot be settled must not keep the others from it.
+      // A challenge that cannot be settled must not block the others.
       if (!isTransient(error)) aside?.failed(rowId);
       failure ??= { error };
     }
@@ -88,7 +89,7 @@ async function settleStep(
   const { result } = await rewards.transact(page, async (trx) => {
     const challenge = await lockDue(trx, rowId, now);
     if (!challenge) return { result: 0 };
-    // Decided anew: until the agents were locked, their progress could still change.
+    // Decide again, because the progress of these agents could change until they were locked.
     const again = (await decide(trx, challenge))
       .filter(({ participant }) => page.includes(participant.agentRowId));
     if (again.length === 0) return { result: 1 };
@@ -112,7 +113,10 @@ async function lockDue(
   return challenge && now >= closesAt(challenge) ? challenge : undefined;
 }
 
-/** Stores who won, and finds whose payments do not agree with it; ordered by agent. */
+/**
+ * Stores the places, and returns the participants whose payments do not match them, ordered by
+ * agent.
+ */
 async function decide(
   trx: Transaction<Schema>,
   challenge: StoredChallenge,
@@ -131,7 +135,7 @@ async function decide(
   return findDue(participants, winners);
 }
 
-/** Whose payments do not agree with who won; ordered by agent. */
+/** Returns the participants whose payments do not match the winners, ordered by agent. */
 export function findDue(
   participants: readonly PaidParticipant[],
   winners: ReadonlyMap<string, Winner>,
@@ -203,8 +207,8 @@ function pay(challenge: StoredChallenge, { participant, winner }: Due, now: numb
 }
 
 /**
- * The id of the event that pays an agent. Agents' ids may hold slashes, which are escaped: the first
- * payment of one must not be the second of another.
+ * Returns the id of the event that pays an agent. Slashes in the agent's id are escaped, so that
+ * the first payment of one agent never has the id of another agent's second payment.
  */
 export function paymentId(challenge: string, agent: string, revision: number): string {
   const escaped = agent.replaceAll("%", "%25").replaceAll("/", "%2F");

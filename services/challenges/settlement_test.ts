@@ -1,4 +1,6 @@
-/** Closing: who is paid, once, whatever happens meanwhile and afterwards. */
+/**
+ * Closing a challenge: each winner is paid once, whatever happens at the same time and afterwards.
+ */
 import { assertEquals, assertRejects } from "@std/assert";
 import { sql } from "kysely";
 import { openDatabase } from "@/db/postgres/open.ts";
@@ -14,13 +16,13 @@ import { paymentId, settleDue } from "./settlement.ts";
 const CLOSED = LENGTH + 12;
 
 forEachDatabase(
-  "settlement - winners are paid after the grace, the first to reach first",
+  "settlement - winners are paid after the grace, ordered by who reached the target first",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, settle, paid, rows, instance }) => {
       await create({ maxWinners: 2, difficultyMultiplier: 1.5 });
       setTime(LENGTH + 1);
       for (const agent of ["cid", "bob", "ann"]) await work(agent, 3);
-      // Ann's came last of all, yet was done first.
+      // Ann's event arrives last, but has the earliest time.
       for (const [agent, hours] of [["cid", 9], ["bob", 8], ["ann", 7]] as const) {
         await work(agent, hours);
       }
@@ -134,7 +136,7 @@ forEachDatabase("settlement - a reversal before it changes who wins", async (dat
 });
 
 forEachDatabase(
-  "settlement - a reversal afterwards takes the pay back and pays who won instead",
+  "settlement - a later reversal also reverses the payment and pays the new winner",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, reverse, settle, paid, rows }) => {
       await create({ maxWinners: 1 });
@@ -149,7 +151,7 @@ forEachDatabase(
       await settle();
       assertEquals(await paid(), ["bob sprint/bob 100"]);
       assertEquals(await rows(), ["ann 1 - - 0", "bob 2 4 1 100"]);
-      // And once more: bob's is taken back as well, nobody is left.
+      // Once more: Bob's is reversed as well, so nobody is left.
       await reverse("bob", 3);
       await settle();
       assertEquals(await paid(), []);
@@ -166,7 +168,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "settlement - who moves to another place is paid anew under a new id",
+  "settlement - an agent who moves to another place is paid again under a new id",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, reverse, settle, paid, rows }) => {
       await create({ maxWinners: 2 });
@@ -215,7 +217,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "settlement - head-to-head has one winner: most at the end, who had it first",
+  "settlement - head-to-head has one winner: the most points at the end, or who had them first",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, settle, paid }) => {
       const duel = { kind: "head_to_head", target: null, audience: { agents: ["ann", "bob"] } };
@@ -247,7 +249,7 @@ forEachDatabase("settlement - a canceled challenge pays nobody", async (database
 });
 
 forEachDatabase(
-  "settlement - pays in pages, and goes on where it was interrupted",
+  "settlement - pays in pages, and continues where it was interrupted",
   async (database) => {
     await withWorld(database, async ({ create, setTime, settle, paid, instance }) => {
       const names = Array.from({ length: 450 }, (_, i) => `agent-${String(i).padStart(3, "0")}`);
@@ -278,7 +280,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "settlement - challenges that cannot be settled keep no other waiting, and are settled later",
+  "settlement - challenges that cannot be settled do not block the others, and are settled later",
   async (database) => {
     const { db } = database;
     await withWorld(database, async ({ create, setTime, work, paid, instance }) => {
@@ -308,7 +310,7 @@ forEachDatabase(
   },
 );
 
-Deno.test("settlement - no payment of one agent can be taken for another's", () => {
+Deno.test("settlement - the payments of two agents never have the same id", () => {
   assertEquals(paymentId("c", "a", 0), "c/a");
   assertEquals(paymentId("c", "a", 1), "c/a/1");
   assertEquals(paymentId("c", "a/1", 0), "c/a%2F1");

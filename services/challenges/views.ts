@@ -6,10 +6,10 @@ import type { StoredChallenge } from "@/db/challenges/challenges.ts";
 import { findOwnParts, findStandings } from "@/db/challenges/standings.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Competitors that are shown of a challenge. */
+/** The maximum number of competitors that the standings show. */
 const STANDINGS = 10;
 
-/** Challenges as an agent (or somebody who is none) sees them at a time. */
+/** Returns challenges as an agent (or a viewer without an agent) sees them at a given time. */
 export async function viewChallenges(
   db: Kysely<Schema>,
   challenges: readonly StoredChallenge[],
@@ -19,7 +19,7 @@ export async function viewChallenges(
   if (challenges.length === 0) return [];
   const rowIds = challenges.map((challenge) => challenge.rowId);
   const parts = agent ? await findOwnParts(db, rowIds, agent.rowId) : new Map<number, never>();
-  // Whoever moved to another team goes on counting for the one they were in.
+  // An agent who moved to another team still counts for the team they were in.
   const teamOf = (rowId: number) => {
     const part = parts.get(rowId);
     return part ? part.team : agent?.team ?? null;

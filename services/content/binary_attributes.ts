@@ -1,2 +1,2 @@
-/** One reading of CloudEvents' headers, for the API as for webhooks. */
+/** Reads CloudEvents headers in the same way for the API and for webhooks. */
 export { readAttributes as binaryAttributes } from "@/integrations/standard/attributes.ts";

@@ -1,11 +1,11 @@
 import { whyNotUtf8, wideMark } from "@/integrations/shared/utf8.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 
-/** How a body's text is encoded: a label that `TextDecoder` knows. */
+/** The encoding of a text: a label that `TextDecoder` knows. */
 export type Charset = string;
 
 /**
- * The charset that a content type names; `utf-8` when it names none.
+ * Returns the charset that a content type names, or `utf-8` when it names none.
  * @throws {ProblemError} `unsupported_media_type` when it is not known
  */
 export function charsetOf(contentType: string): Charset {
@@ -23,7 +23,7 @@ export function charsetOf(contentType: string): Charset {
   }
 }
 
-/** Whether line breaks and quotes are other bytes in this charset than in ASCII. */
+/** Whether line breaks and quotes have different bytes in this charset than in ASCII. */
 function isUnlikeAscii(charset: Charset): boolean {
   return charset.startsWith("utf-16") || charset === "iso-2022-jp";
 }
@@ -31,9 +31,9 @@ function isUnlikeAscii(charset: Charset): boolean {
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * A body's text. Text that is valid UTF-8 is read as such, whatever its charset says: many senders
- * name one that they do not use. A byte order mark is left out.
- * @returns null when it is text in none of the two
+ * Decodes a text. Valid UTF-8 is read as UTF-8, whatever the charset says, because many senders
+ * name a charset that they do not use. A byte order mark is removed.
+ * @returns null when the bytes are valid in neither of the two
  */
 export function decodeText(bytes: Uint8Array, charset: Charset): string | null {
   const labels = isUnlikeAscii(charset) ? [markedOr(charset, bytes)] : ["utf-8", charset];
@@ -46,14 +46,14 @@ export function decodeText(bytes: Uint8Array, charset: Charset): string | null {
   return null;
 }
 
-/** "UTF-16" does not say which byte of a character comes first; its mark does. */
+/** "UTF-16" does not say which byte of a character comes first; the byte order mark does. */
 function markedOr(charset: Charset, bytes: Uint8Array): Charset {
   return charset.startsWith("utf-16") ? wideMark(bytes) ?? charset : charset;
 }
 
 /**
- * A file's bytes in a form in which lines can be told apart: as they are, or in UTF-8 when the file
- * is in UTF-16, as its charset or its mark says.
+ * Yields a file's bytes so that they can be split into lines: unchanged, or converted to UTF-8 when
+ * the charset or the byte order mark says UTF-16.
  * @throws {ProblemError} `invalid_utf8`, while it is read
  */
 export async function* inLines(
@@ -72,7 +72,7 @@ export async function* inLines(
   };
   for await (const chunk of chunks) {
     first = decoder === undefined ? join(first, chunk) : chunk;
-    // A mark has two bytes.
+    // A byte order mark has two bytes.
     if (decoder === undefined && first.length < 2) continue;
     decoder ??= decoderOf(first, charset);
     yield decoder === null ? first : decode(first);
@@ -81,7 +81,7 @@ export async function* inLines(
   if (decoder) yield decode();
 }
 
-/** The charset of the lines that {@link inLines} gives. */
+/** Returns the charset of the bytes that {@link inLines} yields. */
 export function charsetOfLines(charset: Charset): Charset {
   return isUnlikeAscii(charset) ? "utf-8" : charset;
 }
@@ -109,7 +109,7 @@ function notIn(charset: Charset): ProblemError {
   });
 }
 
-/** What to mend about a body that is no text in its charset, as sentences. */
+/** Returns sentences that explain how to correct a body that is not valid text in its charset. */
 export function whyNoText(bytes: Uint8Array, charset: Charset): string {
   const also = charset === "utf-8" ? "" : ` It is not valid ${charset} either.`;
   return whyNotUtf8(bytes) + also;

@@ -9,16 +9,18 @@ import {
 import { Readable, type Transform } from "node:stream";
 import { ProblemError } from "@/services/problems/mod.ts";
 
-/** How a body is compressed. */
+/** A compression format of a body. */
 export type Coding = "gzip" | "deflate";
 
-/** Nobody compresses twice on purpose; more layers are a way to make much out of little. */
+/**
+ * Nobody compresses twice on purpose. More layers are used to expand a few bytes into very many.
+ */
 const MOST_LAYERS = 2;
 
 /**
- * How a body was compressed, in the order to undo it.
+ * Returns how a body was compressed, in the order in which to decompress it.
  * @param header `Content-Encoding`
- * @throws {ProblemError} `unsupported_media_type`, naming what is not known
+ * @throws {ProblemError} `unsupported_media_type`, naming the unknown coding
  */
 export function codingsOf(header: string | null): readonly Coding[] {
   const names = (header ?? "").toLowerCase().split(",").map((name) => name.trim())
@@ -44,8 +46,8 @@ function unsupported(what: string): ProblemError {
 }
 
 /**
- * A body as it was before it was compressed.
- * @param tooLarge thrown when it would have more than `maxBytes`
+ * Decompresses a body.
+ * @param tooLarge thrown when the result would have more than `maxBytes`
  * @throws {ProblemError} `malformed_encoding`
  */
 export function decompress(
@@ -56,7 +58,7 @@ export function decompress(
 ): Uint8Array {
   let plain = bytes;
   for (const coding of codings) {
-    // An empty body holds nothing to undo.
+    // An empty body needs no decompression.
     if (plain.length === 0) return plain;
     const ways = coding === "gzip"
       ? [gunzipSync]
@@ -68,7 +70,7 @@ export function decompress(
   return plain;
 }
 
-/** What the first way gives that works; null when none does. */
+/** Returns the result of the first format that works; null when none does. */
 function undo(
   bytes: Uint8Array,
   ways: readonly (typeof gunzipSync)[],
@@ -89,7 +91,7 @@ function fail(coding: Coding): never {
   throw malformed(coding);
 }
 
-/** As {@link decompress}, for a body that is read while it arrives. */
+/** Like {@link decompress}, for a body that is read while it arrives. */
 export function decompressChunks(
   body: AsyncIterable<Uint8Array>,
   codings: readonly Coding[],
@@ -103,7 +105,7 @@ export function decompressChunks(
 }
 
 /**
- * A file as it was before it was compressed, whether that was said or not: gzip tells itself by its
+ * Decompresses a file, also when no header says that it is compressed: gzip is recognized by its
  * first bytes.
  * @throws {ProblemError} while it is read: `malformed_encoding`, `unsupported_media_type` for an
  * archive or a workbook, and `tooLarge`
@@ -126,7 +128,7 @@ export async function* unpackFile(
 }
 
 const GZIP = [0x1f, 0x8b];
-/** Of ZIP, and so of the workbooks of spreadsheets. */
+/** The first bytes of ZIP, and so of spreadsheet workbooks. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
@@ -166,7 +168,7 @@ async function* inflate(
     try {
       for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
     } catch (error) {
-      // Told apart from what is wrong with the compression.
+      // Remembered, to tell it apart from an error in the compressed data.
       cause = error;
       throw error;
     }
@@ -190,7 +192,7 @@ async function* inflate(
   }
 }
 
-/** At least so many bytes from the beginning, with what came along; less when there is no more. */
+/** Returns at least this many bytes from the beginning, or fewer when the file is shorter. */
 async function firstBytes(chunks: AsyncIterator<Uint8Array>, count: number): Promise<Uint8Array> {
   let first: Uint8Array = new Uint8Array(0);
   while (first.length < count) {
@@ -209,7 +211,7 @@ function transformOf(coding: Coding, first: Uint8Array): Transform {
   return isZlib(first) ? createInflate() : createInflateRaw();
 }
 
-/** "deflate" means the format of zlib; some senders leave its frame out. */
+/** "deflate" means the zlib format, but some senders leave out zlib's header. */
 function isZlib([first = 0, second = 0]: Uint8Array): boolean {
   return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
 }

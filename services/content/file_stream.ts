@@ -2,12 +2,16 @@ import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import { type Charset, inLines } from "./charset.ts";
 import { type Coding, decompressChunks, unpackFile } from "./codings.ts";
 
-/** Most bytes that may come out of a compressed file; what is sent as it is has no such limit. */
+/**
+ * The maximum size of a decompressed file, in bytes. A file that is not compressed has no such
+ * limit.
+ */
 const MAX_BYTES = 1024 ** 3;
 
 /**
- * A file while it arrives: decompressed, also where nobody says that it is gzip, and in a form in
- * which lines can be told apart. Canceling it cancels the body at once, also while nothing comes.
+ * Returns a file while it arrives: decompressed, also when no header says that it is gzip, and in
+ * an encoding in which lines can be split. Canceling it cancels the body at once, even while no
+ * bytes arrive.
  * @throws {ProblemError} while it is read: `body_too_large`, `malformed_encoding`, `invalid_utf8`,
  * `import_interrupted`
  */
@@ -19,7 +23,8 @@ export function openFile(
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for (;;) {
       const { done, value } = await reader.read().catch(() => {
-        // Nothing but the connection can fail here, and then the server's own words help nobody.
+        // Only the connection can fail here, and the server's own error text would not help the
+        // sender.
         throw new ProblemError(INTERRUPTED);
       });
       if (done) return;

@@ -8,7 +8,7 @@ import { openFile } from "./file_stream.ts";
 const tooLarge = () =>
   new ProblemError({ status: 413, code: "body_too_large", title: "x", detail: "x" });
 
-/** Bytes in pieces of these sizes, over and over. */
+/** Yields bytes in pieces of these sizes, repeatedly. */
 async function* inPieces(bytes: Uint8Array, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
   for (let at = 0, turn = 0; at < bytes.length; turn++) {
     const size = sizes[turn % sizes.length]!;
@@ -30,7 +30,7 @@ const COMPRESSORS: [string, (bytes: Uint8Array) => Uint8Array][] = [
   ["gzip, deflate", (bytes) => deflateSync(gzipSync(bytes))],
 ];
 
-Deno.test("file stream - what was compressed comes out, however it is cut", async () => {
+Deno.test("file stream - a compressed file is decompressed, however it is split into chunks", async () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 5 });
   const bytes = fc.uint8Array({ minLength: 1, maxLength: 2_000 });
   await fc.assert(
@@ -47,7 +47,7 @@ Deno.test("file stream - what was compressed comes out, however it is cut", asyn
   );
 });
 
-Deno.test("file stream - no more than is allowed comes out", async () => {
+Deno.test("file stream - a file that becomes too large is refused", async () => {
   for (const [header, compress] of COMPRESSORS) {
     const sent = new Uint8Array(compress(new Uint8Array(50_000_000)));
     const chunks = decompressChunks(inPieces(sent, [1_000]), codingsOf(header), 1e6, tooLarge);
@@ -56,7 +56,7 @@ Deno.test("file stream - no more than is allowed comes out", async () => {
   }
 });
 
-Deno.test("file stream - UTF-16 is read by its mark, however it is cut", async () => {
+Deno.test("file stream - UTF-16 is recognized by its byte order mark, however it is split into chunks", async () => {
   const text = "id;type\r\nZoë;🌿\r\n";
   for (const isLittle of [true, false]) {
     const bytes = new Uint8Array(text.length * 2 + 2);
@@ -72,7 +72,7 @@ Deno.test("file stream - UTF-16 is read by its mark, however it is cut", async (
   }
 });
 
-Deno.test("file stream - canceled while nothing comes, it ends at once and cancels the body", async () => {
+Deno.test("file stream - when it is canceled while no bytes arrive, it ends at once and cancels the body", async () => {
   const beginnings: [Coding[], Uint8Array][] = [
     [[], new Uint8Array([0x61, 0x0a])],
     [["gzip"], gzipSync("a\n".repeat(100)).subarray(0, 15)],
@@ -85,7 +85,7 @@ Deno.test("file stream - canceled while nothing comes, it ends at once and cance
       cancel: () => void (isCanceled = true),
     });
     const reader = openFile(body, { codings, charset: "utf-8" }).getReader();
-    // Waits for what never comes, once what is there was read.
+    // After the first chunk, this read waits for bytes that never arrive.
     const pending = reader.read().then(() => reader.read()).catch(() => {});
     await new Promise((resolve) => setTimeout(resolve, 10));
     await reader.cancel();
@@ -94,7 +94,7 @@ Deno.test("file stream - canceled while nothing comes, it ends at once and cance
   }
 });
 
-Deno.test("file stream - a file that is gzip is read, whether that was said or not", async () => {
+Deno.test("file stream - a gzip file is read, with or without a header that says so", async () => {
   const plain = new TextEncoder().encode("id,type,subject\nm-1,deal_won,a\n");
   const packed = new Uint8Array(gzipSync(plain));
   const open = (bytes: Uint8Array<ArrayBuffer>, codings: readonly Coding[] = []) =>

@@ -22,7 +22,7 @@ import { findRules } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 
-/** A stored event, what became of it, and why. */
+/** A stored event, its outcome, and the reasons. */
 export interface EventStory {
   readonly id: string;
   readonly source: string;
@@ -32,7 +32,7 @@ export interface EventStory {
   /** ISO 8601. */
   readonly time: string;
   readonly receivedAt: string;
-  /** The agent's local day on which it counts. */
+  /** The agent's local day for which it counts. */
   readonly day: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly status: Outcome["status"];
@@ -43,20 +43,20 @@ export interface EventStory {
   readonly explanation: EventExplanation;
 }
 
-/** An entry of the ledger with its whole explanation. */
+/** A ledger entry with its whole explanation. */
 export interface EntryStory extends ExplainedEntry {
-  /** Id of the entry that this one takes back, or null. */
+  /** Id of the entry that this one reverses, or null. */
   readonly voids: number | null;
-  /** Whether a later entry took it back. */
+  /** Whether a later entry reversed this one. */
   readonly isVoid: boolean;
   readonly explanation: EventExplanation;
 }
 
-/** Answers "why this many" and "why none" to those who may see the agent. */
+/** Explains why an event was paid so many points or none, to viewers who may see the agent. */
 export interface Explanations {
-  /** Undefined when there is no such event that the viewer may see. */
+  /** Returns undefined when no event that the viewer may see has this identity. */
   event(viewer: Viewer, source: string, id: string): Promise<EventStory | undefined>;
-  /** Undefined when the agent has no such entry, or the viewer may not see the agent. */
+  /** Returns undefined when the agent has no such entry, or the viewer may not see the agent. */
   entry(viewer: Viewer, agent: string, entryId: number): Promise<EntryStory | undefined>;
 }
 
@@ -73,7 +73,7 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
     });
     const rule = ruleOf(rules, event.type);
     const status = event.status as Outcome["status"];
-    // An event that is worth 0 has no booking, but it has an arithmetic.
+    // An event that is worth 0 points has no entry, but still a calculation.
     const breakdown = around.breakdown ??
       (status === "scored" && rule ? calculatePoints(rule, facts).breakdown : []);
     const { points, reason, ruleVersion } = event;
@@ -107,7 +107,7 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
     };
   }
 
-  /** The events of the same kind on the same day that came before. */
+  /** Returns the earlier events of the same type on the same day. */
   async function findEarlier(event: LoggedEvent): Promise<LoggedEvent[]> {
     if (isSystemType(event.type)) return [];
     const day = await findEventsOfDays(db, [{ rowId: event.agentRowId, day: event.day }]);
@@ -115,7 +115,7 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
       .sort(compareEvents);
   }
 
-  /** The other event because of which this one was capped. */
+  /** Returns the other event because of which this one was capped. */
   async function findDeciding(
     event: LoggedEvent,
     earlier: readonly LoggedEvent[],

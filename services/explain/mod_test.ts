@@ -11,7 +11,7 @@ async function send(door: Door, id: string, change: Record<string, unknown> = {}
   const event = { id, source: "/crm", type: "deal_won", subject: "ann", time: iso(door.now) };
   const { status, body } = await door.ask("POST", "/events", { ...event, ...change });
   assertEquals(status, 200, JSON.stringify(body));
-  // No two at once: their order would be that of their ids.
+  // No two events at the same time: their order would then depend on their ids.
   door.now++;
   return body;
 }
@@ -21,7 +21,7 @@ const summary = async (door: Door, id: string) =>
   (await story(door, id)).body.explanation.summary as string;
 
 forEachDatabase(
-  "explanations - why none: each limit names what stood in the way",
+  "explanations - an unpaid event: each limit says what prevented the payment",
   (database) =>
     withDoor(database, async (door) => {
       const actions = {
@@ -65,7 +65,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "explanations - an event that was taken back says by which one",
+  "explanations - a reversed event names its reversal",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "deal");
@@ -94,7 +94,7 @@ forEachDatabase(
         (await story(door, id)).body.explanation.sentences.at(-1) as string;
       assertStringIncludes(await because("in-20"), "was 20 and must be above 20");
       assertStringIncludes(await because("in-21"), "was 21, above 20");
-      // One that arrives late moves the others on by one.
+      // A late event moves the others on by one.
       await send(door, "late", { type: "inbound_handled", time: iso(door.now - MINUTE) });
       assertStringIncludes(await because("in-20"), "was 21, above 20");
       const { body } = await story(door, "in-20");
@@ -105,7 +105,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "explanations - every entry of the ledger has one, those of corrections too",
+  "explanations - every ledger entry has one, also those of corrections",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "deal", { data: { cycleDays: 3 } });
@@ -130,7 +130,7 @@ forEachDatabase(
         (await explain(of("daily_streak").id)).explanation.summary,
         /^The first working day of a streak with work that pays: 50 = 50\./,
       );
-      // Taken back: the entry stays, and another one says so.
+      // Reverse it: the entry stays, and a second one reverses it.
       await send(door, "undo", {
         type: "event_reversed",
         data: { reverses: { source: "/crm", id: "deal" } },
@@ -147,7 +147,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "explanations - agents see their own, others' are as if they were not there",
+  "explanations - agents see their own, those of others look as if they did not exist",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "deal");
@@ -167,7 +167,7 @@ forEachDatabase(
       const entry = (agent: string, who?: Who) =>
         door.ask("GET", `/agents/${agent}/history/${entries[0].id}`, undefined, who);
       assertEquals((await entry("bob", ann)).status, 404);
-      // An entry is found under its own agent alone.
+      // An entry is only found under its own agent.
       assertEquals((await entry("ann", ann)).status, 404);
       assertEquals((await entry("bob")).status, 200);
       assertEquals((await door.ask("GET", "/agents/bob/history/99999999999")).status, 422);

@@ -16,35 +16,41 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { unknownAgent } from "@/services/problems/admin.ts";
 import type { ScoringConfig } from "@/services/rewards/config.ts";
 
-/** A sample event, and what it is to be tried under. */
+/** A sample event, and the rules to try it under. */
 export interface WhatIfInput {
   readonly event: {
     readonly type: ScoringEvent["type"];
     readonly data: Readonly<Record<string, unknown>>;
     /** Milliseconds since the epoch; by default now. */
     readonly time?: number | undefined;
-    /** Id of the agent whose streak, day and boosts count; by default nobody's. */
+    /** Id of the agent whose streak, day and boosts apply; none by default. */
     readonly agent?: string | undefined;
   };
-  /** A draft. */
+  /** A draft of a rule set. */
   readonly rules?: unknown;
-  /** A version that exists; without either, the rules in force at the event's time. */
+  /**
+   * An existing version. With neither a draft nor a version, the rules in force at the event's time
+   * apply.
+   */
   readonly version?: number | undefined;
-  /** Days of the streak; by default the agent's, or 1. */
+  /** Length of the streak in days; by default the agent's, or 1. */
   readonly streak?: number | undefined;
-  /** The how-manieth of its kind on the day it is; by default as the agent's day has it, or 1. */
+  /**
+   * Which event of its type this is on its day, counted from 1; by default the next one of the
+   * agent's day, or 1.
+   */
   readonly volumeToday?: number | undefined;
 }
 
-/** What a sample event would pay, and what that was reckoned with. */
+/** What a sample event would pay, and under which conditions. */
 export interface SampleResult extends WhatIf {
-  /** Null: a draft. */
+  /** Null for a draft. */
   readonly version: number | null;
   readonly streak: number;
   readonly volumeToday: number;
 }
 
-/** What {@link tryEvent} reads and reckons with. */
+/** What {@link tryEvent} needs to read and calculate. */
 export interface TryContext {
   readonly db: Kysely<Schema>;
   readonly config: ScoringConfig;
@@ -55,8 +61,8 @@ export interface TryContext {
 }
 
 /**
- * Scores a sample event as the next one of a day, and stores nothing. Whether its object was paid for
- * before is not asked: a sample has no place in the log.
+ * Scores a sample event as the next one of a day, and stores nothing. It ignores whether the same
+ * object was already paid for, because a sample is not part of the log.
  * @throws {ProblemError} `unknown_agent`
  */
 export async function tryEvent(input: WhatIfInput, context: TryContext): Promise<SampleResult> {
@@ -80,7 +86,9 @@ export async function tryEvent(input: WhatIfInput, context: TryContext): Promise
   return { ...result, version, streak, volumeToday };
 }
 
-/** What is known of the day of the sample: the agent's, or an empty one of nobody. */
+/**
+ * Returns the day on which the sample would count: the agent's, or an empty day without an agent.
+ */
 async function dayOf({ db, config, timeZone }: TryContext, key: string | undefined, time: number) {
   const nothing = { tally: EMPTY_TALLY as DayTally, boosts: config.boosts };
   if (key === undefined) {

@@ -14,7 +14,7 @@ Deno.test("guides - every tool has its page", async () => {
   }
 });
 
-Deno.test("guides - every tool's says step by step what is done in it", async () => {
+Deno.test("guides - every tool's guide lists the steps to do in the tool", async () => {
   for (const [provider, { title }] of Object.entries(ADAPTERS)) {
     const guide = await guides.find(`integrations/${provider}`);
     const heading = guide?.headings.find(({ text }) => text.startsWith("In "))?.text;
@@ -41,7 +41,7 @@ Deno.test("guides - the steps name every event that the guide's table says to ch
       const cell = row.split("|")[1]!.trim();
       const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
       for (const name of names.length > 0 ? names : cell.split(", ")) {
-        // Pipedrive has webhooks for everything at once.
+        // Pipedrive has webhooks for all events together.
         if (provider === "pipedrive") continue;
         assert(steps.includes(name.toLowerCase()), `${provider}: the steps omit "${name}"`);
         count++;
@@ -51,7 +51,7 @@ Deno.test("guides - the steps name every event that the guide's table says to ch
   assert(count >= 40, `${count} events were found`);
 });
 
-Deno.test("guides - each has a title, a summary and an address", async () => {
+Deno.test("guides - each guide has a title, a summary and an address", async () => {
   const all = await guides.list();
   assert(all.length >= 3, `${all.length} guides`);
   for (const { href, title, summary } of all) {
@@ -60,7 +60,7 @@ Deno.test("guides - each has a title, a summary and an address", async () => {
   assertEquals(new Set(all.map(({ href }) => href)).size, all.length);
 });
 
-Deno.test("guides - every link between them leads to a page and a section that exist", async () => {
+Deno.test("guides - every link between guides leads to an existing page and section", async () => {
   const ids = new Map<string, Set<string>>();
   const all = await guides.list();
   const pages = await Promise.all(all.map(({ href }) => guides.find(nameOf(href))));
@@ -78,21 +78,21 @@ Deno.test("guides - every link between them leads to a page and a section that e
   }
 });
 
-Deno.test("guides - a link to another file of the guides is found to be broken", async () => {
+Deno.test("guides - this test finds a broken link between guides", async () => {
   const docs = new URL("../../docs/", import.meta.url);
   for (const { href } of await guides.list()) {
     const name = nameOf(href);
     const text = await Deno.readTextFile(new URL(`${name}.md`, docs));
     for (const [, file = ""] of text.matchAll(/\]\(([\w./-]+\.md)(?:#[\w-]*)?\)/g)) {
       const path = new URL(file, new URL(name, docs));
-      // Files outside of the folder are for readers of the repository.
+      // Links to files outside of the folder are for people who read the repository.
       if (!path.pathname.startsWith(docs.pathname)) continue;
       assert((await Deno.stat(path)).isFile, `${name}.md leads to ${file}`);
     }
   }
 });
 
-Deno.test("guides - nothing outside of the folder is read, and a change is seen", async () => {
+Deno.test("guides - no file outside of the folder is read, and a changed file is read again", async () => {
   const folder = await makeTempFolder("guides");
   try {
     await Deno.writeTextFile(`${folder}/secret.md`, "# Secret\n\nWords.");

@@ -1,40 +1,43 @@
 import { type Rendered, renderGuide } from "./render.ts";
 
-/** A guide in the list of all. */
+/** A guide in the list of all guides. */
 export interface GuideEntry {
-  /** Its address in Laurel. */
+  /** The address of its page. */
   readonly href: string;
   readonly title: string;
   readonly summary: string;
-  /** Whether it is about connecting tools: one of them, or all. */
+  /** Whether the guide is about connecting tools, either one tool or all. */
   readonly isTool: boolean;
 }
 
 /** A guide with its page. */
 export interface Guide extends GuideEntry, Rendered {}
 
-/** The guides: the Markdown files in `docs/`, as pages. */
+/** Reads the guides: the Markdown files in `docs/`, rendered as pages. */
 export interface Guides {
   list(): Promise<readonly GuideEntry[]>;
-  /** @param name of a file without its ending, such as `scoring` or `integrations/hubspot` */
+  /**
+   * Returns a guide.
+   * @param name the file's name without its extension, such as `scoring` or `integrations/hubspot`
+   */
   find(name: string): Promise<Guide | undefined>;
 }
 
 const DOCS = new URL("../../docs/", import.meta.url);
 const TOOLS = "integrations/";
 const NAME = /^((integrations\/)?[a-z0-9][a-z0-9_-]*|integrations\/README)$/;
-/** What all tools have in common. */
+/** The guide about what all tools have in common. */
 const OVERVIEW = "integrations/README";
 
-/** The address of the guide in `docs/<name>.md`. */
+/** Returns the address of the guide in `docs/<name>.md`. */
 function addressOfGuide(name: string): string {
   if (name === OVERVIEW) return "/docs/integrations";
   return name.startsWith(TOOLS) ? `/docs/${name}` : `/docs/guides/${name}`;
 }
 
-/** Opens the guides in a folder. What was read is kept until the file changes. */
+/** Opens the guides of a folder. A rendered guide is cached until its file changes. */
 export function openGuides(folder: URL = DOCS): Guides {
-  // As many as there are files.
+  // The cache is bounded by the number of files.
   const cache = new Map<string, { readonly changedAt: number; readonly guide: Guide }>();
 
   async function names(): Promise<string[]> {
@@ -85,7 +88,7 @@ export function openGuides(folder: URL = DOCS): Guides {
   };
 }
 
-/** What is in a folder; nothing when there is none. */
+/** Lists a folder; yields nothing when it does not exist. */
 async function* entriesOf(folder: URL): AsyncGenerator<Deno.DirEntry> {
   try {
     yield* Deno.readDir(folder);

@@ -7,24 +7,25 @@ export interface Heading {
   readonly depth: number;
 }
 
-/** A guide, ready to be put into a page. */
+/** A guide, rendered for a page. */
 export interface Rendered {
-  /** The first heading's text. */
+  /** The text of the first heading. */
   readonly title: string;
   /** The first sentence of the first paragraph, as plain text; empty when there is none. */
   readonly summary: string;
-  /** Without the title. Of our own making but for escaped text. */
+  /** The page without the title. All tags are generated here; text from the file is escaped. */
   readonly html: string;
-  /** Of the second level. */
+  /** The headings of the second level. */
   readonly headings: readonly Heading[];
-  /** What is done in a tool, in order, as plain text: the list below a heading "In …". */
+  /** The steps to do in a tool, in order, as plain text: the list below a heading "In …". */
   readonly steps: readonly string[];
 }
 
 /**
- * Makes a page of a Markdown file. HTML in it is shown and not interpreted, and links lead only
- * within Laurel and to https.
- * @param addressOf gives the address of the page for a file that a link names, or null for none
+ * Renders a Markdown file. HTML in it is shown as text, and links may only lead to pages of Laurel
+ * and to https addresses.
+ * @param addressOf returns the address of the page for a file that a link names, or null when there
+ * is none
  */
 export function renderGuide(
   markdown: string,
@@ -84,7 +85,7 @@ export function renderGuide(
         const to = target(href, addressOf);
         return to === null ? text : `<a class="docs-link" href="${escapeHtml(to)}">${text}</a>`;
       },
-      // Pictures of the repository are not served.
+      // Pictures in the repository are not served, so only their text is shown.
       image: ({ text }: Tokens.Image) => escapeHtml(text),
     },
   });
@@ -92,7 +93,7 @@ export function renderGuide(
   return { title, summary, html, headings, steps: stepsIn(marked.lexer(markdown)) };
 }
 
-/** The items of the first numbered list below a heading of the second level like "In Chatwoot". */
+/** Returns the items of the first numbered list below a second-level heading like "In Chatwoot". */
 function stepsIn(tokens: readonly Token[]): string[] {
   const start = tokens.findIndex((token) =>
     token.type === "heading" && token.depth === 2 && /^In /.test(token.text)
@@ -107,7 +108,7 @@ function stepsIn(tokens: readonly Token[]): string[] {
   );
 }
 
-/** A token's text without any marks. */
+/** Returns a token's text without formatting. */
 function plainOf(token: Token): string {
   if ("tokens" in token && token.tokens) return token.tokens.map(plainOf).join("");
   return "text" in token ? token.text : "";
@@ -115,13 +116,16 @@ function plainOf(token: Token): string {
 
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** The first sentence, on one line. A colon with which it ends would promise more. */
+/**
+ * Returns the first sentence, on one line. A colon at its end becomes a period, because what it
+ * announces is not shown.
+ */
 function firstSentence(text: string): string {
   const [first] = SENTENCES.segment(text.replace(/\s+/g, " "));
   return (first?.segment ?? "").trim().replace(/:$/, ".");
 }
 
-/** Where a link leads, or null when it leads nowhere that is served. */
+/** Returns where a link leads, or null when it may not be followed. */
 function target(href: string, addressOf: (file: string) => string | null): string | null {
   if (/^https:\/\//.test(href) || /^(#|\/(?!\/))/.test(href)) return href;
   const [file = "", hash] = href.split("#", 2);
@@ -142,7 +146,7 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
-/** What marked escaped, as it was. */
+/** Undoes the escaping of marked. */
 function decode(text: string): string {
   return Object.entries(ENTITIES).reverse()
     .reduce((all, [character, entity]) => all.replaceAll(entity, character), text);

@@ -25,7 +25,7 @@ Deno.test("render guide - the summary is the first sentence of the first paragra
   assertEquals(summaryOf("Two things have to be set:\n\n- one"), "Two things have to be set.");
 });
 
-Deno.test("render guide - HTML is shown and does nothing", () => {
+Deno.test("render guide - HTML is shown as text", () => {
   const { html } = render(
     "# T\n\n<script>alert(1)</script>\n\na <img src=x onerror=alert(1)> b\n\n" +
       "```html\n<script>\n```\n\n![<x>](y.png)",
@@ -34,7 +34,7 @@ Deno.test("render guide - HTML is shown and does nothing", () => {
   assertMatch(html, /&lt;script&gt;alert\(1\)/);
 });
 
-Deno.test("render guide - links lead to pages, to https, and nowhere else", () => {
+Deno.test("render guide - links may only lead to pages and to https addresses", () => {
   const { html } = render(
     "# T\n\n[a](other.md#x) [b](https://example.com/?a=1&b=2) [c](/docs) [d](#t) " +
       "[e](missing.md) [f](javascript:alert(1)) [g](//evil.example) [h](http://plain.example)",

@@ -1,4 +1,7 @@
-/** CSV as events: the header says what the columns are, a row becomes what an event looks like. */
+/**
+ * Reads CSV as events: the header defines the columns, and each row becomes an object like an
+ * event.
+ */
 import { parse } from "@std/csv";
 import { z } from "zod";
 import { eventDataSchema } from "@/core/events/events.ts";
@@ -10,33 +13,33 @@ const ATTRIBUTES = ["id", "source", "type", "subject", "time"];
 const REQUIRED = ["id", "type", "subject"];
 const MAX_COLUMNS = 200;
 
-/** What the cells of a column hold. */
+/** The type of a column's values. */
 type Kind = "text" | "number" | "boolean";
 
 interface Column {
-  /** As in the header, e.g. `data.quality`. */
+  /** As in the header, for example `data.quality`. */
   readonly name: string;
-  /** Where the value goes, e.g. `["data", "quality"]`. */
+  /** Where the value goes, for example `["data", "quality"]`. */
   readonly path: readonly string[];
   readonly kind: Kind;
 }
 
-/** What a row says: an event, nothing (every cell is empty), or what is wrong with it. */
+/** The result of reading a row: an event, nothing (every cell is empty), or a problem. */
 export type CsvRow =
   | { readonly event: Readonly<Record<string, unknown>> | null; readonly problem?: undefined }
   | { readonly problem: Problem; readonly event?: undefined };
 
-/** Reads rows under a header. */
+/** Reads rows with the columns of a header. */
 export interface CsvColumns {
   toEvent(row: string): CsvRow;
 }
 
 /**
- * Reads the header. Columns without a name are left out: spreadsheets add some at the end, and
- * programs number the rows in one.
+ * Reads the header. Columns without a name are ignored: spreadsheets add some at the end, and some
+ * programs put row numbers into one.
  * @param header the file's first record
- * @param delimiter what separates the columns; by default found out from the header
- * @throws {ProblemError} `csv_header_invalid`, naming what to mend
+ * @param delimiter the character between columns; by default it is detected in the header
+ * @throws {ProblemError} `csv_header_invalid`, with advice on how to correct it
  */
 export function readHeader(header: string, delimiter = delimiterOf(header)): CsvColumns {
   const names = splitRow(header, delimiter)?.map(normalizeId);
@@ -77,7 +80,7 @@ function refuse(errors: readonly FieldError[], what: string): ProblemError {
   });
 }
 
-/** Advice for a column that is not known: most likely the prefix was forgotten, or the case differs. */
+/** Advice for an unknown column: most likely the prefix is missing, or the letter case differs. */
 function mend(name: string): string {
   const attribute = ATTRIBUTES.find((known) => known === name.toLowerCase());
   if (attribute) return `is not a column; write ${attribute}`;
@@ -95,7 +98,7 @@ function toColumn(name: string): Column {
   };
 }
 
-/** The fields of `data` whose cells are numbers or booleans, as the core's schema has them. */
+/** The fields of `data` with numbers or booleans, derived from the schema in core. */
 const KINDS: ReadonlyMap<string, Kind> = new Map(
   Object.entries(eventDataSchema.shape).map(([field, schema]) => [field, kindOf(schema)]),
 );
@@ -108,7 +111,7 @@ function kindOf(schema: unknown): Kind {
   return schema instanceof z.ZodBoolean ? "boolean" : "text";
 }
 
-/** @param columns null for those without a name */
+/** Reads a row. @param columns null for columns without a name */
 function toEvent(row: string, columns: readonly (Column | null)[], delimiter: string): CsvRow {
   const cells = splitRow(row, delimiter);
   if (!cells) {
@@ -118,7 +121,7 @@ function toEvent(row: string, columns: readonly (Column | null)[], delimiter: st
     );
   }
   if (cells.every((cell) => cell.trim() === "")) return { event: null };
-  // Empty columns at the end may be left out, in the header as in the row.
+  // Empty columns at the end may be missing, both in the header and in the row.
   const isCut = cells.slice(columns.length).some((cell) => cell.trim() !== "") ||
     columns.slice(cells.length).some((column) => column !== null);
   if (isCut) {
@@ -130,7 +133,7 @@ function toEvent(row: string, columns: readonly (Column | null)[], delimiter: st
     const cell = cells[index] ?? "";
     if (column === null || cell.trim() === "") return;
     const { name, path, kind } = column;
-    // Blanks around an attribute are the file's; those within data may be the text's.
+    // Spaces around an attribute come from the file; spaces within data may be part of the text.
     const value = read(path.length === 1 ? cell.trim() : cell, kind);
     if (value === undefined) {
       const wanted = kind === "number" ? "a number such as 0.9" : "true or false";
@@ -149,7 +152,7 @@ function toEvent(row: string, columns: readonly (Column | null)[], delimiter: st
   };
 }
 
-/** A cell's value, or undefined when it is none of its kind. */
+/** Returns a cell's value, or undefined when it does not have the column's type. */
 function read(cell: string, kind: Kind): string | number | boolean | undefined {
   if (kind === "text") return cell;
   const text = cell.trim();
@@ -158,10 +161,12 @@ function read(cell: string, kind: Kind): string | number | boolean | undefined {
   return /^(false|0)$/i.test(text) ? false : undefined;
 }
 
-// As JSON writes numbers, and with a plus sign, which spreadsheets put in front of some.
+// As in JSON, and also with a plus sign, which spreadsheets put in front of some numbers.
 const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
-/** Defines and never assigns: a column may be called `data.__proto__`. */
+/**
+ * Defines properties instead of assigning them, because a column may be called `data.__proto__`.
+ */
 function put(into: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [key, ...rest] = path;
   if (rest.length === 0) {
@@ -176,14 +181,14 @@ function put(into: Record<string, unknown>, path: readonly string[], value: unkn
   put((into[key!] ??= {}) as Record<string, unknown>, rest, value);
 }
 
-/** The fields of one record, or null when its quotes are out of place. */
+/** Returns the fields of one record, or null when its quotes are out of place. */
 function splitRow(row: string, delimiter: string): string[] | null {
-  // The library would see no row at all.
+  // For an empty line, the library would return no row at all.
   if (row === "") return [""];
   const behindQuotes = new RegExp(`" +(?=${RegExp.escape(delimiter)}|$)`, "g");
   const readings = [
     () => parse(row, { separator: delimiter }),
-    // With blanks around quotes, which some programs write.
+    // Allow spaces around quotes, which some programs write.
     () =>
       parse(row.replaceAll(behindQuotes, '"'), { separator: delimiter, trimLeadingSpace: true }),
   ];

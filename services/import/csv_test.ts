@@ -14,7 +14,7 @@ function problemOf(header: string, row: string) {
   return answer.problem!;
 }
 
-Deno.test("csv - a row becomes an event, typed as the fields are", () => {
+Deno.test("csv - a row becomes an event, with the types of its fields", () => {
   const columns = readHeader(
     "id, type,subject,time,source,data.responseTime,data.quality,data.vip,data.note,data.objectId",
   );
@@ -35,7 +35,7 @@ Deno.test("csv - a row becomes an event, typed as the fields are", () => {
   );
 });
 
-Deno.test("csv - an empty cell is absent, a row of empty cells is no event", () => {
+Deno.test("csv - an empty cell is left out, and a row of empty cells is skipped", () => {
   const columns = readHeader("id,type,subject,source,data.quality");
   assertEquals(columns.toEvent("m-1,deal_won,agent-7,,"), {
     event: { id: "m-1", type: "deal_won", subject: "agent-7" },
@@ -55,7 +55,7 @@ Deno.test("csv - a reversal can be written in columns", () => {
   });
 });
 
-Deno.test("csv - the header is refused with what to mend", () => {
+Deno.test("csv - an invalid header is refused with advice", () => {
   const missing = headerProblem("id,Type,quality");
   assertEquals(missing.errors, [
     { path: "type", message: "is missing" },
@@ -86,7 +86,7 @@ Deno.test("csv - columns are separated by commas, semicolons, tabs or bars", () 
   ]);
 });
 
-Deno.test("csv - columns without a name are left out, blanks around names and quotes too", () => {
+Deno.test("csv - columns without a name and spaces around names and quotes are ignored", () => {
   const event = { id: "m-1", type: "deal_won", subject: "a" };
   assertEquals(readHeader("id,type,subject,,").toEvent("m-1,deal_won,a"), { event });
   assertEquals(readHeader("id,type,subject,,").toEvent("m-1,deal_won,a,x,"), { event });
@@ -96,12 +96,12 @@ Deno.test("csv - columns without a name are left out, blanks around names and qu
   assertEquals(spaced.toEvent('m-1,"deal_won" , "a"'), { event });
   const copied = readHeader("\u200Bid,\u00A0type\u00A0,subject\uFEFF,\u200B");
   assertEquals(copied.toEvent("m-1,deal_won,a,"), { event });
-  // Inside of quotes blanks belong to the text.
+  // Inside of quotes, spaces belong to the text.
   const note = readHeader("id,type,subject,data.note").toEvent('m-1,deal_won,a,"x"" ,"');
   assertEquals(note, { event: { ...event, data: { note: 'x" ,' } } });
 });
 
-Deno.test("csv - a cell of another kind is named with what it should be", () => {
+Deno.test("csv - a cell of the wrong type is refused with the expected type", () => {
   const header = "id,type,subject,data.quality,data.vip";
   assertEquals(problemOf(header, 'm-1,deal_won,agent-7,"0,9",yes').errors, [
     { path: "data.quality", message: 'must be a number such as 0.9, not "0,9"' },
@@ -120,7 +120,7 @@ Deno.test("csv - a row that does not fit the header or the quotes is refused", (
   assertEquals(problemOf(header, 'a,b"c,d').code, "malformed_csv");
 });
 
-Deno.test("csv - a column's name can do no harm", () => {
+Deno.test("csv - a column named like a built-in property does no harm", () => {
   const answer = readHeader("id,type,subject,data.__proto__").toEvent("m,deal_won,a,x");
   const data = answer.event!["data"] as Record<string, unknown>;
   assertEquals(Object.keys(data), ["__proto__"]);

@@ -3,12 +3,13 @@ import { parseExactJson } from "@/services/content/exact_json.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 import type { FileRecord } from "./records.ts";
 
-/** Most bytes of a line, or of a CSV record. */
+/** The maximum size of a line, or of a CSV record, in bytes. */
 export const MAX_RECORD_BYTES = 64 * 1024;
 
 /**
- * The text of a record, or what is wrong with it. A byte order mark in front is left out.
- * @param charset what the file is said to be in
+ * Returns the text of a record, or a problem when it cannot be read. A byte order mark at the start
+ * is removed.
+ * @param charset the charset that the request names
  */
 export function toText({ bytes, flaw }: FileRecord, charset: Charset): string | Problem {
   if (flaw === "too_long") return TOO_LONG;
@@ -16,7 +17,7 @@ export function toText({ bytes, flaw }: FileRecord, charset: Charset): string | 
   return decodeText(bytes, charset) ?? INVALID;
 }
 
-/** The value of a line of NDJSON; null when the line is blank. */
+/** Returns the value of a line of NDJSON; null when the line is blank. */
 export function readLine(text: string): { readonly value: unknown } | Problem | null {
   if (text.trim() === "") return null;
   try {

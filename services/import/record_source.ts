@@ -1,27 +1,31 @@
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { FileRecord, RecordReader } from "./records.ts";
 
-/** The records of a body, asked for by whoever is ready to store them: nothing is read ahead. */
+/**
+ * Reads the records of a body on request, when the caller is ready to store them. It does not read
+ * ahead.
+ */
 export interface RecordSource {
   /**
-   * Up to `max` records: those that are there, waiting for the first alone. Null at the end.
-   * @throws {ProblemError} `import_stalled` when nothing comes for too long, and what reading the
-   * file can say, e.g. `import_interrupted`
+   * Returns up to `max` records. It only waits for the first one, then takes what has arrived. Null
+   * at the end.
+   * @throws {ProblemError} `import_stalled` when no bytes arrive for too long, or a problem of
+   * reading the file, for example `import_interrupted`
    */
   take(max: number): Promise<readonly FileRecord[] | null>;
   /** Stops reading. */
   close(): Promise<void>;
 }
 
-/** Most bytes of records that are taken at once. */
+/** The maximum size of the records that one call returns, in bytes. */
 const MAX_TAKEN_BYTES = 1024 * 1024;
-/** How long records that are there wait for company. */
+/** How long records that have arrived wait for more. */
 const LINGER_MILLISECONDS = 50;
 
 const LATE = Symbol("late");
 
 /**
- * Opens a body.
+ * Opens the records of a body.
  * @param idleMilliseconds how long the sender may be silent, in milliseconds
  */
 export function openRecords(
@@ -33,7 +37,7 @@ export function openRecords(
   let reading: ReturnType<typeof reader.read> | undefined;
   const waiting: FileRecord[] = [];
   let hasEnded = false;
-  /** Why no more can be read; told once what came before is taken. */
+  /** Why reading ended; thrown after all earlier records were taken. */
   let failure: { readonly error: unknown } | undefined;
 
   async function read(limitMilliseconds: number) {
@@ -72,7 +76,7 @@ export function openRecords(
       return waiting.splice(0, end < 0 ? waiting.length : end);
     },
     async close() {
-      // The connection may be gone already, which is no news.
+      // The connection may already be closed; then canceling fails, and that does not matter.
       await reader.cancel().catch(() => {});
     },
   };

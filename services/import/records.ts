@@ -1,32 +1,32 @@
 import { DEFAULT_LAYOUT, type Layout, layoutOf } from "./layout.ts";
 
-/** Cuts a file into records while it arrives, so that nothing of it is held whole. */
+/** Splits a file into records while it arrives, so that the whole file is never in memory. */
 
 /** One record of a file. */
 export interface FileRecord {
-  /** Where it begins: the line that an editor shows, 1 for the first. */
+  /** The line at which it starts, as an editor shows it; 1 for the first. */
   readonly line: number;
-  /** The same in bytes, 0 for the file's beginning. */
+  /** The byte at which it starts; 0 for the first. */
   readonly offset: number;
   /** Its bytes without the line break at its end; empty when it is too long. */
   readonly bytes: Uint8Array;
-  /** Why it cannot be read: more than the limit, or a quote that is never closed. */
+  /** Why it cannot be read: it is larger than the limit, or a quote is never closed. */
   readonly flaw?: "too_long" | "open_quote";
 }
 
-/** Takes a file's bytes and gives its records. */
+/** Takes a file's bytes and returns its records. */
 export interface RecordReader {
-  /** How the file is laid out; the default until its first line was seen. */
+  /** The file's layout; the default until its first line was read. */
   readonly layout: Layout;
   push(bytes: Uint8Array): FileRecord[];
-  /** What the file ends with. */
+  /** Ends the file and returns its last records. */
   end(): FileRecord[];
 }
 
 export interface RecordOptions {
   /** Whether quoted fields may hold line breaks, as in CSV. */
   readonly hasQuotes: boolean;
-  /** Most bytes of a record. */
+  /** The maximum size of a record, in bytes. */
   readonly maxBytes: number;
 }
 
@@ -35,28 +35,29 @@ const RETURN = 0x0d;
 const QUOTE = 0x22;
 const SPACE = 0x20;
 
-/** Where the bytes read so far end, within a record. */
+/** The state of the parser within a record. */
 type Place = "field_start" | "plain" | "quoted" | "after_quote";
 
 /**
- * Makes a reader. By hand, because the streams of CSV libraries stop at the first record that is
- * malformed, and here it may harm no other: a quote that is still open at the limit, or at the end,
- * costs its line alone, and reading goes on with the next. Line breaks are LF, CRLF or, in files that
- * have no others, CR; bytes that are not UTF-8 stay within their record.
+ * Creates a reader. Hand-written, because the streams of CSV libraries stop at the first malformed
+ * record, and here a malformed record must not affect the others: when a quote is still open at the
+ * size limit or at the end, only its line is lost, and reading continues with the next line. Line
+ * breaks are LF or CRLF, or CR in files that have no others. Bytes that are not UTF-8 only affect
+ * their own record.
  */
 export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): RecordReader {
   let held: Uint8Array = new Uint8Array(0);
-  /** Unknown until the file's first line was seen. */
+  /** Unknown until the file's first line was read. */
   let layout: Layout | undefined;
   let lineBreak = LINE_FEED;
   let delimiter = 0;
   let place: Place = "field_start";
-  /** How much of what is held was looked at. */
+  /** How many of the held bytes were already parsed. */
   let seen = 0;
   let line = 1;
-  /** Where what is held begins in the file. */
+  /** The offset of the held bytes in the file. */
   let base = 0;
-  /** Line breaks within the record so far. */
+  /** How many line breaks the record has so far. */
   let breaks = 0;
   /** Whether the rest of the line belongs to a record that was too long. */
   let isSkipping = false;
@@ -70,7 +71,7 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
       layout ??= DEFAULT_LAYOUT;
       lineBreak = layout.lineBreak.charCodeAt(0);
       delimiter = layout.delimiter.charCodeAt(0);
-      // A byte order mark is no part of the first field.
+      // A byte order mark is not part of the first field.
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) seen = 3;
     }
     const records: FileRecord[] = [];
@@ -110,7 +111,7 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
         } else if (!isSkipping) {
           if (at - start >= maxBytes) {
             giveUp();
-            at--; // looks at the byte where reading goes on
+            at--; // parse the byte at which reading continues
             continue;
           }
           if (byte === lineBreak) breaks++;
@@ -146,16 +147,16 @@ export function createRecordReader({ hasQuotes, maxBytes }: RecordOptions): Reco
 function next(place: Place, byte: number, delimiter: number): Place {
   if (place === "quoted") return byte === QUOTE ? "after_quote" : "quoted";
   if (byte === delimiter) return "field_start";
-  // Blanks before a quote do not count.
+  // Ignore spaces before a quote.
   if (byte === SPACE && place === "field_start") return place;
   if (byte !== QUOTE) return "plain";
-  // A doubled quote is one that belongs to the text.
+  // A doubled quote belongs to the text.
   return place === "field_start" || place === "after_quote" ? "quoted" : "plain";
 }
 
 /**
- * The bytes of a record, copied, so that they do not keep the whole chunk. Programs that make line
- * breaks twice write two returns before the line feed.
+ * Returns a copy of a record's bytes, so that the record does not keep the whole chunk in memory.
+ * Some programs write line breaks with two carriage returns before the line feed.
  */
 function cut(bytes: Uint8Array, start: number, end: number, lineBreak: number): Uint8Array {
   let last = end;

@@ -4,7 +4,7 @@ import { createRecordReader, type FileRecord, type RecordOptions } from "./recor
 
 const encoder = new TextEncoder();
 
-/** Reads a text in pieces of these sizes, over and over. */
+/** Reads a text in pieces of these sizes, repeatedly. */
 function read(
   text: string,
   options: Partial<RecordOptions> = {},
@@ -27,33 +27,33 @@ function read(
   );
 }
 
-Deno.test("records - lines end with LF or CRLF, and the last one need not", () => {
+Deno.test("records - lines end with LF or CRLF, and the last line needs no line break", () => {
   assertEquals(read("a\r\nb\n\nc"), ["1:a", "2:b", "3:", "4:c"]);
   assertEquals(read("a\n"), ["1:a"]);
   assertEquals(read(""), []);
 });
 
-Deno.test("records - lines end with CR where a file has nothing else", () => {
+Deno.test("records - lines end with CR in a file without any line feed", () => {
   const sizes = [[1], [2], [3], [100]];
   for (const size of sizes) {
     assertEquals(read("a\rb\r\rc", {}, size), ["1:a", "2:b", "3:", "4:c"]);
     assertEquals(read("a\r", {}, size), ["1:a"]);
     assertEquals(read('a,"b\rc"\rd', {}, size), ['1:a,"b\rc"', "3:d"]);
     assertEquals(read("a\r\r\nb\r\r\n", {}, size), ["1:a", "2:b"]);
-    // Within a file of other line breaks it is text.
+    // In a file with other line breaks, CR is part of the text.
     assertEquals(read("a\nb\rc\n", {}, size), ["1:a", "2:b\rc"]);
     assertEquals(read("\r\n\r\na\r\n", {}, size), ["1:", "2:", "3:a"]);
   }
 });
 
-Deno.test("records - quotes open behind what separates the columns, and blanks", () => {
+Deno.test("records - a quote opens after a delimiter and spaces", () => {
   const header = "id;type;subject";
   for (const size of [[1], [7], [100]]) {
     assertEquals(read(`${header}\na; "b\nc";d\n`, {}, size), [`1:${header}`, '2:a; "b\nc";d']);
     assertEquals(read(`${header}\na,"b\nc\n`, {}, size), [`1:${header}`, '2:a,"b', "3:c"]);
     const tabs = 'sep=\t\nid\ttype\na\t"b\nc"\n';
     assertEquals(read(tabs, {}, size), ["1:sep=\t", "2:id\ttype", '3:a\t"b\nc"']);
-    // A byte order mark is no part of the first field.
+    // A byte order mark is not part of the first field.
     assertEquals(read('\ufeff"i\nd",b\n1\n', {}, size), ['1:"i\nd",b', "3:1"]);
   }
 });
@@ -62,11 +62,11 @@ Deno.test("records - a quoted field may hold line breaks, commas and doubled quo
   const text = 'a,"b\r\nc,""d"",\n",e\nf\n';
   assertEquals(read(text), ['1:a,"b\r\nc,""d"",\n",e', "4:f"]);
   assertEquals(read('{"a":"b"\n}', { hasQuotes: false }), ['1:{"a":"b"', "2:}"]);
-  // A quote in the middle of a field opens nothing.
+  // A quote in the middle of a field does not open a quoted field.
   assertEquals(read('5" pipe,x\nb\n'), ['1:5" pipe,x', "2:b"]);
 });
 
-Deno.test("records - a quote that is never closed costs its line alone", () => {
+Deno.test("records - a quote that is never closed affects only its line", () => {
   assertEquals(read('a,"b\nc\nd\n'), ['1:open_quote:a,"b', "2:c", "3:d"]);
   assertEquals(read('a,"b'), ['1:open_quote:a,"b']);
   const rest = Array.from({ length: 40 }, (_, n) => `line ${n}`);
@@ -74,7 +74,7 @@ Deno.test("records - a quote that is never closed costs its line alone", () => {
   assertEquals(found, ['1:open_quote:"a', ...rest.map((text, n) => `${n + 2}:${text}`)]);
 });
 
-Deno.test("records - one that is too long is left out, and the count of lines goes on", () => {
+Deno.test("records - a record that is too long is skipped, and line numbers stay correct", () => {
   const long = "x".repeat(1_000);
   assertEquals(read(`a\n${long}\nb\n`), ["1:a", "2:too_long:", "3:b"]);
   assertEquals(read(`a\n${long}`), ["1:a", "2:too_long:"]);
@@ -85,7 +85,7 @@ Deno.test("records - one that is too long is left out, and the count of lines go
   ]);
 });
 
-Deno.test("records - how the bytes are cut on their way changes nothing", () => {
+Deno.test("records - the size of the chunks does not matter", () => {
   const piece = fc.constantFrom(
     ...['"', '""', ",", "\n", "\r\n", "a", "é", "x".repeat(30), '"b\nc"', " "],
   );
@@ -100,7 +100,7 @@ Deno.test("records - how the bytes are cut on their way changes nothing", () => 
   );
 });
 
-Deno.test("records - no more is held than a record may have and the chunk", () => {
+Deno.test("records - memory holds at most one record and one chunk", () => {
   const reader = createRecordReader({ hasQuotes: true, maxBytes: 64 });
   const chunk = encoder.encode('"' + "y".repeat(999));
   let records = 0;

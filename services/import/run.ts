@@ -6,55 +6,55 @@ import type { FileRecord } from "./records.ts";
 
 type Status = "scored" | "recorded" | "capped" | "reversed" | "duplicate" | "rejected";
 
-/** What became of a line. */
+/** The result of one line. */
 export interface LineReport {
-  /** Where the record begins, 1 for the file's first line. */
+  /** The line at which the record starts; 1 for the file's first line. */
   readonly line: number;
-  /** Null when the line could not be read so far. */
+  /** Null when the line could not be parsed far enough. */
   readonly id: string | null;
   readonly source: string | null;
   readonly status: Status;
-  /** Booked by the event itself; of a duplicate, when it came first. */
+  /** The points of the event itself; for a duplicate, the points of the first time. */
   readonly points: number;
   /** Why it was refused. */
   readonly problem?: Problem;
 }
 
-/** What an import came to. */
+/** The result of an import. */
 export interface ImportSummary extends Readonly<Record<Status, number>> {
-  /** Events reported on; blank lines and the header are not counted. */
+  /** How many events were reported; blank lines and the header are not counted. */
   readonly lines: number;
-  /** Points of the events that were new. */
+  /** The points of the events that were new. */
   readonly points: number;
-  /** Whether the whole file was read and every line of it reported. */
+  /** Whether the whole file was read and every line was reported. */
   readonly complete: boolean;
-  /** Why it is not complete. */
+  /** Why the import is not complete. */
   readonly problem?: Problem;
 }
 
 export interface ImportInput {
   readonly records: RecordSource;
-  /** What a record says: the value of an event, nothing, or what is wrong. */
+  /** Parses a record: returns the value of an event, nothing, or a problem. */
   readonly read: (record: FileRecord) => { readonly value: unknown } | Problem | null;
   readonly parse: (value: unknown) =>
     | { readonly ok: true; readonly event: IncomingEvent }
     | { readonly ok: false; readonly problem: Problem };
   readonly ingest: (events: readonly IncomingEvent[]) => Promise<readonly IngestResult[]>;
   readonly signal: AbortSignal;
-  /** Whether the sender may still write; asked before each group. */
+  /** Whether the sender may still write events; checked before each group. */
   readonly isAllowed: () => Promise<boolean>;
-  /** Told of an error in Laurel, which ends the import. */
+  /** Called with an error in Laurel, which ends the import. */
   readonly onError: (error: unknown) => void;
   readonly limits: ImportLimits;
 }
 
 export interface ImportLimits {
   readonly maxLines: number;
-  /** How long a busy server or database is waited for, in milliseconds. */
+  /** How long to keep trying while the server or the database is busy, in milliseconds. */
   readonly patienceMilliseconds: number;
 }
 
-/** Lines that are stored together. */
+/** How many lines are stored together. */
 const GROUP = 500;
 const MAX_PAUSE_MILLISECONDS = 5_000;
 
@@ -66,10 +66,11 @@ interface Line {
 }
 
 /**
- * Reads records in groups, stores each group and yields its reports before it reads the next. Whoever
- * does not ask for the next group holds back the sender. What was reported is final; when it has to
- * stop early the summary says why, and nothing after the last report is known to be stored.
- * @throws when `signal` says so
+ * Reads records in groups, stores each group, and yields its reports before it reads the next
+ * group. So a caller that does not ask for the next group slows down the sender. Reported results
+ * are final. When the import has to stop early, the summary says why; events after the last report
+ * may or may not be stored.
+ * @throws when `signal` aborts
  */
 export async function* runImport(
   input: ImportInput,
@@ -121,7 +122,7 @@ function toLine(record: FileRecord, input: ImportInput): Line[] {
   return [{ line, value: said.value, ...rest }];
 }
 
-/** Stores a group; what the server was too busy for is tried again until patience ends. */
+/** Stores a group. Events that a busy server refused are sent again until the time limit. */
 async function store(lines: readonly Line[], { ingest, signal, limits }: ImportInput) {
   const deadline = Date.now() + limits.patienceMilliseconds;
   const results = new Map<Line, IngestResult>();
@@ -137,7 +138,7 @@ async function store(lines: readonly Line[], { ingest, signal, limits }: ImportI
     if (open.length === 0 || signal.aborted || Date.now() + pause > deadline) break;
     await delay(pause);
   }
-  // Only what is settled is reported: the sender begins again at the first line that is not.
+  // Report only lines with a final result, up to the first one without: the sender continues there.
   const end = open.length === 0 ? lines.length : lines.indexOf(open[0]!);
   const reports = lines.slice(0, end).map((line) => toReport(line, results.get(line)));
   return { reports, problem: transientOf(results.get(open[0]!)) };

@@ -1,4 +1,4 @@
-/** Imports on real databases: what is held, what is tried again, where they stop. */
+/** Imports on real databases: memory, retries, and where they stop. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { forEachDatabase } from "@/testing/database.ts";
 import { eventOf, randomNumbers, randomSpecs } from "@/testing/histories.ts";
@@ -23,7 +23,7 @@ const BUSY: Problem = {
 
 const specs = randomSpecs(COUNT, randomNumbers(20261122));
 const encoder = new TextEncoder();
-/** A line is the number of an event, so that the tests need no parser. */
+/** Each line is the number of an event, so the tests need no parser. */
 const lines = (count: number) =>
   encoder.encode(Array.from({ length: count }, (_, n) => `${n}\n`).join(""));
 
@@ -81,14 +81,14 @@ async function runAll(
 }
 
 forEachDatabase(
-  "import - what the server was too busy for is tried again, not lost",
+  "import - events that a busy server refused are tried again, not lost",
   (database) =>
     withInstance(database, async (instance) => {
       let calls = 0;
       const refused = (): IngestResult => ({ kind: "rejected", problem: BUSY });
       const { reports, summary } = await runAll(inputFor(instance, bodyOf(lines(COUNT)), {
         async ingest(some) {
-          // Every other call the database takes the first half and is away for the second.
+          // In every second call, the database stores only the first half.
           const taken = calls++ % 2 === 0 ? some.slice(0, some.length >> 1) : some;
           const stored = await instance.ingest(taken);
           return [...stored, ...some.slice(taken.length).map(refused)];
@@ -101,7 +101,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "import - it gives up on a database that stays away, and says so",
+  "import - it gives up when the database stays unavailable, and says so",
   (database) =>
     withInstance(database, async (instance) => {
       let calls = 0;
@@ -109,7 +109,8 @@ forEachDatabase(
         limits: { ...LIMITS, patienceMilliseconds: 50 },
         async ingest(some) {
           if (calls++ === 0) return await instance.ingest(some);
-          // All but the tenth of the second group is stored, and nobody is told of those behind it.
+          // In the second group, all but the tenth are stored, and the lines after the tenth are
+          // not reported.
           const stored = await instance.ingest(some.filter((_, n) => n !== 9));
           return [...stored.slice(0, 9), { kind: "rejected", problem: BUSY }, ...stored.slice(9)];
         },
@@ -123,7 +124,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "import - in pieces with the connection cut or at once: the same state",
+  "import - the state is the same whether the connection is cut or the file arrives at once",
   (database) =>
     withInstance(database, async (instance) => {
       const prefix = "pieces:";
@@ -147,7 +148,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "import - who does not read the reports holds back the sender",
+  "import - a client that does not read the reports slows down its own upload",
   (database) =>
     withInstance(database, async (instance) => {
       let pulls = 0;
@@ -159,7 +160,7 @@ forEachDatabase(
       const pulled = pulls;
       await new Promise((resolve) => setTimeout(resolve, 100));
       assertEquals(pulls, pulled);
-      // It went away: nothing more is stored, and the rest is not read.
+      // The client disconnects: no more lines are stored, and the rest is not read.
       cut.abort(new Error("gone"));
       const before = (await readState(database.db)).ledger.length;
       await assertRejects(() => run.next(), Error, "gone");

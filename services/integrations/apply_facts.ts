@@ -28,52 +28,52 @@ import { withNormalPerson } from "./normal_people.ts";
 import { planEvents } from "./plan_events.ts";
 import type { OpenIntegration } from "./registry.ts";
 
-/** Most facts of one object; a conversation with more messages earns nothing more. */
+/** The maximum number of facts per object; more messages of a conversation earn nothing. */
 const MAX_FACTS = 2_000;
 
 const MAX_OBJECT_ID = 150;
 const MAX_KEY = 80;
 
-/** What applying facts depends on besides them. */
+/** The context that facts are applied in. */
 export interface FactsContext {
   readonly integration: Pick<OpenIntegration, "id" | "provider" | "settings" | "stored">;
   readonly tenant: string;
   readonly config: ConfigStore;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
-  /** People who are known already in this transaction. */
+  /** People that this transaction has already looked up. */
   readonly identities?: ReadonlyMap<string, Identity>;
-  /** The webhook that told them; none when they are only derived anew. */
+  /** The webhook that contained the facts; undefined when stored facts are derived again. */
   readonly delivery?: number;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** What became of facts. */
+/** The result of applying facts. */
 export interface Applied {
   readonly places: readonly ObjectPlace[];
-  /** What of the events that follow is to be sent. */
+  /** Derived events that still have to be sent. */
   readonly open: readonly PlacedRow[];
-  /** Whose work was found to wait because nobody has said who they are. */
+  /** People whose work waits because no agent is assigned to them. */
   readonly waiting: readonly string[];
-  /** Why some were left out, a sentence each. */
+  /** Why facts were refused, one sentence each. */
   readonly refused: readonly string[];
-  /** What counts for less than it tells, a sentence each. */
+  /** Which values were ignored although the fact counts, one sentence each. */
   readonly notes: readonly string[];
-  /** Why nothing has come of it; null when something has. */
+  /** Why no event was derived; null when one was. */
   readonly nothing: string | null;
-  /** An event came again under the same id with other content; the first one stays. */
+  /** Whether an event came again with the same id and other content; the first one is kept. */
   readonly hasConflict: boolean;
 }
 
-/** Who stands in a fact. */
+/** Returns the person of a fact. */
 export function personOf(fact: Fact): string | null {
   return "person" in fact ? fact.person : null;
 }
 
 /**
- * Adds facts to those that are known of their objects, in place of what the webhook told before, and
- * works out anew what follows from them. Within a transaction: all of it or nothing.
+ * Adds facts to the stored ones of their objects, replacing those of an earlier reading of the same
+ * webhook, and derives the objects' events again. It runs in the caller's transaction.
  */
 export async function applyFacts(
   trx: Transaction<Schema>,
@@ -101,7 +101,7 @@ export async function applyFacts(
   }
 
   await lockObjects(trx, places, now);
-  // Only what is locked may be forgotten: others are comparing new facts with it.
+  // Delete old facts only of locked objects: other transactions compare new facts with them.
   if (!delivery.isNew) await forgetDelivery(trx, delivery.id, places);
   const known = await findFacts(trx, places);
   const changed: { place: ObjectPlace; fact: Fact }[] = [];
@@ -124,7 +124,7 @@ export async function applyFacts(
     own.set(fact.key, winner);
     changed.push({ place, fact: winner });
   }
-  // Of one key that was changed twice, what counts was written to `own` last.
+  // When one key changed twice, the last write to `own` counts.
   const last = new Map(changed.map((one) => [`${objectKey(one.place)}\0${one.fact.key}`, one]));
   await saveFacts(trx, [...last.values()], delivery.id);
   const rows = await deriveObjects(trx, places, known, { ...context, delivery: delivery.id });
@@ -149,8 +149,8 @@ export async function applyFacts(
 }
 
 /**
- * Works out anew what objects have earned; they are locked, and all their facts are given.
- * @returns what of it has changed
+ * Derives again what objects have earned. The objects must be locked, and all their facts given.
+ * @returns the rows that changed
  */
 export async function deriveObjects(
   trx: Transaction<Schema>,
@@ -160,7 +160,7 @@ export async function deriveObjects(
 ): Promise<PlacedRow[]> {
   const { integration, tenant, now } = context;
   const account = { provider: integration.provider, tenant };
-  // Facts from before people were normalized are read as if they had been told today.
+  // Old facts, stored before people were normalized, are normalized when they are read.
   const factsOf = (place: ObjectPlace) =>
     [...facts.get(objectKey(place))!.values()]
       .map((fact) => withNormalPerson(integration.provider, fact));
@@ -202,14 +202,17 @@ function isSameFact(a: Fact, b: Fact): boolean {
   return stringify(a) === stringify(JSON.parse(JSON.stringify(b)));
 }
 
-/** Whether an id was used for two events. One that does not say when may come at several times. */
+/**
+ * Whether two events have the same id and different content. Events without a time of their own may
+ * arrive at several times.
+ */
 function isConflict(a: Fact, b: Fact): boolean {
   if (a.what !== "event" || b.what !== "event") return false;
   const content = ({ type, person, data }: typeof a) => stringify({ type, person, data });
   return content(a) !== content(JSON.parse(JSON.stringify(b)));
 }
 
-/** What is wrong with a fact, as a sentence; null when nothing is. */
+/** Returns a sentence that says what is wrong with a fact; null when it is valid. */
 function checkFact({ object, fact }: FactAbout, now: number): string | null {
   if (object.id.length === 0 || object.id.length > MAX_OBJECT_ID) {
     return `The id of a ${object.kind} must have 1 to ${MAX_OBJECT_ID} characters.`;
@@ -227,7 +230,7 @@ function checkFact({ object, fact }: FactAbout, now: number): string | null {
   return fact.what === "event" ? checkData(fact.type, fact.data) : null;
 }
 
-/** What of a fact counts for nothing although the rest of it does, as a sentence. */
+/** Returns a sentence about a value that is ignored although the rest of the fact counts. */
 function noteOn({ object, fact }: FactAbout): string | null {
   if (fact.what !== "value" || fact.value === null || Math.abs(fact.value) <= MAX_VALUE) {
     return null;
@@ -238,7 +241,7 @@ function noteOn({ object, fact }: FactAbout): string | null {
     "more than an event may state, so it counts without one.";
 }
 
-/** An event in Laurel's own terms must say what events over the API must say. */
+/** An event in Laurel's own format must be as valid as an event that is sent to the API. */
 function checkData(type: string, data: unknown): string | null {
   const fault = dataFault(data);
   return fault && `The ${type} is not valid: ${fault}.`;

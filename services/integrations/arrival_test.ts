@@ -1,4 +1,7 @@
-/** Webhooks arrive at several instances at once, in any order, and are interrupted at any point. */
+/**
+ * Webhooks arrive at several instances at the same time and in any order, and processing is
+ * interrupted at any point.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { findOpen } from "@/db/integrations/derived_events.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
@@ -8,7 +11,9 @@ import { openLog } from "@/services/platform/log.ts";
 import { openSender } from "./send_events.ts";
 import { makeAgent, pointsOf, postStandard, setUp } from "./testdata/tools.ts";
 
-/** A conversation of ten questions, each answered by one of two agents within a minute or three. */
+/**
+ * Ten questions of a conversation, each answered by one of two agents within one or three minutes.
+ */
 function conversation(door: Door, id: string) {
   const time = (seconds: number) => new Date(door.now - 7_200_000 + seconds * 1_000).toISOString();
   return Array.from({ length: 10 }, (_, index) => {
@@ -30,12 +35,12 @@ function conversation(door: Door, id: string) {
   }).flat();
 }
 
-// 10 responses, of which 5 within two minutes: 10 x 5 + 5 x 3; the first reply within one: 15 + 5;
-// two agents' first working day: 2 x 50.
+// 10 responses, 5 of them within two minutes: 10 x 5 + 5 x 3. The first reply within one: 15 + 5.
+// Two agents' first working day: 2 x 50.
 const TOTAL = 65 + 20 + 100;
 
 onPostgres(
-  "webhooks - in any order at two instances at once they come to the same",
+  "webhooks - in any order and at two instances at once, the result is the same",
   async (database) => {
     await withDoor(database, (one) =>
       withDoor(database, async (two) => {
@@ -75,13 +80,13 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - one that is lost costs what only it could tell",
+  "webhooks - a lost webhook only costs the points that depend on it",
   (database) =>
     withDoor(database, async (door) => {
       for (const agent of ["ava", "ben"]) await makeAgent(door, agent);
       const tool = await setUp(door, "standard");
-      // The question of the first quick answer is lost: no quick bonus, and nobody knows that the
-      // customer began.
+      // The question before the first quick answer is lost. So there is no quick bonus, and it is
+      // unknown that the customer started the conversation.
       const sent = conversation(door, "c-1").slice(1);
       for (const [index, body] of sent.entries()) await postStandard(door, tool, `m${index}`, body);
       assertEquals(await pointsOf(door, "ava") + await pointsOf(door, "ben"), TOTAL - 3 - 20);
@@ -89,7 +94,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - what an instance left unsent is sent by another",
+  "webhooks - another instance sends the events that one left unsent",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -98,7 +103,7 @@ forEachDatabase(
       const body = { type: "deal_won", data: { agentId: "ava", objectId: "d" } };
       await postStandard(door, tool, "m1", body);
       const before = await pointsOf(door, "ava");
-      // As after a crash before sending, and after one between the log and the note that it has it.
+      // Simulates a crash before sending, and one between storing the event and marking it as sent.
       await db.updateTable("derived_events")
         .set({ is_sent: false, is_settled: false, attempted: 0 }).execute();
       await door.instance.jobs.runAll();
@@ -111,7 +116,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - a log that is away for a while loses nothing",
+  "webhooks - nothing is lost while the log is unavailable",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -151,12 +156,12 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - other settings have what is stored derived anew",
+  "webhooks - changed settings derive stored objects again",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
       const tool = await setUp(door, "standard");
-      // Asked on Thursday at 16:59:30 and answered on Friday at 09:00:30, in Berlin.
+      // Asked on Thursday at 16:59:30 and answered on Friday at 09:00:30, Berlin time.
       const message = (type: string, timestamp: string, messageId: string) => ({
         type,
         timestamp,
@@ -171,14 +176,14 @@ forEachDatabase(
         settings: { responseTime: { mode: "working_hours", start: "09:00", end: "17:00" } },
       });
       await door.instance.jobs.runAll();
-      // One working minute: quick (under two), not under one for the first reply.
+      // One minute of working time: under two, so quick, but not under one for the first reply.
       assertEquals(await pointsOf(door, "ava"), 50 + 5 + 3 + 15);
       await assertRebuilds(database.db);
     }),
 );
 
 forEachDatabase(
-  "webhooks - old bodies and conversations are forgotten, points are not",
+  "webhooks - old bodies and conversations are deleted, points are not",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -201,7 +206,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - what happened long ago is known, and earns nothing any more",
+  "webhooks - work from long ago is stored, but earns nothing",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -220,7 +225,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - what the log refuses is shown, and tried again by a replay",
+  "webhooks - an event that the log refuses is shown, and a replay tries it again",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -230,7 +235,7 @@ forEachDatabase(
       await door.ask("PATCH", `/admin/integrations/${tool.id}`, { isEnabled: false });
       await postStandard(door, tool, "m1", body);
       await door.ask("PATCH", `/admin/integrations/${tool.id}`, { isEnabled: true });
-      // Its place in the log is taken.
+      // Another event already has this identity in the log.
       const place = { source: `/standard/${tool.id}`, id: "event/m1/event/event" };
       await door.ask("POST", "/events", {
         ...place,

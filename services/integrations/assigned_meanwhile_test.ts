@@ -1,11 +1,11 @@
-/** Somebody is assigned in the moment in which the first work is found that waits for them. */
+/** A person is assigned at the moment when a webhook with their first work is processed. */
 import { assertEquals } from "@std/assert";
 import { createHmac } from "node:crypto";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { onPostgres } from "@/testing/database.ts";
 import { makeAgent, pointsOf, post, setUp, type Tool, waitForLock } from "./testdata/tools.ts";
 
-/** One change of a deal that a program made, as HubSpot tells it. */
+/** Posts one change of a deal, made by a program, as HubSpot sends it. */
 function postChange(door: Door, tool: Tool, propertyName: string, propertyValue: string) {
   const body = JSON.stringify([{
     eventId: 1,
@@ -30,7 +30,7 @@ function postChange(door: Door, tool: Tool, propertyName: string, propertyValue:
 }
 
 onPostgres(
-  "webhooks - whoever is assigned while they are taken in is not overlooked",
+  "webhooks - a person who is assigned while their webhook is processed is not missed",
   (database) =>
     withDoor(database, async (door) => {
       const { db } = database;
@@ -43,8 +43,8 @@ onPostgres(
       let won: ReturnType<typeof postChange> | undefined;
       const undone = new Error("the transaction that stood in the way");
       await db.transaction().execute(async (trx) => {
-        // Where the webhook is about to store what waits, it has to wait itself; who the owner is, it
-        // has looked up by then.
+        // This row makes the webhook wait just before it stores the waiting events. By then it has
+        // already looked up the owner.
         await trx.insertInto("derived_events").values({
           integration_id: tool.id,
           tenant: "62515",

@@ -1,4 +1,4 @@
-/** What nobody should send: it is refused with a reason, and harms nothing that is stored. */
+/** Invalid input is refused with a reason and does not affect stored data. */
 import { assert, assertEquals } from "@std/assert";
 import { withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
@@ -8,7 +8,7 @@ const cursor = (place: unknown) =>
   new TextEncoder().encode(JSON.stringify(place)).toBase64({ alphabet: "base64url" });
 
 forEachDatabase(
-  "webhooks - addresses that cannot exist are unknown, by every method",
+  "webhooks - impossible addresses are unknown, with every method",
   (database) =>
     withDoor(database, async (door) => {
       const ids = ["%00", "a%00b", "%ED%A0%80", "%FF", "__proto__", "x".repeat(5_000)];
@@ -33,7 +33,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "integrations - cursors, ids and settings that cannot be are refused",
+  "integrations - invalid cursors, ids and settings are refused",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await setUp(door, "standard");
@@ -95,7 +95,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - bodies that no tool sends are answered and harm nothing",
+  "webhooks - bodies that no tool sends get an answer and do no harm",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -137,7 +137,7 @@ forEachDatabase(
         const { status, body: answer } = await postStandard(door, tool, `m${index}`, body);
         assert([200, 400].includes(status), `${index}: ${status} ${JSON.stringify(answer)}`);
       }
-      // Not UTF-8, compressed, and too large.
+      // Bodies that are not UTF-8, compressed, or too large.
       const raw = await post(door, tool, "", { "content-encoding": "gzip" });
       assertEquals(raw.status, 401);
       const large = await postStandard(door, tool, "large", "x".repeat(1_048_577));
@@ -161,7 +161,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "integrations - whoever is assigned before the tool said anything is found by their account",
+  "integrations - a person who is assigned before the first webhook is found by their account",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");

@@ -1,4 +1,6 @@
-/** Settings and people that change while webhooks arrive, before they come, or after they waited. */
+/**
+ * Settings and people change while webhooks arrive, before they arrive, or after work has waited.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { findFacts, flagPeople, lockObjects, saveStates } from "@/db/integrations/objects.ts";
 import { openSealer } from "@/services/platform/sealed.ts";
@@ -26,7 +28,9 @@ const placeOf = (tool: Tool, id: string) => ({
   id,
 });
 
-/** A question on Thursday before closing time and its answer on Friday morning, in Berlin. */
+/**
+ * Sends a question on Thursday before closing time and its answer on Friday morning, Berlin time.
+ */
 async function overnight(door: Door, tool: Tool, conversationId: string): Promise<void> {
   const data = { conversationId, agentId: "ava" };
   await postStandard(door, tool, `q-${conversationId}`, {
@@ -54,13 +58,13 @@ forEachDatabase(
       const tool = await setUp(door, "standard");
       await overnight(door, tool, "c");
       assertEquals(await pointsOf(door, "ava"), SLOW);
-      // The door's instance seals with its own secret; here only the settings matter.
+      // The instance of the test seals with another secret; only the settings matter here.
       const sealer = openSealer("another secret of thirty-two chars");
       const before = (await openIntegration(db, sealer, tool.id, door.now))!;
       await door.ask("PATCH", `/admin/integrations/${tool.id}`, { settings: WORKING_HOURS });
       await door.instance.jobs.runAll();
       assertEquals(await pointsOf(door, "ava"), QUICK);
-      // An instance that had read the settings before goes on only now.
+      // An instance that read the settings before the change continues only now.
       await db.transaction().execute(async (trx) => {
         const places = [placeOf(tool, "c")];
         await lockObjects(trx, places, door.now);
@@ -81,7 +85,7 @@ forEachDatabase(
 );
 
 onPostgres(
-  "integrations - whoever is assigned while an object is derived is not forgotten",
+  "integrations - a person who is assigned while an object is derived is not missed",
   (database) =>
     withDoor(database, async (door) => {
       const { db } = database;
@@ -90,7 +94,7 @@ onPostgres(
       await overnight(door, tool, "c");
       const place = placeOf(tool, "c");
       const account = { provider: "standard", tenant: tool.id };
-      // Assigned once already, and being derived.
+      // The person was assigned, and the object is now being derived.
       await flagPeople(db, account, ["ava"]);
       let flagged: Promise<void> | undefined;
       await db.transaction().execute(async (trx) => {
@@ -107,7 +111,7 @@ onPostgres(
 );
 
 forEachDatabase(
-  "integrations - an object that cannot be derived keeps no other waiting",
+  "integrations - an object that cannot be derived does not block the others",
   (database) =>
     withDoor(database, async (door) => {
       const { db } = database;
@@ -126,12 +130,12 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - what could not be read yet is read when it comes again",
+  "webhooks - a webhook that could not be read is read when it comes again",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
       const tool = await setUp(door, "standard");
-      // The sender's clock is ahead by eight minutes.
+      // The sender's clock is eight minutes ahead.
       const body = {
         type: "deal_won",
         timestamp: iso(door, 480),
@@ -186,7 +190,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "integrations - whom a standard webhook named before there was such an agent is suggested",
+  "integrations - a person named by a standard webhook before the agent existed gets the agent suggested",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await setUp(door, "standard");
@@ -212,7 +216,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "integrations - webhooks that are not from the tool are all counted, many at once as well",
+  "integrations - all forged webhooks are counted, also many at the same time",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await setUp(door, "standard");
@@ -226,7 +230,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "integrations - a webhook that Laurel fails to read does not stop the reading of all",
+  "integrations - a webhook that Laurel fails to read does not stop a replay of all",
   (database) =>
     withDoor(database, async (door) => {
       const { db } = database;
@@ -234,7 +238,7 @@ forEachDatabase(
       const tool = await setUp(door, "standard");
       await overnight(door, tool, "a");
       await overnight(door, tool, "c");
-      // What is known of the first object cannot be read, so the webhooks about it fail.
+      // The stored facts of the first object are broken, so webhooks about it fail.
       await db.updateTable("pairing_facts").set({ fact: JSON.stringify(null), delivery_id: 0 })
         .where("object_id", "=", "a").execute();
       const path = `/admin/integrations/${tool.id}`;
@@ -249,7 +253,7 @@ forEachDatabase(
 );
 
 onPostgres(
-  "integrations - of two that are given one name at once, one is told that it is taken",
+  "integrations - when two integrations get the same name at the same time, one is refused",
   (database) =>
     withDoor(database, async (door) => {
       const { db } = database;

@@ -1,4 +1,6 @@
-/** Conversations whose times and versions leave things open, through the door, in several orders. */
+/**
+ * Conversations whose times and versions leave questions open, sent as webhooks in several orders.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { up as deriveAnew } from "@/db/migrations/20261129140000_derive_anew.ts";
@@ -38,7 +40,10 @@ async function assign(door: Door, tool: Tool): Promise<void> {
   }
 }
 
-/** As they happened, backwards, from the middle on, and each of them twice in a row. */
+/**
+ * Returns the orders to test: as it happened, backwards, starting from the middle, and with every
+ * webhook sent twice.
+ */
 function ordersOf<T>(all: readonly T[]): T[][] {
   const half = Math.ceil(all.length / 2);
   return [
@@ -73,14 +78,14 @@ for (const { provider, what, bodies, points } of CHAT_CASES) {
 }
 
 forEachDatabase(
-  "pairing - after an update every object is worked out anew by itself",
+  "pairing - after an update of Laurel every object is derived again automatically",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await prepare(door, "chatwoot");
       const { bodies, points } = CHAT_CASES[0]!;
       for (const body of bodies(1)) await signer("chatwoot")(door, tool, body);
       await assign(door, tool);
-      // As versions before worked it out: resolved before its own reply.
+      // As an earlier version derived it: resolved before its own reply.
       const { db } = database;
       await db.updateTable("derived_events").set({ data: JSON.stringify({ firstContact: false }) })
         .where("key", "=", "resolved").execute();
@@ -95,7 +100,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "chatwoot - a message whose time cannot be read is kept, and says why",
+  "chatwoot - a message with an unreadable time is kept, with a reason",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await prepare(door, "chatwoot");
@@ -112,7 +117,7 @@ forEachDatabase(
       const [{ status, reason }] = body.entries;
       assertEquals(status, "unparseable");
       assert(reason.includes("created_at"), reason);
-      // Mended by whoever sends it, it counts.
+      // When the sender corrects it, it counts.
       await send(door, tool, reply);
       await assign(door, tool);
       assert(await pointsOf(door, "ava") > 0);

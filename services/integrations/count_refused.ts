@@ -10,12 +10,12 @@ interface Batch {
   readonly done: Promise<void>;
 }
 
-/** Counts a webhook that was not from the tool; resolves when that is stored. */
+/** Counts a webhook whose signature is not valid; resolves when the count is stored. */
 export type CountRefused = (integrationId: string, reason: string, now: number) => Promise<void>;
 
 /**
- * Opens the count of refused webhooks. Anybody can send any number of them: while one is being
- * counted, those that come meanwhile wait together for the next statement.
+ * Opens the counter of refused webhooks. Anybody can send any number of them, so while one update
+ * runs, all that arrive meanwhile share the next update.
  */
 export function openRefusedCount(db: Kysely<Schema>): CountRefused {
   const waiting = new Map<string, Batch>();

@@ -1,4 +1,7 @@
-/** Many webhooks about the same things, assignments and settings, all at once at two instances. */
+/**
+ * Many webhooks about the same objects, with assignments and changed settings, all at the same time
+ * on two instances.
+ */
 import { assertEquals } from "@std/assert";
 import { findOpen } from "@/db/integrations/derived_events.ts";
 import { signStandard } from "@/integrations/standard/sign.ts";
@@ -9,7 +12,10 @@ import { makeAgent, pointsOf, post, setUp, type Tool } from "./testdata/tools.ts
 
 const CONVERSATIONS = 12;
 
-/** A batch of CloudEvents: one answer in each of some conversations, by two people, in some order. */
+/**
+ * Sends a batch of CloudEvents: one answer by one of two people in each of several conversations,
+ * in some order.
+ */
 async function batch(door: Door, tool: Tool, turn: number): Promise<number> {
   const events = Array.from({ length: CONVERSATIONS }, (_, index) => {
     const conversation = (index * 5 + turn * 7) % CONVERSATIONS;
@@ -35,7 +41,7 @@ async function batch(door: Door, tool: Tool, turn: number): Promise<number> {
 }
 
 onPostgres(
-  "webhooks - a crowd of them, assignments and settings at once comes to what one by one does",
+  "webhooks - many webhooks, assignments and settings at once lead to the same result as one by one",
   (database) =>
     withDoor(database, (one) =>
       withDoor(database, async (two) => {
@@ -44,7 +50,7 @@ onPostgres(
         const tool = await setUp(one, "standard");
         const path = `/admin/integrations/${tool.id}`;
         const batches = Array.from({ length: 24 }, (_, index) =>
-          // Each of them twice.
+          // Send each batch twice.
           batch(doors[index % 2]!, tool, index >> 1));
         const changes = Array.from({ length: 10 }, async (_, index) => {
           const door = doors[index % 2]!;

@@ -22,9 +22,9 @@ import { eventIdOf, sourceOf } from "./event_ids.ts";
 import type { Receiver } from "./receive.ts";
 import { type OpenIntegration, openIntegration } from "./registry.ts";
 
-/** The webhooks that tools sent. */
+/** Reads and replays the webhooks that tools sent. */
 export interface Deliveries {
-  /** Newest first. @returns undefined when there is no such integration */
+  /** Lists deliveries, newest first. @returns undefined when there is no such integration */
   list(integrationId: string, page: {
     readonly limit: number;
     readonly before: number | null;
@@ -32,13 +32,13 @@ export interface Deliveries {
   }): Promise<DeliveryView[] | undefined>;
   find(integrationId: string, id: number): Promise<DeliveryDetails | undefined>;
   /**
-   * Reads a kept webhook again, in place of what it told before.
+   * Reads a stored webhook again, replacing the facts of its earlier reading.
    * @throws {ProblemError} `nothing_to_replay`, `integration_paused`
    */
   replay(integrationId: string, id: number): Promise<DeliveryDetails | undefined>;
   /**
-   * Reads all kept webhooks of a status again, oldest first, at most 200 at once.
-   * @param after the id that the answer before ended with
+   * Reads all stored webhooks of a status again, oldest first, at most 200 per call.
+   * @param after the last id that the previous call returned
    */
   replayAll(
     integrationId: string,
@@ -47,7 +47,7 @@ export interface Deliveries {
 }
 
 const MAX_AT_ONCE = 200;
-/** How many objects of a webhook, and events of theirs, are shown. */
+/** How many objects of a webhook, and events of these objects, are shown. */
 const MAX_OBJECTS = 50;
 const MAX_EVENTS = 500;
 
@@ -169,7 +169,7 @@ async function toDerived(
   });
 }
 
-/** Why a webhook, or what follows from it, came to nothing. */
+/** Returns why a webhook, or an event that follows from it, earned nothing. */
 export function reasonOf({ reason, problem }: Pick<StoredDelivery, "reason" | "problem">) {
   const why = problem === null ? [] : [`${problem.type}: ${problem.text}`];
   return [reason, ...why].filter((one) => one !== null).join(" ") || null;

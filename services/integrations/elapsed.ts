@@ -10,20 +10,21 @@ import { getEpoch } from "@/db/scoring/epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { ConfigStore } from "@/services/rewards/config.ts";
 
-/** What measuring waiting times needs to know. */
+/** The input for measuring waiting times. */
 export interface ElapsedOptions {
   readonly settings: IntegrationSettings;
-  /** Agents by the tool's id for them. */
+  /** Agents by their ids in the tool. */
   readonly agents: ReadonlyMap<string, number>;
   readonly config: ConfigStore;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
 }
 
 /**
- * How long customers wait for somebody: around the clock, or within the working hours of the days
- * that the calendar of that person's team expects work on, in their own zone. For people nobody has
- * assigned the organization's calendar and zone count.
+ * Returns a function that measures how long a customer waited for a person: around the clock, or
+ * only within the working hours of the days on which the calendar of the person's team expects
+ * work, in the person's time zone. For people without an assigned agent, the organization's
+ * calendar and time zone apply.
  */
 export async function measureElapsed(
   db: Kysely<Schema>,
@@ -33,7 +34,7 @@ export async function measureElapsed(
   if (mode === "around_the_clock") return (_person, from, to) => Math.max(0, to - from) / 1_000;
 
   const rowIds = [...new Set(agents.values())];
-  // Through the same connection: the embedded database has no second one.
+  // Use the same connection, because the embedded database has only one.
   const { calendars } = await config.at(db, await getEpoch(db));
   const facts = rowIds.length > 0 ? await findCalendarFacts(db, rowIds) : new Map();
   const zones = await findZones(db, rowIds);

@@ -2,21 +2,24 @@ import { createHash } from "node:crypto";
 import type { PlacedRow } from "@/db/integrations/derived_events.ts";
 import type { ObjectPlace } from "@/db/integrations/objects.ts";
 
-/** Longest id and source of an event that the API takes. */
+/** The maximum length of an event's id and source in the API. */
 const MAX_TEXT = 256;
-/** Longest revision and mark of a reversal: `~1000000000~reversed`. */
+/** The longest suffix for a revision and a reversal: `~1000000000~reversed`. */
 const MAX_ENDING = 20;
 const MAX_ACCOUNT = 100;
 
 /**
- * The tool's account as it is stored. What is too long is replaced by its hash, so that two accounts
- * never become one.
+ * Returns the tool's account as it is stored. A name that is too long is replaced by its hash, so
+ * that two accounts never become one.
  */
 export function accountOf(tenant: string): string {
   return tenant.length <= MAX_ACCOUNT && tenant.isWellFormed() ? tenant : hashOf(tenant);
 }
 
-/** `source` of the events of an account. A tool's own account stands in it where it has one. */
+/**
+ * Returns the `source` of an account's events. It contains the tool's account when the tool has
+ * accounts.
+ */
 export function sourceOf(
   provider: string,
   { integrationId, tenant }: Pick<ObjectPlace, "integrationId" | "tenant">,
@@ -28,15 +31,15 @@ export function sourceOf(
 }
 
 /**
- * Id in the log of one revision of an event. Tools' ids may hold anything: what has a meaning in
- * ours is escaped, so that no two events share one.
+ * Returns the id in the log of one revision of an event. Tools' ids may contain any character, so
+ * characters with a meaning in Laurel's ids are escaped, and no two events share an id.
  */
 export function eventIdOf(row: Pick<PlacedRow, "place" | "key">, revision: number): string {
   const id = baseOf(row);
   return revision === 1 ? id : `${id}~${revision}`;
 }
 
-/** Id in the log of what takes that revision back. */
+/** Returns the id in the log of the reversal of that revision. */
 export function reversalIdOf(row: Pick<PlacedRow, "place" | "key">, revision: number): string {
   return `${eventIdOf(row, revision)}~reversed`;
 }

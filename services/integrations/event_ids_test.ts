@@ -10,7 +10,7 @@ const row = (id: string, key: string) => ({
   key,
 });
 
-Deno.test("event ids - no two things share one, whatever the tool's ids are made of", () => {
+Deno.test("event ids - two events never share an id, whatever characters the tool's ids contain", () => {
   const ids = ["c", "c/a", "c~2", "c%2Fa", "c/a~2", "c~reversed"];
   const keys = ["a", "a/b", "a~2", "a~reversed", "a~2~reversed", "a%7E2", "a/reversed"];
   const all = ids.flatMap((id) =>
@@ -24,7 +24,7 @@ Deno.test("event ids - no two things share one, whatever the tool's ids are made
   assertEquals(new Set(all).size, all.length);
 });
 
-Deno.test("event ids - ordinary ones can be read, long ones fit", () => {
+Deno.test("event ids - ordinary ids are readable, and long ids fit", () => {
   assertEquals(eventIdOf(row("c-1", "response/m:1"), 1), "conversation/c-1/response/m:1");
   assertEquals(eventIdOf(row("c-1", "resolved"), 3), "conversation/c-1/resolved~3");
   const long = row("/".repeat(150), "~".repeat(100));
@@ -32,7 +32,7 @@ Deno.test("event ids - ordinary ones can be read, long ones fit", () => {
   assertNotEquals(eventIdOf(long, 1), eventIdOf(row("/".repeat(149), "~".repeat(100)), 1));
 });
 
-Deno.test("event ids - accounts with long names fit, and stay apart", () => {
+Deno.test("event ids - accounts with long names fit, and stay different", () => {
   const names = ["a".repeat(101), `${"a".repeat(101)}b`, "😀".repeat(51), `${"😀".repeat(50)}x😀`];
   const accounts = names.map(accountOf);
   assertEquals(new Set(accounts).size, names.length);
@@ -44,7 +44,7 @@ Deno.test("event ids - accounts with long names fit, and stay apart", () => {
 });
 
 forEachDatabase(
-  "webhooks - a message's id may look like another one's later version",
+  "webhooks - a message's id may look like a revision of another message",
   (database) =>
     withDoor(database, async (door) => {
       for (const agent of ["ava", "ben"]) await makeAgent(door, agent);

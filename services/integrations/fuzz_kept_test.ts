@@ -1,6 +1,7 @@
 /**
- * Without a database, and so with many more bodies: what is kept of a webhook means what it meant,
- * what comes of nothing says why, and the order of arrival never matters.
+ * Fuzzes the adapters without a database, and so with many more bodies: the redacted body means the
+ * same as the original, a webhook without any result says why, and the order of arrival never
+ * matters.
  */
 import { assert, assertEquals } from "@std/assert";
 import { Unparseable } from "@/integrations/adapter.ts";
@@ -26,7 +27,7 @@ for (const { provider, more, bodies, make, sign, end } of FUZZABLES) {
     }
   };
 
-  /** Whether it can be read; what is kept of it then means the same. */
+  /** Whether it can be read. If so, its redacted form must mean the same. */
   const isReadable = (request: ReturnType<typeof webhook>): boolean => {
     let payload: unknown;
     try {
@@ -46,7 +47,7 @@ for (const { provider, more, bodies, make, sign, end } of FUZZABLES) {
     return true;
   };
 
-  Deno.test(`${provider} - what is kept of odd webhooks means the same, in any order`, () => {
+  Deno.test(`${provider} - redacted odd webhooks mean the same, in any order`, () => {
     for (let seed = 0; seed < STORIES; seed++) {
       const next = randomNumbers(seed * 131 + 17);
       const requests = Array.from({ length: WEBHOOKS }, () => {

@@ -1,6 +1,6 @@
 /**
- * Whatever a tool that knows its secret may send: it is answered, nothing breaks, nobody becomes an
- * agent, and what was kept is the proof of what was paid.
+ * Sends anything that a tool with a valid secret can send: every webhook gets an answer, nothing
+ * breaks, no agent is created, and the stored webhooks explain all points.
  */
 import { assert, assertEquals } from "@std/assert";
 import { type Answer, type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
@@ -13,9 +13,9 @@ import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { type Fuzzable, FUZZABLES } from "./testdata/fuzzed.ts";
 import { makeAgent, setUp, type Tool } from "./testdata/tools.ts";
 
-/** How many stories of each tool. */
+/** The number of random histories per tool. */
 const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 2);
-/** To tell one story again: the seed that a failure printed. */
+/** Set it to the seed that a failure printed, to run the same history again. */
 const SEED = Deno.env.get("LAUREL_TEST_SEED");
 const SEEDS = SEED === undefined ? [...Array(STORIES).keys()] : [Number(SEED)];
 const WEBHOOKS = 14;
@@ -45,10 +45,10 @@ for (const fuzzable of FUZZABLES) {
   );
 }
 
-// Making a key takes longer than most of what it asks for.
+// Creating a key takes longer than most of the requests that use it.
 const admins = new WeakMap<Door, Who>();
 
-/** @returns what it paid */
+/** Runs one random history. @returns the points that it paid */
 async function tellStory(
   database: TestDatabase,
   fuzzable: Fuzzable,
@@ -65,7 +65,7 @@ async function tellStory(
     const webhooks = mutateOrder(
       Array.from({ length: WEBHOOKS }, (_, index) => {
         const { bodies } = fuzzable;
-        // First what belongs together, in its order; many as the tool sends them.
+        // Half of the bodies are one sequence in its order, the others are random.
         const body = bodies[index % 2 === 0 ? index / 2 % bodies.length : -1] ?? pick(bodies, next);
         return fuzzable.make(body, next, next() < 0.4 ? 0 : 1 + Math.floor(next() * 3));
       }),
@@ -98,7 +98,8 @@ async function send(door: Door, tool: Tool, { body, headers }: Form, sent: strin
   const told = `${answer.status} ${JSON.stringify(answer.body)}`;
   sent.push(told);
   assert([200, 400, 401, 409, 413, 415].includes(answer.status), told);
-  // Every webhook is signed; but what proves these two is in the body, which may be spoiled.
+  // Every webhook is signed. But these two tools put the proof into the body, which may be
+  // corrupted.
   if (answer.status === 401) assert(/\/(aircall|twilio)\//.test(tool.url), told);
   if (answer.status === 200) {
     const { status, reason } = answer.body;
@@ -110,7 +111,7 @@ async function send(door: Door, tool: Tool, { body, headers }: Form, sent: strin
   assertEquals(door.instance.logged.filter((line) => line.includes('"level":"error"')), []);
 }
 
-/** Says of some of the people who wait who they are. */
+/** Assigns agents to some of the people who wait. */
 async function assign(door: Door, tool: Tool, next: Next, share: number): Promise<void> {
   const path = `/admin/integrations/${tool.id}/people`;
   for (const { tenant, user, agent } of (await ask(door, "GET", `${path}?limit=200`)).entries) {
@@ -120,7 +121,7 @@ async function assign(door: Door, tool: Tool, next: Next, share: number): Promis
   }
 }
 
-/** What must hold at any time. */
+/** Checks what must be true at any time. */
 async function assertSound(database: TestDatabase, door: Door, tool: Tool): Promise<void> {
   const { jobs, integrations, logged } = door.instance;
   await jobs.runAll();

@@ -1,4 +1,7 @@
-/** Who tools and generic webhooks mean, whatever of it nobody sees: through the door, on both databases. */
+/**
+ * Identities of people in webhooks, with invisible and equivalent characters, sent through the API
+ * on both databases.
+ */
 import { assertEquals } from "@std/assert";
 import { sql } from "kysely";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
@@ -46,7 +49,7 @@ forEachDatabase(
       assertEquals(rows[0]!.calls, addresses.length * 2);
       const people = (await peopleOf(door, tool)).map(({ user }) => user);
       assertEquals(people, ["sip:ada@pbx.example"]);
-      // Said in yet another way, and the calls are theirs.
+      // A further spelling, with an agent: the calls count for them.
       await makeAgent(door, "ada");
       const { status } = await door.ask("PUT", `/admin/integrations/${tool.id}/people`, {
         user: "sip:ADA@pbx.example:5060",
@@ -59,7 +62,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "people in tools - a number beyond 2^53 is somebody, by exactly its digits",
+  "people in tools - a number above 2^53 is an id with exactly its digits",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await setUp(door, "standard");
@@ -79,7 +82,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "people in tools - an e-mail is known in any case, and a name has something to be seen",
+  "people in tools - e-mails match in any letter case, and a name must have visible characters",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "irem", { email: "i\u0307rem@x.example" });

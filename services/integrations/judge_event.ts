@@ -2,13 +2,13 @@ import { eventDataSchema, MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts
 import type { DerivedEvent } from "@/core/integrations/derived.ts";
 import type { JudgedEvent } from "./plan_events.ts";
 
-/** The last time that every database can hold. */
+/** The latest time that every database can store. */
 const MOST_TIME = Date.UTC(9999, 11, 31);
 
 /**
- * Judges whether the log may have an event. What follows from facts that are in order may not be: a
- * tool may say anything of a call's length. Such an event is kept with what is wrong with it, so that
- * its webhook can say why nothing came of it.
+ * Checks whether the log would accept an event. Valid facts can lead to an invalid event: a tool
+ * may report any length of a call, for example. Such an event is stored with its problem, so that
+ * its webhook can say why it earned nothing.
  */
 export function judgeEvent(event: DerivedEvent, now: number): JudgedEvent {
   const time = Math.min(Math.max(event.time, 0), MOST_TIME) || 0;
@@ -25,7 +25,10 @@ function problemOf({ time, data }: DerivedEvent, now: number): string | null {
   return fault && `By what the tool says its data is not valid: ${fault}.`;
 }
 
-/** The first thing that is wrong with an event's data, beginning with the field; null: nothing. */
+/**
+ * Returns the first problem with an event's data, starting with the field; null when the data are
+ * valid.
+ */
 export function dataFault(data: unknown): string | null {
   const parsed = eventDataSchema.safeParse(data);
   if (parsed.success) return null;

@@ -19,7 +19,7 @@ import { deriveFlagged, integrationSteps } from "./steps.ts";
 import { openTestRun, type TestRun, type TryPoints } from "./test_run.ts";
 import { listProviders } from "./views.ts";
 
-/** Tools that send webhooks in their own terms. */
+/** Everything about tools that send webhooks in their own format. */
 export interface Integrations {
   providers(): Promise<ToolView[]>;
   readonly setup: Setup;
@@ -27,36 +27,36 @@ export interface Integrations {
   readonly people: PeopleInTools;
   readonly deliveries: Deliveries;
   readonly testRun: TestRun;
-  /** What Laurel failed at and tries again by itself, of all integrations together. */
+  /** Counts what failed inside Laurel and waits for an automatic retry, over all integrations. */
   countFailing(): Promise<FailingCounts>;
-  /** Its background work. */
+  /** The background work of integrations. */
   readonly steps: readonly Step[];
 }
 
 export interface IntegrationsOptions {
   readonly db: Kysely<Schema>;
-  /** Laurel's secret: what others' secrets are encrypted under. */
+  /** Laurel's secret, from which the key that encrypts the tools' secrets is derived. */
   readonly secret: string;
   readonly rewards: Pick<Rewards, "config" | "ingest">;
   readonly tryPoints: TryPoints;
-  /** Which say what is done in each tool. */
+  /** The guides, which describe what to do in each tool. */
   readonly guides: Pick<Guides, "find">;
   readonly clock: Clock;
   readonly log: Log;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
   /** Called when there is background work. */
   readonly onChanged: () => void;
 }
 
-/** How many objects an assignment waits for; the jobs do the rest. */
+/** How many parts an assignment waits for; the jobs do the rest. */
 const PARTS_AT_ONCE = 4;
 
 /** Opens the integrations. */
 export function openIntegrations(options: IntegrationsOptions): Integrations {
   const { db, rewards, clock, log, timeZone, onChanged } = options;
   const sealer = openSealer(options.secret);
-  // An integration never changes its provider; those that were deleted still have events to send.
+  // An integration never changes its provider. Deleted ones may still have events to send.
   const providers = new LRUCache<string, string>({ max: 1_000 });
   async function providerOf(id: string): Promise<string> {
     const known = providers.get(id);
@@ -75,7 +75,8 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
     receiver,
     people: openPeopleInTools({
       db,
-      // Whoever assigns somebody wants to see the points; a long history is left to the jobs.
+      // The admin who assigns a person wants to see the points at once; a long history is left to
+      // the jobs.
       async onChanged() {
         for (let part = 0; part < PARTS_AT_ONCE; part++) {
           if (await deriveFlagged(stepOptions) === 0) return;

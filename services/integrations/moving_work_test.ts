@@ -1,4 +1,7 @@
-/** Work that changes hands, days and existence while it is on its way: in the end it pays once. */
+/**
+ * Work changes its agent or its day, or is deleted, while it is being sent: in the end it pays
+ * once.
+ */
 import { assertEquals, assertNotEquals } from "@std/assert";
 import { findOpen } from "@/db/integrations/derived_events.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
@@ -14,7 +17,7 @@ async function assign(door: Door, tool: Tool, agent: string | null): Promise<num
   return (await door.ask("PUT", path, { user: "nora", agent })).status;
 }
 
-/** An answer to a question of a minute before. */
+/** Sends the answer to a question that was asked a minute before. */
 async function answer(door: Door, tool: Tool, index: number): Promise<void> {
   const at = door.now - 3_600_000 + index * 120_000;
   const data = { agentId: "nora", conversationId: `c${index % 3}` };
@@ -50,7 +53,7 @@ async function assertSettled(door: Door, tool: Tool, db: Parameters<typeof findO
 }
 
 onPostgres(
-  "webhooks - who did the work changes to and fro while it is being sent, at two instances",
+  "webhooks - the agent of the work changes back and forth while it is being sent, at two instances",
   (database) =>
     withDoor(database, (one) =>
       withDoor(database, async (two) => {
@@ -76,12 +79,12 @@ onPostgres(
 );
 
 forEachDatabase(
-  "webhooks - work whose day becomes known later moves to that day",
+  "webhooks - work moves to another day when its time is corrected",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
       const tool = await setUp(door, "standard");
-      // The same message, told with another time: the higher revision counts.
+      // The same message with another time: the higher revision counts.
       const { db } = database;
       await assign(door, tool, "ava");
       await answer(door, tool, 0);
@@ -102,7 +105,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - what an integration brought in stays when it is deleted, and is still moved",
+  "webhooks - the events of a deleted integration stay, and can still move to another agent",
   (database) =>
     withDoor(database, async (door) => {
       for (const agent of AGENTS) await makeAgent(door, agent);

@@ -2,7 +2,7 @@ import type { Fact, Origin } from "@/core/integrations/facts.ts";
 import type { IntegrationSettings } from "@/core/integrations/settings.ts";
 import { pays } from "@/core/integrations/timeline.ts";
 
-/** How work is called that nobody did by hand, and the setting by which it pays. */
+/** Describes work that was not done by a person, with the setting that pays it. */
 const UNPAID: Readonly<Record<Exclude<Origin, "person">, string>> = {
   bulk: "It was done to many at once, which pays only by the setting pays.bulkEdits.",
   import: "It was imported, which pays only by the setting pays.imports.",
@@ -11,8 +11,8 @@ const UNPAID: Readonly<Record<Exclude<Origin, "person">, string>> = {
 };
 
 /**
- * Why nothing has come of a webhook's facts, as a sentence.
- * @param added those of them that were not known before
+ * Returns a sentence that says why a webhook's facts led to no event.
+ * @param added the facts that were new
  */
 export function whyNothing(added: readonly Fact[], settings: IntegrationSettings): string {
   if (added.length === 0) return "It tells nothing that Laurel did not know.";

@@ -3,8 +3,8 @@ import type { Fact, FactAbout } from "@/core/integrations/facts.ts";
 import type { Mapped, PersonSeen } from "@/integrations/adapter.ts";
 
 /**
- * What a webhook means, with everybody it mentions as `core/identity.ts` has them. An event in
- * Laurel's own terms that then names nobody is left out.
+ * Normalizes all people in a webhook's facts as `core/identity.ts` defines. An event in Laurel's
+ * own format whose subject is then empty is left out.
  */
 export function withNormalPeople(provider: string, mapped: Mapped): Mapped {
   const facts = mapped.facts.map((one) =>
@@ -20,7 +20,10 @@ export function withNormalPeople(provider: string, mapped: Mapped): Mapped {
   };
 }
 
-/** A fact whose person is normalized; null where nothing of the id can be seen. */
+/**
+ * Returns a fact with its person normalized; the person is null when the id has no visible
+ * character.
+ */
 export function withNormalPerson(provider: string, fact: Fact): Fact {
   if (!("person" in fact) || fact.person === null) return fact;
   return { ...fact, person: normalizePersonInTool(provider, fact.person) || null } as Fact;

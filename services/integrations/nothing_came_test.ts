@@ -1,4 +1,6 @@
-/** A webhook from which nothing comes, or less than it tells, says why: in its delivery and on the page. */
+/**
+ * A webhook that leads to no event, or ignores a value, says why: in its delivery and on the page.
+ */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
@@ -55,7 +57,7 @@ forEachDatabase(
       await assign(door, tool);
       assertEquals(await pointsOf(door, "ava"), 0);
 
-      // By the time that the tool meant, a replay finds it in order.
+      // At the time that the tool meant, a replay accepts it.
       door.now += 2 * DAY_MILLISECONDS;
       const path = `/admin/integrations/${tool.id}/deliveries/${delivery.id}`;
       const replayed = (await door.ask("POST", `${path}/replay`)).body;
@@ -66,7 +68,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - a length beyond every calendar breaks nothing, and is said to be wrong",
+  "webhooks - an impossible duration breaks nothing, and is reported",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await open(door, "aircall");
@@ -81,7 +83,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - a value that is too large or no number costs the value only, and the delivery says so",
+  "webhooks - for a value that is too large or not a number, only the value is ignored, and the delivery says so",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -112,7 +114,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - whatever comes to nothing says why; read again it says that, and what pays says nothing",
+  "webhooks - a webhook without a result says why, also when it is read again, and one that pays says nothing",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await open(door, "hubspot");

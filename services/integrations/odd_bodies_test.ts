@@ -1,4 +1,4 @@
-/** Bodies that the fuzzer found to break something, each as small as it can be. */
+/** Bodies with which the fuzzer found errors, each reduced as far as possible. */
 import { assertEquals } from "@std/assert";
 import { withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
@@ -6,7 +6,7 @@ import { ODD_OBJECTS } from "@/testing/odd_values.ts";
 import { makeAgent, pointsOf, post, postStandard, setUp } from "./testdata/tools.ts";
 
 forEachDatabase(
-  "odd bodies - one that says null keeps no other webhook from being replayed",
+  "odd bodies - a body of null does not stop the replay of other webhooks",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await setUp(door, "pipedrive");
@@ -23,7 +23,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "odd bodies - an event whose time is no text and no number is refused with a reason",
+  "odd bodies - an event whose time is neither a text nor a number is refused with a reason",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");

@@ -1,4 +1,4 @@
-/** What CRMs and telephone systems send besides the sequences of the book, through the door. */
+/** Unusual webhooks that CRMs and telephone systems send, beyond the standard sequences. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
@@ -14,7 +14,7 @@ const FOLDER = new URL("../../integrations/", import.meta.url);
 type Body = any;
 const fixture = (path: string): Body => JSON.parse(Deno.readTextFileSync(new URL(path, FOLDER)));
 
-/** A tool, with an agent for everybody whom it mentions. */
+/** Sets up a tool, with an agent for every person it mentions. */
 async function open(door: Door, provider: string, settings: Record<string, unknown> = {}) {
   const { secret } = SEQUENCES.find((one) => one.provider === provider)!;
   door.now = START + 8 * DAY_MILLISECONDS;
@@ -22,7 +22,7 @@ async function open(door: Door, provider: string, settings: Record<string, unkno
   return await setUp(door, provider, { ...(secret === undefined ? {} : { secret }), settings });
 }
 
-/** Sends a body as its tool does; it is answered with 200. @returns what is said about it */
+/** Sends a body as its tool does, and expects 200. @returns the answer */
 async function send(door: Door, tool: Tool, body: Body): Promise<Body> {
   const provider = tool.url.split("/").at(-2)!;
   const sequence = SEQUENCES.find((one) => one.provider === provider)!;
@@ -40,7 +40,7 @@ async function peopleOf(door: Door, tool: Tool): Promise<{ tenant: string; user:
   return (await door.ask("GET", `/admin/integrations/${tool.id}/people?limit=200`)).body.entries;
 }
 
-/** Assigns everybody the tool mentioned. */
+/** Assigns an agent to everybody the tool mentioned. */
 async function assignAll(door: Door, tool: Tool): Promise<void> {
   for (const { tenant, user } of await peopleOf(door, tool)) {
     const path = `/admin/integrations/${tool.id}/people`;
@@ -54,7 +54,7 @@ async function unmapped(door: Door, tool: Tool) {
   return body;
 }
 
-/** An event of HubSpot about deal 7, by hand. */
+/** Returns an event of HubSpot about deal 7, made by a person. */
 function hubspot(type: string, hours: number, more: Record<string, unknown> = {}): Body[] {
   return [{
     eventId: 1,
@@ -77,11 +77,11 @@ const stage = (to: string, hours: number, more: Record<string, unknown> = {}) =>
     ...more,
   });
 
-/** A quick win pays 70, and the first work of the month a streak of 50. */
+/** A quick win pays 70, and the first work of the month 50 for the streak. */
 const WON = 70 + 50;
 
 forEachDatabase(
-  "hubspot - stages in other letters win, however the settings and the webhook spell them",
+  "hubspot - a won stage counts in any letter case, both in the settings and in the webhook",
   (database) =>
     withDoor(database, async (door) => {
       const spellings: [setting: string, sent: string][] = [
@@ -106,7 +106,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "hubspot - a stage that nobody mapped is listed, and mapping it later pays what is stored",
+  "hubspot - an unmapped stage is listed, and mapping it later pays stored events",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await open(door, "hubspot");
@@ -121,7 +121,7 @@ forEachDatabase(
           propertyValue: value,
         });
       await send(door, tool, ticket("erledigt", 3));
-      // One that comes again is the same one.
+      // A repeated webhook is not counted again.
       await send(door, tool, stage("gagné", 1));
       await assignAll(door, tool);
       assertEquals(await pointsOf(door, "ava"), 0);
@@ -141,7 +141,8 @@ forEachDatabase(
         await door.instance.jobs.runAll();
       };
       await map({ "GAGNÉ": "won" });
-      // One deal was made within two weeks before, of the other nobody knows: 70 and 50.
+      // One deal was created less than two weeks before; for the other the start is unknown: 70 and
+      // 50.
       assertEquals(await pointsOf(door, "ava"), 70 + 50 + 50);
       await map({ "gagné": "won", "Ticket:Erledigt": "won", "Entwurf": "open" });
       assertEquals(await pointsOf(door, "ava"), 70 + 50 + 50 + 10);
@@ -176,7 +177,7 @@ forEachDatabase(
         assertEquals(blank.status, 422);
       }
       assertEquals((await door.ask("GET", `/admin/integrations/none/unmapped`)).status, 404);
-      // One setting that today's rules refuse takes no other with it.
+      // A setting that today's rules refuse does not affect the other settings.
       await database.db.updateTable("integrations").set({
         settings: JSON.stringify({ stages: { "\u200b": "won" }, minTalkTime: 7 }),
       }).where("id", "=", tool.id).execute();
@@ -185,7 +186,7 @@ forEachDatabase(
     }),
 );
 
-/** Every order in which a few things can come. */
+/** Returns all permutations of a few items. */
 function orders<T>(things: readonly T[]): T[][] {
   if (things.length <= 1) return [[...things]];
   return things.flatMap((one, index) =>
@@ -194,7 +195,7 @@ function orders<T>(things: readonly T[]): T[][] {
 }
 
 forEachDatabase(
-  "hubspot - what a deletion took back comes again with the restoring, in any order, once",
+  "hubspot - points of a deleted deal come back once when it is restored, in any order",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await open(door, "hubspot");
@@ -212,7 +213,7 @@ forEachDatabase(
       }
       await assignAll(door, tool);
       assertEquals(await pointsOf(door, "ava"), all * 50 + 50);
-      // Gone once more and for good; the older deletion and restoring come again.
+      // Deleted again; the older deletion and restoring arrive a second time.
       await send(door, tool, hubspot("deal.deletion", 6, { objectId: 1 }));
       for (const one of gone(1)) await send(door, tool, [{ ...one[0], attemptNumber: 2 }]);
       assertEquals(await pointsOf(door, "ava"), (all - 1) * 50 + 50);
@@ -221,7 +222,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "hubspot - a contact that was erased stays gone, and nothing but that is shown of it",
+  "hubspot - an erased contact stays deleted, and only that fact is shown",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await open(door, "hubspot");
@@ -245,7 +246,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "hubspot - merges, associations and half events in a batch say why, and the rest counts",
+  "hubspot - merges, associations and incomplete events in a batch are reported, and the rest counts",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await open(door, "hubspot");
@@ -312,7 +313,7 @@ forEachDatabase(
         assertEquals((await send(door, tool, one)).status, "processed");
       }
       await assignAll(door, tool);
-      // Saturday is no working day, so it begins no streak.
+      // Saturday is not a working day, so no streak starts.
       assertEquals(await pointsOf(door, "ava"), 70);
       for (const one of [deleted, restored, won]) {
         await send(door, tool, { ...one, meta: { ...one.meta, attempt: 2 } });
@@ -330,7 +331,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "aircall and twilio - empty fields are none, and the call counts",
+  "aircall and twilio - empty fields are ignored, and the call counts",
   (database) =>
     withDoor(database, async (door) => {
       const aircall = await open(door, "aircall");
@@ -353,7 +354,7 @@ forEachDatabase(
       for (const name of ["ParentCallSid", "AnsweredBy", "SequenceNumber"]) form.set(name, "");
       assertEquals((await send(door, twilio, form.toString())).status, "processed");
       await assignAll(door, twilio);
-      // It came in at her browser; since when it rang nobody told.
+      // The call came in at her browser; the start of the ringing is unknown.
       assertEquals(await pointsOf(door, "ava"), (20 + 20) + (20 + 15) + 50);
       await assertRebuilds(database.db);
     }),

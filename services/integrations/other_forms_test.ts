@@ -1,4 +1,4 @@
-/** CRMs and telephone systems, and what passes their webhooks on, write the same in other forms. */
+/** CRMs, telephone systems and proxies write the same webhook in other forms. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { sql } from "kysely";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
@@ -17,7 +17,7 @@ interface Form {
   readonly provider: string;
   readonly what: string;
   readonly bodies: readonly Body[];
-  /** What follows, as "type:person". */
+  /** The events that follow, as "type:person". */
   readonly events: readonly string[];
   readonly settings?: Record<string, unknown>;
 }
@@ -38,7 +38,7 @@ const ended = fixture("aircall/testdata/call.ended.inbound.json");
 const statuses = ["initiated", "ringing", "in-progress", "completed"];
 const leg = statuses.map((status) => callback(`in.child.${status}`));
 
-/** The callbacks of a leg with other fields. */
+/** Returns the callbacks of a leg with other fields. */
 function legWith(fields: Record<string, string>): string[] {
   return leg.map((form) => new URLSearchParams({ ...Object.fromEntries(form), ...fields }))
     .map(String);
@@ -187,7 +187,7 @@ for (const form of FORMS) {
 }
 
 forEachDatabase(
-  "twilio - a time that cannot be read is not taken for one that is missing",
+  "twilio - an unreadable time is not treated as a missing one",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await open(door, { provider: "twilio" });

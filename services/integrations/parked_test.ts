@@ -1,4 +1,4 @@
-/** What older versions parked in silence. */
+/** Events that older versions put aside without saying so. */
 import { assertEquals } from "@std/assert";
 import { sql } from "kysely";
 import { withInstance } from "@/testing/instance.ts";
@@ -23,8 +23,8 @@ onMigration(
         "The event was not stored because of an error in Laurel, which has been logged.",
         "It was done more than 90 days before Laurel heard of it.",
       ];
-      // Derived under the settings of a later migration, too: these events are looked at, not their
-      // facts.
+      // Mark the objects as derived with the latest settings, so that the test covers the events
+      // and does not derive the facts again.
       const settings = 99;
       for (const [index, problem] of problems.entries()) {
         const id = `o${index}`;

@@ -13,33 +13,33 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField, unknownAgent } from "@/services/problems/admin.ts";
 import { retrying } from "./retrying.ts";
 
-/** Who the people of a tool are. */
+/** Lists and assigns the people of a tool. */
 export interface PeopleInTools {
-  /** By account and id. @returns undefined when there is no such integration */
+  /** Lists people by account and id. @returns undefined when there is no such integration */
   list(integrationId: string, page: {
     readonly limit: number;
     readonly after: { readonly tenant: string; readonly user: string } | null;
     readonly status: PeopleFilter;
   }): Promise<PersonInTool[] | undefined>;
   /**
-   * Says who somebody is, also before the tool has mentioned them. What they did and what is stored
-   * of it is scored then, at the time when they did it; what was scored for another agent moves.
+   * Assigns an agent to a person, also before the first webhook about them. Their stored work is
+   * then scored, at the time when it was done, and work that was scored for another agent moves.
    * @returns undefined when there is no such integration
    * @throws {ProblemError} `unknown_agent`, `validation_failed`
    */
   assign(integrationId: string, person: {
     readonly tenant?: string | undefined;
     readonly user: string;
-    /** Public id; null: nobody (any more). */
+    /** Public id; null when nobody is (still) assigned. */
     readonly agent: string | null;
     readonly isIgnored?: boolean | undefined;
   }): Promise<PersonInTool | undefined>;
 }
 
-/** Opens the assigning of people. */
+/** Opens the assignment of people. */
 export function openPeopleInTools({ db, onChanged }: {
   readonly db: Kysely<Schema>;
-  /** Called when stored objects have to be derived anew. */
+  /** Called when stored objects have to be derived again. */
   readonly onChanged: () => Promise<void>;
 }): PeopleInTools {
   return {
@@ -69,11 +69,12 @@ export function openPeopleInTools({ db, onChanged }: {
           await flagPeople(trx, account, [user]);
         })
       );
-      // Once more: a webhook that was being taken in may have looked who it is before, and stored
-      // what it derived after the look above. (One that stores later looks again; see receive.ts.)
+      // A second time: a webhook that was being processed may have looked up the person before the
+      // assignment and stored its events after the transaction above. (A webhook that stores its
+      // events even later checks again itself; see receive.ts.)
       await retrying(() => flagPeople(db, account, [user]));
       await onChanged();
-      // Also of an account that is one too many to be listed.
+      // Works also for an account that is not listed because there are too many.
       const [row] = await listIdentities(db, { ...integration, tenants: [tenant] }, {
         limit: 1,
         after: null,
@@ -85,10 +86,13 @@ export function openPeopleInTools({ db, onChanged }: {
   };
 }
 
-/** Tools whose webhooks name no account: the integration stands for it. */
+/** Tools whose webhooks name no account: each integration counts as one account. */
 const WITHOUT_ACCOUNTS: readonly string[] = ["standard", "chatwoot", "aircall"];
 
-/** The account that is meant when none is named. @throws {ProblemError} `validation_failed` */
+/**
+ * Returns the account to use when the request names none.
+ * @throws {ProblemError} `validation_failed`
+ */
 function onlyTenant(
   { id, provider, tenants }: Pick<StoredIntegration, "id" | "provider" | "tenants">,
 ): string {

@@ -5,21 +5,21 @@ import { stringify } from "safe-stable-stringify";
 
 const TOO_OLD = "It was done more than 90 days before Laurel heard of it.";
 
-/** An event as it follows, and why the log may not have it; null: it may. */
+/** A derived event with the reason why the log would refuse it; null when it would accept it. */
 export interface JudgedEvent extends DerivedEvent {
   readonly problem: string | null;
 }
 
-/** What planning needs to know besides the events. */
+/** The context of planning. */
 export interface PlanContext {
-  /** The agent that somebody in the tool is, or null. */
+  /** Returns the agent assigned to a person in the tool, or null. */
   readonly agentOf: (person: string) => number | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
 /**
- * Compares what an object has earned with what is stored of it.
+ * Compares what an object has earned with the stored rows.
  * @returns the rows that change
  */
 export function planEvents(
@@ -34,7 +34,7 @@ export function planEvents(
     const known = before.get(event.key);
     if (!known) return [settle(begin(event, agentRowId, context.now))];
     if (isSame(known, event, agentRowId)) {
-      // What the log refused may be in order by now, e.g. after Laurel was mended.
+      // An event that the log refused may be valid by now, for example after an update of Laurel.
       const isRefused = known.problem !== null && known.problem !== TOO_OLD;
       const { problem } = event;
       if (!isRefused || (known.problem === problem && known.failures === 0)) return [];
@@ -50,8 +50,8 @@ export function planEvents(
 }
 
 /**
- * Up to which revision everything has to be taken back: all that was ever on its way, except the one
- * that is to stay.
+ * Returns the revision up to which everything must be reversed: all revisions that may have been
+ * sent, except the current one while it is wanted.
  */
 export function reversalTarget({ isWanted, revision, attempted }: DerivedRow): number {
   return isWanted && attempted === revision ? revision - 1 : attempted;
@@ -85,7 +85,9 @@ function isSame(row: DerivedRow, event: DerivedEvent, agentRowId: number | null)
     stringify(row.data) === stringify(JSON.parse(JSON.stringify(event.data)));
 }
 
-/** Nobody has seen a revision that was never on its way, so that one is written over. */
+/**
+ * A revision that was never sent is unknown to the log, so it is overwritten without a new number.
+ */
 function change(row: DerivedRow, event: JudgedEvent, agentRowId: number | null): DerivedRow {
   const { type, person, time, data } = event;
   const isSeen = row.attempted === row.revision;
@@ -99,7 +101,7 @@ function change(row: DerivedRow, event: JudgedEvent, agentRowId: number | null):
     isWanted: true,
     isSent: false,
     revision: isSeen ? row.revision + 1 : row.revision,
-    // What was too old when it was first heard of stays so.
+    // An event that was too old when it was first received stays too old.
     problem: row.problem === TOO_OLD ? TOO_OLD : event.problem,
     failures: 0,
   };

@@ -19,7 +19,9 @@ function event(key: string, more: Partial<JudgedEvent> = {}): JudgedEvent {
 
 const known = (agent: number | null) => ({ agentOf: () => agent, now: NOW });
 
-/** As the sender and the log do it: what is attempted, taken back and stored. */
+/**
+ * Does to a row what the sender and the log do: reverses old revisions and stores the current one.
+ */
 function send(row: DerivedRow): DerivedRow {
   if (row.isSettled) return row;
   const isDue = row.isWanted && !row.isSent && row.agentRowId !== null && row.problem === null;
@@ -28,20 +30,20 @@ function send(row: DerivedRow): DerivedRow {
   return { ...sent, reversedTo: Math.max(row.reversedTo, reversalTarget(sent)), isSettled: true };
 }
 
-Deno.test("planning - a new event of somebody known is to be sent, of others it waits", () => {
+Deno.test("planning - a new event of an assigned person is sent, others wait", () => {
   const [row] = planEvents([], [event("a")], known(1));
   assertEquals([row!.revision, row!.attempted, row!.isSettled], [1, 0, false]);
   const [waiting] = planEvents([], [event("a")], known(null));
   assertEquals([waiting!.agentRowId, waiting!.isSettled], [null, true]);
 });
 
-Deno.test("planning - what is unchanged is left alone, whatever order its data has", () => {
+Deno.test("planning - an unchanged event is left alone, whatever the order of keys in its data", () => {
   const stored = planEvents([], [event("a", { data: { x: 1, y: 2 } })], known(1)).map(send);
   const same = event("a", { data: { y: 2, x: 1, z: undefined } });
   assertEquals(planEvents(stored, [same], known(1)), []);
 });
 
-Deno.test("planning - a change of what was on its way is another revision", () => {
+Deno.test("planning - a change of an event that was sent makes a new revision", () => {
   const stored = planEvents([], [event("a")], known(1));
   const [early] = planEvents(stored, [event("a", { data: { score: 1 } })], known(1));
   assertEquals([early!.revision, early!.isSettled], [1, false]);
@@ -50,7 +52,7 @@ Deno.test("planning - a change of what was on its way is another revision", () =
   assertEquals(late!.isSent, false);
 });
 
-Deno.test("planning - what does not hold any more is taken back, and can come again", () => {
+Deno.test("planning - an event that is not derived any more is reversed, and can come again", () => {
   const stored = planEvents([], [event("a")], known(1)).map(send);
   const gone = planEvents(stored, [], known(1));
   assertEquals([gone[0]!.isWanted, reversalTarget(gone[0]!), gone[0]!.isSettled], [
@@ -60,12 +62,12 @@ Deno.test("planning - what does not hold any more is taken back, and can come ag
   ]);
   const [back] = planEvents(gone.map(send), [event("a")], known(1));
   assertEquals([back!.revision, back!.isWanted, back!.reversedTo], [2, true, 1]);
-  // What never went out needs no taking back.
+  // An event that was never sent needs no reversal.
   const unsent = planEvents(planEvents([], [event("a")], known(1)), [], known(1));
   assertEquals(unsent[0]!.isSettled, true);
 });
 
-Deno.test("planning - work of long ago is kept and never sent", () => {
+Deno.test("planning - work from long ago is stored and never sent", () => {
   const old = event("a", { time: NOW - MAX_AGE_MILLISECONDS - 1 });
   const [row] = planEvents([], [old], known(1));
   assertEquals([row!.isSettled, row!.problem !== null], [true, true]);
@@ -73,7 +75,7 @@ Deno.test("planning - work of long ago is kept and never sent", () => {
   assertEquals(changed!.isSettled, true);
 });
 
-Deno.test("planning - after any changes, with or without sending between, the log has what holds", () => {
+Deno.test("planning - after any changes, with or without sending between them, the log has the derived events", () => {
   const change = fc.record({
     isThere: fc.boolean(),
     content: fc.integer({ min: 0, max: 2 }),
@@ -82,7 +84,7 @@ Deno.test("planning - after any changes, with or without sending between, the lo
   });
   fc.assert(fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
     let rows: readonly DerivedRow[] = [];
-    // The log: every revision that came, and whether it was taken back.
+    // The log: every revision that was sent, and whether it was reversed.
     const log = new Map<number, { content: unknown; agent: number; isReversed: boolean }>();
     const store = (planned: readonly DerivedRow[]) => {
       if (planned.length > 0) rows = planned;

@@ -1,4 +1,4 @@
-/** What the page of a tool shows comes from its guide. */
+/** The page of a tool shows the steps of its guide. */
 import { assert, assertEquals } from "@std/assert";
 import { PROVIDERS } from "@/integrations/adapter.ts";
 import { openGuides } from "@/services/guides/mod.ts";

@@ -7,12 +7,13 @@ import type { Sealer } from "@/services/platform/sealed.ts";
 import { PAUSED, READ_LEASE_MILLISECONDS, type Receiver } from "./receive.ts";
 import { openIntegration } from "./registry.ts";
 
-// Few, since all of them are to be read before the claims end.
+// Few, because all of them must be read before their claims expire.
 const WEBHOOKS_PER_PART = 20;
 
 /**
- * Reads webhooks again that Laurel failed to read, or was stopped before it could. Each is claimed
- * first, so that of several instances one does it; a claim ends by itself.
+ * Returns the job that reads webhooks again that Laurel failed to read, or did not read before it
+ * was stopped. Each webhook is claimed first, so that only one of several instances reads it. A
+ * claim expires by itself.
  */
 export function readAgainStep({ db, sealer, receiver, clock }: {
   readonly db: Kysely<Schema>;

@@ -30,12 +30,12 @@ import { missingSecret, type OpenIntegration, openIntegration } from "./registry
 import { retrying } from "./retrying.ts";
 import type { Sender } from "./send_events.ts";
 
-/** What the sender of a webhook is told. */
+/** The result of receiving a webhook, for the answer to its sender. */
 export type Receipt =
   | { readonly kind: "unknown" }
-  /** Not from the tool, or Laurel does not know its secret. */
+  /** Not signed by the tool, or Laurel does not have the tool's secret. */
   | { readonly kind: "refused" }
-  /** From the tool, but not of a form that Laurel understands. */
+  /** Signed by the tool, but not in a format that Laurel understands. */
   | {
     readonly kind: "unparseable";
     readonly status: 200 | 400;
@@ -44,38 +44,38 @@ export type Receipt =
   }
   /** The same event id with other content. */
   | { readonly kind: "conflict" }
-  /** The database is away: nothing was stored, and the tool should send it again. */
+  /** The database is unavailable: nothing was stored, and the tool should send it again. */
   | { readonly kind: "unavailable" }
   | {
     readonly kind: "received";
-    /** `failed`: it is kept, and read again by itself. */
+    /** `failed`: it is stored, and read again automatically. */
     readonly status: Exclude<DeliveryStatus, "unparseable">;
     readonly reason: string | null;
     readonly isRepeated: boolean;
   };
 
-/** What became of a kept webhook when it was read. */
+/** The result of reading a stored webhook. */
 export interface Reading {
   readonly status: Exclude<DeliveryStatus, "paused">;
   readonly reason: string | null;
-  /** What follows from it and is to be sent. */
+  /** Events that follow from it and must be sent. */
   readonly open: readonly PlacedRow[];
   readonly hasConflict: boolean;
 }
 
-/** Takes webhooks in. */
+/** Receives webhooks. */
 export interface Receiver {
-  /** Whether there is such an integration; for tools that ask before they send. */
+  /** Whether the integration exists; for tools that check the address before they send. */
   knows(provider: string, integrationId: string): Promise<boolean>;
   /**
-   * Checks, keeps and reads a webhook; what follows from it is in the log soon after. Rejects with
-   * whatever is a fault of Laurel's.
+   * Verifies, stores and reads a webhook; the events that follow are in the log soon after. Rejects
+   * with any error that is a fault in Laurel.
    */
   receive(provider: string, integrationId: string, request: WebhookRequest): Promise<Receipt>;
   /**
-   * Reads a kept webhook (again), in place of what it told before. What Laurel fails at is noted,
-   * logged and read again by itself.
-   * @throws {unknown} when the database is away; that is noted as well
+   * Reads a stored webhook (again), replacing the facts of its earlier reading. A failure inside
+   * Laurel is stored and logged, and the webhook is read again automatically.
+   * @throws {unknown} when the database is unavailable; that is stored as well
    */
   read(
     integration: OpenIntegration,
@@ -84,7 +84,7 @@ export interface Receiver {
   ): Promise<Reading>;
 }
 
-/** A kept webhook. */
+/** A stored webhook. */
 export interface ReadDelivery {
   readonly id: number;
   readonly isNew: boolean;
@@ -99,14 +99,15 @@ export interface ReceiverOptions {
   readonly sender: Sender;
   readonly clock: Clock;
   readonly log: Log;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
 }
 
-// A tool waits five seconds at least, and is told within one: what is not in the log by then will
-// be there soon, since all that it needs is stored.
+// A tool waits for at least five seconds and gets its answer within one. Events that are not in the
+// log by then will be there soon, because everything they need is stored.
 const SEND_WAIT_MILLISECONDS = 500;
-// Longer than reading takes: what nobody has read by then was begun by an instance that has died.
+// Longer than reading takes: a webhook that is still unread after this time was started by an
+// instance that was stopped.
 export const READ_LEASE_MILLISECONDS = 60_000;
 const MAX_FACTS = 1_000;
 /** Why a webhook of a paused integration was not read. */
@@ -152,7 +153,8 @@ export function openReceiver(options: ReceiverOptions): Receiver {
         retryAt: null,
         now,
       });
-      // What cannot be redacted is not kept: only the tool can send it again, when it is told to.
+      // A body that cannot be redacted is not stored, so only the tool can send it again; the error
+      // answer asks it to.
       if (reason === null) throw error;
       const isRepeated = before !== null;
       return { kind: "unparseable", status: adapter.unparseableStatus, reason: why, isRepeated };
@@ -179,7 +181,8 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     if (!integration.isEnabled) {
       return { kind: "received", status: "paused", reason, isRepeated: !isNew };
     }
-    // What could not be read then, or came while the integration was paused, may be read now.
+    // A webhook that was unreadable, or that came while the integration was paused, may be readable
+    // now.
     const delivery = { id: saved.id, isNew, receivedAt: now };
     const reading = await read(integration, delivery, payload);
     if (reading.status === "unparseable") {
@@ -237,7 +240,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     return reading;
   }
 
-  /** Stores what a webhook told and what follows from it, in one transaction. */
+  /** Stores a webhook's facts and the events that follow from them, in one transaction. */
   async function take(
     integration: OpenIntegration,
     { id: deliveryId, isNew }: { readonly id: number; readonly isNew: boolean },
@@ -254,7 +257,8 @@ export function openReceiver(options: ReceiverOptions): Receiver {
         const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
           .map((person) => ({ id: person }));
         const seen = await seePeople(trx, account, [...inFacts, ...mapped.people], { match, now });
-        // Of whoever became known just now, what they did before; this webhook's objects follow below.
+        // Derive again the earlier work of people who were matched just now. The objects of this
+        // webhook follow below.
         await flagPeople(trx, account, seen.matched);
         const applied = await applyFacts(trx, mapped.facts, { id: deliveryId, isNew }, {
           integration,
@@ -271,7 +275,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
           reasons.push("The id was used before for something else; the first one stays.");
         }
         if (reasons.length === 0 && applied.nothing !== null) reasons.push(applied.nothing);
-        // Nothing but what is wrong: whoever sent it should hear of it, where somebody listens.
+        // All facts are invalid, so the answer tells the sender, if the tool shows answers.
         const isWrong = applied.places.length === 0 && applied.refused.length > 0;
         const status = isWrong
           ? "unparseable"
@@ -289,8 +293,9 @@ export function openReceiver(options: ReceiverOptions): Receiver {
   }
 
   /**
-   * Who was assigned after the transaction looked, and before it stored what waits for them, was not
-   * seen by either side; the jobs then derive anew (see people.ts).
+   * Checks again who is assigned. A person who was assigned after the transaction looked them up,
+   * and before it stored their waiting events, was missed by both sides. The jobs then derive the
+   * objects again (see people.ts).
    */
   async function lookAgain(account: Account, waiting: readonly string[]): Promise<void> {
     const found = await findIdentities(db, account, waiting);
@@ -315,7 +320,9 @@ export function openReceiver(options: ReceiverOptions): Receiver {
 
 const FAILED =
   "Laurel failed to process it. The error was logged, and it is tried again by itself.";
-/** Some senders sign a body before they compress it, others what they send. */
+/**
+ * Tries both bodies: some senders sign the body before they compress it, others the compressed one.
+ */
 function verify(
   adapter: Adapter,
   { sentBodies = [], ...request }: WebhookRequest,
@@ -327,7 +334,7 @@ function verify(
   return isSigned ? { ok: true } : verdict;
 }
 
-/** Why a body is not what the tool sends; null when it is our fault. */
+/** Returns why a body is not valid for the tool; null when the error is a fault in Laurel. */
 function reasonOf(error: unknown): string | null {
   return error instanceof Unparseable ? error.message : null;
 }

@@ -9,28 +9,30 @@ import { ADAPTERS } from "@/integrations/mod.ts";
 import type { Adapter, Provider } from "@/integrations/adapter.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 
-/** An integration that is ready to receive. */
+/** An integration with everything that is needed to receive its webhooks. */
 export interface OpenIntegration {
   readonly id: string;
   readonly provider: Provider;
   readonly adapter: Adapter;
   readonly settings: IntegrationSettings;
   readonly isEnabled: boolean;
-  /** Those that are valid now; empty: none was entered, or it cannot be decrypted any more. */
+  /**
+   * The secrets that are valid now. Empty when none was entered, or none can be decrypted any more.
+   */
   readonly secrets: readonly string[];
-  /** Whether there is a secret that cannot be read. */
+  /** Whether there is a secret that cannot be decrypted. */
   readonly isUnreadable: boolean;
   readonly stored: StoredIntegration;
 }
 
-/** The adapter of a provider, or undefined. */
+/** Returns the adapter of a provider, or undefined. */
 export function adapterOf(provider: string): Adapter | undefined {
   return Object.hasOwn(ADAPTERS, provider) ? ADAPTERS[provider as Provider] : undefined;
 }
 
 /**
- * Settings as stored, with the defaults of whatever was added since. What today's rules refuse of
- * them has its default; the rest stays in force.
+ * Returns stored settings, with defaults for fields that were added since. A field that today's
+ * rules refuse gets its default; the others stay in force.
  */
 export function readSettings(stored: unknown): IntegrationSettings {
   const parsed = integrationSettingsSchema.safeParse(stored);
@@ -42,7 +44,7 @@ export function readSettings(stored: unknown): IntegrationSettings {
   return integrationSettingsSchema.parse(Object.fromEntries(usable));
 }
 
-/** The integration with this id, with its secrets; undefined when there is none. */
+/** Returns the integration with this id and its decrypted secrets; undefined when there is none. */
 export async function openIntegration(
   db: Kysely<Schema>,
   sealer: Sealer,
@@ -70,7 +72,9 @@ export async function openIntegration(
   };
 }
 
-/** Why nothing can be checked with an integration's secret, as a sentence for the admin. */
+/**
+ * Returns a sentence for the admin that says why signatures of an integration cannot be verified.
+ */
 export function missingSecret(
   { isUnreadable, adapter }: Pick<OpenIntegration, "isUnreadable" | "adapter">,
 ): string {

@@ -1,4 +1,7 @@
-/** What fails inside Laurel, and not because of the sender: it is seen, and mends itself. */
+/**
+ * Failures inside Laurel, not caused by the sender: they are visible, and are retried
+ * automatically.
+ */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
@@ -63,7 +66,7 @@ forEachDatabase(
             line.includes("events that tools reported could not")
           ),
         );
-        // The pauses grow, and nobody else waits.
+        // The pauses grow, and other work does not wait.
         const tries: number[] = [];
         for (let seconds = 0; seconds < 120; seconds++) {
           door.now += 1_000;
@@ -130,7 +133,7 @@ forEachDatabase(
 
 for (const [code, status] of [["P0001", 200], ["57P03", 503]] as const) {
   forEachDatabase(
-    `retries - a webhook that cannot be processed is read again by itself (${code})`,
+    `retries - a webhook that cannot be processed is read again automatically (${code})`,
     (database) =>
       withDoor(database, async (door) => {
         const { db } = database;
@@ -170,13 +173,14 @@ for (const [code, status] of [["P0001", 200], ["57P03", 503]] as const) {
 }
 
 forEachDatabase(
-  "retries - a webhook that nobody had read when Laurel was stopped is read by itself",
+  "retries - a webhook that was not read before Laurel was stopped is read automatically",
   (database) =>
     withDoor(database, async (door) => {
       const { db } = database;
       await makeAgent(door, "ava");
       const tool = await setUp(door, "standard");
-      // What an instance that dies at once leaves behind: the webhook as it came.
+      // The state that an instance leaves behind when it dies at once: the webhook is stored and
+      // not read.
       await win(door, tool, "m0");
       const [kept] = await db.selectFrom("webhook_deliveries").selectAll().execute();
       const before = await pointsOf(door, "ava");
@@ -204,7 +208,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "retries - what waits for its next try while the integration is paused waits for a replay",
+  "retries - a failed webhook of a paused integration waits for a replay",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -223,7 +227,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "retries - an object that cannot be derived anew keeps nobody waiting, and is derived later",
+  "retries - an object that cannot be derived again does not block others, and is derived later",
   (database) =>
     withDoor(database, async (door) => {
       const { db } = database;
@@ -260,7 +264,7 @@ forEachDatabase(
 );
 
 onPostgres(
-  "retries - two instances that try again at once score once",
+  "retries - two instances that retry at the same time score once",
   (database) =>
     withDoor(database, async (door) => {
       const { db, databaseUrl } = database;

@@ -1,4 +1,4 @@
-/** Who may see and change integrations, and where their secrets are never to be found. */
+/** Who may see and change integrations, and where their secrets must never appear. */
 import { assert, assertEquals } from "@std/assert";
 import { openSealer } from "@/services/platform/sealed.ts";
 import { withDoor } from "@/services/rules/testdata/door.ts";
@@ -6,7 +6,7 @@ import { forEachDatabase } from "@/testing/database.ts";
 import { postStandard, setUp } from "./testdata/tools.ts";
 
 forEachDatabase(
-  "integrations - only admins and their keys get in, and no page of another site",
+  "integrations - only admins and their keys have access, and no page of another site",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await setUp(door, "standard");
@@ -47,7 +47,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "integrations - a secret is in no answer but the one that makes it, no log and no table",
+  "integrations - a secret appears only in the answer that creates it, in no log and no table",
   (database) =>
     withDoor(database, async (door) => {
       const { db } = database;
@@ -81,7 +81,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "integrations - a secret that was sealed under another LAUREL_SECRET is said to be so",
+  "integrations - a secret that was sealed with another LAUREL_SECRET is reported as unreadable",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await setUp(door, "standard");

@@ -19,23 +19,23 @@ import { isTransient } from "@/db/postgres/transient.ts";
 import { eventIdOf, reversalIdOf, sourceOf } from "./event_ids.ts";
 import { reversalTarget } from "./plan_events.ts";
 
-/** Brings what follows from facts into the log. */
+/** Sends derived events to the log. */
 export interface Sender {
   /**
-   * Sends what is open of some objects. Whatever happens on the way, it can be done again: every
-   * revision has an id of its own, and the log takes each once.
+   * Sends the open events of some objects. It is idempotent: every revision has an id of its own,
+   * and the log accepts each id once.
    */
   send(places: readonly ObjectPlace[]): Promise<void>;
-  /** Sends what is known to be open. */
+  /** Sends rows that are known to be open. */
   sendOpen(rows: readonly PlacedRow[]): Promise<void>;
   /**
-   * Sends what has been open for a while: an instance was stopped, the database was away, or Laurel
-   * failed at it.
+   * Sends events that have been open for a while, because an instance was stopped, the database was
+   * unavailable, or Laurel failed to score them.
    */
   sweep(limit: number): Promise<number>;
 }
 
-// Whoever made it open is most likely sending it just now.
+// A row that changed less than this ago is most likely being sent by the instance that changed it.
 const SWEEP_AFTER_MILLISECONDS = 5_000;
 
 /** Opens the sender. */
@@ -75,7 +75,7 @@ export function openSender({ db, rewards, clock, log, providerOf }: {
       outcomes.set(rowKey(row), addResult(known, results[index]!, { isReversal, now: clock() }));
     });
     for (const row of open) {
-      // Nothing was to be done, or somebody else did it meanwhile.
+      // There was nothing to send, or another instance sent it meanwhile.
       if (!outcomes.has(rowKey(row))) {
         const nothing = { reversedTo: 0, isSent: false, problem: null, retryAt: null };
         outcomes.set(rowKey(row), { row, ...nothing });
@@ -92,7 +92,7 @@ export function openSender({ db, rewards, clock, log, providerOf }: {
     }
   }
 
-  /** Sends what it can: one whose state cannot be written must not keep the others waiting. */
+  /** Sends as many as possible: one whose state cannot be written must not block the others. */
   async function sendEach(open: readonly PlacedRow[]): Promise<void> {
     try {
       await sendRows(open);
@@ -148,8 +148,8 @@ function incoming(
 }
 
 /**
- * The reversal of a revision. It belongs to the history of whoever did what it takes back, which the
- * log finds out by itself once it has that event.
+ * Returns the reversal of a revision. It belongs to the agent of the event that it reverses; the
+ * log finds that agent through the event.
  */
 function reversalOf(
   source: string,
@@ -158,7 +158,7 @@ function reversalOf(
   receivedAt: number,
 ): IncomingEvent {
   const data = { reverses: { source, id: eventIdOf(row, revision) } };
-  // Its id says all there is to it: whoever asks again asks for the same.
+  // The content follows from the id alone, so a repeated reversal is equal to the first.
   const hash = contentHash({ type: REVERSAL_TYPE, subject: "", time: null, data });
   return {
     source,
@@ -172,7 +172,7 @@ function reversalOf(
   };
 }
 
-/** What is told of an event that Laurel failed at. */
+/** The reason that a delivery shows when Laurel failed to score its event. */
 const FAILED = "Laurel failed to score it. The error was logged, and it is tried again by itself.";
 const FAILED_REVERSAL =
   "Laurel failed to take back what was scored. The error was logged, and it is tried again by itself.";
@@ -185,8 +185,8 @@ function addResult(
   if (result.kind !== "rejected") return isReversal ? known : { ...known, isSent: true };
   const { status, detail } = result.problem;
   const isPassing = status === 429 || status === 503;
-  // A reversal that failed is tried again; it counts as done only when all of them are. Nobody sent
-  // one, so whatever is wrong with it is our fault.
+  // A failed reversal is tried again, and `reversedTo` only advances when all of them succeed. No
+  // sender wrote the reversal, so any problem with it is a fault in Laurel.
   const kept = isReversal ? { ...known, reversedTo: known.row.reversedTo } : known;
   if (isPassing) return kept;
   if (!isReversal && status !== 500) return { ...kept, problem: detail };

@@ -33,22 +33,25 @@ import { retrying } from "./retrying.ts";
 import { findUnmapped } from "./unmapped.ts";
 import { toAnswers } from "./views.ts";
 
-/** Most integrations that can be set up. */
+/** The maximum number of integrations. */
 const MAX_INTEGRATIONS = 100;
 
 const OLD_SECRET_HOURS = 24;
 const HOUR_MILLISECONDS = 3_600_000;
 
-/** An integration to be set up. */
+/** An integration to create. */
 export interface NewIntegration {
   readonly provider: string;
   readonly name: string;
-  /** The tool's secret; can be entered later. Not for tools for which Laurel makes it. */
+  /**
+   * The tool's secret, which can also be entered later. Not for tools whose secret Laurel
+   * generates.
+   */
   readonly secret?: string | undefined;
   readonly settings?: IntegrationSettingsInput | undefined;
 }
 
-/** What changes; what is left out stays. */
+/** Changes of an integration. Fields that are left out stay as they are. */
 export interface IntegrationPatch {
   readonly name?: string | undefined;
   readonly secret?: string | undefined;
@@ -56,12 +59,13 @@ export interface IntegrationPatch {
   readonly settings?: IntegrationSettingsInput | undefined;
 }
 
-/** Sets integrations up. */
+/** Creates and changes integrations. */
 export interface Setup {
   list(page: { limit: number; after: string | null }, origin: string): Promise<IntegrationView[]>;
   find(id: string, origin: string): Promise<IntegrationView | undefined>;
   /**
-   * @returns the integration, and the secret when Laurel made it: it is shown this once
+   * Creates an integration.
+   * @returns the integration, with the secret if Laurel generated it: it is shown only this once
    * @throws {ProblemError} `validation_failed`, `integration_exists`, `too_many_integrations`
    */
   create(
@@ -69,7 +73,7 @@ export interface Setup {
     origin: string,
   ): Promise<MadeIntegration>;
   /**
-   * Changed settings have everything that is stored of the integration derived anew.
+   * Changes an integration. When the settings change, all its stored objects are derived again.
    * @returns undefined when there is no such integration
    * @throws {ProblemError} as {@link create}, and `secret_made_by_laurel`
    */
@@ -78,23 +82,23 @@ export interface Setup {
     patch: IntegrationPatch,
     origin: string,
   ): Promise<IntegrationView | undefined>;
-  /** What its tool sent that its settings give no meaning. */
+  /** Lists the names that the tool sent and the settings do not map. */
   unmapped(id: string): Promise<UnmappedNames | undefined>;
   /**
-   * Makes a new secret; the one before stays valid for a day.
+   * Generates a new secret; the previous one stays valid for a day.
    * @throws {ProblemError} `secret_made_by_tool`
    */
   rotate(id: string): Promise<RotatedSecret | undefined>;
-  /** @returns whether there was such an integration. What it earned stays */
+  /** Deletes an integration; its events and points stay. @returns false when there is none */
   remove(id: string): Promise<boolean>;
 }
 
-/** Opens the setting up of integrations. */
+/** Opens the setup of integrations. */
 export function openSetup({ db, sealer, clock, onChanged }: {
   readonly db: Kysely<Schema>;
   readonly sealer: Sealer;
   readonly clock: Clock;
-  /** Called when stored objects have to be derived anew. */
+  /** Called when stored objects have to be derived again. */
   readonly onChanged: () => void;
 }): Setup {
   async function answer(stored: StoredIntegration, origin: string): Promise<IntegrationView> {
@@ -148,17 +152,18 @@ export function openSetup({ db, sealer, clock, onChanged }: {
             ...(patch.name === undefined ? {} : { name: patch.name }),
             ...(patch.isEnabled === undefined ? {} : { isEnabled: patch.isEnabled }),
             ...(settings === undefined ? {} : { settings }),
-            // A tool may go on signing with the old one for a while.
+            // The tool may still sign with the previous secret for a while.
             ...(secret === undefined ? {} : { secret, previous: previousOf(before, clock()) }),
           });
           if (!isFree) throw nameTaken(patch.name!);
-          // Also those who wait already; with the settings, all objects are derived anew.
+          // Match also the people who are waiting; all objects are derived again with the new
+          // settings.
           if (settings?.matchByEmail && !readSettings(before.settings).matchByEmail) {
             await matchWaiting(trx, before);
           }
         })
       ).catch((error) => {
-        // Another one was given the name at the same moment.
+        // Another integration got the same name at the same moment.
         throw error.constraint === "integrations_name_key" ? nameTaken(patch.name!) : error;
       });
       if (patch.settings) onChanged();
@@ -191,7 +196,7 @@ export function openSetup({ db, sealer, clock, onChanged }: {
   };
 }
 
-/** A name may be spelled in several ways, and then means one thing. @throws {ProblemError} */
+/** Checks that names that differ only in spelling have the same meaning. @throws {ProblemError} */
 function checkNames(settings: IntegrationSettings): void {
   for (const field of ["stages", "tags"] as const) {
     const meanings = new Map<string, [name: string, meaning: string]>();
@@ -216,11 +221,11 @@ function makeId(): string {
   return crypto.getRandomValues(new Uint8Array(12)).toHex();
 }
 
-/** What Standard Webhooks asks for is good for the others: 32 random bytes. */
+/** Generates 32 random bytes, as Standard Webhooks recommends; other tools accept that too. */
 function makeSecret({ provider }: Adapter): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   if (provider === "standard") return `whsec_${bytes.toBase64()}`;
-  // Basic authentication: user and password.
+  // For Basic authentication: user and password.
   return `laurel:${bytes.toBase64({ alphabet: "base64url", omitPadding: true })}`;
 }
 

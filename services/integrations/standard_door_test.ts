@@ -6,7 +6,7 @@ import { makeAgent, pointsOf, post, postStandard, setUp } from "./testdata/tools
 
 const at = (door: Door, minutes = 0) => new Date(door.now - minutes * 60_000).toISOString();
 
-/** A deal that was won in two days by `agent`: 50 + 20, and 50 for the day's streak. */
+/** A deal that `agent` won in two days: 50 + 20, plus 50 for the day's streak. */
 const won = (door: Door, agent: string, minutes = 0) => ({
   type: "deal_won",
   timestamp: at(door, minutes),
@@ -28,7 +28,7 @@ forEachDatabase(
       const again = await postStandard(door, tool, "msg_1", won(door, "ava"));
       assertEquals(again.body.repeated, true);
       door.now += 60_000;
-      // A retry is signed anew.
+      // A retry has a new signature.
       const retried = await postStandard(door, tool, "msg_1", won(door, "ava", 1));
       assertEquals(retried.status, 200);
       assertEquals(await pointsOf(door, "ava"), 120);
@@ -43,7 +43,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - who cannot sign is refused without being told why",
+  "webhooks - a wrong signature is refused without a reason",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -70,7 +70,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - unknown addresses, halves and other shapes are told apart",
+  "webhooks - unknown addresses, incomplete bodies and other formats get different answers",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await setUp(door, "standard");
@@ -97,7 +97,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - what unknown people did waits, and is scored at its own time",
+  "webhooks - work of unknown people waits, and is then scored at its own time",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await setUp(door, "standard");
@@ -118,18 +118,18 @@ forEachDatabase(
         "2026-11-19",
         "2026-11-19",
       ]);
-      // Yesterday's board, not today's.
+      // It counts for yesterday's board, not today's.
       const board = await door.ask("GET", "/leaderboards?period=day");
       assertEquals(board.body.entries, []);
 
-      // It was somebody else: what was scored moves.
+      // The person is reassigned: scored work moves to the other agent.
       await makeAgent(door, "olga");
       await door.ask("PUT", people, { user: "nora", agent: "olga" });
       assertEquals([await pointsOf(door, "n.miller"), await pointsOf(door, "olga")], [0, 120]);
-      // And back again.
+      // Assign the first agent again.
       await door.ask("PUT", people, { user: "nora", agent: "n.miller" });
       assertEquals([await pointsOf(door, "n.miller"), await pointsOf(door, "olga")], [120, 0]);
-      // Nobody who earns points.
+      // The person is ignored and earns no points.
       await door.ask("PUT", people, { user: "nora", agent: null, isIgnored: true });
       assertEquals(await pointsOf(door, "n.miller"), 0);
       const { body: ignored } = await door.ask("GET", `${people}?status=ignored`);
@@ -155,17 +155,18 @@ forEachDatabase(
         data: { conversationId: "c-1", messageId: "a", agentId: "ava", quality: 0.9 },
       };
       await postStandard(door, tool, "m2", answered);
-      // Without the question: 5 x 1.5, and the streak's 50.
+      // Without the question: 5 x 1.5, plus 50 for the streak.
       assertEquals(await pointsOf(door, "ava"), 58);
       await postStandard(door, tool, "m1", received);
-      // (5 + 3) x 1.5 after one minute; 15 for the first reply of the conversation, not within a minute.
+      // (5 + 3) x 1.5 after one minute, and 15 for the first reply of the conversation, which took
+      // more than a minute.
       assertEquals(await pointsOf(door, "ava"), 50 + 12 + 15);
       await assertRebuilds(database.db);
     }),
 );
 
 forEachDatabase(
-  "webhooks - a paused integration keeps what comes, to be replayed",
+  "webhooks - a paused integration stores webhooks for a replay",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -183,7 +184,7 @@ forEachDatabase(
       assertEquals(await pointsOf(door, "ava"), 120);
       const { body: { entries: [delivery] } } = await door.ask("GET", `${path}/deliveries`);
       assertEquals(delivery.status, "processed");
-      // Once more changes nothing.
+      // A second replay changes nothing.
       const { body: details } = await door.ask("POST", `${path}/deliveries/${delivery.id}/replay`);
       assertEquals(
         details.events.map((one: Record<string, unknown>) => [one["status"], one["points"]]),
@@ -196,7 +197,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - a rotated secret holds for a day, a deleted address not a moment",
+  "webhooks - a rotated secret is valid for a day, a deleted address is invalid at once",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -216,7 +217,7 @@ forEachDatabase(
         200,
       );
       const { rows } = await database.db.executeQuery<{ text: string }>(
-        // The secrets stand nowhere in clear text.
+        // No table contains the secrets in clear text.
         (await import("kysely")).sql`SELECT row_to_json(i)::text AS text FROM integrations i`
           .compile(database.db),
       );
@@ -231,7 +232,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - a test run goes all the way and stores nothing",
+  "webhooks - a test run goes through all steps and stores nothing",
   (database) =>
     withDoor(database, async (door) => {
       const tool = await setUp(door, "standard");
@@ -284,7 +285,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - an event with impossible data is refused, its neighbors are not",
+  "webhooks - an event with impossible data is refused, the others of the batch are not",
   (database) =>
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
@@ -305,7 +306,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - tools may ask first whether there is anybody",
+  "webhooks - tools may check the address before they send",
   (database) =>
     withDoor(database, async (door) => {
       const { url } = await setUp(door, "standard");

@@ -26,9 +26,9 @@ const EVENTS_PER_PART = 200;
 const ROWS_PER_PART = 1_000;
 const DAY_MILLISECONDS = 86_400_000;
 
-/** How long webhooks are kept. */
+/** How long webhooks are stored. */
 const KEEP_DELIVERIES_MILLISECONDS = 90 * DAY_MILLISECONDS;
-/** How long a conversation, call or follow-up is remembered after the last that was heard of it. */
+/** How long a conversation, call or follow-up is stored after the last webhook about it. */
 const KEEP_OBJECTS_MILLISECONDS = 180 * DAY_MILLISECONDS;
 
 export interface StepOptions {
@@ -42,8 +42,8 @@ export interface StepOptions {
 }
 
 /**
- * Derives anew what objects have earned whose settings or people changed, and sends it.
- * @returns how many objects it did
+ * Derives objects again whose settings or people changed, and sends the events.
+ * @returns how many objects it derived
  */
 export async function deriveFlagged(options: StepOptions): Promise<number> {
   const { db, sealer, sender, clock } = options;
@@ -55,7 +55,7 @@ export async function deriveFlagged(options: StepOptions): Promise<number> {
       await derivePlaces(options, integration, places);
       await sender.send(places);
     } else {
-      // Deleted: what it earned stays as it is.
+      // The integration was deleted: its events stay as they are.
       for (const place of places) await unflagObject(db, place);
     }
   }
@@ -85,7 +85,7 @@ async function derivePlaces(
       for (const place of places) await derivePlaces(options, integration, [place]);
       return;
     }
-    // One that fails must not keep the others waiting.
+    // An object that fails must not block the others.
     const object = places[0]!;
     log.error("what an object has earned could not be derived; it is tried again", {
       error,
@@ -99,7 +99,7 @@ function accountKey({ integrationId, tenant }: { integrationId: string; tenant: 
   return `${integrationId}\0${tenant}`;
 }
 
-/** The background work of integrations. */
+/** Returns the background work of integrations. */
 export function integrationSteps(options: StepOptions): Step[] {
   const { db, sender, clock } = options;
   return [

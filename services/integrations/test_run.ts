@@ -11,19 +11,19 @@ import type { Clock } from "@/services/platform/clock.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { missingSecret, openIntegration } from "./registry.ts";
 
-/** Scores one sample event of nobody. */
+/** Scores one sample event without an agent. */
 export type TryPoints = (
   type: EventType,
   data: Readonly<Record<string, unknown>>,
 ) => Promise<number>;
 
-/** Sends an integration a sample of what its tool sends. */
+/** Tests an integration with a sample of what its tool sends. */
 export interface TestRun {
-  /** @returns undefined when there is no such integration */
+  /** Runs the test. @returns undefined when there is no such integration */
   run(id: string, origin: string): Promise<TestResult | undefined>;
 }
 
-/** Opens the test runs: signature, reading and pairing as for a real webhook, without storing. */
+/** Opens the test runs. They verify, read and pair a webhook like a real one, but store nothing. */
 export function openTestRun({ db, sealer, clock, tryPoints }: {
   readonly db: Kysely<Schema>;
   readonly sealer: Sealer;

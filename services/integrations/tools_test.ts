@@ -1,4 +1,6 @@
-/** What tools send about one piece of work, through the door: in order, shuffled, twice, with one lost. */
+/**
+ * Sends each tool's webhooks about one piece of work: in order, shuffled, twice, and with one lost.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
@@ -64,7 +66,7 @@ for (const sequence of SEQUENCES) {
   );
 
   forEachDatabase(
-    `${provider} - with one lost, found again by a late repetition`,
+    `${provider} - with one lost, and repaired by a late repetition`,
     (database) =>
       withDoor(database, async (door) => {
         const tool = await prepare(door, sequence);
@@ -72,7 +74,7 @@ for (const sequence of SEQUENCES) {
         for (const one of rest) await send(door, sequence, tool, one);
         await assign(door, sequence, tool);
         assertEquals(await pointsOf(door, "ava"), lost.points);
-        // Also when nothing was heard of it for long, and old things were forgotten meanwhile.
+        // This works even after a long silence, when old objects were deleted meanwhile.
         door.now += 60 * 24 * HOUR_MILLISECONDS;
         await door.instance.jobs.runAll();
         await send(door, sequence, tool, sent[lost.index]!);
@@ -83,7 +85,7 @@ for (const sequence of SEQUENCES) {
   );
 
   forEachDatabase(
-    `${provider} - nothing of it is kept in clear text, and a replay changes nothing`,
+    `${provider} - no personal text is stored, and a replay changes nothing`,
     (database) =>
       withDoor(database, async (door) => {
         const tool = await prepare(door, sequence);
@@ -93,7 +95,7 @@ for (const sequence of SEQUENCES) {
         const kept = await database.db.selectFrom("webhook_deliveries").selectAll().execute();
         for (const row of kept) {
           assert(!JSON.stringify(row).includes(tool.secret), "the secret is not kept");
-          // The fixtures say Quickborn wherever people write freely.
+          // In the fixtures, all free text contains the word Quickborn.
           assert(!JSON.stringify(row.payload).includes("Quickborn"), "no text is kept");
         }
         const { body } = await door.ask("POST", `${path}/replay`, {});

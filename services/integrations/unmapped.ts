@@ -6,11 +6,11 @@ import type { IntegrationSettings } from "@/core/integrations/settings.ts";
 import { findLastSeen, listFactNames } from "@/db/integrations/fact_names.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Names that are looked at, of each kind of object; a company has fewer stages. */
+/** The maximum number of names to check per kind of object; companies have fewer stages. */
 const MOST_NAMES = 500;
 const LIMITS = { names: 50, count: 1_000 };
 
-/** The stages and tags that an integration's tool sent and its settings give no meaning. */
+/** Returns the stages and tags that an integration's tool sent and its settings do not map. */
 export async function findUnmapped(
   db: Kysely<Schema>,
   integrationId: string,

@@ -10,7 +10,7 @@ import type { Guides } from "@/services/guides/mod.ts";
 import { reasonOf } from "./deliveries.ts";
 import { adapterOf, readSettings } from "./registry.ts";
 
-/** Which domains of work a tool reports. */
+/** The domains of work that each tool reports. */
 const DOMAINS: Readonly<Record<string, readonly ("chat" | "pipeline" | "contacts" | "calls")[]>> = {
   standard: ["chat"],
   hubspot: ["pipeline", "contacts", "chat"],
@@ -24,7 +24,7 @@ const DOMAINS: Readonly<Record<string, readonly ("chat" | "pipeline" | "contacts
 
 const NOTHING_FAILS = { webhooks: 0, objects: 0, events: 0 };
 
-/** The tools that can be set up. */
+/** Lists the tools that can be connected. */
 export async function listProviders(guides: Pick<Guides, "find">): Promise<ToolView[]> {
   const tools: ToolView[] = [];
   for (const provider of PROVIDERS) {
@@ -50,7 +50,10 @@ export async function listProviders(guides: Pick<Guides, "find">): Promise<ToolV
   return tools;
 }
 
-/** Integrations as admins see them. @param origin where tools reach Laurel, without a slash */
+/**
+ * Returns integrations as admins see them.
+ * @param origin the address at which tools reach Laurel, without a slash at the end
+ */
 export async function toAnswers(
   db: Kysely<Schema>,
   stored: readonly StoredIntegration[],

@@ -1,12 +1,12 @@
 const FIRST_MILLISECONDS = 5_000;
-/** Longest time between two tries of what keeps failing. */
+/** The maximum time between two tries of work that keeps failing. */
 export const LONGEST_MILLISECONDS = 3_600_000;
 
 /**
- * When to try again what failed inside Laurel: after 5 s, 10 s, 20 s … and then every hour, without
- * an end, since what was our fault must not need anybody. It is mended within twice the time that
- * it was broken for.
- * @param failures in a row, from 1
+ * Returns when to try failed work again: after 5 s, 10 s, 20 s and so on up to an hour, then every
+ * hour. It never stops, because an error inside Laurel must not need anybody to restart the work.
+ * The work is done at the latest when twice the time of the outage has passed.
+ * @param failures how many tries in a row have failed, from 1
  * @param now milliseconds since the epoch
  */
 export function retryAt(failures: number, now: number): number {

@@ -1,6 +1,9 @@
 import type { Rewards } from "@/services/rewards/mod.ts";
 
-/** The same scoring service, which tells of every change of what scoring depends on: work was queued. */
+/**
+ * Wraps the scoring service: after each change of what scoring depends on, the jobs are woken,
+ * because the change has queued work.
+ */
 export function kickAfterChanges(rewards: Rewards, kick: () => void): Rewards {
   return {
     ...rewards,

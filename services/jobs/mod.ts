@@ -1,47 +1,51 @@
 import type { Log } from "@/services/platform/log.ts";
 
-/** A kind of work that falls due by itself and is done in bounded parts. */
+/** A kind of background work that is done in bounded parts. */
 export interface Step {
-  /** As the log names it. */
+  /** The name in the log. */
   readonly name: string;
   /**
-   * Does one bounded part of what is due. It must be safe to do at the same time on many instances.
-   * @returns how many things it did; 0 when nothing is due (or others are at it)
+   * Does one bounded part of what is due. Many instances may run it at the same time.
+   * @returns how many items it did; 0 when nothing is due (or other instances are working on all of
+   * it)
    */
   run(): Promise<number>;
-  /** How many pieces of it failed inside and wait for their next try; for steps that tell. */
+  /** Returns how many items failed and wait for their next try. Only for steps that count them. */
   failing?(): number;
 }
 
 /** Does the background work of this instance, one step at a time. */
 export interface Jobs {
-  /** There is work: begin now instead of at the next look. */
+  /** Starts the work now instead of at the next tick, because there is something to do. */
   kick(): void;
   /**
-   * Does everything that is due, step by step, until nothing is.
+   * Does everything that is due, step by step, until nothing is left.
    * @throws {unknown} the first error, after the other steps had their turn
    */
   runAll(): Promise<void>;
-  /** The steps with what failed of each and waits for its next try. */
+  /** Returns, per step, how many items failed and wait for their next try. */
   failing(): ReadonlyMap<string, number>;
-  /** Waits for what was begun. */
+  /** Waits for running work to end. */
   idle(): Promise<void>;
-  /** Ends the timer, and waits for the part of a step that is being done. */
+  /** Stops the timer, and waits for the running part of a step. */
   close(): Promise<void>;
 }
 
 export interface JobsOptions {
   readonly steps: readonly Step[];
   readonly log: Log;
-  /** Without a timer, work is done on {@link Jobs.kick} and {@link Jobs.runAll} alone. */
+  /**
+   * Whether to look for work on a timer. Otherwise only {@link Jobs.kick} and {@link Jobs.runAll}
+   * start it.
+   */
   readonly hasTimer: boolean;
 }
 
-/** Until the next look, after one that found work (or failed). */
+/** Time until the next tick, after one that found work (or failed). */
 const BUSY_MILLISECONDS = 2_000;
 const IDLE_MILLISECONDS = 15_000;
 
-/** Opens the background work; with a timer, the first look is a moment after the start. */
+/** Opens the background work. With a timer, the first tick is a moment after the start. */
 export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
   const failed = new Set<Step>();
   let running: Promise<void> | null = null;
@@ -64,7 +68,7 @@ export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
   function begin(task: () => Promise<void>): Promise<void> {
     return running = task().finally(() => {
       running = null;
-      // Asked for while it was under way.
+      // Somebody called `kick` while work was running.
       if (isWanted) kick();
     });
   }
@@ -77,7 +81,7 @@ export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
     }
   }
 
-  /** Every step until it finds nothing to do. What fails is left for the next look. */
+  /** Runs every step until it finds nothing to do. Work that fails is left for the next tick. */
   async function pass(): Promise<{ done: number; errors: unknown[] }> {
     let done = 0;
     const errors: unknown[] = [];
@@ -100,7 +104,7 @@ export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
       while (running) await running;
       let failure: { error: unknown } | undefined;
       await begin(async () => {
-        // One step can make work for another that had its turn.
+        // One step can create work for another one that already had its turn.
         for (let done = 1; done > 0 && !failure;) {
           const result = await pass();
           done = result.done;

@@ -4,7 +4,7 @@ import { openJobs, type Step } from "./mod.ts";
 
 const quiet = openLog("error", () => {});
 
-/** A step with so many things to do, three at a time, that notes how it is called. */
+/** Returns a step with a number of items, done three at a time. It records each call. */
 function pile(name: string, size: number, calls: string[]): Step & { left: number } {
   let isRunning = false;
   const step = {
@@ -34,7 +34,7 @@ Deno.test("jobs - every step is done in parts until nothing is left", async () =
   await jobs.close();
 });
 
-Deno.test("jobs - a step that makes work for an earlier one is followed by it", async () => {
+Deno.test("jobs - a step that makes work for an earlier one makes that step run again", async () => {
   const calls: string[] = [];
   const first = pile("first", 0, calls);
   const second = pile("second", 1, calls);
@@ -52,7 +52,7 @@ Deno.test("jobs - a step that makes work for an earlier one is followed by it", 
   await jobs.close();
 });
 
-Deno.test("jobs - a step that fails is logged, keeps no other from its turn, and is tried again", async () => {
+Deno.test("jobs - a step that fails is logged, does not stop the others, and is tried again", async () => {
   const lines: string[] = [];
   const calls: string[] = [];
   let failures = 1;
@@ -75,7 +75,7 @@ Deno.test("jobs - a step that fails is logged, keeps no other from its turn, and
   await jobs.close();
 });
 
-Deno.test("jobs - kicks and calls at once never run a step twice at a time", async () => {
+Deno.test("jobs - kicks and calls at the same time never run a step twice in parallel", async () => {
   const calls: string[] = [];
   const errors: string[] = [];
   const step = pile("a", 40, calls);
@@ -89,7 +89,7 @@ Deno.test("jobs - kicks and calls at once never run a step twice at a time", asy
   await jobs.close();
 });
 
-Deno.test("jobs - a kick while everything is being done is not forgotten", async () => {
+Deno.test("jobs - a kick while work is running is not lost", async () => {
   const gate = Promise.withResolvers<void>();
   const runs: number[] = [];
   const step: Step = {
@@ -110,7 +110,7 @@ Deno.test("jobs - a kick while everything is being done is not forgotten", async
   await jobs.close();
 });
 
-Deno.test("jobs - closing waits for the part that is being done and begins no other", async () => {
+Deno.test("jobs - closing waits for the part that is running and starts no other", async () => {
   const begun = Promise.withResolvers<void>();
   const gate = Promise.withResolvers<void>();
   const done: number[] = [];

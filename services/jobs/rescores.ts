@@ -8,7 +8,7 @@ import { isTransient } from "@/db/postgres/transient.ts";
 import type { Step } from "./mod.ts";
 import { openSetAside } from "./set_aside.ts";
 
-// Small, so that several instances share the work and a closing one is soon done.
+// Small, so that several instances share the work and an instance that closes is done soon.
 const ROWS_PER_PART = 20;
 
 /** What the step works on. */
@@ -19,12 +19,12 @@ export interface RescoreStepOptions {
 }
 
 /**
- * Scores agents again whose days were queued because what they are scored under has changed. An
- * agent is done and off the queue in one transaction, so wherever it is interrupted, another
- * instance goes on from there. Levels and achievements are not announced: nobody did anything now.
+ * Scores agents again whose days were queued because rules or settings changed. One transaction
+ * scores an agent and removes them from the queue, so after an interruption another instance
+ * continues. Levels and achievements are not announced, because nobody did anything just now.
  */
 export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): Step {
-  // Agents whose turn failed wait for their next try, so that they hold up nobody else.
+  // Agents whose rescore failed wait for their next try, so that they do not block the others.
   const aside = openSetAside<number>(clock);
   let errors: unknown[] = [];
 
@@ -46,7 +46,7 @@ export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): Step {
           await rescore(agentRowId);
           aside.done(agentRowId);
         } catch (error) {
-          // The database's trouble is everybody's.
+          // A failure of the database affects all agents, so it ends the step.
           if (isTransient(error)) throw error;
           aside.failed(agentRowId);
           errors.push(error);

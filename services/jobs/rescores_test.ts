@@ -30,7 +30,9 @@ const jobsOf = ({ rewards }: Instance, db: Kysely<Schema>, clock = () => HISTORY
     hasTimer: false,
   });
 
-/** Makes stricter rules count for what was scored under the old ones, and queues everybody. */
+/**
+ * Applies stricter rules to everything that was scored under the old ones, and queues all agents.
+ */
 async function tightenRules(instance: Instance): Promise<number> {
   return await instance.rewards.reconfigure(async (trx) => {
     const set = { effectiveFrom: STRICT_FROM, note: "Limits", rules: STRICT_RULES };
@@ -39,7 +41,7 @@ async function tightenRules(instance: Instance): Promise<number> {
   });
 }
 
-/** What the same events come to when the strict rules are there from the start. */
+/** Returns the state that the same events lead to when the strict rules apply from the start. */
 async function expectedState(database: TestDatabase): Promise<unknown> {
   const prefix = "expected-";
   const specs = randomSpecs(700, randomNumbers(31));
@@ -50,7 +52,7 @@ async function expectedState(database: TestDatabase): Promise<unknown> {
   return await readState(database.db, prefix);
 }
 
-/** The state of the agents without the prefix of {@link expectedState}'s. */
+/** Returns the state of the agents without the prefix of {@link expectedState}. */
 async function actualState({ db }: TestDatabase) {
   return await readState(db, "agent-").then(({ days, ...rest }) => ({ days, ...rest }));
 }
@@ -78,7 +80,7 @@ forEachDatabase(
   },
 );
 
-/** Makes `agent-1`'s rows of both readings look alike. */
+/** Removes the prefix, so that the rows of `agent-1` are equal in both states. */
 function strip(state: unknown, prefix: string): unknown {
   return JSON.parse(
     JSON.stringify(state).replaceAll(`"${prefix}`, '"').replaceAll("expected-", ""),
@@ -107,7 +109,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "rescores - an agent that cannot be scored holds up nobody else, and is tried again by itself",
+  "rescores - an agent that cannot be scored does not block the others, and is tried again automatically",
   async (database) => {
     const { db } = database;
     await addAgents(db);
@@ -125,7 +127,7 @@ forEachDatabase(
         await assertRejects(() => jobs.runAll(), AggregateError, "1 agents could not");
         assertEquals(await countQueuedAgents(db), 1);
         assertEquals([...jobs.failing()], [["rescore", 1]]);
-        // Not at once: its next try is due in five seconds.
+        // Not yet: its next try is due in five seconds.
         await jobs.runAll();
       } finally {
         await sql`DROP TRIGGER refuse_first ON reward_history`.execute(db);
@@ -175,7 +177,7 @@ onPostgres("rescores - killed in the middle, another instance goes on", async (d
   await withInstance(database, async (instance) => {
     await instance.ingest(events);
     const queued = await tightenRules(instance);
-    // The third agent's transaction ends its own connection, after part of it was written.
+    // The third agent's transaction kills its own connection, after it has written some rows.
     await sql`CREATE SEQUENCE written`.execute(db);
     await sql`CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       IF nextval('written') >= 3 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;

@@ -1,19 +1,19 @@
 import type { Clock } from "@/services/platform/clock.ts";
 import { retryAt } from "./back_off.ts";
 
-/** Pieces of queued work that failed inside Laurel, each until its next try. */
+/** Items of queued work that failed inside Laurel and wait for their next try. */
 export interface SetAside<K> {
-  /** Those that are not to be tried now. */
+  /** Returns the items that must not be tried yet. */
   waiting(): K[];
   failed(key: K): void;
   done(key: K): void;
-  /** How many failed when they were last tried. */
+  /** How many items failed at their last try. */
   readonly size: number;
 }
 
 /**
  * Opens a record of failures. It is kept in memory: the queue itself is in the database, so after a
- * restart, or on another instance, each piece is simply tried once more.
+ * restart, or on another instance, each item is tried once more.
  */
 export function openSetAside<K extends string | number>(clock: Clock): SetAside<K> {
   const failures = new Map<K, { readonly count: number; readonly retryAt: number }>();

@@ -8,7 +8,7 @@ Deno.test("back-off - the pauses double up to an hour, and never end", () => {
   assertEquals(retryAt(50, 7), 7 + LONGEST_MILLISECONDS);
 });
 
-Deno.test("set aside - each waits for its own next try, and counts until it is done", () => {
+Deno.test("set aside - each item waits for its own next try, and counts until it is done", () => {
   let now = 0;
   const aside = openSetAside<string>(() => now);
   aside.failed("a");

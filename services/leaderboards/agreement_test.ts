@@ -1,7 +1,7 @@
 /**
- * Boards against a reference that knows neither scores nor copies: it adds up the ledger by what a
- * clock on the organization's wall showed. Postgres, the in-process Redis and a real one must all
- * answer what it comes to, page by page, after corrections, and at the borders of periods.
+ * Compares boards with a reference that uses neither score tables nor caches: it sums up the ledger
+ * by the organization's local dates. PostgreSQL, the in-process Redis and a real Redis must all
+ * give the same answers, page by page, after corrections, and at the borders of periods.
  */
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
@@ -17,11 +17,11 @@ import { onRedisServer } from "@/services/platform/testdata/redis_server.ts";
 import { type BoardRequest, openLeaderboards } from "./mod.ts";
 
 const ZONE = "Europe/Berlin";
-/** In the last days of the year, so that days, weeks, months and years turn over around it. */
+/** Near the end of a year, so that days, weeks, months and years all change around it. */
 const NOW = Date.parse("2027-01-04T10:00:00Z");
 const HOUR = 3_600_000;
 
-/** Borders of periods in Berlin, told by its clocks; the clocks themselves change at some. */
+/** Borders of periods in Berlin local time; at some of them the clocks also change. */
 const BORDERS = [
   ...["2026-10-25T00:00", "2026-10-26T00:00", "2026-11-01T00:00", "2026-12-01T00:00"],
   ...["2026-12-28T00:00", "2027-01-01T00:00", "2027-01-04T00:00"],
@@ -45,7 +45,7 @@ const actions: fc.Arbitrary<Action[]> = fc.array(
         kind: fc.constant("work" as const),
         agent,
         border: fc.nat(BORDERS.length - 1),
-        // Most of it right at a border.
+        // Most events are right at a border.
         offset: fc.constantFrom(-1, 0, 1, -1000, 1000, -HOUR, HOUR, 30 * HOUR),
         gain: fc.nat(1),
       }),
@@ -78,7 +78,7 @@ function eventOf(subject: string, time: number, more: Partial<IncomingEvent>): I
   return { ...content, id, source: "/crm", receivedAt: NOW, contentHash: contentHash(content) };
 }
 
-/** What was sent so far, to be undone later. */
+/** All events sent so far, to be reversed later. */
 const sent: IncomingEvent[] = [];
 
 async function perform(instance: Instance, action: Action): Promise<void> {
@@ -114,7 +114,7 @@ async function perform(instance: Instance, action: Action): Promise<void> {
 
 const wall = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, dateStyle: "short" });
 
-/** The period of a kind that a date lies in, told by counting from known Mondays. */
+/** Returns the period that contains a date, computed from known Mondays. */
 function periodName(kind: PeriodKind, day: string): string {
   if (kind === "day") return day;
   if (kind === "month") return day.slice(0, 7);
@@ -133,7 +133,7 @@ interface Booking {
   stands: boolean;
 }
 
-/** The whole board of a period, from the ledger alone. */
+/** Returns the whole board of a period, computed from the ledger alone. */
 function expectedBoard(
   bookings: readonly Booking[],
   { kind, day, team }: BoardRequest,
@@ -220,7 +220,7 @@ async function assertAgree(
   await assertMonthsAreTheirDays(database);
 }
 
-/** No period has other points than its days together. */
+/** Asserts that the points of each month equal the sum of its days. */
 async function assertMonthsAreTheirDays({ db }: TestDatabase): Promise<void> {
   const rows = await db.selectFrom("leaderboard_scores").select(["kind", "period_start as start"])
     .select(["agent_key as agent", "points"]).execute();
@@ -257,7 +257,8 @@ async function checkStories(
         await instance.ingest(AGENTS.map((id) => eventOf(id, BORDERS[0]!, {})));
       }
       await fc.assert(
-        // Stories go on where the last one ended: the boards must be right all the same.
+        // Each history continues from the state of the previous one; the boards must still be
+        // correct.
         fc.asyncProperty(actions, async (story) => {
           for (const action of story) await perform(instance, action);
           await assertAgree(database, instance, style);
@@ -272,11 +273,11 @@ async function checkStories(
 }
 
 forEachDatabase(
-  "leaderboards - whatever happens, boards are what the ledger adds up to",
+  "leaderboards - after random histories, boards equal the sums of the ledger",
   (database) => checkStories(database, () => Promise.resolve(openMemoryRedis())),
 );
 
 onRedisServer(
-  "leaderboards - whatever happens, boards of a real Redis are what the ledger adds up to",
+  "leaderboards - after random histories, boards of a real Redis equal the sums of the ledger",
   (database, server) => checkStories(database, () => openRedis({ url: server.url })),
 );

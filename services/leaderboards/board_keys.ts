@@ -1,28 +1,30 @@
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 
-/** Name of each agent by id, for boards read from Redis. */
+/** The key of the hash of all agents' names by id, for boards that are read from Redis. */
 export const NAMES_KEY = "laurel:names";
 /**
- * The outbox position that the boards in Redis are up to, and the id of the row there: `7/9`. The id
- * tells whether the rows were those that have these positions for good.
+ * The key of the outbox position up to which the boards in Redis are current, with the id of the
+ * row there: `7/9`. The id shows whether that row really got this position, because a relay may die
+ * before it commits positions.
  */
 export const POSITION_KEY = "laurel:boards:position";
 /**
- * Sorts after every other member. It is in the sorted set and in the hash of members, and only when
- * the board is complete: a Redis that is short of memory may drop one of the two.
+ * The member that marks a complete board; it sorts after every other member. It is in the sorted
+ * set and in the hash of members, because a Redis that is short of memory may evict only one of the
+ * two.
  */
 export const END_MEMBER = "~";
 
 /** Matches the keys of all boards. */
 export const BOARD_PATTERN = "laurel:board:*";
 
-/** The sorted set of a board. */
+/** Returns the key of a board's sorted set. */
 export function boardKey(kind: PeriodKind, start: Day): string {
   return `laurel:board:${kind}:${start}`;
 }
 
-/** The hash of agent id to member of a board. */
+/** Returns the key of a board's hash from agent id to member. */
 export function membersKey(key: string): string {
   return `${key}:members`;
 }
@@ -30,20 +32,24 @@ export function membersKey(key: string): string {
 const MOST_POINTS = 10 ** 15;
 
 /**
- * A member that sorts as the board does: every score in the set is 0, so Redis orders by the bytes of
- * the member - fewest missing points first, then the earlier time, then the agent's id. That makes
- * ZRANK the exact position, ties included, which a plain score cannot.
+ * Returns a member that sorts in the order of the board. Every score in the sorted set is 0, so
+ * Redis orders by the bytes of the member: highest points first, then the earlier time, then the
+ * agent's id. So ZRANK is the exact position, also among ties, which numeric scores could not
+ * express.
  */
 export function boardMember(points: number, reachedAt: number, agentId: string): string {
   return `${memberPrefix(points)}:${String(reachedAt).padStart(15, "0")}:${agentId}`;
 }
 
-/** What the members with so many points begin with; those with more come before it. */
+/**
+ * Returns the beginning of all members with this number of points; members with more points sort
+ * before it.
+ */
 export function memberPrefix(points: number): string {
   return String(MOST_POINTS - points).padStart(16, "0");
 }
 
-/** Reads a member back. */
+/** Parses a member. */
 export function parseMember(
   member: string,
 ): { points: number; reachedAt: number; agentId: string } {

@@ -9,11 +9,11 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { MOST_DAYS_IN_REDIS } from "./projection.ts";
 
 /**
- * The agent's place on every board that there can be a copy of, as an outbox message: what makes
- * Redis and the open desks right after a name, a team or the wish to be shown has changed. A hidden
- * agent has no points there, which takes them off. Write it while the agent's rewards are locked, so
- * that it is in order with what the agent earns.
- * @param today in the organization's zone
+ * Returns an outbox message with the agent's points on every board that may be cached. It corrects
+ * Redis and open desks after a change of the agent's name, team or visibility. For a hidden agent
+ * the points are 0, which removes the agent from the boards. Write it while the agent's rewards are
+ * locked, so that it is in order with what the agent earns.
+ * @param today in the organization's time zone
  */
 export async function boardMessage(
   trx: Transaction<Schema>,
@@ -33,10 +33,10 @@ export async function boardMessage(
   return { type: "leaderboard", agent: null, team: null, data: { changes } };
 }
 
-/** Every period that Redis may hold a board of. */
+/** Returns every period whose board may be in Redis. */
 function copiedPeriods(today: Day): Period[] {
   const periods = new Map<string, Period>();
-  // One day more, for an instance whose clock is ahead.
+  // One more day, for an instance whose clock is ahead.
   for (
     let day = addDays(today, -MOST_DAYS_IN_REDIS);
     day <= addDays(today, 1);

@@ -26,25 +26,27 @@ import {
   readRedisBoard,
 } from "./redis_board.ts";
 
-/** Which board to read, and which part of it. */
+/** The board to read, and which part of it. */
 export interface BoardRequest extends Partial<BoardWish> {
   readonly kind: PeriodKind;
-  /** A day of the period; the present one by default. */
+  /** A day of the period; today by default. */
   readonly day?: Day | undefined;
-  /** Key of a team, for its board alone. */
+  /** The key of a team, to read only the board of that team. */
   readonly team?: string | null;
 }
 
-/** A page of a board, and where the next one begins. */
+/** A page of a board, and the offset of the next page. */
 export interface BoardResult {
   readonly board: Board;
   readonly nextOffset: number | null;
 }
 
-/** Reads the boards: from Redis when its copy is complete and current, from Postgres otherwise. */
+/**
+ * Reads the boards: from Redis when its copy is complete and current, otherwise from PostgreSQL.
+ */
 export interface Leaderboards {
   read(request: BoardRequest): Promise<BoardResult>;
-  /** Today in the organization's zone. */
+  /** Returns today's date in the organization's time zone. */
   today(): Day;
 }
 
@@ -56,11 +58,16 @@ export interface LeaderboardsOptions {
   readonly timeZone: string;
   /** How equal points are numbered; `standard` by default. */
   readonly ranks?: RankStyle;
-  /** Tells how current a copy must be: the last delivered position, and whether more is on its way. */
+  /**
+   * Returns how current a copy must be: the last relayed position, and whether commits still wait
+   * for the relay.
+   */
   readonly freshness: () => { readonly position: number; readonly isBehind: boolean };
-  /** Waits a moment until what is committed now is in the copy; false when that takes longer. */
+  /**
+   * Waits a moment until everything committed so far is in the copy; false when that takes longer.
+   */
   readonly catchUp?: () => Promise<boolean>;
-  /** Told where a board came from, for the cache hit rate. */
+  /** Called with where a board was read from, for the cache hit rate. */
   readonly onRead?: (from: "redis" | "postgres") => void;
 }
 
@@ -85,14 +92,15 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
   }
 
   async function fromRedis(query: BoardQuery, wish: BoardWish): Promise<BoardPage | null> {
-    // Team boards are read from Postgres.
+    // Boards of single teams are read from PostgreSQL.
     if (query.team !== null || !options.redis.healthy()) return null;
-    // A caller's own event must be on the board they read next: the copy is about to have it.
+    // Callers must see their own event on the board that they read next, so wait until the copy has
+    // it.
     if (options.freshness().isBehind && !await options.catchUp?.()) return null;
     const { position } = options.freshness();
     try {
       const page = await readRedisBoard(options.redis, query.period, wish, position);
-      // Redis cannot count how many different scores there are above a row.
+      // Redis cannot count how many different scores are above a row.
       if (!page || (ranks === "dense" && !beginsAtTop(page))) return null;
       options.onRead?.("redis");
       return page;
@@ -119,7 +127,7 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
     };
   }
 
-  /** Numbers the rows: equal points share the rank of the first of them. */
+  /** Adds the ranks: rows with equal points have the rank of the first of them. */
   async function toBoard(period: Period, page: BoardPage): Promise<Board> {
     const entries: BoardEntry[] = [];
     for (const row of page.rows) {
@@ -140,7 +148,7 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
   return { read, today };
 }
 
-/** Whether the ranks of a page follow from its rows alone. */
+/** Whether the ranks of a page can be computed from its rows alone. */
 function beginsAtTop({ rows, me, offset }: BoardPage): boolean {
   const hasMe = !me || rows.some((row) => row.agentId === me.agentId);
   return hasMe && (offset === 0 || rows.length === 0);

@@ -1,4 +1,4 @@
-/** Boards from Postgres and from Redis answer alike, and are right whatever happens to Redis. */
+/** Boards from PostgreSQL and from Redis are equal, and correct after any failure of Redis. */
 import { assertEquals } from "@std/assert";
 import type { Kysely } from "kysely";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
@@ -17,7 +17,9 @@ import { type BoardRequest, openLeaderboards } from "./mod.ts";
 
 let count = 0;
 
-/** A contact that pays 3 or 6 points: totals are small, so that many agents are equal. */
+/**
+ * Returns a contact that pays 3 or 6 points. Totals are small, so many agents have equal points.
+ */
 function event(agent: string, time: number, gain = 0): IncomingEvent {
   const content = {
     type: "contact_updated" as const,
@@ -30,10 +32,13 @@ function event(agent: string, time: number, gain = 0): IncomingEvent {
 }
 
 const MINUTE = 60_000;
-// A Friday noon in Berlin.
+// Noon on a Friday in Berlin.
 const NOON = Date.parse("2026-11-20T11:00:00Z");
 
-/** Events of 40 agents whose points and times are often equal; some ids are beyond ASCII. */
+/**
+ * Returns events of 40 agents with many equal points and times; some ids have characters outside of
+ * ASCII.
+ */
 function randomScores(seed: number, events = 160): IncomingEvent[] {
   const next = randomNumbers(seed);
   const below = (most: number) => Math.floor(next() * most);
@@ -44,7 +49,7 @@ function randomScores(seed: number, events = 160): IncomingEvent[] {
   });
 }
 
-/** The board as Postgres has it, through the same service without a Redis copy. */
+/** Returns the board from PostgreSQL, read by the same service without a copy in Redis. */
 function fromPostgres(database: TestDatabase, request: BoardRequest) {
   const boards = openLeaderboards({
     database,
@@ -66,7 +71,7 @@ const REQUESTS: BoardRequest[] = PERIOD_KINDS.flatMap((kind) => [
   { kind, day: "2026-11-20", limit: 10, offset: 500 },
 ]);
 
-/** Every answer is the one Postgres gives. */
+/** Asserts that every answer equals the one of PostgreSQL. */
 async function assertAlike(database: TestDatabase, { leaderboards }: Instance): Promise<void> {
   for (const request of REQUESTS) {
     assertEquals(await leaderboards.read(request), await fromPostgres(database, request));
@@ -113,7 +118,7 @@ onRedisServer("boards - a real Redis answers as Postgres does", async (database,
 });
 
 forEachDatabase(
-  "boards - ties: who was first is ahead, then the id; ranks are 1-2-2-4",
+  "boards - ties are ordered by time, then by id; ranks are 1-2-2-4",
   async (database) => {
     const at = (minutes: number) => NOON + minutes * MINUTE;
     await withInstance(database, async (instance) => {
@@ -134,12 +139,13 @@ forEachDatabase(
         ) => [position, rank, agent.id, points]),
         [
           ...[[1, 1, "last", 59], [2, 2, "top", 56]],
-          // Upper case comes first, as bytes do.
+          // Upper case comes first, as in byte order.
           ...[[3, 3, "Z", 53], [4, 3, "b", 53], [5, 3, "z", 53], [6, 3, "late", 53]],
         ],
       );
       assertEquals(board.me?.position, 5);
-      // Called as the member that ends a board in Redis, and not on this one.
+      // The agent's id is equal to the end member of boards in Redis, and the agent is not on this
+      // board.
       const stranger = await instance.leaderboards.read({ kind: "day", me: "~", around: "~" });
       assertEquals(stranger.board.me, null);
       assertEquals(board.entries.map(({ agent }) => agent.id).slice(2, 5).toSorted(compareText), [
@@ -158,7 +164,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "boards - whoever reads after their event was taken sees its points",
+  "boards - a sender who reads the board after an accepted event sees its points",
   async (database) => {
     await withInstance(database, async (instance) => {
       await Promise.all(Array.from({ length: 8 }, async (_, agent) => {
@@ -186,7 +192,7 @@ forEachDatabase("boards - a team's board holds the team", async (database) => {
   });
 });
 
-/** Something that happens to Redis; afterwards every answer must still be right. */
+/** Failures of Redis, after each of which every answer must still be correct. */
 const MISHAPS: [name: string, mishap: (redis: RedisHandle) => Promise<unknown>][] = [
   ["was emptied", (redis) => redis.client.flushall()],
   ["lost its position", (redis) => redis.client.del(POSITION_KEY)],

@@ -17,16 +17,18 @@ import {
 } from "./board_keys.ts";
 
 const LOAD_PAGE = 5_000;
-// A Redis that missed more rows starts over.
+// When Redis has missed more rows than this, the boards are copied again.
 const MAX_MISSED = 2_000;
 const COMMANDS_PER_TRANSACTION = 2_000;
-// Days from the copying of a board on. A past board is read from Postgres once its copy has gone.
+// How many days a board is kept after it was copied. A past board without a copy is read from
+// PostgreSQL.
 const KEEP_DAYS: Record<PeriodKind, number | null> = { day: 34, week: 41, month: 71, all: null };
 
-// A board that was over for longer when it was touched gets no copy: hardly anybody reads it.
+// A board that ended more than this many days ago is not copied again when it changes, because
+// hardly anybody reads it.
 const FRESH_DAYS = 3;
 
-/** No board in Redis began longer ago, but for the one of all time. */
+/** The maximum age in days of the start of a board in Redis, except for the board of all time. */
 export const MOST_DAYS_IN_REDIS = 31 + FRESH_DAYS + 71;
 
 interface Score {
@@ -35,24 +37,24 @@ interface Score {
   readonly reachedAt: number;
 }
 
-/** How far the boards in Redis are to be brought. */
+/** The state that the boards in Redis are to reach. */
 export interface ProjectionTarget {
   /** The rows that were just relayed; may be empty. */
   readonly rows: readonly OutboxRow[];
   /** The position of the last relayed message. */
   readonly position: number;
-  /** Today in the organization's zone. */
+  /** Today's date in the organization's time zone. */
   readonly today: Day;
-  /** What the last projection returned, when its transaction was committed; null otherwise. */
+  /** The result of the previous call, if its transaction was committed; null otherwise. */
   readonly trusted: string | null;
 }
 
 /**
- * Brings the boards in Redis up to a position. Redis itself knows how far it is, so a Redis that was
- * stopped, emptied or set back is noticed: it gets the rows it missed, or starts over when they are
- * gone. Values are absolute, so writing rows twice does no harm. Only for the instance that has the
- * relay's turn.
- * @returns how far Redis is now; to be trusted once the transaction is committed
+ * Updates the boards in Redis up to a position. Redis stores its own position, so a Redis that was
+ * stopped, emptied or restored is noticed: it gets the missing rows, or all boards are copied again
+ * when these rows are gone. Values are absolute, so writing a row twice does no harm. Only the
+ * instance that holds the relay's lock may call it.
+ * @returns the new position of Redis; trust it once the transaction is committed
  */
 export async function projectBoards(
   db: Kysely<Schema>,
@@ -84,8 +86,9 @@ function startsAfter(rows: readonly OutboxRow[], position: number): boolean {
 }
 
 /**
- * The position that Redis is up to; null when that is not known, is ahead of us, or was reached with
- * rows whose positions were not committed (they can have others now).
+ * Returns the position of the boards in Redis. Null when it is unknown, when it is ahead of
+ * `position`, or when it was written by a transaction that was never committed (its rows may now
+ * have other positions).
  */
 async function reachedPosition(
   db: Kysely<Schema>,
@@ -99,7 +102,7 @@ async function reachedPosition(
   return (await findRowIdAt(db, reached!) ?? 0) === rowId ? reached! : null;
 }
 
-/** Removes every board and copies the current ones; recent ones follow when they are touched. */
+/** Deletes all boards and copies the current ones; recent ones are copied when they next change. */
 async function startOver(db: Kysely<Schema>, redis: RedisHandle, today: Day): Promise<void> {
   await dropBoards(redis);
   for (const kind of PERIOD_KINDS) await loadBoard(db, redis, kind, periodOf(kind, today).start);
@@ -129,7 +132,7 @@ async function applyRows(
     if (isComplete) commands.push(...await replaceMembers(redis, key, board.scores));
     else if (!isPast) await loadBoard(db, redis, board.kind, board.start);
   }
-  // The end member says that no name was lost since the boards were copied.
+  // The end member shows that no name was lost since the boards were copied.
   names.set(END_MEMBER, END_MEMBER);
   commands.push((multi) => multi.hset(NAMES_KEY, Object.fromEntries(names)));
   commands.push((multi) => multi.set(POSITION_KEY, mark));
@@ -142,7 +145,7 @@ async function isBoardComplete(redis: RedisHandle, key: string): Promise<boolean
   return !ends.includes(null);
 }
 
-/** The newest score of every agent on every board that the rows touch. */
+/** Returns the newest score of every agent on every board that the rows change. */
 function collect(rows: readonly OutboxRow[]) {
   const byAgent = new Map<string, ReturnType<typeof mergeChanges>>();
   for (const row of rows) {
@@ -170,7 +173,7 @@ function collect(rows: readonly OutboxRow[]) {
   return { boards, names };
 }
 
-/** One command of a transaction. */
+/** One command of a Redis transaction. */
 type Command = (multi: ReturnType<RedisHandle["client"]["multi"]>) => unknown;
 
 async function replaceMembers(
@@ -179,7 +182,7 @@ async function replaceMembers(
   scores: readonly Score[],
 ): Promise<Command[]> {
   const members = membersKey(key);
-  // The handle answers HMGET as Redis does, with a list; the SDK's type says otherwise.
+  // The handle returns the result of HMGET as a list, as Redis does; the type of the SDK is wrong.
   const known = await redis.client.hmget(members, ...scores.map((score) => score.agentId)) as
     | unknown
     | (string | null)[] as (string | null)[];
@@ -198,7 +201,7 @@ async function replaceMembers(
   });
 }
 
-/** Copies a whole board into Redis; the end member comes last and says that it is complete. */
+/** Copies a whole board into Redis. The end member comes last and marks the board as complete. */
 async function loadBoard(
   db: Kysely<Schema>,
   redis: RedisHandle,
@@ -237,7 +240,7 @@ function loadCommands(key: string, row: BoardRow): Command[] {
   ];
 }
 
-/** Runs commands in transactions of bounded size. */
+/** Runs commands in transactions of limited size. */
 async function runAll(redis: RedisHandle, commands: readonly Command[]): Promise<void> {
   for (let i = 0; i < commands.length; i += COMMANDS_PER_TRANSACTION) {
     const multi = redis.client.multi();

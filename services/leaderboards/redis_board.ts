@@ -11,19 +11,19 @@ import {
   POSITION_KEY,
 } from "./board_keys.ts";
 
-/** A row with its place. */
+/** A row with its position. */
 export interface PlacedRow extends BoardRow {
-  /** 1 = the top; never shared. */
+  /** 1 is the top; two rows never share a position. */
   readonly position: number;
 }
 
-/** What is wanted of a board. */
+/** Which part of a board to read. */
 export interface BoardWish {
   readonly offset: number;
   readonly limit: number;
-  /** Centers the page on this agent, when they are on the board. */
+  /** Centers the page on this agent, if they are on the board. */
   readonly around: string | null;
-  /** An agent whose own row is wanted too. */
+  /** An agent whose own row is also returned. */
   readonly me: string | null;
 }
 
@@ -32,19 +32,19 @@ export interface BoardPage {
   readonly me: PlacedRow | null;
   readonly hasMore: boolean;
   readonly offset: number;
-  /** The rank less one of a row with so many points. */
+  /** Returns the rank of a row with this number of points, minus one. */
   readonly countAbove: (points: number) => Promise<number>;
 }
 
-/** Where a page begins that shows an agent at 0-based `index` in its middle. */
+/** Returns the offset of a page that has the row at the 0-based `index` in its middle. */
 export function centeredOffset(index: number, limit: number): number {
   return Math.max(0, index - Math.floor((limit - 1) / 2));
 }
 
 /**
  * Reads a board from Redis.
- * @param atLeast outbox position that the copy must have reached
- * @returns null when Redis has no complete and current copy: ask Postgres
+ * @param atLeast the outbox position that the copy must have reached
+ * @returns null when Redis has no complete and current copy; then read it from PostgreSQL
  * @throws when Redis does not answer
  */
 export async function readRedisBoard(

@@ -1,4 +1,7 @@
-/** P1: a Redis that stops, comes back empty or comes back old makes answers slower, never wrong. */
+/**
+ * Property P1: a Redis that stops, comes back empty or comes back old makes answers slower, never
+ * wrong.
+ */
 import { assert, assertEquals } from "@std/assert";
 import type { TestDatabase } from "@/testing/database.ts";
 import { eventOf, randomNumbers, randomSpecs } from "@/testing/histories.ts";
@@ -12,7 +15,7 @@ import type { RedisServer } from "@/db/redis/testdata/redis_server.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import { onRedisServer } from "@/services/platform/testdata/redis_server.ts";
 
-// Half of the events are today's, so that every current board is touched.
+// Half of the events are from today, so that every current board changes.
 const events = randomSpecs(240, randomNumbers(11))
   .map((spec, index) => eventOf(index % 2 === 0 ? { ...spec, day: 29 } : spec, index));
 const batches = Array.from({ length: 8 }, (_, batch) => events.slice(batch * 30, batch * 30 + 30));
@@ -27,7 +30,7 @@ const ANN: Person = {
   teams: [],
 };
 
-/** Every current board says what Postgres says, and the desk loads. */
+/** Asserts that every current board equals the one from PostgreSQL, and that the desk loads. */
 async function assertRight({ db }: TestDatabase, instance: Instance): Promise<void> {
   const desk = await instance.desk.load(ANN);
   for (const kind of PERIOD_KINDS) {
@@ -58,7 +61,7 @@ async function untilReadFromRedis(instance: Instance): Promise<void> {
 }
 
 onRedisServer(
-  "boards - with Redis stopped, started empty and stopped again, all goes on and stays right",
+  "boards - with Redis stopped, started empty and stopped again, everything keeps working and stays correct",
   async (database, server: RedisServer) => {
     const redis = await openRedis({ url: server.url });
     await untilAnswering(redis);
@@ -89,7 +92,7 @@ onRedisServer(
   },
 );
 
-/** Everything Redis holds, and the way back to it: what a restored snapshot would do. */
+/** Saves everything in Redis. Returns a function that restores it, like a snapshot. */
 async function rememberRedis(redis: RedisHandle): Promise<() => Promise<void>> {
   const { client } = redis;
   const [, keys] = await client.scan(0, { match: "laurel:*", count: 10_000 });
@@ -116,7 +119,7 @@ async function rememberRedis(redis: RedisHandle): Promise<() => Promise<void>> {
 }
 
 onRedisServer(
-  "boards - a Redis that is set back to an old state is noticed",
+  "boards - a Redis that is restored to an old state is noticed",
   async (database, server) => {
     const redis = await openRedis({ url: server.url });
     await untilAnswering(redis);
@@ -134,7 +137,7 @@ onRedisServer(
       await untilReadFromRedis(instance);
       await assertRight(database, instance);
 
-      // So far back that the rows in between are gone.
+      // So old that the rows since then are gone.
       await database.db.deleteFrom("outbox").where("position", "is not", null).execute();
       await setBack();
       await assertRight(database, instance);

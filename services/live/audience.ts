@@ -1,7 +1,10 @@
 import type { OutboxMessage } from "@/db/live/outbox.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 
-/** Whether a viewer gets a message: the public ones, their own, their teams' (P8). */
+/**
+ * Whether a viewer gets a message: public ones, those about themselves, and those about their teams
+ * (P8).
+ */
 export function mayReceive(viewer: Viewer, message: OutboxMessage): boolean {
   if (message.agent === null) return true;
   return maySeeAgent(viewer, { id: message.agent, team: message.team });

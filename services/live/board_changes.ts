@@ -1,27 +1,29 @@
 import { type Change, mergeChanges } from "@/core/live/merge_changes.ts";
 import type { LeaderboardMessage } from "@/core/live/messages.ts";
 
-/** Board changes as they are sent. */
+/** A message of board changes, as it is sent. */
 export interface BoardPart {
   readonly message: LeaderboardMessage;
-  /** Whoever has this part, and those before it, has the board changes up to this message. */
+  /**
+   * A client that has this part and all parts before it has the board changes up to this message.
+   */
   readonly until: number;
 }
 
 /**
- * Board changes that come together before they are sent. Scores are absolute, so only the newest of
- * each agent and period matters, and there are never more of them than agents.
+ * Collects board changes before they are sent. Scores are absolute, so only the newest change per
+ * agent and period is kept, and there are never more changes than agents.
  */
 export class BoardChanges {
-  /** In the order of each agent's first change, `from`. */
+  /** Ordered by each agent's first change, `from`. */
   readonly #byAgent = new Map<string, { readonly change: Change; readonly from: number }>();
 
-  /** How many agents have changed. */
+  /** The number of agents with changes. */
   get size(): number {
     return this.#byAgent.size;
   }
 
-  /** @param position of the message; later ones come later */
+  /** Adds the changes of a message. @param position of the message; positions must increase */
   add(message: LeaderboardMessage, position: number): void {
     for (const change of message.changes) {
       const known = this.#byAgent.get(change.agent.id);
@@ -33,8 +35,8 @@ export class BoardChanges {
   }
 
   /**
-   * Takes everything out, in parts of at most so many agents each.
-   * @param position up to which there are no other changes
+   * Removes and returns all changes, in parts with at most this number of agents.
+   * @param position the position up to which all changes were added
    */
   take(agentsEach: number, position: number): BoardPart[] {
     const all = [...this.#byAgent.values()];

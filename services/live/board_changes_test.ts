@@ -8,13 +8,13 @@ function change(id: string, points: number, start = "2026-11-20") {
   return { agent: { id, name: id, team: null }, scores: { day } };
 }
 
-Deno.test("board changes - the newest of each agent, in messages of so many agents", () => {
+Deno.test("board changes - the newest change of each agent, in messages of limited size", () => {
   const boards = new BoardChanges();
   boards.add({ changes: [change("a", 1), change("b", 1)] }, 10);
   boards.add({ changes: [change("c", 1), change("a", 2)] }, 20);
   assertEquals(boards.size, 3);
   assertEquals(boards.take(2, 30), [
-    // Everything before the first change that is in the next part.
+    // Up to the message before the first change of the next part.
     { message: { changes: [change("a", 2), change("b", 1)] }, until: 19 },
     { message: { changes: [change("c", 1)] }, until: 30 },
   ]);

@@ -5,19 +5,21 @@ import { BoardChanges } from "./board_changes.ts";
 import type { Client } from "./client.ts";
 import { createFrame } from "./frames.ts";
 
-/** Agents in one leaderboard message, about 10 KB. */
+/** The maximum number of agents in one leaderboard message, about 10 KB. */
 export const AGENTS_IN_MESSAGE = 25;
-/** Board changes wait until so many agents have come together, but for no more messages than this. */
+/** The maximum number of messages for which board changes are collected before they are sent. */
 const MESSAGES_AT_ONCE = 1_000;
 
 /**
- * Sends a client that is behind what it has room for, in order. Board changes are collected, so that
- * a client gets the newest of each agent and not one per event; every frame moves the client's
- * position on, so that a connection which breaks has got further all the same.
- * @param rows what comes after `from.boards`, or after `from.messages` when `from.boards` is not
+ * Sends the missed messages to a client that is behind, in order, while it has room. Board changes
+ * are collected, so the client gets the newest per agent and not one per event. Every frame
+ * advances the client's position, so that a connection that breaks has still made progress.
+ * @param rows the rows after `from.boards`, or after `from.messages` when `from.boards` is not
  * before `boardsUntil`; without gaps
- * @param boardsUntil what other clients have been sent of the boards; what is newer comes with theirs
- * @returns the position that was reached: the end of the rows, unless the room did not suffice
+ * @param boardsUntil the position up to which other clients have got board changes; newer changes
+ * are sent later, together with theirs
+ * @returns the position that the client has reached: the end of the rows, or less when it had no
+ * room
  */
 export function sendMissed(
   client: Client,
@@ -28,12 +30,15 @@ export function sendMissed(
   const owed = new BoardChanges();
   let { boards, messages } = from;
 
-  /** Nothing is owed of the boards up to a message, as far as they are to be sent. */
+  /**
+   * Advances the position of board changes: all of them up to a message were sent, or there were
+   * none.
+   */
   function moveBoards(to: number) {
     boards = Math.max(boards, Math.min(to, boardsUntil));
   }
 
-  /** Sends the board changes up to a message; false when there is no room. */
+  /** Sends the collected board changes up to a message; false when the client has no room. */
   function flush(until: number): boolean {
     for (const part of owed.take(AGENTS_IN_MESSAGE, until)) {
       if (!client.hasRoom()) return false;

@@ -1,15 +1,17 @@
 import type { Viewer } from "@/services/auth/identity.ts";
 import type { Frame } from "./frames.ts";
 
-/** Where a connection's messages go. */
+/** The receiver of a connection's messages. */
 export interface Client {
   readonly viewer: Viewer;
-  /** Whether it takes another frame now: what waits for it to be read is bounded. */
+  /** Whether it accepts another frame now: the amount of unread data is limited. */
   hasRoom(): boolean;
-  /** Sends a frame; `id` is the position that the client has with it. */
+  /** Sends a frame; `id` is the client's position after it. */
   send(frame: Frame, id: string): void;
-  /** Everything up to this position has been sent, and what comes is sent as it happens. */
+  /**
+   * Called when everything up to this position was sent; later messages are sent as they happen.
+   */
   onCurrent(id: string): void;
-  /** Ends the connection; the client comes again with its last position. */
+  /** Ends the connection; the client reconnects with its last position. */
   end(): void;
 }

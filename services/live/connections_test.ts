@@ -1,4 +1,4 @@
-/** Event streams and sockets on a real hub. */
+/** Event streams and sockets that are connected to a real hub. */
 import { assert, assertEquals } from "@std/assert";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { positionAt } from "@/core/live/position.ts";
@@ -10,7 +10,7 @@ import { connectSocket, type Socket } from "./socket.ts";
 import { MAX_QUEUED_BYTES, openEventStream } from "./sse.ts";
 import { KEY } from "./testdata/feed.ts";
 
-/** A relayed row whose message has about so many bytes. */
+/** Returns a relayed row with a message of about this size. */
 function row(position: number, bytes = 10): OutboxRow {
   const data = {
     agent: { id: "ann", name: "x".repeat(bytes) },
@@ -67,7 +67,7 @@ forEachDatabase("stream - a message comes with its type, position and data", asy
 });
 
 forEachDatabase(
-  "stream - what waits for a slow client is bounded; it gets everything as it reads on",
+  "stream - the amount of unread data is limited; a slow client gets everything as it reads",
   async (database) => {
     await withHub(database, async (hub) => {
       const slow = await open(hub);
@@ -95,7 +95,7 @@ forEachDatabase("stream - a slow client has no more waiting than its bound", asy
   await withHub(database, async (hub) => {
     const slow = openReader(hub);
     for (let position = 1; position <= ROWS; position++) hub.deliver([row(position, BIG)]);
-    hub.close(); // What was queued can still be read, and then the stream is over.
+    hub.close(); // Queued data can still be read, then the stream ends.
     let bytes = 0;
     for (;;) {
       const { value, done } = await slow.reader.read();
@@ -115,7 +115,7 @@ forEachDatabase("stream - when the instance stops, its streams end", async (data
   });
 });
 
-/** A socket of which the test decides how much waits in it. */
+/** Returns a socket whose amount of unsent data is set by the test. */
 function socket() {
   const sent: string[] = [];
   const closed: unknown[] = [];
@@ -132,7 +132,7 @@ function socket() {
 }
 
 forEachDatabase(
-  "socket - the same messages as JSON; a slow one gets them when it has read, others go on",
+  "socket - the same messages as JSON; a slow client gets them after it has read, others do not wait",
   async (database) => {
     await withHub(database, async (hub) => {
       const [slow, quick] = [socket(), socket()];

@@ -4,16 +4,20 @@ import type { RedisHandle } from "@/db/redis/mod.ts";
 import { LIVE_CHANNEL } from "./relay.ts";
 import type { Hub } from "./hub.ts";
 
-// Without a Redis that all instances share, the others' rows are looked for in Postgres.
+// Without a shared Redis, the rows of other instances are found by polling PostgreSQL.
 const POLL_MILLISECONDS = 250;
-// With one, this only mends what was published while nobody could listen.
+// With a shared Redis, polling only finds rows that were published while the subscription was
+// interrupted.
 const CHECK_MILLISECONDS = 2_000;
 
-/** Follows the rows that other instances relay, so that every instance's clients get everything. */
+/**
+ * Follows the rows that other instances relay, so that the clients of every instance get all
+ * messages.
+ */
 export async function followOthers(
   { database, redis, hub }: { database: Database; redis: RedisHandle; hub: Hub },
 ): Promise<{ stop(): Promise<void> }> {
-  // PGlite belongs to one process: there are no others.
+  // Only one process can open PGlite, so there are no other instances.
   if (database.kind === "pglite") return { stop: () => Promise.resolve() };
 
   const isShared = redis.kind !== "memory";
@@ -36,7 +40,7 @@ export async function followOthers(
     try {
       if (await getRelayPosition(database.db) > hub.position) await hub.catchUp();
     } catch {
-      // The database is away; the next look finds what was missed.
+      // The database is unavailable; the next poll finds the missed rows.
     } finally {
       isLooking = false;
     }

@@ -1,16 +1,16 @@
 import type { LiveMessages, LiveType } from "@/core/live/messages.ts";
 
-/** One message on its way to clients, written once however many there are. */
+/** A message that is serialized once for all clients. */
 export interface Frame {
-  /** Server-sent event. */
+  /** Returns it as a server-sent event. */
   sse(id: string): Uint8Array;
-  /** WebSocket text. */
+  /** Returns it as the text of a WebSocket message. */
   text(id: string): string;
 }
 
 const encoder = new TextEncoder();
 
-/** Makes a frame; its texts are made when the first client needs them, and kept. */
+/** Creates a frame; its texts are generated when the first client needs them, and cached. */
 export function createFrame<T extends LiveType>(type: T, data: LiveMessages[T]): Frame {
   let json: string | undefined;
   const content = () => json ??= JSON.stringify(data);
@@ -20,7 +20,7 @@ export function createFrame<T extends LiveType>(type: T, data: LiveMessages[T]):
   };
 }
 
-/** Clients that are current get a frame with the same id, so one slot is enough. */
+/** Caches one value: clients that are current get a frame with the same id, so one is enough. */
 function memo<T>(make: (id: string) => T): (id: string) => T {
   let known: { readonly id: string; readonly value: T } | undefined;
   return (id) => {

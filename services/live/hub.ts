@@ -12,39 +12,47 @@ import type { Client } from "./client.ts";
 import { createFrame, type Frame } from "./frames.ts";
 import { RecentRows } from "./recent_rows.ts";
 
-/** Hands the messages of the outbox to the clients of this instance. */
+/** Sends the messages of the outbox to the clients of this instance. */
 export interface Hub {
-  /** The last message that was handed on. */
+  /** The position of the last message that was sent. */
   readonly position: number;
-  /** The id of a connection that is current. */
+  /** The event id for a connection that is current. */
   readonly id: string;
   readonly clients: number;
-  /** Takes rows from the relay or from Redis, in any order; gaps are read from the database. */
+  /**
+   * Accepts rows from the relay or from Redis, in any order. Missing rows are read from the
+   * database.
+   */
   deliver(rows: readonly OutboxRow[]): void;
-  /** Reads what the relay has put in order but nobody told of. */
+  /** Reads rows that were relayed but not announced to this instance. */
   catchUp(): Promise<void>;
-  /** Adds a client; with `after`, what came after that position is sent first. */
+  /** Adds a client. With `after`, the messages after that position are sent first. */
   join(client: Client, after: LivePosition | null): Membership;
   /** Ends all connections. */
   close(): void;
 }
 
-/** A client's place in the hub. */
+/** The membership of a client in the hub. */
 export interface Membership {
-  /** Whether the client has been sent everything. */
+  /** Whether all messages were sent to the client. */
   readonly isCurrent: boolean;
-  /** Goes on with a client that has room again. It is looked after without this too, but later. */
+  /**
+   * Continues sending to a client that has room again. The hub also checks that itself, but later.
+   */
   resume(): void;
   leave(): void;
 }
 
-/** How much the hub holds and how often it tells of boards. */
+/** How much the hub keeps, and how often it sends boards. */
 export interface HubLimits {
-  /** Messages that a client may be behind; further back it reloads its state. */
+  /**
+   * The maximum number of messages that a client may be behind; a client further behind reloads its
+   * state.
+   */
   readonly replay: number;
-  /** Bookings and board changes that are kept in memory for those who are behind. */
+  /** How many bookings and board changes are kept in memory for clients that are behind. */
   readonly recent: number;
-  /** Least time between two tellings of boards. */
+  /** The minimum time between two messages about boards. */
   readonly boardIntervalMilliseconds: number;
 }
 
@@ -54,22 +62,25 @@ export const HUB_LIMITS: HubLimits = {
   boardIntervalMilliseconds: 250,
 };
 const PAGE = 100;
-/** Board changes wait for no more than so many messages. */
+/** Board changes are collected for at most this number of messages. */
 const BOARD_MESSAGES = 5_000;
-/** How often clients that are behind are looked after. */
+/** How often the hub continues with clients that are behind. */
 const RESUME_MILLISECONDS = 20;
 
 interface Member {
   readonly client: Client;
-  /** How far a client is that is behind; null when it is current. */
+  /** The position of a client that is behind; null when the client is current. */
   behind: LivePosition | null;
   wasCurrent: boolean;
-  /** Whether a position that is ahead of this instance is one that the relay has given. */
+  /**
+   * Whether the client's position, which is ahead of this instance, was really given out by the
+   * relay.
+   */
   isKnown: boolean;
   isBusy: boolean;
 }
 
-/** Opens the hub at the relay's present position. */
+/** Opens the hub at the relay's current position. */
 export async function openHub(
   db: Kysely<Schema>,
   log: Log,
@@ -79,11 +90,11 @@ export async function openHub(
   const current = new Set<Member>();
   const behind = new Set<Member>();
   const recent = new RecentRows(limits.recent);
-  // After a restart everybody comes with the same position: one reads for all.
+  // After a restart all clients reconnect with the same position, so they share one read.
   const pages = new LRUCache<number, Promise<OutboxRow[]>>({ max: 8, ttl: 1_000 });
   const boards = new BoardChanges();
   let position = await getRelayPosition(db);
-  /** Board changes up to here have been sent to those who are current. */
+  /** Board changes up to this position were sent to the clients that are current. */
   let sentBoards = position;
   let boardTimer: ReturnType<typeof setTimeout> | undefined;
   let resumeTimer: ReturnType<typeof setInterval> | undefined;
@@ -115,7 +126,7 @@ export async function openHub(
     if (boards.size === 0) sentBoards = position;
   }
 
-  /** Sends at once when nothing was sent lately, and otherwise when the interval is over. */
+  /** Sends board changes now if none were sent during the interval; otherwise at its end. */
   function sendBoards() {
     clearTimeout(boardTimer);
     boardTimer = undefined;
@@ -132,7 +143,7 @@ export async function openHub(
     }
   }
 
-  /** Sends to a client that is current; without room for the frame it is behind from here on. */
+  /** Sends to a client that is current. When it has no room, it is behind from here on. */
   function send(member: Member, frame: Frame, id: string, before: LivePosition) {
     if (member.client.hasRoom()) return member.client.send(frame, id);
     current.delete(member);
@@ -151,7 +162,7 @@ export async function openHub(
     }, RESUME_MILLISECONDS);
   }
 
-  /** Sends a client what it has room for, until it is current. */
+  /** Sends to a client while it has room, until it is current. */
   async function resume(member: Member) {
     if (member.isBusy) return;
     member.isBusy = true;
@@ -160,7 +171,8 @@ export async function openHub(
         if (!await step(member, member.behind!)) break;
       }
     } catch (error) {
-      // The database did not answer: the client tries again with the same position.
+      // The database did not answer: end the connection, so that the client reconnects with the
+      // same position.
       log.debug("a live connection ends, because what it missed could not be read", { error });
       if (members.has(member)) member.client.end();
     } finally {
@@ -168,10 +180,10 @@ export async function openHub(
     }
   }
 
-  /** One step of a client that is behind; false when there is nothing to be done for it now. */
+  /** Does one step for a client that is behind; false when nothing can be done for it now. */
   async function step(member: Member, at: LivePosition): Promise<boolean> {
     if (at.messages > position) {
-      // It comes from an instance that is ahead of this one, or from another database.
+      // The client comes from an instance that is ahead of this one, or from another database.
       if (member.isKnown) return false;
       member.isKnown = at.messages <= await getRelayPosition(db);
       return member.isKnown || at.messages <= position || lose(member, "unknown_position");
@@ -183,7 +195,8 @@ export async function openHub(
       member.client.onCurrent(formatPosition({ boards: sentBoards, messages: position }));
       return true;
     }
-    // It has newer boards, from another instance: it is current when they are sent here, too.
+    // The client got newer boards from another instance. It is current when this hub has sent those
+    // too.
     const hasBoards = at.boards >= sentBoards;
     if (at.messages === position && hasBoards) return false;
     const tooMuch = member.wasCurrent ? "too_slow" : "too_old";
@@ -193,9 +206,9 @@ export async function openHub(
     if (!behind.has(member)) return false;
     const known = rows.filter((row) => row.position <= position);
     if (known.length === 0 || firstPosition(known[0]!) > after + 1) {
-      return lose(member, tooMuch); // They were pruned.
+      return lose(member, tooMuch); // The rows were pruned.
     }
-    // Meanwhile boards may have been sent; then what was read starts too late for this client.
+    // Boards may have been sent during the read. Then the rows start too late for this client.
     if (hasBoards && at.boards < sentBoards) return true;
     member.behind = sendMissed(member.client, at, known, sentBoards);
     return true;
@@ -206,12 +219,12 @@ export async function openHub(
     if (known) return known;
     const page = listOutbox(db, after, PAGE);
     pages.set(after, page);
-    // What is read now may be wrong a moment later, unless there is something.
+    // Do not cache an empty page or an error: both can be outdated a moment later.
     page.then(({ length }) => length === 0 && pages.delete(after), () => pages.delete(after));
     return page;
   }
 
-  /** Tells a client to reload its state; it goes on from here. */
+  /** Tells a client to reload its state; its messages continue from here. */
   function lose(member: Member, reason: SyncMessage["reason"]): true {
     if (!behind.has(member)) return true;
     member.behind = { boards: position, messages: position };
@@ -235,7 +248,7 @@ export async function openHub(
   }
 
   async function readOn() {
-    // Asked again meanwhile: the page that was being read may not have held the newest rows.
+    // `catchUp` was called again during the read, so the page may not contain the newest rows.
     while (isBehind) {
       isBehind = false;
       const rows = await listOutbox(db, position, PAGE);
@@ -246,7 +259,7 @@ export async function openHub(
     }
   }
 
-  /** Goes on behind rows that were pruned before this instance saw them. */
+  /** Skips rows that were pruned before this instance read them. */
   function skipTo(newPosition: number) {
     const before = { boards: sentBoards, messages: position };
     position = sentBoards = newPosition;

@@ -1,6 +1,6 @@
 /**
- * Whatever rows come, however large they are, however fast a client reads and however often it comes
- * again: in the end it has everything that it may have, in order.
+ * For any rows, any sizes, any reading speed and any number of reconnections, a client gets all the
+ * messages that it may see, in order.
  */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
@@ -16,13 +16,16 @@ import { type Hub, type Membership, openHub } from "./hub.ts";
 import { KEY, levelUp, person, recorder, relayed, scored } from "./testdata/feed.ts";
 
 const LIMITS = { replay: 120, recent: 40, boardIntervalMilliseconds: 5 };
-// More than fit into one message of the boards.
+// More than fit into one board message.
 const AGENTS = ["a", "b", "c", "d", ...Array.from({ length: 56 }, (_, n) => `z${n}`)];
 const RUNS = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 60);
 const ROW = { minLength: 1, maxLength: 30 };
 const log = openLog("error");
 
-/** `post`: a row of messages; `read`: room for frames; `break`: comes again; `restart`: a new hub. */
+/**
+ * `post`: a row of messages; `read`: room for frames; `break`: the client reconnects; `restart`: a
+ * new hub.
+ */
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ post: fc.array(fc.nat(2 * AGENTS.length - 1), ROW) }) },
   { weight: 5, arbitrary: fc.record({ read: fc.integer({ min: 1, max: 9 }) }) },
@@ -32,7 +35,7 @@ const step = fc.oneof(
 );
 const viewer = fc.constantFrom<Viewer>(KEY, person("agent", "a"), person("manager", null, "north"));
 
-/** A client that is told of everything, over however many connections. */
+/** A client that follows the hub over any number of connections. */
 class Follower {
   readonly frames: LiveFrame[] = [];
   readonly start: number;
@@ -55,7 +58,7 @@ class Follower {
     this.#membership.leave();
     const { frames, id } = this.#now;
     for (const frame of frames) {
-      // Every frame moves the position on, so that each attempt gets further.
+      // Every frame advances the position, so each attempt makes progress.
       const isFurther = comparePositions(frame.id, this.#id) > 0;
       assert(isFurther || frame.type === "sync", `${frame.id} after ${this.#id}`);
       this.#id = frame.id;
@@ -71,14 +74,14 @@ class Follower {
 
   async finish(hub: Hub) {
     this.#now.room = Infinity;
-    // Current, and no board changes wait to be sent.
+    // The client is current, and no board changes wait to be sent.
     await until(() => this.#membership.isCurrent && hub.id === positionAt(hub.position));
     this.leave();
   }
 }
 
 function assertComplete({ viewer, frames, start }: Follower, rows: readonly OutboxRow[]): void {
-  // After a sync the state was read again, up to its position.
+  // After a sync message the client has reloaded the state, up to that position.
   const lastSync = frames.findLastIndex(({ type }) => type === "sync");
   const from = lastSync < 0 ? start : messageOf(frames[lastSync]!.id);
   const news = frames.slice(lastSync + 1);
@@ -107,7 +110,7 @@ function newest(boards: readonly Boards[]): Record<string, number> {
 }
 
 forEachDatabase(
-  "hub - whatever comes and goes, everybody ends complete and in order",
+  "hub - after random events, every client has all messages in order",
   async ({ db }: TestDatabase) => {
     let counter = 0;
     const messageOfKind = (kind: number): OutboxMessage => {

@@ -16,7 +16,7 @@ const MAX_REPLAY = HUB_LIMITS.replay;
 const numbered = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => [levelUp(`a${from + index}`)]);
 
-/** The position of a client that has everything up to a message. */
+/** Returns the position of a client that has everything up to a message. */
 const after = (message: number): LivePosition => ({ boards: message, messages: message });
 
 function withHub(
@@ -35,7 +35,7 @@ function withHub(
   });
 }
 
-/** Joins and waits until everything that was missed has been sent. */
+/** Joins and waits until all missed messages were sent. */
 async function joined(hub: Hub, position: number, viewer: Viewer = KEY) {
   const client = recorder(viewer);
   hub.join(client, after(position));
@@ -95,7 +95,7 @@ withHub(
 );
 
 withHub(
-  "hub - board changes are sent at once, then collected; ids tell what is owed",
+  "hub - board changes are sent at once, then collected; ids contain the position of boards",
   async (hub, { db }) => {
     const client = recorder();
     hub.join(client, null);
@@ -108,7 +108,7 @@ withHub(
 );
 
 withHub(
-  "hub - what came after a position is replayed, authorized again",
+  "hub - messages after a position are replayed, and permissions are checked again",
   async (hub, { db }) => {
     assertEquals(hub.position, 5);
     const all = await joined(hub, 2);
@@ -124,7 +124,7 @@ withHub(
 );
 
 withHub(
-  "hub - a connection that broke within a row goes on within it, and gets the boards it lacks",
+  "hub - a connection that broke within a row continues within it, and gets the missing boards",
   async (hub) => {
     const client = recorder();
     hub.join(client, { boards: 1, messages: 4 });
@@ -140,7 +140,7 @@ withHub(
 );
 
 withHub(
-  "hub - what was missed is followed by what comes meanwhile, boards only in their newest state",
+  "hub - missed messages come before new ones, and boards only in their newest state",
   async (hub, { db }) => {
     const client = recorder();
     hub.join(client, after(1));
@@ -160,7 +160,7 @@ withHub("hub - a position from the future is unknown: reload", async (hub) => {
 }, (db) => relayed(db, ...numbered(1, 3)));
 
 withHub(
-  "hub - a position that another instance is ahead with is known, and nothing comes twice",
+  "hub - a position from an instance that is ahead is accepted, and no message comes twice",
   async (hub, { db }) => {
     const rows = await relayed(db, ...numbered(1, 4));
     const client = recorder();
@@ -190,11 +190,11 @@ withHub("hub - a position too far back is too old: reload", async (hub) => {
 });
 
 withHub(
-  "hub - rows that were pruned before they were seen are skipped, and clients told",
+  "hub - rows that were pruned before they were read are skipped, and clients get a sync message",
   async (hub, { db }) => {
     const client = recorder();
     hub.join(client, null);
-    // More than a page, so that reading on without getting on would never end.
+    // More than a page, so that reading without progress would never end.
     await relayed(db, ...numbered(1, 300));
     await db.deleteFrom("outbox").where("position", "<=", 50).execute();
     await hub.catchUp();
@@ -205,7 +205,7 @@ withHub(
 );
 
 withHub(
-  "hub - a client without room gets what it missed when it has room, others do not wait",
+  "hub - a client without room gets missed messages when it has room, others do not wait",
   async (hub, { db }) => {
     const [slow, quick] = [recorder(KEY, 2), recorder()];
     hub.join(slow, null);

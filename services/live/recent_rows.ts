@@ -1,15 +1,15 @@
 import { firstPosition, type OutboxRow } from "@/db/live/outbox.ts";
 
 /**
- * The newest rows, kept without gaps, so that a client that falls behind for a moment is helped
- * without asking the database.
+ * Keeps the newest rows without gaps, so that a client that is slightly behind needs no read from
+ * the database.
  */
 export class RecentRows {
   #rows: OutboxRow[] = [];
   #weight = 0;
   readonly #most: number;
 
-  /** @param most how much is kept, in bookings and board changes */
+  /** @param most the maximum number of bookings and board changes to keep */
   constructor(most: number) {
     this.#most = most;
   }
@@ -32,7 +32,9 @@ export class RecentRows {
     this.#weight = 0;
   }
 
-  /** The first rows with messages after a position; null when they do not reach back so far. */
+  /**
+   * Returns the first rows with messages after a position; null when older rows would be needed.
+   */
   after(position: number, limit: number): readonly OutboxRow[] | null {
     const first = this.#rows[0];
     if (!first || firstPosition(first) > position + 1) return null;
@@ -47,7 +49,7 @@ export class RecentRows {
   }
 }
 
-/** About how much of the memory a row takes. */
+/** Returns the approximate size of a row, in bookings and board changes. */
 function weightOf({ messages }: OutboxRow): number {
   return messages.reduce((sum, { data }) => {
     const parts = "entries" in data ? data.entries : "changes" in data ? data.changes : [];

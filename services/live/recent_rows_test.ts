@@ -10,7 +10,7 @@ const row = (position: number, messages = 1): OutboxRow => ({
 });
 const positions = (rows: readonly OutboxRow[] | null) => rows?.map(({ position }) => position);
 
-Deno.test("recent rows - what comes after a position, also from within a row", () => {
+Deno.test("recent rows - rows after a position, also when the position is within a row", () => {
   const recent = new RecentRows(100);
   for (const one of [row(5), row(8, 3), row(9)]) recent.add(one);
   assertEquals(positions(recent.after(4, 9)), [5, 8, 9]);
@@ -20,7 +20,7 @@ Deno.test("recent rows - what comes after a position, also from within a row", (
   assertEquals(recent.after(3, 9), null);
 });
 
-Deno.test("recent rows - the oldest are forgotten, and a gap forgets everything", () => {
+Deno.test("recent rows - the oldest rows are dropped, and after a gap all rows are dropped", () => {
   const recent = new RecentRows(100);
   for (let position = 3; position <= 3_000; position += 3) recent.add(row(position, 3));
   assertEquals(recent.after(2_960, 999)?.at(-1)?.position, 3_000);

@@ -13,15 +13,20 @@ import type { Log } from "@/services/platform/log.ts";
 import { delay } from "@/db/postgres/transient.ts";
 import { projectBoards } from "@/services/leaderboards/projection.ts";
 
-/** Moves outbox rows on, in commit order, on one instance at a time. */
+/** Relays outbox rows in commit order, on one instance at a time. */
 export interface Relay {
-  /** Tells of a commit of this instance that wrote this row; it is moved on at once. */
+  /**
+   * Call it after a commit of this instance that wrote an outbox row; the row is relayed at once.
+   */
   kick(): void;
-  /** Whether commits of this instance are not in the Redis boards yet. */
+  /** Whether commits of this instance are not in the boards in Redis yet. */
   readonly isBehind: boolean;
-  /** Waits until the boards have what is committed now; false when that takes too long. */
+  /**
+   * Waits until the boards contain everything that is committed now; false when that takes too
+   * long.
+   */
   caughtUp(): Promise<boolean>;
-  /** Moves on what can be moved on now; resolves when done. */
+  /** Relays all rows that can be relayed now; resolves when done. */
   run(): Promise<void>;
   close(): Promise<void>;
 }
@@ -31,13 +36,13 @@ export interface RelayOptions {
   readonly redis: RedisHandle;
   readonly clock: Clock;
   readonly log: Log;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
-  /** Takes rows that are committed in relay order. */
+  /** Receives committed rows in relay order. */
   readonly onRows: (rows: readonly OutboxRow[]) => void;
 }
 
-/** Channel on which instances tell each other of relayed rows. */
+/** The Redis channel on which instances publish relayed rows. */
 export const LIVE_CHANNEL = "laurel:live";
 
 const PAGE = 500;
@@ -48,15 +53,16 @@ const CATCH_UP_MILLISECONDS = 100;
 const KEEP_MILLISECONDS = 24 * 3_600_000;
 const PRUNE_EVERY_SWEEPS = 300;
 const PRUNE_PAGE = 10_000;
-// Larger messages are not published: the other instances read the rows from Postgres.
+// Larger messages are not published: the other instances read those rows from PostgreSQL.
 const MAX_PUBLISHED_CHARACTERS = 256 * 1024;
 
-/** Opens the relay; it also sweeps once a second for what nobody kicked. */
+/** Opens the relay. Once a second it also relays rows for which nobody called `kick`. */
 export function openRelay(options: RelayOptions): Relay {
   const { database, redis, clock, log, timeZone } = options;
   const { db } = database;
-  // Kicks so far, and how many of them came before a run that brought Redis up to date: what is
-  // committed when a run begins is in the boards when it ends, whichever instance moved it on.
+  // The number of kicks so far, and how many of them happened before the start of a run that
+  // updated Redis. Everything that is committed when a run starts is in the boards when it ends, on
+  // whichever instance it was relayed.
   let kicks = 0;
   let covered = 0;
   let trusted: string | null = null;
@@ -84,17 +90,18 @@ export function openRelay(options: RelayOptions): Relay {
       let outcome = await moveOn();
       while (outcome === "more" && !isClosed) outcome = await moveOn();
       if (outcome !== "busy" || covered === kicks) {
-        // Under load one run for several commits: nobody sees ten milliseconds, the database does.
+        // Under load, one run handles several commits: nobody notices ten milliseconds, but it
+        // saves many queries.
         if (isWanted) await delay(PAUSE_MILLISECONDS);
         continue;
       }
-      // The other instance may have looked before our rows were there.
+      // The instance that holds the lock may have read before our rows were committed.
       await delay(BUSY_MILLISECONDS);
       isWanted = true;
     }
   }
 
-  /** Moves one page on; `busy` when another instance has the turn. */
+  /** Relays one page; `busy` when another instance holds the lock. */
   async function moveOn(): Promise<"done" | "more" | "busy"> {
     const kicksBefore = kicks;
     const trustedBefore = trusted;
@@ -121,7 +128,7 @@ export function openRelay(options: RelayOptions): Relay {
     return "done";
   }
 
-  /** Brings the boards in Redis up to a position; null when Redis does not let us. */
+  /** Updates the boards in Redis up to a position; null when Redis is unavailable. */
   async function project(
     trx: Parameters<typeof projectBoards>[0],
     rows: readonly OutboxRow[],
@@ -133,7 +140,7 @@ export function openRelay(options: RelayOptions): Relay {
       const today = localDay(clock(), timeZone);
       return await projectBoards(trx, redis, { rows, position, today, trusted });
     } catch (error) {
-      // The live stream must not wait for Redis: the boards are caught up by a later run.
+      // The live stream must not wait for Redis: a later run updates the boards.
       log.warn("the boards in Redis could not be written", { error });
       return null;
     }

@@ -29,7 +29,7 @@ const KEY = {
 };
 const events = randomSpecs(150, randomNumbers(6)).map((spec, index) => eventOf(spec, index));
 
-/** Joins a hub and keeps the positions that arrive, and the totals as the messages tell them. */
+/** Joins a hub and records the positions that arrive, and the totals in the messages. */
 function listen({ hub }: Instance) {
   const positions: number[] = [];
   const totals = new Map<string, number>();
@@ -45,20 +45,20 @@ function listen({ hub }: Instance) {
   return { positions, totals, boards };
 }
 
-/** A message as if an agent had reached so many points of all time. */
+/** Returns a message as if an agent had this total of points. */
 function scored(id: string, points: number): OutboxMessage {
   const all = [{ start: "1970-01-01", points, reachedAt: "2026-11-20T12:00:00.000Z" }];
   const changes = [{ agent: { id, name: id, team: null }, scores: { all } }];
   return { type: "leaderboard", agent: null, team: null, data: { changes } };
 }
 
-/** How many messages there are. */
+/** Returns the number of messages. */
 async function lastPosition({ db }: TestDatabase): Promise<number> {
   const rows = await db.selectFrom("outbox").select("messages").execute();
   return rows.reduce((sum, { messages }) => sum + (messages as unknown[]).length, 0);
 }
 
-/** The positions of everything but board changes, which are collected. */
+/** Returns the positions of all messages except board changes, which are collected. */
 async function toldPositions({ db }: TestDatabase): Promise<number[]> {
   const rows = await listOutbox(db, 0, 10_000);
   return rows.flatMap((row) =>
@@ -108,7 +108,7 @@ async function assertBothHear(
     await until(() => a.hub.position === last && b.hub.position === last);
     await assertHeard(database, heard[0]);
     await assertHeard(database, heard[1]);
-    // Both can read their boards from Redis again, and they say the same.
+    // Both instances can read their boards from Redis again, and they are equal.
     await until(() => !a.relay.isBehind && !b.relay.isBehind);
     const boards = await Promise.all([a, b].map((one) => one.leaderboards.read({ kind: "all" })));
     assertEquals(boards[0], boards[1]);
@@ -120,17 +120,17 @@ async function assertBothHear(
 }
 
 onPostgres(
-  "relay - two instances, each with an in-process Redis, each hear every row once and in order",
+  "relay - two instances, each with an in-process Redis, each get every row once and in order",
   (database) => assertBothHear(database, () => openRedis()),
 );
 
 onRedisServer(
-  "relay - two instances with one Redis each hear every row once and in order",
+  "relay - two instances with one Redis each get every row once and in order",
   (database, server) => assertBothHear(database, () => openRedis({ url: server.url })),
 );
 
 forEachDatabase(
-  "relay - what a dead instance left is moved on by the next one",
+  "relay - rows that a dead instance left are relayed by the next one",
   async (database) => {
     await addAgents(database.db);
     await withInstance(database, async ({ ingest, relay }) => {
@@ -147,12 +147,13 @@ forEachDatabase(
 );
 
 onPostgres(
-  "relay - one that dies between commit and publishing loses nothing",
+  "relay - an instance that dies between commit and publishing loses nothing",
   async (database) => {
     await withInstance(database, async (instance) => {
       const heard = listen(instance);
       for (const round of [1, 2, 3]) {
-        // Put in order and committed by another instance, which then ends before it tells anybody.
+        // Another instance gives the rows positions and commits, then dies before it publishes
+        // them.
         await database.db.transaction().execute(async (trx) => {
           const before = await tryLockRelay(trx);
           await insertOutbox(trx, [scored(`agent-${round}`, round)]);
@@ -168,7 +169,7 @@ onPostgres(
 );
 
 onPostgres(
-  "relay - boards written at positions that were never committed start over",
+  "relay - boards that were written at positions that were never committed are copied again",
   async (database) => {
     const { db } = database;
     await addAgents(db);
@@ -180,7 +181,7 @@ onPostgres(
       const early = await db.startTransaction().execute();
       await insertOutbox(early, [scored("agent-7", 7_000)]);
       await db.transaction().execute((trx) => insertOutbox(trx, [scored("agent-9", 9_000)]));
-      // A relay writes the second one to Redis and dies; then the first one is committed.
+      // A relay writes the second row to Redis and dies; then the first one is committed.
       const dying = await db.startTransaction().execute();
       const before = (await tryLockRelay(dying))!;
       const rows = await assignPositions(dying, before, 10);
@@ -191,7 +192,7 @@ onPostgres(
       await early.commit().execute();
       await withInstance(database, async ({ relay, leaderboards }) => {
         await relay.run();
-        // Agent 7 came before what Redis said it had, and is there all the same.
+        // The row of agent 7 is before the position in Redis, and is on the board all the same.
         const { board } = await leaderboards.read({ kind: "all" });
         assertEquals(board.entries.map(({ agent }) => agent.id), [
           ...["agent-9", "agent-7", events[0]!.subject],

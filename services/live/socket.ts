@@ -3,7 +3,7 @@ import type { Viewer } from "@/services/auth/identity.ts";
 import type { Hub } from "./hub.ts";
 import { MAX_QUEUED_BYTES } from "./sse.ts";
 
-/** What the hub needs of a WebSocket. */
+/** The part of a WebSocket that the hub needs. */
 export interface Socket {
   readonly readyState: number;
   readonly bufferedAmount: number;
@@ -16,8 +16,8 @@ const OPEN = 1;
 const GOING_AWAY = 1001;
 
 /**
- * Connects an open WebSocket to the hub: the same messages as the event stream, as
- * `{"id", "type", "data"}`. A socket tells nobody when it has been read from, so the hub looks.
+ * Connects an open WebSocket to the hub. It sends the same messages as the event stream, as `{"id",
+ * "type", "data"}`. A socket has no event for "data was sent", so the hub polls it.
  * @returns a function to call when the socket has closed
  */
 export function connectSocket(

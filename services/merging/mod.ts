@@ -21,34 +21,39 @@ import { boardMessage } from "@/services/rebuild/board_message.ts";
 import { examineAgents } from "@/services/rebuild/examine.ts";
 import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";
 
-/** What a merge came to, or would come to. */
+/** The result of a merge, or of its preview. */
 export interface MergeResult {
-  /** The agent that there is from then on. */
+  /** The agent that remains. */
   readonly agent: string;
-  /** The id that is an alias from then on. */
+  /** The id that becomes an alias. */
   readonly merged: string;
   readonly points: {
     readonly merged: number;
     readonly agentBefore: number;
-    /** Not always the sum: one person has one streak, one ceiling, one first contact. */
+    /**
+     * Not always the sum: one person has only one streak, one daily limit and one first contact.
+     */
     readonly agentAfter: number;
   };
   readonly movedEvents: number;
   readonly movedPeopleInTools: number;
-  /** Payments of challenges that both had won; one of each is taken back. */
+  /** How many payments of challenges were reversed, because both agents had won. */
   readonly paymentsTakenBack: number;
-  /** Of the merged agent's account: there was none, it is the agent's, or it has no agent now. */
+  /**
+   * The account of the merged agent: it had none, it now belongs to the remaining agent, or it has
+   * no agent any more.
+   */
   readonly account: "none" | "moved" | "unlinked";
-  /** Whether nothing was changed. */
+  /** Whether this is a preview: nothing was changed. */
   readonly isPreview: boolean;
 }
 
-/** Makes two agents one. */
+/** Merges two agents into one. */
 export interface Merging {
   /**
-   * Makes everything that one agent did another's, and scores it as if it had been theirs from the
-   * start. Events keep their identities; who names the merged agent means the other one.
-   * Everybody's scoring waits meanwhile.
+   * Moves everything that one agent did to another agent, and scores it as if that agent had done
+   * it from the start. Events keep their identities, and the merged agent's id becomes an alias of
+   * the other. Scoring is paused meanwhile.
    * @returns undefined when there is no such agent
    * @throws {ProblemError} `unknown_agent`, `validation_failed`
    */
@@ -63,7 +68,7 @@ export function openMerging({ db, rewards, clock }: {
   readonly rewards: Pick<Rewards, "transact" | "config">;
   readonly clock: Clock;
 }): Merging {
-  /** Derives what stands of an agent anew from the log. */
+  /** Computes an agent's stored state again from the log. */
   async function derive(trx: Transaction<Schema>, id: string): Promise<OutboxMessage[]> {
     const [stored] = await readStoredAgents(trx, { id });
     const options = { config: rewards.config, now: clock() };
@@ -83,14 +88,14 @@ export function openMerging({ db, rewards, clock }: {
     isPreview: boolean,
   ) {
     const merge: Merge = { from: from.rowId, into: into.rowId };
-    // While we waited for our turn somebody else may have merged one of them.
+    // While this transaction waited, another one may have merged one of the two.
     const merged = [await findMergedInto(trx, from.rowId), await findMergedInto(trx, into.rowId)];
     if (merged.some((other) => other !== null)) throw isMerged();
     const moved = await moveWork(trx, merge);
     await moveSpins(trx, merge);
     const { challenges, paidTwice } = await moveParts(trx, merge);
     await renameInAudiences(trx, from.id, into.id);
-    // In this order: an event has only one booking that stands.
+    // In this order, because an event can have only one booking in force.
     const messages = [...await derive(trx, from.id), ...await derive(trx, into.id)];
     await recountChallenges(trx, challenges);
     const account = await closeMerged(trx, merge);
@@ -135,7 +140,10 @@ function isMerged() {
   return invalidField("into", "is the same agent, or one of the two was merged already");
 }
 
-/** As settling a challenge again would name it, so that it happens once. */
+/**
+ * Uses the same event id as the settlement of the challenge would, so that the reversal happens
+ * once.
+ */
 function takeBack(paymentId: string, agentRowId: number, now: number): SystemEvent {
   return {
     source: REVERSAL_SOURCE,

@@ -1,4 +1,7 @@
-/** Two agents become one: exactly, with everything that hangs on them, and for whoever sends later. */
+/**
+ * Merging two agents: the result is exact, everything that belongs to them moves, and later events
+ * under both names arrive.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { sql } from "kysely";
 import { createAgents, findSubjects } from "@/db/agents/agents.ts";
@@ -24,12 +27,12 @@ async function pointsOf(door: Door, agent: string): Promise<number> {
   return (await door.ask("GET", `/agents/${agent}`)).body.totalPoints;
 }
 
-/** Who is told to have done it; the refusal where it was refused. */
+/** Returns the agent in the answer of an event, or the code of its refusal. */
 function agentOf(result: IngestResult | undefined): string {
   return result?.kind === "accepted" ? result.answer.agent.id : JSON.stringify(result);
 }
 
-/** What is told of everybody, to compare before and after. */
+/** Returns everything that is stored about all agents, to compare before and after. */
 async function everything({ db }: TestDatabase) {
   const { rows } = await sql`SELECT a.key, a.email, a.merged_into, r.total_points,
       (SELECT count(*)::int FROM events e WHERE e.agent_id = a.id) AS events,
@@ -39,7 +42,7 @@ async function everything({ db }: TestDatabase) {
 }
 
 forEachDatabase(
-  "merging - the merged agent is what they would be had all of it been theirs from the start",
+  "merging - the result is the same as if one agent had done everything from the start",
   (database) =>
     withInstance(database, async ({ ingest, merging, aliases, rewards }) => {
       const { db } = database;
@@ -91,7 +94,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "merging - over the API: a preview, the merge, and nobody by the old name any more",
+  "merging - over the API: a preview, the merge, and then no agent under the old name",
   (database) =>
     withDoor(database, async (door) => {
       const send = (id: string, subject: string, type = "deal_won") =>
@@ -110,7 +113,7 @@ forEachDatabase(
         door.ask("POST", `/admin/agents/${from}/merge`, body);
       const before = await everything(database);
       const preview = await merge({ into: "ada", isPreview: true });
-      // Two deals and a streak; a deal and a streak; three deals and one streak.
+      // Two deals and a streak, plus a deal and a streak, make three deals and one streak.
       assertEquals([preview.status, preview.body], [200, {
         agent: "ada",
         merged: "ada@old.example",
@@ -159,7 +162,7 @@ forEachDatabase(
         endsAt: new Date(door.now + 2 * HOUR).toISOString(),
         audience: { agents: ["ada", "ada@old.example"] },
       });
-      // Both names mean one agent by now.
+      // Both names now mean the same agent.
       assertEquals([duel.body.code, duel.body.errors[0].path], [
         "validation_failed",
         "audience.agents",
@@ -183,7 +186,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "merging - one person is paid once for a challenge, spins once for a streak and keeps the spins",
+  "merging - one person is paid once for a challenge, gets one spin for a streak, and keeps past spins",
   (database) =>
     withDoor(database, async (door) => {
       const { instance } = door;
@@ -246,7 +249,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "merging - an instance that still remembers the merged agent brings the event to the other one",
+  "merging - an instance that has the merged agent in its cache gives the event to the remaining agent",
   (database) =>
     withDoor(database, async (door) => {
       await withInstance(database, async (other) => {
@@ -272,7 +275,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "merging - a team's whole history into one agent: of other zones, under limits, one after the other",
+  "merging - the history of a whole team is merged into one agent, step by step, across time zones and limits",
   (database) =>
     withInstance(database, async ({ ingest, merging, metrics }) => {
       const { db } = database;
@@ -281,7 +284,7 @@ forEachDatabase(
       const specs = randomSpecs(600, randomNumbers(8));
       const events = specs.map((spec, index) => eventOf(spec, index));
       await ingest(events);
-      // Every other event is taken back, some of people who are merged later.
+      // Every other event is reversed, some of them by people who are merged later.
       await ingest(
         events.filter((_, index) => index % 7 === 0).map((event) => ({
           ...event,
@@ -299,7 +302,7 @@ forEachDatabase(
         await assertLedgerSums(db);
       }
       await assertRebuilds(db);
-      // Work of the first merged one goes to the last one that stays.
+      // Work of the agent that was merged first goes to the agent that remains in the end.
       const late = { ...eventOf({ ...specs[0]!, agent: 1, day: 3 }, 7_000), subject: agent(1) };
       assertEquals(agentOf((await ingest([late]))[0]), agent(0));
       for (let done = 1; done > 0;) done = await metrics.step.run();

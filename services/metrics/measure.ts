@@ -6,27 +6,30 @@ import { findDependents, findInteractions, findRelated } from "@/db/metrics/fact
 import { saveMeasured, type StoredParts } from "@/db/metrics/metrics.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** How a part of the due days is measured. */
+/** How to measure a part of the due days. */
 export interface MeasureOptions {
-  /** Days of the part, at most. */
+  /** The maximum number of days in this part. */
   readonly limit: number;
-  /** Waits for one day that others hold, instead of passing it over. */
+  /** Whether to wait for a day that another transaction has locked, instead of skipping it. */
   readonly waits?: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** What was done: days that were taken are left due when somebody holds a day that depends on them. */
+/**
+ * The result of a part. A locked day stays due when another transaction holds a day that depends on
+ * it.
+ */
 export interface Measured {
   readonly taken: readonly AgentDay[];
-  /** How many of them were measured. */
+  /** How many of the locked days were measured. */
   readonly measured: number;
 }
 
 /**
- * Measures some of the days that are due, in one transaction: takes them, makes the days due that
- * depend on them, reads their events and replaces what is stored of them. Nothing of a taken day
- * can change meanwhile, since ingest has to write that day.
+ * Measures some of the due days in one transaction: locks them, marks the days that depend on them
+ * as due, reads their events and replaces their stored metrics. The events of a locked day cannot
+ * change meanwhile, because ingest has to write the same row.
  */
 export async function measureDue(
   db: Kysely<Schema>,
@@ -47,7 +50,7 @@ export async function measureDue(
 }
 
 /**
- * Measures days from the log, without storing anything.
+ * Computes the metrics of days from the log, without storing anything.
  * @param events all events of those days
  */
 export async function measureDays(

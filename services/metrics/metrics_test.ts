@@ -9,7 +9,7 @@ import { openMetrics } from "./mod.ts";
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** Sends an event at the door's time, or so many days earlier. */
+/** Sends an event at the current time of the test's clock, or a number of days earlier. */
 async function send(
   door: Door,
   type: string,
@@ -37,7 +37,7 @@ async function metricsOf(door: Door, agent = "ann", query = "", who?: Who) {
   return body;
 }
 
-/** Value, numerator and denominator of a metric over the last 30 days. */
+/** Returns the value, numerator and denominator of a metric over the last 30 days. */
 async function metric(door: Door, key: string, agent = "ann", query = "") {
   const { metrics } = await metricsOf(door, agent, query);
   // deno-lint-ignore no-explicit-any -- an answer
@@ -45,14 +45,16 @@ async function metric(door: Door, key: string, agent = "ann", query = "") {
   return [value, numerator, denominator];
 }
 
-/** Lets the background measure, also what was measured a moment ago. */
+/**
+ * Lets time pass, so that the background job measures also the days that it measured a moment ago.
+ */
 async function passTime(door: Door): Promise<void> {
   door.now += 6 * MINUTE;
   await door.instance.jobs.runAll();
 }
 
 forEachDatabase(
-  "metrics - an event is in the numbers that are asked for next",
+  "metrics - an event is in the numbers of the next request",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "message_response", { responseTime: 30, quality: 0.9 });
@@ -78,7 +80,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "metrics - a late event changes its own day, and the period with it",
+  "metrics - a late event changes the day of the work and the whole period",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "csat_received", { score: 1 });
@@ -96,7 +98,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "metrics - what is taken back does not count, by whatever way",
+  "metrics - reversed events do not count, however they were reversed",
   (database) =>
     withDoor(database, async (door) => {
       const ids = [];
@@ -105,13 +107,13 @@ forEachDatabase(
       assertEquals(await metric(door, "dialer_success_rate"), [2 / 3, 2, 3]);
       const reverse = (id: string) =>
         send(door, "event_reversed", { reverses: { source: "/tool", id } });
-      // One without points, and one with.
+      // Reverse one event without points and one with points.
       await reverse(missed);
       assertEquals(await metric(door, "dialer_success_rate"), [1, 2, 2]);
       await reverse(ids[1]!);
       assertEquals(await metric(door, "dialer_talk_time_total"), [120, 120, null]);
       await reverse(ids[0]!);
-      // Taken back before it comes.
+      // Reverse an event before it arrives.
       await reverse("to-come");
       await send(door, "call_completed", { talkTime: 300 }, { id: "to-come" });
       const { metrics } = await metricsOf(door);
@@ -123,7 +125,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "metrics - what became of a lead is told on the day it was qualified, months later and by others",
+  "metrics - the outcome of a lead counts on the day it was qualified, even months later and by other agents",
   (database) =>
     withDoor(database, async (door) => {
       const accuracy = () =>
@@ -139,7 +141,7 @@ forEachDatabase(
       await send(door, "deal_lost", { objectId: "d-2" }, { subject: "cid" });
       await passTime(door);
       assertEquals(await accuracy(), [0.5, 1, 2]);
-      // The later outcome counts, and when it vanishes the one before.
+      // The later outcome counts. When it is reversed, the earlier one counts again.
       await send(door, "deal_lost", { objectId: "d-1" }, { subject: "bob" });
       await passTime(door);
       assertEquals(await accuracy(), [0, 0, 2]);
@@ -153,7 +155,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "metrics - an outcome that is taken back is no outcome any more",
+  "metrics - a reversed outcome does not count",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "lead_qualified", { objectId: "d-1" }, { daysAgo: 10 });
@@ -167,7 +169,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "metrics - two days that ask about each other come to rest",
+  "metrics - two days that depend on each other are measured to an end",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "lead_qualified", { objectId: "d-1" }, { daysAgo: 3 });
@@ -185,7 +187,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "metrics - a follow-up is completed on whatever day, by whomever",
+  "metrics - a follow-up can be completed on any day, by any agent",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "follow_up_due", { objectId: "t-1" }, { daysAgo: 4 });
@@ -210,7 +212,7 @@ forEachDatabase(
       await response(100, 2);
       await response(10, 1);
       assertEquals(await metric(door, "chat_first_reply_time"), [100, 100, 1]);
-      // Somebody had answered before, as is only known now.
+      // A late event shows that somebody else had answered earlier.
       const before = await response(40, 5, "bob");
       await passTime(door);
       assertEquals(await metric(door, "chat_first_reply_time"), [null, 0, 0]);
@@ -247,7 +249,7 @@ forEachDatabase(
       const { metrics } = await metricsOf(door);
       // deno-lint-ignore no-explicit-any -- an answer
       const { days } = metrics.find((one: any) => one.key === "contacts_relationship_strength");
-      // Two days, both directions; on the first only one.
+      // Two days have both directions, the first has only one.
       assertEquals(days.map((one: { numerator: number }) => one.numerator), [
         Math.round(1e6 * 1.25 / 3) / 1e6,
         Math.round(1e6 * 2.5 / 3) / 1e6,
@@ -278,7 +280,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "metrics - a period that is none is refused",
+  "metrics - an invalid period is refused",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "call_missed");
@@ -300,7 +302,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "metrics - are for those who may see the agent's history",
+  "metrics - only viewers who may see the agent's history get them",
   (database) =>
     withDoor(database, async (door) => {
       const { db } = database;
@@ -322,7 +324,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "metrics - the definitions are told to all who may read",
+  "metrics - everybody who may read gets the definitions",
   (database) =>
     withDoor(database, async (door) => {
       const { status, body } = await door.ask("GET", "/metrics/definitions");

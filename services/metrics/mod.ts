@@ -23,7 +23,7 @@ export interface AgentMetrics {
   readonly agent: string;
   readonly from: Day;
   readonly to: Day;
-  /** The zone in which the agent's days begin. */
+  /** The time zone in which the agent's days begin. */
   readonly timeZone: string;
   readonly metrics: readonly MeasuredMetric[];
 }
@@ -34,13 +34,14 @@ export interface MetricPeriod {
   readonly to?: Day | undefined;
 }
 
-/** Measures what agents' days come to, and tells it. */
+/** Reads and measures agents' metrics. */
 export interface Metrics {
   /**
-   * The agent's metrics over a period; what is due of it is measured first. Without `to` it ends
-   * today, without `from` it has {@link DEFAULT_PERIOD} days.
-   * @returns undefined when there is no such agent that the viewer may see
-   * @throws {ProblemError} `validation_failed` when the period ends before it begins, or is too long
+   * Returns the agent's metrics over a period. Due days are measured first. Without `to` the period
+   * ends today, without `from` it has {@link DEFAULT_PERIOD} days.
+   * @returns undefined when no agent that the viewer may see has this id
+   * @throws {ProblemError} `validation_failed` when the period ends before it begins, or is too
+   * long
    */
   ofAgent(
     viewer: Viewer,
@@ -48,30 +49,35 @@ export interface Metrics {
     period: MetricPeriod,
   ): Promise<AgentMetrics | undefined>;
   definitions(): readonly MetricDefinition[];
-  /** Measures what is due in the background. */
+  /** Measures due days in the background. */
   readonly step: Step;
 }
 
-/** Days of a period when none is asked for, and at most. */
+/** The length of a period in days: the default and the maximum. */
 const DEFAULT_PERIOD = 30;
 const LONGEST_PERIOD = 366;
 
 // Small, because ingest waits for the days that are being measured.
 const DAYS_PER_PART = 20;
-/** A reader measures no more than this; whatever else is due is left to the background. */
+/** The maximum number of parts that one read measures. The background job does the rest. */
 const PARTS_PER_READING = 60;
-/** After so many days other background work has its turn: a long history comes to thousands. */
+/**
+ * After this many days, other background work has its turn: a long history has thousands of days.
+ */
 const DAYS_PER_TURN = 1_000;
-/** So long a day on which somebody works is not measured again, unless somebody asks. */
+/**
+ * A day that was measured less than this ago is not measured again in the background; a read still
+ * does.
+ */
 const REST_MILLISECONDS = 300_000;
 
 export interface MetricsOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly log: Log;
-  /** The organization's zone, for agents without one of their own. */
+  /** The organization's time zone, for agents without one of their own. */
   readonly timeZone: string;
-  /** Days that the background measures before other work has its turn. */
+  /** The number of days after which other background work has its turn. */
   readonly daysPerTurn?: number;
 }
 
@@ -79,7 +85,8 @@ export interface MetricsOptions {
 export function openMetrics(
   { db, clock, log, timeZone, daysPerTurn = DAYS_PER_TURN }: MetricsOptions,
 ): Metrics {
-  // Once round all due days, so that work that goes on and on does not keep other jobs waiting.
+  // The last day of the previous part. The job goes through all due days once, so that days that
+  // keep becoming due do not make other jobs wait.
   let after: AgentDay | null = null;
   let inTurn = 0;
   // Days that could not be measured wait for their next try.
@@ -96,7 +103,7 @@ export function openMetrics(
       measuredBefore: now - REST_MILLISECONDS,
       except: aside.waiting().map(fromKey),
     };
-    // After an error it begins anew.
+    // After an error the next part starts from the beginning.
     after = null;
     const { taken } = await measureDue(db, which, { limit: DAYS_PER_PART, now })
       .catch((error) => measureSingly(which, { error, now }));
@@ -106,7 +113,9 @@ export function openMetrics(
     return taken.length;
   }
 
-  /** Measures the days of a part that failed one by one, so that one keeps no other from its turn. */
+  /**
+   * Measures the days of a failed part one by one, so that one bad day does not block the others.
+   */
   async function measureSingly(
     which: WhichDue,
     { error, now }: { readonly error: unknown; readonly now: number },
@@ -125,7 +134,7 @@ export function openMetrics(
     throw error;
   }
 
-  /** Measures what is due of an agent's days, and of those before that they depend on. */
+  /** Measures the due days of an agent, and those earlier ones that they depend on. */
   async function catchUp(agent: number, from: Day, to: Day): Promise<void> {
     const which = { agent, from: addDays(from, 1 - RELATIONSHIP_DAYS), to };
     let waits = false;
@@ -133,9 +142,10 @@ export function openMetrics(
       if (!await hasDueDays(db, which)) return;
       const options = { limit: DAYS_PER_PART, waits, now: clock() };
       const { taken, measured } = await measureDue(db, which, options);
-      // What depends on these days is being written just now; the background comes back to them.
+      // Another transaction is writing a day that depends on these. The background job measures
+      // them later.
       if (taken.length > 0 && measured === 0) return;
-      // Somebody else is writing or measuring the rest just now.
+      // Other transactions hold the remaining days, so wait for one of them.
       waits = taken.length === 0;
     }
   }
@@ -159,7 +169,7 @@ export function openMetrics(
       const zone = agent.timeZone ?? timeZone;
       const { from, to } = periodOf(period, localDay(clock(), zone));
       await catchUp(agent.rowId, from, to).catch((error) => {
-        // What is stored is better than nothing; the background tries again.
+        // Stored metrics are better than none; the background job tries again.
         if (isTransient(error)) throw error;
         log.error("metrics could not be brought up to date", { error, agent: agent.id });
       });

@@ -12,7 +12,7 @@ import { saveMeasured, type StoredParts } from "@/db/metrics/metrics.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { measureDays } from "./measure.ts";
 
-/** A place where `agent_metrics_daily` does not say what the log says. */
+/** A stored value in `agent_metrics_daily` that differs from what the log leads to. */
 export interface MetricDifference {
   readonly table: "agent_metrics_daily";
   readonly agent: string;
@@ -24,21 +24,21 @@ export interface MetricDifference {
 }
 
 interface ExamineMetrics {
-  /** One agent alone, by id. */
+  /** The id of one agent; all agents when left out. */
   readonly agent?: string | undefined;
-  /** Mends what differs. */
+  /** Whether to correct the differences. */
   readonly repair: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** Days whose events are in memory at once. */
+/** How many days have their events in memory at the same time. */
 const PAGE = 50;
 
 /**
- * Measures every day that counts as measured anew and compares it with what is stored. What differs
- * is looked at again with the day held; days that are due, or will be because of others, are left
- * out. Only the first differing metric of a day is told.
+ * Measures every day again that counts as measured, and compares the result with the stored
+ * metrics. A day that differs is checked a second time with its row locked. Days that are due, or
+ * will become due because of others, are skipped. Only the first difference of a day is reported.
  * @returns the differences that remain
  */
 export async function examineMetrics(
@@ -79,7 +79,7 @@ interface Found {
   readonly expected: readonly StoredParts[];
 }
 
-/** The days of a page that differ, each with its first difference. */
+/** Returns the days of a page that differ, each with its first difference. */
 async function examine(db: Kysely<Schema>, page: readonly MeasuredDay[]): Promise<Found[]> {
   if (page.length === 0) return [];
   const events = await findEventsOfDays(db, page);

@@ -20,7 +20,10 @@ import { examineMetrics } from "./rebuild.ts";
 
 const HOUR = 3_600_000;
 
-/** A month of a team in which every fifth event is taken back, in parts as they may arrive. */
+/**
+ * Returns a month of a team's events, every fifth of which is reversed, split into parts that may
+ * arrive in any order.
+ */
 function history(count: number, seed: number): IncomingEvent[][] {
   const random = randomNumbers(seed);
   const events = randomSpecs(count, random).map((spec, index) => eventOf(spec, index));
@@ -56,7 +59,7 @@ async function assertMeasured(database: Database): Promise<void> {
   assertEquals(found.map(sentenceOf), []);
 }
 
-/** Brings parts in, and has them measured after each (or only in the end). */
+/** Ingests the parts and measures after each one (or only at the end). */
 async function bringIn(
   database: Database,
   parts: readonly IncomingEvent[][],
@@ -75,14 +78,14 @@ async function bringIn(
 }
 
 forEachDatabase(
-  "metrics - late, shuffled and reversed events measured in between end in the same numbers",
+  "metrics - late, shuffled and reversed events lead to the same numbers, also when measured in between",
   async (database) => {
     await addAgents(database.db, "", 15);
     await bringIn(database, history(300, 11), { each: true });
     await assertMeasured(database);
     const rows = await rowsOf(database);
     assert(rows.length > 200, `${rows.length} rows`);
-    // All at once, from the beginning.
+    // Measure everything again in one go.
     await sql`UPDATE agent_days SET is_measured = FALSE, is_spread = FALSE`.execute(database.db);
     await withInstance(database, (instance) => instance.jobs.runAll(), {
       clock: () => HISTORY_NOW + 24 * HOUR,
@@ -92,7 +95,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "metrics - a changed, lost or added number is named and mended",
+  "metrics - a changed, lost or added number is reported and corrected",
   async (database) => {
     const { db } = database;
     await addAgents(db, "", 15);
@@ -146,7 +149,7 @@ forEachDatabase("metrics - an event that was mended makes its day due again", as
 });
 
 forEachDatabase(
-  "metrics - a day that is due, or about to be, is not called wrong",
+  "metrics - a day that is due, or will become due, is not reported as wrong",
   async (database) => {
     const { db } = database;
     const event = (subject: string, type: "lead_qualified" | "deal_won"): IncomingEvent => {
@@ -167,10 +170,10 @@ forEachDatabase(
         .sort();
     await sql`UPDATE agent_metrics_daily SET numerator = numerator + 1`.execute(db);
     assertEquals(await examine(), ["ann", "bob"]);
-    // As if Bob's deal had just changed: his day is due, and Ann's will be.
+    // As if Bob's deal had just changed: his day is due, and Ann's will become due.
     await set("bob", "is_measured = FALSE, is_spread = FALSE");
     assertEquals(await examine(), []);
-    // Ann's day has been told, so it should be right.
+    // Ann's day has been marked, so its numbers must be right.
     await set("bob", "is_spread = TRUE");
     assertEquals(await examine(), ["ann"]);
     await set("ann", "is_measured = FALSE");
@@ -198,7 +201,7 @@ onPostgres("metrics - several instances measure side by side with ingest", async
           await second.metrics.ofAgent(viewer as never, `agent-${turn % 15}`, {});
         }
       };
-      // What is on its way is not called wrong.
+      // Changes that are not measured yet are not reported as wrong.
       const check = async () => {
         while (!isDone) {
           assertEquals(await examineMetrics(database.db, { repair: false, now }), []);
@@ -208,7 +211,8 @@ onPostgres("metrics - several instances measure side by side with ingest", async
       await Promise.all(parts.map((part, index) => (index % 2 ? first : second).ingest(part)));
       isDone = true;
       await measuring;
-      // A day that is told of another one's change just after it was measured rests for a while.
+      // A day that becomes due because of another day, just after it was measured, is not measured
+      // again for five minutes.
       for (let round = 0; round < 3; round++) {
         now += HOUR;
         await first.jobs.runAll();
@@ -245,7 +249,7 @@ onPostgres("metrics - a reader waits for a day that somebody is writing", async 
     const reading = instance.metrics.ofAgent(viewer as never, "agent-0", {});
     let isRead = false;
     void reading.finally(() => isRead = true);
-    // Only now, when the reader stands in the queue, the other one goes.
+    // Wait until the reader waits for the lock, then end the other transaction.
     while (!isRead) {
       const { rows } = await sql`SELECT FROM pg_locks WHERE NOT granted`.execute(db);
       if (rows.length > 0) break;

@@ -1,4 +1,7 @@
-/** Tells the time in milliseconds since the epoch; an argument of everything that needs it. */
+/**
+ * Returns the time in milliseconds since the epoch. Everything that needs the time takes it as an
+ * argument.
+ */
 export type Clock = () => number;
 
 /** The machine's clock. */

@@ -1,14 +1,14 @@
-/** Levels of importance, least first. */
+/** Log levels, the least important first. */
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = typeof LOG_LEVELS[number];
 
-/** Writes one line of JSON per event. Fields must not hold secrets. */
+/** Writes one line of JSON per message. Fields must not contain secrets. */
 export type Log = Readonly<Record<LogLevel, (message: string, fields?: LogFields) => void>>;
 export type LogFields = Readonly<Record<string, unknown>>;
 
 /**
- * Opens a log. By hand, because it is a dozen lines and a logging library would bring worker threads
- * and file access along.
+ * Opens a log. Hand-written, because it is a dozen lines and a logging library would bring worker
+ * threads and file access.
  * @param least messages below this level are dropped
  */
 export function openLog(least: LogLevel, write: (line: string) => void = toStandardError): Log {
@@ -34,6 +34,6 @@ function describe(value: unknown): unknown {
 }
 
 function toStandardError(line: string) {
-  // deno-lint-ignore no-console -- the log's one outlet
+  // deno-lint-ignore no-console -- the only place that writes the log
   console.error(line);
 }

@@ -6,7 +6,7 @@ function written(least: typeof LOG_LEVELS[number]) {
   return { log: openLog(least, (line) => lines.push(line)), lines };
 }
 
-Deno.test("log - what matters less than the level is dropped", () => {
+Deno.test("log - messages below the level are dropped", () => {
   const { log, lines } = written("warn");
   for (const level of LOG_LEVELS) log[level](`a ${level}`);
   assertEquals(lines.map((line) => JSON.parse(line).level), ["warn", "error"]);
@@ -21,7 +21,7 @@ Deno.test("log - each event is one line of JSON with its time, level, message an
   assertEquals(lines[0]!.includes("\n"), false);
 });
 
-Deno.test("log - an error is told with its name, message, code and stack", () => {
+Deno.test("log - an error is logged with its name, message, code and stack", () => {
   const { log, lines } = written("debug");
   const error = Object.assign(new TypeError("wrong"), { code: "40001" });
   log.error("failed", { error });

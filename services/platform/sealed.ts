@@ -1,4 +1,4 @@
-/** Keeps others' secrets encrypted in the database. */
+/** Encrypts the secrets of other systems before they are stored in the database. */
 export interface Sealer {
   /** Encrypts a text. */
   seal(text: string): Promise<string>;
@@ -11,8 +11,8 @@ const IV_BYTES = 12;
 const base64url = { alphabet: "base64url", omitPadding: true } as const;
 
 /**
- * Opens a sealer: AES-256-GCM under a key that HKDF-SHA-256 derives from Laurel's secret, so that a
- * copy of the database alone tells nobody how to sign a webhook.
+ * Opens a sealer: AES-256-GCM with a key that HKDF-SHA-256 derives from Laurel's secret. A copy of
+ * the database alone is then not enough to sign a webhook.
  */
 export function openSealer(secret: string): Sealer {
   const key = deriveKey(secret);

@@ -3,7 +3,7 @@ import { openSealer } from "./sealed.ts";
 
 const SECRET = "a secret of thirty-two characters";
 
-Deno.test("sealer - what is sealed can be opened under the same secret alone", async () => {
+Deno.test("sealer - a sealed text can only be opened with the same secret", async () => {
   const sealer = openSealer(SECRET);
   for (const text of ["", "whsec_abc", "ключ 🔑", "x".repeat(300)]) {
     const sealed = await sealer.seal(text);
@@ -14,15 +14,15 @@ Deno.test("sealer - what is sealed can be opened under the same secret alone", a
   }
 });
 
-Deno.test("sealer - the same text is never sealed the same way", async () => {
+Deno.test("sealer - the same text is sealed differently each time", async () => {
   const sealer = openSealer(SECRET);
   assertNotEquals(await sealer.seal("x"), await sealer.seal("x"));
 });
 
-Deno.test("sealer - what was changed or is something else is not opened", async () => {
+Deno.test("sealer - a changed or foreign text is not opened", async () => {
   const sealer = openSealer(SECRET);
   const sealed = await sealer.seal("secret");
-  // Not the last character: some of its bits mean nothing.
+  // Skip the last character: some of its bits carry no data.
   for (let at = 3; at < sealed.length - 1; at += 5) {
     const other = sealed[at] === "A" ? "B" : "A";
     assertEquals(await sealer.open(sealed.slice(0, at) + other + sealed.slice(at + 1)), null);

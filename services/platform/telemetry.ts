@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 
-/** Counts and times, for `/metrics`. */
+/** Counters and timers for `/metrics`. */
 export interface Telemetry {
   /** By `status`: scored, recorded, capped, duplicate, rejected. */
   readonly events: Counter<"status">;
@@ -11,18 +11,24 @@ export interface Telemetry {
   /** Seconds from request to answer, by `route` and `status` class. */
   readonly requests: Histogram<"route" | "status">;
   readonly streams: Gauge;
-  /** What failed inside and is tried again by itself, by `work`: webhooks, objects, events, jobs. */
+  /**
+   * Items that failed inside Laurel and wait for an automatic retry, by `work`: webhooks, objects,
+   * events, jobs.
+   */
   readonly failing: Gauge<"work">;
-  /** Prometheus text. */
+  /** Returns all metrics as Prometheus text. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
-/** Opens metrics of their own registry, so that several instances in one test do not meet. */
+/**
+ * Opens metrics with a registry of their own, so that several instances in one test do not collide.
+ */
 export function openTelemetry(): Telemetry {
   const registry = new Registry();
   const registers = [registry];
-  // The name that Prometheus clients use; its own reads /proc, which Deno keeps to itself.
+  // The standard name in Prometheus clients. The client's own implementation reads /proc, which
+  // Deno does not allow.
   new Gauge({
     name: "process_resident_memory_bytes",
     help: "Resident memory in bytes",

@@ -11,11 +11,11 @@ export function isHttps(request: Request): boolean {
 }
 
 /**
- * Sets the headers that every answer carries. The content policy is tightened where Fresh's own is
- * made for any site: nothing inline without a nonce, and no upgrade to https on a Laurel that is
- * reached over plain http in a local network, where it would break every file.
- * @param isSecure whether the request came over https, found out before it was answered: a request
- * that became a WebSocket cannot be read any more
+ * Sets the headers that every answer carries. The content policy is stricter than Fresh's default:
+ * no inline code without a nonce. It does not upgrade to https when Laurel is reached over plain
+ * http in a local network, because that would break every file.
+ * @param isSecure whether the request came over https. Find out before it is answered: a request
+ * that became a WebSocket cannot be read any more.
  */
 export function secureHeaders(response: Response, isSecure: boolean): Response {
   const { headers } = response;

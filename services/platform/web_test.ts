@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { isHttps, isPage, secureHeaders } from "./web.ts";
 
-Deno.test("web - pages are what is neither the API nor a health endpoint nor a file of Fresh", () => {
+Deno.test("web - a path is a page when it is neither the API nor a health endpoint nor a file of Fresh", () => {
   for (const path of ["/", "/sign-in", "/apiary", "/metrics/help"]) {
     assertEquals(isPage(path), true);
   }
@@ -18,7 +18,7 @@ function policyOf(url: string, headers: Record<string, string> = {}): string | n
   return secureHeaders(response, isSecure).headers.get("content-security-policy");
 }
 
-Deno.test("web - nothing inline without a nonce, and https is forced on https only", () => {
+Deno.test("web - inline code needs a nonce, and only https pages upgrade to https", () => {
   const strict = "default-src 'self'; script-src 'self' 'nonce-x'";
   assertEquals(policyOf("http://laurel.local/"), strict);
   assertEquals(policyOf("https://laurel.local/"), `${strict}; upgrade-insecure-requests`);
@@ -26,7 +26,7 @@ Deno.test("web - nothing inline without a nonce, and https is forced on https on
   assertEquals(proxied, `${strict}; upgrade-insecure-requests`);
 });
 
-Deno.test("web - every answer says not to guess types, tell addresses, or frame it", () => {
+Deno.test("web - every answer forbids type sniffing, referrers and framing", () => {
   const { headers } = secureHeaders(new Response("text"), false);
   assertEquals(headers.get("x-content-type-options"), "nosniff");
   assertEquals(headers.get("referrer-policy"), "same-origin");

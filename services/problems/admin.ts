@@ -1,6 +1,9 @@
 import { ProblemError } from "./mod.ts";
 
-/** A refusal because one field is wrong. @param message continues the field's name: "is …" */
+/**
+ * Returns the problem for one invalid field.
+ * @param message continues a sentence that starts with the field's name: "is …"
+ */
 export function invalidField(path: string, message: string): ProblemError {
   return new ProblemError({
     status: 422,
@@ -11,7 +14,7 @@ export function invalidField(path: string, message: string): ProblemError {
   });
 }
 
-/** A refusal because a request names a team that does not exist. @param path the field */
+/** Returns the problem for a team that does not exist. @param path the field that names it */
 export function unknownTeam(id: string, path = "team"): ProblemError {
   return new ProblemError({
     status: 422,
@@ -22,7 +25,7 @@ export function unknownTeam(id: string, path = "team"): ProblemError {
   });
 }
 
-/** A refusal because a request names an agent that does not exist. @param path the field */
+/** Returns the problem for an agent that does not exist. @param path the field that names it */
 export function unknownAgent(id: string, path = "agent"): ProblemError {
   return new ProblemError({
     status: 422,

@@ -1,4 +1,4 @@
-/** Every refusal that programs may meet, by its stable code, for the documentation. */
+/** Every problem that a program may get, by its stable code, for the documentation. */
 export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   malformed_json: "The body is empty or not JSON.",
   invalid_utf8: "The body holds bytes that are not UTF-8.",

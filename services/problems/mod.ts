@@ -1,27 +1,27 @@
 import { z } from "zod";
 import { describeIssue } from "@/core/problems/issue_words.ts";
 
-// Whatever refuses a value refuses it in the same words.
+// All validation errors use the same wording.
 z.config({ customError: describeIssue });
 
-/** One field that is wrong, and why. */
+/** One invalid field, and the reason. */
 export interface FieldError {
-  /** Dotted path into what was sent, e.g. `data.quality`. */
+  /** Dotted path into the request, for example `data.quality`. */
   readonly path: string;
   readonly message: string;
 }
 
-/** A refusal that is told to the caller (RFC 9457). */
+/** An error answer as the client gets it (RFC 9457). */
 export interface Problem {
   readonly status: number;
   /** Stable, for programs. */
   readonly code: string;
-  /** What is wrong, for people. */
+  /** The kind of problem, for people. */
   readonly title: string;
-  /** This case: the value, the reason, how to mend it. */
+  /** This case: the value, the reason, and how to correct it. */
   readonly detail: string;
   readonly errors?: readonly FieldError[];
-  /** Seconds after which another try makes sense. */
+  /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number;
 }
 

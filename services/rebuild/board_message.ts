@@ -5,7 +5,7 @@ import type { StoredAgent } from "@/db/rebuild/state.ts";
 import { isoTime } from "@/db/postgres/unnest.ts";
 import type { Mends } from "./findings.ts";
 
-/** Tells the copies of the boards what was mended; null when no board changed. */
+/** Returns a message that corrects the cached copies of the boards; null when no board changed. */
 export function boardMessage(
   { id, name, team, isHidden }: StoredAgent,
   { scores, lostScores }: Mends,

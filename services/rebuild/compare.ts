@@ -6,7 +6,7 @@ import type { LogEvent, StoredDayRow, StoredRow } from "@/db/rebuild/state.ts";
 import type { ExpectedDay, ExpectedEnd, ExpectedSpan } from "./expected.ts";
 import { differenceOf, type Findings, note } from "./findings.ts";
 
-/** Compares the events of a span with what the log says has become of them. */
+/** Compares the stored outcomes of a span's events with those that follow from the log. */
 export function compareEvents(findings: Findings, days: readonly ExpectedDay[]): void {
   for (const { events, scored } of days) {
     scored.outcomes.forEach((outcome, index) => compareEvent(findings, events[index]!, outcome));
@@ -42,7 +42,7 @@ function compareEvent(findings: Findings, event: LogEvent, outcome: ScoredEvent)
   findings.mends.facts.push({ rowId, isReversed, objectId: factsNow.object_id });
 }
 
-/** Compares the bookings that stand in a span with those that should. */
+/** Compares the bookings in force in a span with the expected ones. */
 export function compareBookings(
   findings: Findings,
   stored: readonly StoredBooking[],
@@ -116,14 +116,14 @@ export function compareDays(
   }
 }
 
-/** What is stored about an agent besides the days. */
+/** The stored data of an agent besides the days. */
 export interface StoredSums {
   readonly scores: readonly StoredRow[];
   readonly awards: readonly StoredRow[];
   readonly rights: readonly StoredRow[];
 }
 
-/** Compares what an agent has come to in the end. */
+/** Compares an agent's totals after the last day. */
 export function compareEnd(
   findings: Findings,
   { agent }: ExpectedSpan,
@@ -172,7 +172,7 @@ function compareScores(
   stored: readonly StoredRow[],
   end: ExpectedEnd,
 ): void {
-  // A board without points is as good as none.
+  // A row of a board with 0 points means the same as a missing row.
   const known = new Map(
     stored.filter((row) => row.columns["points"] !== 0 || end.scores.has(row.key))
       .map((row) => [row.key, row.columns]),
@@ -227,7 +227,7 @@ function compareRights(findings: Findings, stored: readonly StoredRow[], end: Ex
     findings.mends.granted.push({ agentRowId, ref, earnedAt });
   }
   for (const [ref, columns] of known) {
-    // One that was used stays, whatever has happened to its ground.
+    // A right that was used stays, even when its reason is gone.
     if (columns["spin_id"] !== null) continue;
     note(findings, "spin_rights", ref, { column: "row", stored: ref, expected: undefined });
     findings.mends.revoked.push({ agentRowId, ref });

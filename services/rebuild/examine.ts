@@ -17,19 +17,22 @@ export interface ExamineOptions {
   readonly config: ConfigStore;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Events in memory at once, about. */
+  /** The approximate number of events in memory at the same time. */
   readonly page?: number;
 }
 
-/** What an examination gives: the agent's findings, and how many events were replayed for them. */
+/**
+ * The result of an examination: the agent's findings, and how many of the agent's events were
+ * replayed.
+ */
 export interface Examined {
   readonly findings: Findings;
   readonly events: number;
 }
 
 /**
- * Replays the log of agents and compares it with what is stored of them. Agents come in their order,
- * each when it is done.
+ * Replays the log of agents and compares the result with what is stored. Yields the agents in their
+ * order, each as soon as it is done.
  */
 export async function* examineAgents(
   db: Kysely<Schema>,

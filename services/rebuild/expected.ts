@@ -22,45 +22,45 @@ import { type LogDay, replayAgent, type ReplayedDay, type ReplayEnd } from "./re
 import type { ScoringConfig } from "@/services/rewards/config.ts";
 import { createObjectIndex } from "@/services/rewards/objects.ts";
 
-/** A day as the log says it must be, with the bookings of its events. */
+/** A day as it follows from the log, with the bookings of its events. */
 export interface ExpectedDay extends ReplayedDay<LogEvent> {
   readonly bookings: readonly NewBooking[];
 }
 
-/** What an agent must have come to in the end. */
+/** An agent's totals as they follow from the log. */
 export interface ExpectedEnd {
   readonly totals: AgentTotals;
-  /** By `kind start`. */
+  /** The scores on boards, by `kind start`. */
   readonly scores: ReadonlyMap<string, WantedScore>;
-  /** By achievement: how often, and the time of the first. */
+  /** How often each achievement was earned, and the time of the first. */
   readonly awards: ReadonlyMap<string, { readonly count: number; readonly firstAt: number }>;
-  /** What earned rights to spin, and when. */
+  /** The rights to spin with the times at which they were earned. */
   readonly rights: ReadonlyMap<string, number>;
 }
 
-/** Some of an agent's days in a row. */
+/** Consecutive days of an agent. */
 export interface ExpectedSpan {
   readonly agent: StoredAgent;
   readonly span: AgentSpan;
   readonly days: readonly ExpectedDay[];
-  /** With the agent's last days. */
+  /** The totals; only together with the agent's last days. */
   readonly end: ExpectedEnd | null;
 }
 
-/** What the replay runs under. */
+/** The settings of a replay. */
 export interface ReplaySettings {
   readonly config: ScoringConfig;
   readonly facts: BatchFacts;
-  /** Milliseconds since the epoch; for rights that no event earned. */
+  /** Milliseconds since the epoch; the time of rights that no single event earned. */
   readonly now: number;
 }
 
-/** Events that are in memory at once, about. */
+/** The approximate number of events in memory at the same time. */
 export const PAGE = 20_000;
 
 /**
- * Replays the log of some agents, in the order of their row ids, and gives what must stand in parts
- * of about a page of events: several agents at once, or a part of the days of a busy one.
+ * Replays the log of some agents, ordered by row id. Yields the expected state in parts of about a
+ * page of events: several agents together, or some days of an agent with many events.
  */
 export async function* replayLog(
   db: Kysely<Schema>,
@@ -70,7 +70,7 @@ export async function* replayLog(
 ): AsyncGenerator<readonly ExpectedSpan[]> {
   const { config, facts } = settings;
   let objects = createObjectIndex(db, config.versions);
-  // Looked up a page at a time; what is known is forgotten with the page.
+  // Objects are read one page at a time, and dropped with the page.
   const log = openLog(db, agents.map((agent) => agent.rowId), page, async (events) => {
     objects = createObjectIndex(db, config.versions);
     await objects.load(events);
@@ -115,7 +115,7 @@ function nextDay(day: Day): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Reads the log of several agents from front to back, a page at a time. */
+/** Reads the log of several agents from start to end, one page at a time. */
 function openLog(
   db: Kysely<Schema>,
   agentRowIds: readonly number[],
@@ -138,7 +138,7 @@ function openLog(
   }
 
   return {
-    /** The days of the next agent; agents must be asked for in order. */
+    /** Yields the days of the next agent. Agents must be asked for in order. */
     async *daysOf(agentRowId: number): AsyncGenerator<LogDay<LogEvent>> {
       let pending: LogEvent[] = [];
       for (let event = await peek(); event?.agentRowId === agentRowId; event = await peek()) {
@@ -154,7 +154,7 @@ function openLog(
   };
 }
 
-/** The bookings of a day, each on the board day of the event that brought it about. */
+/** Returns the bookings of a day, each on the board day of the event that caused it. */
 function bookingsOf(agent: StoredAgent, { day, scored, events }: ReplayedDay<LogEvent>) {
   const boardDays = new Map<string, Day>();
   scored.outcomes.forEach(({ event, triggered }, index) => {
@@ -170,7 +170,7 @@ function bookingsOf(agent: StoredAgent, { day, scored, events }: ReplayedDay<Log
   }));
 }
 
-/** Sums of an agent's days up. */
+/** Sums up an agent's days. */
 function openSums(agent: StoredAgent, now: number) {
   const scores = new Map<string, WantedScore>();
   const awards = new Map<string, { count: number; firstAt: number }>();

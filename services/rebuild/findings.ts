@@ -8,21 +8,21 @@ import type { EventFacts, WantedScore } from "@/db/rebuild/writes.ts";
 import type { NewRight, RightKey } from "@/db/spins/rights.ts";
 import type { BatchWrites } from "@/db/scoring/write_batch.ts";
 
-/** A place where a table does not say what the log says. */
+/** A stored value that differs from what the log leads to. */
 export interface Difference {
   readonly table: string;
-  /** The agent's id; null where the row belongs to none. */
+  /** The agent's id; null when the row belongs to no agent. */
   readonly agent: string | null;
-  /** What tells the row from the agent's others: a day, an event, a board … */
+  /** What identifies the row among the agent's others: a day, an event, a board … */
   readonly key: string;
   readonly column: string;
-  /** Undefined when there is no such row. */
+  /** Undefined when the row does not exist. */
   readonly stored: unknown;
-  /** Undefined when there should be no such row. */
+  /** Undefined when the row should not exist. */
   readonly expected: unknown;
 }
 
-/** What would bring the database in line with the log again. */
+/** The changes that make the database match the log again. */
 export interface Mends {
   readonly outcomes: EventOutcome[];
   readonly facts: EventFacts[];
@@ -38,7 +38,7 @@ export interface Mends {
   readonly revoked: RightKey[];
 }
 
-/** What is wrong with one agent. */
+/** Everything that is wrong for one agent. */
 export interface Findings {
   readonly agentRowId: number;
   readonly agent: string;
@@ -65,7 +65,7 @@ export function noFindings(agentRowId: number, agent: string): Findings {
   return { agentRowId, agent, differences: [], mends };
 }
 
-/** Notes a difference; of each table the first is enough. */
+/** Records a difference; only the first one of each table is kept. */
 export function note(
   findings: Findings,
   table: string,
@@ -79,8 +79,8 @@ export function note(
 export type ColumnDifference = Pick<Difference, "column" | "stored" | "expected">;
 
 /**
- * The first column that is another; `row` when one side is missing, undefined when all are the same.
- * Only the columns that are expected are compared.
+ * Returns the first column that differs; `row` when one side is missing, undefined when all are
+ * equal. It only compares the columns that are expected.
  */
 export function differenceOf(
   stored: Readonly<Record<string, unknown>> | undefined,
@@ -98,11 +98,14 @@ export function differenceOf(
 
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  // Objects come from JSON columns, where the order of keys means nothing.
+  // Objects come from JSON columns, in which the order of keys has no meaning.
   return typeof a === "object" && typeof b === "object" && stringify(a) === stringify(b);
 }
 
-/** The difference in a sentence: `agent_days: agent ann, 2026-11-16: streak_length is 3, not 4`. */
+/**
+ * Returns the difference as a sentence: `agent_days: agent ann, 2026-11-16: streak_length is 3, not
+ * 4`.
+ */
 export function sentenceOf({ table, agent, key, column, stored, expected }: Difference): string {
   const where = `${table}: ${agent === null ? "" : `agent ${agent}, `}${key}`;
   if (stored === undefined) return `${where}: the row is missing; expected ${shown(expected)}.`;

@@ -20,31 +20,34 @@ import { examineAgents } from "./examine.ts";
 import type { Difference, Findings } from "./findings.ts";
 import { boardMessage } from "./board_message.ts";
 
-/** What a rebuild found. */
+/** The result of a rebuild. */
 export interface RebuildReport {
   readonly agents: number;
   readonly events: number;
-  /** The first difference of each table that remains. */
+  /** The first remaining difference of each table. */
   readonly differences: readonly Difference[];
-  /** Agents with differences that remain. */
+  /** How many agents have remaining differences. */
   readonly wrong: number;
-  /** Agents who wait to be scored again and therefore may differ. */
+  /** How many agents are queued to be scored again and may therefore differ. */
   readonly waiting: number;
-  /** Agents whose rows were mended. */
+  /** How many agents were corrected. */
   readonly mended: number;
 }
 
-/** Proves the derived tables against the log, and mends them from it. */
+/** Checks the derived tables against the log, and corrects them from it. */
 export interface Rebuild {
   /** Compares everything, or one agent by id; changes nothing. */
   check(options?: RebuildRun): Promise<RebuildReport>;
-  /** Mends what differs, one agent per transaction; what is reported could not be mended. */
+  /**
+   * Corrects differences, one agent per transaction. The report contains what could not be
+   * corrected.
+   */
   repair(options?: RebuildRun): Promise<RebuildReport>;
 }
 
 export interface RebuildRun {
   readonly agent?: string | undefined;
-  /** Called after every page of agents with how many are done. */
+  /** Called after every page of agents with the number that are done. */
   readonly onProgress?: (agents: number, events: number) => void;
 }
 
@@ -54,19 +57,19 @@ export interface RebuildOptions {
   readonly config: ConfigStore;
   /** Called after each commit that wrote an outbox row. */
   readonly onCommit?: () => void;
-  /** Events in memory at once, about. */
+  /** The approximate number of events in memory at the same time. */
   readonly page?: number;
 }
 
 const AGENTS_PER_PAGE = 500;
 const MAX_REVERSALS = 1;
 
-/** Nobody has this agent (any more). */
+/** There is no agent with this id (any more). */
 export class UnknownAgent extends Error {
   override name = "UnknownAgent";
 }
 
-/** What a page has come to so far. */
+/** The counts of a run so far. */
 interface Tally {
   agents: number;
   events: number;
@@ -119,15 +122,15 @@ export function openRebuild(options: RebuildOptions): Rebuild {
       if (agent !== undefined || page.length < AGENTS_PER_PAGE) break;
       after = page.at(-1)!.rowId;
     }
-    // What challenges count builds on the events, which are right or mended by now.
+    // The progress of challenges is computed from the events, which are correct by now.
     if (agent === undefined) keepFirst(tally, await examineChallenges(db, { repair }));
     keepFirst(tally, await examineMetrics(db, { agent, repair, now: clock() }));
     return { ...tally, differences: [...tally.differences.values()] };
   }
 
   /**
-   * Compares a page without locks. What looks wrong may only have been on its way meanwhile, so it
-   * is looked at again with the agent locked.
+   * Compares a page of agents without locks. A difference may come from an event that was just
+   * being scored, so agents with differences are checked again while they are locked.
    */
   async function examinePage(
     page: readonly StoredAgent[],
@@ -184,7 +187,7 @@ export function openRebuild(options: RebuildOptions): Rebuild {
   async function checkReversals(tally: Tally): Promise<void> {
     const [broken] = await findBrokenReversals(db, MAX_REVERSALS);
     if (!broken) return;
-    // On its way, perhaps: again while nothing is being scored.
+    // The difference may come from a running transaction, so check again while scoring is paused.
     await db.transaction().execute(async (trx) => {
       await stopScoring(trx);
       for (const { source, id, isWanted } of await findBrokenReversals(trx, MAX_REVERSALS)) {

@@ -22,7 +22,7 @@ import { openRewards } from "@/services/rewards/mod.ts";
 import { sentenceOf } from "./findings.ts";
 import { openRebuild, UnknownAgent } from "./mod.ts";
 
-/** A month of a small team, with achievements, reversals and rights to spin. */
+/** Ingests a month of a small team, with achievements, reversals and rights to spin. */
 async function bringInHistory(database: Database, count = 300): Promise<void> {
   const { db } = database;
   await addAgents(db, "", 15);
@@ -62,7 +62,7 @@ async function open(database: Database, page?: number) {
   return openRebuild(page === undefined ? options : { ...options, page });
 }
 
-/** One value changed behind Laurel's back, and the table that a check must name. */
+/** A change of one value without Laurel, and the table that a check must report. */
 interface Tampering {
   readonly table: string;
   readonly what: string;
@@ -148,7 +148,7 @@ forEachDatabase("rebuild - pages of any size see the same", async (database) => 
 });
 
 forEachDatabase(
-  "rebuild - any changed value is named, mended, and then right",
+  "rebuild - every changed value is reported and corrected",
   async (database) => {
     await bringInHistory(database, 150);
     const { db } = database;

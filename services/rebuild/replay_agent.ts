@@ -16,7 +16,7 @@ export interface LogDay<E extends ScoringEvent = ScoringEvent> {
   readonly events: readonly E[];
 }
 
-/** A day as the log says it must be. */
+/** A day as it follows from the log. */
 export interface ReplayedDay<E extends ScoringEvent = ScoringEvent> {
   readonly day: Day;
   readonly scored: ScoredDay;
@@ -24,19 +24,21 @@ export interface ReplayedDay<E extends ScoringEvent = ScoringEvent> {
   readonly events: readonly E[];
 }
 
-/** What an agent has come to after the last day. */
+/** An agent's streak and progress after the last day. */
 export interface ReplayEnd {
   readonly streak: Streak;
   readonly progress: AgentProgress;
 }
 
 /**
- * Scores an agent's days from nothing but the log: each once, from its first event, in order. This
- * is the plain meaning of the score, which scoring event by event must always come to (P5).
- * @param agent id as others know it; part of the ids of Laurel's own bookings
- * @param log the agent's days, ascending; they may come in pages, so that memory stays bounded
- * @param prepare called with the events of each day before `context.isObjectTaken` is asked
- * @returns the days one by one, and at the end the agent's streak and progress
+ * Scores an agent's days from the log alone: each day once, in order, from its first event. This
+ * defines the correct score, which scoring event by event must always match (P5).
+ * @param agent the agent's public id, which is part of the ids of Laurel's own bookings
+ * @param log the agent's days in ascending order; they may come in pages, so that memory stays
+ * bounded
+ * @param prepare called with the events of each day before `context.isObjectTaken` is called for
+ * them
+ * @returns yields the days one by one, and returns the agent's streak and progress
  */
 export async function* replayAgent<E extends ScoringEvent>(
   agent: string,

@@ -18,7 +18,7 @@ async function* days(...all: readonly LogDay[]) {
   yield* all;
 }
 
-Deno.test("replay - days follow one another: the streak grows, order within a day is by time", async () => {
+Deno.test("replay - consecutive days: the streak grows, and events of a day are ordered by time", async () => {
   const asked: string[] = [];
   const replay = replayAgent(
     "a",
@@ -49,7 +49,7 @@ Deno.test("replay - days follow one another: the streak grows, order within a da
     !second.done && second.value.scored.outcomes.map(({ status, reason }) => [status, reason]),
     [["capped", "once_per_object"]],
   );
-  // A day without pay is not active: the streak is still the day before's.
+  // A day without pay is not active, so the streak is still that of the day before.
   const end = await replay.next();
   assertEquals(end.done && end.value.streak, { length: 1, lastDay: "2026-11-19", freezes: 0 });
 });

@@ -9,22 +9,22 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { ScoringConfig } from "@/services/rewards/config.ts";
 import { scoreBatch } from "@/services/rewards/score_batch.ts";
 
-/** One side of a booking that changes. */
+/** A booking before or after the change. */
 export interface BookingSide {
   readonly points: number;
-  /** The arithmetic as a sentence. */
+  /** The calculation as a sentence. */
   readonly reason: string;
   readonly ruleVersion: number;
 }
 
-/** A booking that would be another one. */
+/** A booking that would change. */
 export interface EntryChange {
   readonly type: string;
   readonly event: { readonly source: string; readonly id: string };
-  /** ISO 8601, time of the work. */
+  /** Time of the work, ISO 8601. */
   readonly time: string;
   readonly difference: number;
-  /** Null: nothing is booked. */
+  /** Null when nothing is booked. */
   readonly before: BookingSide | null;
   readonly after: BookingSide | null;
 }
@@ -35,9 +35,9 @@ export interface AgentRun {
   /** The agent's points. */
   readonly before: number;
   readonly after: number;
-  /** Bookings whose points would change, in the order of the work. */
+  /** Bookings whose points would change, ordered by the time of the work. */
   readonly entries: readonly EntryChange[];
-  /** How many events were scored for this. */
+  /** How many events were scored for this run. */
   readonly events: number;
 }
 
@@ -47,20 +47,20 @@ export interface DaysToScore {
   readonly to: Day;
 }
 
-/** What a run is scored with. */
+/** The settings of a run. */
 export interface RunSettings {
-  /** The configuration in force, with the rule versions to try. */
+  /** The configuration in force, plus the rule versions to try. */
   readonly config: ScoringConfig;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
 /**
- * Scores an agent's days again under other rules, with everything that follows (streaks,
- * achievements, later days), by the very code that scores events, and compares with what is booked.
- * Reads only; give it a transaction that sees one moment (`repeatable read`).
+ * Scores an agent's days again under other rules, with all consequences (streaks, achievements,
+ * later days), using the same code that scores events, and compares the result with the ledger. It
+ * only reads. The transaction must see one moment of the database (`repeatable read`).
  */
 export async function dryRun(
   trx: Transaction<Schema>,
@@ -91,8 +91,8 @@ export async function dryRun(
 }
 
 /**
- * Pairs bookings that are taken back with those that take their place. Only those whose points differ
- * are told, in the order of the work.
+ * Pairs bookings that would be voided with those that would replace them. Returns only pairs whose
+ * points differ, ordered by the time of the work.
  */
 function entryChanges(
   voided: readonly LedgerEntry[],

@@ -26,41 +26,44 @@ import {
   type Survey,
 } from "./survey.ts";
 
-/** A period and the rules it is to be scored under: a stored version, or a draft. */
+/** A period and the rules to score it under: a stored version, or a draft. */
 export interface RecalculationDraft extends TimeSpan {
   readonly ruleVersion?: number | undefined;
-  /** A rule set from outside; stored as a version that counts nowhere else. */
+  /** A rule set from a request. It is stored as a version that applies to no other period. */
   readonly rules?: unknown;
   readonly note: string;
 }
 
-/** A recalculation and how far it is. */
+/** A recalculation and its progress. */
 export interface RecalculationStatus extends Recalculation {
-  /** Agents that are still to be scored again. */
+  /** How many agents still have to be scored again. */
   readonly waitingAgents: number;
 }
 
-/** Scores past periods again under other rules: first dry, then for good, never in silence. */
+/**
+ * Scores past periods again under other rules: first as a dry run, then for real, always visible in
+ * the ledger.
+ */
 export interface Recalculations {
   /**
-   * Stores a draft; the score stays as it is.
+   * Stores a draft; points do not change.
    * @throws {ProblemError} `validation_failed`
    */
   create(draft: RecalculationDraft): Promise<Recalculation>;
   list(page: { limit: number; before: number | null }): Promise<readonly Recalculation[]>;
   find(id: number): Promise<RecalculationStatus | undefined>;
   /**
-   * What a draft would change; of one that was applied, what is yet to be changed.
+   * Returns what a draft would change. For an applied draft it returns what is still to be changed.
    * @throws {ProblemError} `not_found`
    */
   survey(id: number): Promise<Survey>;
   /**
-   * Makes a draft count: correcting entries follow within moments, agent by agent.
+   * Applies a draft: correcting entries are booked within moments, agent by agent.
    * @throws {ProblemError} `not_found`, `recalculation_applied`, `too_many_recalculations`
    */
   apply(id: number): Promise<Recalculation>;
   /**
-   * What a period would have come to under a draft of rules, with nothing stored.
+   * Returns how a period would have been scored under a draft of rules, without storing anything.
    * @throws {ProblemError} `validation_failed`
    */
   whatIf(
@@ -74,14 +77,17 @@ export type { AgentChange, ChangePlace, ChangeSummary, Recalculation };
 export interface RecalculationsOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
   readonly rewards: Pick<Rewards, "reconfigure" | "config">;
 }
 
-/** Every event's rules are looked up among those that count, so these stay few. */
+/**
+ * The maximum number of applied recalculations. The rules of each event are looked up among them,
+ * so there must be few.
+ */
 const MAX_APPLIED = 200;
-/** The version that a draft which is not stored goes by. */
+/** The version number of a draft that is not stored. */
 const NO_VERSION = 0;
 
 /** Opens the recalculations on a migrated database. */
@@ -128,7 +134,7 @@ export function openRecalculations(
     async survey(id) {
       const found = await findRecalculation(db, id);
       if (!found) throw noRecalculation();
-      // Once applied it is among the rules in force.
+      // The rules of an applied recalculation are part of the rules in force.
       if (found.sequence !== null) return survey(found, (config) => config.versions);
       const rules = (await findRules(db, found.ruleVersion))!;
       const draft = { ...found, version: found.ruleVersion, rules };
@@ -154,7 +160,9 @@ export function openRecalculations(
   };
 }
 
-/** The rule versions in force with one more for a period, which wins over all others there. */
+/**
+ * Returns the rule versions in force, with one more for a period, in which it overrides all others.
+ */
 export function withPeriod(
   versions: readonly RuleVersion[],
   { version, from, to, rules }: TimeSpan & { readonly version: number; readonly rules: RuleSet },
@@ -163,7 +171,7 @@ export function withPeriod(
   return [...versions, { version, effectiveFrom: from, effectiveUntil: to, precedence, rules }];
 }
 
-/** Reads rules from outside; every error is named. */
+/** Parses a rule set from a request; the problem lists the errors. */
 function readRules(value: unknown): RuleSet {
   const { rules, issues } = explainRuleSet(value);
   const errors = issues.filter(({ severity }) => severity === "error")

@@ -20,7 +20,7 @@ import { daysOfPeriod } from "./period.ts";
 import { openSurvey, type Survey } from "./survey.ts";
 
 const PERIOD = { from: Date.parse("2026-11-01T00:00:00Z"), to: Date.parse("2026-11-12T00:00:00Z") };
-/** Other amounts for everybody, and limits for those who did much. */
+/** Different amounts for everybody, and limits that only affect agents with much work. */
 const TRIAL_RULES = {
   ...STRICT_RULES,
   actions: {
@@ -35,7 +35,7 @@ const specs = randomSpecs(700, randomNumbers(41));
 const eventsOf = (prefix = "") => specs.map((spec, index) => eventOf(spec, index, prefix));
 const DEFAULTS = { achievements: "default" } as const;
 
-/** Every page of a draft's changes, one agent's pieces put together. */
+/** Reads all pages of a draft's changes, and joins the pieces of each agent. */
 async function allChanges({ recalculations }: Instance, id: number, limit = 200) {
   return await allPages(await recalculations.survey(id), limit);
 }
@@ -63,7 +63,7 @@ async function totals({ db }: TestDatabase): Promise<Map<unknown, unknown>> {
 }
 
 forEachDatabase(
-  "recalculation - a dry run tells exactly what applying then does",
+  "recalculation - a dry run reports exactly what applying changes",
   async (database) => {
     await addAgents(database.db);
     await withInstance(database, async (instance) => {
@@ -73,7 +73,7 @@ forEachDatabase(
       const draft = await recalculations.create({ ...PERIOD, ...NOTE, rules: TRIAL_RULES });
       const changes = await allChanges(instance, draft.id);
       assert(changes.length > 10);
-      // Nothing has happened yet.
+      // Nothing has changed yet.
       await jobs.runAll();
       assertEquals(await readState(database.db), before);
 
@@ -101,7 +101,7 @@ forEachDatabase(
         assertEquals(row?.rule_version ?? null, after?.ruleVersion ?? null);
       }
       await assertLedgerExplains(database.db);
-      // What is done needs no more doing.
+      // After it is applied, nothing is left to change.
       assertEquals(await allChanges(instance, draft.id), []);
       const found = await recalculations.find(draft.id);
       assertEquals([found!.status, found!.waitingAgents, found!.finishedAt], [
@@ -114,7 +114,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "recalculation - pages of one agent, a few entries or all hold the same",
+  "recalculation - pages of one agent, of a few entries and of everything have the same content",
   async (database) => {
     await addAgents(database.db);
     await withInstance(database, async (instance) => {
@@ -151,14 +151,14 @@ forEachDatabase(
         preview.entries.map(({ agent }) => agent),
         whole.slice(0, 2).map((one) => one.agent),
       );
-      // Nothing of it is stored.
+      // None of this is stored.
       assertEquals((await instance.recalculations.list({ limit: 9, before: null })).length, 1);
     });
   },
 );
 
 forEachDatabase(
-  "recalculation - later days follow: a lost streak day pays less ever after",
+  "recalculation - later days are scored again: after a lost streak day, all following days pay less",
   async (database) => {
     await withInstance(database, async (instance) => {
       const days = ["2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12"];
@@ -173,7 +173,7 @@ forEachDatabase(
           contentHash: contentHash(content),
         };
       }));
-      // On the second day the work is worth nothing, so the streak begins anew on the third.
+      // On the second day the work is worth nothing, so the streak starts again on the third.
       const { contact_updated: _, ...actions } = DEFAULT_RULES.actions;
       const { id } = await instance.recalculations.create({
         from: Date.parse("2026-11-10T00:00:00Z"),
@@ -201,7 +201,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "recalculation - what is applied stays, and the later one counts",
+  "recalculation - an applied recalculation stays, and a later one overrides it",
   async (database) => {
     await addAgents(database.db);
     await withInstance(database, async (instance) => {
@@ -217,7 +217,7 @@ forEachDatabase(
       const tightened = await totals(database);
       assert([...before].some(([agent, points]) => points !== tightened.get(agent)));
 
-      // Back to the first version: the ledger has grown, the points are what they were.
+      // Back to the first version: the ledger is longer, but the points are the original ones.
       const back = await recalculations.create({ ...PERIOD, ...NOTE, ruleVersion: 1 });
       await recalculations.apply(back.id);
       await jobs.runAll();
@@ -266,7 +266,7 @@ forEachDatabase("recalculation - what cannot be is refused in words", async (dat
 });
 
 onPostgres(
-  "recalculation - beside live traffic it ends where scoring from the start ends",
+  "recalculation - with live traffic, the result is the same as when everything is scored from the start",
   async (database) => {
     const { db } = database;
     await addAgents(db);
@@ -276,7 +276,7 @@ onPostgres(
       const events = eventsOf();
       await instance.ingest(events.slice(0, 350));
       const { id } = await recalculations.create({ ...PERIOD, ...NOTE, rules: TRIAL_RULES });
-      // The rest comes in while the rules change and agents are scored again.
+      // The other events arrive while the rules change and agents are scored again.
       const sending = (async () => {
         for (let i = 350; i < events.length; i += 5) await instance.ingest(events.slice(i, i + 5));
       })();

@@ -1,13 +1,13 @@
 import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 
-/** A span of event times, milliseconds since the epoch; the end does not belong to it. */
+/** A span of event times in milliseconds since the epoch, without its end. */
 export interface TimeSpan {
   readonly from: number;
   readonly to: number;
 }
 
-/** Longest period that is recalculated at once. */
+/** The maximum length of one recalculated period. */
 export const MAX_PERIOD_DAYS = 92;
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -27,8 +27,8 @@ export function checkPeriod({ from, to }: TimeSpan, now: number): void {
 }
 
 /**
- * The local days that a period can fall on, wherever on earth: scoring one day more again does no
- * harm, one day less would.
+ * Returns all local days that overlap with a period in any time zone. Scoring one day too many does
+ * no harm; one day too few would.
  */
 export function daysOfPeriod({ from, to }: TimeSpan): { readonly from: Day; readonly to: Day } {
   return { from: addDays(localDay(from, "UTC"), -1), to: addDays(localDay(to - 1, "UTC"), 1) };

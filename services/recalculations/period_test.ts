@@ -6,7 +6,7 @@ import { checkPeriod, daysOfPeriod, MAX_PERIOD_DAYS } from "./period.ts";
 const NOW = Date.parse("2026-11-20T12:00:00Z");
 const DAY_MILLISECONDS = 86_400_000;
 
-Deno.test("period - one that is empty, in the future or too long is refused with the reason", () => {
+Deno.test("period - an empty, future or too long period is refused with the reason", () => {
   const refusal = (from: number, to: number) =>
     assertThrows(() => checkPeriod({ from, to }, NOW), ProblemError).problem.detail;
   assertEquals(refusal(NOW, NOW), "to: is not after from");
@@ -22,7 +22,7 @@ Deno.test("period - one that is empty, in the future or too long is refused with
   checkPeriod({ from: NOW - most, to: NOW }, NOW);
 });
 
-Deno.test("period - its days hold every local day of its moments", () => {
+Deno.test("period - its days include every local day in any time zone", () => {
   const period = {
     from: Date.parse("2026-11-10T11:59:59Z"),
     to: Date.parse("2026-11-12T00:00:00Z"),

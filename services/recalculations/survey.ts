@@ -13,66 +13,72 @@ export interface AgentChange {
   readonly before: number;
   readonly after: number;
   readonly difference: number;
-  /** How many bookings change; `entries` may hold a part of them, the next page has the rest. */
+  /**
+   * How many bookings change. `entries` may contain only some of them; the next page has the rest.
+   */
   readonly changedEntries: number;
   readonly entries: readonly EntryChange[];
 }
 
-/** Where a list of changes goes on. */
+/** The position in a list of changes from which the next page continues. */
 export interface ChangePlace {
-  /** Id of the last agent of the page before. */
+  /** Id of the last agent of the previous page. */
   readonly agent: string;
-  /** How many of that agent's entries were told; 0: all. */
+  /** How many of that agent's entries were already returned; 0: all. */
   readonly told: number;
 }
 
-/** What a whole period comes to. */
+/** The summary of a whole period. */
 export interface ChangeSummary {
-  /** Agents that were looked at. */
+  /** How many agents were scored again. */
   readonly agents: number;
   readonly changedAgents: number;
   readonly changedEntries: number;
   readonly difference: number;
-  /** False: there are more agents than are summed up at once; the list of changes has them all. */
+  /**
+   * False when there are too many agents to sum up at once; the list of changes has all of them.
+   */
   readonly isComplete: boolean;
 }
 
-/** Answers what scoring a period again would change, agent by agent, without changing anything. */
+/** Returns what scoring a period again would change, agent by agent, without changing anything. */
 export interface Survey {
-  /** Changes in the order of the agents' ids. A page can be empty and have a next one. */
+  /** Lists changes ordered by the agents' ids. A page can be empty and still have a next one. */
   list(
     page: { limit: number; place: ChangePlace | null },
   ): Promise<{ readonly entries: readonly AgentChange[]; readonly next: ChangePlace | null }>;
   summarize(): Promise<ChangeSummary>;
-  /** Both in one go: the sum, and the first agents with changes. */
+  /** Returns the summary and the first agents with changes in one run. */
   preview(limit: number): Promise<ChangeSummary & { readonly entries: readonly AgentChange[] }>;
 }
 
-/** What is surveyed. */
+/** The input of a survey. */
 export interface SurveyInput {
   readonly db: Kysely<Schema>;
   readonly config: ConfigStore;
   readonly clock: Clock;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
   readonly days: DaysToScore;
-  /** The rule versions to score under, given those in force. */
+  /** Returns the rule versions to score under, given the configuration in force. */
   readonly versions: (config: ScoringConfig) => readonly RuleVersion[];
-  /** Most entries of a page; an agent with more goes on on the next one. */
+  /** The maximum number of entries per page; an agent with more is continued on the next page. */
   readonly entriesPerPage?: number;
 }
 
 const AGENTS_PER_READ = 100;
-/** Limits of one page, and of a summary. */
+/** The limits of one page, and of a summary. */
 const PAGE = { agents: 500, events: 100_000 };
 const ENTRIES_PER_PAGE = 1_000;
 const SUMMARY = { agents: 5_000, events: 1_000_000 };
 
-/** Prepares a survey; nothing is read yet. */
+/** Prepares a survey; it reads nothing yet. */
 export function openSurvey(
   { db, config, clock, timeZone, days, versions, entriesPerPage = ENTRIES_PER_PAGE }: SurveyInput,
 ): Survey {
-  /** Runs agents one after the other, each within one moment of the database. */
+  /**
+   * Runs agents one after the other, each in a transaction that sees one moment of the database.
+   */
   async function* runs(place: ChangePlace | null): AsyncGenerator<AgentRun> {
     let { agent: after, told } = place ?? { agent: "", told: 0 };
     while (true) {

@@ -10,7 +10,7 @@ import type { EventAnswer, IncomingEvent } from "./event.ts";
 
 type Also = { readonly type: string; readonly points: number };
 
-/** An agent's totals after a number of points. */
+/** Returns an agent's totals at a number of points. */
 function snapshotAt(agent: Agent, points: number, dailyStreak: number): AgentSnapshot {
   const experience = agent.experience + points;
   const level = levelForExperience(experience);
@@ -25,7 +25,7 @@ function snapshotAt(agent: Agent, points: number, dailyStreak: number): AgentSna
   };
 }
 
-/** What scoring one agent comes to, for answers and for the live stream. */
+/** The result of scoring one agent, for answers and for the live stream. */
 export interface AgentResult {
   readonly answers: ReadonlyMap<string, EventAnswer>;
   readonly after: AgentSnapshot;
@@ -33,8 +33,8 @@ export interface AgentResult {
 }
 
 /**
- * Answers the new events of one agent. Each answer shows the agent as it stands after that event, in
- * canonical order; corrections of earlier bookings are told with the first of them.
+ * Builds the answers of one agent's new events, in canonical order. Each answer shows the agent
+ * after that event. Corrections of earlier bookings are part of the first answer.
  */
 export function answerEvents(
   agent: Agent,
@@ -45,7 +45,8 @@ export function answerEvents(
   const isNew = new Set(events.map(identityKey));
   const isVoided = new Set(changes.voided.map(identityKey));
   const byIdentity = new Map(changes.added.map((entry) => [identityKey(entry), entry]));
-  // What a new event brought about is told with it; the rest are corrections of earlier bookings.
+  // An entry that belongs to a new event is part of its answer. The other entries correct earlier
+  // bookings.
   const own = new Map<string, LedgerEntry[]>();
   const told = new Set<string>();
   for (const event of events) {
@@ -100,7 +101,7 @@ export function answerEvents(
   return { answers, after: snapshotAt(agent, net, dailyStreak), corrected };
 }
 
-/** An achievement as the one who earned it is told. */
+/** Returns an achievement as the agent who earned it sees it. */
 export function announced(
   { key, title, icon, tier, points }: Achievement,
 ): AchievementMessage["achievement"] {

@@ -27,21 +27,21 @@ import { type RescoreSpan, scoreBatch, type ScoredAgent } from "./score_batch.ts
 import { rightChanges } from "./spin_rights.ts";
 import { toNewEvent, writesOf } from "./writes.ts";
 
-/** What one transaction brings in. */
+/** The input of one transaction. */
 export interface Batch {
   /** Their identities must be distinct. */
   readonly events: readonly AttributedEvent[];
   readonly rescore?: readonly RescoreSpan[];
-  /** Live messages to send with what scoring has to tell. */
+  /** Live messages to send together with those of scoring. */
   readonly messages?: readonly OutboxMessage[];
-  /** Whether totals are told without levels and achievements being announced. */
+  /** Whether to send new totals without announcing levels and achievements. */
   readonly isSilent?: boolean;
 }
 
-/** What a batch is scored with. */
+/** The settings that a batch is scored with. */
 export interface BatchSettings {
   readonly config: ConfigStore;
-  /** The organization's zone: boards turn over at its midnight. */
+  /** The organization's time zone: boards start a new period at its midnight. */
   readonly timeZone: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -51,15 +51,15 @@ export interface BatchSettings {
 export interface BatchResult {
   readonly results: ReadonlyMap<string, IngestResult>;
   readonly hasMessages: boolean;
-  /** What can be remembered once the transaction is committed. */
+  /** What to cache once the transaction is committed. */
   readonly scored: readonly ScoredAgent[];
   readonly kept: Kept;
 }
 
 /**
- * Brings events in, and scores stored days again, within one transaction: locks the agents, answers
- * what is already known, scores the rest and writes everything that follows from it.
- * @throws {MoreAgentsNeeded | TurnNeeded | EventRace} when the transaction must begin again
+ * Ingests events, and scores stored days again, in one transaction: locks the agents, returns the
+ * stored answers of known events, scores the rest and writes all consequences.
+ * @throws {MoreAgentsNeeded | TurnNeeded | EventRace} when the transaction must start again
  */
 export async function runBatch(
   trx: Transaction<Schema>,
@@ -109,7 +109,7 @@ export async function runBatch(
     results.set(identityKey(event), { kind: "accepted", answer: told });
     return toNewEvent(event, one.agent, answer, told, settings.timeZone);
   });
-  // What no longer holds goes first: an event may have only one booking that stands.
+  // Void old bookings first: an event may have only one booking in force.
   await saveOutcomes(trx, scored.flatMap((one) => one.changes.outcomes));
   await voidBookings(trx, scored.flatMap((one) => one.changes.voided));
   const { inserted, scores } = await write(trx, writesOf(scored, toInsert));
@@ -131,7 +131,10 @@ export async function runBatch(
   return { results, hasMessages: toTell.length > 0, scored, kept: { ...kept, scores } };
 }
 
-/** Locks the agents and reads what the batch builds on, all of it as it is once they are locked. */
+/**
+ * Locks the agents, then reads everything that the batch depends on, so that it cannot change any
+ * more.
+ */
 async function begin(
   trx: Transaction<Schema>,
   { events, rescore = [] }: Batch,
@@ -152,16 +155,17 @@ async function begin(
   let agents = await lockAgents(trx, rowIds);
   const facts = await readBatchFacts(trx, events, rowIds);
   const config = await store.at(trx, facts.epoch);
-  // The configuration was changed while we waited for our turn, and perhaps these agents with it.
+  // The configuration was changed while this transaction waited for the locks, and these agents may
+  // have changed with it.
   const isOutdated = agents.some((agent) => agent.epoch !== facts.epoch);
   if (isOutdated) agents = await lockAgents(trx, rowIds);
   return { agents: new Map(agents.map((agent) => [agent.rowId, agent])), facts, config };
 }
 
 /**
- * Gives events for an agent who was merged a moment ago, and whom somebody still remembered, to whom
- * they are now.
- * @throws {MoreAgentsNeeded} when that agent is not locked
+ * Reassigns events of an agent who was merged a moment ago to the remaining agent. Such events
+ * arrive when an instance still has the merged agent in its cache.
+ * @throws {MoreAgentsNeeded} when the remaining agent is not locked
  */
 function redirect(
   events: readonly AttributedEvent[],
@@ -196,8 +200,8 @@ function answerKnown(
 }
 
 /**
- * Writes a batch. Of an event that another transaction stored a moment ago the booking meets the
- * other's, before we are told that the event itself was not stored.
+ * Writes a batch. When another transaction has just stored the same event, the insert of the
+ * booking fails first, before the insert of the event could report that the event exists.
  */
 async function write(trx: Transaction<Schema>, writes: BatchWrites): ReturnType<typeof writeBatch> {
   try {

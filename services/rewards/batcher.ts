@@ -1,25 +1,28 @@
-/** Collects single items and hands them on in groups. */
+/** Collects single items and processes them in groups (group commit). */
 export interface Batcher<Item, Result> {
-  /** Resolves with the item's own result; rejects when the queue is full or its group failed. */
+  /** Returns the item's own result; rejects when the queue is full or the item's group failed. */
   add(item: Item): Promise<Result>;
-  /** Waits until everything that was added is done. */
+  /** Waits until all added items are processed. */
   idle(): Promise<void>;
 }
 
 export interface BatcherOptions<Item, Result> {
-  /** Works on a group; answers in the group's order. An answer may be still to come. */
+  /** Processes a group; returns results in the group's order. A result may be a promise. */
   readonly run: (items: readonly Item[]) => Promise<readonly (Result | Promise<Result>)[]>;
-  /** Most items of a group. */
+  /** The maximum number of items in a group. */
   readonly maxSize: number;
-  /** Groups at work at the same time. */
+  /** How many groups may run at the same time. */
   readonly concurrency: number;
-  /** How long a group waits for more when the last one had company; a lone item never waits. */
+  /**
+   * How long a group waits for more items when the previous group had several; a single item never
+   * waits.
+   */
   readonly lingerMilliseconds: number;
-  /** Items that may wait; one more is refused with {@link QueueFull}. */
+  /** The maximum number of waiting items; the next one is refused with {@link QueueFull}. */
   readonly maxWaiting: number;
 }
 
-/** The queue holds as much as it may. */
+/** The queue is full. */
 export class QueueFull extends Error {
   override name = "QueueFull";
 }
@@ -30,13 +33,14 @@ interface Waiting<Item, Result> {
   readonly reject: (error: unknown) => void;
 }
 
-// As PostgreSQL's commit_siblings: with fewer in the last group, company is not worth waiting for.
+// Like PostgreSQL's commit_siblings: when the previous group had fewer items, waiting for more is
+// not worth it.
 const SIBLINGS = 4;
 
 /**
- * Group commit: while a group is at work, what arrives waits and makes the next group. Clients that
- * wait for their answers all send again when a group ends, but not in the same moment: as
- * PostgreSQL's commit_delay does, the next group waits a little for them.
+ * Creates a batcher. While a group runs, arriving items wait and form the next group. Clients that
+ * wait for their answers all send again when a group ends, but not at the same instant, so the next
+ * group waits a little for them, like PostgreSQL's commit_delay.
  */
 export function createBatcher<Item, Result>(
   options: BatcherOptions<Item, Result>,
@@ -47,7 +51,7 @@ export function createBatcher<Item, Result>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastSize = 0;
 
-  /** How long the next group is worth waiting for, in milliseconds. */
+  /** Returns how long to wait for the next group, in milliseconds. */
   function linger(): number {
     const hasSiblings = lastSize >= SIBLINGS && waiting.length < lastSize;
     return hasSiblings ? options.lingerMilliseconds : 0;
@@ -59,7 +63,8 @@ export function createBatcher<Item, Result>(
       if (waiting.length < lastSize || lastSize < SIBLINGS) return;
       clearTimeout(timer);
     }
-    // At least one turn of the event loop, so that requests read together also travel together.
+    // Wait at least one turn of the event loop, so that requests that were read together form one
+    // group.
     timer = setTimeout(() => {
       timer = undefined;
       start();

@@ -1,7 +1,10 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { createBatcher, QueueFull } from "./batcher.ts";
 
-/** A batcher of numbers whose groups wait until they are let go; each answers its number doubled. */
+/**
+ * Creates a batcher of numbers whose groups wait until the test lets them finish. Each number's
+ * result is its double.
+ */
 function stepwise(
   options: {
     maxSize?: number;
@@ -41,7 +44,7 @@ function stepwise(
   };
 }
 
-Deno.test("batcher - what is added together travels together, and each gets its own result", async () => {
+Deno.test("batcher - items that are added together form one group, and each gets its own result", async () => {
   const { batcher, groups, nextGroup } = stepwise();
   const results = Promise.all([1, 2, 3].map((item) => batcher.add(item)));
   (await nextGroup(0)).finish();
@@ -49,7 +52,7 @@ Deno.test("batcher - what is added together travels together, and each gets its 
   assertEquals(groups.map(({ items }) => items), [[1, 2, 3]]);
 });
 
-Deno.test("batcher - while a group is at work the next one grows, up to its limit", async () => {
+Deno.test("batcher - while a group runs the next one grows, up to its limit", async () => {
   const { batcher, groups, nextGroup } = stepwise({ maxSize: 4 });
   const first = batcher.add(0);
   const working = await nextGroup(0);
@@ -62,8 +65,8 @@ Deno.test("batcher - while a group is at work the next one grows, up to its limi
   assertEquals(groups.map(({ items }) => items.length), [1, 4, 2]);
 });
 
-Deno.test("batcher - after a group with company the next one waits for as much", async () => {
-  // A minute, so that only the company that came can have ended the wait.
+Deno.test("batcher - after a group of several items the next one waits for as many", async () => {
+  // With a minute to wait, only the arrival of the items can have ended the wait.
   const { batcher, groups, nextGroup } = stepwise({ lingerMilliseconds: 60_000 });
   const first = Promise.all([1, 2, 3, 4].map((item) => batcher.add(item)));
   (await nextGroup(0)).finish();
@@ -77,7 +80,7 @@ Deno.test("batcher - after a group with company the next one waits for as much",
   assertEquals(groups[1]!.items, [5, 6, 7, 8]);
 });
 
-Deno.test("batcher - a lone item does not wait for company", async () => {
+Deno.test("batcher - a single item does not wait for others", async () => {
   const { batcher, nextGroup } = stepwise({ lingerMilliseconds: 60_000 });
   for (const [index, item] of [1, 2, 3].entries()) {
     const result = batcher.add(item);
@@ -86,7 +89,7 @@ Deno.test("batcher - a lone item does not wait for company", async () => {
   }
 });
 
-Deno.test("batcher - no more groups are at work than allowed", async () => {
+Deno.test("batcher - no more groups run at once than allowed", async () => {
   const { batcher, groups, nextGroup } = stepwise({ maxSize: 1, concurrency: 2 });
   const results = Promise.all([1, 2, 3].map((item) => batcher.add(item)));
   await nextGroup(1);
@@ -97,7 +100,7 @@ Deno.test("batcher - no more groups are at work than allowed", async () => {
   assertEquals(await results, [2, 4, 6]);
 });
 
-Deno.test("batcher - a full queue refuses, and takes again when there is room", async () => {
+Deno.test("batcher - a full queue refuses items, and accepts them again when there is room", async () => {
   const { batcher, nextGroup } = stepwise({ maxWaiting: 2 });
   const first = batcher.add(1);
   const working = await nextGroup(0);
@@ -119,7 +122,7 @@ Deno.test("batcher - a group that fails rejects its own items and no others", as
   assertEquals((await results).map(({ status }) => status), ["rejected", "rejected", "fulfilled"]);
 });
 
-Deno.test("batcher - idle waits for what is at work and what waits", async () => {
+Deno.test("batcher - idle waits for running and waiting items", async () => {
   const { batcher, nextGroup } = stepwise({ maxSize: 1 });
   await batcher.idle();
   const done: string[] = [];

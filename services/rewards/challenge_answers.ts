@@ -12,16 +12,16 @@ import type { ScoringConfig } from "./config.ts";
 import type { AttributedEvent, ChallengeProgress } from "./event.ts";
 import type { ScoredAgent } from "./score_batch.ts";
 
-/** What challenges have to tell after a batch. */
+/** How a batch changed challenges. */
 export interface ChallengeNews {
-  /** For the answer of a new event: the challenges it counted for. */
+  /** Returns the challenges that a new event counted for, for its answer. */
   of(event: AttributedEvent, one: ScoredAgent): readonly ChallengeProgress[];
   readonly messages: readonly OutboxMessage[];
 }
 
 const NO_NEWS: ChallengeNews = { of: () => [], messages: [] };
 
-/** Brings the progress of challenges up to date with a scored batch. */
+/** Updates the progress of challenges after a batch was scored. */
 export async function advanceChallenges(
   trx: Transaction<Schema>,
   scored: readonly ScoredAgent[],
@@ -65,7 +65,7 @@ export async function advanceChallenges(
   };
 }
 
-/** Whether an event can count for a challenge, whoever sent it. */
+/** Whether an event can count for a challenge, whichever agent it belongs to. */
 export function mayCount(
   { type, time }: AttributedEvent,
   challenges: ScoringConfig["challenges"],
@@ -75,7 +75,7 @@ export function mayCount(
   );
 }
 
-/** All outcomes with the time at which each event was received. */
+/** Returns all outcomes with the time at which each event was received. */
 function withReceipt({ events, logged, changes }: ScoredAgent) {
   const receipts = new Map(
     [...events, ...logged].map((event) => [identityKey(event), event.receivedAt]),

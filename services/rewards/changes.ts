@@ -9,20 +9,20 @@ import { identityKey } from "@/core/events/event_identity.ts";
 import type { ScoreChange } from "@/db/leaderboards.ts";
 import type { NewBooking, StoredBooking } from "@/db/scoring/ledger.ts";
 
-/** What scoring one agent changes in the database. */
+/** The database changes that follow from scoring one agent. */
 export interface AgentChanges {
   readonly voided: readonly StoredBooking[];
   readonly added: readonly NewBooking[];
-  /** Stored events whose outcome is another now. */
+  /** Stored events whose outcome has changed. */
   readonly outcomes: readonly EventOutcome[];
   readonly scores: readonly ScoreChange[];
-  /** Outcomes of all events that were scored, by identity. */
+  /** The outcomes of all scored events, by identity. */
   readonly byEvent: ReadonlyMap<string, ScoredEvent>;
 }
 
 /**
- * Turns scored days into what must be written: new bookings for appended days, the difference to what
- * stands for days that were scored again.
+ * Turns scored days into the changes to write: new bookings for new days, and for days that were
+ * scored again the difference to the bookings in force.
  */
 export function collectChanges(
   agent: Agent,

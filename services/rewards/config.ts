@@ -12,33 +12,42 @@ import { getEpoch } from "@/db/scoring/epoch.ts";
 import { ensureFirstRules, listRuleVersions } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Everything that scoring depends on besides the log. */
+/** Everything that scoring depends on, apart from the log. */
 export interface ScoringConfig {
   readonly epoch: number;
   readonly versions: readonly RuleVersion[];
-  /** Boosts of everybody and of teams. */
+  /** Boosts for everybody and for teams. */
   readonly boosts: readonly Boost[];
   readonly calendars: CalendarBook;
   readonly achievements: AchievementBook;
-  /** All that were not canceled, also those that are over: a reversal can change who won. */
+  /**
+   * All challenges that were not canceled, also those that are over: a reversal can change the
+   * winner.
+   */
   readonly challenges: readonly StoredChallenge[];
-  /** The database's ids of the achievements, by key. */
+  /** The row ids of the achievements, by key. */
   readonly achievementRowIds: ReadonlyMap<string, number>;
 }
 
-/** The configuration in force. */
+/** Reads and caches the configuration in force. */
 export interface ConfigStore {
   get(): Promise<ScoringConfig>;
-  /** What this instance read last, which may be outdated; undefined before the first batch. */
+  /**
+   * The configuration that this instance read last, which may be outdated; undefined before the
+   * first batch.
+   */
   readonly known: ScoringConfig | undefined;
   /**
-   * The configuration of an epoch that a transaction has seen. While it holds its turn to score
-   * nobody can change it, so what is read is what counts.
+   * Returns the configuration of an epoch that a transaction has read. While the transaction may
+   * score, nobody can change the configuration, so the result is the one in force.
    */
   at(db: Kysely<Schema>, epoch: number): Promise<ScoringConfig>;
 }
 
-/** Opens the configuration; stores the default rules (and achievements, if wanted) when there are none. */
+/**
+ * Opens the configuration. When there are none, it stores the default rules (and achievements, if
+ * wanted).
+ */
 export async function openConfig(
   db: Kysely<Schema>,
   { achievements }: { achievements: "default" | "none" },

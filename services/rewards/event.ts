@@ -6,13 +6,16 @@ import type { BreakdownStep } from "@/core/scoring/points.ts";
 import type { StoredAnswer } from "@/db/events/events.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 
-/** A validated event on its way in. */
+/** A validated event that is not stored yet. */
 export interface IncomingEvent extends ScoringEvent {
   readonly subject: string;
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
   readonly contentHash: string;
-  /** The hash with the subject as it was sent, where that differs: of events stored long ago. */
+  /**
+   * The hash with the subject as it was sent, where it differs. Some old events are stored with
+   * that hash.
+   */
   readonly sentHash?: string | undefined;
 }
 
@@ -22,22 +25,22 @@ export interface AttributedEvent extends IncomingEvent {
   readonly keyId: number | null;
 }
 
-/** The parts of an event whose change makes it another event. */
+/** The fields of an event that must not change when it is sent again. */
 export interface EventContent {
   readonly type: ScoringEvent["type"];
   readonly subject: string;
-  /** As sent, milliseconds since the epoch; null when the sender gave none. */
+  /** The time as sent, in milliseconds since the epoch; null when the sender gave none. */
   readonly time: number | null;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** SHA-256 in hex over the content, independent of the order of keys. */
+/** Returns the SHA-256 of the content in hex, independent of the order of keys. */
 export function contentHash({ type, subject, time, data }: EventContent): string {
   const canonical = stringify([type, subject, time, data]) ?? "";
   return createHash("sha256").update(canonical).digest("hex");
 }
 
-/** Whether an event is what is stored under its identity with this hash. */
+/** Whether an event has the same content as the stored event with this hash. */
 export function hasContent(
   { contentHash, sentHash }: Pick<IncomingEvent, "contentHash" | "sentHash">,
   storedHash: string,
@@ -45,14 +48,14 @@ export function hasContent(
   return storedHash === contentHash || storedHash === sentHash;
 }
 
-/** A level that was reached. */
+/** A level that an agent has reached. */
 export interface LevelUp {
   readonly from: number;
   readonly to: number;
   readonly rank: string;
 }
 
-/** Progress in a challenge after an event. */
+/** The progress in a challenge after an event. */
 export interface ChallengeProgress {
   readonly id: string;
   readonly title: string;
@@ -62,7 +65,7 @@ export interface ChallengeProgress {
   readonly isCompleted: boolean;
 }
 
-/** What an event changed; the stored answer, which every repetition gets again. */
+/** What an event changed. The answer is stored, and every repetition of the event gets it again. */
 export interface EventAnswer {
   readonly id: string;
   readonly source: string;
@@ -75,22 +78,25 @@ export interface EventAnswer {
   readonly levelUp: LevelUp | null;
   readonly achievements: readonly AchievementMessage["achievement"][];
   readonly challenges: readonly ChallengeProgress[];
-  /** Other bookings that changed with it: the day's streak, and net corrections of earlier ones. */
+  /**
+   * Other bookings that changed with the event: the day's streak, and the net corrections of
+   * earlier bookings.
+   */
   readonly also: readonly { readonly type: string; readonly points: number }[];
 }
 
-/** The outcome of bringing in one event. */
+/** The result of ingesting one event. */
 export type IngestResult =
   | { readonly kind: "accepted"; readonly answer: EventAnswer }
   | { readonly kind: "duplicate"; readonly answer: EventAnswer }
   | {
     readonly kind: "rejected";
     readonly problem: Problem;
-    /** What is stored under the identity, when that is why. */
+    /** The event that is stored under the identity, when that is the reason. */
     readonly stored?: StoredAnswer;
   };
 
-/** The refusal of an identity that already stands for another content. */
+/** Returns the problem for an event whose identity is already stored with other content. */
 export function conflictProblem(event: { source: string; id: string }): Problem {
   return {
     status: 409,

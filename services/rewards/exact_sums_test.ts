@@ -1,4 +1,4 @@
-/** What senders tell in numbers adds up exactly, however large it is and however it is taken back. */
+/** Sums of senders' numbers are exact, for very large numbers too and after reversals. */
 import { assert, assertEquals } from "@std/assert";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase } from "@/testing/database.ts";
@@ -6,7 +6,7 @@ import { assertRebuilds } from "@/testing/rebuilds.ts";
 
 const TIME = "2026-11-20T09:00:00Z";
 
-/** An achievement and a challenge that sum a field of won deals. */
+/** Creates an achievement and a challenge that sum a field of won deals. */
 async function prepare(door: Door, field: string): Promise<void> {
   const metric = { events: ["deal_won"], measure: { kind: "sum", field } };
   const made = await door.ask("POST", "/admin/achievements", {
@@ -54,7 +54,7 @@ async function progressOf({ instance, ask }: Door): Promise<number> {
 }
 
 forEachDatabase(
-  "sums - a huge number that is taken back leaves what was there",
+  "sums - after a huge number is reversed, the sum is the old one",
   async (database) => {
     await withDoor(database, async (door) => {
       await prepare(door, "amount");
@@ -77,7 +77,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "sums - an amount beyond what can be meant is refused by its name",
+  "sums - an impossibly large amount is refused, naming the field",
   async (database) => {
     await withDoor(database, async (door) => {
       await prepare(door, "value");

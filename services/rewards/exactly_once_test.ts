@@ -1,4 +1,6 @@
-/** P3, P4, P5 and P6 on random histories: how events arrive does not matter, only which. */
+/**
+ * Properties P3, P4, P5 and P6 on random histories: only the events matter, not how they arrive.
+ */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { forEachDatabase } from "@/testing/database.ts";
@@ -38,7 +40,10 @@ function answerOf(result: IngestResult) {
   return result.answer;
 }
 
-/** Every booking that replaying the log through the core gives, as `agent source id points time`. */
+/**
+ * Returns the bookings that follow from replaying the log through the core, as `agent source id
+ * points time`.
+ */
 function replay(events: readonly IncomingEvent[]): string[] {
   const versions = [
     { version: 1, effectiveFrom: 0, rules: DEFAULT_RULES },
@@ -81,7 +86,10 @@ function storedBookings({ ledger }: RewardState): string[] {
   ).sort();
 }
 
-/** Sends events shuffled, some of them again, in calls of all sizes of which many run at once. */
+/**
+ * Sends events shuffled and some of them repeatedly, in calls of all sizes, many of them in
+ * parallel.
+ */
 async function sendBadly(
   instance: Instance,
   events: readonly IncomingEvent[],
@@ -133,7 +141,7 @@ forEachDatabase(
         assert(statuses.has(`capped ${reason}`), `no event was capped by ${reason}`);
       }
 
-      // Each event was accepted once; every other answer repeats the first to the letter.
+      // Each event was accepted once; every other answer is exactly equal to the first.
       for (const results of answers.values()) {
         assertEquals(results.filter(({ kind }) => kind === "accepted").length, 1);
         const first = JSON.stringify(answerOf(results.find(({ kind }) => kind === "accepted")!));

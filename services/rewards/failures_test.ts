@@ -1,4 +1,7 @@
-/** P1 and P2: what goes wrong leaves nothing half, is tried again, and harms nobody else. */
+/**
+ * Properties P1 and P2: a failure leaves nothing half-written, is tried again, and does not affect
+ * other events.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { type Kysely, sql } from "kysely";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
@@ -9,7 +12,10 @@ import { openDatabase } from "@/db/postgres/open.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { contentHash, type IncomingEvent } from "./event.ts";
 
-/** Makes the first insertions into the ledger end as the statement says, whatever is rolled back. */
+/**
+ * Makes the first insertions into the ledger fail with a statement, also when transactions are
+ * rolled back.
+ */
 async function failFirst(db: Kysely<Schema>, times: number, statement: string): Promise<void> {
   await sql`CREATE SEQUENCE failures`.execute(db);
   await sql.raw(`CREATE FUNCTION fail_first() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -45,7 +51,7 @@ forEachDatabase("rewards - a serialization failure is tried again, unseen", asyn
 });
 
 forEachDatabase(
-  "rewards - what stays impossible is refused for now, and nothing is left of it",
+  "rewards - an event that keeps failing is refused for now, and nothing of it is stored",
   async (database) => {
     await failFirst(database.db, 1_000, "RAISE EXCEPTION USING ERRCODE = '53100'");
     await withInstance(database, async ({ ingest }) => {
@@ -66,7 +72,7 @@ forEachDatabase(
 );
 
 onPostgres(
-  "rewards - a connection that ends in the middle of a transaction is replaced",
+  "rewards - a connection that is lost in the middle of a transaction is replaced",
   async (database) => {
     await failFirst(database.db, 1, "PERFORM pg_terminate_backend(pg_backend_pid())");
     await withInstance(database, async ({ ingest }) => {
@@ -78,7 +84,7 @@ onPostgres(
 );
 
 onPostgres(
-  "rewards - connections that keep ending lose nothing that was acknowledged",
+  "rewards - lost connections never lose an acknowledged event",
   async (database) => {
     const { databaseUrl } = database;
     const admin = await openDatabase({ databaseUrl, maxConnections: 1 });
@@ -95,7 +101,7 @@ onPostgres(
           }
         })();
         const acknowledged: IncomingEvent[] = [];
-        // As a sender does: what was refused for now is sent again.
+        // Send a temporarily refused event again, as a sender does.
         await Promise.all(
           cut(many, 10, randomNumbers(5)).map(async (batch) => {
             for (let rest = batch, tries = 0; rest.length > 0; tries++) {
@@ -128,7 +134,7 @@ onPostgres(
 );
 
 forEachDatabase(
-  "rewards - one impossible event of a batch is refused alone, its neighbors are scored",
+  "rewards - only the impossible event of a batch is refused, the others are scored",
   async (database) => {
     await withInstance(database, async ({ ingest, logged }) => {
       const batch = Array.from({ length: 9 }, (_, index): IncomingEvent => {
@@ -155,7 +161,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "rewards - other content under a used id is a conflict: later, in one batch, at once",
+  "rewards - other content under a used id is a conflict: sent later, in one batch, or at the same time",
   async (database) => {
     const first = events[0]!;
     const other = {
@@ -171,7 +177,8 @@ forEachDatabase(
         ...["accepted", "event_conflict", "duplicate", "accepted"],
       ]);
       assertEquals(kinds(await ingest([other, first])), ["event_conflict", "duplicate"]);
-      // The same id with ten contents at once: one of them is stored, whoever is first.
+      // The same id with ten contents at the same time: only one of them is stored, whichever is
+      // first.
       const rivals = Array.from({ length: 10 }, (_, index) => {
         const content = { ...first, id: "rival", subject: `agent-${index}` };
         return { ...content, contentHash: contentHash(content) };
@@ -184,13 +191,13 @@ forEachDatabase(
 );
 
 onPostgres(
-  "rewards - two instances that take one id with two contents at once agree on one of them",
+  "rewards - two instances that get one id with two contents at the same time store one of them",
   async (database) => {
     const other = await openDatabase({ databaseUrl: database.databaseUrl });
     try {
       await withInstance(database, (a) =>
         withInstance(other, async (b) => {
-          // Transactions last long enough to meet.
+          // Makes transactions long enough to overlap.
           await failFirst(database.db, 1_000, "PERFORM pg_sleep(0.02)");
           const codes: string[] = [];
           for (let round = 0; round < 10; round++) {

@@ -8,44 +8,44 @@ import type { BoardScore, ScoreChange } from "@/db/leaderboards.ts";
 import type { LockedAgent } from "@/db/scoring/locked_agents.ts";
 import type { AgentFacts, ScoredAgent } from "./score_batch.ts";
 
-/** An agent as this instance left it after its last batch. */
+/** An agent as it was after the last batch of this instance. */
 export interface KnownAgent extends AgentFacts {
   readonly agent: LockedAgent;
   /** All stored days from `from` on. */
   readonly days: readonly StoredDay[];
   readonly from: Day;
-  /** Before `from`. */
+  /** The streak before `from`. */
   readonly streakBefore: Streak;
-  /** Points on the boards that were touched, by {@link boardKey}. */
+  /** The agent's points on the boards that were touched, by {@link boardKey}. */
   readonly scores: ReadonlyMap<string, BoardScore>;
-  /** Epoch of the facts. */
+  /** The epoch in which the facts were read. */
   readonly epoch: number;
 }
 
-/** What this instance remembers of agents. It can be outdated; a version tells. */
+/** A cache of agents. An entry can be outdated; the agent's version in the database shows that. */
 export interface KnownAgents {
   get(rowId: number): KnownAgent | undefined;
-  /** Remembers agents after their batch was committed. */
+  /** Caches agents after their batch was committed. */
   keep(scored: readonly ScoredAgent[], how: Kept): void;
   forget(rowIds: Iterable<number>): void;
 }
 
-/** What goes with scored agents into memory. */
+/** The other data to cache with scored agents. */
 export interface Kept {
   readonly epoch: number;
   readonly factsOf: (rowId: number) => AgentFacts;
-  /** The boards' new rows. */
+  /** The new rows of the boards. */
   readonly scores: readonly BoardScore[];
 }
 
 const MAX_AGENTS = 5_000;
 
-/** The key of a board in {@link KnownAgent.scores}. */
+/** Returns the key of a board in {@link KnownAgent.scores}. */
 function boardKey({ kind, start }: { kind: PeriodKind; start: Day }): string {
   return `${kind} ${start}`;
 }
 
-/** An empty memory with a bound. */
+/** Creates an empty cache with a maximum size. */
 export function createKnownAgents(): KnownAgents {
   const known = new LRUCache<number, KnownAgent>({ max: MAX_AGENTS });
   return {
@@ -58,7 +58,8 @@ export function createKnownAgents(): KnownAgents {
       for (const one of scored) {
         const { rowId } = one.agent;
         const before = known.get(rowId);
-        // Boards that were not touched are as they were, if nobody else wrote meanwhile.
+        // Boards that this batch did not touch are unchanged if no other instance wrote the agent
+        // meanwhile.
         const isSame = before?.agent.version === one.agent.version;
         const boards = new Map(isSame ? before!.scores : []);
         for (const score of byAgent.get(rowId) ?? []) boards.set(boardKey(score), score);
@@ -69,7 +70,9 @@ export function createKnownAgents(): KnownAgents {
   };
 }
 
-/** The agent and its days after a batch; days before the last one's week are let go. */
+/**
+ * Returns the agent and its days after a batch, without the days before the week of the last day.
+ */
 function after({ agent, score, result, before, from }: ScoredAgent) {
   const byDay = new Map(before.days.map((day) => [day.day, day]));
   for (const { day, scored, last } of score.changes) {
@@ -96,7 +99,9 @@ function after({ agent, score, result, before, from }: ScoredAgent) {
   };
 }
 
-/** The boards' new rows when bookings are only added; undefined when a board is not known. */
+/**
+ * Returns the boards' new rows when bookings are only added; undefined when a board is not cached.
+ */
 export function addToScores(
   known: KnownAgent,
   changes: readonly ScoreChange[],

@@ -20,25 +20,25 @@ import { contextOf, type ScoredAgent } from "./score_batch.ts";
 import { rightChanges } from "./spin_rights.ts";
 import { toNewEvent, writesOf } from "./writes.ts";
 
-/** An agent whose events were scored from memory. */
+/** An agent whose events were scored from the cache. */
 export interface ScoredKnown extends ScoredAgent {
   readonly known: KnownAgent;
   readonly config: ScoringConfig;
   readonly scores: readonly BoardScore[];
 }
 
-/** Which events can be scored from memory, and which take the long way. */
+/** The events that could be scored from the cache, and the rest. */
 export interface KnownPlan {
   readonly scored: readonly ScoredKnown[];
   readonly rest: readonly AttributedEvent[];
 }
 
 /**
- * Scores what needs nothing but what this instance remembers of its agents. This is the way of
- * nearly every event: work in order, by people who worked a moment ago. One round trip instead of
- * seven is what it is for (bench `ingest_single`). Everything else - late events, repetitions,
- * reversals, objects that pay once, events of challenges - is left to the transaction in batch.ts,
- * which needs no memory.
+ * Scores the events that need only the cached data of their agents. Nearly every event can: work
+ * that arrives in order, from agents who worked a moment ago. It saves six of seven round trips to
+ * the database (bench `ingest_single`). All other events (late events, repetitions, reversals,
+ * objects that pay once, events of challenges) are left to the transaction in batch.ts, which needs
+ * no cache.
  */
 export function planKnown(
   events: readonly AttributedEvent[],
@@ -59,7 +59,7 @@ export function planKnown(
 }
 
 /**
- * Writes what was scored from memory, if the memory was true.
+ * Writes events that were scored from the cache, if the cached data were still current.
  * @returns the answers, and whether there are messages; undefined when nothing was written
  */
 export async function commitKnown(
@@ -93,7 +93,7 @@ export async function commitKnown(
   return { results, hasMessages: messages.length > 0 };
 }
 
-/** Scores an agent's events on what is known; undefined when that is not enough. */
+/** Scores an agent's events with the cached data; undefined when those are not enough. */
 function scoreKnown(
   known: KnownAgent,
   events: readonly AttributedEvent[],

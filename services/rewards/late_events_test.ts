@@ -1,4 +1,4 @@
-/** P6 by example: events that arrive late mend what they would have made. */
+/** Property P6 in examples: late events lead to the state that they would have led to in time. */
 import { assertEquals } from "@std/assert";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { HISTORY_ZONE } from "@/testing/histories.ts";
@@ -10,7 +10,7 @@ import { contentHash, type EventAnswer, type IncomingEvent } from "./event.ts";
 
 let count = 0;
 
-/** An event at a local time, `2026-11-16T09:00` in the organization's zone. */
+/** Returns an event at a local time of the organization's zone, like `2026-11-16T09:00`. */
 function event(subject: string, local: string, more: Partial<IncomingEvent> = {}): IncomingEvent {
   const time = Temporal.PlainDateTime.from(local).toZonedDateTime(HISTORY_ZONE).epochMilliseconds;
   const type: EventType = "contact_updated";
@@ -33,7 +33,7 @@ async function send(instance: Instance, sent: IncomingEvent): Promise<EventAnswe
   return result!.answer;
 }
 
-/** What the streak pays on each day, as `agent/day points`. */
+/** Returns what the streak pays on each day, as `agent/day points`. */
 async function streaks({ db }: TestDatabase): Promise<string[]> {
   const { ledger } = await readState(db);
   return ledger.filter((row) => row.type === "daily_streak").map((row) =>
@@ -53,7 +53,7 @@ forEachDatabase("rewards - a late Tuesday mends the streak: 50, 60, 70", async (
       "a/2026-11-17 60",
       "a/2026-11-18 70",
     ]);
-    // Its own day pays 60, and Wednesday 20 more than before.
+    // Its own day pays 60, and Wednesday pays 20 more than before.
     assertEquals(tuesday.also.reduce((sum, { points }) => sum + points, 0), 60 + 20);
     assertEquals(tuesday.agent.totalPoints, 3 * 3 + 50 + 60 + 70);
     assertEquals(tuesday.agent.dailyStreak, 3);
@@ -72,7 +72,7 @@ forEachDatabase("rewards - a weekend neither breaks a streak nor extends it", as
 });
 
 forEachDatabase(
-  "rewards - the agent's zone decides the day, the organization's the board",
+  "rewards - the agent's time zone decides the day, the organization's decides the board",
   async (database) => {
     await createAgents(database.db, [{ id: "a", name: "A", email: null }]);
     await database.db.updateTable("agents").set({ time_zone: "America/New_York" }).execute();
@@ -122,7 +122,7 @@ forEachDatabase(
       assertEquals([first.status, first.points], ["scored", 10]);
 
       const { totals, events } = await readState(database.db);
-      // Agent b's only paid event is paid no more, so that the day's streak is gone as well.
+      // Agent b's only paid event is not paid any more, so the day's streak is gone as well.
       assertEquals(totals.map((row) => [row.agent, row.total_points, row.daily_streak]), [
         ["a", 60, 1],
         ["b", 0, 0],
@@ -131,7 +131,7 @@ forEachDatabase(
         events.find(({ agent }) => agent === "b"),
         { ...events.find(({ agent }) => agent === "b"), status: "capped", points: 0 },
       );
-      // What was answered stays answered.
+      // The earlier answer stays the same.
       const [again] = await instance.ingest([second]);
       assertEquals(again!.kind === "duplicate" && again!.answer.points, 10);
       await assertLedgerExplains(database.db);
@@ -140,7 +140,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "rewards - a board tells when its points were reached, also after all were taken back",
+  "rewards - a board shows when its points were reached, also after all events were reversed",
   async (database) => {
     await withInstance(database, async (instance) => {
       await send(instance, contact("b", "2026-11-16T12:00", "c-1"));
@@ -159,7 +159,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "rewards - two agents' events about new objects, sent at once, pay each object once",
+  "rewards - two agents' events about new objects, sent at once, each object is paid once",
   async (database) => {
     await withInstance(database, async (instance) => {
       const calls = Array.from({ length: 40 }, (_, index) => {
@@ -169,7 +169,8 @@ forEachDatabase(
       await Promise.all(calls.map((call) => instance.ingest(call)));
       const { events } = await readState(database.db);
       const paid = events.filter(({ points }) => points !== 0).map(({ time }) => time);
-      // Every round of four brings earlier events, so that only the last four stay paid.
+      // Every round of four has earlier events than the round before, so only the last four stay
+      // paid.
       assertEquals(
         paid.map((time) => (time as Date).toISOString().slice(11, 16)).sort(),
         ["09:20", "09:21", "09:22", "09:23"],

@@ -15,7 +15,7 @@ const undo = (id: string) =>
   eventOf(`undo ${id}`, { type: "event_reversed", data: { reverses: { source: "/crm", id } } });
 
 forEachDatabase(
-  "levels - rise with a message, fall after a correction without one, and rise again",
+  "levels - a level rises with a message, fall after a correction without one, and rise again",
   async (database) => {
     await withInstance(database, async ({ ingest, relay }) => {
       const levels: (number | null)[] = [];
@@ -24,7 +24,7 @@ forEachDatabase(
         if (result?.kind !== "accepted") throw new Error(JSON.stringify(result));
         levels.push(result.answer.agent.level, result.answer.levelUp?.to ?? null);
       };
-      // 50 + 50 of the streak reach level 2 at 100; 100 more reach 200, 300 reach level 3.
+      // 50 points plus 50 of the streak make 100: level 2. 100 more make 200, and 300 is level 3.
       for (const id of ["1", "2", "3", "4", "5"]) await bring(eventOf(id));
       assertEquals(levels.splice(0), [2, 2, 2, null, 2, null, 2, null, 3, 3]);
       await bring(undo("5"));
@@ -42,7 +42,7 @@ forEachDatabase(
       const row = await database.db.selectFrom("agent_rewards").select(["level", "total_points"])
         .executeTakeFirstOrThrow();
       assertEquals(row, { level: 3, total_points: 300 });
-      // The right to spin of level 3 went and came back: there is one, not two.
+      // The right to spin of level 3 was granted, revoked and granted again: there is one, not two.
       const rights = await database.db.selectFrom("spin_rights").select("ref").orderBy("ref")
         .execute();
       assertEquals(rights.map(({ ref }) => ref), ["level/2", "level/3"]);

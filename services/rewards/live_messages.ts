@@ -11,8 +11,8 @@ import { announced } from "./answers.ts";
 import type { ScoredAgent } from "./score_batch.ts";
 
 /**
- * The live messages of one agent's change. A silent one, and one downwards, tells the new totals and
- * makes nothing of it.
+ * Returns the live messages of one agent's change. A silent change, and one that lowers the points,
+ * only sends the new totals.
  */
 export function liveMessages(
   { agent, changes, result }: ScoredAgent,

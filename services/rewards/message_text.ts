@@ -1,8 +1,8 @@
 import { readText } from "@/integrations/shared/text.ts";
 
 /**
- * An event's data without the text of a message. What is kept of it is its quality, unless the
- * sender rated it already. See docs/text-quality.md.
+ * Returns an event's data without the text of a message. The text is replaced by its quality,
+ * unless the sender has already rated it. See docs/text-quality.md.
  */
 export function withoutMessageText(
   type: string,

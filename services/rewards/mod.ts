@@ -30,18 +30,18 @@ import type { RescoreSpan } from "./score_batch.ts";
 import { openSubjects } from "./subjects.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
 
-/** The sender, as far as ingest cares. */
+/** The sender of events. */
 export interface Sender {
   readonly keyId: number | null;
   readonly createsAgents: boolean;
 }
 
-/** An event that Laurel itself makes. */
+/** An event that Laurel itself creates. */
 export interface SystemEvent extends Omit<ScoringEvent, "isReversed"> {
   readonly agentRowId: number;
 }
 
-/** What a use case wants to have scored together with its own changes. */
+/** What a use case wants to have scored in the same transaction as its own changes. */
 export interface Work<T> {
   readonly result: T;
   readonly events?: readonly SystemEvent[];
@@ -49,29 +49,31 @@ export interface Work<T> {
   readonly messages?: readonly OutboxMessage[];
   /** Whether levels and achievements are not announced. */
   readonly isSilent?: boolean;
-  /** Reads the result anew when all is scored, in the same transaction. */
+  /** Reads the final result after everything was scored, in the same transaction. */
   readonly conclude?: (trx: Transaction<Schema>) => Promise<T>;
 }
 
-/** How {@link Rewards.transact} runs. */
+/** Options of {@link Rewards.transact}. */
 export interface TransactOptions {
-  /** Whether nothing else is scored meanwhile, as in {@link Rewards.reconfigure}. */
+  /** Whether all other scoring is paused, as in {@link Rewards.reconfigure}. */
   readonly isAlone?: boolean;
-  /** Whether everything is taken back in the end; the result says what would have been. */
+  /** Whether to roll everything back at the end; the result says what would have changed. */
   readonly isTrial?: boolean;
 }
 
-/** Brings events in, once and durably. */
+/** Ingests events, exactly once and durably. */
 export interface Rewards {
   /**
-   * Scores events; answers in their order once all are committed. Never throws: what cannot be
-   * stored is answered with a problem of its own, the others are not affected.
+   * Scores events and returns the results in the same order, once all are committed. It never
+   * throws: an event that cannot be stored gets a problem as its result, and does not affect the
+   * others.
    */
   ingest(events: readonly IncomingEvent[], sender: Sender): Promise<readonly IngestResult[]>;
   /**
-   * Runs `work` with these agents locked, and scores what it asks for in the same transaction: both
-   * happen or neither. `work` may run again after a rollback, so it must touch nothing else.
-   * @returns what `work` came to, and the answers of its events in their order
+   * Runs `work` with these agents locked, and scores the events that it returns in the same
+   * transaction: both are committed or neither. `work` may run again after a rollback, so it must
+   * change nothing outside of the transaction.
+   * @returns the result of `work`, and the answers of its events in their order
    */
   transact<T>(
     agentRowIds: readonly number[],
@@ -79,12 +81,13 @@ export interface Rewards {
     options?: TransactOptions,
   ): Promise<{ readonly result: T; readonly answers: readonly IngestResult[] }>;
   /**
-   * Changes what scoring depends on, while nothing is being scored; every instance notices before
-   * it scores again. What that means for stored events must be queued in the same transaction.
+   * Changes what scoring depends on, while scoring is paused. Every instance notices the change
+   * before it scores again. The change must queue the stored events that it affects, in the same
+   * transaction.
    */
   reconfigure<T>(change: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   readonly config: ConfigStore;
-  /** Waits for what was begun. */
+  /** Waits until all accepted work is done. */
   idle(): Promise<void>;
 }
 
@@ -93,7 +96,7 @@ export interface RewardsOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly timeZone: string;
-  /** What a database without achievements begins with. */
+  /** The achievements that are stored in a database without any. */
   readonly achievements: "default" | "none";
   /** Called after each commit that wrote an outbox row. */
   readonly onCommit: () => void;
@@ -131,8 +134,9 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   const config = await openConfig(db, options);
   const subjects = openSubjects(db);
   const memory = createKnownAgents();
-  // One group at a time: a second connection makes the groups smaller, and with every group costing
-  // the same round trips that came to less (2,660 against 2,410 events/s from 32 connections).
+  // One group at a time: a second connection makes the groups smaller, and each group costs the
+  // same round trips, so fewer events were stored (2,410 instead of 2,660 events/s from 32
+  // connections).
   const lane = { maxSize: MAX_GROUP, concurrency: 1, lingerMilliseconds: LINGER_MILLISECONDS };
   const batcher = createBatcher<AttributedEvent, IngestResult>({
     ...lane,
@@ -164,7 +168,8 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
         const rowIds = [...new Set([...agentRowIds, ...locks.agents])];
         await lockAgents(trx, rowIds);
         const { result, events = [], conclude, ...rest } = await work(trx);
-        // Whatever it did to them, no instance may go on from what it remembers.
+        // The work may have changed these agents in any way, so every instance must drop them from
+        // its cache.
         await outdateAgents(trx, rowIds);
         const batch = { events: events.map((event) => toAttributed(event, now)), ...rest };
         const own = { ...locks, agents: new Set(rowIds) };
@@ -210,8 +215,8 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   }
 
   /**
-   * Answers a group: what can be scored from memory at once, the rest when the long way is done with
-   * it, for which the next groups do not wait.
+   * Processes a group: events that can be scored from the cache at once, the others in a
+   * transaction of their own lane. The next groups do not wait for those.
    */
   async function runGroup(group: readonly AttributedEvent[]) {
     const distinct = [...firstOf(group).values()];
@@ -221,7 +226,10 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
     return answerGroup(group, new Map([...known, ...later]));
   }
 
-  /** Stores what was scored from memory; when that turns out not to hold, the long way does it. */
+  /**
+   * Stores events that were scored from the cache. If the cache was outdated, they are scored again
+   * in a transaction.
+   */
   async function storeKnown(
     scored: readonly ScoredKnown[],
   ): Promise<Iterable<readonly [string, IngestResult | Promise<IngestResult>]>> {
@@ -237,7 +245,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
       .map((event) => [identityKey(event), takeLongWay(event)] as const);
   }
 
-  /** Never rejects: nobody may be there yet to hear of it. */
+  /** Never rejects, because the caller may not be listening yet. */
   function takeLongWay(event: AttributedEvent): Promise<IngestResult> {
     return longWay.add(event).catch((error) => {
       if (error instanceof QueueFull) return refuse(OVERLOADED);
@@ -250,7 +258,10 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
     return answerGroup(group, await store([...firstOf(group).values()]));
   }
 
-  /** Stores distinct events; when an error is not of the database's making, each half is tried alone. */
+  /**
+   * Stores distinct events. When the error does not come from the database, each half is tried
+   * alone.
+   */
   async function store(batch: readonly AttributedEvent[]): Promise<Map<string, IngestResult>> {
     try {
       const { results, hasMessages } = await tryStore(batch);
@@ -291,7 +302,7 @@ function toAttributed(event: SystemEvent, now: number): AttributedEvent {
   return { ...event, subject, keyId: null, receivedAt: now, contentHash: hash };
 }
 
-/** The first event of each identity. */
+/** Returns the first event of each identity. */
 function firstOf(group: readonly AttributedEvent[]): Map<string, AttributedEvent> {
   const first = new Map<string, AttributedEvent>();
   for (const event of group) {
@@ -300,7 +311,10 @@ function firstOf(group: readonly AttributedEvent[]): Map<string, AttributedEvent
   return first;
 }
 
-/** Answers a group in its order; events that share an identity by what the first of them met. */
+/**
+ * Returns the results in the group's order. Events with the same identity follow the result of the
+ * first of them.
+ */
 function answerGroup(
   group: readonly AttributedEvent[],
   results: ReadonlyMap<string, IngestResult | Promise<IngestResult>>,
@@ -316,7 +330,7 @@ function answerGroup(
   });
 }
 
-/** Answers an event whose identity another event of the group had just before. */
+/** Returns the result for an event whose identity an earlier event of the group has. */
 function answerAgain(
   event: AttributedEvent,
   leader: AttributedEvent,
@@ -326,7 +340,7 @@ function answerAgain(
     contentHash: leader.contentHash,
     answer: result.answer as unknown as StoredAnswer["answer"],
   };
-  // Nothing was stored: what kept the first one out keeps this one out.
+  // The first one was not stored, so this one is refused for the same reason.
   if (!stored) return result;
   return hasContent(event, stored.contentHash)
     ? { kind: "duplicate", answer: stored.answer as unknown as EventAnswer }

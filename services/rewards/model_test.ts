@@ -13,11 +13,14 @@ import { assertLedgerSums } from "@/testing/reward_state.ts";
 import { openLog } from "@/services/platform/log.ts";
 import { openRewards } from "./mod.ts";
 
-/** Stories per database: 100, in the long run (`deno task test:long`) 1,000. */
+/**
+ * The number of random histories per database: 100, or 1,000 in the long run (`deno task
+ * test:long`).
+ */
 const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 100);
-/** How long a failing story is made smaller; the smallest one so far is then told. */
+/** How long a failing history is made smaller; the smallest one found is then printed. */
 const SHRINK_MILLISECONDS = 30_000;
-/** To tell the same stories again: the seed that a failure printed. */
+/** Set it to the seed that a failure printed, to run the same histories again. */
 const SEED = Deno.env.get("LAUREL_TEST_SEED");
 
 forEachDatabase(
@@ -41,7 +44,7 @@ forEachDatabase(
   },
 );
 
-/** Tells a story to two instances and compares what became of it with the reference and the log. */
+/** Runs a history on two instances and compares the result with the reference model and the log. */
 async function liveAndCompare(database: Database, story: Story): Promise<void> {
   const options = {
     database,

@@ -10,18 +10,18 @@ import {
 import type { Kysely } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Which event is the first about each object, as far as a transaction has looked. */
+/** Which event is the first about each object, among those that the transaction has read. */
 export interface ObjectIndex {
-  /** Looks up the objects of events that were not looked up yet. */
+  /** Reads the objects of events that were not read yet. */
   load(events: readonly ScoringEvent[]): Promise<void>;
-  /** Counts new events as candidates; returns the stored holders that one of them precedes. */
+  /** Adds new events as candidates; returns the stored first events that one of them precedes. */
   add(events: readonly ScoringEvent[]): readonly ObjectHolder[];
-  /** The stored events that are the first about the objects of events that were taken back. */
+  /** Returns the stored events that are now the first about the objects of reversed events. */
   holdersOf(released: readonly ScoringEvent[]): readonly ObjectHolder[];
   readonly isTaken: (event: ScoringEvent) => boolean;
 }
 
-/** The objects of events whose action pays once per object under any rule version. */
+/** Returns the objects of events whose action pays once per object under any rule version. */
 export function objectsOf(
   events: readonly ScoringEvent[],
   versions: readonly RuleVersion[],
@@ -47,7 +47,7 @@ function objectOf(
   return isLimited ? { type: event.type, source: event.source, objectId } : undefined;
 }
 
-/** An empty index that reads through a transaction. */
+/** Creates an empty index that reads in a transaction. */
 export function createObjectIndex(
   db: Kysely<Schema>,
   versions: readonly RuleVersion[],

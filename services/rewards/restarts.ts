@@ -3,7 +3,7 @@ import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { delay, isTransient } from "@/db/postgres/transient.ts";
 
-/** The transaction must begin again with these agents locked as well. */
+/** The transaction must start again with these agents locked as well. */
 export class MoreAgentsNeeded extends Error {
   override name = "MoreAgentsNeeded";
   constructor(readonly rowIds: readonly number[]) {
@@ -11,29 +11,29 @@ export class MoreAgentsNeeded extends Error {
   }
 }
 
-/** The transaction must begin again while nothing else is scored. */
+/** The transaction must start again while all other scoring is paused. */
 export class TurnNeeded extends Error {
   override name = "TurnNeeded";
 }
 
-/** Another transaction stored one of the events first; the batch must begin again. */
+/** Another transaction stored one of the events first, so the batch must start again. */
 export class EventRace extends Error {
   override name = "EventRace";
 }
 
-/** What a transaction must hold from its start, as the tries before it found out. */
+/** What a transaction must lock from its start, as earlier tries found out. */
 export interface Locks {
   readonly agents: ReadonlySet<number>;
-  /** Whether nothing else is scored until the transaction ends. */
+  /** Whether all other scoring is paused until the transaction ends. */
   readonly isAlone: boolean;
 }
 
 const MAX_TRIES = 5;
 
 /**
- * Runs a transaction, again from the start when it turns out to need more locks, lost a race, or met
- * an error that passes by itself.
- * @param mayNeed how many restarts for want of agents are possible at most
+ * Runs a transaction. It starts again when it needs more locks, lost a race, or met a transient
+ * error.
+ * @param mayNeed the maximum number of restarts that can be caused by missing locks of agents
  */
 export async function runScoring<T>(
   db: Kysely<Schema>,

@@ -13,23 +13,23 @@ import type { Problem } from "@/services/problems/mod.ts";
 import type { AttributedEvent, IngestResult } from "./event.ts";
 import { type Locks, MoreAgentsNeeded, TurnNeeded } from "./restarts.ts";
 
-/** New events, with what is known of reversals worked in. */
+/** New events after reversals were applied. */
 export interface Reversed {
-  /** The events to score; those that are taken back are marked. */
+  /** The events to score; reversed ones are marked. */
   readonly events: readonly AttributedEvent[];
-  /** Stored events that were taken back just now. */
+  /** Stored events that this batch reverses. */
   readonly targets: readonly ReversalTarget[];
-  /** Days to score again because of them, by agent. */
+  /** Days to score again because of that, by agent. */
   readonly rescore: ReadonlyMap<number, ReadonlySet<Day>>;
-  /** What to tell the sender of a reversal that changes nothing (yet). */
+  /** Reasons for the sender of a reversal that changes nothing (yet). */
   readonly reasons: ReadonlyMap<string, string>;
 }
 
 /**
- * Carries out the reversals among new events: marks what they name, wherever it is - in the log, in
- * the same batch, or still to come. What may not be reversed is refused in `results`.
- * @param known identities that were taken back before
- * @throws {MoreAgentsNeeded | TurnNeeded} when the transaction must begin again
+ * Applies the reversals among new events: marks the events that they name, whether these are in the
+ * log, in the same batch, or still to arrive. Invalid reversals are refused in `results`.
+ * @param known identities that were reversed before
+ * @throws {MoreAgentsNeeded | TurnNeeded} when the transaction must start again
  */
 export async function applyReversals(
   trx: Transaction<Schema>,
@@ -57,7 +57,7 @@ export async function applyReversals(
         results.set(identityKey(event), { kind: "rejected", problem: reversalProblem(target) });
         continue;
       }
-      // Nobody may bring the event in while we note that it is taken back before it came.
+      // While the reversal is stored before its event, no other transaction may store the event.
       if (!found && !locks.isAlone) throw new TurnNeeded();
       const before = stored.get(key);
       if (found) movedTo.set(identityKey(event), found.agentRowId);
@@ -80,7 +80,7 @@ export async function applyReversals(
     if (event.type !== REVERSAL_TYPE) {
       return taken.has(identityKey(event)) ? { ...event, isReversed: true } : event;
     }
-    // It belongs to the history of whoever did what it takes back.
+    // A reversal belongs to the history of the agent whose event it reverses.
     const agentRowId = movedTo.get(identityKey(event));
     return agentRowId === undefined ? event : { ...event, agentRowId };
   });
@@ -92,7 +92,7 @@ export async function applyReversals(
   return { events, targets: [...hit.values()], rescore, reasons };
 }
 
-/** The refusal of a reversal that names another reversal. */
+/** Returns the problem for a reversal that names another reversal. */
 export function reversalProblem({ source, id }: EventIdentity): Problem {
   return {
     status: 422,

@@ -7,7 +7,7 @@ import { contentHash, type EventAnswer, type IncomingEvent, type IngestResult } 
 
 type Part = Partial<IncomingEvent> & { id: string };
 
-/** An event of ava's on Thursday at ten, changed as the test says. */
+/** Returns an event of agent ava on Thursday at ten, with the given changes. */
 function eventOf({ id, ...over }: Part): IncomingEvent {
   const content = {
     type: "deal_won" as const,
@@ -36,7 +36,7 @@ async function totalOf({ agents }: Instance, id = "ava"): Promise<number> {
 }
 
 forEachDatabase(
-  "reversals - a reversed event pays nothing, nor does what it brought",
+  "reversals - a reversed event pays nothing, and neither do its consequences",
   async (database) => {
     await withInstance(database, async (instance) => {
       const [paid] = await instance.ingest([eventOf({ id: "1" })]);
@@ -60,7 +60,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "reversals - one that comes first is kept until its event arrives",
+  "reversals - a reversal that arrives first is stored until its event arrives",
   async (database) => {
     await withInstance(database, async (instance) => {
       const [early] = await instance.ingest([reversalOf("1")]);
@@ -88,7 +88,7 @@ forEachDatabase("reversals - in one batch with its event, in either order", asyn
 });
 
 forEachDatabase(
-  "reversals - a reversal cannot be reversed, its neighbors are scored",
+  "reversals - a reversal cannot be reversed, the others of the batch are scored",
   async (database) => {
     await withInstance(database, async (instance) => {
       await instance.ingest([eventOf({ id: "1" }), reversalOf("1")]);
@@ -108,7 +108,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "reversals - one that was named before it came stands, by the log too",
+  "reversals - a reversal that was named by a reversal before it arrived counts, also after a replay of the log",
   async (database) => {
     await withInstance(database, async (instance) => {
       const [early] = await instance.ingest([reversalOf("undo 1")]);
@@ -135,7 +135,7 @@ forEachDatabase("reversals - a second reversal of an event changes nothing", asy
 });
 
 forEachDatabase(
-  "reversals - whoever came second about an object is paid when the first is taken back",
+  "reversals - the second event about an object is paid when the first is reversed",
   async (database) => {
     await withInstance(database, async (instance) => {
       const lead = (id: string, subject: string, second: number) => {
@@ -145,7 +145,8 @@ forEachDatabase(
       await instance.ingest([lead("1", "ava", 0)]);
       await instance.ingest([lead("2", "ben", 1)]);
       assertEquals([await totalOf(instance), await totalOf(instance, "ben")], [70, 0]);
-      // Sent by somebody else's name: it belongs to whose event it takes back.
+      // Sent with another agent's name: a reversal belongs to the agent of the event that it
+      // reverses.
       const [undone] = await instance.ingest([reversalOf("1", { subject: "cleo" })]);
       assertEquals(answerOf(undone).agent.id, "ava");
       assertEquals([await totalOf(instance), await totalOf(instance, "ben")], [0, 70]);
@@ -155,7 +156,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "reversals - achievements and rights to spin go with what earned them",
+  "reversals - achievements and rights to spin are reversed with the events that earned them",
   async (database) => {
     await withInstance(database, async (instance) => {
       const ids = Array.from({ length: 12 }, (_, index) => String(index));
@@ -175,7 +176,7 @@ forEachDatabase(
 );
 
 onPostgres(
-  "reversals - a reversal and its event sent at the same moment by two instances",
+  "reversals - a reversal and its event that arrive at two instances at the same moment",
   async (database) => {
     await withInstance(database, async (a) => {
       await withInstance(database, async (b) => {

@@ -15,18 +15,18 @@ import type { EventAnswer } from "./event.ts";
 import type { Rewards } from "./mod.ts";
 import { reversalProblem } from "./reversals.ts";
 
-/** What taking an event back came to. */
+/** The result of reversing an event. */
 export interface ReversalResult {
-  /** Whether it was taken back this way before; then this is the answer of that time. */
+  /** Whether it was already reversed in this way. Then this is the answer of that time. */
   readonly isRepeated: boolean;
-  /** Of the reversal, which is an event itself. */
+  /** The answer of the reversal, which is an event itself. */
   readonly answer: EventAnswer;
 }
 
-/** Takes events back on request, with everything that followed from them. */
+/** Reverses events on request, with all consequences. */
 export interface Reversals {
   /**
-   * Takes a stored event back, whoever sent it.
+   * Reverses a stored event of any sender.
    * @throws {ProblemError} `not_found`, `reversal_of_reversal`, `not_an_event`
    */
   reverse(event: EventIdentity): Promise<ReversalResult>;
@@ -49,7 +49,8 @@ export function openReversals(
       if (target.type === REVERSAL_TYPE) throw new ProblemError(reversalProblem({ source, id }));
 
       const { agentRowId } = target;
-      // The identity says what it is about, so asking again finds the first answer.
+      // The reversal's identity contains that of the event, so a repeated request finds the first
+      // answer.
       const own = { source: REVERSAL_SOURCE, id: `${source} ${id}` };
       const { result: known, answers } = await rewards.transact([agentRowId], async (trx) => {
         const stored = (await readBatchFacts(trx, [own], [])).answers.get(identityKey(own));
@@ -66,7 +67,7 @@ export function openReversals(
   };
 }
 
-/** Sources of bookings that have no event of their own, and what to reverse in their place. */
+/** Sources of bookings that have no event of their own, with advice on what to reverse instead. */
 const INSTEAD: ReadonlyMap<string, string> = new Map([
   [
     STREAK_SOURCE,

@@ -24,7 +24,7 @@ async function points({ db }: TestDatabase): Promise<Record<string, unknown>> {
 }
 
 forEachDatabase(
-  "reversal - an event, its streak and its achievement go, and what was shadowed is paid",
+  "reversal - the event, its streak and its achievement are reversed, and the next event about the object is paid",
   async (database) => {
     await withInstance(database, async (instance) => {
       const first = event("ana", "2026-11-16T09:00", "new_contact", "c-1");
@@ -40,7 +40,7 @@ forEachDatabase(
 
       const { ledger, events } = await readState(database.db);
       assertEquals(events.find(({ event_id }) => event_id === first.id)!.status, "reversed");
-      // Ben's contact is the first about its object now, and his day counts for a streak.
+      // Ben's contact is now the first about its object, and his day counts for a streak.
       const standing = ledger.map(({ id, points }) => `${id} ${points}`);
       assertEquals(standing.filter((entry) => !entry.includes("/")), [
         "ana 2026-11-17T09:00 3",
@@ -56,7 +56,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "reversal - asked for again, also later, the first answer comes and nothing changes",
+  "reversal - a repeated request, even much later, gets the first answer and changes nothing",
   async (database) => {
     await withInstance(database, async (instance) => {
       const sent = event("ana", "2026-11-16T09:00", "contact_updated");
@@ -84,7 +84,7 @@ onPostgres("reversal - asked for many times at once, it happens once", async (da
 });
 
 forEachDatabase(
-  "reversal - what is no event, unknown or a reversal itself is refused in words",
+  "reversal - a booking without an event, an unknown event and a reversal are refused with the reason",
   async (database) => {
     await withInstance(database, async (instance) => {
       const sent = event("ana", "2026-11-16T09:00", "contact_updated");

@@ -25,31 +25,31 @@ import type { AttributedEvent } from "./event.ts";
 import { createObjectIndex, objectsOf } from "./objects.ts";
 import { MoreAgentsNeeded } from "./restarts.ts";
 
-/** Stored days of an agent to score again, whether or not there are new events. */
+/** Stored days of an agent to score again, with or without new events. */
 export interface RescoreSpan {
   readonly agentRowId: number;
   readonly from: Day;
-  /** Later days are scored again only where streak or achievements moved; null: all. */
+  /** Later days are scored again only while the streak or achievements change; null: all days. */
   readonly to: Day | null;
 }
 
-/** What is to be scored for locked agents. */
+/** The input of scoring, for agents that are locked. */
 export interface ScoringInput {
   readonly events: readonly AttributedEvent[];
-  /** Stored events that were just taken back. */
+  /** Stored events that this batch reverses. */
   readonly released: readonly ScoringEvent[];
   readonly days: ReadonlyMap<number, ReadonlySet<Day>>;
   readonly spans: readonly RescoreSpan[];
   readonly agents: ReadonlyMap<number, LockedAgent>;
   readonly facts: BatchFacts;
   readonly config: ScoringConfig;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** What scoring one agent came to. */
+/** The result of scoring one agent. */
 export interface ScoredAgent {
   readonly agent: LockedAgent;
   readonly events: readonly AttributedEvent[];
@@ -58,9 +58,9 @@ export interface ScoredAgent {
   readonly result: AgentResult;
   /** The days as they were stored before. */
   readonly before: AgentDays;
-  /** The first day that `before` tells of. */
+  /** The first day that `before` contains. */
   readonly from: Day;
-  /** Stored events of the days that were scored again, as they were before. */
+  /** Stored events of the days that were scored again, with their outcomes before. */
   readonly logged: readonly LoggedEvent[];
 }
 
@@ -70,8 +70,8 @@ interface Work {
 }
 
 /**
- * Scores events and days of agents, reading from the log what it takes.
- * @throws {MoreAgentsNeeded} when the transaction must begin again with other agents locked as well
+ * Scores events and days of agents, and reads from the log what that needs.
+ * @throws {MoreAgentsNeeded} when the transaction must start again with more agents locked
  */
 export async function scoreBatch(
   trx: Transaction<Schema>,
@@ -106,7 +106,8 @@ export async function scoreBatch(
     }
   }
 
-  // Score everyone; who needs stored events says so, and they are read for all at once.
+  // Score all agents first. Those that need stored events say so, and one query reads the events of
+  // all of them.
   const logged = new Map<number, Map<Day, LoggedEvent[]>>();
   let scores = scoreAll();
   for (let needs = needsOf(scores); needs.length > 0; needs = needsOf(scores)) {
@@ -179,13 +180,13 @@ export async function scoreBatch(
   }
 }
 
-/** What only one agent has of what scoring depends on. */
+/** The part of the configuration that belongs to a single agent. */
 export interface AgentFacts {
   readonly boosts: readonly Boost[];
   readonly leave: readonly DaySpan[];
 }
 
-/** What an agent's events are scored under. */
+/** Returns the context in which an agent's events are scored. */
 export function contextOf(
   { teams }: LockedAgent,
   { versions, calendars, achievements, ...shared }: ScoringConfig,
@@ -207,8 +208,8 @@ function needsOf(scores: ReadonlyMap<number, AgentScore>): { rowId: number; day:
 }
 
 /**
- * Finds out which events are the first about their objects, and whose days must be scored again
- * because that is another one now.
+ * Determines which events are the first about their objects. When that changes for an object, the
+ * day of the previous first event is scored again.
  */
 async function settleObjects(
   trx: Transaction<Schema>,

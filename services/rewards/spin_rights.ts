@@ -5,15 +5,15 @@ import { awardRef, earnsSpin, levelRef, streakRef } from "@/core/spins/rights.ts
 import type { NewRight } from "@/db/spins/rights.ts";
 import type { ScoredAgent } from "./score_batch.ts";
 
-/** Rights to spin that scoring gives and takes back. */
+/** Rights to spin that scoring grants and revokes. */
 export interface RightChanges {
   readonly granted: readonly NewRight[];
   readonly revoked: readonly { readonly agentRowId: number; readonly ref: string }[];
 }
 
 /**
- * Compares what an agent's record earned before and after: days of a streak, levels, achievements.
- * @param now for levels, which no single event earns
+ * Compares what an agent had earned before and after: days of a streak, levels, achievements.
+ * @param now the time of rights for levels, which no single event earns
  */
 export function rightChanges(
   { agent, before, changes, result, score }: ScoredAgent,
@@ -37,7 +37,7 @@ export function rightChanges(
   for (const entry of changes.voided) if (isAward(entry)) revoked.add(refOf(agent.id, entry));
   for (const entry of changes.added) {
     if (!isAward(entry)) continue;
-    // A booking that was only moved in time takes its right along.
+    // A booking that only moved in time keeps its right.
     if (!revoked.delete(refOf(agent.id, entry))) granted.set(refOf(agent.id, entry), entry.time);
   }
   const agentRowId = agent.rowId;

@@ -4,21 +4,24 @@ import { isEmail, normalizeSubject } from "@/core/identity.ts";
 import { createAgents, findSubjects, type NewAgent } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** Finds the agents that events are about. */
+/** Finds the agents of events. */
 export interface Subjects {
   /**
-   * The database ids of the subjects' agents, by the subjects as they are asked for; compared as
-   * `core/identity.ts` has them. Unknown subjects are created when allowed, and missing
-   * from the answer otherwise.
+   * Returns the row ids of the subjects' agents, by the subject as asked for. Subjects are compared
+   * as in `core/identity.ts`. Unknown subjects are created when allowed, and otherwise are missing
+   * from the result.
    */
   resolve(asked: readonly { subject: string; mayCreate: boolean }[]): Promise<Map<string, number>>;
 }
 
 const CACHE_SIZE = 100_000;
-// A changed e-mail address counts for events after this long at the latest.
+// The maximum delay until a changed e-mail address applies to events.
 const CACHE_MILLISECONDS = 60_000;
 
-/** Opens the lookup with a bounded cache: an agent's id never changes, so hits need no query. */
+/**
+ * Opens the lookup with a bounded cache. An agent's row id never changes, so a cache hit needs no
+ * query.
+ */
 export function openSubjects(db: Kysely<Schema>): Subjects {
   const cache = new LRUCache<string, number>({ max: CACHE_SIZE, ttl: CACHE_MILLISECONDS });
   return {
@@ -37,8 +40,8 @@ export function openSubjects(db: Kysely<Schema>): Subjects {
       if (unknown.size > 0) await lookUp([...unknown.keys()]);
       const toCreate = [...unknown].filter(([subject, may]) => may && !found.has(subject));
       if (toCreate.length > 0) {
-        // Made in a transaction of their own, before any agent is locked: a batch that fails leaves
-        // empty agents behind, which harm nobody, and no two batches can wait for each other.
+        // Created in a transaction of its own, before any agent is locked. So a failed batch may
+        // leave empty agents, which do no harm, and two batches never wait for each other.
         await createAgents(db, toCreate.map(([subject]) => agentFor(subject)));
         await lookUp(toCreate.map(([subject]) => subject));
       }
@@ -60,8 +63,9 @@ export function openSubjects(db: Kysely<Schema>): Subjects {
 }
 
 /**
- * A new agent for a subject; a name is made from it until somebody gives a better one.
- * @param subject as `normalizeSubject` makes it
+ * Returns a new agent for a subject. Its name is derived from the subject until somebody changes
+ * it.
+ * @param subject as `normalizeSubject` returns it
  */
 function agentFor(subject: string): NewAgent {
   if (!isEmail(subject)) return { id: subject, name: subject, email: null };
@@ -70,7 +74,7 @@ function agentFor(subject: string): NewAgent {
   return { id: subject, name: name || subject, email: subject };
 }
 
-/** By whole characters: a letter may take two of JavaScript's. */
+/** Works on whole characters: a letter can consist of two UTF-16 units. */
 function capitalize(word: string): string {
   const [first = "", ...rest] = word;
   return first.toUpperCase() + rest.join("");

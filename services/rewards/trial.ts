@@ -1,4 +1,4 @@
-/** Ends a transaction so that it is taken back, and carries out what it came to. */
+/** Thrown to roll a transaction back. It carries the result out of the transaction. */
 export class TrialOver extends Error {
   override name = "TrialOver";
   constructor(readonly done: unknown) {
@@ -6,7 +6,9 @@ export class TrialOver extends Error {
   }
 }
 
-/** Runs something that may end in a {@link TrialOver}, which holds what it would have returned. */
+/**
+ * Runs a function that may throw {@link TrialOver}; then returns the result that the error carries.
+ */
 export async function untilTrialOver<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();

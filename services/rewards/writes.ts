@@ -6,7 +6,7 @@ import type { BatchWrites } from "@/db/scoring/write_batch.ts";
 import type { AttributedEvent, EventAnswer } from "./event.ts";
 import type { ScoredAgent } from "./score_batch.ts";
 
-/** What a scored batch writes. */
+/** Returns the rows that a scored batch writes. */
 export function writesOf(scored: readonly ScoredAgent[], events: readonly NewEvent[]): BatchWrites {
   return {
     events,
@@ -26,7 +26,7 @@ export function writesOf(scored: readonly ScoredAgent[], events: readonly NewEve
   };
 }
 
-/** An event as it is stored; `answer` is what its repetitions get again. */
+/** Returns an event as it is stored; `answer` is what its repetitions get again. */
 export function toNewEvent(
   event: AttributedEvent,
   agent: LockedAgent,

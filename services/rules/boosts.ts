@@ -20,49 +20,52 @@ import { boostInThePast } from "./problems.ts";
 
 export type { StoredBoost } from "@/db/rules/boosts.ts";
 
-/** Longest time that a boost lasts. */
+/** The maximum duration of a boost. */
 const MAX_BOOST_DAYS = 31;
 const DAY_MILLISECONDS = 86_400_000;
 
-/** A boost to be made; times in milliseconds since the epoch. */
+/** A boost to create; times in milliseconds since the epoch. */
 export interface NewBoost {
-  /** Lower snake case, as the arithmetic shows it. */
+  /** Lower snake case; the explanation of a payment shows it. */
   readonly name: string;
   /** 0.1 to 10. */
   readonly factor: number;
-  /** Undefined: now. */
+  /** Undefined means now. */
   readonly startsAt?: number | undefined;
   readonly endsAt: number;
-  /** Actions that are boosted; null: all. */
+  /** The actions that are boosted; null: all. */
   readonly types: readonly string[] | null;
-  /** Whom it is for, by id; neither: everybody. */
+  /** Id of the team or agent that gets the boost; with neither, everybody does. */
   readonly team: string | null;
   readonly agent: string | null;
 }
 
-/** What became of a boost that was to end early. */
+/** The result of ending a boost early. */
 export interface EndedBoost {
   readonly boost: StoredBoost;
-  /** It had not begun and is gone. */
+  /** Whether it had not begun, and was removed. */
   readonly isRemoved: boolean;
 }
 
-/** Factors on what actions pay for a while. */
+/** Manages boosts: factors on what actions pay during a time span. */
 export interface Boosts {
-  /** The newest first, those that spins gave too. */
+  /** Lists boosts, newest first, including those won in spins. */
   list(page: { readonly limit: number; readonly before: number | null }): Promise<StoredBoost[]>;
   /**
-   * @throws {ProblemError} `boost_in_the_past`, `validation_failed`, `unknown_team`, `unknown_agent`
+   * Creates a boost.
+   * @throws {ProblemError} `boost_in_the_past`, `validation_failed`, `unknown_team`,
+   * `unknown_agent`
    */
   create(boost: NewBoost): Promise<StoredBoost>;
   /**
-   * Ends a boost now; what it did so far stays. One that has not begun is removed.
-   * @returns undefined when there is none @throws {ProblemError} `boost_over`
+   * Ends a boost now; what it has paid so far stays. A boost that has not begun is removed.
+   * @returns undefined when there is none
+   * @throws {ProblemError} `boost_over`
    */
   end(id: number): Promise<EndedBoost | undefined>;
 }
 
-/** Opens the administration of boosts. */
+/** Opens the use cases of boosts. */
 export function openBoosts(
   { db, rewards, clock }: {
     db: Kysely<Schema>;
@@ -112,7 +115,7 @@ export function openBoosts(
   };
 }
 
-/** Events may be a little ahead of the clock: some of those that a boost touches may be here. */
+/** Events may be slightly ahead of the clock, so some events of the span may already be stored. */
 async function queue(trx: Transaction<Schema>, span: EventSpan): Promise<void> {
   await queueEventRescores(trx, span, "boost");
 }

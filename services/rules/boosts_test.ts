@@ -31,7 +31,7 @@ const total = async (door: Door, id: string) =>
   (await door.ask("GET", `/agents/${id}`)).body.totalPoints;
 
 forEachDatabase(
-  "boosts - a happy hour multiplies what is done in it, and stands in the arithmetic",
+  "boosts - a happy hour multiplies the points of its events, and their explanation shows it",
   (database) =>
     withDoor(database, async (door) => {
       const made = await make(door);
@@ -44,17 +44,17 @@ forEachDatabase(
         { rule: "base", points: 50 },
         { rule: "happy_hour", factor: 2 },
       ]);
-      // The streak is no action: it is not boosted.
+      // The streak is not an action, so it is not boosted.
       assertEquals(first.also, [{ type: "daily_streak", points: 50 }]);
       door.now += HOUR;
       assertEquals((await send(door, "ann")).points, 50);
-      // What counts is when the work was done.
+      // The time of the work counts.
       assertEquals((await send(door, "ann", { time: iso(door.now - MINUTE) })).points, 100);
     }),
 );
 
 forEachDatabase(
-  "boosts - for some actions, for a team, for an agent; they multiply where they meet",
+  "boosts - for some actions, for a team, for an agent; overlapping boosts multiply",
   (database) =>
     withDoor(database, async (door) => {
       await door.ask("POST", "/admin/teams", { id: "north", name: "North" });
@@ -81,7 +81,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "boosts - events that were a little ahead of the clock get them, too, and lose them with the end",
+  "boosts - events slightly ahead of the clock get a boost, too, and lose it when the boost is ended",
   (database) =>
     withDoor(database, async (door) => {
       await send(door, "ann", { time: iso(door.now + 2 * MINUTE) });
@@ -94,7 +94,7 @@ forEachDatabase(
       const ended = await door.ask("POST", `/admin/boosts/${body.id}/end`);
       assertEquals([ended.status, ended.body.endsAt], [200, iso(door.now)]);
       await door.instance.jobs.runAll();
-      // What it did before it ended stays.
+      // What it paid before it was ended stays.
       assertEquals(await total(door, "ann"), 200);
       const again = await door.ask("POST", `/admin/boosts/${body.id}/end`);
       assertEquals([again.status, again.body.code], [409, "boost_over"]);
@@ -103,7 +103,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "boosts - one that has not begun is removed when it is ended",
+  "boosts - a boost that has not begun is removed when it is ended",
   (database) =>
     withDoor(database, async (door) => {
       const { body } = await make(door, { startsAt: iso(door.now + MINUTE) });
@@ -115,7 +115,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "boosts - what makes no sense is refused, and says why",
+  "boosts - an invalid boost is refused with the reason",
   (database) =>
     withDoor(database, async (door) => {
       const refusal = async (change: Record<string, unknown>) => {

@@ -16,29 +16,29 @@ import type { Rewards } from "@/services/rewards/mod.ts";
 import { contradictingRules, rulesInThePast } from "./problems.ts";
 import { type SampleResult, tryEvent, type WhatIfInput } from "@/services/explain/try_event.ts";
 
-/** A rule set with its place among the others. */
+/** A rule set and whether it is in force. */
 export interface RuleSetInfo extends StoredRuleSet {
-  /** Whether it scores what is done now, outside of recalculated periods. */
+  /** Whether it scores work that is done now, outside of recalculated periods. */
   readonly isInForce: boolean;
 }
 
-/** A rule set that was published, and what Laurel thinks odd about it. */
+/** A published rule set, with Laurel's warnings about it. */
 export interface Published {
   readonly set: RuleSetInfo;
   readonly warnings: readonly RuleIssue[];
 }
 
-/** Rule sets: kept in versions, checked, tried and published. */
+/** Manages rule sets: their versions, checks, trials and publication. */
 export interface Rules {
-  /** All versions, the newest first. */
+  /** Lists all versions, newest first. */
   list(): Promise<RuleSetInfo[]>;
   get(version: number): Promise<RuleSetInfo | undefined>;
-  /** Everything wrong with a draft; stores nothing. */
+  /** Returns everything that is wrong with a draft; stores nothing. */
   validate(draft: unknown): readonly RuleIssue[];
   /**
-   * Stores a draft as the next version; no version is ever changed.
-   * @param effectiveFrom event time from which it scores, milliseconds since the epoch; undefined:
-   * now; null: it counts only where a recalculation says so
+   * Stores a draft as the next version. Versions never change.
+   * @param effectiveFrom event time from which it scores, in milliseconds since the epoch;
+   * undefined: now; null: it applies only in recalculations that name it
    * @throws {ProblemError} `rules_contradict` or `rules_in_the_past`
    */
   publish(
@@ -47,7 +47,8 @@ export interface Rules {
     note: string,
   ): Promise<Published>;
   /**
-   * What a sample event would pay under a draft, a version, or the rules in force; stores nothing.
+   * Returns what a sample event would pay under a draft, a version, or the rules in force; stores
+   * nothing.
    * @throws {ProblemError} `rules_contradict` (a draft), `not_found` (a version), `unknown_agent`
    */
   whatIfEvent(input: WhatIfInput): Promise<SampleResult>;
@@ -60,7 +61,7 @@ export interface RulesOptions {
   readonly timeZone: string;
 }
 
-/** Opens the administration of rule sets. */
+/** Opens the use cases of rule sets. */
 export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules {
   async function listInfos(db: Kysely<Schema>): Promise<RuleSetInfo[]> {
     const sets = await listRuleSets(db);
@@ -87,7 +88,8 @@ export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules
         }
         const stored = { effectiveFrom: from, note, rules, createdAt: now };
         const version = await insertRuleSet(trx, stored);
-        // Events may be a little ahead of the clock: some of those that it scores may be here.
+        // Events may be slightly ahead of the clock, so some events that the version scores may
+        // already be stored.
         if (from !== null) await queueEventRescores(trx, { from, to: null }, "rules");
         return (await listInfos(trx)).find((one) => one.version === version)!;
       });
@@ -100,7 +102,7 @@ export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules
     },
   };
 
-  /** Which rules a sample is to be tried under. */
+  /** Returns the rules to try a sample under. */
   async function choose(input: WhatIfInput): Promise<{ rules: RuleSet; version: number | null }> {
     if (input.rules !== undefined) return { rules: checkDraft(input.rules).rules, version: null };
     if (input.version !== undefined) {
@@ -118,7 +120,7 @@ export function openRules({ db, rewards, clock, timeZone }: RulesOptions): Rules
   }
 }
 
-/** @throws {ProblemError} `rules_contradict` */
+/** Checks a draft. @throws {ProblemError} `rules_contradict` */
 function checkDraft(draft: unknown): { rules: RuleSet; issues: readonly RuleIssue[] } {
   const { rules, issues } = explainRuleSet(draft);
   if (!rules || issues.some(({ severity }) => severity === "error")) {

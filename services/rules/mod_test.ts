@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 const iso = (time: number) => new Date(time).toISOString();
 
 let count = 0;
-/** Sends an event; by default a deal won now. */
+/** Sends an event; by default a deal that is won now. */
 async function send(door: Door, change: Record<string, unknown> = {}) {
   const id = `rules-${++count}`;
   const event = { id, source: "/crm", type: "deal_won", subject: "ann", time: iso(door.now) };
@@ -16,7 +16,7 @@ async function send(door: Door, change: Record<string, unknown> = {}) {
   return { ...body, id };
 }
 
-/** The default rules with another base for deals. */
+/** Returns the default rules with another base for deals. */
 function rulesWith(base: number, more: Record<string, unknown> = {}) {
   const actions = { ...DEFAULT_RULES.actions, deal_won: { base, ...more } };
   return { ...DEFAULT_RULES, actions };
@@ -25,7 +25,7 @@ function rulesWith(base: number, more: Record<string, unknown> = {}) {
 const total = async (door: Door) => (await door.ask("GET", "/agents/ann")).body.totalPoints;
 
 forEachDatabase(
-  "rules - a version scores the work from its time on, also when that was sent before",
+  "rules - a version scores work from its start on, also work that was sent before",
   (database) =>
     withDoor(database, async (door) => {
       const start = door.now;
@@ -43,7 +43,8 @@ forEachDatabase(
       assertEquals(published.body.warnings, []);
       await door.instance.jobs.runAll();
       assertEquals(await total(door), 50 + 50 + 80);
-      // Work of before, sent after: the old rules. Work of after: the new ones.
+      // Work from before the version, sent after it: the old rules apply. Work from after it: the
+      // new ones.
       door.now = start + 10 * MINUTE;
       const late = await send(door, { time: iso(start) });
       const fresh = await send(door);
@@ -63,7 +64,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "rules - neither the past nor a contradiction can be published, and nothing is stored",
+  "rules - a version for the past or with contradictions is refused, and nothing is stored",
   (database) =>
     withDoor(database, async (door) => {
       const past = await door.ask("POST", "/admin/rules", {
@@ -110,7 +111,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "rules - a version for recalculations alone scores nothing by itself",
+  "rules - a version only for recalculations does not score new events",
   (database) =>
     withDoor(database, async (door) => {
       const { body } = await door.ask("POST", "/admin/rules", {
@@ -119,7 +120,7 @@ forEachDatabase(
       });
       assertEquals([body.version, body.effectiveFrom, body.isInForce], [2, null, false]);
       assertEquals((await send(door)).ruleVersion, 1);
-      // Versions published at the same time get numbers of their own.
+      // Versions that are published at the same time get different numbers.
       const both = await Promise.all(
         [90, 91].map((base) => door.ask("POST", "/admin/rules", { rules: rulesWith(base) })),
       );
@@ -158,7 +159,7 @@ forEachDatabase(
       const before = (await door.ask("GET", "/agents/ann")).body;
       const event = { type: "inbound_handled", data: { responseTime: 90 }, agent: "ann" };
       const now = (await door.ask("POST", "/admin/rules/what-if", { event })).body;
-      // The 21st of the day: 15 x 1.2.
+      // It is the 21st of the day: 15 x 1.2.
       assertEquals([now.points, now.version, now.volumeToday, now.streak], [18, 1, 21, 1]);
       assertEquals(now.explanation.sentences.slice(1), [
         "base +15: every event of this kind pays it",
@@ -199,7 +200,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "administration - keys without the scope, other roles and other sites are kept out",
+  "administration - keys without the scope, other roles and other sites are refused",
   (database) =>
     withDoor(database, async (door) => {
       const refused = async (who: Record<string, string>, method = "GET", body?: unknown) => {
@@ -217,13 +218,13 @@ forEachDatabase(
       const elsewhere = { ...admin, origin: "http://evil.example" };
       assertEquals(await refused(elsewhere, "POST", draft), "403 cross_origin");
       assertEquals(await refused(admin, "POST", draft), "201 ok");
-      // Who may not is told so before anything is said about what they sent.
+      // Missing permission is reported before any error in the request.
       assertEquals(await refused(await door.key("read"), "POST", 7), "403 missing_scope");
     }),
 );
 
 forEachDatabase(
-  "administration - a body that cannot be read is refused in its own words",
+  "administration - a body that cannot be read is refused with a clear reason",
   (database) =>
     withDoor(database, async (door) => {
       const refusal = async (body: unknown, headers: Record<string, string> = {}) => {

@@ -1,7 +1,7 @@
 import type { RuleIssue } from "@/core/rules/issue.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 
-/** A refusal of a rule set that has errors; the detail tells the first ones. */
+/** Returns the problem for a rule set that has errors; the detail lists the first ones. */
 export function contradictingRules(issues: readonly RuleIssue[]): ProblemError {
   const errors = issues.filter(({ severity }) => severity === "error")
     .map(({ path, message }) => ({ path, message }));
@@ -16,7 +16,7 @@ export function contradictingRules(issues: readonly RuleIssue[]): ProblemError {
   });
 }
 
-/** A refusal of a rule set that would score what was done before it existed. */
+/** Returns the problem for a rule set that would score work from before it existed. */
 export function rulesInThePast(time: number, now: number): ProblemError {
   return new ProblemError({
     status: 409,
@@ -26,7 +26,7 @@ export function rulesInThePast(time: number, now: number): ProblemError {
   });
 }
 
-/** A refusal of a boost of work that was done before it existed. */
+/** Returns the problem for a boost of work from before the boost existed. */
 export function boostInThePast(time: number, now: number): ProblemError {
   return new ProblemError({
     status: 409,

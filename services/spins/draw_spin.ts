@@ -18,11 +18,11 @@ import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { Work } from "@/services/rewards/mod.ts";
 import type { Seeds } from "./seeds.ts";
 
-/** What drawing needs besides the transaction. */
+/** The settings of a draw. */
 export interface DrawSettings {
   readonly seeds: Seeds;
   readonly clock: Clock;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
 }
 
@@ -34,8 +34,8 @@ const NO_SPIN_LEFT: Problem = {
 };
 
 /**
- * Spins for an agent whose rewards the transaction has locked: uses up a right, draws, keeps the spin
- * and gives the prize, all or nothing.
+ * Spins for an agent whose rewards are locked by the transaction: uses up a right, draws, stores
+ * the spin and gives the prize, all or nothing.
  * @throws {ProblemError} `no_spin_left`
  */
 export async function drawSpin(
@@ -45,7 +45,8 @@ export async function drawSpin(
 ): Promise<Work<SpinRecord>> {
   await holdWheel(trx);
   const wheel = await getCurrentWheel(trx);
-  // Instances' clocks differ: a spin's time must not lie before its wheel.
+  // The clocks of instances differ, but a spin's time must not be before the publication of its
+  // wheel.
   const time = Math.max(settings.clock(), wheel.publishedAt);
   const day = localDay(time, settings.timeZone);
   const number = await getLastNumber(trx, agent.rowId, day) + 1;
@@ -105,7 +106,7 @@ export async function drawSpin(
   };
 }
 
-/** The prizes that are left, with their counters locked until the transaction ends. */
+/** Returns the prizes that are left, with their counters locked until the transaction ends. */
 async function takeCandidates(
   trx: Transaction<Schema>,
   wheel: Wheel,
@@ -117,7 +118,7 @@ async function takeCandidates(
   return remainingPrizes(wheel.prizes, day, agent, (one) => used.get(counterKey(one)) ?? 0);
 }
 
-/** Stores a boost that was won; work that is dated after the spin is scored again with it. */
+/** Stores a boost that was won. Events that are dated after the spin are scored again with it. */
 async function giveBoost(
   trx: Transaction<Schema>,
   agent: Agent,
@@ -134,7 +135,7 @@ async function giveBoost(
   return [{ agentRowId: agent.rowId, from, to }];
 }
 
-/** A prize as draws show it: without its limits. */
+/** Returns a prize as draws show it, without its limits. */
 export function toField(prize: Prize): PrizeField {
   const { key, title, kind, weight, value, factor, minutes } = prize;
   return { key, title, kind, weight, value, factor, minutes };

@@ -23,34 +23,37 @@ import { openSeeds } from "./seeds.ts";
 
 export type { Wheel } from "@/db/spins/wheels.ts";
 
-/** The fair wheel. */
+/** The wheel of fortune, with verifiable draws. */
 export interface Spins {
-  /** What the wheel's window shows an agent; undefined when there is no such agent. */
+  /** Returns what the dialog of the wheel shows an agent; undefined when there is no such agent. */
   state(agent: string): Promise<WheelState | undefined>;
   /**
    * Spins for an agent; undefined when there is no such agent.
    * @throws {ProblemError} `no_spin_left`
    */
   spin(agent: string): Promise<SpinRecord | undefined>;
-  /** The spin, or undefined when there is none that the viewer may see. */
+  /** Returns the spin, or undefined when the viewer may see none with this id. */
   find(viewer: Viewer, id: string): Promise<SpinRecord | undefined>;
-  /** An agent's spins, newest first; undefined when the viewer may see no such agent. */
+  /**
+   * Lists an agent's spins, newest first; undefined when no agent that the viewer may see has this
+   * id.
+   */
   list(
     viewer: Viewer,
     agent: string,
     page: { readonly limit: number; readonly before: SpinPlace | null },
   ): Promise<readonly SpinRecord[] | undefined>;
-  /** What everybody may know of a day's draws; undefined for days that have none. */
+  /** Returns the public data about a day's draws; undefined for days without any. */
   fairness(day: Day): Promise<FairnessDay | undefined>;
   /**
-   * Makes the seed of tomorrow, so that its commitment is public before the day, and forgets the
-   * counters of days gone by. For the background work; safe on many instances.
-   * @returns 0 when it was done before on this day
+   * Creates the seed of tomorrow, so that its commitment is public before the day starts, and
+   * deletes the counters of past days. Called by the background work; many instances may run it.
+   * @returns 0 when it was already done on this day
    */
   prepare(): Promise<number>;
-  /** The wheel that counts now. */
+  /** Returns the wheel in force. */
   wheel(): Promise<Wheel>;
-  /** Publishes the next wheel; it counts for spins from now on. */
+  /** Publishes the next wheel, which applies to spins from now on. */
   publish(prizes: readonly Prize[]): Promise<Wheel>;
 }
 
@@ -58,16 +61,16 @@ export interface SpinsOptions {
   readonly database: Database;
   readonly rewards: Pick<Rewards, "transact">;
   readonly clock: Clock;
-  /** The organization's zone: a seed is for one of its days. */
+  /** The organization's time zone: each seed is for one of its days. */
   readonly timeZone: string;
 }
 
-/** Spins that the wheel's window shows. */
+/** How many recent spins the dialog shows. */
 const RECENT = 10;
-/** Counters of days are kept so long, for instances whose clocks lag behind. */
+/** How many days counters are kept, for instances whose clocks are late. */
 const COUNTER_DAYS = 2;
 
-/** Opens the wheel on a migrated database, with the first prizes when there are none. */
+/** Opens the wheel on a migrated database. When there are no prizes, it stores the default ones. */
 export async function openSpins(options: SpinsOptions): Promise<Spins> {
   const { database: { db }, rewards, clock, timeZone } = options;
   const seeds = openSeeds({ db, clock, timeZone });
@@ -75,7 +78,7 @@ export async function openSpins(options: SpinsOptions): Promise<Spins> {
   await seeds.prepare();
   let pruned: Day | null = null;
 
-  /** Keeps the seed of a day that is not over to ourselves. */
+  /** Removes the seed from a spin whose day is not over. */
   function toRecord({ record }: StoredSpin): SpinRecord {
     return seeds.isRevealed(record.day) ? record : { ...record, seed: null };
   }

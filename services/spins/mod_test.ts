@@ -14,7 +14,7 @@ import type { Person, Viewer } from "@/services/auth/identity.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 
-// A Friday noon in New York, whose day the seeds of these tests follow.
+// Noon on a Friday in New York, whose days the seeds of these tests follow.
 const NOON = Date.parse("2026-11-20T17:00:00Z");
 const ZONE = "America/New_York";
 const KEY: Viewer = {
@@ -40,7 +40,7 @@ async function addAgent(db: Kysely<Schema>, id: string, rights: number): Promise
   return agentRowId;
 }
 
-/** Publishes a wheel with one prize, so that it is known what is drawn. */
+/** Publishes a wheel with a single prize, so that the result of a draw is known. */
 function offer(instance: Instance, kind: keyof typeof PRIZES) {
   return instance.spins.publish(wheelSchema.parse([PRIZES[kind]]));
 }
@@ -64,7 +64,7 @@ function person(change: Partial<Person>): Person {
   };
 }
 
-/** A clock that the test sets. */
+/** Returns a clock that the test sets. */
 function handClock(start: number): Clock & { now: number } {
   const clock = Object.assign(() => clock.now, { now: start });
   return clock;
@@ -104,7 +104,8 @@ forEachDatabase("spins - a boost that was won counts from the spin on", async (d
   await withInstance(database, async (instance) => {
     await addAgent(database.db, "amy", 1);
     await offer(instance, "boost");
-    // Sent with a clock that is a little ahead: it is here before the spin, and counts after it.
+    // The sender's clock is slightly ahead: the second event arrives before the spin, but counts
+    // after it.
     await instance.ingest([response("m-1", NOON - 60_000), response("m-2", NOON + 60_000)]);
     const points = async () => (await instance.agents.find(KEY, "amy"))!.totalPoints;
     assertEquals(await points(), 50 + 5 + 5);
@@ -145,7 +146,7 @@ forEachDatabase("spins - the seed shows nowhere before its day is over", async (
     const [today, tomorrow] = seeds.map(({ seed }) => seed);
     assert(today !== tomorrow);
 
-    /** Everything that leaves the service, as text. */
+    /** Returns everything that the service returns, as text. */
     const said = async () =>
       JSON.stringify([
         await spins.state("amy"),
@@ -157,7 +158,7 @@ forEachDatabase("spins - the seed shows nowhere before its day is over", async (
         await db.selectFrom("events").select(["data", "answer"]).execute(),
         instance.logged,
       ]);
-    // The last moment is midnight in New York, and a minute for clocks that differ.
+    // The seed is revealed at midnight in New York, plus a minute for clocks that differ.
     const end = Date.parse("2026-11-21T05:00:00Z") + 60_000;
     for (const now of [NOON, end - 60_001, end - 60_000, end - 1]) {
       clock.now = now;
@@ -171,7 +172,7 @@ forEachDatabase("spins - the seed shows nowhere before its day is over", async (
     const shown = (await spins.find(KEY, spin.id))!;
     const verdict = verifySpin(shown, await spins.fairness(spin.day));
     assertEquals([verdict.isFair, verdict.steps.length], [true, 6], verdict.reason);
-    // Days that nobody has a seed for stay unknown.
+    // Days without a seed are unknown.
     assertEquals(await spins.fairness("2026-11-19"), undefined);
     assertEquals(await spins.fairness("2027-01-01"), undefined);
   }, { clock, timeZone: ZONE });
@@ -193,7 +194,7 @@ forEachDatabase("spins - a day's commitment is public before the day", async (da
 });
 
 forEachDatabase(
-  "spins - the numbers begin anew each day, and every spin verifies",
+  "spins - the numbers start again each day, and every spin verifies",
   async (database) => {
     const clock = handClock(NOON);
     await withInstance(database, async (instance) => {

@@ -1,4 +1,7 @@
-/** What must hold when everybody spins at once: one spin per right, no prize beyond its limits. */
+/**
+ * What must be true when everybody spins at the same time: one spin per right, and no prize beyond
+ * its limits.
+ */
 import { assertEquals } from "@std/assert";
 import { forEachDatabase, onPostgres, type TestDatabase } from "@/testing/database.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
@@ -10,14 +13,14 @@ import { grantRights } from "@/db/spins/rights.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 
 const NOTHING = { key: "nothing", title: "Nothing", kind: "nothing", weight: 1 };
-/** So heavy that it is drawn as long as it is in the draw. */
+/** So heavy that it is always drawn while it is available. */
 const HEAVY = 2_000_000_000;
 
 function wheel(...prizes: Record<string, unknown>[]): Prize[] {
   return wheelSchema.parse(prizes);
 }
 
-/** Makes agents with so many rights each. */
+/** Creates agents with this number of rights each. */
 async function addAgents({ db }: TestDatabase, ids: readonly string[], rights: number) {
   await createAgents(db, ids.map((id) => ({ id, name: id, email: null })));
   const rowIds = await findSubjects(db, ids);
@@ -29,7 +32,9 @@ async function addAgents({ db }: TestDatabase, ids: readonly string[], rights: n
   );
 }
 
-/** Spins at the same time, in turns on the instances; what was drawn, and how many were refused. */
+/**
+ * Spins in parallel, distributed over the instances. Returns the spins and the number of refusals.
+ */
 async function spinAll(instances: readonly Instance[], agents: readonly string[]) {
   const settled = await Promise.allSettled(
     agents.map((agent, i) => instances[i % instances.length]!.spins.spin(agent)),
@@ -62,7 +67,7 @@ async function twoHundredOnOne(database: TestDatabase, instances: readonly Insta
   const used = await db.selectFrom("spin_rights").select("spin_id")
     .where("spin_id", "is not", null).execute();
   assertEquals(used, [{ spin_id: drawn[0]!.id }]);
-  // Nobody else's right was touched.
+  // The rights of other agents were not used.
   assertEquals((await instances[0]!.spins.state("ben"))!.rights, 1);
   await assertLedgerExplains(db);
 }
@@ -94,11 +99,12 @@ async function limitsHold(database: TestDatabase, instances: readonly Instance[]
     assertEquals(own.map(({ id }) => id.split(".").at(-1)).sort(), ["1", "2", "3"]);
     assertEquals(timesWon(own, "cake") <= 1, true);
   }
-  // What ran out was not in the draw, and what was not drawn was not counted.
+  // Exhausted prizes were not in the draw, and only drawn prizes were counted.
   const counters = await database.db.selectFrom("prize_counters").select(["prize", "used"])
     .where("scope", "in", ["total", drawn[0]!.day]).orderBy("prize").execute();
   assertEquals(counters, [{ prize: "cake", used: 9 }, { prize: "car", used: 2 }]);
-  // Besides the two that won it, at most those that drew a cake before were in a draw with the car.
+  // The car was available in at most 2 draws that won it, and in some of the 9 draws that won a
+  // cake before.
   const without = drawn.filter(({ candidates }) => candidates.every(({ key }) => key !== "car"));
   assertEquals(without.length >= 36 - 2 - 9, true);
   await assertLedgerExplains(database.db);
@@ -128,7 +134,7 @@ onPostgres("spins - a wheel published meanwhile never meets a spin half", async 
     for (const { prize, wheelVersion } of drawn) {
       if (wheelVersion > 1) assertEquals(prize.key, keys.get(wheelVersion));
     }
-    // Times tell which wheel counted.
+    // The spins' times show which wheel was in force.
     const { wheels } = (await instance.spins.fairness(drawn[0]!.day))!;
     for (const spin of drawn) {
       const counted = wheels.findLast(({ publishedAt }) => publishedAt <= spin.time);

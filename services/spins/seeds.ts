@@ -5,25 +5,28 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { addSeeds, findSeeds, type SpinSeed } from "@/db/spins/seeds.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 
-/** The seeds of the days: made ahead, shown as commitments, revealed afterwards. */
+/**
+ * Manages the seeds of the days: each is created ahead, published as a commitment, and revealed
+ * after its day.
+ */
 export interface Seeds {
-  /** The organization's day. */
+  /** Returns the organization's current day. */
   today(): Day;
-  /** Makes the seeds of today and tomorrow, unless they are there. Called before they are needed. */
+  /** Creates the seeds of today and tomorrow unless they exist. Call it before they are needed. */
   prepare(): Promise<void>;
-  /** The day's seed, made when it is missing. For drawing only. */
+  /** Returns the day's seed, and creates it when it is missing. Only for drawing. */
   get(db: Kysely<Schema>, day: Day): Promise<SpinSeed>;
-  /** Whether the day is over for every instance, so that its seed may be shown. */
+  /** Whether the day is over on every instance, so that its seed may be shown. */
   isRevealed(day: Day): boolean;
 }
 
 /**
- * How long a seed stays secret after its day, in ms: the clocks of instances differ a little, and a
- * spin that began before midnight may still be under way.
+ * How long a seed stays secret after its day, in milliseconds: the clocks of instances differ
+ * slightly, and a spin that started before midnight may still be running.
  */
 const REVEAL_DELAY_MILLISECONDS = 60_000;
 
-/** Opens the seeds; the organization's zone decides where a day ends. */
+/** Opens the seeds. The organization's time zone decides when a day ends. */
 export function openSeeds(
   { db, clock, timeZone }: { db: Kysely<Schema>; clock: Clock; timeZone: string },
 ): Seeds {

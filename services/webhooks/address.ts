@@ -2,31 +2,31 @@ import ipaddr from "ipaddr.js";
 import { isIP } from "node:net";
 
 /**
- * Guards against requests into the own network: a URL that an admin (or whoever took over their
- * session) enters must not reach what only Laurel's machine can reach.
+ * Prevents requests into the server's own network: a URL that an admin (or an attacker with an
+ * admin's session) enters must not reach addresses that only Laurel's machine can reach.
  */
 
-/** Whether an address belongs to the public internet. */
+/** Whether an address is on the public internet. */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 0) return false;
-  // An IPv4 address in IPv6 clothes counts as what it is.
+  // An IPv4 address in IPv6 notation counts as IPv4.
   const parsed = ipaddr.process(address);
   if (parsed.range() !== "unicast") return false;
-  // Everything else that is assigned to anybody lies in 2000::/3.
+  // All public IPv6 addresses are in 2000::/3.
   return !(parsed instanceof ipaddr.IPv6) || parsed.match(ipaddr.IPv6.parse("2000::"), 3);
 }
 
-/** The host of a URL as it is looked up: without brackets and the dot of the root. */
+/** Returns the host of a URL as it is looked up in DNS: without brackets and the final dot. */
 export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
 }
 
-// Names that mean this machine or its network wherever they are looked up.
+// Names that always mean this machine or its network.
 const PRIVATE_NAME = /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home\.arpa)$/i;
 
 /**
- * What is wrong with a subscriber's URL, or undefined. What a name stands for is not asked here: that
- * can be something else at the time of sending, when it is checked on the address itself.
+ * Returns what is wrong with a subscriber's URL, or undefined. It does not look up the host name:
+ * its address can change before sending, so the address itself is checked then.
  */
 export function findUrlError(text: string, allowPrivate: boolean): string | undefined {
   const url = URL.parse(text);
@@ -47,7 +47,7 @@ export function findUrlError(text: string, allowPrivate: boolean): string | unde
     return "points into a private network. To allow that, start Laurel with " +
       "LAUREL_WEBHOOKS_ALLOW_PRIVATE=1";
   }
-  // Below 1024 live mail, remote shells and the like.
+  // Ports below 1024 belong to services such as mail and remote shells.
   const port = Number(url.port || 443);
   if (port < 1024 && port !== 80 && port !== 443) {
     return `names port ${port}; use 80, 443 or one from 1024 on`;

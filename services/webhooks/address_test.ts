@@ -1,7 +1,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { findUrlError, isPublicAddress } from "./address.ts";
 
-Deno.test("webhook addresses - what is not public is not reached, in whatever clothes", () => {
+Deno.test("webhook addresses - an address that is not public is refused, in any notation", () => {
   const refused = [
     ...["127.0.0.1", "127.8.8.8", "0.0.0.0", "10.0.0.1", "172.16.3.4", "192.168.1.1"],
     ...["169.254.169.254", "100.64.0.1", "192.0.0.8", "192.0.2.1", "198.18.0.1", "224.0.0.1"],
@@ -15,7 +15,7 @@ Deno.test("webhook addresses - what is not public is not reached, in whatever cl
   assertEquals(allowed.filter((address) => !isPublicAddress(address)), []);
 });
 
-Deno.test("webhook addresses - a URL into a private network is refused, however it is spelled", () => {
+Deno.test("webhook addresses - a URL into a private network is refused, in any spelling", () => {
   const hosts = [
     ...["localhost", "LOCALHOST", "localhost.", "a.localhost", "printer.local", "db.internal"],
     ...["router", "127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "0"],
@@ -28,7 +28,7 @@ Deno.test("webhook addresses - a URL into a private network is refused, however 
   }
 });
 
-Deno.test("webhook addresses - public URLs on usual ports are taken, others explained", () => {
+Deno.test("webhook addresses - public URLs on usual ports are accepted, others are refused with a reason", () => {
   for (
     const url of [
       ...["https://example.com/hook?x=1", "http://example.com", "https://example.com:8443/"],

@@ -17,17 +17,18 @@ export interface CollectOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly log: Log;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
-  /** Deliveries are there to be sent. */
+  /** Called when new deliveries are ready to be sent. */
   readonly onDeliveries: () => void;
 }
 
 const PAGE = 200;
 
 /**
- * Makes deliveries out of relayed outbox rows. How far it got and what it made are stored together,
- * so each message becomes one delivery per subscriber, whichever instance is at it.
+ * Creates deliveries from relayed outbox rows. The cursor and the deliveries are stored in one
+ * transaction, so each message becomes one delivery per subscriber, on whichever instance this
+ * runs.
  */
 export function collectStep(options: CollectOptions): Step {
   const { db, clock, log, timeZone } = options;
@@ -39,7 +40,8 @@ export function collectStep(options: CollectOptions): Step {
     const endpoints = (await listEndpoints(trx)).filter(({ isEnabled }) => isEnabled);
     const wantsLeads = endpoints.some(({ events }) => events.includes("leaderboard_lead"));
     if (!wantsLeads) await forgetLeaders(trx);
-    // Before the rows: what it counts is there when they are read, unless it is there no longer.
+    // Read it before the rows: all rows up to this position are then visible, unless they were
+    // pruned.
     const relayed = await getRelayPosition(trx);
     if (cursor === null || endpoints.length === 0) {
       if (cursor !== relayed) await saveCursor(trx, relayed);
@@ -61,11 +63,11 @@ export function collectStep(options: CollectOptions): Step {
     for (const row of rows) {
       try {
         const told = newsOf(row, now);
-        if (wantsLeads) movesOn([row], "all", start); // Read again below; here it may fail alone.
+        if (wantsLeads) movesOn([row], "all", start); // A test read: here a bad row fails alone.
         readable.push(row);
         news.push(...told);
       } catch (error) {
-        // Written by a version that said it differently. The rows after it must not wait for it.
+        // An older version wrote it in another format. The rows after it must not wait for it.
         log.error("subscribers are not told of an outbox row, which cannot be read", {
           position: row.position,
           error,
@@ -91,7 +93,7 @@ export function collectStep(options: CollectOptions): Step {
 
 const NOTHING = { rows: 0, deliveries: 0 };
 
-/** Who is told what. */
+/** Assigns messages to subscribers. */
 async function address(
   trx: Transaction<Schema>,
   news: readonly News[],
@@ -106,7 +108,7 @@ async function address(
     const isHidden = agent !== null && shown.get(agent)?.isHidden === true;
     return endpoints
       .filter(({ events }) => events.includes(type as OutgoingType))
-      // A channel is a public place: who does not want to be shown is not shown there.
+      // A Slack channel is public for the team, so hidden agents are not shown there.
       .filter(({ format }) => format !== "slack" || !isHidden)
       .map((endpoint) => ({ endpoint: endpoint.id, messageId: id, type, body }));
   });

@@ -1,4 +1,4 @@
-/** What becomes a delivery, for whom, and that it becomes one once. */
+/** Which messages become deliveries, for which subscribers, and that each becomes one only once. */
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { sql } from "kysely";
 import { openDatabase } from "@/db/postgres/open.ts";
@@ -11,7 +11,7 @@ import { deal, settings } from "./testdata/deals.ts";
 
 const HOUR_MILLISECONDS = 3_600_000;
 
-/** What is stored for delivery, as `type: text`. */
+/** Returns the stored deliveries, as `type: text`. */
 async function stored({ db }: TestDatabase, endpoint?: string): Promise<string[]> {
   const rows = await db.selectFrom("outgoing_deliveries").select(["type", "body"])
     .$if(endpoint !== undefined, (query) => query.where("endpoint_id", "=", endpoint!))
@@ -27,7 +27,7 @@ async function stored({ db }: TestDatabase, endpoint?: string): Promise<string[]
   });
 }
 
-/** Collects what was relayed so far without sending anything: the receiver is not there. */
+/** Collects the rows relayed so far, without sending anything: no receiver is running. */
 async function collect({ relay, webhooksOut }: Instance): Promise<void> {
   await relay.run();
   await webhooksOut.runAll();
@@ -43,7 +43,7 @@ forEachDatabase("webhooks - a subscriber is told what it subscribed to, once", a
     await ingest([deal("ana", "1")]);
     await collect(instance);
     await collect(instance);
-    // Level with Aaron at the same time: the order of their ids decides.
+    // She has the same points as Aaron at the same time, so the order of their ids decides.
     assertEquals(await stored(database, all.endpoint.id), ["level_up ana 2"]);
     assertEquals(await stored(database, levels.endpoint.id), ["level_up ana 2"]);
 
@@ -60,7 +60,7 @@ forEachDatabase("webhooks - a subscriber is told what it subscribed to, once", a
     assertEquals(new Set(level.map((row) => row.body)).size, 1);
     assertEquals(new Set(rows.map((row) => row.message_id)).size, 5);
     assert(rows.every((row) => /^msg_[\w-]{27}$/.test(row.message_id)));
-    // The time of the work, neither of its arrival nor of the sending.
+    // The time of the work, not of its arrival or of sending.
     const times = rows.map((row) => JSON.parse(row.body).timestamp);
     assertEquals(
       new Set(times),
@@ -70,7 +70,7 @@ forEachDatabase("webhooks - a subscriber is told what it subscribed to, once", a
 });
 
 forEachDatabase(
-  "webhooks - a row that cannot be read holds up no other",
+  "webhooks - a row that cannot be read does not block the others",
   async (database) => {
     await withInstance(database, async (instance) => {
       const { endpoint } = await instance.webhooksOut.create(settings());
@@ -93,7 +93,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - a change of lead is told once, a leader who gets ahead is not",
+  "webhooks - a change of the leader is sent once, a growing lead is not",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
@@ -110,19 +110,19 @@ forEachDatabase(
       await ingest([deal("ana", "2")]);
       await ingest([deal("ben", "3")]);
       assertEquals(await leads(), first);
-      // Level with her later in the day: she was first.
+      // He has the same points later in the day, so she stays first.
       await ingest([deal("ben", "4", HISTORY_NOW - 60_000)]);
       assertEquals(await leads(), first);
       await ingest([deal("ben", "5"), deal("ben", "6")]);
       const second = [...first, "ben day after ana"];
       assertEquals(await leads(), second);
-      // He does not want to be shown: she leads again, and he is not named.
+      // He is hidden: she leads again, and his name is not in the message.
       await instance.people.changeAgent("ben", { hidden: true });
       const third = [...second, "ana day after nobody"];
       assertEquals(await leads(), third);
       await ingest([deal("ben", "7"), deal("ben", "8")]);
       assertEquals(await leads(), third);
-      // Another day begins with a board on which nobody is.
+      // The next day starts with an empty board.
       now += 12 * HOUR_MILLISECONDS;
       await ingest([deal("cleo", "9", now - 60_000)]);
       assertEquals(await leads(), [...third, "cleo day after nobody"]);
@@ -131,7 +131,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - who led while nobody was subscribed is no news",
+  "webhooks - a lead from before the first subscription is not sent",
   async (database) => {
     await withInstance(database, async (instance) => {
       const { webhooksOut, ingest } = instance;
@@ -151,7 +151,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - in a channel nobody is shown who does not want to be",
+  "webhooks - hidden agents are not shown in a Slack channel",
   async (database) => {
     await withInstance(database, async (instance) => {
       const { webhooksOut, ingest, people } = instance;
@@ -171,7 +171,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - a challenge is told when it is won for good, and once",
+  "webhooks - a challenge is sent when its winner is final, and only once",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, settle, instance }) => {
       const { endpoint } = await instance.webhooksOut.create(settings(["challenge_completed"]));
@@ -193,7 +193,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhooks - rows that are gone are passed over, and the log says so",
+  "webhooks - pruned rows are skipped, and the log says so",
   async (database) => {
     await withInstance(database, async (instance) => {
       const { webhooksOut, ingest, logged } = instance;
@@ -207,7 +207,7 @@ forEachDatabase(
       assertEquals(await stored(database, endpoint.id), ["level_up ben 2"]);
       const warnings = () => logged.filter((line) => line.includes("outbox rows are gone"));
       assertEquals(warnings().map((line) => JSON.parse(line).missed), [anas]);
-      // Also when nothing is left at all.
+      // The same when no row is left.
       const bens = await getRelayPosition(database.db);
       await ingest([deal("cleo", "3")]);
       await instance.relay.run();
@@ -221,7 +221,7 @@ forEachDatabase(
 );
 
 onPostgres(
-  "webhooks - instances that collect at once make each delivery once",
+  "webhooks - instances that collect at the same time create each delivery once",
   async (database) => {
     await withInstance(database, async (instance) => {
       const { endpoint } = await instance.webhooksOut.create(settings(["level_up"]));

@@ -23,43 +23,43 @@ export interface DelivererOptions {
   readonly log: Log;
   readonly send: Send;
   readonly sealer: Sealer;
-  /** 0 to 1; spreads retries. */
+  /** Returns 0 to 1; spreads retries. */
   readonly random: () => number;
-  /** A delivery is to be tried again at a time. */
+  /** Called with the time at which a delivery is to be tried again. */
   readonly onRetry: (at: number) => void;
 }
 
-/** Sends what is due. */
+/** Sends the deliveries that are due. */
 export interface Deliverer {
   readonly step: Step;
-  /** Something may be due: look, even while slow receivers keep the step waiting. */
+  /** Looks for due deliveries now, also while the step waits for slow receivers. */
   wake(): void;
-  /** Calls off what is still under way after a moment. */
+  /** Waits a moment for running requests, then cancels them. */
   close(): Promise<void>;
 }
 
 const MAX_SENDING = 32;
 const MAX_PER_ENDPOINT = 4;
-// Longer than an attempt can take: whoever holds a claim that long has died.
+// Longer than an attempt can take: an instance that holds a claim for this long has died.
 const LEASE_MILLISECONDS = 60_000;
 const LOOK_AGAIN_MILLISECONDS = 1_000;
 const CLOSING_MILLISECONDS = 3_000;
 
-// An endpoint that fails for so long, and so often, is turned off.
+// An endpoint that fails for this long, and this often, is turned off.
 const FAILING_MILLISECONDS = 5 * 86_400_000;
 const FAILING_ATTEMPTS = 10;
 
-/** Opens the sending of deliveries. No transaction is open while a receiver is waited for. */
+/** Opens the sending of deliveries. No transaction is open while it waits for a receiver. */
 export function openDeliverer(options: DelivererOptions): Deliverer {
   const { db, clock, log, send, sealer, random } = options;
   const canceled = new AbortController();
-  /** What is being sent, with whose it is. */
+  /** The running attempts with their endpoints. */
   const sending = new Map<Promise<void>, string>();
   let wakeUp = () => {};
 
   function begin(delivery: ClaimedDelivery): void {
     const task = attempt(delivery)
-      // The claim ends by itself, and somebody tries again.
+      // The claim expires by itself, then any instance tries again.
       .catch((error) => log.error("a webhook's outcome could not be stored", { error }))
       .finally(() => sending.delete(task));
     sending.set(task, delivery.endpoint.id);
@@ -78,7 +78,10 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
     if (verdict.nextAttemptAt !== null) options.onRetry(verdict.nextAttemptAt);
   }
 
-  /** Those that can be read: after a change of LAUREL_SECRET and a new secret, the new one alone. */
+  /**
+   * Returns the secrets that can be decrypted. After LAUREL_SECRET was changed and the webhook got
+   * a new secret, that is only the new one.
+   */
   async function openSecrets({ endpoint }: ClaimedDelivery): Promise<string[]> {
     const opened = await Promise.all(endpoint.secrets.map((sealed) => sealer.open(sealed)));
     return opened.filter((secret) => secret !== null);
@@ -94,13 +97,13 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
     const at = clock();
     const { state, nextAttemptAt, status, error } = verdict;
     const outcome = { state, nextAttemptAt, status, error, durationMilliseconds, at };
-    // Somebody else has taken it over meanwhile, and says how it ended.
+    // Another instance has taken the delivery over meanwhile, and stores its outcome.
     if (!await finishDelivery(trx, delivery, outcome)) return;
     if (verdict.state === "delivered") return await noteSuccess(trx, id, at);
     if (verdict.isGone) {
       return await disableEndpoint(trx, id, "The receiver answered 410 Gone.", at);
     }
-    // That a test fails is what it is for.
+    // A failed test does not count against the endpoint.
     if (delivery.type === "test") return;
     const record = await noteFailure(trx, id, at, verdict.notBefore);
     if (!record || record.failures < FAILING_ATTEMPTS) return;
@@ -147,7 +150,8 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
       leasedUntil: now + LEASE_MILLISECONDS,
       limit,
       perEndpoint: MAX_PER_ENDPOINT,
-      // A slow receiver gets its next ones when these are done, and holds up nobody else.
+      // An endpoint with running requests gets its next deliveries when these are done, so a slow
+      // receiver does not block the others.
       except: [...new Set(sending.values())],
     });
   }

@@ -1,4 +1,4 @@
-/** How deliveries reach receivers: real ones, on this machine, on a clock that is turned by hand. */
+/** Deliveries to real receivers on this machine, with a clock that the test sets. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createHmac } from "node:crypto";
 import { claimDeliveries } from "@/db/webhooks/deliveries.ts";
@@ -14,14 +14,14 @@ import { collectStep } from "./collect.ts";
 const MINUTE_MILLISECONDS = 60_000;
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Signs as Standard Webhooks says, by hand. */
+/** Signs as Standard Webhooks defines, without the library. */
 function sign(secret: string, { id, timestamp, text }: ReceivedWebhook): string {
   const key = Uint8Array.fromBase64(secret.replace("whsec_", ""));
   return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${text}`).digest("base64")}`;
 }
 
 forEachDatabase(
-  "webhook delivery - arrives signed, with the secret's both generations",
+  "webhook delivery - arrives signed with both the new and the previous secret",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
@@ -64,7 +64,7 @@ forEachDatabase(
         now += DAY_MILLISECONDS;
         await levelUp(instance, "cleo");
         assertEquals(received[2]!.signature, sign(fresh, received[2]!));
-        // The database alone tells nobody how to sign.
+        // The database alone does not contain the secret in clear text.
         const { rows } = await database.db.executeQuery<{ all: string }>(
           database.db.selectFrom("webhook_endpoints").selectAll().compile(),
         );
@@ -76,7 +76,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhook delivery - is tried ten times over three days, with the same message, then given up",
+  "webhook delivery - is tried ten times over three days, with the same message, then abandoned",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
@@ -110,7 +110,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhook delivery - one that arrives at last clears the receiver's record",
+  "webhook delivery - a success after failures clears the receiver's record of failures",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
@@ -132,7 +132,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhook delivery - who dies between taking and sending is followed by another",
+  "webhook delivery - a delivery that was claimed by a dead instance is sent by another",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
@@ -145,7 +145,7 @@ forEachDatabase(
         const log = openLog("error", () => {});
         const collecting = { db, log, clock: () => now, timeZone: HISTORY_ZONE };
         assertEquals(await collectStep({ ...collecting, onDeliveries() {} }).run(), 1);
-        // Taken by an instance that then dies.
+        // Claimed by an instance that then dies.
         const claimed = await claimDeliveries(db, {
           now,
           leasedUntil: now + MINUTE_MILLISECONDS,
@@ -168,7 +168,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhook delivery - a test says hello at once, and is not tried again",
+  "webhook delivery - a test is sent at once, and is not tried again",
   async (database) => {
     await withInstance(database, async (instance) => {
       const { webhooksOut } = instance;
@@ -193,7 +193,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhook delivery - one that was given up is sent again under its id",
+  "webhook delivery - an abandoned delivery can be sent again under its id",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
@@ -215,7 +215,7 @@ forEachDatabase(
         assertEquals(await outcomes(instance, endpoint.id), ["delivered 1 200"]);
         assertEquals(new Set(received.map((one) => one.id)).size, 1);
         assertEquals(await webhooksOut.resend(endpoint.id, id + 1), undefined);
-        // It is kept for a month.
+        // Deliveries are kept for a month.
         now = HISTORY_NOW + 30 * DAY_MILLISECONDS + 60 * MINUTE_MILLISECONDS;
         await webhooksOut.runAll();
         assertEquals(await outcomes(instance, endpoint.id), []);

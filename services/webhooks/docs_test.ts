@@ -1,11 +1,11 @@
-/** The examples of docs/webhooks-out.md, run as they stand there. */
+/** Runs the examples of docs/webhooks-out.md as they are written there. */
 import { assert, assertEquals } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import { MAX_ATTEMPTS, RETRY_DELAYS_MILLISECONDS } from "./schedule.ts";
 
 const text = Deno.readTextFileSync(new URL("../../docs/webhooks-out.md", import.meta.url));
 
-Deno.test("webhooks docs - the example in JavaScript takes what Laurel signs and nothing else", async () => {
+Deno.test("webhooks docs - the example in JavaScript accepts what Laurel signs and nothing else", async () => {
   const [, code] = /```js\n([\s\S]*?)```/.exec(text)!;
   const { isFromLaurel } = await import(`data:text/javascript,${encodeURIComponent(code!)}`);
   const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -25,7 +25,7 @@ Deno.test("webhooks docs - the example in JavaScript takes what Laurel signs and
   assertEquals(isFromLaurel(new Headers(), "{}", secret, now), false);
 });
 
-Deno.test("webhooks docs - the table of repetitions is the schedule", () => {
+Deno.test("webhooks docs - the table of retries equals the schedule", () => {
   const cells = /\| wait +\|(.*)\|/.exec(text)![1]!.split("|").map((cell) => cell.trim());
   const units: Record<string, number> = { s: 1_000, min: 60_000, h: 3_600_000 };
   const delays = cells.slice(0, -1).map((cell) => {

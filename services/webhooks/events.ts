@@ -5,16 +5,19 @@ import type { Day } from "@/core/calendars/calendar.ts";
 import type { OutgoingMessage } from "@/core/webhooks/messages.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 
-/** A message that is to be told, and whom it is about. */
+/** A message for subscribers, and the agent it is about. */
 export interface News {
-  /** The same for the same news, whichever instance makes it. */
+  /** The same for the same message, on whichever instance it is created. */
   readonly id: string;
-  /** The agent's id; null when it is about nobody. */
+  /** The agent's id; null when it is about no agent. */
   readonly agent: string | null;
   readonly message: OutgoingMessage;
 }
 
-/** What of an outbox row others can be told. @param now for what carries no time of its own */
+/**
+ * Returns the messages for subscribers in an outbox row.
+ * @param now the time of messages that have no time of their own
+ */
 export function newsOf(row: OutboxRow, now: number): News[] {
   return row.messages.flatMap((one, index): News[] => {
     const place = `${row.position}/${index}`;
@@ -31,11 +34,12 @@ export function newsOf(row: OutboxRow, now: number): News[] {
       }
       case "challenge": {
         const { agent, challenge, progress, pointsEarned } = one.data;
-        // Paid: settled, and won. Before that progress can be taken back.
+        // Sent when it is paid: the challenge is settled and won. Before that, progress can still
+        // be reversed.
         if (pointsEarned <= 0) return [];
         const timestamp = timeOf(row, agent.id, "challenge_completed") ?? iso(now);
         const data = { agent, challenge, progress, pointsEarned };
-        // Paid anew after a correction, it is still the same victory.
+        // Paid again after a correction: it is the same win, so it keeps its id.
         const what = `challenge/${challenge.id}/${agent.id}`;
         return [{
           id: messageId(what),
@@ -50,16 +54,19 @@ export function newsOf(row: OutboxRow, now: number): News[] {
 }
 
 function news(agent: string, message: OutgoingMessage, place: string): News {
-  // With the content, because a database that was put back gives the same places again.
+  // The id includes the content, because a restored database gives out the same positions again.
   return { id: messageId(`${place}/${JSON.stringify(message)}`), agent, message };
 }
 
-/** An id for `webhook-id`; without a dot, which separates what is signed. */
+/**
+ * Returns an id for `webhook-id`. It has no dot, because dots separate the parts of the signed
+ * text.
+ */
 export function messageId(what: string): string {
   return `msg_${createHash("sha256").update(what).digest("base64url").slice(0, 27)}`;
 }
 
-/** Time of the agent's newest work in the row, of one type if given. */
+/** Returns the time of the agent's newest work in the row, of one type if given. */
 function timeOf(row: OutboxRow, agent: string, type?: string): string | undefined {
   let newest: string | undefined;
   for (const one of row.messages) {
@@ -76,7 +83,7 @@ function iso(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** How scores moved on the board of one period, in the order of the rows. */
+/** Returns how scores changed on the board of one period, in the order of the rows. */
 export function movesOn(
   rows: readonly OutboxRow[],
   kind: PeriodKind,
@@ -95,7 +102,7 @@ export function movesOn(
   return moves;
 }
 
-/** Whether rows hold anything that subscribers may be told. */
+/** Whether rows may contain messages for subscribers. */
 export function mayBeNews(rows: readonly OutboxRow[]): boolean {
   return rows.some(({ messages }) => messages.some(({ type }) => TOLD.has(type)));
 }

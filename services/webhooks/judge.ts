@@ -2,25 +2,25 @@ import type { DeliveryState } from "@/core/webhooks/views.ts";
 import { nextAttempt, readRetryAfter } from "./schedule.ts";
 import type { SendResult } from "./send.ts";
 
-/** What an attempt means for the delivery and its subscriber. */
+/** What an attempt means for the delivery and its endpoint. */
 export interface Verdict {
   readonly state: DeliveryState;
   readonly status: number | null;
-  /** What went wrong, for people; null when nothing did. */
+  /** What went wrong, for people; null after a success. */
   readonly error: string | null;
-  /** When to try again; null unless pending. */
+  /** When to try again; null unless the state is pending. */
   readonly nextAttemptAt: number | null;
-  /** Until when the receiver wants to be left alone. */
+  /** The time before which the receiver wants no requests. */
   readonly notBefore: number | null;
-  /** The receiver wants no more messages. */
+  /** Whether the receiver wants no more messages. */
   readonly isGone: boolean;
 }
 
 const MAX_QUOTED_CHARACTERS = 200;
-/** Statuses that say "too much for now". */
+/** Statuses that mean "too many requests for now". */
 const THROTTLING = [429, 502, 503, 504];
 
-/** Judges an attempt; anything but 2xx is a failure, a redirect too. */
+/** Judges an attempt. Everything except 2xx is a failure, including redirects. */
 export function judge(
   result: Exclude<SendResult, { kind: "canceled" }>,
   { attempt, type }: { readonly attempt: number; readonly type: string },
@@ -36,7 +36,7 @@ export function judge(
     ? readRetryAfter(result.retryAfter, now)
     : null;
   const notBefore = wait === null ? null : now + wait;
-  // Whoever asked for a test looks at its outcome now.
+  // The admin who asked for a test sees its result at once, so it is not tried again.
   const planned = isGone || type === "test" ? null : nextAttempt(attempt, now, random);
   const nextAttemptAt = planned === null ? null : Math.max(planned, notBefore ?? 0);
   const state = nextAttemptAt === null ? "failed" : "pending";
@@ -55,9 +55,9 @@ function describe(result: Exclude<SendResult, { kind: "canceled" }>): string {
   return `The receiver answered ${status}${said === "" ? "." : `: ${said}`}`;
 }
 
-/** Text of others on one line, without what the database cannot keep. */
+/** Returns a receiver's text on one line, without characters that the database cannot store. */
 function storable(text: string, most: number): string {
-  // deno-lint-ignore no-control-regex -- exactly those are to go
+  // deno-lint-ignore no-control-regex -- exactly those are removed
   const line = text.toWellFormed().replace(/[\u0000-\u001f\u007f\s]+/gu, " ").trim();
   const characters = [...line];
   return characters.length <= most ? line : `${characters.slice(0, most).join("")}…`;

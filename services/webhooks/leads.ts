@@ -9,9 +9,9 @@ import { type KnownLeader, readLeaders, readShown, saveLeader } from "@/db/webho
 import { messageId, movesOn, type News } from "./events.ts";
 
 /**
- * Looks at who leads the present boards of everybody, now that some rows were relayed, and remembers
- * it. A board that nobody wanted to know of so far is only remembered. Of several changes within the
- * rows the last one is told.
+ * Checks, after some rows were relayed, who leads the current boards of the whole organization, and
+ * stores it. Returns a message for each new leader. The first time, a leader is only stored. Of
+ * several changes within the rows only the last one is reported.
  * @param timeZone the organization's
  */
 export async function findLeadNews(
@@ -71,7 +71,7 @@ async function leadNews(
   const agent = { id: row.agentId, name: row.name };
   const shown = before.agent === null ? undefined : (await readShown(trx, [before.agent]))
     .get(before.agent);
-  // Who led but does not want to be shown any more is not named.
+  // A previous leader who is hidden now is not named.
   const previous = shown && !shown.isHidden ? { id: before.agent!, name: shown.name } : null;
   return {
     id: messageId(`lead/${kind}/${start}/${position}/${row.agentId}`),

@@ -37,53 +37,59 @@ import { checkSettings, secretUnreadable, tooManyWebhooks, webhookDisabled } fro
 export type { OutgoingDelivery } from "@/db/webhooks/deliveries.ts";
 export type { WebhookEndpoint } from "@/db/webhooks/endpoints.ts";
 
-/** Subscriptions of other systems to what happens in Laurel. */
+/**
+ * Manages the webhooks through which other systems subscribe to events in Laurel, and sends them.
+ */
 export interface WebhooksOut {
-  /** All, the oldest first; at most {@link MAX_WEBHOOKS}. */
+  /** Lists all webhooks, oldest first; at most {@link MAX_WEBHOOKS}. */
   list(): Promise<WebhookEndpoint[]>;
   find(id: string): Promise<WebhookEndpoint | undefined>;
-  /** @throws {ProblemError} `validation_failed`, `webhook_url_refused`, `too_many_webhooks` */
+  /**
+   * Creates a webhook.
+   * @throws {ProblemError} `validation_failed`, `webhook_url_refused`, `too_many_webhooks`
+   */
   create(settings: WebhookSettings): Promise<{ endpoint: WebhookEndpoint; secret: string }>;
   /**
-   * Changes what is given. @returns undefined when there is no such webhook
+   * Changes the given fields.
+   * @returns undefined when there is no such webhook
    * @throws {ProblemError} `validation_failed`, `webhook_url_refused`
    */
   update(id: string, settings: Partial<WebhookSettings>): Promise<WebhookEndpoint | undefined>;
-  /** Removes it with its deliveries. @returns false when there is none */
+  /** Removes a webhook with its deliveries. @returns false when there is none */
   remove(id: string): Promise<boolean>;
-  /** Turns it on, with a clean record. */
+  /** Turns a webhook on, with an empty record of failures. */
   enable(id: string): Promise<WebhookEndpoint | undefined>;
-  /** Turns it off; what waits is given up. */
+  /** Turns a webhook off; waiting deliveries are abandoned. */
   disable(id: string): Promise<WebhookEndpoint | undefined>;
   /**
-   * The secret in use, for an admin who asks for it.
+   * Returns the current secret, for an admin who asks for it.
    * @throws {ProblemError} `webhook_secret_unreadable`
    */
   reveal(id: string): Promise<string | undefined>;
-  /** Makes a new secret; the one before signs too for {@link ROTATION_HOURS}. */
+  /** Creates a new secret; for {@link ROTATION_HOURS} the previous one signs, too. */
   rotate(id: string): Promise<string | undefined>;
-  /** Sends a message that only says hello. @throws {ProblemError} `webhook_disabled` */
+  /** Sends a test message. @throws {ProblemError} `webhook_disabled` */
   test(id: string): Promise<OutgoingDelivery | undefined>;
-  /** The newest first; those that ended are kept for {@link KEEP_DAYS}. */
+  /** Lists deliveries, newest first. Finished ones are kept for {@link KEEP_DAYS}. */
   deliveries(id: string, page: DeliveryPage): Promise<OutgoingDelivery[]>;
   findDelivery(
     id: string,
     delivery: number,
   ): Promise<OutgoingDelivery & { readonly body: string } | undefined>;
-  /** Sends a message again, under its id. @throws {ProblemError} `webhook_disabled` */
+  /** Sends a message again, under the same id. @throws {ProblemError} `webhook_disabled` */
   resend(id: string, delivery: number): Promise<OutgoingDelivery | undefined>;
-  /** Tells of relayed rows; what is to be told of them goes out in a moment. */
+  /** Receives relayed rows; their messages are sent within a moment. */
   onRows(rows: readonly OutboxRow[]): void;
-  /** Collects and sends everything that is due; returns when it is done. */
+  /** Collects and sends everything that is due; resolves when it is done. */
   runAll(): Promise<void>;
-  /** Lets go of what is under way within a few seconds; others go on with it. */
+  /** Ends running work within a few seconds; other instances continue it. */
   close(): Promise<void>;
 }
 
 /** Which deliveries to list. */
 export interface DeliveryPage {
   readonly limit: number;
-  /** Those with smaller ids; null: from the newest on. */
+  /** Lists those with smaller ids; null: starts with the newest. */
   readonly before: number | null;
   readonly state?: DeliveryState | undefined;
 }
@@ -92,13 +98,13 @@ export interface WebhooksOutOptions extends SenderOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly log: Log;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
-  /** Without a timer, work is done on {@link WebhooksOut.runAll} alone. */
+  /** Whether to work on a timer. Otherwise only {@link WebhooksOut.runAll} does the work. */
   readonly hasTimer: boolean;
-  /** Keeps the secrets encrypted in the database. */
+  /** Encrypts the secrets in the database. */
   readonly sealer: Sealer;
-  /** 0 to 1; spreads retries. Drawn anew each time by default. */
+  /** Returns 0 to 1; spreads retries. `Math.random` by default. */
   readonly random?: () => number;
 }
 
@@ -110,10 +116,10 @@ const SECRET_BYTES = 32;
 const HOUR_MILLISECONDS = 3_600_000;
 const PRUNE_PAGE = 1_000;
 const GATHER_MILLISECONDS = 200;
-/** A retry that is due within so long is not left to the next look. */
+/** A retry that is due within this time gets a timer of its own. */
 const SOON_MILLISECONDS = 60_000;
 
-/** Opens the subscriptions and, with a timer, their background work. */
+/** Opens the webhooks and, with a timer, their background work. */
 export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
   const { db, clock, log, timeZone, hasTimer, allowPrivate, sealer } = options;
   const { random = randomFraction } = options;
@@ -161,7 +167,11 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
     return await findEndpoint(db, id);
   }
 
-  /** @returns undefined when there is none @throws {ProblemError} `webhook_disabled` */
+  /**
+   * Returns a webhook that is on.
+   * @returns undefined when there is none
+   * @throws {ProblemError} `webhook_disabled`
+   */
   async function findEnabled(id: string): Promise<WebhookEndpoint | undefined> {
     const endpoint = await findEndpoint(db, id);
     if (endpoint && !endpoint.isEnabled) throw webhookDisabled();
@@ -173,7 +183,7 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
     find: (id) => findEndpoint(db, id),
     async create(settings) {
       checkSettings(settings, allowPrivate);
-      // What happened before is not told, and who leads now is known from the start.
+      // Skip everything that happened before, and store who leads now.
       await collecting.runAll();
       const id = `wh_${randomText(12)}`;
       const secret = makeSecret();
@@ -195,7 +205,7 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
     },
     remove: (id) => deleteEndpoint(db, id),
     async enable(id) {
-      // What happened while it was off is not told.
+      // Skip everything that happened while it was off.
       await collecting.runAll();
       const endpoint = await change(id, () => enableEndpoint(db, id));
       await collecting.runAll();
@@ -270,7 +280,7 @@ export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
   };
 }
 
-/** Removes old deliveries, an hour's at a time. */
+/** Removes old deliveries, in runs of at most an hour's work. */
 function pruneStep(db: Kysely<Schema>, clock: Clock): Step {
   let next = 0;
   return {

@@ -1,4 +1,4 @@
-/** What receivers may do to deliveries: real ones, on a clock that is turned by hand. */
+/** What receivers can do to deliveries: real receivers, with a clock that the test sets. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { forEachDatabase } from "@/testing/database.ts";
 import { HISTORY_NOW } from "@/testing/histories.ts";
@@ -10,7 +10,7 @@ const MINUTE_MILLISECONDS = 60_000;
 const DAY_MILLISECONDS = 86_400_000;
 
 forEachDatabase(
-  "webhook delivery - a receiver that asks for a pause gets it, for everything",
+  "webhook delivery - a receiver that asks for a pause gets no request during it",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
@@ -23,7 +23,7 @@ forEachDatabase(
             (await newest(instance, endpoint.id)).nextAttemptAt,
             now + 20 * MINUTE_MILLISECONDS,
           );
-          // News that comes meanwhile waits too.
+          // New messages wait, too.
           await levelUp(instance, "ben");
           now += 20 * MINUTE_MILLISECONDS - 1;
           await webhooksOut.runAll();
@@ -44,7 +44,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhook delivery - 410 turns the webhook off, and what waits is given up",
+  "webhook delivery - 410 turns the webhook off, and waiting deliveries are abandoned",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
@@ -92,7 +92,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhook delivery - a slow receiver holds up nobody else",
+  "webhook delivery - a slow receiver does not block the others",
   async (database) => {
     await withInstance(database, async (instance) => {
       const { webhooksOut } = instance;
@@ -106,7 +106,7 @@ forEachDatabase(
           await instance.relay.run();
           await webhooksOut.runAll();
           assertEquals([slow.received.length, quick.received.length], [40, 40]);
-          // The slow one answered once the other had everything, and in time.
+          // The slow receiver answered in time, after the other one had got everything.
           assertEquals(
             new Set(await outcomes(instance, endpoint.id)),
             new Set(["delivered 1 200"]),
@@ -152,7 +152,7 @@ forEachDatabase(
           now += 60 * MINUTE_MILLISECONDS;
           await webhooksOut.runAll();
         }
-        // Given up after three days; another message keeps the record going.
+        // Abandoned after three days; another message adds to the record of failures.
         assertEquals([(await find()).isEnabled, (await find()).failures], [true, 10]);
         await levelUp(instance, "ben");
         assertEquals((await find()).isEnabled, true);

@@ -4,35 +4,35 @@ import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { findUrlError, hostOf, isPublicAddress } from "./address.ts";
 
-/** One POST. */
+/** One POST request. */
 export interface OutgoingRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** What came of it. */
+/** The result of a request. */
 export type SendResult =
   | {
     readonly kind: "answered";
     readonly status: number;
     readonly retryAfter: string | null;
-    /** Where a redirect wanted to go, which is not followed. */
+    /** The target of a redirect, which is not followed. */
     readonly location: string | null;
     /** The beginning of the answer's body. */
     readonly text: string;
   }
   | { readonly kind: "failed"; readonly error: string }
-  /** It was called off from our side, and says nothing about the receiver. */
+  /** Laurel canceled the request, so the result says nothing about the receiver. */
   | { readonly kind: "canceled" };
 
-/** All addresses of a host name. */
+/** Returns all addresses of a host name. */
 export type Resolve = (host: string) => Promise<readonly string[]>;
 
 export interface SenderOptions {
-  /** Whether addresses that are not public may be reached. */
+  /** Whether addresses that are not public are allowed. */
   readonly allowPrivate: boolean;
-  /** For everything from looking up the name to the end of the answer. Default 15 s. */
+  /** The limit for everything from the DNS lookup to the end of the answer. Default 15 s. */
   readonly timeoutMilliseconds?: number;
   /** The system's resolver by default. */
   readonly resolve?: Resolve;
@@ -45,15 +45,16 @@ const TIMEOUT_MILLISECONDS = 15_000;
 const MAX_READ_BYTES = 4 * 1024;
 
 /**
- * Opens the way out. The address is looked up and judged in the moment of connecting, and exactly
- * this address is connected to, so that a name that changes its address between two looks gets
- * nowhere. Not `fetch`: it looks names up by itself, follows redirects and obeys proxy variables.
+ * Opens the sender. The address is looked up and checked for each connection, and the connection
+ * goes to exactly that address, so a name that changes its address between the check and the
+ * connection has no effect. `fetch` cannot be used: it looks names up itself, follows redirects and
+ * obeys proxy variables.
  */
 export function openSender(options: SenderOptions): Send {
   const { allowPrivate, timeoutMilliseconds = TIMEOUT_MILLISECONDS, resolve = resolveSystem } =
     options;
 
-  /** The addresses to connect to. @throws {Refusal} when any may not be reached */
+  /** Returns the addresses to connect to. @throws {Refusal} when one of them is not allowed */
   async function addressesOf(host: string): Promise<{ address: string; family: number }[]> {
     const addresses = await resolve(host);
     if (addresses.length === 0) throw new Refusal(`The host name "${host}" has no address.`);
@@ -74,7 +75,7 @@ export function openSender(options: SenderOptions): Send {
   };
 
   return async ({ url: text, headers, body }, canceled) => {
-    // A stored URL is judged again: it may be older than the setting.
+    // Check the stored URL again: it may be older than the setting.
     const error = findUrlError(text, allowPrivate);
     if (error !== undefined) {
       return { kind: "failed", error: `The URL ${error}. Nothing was sent.` };
@@ -88,7 +89,7 @@ export function openSender(options: SenderOptions): Send {
         method: "POST",
         headers: { ...headers, "content-length": String(new TextEncoder().encode(body).length) },
         lookup: guardedLookup,
-        // A connection of its own, that nobody else has looked up.
+        // A connection of its own, to the address that was just checked.
         agent: false,
       }, { body, signal });
     } catch (error) {
@@ -130,7 +131,7 @@ function post(
     path: `${url.pathname}${url.search}`,
   });
   return new Promise<SendResult>((resolve, reject) => {
-    // Not the option `signal`: it does not end a request whose name is still being looked up.
+    // The option `signal` cannot be used: it does not end a request during the DNS lookup.
     const onAbort = () => reject(signal.reason);
     signal.addEventListener("abort", onAbort);
     request.on("error", reject);
@@ -150,7 +151,10 @@ function post(
   }).finally(() => request.destroy());
 }
 
-/** The first few KiB of an answer. What goes wrong on the way does not matter: it was answered. */
+/**
+ * Reads the first few KiB of an answer. Errors on the way do not matter, because the status has
+ * arrived.
+ */
 function readStart(response: IncomingMessage, signal: AbortSignal): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;

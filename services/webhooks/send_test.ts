@@ -3,7 +3,7 @@ import { openSender, type SenderOptions, type SendResult } from "./send.ts";
 
 const never = new AbortController().signal;
 
-/** A receiver on this machine. */
+/** Runs a test with a receiver on this machine. */
 async function withReceiver(
   answer: (request: Request) => Response | Promise<Response>,
   use: (port: number, requests: { host: string | null; body: string; path: string }[]) => Promise<
@@ -34,9 +34,9 @@ function answered(result: SendResult) {
 
 const errorOf = (result: SendResult) => (result.kind === "failed" ? result.error : result.kind);
 
-Deno.test("webhook send - the address that was judged is the one that is connected to", async () => {
+Deno.test("webhook send - the connection goes to the address that was checked", async () => {
   await withReceiver(() => new Response("thanks"), async (port, requests) => {
-    // Nobody but this resolver knows the name.
+    // Only this resolver knows the name.
     const asked: string[] = [];
     const resolve = (host: string) => {
       asked.push(host);
@@ -60,7 +60,7 @@ Deno.test("webhook send - the address that was judged is the one that is connect
   });
 });
 
-Deno.test("webhook send - a name that turns to a private address after the first look gets nothing", async () => {
+Deno.test("webhook send - a name that changes to a private address after the first lookup gets no request", async () => {
   await withReceiver(() => new Response(), async (port, requests) => {
     let looks = 0;
     const rebinding = () => Promise.resolve([looks++ === 0 ? "203.0.114.7" : "127.0.0.1"]);
@@ -68,7 +68,7 @@ Deno.test("webhook send - a name that turns to a private address after the first
     const url = `http://rebinding.example:${port}/`;
     const result = await post(url, { allowPrivate: false, resolve: rebinding });
     assertMatch(errorOf(result), /is at 127\.0\.0\.1, which is not a public address/);
-    // One look for one request: there is no moment between judging and connecting.
+    // One lookup per request: the address cannot change between the check and the connection.
     assertEquals([looks, requests.length], [2, 0]);
   });
 });
@@ -118,7 +118,7 @@ Deno.test("webhook send - only the beginning of an answer is read, however long 
   });
 });
 
-Deno.test("webhook send - silence ends with the timeout, whether before or within the answer", async () => {
+Deno.test("webhook send - a receiver that stays silent is ended by the timeout, before or during the answer", async () => {
   const gate = Promise.withResolvers<void>();
   await withReceiver(async (request) => {
     if (new URL(request.url).pathname === "/silent") await gate.promise;
@@ -143,7 +143,7 @@ Deno.test("webhook send - silence ends with the timeout, whether before or withi
   assertEquals(errorOf(await post("http://lost.example/", lost)), "No answer within 0.2 s.");
 });
 
-Deno.test("webhook send - who cannot be reached is named as such", async () => {
+Deno.test("webhook send - an unreachable receiver is reported as unreachable", async () => {
   const free = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = free.addr as Deno.NetAddr;
   free.close();
@@ -161,7 +161,7 @@ Deno.test("webhook send - who cannot be reached is named as such", async () => {
   assertMatch(errorOf(empty), /has no address/);
 });
 
-Deno.test("webhook send - a request that is called off says nothing about the receiver", async () => {
+Deno.test("webhook send - a canceled request says nothing about the receiver", async () => {
   const gate = Promise.withResolvers<void>();
   await withReceiver(() => gate.promise.then(() => new Response()), async (port, requests) => {
     const closing = new AbortController();

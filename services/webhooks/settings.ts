@@ -8,7 +8,7 @@ const MAX_URL_CHARACTERS = 2_000;
 const MAX_DESCRIPTION_CHARACTERS = 200;
 
 /**
- * Checks what an admin decided about a subscription.
+ * Checks an admin's settings of a webhook.
  * @throws {ProblemError} `validation_failed`, `webhook_url_refused`
  */
 export function checkSettings(
@@ -43,7 +43,7 @@ export function checkSettings(
   });
 }
 
-/** A refusal because there are as many subscriptions as there can be. */
+/** Returns the problem for a webhook beyond the maximum number. */
 export function tooManyWebhooks(most: number): ProblemError {
   return new ProblemError({
     status: 409,
@@ -53,7 +53,7 @@ export function tooManyWebhooks(most: number): ProblemError {
   });
 }
 
-/** A refusal because a subscription is turned off. */
+/** Returns the problem for a webhook that is turned off. */
 export function webhookDisabled(): ProblemError {
   return new ProblemError({
     status: 409,
@@ -63,7 +63,7 @@ export function webhookDisabled(): ProblemError {
   });
 }
 
-/** A refusal because a stored secret was encrypted under another `LAUREL_SECRET`. */
+/** Returns the problem for a stored secret that was encrypted with another `LAUREL_SECRET`. */
 export function secretUnreadable(): ProblemError {
   return new ProblemError({
     status: 409,
@@ -73,7 +73,7 @@ export function secretUnreadable(): ProblemError {
   });
 }
 
-/** Says so to people, and how to mend it. */
+/** The same in words, with how to correct it. */
 export const SECRET_UNREADABLE =
   "The webhook's secret was stored under another LAUREL_SECRET. Put that back, or make a new " +
   "secret for the webhook and give it to the receiver.";

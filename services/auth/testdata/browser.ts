@@ -1,4 +1,4 @@
-/** A browser at the door of the accounts: its requests and its cookies. */
+/** A simulated browser that calls the endpoints of accounts: its requests and its cookies. */
 import type { Kysely } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type Auth, type AuthInput, openAuth, type SignInResult } from "@/services/auth/mod.ts";
@@ -10,7 +10,7 @@ export const PASSWORD = "correct horse";
 export const open = (db: Kysely<Schema>, more: Partial<AuthInput> = {}) =>
   openAuth({ db, secret: SECRET, isDemo: false, log: () => {}, ...more });
 
-/** A request as a browser at `origin` makes it. */
+/** Returns a request as a browser on a page of `origin` makes it. */
 export function request(path: string, init: RequestInit = {}, origin = ORIGIN): Request {
   const headers = new Headers(init.headers);
   headers.set("host", new URL(origin).host);
@@ -26,12 +26,12 @@ export function postSignIn(email: string, password: string, headers: HeadersInit
   });
 }
 
-/** The Cookie header of a browser that got this answer. */
+/** Returns the Cookie header of a browser that got this answer. */
 export function cookiesFrom(headers: Headers): string {
   return headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
 }
 
-/** The cookies of a sign-in that must have succeeded. */
+/** Returns the cookies of a sign-in that must have succeeded. */
 export function cookiesOf(result: SignInResult): string {
   if (!result.ok) throw new Error(`not signed in: ${result.reason}`);
   return cookiesFrom(result.headers);

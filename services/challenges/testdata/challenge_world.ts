@@ -1,4 +1,7 @@
-/** Agents, teams and events for tests of challenges; times are in hours after the start of one. */
+/**
+ * Agents, teams and events for tests of challenges. Times are in hours after the start of the
+ * challenge.
+ */
 import type { TestDatabase } from "@/testing/database.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 import { type ChallengeInput, challengeSchema } from "@/core/challenges/challenges.ts";
@@ -10,28 +13,31 @@ import { contentHash, type EventAnswer, type IncomingEvent } from "@/services/re
 const HOUR = 3_600_000;
 /** The start of the challenges: a Monday morning. */
 const START = Date.parse("2026-11-16T08:00:00Z");
-/** Their length, hours. */
+/** The length of the challenges, in hours. */
 export const LENGTH = 48;
-/** The moment so many hours after the start. */
+/** Returns the time a number of hours after the start. */
 export const at = (hours: number) => START + Math.round(hours * HOUR);
 
-/** An instance whose clock is set by hand, with agents in teams. */
+/** An instance with a clock that the test sets, and with agents in teams. */
 export interface World {
   readonly instance: Instance;
   readonly database: TestDatabase;
   /** Sets the clock, in hours after the start. */
   setTime(hours: number): void;
-  /** Makes a challenge: two contacts updated within 48 hours pay 100, unless said otherwise. */
+  /**
+   * Creates a challenge: two updated contacts within 48 hours pay 100, unless `changes` says
+   * otherwise.
+   */
   create(changes?: Record<string, unknown>): Promise<void>;
-  /** Brings a contact update in, now. */
+  /** Ingests a contact update; it arrives now. */
   work(agent: string, hours: number, changes?: Partial<IncomingEvent>): Promise<EventAnswer>;
-  /** Takes the agent's update of that time back, now. */
+  /** Reverses the agent's update of that time; the reversal arrives now. */
   reverse(agent: string, hours: number): Promise<void>;
   /** Settles until nothing is due. */
   settle(): Promise<void>;
-  /** What stands in the ledger for challenges: `agent id points`, sorted. */
+  /** Returns the ledger entries of challenges, as `agent id points`, sorted. */
   paid(): Promise<string[]>;
-  /** Rows of a challenge: `agent progress completedAt(hours) place points`. */
+  /** Returns the rows of a challenge, as `agent progress completedAt(hours) place points`. */
   rows(key?: string): Promise<string[]>;
 }
 
@@ -40,7 +46,7 @@ const TEAMS = { red: ["ann", "bob"], blue: ["cid", "dan"] } as const;
 
 let count = 0;
 
-/** A valid challenge with changes. */
+/** Returns a valid challenge with changes. */
 export function input(changes: Record<string, unknown> = {}): ChallengeInput {
   return challengeSchema.parse({
     key: "sprint",
@@ -55,7 +61,7 @@ export function input(changes: Record<string, unknown> = {}): ChallengeInput {
   });
 }
 
-/** An agent who is signed in. */
+/** Returns a person who is signed in. */
 export function person(agent: string | null, role: Person["role"] = "agent"): Person {
   const id = agent ?? "nobody";
   return {
@@ -69,7 +75,7 @@ export function person(agent: string | null, role: Person["role"] = "agent"): Pe
   };
 }
 
-/** A contact update that arrives at `receivedAt`. */
+/** Returns a contact update that arrives at `receivedAt`. */
 export function update(agent: string, hours: number, receivedAt: number): IncomingEvent {
   const content = { type: "contact_updated" as const, subject: agent, time: at(hours), data: {} };
   return {
@@ -81,7 +87,7 @@ export function update(agent: string, hours: number, receivedAt: number): Incomi
   };
 }
 
-/** The reversal of such an update. */
+/** Returns the reversal of such an update. */
 export function reversal(agent: string, hours: number, receivedAt: number): IncomingEvent {
   const data = { reverses: { source: "/crm", id: `${agent}@${hours}` } };
   const content = { type: "event_reversed" as const, subject: agent, time: receivedAt, data };
@@ -94,7 +100,7 @@ export function reversal(agent: string, hours: number, receivedAt: number): Inco
   };
 }
 
-/** Opens an instance an hour before the start. */
+/** Runs a test with an instance whose clock is an hour before the start. */
 export async function withWorld(
   database: TestDatabase,
   use: (world: World) => Promise<void>,

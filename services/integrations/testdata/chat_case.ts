@@ -1,4 +1,4 @@
-/** What the conversations of all chat tools in these tests share. */
+/** What the test conversations of all chat tools have in common. */
 
 const FOLDER = new URL("../../../integrations/", import.meta.url);
 
@@ -7,18 +7,18 @@ export type Body = any;
 
 export interface ChatCase {
   readonly provider: "chatwoot" | "intercom" | "zendesk";
-  /** What happens in it, for the test's name. */
+  /** What happens in the conversation, for the test's name. */
   readonly what: string;
-  /** The tool's webhooks about the conversation of an id. */
+  /** Returns the tool's webhooks about a conversation with this id. */
   bodies(id: number): Body[];
-  /** What it pays each agent, without the day's streak. */
+  /** The points of each agent, without the day's streak. */
   readonly points: Readonly<Record<string, number>>;
 }
 
-/** Who works with all three tools, by the tools' ids. */
+/** The people in all three tools, by the tools' ids. */
 export const PEOPLE: Readonly<Record<string, string>> = { "7": "ava", "9": "ben" };
 
-// A good reply within a minute, the first one of the customer's conversation, its end, a rating of 5.
+// A good reply within a minute, the first reply of the conversation, its resolution, a rating of 5.
 export const REPLY = 12;
 export const FIRST = 20;
 export const RESOLVED = 15;

@@ -1,4 +1,4 @@
-/** Conversations as chat tools tell them, where their times and versions leave things open. */
+/** Conversations as chat tools send them, with open questions about times and versions. */
 import type { ChatCase } from "./chat_case.ts";
 import { CHATWOOT, CHATWOOT_VERSIONS } from "./chatwoot_cases.ts";
 import { INTERCOM } from "./intercom_cases.ts";

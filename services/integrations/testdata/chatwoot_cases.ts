@@ -1,4 +1,4 @@
-/** Conversations as Chatwoot tells them. */
+/** Conversations as Chatwoot sends them. */
 import {
   at,
   type Body,
@@ -33,7 +33,7 @@ function chatReplied(id: number, created_at: unknown): Body {
   const conversation = { ...chatMessage.conversation, id, messages: [] };
   return { ...chatMessage, id: id * 10 + 2, created_at, content: TEXT, conversation };
 }
-/** A version that tells nothing but the second of the last activity. */
+/** A body of an old version of Chatwoot, whose only time is the last activity in seconds. */
 function chatOld(id: number, event: string, status: string, timestamp: unknown): Body {
   const {
     performed_by: _,
@@ -133,7 +133,7 @@ export const CHATWOOT: readonly Omit<ChatCase, "provider">[] = [
   },
 ];
 
-/** As Chatwoot's documentation has a message: without what newer versions add. */
+/** A message as in Chatwoot's documentation, without the fields of newer versions. */
 function chatDocumented(message: Body): Body {
   const { performed_by: _, sender: { type: __, ...sender }, conversation, ...rest } = message;
   const { id: display_id, ...known } = conversation;

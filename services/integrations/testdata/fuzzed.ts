@@ -1,4 +1,7 @@
-/** What the fuzzer starts from: every tool's fixtures, signed as the tool signs whatever comes of them. */
+/**
+ * The fuzzer's starting point: the fixtures of every tool, changed and then signed as the tool
+ * signs.
+ */
 import { binaryEvent, type Form, formOf } from "@/testing/event_forms.ts";
 import { mutateBytes, mutateForm, mutateJson, type Next, pick } from "@/testing/mutations.ts";
 import { signStandard } from "@/integrations/standard/sign.ts";
@@ -9,12 +12,12 @@ type Headers = Record<string, string>;
 
 export interface Fuzzable {
   readonly provider: string;
-  /** What an integration is made with. */
+  /** More fields for creating the integration. */
   readonly more: Readonly<Record<string, unknown>>;
-  /** When the work in the fixtures is over, milliseconds since the epoch. */
+  /** When the work in the fixtures ends, in milliseconds since the epoch. */
   readonly end: number;
   readonly bodies: readonly string[];
-  /** A webhook from one of the bodies, changed in so many places. */
+  /** Makes a webhook from one of the bodies, with a number of random changes. */
   make(body: string, next: Next, times: number): Form;
   sign(sent: Form, tool: Tool, now: number, next: Next): Headers;
 }
@@ -28,7 +31,9 @@ function bodiesOf(provider: string): string[] {
     .map((name) => Deno.readTextFileSync(new URL(name, folder)).trim());
 }
 
-/** As Standard Webhooks signs; few ids, so that the same one comes with other content. */
+/**
+ * Signs as Standard Webhooks does. There are only a few ids, so that ids repeat with other content.
+ */
 const signAsStandard: Fuzzable["sign"] = ({ body }, { secret }, now, next) => {
   const id = `m-${Math.floor(next() * 12)}`;
   const seconds = Math.floor(now / 1_000);
@@ -47,7 +52,7 @@ function makeForm(body: string, next: Next, times: number): Form {
   return formOf("application/x-www-form-urlencoded", mutateForm(body, next, times));
 }
 
-/** As {@link makeJson}; a CloudEvent goes out in one of its three forms. */
+/** Like {@link makeJson}; a CloudEvent is sent in one of its three forms. */
 function makeStandard(body: string, next: Next, times: number): Form {
   if (!body.includes("specversion") || next() < 0.1) return makeJson(body, next, times);
   const json = mutateJson(body, next, times);
@@ -60,7 +65,7 @@ function makeStandard(body: string, next: Next, times: number): Form {
   ], next)();
 }
 
-/** Now and then: other bytes, or another content type than the tool sends. */
+/** Sometimes corrupts the bytes, or sets another content type than the tool's. */
 function spoiled(make: Fuzzable["make"]): Fuzzable["make"] {
   return (body, next, times) => {
     const made = make(body, next, times);
@@ -83,13 +88,13 @@ const STANDARD: Fuzzable = {
   sign: signAsStandard,
 };
 
-/** Every tool. */
+/** All tools. */
 export const FUZZABLES: readonly Fuzzable[] = [
   STANDARD,
   ...SEQUENCES.map(({ provider, secret, settings, sent, end, headers }): Fuzzable => ({
     provider,
     more: { ...(secret ? { secret } : {}), settings: { ...settings, matchByEmail: true } },
-    // What is known to follow from each other comes more often than the rest.
+    // Bodies that belong to one sequence come more often than the others.
     bodies: [...sent, ...sent].map(({ body }) => body).concat(bodiesOf(provider)),
     end,
     make: spoiled(provider === "twilio" ? makeForm : makeJson),

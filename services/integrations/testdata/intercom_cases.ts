@@ -1,4 +1,4 @@
-/** Conversations as Intercom tells them. */
+/** Conversations as Intercom sends them. */
 import {
   type Body,
   type ChatCase,

@@ -1,9 +1,12 @@
-/** What tools send about one conversation, deal or call, in their own shape; signed as they sign. */
+/**
+ * The webhooks of each tool about one conversation, deal or call, in the tool's own format and
+ * signed as the tool signs.
+ */
 import { createHmac } from "node:crypto";
 
 const FOLDER = new URL("../../../integrations/", import.meta.url);
 
-/** A webhook of a tool, to be signed when it is sent. */
+/** A webhook of a tool, which is signed when it is sent. */
 export interface Sent {
   readonly body: string;
   readonly contentType?: string;
@@ -11,21 +14,21 @@ export interface Sent {
 
 export interface Sequence {
   readonly provider: string;
-  /** What the tool made; undefined: Laurel makes it. */
+  /** The secret that the tool generated; undefined when Laurel generates it. */
   readonly secret?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly sent: readonly Sent[];
-  /** When all of it is over, milliseconds since the epoch. */
+  /** When all of it is over, in milliseconds since the epoch. */
   readonly end: number;
-  /** Whoever worked on it, by the tool's ids. */
+  /** The people who worked on it, by the tool's ids. */
   readonly people: readonly string[];
-  /** Whom the tool mentions besides: a number that everybody calls. */
+  /** Other people that the tool mentions, such as a shared number. */
   readonly others?: readonly string[];
-  /** What it pays in all, with the streak of the days worked. */
+  /** The points that it pays in total, including the streaks of the days worked. */
   readonly points: number;
-  /** A webhook that is lost, and what the others pay then. */
+  /** A webhook that is lost, and the points that the others pay then. */
   readonly lost: { readonly index: number; readonly points: number };
-  /** What the tool adds to a body that goes out now. */
+  /** Returns the headers that the tool adds to a body that is sent now. */
   headers(
     sent: { readonly body: string | Uint8Array },
     secret: string,
@@ -45,7 +48,10 @@ const text = (body: unknown): Sent => ({ body: JSON.stringify(body) });
 const hmac = (algorithm: string, secret: string, ...parts: (string | Uint8Array)[]) =>
   parts.reduce((made, part) => made.update(part), createHmac(algorithm, secret));
 
-/** A question, a good reply after 45 s, the end after ten minutes, a rating of 5: 62 and the streak. */
+/**
+ * A question, a good reply after 45 s, the end after ten minutes, a rating of 5: 62 points plus the
+ * streak.
+ */
 function chatwoot(): Sequence {
   const message = json("chatwoot/testdata/message_created.json");
   const closed = json("chatwoot/testdata/conversation_status_changed.json");
@@ -99,7 +105,7 @@ function chatwoot(): Sequence {
     sent: [question, reply, resolved, rated].map(text),
     end: Date.parse(at("10:12:00")),
     points: 62 + 50,
-    // Without the reply: resolved, not known to be by first contact, and the rating.
+    // Without the reply: resolved, but not by first contact, and the rating.
     lost: { index: 1, points: 10 + 15 + 50 },
     headers({ body }, secret, _url, now) {
       const stamp = String(Math.floor(now / 1_000));
@@ -109,7 +115,7 @@ function chatwoot(): Sequence {
   };
 }
 
-/** Asked, assigned with a reply after 45 s, closed after ten minutes, rated 3 of 5. */
+/** A question, assigned and answered after 45 s, closed after ten minutes, rated 3 of 5. */
 function intercom(): Sequence {
   const names = ["user_created", "admin_replied", "admin_closed", "rating_added"];
   return {
@@ -118,9 +124,9 @@ function intercom(): Sequence {
     people: ["1957471"],
     sent: names.map((name) => text(json(`intercom/testdata/${name}.json`))),
     end: 1_772_446_400_000,
-    // A good reply 12, the first one 20, resolved by first contact 15, rated 5.
+    // A good reply 12, the first reply 20, resolved by first contact 15, rating 5.
     points: 12 + 20 + 15 + 5 + 50,
-    // Every webhook tells when the conversation began, but not of what was replied in it.
+    // Every webhook contains the start of the conversation, but not its replies.
     lost: { index: 1, points: 10 + 5 + 50 },
     headers: ({ body }, secret) => ({
       "x-hub-signature": `sha1=${hmac("sha1", secret, body).digest("hex")}`,
@@ -128,7 +134,7 @@ function intercom(): Sequence {
   };
 }
 
-/** Rang for 12 s, 180 s of talk, hung up and then ended. */
+/** Rings for 12 s, then 180 s of talk, then hung up and ended. */
 function aircall(): Sequence {
   const names = ["created", "ringing_on_agent", "answered", "hungup", "ended"];
   return {
@@ -138,13 +144,13 @@ function aircall(): Sequence {
     sent: names.map((name) => text(json(`aircall/testdata/call.${name}.inbound.json`))),
     end: 1_795_161_900_000,
     points: 20 + 20 + 50,
-    // What "ended" tells "hungup" told as well.
+    // "hungup" contains the same facts as "ended".
     lost: { index: 4, points: 20 + 20 + 50 },
     headers: () => ({}),
   };
 }
 
-/** A call that was put through to an agent: 12 s, 172 s of talk, on two legs. */
+/** A call that was forwarded to an agent: 12 s of ringing and 172 s of talk, on two legs. */
 function twilio(): Sequence {
   const names = ["initiated", "ringing", "in-progress", "completed"].map((one) =>
     `in.child.${one}`
@@ -160,12 +166,13 @@ function twilio(): Sequence {
     })),
     end: Date.UTC(2026, 10, 20, 9),
     points: 20 + 20 + 50,
-    // The parent's end says nothing of the agent.
+    // The parent leg's end does not mention the agent.
     lost: { index: 4, points: 20 + 20 + 50 },
     headers({ body }, secret, url) {
       const form = typeof body === "string" ? body : new TextDecoder().decode(body);
       const fields = Map.groupBy(new URLSearchParams(form), ([name]) => name);
-      // By name; of a field that comes several times each value once, in order.
+      // Signed fields are sorted by name. A field with several values contributes each value once,
+      // in order.
       const signed = [...fields].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, values]) =>
         [...new Set(values.map(([, value]) => value))].sort().map((value) => name + value)
       );
@@ -174,7 +181,7 @@ function twilio(): Sequence {
   };
 }
 
-/** Made on a Monday, qualified on the Tuesday (a streak of one), won on the Saturday. */
+/** Created on a Monday, qualified on the Tuesday (a streak of one), won on the Saturday. */
 function hubspot(): Sequence {
   const events = json("hubspot/testdata/deal_won.json") as Body[];
   const owner = events.find((one) => one.propertyName === "hubspot_owner_id").propertyValue;
@@ -185,7 +192,7 @@ function hubspot(): Sequence {
     sent: events.map((one) => text([one])),
     end: 1_772_874_100_000,
     points: 20 + 50 + 70,
-    // Without its being qualified; Saturday is no working day, so it begins no streak.
+    // Without the qualification. Saturday is not a working day, so no streak starts.
     lost: { index: 4, points: 70 },
     headers({ body }, secret, url, now) {
       const stamp = String(now);
@@ -195,7 +202,7 @@ function hubspot(): Sequence {
   };
 }
 
-/** As HubSpot's, qualified and won by two people. */
+/** Like HubSpot's, but qualified and won by two people. */
 function pipedrive(): Sequence {
   const names = ["created", "qualified", "moved", "won"];
   return {
@@ -210,7 +217,7 @@ function pipedrive(): Sequence {
   };
 }
 
-/** As Intercom's, with a rating of "bad". */
+/** Like Intercom's, with a rating of "bad". */
 function zendesk(): Sequence {
   const names = ["ticket_created", "comment_by_customer", "comment_by_staff", "status_changed"];
   return {

@@ -1,4 +1,6 @@
-/** For tests that send webhooks through the door: integrations, and what their tools send. */
+/**
+ * For tests that send webhooks to the API: sets up integrations and sends what their tools send.
+ */
 import { assertEquals } from "@std/assert";
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -13,7 +15,7 @@ export interface Tool {
   readonly secret: string;
 }
 
-/** Sets an integration up. */
+/** Creates an integration. */
 export async function setUp(
   door: Door,
   provider: string,
@@ -26,7 +28,7 @@ export async function setUp(
   return { id: answer.body.id, url: answer.body.url, secret };
 }
 
-/** Sends a webhook as a tool does: without a key. */
+/** Sends a webhook as a tool does, without an API key. */
 export async function post(
   door: Door,
   tool: Pick<Tool, "url">,
@@ -42,7 +44,7 @@ export async function post(
   });
 }
 
-/** Sends a webhook that is signed by Standard Webhooks, now. */
+/** Sends a webhook that is signed now as Standard Webhooks defines. */
 export async function postStandard(
   door: Door,
   tool: Tool,
@@ -59,13 +61,13 @@ export async function postStandard(
   });
 }
 
-/** An agent's points, 0 for one who does not exist. */
+/** Returns an agent's points, 0 when the agent does not exist. */
 export async function pointsOf(door: Door, agent: string): Promise<number> {
   const { status, body } = await door.ask("GET", `/agents/${agent}`);
   return status === 404 ? 0 : body.totalPoints;
 }
 
-/** Makes an agent. */
+/** Creates an agent. */
 export async function makeAgent(
   door: Door,
   id: string,
@@ -75,7 +77,7 @@ export async function makeAgent(
   assertEquals(status, 201, JSON.stringify(body));
 }
 
-/** Until some statement waits for a lock that another transaction holds. */
+/** Waits until a statement waits for a lock of another transaction. */
 export async function waitForLock(db: Kysely<Schema>): Promise<void> {
   for (let isWaiting = false; !isWaiting;) {
     const { rows } = await sql`SELECT 1 FROM pg_stat_activity

@@ -1,4 +1,4 @@
-/** Tickets as Zendesk tells them. */
+/** Tickets as Zendesk sends them. */
 import {
   at,
   type Body,

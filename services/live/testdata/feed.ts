@@ -55,7 +55,7 @@ export function scored(id: string, points: number): OutboxMessage {
   return { type: "leaderboard", agent: null, team: null, data: { changes } };
 }
 
-/** Stores rows and puts them in order, as a relay does before it tells the hub. */
+/** Stores rows and gives them positions, as a relay does before it sends them to the hub. */
 export function relayed(
   db: Kysely<Schema>,
   ...messages: readonly (readonly OutboxMessage[])[]
@@ -69,10 +69,10 @@ export function relayed(
   });
 }
 
-/** A client that keeps what it gets, and has room for as many frames as the test allows. */
+/** A client that records what it gets, and has room for as many frames as the test allows. */
 class Recorder implements Client {
   readonly frames: LiveFrame[] = [];
-  /** The last id that came. */
+  /** The last id that arrived. */
   id: string | null = null;
   isCurrent = false;
   hasEnded = false;
@@ -94,7 +94,7 @@ class Recorder implements Client {
   end(): void {
     this.hasEnded = true;
   }
-  /** What came, a line a frame: the position, the type, and whom it is about. */
+  /** Returns what arrived, one line per frame: the position, the type, and the agent. */
   get heard(): string[] {
     return this.frames.map(lineOf);
   }

@@ -1,10 +1,10 @@
-/** Tests that need PostgreSQL and a Redis of their own, which they may stop and start. */
+/** For tests that need PostgreSQL and their own Redis, which they may stop and start. */
 import { createRedisServer, type RedisServer } from "@/db/redis/testdata/redis_server.ts";
 import { onPostgres, type TestDatabase } from "@/testing/database.ts";
 
 /**
- * Registers a test with PostgreSQL and a started redis-server. Not the Redis that all tests share:
- * Laurel's keys have fixed names, and test files run side by side.
+ * Registers a test with PostgreSQL and a running redis-server. It cannot use the Redis that all
+ * tests share, because Laurel's keys have fixed names and test files run in parallel.
  */
 export function onRedisServer(
   name: string,

@@ -1,4 +1,7 @@
-/** Laurel's API on a test's database, with a clock that the test turns and keys and people to ask. */
+/**
+ * Laurel's API on a test's database, with a clock that the test sets, and with keys and people to
+ * make requests as.
+ */
 import { createApi } from "@/api/mod.ts";
 import { openAuth } from "@/services/auth/mod.ts";
 import type { Role, Scope } from "@/services/auth/identity.ts";
@@ -13,28 +16,31 @@ import { type Instance, withInstance } from "@/testing/instance.ts";
 // deno-lint-ignore no-explicit-any -- answers as clients get them
 export type Answer = { readonly status: number; readonly body: any };
 
-/** Who asks: the headers that say so. */
+/** The headers that identify who makes a request. */
 export type Who = Readonly<Record<string, string>>;
 
 export interface Door {
   readonly instance: Instance;
   /** Milliseconds since the epoch; set it to let time pass. */
   now: number;
-  /** Asks as the admin's key, unless told otherwise. Bytes are sent as they are, the rest as JSON. */
+  /**
+   * Makes a request, by default with the admin's key. Bytes are sent as they are, everything else
+   * as JSON.
+   */
   ask(method: string, path: string, body?: unknown, who?: Who): Promise<Answer>;
   /** Posts text or bytes as they are. */
   raw(path: string, body: string | Uint8Array, who: Who): Promise<Response>;
-  /** What a page of operators says, `/metrics` for one. */
+  /** Returns a page for operators as text, such as `/metrics`. */
   text(path: string): Promise<string>;
-  /** A key with these scopes. */
+  /** Creates a key with these scopes. */
   key(...scopes: Scope[]): Promise<Who>;
-  /** A person who is signed in, on Laurel's own pages. */
+  /** Creates a person and signs them in, with requests from Laurel's own pages. */
   person(role: Role, agent?: { rowId: number }): Promise<Who>;
 }
 
 const ORIGIN = "http://laurel.example";
 
-/** Opens the API for a test, at a Friday noon in the organization's zone. */
+/** Opens the API for a test, at noon on a Friday in the organization's time zone. */
 export async function withDoor(
   database: TestDatabase,
   use: (door: Door) => Promise<void>,

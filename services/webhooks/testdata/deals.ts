@@ -1,10 +1,13 @@
-/** Work that is worth telling of, for tests of outgoing webhooks. */
+/** Events and settings for tests of outgoing webhooks. */
 import { OUTGOING_TYPES, type OutgoingType } from "@/core/webhooks/messages.ts";
 import { HISTORY_NOW } from "@/testing/histories.ts";
 import type { Instance } from "@/testing/instance.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 
-/** 50 points, and 50 more for the first of a day: that is level 2. An hour ago by default. */
+/**
+ * Returns a deal: 50 points, and 50 more for the first of a day, which is level 2. An hour ago by
+ * default.
+ */
 export function deal(agent: string, id: string, time = HISTORY_NOW - 3_600_000): IncomingEvent {
   const content = { type: "deal_won" as const, subject: agent, time, data: {} };
   return {
@@ -16,13 +19,13 @@ export function deal(agent: string, id: string, time = HISTORY_NOW - 3_600_000):
   };
 }
 
-/** Settings of a subscription; nobody listens at the address by default. */
+/** Returns settings of a webhook; by default no receiver runs at the address. */
 export const settings = (
   events: readonly OutgoingType[] = OUTGOING_TYPES,
   url = "http://127.0.0.1:9/",
 ) => ({ url, description: "", events, format: "standard" as const });
 
-/** Makes a level-up and sends what is to be told of it. */
+/** Ingests an event that reaches a new level, and sends the messages that follow. */
 export async function levelUp(
   { ingest, relay, webhooksOut }: Instance,
   agent: string,
@@ -32,11 +35,11 @@ export async function levelUp(
   await webhooksOut.runAll();
 }
 
-/** The delivery that was made last. */
+/** Returns the newest delivery. */
 export const newest = async ({ webhooksOut }: Instance, id: string) =>
   (await webhooksOut.deliveries(id, { limit: 1, before: null }))[0]!;
 
-/** What became of a webhook's deliveries, the newest first: `state attempts status`. */
+/** Returns the outcomes of a webhook's deliveries, newest first, as `state attempts status`. */
 export const outcomes = async ({ webhooksOut }: Instance, id: string) =>
   (await webhooksOut.deliveries(id, { limit: 200, before: null }))
     .map(({ state, attempts, lastStatus }) => `${state} ${attempts} ${lastStatus}`);
