@@ -11,7 +11,9 @@ function ask<State>(app: App<State>): (path: string, init?: RequestInit) => Prom
   };
 }
 
-/** Keeps what the app writes to the console out of the test's output, and returns it. */
+/**
+ * Runs a function and returns what the app wrote to the console meanwhile, instead of printing it.
+ */
 async function withoutConsole(run: () => Promise<void>): Promise<unknown[]> {
   const { error } = console;
   const written: unknown[] = [];

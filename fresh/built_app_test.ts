@@ -137,7 +137,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
   });
 
   await t.step("methods that a route does not take", async () => {
-    // Genuine Fresh loads file routes late and cannot know their methods, hence no 405.
+    // Fresh itself loads file routes late and cannot know their methods, so the answer is not 405.
     assertEquals((await get("/blog/one", { method: "POST" })).status, 404);
     assertEquals((await get("/item/5", { method: "POST" })).status, 405);
     const options = await get("/item/5", { method: "OPTIONS" });
