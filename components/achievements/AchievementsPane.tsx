@@ -17,7 +17,7 @@ const FILTERS: readonly (readonly [Filter, string])[] = [
 ];
 
 const UNTOLD_MILLISECONDS = 60_000;
-// As long as the animation of a medal that was just earned.
+// The duration of the animation of a newly earned medal.
 const UNLOCK_MILLISECONDS = 4_000;
 
 /** The achievements window. */
@@ -34,7 +34,8 @@ export default function AchievementsPane(
 
   useEffect(() => {
     if (!isShown) return;
-    // Work that pays nothing by itself, such as a missed call, is not told live but counts here.
+    // Work that pays nothing by itself, such as a missed call, sends no live message but counts for
+    // achievements.
     const timer = setInterval(() => {
       if (!document.hidden) rewards.achievements.invalidate(0);
     }, UNTOLD_MILLISECONDS);

@@ -8,7 +8,7 @@ Deno.test("sources - known systems have a name and a color, others their own fir
   assertEquals(look("laurel:streak"), ["Laurel", "red"]);
   assertEquals(look("https://crm.example/webhooks"), ["Crm.example", "gray"]);
   assertEquals(look("my_tool"), ["My tool", "gray"]);
-  // Names that every object has.
+  // Property names that every object inherits.
   assertEquals(look("constructor"), ["Constructor", "gray"]);
   assertEquals(look("/valueof"), ["Valueof", "gray"]);
 });

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { type List, useList } from "./use_list.ts";
 
-/** Deliveries, all of them or those with one state. */
+/** A list of deliveries with its filter. */
 export interface DeliveriesState<Entry, State extends string> {
   readonly list: List<Entry>;
   readonly filter: State | "all";
@@ -16,9 +16,9 @@ const NEWEST_FIRST = {
 };
 
 /**
- * Reads deliveries, the newest first, and keeps them current.
- * @param path of the list
- * @param field of its query that filters by state
+ * Reads deliveries, newest first, and keeps them current.
+ * @param path the API path of the list
+ * @param field the query parameter that filters by state
  */
 export function useDeliveries<Entry extends { readonly id: number }, State extends string>(
   path: string,

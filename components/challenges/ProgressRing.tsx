@@ -3,7 +3,7 @@ export function ProgressRing(
   { value, most, label }: { value: number; most: number; label: string },
 ) {
   const share = most > 0 ? Math.max(0, Math.min(1, value / most)) : 0;
-  // Only what is done shows as done.
+  // Round down, so that 100% appears only when all is done.
   const percent = Math.floor(share * 100);
   return (
     <svg

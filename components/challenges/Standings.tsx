@@ -3,7 +3,7 @@ import { formatNumber } from "@/components/shared/format.ts";
 import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
 import { Check } from "@/components/shared/icons.ts";
 
-/** Who is how far. */
+/** The progress of all participants. */
 export function Standings({ view, own }: { view: ChallengeView; own: string | null }) {
   const { standings, target } = view;
   const most = target ?? Math.max(1, ...standings.map(({ progress }) => progress));

@@ -4,7 +4,7 @@ import { CountUp } from "@/components/shared/CountUp.tsx";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import { Ring } from "@/components/shared/Ring.tsx";
 
-// Numbers from here on need smaller digits to fit their tile.
+// Numbers of this size and above need smaller digits to fit their tile.
 const LONG = 1_000_000;
 
 /** Level, rank and points of the agent. */

@@ -7,7 +7,7 @@ export function Notifications(
   { notices, onOpen }: { notices: Notices; onOpen: (name: WindowName) => void },
 ) {
   const list = notices.list.value;
-  // They wait their turn, oldest first.
+  // The other banners wait; the oldest comes first.
   const shown = list.slice(0, SHOWN);
   const waiting = list.length - shown.length;
   const open = (notice: Notice, name: WindowName) => {

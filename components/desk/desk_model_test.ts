@@ -8,7 +8,7 @@ import { sampleDesk } from "./testdata/sample_desk.ts";
 function deskWithLog() {
   const reloads: string[] = [];
   const desk = sampleDesk();
-  // Nobody has a window open, so nothing is asked.
+  // No window is open in these tests, so nothing is requested.
   const never = () => new Promise<never>(() => {});
   const rewards = createRewardsModel(desk.agent!.id, desk.rewards!, { get: never, post: never });
   const effects = { requestReload: (urgency: string) => void reloads.push(urgency) };

@@ -3,10 +3,10 @@ import { matchAgents } from "./match_agents.ts";
 import type { AgentRef } from "@/core/integrations/views.ts";
 import { readAgents, useAgents } from "./use_agents.ts";
 
-/** Offered at once; typing narrows them down. */
+/** The maximum number of agents in the open list; typing narrows it down. */
 const SHOWN = 30;
 
-/** Chooses an agent by typing a part of the name or the id: a combobox with a list. */
+/** A combobox to choose an agent by typing a part of the name or the id. */
 export function AgentChooser(
   { id, label, isDisabled, onChoose }: {
     id: string;
@@ -90,7 +90,7 @@ export function AgentChooser(
               class="chooser-option"
               role="option"
               aria-selected={index === at}
-              // The field keeps the focus, or the list would close before the click.
+              // Keep the focus in the field: losing it would close the list before the click.
               onPointerDown={(event) => event.preventDefault()}
               onPointerMove={() => setActive(index)}
               onClick={() => choose(agent)}

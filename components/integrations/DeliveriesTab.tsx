@@ -13,7 +13,7 @@ import {
 import { useDeliveries } from "@/components/admin/use_deliveries.ts";
 import { count, sentence, STATUS_WORDS } from "./words.ts";
 
-/** What came last, what became of it and why. */
+/** The newest deliveries, with their outcome and its reason. */
 export function DeliveriesTab(
   { integration, path }: { integration: IntegrationView; path: string },
 ) {
@@ -37,7 +37,7 @@ export function DeliveriesTab(
   );
 }
 
-/** What came of a delivery: why nothing did, or what it is about, or both. */
+/** Returns the hint of a delivery: why it had no effect, what it is about, or both. */
 function hintOf({ status, reason, objects }: DeliveryView): string {
   if (reason === null) return status === "paused" ? "Not read yet" : objectWords(objects);
   return objects.length > 0 ? `${objectWords(objects)} · ${reason}` : reason;
@@ -74,7 +74,7 @@ function DeliveryRow(
   );
 }
 
-/** What a delivery is about, in words. */
+/** Returns in words what a delivery is about. */
 export function objectWords(objects: DeliveryView["objects"]): string {
   const [first, ...rest] = objects;
   if (!first) return "About nothing that Laurel keeps";

@@ -18,7 +18,7 @@ import { count, sentence } from "./words.ts";
 
 const EVERY_MILLISECONDS = 5_000;
 
-/** One delivery: what came, what Laurel made of it, and the chance to have it read again. */
+/** One delivery: what was received, what Laurel derived from it, and a button to replay it. */
 export function DeliveryPage({ id, delivery }: { id: string; delivery: string }) {
   const { go, announce } = usePage();
   const path = `/admin/integrations/${encodeURIComponent(id)}/deliveries/${

@@ -9,7 +9,7 @@ import { hrefOf } from "./place.ts";
 import type { IntegrationView } from "@/core/integrations/views.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 
-/** Its name, whether it is on, and the end of it. */
+/** The name of an integration, its on/off switch, and its removal. */
 export function General(
   { integration, path, onChanged }: {
     integration: IntegrationView;
@@ -44,7 +44,8 @@ export function General(
     const answer = await ask<IntegrationView>("PATCH", path, { isEnabled });
     setBusy(false);
     setError(answer.ok ? null : answer.message);
-    // What is not changed must not look so.
+    // After a failure, a new object draws the row again, so that the switch shows the unchanged
+    // state.
     onChanged(answer.ok ? answer.data : { ...integration });
     if (answer.ok) announce(isEnabled ? "It counts again." : "Paused.");
   }

@@ -15,7 +15,7 @@ import { count, failingWords } from "./words.ts";
 
 const EVERY_MILLISECONDS = 10_000;
 
-/** All integrations, with how they are. */
+/** All integrations with their health. */
 export function IntegrationList({ initial }: { initial: Page<IntegrationView> | null }) {
   const remote = useRemote<Page<IntegrationView>>("/admin/integrations?limit=200", {
     everyMilliseconds: EVERY_MILLISECONDS,

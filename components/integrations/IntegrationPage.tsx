@@ -22,13 +22,13 @@ const TITLES: Readonly<Record<Tab, string>> = {
   deliveries: "Deliveries",
 };
 
-/** One integration: how it is set up, what it means, whom it knows, what came. */
+/** One integration: its setup, its mapping, its people and its deliveries. */
 export function IntegrationPage(
   { id, tab, initial, secret, onSecret }: {
     id: string;
     tab: Tab;
     initial: IntegrationView | null;
-    /** A secret that was just made; it can be seen this once. */
+    /** A secret that was just made. It is shown only this once. */
     secret: string | null;
     onSecret: (secret: string | null) => void;
   },

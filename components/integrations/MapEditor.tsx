@@ -6,20 +6,20 @@ import { type DraftErrors, type MapRow, MAX_NAME, nextKey } from "./settings_dra
 import { sentence } from "./words.ts";
 import type { UnmappedName } from "@/core/integrations/views.ts";
 
-/** Names of the tool and what each means, row by row. */
+/** Maps names of the tool to meanings, one row per name. */
 export function MapEditor<M extends string>(
   { id, what, example, rows, words, first, seen, errors, onChange }: {
-    /** Of the fields: `stages` has its errors under `stages.<key>`. */
+    /** Prefix of the fields' ids: with `stages`, errors are under `stages.<key>`. */
     id: string;
-    /** What a row is about: "stage". */
+    /** The word for the name of a row, such as "stage". */
     what: string;
     example: string;
     rows: readonly MapRow<M>[];
     /** The meanings, in words. */
     words: Readonly<Record<M, string>>;
-    /** What a new row means. */
+    /** The meaning of a new row. */
     first: M;
-    /** What came from the tool and has no meaning. */
+    /** Names that the tool has sent and that have no meaning yet. */
     seen: readonly UnmappedName[];
     errors: DraftErrors;
     onChange: (rows: readonly MapRow<M>[]) => void;
@@ -34,7 +34,10 @@ export function MapEditor<M extends string>(
 
   const change = (key: number, part: Partial<MapRow<M>>) =>
     onChange(rows.map((row) => row.key === key ? { ...row, ...part } : row));
-  /** A name that is known already needs its meaning next, else the name is typed. */
+  /**
+   * After adding a known name, the focus goes to its meaning; after adding an empty row, to the
+   * name.
+   */
   function add(name = "") {
     const key = nextKey(rows);
     toFocus.current = name === "" ? `${id}-${key}` : `${id}-${key}-meaning`;

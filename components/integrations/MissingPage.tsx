@@ -6,7 +6,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { hrefOf } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 
-/** Says that there is no such thing, or not any more. */
+/** Says that something does not exist, or no longer exists. */
 export function MissingPage({ what }: { what: string }) {
   const { go } = usePage();
   const href = hrefOf({ kind: "list" });

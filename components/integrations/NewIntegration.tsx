@@ -15,7 +15,7 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 
 const MAX_NAME = 100;
 
-/** Names a new integration and makes it. */
+/** The form that names and creates an integration. */
 export function NewIntegration(
   { provider, onMade }: { provider: string; onMade: (made: Made) => void },
 ) {

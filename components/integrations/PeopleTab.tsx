@@ -29,10 +29,10 @@ const EMPTY: Readonly<Record<PeopleFilter, readonly [string, string]>> = {
 };
 
 const keyOf = ({ tenant, user }: PersonInTool) => JSON.stringify([tenant, user]);
-// By account and id, in the order of the database.
+// Keeps the order of the database: by account and id.
 const ORDER = { keyOf };
 
-/** The people of the tool, and which agents they are. */
+/** The people of the tool, and the agents that they are mapped to. */
 export function PeopleTab(
   { integration, path, onChanged }: {
     integration: IntegrationView;
@@ -69,7 +69,7 @@ export function PeopleTab(
         ? `${called} is ${agent.name}${waiting}.`
         : `${called} is ${isIgnored ? "ignored" : "waiting"}.`,
     );
-    // The row may go: the focus goes on to the list, not to nowhere.
+    // The row may disappear: move the focus to the list, so that it is not lost.
     document.getElementById("people-list")?.focus();
     list.forget(person);
     list.remote.reload();

@@ -1,4 +1,4 @@
-/** Says that something is not saved yet, and saves or discards it. */
+/** A bar that says that changes are not saved, with buttons to save or discard them. */
 export function SaveBar(
   { isShown, isBusy, error, onDiscard }: {
     isShown: boolean;

@@ -4,18 +4,18 @@ import { Plus } from "@/components/shared/icons.ts";
 import { count } from "./words.ts";
 import type { UnmappedName } from "@/core/integrations/views.ts";
 
-/** Rows that are shown without being asked for the rest. */
+/** The number of rows that are shown before the person asks for the others. */
 const SHOWN = 6;
-/** The API counts no further. */
+/** The API stops counting here. */
 const MOST_COUNTED = 1_000;
 
-/** Names that came from the tool and have no meaning yet, each with a button that gives it one. */
+/** Names that the tool has sent and that have no meaning yet, each with a button to map it. */
 export function SeenNames(
   { id, what, names, onMap }: {
     id: string;
-    /** What they are names of: "stage". */
+    /** The word for a name, such as "stage". */
     what: string;
-    /** Those that are not listed above, the last seen first. */
+    /** The names that are not in the map yet, last seen first. */
     names: readonly UnmappedName[];
     onMap: (name: string) => void;
   },

@@ -6,20 +6,20 @@ import { ResponseTime } from "./ResponseTime.tsx";
 import { type DraftErrors, type SettingsDraft, STAGE_WORDS, TAG_WORDS } from "./settings_draft.ts";
 import type { ToolView, UnmappedNames } from "@/core/integrations/views.ts";
 
-/** What may pay besides a person's own work. */
+/** The kinds of work that may pay besides a person's own work. */
 const PAYS: readonly (readonly [keyof SettingsDraft["pays"], label: string, hint: string])[] = [
   ["bulkEdits", "Bulk edits", "Many records changed in one go."],
   ["apiChanges", "Changes by other programs", "Made through the tool’s API in somebody’s name."],
   ["imports", "Imports", "Records that came from a file."],
 ];
 
-/** The fields of the settings that mean something for a tool; all of them while that is unknown. */
+/** The settings that are relevant for a tool; all settings while the tool is unknown. */
 export function SettingsFields(
   { draft, uses, title, unmapped, errors, onChange }: {
     draft: SettingsDraft;
     uses: ToolView["uses"] | undefined;
     title: string;
-    /** What came from the tool and has no meaning; null: nothing is known of it. */
+    /** Names that the tool has sent and that have no meaning yet; null when that is unknown. */
     unmapped: UnmappedNames | null;
     errors: DraftErrors;
     onChange: (change: Partial<SettingsDraft>) => void;

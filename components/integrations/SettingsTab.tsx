@@ -14,7 +14,7 @@ import { SettingsFields } from "./SettingsFields.tsx";
 import type { IntegrationView, UnmappedNames } from "@/core/integrations/views.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 
-/** What the tool's words mean, and what pays. */
+/** The settings of an integration: what the tool's names mean, and what pays. */
 export function SettingsTab(
   { integration, unmapped, path, onChanged }: {
     integration: IntegrationView;
@@ -26,7 +26,7 @@ export function SettingsTab(
   const { tools } = useTools();
   const { announce } = usePage();
   const uses = tools?.find(({ provider }) => provider === integration.provider)?.uses;
-  // The same settings, read again, are the same draft.
+  // Equal settings that are read again must not start a new draft.
   const text = JSON.stringify(integration.settings);
   const base = useMemo(() => toDraft(integration.settings), [text]);
   const draft = useDraft(`settings_${integration.id}`, base);
@@ -92,7 +92,7 @@ export function SettingsTab(
   );
 }
 
-/** The first field with an error gets the focus, once it is marked. */
+/** Moves the focus to the first field with an error, after the errors are drawn. */
 function focusFirstError(): void {
   requestAnimationFrame(() => {
     requestAnimationFrame(() =>

@@ -9,7 +9,9 @@ import { TestEvent } from "./TestEvent.tsx";
 import type { IntegrationView } from "@/core/integrations/views.ts";
 import { count, failingWords } from "./words.ts";
 
-/** Everything that connects the tool: address, secret, steps, a test, and how it is doing. */
+/**
+ * Everything to connect the tool: address, secret, steps, a test, and the state of the connection.
+ */
 export function SetupTab(
   { integration, path, secret, onSecret, onChanged }: {
     integration: IntegrationView;

@@ -11,7 +11,7 @@ type State =
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "done"; readonly result: TestResult };
 
-/** Sends a made-up webhook the whole way, and says what it would have given. */
+/** Sends a sample webhook through all steps, and shows what it would give. */
 export function TestEvent(
   { path, title, hasSecret }: { path: string; title: string; hasSecret: boolean },
 ) {

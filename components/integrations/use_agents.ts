@@ -3,14 +3,14 @@ import { ask } from "@/components/admin/admin_api.ts";
 import type { AgentRef } from "@/core/integrations/views.ts";
 import type { Page } from "@/components/admin/admin_api.ts";
 
-/** The agents to choose from; shared by all choosers of the page. */
+/** The agents to choose from. All choosers of the page share them. */
 export interface Agents {
-  /** Null until they are known. */
+  /** Null until they are loaded. */
   readonly all: readonly AgentRef[] | null;
   readonly error: string | null;
 }
 
-/** So many are offered; beyond, the API is the way. */
+/** The maximum number of agents to load. Larger teams can use the API. */
 const MAX = 10_000;
 const FRESH_MILLISECONDS = 60_000;
 
@@ -18,12 +18,12 @@ const agents = signal<Agents>({ all: null, error: null });
 let readAt = -Infinity;
 let isReading = false;
 
-/** The agents as far as they are known. */
+/** Returns the agents that are loaded so far. */
 export function useAgents(): Agents {
   return agents.value;
 }
 
-/** Reads the agents, unless that was done a moment ago. */
+/** Loads the agents, unless they were loaded a moment ago. */
 export async function readAgents(): Promise<void> {
   if (isReading || Date.now() - readAt < FRESH_MILLISECONDS) return;
   isReading = true;

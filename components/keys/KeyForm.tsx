@@ -9,7 +9,7 @@ import { canSend, GRANTS } from "./words.ts";
 const MAX_NAME = 100;
 const CONFLICT = 409;
 
-/** Asks what a new key is called and what it may do, and makes it. */
+/** The form that makes a key: its name and its rights. */
 export function KeyForm(
   { onMade, onCancel }: { onMade: (made: MadeKeyView) => void; onCancel: () => void },
 ) {
@@ -21,7 +21,7 @@ export function KeyForm(
   const grant = GRANTS.find(({ id }) => id === value.grant) ?? GRANTS[0];
   const sends = canSend(grant.scopes);
 
-  /** Shows what is wrong with the name, and goes there. */
+  /** Shows the error of the name, and moves the focus there. */
   function point(wrong: Readonly<Record<string, string>>) {
     setFields(wrong);
     if (wrong.name) document.getElementById("key-name")?.focus();

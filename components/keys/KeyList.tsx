@@ -14,19 +14,19 @@ import { hrefOf } from "./place.ts";
 import { RevokeDialog } from "./RevokeDialog.tsx";
 
 const EVERY_MILLISECONDS = 5_000;
-/** What the list reads first, below `/api/v1/admin`. */
+/** The path of the list's first page, below `/api/v1/admin`. */
 export const LIST_PATH = "/keys?limit=100";
 const ORDER = {
   keyOf: ({ id }: KeyView) => String(id),
   compare: (a: KeyView, b: KeyView) => b.id - a.id,
 };
 
-/** All keys: those that work, then those that were revoked. */
+/** All keys: first the active ones, then the revoked ones. */
 export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
   const { announce } = usePage();
   const list = useList<KeyView>(`/admin${LIST_PATH}`, ORDER, EVERY_MILLISECONDS, initial);
   const [asking, setAsking] = useState<KeyView | null>(null);
-  // Also of keys far down the list, which is not read again as a whole.
+  // Also remembers keys on later pages of the list, which are not read again.
   const [revoked, setRevoked] = useState<Readonly<Record<number, string>>>({});
   const entries = list.entries.map((one) => ({
     ...one,
@@ -35,7 +35,7 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
   const working = entries.filter(({ revokedAt }) => revokedAt === null);
   const gone = entries.filter(({ revokedAt }) => revokedAt !== null);
   useEffect(() => {
-    // The button that opened the dialog is gone.
+    // The button that opened the dialog has disappeared, so the focus needs a new place.
     if (Object.keys(revoked).length > 0) {
       document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
     }

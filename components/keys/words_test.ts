@@ -8,7 +8,7 @@ Deno.test("key words - what a key may do is said without the names of scopes", (
   assertEquals(words(["events:write"]), "Sends events");
   assertEquals(words(["events:write"], false), "Sends events of known agents");
   assertEquals(words(["events:write", "read"]), "Sends events and reads");
-  // Making agents means nothing to one that sends none.
+  // The right to create agents means nothing without the right to send events.
   assertEquals(words(["read"], false), "Reads");
   assertEquals(words(["admin"]), "Everything");
   assertEquals(words(SCOPES, false), "Everything, no new agents");

@@ -1,18 +1,18 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AchievementMessage, ChallengeMessage, LevelUpMessage } from "@/core/live/messages.ts";
 
-/** Something worth a banner. */
+/** News that is worth a banner. */
 export type News =
   | { readonly kind: "level"; readonly message: LevelUpMessage }
   | { readonly kind: "achievement"; readonly message: AchievementMessage }
   | { readonly kind: "challenge"; readonly message: ChallengeMessage };
 
-/** News with an identity. */
+/** News with an id. */
 export type Notice = News & { readonly id: number };
 
-/** Banners that are shown at once; the others wait. */
+/** The maximum number of banners on the screen; the others wait. */
 export const SHOWN = 3;
-// Somebody who comes back to a page after hours is not to dismiss the whole day.
+// A person who returns to the page after hours must not have to dismiss a whole day of banners.
 const KEPT = 20;
 
 /** The banners of the desk, oldest first. */
@@ -20,12 +20,12 @@ export interface Notices {
   readonly list: ReadonlySignal<readonly Notice[]>;
   add(news: News): void;
   dismiss(id: number): void;
-  /** Puts the newest banner that is shown away; false when there is none. */
+  /** Removes the newest visible banner. Returns false when there is none. */
   dismissNewest(): boolean;
   clear(): void;
 }
 
-/** An empty queue of banners. */
+/** Creates an empty queue of banners. */
 export function createNotices(): Notices {
   const list = signal<readonly Notice[]>([]);
   let last = 0;

@@ -6,7 +6,7 @@ import { sampleDesk } from "@/components/desk/testdata/sample_desk.ts";
 
 const ME = { id: "agent-7", name: "Mia Lindqvist" };
 
-/** A model whose server answers with what `answers` has for a path, and nothing otherwise. */
+/** Creates a model whose server answers from `answers` by path, and never answers other paths. */
 function modelWith(answers: Readonly<Record<string, unknown>>) {
   const get = <T>(path: string): Promise<Answer<T>> => {
     const key = Object.keys(answers).find((one) => path.startsWith(one));

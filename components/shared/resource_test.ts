@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import type { Answer } from "./api.ts";
 import { createResource } from "./resource.ts";
 
-/** A server whose answers are given by hand. */
+/** A server whose answers the test triggers one by one. */
 function slowServer() {
   const asked: ((answer: Answer<number>) => void)[] = [];
   const read = () => new Promise<Answer<number>>((resolve) => asked.push(resolve));

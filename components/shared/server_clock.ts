@@ -1,26 +1,26 @@
-/** The time as the server has it, whatever the browser's clock says. */
+/** The server's time, independent of the clock of the browser. */
 export interface ServerClock {
   /** Milliseconds since the epoch. */
   now(): number;
   /**
-   * Learns from an answer. The header tells whole seconds, and the server wrote it at some moment
-   * between sending and receiving: that bounds the difference of the clocks.
+   * Adjusts the clock with an answer. The header has whole seconds, and the server wrote it at some
+   * moment between sending and receiving, which limits the difference of the clocks.
    * @param date the answer's `Date` header
-   * @param sentAt by the browser's clock
-   * @param receivedAt by the browser's clock
+   * @param sentAt by the browser's clock, milliseconds since the epoch
+   * @param receivedAt by the browser's clock, milliseconds since the epoch
    */
   sample(date: string | null, sentAt: number, receivedAt: number): void;
 }
 
-/** The difference of the clocks (server's minus browser's) lies within these bounds, milliseconds. */
+/** Bounds of the difference between the clocks (server's minus browser's), milliseconds. */
 export interface OffsetBounds {
   readonly least: number;
   readonly most: number;
 }
 
 /**
- * A clock that narrows its bounds with every answer. An answer that contradicts them wins: the
- * browser's clock was set in between.
+ * Creates a clock that narrows its bounds with every answer. When an answer contradicts the bounds,
+ * the answer wins: the browser's clock was set in the meantime.
  */
 export function createServerClock(
   initial: OffsetBounds,
@@ -41,7 +41,8 @@ export function createServerClock(
 }
 
 /**
- * What the page's own arrival says: it was drawn between the request and the first byte of the answer.
+ * Returns the bounds that follow from loading the page: the server drew it between the request and
+ * the first byte of the answer.
  * @param drawnAt the server's time, milliseconds since the epoch
  */
 export function pageBounds(drawnAt: number): OffsetBounds {

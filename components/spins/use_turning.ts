@@ -7,20 +7,22 @@ const IDLE_ROUND_MILLISECONDS = 900;
 const LANDING_MILLISECONDS = 4_600;
 const ROUNDS = 4;
 
-/** Turns the wheel. */
+/** The rotation of the wheel. */
 export interface Turning {
-  /** How far the wheel stands turned, degrees. */
+  /** The current rotation, degrees. */
   readonly turn: number;
   readonly wheel: RefObject<SVGGElement>;
-  /** Turns it until somebody knows where it is to stop. */
+  /** Turns the wheel until its end is known. */
   start(): void;
-  /** Lets it come to a stand there; resolves when it has. */
+  /** Slows the wheel down to a rotation. Resolves when it stands still. */
   land(turn: number): Promise<void>;
-  /** Puts it there. */
+  /** Sets the rotation at once. */
   jump(turn: number): void;
 }
 
-/** The wheel's motion; with reduced motion it is where it stops at once. */
+/**
+ * Controls the motion of the wheel. With reduced motion, the wheel shows its end position at once.
+ */
 export function useTurning(): Turning {
   const wheel = useRef<SVGGElement>(null);
   const [turn, setTurn] = useState(0);
@@ -59,7 +61,7 @@ export function useTurning(): Turning {
         fill: "forwards",
       });
       running.current = landing;
-      // A tab in the background draws no frames; time goes on there all the same.
+      // A background tab draws no frames, but time passes there too.
       await Promise.race([
         landing.finished.catch(() => {}),
         new Promise((resolve) => setTimeout(resolve, LANDING_MILLISECONDS + 300)),

@@ -11,12 +11,12 @@ import {
 } from "@/core/webhooks/views.ts";
 import { eventTitle, outcomeWords, STATE_WORDS } from "./words.ts";
 
-/** What was sent last, what became of it and why. */
+/** The newest deliveries, with their outcome and its reason. */
 export function Deliveries(
   { deliveries, path, isEnabled }: {
     deliveries: DeliveriesState<OutgoingDeliveryView, DeliveryState>;
     path: string;
-    /** Whether anything can be sent. */
+    /** Whether the webhook is on, so that something can be sent. */
     isEnabled: boolean;
   },
 ) {

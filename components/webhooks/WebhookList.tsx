@@ -14,7 +14,7 @@ import { titleOf } from "./words.ts";
 
 const EVERY_MILLISECONDS = 10_000;
 
-/** All webhooks, with how they are. */
+/** All webhooks with their health. */
 export function WebhookList({ initial }: { initial: Page<WebhookView> | null }) {
   const remote = useRemote<Page<WebhookView>>("/admin/webhooks", {
     everyMilliseconds: EVERY_MILLISECONDS,
@@ -74,7 +74,7 @@ function WebhookRow({ webhook: one }: { webhook: WebhookView }) {
   );
 }
 
-/** Whether a webhook works, as a colored word. */
+/** The health of a webhook, as a colored word. */
 export function HealthBadge({ webhook: one }: { webhook: WebhookView }) {
   if (!one.isEnabled) return <span class="badge" data-tone="bad">Off</span>;
   if (one.failingSince !== null) return <span class="badge" data-tone="warning">Failing</span>;

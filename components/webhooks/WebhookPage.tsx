@@ -21,7 +21,7 @@ import { eventTitle, titleOf } from "./words.ts";
 
 const EVERY_MILLISECONDS = 4_000;
 
-/** One webhook: where it goes, how it is, what it sent. */
+/** One webhook: its settings, its health and its deliveries. */
 export function WebhookPage(
   { id, initial, secret, onSecret }: {
     id: string;
@@ -76,7 +76,7 @@ export function WebhookPage(
       deliveries.setFilter("all");
       reload();
       announce("A test message is on its way.");
-      // Its outcome is there a moment later.
+      // The outcome is known a moment later.
       setTimeout(reload, 800);
     });
 
@@ -183,7 +183,7 @@ export function WebhookPage(
   );
 }
 
-/** Why it is off, or how long it has been failing. */
+/** Says why the webhook is off, or how long it has been failing. */
 function Health({ webhook: one }: { webhook: WebhookView }) {
   if (one.disabledAt !== null) {
     return (

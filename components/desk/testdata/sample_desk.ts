@@ -137,7 +137,7 @@ export function sampleDesk(): DeskData {
   };
 }
 
-/** The desk of somebody who began a minute ago. */
+/** The desk of a person who began a minute ago. */
 export function emptyDesk(): DeskData {
   const desk = sampleDesk();
   const boards = Object.fromEntries(
