@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 
 const SHOWN_MILLISECONDS = 2_000;
 
-/** Puts a button that copies at every block of code of the guide before it. */
+/** Adds a copy button to every code block of the guide on the page. */
 export default function CopyCode() {
   const said = useRef<HTMLParagraphElement>(null);
   useEffect(() => {

@@ -17,7 +17,7 @@ import { openWindow, useWindows } from "@/components/windows/use_windows.ts";
 import { Window } from "@/components/windows/Window.tsx";
 import { isFloating, WINDOW_NAMES, type WindowName } from "@/components/windows/window_layout.ts";
 
-/** The desk: everything that lives on the page, kept current by one stream. */
+/** The desk: all windows, kept current by one live stream. */
 export default function Desk(props: DeskProps) {
   const loadedAt = Date.parse(props.now);
   const { model, clock } = useDesk(props.data, { person: props.person.id, drawnAt: loadedAt });
@@ -28,7 +28,7 @@ export default function Desk(props: DeskProps) {
   const { rewards } = model;
   const { timeZone, today } = model.data.value;
   const burst = model.burst.value;
-  // People who are not agents see the boards only.
+  // People who are not agents see only the leaderboard.
   const names: readonly WindowName[] = agent && rewards ? WINDOW_NAMES : ["leaderboard"];
   const windows = useWindows(names);
   const frame = (name: WindowName) => ({ name, title: WINDOWS[name].title, windows });

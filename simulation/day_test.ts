@@ -49,7 +49,7 @@ Deno.test("simulated day - new objects are new: leads and contacts are made once
 });
 
 Deno.test("simulated day - work and delivery lie within the local day, in order of delivery", () => {
-  // Both clock changes of the year are among the days.
+  // The days include both clock changes of the year.
   const days = [...WEEK, "2026-03-29", "2026-10-25"];
   for (const timeZone of ["Europe/Berlin", "Pacific/Auckland", "America/Los_Angeles"]) {
     for (const day of days) {

@@ -6,18 +6,21 @@ export interface RunOptions {
   /** Events in the order of their time. */
   readonly events: Iterator<DueEvent>;
   readonly sender: Sender;
-  /** Ends the run; what is on its way is waited for, 3 s at most. */
+  /** Ends the run. Requests in flight may take up to 3 s more. */
   readonly signal: AbortSignal;
-  /** Most events to send; without it the signal alone ends the run. */
+  /** The maximum number of events to send. Without it only the signal ends the run. */
   readonly limit?: number;
-  /** Told of every answer; throws to end the run. */
+  /** Called with every answer. It can throw to end the run. */
   readonly onSent?: (sent: Sent, tally: Tally) => void;
 }
 
-/** Events on their way at the same time; when the server is slower than that, the run falls behind. */
+/**
+ * The maximum number of requests in flight. When the server is slower than that, the run falls
+ * behind.
+ */
 const MAX_ON_THE_WAY = 64;
 
-/** How long events that are on their way at the end are waited for. */
+/** How long requests in flight may take after the end of the run. */
 const GRACE_MILLISECONDS = 3_000;
 
 /**

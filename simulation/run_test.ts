@@ -8,7 +8,7 @@ import { simulatedAgents } from "./team.ts";
 const events = (from: number): Iterator<DueEvent> =>
   simulateStream({ seed: 7, agents: simulatedAgents(3), from, rate: 100, name: "run" });
 
-/** A server that gives every event the same answer, and a sender to it. */
+/** Starts a server that gives every event the same answer, and a sender to it. */
 async function against(
   answer: () => Response,
   use: (sender: Sender, ids: readonly string[]) => Promise<void>,

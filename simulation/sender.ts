@@ -1,20 +1,20 @@
 import type { SentEvent } from "./events.ts";
 
-/** What became of an event that was sent. */
+/** The result of sending an event. */
 export type Sent =
   | { readonly kind: "stored"; readonly points: number; readonly millis: number }
-  /** The server took the request and did not store the event. */
+  /** The server answered, and refused to store the event. */
   | { readonly kind: "refused"; readonly status: number; readonly detail: string }
-  /** No answer, or none that means anything, after every try. */
+  /** No answer, or no valid answer, after all attempts. */
   | { readonly kind: "failed"; readonly detail: string };
 
 export interface Sender {
-  /** Sends one event; a repetition is safe, because its id stays the same. */
+  /** Sends one event. Retries are safe, because the id of the event stays the same. */
   send(event: SentEvent, signal?: AbortSignal): Promise<Sent>;
 }
 
 export interface SenderOptions {
-  /** Where Laurel is, e.g. `http://localhost:8000`. */
+  /** The address of Laurel, such as `http://localhost:8000`. */
   readonly url: string;
   readonly key: string;
 }
@@ -24,8 +24,8 @@ const TIMEOUT_MILLISECONDS = 10_000;
 const MAX_PAUSE_MILLISECONDS = 60_000;
 
 /**
- * Sends events to a running Laurel over HTTP. A busy server's `Retry-After` holds back everything,
- * not only the event that was refused.
+ * Creates a sender of events to a running Laurel over HTTP. When a busy server sends `Retry-After`,
+ * all events wait, not only the refused one.
  */
 export function openSender({ url, key }: SenderOptions): Sender {
   const endpoint = new URL("/api/v1/events", url);
@@ -40,7 +40,7 @@ export function openSender({ url, key }: SenderOptions): Sender {
         method: "POST",
         headers,
         body: JSON.stringify(event),
-        // The key is for this server, and not for one that it names.
+        // The key must go only to this server, not to a server that it redirects to.
         redirect: "manual",
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
@@ -73,11 +73,11 @@ export function openSender({ url, key }: SenderOptions): Sender {
 }
 
 interface Pause {
-  /** Milliseconds after which it is worth another try. */
+  /** Milliseconds to wait before a retry; undefined when a retry makes no sense. */
   readonly pause?: number;
 }
 
-/** Waits, and no longer than until the signal. */
+/** Waits for a time, or until the signal aborts. */
 export function pause(millis: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();

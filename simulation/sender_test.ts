@@ -16,7 +16,7 @@ interface Arrived {
   readonly id: string;
 }
 
-/** Sends to a server that answers with these, one after the other, and then stays with the last. */
+/** Sends to a server that gives these answers one after the other, and repeats the last one. */
 async function against(
   answers: readonly (() => Response)[],
   use: (sender: ReturnType<typeof openSender>, arrived: Arrived[]) => Promise<void>,
@@ -56,13 +56,13 @@ Deno.test("sender - Retry-After holds back every event, and the refused one is s
   against([busy, stored], async (sender, arrived) => {
     const first = sender.send(EVENT);
     while (arrived.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    // The refusal is on its way; what is sent after it has to wait, too.
+    // Wait until the refusal has arrived: events that are sent after it must wait too.
     await new Promise((resolve) => setTimeout(resolve, 100));
     const second = sender.send({ ...EVENT, id: "second" });
     assertStored(await first);
     assertStored(await second);
     assertEquals(arrived.map(({ id }) => id).toSorted(), [EVENT.id, EVENT.id, "second"].toSorted());
-    // A timer never ends early: this holds on the slowest machine.
+    // Timers never fire early, so this holds on the slowest machine.
     for (const { at } of arrived.slice(1)) assert(at - arrived[0]!.at >= 990);
   }));
 

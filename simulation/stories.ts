@@ -11,7 +11,7 @@ export interface StoryStep {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** `source` of each tool's events. */
+/** The `source` of each tool's events. */
 export const SOURCES: Readonly<Record<Tool, string>> = {
   chat: "/livechat",
   pipeline: "/pipeline",
@@ -22,13 +22,13 @@ export const SOURCES: Readonly<Record<Tool, string>> = {
 interface Teller {
   readonly agent: SimulatedAgent;
   readonly random: Random;
-  /** What makes the story's objects unlike all others. */
+  /** A text that makes the ids of the story's objects unique. */
   readonly id: string;
 }
 
 /**
- * One piece of work: a conversation, a lead, a deal, a contact or a call, with the events it sends.
- * @param id ends up in every `objectId`; must be new for every story
+ * Returns the events of one piece of work: a conversation, a lead, a deal, a contact or a call.
+ * @param id becomes a part of every `objectId`; must be new for every story
  */
 export function tellStory(tool: Tool, teller: Teller): StoryStep[] {
   const { random } = teller;
@@ -42,7 +42,7 @@ export function tellStory(tool: Tool, teller: Teller): StoryStep[] {
   return steps.map((step) => ({ ...step, source: SOURCES[tool] }));
 }
 
-/** The beginning of a working day, and some use of features during it. */
+/** Returns the events of the start of a working day, with some use of features. */
 export function openDesk({ random }: Teller): StoryStep[] {
   const feature = random.pick(["macros", "saved_search", "call_script", "pipeline_board"]);
   return [
@@ -76,7 +76,7 @@ function conversation({ agent, random, id }: Teller): Step[] {
     const firstContact = random.chance(agent.skill - 0.2);
     steps.push({ after, type: "conversation_resolved", data: { objectId, firstContact } });
     if (random.chance(0.4)) {
-      // Five stars or fewer, as ratings are given.
+      // Ratings have one to five stars.
       const score = Math.max(1, Math.min(5, Math.round(5 * goodness(agent, random) + 0.4))) / 5;
       after += random.int(20, 180);
       steps.push({ after, type: "csat_received", data: { objectId, score } });
@@ -181,7 +181,7 @@ function missedCall({ random, id }: Teller): Step[] {
   return [{ after: waited, type: "call_missed", data: { objectId: `call-${id}`, waited } }];
 }
 
-/** A call that was taken, and perhaps its review. */
+/** A call that was answered, and perhaps its review. */
 function call({ agent, random }: Teller, objectId: string, from: number): Step[] {
   const talkTime = clamp(Math.round(random.around(330, 170)), 20, 1500);
   const satisfaction = goodness(agent, random);
@@ -198,14 +198,14 @@ function call({ agent, random }: Teller, objectId: string, from: number): Step[]
   ];
 }
 
-/** Seconds until an answer: most are quick, some take their time. */
+/** Returns the seconds until an answer. Most answers are quick, some take long. */
 function responseSeconds(agent: SimulatedAgent, random: Random): number {
   const isSlow = random.chance(0.12);
   const seconds = isSlow ? random.between(120, 420) : random.around(58, 20) / agent.pace;
   return clamp(Math.round(seconds), 6, 600);
 }
 
-/** A quality between 0 and 1, around the agent's skill. */
+/** Returns a quality between 0 and 1, around the agent's skill. */
 function goodness(agent: SimulatedAgent, random: Random): number {
   return round2(clamp(random.around(agent.skill, 0.1), 0.2, 1));
 }

@@ -9,13 +9,13 @@ export interface Tally {
   recorded: number;
   points: number;
   errors: number;
-  /** The newest error in words. */
+  /** The message of the newest error. */
   lastError: string | null;
-  /** Milliseconds to the answers of the latest stored events, unsorted. */
+  /** The response times of the latest stored events, in milliseconds, unsorted. */
   readonly latencies: number[];
 }
 
-/** Latencies that are remembered; the oldest is replaced first. */
+/** The maximum number of latencies to keep; a new one replaces the oldest. */
 const REMEMBERED = 10_000;
 
 export function newTally(): Tally {
@@ -43,14 +43,17 @@ export function count(tally: Tally, sent: Sent): void {
   tally.points += sent.points;
 }
 
-/** The value that `share` (0..1) of the values do not exceed; null when there are none. */
+/**
+ * Returns the value that a share (0 to 1) of the values do not exceed, or null when there are no
+ * values.
+ */
 export function percentile(values: readonly number[], share: number): number | null {
   if (values.length === 0) return null;
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]!;
 }
 
-/** One line: `120 sent, 71 scored, 0 errors, p50 4 ms, p99 12 ms`. */
+/** Describes the counts in one line: `120 sent, 71 scored, 0 errors, p50 4 ms, p99 12 ms`. */
 export function describe(tally: Tally): string {
   const millis = (share: number) => {
     const value = percentile(tally.latencies, share);

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { extractStyles, UnknownClassError, writeStyles } from "./extract.ts";
 
-/** Runs with a project folder that holds these files. */
+/** Runs a function with a project folder that contains these files. */
 async function inProject(files: Record<string, string>, run: (root: string) => Promise<void>) {
   const root = await Deno.makeTempDir();
   try {

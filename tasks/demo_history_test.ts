@@ -53,11 +53,11 @@ Deno.test("demo history - a month, then the days since, and nothing twice", () =
     assert(weekLater > month / 8 && weekLater < month / 2);
     assertEquals(await findLastDay(db), "2026-11-27");
 
-    // A team that was away for a year gets a month again, and not the year.
+    // After a year without the demo, the history is again a month long, not a year.
     const yearLater = await fill(FRIDAY_NOON + 365 * DAY);
     assert(yearLater < month * 1.3);
 
-    // On a Sunday at night the team works all the same, and what is past is on the board.
+    // The team works on a Sunday night too, and past events are on the board.
     const sunday = Date.parse("2027-11-28T22:00:00Z");
     setNow(sunday);
     const events = await beginToday({ services, seed, keyId, now: sunday });
@@ -93,7 +93,7 @@ Deno.test("demo team - a database with other agents is not touched", () =>
     await db.deleteFrom("agent_rewards").execute();
     await db.deleteFrom("agents").execute();
     assertEquals(await claimForDemo(services, 7), 7);
-    // From now on it is a demo's, with the seed that it began with.
+    // From now on this is the database of a demo, with its first seed.
     await createAgents(db, SAMPLE_AGENTS);
     assertEquals(await claimForDemo(services, 8), 7);
   }));

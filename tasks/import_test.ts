@@ -8,7 +8,7 @@ import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 
 const KEY = "import-task-bootstrap-key";
 
-/** Runs the task on a file of this text. */
+/** Runs the task with a file that contains this text. */
 async function importText(name: string, text: string | Uint8Array, ...args: string[]) {
   const folder = await makeTempFolder("import");
   try {
@@ -31,7 +31,7 @@ async function runTask(...args: string[]) {
   return { code, output: child.output().replace(/Warning .*\n/g, "") };
 }
 
-/** The API on an embedded database behind a real port. */
+/** Serves the API with an embedded database on a real port. */
 async function withServer(
   use: (url: string, ask: (path: string) => Promise<Response>) => Promise<void>,
 ): Promise<void> {
@@ -52,7 +52,9 @@ async function withServer(
   }
 }
 
-/** Hands connections on to a server; the first ones are cut after so many bytes of the answer. */
+/**
+ * Forwards connections to a server. Cuts the first ones after these numbers of bytes of the answer.
+ */
 function startProxy(target: string, cuts: readonly number[]) {
   const { hostname, port } = new URL(target);
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
@@ -197,7 +199,7 @@ function inUtf16(text: string): Uint8Array {
   return bytes;
 }
 
-/** Runs the task on a file that can be imported, with this environment. */
+/** Runs the task with a valid file and this environment. */
 async function runWith(env: Record<string, string>, ...args: string[]) {
   const folder = await makeTempFolder("import");
   const path = `${folder}/a.jsonl`;
@@ -249,7 +251,7 @@ Deno.test("import task - address and key are those that the guides export", () =
   }));
 
 Deno.test("import task - where nothing answers it says so at once", async () => {
-  // A port that was free a moment ago.
+  // Find a free port, where nothing listens.
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr as Deno.NetAddr;
   listener.close();

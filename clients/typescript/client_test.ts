@@ -1,4 +1,4 @@
-/** The client against servers that answer as they should not, and its types against the API. */
+/** The client against servers that give wrong answers, and its types against the API. */
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { CLIENT_TYPES, generateTypes } from "@/tasks/client_types.ts";
 import {
@@ -18,7 +18,10 @@ interface Arrived {
 
 type Answer = (arrived: Arrived, request: Request) => Response | Promise<Response>;
 
-/** A client of a server that gives these answers, one after the other, and then the last one. */
+/**
+ * Creates a client of a server that gives these answers one after the other, and repeats the last
+ * one.
+ */
 async function against(
   answers: readonly Answer[],
   use: (client: Client, arrived: Arrived[]) => Promise<void>,
