@@ -1,4 +1,7 @@
-/** What Laurel says to what it cannot take: the right status, a stable code, the field named. */
+/**
+ * How Laurel answers input that it cannot accept: the right status, a stable code, and the name of
+ * the field.
+ */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Answer, Result, Send } from "./support/client.ts";
 import { at, event, saturday, uniqueId } from "./support/events.ts";
@@ -18,11 +21,11 @@ function assertProblem(answer: Answer<any>, status: number, code: string) {
   const { title, detail, type } = answer.body;
   for (const text of [title, detail, type]) assert(typeof text === "string" && text.length > 3);
   assertEquals(answer.body.status, status);
-  // Nothing of the inside is told.
+  // The answer must not reveal internals.
   assert(!/node_modules|\.ts:\d|SELECT |INSERT /.test(answer.text), answer.text);
 }
 
-/** A wrong field, and the path under which it must be named. */
+/** A wrong field, and the path that must name it. */
 const FIELDS: readonly [Record<string, unknown>, string][] = [
   [{ id: undefined }, "id"],
   [{ id: "" }, "id"],
@@ -120,7 +123,7 @@ laurelTest("bad input - an unknown type gets the list of known ones", async (lau
   assertMatch(answer.body.detail, /"message_respnse".*message_response/s);
 });
 
-/** Bodies that are no event at all. */
+/** Bodies that are not an event. */
 const BODIES: readonly [string, string | Uint8Array, number, string][] = [
   ["nothing", "", 400, "malformed_json"],
   ["blanks", "  \n", 400, "malformed_json"],
@@ -187,7 +190,7 @@ laurelTest("bad input - a body beyond 1 MiB, with a length and in chunks", async
   const chunked = await rawRequest(laurel.url, (write) => write(big), { isChunked: true });
   assertEquals(chunked.status, 413);
   assertEquals(JSON.parse(chunked.body).code, "body_too_large");
-  // Blanks are part of the body as well.
+  // White space counts as part of the body too.
   const blanks = JSON.stringify(event()) + " ".repeat(1024 * 1024);
   assertProblem(await laurel.call("/events", { body: blanks }), 413, "body_too_large");
   const fits = JSON.stringify(event());
@@ -202,7 +205,7 @@ laurelTest("bad input - 1,001 events are refused as a whole", async (laurel) => 
   assertEquals((await laurel.call("/agents/too-many")).status, 404);
 });
 
-/** A cursor as nobody was given it. */
+/** Returns a cursor that the server never gave out. */
 function forged(place: unknown): string {
   return new TextEncoder().encode(JSON.stringify(place)).toBase64({
     alphabet: "base64url",
@@ -210,7 +213,7 @@ function forged(place: unknown): string {
   });
 }
 
-/** Requests that come to nothing for other reasons than the event. */
+/** Requests that fail for reasons other than the event. */
 const REQUESTS: readonly [string, Send, number, string][] = [
   ["/events", { body: {}, key: null }, 401, "missing_key"],
   ["/events", { body: {}, key: "lk_unknown" }, 401, "invalid_key"],

@@ -1,4 +1,4 @@
-/** The forms in which events arrive, and what a repetition gets (P3). */
+/** The forms in which events can arrive, and the answers to repetitions (P3). */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { openKeys } from "@/services/auth/keys.ts";
@@ -96,7 +96,7 @@ laurelTest("events - a repetition gets the first answer, and changes nothing", a
   const first = await laurel.call<Result>("/events", { body: sent });
   assertEquals(first.headers.get("idempotent-replayed"), null);
   await laurel.post(event({ subject: "repeater", time: at(saturday(), 60) }));
-  // The keys in another order and the time in another zone are the same event.
+  // With the keys in another order and the time in another zone, it is the same event.
   const { data, ...attributes } = sent;
   const time = at(saturday()).replace("T09:00:00.000Z", "T10:00:00+01:00");
   const again = await laurel.call<Result>("/events", { body: { data, ...attributes, time } });
@@ -160,7 +160,7 @@ laurelTest(
   },
 );
 
-// An embedded database belongs to its server, so the key is made on PostgreSQL alone.
+// Only the server can open its embedded database, so the key is made only on PostgreSQL.
 laurelTest("events - a key that may not create agents is told so", async (laurel) => {
   const database = await openDatabase({ databaseUrl: laurel.databaseUrl });
   try {

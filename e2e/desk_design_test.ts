@@ -1,4 +1,7 @@
-/** Every page in every dress: accessible, still, small, and without a word on the console. */
+/**
+ * Every page in every color scheme and size: accessible, without movement, small, and without
+ * messages on the console.
+ */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { checkAccessibility } from "@/testing/accessibility.ts";
@@ -17,7 +20,7 @@ const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
   "small desktop": { viewport: { width: 1024, height: 700 } },
 };
 
-/** Something to show: a few agents with points, among them Amy. */
+/** Creates data to show: a few agents with points, including Amy. */
 async function fill({ laurel }: Desks) {
   await laurel.postAll(["amy", "ben", "cleo"].flatMap((subject, i) => [
     event({ id: `fill-${i}`, subject, time: at(workday(1), i), data: { responseTime: 9 } }),
@@ -98,7 +101,7 @@ deskTest("phone - the windows stand below each other, the dock is a tab bar", as
     const box = (await link.boundingBox())!;
     assert(box.height >= 44 && box.width >= 44, `a tab is ${box.width} x ${box.height}`);
   }
-  // A pointer over it makes a dock grow, but not a bar that fills the width.
+  // A pointer over it enlarges a dock, but not a bar that fills the whole width.
   await page.locator("#dock-challenges").hover();
   await page.waitForTimeout(300);
   for (const icon of await page.locator(".dock-icon").all()) {

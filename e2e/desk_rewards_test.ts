@@ -1,4 +1,4 @@
-/** Achievements, challenges and the reasons for points, on the desk of a real server. */
+/** Achievements, challenges and explanations of points, on the desk of a real server. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { checkAccessibility } from "@/testing/accessibility.ts";
@@ -11,7 +11,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const WINDOWS = ["achievements", "challenges", "spin"] as const;
 const HOUR_MILLISECONDS = 3_600_000;
 
-/** An event of this moment. */
+/** An event with the current time. */
 const now = (type: string, subject = "amy") =>
   event({ id: uniqueId("rewards"), subject, time: undefined, type });
 
@@ -19,7 +19,7 @@ const state = (page: Page, name: string) =>
   page.locator(`#window-${name}`).getAttribute("data-state");
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
 
-/** Makes an achievement that nothing else in these tests earns. */
+/** Creates an achievement that nothing else in these tests earns. */
 async function makeAchievement({ laurel }: Desks, key: string, type: string, target = 1) {
   const answer = await laurel.call("/admin/achievements", {
     body: {
@@ -45,7 +45,7 @@ async function takeBack({ laurel }: Desks, { source, id }: Record<string, unknow
   assert(answer.status < 300, answer.text);
 }
 
-/** Makes a challenge that runs from now on. */
+/** Creates a challenge that starts now. */
 async function makeChallenge({ laurel }: Desks, key: string, change: object = {}) {
   const at = (ms: number) => new Date(Date.now() + ms).toISOString();
   const answer = await laurel.call("/admin/challenges", {
@@ -110,7 +110,7 @@ for (
     for (const name of WINDOWS) {
       await page.locator(`#dock-${name}`).click();
       await page.locator(`#window-${name} :is(.tile, .challenge, .wheel)`).first().waitFor();
-      // Colors are measured, so nothing may be half faded in.
+      // Colors are measured, so all fade-in animations must have ended.
       await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
       await checkAccessibility(page).catch((error) => {
         throw new Error(`${name}: ${error.message}`);
@@ -164,7 +164,7 @@ deskTest("achievement - earned, told in a banner, and shown in its window", asyn
   await until(() => tile.getAttribute("data-earned"), (earned) => earned === "true");
   assertMatch(await tile.innerText(), /Earned \w+ \d+, \d{4}/);
 
-  // Taken back, it goes without a word.
+  // A reversal removes it without a notification.
   await takeBack(desks, second);
   await until(() => tile.getAttribute("data-earned"), (earned) => earned === "false");
   assertEquals(await banner.count(), 0);
@@ -252,7 +252,7 @@ deskTest("activity - every entry says why it is this many", async ({ openDesk, l
   const why = entry.locator(".why");
   await why.getByText(/pays 8 points under rule version 1/).waitFor();
   await why.getByText(/quick bonus \+3: not paid, response time was 200/).waitFor();
-  // The streak's entry has no event behind it, and may have no number yet.
+  // The streak's entry has no event behind it, and may have no id yet.
   const streak = page.locator(".entry").filter({ hasText: "Daily streak" }).first();
   if (await streak.count() > 0) {
     await streak.getByRole("button").click();

@@ -1,4 +1,4 @@
-/** `POST /api/v1/import`: files of events, streamed in and reported on line by line. */
+/** `POST /api/v1/import`: files of events are streamed, and every line gets a report. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { at, event, saturday, uniqueId, workday } from "./support/events.ts";
 import { importFile, toLines } from "./support/import.ts";
@@ -6,7 +6,7 @@ import { KEY, shareLaurel } from "./support/laurel.ts";
 
 const laurelTest = shareLaurel(["pglite", "postgres"]);
 
-/** Events of one agent worth 5 points each, on a day without a streak. */
+/** Returns events of one agent worth 5 points each, on a day without a streak. */
 function work(agent: string, count: number) {
   return Array.from(
     { length: count },
@@ -66,7 +66,7 @@ laurelTest("import - a spreadsheet's CSV is the same as its events", async (laur
     sent.reports[1]!.error?.errors,
     [{ path: "data.responseTime", message: 'must be a number such as 0.9, not "fast"' }],
   );
-  // Line breaks within a cell are LF, however the file writes them.
+  // Line breaks in a cell become LF, whatever the file uses.
   const same = await laurel.post({
     id: a,
     source: "/sheet",
@@ -124,7 +124,7 @@ laurelTest("import - a bad line harms no other", async (laurel) => {
     ...["validation_failed", "stored", "unknown_type", "stored"],
   ]);
   assertEquals([summary?.scored, summary?.rejected, summary?.complete], [8, 8, true]);
-  // Eight times five; Saturday pays no streak.
+  // Eight times five points; a Saturday pays no streak.
   const booked = await laurel.history(agent);
   assertEquals(
     booked.filter(({ type }) => type === "message_response").map(({ points }) => points),
@@ -180,7 +180,7 @@ laurelTest(
     let sent = 0;
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
-        // Half of it, and then nothing until the connection is gone.
+        // Send half of it, then nothing until the connection ends.
         if (sent >= bytes.length / 2) return await new Promise(() => {});
         controller.enqueue(bytes.slice(sent, sent + 8_192));
         sent += 8_192;

@@ -1,4 +1,7 @@
-/** The pages on which admins connect tools: every state, by keyboard, on a phone, in the dark. */
+/**
+ * The pages on which admins connect tools: every state, with the keyboard, on a phone, in dark
+ * mode.
+ */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
@@ -13,7 +16,7 @@ interface Made {
   readonly secret?: string;
 }
 
-/** Makes an integration through the API. */
+/** Creates an integration through the API. */
 async function make({ laurel }: Desks, name: string, provider = "standard"): Promise<Made> {
   const { status, text, body } = await laurel.call<Made>("/admin/integrations", {
     body: { provider, name },
@@ -22,7 +25,7 @@ async function make({ laurel }: Desks, name: string, provider = "standard"): Pro
   return body;
 }
 
-/** Posts an event as a system does that signs by Standard Webhooks. */
+/** Posts an event like a system that signs by Standard Webhooks. */
 async function deliver({ url, secret }: Made, body: unknown): Promise<number> {
   const text = JSON.stringify(body);
   const id = uniqueId("msg");
@@ -99,7 +102,7 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.getByText("Nobody waits").waitFor();
     await checkPage(page, "people");
-    // Somebody may be entered before the tool has mentioned them.
+    // An admin can enter a person before the tool has mentioned them.
     const person = { user: "5", tenant: "1", agent: null };
     await desks.laurel.call(`/admin/integrations/${made.id}/people`, {
       method: "PUT",
@@ -139,7 +142,7 @@ pageTest("integrations page - a tool is connected with the keyboard alone", asyn
   await page.getByRole("link", { name: /^Standard/ }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /^Connect/ }).waitFor();
-  // Whoever comes to another page is at its head.
+  // After a change of the page, the focus is on its title.
   await until(() => focused(page), (text) => text.startsWith("Connect"));
   await page.keyboard.press("Tab");
   assertEquals(await focused(page), "new-name");
@@ -154,7 +157,7 @@ pageTest("integrations page - a tool is connected with the keyboard alone", asyn
   assertMatch(await name.getAttribute("aria-describedby") ?? "", /new-name-error/);
   assertEquals(await focused(page), "new-name");
   await checkPage(page, "an error at a field");
-  // What only the server knows stands at the field as well.
+  // Errors that only the server can find appear at the field too.
   await make(desks, "Taken");
   await page.keyboard.type("Taken");
   await page.keyboard.press("Enter");
@@ -180,13 +183,13 @@ pageTest("integrations page - a tool is connected with the keyboard alone", asyn
   await page.getByText("stays valid until").waitFor();
   const newer = await page.getByLabel("Signing secret", { exact: true }).inputValue();
   assert(newer !== secret && newer.startsWith("whsec_"));
-  // It was shown once.
+  // The secret was shown only once.
   await page.reload();
   await page.getByRole("button", { name: "New Secret…" }).waitFor();
   assertEquals(await page.getByLabel("Signing secret", { exact: true }).count(), 0);
   assertEquals((await page.content()).includes(newer), false);
 
-  // Back leads where one was.
+  // The back button leads to the previous place.
   await page.getByRole("link", { name: "Mapping" }).press("Enter");
   await page.waitForURL(/\/settings$/);
   await page.goBack();
@@ -270,7 +273,7 @@ pageTest("integrations page - a typed secret outlives its tab, and no reload", a
   await secret.waitFor({ state: "detached" });
   await page.getByRole("link", { name: "Setup" }).click();
   assertEquals(await secret.inputValue(), "typed and not saved");
-  // It is nobody's business but the page's.
+  // The secret must stay in the page and not be stored in the browser.
   const stored = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
   );

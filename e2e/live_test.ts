@@ -1,4 +1,7 @@
-/** The live stream and the WebSocket: the same messages, to those who may have them, none missed. */
+/**
+ * The live stream and the WebSocket: both carry the same messages, only to people who may see them,
+ * and miss none.
+ */
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { at, event, saturday, uniqueId } from "./support/events.ts";
 import { KEY, type Laurel, shareLaurel } from "./support/laurel.ts";
@@ -22,7 +25,7 @@ const isFor = (id: string) => (message: Message) =>
 interface Entry {
   readonly event: { readonly id: string };
 }
-/** The ids of the events that a reader was told of, without the system's own. */
+/** Returns the ids of the events that a reader received, without Laurel's own events. */
 const eventIds = (reader: LiveReader) =>
   reader.messages.filter(({ type }) => type === "points")
     .flatMap(({ data }) => data.entries.map((entry: Entry) => entry.event.id as string))
@@ -117,7 +120,7 @@ laurelTest("stream - without a position only new messages come", async (laurel) 
   try {
     const fresh = await send(laurel, "amy");
     await stream.until(isFor(fresh));
-    // The one before may still have been on its way when the stream opened.
+    // The previous message may still have been on its way when the stream opened.
     assertEquals(eventIds(stream).filter((id) => id !== old), [fresh]);
   } finally {
     await stream.close();
@@ -130,7 +133,7 @@ laurelTest(
     const unknown = await openStream(laurel.url, { ...keyed, "last-event-id": "999999999" });
     const { data } = await unknown.until(({ type }) => type === "sync");
     assertEquals(data, { reason: "unknown_position" });
-    // It goes on from here, like any other.
+    // The stream continues from here, like any other.
     const id = await send(laurel, "amy");
     await unknown.until(isFor(id));
     await unknown.close();

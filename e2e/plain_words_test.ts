@@ -1,4 +1,4 @@
-/** No refusal speaks in the words of a library, whatever is sent and wherever. */
+/** No error message contains the words of a library, whatever is sent to whichever endpoint. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { event } from "./support/events.ts";
 import { shareLaurel } from "./support/laurel.ts";

@@ -1,4 +1,4 @@
-/** What can be read, by whom: agents, ledgers, boards (P8), and what the API says of itself. */
+/** Who can read what: agents, ledgers, boards (P8), and the API's description of itself. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BoardEntry } from "@/core/leaderboards/views.ts";
 import { addDays } from "@/core/calendars/calendar.ts";
@@ -36,7 +36,7 @@ laurelTest("agents - the pages of the list hold everybody once, by id", async (l
 laurelTest(
   "history - newest first, every entry once, however long the pages are",
   async (laurel) => {
-    // Many at the same second, and sent in a jumble: the order is that of the work.
+    // Many events in the same second, sent in random order: the ledger has the order of the work.
     const events = Array.from(
       { length: 40 },
       (_, i) =>
@@ -46,7 +46,7 @@ laurelTest(
     await laurel.postAll(order.map((i) => events[i]!));
     const all = await laurel.history("historian");
     assertEquals(new Set(all.map(({ event }) => event.id)).size, all.length);
-    // So much work earns achievements, which stand among the events.
+    // This much work earns achievements, whose entries are among the events.
     assertEquals(all.filter(({ type }) => type !== "achievement").length, 40);
     const times = all.map(({ time }) => time);
     assertEquals(times, [...times].sort().reverse());

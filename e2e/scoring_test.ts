@@ -1,4 +1,4 @@
-/** What events pay (DESIGN section 5), asked over HTTP of a real server on either database. */
+/** What events pay (DESIGN section 5), checked over HTTP on a real server with each database. */
 import { assertEquals, assertMatch } from "@std/assert";
 import type { SentEvent } from "./support/client.ts";
 import { at, event, saturday, uniqueId, workday } from "./support/events.ts";
@@ -50,7 +50,7 @@ laurelTest("scoring - the example of the contract", async (laurel) => {
   ]);
 });
 
-/** Type, data, points, and the rules beyond the base that applied. */
+/** Type, data, points, and the applied rules beyond the base. */
 const TABLE: readonly [string, Record<string, unknown>, number, ...string[]][] = [
   ["message_response", {}, 5],
   ["message_response", { responseTime: 0 }, 8, "quick_bonus"],
@@ -111,7 +111,7 @@ const TABLE: readonly [string, Record<string, unknown>, number, ...string[]][] =
 ];
 
 laurelTest("scoring - every scored type at and around its thresholds", async (laurel) => {
-  // An agent each, on a Saturday: nothing else pays, so the total is the event's own.
+  // One agent each, on a Saturday: nothing else pays, so the total is the points of the event.
   const events = TABLE.map(([type, data], i) =>
     event({ source: "/table", type, data, subject: `table-${i}`, time: at(saturday()) })
   );
@@ -178,7 +178,7 @@ laurelTest("scoring - streak bonuses rise by the day, up to twice the base", asy
     streakPoints.push(...answer.also.map((also) => also.points));
   }
   assertEquals(streakPoints, [50, 60, 70, 80, 90, 100, 100]);
-  // More than five days: on the sixth the multiplier applies.
+  // More than five days: the multiplier applies from the sixth day on.
   assertEquals(leads, [20, 20, 20, 20, 20, 24, 24]);
 });
 

@@ -4,7 +4,7 @@ import { shareDesks, untilConnection } from "./support/desk.ts";
 import { PASSWORD } from "./support/people.ts";
 
 const deskTest = shareDesks();
-/** A refused form is a 422, which Chromium mentions on the console. */
+/** The answer to a refused form is a 422, which Chromium reports on the console. */
 const REFUSED = /status of 422/;
 
 deskTest("sign-in - leads to the desk, and out again", async ({ open, laurel }) => {

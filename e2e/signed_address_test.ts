@@ -1,4 +1,4 @@
-/** Addresses that tools sign byte by byte, on a Laurel behind a proxy and on one that is not. */
+/** Tools that sign the address byte by byte, with a Laurel behind a proxy and one without. */
 import { assertEquals } from "@std/assert";
 import { hmac } from "@/integrations/shared/hmac.ts";
 import { signHubspot } from "@/integrations/hubspot/verify.ts";
@@ -13,7 +13,7 @@ const behindProxy = shareLaurel(["pglite", "postgres"], {
 });
 const open = shareLaurel(["pglite"]);
 
-/** What was typed into the tool, what it calls, and whether both mean the same. */
+/** The address in the tool's settings, the address it calls, and whether both mean the same. */
 const QUERIES: readonly [typed: string, called: string, isSame: boolean][] = [
   ["?agent=O'Brien", "?agent=O'Brien", true],
   ["?agent=O'Brien", "?agent=O%27Brien", true],
@@ -44,7 +44,7 @@ async function integration(laurel: Laurel, provider: string): Promise<string> {
 
 let calls = 0;
 
-/** Sends a call's end as Twilio does: signed for one address, to another. */
+/** Sends the end of a call like Twilio, with a signature for one address, to another address. */
 async function twilio(
   laurel: Laurel,
   signed: string,
@@ -76,7 +76,7 @@ behindProxy("signed addresses - Twilio's are compared as they were called", asyn
   for (const other of [laurel.server.url, "https://laurel.example", "http://laurel.example:8443"]) {
     assertEquals(await twilio(laurel, other + path, path), 401, other);
   }
-  // What a proxy says counts for nothing where the address is configured.
+  // With a configured address, the headers of a proxy do not matter.
   const forwarded = { "x-forwarded-proto": "https", "x-forwarded-host": "other.example" };
   assertEquals(await twilio(laurel, `https://other.example${path}`, path, forwarded), 401);
   assertEquals(await twilio(laurel, PUBLIC + path, path, forwarded) !== 401, true);

@@ -1,4 +1,7 @@
-/** Spinning through the API: who may, once per right, and what is told before and afterwards. */
+/**
+ * Spinning through the API: who may spin, once per right, and what the API reveals before and
+ * afterwards.
+ */
 import { assertEquals, assertGreater, assertMatch } from "@std/assert";
 import type { FairnessDay, SpinRecord, WheelState } from "@/core/spins/views.ts";
 import type { Page } from "./support/client.ts";
@@ -18,7 +21,7 @@ const laurelTest = shareLaurel(["pglite", "postgres"], {
 
 const NOTHING = { key: "nothing", title: "Nothing", kind: "nothing", weight: 1 };
 
-/** Calls the API as the person whose e-mail this is. */
+/** Calls the API as the person with this e-mail address. */
 async function as(laurel: Laurel, email: string) {
   const cookie = await signIn(laurel.url, email);
   // deno-lint-ignore no-explicit-any -- the caller knows what the path answers
@@ -26,7 +29,7 @@ async function as(laurel: Laurel, email: string) {
     laurel.call<Body>(path, { method, key: null, headers: { cookie, ...headers } });
 }
 
-/** Publishes a wheel on which nothing can be won, so that no spin earns the next one. */
+/** Publishes a wheel without prizes, so that no spin earns another one. */
 async function offerNothing(laurel: Laurel): Promise<void> {
   const { status, text } = await laurel.call("/admin/wheel", { body: { prizes: [NOTHING] } });
   assertEquals(status, 201, text);
@@ -42,7 +45,7 @@ laurelTest("spins - two hundred requests at once on one right give exactly one",
   const amy = await as(laurel, "amy@e.com");
   const state = async () => (await amy<WheelState>("GET", "/spins")).body;
   const { commitment, today } = await state();
-  // Levels and an achievement earned several; all but one are used up first.
+  // Levels and an achievement earned several spins; use all but one first.
   let number = 1;
   for (; (await state()).rights > 1; number++) {
     assertEquals((await amy("POST", "/spins")).status, 201);

@@ -1,4 +1,4 @@
-/** The page that verifies a spin, in a browser: looked up, typed, pasted, tampered with. */
+/** The page that verifies a spin, in a browser: loaded, typed, pasted, manipulated. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { addDays, dayStart } from "@/core/calendars/calendar.ts";
@@ -30,7 +30,7 @@ const FIELDS = DEFAULT_WHEEL.map(({ key, title, kind, weight, value, factor, min
 }));
 const DRAW = drawPrize(SEED, `amy:${ID}`, FIELDS);
 
-/** A spin of a day that is over: waiting for midnight would take too long. */
+/** Creates a spin on a past day: its seed is published only after midnight. */
 async function prepare(where: DatabaseOptions): Promise<void> {
   await addPeople(where, [
     { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" } },
@@ -131,7 +131,8 @@ verifyTest(
     }
     assert(text.includes(`${DRAW.word} mod ${DRAW.sum} = ${DRAW.ticket}`));
 
-    // Every value counts: with another one the outcome changes, and comes back with the old one.
+    // Every value matters: with a wrong one the result changes, and with the old one it is correct
+    // again.
     const names = ["Spin", "Commitment", "Seed", "Digest", "Prize that was given"];
     for (const name of names) {
       const input = page.getByLabel(name, { exact: true });

@@ -1,4 +1,4 @@
-/** One reading of times at every door. */
+/** Every endpoint reads times in the same way. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import { importFile } from "./support/import.ts";
@@ -13,7 +13,7 @@ const iso = (time: number) => new Date(time).toISOString();
 const base = iso(MINUTE).slice(0, 16);
 const ahead = iso(MINUTE + 90 * 60_000).slice(0, 16);
 
-/** What is sent, and the milliseconds that it means, or a word of what is said. */
+/** The text that is sent, and its time in milliseconds, or a word of the error message. */
 const TIMES: readonly [string, number | string][] = [
   [`${base}:00Z`, MINUTE],
   [`${base.toLowerCase()}:00z`, MINUTE],

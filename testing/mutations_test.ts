@@ -39,7 +39,7 @@ Deno.test("mutations - without any, a body says what it said", () => {
   assertEquals(mutateForm(form, randomNumbers(1), 0), form);
 });
 
-/** What each kind does to some body at some seed, as a sign of it in the text. */
+/** For each kind of mutation, a sign in the text that it happened. */
 const SIGNS: Readonly<Record<Kind, (text: string) => boolean>> = {
   drop: (text) => text.length < BODY.length && text.startsWith("{"),
   null: (text) => text.includes(":null"),

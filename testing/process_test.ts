@@ -22,7 +22,7 @@ Deno.test("process - a child that stays silent is an error", async () => {
   const child = deno(`setTimeout(() => {}, 1e6)`);
   await assertRejects(() => child.waitFor(/ready/, 10), Error, "within 10 ms");
   await child.stop();
-  await child.stop(); // twice does no harm
+  await child.stop(); // stopping twice does no harm
 });
 
 Deno.test("process - children end with a parent that is told to end", async () => {

@@ -69,7 +69,8 @@ export interface Client {
    */
   track(event: EventInput): boolean;
   /**
-   * Sends what waits in the queue. @returns how many events still wait because the server is away
+   * Sends what waits in the queue.
+   * @returns how many events still wait because the server is away
    */
   flush(): Promise<number>;
   /**

@@ -3,7 +3,7 @@ import { mondayOf } from "./days.ts";
 import { holdAll } from "./pay.ts";
 import type { Day, Fate, WorldEvent } from "./world.ts";
 
-/** An event with what became of it, or a day of the streak: what achievements look at. */
+/** What achievements look at: an event with its outcome, or a day of the streak. */
 export type Step =
   | { readonly kind: "event"; readonly day: Day; readonly event: WorldEvent; readonly fate: Fate }
   | { readonly kind: "streak"; readonly day: Day; readonly time: number; readonly length: number };
@@ -14,7 +14,7 @@ export interface Awarded {
   readonly time: number;
 }
 
-/** When one achievement was awarded in an agent's life, and what it counted in all. */
+/** Returns when an agent earned one achievement, and the total that it counted. */
 export function awardsOf(
   one: Achievement,
   steps: readonly Step[],
@@ -56,10 +56,10 @@ export function awardsOf(
   return { awards, total };
 }
 
-/** More than that in one event says no more than that it is enough for everything. */
+/** A larger part of one event would change nothing: it is enough for every target. */
 const HIGHEST_TARGET = 1_000_000_000;
 
-/** What one event adds. */
+/** Returns how much one event adds. */
 function partOf(one: Achievement, event: WorldEvent, fate: Fate): number {
   const { events, when, measure } = one.metric;
   if (measure.kind === "streak") return 0;

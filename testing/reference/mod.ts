@@ -17,12 +17,12 @@ export type * from "./world.ts";
 const MOST_FREEZES = 2;
 const SYSTEM_TYPES = ["challenge_completed", "spin_won"];
 
-/** What every agent has come to, from nothing but what happened. */
+/** Returns the outcome of every agent, computed only from what happened. */
 export function referenceOutcomes(world: World): Map<string, AgentOutcome> {
   return new Map(world.agents.map((agent) => [agent.id, outcomeOf(world, agent)]));
 }
 
-/** What one agent has come to. */
+/** Returns the outcome of one agent. */
 function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
   const zone = agent.zone ?? world.zone;
   const events = world.events.filter((event) => event.agent === agent.id).sort(byTime);
@@ -36,7 +36,7 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
   for (let day = events.length === 0 ? "~" : dateIn(zone, events[0]!.time); day <= last;) {
     const ofDay = events.filter((event) => dateIn(zone, event.time) === day);
     const isWorking = worksOn(world, agent, day);
-    // A streak is a fact of the whole day: what it would be if the day has work that pays.
+    // The streak is a property of the whole day: this is its value if any work of the day pays.
     const ifActive = isWorking ? longer(streak, day, missed) : streak;
     const known = missed <= streak.freezes ? ifActive.length : isWorking ? ifActive.length : 0;
     const scored = scoreDay(world, agent, day, ofDay, known);
@@ -60,7 +60,7 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
     } else if (isWorking && streak.lastDay !== null) {
       missed++;
     }
-    // A freeze that was won counts from the next day on.
+    // A freeze that was won can be used from the next day on.
     for (const event of ofDay) if (grantsFreeze(world, event)) streak = withFreeze(streak);
     day = nextDay(day);
   }
@@ -99,7 +99,7 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
   };
 }
 
-/** Scores the events of one day, which are in order. */
+/** Scores the events of one day, which are sorted. */
 function scoreDay(
   world: World,
   agent: WorldAgent,
@@ -151,7 +151,7 @@ function scoreDay(
   return scored;
 }
 
-/** The streak with one more working day, after so many missed ones. */
+/** Returns the streak with one more working day, after this many missed days. */
 function longer(streak: StreakState, day: Day, missed: number): StreakState {
   if (streak.lastDay === null) return { length: 1, lastDay: day, freezes: streak.freezes };
   const isBridged = missed <= streak.freezes;
@@ -174,7 +174,7 @@ function isSystem(event: WorldEvent): boolean {
   return SYSTEM_TYPES.includes(event.type);
 }
 
-/** Whether any event of the log, whenever it came, takes this one back. */
+/** Returns whether any event of the log, whenever it arrived, reverses this one. */
 function isReversed(world: World, event: WorldEvent): boolean {
   return world.events.some((other) => {
     if (other.type !== "event_reversed") return false;
@@ -183,7 +183,7 @@ function isReversed(world: World, event: WorldEvent): boolean {
   });
 }
 
-/** Whether an event before this one, by whomever, was about the same object. */
+/** Returns whether an earlier event, of any agent, was about the same object. */
 function hasEarlierOfObject(world: World, event: WorldEvent): boolean {
   const object = event.data["objectId"] ?? null;
   if (object === null) return false;
@@ -210,7 +210,7 @@ function awardBooking(
   };
 }
 
-/** Points and the time of the last of them, for every period with points. */
+/** Returns the points and the time of the last of them, for every period with points. */
 function boardsOf(world: World, bookings: readonly Booking[]): AgentOutcome["boards"] {
   const boards = new Map<string, { points: number; reachedAt: number }>();
   for (const { points, time } of bookings) {
@@ -232,14 +232,14 @@ function boardsOf(world: World, bookings: readonly Booking[]): AgentOutcome["boa
   return boards;
 }
 
-/** Level n begins at 50 n (n - 1) points. */
+/** Returns the level: level n begins at 50 n (n - 1) points. */
 function levelOf(points: number): number {
   let level = 1;
   while (points >= 50 * (level + 1) * level) level++;
   return level;
 }
 
-/** By time, then source, then id, texts by their UTF-8 bytes. */
+/** Compares by time, then source, then id; texts by their UTF-8 bytes. */
 function byTime(a: WorldEvent, b: WorldEvent): number {
   return a.time - b.time || byText(a.source, b.source) || byText(a.id, b.id);
 }

@@ -1,9 +1,9 @@
-/** Checks of what a section of the vectors says, whoever computed it. */
+/** Checks the expectations of a section of the vectors against any implementation. */
 import { assertEquals } from "@std/assert";
 import type { AgentOutcome, Booking } from "@/testing/reference/world.ts";
 import type { Vector } from "./parse.ts";
 
-/** Compares outcomes with what a section says of events, of bookings beside them, sums and boards. */
+/** Compares outcomes with the expected events, additional entries, sums and boards of a section. */
 export function expectVector(vector: Vector, outcomes: ReadonlyMap<string, AgentOutcome>): void {
   for (const { event, status, points, because } of keptRows(vector)) {
     const fate = outcomes.get(event.agent)!.fates.get(`${event.source} ${event.id}`);
@@ -28,7 +28,7 @@ export function expectVector(vector: Vector, outcomes: ReadonlyMap<string, Agent
   }
 }
 
-/** The rows whose events are kept. */
+/** Returns the rows whose events are stored. */
 export function keptRows(vector: Vector): Vector["rows"] {
   return vector.rows.filter(({ status }) => status !== "duplicate" && status !== "conflict");
 }
@@ -42,7 +42,7 @@ function besideEvents(outcomes: ReadonlyMap<string, AgentOutcome>): string[] {
   );
 }
 
-/** The streak's type, or the achievement's key; null for an event's own booking. */
+/** Returns the streak's type or the achievement's key; null for the entry of the event itself. */
 function besideName({ source, type, id }: Booking, agent: string): string | null {
   if (source === "laurel:streak") return type;
   return source === "laurel:achievement" ? id.slice(agent.length + 1).split("/")[0]! : null;

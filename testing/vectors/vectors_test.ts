@@ -78,7 +78,7 @@ forEachDatabase("vectors - all of them through the services", async (database, t
   }
 });
 
-/** Brings one row's event in, by the way it would come. */
+/** Delivers the event of a row in the way in which it would really arrive. */
 async function deliver(db: Kysely<Schema>, rewards: Rewards, { event, status }: VectorRow) {
   const { source, id, time, data, agent: subject } = event;
   const type = event.type as ScoringEvent["type"];
