@@ -1,7 +1,7 @@
 /** The options of a run of the benchmarks. */
 import type { Effort } from "./bench.ts";
 
-/** Every benchmark, with the one that it is compared with. */
+/** The names of all benchmarks, including the baselines. */
 export const NAMES = [
   ...["core_score", "load_ceiling", "plain", "ingest_single", "floor", "ingest_batch", "webhook"],
   ...["sse_fanout", "board_read", "growth"],

@@ -34,7 +34,7 @@ export default function Integrations(props: IntegrationsProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage what="page" />;
+        return <MissingPage noun="page" />;
       case "list":
         // Only the page that was opened first has its data from the server.
         return <IntegrationList initial={path === props.path ? props.list : null} />;

@@ -18,7 +18,7 @@ export interface RunOptions {
  * The maximum number of requests in flight. When the server is slower than that, the run falls
  * behind.
  */
-const MAX_ON_THE_WAY = 64;
+const MAX_IN_FLIGHT = 64;
 
 /** How long requests in flight may take after the end of the run. */
 const GRACE_MILLISECONDS = 3_000;
@@ -41,7 +41,7 @@ export async function runSimulation(options: RunOptions): Promise<Tally> {
     if (next.done) break;
     const { event, time } = next.value;
     if (time > Date.now()) await pause(time - Date.now(), signal);
-    while (onTheWay.size >= MAX_ON_THE_WAY) await Promise.race(onTheWay);
+    while (onTheWay.size >= MAX_IN_FLIGHT) await Promise.race(onTheWay);
     if (signal.aborted) break;
     const sending = sender.send(event, ended.signal).then((sent) => {
       if (failure) return;

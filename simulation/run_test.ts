@@ -29,7 +29,7 @@ async function against(
 }
 
 const stored = () => Response.json({ status: "scored", points: 5 });
-const STORED: Sent = { kind: "stored", points: 5, millis: 2 };
+const STORED: Sent = { kind: "stored", points: 5, milliseconds: 2 };
 const never = () => new AbortController().signal;
 
 Deno.test("run - sends as many events as the limit says, and counts them", () =>
@@ -74,7 +74,7 @@ Deno.test("run - whoever watches the answers can end the run", () =>
 Deno.test("tally - recorded events earn nothing, the newest error is kept", () => {
   const tally = newTally();
   count(tally, STORED);
-  count(tally, { kind: "stored", points: 0, millis: 12 });
+  count(tally, { kind: "stored", points: 0, milliseconds: 12 });
   count(tally, { kind: "failed", detail: "gone" });
   count(tally, { kind: "refused", status: 422, detail: "odd" });
   assertEquals(describe(tally), "4 sent, 1 scored, 2 errors, p50 2.0 ms, p99 12 ms");

@@ -2,7 +2,7 @@ import type { SentEvent } from "./events.ts";
 
 /** The result of sending an event. */
 export type Sent =
-  | { readonly kind: "stored"; readonly points: number; readonly millis: number }
+  | { readonly kind: "stored"; readonly points: number; readonly milliseconds: number }
   /** The server answered, and refused to store the event. */
   | { readonly kind: "refused"; readonly status: number; readonly detail: string }
   /** No answer, or no valid answer, after all attempts. */
@@ -45,16 +45,23 @@ export function openSender({ url, key }: SenderOptions): Sender {
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
       const body = await readJson(response);
-      const millis = performance.now() - begin;
-      if (response.ok && body) return { kind: "stored", points: Number(body.points) || 0, millis };
+      const milliseconds = performance.now() - begin;
+      if (response.ok && body) {
+        return { kind: "stored", points: Number(body.points) || 0, milliseconds };
+      }
       const { status } = response;
       const detail = String(body?.detail ?? body?.title ?? `status ${status} without a reason`);
       if (status !== 429 && status !== 503) return { kind: "refused", status, detail };
       const seconds = Number(response.headers.get("retry-after") ?? 1);
-      const pause = Number.isFinite(seconds) ? Math.max(seconds, 0) * 1000 : 1000;
-      return { kind: "refused", status, detail, pause: Math.min(pause, MAX_PAUSE_MILLISECONDS) };
+      const pauseMilliseconds = Number.isFinite(seconds) ? Math.max(seconds, 0) * 1000 : 1000;
+      return {
+        kind: "refused",
+        status,
+        detail,
+        pauseMilliseconds: Math.min(pauseMilliseconds, MAX_PAUSE_MILLISECONDS),
+      };
     } catch (error) {
-      return { kind: "failed", detail: reasonOf(error), pause: 500 };
+      return { kind: "failed", detail: reasonOf(error), pauseMilliseconds: 500 };
     }
   }
 
@@ -64,9 +71,9 @@ export function openSender({ url, key }: SenderOptions): Sender {
         for (let wait; (wait = pausedUntil - Date.now()) > 0 && !signal?.aborted;) {
           await pause(wait, signal);
         }
-        const { pause: millis, ...sent } = await attempt(event, signal);
-        if (millis === undefined || tries >= MAX_TRIES || signal?.aborted) return sent;
-        pausedUntil = Math.max(pausedUntil, Date.now() + millis);
+        const { pauseMilliseconds, ...sent } = await attempt(event, signal);
+        if (pauseMilliseconds === undefined || tries >= MAX_TRIES || signal?.aborted) return sent;
+        pausedUntil = Math.max(pausedUntil, Date.now() + pauseMilliseconds);
       }
     },
   };
@@ -74,11 +81,11 @@ export function openSender({ url, key }: SenderOptions): Sender {
 
 interface Pause {
   /** Milliseconds to wait before a retry; undefined when a retry makes no sense. */
-  readonly pause?: number;
+  readonly pauseMilliseconds?: number;
 }
 
 /** Waits for a time, or until the signal aborts. */
-export function pause(millis: number, signal?: AbortSignal): Promise<void> {
+export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
     const done = () => {
@@ -86,7 +93,7 @@ export function pause(millis: number, signal?: AbortSignal): Promise<void> {
       signal?.removeEventListener("abort", done);
       resolve();
     };
-    const timer = setTimeout(done, millis);
+    const timer = setTimeout(done, milliseconds);
     signal?.addEventListener("abort", done);
   });
 }

@@ -1,6 +1,6 @@
 import { type SentEvent, toEvent } from "./events.ts";
 import { randomFor } from "./random.ts";
-import { tellStory } from "./stories.ts";
+import { makeStory } from "./stories.ts";
 import { type SimulatedAgent, type Tool, TOOLS } from "./team.ts";
 
 /** An event of a live stream, with the time at which to send it. */
@@ -40,11 +40,11 @@ export function* simulateStream(options: StreamOptions): Generator<DueEvent, nev
     while (waiting.length > 0 && waiting[0]!.time <= begin) yield waiting.shift()!;
     const agent = random.weighted(byPace);
     const tool = random.weighted(TOOLS.map((one): [Tool, number] => [one, agent.focus[one]]));
-    const steps = tellStory(tool, { agent, random, id: `${name}-${story}` });
+    const steps = makeStory(tool, { agent, random, id: `${name}-${story}` });
     for (const step of steps) {
       // Shorten waits that are longer than the warm-up: people who watch a demo do not wait an
       // hour.
-      const time = begin + Math.min(step.after * 1000, WARM_UP_MILLISECONDS - 1) +
+      const time = begin + Math.min(step.afterSeconds * 1000, WARM_UP_MILLISECONDS - 1) +
         random.int(0, 999);
       insert(waiting, { event: toEvent(step, `${name}-${++events}`, agent.id, time), time });
     }

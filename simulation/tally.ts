@@ -16,7 +16,7 @@ export interface Tally {
 }
 
 /** The maximum number of latencies to keep; a new one replaces the oldest. */
-const REMEMBERED = 10_000;
+const MAX_LATENCIES = 10_000;
 
 export function newTally(): Tally {
   return {
@@ -37,7 +37,7 @@ export function count(tally: Tally, sent: Sent): void {
     tally.lastError = sent.kind === "refused" ? `${sent.status}: ${sent.detail}` : sent.detail;
     return;
   }
-  tally.latencies[(tally.scored + tally.recorded) % REMEMBERED] = sent.millis;
+  tally.latencies[(tally.scored + tally.recorded) % MAX_LATENCIES] = sent.milliseconds;
   if (sent.points > 0) tally.scored++;
   else tally.recorded++;
   tally.points += sent.points;
@@ -55,11 +55,11 @@ export function percentile(values: readonly number[], share: number): number | n
 
 /** Describes the counts in one line: `120 sent, 71 scored, 0 errors, p50 4 ms, p99 12 ms`. */
 export function describe(tally: Tally): string {
-  const millis = (share: number) => {
+  const milliseconds = (share: number) => {
     const value = percentile(tally.latencies, share);
     return value === null ? "-" : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
   };
   const errors = `${tally.errors} ${tally.errors === 1 ? "error" : "errors"}`;
   return `${tally.sent} sent, ${tally.scored} scored, ${errors}, ` +
-    `p50 ${millis(0.5)}, p99 ${millis(0.99)}`;
+    `p50 ${milliseconds(0.5)}, p99 ${milliseconds(0.99)}`;
 }

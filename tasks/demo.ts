@@ -11,7 +11,7 @@ import type { DueEvent } from "@/simulation/stream.ts";
 import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER } from "@/simulation/team.ts";
 import { buildIfStale } from "./build_if_stale.ts";
 import { curlLine } from "./curl_line.ts";
-import { beginToday, fillHistory } from "./demo_history.ts";
+import { fillHistory, startToday } from "./demo_history.ts";
 import { makeSampleChallenges, spinSomeWheels } from "./demo_rewards.ts";
 import { claimForDemo, makeDemoKey, makeSampleTeam } from "./demo_team.ts";
 import { checkDirectory, checkPort, runTask } from "./preflight.ts";
@@ -106,7 +106,7 @@ await runTask(async () => {
   await fillHistory(history);
   await makeSampleChallenges(services, startedAt);
   await spinSomeWheels(services);
-  const events = await beginToday(history);
+  const events = await startToday(history);
   const { url } = await serve("demo");
   print(`Laurel is ready at ${url} (a demo)\n${welcome(url, key, config)}`);
   await keepWorking({ url, key, services, events });

@@ -11,7 +11,7 @@ import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 const HISTORY_DAYS = 30;
 const BATCH = 1_000;
 /** The events per second of the simulated team. */
-const LIVE_RATE = 0.7;
+const LIVE_EVENTS_PER_SECOND = 0.7;
 
 export interface HistoryOptions {
   readonly services: Services;
@@ -37,7 +37,7 @@ export async function fillHistory(options: HistoryOptions): Promise<number> {
     const events = simulateDay(seed, day, SAMPLE_AGENTS, timeZone)
       .filter(({ deliveredAt }) => deliveredAt <= now)
       .map(({ event, deliveredAt }) => incoming(event, deliveredAt));
-    added += await bringIn(options, events);
+    added += await ingestAll(options, events);
   }
   return added;
 }
@@ -55,13 +55,13 @@ function firstDay(today: Day, last: Day | null): Day {
  * Starts the work of the team, at any hour of any day. It begins a few minutes before now, so that
  * today's boards are not empty: past events are stored at once, and the iterator gives the others.
  */
-export async function beginToday(options: HistoryOptions): Promise<Iterator<DueEvent>> {
+export async function startToday(options: HistoryOptions): Promise<Iterator<DueEvent>> {
   const { services, seed, now } = options;
   const { timeZone } = services.info;
   const stream = simulateStream({
     seed,
     agents: SAMPLE_AGENTS,
-    rate: LIVE_RATE,
+    rate: LIVE_EVENTS_PER_SECOND,
     from: now - WARM_UP_MILLISECONDS,
     name: `live-${now}`,
   });
@@ -71,7 +71,7 @@ export async function beginToday(options: HistoryOptions): Promise<Iterator<DueE
   for (; next.time <= now; next = stream.next().value) {
     if (next.time >= midnight) past.push(incoming(next.event, next.time));
   }
-  await bringIn(options, past);
+  await ingestAll(options, past);
   return (function* () {
     yield next;
     yield* stream;
@@ -84,7 +84,7 @@ function incoming(event: unknown, receivedAt: number): IncomingEvent {
   return parsed.event;
 }
 
-async function bringIn(
+async function ingestAll(
   { services, keyId }: HistoryOptions,
   events: readonly IncomingEvent[],
 ): Promise<number> {

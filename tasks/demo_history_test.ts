@@ -4,7 +4,7 @@ import { createAgents } from "@/db/agents/agents.ts";
 import { findLastDay } from "@/db/agents/sample_team.ts";
 import { openServices, type Services } from "@/services/mod.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
-import { beginToday, fillHistory } from "./demo_history.ts";
+import { fillHistory, startToday } from "./demo_history.ts";
 import { claimForDemo, makeDemoKey, makeSampleTeam } from "./demo_team.ts";
 import { TaskError } from "./preflight.ts";
 
@@ -60,7 +60,7 @@ Deno.test("demo history - a month, then the days since, and nothing twice", () =
     // The team works on a Sunday night too, and past events are on the board.
     const sunday = Date.parse("2027-11-28T22:00:00Z");
     setNow(sunday);
-    const events = await beginToday({ services, seed, keyId, now: sunday });
+    const events = await startToday({ services, seed, keyId, now: sunday });
     const { board } = await services.leaderboards.read({ kind: "day" });
     assert(board.entries.length >= 3);
     const next = events.next().value;

@@ -6,9 +6,9 @@ import { ProblemError } from "@/services/problems/mod.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 
 /** The number of spins of every agent at the start of the demo. */
-const SPINS = 3;
+const SPINS_PER_AGENT = 3;
 /** The length of the long challenge in days, and how many of them are over. */
-const LONG = { days: 9, past: 5 };
+const LONG_CHALLENGE = { days: 9, past: 5 };
 
 /**
  * Creates sample challenges: running ones, one to join, one that starts later, and one that is over
@@ -36,7 +36,7 @@ function sampleChallenges(today: Day, timeZone: string): ChallengeInput[] {
   const count = { kind: "count" } as const;
   const [first, second] = SAMPLE_AGENTS;
   const name = ({ name }: { name: string }) => name.split(" ")[0]!;
-  const long = span(-LONG.past, LONG.days - LONG.past);
+  const long = span(-LONG_CHALLENGE.past, LONG_CHALLENGE.days - LONG_CHALLENGE.past);
   return [
     {
       key: `reply-sprint-${today}`,
@@ -124,7 +124,9 @@ export async function spinSomeWheels({ spins }: Services): Promise<number> {
     const state = await spins.state(id);
     if (!state || state.recent.length > 0) continue;
     try {
-      for (let i = 0; i < Math.min(SPINS, state.rights - 1); i++, made++) await spins.spin(id);
+      for (let i = 0; i < Math.min(SPINS_PER_AGENT, state.rights - 1); i++, made++) {
+        await spins.spin(id);
+      }
     } catch (error) {
       // A spin can be revoked together with the points that earned it.
       if (!(error instanceof ProblemError)) throw error;

@@ -11,7 +11,7 @@ import type { Services } from "@/services/mod.ts";
 import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER, SAMPLE_TEAMS } from "@/simulation/team.ts";
 import { TaskError } from "./preflight.ts";
 
-const MARK = "demo.seed";
+const SEED_SETTING = "demo.seed";
 
 /**
  * Marks the database as a demo's, unless it is marked already.
@@ -20,14 +20,14 @@ const MARK = "demo.seed";
  */
 export async function claimForDemo({ database }: Services, seed: number): Promise<number> {
   const { db } = database;
-  const known = await findSetting(db, MARK);
+  const known = await findSetting(db, SEED_SETTING);
   if (known === undefined && await hasAgents(db)) {
     throw new TaskError(
       "This database holds agents that are not a demo's, and a demo would mix made-up work with " +
         "theirs. Unset DATABASE_URL and LAUREL_DATA_DIR, or point them at an empty database.",
     );
   }
-  return Number(known ?? await keepSetting(db, MARK, String(seed)));
+  return Number(known ?? await keepSetting(db, SEED_SETTING, String(seed)));
 }
 
 /** Creates the sample team and its accounts. Existing ones stay unchanged. */

@@ -15,12 +15,12 @@ export interface BodyOptions {
   readonly path: string;
   readonly format: "ndjson" | "csv";
   /** The last line with a report; 0 for none. */
-  readonly after: number;
+  readonly afterLine: number;
 }
 
 /** Opens the part of the file after a line. For CSV, the header is repeated at the beginning. */
-export async function openBody({ path, format, after }: BodyOptions): Promise<ImportBody> {
-  const { header, next } = await findPlaces(path, format === "csv", after);
+export async function openBody({ path, format, afterLine }: BodyOptions): Promise<ImportBody> {
+  const { header, next } = await findPlaces(path, format === "csv", afterLine);
   let offset = 0;
   const withoutReported = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
@@ -63,20 +63,20 @@ async function openLines(path: string): Promise<ReadableStream<Uint8Array>> {
 }
 
 /** Finds the end of the header, and the first record after the line. */
-async function findPlaces(path: string, hasQuotes: boolean, after: number) {
+async function findPlaces(path: string, hasQuotes: boolean, afterLine: number) {
   const beginning = { line: 1, offset: 0 };
-  if (after === 0) return { header: beginning, next: beginning };
+  if (afterLine === 0) return { header: beginning, next: beginning };
   let header: { line: number; offset: number } | undefined = hasQuotes ? undefined : beginning;
   let hasHeader = false;
   let end = 0;
   for await (const record of recordsOf(path, hasQuotes)) {
     if (hasHeader) header ??= record;
     hasHeader ||= record.bytes.length > 0 && !isDelimiterHint(decoder.decode(record.bytes));
-    if (header && record.line > after) return { header, next: record };
+    if (header && record.line > afterLine) return { header, next: record };
     end = record.offset + record.bytes.length;
   }
   // All lines have a report: only the end of the file remains.
-  return { header: header ?? beginning, next: { line: after + 1, offset: end } };
+  return { header: header ?? beginning, next: { line: afterLine + 1, offset: end } };
 }
 
 const decoder = new TextDecoder();

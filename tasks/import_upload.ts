@@ -66,9 +66,9 @@ export async function uploadFile(options: UploadOptions): Promise<void> {
   }
 }
 
-async function attempt(options: UploadOptions, after: number): Promise<Outcome> {
+async function attempt(options: UploadOptions, afterLine: number): Promise<Outcome> {
   const { url, key, format } = options;
-  const body = await openBody({ ...options, after });
+  const body = await openBody({ ...options, afterLine });
   const leave = new AbortController();
   try {
     const response = await fetch(`${url}/api/v1/import`, {
@@ -82,14 +82,14 @@ async function attempt(options: UploadOptions, after: number): Promise<Outcome> 
       redirect: "manual",
       signal: leave.signal,
     });
-    if (response.status !== 200) return await judge(response, url);
+    if (response.status !== 200) return await outcomeOfAnswer(response, url);
     for await (const line of linesOf(response.body!)) {
       if (!line.summary) {
         options.onReport({ ...line, line: body.toFileLine(line.line) } as Report);
         continue;
       }
       const { complete, error } = line.summary;
-      return complete ? { isDone: true } : goOn(error, url);
+      return complete ? { isDone: true } : outcomeOfError(error, url);
     }
     return { isDone: false, why: "the connection was lost" };
   } catch (error) {
@@ -117,7 +117,7 @@ async function* linesOf(
 }
 
 /** Decides whether to retry after the server ended the import early. */
-function goOn(error: ProblemBody | undefined, url: string): Outcome {
+function outcomeOfError(error: ProblemBody | undefined, url: string): Outcome {
   if (error?.code === "too_many_lines") {
     return { isDone: false, why: "a request is full, the next begins", seconds: 0 };
   }
@@ -126,7 +126,7 @@ function goOn(error: ProblemBody | undefined, url: string): Outcome {
 }
 
 /** Interprets an answer that does not contain reports. */
-async function judge(response: Response, url: string): Promise<Outcome> {
+async function outcomeOfAnswer(response: Response, url: string): Promise<Outcome> {
   const { status } = response;
   const text = await response.text();
   if (status === 429 || status >= 500) {

@@ -26,7 +26,7 @@ function parsed(json: string): Record<string, unknown> {
 const cellOf = (value: unknown) => typeof value === "string" ? value : JSON.stringify(value) ?? "";
 
 /** A limit on the headers: with more than 100 in total, Deno's server itself answers 431. */
-const MOST_HEADERS = 80;
+const MAX_HEADERS = 80;
 
 /**
  * Returns a CloudEvent in binary mode: its attributes are headers, escaped or in quotes, and its
@@ -35,7 +35,7 @@ const MOST_HEADERS = 80;
 export function binaryEvent(json: string, next: Next): Form {
   const { data, ...attributes } = parsed(json);
   const headers: Record<string, string> = { "content-type": "application/json" };
-  for (const [name, value] of Object.entries(attributes).slice(0, MOST_HEADERS)) {
+  for (const [name, value] of Object.entries(attributes).slice(0, MAX_HEADERS)) {
     const text = cellOf(value).toWellFormed().slice(0, 1_000);
     const escaped = text.replace(/[^\x21-\x24\x26-\x7e]/gu, encodeURIComponent);
     const header = `ce-${name.toLowerCase().replace(/[^a-z0-9_]/g, "")}`;

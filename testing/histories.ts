@@ -113,11 +113,11 @@ export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return copy;
 }
 
-/** Divides items into runs of 1 to `most`. */
-export function cut<T>(items: readonly T[], most: number, next: () => number): T[][] {
+/** Divides items into runs of 1 to `maxSize`. */
+export function cut<T>(items: readonly T[], maxSize: number, next: () => number): T[][] {
   const runs: T[][] = [];
   for (let i = 0; i < items.length;) {
-    const size = 1 + Math.floor(next() * most);
+    const size = 1 + Math.floor(next() * maxSize);
     runs.push(items.slice(i, i + size));
     i += size;
   }
@@ -129,7 +129,7 @@ export function cut<T>(items: readonly T[], most: number, next: () => number): T
  * effect.
  */
 export function randomSpecs(count: number, next: () => number): EventSpec[] {
-  const below = (most: number) => Math.floor(next() * most);
+  const below = (limit: number) => Math.floor(next() * limit);
   return Array.from({ length: count }, (_, index) => {
     const isBusy = index % 3 === 0;
     const second = below(4) === 0

@@ -29,7 +29,7 @@ export type Request = <Answer>(path: string, call?: Call) => Promise<Answer>;
  */
 export type Pause = (error: LaurelError, triesSoFar: number) => number | null;
 
-const FIRST_PAUSE = 250;
+const FIRST_PAUSE_MILLISECONDS = 250;
 
 /**
  * Creates an exponential back-off with jitter, which waits at least as long as the server asks for.
@@ -41,7 +41,7 @@ export function createPause({ tries = 5, maxPause = 30_000 }: Partial<RequestOpt
     if (!error.isRetryable || triesSoFar >= tries) return null;
     const asked = (error.retryAfter ?? 0) * 1_000;
     if (asked > maxPause) return null;
-    const backoff = Math.min(FIRST_PAUSE * 2 ** (triesSoFar - 1), maxPause);
+    const backoff = Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** (triesSoFar - 1), maxPause);
     return Math.max(asked, backoff / 2) + Math.random() * backoff / 2;
   };
 }

@@ -50,7 +50,7 @@ function Progress({ view }: { view: AchievementView }) {
   const { title, progress, target, span } = view;
   return (
     <>
-      <ProgressBar value={progress} most={target} label={`Progress of ${title}`} />
+      <ProgressBar value={progress} max={target} label={`Progress of ${title}`} />
       <p class="tile-progress tabular-nums">
         {formatNumber(progress)} / {formatNumber(target)}
         {span && <span>{span === "day" ? " today" : " this week"}</span>}

@@ -16,7 +16,7 @@ const FILTERS: readonly (readonly [Filter, string])[] = [
   ["earned", "Earned"],
 ];
 
-const UNTOLD_MILLISECONDS = 60_000;
+const REFRESH_MILLISECONDS = 60_000;
 // The duration of the animation of a newly earned medal.
 const UNLOCK_MILLISECONDS = 4_000;
 
@@ -28,7 +28,7 @@ export default function AchievementsPane(
   const unlocked = rewards.unlocked.value;
   useEffect(() => {
     if (!isShown || unlocked.size === 0) return;
-    const timer = setTimeout(rewards.seeUnlocked, UNLOCK_MILLISECONDS);
+    const timer = setTimeout(rewards.markUnlockedSeen, UNLOCK_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [isShown, unlocked]);
 
@@ -38,7 +38,7 @@ export default function AchievementsPane(
     // achievements.
     const timer = setInterval(() => {
       if (!document.hidden) rewards.achievements.invalidate(0);
-    }, UNTOLD_MILLISECONDS);
+    }, REFRESH_MILLISECONDS);
     return () => clearInterval(timer);
   }, [isShown]);
 
@@ -95,7 +95,7 @@ function Nearest({ views }: { views: readonly AchievementView[] }) {
             <Badge icon={icon} tier={tier} isEarned={false} size="small" />
             <div class="nearest-text">
               <p class="truncate">{title}</p>
-              <ProgressBar value={progress} most={target} label={`Progress of ${title}`} />
+              <ProgressBar value={progress} max={target} label={`Progress of ${title}`} />
               <p class="tile-progress tabular-nums">{toGo(target - progress)}</p>
             </div>
           </li>

@@ -13,13 +13,13 @@ import { WhyPanel } from "./WhyPanel.tsx";
  * The agent's newest ledger entries with their arithmetic. Opening an entry explains its points.
  */
 export function ActivityPane(
-  { agent, api, feed, fresh, now, timeZone }: {
+  { agent, api, feed, newKeys, now, timeZone }: {
     /** Id of the agent. */
     agent: string;
     api: Api;
     feed: readonly ExplainedEntry[];
     /** Keys of the entries that have just arrived. */
-    fresh: ReadonlySet<string>;
+    newKeys: ReadonlySet<string>;
     now: number;
     timeZone: string;
   },
@@ -46,7 +46,7 @@ export function ActivityPane(
             <FeedEntry
               key={`${key} ${entry.id}`}
               entry={entry}
-              isFresh={fresh.has(key)}
+              isFresh={newKeys.has(key)}
               now={now}
               timeZone={timeZone}
               isOpen={opened === key}

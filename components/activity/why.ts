@@ -10,7 +10,7 @@ export interface Why extends EventExplanation {
 }
 
 /** How many of the newest entries are searched for an entry that came live. */
-const LOOKED_THROUGH = 100;
+const MAX_SEARCHED_ENTRIES = 100;
 
 /**
  * Reads the explanation of an entry. An entry that came live has no id yet: the explanation is
@@ -25,7 +25,9 @@ export async function readWhy(
   const { source, id } = entry.event;
   let path = `${history}/${entry.id}`;
   if (entry.id === 0 && isWithoutEvent(source)) {
-    const list = await api.get<{ entries: ExplainedEntry[] }>(`${history}?limit=${LOOKED_THROUGH}`);
+    const list = await api.get<{ entries: ExplainedEntry[] }>(
+      `${history}?limit=${MAX_SEARCHED_ENTRIES}`,
+    );
     if (!list.ok) return list;
     const found = list.data.entries.find((one) => entryKey(one) === entryKey(entry));
     if (!found) return { ok: false, status: 404, message: "It does not count any more." };

@@ -8,7 +8,7 @@ import { usePath } from "./use_path.ts";
 export interface AdminPageState extends PageContext {
   readonly path: string;
   /** The last announcement to screen readers. */
-  readonly said: string;
+  readonly announcement: string;
 }
 
 /**
@@ -20,8 +20,15 @@ export function useAdminPage(
   everyMilliseconds: number,
 ): AdminPageState {
   const [path, go] = usePath(first);
-  const [said, announce] = useState("");
-  return { path, go, now: useNow(Date.parse(now), everyMilliseconds), timeZone, said, announce };
+  const [announcement, announce] = useState("");
+  return {
+    path,
+    go,
+    now: useNow(Date.parse(now), everyMilliseconds),
+    timeZone,
+    announcement,
+    announce,
+  };
 }
 
 /**
@@ -39,7 +46,7 @@ export function AdminPage(
   return (
     <AdminPageContext.Provider value={page}>
       {children}
-      <p class="sr-only" role="status" aria-live="polite">{page.said}</p>
+      <p class="sr-only" role="status" aria-live="polite">{page.announcement}</p>
     </AdminPageContext.Provider>
   );
 }

@@ -7,13 +7,13 @@ import type { DeliveriesState } from "./use_deliveries.ts";
 
 /** A list of deliveries with a filter by state and a button for older ones. */
 export function DeliveryList<Entry, State extends string>(
-  { deliveries: { list, filter, setFilter }, states, words, aside, empty, children }: {
+  { deliveries: { list, filter, setFilter }, states, words, controls, empty, children }: {
     deliveries: DeliveriesState<Entry, State>;
     states: readonly State[];
     /** The words for each state; the first of each pair is its name. */
     words: Readonly<Record<State, readonly [string, string]>>;
     /** Content next to the filter. */
-    aside: ComponentChildren;
+    controls: ComponentChildren;
     /** Shown when there are no deliveries yet: a title, and what to do about it. */
     empty: readonly [title: string, words: string];
     /** Draws one delivery, as a row with a key. */
@@ -38,7 +38,7 @@ export function DeliveryList<Entry, State extends string>(
             {states.map((state) => <option key={state} value={state}>{words[state][0]}</option>)}
           </select>
         </label>
-        {aside}
+        {controls}
       </div>
       <RemoteView remote={list.remote}>
         {() =>

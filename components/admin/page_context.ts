@@ -26,6 +26,6 @@ export const AdminPageContext = createContext<PageContext | null>(null);
 /** Returns the context that the page gives its parts. */
 export function usePage(): PageContext {
   const page = useContext(AdminPageContext);
-  if (!page) throw new Error("usePage() is for what stands in an AdminPage");
+  if (!page) throw new Error("usePage() works only inside an AdminPage");
   return page;
 }

@@ -8,7 +8,7 @@ export interface DeliveriesState<Entry, State extends string> {
   setFilter(filter: State | "all"): void;
 }
 
-const EVERY_MILLISECONDS = 4_000;
+const POLL_MILLISECONDS = 4_000;
 
 const NEWEST_FIRST = {
   keyOf: ({ id }: { readonly id: number }) => String(id),
@@ -27,7 +27,7 @@ export function useDeliveries<Entry extends { readonly id: number }, State exten
   const [filter, setFilter] = useState<State | "all">("all");
   const query = filter === "all" ? "limit=50" : `limit=50&${field}=${filter}`;
   return {
-    list: useList<Entry>(`${path}?${query}`, NEWEST_FIRST, EVERY_MILLISECONDS),
+    list: useList<Entry>(`${path}?${query}`, NEWEST_FIRST, POLL_MILLISECONDS),
     filter,
     setFilter,
   };

@@ -98,7 +98,7 @@ function Stand({ view, own }: { view: ChallengeView; own: string | null }) {
       </span>
     );
   }
-  return <ProgressRing value={progress} most={target} label={`Progress in ${title}`} />;
+  return <ProgressRing value={progress} max={target} label={`Progress in ${title}`} />;
 }
 
 function rewardText({ reward, pointsEarned }: ChallengeView): string {

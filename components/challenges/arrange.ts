@@ -6,7 +6,7 @@ export interface ChallengeGroup {
   readonly shown: readonly ChallengeView[];
 }
 
-const OVER_SHOWN = 10;
+const MAX_PAST = 10;
 
 /**
  * Groups challenges: running ones by earliest end, then upcoming ones, then past ones by latest
@@ -20,7 +20,7 @@ export function arrangeChallenges(all: readonly ChallengeView[]): ChallengeGroup
   return [
     { title: "Running", shown: running },
     { title: "Coming up", shown: upcoming },
-    { title: "Over", shown: over.slice(0, OVER_SHOWN) },
+    { title: "Over", shown: over.slice(0, MAX_PAST) },
   ].filter(({ shown }) => shown.length > 0);
 }
 

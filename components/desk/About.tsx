@@ -3,9 +3,9 @@ import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
 /** A dialog that says what Laurel is. */
 export function About(
-  { asked, version, isDemo }: {
+  { requests, version, isDemo }: {
     /** How often the dialog was requested. It opens each time this number rises. */
-    asked: number;
+    requests: number;
     version: string;
     isDemo: boolean;
   },
@@ -14,8 +14,8 @@ export function About(
   useEffect(() => {
     // Only the browser knows whether the dialog is open: on a busy page its close event comes late,
     // and a copy of the state would then ignore the next request.
-    if (asked > 0 && !dialog.current?.open) dialog.current?.showModal();
-  }, [asked]);
+    if (requests > 0 && !dialog.current?.open) dialog.current?.showModal();
+  }, [requests]);
   return (
     <dialog ref={dialog} class="about" aria-labelledby="about-title">
       <span class="app-badge">

@@ -47,7 +47,7 @@ export function createDeskModel(
   const isIncomplete = signal(false);
   const burst = signal<Burst | null>(null);
   /** Keys of feed entries that arrived while the page was open. */
-  const fresh = signal<ReadonlySet<string>>(new Set());
+  const newKeys = signal<ReadonlySet<string>>(new Set());
   /** The position to resume the stream from. */
   let position = initial.position;
   /** The last message that is included in the state. */
@@ -80,7 +80,7 @@ export function createDeskModel(
     const news: News = { gained: 0, added: [] };
     batch(() => {
       for (const frame of frames) receiveOne(frame, news);
-      if (news.added.length > 0) fresh.value = new Set(news.added);
+      if (news.added.length > 0) newKeys.value = new Set(news.added);
       if (news.gained !== 0) burst.value = { id: ++bursts, points: news.gained };
     });
   }
@@ -155,7 +155,7 @@ export function createDeskModel(
     ),
     burst,
     rewards,
-    fresh,
+    newKeys,
     agent: computed(() => data.value.agent),
     feed: computed(() => data.value.feed),
     boards: computed(() => data.value.boards),

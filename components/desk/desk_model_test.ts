@@ -67,7 +67,7 @@ Deno.test("desk model - messages that come together are told of once", () => {
   const { model } = deskWithLog();
   model.receive([points(at(1001), "n1", 8456), points(at(1002), "n2", 8468)]);
   assertEquals(model.burst.value, { id: 1, points: 24 });
-  assertEquals([...model.fresh.value], ["/livechat n1", "/livechat n2"]);
+  assertEquals([...model.newKeys.value], ["/livechat n1", "/livechat n2"]);
 });
 
 Deno.test("desk model - the stream goes on where boards are owed", () => {

@@ -4,7 +4,7 @@ import type { AgentRef } from "@/core/integrations/views.ts";
 import { readAgents, useAgents } from "./use_agents.ts";
 
 /** The maximum number of agents in the open list; typing narrows it down. */
-const SHOWN = 30;
+const MAX_OPTIONS = 30;
 
 /** A combobox to choose an agent by typing a part of the name or the id. */
 export function AgentChooser(
@@ -21,7 +21,7 @@ export function AgentChooser(
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const found = all === null ? [] : matchAgents(all, text);
-  const shown = found.slice(0, SHOWN);
+  const shown = found.slice(0, MAX_OPTIONS);
   const at = Math.min(active, shown.length - 1);
 
   useEffect(() => {
@@ -115,5 +115,7 @@ function noteOf(all: readonly AgentRef[] | null, error: string | null, found: nu
   if (found === 0) {
     return all.length === 0 ? "There are no agents yet." : "No agent is called that.";
   }
-  return found > SHOWN ? `${SHOWN} of ${found.toLocaleString("en-US")}; type to find others.` : "";
+  return found > MAX_OPTIONS
+    ? `${MAX_OPTIONS} of ${found.toLocaleString("en-US")}; type to find others.`
+    : "";
 }

@@ -11,7 +11,7 @@ import {
   type IntegrationView,
 } from "@/core/integrations/views.ts";
 import { useDeliveries } from "@/components/admin/use_deliveries.ts";
-import { count, sentence, STATUS_WORDS } from "./words.ts";
+import { count, humanize, STATUS_WORDS } from "./words.ts";
 
 /** The newest deliveries, with their outcome and its reason. */
 export function DeliveriesTab(
@@ -24,7 +24,7 @@ export function DeliveriesTab(
       deliveries={deliveries}
       states={DELIVERY_STATUSES}
       words={STATUS_WORDS}
-      aside={filter !== "all" && filter !== "processed" && list.entries.length > 0
+      controls={filter !== "all" && filter !== "processed" && list.entries.length > 0
         ? <ReplayAll path={path} status={filter} onDone={list.remote.reload} />
         : <p class="group-hint">New ones appear by themselves. Kept for 90 days.</p>}
       empty={[
@@ -79,5 +79,5 @@ export function objectWords(objects: DeliveryView["objects"]): string {
   const [first, ...rest] = objects;
   if (!first) return "About nothing that Laurel keeps";
   const more = rest.length > 0 ? ` and ${rest.length} more` : "";
-  return `${sentence(first.kind)} ${first.id}${more}`;
+  return `${humanize(first.kind)} ${first.id}${more}`;
 }

@@ -14,9 +14,9 @@ import { MissingPage } from "./MissingPage.tsx";
 import { hrefOf } from "./place.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import type { DeliveryDetails } from "@/core/integrations/views.ts";
-import { count, sentence } from "./words.ts";
+import { count, humanize } from "./words.ts";
 
-const EVERY_MILLISECONDS = 5_000;
+const POLL_MILLISECONDS = 5_000;
 
 /** One delivery: what was received, what Laurel derived from it, and a button to replay it. */
 export function DeliveryPage({ id, delivery }: { id: string; delivery: string }) {
@@ -24,7 +24,7 @@ export function DeliveryPage({ id, delivery }: { id: string; delivery: string })
   const path = `/admin/integrations/${encodeURIComponent(id)}/deliveries/${
     encodeURIComponent(delivery)
   }`;
-  const remote = useRemote<DeliveryDetails>(path, { everyMilliseconds: EVERY_MILLISECONDS });
+  const remote = useRemote<DeliveryDetails>(path, { everyMilliseconds: POLL_MILLISECONDS });
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const back = {
@@ -32,7 +32,7 @@ export function DeliveryPage({ id, delivery }: { id: string; delivery: string })
     label: "the deliveries",
     onClick: follow(go),
   };
-  if (remote.isMissing) return <MissingPage what="delivery" />;
+  if (remote.isMissing) return <MissingPage noun="delivery" />;
 
   async function replay() {
     if (isBusy) return;
@@ -108,7 +108,7 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
             <ul class="event-list">
               {events.map((event, index) => (
                 <li key={index}>
-                  <strong>{sentence(event.type)}</strong>
+                  <strong>{humanize(event.type)}</strong>
                   <span class="group-hint">
                     <bdi>
                       {event.agent?.name ?? (event.person ? `person ${event.person}` : "nobody")}

@@ -27,7 +27,7 @@ export function NewIntegration(
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const back = { href: hrefOf({ kind: "choose" }), label: "the tools", onClick: follow(go) };
-  if (tools !== null && !tool) return <MissingPage what="tool" />;
+  if (tools !== null && !tool) return <MissingPage noun="tool" />;
 
   async function make(event: Event) {
     event.preventDefault();

@@ -12,7 +12,7 @@ import type { IntegrationView, PeopleFilter, PersonInTool } from "@/core/integra
 import { useList } from "@/components/admin/use_list.ts";
 import { count } from "./words.ts";
 
-const EVERY_MILLISECONDS = 5_000;
+const POLL_MILLISECONDS = 5_000;
 
 const FILTERS: readonly (readonly [PeopleFilter, string])[] = [
   ["waiting", "Waiting"],
@@ -46,7 +46,7 @@ export function PeopleTab(
   const list = useList<PersonInTool>(
     `${path}/people?status=${filter}&limit=50`,
     ORDER,
-    EVERY_MILLISECONDS,
+    POLL_MILLISECONDS,
   );
 
   async function decide(person: PersonInTool, { agent, isIgnored }: Decision) {

@@ -5,16 +5,16 @@ import { count } from "./words.ts";
 import type { UnmappedName } from "@/core/integrations/views.ts";
 
 /** The number of rows that are shown before the person asks for the others. */
-const SHOWN = 6;
+const COLLAPSED_ROWS = 6;
 /** The API stops counting here. */
-const MOST_COUNTED = 1_000;
+const MAX_COUNTED = 1_000;
 
 /** Names that the tool has sent and that have no meaning yet, each with a button to map it. */
 export function SeenNames(
-  { id, what, names, onMap }: {
+  { id, noun, names, onMap }: {
     id: string;
     /** The word for a name, such as "stage". */
-    what: string;
+    noun: string;
     /** The names that are not in the map yet, last seen first. */
     names: readonly UnmappedName[];
     onMap: (name: string) => void;
@@ -22,12 +22,12 @@ export function SeenNames(
 ) {
   const [isAll, setAll] = useState(false);
   if (names.length === 0) return null;
-  const shown = isAll ? names : names.slice(0, SHOWN);
+  const shown = isAll ? names : names.slice(0, COLLAPSED_ROWS);
   const rest = names.length - shown.length;
   return (
     <>
       <p id={`${id}-seen`} class="group-row seen-title">
-        {count(names.length, `${what} came`, `${what}s came`)} that{" "}
+        {count(names.length, `${noun} came`, `${noun}s came`)} that{" "}
         {names.length === 1 ? "is" : "are"} not listed above
       </p>
       <ul class="seen-names" aria-labelledby={`${id}-seen`}>
@@ -38,14 +38,15 @@ export function SeenNames(
                 <bdi>{one.name}</bdi>
               </span>
               <span class="group-hint">
-                {one.count >= MOST_COUNTED ? "1,000 times or more" : count(one.count, "time")}{" "}
-                · last <Ago time={one.lastSeenAt} />
+                {one.count >= MAX_COUNTED ? "1,000 times or more" : count(one.count, "time")} · last
+                {" "}
+                <Ago time={one.lastSeenAt} />
               </span>
             </div>
             <button
               type="button"
               class="button"
-              aria-label={`Map the ${what} ${one.name}`}
+              aria-label={`Map the ${noun} ${one.name}`}
               onClick={() => onMap(one.name)}
             >
               <Plus size={14} />

@@ -37,12 +37,12 @@ export function SettingsFields(
         >
           <MapEditor
             id="stages"
-            what="stage"
+            noun="stage"
             example="closedwon"
             rows={draft.stages}
             words={STAGE_WORDS}
-            first="qualified"
-            seen={unmapped?.stages ?? []}
+            newMeaning="qualified"
+            unmapped={unmapped?.stages ?? []}
             errors={errors}
             onChange={(stages) => onChange({ stages })}
           />
@@ -56,12 +56,12 @@ export function SettingsFields(
         >
           <MapEditor
             id="tags"
-            what="tag"
+            noun="tag"
             example="Lead"
             rows={draft.tags}
             words={TAG_WORDS}
-            first="lead_qualified"
-            seen={unmapped?.tags ?? []}
+            newMeaning="lead_qualified"
+            unmapped={unmapped?.tags ?? []}
             errors={errors}
             onChange={(tags) => onChange({ tags })}
           />

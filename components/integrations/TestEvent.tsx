@@ -4,7 +4,7 @@ import { Group, Row } from "@/components/admin/Group.tsx";
 import { CircleAlert, CircleCheck, Send } from "@/components/shared/icons.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import type { TestResult } from "@/core/integrations/views.ts";
-import { count, sentence, statusWords } from "./words.ts";
+import { count, humanize, statusWords } from "./words.ts";
 
 type State =
   | { readonly kind: "idle" | "busy" }
@@ -80,7 +80,7 @@ function Outcome({ result }: { result: TestResult }) {
           <ul class="event-list">
             {events.map((event, index) => (
               <li key={index}>
-                <strong>{sentence(event.type)}</strong>
+                <strong>{humanize(event.type)}</strong>
                 <span class="group-hint">{`by person ${event.person} of the tool`}</span>
                 <span class="event-points">{count(event.points, "point")}</span>
                 <code>{JSON.stringify(event.data)}</code>

@@ -19,6 +19,6 @@ export const ToolsProvider = Context.Provider;
 /** Returns the context that the integrations island gives its parts. */
 export function useTools(): ToolsContext {
   const tools = useContext(Context);
-  if (!tools) throw new Error("useTools() is for what stands in a ToolsProvider");
+  if (!tools) throw new Error("useTools() works only inside a ToolsProvider");
   return tools;
 }

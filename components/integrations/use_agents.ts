@@ -11,8 +11,8 @@ export interface Agents {
 }
 
 /** The maximum number of agents to load. Larger teams can use the API. */
-const MAX = 10_000;
-const FRESH_MILLISECONDS = 60_000;
+const MAX_AGENTS = 10_000;
+const CACHE_MILLISECONDS = 60_000;
 
 const agents = signal<Agents>({ all: null, error: null });
 let readAt = -Infinity;
@@ -25,10 +25,10 @@ export function useAgents(): Agents {
 
 /** Loads the agents, unless they were loaded a moment ago. */
 export async function readAgents(): Promise<void> {
-  if (isReading || Date.now() - readAt < FRESH_MILLISECONDS) return;
+  if (isReading || Date.now() - readAt < CACHE_MILLISECONDS) return;
   isReading = true;
   const all: AgentRef[] = [];
-  for (let cursor: string | null = ""; cursor !== null && all.length < MAX;) {
+  for (let cursor: string | null = ""; cursor !== null && all.length < MAX_AGENTS;) {
     const after: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
     const answer = await ask<Page<AgentRef>>("GET", `/agents?limit=200${after}`);
     if (!answer.ok) {

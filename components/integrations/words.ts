@@ -18,14 +18,14 @@ const REFUSED = ["Refused", "bad"] as const;
 /** Returns the words for a status; an unknown status is shown by its own name. */
 export function statusWords(status: string): readonly [string, Tone] {
   if (status === "refused") return REFUSED;
-  return STATUS_WORDS[status as DeliveryStatus] ?? [sentence(status), "plain"];
+  return STATUS_WORDS[status as DeliveryStatus] ?? [humanize(status), "plain"];
 }
 
 /**
  * Converts a name into words: `message_response` -> Message response; `csat_received` -> CSAT
  * received.
  */
-export function sentence(name: string): string {
+export function humanize(name: string): string {
   const words = name.replaceAll("_", " ").replace(/\bcsat\b/, "CSAT");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

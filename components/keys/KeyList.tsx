@@ -13,7 +13,7 @@ import { KeyRow } from "./KeyRow.tsx";
 import { hrefOf } from "./place.ts";
 import { RevokeDialog } from "./RevokeDialog.tsx";
 
-const EVERY_MILLISECONDS = 5_000;
+const POLL_MILLISECONDS = 5_000;
 /** The path of the list's first page, below `/api/v1/admin`. */
 export const LIST_PATH = "/keys?limit=100";
 const ORDER = {
@@ -24,7 +24,7 @@ const ORDER = {
 /** All keys: first the active ones, then the revoked ones. */
 export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
   const { announce } = usePage();
-  const list = useList<KeyView>(`/admin${LIST_PATH}`, ORDER, EVERY_MILLISECONDS, initial);
+  const list = useList<KeyView>(`/admin${LIST_PATH}`, ORDER, POLL_MILLISECONDS, initial);
   const [asking, setAsking] = useState<KeyView | null>(null);
   // Also remembers keys on later pages of the list, which are not read again.
   const [revoked, setRevoked] = useState<Readonly<Record<number, string>>>({});

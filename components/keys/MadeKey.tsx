@@ -11,7 +11,7 @@ import { Ago } from "@/components/admin/Ago.tsx";
 import { EXAMPLE_AGENT, exampleOf, type Language, LANGUAGES } from "./examples.ts";
 import { canSend } from "./words.ts";
 
-const EVERY_MILLISECONDS = 3_000;
+const POLL_MILLISECONDS = 3_000;
 
 /** A new key, shown only this once, and code for its first use. */
 export function MadeKey(
@@ -86,7 +86,7 @@ export function MadeKey(
 function FirstUse({ made }: { made: MadeKeyView }) {
   // The new key is among the newest keys.
   const { data } = useRemote<Page<KeyView>>("/admin/keys?limit=20", {
-    everyMilliseconds: EVERY_MILLISECONDS,
+    everyMilliseconds: POLL_MILLISECONDS,
   });
   const lastUsedAt = data?.entries.find(({ id }) => id === made.id)?.lastUsedAt ?? null;
   return (

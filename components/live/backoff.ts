@@ -1,5 +1,5 @@
 const FIRST_MILLISECONDS = 500;
-const MOST_MILLISECONDS = 30_000;
+const MAX_MILLISECONDS = 30_000;
 
 /**
  * Returns how long to wait before the next attempt, in milliseconds. The delay doubles up to 30 s.
@@ -9,6 +9,6 @@ const MOST_MILLISECONDS = 30_000;
  * @param random a number from 0 to 1
  */
 export function backoffMilliseconds(attempt: number, random: number): number {
-  const longest = Math.min(MOST_MILLISECONDS, FIRST_MILLISECONDS * 2 ** (attempt - 1));
+  const longest = Math.min(MAX_MILLISECONDS, FIRST_MILLISECONDS * 2 ** (attempt - 1));
   return Math.round(longest * (1 - random / 2));
 }

@@ -21,7 +21,7 @@ export interface StreamOptions {
 const TYPES: readonly LiveType[] = [
   ...["points", "level_up", "achievement", "challenge", "spin", "leaderboard", "sync"] as const,
 ];
-const TROUBLE_AFTER = 3;
+const TROUBLE_FAILURES = 3;
 // The server closes connections every few minutes to rotate them; a gap this short is not shown.
 const GRACE_MILLISECONDS = 1500;
 /**
@@ -99,7 +99,7 @@ export function openStream(options: StreamOptions): () => void {
     source = null;
     if (!navigator.onLine) return;
     failures++;
-    if (failures >= TROUBLE_AFTER) options.onTrouble();
+    if (failures >= TROUBLE_FAILURES) options.onTrouble();
     if (graceTimer === undefined) startGrace("reconnecting");
     timer = setTimeout(connect, backoffMilliseconds(failures, Math.random()));
   }

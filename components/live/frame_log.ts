@@ -1,7 +1,7 @@
 import type { LiveFrame } from "@/core/live/messages.ts";
 import { messageOf } from "@/core/live/position.ts";
 
-const LIMIT = 500;
+const MAX_FRAMES = 500;
 
 /**
  * The newest messages that one tab received for all tabs, so that a tab that opened a moment later
@@ -17,7 +17,7 @@ export class FrameLog {
 
   add(frame: LiveFrame): void {
     this.#frames.push(frame);
-    if (this.#frames.length <= LIMIT) return;
+    if (this.#frames.length <= MAX_FRAMES) return;
     const dropped = this.#frames.shift();
     if (dropped) this.#start = messageOf(dropped.id);
   }

@@ -11,9 +11,9 @@ export type News =
 export type Notice = News & { readonly id: number };
 
 /** The maximum number of banners on the screen; the others wait. */
-export const SHOWN = 3;
+export const MAX_VISIBLE_NOTICES = 3;
 // A person who returns to the page after hours must not have to dismiss a whole day of banners.
-const KEPT = 20;
+const MAX_NOTICES = 20;
 
 /** The banners of the desk, oldest first. */
 export interface Notices {
@@ -32,13 +32,13 @@ export function createNotices(): Notices {
   return {
     list,
     add(news) {
-      list.value = [...list.value, { ...news, id: ++last }].slice(-KEPT);
+      list.value = [...list.value, { ...news, id: ++last }].slice(-MAX_NOTICES);
     },
     dismiss(id) {
       list.value = list.value.filter((notice) => notice.id !== id);
     },
     dismissNewest() {
-      const newest = list.value.slice(0, SHOWN).at(-1);
+      const newest = list.value.slice(0, MAX_VISIBLE_NOTICES).at(-1);
       if (newest) list.value = list.value.filter(({ id }) => id !== newest.id);
       return newest !== undefined;
     },

@@ -157,7 +157,7 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
     },
 
     /** Marks the new achievements as seen. */
-    seeUnlocked(): void {
+    markUnlockedSeen(): void {
       if (unlocked.value.size > 0) unlocked.value = new Set();
     },
   };
@@ -176,16 +176,16 @@ interface List<T> {
   readonly nextCursor: string | null;
 }
 
-const PAGE = 200;
+const PAGE_SIZE = 200;
 // An organization can define up to 500 achievements.
-const PAGES = 3;
+const MAX_PAGES = 3;
 
 async function readAll<T>(api: Api, path: string): Promise<Answer<readonly T[]>> {
   const all: T[] = [];
   let cursor: string | null = null;
-  for (let page = 0; page < PAGES; page++) {
+  for (let page = 0; page < MAX_PAGES; page++) {
     const after: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-    const answer: Answer<List<T>> = await api.get<List<T>>(`${path}?limit=${PAGE}${after}`);
+    const answer: Answer<List<T>> = await api.get<List<T>>(`${path}?limit=${PAGE_SIZE}${after}`);
     if (!answer.ok) return answer;
     all.push(...answer.data.entries);
     cursor = answer.data.nextCursor;
@@ -194,9 +194,9 @@ async function readAll<T>(api: Api, path: string): Promise<Answer<readonly T[]>>
   return { ok: true, data: all };
 }
 
-const CHALLENGES_SHOWN = 50;
+const MAX_CHALLENGES = 50;
 
 async function readList<T>(api: Api, path: string): Promise<Answer<readonly T[]>> {
-  const answer = await api.get<List<T>>(`${path}?limit=${CHALLENGES_SHOWN}`);
+  const answer = await api.get<List<T>>(`${path}?limit=${MAX_CHALLENGES}`);
   return answer.ok ? { ok: true, data: answer.data.entries } : answer;
 }

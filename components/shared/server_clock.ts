@@ -14,8 +14,8 @@ export interface ServerClock {
 
 /** Bounds of the difference between the clocks (server's minus browser's), milliseconds. */
 export interface OffsetBounds {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /**
@@ -28,14 +28,14 @@ export function createServerClock(
 ): ServerClock {
   let bounds = initial;
   return {
-    now: () => browserNow() + Math.round((bounds.least + bounds.most) / 2),
+    now: () => browserNow() + Math.round((bounds.min + bounds.max) / 2),
     sample(date, sentAt, receivedAt) {
       const time = date === null ? NaN : Date.parse(date);
       if (Number.isNaN(time)) return;
-      const told = { least: time - receivedAt, most: time + 999 - sentAt };
-      const least = Math.max(bounds.least, told.least);
-      const most = Math.min(bounds.most, told.most);
-      bounds = least <= most ? { least, most } : told;
+      const newBounds = { min: time - receivedAt, max: time + 999 - sentAt };
+      const min = Math.max(bounds.min, newBounds.min);
+      const max = Math.min(bounds.max, newBounds.max);
+      bounds = min <= max ? { min, max } : newBounds;
     },
   };
 }
@@ -47,9 +47,9 @@ export function createServerClock(
  */
 export function pageBounds(drawnAt: number): OffsetBounds {
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  if (!navigation) return { least: drawnAt - Date.now(), most: drawnAt - Date.now() };
+  if (!navigation) return { min: drawnAt - Date.now(), max: drawnAt - Date.now() };
   return {
-    least: drawnAt - performance.timeOrigin - navigation.responseStart,
-    most: drawnAt - performance.timeOrigin - navigation.requestStart,
+    min: drawnAt - performance.timeOrigin - navigation.responseStart,
+    max: drawnAt - performance.timeOrigin - navigation.requestStart,
   };
 }

@@ -16,7 +16,7 @@ export function wonSentence(prize: PrizeField): string {
 }
 
 /** Says what happens next, in a sentence. Empty when the name of the prize says it all. */
-export function whatFollows(prize: PrizeField): string {
+export function consequenceSentence(prize: PrizeField): string {
   switch (prize.kind) {
     case "points":
       return "They are on your account.";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { formatChance, whatFollows, wonSentence } from "./prize_words.ts";
+import { consequenceSentence, formatChance, wonSentence } from "./prize_words.ts";
 
 const field = { key: "k", weight: 1, value: 0, factor: null, minutes: null };
 
@@ -9,7 +9,7 @@ Deno.test("prize words - what was won and what comes of it", () => {
   const jackpot = { ...points, title: "Jackpot: 500 points", value: 500 };
   assertEquals(wonSentence(jackpot), "Jackpot: 500 points!");
   const boost = { ...field, kind: "boost" as const, title: "Double", factor: 2, minutes: 60 };
-  assertEquals(whatFollows(boost), "For 60 minutes, your work pays 2 times the points.");
+  assertEquals(consequenceSentence(boost), "For 60 minutes, your work pays 2 times the points.");
 });
 
 Deno.test("prize words - chances are exact enough to compare", () => {

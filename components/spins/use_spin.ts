@@ -16,7 +16,7 @@ export type SpinPhase =
 
 export const RADIUS = 150;
 // Prizes with a chance below this get confetti.
-const RARE = 0.05;
+const RARE_CHANCE = 0.05;
 
 /**
  * Controls a spin: the server draws, and the wheel shows the result. A spin that was made in
@@ -69,7 +69,7 @@ export function useSpin(rewards: RewardsModel, state: WheelState) {
     rewards.addSpin(made);
     setPhase({ kind: "landed", spin: made, isElsewhere: false });
     const sum = made.candidates.reduce((total, { weight }) => total + weight, 0);
-    if (made.prize.kind !== "nothing" && made.prize.weight / sum < RARE) celebrate();
+    if (made.prize.kind !== "nothing" && made.prize.weight / sum < RARE_CHANCE) celebrate();
   }
 
   /** The spins to list, without the one whose result the wheel has not shown yet. */

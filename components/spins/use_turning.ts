@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { prefersReducedMotion } from "@/components/shared/motion.ts";
-import { goOnTo } from "./wheel_geometry.ts";
+import { continueTo } from "./wheel_geometry.ts";
 
 const IDLE_ROUND_MILLISECONDS = 900;
 const LANDING_MILLISECONDS = 4_600;
@@ -54,7 +54,7 @@ export function useTurning(): Turning {
       running.current?.cancel();
       if (prefersReducedMotion() || document.hidden || !wheel.current) return jump(next);
       const from = turn + 360 * (begun / IDLE_ROUND_MILLISECONDS % 1);
-      const end = goOnTo(from, next, ROUNDS);
+      const end = continueTo(from, next, ROUNDS);
       const landing = wheel.current.animate(rotations(from, end), {
         duration: LANDING_MILLISECONDS,
         easing: "cubic-bezier(0.12, 0.62, 0.14, 1)",

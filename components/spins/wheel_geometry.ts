@@ -68,7 +68,7 @@ export function fieldAt(segments: readonly Segment[], turn: number): WheelField 
  * Returns a rotation that continues from the current one, makes some full rounds and ends at
  * `turn`.
  */
-export function goOnTo(from: number, turn: number, rounds: number): number {
+export function continueTo(from: number, turn: number, rounds: number): number {
   const rest = ((turn - from) % 360 + 360) % 360;
   return from + 360 * rounds + rest;
 }

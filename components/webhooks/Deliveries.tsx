@@ -28,7 +28,7 @@ export function Deliveries(
         deliveries={deliveries}
         states={DELIVERY_STATES}
         words={STATE_WORDS}
-        aside={<p class="group-hint">New ones appear by themselves. Kept for 30 days.</p>}
+        controls={<p class="group-hint">New ones appear by themselves. Kept for 30 days.</p>}
         empty={[
           "Nothing was sent yet",
           "Send a test, or wait until something happens that is worth telling.",

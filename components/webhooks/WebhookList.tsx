@@ -12,12 +12,12 @@ import { hrefOf } from "./place.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
 import { titleOf } from "./words.ts";
 
-const EVERY_MILLISECONDS = 10_000;
+const POLL_MILLISECONDS = 10_000;
 
 /** All webhooks with their health. */
 export function WebhookList({ initial }: { initial: Page<WebhookView> | null }) {
   const remote = useRemote<Page<WebhookView>>("/admin/webhooks", {
-    everyMilliseconds: EVERY_MILLISECONDS,
+    everyMilliseconds: POLL_MILLISECONDS,
     initial,
   });
   const add = <AddLink href={hrefOf({ kind: "new" })}>Add a Webhook</AddLink>;

@@ -19,7 +19,7 @@ import { WebhookForm } from "./WebhookForm.tsx";
 import { HealthBadge } from "./WebhookList.tsx";
 import { eventTitle, titleOf } from "./words.ts";
 
-const EVERY_MILLISECONDS = 4_000;
+const POLL_MILLISECONDS = 4_000;
 
 /** One webhook: its settings, its health and its deliveries. */
 export function WebhookPage(
@@ -32,7 +32,7 @@ export function WebhookPage(
 ) {
   const { go, announce } = usePage();
   const path = `/admin/webhooks/${encodeURIComponent(id)}`;
-  const remote = useRemote<WebhookView>(path, { everyMilliseconds: EVERY_MILLISECONDS, initial });
+  const remote = useRemote<WebhookView>(path, { everyMilliseconds: POLL_MILLISECONDS, initial });
   const deliveries = useDeliveries<OutgoingDeliveryView, DeliveryState>(
     `${path}/deliveries`,
     "state",

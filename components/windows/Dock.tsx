@@ -37,7 +37,7 @@ export interface DockBadge {
   readonly text: string;
 }
 
-const BADGE_MOST = 99;
+const MAX_BADGE = 99;
 
 /** The dock; a tab bar on phones. */
 export function Dock(
@@ -89,7 +89,7 @@ export function Dock(
                 {badge && badge.count > 0 && (
                   <span class="dock-badge tabular-nums">
                     <span aria-hidden="true">
-                      {badge.count > BADGE_MOST ? `${BADGE_MOST}+` : badge.count}
+                      {badge.count > MAX_BADGE ? `${MAX_BADGE}+` : badge.count}
                     </span>
                     <span class="sr-only">, {badge.text}</span>
                   </span>

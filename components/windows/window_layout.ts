@@ -95,8 +95,8 @@ export function clampOffset(
   area: { width: number; height: number },
   { x, y }: { x: number; y: number },
 ): { x: number; y: number } {
-  const between = (value: number, least: number, most: number) =>
-    Math.round(Math.max(least, Math.min(most, value)));
+  const between = (value: number, min: number, max: number) =>
+    Math.round(Math.max(min, Math.min(max, value)));
   return {
     x: between(x, GRIP - slot.left - slot.width, area.width - GRIP - slot.left),
     y: between(y, -slot.top, area.height - TITLE_BAR - slot.top),

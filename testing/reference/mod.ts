@@ -5,7 +5,7 @@ import type {
   AgentOutcome,
   Booking,
   Day,
-  Fate,
+  EventOutcome,
   StreakState,
   World,
   WorldAgent,
@@ -14,7 +14,7 @@ import type {
 
 export type * from "./world.ts";
 
-const MOST_FREEZES = 2;
+const MAX_FREEZES = 2;
 const SYSTEM_TYPES = ["challenge_completed", "spin_won"];
 
 /** Returns the outcome of every agent, computed only from what happened. */
@@ -27,7 +27,7 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
   const zone = agent.zone ?? world.zone;
   const events = world.events.filter((event) => event.agent === agent.id).sort(byTime);
   const bookings: Booking[] = [];
-  const fates = new Map<string, Fate>();
+  const eventOutcomes = new Map<string, EventOutcome>();
   const steps: Step[] = [];
   let streak: StreakState = { length: 0, lastDay: null, freezes: 0 };
 
@@ -40,12 +40,14 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
     const ifActive = isWorking ? longer(streak, day, missed) : streak;
     const known = missed <= streak.freezes ? ifActive.length : isWorking ? ifActive.length : 0;
     const scored = scoreDay(world, agent, day, ofDay, known);
-    const first = scored.find(({ event, fate }) => fate.points > 0 && !isSystem(event));
-    for (const { event, fate } of scored) {
-      fates.set(`${event.source} ${event.id}`, fate);
-      steps.push({ kind: "event", day, event, fate });
+    const first = scored.find(({ event, eventOutcome }) =>
+      eventOutcome.points > 0 && !isSystem(event)
+    );
+    for (const { event, eventOutcome } of scored) {
+      eventOutcomes.set(`${event.source} ${event.id}`, eventOutcome);
+      steps.push({ kind: "event", day, event, eventOutcome });
       const { source, id, type, time } = event;
-      const { points, ruleVersion } = fate;
+      const { points, ruleVersion } = eventOutcome;
       if (points > 0) bookings.push({ source, id, type, points, ruleVersion, time });
       if (event !== first?.event || !isWorking) continue;
       const { version, rules } = rulesAt(world, time);
@@ -94,7 +96,7 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
     awards,
     totals,
     rights,
-    fates,
+    eventOutcomes,
     boards: boardsOf(world, bookings),
   };
 }
@@ -106,12 +108,12 @@ function scoreDay(
   day: Day,
   events: readonly WorldEvent[],
   streak: number,
-): { readonly event: WorldEvent; readonly fate: Fate }[] {
-  const scored: { event: WorldEvent; fate: Fate }[] = [];
+): { readonly event: WorldEvent; readonly eventOutcome: EventOutcome }[] {
+  const scored: { event: WorldEvent; eventOutcome: EventOutcome }[] = [];
   for (const event of events) {
     const { version, rules } = rulesAt(world, event.time);
-    const give = (status: Fate["status"], points = 0, reason: string | null = null) =>
-      scored.push({ event, fate: { status, points, reason, ruleVersion: version } });
+    const give = (status: EventOutcome["status"], points = 0, reason: string | null = null) =>
+      scored.push({ event, eventOutcome: { status, points, reason, ruleVersion: version } });
     if (isReversed(world, event)) {
       give("reversed");
       continue;
@@ -127,11 +129,11 @@ function scoreDay(
       continue;
     }
     const earlier = scored.filter((one) =>
-      one.event.type === event.type && one.fate.status !== "reversed"
+      one.event.type === event.type && one.eventOutcome.status !== "reversed"
     );
-    const paid = earlier.filter((one) => one.fate.status === "scored");
+    const paid = earlier.filter((one) => one.eventOutcome.status === "scored");
     const paidToday = scored.filter((one) => !isSystem(one.event))
-      .reduce((sum, one) => sum + one.fate.points, 0);
+      .reduce((sum, one) => sum + one.eventOutcome.points, 0);
     const lastPaid = paid.at(-1)?.event.time ?? -Infinity;
     const room = rules.dailyCeiling === undefined ? Infinity : rules.dailyCeiling - paidToday;
     if (rule.oncePerObject && hasEarlierOfObject(world, event)) {
@@ -158,11 +160,11 @@ function longer(streak: StreakState, day: Day, missed: number): StreakState {
   const length = isBridged ? streak.length + 1 : 1;
   const freezes = isBridged ? streak.freezes - missed : streak.freezes;
   const earned = length % 7 === 0 ? 1 : 0;
-  return { length, lastDay: day, freezes: Math.min(MOST_FREEZES, freezes + earned) };
+  return { length, lastDay: day, freezes: Math.min(MAX_FREEZES, freezes + earned) };
 }
 
 function withFreeze(streak: StreakState): StreakState {
-  return { ...streak, freezes: Math.min(MOST_FREEZES, streak.freezes + 1) };
+  return { ...streak, freezes: Math.min(MAX_FREEZES, streak.freezes + 1) };
 }
 
 function grantsFreeze(world: World, event: WorldEvent): boolean {

@@ -4,7 +4,7 @@ import type { Day, World, WorldAgent, WorldEvent } from "./world.ts";
 
 type ActionRule = NonNullable<RuleVersion["rules"]["actions"]["deal_won"]>;
 /** The maximum points of one event, whatever the rules say. */
-const MOST_POINTS = 1_000_000;
+const MAX_POINTS = 1_000_000;
 
 type Conditions = ActionRule["bonuses"][number]["when"];
 
@@ -43,7 +43,7 @@ export function payOf(
   for (const bonus of rule.bonuses) if (isApplied(bonus.name)) points += bonus.points;
   for (const one of rule.multipliers) if (isApplied(one.name)) points *= one.factor;
   for (const factor of factors) points *= factor;
-  return Math.min(Math.round(points), rule.maxPoints ?? MOST_POINTS);
+  return Math.min(Math.round(points), rule.maxPoints ?? MAX_POINTS);
 }
 
 /**

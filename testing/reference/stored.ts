@@ -4,7 +4,7 @@ import { insertAchievement } from "@/db/achievements.ts";
 import { createAgents } from "@/db/agents/agents.ts";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { AgentOutcome, Booking, Day, Fate, World } from "./world.ts";
+import type { AgentOutcome, Booking, Day, EventOutcome, World } from "./world.ts";
 
 /** The teams of worlds; their numbers start at 1. */
 const TEAMS = ["blue", "red"];
@@ -101,8 +101,8 @@ export async function readOutcomes(db: Kysely<Schema>): Promise<Map<string, Agen
       WHERE h.voids IS NULL AND NOT h.is_void ORDER BY h.event_source, h.event_id`),
     (row) => row.agent,
   );
-  const fates = Map.groupBy(
-    await rows<Own & Fate & { name: string }>(sql`SELECT a.key AS agent,
+  const eventOutcomes = Map.groupBy(
+    await rows<Own & EventOutcome & { name: string }>(sql`SELECT a.key AS agent,
       e.source || ' ' || e.event_id AS name, e.status, e.reason, e.points,
       e.rule_version AS "ruleVersion" FROM events e JOIN agents a ON a.id = e.agent_id`),
     (row) => row.agent,
@@ -153,8 +153,8 @@ export async function readOutcomes(db: Kysely<Schema>): Promise<Map<string, Agen
       ),
       totals: new Map(Object.entries(totals)),
       rights: new Set(rights.get(agent)?.map(({ ref }) => ref)),
-      fates: new Map(
-        fates.get(agent)?.map(({ name, status, reason, points, ruleVersion }) => [
+      eventOutcomes: new Map(
+        eventOutcomes.get(agent)?.map(({ name, status, reason, points, ruleVersion }) => [
           name,
           { status, reason, points, ruleVersion },
         ]),

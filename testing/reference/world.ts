@@ -81,7 +81,7 @@ export interface Booking {
 }
 
 /** The outcome of an event. */
-export interface Fate {
+export interface EventOutcome {
   readonly status: "scored" | "recorded" | "capped" | "reversed";
   readonly reason: string | null;
   readonly points: number;
@@ -109,7 +109,7 @@ export interface AgentOutcome {
   /** The sources of earned spins: `streak/day`, `level/n`, `achievement/award`. */
   readonly rights: ReadonlySet<string>;
   /** Keyed by `source id`. */
-  readonly fates: ReadonlyMap<string, Fate>;
+  readonly eventOutcomes: ReadonlyMap<string, EventOutcome>;
   /** Keyed by `kind start`, such as `week 2026-11-16`. Boards without points are left out. */
   readonly boards: ReadonlyMap<string, { readonly points: number; readonly reachedAt: number }>;
 }

@@ -5,11 +5,13 @@ import type { Vector } from "./parse.ts";
 
 /** Compares outcomes with the expected events, additional entries, sums and boards of a section. */
 export function expectVector(vector: Vector, outcomes: ReadonlyMap<string, AgentOutcome>): void {
-  for (const { event, status, points, because } of keptRows(vector)) {
-    const fate = outcomes.get(event.agent)!.fates.get(`${event.source} ${event.id}`);
+  for (const { event, status, points, because } of storedRows(vector)) {
+    const eventOutcome = outcomes.get(event.agent)!.eventOutcomes.get(
+      `${event.source} ${event.id}`,
+    );
     const reason = status === "capped" ? because : null;
     assertEquals(
-      { status: fate?.status, points: fate?.points, reason: fate?.reason },
+      { status: eventOutcome?.status, points: eventOutcome?.points, reason: eventOutcome?.reason },
       { status, points, reason },
       `${event.source} ${event.id}`,
     );
@@ -29,7 +31,7 @@ export function expectVector(vector: Vector, outcomes: ReadonlyMap<string, Agent
 }
 
 /** Returns the rows whose events are stored. */
-export function keptRows(vector: Vector): Vector["rows"] {
+export function storedRows(vector: Vector): Vector["rows"] {
   return vector.rows.filter(({ status }) => status !== "duplicate" && status !== "conflict");
 }
 
