@@ -84,7 +84,7 @@ laurelTest(
   },
 );
 
-laurelTest("bad input - alone it is a problem with the same words", async (laurel) => {
+laurelTest("bad input - a single event gets a problem with the same message", async (laurel) => {
   for (const [change, path] of FIELDS) {
     const answer = await laurel.call("/events", { body: event(change) });
     assertProblem(answer, 422, "validation_failed");
@@ -139,7 +139,7 @@ const BODIES: readonly [string, string | Uint8Array, number, string][] = [
   ["UTF-16", new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0]), 400, "invalid_utf8"],
 ];
 
-laurelTest("bad input - bodies that are no event", async (laurel) => {
+laurelTest("bad input - bodies that are not an event", async (laurel) => {
   for (const [name, body, status, code] of BODIES) {
     for (const path of ["/events", "/events/batch"]) {
       const answer = await laurel.call(path, { body });
@@ -288,7 +288,7 @@ laurelTest("bad input - every refusal is a problem with its own code", async (la
   }
 });
 
-laurelTest("bad input - strange texts that are valid come back as they were", async (laurel) => {
+laurelTest("bad input - strange but valid texts are returned unchanged", async (laurel) => {
   for (const subject of ["😀", "' OR 1=1 --", "%00", "\\u0000", "../../x", "a/b?c#d"]) {
     await laurel.post(event({ subject, time: at(saturday()) }));
     assertEquals((await laurel.agent(subject)).id, subject);
@@ -304,16 +304,19 @@ function board(laurel: Laurel, around: string) {
   return laurel.board(`period=all&around=${encodeURIComponent(around)}`);
 }
 
-laurelTest("bad input - what nobody sees in an id is left out, at every door", async (laurel) => {
-  for (const subject of ["a\u202eb", " a\u200bb", "ab\u00a0"]) {
-    const { agent } = await laurel.post(event({ subject, time: at(saturday()) }));
-    assertEquals(agent.id, "ab");
-    assertEquals((await laurel.agent(subject)).id, "ab");
-    assertEquals((await board(laurel, subject)).me?.agent.id, "ab");
-  }
-});
+laurelTest(
+  "bad input - invisible characters in an id are removed, at every endpoint",
+  async (laurel) => {
+    for (const subject of ["a\u202eb", " a\u200bb", "ab\u00a0"]) {
+      const { agent } = await laurel.post(event({ subject, time: at(saturday()) }));
+      assertEquals(agent.id, "ab");
+      assertEquals((await laurel.agent(subject)).id, "ab");
+      assertEquals((await board(laurel, subject)).me?.agent.id, "ab");
+    }
+  },
+);
 
-laurelTest("bad input - nothing of it made the server unready", async (laurel) => {
+laurelTest("bad input - the server is still ready after all of it", async (laurel) => {
   assertEquals((await laurel.call("//readyz")).status, 200);
   const results: Result[] = await laurel.postAll([event()]);
   assertEquals(results[0]!.status, "scored");

@@ -79,7 +79,7 @@ deskTest("pages - a refused sign-in is accessible too", async (desks) => {
   await checkPage(page, "refused sign-in");
 });
 
-deskTest("phone - the windows stand below each other, the dock is a tab bar", async (desks) => {
+deskTest("phone - the windows are below each other, and the dock is a tab bar", async (desks) => {
   await fill(desks);
   const { page, errors } = await desks.openDesk("amy@e.com", PHONE);
   const boxes = await Promise.all(
@@ -180,28 +180,31 @@ deskTest("desk - its scripts are at most 60 KB compressed", async (desks) => {
   assert(sum <= 60 * 1024, `${sum} bytes: ${JSON.stringify(loaded)}`);
 });
 
-deskTest("desk - with reduced motion, numbers change at once and nothing flies", async (desks) => {
-  await fill(desks);
-  const { page, errors } = await desks.openDesk("amy@e.com", { reducedMotion: "reduce" });
-  const running = () =>
-    page.evaluate(() =>
-      document.getAnimations().filter((animation) => {
-        const { duration, iterations } = animation.effect!.getComputedTiming();
-        return animation.playState === "running" &&
-          (Number(duration) > 200 || iterations === Infinity);
-      }).map((animation) => (animation as CSSAnimation).animationName ?? "transition")
+deskTest(
+  "desk - with reduced motion, numbers change at once and nothing is animated",
+  async (desks) => {
+    await fill(desks);
+    const { page, errors } = await desks.openDesk("amy@e.com", { reducedMotion: "reduce" });
+    const running = () =>
+      page.evaluate(() =>
+        document.getAnimations().filter((animation) => {
+          const { duration, iterations } = animation.effect!.getComputedTiming();
+          return animation.playState === "running" &&
+            (Number(duration) > 200 || iterations === Infinity);
+        }).map((animation) => (animation as CSSAnimation).animationName ?? "transition")
+      );
+    assertEquals(await running(), []);
+    const { agent } = await desks.laurel.post({
+      ...event({ id: uniqueId("calm"), subject: "amy", time: undefined }),
+      type: "deal_won",
+    });
+    const total = page.locator(".stat dd > span").first();
+    await until(
+      () => total.innerText(),
+      (text) => text.trim() === agent.totalPoints.toLocaleString("en-US"),
     );
-  assertEquals(await running(), []);
-  const { agent } = await desks.laurel.post({
-    ...event({ id: uniqueId("calm"), subject: "amy", time: undefined }),
-    type: "deal_won",
-  });
-  const total = page.locator(".stat dd > span").first();
-  await until(
-    () => total.innerText(),
-    (text) => text.trim() === agent.totalPoints.toLocaleString("en-US"),
-  );
-  assertEquals(await running(), []);
-  assertEquals(await page.locator("canvas").count(), 0);
-  errors.assertNone();
-});
+    assertEquals(await running(), []);
+    assertEquals(await page.locator("canvas").count(), 0);
+    errors.assertNone();
+  },
+);

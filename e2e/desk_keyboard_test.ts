@@ -92,7 +92,7 @@ deskTest("keyboard - Escape closes the dialog, and the focus is not lost", async
 });
 
 deskTest(
-  "keyboard - Tab reaches everything that can be done, and shows where it is",
+  "keyboard - Tab reaches every control, and the focus is visible",
   async ({ openDesk }) => {
     const { page } = await openDesk("amy@e.com");
     await page.locator('.desk[data-ready="true"]').waitFor();

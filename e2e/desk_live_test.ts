@@ -68,7 +68,7 @@ deskTest(
   },
 );
 
-deskTest("desk - what the page first shows is what the API says", async ({ openDesk, laurel }) => {
+deskTest("desk - the first paint shows the same as the API", async ({ openDesk, laurel }) => {
   const { page, errors } = await openDesk("amy@e.com", { javaScriptEnabled: true });
   const agent = await laurel.agent("amy");
   await untilTotal(page, agent.totalPoints);
@@ -112,7 +112,7 @@ deskTest(
   },
 );
 
-deskTest("desk - offline is shown, and nothing is missed", async ({ openDesk, laurel }) => {
+deskTest("desk - it shows that it is offline, and misses nothing", async ({ openDesk, laurel }) => {
   const { page } = await openDesk("amy@e.com");
   await page.context().setOffline(true);
   await untilConnection(page, "offline");
@@ -128,7 +128,7 @@ deskTest("desk - offline is shown, and nothing is missed", async ({ openDesk, la
 });
 
 deskTest(
-  "desk - what a busy team did while it was away is caught up with, and it goes on",
+  "desk - it catches up with a busy team after it was offline, and continues live",
   async ({ openDesk, laurel }) => {
     const { page } = await openDesk("amy@e.com");
     await page.evaluate(() => document.body.dataset.notReloaded = "true");
@@ -148,7 +148,7 @@ deskTest(
 );
 
 deskTest(
-  "desk - after more than can be sent it reads its state again, and is not live before",
+  "desk - after too many missed messages it reads its state again, and is live only then",
   async ({ openDesk, laurel }) => {
     const { page } = await openDesk("amy@e.com");
     await page.context().setOffline(true);
@@ -170,7 +170,7 @@ deskTest(
 );
 
 deskTest(
-  "desk - a restart of the server is survived, and caught up with",
+  "desk - it survives a restart of the server, and catches up",
   async ({ openDesk, laurel }) => {
     const { page } = await openDesk("amy@e.com");
     await page.evaluate(() => document.body.dataset.notReloaded = "true");

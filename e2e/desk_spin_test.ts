@@ -46,7 +46,7 @@ deskTest("spin - without a right, the window says how one is earned", async ({ o
   errors.assertNone();
 });
 
-deskTest("spin - one right is spun once, and gone in both tabs", async (desks) => {
+deskTest("spin - one right gives one spin, and is used up in both tabs", async (desks) => {
   await earn(desks, "amy");
   const { page, errors } = await desks.openDesk("amy@e.com");
   await leaveOne(page);
@@ -93,7 +93,7 @@ deskTest("spin - one right is spun once, and gone in both tabs", async (desks) =
   errors.assertNone();
 });
 
-deskTest("spin - with reduced motion the wheel stands where it stops at once", async (desks) => {
+deskTest("spin - with reduced motion the wheel shows its end position at once", async (desks) => {
   await earn(desks, "ben");
   const { page, errors } = await desks.openDesk("ben@e.com", { reducedMotion: "reduce" });
   await openWheel(page);
@@ -110,7 +110,7 @@ deskTest("spin - with reduced motion the wheel stands where it stops at once", a
   errors.assertNone();
 });
 
-deskTest("spin - a spin that fails says so, and can be made again", async (desks) => {
+deskTest("spin - a failed spin says so, and can be repeated", async (desks) => {
   await earn(desks, "ben");
   const { page } = await desks.openDesk("ben@e.com", { reducedMotion: "reduce" });
   await openWheel(page);

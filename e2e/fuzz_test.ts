@@ -63,7 +63,7 @@ laurelTest("fuzz - random bytes and random JSON", async (laurel) => {
   await assertReady(laurel);
 });
 
-laurelTest("fuzz - valid events with something changed", async (laurel) => {
+laurelTest("fuzz - valid events with a mutation", async (laurel) => {
   const name = fc.constantFrom(
     ...["id", "source", "type", "subject", "time", "data", "specversion", "datacontenttype"],
   );
@@ -115,7 +115,7 @@ laurelTest("fuzz - valid events with something changed", async (laurel) => {
 });
 
 laurelTest(
-  "fuzz - events in every form with something changed, and files of them",
+  "fuzz - events in every form with a mutation, and files of such events",
   async (laurel) => {
     const agents = ["fuzz-c", "fuzz-d"];
     await fc.assert(

@@ -50,7 +50,7 @@ const won = (agent: string) => ({
   data: { agentId: agent, objectId: uniqueId("deal"), cycleDays: 2 },
 });
 
-pageTest("integrations page - is for admins alone, and says so", async (desks) => {
+pageTest("integrations page - it is only for admins, and says so", async (desks) => {
   const nobody = await desks.open("/admin/integrations/new", null);
   assertMatch(nobody.page.url(), /\/sign-in\?next=%2Fadmin%2Fintegrations%2Fnew$/);
   for (const email of ["amy@e.com", "mia@e.com"]) {
@@ -198,7 +198,7 @@ pageTest("integrations page - a tool is connected with the keyboard alone", asyn
 });
 
 pageTest(
-  "integrations page - what is typed survives a refresh and is wrong at its field",
+  "integrations page - typed text survives a refresh, and errors appear at their fields",
   async (desks) => {
     const made = await make(desks, "Typing", "hubspot");
     const { page, errors } = await desks.open(`/admin/integrations/${made.id}/settings`, ADMIN);
@@ -246,7 +246,7 @@ pageTest(
 );
 
 pageTest(
-  "integrations page - offline it keeps what it has, and comes back by itself",
+  "integrations page - it keeps its data while offline, and recovers by itself",
   async (desks) => {
     await make(desks, "Here before");
     const { page } = await desks.open("/admin/integrations", ADMIN);
@@ -264,39 +264,42 @@ pageTest(
   },
 );
 
-pageTest("integrations page - a typed secret outlives its tab, and no reload", async (desks) => {
-  const made = await make(desks, "Secretive", "chatwoot");
-  const { page, errors } = await desks.open(`/admin/integrations/${made.id}`, ADMIN);
-  const secret = page.getByLabel("Secret of the webhook");
-  await secret.fill("typed and not saved");
-  await page.getByRole("link", { name: "Mapping" }).click();
-  await secret.waitFor({ state: "detached" });
-  await page.getByRole("link", { name: "Setup" }).click();
-  assertEquals(await secret.inputValue(), "typed and not saved");
-  // The secret must stay in the page and not be stored in the browser.
-  const stored = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
-  );
-  assertEquals(stored.includes("typed"), false, stored);
-  await page.reload();
-  assertEquals(await secret.inputValue(), "");
+pageTest(
+  "integrations page - a typed secret survives a change of the tab, but not a reload",
+  async (desks) => {
+    const made = await make(desks, "Secretive", "chatwoot");
+    const { page, errors } = await desks.open(`/admin/integrations/${made.id}`, ADMIN);
+    const secret = page.getByLabel("Secret of the webhook");
+    await secret.fill("typed and not saved");
+    await page.getByRole("link", { name: "Mapping" }).click();
+    await secret.waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Setup" }).click();
+    assertEquals(await secret.inputValue(), "typed and not saved");
+    // The secret must stay in the page and not be stored in the browser.
+    const stored = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
+    );
+    assertEquals(stored.includes("typed"), false, stored);
+    await page.reload();
+    assertEquals(await secret.inputValue(), "");
 
-  await secret.fill("the right one");
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "Change…" }).click();
-  assertEquals(await secret.inputValue(), "");
-  await secret.fill("another one");
-  await page.getByRole("link", { name: "Mapping" }).click();
-  await secret.waitFor({ state: "detached" });
-  await page.getByRole("link", { name: "Setup" }).click();
-  assertEquals(await secret.inputValue(), "another one");
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByText("It is set, and never shown.").waitFor();
-  await page.getByRole("link", { name: "Mapping" }).click();
-  await page.getByRole("link", { name: "Setup" }).click();
-  await page.getByText("It is set, and never shown.").waitFor();
-  errors.assertNone();
-});
+    await secret.fill("the right one");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Change…" }).click();
+    assertEquals(await secret.inputValue(), "");
+    await secret.fill("another one");
+    await page.getByRole("link", { name: "Mapping" }).click();
+    await secret.waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Setup" }).click();
+    assertEquals(await secret.inputValue(), "another one");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("It is set, and never shown.").waitFor();
+    await page.getByRole("link", { name: "Mapping" }).click();
+    await page.getByRole("link", { name: "Setup" }).click();
+    await page.getByText("It is set, and never shown.").waitFor();
+    errors.assertNone();
+  },
+);
 
 pageTest("integrations page - paused, replayed, renamed and deleted", async (desks) => {
   const made = await make(desks, "Short-lived");
@@ -345,20 +348,23 @@ pageTest("integrations page - paused, replayed, renamed and deleted", async (des
   errors.assertNone();
 });
 
-pageTest("guides - are listed, readable and accessible in every dress", async (desks) => {
-  for (const options of Object.values(DRESSES)) {
-    const { page, errors } = await desks.open("/docs/guides", null, options);
-    await checkPage(page, "all guides");
-    for (
-      const path of ["/docs/guides/scoring", "/docs/integrations", "/docs/integrations/hubspot"]
-    ) {
-      await page.goto(desks.laurel.url + path);
-      await page.locator(".guide").waitFor();
-      await checkPage(page, path);
+pageTest(
+  "guides - they are listed, readable and accessible in every color scheme and size",
+  async (desks) => {
+    for (const options of Object.values(DRESSES)) {
+      const { page, errors } = await desks.open("/docs/guides", null, options);
+      await checkPage(page, "all guides");
+      for (
+        const path of ["/docs/guides/scoring", "/docs/integrations", "/docs/integrations/hubspot"]
+      ) {
+        await page.goto(desks.laurel.url + path);
+        await page.locator(".guide").waitFor();
+        await checkPage(page, path);
+      }
+      await page.getByRole("button", { name: /^Copy/ }).first().waitFor();
+      errors.assertNone();
     }
-    await page.getByRole("button", { name: /^Copy/ }).first().waitFor();
-    errors.assertNone();
-  }
-  const { page } = await desks.open("/docs/guides/no-such-guide", null);
-  await page.getByRole("heading", { name: "Nothing here" }).waitFor();
-});
+    const { page } = await desks.open("/docs/guides/no-such-guide", null);
+    await page.getByRole("heading", { name: "Nothing here" }).waitFor();
+  },
+);

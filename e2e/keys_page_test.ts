@@ -27,7 +27,7 @@ async function send({ laurel }: Desks, key: string, id: string, subject = "amy")
   return await laurel.call("/events", { key, body: { id, type: "deal_won", subject } });
 }
 
-pageTest("keys page - made, used and revoked, by keyboard alone", async (desks) => {
+pageTest("keys page - a key is made, used and revoked with the keyboard alone", async (desks) => {
   const { page, errors } = await desks.open("/admin/keys", ADMIN);
   // The server has rendered the list: the page made no request for it.
   assertStringIncludes(await (await page.request.get(page.url())).text(), "LAUREL_BOOTSTRAP_KEY");
@@ -84,7 +84,7 @@ pageTest("keys page - made, used and revoked, by keyboard alone", async (desks) 
   errors.assertNone(/status of 409/);
 });
 
-pageTest("keys page - its examples run as they are copied", async (desks) => {
+pageTest("keys page - its examples run unchanged", async (desks) => {
   const folder = await makeTempFolder("keys");
   try {
     const { page } = await desks.open("/admin/keys/new", ADMIN);
@@ -118,7 +118,7 @@ pageTest("keys page - its examples run as they are copied", async (desks) => {
   }
 });
 
-pageTest("keys page - what a key may do is what was chosen", async (desks) => {
+pageTest("keys page - a key has exactly the chosen rights", async (desks) => {
   const { page } = await desks.open("/admin/keys/new", ADMIN);
   const choose = async (name: string, grant: string) => {
     await page.getByLabel("Name", { exact: true }).fill(name);
@@ -160,7 +160,7 @@ pageTest("keys page - what a key may do is what was chosen", async (desks) => {
   await row(page, "all").getByText("Everything").waitFor();
 });
 
-pageTest("keys page - what others do appears while it is open", async (desks) => {
+pageTest("keys page - changes by others appear while it is open", async (desks) => {
   const { page } = await desks.open("/admin/keys", ADMIN);
   const made = await make(desks, "from elsewhere");
   await row(page, "from elsewhere").getByText("never used").waitFor();
@@ -177,7 +177,7 @@ pageTest("keys page - what others do appears while it is open", async (desks) =>
   await page.getByRole("list", { name: "Revoked" }).getByText("from elsewhere").waitFor();
 });
 
-pageTest("keys page - offline it keeps what it has, and loses no typing", async (desks) => {
+pageTest("keys page - it keeps its data and typed text while offline", async (desks) => {
   const { page } = await desks.open("/admin/keys", ADMIN);
   await page.context().setOffline(true);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
@@ -235,7 +235,7 @@ for (const [dress, options] of Object.entries(DRESSES)) {
 }
 
 pageTest(
-  "keys page - is for admins; without a key that works it says what to do",
+  "keys page - it is for admins, and says what to do when there is no active key",
   async (desks) => {
     const { page: agent } = await desks.open("/admin/keys", "amy@e.com");
     await agent.getByRole("heading", { name: "This is for admins" }).waitFor();

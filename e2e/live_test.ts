@@ -63,7 +63,7 @@ async function snapshot(laurel: Laurel, id: string) {
   return rest;
 }
 
-laurelTest("stream - a level that was reached is told", async (laurel) => {
+laurelTest("stream - a level-up is announced", async (laurel) => {
   const stream = await openStream(laurel.url, keyed);
   try {
     const deals = [1, 2].map((second) =>
@@ -128,7 +128,7 @@ laurelTest("stream - without a position only new messages come", async (laurel) 
 });
 
 laurelTest(
-  "stream - a position that cannot be, or is too old, is answered with sync",
+  "stream - an impossible or too old position is answered with sync",
   async (laurel) => {
     const unknown = await openStream(laurel.url, { ...keyed, "last-event-id": "999999999" });
     const { data } = await unknown.until(({ type }) => type === "sync");
@@ -141,7 +141,7 @@ laurelTest(
 );
 
 laurelTest(
-  "stream - people get their own messages, managers their teams', all the boards",
+  "stream - agents get their own messages, managers their teams', and all get the boards",
   async (laurel) => {
     const as = async (email: string) => {
       return await openStream(laurel.url, { cookie: await signIn(laurel.url, email) });
@@ -172,7 +172,7 @@ laurelTest(
   },
 );
 
-laurelTest("stream - what is replayed is authorized again", async (laurel) => {
+laurelTest("stream - replayed messages are authorized again", async (laurel) => {
   const position = await positionNow(laurel);
   const cleos = await send(laurel, "cleo");
   const amys = await send(laurel, "amy");
@@ -193,7 +193,7 @@ async function positionNow(laurel: Laurel): Promise<string> {
   return stream.lastId!;
 }
 
-laurelTest("stream - 200 of them get an event, each once", async (laurel) => {
+laurelTest("stream - 200 streams get an event, each exactly once", async (laurel) => {
   const streams = await Promise.all(
     Array.from({ length: 200 }, () => openStream(laurel.url, keyed)),
   );
@@ -227,7 +227,7 @@ laurelTest("socket - the same messages as the stream, and the same replay", asyn
   await stream.close();
 });
 
-laurelTest("socket - a session works from Laurel's own pages alone", async (laurel) => {
+laurelTest("socket - a session works only from Laurel's own pages", async (laurel) => {
   const cookie = await signIn(laurel.url, "amy@e.com");
   const own = await openSocket(laurel.url, { cookie, origin: laurel.url });
   const id = await send(laurel, "amy");

@@ -25,7 +25,7 @@ laurelTest("openapi - the document is valid OpenAPI 3.1", async (laurel) => {
   assert(valid, JSON.stringify(errors, null, 2));
 });
 
-laurelTest("openapi - every reference leads somewhere", async (laurel) => {
+laurelTest("openapi - every reference can be resolved", async (laurel) => {
   const { body, text } = await laurel.call<Record<string, unknown>>("/openapi.json");
   const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!);
   assert(references.length > 0);
@@ -39,7 +39,7 @@ laurelTest("openapi - every reference leads somewhere", async (laurel) => {
 });
 
 laurelTest(
-  "openapi - it names every path of the contract, and each of them answers",
+  "openapi - it contains every path of the contract, and each path answers",
   async (laurel) => {
     await laurel.post(event({ subject: "described" }));
     const { paths } = (await laurel.call<Description>("/openapi.json")).body;

@@ -129,7 +129,7 @@ for (const [name, open] of Object.entries(DOORS)) {
 }
 
 laurelTest(
-  "raw events - an empty body is none at every address, however it is sent",
+  "raw events - an empty body counts as no body at every address, however it is sent",
   async (laurel) => {
     const authorization = `Bearer ${KEY}`;
     const { body: tool } = await laurel.call<{ id: string }>("/admin/integrations", {

@@ -135,7 +135,7 @@ const RECORDED = [
   ...["follow_up_due", "contact_activity", "session_started", "feature_used"],
 ];
 
-laurelTest("scoring - recorded types pay nothing and begin no streak", async (laurel) => {
+laurelTest("scoring - recorded types pay nothing and start no streak", async (laurel) => {
   const events = RECORDED.map((type) => event({ type, subject: "recorder" }));
   for (const result of await laurel.postAll(events)) {
     const { status, points, breakdown, also } = result;
@@ -150,7 +150,7 @@ laurelTest("scoring - recorded types pay nothing and begin no streak", async (la
   assertEquals(await laurel.history("recorder"), []);
 });
 
-laurelTest("scoring - nobody outside can send the system's own events", async (laurel) => {
+laurelTest("scoring - Laurel's own events cannot be sent from outside", async (laurel) => {
   const answer = await laurel.call("/events", { body: event({ type: "daily_streak" }) });
   assertEquals([answer.status, answer.body.code], [422, "unknown_type"]);
   const source = await laurel.call("/events", { body: event({ source: "laurel:streak" }) });
@@ -182,7 +182,7 @@ laurelTest("scoring - streak bonuses rise by the day, up to twice the base", asy
   assertEquals(leads, [20, 20, 20, 20, 20, 24, 24]);
 });
 
-laurelTest("scoring - a level is reached and told", async (laurel) => {
+laurelTest("scoring - a new level is reached and announced", async (laurel) => {
   const types: SentEvent[] = [{ type: "deal_won" }, { type: "deal_won" }, { type: "deal_won" }];
   const [first, second, third] = await laurel.postAll(
     types.map((change, i) => event({ ...change, subject: "riser", time: at(saturday(), i) })),

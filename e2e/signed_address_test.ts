@@ -64,26 +64,31 @@ async function twilio(
   })).status;
 }
 
-behindProxy("signed addresses - Twilio's are compared as they were called", async (laurel) => {
-  const path = await integration(laurel, "twilio");
-  for (const [typed, called, isSame] of QUERIES) {
-    const status = await twilio(laurel, PUBLIC + path + typed, path + called);
-    assertEquals(status !== 401, isSame, `${typed} as ${called}: ${status}`);
-  }
-  const withoutPort = PUBLIC.replace(":8443", "") + path;
-  assertEquals(await twilio(laurel, withoutPort, path) !== 401, true);
-  assertEquals(await twilio(laurel, `${PUBLIC}${path}/`, `${path}/`) !== 401, true);
-  for (const other of [laurel.server.url, "https://laurel.example", "http://laurel.example:8443"]) {
-    assertEquals(await twilio(laurel, other + path, path), 401, other);
-  }
-  // With a configured address, the headers of a proxy do not matter.
-  const forwarded = { "x-forwarded-proto": "https", "x-forwarded-host": "other.example" };
-  assertEquals(await twilio(laurel, `https://other.example${path}`, path, forwarded), 401);
-  assertEquals(await twilio(laurel, PUBLIC + path, path, forwarded) !== 401, true);
-});
+behindProxy(
+  "signed addresses - Twilio's signature covers the address exactly as it was called",
+  async (laurel) => {
+    const path = await integration(laurel, "twilio");
+    for (const [typed, called, isSame] of QUERIES) {
+      const status = await twilio(laurel, PUBLIC + path + typed, path + called);
+      assertEquals(status !== 401, isSame, `${typed} as ${called}: ${status}`);
+    }
+    const withoutPort = PUBLIC.replace(":8443", "") + path;
+    assertEquals(await twilio(laurel, withoutPort, path) !== 401, true);
+    assertEquals(await twilio(laurel, `${PUBLIC}${path}/`, `${path}/`) !== 401, true);
+    for (
+      const other of [laurel.server.url, "https://laurel.example", "http://laurel.example:8443"]
+    ) {
+      assertEquals(await twilio(laurel, other + path, path), 401, other);
+    }
+    // With a configured address, the headers of a proxy do not matter.
+    const forwarded = { "x-forwarded-proto": "https", "x-forwarded-host": "other.example" };
+    assertEquals(await twilio(laurel, `https://other.example${path}`, path, forwarded), 401);
+    assertEquals(await twilio(laurel, PUBLIC + path, path, forwarded) !== 401, true);
+  },
+);
 
 open(
-  "signed addresses - without a public URL the proxy's word or the host counts",
+  "signed addresses - without a public URL, the headers of the proxy or the host count",
   async (laurel) => {
     const path = await integration(laurel, "twilio");
     for (const [typed, called, isSame] of QUERIES) {
@@ -99,21 +104,24 @@ open(
   },
 );
 
-behindProxy("signed addresses - HubSpot's are compared as they were called", async (laurel) => {
-  const path = await integration(laurel, "hubspot");
-  const body = new TextEncoder().encode("[]");
-  for (const [typed, called, isSame] of QUERIES) {
-    const timestamp = String(Date.now());
-    const request = { method: "POST", url: PUBLIC + path + typed, body };
-    const { status } = await sendRaw(laurel.server.url, {
-      target: path + called,
-      body,
-      headers: {
-        "content-type": "application/json",
-        "x-hubspot-request-timestamp": timestamp,
-        "x-hubspot-signature-v3": signHubspot(TOKEN, request, timestamp).toString("base64"),
-      },
-    });
-    assertEquals(status !== 401, isSame, `${typed} as ${called}: ${status}`);
-  }
-});
+behindProxy(
+  "signed addresses - HubSpot's signature covers the address exactly as it was called",
+  async (laurel) => {
+    const path = await integration(laurel, "hubspot");
+    const body = new TextEncoder().encode("[]");
+    for (const [typed, called, isSame] of QUERIES) {
+      const timestamp = String(Date.now());
+      const request = { method: "POST", url: PUBLIC + path + typed, body };
+      const { status } = await sendRaw(laurel.server.url, {
+        target: path + called,
+        body,
+        headers: {
+          "content-type": "application/json",
+          "x-hubspot-request-timestamp": timestamp,
+          "x-hubspot-signature-v3": signHubspot(TOKEN, request, timestamp).toString("base64"),
+        },
+      });
+      assertEquals(status !== 401, isSame, `${typed} as ${called}: ${status}`);
+    }
+  },
+);

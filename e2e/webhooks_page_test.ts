@@ -10,7 +10,7 @@ import { shareDesks } from "./support/desk.ts";
 const pageTest = shareDesks({ env: { LAUREL_WEBHOOKS_ALLOW_PRIVATE: "1" } });
 
 pageTest(
-  "webhooks page - from nothing to a message that arrives, by keyboard alone",
+  "webhooks page - from an empty list to a delivered message, with the keyboard alone",
   async (desks) => {
     await withReceiver(async ({ url, received }) => {
       const { page, errors } = await desks.open("/admin/webhooks", ADMIN);

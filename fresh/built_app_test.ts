@@ -171,7 +171,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
   });
 });
 
-Deno.test("build - a file that changed after the build is not kept for ever", async () => {
+Deno.test("build - a file that changed after the build is not cached for a year", async () => {
   const folder = await Deno.makeTempDir();
   try {
     await Deno.mkdir(`${folder}/static`);
@@ -192,7 +192,7 @@ Deno.test("build - a file that changed after the build is not kept for ever", as
   }
 });
 
-Deno.test("build - two at once and one without islands do no harm", async () => {
+Deno.test("build - two builds at once, and a build without islands, work", async () => {
   const folder = await Deno.makeTempDir();
   try {
     const options = { root: FIXTURE_ROOT, outDir: `${folder}/out` };

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { parseEvent } from "@/api/event_schema.ts";
 import { curlLine } from "./curl_line.ts";
 
-Deno.test("curl line - a shell makes a valid event of it, another one each second", () => {
+Deno.test("curl line - a shell makes a valid event from it, a new one each second", () => {
   const line = curlLine({ url: "http://localhost:8000", key: "lk_x", agent: "ava.chen" });
   const [, data] = /-d '(.*)'$/.exec(line)!;
   // Do what a shell does: close the quote, insert the date, open the quote again.

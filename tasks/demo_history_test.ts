@@ -29,7 +29,7 @@ async function pointsOf(services: Services): Promise<number> {
   return board.entries.reduce((sum, { points }) => sum + points, 0);
 }
 
-Deno.test("demo history - a month, then the days since, and nothing twice", () =>
+Deno.test("demo history - a month at first, then the days since, and nothing twice", () =>
   withServices(async (services, setNow) => {
     const { db } = services.database;
     const seed = await claimForDemo(services, 7);
@@ -67,7 +67,7 @@ Deno.test("demo history - a month, then the days since, and nothing twice", () =
     assert(next.time > sunday && next.time < sunday + 60_000);
   }));
 
-Deno.test("demo team - made once, with accounts that one click signs in to", () =>
+Deno.test("demo team - it is created once, with accounts for one-click sign-in", () =>
   withServices(async (services) => {
     await makeSampleTeam(services);
     await makeSampleTeam(services);
@@ -77,7 +77,7 @@ Deno.test("demo team - made once, with accounts that one click signs in to", () 
     assertEquals(accounts.filter(({ role }) => role === "manager").length, 1);
   }));
 
-Deno.test("demo team - a new start's key ends the earlier one's", () =>
+Deno.test("demo team - the key of a new start revokes the earlier key", () =>
   withServices(async (services) => {
     const first = await makeDemoKey(services, FRIDAY_NOON);
     const second = await makeDemoKey(services, FRIDAY_NOON + 1);

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 
-Deno.test("parts - what the environment names is used, and nothing is started", async () => {
+Deno.test("parts - a part that the environment names is used, and nothing is started", async () => {
   const env = {
     LAUREL_TEST_DATABASE_URL: "postgres://laurel@127.0.0.1:1/postgres",
     LAUREL_TEST_REDIS_URL: "redis://127.0.0.1:1",

@@ -43,7 +43,7 @@ Deno.test("server - is ready when /readyz says so, and sees a clean environment"
     await assertRejects(() => fetch(server.url));
   }));
 
-Deno.test("server - one that gives up is an error with its own words", () =>
+Deno.test("server - a start that fails is an error with the server's output", () =>
   withProgram(`console.error("PORT is not a number"); Deno.exit(2);`, async (args) => {
     await assertRejects(() => startServer({ args }), Error, "PORT is not a number");
   }));

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { sourceLook } from "./sources.ts";
 
-Deno.test("sources - known systems have a name and a color, others their own first word", () => {
+Deno.test("sources - known systems have a name and a color, others are called by their first word", () => {
   const look = (source: string) => [sourceLook(source).name, sourceLook(source).tint];
   assertEquals(look("/livechat"), ["Live chat", "blue"]);
   assertEquals(look("/live-chat/eu"), ["Live chat", "blue"]);

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { SCOPES } from "@/core/keys.ts";
 import { canSend, GRANTS, rightsWords } from "./words.ts";
 
-Deno.test("key words - what a key may do is said without the names of scopes", () => {
+Deno.test("key words - the rights of a key are named without the names of scopes", () => {
   const words = (scopes: Parameters<typeof canSend>[0], createsAgents = true) =>
     rightsWords({ scopes, createsAgents });
   assertEquals(words(["events:write"]), "Sends events");
@@ -15,7 +15,7 @@ Deno.test("key words - what a key may do is said without the names of scopes", (
   assertEquals(words([]), "Nothing");
 });
 
-Deno.test("key words - what can be chosen covers every scope, the least first", () => {
+Deno.test("key words - the choices cover every scope, beginning with the fewest rights", () => {
   assertEquals(new Set(GRANTS.flatMap(({ scopes }) => scopes)), new Set(SCOPES));
   assertEquals(GRANTS[0].scopes, ["events:write"]);
   assertEquals(GRANTS.map(({ scopes }) => canSend(scopes)), [true, false, true, true]);

@@ -13,7 +13,7 @@ Deno.test("server clock - a browser that is ten minutes late still knows the ser
   assert(Math.abs(clock.now() - NOON - 5_000) <= 700);
 });
 
-Deno.test("server clock - every answer narrows what is known, also the slow ones", () => {
+Deno.test("server clock - every answer narrows the bounds, even a slow one", () => {
   const clock = createServerClock({ min: -5_000, max: 5_000 }, () => NOON);
   // Sent at 11:59:59.100, received at 12:00:00.050: the server wrote it just after noon.
   clock.sample(HTTP_NOON, NOON - 900, NOON + 50);

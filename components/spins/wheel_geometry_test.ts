@@ -13,7 +13,7 @@ Deno.test("wheel - the angle of a field is its chance, and the circle is full", 
   assertAlmostEquals(last.start + last.sweep, 360, 1e-9);
 });
 
-Deno.test("wheel - it stops within the field that was drawn, however small it is", () => {
+Deno.test("wheel - it stops inside the drawn field, however small the field is", () => {
   for (const { field } of SEGMENTS) {
     for (const digest of ["00000000", "80000000", "ffffffff", "12ab34cd"]) {
       const turn = turnTo(SEGMENTS, field.key, placeOf(digest))!;
