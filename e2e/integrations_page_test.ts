@@ -122,7 +122,7 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await go(`/${made.id}/deliveries`);
     await page.getByRole("link", { name: /deal_won/ }).first().click();
     await page.getByText("+", { exact: false }).first().waitFor();
-    await page.getByRole("heading", { name: "What came" }).waitFor();
+    await page.getByRole("heading", { name: "What arrived" }).waitFor();
     await checkPage(page, "delivery");
     await go(`/${made.id}/deliveries`);
     await page.getByRole("link", { name: /deal_won/ }).first().waitFor();
@@ -304,7 +304,7 @@ pageTest(
 pageTest("integrations page - paused, replayed, renamed and deleted", async (desks) => {
   const made = await make(desks, "Short-lived");
   const { page, errors } = await desks.open(`/admin/integrations/${made.id}`, ADMIN);
-  const enabled = page.getByRole("switch", { name: "Counts what comes" });
+  const enabled = page.getByRole("switch", { name: "Process deliveries" });
   await enabled.focus();
   await page.keyboard.press("Space");
   await page.locator(".page-head").getByText("Paused").waitFor();

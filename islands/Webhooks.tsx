@@ -33,7 +33,7 @@ export default function Webhooks(props: WebhooksProps) {
           <NewWebhook
             onMade={({ id, secret, format }) => {
               setShown(format === "standard" ? { id, secret } : null);
-              announce("The webhook is there.");
+              announce("The webhook is created.");
               go(hrefOf({ kind: "detail", id }));
             }}
           />

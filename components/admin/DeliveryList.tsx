@@ -22,7 +22,7 @@ export function DeliveryList<Entry, State extends string>(
 ) {
   const [title, hint] = filter === "all"
     ? empty
-    : ["There is none of these", "Others may be shown by another filter."];
+    : ["There is none of these", "Another filter may show others."];
   return (
     <>
       <div class="list-bar">

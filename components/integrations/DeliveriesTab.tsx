@@ -28,7 +28,7 @@ export function DeliveriesTab(
         ? <ReplayAll path={path} status={filter} onDone={list.remote.reload} />
         : <p class="group-hint">New ones appear by themselves. Kept for 90 days.</p>}
       empty={[
-        "Nothing has come yet",
+        "Nothing has arrived yet",
         `Do something in ${integration.title}, and it appears here within seconds.`,
       ]}
     >

@@ -125,11 +125,15 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
       </Group>
       <section class="group-section" aria-labelledby="body">
         <div class="group-bar">
-          <h2 id="body" class="group-title">What came</h2>
-          <CopyButton what="what came" text={body} />
+          <h2 id="body" class="group-title">What arrived</h2>
+          <CopyButton what="what arrived" text={body} />
         </div>
         <p class="group-note">As it is kept: without tokens and without the text of messages.</p>
-        <pre class="docs-code payload" tabIndex={0} aria-label="What came"><code>{body}</code></pre>
+        <pre
+          class="docs-code payload"
+          tabIndex={0}
+          aria-label="What arrived"
+        ><code>{body}</code></pre>
       </section>
     </>
   );

@@ -47,7 +47,7 @@ export function General(
     // After a failure, a new object draws the row again, so that the switch shows the unchanged
     // state.
     onChanged(answer.ok ? answer.data : { ...integration });
-    if (answer.ok) announce(isEnabled ? "It counts again." : "Paused.");
+    if (answer.ok) announce(isEnabled ? "Deliveries are processed again." : "Paused.");
   }
 
   return (
@@ -71,8 +71,8 @@ export function General(
       </form>
       <Switch
         id="enabled"
-        label="Counts what comes"
-        hint="While it is off, what comes is kept and gives nothing; it can be replayed later."
+        label="Process deliveries"
+        hint="While this is off, deliveries are stored and earn nothing. You can replay them later."
         isOn={integration.isEnabled}
         onChange={pause}
       />

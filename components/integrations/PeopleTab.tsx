@@ -90,7 +90,7 @@ export function PeopleTab(
       </div>
       {filter === "waiting" && list.entries.length > 0 && (
         <p class="group-note">
-          Say who they are, and what they did counts at the time when they did it.
+          Assign them, and their work counts at the time when they did it.
         </p>
       )}
       <RemoteView remote={list.remote}>

@@ -52,7 +52,7 @@ export function SettingsFields(
         <Group
           id="tags-title"
           title="Tags of calls"
-          note="What the tags mean that people give to their calls. Others mean nothing."
+          note="What the tags of calls mean. A tag that is not listed means nothing."
         >
           <MapEditor
             id="tags"
@@ -120,7 +120,7 @@ export function SettingsFields(
       <Group
         id="pays-title"
         title="What pays"
-        note="Laurel pays what a person did by hand. Of the rest, pay for:"
+        note="Laurel pays for work that people do by hand. Also pay for:"
       >
         {PAYS.map(([kind, label, hint]) => (
           <Switch
@@ -137,7 +137,7 @@ export function SettingsFields(
         <Switch
           id="match-email"
           label="Same e-mail, same person"
-          hint="Somebody in the tool whose e-mail is an agent’s is that agent without being asked. Otherwise they wait under People."
+          hint="A person of the tool with the e-mail address of an agent is assigned to that agent automatically. Otherwise they wait under People."
           isOn={draft.matchByEmail}
           onChange={(matchByEmail) => onChange({ matchByEmail })}
         />

@@ -57,7 +57,7 @@ export function SettingsTab(
       draft.discard();
       reset();
       onChanged(answer.data);
-      return announce("Saved. What came before is looked at anew.");
+      return announce("Saved. Earlier deliveries are processed again.");
     }
     const placed = placeErrors(answer.fields, draft.value);
     setServerErrors(placed);
@@ -85,7 +85,7 @@ export function SettingsTab(
         onDiscard={() => {
           draft.discard();
           reset();
-          announce("The changes are gone.");
+          announce("The changes were discarded.");
         }}
       />
     </form>

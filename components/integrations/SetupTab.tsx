@@ -59,7 +59,7 @@ export function SetupTab(
               The last delivery came <Ago time={last.receivedAt} />.
             </>
           )
-          : "Nothing has come yet. What comes is shown here at once."}
+          : "Nothing has arrived yet. Deliveries appear here at once."}
       >
         <div class="group-row group-stack">
           <CopyField id="url" label="Address" value={integration.url} />

@@ -56,7 +56,7 @@ export function KeyForm(
       <TextField
         id="key-name"
         label="Name"
-        hint="The tool that gets it, for example live-chat. It is the source of events that name none."
+        hint="The tool that gets it, for example live-chat. It is the source of events without one."
         value={value.name}
         error={fields.name}
         maxLength={MAX_NAME}
@@ -93,7 +93,7 @@ export function KeyForm(
           <Switch
             id="key-creates"
             label="Add people it names"
-            hint="An event about somebody who is not there yet adds them as an agent. While it is off, such events are refused."
+            hint="An event about an unknown person adds them as an agent. While this is off, such events are refused."
             isOn={value.createsAgents}
             onChange={(createsAgents) => draft.change({ createsAgents })}
           />

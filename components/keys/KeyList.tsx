@@ -63,8 +63,8 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
                 <section class="group-section keys-gone" aria-labelledby="keys-gone">
                   <h2 id="keys-gone" class="group-title">Revoked</h2>
                   <p class="group-note">
-                    They are refused. Their names stay taken, because entries of the ledger bear
-                    them.
+                    Requests with these keys are refused. Their names stay in use, because ledger
+                    entries refer to them.
                   </p>
                   <ul class="group-rows" aria-labelledby="keys-gone">
                     {gone.map((one) => <KeyRow key={one.id} one={one} onRevoke={null} />)}
@@ -103,8 +103,8 @@ function NoKeys({ hadSome }: { hadSome: boolean }) {
       title={hadSome ? "No key works any more" : "There is no key yet"}
       words={
         <>
-          With a key, any tool of yours sends events to Laurel, and the work that they tell of
-          becomes points. It takes one request.{" "}
+          With a key, any of your tools can send events to Laurel, and the work in them becomes
+          points. It takes one request.{" "}
           <a class="docs-link" href="/docs/guides/send-events">How to send events</a>
         </>
       }

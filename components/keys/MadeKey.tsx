@@ -93,7 +93,7 @@ function FirstUse({ made }: { made: MadeKeyView }) {
     <p class="group-row key-use" role="status" data-used={lastUsedAt !== null}>
       {lastUsedAt === null ? <Hourglass size={16} /> : <CircleCheck size={16} />}
       <span>
-        {lastUsedAt === null ? "Not used yet. When it is, it says so here." : (
+        {lastUsedAt === null ? "Not used yet. The first use appears here." : (
           <>
             It arrived: the key was used <Ago time={lastUsedAt} />.
           </>

@@ -48,8 +48,8 @@ export function RevokeDialog(
             It was last used <Ago time={one.lastUsedAt} />.
           </>
         )}{" "}
-        Whoever still uses it is refused, at the latest 30 seconds from now. Events that it sent and
-        their points stay. This cannot be undone
+        Requests with it are refused after at most 30 seconds. Events that it sent and their points
+        stay. This cannot be undone
         {isFromEnvironment(one) && ", unless LAUREL_BOOTSTRAP_KEY is given another value"}.
       </p>
     </ConfirmDialog>

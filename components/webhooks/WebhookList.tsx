@@ -32,7 +32,7 @@ function NoWebhooks({ add }: { add: ComponentChildren }) {
   return (
     <Empty
       icon={WebhookIcon}
-      title="Nobody is told yet"
+      title="No webhook yet"
       words="Let a Slack channel, a wall display or any other system know at once when somebody reaches a level, earns an achievement, wins a challenge or takes the lead."
     >
       {add}

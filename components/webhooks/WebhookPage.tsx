@@ -133,7 +133,7 @@ export function WebhookPage(
                     <Switch
                       id="hook-enabled"
                       label="Send messages"
-                      hint="While it is off nothing is collected; what happens then is not told later."
+                      hint="While this is off, nothing is collected, and what happens in that time is not sent later."
                       isOn={webhook.isEnabled}
                       isDisabled={busy !== null}
                       onChange={turn}
