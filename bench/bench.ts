@@ -1,27 +1,27 @@
-/** What a benchmark is given. */
+/** What every benchmark receives. */
 import type { Recorder } from "./report.ts";
 import type { Rig } from "./rig.ts";
 
 /** How much is measured. */
 export interface Effort {
-  /** Repetitions of each measurement. */
+  /** How often each measurement is repeated. */
   readonly rounds: number;
-  /** Length of one, in milliseconds. */
+  /** The duration of a measurement, in milliseconds. */
   readonly roundMilliseconds: number;
   readonly streams: number;
   readonly boardAgents: number;
-  /** Stored events up to which the log grows; a power of ten. */
+  /** The number of stored events that the log grows to; a power of ten. */
   readonly growthEvents: number;
 }
 
 export interface BenchContext {
   readonly effort: Effort;
   readonly recorder: Recorder;
-  /** Starts the rig when the first benchmark asks for it. */
+  /** Starts the rig when the first benchmark needs it. */
   rig(): Promise<Rig>;
-  /** Whether a name was asked for, itself or through what is measured against it. */
+  /** Whether a name was requested, directly or as the baseline of another. */
   isWanted(name: string): boolean;
-  /** Tells the person what is being done. */
+  /** Tells the person what is happening. */
   say(text: string): void;
 }
 

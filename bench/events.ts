@@ -1,8 +1,8 @@
-/** The events that are sent and scored: a realistic mix, the same in every run. */
+/** The events to send and score: a realistic mix, the same in every run. */
 import { addDays, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendars/calendar.ts";
 import type { EventType, ScoringEvent } from "@/core/events/events.ts";
 
-/** How often each type occurs, in events of a hundred and twenty. */
+/** How often each type occurs, per 120 events. */
 const MIX: readonly (readonly [type: EventType, weight: number])[] = [
   ["message_response", 36],
   ["message_received", 14],
@@ -28,7 +28,7 @@ const TYPES: readonly EventType[] = MIX.flatMap(([type, weight]) =>
   Array.from({ length: weight }, () => type)
 );
 
-/** A source of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
+/** Returns a generator of numbers in [0, 1) that depend only on the seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -39,12 +39,12 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Draws a type as often as the mix says. */
+/** Draws a type with the probability of the mix. */
 export function drawType(random: () => number): EventType {
   return TYPES[Math.floor(random() * TYPES.length)]!;
 }
 
-/** Data as the tool that sends such an event would give it. `number` makes object ids distinct. */
+/** Draws data like that of the tool that sends such an event. `number` makes object ids unique. */
 function drawData(
   type: EventType,
   random: () => number,
@@ -89,8 +89,8 @@ export function drawEvent(random: () => number, number: number, time: number): S
 }
 
 /**
- * Nine in the morning (UTC) of the last working day before a moment: events dated so are accepted, and
- * begin streaks whatever the weekday on which the benchmark runs.
+ * Returns nine in the morning (UTC) of the last working day before a moment. Events with this date
+ * are accepted and start streaks, on whatever weekday the benchmark runs.
  */
 export function workdayMorning(now: number): number {
   let day = addDays(new Date(now).toISOString().slice(0, 10), -1);
@@ -98,18 +98,18 @@ export function workdayMorning(now: number): number {
   return Date.parse(`${day}T09:00:00Z`);
 }
 
-/** The id of a benchmark's agent. */
+/** Returns the id of a benchmark's agent. */
 export function agentId(number: number): string {
   return `agent-${number}`;
 }
 
-/** Events on their way to an API as JSON: each has an id of its own and a time after the last one's. */
+/** A source of events as JSON. Each has a new id and a later time than the one before. */
 export interface EventFeed {
-  /** The next event as JSON text. */
+  /** Returns the next event as JSON text. */
   next(): string;
 }
 
-/** Makes a feed that spreads its events over so many agents. `prefix` makes ids distinct. */
+/** Creates a feed that spreads its events over this many agents. `prefix` makes ids unique. */
 export function openFeed(prefix: string, agents: number, startTime: number, seed = 1): EventFeed {
   const random = seededRandom(seed);
   let number = 0;

@@ -16,7 +16,7 @@ Deno.test("bench events - every event of the feed is one that the API accepts", 
   }
 });
 
-Deno.test("bench events - the mix holds every type that pays", () => {
+Deno.test("bench events - the mix contains every type that pays", () => {
   const random = seededRandom(7);
   const drawn = new Set(Array.from({ length: 5_000 }, () => drawType(random)));
   for (const type of SCORED_TYPES) assert(drawn.has(type), type);

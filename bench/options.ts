@@ -1,7 +1,7 @@
-/** What a run of the benchmarks is asked to do. */
+/** The options of a run of the benchmarks. */
 import type { Effort } from "./bench.ts";
 
-/** Every benchmark, and which of them is measured against which. */
+/** The names of all benchmarks, including the baselines. */
 export const NAMES = [
   ...["core_score", "load_ceiling", "plain", "ingest_single", "floor", "ingest_batch", "webhook"],
   ...["sse_fanout", "board_read", "growth"],
@@ -11,7 +11,7 @@ export type Name = typeof NAMES[number];
 const BASELINES: Partial<Record<Name, Name>> = { ingest_single: "plain", ingest_batch: "floor" };
 
 export interface Options {
-  /** What to measure, baselines included. */
+  /** What to measure, including baselines. */
   readonly wanted: ReadonlySet<Name>;
   readonly effort: Effort;
   readonly isQuick: boolean;
@@ -25,7 +25,7 @@ export const USAGE = `deno task bench [--quick | --full] [--only name[,name]] [-
   --only    ${NAMES.join(", ")}
   --output  where the JSON goes; default bench/results/latest.json`;
 
-/** The arguments make no sense; the message says which. */
+/** An error in the arguments. The message says which. */
 export class UsageError extends Error {
   override name = "UsageError";
 }
@@ -53,8 +53,8 @@ const FULL: Effort = {
 };
 
 /**
- * Reads the command line.
- * @throws {UsageError} naming what is not known
+ * Parses the command line.
+ * @throws {UsageError} naming the unknown argument
  */
 export function parseOptions(args: readonly string[]): Options {
   const rest = [...args];

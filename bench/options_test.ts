@@ -7,7 +7,7 @@ Deno.test("bench options - without arguments everything is measured", () => {
   assertEquals([options.isQuick, options.isFull], [false, false]);
 });
 
-Deno.test("bench options - a benchmark brings its baseline along, a baseline stands alone", () => {
+Deno.test("bench options - a benchmark includes its baseline, a baseline runs alone", () => {
   assertEquals([...parseOptions(["--only", "ingest_single"]).wanted], ["plain", "ingest_single"]);
   assertEquals([...parseOptions(["--only=floor,core_score"]).wanted], ["floor", "core_score"]);
 });
@@ -19,7 +19,7 @@ Deno.test("bench options - quick is less work than full", () => {
   assertEquals(quick.rounds * quick.roundMilliseconds < full.rounds * full.roundMilliseconds, true);
 });
 
-Deno.test("bench options - what is not known is refused", () => {
+Deno.test("bench options - unknown arguments are refused", () => {
   assertThrows(() => parseOptions(["--only", "speed"]), UsageError, 'no benchmark "speed"');
   assertThrows(() => parseOptions(["--only"]), UsageError, "needs a value");
   assertThrows(() => parseOptions(["--fast"]), UsageError, "--fast is not an option");

@@ -1,29 +1,29 @@
-/** The results of a run: what is written to `bench/results/latest.json`, and the table to read. */
+/** The results of a run: the content of `bench/results/latest.json`, and a table for people. */
 import { relativeSpread, type Spread, spreadOf } from "./stats.ts";
 
-/** A figure to reach. */
+/** A value to reach. */
 export type Target = { readonly atLeast: number } | { readonly below: number };
 
 /** One measured number. */
 export interface Measure extends Spread {
-  /** `benchmark.what`, stable from run to run. */
+  /** `benchmark.what`, the same in every run. */
   readonly name: string;
   readonly unit: string;
-  /** Each round's value, in the order in which they were measured. */
+  /** The value of each round, in the order of measurement. */
   readonly rounds: readonly number[];
   readonly target: Target | null;
-  /** Whether the median reaches the target; null without one. */
+  /** Whether the median reaches the target; null without a target. */
   readonly met: boolean | null;
   readonly note: string | null;
 }
 
-/** The machine and the programs of a run. */
+/** The machine and the program versions of a run. */
 export interface Setting {
   readonly cpu: string;
   readonly cores: number;
   readonly memoryBytes: number;
   readonly os: string;
-  /** Load averages of one minute: what else the machine was doing. */
+  /** Load average of one minute before the run: whether the machine was busy with other work. */
   readonly loadBefore: number;
   readonly loadAfter: number;
   readonly deno: string;
@@ -32,7 +32,7 @@ export interface Setting {
 }
 
 export interface Report {
-  /** Version of this format. */
+  /** The version of this format. */
   readonly format: 1;
   /** ISO 8601. */
   readonly date: string;
@@ -45,9 +45,9 @@ export interface Report {
   readonly measures: readonly Measure[];
 }
 
-/** Collects numbers while they are measured. */
+/** Collects values during the measurements. */
 export interface Recorder {
-  /** Adds a round's value. Unit, target and note are taken from the first. */
+  /** Adds the value of a round. Unit, target and note come from the first call. */
   add(name: string, unit: string, value: number, about?: About): void;
   measures(): Measure[];
 }
@@ -57,7 +57,7 @@ export interface About {
   readonly note?: string;
 }
 
-/** Starts with nothing measured. */
+/** Creates an empty recorder. */
 export function createRecorder(): Recorder {
   const found = new Map<string, { unit: string; about: About; rounds: number[] }>();
   return {
@@ -81,7 +81,7 @@ function reaches(target: Target, value: number): boolean {
   return "atLeast" in target ? value >= target.atLeast : value < target.below;
 }
 
-/** A number with as many digits as mean something. */
+/** Formats a number with as many digits as are meaningful. */
 export function formatNumber(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toLocaleString("en-US", {
@@ -100,7 +100,7 @@ function formatTarget(target: Target | null): string {
 const COLUMNS = ["", "median", "unit", "min", "max", "spread", "target", "met"] as const;
 const LEFT = new Set([0, 2, 7]);
 
-/** The results as a table, with a line on the machine above and the notes below. */
+/** Formats the results as a table, with a line about the machine above and the notes below. */
 export function formatTable(report: Report): string {
   const rows = report.measures.map((measure) => [
     measure.name,
@@ -134,7 +134,7 @@ export function formatTable(report: Report): string {
   ].join("\n");
 }
 
-/** Writes the report as JSON, making the folder when it is not there. */
+/** Writes the report as JSON. Creates the folder when it does not exist. */
 export async function writeReport(path: string, report: Report): Promise<void> {
   await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
   await Deno.writeTextFile(path, `${JSON.stringify(report, null, 2)}\n`);

@@ -28,18 +28,18 @@ function sample(): Report {
   };
 }
 
-Deno.test("bench report - rounds become a median with its extremes, judged by the target", () => {
+Deno.test("bench report - rounds become a median with its extremes, compared with the target", () => {
   const [rate, ratio, latency] = sample().measures;
   assertEquals([rate!.median, rate!.min, rate!.max, rate!.met], [1_100, 1_000, 1_200, null]);
   assertEquals(rate!.rounds, [1_200, 1_000, 1_100]);
   assertEquals([ratio!.met, ratio!.note, latency!.met], [false, "of plain", true]);
 });
 
-Deno.test("bench report - a number that is none is refused where it is measured", () => {
+Deno.test("bench report - a value that is not a number is refused when it is recorded", () => {
   assertThrows(() => createRecorder().add("a", "ms", NaN), RangeError, "a came out as NaN");
 });
 
-Deno.test("bench report - the table lines up and says what falls short", () => {
+Deno.test("bench report - the table is aligned and marks missed targets", () => {
   assertEquals(formatTable(sample()).split("\n"), [
     "Some CPU, 2 cores, load 0.5 to 2; Deno 2.9.6, PostgreSQL 15.18; 0123456789 with changes; 61 s",
     "",
@@ -54,13 +54,13 @@ Deno.test("bench report - the table lines up and says what falls short", () => {
   ]);
 });
 
-Deno.test("bench report - numbers keep three digits or so", () => {
+Deno.test("bench report - numbers keep about three digits", () => {
   assertEquals([0.123, 9.87, 12.34, 123.4, 1234567].map(formatNumber), [
     ...["0.12", "9.87", "12.3", "123", "1,234,567"],
   ]);
 });
 
-Deno.test("bench report - the file holds the report as it is", async () => {
+Deno.test("bench report - the file contains the report unchanged", async () => {
   const folder = await Deno.makeTempDir({ dir: "/tmp", prefix: "laurel-bench-" });
   const path = `${folder}/results/latest.json`;
   await writeReport(path, sample());

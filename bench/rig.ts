@@ -1,4 +1,6 @@
-/** What is measured runs on: a private PostgreSQL, and servers in processes of their own. */
+/**
+ * The environment of the measurements: a private PostgreSQL, and servers in their own processes.
+ */
 import pg from "pg";
 import { createAgents } from "@/db/agents/agents.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
@@ -13,32 +15,32 @@ import { agentId } from "./events.ts";
 
 /** The key that every server accepts. */
 export const KEY = "bench-key-of-no-secret-0123456789";
-/** What signs the sessions of the streams. */
+/** Signs the sessions of the streams. */
 const SECRET = "bench-secret-of-no-secret-0123456789";
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface Target {
-  /** Without a slash at the end. */
+  /** The address, without a slash at the end. */
   readonly url: string;
   readonly pid: number;
   stop(): Promise<void>;
 }
 
 export interface Rig {
-  /** As the server itself says it, e.g. `15.18`. */
+  /** As reported by the server, such as `15.18`. */
   readonly postgresVersion: string;
-  /** A new database, migrated, with agents `agent-0` … on it. */
+  /** Creates a migrated database with the agents `agent-0` and so on. Returns its URL. */
   createDatabase(agents: number): Promise<string>;
   startLaurel(databaseUrl: string): Promise<Target>;
   startPlain(databaseUrl: string): Promise<Target>;
   startTrivial(): Promise<Target>;
-  /** Ends everything that was started. */
+  /** Stops everything that was started. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts the private PostgreSQL, with fsync on.
- * @throws {Error} when the machine has none
+ * @throws {Error} when PostgreSQL is not installed
  */
 export async function startRig(): Promise<Rig> {
   const folder = await findPostgres();
@@ -105,12 +107,12 @@ export async function startRig(): Promise<Rig> {
   };
 }
 
-/** Brings the planner's statistics up to date, as autovacuum would a minute later. */
+/** Updates the planner's statistics, as autovacuum would a minute later. */
 export async function analyze(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, (client) => client.query("VACUUM ANALYZE"));
 }
 
-/** Runs with a connection that is closed afterwards. */
+/** Calls a function with a connection, which is closed afterwards. */
 export async function withClient<T>(
   databaseUrl: string,
   run: (client: pg.Client) => Promise<T>,

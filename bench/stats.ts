@@ -1,6 +1,6 @@
 /** Statistics of repeated measurements. */
 
-/** A number that was measured several times in one run. */
+/** A value that was measured several times in one run. */
 export interface Spread {
   readonly median: number;
   readonly min: number;
@@ -8,8 +8,8 @@ export interface Spread {
 }
 
 /**
- * The smallest value that at least `share` of the values do not exceed (nearest rank, so that it is
- * always one of the measured values).
+ * Returns the smallest value that at least `share` of the values do not exceed (nearest rank, so it
+ * is always one of the measured values).
  * @param sorted ascending
  * @param share above 0 and at most 1, e.g. 0.99
  * @throws {RangeError} when there are no values or the share is out of range
@@ -21,7 +21,7 @@ export function percentile(sorted: ArrayLike<number>, share: number): number {
 }
 
 /**
- * The middle value; of an even count the mean of the two in the middle.
+ * Returns the middle value; for an even count, the mean of the two middle values.
  * @throws {RangeError} when there are no values
  */
 export function median(values: readonly number[]): number {
@@ -31,17 +31,23 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Median and extremes of the rounds of one measurement. */
+/** Returns the median and the extremes of the rounds of a measurement. */
 export function spreadOf(rounds: readonly number[]): Spread {
   return { median: median(rounds), min: Math.min(...rounds), max: Math.max(...rounds) };
 }
 
-/** Distance between the extremes as a share of the median: how far the number can be trusted. */
+/**
+ * Returns the distance between the extremes as a share of the median: a small value means a
+ * reliable number.
+ */
 export function relativeSpread({ median, min, max }: Spread): number {
   return median === 0 ? 0 : (max - min) / Math.abs(median);
 }
 
-/** `ours[i] / base[i]` of rounds that ran one after the other, so that a slow minute slows both. */
+/**
+ * Returns `ours[i] / base[i]` of rounds that ran one after the other, so that a slow minute affects
+ * both.
+ */
 export function ratios(ours: readonly number[], base: readonly number[]): number[] {
   const count = Math.min(ours.length, base.length);
   return Array.from({ length: count }, (_, i) => ours[i]! / base[i]!);

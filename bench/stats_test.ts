@@ -11,13 +11,13 @@ Deno.test("stats - a percentile is a measured value by nearest rank", () => {
   assertEquals(percentile(new Float64Array([7]), 0.01), 7);
 });
 
-Deno.test("stats - a percentile of nothing or of an impossible share is refused", () => {
+Deno.test("stats - a percentile without values or with an impossible share is refused", () => {
   assertThrows(() => percentile([], 0.5), RangeError);
   assertThrows(() => percentile([1], 0), RangeError);
   assertThrows(() => percentile([1], 99), RangeError);
 });
 
-Deno.test("stats - the median does not need sorted values and leaves them as they are", () => {
+Deno.test("stats - the median accepts unsorted values and does not change them", () => {
   const values = [9, 1, 5];
   assertEquals(median(values), 5);
   assertEquals(values, [9, 1, 5]);
@@ -25,13 +25,13 @@ Deno.test("stats - the median does not need sorted values and leaves them as the
   assertThrows(() => median([]), RangeError);
 });
 
-Deno.test("stats - the spread of rounds holds the extremes", () => {
+Deno.test("stats - the spread of rounds contains the extremes", () => {
   const spread = spreadOf([110, 90, 100]);
   assertEquals(spread, { median: 100, min: 90, max: 110 });
   assertEquals(relativeSpread(spread), 0.2);
   assertEquals(relativeSpread({ median: 0, min: 0, max: 0 }), 0);
 });
 
-Deno.test("stats - ratios pair the rounds that ran side by side", () => {
+Deno.test("stats - ratios pair the rounds that ran one after the other", () => {
   assertEquals(ratios([80, 40], [10, 5, 99]), [8, 8]);
 });

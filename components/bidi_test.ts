@@ -8,7 +8,7 @@ import { SignInForm } from "./auth/SignInForm.tsx";
 
 const NAME = "\u05D3\u05E0\u05D4 (5)";
 
-Deno.test("names - pages hold them apart from the text around them", () => {
+Deno.test("names - pages isolate their direction from the text around them", () => {
   const standing = { position: 1, id: "a", name: NAME, progress: 2, completedAt: null };
   const view = { standings: [standing], target: 3 } as unknown as ChallengeView;
   const pages = [

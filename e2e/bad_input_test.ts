@@ -1,4 +1,7 @@
-/** What Laurel says to what it cannot take: the right status, a stable code, the field named. */
+/**
+ * How Laurel answers input that it cannot accept: the right status, a stable code, and the name of
+ * the field.
+ */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Answer, Result, Send } from "./support/client.ts";
 import { at, event, saturday, uniqueId } from "./support/events.ts";
@@ -18,11 +21,11 @@ function assertProblem(answer: Answer<any>, status: number, code: string) {
   const { title, detail, type } = answer.body;
   for (const text of [title, detail, type]) assert(typeof text === "string" && text.length > 3);
   assertEquals(answer.body.status, status);
-  // Nothing of the inside is told.
+  // The answer must not reveal internals.
   assert(!/node_modules|\.ts:\d|SELECT |INSERT /.test(answer.text), answer.text);
 }
 
-/** A wrong field, and the path under which it must be named. */
+/** A wrong field, and the path that must name it. */
 const FIELDS: readonly [Record<string, unknown>, string][] = [
   [{ id: undefined }, "id"],
   [{ id: "" }, "id"],
@@ -81,7 +84,7 @@ laurelTest(
   },
 );
 
-laurelTest("bad input - alone it is a problem with the same words", async (laurel) => {
+laurelTest("bad input - a single event gets a problem with the same message", async (laurel) => {
   for (const [change, path] of FIELDS) {
     const answer = await laurel.call("/events", { body: event(change) });
     assertProblem(answer, 422, "validation_failed");
@@ -120,7 +123,7 @@ laurelTest("bad input - an unknown type gets the list of known ones", async (lau
   assertMatch(answer.body.detail, /"message_respnse".*message_response/s);
 });
 
-/** Bodies that are no event at all. */
+/** Bodies that are not an event. */
 const BODIES: readonly [string, string | Uint8Array, number, string][] = [
   ["nothing", "", 400, "malformed_json"],
   ["blanks", "  \n", 400, "malformed_json"],
@@ -136,7 +139,7 @@ const BODIES: readonly [string, string | Uint8Array, number, string][] = [
   ["UTF-16", new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0]), 400, "invalid_utf8"],
 ];
 
-laurelTest("bad input - bodies that are no event", async (laurel) => {
+laurelTest("bad input - bodies that are not an event", async (laurel) => {
   for (const [name, body, status, code] of BODIES) {
     for (const path of ["/events", "/events/batch"]) {
       const answer = await laurel.call(path, { body });
@@ -187,7 +190,7 @@ laurelTest("bad input - a body beyond 1 MiB, with a length and in chunks", async
   const chunked = await rawRequest(laurel.url, (write) => write(big), { isChunked: true });
   assertEquals(chunked.status, 413);
   assertEquals(JSON.parse(chunked.body).code, "body_too_large");
-  // Blanks are part of the body as well.
+  // White space counts as part of the body too.
   const blanks = JSON.stringify(event()) + " ".repeat(1024 * 1024);
   assertProblem(await laurel.call("/events", { body: blanks }), 413, "body_too_large");
   const fits = JSON.stringify(event());
@@ -202,7 +205,7 @@ laurelTest("bad input - 1,001 events are refused as a whole", async (laurel) => 
   assertEquals((await laurel.call("/agents/too-many")).status, 404);
 });
 
-/** A cursor as nobody was given it. */
+/** Returns a cursor that the server never gave out. */
 function forged(place: unknown): string {
   return new TextEncoder().encode(JSON.stringify(place)).toBase64({
     alphabet: "base64url",
@@ -210,7 +213,7 @@ function forged(place: unknown): string {
   });
 }
 
-/** Requests that come to nothing for other reasons than the event. */
+/** Requests that fail for reasons other than the event. */
 const REQUESTS: readonly [string, Send, number, string][] = [
   ["/events", { body: {}, key: null }, 401, "missing_key"],
   ["/events", { body: {}, key: "lk_unknown" }, 401, "invalid_key"],
@@ -285,7 +288,7 @@ laurelTest("bad input - every refusal is a problem with its own code", async (la
   }
 });
 
-laurelTest("bad input - strange texts that are valid come back as they were", async (laurel) => {
+laurelTest("bad input - strange but valid texts are returned unchanged", async (laurel) => {
   for (const subject of ["😀", "' OR 1=1 --", "%00", "\\u0000", "../../x", "a/b?c#d"]) {
     await laurel.post(event({ subject, time: at(saturday()) }));
     assertEquals((await laurel.agent(subject)).id, subject);
@@ -301,16 +304,19 @@ function board(laurel: Laurel, around: string) {
   return laurel.board(`period=all&around=${encodeURIComponent(around)}`);
 }
 
-laurelTest("bad input - what nobody sees in an id is left out, at every door", async (laurel) => {
-  for (const subject of ["a\u202eb", " a\u200bb", "ab\u00a0"]) {
-    const { agent } = await laurel.post(event({ subject, time: at(saturday()) }));
-    assertEquals(agent.id, "ab");
-    assertEquals((await laurel.agent(subject)).id, "ab");
-    assertEquals((await board(laurel, subject)).me?.agent.id, "ab");
-  }
-});
+laurelTest(
+  "bad input - invisible characters in an id are removed, at every endpoint",
+  async (laurel) => {
+    for (const subject of ["a\u202eb", " a\u200bb", "ab\u00a0"]) {
+      const { agent } = await laurel.post(event({ subject, time: at(saturday()) }));
+      assertEquals(agent.id, "ab");
+      assertEquals((await laurel.agent(subject)).id, "ab");
+      assertEquals((await board(laurel, subject)).me?.agent.id, "ab");
+    }
+  },
+);
 
-laurelTest("bad input - nothing of it made the server unready", async (laurel) => {
+laurelTest("bad input - the server is still ready after all of it", async (laurel) => {
   assertEquals((await laurel.call("//readyz")).status, 200);
   const results: Result[] = await laurel.postAll([event()]);
   assertEquals(results[0]!.status, "scored");

@@ -1,4 +1,4 @@
-/** The forms in which events arrive, and what a repetition gets (P3). */
+/** The forms in which events can arrive, and the answers to repetitions (P3). */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { openKeys } from "@/services/auth/keys.ts";
@@ -19,22 +19,28 @@ laurelTest("cloud events - structured, with and without a charset", async (laure
   }
 });
 
-laurelTest("cloud events - a batch is an array, also where single events go", async (laurel) => {
-  for (const path of ["/events", "/events/batch"]) {
-    const sent = [event(), event({ type: "nonsense" }), event()];
-    const headers = { "content-type": BATCHED };
-    const answer = await laurel.call<{ results: Result[] }>(path, {
-      body: JSON.stringify(sent),
-      headers,
+laurelTest(
+  "cloud events - a batch is an array, even at the address for single events",
+  async (laurel) => {
+    for (const path of ["/events", "/events/batch"]) {
+      const sent = [event(), event({ type: "nonsense" }), event()];
+      const headers = { "content-type": BATCHED };
+      const answer = await laurel.call<{ results: Result[] }>(path, {
+        body: JSON.stringify(sent),
+        headers,
+      });
+      assertEquals(answer.status, 200);
+      const { results } = answer.body;
+      assertEquals(results.map(({ status }) => status), ["scored", "rejected", "scored"]);
+      assertEquals(results.map(({ id }) => id), sent.map(({ id }) => id));
+    }
+    const empty = await laurel.call("/events", {
+      body: "[]",
+      headers: { "content-type": BATCHED },
     });
-    assertEquals(answer.status, 200);
-    const { results } = answer.body;
-    assertEquals(results.map(({ status }) => status), ["scored", "rejected", "scored"]);
-    assertEquals(results.map(({ id }) => id), sent.map(({ id }) => id));
-  }
-  const empty = await laurel.call("/events", { body: "[]", headers: { "content-type": BATCHED } });
-  assertEquals([empty.status, empty.body], [200, { results: [] }]);
-});
+    assertEquals([empty.status, empty.body], [200, { results: [] }]);
+  },
+);
 
 laurelTest("cloud events - binary, with percent-encoded attributes", async (laurel) => {
   const headers = {
@@ -96,7 +102,7 @@ laurelTest("events - a repetition gets the first answer, and changes nothing", a
   const first = await laurel.call<Result>("/events", { body: sent });
   assertEquals(first.headers.get("idempotent-replayed"), null);
   await laurel.post(event({ subject: "repeater", time: at(saturday(), 60) }));
-  // The keys in another order and the time in another zone are the same event.
+  // With the keys in another order and the time in another zone, it is the same event.
   const { data, ...attributes } = sent;
   const time = at(saturday()).replace("T09:00:00.000Z", "T10:00:00+01:00");
   const again = await laurel.call<Result>("/events", { body: { data, ...attributes, time } });
@@ -139,7 +145,7 @@ laurelTest(
 );
 
 laurelTest(
-  "events - one batch may hold repetitions and conflicts of its own events",
+  "events - one batch may contain repetitions and conflicts of its own events",
   async (laurel) => {
     const sent = event({ subject: "twins", time: at(saturday()) });
     const results = await laurel.postAll([sent, sent, { ...sent, data: { quality: 1 } }, sent]);
@@ -151,7 +157,7 @@ laurelTest(
 );
 
 laurelTest(
-  "events - an e-mail finds the agent in any case, and makes one with a name",
+  "events - an e-mail address finds the agent in any letter case, and creates one with a name",
   async (laurel) => {
     const first = await laurel.post(event({ subject: "Ada.Lovelace@Example.com" }));
     const second = await laurel.post(event({ subject: "ada.lovelace@example.com" }));
@@ -160,7 +166,7 @@ laurelTest(
   },
 );
 
-// An embedded database belongs to its server, so the key is made on PostgreSQL alone.
+// Only the server can open its embedded database, so the key is made only on PostgreSQL.
 laurelTest("events - a key that may not create agents is told so", async (laurel) => {
   const database = await openDatabase({ databaseUrl: laurel.databaseUrl });
   try {

@@ -1,4 +1,7 @@
-/** Acknowledged means durable (P2): what a killed or stopped server said yes to is there again. */
+/**
+ * Acknowledged means durable (P2): what a server accepted before it was killed or stopped is still
+ * stored afterwards.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { at, event, saturday } from "./support/events.ts";
 import { type Laurel, maintenanceUrl, startLaurel, type Storage } from "./support/laurel.ts";
@@ -7,7 +10,7 @@ import { openStream } from "./support/live.ts";
 
 const CLIENTS = 8;
 
-/** Sends without end until the server is gone; the ids it said yes to, and all that were sent. */
+/** Sends events until the server is gone. Records the accepted ids and all sent ids. */
 function startClients(laurel: Laurel) {
   const sent = new Set<string>();
   const acknowledged = new Set<string>();
@@ -21,7 +24,7 @@ function startClients(laurel: Laurel) {
         const { status } = await laurel.call("/events", { body: crashEvent(id) });
         if (status !== 200) return;
       } catch {
-        return; // it is gone
+        return; // the server is gone
       }
       acknowledged.add(id);
       progress.get(acknowledged.size)?.();
@@ -32,7 +35,7 @@ function startClients(laurel: Laurel) {
     sent,
     acknowledged,
     done,
-    /** Resolves in the middle of the work, after so many answers. */
+    /** Resolves in the middle of the work, after this many answers. */
     after: (count: number) => new Promise<void>((resolve) => progress.set(count, resolve)),
   };
 }
@@ -48,7 +51,7 @@ async function ledger(laurel: Laurel) {
   return ledgers.flat();
 }
 
-/** The events that were booked, without the achievements that they earned. */
+/** Returns the events with a ledger entry, without the achievements that they earned. */
 async function ledgerIds(laurel: Laurel): Promise<string[]> {
   const work = (await ledger(laurel)).filter(({ type }) => type !== "achievement");
   return work.map((entry) => entry.event.id);
@@ -70,7 +73,7 @@ for (const storage of ["pglite", "postgres"] satisfies Storage[]) {
         const kept = new Set(await ledgerIds(laurel));
         const lost = [...clients.acknowledged].filter((id) => !kept.has(id));
         assertEquals(lost, []);
-        // The clients do not know what became of the rest, so they send everything again.
+        // The clients do not know the outcome of the other events, so they send everything again.
         const results = await laurel.postAll([...clients.sent].map(crashEvent));
         for (const { id, status } of results) {
           assertEquals(status, kept.has(id) ? "duplicate" : "scored");
@@ -103,7 +106,7 @@ for (const storage of ["pglite", "postgres"] satisfies Storage[]) {
         laurel = await laurel.restart("stop");
         await Promise.all([clients.done, stream.ended]);
         await stream.close();
-        // Not KILL, which the test would have sent after ten seconds.
+        // It ended by itself, not by the KILL that the test would send after ten seconds.
         assertEquals((await exited).code, 0);
         const kept = new Set(await ledgerIds(laurel));
         assertEquals([...clients.acknowledged].filter((id) => !kept.has(id)), []);

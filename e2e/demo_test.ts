@@ -1,4 +1,4 @@
-/** `deno task demo` and `deno task simulate` as a visitor meets them: started, used, stopped. */
+/** `deno task demo` and `deno task simulate` as a visitor uses them: started, used, stopped. */
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
@@ -19,10 +19,10 @@ interface Printed {
   readonly headers: Record<string, string>;
 }
 
-/** Nothing of the tester's own environment may send the demo elsewhere. */
+/** No variable of the tester's own environment may redirect the demo. */
 const NOT_PASSED_ON = ["DATABASE_URL", "REDIS_URL", "UPSTASH_REDIS_REST_URL", "LAUREL_PUBLIC_URL"];
 
-/** The demo as `deno task demo` starts it, ended by Ctrl-C. */
+/** Starts the demo like `deno task demo`. It is stopped with Ctrl-C. */
 async function startDemo(dataDir: string): Promise<{ child: Child; url: string }> {
   const child = startChild({
     command: Deno.execPath(),
@@ -43,7 +43,7 @@ async function startDemo(dataDir: string): Promise<{ child: Child; url: string }
   return { child, url: url! };
 }
 
-/** Takes the curl line apart as a shell would. */
+/** Parses the curl line like a shell. */
 function readCurlLine(child: Child): Printed {
   const line = child.output().split("\n").find((one) => one.startsWith("curl -s "))!;
   const [, url] = /^curl -s (\S+) /.exec(line)!;
@@ -60,7 +60,10 @@ async function ask<T>(url: string, key: string): Promise<T> {
   return await response.json();
 }
 
-/** Asks again until the answer is as wished; the test run's own limit ends it otherwise. */
+/**
+ * Repeats a request until the answer meets a condition. The test run's own time limit ends it
+ * otherwise.
+ */
 async function until<T>(get: () => Promise<T>, isWished: (value: T) => boolean): Promise<T> {
   const deadline = AbortSignal.timeout(60_000);
   for (;;) {
@@ -138,7 +141,7 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
       });
       const answer = await response.json();
       assertEquals([response.status, answer.status], [200, "scored"]);
-      // More than 70 when a boost that Ava won on the wheel is still running.
+      // More than 70 if a boost that Ava won on the wheel is still active.
       const [base, bonus, ...boosts] = answer.breakdown;
       assertEquals([base.points, bonus.points], [50, 20]);
       const factor = boosts.reduce(
@@ -211,7 +214,7 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
       assertNotEquals(newKey, key);
       const after = await totals(url, newKey);
       for (const [id, points] of before) assert(after.get(id)! >= points, id);
-      // Seeding again would have doubled the month.
+      // If the demo had been filled again, the month would count twice.
       assert(sum(after.values()) < sum(before.values()) * 1.2);
       const old = await fetch(`${url}/api/v1/agents`, {
         headers: { authorization: `Bearer ${key}` },

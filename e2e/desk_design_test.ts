@@ -1,4 +1,7 @@
-/** Every page in every dress: accessible, still, small, and without a word on the console. */
+/**
+ * Every page in every color scheme and size: accessible, without movement, small, and without
+ * messages on the console.
+ */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { checkAccessibility } from "@/testing/accessibility.ts";
@@ -17,7 +20,7 @@ const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
   "small desktop": { viewport: { width: 1024, height: 700 } },
 };
 
-/** Something to show: a few agents with points, among them Amy. */
+/** Creates data to show: a few agents with points, including Amy. */
 async function fill({ laurel }: Desks) {
   await laurel.postAll(["amy", "ben", "cleo"].flatMap((subject, i) => [
     event({ id: `fill-${i}`, subject, time: at(workday(1), i), data: { responseTime: 9 } }),
@@ -76,7 +79,7 @@ deskTest("pages - a refused sign-in is accessible too", async (desks) => {
   await checkPage(page, "refused sign-in");
 });
 
-deskTest("phone - the windows stand below each other, the dock is a tab bar", async (desks) => {
+deskTest("phone - the windows are below each other, and the dock is a tab bar", async (desks) => {
   await fill(desks);
   const { page, errors } = await desks.openDesk("amy@e.com", PHONE);
   const boxes = await Promise.all(
@@ -98,7 +101,7 @@ deskTest("phone - the windows stand below each other, the dock is a tab bar", as
     const box = (await link.boundingBox())!;
     assert(box.height >= 44 && box.width >= 44, `a tab is ${box.width} x ${box.height}`);
   }
-  // A pointer over it makes a dock grow, but not a bar that fills the width.
+  // A pointer over it enlarges a dock, but not a bar that fills the whole width.
   await page.locator("#dock-challenges").hover();
   await page.waitForTimeout(300);
   for (const icon of await page.locator(".dock-icon").all()) {
@@ -177,28 +180,31 @@ deskTest("desk - its scripts are at most 60 KB compressed", async (desks) => {
   assert(sum <= 60 * 1024, `${sum} bytes: ${JSON.stringify(loaded)}`);
 });
 
-deskTest("desk - with reduced motion, numbers change at once and nothing flies", async (desks) => {
-  await fill(desks);
-  const { page, errors } = await desks.openDesk("amy@e.com", { reducedMotion: "reduce" });
-  const running = () =>
-    page.evaluate(() =>
-      document.getAnimations().filter((animation) => {
-        const { duration, iterations } = animation.effect!.getComputedTiming();
-        return animation.playState === "running" &&
-          (Number(duration) > 200 || iterations === Infinity);
-      }).map((animation) => (animation as CSSAnimation).animationName ?? "transition")
+deskTest(
+  "desk - with reduced motion, numbers change at once and nothing is animated",
+  async (desks) => {
+    await fill(desks);
+    const { page, errors } = await desks.openDesk("amy@e.com", { reducedMotion: "reduce" });
+    const running = () =>
+      page.evaluate(() =>
+        document.getAnimations().filter((animation) => {
+          const { duration, iterations } = animation.effect!.getComputedTiming();
+          return animation.playState === "running" &&
+            (Number(duration) > 200 || iterations === Infinity);
+        }).map((animation) => (animation as CSSAnimation).animationName ?? "transition")
+      );
+    assertEquals(await running(), []);
+    const { agent } = await desks.laurel.post({
+      ...event({ id: uniqueId("calm"), subject: "amy", time: undefined }),
+      type: "deal_won",
+    });
+    const total = page.locator(".stat dd > span").first();
+    await until(
+      () => total.innerText(),
+      (text) => text.trim() === agent.totalPoints.toLocaleString("en-US"),
     );
-  assertEquals(await running(), []);
-  const { agent } = await desks.laurel.post({
-    ...event({ id: uniqueId("calm"), subject: "amy", time: undefined }),
-    type: "deal_won",
-  });
-  const total = page.locator(".stat dd > span").first();
-  await until(
-    () => total.innerText(),
-    (text) => text.trim() === agent.totalPoints.toLocaleString("en-US"),
-  );
-  assertEquals(await running(), []);
-  assertEquals(await page.locator("canvas").count(), 0);
-  errors.assertNone();
-});
+    assertEquals(await running(), []);
+    assertEquals(await page.locator("canvas").count(), 0);
+    errors.assertNone();
+  },
+);

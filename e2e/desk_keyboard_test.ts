@@ -36,7 +36,7 @@ deskTest("keyboard - the menus open, walk, choose and close", async ({ openDesk 
   await page.keyboard.press("Enter");
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
   await until(theme, (value) => value === "dark");
-  // Kept, and there from the first paint.
+  // The choice is stored, and applied from the first paint.
   await page.reload();
   assertEquals(await theme(), "dark");
   errors.assertNone();
@@ -65,7 +65,7 @@ deskTest("keyboard - a window is moved, minimized and brought back", async ({ op
   await until(() => level.getAttribute("data-state"), (state) => state === "open");
   await until(() => level.getAttribute("data-front"), (front) => front === "true");
 
-  // The layout is remembered.
+  // The layout is stored.
   await page.reload();
   await until(() => place(page, "level"), ({ left }) => left === moved.left - 4);
   errors.assertNone();
@@ -84,7 +84,7 @@ deskTest("keyboard - Escape closes the dialog, and the focus is not lost", async
     await page.evaluate(() => document.activeElement?.getAttribute("data-menu")),
     "laurel",
   );
-  // It opens a second time as well.
+  // It also opens a second time.
   await page.keyboard.press("Enter");
   await page.getByRole("menuitem", { name: "About Laurel" }).press("Enter");
   await dialog.waitFor();
@@ -92,7 +92,7 @@ deskTest("keyboard - Escape closes the dialog, and the focus is not lost", async
 });
 
 deskTest(
-  "keyboard - Tab reaches everything that can be done, and shows where it is",
+  "keyboard - Tab reaches every control, and the focus is visible",
   async ({ openDesk }) => {
     const { page } = await openDesk("amy@e.com");
     await page.locator('.desk[data-ready="true"]').waitFor();

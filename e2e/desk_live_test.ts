@@ -1,4 +1,4 @@
-/** The desk moves by itself: what happens elsewhere is on it without a reload. */
+/** The desk updates itself: it shows what happens elsewhere without a reload. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { freePort } from "@/testing/free_port.ts";
@@ -6,10 +6,10 @@ import { event, today, uniqueId } from "./support/events.ts";
 import { shareDesks, until, untilConnection } from "./support/desk.ts";
 import type { Laurel } from "./support/laurel.ts";
 
-// A port that stays the same, so that a page finds the server again after its restart.
+// A fixed port, so that a page finds the server again after its restart.
 const deskTest = shareDesks({ env: { PORT: String(freePort()) } });
 
-/** An event of this moment, worth 12 points. */
+/** An event with the current time, worth 12 points. */
 const now = (subject: string) =>
   event({
     id: uniqueId("desk"),
@@ -68,7 +68,7 @@ deskTest(
   },
 );
 
-deskTest("desk - what the page first shows is what the API says", async ({ openDesk, laurel }) => {
+deskTest("desk - the first paint shows the same as the API", async ({ openDesk, laurel }) => {
   const { page, errors } = await openDesk("amy@e.com", { javaScriptEnabled: true });
   const agent = await laurel.agent("amy");
   await untilTotal(page, agent.totalPoints);
@@ -112,7 +112,7 @@ deskTest(
   },
 );
 
-deskTest("desk - offline is shown, and nothing is missed", async ({ openDesk, laurel }) => {
+deskTest("desk - it shows that it is offline, and misses nothing", async ({ openDesk, laurel }) => {
   const { page } = await openDesk("amy@e.com");
   await page.context().setOffline(true);
   await untilConnection(page, "offline");
@@ -128,13 +128,13 @@ deskTest("desk - offline is shown, and nothing is missed", async ({ openDesk, la
 });
 
 deskTest(
-  "desk - what a busy team did while it was away is caught up with, and it goes on",
+  "desk - it catches up with a busy team after it was offline, and continues live",
   async ({ openDesk, laurel }) => {
     const { page } = await openDesk("amy@e.com");
     await page.evaluate(() => document.body.dataset.notReloaded = "true");
     await page.context().setOffline(true);
     await untilConnection(page, "offline");
-    // So many board changes at once used to end every connection before it got anywhere.
+    // Earlier, this many board changes at once ended every connection before it made progress.
     for (let batch = 0; batch < 250; batch++) {
       await laurel.postAll(["amy", "ben", "cleo", "dan"].map(now));
     }
@@ -148,7 +148,7 @@ deskTest(
 );
 
 deskTest(
-  "desk - after more than can be sent it reads its state again, and is not live before",
+  "desk - after too many missed messages it reads its state again, and is live only then",
   async ({ openDesk, laurel }) => {
     const { page } = await openDesk("amy@e.com");
     await page.context().setOffline(true);
@@ -170,7 +170,7 @@ deskTest(
 );
 
 deskTest(
-  "desk - a restart of the server is survived, and caught up with",
+  "desk - it survives a restart of the server, and catches up",
   async ({ openDesk, laurel }) => {
     const { page } = await openDesk("amy@e.com");
     await page.evaluate(() => document.body.dataset.notReloaded = "true");
@@ -183,7 +183,7 @@ deskTest(
       assertEquals(await page.evaluate(() => document.body.dataset.notReloaded), "true");
       assert((await names(page)).length > 0);
     } finally {
-      // The process that others would stop is the new one.
+      // The process that must be stopped in the end is the new one.
       await restarted.server.stop();
     }
   },

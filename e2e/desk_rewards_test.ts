@@ -1,4 +1,4 @@
-/** Achievements, challenges and the reasons for points, on the desk of a real server. */
+/** Achievements, challenges and explanations of points, on the desk of a real server. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { checkAccessibility } from "@/testing/accessibility.ts";
@@ -11,7 +11,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const WINDOWS = ["achievements", "challenges", "spin"] as const;
 const HOUR_MILLISECONDS = 3_600_000;
 
-/** An event of this moment. */
+/** An event with the current time. */
 const now = (type: string, subject = "amy") =>
   event({ id: uniqueId("rewards"), subject, time: undefined, type });
 
@@ -19,7 +19,7 @@ const state = (page: Page, name: string) =>
   page.locator(`#window-${name}`).getAttribute("data-state");
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
 
-/** Makes an achievement that nothing else in these tests earns. */
+/** Creates an achievement that nothing else in these tests earns. */
 async function makeAchievement({ laurel }: Desks, key: string, type: string, target = 1) {
   const answer = await laurel.call("/admin/achievements", {
     body: {
@@ -45,7 +45,7 @@ async function takeBack({ laurel }: Desks, { source, id }: Record<string, unknow
   assert(answer.status < 300, answer.text);
 }
 
-/** Makes a challenge that runs from now on. */
+/** Creates a challenge that starts now. */
 async function makeChallenge({ laurel }: Desks, key: string, change: object = {}) {
   const at = (ms: number) => new Date(Date.now() + ms).toISOString();
   const answer = await laurel.call("/admin/challenges", {
@@ -110,7 +110,7 @@ for (
     for (const name of WINDOWS) {
       await page.locator(`#dock-${name}`).click();
       await page.locator(`#window-${name} :is(.tile, .challenge, .wheel)`).first().waitFor();
-      // Colors are measured, so nothing may be half faded in.
+      // Colors are measured, so all fade-in animations must have ended.
       await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
       await checkAccessibility(page).catch((error) => {
         throw new Error(`${name}: ${error.message}`);
@@ -127,7 +127,7 @@ for (
   });
 }
 
-deskTest("phone - a window is a sheet that covers the desk, and a tab leaves it", async (desks) => {
+deskTest("phone - a window is a sheet that covers the desk, and a tab closes it", async (desks) => {
   const { page, errors } = await desks.openDesk("amy@e.com", PHONE);
   const sheet = page.locator("#window-challenges");
   assertEquals(await sheet.isVisible(), false);
@@ -143,35 +143,41 @@ deskTest("phone - a window is a sheet that covers the desk, and a tab leaves it"
   errors.assertNone();
 });
 
-deskTest("achievement - earned, told in a banner, and shown in its window", async (desks) => {
-  await makeAchievement(desks, "closer", "call_quality_scored", 2);
-  const { page, errors } = await desks.openDesk("amy@e.com");
-  await page.locator("#dock-achievements").click();
-  const tile = page.locator(".tile").filter({ hasText: "Made for closer" });
-  await tile.waitFor();
-  assertEquals(await tile.getAttribute("data-earned"), "false");
-  await desks.laurel.post(now("call_quality_scored"));
-  await tile.getByText("1 / 2").waitFor();
-  await page.keyboard.press("Escape");
+deskTest(
+  "achievement - it is earned, announced in a banner, and shown in its window",
+  async (desks) => {
+    await makeAchievement(desks, "closer", "call_quality_scored", 2);
+    const { page, errors } = await desks.openDesk("amy@e.com");
+    await page.locator("#dock-achievements").click();
+    const tile = page.locator(".tile").filter({ hasText: "Made for closer" });
+    await tile.waitFor();
+    assertEquals(await tile.getAttribute("data-earned"), "false");
+    await desks.laurel.post(now("call_quality_scored"));
+    await tile.getByText("1 / 2").waitFor();
+    await page.keyboard.press("Escape");
 
-  const second = now("call_quality_scored");
-  await desks.laurel.post(second);
-  const banner = page.locator(".banner").filter({ hasText: "Made for closer" });
-  await banner.getByText("+33 points").waitFor();
-  assertEquals(await page.locator("#dock-achievements .dock-badge span").first().innerText(), "1");
-  await banner.getByRole("button", { name: "Show" }).click();
-  await banner.waitFor({ state: "detached" });
-  await until(() => tile.getAttribute("data-earned"), (earned) => earned === "true");
-  assertMatch(await tile.innerText(), /Earned \w+ \d+, \d{4}/);
+    const second = now("call_quality_scored");
+    await desks.laurel.post(second);
+    const banner = page.locator(".banner").filter({ hasText: "Made for closer" });
+    await banner.getByText("+33 points").waitFor();
+    assertEquals(
+      await page.locator("#dock-achievements .dock-badge span").first().innerText(),
+      "1",
+    );
+    await banner.getByRole("button", { name: "Show" }).click();
+    await banner.waitFor({ state: "detached" });
+    await until(() => tile.getAttribute("data-earned"), (earned) => earned === "true");
+    assertMatch(await tile.innerText(), /Earned \w+ \d+, \d{4}/);
 
-  // Taken back, it goes without a word.
-  await takeBack(desks, second);
-  await until(() => tile.getAttribute("data-earned"), (earned) => earned === "false");
-  assertEquals(await banner.count(), 0);
-  errors.assertNone();
-});
+    // A reversal removes it without a notification.
+    await takeBack(desks, second);
+    await until(() => tile.getAttribute("data-earned"), (earned) => earned === "false");
+    assertEquals(await banner.count(), 0);
+    errors.assertNone();
+  },
+);
 
-deskTest("achievement - several banners queue, and Escape takes the newest", async (desks) => {
+deskTest("achievement - several banners queue, and Escape removes the newest", async (desks) => {
   const names = ["one", "two", "three", "four", "five"];
   for (const name of names) await makeAchievement(desks, `queue_${name}`, "call_missed");
   const { page, errors } = await desks.openDesk("ben@e.com");
@@ -187,7 +193,7 @@ deskTest("achievement - several banners queue, and Escape takes the newest", asy
   errors.assertNone();
 });
 
-deskTest("challenge - joined, then its progress moves by itself", async (desks) => {
+deskTest("challenge - after joining, its progress is updated by itself", async (desks) => {
   await makeChallenge(desks, "sprint", { joining: "voluntary" });
   const { page, errors } = await desks.openDesk("cleo@e.com");
   await page.locator("#dock-challenges .dock-badge").waitFor();
@@ -209,7 +215,7 @@ deskTest("challenge - joined, then its progress moves by itself", async (desks) 
   errors.assertNone();
 });
 
-deskTest("challenge - a refusal to join is told where the button was pressed", async (desks) => {
+deskTest("challenge - a refusal to join is shown at the button", async (desks) => {
   await makeChallenge(desks, "gone", { joining: "voluntary" });
   const { page } = await desks.openDesk("cleo@e.com");
   await page.locator("#dock-challenges").click();
@@ -252,7 +258,7 @@ deskTest("activity - every entry says why it is this many", async ({ openDesk, l
   const why = entry.locator(".why");
   await why.getByText(/pays 8 points under rule version 1/).waitFor();
   await why.getByText(/quick bonus \+3: not paid, response time was 200/).waitFor();
-  // The streak's entry has no event behind it, and may have no number yet.
+  // The streak's entry has no event behind it, and may have no id yet.
   const streak = page.locator(".entry").filter({ hasText: "Daily streak" }).first();
   if (await streak.count() > 0) {
     await streak.getByRole("button").click();
@@ -262,7 +268,7 @@ deskTest("activity - every entry says why it is this many", async ({ openDesk, l
   errors.assertNone();
 });
 
-deskTest("activity - what was taken back leaves the feed", async (desks) => {
+deskTest("activity - a reversed event leaves the feed", async (desks) => {
   const { page, errors } = await desks.openDesk("amy@e.com");
   const sent = now("contact_updated");
   await desks.laurel.post(sent);

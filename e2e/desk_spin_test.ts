@@ -1,4 +1,4 @@
-/** The wheel on the desk: one right, one spin, in every tab. */
+/** The wheel on the desk: one right gives one spin, and every tab shows it. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { type Desks, shareDesks, until, untilConnection } from "./support/desk.ts";
@@ -13,7 +13,7 @@ async function openWheel(page: Page) {
   await page.locator(".wheel").waitFor();
 }
 
-/** Lets an agent earn rights: by levels, and by what achievements there are. */
+/** Lets an agent earn spins, by levels and by the existing achievements. */
 async function earn({ laurel }: Desks, subject: string) {
   await laurel.postAll(
     [1, 2, 3].map((n) =>
@@ -22,7 +22,7 @@ async function earn({ laurel }: Desks, subject: string) {
   );
 }
 
-/** Spins until one right is left, by the API of the page. */
+/** Spins until one right is left, through the API of the page. */
 async function leaveOne(page: Page) {
   await page.evaluate(async () => {
     const state = await (await fetch("/api/v1/spins")).json();
@@ -46,7 +46,7 @@ deskTest("spin - without a right, the window says how one is earned", async ({ o
   errors.assertNone();
 });
 
-deskTest("spin - one right is spun once, and gone in both tabs", async (desks) => {
+deskTest("spin - one right gives one spin, and is used up in both tabs", async (desks) => {
   await earn(desks, "amy");
   const { page, errors } = await desks.openDesk("amy@e.com");
   await leaveOne(page);
@@ -68,7 +68,7 @@ deskTest("spin - one right is spun once, and gone in both tabs", async (desks) =
   await page.locator(".spin-result").getByText(/\S/).first().waitFor();
   assertEquals(won.commitment, before, "it was drawn under what was shown before");
 
-  // The pointer stands on what was won: straight under it lies that field.
+  // The pointer shows what was won: that field is directly below it.
   const shown = await page.evaluate(() => {
     const pointer = document.querySelector(".wheel-pointer")!.getBoundingClientRect();
     const x = pointer.left + pointer.width / 2;
@@ -81,7 +81,7 @@ deskTest("spin - one right is spun once, and gone in both tabs", async (desks) =
   );
   assertEquals(wheel[shown]?.key, won.prize.key);
 
-  // Rewards of achievements for spinning may come on top, the same in every tab.
+  // Achievements for spinning may grant more spins; every tab must show the same number.
   const left = await page.evaluate(async () =>
     (await (await fetch("/api/v1/spins")).json()).rights as number
   );
@@ -93,7 +93,7 @@ deskTest("spin - one right is spun once, and gone in both tabs", async (desks) =
   errors.assertNone();
 });
 
-deskTest("spin - with reduced motion the wheel stands where it stops at once", async (desks) => {
+deskTest("spin - with reduced motion the wheel shows its end position at once", async (desks) => {
   await earn(desks, "ben");
   const { page, errors } = await desks.openDesk("ben@e.com", { reducedMotion: "reduce" });
   await openWheel(page);
@@ -110,7 +110,7 @@ deskTest("spin - with reduced motion the wheel stands where it stops at once", a
   errors.assertNone();
 });
 
-deskTest("spin - a spin that fails says so, and can be made again", async (desks) => {
+deskTest("spin - a failed spin says so, and can be repeated", async (desks) => {
   await earn(desks, "ben");
   const { page } = await desks.openDesk("ben@e.com", { reducedMotion: "reduce" });
   await openWheel(page);

@@ -1,4 +1,4 @@
-/** Bodies that are compressed or in another charset, at every door that takes one. */
+/** Compressed bodies and bodies in other charsets, at every endpoint that accepts a body. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { signStandard } from "@/integrations/standard/sign.ts";
@@ -17,10 +17,10 @@ interface Answer {
   readonly text: string;
 }
 
-/** A door: how to send it a text with one event of this agent. */
+/** An endpoint: how to send it a text with one event of this agent. */
 interface Door {
   readonly text: (id: string, subject: string) => string;
-  /** @param signed what a signature is made over, where there is one */
+  /** @param signed the bytes that a signature covers, if there is a signature */
   send(body: Bytes, headers: Record<string, string>, signed: Uint8Array): Promise<Answer>;
 }
 
@@ -98,7 +98,7 @@ Deno.test("encoded bodies - the test's own signature is the standard's", () => {
   );
 });
 
-/** Taken, with the person's name as it was meant. */
+/** Asserts that the event was accepted, with the person's name decoded correctly. */
 function assertTaken(door: string, answer: Answer, subject: string, why: string) {
   assert([200, 201].includes(answer.status), `${door} ${why}: ${answer.text}`);
   assert(!answer.text.includes('"rejected","'), `${door} ${why}: ${answer.text}`);
@@ -107,7 +107,7 @@ function assertTaken(door: string, answer: Answer, subject: string, why: string)
   if (door === "csv" || door === "ndjson") assertStringIncludes(answer.text, '"scored":1');
 }
 
-laurelTest("encoded bodies - gzip and deflate are read at every door", async (laurel) => {
+laurelTest("encoded bodies - gzip and deflate are read at every endpoint", async (laurel) => {
   const codings: [string, (bytes: Uint8Array) => Uint8Array][] = [
     ["gzip", gzipSync],
     ["x-gzip", gzipSync],
@@ -116,7 +116,7 @@ laurelTest("encoded bodies - gzip and deflate are read at every door", async (la
     ["deflate", deflateRawSync],
     ["identity", (bytes) => bytes],
     ["deflate, gzip", (bytes) => gzipSync(deflateSync(bytes))],
-    // Of two files that were put together.
+    // Two compressed files, one after the other.
     ["gzip", (bytes) => {
       const middle = Math.floor(bytes.length / 2);
       const parts = [gzipSync(bytes.subarray(0, middle)), gzipSync(bytes.subarray(middle))];
@@ -136,14 +136,14 @@ laurelTest("encoded bodies - gzip and deflate are read at every door", async (la
 });
 
 laurelTest(
-  "encoded bodies - what is not compressed as it says is refused by name",
+  "encoded bodies - a body that is not compressed as its header says is refused with a code of its own",
   async (laurel) => {
     for (const [name, door] of Object.entries(await openDoors(laurel))) {
       const plain = own(encoder.encode(door.text(uniqueId("zip"), "nobody")));
       const zipped = own(gzipSync(plain));
       const refuses = async (body: Bytes, coding: string, status: number, code: string) => {
         const { text, ...answer } = await door.send(body, { "content-encoding": coding }, plain);
-        // An import that has begun to answer says it in its summary.
+        // An import that has begun to answer reports the error in its summary.
         const isLate = name === "ndjson" && answer.status === 200;
         assertEquals(isLate ? status : answer.status, status, `${name} ${coding} ${text}`);
         assertStringIncludes(text, `"code":"${code}"`);
@@ -166,26 +166,29 @@ laurelTest(
   },
 );
 
-laurelTest("encoded bodies - little that becomes much is refused", async (laurel) => {
-  const bomb = own(gzipSync(new Uint8Array(64 * 1024 * 1024)));
-  assert(bomb.length < 100_000);
-  const twice = own(gzipSync(gzipSync(new Uint8Array(512 * 1024 * 1024))));
-  for (const [name, door] of Object.entries(await openDoors(laurel))) {
-    if (name === "csv" || name === "ndjson") continue;
-    for (const [body, coding] of [[bomb, "gzip"], [twice, "gzip, gzip"]] as const) {
-      const { status, text } = await door.send(body, { "content-encoding": coding }, body);
-      assertEquals(status, 413, `${name} ${text}`);
-      assertStringIncludes(text, '"body_too_large"');
+laurelTest(
+  "encoded bodies - a small body that decompresses to a huge one is refused",
+  async (laurel) => {
+    const bomb = own(gzipSync(new Uint8Array(64 * 1024 * 1024)));
+    assert(bomb.length < 100_000);
+    const twice = own(gzipSync(gzipSync(new Uint8Array(512 * 1024 * 1024))));
+    for (const [name, door] of Object.entries(await openDoors(laurel))) {
+      if (name === "csv" || name === "ndjson") continue;
+      for (const [body, coding] of [[bomb, "gzip"], [twice, "gzip, gzip"]] as const) {
+        const { status, text } = await door.send(body, { "content-encoding": coding }, body);
+        assertEquals(status, 413, `${name} ${text}`);
+        assertStringIncludes(text, '"body_too_large"');
+      }
     }
-  }
-  // A line of an import has its own limit, and what follows it is read.
-  const { ndjson } = await openDoors(laurel);
-  const line = ndjson!.text(uniqueId("zip"), "agent-7");
-  const long = own(gzipSync(encoder.encode(`${" ".repeat(16 * 1024 * 1024)}\n${line}`)));
-  const { text } = await ndjson!.send(long, { "content-encoding": "gzip" }, long);
-  assertStringIncludes(text, '"line_too_long"');
-  assertStringIncludes(text, '"scored":1');
-});
+    // A line of an import has its own limit, and the lines after it are still read.
+    const { ndjson } = await openDoors(laurel);
+    const line = ndjson!.text(uniqueId("zip"), "agent-7");
+    const long = own(gzipSync(encoder.encode(`${" ".repeat(16 * 1024 * 1024)}\n${line}`)));
+    const { text } = await ndjson!.send(long, { "content-encoding": "gzip" }, long);
+    assertStringIncludes(text, '"line_too_long"');
+    assertStringIncludes(text, '"scored":1');
+  },
+);
 
 const latin1 = (text: string) => Uint8Array.from(text, (one) => one.charCodeAt(0));
 function utf16(text: string, isLittle = true, hasMark = true): Bytes {
@@ -196,7 +199,7 @@ function utf16(text: string, isLittle = true, hasMark = true): Bytes {
   return bytes;
 }
 
-laurelTest("encoded bodies - charsets are read where they are named", async (laurel) => {
+laurelTest("encoded bodies - charsets of the Content-Type are read", async (laurel) => {
   for (const [name, door] of Object.entries(await openDoors(laurel))) {
     const takes = async (encode: (text: string) => Uint8Array, charset: string) => {
       const body = own(encode(door.text(uniqueId("set"), "Zoë")));
@@ -209,7 +212,7 @@ laurelTest("encoded bodies - charsets are read where they are named", async (lau
     await takes(utf8, "; charset=utf-8");
     await takes(utf8, '; charset="UTF-8"');
     await takes(utf8, "; charset=utf8; version=1");
-    // Named, and not used.
+    // Named in the header, but not used.
     await takes(utf8, "; charset=iso-8859-1");
     await takes(utf8, "; charset=us-ascii");
     await takes(latin1, "; charset=ISO-8859-1");
@@ -225,18 +228,21 @@ laurelTest("encoded bodies - charsets are read where they are named", async (lau
   }
 });
 
-laurelTest("encoded bodies - UTF-16 that is not named is called by its name", async (laurel) => {
-  const doors = await openDoors(laurel);
-  for (const name of ["single", "batch", "admin", "webhook"]) {
-    const door = doors[name]!;
-    const body = utf16(door.text(uniqueId("set"), "nobody"));
-    const { status, text } = await door.send(body, {}, body);
-    assertEquals(status, 400, text);
-    assertStringIncludes(text, "UTF-16");
-  }
-  // Spreadsheets write files so.
-  for (const isLittle of [true, false]) {
-    const body = utf16(doors["csv"]!.text(uniqueId("set"), "Zoë"), isLittle);
-    assertTaken("csv", await doors["csv"]!.send(body, {}, body), "Zoë", "marked");
-  }
-});
+laurelTest(
+  "encoded bodies - UTF-16 without a charset is refused with a message that names UTF-16",
+  async (laurel) => {
+    const doors = await openDoors(laurel);
+    for (const name of ["single", "batch", "admin", "webhook"]) {
+      const door = doors[name]!;
+      const body = utf16(door.text(uniqueId("set"), "nobody"));
+      const { status, text } = await door.send(body, {}, body);
+      assertEquals(status, 400, text);
+      assertStringIncludes(text, "UTF-16");
+    }
+    // Spreadsheets write such files.
+    for (const isLittle of [true, false]) {
+      const body = utf16(doors["csv"]!.text(uniqueId("set"), "Zoë"), isLittle);
+      assertTaken("csv", await doors["csv"]!.send(body, {}, body), "Zoë", "marked");
+    }
+  },
+);

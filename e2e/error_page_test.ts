@@ -1,4 +1,4 @@
-/** Whatever is answered carries the headers that protect a page, errors too. */
+/** All answers carry the headers that protect a page, including errors. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import pg from "pg";
 import { signIn } from "./support/people.ts";
@@ -12,7 +12,7 @@ async function assertProtected(response: Response, what: string): Promise<string
   const policy = response.headers.get("content-security-policy") ?? "";
   assertStringIncludes(policy, "default-src 'self'", what);
   assert(!policy.includes("unsafe-inline"), `${what}: ${policy}`);
-  // The page's own scripts run under its policy.
+  // The page's own scripts may run under its policy.
   for (const [, nonce] of text.matchAll(/<script[^>]* nonce="([^"]+)"/g)) {
     assertStringIncludes(policy, `'nonce-${nonce}'`, what);
   }

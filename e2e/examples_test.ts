@@ -1,4 +1,4 @@
-/** The examples of docs/send-events.md: run as they stand, against a real Laurel. */
+/** Runs the examples of docs/send-events.md unchanged, against a real Laurel. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { KEY, type Laurel, startLaurel } from "./support/laurel.ts";
@@ -9,12 +9,12 @@ const text = await Deno.readTextFile(`${ROOT}docs/send-events.md`);
 type Language = "curl" | "python" | "ts";
 
 interface Example {
-  /** Null for what only prepares the next ones. */
+  /** Null for an example that only prepares the next ones. */
   readonly language: Language | null;
   readonly code: string;
-  /** What it prints; `…` stands for anything. Null when the page does not say. */
+  /** What it prints; `…` matches anything. Null when the page does not say. */
   readonly prints: string | null;
-  /** Line of the page. */
+  /** The line on the page. */
   readonly line: number;
 }
 
@@ -36,7 +36,7 @@ function readExamples(): Example[] {
 
 const examples = readExamples();
 
-/** One server and one folder for all, as for a reader who goes through the page. */
+/** One server and one folder for all examples, as for a reader who follows the page. */
 let world: Promise<{ laurel: Laurel; folder: string }> | undefined;
 
 async function open() {

@@ -1,4 +1,6 @@
-/** From nothing to the first event on a desk, all in the browser but for the tool itself. */
+/**
+ * From a new Laurel to the first event on a desk, all in the browser except for the tool itself.
+ */
 import { createHmac } from "node:crypto";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { ADMIN } from "./support/admin.ts";
@@ -8,7 +10,7 @@ const deskTest = shareDesks();
 
 const SECRET = "a secret that Chatwoot made up";
 
-/** Posts a webhook as Chatwoot does; the answer's status. */
+/** Posts a webhook like Chatwoot. Returns the status of the answer. */
 async function deliver(url: string, body: object, secret = SECRET): Promise<number> {
   const text = JSON.stringify(body);
   const timestamp = String(Math.floor(Date.now() / 1000));
@@ -27,7 +29,7 @@ async function deliver(url: string, body: object, secret = SECRET): Promise<numb
   return response.status;
 }
 
-/** A message of a conversation that began with the customer's. */
+/** Makes a message of a conversation that the customer began. */
 function message(id: number, from: "customer" | "agent", at: number) {
   return {
     event: "message_created",
@@ -73,7 +75,7 @@ deskTest("first event - an admin connects Chatwoot, and an agent sees points", a
   assertEquals(await deliver(url, message(501, "customer", now - 50_000)), 200);
   assertEquals(await deliver(url, message(502, "agent", now - 5_000)), 200);
 
-  // What came is shown by itself, and says what it waits for.
+  // Received webhooks appear without a reload, with what they wait for.
   await page.getByRole("link", { name: /^Deliveries/ }).click();
   await page.getByRole("link", { name: /message_created/ }).first().click();
   await page.getByText("waits for a person").first().waitFor();

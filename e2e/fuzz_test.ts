@@ -1,4 +1,4 @@
-/** Whatever is thrown at the API, it answers in JSON, never with a 5xx, and stays ready. */
+/** Whatever the API receives, it answers in JSON, never with a 5xx, and stays ready. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
@@ -12,7 +12,7 @@ import { type Laurel, shareLaurel } from "./support/laurel.ts";
 const laurelTest = shareLaurel(["pglite"]);
 const RUNS = { numRuns: 150 };
 
-/** Checks one request; a property of fast-check fails by throwing. */
+/** Checks one request. A property of fast-check fails by throwing. */
 async function assertAnswered(laurel: Laurel, path: string, send: Send): Promise<Answer<unknown>> {
   const answer = await laurel.call(path, send);
   assert(answer.status < 500, `${answer.status} ${answer.text}`);
@@ -37,7 +37,7 @@ const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 30 }),
   fc.constantFrom("", " ", "\0", "\ud800", "null", "__proto__", "a".repeat(300), "%00", "🌿"),
 );
-/** Like `text`, but what a request line and a header can carry. */
+/** Like `text`, but only what a request line and a header can contain. */
 const headerText = fc.oneof(
   fc.string({ maxLength: 40 }),
   fc.constantFrom("%", "%zz", "%00", "%ff", "%ED%A0%80", "1.0", "2", "{}", "x".repeat(2_000)),
@@ -63,7 +63,7 @@ laurelTest("fuzz - random bytes and random JSON", async (laurel) => {
   await assertReady(laurel);
 });
 
-laurelTest("fuzz - valid events with something changed", async (laurel) => {
+laurelTest("fuzz - valid events with a mutation", async (laurel) => {
   const name = fc.constantFrom(
     ...["id", "source", "type", "subject", "time", "data", "specversion", "datacontenttype"],
   );
@@ -88,7 +88,7 @@ laurelTest("fuzz - valid events with something changed", async (laurel) => {
     data: fc.dictionary(fc.oneof(field, text), value, { maxKeys: 4 }),
     time: fc.option(time, { nil: undefined }),
     type,
-    // Few, so that repetitions, conflicts and shared objects happen.
+    // Few ids, so that repetitions, conflicts and shared objects occur.
     id: fc.constantFrom("f1", "f2", "f3", "f4"),
     subject: fc.oneof(fc.constantFrom("fuzz-a", "fuzz-b"), text),
   });
@@ -115,7 +115,7 @@ laurelTest("fuzz - valid events with something changed", async (laurel) => {
 });
 
 laurelTest(
-  "fuzz - events in every form with something changed, and files of them",
+  "fuzz - events in every form with a mutation, and files of such events",
   async (laurel) => {
     const agents = ["fuzz-c", "fuzz-d"];
     await fc.assert(
@@ -179,7 +179,7 @@ laurelTest("fuzz - random addresses and queries", async (laurel) => {
   await fc.assert(
     fc.asyncProperty(start, fc.array(part, { maxLength: 2 }), query, async (to, parts, values) => {
       const search = new URLSearchParams(values as Record<string, string>);
-      // A lone dot would be folded away before it is sent.
+      // URL parsing would remove a segment that is a single dot.
       const rest = parts.map((one) => `/_${one}`).join("");
       await assertAnswered(laurel, `${to}${rest}?${search}`, {});
     }),

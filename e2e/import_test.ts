@@ -1,4 +1,4 @@
-/** `POST /api/v1/import`: files of events, streamed in and reported on line by line. */
+/** `POST /api/v1/import`: files of events are streamed, and every line gets a report. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { at, event, saturday, uniqueId, workday } from "./support/events.ts";
 import { importFile, toLines } from "./support/import.ts";
@@ -6,7 +6,7 @@ import { KEY, shareLaurel } from "./support/laurel.ts";
 
 const laurelTest = shareLaurel(["pglite", "postgres"]);
 
-/** Events of one agent worth 5 points each, on a day without a streak. */
+/** Returns events of one agent worth 5 points each, on a day without a streak. */
 function work(agent: string, count: number) {
   return Array.from(
     { length: count },
@@ -66,7 +66,7 @@ laurelTest("import - a spreadsheet's CSV is the same as its events", async (laur
     sent.reports[1]!.error?.errors,
     [{ path: "data.responseTime", message: 'must be a number such as 0.9, not "fast"' }],
   );
-  // Line breaks within a cell are LF, however the file writes them.
+  // Line breaks in a cell become LF, whatever the file uses.
   const same = await laurel.post({
     id: a,
     source: "/sheet",
@@ -79,7 +79,7 @@ laurelTest("import - a spreadsheet's CSV is the same as its events", async (laur
 });
 
 laurelTest(
-  "import - a file of other columns is refused before anything is stored",
+  "import - a file with other columns is refused before anything is stored",
   async (laurel) => {
     const csv = `id,kind,subject\n${uniqueId()},message_response,imports-refused\n`;
     const { status, problem } = await importFile(laurel.url, csv, { type: "text/csv" });
@@ -101,7 +101,7 @@ laurelTest(
   ["pglite"],
 );
 
-laurelTest("import - a bad line harms no other", async (laurel) => {
+laurelTest("import - a bad line does not affect other lines", async (laurel) => {
   const encoder = new TextEncoder();
   const agent = "imports-bad-lines";
   const bad = [
@@ -124,7 +124,7 @@ laurelTest("import - a bad line harms no other", async (laurel) => {
     ...["validation_failed", "stored", "unknown_type", "stored"],
   ]);
   assertEquals([summary?.scored, summary?.rejected, summary?.complete], [8, 8, true]);
-  // Eight times five; Saturday pays no streak.
+  // Eight times five points; a Saturday pays no streak.
   const booked = await laurel.history(agent);
   assertEquals(
     booked.filter(({ type }) => type === "message_response").map(({ points }) => points),
@@ -132,7 +132,7 @@ laurelTest("import - a bad line harms no other", async (laurel) => {
   );
 });
 
-laurelTest("import - only refused lines are reported to whoever asks for that", async (laurel) => {
+laurelTest("import - on request, only refused lines are reported", async (laurel) => {
   const events = [...work("imports-brief", 30), { nonsense: true }];
   const { reports, summary } = await importFile(laurel.url, toLines(events), {
     query: "?report=errors",
@@ -180,7 +180,7 @@ laurelTest(
     let sent = 0;
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
-        // Half of it, and then nothing until the connection is gone.
+        // Send half of it, then nothing until the connection ends.
         if (sent >= bytes.length / 2) return await new Promise(() => {});
         controller.enqueue(bytes.slice(sent, sent + 8_192));
         sent += 8_192;
@@ -213,7 +213,7 @@ laurelTest(
   },
 );
 
-laurelTest("import - what it does not take is said with what to send instead", async (laurel) => {
+laurelTest("import - an unsupported file is refused with what to send instead", async (laurel) => {
   const json = await importFile(laurel.url, "[]", { type: "application/json" });
   assertEquals([json.status, json.problem?.code], [415, "unsupported_media_type"]);
   assertStringIncludes(json.problem!.detail, "application/x-ndjson");
@@ -232,36 +232,40 @@ laurelTest("import - what it does not take is said with what to send instead", a
   assertStringIncludes(reports[0]!.error!.detail, "One event per line".toLowerCase().slice(4));
 }, ["pglite"]);
 
-laurelTest("import - so many at a time, and one that is cut makes room", async (laurel) => {
-  const open = () => {
-    const cut = new AbortController();
-    const encoder = new TextEncoder();
-    const body = new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(encoder.encode(toLines(work("imports-many", 1)))),
-    });
-    const answer = fetch(`${laurel.url}/api/v1/import`, {
-      method: "POST",
-      body,
-      signal: cut.signal,
-      headers: { "content-type": "application/x-ndjson", authorization: `Bearer ${KEY}` },
-    });
-    return { cut, answer };
-  };
-  const running = Array.from({ length: 8 }, open);
-  for (const { answer } of running) assertEquals((await answer).status, 200);
-  const refused = await importFile(laurel.url, toLines(work("imports-many", 1)));
-  assertEquals([refused.status, refused.problem?.code], [429, "too_many_imports"]);
-  const [first, ...others] = running;
-  first!.cut.abort();
-  await (await first!.answer).body?.cancel().catch(() => {});
-  for (let status = 429; status === 429;) {
-    ({ status } = await importFile(laurel.url, toLines(work("imports-many", 1))));
-  }
-  for (const { cut, answer } of others) {
-    cut.abort();
-    await (await answer).body?.cancel().catch(() => {});
-  }
-}, ["pglite"]);
+laurelTest(
+  "import - the number of parallel imports is limited, and a broken connection frees a place",
+  async (laurel) => {
+    const open = () => {
+      const cut = new AbortController();
+      const encoder = new TextEncoder();
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(encoder.encode(toLines(work("imports-many", 1)))),
+      });
+      const answer = fetch(`${laurel.url}/api/v1/import`, {
+        method: "POST",
+        body,
+        signal: cut.signal,
+        headers: { "content-type": "application/x-ndjson", authorization: `Bearer ${KEY}` },
+      });
+      return { cut, answer };
+    };
+    const running = Array.from({ length: 8 }, open);
+    for (const { answer } of running) assertEquals((await answer).status, 200);
+    const refused = await importFile(laurel.url, toLines(work("imports-many", 1)));
+    assertEquals([refused.status, refused.problem?.code], [429, "too_many_imports"]);
+    const [first, ...others] = running;
+    first!.cut.abort();
+    await (await first!.answer).body?.cancel().catch(() => {});
+    for (let status = 429; status === 429;) {
+      ({ status } = await importFile(laurel.url, toLines(work("imports-many", 1))));
+    }
+    for (const { cut, answer } of others) {
+      cut.abort();
+      await (await answer).body?.cancel().catch(() => {});
+    }
+  },
+  ["pglite"],
+);
 
 laurelTest("import - CSV as spreadsheets and programs write it", async (laurel) => {
   const rows = (agent: string) => [

@@ -1,4 +1,7 @@
-/** The pages on which admins connect tools: every state, by keyboard, on a phone, in the dark. */
+/**
+ * The pages on which admins connect tools: every state, with the keyboard, on a phone, in dark
+ * mode.
+ */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
@@ -13,7 +16,7 @@ interface Made {
   readonly secret?: string;
 }
 
-/** Makes an integration through the API. */
+/** Creates an integration through the API. */
 async function make({ laurel }: Desks, name: string, provider = "standard"): Promise<Made> {
   const { status, text, body } = await laurel.call<Made>("/admin/integrations", {
     body: { provider, name },
@@ -22,7 +25,7 @@ async function make({ laurel }: Desks, name: string, provider = "standard"): Pro
   return body;
 }
 
-/** Posts an event as a system does that signs by Standard Webhooks. */
+/** Posts an event like a system that signs by Standard Webhooks. */
 async function deliver({ url, secret }: Made, body: unknown): Promise<number> {
   const text = JSON.stringify(body);
   const id = uniqueId("msg");
@@ -47,7 +50,7 @@ const won = (agent: string) => ({
   data: { agentId: agent, objectId: uniqueId("deal"), cycleDays: 2 },
 });
 
-pageTest("integrations page - is for admins alone, and says so", async (desks) => {
+pageTest("integrations page - it is only for admins, and says so", async (desks) => {
   const nobody = await desks.open("/admin/integrations/new", null);
   assertMatch(nobody.page.url(), /\/sign-in\?next=%2Fadmin%2Fintegrations%2Fnew$/);
   for (const email of ["amy@e.com", "mia@e.com"]) {
@@ -99,7 +102,7 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.getByText("Nobody waits").waitFor();
     await checkPage(page, "people");
-    // Somebody may be entered before the tool has mentioned them.
+    // An admin can enter a person before the tool has mentioned them.
     const person = { user: "5", tenant: "1", agent: null };
     await desks.laurel.call(`/admin/integrations/${made.id}/people`, {
       method: "PUT",
@@ -119,7 +122,7 @@ for (const [dress, options] of Object.entries(DRESSES)) {
     await go(`/${made.id}/deliveries`);
     await page.getByRole("link", { name: /deal_won/ }).first().click();
     await page.getByText("+", { exact: false }).first().waitFor();
-    await page.getByRole("heading", { name: "What came" }).waitFor();
+    await page.getByRole("heading", { name: "What arrived" }).waitFor();
     await checkPage(page, "delivery");
     await go(`/${made.id}/deliveries`);
     await page.getByRole("link", { name: /deal_won/ }).first().waitFor();
@@ -139,7 +142,7 @@ pageTest("integrations page - a tool is connected with the keyboard alone", asyn
   await page.getByRole("link", { name: /^Standard/ }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /^Connect/ }).waitFor();
-  // Whoever comes to another page is at its head.
+  // After a change of the page, the focus is on its title.
   await until(() => focused(page), (text) => text.startsWith("Connect"));
   await page.keyboard.press("Tab");
   assertEquals(await focused(page), "new-name");
@@ -154,7 +157,7 @@ pageTest("integrations page - a tool is connected with the keyboard alone", asyn
   assertMatch(await name.getAttribute("aria-describedby") ?? "", /new-name-error/);
   assertEquals(await focused(page), "new-name");
   await checkPage(page, "an error at a field");
-  // What only the server knows stands at the field as well.
+  // Errors that only the server can find appear at the field too.
   await make(desks, "Taken");
   await page.keyboard.type("Taken");
   await page.keyboard.press("Enter");
@@ -180,13 +183,13 @@ pageTest("integrations page - a tool is connected with the keyboard alone", asyn
   await page.getByText("stays valid until").waitFor();
   const newer = await page.getByLabel("Signing secret", { exact: true }).inputValue();
   assert(newer !== secret && newer.startsWith("whsec_"));
-  // It was shown once.
+  // The secret was shown only once.
   await page.reload();
   await page.getByRole("button", { name: "New Secret…" }).waitFor();
   assertEquals(await page.getByLabel("Signing secret", { exact: true }).count(), 0);
   assertEquals((await page.content()).includes(newer), false);
 
-  // Back leads where one was.
+  // The back button leads to the previous place.
   await page.getByRole("link", { name: "Mapping" }).press("Enter");
   await page.waitForURL(/\/settings$/);
   await page.goBack();
@@ -195,7 +198,7 @@ pageTest("integrations page - a tool is connected with the keyboard alone", asyn
 });
 
 pageTest(
-  "integrations page - what is typed survives a refresh and is wrong at its field",
+  "integrations page - typed text survives a refresh, and errors appear at their fields",
   async (desks) => {
     const made = await make(desks, "Typing", "hubspot");
     const { page, errors } = await desks.open(`/admin/integrations/${made.id}/settings`, ADMIN);
@@ -243,7 +246,7 @@ pageTest(
 );
 
 pageTest(
-  "integrations page - offline it keeps what it has, and comes back by itself",
+  "integrations page - it keeps its data while offline, and recovers by itself",
   async (desks) => {
     await make(desks, "Here before");
     const { page } = await desks.open("/admin/integrations", ADMIN);
@@ -261,44 +264,47 @@ pageTest(
   },
 );
 
-pageTest("integrations page - a typed secret outlives its tab, and no reload", async (desks) => {
-  const made = await make(desks, "Secretive", "chatwoot");
-  const { page, errors } = await desks.open(`/admin/integrations/${made.id}`, ADMIN);
-  const secret = page.getByLabel("Secret of the webhook");
-  await secret.fill("typed and not saved");
-  await page.getByRole("link", { name: "Mapping" }).click();
-  await secret.waitFor({ state: "detached" });
-  await page.getByRole("link", { name: "Setup" }).click();
-  assertEquals(await secret.inputValue(), "typed and not saved");
-  // It is nobody's business but the page's.
-  const stored = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
-  );
-  assertEquals(stored.includes("typed"), false, stored);
-  await page.reload();
-  assertEquals(await secret.inputValue(), "");
+pageTest(
+  "integrations page - a typed secret survives a change of the tab, but not a reload",
+  async (desks) => {
+    const made = await make(desks, "Secretive", "chatwoot");
+    const { page, errors } = await desks.open(`/admin/integrations/${made.id}`, ADMIN);
+    const secret = page.getByLabel("Secret of the webhook");
+    await secret.fill("typed and not saved");
+    await page.getByRole("link", { name: "Mapping" }).click();
+    await secret.waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Setup" }).click();
+    assertEquals(await secret.inputValue(), "typed and not saved");
+    // The secret must stay in the page and not be stored in the browser.
+    const stored = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
+    );
+    assertEquals(stored.includes("typed"), false, stored);
+    await page.reload();
+    assertEquals(await secret.inputValue(), "");
 
-  await secret.fill("the right one");
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "Change…" }).click();
-  assertEquals(await secret.inputValue(), "");
-  await secret.fill("another one");
-  await page.getByRole("link", { name: "Mapping" }).click();
-  await secret.waitFor({ state: "detached" });
-  await page.getByRole("link", { name: "Setup" }).click();
-  assertEquals(await secret.inputValue(), "another one");
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByText("It is set, and never shown.").waitFor();
-  await page.getByRole("link", { name: "Mapping" }).click();
-  await page.getByRole("link", { name: "Setup" }).click();
-  await page.getByText("It is set, and never shown.").waitFor();
-  errors.assertNone();
-});
+    await secret.fill("the right one");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Change…" }).click();
+    assertEquals(await secret.inputValue(), "");
+    await secret.fill("another one");
+    await page.getByRole("link", { name: "Mapping" }).click();
+    await secret.waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Setup" }).click();
+    assertEquals(await secret.inputValue(), "another one");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("It is set, and never shown.").waitFor();
+    await page.getByRole("link", { name: "Mapping" }).click();
+    await page.getByRole("link", { name: "Setup" }).click();
+    await page.getByText("It is set, and never shown.").waitFor();
+    errors.assertNone();
+  },
+);
 
 pageTest("integrations page - paused, replayed, renamed and deleted", async (desks) => {
   const made = await make(desks, "Short-lived");
   const { page, errors } = await desks.open(`/admin/integrations/${made.id}`, ADMIN);
-  const enabled = page.getByRole("switch", { name: "Counts what comes" });
+  const enabled = page.getByRole("switch", { name: "Process deliveries" });
   await enabled.focus();
   await page.keyboard.press("Space");
   await page.locator(".page-head").getByText("Paused").waitFor();
@@ -342,20 +348,23 @@ pageTest("integrations page - paused, replayed, renamed and deleted", async (des
   errors.assertNone();
 });
 
-pageTest("guides - are listed, readable and accessible in every dress", async (desks) => {
-  for (const options of Object.values(DRESSES)) {
-    const { page, errors } = await desks.open("/docs/guides", null, options);
-    await checkPage(page, "all guides");
-    for (
-      const path of ["/docs/guides/scoring", "/docs/integrations", "/docs/integrations/hubspot"]
-    ) {
-      await page.goto(desks.laurel.url + path);
-      await page.locator(".guide").waitFor();
-      await checkPage(page, path);
+pageTest(
+  "guides - they are listed, readable and accessible in every color scheme and size",
+  async (desks) => {
+    for (const options of Object.values(DRESSES)) {
+      const { page, errors } = await desks.open("/docs/guides", null, options);
+      await checkPage(page, "all guides");
+      for (
+        const path of ["/docs/guides/scoring", "/docs/integrations", "/docs/integrations/hubspot"]
+      ) {
+        await page.goto(desks.laurel.url + path);
+        await page.locator(".guide").waitFor();
+        await checkPage(page, path);
+      }
+      await page.getByRole("button", { name: /^Copy/ }).first().waitFor();
+      errors.assertNone();
     }
-    await page.getByRole("button", { name: /^Copy/ }).first().waitFor();
-    errors.assertNone();
-  }
-  const { page } = await desks.open("/docs/guides/no-such-guide", null);
-  await page.getByRole("heading", { name: "Nothing here" }).waitFor();
-});
+    const { page } = await desks.open("/docs/guides/no-such-guide", null);
+    await page.getByRole("heading", { name: "Nothing here" }).waitFor();
+  },
+);

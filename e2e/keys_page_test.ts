@@ -1,4 +1,4 @@
-/** The page on which admins make keys: every state, by keyboard, on a phone, in the dark. */
+/** The page on which admins make keys: every state, with the keyboard, on a phone, in dark mode. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
@@ -10,11 +10,11 @@ const pageTest = shareDesks();
 const row = (page: Page, name: string) =>
   page.locator(".key-row", { has: page.getByText(name, { exact: true }) });
 
-/** Waits until the focus is on something with this name. */
+/** Waits until an element with this name has the focus. */
 const untilFocused = (page: Page, name: string) =>
   until(() => focused(page), (now) => now === name);
 
-/** Makes a key through the API. */
+/** Creates a key through the API. */
 async function make({ laurel }: Desks, name: string, more: object = {}) {
   const { status, text, body } = await laurel.call<{ id: number; key: string }>("/admin/keys", {
     body: { name, ...more },
@@ -27,9 +27,9 @@ async function send({ laurel }: Desks, key: string, id: string, subject = "amy")
   return await laurel.call("/events", { key, body: { id, type: "deal_won", subject } });
 }
 
-pageTest("keys page - made, used and revoked, by keyboard alone", async (desks) => {
+pageTest("keys page - a key is made, used and revoked with the keyboard alone", async (desks) => {
   const { page, errors } = await desks.open("/admin/keys", ADMIN);
-  // The server has drawn it: without a single request of the page.
+  // The server has rendered the list: the page made no request for it.
   assertStringIncludes(await (await page.request.get(page.url())).text(), "LAUREL_BOOTSTRAP_KEY");
   await page.getByRole("link", { name: "Make a Key" }).focus();
   await page.keyboard.press("Enter");
@@ -84,7 +84,7 @@ pageTest("keys page - made, used and revoked, by keyboard alone", async (desks) 
   errors.assertNone(/status of 409/);
 });
 
-pageTest("keys page - its examples run as they are copied", async (desks) => {
+pageTest("keys page - its examples run unchanged", async (desks) => {
   const folder = await makeTempFolder("keys");
   try {
     const { page } = await desks.open("/admin/keys/new", ADMIN);
@@ -108,7 +108,7 @@ pageTest("keys page - its examples run as they are copied", async (desks) => {
     assertMatch(first, /^200/);
     assertStringIncludes(first, 'source: "copied"');
     assertStringIncludes(first, "points: 12");
-    // Both tell of the same event, whose content has to be the same then.
+    // Both examples name the same event, so its content must be the same.
     if (Deno.env.get("LAUREL_TEST_CURL")) {
       assertStringIncludes(await run("sh", ["-c", curl]), '"status":"duplicate"');
     }
@@ -118,7 +118,7 @@ pageTest("keys page - its examples run as they are copied", async (desks) => {
   }
 });
 
-pageTest("keys page - what a key may do is what was chosen", async (desks) => {
+pageTest("keys page - a key has exactly the chosen rights", async (desks) => {
   const { page } = await desks.open("/admin/keys/new", ADMIN);
   const choose = async (name: string, grant: string) => {
     await page.getByLabel("Name", { exact: true }).fill(name);
@@ -134,7 +134,7 @@ pageTest("keys page - what a key may do is what was chosen", async (desks) => {
   await choose("wall", "Read");
   assertEquals(await page.getByRole("switch").count(), 0, "who sends nothing adds nobody");
   await page.reload();
-  // It comes back when the page has come to life.
+  // The draft returns after the page has become interactive.
   await until(
     () => page.getByLabel("Name", { exact: true }).inputValue(),
     (name) => name === "wall",
@@ -160,16 +160,16 @@ pageTest("keys page - what a key may do is what was chosen", async (desks) => {
   await row(page, "all").getByText("Everything").waitFor();
 });
 
-pageTest("keys page - what others do appears while it is open", async (desks) => {
+pageTest("keys page - changes by others appear while it is open", async (desks) => {
   const { page } = await desks.open("/admin/keys", ADMIN);
   const made = await make(desks, "from elsewhere");
   await row(page, "from elsewhere").getByText("never used").waitFor();
-  // Once more: the first may have been seen as the page began.
+  // Use the key again: the page may have missed the first use while it loaded.
   const used = await make(desks, "also from elsewhere");
   await row(page, "also from elsewhere").getByText("never used").waitFor();
   await send(desks, used.key, "elsewhere-1");
   await row(page, "also from elsewhere").getByText("last used just now").waitFor();
-  // Somebody else is faster.
+  // Another admin revokes the key first.
   await page.getByRole("button", { name: "Revoke from elsewhere…" }).click();
   await page.getByText("It was never used.", { exact: false }).waitFor();
   await desks.laurel.call(`/admin/keys/${made.id}`, { method: "DELETE" });
@@ -177,7 +177,7 @@ pageTest("keys page - what others do appears while it is open", async (desks) =>
   await page.getByRole("list", { name: "Revoked" }).getByText("from elsewhere").waitFor();
 });
 
-pageTest("keys page - offline it keeps what it has, and loses no typing", async (desks) => {
+pageTest("keys page - it keeps its data and typed text while offline", async (desks) => {
   const { page } = await desks.open("/admin/keys", ADMIN);
   await page.context().setOffline(true);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
@@ -235,12 +235,12 @@ for (const [dress, options] of Object.entries(DRESSES)) {
 }
 
 pageTest(
-  "keys page - is for admins; without a key that works it says what to do",
+  "keys page - it is for admins, and says what to do when there is no active key",
   async (desks) => {
     const { page: agent } = await desks.open("/admin/keys", "amy@e.com");
     await agent.getByRole("heading", { name: "This is for admins" }).waitFor();
     const { body } = await desks.laurel.call("/admin/keys?limit=200");
-    // The one that asks goes last.
+    // The list ends with the key of this client, so every call still has a valid key.
     const working = body.entries.filter((one: { revokedAt: string | null }) => !one.revokedAt);
     for (const { id } of working) {
       assertEquals(

@@ -1,6 +1,7 @@
 /**
- * The live stream under load: a hundred thousand events, while clients of all speeds come and go.
- * Everybody ends complete and in order, and what the server holds for them stays bounded.
+ * The live stream under load: a hundred thousand events, while clients of all speeds connect and
+ * disconnect. At the end, every client has all messages in order, and the memory that the server
+ * uses for them is bounded.
  */
 import { assert, assertEquals } from "@std/assert";
 import type { LiveFrame } from "@/core/live/messages.ts";
@@ -12,12 +13,13 @@ import { addPeople, signIn } from "./support/people.ts";
 
 const EVENTS = 100_000;
 const BATCH = 1_000;
-/** So many that no cap of a day binds: 200 events each. */
+/** With this many agents, 200 events each, no daily limit takes effect. */
 const AGENTS = 500;
 /**
- * What the process may grow by. Most of it is V8 putting off its cleaning: without any client it grows
- * by some 280 MB in the same time, and with twice as many events by no more than with these. That a
- * client's own queue is bounded is proved to the byte in `services/live/connections_test.ts`.
+ * The maximum growth of the process. Most of it is garbage that V8 has not collected yet: without
+ * any client, the process grows by about 280 MB in the same time, and with twice as many events it
+ * grows by no more than here. `services/live/connections_test.ts` proves to the byte that the queue
+ * of each client is bounded.
  */
 const MOST_GROWTH_BYTES = 800 * 1024 * 1024;
 
@@ -35,13 +37,13 @@ const HABITS: readonly (readonly [string, Habits])[] = [
 
 const agentOf = (index: number) => `agent-${index % AGENTS}`;
 
-/** Each agent's events are in the order of their times; two senders share the agents. */
+/** Sends each agent's events in the order of their times. Two senders share the agents. */
 async function sendEvents(laurel: Laurel): Promise<void> {
   const day = saturday();
   const send = async (sender: number) => {
     for (let from = sender * BATCH; from < EVENTS; from += 2 * BATCH) {
       const batch = Array.from({ length: BATCH }, (_, offset) => {
-        // Even agents are the first sender's, odd ones the second's.
+        // The first sender has the even agents, the second the odd ones.
         const index = from + offset;
         const place = Math.floor(from / 2) + offset;
         return event({
@@ -59,7 +61,10 @@ async function sendEvents(laurel: Laurel): Promise<void> {
   await Promise.all([send(0), send(1)]);
 }
 
-/** What a client knows of everybody's points, from messages and from reading the state again. */
+/**
+ * What a client knows about the points of all agents, from messages and from reading the state
+ * again.
+ */
 class Knowledge {
   readonly totals: Map<string, number>;
   readonly boards: Map<string, number>;
@@ -113,7 +118,7 @@ async function residentBytes(laurel: Laurel): Promise<number> {
   return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)![1]);
 }
 
-/** Opens streams and reads nothing of them. */
+/** Opens streams and reads nothing from them. */
 async function openIdle(laurel: Laurel, count: number): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const headers = { authorization: `Bearer ${KEY}` };
@@ -144,7 +149,8 @@ Deno.test({
     });
     try {
       const cookie = await signIn(laurel.url, "ann@e.com");
-      // Everybody is there before, so that the load is the stream's and not that of new agents.
+      // Create all agents before, so that the test measures the stream and not the creation of
+      // agents.
       await laurel.postAll(
         Array.from(
           { length: AGENTS },
@@ -170,7 +176,7 @@ Deno.test({
         }),
       );
       const followed = Promise.all(followers.map(({ done }) => done));
-      // A follower that fails ends the test at once, and a test that fails ends them.
+      // A follower that fails ends the test at once, and a failing test ends the followers.
       followed.catch(() => {});
       const stopIdle = await openIdle(laurel, 20);
       const before = await residentBytes(laurel);
@@ -216,7 +222,7 @@ Deno.test({
   },
 });
 
-/** The position of a stream that has everything now. */
+/** Returns the position of a stream that has received everything. */
 async function positionNow(laurel: Laurel): Promise<string> {
   const stream = await openStream(laurel.url, { authorization: `Bearer ${KEY}` });
   const marker = await laurel.post(event({ subject: agentOf(0), time: at(saturday()) }));
@@ -228,7 +234,7 @@ async function positionNow(laurel: Laurel): Promise<string> {
   return stream.lastId!;
 }
 
-/** The position at which nothing waits any more: the same one, again and again. */
+/** Returns the position after which no message waits: it stays the same in repeated reads. */
 async function settled(laurel: Laurel): Promise<string> {
   for (let last = "";;) {
     const { body } = await laurel.call("/desk", { key: null, headers: await adminCookie(laurel) });

@@ -1,4 +1,7 @@
-/** The live stream and the WebSocket: the same messages, to those who may have them, none missed. */
+/**
+ * The live stream and the WebSocket: both carry the same messages, only to people who may see them,
+ * and miss none.
+ */
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { at, event, saturday, uniqueId } from "./support/events.ts";
 import { KEY, type Laurel, shareLaurel } from "./support/laurel.ts";
@@ -22,7 +25,7 @@ const isFor = (id: string) => (message: Message) =>
 interface Entry {
   readonly event: { readonly id: string };
 }
-/** The ids of the events that a reader was told of, without the system's own. */
+/** Returns the ids of the events that a reader received, without Laurel's own events. */
 const eventIds = (reader: LiveReader) =>
   reader.messages.filter(({ type }) => type === "points")
     .flatMap(({ data }) => data.entries.map((entry: Entry) => entry.event.id as string))
@@ -60,7 +63,7 @@ async function snapshot(laurel: Laurel, id: string) {
   return rest;
 }
 
-laurelTest("stream - a level that was reached is told", async (laurel) => {
+laurelTest("stream - a level-up is announced", async (laurel) => {
   const stream = await openStream(laurel.url, keyed);
   try {
     const deals = [1, 2].map((second) =>
@@ -117,7 +120,7 @@ laurelTest("stream - without a position only new messages come", async (laurel) 
   try {
     const fresh = await send(laurel, "amy");
     await stream.until(isFor(fresh));
-    // The one before may still have been on its way when the stream opened.
+    // The previous message may still have been on its way when the stream opened.
     assertEquals(eventIds(stream).filter((id) => id !== old), [fresh]);
   } finally {
     await stream.close();
@@ -125,12 +128,12 @@ laurelTest("stream - without a position only new messages come", async (laurel) 
 });
 
 laurelTest(
-  "stream - a position that cannot be, or is too old, is answered with sync",
+  "stream - an impossible or too old position is answered with sync",
   async (laurel) => {
     const unknown = await openStream(laurel.url, { ...keyed, "last-event-id": "999999999" });
     const { data } = await unknown.until(({ type }) => type === "sync");
     assertEquals(data, { reason: "unknown_position" });
-    // It goes on from here, like any other.
+    // The stream continues from here, like any other.
     const id = await send(laurel, "amy");
     await unknown.until(isFor(id));
     await unknown.close();
@@ -138,7 +141,7 @@ laurelTest(
 );
 
 laurelTest(
-  "stream - people get their own messages, managers their teams', all the boards",
+  "stream - agents get their own messages, managers their teams', and all get the boards",
   async (laurel) => {
     const as = async (email: string) => {
       return await openStream(laurel.url, { cookie: await signIn(laurel.url, email) });
@@ -169,7 +172,7 @@ laurelTest(
   },
 );
 
-laurelTest("stream - what is replayed is authorized again", async (laurel) => {
+laurelTest("stream - replayed messages are authorized again", async (laurel) => {
   const position = await positionNow(laurel);
   const cleos = await send(laurel, "cleo");
   const amys = await send(laurel, "amy");
@@ -190,7 +193,7 @@ async function positionNow(laurel: Laurel): Promise<string> {
   return stream.lastId!;
 }
 
-laurelTest("stream - 200 of them get an event, each once", async (laurel) => {
+laurelTest("stream - 200 streams get an event, each exactly once", async (laurel) => {
   const streams = await Promise.all(
     Array.from({ length: 200 }, () => openStream(laurel.url, keyed)),
   );
@@ -224,7 +227,7 @@ laurelTest("socket - the same messages as the stream, and the same replay", asyn
   await stream.close();
 });
 
-laurelTest("socket - a session works from Laurel's own pages alone", async (laurel) => {
+laurelTest("socket - a session works only from Laurel's own pages", async (laurel) => {
   const cookie = await signIn(laurel.url, "amy@e.com");
   const own = await openSocket(laurel.url, { cookie, origin: laurel.url });
   const id = await send(laurel, "amy");

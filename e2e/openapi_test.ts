@@ -1,4 +1,4 @@
-/** The description of the API: valid, whole, and true. */
+/** The description of the API: valid, complete, and correct. */
 import { assert, assertEquals } from "@std/assert";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { event } from "./support/events.ts";
@@ -11,7 +11,7 @@ interface Description {
   readonly paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
 }
 
-/** What the outer contract (DESIGN section 7) promises and this version serves. */
+/** The paths that the contract (DESIGN section 7) promises and that this version serves. */
 const PROMISED = [
   ...["POST /events", "POST /events/batch", "GET /agents", "GET /agents/{id}"],
   ...["GET /agents/{id}/history", "GET /leaderboards"],
@@ -25,7 +25,7 @@ laurelTest("openapi - the document is valid OpenAPI 3.1", async (laurel) => {
   assert(valid, JSON.stringify(errors, null, 2));
 });
 
-laurelTest("openapi - every reference leads somewhere", async (laurel) => {
+laurelTest("openapi - every reference can be resolved", async (laurel) => {
   const { body, text } = await laurel.call<Record<string, unknown>>("/openapi.json");
   const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!);
   assert(references.length > 0);
@@ -39,7 +39,7 @@ laurelTest("openapi - every reference leads somewhere", async (laurel) => {
 });
 
 laurelTest(
-  "openapi - it names every path of the contract, and each of them answers",
+  "openapi - it contains every path of the contract, and each path answers",
   async (laurel) => {
     await laurel.post(event({ subject: "described" }));
     const { paths } = (await laurel.call<Description>("/openapi.json")).body;
@@ -50,7 +50,7 @@ laurelTest(
     for (const [path, methods] of Object.entries(paths)) {
       for (const [method, { responses }] of Object.entries(methods)) {
         const target = path.replaceAll("{id}", "described");
-        // A stream or a socket would not end; asking without a key is answered at once.
+        // A stream or a socket would not end. Without a key, the request is answered at once.
         const isLive = /\/(stream|ws)$/.test(path);
         const send = {
           method: method.toUpperCase(),

@@ -1,4 +1,6 @@
-/** Late, repeated and jumbled delivery ends where perfect delivery ends (P3, P5, P6). */
+/**
+ * Late, repeated and unordered delivery ends in the same state as perfect delivery (P3, P5, P6).
+ */
 import { assert, assertEquals } from "@std/assert";
 import { RECORDED_TYPES, SCORED_TYPES } from "@/core/events/events.ts";
 import type { SentEvent } from "./support/client.ts";
@@ -10,7 +12,9 @@ const AGENTS = ["ann", "bob", "cid", "dee"];
 const DAYS = [12, 11, 10, 9, 8, 7, 6, 4, 3, 2];
 const COUNT = 1_000;
 
-/** Two working weeks of four agents, with a gap; objects, streaks and volumes all matter in it. */
+/**
+ * Two working weeks of four agents, with a gap. Objects, streaks and volumes all matter in them.
+ */
 function twoWeeks(): SentEvent[] {
   const random = seeded(20261122);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
@@ -20,7 +24,7 @@ function twoWeeks(): SentEvent[] {
     source: pick(["/livechat", "/dialer"]),
     type: i % 4 === 0 ? "inbound_handled" : pick([...SCORED_TYPES, ...RECORDED_TYPES]),
     subject: pick(AGENTS),
-    // Whole minutes, so that some happen at the same moment.
+    // Whole minutes, so that some events have the same time.
     time: at(workday(pick(DAYS)), Math.floor(random() * 400) * 60),
     data: {
       responseTime: Math.floor(random() * 240),
@@ -32,14 +36,14 @@ function twoWeeks(): SentEvent[] {
   }));
 }
 
-/** Everything that can be seen from outside. */
+/** Reads everything that is visible from outside. */
 async function stateOf(laurel: Laurel) {
   const agents = await Promise.all(AGENTS.map(async (id) => {
     const history = await laurel.history(id);
     const total = history.reduce((sum, { points }) => sum + points, 0);
     const agent = await laurel.agent(id);
     assertEquals(agent.totalPoints, total, `the ledger of ${id} does not sum up`);
-    // Ledger ids are the order of arrival, and nothing else is.
+    // Only the ledger ids depend on the order of arrival.
     return { agent, history: history.map(({ id: _, ...entry }) => entry).sort(byEvent) };
   }));
   const boards = await Promise.all(
@@ -68,12 +72,12 @@ for (const storage of ["pglite", "postgres"] satisfies Storage[]) {
         throw error;
       });
       try {
-        // In order of the work, a few at a time.
+        // In the order of the work, a few at a time.
         const ordered = [...events].sort((a, b) => String(a.time) < String(b.time) ? -1 : 1);
         for (let i = 0; i < ordered.length; i += 50) {
           await perfect.postAll(ordered.slice(i, i + 50));
         }
-        // Everything once or twice, in any order, alone and in batches, eight at a time.
+        // Everything once or twice, in random order, alone and in batches, eight at a time.
         const random = seeded(7);
         const twice = events.filter(() => random() < 0.5);
         const deliveries = shuffled([...events, ...twice], random);

@@ -1,4 +1,4 @@
-/** No refusal speaks in the words of a library, whatever is sent and wherever. */
+/** No error message contains the words of a library, whatever is sent to whichever endpoint. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { event } from "./support/events.ts";
 import { shareLaurel } from "./support/laurel.ts";
@@ -24,55 +24,60 @@ interface Operation {
 
 const WRONG = [null, "", "x", 0.5, 1e300, true, [1], { other: 1 }];
 
-laurelTest("plain words - of bodies, in every route of the description", async (laurel) => {
-  const { body } = await laurel.call<{
-    paths: Record<string, Record<string, Operation>>;
-    components: { schemas: Record<string, Schema> };
-  }>("/openapi.json");
-  const open = (schema: Schema = {}): Schema => {
-    const name = schema.$ref?.split("/").at(-1);
-    return name === undefined ? schema : body.components.schemas[name]!;
-  };
-  let refused = 0;
-  for (const [path, methods] of Object.entries(body.paths)) {
-    for (const [method, operation] of Object.entries(methods)) {
-      const address = path.replaceAll(/\{\w+\}/g, "1");
-      const check = async (target: string, value?: unknown) => {
-        const answer = await laurel.call(target, {
-          method: method.toUpperCase(),
-          ...(value === undefined ? {} : { body: JSON.stringify(value) }),
-          headers: value === undefined ? {} : { "content-type": "application/json" },
-        });
-        const why = `${method} ${target} ${JSON.stringify(value)} ${answer.status} ${answer.text}`;
-        assert(answer.status < 500, why);
-        if (answer.status < 400) return;
-        refused++;
-        assert(!RAW.test(answer.text) && !RAW_TOO.test(answer.text), why);
-      };
-      if (/\/(stream|ws)$/.test(path)) continue;
-      for (const { in: place, name } of operation.parameters ?? []) {
-        if (place !== "query") continue;
-        for (const text of ["", "x", "-1", "1.5", "NaN", "%00", "2026-02-30"]) {
-          await check(`${address}?${name}=${text}`);
+laurelTest(
+  "plain words - for wrong bodies, at every path of the API's description",
+  async (laurel) => {
+    const { body } = await laurel.call<{
+      paths: Record<string, Record<string, Operation>>;
+      components: { schemas: Record<string, Schema> };
+    }>("/openapi.json");
+    const open = (schema: Schema = {}): Schema => {
+      const name = schema.$ref?.split("/").at(-1);
+      return name === undefined ? schema : body.components.schemas[name]!;
+    };
+    let refused = 0;
+    for (const [path, methods] of Object.entries(body.paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        const address = path.replaceAll(/\{\w+\}/g, "1");
+        const check = async (target: string, value?: unknown) => {
+          const answer = await laurel.call(target, {
+            method: method.toUpperCase(),
+            ...(value === undefined ? {} : { body: JSON.stringify(value) }),
+            headers: value === undefined ? {} : { "content-type": "application/json" },
+          });
+          const why = `${method} ${target} ${
+            JSON.stringify(value)
+          } ${answer.status} ${answer.text}`;
+          assert(answer.status < 500, why);
+          if (answer.status < 400) return;
+          refused++;
+          assert(!RAW.test(answer.text) && !RAW_TOO.test(answer.text), why);
+        };
+        if (/\/(stream|ws)$/.test(path)) continue;
+        for (const { in: place, name } of operation.parameters ?? []) {
+          if (place !== "query") continue;
+          for (const text of ["", "x", "-1", "1.5", "NaN", "%00", "2026-02-30"]) {
+            await check(`${address}?${name}=${text}`);
+          }
         }
-      }
-      const schema = open(operation.requestBody?.content["application/json"]?.schema);
-      if (!operation.requestBody?.content["application/json"]) continue;
-      for (const value of [...WRONG, {}]) await check(address, value);
-      for (const [name, inner] of Object.entries(schema.properties ?? {})) {
-        for (const value of WRONG) {
-          await check(address, { [name]: value });
-          for (const below of Object.keys(open(inner).properties ?? {})) {
-            await check(address, { [name]: { [below]: value } });
+        const schema = open(operation.requestBody?.content["application/json"]?.schema);
+        if (!operation.requestBody?.content["application/json"]) continue;
+        for (const value of [...WRONG, {}]) await check(address, value);
+        for (const [name, inner] of Object.entries(schema.properties ?? {})) {
+          for (const value of WRONG) {
+            await check(address, { [name]: value });
+            for (const below of Object.keys(open(inner).properties ?? {})) {
+              await check(address, { [name]: { [below]: value } });
+            }
           }
         }
       }
     }
-  }
-  assert(refused > 500, `${refused}`);
-});
+    assert(refused > 500, `${refused}`);
+  },
+);
 
-laurelTest("plain words - of events, alone, in a batch and in a file", async (laurel) => {
+laurelTest("plain words - for wrong events, alone, in a batch and in a file", async (laurel) => {
   const wrong: [Record<string, unknown>, string][] = [
     [{ id: undefined }, "id: is missing"],
     [{ id: 7 }, "id: must be text, not a number"],
@@ -111,7 +116,7 @@ laurelTest("plain words - of events, alone, in a batch and in a file", async (la
   assertEquals(none.body.detail, "body: must be an object, not null");
 });
 
-laurelTest("plain words - of accounts", async (laurel) => {
+laurelTest("plain words - for wrong account requests", async (laurel) => {
   for (const body of ["{}", "[]", "null", '{"email":7}', '{"email":"x","password":7}', "{"]) {
     const response = await fetch(`${laurel.url}/api/auth/sign-in/email`, {
       method: "POST",

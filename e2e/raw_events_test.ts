@@ -1,4 +1,6 @@
-/** Events whose bytes well-behaved clients would not send: raw headers, bodies without a length. */
+/**
+ * Events with bytes that well-behaved clients would not send: raw headers, bodies without a length.
+ */
 import { assertEquals, assertMatch } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import { at, saturday, uniqueId } from "./support/events.ts";
@@ -15,7 +17,10 @@ interface Sent {
   readonly isChunked?: boolean;
 }
 
-/** The two doors for CloudEvents; `agent` is whom the answer, or the people list, names. */
+/**
+ * The two endpoints for CloudEvents. `agent` is the agent that the answer, or the list of people,
+ * names.
+ */
 const DOORS: Readonly<Record<string, (laurel: Laurel) => Promise<Door>>> = {
   api: (laurel) =>
     Promise.resolve({
@@ -124,7 +129,7 @@ for (const [name, open] of Object.entries(DOORS)) {
 }
 
 laurelTest(
-  "raw events - an empty body is none at every address, however it is sent",
+  "raw events - an empty body counts as no body at every address, however it is sent",
   async (laurel) => {
     const authorization = `Bearer ${KEY}`;
     const { body: tool } = await laurel.call<{ id: string }>("/admin/integrations", {
@@ -139,7 +144,7 @@ laurelTest(
         const why = `${isChunked} ${type}`;
         assertEquals((await send("POST", `${path}/rotate`)).status, 200, why);
         assertEquals((await send("POST", `${path}/test`)).status, 200, why);
-        // Where fields are needed they are missing.
+        // Required fields are missing here.
         for (
           const target of ["/api/v1/admin/keys", "/api/v1/admin/boosts", "/api/v1/admin/agents"]
         ) {

@@ -1,4 +1,4 @@
-/** What can be read, by whom: agents, ledgers, boards (P8), and what the API says of itself. */
+/** Who can read what: agents, ledgers, boards (P8), and the API's description of itself. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BoardEntry } from "@/core/leaderboards/views.ts";
 import { addDays } from "@/core/calendars/calendar.ts";
@@ -18,7 +18,7 @@ const laurelTest = shareLaurel(["pglite", "postgres"], {
     ]),
 });
 
-laurelTest("agents - the pages of the list hold everybody once, by id", async (laurel) => {
+laurelTest("agents - the pages of the list contain every agent once, by id", async (laurel) => {
   const ids = Array.from({ length: 13 }, (_, i) => `page-${String(i).padStart(2, "0")}`);
   await laurel.postAll(ids.map((subject) => event({ subject, time: at(saturday()) })));
   const found: string[] = [];
@@ -36,7 +36,7 @@ laurelTest("agents - the pages of the list hold everybody once, by id", async (l
 laurelTest(
   "history - newest first, every entry once, however long the pages are",
   async (laurel) => {
-    // Many at the same second, and sent in a jumble: the order is that of the work.
+    // Many events in the same second, sent in random order: the ledger has the order of the work.
     const events = Array.from(
       { length: 40 },
       (_, i) =>
@@ -46,7 +46,7 @@ laurelTest(
     await laurel.postAll(order.map((i) => events[i]!));
     const all = await laurel.history("historian");
     assertEquals(new Set(all.map(({ event }) => event.id)).size, all.length);
-    // So much work earns achievements, which stand among the events.
+    // This much work earns achievements, whose entries are among the events.
     assertEquals(all.filter(({ type }) => type !== "achievement").length, 40);
     const times = all.map(({ time }) => time);
     assertEquals(times, [...times].sort().reverse());
@@ -97,22 +97,25 @@ laurelTest("boards - ties go to who was first, and ranks are 1-2-2-4", async (la
   assertEquals(around.me?.agent.id, "tie-late");
 });
 
-laurelTest("boards - the pages hold everybody once, and are the board", async (laurel) => {
-  const day = addDays(saturday(), -14);
-  await laurel.postAll(
-    Array.from({ length: 60 }, (_, i) => event({ subject: `rank-${i % 23}`, time: at(day, i) })),
-  );
-  const whole = (await laurel.board(`period=day&at=${day}&limit=200`)).entries;
-  assertEquals(whole.length, 23);
-  const paged: BoardEntry[] = [];
-  for (let cursor: string | null = ""; cursor !== null;) {
-    const next: string = cursor ? `&cursor=${cursor}` : "";
-    const board = await laurel.board(`period=day&at=${day}&limit=4${next}`);
-    paged.push(...board.entries);
-    cursor = board.nextCursor;
-  }
-  assertEquals(paged, whole);
-});
+laurelTest(
+  "boards - the pages contain every agent once, in the order of the board",
+  async (laurel) => {
+    const day = addDays(saturday(), -14);
+    await laurel.postAll(
+      Array.from({ length: 60 }, (_, i) => event({ subject: `rank-${i % 23}`, time: at(day, i) })),
+    );
+    const whole = (await laurel.board(`period=day&at=${day}&limit=200`)).entries;
+    assertEquals(whole.length, 23);
+    const paged: BoardEntry[] = [];
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const next: string = cursor ? `&cursor=${cursor}` : "";
+      const board = await laurel.board(`period=day&at=${day}&limit=4${next}`);
+      paged.push(...board.entries);
+      cursor = board.nextCursor;
+    }
+    assertEquals(paged, whole);
+  },
+);
 
 async function asPerson(laurel: Laurel, email: string) {
   const cookie = await signIn(laurel.url, email);
@@ -120,7 +123,7 @@ async function asPerson(laurel: Laurel, email: string) {
   return (path: string) => laurel.call<any>(path, { key: null, headers: { cookie } });
 }
 
-laurelTest("authority - an agent sees themselves and the public boards", async (laurel) => {
+laurelTest("authority - an agent sees their own data and the public boards", async (laurel) => {
   await laurel.postAll(["amy", "ben", "cleo"].map((subject) => event({ subject })));
   const get = await asPerson(laurel, "amy@e.com");
   const { entries } = (await get("/agents")).body;
@@ -146,18 +149,21 @@ laurelTest("authority - a manager sees their teams", async (laurel) => {
   assertEquals((await get("/leaderboards")).body.me, null);
 });
 
-laurelTest("authority - an admin sees everybody; nobody signed in posts events", async (laurel) => {
-  await laurel.postAll(["amy", "cleo"].map((subject) => event({ subject })));
-  const get = await asPerson(laurel, "admin@example.com");
-  assertEquals((await get("/agents/amy")).status, 200);
-  assertEquals((await get("/agents/cleo/history")).status, 200);
-  const cookie = await signIn(laurel.url, "amy@e.com");
-  const own = { key: null, headers: { cookie }, body: event({ subject: "amy" }) };
-  assertEquals((await laurel.call("/events", own)).status, 401);
-});
+laurelTest(
+  "authority - an admin sees everyone, and signed-in people cannot post events",
+  async (laurel) => {
+    await laurel.postAll(["amy", "cleo"].map((subject) => event({ subject })));
+    const get = await asPerson(laurel, "admin@example.com");
+    assertEquals((await get("/agents/amy")).status, 200);
+    assertEquals((await get("/agents/cleo/history")).status, 200);
+    const cookie = await signIn(laurel.url, "amy@e.com");
+    const own = { key: null, headers: { cookie }, body: event({ subject: "amy" }) };
+    assertEquals((await laurel.call("/events", own)).status, 401);
+  },
+);
 
 laurelTest(
-  "boards - a team's board holds the team alone, ranked among themselves",
+  "boards - a team's board contains only the team, with ranks inside the team",
   async (laurel) => {
     const day = addDays(saturday(), -21);
     await laurel.postAll([
@@ -171,7 +177,7 @@ laurelTest(
   },
 );
 
-laurelTest("health - ready, with metrics that count", async (laurel) => {
+laurelTest("health - the server is ready, and its metrics count", async (laurel) => {
   assertEquals((await laurel.call("//healthz", { key: null })).body, { status: "ok" });
   const ready = await laurel.call("//readyz", { key: null });
   assertEquals([ready.status, ready.body.status], [200, "ready"]);
@@ -185,7 +191,7 @@ laurelTest("health - ready, with metrics that count", async (laurel) => {
   assertEquals(await count(), before + 2);
 });
 
-laurelTest("answers - carry the headers that keep a browser safe", async (laurel) => {
+laurelTest("answers - they carry the security headers for browsers", async (laurel) => {
   for (const path of ["//sign-in", "//healthz", "/agents"]) {
     const { headers } = await laurel.call(path);
     assertEquals(headers.get("x-content-type-options"), "nosniff");

@@ -1,4 +1,4 @@
-/** Redis is a projection (P1): away it makes nothing wrong, and back it agrees again. */
+/** Redis is a projection (P1): without it nothing is wrong, and when it returns it agrees again. */
 import { assert, assertEquals } from "@std/assert";
 import { startChild } from "@/testing/process.ts";
 import { withFreePort } from "@/testing/free_port.ts";
@@ -21,7 +21,7 @@ async function startRedisAt(port: number) {
 
 const startRedis = () => withFreePort(async (port) => ({ port, child: await startRedisAt(port) }));
 
-/** The board, and where it was read from. */
+/** Reads the board, and where the server read it from. */
 async function readBoard(laurel: Laurel) {
   const count = async (from: string) => {
     const { text } = await laurel.call("//metrics");
@@ -32,7 +32,7 @@ async function readBoard(laurel: Laurel) {
   return { board, isFromRedis: await count("redis") > before };
 }
 
-/** Asks until Redis answers again. Nothing but time brings a connection back. */
+/** Repeats a request until Redis answers again. Only time restores a connection. */
 async function untilFromRedis(laurel: Laurel) {
   for (let tries = 0; tries < 300; tries++) {
     const found = await readBoard(laurel);
@@ -67,7 +67,7 @@ Deno.test({
 
       again = await startRedisAt(redis.port);
       assertEquals(pointsOf((await readBoard(laurel)).board), { a: 10, b: 10, c: 5 });
-      // An emptied Redis gets a board again when it is next touched.
+      // An emptied Redis gets a board back at the next change of it.
       await send("c");
       assertEquals(pointsOf(await untilFromRedis(laurel)), { a: 10, b: 10, c: 10 });
     } finally {
@@ -95,7 +95,7 @@ for (const how of ["with Redis", "without Redis"]) {
         const stream = await openStream(b.url, { authorization: `Bearer ${KEY}` });
         const ids = Array.from({ length: 20 }, () => uniqueId("far"));
         for (const [index, id] of ids.entries()) {
-          // Both instances take events of the same agent.
+          // Both instances receive events of the same agent.
           const to = index % 2 === 0 ? a : b;
           await to.post(event({ id, subject: "far", time: at(saturday(), index) }));
         }

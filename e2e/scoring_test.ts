@@ -1,4 +1,4 @@
-/** What events pay (DESIGN section 5), asked over HTTP of a real server on either database. */
+/** What events pay (DESIGN section 5), checked over HTTP on a real server with each database. */
 import { assertEquals, assertMatch } from "@std/assert";
 import type { SentEvent } from "./support/client.ts";
 import { at, event, saturday, uniqueId, workday } from "./support/events.ts";
@@ -50,7 +50,7 @@ laurelTest("scoring - the example of the contract", async (laurel) => {
   ]);
 });
 
-/** Type, data, points, and the rules beyond the base that applied. */
+/** Type, data, points, and the applied rules beyond the base. */
 const TABLE: readonly [string, Record<string, unknown>, number, ...string[]][] = [
   ["message_response", {}, 5],
   ["message_response", { responseTime: 0 }, 8, "quick_bonus"],
@@ -111,7 +111,7 @@ const TABLE: readonly [string, Record<string, unknown>, number, ...string[]][] =
 ];
 
 laurelTest("scoring - every scored type at and around its thresholds", async (laurel) => {
-  // An agent each, on a Saturday: nothing else pays, so the total is the event's own.
+  // One agent each, on a Saturday: nothing else pays, so the total is the points of the event.
   const events = TABLE.map(([type, data], i) =>
     event({ source: "/table", type, data, subject: `table-${i}`, time: at(saturday()) })
   );
@@ -135,7 +135,7 @@ const RECORDED = [
   ...["follow_up_due", "contact_activity", "session_started", "feature_used"],
 ];
 
-laurelTest("scoring - recorded types pay nothing and begin no streak", async (laurel) => {
+laurelTest("scoring - recorded types pay nothing and start no streak", async (laurel) => {
   const events = RECORDED.map((type) => event({ type, subject: "recorder" }));
   for (const result of await laurel.postAll(events)) {
     const { status, points, breakdown, also } = result;
@@ -150,7 +150,7 @@ laurelTest("scoring - recorded types pay nothing and begin no streak", async (la
   assertEquals(await laurel.history("recorder"), []);
 });
 
-laurelTest("scoring - nobody outside can send the system's own events", async (laurel) => {
+laurelTest("scoring - Laurel's own events cannot be sent from outside", async (laurel) => {
   const answer = await laurel.call("/events", { body: event({ type: "daily_streak" }) });
   assertEquals([answer.status, answer.body.code], [422, "unknown_type"]);
   const source = await laurel.call("/events", { body: event({ source: "laurel:streak" }) });
@@ -178,11 +178,11 @@ laurelTest("scoring - streak bonuses rise by the day, up to twice the base", asy
     streakPoints.push(...answer.also.map((also) => also.points));
   }
   assertEquals(streakPoints, [50, 60, 70, 80, 90, 100, 100]);
-  // More than five days: on the sixth the multiplier applies.
+  // More than five days: the multiplier applies from the sixth day on.
   assertEquals(leads, [20, 20, 20, 20, 20, 24, 24]);
 });
 
-laurelTest("scoring - a level is reached and told", async (laurel) => {
+laurelTest("scoring - a new level is reached and announced", async (laurel) => {
   const types: SentEvent[] = [{ type: "deal_won" }, { type: "deal_won" }, { type: "deal_won" }];
   const [first, second, third] = await laurel.postAll(
     types.map((change, i) => event({ ...change, subject: "riser", time: at(saturday(), i) })),

@@ -1,4 +1,4 @@
-/** Addresses that tools sign byte by byte, on a Laurel behind a proxy and on one that is not. */
+/** Tools that sign the address byte by byte, with a Laurel behind a proxy and one without. */
 import { assertEquals } from "@std/assert";
 import { hmac } from "@/integrations/shared/hmac.ts";
 import { signHubspot } from "@/integrations/hubspot/verify.ts";
@@ -13,7 +13,7 @@ const behindProxy = shareLaurel(["pglite", "postgres"], {
 });
 const open = shareLaurel(["pglite"]);
 
-/** What was typed into the tool, what it calls, and whether both mean the same. */
+/** The address in the tool's settings, the address it calls, and whether both mean the same. */
 const QUERIES: readonly [typed: string, called: string, isSame: boolean][] = [
   ["?agent=O'Brien", "?agent=O'Brien", true],
   ["?agent=O'Brien", "?agent=O%27Brien", true],
@@ -44,7 +44,7 @@ async function integration(laurel: Laurel, provider: string): Promise<string> {
 
 let calls = 0;
 
-/** Sends a call's end as Twilio does: signed for one address, to another. */
+/** Sends the end of a call like Twilio, with a signature for one address, to another address. */
 async function twilio(
   laurel: Laurel,
   signed: string,
@@ -64,26 +64,31 @@ async function twilio(
   })).status;
 }
 
-behindProxy("signed addresses - Twilio's are compared as they were called", async (laurel) => {
-  const path = await integration(laurel, "twilio");
-  for (const [typed, called, isSame] of QUERIES) {
-    const status = await twilio(laurel, PUBLIC + path + typed, path + called);
-    assertEquals(status !== 401, isSame, `${typed} as ${called}: ${status}`);
-  }
-  const withoutPort = PUBLIC.replace(":8443", "") + path;
-  assertEquals(await twilio(laurel, withoutPort, path) !== 401, true);
-  assertEquals(await twilio(laurel, `${PUBLIC}${path}/`, `${path}/`) !== 401, true);
-  for (const other of [laurel.server.url, "https://laurel.example", "http://laurel.example:8443"]) {
-    assertEquals(await twilio(laurel, other + path, path), 401, other);
-  }
-  // What a proxy says counts for nothing where the address is configured.
-  const forwarded = { "x-forwarded-proto": "https", "x-forwarded-host": "other.example" };
-  assertEquals(await twilio(laurel, `https://other.example${path}`, path, forwarded), 401);
-  assertEquals(await twilio(laurel, PUBLIC + path, path, forwarded) !== 401, true);
-});
+behindProxy(
+  "signed addresses - Twilio's signature covers the address exactly as it was called",
+  async (laurel) => {
+    const path = await integration(laurel, "twilio");
+    for (const [typed, called, isSame] of QUERIES) {
+      const status = await twilio(laurel, PUBLIC + path + typed, path + called);
+      assertEquals(status !== 401, isSame, `${typed} as ${called}: ${status}`);
+    }
+    const withoutPort = PUBLIC.replace(":8443", "") + path;
+    assertEquals(await twilio(laurel, withoutPort, path) !== 401, true);
+    assertEquals(await twilio(laurel, `${PUBLIC}${path}/`, `${path}/`) !== 401, true);
+    for (
+      const other of [laurel.server.url, "https://laurel.example", "http://laurel.example:8443"]
+    ) {
+      assertEquals(await twilio(laurel, other + path, path), 401, other);
+    }
+    // With a configured address, the headers of a proxy do not matter.
+    const forwarded = { "x-forwarded-proto": "https", "x-forwarded-host": "other.example" };
+    assertEquals(await twilio(laurel, `https://other.example${path}`, path, forwarded), 401);
+    assertEquals(await twilio(laurel, PUBLIC + path, path, forwarded) !== 401, true);
+  },
+);
 
 open(
-  "signed addresses - without a public URL the proxy's word or the host counts",
+  "signed addresses - without a public URL, the headers of the proxy or the host count",
   async (laurel) => {
     const path = await integration(laurel, "twilio");
     for (const [typed, called, isSame] of QUERIES) {
@@ -99,21 +104,24 @@ open(
   },
 );
 
-behindProxy("signed addresses - HubSpot's are compared as they were called", async (laurel) => {
-  const path = await integration(laurel, "hubspot");
-  const body = new TextEncoder().encode("[]");
-  for (const [typed, called, isSame] of QUERIES) {
-    const timestamp = String(Date.now());
-    const request = { method: "POST", url: PUBLIC + path + typed, body };
-    const { status } = await sendRaw(laurel.server.url, {
-      target: path + called,
-      body,
-      headers: {
-        "content-type": "application/json",
-        "x-hubspot-request-timestamp": timestamp,
-        "x-hubspot-signature-v3": signHubspot(TOKEN, request, timestamp).toString("base64"),
-      },
-    });
-    assertEquals(status !== 401, isSame, `${typed} as ${called}: ${status}`);
-  }
-});
+behindProxy(
+  "signed addresses - HubSpot's signature covers the address exactly as it was called",
+  async (laurel) => {
+    const path = await integration(laurel, "hubspot");
+    const body = new TextEncoder().encode("[]");
+    for (const [typed, called, isSame] of QUERIES) {
+      const timestamp = String(Date.now());
+      const request = { method: "POST", url: PUBLIC + path + typed, body };
+      const { status } = await sendRaw(laurel.server.url, {
+        target: path + called,
+        body,
+        headers: {
+          "content-type": "application/json",
+          "x-hubspot-request-timestamp": timestamp,
+          "x-hubspot-signature-v3": signHubspot(TOKEN, request, timestamp).toString("base64"),
+        },
+      });
+      assertEquals(status !== 401, isSame, `${typed} as ${called}: ${status}`);
+    }
+  },
+);

@@ -1,4 +1,7 @@
-/** Spinning through the API: who may, once per right, and what is told before and afterwards. */
+/**
+ * Spinning through the API: who may spin, once per right, and what the API reveals before and
+ * afterwards.
+ */
 import { assertEquals, assertGreater, assertMatch } from "@std/assert";
 import type { FairnessDay, SpinRecord, WheelState } from "@/core/spins/views.ts";
 import type { Page } from "./support/client.ts";
@@ -18,7 +21,7 @@ const laurelTest = shareLaurel(["pglite", "postgres"], {
 
 const NOTHING = { key: "nothing", title: "Nothing", kind: "nothing", weight: 1 };
 
-/** Calls the API as the person whose e-mail this is. */
+/** Calls the API as the person with this e-mail address. */
 async function as(laurel: Laurel, email: string) {
   const cookie = await signIn(laurel.url, email);
   // deno-lint-ignore no-explicit-any -- the caller knows what the path answers
@@ -26,61 +29,66 @@ async function as(laurel: Laurel, email: string) {
     laurel.call<Body>(path, { method, key: null, headers: { cookie, ...headers } });
 }
 
-/** Publishes a wheel on which nothing can be won, so that no spin earns the next one. */
+/** Publishes a wheel without prizes, so that no spin earns another one. */
 async function offerNothing(laurel: Laurel): Promise<void> {
   const { status, text } = await laurel.call("/admin/wheel", { body: { prizes: [NOTHING] } });
   assertEquals(status, 201, text);
 }
 
-laurelTest("spins - two hundred requests at once on one right give exactly one", async (laurel) => {
-  await offerNothing(laurel);
-  await laurel.postAll(
-    [1, 2, 3, 4, 5].map((n) =>
-      event({ subject: "amy", type: "deal_won", time: at(saturday(), n) })
-    ),
-  );
-  const amy = await as(laurel, "amy@e.com");
-  const state = async () => (await amy<WheelState>("GET", "/spins")).body;
-  const { commitment, today } = await state();
-  // Levels and an achievement earned several; all but one are used up first.
-  let number = 1;
-  for (; (await state()).rights > 1; number++) {
-    assertEquals((await amy("POST", "/spins")).status, 201);
-  }
-  assertGreater(number, 1);
+laurelTest(
+  "spins - two hundred simultaneous requests with one right give exactly one spin",
+  async (laurel) => {
+    await offerNothing(laurel);
+    await laurel.postAll(
+      [1, 2, 3, 4, 5].map((n) =>
+        event({ subject: "amy", type: "deal_won", time: at(saturday(), n) })
+      ),
+    );
+    const amy = await as(laurel, "amy@e.com");
+    const state = async () => (await amy<WheelState>("GET", "/spins")).body;
+    const { commitment, today } = await state();
+    // Levels and an achievement earned several spins; use all but one first.
+    let number = 1;
+    for (; (await state()).rights > 1; number++) {
+      assertEquals((await amy("POST", "/spins")).status, 201);
+    }
+    assertGreater(number, 1);
 
-  const answers = await Promise.all(Array.from({ length: 200 }, () => amy("POST", "/spins")));
-  const drawn = answers.filter(({ status }) => status === 201);
-  const refused = answers.filter(({ status }) => status === 409);
-  assertEquals([drawn.length, refused.length], [1, 199]);
-  assertEquals(new Set(refused.map(({ body }) => body.code)), new Set(["no_spin_left"]));
-  const spin = drawn[0]!.body as SpinRecord;
-  assertEquals([spin.id, spin.commitment, spin.seed], [
-    ...[`${today}.amy.${number}`, commitment, null],
-  ]);
-  assertEquals((await state()).rights, 0);
+    const answers = await Promise.all(Array.from({ length: 200 }, () => amy("POST", "/spins")));
+    const drawn = answers.filter(({ status }) => status === 201);
+    const refused = answers.filter(({ status }) => status === 409);
+    assertEquals([drawn.length, refused.length], [1, 199]);
+    assertEquals(new Set(refused.map(({ body }) => body.code)), new Set(["no_spin_left"]));
+    const spin = drawn[0]!.body as SpinRecord;
+    assertEquals([spin.id, spin.commitment, spin.seed], [
+      ...[`${today}.amy.${number}`, commitment, null],
+    ]);
+    assertEquals((await state()).rights, 0);
 
-  const day = (await laurel.call<FairnessDay>(`/spins/fairness?day=${today}`)).body;
-  assertEquals([day.commitment, day.seed, day.timeZone], [commitment, null, "UTC"]);
-  assertEquals(day.wheels.at(-1)!.version, spin.wheelVersion);
+    const day = (await laurel.call<FairnessDay>(`/spins/fairness?day=${today}`)).body;
+    assertEquals([day.commitment, day.seed, day.timeZone], [commitment, null, "UTC"]);
+    assertEquals(day.wheels.at(-1)!.version, spin.wheelVersion);
 
-  const path = `/spins/${encodeURIComponent(spin.id)}`;
-  for (const [email, status] of [["amy", 200], ["mia", 200], ["ben", 404], ["ned", 404]] as const) {
-    const person = await as(laurel, `${email}@e.com`);
-    assertEquals((await person("GET", path)).status, status, email);
-    assertEquals((await person("GET", "/agents/amy/spins")).status, status, email);
-  }
-  assertEquals((await laurel.call(path)).body, spin);
-  const ids: string[] = [];
-  for (let cursor = ""; cursor !== "end";) {
-    const { body } = await laurel.call<Page<SpinRecord>>(`/agents/amy/spins?limit=1${cursor}`);
-    ids.push(...body.entries.map(({ id }) => id));
-    cursor = body.nextCursor === null ? "end" : `&cursor=${body.nextCursor}`;
-  }
-  assertEquals(ids, Array.from({ length: number }, (_, i) => `${today}.amy.${number - i}`));
-});
+    const path = `/spins/${encodeURIComponent(spin.id)}`;
+    for (
+      const [email, status] of [["amy", 200], ["mia", 200], ["ben", 404], ["ned", 404]] as const
+    ) {
+      const person = await as(laurel, `${email}@e.com`);
+      assertEquals((await person("GET", path)).status, status, email);
+      assertEquals((await person("GET", "/agents/amy/spins")).status, status, email);
+    }
+    assertEquals((await laurel.call(path)).body, spin);
+    const ids: string[] = [];
+    for (let cursor = ""; cursor !== "end";) {
+      const { body } = await laurel.call<Page<SpinRecord>>(`/agents/amy/spins?limit=1${cursor}`);
+      ids.push(...body.entries.map(({ id }) => id));
+      cursor = body.nextCursor === null ? "end" : `&cursor=${body.nextCursor}`;
+    }
+    assertEquals(ids, Array.from({ length: number }, (_, i) => `${today}.amy.${number - i}`));
+  },
+);
 
-laurelTest("spins - are for people who are agents, from Laurel's own pages", async (laurel) => {
+laurelTest("spins - only agents can spin, from Laurel's own pages", async (laurel) => {
   const ben = await as(laurel, "ben@e.com");
   const mia = await as(laurel, "mia@e.com");
   const codeOf = ({ status, body }: { status: number; body: { code: string } }) =>
@@ -102,7 +110,7 @@ laurelTest("spins - are for people who are agents, from Laurel's own pages", asy
   }
 });
 
-laurelTest("wheel - only admins publish one, and only one that can be drawn", async (laurel) => {
+laurelTest("wheel - only admins can publish a wheel, and only a valid one", async (laurel) => {
   const mia = await as(laurel, "mia@e.com");
   assertEquals((await mia("GET", "/admin/wheel")).body.code, "admin_only");
   const admin = await as(laurel, "admin@example.com");

@@ -1,4 +1,4 @@
-/** The page that verifies a spin, in a browser: looked up, typed, pasted, tampered with. */
+/** The page that verifies a spin, in a browser: loaded, typed, pasted, manipulated. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { addDays, dayStart } from "@/core/calendars/calendar.ts";
@@ -30,7 +30,7 @@ const FIELDS = DEFAULT_WHEEL.map(({ key, title, kind, weight, value, factor, min
 }));
 const DRAW = drawPrize(SEED, `amy:${ID}`, FIELDS);
 
-/** A spin of a day that is over: waiting for midnight would take too long. */
+/** Creates a spin on a past day: its seed is published only after midnight. */
 async function prepare(where: DatabaseOptions): Promise<void> {
   await addPeople(where, [
     { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" } },
@@ -115,7 +115,7 @@ const states = (page: Page) =>
 const RIGHT = ["identity", "seed", "digest", "mapping", "prize"].map((step) => `${step} right`);
 
 verifyTest(
-  "verify page - a spin is looked up with the keyboard and drawn again",
+  "verify page - a spin is loaded with the keyboard and drawn again",
   "amy@e.com",
   async ({ page }) => {
     await page.getByLabel("Id of a spin").focus();
@@ -131,7 +131,8 @@ verifyTest(
     }
     assert(text.includes(`${DRAW.word} mod ${DRAW.sum} = ${DRAW.ticket}`));
 
-    // Every value counts: with another one the outcome changes, and comes back with the old one.
+    // Every value matters: with a wrong one the result changes, and with the old one it is correct
+    // again.
     const names = ["Spin", "Commitment", "Seed", "Digest", "Prize that was given"];
     for (const name of names) {
       const input = page.getByLabel(name, { exact: true });
@@ -144,7 +145,7 @@ verifyTest(
   },
 );
 
-verifyTest("verify page - values can be pasted by anybody", null, async ({ page, laurel }) => {
+verifyTest("verify page - everyone can paste values", null, async ({ page, laurel }) => {
   assertEquals(await page.locator(".verify-verdict").count(), 0);
   const { text } = await laurel.call(`/spins/${ID}`);
   await page.getByText("Paste a spin as the API answers it").click();
@@ -157,8 +158,12 @@ verifyTest("verify page - values can be pasted by anybody", null, async ({ page,
   await page.locator('.verify-verdict[data-state="wrong"]').waitFor();
 });
 
-verifyTest("verify page - others' spins stay theirs", "ben@e.com", async ({ page, laurel }) => {
-  await page.goto(`${laurel.url}/spins/verify?id=${ID}`);
-  assertMatch(await page.getByRole("alert").innerText(), /not yours to see/);
-  assertEquals(await page.getByLabel("Seed", { exact: true }).inputValue(), "");
-});
+verifyTest(
+  "verify page - spins of other people cannot be loaded",
+  "ben@e.com",
+  async ({ page, laurel }) => {
+    await page.goto(`${laurel.url}/spins/verify?id=${ID}`);
+    assertMatch(await page.getByRole("alert").innerText(), /not yours to see/);
+    assertEquals(await page.getByLabel("Seed", { exact: true }).inputValue(), "");
+  },
+);

@@ -1,4 +1,4 @@
-/** One reading of times at every door. */
+/** Every endpoint reads times in the same way. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import { importFile } from "./support/import.ts";
@@ -13,7 +13,7 @@ const iso = (time: number) => new Date(time).toISOString();
 const base = iso(MINUTE).slice(0, 16);
 const ahead = iso(MINUTE + 90 * 60_000).slice(0, 16);
 
-/** What is sent, and the milliseconds that it means, or a word of what is said. */
+/** The text that is sent, and its time in milliseconds, or a word of the error message. */
 const TIMES: readonly [string, number | string][] = [
   [`${base}:00Z`, MINUTE],
   [`${base.toLowerCase()}:00z`, MINUTE],
@@ -114,25 +114,28 @@ async function openDoors(laurel: Laurel): Promise<Record<string, Send>> {
   };
 }
 
-laurelTest("times - every door reads them alike, and says the same of others", async (laurel) => {
-  const doors = await openDoors(laurel);
-  for (const [name, send] of Object.entries(doors)) {
-    const subject = uniqueId(`times-${name}`);
-    await laurel.call("/admin/agents", { body: { id: subject, name: subject } });
-    const expected: string[] = [];
-    for (const [text, meaning] of TIMES) {
-      const told = await send(uniqueId("time"), subject, text);
-      assertEquals(told.isTaken, typeof meaning === "number", `${name} ${text}: ${told.text}`);
-      if (typeof meaning === "number") expected.push(iso(meaning));
-      else assertStringIncludes(told.text, meaning, `${name} ${text}`);
+laurelTest(
+  "times - every endpoint reads them in the same way, with the same error messages",
+  async (laurel) => {
+    const doors = await openDoors(laurel);
+    for (const [name, send] of Object.entries(doors)) {
+      const subject = uniqueId(`times-${name}`);
+      await laurel.call("/admin/agents", { body: { id: subject, name: subject } });
+      const expected: string[] = [];
+      for (const [text, meaning] of TIMES) {
+        const told = await send(uniqueId("time"), subject, text);
+        assertEquals(told.isTaken, typeof meaning === "number", `${name} ${text}: ${told.text}`);
+        if (typeof meaning === "number") expected.push(iso(meaning));
+        else assertStringIncludes(told.text, meaning, `${name} ${text}`);
+      }
+      const booked = await laurel.history(subject);
+      const work = booked.filter(({ type }) => type === "message_response");
+      assertEquals(work.map(({ time }) => time).sort(), expected.sort(), name);
     }
-    const booked = await laurel.history(subject);
-    const work = booked.filter(({ type }) => type === "message_response");
-    assertEquals(work.map(({ time }) => time).sort(), expected.sort(), name);
-  }
-});
+  },
+);
 
-laurelTest("times - the administration's API reads them in the same way", async (laurel) => {
+laurelTest("times - the admin API reads them in the same way", async (laurel) => {
   const boost = { name: "happy_hour", factor: 2 };
   const end = iso(Date.now() + 3_600_000).slice(0, 16).toLowerCase();
   const made = await laurel.call<{ endsAt: string }>("/admin/boosts", {

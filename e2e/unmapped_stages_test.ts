@@ -1,11 +1,14 @@
-/** Stages that came from a tool and have no meaning: seen on its page, mapped with one click. */
+/**
+ * Stages that a tool has sent and that have no meaning: the page shows them, and one click maps
+ * them.
+ */
 import { assertEquals } from "@std/assert";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
 import { type Desks, shareDesks, until } from "./support/desk.ts";
 
 const pageTest = shareDesks();
 
-/** A Pipedrive integration to which deals came in stages of these names. */
+/** Creates a Pipedrive integration that has received deals in stages with these names. */
 async function withStages({ laurel }: Desks, name: string, stages: readonly string[]) {
   const made = await laurel.call<{ id: string; url: string; secret: string }>(
     "/admin/integrations",

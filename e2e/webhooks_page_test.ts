@@ -1,4 +1,7 @@
-/** The page on which admins subscribe other systems: every state, by keyboard, on a phone, in the dark. */
+/**
+ * The page on which admins create webhooks: every state, with the keyboard, on a phone, in dark
+ * mode.
+ */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { withReceiver } from "@/testing/receiver.ts";
 import { ADMIN, checkPage, DRESSES } from "./support/admin.ts";
@@ -7,11 +10,11 @@ import { shareDesks } from "./support/desk.ts";
 const pageTest = shareDesks({ env: { LAUREL_WEBHOOKS_ALLOW_PRIVATE: "1" } });
 
 pageTest(
-  "webhooks page - from nothing to a message that arrives, by keyboard alone",
+  "webhooks page - from an empty list to a delivered message, with the keyboard alone",
   async (desks) => {
     await withReceiver(async ({ url, received }) => {
       const { page, errors } = await desks.open("/admin/webhooks", ADMIN);
-      await page.getByText("Nobody is told yet").waitFor();
+      await page.getByText("No webhook yet").waitFor();
       await checkPage(page, "empty");
       await page.getByRole("link", { name: "Add a Webhook" }).focus();
       await page.keyboard.press("Enter");
@@ -19,7 +22,7 @@ pageTest(
       await page.getByRole("button", { name: "Add Webhook" }).focus();
       await page.keyboard.press("Enter");
       await page.getByText("Enter where the messages go.").waitFor();
-      // What is wrong is where the focus goes.
+      // The focus moves to the field with the error.
       await page.keyboard.type("ftp://example.com/");
       await page.keyboard.press("Enter");
       await page.getByText(/Must begin with https/).waitFor();
@@ -44,7 +47,7 @@ pageTest(
       assert(await page.locator("#secret").inputValue() !== secret);
       await page.getByRole("button", { name: "Hide" }).click();
       assertEquals(await page.locator("#secret").count(), 0);
-      // A level-up on the desk of somebody is told by itself.
+      // A level-up is sent without any action of the admin.
       const deals = ["1", "2", "3"].map((id) => (
         { id: `deal-${id}`, source: "/crm", type: "deal_won", subject: "amy", data: {} }
       ));
@@ -57,8 +60,8 @@ pageTest(
       assert(received.some(({ json }) => json.type === "level_up" && json.data.agent.id === "amy"));
       await page.getByRole("button", { name: "Remove Webhook…" }).click();
       await page.getByRole("button", { name: "Remove", exact: true }).click();
-      await page.getByText("Nobody is told yet").waitFor();
-      // The address that was refused.
+      await page.getByText("No webhook yet").waitFor();
+      // The refused address caused this message.
       errors.assertNone(/status of 422/);
     });
   },

@@ -4,7 +4,7 @@ import { type HandlerFn, isHandlerByMethod, type Route } from "./handlers.ts";
 import type { Method } from "./types.ts";
 import type { RouteComponent } from "./context.ts";
 
-/** Runs the handler of a route and, when it gives data, renders the route's component. */
+/** Runs the handler of a route. Renders the route's component when the handler returns data. */
 export async function answerRoute<State>(
   ctx: Context<State>,
   route: Route<State>,
@@ -45,7 +45,10 @@ function handlerFor<State>(
   return handler[method] ?? (method === "HEAD" ? get : null);
 }
 
-/** Calls an async component now; leaves any other to the renderer. */
+/**
+ * Calls an async component here, because the renderer cannot wait. Leaves other components to the
+ * renderer.
+ */
 export async function renderPart<State>(
   ctx: Context<State>,
   component: RouteComponent<State>,

@@ -22,7 +22,7 @@ import {
 } from "./types.ts";
 import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./web_socket.ts";
 
-/** What an app's declarations are turned into when its handler is made. */
+/** What the handler needs, collected from the declarations of an app. */
 interface Plan<State> {
   root: RouteNode<State>;
   router: Router<Middleware<State>>;
@@ -30,7 +30,7 @@ interface Plan<State> {
   build: Build | null;
 }
 
-/** One declaration; `base` is where the app that made it is mounted. */
+/** One declaration. `base` is the path at which its app is mounted. */
 type Step<State> = (plan: Plan<State>, base: string) => void;
 
 const NO_CONNECTION: Deno.ServeHandlerInfo = {
@@ -38,7 +38,16 @@ const NO_CONNECTION: Deno.ServeHandlerInfo = {
   completed: Promise.resolve(),
 };
 
-/** Routes, middlewares and what surrounds pages, declared in the order in which they hold. */
+/**
+ * An app: its routes, middlewares, layouts and error pages. The order of the calls matters: a
+ * declaration applies to what is declared after it.
+ *
+ * @example
+ * ```ts
+ * const app = new App<State>().use(staticFiles()).fsRoutes();
+ * Deno.serve(app.handler());
+ * ```
+ */
 export class App<State> {
   config: ResolvedFreshConfig;
   #steps: Step<State>[] = [];
@@ -52,7 +61,7 @@ export class App<State> {
     };
   }
 
-  /** Adds middlewares for everything, or for a path and what is below it. */
+  /** Adds middlewares for all requests, or for a path and everything below it. */
   use(...middleware: Middleware<State>[]): this;
   use(path: string, ...middleware: Middleware<State>[]): this;
   use(first: string | Middleware<State>, ...rest: Middleware<State>[]): this {
@@ -88,7 +97,10 @@ export class App<State> {
     return this.get(path, (ctx) => ctx.upgrade(handlers, options));
   }
 
-  /** Adds a route made of handlers and a component, which may be loaded on its first request. */
+  /**
+   * Adds a route with its handlers and its component. A function loads the route on its first
+   * request.
+   */
   route(path: string, route: MaybeLazy<Route<State>>, config?: RouteConfig): this {
     return this.#add((plan, base) => {
       const pattern = joinPattern(base, path);
@@ -110,22 +122,22 @@ export class App<State> {
     );
   }
 
-  /** Sets what every page is put into, from `<html>` on. */
+  /** Sets the component that surrounds every page, from `<html>` on. */
   appWrapper(component: RouteComponent<State>): this {
     return this.#add((plan) => target(plan).app(component));
   }
 
-  /** Sets what answers when something below a path throws. */
+  /** Sets the handler or page that answers when something below a path throws. */
   onError(path: string, handler: Route<State> | Middleware<State>): this {
     return this.#add((plan, base) => target(plan).error(joinPattern(base, path), toRoute(handler)));
   }
 
-  /** Sets what answers where nothing is found. */
+  /** Sets the handler or page that answers when no route matches. */
   notFound(handler: Route<State> | Middleware<State>): this {
     return this.#add((plan) => target(plan).notFound(toRoute(handler)));
   }
 
-  /** Puts the files of the routes folder here. */
+  /** Adds the routes of the routes folder at this point. */
   fsRoutes(pattern = "*"): this {
     return this.#add((plan, base) => {
       if (plan.build === null) {
@@ -138,7 +150,7 @@ export class App<State> {
     });
   }
 
-  /** Takes over the declarations of another app, below a path. */
+  /** Adds the declarations of another app below a path. */
   mountApp(path: string, app: App<State>): this {
     return this.#add((plan, base) => {
       const inner = joinPattern(joinPattern(base, path), app.config.basePath || "*");
@@ -147,7 +159,7 @@ export class App<State> {
   }
 
   /**
-   * Makes the function that answers requests, for `Deno.serve` or a test.
+   * Returns the function that answers requests, for `Deno.serve` or a test.
    * @throws Error when the app has file routes but no build
    */
   handler(): (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> {
@@ -195,7 +207,7 @@ export class App<State> {
     };
   }
 
-  /** Serves the app; without a port on the first free one from 8000 on. */
+  /** Serves the app. Without a port, it uses the first free port from 8000 on. */
   // deno-lint-ignore require-await
   async listen(options: ListenOptions = {}): Promise<void> {
     listen(this.handler(), this.config.basePath, options);

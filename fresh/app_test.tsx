@@ -11,7 +11,9 @@ function ask<State>(app: App<State>): (path: string, init?: RequestInit) => Prom
   };
 }
 
-/** Keeps what the app writes to the console out of the test's output, and returns it. */
+/**
+ * Runs a function and returns what the app wrote to the console meanwhile, instead of printing it.
+ */
 async function withoutConsole(run: () => Promise<void>): Promise<unknown[]> {
   const { error } = console;
   const written: unknown[] = [];
@@ -26,7 +28,7 @@ async function withoutConsole(run: () => Promise<void>): Promise<unknown[]> {
   return written;
 }
 
-Deno.test("app - middlewares hold for what is declared after them, below their path", async () => {
+Deno.test("app - middlewares apply to what is declared after them, below their path", async () => {
   const app = new App<{ seen: string[] }>()
     .get("/early", (ctx) => ctx.json(ctx.state.seen ?? []))
     .use((ctx) => {
@@ -47,7 +49,7 @@ Deno.test("app - middlewares hold for what is declared after them, below their p
   assertEquals(await get("/admin/users/7"), '200 ["all","admin","7","/admin/users/:id"]');
 });
 
-Deno.test("app - the first matching pattern answers, a path without parameters before all", async () => {
+Deno.test("app - the first matching pattern answers, and paths without parameters come first", async () => {
   const app = new App()
     .get("/a/:rest*", (ctx) => ctx.text(`rest ${ctx.params["rest"] ?? ""}`))
     .get("/:a/:b", (ctx) => ctx.text(`two ${ctx.params["a"]} ${ctx.params["b"]}`))
@@ -94,7 +96,7 @@ Deno.test("app - another app is mounted below a path", async () => {
   assertEquals(await get("/other"), "200 by none");
 });
 
-Deno.test("app - a base path stands before every route", async () => {
+Deno.test("app - the base path is a prefix of every route", async () => {
   const app = new App({ basePath: "/base" }).get("/", (ctx) => ctx.text("home"))
     .get("/x/:id", (ctx) => ctx.text(ctx.params["id"] ?? ""));
   const get = ask(app);
@@ -127,7 +129,7 @@ Deno.test("app - the nearest error route answers with the status of what was thr
   assertEquals(written.map((error) => (error as Error).message), ["plain"]);
 });
 
-Deno.test("app - without an error route the client learns the status alone", async () => {
+Deno.test("app - without an error route the client learns only the status", async () => {
   const app = new App().get("/", () => {
     throw new Error("secret");
   });

@@ -1,11 +1,12 @@
 import { BUILD_ID } from "./build_id.ts";
 
-/** The query parameter that makes a static file cacheable for ever. */
+/** The query parameter that lets browsers cache a static file for a year. */
 export const ASSET_KEY = "__frsh_c";
 
 /**
- * The address of a static file with the build's id in it, which a browser may keep for a year.
- * Addresses of other hosts, and those that have an id, are returned as they are.
+ * Returns the address of a static file with the id of the build in it, so that a browser may keep
+ * the file for a year. Addresses of other hosts, and addresses that have an id already, stay as
+ * they are.
  */
 export function asset(path: string, basePath?: string): string {
   if (!path.startsWith("/") || path.startsWith("//")) return path;
@@ -16,9 +17,9 @@ export function asset(path: string, basePath?: string): string {
   return prefix + url.pathname + url.search + url.hash;
 }
 
-/** `asset` for every address in a `srcset`. */
+/** Applies `asset` to every address of a `srcset`. */
 export function assetSrcSet(srcset: string, basePath?: string): string {
-  // A parenthesis means a syntax in which a comma need not separate candidates.
+  // With a parenthesis, the syntax allows commas that do not separate candidates.
   if (srcset.includes("(")) return srcset;
   return srcset.split(",").map((candidate) => {
     const [, space = "", address = "", rest = ""] = /^(\s*)(\S*)(.*)$/s.exec(candidate) ?? [];

@@ -6,14 +6,14 @@ import { ownVNode } from "./own_vnodes.ts";
 import { currentRender, type RenderState } from "./render_state.ts";
 
 /**
- * Ends the body: first the JSX that islands were given but did not draw, kept in templates for
- * when they do, then the script that boots the islands.
+ * Renders the end of the body: first templates with the JSX that islands received but have not
+ * drawn yet, then the script that starts the islands.
  */
 export function Scripts(): VNode | null {
   const state = currentRender();
   if (state === null) return null;
   const waiting = state.slots.flatMap((slot, id) => slot === null ? [] : [{ ...slot, id }]);
-  // What is drawn in a template may hold islands with slots of their own, hence once more.
+  // JSX in a template may contain islands that have such JSX too, so collect it once more.
   if (waiting.length > 0) {
     const templates = waiting.map(({ id, name, children }) =>
       ownVNode(h("template", { "data-frsh-slots": "" }, h(Slot, { id, name, children })))
@@ -28,7 +28,10 @@ export function Scripts(): VNode | null {
   );
 }
 
-/** The module that imports the page's islands and starts them; null for a page without any. */
+/**
+ * Returns the module that imports and starts the page's islands, or null for a page without
+ * islands.
+ */
 function bootCode(state: RenderState): string | null {
   const { build, islands, islandProps, basePath } = state;
   if (build === null || (islands.size === 0 && build.mode === "production")) return null;
@@ -42,7 +45,7 @@ function bootCode(state: RenderState): string | null {
     `boot({${names}},${quote(stringifyProps(islandProps))});`;
 }
 
-/** A string literal that cannot end the script element it stands in. */
+/** Returns a string literal that is safe inside a script element: it cannot close the element. */
 function quote(text: string): string {
   return JSON.stringify(text).replace(/</g, "\\u003c")
     .replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");

@@ -1,13 +1,13 @@
 /**
- * The id of the build, a hash of everything a browser may cache. In the browser it is read from
- * the address of the chunk that holds this module (`/_fresh/js/<id>/…`), so that the chunks do
- * not have to contain a hash of themselves.
+ * The id of the build: a hash of everything that a browser may cache. The browser reads it from the
+ * address of the chunk that contains this module (`/_fresh/js/<id>/…`), because a chunk cannot
+ * contain a hash of itself.
  */
 export let BUILD_ID = typeof document === "undefined"
   ? "unbuilt"
   : /\/_fresh\/js\/([^/]+)\//.exec(import.meta.url)?.[1] ?? "unbuilt";
 
-/** Tells the server which build it serves. */
+/** Sets the id of the build that this server serves. */
 export function setBuildId(id: string): void {
   BUILD_ID = id;
 }

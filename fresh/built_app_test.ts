@@ -137,7 +137,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
   });
 
   await t.step("methods that a route does not take", async () => {
-    // Genuine Fresh loads file routes late and cannot know their methods, hence no 405.
+    // Fresh itself loads file routes late and cannot know their methods, so the answer is not 405.
     assertEquals((await get("/blog/one", { method: "POST" })).status, 404);
     assertEquals((await get("/item/5", { method: "POST" })).status, 405);
     const options = await get("/item/5", { method: "OPTIONS" });
@@ -171,7 +171,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
   });
 });
 
-Deno.test("build - a file that changed after the build is not kept for ever", async () => {
+Deno.test("build - a file that changed after the build is not cached for a year", async () => {
   const folder = await Deno.makeTempDir();
   try {
     await Deno.mkdir(`${folder}/static`);
@@ -192,7 +192,7 @@ Deno.test("build - a file that changed after the build is not kept for ever", as
   }
 });
 
-Deno.test("build - two at once and one without islands do no harm", async () => {
+Deno.test("build - two builds at once, and a build without islands, work", async () => {
   const folder = await Deno.makeTempDir();
   try {
     const options = { root: FIXTURE_ROOT, outDir: `${folder}/out` };

@@ -2,9 +2,9 @@ import { chromeOf, type Context } from "./context.ts";
 import type { Middleware } from "./context.ts";
 
 /**
- * Runs middlewares one inside the other; `end` answers when the last calls `ctx.next()`. What a
- * middleware throws is left in `ctx.error`, and what it changed of the page's surroundings is
- * undone, before the outer one sees it.
+ * Combines middlewares into one handler. `end` answers when the last middleware calls `ctx.next()`.
+ * When a middleware throws, the outer middleware finds the error in `ctx.error`, and the layouts
+ * and the app of the page are again those of the outer middleware.
  */
 export function compose<State>(
   middlewares: Middleware<State>[],

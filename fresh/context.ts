@@ -17,14 +17,14 @@ import {
 
 export type RenderPart = FunctionComponent;
 
-/** What is put around the page of this request. */
+/** What surrounds the page of this request: app and layouts. */
 export interface Chrome<State> {
   app: RouteComponent<State> | null;
   layouts: RouteComponent<State>[];
   css: string[];
 }
 
-/** Turns JSX into the document of a request; `render.ts` has the one that apps use. */
+/** Turns JSX into the HTML document of a request. Apps use the renderer of `render.ts`. */
 export type PageRenderer = <State>(
   ctx: Context<State>,
   // deno-lint-ignore no-explicit-any
@@ -36,24 +36,24 @@ export type PageRenderer = <State>(
 interface Internals<State> {
   chrome: Chrome<State>;
   build: Build | null;
-  // Handed in: the renderer needs the context, and modules do not import each other in circles.
+  // Passed in, because the renderer imports this module and imports must not form a circle.
   renderPage: PageRenderer;
 }
 
 // deno-lint-ignore no-explicit-any
 const internals = new WeakMap<Context<any>, Internals<any>>();
 
-/** The app and layouts that hold at this point of the chain. */
+/** Returns the app and layouts that apply at this point of the chain. */
 export function chromeOf<State>(ctx: Context<State>): Chrome<State> {
   return (internals.get(ctx) as Internals<State>).chrome;
 }
 
-/** The build that is being served, null for an app that has none. */
+/** Returns the build that is being served, or null for an app without a build. */
 export function buildOf<State>(ctx: Context<State>): Build | null {
   return (internals.get(ctx) as Internals<State>).build;
 }
 
-/** The context's fields in the shape that components get. */
+/** Returns the context's fields as the props of a component. */
 export function pagePropsOf<State, Data>(
   ctx: Context<State>,
   data: Data,
@@ -63,7 +63,7 @@ export function pagePropsOf<State, Data>(
   return { config, url, req, params, info, state, isPartial, error, route, data, Component };
 }
 
-/** Everything known of one request; handed through all middlewares to the handler. */
+/** Everything known about one request. All middlewares and the handler get the same context. */
 export class Context<State> {
   readonly config: ResolvedFreshConfig;
   readonly url: URL;
@@ -71,10 +71,10 @@ export class Context<State> {
   /** The pattern of the route that matched. */
   readonly route: string | null;
   readonly params: Record<string, string>;
-  /** For the middlewares to leave things in. */
+  /** A place where middlewares store data for what comes after them. */
   readonly state: State = {} as State;
   data: unknown = undefined;
-  /** What was thrown further down the chain. */
+  /** The error that was thrown further down the chain. */
   error: unknown | null = null;
   readonly info: Deno.ServeHandlerInfo;
   readonly isPartial: boolean;
@@ -101,7 +101,10 @@ export class Context<State> {
     internals.set(this, { chrome: { app: null, layouts: [], css: [] }, build, renderPage });
   }
 
-  /** Redirects within the site: leading slashes are folded, so `//evil.example` stays here. */
+  /**
+   * Redirects within the site. Leading slashes are reduced to one, so `//evil.example` stays on
+   * this site.
+   */
   redirect(pathOrUrl: string, status = 302): Response {
     let location = pathOrUrl;
     if (location.startsWith("/")) {
@@ -116,7 +119,7 @@ export class Context<State> {
     return new Response(null, { status, headers: { location } });
   }
 
-  /** Renders JSX inside the layouts and the app that hold here. */
+  /** Renders JSX inside the layouts and the app that apply here. */
   async render(
     // deno-lint-ignore no-explicit-any
     vnode: VNode<any> | null,
@@ -144,7 +147,7 @@ export class Context<State> {
     return Response.json(content, init);
   }
 
-  /** Streams what an iterable yields; texts are sent as UTF-8. */
+  /** Streams the values of an iterable. Strings are sent as UTF-8. */
   stream<U extends string | Uint8Array>(
     stream: Iterable<U> | AsyncIterable<U> | (() => Iterable<U> | AsyncIterable<U>),
     init?: ResponseInit,
@@ -166,8 +169,9 @@ export class Context<State> {
   }
 
   /**
-   * Turns the request into a WebSocket, with handlers or bare.
-   * @throws HttpError 400 when the request asks for no WebSocket
+   * Upgrades the request to a WebSocket. With handlers it returns only the response, without them
+   * the socket too.
+   * @throws HttpError 400 when the request does not ask for a WebSocket
    */
   upgrade(options?: WebSocketUpgradeOptions): { socket: WebSocket; response: Response };
   upgrade(handlers: WebSocketHandlers, options?: WebSocketUpgradeOptions): Response;
@@ -182,10 +186,10 @@ export class Context<State> {
   }
 }
 
-/** A link of the chain that a request passes; `ctx.next()` calls the next one. */
+/** A link of the chain that a request passes through; `ctx.next()` calls the next link. */
 export type Middleware<State> = (ctx: Context<State>) => Response | Promise<Response>;
 
-/** What a page, layout or app component gets. */
+/** The props of a page, layout or app component. */
 export type PageProps<Data = unknown, T = unknown> =
   & Pick<
     Context<T>,
@@ -202,7 +206,7 @@ export type PageProps<Data = unknown, T = unknown> =
   >
   & { data: Data };
 
-/** A component written as an `async` function; it may answer with a Response of its own. */
+/** A component written as an `async` function. It may return a Response instead of JSX. */
 export type AsyncAnyComponent<P> = {
   (
     props: RenderableProps<P>,

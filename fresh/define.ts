@@ -1,7 +1,7 @@
 import type { HandlerByMethod, HandlerFn, RouteHandler } from "./handlers.ts";
 import type { Middleware, RouteComponent } from "./context.ts";
 
-/** Functions that return what they are given and only help the compiler to infer types. */
+/** Functions that return their argument unchanged. They only help the compiler to infer types. */
 export interface Define<State> {
   handlers<Data, Handlers extends RouteHandler<Data, State> = RouteHandler<Data, State>>(
     handlers: Handlers,
@@ -20,7 +20,7 @@ export interface Define<State> {
   layout(render: RouteComponent<State, unknown>): typeof render;
 }
 
-/** Makes the `define` helpers for one type of `ctx.state`. */
+/** Returns the `define` helpers for one type of `ctx.state`. */
 export function createDefine<State>(): Define<State> {
   return {
     handlers: (handlers) => handlers,

@@ -1,4 +1,4 @@
-/** What builds the app and serves it while it is being written: `fresh/dev`. @module */
+/** Builds the app, and serves it during development: `fresh/dev`. @module */
 import type { App } from "./app.ts";
 import { attachBuild, type Build } from "./build.ts";
 import { setBuildId } from "./build_id.ts";
@@ -25,16 +25,16 @@ export class Builder<State = any> {
   }
 
   /**
-   * Serves the app for development: nothing is cached, errors are shown, and pages load again
-   * when a new run answers. Run it under `deno run --watch=…`, which starts a new run whenever a
-   * source changes.
+   * Serves the app for development: nothing is cached, errors are shown, and pages reload when a
+   * new run answers. Run it under `deno run --watch=…`, which starts a new run whenever a source
+   * changes.
    */
   async listen(
     importApp: () => Promise<{ app: App<State> } | App<State>>,
     options: ListenOptions = {},
   ): Promise<void> {
     const { files, snapshot } = await this.#bundle("development");
-    // Before the app is imported, so that asset() works at the top level of its modules.
+    // Set before the app is imported, so that asset() works at the top level of the app's modules.
     setBuildId(snapshot.id);
     const imported = await importApp();
     const app = "app" in imported ? imported.app : imported;
@@ -44,8 +44,8 @@ export class Builder<State = any> {
   }
 
   /**
-   * Builds the project, on disk (`_fresh/server.js`, run by `deno serve`) or in memory.
-   * @returns a function that gives an app this build, for tests
+   * Builds the project on disk (`_fresh/server.js`, run by `deno serve`) or in memory.
+   * @returns a function that attaches this build to an app, for tests
    * @throws Error when a source cannot be bundled
    */
   async build(
@@ -71,7 +71,8 @@ export class Builder<State = any> {
     const files = await crawl(config);
     await writeIfChanged(`${config.root}/${MANIFEST}`, writeManifest(config, files));
     const dev = mode === "development";
-    // A dev server must not pull the files of a production build from under its server.
+    // Use different folders, so that a dev server does not delete the files of a running production
+    // server.
     const folder = `${config.outDir}/${dev ? "dev" : "client"}`;
     const client = await bundleClient(config, files.islands, { folder, dev });
     return { files, snapshot: await makeSnapshot(config, client) };

@@ -3,8 +3,9 @@ import { asset, assetSrcSet } from "./asset.ts";
 type Props = Record<string, unknown>;
 
 /**
- * The props with which an element is drawn, on the server and in the browser alike: links know
- * whether they lead to the page at `pathname` or above it, and images are cached by their build.
+ * Returns the props to draw an element with, the same on the server and in the browser: links know
+ * whether they lead to the page at `pathname` or to a page above it, and image addresses contain
+ * the build's id.
  */
 export function elementProps(type: string, props: Props, pathname: string): Props {
   if (type === "a") return linkProps(props, pathname);

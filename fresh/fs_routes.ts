@@ -4,14 +4,14 @@ import { fileToPattern, joinPattern } from "./route_path.ts";
 import type { LayoutConfig, RouteConfig } from "./types.ts";
 import type { Middleware, RouteComponent } from "./context.ts";
 
-/** Where the files of the routes folder are put; an `App` is one. */
+/** What receives the routes of the routes folder, such as an `App`. */
 export interface RouteTarget<State> {
   app(component: RouteComponent<State>): void;
   middleware(folder: string, middlewares: Middleware<State>[]): void;
   layout(folder: string, component: RouteComponent<State>, config: LayoutConfig): void;
   error(folder: string, route: Route<State>): void;
   notFound(route: Route<State>): void;
-  /** `place` says which folder's middlewares hold, `pattern` what is matched. */
+  /** `place` selects the folder whose middlewares apply; `pattern` is the URL pattern to match. */
   route(place: string, pattern: string, route: Route<State>, everyMethod: boolean): void;
 }
 
@@ -24,9 +24,9 @@ interface RouteModule<State> {
 }
 
 /**
- * Registers route files: first everything that surrounds pages, then the pages, so that a page
- * stands inside all that its folders declare.
- * @throws Error naming the file that exports nothing a route can be made of
+ * Registers route files: first the middlewares, layouts and error pages, then the pages, so that
+ * everything a folder declares applies to its pages.
+ * @throws Error naming the file when it exports nothing that a route can be made of
  */
 export function addFileRoutes<State>(
   files: readonly RouteFile[],
@@ -107,7 +107,7 @@ function toRoute<State>(module: RouteModule<State>): Route<State> {
   };
 }
 
-/** Orders routes so that the more specific of two patterns comes first. */
+/** Compares two patterns so that the more specific one comes first. */
 export function compareRouteIds(a: string, b: string): number {
   const left = a.split("/").filter((part) => !part.startsWith("("));
   const right = b.split("/").filter((part) => !part.startsWith("("));

@@ -2,7 +2,7 @@ import type { Context } from "./context.ts";
 import type { Method, RouteConfig } from "./types.ts";
 import type { RouteComponent } from "./context.ts";
 
-/** What a handler returns to have the page component rendered with `data`. */
+/** What a handler returns so that the page component is rendered with `data`. */
 export interface PageResponse<T> {
   data: T;
   headers?: HeadersInit | undefined;
@@ -10,9 +10,9 @@ export interface PageResponse<T> {
 }
 
 /**
- * Answers with the page component of the same route file.
+ * Makes the answer of a handler: render the page component of the same route file.
  * @param data what the component gets as `props.data`
- * @param options status (200 unless told) and headers of the answer
+ * @param options status (default 200) and headers of the answer
  */
 export function page<T>(
   data: T,
@@ -38,11 +38,11 @@ export type HandlerByMethod<Data, State> = { [M in Method]?: HandlerFn<Data, Sta
 
 export type RouteHandler<Data, State> = HandlerFn<Data, State> | HandlerByMethod<Data, State>;
 
-/** The type of the data that a handler gives its page. */
+/** The type of the data that a handler passes to its page. */
 export type RouteData<Handler extends RouteHandler<unknown, unknown>> = Handler extends
   RouteHandler<infer Data, unknown> ? Data : never;
 
-/** A route in parts: what answers, what is drawn, and how. */
+/** The parts of a route: handler, component and options. */
 export interface Route<State> {
   component?: RouteComponent<State> | undefined;
   config?: RouteConfig | undefined;

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext, h } from "preact";
 
-/** Where head elements are being rendered: in a `<Head>`, in the document's head, or elsewhere. */
+/** Where head elements are rendered: in a `<Head>`, in the document's head, or (null) elsewhere. */
 export const HeadContext = createContext<"collected" | "document" | null>(null);
 
 export interface HeadProps {
@@ -8,8 +8,8 @@ export interface HeadProps {
 }
 
 /**
- * Puts its children into the document's head, where they replace elements of the same kind. It is
- * for what the server renders; in the browser it draws nothing.
+ * Moves its children into the document's head, where they replace elements of the same kind. It
+ * works on the server; in the browser it draws nothing.
  */
 export function Head(props: HeadProps): ComponentChildren {
   if (typeof document !== "undefined") return null;

@@ -1,4 +1,4 @@
-/** What each status that stands for an error is called (RFC 9110 and its registry). */
+/** The reason phrase of each error status (RFC 9110 and the IANA registry). */
 export const ERROR_TEXT = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -42,10 +42,13 @@ export const ERROR_TEXT = {
   511: "Network Authentication Required",
 } as const;
 
-/** HTTP statuses that stand for an error. */
+/** The HTTP statuses that mean an error. */
 export type ErrorStatus = keyof typeof ERROR_TEXT;
 
-/** Throw it anywhere in a request: the nearest `_error` route is rendered with `status`. */
+/**
+ * An error with an HTTP status. Throw it anywhere in a request to render the nearest `_error` route
+ * with `status`.
+ */
 export class HttpError extends Error {
   /** The status of the answer. */
   status: ErrorStatus;

@@ -17,12 +17,12 @@ const args = [
 Deno.test({
   name: "islands - a browser brings them to life under the Content-Security-Policy",
   ignore: executablePath === undefined,
-  // Playwright keeps timers and pipes of its own for as long as its module is loaded.
+  // Playwright keeps timers and pipes open as long as its module is loaded.
   sanitizeOps: false,
   sanitizeResources: false,
   fn: async (t) => {
     await using fixture = await serveFixture();
-    // Playwright makes a new, empty profile for each launch.
+    // Playwright uses a new, empty profile for each launch.
     const browser = await chromium.launch({ executablePath: executablePath as string, args });
     try {
       const page = await browser.newPage();

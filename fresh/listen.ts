@@ -7,7 +7,7 @@ type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Respo
 const FIRST_PORT = 8000;
 const LAST_PORT = 8019;
 
-/** Starts to serve. Without a port the first free one from 8000 on is taken. */
+/** Starts the server. Without a port, it uses the first free port from 8000 on. */
 export function listen(
   handler: Handler,
   basePath: string,

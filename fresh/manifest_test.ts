@@ -11,10 +11,10 @@ async function assertFresh(options: BuildOptions & { root: string }, hint: strin
   assertEquals(written, await manifestText(config), `${MANIFEST} is stale: ${hint}.`);
 }
 
-Deno.test("fresh.gen.ts - names the routes and islands that are there", async () => {
+Deno.test("fresh.gen.ts - it names all routes and islands", async () => {
   await assertFresh({ root: REPOSITORY }, "run `deno task build` and commit the file");
 });
 
-Deno.test("fresh.gen.ts - the fixture's is up to date as well", async () => {
+Deno.test("fresh.gen.ts - the fixture's file is up to date too", async () => {
   await assertFresh({ root: FIXTURE_ROOT }, "the tests of built_app_test.ts write it");
 });

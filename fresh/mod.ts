@@ -1,6 +1,6 @@
 /**
- * The part of the public API of Fresh 2.3 that Laurel uses, for where Fresh itself (published on
- * JSR only) cannot be installed. @module
+ * The part of the public API of Fresh 2.3 that Laurel uses, for places where Fresh itself
+ * (published only on JSR) cannot be installed. @module
  */
 export { App } from "./app.ts";
 export type { Island } from "./build.ts";

@@ -1,10 +1,10 @@
 /**
- * Where a rendered response carries its nonce to the middlewares, out of reach of the headers
- * that a client gets. Genuine Fresh 2.3 uses the same registered symbol.
+ * The property of a rendered response that holds its nonce for the middlewares. It is not a header,
+ * so clients never get it. Fresh 2.3 itself uses the same registered symbol.
  */
 export const NONCE: unique symbol = Symbol.for("__freshNonce");
 
-/** The nonce of a page, undefined for any other response. */
+/** Returns the nonce of a page, or undefined for any other response. */
 export function nonceOf(response: Response): string | undefined {
   return (response as Response & { [NONCE]?: string })[NONCE];
 }

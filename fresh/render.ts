@@ -35,7 +35,7 @@ export async function renderPage<State>(
 
   const state = new RenderState(ctx.url.pathname, ctx.config.basePath, buildOf(ctx), chrome.css);
   const html = withRender(state, () => {
-    // The page goes first, so that what its <Head> collects is known when the app draws the head.
+    // Render the page first: its <Head> elements must be collected before the app draws the head.
     body = renderToString(content ?? h(Fragment, null));
     return complete(state, wrapper === null ? body : renderToString(wrapper));
   });
@@ -52,7 +52,7 @@ export async function renderPage<State>(
   return Object.assign(response, { [NONCE]: state.nonce });
 }
 
-/** Adds the outer elements that neither page nor app drew. */
+/** Adds `<html>`, `<head>` and `<body>` where neither the page nor the app drew them. */
 function complete(state: RenderState, html: string): string {
   if (state.seen.has("html") && state.seen.has("head") && state.seen.has("body")) return html;
   let document: ComponentChildren = rawHtml(html);
@@ -68,7 +68,7 @@ function rawHtml(html: string): VNode {
   return jsxTemplate([html]) as VNode;
 }
 
-/** Lets the browser fetch the chunks while it still reads the page. */
+/** Returns the tags that let the browser fetch the chunks while it still parses the page. */
 function preloads(state: RenderState): string[] {
   const { build, islands, basePath } = state;
   if (build === null || (islands.size === 0 && build.mode === "production")) return [];

@@ -19,7 +19,10 @@ export const HEAD_ELEMENTS: ReadonlySet<string> = new Set([
   "template",
 ]);
 
-/** Stands in for a head element: collects it, replaces it or draws it, by where it is. */
+/**
+ * Returns a component that replaces a head element. Depending on where it is rendered, it collects
+ * the element, replaces it or draws it.
+ */
 export function headElement(type: string, key: unknown): FunctionComponent<Props> {
   return (props: Props) => {
     const place = useContext(HeadContext);
@@ -37,7 +40,7 @@ export function headElement(type: string, key: unknown): FunctionComponent<Props
   };
 }
 
-/** Draws what pages collected and nothing in the document's head was replaced by. */
+/** Draws the collected elements that replaced nothing in the document's head. */
 export function RemainingHead(): VNode | null {
   const state = currentRender();
   if (state === null) return null;
@@ -54,7 +57,10 @@ function withNonce(type: string, props: Props, nonce: string | undefined): Props
   return { ...props, nonce: props["nonce"] ?? nonce };
 }
 
-/** What an element replaces: one title, one meta of a name, one link of the same attributes. */
+/**
+ * Returns the key of what an element replaces: one title, one meta per name, one link per set of
+ * attributes.
+ */
 function headId(type: string, key: unknown, props: Props): string {
   if (key !== undefined && key !== null) return `${type}#${key}`;
   if (type === "title" || type === "base") return type;

@@ -9,15 +9,16 @@ import { isOwn } from "./own_vnodes.ts";
 
 type Props = Record<string, unknown> & { children?: ComponentChildren };
 
-// A vnode made once and rendered for many requests must start from its own props each time.
+// The original props of vnodes: a vnode that is made once and rendered for many requests must start
+// from its original props each time.
 const originals = new WeakMap<VNode, Props>();
 let installed = false;
 
-/** Makes Preact show each vnode of a page to `prepare` before it is drawn. */
+/** Makes Preact call `prepare` with each vnode of a page before it is drawn. */
 export function installRenderHooks(): void {
   if (installed) return;
   installed = true;
-  // `__b` is Preact's hook before a vnode is diffed, under the name that its builds give it.
+  // `__b` is the minified name of Preact's hook that runs before a vnode is diffed.
   const hooks = options as typeof options & { __b?: (vnode: VNode) => void };
   const previous = hooks.__b;
   hooks.__b = (vnode: VNode) => {

@@ -1,7 +1,7 @@
 /**
- * Turns the path of a route file, without its extension, into a URL pattern:
- * `blog/[slug]` -> `/blog/:slug`, `[[lang]]/about` -> `{/:lang}?/about`, `docs/[...path]` ->
- * `/docs/:path*`, `(marketing)/index` -> `/`.
+ * Converts the path of a route file, without its extension, into a URL pattern: `blog/[slug]` ->
+ * `/blog/:slug`, `[[lang]]/about` -> `{/:lang}?/about`, `docs/[...path]` -> `/docs/:path*`,
+ * `(marketing)/index` -> `/`.
  * @throws SyntaxError for a name that mixes a parameter with other characters
  */
 export function fileToPattern(path: string, options: { keepGroups?: boolean } = {}): string {
@@ -30,8 +30,8 @@ export function fileToPattern(path: string, options: { keepGroups?: boolean } = 
 }
 
 /**
- * The paths in Hono's notation that together stand for one URL pattern. Hono has no pattern that
- * also matches the absence of a segment, so an optional one is written out both ways.
+ * Returns the paths in Hono's notation that together match the same as one URL pattern. Hono cannot
+ * match an absent segment within a path, so an optional segment gives two paths.
  */
 export function patternToHonoPaths(pattern: string): string[] {
   if (pattern === "*" || pattern === "/*") return ["/*"];
@@ -57,12 +57,12 @@ export function patternToHonoPaths(pattern: string): string[] {
   return [path];
 }
 
-/** Whether a pattern must be matched, as against looked up. */
+/** Returns whether a pattern has parameters, so that a plain lookup of the path is not enough. */
 export function isDynamic(pattern: string): boolean {
   return /[*:{}+?()]/.test(pattern);
 }
 
-/** Joins the place where an app is mounted with a pattern inside it. */
+/** Joins the path at which an app is mounted with a pattern inside the app. */
 export function joinPattern(base: string, pattern: string): string {
   const start = base.replace(/\/?\*?$/, "");
   if (pattern === "*" || pattern === "/*") return `${start}/*`;

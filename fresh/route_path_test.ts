@@ -18,7 +18,7 @@ Deno.test("route files - their names are patterns", () => {
   assertThrows(() => fileToPattern("[id]-x"), SyntaxError, "mixes a parameter");
 });
 
-Deno.test("patterns - what Hono cannot say in one path is said in two", () => {
+Deno.test("patterns - an optional segment becomes two paths of Hono", () => {
   assertEquals(patternToHonoPaths("/a/:id(\\d+)"), ["/a/:id{\\d+}"]);
   assertEquals(patternToHonoPaths("/docs/:path*"), ["/docs", "/docs/:path{.+}"]);
   assertEquals(patternToHonoPaths("{/:lang}?/docs"), ["/docs", "/:lang/docs"]);
@@ -27,7 +27,7 @@ Deno.test("patterns - what Hono cannot say in one path is said in two", () => {
   assertThrows(() => patternToHonoPaths("/a{b}?/c"), SyntaxError, "not supported");
 });
 
-Deno.test("route files - the more exact one is matched first", () => {
+Deno.test("route files - the more specific one is matched first", () => {
   const ids = ["[...rest]", "[[lang]]/x", "blog/[slug]", "blog/new", "(site)/[id]", "about"];
   assertEquals(ids.toSorted(compareRouteIds), [
     "about",

@@ -6,7 +6,7 @@ import { answerRoute } from "./answer_route.ts";
 import type { LayoutConfig } from "./types.ts";
 import type { Middleware, RouteComponent } from "./context.ts";
 
-/** What holds for one folder of routes and everything below it. */
+/** What applies to one folder of routes and everything below it. */
 export interface RouteNode<State> {
   parent: RouteNode<State> | null;
   children: Map<string, RouteNode<State>>;
@@ -30,7 +30,10 @@ export function newNode<State>(parent: RouteNode<State> | null): RouteNode<State
   };
 }
 
-/** Finds or makes the node of a pattern; without `leaf` its last segment names a file in it. */
+/**
+ * Finds or makes the node of a pattern. Without `leaf`, the last segment is the name of a file in
+ * the folder.
+ */
 export function nodeAt<State>(
   root: RouteNode<State>,
   pattern: string,
@@ -51,8 +54,8 @@ export function nodeAt<State>(
 }
 
 /**
- * The middlewares that lead to a node, outermost first. What is added to the tree later does not
- * change a chain that was taken before.
+ * Returns the middlewares from the root to a node, outermost first. Later additions to the tree do
+ * not change a chain that was already returned.
  */
 export function chainTo<State>(node: RouteNode<State>): Middleware<State>[] {
   const path: RouteNode<State>[] = [];
@@ -61,7 +64,10 @@ export function chainTo<State>(node: RouteNode<State>): Middleware<State>[] {
   return path.flatMap((at) => [enter(at, root), ...at.middlewares]);
 }
 
-/** Puts the node's app and layout around what is rendered below, and catches its errors. */
+/**
+ * Returns the middlewares of a node: they add the node's app and layout around the page, and catch
+ * errors from below.
+ */
 function enter<State>(node: RouteNode<State>, root: RouteNode<State>): Middleware<State> {
   const { app, layout, error } = node;
   return async (ctx: Context<State>) => {
@@ -88,7 +94,7 @@ function enter<State>(node: RouteNode<State>, root: RouteNode<State>): Middlewar
   };
 }
 
-/** Writes an error that no one handled to the log; the client gets none of its text. */
+/** Logs an error that no error page handled. The client gets none of its text. */
 export function reportError(error: unknown): void {
   // deno-lint-ignore no-console
   console.error(error);

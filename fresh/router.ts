@@ -9,24 +9,27 @@ interface Entry<T> {
   byMethod: Map<Method, T[]>;
 }
 
-/** What the router knows of a request. `pattern` is null when no route has this path. */
+/** The result of matching a request. `pattern` is null when no route has this path. */
 export interface Match<T> {
   pattern: string | null;
   params: Record<string, string>;
-  /** The handlers for the method, null when the route does not take it. */
+  /** The handlers for the method, or null when the route does not support the method. */
   handlers: T[] | null;
-  /** The methods that the route does take. */
+  /** The methods that the route supports. */
   allowed: Method[];
 }
 
-/** Paths without parameters win; of the others the one that was added first does. */
+/**
+ * Finds the handlers of a request. Paths without parameters win; among the others, the first that
+ * was added wins.
+ */
 export class Router<T> {
   #static = new Map<string, Entry<T>>();
   #dynamic = new Map<string, Entry<T>>();
-  // Hono's routers refuse additions once they have matched, so this one is made late.
+  // Made at the first match, because Hono's routers accept no additions after that.
   #hono: SmartRouter<Entry<T>> | null = null;
 
-  /** Adds handlers behind those that the pattern has for the method. */
+  /** Appends handlers to those that the pattern has for the method. */
   add(method: Method, pattern: string, handlers: T[]): void {
     const table = isDynamic(pattern) ? this.#dynamic : this.#static;
     let entry = table.get(pattern);
@@ -75,7 +78,7 @@ function decode(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {
-    // A stray percent sign is the client's own text, not an escape.
+    // An invalid percent escape: keep the text as the client sent it.
     return value;
   }
 }

@@ -1,4 +1,4 @@
-/** What both sides use: `fresh/runtime`. @module */
+/** What both the server and the browser use: `fresh/runtime`. @module */
 export { asset, assetSrcSet } from "./asset.ts";
 export { Head, type HeadProps } from "./head.ts";
 export { HttpError } from "./http_error.ts";

@@ -3,21 +3,23 @@ import { setBuildId } from "./build_id.ts";
 import { hashOf, type StaticFile, staticFile } from "./static_file.ts";
 import type { ComponentType } from "preact";
 
-/** What a build writes down of itself, next to the files that it made. */
+/** The description of a build, stored next to the files of the build. */
 export interface Snapshot {
   id: string;
   clientEntry: string;
-  /** The chunks that a chunk imports, by address. */
+  /** The chunks that each chunk imports, by address. */
   imports: Record<string, string[]>;
-  /** The chunk of each island file; the files are relative to the root. */
+  /** The chunk of each island file. File paths are relative to the root. */
   islands: Record<string, string>;
-  /** Where the file of each address is, relative to the snapshot, and the hash of its content. */
+  /**
+   * For each address, the path of the file (relative to the snapshot) and the hash of its content.
+   */
   files: Record<string, { path: string; hash: string }>;
 }
 
 type Modules = Record<string, Record<string, unknown>>;
 
-/** The build that a snapshot and the manifest's modules make up; `base` is the snapshot's URL. */
+/** Makes a build from a snapshot and the modules of the manifest. `base` is the snapshot's URL. */
 export function servedBuild(
   snapshot: Snapshot,
   modules: { islands: Modules; routes: Modules },
@@ -38,7 +40,7 @@ export function servedBuild(
       const { path, hash } = snapshot.files[pathname] as { path: string; hash: string };
       let file = cache.get(pathname);
       if (file === undefined) {
-        // The table is fixed when the app is built, so this cache cannot grow beyond it.
+        // The table of files never changes after the build, so this cache is bounded.
         file = readBuilt(new URL(path, where.base), hash);
         cache.set(pathname, file);
         file.then(
@@ -51,7 +53,9 @@ export function servedBuild(
   };
 }
 
-/** Reads a file of the build; one that changed since is served, but not as what was built. */
+/**
+ * Reads a file of the build. A file that changed since the build is served, but marked as changed.
+ */
 async function readBuilt(url: URL, hash: string): Promise<StaticFile | null> {
   try {
     const content = await Deno.readFile(url);
@@ -63,7 +67,10 @@ async function readBuilt(url: URL, hash: string): Promise<StaticFile | null> {
   }
 }
 
-/** Names every exported function of the island files, uniquely and the same in every run. */
+/**
+ * Names every function that the island files export. The names are unique, and the same in every
+ * run.
+ */
 export function islandsOf(modules: Modules, chunks: Record<string, string>): Map<unknown, Island> {
   const islands = new Map<unknown, Island>();
   const taken = new Set<string>();
@@ -84,7 +91,7 @@ export function islandsOf(modules: Modules, chunks: Record<string, string>): Map
   return islands;
 }
 
-/** An identifier made of a file's name: `islands/spin-wheel.tsx` -> `SpinWheel`. */
+/** Converts a file name into an identifier: `islands/spin-wheel.tsx` -> `SpinWheel`. */
 export function identifierOf(path: string): string {
   const [, name = ""] = /([^/]+?)(\.\w+)?$/.exec(path) ?? [];
   const words = name.split(/[^A-Za-z0-9_$]+/).filter((word) => word !== "");

@@ -1,12 +1,14 @@
-/** A file as it is served. */
+/** A file to serve. */
 export interface StaticFile {
   contentType: string;
   /** A hash of the content, without quotes. */
   hash: string;
   content: Uint8Array<ArrayBuffer>;
-  /** Whether the content is another than when it was built, and so may not be kept for ever. */
+  /**
+   * Whether the content differs from the build's, so that browsers must not cache it for a year.
+   */
   changed: boolean;
-  /** The content in gzip, null when that would not make it much smaller. */
+  /** Returns the content compressed with gzip, or null when that would not be much smaller. */
   gzip(): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
@@ -39,22 +41,22 @@ const TYPES: Record<string, string> = {
   xml: "application/xml; charset=utf-8",
 };
 
-/** The media type that a file name stands for. */
+/** Returns the media type of a file name. */
 export function contentTypeOf(path: string): string {
   const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
   return TYPES[extension] ?? "application/octet-stream";
 }
 
-/** SHA-256 in hex. */
+/** Returns the SHA-256 hash in hex. */
 export async function hashOf(content: Uint8Array<ArrayBuffer>): Promise<string> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", content)).toHex();
 }
 
-/** Below this many bytes a compressed answer saves no packet. */
+/** Smaller answers fit into one packet anyway, so compressing them saves nothing. */
 const GZIP_FROM_BYTES = 1024;
 const COMPRESSIBLE = /^text\/|javascript|json|xml|wasm/;
 
-/** Makes a file that is compressed once, when it is first asked for in gzip. */
+/** Makes a static file. It is compressed once, on the first request that accepts gzip. */
 export function staticFile(
   path: string,
   content: Uint8Array<ArrayBuffer>,

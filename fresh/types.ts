@@ -15,11 +15,11 @@ export interface FreshConfig {
   /** The path under which the app is served, such as `/rewards`. */
   basePath?: string;
   mode?: "development" | "production";
-  /** Believe `X-Forwarded-Proto` and `X-Forwarded-Host` when building `ctx.url`. */
+  /** Trust `X-Forwarded-Proto` and `X-Forwarded-Host` for `ctx.url`. */
   trustProxy?: boolean;
 }
 
-/** `FreshConfig` with every default filled in. */
+/** `FreshConfig` with all defaults filled in. */
 export interface ResolvedFreshConfig {
   root: string;
   basePath: string;
@@ -27,7 +27,7 @@ export interface ResolvedFreshConfig {
   trustProxy: boolean;
 }
 
-/** What a layout may switch off. */
+/** What a layout may turn off. */
 export interface LayoutConfig {
   skipInheritedLayouts?: boolean;
   skipAppWrapper?: boolean;
@@ -35,7 +35,7 @@ export interface LayoutConfig {
 
 /** What a route file may export as `config`. */
 export interface RouteConfig extends LayoutConfig {
-  /** Serve the route at this pattern instead of the one that its file name says. */
+  /** Serve the route at this pattern instead of the one of its file name. */
   routeOverride?: string;
   methods?: "ALL" | Method[];
 }

@@ -1,4 +1,4 @@
-/** What to do when something happens on the socket. */
+/** Callbacks for the events of a WebSocket. */
 export interface WebSocketHandlers {
   open?(socket: WebSocket): void;
   message?(socket: WebSocket, event: MessageEvent): void;
@@ -7,7 +7,7 @@ export interface WebSocketHandlers {
 }
 
 export interface WebSocketUpgradeOptions {
-  /** Seconds without a pong after which the connection is closed. */
+  /** After this many seconds without a pong the connection is closed. */
   idleTimeout?: number;
   protocol?: string;
 }
@@ -21,7 +21,10 @@ function areHandlers(
     );
 }
 
-/** Upgrades a request; with handlers the answer alone, without them the socket as well. */
+/**
+ * Upgrades a request to a WebSocket. With handlers it returns only the response, without them the
+ * socket too.
+ */
 export function upgradeWebSocket(
   req: Request,
   first?: WebSocketHandlers | WebSocketUpgradeOptions,

@@ -2,9 +2,9 @@ import { useEffect, useRef } from "preact/hooks";
 
 const SHOWN_MILLISECONDS = 2_000;
 
-/** Puts a button that copies at every block of code of the guide before it. */
+/** Adds a copy button to every code block of the guide on the page. */
 export default function CopyCode() {
-  const said = useRef<HTMLParagraphElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     for (const block of document.querySelectorAll<HTMLElement>(".guide pre")) {
       const frame = document.createElement("div");
@@ -18,12 +18,12 @@ export default function CopyCode() {
         const word = await navigator.clipboard.writeText(block.innerText)
           .then(() => "Copied", () => "Select it");
         button.textContent = word;
-        if (said.current) said.current.textContent = word;
+        if (status.current) status.current.textContent = word;
         setTimeout(() => button.textContent = "Copy", SHOWN_MILLISECONDS);
       });
       block.replaceWith(frame);
       frame.append(block, button);
     }
   }, []);
-  return <p ref={said} class="sr-only" role="status" />;
+  return <p ref={status} class="sr-only" role="status" />;
 }

@@ -17,18 +17,18 @@ import { openWindow, useWindows } from "@/components/windows/use_windows.ts";
 import { Window } from "@/components/windows/Window.tsx";
 import { isFloating, WINDOW_NAMES, type WindowName } from "@/components/windows/window_layout.ts";
 
-/** The desk: everything that lives on the page, kept current by one stream. */
+/** The desk: all windows, kept current by one live stream. */
 export default function Desk(props: DeskProps) {
   const loadedAt = Date.parse(props.now);
   const { model, clock } = useDesk(props.data, { person: props.person.id, drawnAt: loadedAt });
   const now = useNow(loadedAt, 15_000);
-  const [aboutAsked, setAboutAsked] = useState(0);
+  const [aboutRequests, setAboutRequests] = useState(0);
 
   const agent = model.agent.value;
   const { rewards } = model;
   const { timeZone, today } = model.data.value;
   const burst = model.burst.value;
-  // People who are not agents see the boards only.
+  // People who are not agents see only the leaderboard.
   const names: readonly WindowName[] = agent && rewards ? WINDOW_NAMES : ["leaderboard"];
   const windows = useWindows(names);
   const frame = (name: WindowName) => ({ name, title: WINDOWS[name].title, windows });
@@ -48,7 +48,7 @@ export default function Desk(props: DeskProps) {
         connection={model.connection.value}
         now={loadedAt}
         timeZone={timeZone}
-        onAbout={() => setAboutAsked((times) => times + 1)}
+        onAbout={() => setAboutRequests((times) => times + 1)}
       />
       <main
         class="desktop"
@@ -70,7 +70,7 @@ export default function Desk(props: DeskProps) {
                 agent={agent.id}
                 api={rewards.api}
                 feed={model.feed.value}
-                fresh={model.fresh.value}
+                newKeys={model.newKeys.value}
                 now={now}
                 timeZone={timeZone}
               />
@@ -98,7 +98,7 @@ export default function Desk(props: DeskProps) {
         />
       )}
       {agent && <Announcer burst={burst} total={agent.totalPoints} />}
-      <About asked={aboutAsked} version={props.version} isDemo={props.isDemo} />
+      <About requests={aboutRequests} version={props.version} isDemo={props.isDemo} />
     </div>
   );
 }

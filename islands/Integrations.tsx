@@ -13,14 +13,14 @@ import { hrefOf, pageOf, placeAt } from "@/components/integrations/place.ts";
 import { ToolGrid } from "@/components/integrations/ToolGrid.tsx";
 import { ToolsProvider } from "@/components/integrations/tools_context.ts";
 
-/** What the server draws the page with; null where it could not be read. */
+/** The props from the server. Data is null when it could not be read. */
 export interface IntegrationsProps extends AdminPageProps {
   readonly tools: Page<ToolView> | null;
   readonly list: Page<IntegrationView> | null;
   readonly integration: IntegrationView | null;
 }
 
-/** Connects tools, and shows how they are doing. Every place has an address of its own. */
+/** The pages to connect tools and to see how they are doing. Every place has its own address. */
 export default function Integrations(props: IntegrationsProps) {
   const page = useAdminPage(props, 15_000);
   const { path, go, announce } = page;
@@ -34,9 +34,9 @@ export default function Integrations(props: IntegrationsProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage what="page" />;
+        return <MissingPage noun="page" />;
       case "list":
-        // Only the page that was opened came with its data.
+        // Only the page that was opened first has its data from the server.
         return <IntegrationList initial={path === props.path ? props.list : null} />;
       case "choose":
         return <ToolGrid />;

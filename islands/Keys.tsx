@@ -8,21 +8,23 @@ import { NewKey } from "@/components/keys/NewKey.tsx";
 import { placeAt } from "@/components/keys/place.ts";
 import type { KeyView, MadeKeyView } from "@/core/keys.ts";
 
-/** What the server draws the page with. */
+/** The props from the server. */
 export interface KeysProps extends AdminPageProps {
-  /** Where Laurel is, without a slash at the end; null when that is where the page is. */
+  /**
+   * The address of Laurel, without a slash at the end; null when it is the address of this page.
+   */
   readonly publicUrl: string | null;
-  /** Null where it could not be read. */
+  /** Null when it could not be read. */
   readonly list: Page<KeyView> | null;
 }
 
-/** Makes, lists and revokes the keys that integrations carry. */
+/** The pages to make, list and revoke integration keys. */
 export default function Keys(props: KeysProps) {
   const page = useAdminPage(props, 5_000);
   const { path, announce } = page;
   const [made, setMade] = useState<MadeKeyView | null>(null);
   const place = placeAt(path);
-  // Whoever leaves has seen it.
+  // Forget the new key when the person leaves its page: it is shown only once.
   useEffect(() => setMade(null), [path]);
 
   function view() {

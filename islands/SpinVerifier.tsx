@@ -12,7 +12,9 @@ import { Steps, VerdictLine } from "@/components/spins/verify/Steps.tsx";
 import { verifySpin } from "@/core/spins/verify.ts";
 import type { FairnessDay, SpinRecord } from "@/core/spins/views.ts";
 
-/** Verifies a spin in the browser: the one that was looked up, or whatever is typed or pasted. */
+/**
+ * Verifies a spin in the browser: the spin of the address, or values that a person types or pastes.
+ */
 export default function SpinVerifier(
   { spin, published }: { spin: SpinRecord | null; published: FairnessDay | null },
 ) {
@@ -70,7 +72,7 @@ export default function SpinVerifier(
   );
 }
 
-/** What was published can only be compared with a spin whose time and wheel are known. */
+/** Published values can be compared only with a spin whose time and wheel are known. */
 function ownDay(spin: SpinRecord, published: FairnessDay): FairnessDay | null {
   return spin.time === "" ? null : published;
 }

@@ -9,13 +9,13 @@ import { hrefOf, placeAt } from "@/components/webhooks/place.ts";
 import { WebhookList } from "@/components/webhooks/WebhookList.tsx";
 import { WebhookPage } from "@/components/webhooks/WebhookPage.tsx";
 
-/** What the server draws the page with; null where it could not be read. */
+/** The props from the server. Data is null when it could not be read. */
 export interface WebhooksProps extends AdminPageProps {
   readonly list: Page<WebhookView> | null;
   readonly webhook: WebhookView | null;
 }
 
-/** Subscribes other systems to what happens, and shows how they are doing. */
+/** The pages to make webhooks and to see how they are doing. */
 export default function Webhooks(props: WebhooksProps) {
   const page = useAdminPage(props, 5_000);
   const { path, go, announce } = page;
@@ -33,7 +33,7 @@ export default function Webhooks(props: WebhooksProps) {
           <NewWebhook
             onMade={({ id, secret, format }) => {
               setShown(format === "standard" ? { id, secret } : null);
-              announce("The webhook is there.");
+              announce("The webhook is created.");
               go(hrefOf({ kind: "detail", id }));
             }}
           />

@@ -2,10 +2,10 @@ import { asset } from "fresh/runtime";
 import { themeFromCookie } from "@/components/shared/theme.ts";
 import { define } from "@/utils.ts";
 
-/** Colors of the browser's own bars, by color scheme. */
+/** The colors of the browser's own bars, by color scheme. */
 const BAR_COLORS = { light: "#e3eff6", dark: "#151d2b" } as const;
 
-/** The shell of every page. */
+/** The HTML document around every page. */
 export default define.page(function App({ Component, req }) {
   const theme = themeFromCookie(req.headers.get("cookie"));
   const isChosen = theme !== "auto";

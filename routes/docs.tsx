@@ -24,7 +24,7 @@ export const handler = define.handlers<DocsData>({
 const EXAMPLE_BODY = `{"id":"m-1","type":"message_response","subject":"agent-7",
        "data":{"responseTime":45,"quality":0.9}}`;
 
-/** The API for people, made from the same document that programs read. */
+/** The API reference, made from the same OpenAPI document that programs read. */
 export default define.page<typeof handler>(function DocsPage({ data: { api, origin } }) {
   return (
     <div class="docs">

@@ -25,7 +25,7 @@ export const handler = define.handlers({
       isDemo: services.info.isDemo,
       version: services.info.version,
     };
-    // The page holds one person's data of this moment.
+    // The page contains one person's current data, so it must not be cached.
     return page(props, { headers: { "cache-control": "no-store" } });
   },
 });

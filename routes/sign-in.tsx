@@ -14,7 +14,7 @@ interface SignInData {
 }
 
 const NO_STORE = { "cache-control": "no-store" };
-/** Bytes of a form; e-mail, password and path need far less. */
+/** The maximum size of the form. E-mail address, password and path need far less. */
 const MAX_FORM_BYTES = 16 * 1024;
 
 export const handler = define.handlers<SignInData>({
@@ -59,7 +59,7 @@ export default define.page<typeof handler>(function SignInPage({ data }) {
   );
 });
 
-/** The form, or null when it is none or far too large. */
+/** Reads the form. Returns null when the body is not a form or is far too large. */
 async function readForm(request: Request): Promise<URLSearchParams | null> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("application/x-www-form-urlencoded") || !request.body) return null;

@@ -1,26 +1,26 @@
 import { type Day, weekday } from "@/core/calendars/calendar.ts";
 import { type SimulatedEvent, toEvent } from "./events.ts";
 import { type Random, randomFor } from "./random.ts";
-import { openDesk, type StoryStep, tellStory } from "./stories.ts";
+import { makeStory, openDesk, type StoryStep } from "./stories.ts";
 import { type SimulatedAgent, type Tool, TOOLS } from "./team.ts";
 
-/** How busy an hour of the working day is, 7 to 18 o'clock; noon is lunch. */
+/** How busy each hour of the working day is, from 7:00 to 18:00; lunch is at noon. */
 const RHYTHM: readonly number[] = [0, 5, 9, 10, 9, 3, 6, 9, 9, 7, 4, 1];
 const FIRST_HOUR = 7;
 
-const SICK = 0.03;
-const WEEKEND_DUTY = 0.3;
-const LATE = 0.02;
-/** Stories of an average agent on a working day; one is two to three events. */
-const STORIES = 18;
+const SICK_CHANCE = 0.03;
+const WEEKEND_DUTY_CHANCE = 0.3;
+const LATE_CHANCE = 0.02;
+/** Stories of an average agent on a working day. A story has two or three events. */
+const STORIES_PER_DAY = 18;
 
 /**
- * A team's day: who is at work, what they do and what their tools send. The same arguments give the
- * same events, in the order of their delivery.
+ * Simulates a team's day: who is at work, what they do and what their tools send. The same
+ * arguments give the same events, in the order of their delivery.
  *
- * On weekends about a third of the agents are on duty, with a third of the work; on a working day
- * the odd one is sick.
- * @param timeZone one that `canonicalTimeZone` gave; the day and its hours are local
+ * On weekends about a third of the agents are on duty, with a third of the work. On working days a
+ * few agents are sick.
+ * @param timeZone a name from `canonicalTimeZone`; the day and its hours are local
  */
 export function simulateDay(
   seed: number,
@@ -28,29 +28,31 @@ export function simulateDay(
   agents: readonly SimulatedAgent[],
   timeZone: string,
 ): readonly SimulatedEvent[] {
-  // From noon, so that the clock change in the night leaves the working hours where they are.
+  // Count from noon, so that the clock change at night does not shift the working hours.
   const noon = Temporal.PlainDate.from(day)
     .toZonedDateTime({ timeZone, plainTime: "12:00" }).epochMilliseconds;
   const midnight = noon - 12 * 3_600_000;
   const isWeekend = weekday(day) > 5;
   const events = agents.flatMap((agent) => {
     const random = randomFor(`${seed}/${day}/${agent.id}`);
-    const works = isWeekend ? random.chance(WEEKEND_DUTY) : !random.chance(SICK);
+    const works = isWeekend ? random.chance(WEEKEND_DUTY_CHANCE) : !random.chance(SICK_CHANCE);
     if (!works) return [];
     const steps = workingDay({ agent, random, day, load: isWeekend ? 0.35 : 1 });
-    return steps.map(({ after, ...step }, index): SimulatedEvent => {
-      const time = midnight + after * 1000 + random.int(0, 999);
-      // Everything has arrived by midnight: nothing of a day comes after its end.
-      const late = random.chance(LATE) ? random.int(600, 3 * 3600) * 1000 : random.int(40, 900);
+    return steps.map(({ afterSeconds, ...step }, index): SimulatedEvent => {
+      const time = midnight + afterSeconds * 1000 + random.int(0, 999);
+      // The delay is limited so that all events of a day arrive before midnight.
+      const late = random.chance(LATE_CHANCE)
+        ? random.int(600, 3 * 3600) * 1000
+        : random.int(40, 900);
       const id = `${day}-${agent.id}-${index + 1}`;
-      const event = toEvent({ ...step, after }, id, agent.id, time);
+      const event = toEvent({ ...step, afterSeconds }, id, agent.id, time);
       return { event, time, deliveredAt: Math.min(time + late, noon + 12 * 3_600_000 - 3_600_000) };
     });
   });
   return events.sort((a, b) => a.deliveredAt - b.deliveredAt || (a.event.id < b.event.id ? -1 : 1));
 }
 
-/** The steps of one agent's day; `after` counts seconds from local midnight. */
+/** Returns the steps of one agent's day. `afterSeconds` counts from local midnight. */
 function workingDay(
   { agent, random, day, load }: {
     agent: SimulatedAgent;
@@ -61,25 +63,27 @@ function workingDay(
 ): StoryStep[] {
   const start = Math.round(random.between(8, 9) * 3600);
   const end = start + Math.round(random.between(8.3, 9.3) * 3600);
-  const count = Math.round(STORIES * load * agent.pace * random.between(0.75, 1.25));
-  const teller = (id: string) => ({ agent, random, id });
-  const steps = at(start, openDesk(teller(`${day}-${agent.id}`)));
+  const count = Math.round(STORIES_PER_DAY * load * agent.pace * random.between(0.75, 1.25));
+  const context = (id: string) => ({ agent, random, id });
+  const steps = at(start, openDesk(context(`${day}-${agent.id}`)));
   const tools = TOOLS.map((tool): [Tool, number] => [tool, agent.focus[tool]]);
   for (let story = 1; story <= count; story++) {
-    const begin = momentOfWork(random, start, end);
+    const begin = storyStart(random, start, end);
     const tool = random.weighted(tools);
-    steps.push(...at(begin, tellStory(tool, teller(`${day}-${agent.id}-${story}`))));
+    steps.push(...at(begin, makeStory(tool, context(`${day}-${agent.id}-${story}`))));
   }
-  // What a colleague or a customer does in the evening still counts, but the day ends.
-  return steps.filter(({ after }) => after < 20 * 3600).sort((a, b) => a.after - b.after);
+  // Later actions of colleagues and customers would count too, but the simulated day ends here.
+  return steps.filter(({ afterSeconds }) => afterSeconds < 20 * 3600).sort((a, b) =>
+    a.afterSeconds - b.afterSeconds
+  );
 }
 
 function at(seconds: number, steps: readonly StoryStep[]): StoryStep[] {
-  return steps.map((step) => ({ ...step, after: step.after + seconds }));
+  return steps.map((step) => ({ ...step, afterSeconds: step.afterSeconds + seconds }));
 }
 
-/** Seconds after midnight at which a story begins, as the day's rhythm has it. */
-function momentOfWork(random: Random, start: number, end: number): number {
+/** Picks the start of a story, in seconds after midnight; busy hours are more likely. */
+function storyStart(random: Random, start: number, end: number): number {
   const hours = RHYTHM.map((weight, index): [number, number] => [FIRST_HOUR + index, weight]);
   for (let attempt = 0; attempt < 20; attempt++) {
     const moment = random.weighted(hours) * 3600 + random.int(0, 3599);

@@ -12,7 +12,7 @@ const SEEDS = [1, 7, 2026];
 const simulate = (seed: number, day: string, timeZone = "Europe/Berlin") =>
   simulateDay(seed, day, SAMPLE_AGENTS, timeZone);
 
-Deno.test("simulated day - a seed gives the same events again, another seed others", () => {
+Deno.test("simulated day - the same seed gives the same events, another seed others", () => {
   assertEquals(simulate(7, FRIDAY), simulate(7, FRIDAY));
   assertNotEquals(simulate(7, FRIDAY), simulate(8, FRIDAY));
   assertNotEquals(
@@ -28,7 +28,7 @@ Deno.test("simulated day - a team's Friday has every type that can be sent", () 
   }
 });
 
-Deno.test("simulated day - the API takes every event, and each event is another one", () => {
+Deno.test("simulated day - the API accepts every event, and all ids differ", () => {
   const seen = new Set<string>();
   for (const { event, time, deliveredAt } of WEEK.flatMap((day) => simulate(7, day))) {
     const parsed = parseEvent(event, { name: "tests", scopes: [] }, deliveredAt);
@@ -40,7 +40,7 @@ Deno.test("simulated day - the API takes every event, and each event is another 
   }
 });
 
-Deno.test("simulated day - new objects are new: leads and contacts are made once", () => {
+Deno.test("simulated day - every lead and contact is created only once", () => {
   const made = WEEK.flatMap((day) => simulate(7, day))
     .filter(({ event }) => ["lead_qualified", "new_contact"].includes(event.type))
     .map(({ event }) => event.data["objectId"]);
@@ -48,8 +48,8 @@ Deno.test("simulated day - new objects are new: leads and contacts are made once
   assertEquals(new Set(made).size, made.length);
 });
 
-Deno.test("simulated day - work and delivery lie within the local day, in order of delivery", () => {
-  // Both clock changes of the year are among the days.
+Deno.test("simulated day - work and delivery are within the local day, in order of delivery", () => {
+  // The days include both clock changes of the year.
   const days = [...WEEK, "2026-03-29", "2026-10-25"];
   for (const timeZone of ["Europe/Berlin", "Pacific/Auckland", "America/Los_Angeles"]) {
     for (const day of days) {
@@ -65,7 +65,7 @@ Deno.test("simulated day - work and delivery lie within the local day, in order 
   }
 });
 
-Deno.test("simulated day - lunch is quiet, weekends are quieter, the odd event is late", () => {
+Deno.test("simulated day - lunch is quiet, weekends are quieter, and a few events are late", () => {
   const weeks = [0, 7, 14, 21].flatMap((days) => WEEK.map((day) => addDays(day, days)));
   const events = weeks.flatMap((day) => simulate(7, day, "UTC"));
   const inHour = (hour: number) =>
@@ -79,7 +79,7 @@ Deno.test("simulated day - lunch is quiet, weekends are quieter, the odd event i
   assert(late > 0 && late < events.length / 20);
 });
 
-Deno.test("simulated day - agents differ, and now and then one is away", () => {
+Deno.test("simulated day - agents differ, and sometimes one is absent", () => {
   const month = Array.from({ length: 30 }, (_, days) => addDays("2026-10-19", days));
   const working = month.filter((day) => weekday(day) <= 5);
   const presence = working.map((day) =>

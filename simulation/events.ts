@@ -1,7 +1,7 @@
 import type { EventType } from "@/core/events/events.ts";
 import type { StoryStep } from "./stories.ts";
 
-/** An event as a tool sends it to `POST /api/v1/events`. */
+/** An event in the form that a tool sends to `POST /api/v1/events`. */
 export interface SentEvent {
   readonly specversion: "1.0";
   readonly id: string;
@@ -14,16 +14,16 @@ export interface SentEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** An event and when it arrives. */
+/** An event and the time of its arrival. */
 export interface SimulatedEvent {
   readonly event: SentEvent;
   /** When the work was done, milliseconds since the epoch. */
   readonly time: number;
-  /** When the event arrives; the odd one is late. Milliseconds since the epoch. */
+  /** When the event arrives, milliseconds since the epoch. A few events are late. */
   readonly deliveredAt: number;
 }
 
-/** A story's step as an event. `id` must be new for every event of a source. */
+/** Converts a step of a story into an event. `id` must be new for every event of a source. */
 export function toEvent(step: StoryStep, id: string, subject: string, time: number): SentEvent {
   const { source, type, data } = step;
   return {

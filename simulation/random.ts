@@ -4,22 +4,25 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /** Seeded random numbers: the same seed gives the same numbers on every machine. */
 export interface Random {
-  /** From 0 up to, not including, 1. */
+  /** Returns a number from 0 to 1, without 1. */
   fraction(): number;
-  /** A whole number, both ends included. */
+  /** Returns a whole number. Both limits are included. */
   int(from: number, to: number): number;
-  /** A number between two others. */
+  /** Returns a number between two others. */
   between(from: number, to: number): number;
-  /** True with this probability. */
+  /** Returns true with this probability. */
   chance(probability: number): boolean;
-  /** Bell-shaped around `mean`, never further from it than three deviations. */
+  /** Returns a number with a normal distribution around `mean`, at most three deviations away. */
   around(mean: number, deviation: number): number;
-  /** One of the entries, each as likely as its weight says. */
+  /** Returns one of the entries, chosen by weight. */
   weighted<T>(entries: readonly (readonly [T, number])[]): T;
   pick<T>(entries: readonly [T, ...T[]]): T;
 }
 
-/** Random numbers for a text, e.g. `7/2026-11-20/ava.chen`; similar texts share nothing. */
+/**
+ * Makes random numbers from a text, such as `7/2026-11-20/ava.chen`. Similar texts give unrelated
+ * numbers.
+ */
 export function randomFor(text: string): Random {
   const generator = xoroshiro128plus(hash(text));
   const fraction = () => uniformFloat64(generator);
@@ -29,7 +32,7 @@ export function randomFor(text: string): Random {
     between: (from, to) => from + (to - from) * fraction(),
     chance: (probability) => fraction() < probability,
     around(mean, deviation) {
-      // Twelve uniform numbers have a variance of 1; the sum is cut at three deviations.
+      // The sum of twelve uniform numbers has a variance of 1. It is limited to three deviations.
       let sum = -6;
       for (let i = 0; i < 12; i++) sum += fraction();
       return mean + deviation * Math.max(-3, Math.min(3, sum));
@@ -48,7 +51,7 @@ export function randomFor(text: string): Random {
   return random;
 }
 
-/** 32-bit FNV-1a over the UTF-16 units. */
+/** Returns the 32-bit FNV-1a hash of the UTF-16 units. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {

@@ -6,18 +6,21 @@ export interface RunOptions {
   /** Events in the order of their time. */
   readonly events: Iterator<DueEvent>;
   readonly sender: Sender;
-  /** Ends the run; what is on its way is waited for, 3 s at most. */
+  /** Ends the run. Requests in flight may take up to 3 s more. */
   readonly signal: AbortSignal;
-  /** Most events to send; without it the signal alone ends the run. */
+  /** The maximum number of events to send. Without it only the signal ends the run. */
   readonly limit?: number;
-  /** Told of every answer; throws to end the run. */
+  /** Called with every answer. It can throw to end the run. */
   readonly onSent?: (sent: Sent, tally: Tally) => void;
 }
 
-/** Events on their way at the same time; when the server is slower than that, the run falls behind. */
-const MAX_ON_THE_WAY = 64;
+/**
+ * The maximum number of requests in flight. When the server is slower than that, the run falls
+ * behind.
+ */
+const MAX_IN_FLIGHT = 64;
 
-/** How long events that are on their way at the end are waited for. */
+/** How long requests in flight may take after the end of the run. */
 const GRACE_MILLISECONDS = 3_000;
 
 /**
@@ -38,7 +41,7 @@ export async function runSimulation(options: RunOptions): Promise<Tally> {
     if (next.done) break;
     const { event, time } = next.value;
     if (time > Date.now()) await pause(time - Date.now(), signal);
-    while (onTheWay.size >= MAX_ON_THE_WAY) await Promise.race(onTheWay);
+    while (onTheWay.size >= MAX_IN_FLIGHT) await Promise.race(onTheWay);
     if (signal.aborted) break;
     const sending = sender.send(event, ended.signal).then((sent) => {
       if (failure) return;

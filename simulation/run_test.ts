@@ -8,7 +8,7 @@ import { simulatedAgents } from "./team.ts";
 const events = (from: number): Iterator<DueEvent> =>
   simulateStream({ seed: 7, agents: simulatedAgents(3), from, rate: 100, name: "run" });
 
-/** A server that gives every event the same answer, and a sender to it. */
+/** Starts a server that gives every event the same answer, and a sender to it. */
 async function against(
   answer: () => Response,
   use: (sender: Sender, ids: readonly string[]) => Promise<void>,
@@ -29,7 +29,7 @@ async function against(
 }
 
 const stored = () => Response.json({ status: "scored", points: 5 });
-const STORED: Sent = { kind: "stored", points: 5, millis: 2 };
+const STORED: Sent = { kind: "stored", points: 5, milliseconds: 2 };
 const never = () => new AbortController().signal;
 
 Deno.test("run - sends as many events as the limit says, and counts them", () =>
@@ -44,7 +44,7 @@ Deno.test("run - sends as many events as the limit says, and counts them", () =>
     assertEquals(new Set(ids).size, 30);
   }));
 
-Deno.test("run - an event that is not due is not sent; the signal ends the waiting", () =>
+Deno.test("run - an event that is not due is not sent, and the signal ends the wait", () =>
   against(stored, async (sender, ids) => {
     const controller = new AbortController();
     const running = runSimulation({
@@ -58,7 +58,7 @@ Deno.test("run - an event that is not due is not sent; the signal ends the waiti
     assertEquals(ids, []);
   }));
 
-Deno.test("run - whoever watches the answers can end the run", () =>
+Deno.test("run - the callback for answers can end the run", () =>
   against(() => Response.json({ detail: "no such key" }, { status: 401 }), async (sender) => {
     const running = runSimulation({
       events: events(Date.now() - 3_600_000),
@@ -71,10 +71,10 @@ Deno.test("run - whoever watches the answers can end the run", () =>
     await assertRejects(() => running, Error, "enough");
   }));
 
-Deno.test("tally - recorded events earn nothing, the newest error is kept", () => {
+Deno.test("tally - recorded events earn nothing, and the newest error is stored", () => {
   const tally = newTally();
   count(tally, STORED);
-  count(tally, { kind: "stored", points: 0, millis: 12 });
+  count(tally, { kind: "stored", points: 0, milliseconds: 12 });
   count(tally, { kind: "failed", detail: "gone" });
   count(tally, { kind: "refused", status: 422, detail: "odd" });
   assertEquals(describe(tally), "4 sent, 1 scored, 2 errors, p50 2.0 ms, p99 12 ms");
@@ -82,7 +82,7 @@ Deno.test("tally - recorded events earn nothing, the newest error is kept", () =
   assertEquals(describe(newTally()), "0 sent, 0 scored, 0 errors, p50 -, p99 -");
 });
 
-Deno.test("tally - a percentile is a value that so many do not exceed", () => {
+Deno.test("tally - a percentile is a value that this share of values does not exceed", () => {
   const values = Array.from({ length: 100 }, (_, index) => 100 - index);
   assertEquals([0.5, 0.99, 1, 0].map((share) => percentile(values, share)), [50, 99, 100, 1]);
   assertEquals(percentile([], 0.5), null);

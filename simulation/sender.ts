@@ -1,20 +1,20 @@
 import type { SentEvent } from "./events.ts";
 
-/** What became of an event that was sent. */
+/** The result of sending an event. */
 export type Sent =
-  | { readonly kind: "stored"; readonly points: number; readonly millis: number }
-  /** The server took the request and did not store the event. */
+  | { readonly kind: "stored"; readonly points: number; readonly milliseconds: number }
+  /** The server answered, and refused to store the event. */
   | { readonly kind: "refused"; readonly status: number; readonly detail: string }
-  /** No answer, or none that means anything, after every try. */
+  /** No answer, or no valid answer, after all attempts. */
   | { readonly kind: "failed"; readonly detail: string };
 
 export interface Sender {
-  /** Sends one event; a repetition is safe, because its id stays the same. */
+  /** Sends one event. Retries are safe, because the id of the event stays the same. */
   send(event: SentEvent, signal?: AbortSignal): Promise<Sent>;
 }
 
 export interface SenderOptions {
-  /** Where Laurel is, e.g. `http://localhost:8000`. */
+  /** The address of Laurel, such as `http://localhost:8000`. */
   readonly url: string;
   readonly key: string;
 }
@@ -24,8 +24,8 @@ const TIMEOUT_MILLISECONDS = 10_000;
 const MAX_PAUSE_MILLISECONDS = 60_000;
 
 /**
- * Sends events to a running Laurel over HTTP. A busy server's `Retry-After` holds back everything,
- * not only the event that was refused.
+ * Creates a sender of events to a running Laurel over HTTP. When a busy server sends `Retry-After`,
+ * all events wait, not only the refused one.
  */
 export function openSender({ url, key }: SenderOptions): Sender {
   const endpoint = new URL("/api/v1/events", url);
@@ -40,21 +40,28 @@ export function openSender({ url, key }: SenderOptions): Sender {
         method: "POST",
         headers,
         body: JSON.stringify(event),
-        // The key is for this server, and not for one that it names.
+        // The key must go only to this server, not to a server that it redirects to.
         redirect: "manual",
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
       const body = await readJson(response);
-      const millis = performance.now() - begin;
-      if (response.ok && body) return { kind: "stored", points: Number(body.points) || 0, millis };
+      const milliseconds = performance.now() - begin;
+      if (response.ok && body) {
+        return { kind: "stored", points: Number(body.points) || 0, milliseconds };
+      }
       const { status } = response;
       const detail = String(body?.detail ?? body?.title ?? `status ${status} without a reason`);
       if (status !== 429 && status !== 503) return { kind: "refused", status, detail };
       const seconds = Number(response.headers.get("retry-after") ?? 1);
-      const pause = Number.isFinite(seconds) ? Math.max(seconds, 0) * 1000 : 1000;
-      return { kind: "refused", status, detail, pause: Math.min(pause, MAX_PAUSE_MILLISECONDS) };
+      const pauseMilliseconds = Number.isFinite(seconds) ? Math.max(seconds, 0) * 1000 : 1000;
+      return {
+        kind: "refused",
+        status,
+        detail,
+        pauseMilliseconds: Math.min(pauseMilliseconds, MAX_PAUSE_MILLISECONDS),
+      };
     } catch (error) {
-      return { kind: "failed", detail: reasonOf(error), pause: 500 };
+      return { kind: "failed", detail: reasonOf(error), pauseMilliseconds: 500 };
     }
   }
 
@@ -64,21 +71,21 @@ export function openSender({ url, key }: SenderOptions): Sender {
         for (let wait; (wait = pausedUntil - Date.now()) > 0 && !signal?.aborted;) {
           await pause(wait, signal);
         }
-        const { pause: millis, ...sent } = await attempt(event, signal);
-        if (millis === undefined || tries >= MAX_TRIES || signal?.aborted) return sent;
-        pausedUntil = Math.max(pausedUntil, Date.now() + millis);
+        const { pauseMilliseconds, ...sent } = await attempt(event, signal);
+        if (pauseMilliseconds === undefined || tries >= MAX_TRIES || signal?.aborted) return sent;
+        pausedUntil = Math.max(pausedUntil, Date.now() + pauseMilliseconds);
       }
     },
   };
 }
 
 interface Pause {
-  /** Milliseconds after which it is worth another try. */
-  readonly pause?: number;
+  /** Milliseconds to wait before a retry; undefined when a retry makes no sense. */
+  readonly pauseMilliseconds?: number;
 }
 
-/** Waits, and no longer than until the signal. */
-export function pause(millis: number, signal?: AbortSignal): Promise<void> {
+/** Waits for a time, or until the signal aborts. */
+export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
     const done = () => {
@@ -86,7 +93,7 @@ export function pause(millis: number, signal?: AbortSignal): Promise<void> {
       signal?.removeEventListener("abort", done);
       resolve();
     };
-    const timer = setTimeout(done, millis);
+    const timer = setTimeout(done, milliseconds);
     signal?.addEventListener("abort", done);
   });
 }

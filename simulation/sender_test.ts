@@ -16,7 +16,7 @@ interface Arrived {
   readonly id: string;
 }
 
-/** Sends to a server that answers with these, one after the other, and then stays with the last. */
+/** Sends to a server that gives these answers one after the other, and repeats the last one. */
 async function against(
   answers: readonly (() => Response)[],
   use: (sender: ReturnType<typeof openSender>, arrived: Arrived[]) => Promise<void>,
@@ -45,28 +45,28 @@ function assertStored(sent: Sent): void {
   assertEquals(sent.kind, "stored", JSON.stringify(sent));
 }
 
-Deno.test("sender - a stored event is told with its points", () =>
+Deno.test("sender - a stored event is reported with its points", () =>
   against([stored], async (sender, arrived) => {
     const sent = await sender.send(EVENT);
     assertEquals(sent.kind === "stored" && sent.points, 8);
     assertEquals(arrived.map(({ id }) => id), [EVENT.id]);
   }));
 
-Deno.test("sender - Retry-After holds back every event, and the refused one is sent again", () =>
+Deno.test("sender - all events wait for Retry-After, and the refused one is sent again", () =>
   against([busy, stored], async (sender, arrived) => {
     const first = sender.send(EVENT);
     while (arrived.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    // The refusal is on its way; what is sent after it has to wait, too.
+    // Wait until the refusal has arrived: events that are sent after it must wait too.
     await new Promise((resolve) => setTimeout(resolve, 100));
     const second = sender.send({ ...EVENT, id: "second" });
     assertStored(await first);
     assertStored(await second);
     assertEquals(arrived.map(({ id }) => id).toSorted(), [EVENT.id, EVENT.id, "second"].toSorted());
-    // A timer never ends early: this holds on the slowest machine.
+    // Timers never fire early, so this holds on the slowest machine.
     for (const { at } of arrived.slice(1)) assert(at - arrived[0]!.at >= 990);
   }));
 
-Deno.test("sender - another refusal is told at once, with its reason", () =>
+Deno.test("sender - another refusal is reported at once, with its reason", () =>
   against(
     [() => Response.json({ detail: "no such key" }, { status: 401 }), stored],
     async (sender, arrived) => {
@@ -91,7 +91,7 @@ Deno.test("sender - the key does not follow a redirect", async () => {
   });
 });
 
-Deno.test("sender - a server that is gone is told as a failure, a signal ends the tries", async () => {
+Deno.test("sender - a server that is gone is reported as a failure, and a signal ends the attempts", async () => {
   const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const url = `http://127.0.0.1:${listener.addr.port}`;
   listener.close();

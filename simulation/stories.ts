@@ -5,13 +5,13 @@ import type { SimulatedAgent, Tool } from "./team.ts";
 /** An event of a story. */
 export interface StoryStep {
   /** Seconds after the story began. */
-  readonly after: number;
+  readonly afterSeconds: number;
   readonly source: string;
   readonly type: EventType;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** `source` of each tool's events. */
+/** The `source` of each tool's events. */
 const SOURCES: Readonly<Record<Tool, string>> = {
   chat: "/livechat",
   pipeline: "/pipeline",
@@ -19,36 +19,36 @@ const SOURCES: Readonly<Record<Tool, string>> = {
   dialer: "/dialer",
 };
 
-interface Teller {
+interface StoryContext {
   readonly agent: SimulatedAgent;
   readonly random: Random;
-  /** What makes the story's objects unlike all others. */
+  /** A text that makes the ids of the story's objects unique. */
   readonly id: string;
 }
 
 /**
- * One piece of work: a conversation, a lead, a deal, a contact or a call, with the events it sends.
- * @param id ends up in every `objectId`; must be new for every story
+ * Returns the events of one piece of work: a conversation, a lead, a deal, a contact or a call.
+ * @param id becomes a part of every `objectId`; must be new for every story
  */
-export function tellStory(tool: Tool, teller: Teller): StoryStep[] {
-  const { random } = teller;
+export function makeStory(tool: Tool, context: StoryContext): StoryStep[] {
+  const { random } = context;
   const steps: Step[] = tool === "chat"
-    ? conversation(teller)
+    ? conversation(context)
     : tool === "pipeline"
-    ? random.chance(0.55) ? lead(teller) : deal(teller)
+    ? random.chance(0.55) ? lead(context) : deal(context)
     : tool === "contacts"
-    ? contactWork(teller)
-    : random.weighted([[inboundCall, 5], [outboundCall, 5], [missedCall, 1]])(teller);
+    ? contactWork(context)
+    : random.weighted([[inboundCall, 5], [outboundCall, 5], [missedCall, 1]])(context);
   return steps.map((step) => ({ ...step, source: SOURCES[tool] }));
 }
 
-/** The beginning of a working day, and some use of features during it. */
-export function openDesk({ random }: Teller): StoryStep[] {
+/** Returns the events of the start of a working day, with some use of features. */
+export function openDesk({ random }: StoryContext): StoryStep[] {
   const feature = random.pick(["macros", "saved_search", "call_script", "pipeline_board"]);
   return [
-    { after: 0, source: "/desk", type: "session_started", data: {} },
+    { afterSeconds: 0, source: "/desk", type: "session_started", data: {} },
     {
-      after: random.int(60, 1800),
+      afterSeconds: random.int(60, 1800),
       source: "/desk",
       type: "feature_used",
       data: { feature },
@@ -58,61 +58,69 @@ export function openDesk({ random }: Teller): StoryStep[] {
 
 type Step = Omit<StoryStep, "source">;
 
-function conversation({ agent, random, id }: Teller): Step[] {
+function conversation({ agent, random, id }: StoryContext): Step[] {
   const objectId = `conversation-${id}`;
   const channel = random.weighted([["web", 6], ["email", 2], ["whatsapp", 2]]);
   const steps: Step[] = [];
   const messages = random.int(1, 3);
-  let after = 0;
+  let afterSeconds = 0;
   for (let i = 0; i < messages; i++) {
     const responseTime = responseSeconds(agent, random);
-    steps.push({ after, type: "message_received", data: { objectId, channel } });
-    after += responseTime;
+    steps.push({ afterSeconds, type: "message_received", data: { objectId, channel } });
+    afterSeconds += responseTime;
     const quality = goodness(agent, random);
-    steps.push({ after, type: "message_response", data: { objectId, responseTime, quality } });
-    after += random.int(20, 90);
+    steps.push({
+      afterSeconds,
+      type: "message_response",
+      data: { objectId, responseTime, quality },
+    });
+    afterSeconds += random.int(20, 90);
   }
   if (random.chance(0.8)) {
     const firstContact = random.chance(agent.skill - 0.2);
-    steps.push({ after, type: "conversation_resolved", data: { objectId, firstContact } });
+    steps.push({ afterSeconds, type: "conversation_resolved", data: { objectId, firstContact } });
     if (random.chance(0.4)) {
-      // Five stars or fewer, as ratings are given.
+      // Ratings have one to five stars.
       const score = Math.max(1, Math.min(5, Math.round(5 * goodness(agent, random) + 0.4))) / 5;
-      after += random.int(20, 180);
-      steps.push({ after, type: "csat_received", data: { objectId, score } });
+      afterSeconds += random.int(20, 180);
+      steps.push({ afterSeconds, type: "csat_received", data: { objectId, score } });
     }
   }
   return steps;
 }
 
-function lead({ agent, random, id }: Teller): Step[] {
+function lead({ agent, random, id }: StoryContext): Step[] {
   const objectId = `lead-${id}`;
   const origin = random.pick(["website", "referral", "event", "campaign"]);
-  const steps: Step[] = [{ after: 0, type: "lead_created", data: { objectId, origin } }];
+  const steps: Step[] = [{ afterSeconds: 0, type: "lead_created", data: { objectId, origin } }];
   if (random.chance(0.75)) {
     const accuracy = goodness(agent, random);
-    const after = random.int(60, 600);
-    steps.push({ after, type: "lead_qualified", data: { objectId, accuracy } });
+    const afterSeconds = random.int(60, 600);
+    steps.push({ afterSeconds, type: "lead_qualified", data: { objectId, accuracy } });
   }
   return steps;
 }
 
-function deal({ agent, random, id }: Teller): Step[] {
+function deal({ agent, random, id }: StoryContext): Step[] {
   const objectId = `deal-${id}`;
   const [from, to] = random.pick([["new", "contacted"], ["contacted", "proposal"], [
     "proposal",
     "negotiation",
   ]]);
-  const steps: Step[] = [{ after: 0, type: "deal_stage_changed", data: { objectId, from, to } }];
+  const steps: Step[] = [{
+    afterSeconds: 0,
+    type: "deal_stage_changed",
+    data: { objectId, from, to },
+  }];
   if (to !== "negotiation" || random.chance(0.2)) return steps;
-  const after = random.int(120, 900);
+  const afterSeconds = random.int(120, 900);
   const cycleDays = Math.round(random.between(3, 40) / agent.pace);
   const amount = random.int(5, 120) * 100;
   steps.push(
     random.chance(0.15 + 0.4 * agent.skill)
-      ? { after, type: "deal_won", data: { objectId, cycleDays, amount } }
+      ? { afterSeconds, type: "deal_won", data: { objectId, cycleDays, amount } }
       : {
-        after,
+        afterSeconds,
         type: "deal_lost",
         data: { objectId, reason: random.pick(["price", "timing", "competitor"]) },
       },
@@ -120,28 +128,28 @@ function deal({ agent, random, id }: Teller): Step[] {
   return steps;
 }
 
-function contactWork({ agent, random, id }: Teller): Step[] {
+function contactWork({ agent, random, id }: StoryContext): Step[] {
   const objectId = `contact-${id}`;
   if (random.chance(0.4)) {
     const dataQuality = goodness(agent, random);
     const vip = random.chance(0.12);
     return [
-      { after: 0, type: "new_contact", data: { objectId, dataQuality, vip } },
+      { afterSeconds: 0, type: "new_contact", data: { objectId, dataQuality, vip } },
       ...(random.chance(0.5) ? [activity(objectId, random, 120)] : []),
     ];
   }
   if (random.chance(0.5)) {
     const completenessGain = round2(random.between(0.02, 0.2 + agent.skill / 4));
     return [
-      { after: 0, type: "contact_updated", data: { objectId, completenessGain } },
+      { afterSeconds: 0, type: "contact_updated", data: { objectId, completenessGain } },
       ...(random.chance(0.3) ? [activity(objectId, random, 60)] : []),
     ];
   }
   const onTime = random.chance(0.5 + agent.skill / 2.5);
   return [
-    { after: 0, type: "follow_up_due", data: { objectId } },
+    { afterSeconds: 0, type: "follow_up_due", data: { objectId } },
     {
-      after: onTime ? random.int(60, 900) : random.int(1800, 4500),
+      afterSeconds: onTime ? random.int(60, 900) : random.int(1800, 4500),
       type: "follow_up_completed",
       data: { objectId, onTime },
     },
@@ -150,47 +158,55 @@ function contactWork({ agent, random, id }: Teller): Step[] {
 
 function activity(objectId: string, random: Random, from: number): Step {
   const kind = random.pick(["note", "email_opened", "page_visited"]);
-  return { after: from + random.int(0, 300), type: "contact_activity", data: { objectId, kind } };
+  return {
+    afterSeconds: from + random.int(0, 300),
+    type: "contact_activity",
+    data: { objectId, kind },
+  };
 }
 
-function inboundCall(teller: Teller): Step[] {
-  const { agent, random, id } = teller;
+function inboundCall(context: StoryContext): Step[] {
+  const { agent, random, id } = context;
   const objectId = `call-${id}`;
   const responseTime = clamp(Math.round(random.around(32 / agent.pace, 16)), 4, 120);
   return [
-    { after: responseTime, type: "inbound_handled", data: { objectId, responseTime } },
-    ...call(teller, objectId, responseTime),
+    { afterSeconds: responseTime, type: "inbound_handled", data: { objectId, responseTime } },
+    ...call(context, objectId, responseTime),
   ];
 }
 
-function outboundCall(teller: Teller): Step[] {
-  const { agent, random, id } = teller;
+function outboundCall(context: StoryContext): Step[] {
+  const { agent, random, id } = context;
   const objectId = `call-${id}`;
-  const steps = call(teller, objectId, 0);
+  const steps = call(context, objectId, 0);
   if (random.chance(0.35 + agent.skill / 4)) {
     const converted = random.chance(agent.skill / 3);
     const efficiency = goodness(agent, random);
-    const after = steps[0]!.after + random.int(5, 60);
-    steps.push({ after, type: "outbound_success", data: { objectId, converted, efficiency } });
+    const afterSeconds = steps[0]!.afterSeconds + random.int(5, 60);
+    steps.push({
+      afterSeconds,
+      type: "outbound_success",
+      data: { objectId, converted, efficiency },
+    });
   }
   return steps;
 }
 
-function missedCall({ random, id }: Teller): Step[] {
+function missedCall({ random, id }: StoryContext): Step[] {
   const waited = random.int(15, 90);
-  return [{ after: waited, type: "call_missed", data: { objectId: `call-${id}`, waited } }];
+  return [{ afterSeconds: waited, type: "call_missed", data: { objectId: `call-${id}`, waited } }];
 }
 
-/** A call that was taken, and perhaps its review. */
-function call({ agent, random }: Teller, objectId: string, from: number): Step[] {
+/** A call that was answered, and perhaps its review. */
+function call({ agent, random }: StoryContext, objectId: string, from: number): Step[] {
   const talkTime = clamp(Math.round(random.around(330, 170)), 20, 1500);
   const satisfaction = goodness(agent, random);
-  const after = from + talkTime;
+  const afterSeconds = from + talkTime;
   return [
-    { after, type: "call_completed", data: { objectId, talkTime, satisfaction } },
+    { afterSeconds, type: "call_completed", data: { objectId, talkTime, satisfaction } },
     ...(random.chance(0.25)
       ? [{
-        after: after + random.int(120, 600),
+        afterSeconds: afterSeconds + random.int(120, 600),
         type: "call_quality_scored" as const,
         data: { objectId, quality: goodness(agent, random) },
       }]
@@ -198,14 +214,14 @@ function call({ agent, random }: Teller, objectId: string, from: number): Step[]
   ];
 }
 
-/** Seconds until an answer: most are quick, some take their time. */
+/** Returns the seconds until an answer. Most answers are quick, some take long. */
 function responseSeconds(agent: SimulatedAgent, random: Random): number {
   const isSlow = random.chance(0.12);
   const seconds = isSlow ? random.between(120, 420) : random.around(58, 20) / agent.pace;
   return clamp(Math.round(seconds), 6, 600);
 }
 
-/** A quality between 0 and 1, around the agent's skill. */
+/** Returns a quality between 0 and 1, around the agent's skill. */
 function goodness(agent: SimulatedAgent, random: Random): number {
   return round2(clamp(random.around(agent.skill, 0.1), 0.2, 1));
 }

@@ -1,9 +1,9 @@
 import { type SentEvent, toEvent } from "./events.ts";
 import { randomFor } from "./random.ts";
-import { tellStory } from "./stories.ts";
+import { makeStory } from "./stories.ts";
 import { type SimulatedAgent, type Tool, TOOLS } from "./team.ts";
 
-/** An event of a live stream, due at its time. */
+/** An event of a live stream, with the time at which to send it. */
 export interface DueEvent {
   readonly event: SentEvent;
   /** Milliseconds since the epoch. */
@@ -17,16 +17,16 @@ export interface StreamOptions {
   readonly from: number;
   /** Events per second, on average and over all agents. */
   readonly rate: number;
-  /** Makes ids and objects unlike those of other streams, e.g. the time of the start. */
+  /** A text that makes the ids and objects of this stream unique, such as the time of its start. */
   readonly name: string;
 }
 
-/** Stories are told within this time; after it a stream has come to its full rate. */
+/** The longest duration of a story. After this time a stream has reached its full rate. */
 export const WARM_UP_MILLISECONDS = 6 * 60_000;
 
 /**
- * Work without end, at any hour and on any day, in the order of its time. The same options give the
- * same events.
+ * Generates endless work, at any hour and on any day, in the order of time. The same options give
+ * the same events.
  */
 export function* simulateStream(options: StreamOptions): Generator<DueEvent, never> {
   const { agents, rate, name } = options;
@@ -40,10 +40,11 @@ export function* simulateStream(options: StreamOptions): Generator<DueEvent, nev
     while (waiting.length > 0 && waiting[0]!.time <= begin) yield waiting.shift()!;
     const agent = random.weighted(byPace);
     const tool = random.weighted(TOOLS.map((one): [Tool, number] => [one, agent.focus[one]]));
-    const steps = tellStory(tool, { agent, random, id: `${name}-${story}` });
+    const steps = makeStory(tool, { agent, random, id: `${name}-${story}` });
     for (const step of steps) {
-      // Longer waits than the warm-up are cut: a live audience does not wait an hour.
-      const time = begin + Math.min(step.after * 1000, WARM_UP_MILLISECONDS - 1) +
+      // Shorten waits that are longer than the warm-up: people who watch a demo do not wait an
+      // hour.
+      const time = begin + Math.min(step.afterSeconds * 1000, WARM_UP_MILLISECONDS - 1) +
         random.int(0, 999);
       insert(waiting, { event: toEvent(step, `${name}-${++events}`, agent.id, time), time });
     }
@@ -51,7 +52,10 @@ export function* simulateStream(options: StreamOptions): Generator<DueEvent, nev
   }
 }
 
-/** Keeps the list in the order of time; equal times stay in the order of their arrival. */
+/**
+ * Inserts an entry so that the list stays in the order of time. Equal times stay in the order of
+ * insertion.
+ */
 function insert(list: DueEvent[], entry: DueEvent): void {
   let from = 0;
   let to = list.length;

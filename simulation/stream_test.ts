@@ -22,14 +22,14 @@ function take(count: number, options: Partial<StreamOptions> = {}): DueEvent[] {
   return Array.from({ length: count }, () => stream.next().value);
 }
 
-Deno.test("simulated stream - a seed gives the same events again, another name others", () => {
+Deno.test("simulated stream - the same seed gives the same events, another name others", () => {
   assertEquals(take(200), take(200));
   assertNotEquals(take(200), take(200, { seed: 8 }));
   const ids = [...take(200), ...take(200, { name: "other" })].map(({ event }) => event.id);
   assertEquals(new Set(ids).size, 400);
 });
 
-Deno.test("simulated stream - the API takes every event, and they come in order of time", () => {
+Deno.test("simulated stream - the API accepts every event, in the order of time", () => {
   let last = FROM;
   for (const { event, time } of take(2_000)) {
     assert(time >= last, `${event.id} comes too late`);
@@ -40,7 +40,7 @@ Deno.test("simulated stream - the API takes every event, and they come in order 
   }
 });
 
-Deno.test("simulated stream - after the warm-up it has the rate that was asked for", () => {
+Deno.test("simulated stream - it has the requested rate after the warm-up", () => {
   for (const rate of [0.7, 20]) {
     const seconds = 3_000 / rate;
     const start = FROM + WARM_UP_MILLISECONDS;

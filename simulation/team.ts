@@ -1,15 +1,18 @@
-/** The four tools that send events, which are also the four kinds of work. */
+/** The four tools that send events. They are also the four kinds of work. */
 export type Tool = "chat" | "pipeline" | "contacts" | "dialer";
 export const TOOLS: readonly Tool[] = ["chat", "pipeline", "contacts", "dialer"];
 
-/** An agent as the simulation sees one. */
+/** An agent of the simulation. */
 export interface SimulatedAgent {
   readonly id: string;
-  /** How good the work is, 0..1: qualities, satisfaction and accuracy lie around it. */
+  /** How good the work is, from 0 to 1. Qualities, satisfaction and accuracy vary around it. */
   readonly skill: number;
-  /** How quick the work goes, about 1: more pace means more work and shorter response times. */
+  /**
+   * How fast the agent works; 1 is average. A higher pace means more work and shorter response
+   * times.
+   */
   readonly pace: number;
-  /** Share of the work with each tool; any positive numbers. */
+  /** The share of the work with each tool, as any positive numbers. */
   readonly focus: Readonly<Record<Tool, number>>;
 }
 
@@ -37,7 +40,7 @@ export const SAMPLE_TEAMS: readonly { readonly key: string; readonly name: strin
   { key: "calls", name: "Call Center" },
 ];
 
-/** E-mail addresses in a domain that can never exist, so that nobody is written to. */
+/** A domain that can never exist, so that no real person gets mail. */
 const DOMAIN = "laurel.example";
 
 export const SAMPLE_AGENTS: readonly SampleAgent[] = [
@@ -55,13 +58,13 @@ export const SAMPLE_AGENTS: readonly SampleAgent[] = [
   member("Ingrid Larsen", "calls", 0.76, 1.05, MIXED),
 ];
 
-/** Sees all three teams. */
+/** The manager of all three teams. */
 export const SAMPLE_MANAGER: SamplePerson = person("Grace Kim");
 export const SAMPLE_ADMIN: SamplePerson = person("Daniel Moreau");
 
 /**
- * So many agents: the sample team first, then `agent-013`, `agent-014` … with strengths of their
- * own.
+ * Returns this many agents: first the sample team, then `agent-013`, `agent-014` and so on, each
+ * with individual strengths.
  */
 export function simulatedAgents(count: number): readonly SimulatedAgent[] {
   const focuses = [CHAT, SALES, CALLS, MIXED] as const;

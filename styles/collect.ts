@@ -1,11 +1,11 @@
-/** A string of class names and where it stands in its file. */
+/** A string of class names with its place in the file. */
 export interface ClassString {
   classes: string;
   /** Counted from 1. */
   line: number;
 }
 
-/** Thrown when class names are put together at run time, where no extraction can see them. */
+/** Thrown when a class name is put together at run time, so that the extraction cannot see it. */
 export class PartialClassError extends Error {
   constructor(readonly line: number, readonly part: string) {
     super(
@@ -14,15 +14,18 @@ export class PartialClassError extends Error {
   }
 }
 
-/** An attribute whose name ends in class or className, or a call of a helper that joins classes. */
+/**
+ * Matches an attribute whose name ends in class or className, or a call of a helper that joins
+ * classes.
+ */
 const START = /\b(?:\w*[cC]lass(?:Name)?=(?=["'{])|(?:tw|clsx|cx)(?=[(`]))/g;
 const HELPER = /(?:^|[^\w.])(?:tw|clsx|cx)$/;
 
 /**
- * Finds the class names that a source file uses: every string in a `class` attribute and in
- * calls of `tw`, `clsx` or `cx`. Strings that are compared, look something up or are arguments
- * of another function are not class names.
- * @throws PartialClassError for a name that is put together from parts
+ * Finds the class names that a source file uses: every string in a `class` attribute and in calls
+ * of `tw`, `clsx` or `cx`. Strings that are compared, used as keys or passed to other functions are
+ * not class names.
+ * @throws PartialClassError for a class name that is put together from parts
  */
 export function collectClasses(source: string): ClassString[] {
   const found: ClassString[] = [];
@@ -42,7 +45,7 @@ function inComment(source: string, at: number): boolean {
   return /^\s*(\*|\/\*)/.test(line) || /(^|\s)\/\//.test(line);
 }
 
-/** Reads a bracketed expression, collecting its strings; returns where it ends. */
+/** Scans a bracketed expression and collects its strings. Returns the position of its end. */
 function scan(source: string, open: number, found: ClassString[]): number {
   const brackets: { char: string; classes: boolean }[] = [];
   for (let at = open; at < source.length;) {
@@ -72,7 +75,7 @@ function endOf(source: string, text: string, from: number): number {
   return at === -1 ? source.length : at + text.length;
 }
 
-/** Reads a string or template from its first quote; returns where it ends. */
+/** Reads a string or template from its first quote. Returns the position of its end. */
 function readString(source: string, open: number, found: ClassString[], wanted: boolean): number {
   const quote = source[open] as string;
   const own: ClassString[] = [];
@@ -102,7 +105,7 @@ function readString(source: string, open: number, found: ClassString[], wanted: 
   const compared = /[=!]==?\s*$/.test(source.slice(Math.max(0, open - 8), open)) &&
       !/\w=$/.test(source.slice(0, open)) ||
     /^\s*[=!]==?/.test(source.slice(at + 1, at + 8));
-  // A quoted key of an object is a class name for clsx, but a plain lookup table's key is not.
+  // A quoted key of an object is a class name for clsx. A key of a plain lookup table is not.
   const key = /^\s*:/.test(source.slice(at + 1, at + 8)) &&
     /[{,]\s*$/.test(source.slice(0, open));
   if (wanted && !compared && !key) found.push(...own);

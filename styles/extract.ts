@@ -3,13 +3,16 @@ import { collectClasses, PartialClassError } from "./collect.ts";
 import { classesIn, minifyCss } from "./minify.ts";
 import { twindConfig } from "./twind_config.ts";
 
-/** Folders of the project whose sources may use classes. */
+/** Folders whose sources may use classes. */
 const FOLDERS = ["routes", "islands", "components"];
 
-/** Classes that only mark an element for `group-*` and `peer-*` variants of others. */
+/**
+ * Classes without a style of their own: they only mark an element for `group-*` and `peer-*`
+ * variants.
+ */
 const MARKERS = /^(group|peer)(~[\w-]+)?$/;
 
-/** What may stand behind a colon in a selector; anything else is a variant nobody defined. */
+/** What may follow a colon in a selector. Anything else is a variant that is not defined. */
 const PSEUDO = new Set(
   ("hover focus focus-visible focus-within active visited link disabled enabled checked " +
     "indeterminate default required optional valid invalid in-range out-of-range " +
@@ -19,7 +22,7 @@ const PSEUDO = new Set(
     "first-letter first-line file-selector-button").split(" "),
 );
 
-/** Thrown for classes that no rule stands behind; the message names each with file and line. */
+/** Thrown for classes without a style. The message names each with file and line. */
 export class UnknownClassError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(
@@ -30,9 +33,9 @@ export class UnknownClassError extends Error {
 }
 
 /**
- * The stylesheet for all classes that the project's routes, islands and components use: the
- * reset, the sheets in `styles/` and the utilities, minified.
- * @param root the project's folder
+ * Returns the stylesheet for all classes that the routes, islands and components use: the reset,
+ * the sheets in `styles/` and the utilities, minified.
+ * @param root the folder of the project
  * @throws UnknownClassError when a class has no style
  */
 export async function extractStyles(root: string): Promise<string> {
@@ -68,7 +71,7 @@ export async function extractStyles(root: string): Promise<string> {
   return `${preflight()}${minifyCss(base)}${utilities}\n`;
 }
 
-/** `base.css`, then the other stylesheets of the folder by name. */
+/** Reads `base.css`, then the other stylesheets of the folder by name. */
 async function readSheets(folder: string): Promise<string> {
   const entries = await Array.fromAsync(Deno.readDir(folder));
   const others = entries.map(({ name }) => name)
@@ -77,17 +80,20 @@ async function readSheets(folder: string): Promise<string> {
   return (await Promise.all(texts)).join("\n");
 }
 
-/** Writes `static/styles.css`, unless it has this content already. */
+/** Writes `static/styles.css` unless it has this content already. */
 export async function writeStyles(root: string): Promise<void> {
   const css = await extractStyles(root);
   const path = `${root}/static/styles.css`;
-  // A watcher of the folder must not wake for a file that is the same.
+  // An unnecessary write would trigger file watchers.
   if (await Deno.readTextFile(path).catch(() => null) === css) return;
   await Deno.mkdir(`${root}/static`, { recursive: true });
   await Deno.writeTextFile(path, css);
 }
 
-/** The reset of browser defaults, by itself: it has to come before base.css, utilities after. */
+/**
+ * Returns the reset of browser defaults. It is separate, because base.css comes between it and the
+ * utilities.
+ */
 function preflight(): string {
   const sheet = virtual();
   const tw = twind(twindConfig, sheet);
@@ -99,7 +105,7 @@ function validClasses(rules: readonly string[]): Set<string> {
   const names = new Set<string>();
   for (const rule of rules) {
     for (const name of classesIn(rule)) {
-      // The innermost rule's selector, past any @media around it and without escaped colons.
+      // The selector of the innermost rule, without enclosing @media rules and escaped colons.
       const [, selector = ""] = /^(?:@[^{]*\{)*([^{]*)\{/.exec(rule) ?? [];
       const pseudos = selector.replace(/\\./g, "").matchAll(/::?([a-z-]+)/g);
       if ([...pseudos].every(([, it = ""]) => PSEUDO.has(it) || it.startsWith("-"))) {

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { extractStyles, UnknownClassError, writeStyles } from "./extract.ts";
 
-/** Runs with a project folder that holds these files. */
+/** Runs a function with a project folder that contains these files. */
 async function inProject(files: Record<string, string>, run: (root: string) => Promise<void>) {
   const root = await Deno.makeTempDir();
   try {
@@ -58,7 +58,7 @@ Deno.test("styles - a class without a style fails, named with its file and line"
   });
 });
 
-Deno.test("styles - the file is left alone when nothing changed", async () => {
+Deno.test("styles - the file is not written when nothing changed", async () => {
   await inProject({ "routes/a.tsx": '<p class="p-4" />' }, async (root) => {
     await writeStyles(root);
     const path = `${root}/static/styles.css`;

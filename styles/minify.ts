@@ -1,4 +1,4 @@
-/** Takes comments and needless white space out of a stylesheet; strings stay as they are. */
+/** Removes comments and unnecessary white space from a stylesheet. Strings stay unchanged. */
 export function minifyCss(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, "")
@@ -10,7 +10,7 @@ export function minifyCss(css: string): string {
     .trim();
 }
 
-/** The class names that the selectors of a stylesheet mention. */
+/** Returns the class names in the selectors of a stylesheet. */
 export function classesIn(css: string): Set<string> {
   const bare = css.replace(/\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g, "");
   const names = new Set<string>();

@@ -3,14 +3,14 @@ import presetAutoprefix from "@twind/preset-autoprefix";
 import presetTailwind, { type TailwindTheme } from "@twind/preset-tailwind";
 
 /**
- * The look of a modern macOS. Colors are CSS variables that `base.css` sets for the light and the
- * dark appearance, so that most markup needs no `dark:` variant.
+ * The look of modern macOS. Colors are CSS variables that `base.css` sets for light and dark
+ * appearance, so most markup needs no `dark:` variant.
  */
 export const twindConfig: TwindUserConfig<BaseTheme & TailwindTheme> = {
-  // The declared types of presets do not compose under exactOptionalPropertyTypes.
+  // The types of the presets cannot be combined under exactOptionalPropertyTypes.
   presets: [presetAutoprefix(), presetTailwind() as unknown as Preset],
   darkMode: "media",
-  // Class names stay readable, and the server and the stylesheet agree on them without a table.
+  // Class names stay readable, so the markup and the stylesheet agree without a table of hashes.
   hash: false,
   theme: {
     extend: {

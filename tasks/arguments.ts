@@ -2,8 +2,8 @@ import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { TaskError } from "./preflight.ts";
 
 /**
- * Reads a task's arguments; unknown ones are refused.
- * @throws {TaskError} naming the bad argument
+ * Parses the arguments of a task.
+ * @throws {TaskError} for an unknown or bad argument, naming it
  */
 export function readArguments<Options extends ParseArgsOptionsConfig>(
   task: string,
@@ -20,8 +20,8 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
 }
 
 /**
- * A number between two others, or the fallback when there is none.
- * @throws {TaskError} when it is no such number
+ * Reads a number within limits, or returns the fallback when the argument is missing.
+ * @throws {TaskError} when the text is not a number within the limits
  */
 export function readNumber<Fallback>(
   name: string,

@@ -11,14 +11,14 @@ Deno.test("arguments - options and positionals are read", () => {
   assertEquals(positionals, ["create"]);
 });
 
-Deno.test("arguments - an unknown one is refused, with where to look", () => {
+Deno.test("arguments - an unknown argument is refused with a hint at --help", () => {
   const read = () => readArguments("simulate", ["--pace", "5"], OPTIONS);
   assertThrows(read, TaskError, "'--pace'");
   assertThrows(read, TaskError, "deno task simulate --help");
   assertThrows(() => readArguments("simulate", ["--rate"], OPTIONS), TaskError, "--rate");
 });
 
-Deno.test("arguments - numbers have bounds", () => {
+Deno.test("arguments - numbers have limits", () => {
   assertEquals(readNumber("rate", undefined, RANGE), 3);
   assertEquals(readNumber("rate", "2.5", RANGE), 2.5);
   for (const text of ["0", "11", "", " ", "x", "NaN", "Infinity", "1e9"]) {

@@ -1,4 +1,4 @@
-/** Folders and files that a build is made from. */
+/** The folders and files that a build depends on. */
 const SOURCES = [
   "components",
   "core",
@@ -15,12 +15,12 @@ const SOURCES = [
 ];
 const BUILT = "_fresh/server.js";
 
-/** Builds when there is no build or a source is newer than it. */
+/** Builds when there is no build, or when a source is newer than the build. */
 export async function buildIfStale(): Promise<void> {
   const built = modified(BUILT);
   const isStale = built === null || SOURCES.some((path) => newest(path) > built);
   if (!isStale) return;
-  // By its name, so that the permissions need not allow to run just anything.
+  // Run by name, so that the permissions can name this program only.
   const command = new Deno.Command("deno", {
     args: ["run", "-P=build", "dev.ts", "build"],
     stdin: "null",
@@ -42,7 +42,7 @@ function modified(path: string): number | null {
 
 function newest(path: string): number {
   const own = Deno.statSync(path);
-  // The stylesheet is a result of the build that lies among its sources.
+  // The build itself writes the stylesheet into this source folder.
   if (path === "static/styles.css") return 0;
   if (!own.isDirectory) return own.mtime?.getTime() ?? 0;
   return Math.max(0, ...[...Deno.readDirSync(path)].map(({ name }) => newest(`${path}/${name}`)));

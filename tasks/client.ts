@@ -1,4 +1,6 @@
-/** `deno task client`: writes the types of the TypeScript client from the description of the API. */
+/**
+ * `deno task client`: writes the types of the TypeScript client from the description of the API.
+ */
 import { CLIENT_TYPES, generateTypes } from "./client_types.ts";
 
 await Deno.writeTextFile(CLIENT_TYPES, await generateTypes());

@@ -1,13 +1,13 @@
-/** The client's types, from the OpenAPI document that the API makes of itself. */
+/** Generates the client's types from the OpenAPI document of the API. */
 import openapiTS, { astToString } from "openapi-typescript";
 import { createApi } from "@/api/mod.ts";
 import { readConfig } from "@/config.ts";
 import { openServices } from "@/services/mod.ts";
 
-/** Where they are kept. */
+/** The file of the generated types. */
 export const CLIENT_TYPES = "clients/typescript/types.ts";
 
-/** What the client calls; types of anything else would only make it large. */
+/** The paths that the client calls. Types of other paths would only make the file large. */
 const PATHS = [
   ...["/events", "/events/batch", "/agents", "/agents/{id}", "/agents/{id}/history"],
   "/leaderboards",
@@ -24,7 +24,7 @@ interface Document {
   components: { schemas: Record<string, unknown> };
 }
 
-/** The types as formatted source. */
+/** Returns the types as formatted source. */
 export async function generateTypes(): Promise<string> {
   const services = await openServices(readConfig({ LAUREL_DATA_DIR: "memory://" }));
   let document: Document;
@@ -39,8 +39,8 @@ export async function generateTypes(): Promise<string> {
 }
 
 /**
- * Keeps the client's paths with their successful answers, and the schemas that they lead to: the
- * client reads every refusal as the same problem.
+ * Keeps only the client's paths with their successful answers, and the schemas that these use. The
+ * client handles all error answers as the same problem, so their types are not needed.
  */
 function prune({ paths, components, ...rest }: Document): Document {
   const kept = Object.fromEntries(PATHS.map((path) => {
@@ -62,7 +62,7 @@ function prune({ paths, components, ...rest }: Document): Document {
   return { ...rest, paths: kept, components: { ...components, schemas } };
 }
 
-/** A path whose methods answer with 200 alone. */
+/** Returns a path with only the 200 answers of its methods. */
 function withoutRefusals(methods: Methods): Methods {
   return Object.fromEntries(
     Object.entries(methods).map(([method, operation]) => [method, {

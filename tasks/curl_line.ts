@@ -1,6 +1,6 @@
 /**
- * A line for a shell that posts an event; it can be repeated, because each run has another id.
- * @param url where Laurel is, without a slash at the end
+ * Returns a shell command that posts an event. It can be repeated, because each run uses a new id.
+ * @param url the address of Laurel, without a slash at the end
  */
 export function curlLine(
   { url, key, agent }: { readonly url: string; readonly key: string; readonly agent: string },

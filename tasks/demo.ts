@@ -1,6 +1,6 @@
 /**
- * `deno task demo`: Laurel with a sample team, 30 days of history and a team at work, on an embedded
- * database of its own.
+ * `deno task demo`: starts Laurel with a sample team, 30 days of history and a simulated working
+ * team, on its own embedded database.
  */
 import { type Config, readConfig } from "@/config.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
@@ -11,7 +11,7 @@ import type { DueEvent } from "@/simulation/stream.ts";
 import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER } from "@/simulation/team.ts";
 import { buildIfStale } from "./build_if_stale.ts";
 import { curlLine } from "./curl_line.ts";
-import { beginToday, fillHistory } from "./demo_history.ts";
+import { fillHistory, startToday } from "./demo_history.ts";
 import { makeSampleChallenges, spinSomeWheels } from "./demo_rewards.ts";
 import { claimForDemo, makeDemoKey, makeSampleTeam } from "./demo_team.ts";
 import { checkDirectory, checkPort, runTask } from "./preflight.ts";
@@ -22,11 +22,11 @@ const SEED = 7;
 // deno-lint-ignore no-console
 const print = (text: string) => console.log(text);
 
-/** Sets what makes a demo, where the environment does not say otherwise. */
+/** Sets the configuration of a demo, except where the environment sets it. */
 function configureDemo(): Config {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const defaults: Record<string, string> = {
-    // Anybody who reaches a demo can sign in to it.
+    // Anyone who reaches a demo can sign in to it.
     HOST: "127.0.0.1",
     LAUREL_TIMEZONE: canonicalTimeZone(zone ?? "") ?? "UTC",
     LAUREL_LOG_LEVEL: "warn",
@@ -36,13 +36,13 @@ function configureDemo(): Config {
     if (!Deno.env.get(name)) Deno.env.set(name, value);
   }
   Deno.env.set("LAUREL_DEMO", "1");
-  // The first start makes this admin, whom one click signs in; nobody needs the password.
+  // The first start creates this admin. Sign-in takes one click, so no one needs the password.
   Deno.env.set("LAUREL_ADMIN_EMAIL", SAMPLE_ADMIN.email);
   Deno.env.set("LAUREL_ADMIN_PASSWORD", crypto.randomUUID());
   return readConfig(Deno.env.toObject());
 }
 
-/** Sends the live team's events until Ctrl-C. */
+/** Sends the events of the simulated team until Ctrl-C. */
 async function keepWorking(
   { url, key, services, events }: {
     url: string;
@@ -62,7 +62,7 @@ async function keepWorking(
     sender: openSender({ url, key }),
     onSent(sent) {
       if (sent.kind === "stored" || controller.signal.aborted) return;
-      // The first one tells what is wrong; many more would only hide it.
+      // Print only the first error: many copies would hide it.
       if (failures++ === 0) {
         services.log.warn("the demo's team could not send an event", { detail: sent.detail });
       }
@@ -106,7 +106,7 @@ await runTask(async () => {
   await fillHistory(history);
   await makeSampleChallenges(services, startedAt);
   await spinSomeWheels(services);
-  const events = await beginToday(history);
+  const events = await startToday(history);
   const { url } = await serve("demo");
   print(`Laurel is ready at ${url} (a demo)\n${welcome(url, key, config)}`);
   await keepWorking({ url, key, services, events });

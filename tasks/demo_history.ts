@@ -7,25 +7,25 @@ import { simulateDay } from "@/simulation/day.ts";
 import { type DueEvent, simulateStream, WARM_UP_MILLISECONDS } from "@/simulation/stream.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 
-/** Days before today that an empty demo gets. */
+/** The days of history that an empty demo gets. */
 const HISTORY_DAYS = 30;
 const BATCH = 1_000;
-/** Events per second of the live team. */
-const LIVE_RATE = 0.7;
+/** The events per second of the simulated team. */
+const LIVE_EVENTS_PER_SECOND = 0.7;
 
 export interface HistoryOptions {
   readonly services: Services;
   readonly seed: number;
-  /** The key in whose name the events come. */
+  /** The id of the key that sends the events. */
   readonly keyId: number;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
 /**
- * Brings in what the team did up to now: 30 days, or the days since the demo ran last. Events that
- * are there already change nothing, so a start that was broken off is completed by the next one.
- * @returns how many events were new
+ * Stores what the team did until now: 30 days, or the days since the demo last ran. Events that are
+ * stored already change nothing, so the next start completes an interrupted one.
+ * @returns the number of new events
  */
 export async function fillHistory(options: HistoryOptions): Promise<number> {
   const { services, seed, now } = options;
@@ -37,28 +37,31 @@ export async function fillHistory(options: HistoryOptions): Promise<number> {
     const events = simulateDay(seed, day, SAMPLE_AGENTS, timeZone)
       .filter(({ deliveredAt }) => deliveredAt <= now)
       .map(({ event, deliveredAt }) => incoming(event, deliveredAt));
-    added += await bringIn(options, events);
+    added += await ingestAll(options, events);
   }
   return added;
 }
 
-/** The day before the last one is looked at again: it may have been broken off. */
+/**
+ * Returns the first day to fill. It is one day before the last known day, because that day may be
+ * incomplete.
+ */
 function firstDay(today: Day, last: Day | null): Day {
   const first = addDays(today, -HISTORY_DAYS);
   return last === null || addDays(last, -1) < first ? first : addDays(last, -1);
 }
 
 /**
- * The team at work from a few minutes ago on, on any day and at any hour. What lies before now is
- * brought in, so that today's boards are not empty; the rest comes when it is due.
+ * Starts the work of the team, at any hour of any day. It begins a few minutes before now, so that
+ * today's boards are not empty: past events are stored at once, and the iterator gives the others.
  */
-export async function beginToday(options: HistoryOptions): Promise<Iterator<DueEvent>> {
+export async function startToday(options: HistoryOptions): Promise<Iterator<DueEvent>> {
   const { services, seed, now } = options;
   const { timeZone } = services.info;
   const stream = simulateStream({
     seed,
     agents: SAMPLE_AGENTS,
-    rate: LIVE_RATE,
+    rate: LIVE_EVENTS_PER_SECOND,
     from: now - WARM_UP_MILLISECONDS,
     name: `live-${now}`,
   });
@@ -68,7 +71,7 @@ export async function beginToday(options: HistoryOptions): Promise<Iterator<DueE
   for (; next.time <= now; next = stream.next().value) {
     if (next.time >= midnight) past.push(incoming(next.event, next.time));
   }
-  await bringIn(options, past);
+  await ingestAll(options, past);
   return (function* () {
     yield next;
     yield* stream;
@@ -81,7 +84,7 @@ function incoming(event: unknown, receivedAt: number): IncomingEvent {
   return parsed.event;
 }
 
-async function bringIn(
+async function ingestAll(
   { services, keyId }: HistoryOptions,
   events: readonly IncomingEvent[],
 ): Promise<number> {
@@ -91,7 +94,7 @@ async function bringIn(
     const results = await services.rewards.ingest(batch, { keyId, createsAgents: false });
     for (const result of results) {
       if (result.kind === "accepted") added++;
-      // An earlier version of the demo told this day otherwise: what it told stands.
+      // A different version of the demo generated other events for this day; they stay.
       else if (result.kind === "rejected" && result.problem.code !== "event_conflict") {
         throw new Error(`the sample history could not be stored: ${result.problem.detail}`);
       }

@@ -4,7 +4,7 @@ import { createAgents } from "@/db/agents/agents.ts";
 import { findLastDay } from "@/db/agents/sample_team.ts";
 import { openServices, type Services } from "@/services/mod.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
-import { beginToday, fillHistory } from "./demo_history.ts";
+import { fillHistory, startToday } from "./demo_history.ts";
 import { claimForDemo, makeDemoKey, makeSampleTeam } from "./demo_team.ts";
 import { TaskError } from "./preflight.ts";
 
@@ -29,7 +29,7 @@ async function pointsOf(services: Services): Promise<number> {
   return board.entries.reduce((sum, { points }) => sum + points, 0);
 }
 
-Deno.test("demo history - a month, then the days since, and nothing twice", () =>
+Deno.test("demo history - a month at first, then the days since, and nothing twice", () =>
   withServices(async (services, setNow) => {
     const { db } = services.database;
     const seed = await claimForDemo(services, 7);
@@ -53,21 +53,21 @@ Deno.test("demo history - a month, then the days since, and nothing twice", () =
     assert(weekLater > month / 8 && weekLater < month / 2);
     assertEquals(await findLastDay(db), "2026-11-27");
 
-    // A team that was away for a year gets a month again, and not the year.
+    // After a year without the demo, the history is again a month long, not a year.
     const yearLater = await fill(FRIDAY_NOON + 365 * DAY);
     assert(yearLater < month * 1.3);
 
-    // On a Sunday at night the team works all the same, and what is past is on the board.
+    // The team works on a Sunday night too, and past events are on the board.
     const sunday = Date.parse("2027-11-28T22:00:00Z");
     setNow(sunday);
-    const events = await beginToday({ services, seed, keyId, now: sunday });
+    const events = await startToday({ services, seed, keyId, now: sunday });
     const { board } = await services.leaderboards.read({ kind: "day" });
     assert(board.entries.length >= 3);
     const next = events.next().value;
     assert(next.time > sunday && next.time < sunday + 60_000);
   }));
 
-Deno.test("demo team - made once, with accounts that one click signs in to", () =>
+Deno.test("demo team - it is created once, with accounts for one-click sign-in", () =>
   withServices(async (services) => {
     await makeSampleTeam(services);
     await makeSampleTeam(services);
@@ -77,7 +77,7 @@ Deno.test("demo team - made once, with accounts that one click signs in to", () 
     assertEquals(accounts.filter(({ role }) => role === "manager").length, 1);
   }));
 
-Deno.test("demo team - a new start's key ends the earlier one's", () =>
+Deno.test("demo team - the key of a new start revokes the earlier key", () =>
   withServices(async (services) => {
     const first = await makeDemoKey(services, FRIDAY_NOON);
     const second = await makeDemoKey(services, FRIDAY_NOON + 1);
@@ -93,7 +93,7 @@ Deno.test("demo team - a database with other agents is not touched", () =>
     await db.deleteFrom("agent_rewards").execute();
     await db.deleteFrom("agents").execute();
     assertEquals(await claimForDemo(services, 7), 7);
-    // From now on it is a demo's, with the seed that it began with.
+    // From now on this is the database of a demo, with its first seed.
     await createAgents(db, SAMPLE_AGENTS);
     assertEquals(await claimForDemo(services, 8), 7);
   }));

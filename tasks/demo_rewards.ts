@@ -5,16 +5,16 @@ import type { Services } from "@/services/mod.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 
-/** Spins that everybody has made when the demo begins. */
-const SPINS = 3;
-/** A challenge over this many days, of which this many are past. */
-const LONG = { days: 9, past: 5 };
+/** The number of spins of every agent at the start of the demo. */
+const SPINS_PER_AGENT = 3;
+/** The length of the long challenge in days, and how many of them are over. */
+const LONG_CHALLENGE = { days: 9, past: 5 };
 
 /**
- * Challenges to look at: some that run, one to join, one to come, and one that is over and paid. A
- * demo that is started again after they ended gets new ones.
+ * Creates sample challenges: running ones, one to join, one that starts later, and one that is over
+ * and paid. When they have ended, a later start creates new ones.
  * @param now milliseconds since the epoch
- * @returns how many were made
+ * @returns the number of new challenges
  */
 export async function makeSampleChallenges(services: Services, now: number): Promise<number> {
   const { timeZone } = services.info;
@@ -23,7 +23,7 @@ export async function makeSampleChallenges(services: Services, now: number): Pro
   if (known.some(({ endsAt }) => endsAt > now)) return 0;
   const inputs = sampleChallenges(today, timeZone);
   for (const input of inputs) {
-    // As if it had been announced at its start: the history before now counts.
+    // Create it as of its start, so that the history before now counts.
     await createChallenge(services.rewards, input, Math.min(now, Date.parse(input.startsAt)));
   }
   while (await services.challenges.settleDue() > 0);
@@ -36,7 +36,7 @@ function sampleChallenges(today: Day, timeZone: string): ChallengeInput[] {
   const count = { kind: "count" } as const;
   const [first, second] = SAMPLE_AGENTS;
   const name = ({ name }: { name: string }) => name.split(" ")[0]!;
-  const long = span(-LONG.past, LONG.days - LONG.past);
+  const long = span(-LONG_CHALLENGE.past, LONG_CHALLENGE.days - LONG_CHALLENGE.past);
   return [
     {
       key: `reply-sprint-${today}`,
@@ -117,16 +117,18 @@ function sampleChallenges(today: Day, timeZone: string): ChallengeInput[] {
   ].map((input) => challengeSchema.parse(input));
 }
 
-/** Lets everybody who has not spun yet spin a few times, as far as they have earned it. */
+/** Spins the wheel for every agent who has not spun yet, as often as they have earned it. */
 export async function spinSomeWheels({ spins }: Services): Promise<number> {
   let made = 0;
   for (const { id } of SAMPLE_AGENTS) {
     const state = await spins.state(id);
     if (!state || state.recent.length > 0) continue;
     try {
-      for (let i = 0; i < Math.min(SPINS, state.rights - 1); i++, made++) await spins.spin(id);
+      for (let i = 0; i < Math.min(SPINS_PER_AGENT, state.rights - 1); i++, made++) {
+        await spins.spin(id);
+      }
     } catch (error) {
-      // A right can be gone again, with the points that had earned it.
+      // A spin can be revoked together with the points that earned it.
       if (!(error instanceof ProblemError)) throw error;
     }
   }

@@ -49,7 +49,7 @@ Deno.test("demo rewards - challenges in every state, spins, and nothing twice", 
     assert(desk.rewards!.spinRights > 0);
     assertEquals(desk.rewards!.achievements.nearest.length, 3);
 
-    // When they are over, a new start brings new ones.
+    // After they have ended, a new start creates new ones.
     now += 9 * DAY;
     assertEquals(await makeSampleChallenges(services, now), made);
   } finally {

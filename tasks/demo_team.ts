@@ -11,26 +11,26 @@ import type { Services } from "@/services/mod.ts";
 import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER, SAMPLE_TEAMS } from "@/simulation/team.ts";
 import { TaskError } from "./preflight.ts";
 
-const MARK = "demo.seed";
+const SEED_SETTING = "demo.seed";
 
 /**
- * Makes the database a demo's, unless it is one.
- * @returns the seed of its history, the same for ever
- * @throws {TaskError} when it holds agents that are not a demo's
+ * Marks the database as a demo's, unless it is marked already.
+ * @returns the seed of the demo's history, which never changes
+ * @throws {TaskError} when the database contains agents that are not a demo's
  */
 export async function claimForDemo({ database }: Services, seed: number): Promise<number> {
   const { db } = database;
-  const known = await findSetting(db, MARK);
+  const known = await findSetting(db, SEED_SETTING);
   if (known === undefined && await hasAgents(db)) {
     throw new TaskError(
       "This database holds agents that are not a demo's, and a demo would mix made-up work with " +
         "theirs. Unset DATABASE_URL and LAUREL_DATA_DIR, or point them at an empty database.",
     );
   }
-  return Number(known ?? await keepSetting(db, MARK, String(seed)));
+  return Number(known ?? await keepSetting(db, SEED_SETTING, String(seed)));
 }
 
-/** Makes the sample team and its accounts; what is there already stays as it is. */
+/** Creates the sample team and its accounts. Existing ones stay unchanged. */
 export async function makeSampleTeam({ database, auth }: Services): Promise<void> {
   const { db } = database;
   await markAsDemo(db, SAMPLE_ADMIN);
@@ -56,7 +56,8 @@ export async function makeSampleTeam({ database, auth }: Services): Promise<void
 }
 
 /**
- * Makes the key of this start; those of earlier starts end, since nobody knows them any more.
+ * Creates the key for this start. Revokes the keys of earlier starts, because no one has them any
+ * more.
  * @param startedAt milliseconds since the epoch
  */
 export async function makeDemoKey(

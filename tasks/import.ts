@@ -1,4 +1,4 @@
-/** `deno task import FILE`: brings a file of events into a Laurel that is running. */
+/** `deno task import FILE`: imports a file of events into a running Laurel. */
 import cliProgress from "cli-progress";
 import process from "node:process";
 import { readArguments } from "./arguments.ts";
@@ -21,7 +21,7 @@ ${TARGET_HELP}
 It goes on by itself when the connection is lost. A file can be imported again: what is stored
 already counts as a duplicate, nothing is scored twice. Exit code 1 when a line was refused.`;
 
-/** Refused lines that are printed; the rest is counted. */
+/** The maximum number of refused lines that are printed; the others are only counted. */
 const MAX_PRINTED = 1_000;
 
 const output = new TextEncoder();
@@ -48,7 +48,7 @@ async function checkFile(path: string): Promise<void> {
   throw new TaskError(`${path} is not a file.`);
 }
 
-/** What has become of the lines so far. */
+/** The counts of the imported lines. */
 class Tally {
   readonly counts = { scored: 0, recorded: 0, capped: 0, reversed: 0, duplicate: 0, rejected: 0 };
   lines = 0;
@@ -69,7 +69,7 @@ class Tally {
   }
 }
 
-/** Shows how far it is: a bar that moves on a terminal, otherwise a line now and then. */
+/** Shows the progress: a moving bar on a terminal, otherwise a line from time to time. */
 function showProgress(lines: number, tally: Tally) {
   let line = 0;
   if (!Deno.stdout.isTerminal()) {
@@ -92,7 +92,7 @@ function showProgress(lines: number, tally: Tally) {
   bar.start(lines, 0, { tally: String(tally) });
   return {
     move: (to: number) => bar.update(to, { tally: String(tally) }),
-    // The bar draws itself again below.
+    // Clear the line first; the bar draws itself again below.
     print: (text: string) => write(`\r\x1b[K${text}\n`),
     stop: () => bar.stop(),
   };

@@ -1,26 +1,26 @@
-/** The part of a file that an import has not reported on yet, as a body to send. */
+/** Opens the part of a file that the server has not reported on yet, as a request body. */
 import { openFile } from "@/services/content/file_stream.ts";
 import { isDelimiterHint } from "@/services/import/layout.ts";
 import { MAX_RECORD_BYTES } from "@/services/import/ndjson.ts";
 import { createRecordReader, type FileRecord } from "@/services/import/records.ts";
 
-/** A body, and how its lines are those of the file. */
+/** A request body, and how its lines map to the lines of the file. */
 export interface ImportBody {
   readonly stream: ReadableStream<Uint8Array>;
-  /** The file's line of a line of the body. */
+  /** Converts a line number of the body into the line number of the file. */
   toFileLine(line: number): number;
 }
 
 export interface BodyOptions {
   readonly path: string;
   readonly format: "ndjson" | "csv";
-  /** The last line that was reported; 0 for none. */
-  readonly after: number;
+  /** The last line with a report; 0 for none. */
+  readonly afterLine: number;
 }
 
-/** Opens the file behind a line; the header of a CSV goes in front again. */
-export async function openBody({ path, format, after }: BodyOptions): Promise<ImportBody> {
-  const { header, next } = await findPlaces(path, format === "csv", after);
+/** Opens the part of the file after a line. For CSV, the header is repeated at the beginning. */
+export async function openBody({ path, format, afterLine }: BodyOptions): Promise<ImportBody> {
+  const { header, next } = await findPlaces(path, format === "csv", afterLine);
   let offset = 0;
   const withoutReported = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
@@ -36,7 +36,7 @@ export async function openBody({ path, format, after }: BodyOptions): Promise<Im
   };
 }
 
-/** How many lines a file has. */
+/** Counts the lines of a file. */
 export async function countLines(path: string): Promise<number> {
   const count = (chunk: Uint8Array, byte: number) => {
     let found = 0;
@@ -57,26 +57,26 @@ export async function countLines(path: string): Promise<number> {
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
-/** The file as it is sent: what is in UTF-16 becomes UTF-8. */
+/** Opens the file as UTF-8; UTF-16 is converted. */
 async function openLines(path: string): Promise<ReadableStream<Uint8Array>> {
   return openFile((await Deno.open(path)).readable, { codings: [], charset: "utf-8" });
 }
 
-/** Where the header ends, and where the first record behind the line begins. */
-async function findPlaces(path: string, hasQuotes: boolean, after: number) {
+/** Finds the end of the header, and the first record after the line. */
+async function findPlaces(path: string, hasQuotes: boolean, afterLine: number) {
   const beginning = { line: 1, offset: 0 };
-  if (after === 0) return { header: beginning, next: beginning };
+  if (afterLine === 0) return { header: beginning, next: beginning };
   let header: { line: number; offset: number } | undefined = hasQuotes ? undefined : beginning;
   let hasHeader = false;
   let end = 0;
   for await (const record of recordsOf(path, hasQuotes)) {
     if (hasHeader) header ??= record;
     hasHeader ||= record.bytes.length > 0 && !isDelimiterHint(decoder.decode(record.bytes));
-    if (header && record.line > after) return { header, next: record };
+    if (header && record.line > afterLine) return { header, next: record };
     end = record.offset + record.bytes.length;
   }
-  // Everything was reported: nothing is left but the end.
-  return { header: header ?? beginning, next: { line: after + 1, offset: end } };
+  // All lines have a report: only the end of the file remains.
+  return { header: header ?? beginning, next: { line: afterLine + 1, offset: end } };
 }
 
 const decoder = new TextDecoder();

@@ -8,7 +8,7 @@ import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 
 const KEY = "import-task-bootstrap-key";
 
-/** Runs the task on a file of this text. */
+/** Runs the task with a file that contains this text. */
 async function importText(name: string, text: string | Uint8Array, ...args: string[]) {
   const folder = await makeTempFolder("import");
   try {
@@ -31,7 +31,7 @@ async function runTask(...args: string[]) {
   return { code, output: child.output().replace(/Warning .*\n/g, "") };
 }
 
-/** The API on an embedded database behind a real port. */
+/** Serves the API with an embedded database on a real port. */
 async function withServer(
   use: (url: string, ask: (path: string) => Promise<Response>) => Promise<void>,
 ): Promise<void> {
@@ -52,7 +52,9 @@ async function withServer(
   }
 }
 
-/** Hands connections on to a server; the first ones are cut after so many bytes of the answer. */
+/**
+ * Forwards connections to a server. Cuts the first ones after these numbers of bytes of the answer.
+ */
 function startProxy(target: string, cuts: readonly number[]) {
   const { hostname, port } = new URL(target);
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
@@ -101,7 +103,7 @@ function csvOf(agent: string, count: number): string {
   return `id,type,subject,time,data.note\r\n${rows.join("\r\n")}\r\n`;
 }
 
-Deno.test("import task - a connection that breaks costs nothing, and no line is lost", () =>
+Deno.test("import task - after a broken connection no line is lost or scored twice", () =>
   withServer(async (url, ask) => {
     const proxy = startProxy(url, [30_000, 60_000, 200]);
     try {
@@ -129,7 +131,7 @@ Deno.test("import task - a connection that breaks costs nothing, and no line is 
     assertMatch(twice.output, /^2999 lines: 2999 duplicate, 0 refused; 0 points$/m);
   }));
 
-Deno.test("import task - refused lines are printed with what to mend", () =>
+Deno.test("import task - refused lines are printed with what to fix", () =>
   withServer(async (url) => {
     const lines = [
       { id: "a", type: "deal_won", subject: "printer", time },
@@ -150,7 +152,7 @@ Deno.test("import task - refused lines are printed with what to mend", () =>
     assertMatch(stranger.output, /does not know this key/);
   }));
 
-Deno.test("import task - what it cannot do is said before anything is sent", async () => {
+Deno.test("import task - it reports what it cannot do before it sends anything", async () => {
   const cases: [string[], RegExp][] = [
     [[], /One file is needed/],
     [["none.csv", "--key", "k"], /There is no file none\.csv/],
@@ -167,7 +169,7 @@ Deno.test("import task - what it cannot do is said before anything is sent", asy
   }
 });
 
-Deno.test("import task - a spreadsheet's file goes on where it was, too", () =>
+Deno.test("import task - a CSV file resumes where it stopped, too", () =>
   withServer(async (url, ask) => {
     const files: [string, (text: string) => Uint8Array][] = [
       ["tabs", (text) => inUtf16(text.replaceAll(",", "\t"))],
@@ -197,7 +199,7 @@ function inUtf16(text: string): Uint8Array {
   return bytes;
 }
 
-/** Runs the task on a file that can be imported, with this environment. */
+/** Runs the task with a valid file and this environment. */
 async function runWith(env: Record<string, string>, ...args: string[]) {
   const folder = await makeTempFolder("import");
   const path = `${folder}/a.jsonl`;
@@ -216,7 +218,7 @@ async function runWith(env: Record<string, string>, ...args: string[]) {
   }
 }
 
-Deno.test("import task - address and key are those that the guides export", () =>
+Deno.test("import task - address and key come from the variables that the guides export", () =>
   withServer(async (url) => {
     const exported = { LAUREL_URL: `${url}/`, LAUREL_KEY: KEY };
     const imported = await runWith(exported);
@@ -248,8 +250,8 @@ Deno.test("import task - address and key are those that the guides export", () =
     assertMatch(below.output, /There is no Laurel at .*without \/api/);
   }));
 
-Deno.test("import task - where nothing answers it says so at once", async () => {
-  // A port that was free a moment ago.
+Deno.test("import task - it reports at once when nothing answers", async () => {
+  // Find a free port, where nothing listens.
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr as Deno.NetAddr;
   listener.close();

@@ -1,8 +1,8 @@
-/** Sends a file to the import, and begins again where it was when the connection is lost. */
+/** Uploads a file to the import, and resumes after the connection was lost. */
 import { openBody } from "./import_body.ts";
 import { TaskError } from "./preflight.ts";
 
-/** A line's report, as `POST /api/v1/import` answers it. */
+/** The report on a line, as `POST /api/v1/import` sends it. */
 export interface Report {
   readonly line: number;
   readonly id: string | null;
@@ -23,15 +23,15 @@ export interface UploadOptions {
   readonly url: string;
   readonly key: string;
   readonly onReport: (report: Report) => void;
-  /** Told why it begins again, and after how many seconds. */
+  /** Called before each retry with the reason and the seconds to wait. */
   readonly onRetry: (why: string, seconds: number) => void;
 }
 
-/** Failures in a row, without a line in between, after which it gives up. */
+/** The task gives up after this many failures in a row without a new line between them. */
 const MAX_FAILURES = 8;
 const MAX_PAUSE_SECONDS = 30;
 
-/** What one connection came to: done, or why not and after how many seconds again. */
+/** The result of one connection: done, or why not and after how many seconds to retry. */
 type Outcome = { readonly isDone: true } | {
   readonly isDone: false;
   readonly why: string;
@@ -39,8 +39,8 @@ type Outcome = { readonly isDone: true } | {
 };
 
 /**
- * Sends the whole file, with as many connections as it takes.
- * @throws {TaskError} when the server refuses it, or does not answer time and again
+ * Uploads the whole file, over as many connections as it needs.
+ * @throws {TaskError} when the server refuses it, or fails too many times in a row
  */
 export async function uploadFile(options: UploadOptions): Promise<void> {
   let last = 0;
@@ -61,14 +61,14 @@ export async function uploadFile(options: UploadOptions): Promise<void> {
     }
     const seconds = outcome.seconds ?? Math.min(2 ** (failures - 1), MAX_PAUSE_SECONDS);
     options.onRetry(outcome.why, seconds);
-    // Spread, so that many that lost the same server do not come back together.
+    // Random, so that clients that lost the same server do not all retry at the same moment.
     await new Promise((resolve) => setTimeout(resolve, seconds * (800 + Math.random() * 400)));
   }
 }
 
-async function attempt(options: UploadOptions, after: number): Promise<Outcome> {
+async function attempt(options: UploadOptions, afterLine: number): Promise<Outcome> {
   const { url, key, format } = options;
-  const body = await openBody({ ...options, after });
+  const body = await openBody({ ...options, afterLine });
   const leave = new AbortController();
   try {
     const response = await fetch(`${url}/api/v1/import`, {
@@ -78,18 +78,18 @@ async function attempt(options: UploadOptions, after: number): Promise<Outcome> 
         "content-type": format === "csv" ? "text/csv" : "application/x-ndjson",
       },
       body: body.stream,
-      // The key is for this server, and not for one that it names.
+      // The key must go only to this server, not to a server that it redirects to.
       redirect: "manual",
       signal: leave.signal,
     });
-    if (response.status !== 200) return await judge(response, url);
+    if (response.status !== 200) return await outcomeOfAnswer(response, url);
     for await (const line of linesOf(response.body!)) {
       if (!line.summary) {
         options.onReport({ ...line, line: body.toFileLine(line.line) } as Report);
         continue;
       }
       const { complete, error } = line.summary;
-      return complete ? { isDone: true } : goOn(error, url);
+      return complete ? { isDone: true } : outcomeOfError(error, url);
     }
     return { isDone: false, why: "the connection was lost" };
   } catch (error) {
@@ -116,8 +116,8 @@ async function* linesOf(
   }
 }
 
-/** Whether it is worth another try after the server ended the import early. */
-function goOn(error: ProblemBody | undefined, url: string): Outcome {
+/** Decides whether to retry after the server ended the import early. */
+function outcomeOfError(error: ProblemBody | undefined, url: string): Outcome {
   if (error?.code === "too_many_lines") {
     return { isDone: false, why: "a request is full, the next begins", seconds: 0 };
   }
@@ -125,8 +125,8 @@ function goOn(error: ProblemBody | undefined, url: string): Outcome {
   return { isDone: false, why: error?.detail ?? "the server ended it" };
 }
 
-/** What an answer means that is not the reports. */
-async function judge(response: Response, url: string): Promise<Outcome> {
+/** Interprets an answer that does not contain reports. */
+async function outcomeOfAnswer(response: Response, url: string): Promise<Outcome> {
   const { status } = response;
   const text = await response.text();
   if (status === 429 || status >= 500) {

@@ -1,4 +1,4 @@
-/** `deno task key`: makes, lists and revokes the keys that integrations carry. */
+/** `deno task key`: makes, lists and revokes integration keys. */
 import { type Config, readConfig } from "@/config.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
@@ -44,7 +44,7 @@ async function withKeys(config: Config, use: (keys: Keys) => Promise<void>): Pro
   }
 }
 
-/** The refusal's words as a sentence of their own. */
+/** Returns the message of a refusal as a full sentence. */
 function sentence({ message }: ProblemError): string {
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}${message.endsWith(".") ? "" : "."}`;
 }
@@ -105,7 +105,7 @@ async function revoke(config: Config, text: string): Promise<void> {
   });
 }
 
-/** Rows with aligned columns. */
+/** Formats rows with aligned columns. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join("  ").trimEnd())

@@ -31,7 +31,7 @@ async function withFolder(use: (folder: string) => Promise<void>): Promise<void>
   }
 }
 
-Deno.test("migrate and key - an empty directory gets the tables, then keys come and go", () =>
+Deno.test("migrate and key - an empty directory gets the tables, then keys are made and revoked", () =>
   withFolder(async (folder) => {
     const first = await run(folder, "migrate");
     assertEquals(first.code, 0, first.output);
@@ -74,7 +74,7 @@ Deno.test("migrate and key - an empty directory gets the tables, then keys come 
     assertMatch(again.output, /There is no key \d+ that could be revoked/);
   }));
 
-Deno.test("migrate and key - a directory that a server has is left alone, with advice", () =>
+Deno.test("migrate and key - a directory that a server uses is not touched, with advice", () =>
   withFolder(async (folder) => {
     const lock = lockDirectory(folder);
     try {
@@ -93,7 +93,7 @@ Deno.test("migrate and key - a directory that a server has is left alone, with a
     }
   }));
 
-onPostgres("migrate and key - work beside a running server", async ({ db, databaseUrl }) => {
+onPostgres("migrate and key - they work while a server runs", async ({ db, databaseUrl }) => {
   const env = { DATABASE_URL: databaseUrl!, LAUREL_PUBLIC_URL: "https://laurel.example.com/" };
   const migrated = await runWith(env, "migrate");
   assertEquals(migrated.code, 0, migrated.output);
@@ -107,7 +107,7 @@ onPostgres("migrate and key - work beside a running server", async ({ db, databa
   await keys.close();
 });
 
-Deno.test("key - what cannot be done is told in words, before anything is opened", () =>
+Deno.test("key - errors are reported in words, before anything is opened", () =>
   withFolder(async (folder) => {
     const cases: [string[], RegExp][] = [
       [["create"], /not complete.*deno task key create NAME/s],

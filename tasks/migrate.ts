@@ -1,4 +1,4 @@
-/** `deno task migrate`: brings the database to the newest migration. */
+/** `deno task migrate`: migrates the database to the newest version. */
 import { readConfig } from "@/config.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { openDatabase } from "@/db/postgres/open.ts";

@@ -1,14 +1,14 @@
 import { type Config, ConfigError } from "@/config.ts";
 import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 
-/** A task cannot do its work, for a reason that the person who started it can mend. */
+/** An error that the person who started the task can fix. */
 export class TaskError extends Error {
   override name = "TaskError";
 }
 
 /**
- * Runs a task. What the person can mend is said in a sentence, with exit code 1, or 2 when it is the
- * environment; anything else is an error of ours and keeps its trace.
+ * Runs a task. Errors that the person can fix are printed as a sentence, with exit code 1, or 2 for
+ * the environment. Any other error is a bug and keeps its stack trace.
  */
 export async function runTask(work: () => Promise<void>): Promise<void> {
   try {
@@ -22,7 +22,7 @@ export async function runTask(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The error of a port that another program has. */
+/** Makes the error for a port that another program uses. */
 export function portTaken({ port }: Pick<Config, "port">, task: string): TaskError {
   return new TaskError(
     `Port ${port} is taken by another program. Stop that program, or choose another port:\n\n` +
@@ -31,8 +31,8 @@ export function portTaken({ port }: Pick<Config, "port">, task: string): TaskErr
 }
 
 /**
- * Looks whether the port can be had, before anything slow or lasting is done.
- * @throws {TaskError} when another program has it
+ * Checks that the port is free, before anything slow or permanent happens.
+ * @throws {TaskError} when another program uses the port
  */
 export function checkPort(config: Pick<Config, "port" | "host">, task: string): void {
   if (config.port === 0) return;
@@ -45,9 +45,9 @@ export function checkPort(config: Pick<Config, "port" | "host">, task: string): 
 }
 
 /**
- * Looks whether the embedded database can be had.
- * @param advice what to do instead, when another process has it
- * @throws {TaskError} naming the holder
+ * Checks that no other process uses the embedded database.
+ * @param advice what to do instead, when another process uses it
+ * @throws {TaskError} naming the process that uses it
  */
 export function checkDirectory(
   config: Pick<Config, "databaseUrl" | "dataDir">,

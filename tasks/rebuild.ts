@@ -1,4 +1,6 @@
-/** `deno task rebuild`: proves the derived tables against the log, and mends them from it. */
+/**
+ * `deno task rebuild`: checks the derived tables against the event log, and repairs them from it.
+ */
 import { normalizeSubject } from "@/core/identity.ts";
 import { readConfig } from "@/config.ts";
 import { migrateToLatest } from "@/db/migrate.ts";

@@ -11,10 +11,10 @@ export interface Running {
 }
 
 /**
- * Serves the production build until the process is told to end; then it finishes what was begun,
- * within the five seconds that hosts usually give.
- * @param task the task's name, for advice
- * @throws {TaskError} when another program has the port; everything is closed then
+ * Serves the production build until the process gets a signal to end. Then it finishes what it
+ * began, within the five seconds that hosting platforms usually allow.
+ * @param task the name of the task, for advice
+ * @throws {TaskError} when another program uses the port; everything is closed then
  */
 export async function serve(task: string): Promise<Running> {
   const { services } = await import("@/main.ts") as { services: Services };

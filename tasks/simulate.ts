@@ -1,4 +1,4 @@
-/** `deno task simulate`: sends the events of a team at work to a Laurel that is running. */
+/** `deno task simulate`: sends the events of a simulated team to a running Laurel. */
 import { openSender, type Sent } from "@/simulation/sender.ts";
 import { runSimulation } from "@/simulation/run.ts";
 import { type DueEvent, simulateStream, WARM_UP_MILLISECONDS } from "@/simulation/stream.ts";
@@ -23,13 +23,13 @@ ${TARGET_HELP}
 
 The first 12 agents are the demo's (ava.chen, mateo.alvarez …). Ctrl-C ends it with the summary.`;
 
-/** Errors in a row after which the server counts as gone. */
+/** After this many errors in a row the server counts as gone. */
 const MAX_FAILURES = 20;
 
 const output = new TextEncoder();
 const write = (text: string) => void Deno.stdout.writeSync(output.encode(text));
 
-/** Ends the run when going on is of no use. */
+/** Returns a function that ends the run when continuing is pointless. */
 function judge(url: string): (sent: Sent, tally: Tally) => void {
   let failures = 0;
   return (sent, tally) => {
@@ -53,7 +53,10 @@ function judge(url: string): (sent: Sent, tally: Tally) => void {
   };
 }
 
-/** Shows the counts while a run lasts: one line that changes, or a line now and then in a file. */
+/**
+ * Shows the counts during a run: one changing line on a terminal, or a line from time to time in a
+ * file.
+ */
 function showProgress(get: () => string): () => void {
   const isTerminal = Deno.stdout.isTerminal();
   const show = () => write(isTerminal ? `\r\x1b[K${get()}` : `${get()}\n`);
@@ -64,7 +67,7 @@ function showProgress(get: () => string): () => void {
   };
 }
 
-/** The stream's events from now on, when it has come to its full rate. */
+/** Returns the stream's events from now on, after its warm-up. */
 function eventsFromNow(
   options: { seed: number; agents: number; rate: number },
 ): Iterator<DueEvent> {
@@ -134,7 +137,7 @@ await runTask(async () => {
       ...(limit === undefined ? {} : { limit }),
       onSent(sent, tally) {
         check(sent, tally);
-        // Sorting the latencies for every event would cost more than sending it.
+        // Do not update at every event: sorting the latencies costs more than sending the event.
         if (tally.sent < 50 || tally.sent % 10 === 0) line = describe(tally);
       },
     });
@@ -150,6 +153,6 @@ await runTask(async () => {
     clearTimeout(timer);
     hide();
   }
-  // The signal listeners would keep the process.
+  // The signal listeners would keep the process alive.
   Deno.exit(0);
 });

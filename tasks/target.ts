@@ -1,34 +1,35 @@
 import { TaskError } from "./preflight.ts";
 
-/** A running Laurel, and the key to it. */
+/** A running Laurel, and a key for it. */
 export interface Target {
-  /** Without a slash at the end. */
+  /** The address, without a slash at the end. */
   readonly url: string;
   readonly key: string;
 }
 
-/** What a task was given to find it: its arguments, and the environment behind them. */
+/** What tells a task where to find Laurel: its arguments and the environment. */
 export interface TargetInput {
   readonly url: string | undefined;
   readonly key: string | undefined;
   readonly isRemoteFine: boolean;
-  /** What makes sending to another machine worth a second look. */
+  /** Why the person should think twice before sending to another machine. */
   readonly why: string;
-  /** The name of a key that is made for this. */
+  /** The suggested name of a key for this task. */
   readonly keyName: string;
   readonly env: { get(name: string): string | undefined };
 }
 
-/** What `--help` says of the two, the same for every task. */
+/** The help text about both arguments, the same for every task. */
 export const TARGET_HELP =
   `  --key KEY        an integration key with the scope events:write (default: LAUREL_KEY, or else
                    LAUREL_BOOTSTRAP_KEY)
   --url URL        where Laurel is (default: LAUREL_URL, or else http://localhost:8000)`;
 
 /**
- * The Laurel that a task is to send to: what its arguments say, or else LAUREL_URL and LAUREL_KEY,
- * which the guides export.
- * @throws {TaskError} when it is no http(s) URL, another machine's without consent, or without a key that can be sent
+ * Returns the Laurel to send to: from the arguments, or else from LAUREL_URL and LAUREL_KEY, which
+ * the guides set.
+ * @throws {TaskError} when it is not an http(s) URL, when it is on another machine without consent,
+ *   or when the key is missing or cannot be sent in a header
  */
 export function readTarget(input: TargetInput): Target {
   const named = input.env.get("LAUREL_URL") || undefined;
@@ -53,7 +54,8 @@ export function readTarget(input: TargetInput): Target {
         `\`deno task key create ${input.keyName}\` makes one.`,
     );
   }
-  // What no header can hold would fail with every request, which looks as if the network did.
+  // An HTTP header cannot contain other characters. Each request would fail as if the network was
+  // down.
   if (!/^[\x21-\x7e]+$/.test(key)) {
     throw new TaskError(
       "The key holds characters that no key has. Copy it whole, and nothing else.",
@@ -62,12 +64,12 @@ export function readTarget(input: TargetInput): Target {
   return { url: url.origin + url.pathname.replace(/\/+$/, ""), key };
 }
 
-/** How long an answer is waited for, milliseconds. */
+/** How long to wait for an answer, in milliseconds. */
 const PROBE_MILLISECONDS = 10_000;
 
 /**
- * Looks whether anything answers, before the work begins.
- * @throws {TaskError} when nothing does
+ * Checks that a server answers, before the work begins.
+ * @throws {TaskError} when no server answers
  */
 export async function checkTarget({ url }: Pick<Target, "url">): Promise<void> {
   try {

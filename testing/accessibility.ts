@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-/** The part of axe-core's findings that is shown. */
+/** The part of an axe-core finding that the tests print. */
 interface Finding {
   id: string;
   impact: string | null;
@@ -10,12 +10,15 @@ interface Finding {
   nodes: { target: unknown[]; html: string; failureSummary?: string }[];
 }
 
-/** What axe-core found on the page as it is now; an empty list when all is well. */
+/**
+ * Returns what axe-core finds on the page in its current state; an empty list when there are no
+ * problems.
+ */
 async function accessibilityFindings(page: Page): Promise<Finding[]> {
   const session = await page.context().newCDPSession(page);
   try {
-    // Over the debugging protocol and in a world of its own: a script element would be stopped by
-    // the page's Content-Security-Policy, and the page's globals stay as they are.
+    // Use the debugging protocol and an isolated world: the page's Content-Security-Policy would
+    // block a script element, and this leaves the page's globals unchanged.
     const { frameTree } = await session.send("Page.getFrameTree");
     const { executionContextId: contextId } = await session.send("Page.createIsolatedWorld", {
       frameId: frameTree.frame.id,
@@ -45,7 +48,9 @@ async function accessibilityFindings(page: Page): Promise<Finding[]> {
   }
 }
 
-/** Fails, naming each rule and element, when the page breaks any of axe-core's rules. */
+/**
+ * Fails when the page violates any of axe-core's rules. The message names each rule and element.
+ */
 export async function checkAccessibility(page: Page): Promise<void> {
   const findings = await accessibilityFindings(page);
   if (findings.length === 0) return;

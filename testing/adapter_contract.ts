@@ -1,10 +1,10 @@
-/** What every adapter has to keep, as tests of one of them. */
+/** The contract of all adapters, as tests of one adapter. */
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { type Adapter, Unparseable, type WebhookRequest } from "@/integrations/adapter.ts";
 import { earned, mapContext, webhook } from "./adapters.ts";
 
-/** In every text of a fixture that may not be kept. */
+/** A word in every text of a fixture that must not be stored. */
 const SECRET_WORD = "Quickborn";
 
 const NOW = Date.UTC(2026, 10, 20, 9);
@@ -84,8 +84,8 @@ export function testAdapterContract(
 }
 
 /**
- * Registers the test that no field of a fixture breaks the adapter by being of another type, and that
- * what is kept means the same then too.
+ * Registers the test that a field of the wrong type never breaks the adapter, and that what is
+ * stored of such a webhook means the same when it is read again.
  * @param headers what the tool sends besides the body
  */
 export function testOddFields(
@@ -131,7 +131,7 @@ function readable(adapter: Adapter, request: WebhookRequest): unknown[] {
   }
 }
 
-/** A fixture in which one value, wherever it is, is another one or gone. */
+/** Generates fixtures in which one value, at any place, is replaced or missing. */
 function mutated(fixture: unknown): fc.Arbitrary<unknown> {
   const paths = pathsOf(fixture);
   const odd = fc.oneof(
@@ -162,7 +162,7 @@ function withValue(value: unknown, [key, ...rest]: Path, replacement: unknown): 
 }
 
 /**
- * That a history's webhooks earn the same in any order and however often they come.
+ * Registers the test that a history's webhooks earn the same in any order and with any repetitions.
  * @returns what they earn, for further comparisons
  */
 export function testEveryOrder(adapter: Adapter, requests: readonly WebhookRequest[]) {
@@ -179,7 +179,7 @@ export function testEveryOrder(adapter: Adapter, requests: readonly WebhookReque
   return inOrder;
 }
 
-/** Events as lines: "10:00:45 7 message_response {…}", without ids. Times are UTC. */
+/** Formats events as lines without ids: "10:00:45 7 message_response {…}". Times are UTC. */
 export function eventLines(events: ReturnType<typeof earned>): string[] {
   return events.map(({ type, person, time, data }) => {
     const { objectId: _, conversationId: __, quality: ___, ...rest } = data;

@@ -1,4 +1,4 @@
-/** What the tests of adapters share: webhooks as they arrive, and what comes of several of them. */
+/** Helpers for the tests of adapters: webhook requests, and what several of them earn. */
 import { derive } from "@/core/integrations/derive.ts";
 import { type DerivedEvent } from "@/core/integrations/derived.ts";
 import type { Fact, ObjectRef } from "@/core/integrations/facts.ts";
@@ -12,7 +12,7 @@ import type { Adapter, MapContext, WebhookRequest } from "@/integrations/adapter
 
 const encoder = new TextEncoder();
 
-/** A webhook as it arrives; what is not given is as most tools send it. */
+/** Makes a webhook request. What is not given is as most tools send it. */
 export function webhook(
   body: string | Uint8Array,
   headers: Readonly<Record<string, string>> = {},
@@ -37,7 +37,7 @@ export function mapContext(settings: IntegrationSettingsInput = {}): MapContext 
   };
 }
 
-/** Every text that differs from this one in a single byte, in one bit of it. */
+/** Returns every byte string that differs from this one in one bit of one byte. */
 export function byteMutations(bytes: Uint8Array): Uint8Array[] {
   return [...bytes].map((byte, index) => {
     const mutated = new Uint8Array(bytes);
@@ -46,14 +46,14 @@ export function byteMutations(bytes: Uint8Array): Uint8Array[] {
   });
 }
 
-/** As {@link byteMutations}, for texts of ASCII. */
+/** Like {@link byteMutations}, for ASCII texts. */
 export function textMutations(text: string): string[] {
   return byteMutations(encoder.encode(text)).map((bytes) => new TextDecoder().decode(bytes));
 }
 
 /**
- * What objects have earned after webhooks in this order: through the adapter, as kept after their
- * redaction, merged and derived. Sorted, so that two outcomes can be compared.
+ * Returns what objects have earned after webhooks in this order: read by the adapter, stored after
+ * redaction, merged and derived. The result is sorted, so that two results can be compared.
  */
 export function earned(
   adapter: Adapter,

@@ -2,8 +2,8 @@ import { type Kysely, sql } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /**
- * Has every row fail to be written for which a condition on NEW holds, as after a mistake of ours,
- * until the function that it returns is called.
+ * Makes every write of a row fail for which a condition on NEW is true, as a bug of Laurel would.
+ * The returned function removes this again.
  * @param code SQLSTATE of the error
  */
 export async function breakTable(

@@ -3,11 +3,11 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { consoleErrors, type ErrorCollector } from "./console_errors.ts";
 import { stopWithUs } from "./process.ts";
 
-/** Set when this machine can run browser tests: `ignore: !canBrowse`. */
+/** Whether this machine can run browser tests: `ignore: !canBrowse`. */
 export const canBrowse = Deno.env.get("LAUREL_TEST_CHROMIUM") !== undefined;
 
 const FLAGS = [
-  "--no-sandbox", // CI containers run as root, where Chromium's sandbox cannot
+  "--no-sandbox", // CI containers run as root, where Chromium's sandbox does not work
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -18,21 +18,25 @@ const FLAGS = [
 
 export interface OpenPage {
   page: Page;
-  /** Everything that went wrong on the page since it was opened. */
+  /** All errors of the page since it was opened. */
   errors: ErrorCollector;
 }
 
 export interface TestBrowser {
   readonly browser: Browser;
   /**
-   * Opens the address in a new context (own cookies, own storage) and waits for the load event.
-   * `options` are Playwright's: `viewport`, `colorScheme`, `reducedMotion`, `storageState` …
+   * Opens the address in a new context (with its own cookies and storage) and waits for the load
+   * event. `options` are Playwright's: `viewport`, `colorScheme`, `reducedMotion`, `storageState`
+   * and so on.
    */
   openPage(url: string, options?: BrowserContextOptions): Promise<OpenPage>;
   stop(): Promise<void>;
 }
 
-/** Starts a headless Chromium with an empty profile. Throws when the machine has none. */
+/**
+ * Starts a headless Chromium with an empty profile.
+ * @throws Error when no Chromium is installed
+ */
 export async function launchBrowser(): Promise<TestBrowser> {
   const executablePath = Deno.env.get("LAUREL_TEST_CHROMIUM");
   if (!executablePath) {

@@ -4,7 +4,7 @@ import { canBrowse, launchBrowser, type TestBrowser } from "./browser.ts";
 
 const POLICY = "default-src 'none'; style-src 'self'; connect-src 'self'";
 
-/** Serves one strict page and opens it. */
+/** Serves one page with a strict policy and opens it. */
 async function onPage(
   body: string,
   test: (opened: Awaited<ReturnType<TestBrowser["openPage"]>>) => Promise<void>,

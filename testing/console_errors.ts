@@ -1,21 +1,24 @@
 import type { Page } from "playwright-core";
 
 export interface ErrorCollector {
-  /** One sentence per error so far, oldest first. */
+  /** Returns one sentence per error so far, oldest first. */
   list(): string[];
-  /** Throws with all of them when there are any. `allow` names those a test provokes on purpose. */
+  /**
+   * Throws when there are errors, with all of them in the message. `allow` matches errors that a
+   * test causes on purpose.
+   */
   assertNone(allow?: RegExp): void;
 }
 
 /**
- * Collects what a person with the developer tools open would see in red: errors on the console
- * (among them resources that fail to load), uncaught exceptions, and violations of the
- * Content-Security-Policy. Call it before the page is opened.
+ * Collects the errors that the developer tools would show: errors on the console (including
+ * resources that fail to load), uncaught exceptions, and violations of the Content-Security-Policy.
+ * Call it before the page is opened.
  */
 export function consoleErrors(page: Page): ErrorCollector {
   const errors: string[] = [];
   page.on("console", (message) => {
-    // Chromium reports a blocked resource as an error, a report-only policy as a warning.
+    // Chromium reports a blocked resource as an error, but a report-only violation as a warning.
     const violation = /content security policy/i.test(message.text());
     if (message.type() === "error" || violation) {
       errors.push(`console: ${message.text()} (${message.location().url})`);

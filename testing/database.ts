@@ -1,27 +1,30 @@
 /**
- * Tests of repositories and services on real databases: every such test runs once on PGlite and once
- * on PostgreSQL, each time on a database that holds what the migrations left and nothing else.
+ * Tests of repositories and services on real databases. Each test runs once on PGlite and once on
+ * PostgreSQL, each time on a database that contains only what the migrations created.
  */
 import { type Database, openDatabase } from "@/db/postgres/open.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { rememberContents, type Reset } from "./database_reset.ts";
 import { createDatabase, dropDatabase } from "./postgres_databases.ts";
 
-/** An open, migrated database of one test. It is closed and thrown away after the test. */
+/** An open, migrated database of one test. It is closed and discarded after the test. */
 export interface TestDatabase extends Database {
-  /** PostgreSQL's address, to open more connections to the same database; undefined on PGlite. */
+  /** The address of the PostgreSQL database, for more connections to it; undefined on PGlite. */
   readonly databaseUrl: string | undefined;
 }
 
 export type DatabaseTest = (database: TestDatabase, t: Deno.TestContext) => Promise<void>;
 
-/** Registers the test for PGlite and for PostgreSQL, the latter ignored where there is none. */
+/**
+ * Registers the test for PGlite and for PostgreSQL. It is ignored for PostgreSQL when no server is
+ * available.
+ */
 export function forEachDatabase(name: string, test: DatabaseTest): void {
   Deno.test(`${name} [pglite]`, (t) => withPglite((database) => test(database, t)));
   onPostgres(name, test);
 }
 
-/** Registers the test for PostgreSQL alone: for what needs several connections. */
+/** Registers the test only for PostgreSQL, for tests that need several connections. */
 export function onPostgres(name: string, test: DatabaseTest): void {
   const url = Deno.env.get("LAUREL_TEST_DATABASE_URL");
   if (!url) {
@@ -44,7 +47,7 @@ async function withPglite(use: (database: TestDatabase) => Promise<void>): Promi
     pglite = { database, reset: await rememberContents(database.db) };
     closeAfterAll(() => database.close());
   }
-  // The next test needs it open, whoever closes it here.
+  // Ignore a test that closes it: the next test needs it open.
   await use({ ...pglite.database, databaseUrl: undefined, close: () => Promise.resolve() });
 }
 

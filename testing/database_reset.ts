@@ -1,7 +1,10 @@
-/** Puts a database back to the rows it held at a moment, without a new start of the database. */
+/**
+ * Resets a database to the rows that it had at an earlier moment, without a restart of the
+ * database.
+ */
 import { type Kysely, sql } from "kysely";
 
-/** Brings the remembered contents back. */
+/** Restores the remembered contents. */
 export type Reset = () => Promise<void>;
 
 interface Table {
@@ -13,9 +16,9 @@ interface Table {
 }
 
 /**
- * Remembers the rows and sequence positions of every table in schema `public` (Kysely's migration
- * record aside, which no test changes). The reset drops tables made since. For small contents: the
- * rows are kept in memory.
+ * Remembers the rows and sequence positions of every table in the schema `public`, except Kysely's
+ * migration record, which no test changes. The reset drops tables that were created since. Only for
+ * small contents, because the rows are kept in memory.
  */
 // deno-lint-ignore no-explicit-any -- it works on whatever tables there are
 export async function rememberContents(db: Kysely<any>): Promise<Reset> {
@@ -30,7 +33,8 @@ export async function rememberContents(db: Kysely<any>): Promise<Reset> {
 
   return () =>
     db.transaction().execute(async (trx) => {
-      // Foreign keys would ask for an order of tables; the remembered rows are consistent.
+      // With foreign keys, the order of the tables would matter. The remembered rows are
+      // consistent, so no check is needed.
       await sql`set local session_replication_role = replica`.execute(trx);
       for (const name of await tableNames(trx)) {
         if (!known.has(name)) await sql`drop table ${sql.table(name)} cascade`.execute(trx);

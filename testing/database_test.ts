@@ -5,17 +5,17 @@ import { openDatabase } from "@/db/postgres/open.ts";
 import { forEachDatabase, onPostgres } from "./database.ts";
 import { rememberContents } from "./database_reset.ts";
 
-forEachDatabase("database - a test gets a migrated database and may soil it", async ({ db }) => {
+forEachDatabase("database - a test gets a migrated database and may change it", async ({ db }) => {
   assertEquals(await migrateToLatest(db), []);
   await sql`create table left_behind (id int)`.execute(db);
 });
 
-forEachDatabase("database - the next test sees nothing of it", async ({ db }) => {
+forEachDatabase("database - the next test sees no changes of the last one", async ({ db }) => {
   const { rows } = await sql`select to_regclass('left_behind') as found`.execute(db);
   assertEquals(rows, [{ found: null }]);
 });
 
-onPostgres("database - further connections reach the same database", async (database) => {
+onPostgres("database - more connections reach the same database", async (database) => {
   await sql`create table shared as select 1 as one`.execute(database.db);
   const second = await openDatabase({ databaseUrl: database.databaseUrl });
   try {
@@ -26,7 +26,7 @@ onPostgres("database - further connections reach the same database", async (data
   }
 });
 
-forEachDatabase("database - a reset brings rows, keys and sequences back", async ({ db }) => {
+forEachDatabase("database - a reset restores rows, keys and sequences", async ({ db }) => {
   await sql`create table parent (id bigint generated always as identity primary key, note jsonb,
     doubled bigint generated always as (id * 2) stored)`.execute(db);
   await sql`create table child (parent_id bigint not null references parent)`.execute(db);

@@ -1,7 +1,7 @@
-/** Events in every form that the API takes, from JSON that may be odd. */
+/** Converts events into every form that the API accepts. The given JSON may be odd. */
 import { type Next, pick } from "./mutations.ts";
 
-/** A request's body with the headers of its form. */
+/** The body of a request with the headers of its form. */
 export interface Form {
   readonly body: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
@@ -9,12 +9,12 @@ export interface Form {
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** A body of this content type. */
+/** Makes a form with a body of this content type. */
 export function formOf(type: string, body: string): Form {
   return { body: encode(body), headers: { "content-type": type } };
 }
 
-/** What JSON says; what cannot be read is left as text. */
+/** Parses JSON. Text that cannot be parsed stays a text. */
 function parsed(json: string): Record<string, unknown> {
   try {
     return Object(JSON.parse(json)) as Record<string, unknown>;
@@ -25,14 +25,17 @@ function parsed(json: string): Record<string, unknown> {
 
 const cellOf = (value: unknown) => typeof value === "string" ? value : JSON.stringify(value) ?? "";
 
-/** With more than 100 in all, Deno's server answers 431 by itself. */
-const MOST_HEADERS = 80;
+/** A limit on the headers: with more than 100 in total, Deno's server itself answers 431. */
+const MAX_HEADERS = 80;
 
-/** A CloudEvent in binary mode: its attributes are headers, escaped or in quotes, its data is the body. */
+/**
+ * Returns a CloudEvent in binary mode: its attributes are headers, escaped or in quotes, and its
+ * data is the body.
+ */
 export function binaryEvent(json: string, next: Next): Form {
   const { data, ...attributes } = parsed(json);
   const headers: Record<string, string> = { "content-type": "application/json" };
-  for (const [name, value] of Object.entries(attributes).slice(0, MOST_HEADERS)) {
+  for (const [name, value] of Object.entries(attributes).slice(0, MAX_HEADERS)) {
     const text = cellOf(value).toWellFormed().slice(0, 1_000);
     const escaped = text.replace(/[^\x21-\x24\x26-\x7e]/gu, encodeURIComponent);
     const header = `ce-${name.toLowerCase().replace(/[^a-z0-9_]/g, "")}`;
@@ -43,7 +46,7 @@ export function binaryEvent(json: string, next: Next): Form {
 
 const COLUMNS = ["id", "source", "type", "subject", "time"];
 
-/** Events as a spreadsheet has them; whatever is odd in them stands in cells and names of columns. */
+/** Returns events as CSV. Odd values and names of the events become cells and column names. */
 export function csvOf(events: readonly string[], next: Next): string {
   const rows = events.map(parsed);
   const inner = rows.map(({ data }) => Object(data ?? {}) as Record<string, unknown>);

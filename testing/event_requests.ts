@@ -1,8 +1,11 @@
-/** Requests for events in every form that the API takes; what is in them depends on the numbers alone. */
+/**
+ * Generates requests with events in every form that the API accepts. The same random numbers give
+ * the same requests.
+ */
 import { binaryEvent, csvOf, type Form, formOf } from "./event_forms.ts";
 import { mutateJson, mutateOrder, type Next, pick } from "./mutations.ts";
 
-/** Events that are fine, with few ids, so that repetitions and conflicts happen. */
+/** Returns a valid event. There are few ids, so that repetitions and conflicts happen. */
 function eventFrom(now: number, next: Next, agents: readonly string[]): string {
   const [id, other] = [`f-${Math.floor(next() * 9)}`, `f-${Math.floor(next() * 9)}`];
   const [type, data] = pick<[string, Record<string, unknown>]>([
@@ -34,14 +37,14 @@ function eventFrom(now: number, next: Next, agents: readonly string[]): string {
 
 const CLOUD = "application/cloudevents";
 
-/** A request for events, and how many of them it holds where that is for sure. */
+/** A request with events, and how many events it contains if that is certain. */
 export interface EventRequest {
   readonly path: string;
   readonly form: Form;
   readonly count: number | null;
 }
 
-/** Events in one of the forms, some of them odd, and where they are sent. */
+/** Makes a request with events in one of the forms, some of them odd. */
 export function makeRequest(
   now: number,
   next: Next,

@@ -1,6 +1,6 @@
-/** Looks for programs the way a shell does. */
+/** Finds programs in the same way as a shell. */
 
-/** The first of `folders` that holds every one of `names`; undefined when none does. */
+/** Returns the first of `folders` that contains all of `names`, or undefined when none does. */
 export async function findFolderWith(
   folders: readonly string[],
   names: readonly string[],
@@ -12,7 +12,7 @@ export async function findFolderWith(
   return undefined;
 }
 
-/** The path of the first of `names` found on PATH; undefined when none is installed. */
+/** Returns the path of the first of `names` on PATH, or undefined when none is installed. */
 export async function findProgram(...names: string[]): Promise<string | undefined> {
   for (const name of names) {
     const folder = await findFolderWith(pathFolders(), [name]);
@@ -21,7 +21,7 @@ export async function findProgram(...names: string[]): Promise<string | undefine
   return undefined;
 }
 
-/** The folders on PATH, in order. */
+/** Returns the folders of PATH, in order. */
 export function pathFolders(): string[] {
   return (Deno.env.get("PATH") ?? "").split(":").filter((folder) => folder.startsWith("/"));
 }

@@ -1,13 +1,17 @@
 /**
- * A TCP port on 127.0.0.1 that the operating system says is free. For programs that cannot take
- * port 0 themselves: another process may grab it before they do, so their starters try again.
+ * Returns a TCP port on 127.0.0.1 that is free according to the operating system. It is for
+ * programs that cannot use port 0. Another process may take the port before the program does, so
+ * the caller must try again.
  */
 export function freePort(): number {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   return listener.addr.port;
 }
 
-/** Runs `start` with a free port, with another one (at most five) when it turns out to be taken. */
+/**
+ * Runs `start` with a free port. Tries another port, up to five times, when the port turns out to
+ * be taken.
+ */
 export async function withFreePort<T>(start: (port: number) => Promise<T>): Promise<T> {
   for (let attempt = 1;; attempt++) {
     try {

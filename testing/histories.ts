@@ -1,7 +1,8 @@
 /**
- * Random event histories: what a team's tools send in a month, with everything that is awkward about
- * it - several time zones and their clock changes, work around midnight, equal times, objects that
- * several agents touch, limits that bind from the middle on. The same seed gives the same history.
+ * Random event histories: what a team's tools send in a month, with all difficult cases: several
+ * time zones and their clock changes, work around midnight, equal times, objects that several
+ * agents share, and limits that take effect in the middle of a history. The same seed gives the
+ * same history.
  */
 import fc from "fast-check";
 import type { Kysely } from "kysely";
@@ -14,22 +15,22 @@ import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 
-/** The present of the histories: the evening of their last day. */
+/** The current time of the histories: the evening of their last day. */
 export const HISTORY_NOW = Date.parse("2026-11-20T21:00:00Z");
-/** The organization's zone in the histories; the other agents' zones lie on both sides of it. */
+/** The organization's zone in the histories. Agents have zones to the east and west of it. */
 export const HISTORY_ZONE = "Europe/Berlin";
 const DAYS = 30;
-// 22 October: the clocks change on 25 October in Berlin and on 1 November in New York.
+// October 22: the clocks change on October 25 in Berlin and on November 1 in New York.
 const FIRST_DAY: Day = addDays("2026-11-20", 1 - DAYS);
 const ZONES = [null, "America/New_York", "Pacific/Auckland", "Asia/Kolkata", null] as const;
 const SOURCES = ["/livechat", "/crm", "/dialer"] as const;
 const TYPES = [...SCORED_TYPES, ...RECORDED_TYPES];
 const AGENTS = 15;
 
-// By tenths. What the door refuses as a value today may stand in a log that is older.
+// Indexed by tenths. The API refuses some of these values today, but old logs may contain them.
 const AMOUNTS = [0, 0.1, 0.2, 0.5, -3, 1e-320, 119.5, 1e12, 2 ** 53 - 1, 2 ** 53, 1e308];
 
-/** One event in small numbers, so that fast-check can shrink it. */
+/** An event as small numbers, so that fast-check can shrink it. */
 export interface EventSpec {
   readonly agent: number;
   readonly day: number;
@@ -38,7 +39,7 @@ export interface EventSpec {
   readonly type: number;
   readonly source: number;
   readonly object: number | null;
-  /** Every quality and ratio of the event, in tenths. */
+  /** All qualities and ratios of the event, in tenths. */
   readonly tenths: number;
   readonly flag: boolean;
 }
@@ -46,12 +47,12 @@ export interface EventSpec {
 const DAY_SECONDS = 86_400;
 const NEAR_MIDNIGHT = 120;
 
-/** The zone of an agent of a history, or null for the organization's. */
+/** Returns the zone of an agent of a history, or null for the organization's zone. */
 export function zoneOfAgent(agent: number): string | null {
   return ZONES[agent % ZONES.length]!;
 }
 
-/** Makes the event of a spec; `prefix` keeps histories apart that share a database. */
+/** Makes the event of a spec. `prefix` separates histories that share a database. */
 export function eventOf(spec: EventSpec, index: number, prefix = ""): IncomingEvent {
   const zone = zoneOfAgent(spec.agent) ?? HISTORY_ZONE;
   const time = dayStart(addDays(FIRST_DAY, spec.day), zone) + spec.second * 1000;
@@ -89,7 +90,9 @@ export function eventOf(spec: EventSpec, index: number, prefix = ""): IncomingEv
   };
 }
 
-/** Numbers from 0 to 1 (exclusive) that depend on the seed alone (mulberry32). */
+/**
+ * Returns a generator of numbers from 0 to 1 (exclusive) that depend only on the seed (mulberry32).
+ */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -100,7 +103,7 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** A copy in another order, decided by the numbers. */
+/** Returns a copy in random order. */
 export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   const copy = [...items];
   for (let i = copy.length - 1; i > 0; i--) {
@@ -110,20 +113,23 @@ export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return copy;
 }
 
-/** Cuts items into runs of 1 to `most`. */
-export function cut<T>(items: readonly T[], most: number, next: () => number): T[][] {
+/** Divides items into runs of 1 to `maxSize`. */
+export function cut<T>(items: readonly T[], maxSize: number, next: () => number): T[][] {
   const runs: T[][] = [];
   for (let i = 0; i < items.length;) {
-    const size = 1 + Math.floor(next() * most);
+    const size = 1 + Math.floor(next() * maxSize);
     runs.push(items.slice(i, i + size));
     i += size;
   }
   return runs;
 }
 
-/** Specs of so many events; a third falls on few agents' busy days, so that limits bind. */
+/**
+ * Returns random specs. A third of them fall on busy days of few agents, so that limits take
+ * effect.
+ */
 export function randomSpecs(count: number, next: () => number): EventSpec[] {
-  const below = (most: number) => Math.floor(next() * most);
+  const below = (limit: number) => Math.floor(next() * limit);
   return Array.from({ length: count }, (_, index) => {
     const isBusy = index % 3 === 0;
     const second = below(4) === 0
@@ -142,7 +148,9 @@ export function randomSpecs(count: number, next: () => number): EventSpec[] {
   });
 }
 
-/** Small histories for fast-check: few agents, days and objects, so that events meet. */
+/**
+ * Small histories for fast-check: few agents, days and objects, so that events affect each other.
+ */
 export const smallHistories: fc.Arbitrary<EventSpec[]> = fc.array(
   fc.record({
     agent: fc.nat({ max: 3 }),
@@ -160,7 +168,10 @@ export const smallHistories: fc.Arbitrary<EventSpec[]> = fc.array(
   { minLength: 2, maxLength: 24 },
 );
 
-/** Rules that count from the middle of the histories on: every kind of limit binds there. */
+/**
+ * Rules for the middle of the histories and later, with every kind of limit set so low that it
+ * takes effect.
+ */
 export const STRICT_RULES: RuleSet = {
   ...DEFAULT_RULES,
   actions: {
@@ -173,7 +184,7 @@ export const STRICT_RULES: RuleSet = {
 };
 export const STRICT_FROM = dayStart(addDays(FIRST_DAY, 13), "UTC");
 
-/** Stores the strict rules as version 2. Version 1 is stored when the rewards are opened. */
+/** Stores the strict rules as version 2. Version 1 is stored when the rewards service is opened. */
 export async function addStrictRules(db: Kysely<Schema>): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await stopScoring(trx);
@@ -186,7 +197,7 @@ export async function addStrictRules(db: Kysely<Schema>): Promise<void> {
   });
 }
 
-/** Makes the agents of histories with their zones. */
+/** Creates the agents of histories with their zones. */
 export async function addAgents(db: Kysely<Schema>, prefix = "", count = AGENTS): Promise<void> {
   const ids = Array.from({ length: count }, (_, agent) => `${prefix}agent-${agent}`);
   await createAgents(db, ids.map((id) => ({ id, name: id, email: null })));

@@ -50,18 +50,18 @@ export interface Instance {
   readonly challenges: Challenges;
   readonly achievements: Achievements;
   readonly recalculations: Recalculations;
-  /** Background work, done when a test calls `runAll`. */
+  /** Background jobs. They run only when a test calls `runAll`. */
   readonly jobs: Jobs;
   readonly desk: Desk;
   readonly spins: Spins;
   /** To receivers on this machine; sends when a test calls `runAll`. */
   readonly webhooksOut: WebhooksOut;
   readonly redis: RedisHandle;
-  /** What was logged, a line of JSON each. */
+  /** The log so far, as lines of JSON. */
   readonly logged: readonly string[];
-  /** Where the boards were read from so far. */
+  /** How often boards were read from each store. */
   readonly reads: { redis: number; postgres: number };
-  /** Brings events in as a key that may create agents. */
+  /** Stores events with the rights of a key that may create agents. */
   ingest(events: readonly IncomingEvent[]): Promise<readonly IngestResult[]>;
   close(): Promise<void>;
 }
@@ -69,12 +69,12 @@ export interface Instance {
 export interface InstanceOptions {
   readonly clock?: Clock;
   readonly timeZone?: string;
-  /** What the database begins with; none by default, so that points are easy to foresee. */
+  /** The achievements at the start. Default: none, so that points are easy to predict. */
   readonly achievements?: "default" | "none";
   readonly boardRanks?: RankStyle;
   /** How long a receiver of a webhook may take. */
   readonly webhookTimeoutMilliseconds?: number;
-  /** Opened by the caller, closed with the instance; the in-process engine by default. */
+  /** Opened by the caller, closed with the instance. Default: the in-process engine. */
   readonly redis?: RedisHandle;
 }
 

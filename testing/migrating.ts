@@ -1,19 +1,24 @@
-/** Tests of what a migration makes of a database that was in use before. */
+/** Tests of migrations on databases that contain data. */
 import { migrateToLatest } from "@/db/migrate.ts";
 import { MIGRATIONS } from "@/db/migrations/mod.ts";
 import { type Database, openDatabase } from "@/db/postgres/open.ts";
 import { Migrator } from "kysely/migration";
 import { createDatabase, dropDatabase } from "./postgres_databases.ts";
 
-/** The steps of such a test. */
+/** The steps of a migration test. */
 export interface MigrationTest {
-  /** Fills the database as it was before the migration. */
+  /** Fills the database in its state before the migration. */
   fill(database: Database): Promise<void>;
-  /** Looks at it afterwards. @param notes what whoever migrates is told by this migration */
+  /**
+   * Checks the database after the migration. @param notes the messages of this migration to the
+   * person who migrates
+   */
   check(database: Database, notes: readonly string[]): Promise<void>;
 }
 
-/** Registers the test of a migration, by its name, on an empty PGlite and on an empty PostgreSQL. */
+/**
+ * Registers the test of a migration, by its name, on an empty PGlite and on an empty PostgreSQL.
+ */
 export function onMigration(name: string, migration: string, test: MigrationTest): void {
   Deno.test(`${name} [pglite]`, () => run({ dataDir: "memory://" }, migration, test));
   const url = Deno.env.get("LAUREL_TEST_DATABASE_URL");

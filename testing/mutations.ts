@@ -1,16 +1,17 @@
 /**
- * Odd variants of real bodies: JSON or forms in which something is gone, empty, of another type, too
- * large, there twice, out of order or in odd characters. What comes out depends on the numbers alone.
+ * Generates odd variants of real bodies: JSON or forms in which something is missing, empty, of
+ * another type, too large, repeated, out of order or in odd characters. The same random numbers
+ * give the same variants.
  */
 import { ODD_NUMBERS, ODD_OBJECTS, ODD_TEXTS, ODD_TIMES } from "./odd_values.ts";
 import { readWritten, type Slot, slotsOf, writeForm, writeJson, type Written } from "./written.ts";
 
-/** Numbers from 0 to 1 (exclusive), see `randomNumbers`. */
+/** Returns numbers from 0 to 1 (exclusive), see `randomNumbers`. */
 export type Next = () => number;
 
 type Mutation = (slot: Slot, next: Next, all: readonly Slot[]) => void;
 
-/** One of them. */
+/** Returns a random item. */
 export function pick<T>(items: readonly T[], next: Next): T {
   return items[Math.floor(next() * items.length)]!;
 }
@@ -92,7 +93,7 @@ function copyOf(name: string | null, value: Written) {
   return { name, value: { text: writeJson(value) } };
 }
 
-/** Does one mutation somewhere below a value. */
+/** Applies one mutation at a random place below a value. */
 function mutateOnce(root: Written, next: Next, kinds: readonly Kind[]): void {
   const all = slotsOf(root);
   const kind = pick(kinds, next);
@@ -106,7 +107,10 @@ function mutateOnce(root: Written, next: Next, kinds: readonly Kind[]): void {
   KINDS[kind](pick(from, next), next, all);
 }
 
-/** JSON with so many things changed; now and then, `NaN` and the like make it no JSON at all. */
+/**
+ * Returns JSON with this many mutations. Sometimes the result is not valid JSON, because of `NaN`
+ * and the like.
+ */
 export function mutateJson(
   json: string,
   next: Next,
@@ -118,7 +122,7 @@ export function mutateJson(
   return writeJson(root.value);
 }
 
-/** As {@link mutateJson}, of a form (`application/x-www-form-urlencoded`). */
+/** Like {@link mutateJson}, for a form (`application/x-www-form-urlencoded`). */
 export function mutateForm(
   form: string,
   next: Next,
@@ -131,7 +135,7 @@ export function mutateForm(
   return writeForm(entries);
 }
 
-/** Deliveries as they may arrive: some twice, some late, some never. */
+/** Returns deliveries in an order in which they may arrive: some twice, some late, some never. */
 export function mutateOrder<T>(items: readonly T[], next: Next): T[] {
   const arriving = items.flatMap((item, place) => {
     const times = next() < 0.15 ? 0 : next() < 0.25 ? 2 : 1;
@@ -141,7 +145,7 @@ export function mutateOrder<T>(items: readonly T[], next: Next): T[] {
   return arriving.sort((a, b) => a.place - b.place).map(({ item }) => item);
 }
 
-/** Bytes of which some are missing, or no UTF-8, or in front. */
+/** Returns bytes with some missing, some invalid as UTF-8, or some added at the front. */
 export function mutateBytes(bytes: Uint8Array, next: Next): Uint8Array {
   const at = Math.floor(next() * bytes.length);
   const odd = pick([[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0], [0x1f, 0x8b]], next);

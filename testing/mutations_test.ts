@@ -19,7 +19,7 @@ const BODY = JSON.stringify({
 const SEEDS = [...Array(60).keys()];
 const of = (kind: Kind, seed: number) => mutateJson(BODY, randomNumbers(seed), 1, [kind]);
 
-Deno.test("mutations - the same seed gives the same, another one another", () => {
+Deno.test("mutations - the same seed gives the same result, another seed another", () => {
   const make = (seed: number) => {
     const next = randomNumbers(seed);
     return [
@@ -33,13 +33,13 @@ Deno.test("mutations - the same seed gives the same, another one another", () =>
   assertNotEquals(make(1), make(2));
 });
 
-Deno.test("mutations - without any, a body says what it said", () => {
+Deno.test("mutations - without any mutation, a body keeps its meaning", () => {
   assertEquals(mutateJson(BODY, randomNumbers(1), 0), BODY);
   const form = "CallSid=CA1&To=%2B44%201&Empty=";
   assertEquals(mutateForm(form, randomNumbers(1), 0), form);
 });
 
-/** What each kind does to some body at some seed, as a sign of it in the text. */
+/** For each kind of mutation, a sign in the text that it happened. */
 const SIGNS: Readonly<Record<Kind, (text: string) => boolean>> = {
   drop: (text) => text.length < BODY.length && text.startsWith("{"),
   null: (text) => text.includes(":null"),
@@ -68,7 +68,7 @@ for (const kind of MUTATION_KINDS) {
   });
 }
 
-Deno.test("mutations - deliveries come twice, late and never, and bodies as other bytes", () => {
+Deno.test("mutations - deliveries arrive twice, late or never, and bodies with other bytes", () => {
   const items = [...Array(12).keys()];
   const made = SEEDS.map((seed) => mutateOrder(items, randomNumbers(seed)));
   assert(made.some((one) => new Set(one).size < one.length), "twice");
@@ -80,7 +80,7 @@ Deno.test("mutations - deliveries come twice, late and never, and bodies as othe
   assert(spoiled.some((one) => one.includes(0xff)), "no UTF-8");
 });
 
-Deno.test("mutations - what is no Unicode is in a form what nobody can read", () => {
+Deno.test("mutations - text that is not valid Unicode becomes unreadable bytes in a form", () => {
   const made = SEEDS.map((seed) => mutateForm("From=x", randomNumbers(seed), 1, ["unicode"]));
   assert(made.some((one) => one.includes("%ED%A0%80")), made.join("\n"));
   assert(made.some((one) => one.includes("%00")), made.join("\n"));

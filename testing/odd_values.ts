@@ -1,6 +1,6 @@
-/** What nobody expects where a value stands, each as the JSON that is sent. */
+/** Unexpected values, each as the JSON text to send. */
 
-/** Objects with names that JavaScript gives a meaning, and lists of what is no item. */
+/** Objects with names that have a meaning in JavaScript, and lists with items of wrong types. */
 export const ODD_OBJECTS = [
   '{"toString":null}',
   '{"toString":1,"valueOf":1}',
@@ -17,7 +17,7 @@ export const ODD_OBJECTS = [
   '{"0":{"id":1},"1":null}',
 ];
 
-/** Numbers of every size; the last are no JSON. */
+/** Numbers of every size. The last ones are not valid JSON. */
 export const ODD_NUMBERS = [
   ...["-1", "-0", "0.1", "1.5", "5e-324", "-1e-7", "1e21", "1e308", "-1e308", "1e400", "-1e400"],
   ...["2147483648", "4294967296", "9007199254740991", "9007199254740993"],
@@ -26,7 +26,7 @@ export const ODD_NUMBERS = [
   ...["NaN", "Infinity", "01", "1."],
 ];
 
-/** Characters, escaped as JSON escapes them, that nobody sees or no database takes. */
+/** Escaped characters that are invisible, or that databases refuse. */
 export const ODD_TEXTS = [
   ...[
     "\\u0000",
@@ -71,7 +71,7 @@ const texts = [
   ...["2026-03-02T10:00:00.123456789Z", "2026-W10-1", "٢٠٢٦-٠٣-٠٢T10:00:00Z"],
 ];
 
-/** Times that are none, that are long ago or far away, or in forms that few tools send. */
+/** Times that are invalid, far in the past or future, or in rare formats. */
 export const ODD_TIMES = [
   ...texts.map((text) => JSON.stringify(text)),
   ...[

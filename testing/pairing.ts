@@ -1,4 +1,6 @@
-/** For tests of what facts earn: facts in few words, and events as lines to compare. */
+/**
+ * Helpers for tests of what facts earn: short ways to write facts, and events as lines to compare.
+ */
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import { calculatePoints } from "@/core/scoring/points.ts";
 import { derive } from "@/core/integrations/derive.ts";
@@ -10,12 +12,14 @@ import {
   integrationSettingsSchema,
 } from "@/core/integrations/settings.ts";
 
-/** A moment of 2026-03-02 (a Monday), or of a day after it. Times are "10:00" or "10:00:05". */
+/**
+ * Returns a time on 2026-03-02 (a Monday), or `day` days later. Times are "10:00" or "10:00:05".
+ */
 export function at(time: string, day = 0): number {
   return Date.parse(`2026-03-02T${time.length === 5 ? `${time}:00` : time}Z`) + day * 86_400_000;
 }
 
-/** A context that counts seconds around the clock. */
+/** Returns a context in which all hours count as working time. */
 export function contextWith(settings: IntegrationSettingsInput = {}): DeriveContext {
   return {
     settings: integrationSettingsSchema.parse(settings),
@@ -23,7 +27,7 @@ export function contextWith(settings: IntegrationSettingsInput = {}): DeriveCont
   };
 }
 
-/** What facts about one object come to, after merging them like the service does. */
+/** Returns the events that facts about one object give, merged as the service merges them. */
 export function derived<K extends ObjectKind>(
   kind: K,
   facts: readonly FactsOf[K][],
@@ -33,7 +37,9 @@ export function derived<K extends ObjectKind>(
   return derive({ kind, id: `${kind}-1` }, [...merged.values()], context);
 }
 
-/** Events as lines: "10:00:05 ann reply/m1 message_response {…}", without the object's id. */
+/**
+ * Formats events as lines without the object's id: "10:00:05 ann reply/m1 message_response {…}".
+ */
 export function lines(events: readonly DerivedEvent[]): string[] {
   return events.map(({ key, type, person, time, data }) => {
     const { objectId: _, conversationId: __, ...rest } = data;
@@ -43,7 +49,10 @@ export function lines(events: readonly DerivedEvent[]): string[] {
   });
 }
 
-/** What an event pays by the default rules, outside of any streak; 0 for what is only recorded. */
+/**
+ * Returns what an event pays by the default rules, without a streak; 0 for events that are only
+ * recorded.
+ */
 export function pointsOf({ type, data }: DerivedEvent): number {
   const rule = DEFAULT_RULES.actions[type as keyof typeof DEFAULT_RULES.actions];
   const server: Record<string, unknown> = { streak: 1, volumeToday: 1 };

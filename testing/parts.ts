@@ -1,14 +1,14 @@
 /**
- * The real programs the tests run against. Tests read their addresses from the environment:
+ * The real programs that the tests run against. Tests read their addresses from the environment:
  *
  * | variable | what |
  * |---|---|
  * | `LAUREL_TEST_DATABASE_URL` | a superuser's URL of a PostgreSQL maintenance database |
- * | `LAUREL_TEST_REDIS_URL` | a Redis the tests may write to |
- * | `LAUREL_TEST_REDIS_SERVER` | the `redis-server` program, for tests that end and restart one |
+ * | `LAUREL_TEST_REDIS_URL` | a Redis that the tests may write to |
+ * | `LAUREL_TEST_REDIS_SERVER` | the `redis-server` program, for tests that stop and restart it |
  * | `LAUREL_TEST_CHROMIUM` | the Chromium program |
- * | `LAUREL_TEST_NODE` | Node, which runs the client as others will |
- * | `LAUREL_TEST_CURL`, `LAUREL_TEST_PYTHON` | what the documentation's examples are written for |
+ * | `LAUREL_TEST_NODE` | Node, which runs the published client |
+ * | `LAUREL_TEST_CURL`, `LAUREL_TEST_PYTHON` | programs that the examples in the docs use |
  *
  * A variable that is set already wins: nothing is started for it.
  */
@@ -19,7 +19,7 @@ import { stopWithUs } from "./process.ts";
 import { findRedis, startRedis } from "./redis.ts";
 
 export interface Parts {
-  /** The variables above, for those parts that are there. */
+  /** The variables above, for the parts that are available. */
   env: Record<string, string>;
   /** What this machine lacks, each as "PostgreSQL tests (no initdb found)". */
   missing: string[];
@@ -28,9 +28,9 @@ export interface Parts {
 
 interface Part {
   variable: string;
-  /** Why it is missing, as it is told to the person. */
+  /** Why the part is missing, in words for the person. */
   without: string;
-  /** The variable's value, or undefined when the machine lacks the part. */
+  /** Returns the variable's value, or undefined when the machine lacks the part. */
   provide(onStop: (stop: () => Promise<void>) => void): Promise<string | undefined>;
 }
 
@@ -80,7 +80,8 @@ const PARTS: readonly Part[] = [
   {
     variable: "LAUREL_TEST_PYTHON",
     without: "examples in Python (no python3 found)",
-    // The system's own before a launcher that would search the PATH, and find our launcher there.
+    // Prefer the system's own program: a launcher would search PATH and find our own launcher
+    // there.
     async provide() {
       const folder = await findFolderWith(["/usr/bin", ...pathFolders()], ["python3"]);
       return folder && `${folder}/python3`;
@@ -88,7 +89,7 @@ const PARTS: readonly Part[] = [
   },
 ];
 
-/** Finds or starts every part. When one fails to start, those already started are stopped. */
+/** Finds or starts every part. When one fails to start, those that were started are stopped. */
 export async function startParts(): Promise<Parts> {
   const stops: (() => Promise<void>)[] = [];
   const stopAll = async () => {
@@ -96,7 +97,7 @@ export async function startParts(): Promise<Parts> {
     forget();
   };
   let stopping: Promise<void> | undefined;
-  // Ctrl-C and the end of the run may both ask: whoever asks second waits for the first.
+  // Ctrl-C and the end of the run may both call it: the second call waits for the first.
   const stop = () => stopping ??= stopAll();
   const forget = stopWithUs({ stop });
   const parts: Parts = { env: {}, missing: [], stop };

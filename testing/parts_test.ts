@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 
-Deno.test("parts - what the environment names is used, and nothing is started", async () => {
+Deno.test("parts - a part that the environment names is used, and nothing is started", async () => {
   const env = {
     LAUREL_TEST_DATABASE_URL: "postgres://laurel@127.0.0.1:1/postgres",
     LAUREL_TEST_REDIS_URL: "redis://127.0.0.1:1",
@@ -15,8 +15,8 @@ Deno.test("parts - what the environment names is used, and nothing is started", 
     const parts = await startParts();
     await parts.stop();
     console.log(JSON.stringify(parts)); Deno.exit();`;
-  // A process of its own, since tests that run side by side share one environment; and without
-  // the permission to run programs, so that it would fail if it tried.
+  // Run it in its own process, because parallel tests share one environment. The process may not
+  // run programs, so it would fail if it tried to start a part.
   const { stdout } = await new Deno.Command(Deno.execPath(), {
     args: [
       "run",

@@ -1,4 +1,7 @@
-/** A private PostgreSQL for the tests: own folder, own port, gone afterwards. */
+/**
+ * A private PostgreSQL for the tests, in its own folder and on its own port. It is removed
+ * afterwards.
+ */
 import { findFolderWith, pathFolders } from "./find_program.ts";
 import { withFreePort } from "./free_port.ts";
 import { startChild } from "./process.ts";
@@ -6,11 +9,14 @@ import { makeTempFolder, removeFolder } from "./temp.ts";
 
 export interface RunningPart {
   url: string;
-  /** Ends the part and removes its folder. Safe to call twice. */
+  /** Stops the part and removes its folder. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-/** The folder that holds `initdb` and `postgres`, the newest version first; undefined without. */
+/**
+ * Returns the folder of the newest version with `initdb` and `postgres`, or undefined when there is
+ * none.
+ */
 export async function findPostgres(): Promise<string | undefined> {
   const versions: string[] = [];
   try {
@@ -18,7 +24,7 @@ export async function findPostgres(): Promise<string | undefined> {
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
-  // Debian keeps the server's programs off PATH, in one folder per major version.
+  // Debian keeps the server's programs outside of PATH, in one folder per major version.
   versions.sort((a, b) => Number(b) - Number(a));
   const folders = versions.map((version) => `/usr/lib/postgresql/${version}/bin`);
   return await findFolderWith([...pathFolders(), ...folders], ["initdb", "postgres"]);
@@ -40,7 +46,7 @@ export async function startPostgres(binFolder: string): Promise<RunningPart> {
       args: [
         ...["-D", data, "-U", "laurel", "-A", "trust", "-E", "UTF8"],
         ...["--locale", Deno.build.os === "linux" ? "C.UTF-8" : "C"],
-        // A crash while it is being made loses nothing: the folder is thrown away.
+        // A crash during initdb loses nothing, because the folder is temporary.
         ...["--no-sync", "--no-instructions"],
       ],
       cwd: folder,
@@ -58,7 +64,7 @@ export async function startPostgres(binFolder: string): Promise<RunningPart> {
         args: ["-D", data, ...settings({ port, folder })],
         cwd: folder,
         user,
-        // QUIT ends it without a last checkpoint, which nobody would read.
+        // QUIT skips the last checkpoint, which nothing would read.
         stopSignal: "SIGQUIT",
       });
       await child.waitFor(/ready to accept connections/, 60_000);
@@ -89,8 +95,8 @@ function settings({ port, folder }: { port: number; folder: string }): string[] 
 }
 
 /**
- * PostgreSQL refuses to run as root, so root lends it another user's id. Undefined when we are not
- * root and it can run as we do.
+ * Returns another user to run PostgreSQL as, because it refuses to run as root. Undefined when this
+ * process is not root.
  */
 async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefined> {
   if (Deno.uid() !== 0) return undefined;

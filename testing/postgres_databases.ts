@@ -1,16 +1,16 @@
-/** Throw-away databases on a PostgreSQL server, made over its maintenance database. */
+/** Temporary databases on a PostgreSQL server, created over its maintenance database. */
 import pg from "pg";
 
 /**
- * Creates a database with a name of its own, empty or as a copy of the one `templateUrl` names, to
- * which nobody may be connected. Returns its URL.
+ * Creates a database with a unique name, empty or as a copy of the one that `templateUrl` names.
+ * Nobody may be connected to the template. Returns the new database's URL.
  */
 export async function createDatabase(
   maintenanceUrl: string,
   templateUrl?: string,
 ): Promise<string> {
   const name = `laurel_test_${crypto.randomUUID().replaceAll("-", "")}`;
-  // template0 takes any encoding, whatever the server's own default is.
+  // template0 allows any encoding, whatever the server's default is.
   const from = templateUrl
     ? `TEMPLATE "${databaseName(templateUrl)}"`
     : "TEMPLATE template0 ENCODING 'UTF8'";
@@ -20,7 +20,7 @@ export async function createDatabase(
   return url.href;
 }
 
-/** Drops a database that `createDatabase` made, with the connections still open to it. */
+/** Drops a database that `createDatabase` made, even when connections to it are open. */
 export function dropDatabase(maintenanceUrl: string, databaseUrl: string): Promise<void> {
   return onServer(maintenanceUrl, `DROP DATABASE IF EXISTS "${databaseName(databaseUrl)}" (FORCE)`);
 }

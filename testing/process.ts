@@ -1,46 +1,52 @@
 /**
- * Child processes of the tests: started with their output kept, stopped by their own pid.
+ * Child processes of the tests. Their output is kept, and they are stopped by their own pid.
  *
- * Whatever ends the test run (the last test, an error, Ctrl-C, a TERM signal) ends the children as
- * well, so that no PostgreSQL or browser is left behind on the machine of the person who tests.
+ * When the test run ends for any reason (the last test, an error, Ctrl-C, a TERM signal), the
+ * children are stopped too, so that no PostgreSQL or browser keeps running.
  */
 
-/** How much of a child's output is kept, in characters; the oldest part is dropped first. */
+/** How much of a child's output is kept, in characters. The oldest part is dropped first. */
 const OUTPUT_LIMIT = 256 * 1024;
 
-/** How long a child has to end after it was asked to. */
+/** How long a child may take to end after the stop signal. */
 const GRACE_MILLISECONDS = 10_000;
 
 export interface ChildOptions {
   command: string;
   args: readonly string[];
   env?: Record<string, string>;
-  /** Start from an empty environment instead of this process's own. */
+  /** Start with an empty environment instead of a copy of this process's own. */
   clearEnv?: boolean;
   cwd?: string;
-  /** Run as this user; only root may ask for it. */
+  /** Run as this user. Only root may do this. */
   user?: { uid: number; gid: number } | undefined;
-  /** The signal that asks it to end; TERM when not given. */
+  /** The signal that asks the child to end. Default: TERM. */
   stopSignal?: Deno.Signal;
-  /** Sees what the child prints, as it prints it. */
+  /** Called with what the child prints, at the time it prints it. */
   onOutput?(text: string, from: "stdout" | "stderr"): void;
 }
 
 export interface Child {
   readonly pid: number;
-  /** Settles when the process has ended, for whatever reason. */
+  /** Settles when the process has ended, for any reason. */
   readonly exited: Promise<Deno.CommandStatus>;
-  /** What it has printed so far, stdout and stderr together. */
+  /** Returns what the child has printed so far, stdout and stderr together. */
   output(): string;
-  /** Resolves with the first match in the output; rejects when the child ends or the time is up. */
+  /** Resolves with the first match in the output. Rejects when the child ends or the time is up. */
   waitFor(pattern: RegExp, timeoutMilliseconds: number): Promise<RegExpMatchArray>;
-  /** Asks it to end, and sends KILL when it is still there after ten seconds. Safe to call twice. */
+  /**
+   * Asks the child to end, and sends KILL when it has not ended after ten seconds. Safe to call
+   * twice.
+   */
   stop(): Promise<void>;
-  /** Ends it without asking, and resolves when it is gone. */
+  /** Kills the child at once. Resolves when it has ended. */
   kill(): Promise<void>;
 }
 
-/** Starts a child process whose end is tied to ours. Throws when the command cannot be started. */
+/**
+ * Starts a child process that ends at the latest with this process.
+ * @throws Error when the command cannot be started
+ */
 export function startChild(options: ChildOptions): Child {
   const process = new Deno.Command(options.command, {
     args: [...options.args],
@@ -71,7 +77,7 @@ export function startChild(options: ChildOptions): Child {
     try {
       process.kill(signal);
     } catch (error) {
-      // It ended by itself between our look and the signal.
+      // It ended by itself just before the signal.
       if (!(error instanceof TypeError || error instanceof Deno.errors.NotFound)) throw error;
     }
   };
@@ -80,7 +86,7 @@ export function startChild(options: ChildOptions): Child {
     const timer = setTimeout(() => send("SIGKILL"), GRACE_MILLISECONDS);
     await exited;
     clearTimeout(timer);
-    // A grandchild may hold the pipes open: wait for the output, but not for ever.
+    // A grandchild may keep the pipes open: wait for the output, but only for a limited time.
     await Promise.race([read, pause(1_000)]);
   };
   const forget = stopWithUs({ stop, killNow: () => send("SIGKILL") });
@@ -116,7 +122,7 @@ export function startChild(options: ChildOptions): Child {
         const look = () => {
           const match = output.match(pattern);
           if (match) settle(() => resolve(match));
-          // The last words may arrive just after the exit status.
+          // The last output may arrive just after the exit status.
           else if (ended) read.then(() => output.match(pattern) ? look() : failed("ended early"));
         };
         watchers.add(look);
@@ -132,7 +138,7 @@ function pause(ms: number): Promise<void> {
 
 interface Dependent {
   stop(): Promise<void>;
-  /** Synchronous last resort, for the moment in which this process ends. */
+  /** Synchronous last resort, called when this process ends. */
   killNow?(): void;
 }
 
@@ -140,8 +146,9 @@ const dependents = new Set<Dependent>();
 let listening = false;
 
 /**
- * Registers something that must not outlive this process: it is stopped, the youngest first, on
- * Ctrl-C and on a TERM or HUP signal. Returns the function that takes the registration back.
+ * Registers something that must not outlive this process. On Ctrl-C and on a TERM or HUP signal,
+ * everything registered is stopped, in reverse order. Returns the function that removes the
+ * registration.
  */
 export function stopWithUs(dependent: Dependent): () => void {
   listen();

@@ -5,14 +5,14 @@ import { makeTempFolder, removeFolder } from "./temp.ts";
 const deno = (code: string, more: Partial<Parameters<typeof startChild>[0]> = {}) =>
   startChild({ command: Deno.execPath(), args: ["eval", "--no-config", code], ...more });
 
-Deno.test("process - a pattern is awaited in the output", async () => {
+Deno.test("process - it waits for a pattern in the output", async () => {
   const child = deno(`console.log("port 8123"); setTimeout(() => {}, 1e6)`);
   assertEquals((await child.waitFor(/port (\d+)/, 30_000))[1], "8123");
   await child.stop();
   assertEquals((await child.exited).signal, "SIGTERM");
 });
 
-Deno.test("process - a child that ends without the pattern is an error with its words", async () => {
+Deno.test("process - a child that ends without the pattern is an error with its output", async () => {
   const child = deno(`console.error("no room"); Deno.exit(3)`);
   await assertRejects(() => child.waitFor(/ready/, 30_000), Error, "no room");
   assertEquals((await child.exited).code, 3);
@@ -22,10 +22,10 @@ Deno.test("process - a child that stays silent is an error", async () => {
   const child = deno(`setTimeout(() => {}, 1e6)`);
   await assertRejects(() => child.waitFor(/ready/, 10), Error, "within 10 ms");
   await child.stop();
-  await child.stop(); // twice does no harm
+  await child.stop(); // stopping twice does no harm
 });
 
-Deno.test("process - children end with a parent that is told to end", async () => {
+Deno.test("process - children end when the parent is asked to end", async () => {
   const folder = await makeTempFolder("parent");
   try {
     const listen = `const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });

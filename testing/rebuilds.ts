@@ -7,8 +7,8 @@ import { openConfig } from "@/services/rewards/config.ts";
 import { HISTORY_NOW } from "./histories.ts";
 
 /**
- * Checks that replaying the log gives exactly what is stored, in every derived table (P5). Agents
- * who wait to be scored again are left out.
+ * Checks that replaying the log gives exactly what is stored, in every derived table (P5). Ignores
+ * agents who still wait for re-scoring.
  * @param except tables that the test itself has written to
  */
 export async function assertRebuilds(

@@ -1,29 +1,29 @@
-/** A system that subscribes to Laurel's webhooks: a real HTTP server on this machine. */
+/** A receiver of Laurel's outgoing webhooks: a real HTTP server on this machine. */
 
-/** A request as it arrived. */
+/** A request that arrived. */
 export interface ReceivedWebhook {
   readonly id: string;
   readonly timestamp: string;
   readonly signature: string;
   readonly headers: Headers;
-  /** Exactly as sent. */
+  /** The body exactly as it was sent. */
   readonly text: string;
   // deno-lint-ignore no-explicit-any -- as receivers get it
   readonly json: any;
 }
 
 export interface Receiver {
-  /** Where it listens, with a slash at the end. */
+  /** The address of the receiver, with a slash at the end. */
   readonly url: string;
-  /** In the order of arrival. */
+  /** The requests in the order of arrival. */
   readonly received: ReceivedWebhook[];
   stop(): Promise<void>;
 }
 
-/** What a receiver answers to a request. */
+/** Returns the receiver's answer to a request. */
 export type Answer = (webhook: ReceivedWebhook, index: number) => Response | Promise<Response>;
 
-/** Starts a receiver on a port of its own; it answers 204 by default. */
+/** Starts a receiver on its own port. By default it answers 204. */
 function startReceiver(
   answer: Answer = () => new Response(null, { status: 204 }),
 ): Receiver {

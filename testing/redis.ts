@@ -1,16 +1,21 @@
-/** A private Redis for the tests: nothing on disk, own port, gone afterwards. */
+/**
+ * A private Redis for the tests, without persistence and on its own port. It is removed afterwards.
+ */
 import { findProgram } from "./find_program.ts";
 import { withFreePort } from "./free_port.ts";
 import type { RunningPart } from "./postgres.ts";
 import { startChild } from "./process.ts";
 import { makeTempFolder, removeFolder } from "./temp.ts";
 
-/** The path of `redis-server`; undefined when it is not installed. */
+/** Returns the path of `redis-server`, or undefined when it is not installed. */
 export function findRedis(): Promise<string | undefined> {
   return findProgram("redis-server", "valkey-server");
 }
 
-/** Starts the server at `path` on 127.0.0.1 without persistence. Throws with the server's own words. */
+/**
+ * Starts the server at `path` on 127.0.0.1 without persistence.
+ * @throws Error with the server's own message when it does not start
+ */
 export async function startRedis(path: string): Promise<RunningPart> {
   const folder = await makeTempFolder("redis");
   try {

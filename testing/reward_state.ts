@@ -1,10 +1,13 @@
-/** What the rewards have come to in a database, in a form that can be compared. */
+/** The state of the rewards in a database, in a form that can be compared. */
 import { assertEquals } from "@std/assert";
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { assertRebuilds } from "./rebuilds.ts";
 
-/** Rows without database ids, sorted; `prefix` chooses agents and is taken off again. */
+/**
+ * Rows without database ids, sorted. Only agents with `prefix` are included, and the prefix is
+ * removed.
+ */
 export interface RewardState {
   readonly totals: readonly Record<string, unknown>[];
   readonly days: readonly Record<string, unknown>[];
@@ -44,8 +47,8 @@ export async function readState(db: Kysely<Schema>, prefix = ""): Promise<Reward
 }
 
 /**
- * Checks what must hold at every commit (P4): the ledger adds up to the totals, what stands of it
- * adds up to the boards and to the events' points, and no event has two bookings that stand.
+ * Checks what must be true at every commit (P4): the ledger adds up to the totals, the entries in
+ * force add up to the boards and to the events' points, and no event has two entries in force.
  */
 export async function assertLedgerSums(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql`
@@ -84,6 +87,6 @@ export async function assertLedgerSums(db: Kysely<Schema>): Promise<void> {
 /** Checks the sums, and that replaying the log gives what is stored (P5). */
 export async function assertLedgerExplains(db: Kysely<Schema>): Promise<void> {
   await assertLedgerSums(db);
-  // Tests of spins give rights away that nobody earned.
+  // Tests of spins grant rights without any event that earned them.
   await assertRebuilds(db, ["spin_rights"]);
 }

@@ -1,41 +1,51 @@
-/** The real server as a child process, for tests that see Laurel from outside. */
+/** The real server as a child process, for tests that use Laurel from outside. */
 import { type Child, startChild } from "./process.ts";
 import { makeTempFolder, removeFolder } from "./temp.ts";
 
 export interface ServerOptions {
-  /** Added to the environment; `DATABASE_URL`, `REDIS_URL` and the like reach the server only so. */
+  /**
+   * Added to the environment. `DATABASE_URL`, `REDIS_URL` and others reach the server only in this
+   * way.
+   */
   env?: Record<string, string>;
-  /** How it is started; by default as `deno task start` would, without a second process between. */
+  /** How to start it. Default: like `deno task start`, without a second process in between. */
   args?: readonly string[];
-  /** An existing data folder, to restart a server on its data. By default a new one, removed at the end. */
+  /**
+   * An existing data folder, to restart a server with its data. Default: a new one that is removed
+   * at the end.
+   */
   dataDir?: string;
-  /** How long it may take to get ready. Default 60 s: the first start compiles and migrates. */
+  /** How long the start may take. Default: 60 s, because the first start compiles and migrates. */
   readyTimeoutMilliseconds?: number;
 }
 
 export interface RunningServer {
-  /** Without a slash at the end. */
+  /** The address, without a slash at the end. */
   readonly url: string;
   readonly pid: number;
   readonly dataDir: string;
-  /** Settles when the process has ended, for whatever reason. */
+  /** Settles when the process has ended, for any reason. */
   readonly exited: Promise<Deno.CommandStatus>;
-  /** Ends it the polite way. Safe to call twice. */
+  /** Stops it gracefully. Safe to call twice. */
   stop(): Promise<void>;
-  /** Ends it the way a power cut would: KILL, no last words. The data folder stays until `stop`. */
+  /** Kills it without a warning, like a power cut. The data folder stays until `stop`. */
   kill(): Promise<void>;
-  /** What it has printed so far. */
+  /** Returns what it has printed so far. */
   output(): string;
 }
 
 const START = ["run", "-P=start", "tasks/start.ts"];
 
-/** What a program needs to run at all; nothing else of our environment reaches the server. */
+/**
+ * The variables that a program needs to run at all. The server gets nothing else of our
+ * environment.
+ */
 const PASSED_ON = ["PATH", "HOME", "TMPDIR", "DENO_DIR", "NPM_CONFIG_REGISTRY", "LANG"];
 
 /**
- * Starts a server on 127.0.0.1 at a port of its own, with its own data folder, and waits until it
- * says that it is ready and `/readyz` agrees. Throws with what it printed when it does not get there.
+ * Starts a server on 127.0.0.1 with its own port and data folder, and waits until it reports that
+ * it is ready and `/readyz` confirms it.
+ * @throws Error with the server's output when it does not become ready
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? await makeTempFolder("data");

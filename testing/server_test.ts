@@ -2,7 +2,7 @@ import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { startServer } from "./server.ts";
 import { makeTempFolder, removeFolder } from "./temp.ts";
 
-/** A stand-in for the server's outer behavior: what `startServer` relies on, and no more. */
+/** A program that replaces the server: it does only what `startServer` relies on. */
 const PROGRAM = `
   let asked = 0;
   Deno.serve({ hostname: Deno.env.get("HOST"), port: Number(Deno.env.get("PORT")),
@@ -28,7 +28,7 @@ Deno.test("server - is ready when /readyz says so, and sees a clean environment"
     try {
       const { asked, env } = await (await fetch(server.url)).json();
       assertEquals(asked, 3);
-      // Not one of the hundred things a person's shell may have set, DATABASE_URL among them.
+      // Only these, and none of the many variables of a person's shell, such as DATABASE_URL.
       const known =
         /^(PATH|HOME|TMPDIR|DENO_DIR|NPM_CONFIG_REGISTRY|LANG|NO_COLOR|HOST|PORT|LAUREL_.*)$/;
       assertEquals(Object.keys(env).filter((name) => !known.test(name)), []);
@@ -43,7 +43,7 @@ Deno.test("server - is ready when /readyz says so, and sees a clean environment"
     await assertRejects(() => fetch(server.url));
   }));
 
-Deno.test("server - one that gives up is an error with its own words", () =>
+Deno.test("server - a start that fails is an error with the server's output", () =>
   withProgram(`console.error("PORT is not a number"); Deno.exit(2);`, async (args) => {
     await assertRejects(() => startServer({ args }), Error, "PORT is not a number");
   }));

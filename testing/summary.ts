@@ -1,9 +1,9 @@
 /**
- * Reads the counts from what `deno test` prints.
+ * Reads the counts from the output of `deno test`.
  *
- * From the printed summary and not from its JUnit file: the JUnit file leaves out test modules that
- * fail to load or throw outside a test (Deno 2.9.6 writes `failures="0"` for those), the summary
- * counts them.
+ * It reads the printed summary and not the JUnit file, because the JUnit file omits test modules
+ * that fail to load or throw outside a test (Deno 2.9.6 writes `failures="0"` for those). The
+ * summary counts them.
  */
 
 export interface Counts {
@@ -20,10 +20,10 @@ const COLORS = /\x1b\[[0-9;]*m/g;
 
 export class SummaryReader {
   #counts: Counts | undefined;
-  /** The names of the tests and steps that were not run, as printed. */
+  /** The names of the ignored tests and steps, as printed. */
   readonly ignored: string[] = [];
 
-  /** Takes one printed line, without its line break; colors are fine. */
+  /** Processes one printed line, without its line break. Colors are allowed. */
   push(line: string): void {
     const plain = line.replace(COLORS, "").trimEnd();
     const summary = SUMMARY.exec(plain);
@@ -41,8 +41,8 @@ export class SummaryReader {
   }
 
   /**
-   * The counts of a run that ended with this exit code. A run that failed without saying which test
-   * did (it did not compile, it crashed, it was killed) counts as one failure.
+   * Returns the counts of a run with this exit code. A run that failed without naming a failed test
+   * (it did not compile, it crashed, it was killed) counts as one failure.
    */
   counts(exitCode: number): Counts {
     const counts = this.#counts ?? { passed: 0, failed: 0, ignored: 0 };

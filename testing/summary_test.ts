@@ -26,7 +26,7 @@ Deno.test("summary - ignored steps count as ignored, filtered tests do not", () 
   assertEquals(reader.counts(0), { passed: 4, failed: 0, ignored: 3 });
 });
 
-Deno.test("summary - the last summary counts, a test that prints one does not", () => {
+Deno.test("summary - the last summary counts, not one that a test prints", () => {
   const reader = read("ok | 99 passed | 0 failed (1ms)\nFAILED | 1 passed | 1 failed (2ms)");
   assertEquals(reader.counts(1), { passed: 1, failed: 1, ignored: 0 });
 });
@@ -49,7 +49,7 @@ Deno.test("summary - ignored tests are named", () => {
   assertEquals(reader.ignored, ["ledger [postgres]"]);
 });
 
-Deno.test("summary - what this deno prints is understood", async () => {
+Deno.test("summary - the output of this Deno version is understood", async () => {
   const folder = await Deno.makeTempDir({ dir: "/tmp", prefix: "laurel-summary-" });
   try {
     await Deno.writeTextFile(

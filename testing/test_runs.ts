@@ -1,8 +1,8 @@
-/** Decides with which arguments `deno test` is called, and how often. */
+/** Decides how often `deno test` runs, and with which arguments. */
 
 export interface TestRun {
   args: string[];
-  /** The browser tests open the built application. */
+  /** Whether the tests need the built application, as the browser tests do. */
   needsBuild: boolean;
 }
 
@@ -13,8 +13,8 @@ const FLAGS_WITH_VALUE = ["--filter", "--reporter", "--junit-path", "--retry"];
 const SERIAL = "e2e";
 
 /**
- * Splits the arguments of `deno task test` into runs. Without paths it is everything under `root`;
- * with paths, only the runs they belong to.
+ * Divides the arguments of `deno task test` into runs. Without paths, the runs cover everything
+ * below `root`; with paths, only the runs that contain these.
  */
 export async function planRuns(args: readonly string[], root: string): Promise<TestRun[]> {
   const { flags, paths } = splitArguments(args);

@@ -31,7 +31,7 @@ Deno.test("test runs - without browser tests there is one run and no build", () 
     assertEquals(await planRuns([], root), [{ args: UNIT, needsBuild: false }]);
   }));
 
-Deno.test("test runs - paths choose the runs they belong to", () =>
+Deno.test("test runs - paths select the runs that contain them", () =>
   inProject(["dev.ts", "e2e/desk_test.ts"], async (root) => {
     assertEquals(await planRuns(["core", "db/x_test.ts"], root), [
       { args: [...UNIT, "core", "db/x_test.ts"], needsBuild: false },
@@ -41,7 +41,7 @@ Deno.test("test runs - paths choose the runs they belong to", () =>
     ]);
   }));
 
-Deno.test("test runs - a filter's words are not taken for a path", () =>
+Deno.test("test runs - the words of a filter are not mistaken for a path", () =>
   inProject(["e2e/desk_test.ts"], async (root) => {
     assertEquals(await planRuns(["--filter", "a late event", "core"], root), [
       { args: [...UNIT, "--filter", "a late event", "core"], needsBuild: false },

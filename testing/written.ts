@@ -1,11 +1,11 @@
-/** JSON as it is written, so that a name may stand twice and a number have any digits. */
+/** JSON as it is written: a name may appear twice, and a number may have any digits. */
 export type Written = { readonly text: string } | {
   readonly isList: boolean;
   readonly entries: Entry[];
 };
 
 export interface Entry {
-  /** Null in a list. As it stands between quotes; escapes are kept. */
+  /** Null in a list. The text between the quotes, with its escapes. */
   name: string | null;
   value: Written;
 }
@@ -17,7 +17,7 @@ export interface Slot {
   readonly level: number;
 }
 
-/** A JSON value as it is written. */
+/** Converts a JSON value into its written form. */
 export function readWritten(value: unknown): Written {
   if (typeof value !== "object" || value === null) return { text: JSON.stringify(value) };
   const isList = Array.isArray(value);
@@ -28,7 +28,7 @@ export function readWritten(value: unknown): Written {
   return { isList, entries };
 }
 
-/** As text, with whatever was put in. */
+/** Returns the JSON text, including inserted parts that are not valid JSON. */
 export function writeJson(value: Written): string {
   if ("text" in value) return value.text;
   const parts = value.entries.map(({ name, value: one }) =>
@@ -37,7 +37,7 @@ export function writeJson(value: Written): string {
   return value.isList ? `[${parts.join(",")}]` : `{${parts.join(",")}}`;
 }
 
-/** As a form; what is no text is written as JSON. */
+/** Returns the entries as a form. Values that are not texts are written as JSON. */
 export function writeForm(entries: readonly Entry[]): string {
   return entries.map(({ name, value }) =>
     `${encode(name ?? "")}=${encode(plain(writeJson(value)))}`
@@ -54,14 +54,14 @@ function plain(json: string): string {
   }
 }
 
-/** Halves of pairs are written as their bytes would be, which are no UTF-8. */
+/** Lone surrogates are written as three bytes each, which is invalid UTF-8. */
 function encode(text: string): string {
   return [...text].map((one) => one.isWellFormed() ? encodeURIComponent(one) : "%ED%A0%80").join(
     "",
   );
 }
 
-/** All places below a value. */
+/** Returns all places below a value. */
 export function slotsOf(value: Written, level = 0): Slot[] {
   if ("text" in value) return [];
   const { entries } = value;

@@ -1,6 +1,6 @@
 /**
- * A keep-alive HTTP/1.1 connection over bare TCP. `fetch` spends more than the server under test on
- * two cores; this one writes bytes that are ready and looks at no more of the answer than it needs.
+ * A keep-alive HTTP/1.1 connection over bare TCP. On two cores, `fetch` uses more CPU time than the
+ * server under test. This client writes prepared bytes and reads only what it needs of the answer.
  */
 
 /** An answer; `body` is valid until the next request on the connection. */
@@ -11,7 +11,10 @@ export interface Answer {
 
 /** One connection with one request at a time. */
 export interface Connection {
-  /** @throws {Error} when the server closes or answers what this client does not read */
+  /**
+   * @throws {Error} when the server closes the connection or sends an answer that this client does
+   *   not support
+   */
   send(request: Uint8Array): Promise<Answer>;
   close(): void;
 }
@@ -19,7 +22,7 @@ export interface Connection {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The bytes of a request. */
+/** Returns the bytes of a request. */
 export function requestBytes(
   options: {
     readonly method: string;
@@ -38,7 +41,7 @@ export function requestBytes(
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const head = `${options.method} ${pathname}${search} HTTP/1.1\r\n${lines.join("")}`;
   if (options.body === undefined) return encoder.encode(`${head}\r\n`);
-  // The bodies are ASCII, so that characters are bytes.
+  // The bodies are ASCII, so one character is one byte.
   return encoder.encode(
     `${head}content-type: application/json\r\ncontent-length: ${options.body.length}\r\n\r\n` +
       options.body,
@@ -78,15 +81,15 @@ function grow(buffer: Uint8Array): Uint8Array<ArrayBuffer> {
   return larger;
 }
 
-/** The part of an answer's head that tells where it ends. */
+/** The part of an answer's head that says where the answer ends. */
 export interface Head {
   readonly status: number;
   readonly bodyAt: number;
-  /** Bytes of the body; null when it comes in chunks. */
+  /** The number of bytes of the body; null for a chunked body. */
   readonly length: number | null;
 }
 
-/** Reads the head of an answer; undefined when it is not there in full. */
+/** Parses the head of an answer. Returns undefined while the head is incomplete. */
 export function readHead(bytes: Uint8Array): Head | undefined {
   const end = endOfHead(bytes);
   if (end === -1) return undefined;
@@ -109,7 +112,9 @@ function endOfHead(bytes: Uint8Array): number {
 
 const LAST_CHUNK = encoder.encode("\r\n0\r\n\r\n");
 
-/** Whether an answer is there in full. Nothing can follow it, since nothing more was asked. */
+/**
+ * Returns whether an answer is complete. Nothing can follow it, because no other request was sent.
+ */
 export function isComplete(bytes: Uint8Array, head: Head): boolean {
   if (head.length !== null) return bytes.length >= head.bodyAt + head.length;
   const from = bytes.length - LAST_CHUNK.length;

@@ -19,7 +19,7 @@ Deno.test("bench client - an answer in chunks is complete at the last chunk", ()
   assertEquals(isComplete(bytes(`${start}\r\n0\r\n\r\n`), head), true);
 });
 
-Deno.test("bench client - half a head is waited for, one without length is refused", () => {
+Deno.test("bench client - it waits for an incomplete head and refuses one without a length", () => {
   assertEquals(readHead(bytes("HTTP/1.1 200 OK\r\ncontent-le")), undefined);
   assertThrows(() => readHead(bytes("HTTP/1.1 200 OK\r\n\r\n")), Error, "without length");
 });

@@ -1,4 +1,4 @@
-/** Drives a server: connections that each send the next request when the last is answered. */
+/** Puts load on a server: each connection sends its next request when the last one is answered. */
 import { percentile } from "@/bench/stats.ts";
 import { connect } from "./connection.ts";
 
@@ -6,13 +6,13 @@ export interface Load {
   readonly url: string;
   readonly connections: number;
   readonly durationMilliseconds: number;
-  /** The next request's bytes. */
+  /** Returns the bytes of the next request. */
   readonly next: () => Uint8Array;
-  /** Looks at an answer of status 200, e.g. to count what it holds. */
+  /** Checks an answer with status 200, for example to count its contents. */
   readonly check?: (body: Uint8Array) => void;
 }
 
-/** What a server did under a load. */
+/** What a server achieved under a load. */
 export interface Driven {
   readonly requests: number;
   readonly perSecond: number;
@@ -22,9 +22,9 @@ export interface Driven {
 }
 
 /**
- * Sends for as long as the load says, then waits for what is on its way; everything that was answered
- * counts, over the time until the last answer.
- * @throws {Error} on the first answer other than 200: a refused request is no work done
+ * Sends for the duration of the load, then waits for the requests in flight. All answered requests
+ * count, over the time until the last answer.
+ * @throws {Error} on the first answer other than 200: a refused request is not work done
  */
 export async function drive(load: Load): Promise<Driven> {
   const connections = await Promise.all(

@@ -1,24 +1,24 @@
-/** Many open event streams in one process, which notes when messages of type `points` arrive. */
+/** Many open event streams in one process. It records when messages of type `points` arrive. */
 import { requestBytes } from "./connection.ts";
 
 export interface Streams {
   /**
-   * Waits for so many messages over all streams and returns when each arrived (`performance.now()`),
-   * by its number on its stream, then by time.
-   * @throws {Error} when they do not come within 30 seconds
+   * Waits for this many messages over all streams. Returns the time of each (`performance.now()`),
+   * sorted by its number on its stream, then by time.
+   * @throws {Error} when they do not arrive within 30 seconds
    */
   collect(count: number): Promise<number[]>;
   close(): void;
 }
 
 const LIMIT_MILLISECONDS = 30_000;
-/** Connections that are opened at the same time. */
+/** The number of connections that are opened at the same time. */
 const OPENING = 50;
-/** What a `points` message begins with. */
+/** The beginning of a `points` message. */
 const MARK = new TextEncoder().encode("event: points\n");
 
 /**
- * Opens streams and waits until each has been answered.
+ * Opens streams and waits until each has an answer.
  * @throws {Error} when one is refused
  */
 export async function openStreams(url: string, key: string, count: number): Promise<Streams> {
@@ -87,9 +87,12 @@ export async function openStreams(url: string, key: string, count: number): Prom
   };
 }
 
-/** Counts marks in pieces of a stream, also when one is cut in two. */
+/**
+ * Returns a function that counts marks in the chunks of a stream, including marks across two
+ * chunks.
+ */
 export function createCounter(): (bytes: Uint8Array) => number {
-  // Frames begin at the start of a line, so a mark never begins within the beginning of another.
+  // Messages begin at the start of a line, so a mark never begins inside another mark.
   let matched = 0;
   return (bytes) => {
     let found = 0;

@@ -4,7 +4,7 @@ import { createCounter, openStreams } from "./streams.ts";
 const bytes = (text: string) => new TextEncoder().encode(text);
 const TEXT = "event: points\nid: 1\ndata: e event: lost\n\nevent: leaderboard\n\nevent: points\n";
 
-Deno.test("bench streams - messages are counted however the bytes are cut", () => {
+Deno.test("bench streams - messages are counted however the bytes are divided", () => {
   for (let cut = 0; cut <= TEXT.length; cut++) {
     const count = createCounter();
     assertEquals(count(bytes(TEXT.slice(0, cut))) + count(bytes(TEXT.slice(cut))), 2, `${cut}`);

@@ -1,7 +1,7 @@
 /**
- * The least that a server can do, in a process of its own: it answers every request with the same few
- * bytes, and `GET /stream` with a stream on which every `POST` is announced. Measured like the real
- * one, it shows what the load generator itself can do on this machine.
+ * The smallest possible server, in its own process: it answers every request with the same few
+ * bytes, and `GET /stream` with a stream that announces every `POST`. Measured like the real
+ * server, it shows the limit of the load generator itself on this machine.
  */
 const encoder = new TextEncoder();
 const open = new Set<ReadableStreamDefaultController<Uint8Array>>();

@@ -22,7 +22,7 @@ async function fillBoards(databaseUrl: string, time: Date): Promise<void> {
   });
 }
 
-/** Measures both reads in turn. */
+/** Measures both reads, alternately. */
 export const boardRead: Bench = async ({ effort, recorder, rig, say }) => {
   const agents = effort.boardAgents;
   say(`board_read: ${agents} agents on the board, ${CONNECTIONS} connections`);
@@ -67,8 +67,8 @@ export const boardRead: Bench = async ({ effort, recorder, rig, say }) => {
 };
 
 /**
- * One event makes the server copy the boards to its cache. Waits until they are read from there; after
- * half a minute without, the boards are measured as they are then.
+ * Sends one event, so that the server copies the boards to its cache, and waits until boards are
+ * read from there. After half a minute it continues without.
  */
 async function touchBoards(serverUrl: string, time: number, boardUrl: string): Promise<void> {
   const url = `${serverUrl}/api/v1/events`;

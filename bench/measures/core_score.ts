@@ -1,4 +1,4 @@
-/** The scoring core on one thread, beside what parsing the same events as JSON takes. */
+/** The scoring core on one thread, compared with parsing the same events as JSON. */
 import {
   type AchievementBook,
   compileAchievements,
@@ -33,7 +33,7 @@ interface AgentDay {
   readonly json: string;
 }
 
-/** Every agent's working days with the day's events in order. */
+/** Returns every agent's working days with the day's events in order. */
 function makeDays(): AgentDay[] {
   const random = seededRandom(42);
   const days: AgentDay[] = [];
@@ -54,7 +54,7 @@ function makeDays(): AgentDay[] {
   return days;
 }
 
-/** Scores all days, each in pieces of so many events, and returns the points. */
+/** Scores all days, each in chunks of this many events. Returns the points. */
 function scoreAll(
   days: readonly AgentDay[],
   piece: number,
@@ -107,13 +107,17 @@ function parseAll(days: readonly AgentDay[]): number {
   return events;
 }
 
-/** Events per second of running `work` over all events, again and again for so long. */
+/**
+ * Returns the events per second of `work`, which processes all events and is repeated for the
+ * duration.
+ */
 function rateOf(work: () => number, durationMilliseconds: number, expected: number): number {
   const start = performance.now();
   let passes = 0;
   let elapsed: number;
   do {
-    // A wrong result must not pass for a fast one, and a result that is used cannot be left out.
+    // A wrong result must not count as a fast one. Using the result also prevents the engine from
+    // skipping the work.
     if (work() !== expected) throw new Error("two passes over the same events differ");
     passes++;
     elapsed = performance.now() - start;
@@ -121,7 +125,7 @@ function rateOf(work: () => number, durationMilliseconds: number, expected: numb
   return passes * TOTAL / elapsed * 1_000;
 }
 
-/** Measures whole days, single events and the baseline in turn. */
+/** Measures whole days, single events and the baseline, alternately. */
 export const coreScore: Bench = async ({ effort, recorder, say }) => {
   say(`core_score: ${TOTAL} events of ${AGENTS} agents over ${DAYS} days`);
   const days = makeDays();

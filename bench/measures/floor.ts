@@ -1,4 +1,4 @@
-/** The floor under every ingest: bare `unnest` inserts of the same event and ledger rows. */
+/** The baseline of every ingest: bare `unnest` inserts of the same event and ledger rows. */
 import pg from "pg";
 import { NOTHING_BEFORE } from "@/core/achievements/achievements.ts";
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
@@ -29,14 +29,14 @@ interface Rows {
   readonly bookings: readonly (readonly unknown[])[];
 }
 
-/** Writes so many events per transaction for as long as it is told. */
+/** Writes this many events per transaction for a given duration. */
 export interface Floor {
   /** @returns events per second */
   run(durationMilliseconds: number): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Opens the floor on a migrated database with agents on it. */
+/** Opens the baseline on a migrated database with agents in it. */
 export function openFloor(
   databaseUrl: string,
   options: { agents: number; batch: number; startTime: number },
@@ -93,7 +93,7 @@ export function openFloor(
         ...[JSON.stringify(data), objectIdOf(data), contentHash({ ...event, subject })],
         ...[1, ruleVersion, status, points, null, JSON.stringify(answer)],
       ]);
-      // Every day's first event books the streak as well; here only the event's own row is wanted.
+      // The first event of a day also books the streak; only the event's own entry is needed here.
       const booking = entries.find(({ id }) => id === event.id);
       if (!booking) continue;
       bookings.push([
@@ -119,7 +119,7 @@ export function openFloor(
 
   return {
     async run(durationMilliseconds) {
-      // Rows are made before the clock runs; when they are used up, the measurement ends.
+      // Rows are created before the timer starts. When they are used up, the measurement ends.
       const wanted = Math.ceil(durationMilliseconds / 1_000 * 30_000 / options.batch);
       made = Array.from({ length: wanted }, makeBatch);
       const start = performance.now();

@@ -1,4 +1,4 @@
-/** What an event costs while the log grows, and how long proving all of it against the log takes. */
+/** The cost of an event while the log grows, and the time of proving the whole log. */
 import { addDays } from "@/core/calendars/calendar.ts";
 import { type Database, openDatabase } from "@/db/postgres/open.ts";
 import { openLog } from "@/services/platform/log.ts";
@@ -14,10 +14,13 @@ import { ratios } from "@/bench/stats.ts";
 const AGENTS = 1_000;
 const FILL = 1_000;
 const BATCH = 100;
-/** Batches of one measurement. */
+/** The number of batches per measurement. */
 const BATCHES = 40;
 const SMALLEST = 10_000;
-/** The same in every history, so that days and weeks hold as much: a longer one reaches back further. */
+/**
+ * The same in every history, so that days and weeks have the same size. A longer history has more
+ * days.
+ */
 const EVENTS_PER_DAY = 2_000;
 
 /** A database with a history of some length. */
@@ -29,7 +32,10 @@ interface Subject {
   ingest(count: number): Promise<void>;
 }
 
-/** Measures batches on histories of 10^4, 10^5 … events in turn, and proves the longest at the end. */
+/**
+ * Measures batches on histories of 10^4, 10^5 and more events, alternately. At the end it proves
+ * the longest.
+ */
 export const growth: Bench = async (context) => {
   const { effort, recorder, say } = context;
   say(`growth: ${AGENTS} agents with up to ${effort.growthEvents} events`);
@@ -42,7 +48,7 @@ export const growth: Bench = async (context) => {
       const start = performance.now();
       for (let batch = 0; batch < BATCHES; batch++) await ingest(BATCH);
       const cost = (performance.now() - start) * 1_000 / (BATCHES * BATCH);
-      // The first warms the caches up.
+      // The first round only warms the caches.
       if (round === 0) continue;
       costs.push(cost);
       recorder.add(`growth.cost_at_${size}`, "µs/event", cost);
@@ -98,7 +104,10 @@ async function prove({ recorder, say }: BenchContext, subject: Subject): Promise
   });
 }
 
-/** Makes events that follow one another in time: so many until today, and then today's. */
+/**
+ * Returns a function that makes events in the order of time: this many until today, then those of
+ * today.
+ */
 function openEvents(now: number, size: number): (count: number) => IncomingEvent[] {
   const random = seededRandom(11);
   const days = size / EVENTS_PER_DAY;

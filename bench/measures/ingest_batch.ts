@@ -1,4 +1,4 @@
-/** Batches over HTTP: ours against the floor of bare inserts, in turn. */
+/** Batches over HTTP: Laurel and the baseline of bare inserts, alternately. */
 import type { Bench, BenchContext } from "@/bench/bench.ts";
 import { openFeed, workdayMorning } from "@/bench/events.ts";
 import { requestBytes } from "@/bench/load/connection.ts";
@@ -14,7 +14,7 @@ const CONNECTIONS = 8;
 interface Subject {
   readonly name: string;
   readonly rates: number[];
-  /** @returns events per second, and the p99 of a batch in milliseconds when there is one */
+  /** @returns events per second, and the p99 of a batch in milliseconds if it was measured */
   run(durationMilliseconds: number): Promise<{ rate: number; p99Milliseconds?: number }>;
   stop(): Promise<void>;
 }
@@ -47,7 +47,7 @@ async function openIngestSubject(context: BenchContext): Promise<Subject> {
   };
   const decoder = new TextDecoder();
   const check = (body: Uint8Array) => {
-    // A batch is answered with 200 whatever became of its events.
+    // A batch is answered with 200 even when events were rejected.
     if (decoder.decode(body).includes('"rejected"')) throw new Error(decoder.decode(body));
   };
   const run = async (durationMilliseconds: number) => {
@@ -65,7 +65,7 @@ async function openIngestSubject(context: BenchContext): Promise<Subject> {
   return { name: "ingest_batch", rates: [], run, stop: target.stop };
 }
 
-/** Measures `floor` and `ingest_batch` round by round. */
+/** Measures `floor` and `ingest_batch`, alternately. */
 export const ingestBatch: Bench = async (context) => {
   const { effort, recorder, isWanted, say } = context;
   const subjects: Subject[] = [];

@@ -1,4 +1,4 @@
-/** Single events over HTTP: ours against the plain version, in turn. */
+/** Single events over HTTP: Laurel and the plain version, alternately. */
 import type { Bench, BenchContext } from "@/bench/bench.ts";
 import { openFeed, workdayMorning } from "@/bench/events.ts";
 import { requestBytes } from "@/bench/load/connection.ts";
@@ -27,13 +27,13 @@ async function open(context: BenchContext, name: string): Promise<Subject> {
   const next = () => requestBytes({ method: "POST", url, key: KEY, body: feed.next() });
   const run = (durationMilliseconds: number) =>
     drive({ url, connections: CONNECTIONS, durationMilliseconds, next });
-  // Compiles the code and fills the caches; without it, the first round measures them.
+  // Compiles the code and fills the caches. Otherwise the first round would measure that.
   await run(context.effort.roundMilliseconds / 2);
   await analyze(databaseUrl);
   return { name, target, rounds: [], run };
 }
 
-/** Measures `plain` and `ingest_single` round by round. */
+/** Measures `plain` and `ingest_single`, alternately. */
 export const ingestSingle: Bench = async (context) => {
   const { effort, recorder, isWanted, say } = context;
   const names = ["plain", "ingest_single"].filter(isWanted);

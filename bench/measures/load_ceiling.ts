@@ -1,4 +1,4 @@
-/** What the load generator can do when the server does nothing. */
+/** The limit of the load generator, measured with a server that does nothing. */
 import type { Bench } from "@/bench/bench.ts";
 import { openFeed, workdayMorning } from "@/bench/events.ts";
 import { requestBytes } from "@/bench/load/connection.ts";

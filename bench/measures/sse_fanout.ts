@@ -1,4 +1,4 @@
-/** Live streams: how fast one event reaches all of them, and what one costs in memory. */
+/** Live streams: how fast one event reaches all streams, and how much memory a stream costs. */
 import type { Bench, BenchContext } from "@/bench/bench.ts";
 import { agentId, workdayMorning } from "@/bench/events.ts";
 import { connect, requestBytes } from "@/bench/load/connection.ts";
@@ -8,13 +8,13 @@ import { KEY, type Target } from "@/bench/rig.ts";
 import { percentile } from "@/bench/stats.ts";
 
 const AGENTS = 100;
-/** Events to all streams, one after the other. */
+/** The number of events that are sent to all streams, one after the other. */
 const SHOTS = 10;
-/** Messages per second of the steady measurement: with 500 streams, 50 events a second. */
+/** Messages per second of the steady measurement: with 500 streams, 50 events per second. */
 const STEADY_MESSAGES = 25_000;
 const PAUSE_MILLISECONDS = 150;
 
-/** What is sent and where the streams are. */
+/** The server under test. */
 interface Subject {
   readonly name: string;
   readonly target: Target;
@@ -33,7 +33,7 @@ async function open(context: BenchContext, name: string): Promise<Subject> {
   return { name, target, streamUrl: `${api}/stream`, eventUrl: `${api}/events` };
 }
 
-/** Measures a server that does nothing else first, then ours. */
+/** Measures first a server that does nothing else, then Laurel. */
 export const sseFanout: Bench = async (context) => {
   const { effort, say } = context;
   say(`sse_fanout: ${effort.streams} streams`);
@@ -89,7 +89,7 @@ async function measure(context: BenchContext, subject: Subject): Promise<void> {
 
 type Post = () => Promise<{ sentAt: number; acceptedAt: number }>;
 
-/** One event at a time, each when the one before has reached every stream. */
+/** Sends one event at a time, each after the previous one has reached every stream. */
 async function fire(
   { recorder, effort }: BenchContext,
   { name }: Subject,
@@ -100,7 +100,7 @@ async function fire(
     const arrivals = streams.collect(effort.streams);
     const { sentAt } = await post();
     const delays = (await arrivals).map((at) => at - sentAt).sort((a, b) => a - b);
-    // The first shot finds cold code in every one of the streams.
+    // The first event runs code that is not compiled yet in every stream, so it does not count.
     if (shot > 0) {
       const limit = name === "sse_fanout" ? { target: { below: 200 } } : {};
       recorder.add(`${name}.all_p99`, "ms", percentile(delays, 0.99));
@@ -110,7 +110,10 @@ async function fire(
   }
 }
 
-/** Events at a fixed rate; how long after its acceptance each is seen on each stream. */
+/**
+ * Sends events at a fixed rate. Records how long after its acceptance each event arrives on each
+ * stream.
+ */
 async function steady({ recorder, effort }: BenchContext, streams: Streams, post: Post) {
   const rate = STEADY_MESSAGES / effort.streams;
   const posts = Math.round(effort.roundMilliseconds / 1_000 * rate);
@@ -122,8 +125,8 @@ async function steady({ recorder, effort }: BenchContext, streams: Streams, post
       await pause(start + i * 1_000 / rate - performance.now());
       acceptedAt.push((await post()).acceptedAt);
     }
-    // Every stream gets the events in order, one by one: its n-th arrival is the n-th event. Over all
-    // streams, the arrivals of an event follow each other.
+    // Every stream gets the events in order: its n-th arrival is the n-th event. In the list of all
+    // streams, the arrivals of an event are next to each other.
     const seen = await arrivals;
     const delays = seen.map((at, i) => at - acceptedAt[Math.floor(i / effort.streams)]!)
       .sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-/** Signed webhooks over HTTP: checked, kept, paired, and what follows from them scored. */
+/** Signed webhooks over HTTP: verified, stored, paired, and the derived events scored. */
 import { signStandard } from "@/integrations/standard/sign.ts";
 import type { Bench } from "@/bench/bench.ts";
 import { agentId } from "@/bench/events.ts";
@@ -8,10 +8,13 @@ import { analyze, KEY } from "@/bench/rig.ts";
 
 const AGENTS = 1_000;
 const CONNECTIONS = 32;
-/** What every tool is promised. */
+/** The maximum response time that tools are promised. */
 const PROMISED_MILLISECONDS = 1_000;
 
-/** Measures `webhook`: half of them are questions, which pay nothing, half the replies to them. */
+/**
+ * Measures `webhook`. Half of the webhooks are questions, which pay nothing; the other half are the
+ * replies.
+ */
 export const webhook: Bench = async ({ rig: startRig, effort, recorder, say }) => {
   say(`webhook: signed webhooks on ${CONNECTIONS} connections, ${AGENTS} agents`);
   const rig = await startRig();

@@ -1,7 +1,7 @@
 /**
- * The plain version of ingest, which Laurel's is measured against: the same contract for a single
- * event, written the way one writes it first. Every request is a transaction of its own, and every
- * step of it a statement.
+ * The plain version of ingest, which Laurel is compared with. It has the same contract for a single
+ * event, written in the most obvious way: each request is a transaction, and each step of it is a
+ * statement.
  */
 import { Hono } from "hono";
 import pg from "pg";

@@ -1,4 +1,4 @@
-/** One event, one transaction. Events are taken in the order in which they come. */
+/** Stores one event in one transaction. Events are scored in the order of arrival. */
 import type pg from "pg";
 import { type AchievementBook, weekStart } from "@/core/achievements/achievements.ts";
 import { localDay } from "@/core/calendars/calendar.ts";
@@ -21,13 +21,13 @@ import type { IncomingEvent } from "@/services/rewards/event.ts";
 
 const TIME_ZONE = "UTC";
 
-/** What the plain version reads once, when it starts. */
+/** What the plain version reads once at its start. */
 export interface PlainConfig {
   readonly versions: readonly RuleVersion[];
   readonly achievements: AchievementBook;
 }
 
-/** Stores and scores an event and returns the answer to it. */
+/** Stores and scores an event. Returns the answer. */
 export async function storeEvent(
   pool: pg.Pool,
   event: IncomingEvent,
@@ -160,7 +160,7 @@ interface AgentRow {
   readonly progress: AgentProgress;
 }
 
-/** An award: the agent's achievement, and the right to spin that it earns. */
+/** Stores an award: the agent's achievement, and the spin that it grants. */
 async function addAward(
   client: pg.PoolClient,
   agentRowId: number,
@@ -193,7 +193,7 @@ async function lockAgent(client: pg.PoolClient, key: string): Promise<AgentRow> 
   return rows[0];
 }
 
-/** The day, the streak before it, and the week's days so far. */
+/** Reads the day, the streak before it, and the days of the week so far. */
 async function readDays(client: pg.PoolClient, agentRowId: number, day: string) {
   const { rows } = await client.query<DayRow>(
     `SELECT day::text, state, streak_length, streak_last_day::text, streak_freezes FROM agent_days
@@ -241,7 +241,7 @@ async function readAnswer(client: pg.PoolClient, event: IncomingEvent): Promise<
   return { ...rows[0].answer, status: "duplicate" };
 }
 
-/** All four boards with one statement: anyone would think of that. */
+/** Updates all four boards with one statement, which is an obvious optimization. */
 async function addToBoards(
   client: pg.PoolClient,
   score: {

@@ -2,7 +2,10 @@ import { LaurelError, toError } from "./error.ts";
 import type { EventAnswer, EventResult, SentEvent } from "./event.ts";
 import { delay, type Pause, type Request } from "./request.ts";
 
-/** Most events of a request, and most bytes of its body with room to spare: 1 MiB is allowed. */
+/**
+ * The maximum events of a request and bytes of its body. The server allows 1 MiB; this is less, for
+ * safety.
+ */
 const MAX_EVENTS = 1_000;
 const MAX_BYTES = 900 * 1024;
 
@@ -18,8 +21,8 @@ interface BatchAnswer {
 }
 
 /**
- * Sends any number of events, in requests within the server's limits; answers in their order. Events
- * that the server was too busy for are sent again, without those that it took.
+ * Sends any number of events in requests within the server's limits. Answers are in the order of
+ * the events. When the server is too busy for some events, only these are sent again.
  * @throws {LaurelError} when a request fails as a whole; the events before it may be stored
  */
 export async function sendAll(
@@ -63,7 +66,10 @@ function isBusy(result: EventResult): result is EventResult & { status: "rejecte
     result.error.isRetryable;
 }
 
-/** Cuts events into bodies that the server takes; one that is too large goes alone. */
+/**
+ * Divides events into request bodies of at most the allowed size. An event that is too large gets a
+ * body of its own.
+ */
 function cut(events: readonly SentEvent[]): SentEvent[][] {
   const parts: SentEvent[][] = [];
   const encoder = new TextEncoder();

@@ -24,23 +24,23 @@ export type { components, paths } from "./types.ts";
 export type Agent = components["schemas"]["Agent"];
 export type LedgerEntry = components["schemas"]["LedgerEntry"];
 export type Board = components["schemas"]["Board"];
-/** Which board, and which page of it. */
+/** Selects a board, and a page of it. */
 export type BoardQuery = NonNullable<paths["/leaderboards"]["get"]["parameters"]["query"]>;
 
 export interface ClientOptions extends RequestOptions, QueueOptions {
-  /** `source` of events that have none of their own. */
+  /** The `source` of events without one. */
   readonly source?: string;
 }
 
 export interface CallOptions {
-  /** Ends it: the call then throws the signal's reason. */
+  /** Aborts the call, which then throws the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
 export interface PageOptions extends CallOptions {
-  /** Entries of a page, at most 200. Default: 50. */
+  /** Entries per page, at most 200. Default: 50. */
   readonly limit?: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   readonly cursor?: string;
 }
 
@@ -49,42 +49,53 @@ export interface Page<Entry> {
   readonly nextCursor: string | null;
 }
 
-/** Sends events to Laurel and reads what became of them. Failures are `LaurelError`s. */
+/** Sends events to Laurel and reads results. Failures are `LaurelError`s. */
 export interface Client {
   /**
-   * Sends an event and gives what it changed.
-   * @throws {LaurelError} when it was refused, or every try failed
+   * Sends an event and returns what it changed.
+   * @throws {LaurelError} when it was refused, or all attempts failed
    */
   send(event: EventInput, options?: CallOptions): Promise<EventAnswer>;
   /**
-   * Sends events together; answers in their order. One that is refused is answered so and harms no
-   * other.
+   * Sends events together. Answers are in the order of the events. The result of a refused event
+   * says so; other events are not affected.
    * @throws {LaurelError} when a request fails as a whole; what was stored before stays stored
    */
   sendBatch(events: readonly EventInput[], options?: CallOptions): Promise<EventResult[]>;
   /**
-   * Puts an event into the queue, to be sent with others. While the server is away events wait; what
-   * will not be stored is told to `onRejected`.
-   * @returns whether it was taken: not when the queue is full or the client closed
+   * Adds an event to the queue, to be sent with others. Events wait while the server is away.
+   * `onRejected` is called for an event that will not be stored.
+   * @returns whether the event was accepted: false when the queue is full or the client is closed
    */
   track(event: EventInput): boolean;
-  /** Sends what waits in the queue. @returns how many still wait, because the server is away */
+  /**
+   * Sends what waits in the queue.
+   * @returns how many events still wait because the server is away
+   */
   flush(): Promise<number>;
   /**
-   * Sends what waits, tells `onRejected` of what could not be sent, and takes nothing more. With a
-   * signal it gives up when that says so, and otherwise after all tries.
+   * Sends what waits, calls `onRejected` for what could not be sent, and accepts no more events. It
+   * gives up when the signal aborts or, without a signal, after all attempts.
    */
   close(options?: CallOptions): Promise<void>;
-  /** Events that wait in the queue. */
+  /** The number of events that wait in the queue. */
   readonly queued: number;
   getAgent(id: string, options?: CallOptions): Promise<Agent>;
   listAgents(options?: PageOptions): Promise<Page<Agent>>;
-  /** The ledger of an agent, newest work first. */
+  /** Reads the ledger of an agent, newest work first. */
   getHistory(agentId: string, options?: PageOptions): Promise<Page<LedgerEntry>>;
   getLeaderboard(query?: BoardQuery, options?: CallOptions): Promise<Board>;
 }
 
-/** Makes a client. It opens nothing until it is used. */
+/**
+ * Creates a client. It connects only when it is used.
+ *
+ * @example
+ * ```ts
+ * const laurel = createClient({ url: "https://laurel.example.com", key });
+ * await laurel.send({ type: "message_response", subject: "agent-7", data: { responseTime: 45 } });
+ * ```
+ */
 export function createClient(options: ClientOptions): Client {
   const request = createRequest(options);
   const pause = createPause(options);
@@ -113,7 +124,7 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-/** Whether an event of a batch was refused. */
+/** Returns whether an event of a batch was refused. */
 export function isRejected(
   result: EventResult,
 ): result is EventResult & { status: "rejected"; error: LaurelError } {

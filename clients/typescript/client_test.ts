@@ -1,4 +1,4 @@
-/** The client against servers that answer as they should not, and its types against the API. */
+/** The client against servers that give wrong answers, and its types against the API. */
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { CLIENT_TYPES, generateTypes } from "@/tasks/client_types.ts";
 import {
@@ -18,7 +18,10 @@ interface Arrived {
 
 type Answer = (arrived: Arrived, request: Request) => Response | Promise<Response>;
 
-/** A client of a server that gives these answers, one after the other, and then the last one. */
+/**
+ * Creates a client of a server that gives these answers one after the other, and repeats the last
+ * one.
+ */
 async function against(
   answers: readonly Answer[],
   use: (client: Client, arrived: Arrived[]) => Promise<void>,
@@ -52,7 +55,7 @@ const problem = (status: number, code: string, headers: HeadersInit = {}): Answe
 
 const work = (subject = "agent-7") => ({ type: "message_response", subject });
 
-Deno.test("client - an event gets an id and the time of the call, and keeps them over tries", () =>
+Deno.test("client - an event gets an id and the time of the call, and keeps them over all attempts", () =>
   against(
     [problem(503, "storage_unavailable"), () => new Response("busy", { status: 502 }), one],
     async (client, arrived) => {
@@ -72,7 +75,7 @@ Deno.test("client - an event gets an id and the time of the call, and keeps them
     { source: "/default" },
   ));
 
-Deno.test("client - a refusal is a typed error at once, with what the server said", () =>
+Deno.test("client - a refusal becomes a typed error at once, with the server's message", () =>
   against([
     () =>
       Response.json({
@@ -90,7 +93,7 @@ Deno.test("client - a refusal is a typed error at once, with what the server sai
     assertEquals(arrived.length, 1);
   }));
 
-Deno.test("client - the number of tries is bounded, and Retry-After beyond the limit ends them", () =>
+Deno.test("client - the number of attempts is limited, and a Retry-After beyond the limit ends them", () =>
   against([problem(503, "storage_unavailable")], async (client, arrived) => {
     await assertRejects(() => client.send(work()), LaurelError, "storage_unavailable");
     assertEquals(arrived.length, 3);
@@ -103,7 +106,7 @@ Deno.test("client - the number of tries is bounded, and Retry-After beyond the l
     );
   }, { tries: 3 }));
 
-Deno.test("client - no connection, no answer in time and a stranger's answer are told apart", async () => {
+Deno.test("client - no connection, a timeout and an answer of another program are different errors", async () => {
   await against([async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     return Response.json({});
@@ -124,7 +127,7 @@ Deno.test("client - no connection, no answer in time and a stranger's answer are
   assertEquals([error.code, error.isRetryable], ["network_error", true]);
 });
 
-Deno.test("client - a signal ends a call, also between two tries", () =>
+Deno.test("client - a signal aborts a call, even between two attempts", () =>
   against([problem(503, "storage_unavailable")], async (client, arrived) => {
     const stop = new AbortController();
     const sending = client.send(work(), { signal: stop.signal });
@@ -135,7 +138,7 @@ Deno.test("client - a signal ends a call, also between two tries", () =>
     await assertRejects(() => client.sendBatch([work()], { signal: stop.signal }), Error, "enough");
   }, { maxPause: 60_000 }));
 
-Deno.test("client - of a batch only what the server was too busy for is sent again", () =>
+Deno.test("client - only the events of a batch that the server was too busy for are sent again", () =>
   against([
     ({ events }) =>
       Response.json({
@@ -158,7 +161,7 @@ Deno.test("client - of a batch only what the server was too busy for is sent aga
     assertEquals(arrived.map(({ events }) => events.map(({ id }) => id).join()), ["a,b,c,d", "b"]);
   }));
 
-Deno.test("client - many events go in requests within the server's limits", () =>
+Deno.test("client - many events are divided into requests within the server's limits", () =>
   against([all], async (client, arrived) => {
     const small = Array.from({ length: 1_001 }, () => work());
     const large = Array.from({ length: 3 }, () => ({ ...work(), data: { note: "x".repeat(4e5) } }));
@@ -167,7 +170,7 @@ Deno.test("client - many events go in requests within the server's limits", () =
     assertEquals(arrived.map(({ events }) => events.length), [1_000, 3, 1]);
   }));
 
-Deno.test("client - tracked events go together, when there are enough or some time is over", () =>
+Deno.test("client - tracked events are sent together, when there are enough or after some time", () =>
   against([all], async (client, arrived) => {
     for (let n = 0; n < 7; n++) assert(client.track({ ...work(), id: `t-${n}` }));
     while (arrived.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -178,7 +181,7 @@ Deno.test("client - tracked events go together, when there are enough or some ti
     await client.close();
   }, { batchSize: 3, batchTime: 30 }));
 
-Deno.test("client - while the server is away tracked events wait, and the queue has an end", async () => {
+Deno.test("client - tracked events wait while the server is away, and the queue is bounded", async () => {
   const refused: string[] = [];
   const kept: string[] = [];
   await against(
@@ -205,7 +208,7 @@ Deno.test("client - while the server is away tracked events wait, and the queue 
   );
 });
 
-Deno.test("client - close tells of what could not be sent, and a wrong key is no reason to wait", async () => {
+Deno.test("client - close reports what could not be sent, and does not retry with a wrong key", async () => {
   const refused: string[] = [];
   const onRejected = ({ id }: SentEvent, { code }: LaurelError) =>
     void refused.push(`${id} ${code}`);
@@ -229,7 +232,7 @@ Deno.test("client - close tells of what could not be sent, and a wrong key is no
   }, { maxPause: 600_000, tries: 50, onRejected });
 });
 
-Deno.test("client - its types are those of the API as it is now", async () => {
+Deno.test("client - its types match the current API", async () => {
   const path = new URL(`../../${CLIENT_TYPES}`, import.meta.url);
   const kept = await Deno.readTextFile(path);
   assert(kept === await generateTypes(), `${CLIENT_TYPES} is stale: run deno task client`);

@@ -4,23 +4,23 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** What an error carries; `code` and `status` are those of the server's problem answer. */
+/** The fields of an error. `code` and `status` are those of the server's problem answer. */
 export interface ErrorFields {
   /** HTTP status; 0 when there was no answer. */
   readonly status: number;
   /**
-   * Stable, for programs. Of the client itself: `network_error`, `timeout`, `not_laurel` (an answer
-   * that is no problem), `queue_full` and `client_closed`.
+   * Stable, for programs. The client's own codes: `network_error`, `timeout`, `not_laurel` (an
+   * error answer that is not a problem document), `queue_full` and `client_closed`.
    */
   readonly code: string;
   readonly title: string;
   readonly detail: string;
   readonly errors?: readonly FieldError[] | undefined;
-  /** Seconds after which another try makes sense. */
+  /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number | undefined;
 }
 
-/** A refusal, by the server or for want of one. */
+/** The server refused a request, or did not answer it. */
 export class LaurelError extends Error implements ErrorFields {
   override name = "LaurelError";
   readonly status: number;
@@ -40,14 +40,17 @@ export class LaurelError extends Error implements ErrorFields {
     this.retryAfter = fields.retryAfter;
   }
 
-  /** Whether the same request may succeed later: no answer, too busy, or an error of the server. */
+  /**
+   * Whether the same request may succeed later: no answer, too busy, or an internal error of the
+   * server.
+   */
   get isRetryable(): boolean {
     return this.code === "network_error" || this.code === "timeout" || this.status === 429 ||
       this.status >= 500;
   }
 }
 
-/** The error of an answer that is not a success. */
+/** Converts an error answer into an error. */
 export function toError(status: number, text: string, retryAfter: string | null): LaurelError {
   const body = parseObject(text);
   const isProblem = typeof body["code"] === "string";
@@ -72,7 +75,7 @@ function parseObject(text: string): Record<string, unknown> {
   }
 }
 
-/** `Retry-After` in seconds: it is a number of them, or a date. */
+/** Returns `Retry-After` in seconds. The header has a number of seconds, or a date. */
 function secondsOf(header: string | null): number | undefined {
   if (header === null || header.trim() === "") return undefined;
   const seconds = Number(header);

@@ -3,25 +3,25 @@ import type { components } from "./types.ts";
 
 type Schemas = components["schemas"];
 
-/** What an event is about; see docs/scoring.md for the fields that Laurel knows. */
+/** The data of an event. docs/scoring.md lists the fields that Laurel knows. */
 export type EventData = Readonly<Record<string, unknown>>;
 
-/** An event as it is given to the client. */
+/** An event as callers pass it to the client. */
 export interface EventInput {
   /** For example `message_response`. */
   readonly type: string;
   /** The agent: an id or an e-mail. */
   readonly subject: string;
-  /** The sender's own id of the event. Default: a random UUID, kept over all tries. */
+  /** The sender's own id of the event. Default: a random UUID, the same for all attempts. */
   readonly id?: string;
-  /** Default: the client's `source`, and without one the name of the key. */
+  /** Default: the client's `source`, or else the name of the key. */
   readonly source?: string;
   /** When the work was done. Default: now. */
   readonly time?: string | Date;
   readonly data?: EventData;
 }
 
-/** An event as it is sent: it can be sent again and is still the same. */
+/** An event as it is sent. It can be sent again unchanged. */
 export type SentEvent = Pick<Schemas["Event"], "id" | "type" | "subject"> & {
   readonly source?: string;
   readonly time: string;
@@ -31,7 +31,7 @@ export type SentEvent = Pick<Schemas["Event"], "id" | "type" | "subject"> & {
 /** What an event changed. */
 export type EventAnswer = Schemas["EventAnswer"];
 
-/** What became of one event of several. */
+/** The result of one event of a batch. */
 export type EventResult =
   | EventAnswer
   | {
@@ -41,7 +41,7 @@ export type EventResult =
     readonly event: SentEvent;
   };
 
-/** Gives an event what makes it safe to send again. */
+/** Adds the id and the time that make it safe to send the event again. */
 export function stamp({ time, ...event }: EventInput, source: string | undefined): SentEvent {
   const from = event.source ?? source;
   return {

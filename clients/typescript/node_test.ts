@@ -1,4 +1,4 @@
-/** The client as it is published: compiled by TypeScript alone, run by Node, against a real Laurel. */
+/** The published client: compiled by TypeScript alone, run by Node, against a real Laurel. */
 import { assertEquals } from "@std/assert";
 import { createApi } from "@/api/mod.ts";
 import { readConfig } from "@/config.ts";

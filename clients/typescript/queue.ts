@@ -3,30 +3,39 @@ import type { EventResult, SentEvent } from "./event.ts";
 import type { Pause } from "./request.ts";
 
 export interface QueueOptions {
-  /** Events that are sent together. Default: 100, at most 1,000. */
+  /** The number of events per request. Default: 100, at most 1,000. */
   readonly batchSize?: number | undefined;
-  /** How long an event waits for company, in milliseconds. Default: 1,000. */
+  /** How long an event waits for others, in milliseconds. Default: 1,000. */
   readonly batchTime?: number | undefined;
-  /** Events that may wait; one more is refused with `queue_full`. Default: 10,000. */
+  /**
+   * The maximum number of waiting events; the next one is refused with `queue_full`. Default:
+   * 10,000.
+   */
   readonly maxQueued?: number | undefined;
-  /** Told of every event that was tracked and will not be stored. */
+  /** Called for every tracked event that will not be stored. */
   readonly onRejected?: ((event: SentEvent, error: LaurelError) => void) | undefined;
-  /** Told of every event that was tracked and is stored. */
+  /** Called for every tracked event that is stored. */
   readonly onStored?: ((result: Exclude<EventResult, { status: "rejected" }>) => void) | undefined;
 }
 
 /** Events that wait to be sent together. */
 export interface Queue {
-  /** @returns whether the event was taken; when not, `onRejected` was told why */
+  /** @returns whether the event was accepted; if not, `onRejected` was called with the reason */
   add(event: SentEvent): boolean;
-  /** Sends what waits now. @returns how many events still wait, when the server cannot be reached */
+  /**
+   * Sends what waits now.
+   * @returns how many events still wait because the server cannot be reached
+   */
   flush(): Promise<number>;
-  /** Sends what waits, and refuses what comes later and what could not be sent until `signal`. */
+  /** Sends what waits until the signal aborts. Refuses the remaining and all later events. */
   close(signal?: AbortSignal): Promise<void>;
   readonly size: number;
 }
 
-/** Opens a queue on a function that sends events and throws when they may be sent again. */
+/**
+ * Creates a queue on top of a function that sends events and that throws when they may be sent
+ * again.
+ */
 export function openQueue(
   send: (events: readonly SentEvent[], signal: AbortSignal) => Promise<readonly EventResult[]>,
   pause: Pause,
@@ -42,7 +51,7 @@ export function openQueue(
   let lastError = CLOSED;
   let failures = 0;
 
-  /** A callback that fails is the caller's affair: it may not cost the events behind it. */
+  /** An error in a callback of the caller must not affect the events that follow. */
   const tell = (callback: () => void) => {
     try {
       callback();
@@ -55,7 +64,7 @@ export function openQueue(
   const refuse = (event: SentEvent, error: LaurelError) =>
     tell(() => options.onRejected?.(event, error));
 
-  /** Sends one batch; what the server was too busy for stays in front of the queue. */
+  /** Sends one batch. Events that the server was too busy for stay at the front of the queue. */
   async function sendNext(): Promise<void> {
     const batch = waiting.slice(0, batchSize);
     let results: readonly EventResult[];
@@ -95,7 +104,7 @@ export function openQueue(
     timer = undefined;
     return draining ??= drain().finally(() => {
       draining = undefined;
-      // What the server could not take waits: events are not lost while there is room.
+      // Events that the server could not take wait, so none are lost while there is space.
       if (waiting.length > 0 && !isClosed) {
         schedule(pause(lastError, failures) ?? RETRY_MILLISECONDS);
       }
@@ -116,14 +125,14 @@ export function openQueue(
         return false;
       }
       waiting.push(event);
-      // After a failure the pause is kept, however many come.
+      // After a failure, wait for the retry, however many events arrive.
       if (failures > 0) schedule(RETRY_MILLISECONDS);
       else if (waiting.length >= batchSize) void run();
       else schedule(batchTime);
       return true;
     },
     async flush() {
-      // What was added while a batch was on its way is sent by the same run.
+      // This run also sends the events that arrived while a batch was on its way.
       await run();
       return waiting.length;
     },
@@ -140,7 +149,7 @@ export function openQueue(
   };
 }
 
-/** Between rounds of tries, while the server is away. */
+/** The wait between rounds of attempts while the server is away. */
 const RETRY_MILLISECONDS = 30_000;
 
 const CLOSED = new LaurelError({

@@ -1,22 +1,22 @@
 import { LaurelError, toError } from "./error.ts";
 
 export interface RequestOptions {
-  /** Where Laurel is, e.g. `https://laurel.example.com`. */
+  /** The address of Laurel, such as `https://laurel.example.com`. */
   readonly url: string;
   /** An integration key. */
   readonly key: string;
-  /** Another `fetch` than the platform's. */
+  /** Replaces the platform's `fetch`. */
   readonly fetch?: typeof fetch | undefined;
-  /** How long one try may take, in milliseconds. Default: 10,000. */
+  /** The time limit of one attempt, in milliseconds. Default: 10,000. */
   readonly timeout?: number | undefined;
-  /** How often a request is tried in all. Default: 5. */
+  /** The maximum number of attempts of a request. Default: 5. */
   readonly tries?: number | undefined;
-  /** The longest wait between two tries, in milliseconds. Default: 30,000. */
+  /** The longest wait between two attempts, in milliseconds. Default: 30,000. */
   readonly maxPause?: number | undefined;
 }
 
 export interface Call {
-  /** Sent as JSON by POST; without it, GET. */
+  /** Sent as JSON with POST. Without it, the method is GET. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }
@@ -24,27 +24,29 @@ export interface Call {
 /** Calls a path under `/api/v1`. */
 export type Request = <Answer>(path: string, call?: Call) => Promise<Answer>;
 
-/** How long to wait before the next try, in milliseconds; null when there is none. */
+/**
+ * Returns the wait before the next attempt, in milliseconds; null when there is no further attempt.
+ */
 export type Pause = (error: LaurelError, triesSoFar: number) => number | null;
 
-const FIRST_PAUSE = 250;
+const FIRST_PAUSE_MILLISECONDS = 250;
 
 /**
- * Waits twice as long before each try, spread so that many clients do not come back together, and at
- * least as long as the server asks for. When it asks for more than `maxPause`, there is no other try:
- * the caller learns `retryAfter`.
+ * Creates an exponential back-off with jitter, which waits at least as long as the server asks for.
+ * When the server asks for more than `maxPause`, there is no further attempt and the caller gets
+ * `retryAfter`.
  */
 export function createPause({ tries = 5, maxPause = 30_000 }: Partial<RequestOptions>): Pause {
   return (error, triesSoFar) => {
     if (!error.isRetryable || triesSoFar >= tries) return null;
     const asked = (error.retryAfter ?? 0) * 1_000;
     if (asked > maxPause) return null;
-    const backoff = Math.min(FIRST_PAUSE * 2 ** (triesSoFar - 1), maxPause);
+    const backoff = Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** (triesSoFar - 1), maxPause);
     return Math.max(asked, backoff / 2) + Math.random() * backoff / 2;
   };
 }
 
-/** Makes the function that sends requests. It throws `LaurelError`, or the signal's reason. */
+/** Creates the function that sends requests. It throws `LaurelError`, or the signal's reason. */
 export function createRequest(options: RequestOptions): Request {
   const base = `${options.url.replace(/\/+$/, "")}/api/v1`;
   const pause = createPause(options);
@@ -61,7 +63,7 @@ export function createRequest(options: RequestOptions): Request {
           ...(body === undefined ? {} : { "content-type": "application/json" }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        // The key is for this server, and not for one that it names.
+        // The key must go only to this server, not to a server that it redirects to.
         redirect: "manual",
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
@@ -107,7 +109,7 @@ function unanswered(cause: unknown, isLate: boolean, limit: number): LaurelError
   }, cause);
 }
 
-/** Waits, and no longer than until the signal, whose reason it throws. */
+/** Waits for a time. Throws the signal's reason as soon as the signal aborts. */
 export function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {

@@ -4,11 +4,11 @@ import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
 import { tierName } from "./arrange.ts";
 import { Badge } from "./Badge.tsx";
 
-/** One achievement: medal, what it is for, and how far the agent is. */
+/** One achievement: its medal, what it is for, and the agent's progress. */
 export function AchievementTile(
   { view, isUnlocked, timeZone }: {
     view: AchievementView;
-    /** Whether it was earned just now. */
+    /** Whether the agent earned it just now. */
     isUnlocked: boolean;
     timeZone: string;
   },
@@ -50,7 +50,7 @@ function Progress({ view }: { view: AchievementView }) {
   const { title, progress, target, span } = view;
   return (
     <>
-      <ProgressBar value={progress} most={target} label={`Progress of ${title}`} />
+      <ProgressBar value={progress} max={target} label={`Progress of ${title}`} />
       <p class="tile-progress tabular-nums">
         {formatNumber(progress)} / {formatNumber(target)}
         {span && <span>{span === "day" ? " today" : " this week"}</span>}

@@ -16,8 +16,8 @@ const FILTERS: readonly (readonly [Filter, string])[] = [
   ["earned", "Earned"],
 ];
 
-const UNTOLD_MILLISECONDS = 60_000;
-// As long as the animation of a medal that was just earned.
+const REFRESH_MILLISECONDS = 60_000;
+// The duration of the animation of a newly earned medal.
 const UNLOCK_MILLISECONDS = 4_000;
 
 /** The achievements window. */
@@ -28,16 +28,17 @@ export default function AchievementsPane(
   const unlocked = rewards.unlocked.value;
   useEffect(() => {
     if (!isShown || unlocked.size === 0) return;
-    const timer = setTimeout(rewards.seeUnlocked, UNLOCK_MILLISECONDS);
+    const timer = setTimeout(rewards.markUnlockedSeen, UNLOCK_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [isShown, unlocked]);
 
   useEffect(() => {
     if (!isShown) return;
-    // Work that pays nothing by itself, such as a missed call, is not told live but counts here.
+    // Work that pays nothing by itself, such as a missed call, sends no live message but counts for
+    // achievements.
     const timer = setInterval(() => {
       if (!document.hidden) rewards.achievements.invalidate(0);
-    }, UNTOLD_MILLISECONDS);
+    }, REFRESH_MILLISECONDS);
     return () => clearInterval(timer);
   }, [isShown]);
 
@@ -94,7 +95,7 @@ function Nearest({ views }: { views: readonly AchievementView[] }) {
             <Badge icon={icon} tier={tier} isEarned={false} size="small" />
             <div class="nearest-text">
               <p class="truncate">{title}</p>
-              <ProgressBar value={progress} most={target} label={`Progress of ${title}`} />
+              <ProgressBar value={progress} max={target} label={`Progress of ${title}`} />
               <p class="tile-progress tabular-nums">{toGo(target - progress)}</p>
             </div>
           </li>

@@ -1,6 +1,6 @@
 import { iconOf } from "./icons.ts";
 
-/** The medal of an achievement: metal by tier once earned, plain until then. */
+/** The medal of an achievement: plain until it is earned, then in the metal of its tier. */
 export function Badge(
   { icon, tier, isEarned, size }: {
     icon: string;

@@ -1,13 +1,13 @@
 import type { AchievementView } from "@/core/achievements/views.ts";
 
-/** What the window shows of all. */
+/** Which achievements the window shows. */
 export type Filter = "all" | "progress" | "earned";
 
-/** Achievements of one category. */
+/** The achievements of one category. */
 export interface CategoryGroup {
   readonly category: AchievementView["category"];
   readonly title: string;
-  /** How many of the category are earned, whatever the filter. */
+  /** How many achievements of the category are earned, independent of the filter. */
   readonly earned: number;
   readonly total: number;
   readonly shown: readonly AchievementView[];
@@ -29,7 +29,7 @@ const FILTERS: Readonly<Record<Filter, (view: AchievementView) => boolean>> = {
   earned: ({ awards }) => awards > 0,
 };
 
-/** Arranges achievements by category, in the order in which they come; empty categories are left out. */
+/** Groups achievements by category and keeps their order. Leaves out empty categories. */
 export function arrange(all: readonly AchievementView[], filter: Filter): CategoryGroup[] {
   const byCategory = Map.groupBy(all, ({ category }) => category);
   return [...byCategory].map(([category, views]) => ({
@@ -43,7 +43,7 @@ export function arrange(all: readonly AchievementView[], filter: Filter): Catego
 
 const TIERS = ["Easy", "Solid", "Hard", "Heroic", "Legendary"];
 
-/** What a tier is called. */
+/** Returns the name of a tier. */
 export function tierName(tier: number): string {
   return TIERS[tier - 1] ?? `Tier ${tier}`;
 }

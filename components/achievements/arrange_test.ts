@@ -32,13 +32,13 @@ const ALL = [
 const keys = (filter: Filter) =>
   arrange(ALL, filter).flatMap(({ shown }) => shown.map(({ key }) => key));
 
-Deno.test("arrange achievements - filters keep what they say, categories keep their order", () => {
+Deno.test("arrange achievements - filters select what they name, and categories keep their order", () => {
   assertEquals(keys("all"), ["done", "begun", "again", "fresh"]);
   assertEquals(keys("progress"), ["begun", "again"]);
   assertEquals(keys("earned"), ["done", "again"]);
 });
 
-Deno.test("arrange achievements - a category counts all of its own, also what is filtered out", () => {
+Deno.test("arrange achievements - a category counts all of its achievements, including those filtered out", () => {
   const [chat] = arrange(ALL, "progress");
   assertEquals([chat?.title, chat?.earned, chat?.total], ["Live chat", 1, 2]);
 });

@@ -1,4 +1,5 @@
-// The icons that achievements name, apart from the others: they are loaded with their window.
+// The icons of achievements are in a module of their own, so that they load together with their
+// window.
 import {
   Archive,
   Award,
@@ -117,7 +118,7 @@ const ICONS: Readonly<Record<string, typeof Award>> = {
   "zap": Zap,
 };
 
-/** The icon of an achievement; one that is not known here is shown as a medal. */
+/** Returns the icon of an achievement, or a medal for an unknown name. */
 export function iconOf(name: string): typeof Award {
   return Object.hasOwn(ICONS, name) ? ICONS[name]! : Award;
 }

@@ -9,15 +9,17 @@ import { sourceLook } from "./sources.ts";
 import { useFlip } from "@/components/shared/use_flip.ts";
 import { WhyPanel } from "./WhyPanel.tsx";
 
-/** The agent's newest bookings, each with its arithmetic, and why it is this many when it is opened. */
+/**
+ * The agent's newest ledger entries with their arithmetic. Opening an entry explains its points.
+ */
 export function ActivityPane(
-  { agent, api, feed, fresh, now, timeZone }: {
+  { agent, api, feed, newKeys, now, timeZone }: {
     /** Id of the agent. */
     agent: string;
     api: Api;
     feed: readonly ExplainedEntry[];
-    /** Keys of entries that have just arrived. */
-    fresh: ReadonlySet<string>;
+    /** Keys of the entries that have just arrived. */
+    newKeys: ReadonlySet<string>;
     now: number;
     timeZone: string;
   },
@@ -44,7 +46,7 @@ export function ActivityPane(
             <FeedEntry
               key={`${key} ${entry.id}`}
               entry={entry}
-              isFresh={fresh.has(key)}
+              isFresh={newKeys.has(key)}
               now={now}
               timeZone={timeZone}
               isOpen={opened === key}
@@ -124,13 +126,13 @@ function FeedEntry(
   );
 }
 
-/** What it was for; of achievements, challenges and prizes by their names. */
+/** Returns the title of an entry; achievements, challenges and prizes appear with their names. */
 function entryTitle({ type, reason }: ExplainedEntry): string {
   const named = /^[^“:]* “(.+)”: /.exec(reason)?.[1];
   return named ?? titleOf(type);
 }
 
-/** In place of the arithmetic, where there is only one number. */
+/** Text that replaces the arithmetic where there is only one number. */
 const WORDS: Readonly<Record<string, string>> = {
   achievement: "Achievement earned",
   challenge_completed: "Challenge won",

@@ -4,7 +4,7 @@ import { Check } from "@/components/shared/icons.ts";
 import type { Answer, Api } from "@/components/shared/api.ts";
 import { readWhy, type Why } from "./why.ts";
 
-/** Why an entry of the feed is this many points: the sentences, and every part of the rule. */
+/** Explains the points of an entry: sentences, then every part of the rule. */
 export function WhyPanel(
   { id, entry, agent, api }: { id: string; entry: ExplainedEntry; agent: string; api: Api },
 ) {
@@ -16,7 +16,8 @@ export function WhyPanel(
       if (!isGone) setAnswer(next);
     });
     return () => void (isGone = true);
-    // Bookings of the same event under other rules are another story.
+    // When the event is scored again under other rules, its points change and the explanation is
+    // read again.
   }, [attempt, entry.id, entry.points]);
   return (
     <div id={id} class="why" role="status">

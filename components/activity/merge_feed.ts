@@ -1,18 +1,19 @@
 import type { ExplainedEntry } from "@/core/live/messages.ts";
 
-/** Entries that the feed keeps. */
+/** The maximum number of entries in the feed. */
 export const FEED_LIMIT = 50;
 
-/** What makes an entry the same one: the event that it books. */
+/** Returns what identifies an entry: the event that it belongs to. */
 export function entryKey({ event }: ExplainedEntry): string {
   return `${event.source} ${event.id}`;
 }
 
 /**
- * Puts new bookings on top of the feed. A booking of an event that is there already replaces it in
- * place, so neither a repeated message nor a correction shows an event twice.
- * @param entries oldest first, as live messages carry them
- * @returns the feed, and the entries that were not in it before
+ * Adds new entries at the top of the feed. An entry of an event that is already in the feed
+ * replaces the old one in place, so neither a repeated message nor a correction shows an event
+ * twice.
+ * @param entries oldest first, the order of live messages
+ * @returns the feed, and the entries that are new in it
  */
 export function mergeFeed(
   feed: readonly ExplainedEntry[],

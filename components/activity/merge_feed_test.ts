@@ -17,7 +17,7 @@ function entry(id: string, points = 5, source = "/livechat"): ExplainedEntry {
 
 const ids = (feed: readonly ExplainedEntry[]) => feed.map(({ event }) => event.id);
 
-Deno.test("merge feed - the newest booking is on top", () => {
+Deno.test("merge feed - the newest entry is on top", () => {
   const { feed, added } = mergeFeed([entry("1")], [entry("2"), entry("3")]);
   assertEquals(ids(feed), ["3", "2", "1"]);
   assertEquals(ids(added), ["2", "3"]);
@@ -29,7 +29,7 @@ Deno.test("merge feed - the same message again shows nothing twice", () => {
   assertEquals([ids(again.feed), again.added], [["1"], []]);
 });
 
-Deno.test("merge feed - a corrected booking replaces the old one where it stands", () => {
+Deno.test("merge feed - a corrected entry replaces the old one in place", () => {
   const { feed, added } = mergeFeed([entry("2"), entry("1")], [entry("1", 8)]);
   assertEquals(feed.map(({ points }) => points), [5, 8]);
   assertEquals(added, []);

@@ -28,14 +28,17 @@ const KNOWN: Readonly<Record<string, SourceLook>> = {
   laurel: { name: "Laurel", tint: "red", Icon: Flame },
 };
 
-/** What Laurel itself pays. */
+/** The looks of what Laurel itself pays. */
 const OWN: Readonly<Record<string, SourceLook>> = {
   "laurel:achievement": { name: "Achievement", tint: "orange", Icon: Award },
   "laurel:challenge": { name: "Challenge", tint: "purple", Icon: Target },
   "laurel:spin": { name: "Spin & Win", tint: "green", Icon: Gift },
 };
 
-/** The look of an event's `source`, such as `/livechat`, `laurel:streak` or `https://crm.example/x`. */
+/**
+ * Returns the look of an event's `source`, such as `/livechat`, `laurel:streak` or
+ * `https://crm.example/x`.
+ */
 export function sourceLook(source: string): SourceLook {
   if (Object.hasOwn(OWN, source)) return OWN[source]!;
   if (source.startsWith("laurel:")) return KNOWN.laurel as SourceLook;

@@ -3,18 +3,18 @@ import type { ExplainedEntry } from "@/core/live/messages.ts";
 import type { Answer, Api } from "@/components/shared/api.ts";
 import { entryKey } from "./merge_feed.ts";
 
-/** Why an entry is this many points, in sentences for people. */
+/** The explanation of an entry's points, in sentences for people. */
 export interface Why extends EventExplanation {
-  /** The summary, then a sentence for each part. */
+  /** The summary, then one sentence for each part. */
   readonly sentences: readonly string[];
 }
 
-/** Entries of the history in which one that came live is looked up. */
-const LOOKED_THROUGH = 100;
+/** How many of the newest entries are searched for an entry that came live. */
+const MAX_SEARCHED_ENTRIES = 100;
 
 /**
- * Reads why an entry is what it is. Those that came live have no number yet: they are asked for by
- * their event, or, where no event is behind them, looked up in the history.
+ * Reads the explanation of an entry. An entry that came live has no id yet: the explanation is
+ * requested by its event or, when there is no event behind the entry, by searching the history.
  */
 export async function readWhy(
   api: Api,
@@ -25,7 +25,9 @@ export async function readWhy(
   const { source, id } = entry.event;
   let path = `${history}/${entry.id}`;
   if (entry.id === 0 && isWithoutEvent(source)) {
-    const list = await api.get<{ entries: ExplainedEntry[] }>(`${history}?limit=${LOOKED_THROUGH}`);
+    const list = await api.get<{ entries: ExplainedEntry[] }>(
+      `${history}?limit=${MAX_SEARCHED_ENTRIES}`,
+    );
     if (!list.ok) return list;
     const found = list.data.entries.find((one) => entryKey(one) === entryKey(entry));
     if (!found) return { ok: false, status: 404, message: "It does not count any more." };
@@ -37,7 +39,10 @@ export async function readWhy(
   return answer.ok ? { ok: true, data: answer.data.explanation } : answer;
 }
 
-/** Streaks and achievements come out of the days; no event of the log stands behind them. */
+/**
+ * Returns whether entries of a source have no event in the log: streaks and achievements are
+ * computed from days.
+ */
 function isWithoutEvent(source: string): boolean {
   return source === "laurel:streak" || source === "laurel:achievement";
 }

@@ -3,7 +3,7 @@ import { Plus } from "@/components/shared/icons.ts";
 import { usePage } from "./page_context.ts";
 import { follow } from "./use_path.ts";
 
-/** Leads to where one more is made. */
+/** A link to the page that adds one more entry. */
 export function AddLink({ href, children }: { href: string; children: ComponentChildren }) {
   const { go } = usePage();
   return (

@@ -4,29 +4,36 @@ import { useNow } from "@/components/shared/use_now.ts";
 import { AdminPageContext, type AdminPageProps, type PageContext } from "./page_context.ts";
 import { usePath } from "./use_path.ts";
 
-/** A page of the administration, all of whose places are one island. */
+/** The state of an administration page. One island draws all places of the page. */
 export interface AdminPageState extends PageContext {
   readonly path: string;
-  /** What was announced last. */
-  readonly said: string;
+  /** The last announcement to screen readers. */
+  readonly announcement: string;
 }
 
 /**
- * Keeps where one is, what time it is and what is said.
- * @param everyMilliseconds how often the clock is looked at
+ * Keeps the current path, the current time and the last announcement.
+ * @param everyMilliseconds how often the time is updated
  */
 export function useAdminPage(
   { path: first, now, timeZone }: AdminPageProps,
   everyMilliseconds: number,
 ): AdminPageState {
   const [path, go] = usePath(first);
-  const [said, announce] = useState("");
-  return { path, go, now: useNow(Date.parse(now), everyMilliseconds), timeZone, said, announce };
+  const [announcement, announce] = useState("");
+  return {
+    path,
+    go,
+    now: useNow(Date.parse(now), everyMilliseconds),
+    timeZone,
+    announcement,
+    announce,
+  };
 }
 
 /**
- * What stands around all places of a page.
- * @param place tells places apart: whoever comes to another one is at its head
+ * The frame around all places of an administration page.
+ * @param place identifies the place; when it changes, the page scrolls to the top and focuses the title
  */
 export function AdminPage(
   { page, place, children }: {
@@ -39,15 +46,16 @@ export function AdminPage(
   return (
     <AdminPageContext.Provider value={page}>
       {children}
-      <p class="sr-only" role="status" aria-live="polite">{page.said}</p>
+      <p class="sr-only" role="status" aria-live="polite">{page.announcement}</p>
     </AdminPageContext.Provider>
   );
 }
 
-/** Whoever comes to another place is at its head: with the eyes, and with a screen reader. */
+/** Scrolls to the top and moves the focus to the title, for screen readers, on a change of place. */
 function useArrival(place: string): void {
   const before = useRef(place);
-  // Before anybody can act on the new place: later, it would take the focus away from them.
+  // A layout effect runs before the person can act on the new place. Later, moving the focus would
+  // take it away from them.
   useLayoutEffect(() => {
     if (before.current === place) return;
     before.current = place;

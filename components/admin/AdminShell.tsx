@@ -10,8 +10,8 @@ const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
 };
 
 /**
- * The window that all pages of the administration stand in: what there is on the left, and on the
- * right the page, which begins with a {@link PageHead}.
+ * The window around all administration pages: the sidebar on the left, the page on the right. A
+ * page begins with a {@link PageHead}.
  */
 export function AdminShell(
   { section, person, children }: {

@@ -1,7 +1,7 @@
 import { formatAgo, formatMoment } from "@/components/shared/format.ts";
 import { usePage } from "./page_context.ts";
 
-/** How long ago something was; the moment itself when pointed at. */
+/** How long ago something happened. Its tooltip shows the exact time. */
 export function Ago({ time }: { time: string }) {
   const { now, timeZone } = usePage();
   const at = Date.parse(time);

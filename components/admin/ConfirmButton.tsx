@@ -2,18 +2,18 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
 
-/** A button that asks before it does something that cannot be taken back. */
+/** A button that asks for confirmation before it does something that cannot be undone. */
 export function ConfirmButton(
   { label, title, action, isDanger, children, onConfirm }: {
     label: string;
-    /** What is asked. */
+    /** The question of the dialog. */
     title: ComponentChildren;
-    /** What the button that does it says. */
+    /** The label of the confirming button. */
     action: string;
     isDanger?: boolean;
-    /** What it means. */
+    /** The text of the dialog: what the action means. */
     children: ComponentChildren;
-    /** Does it; what went wrong, or null. */
+    /** Does the action. Resolves to an error message, or to null after success. */
     onConfirm: () => Promise<string | null>;
   },
 ) {

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-/** Asks before something that cannot be taken back. Escape and Cancel do nothing. */
+/** Asks for confirmation before something that cannot be undone. Escape and Cancel do nothing. */
 export function ConfirmDialog(
   { title, action, isDanger, isBusy, error, children, onConfirm, onCancel }: {
     title: ComponentChildren;
-    /** What the button that does it says. */
+    /** The label of the confirming button. */
     action: string;
     isDanger?: boolean;
     isBusy: boolean;
@@ -19,7 +19,7 @@ export function ConfirmDialog(
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Closed before it is taken away, it gives the focus back to where it was.
+    // Closing the dialog before it is removed gives the focus back to the element that had it.
     return () => element?.close();
   }, []);
   return (
@@ -29,7 +29,7 @@ export function ConfirmDialog(
       aria-labelledby="confirm-title"
       aria-describedby="confirm-text"
       onCancel={(event) => {
-        // It is closed by being taken away.
+        // Removing the element closes the dialog, so the browser's own closing is not needed.
         event.preventDefault();
         onCancel();
       }}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Check, Copy } from "@/components/shared/icons.ts";
 
-/** A value to be taken elsewhere, whole: shown in full, copied with a button or selected by hand. */
+/** A value to copy elsewhere. It is shown in full and copied with a button, or selected by hand. */
 export function CopyField({ id, label, value }: { id: string; label: string; value: string }) {
   return (
     <div class="field">
@@ -23,7 +23,7 @@ export function CopyField({ id, label, value }: { id: string; label: string; val
 
 const SHOWN_MILLISECONDS = 2_000;
 
-/** Copies a text, and says that it did. */
+/** A button that copies a text and then says so. */
 export function CopyButton({ what, text }: { what: string; text: string }) {
   const [state, setState] = useState<"ready" | "copied" | "failed">("ready");
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -33,7 +33,7 @@ export function CopyButton({ what, text }: { what: string; text: string }) {
       await navigator.clipboard.writeText(text);
       setState("copied");
     } catch {
-      // Browsers refuse outside of https and localhost.
+      // Browsers refuse to copy on pages that are neither https nor localhost.
       setState("failed");
     }
     clearTimeout(timer.current);

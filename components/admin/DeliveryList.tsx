@@ -5,24 +5,24 @@ import { MoreButton } from "./MoreButton.tsx";
 import { RemoteView } from "./RemoteView.tsx";
 import type { DeliveriesState } from "./use_deliveries.ts";
 
-/** Deliveries: which of them are shown, those, and the way to older ones. */
+/** A list of deliveries with a filter by state and a button for older ones. */
 export function DeliveryList<Entry, State extends string>(
-  { deliveries: { list, filter, setFilter }, states, words, aside, empty, children }: {
+  { deliveries: { list, filter, setFilter }, states, words, controls, empty, children }: {
     deliveries: DeliveriesState<Entry, State>;
     states: readonly State[];
-    /** What each state is called, first. */
+    /** The words for each state; the first of each pair is its name. */
     words: Readonly<Record<State, readonly [string, string]>>;
-    /** Stands beside the choice. */
-    aside: ComponentChildren;
-    /** Says that there is none yet: in short, and what to do about it. */
+    /** Content next to the filter. */
+    controls: ComponentChildren;
+    /** Shown when there are no deliveries yet: a title, and what to do about it. */
     empty: readonly [title: string, words: string];
-    /** Draws one, as a row with a key. */
+    /** Draws one delivery, as a row with a key. */
     children: (entry: Entry) => VNode;
   },
 ) {
   const [title, hint] = filter === "all"
     ? empty
-    : ["There is none of these", "Others may be shown by another filter."];
+    : ["There is none of these", "Another filter may show others."];
   return (
     <>
       <div class="list-bar">
@@ -38,7 +38,7 @@ export function DeliveryList<Entry, State extends string>(
             {states.map((state) => <option key={state} value={state}>{words[state][0]}</option>)}
           </select>
         </label>
-        {aside}
+        {controls}
       </div>
       <RemoteView remote={list.remote}>
         {() =>

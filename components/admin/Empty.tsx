@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { Plug } from "@/components/shared/icons.ts";
 
-/** Stands where a list would be: what is not there, why, and what to do about it. */
+/** Shown in place of an empty list: what is missing, why, and what to do about it. */
 export function Empty(
   { icon: Icon, title, words, id, children }: {
     icon: typeof Plug;
     title: string;
     words: ComponentChildren;
-    /** With one, it can get the focus. */
+    /** With an id, the element can receive the focus. */
     id?: string;
     /** What to do about it. */
     children?: ComponentChildren;

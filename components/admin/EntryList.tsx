@@ -4,15 +4,18 @@ import { PageHead } from "./PageHead.tsx";
 import { RemoteView } from "./RemoteView.tsx";
 import type { Remote } from "./use_remote.ts";
 
-/** A page that lists all there is of something, or says what it is good for. */
+/** A page that lists all entries of a kind, or explains what they are for when there are none. */
 export function EntryList<Entry>(
   { title, remote, add, empty, children }: {
     title: string;
     remote: Remote<Page<Entry>>;
-    /** Makes one more; what is shown while there is none has its own way to do so. */
+    /**
+     * The button that adds an entry. It is not shown with an empty list, which has a button of its
+     * own.
+     */
     add: ComponentChildren;
     empty: ComponentChildren;
-    /** Draws one, as a row with a key. */
+    /** Draws one entry, as a row with a key. */
     children: (entry: Entry) => VNode;
   },
 ) {

@@ -1,6 +1,6 @@
 import { CircleAlert } from "@/components/shared/icons.ts";
 
-/** What is wrong with a field; name it in the field's `aria-describedby`. */
+/** The error message of a field. Name its id in the field's `aria-describedby`. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {
   if (!message) return null;
   return (
@@ -11,7 +11,7 @@ export function FieldError({ id, message }: { id: string; message: string | unde
   );
 }
 
-/** A line of text to type, with its label above and what is wrong with it below. */
+/** A text field with its label above and its error message below. */
 export function TextField(props: {
   id: string;
   label: string;

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 
-/** Rows that belong together, under a heading. */
+/** A group of rows under a heading. */
 export function Group(
   { id, title, note, children, class: extra }: {
     id: string;
     title: string;
-    /** What it is about, in a sentence. */
+    /** One sentence about the group. */
     note?: ComponentChildren;
     children: ComponentChildren;
     class?: string;
@@ -20,7 +20,7 @@ export function Group(
   );
 }
 
-/** One row: what it is on the left, what one does about it on the right. */
+/** One row: what it is on the left, the actions on the right. */
 export function Row(
   { label, hint, children, error }: {
     label: ComponentChildren;

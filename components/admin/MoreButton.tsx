@@ -1,6 +1,6 @@
 import type { List } from "./use_list.ts";
 
-/** Reads the next part of a list. */
+/** A button that reads the next page of a list. */
 export function MoreButton<T>({ list }: { list: List<T> }) {
   if (!list.hasMore) return null;
   return (

@@ -1,6 +1,6 @@
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
-/** Tells somebody who is signed in that the administration is not theirs. */
+/** Tells a signed-in person that only admins may see the administration. */
 export function NotAdmin({ name, role }: { name: string; role: string }) {
   return (
     <main class="sign-in">

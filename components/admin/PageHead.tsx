@@ -2,11 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { ChevronLeft } from "@/components/shared/icons.ts";
 
-/** The head of a page of the administration: where one is, the way back, and what can be done. */
+/** The head of an administration page: its title, the way back, and the page's actions. */
 export function PageHead(
   { title, back, children }: {
     title: string;
-    /** Where the arrow leads, with the name of that place. */
+    /** The target of the back arrow, and the name of that place. */
     back?: {
       readonly href: string;
       readonly label: string;
@@ -16,7 +16,8 @@ export function PageHead(
     children?: ComponentChildren;
   },
 ) {
-  // The server named the page that was opened; this is for those that one goes on to.
+  // The server sets the title of the page that is opened first; this sets it after navigation in
+  // the browser.
   useEffect(() => {
     document.title = `${title} – Laurel`;
   }, [title]);

@@ -4,7 +4,7 @@ import { Loading } from "@/components/shared/Loading.tsx";
 import { CloudOff } from "@/components/shared/icons.ts";
 import type { Remote } from "./use_remote.ts";
 
-/** What a page shows of something it reads: that it comes, that it failed, or the thing itself. */
+/** Shows remote data: a loading state, an error, or the data. */
 export function RemoteView<T>(
   { remote, children }: { remote: Remote<T>; children: (data: T) => ComponentChildren },
 ) {

@@ -8,7 +8,7 @@ export function ShownSecret(
   { label, secret, children }: {
     label: string;
     secret: string;
-    /** What to know about it. */
+    /** What to know about the secret. */
     children: ComponentChildren;
   },
 ) {
@@ -23,12 +23,12 @@ export function ShownSecret(
   );
 }
 
-/** Makes a new secret, after asking. */
+/** A button that makes a new secret after a confirmation. */
 export function NewSecretButton(
   { children, onMake }: {
-    /** What becomes of the one before. */
+    /** What happens to the previous secret. */
     children: ComponentChildren;
-    /** Makes it; what went wrong, or null. */
+    /** Makes the secret. Resolves to an error message, or to null after success. */
     onMake: () => Promise<string | null>;
   },
 ) {

@@ -1,4 +1,4 @@
-/** Something that is on or off, at once or with the rest of a form. */
+/** An on/off switch. It takes effect at once or together with its form. */
 export function Switch(
   { id, label, hint, isOn, isDisabled, onChange }: {
     id: string;

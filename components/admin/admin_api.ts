@@ -1,16 +1,18 @@
-/** An answer of the API: what was asked for, or what to tell the person, and at which fields. */
+/**
+ * An answer of the API: the requested data, or what to tell the person and which fields are wrong.
+ */
 export type AdminAnswer<T> = { readonly ok: true; readonly data: T } | Refusal;
 
 export interface Refusal {
   readonly ok: false;
-  /** {@link NO_ANSWER} when none came. */
+  /** The HTTP status; {@link NO_ANSWER} when no answer came. */
   readonly status: number;
   readonly message: string;
-  /** What is wrong, by the dotted path of the field. */
+  /** Error messages by the dotted path of the field. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A page of a list. */
+/** One page of a list. */
 export interface Page<Entry> {
   readonly entries: readonly Entry[];
   readonly nextCursor: string | null;
@@ -18,14 +20,14 @@ export interface Page<Entry> {
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** Status of an answer that never came. */
+/** The status that stands for an answer that never came. */
 const NO_ANSWER = 0;
 
 const TIMEOUT_MILLISECONDS = 20_000;
 
 /**
- * Asks the API as the admin who is signed in. Never throws, and never leaves the page: what is being
- * typed on it must not be lost because a session ended.
+ * Calls the API as the admin who is signed in. Never throws, and never leaves the page: what the
+ * person is typing must not be lost when a session ends.
  */
 export async function ask<T>(
   method: Method,
@@ -48,14 +50,14 @@ export async function ask<T>(
     answer = text === "" ? null : JSON.parse(text);
   } catch {
     const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
-    // Reading is tried again by whoever reads; doing something is for the person to repeat.
+    // The callers repeat failed reads by themselves; only the person may repeat a change.
     const message = method === "GET" ? `${why}. Trying again…` : `${why}. Nothing was changed.`;
     return { ok: false, status: NO_ANSWER, message, fields: {} };
   }
   return response.ok ? { ok: true, data: answer as T } : refusalOf(response.status, answer);
 }
 
-/** What a problem answer (RFC 9457) tells people. */
+/** Converts a problem answer (RFC 9457) into what people read. */
 export function refusalOf(status: number, answer: unknown): Refusal {
   const { detail, title, errors } = (answer ?? {}) as {
     detail?: string;
@@ -66,7 +68,7 @@ export function refusalOf(status: number, answer: unknown): Refusal {
     ? "You were signed out. Sign in again in another tab, then go on here."
     : detail ?? title ?? `Laurel answered with ${status}.`;
   const fields: Record<string, string> = {};
-  // Several at one field: the first says it.
+  // Several errors at one field: keep the first.
   for (const { path, message } of errors ?? []) fields[path] ??= message;
   return { ok: false, status, message, fields };
 }

@@ -1,7 +1,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { refusalOf } from "./admin_api.ts";
 
-Deno.test("admin api - a problem is told in its own words, at the fields that it names", () => {
+Deno.test("admin api - a problem shows its own message at the fields that it names", () => {
   const refusal = refusalOf(422, {
     title: "The body is not valid",
     detail: "name: too long",
@@ -18,7 +18,7 @@ Deno.test("admin api - a problem is told in its own words, at the fields that it
   });
 });
 
-Deno.test("admin api - an ended session and an answer without words are explained", () => {
+Deno.test("admin api - an ended session and an answer without a message are explained", () => {
   assertMatch(refusalOf(401, { detail: "Send a key" }).message, /signed out/);
   assertEquals(refusalOf(502, null).message, "Laurel answered with 502.");
 });

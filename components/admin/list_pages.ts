@@ -1,23 +1,24 @@
 import type { Page } from "./admin_api.ts";
 
-/** What is known of a list besides its beginning. */
+/** What is known of a list besides its first page. */
 export interface Rest<Entry> {
-  /** Every entry that was read, in the order in which it is shown; the newest state of each. */
+  /** The newest state of every entry that was read, in display order. */
   readonly seen: readonly Entry[];
-  /** Where the list goes on. */
+  /** The cursor of the next page. */
   readonly nextCursor: string | null;
 }
 
-/** How entries are told apart, and which come first. */
+/** How entries are identified and sorted. */
 export interface Order<Entry> {
   readonly keyOf: (entry: Entry) => string;
-  /** For lists that grow at the beginning: negative when `a` stands before `b`. */
+  /** For lists that grow at the beginning: negative when `a` comes before `b`. */
   readonly compare?: (a: Entry, b: Entry) => number;
 }
 
 /**
- * A list as it is shown: its beginning, which is read again and again, then what was read of the
- * rest. What new entries pushed out of the beginning stays; what left it because it changed goes.
+ * Returns the list to show: its first page, which is read again regularly, then what was read of
+ * the other pages. An entry that newer entries pushed off the first page stays. An entry that left
+ * the first page because it changed is removed.
  */
 export function shownEntries<Entry>(
   first: Page<Entry>,
@@ -33,7 +34,7 @@ export function shownEntries<Entry>(
   return [...first.entries, ...older];
 }
 
-/** What is known after more was read; of an entry that is known already, the newer state counts. */
+/** Adds entries to the known ones. The newer state of an entry replaces the older. */
 export function addEntries<Entry>(
   seen: readonly Entry[],
   more: readonly Entry[],

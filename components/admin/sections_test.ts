@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { sectionOf, SECTIONS } from "./sections.ts";
 
-Deno.test("sections - a path belongs to the section that it lies in, and to no other", () => {
+Deno.test("sections - a path belongs to exactly one section", () => {
   for (const { id, href } of SECTIONS) {
     assertEquals(sectionOf(href), id);
     assertEquals(sectionOf(`${href}/7/people`), id);

@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
 import { type List, useList } from "./use_list.ts";
 
-/** Deliveries, all of them or those with one state. */
+/** A list of deliveries with its filter. */
 export interface DeliveriesState<Entry, State extends string> {
   readonly list: List<Entry>;
   readonly filter: State | "all";
   setFilter(filter: State | "all"): void;
 }
 
-const EVERY_MILLISECONDS = 4_000;
+const POLL_MILLISECONDS = 4_000;
 
 const NEWEST_FIRST = {
   keyOf: ({ id }: { readonly id: number }) => String(id),
@@ -16,9 +16,9 @@ const NEWEST_FIRST = {
 };
 
 /**
- * Reads deliveries, the newest first, and keeps them current.
- * @param path of the list
- * @param field of its query that filters by state
+ * Reads deliveries, newest first, and keeps them current.
+ * @param path the API path of the list
+ * @param field the query parameter that filters by state
  */
 export function useDeliveries<Entry extends { readonly id: number }, State extends string>(
   path: string,
@@ -27,7 +27,7 @@ export function useDeliveries<Entry extends { readonly id: number }, State exten
   const [filter, setFilter] = useState<State | "all">("all");
   const query = filter === "all" ? "limit=50" : `limit=50&${field}=${filter}`;
   return {
-    list: useList<Entry>(`${path}?${query}`, NEWEST_FIRST, EVERY_MILLISECONDS),
+    list: useList<Entry>(`${path}?${query}`, NEWEST_FIRST, POLL_MILLISECONDS),
     filter,
     setFilter,
   };

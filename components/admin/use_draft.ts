@@ -1,23 +1,23 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Something that is being edited, apart from what the server has. */
+/** A value that a person edits, separate from the server's value. */
 export interface Draft<T> {
-  /** What is shown: the draft, or what the server has while there is none. */
+  /** The value to show: the draft, or the server's value while there is no draft. */
   readonly value: T;
   readonly isChanged: boolean;
   change(change: Partial<T>): void;
-  /** Back to what the server has. */
+  /** Discards the draft. */
   discard(): void;
 }
 
 /**
- * Keeps what is being typed: newer data of the server does not replace it, and it survives a reload
- * of the tab. Secrets do not belong in it.
- * @param key of the store; unique to what is edited
+ * Keeps what a person types: newer data from the server does not replace it, and it survives a
+ * reload of the tab. Do not keep secrets in it.
+ * @param key the key in the browser's storage; unique to what is edited
  */
 export function useDraft<T extends object>(key: string, base: T): Draft<T> {
   const [draft, setDraft] = useState<T | null>(null);
-  // Only the browser knows what was typed before; the page is drawn without it at first.
+  // Only the browser has the stored draft, so the first render must not depend on it.
   useEffect(() => setDraft(read<T>(key)), [key]);
   return {
     value: draft ?? base,
@@ -52,6 +52,6 @@ function write(key: string, value: unknown): void {
     if (value === null) sessionStorage.removeItem(PREFIX + key);
     else sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
   } catch {
-    // Without storage the draft lives as long as the page.
+    // Without storage the draft lasts as long as the page.
   }
 }

@@ -4,7 +4,7 @@ import { type Remote, useRemote } from "./use_remote.ts";
 import { addEntries, type Order, type Rest, shownEntries } from "./list_pages.ts";
 import type { Page } from "./admin_api.ts";
 
-/** A list whose beginning stays current, and whose rest is read when asked for. */
+/** A list whose first page stays current. Its other pages are read on request. */
 export interface List<Entry> {
   readonly remote: Remote<Page<Entry>>;
   readonly entries: readonly Entry[];
@@ -12,7 +12,7 @@ export interface List<Entry> {
   readonly isReadingMore: boolean;
   readonly moreError: string | null;
   readMore(): void;
-  /** It has changed, and does not belong here as it was. */
+  /** Removes an entry that changed and no longer belongs in the list. */
   forget(entry: Entry): void;
 }
 
@@ -24,9 +24,9 @@ interface Known<Entry> extends Rest<Entry> {
 
 /**
  * Reads a list.
- * @param path with its query, which has at least one field
- * @param order the same at every call
- * @param initial what the server drew the page with
+ * @param path the API path with its query, which has at least one parameter
+ * @param order must be the same object at every call
+ * @param initial the first page, if the server rendered with it
  */
 export function useList<Entry>(
   path: string,

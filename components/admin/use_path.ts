@@ -1,9 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Goes to another address of the page; a plain click on a link does so without loading it anew. */
+/**
+ * Navigates to another address of the page without reloading it. A plain click on a link does the
+ * same.
+ */
 export type Go = (href: string) => void;
 
-/** The path of the page, which back and forward change too, and what changes it. */
+/**
+ * Returns the current path, which the browser's back and forward buttons change too, and a function
+ * that changes it.
+ */
 export function usePath(first: string): readonly [path: string, go: Go] {
   const [path, setPath] = useState(first);
   useEffect(() => {
@@ -17,7 +23,7 @@ export function usePath(first: string): readonly [path: string, go: Go] {
   }];
 }
 
-/** A part of a path as it was before it was encoded; one that is not well encoded stays as it is. */
+/** Decodes a part of a path. Returns a part that is not encoded correctly as it is. */
 export function decodePart(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -26,7 +32,10 @@ export function decodePart(part: string): string {
   }
 }
 
-/** For a link's `onClick`: stays on the page, unless the person wants a new tab or window. */
+/**
+ * Returns an `onClick` handler for links: it navigates within the page, unless the person wants a
+ * new tab or window.
+ */
 export function follow(go: Go) {
   return (event: MouseEvent) => {
     const { button, metaKey, ctrlKey, shiftKey, altKey } = event;

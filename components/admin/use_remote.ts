@@ -2,27 +2,28 @@ import { useEffect, useMemo } from "preact/hooks";
 import { createResource } from "@/components/shared/resource.ts";
 import { ask } from "./admin_api.ts";
 
-/** Something that a page reads from the API, and keeps current while it is open. */
+/** Data that a page reads from the API and keeps current while it is open. */
 export interface Remote<T> {
-  /** What was read last, or what the page came with; null until then. */
+  /** The data that was read last, or the initial data; null before that. */
   readonly data: T | null;
-  /** Why newer could not be read. It is tried again by itself. */
+  /** Why the last read failed. It is repeated automatically. */
   readonly error: string | null;
-  /** It does not exist, or not any more. */
+  /** Whether the data does not exist, or no longer exists. */
   readonly isMissing: boolean;
   reload(): void;
-  /** Shows at once what the person did; what is read afterwards replaces it. */
+  /** Applies a change of the person at once. The next read replaces it. */
   update(change: (data: T) => T): void;
 }
 
 interface Read<T> {
-  /** Null when it is missing. */
+  /** Null when the data does not exist. */
   readonly value: T | null;
 }
 
 /**
- * Reads `path`, again every `everyMilliseconds` while the page is looked at, and when it is looked at again.
- * @param initial what the server drew the page with
+ * Reads `path`. Reads it again every `everyMilliseconds` while the page is visible, and when it
+ * becomes visible again.
+ * @param initial the data, if the server rendered with it
  */
 export function useRemote<T>(
   path: string,

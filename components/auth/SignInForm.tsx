@@ -17,7 +17,7 @@ const ROLES: Readonly<Record<string, string>> = {
 /** The sign-in window. It works without JavaScript. */
 export function SignInForm(
   { email, error, next, demo }: {
-    /** What was typed before, so that it need not be typed again. */
+    /** The address from the failed attempt, so that the person need not type it again. */
     email: string;
     error: string | null;
     next: string;

@@ -17,11 +17,11 @@ export interface CardProps {
   readonly clock: ServerClock;
   readonly isShown: boolean;
   readonly timeZone: string;
-  /** Of the agent. */
+  /** The team of the agent. */
   readonly team: string | null;
 }
 
-/** One challenge: where one stands, how long it goes on, and what it pays. */
+/** One challenge: the agent's progress, the time left, and the prize. */
 export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }: CardProps) {
   const { id, title, description, kind, state } = view;
   const KindIcon = KIND_ICONS[kind];
@@ -85,7 +85,7 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
   );
 }
 
-/** The ring; where there is no target, or it is over, the place. */
+/** The progress ring; the place instead when the challenge has no target or is over. */
 function Stand({ view, own }: { view: ChallengeView; own: string | null }) {
   const { state, target, progress, title } = view;
   const standing = view.standings.find(({ id }) => id === own)?.position ?? null;
@@ -98,7 +98,7 @@ function Stand({ view, own }: { view: ChallengeView; own: string | null }) {
       </span>
     );
   }
-  return <ProgressRing value={progress} most={target} label={`Progress in ${title}`} />;
+  return <ProgressRing value={progress} max={target} label={`Progress in ${title}`} />;
 }
 
 function rewardText({ reward, pointsEarned }: ChallengeView): string {

@@ -3,7 +3,7 @@ import type { ServerClock } from "@/components/shared/server_clock.ts";
 import { useServerNow } from "@/components/shared/use_server_now.ts";
 import { formatCountdown } from "./arrange.ts";
 
-/** Time that is left, ticking every second while it can be seen. */
+/** The time that is left. It is updated every second while it is visible. */
 export function Countdown(
   { label, at, clock, isShown, onZero }: {
     label: string;

@@ -3,7 +3,7 @@ import type { ChallengeView } from "@/core/challenges/views.ts";
 import { NO_ANSWER } from "@/components/shared/api.ts";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 
-/** Joins a challenge. It says that it has joined only once the server has said so. */
+/** A button that joins a challenge. It shows success only after the server confirmed it. */
 export function JoinButton({ view, rewards }: { view: ChallengeView; rewards: RewardsModel }) {
   const [isJoining, setJoining] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -16,7 +16,8 @@ export function JoinButton({ view, rewards }: { view: ChallengeView; rewards: Re
     const answer = await rewards.api.post<ChallengeView>(path);
     setJoining(false);
     if (answer.ok) return rewards.replaceChallenge(answer.data);
-    // Whether it arrived is not known: what the server says next decides.
+    // Without an answer it is unknown whether the request arrived; the next data from the server
+    // decides.
     const hint = answer.status === NO_ANSWER ? " You can join again; it does no harm." : "";
     setError(answer.message + hint);
     rewards.challenges.invalidate(0);

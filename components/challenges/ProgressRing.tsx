@@ -1,9 +1,9 @@
 /** A small ring with the percentage in it. */
 export function ProgressRing(
-  { value, most, label }: { value: number; most: number; label: string },
+  { value, max, label }: { value: number; max: number; label: string },
 ) {
-  const share = most > 0 ? Math.max(0, Math.min(1, value / most)) : 0;
-  // Only what is done shows as done.
+  const share = max > 0 ? Math.max(0, Math.min(1, value / max)) : 0;
+  // Round down, so that 100% appears only when all is done.
   const percent = Math.floor(share * 100);
   return (
     <svg

@@ -3,10 +3,10 @@ import { formatNumber } from "@/components/shared/format.ts";
 import { ProgressBar } from "@/components/shared/ProgressBar.tsx";
 import { Check } from "@/components/shared/icons.ts";
 
-/** Who is how far. */
+/** The progress of all participants. */
 export function Standings({ view, own }: { view: ChallengeView; own: string | null }) {
   const { standings, target } = view;
-  const most = target ?? Math.max(1, ...standings.map(({ progress }) => progress));
+  const max = target ?? Math.max(1, ...standings.map(({ progress }) => progress));
   return (
     <ol class="standings">
       {standings.map(({ position, id, name, progress, completedAt }) => (
@@ -15,7 +15,7 @@ export function Standings({ view, own }: { view: ChallengeView; own: string | nu
           <span class="truncate">
             <bdi>{name}</bdi>
           </span>
-          <ProgressBar value={progress} most={most} label={`Progress of ${name}`} />
+          <ProgressBar value={progress} max={max} label={`Progress of ${name}`} />
           <span class="standing-count tabular-nums">
             {completedAt !== null && (
               <>

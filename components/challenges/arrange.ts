@@ -1,14 +1,17 @@
 import type { ChallengeKind, ChallengeState, ChallengeView } from "@/core/challenges/views.ts";
 
-/** Challenges of one part of the window. */
+/** The challenges of one part of the window. */
 export interface ChallengeGroup {
   readonly title: string;
   readonly shown: readonly ChallengeView[];
 }
 
-const OVER_SHOWN = 10;
+const MAX_PAST = 10;
 
-/** What runs, the soonest end first; then what is to come; then what is over, the latest first. */
+/**
+ * Groups challenges: running ones by earliest end, then upcoming ones, then past ones by latest
+ * end.
+ */
 export function arrangeChallenges(all: readonly ChallengeView[]): ChallengeGroup[] {
   const of = (...states: ChallengeState[]) => all.filter(({ state }) => states.includes(state));
   const running = of("running", "grace").sort(by(({ endsAt }) => endsAt));
@@ -17,7 +20,7 @@ export function arrangeChallenges(all: readonly ChallengeView[]): ChallengeGroup
   return [
     { title: "Running", shown: running },
     { title: "Coming up", shown: upcoming },
-    { title: "Over", shown: over.slice(0, OVER_SHOWN) },
+    { title: "Over", shown: over.slice(0, MAX_PAST) },
   ].filter(({ shown }) => shown.length > 0);
 }
 
@@ -25,14 +28,17 @@ function by(timeOf: (view: ChallengeView) => string) {
   return (a: ChallengeView, b: ChallengeView) => Date.parse(timeOf(a)) - Date.parse(timeOf(b));
 }
 
-/** What a kind is called. */
+/** The name of each kind of challenge. */
 export const KIND_NAMES: Readonly<Record<ChallengeKind, string>> = {
   individual: "Individual",
   team: "Team",
   head_to_head: "Head to head",
 };
 
-/** The next moment that matters to a challenge, with what it is; null when it is over for good. */
+/**
+ * Returns the next moment that matters for a challenge, with a label; null when the challenge is
+ * over.
+ */
 export function nextMoment(view: ChallengeView): { label: string; at: number } | null {
   if (view.state === "upcoming") return { label: "Starts in", at: Date.parse(view.startsAt) };
   if (view.state === "running") return { label: "Ends in", at: Date.parse(view.endsAt) };
@@ -40,7 +46,10 @@ export function nextMoment(view: ChallengeView): { label: string; at: number } |
   return null;
 }
 
-/** A span of time to the second: `2 d 03:04:05`, `03:04:05`, `04:05`; never below zero. */
+/**
+ * Formats a duration to the second: `2 d 03:04:05`, `03:04:05`, `04:05`. Negative durations count
+ * as zero.
+ */
 export function formatCountdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1_000));
   const two = (value: number) => String(value).padStart(2, "0");

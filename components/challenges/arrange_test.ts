@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { arrangeChallenges, formatCountdown } from "./arrange.ts";
 import { sampleChallenge } from "./testdata/sample_challenge.ts";
 
-Deno.test("arrange challenges - what runs, what comes, what is over, each by what is near", () => {
+Deno.test("arrange challenges - running, upcoming and past ones, each sorted by the nearest date", () => {
   const day = (n: number) => `2026-11-${n}T00:00:00.000Z`;
   const groups = arrangeChallenges([
     sampleChallenge({ id: "late", endsAt: day(28) }),
@@ -18,7 +18,7 @@ Deno.test("arrange challenges - what runs, what comes, what is over, each by wha
   ]);
 });
 
-Deno.test("countdown - to the second, with days only when there are some", () => {
+Deno.test("countdown - it shows seconds, and days only when there are any", () => {
   assertEquals(
     formatCountdown(2 * 86_400_000 + 3 * 3_600_000 + 4 * 60_000 + 5_000),
     "2 d 03:04:05",

@@ -1,21 +1,21 @@
 import { useEffect, useRef } from "preact/hooks";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
-/** What Laurel is, in a dialog. */
+/** A dialog that says what Laurel is. */
 export function About(
-  { asked, version, isDemo }: {
-    /** How often it was asked for; it opens each time this rises. */
-    asked: number;
+  { requests, version, isDemo }: {
+    /** How often the dialog was requested. It opens each time this number rises. */
+    requests: number;
     version: string;
     isDemo: boolean;
   },
 ) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    // Whether it is open is the browser's to know: its close event comes late on a busy page, and a
-    // copy of the state would then swallow the next request.
-    if (asked > 0 && !dialog.current?.open) dialog.current?.showModal();
-  }, [asked]);
+    // Only the browser knows whether the dialog is open: on a busy page its close event comes late,
+    // and a copy of the state would then ignore the next request.
+    if (requests > 0 && !dialog.current?.open) dialog.current?.showModal();
+  }, [requests]);
   return (
     <dialog ref={dialog} class="about" aria-labelledby="about-title">
       <span class="app-badge">

@@ -4,7 +4,7 @@ import { formatNumber } from "@/components/shared/format.ts";
 
 const QUIET_MILLISECONDS = 5000;
 
-/** Tells screen readers of new points, at most once in five seconds. */
+/** Announces new points to screen readers, at most once in five seconds. */
 export function Announcer({ burst, total }: { burst: Burst | null; total: number }) {
   const [text, setText] = useState("");
   const sum = useRef(0);
@@ -25,7 +25,7 @@ export function Announcer({ burst, total }: { burst: Burst | null; total: number
       sum.current = 0;
       timer.current = setTimeout(tell, QUIET_MILLISECONDS);
     };
-    // A moment later, so that the points of one event and of its streak are told together.
+    // Wait a moment, so that the points of one event and of its streak are announced together.
     timer.current = setTimeout(tell, 300);
   }, [burst]);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -9,10 +9,13 @@ import type { Notice } from "@/components/rewards/notices.ts";
 import type { WindowName } from "@/components/windows/window_layout.ts";
 
 const SHOWN_MILLISECONDS = 8_000;
-// Achievements from this tier on are worth confetti.
+// Achievements of this tier and above get confetti.
 const GREAT_TIER = 3;
 
-/** One notification. It goes by itself, but not while it is pointed at or out of sight. */
+/**
+ * One notification. It disappears by itself, but not while the pointer is on it or the page is
+ * hidden.
+ */
 export function Banner(
   { notice, onDone, onOpen }: {
     notice: Notice;

@@ -6,7 +6,10 @@ import { Award } from "@/components/shared/icons.ts";
 type BadgeProps = Parameters<typeof Badge>[0];
 let Loaded: ComponentType<BadgeProps> | null = null;
 
-/** The medal in a banner. The many icons come when the first one is earned; a plain one until then. */
+/**
+ * The medal in a banner. The module with the icons loads when the first medal is shown; a plain
+ * medal is shown until then.
+ */
 export function BannerMedal({ icon, tier }: { icon: string; tier: number }) {
   const [, setLoaded] = useState(Loaded !== null);
   useEffect(() => {
@@ -14,7 +17,7 @@ export function BannerMedal({ icon, tier }: { icon: string; tier: number }) {
     import("@/components/achievements/Badge.tsx").then((module) => {
       Loaded = module.Badge;
       if (!isGone) setLoaded(true);
-    }, () => {}); // Offline: the plain one stays.
+    }, () => {}); // Offline: the plain medal stays.
     return () => void (isGone = true);
   }, []);
   if (Loaded) return <Loaded icon={icon} tier={tier} isEarned size="small" />;

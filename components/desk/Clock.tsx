@@ -2,7 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import { formatClock, formatMoment } from "@/components/shared/format.ts";
 import { useNow } from "@/components/shared/use_now.ts";
 
-/** The time where the person is; until the page is interactive, in the organization's zone. */
+/**
+ * The local time of the person. Until the page is interactive, the time in the organization's zone.
+ */
 export function Clock({ now: initial, timeZone }: { now: number; timeZone: string }) {
   const now = useNow(initial, 5000);
   const [zone, setZone] = useState(timeZone);

@@ -9,7 +9,7 @@ const LOOKS: Readonly<Record<ConnectionStatus, { text: string; Icon: typeof Wifi
   offline: { text: "Offline", Icon: CloudOff },
 };
 
-/** Whether the desk is live, in words and with an icon. */
+/** The state of the live connection, in words and with an icon. */
 export function ConnectionState({ status }: { status: ConnectionStatus }) {
   const { text, Icon } = LOOKS[status];
   return (

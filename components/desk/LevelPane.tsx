@@ -4,8 +4,8 @@ import { CountUp } from "@/components/shared/CountUp.tsx";
 import { formatNumber, formatSigned } from "@/components/shared/format.ts";
 import { Ring } from "@/components/shared/Ring.tsx";
 
-// Numbers from here on need smaller digits to fit their tile.
-const LONG = 1_000_000;
+// Numbers of this size and above need smaller digits to fit their tile.
+const SMALL_DIGITS_FROM = 1_000_000;
 
 /** Level, rank and points of the agent. */
 export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | null }) {
@@ -29,7 +29,7 @@ export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | n
       <dl class="stats">
         <div class="stat">
           <dt>Total points</dt>
-          <dd data-long={agent.totalPoints >= LONG}>
+          <dd data-long={agent.totalPoints >= SMALL_DIGITS_FROM}>
             <CountUp value={agent.totalPoints} />
             {burst && (
               <span key={burst.id} class="particle" data-lost={burst.points < 0} aria-hidden="true">
@@ -40,7 +40,7 @@ export function LevelPane({ agent, burst }: { agent: DeskAgent; burst: Burst | n
         </div>
         <div class="stat">
           <dt>Today</dt>
-          <dd data-long={agent.scores.day.points >= LONG}>
+          <dd data-long={agent.scores.day.points >= SMALL_DIGITS_FROM}>
             <CountUp value={agent.scores.day.points} />
           </dd>
         </div>

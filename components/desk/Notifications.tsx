@@ -1,5 +1,5 @@
 import { Banner } from "./Banner.tsx";
-import { type Notice, type Notices, SHOWN } from "@/components/rewards/notices.ts";
+import { MAX_VISIBLE_NOTICES, type Notice, type Notices } from "@/components/rewards/notices.ts";
 import type { WindowName } from "@/components/windows/window_layout.ts";
 
 /** The banners at the top right. */
@@ -7,8 +7,8 @@ export function Notifications(
   { notices, onOpen }: { notices: Notices; onOpen: (name: WindowName) => void },
 ) {
   const list = notices.list.value;
-  // They wait their turn, oldest first.
-  const shown = list.slice(0, SHOWN);
+  // The other banners wait; the oldest comes first.
+  const shown = list.slice(0, MAX_VISIBLE_NOTICES);
   const waiting = list.length - shown.length;
   const open = (notice: Notice, name: WindowName) => {
     notices.dismiss(notice.id);

@@ -16,14 +16,14 @@ const ChallengesPane = lazy(async () =>
 );
 const SpinPane = lazy(async () => (await import("@/components/spins/SpinPane.tsx")).default);
 
-/** The windows of achievements, challenges and the wheel: what is in them is loaded when they open. */
+/** The windows of achievements, challenges and the wheel. Their content loads when they open. */
 export function RewardWindows(
   { rewards, clock, windows, timeZone, team }: {
     rewards: RewardsModel;
     clock: ServerClock;
     windows: Windows;
     timeZone: string;
-    /** Of the agent. */
+    /** The team of the agent. */
     team: string | null;
   },
 ) {
@@ -62,7 +62,7 @@ function Floating(
   );
 }
 
-/** What the dock's icons count: what there is to look at, to join, and to spin. */
+/** Returns the badges of the dock's icons: new achievements, challenges to join, and spins left. */
 export function badgesOf(rewards: RewardsModel): Partial<Record<WindowName, DockBadge>> {
   const unlocked = rewards.unlocked.value.size;
   const challenges = rewards.challenges.state.value.data ?? rewards.summary.value.challenges;

@@ -3,7 +3,7 @@ import { MAX_FREEZES } from "@/core/calendars/streak.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 import { Check, Flame, Snowflake } from "@/components/shared/icons.ts";
 
-/** The streak, the last seven days and the freezes in hand. */
+/** The streak, the last seven days and the available freezes. */
 export function StreakPane({ agent, today }: { agent: DeskAgent; today: string }) {
   const days = agent.dailyStreak;
   return (

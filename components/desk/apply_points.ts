@@ -5,9 +5,9 @@ import { levelProgress } from "@/core/scoring/levels.ts";
 import type { PointsMessage } from "@/core/live/messages.ts";
 
 /**
- * The agent after bookings: totals and scores are absolute in the message, so the same message twice
- * does no harm.
- * @param dayOf the calendar day of an ISO 8601 time, for the days of the week
+ * Applies a points message to the agent. Totals and scores in the message are absolute, so applying
+ * the same message twice does no harm.
+ * @param dayOf returns the calendar day of an ISO 8601 time, for the days of the week
  */
 export function applyPoints(
   agent: DeskAgent,

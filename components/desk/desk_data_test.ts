@@ -43,7 +43,7 @@ Deno.test("apply points - a late event of yesterday leaves today's score alone",
   assertEquals(after.scores.day, agent.scores.day);
 });
 
-Deno.test("roll day - at midnight the day's board starts empty and the others go on", () => {
+Deno.test("roll day - at midnight the day's board starts empty and the others continue", () => {
   const desk = sampleDesk();
   const next = rollDay(desk, "2026-11-21", "2026-11-21T00:00:00Z");
   assertEquals(next.boards.day.entries, []);

@@ -19,40 +19,40 @@ export interface Burst {
   readonly points: number;
 }
 
-/** What the model cannot do itself. */
+/** The side effects that the model needs. */
 export interface ModelEffects {
-  /** Reads the state from the server; several calls close together may become one. */
+  /** Reads the state from the server. Several calls in a short time may become one request. */
   requestReload(urgency: "now" | "soon"): void;
 }
 
-/** What messages that came together bring to be seen. */
+/** What is new on the screen after a batch of messages. */
 interface News {
   gained: number;
-  /** Keys of feed entries. */
+  /** Keys of new feed entries. */
   readonly added: string[];
 }
 
 export type DeskModel = ReturnType<typeof createDeskModel>;
 
-/** The desk's state as signals, and what live messages do to it. */
+/** Creates the desk's state as signals, and the functions that apply live messages to it. */
 export function createDeskModel(
   initial: DeskData,
   effects: ModelEffects,
-  /** Null without an agent. */
+  /** Null when the person has no agent. */
   rewards: RewardsModel | null,
 ) {
   const data = signal(initial);
   const stream = signal<ConnectionStatus>("connecting");
-  /** Whether messages were lost, and the state has not been read since. */
+  /** Whether messages were lost and the state has not been read since. */
   const isIncomplete = signal(false);
   const burst = signal<Burst | null>(null);
   /** Keys of feed entries that arrived while the page was open. */
-  const fresh = signal<ReadonlySet<string>>(new Set());
-  /** Where the stream goes on. */
+  const newKeys = signal<ReadonlySet<string>>(new Set());
+  /** The position to resume the stream from. */
   let position = initial.position;
-  /** The last message that is in what is shown. */
+  /** The last message that is included in the state. */
   let shown = messageOf(initial.position);
-  /** Everything up to this message was read in one piece from the server. */
+  /** The last message that is included in the state that was read from the server. */
   let loaded = shown;
   let bursts = 0;
   let isReplay = false;
@@ -60,25 +60,27 @@ export function createDeskModel(
 
   function isKnown({ id, type }: LiveFrame): boolean {
     const message = messageOf(id);
-    // Board changes are sent later than other messages, and hold absolute scores.
+    // Board changes are sent later than other messages, and contain absolute scores.
     if (message <= (type === "leaderboard" ? loaded : shown)) return true;
     shown = Math.max(shown, message);
     return false;
   }
 
-  /** Everything up to a position has been sent: there is nothing before it to ask for again. */
+  /**
+   * Moves the position forward: everything before it has been sent and need not be requested again.
+   */
   function skipTo(next: string): void {
     if (comparePositions(next, position) <= 0) return;
     position = next;
     shown = Math.max(shown, messageOf(next));
   }
 
-  /** Takes messages that came together; they are drawn together. */
+  /** Applies a batch of messages and draws them together. */
   function receive(frames: readonly LiveFrame[]): void {
     const news: News = { gained: 0, added: [] };
     batch(() => {
       for (const frame of frames) receiveOne(frame, news);
-      if (news.added.length > 0) fresh.value = new Set(news.added);
+      if (news.added.length > 0) newKeys.value = new Set(news.added);
       if (news.gained !== 0) burst.value = { id: ++bursts, points: news.gained };
     });
   }
@@ -97,7 +99,10 @@ export function createDeskModel(
     else receiveReward(frame);
   }
 
-  /** A manager's stream also carries what others did; their scores come with the boards. */
+  /**
+   * Returns whether a message is about this desk. A manager's stream also carries the activity of
+   * others; their scores come with the boards.
+   */
   function concernsDesk(frame: Exclude<LiveFrame, { readonly type: "sync" }>): boolean {
     return frame.type === "leaderboard" || frame.data.agent.id === data.value.agent?.id;
   }
@@ -109,13 +114,13 @@ export function createDeskModel(
     const next = applyPoints(agent, message, (time) => localDay(new Date(time), timeZone));
     const gained = next.totalPoints - agent.totalPoints;
     data.value = { ...data.value, agent: next, feed: merged.feed };
-    // What the first paint held already may come once more; it is not news then.
+    // A replayed message may repeat what the first paint included; then it is not news.
     const isNews = merged.added.length > 0 || message.corrected !== 0;
     if (isReplay || !isNews) return;
     rewards?.receivePoints(message);
     news.added.push(...merged.added.map(entryKey));
     news.gained += gained;
-    // Freezes and mended days are not in the message.
+    // The message does not contain freezes and repaired days.
     const isStreakTouched = message.entries.some(({ type }) => type === "daily_streak");
     if (isStreakTouched || message.corrected !== 0) effects.requestReload("soon");
   }
@@ -123,7 +128,8 @@ export function createDeskModel(
   function receiveReward(frame: RewardFrame): void {
     if (frame.data.agent.id !== rewards?.agent) return;
     rewards.receive(frame, !isReplay);
-    // How many are earned, and which rights to spin they brought, is not in the message.
+    // The message does not contain the number of earned achievements and the spins that they
+    // granted.
     if (!isReplay && frame.type !== "challenge") effects.requestReload("soon");
   }
 
@@ -141,15 +147,15 @@ export function createDeskModel(
 
   return {
     data,
-    /** What the stream says of itself. */
+    /** The state that the stream reports. */
     stream,
-    /** What the menu bar says: live only while everything that is shown is current. */
+    /** The state that the menu bar shows: live only while everything on the screen is current. */
     connection: computed<ConnectionStatus>(() =>
       stream.value === "live" && isIncomplete.value ? "catching_up" : stream.value
     ),
     burst,
     rewards,
-    fresh,
+    newKeys,
     agent: computed(() => data.value.agent),
     feed: computed(() => data.value.feed),
     boards: computed(() => data.value.boards),
@@ -158,8 +164,8 @@ export function createDeskModel(
     skipTo,
 
     /**
-     * Takes the state as it was read from the server. Messages that overtook the answer are applied
-     * to it again, without a second celebration.
+     * Takes the state that was read from the server. Messages that are newer than this state are
+     * applied to it again, without a second celebration.
      */
     load(next: DeskData): void {
       const missed = log.since(next.position);
@@ -176,7 +182,7 @@ export function createDeskModel(
       isReplay = false;
     },
 
-    /** Called when the calendar says another day. */
+    /** Called when a new calendar day begins. */
     beginDay(now: Date): void {
       const today = localDay(now, data.value.timeZone);
       data.value = rollDay(data.value, today, now.toISOString());

@@ -8,7 +8,7 @@ import { sampleDesk } from "./testdata/sample_desk.ts";
 function deskWithLog() {
   const reloads: string[] = [];
   const desk = sampleDesk();
-  // Nobody has a window open, so nothing is asked.
+  // No window is open in these tests, so nothing is requested.
   const never = () => new Promise<never>(() => {});
   const rewards = createRewardsModel(desk.agent!.id, desk.rewards!, { get: never, post: never });
   const effects = { requestReload: (urgency: string) => void reloads.push(urgency) };
@@ -53,7 +53,7 @@ Deno.test("desk model - points update total, feed and burst", () => {
   assertEquals(model.position(), at(1001));
 });
 
-Deno.test("desk model - each message is applied once, boards also when they come late", () => {
+Deno.test("desk model - each message is applied once, and late board messages are applied too", () => {
   const { model } = deskWithLog();
   const ahead = formatPosition({ boards: 1000, messages: 1001 });
   for (const frame of [points(ahead, "n1", 8456), scores(at(1001)), points(at(1001), "n1", 1)]) {
@@ -63,14 +63,14 @@ Deno.test("desk model - each message is applied once, boards also when they come
   assertEquals([model.burst.value?.id, model.agent.value?.totalPoints], [1, 8456]);
 });
 
-Deno.test("desk model - messages that come together are told of once", () => {
+Deno.test("desk model - messages that arrive together are announced once", () => {
   const { model } = deskWithLog();
   model.receive([points(at(1001), "n1", 8456), points(at(1002), "n2", 8468)]);
   assertEquals(model.burst.value, { id: 1, points: 24 });
-  assertEquals([...model.fresh.value], ["/livechat n1", "/livechat n2"]);
+  assertEquals([...model.newKeys.value], ["/livechat n1", "/livechat n2"]);
 });
 
-Deno.test("desk model - the stream goes on where boards are owed", () => {
+Deno.test("desk model - the stream resumes where board messages are still missing", () => {
   const { model } = deskWithLog();
   const ahead = formatPosition({ boards: 1000, messages: 1001 });
   model.receive([points(ahead, "n1", 8456)]);
@@ -79,7 +79,7 @@ Deno.test("desk model - the stream goes on where boards are owed", () => {
   assertEquals(model.position(), at(1001));
 });
 
-Deno.test("desk model - what the first paint already held is not applied again", () => {
+Deno.test("desk model - a message that the first paint included is not applied again", () => {
   const { model } = deskWithLog();
   model.receive([points(at(1000), "n1", 1)]);
   model.receive([points(at(999), "n0", 2)]);
@@ -87,7 +87,7 @@ Deno.test("desk model - what the first paint already held is not applied again",
   assertEquals(model.position(), at(1000));
 });
 
-Deno.test("desk model - what the first paint held although it is after its position is no news", () => {
+Deno.test("desk model - an entry that the first paint included is not news, even after its position", () => {
   const { model } = deskWithLog();
   const held = sampleDesk().feed[0];
   if (!held) throw new Error("the sample has a feed");
@@ -96,7 +96,7 @@ Deno.test("desk model - what the first paint held although it is after its posit
   assertEquals([model.burst.value, model.feed.value.length], [null, 9]);
 });
 
-Deno.test("desk model - a heartbeat moves the position on, never back", () => {
+Deno.test("desk model - a heartbeat moves the position forward, never back", () => {
   const { model } = deskWithLog();
   model.skipTo(at(1010));
   model.skipTo(at(1005));
@@ -112,7 +112,7 @@ Deno.test("desk model - an older message after a newer one changes nothing", () 
   assertEquals(model.agent.value?.totalPoints, 8468);
 });
 
-Deno.test("desk model - a sync asks for the state at once; it is not live before that is there", () => {
+Deno.test("desk model - a sync requests the state at once, and the desk is live only after it arrived", () => {
   const { model, reloads } = deskWithLog();
   model.stream.value = "live";
   assertEquals(model.connection.value, "live");
@@ -122,7 +122,7 @@ Deno.test("desk model - a sync asks for the state at once; it is not live before
   assertEquals([model.connection.value, model.position()], ["live", at(2000)]);
 });
 
-Deno.test("desk model - messages that overtook the answer are applied to it, without a burst", () => {
+Deno.test("desk model - messages that overtook the answer are applied to it, without an animation", () => {
   const { model } = deskWithLog();
   model.receive([points(at(1001), "n1", 8456)]);
   model.receive([points(at(1002), "n2", 8468)]);
@@ -134,7 +134,7 @@ Deno.test("desk model - messages that overtook the answer are applied to it, wit
   assertEquals(model.position(), at(1002));
 });
 
-Deno.test("desk model - bookings of others do not touch the own desk", () => {
+Deno.test("desk model - entries of other agents do not change this desk", () => {
   const { model } = deskWithLog();
   const frame = points(at(1001), "n1", 77);
   if (frame.type !== "points") throw new Error("a points message");
@@ -144,7 +144,7 @@ Deno.test("desk model - bookings of others do not touch the own desk", () => {
   assertEquals(model.position(), at(1001));
 });
 
-Deno.test("desk model - a level-up of somebody else is not celebrated here", () => {
+Deno.test("desk model - a level-up of another agent is not celebrated here", () => {
   const { model, rewards } = deskWithLog();
   const levelUp = { previousLevel: 4, level: 5, previousRank: "Rookie", rank: "Bronze" } as const;
   const frame = (id: string, message: number): LiveFrame => ({
@@ -158,7 +158,7 @@ Deno.test("desk model - a level-up of somebody else is not celebrated here", () 
   assertEquals(rewards.notices.list.value.map(({ kind }) => kind), ["level"]);
 });
 
-Deno.test("desk model - an achievement is told once, though its message overtook an answer", () => {
+Deno.test("desk model - an achievement is announced once, even when its message overtook an answer", () => {
   const { model, rewards, reloads } = deskWithLog();
   const frame: LiveFrame = {
     id: at(1001),
@@ -177,7 +177,7 @@ Deno.test("desk model - an achievement is told once, though its message overtook
   assertEquals(reloads, ["soon"]);
 });
 
-Deno.test("desk model - rights to spin are those of the newest message, also after an answer", () => {
+Deno.test("desk model - the rights to spin are those of the newest message, even after an answer", () => {
   const { model, rewards } = deskWithLog();
   const { agent } = sampleDesk();
   const field = { key: "points_10", title: "10 points", kind: "points", weight: 1 } as const;

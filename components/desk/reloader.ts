@@ -4,16 +4,17 @@ import { backoffMilliseconds } from "@/components/live/backoff.ts";
 const SOON_MILLISECONDS = 3000;
 const SPREAD_MILLISECONDS = 5000;
 
-/** Where the state is read from, and who gets it. */
+/** Where the state is read from and who receives it. */
 export interface ReloaderOptions {
   onData(data: DeskData): void;
-  /** The session has ended. */
+  /** Called when the session has ended. */
   onSignedOut(): void;
 }
 
 /**
- * Reads the desk's state again, one request at a time. `soon` waits a few seconds, so that a burst of
- * reasons costs one request and the desks of a company do not ask together.
+ * Reads the desk's state again, one request at a time. `soon` waits a few seconds, so that several
+ * reasons in a short time cause one request, and so that the desks of a company do not send their
+ * requests at the same time.
  */
 export function createReloader(options: ReloaderOptions) {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +45,7 @@ export function createReloader(options: ReloaderOptions) {
       failures = 0;
       options.onData(data);
     } catch {
-      // No network; the menu bar says so.
+      // The network is down; the menu bar says so.
       retry();
     } finally {
       isLoading = false;

@@ -4,8 +4,9 @@ import { PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
 import type { Board, PeriodScore } from "@/core/leaderboards/views.ts";
 
 /**
- * The desk at the beginning of another day: boards whose period is over start empty, and so do the
- * agent's scores on them. The server knows more (holidays, the streak); this stands until it said so.
+ * Returns the desk at the beginning of a new day: boards whose period is over become empty, and so
+ * do the agent's scores on them. This is provisional: the server also knows holidays and the
+ * streak, and its state replaces this one.
  */
 export function rollDay<D extends Pick<DeskData, "agent" | "boards" | "today">>(
   data: D,

@@ -14,12 +14,13 @@ import {
 } from "@/components/shared/server_clock.ts";
 
 const TICK_MILLISECONDS = 20_000;
-// Desks all over the company see the same midnight: they ask for the new day spread over this time.
+// All desks of a company see midnight at the same moment. They spread their requests for the new
+// day over this time.
 const MIDNIGHT_SPREAD_MILLISECONDS = 20_000;
 
 /**
- * The live desk: state from the first paint, kept current by the shared stream.
- * @param person names the person, for sharing the connection between tabs
+ * The live desk: the state of the first paint, kept current by the shared stream.
+ * @param person a name for the person, for sharing the connection between tabs
  * @param drawnAt the server's time of the first paint, milliseconds since the epoch
  */
 export function useDesk(
@@ -63,7 +64,8 @@ export function useDesk(
       frames.stop();
     };
     join();
-    // A page that the browser sets aside must not hold the lock; when it comes back it joins again.
+    // A page in the browser's back/forward cache must not hold the lock. It joins again when it is
+    // restored.
     addEventListener("pagehide", part);
     addEventListener("pageshow", join);
 

@@ -1,13 +1,13 @@
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
-/** What the side bar of the guides lists. */
+/** A link in the sidebar of the guides. */
 export interface GuideLink {
   readonly href: string;
   readonly title: string;
   readonly isTool: boolean;
 }
 
-/** The side bar of the guides: those about tools, then the others. */
+/** The sidebar of the guides: first the guides about tools, then the others. */
 export function GuideNav({ guides, at }: { guides: readonly GuideLink[]; at: string }) {
   const groups = [
     ["Tools", guides.filter(({ isTool }) => isTool)],

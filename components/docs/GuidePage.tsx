@@ -2,16 +2,16 @@ import { Head } from "fresh/runtime";
 import CopyCode from "@/islands/CopyCode.tsx";
 import { type GuideLink, GuideNav } from "./GuideNav.tsx";
 
-/** What the page of a guide shows. */
+/** The props of the page of a guide. */
 export interface GuidePageProps {
   readonly guide: {
     readonly href: string;
     readonly title: string;
-    /** Made by services/guides, which lets no foreign HTML through. */
+    /** HTML from services/guides, which removes foreign HTML. */
     readonly html: string;
     readonly headings: readonly { readonly id: string; readonly text: string }[];
   };
-  /** All, for the side bar. */
+  /** All guides, for the sidebar. */
   readonly guides: readonly GuideLink[];
 }
 

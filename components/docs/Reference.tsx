@@ -25,14 +25,14 @@ export function Reference({ api }: { api: OpenApi }) {
   );
 }
 
-/** Every operation with its place, in the order of the document. */
+/** Returns every operation with its path and method, in the order of the document. */
 export function operationsOf(api: OpenApi) {
   return Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation }))
   );
 }
 
-/** The anchor of an operation. */
+/** Returns the HTML anchor of an operation. */
 export function anchorOf(method: string, path: string): string {
   return `${method}${path.replaceAll(/[^a-z]+/gi, "-").replace(/-$/, "")}`;
 }
@@ -88,7 +88,7 @@ function Bodies({ operation }: { operation: Operation }) {
   );
 }
 
-/** A schema by name, or its fields when it has none. */
+/** Describes a schema by its name, or by its fields when it has no name. */
 function describe(schema: Parameters<typeof typeOf>[0]): string {
   if (schema.$ref || !schema.properties) return typeOf(schema);
   const fields = Object.entries(schema.properties).map(([name, field]) =>

@@ -2,7 +2,7 @@ import { Prose } from "./Prose.tsx";
 import { Table } from "./Table.tsx";
 import { type OpenApi, typeOf } from "./openapi.ts";
 
-/** The named shapes of the API, field by field. */
+/** The named schemas of the API, field by field. */
 export function Schemas({ api }: { api: OpenApi }) {
   return (
     <>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-/** A table that scrolls by itself where the screen is narrow; the label names it for everyone. */
+/** A table that scrolls sideways on narrow screens. The label is its accessible name. */
 export function Table(
   { label, head, children }: {
     label: string;

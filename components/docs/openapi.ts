@@ -44,7 +44,7 @@ export interface Schema {
   readonly default?: unknown;
 }
 
-/** A schema in a few words: `integer`, `"day" | "week"`, `Event[]`. */
+/** Describes a schema in a few words: `integer`, `"day" | "week"`, `Event[]`. */
 export function typeOf(schema: Schema): string {
   if (schema.$ref) return schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1);
   if (schema.const !== undefined) return JSON.stringify(schema.const);

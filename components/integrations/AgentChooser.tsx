@@ -3,10 +3,10 @@ import { matchAgents } from "./match_agents.ts";
 import type { AgentRef } from "@/core/integrations/views.ts";
 import { readAgents, useAgents } from "./use_agents.ts";
 
-/** Offered at once; typing narrows them down. */
-const SHOWN = 30;
+/** The maximum number of agents in the open list; typing narrows it down. */
+const MAX_OPTIONS = 30;
 
-/** Chooses an agent by typing a part of the name or the id: a combobox with a list. */
+/** A combobox to choose an agent by typing a part of the name or the id. */
 export function AgentChooser(
   { id, label, isDisabled, onChoose }: {
     id: string;
@@ -21,7 +21,7 @@ export function AgentChooser(
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const found = all === null ? [] : matchAgents(all, text);
-  const shown = found.slice(0, SHOWN);
+  const shown = found.slice(0, MAX_OPTIONS);
   const at = Math.min(active, shown.length - 1);
 
   useEffect(() => {
@@ -90,7 +90,7 @@ export function AgentChooser(
               class="chooser-option"
               role="option"
               aria-selected={index === at}
-              // The field keeps the focus, or the list would close before the click.
+              // Keep the focus in the field: losing it would close the list before the click.
               onPointerDown={(event) => event.preventDefault()}
               onPointerMove={() => setActive(index)}
               onClick={() => choose(agent)}
@@ -115,5 +115,7 @@ function noteOf(all: readonly AgentRef[] | null, error: string | null, found: nu
   if (found === 0) {
     return all.length === 0 ? "There are no agents yet." : "No agent is called that.";
   }
-  return found > SHOWN ? `${SHOWN} of ${found.toLocaleString("en-US")}; type to find others.` : "";
+  return found > MAX_OPTIONS
+    ? `${MAX_OPTIONS} of ${found.toLocaleString("en-US")}; type to find others.`
+    : "";
 }

@@ -11,9 +11,9 @@ import {
   type IntegrationView,
 } from "@/core/integrations/views.ts";
 import { useDeliveries } from "@/components/admin/use_deliveries.ts";
-import { count, sentence, STATUS_WORDS } from "./words.ts";
+import { count, humanize, STATUS_WORDS } from "./words.ts";
 
-/** What came last, what became of it and why. */
+/** The newest deliveries, with their outcome and its reason. */
 export function DeliveriesTab(
   { integration, path }: { integration: IntegrationView; path: string },
 ) {
@@ -24,11 +24,11 @@ export function DeliveriesTab(
       deliveries={deliveries}
       states={DELIVERY_STATUSES}
       words={STATUS_WORDS}
-      aside={filter !== "all" && filter !== "processed" && list.entries.length > 0
+      controls={filter !== "all" && filter !== "processed" && list.entries.length > 0
         ? <ReplayAll path={path} status={filter} onDone={list.remote.reload} />
         : <p class="group-hint">New ones appear by themselves. Kept for 90 days.</p>}
       empty={[
-        "Nothing has come yet",
+        "Nothing has arrived yet",
         `Do something in ${integration.title}, and it appears here within seconds.`,
       ]}
     >
@@ -37,7 +37,7 @@ export function DeliveriesTab(
   );
 }
 
-/** What came of a delivery: why nothing did, or what it is about, or both. */
+/** Returns the hint of a delivery: why it had no effect, what it is about, or both. */
 function hintOf({ status, reason, objects }: DeliveryView): string {
   if (reason === null) return status === "paused" ? "Not read yet" : objectWords(objects);
   return objects.length > 0 ? `${objectWords(objects)} · ${reason}` : reason;
@@ -74,10 +74,10 @@ function DeliveryRow(
   );
 }
 
-/** What a delivery is about, in words. */
+/** Returns in words what a delivery is about. */
 export function objectWords(objects: DeliveryView["objects"]): string {
   const [first, ...rest] = objects;
   if (!first) return "About nothing that Laurel keeps";
   const more = rest.length > 0 ? ` and ${rest.length} more` : "";
-  return `${sentence(first.kind)} ${first.id}${more}`;
+  return `${humanize(first.kind)} ${first.id}${more}`;
 }

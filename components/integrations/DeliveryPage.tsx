@@ -14,17 +14,17 @@ import { MissingPage } from "./MissingPage.tsx";
 import { hrefOf } from "./place.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import type { DeliveryDetails } from "@/core/integrations/views.ts";
-import { count, sentence } from "./words.ts";
+import { count, humanize } from "./words.ts";
 
-const EVERY_MILLISECONDS = 5_000;
+const POLL_MILLISECONDS = 5_000;
 
-/** One delivery: what came, what Laurel made of it, and the chance to have it read again. */
+/** One delivery: what was received, what Laurel derived from it, and a button to replay it. */
 export function DeliveryPage({ id, delivery }: { id: string; delivery: string }) {
   const { go, announce } = usePage();
   const path = `/admin/integrations/${encodeURIComponent(id)}/deliveries/${
     encodeURIComponent(delivery)
   }`;
-  const remote = useRemote<DeliveryDetails>(path, { everyMilliseconds: EVERY_MILLISECONDS });
+  const remote = useRemote<DeliveryDetails>(path, { everyMilliseconds: POLL_MILLISECONDS });
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const back = {
@@ -32,7 +32,7 @@ export function DeliveryPage({ id, delivery }: { id: string; delivery: string })
     label: "the deliveries",
     onClick: follow(go),
   };
-  if (remote.isMissing) return <MissingPage what="delivery" />;
+  if (remote.isMissing) return <MissingPage noun="delivery" />;
 
   async function replay() {
     if (isBusy) return;
@@ -108,7 +108,7 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
             <ul class="event-list">
               {events.map((event, index) => (
                 <li key={index}>
-                  <strong>{sentence(event.type)}</strong>
+                  <strong>{humanize(event.type)}</strong>
                   <span class="group-hint">
                     <bdi>
                       {event.agent?.name ?? (event.person ? `person ${event.person}` : "nobody")}
@@ -125,11 +125,15 @@ function Contents({ delivery }: { delivery: DeliveryDetails }) {
       </Group>
       <section class="group-section" aria-labelledby="body">
         <div class="group-bar">
-          <h2 id="body" class="group-title">What came</h2>
-          <CopyButton what="what came" text={body} />
+          <h2 id="body" class="group-title">What arrived</h2>
+          <CopyButton what="what arrived" text={body} />
         </div>
         <p class="group-note">As it is kept: without tokens and without the text of messages.</p>
-        <pre class="docs-code payload" tabIndex={0} aria-label="What came"><code>{body}</code></pre>
+        <pre
+          class="docs-code payload"
+          tabIndex={0}
+          aria-label="What arrived"
+        ><code>{body}</code></pre>
       </section>
     </>
   );

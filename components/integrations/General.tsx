@@ -9,7 +9,7 @@ import { hrefOf } from "./place.ts";
 import type { IntegrationView } from "@/core/integrations/views.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 
-/** Its name, whether it is on, and the end of it. */
+/** The name of an integration, its on/off switch, and its removal. */
 export function General(
   { integration, path, onChanged }: {
     integration: IntegrationView;
@@ -44,9 +44,10 @@ export function General(
     const answer = await ask<IntegrationView>("PATCH", path, { isEnabled });
     setBusy(false);
     setError(answer.ok ? null : answer.message);
-    // What is not changed must not look so.
+    // After a failure, a new object draws the row again, so that the switch shows the unchanged
+    // state.
     onChanged(answer.ok ? answer.data : { ...integration });
-    if (answer.ok) announce(isEnabled ? "It counts again." : "Paused.");
+    if (answer.ok) announce(isEnabled ? "Deliveries are processed again." : "Paused.");
   }
 
   return (
@@ -70,8 +71,8 @@ export function General(
       </form>
       <Switch
         id="enabled"
-        label="Counts what comes"
-        hint="While it is off, what comes is kept and gives nothing; it can be replayed later."
+        label="Process deliveries"
+        hint="While this is off, deliveries are stored and earn nothing. You can replay them later."
         isOn={integration.isEnabled}
         onChange={pause}
       />

@@ -13,12 +13,12 @@ import type { IntegrationView } from "@/core/integrations/views.ts";
 import type { Page } from "@/components/admin/admin_api.ts";
 import { count, failingWords } from "./words.ts";
 
-const EVERY_MILLISECONDS = 10_000;
+const POLL_MILLISECONDS = 10_000;
 
-/** All integrations, with how they are. */
+/** All integrations with their health. */
 export function IntegrationList({ initial }: { initial: Page<IntegrationView> | null }) {
   const remote = useRemote<Page<IntegrationView>>("/admin/integrations?limit=200", {
-    everyMilliseconds: EVERY_MILLISECONDS,
+    everyMilliseconds: POLL_MILLISECONDS,
     initial,
   });
   const add = <AddLink href={hrefOf({ kind: "choose" })}>Add an Integration</AddLink>;

@@ -12,8 +12,8 @@ import { SettingsTab } from "./SettingsTab.tsx";
 import { SetupTab } from "./SetupTab.tsx";
 import type { IntegrationView, UnmappedNames } from "@/core/integrations/views.ts";
 
-const EVERY_MILLISECONDS = 5_000;
-const UNMAPPED_EVERY_MILLISECONDS = 30_000;
+const POLL_MILLISECONDS = 5_000;
+const UNMAPPED_POLL_MILLISECONDS = 30_000;
 
 const TITLES: Readonly<Record<Tab, string>> = {
   setup: "Setup",
@@ -22,13 +22,13 @@ const TITLES: Readonly<Record<Tab, string>> = {
   deliveries: "Deliveries",
 };
 
-/** One integration: how it is set up, what it means, whom it knows, what came. */
+/** One integration: its setup, its mapping, its people and its deliveries. */
 export function IntegrationPage(
   { id, tab, initial, secret, onSecret }: {
     id: string;
     tab: Tab;
     initial: IntegrationView | null;
-    /** A secret that was just made; it can be seen this once. */
+    /** A secret that was just made. It is shown only this once. */
     secret: string | null;
     onSecret: (secret: string | null) => void;
   },
@@ -36,15 +36,15 @@ export function IntegrationPage(
   const { go } = usePage();
   const path = `/admin/integrations/${encodeURIComponent(id)}`;
   const remote = useRemote<IntegrationView>(path, {
-    everyMilliseconds: EVERY_MILLISECONDS,
+    everyMilliseconds: POLL_MILLISECONDS,
     initial,
   });
   const unmapped = useRemote<UnmappedNames>(`${path}/unmapped`, {
-    everyMilliseconds: UNMAPPED_EVERY_MILLISECONDS,
+    everyMilliseconds: UNMAPPED_POLL_MILLISECONDS,
   });
   const { data } = remote;
   const unmappedStages = unmapped.data?.stages.length ?? 0;
-  if (remote.isMissing) return <MissingPage what="integration" />;
+  if (remote.isMissing) return <MissingPage noun="integration" />;
   const back = { href: hrefOf({ kind: "list" }), label: "integrations", onClick: follow(go) };
   const show = (integration: IntegrationView) => {
     remote.update(() => integration);

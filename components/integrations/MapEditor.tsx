@@ -3,24 +3,24 @@ import { FieldError } from "@/components/admin/Field.tsx";
 import { Plus, X } from "@/components/shared/icons.ts";
 import { SeenNames } from "./SeenNames.tsx";
 import { type DraftErrors, type MapRow, MAX_NAME, nextKey } from "./settings_draft.ts";
-import { sentence } from "./words.ts";
+import { humanize } from "./words.ts";
 import type { UnmappedName } from "@/core/integrations/views.ts";
 
-/** Names of the tool and what each means, row by row. */
+/** Maps names of the tool to meanings, one row per name. */
 export function MapEditor<M extends string>(
-  { id, what, example, rows, words, first, seen, errors, onChange }: {
-    /** Of the fields: `stages` has its errors under `stages.<key>`. */
+  { id, noun, example, rows, words, newMeaning, unmapped, errors, onChange }: {
+    /** Prefix of the fields' ids: with `stages`, errors are under `stages.<key>`. */
     id: string;
-    /** What a row is about: "stage". */
-    what: string;
+    /** The word for the name of a row, such as "stage". */
+    noun: string;
     example: string;
     rows: readonly MapRow<M>[];
     /** The meanings, in words. */
     words: Readonly<Record<M, string>>;
-    /** What a new row means. */
-    first: M;
-    /** What came from the tool and has no meaning. */
-    seen: readonly UnmappedName[];
+    /** The meaning of a new row. */
+    newMeaning: M;
+    /** Names that the tool has sent and that have no meaning yet. */
+    unmapped: readonly UnmappedName[];
     errors: DraftErrors;
     onChange: (rows: readonly MapRow<M>[]) => void;
   },
@@ -34,11 +34,14 @@ export function MapEditor<M extends string>(
 
   const change = (key: number, part: Partial<MapRow<M>>) =>
     onChange(rows.map((row) => row.key === key ? { ...row, ...part } : row));
-  /** A name that is known already needs its meaning next, else the name is typed. */
+  /**
+   * After adding a known name, the focus goes to its meaning; after adding an empty row, to the
+   * name.
+   */
   function add(name = "") {
     const key = nextKey(rows);
     toFocus.current = name === "" ? `${id}-${key}` : `${id}-${key}-meaning`;
-    onChange([...rows, { key, name, meaning: first }]);
+    onChange([...rows, { key, name, meaning: newMeaning }]);
   }
   function remove(index: number) {
     const neighbor = rows[index + 1] ?? rows[index - 1];
@@ -51,14 +54,14 @@ export function MapEditor<M extends string>(
       {rows.map(({ key, name, meaning }, index) => {
         const error = errors[`${id}.${key}`];
         return (
-          <div key={key} class="group-row map-row" role="group" aria-label={`${what} ${index + 1}`}>
+          <div key={key} class="group-row map-row" role="group" aria-label={`${noun} ${index + 1}`}>
             <input
               id={`${id}-${key}`}
               class="input"
               value={name}
               maxLength={MAX_NAME}
               placeholder={example}
-              aria-label={`Id of the ${what}`}
+              aria-label={`Id of the ${noun}`}
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}
@@ -71,7 +74,7 @@ export function MapEditor<M extends string>(
             <select
               id={`${id}-${key}-meaning`}
               class="input select"
-              aria-label={`Meaning of ${name.trim() || `${what} ${index + 1}`}`}
+              aria-label={`Meaning of ${name.trim() || `${noun} ${index + 1}`}`}
               value={meaning}
               onChange={(event) =>
                 change(key, { meaning: event.currentTarget.value as M })}
@@ -83,7 +86,7 @@ export function MapEditor<M extends string>(
             <button
               type="button"
               class="icon-button"
-              aria-label={`Remove ${name.trim() || `${what} ${index + 1}`}`}
+              aria-label={`Remove ${name.trim() || `${noun} ${index + 1}`}`}
               onClick={() =>
                 remove(index)}
             >
@@ -96,14 +99,14 @@ export function MapEditor<M extends string>(
       <div class="group-row">
         <button id={`${id}-add`} type="button" class="button" onClick={() => add()}>
           <Plus size={14} />
-          Add a {sentence(what)}
+          Add a {humanize(noun)}
         </button>
         <FieldError id={`${id}-error`} message={errors[id]} />
       </div>
       <SeenNames
         id={id}
-        what={what}
-        names={seen.filter(({ name }) => !rows.some((row) => row.name.trim() === name))}
+        noun={noun}
+        names={unmapped.filter(({ name }) => !rows.some((row) => row.name.trim() === name))}
         onMap={add}
       />
     </div>

@@ -6,8 +6,8 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { hrefOf } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 
-/** Says that there is no such thing, or not any more. */
-export function MissingPage({ what }: { what: string }) {
+/** Says that something does not exist, or no longer exists. */
+export function MissingPage({ noun }: { noun: string }) {
   const { go } = usePage();
   const href = hrefOf({ kind: "list" });
   return (
@@ -16,7 +16,7 @@ export function MissingPage({ what }: { what: string }) {
       <div class="page-body">
         <Empty
           icon={Plug}
-          title={`There is no such ${what}`}
+          title={`There is no such ${noun}`}
           words="The address is wrong, or it was deleted."
         >
           <PlaceLink to={{ kind: "list" }} class="button">All Integrations</PlaceLink>

@@ -15,7 +15,7 @@ import { useDraft } from "@/components/admin/use_draft.ts";
 
 const MAX_NAME = 100;
 
-/** Names a new integration and makes it. */
+/** The form that names and creates an integration. */
 export function NewIntegration(
   { provider, onMade }: { provider: string; onMade: (made: Made) => void },
 ) {
@@ -27,7 +27,7 @@ export function NewIntegration(
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const back = { href: hrefOf({ kind: "choose" }), label: "the tools", onClick: follow(go) };
-  if (tools !== null && !tool) return <MissingPage what="tool" />;
+  if (tools !== null && !tool) return <MissingPage noun="tool" />;
 
   async function make(event: Event) {
     event.preventDefault();

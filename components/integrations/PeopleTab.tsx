@@ -12,7 +12,7 @@ import type { IntegrationView, PeopleFilter, PersonInTool } from "@/core/integra
 import { useList } from "@/components/admin/use_list.ts";
 import { count } from "./words.ts";
 
-const EVERY_MILLISECONDS = 5_000;
+const POLL_MILLISECONDS = 5_000;
 
 const FILTERS: readonly (readonly [PeopleFilter, string])[] = [
   ["waiting", "Waiting"],
@@ -29,10 +29,10 @@ const EMPTY: Readonly<Record<PeopleFilter, readonly [string, string]>> = {
 };
 
 const keyOf = ({ tenant, user }: PersonInTool) => JSON.stringify([tenant, user]);
-// By account and id, in the order of the database.
+// Keeps the order of the database: by account and id.
 const ORDER = { keyOf };
 
-/** The people of the tool, and which agents they are. */
+/** The people of the tool, and the agents that they are mapped to. */
 export function PeopleTab(
   { integration, path, onChanged }: {
     integration: IntegrationView;
@@ -46,7 +46,7 @@ export function PeopleTab(
   const list = useList<PersonInTool>(
     `${path}/people?status=${filter}&limit=50`,
     ORDER,
-    EVERY_MILLISECONDS,
+    POLL_MILLISECONDS,
   );
 
   async function decide(person: PersonInTool, { agent, isIgnored }: Decision) {
@@ -69,7 +69,7 @@ export function PeopleTab(
         ? `${called} is ${agent.name}${waiting}.`
         : `${called} is ${isIgnored ? "ignored" : "waiting"}.`,
     );
-    // The row may go: the focus goes on to the list, not to nowhere.
+    // The row may disappear: move the focus to the list, so that it is not lost.
     document.getElementById("people-list")?.focus();
     list.forget(person);
     list.remote.reload();
@@ -90,7 +90,7 @@ export function PeopleTab(
       </div>
       {filter === "waiting" && list.entries.length > 0 && (
         <p class="group-note">
-          Say who they are, and what they did counts at the time when they did it.
+          Assign them, and their work counts at the time when they did it.
         </p>
       )}
       <RemoteView remote={list.remote}>

@@ -7,12 +7,12 @@ import type { Decision } from "./decision.ts";
 import type { PersonInTool } from "@/core/integrations/views.ts";
 import { count } from "./words.ts";
 
-/** Somebody in the tool, and what can be said about them. */
+/** A person of the tool, with the actions for them. */
 export function PersonRow(
   { id, person, hasTenants, error, onDecide }: {
     id: string;
     person: PersonInTool;
-    /** Whether it must be said which account of the tool they are in. */
+    /** Whether to show the person's account in the tool, because there is more than one. */
     hasTenants: boolean;
     error: string | undefined;
     onDecide: (decision: Decision) => Promise<void>;

@@ -5,13 +5,13 @@ import { usePage } from "@/components/admin/page_context.ts";
 import type { DeliveryStatus } from "@/core/integrations/views.ts";
 import { count } from "./words.ts";
 
-/** What one part came to; `next` is where the next begins. */
+/** The result of replaying one page; `next` is the cursor of the next page. */
 interface Replayed {
   readonly replayed: number;
   readonly next: number | null;
 }
 
-/** Has everything with a state read again, part by part, oldest first. */
+/** A button that replays all deliveries with a status, page by page, oldest first. */
 export function ReplayAll(
   { path, status, onDone }: { path: string; status: DeliveryStatus; onDone: () => void },
 ) {

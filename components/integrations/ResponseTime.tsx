@@ -10,7 +10,7 @@ const MODES = [["around_the_clock", "Around the clock"], [
   "Working hours",
 ]] as const;
 
-/** How the time that customers wait is measured. */
+/** The setting that says how response times are measured. */
 export function ResponseTime(
   { value, errors, onChange }: {
     value: Value;

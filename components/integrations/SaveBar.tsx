@@ -1,4 +1,4 @@
-/** Says that something is not saved yet, and saves or discards it. */
+/** A bar that says that changes are not saved, with buttons to save or discard them. */
 export function SaveBar(
   { isShown, isBusy, error, onDiscard }: {
     isShown: boolean;
@@ -12,7 +12,7 @@ export function SaveBar(
     <div class="save-bar material" role="region" aria-label="Unsaved changes">
       {error ? <p class="form-error" role="alert">{error}</p> : (
         <p class="group-hint">
-          Not saved yet. What came before is looked at anew when you save.
+          Not saved yet. When you save, earlier deliveries are processed again.
         </p>
       )}
       <button type="button" class="button" onClick={onDiscard}>Discard</button>

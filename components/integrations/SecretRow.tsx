@@ -17,7 +17,7 @@ interface Props {
   readonly onChanged: (integration: IntegrationView) => void;
 }
 
-/** The secret that signs: shown once when Laurel made it, entered when the tool did. */
+/** The signing secret: shown once when Laurel made it, entered when the tool made it. */
 export function SecretRow(props: Props) {
   return props.integration.secretFrom === "laurel"
     ? <OwnSecret {...props} />

@@ -4,30 +4,30 @@ import { Plus } from "@/components/shared/icons.ts";
 import { count } from "./words.ts";
 import type { UnmappedName } from "@/core/integrations/views.ts";
 
-/** Rows that are shown without being asked for the rest. */
-const SHOWN = 6;
-/** The API counts no further. */
-const MOST_COUNTED = 1_000;
+/** The number of rows that are shown before the person asks for the others. */
+const COLLAPSED_ROWS = 6;
+/** The API stops counting here. */
+const MAX_COUNTED = 1_000;
 
-/** Names that came from the tool and have no meaning yet, each with a button that gives it one. */
+/** Names that the tool has sent and that have no meaning yet, each with a button to map it. */
 export function SeenNames(
-  { id, what, names, onMap }: {
+  { id, noun, names, onMap }: {
     id: string;
-    /** What they are names of: "stage". */
-    what: string;
-    /** Those that are not listed above, the last seen first. */
+    /** The word for a name, such as "stage". */
+    noun: string;
+    /** The names that are not in the map yet, last seen first. */
     names: readonly UnmappedName[];
     onMap: (name: string) => void;
   },
 ) {
   const [isAll, setAll] = useState(false);
   if (names.length === 0) return null;
-  const shown = isAll ? names : names.slice(0, SHOWN);
+  const shown = isAll ? names : names.slice(0, COLLAPSED_ROWS);
   const rest = names.length - shown.length;
   return (
     <>
       <p id={`${id}-seen`} class="group-row seen-title">
-        {count(names.length, `${what} came`, `${what}s came`)} that{" "}
+        {count(names.length, `${noun} came`, `${noun}s came`)} that{" "}
         {names.length === 1 ? "is" : "are"} not listed above
       </p>
       <ul class="seen-names" aria-labelledby={`${id}-seen`}>
@@ -38,14 +38,15 @@ export function SeenNames(
                 <bdi>{one.name}</bdi>
               </span>
               <span class="group-hint">
-                {one.count >= MOST_COUNTED ? "1,000 times or more" : count(one.count, "time")}{" "}
-                · last <Ago time={one.lastSeenAt} />
+                {one.count >= MAX_COUNTED ? "1,000 times or more" : count(one.count, "time")} · last
+                {" "}
+                <Ago time={one.lastSeenAt} />
               </span>
             </div>
             <button
               type="button"
               class="button"
-              aria-label={`Map the ${what} ${one.name}`}
+              aria-label={`Map the ${noun} ${one.name}`}
               onClick={() => onMap(one.name)}
             >
               <Plus size={14} />

@@ -6,20 +6,20 @@ import { ResponseTime } from "./ResponseTime.tsx";
 import { type DraftErrors, type SettingsDraft, STAGE_WORDS, TAG_WORDS } from "./settings_draft.ts";
 import type { ToolView, UnmappedNames } from "@/core/integrations/views.ts";
 
-/** What may pay besides a person's own work. */
+/** The kinds of work that may pay besides a person's own work. */
 const PAYS: readonly (readonly [keyof SettingsDraft["pays"], label: string, hint: string])[] = [
   ["bulkEdits", "Bulk edits", "Many records changed in one go."],
   ["apiChanges", "Changes by other programs", "Made through the tool’s API in somebody’s name."],
   ["imports", "Imports", "Records that came from a file."],
 ];
 
-/** The fields of the settings that mean something for a tool; all of them while that is unknown. */
+/** The settings that are relevant for a tool; all settings while the tool is unknown. */
 export function SettingsFields(
   { draft, uses, title, unmapped, errors, onChange }: {
     draft: SettingsDraft;
     uses: ToolView["uses"] | undefined;
     title: string;
-    /** What came from the tool and has no meaning; null: nothing is known of it. */
+    /** Names that the tool has sent and that have no meaning yet; null when that is unknown. */
     unmapped: UnmappedNames | null;
     errors: DraftErrors;
     onChange: (change: Partial<SettingsDraft>) => void;
@@ -37,12 +37,12 @@ export function SettingsFields(
         >
           <MapEditor
             id="stages"
-            what="stage"
+            noun="stage"
             example="closedwon"
             rows={draft.stages}
             words={STAGE_WORDS}
-            first="qualified"
-            seen={unmapped?.stages ?? []}
+            newMeaning="qualified"
+            unmapped={unmapped?.stages ?? []}
             errors={errors}
             onChange={(stages) => onChange({ stages })}
           />
@@ -52,16 +52,16 @@ export function SettingsFields(
         <Group
           id="tags-title"
           title="Tags of calls"
-          note="What the tags mean that people give to their calls. Others mean nothing."
+          note="What the tags of calls mean. A tag that is not listed means nothing."
         >
           <MapEditor
             id="tags"
-            what="tag"
+            noun="tag"
             example="Lead"
             rows={draft.tags}
             words={TAG_WORDS}
-            first="lead_qualified"
-            seen={unmapped?.tags ?? []}
+            newMeaning="lead_qualified"
+            unmapped={unmapped?.tags ?? []}
             errors={errors}
             onChange={(tags) => onChange({ tags })}
           />
@@ -120,7 +120,7 @@ export function SettingsFields(
       <Group
         id="pays-title"
         title="What pays"
-        note="Laurel pays what a person did by hand. Of the rest, pay for:"
+        note="Laurel pays for work that people do by hand. Also pay for:"
       >
         {PAYS.map(([kind, label, hint]) => (
           <Switch
@@ -137,7 +137,7 @@ export function SettingsFields(
         <Switch
           id="match-email"
           label="Same e-mail, same person"
-          hint="Somebody in the tool whose e-mail is an agent’s is that agent without being asked. Otherwise they wait under People."
+          hint="A person of the tool with the e-mail address of an agent is assigned to that agent automatically. Otherwise they wait under People."
           isOn={draft.matchByEmail}
           onChange={(matchByEmail) => onChange({ matchByEmail })}
         />

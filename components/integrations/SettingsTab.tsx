@@ -14,7 +14,7 @@ import { SettingsFields } from "./SettingsFields.tsx";
 import type { IntegrationView, UnmappedNames } from "@/core/integrations/views.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 
-/** What the tool's words mean, and what pays. */
+/** The settings of an integration: what the tool's names mean, and what pays. */
 export function SettingsTab(
   { integration, unmapped, path, onChanged }: {
     integration: IntegrationView;
@@ -26,7 +26,7 @@ export function SettingsTab(
   const { tools } = useTools();
   const { announce } = usePage();
   const uses = tools?.find(({ provider }) => provider === integration.provider)?.uses;
-  // The same settings, read again, are the same draft.
+  // Equal settings that are read again must not start a new draft.
   const text = JSON.stringify(integration.settings);
   const base = useMemo(() => toDraft(integration.settings), [text]);
   const draft = useDraft(`settings_${integration.id}`, base);
@@ -57,7 +57,7 @@ export function SettingsTab(
       draft.discard();
       reset();
       onChanged(answer.data);
-      return announce("Saved. What came before is looked at anew.");
+      return announce("Saved. Earlier deliveries are processed again.");
     }
     const placed = placeErrors(answer.fields, draft.value);
     setServerErrors(placed);
@@ -85,14 +85,14 @@ export function SettingsTab(
         onDiscard={() => {
           draft.discard();
           reset();
-          announce("The changes are gone.");
+          announce("The changes were discarded.");
         }}
       />
     </form>
   );
 }
 
-/** The first field with an error gets the focus, once it is marked. */
+/** Moves the focus to the first field with an error, after the errors are drawn. */
 function focusFirstError(): void {
   requestAnimationFrame(() => {
     requestAnimationFrame(() =>

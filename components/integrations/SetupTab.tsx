@@ -9,7 +9,9 @@ import { TestEvent } from "./TestEvent.tsx";
 import type { IntegrationView } from "@/core/integrations/views.ts";
 import { count, failingWords } from "./words.ts";
 
-/** Everything that connects the tool: address, secret, steps, a test, and how it is doing. */
+/**
+ * Everything to connect the tool: address, secret, steps, a test, and the state of the connection.
+ */
 export function SetupTab(
   { integration, path, secret, onSecret, onChanged }: {
     integration: IntegrationView;
@@ -57,7 +59,7 @@ export function SetupTab(
               The last delivery came <Ago time={last.receivedAt} />.
             </>
           )
-          : "Nothing has come yet. What comes is shown here at once."}
+          : "Nothing has arrived yet. Deliveries appear here at once."}
       >
         <div class="group-row group-stack">
           <CopyField id="url" label="Address" value={integration.url} />

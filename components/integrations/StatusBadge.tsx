@@ -1,6 +1,6 @@
 import { statusWords } from "./words.ts";
 
-/** What became of a delivery, as a colored word. */
+/** The status of a delivery, as a colored word. */
 export function StatusBadge({ status }: { status: string }) {
   const [words, tone] = statusWords(status);
   return <span class="badge" data-tone={tone}>{words}</span>;

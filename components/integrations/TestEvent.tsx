@@ -4,14 +4,14 @@ import { Group, Row } from "@/components/admin/Group.tsx";
 import { CircleAlert, CircleCheck, Send } from "@/components/shared/icons.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import type { TestResult } from "@/core/integrations/views.ts";
-import { count, sentence, statusWords } from "./words.ts";
+import { count, humanize, statusWords } from "./words.ts";
 
 type State =
   | { readonly kind: "idle" | "busy" }
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "done"; readonly result: TestResult };
 
-/** Sends a made-up webhook the whole way, and says what it would have given. */
+/** Sends a sample webhook through all steps, and shows what it would give. */
 export function TestEvent(
   { path, title, hasSecret }: { path: string; title: string; hasSecret: boolean },
 ) {
@@ -80,7 +80,7 @@ function Outcome({ result }: { result: TestResult }) {
           <ul class="event-list">
             {events.map((event, index) => (
               <li key={index}>
-                <strong>{sentence(event.type)}</strong>
+                <strong>{humanize(event.type)}</strong>
                 <span class="group-hint">{`by person ${event.person} of the tool`}</span>
                 <span class="event-points">{count(event.points, "point")}</span>
                 <code>{JSON.stringify(event.data)}</code>

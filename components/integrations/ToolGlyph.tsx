@@ -1,6 +1,6 @@
 import { toolOf } from "./tools.ts";
 
-/** The tile of a tool. */
+/** The icon tile of a tool. */
 export function ToolGlyph({ provider, size = 36 }: { provider: string; size?: 36 | 48 }) {
   const { icon: Icon, tint } = toolOf(provider);
   return (

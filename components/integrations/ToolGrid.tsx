@@ -8,7 +8,7 @@ import { hrefOf } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import { toolOf } from "./tools.ts";
 
-/** Which tool is to be connected? */
+/** The choice of the tool to connect. */
 export function ToolGrid() {
   const { tools } = useTools();
   const { go } = usePage();

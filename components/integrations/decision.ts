@@ -1,4 +1,4 @@
-/** What is said about somebody: whom they are, or that they do not count. */
+/** A decision about a person of a tool: which agent they are, or that they do not count. */
 export interface Decision {
   readonly agent: { readonly id: string; readonly name: string } | null;
   readonly isIgnored: boolean;

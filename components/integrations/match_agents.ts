@@ -1,8 +1,9 @@
 import type { AgentRef } from "@/core/integrations/views.ts";
 
 /**
- * The agents that a search means: every word is somewhere in the name or the id, whatever its case
- * and accents. Those whose name begins with it come first, then by name.
+ * Returns the agents that match a search: every word must occur in the name or the id, ignoring
+ * case and accents. Agents whose name begins with the search come first; the order is by name
+ * otherwise.
  */
 export function matchAgents(agents: readonly AgentRef[], search: string): AgentRef[] {
   const words = plain(search).split(/\s+/).filter((word) => word !== "");

@@ -1,9 +1,9 @@
 import { decodePart } from "@/components/admin/use_path.ts";
 
-/** Where on the pages of integrations one is; every place has its address. */
+/** A place on the integrations page. Every place has its own address. */
 export type Place =
   | { readonly kind: "list" }
-  /** Which tool? */
+  /** Choosing a tool. */
   | { readonly kind: "choose" }
   | { readonly kind: "create"; readonly provider: string }
   | { readonly kind: "detail"; readonly id: string; readonly tab: Tab }
@@ -14,7 +14,7 @@ export type Tab = typeof TABS[number];
 
 const ROOT = "/admin/integrations";
 
-/** The place at a path; null when there is none. */
+/** Returns the place at a path, or null when there is none. */
 export function placeAt(pathname: string): Place | null {
   if (pathname !== ROOT && !pathname.startsWith(`${ROOT}/`)) return null;
   const [first, second, third, ...rest] = pathname.slice(ROOT.length + 1).split("/").map(
@@ -34,7 +34,7 @@ export function placeAt(pathname: string): Place | null {
   return tab && third === undefined ? { kind: "detail", id: first, tab } : null;
 }
 
-/** The address of a place. */
+/** Returns the address of a place. */
 export function hrefOf(place: Place): string {
   switch (place.kind) {
     case "list":
@@ -44,7 +44,7 @@ export function hrefOf(place: Place): string {
     case "create":
       return `${ROOT}/new/${encodeURIComponent(place.provider)}`;
     case "detail": {
-      // Each has a part of its own: no tab's address is above another's.
+      // Every tab has its own path segment, so no tab's address is a prefix of another's.
       return `${ROOT}/${encodeURIComponent(place.id)}/${place.tab}`;
     }
     case "delivery":
@@ -54,7 +54,10 @@ export function hrefOf(place: Place): string {
   }
 }
 
-/** The page that a place belongs to: the parts of one integration are one, so a tab keeps the focus. */
+/**
+ * Returns an id of the page that a place belongs to. All tabs of an integration share one id, so a
+ * change of the tab keeps the focus.
+ */
 export function pageOf(place: Place | null): string {
   if (place === null) return "";
   return hrefOf(place.kind === "detail" ? { ...place, tab: "setup" } : place);

@@ -14,21 +14,21 @@ Deno.test("place - every place has an address of its own that leads back to it",
   assertEquals(new Set(PLACES.map(hrefOf)).size, PLACES.length);
 });
 
-Deno.test("place - an integration alone is its setup", () => {
+Deno.test("place - an integration without a tab is its setup", () => {
   assertEquals(placeAt("/admin/integrations/7"), { kind: "detail", id: "7", tab: "setup" });
 });
 
-Deno.test("place - the parts of one integration are one page, others are pages of their own", () => {
+Deno.test("place - the tabs of an integration are one page, all other places are separate pages", () => {
   const pages = new Set(PLACES.map(pageOf));
   assertEquals(pages.size, PLACES.length - TABS.length + 1);
 });
 
-Deno.test("place - ids with slashes and spaces keep their place", () => {
+Deno.test("place - ids with slashes and spaces work", () => {
   const place: Place = { kind: "detail", id: "a/b c", tab: "people" };
   assertEquals(placeAt(hrefOf(place)), place);
 });
 
-Deno.test("place - other addresses are no place", () => {
+Deno.test("place - other addresses are not a place", () => {
   for (
     const path of [
       "/admin",

@@ -4,7 +4,7 @@ import type {
   TagMeaning,
 } from "@/core/integrations/settings.ts";
 
-/** What stages can mean, in words; in the order of a pipeline. */
+/** The meanings of stages in words, in the order of a pipeline. */
 export const STAGE_WORDS: Readonly<Record<StageMeaning, string>> = {
   new: "New lead",
   open: "In progress",
@@ -13,24 +13,24 @@ export const STAGE_WORDS: Readonly<Record<StageMeaning, string>> = {
   lost: "Lost",
 };
 
-/** What tags of calls can mean, in words. */
+/** The meanings of call tags in words. */
 export const TAG_WORDS: Readonly<Record<TagMeaning, string>> = {
   lead_qualified: "Lead qualified",
   converted: "Customer convinced",
 };
 
-/** A row of a map while it is edited; its key stays while its name is typed. */
+/** A row of a map during editing. Its key stays the same while its name changes. */
 export interface MapRow<Meaning extends string = string> {
   readonly key: number;
   readonly name: string;
   readonly meaning: Meaning;
 }
 
-/** Settings while they are edited: text may be half typed. */
+/** Settings during editing. Texts may be incomplete. */
 export interface SettingsDraft {
   readonly stages: readonly MapRow<StageMeaning>[];
   readonly tags: readonly MapRow<TagMeaning>[];
-  /** One a line. */
+  /** One name per line. */
   readonly requiredFields: string;
   readonly responseTime: IntegrationSettings["responseTime"];
   readonly pays: IntegrationSettings["pays"];
@@ -38,14 +38,14 @@ export interface SettingsDraft {
   readonly matchByEmail: boolean;
 }
 
-/** What is wrong, by field: `stages.3` is the row with the key 3. */
+/** Error messages by field: `stages.3` is the row with the key 3. */
 export type DraftErrors = Readonly<Record<string, string>>;
 
-/** Longest name of a stage, a tag or a field. */
+/** The maximum length of the name of a stage, a tag or a field. */
 export const MAX_NAME = 150;
 const MAX_TALK_SECONDS = 3_600;
 
-/** The settings as they are edited. */
+/** Converts settings into a draft. */
 export function toDraft(settings: IntegrationSettings): SettingsDraft {
   return {
     stages: rowsOf(settings.stages),
@@ -58,7 +58,7 @@ export function toDraft(settings: IntegrationSettings): SettingsDraft {
   };
 }
 
-/** The settings that a draft says; rows and lines without a name are left out. */
+/** Converts a draft into settings. Leaves out rows and lines without a name. */
 export function toSettings(draft: SettingsDraft): IntegrationSettings {
   return {
     stages: recordOf(draft.stages),
@@ -71,7 +71,7 @@ export function toSettings(draft: SettingsDraft): IntegrationSettings {
   };
 }
 
-/** What can be seen to be wrong without asking the server. */
+/** Returns the errors that can be found without asking the server. */
 export function checkDraft(draft: SettingsDraft): DraftErrors {
   const errors: Record<string, string> = {};
   for (const field of ["stages", "tags"] as const) {
@@ -98,8 +98,8 @@ export function checkDraft(draft: SettingsDraft): DraftErrors {
 }
 
 /**
- * The server's words about fields (`settings.stages.closedwon`), at the fields of the draft. What
- * belongs to none of them is under "".
+ * Moves the server's messages from its fields (`settings.stages.closedwon`) to the fields of the
+ * draft. A message that belongs to no field of the draft gets the key "".
  */
 export function placeErrors(
   fields: Readonly<Record<string, string>>,
@@ -120,7 +120,7 @@ export function placeErrors(
   return placed;
 }
 
-/** A key that no row has. */
+/** Returns a key that no row has. */
 export function nextKey(rows: readonly MapRow[]): number {
   return rows.reduce((highest, { key }) => Math.max(highest, key), 0) + 1;
 }

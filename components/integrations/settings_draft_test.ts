@@ -21,14 +21,14 @@ const settings = integrationSettingsSchema.parse({
   matchByEmail: true,
 });
 
-Deno.test("settings draft - what is edited and not changed stays as it was", () => {
+Deno.test("settings draft - settings stay the same when a draft has no changes", () => {
   assertEquals(toSettings(toDraft(settings)), settings);
   assertEquals(checkDraft(toDraft(settings)), {});
   const plain = integrationSettingsSchema.parse({});
   assertEquals(toSettings(toDraft(plain)), plain);
 });
 
-Deno.test("settings draft - what it says is valid for the server", () => {
+Deno.test("settings draft - its settings are valid for the server", () => {
   const draft = {
     ...toDraft(settings),
     stages: [
@@ -45,7 +45,7 @@ Deno.test("settings draft - what it says is valid for the server", () => {
   assertEquals(integrationSettingsSchema.parse(said), said);
 });
 
-Deno.test("settings draft - what the server would refuse is found at its field", () => {
+Deno.test("settings draft - an error that the server would find appears at its field", () => {
   const draft = {
     ...toDraft(settings),
     stages: [
@@ -67,7 +67,7 @@ Deno.test("settings draft - what the server would refuse is found at its field",
   }
 });
 
-Deno.test("settings draft - the server's words stand at the row that they are about", () => {
+Deno.test("settings draft - the server's messages appear at the row that they are about", () => {
   const draft = toDraft(settings);
   assertEquals(
     placeErrors({
@@ -87,7 +87,7 @@ Deno.test("settings draft - the server's words stand at the row that they are ab
   );
 });
 
-Deno.test("settings draft - there are words for every meaning, and for no other", () => {
+Deno.test("settings draft - there are words for exactly the existing meanings", () => {
   assertEquals(Object.keys(STAGE_WORDS), [...STAGE_MEANINGS]);
   assertEquals(Object.keys(TAG_WORDS), [...TAG_MEANINGS]);
 });

@@ -11,14 +11,14 @@ import {
   Ticket,
 } from "@/components/shared/icons.ts";
 
-/** How the page shows a tool. What is done in it is said by its guide. */
+/** How the page shows a tool. The tool's guide describes the setup in the tool itself. */
 export interface Tool {
-  /** A plain sign of what it is for, not the maker's logo. */
+  /** A plain icon of what the tool is for, not the maker's logo. */
   readonly icon: typeof IdCard;
   readonly tint: "blue" | "green" | "orange" | "purple" | "red" | "gray";
-  /** What it brings. */
+  /** What the tool contributes. */
   readonly about: string;
-  /** What the tool calls the secret, and where it shows it or wants it. */
+  /** The tool's name for the secret, and where the tool shows it or asks for it. */
   readonly secret: string;
 }
 
@@ -80,7 +80,7 @@ const OTHER: Tool = {
   secret: "Secret",
 };
 
-/** How to show a tool; one that is not known here gets a plain face. */
+/** Returns how to show a tool, with a plain look for an unknown tool. */
 export function toolOf(provider: string): Tool {
   return Object.hasOwn(TOOLS, provider) ? TOOLS[provider]! : OTHER;
 }

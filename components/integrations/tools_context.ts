@@ -2,13 +2,13 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { ToolView } from "@/core/integrations/views.ts";
 
-/** What all parts of the pages of integrations share. */
+/** What all parts of the integrations pages share. */
 export interface ToolsContext {
-  /** The tools; null until they are known. */
+  /** The tools; null until they are loaded. */
   readonly tools: readonly ToolView[] | null;
   /**
-   * Secrets that were typed and not saved yet, by integration: another tab must not lose them. Only
-   * ever in memory; storage is no place for secrets.
+   * Secrets that were typed and not saved yet, by integration, so that switching tabs does not lose
+   * them. They are kept only in memory, never in storage.
    */
   readonly typedSecrets: Map<string, string>;
 }
@@ -16,9 +16,9 @@ export interface ToolsContext {
 const Context = createContext<ToolsContext | null>(null);
 export const ToolsProvider = Context.Provider;
 
-/** What the island of integrations gives its parts. */
+/** Returns the context that the integrations island gives its parts. */
 export function useTools(): ToolsContext {
   const tools = useContext(Context);
-  if (!tools) throw new Error("useTools() is for what stands in a ToolsProvider");
+  if (!tools) throw new Error("useTools() works only inside a ToolsProvider");
   return tools;
 }

@@ -3,32 +3,32 @@ import { ask } from "@/components/admin/admin_api.ts";
 import type { AgentRef } from "@/core/integrations/views.ts";
 import type { Page } from "@/components/admin/admin_api.ts";
 
-/** The agents to choose from; shared by all choosers of the page. */
+/** The agents to choose from. All choosers of the page share them. */
 export interface Agents {
-  /** Null until they are known. */
+  /** Null until they are loaded. */
   readonly all: readonly AgentRef[] | null;
   readonly error: string | null;
 }
 
-/** So many are offered; beyond, the API is the way. */
-const MAX = 10_000;
-const FRESH_MILLISECONDS = 60_000;
+/** The maximum number of agents to load. Larger teams can use the API. */
+const MAX_AGENTS = 10_000;
+const CACHE_MILLISECONDS = 60_000;
 
 const agents = signal<Agents>({ all: null, error: null });
 let readAt = -Infinity;
 let isReading = false;
 
-/** The agents as far as they are known. */
+/** Returns the agents that are loaded so far. */
 export function useAgents(): Agents {
   return agents.value;
 }
 
-/** Reads the agents, unless that was done a moment ago. */
+/** Loads the agents, unless they were loaded a moment ago. */
 export async function readAgents(): Promise<void> {
-  if (isReading || Date.now() - readAt < FRESH_MILLISECONDS) return;
+  if (isReading || Date.now() - readAt < CACHE_MILLISECONDS) return;
   isReading = true;
   const all: AgentRef[] = [];
-  for (let cursor: string | null = ""; cursor !== null && all.length < MAX;) {
+  for (let cursor: string | null = ""; cursor !== null && all.length < MAX_AGENTS;) {
     const after: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
     const answer = await ask<Page<AgentRef>>("GET", `/agents?limit=200${after}`);
     if (!answer.ok) {

@@ -1,9 +1,9 @@
 import type { DeliveryStatus, IntegrationView } from "@/core/integrations/views.ts";
 
-/** How something went, for a colored mark. */
+/** The color of a status badge. */
 export type Tone = "good" | "plain" | "warning" | "bad";
 
-/** What became of a delivery, in words. */
+/** The status of a delivery in words. */
 export const STATUS_WORDS: Readonly<Record<DeliveryStatus, readonly [string, Tone]>> = {
   processed: ["Processed", "good"],
   ignored: ["Ignored", "plain"],
@@ -12,27 +12,33 @@ export const STATUS_WORDS: Readonly<Record<DeliveryStatus, readonly [string, Ton
   failed: ["Failed", "bad"],
 };
 
-/** What only a test can come to. */
+/** A status that only a test can have. */
 const REFUSED = ["Refused", "bad"] as const;
 
-/** The words for a status, also for one that is not known here. */
+/** Returns the words for a status; an unknown status is shown by its own name. */
 export function statusWords(status: string): readonly [string, Tone] {
   if (status === "refused") return REFUSED;
-  return STATUS_WORDS[status as DeliveryStatus] ?? [sentence(status), "plain"];
+  return STATUS_WORDS[status as DeliveryStatus] ?? [humanize(status), "plain"];
 }
 
-/** `message_response`: Message response; `csat_received`: CSAT received. */
-export function sentence(name: string): string {
+/**
+ * Converts a name into words: `message_response` -> Message response; `csat_received` -> CSAT
+ * received.
+ */
+export function humanize(name: string): string {
   const words = name.replaceAll("_", " ").replace(/\bcsat\b/, "CSAT");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `1 event`, `3 events`. */
+/** Formats a count with its noun: `1 event`, `3 events`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
 }
 
-/** What Laurel failed at and tries again: `2 webhooks and 1 event failed`; null: nothing. */
+/**
+ * Says what failed inside Laurel and is retried: `2 webhooks and 1 event failed`. Returns null when
+ * nothing failed.
+ */
 export function failingWords({ webhooks, objects, events }: IntegrationView["failing"]) {
   const words = [
     ...(webhooks > 0 ? [count(webhooks, "webhook")] : []),

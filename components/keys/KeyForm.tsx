@@ -9,7 +9,7 @@ import { canSend, GRANTS } from "./words.ts";
 const MAX_NAME = 100;
 const CONFLICT = 409;
 
-/** Asks what a new key is called and what it may do, and makes it. */
+/** The form that makes a key: its name and its rights. */
 export function KeyForm(
   { onMade, onCancel }: { onMade: (made: MadeKeyView) => void; onCancel: () => void },
 ) {
@@ -21,7 +21,7 @@ export function KeyForm(
   const grant = GRANTS.find(({ id }) => id === value.grant) ?? GRANTS[0];
   const sends = canSend(grant.scopes);
 
-  /** Shows what is wrong with the name, and goes there. */
+  /** Shows the error of the name, and moves the focus there. */
   function point(wrong: Readonly<Record<string, string>>) {
     setFields(wrong);
     if (wrong.name) document.getElementById("key-name")?.focus();
@@ -56,7 +56,7 @@ export function KeyForm(
       <TextField
         id="key-name"
         label="Name"
-        hint="The tool that gets it, for example live-chat. It is the source of events that name none."
+        hint="The tool that gets it, for example live-chat. It is the source of events without one."
         value={value.name}
         error={fields.name}
         maxLength={MAX_NAME}
@@ -93,7 +93,7 @@ export function KeyForm(
           <Switch
             id="key-creates"
             label="Add people it names"
-            hint="An event about somebody who is not there yet adds them as an agent. While it is off, such events are refused."
+            hint="An event about an unknown person adds them as an agent. While this is off, such events are refused."
             isOn={value.createsAgents}
             onChange={(createsAgents) => draft.change({ createsAgents })}
           />

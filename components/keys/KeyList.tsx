@@ -13,20 +13,20 @@ import { KeyRow } from "./KeyRow.tsx";
 import { hrefOf } from "./place.ts";
 import { RevokeDialog } from "./RevokeDialog.tsx";
 
-const EVERY_MILLISECONDS = 5_000;
-/** What the list reads first, below `/api/v1/admin`. */
+const POLL_MILLISECONDS = 5_000;
+/** The path of the list's first page, below `/api/v1/admin`. */
 export const LIST_PATH = "/keys?limit=100";
 const ORDER = {
   keyOf: ({ id }: KeyView) => String(id),
   compare: (a: KeyView, b: KeyView) => b.id - a.id,
 };
 
-/** All keys: those that work, then those that were revoked. */
+/** All keys: first the active ones, then the revoked ones. */
 export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
   const { announce } = usePage();
-  const list = useList<KeyView>(`/admin${LIST_PATH}`, ORDER, EVERY_MILLISECONDS, initial);
+  const list = useList<KeyView>(`/admin${LIST_PATH}`, ORDER, POLL_MILLISECONDS, initial);
   const [asking, setAsking] = useState<KeyView | null>(null);
-  // Also of keys far down the list, which is not read again as a whole.
+  // Also remembers keys on later pages of the list, which are not read again.
   const [revoked, setRevoked] = useState<Readonly<Record<number, string>>>({});
   const entries = list.entries.map((one) => ({
     ...one,
@@ -35,7 +35,7 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
   const working = entries.filter(({ revokedAt }) => revokedAt === null);
   const gone = entries.filter(({ revokedAt }) => revokedAt !== null);
   useEffect(() => {
-    // The button that opened the dialog is gone.
+    // The button that opened the dialog has disappeared, so the focus needs a new place.
     if (Object.keys(revoked).length > 0) {
       document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
     }
@@ -63,8 +63,8 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
                 <section class="group-section keys-gone" aria-labelledby="keys-gone">
                   <h2 id="keys-gone" class="group-title">Revoked</h2>
                   <p class="group-note">
-                    They are refused. Their names stay taken, because entries of the ledger bear
-                    them.
+                    Requests with these keys are refused. Their names stay in use, because ledger
+                    entries refer to them.
                   </p>
                   <ul class="group-rows" aria-labelledby="keys-gone">
                     {gone.map((one) => <KeyRow key={one.id} one={one} onRevoke={null} />)}
@@ -103,8 +103,8 @@ function NoKeys({ hadSome }: { hadSome: boolean }) {
       title={hadSome ? "No key works any more" : "There is no key yet"}
       words={
         <>
-          With a key, any tool of yours sends events to Laurel, and the work that they tell of
-          becomes points. It takes one request.{" "}
+          With a key, any of your tools can send events to Laurel, and the work in them becomes
+          points. It takes one request.{" "}
           <a class="docs-link" href="/docs/guides/send-events">How to send events</a>
         </>
       }

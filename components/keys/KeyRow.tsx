@@ -6,7 +6,7 @@ import { isFromEnvironment, rightsWords } from "./words.ts";
 export function KeyRow(
   { one, onRevoke }: {
     one: KeyView;
-    /** Null when it is revoked. */
+    /** Null when the key is revoked. */
     onRevoke: ((key: KeyView) => void) | null;
   },
 ) {

@@ -11,13 +11,13 @@ import { Ago } from "@/components/admin/Ago.tsx";
 import { EXAMPLE_AGENT, exampleOf, type Language, LANGUAGES } from "./examples.ts";
 import { canSend } from "./words.ts";
 
-const EVERY_MILLISECONDS = 3_000;
+const POLL_MILLISECONDS = 3_000;
 
-/** The key, this once, and code that uses it for the first time. */
+/** A new key, shown only this once, and code for its first use. */
 export function MadeKey(
   { made, url, onDone }: {
     made: MadeKeyView;
-    /** Where Laurel is, without a slash at the end. */
+    /** The address of Laurel, without a slash at the end. */
     url: string;
     onDone: () => void;
   },
@@ -82,18 +82,18 @@ export function MadeKey(
   );
 }
 
-/** Whether the key was used, as it happens. */
+/** Shows live whether the key has been used. */
 function FirstUse({ made }: { made: MadeKeyView }) {
-  // The newest keys: it is one of them.
+  // The new key is among the newest keys.
   const { data } = useRemote<Page<KeyView>>("/admin/keys?limit=20", {
-    everyMilliseconds: EVERY_MILLISECONDS,
+    everyMilliseconds: POLL_MILLISECONDS,
   });
   const lastUsedAt = data?.entries.find(({ id }) => id === made.id)?.lastUsedAt ?? null;
   return (
     <p class="group-row key-use" role="status" data-used={lastUsedAt !== null}>
       {lastUsedAt === null ? <Hourglass size={16} /> : <CircleCheck size={16} />}
       <span>
-        {lastUsedAt === null ? "Not used yet. When it is, it says so here." : (
+        {lastUsedAt === null ? "Not used yet. The first use appears here." : (
           <>
             It arrived: the key was used <Ago time={lastUsedAt} />.
           </>

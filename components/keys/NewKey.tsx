@@ -6,10 +6,10 @@ import { KeyForm } from "./KeyForm.tsx";
 import { MadeKey } from "./MadeKey.tsx";
 import { hrefOf } from "./place.ts";
 
-/** Makes a key, then shows it, this once. */
+/** Makes a key, then shows it once. */
 export function NewKey(
   { made, publicUrl, onMade }: {
-    /** Null until it is made. */
+    /** The new key; null until it is made. */
     made: MadeKeyView | null;
     publicUrl: string | null;
     onMade: (made: MadeKeyView) => void;

@@ -7,7 +7,7 @@ import { isFromEnvironment } from "./words.ts";
 
 const NOT_FOUND = 404;
 
-/** Asks before a key is revoked, and revokes it. */
+/** Asks for confirmation, then revokes a key. */
 export function RevokeDialog(
   { one, onRevoked, onCancel }: {
     one: KeyView;
@@ -23,7 +23,7 @@ export function RevokeDialog(
     setError(null);
     const answer = await ask<null>("DELETE", `/admin/keys/${one.id}`);
     setBusy(false);
-    // Somebody else was faster.
+    // Not found: another person revoked it already.
     if (answer.ok || answer.status === NOT_FOUND) return onRevoked();
     setError(answer.message);
   }
@@ -48,8 +48,8 @@ export function RevokeDialog(
             It was last used <Ago time={one.lastUsedAt} />.
           </>
         )}{" "}
-        Whoever still uses it is refused, at the latest 30 seconds from now. Events that it sent and
-        their points stay. This cannot be undone
+        Requests with it are refused after at most 30 seconds. Events that it sent and their points
+        stay. This cannot be undone
         {isFromEnvironment(one) && ", unless LAUREL_BOOTSTRAP_KEY is given another value"}.
       </p>
     </ConfirmDialog>

@@ -4,7 +4,7 @@ import { canSend } from "./words.ts";
 export const LANGUAGES = [["curl", "curl"], ["typescript", "TypeScript"]] as const;
 export type Language = typeof LANGUAGES[number][0];
 
-/** The agent that the examples name; to be replaced when the key makes none. */
+/** The agent in the examples. People must replace it when the key may not create agents. */
 export const EXAMPLE_AGENT = "agent-7";
 
 const EVENT = {
@@ -15,9 +15,9 @@ const EVENT = {
 };
 
 /**
- * Code to copy that uses a key for the first time: sends an event, or reads the board of the day
- * where the key sends none.
- * @param url where Laurel is, without a slash at the end
+ * Returns code for the first use of a key: it sends an event, or reads the board of the day when
+ * the key may not send events.
+ * @param url the address of Laurel, without a slash at the end
  */
 export function exampleOf(
   language: Language,
@@ -28,7 +28,7 @@ export function exampleOf(
   if (language === "curl") {
     const head = `curl -sS '${address}' \\\n  -H 'Authorization: Bearer ${key}'`;
     if (!isSender) return head;
-    // In two lines, so that all of it can be seen.
+    // Two lines, so that the whole command is visible.
     const body = JSON.stringify(EVENT).replace(',"data"', ',\n       "data"');
     return `${head} \\\n  -H 'Content-Type: application/json' \\\n  -d '${body}'`;
   }

@@ -4,7 +4,7 @@ import { exampleOf, LANGUAGES } from "./examples.ts";
 
 const made = (scopes: readonly Scope[]) => ({ url: "https://laurel.test", key: "lk_abc", scopes });
 
-Deno.test("key examples - a key that sends is shown with an event, one that reads with the board", () => {
+Deno.test("key examples - a key that may send is shown with an event, a read-only key with the board", () => {
   for (const [language] of LANGUAGES) {
     for (const scopes of [["events:write"], ["admin"], ["events:write", "read"]] as Scope[][]) {
       const code = exampleOf(language, made(scopes));

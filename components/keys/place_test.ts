@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { hrefOf, placeAt } from "./place.ts";
 
-Deno.test("key places - every place has an address, and is found at it", () => {
+Deno.test("key places - every place has an address that leads back to it", () => {
   for (const place of ["list", "new"] as const) {
     assertEquals(placeAt(hrefOf(place)), place);
     assertEquals(placeAt(`${hrefOf(place)}/`), place);

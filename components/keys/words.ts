@@ -1,15 +1,15 @@
 import type { KeyView, Scope } from "@/core/keys.ts";
 
-/** Something that a key can be made for. */
+/** A purpose that a key can be made for. */
 export interface Grant {
   readonly id: "send" | "read" | "both" | "everything";
   readonly title: string;
-  /** What it means, in a sentence. */
+  /** What it means, in one sentence. */
   readonly hint: string;
   readonly scopes: readonly Scope[];
 }
 
-/** What a key can be made for; the one that most tools need comes first. */
+/** The purposes of keys. The one that most tools need comes first. */
 export const GRANTS: readonly [Grant, ...Grant[]] = [
   {
     id: "send",
@@ -39,12 +39,12 @@ export const GRANTS: readonly [Grant, ...Grant[]] = [
 
 type Rights = Pick<KeyView, "scopes" | "createsAgents">;
 
-/** Whether it may send events; whoever administers may do everything. */
+/** Returns whether the scopes allow sending events. The admin scope allows everything. */
 export function canSend(scopes: readonly Scope[]): boolean {
   return scopes.includes("events:write") || scopes.includes("admin");
 }
 
-/** What a key may do, in words. */
+/** Returns in words what a key may do. */
 export function rightsWords({ scopes, createsAgents }: Rights): string {
   const known = createsAgents ? "" : " of known agents";
   if (scopes.includes("admin")) return createsAgents ? "Everything" : "Everything, no new agents";
@@ -52,7 +52,10 @@ export function rightsWords({ scopes, createsAgents }: Rights): string {
   return `Sends events${known}${scopes.includes("read") ? " and reads" : ""}`;
 }
 
-/** Whether the environment sets it (LAUREL_BOOTSTRAP_KEY), so that its beginning is not shown. */
+/**
+ * Returns whether the key comes from the environment (LAUREL_BOOTSTRAP_KEY). The prefix of such a
+ * key is not shown.
+ */
 export function isFromEnvironment({ prefix }: Pick<KeyView, "prefix">): boolean {
   return prefix === "";
 }

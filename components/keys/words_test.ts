@@ -2,20 +2,20 @@ import { assertEquals } from "@std/assert";
 import { SCOPES } from "@/core/keys.ts";
 import { canSend, GRANTS, rightsWords } from "./words.ts";
 
-Deno.test("key words - what a key may do is said without the names of scopes", () => {
+Deno.test("key words - the rights of a key are named without the names of scopes", () => {
   const words = (scopes: Parameters<typeof canSend>[0], createsAgents = true) =>
     rightsWords({ scopes, createsAgents });
   assertEquals(words(["events:write"]), "Sends events");
   assertEquals(words(["events:write"], false), "Sends events of known agents");
   assertEquals(words(["events:write", "read"]), "Sends events and reads");
-  // Making agents means nothing to one that sends none.
+  // The right to create agents means nothing without the right to send events.
   assertEquals(words(["read"], false), "Reads");
   assertEquals(words(["admin"]), "Everything");
   assertEquals(words(SCOPES, false), "Everything, no new agents");
   assertEquals(words([]), "Nothing");
 });
 
-Deno.test("key words - what can be chosen covers every scope, the least first", () => {
+Deno.test("key words - the choices cover every scope, beginning with the fewest rights", () => {
   assertEquals(new Set(GRANTS.flatMap(({ scopes }) => scopes)), new Set(SCOPES));
   assertEquals(GRANTS[0].scopes, ["events:write"]);
   assertEquals(GRANTS.map(({ scopes }) => canSend(scopes)), [true, false, true, true]);

@@ -17,7 +17,7 @@ const LABELS: Record<PeriodKind, string> = {
 
 const KINDS = PERIOD_KINDS.map((kind) => [kind, LABELS[kind]] as const);
 
-/** The boards: one period at a time, rows in live order. */
+/** The leaderboards: one period at a time, with rows in live order. */
 export function LeaderboardPane(
   { boards, viewer }: { boards: Readonly<Record<PeriodKind, Board>>; viewer: string | null },
 ) {
@@ -86,13 +86,13 @@ function Row({ entry, isMe, isTied }: { entry: BoardEntry; isMe: boolean; isTied
   );
 }
 
-/** What separates the viewer from the next place, in a sentence. */
+/** Says how many points the viewer is behind or ahead of the nearest place. */
 function gap(entries: readonly BoardEntry[], me: BoardEntry): ComponentChildren {
   const ahead = entries.findLast(({ points, rank }) => points > me.points && rank < me.rank);
   if (ahead) {
     const points = ahead.points - me.points;
     const distance = `${formatNumber(points)} ${points === 1 ? "point" : "points"}`;
-    // Who is right ahead of a place beyond this page is not known here.
+    // When the viewer is on a later page, the browser does not know who is directly ahead.
     return entries.some(({ agent }) => agent.id === me.agent.id)
       ? (
         <>

@@ -2,23 +2,22 @@ import { compareStandings, rankAfter, type RankStyle } from "@/core/leaderboards
 import type { LeaderboardMessage } from "@/core/live/messages.ts";
 import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
 
-/** Rows that a board keeps in the browser. */
+/** The maximum number of rows that the browser keeps of a board. */
 export const BOARD_LIMIT = 50;
 
-/** A board after scores moved. */
+/** A board after a change of scores. */
 export interface MergedBoard {
   readonly board: Board;
   /**
-   * False when the answer depends on rows that the browser does not hold, e.g. who follows on the
-   * next page; the board is then a good guess until it is read again.
+   * False when the result depends on rows that the browser does not have, such as those of the next
+   * page. The board is then an estimate until it is read again.
    */
   readonly isExact: boolean;
 }
 
 /**
- * Applies moved scores to a board: absolute values replace what was there, the rows are put in order
- * again, positions are counted anew and ranks repeat on equal points. Scores of other periods are left
- * alone.
+ * Applies changed scores to a board: replaces the absolute values, sorts the rows, and assigns
+ * positions and ranks again (equal points share a rank). Ignores scores of other periods.
  * @param viewer the id of the agent whose own place is kept as `me`, or null
  */
 export function mergeBoard(
@@ -40,10 +39,10 @@ export function mergeBoard(
     if (!score) continue;
     const { id, name } = agent;
     const held = rows.get(id);
-    // Scores only move forward in time; an older one comes from a replay.
+    // Scores only move forward in time, so an older one comes from a replay.
     if (held && Date.parse(score.reachedAt) < Date.parse(held.reachedAt)) continue;
     isTouched = true;
-    // Agents without points are not on any board.
+    // Agents without points are on no board.
     if (score.points <= 0) {
       rows.delete(id);
       if (id === viewer) me = null;
@@ -63,7 +62,7 @@ export function mergeBoard(
   if (!isTouched) return { board, isExact };
 
   const all = [...rows.values()].sort(compareEntries);
-  // Somebody who is not on this page may belong above a row that sank to its end.
+  // A row that fell to the end of this page may now be below someone on the next page.
   const size = isWhole ? BOARD_LIMIT : board.entries.length;
   const cut = all.slice(0, size);
   const last = cut.at(-1);
@@ -85,14 +84,14 @@ function standing({ agent, points, reachedAt }: BoardEntry) {
   return { agent: agent.id, points, reachedAt: Date.parse(reachedAt) };
 }
 
-/** Counts positions and ranks of rows that begin the board. */
+/** Assigns positions and ranks to the first rows of a board. */
 function numbered(rows: readonly BoardEntry[], style: RankStyle): BoardEntry[] {
   let previous: { points: number; rank: number } | undefined;
   return rows.map((row, index) => {
     const position = index + 1;
     const rank = previous ? rankAfter(previous, { points: row.points, position }, style) : 1;
     previous = { points: row.points, rank };
-    // Rows that did not move stay the same object, so that they need not be drawn again.
+    // Rows that did not move stay the same object, so that they are not drawn again.
     return row.position === position && row.rank === rank ? row : { ...row, position, rank };
   });
 }

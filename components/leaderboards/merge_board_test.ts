@@ -24,7 +24,7 @@ function change(id: string, points: number, reachedAt = AT, start = "2026-11-20"
 const places = (board: Board) =>
   board.entries.map(({ agent, points, position, rank }) => [agent.id, points, position, rank]);
 
-Deno.test("merge board - dense ranks leave no number out after equal points", () => {
+Deno.test("merge board - dense ranks skip no number after equal points", () => {
   const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2), entry("c", 10, 3)]);
   const moved = [change("d", 20), change("e", 5)];
   const ranksOf = (ranks: Board["ranks"]) =>
@@ -33,7 +33,7 @@ Deno.test("merge board - dense ranks leave no number out after equal points", ()
   assertEquals(ranksOf("dense"), [1, 2, 2, 3, 4]);
 });
 
-Deno.test("merge board - a new score moves an agent up and everyone is numbered anew", () => {
+Deno.test("merge board - a new score moves an agent up and all rows get new numbers", () => {
   const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2), entry("c", 10, 3)]);
   const merged = mergeBoard(board, [change("c", 25)], null);
   assertEquals(places(merged.board), [["a", 30, 1, 1], ["c", 25, 2, 2], ["b", 20, 3, 3]]);
@@ -70,19 +70,19 @@ Deno.test("merge board - rows that did not move stay the same objects", () => {
   assertEquals(merged.entries[0] === board.entries[0], true);
 });
 
-Deno.test("merge board - a row that sinks to the end of a page makes the page a guess", () => {
+Deno.test("merge board - a row that falls to the end of a page makes the page an estimate", () => {
   const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2)], { nextCursor: "x" });
   assertEquals(mergeBoard(board, [change("a", 25)], null).isExact, true);
   assertEquals(mergeBoard(board, [change("a", 10)], null).isExact, false);
 });
 
-Deno.test("merge board - a page takes in a newcomer and keeps its size", () => {
+Deno.test("merge board - a page accepts a new agent and keeps its size", () => {
   const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2)], { nextCursor: "x" });
   const merged = mergeBoard(board, [change("z", 25)], null);
   assertEquals(places(merged.board), [["a", 30, 1, 1], ["z", 25, 2, 2]]);
 });
 
-Deno.test("merge board - the own place beyond the page follows the points and asks for a reload", () => {
+Deno.test("merge board - the viewer's place beyond the page follows the points and requires a reload", () => {
   const me = entry("me", 3, 80);
   const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2)], { nextCursor: "x", me });
   const own = mergeBoard(board, [change("me", 9)], "me");
@@ -97,7 +97,7 @@ Deno.test("merge board - a replayed older score does not undo a newer one", () =
   assertEquals(merged.board, board);
 });
 
-Deno.test("merge board - an agent whose points were taken back leaves the board", () => {
+Deno.test("merge board - an agent whose points were reversed leaves the board", () => {
   const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2)], { me: entry("a", 30, 1) });
   const merged = mergeBoard(board, [change("a", 0)], "a");
   assertEquals([places(merged.board), merged.board.me], [[["b", 20, 1, 1]], null]);

@@ -1,37 +1,39 @@
 import type { LiveFrame, LiveMessages, LiveType } from "@/core/live/messages.ts";
 import { backoffMilliseconds } from "./backoff.ts";
 
-/** What the menu bar says of the connection; `live` only when everything has come. */
+/** The state of the connection in the menu bar; `live` only when every message has arrived. */
 export type ConnectionStatus = "connecting" | "catching_up" | "live" | "reconnecting" | "offline";
 
-/** Where a stream starts and who hears of it. */
+/** Where a stream starts, and its callbacks. */
 export interface StreamOptions {
-  /** The position to go on from, asked anew at every connect. */
+  /** Returns the position to resume from. Called at every connect. */
   position(): string;
   onFrame(frame: LiveFrame): void;
-  /** The server has sent everything up to this position, and nothing waits. */
+  /** Called when the server has sent everything up to this position and no message waits. */
   onPosition(position: string): void;
   onStatus(status: ConnectionStatus): void;
-  /** Called after several failures in a row, e.g. to find out that the session has ended. */
+  /**
+   * Called after several failures in a row, for example to find out whether the session has ended.
+   */
   onTrouble(): void;
 }
 
 const TYPES: readonly LiveType[] = [
   ...["points", "level_up", "achievement", "challenge", "spin", "leaderboard", "sync"] as const,
 ];
-const TROUBLE_AFTER = 3;
-// The server rotates connections every few minutes; a gap this short is not worth a word.
+const TROUBLE_FAILURES = 3;
+// The server closes connections every few minutes to rotate them; a gap this short is not shown.
 const GRACE_MILLISECONDS = 1500;
 /**
- * The server's heart beats every 15 s while the page has everything; a connection on which nothing
- * comes for longer is dead, whatever TCP says.
+ * The server sends a heartbeat every 15 s while the page has everything. A connection that is
+ * silent for longer than this is dead, whatever TCP reports.
  */
 export const SILENCE_MILLISECONDS = 25_000;
 
 /**
- * Keeps one SSE connection open, with its own backoff: the browser's would come back at the same
- * moment in every tab, and gives up for good on an answer that is not 200.
- * @returns a function that closes it for good
+ * Keeps one SSE connection open, with its own back-off. The browser's own reconnect happens at the
+ * same moment in every tab, and stops forever after an answer that is not 200.
+ * @returns a function that closes the stream permanently
  */
 export function openStream(options: StreamOptions): () => void {
   let source: EventSource | null = null;
@@ -74,7 +76,7 @@ export function openStream(options: StreamOptions): () => void {
       opened.addEventListener(type, ({ lastEventId, data }) => {
         if (source !== opened) return;
         hear();
-        // The page got further: what ends the connection now is another failure.
+        // The page received new data, so the next disconnect counts as a first failure.
         failures = 0;
         const message = JSON.parse(data) as LiveMessages[typeof type];
         options.onFrame({ id: lastEventId, type, data: message } as LiveFrame);
@@ -82,7 +84,10 @@ export function openStream(options: StreamOptions): () => void {
     }
   }
 
-  /** Says that the page is not live, unless it is again in a moment. */
+  /**
+   * Reports a status other than live, but only when the connection stays away for longer than the
+   * grace period.
+   */
   function startGrace(status: ConnectionStatus) {
     clearTimeout(graceTimer);
     graceTimer = setTimeout(() => options.onStatus(status), GRACE_MILLISECONDS);
@@ -94,7 +99,7 @@ export function openStream(options: StreamOptions): () => void {
     source = null;
     if (!navigator.onLine) return;
     failures++;
-    if (failures >= TROUBLE_AFTER) options.onTrouble();
+    if (failures >= TROUBLE_FAILURES) options.onTrouble();
     if (graceTimer === undefined) startGrace("reconnecting");
     timer = setTimeout(connect, backoffMilliseconds(failures, Math.random()));
   }

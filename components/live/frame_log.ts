@@ -1,11 +1,11 @@
 import type { LiveFrame } from "@/core/live/messages.ts";
 import { messageOf } from "@/core/live/position.ts";
 
-const LIMIT = 500;
+const MAX_FRAMES = 500;
 
 /**
- * The last messages that a tab received for all tabs, so that a tab which opened a moment later can
- * catch up. It covers everything after `start`.
+ * The newest messages that one tab received for all tabs, so that a tab that opened a moment later
+ * can catch up. The log covers everything after `start`.
  */
 export class FrameLog {
   #frames: LiveFrame[] = [];
@@ -17,12 +17,12 @@ export class FrameLog {
 
   add(frame: LiveFrame): void {
     this.#frames.push(frame);
-    if (this.#frames.length <= LIMIT) return;
+    if (this.#frames.length <= MAX_FRAMES) return;
     const dropped = this.#frames.shift();
     if (dropped) this.#start = messageOf(dropped.id);
   }
 
-  /** The messages after a position, or null when the log does not reach back so far. */
+  /** Returns the messages after a position, or null when the log does not reach back that far. */
   since(position: string): LiveFrame[] | null {
     const after = messageOf(position);
     if (after < this.#start) return null;

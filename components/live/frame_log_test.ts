@@ -9,7 +9,7 @@ const frame = (id: number): LiveFrame => ({
   data: { changes: [] },
 });
 
-Deno.test("frame log - a tab gets exactly what came after its position", () => {
+Deno.test("frame log - a tab gets exactly the messages after its position", () => {
   const log = new FrameLog(positionAt(8));
   for (const id of [9, 10, 11]) log.add(frame(id));
   assertEquals(log.since(positionAt(9))?.map(({ id }) => messageOf(id)), [10, 11]);
@@ -21,7 +21,7 @@ Deno.test("frame log - a position from before the log cannot be served", () => {
   assertEquals(new FrameLog(positionAt(8)).since(positionAt(7)), null);
 });
 
-Deno.test("frame log - it forgets the oldest and knows that it did", () => {
+Deno.test("frame log - it drops the oldest messages and knows where it starts", () => {
   const log = new FrameLog(positionAt(0));
   for (let id = 1; id <= 501; id++) log.add(frame(id));
   assertEquals(log.since(positionAt(0)), null);

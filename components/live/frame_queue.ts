@@ -1,22 +1,26 @@
 import type { LiveFrame } from "@/core/live/messages.ts";
 
 /**
- * Least time between two drawings of what came, in milliseconds. Somebody who watches sees no
- * difference; a page that catches up draws some frames together and not each alone.
+ * The minimum time between two drawings of messages, in milliseconds. A person sees no difference;
+ * a page that catches up draws several messages together instead of each alone.
  */
 const SPACING_MILLISECONDS = 120;
 
-/** Hands live messages on, at once or together with what comes in the same moment. */
+/** Passes live messages on, at once or together with others of the same moment. */
 export interface FrameQueue {
   add(frame: LiveFrame): void;
-  /** Hands on what waits; before anything that holds only when all messages have been seen. */
+  /**
+   * Passes waiting messages on now. Call it before anything that requires that all messages were
+   * processed.
+   */
   flush(): void;
   stop(): void;
 }
 
 /**
- * The first message goes on at once; what follows within a moment goes on together, in order.
- * @param deliver gets at least one message
+ * Creates a queue. The first message is passed on at once; messages that follow within a moment are
+ * passed on together, in order.
+ * @param deliver is called with at least one message
  */
 export function createFrameQueue(
   deliver: (frames: readonly LiveFrame[]) => void,

@@ -15,7 +15,7 @@ function queue() {
   return { delivered, ...createFrameQueue(deliver, 20) };
 }
 
-Deno.test("frame queue - the first at once, what follows together and in order", async () => {
+Deno.test("frame queue - the first message is passed on at once, the following ones together and in order", async () => {
   const { delivered, add, stop } = queue();
   for (const id of [1, 2, 3]) add(frame(id));
   assertEquals(delivered, [["1"]]);
@@ -24,7 +24,7 @@ Deno.test("frame queue - the first at once, what follows together and in order",
   stop();
 });
 
-Deno.test("frame queue - what waits is handed on when that is asked for, and once", () => {
+Deno.test("frame queue - a flush passes waiting messages on, exactly once", () => {
   const { delivered, add, flush, stop } = queue();
   for (const id of [1, 2, 3]) add(frame(id));
   flush();

@@ -13,16 +13,17 @@ type TabMessage =
   | { kind: "frame"; frame: LiveFrame }
   | { kind: "position"; position: string }
   | { kind: "status"; status: ConnectionStatus }
-  /** What the tab missed; null when the leader's log does not reach back so far. */
+  /** The messages that the tab missed; null when the leader's log does not reach back that far. */
   | { kind: "replay"; tab: string; frames: LiveFrame[] | null; status: ConnectionStatus };
 
 /**
- * One live connection for all tabs of a person: the tab that holds the lock is connected and hands
- * everything on; when it closes, the next tab takes over from its own position. A browser has six
- * connections to a server over HTTP/1.1, so a connection per tab would block the seventh. Browsers
- * without locks or channels get a connection per tab.
+ * Shares one live connection between all tabs of a person. The tab that holds the lock is the
+ * leader: it is connected and forwards everything. When it closes, the next tab takes over from its
+ * own position. Over HTTP/1.1 a browser opens at most six connections to a server, so with a
+ * connection per tab the seventh would hang. Browsers without locks or channels use a connection
+ * per tab.
  * @param person a name for the person, so that two accounts in one browser never share
- * @returns a function that leaves
+ * @returns a function that leaves the shared stream
  */
 export function shareStream(person: string, options: StreamOptions): () => void {
   if (!navigator.locks || typeof BroadcastChannel === "undefined") return openStream(options);
@@ -41,7 +42,8 @@ export function shareStream(person: string, options: StreamOptions): () => void 
   };
   const hello = () => post({ kind: "hello", tab, position: options.position() });
 
-  // The leading tab hands every heartbeat on; without them this tab does not know what it misses.
+  // The leader forwards every heartbeat. When they stop, this tab cannot know whether it misses
+  // messages.
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
   const hear = () => {
     clearTimeout(silenceTimer);
@@ -53,7 +55,7 @@ export function shareStream(person: string, options: StreamOptions): () => void 
       if (log) post({ kind: "replay", tab: data.tab, frames: log.since(data.position), status });
       return;
     }
-    if (log) return; // Left over from the tab that led before.
+    if (log) return; // A late message of the previous leader.
     hear();
     if (data.kind === "frame") options.onFrame(data.frame);
     else if (data.kind === "position") options.onPosition(data.position);

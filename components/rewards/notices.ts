@@ -1,44 +1,44 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AchievementMessage, ChallengeMessage, LevelUpMessage } from "@/core/live/messages.ts";
 
-/** Something worth a banner. */
+/** News that is worth a banner. */
 export type News =
   | { readonly kind: "level"; readonly message: LevelUpMessage }
   | { readonly kind: "achievement"; readonly message: AchievementMessage }
   | { readonly kind: "challenge"; readonly message: ChallengeMessage };
 
-/** News with an identity. */
+/** News with an id. */
 export type Notice = News & { readonly id: number };
 
-/** Banners that are shown at once; the others wait. */
-export const SHOWN = 3;
-// Somebody who comes back to a page after hours is not to dismiss the whole day.
-const KEPT = 20;
+/** The maximum number of banners on the screen; the others wait. */
+export const MAX_VISIBLE_NOTICES = 3;
+// A person who returns to the page after hours must not have to dismiss a whole day of banners.
+const MAX_NOTICES = 20;
 
 /** The banners of the desk, oldest first. */
 export interface Notices {
   readonly list: ReadonlySignal<readonly Notice[]>;
   add(news: News): void;
   dismiss(id: number): void;
-  /** Puts the newest banner that is shown away; false when there is none. */
+  /** Removes the newest visible banner. Returns false when there is none. */
   dismissNewest(): boolean;
   clear(): void;
 }
 
-/** An empty queue of banners. */
+/** Creates an empty queue of banners. */
 export function createNotices(): Notices {
   const list = signal<readonly Notice[]>([]);
   let last = 0;
   return {
     list,
     add(news) {
-      list.value = [...list.value, { ...news, id: ++last }].slice(-KEPT);
+      list.value = [...list.value, { ...news, id: ++last }].slice(-MAX_NOTICES);
     },
     dismiss(id) {
       list.value = list.value.filter((notice) => notice.id !== id);
     },
     dismissNewest() {
-      const newest = list.value.slice(0, SHOWN).at(-1);
+      const newest = list.value.slice(0, MAX_VISIBLE_NOTICES).at(-1);
       if (newest) list.value = list.value.filter(({ id }) => id !== newest.id);
       return newest !== undefined;
     },

@@ -12,7 +12,7 @@ const level = (level: number): News => ({
   },
 });
 
-Deno.test("notices - they queue, and Escape puts away the newest of those that are shown", () => {
+Deno.test("notices - they queue, and Escape removes the newest visible one", () => {
   const notices = createNotices();
   for (const n of [2, 3, 4, 5]) notices.add(level(n));
   const ids = () => notices.list.value.map(({ id }) => id);
@@ -24,7 +24,7 @@ Deno.test("notices - they queue, and Escape puts away the newest of those that a
   assertEquals([ids(), notices.dismissNewest()], [[], false]);
 });
 
-Deno.test("notices - a page that was left open does not pile them up without end", () => {
+Deno.test("notices - their number is limited on a page that stays open", () => {
   const notices = createNotices();
   for (let n = 2; n < 100; n++) notices.add(level(n));
   assertEquals(notices.list.value.length, 20);

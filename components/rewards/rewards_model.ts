@@ -16,7 +16,7 @@ import type { Answer, Api } from "@/components/shared/api.ts";
 import { createNotices } from "./notices.ts";
 import { createResource } from "@/components/shared/resource.ts";
 
-/** A message about rewards besides points. */
+/** A live message about rewards other than points. */
 export type RewardFrame = {
   [T in "level_up" | "achievement" | "challenge" | "spin"]: {
     readonly type: T;
@@ -26,22 +26,25 @@ export type RewardFrame = {
 
 export type RewardsModel = ReturnType<typeof createRewardsModel>;
 
-// A busy agent's points come every few seconds; their windows are read again at most so often.
+// A busy agent earns points every few seconds; the open windows are read again at most this often.
 const POINTS_WAIT_MILLISECONDS = 3_000;
-// What others do moves standings; nobody waits for that.
+// The work of others changes the standings, which is not urgent.
 const OTHERS_WAIT_MILLISECONDS = 15_000;
 const RECENT_SPINS = 10;
 
 /**
- * Achievements, challenges and the wheel of the agent whose desk it is: in short from the first
- * paint, in full once their window is open.
+ * The achievements, challenges and wheel of the desk's agent: a summary from the first paint, full
+ * data after a window opens.
  */
 export function createRewardsModel(agent: string, initial: DeskRewards, api: Api) {
   const base = `/agents/${encodeURIComponent(agent)}`;
   const summary = signal(initial);
   const rights = signal(initial.spinRights);
   const notices = createNotices();
-  /** Keys of achievements that were earned while the page was open, and not looked at yet. */
+  /**
+   * Keys of achievements that were earned while the page was open and that the person has not
+   * looked at yet.
+   */
   const unlocked = signal<ReadonlySet<string>>(new Set());
 
   const achievements = createResource(() => readAll<AchievementView>(api, `${base}/achievements`));
@@ -72,7 +75,8 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
         }
       )
     );
-    // Progress of the others, and secrets that are no secret any more.
+    // The message does not contain the progress of other achievements, nor secret ones that it
+    // revealed.
     achievements.invalidate(POINTS_WAIT_MILLISECONDS);
     if (isNews) unlocked.value = new Set([...unlocked.value, key]);
   }
@@ -89,7 +93,7 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
     wheel.update((state) => ({ ...state, rights: left, recent: withSpin(state.recent, spin) }));
   }
 
-  /** Reads again what is on the screen, e.g. after the connection was gone. */
+  /** Reads the visible data again, for example after the connection was lost. */
   function refresh(): void {
     for (const resource of [achievements, challenges, wheel]) resource.invalidate(0);
   }
@@ -105,12 +109,12 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
     challenges,
     wheel,
 
-    /** @param isNews false for what is applied again to a state that was just read */
+    /** @param isNews false when the message is applied again to a state that was just read */
     receive({ type, data }: RewardFrame, isNews: boolean): void {
       if (data.agent.id !== agent) return;
       if (type === "achievement") earn(data, isNews);
       if (type === "spin") return takeSpin(data);
-      // Levels and achievements earn rights to spin, which no message tells.
+      // Levels and achievements grant spins, and no live message reports that.
       if (type !== "challenge") wheel.invalidate(POINTS_WAIT_MILLISECONDS);
       const isToTell = type === "challenge" ? advance(data) : true;
       if (!isNews || !isToTell) return;
@@ -119,17 +123,19 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
       else notices.add({ kind: "challenge", message: data });
     },
 
-    /** Points of the agent move achievements, also those of corrections. */
+    /**
+     * Handles a change of the agent's points, including corrections: it may change achievements.
+     */
     receivePoints(_message: PointsMessage): void {
       achievements.invalidate(POINTS_WAIT_MILLISECONDS);
     },
 
-    /** Somebody's scores moved, and with them perhaps the standings. */
+    /** Handles a change of scores of any agent: it may change the standings. */
     receiveScores(): void {
       challenges.invalidate(OTHERS_WAIT_MILLISECONDS);
     },
 
-    /** Takes what was read with the desk. */
+    /** Takes the summary that was read with the desk. */
     load(next: DeskRewards): void {
       summary.value = next;
       rights.value = next.spinRights;
@@ -138,18 +144,20 @@ export function createRewardsModel(agent: string, initial: DeskRewards, api: Api
 
     refresh,
 
-    /** Shows the answer to joining. */
+    /** Shows the server's answer to joining. */
     replaceChallenge(next: ChallengeView): void {
       setChallenges((all) => all.map((one) => one.id === next.id ? next : one));
     },
 
-    /** Shows the answer to spinning; the live message follows, or came before. */
+    /**
+     * Shows the server's answer to a spin. The live message about it may arrive before or after.
+     */
     addSpin(spin: SpinRecord): void {
       wheel.update((state) => ({ ...state, recent: withSpin(state.recent, spin) }));
     },
 
-    /** The new achievements were looked at. */
-    seeUnlocked(): void {
+    /** Marks the new achievements as seen. */
+    markUnlockedSeen(): void {
       if (unlocked.value.size > 0) unlocked.value = new Set();
     },
   };
@@ -168,16 +176,16 @@ interface List<T> {
   readonly nextCursor: string | null;
 }
 
-const PAGE = 200;
-// 500 achievements can be defined at most.
-const PAGES = 3;
+const PAGE_SIZE = 200;
+// An organization can define up to 500 achievements.
+const MAX_PAGES = 3;
 
 async function readAll<T>(api: Api, path: string): Promise<Answer<readonly T[]>> {
   const all: T[] = [];
   let cursor: string | null = null;
-  for (let page = 0; page < PAGES; page++) {
+  for (let page = 0; page < MAX_PAGES; page++) {
     const after: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-    const answer: Answer<List<T>> = await api.get<List<T>>(`${path}?limit=${PAGE}${after}`);
+    const answer: Answer<List<T>> = await api.get<List<T>>(`${path}?limit=${PAGE_SIZE}${after}`);
     if (!answer.ok) return answer;
     all.push(...answer.data.entries);
     cursor = answer.data.nextCursor;
@@ -186,9 +194,9 @@ async function readAll<T>(api: Api, path: string): Promise<Answer<readonly T[]>>
   return { ok: true, data: all };
 }
 
-const CHALLENGES_SHOWN = 50;
+const MAX_CHALLENGES = 50;
 
 async function readList<T>(api: Api, path: string): Promise<Answer<readonly T[]>> {
-  const answer = await api.get<List<T>>(`${path}?limit=${CHALLENGES_SHOWN}`);
+  const answer = await api.get<List<T>>(`${path}?limit=${MAX_CHALLENGES}`);
   return answer.ok ? { ok: true, data: answer.data.entries } : answer;
 }

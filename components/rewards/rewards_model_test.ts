@@ -6,7 +6,7 @@ import { sampleDesk } from "@/components/desk/testdata/sample_desk.ts";
 
 const ME = { id: "agent-7", name: "Mia Lindqvist" };
 
-/** A model whose server answers with what `answers` has for a path, and nothing otherwise. */
+/** Creates a model whose server answers from `answers` by path, and never answers other paths. */
 function modelWith(answers: Readonly<Record<string, unknown>>) {
   const get = <T>(path: string): Promise<Answer<T>> => {
     const key = Object.keys(answers).find((one) => path.startsWith(one));
@@ -32,7 +32,7 @@ const progress = (progress: number, isCompleted = false, id = "sprint") => ({
   },
 });
 
-Deno.test("rewards model - a challenge moves before its window was ever open", () => {
+Deno.test("rewards model - a challenge is updated before its window was ever open", () => {
   const model = modelWith({});
   model.receive(progress(33), true);
   assertEquals(model.summary.value.challenges[0]?.progress, 33);
@@ -42,20 +42,20 @@ Deno.test("rewards model - a challenge moves before its window was ever open", (
   assertEquals(model.notices.list.value.length, 1, "the target is reached once");
 });
 
-Deno.test("rewards model - a challenge that is not known here brings no banner", () => {
+Deno.test("rewards model - an unknown challenge shows no banner", () => {
   const model = modelWith({});
   model.receive(progress(50, true, "other"), true);
   assertEquals(model.notices.list.value, []);
 });
 
-Deno.test("rewards model - what is applied again to a read state is no news", () => {
+Deno.test("rewards model - a message that is applied again to a new state is not news", () => {
   const model = modelWith({});
   model.receive(progress(50, true), false);
   assertEquals(model.summary.value.challenges[0]?.progress, 50);
   assertEquals(model.notices.list.value, []);
 });
 
-Deno.test("rewards model - the wheel's own answer is what there is to spin", async () => {
+Deno.test("rewards model - the answer of the wheel sets the number of spins", async () => {
   const model = modelWith({ "/spins": { rights: 4, wheel: [], recent: [] } });
   assertEquals(model.rights.value, 2);
   const leave = model.wheel.follow();

@@ -4,13 +4,13 @@ import { prefersReducedMotion } from "./motion.ts";
 
 const DURATION_MILLISECONDS = 700;
 
-/** A number that counts to its next value. */
+/** A number that counts up or down to its next value. */
 export function CountUp({ value }: { value: number }) {
   const element = useRef<HTMLSpanElement>(null);
   const shown = useRef(value);
 
   useLayoutEffect(() => {
-    // The text node is Preact's own: it is written to, never replaced.
+    // Preact owns the text node: change its text, never replace it.
     const text = element.current?.firstChild as Text | null | undefined;
     const from = shown.current;
     if (!text || from === value) return;

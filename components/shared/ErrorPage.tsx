@@ -1,7 +1,7 @@
 import { Head } from "fresh/runtime";
 import { LaurelMark } from "./LaurelMark.tsx";
 
-/** What went wrong, in kind words. */
+/** The error page: it says in plain words what went wrong. */
 export function ErrorPage({ status }: { readonly status: number }) {
   const { title, text } = wordsFor(status);
   return (

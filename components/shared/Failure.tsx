@@ -1,6 +1,6 @@
 import { CloudOff } from "./icons.ts";
 
-/** Says in a window why there is nothing in it. */
+/** Shown in a window when its content could not be loaded. */
 export function Failure({ message, onRetry }: { message: string; onRetry?: () => void }) {
   return (
     <div class="empty" role="alert">

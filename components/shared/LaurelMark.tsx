@@ -1,6 +1,6 @@
 // A leaf that points up from its stem at the origin.
 const LEAF = "M0 0C2.3-1.5 2.6-4.6 0-7.2-2.6-4.6-2.3-1.5 0 0Z";
-// Degrees around the wreath from its foot; a pair of leaves stands at each.
+// Degrees around the wreath from its base. A pair of leaves is at each.
 const NODES = [18, 50, 82, 114] as const;
 const TIP = 146;
 

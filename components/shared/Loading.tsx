@@ -1,6 +1,6 @@
 import { RefreshCw } from "./icons.ts";
 
-/** Stands in a window until its contents have come. */
+/** Shown in a window while its content loads. */
 export function Loading() {
   return (
     <div class="empty" role="status">

@@ -1,8 +1,8 @@
-/** A bar that is filled from 0 to `most`. */
+/** A bar that is filled from 0 to `max`. */
 export function ProgressBar(
-  { value, most, label }: { value: number; most: number; label: string },
+  { value, max, label }: { value: number; max: number; label: string },
 ) {
-  const share = most > 0 ? Math.max(0, Math.min(1, value / most)) : 0;
+  const share = max > 0 ? Math.max(0, Math.min(1, value / max)) : 0;
   return (
     <svg
       class="bar"

@@ -6,8 +6,8 @@ import { Loading } from "./Loading.tsx";
 import type { Resource } from "./resource.ts";
 
 /**
- * What a window shows of a resource, which is kept current while it is shown. What was read before
- * stays when newer cannot be read, with a word about it.
+ * Shows a resource in a window and keeps it current while it is visible. When a read fails, the
+ * previous data stays visible with a message.
  */
 export function ResourceView<T>(
   { resource, isShown, children }: {

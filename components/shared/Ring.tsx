@@ -28,7 +28,7 @@ export function Ring(
         <circle class="ring-track" cx="60" cy="60" r="51" />
         {/* Round caps would draw a dot at 0. */}
         <circle
-          // Another level begins anew; the ring does not run backwards.
+          // A new level starts with a new ring; the old one must not run backwards.
           key={label}
           class={progress > 0 ? "ring-value" : "ring-value ring-empty"}
           cx="60"

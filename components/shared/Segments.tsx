@@ -1,7 +1,7 @@
-/** A row of choices of which one holds. */
+/** A row of choices of which exactly one is selected. */
 export function Segments<T extends string>(
   { name, label, options, value, on }: {
-    /** Of the form control; unique on the page. */
+    /** The name of the form control, unique on the page. */
     name: string;
     label: string;
     options: readonly (readonly [T, string])[];

@@ -1,22 +1,22 @@
 import type { ServerClock } from "./server_clock.ts";
 
-/** An answer of the API: what was asked for, or what to tell the person. */
+/** An answer of the API: the requested data, or what to tell the person. */
 export type Answer<T> =
   | { readonly ok: true; readonly data: T }
   | { readonly ok: false; readonly status: number; readonly message: string };
 
-/** Asks the API as the person who is signed in. Never throws. */
+/** Calls the API as the person who is signed in. Never throws. */
 export interface Api {
   get<T>(path: string): Promise<Answer<T>>;
   post<T>(path: string): Promise<Answer<T>>;
 }
 
-/** Status of an answer that never came. */
+/** The status that stands for an answer that never came. */
 export const NO_ANSWER = 0;
 
 const TIMEOUT_MILLISECONDS = 20_000;
 
-/** Opens the API; every answer sets the clock. */
+/** Creates the client of the API. Every answer adjusts the clock. */
 export function createApi(clock: ServerClock): Api {
   async function call<T>(method: "GET" | "POST", path: string): Promise<Answer<T>> {
     const sentAt = Date.now();
@@ -32,7 +32,7 @@ export function createApi(clock: ServerClock): Api {
       body = await response.json();
     } catch {
       const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
-      // Reading is tried again by whoever reads; doing something is for the person to repeat.
+      // The callers repeat failed reads by themselves; only the person may repeat a change.
       const message = method === "GET" ? `${why}. Trying again…` : `${why}.`;
       return { ok: false, status: NO_ANSWER, message };
     }

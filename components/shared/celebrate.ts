@@ -2,7 +2,7 @@ import { prefersReducedMotion } from "./motion.ts";
 
 const COLORS = ["#34c759", "#ffd60a", "#0a84ff", "#ff9f0a", "#bf5af2"];
 
-/** Throws confetti. The library is loaded the first time, since levels are rare. */
+/** Shows confetti. The library loads at the first use, because level-ups are rare. */
 export async function celebrate(): Promise<void> {
   if (prefersReducedMotion() || document.hidden) return;
   const { default: confetti } = await import("canvas-confetti");

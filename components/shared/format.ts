@@ -1,17 +1,19 @@
 const LOCALE = "en-US";
 const numbers = new Intl.NumberFormat(LOCALE);
 
-/** `12,345`. */
+/** Formats a number: `12,345`. */
 export function formatNumber(value: number): string {
   return numbers.format(value);
 }
 
-/** `+12`, `−8`; the minus is the typographic one. */
+/** Formats a number with its sign: `+12`, `−8`. The minus is the typographic one. */
 export function formatSigned(value: number): string {
   return value < 0 ? `−${numbers.format(-value)}` : `+${numbers.format(value)}`;
 }
 
-/** How long ago, short: `now`, `5 min`, `3 h`, then the date. Moments ahead count as now. */
+/**
+ * Formats how long ago a time is: `now`, `5 min`, `3 h`, then the date. Future times count as now.
+ */
 export function formatAgo(time: number, now: number, timeZone: string): string {
   const minutes = Math.floor((now - time) / 60_000);
   if (minutes < 1) return "now";
@@ -20,22 +22,22 @@ export function formatAgo(time: number, now: number, timeZone: string): string {
   return new Intl.DateTimeFormat(LOCALE, { timeZone, month: "short", day: "numeric" }).format(time);
 }
 
-/** A moment in full, for titles: `Friday, November 20, 2026 at 3:41:20 PM GMT+1`. */
+/** Formats a time in full, for tooltips: `Friday, November 20, 2026 at 3:41:20 PM GMT+1`. */
 export function formatMoment(time: number, timeZone: string): string {
   return new Intl.DateTimeFormat(LOCALE, { timeZone, dateStyle: "full", timeStyle: "long" })
     .format(time);
 }
 
-/** The clock of the menu bar: `Fri Nov 20  3:41 PM`. */
+/** Formats the time for the clock in the menu bar: `Fri Nov 20  3:41 PM`. */
 export function formatClock(time: number, timeZone: string): string {
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }).format(time);
   const date = part({ weekday: "short", month: "short", day: "numeric" }).replace(",", "");
-  // ICU puts a narrow no-break space before AM in some versions and a plain one in others.
+  // Some versions of ICU put a narrow no-break space before AM, others a normal space.
   return `${date}  ${part({ hour: "numeric", minute: "2-digit" }).replace(/\s/, " ")}`;
 }
 
-/** A board's period in words: `Fri, Nov 20`, `Nov 16 – 22`, `November 2026`, `All time`. */
+/** Formats the period of a board: `Fri, Nov 20`, `Nov 16 – 22`, `November 2026`, `All time`. */
 export function formatPeriod(
   { kind, start, end }: { kind: string; start: string; end: string | null },
 ): string {

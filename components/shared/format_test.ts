@@ -8,7 +8,7 @@ Deno.test("format - numbers are grouped and signs are typographic", () => {
   assertEquals([formatSigned(12), formatSigned(-8), formatSigned(0)], ["+12", "−8", "+0"]);
 });
 
-Deno.test("format - how long ago goes from now to a date in the board's zone", () => {
+Deno.test("format - how long ago goes from seconds to a date in the given zone", () => {
   const ago = (time: string) => formatAgo(Date.parse(time), NOW, "Europe/Berlin");
   assertEquals(ago("2026-11-20T14:43:00Z"), "now");
   assertEquals(ago("2026-11-20T14:37:00Z"), "5 min");
@@ -20,7 +20,7 @@ Deno.test("format - the clock shows day and time of the zone", () => {
   assertEquals(formatClock(NOW, "Europe/Berlin"), "Fri Nov 20  3:42 PM");
 });
 
-Deno.test("format - periods read as people say them", () => {
+Deno.test("format - periods are in words", () => {
   const period = (kind: string, start: string, end: string | null) =>
     formatPeriod({ kind, start, end });
   assertEquals(period("day", "2026-11-20", "2026-11-21"), "Fri, Nov 20");

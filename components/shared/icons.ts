@@ -1,4 +1,4 @@
-// One place for the icons, so that the bundle holds these and no others.
+// All icons are exported from one place, so that the bundle contains only these.
 export {
   Activity,
   ArrowLeftRight,

@@ -1,8 +1,8 @@
 import type { Day } from "@/core/calendars/calendar.ts";
 
 /**
- * The calendar day of a moment in a time zone. Unlike the one in `core/calendars/calendar.ts` it needs no
- * `Temporal`, which not every browser has.
+ * Returns the calendar day of a moment in a time zone. The function in `core/calendars/calendar.ts`
+ * needs `Temporal`, which not every browser has; this one does not.
  */
 export function localDay(moment: Date, timeZone: string): Day {
   const parts = new Intl.DateTimeFormat("en-US", {

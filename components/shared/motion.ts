@@ -1,7 +1,10 @@
-/** Whether the person asked the system for less motion. */
+/** Returns whether the person asked the system for less motion. */
 export function prefersReducedMotion(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** Whether the desk is a single column without floating windows; matches the stylesheet. */
+/**
+ * The media query for phones: the desk is a single column without floating windows. The stylesheet
+ * uses the same width.
+ */
 export const PHONE_QUERY = "(max-width: 700px)";

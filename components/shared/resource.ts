@@ -2,29 +2,35 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { backoffMilliseconds } from "@/components/live/backoff.ts";
 import type { Answer } from "./api.ts";
 
-/** What a window shows of something that is read from the server. */
+/** The state of data that is read from the server. */
 export interface ResourceState<T> {
-  /** What was read last; it stays while newer is on its way, and when reading fails. */
+  /** The data that was read last. It stays during the next read and when reading fails. */
   readonly data: T | null;
-  /** Why it could not be read, for people. */
+  /** Why reading failed, in words for people. */
   readonly error: string | null;
 }
 
-/** Something that windows read from the server, and live messages keep current. */
+/** Data that windows read from the server and that live messages keep current. */
 export interface Resource<T> {
   readonly state: ReadonlySignal<ResourceState<T>>;
-  /** Reads it unless it is current, and keeps it current until the returned function is called. */
+  /**
+   * Reads the data unless it is current, and keeps it current until the returned function is
+   * called.
+   */
   follow(): () => void;
   /**
-   * It has changed on the server. Read again at once or within a while, or when somebody follows it
-   * again.
+   * Marks the data as changed on the server. While it is followed, it is read again within the
+   * given time; otherwise when it is next followed.
    */
   invalidate(waitMilliseconds: number): void;
-  /** Applies what a live message says. An answer that is on its way may be older, and is asked again. */
+  /**
+   * Applies a change from a live message. An answer that is on its way may be older, so the data is
+   * read once more.
+   */
   update(change: (data: T) => T): void;
 }
 
-/** A resource that nobody follows is not read. */
+/** Creates a resource. It is read only while it is followed. */
 export function createResource<T>(read: () => Promise<Answer<T>>): Resource<T> {
   const state = signal<ResourceState<T>>({ data: null, error: null });
   let followers = 0;
@@ -43,7 +49,7 @@ export function createResource<T>(read: () => Promise<Answer<T>>): Resource<T> {
     timer = setTimeout(readNow, waitMilliseconds);
   }
 
-  /** Spread over time, so that the desks of a company do not come back together. */
+  /** Waits a random time, so that the desks of a company do not retry at the same moment. */
   function retry(): void {
     failures++;
     clearTimeout(timer);
@@ -68,7 +74,7 @@ export function createResource<T>(read: () => Promise<Answer<T>>): Resource<T> {
     const data = isOvertaken ? state.value.data ?? answer.data : answer.data;
     state.value = { data, error: null };
     isStale ||= isOvertaken;
-    // Not at once: where messages come all the time, each answer would be overtaken.
+    // Wait a moment: with a constant flow of messages, each answer would be outdated on arrival.
     if (isStale) readAfter(1_000);
   }
 

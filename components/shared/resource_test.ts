@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import type { Answer } from "./api.ts";
 import { createResource } from "./resource.ts";
 
-/** A server whose answers are given by hand. */
+/** A server whose answers the test triggers one by one. */
 function slowServer() {
   const asked: ((answer: Answer<number>) => void)[] = [];
   const read = () => new Promise<Answer<number>>((resolve) => asked.push(resolve));
@@ -16,7 +16,7 @@ function slowServer() {
 
 const ok = (data: number): Answer<number> => ({ ok: true, data });
 
-Deno.test("resource - nobody follows, nothing is read; followed, it is read once", async () => {
+Deno.test("resource - it is not read without followers, and is read once with followers", async () => {
   const server = slowServer();
   const resource = createResource(server.read);
   resource.invalidate(0);
@@ -32,7 +32,7 @@ Deno.test("resource - nobody follows, nothing is read; followed, it is read once
   assertEquals(server.asked.length, 0, "it is still current");
 });
 
-Deno.test("resource - an answer that a message overtook is asked for again", async () => {
+Deno.test("resource - an answer that a message overtook is requested again", async () => {
   const server = slowServer();
   const resource = createResource(server.read);
   const leave = resource.follow();
@@ -47,7 +47,7 @@ Deno.test("resource - an answer that a message overtook is asked for again", asy
   leave();
 });
 
-Deno.test("resource - a failure keeps what was there, says why, and is tried again", async () => {
+Deno.test("resource - a failure keeps the data, gives the reason, and is retried", async () => {
   const server = slowServer();
   const resource = createResource(server.read);
   const leave = resource.follow();

@@ -1,6 +1,7 @@
 /**
- * Where to go after the sign-in: a path of this site, or `/`. Anything that a browser could read as
- * another site's address is refused, such as `//evil.example` and `/\evil.example`.
+ * Returns where to go after the sign-in: a path of this site, or `/`. Refuses anything that a
+ * browser could interpret as the address of another site, such as `//evil.example` and
+ * `/\evil.example`.
  */
 export function safePath(next: string | null): string {
   const base = "http://here.invalid";

@@ -6,7 +6,7 @@ Deno.test("safe path - paths of this site are kept", () => {
   assertEquals(safePath("/boards?period=day#me"), "/boards?period=day#me");
 });
 
-Deno.test("safe path - other sites, and what only looks like a path, lead home", () => {
+Deno.test("safe path - other sites, and texts that only look like a path, lead to the start page", () => {
   const bad = [
     null,
     "",

@@ -1,26 +1,26 @@
-/** The time as the server has it, whatever the browser's clock says. */
+/** The server's time, independent of the clock of the browser. */
 export interface ServerClock {
   /** Milliseconds since the epoch. */
   now(): number;
   /**
-   * Learns from an answer. The header tells whole seconds, and the server wrote it at some moment
-   * between sending and receiving: that bounds the difference of the clocks.
+   * Adjusts the clock with an answer. The header has whole seconds, and the server wrote it at some
+   * moment between sending and receiving, which limits the difference of the clocks.
    * @param date the answer's `Date` header
-   * @param sentAt by the browser's clock
-   * @param receivedAt by the browser's clock
+   * @param sentAt by the browser's clock, milliseconds since the epoch
+   * @param receivedAt by the browser's clock, milliseconds since the epoch
    */
   sample(date: string | null, sentAt: number, receivedAt: number): void;
 }
 
-/** The difference of the clocks (server's minus browser's) lies within these bounds, milliseconds. */
+/** Bounds of the difference between the clocks (server's minus browser's), milliseconds. */
 export interface OffsetBounds {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /**
- * A clock that narrows its bounds with every answer. An answer that contradicts them wins: the
- * browser's clock was set in between.
+ * Creates a clock that narrows its bounds with every answer. When an answer contradicts the bounds,
+ * the answer wins: the browser's clock was set in the meantime.
  */
 export function createServerClock(
   initial: OffsetBounds,
@@ -28,27 +28,28 @@ export function createServerClock(
 ): ServerClock {
   let bounds = initial;
   return {
-    now: () => browserNow() + Math.round((bounds.least + bounds.most) / 2),
+    now: () => browserNow() + Math.round((bounds.min + bounds.max) / 2),
     sample(date, sentAt, receivedAt) {
       const time = date === null ? NaN : Date.parse(date);
       if (Number.isNaN(time)) return;
-      const told = { least: time - receivedAt, most: time + 999 - sentAt };
-      const least = Math.max(bounds.least, told.least);
-      const most = Math.min(bounds.most, told.most);
-      bounds = least <= most ? { least, most } : told;
+      const newBounds = { min: time - receivedAt, max: time + 999 - sentAt };
+      const min = Math.max(bounds.min, newBounds.min);
+      const max = Math.min(bounds.max, newBounds.max);
+      bounds = min <= max ? { min, max } : newBounds;
     },
   };
 }
 
 /**
- * What the page's own arrival says: it was drawn between the request and the first byte of the answer.
+ * Returns the bounds that follow from loading the page: the server drew it between the request and
+ * the first byte of the answer.
  * @param drawnAt the server's time, milliseconds since the epoch
  */
 export function pageBounds(drawnAt: number): OffsetBounds {
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  if (!navigation) return { least: drawnAt - Date.now(), most: drawnAt - Date.now() };
+  if (!navigation) return { min: drawnAt - Date.now(), max: drawnAt - Date.now() };
   return {
-    least: drawnAt - performance.timeOrigin - navigation.responseStart,
-    most: drawnAt - performance.timeOrigin - navigation.requestStart,
+    min: drawnAt - performance.timeOrigin - navigation.responseStart,
+    max: drawnAt - performance.timeOrigin - navigation.requestStart,
   };
 }

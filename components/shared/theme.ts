@@ -3,13 +3,16 @@ import type { Theme } from "./types.ts";
 const COOKIE = "laurel_theme";
 const YEAR_SECONDS = 31_536_000;
 
-/** The theme that a `Cookie` header asks for. The server must know it, or the page would flash. */
+/**
+ * Returns the theme of a `Cookie` header. The server must know the theme, or the page would flash
+ * in the wrong colors.
+ */
 export function themeFromCookie(header: string | null): Theme {
   const value = new RegExp(`(?:^|;\\s*)${COOKIE}=(light|dark)(?:;|$)`).exec(header ?? "")?.[1];
   return value === "light" || value === "dark" ? value : "auto";
 }
 
-/** Switches the page to a theme and keeps the choice for a year. */
+/** Switches the page to a theme and remembers the choice for a year. */
 export function applyTheme(theme: Theme): void {
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

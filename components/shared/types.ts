@@ -1,9 +1,9 @@
 import type { DeskData } from "@/core/desk.ts";
 
-/** How the desk is colored; `auto` follows the system. */
+/** The color theme of the desk; `auto` follows the system. */
 export type Theme = "auto" | "light" | "dark";
 
-/** Who is signed in, as the menu bar shows it. */
+/** The person who is signed in, as the menu bar shows them. */
 export interface DeskPerson {
   readonly id: string;
   readonly name: string;
@@ -11,14 +11,17 @@ export interface DeskPerson {
   readonly role: string;
 }
 
-/** What the desk's first paint needs. */
+/** The props of the desk's first paint. */
 export interface DeskProps {
   readonly data: DeskData;
   readonly person: DeskPerson;
   readonly theme: Theme;
-  /** Whether windows were moved in this browser: then they wait for their places, not to jump. */
+  /**
+   * Whether windows were moved in this browser. Then they stay hidden until their places are known,
+   * so that they do not jump.
+   */
   readonly hasLayout: boolean;
-  /** The moment of the first paint, so that server and browser draw the same, ISO 8601. */
+  /** The time of the first paint (ISO 8601), so that server and browser draw the same. */
   readonly now: string;
   readonly isDemo: boolean;
   readonly version: string;

@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { prefersReducedMotion } from "./motion.ts";
 
 /**
- * Lets the children of a list glide to their new places (first, last, invert, play). Children are
- * known by `data-key`.
- * @param scope rows are not moved from one scope to another, e.g. between boards
- * @param entry pixels below its place from which a new child comes; negative is above
+ * Animates the children of a list to their new places (FLIP: first, last, invert, play). Children
+ * are identified by `data-key`.
+ * @param scope rows do not move from one scope to another, for example between boards
+ * @param entry the start of a new child, in pixels below its place; negative is above
  */
 export function useFlip(list: RefObject<HTMLElement>, scope: string, entry: number): void {
   const before = useRef({ scope, tops: new Map<string, number>() });
@@ -19,7 +19,7 @@ export function useFlip(list: RefObject<HTMLElement>, scope: string, entry: numb
     for (const child of list.current.children) {
       const key = child instanceof HTMLElement && child.dataset.key;
       if (!key) continue;
-      // The place in the layout: an animation that is still running does not count.
+      // `offsetTop` is the place in the layout; running animations do not change it.
       const top = child.offsetTop;
       tops.set(key, top);
       const from = previous.get(key);

@@ -1,6 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** The current time, milliseconds since the epoch; the page's own until it is interactive. */
+/**
+ * Returns the current time, milliseconds since the epoch. It returns `initial` until the page is
+ * interactive.
+ */
 export function useNow(initial: number, everyMilliseconds: number): number {
   const [now, setNow] = useState(initial);
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { ServerClock } from "./server_clock.ts";
 const SECOND_MILLISECONDS = 1_000;
 
 /**
- * The server's time, anew at every full second while somebody can see it.
+ * Returns the server's time, updated at every full second while it is visible.
  * @param isShown whether it is on the screen
  */
 export function useServerNow(clock: ServerClock, isShown: boolean): number {

@@ -2,7 +2,7 @@ import type { PrizeField } from "@/core/spins/views.ts";
 import { formatChance } from "./prize_words.ts";
 import { hueOfPrize } from "./prize_hue.ts";
 
-/** Every prize with its chance. */
+/** All prizes with their chances. */
 export function PrizeList({ fields }: { fields: readonly PrizeField[] }) {
   const sum = fields.reduce((total, { weight }) => total + weight, 0);
   return (

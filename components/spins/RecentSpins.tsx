@@ -1,7 +1,7 @@
 import type { SpinRecord } from "@/core/spins/views.ts";
 import { formatMoment } from "@/components/shared/format.ts";
 
-/** The last spins, each with the way to check it. */
+/** The last spins, each with a link to verify it. */
 export function RecentSpins(
   { spins, timeZone }: { spins: readonly SpinRecord[]; timeZone: string },
 ) {

@@ -3,7 +3,7 @@ import { formatNumber } from "@/components/shared/format.ts";
 import { ResourceView } from "@/components/shared/ResourceView.tsx";
 import type { RewardsModel } from "@/components/rewards/rewards_model.ts";
 import { PrizeList } from "./PrizeList.tsx";
-import { whatFollows, wonSentence } from "./prize_words.ts";
+import { consequenceSentence, wonSentence } from "./prize_words.ts";
 import { RecentSpins } from "./RecentSpins.tsx";
 import { type SpinPhase, useSpin } from "./use_spin.ts";
 import { Wheel } from "./Wheel.tsx";
@@ -88,7 +88,7 @@ function Result({ phase }: { phase: SpinPhase }) {
         <p class="spin-won" data-kind={prize.kind}>{wonSentence(prize)}</p>
         <p class="spin-hint">
           {isElsewhere ? "Spun in another window. " : ""}
-          {whatFollows(prize)}
+          {consequenceSentence(prize)}
         </p>
       </>
     );

@@ -5,14 +5,14 @@ import { hueOfPrize } from "./prize_hue.ts";
 import { RADIUS } from "./use_spin.ts";
 import { type Segment, segmentsOf } from "./wheel_geometry.ts";
 
-// Narrower fields have no room for a word; the list of prizes has them all.
+// Narrower fields have no space for text; the list of prizes shows all of them.
 const LABEL_DEGREES = 13;
 
-/** The wheel with its pointer. What it shows is said in words beside it. */
+/** The wheel with its pointer. The text next to it says the same in words. */
 export function Wheel(
   { fields, turn, wheel }: {
     fields: readonly PrizeField[];
-    /** Degrees. */
+    /** The rotation of the wheel, degrees. */
     turn: number;
     wheel: RefObject<SVGGElement>;
   },

@@ -1,7 +1,7 @@
 import type { PrizeField } from "@/core/spins/views.ts";
 import { formatNumber } from "@/components/shared/format.ts";
 
-/** What was won, in a sentence. */
+/** Says what was won, in a sentence. */
 export function wonSentence(prize: PrizeField): string {
   switch (prize.kind) {
     case "points":
@@ -15,8 +15,8 @@ export function wonSentence(prize: PrizeField): string {
   }
 }
 
-/** What comes of it, in a sentence; empty where the prize says it all. */
-export function whatFollows(prize: PrizeField): string {
+/** Says what happens next, in a sentence. Empty when the name of the prize says it all. */
+export function consequenceSentence(prize: PrizeField): string {
   switch (prize.kind) {
     case "points":
       return "They are on your account.";
@@ -33,7 +33,7 @@ export function whatFollows(prize: PrizeField): string {
   }
 }
 
-/** A chance as a percentage: `30%`, `0.5%`, `< 0.01%`. */
+/** Formats a chance as a percentage: `30%`, `0.5%`, `< 0.01%`. */
 export function formatChance(weight: number, sum: number): string {
   const percent = 100 * weight / sum;
   if (percent < 0.01) return "< 0.01%";

@@ -1,18 +1,18 @@
 import { assertEquals } from "@std/assert";
-import { formatChance, whatFollows, wonSentence } from "./prize_words.ts";
+import { consequenceSentence, formatChance, wonSentence } from "./prize_words.ts";
 
 const field = { key: "k", weight: 1, value: 0, factor: null, minutes: null };
 
-Deno.test("prize words - what was won and what comes of it", () => {
+Deno.test("prize words - what was won and what happens next", () => {
   const points = { ...field, kind: "points" as const, title: "25 points", value: 25 };
   assertEquals(wonSentence(points), "You won 25 points");
   const jackpot = { ...points, title: "Jackpot: 500 points", value: 500 };
   assertEquals(wonSentence(jackpot), "Jackpot: 500 points!");
   const boost = { ...field, kind: "boost" as const, title: "Double", factor: 2, minutes: 60 };
-  assertEquals(whatFollows(boost), "For 60 minutes, your work pays 2 times the points.");
+  assertEquals(consequenceSentence(boost), "For 60 minutes, your work pays 2 times the points.");
 });
 
-Deno.test("prize words - chances are exact enough to compare", () => {
+Deno.test("prize words - chances have enough digits to compare", () => {
   assertEquals(formatChance(300, 1_000), "30%");
   assertEquals(formatChance(5, 1_000), "0.5%");
   assertEquals(formatChance(1, 3), "33.3%");

@@ -7,7 +7,7 @@ import { useTurning } from "./use_turning.ts";
 import { placeOf, segmentsOf, turnTo } from "./wheel_geometry.ts";
 import type { WheelState } from "@/core/spins/views.ts";
 
-/** What the wheel is doing, and how the last spin went. */
+/** What the wheel is doing, and the result of the last spin. */
 export type SpinPhase =
   | { readonly kind: "idle" }
   | { readonly kind: "turning" }
@@ -15,17 +15,17 @@ export type SpinPhase =
   | { readonly kind: "failed"; readonly message: string };
 
 export const RADIUS = 150;
-// Chances below this are worth confetti.
-const RARE = 0.05;
+// Prizes with a chance below this get confetti.
+const RARE_CHANCE = 0.05;
 
 /**
- * Spins: the server draws, the wheel shows what it drew. A spin that was made in another tab or on
- * another device is shown without motion.
+ * Controls a spin: the server draws, and the wheel shows the result. A spin that was made in
+ * another tab or on another device is shown without motion.
  */
 export function useSpin(rewards: RewardsModel, state: WheelState) {
   const turning = useTurning();
   const [phase, setPhase] = useState<SpinPhase>({ kind: "idle" });
-  // What a wheel looked like when it was spun, should it have been changed since.
+  // The wheel at the time of the spin, in case the wheel was changed since.
   const [drawn, setDrawn] = useState<SpinRecord | null>(null);
   const newest = state.recent[0];
   const seen = useRef(newest?.id);
@@ -34,7 +34,7 @@ export function useSpin(rewards: RewardsModel, state: WheelState) {
   const isOnWheel = (spin: SpinRecord) => state.wheel.some(({ key }) => key === spin.prize.key);
   const fields = drawn && !isOnWheel(drawn) ? drawn.candidates : state.wheel;
 
-  /** Where the wheel stands for a spin. */
+  /** Returns the rotation that shows the result of a spin. */
   function turnOf(spin: SpinRecord): number {
     const shown = isOnWheel(spin) ? state.wheel : spin.candidates;
     return turnTo(segmentsOf(shown, RADIUS), spin.prize.key, placeOf(spin.digest)) ?? 0;
@@ -69,10 +69,10 @@ export function useSpin(rewards: RewardsModel, state: WheelState) {
     rewards.addSpin(made);
     setPhase({ kind: "landed", spin: made, isElsewhere: false });
     const sum = made.candidates.reduce((total, { weight }) => total + weight, 0);
-    if (made.prize.kind !== "nothing" && made.prize.weight / sum < RARE) celebrate();
+    if (made.prize.kind !== "nothing" && made.prize.weight / sum < RARE_CHANCE) celebrate();
   }
 
-  /** Spins to list: not the one whose result the wheel is still to show. */
+  /** The spins to list, without the one whose result the wheel has not shown yet. */
   const recent = isTurning ? state.recent.filter(({ id }) => !isAfter(id)) : state.recent;
   function isAfter(id: string): boolean {
     const index = state.recent.findIndex((one) => one.id === seen.current);

@@ -1,26 +1,28 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { prefersReducedMotion } from "@/components/shared/motion.ts";
-import { goOnTo } from "./wheel_geometry.ts";
+import { continueTo } from "./wheel_geometry.ts";
 
 const IDLE_ROUND_MILLISECONDS = 900;
 const LANDING_MILLISECONDS = 4_600;
 const ROUNDS = 4;
 
-/** Turns the wheel. */
+/** The rotation of the wheel. */
 export interface Turning {
-  /** How far the wheel stands turned, degrees. */
+  /** The current rotation, degrees. */
   readonly turn: number;
   readonly wheel: RefObject<SVGGElement>;
-  /** Turns it until somebody knows where it is to stop. */
+  /** Turns the wheel until its end is known. */
   start(): void;
-  /** Lets it come to a stand there; resolves when it has. */
+  /** Slows the wheel down to a rotation. Resolves when it stands still. */
   land(turn: number): Promise<void>;
-  /** Puts it there. */
+  /** Sets the rotation at once. */
   jump(turn: number): void;
 }
 
-/** The wheel's motion; with reduced motion it is where it stops at once. */
+/**
+ * Controls the motion of the wheel. With reduced motion, the wheel shows its end position at once.
+ */
 export function useTurning(): Turning {
   const wheel = useRef<SVGGElement>(null);
   const [turn, setTurn] = useState(0);
@@ -52,14 +54,14 @@ export function useTurning(): Turning {
       running.current?.cancel();
       if (prefersReducedMotion() || document.hidden || !wheel.current) return jump(next);
       const from = turn + 360 * (begun / IDLE_ROUND_MILLISECONDS % 1);
-      const end = goOnTo(from, next, ROUNDS);
+      const end = continueTo(from, next, ROUNDS);
       const landing = wheel.current.animate(rotations(from, end), {
         duration: LANDING_MILLISECONDS,
         easing: "cubic-bezier(0.12, 0.62, 0.14, 1)",
         fill: "forwards",
       });
       running.current = landing;
-      // A tab in the background draws no frames; time goes on there all the same.
+      // A background tab draws no frames, but time passes there too.
       await Promise.race([
         landing.finished.catch(() => {}),
         new Promise((resolve) => setTimeout(resolve, LANDING_MILLISECONDS + 300)),

@@ -1,16 +1,16 @@
 import type { WheelField } from "@/core/spins/views.ts";
 
-/** A field of the wheel as it is drawn; angles are degrees, clockwise from the top. */
+/** A field of the wheel, ready to be drawn. Angles are degrees, clockwise from the top. */
 export interface Segment<F extends WheelField = WheelField> {
   readonly field: F;
   readonly start: number;
-  /** Its share of the circle is its chance. */
+  /** Its angle. The share of the circle equals the chance of the field. */
   readonly sweep: number;
   /** SVG path around 0,0. */
   readonly path: string;
 }
 
-/** The wheel's fields as segments, in the order of the draw. */
+/** Returns the wheel's fields as segments, in the order of the draw. */
 export function segmentsOf<F extends WheelField>(
   fields: readonly F[],
   radius: number,
@@ -39,12 +39,12 @@ function point(angle: number, radius: number): string {
   return `${round(radius * Math.sin(radians))} ${round(-radius * Math.cos(radians))}`;
 }
 
-/** Of a segment's middle, how far the pointer may stop from it, as a share of the segment. */
+/** The part of a segment, around its middle, in which the pointer may stop. */
 const SPREAD = 0.7;
 
 /**
- * How far the wheel must be turned so that the pointer at the top is within a field.
- * @param place where within it, from 0 to 1
+ * Returns the rotation that brings a field under the pointer at the top.
+ * @param place where in the field the pointer stops, from 0 to 1
  * @returns degrees from 0 to 360, or undefined when the wheel does not have the field
  */
 export function turnTo(
@@ -58,19 +58,25 @@ export function turnTo(
   return (360 - angle % 360) % 360;
 }
 
-/** The field that the pointer shows when the wheel is turned so far. */
+/** Returns the field under the pointer at a rotation. */
 export function fieldAt(segments: readonly Segment[], turn: number): WheelField | undefined {
   const angle = ((360 - turn % 360) % 360 + 360) % 360;
   return segments.find(({ start, sweep }) => angle >= start && angle < start + sweep)?.field;
 }
 
-/** A turn that goes on from where the wheel is, some whole rounds and then to its end. */
-export function goOnTo(from: number, turn: number, rounds: number): number {
+/**
+ * Returns a rotation that continues from the current one, makes some full rounds and ends at
+ * `turn`.
+ */
+export function continueTo(from: number, turn: number, rounds: number): number {
   const rest = ((turn - from) % 360 + 360) % 360;
   return from + 360 * rounds + rest;
 }
 
-/** Where within its field a spin stops: from its own digest, so that it is the same in every tab. */
+/**
+ * Returns where in its field a spin stops. It is derived from the digest of the spin, so that it is
+ * the same in every tab.
+ */
 export function placeOf(digest: string): number {
   const value = parseInt(digest.slice(0, 8), 16);
   return Number.isNaN(value) ? 0.5 : value / 2 ** 32;

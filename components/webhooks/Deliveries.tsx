@@ -11,12 +11,12 @@ import {
 } from "@/core/webhooks/views.ts";
 import { eventTitle, outcomeWords, STATE_WORDS } from "./words.ts";
 
-/** What was sent last, what became of it and why. */
+/** The newest deliveries, with their outcome and its reason. */
 export function Deliveries(
   { deliveries, path, isEnabled }: {
     deliveries: DeliveriesState<OutgoingDeliveryView, DeliveryState>;
     path: string;
-    /** Whether anything can be sent. */
+    /** Whether the webhook is on, so that something can be sent. */
     isEnabled: boolean;
   },
 ) {
@@ -28,7 +28,7 @@ export function Deliveries(
         deliveries={deliveries}
         states={DELIVERY_STATES}
         words={STATE_WORDS}
-        aside={<p class="group-hint">New ones appear by themselves. Kept for 30 days.</p>}
+        controls={<p class="group-hint">New ones appear by themselves. Kept for 30 days.</p>}
         empty={[
           "Nothing was sent yet",
           "Send a test, or wait until something happens that is worth telling.",

@@ -9,7 +9,7 @@ import { WebhookForm } from "./WebhookForm.tsx";
 
 type Made = WebhookView & { readonly secret: string };
 
-/** Makes a webhook. */
+/** The form that creates a webhook. */
 export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {
   const { go } = usePage();
   const back = { href: hrefOf({ kind: "list" }), label: "webhooks", onClick: follow(go) };

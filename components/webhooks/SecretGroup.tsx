@@ -6,7 +6,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { NewSecretButton, ShownSecret } from "@/components/admin/Secret.tsx";
 import { untilWords } from "./words.ts";
 
-/** The secret with which the receiver checks that Laurel sent a message. */
+/** The secret that receivers use to verify that a message comes from Laurel. */
 export function SecretGroup(
   { webhook, path, secret, onSecret, onChanged }: {
     webhook: WebhookView;
@@ -22,7 +22,7 @@ export function SecretGroup(
   const [error, setError] = useState<string | null>(null);
   const until = webhook.previousSecretUntil && Date.parse(webhook.previousSecretUntil);
 
-  /** What went wrong, or null. */
+  /** Resolves to an error message, or to null after success. */
   async function read(action: "reveal" | "rotate", words: string): Promise<string | null> {
     const answer = await ask<{ secret: string }>("POST", `${path}/${action}`);
     if (!answer.ok) return answer.message;

@@ -12,11 +12,11 @@ const FORMATS: readonly (readonly [OutgoingFormat, string])[] = [
   ["slack", "Slack"],
 ];
 
-/** Asks where messages go, which, and in what form. */
+/** The form of a webhook: its address, its events and its format. */
 export function WebhookForm<T>(
   { initial, action, onSend, onDone, onCancel }: {
     initial: WebhookSettings;
-    /** What the button that sends it says. */
+    /** The label of the submit button. */
     action: string;
     onSend: (draft: WebhookSettings) => Promise<AdminAnswer<T>>;
     onDone: (answer: T) => void;
@@ -51,7 +51,7 @@ export function WebhookForm<T>(
     if (!answer.fields.url && !answer.fields.events) setError(answer.message);
   }
 
-  /** Shows what is wrong, and goes to the first of it. */
+  /** Shows the errors, and moves the focus to the first one. */
   function point(wrong: Readonly<Record<string, string>>) {
     setFields(wrong);
     const first = wrong.url ? "hook-url" : wrong.events ? `hook-${OUTGOING_TYPES[0]}` : null;

@@ -12,12 +12,12 @@ import { hrefOf } from "./place.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
 import { titleOf } from "./words.ts";
 
-const EVERY_MILLISECONDS = 10_000;
+const POLL_MILLISECONDS = 10_000;
 
-/** All webhooks, with how they are. */
+/** All webhooks with their health. */
 export function WebhookList({ initial }: { initial: Page<WebhookView> | null }) {
   const remote = useRemote<Page<WebhookView>>("/admin/webhooks", {
-    everyMilliseconds: EVERY_MILLISECONDS,
+    everyMilliseconds: POLL_MILLISECONDS,
     initial,
   });
   const add = <AddLink href={hrefOf({ kind: "new" })}>Add a Webhook</AddLink>;
@@ -32,7 +32,7 @@ function NoWebhooks({ add }: { add: ComponentChildren }) {
   return (
     <Empty
       icon={WebhookIcon}
-      title="Nobody is told yet"
+      title="No webhook yet"
       words="Let a Slack channel, a wall display or any other system know at once when somebody reaches a level, earns an achievement, wins a challenge or takes the lead."
     >
       {add}
@@ -74,7 +74,7 @@ function WebhookRow({ webhook: one }: { webhook: WebhookView }) {
   );
 }
 
-/** Whether a webhook works, as a colored word. */
+/** The health of a webhook, as a colored word. */
 export function HealthBadge({ webhook: one }: { webhook: WebhookView }) {
   if (!one.isEnabled) return <span class="badge" data-tone="bad">Off</span>;
   if (one.failingSince !== null) return <span class="badge" data-tone="warning">Failing</span>;

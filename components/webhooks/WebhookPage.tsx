@@ -19,9 +19,9 @@ import { WebhookForm } from "./WebhookForm.tsx";
 import { HealthBadge } from "./WebhookList.tsx";
 import { eventTitle, titleOf } from "./words.ts";
 
-const EVERY_MILLISECONDS = 4_000;
+const POLL_MILLISECONDS = 4_000;
 
-/** One webhook: where it goes, how it is, what it sent. */
+/** One webhook: its settings, its health and its deliveries. */
 export function WebhookPage(
   { id, initial, secret, onSecret }: {
     id: string;
@@ -32,7 +32,7 @@ export function WebhookPage(
 ) {
   const { go, announce } = usePage();
   const path = `/admin/webhooks/${encodeURIComponent(id)}`;
-  const remote = useRemote<WebhookView>(path, { everyMilliseconds: EVERY_MILLISECONDS, initial });
+  const remote = useRemote<WebhookView>(path, { everyMilliseconds: POLL_MILLISECONDS, initial });
   const deliveries = useDeliveries<OutgoingDeliveryView, DeliveryState>(
     `${path}/deliveries`,
     "state",
@@ -76,7 +76,7 @@ export function WebhookPage(
       deliveries.setFilter("all");
       reload();
       announce("A test message is on its way.");
-      // Its outcome is there a moment later.
+      // The outcome is known a moment later.
       setTimeout(reload, 800);
     });
 
@@ -133,7 +133,7 @@ export function WebhookPage(
                     <Switch
                       id="hook-enabled"
                       label="Send messages"
-                      hint="While it is off nothing is collected; what happens then is not told later."
+                      hint="While this is off, nothing is collected, and what happens in that time is not sent later."
                       isOn={webhook.isEnabled}
                       isDisabled={busy !== null}
                       onChange={turn}
@@ -183,7 +183,7 @@ export function WebhookPage(
   );
 }
 
-/** Why it is off, or how long it has been failing. */
+/** Says why the webhook is off, or how long it has been failing. */
 function Health({ webhook: one }: { webhook: WebhookView }) {
   if (one.disabledAt !== null) {
     return (

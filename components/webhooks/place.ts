@@ -1,6 +1,6 @@
 import { decodePart } from "@/components/admin/use_path.ts";
 
-/** Where one is on the page of webhooks. */
+/** A place on the webhooks page. */
 export type Place =
   | { readonly kind: "list" }
   | { readonly kind: "new" }
@@ -8,13 +8,13 @@ export type Place =
 
 const ROOT = "/admin/webhooks";
 
-/** The address of a place. */
+/** Returns the address of a place. */
 export function hrefOf(place: Place): string {
   if (place.kind === "list") return ROOT;
   return `${ROOT}/${place.kind === "new" ? "new" : encodeURIComponent(place.id)}`;
 }
 
-/** The place at a path, or null where there is none. */
+/** Returns the place at a path, or null when there is none. */
 export function placeAt(path: string): Place | null {
   const [, admin, webhooks, id, ...rest] = path.replace(/\/$/, "").split("/");
   if (`/${admin}/${webhooks}` !== ROOT || rest.length > 0) return null;

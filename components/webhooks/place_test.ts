@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { hrefOf, type Place, placeAt } from "./place.ts";
 
-Deno.test("webhook places - every place has an address, and is found at it", () => {
+Deno.test("webhook places - every place has an address that leads back to it", () => {
   const places: Place[] = [{ kind: "list" }, { kind: "new" }, { kind: "detail", id: "wh_a-b/ c" }];
   assertEquals(places.map(hrefOf).map(placeAt), places);
   assertEquals(placeAt("/admin/webhooks/"), { kind: "list" });

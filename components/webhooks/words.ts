@@ -1,7 +1,7 @@
 import type { OutgoingType } from "@/core/webhooks/messages.ts";
 import type { DeliveryState, OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
 
-/** What can be told, as people say it. */
+/** The events that a webhook can send, in words. */
 export const EVENT_WORDS: Readonly<Record<OutgoingType, readonly [title: string, hint: string]>> = {
   level_up: ["Level up", "Somebody reached a new level."],
   achievement_earned: ["Achievement earned", "Somebody earned an achievement."],
@@ -15,7 +15,7 @@ export const EVENT_WORDS: Readonly<Record<OutgoingType, readonly [title: string,
   ],
 };
 
-/** The name of a message's type. */
+/** Returns the name of a message type. */
 export function eventTitle(type: string): string {
   if (type === "test") return "Test message";
   return EVENT_WORDS[type as OutgoingType]?.[0] ?? type;
@@ -28,12 +28,12 @@ export const STATE_WORDS: Readonly<Record<DeliveryState, readonly [words: string
     failed: ["Failed", "bad"],
   };
 
-/** What a webhook is called: its description, or else the host that it goes to. */
+/** Returns the title of a webhook: its description or, without one, the host of its address. */
 export function titleOf({ description, url }: Pick<WebhookView, "description" | "url">): string {
   return description || (URL.parse(url)?.host ?? url);
 }
 
-/** How long until a moment, in the largest unit that is not too coarse. */
+/** Formats the time until a moment, in a suitable unit. */
 export function untilWords(time: string, now: number): string {
   const seconds = Math.ceil((Date.parse(time) - now) / 1000);
   if (seconds <= 1) return "now";
@@ -42,7 +42,7 @@ export function untilWords(time: string, now: number): string {
   return minutes < 90 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} h`;
 }
 
-/** What became of a delivery and why, in a sentence. */
+/** Says in a sentence what happened to a delivery and why. */
 export function outcomeWords(one: OutgoingDeliveryView, now: number): string {
   const { state, lastError, lastStatus, lastDurationMs, nextAttemptAt } = one;
   const took = lastDurationMs === null ? "" : ` in ${lastDurationMs.toLocaleString("en-US")} ms`;

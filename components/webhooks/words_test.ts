@@ -19,7 +19,7 @@ const delivery: OutgoingDeliveryView = {
   createdAt: after(0),
 };
 
-Deno.test("webhook words - an outcome says what came, why, and when it goes on", () => {
+Deno.test("webhook words - an outcome says what happened, why, and when the next attempt is", () => {
   assertEquals(outcomeWords(delivery, NOW), "On its way");
   assertEquals(
     outcomeWords({ ...delivery, state: "delivered", lastStatus: 204, lastDurationMs: 1234 }, NOW),
@@ -36,13 +36,13 @@ Deno.test("webhook words - an outcome says what came, why, and when it goes on",
   );
 });
 
-Deno.test("webhook words - times to come are told in a unit that fits", () => {
+Deno.test("webhook words - future times are given in a suitable unit", () => {
   assertEquals([-5, 0, 1, 30, 120, 5_400, 86_400].map((one) => untilWords(after(one), NOW)), [
     ...["now", "now", "now", "in 30 s", "in 2 min", "in 2 h", "in 24 h"],
   ]);
 });
 
-Deno.test("webhook words - a webhook without a description is called by its host", () => {
+Deno.test("webhook words - a webhook without a description has the name of its host", () => {
   const url = "https://hooks.slack.com/services/secret";
   assertEquals(titleOf({ url, description: "" }), "hooks.slack.com");
   assertEquals(titleOf({ url, description: "Sales channel" }), "Sales channel");

@@ -14,12 +14,12 @@ import { isFloating, type WindowName } from "./window_layout.ts";
 
 interface WindowLook {
   readonly title: string;
-  /** Under the icon on phones. */
+  /** The label under the icon on phones. */
   readonly short: string;
   readonly Icon: typeof Flame;
 }
 
-/** Titles and icons of the windows. */
+/** The titles and icons of the windows. */
 export const WINDOWS: Readonly<Record<WindowName, WindowLook>> = {
   level: { title: "Level", short: "Level", Icon: Sparkles },
   streak: { title: "Streak", short: "Streak", Icon: Flame },
@@ -33,13 +33,13 @@ export const WINDOWS: Readonly<Record<WindowName, WindowLook>> = {
 /** A number on an icon of the dock, and what it counts. */
 export interface DockBadge {
   readonly count: number;
-  /** For screen readers, as in `2 spins left`. */
+  /** The text for screen readers, such as `2 spins left`. */
   readonly text: string;
 }
 
-const BADGE_MOST = 99;
+const MAX_BADGE = 99;
 
-/** The dock; on phones the tab bar. */
+/** The dock; a tab bar on phones. */
 export function Dock(
   { names, windows, badges }: {
     names: readonly WindowName[];
@@ -54,7 +54,7 @@ export function Dock(
   const isPhone = windows.isPhone.value;
   const shown = front !== null && isFloating(front) ? front : current;
 
-  // The tab bar of a phone has no room to grow: its icons would push each other off the screen.
+  // The tab bar of a phone has no space to grow: the icons would push each other off the screen.
   return (
     <nav class="dock" aria-label="Windows">
       <ul
@@ -89,7 +89,7 @@ export function Dock(
                 {badge && badge.count > 0 && (
                   <span class="dock-badge tabular-nums">
                     <span aria-hidden="true">
-                      {badge.count > BADGE_MOST ? `${BADGE_MOST}+` : badge.count}
+                      {badge.count > MAX_BADGE ? `${MAX_BADGE}+` : badge.count}
                     </span>
                     <span class="sr-only">, {badge.text}</span>
                   </span>
@@ -108,7 +108,7 @@ const REACH = 120;
 const GROWTH = 0.42;
 const ICON_PX = 52;
 
-/** Enlarges the icons near the pointer, as far as they are near, and moves the others aside. */
+/** Enlarges icons, more the nearer they are to the pointer, and moves the others aside. */
 function magnify(list: HTMLElement | null, event: PointerEvent | null): void {
   if (!list || (event && (event.pointerType !== "mouse" || prefersReducedMotion()))) return;
   const { left } = list.getBoundingClientRect();
@@ -129,7 +129,10 @@ function magnify(list: HTMLElement | null, event: PointerEvent | null): void {
   list.parentElement?.style.setProperty("--spread", `${spread}px`);
 }
 
-/** The section that is being read, on phones, where the windows stand below each other. */
+/**
+ * Returns the section that the person is reading on a phone, where the windows are below each
+ * other.
+ */
 function useCurrentSection(names: readonly WindowName[], isPhone: boolean): WindowName | null {
   const [current, setCurrent] = useState<WindowName | null>(names[0] ?? null);
   useEffect(() => {

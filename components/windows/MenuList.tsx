@@ -2,16 +2,16 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Check } from "@/components/shared/icons.ts";
 import type { MenuItem } from "./menu_item.ts";
 
-/** The open menu under a button. */
+/** The open menu below a button. */
 export function MenuList(
   { label, items, align, edge, onClose, onStep }: {
     label: string;
     items: readonly MenuItem[];
     align: "start" | "end";
-    /** Which item gets the focus at first; none when the menu was opened with the pointer. */
+    /** The item that gets the focus first; null when the pointer opened the menu. */
     edge: "first" | "last" | null;
     onClose: (isFocusKept: boolean) => void;
-    /** The arrows left and right lead to the next menu. */
+    /** Called when the left or right arrow key moves to the next menu. */
     onStep: (step: number) => void;
   },
 ) {

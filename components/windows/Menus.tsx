@@ -3,18 +3,21 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { MenuList } from "./MenuList.tsx";
 
-/** A menu of the bar. */
+/** A menu of the menu bar. */
 export interface MenuSpec {
   readonly id: string;
-  /** What the button shows. */
+  /** The content of the button. */
   readonly button: ComponentChildren;
-  /** The button's name for screen readers, when it shows no text of its own. */
+  /** The name of the button for screen readers, when it shows no text. */
   readonly label?: string;
   readonly class?: string;
   readonly items: readonly MenuItem[];
 }
 
-/** A row of menus with the keyboard of a menu bar: arrows, Enter, Escape, Home, End, first letters. */
+/**
+ * A row of menus with the keyboard control of a menu bar: arrows, Enter, Escape, Home, End, first
+ * letters.
+ */
 export function Menus(
   { label, menus, align = "start" }: {
     label: string;
@@ -24,7 +27,7 @@ export function Menus(
 ) {
   const bar = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<string | null>(null);
-  // The button that Tab reaches; the others are reached with the arrows.
+  // The button that Tab reaches. The arrow keys reach the others.
   const [reachable, setReachable] = useState(menus[0]?.id);
   const [edge, setEdge] = useState<"first" | "last" | null>(null);
 
@@ -82,7 +85,7 @@ export function Menus(
             aria-haspopup="menu"
             aria-expanded={open === id}
             tabIndex={reachable === id ? 0 : -1}
-            // A click by keyboard has no detail: then the focus goes into the menu.
+            // A click from the keyboard has detail 0; then the focus moves into the menu.
             onClick={(event) =>
               show(open === id ? null : id, event.detail === 0 ? "first" : null)}
             onKeyDown={(event) =>

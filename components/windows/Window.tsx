@@ -5,8 +5,8 @@ import type { Windows } from "./use_windows.ts";
 import { isFloating, type WindowName } from "./window_layout.ts";
 
 /**
- * A window of the desk: title bar with the three lights, and what is in it. A floating one is closed
- * by Escape and, on phones, by a button.
+ * A window of the desk: a title bar with three buttons, and the content. A floating window also
+ * closes with Escape and, on phones, with a button.
  */
 export function Window(
   { name, title, windows, children }: {
@@ -34,7 +34,8 @@ export function Window(
 
   const leave = (action: (name: WindowName) => void) => {
     action(name);
-    // What had the focus is gone; the dock is where the window comes back from.
+    // The focused element has disappeared; move the focus to the dock icon that opens the window
+    // again.
     document.getElementById(`dock-${name}`)?.focus();
   };
 
@@ -128,7 +129,7 @@ function Glyph({ d }: { d: string }) {
   );
 }
 
-/** Tells a window that is being put away where its icon is, for the animation. */
+/** Sets where the window's icon is in the dock, for the closing animation. */
 function aimAtDock(element: HTMLElement, name: WindowName): void {
   const icon = document.getElementById(`dock-${name}`)?.getBoundingClientRect();
   const parent = element.offsetParent?.getBoundingClientRect();

@@ -1,16 +1,17 @@
 import { DEFAULT_LAYOUT, isArranged, type Layout, parseLayout } from "./window_layout.ts";
 
 const STORAGE_KEY = "laurel-windows";
-// Tells the server that windows are not where they are by default; the layout itself never leaves the browser.
+// The cookie tells the server that windows are not at their default places. The layout itself never
+// leaves the browser.
 const COOKIE = "laurel_windows";
 const YEAR_SECONDS = 31_536_000;
 
-/** Whether a `Cookie` header says that the browser keeps a layout. */
+/** Returns whether a `Cookie` header says that the browser has a stored layout. */
 export function hasLayoutCookie(header: string | null): boolean {
   return new RegExp(`(?:^|;\\s*)${COOKIE}=1(?:;|$)`).test(header ?? "");
 }
 
-/** The stored layout, or the default where there is none or storage is forbidden. */
+/** Returns the stored layout, or the default when none is stored or storage is forbidden. */
 export function readLayout(): Layout {
   try {
     return parseLayout(localStorage.getItem(STORAGE_KEY));
@@ -19,7 +20,7 @@ export function readLayout(): Layout {
   }
 }
 
-/** Keeps a layout in the browser. */
+/** Stores a layout in the browser. */
 export function storeLayout(layout: Layout): void {
   try {
     localStorage.setItem(STORAGE_KEY, JSON.stringify(layout));

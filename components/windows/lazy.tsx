@@ -4,8 +4,9 @@ import { Failure } from "@/components/shared/Failure.tsx";
 import { Loading } from "@/components/shared/Loading.tsx";
 
 /**
- * A component whose code is loaded when it is first shown, since most visits never open its window.
- * @param load imports it; asked again after a failure
+ * Returns a component whose code loads when it is first shown, because most visits never open its
+ * window.
+ * @param load imports the component; it is called again after a failure
  */
 export function lazy<P extends object>(
   load: () => Promise<ComponentType<P>>,

@@ -1,7 +1,7 @@
 /** One line of a menu. */
 export type MenuItem =
   | { readonly kind: "separator" }
-  /** Says something, does nothing. */
+  /** A line of text without an action. */
   | { readonly kind: "note"; readonly label: string; readonly detail?: string }
   | {
     readonly kind: "action" | "radio" | "check";

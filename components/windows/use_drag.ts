@@ -3,7 +3,7 @@ import type { WindowName } from "./window_layout.ts";
 import { clampOffset } from "./window_layout.ts";
 import { measure, type Windows } from "./use_windows.ts";
 
-/** Pixels that an arrow key moves a window; with Shift a fine step. */
+/** How far an arrow key moves a window, in pixels. With Shift the step is smaller. */
 const STEP = 24;
 const FINE_STEP = 4;
 
@@ -14,7 +14,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Handlers for a title bar: dragging by pointer, moving by arrow keys. */
+/** Returns handlers for a title bar: drag with the pointer, move with the arrow keys. */
 export function dragHandlers(
   name: WindowName,
   windows: Windows,
@@ -35,7 +35,7 @@ export function dragHandlers(
     const move = (moved: PointerEvent) => {
       const next = { x: x + moved.clientX - start.x, y: y + moved.clientY - start.y };
       offset = clampOffset(box.slot, box.area, next);
-      // Straight to the style: drawing the whole desk anew for every pixel would stutter.
+      // Change the style directly: drawing the whole desk again for every pixel would stutter.
       placeElement(target, offset);
       target.dataset.dragging = "true";
     };

@@ -14,30 +14,30 @@ import {
   type WindowName,
 } from "./window_layout.ts";
 
-/** What the windows, the dock and the menus do with the layout. */
+/** What the windows, the dock and the menus can do with the layout. */
 export interface Windows {
   readonly layout: { readonly value: Layout };
   readonly front: { readonly value: WindowName | null };
   /** Whether the stored layout has been read. */
   readonly isReady: { readonly value: boolean };
   readonly isPhone: { readonly value: boolean };
-  /** Brings a window to the front, opening it if need be. */
+  /** Brings a window to the front. Opens it when it is closed. */
   show(name: WindowName): void;
   /** Brings an open window to the front. */
   raise(name: WindowName): void;
   minimize(name: WindowName): void;
   close(name: WindowName): void;
   toggleZoom(name: WindowName): void;
-  /** Puts a window at an offset from its default place, within reach. */
+  /** Moves a window to an offset from its default place, limited so that it stays within reach. */
   moveTo(name: WindowName, offset: { x: number; y: number }): void;
   showAll(): void;
-  /** Closes the windows that cover a phone's screen. */
+  /** Closes the windows that cover the screen of a phone. */
   closeSheets(): void;
   reset(): void;
 }
 
 /**
- * The window manager: one layout, kept in the browser.
+ * The window manager: one layout, stored in the browser.
  * @param names the windows that this person has
  */
 export function useWindows(names: readonly WindowName[]): Windows {
@@ -70,7 +70,7 @@ function createWindows(names: readonly WindowName[]) {
     front: computed(() => frontWindow(layout.value, names)),
     read() {
       layout.value = readLayout();
-      // A frame later, so that windows stand where they were left and do not slide there.
+      // Wait one frame, so that windows appear at their stored places and do not slide there.
       requestAnimationFrame(() => isReady.value = true);
     },
     show: (name: WindowName) => set(focusWindow(layout.value, name)),
@@ -103,12 +103,12 @@ function createWindows(names: readonly WindowName[]) {
   };
 }
 
-/** Opens a window and goes to it; on phones it is scrolled to, or comes up as a sheet. */
+/** Opens a window and goes to it. On phones the page scrolls to it, or it appears as a sheet. */
 export function openWindow(windows: Windows, name: WindowName): void {
   const isPhone = windows.isPhone.value;
   if (isPhone && !isFloating(name)) {
     windows.closeSheets();
-    // After they are gone: what they cover is hidden.
+    // Wait until the sheets have disappeared: what they cover is hidden.
     requestAnimationFrame(() => {
       const behavior = prefersReducedMotion() ? "auto" : "smooth";
       windowElement(name)?.scrollIntoView({ behavior, block: "start" });
@@ -116,19 +116,22 @@ export function openWindow(windows: Windows, name: WindowName): void {
     return;
   }
   windows.show(name);
-  // After the window is drawn: what is hidden cannot take the focus.
+  // Wait until the window is drawn: a hidden element cannot receive the focus.
   requestAnimationFrame(() => {
     const handle = isPhone ? ".window-done" : ".window-grip";
     windowElement(name)?.querySelector<HTMLElement>(handle)?.focus();
   });
 }
 
-/** The element of a window. */
+/** Returns the element of a window. */
 export function windowElement(name: WindowName): HTMLElement | null {
   return document.getElementById(`window-${name}`);
 }
 
-/** A window's default place and the desktop's size; offsets ignore transforms, as is wanted here. */
+/**
+ * Returns a window's default place and the size of the desktop. The offset properties ignore
+ * transforms, as needed here.
+ */
 export function measure(
   name: WindowName,
 ): { slot: Box; area: { width: number; height: number } } | null {

@@ -4,17 +4,14 @@ export const WINDOW_NAMES = [
 ] as const;
 export type WindowName = typeof WINDOW_NAMES[number];
 
-/**
- * Windows that are closed until they are asked for, and float above the others; on phones they are
- * sheets.
- */
+/** Windows that are closed at first and float above the others. On phones they are sheets. */
 const FLOATING: readonly WindowName[] = ["achievements", "challenges", "spin"];
 
 export function isFloating(name: WindowName): boolean {
   return FLOATING.includes(name);
 }
 
-/** Where a window is. `x` and `y` are pixels from its default place. */
+/** The place of a window. `x` and `y` are pixels from its default place. */
 export interface WindowPlace {
   readonly x: number;
   readonly y: number;
@@ -22,7 +19,7 @@ export interface WindowPlace {
   readonly isZoomed: boolean;
 }
 
-/** All windows; `order` is from back to front. */
+/** All windows. `order` is from back to front. */
 export interface Layout {
   readonly places: Readonly<Record<WindowName, WindowPlace>>;
   readonly order: readonly WindowName[];
@@ -50,13 +47,13 @@ export function place(layout: Layout, name: WindowName, change: Partial<WindowPl
   return { ...layout, places };
 }
 
-/** Brings a window to the front, opening it when it is not open. */
+/** Brings a window to the front. Opens it when it is closed. */
 export function focusWindow(layout: Layout, name: WindowName): Layout {
   const order = [...layout.order.filter((one) => one !== name), name];
   return { ...place(layout, name, { state: "open" }), order };
 }
 
-/** The open window in front, or null when none is open. */
+/** Returns the open window in front, or null when none is open. */
 export function frontWindow(
   layout: Layout,
   names: readonly WindowName[] = WINDOW_NAMES,
@@ -65,7 +62,9 @@ export function frontWindow(
   return layout.order.findLast((name) => names.includes(name) && isOpen(name)) ?? null;
 }
 
-/** Whether any window is not where it is by default; which one is in front does not count. */
+/**
+ * Returns whether any window is not at its default place. The order of the windows does not matter.
+ */
 export function isArranged({ places }: Layout): boolean {
   return WINDOW_NAMES.some((name) => {
     const { x, y, state, isZoomed } = places[name];
@@ -81,13 +80,13 @@ export interface Box {
   readonly height: number;
 }
 
-// So much of a title bar stays within reach, in pixels.
+// This much of a title bar stays within reach, in pixels.
 const GRIP = 80;
 const TITLE_BAR = 44;
 
 /**
- * Keeps a window within reach: it may hang over the sides and the bottom, but its title bar can
- * always be caught, and never slides under the menu bar.
+ * Limits an offset so that the window stays within reach: it may extend beyond the sides and the
+ * bottom, but its title bar always stays visible and never moves under the menu bar.
  * @param slot the window's default place within the desktop
  * @param area size of the desktop
  */
@@ -96,15 +95,15 @@ export function clampOffset(
   area: { width: number; height: number },
   { x, y }: { x: number; y: number },
 ): { x: number; y: number } {
-  const between = (value: number, least: number, most: number) =>
-    Math.round(Math.max(least, Math.min(most, value)));
+  const between = (value: number, min: number, max: number) =>
+    Math.round(Math.max(min, Math.min(max, value)));
   return {
     x: between(x, GRIP - slot.left - slot.width, area.width - GRIP - slot.left),
     y: between(y, -slot.top, area.height - TITLE_BAR - slot.top),
   };
 }
 
-/** Reads a stored layout; whatever is not understood gets its default. */
+/** Parses a stored layout. Anything invalid gets its default. */
 export function parseLayout(text: string | null): Layout {
   let stored: unknown;
   try {
@@ -120,7 +119,7 @@ export function parseLayout(text: string | null): Layout {
   return layout;
 }
 
-/** Windows that the stored order does not know yet come on top. */
+/** Windows that are missing in the stored order are placed on top. */
 function parseOrder(stored: unknown): readonly WindowName[] {
   if (!Array.isArray(stored)) return DEFAULT_LAYOUT.order;
   const known = WINDOW_NAMES.filter((name) => stored.includes(name));

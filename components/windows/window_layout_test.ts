@@ -28,7 +28,7 @@ Deno.test("window layout - with everything closed no window is in front", () => 
   assertEquals(frontWindow(layout), null);
 });
 
-Deno.test("window layout - a window that this person does not have is never in front", () => {
+Deno.test("window layout - a window that the person does not have is never in front", () => {
   assertEquals(frontWindow(DEFAULT_LAYOUT, ["leaderboard"]), "leaderboard");
 });
 
@@ -40,7 +40,7 @@ Deno.test("window layout - a window cannot be pushed out of reach", () => {
   assertEquals(clampOffset(slot, area, { x: 12.4, y: -7 }), { x: 12, y: -7 });
 });
 
-Deno.test("window layout - what was stored comes back", () => {
+Deno.test("window layout - a stored layout is restored", () => {
   const layout = place(focusWindow(DEFAULT_LAYOUT, "activity"), "level", {
     x: 40,
     y: -8,
@@ -50,7 +50,7 @@ Deno.test("window layout - what was stored comes back", () => {
   assertEquals(parseLayout(JSON.stringify(layout)), layout);
 });
 
-Deno.test("window layout - bringing a window to the front arranges nothing, moving it does", () => {
+Deno.test("window layout - only moving a window counts as arranging, not bringing it to the front", () => {
   const raised = focusWindow(DEFAULT_LAYOUT, "activity");
   assertEquals(isArranged(raised), false);
   assertEquals(isArranged(place(raised, "activity", { x: 24 })), true);

@@ -1,12 +1,12 @@
-/** What tests of the pages for admins share. */
+/** Helpers for the tests of the admin pages. */
 import { assert } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { checkAccessibility } from "@/testing/accessibility.ts";
 
-/** The admin whom every server of the tests begins with. */
+/** The admin that exists on every server of the tests. */
 export const ADMIN = "admin@example.com";
 
-/** In what a page is looked at. */
+/** The browser settings with which pages are checked. */
 export const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark" },
@@ -14,7 +14,9 @@ export const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
   "dark phone": { colorScheme: "dark", viewport: { width: 390, height: 844 }, isMobile: true },
 };
 
-/** Fails when a page is not accessible, or wider than the window. @param state what it shows */
+/**
+ * Fails when a page is not accessible, or wider than the window. @param state what the page shows
+ */
 export async function checkPage(page: Page, state: string): Promise<void> {
   await checkAccessibility(page).catch((error) => {
     throw new Error(`${state}: ${error.message}`);
@@ -26,7 +28,7 @@ export async function checkPage(page: Page, state: string): Promise<void> {
   assert(scrollWidth <= clientWidth, `${state} is ${scrollWidth} wide on ${clientWidth} pixels`);
 }
 
-/** What has the focus: its label, or else its id or text. */
+/** Returns what has the focus: its label, or else its id or text. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;

@@ -1,26 +1,26 @@
-/** Calls the API as an integration does. */
+/** Calls the API like an integration. */
 import type { ExplainedEntry } from "@/core/live/messages.ts";
 import type { Board } from "@/core/leaderboards/views.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 import type { AgentAnswer } from "@/services/agents/mod.ts";
 import type { EventAnswer } from "@/services/rewards/event.ts";
 
-/** An answer, read to its end. */
+/** An answer that was read completely. */
 export interface Answer<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The parsed JSON; reading it throws when the text is none. */
+  /** The parsed JSON. Reading it throws when the text is not JSON. */
   readonly body: Body;
 }
 
-/** What goes along with a request. */
+/** The options of a request. */
 export interface Send {
   readonly method?: string;
-  /** Sent as JSON, unless it is text or bytes. */
+  /** Sent as JSON, unless it is a text or bytes. */
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
-  /** Another key than the client's; null for none. */
+  /** A key instead of the client's; null for no key. */
   readonly key?: string | null;
 }
 
@@ -30,28 +30,28 @@ export interface Page<Entry> {
 }
 
 type Status = EventAnswer["status"] | "duplicate" | "rejected";
-/** An answer about one event, in a batch or alone. */
+/** The answer about one event, alone or in a batch. */
 export type Result = Omit<EventAnswer, "status"> & { readonly status: Status; error?: Problem };
 
-/** An event as it is sent. */
+/** An event to send. */
 export type SentEvent = Record<string, unknown>;
 
 export interface Client {
   readonly url: string;
-  /** Calls a path under `/api/v1`, or any path that begins with `//` from the root on. */
+  /** Calls a path below `/api/v1`. A path that begins with `//` is relative to the root. */
   // deno-lint-ignore no-explicit-any -- the caller knows what the path answers
   call<Body = any>(path: string, send?: Send): Promise<Answer<Body>>;
   /** Posts one event, which must be accepted. */
   post(event: SentEvent): Promise<Result>;
-  /** Posts a batch, and gives its results. */
+  /** Posts a batch and returns its results. */
   postAll(events: readonly SentEvent[]): Promise<Result[]>;
   agent(id: string): Promise<AgentAnswer>;
-  /** The whole ledger of an agent, page by page. */
+  /** Reads the whole ledger of an agent, page by page. */
   history(id: string, limit?: number): Promise<ExplainedEntry[]>;
   board(query: string): Promise<Board>;
 }
 
-/** A client of the server at `url` (without a slash at the end). */
+/** Creates a client of the server at `url` (without a slash at the end). */
 export function createClient(url: string, key: string): Client {
   async function call<Body>(path: string, send: Send = {}): Promise<Answer<Body>> {
     const headers = new Headers(send.headers);

@@ -7,7 +7,7 @@ import { addPeople, signIn } from "./people.ts";
 export interface Desks {
   readonly laurel: Laurel;
   readonly browser: TestBrowser;
-  /** Opens a page, signed in as the person whose e-mail this is, or as nobody. */
+  /** Opens a page, signed in as the person with this e-mail address, or signed out for null. */
   open(path: string, email: string | null, options?: BrowserContextOptions): Promise<OpenPage>;
   /** Opens the desk of an agent and waits until it is live. */
   openDesk(email: string, options?: BrowserContextOptions): Promise<OpenPage>;
@@ -20,12 +20,12 @@ const PEOPLE = [
   { email: "mia@e.com", role: "manager", team: "red" },
 ] as const;
 
-/** Waits until the menu bar says this of the connection. */
+/** Waits until the menu bar shows this state of the connection. */
 export async function untilConnection(page: Page, status: string): Promise<void> {
   await page.locator(`.connection[data-status="${status}"]`).waitFor();
 }
 
-/** Resolves when what `read` gives on the page satisfies `isIt`. */
+/** Repeats `read` until its result meets the condition, and returns the result. */
 export async function until<T>(read: () => Promise<T>, isIt: (value: T) => boolean): Promise<T> {
   let last: T | undefined;
   for (let tries = 0; tries < 200; tries++) {
@@ -38,7 +38,9 @@ export async function until<T>(read: () => Promise<T>, isIt: (value: T) => boole
 
 type DeskTest = (desks: Desks, t: Deno.TestContext) => Promise<void>;
 
-/** Registers browser tests that share one server and one browser; every page has its own profile. */
+/**
+ * Registers browser tests that share one server and one browser. Every page has its own profile.
+ */
 export function shareDesks(options: LaurelOptions = {}): (name: string, test: DeskTest) => void {
   let running: Promise<{ laurel: Laurel; browser: TestBrowser }> | undefined;
   async function start() {

@@ -1,30 +1,30 @@
-/** A client of the live stream that reads as fast as it is told, hangs up, and comes again. */
+/** A client of the live stream that reads at a given speed, disconnects, and reconnects. */
 import type { LiveFrame, LiveType } from "@/core/live/messages.ts";
 import { comparePositions } from "@/core/live/position.ts";
 
 export interface Habits {
   readonly transport: "sse" | "ws";
-  /** Bytes a second; about, and Infinity for as they come. */
+  /** Bytes per second, approximately. Infinity: as fast as they come. */
   readonly speed: number;
-  /** Hangs up after so many bytes. */
+  /** Disconnects after this many bytes. */
   readonly breaksAfter: number;
 }
 
-/** Where it connects, and as whom. */
+/** Where to connect, and with which rights. */
 export interface Target {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Reads the bytes of one connection until it ends. */
+/** The bytes of one connection, until it ends. */
 type Connection = AsyncIterable<Uint8Array> & {
-  /** Answers the server's pings, without which it takes a socket for dead. */
+  /** Answers the server's pings. Without an answer the server considers the socket dead. */
   pong?(): Promise<void>;
   close(): void;
 };
 
 export class Follower {
-  /** The last position that came. */
+  /** The last position that was received. */
   id: string;
   connections = 0;
   syncs = 0;
@@ -40,7 +40,7 @@ export class Follower {
     this.id = start;
   }
 
-  /** Follows until it is told where the end is, over as many connections as it takes. */
+  /** Follows the stream until the end is known and reached, over as many connections as needed. */
   async follow(): Promise<void> {
     while (!this.#isDone) {
       this.connections++;
@@ -54,7 +54,7 @@ export class Follower {
     }
   }
 
-  /** Makes a position the last one that it waits for. */
+  /** Sets the position at which following ends. */
   finishAt(end: string): void {
     this.#end = end;
     if (this.#isDone) this.#connection?.close();
@@ -74,7 +74,7 @@ export class Follower {
       for (const frame of frames(chunk)) await this.#take(frame);
       bytes += chunk.length;
       if (this.#isDone) return;
-      // What it has in its hands is whole, the rest is lost.
+      // The complete messages are kept, the remaining bytes are lost.
       if (bytes > breaksAfter) return;
       if (speed !== Infinity) await sleep(chunk.length / speed * 1_000);
     }
@@ -113,7 +113,7 @@ async function openSse({ url, headers }: Target, id: string): Promise<Connection
   };
 }
 
-/** A WebSocket by hand: the usual ones read as fast as they can, whatever is done with it. */
+/** Opens a WebSocket by hand. The usual clients always read as fast as they can. */
 async function openWs({ url, headers }: Target, id: string): Promise<Connection> {
   const { hostname, port } = new URL(url);
   const connection = await Deno.connect({ hostname, port: Number(port) });
@@ -136,7 +136,7 @@ async function openWs({ url, headers }: Target, id: string): Promise<Connection>
             yield bytes;
             continue;
           }
-          // One character a byte, so that the places in both are the same.
+          // One character per byte, so that positions in both are the same.
           const text = head + String.fromCharCode(...bytes);
           const end = text.indexOf("\r\n\r\n");
           if (!text.startsWith("HTTP/1.1 101")) throw new Error(text);
@@ -163,7 +163,7 @@ async function openWs({ url, headers }: Target, id: string): Promise<Connection>
 
 type Read = LiveFrame | { readonly id: string; readonly type: "heartbeat" };
 
-/** Takes bytes and gives the events that are whole. */
+/** Returns a function that takes bytes and returns the complete events. */
 function sseFrames(): (chunk: Uint8Array) => Read[] {
   const decoder = new TextDecoder();
   let rest = "";
@@ -180,7 +180,10 @@ function sseFrames(): (chunk: Uint8Array) => Read[] {
   };
 }
 
-/** Takes bytes and gives the text messages that are whole (RFC 6455, section 5.2). */
+/**
+ * Returns a function that takes bytes and returns the complete text messages (RFC 6455, section
+ * 5.2).
+ */
 function wsFrames(onPing: () => void): (chunk: Uint8Array) => Read[] {
   let rest = new Uint8Array(0);
   return (chunk) => {

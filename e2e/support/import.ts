@@ -1,4 +1,4 @@
-/** Sends files to the import and reads what it reports. */
+/** Uploads files to the import and reads its reports. */
 import type { Problem } from "@/services/problems/mod.ts";
 import { KEY } from "./laurel.ts";
 
@@ -56,7 +56,7 @@ export async function importFile(
   return { status: response.status, text, reports, summary, problem: undefined };
 }
 
-/** Events as lines. */
+/** Formats events as lines. */
 export function toLines(events: readonly unknown[]): string {
   return events.map((event) => `${JSON.stringify(event)}\n`).join("");
 }

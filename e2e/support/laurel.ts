@@ -1,4 +1,4 @@
-/** A real Laurel behind a real port, and what tests ask of it. */
+/** A real Laurel on a real port, with what tests need from it. */
 import type { DatabaseOptions } from "@/db/postgres/open.ts";
 import { createDatabase, dropDatabase } from "@/testing/postgres_databases.ts";
 import { type RunningServer, startServer } from "@/testing/server.ts";
@@ -8,39 +8,40 @@ import { assertOwnWords } from "./own_words.ts";
 
 export type Storage = "pglite" | "postgres";
 
-/** The key that the servers of the tests accept for everything. */
+/** The key with all rights on the test servers. */
 export const KEY = "laurel-e2e-bootstrap-key";
 
-/** PostgreSQL of the test run; undefined where there is none. */
+/** The PostgreSQL of the test run; undefined when there is none. */
 export const maintenanceUrl = Deno.env.get("LAUREL_TEST_DATABASE_URL");
 
-/** A running server with a client that holds the bootstrap key. */
+/** A running server, with a client that uses the bootstrap key. */
 export interface Laurel extends Client {
   readonly server: RunningServer;
   readonly storage: Storage;
   readonly databaseUrl: string | undefined;
-  /** Ends the process (KILL unless asked to be polite), then starts one on the same data. */
+  /** Ends the process (by default with KILL), then starts a new one on the same data. */
   restart(how?: "kill" | "stop"): Promise<Laurel>;
-  /** Ends it and throws its data away. */
+  /** Stops the server and deletes its data. */
   stop(): Promise<void>;
 }
 
 export interface LaurelOptions {
   readonly storage?: Storage;
-  /** A database that others use as well; it is not dropped at the end. */
+  /** A database that others use too. It is not dropped at the end. */
   readonly databaseUrl?: string | undefined;
   readonly dataDir?: string;
   readonly env?: Record<string, string>;
-  /** Called before the first start, with what to open. */
+  /** Called before the first start, with the options to open the database. */
   readonly prepare?: (database: DatabaseOptions) => Promise<void>;
 }
 
-/** Starts a Laurel of its own, on an embedded database unless asked otherwise. */
+/** Starts a Laurel server. Default: on an embedded database. */
 export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> {
   const storage = options.storage ?? (options.databaseUrl ? "postgres" : "pglite");
   const isOwn = storage === "postgres" && !options.databaseUrl;
   const databaseUrl = isOwn ? await createDatabase(needPostgres()) : options.databaseUrl;
-  // Of our own making, so that it outlives the server that is killed and started again.
+  // Created here and not by the server, so that it survives the server that is killed and
+  // restarted.
   const dataDir = options.dataDir ?? await makeTempFolder("data");
   const start = () =>
     startServer({
@@ -85,8 +86,8 @@ function needPostgres(): string {
 type LaurelTest = (laurel: Laurel, t: Deno.TestContext) => Promise<void> | void;
 
 /**
- * Registers tests that share one server per storage. Starting one takes seconds, so the tests of a
- * file keep apart by agents and event ids of their own instead.
+ * Registers tests that share one server per kind of database. Starting a server takes seconds, so
+ * the tests of a file stay separate by their agents and event ids instead.
  */
 export function shareLaurel(
   storages: readonly Storage[],
@@ -105,7 +106,7 @@ export function shareLaurel(
       Deno.test({
         name: isMissing ? `${title} [left out: LAUREL_TEST_DATABASE_URL is not set]` : title,
         ignore: isMissing,
-        // The server outlives the test that happens to need it first.
+        // The server outlives the test that needs it first.
         sanitizeOps: false,
         sanitizeResources: false,
         async fn(t) {

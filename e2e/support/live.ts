@@ -1,7 +1,7 @@
-/** Reads the live stream as a browser does, and keeps everything that came. */
+/** Reads the live stream like a browser, and keeps every message. */
 import type { LiveFrame, LiveMessages, LiveType } from "@/core/live/messages.ts";
 
-/** One server-sent event, or a line outside of any (`retry`, a comment). */
+/** One server-sent event, or a line outside of an event (`retry`, a comment). */
 export interface Message {
   readonly id: string | null;
   readonly type: LiveType;
@@ -11,9 +11,9 @@ export interface Message {
 
 export interface LiveReader {
   readonly messages: readonly Message[];
-  /** The last position that came. */
+  /** The last position that was received. */
   readonly lastId: string | null;
-  /** The first message, also of those already here, for which `isIt` holds. */
+  /** Resolves with the first message, past or future, that meets the condition. */
   until(isIt: (message: Message) => boolean): Promise<Message>;
   /** Settles when the connection has ended. */
   readonly ended: Promise<void>;
@@ -28,7 +28,7 @@ export interface OpenStream extends LiveReader {
 
 const TIMEOUT_MILLISECONDS = 20_000;
 
-/** What both transports share: the messages so far, and waiting for one. */
+/** What both transports share: the messages so far, and waiting for a message. */
 function collector() {
   const messages: Message[] = [];
   const waiting = new Set<() => void>();
@@ -93,7 +93,7 @@ export async function openStream(
         blocks.forEach(readBlock);
       }
     } catch (error) {
-      // The server was killed, or we hung up.
+      // The server was killed, or this client disconnected.
       if (!stopping.signal.aborted && !(error instanceof TypeError)) throw error;
     } finally {
       end();
@@ -137,7 +137,7 @@ export async function openSocket(
   headers: Record<string, string>,
   query = "",
 ): Promise<LiveReader & { readonly code: Promise<number> }> {
-  // Deno's WebSocket takes headers; the type here is the browser's, which does not know of that.
+  // Deno's WebSocket accepts headers, but the type here is the browser's, which does not.
   const options = { headers } as unknown as string[];
   const socket = new WebSocket(`${url.replace("http", "ws")}/api/v1/ws${query}`, options);
   const { messages, until, ended, add, end } = collector();

@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
 
 /**
- * Asserts that a server printed what it means to say, and no stack trace or notice of the runtime's:
- * those come from an error that no part of Laurel took, or from how Laurel uses the runtime, and an
- * operator can do nothing with them.
+ * Asserts that a server printed only its own messages, and no stack traces or warnings of the
+ * runtime. Those come from unhandled errors or from wrong use of the runtime, and operators can do
+ * nothing about them.
  */
 export function assertOwnWords(output: string): void {
   const foreign = output.split("\n").filter((line) => /^(\s+at \S|Deno\.\w+: )/.test(line));

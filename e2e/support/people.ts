@@ -1,4 +1,7 @@
-/** Accounts for the tests: made directly in a database, before a server opens it or beside one. */
+/**
+ * Accounts for the tests, created directly in a database before the server opens it, or while it
+ * runs.
+ */
 import { createAgents, findAgent } from "@/db/agents/agents.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { type DatabaseOptions, openDatabase } from "@/db/postgres/open.ts";
@@ -10,13 +13,16 @@ export const PASSWORD = "correct horse battery";
 export interface TestPerson {
   readonly email: string;
   readonly role: Role;
-  /** The agent they are; made when it does not exist. */
+  /** The agent of the person; created when it does not exist. */
   readonly agent?: { readonly id: string; readonly name: string };
-  /** The team of the agent, or the one a manager sees; made when it does not exist. */
+  /** The team of the agent, or the team that a manager sees; created when it does not exist. */
   readonly team?: string;
 }
 
-/** Makes people who can sign in with {@link PASSWORD}. Nobody else may have an embedded database open. */
+/**
+ * Creates people who can sign in with {@link PASSWORD}. An embedded database must not be open
+ * elsewhere.
+ */
 export async function addPeople(
   where: DatabaseOptions,
   people: readonly TestPerson[],
@@ -56,7 +62,7 @@ export async function addPeople(
   }
 }
 
-/** Signs in through the form, as a browser does; the cookies of the session. */
+/** Signs in with the form, like a browser. Returns the cookies of the session. */
 export async function signIn(url: string, email: string, password = PASSWORD): Promise<string> {
   const response = await fetch(`${url}/sign-in`, {
     method: "POST",

@@ -1,6 +1,6 @@
-/** Jumbles that are the same in every run. */
+/** Random numbers and orders that are the same in every run. */
 
-/** A generator of numbers from 0 to 1 (mulberry32), seeded. */
+/** Returns a generator of numbers from 0 to 1 (mulberry32), seeded. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -11,7 +11,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** The items in another order. */
+/** Returns the items in random order. */
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const result = [...items];
   for (let i = result.length - 1; i > 0; i--) {
@@ -21,7 +21,7 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   return result;
 }
 
-/** Calls `work` with every item, so many at a time. */
+/** Calls `work` with every item, up to the given number at a time. */
 export async function inParallel<T>(
   items: readonly T[],
   width: number,

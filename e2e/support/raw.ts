@@ -7,10 +7,10 @@ export interface RawAnswer {
 }
 
 /**
- * Sends a request whose target and headers go out byte by byte as they are given here, which `fetch`
- * would escape, sort or refuse.
+ * Sends a request whose target and headers are sent exactly byte by byte. `fetch` would escape,
+ * sort or refuse them.
  * @param target as in the first line: path and query
- * @param headers texts go out as UTF-8, bytes as they are
+ * @param headers texts are sent as UTF-8, bytes unchanged
  */
 export async function sendRaw(
   url: string,
@@ -48,7 +48,7 @@ export async function sendRaw(
 }
 
 /**
- * Posts to `/api/v1/events` over a bare connection and gives up writing when the server does.
+ * Posts to `/api/v1/events` over a bare connection. Stops writing when the server stops reading.
  * @param write called once with a function that adds to the body
  */
 export async function rawRequest(
@@ -79,7 +79,7 @@ export async function rawRequest(
     }
     if (isChunked) await send(encoder.encode("0\r\n\r\n"));
   } catch (error) {
-    // It answered before the end of the body and hung up, which is its right.
+    // The server may answer before the end of the body and close the connection.
     const isHungUp = error instanceof Deno.errors.BrokenPipe ||
       error instanceof Deno.errors.ConnectionReset;
     if (!isHungUp) throw error;
@@ -91,7 +91,7 @@ export async function rawRequest(
   }
 }
 
-/** Reads until the answer is whole; the connection may stay open behind it. */
+/** Reads until the answer is complete. The connection may stay open after it. */
 async function readAnswer(connection: Deno.Conn): Promise<RawAnswer> {
   const decoder = new TextDecoder();
   const buffer = new Uint8Array(16 * 1024);

@@ -3,7 +3,8 @@ import { elementProps } from "../element_props.ts";
 import { parseProps } from "../islands/parse.ts";
 import { closing, type Page, type Props, type Range, resolveProps } from "./slots.ts";
 
-// Islands must draw links and images as the server did, or hydration would take them back.
+// Islands must draw links and images exactly as the server did, or hydration would undo the
+// server's attributes.
 const previous = options.vnode;
 options.vnode = (vnode: VNode) => {
   if (typeof vnode.type === "string") {
@@ -13,14 +14,14 @@ options.vnode = (vnode: VNode) => {
   previous?.(vnode);
 };
 
-/** Brings the islands of the page to life with the props that the server drew them with. */
+/** Hydrates the islands of the page, with the props that the server used. */
 export function boot(components: Record<string, ComponentType<Props>>, props: string): void {
   const page: Page = { components, props: parseProps(props) as Props[], slots: new Map() };
   const islands = findMarkers(document.body, page);
   for (const template of document.querySelectorAll("template[data-frsh-slots]")) {
     findMarkers((template as HTMLTemplateElement).content, page);
   }
-  // Slots are read before anything is drawn, since drawing an island takes its markers away.
+  // Read the slots before anything is drawn: drawing an island removes its markers.
   const roots = islands.map(({ start, end }) => {
     const [, , name = "", index, key] = start.data.split(":");
     const component = components[name];
@@ -33,7 +34,7 @@ export function boot(components: Record<string, ComponentType<Props>>, props: st
   }
 }
 
-/** Notes the slots below a node and returns the islands that are in no other island. */
+/** Records the slots below a node. Returns the islands that are not inside another island. */
 function findMarkers(root: Node, page: Page): Range[] {
   const islands: Range[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
@@ -54,7 +55,10 @@ function findMarkers(root: Node, page: Page): Range[] {
   return islands;
 }
 
-/** What Preact draws into: the nodes between two markers, in the shape of their parent. */
+/**
+ * Returns an object that Preact can draw into as if it were a parent element. It covers only the
+ * nodes between two markers.
+ */
 function container(start: Comment, end: Comment): Element {
   const parent = start.parentNode as ParentNode & Node;
   const between = () => {

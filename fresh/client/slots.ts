@@ -3,20 +3,20 @@ import { SlotRef } from "../islands/stringify.ts";
 
 export type Props = Record<string, unknown>;
 
-/** What is between two markers in the document. */
+/** The nodes between two markers of the document. */
 export interface Range {
   start: Comment;
   end: Comment;
 }
 
-/** What is known of the page while its islands are brought to life. */
+/** What is known about the page while its islands are hydrated. */
 export interface Page {
   components: Record<string, ComponentType<Props>>;
   props: Props[];
   slots: Map<number, Range>;
 }
 
-/** The props of an island, with JSX where the server left a reference to a slot. */
+/** Returns the props of an island, with JSX in place of each reference to a slot. */
 export function resolveProps(page: Page, index: number): Props {
   const resolved: Props = {};
   for (const [name, value] of Object.entries(page.props[index] ?? {})) {
@@ -31,7 +31,7 @@ function slotContent(page: Page, id: number): ComponentChildren {
   return h(Fragment, null, toVNodes(page, range.start.nextSibling, range.end));
 }
 
-/** Reads the document's nodes from `node` up to `end` back into vnodes. */
+/** Converts the document's nodes from `node` up to `end` back into vnodes. */
 function toVNodes(page: Page, node: Node | null, end: Node | null): ComponentChildren[] {
   const out: ComponentChildren[] = [];
   for (; node !== null && node !== end; node = node.nextSibling) {
@@ -58,7 +58,7 @@ function toElement(page: Page, element: Element): ComponentChildren {
   return h(element.localName, props, ...toVNodes(page, children.firstChild, null));
 }
 
-/** The marker that closes an opening one, past others of its kind in between. */
+/** Returns the closing marker of an opening one, skipping nested pairs of the same kind. */
 export function closing(start: Comment, kind: string): Comment | null {
   let depth = 0;
   for (let node: Node | null = start; node !== null; node = node.nextSibling) {

@@ -1,8 +1,9 @@
 import { hashOf } from "../static_file.ts";
 
 /**
- * Names shared chunks by a hash of their content. The bundler's own names depend on where the
- * project and the package cache lie, so two machines would disagree about the id of one build.
+ * Names shared chunks by a hash of their content. The bundler's own names depend on the location of
+ * the project and of the package cache, so two machines would compute different ids for the same
+ * build.
  */
 export async function nameChunksByContent(folder: string): Promise<void> {
   const texts = new Map<string, string>();
@@ -15,7 +16,7 @@ export async function nameChunksByContent(folder: string): Promise<void> {
     const text = texts.get(chunk);
     if (known !== undefined || text === undefined) return known ?? chunk;
     const stem = chunk.slice(0, -"ABCDEFGH.js".length);
-    // Stands for the chunk in its own text, and in that of chunks that import each other.
+    // A placeholder for the chunk's own name, in its own text and in chunks that import each other.
     names.set(chunk, `${stem}self.js`);
     for (const [reference] of text.matchAll(CHUNK)) await nameOf(reference);
     const content = new TextEncoder().encode(text.replace(CHUNK, (it) => names.get(it) ?? it));
@@ -33,5 +34,5 @@ export async function nameChunksByContent(folder: string): Promise<void> {
   }
 }
 
-/** A name as the bundler makes it, for what several entries share or import late. */
+/** A name that the bundler gives to code that several entries share or import dynamically. */
 const CHUNK = /\b[\w.]+-[A-Z0-9]{8}\.js\b/g;

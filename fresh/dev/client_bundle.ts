@@ -4,24 +4,24 @@ import { listFiles } from "./crawl.ts";
 import { identifierOf } from "../snapshot.ts";
 import { denoCommand } from "./deno_command.ts";
 
-/** The chunks of the browser's code. */
+/** The chunks of the code that runs in the browser. */
 export interface ClientBundle {
-  /** The folder that the chunks are in. */
+  /** The folder of the chunks. */
   folder: string;
   /** The chunks and their source maps, by name. */
   files: string[];
-  /** The name of the chunk that boots islands. */
+  /** The name of the chunk that starts the islands. */
   entry: string;
-  /** The name of the chunk of each island file, which is given absolute. */
+  /** The name of the chunk of each island file. The keys are absolute paths. */
   islands: Map<string, string>;
 }
 
 /**
- * Bundles the islands and the code that boots them.
+ * Bundles the islands and the code that starts them.
  *
- * This is `deno bundle` with a configuration of its own: `Deno.bundle` compiles JSX as the
- * project's configuration says, and "precompile" makes templates that only a server can draw.
- * @throws Error with what the bundler printed
+ * This runs `deno bundle` with a configuration of its own. `Deno.bundle` would compile JSX as the
+ * project's configuration says, and "precompile" produces templates that only a server can render.
+ * @throws Error with the output of the bundler
  */
 export async function bundleClient(
   config: BuildConfig,
@@ -29,8 +29,9 @@ export async function bundleClient(
   options: { folder: string; dev: boolean },
 ): Promise<ClientBundle> {
   const { folder, dev } = options;
-  // Made beside its place and moved there when it is whole, so that a failed build takes nothing
-  // from a server and two builds at once do not write into each other.
+  // The chunks are written to a temporary folder next to the target and moved when they are
+  // complete. So a failed build removes nothing from a running server, and two builds at the same
+  // time do not mix their files.
   const draft = `${folder}.${crypto.randomUUID().slice(0, 8)}`;
   try {
     const islandChunks = await bundleInto(draft, config, islands, dev);
@@ -43,7 +44,7 @@ export async function bundleClient(
   }
 }
 
-/** Bundles into a new folder; returns the name of the chunk of each island file. */
+/** Bundles into a new folder. Returns the name of the chunk of each island file. */
 async function bundleInto(
   folder: string,
   config: BuildConfig,
@@ -87,7 +88,7 @@ async function moveFolder(from: string, to: string): Promise<void> {
     try {
       return await Deno.rename(from, to);
     } catch (error) {
-      // Another build moved its own there in between.
+      // Another build moved its own folder there in the meantime.
       if (attempt === MOVE_ATTEMPTS) throw error;
     }
   }
@@ -120,7 +121,10 @@ interface DenoJson {
   compilerOptions?: { jsxImportSource?: string };
 }
 
-/** Writes the project's configuration with paths that hold here and JSX for the browser. */
+/**
+ * Writes the project's configuration with paths that work from the temporary folder, and with JSX
+ * for the browser.
+ */
 async function writeConfig(config: BuildConfig, work: string): Promise<void> {
   const folder = await folderOfConfig(config.root);
   const project = JSON.parse(await Deno.readTextFile(`${folder}/deno.json`)) as DenoJson;
@@ -138,7 +142,7 @@ async function writeConfig(config: BuildConfig, work: string): Promise<void> {
     },
   });
   await Deno.writeTextFile(`${work}/deno.json`, text);
-  // The same versions as the project's, without a chance to change its lock file.
+  // Use the same package versions as the project, with a copy so that its lock file cannot change.
   await Deno.copyFile(`${folder}/deno.lock`, `${work}/deno.lock`).catch(() => {});
 }
 

@@ -1,24 +1,24 @@
 /** Options of the `Builder`; paths are relative to `root`. */
 export interface BuildOptions {
-  /** Accepted for Fresh's sake: the chunks are written for browsers that know ES modules. */
+  /** Ignored; exists because Fresh has it. The chunks need a browser with ES modules. */
   target?: string | string[];
-  /** The folder of the project, the working directory unless told. */
+  /** The folder of the project. Default: the working directory. */
   root?: string;
-  /** Where the build is written, `_fresh` unless told. */
+  /** The folder to write the build to. Default: `_fresh`. */
   outDir?: string;
   staticDir?: string;
   islandDir?: string;
   routeDir?: string;
-  /** The module that exports `app`, `main.ts` unless told. */
+  /** The module that exports `app`. Default: `main.ts`. */
   serverEntry?: string;
-  /** Files that are neither routes nor islands; tests unless told. */
+  /** Files that are neither routes nor islands. Default: tests. */
   ignore?: RegExp[];
   sourceMap?: { kind?: boolean | "linked" | "inline" | "external" };
 }
 
 export type SourceMapKind = "linked" | "inline" | "external" | null;
 
-/** Options with absolute paths and every default filled in. */
+/** Options with absolute paths and all defaults filled in. */
 export interface BuildConfig {
   root: string;
   outDir: string;
@@ -60,12 +60,12 @@ function trimSlash(path: string): string {
   return path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
 }
 
-/** The URL of a folder, to resolve what is in it against. */
+/** Returns the URL of a folder, as a base for relative paths. */
 export function toFolderUrl(path: string): URL {
   return new URL(`file://${encodePath(path)}/`);
 }
 
-/** The URL of a file. */
+/** Returns the URL of a file. */
 export function toFileUrl(path: string): URL {
   return new URL(`file://${encodePath(path)}`);
 }
@@ -74,7 +74,7 @@ export function fromFileUrl(url: URL): string {
   return decodeURIComponent(url.pathname);
 }
 
-/** The way from a folder to a file, as an import specifier. */
+/** Returns the relative path from a folder to a file, as an import specifier. */
 export function specifierTo(folder: string, file: string): string {
   const from = folder.split("/").filter((part) => part !== "");
   const to = file.split("/").filter((part) => part !== "");

@@ -1,6 +1,6 @@
 import type { BuildConfig } from "./config.ts";
 
-/** Files of the project by what they are; paths are absolute and sorted. */
+/** The project's files by kind. Paths are absolute and sorted. */
 export interface ProjectFiles {
   routes: string[];
   islands: string[];
@@ -8,7 +8,10 @@ export interface ProjectFiles {
 
 const SOURCE = /\.[tj]sx?$/;
 
-/** Finds the routes and the islands. `(_name)` folders hold no routes, `(_islands)` islands. */
+/**
+ * Finds the routes and the islands. Folders named `(_name)` contain no routes; `(_islands)`
+ * contains islands.
+ */
 export async function crawl(config: BuildConfig): Promise<ProjectFiles> {
   const sources = async (folder: string) => {
     const files = await listFiles(folder);
@@ -26,7 +29,10 @@ export async function crawl(config: BuildConfig): Promise<ProjectFiles> {
   return { routes, islands };
 }
 
-/** Every file below a folder, sorted; none if the folder is missing. Links are not followed. */
+/**
+ * Lists every file below a folder, sorted. Returns an empty list when the folder is missing. Does
+ * not follow links.
+ */
 export async function listFiles(folder: string): Promise<string[]> {
   const files: string[] = [];
   let entries: Deno.DirEntry[];

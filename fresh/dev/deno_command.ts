@@ -1,6 +1,6 @@
 /**
- * The program to run Deno with: this process's own, or, where the permissions name programs
- * (`--allow-run=deno`), the one that the search path knows by that name.
+ * Returns the program that runs Deno: the executable of this process or, when only the name is
+ * permitted (`--allow-run=deno`), `deno` from the search path.
  */
 export function denoCommand(): string {
   const own = Deno.execPath();

@@ -5,7 +5,10 @@ type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Respo
 
 const HEARTBEAT_MILLISECONDS = 15_000;
 
-/** Adds to an app what the dev server has more: the reload stream and pages that show errors. */
+/**
+ * Wraps an app's handler with the extras of the dev server: the reload stream and error pages with
+ * details.
+ */
 export function devHandler(handler: Handler, build: Build, basePath: string): Handler {
   const run = crypto.randomUUID();
   const errors = new WeakMap<Request, unknown>();
@@ -21,7 +24,7 @@ export function devHandler(handler: Handler, build: Build, basePath: string): Ha
   };
 }
 
-/** Tells the browser which run of the server this is, and stays open for as long as it lasts. */
+/** Returns a stream that names this run of the server, and that stays open until the run ends. */
 function aliveStream(run: string): Response {
   let timer: ReturnType<typeof setInterval> | undefined;
   const body = new ReadableStream<string>({

@@ -13,7 +13,7 @@ async function devBuild(): Promise<Build> {
   return await liveBuild(config, files, snapshot, "development");
 }
 
-Deno.test("dev server - shows an error, caches nothing and tells of its run", async () => {
+Deno.test("dev server - it shows errors, disables caching and names its run", async () => {
   const build = await devBuild();
   const app = new App().use(staticFiles()).fsRoutes();
   attachBuild(app, build);
@@ -44,7 +44,7 @@ Deno.test("dev server - shows an error, caches nothing and tells of its run", as
   }
 });
 
-Deno.test("dev server - a static file is read from its folder and nowhere else", async () => {
+Deno.test("dev server - static files are read only from their folder", async () => {
   const folder = `${FIXTURE_ROOT}/static`;
   assertEquals((await readStatic(folder, "/dot.svg"))?.contentType, "image/svg+xml; charset=utf-8");
   for (const path of ["/../main.ts", "/.hidden", "/", "/missing", "/dot.svg/x", "/a\\b", "/a\0b"]) {

@@ -7,7 +7,10 @@ import { specifierTo } from "./config.ts";
 
 type Modules = Record<string, Record<string, unknown>>;
 
-/** A build whose modules are imported here and now, for the dev server and for tests. */
+/**
+ * Makes a build whose modules are imported directly from the sources, for the dev server and for
+ * tests.
+ */
 export async function liveBuild(
   config: BuildConfig,
   files: ProjectFiles,
@@ -35,7 +38,7 @@ export async function liveBuild(
   };
 }
 
-/** Reads a static file as it is on the disk now, never one from outside of the folder. */
+/** Reads a static file in its current state on disk. Never reads a file outside of the folder. */
 export async function readStatic(folder: string, pathname: string): Promise<StaticFile | null> {
   if (/(^|[/\\])\.(?!well-known\/)|\0|\\/.test(pathname)) return null;
   try {

@@ -1,15 +1,15 @@
 import { type BuildConfig, specifierTo } from "./config.ts";
 import { crawl, type ProjectFiles } from "./crawl.ts";
 
-/** The manifest's name in the project's root. */
+/** The file name of the manifest, in the project's root. */
 export const MANIFEST = "fresh.gen.ts";
 
-/** The text that the manifest should have: every route and island with a static import. */
+/** Returns the expected text of the manifest: a static import of every route and island. */
 export async function manifestText(config: BuildConfig): Promise<string> {
   return writeManifest(config, await crawl(config));
 }
 
-/** Writes the manifest of files that were found before. */
+/** Returns the manifest's text for the given files. */
 export function writeManifest(config: BuildConfig, files: ProjectFiles): string {
   const keys = {
     islands: (file: string) => specifierTo(config.root, file).replace(/^\.\//, ""),
@@ -29,7 +29,7 @@ export function writeManifest(config: BuildConfig, files: ProjectFiles): string 
     `${imports.join("")}\n${tables.join("\n")}`;
 }
 
-/** Writes a file unless it has this text already, so that a watcher does not wake in vain. */
+/** Writes a file unless it has this text already, so that file watchers see only real changes. */
 export async function writeIfChanged(path: string, text: string): Promise<void> {
   const before = await Deno.readTextFile(path).catch(() => null);
   if (before !== text) await Deno.writeTextFile(path, text);

@@ -1,7 +1,7 @@
 import { type BuildConfig, fromFileUrl, specifierTo } from "./config.ts";
 import { MANIFEST } from "./manifest.ts";
 
-/** The module that `deno serve` runs: the app with its build. */
+/** Returns the module that `deno serve` runs: the app with its build. */
 export function serverEntry(config: BuildConfig): string {
   const to = (file: string) => JSON.stringify(specifierTo(config.outDir, file));
   const runtime = (file: string) => to(fromFileUrl(new URL(`../${file}`, import.meta.url)));
@@ -23,7 +23,10 @@ export default { fetch: (request, info) => handler(request, info) };
 `;
 }
 
-/** The snapshot as a module; it is evaluated first, so that \`asset()\` works at the top level. */
+/**
+ * Returns the snapshot as a module. It is evaluated first, so that \`asset()\` works at the top
+ * level.
+ */
 export function snapshotModule(config: BuildConfig, snapshot: unknown): string {
   const file = fromFileUrl(new URL("../build_id.ts", import.meta.url));
   return `// Written by the build. Do not edit it.

@@ -5,8 +5,8 @@ import { type BuildConfig, specifierTo } from "./config.ts";
 import { listFiles } from "./crawl.ts";
 
 /**
- * Describes a build. Its id is a hash of every file that browsers may keep, so the same sources
- * give the same id and a changed file a new one.
+ * Describes a build. The build's id is a hash of every file that browsers may cache: the same
+ * sources give the same id, and a changed file gives a new id.
  */
 export async function makeSnapshot(config: BuildConfig, client: ClientBundle): Promise<Snapshot> {
   const statics = await staticTable(config);
@@ -15,7 +15,8 @@ export async function makeSnapshot(config: BuildConfig, client: ClientBundle): P
     const content = await Deno.readFile(path);
     return { name, path, hash: await hashOf(content), imports: importsOf(name, content) };
   }));
-  // Source maps tell where the project lies on this machine, which is no change of the code.
+  // Leave source maps out of the hash: they contain the path of the project on this machine, which
+  // is not a change of the code.
   const hashed = [
     ...chunks.filter(({ name }) => !name.endsWith(".map")).map(({ name, hash }) => [name, hash]),
     ...statics.map(({ url, hash }) => [url, hash]),
@@ -56,7 +57,7 @@ async function staticTable(config: BuildConfig) {
   })));
 }
 
-/** The chunks that a chunk imports before it can run. */
+/** Returns the chunks that a chunk imports statically. */
 function importsOf(name: string, content: Uint8Array): string[] {
   if (!name.endsWith(".js")) return [];
   const code = new TextDecoder().decode(content);

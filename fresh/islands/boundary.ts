@@ -14,10 +14,13 @@ import { isSignal, SlotRef } from "./stringify.ts";
 
 type Props = Record<string, unknown>;
 
-/** Inside an island other islands are drawn as ordinary components. */
+/** Inside an island, other islands are drawn as ordinary components. */
 const InsideIsland = createContext(false);
 
-/** Stands in for an island on the server: draws it between markers and keeps its props. */
+/**
+ * Returns a component that replaces an island on the server: it draws the island between markers
+ * and records its props.
+ */
 export function islandBoundary(island: Island, key: unknown): FunctionComponent<Props> {
   return (props: Props) => {
     const inside = useContext(InsideIsland);
@@ -46,7 +49,7 @@ export function islandBoundary(island: Island, key: unknown): FunctionComponent<
   };
 }
 
-/** JSX from outside an island, drawn inside it; islands in it are islands again. */
+/** Renders JSX from outside an island inside it. Islands in this JSX are islands of their own. */
 export function Slot(props: { id: number; name: string; children?: ComponentChildren }): VNode {
   const state = currentRender();
   if (state !== null) state.slots[props.id] = null;

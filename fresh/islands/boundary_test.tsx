@@ -37,7 +37,7 @@ async function render(page: () => ComponentChildren): Promise<string> {
   return text;
 }
 
-Deno.test("islands - an island that another one draws is an ordinary component", async () => {
+Deno.test("islands - an island inside another island is an ordinary component", async () => {
   const html = await render(() => <Twice />);
   assertStringIncludes(
     html,
@@ -46,7 +46,7 @@ Deno.test("islands - an island that another one draws is an ordinary component",
   assertEquals(html.match(/<!--frsh:island/g)?.length, 1);
 });
 
-Deno.test("islands - an island in JSX from outside is an island again", async () => {
+Deno.test("islands - an island in JSX from outside stays an island", async () => {
   const html = await render(() => (
     <Box key="k">
       <Box>text</Box>

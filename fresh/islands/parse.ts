@@ -3,7 +3,7 @@ import { SlotRef, SPECIAL } from "./stringify.ts";
 
 type Row = readonly [tag: string, ...rest: (string | number | null)[]];
 
-/** Reads what `stringifyProps` wrote. */
+/** Parses what `stringifyProps` wrote. */
 export function parseProps(text: string): unknown {
   const table = JSON.parse(text) as unknown[];
   const made = new Map<number, unknown>();
@@ -14,7 +14,7 @@ export function parseProps(text: string): unknown {
     const row = table[ref];
     if (!Array.isArray(row)) return row;
     const [tag, ...rest] = row as unknown as Row;
-    // A value that can hold others is known before they are read: they may refer back to it.
+    // Register a container before its contents are read, because the contents may refer back to it.
     const keep = <T>(value: T, fill?: (value: T, refs: number[]) => void): T => {
       made.set(ref, value);
       fill?.(value, rest as number[]);
@@ -60,7 +60,7 @@ export function parseProps(text: string): unknown {
           for (let i = 0; i < rest.length; i += 2) {
             const value = read(rest[i + 1] as number);
             const writable = { value, writable: true, enumerable: true, configurable: true };
-            // Defining, not assigning, so that a key "__proto__" is a key like any other.
+            // Define the property, do not assign it: then the key "__proto__" is a normal key.
             Object.defineProperty(object, rest[i] as string, writable);
           }
         });

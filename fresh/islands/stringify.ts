@@ -1,12 +1,12 @@
 import { isValidElement } from "preact";
 import type { ReadonlySignal } from "@preact/signals";
 
-/** Stands for JSX that the server drew between slot markers. */
+/** A reference to JSX that the server drew between slot markers. */
 export class SlotRef {
   constructor(readonly id: number, readonly name: string) {}
 }
 
-/** Values that JSON has no word for, by the number that refers to them. */
+/** Values that JSON cannot express. Their index identifies them in the text. */
 export const SPECIAL: readonly unknown[] = [undefined, NaN, Infinity, -Infinity, -0];
 
 // deno-lint-ignore no-explicit-any
@@ -15,7 +15,7 @@ export function isSignal(value: any): value is ReadonlySignal<unknown> {
     "value" in value;
 }
 
-/** Signals computed from others keep their function in this field of @preact/signals-core. */
+/** Computed signals keep their function in this field of @preact/signals-core. */
 function isComputed(signal: ReadonlySignal<unknown>): boolean {
   return ["x", "_fn"].some((field) =>
     typeof (signal as unknown as Record<string, unknown>)[field] === "function"
@@ -23,7 +23,7 @@ function isComputed(signal: ReadonlySignal<unknown>): boolean {
 }
 
 /**
- * Writes values as a JSON table in which each stands once and the others refer to it by its
+ * Writes values as a JSON table. Each value is in it once, and other values refer to it by its
  * index, so that cycles and shared signals survive. `parseProps` reads it.
  * @throws TypeError naming the path to a function, a symbol or JSX outside of a prop
  */

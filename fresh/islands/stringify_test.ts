@@ -7,7 +7,7 @@ import { SlotRef, stringifyProps } from "./stringify.ts";
 
 const roundTrip = <T>(value: T): T => parseProps(stringifyProps(value)) as T;
 
-Deno.test("island props - every plain value comes back as it was", () => {
+Deno.test("island props - every plain value is restored unchanged", () => {
   const value = fc.anything({
     withBigInt: true,
     withDate: true,
@@ -20,7 +20,7 @@ Deno.test("island props - every plain value comes back as it was", () => {
   }));
 });
 
-Deno.test("island props - values that JSON has no word for", () => {
+Deno.test("island props - values that JSON cannot express", () => {
   const props = {
     nothing: undefined,
     nan: NaN,
@@ -48,7 +48,7 @@ Deno.test("island props - cycles and shared values keep their identity", () => {
   assertStrictEquals((first["map"] as Map<string, unknown>).get("node"), first);
 });
 
-Deno.test("island props - a signal is a signal again, and one for all who share it", () => {
+Deno.test("island props - a signal stays a signal, and shared signals stay shared", () => {
   const shared = signal({ points: 1 });
   const [a, b] = roundTrip([{ shared }, { shared }]) as [
     { shared: typeof shared },
@@ -67,7 +67,7 @@ Deno.test("island props - a reference to a slot stays one", () => {
   assertEquals([children.id, children.name], [3, "children"]);
 });
 
-Deno.test("island props - what cannot be sent is named with its place", () => {
+Deno.test("island props - a value that cannot be sent is named with its path", () => {
   const cases: [unknown, string][] = [
     [[{ list: [1, () => 1] }], "props[0].list[1]"],
     [{ at: Symbol("x") }, "props.at"],

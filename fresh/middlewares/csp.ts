@@ -3,13 +3,13 @@ import type { Middleware } from "../context.ts";
 
 /** Options of {@linkcode csp}. */
 export interface CSPOptions {
-  /** Only report what the policy would forbid. */
+  /** Only report violations of the policy, do not block. */
   reportOnly?: boolean;
-  /** Where browsers send their reports. */
+  /** The address that browsers send their reports to. */
   reportTo?: string;
-  /** Directives that replace those of the same name, or are added. */
+  /** Directives to add. A directive replaces the default one of the same name. */
   csp?: string[];
-  /** Allow the inline scripts and styles of a page by its nonce, not by 'unsafe-inline'. */
+  /** Allow the page's inline scripts and styles by a nonce instead of 'unsafe-inline'. */
   useNonce?: boolean;
 }
 
@@ -31,7 +31,7 @@ const DEFAULTS = [
 
 const NONCE_DIRECTIVES = /^(default|script|style)-src(-\w+)? /;
 
-/** Sends a Content-Security-Policy with every answer. */
+/** Returns a middleware that sends a Content-Security-Policy with every answer. */
 export function csp<State>(options: CSPOptions = {}): Middleware<State> {
   const { reportOnly = false, reportTo, useNonce = false } = options;
   const nameOf = (directive: string) => directive.trim().split(/\s/)[0] as string;
@@ -39,7 +39,7 @@ export function csp<State>(options: CSPOptions = {}): Middleware<State> {
   for (const directive of options.csp ?? []) directives.set(nameOf(directive), directive.trim());
   if (reportTo !== undefined) {
     directives.set("report-to", "report-to csp-endpoint");
-    // Firefox and Safari know only the older directive.
+    // Firefox and Safari support only this older directive.
     directives.set("report-uri", `report-uri ${reportTo}`);
   }
   const policy = [...directives.values()];

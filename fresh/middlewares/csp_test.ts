@@ -18,7 +18,7 @@ Deno.test("csp - a given directive replaces the one of its name", async () => {
   assertEquals(directives.includes("sandbox"), true);
 });
 
-Deno.test("csp - with a nonce a page allows nothing else that is inline", async () => {
+Deno.test("csp - with a nonce, a page allows no other inline code", async () => {
   const first = (await policy({ useNonce: true })).get("content-security-policy") ?? "";
   assertMatch(first, /script-src 'self' 'nonce-\w{32}'; style-src 'self' 'nonce-\w{32}'/);
   assertEquals(first.includes("unsafe-inline"), false);
@@ -26,12 +26,12 @@ Deno.test("csp - with a nonce a page allows nothing else that is inline", async 
   assertEquals(first === second, false);
 });
 
-Deno.test("csp - an answer that was not rendered has no nonce to allow", async () => {
+Deno.test("csp - an answer that was not rendered has no nonce", async () => {
   const headers = await policy({ useNonce: true }, "/text");
   assertStringIncludes(headers.get("content-security-policy") ?? "", "'unsafe-inline'");
 });
 
-Deno.test("csp - reports go where they should", async () => {
+Deno.test("csp - reports go to the configured address", async () => {
   const headers = await policy({ reportOnly: true, reportTo: "/csp" });
   assertEquals(headers.get("content-security-policy"), null);
   const value = headers.get("content-security-policy-report-only") ?? "";

@@ -5,13 +5,14 @@ import type { Middleware } from "../context.ts";
 /** Options of {@linkcode csrf}. */
 // deno-lint-ignore no-explicit-any
 export interface CsrfOptions<State = any> {
-  /** Origins from which changes may be sent; the app's own unless told. */
+  /** Origins that may send changes. Default: the app's own. */
   origin?: string | string[] | ((origin: string, context: Context<State>) => boolean);
 }
 
 /**
- * Refuses, with 403, requests that change something and that a browser sent from another site.
- * Requests with neither `Sec-Fetch-Site` nor `Origin` come from no browser and pass.
+ * Returns a middleware that answers 403 to requests that change something and that a browser sent
+ * from another site. Requests with neither `Sec-Fetch-Site` nor `Origin` do not come from a
+ * browser, and pass.
  */
 export function csrf<State>(options: CsrfOptions<State> = {}): Middleware<State> {
   const { origin: allowed } = options;

@@ -13,7 +13,7 @@ Deno.test("csrf - a change from another site is refused", async () => {
   assertEquals(await status({ "sec-fetch-site": "same-site", origin: "http://a.example" }), 403);
 });
 
-Deno.test("csrf - the own site, clients that are no browsers, and readers pass", async () => {
+Deno.test("csrf - the app's own site, clients other than browsers, and reading requests pass", async () => {
   assertEquals(await status({ origin: "http://laurel.example" }), 200);
   assertEquals(await status({ "sec-fetch-site": "same-origin" }), 200);
   assertEquals(await status({}), 200);

@@ -7,9 +7,9 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
 const UNCACHED = "no-cache, no-store, max-age=0, must-revalidate";
 
 /**
- * Serves the files of the static folder and the islands' chunks. With the build's id in the
- * address an answer may be kept for a year; an id of another build is redirected to the plain
- * address; without one nothing is kept.
+ * Returns a middleware that serves the static folder and the islands' chunks. An address with the
+ * id of this build may be cached for a year. An address with the id of another build is redirected
+ * to the plain address. An answer without an id must not be cached.
  */
 export function staticFiles<State>(): Middleware<State> {
   return async (ctx) => {
@@ -19,7 +19,7 @@ export function staticFiles<State>(): Middleware<State> {
     if (build === null || pathname === null || pathname === "/") return await ctx.next();
     const file = await build.readFile(pathname);
     if (file === null) {
-      // Browsers ask for this one unbidden, and a full error page would be wasted on them.
+      // Browsers request this file by themselves; a full error page would be useless for them.
       if (pathname === "/favicon.ico") return new Response(null, { status: 404 });
       return await ctx.next();
     }
@@ -41,7 +41,7 @@ export function staticFiles<State>(): Middleware<State> {
   };
 }
 
-/** The path of a request inside the app, decoded; null for one that cannot name a file. */
+/** Returns the decoded path of a request inside the app, or null when it cannot name a file. */
 function pathIn(basePath: string, pathname: string): string | null {
   if (!pathname.startsWith(basePath)) return null;
   try {

@@ -1,6 +1,9 @@
 import type { Middleware } from "../context.ts";
 
-/** Redirects so that every path but `/` ends with a slash, or that none does. */
+/**
+ * Returns a middleware that redirects so that every path except `/` ends with a slash, or so that
+ * no path does.
+ */
 export function trailingSlashes<State>(mode: "always" | "never"): Middleware<State> {
   return (ctx) => {
     const { pathname, search } = ctx.url;

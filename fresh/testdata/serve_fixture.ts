@@ -1,18 +1,18 @@
 import { Builder } from "../dev.ts";
 import { denoCommand } from "../dev/deno_command.ts";
 
-/** The fixture app, built and served by a process of its own. */
+/** The fixture app, built and served by its own process. */
 export interface ServedFixture extends AsyncDisposable {
   origin: string;
   buildId: string;
   outDir: string;
-  /** What the server wrote to its log so far. */
+  /** Returns what the server has written to its log so far. */
   log(): string;
 }
 
 export const FIXTURE_ROOT = new URL("app", import.meta.url).pathname;
 
-/** Builds the fixture into a folder of its own and serves it as `deno serve` does. */
+/** Builds the fixture into its own folder and serves it with `deno serve`. */
 export async function serveFixture(): Promise<ServedFixture> {
   const outDir = await Deno.makeTempDir({ prefix: "laurel-fresh-" });
   await new Builder({ root: FIXTURE_ROOT, outDir }).build();

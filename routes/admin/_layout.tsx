@@ -2,7 +2,10 @@ import { AdminShell } from "@/components/admin/AdminShell.tsx";
 import { sectionOf } from "@/components/admin/sections.ts";
 import { define } from "@/utils.ts";
 
-/** The window around every page of the administration; `_middleware` has let an admin in. */
+/**
+ * The window around every administration page. `_middleware` has checked that the person is an
+ * admin.
+ */
 export default define.layout(function AdminLayout({ Component, state, url }) {
   const { name = "", email = "" } = state.person ?? {};
   return (

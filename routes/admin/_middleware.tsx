@@ -2,7 +2,7 @@ import { Head } from "fresh/runtime";
 import { NotAdmin } from "@/components/admin/NotAdmin.tsx";
 import { define } from "@/utils.ts";
 
-/** Lets admins in; others sign in first, or are told whom to ask. */
+/** Lets only admins in. Other people must sign in first, or learn whom to ask. */
 export default define.middleware(async (ctx) => {
   const { person } = ctx.state;
   if (!person) {

@@ -1,7 +1,7 @@
 import { SECTIONS } from "@/components/admin/sections.ts";
 import { define } from "@/utils.ts";
 
-/** The administration begins with its first section. */
+/** Redirects to the first section of the administration. */
 export const handler = define.handlers({
   GET: (ctx) => ctx.redirect(SECTIONS[0].href),
 });

@@ -1,4 +1,4 @@
 import { define } from "@/utils.ts";
 
-/** Hands everything under /api to the Hono app, streams and WebSockets included. */
+/** Passes everything below /api to the Hono app, including streams and WebSockets. */
 export const handler = define.handlers((ctx) => ctx.state.api.fetch(ctx.req, ctx.info));

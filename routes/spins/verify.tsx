@@ -6,7 +6,7 @@ import SpinVerifier from "@/islands/SpinVerifier.tsx";
 import { define } from "@/utils.ts";
 
 interface VerifyData {
-  /** What was asked for. */
+  /** The id from the address. */
   readonly id: string;
   readonly spin: SpinRecord | null;
   readonly published: FairnessDay | null;
@@ -28,7 +28,7 @@ export const handler = define.handlers<VerifyData>({
   },
 });
 
-/** Everybody can verify a spin here; signing in only saves typing its values. */
+/** Everyone can verify a spin here. Signing in only saves typing the values. */
 export default define.page<typeof handler>(function VerifyPage({ data }) {
   const { id, spin, published, isSignedIn } = data;
   return (

@@ -1,8 +1,9 @@
-/** The project's own rules for `deno lint`, named as `laurel/...`. */
+/** The project's own rules for `deno lint`, with names like `laurel/...`. */
 
 /**
- * `{ ...{ a, b } }` is `{ a, b }`, but TypeScript does not say when a property in it is one too many,
- * so a misspelled or removed option goes unnoticed. The same for `<Part {...{ a, b }} />`.
+ * `{ ...{ a, b } }` is the same as `{ a, b }`, but TypeScript does not report excess properties in
+ * it, so a misspelled or removed option goes unnoticed. The same is true for `<Part {...{ a, b }}
+ * />`.
  */
 const noLiteralSpread: Deno.lint.Rule = {
   create(context) {
@@ -16,7 +17,7 @@ const noLiteralSpread: Deno.lint.Rule = {
     }
     return {
       SpreadElement(node) {
-        // In an array or a call, `...{}` would not even run.
+        // In an array or a call, spreading an object literal would fail at run time anyway.
         if (node.parent.type === "ObjectExpression") check(node.argument);
       },
       JSXSpreadAttribute(node) {

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import plugin from "./plugin.ts";
 
-/** The first words of what the plugin says about a file. */
+/** Returns the first words of each message of the plugin about a file. */
 function lint(text: string): string[] {
   return Deno.lint.runPlugin(plugin, "sample.tsx", text).map(({ id, range }) =>
     `${id} ${text.slice(...range)}`

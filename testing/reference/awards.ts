@@ -1,11 +1,16 @@
 import type { Achievement } from "@/core/achievements/achievements.ts";
 import { mondayOf } from "./days.ts";
 import { holdAll } from "./pay.ts";
-import type { Day, Fate, WorldEvent } from "./world.ts";
+import type { Day, EventOutcome, WorldEvent } from "./world.ts";
 
-/** An event with what became of it, or a day of the streak: what achievements look at. */
+/** What achievements look at: an event with its outcome, or a day of the streak. */
 export type Step =
-  | { readonly kind: "event"; readonly day: Day; readonly event: WorldEvent; readonly fate: Fate }
+  | {
+    readonly kind: "event";
+    readonly day: Day;
+    readonly event: WorldEvent;
+    readonly eventOutcome: EventOutcome;
+  }
   | { readonly kind: "streak"; readonly day: Day; readonly time: number; readonly length: number };
 
 export interface Awarded {
@@ -14,7 +19,7 @@ export interface Awarded {
   readonly time: number;
 }
 
-/** When one achievement was awarded in an agent's life, and what it counted in all. */
+/** Returns when an agent earned one achievement, and the total that it counted. */
 export function awardsOf(
   one: Achievement,
   steps: readonly Step[],
@@ -31,7 +36,7 @@ export function awardsOf(
       else if (awards.length === 0) awards.push({ id: one.key, time: step.time });
       continue;
     }
-    let part = partOf(one, step.event, step.fate);
+    let part = partOf(one, step.event, step.eventOutcome);
     if (one.metric.measure.kind === "days" && part > 0) {
       if (daysCounted.has(step.day)) part = 0;
       daysCounted.add(step.day);
@@ -56,19 +61,21 @@ export function awardsOf(
   return { awards, total };
 }
 
-/** More than that in one event says no more than that it is enough for everything. */
+/** A larger part of one event would change nothing: it is enough for every target. */
 const HIGHEST_TARGET = 1_000_000_000;
 
-/** What one event adds. */
-function partOf(one: Achievement, event: WorldEvent, fate: Fate): number {
+/** Returns how much one event adds. */
+function partOf(one: Achievement, event: WorldEvent, eventOutcome: EventOutcome): number {
   const { events, when, measure } = one.metric;
   if (measure.kind === "streak") return 0;
-  if (fate.status === "capped" || fate.status === "reversed") return 0;
-  if (events.length === 0 ? fate.points === 0 : !(events as string[]).includes(event.type)) {
+  if (eventOutcome.status === "capped" || eventOutcome.status === "reversed") return 0;
+  if (
+    events.length === 0 ? eventOutcome.points === 0 : !(events as string[]).includes(event.type)
+  ) {
     return 0;
   }
   if (when && !holdAll(when, event.data)) return 0;
-  if (measure.kind === "points") return fate.points;
+  if (measure.kind === "points") return eventOutcome.points;
   if (measure.kind !== "sum") return 1;
   const value = event.data[measure.field];
   if (typeof value !== "number" || value <= 0) return 0;

@@ -1,4 +1,6 @@
-/** The same world through the scoring core at once: every agent's events as one arrival. */
+/**
+ * The same world through the scoring core at once, as if each agent's events had arrived together.
+ */
 import { compileAchievements } from "@/core/achievements/achievements.ts";
 import type { Boost } from "@/core/rules/boosts.ts";
 import { localDay } from "@/core/calendars/calendar.ts";
@@ -12,15 +14,15 @@ import { type AgentScore, scoreAgent } from "@/core/scoring/score_agent.ts";
 import { NO_STREAK } from "@/core/calendars/streak.ts";
 import type { World } from "./world.ts";
 
-/** What the core makes of an agent. */
+/** What the core computes for an agent. */
 export interface CoreOutcome {
   readonly entries: readonly LedgerEntry[];
-  /** By `source id`. */
+  /** Keyed by `source id`. */
   readonly events: ReadonlyMap<string, ScoredEvent>;
   readonly score: AgentScore & { readonly kind: "scored" };
 }
 
-/** Folds every agent's events in one go. */
+/** Scores every agent's events together. */
 export function foldWithCore(world: World): Map<string, CoreOutcome> {
   const taken = new Set(
     world.events.flatMap(({ type, data }) => {

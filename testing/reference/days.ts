@@ -1,6 +1,6 @@
 import type { Day, World, WorldAgent } from "./world.ts";
 
-/** The date on the wall of a zone. */
+/** Returns the calendar date in a zone. */
 export function dateIn(zone: string, time: number): Day {
   return Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(zone).toPlainDate()
     .toString();
@@ -10,7 +10,7 @@ export function nextDay(day: Day): Day {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 }
 
-/** ISO weekday, 1 = Monday. */
+/** Returns the ISO weekday, 1 = Monday. */
 function weekdayOf(day: Day): number {
   return Temporal.PlainDate.from(day).dayOfWeek;
 }
@@ -23,14 +23,14 @@ export function firstOfMonth(day: Day): Day {
   return Temporal.PlainDate.from(day).with({ day: 1 }).toString();
 }
 
-/** The team an agent belonged to on a day. */
+/** Returns the team of an agent on a day. */
 export function teamOfDay(agent: WorldAgent, day: Day): number | null {
   let team: number | null = null;
   for (const span of agent.teams) if (span.from <= day) team = span.team;
   return team;
 }
 
-/** Whether an agent is expected to work on a day. */
+/** Returns whether an agent is expected to work on a day. */
 export function worksOn(world: World, agent: WorldAgent, day: Day): boolean {
   const team = teamOfDay(agent, day);
   const weekdays = weekdaysOf(world, team, day) ?? weekdaysOf(world, null, day) ?? [1, 2, 3, 4, 5];
@@ -42,7 +42,7 @@ export function worksOn(world: World, agent: WorldAgent, day: Day): boolean {
   });
 }
 
-/** The weekdays of an owner's newest calendar that has begun by a day. */
+/** Returns the weekdays of an owner's newest calendar that is in force on a day. */
 function weekdaysOf(world: World, team: number | null, day: Day): readonly number[] | undefined {
   const begun = world.calendars.filter((one) => one.team === team && one.from <= day);
   begun.sort((a, b) => (a.from < b.from ? -1 : 1));

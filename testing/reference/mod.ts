@@ -5,7 +5,7 @@ import type {
   AgentOutcome,
   Booking,
   Day,
-  Fate,
+  EventOutcome,
   StreakState,
   World,
   WorldAgent,
@@ -14,20 +14,20 @@ import type {
 
 export type * from "./world.ts";
 
-const MOST_FREEZES = 2;
+const MAX_FREEZES = 2;
 const SYSTEM_TYPES = ["challenge_completed", "spin_won"];
 
-/** What every agent has come to, from nothing but what happened. */
+/** Returns the outcome of every agent, computed only from what happened. */
 export function referenceOutcomes(world: World): Map<string, AgentOutcome> {
   return new Map(world.agents.map((agent) => [agent.id, outcomeOf(world, agent)]));
 }
 
-/** What one agent has come to. */
+/** Returns the outcome of one agent. */
 function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
   const zone = agent.zone ?? world.zone;
   const events = world.events.filter((event) => event.agent === agent.id).sort(byTime);
   const bookings: Booking[] = [];
-  const fates = new Map<string, Fate>();
+  const eventOutcomes = new Map<string, EventOutcome>();
   const steps: Step[] = [];
   let streak: StreakState = { length: 0, lastDay: null, freezes: 0 };
 
@@ -36,16 +36,18 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
   for (let day = events.length === 0 ? "~" : dateIn(zone, events[0]!.time); day <= last;) {
     const ofDay = events.filter((event) => dateIn(zone, event.time) === day);
     const isWorking = worksOn(world, agent, day);
-    // A streak is a fact of the whole day: what it would be if the day has work that pays.
+    // The streak is a property of the whole day: this is its value if any work of the day pays.
     const ifActive = isWorking ? longer(streak, day, missed) : streak;
     const known = missed <= streak.freezes ? ifActive.length : isWorking ? ifActive.length : 0;
     const scored = scoreDay(world, agent, day, ofDay, known);
-    const first = scored.find(({ event, fate }) => fate.points > 0 && !isSystem(event));
-    for (const { event, fate } of scored) {
-      fates.set(`${event.source} ${event.id}`, fate);
-      steps.push({ kind: "event", day, event, fate });
+    const first = scored.find(({ event, eventOutcome }) =>
+      eventOutcome.points > 0 && !isSystem(event)
+    );
+    for (const { event, eventOutcome } of scored) {
+      eventOutcomes.set(`${event.source} ${event.id}`, eventOutcome);
+      steps.push({ kind: "event", day, event, eventOutcome });
       const { source, id, type, time } = event;
-      const { points, ruleVersion } = fate;
+      const { points, ruleVersion } = eventOutcome;
       if (points > 0) bookings.push({ source, id, type, points, ruleVersion, time });
       if (event !== first?.event || !isWorking) continue;
       const { version, rules } = rulesAt(world, time);
@@ -60,7 +62,7 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
     } else if (isWorking && streak.lastDay !== null) {
       missed++;
     }
-    // A freeze that was won counts from the next day on.
+    // A freeze that was won can be used from the next day on.
     for (const event of ofDay) if (grantsFreeze(world, event)) streak = withFreeze(streak);
     day = nextDay(day);
   }
@@ -94,24 +96,24 @@ function outcomeOf(world: World, agent: WorldAgent): AgentOutcome {
     awards,
     totals,
     rights,
-    fates,
+    eventOutcomes,
     boards: boardsOf(world, bookings),
   };
 }
 
-/** Scores the events of one day, which are in order. */
+/** Scores the events of one day, which are sorted. */
 function scoreDay(
   world: World,
   agent: WorldAgent,
   day: Day,
   events: readonly WorldEvent[],
   streak: number,
-): { readonly event: WorldEvent; readonly fate: Fate }[] {
-  const scored: { event: WorldEvent; fate: Fate }[] = [];
+): { readonly event: WorldEvent; readonly eventOutcome: EventOutcome }[] {
+  const scored: { event: WorldEvent; eventOutcome: EventOutcome }[] = [];
   for (const event of events) {
     const { version, rules } = rulesAt(world, event.time);
-    const give = (status: Fate["status"], points = 0, reason: string | null = null) =>
-      scored.push({ event, fate: { status, points, reason, ruleVersion: version } });
+    const give = (status: EventOutcome["status"], points = 0, reason: string | null = null) =>
+      scored.push({ event, eventOutcome: { status, points, reason, ruleVersion: version } });
     if (isReversed(world, event)) {
       give("reversed");
       continue;
@@ -127,11 +129,11 @@ function scoreDay(
       continue;
     }
     const earlier = scored.filter((one) =>
-      one.event.type === event.type && one.fate.status !== "reversed"
+      one.event.type === event.type && one.eventOutcome.status !== "reversed"
     );
-    const paid = earlier.filter((one) => one.fate.status === "scored");
+    const paid = earlier.filter((one) => one.eventOutcome.status === "scored");
     const paidToday = scored.filter((one) => !isSystem(one.event))
-      .reduce((sum, one) => sum + one.fate.points, 0);
+      .reduce((sum, one) => sum + one.eventOutcome.points, 0);
     const lastPaid = paid.at(-1)?.event.time ?? -Infinity;
     const room = rules.dailyCeiling === undefined ? Infinity : rules.dailyCeiling - paidToday;
     if (rule.oncePerObject && hasEarlierOfObject(world, event)) {
@@ -151,18 +153,18 @@ function scoreDay(
   return scored;
 }
 
-/** The streak with one more working day, after so many missed ones. */
+/** Returns the streak with one more working day, after this many missed days. */
 function longer(streak: StreakState, day: Day, missed: number): StreakState {
   if (streak.lastDay === null) return { length: 1, lastDay: day, freezes: streak.freezes };
   const isBridged = missed <= streak.freezes;
   const length = isBridged ? streak.length + 1 : 1;
   const freezes = isBridged ? streak.freezes - missed : streak.freezes;
   const earned = length % 7 === 0 ? 1 : 0;
-  return { length, lastDay: day, freezes: Math.min(MOST_FREEZES, freezes + earned) };
+  return { length, lastDay: day, freezes: Math.min(MAX_FREEZES, freezes + earned) };
 }
 
 function withFreeze(streak: StreakState): StreakState {
-  return { ...streak, freezes: Math.min(MOST_FREEZES, streak.freezes + 1) };
+  return { ...streak, freezes: Math.min(MAX_FREEZES, streak.freezes + 1) };
 }
 
 function grantsFreeze(world: World, event: WorldEvent): boolean {
@@ -174,7 +176,7 @@ function isSystem(event: WorldEvent): boolean {
   return SYSTEM_TYPES.includes(event.type);
 }
 
-/** Whether any event of the log, whenever it came, takes this one back. */
+/** Returns whether any event of the log, whenever it arrived, reverses this one. */
 function isReversed(world: World, event: WorldEvent): boolean {
   return world.events.some((other) => {
     if (other.type !== "event_reversed") return false;
@@ -183,7 +185,7 @@ function isReversed(world: World, event: WorldEvent): boolean {
   });
 }
 
-/** Whether an event before this one, by whomever, was about the same object. */
+/** Returns whether an earlier event, of any agent, was about the same object. */
 function hasEarlierOfObject(world: World, event: WorldEvent): boolean {
   const object = event.data["objectId"] ?? null;
   if (object === null) return false;
@@ -210,7 +212,7 @@ function awardBooking(
   };
 }
 
-/** Points and the time of the last of them, for every period with points. */
+/** Returns the points and the time of the last of them, for every period with points. */
 function boardsOf(world: World, bookings: readonly Booking[]): AgentOutcome["boards"] {
   const boards = new Map<string, { points: number; reachedAt: number }>();
   for (const { points, time } of bookings) {
@@ -232,14 +234,14 @@ function boardsOf(world: World, bookings: readonly Booking[]): AgentOutcome["boa
   return boards;
 }
 
-/** Level n begins at 50 n (n - 1) points. */
+/** Returns the level: level n begins at 50 n (n - 1) points. */
 function levelOf(points: number): number {
   let level = 1;
   while (points >= 50 * (level + 1) * level) level++;
   return level;
 }
 
-/** By time, then source, then id, texts by their UTF-8 bytes. */
+/** Compares by time, then source, then id; texts by their UTF-8 bytes. */
 function byTime(a: WorldEvent, b: WorldEvent): number {
   return a.time - b.time || byText(a.source, b.source) || byText(a.id, b.id);
 }

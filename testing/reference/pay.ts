@@ -3,12 +3,15 @@ import { teamOfDay } from "./days.ts";
 import type { Day, World, WorldAgent, WorldEvent } from "./world.ts";
 
 type ActionRule = NonNullable<RuleVersion["rules"]["actions"]["deal_won"]>;
-/** Most points of one event, whatever the rules say. */
-const MOST_POINTS = 1_000_000;
+/** The maximum points of one event, whatever the rules say. */
+const MAX_POINTS = 1_000_000;
 
 type Conditions = ActionRule["bonuses"][number]["when"];
 
-/** The rule version that counts at a time: the newest recalculation around it, or the newest version. */
+/**
+ * Returns the rule version that applies at a time: of the newest recalculation that covers the
+ * time, or else the newest version.
+ */
 export function rulesAt(world: World, time: number): RuleVersion {
   const counting = world.rules.filter((one) =>
     one.effectiveFrom <= time && (one.effectiveUntil === undefined || time < one.effectiveUntil)
@@ -20,7 +23,10 @@ export function rulesAt(world: World, time: number): RuleVersion {
   return counting.at(-1)!;
 }
 
-/** What an action pays, before the limits of the day. `known` are the facts that the server knows. */
+/**
+ * Returns what an action pays, before the daily limits. `known` are the facts that the server
+ * knows.
+ */
 export function payOf(
   rule: ActionRule,
   event: WorldEvent,
@@ -37,11 +43,11 @@ export function payOf(
   for (const bonus of rule.bonuses) if (isApplied(bonus.name)) points += bonus.points;
   for (const one of rule.multipliers) if (isApplied(one.name)) points *= one.factor;
   for (const factor of factors) points *= factor;
-  return Math.min(Math.round(points), rule.maxPoints ?? MOST_POINTS);
+  return Math.min(Math.round(points), rule.maxPoints ?? MAX_POINTS);
 }
 
 /**
- * Whether all conditions hold; a missing field makes each false.
+ * Returns whether all conditions are met. A missing field makes a condition false.
  * @param isApplied whether another bonus or multiplier of the rule was applied
  */
 export function holdAll(
@@ -72,7 +78,7 @@ export function holdAll(
   return true;
 }
 
-/** The factors of the boosts that count for an event. */
+/** Returns the factors of the boosts that apply to an event. */
 export function boostFactors(
   world: World,
   agent: WorldAgent,
@@ -88,7 +94,7 @@ export function boostFactors(
   return counting.map((boost) => boost.factor);
 }
 
-/** What one of Laurel's own events pays. */
+/** Returns what one of Laurel's own events pays. */
 export function systemPay(event: WorldEvent): number {
   if (event.type === "challenge_completed") {
     const { rewardPoints, difficultyMultiplier } = event.data as Record<string, number>;
@@ -100,7 +106,7 @@ export function systemPay(event: WorldEvent): number {
   return kind === "points" ? value : 0;
 }
 
-/** What the n-th day of a streak pays. */
+/** Returns what the n-th day of a streak pays. */
 export function streakPay(rules: RuleVersion["rules"], length: number): number {
   const { base, consecutiveBonus, maxMultiplier } = rules.daily_streak;
   return Math.min(base + consecutiveBonus * (length - 1), Math.round(base * maxMultiplier));

@@ -1,15 +1,15 @@
-/** A world in the database: putting it there, and reading what became of it. */
+/** Stores a world in the database, and reads the outcomes from it. */
 import { type Kysely, sql } from "kysely";
 import { insertAchievement } from "@/db/achievements.ts";
 import { createAgents } from "@/db/agents/agents.ts";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { AgentOutcome, Booking, Day, Fate, World } from "./world.ts";
+import type { AgentOutcome, Booking, Day, EventOutcome, World } from "./world.ts";
 
-/** Teams of worlds, by number from 1 on. */
+/** The teams of worlds; their numbers start at 1. */
 const TEAMS = ["blue", "red"];
 
-/** Stores everything about a world except its events. The database must hold nothing yet. */
+/** Stores everything about a world except its events. The database must be empty. */
 export async function storeWorld(db: Kysely<Schema>, world: World): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await stopScoring(trx);
@@ -38,7 +38,7 @@ async function store(db: Kysely<Schema>, world: World): Promise<void> {
   for (const achievement of world.achievements) await insertAchievement(db, achievement);
 }
 
-/** Stores rule versions; those of recalculations as applied ones. Version 1 may be there already. */
+/** Stores rule versions. Recalculations become applied ones. Version 1 may exist already. */
 export async function storeRules(db: Kysely<Schema>, rules: World["rules"]): Promise<void> {
   for (const { version, effectiveFrom, effectiveUntil, precedence, rules: set } of rules) {
     await db.insertInto("rule_sets").values({
@@ -71,7 +71,7 @@ export async function storeBoost(db: Kysely<Schema>, boost: World["boosts"][numb
   }).execute();
 }
 
-/** Stores days off of everybody, a team or an agent. */
+/** Stores days off of everyone, a team or an agent. */
 export async function storeDaysOff(db: Kysely<Schema>, off: World["daysOff"][number]) {
   await db.insertInto("days_off").values({
     team_id: off.team,
@@ -89,7 +89,7 @@ async function rowIdOf(db: Kysely<Schema>, agent: string | null): Promise<number
   return row.id;
 }
 
-/** What the database says every agent has come to, in the shape of the reference model. */
+/** Reads every agent's outcome from the database, in the shape of the reference model. */
 export async function readOutcomes(db: Kysely<Schema>): Promise<Map<string, AgentOutcome>> {
   const rows = async <T>(query: ReturnType<typeof sql>) => (await query.execute(db)).rows as T[];
   type Own = { agent: string };
@@ -101,8 +101,8 @@ export async function readOutcomes(db: Kysely<Schema>): Promise<Map<string, Agen
       WHERE h.voids IS NULL AND NOT h.is_void ORDER BY h.event_source, h.event_id`),
     (row) => row.agent,
   );
-  const fates = Map.groupBy(
-    await rows<Own & Fate & { name: string }>(sql`SELECT a.key AS agent,
+  const eventOutcomes = Map.groupBy(
+    await rows<Own & EventOutcome & { name: string }>(sql`SELECT a.key AS agent,
       e.source || ' ' || e.event_id AS name, e.status, e.reason, e.points,
       e.rule_version AS "ruleVersion" FROM events e JOIN agents a ON a.id = e.agent_id`),
     (row) => row.agent,
@@ -153,8 +153,8 @@ export async function readOutcomes(db: Kysely<Schema>): Promise<Map<string, Agen
       ),
       totals: new Map(Object.entries(totals)),
       rights: new Set(rights.get(agent)?.map(({ ref }) => ref)),
-      fates: new Map(
-        fates.get(agent)?.map(({ name, status, reason, points, ruleVersion }) => [
+      eventOutcomes: new Map(
+        eventOutcomes.get(agent)?.map(({ name, status, reason, points, ruleVersion }) => [
           name,
           { status, reason, points, ruleVersion },
         ]),

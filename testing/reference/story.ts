@@ -1,6 +1,7 @@
 /**
- * Random stories for the model-based test: a small world, what happens in it, and in which order
- * Laurel hears of it. Everything is plain data in small numbers, so that fast-check can shrink it.
+ * Random stories for the model-based test: a small world, what happens in it, and the order in
+ * which Laurel receives it. Everything is plain data with small numbers, so that fast-check can
+ * shrink it.
  */
 import fc from "fast-check";
 import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
@@ -14,16 +15,16 @@ export const STORY_AGENTS = 4;
 /** The first of the thirty days of a story. */
 export const STORY_FIRST_DAY = addDays("2026-11-20", -29);
 
-/** Something that happened, and whether it was taken back. */
+/** Something that happened, and whether it was reversed. */
 export interface Deed extends EventSpec {
-  /** Null: work. Otherwise one of Laurel's own events. */
+  /** Null for work; otherwise one of Laurel's own events. */
   readonly prize: "points" | "streak_freeze" | "challenge" | null;
   readonly isReversed: boolean;
   /** How often it is sent. */
   readonly copies: number;
 }
 
-/** Something that changes what everything is scored under. */
+/** A change of something that affects all scores, such as the rules. */
 export interface Change {
   readonly kind:
     | "rules"
@@ -33,27 +34,27 @@ export interface Change {
     | "day_off"
     | "achievement"
     | "team";
-  /** Which of the rule sets, achievements, weekdays, teams … */
+  /** Chooses one of the rule sets, achievements, weekdays, teams and so on. */
   readonly choice: number;
-  /** Null: everybody. */
+  /** Null for everyone. */
   readonly agent: number | null;
   readonly team: number | null;
   readonly day: number;
   readonly days: number;
-  /** How much of the story was told by then, in tenths; 0: before it begins. */
+  /** When the change happens, as tenths of the story; 0 is before its start. */
   readonly tenth: number;
 }
 
 export interface Story {
-  /** Achievements that are there from the beginning. */
+  /** The achievements at the start. */
   readonly achievements: readonly number[];
   readonly deeds: readonly Deed[];
   readonly changes: readonly Change[];
-  /** Names of events to take back that never come. */
+  /** The number of reversed events that never arrive. */
   readonly phantoms: number;
-  /** Whether most of it arrives in the order in which it happened, as it does in real life. */
+  /** Whether most of it arrives in the order in which it happened, as in practice. */
   readonly isOrderly: boolean;
-  /** Decides the order of arrival. */
+  /** Determines the order of arrival. */
   readonly seed: number;
 }
 
@@ -61,7 +62,7 @@ const TYPES = [...SCORED_TYPES, ...RECORDED_TYPES];
 const typeOf = (type: typeof TYPES[number]) => TYPES.indexOf(type);
 
 const deed: fc.Arbitrary<Deed> = fc.record({
-  // Most of it by two agents on a few days, so that it meets.
+  // Most of it is by two agents on a few days, so that events affect each other.
   agent: fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 1 }) }, fc.nat({ max: STORY_AGENTS - 1 })),
   day: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 14, max: 17 }) }, fc.nat({ max: 28 })),
   second: fc.oneof(fc.constantFrom(0, 36_000, 36_060, 86_399), fc.nat({ max: 80_000 })),
@@ -102,7 +103,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   tenth: fc.nat({ max: 9 }),
 });
 
-/** Days of steady work, so that streaks grow long enough to matter. */
+/** Days of regular work, so that streaks grow long enough to matter. */
 const routine: fc.Arbitrary<Deed[]> = fc.record({
   agent: fc.nat({ max: STORY_AGENTS - 1 }),
   from: fc.nat({ max: 12 }),
@@ -123,7 +124,7 @@ const routine: fc.Arbitrary<Deed[]> = fc.record({
   }))
 );
 
-/** A busy day: one thing after the other, with no object that could be paid once. */
+/** A busy day: many events in a row, without objects that pay only once. */
 const rush: fc.Arbitrary<Deed[]> = fc.record({
   agent: fc.nat({ max: 1 }),
   day: fc.integer({ min: 14, max: 17 }),
@@ -152,14 +153,14 @@ export const stories: fc.Arbitrary<Story> = fc.record({
     fc.array(routine, { maxLength: 2 }),
     fc.array(rush, { maxLength: 2 }),
   ).map(([single, ...series]) => [...single, ...series.flat(2)]),
-  // Each has everybody scored again, which hides what was scored wrong before.
+  // Few changes: each one re-scores everyone, which would hide earlier mistakes.
   changes: fc.oneof(fc.constant([]), fc.array(change, { maxLength: 5, size: "max" })),
   phantoms: fc.nat({ max: 2 }),
   isOrderly: fc.boolean(),
   seed: fc.nat(),
 });
 
-/** Rule sets that stories change to. */
+/** The rule sets that stories switch to. */
 export const STORY_RULES: readonly RuleSet[] = [
   STRICT_RULES,
   ruleSetSchema.parse({ ...DEFAULT_RULES, dailyCeiling: 60 }),
@@ -180,7 +181,7 @@ const counted = (events: string[], kind: string, rest: object = {}) => ({
   measure: { kind, ...rest },
 });
 
-/** Achievements that stories know, one of each kind. */
+/** The achievements that stories use, one of each kind. */
 export const STORY_ACHIEVEMENTS: readonly Achievement[] = [
   { key: "deal_1", family: "deals", metric: counted(["deal_won"], "count"), target: 1, points: 10 },
   { key: "deal_3", family: "deals", metric: counted(["deal_won"], "count"), target: 3, points: 30 },

@@ -1,4 +1,7 @@
-/** Tells Laurel a story: what happened arrives late, twice, shuffled and from two sides at once. */
+/**
+ * Sends a story to Laurel: events arrive late, twice, in random order and at two instances at the
+ * same time.
+ */
 import { assert } from "@std/assert";
 import type { Kysely, Transaction } from "kysely";
 import { addDays, dayStart } from "@/core/calendars/calendar.ts";
@@ -40,8 +43,8 @@ type Arrival =
   };
 
 /**
- * Lives a story through services that share a database, and returns the world it comes to.
- * @param rewards the instances that events arrive at, in turns and at the same time
+ * Plays a story on services that share a database. Returns the world that results.
+ * @param rewards the instances that receive events, alternately and at the same time
  */
 export async function tellStory(
   db: Kysely<Schema>,
@@ -75,8 +78,8 @@ export async function tellStory(
     while (waiting.length > 0 && waiting[0]!.tenth * batches.length <= index * 10) {
       await reconfigure(rewards[0]!, world, waiting.shift()!);
     }
-    // Both instances at the same time, often with the same agents; or one of them for a while, so that
-    // it can score what it remembers.
+    // Both instances at the same time, often with the same agents; or one instance for a while, so
+    // that it can use its cache.
     const isShared = next() < (story.isOrderly ? 0.15 : 0.5);
     const meeting = batches.slice(index, index + (isShared ? rewards.length : 1));
     await Promise.all(
@@ -109,7 +112,7 @@ function arrivalsOf({ deeds, phantoms }: Story): Arrival[] {
   return [...arrivals, ...never];
 }
 
-/** Any order, or that of the times with every eighth arrival late. */
+/** Returns a random order, or the order of the times with every eighth arrival late. */
 function orderOf(arrivals: readonly Arrival[], isOrderly: boolean, next: () => number): Arrival[] {
   if (!isOrderly) return shuffled(arrivals, next);
   const late = (time: number) => time + (next() < 0.125 ? 5 * 86_400_000 : 0);
@@ -156,7 +159,7 @@ async function deliver(
 ): Promise<void> {
   const events = batch.flatMap((one) => one.kind === "event" ? [one.event] : []);
   const results = await rewards.ingest(events, { keyId: null, createsAgents: false });
-  // One by one, as challenges and spins do.
+  // One after the other, as challenges and spins do.
   for (const one of batch) {
     if (one.kind === "event") continue;
     const agentRowId = rowIds.get(one.agent)!;
@@ -169,7 +172,7 @@ async function deliver(
   assert(results.every((result) => result.kind !== "rejected"), JSON.stringify(results));
 }
 
-/** Does what the background job does. */
+/** Does the work of the background job. */
 async function workOffQueue(db: Kysely<Schema>, rewards: Rewards): Promise<void> {
   while (true) {
     const queued = await findQueuedAgents(db, { limit: 1, except: [] });
@@ -186,7 +189,7 @@ async function workOffQueue(db: Kysely<Schema>, rewards: Rewards): Promise<void>
 const FACTORS = [2, 1.5, 0.5, 1.1];
 const WEEKDAYS = [[1, 2, 3, 4, 5, 6], [1, 2, 3, 4], [2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6, 7], []];
 
-/** Changes what everything is scored under, and has everybody scored again. */
+/** Changes something that affects all scores, and re-scores everyone. */
 async function reconfigure(
   rewards: Rewards,
   world: Writable<World>,
@@ -196,7 +199,7 @@ async function reconfigure(
   const day = addDays(STORY_FIRST_DAY, change.day);
   const startsAt = dayStart(day, HISTORY_ZONE);
   const endsAt = dayStart(addDays(day, days), HISTORY_ZONE);
-  // Of a team or of an agent, never of both.
+  // An owner is a team or an agent, never both.
   const agent = change.team !== null || change.agent === null ? null : `agent-${change.agent}`;
   const { team } = change;
   await rewards.reconfigure(async (trx) => {

@@ -1,7 +1,7 @@
 /**
- * The whole score, a second time: a model that a person can read in one sitting. It shares nothing
- * with core/ but the shapes of rules and achievements, keeps no state between calls and knows no
- * shortcuts: it sorts everything and walks through the days one by one.
+ * A second implementation of the whole score: a model that a person can read in one sitting. It
+ * shares nothing with core/ except the shapes of rules and achievements, keeps no state between
+ * calls and takes no shortcuts: it sorts everything and processes the days one by one.
  */
 import type { Achievement } from "@/core/achievements/achievements.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
@@ -23,7 +23,7 @@ export interface WorldAgent {
   readonly id: string;
   /** IANA name, or null for the organization's zone. */
   readonly zone: string | null;
-  /** Teams by the first day in each, oldest first. */
+  /** The teams of the agent with the first day in each, oldest first. */
   readonly teams: readonly { readonly from: Day; readonly team: number | null }[];
 }
 
@@ -31,24 +31,24 @@ export interface WorldBoost {
   readonly name: string;
   readonly factor: number;
   readonly startsAt: number;
-  /** Does not belong to the boost. */
+  /** Exclusive. */
   readonly endsAt: number;
-  /** Null: all actions. */
+  /** Null for all actions. */
   readonly types: readonly string[] | null;
-  /** Null: no matter which. */
+  /** Null for all teams. */
   readonly team: number | null;
   readonly agent: string | null;
 }
 
 export interface WorldCalendar {
-  /** Null: the organization. */
+  /** Null for the organization. */
   readonly team: number | null;
   readonly from: Day;
-  /** ISO weekdays that are worked, 1 = Monday. */
+  /** ISO weekdays on which people work, 1 = Monday. */
   readonly weekdays: readonly number[];
 }
 
-/** Days off: everybody's, a team's, or an agent's leave. */
+/** Days off of everyone, of a team or of an agent. */
 export interface WorldDaysOff {
   readonly team: number | null;
   readonly agent: string | null;
@@ -56,9 +56,9 @@ export interface WorldDaysOff {
   readonly last: Day;
 }
 
-/** Everything that decides the score. */
+/** Everything that the score depends on. */
 export interface World {
-  /** The organization's zone. */
+  /** The zone of the organization. */
   readonly zone: string;
   readonly rules: readonly RuleVersion[];
   readonly boosts: readonly WorldBoost[];
@@ -66,11 +66,11 @@ export interface World {
   readonly daysOff: readonly WorldDaysOff[];
   readonly achievements: readonly Achievement[];
   readonly agents: readonly WorldAgent[];
-  /** In any order; identities are distinct. Reversals and Laurel's own events are among them. */
+  /** In any order, with unique identities. Reversals and Laurel's own events are included. */
   readonly events: readonly WorldEvent[];
 }
 
-/** A booking that stands. */
+/** A ledger entry that is in force. */
 export interface Booking {
   readonly source: string;
   readonly id: string;
@@ -80,36 +80,36 @@ export interface Booking {
   readonly time: number;
 }
 
-/** What became of an event. */
-export interface Fate {
+/** The outcome of an event. */
+export interface EventOutcome {
   readonly status: "scored" | "recorded" | "capped" | "reversed";
   readonly reason: string | null;
   readonly points: number;
   readonly ruleVersion: number;
 }
 
-/** A streak as it stands after the last day with work. */
+/** A streak after the last day with work. */
 export interface StreakState {
   readonly length: number;
   readonly lastDay: Day | null;
   readonly freezes: number;
 }
 
-/** What an agent has come to. */
+/** The outcome of an agent. */
 export interface AgentOutcome {
-  /** By source and id of the event. */
+  /** Sorted by source and id of the event. */
   readonly bookings: readonly Booking[];
   readonly total: number;
   readonly level: number;
   readonly streak: StreakState;
-  /** By achievement key: how often it was awarded, and when first. */
+  /** Keyed by achievement: how often it was awarded, and when first. */
   readonly awards: ReadonlyMap<string, { readonly count: number; readonly firstAt: number }>;
-  /** By family: everything that was ever counted. */
+  /** Keyed by family: everything that was ever counted. */
   readonly totals: ReadonlyMap<string, number>;
-  /** What earned rights to spin: `streak/day`, `level/n`, `achievement/award`. */
+  /** The sources of earned spins: `streak/day`, `level/n`, `achievement/award`. */
   readonly rights: ReadonlySet<string>;
-  /** By `source id`. */
-  readonly fates: ReadonlyMap<string, Fate>;
-  /** By `kind start`, e.g. `week 2026-11-16`; boards without points are left out. */
+  /** Keyed by `source id`. */
+  readonly eventOutcomes: ReadonlyMap<string, EventOutcome>;
+  /** Keyed by `kind start`, such as `week 2026-11-16`. Boards without points are left out. */
   readonly boards: ReadonlyMap<string, { readonly points: number; readonly reachedAt: number }>;
 }

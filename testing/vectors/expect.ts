@@ -1,15 +1,17 @@
-/** Checks of what a section of the vectors says, whoever computed it. */
+/** Checks the expectations of a section of the vectors against any implementation. */
 import { assertEquals } from "@std/assert";
 import type { AgentOutcome, Booking } from "@/testing/reference/world.ts";
 import type { Vector } from "./parse.ts";
 
-/** Compares outcomes with what a section says of events, of bookings beside them, sums and boards. */
+/** Compares outcomes with the expected events, additional entries, sums and boards of a section. */
 export function expectVector(vector: Vector, outcomes: ReadonlyMap<string, AgentOutcome>): void {
-  for (const { event, status, points, because } of keptRows(vector)) {
-    const fate = outcomes.get(event.agent)!.fates.get(`${event.source} ${event.id}`);
+  for (const { event, status, points, because } of storedRows(vector)) {
+    const eventOutcome = outcomes.get(event.agent)!.eventOutcomes.get(
+      `${event.source} ${event.id}`,
+    );
     const reason = status === "capped" ? because : null;
     assertEquals(
-      { status: fate?.status, points: fate?.points, reason: fate?.reason },
+      { status: eventOutcome?.status, points: eventOutcome?.points, reason: eventOutcome?.reason },
       { status, points, reason },
       `${event.source} ${event.id}`,
     );
@@ -28,8 +30,8 @@ export function expectVector(vector: Vector, outcomes: ReadonlyMap<string, Agent
   }
 }
 
-/** The rows whose events are kept. */
-export function keptRows(vector: Vector): Vector["rows"] {
+/** Returns the rows whose events are stored. */
+export function storedRows(vector: Vector): Vector["rows"] {
   return vector.rows.filter(({ status }) => status !== "duplicate" && status !== "conflict");
 }
 
@@ -42,7 +44,7 @@ function besideEvents(outcomes: ReadonlyMap<string, AgentOutcome>): string[] {
   );
 }
 
-/** The streak's type, or the achievement's key; null for an event's own booking. */
+/** Returns the streak's type or the achievement's key; null for the entry of the event itself. */
 function besideName({ source, type, id }: Booking, agent: string): string | null {
   if (source === "laurel:streak") return type;
   return source === "laurel:achievement" ? id.slice(agent.length + 1).split("/")[0]! : null;

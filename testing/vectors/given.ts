@@ -1,15 +1,15 @@
-/** The lines of a vector section that say what its world is like. */
+/** Reads the lines of a vector section that describe its world. */
 import { achievementSchema } from "@/core/achievements/achievements.ts";
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
 import { type RuleSet, ruleSetSchema, type RuleVersion } from "@/core/rules/rules.ts";
 import type { World, WorldAgent, WorldEvent } from "@/testing/reference/world.ts";
 
-/** The organization's zone, in which the tables write their times. */
+/** The zone of the organization. The tables write their times in it. */
 export const VECTOR_ZONE = "Europe/Berlin";
 const TEAMS = ["Blue", "Red"];
 const ALWAYS = "0001-01-01";
 
-/** `2026-11-14 09:00`, with seconds when they matter: milliseconds since the epoch. */
+/** Parses `2026-11-14 09:00`, with optional seconds, into milliseconds since the epoch. */
 export function timeOf(text: string): number {
   return Temporal.PlainDateTime.from(text.trim().replace(" ", "T")).toZonedDateTime(VECTOR_ZONE)
     .epochMilliseconds;
@@ -23,7 +23,7 @@ type Reader = (
   agents: ReadonlyMap<string, Writable<WorldAgent>>,
 ) => void;
 
-/** What a line can look like, and what it means. */
+/** The possible forms of a line, and what each means. */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^(?<agent>\w+) lives in (?<zone>\S+)\.$/, (given, _, agents) => {
     agents.get(given["agent"]!)!.zone = given["zone"]!;
@@ -84,7 +84,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   }],
 ];
 
-/** The world that the lines describe: the default rules, and agents without a team. */
+/**
+ * Returns the world that the lines describe. It starts with the default rules and with agents
+ * without a team.
+ */
 export function worldOf(
   lines: readonly string[],
   names: readonly string[],
@@ -112,14 +115,14 @@ export function worldOf(
   return { ...world, agents: [...agents.values()] };
 }
 
-/** `everybody`, `team Blue` or an agent. */
+/** Parses an owner: `everybody`, `team Blue` or an agent. */
 function ownerOf(name: string): { team: number | null; agent: string | null } {
   if (/^everybody$/i.test(name)) return { team: null, agent: null };
   if (!/^team /i.test(name)) return { team: null, agent: name };
   return { team: TEAMS.indexOf(name.slice(5)) + 1, agent: null };
 }
 
-/** The default rules with some parts put in the place of theirs. */
+/** Returns the default rules with some parts replaced. */
 function nextVersion(world: World, json: string): { version: number; rules: RuleSet } {
   const { actions = {}, ...rest } = JSON.parse(json) as { actions?: Record<string, object> };
   const merged: Record<string, object | undefined> = { ...DEFAULT_RULES.actions };

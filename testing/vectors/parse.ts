@@ -1,22 +1,22 @@
 /**
- * Reads the vector tables (docs/vectors.md): what the world is like, which events arrive, and what
- * must become of them. The document says how its tables are to be read.
+ * Parses the vector tables (docs/vectors.md): the world, the events that arrive, and the expected
+ * outcomes. The document explains how to read its tables.
  */
 import type { World, WorldEvent } from "@/testing/reference/world.ts";
 import { timeOf, worldOf } from "./given.ts";
 
-/** One row: an event that arrives, and what stands in the end. */
+/** One row: an event that arrives, and its final outcome. */
 export interface VectorRow {
   readonly event: WorldEvent;
   readonly status: string;
   readonly points: number;
-  /** The arithmetic of the points, or the reason why there are none. */
+  /** The arithmetic of the points, or the reason for no points. */
   readonly because: string;
-  /** What else was booked at the event's time: names with points. */
+  /** Additional entries at the time of the event: names with points. */
   readonly also: readonly { readonly name: string; readonly points: number }[];
 }
 
-/** What an agent must have in the end. */
+/** The expected final state of an agent. */
 export interface VectorSum {
   readonly agent: string;
   readonly points: number;
@@ -25,10 +25,10 @@ export interface VectorSum {
   readonly freezes: number;
 }
 
-/** What an agent must have on a board. */
+/** The expected state of an agent on a board. */
 export interface VectorBoard {
   readonly agent: string;
-  /** `kind start`. */
+  /** `kind start`, such as `week 2026-11-16`. */
   readonly period: string;
   readonly points: number;
 }
@@ -36,7 +36,7 @@ export interface VectorBoard {
 /** One section of the document. */
 export interface Vector {
   readonly title: string;
-  /** With the events that are kept: no repetitions and no conflicts. */
+  /** The world with the events that are stored: no repetitions and no conflicts. */
   readonly world: World;
   /** In the order of arrival. */
   readonly rows: readonly VectorRow[];
@@ -44,13 +44,13 @@ export interface Vector {
   readonly boards: readonly VectorBoard[];
 }
 
-/** All sections that hold a table of events. */
+/** Parses all sections that contain a table of events. */
 export function parseVectors(markdown: string): Vector[] {
   return markdown.split(/^## /m).slice(1).map(parseSection).filter((one) => one.rows.length > 0);
 }
 
 function parseSection(section: string): Vector {
-  // What the formatter wrapped belongs together.
+  // Join lines that the formatter wrapped.
   const lines = section.replaceAll("\n  ", " ").split("\n");
   const title = lines[0]!.trim();
   const given = lines.filter((line) => line.startsWith("- ")).map((line) => line.slice(2).trim());
@@ -63,7 +63,7 @@ function parseSection(section: string): Vector {
   return { title, world, rows, ...conclusionsOf(then) };
 }
 
-/** The cells of a line of a table; the paddings are Markdown's. */
+/** Returns the cells of a line of a table, without Markdown's padding. */
 function cellsOf(line: string): string[] {
   return line.split("|").slice(1, -1).map((cell) => cell.trim().replaceAll("`", ""));
 }
@@ -89,14 +89,19 @@ function rowOf(cells: readonly string[], where: string): VectorRow {
   };
 }
 
-/** `crm/c-1` is the event `c-1` of `/crm`; `laurel:spin/s-1` is one of Laurel's own. */
+/**
+ * Parses an identity: `crm/c-1` is the event `c-1` of `/crm`; `laurel:spin/s-1` is one of Laurel's
+ * own.
+ */
 function identityOf(name: string): { source: string; id: string } {
   const slash = name.indexOf("/");
   const source = name.slice(0, slash);
   return { source: source.includes(":") ? source : `/${source}`, id: name.slice(slash + 1) };
 }
 
-/** `quality 0.9, vip true, objectId K-1`; JSON where it begins with a brace. */
+/**
+ * Parses event data: `quality 0.9, vip true, objectId K-1`, or JSON when it begins with a brace.
+ */
 function dataOf(text: string): Record<string, unknown> {
   if (text.startsWith("{")) return JSON.parse(text);
   const parts = text.split(",").map((part) => part.trim()).filter(Boolean);

@@ -15,7 +15,7 @@ import { readOutcomes, storeWorld } from "@/testing/reference/stored.ts";
 import { VECTOR_ZONE } from "./given.ts";
 import { foldWithCore } from "@/testing/reference/core_fold.ts";
 import { referenceOutcomes } from "@/testing/reference/mod.ts";
-import { expectVector, keptRows } from "./expect.ts";
+import { expectVector, storedRows } from "./expect.ts";
 import { parseVectors, type VectorRow } from "./parse.ts";
 
 const vectors = parseVectors(
@@ -35,7 +35,7 @@ for (const vector of vectors) {
   Deno.test(`vectors - ${vector.title} [core]`, () => {
     const folded = foldWithCore(vector.world);
     const reference = referenceOutcomes(vector.world);
-    for (const { event, status, points, because } of keptRows(vector)) {
+    for (const { event, status, points, because } of storedRows(vector)) {
       const outcome = folded.get(event.agent)!.events.get(`${event.source} ${event.id}`)!;
       const why = outcome.status === "scored"
         ? arithmetic(outcome.breakdown, outcome.points)
@@ -78,7 +78,7 @@ forEachDatabase("vectors - all of them through the services", async (database, t
   }
 });
 
-/** Brings one row's event in, by the way it would come. */
+/** Delivers the event of a row in the way in which it would really arrive. */
 async function deliver(db: Kysely<Schema>, rewards: Rewards, { event, status }: VectorRow) {
   const { source, id, time, data, agent: subject } = event;
   const type = event.type as ScoringEvent["type"];

@@ -1,6 +1,6 @@
 import type { ChallengeView } from "@/core/challenges/views.ts";
 
-/** A challenge that is running, with agent-7 in second place. */
+/** A running challenge with agent-7 in second place. */
 export function sampleChallenge(change: Partial<ChallengeView> = {}): ChallengeView {
   return {
     id: "sprint",

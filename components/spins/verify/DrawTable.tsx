@@ -1,7 +1,7 @@
 import { Table } from "@/components/docs/Table.tsx";
 import type { PrizeField } from "@/core/spins/views.ts";
 
-/** The prizes side by side: which tickets belong to which, and the one that was given. */
+/** The table of prizes: the tickets of each, and the prize that was given. */
 export function DrawTable(
   { candidates, given }: { candidates: readonly PrizeField[]; given: string },
 ) {

@@ -14,7 +14,7 @@ const FIELDS: readonly Field[] = [
   { name: "prize", label: "Prize that was given", hint: "its key, for example points_25" },
 ];
 
-/** The values of a spin, to be typed or pasted. */
+/** The fields with the values of a spin, to type or paste. */
 export function Fields(
   { form, onChange }: { form: SpinForm; onChange: (change: Partial<SpinForm>) => void },
 ) {

@@ -10,7 +10,7 @@ const TITLES: Readonly<Record<StepName, string>> = {
   published: "What was published",
 };
 
-/** The outcome in a sentence; read out when it changes. */
+/** The result in a sentence. Screen readers announce a change of it. */
 export function VerdictLine({ verdict }: { verdict: Verdict }) {
   const state = stateOf(verdict.isFair ? true : verdict.steps.some(isWrong) ? false : null);
   return (
@@ -29,7 +29,7 @@ const VERDICTS = {
   open: "Not verified yet.",
 } as const;
 
-/** Every step with what it compared. */
+/** All steps with the values that they compared. */
 export function Steps({ steps }: { steps: readonly Step[] }) {
   return (
     <ol class="verify-steps">

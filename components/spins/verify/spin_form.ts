@@ -1,15 +1,15 @@
 import { fromSpinId, messageOf } from "@/core/spins/spin_id.ts";
 import type { PrizeField, SpinRecord } from "@/core/spins/views.ts";
 
-/** A spin as it is typed in: what the draw depends on, as text. */
+/** A spin as text fields: the values that the draw depends on. */
 export interface SpinForm {
   readonly id: string;
   readonly commitment: string;
   readonly seed: string;
   readonly digest: string;
-  /** A prize per line: its key and its weight. */
+  /** One prize per line: its key and its weight. */
   readonly candidates: string;
-  /** Key of the prize that was given. */
+  /** The key of the prize that was given. */
   readonly prize: string;
 }
 
@@ -22,7 +22,7 @@ export const EMPTY_FORM: SpinForm = {
   prize: "",
 };
 
-/** The form of a spin. */
+/** Converts a spin into a form. */
 export function toForm(spin: SpinRecord): SpinForm {
   const { id, commitment, seed, digest, candidates, prize } = spin;
   const lines = candidates.map(({ key, weight }) => `${key} ${weight}`).join("\n");
@@ -30,8 +30,8 @@ export function toForm(spin: SpinRecord): SpinForm {
 }
 
 /**
- * The spin that a form says. What the form leaves out (titles, values, the time) comes from the spin
- * that it began with, when there is one.
+ * Converts a form into a spin. Values that the form does not have (titles, values, the time) come
+ * from the loaded spin, if there is one.
  */
 export function toSpin(form: SpinForm, loaded: SpinRecord | null): SpinRecord {
   const id = form.id.trim();
@@ -62,7 +62,7 @@ function readCandidates(text: string, known: readonly PrizeField[]): PrizeField[
   const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
   return lines.map((line) => {
     const [key = "", weight = "", ...rest] = line.split(/[\s=:,]+/);
-    // What is no whole number makes the draw fail, and the step says so.
+    // A weight that is not a whole number makes the draw fail, and the step explains it.
     const number = rest.length === 0 && /^\d+$/.test(weight) ? Number(weight) : NaN;
     const like = known.find((one) => one.key === key) ?? fieldOf(key, number);
     return { ...like, weight: number };
@@ -73,7 +73,7 @@ function fieldOf(key: string, weight: number): PrizeField {
   return { key, title: key, kind: "nothing", weight, value: 0, factor: null, minutes: null };
 }
 
-/** Reads a spin as the API answers one, or null when the text is none. */
+/** Parses a spin from the JSON of the API. Returns null when the text is not a spin. */
 export function readSpin(text: string): SpinRecord | null {
   let spin: Partial<SpinRecord>;
   try {

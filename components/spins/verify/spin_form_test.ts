@@ -39,13 +39,13 @@ function spin(): SpinRecord {
   };
 }
 
-Deno.test("spin form - a spin comes back as it was, also without what the form leaves out", () => {
+Deno.test("spin form - a spin is restored unchanged, including values that the form does not have", () => {
   assertEquals(toSpin(toForm(spin()), spin()), spin());
   assertEquals(verifySpin(toSpin(toForm(spin()), null)).isFair, true);
   assertEquals(toSpin(toForm({ ...spin(), seed: null }), null).seed, null);
 });
 
-Deno.test("spin form - what is typed counts, not what was loaded", () => {
+Deno.test("spin form - typed values count, not the loaded ones", () => {
   const form = toForm(spin());
   const other = FIELDS.find(({ key }) => key !== spin().prize.key)!;
   const changes = [
@@ -65,7 +65,7 @@ Deno.test("spin form - what is typed counts, not what was loaded", () => {
   assertEquals(verifySpin(toSpin(EMPTY_FORM, null)).isFair, false);
 });
 
-Deno.test("spin form - the API's answer can be pasted, nothing else", () => {
+Deno.test("spin form - only an answer of the API can be pasted", () => {
   assertEquals(readSpin(JSON.stringify(spin())), spin());
   const { seed: _, ...without } = spin();
   const texts = ["", "null", "[]", "{}", "7", JSON.stringify(without)];

@@ -2,14 +2,14 @@ import { type Context, page } from "fresh";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import type { State } from "@/utils.ts";
 
-/** Reads from the API what it tells the person; null when it tells them nothing. */
+/** Reads from the API with the rights of the person; null when the API refuses or has nothing. */
 export type Read = <T>(path: string) => Promise<T | null>;
 
 /**
- * Draws a page of the administration with what the API answers whoever asks for the page. Where
- * that is nothing, the page reads it itself, and says what is wrong; what does not exist makes it a
- * 404.
- * @param read gets what to draw, with paths below `/api/v1/admin`
+ * Renders an administration page with data from the API, read with the rights of the person. When
+ * data is null, the page reads it itself and shows what is wrong; when something does not exist,
+ * the answer is a 404.
+ * @param read reads the data, with paths below `/api/v1/admin`
  */
 export async function adminPage<Data extends object>(
   ctx: Context<State>,

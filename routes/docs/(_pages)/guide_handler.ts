@@ -3,8 +3,8 @@ import type { GuidePageProps } from "@/components/docs/GuidePage.tsx";
 import { define } from "@/utils.ts";
 
 /**
- * Answers with a guide, or with a 404 when there is none.
- * @param nameOf gives the guide's name, as services/guides knows it, from the route's `[name]`
+ * Makes a handler that answers with a guide, or with a 404 when it does not exist.
+ * @param nameOf returns the guide's name in services/guides for the route's `[name]`
  */
 export function guideHandler(nameOf: (name: string) => string) {
   return define.handlers<GuidePageProps>({

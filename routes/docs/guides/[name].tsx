@@ -4,5 +4,5 @@ import { guideHandler } from "@/routes/docs/(_pages)/guide_handler.ts";
 
 export const handler = guideHandler((name) => name);
 
-/** One guide. */
+/** The page of a guide. */
 export default define.page<typeof handler>(({ data }) => <GuidePage {...data} />);

@@ -8,7 +8,7 @@ export const handler = define.handlers<{ guides: readonly GuideEntry[] }>({
   GET: async (ctx) => page({ guides: await ctx.state.services.guides.list() }),
 });
 
-/** All guides. */
+/** The list of all guides. */
 export default define.page<typeof handler>(function GuidesPage({ data: { guides } }) {
   const groups = [
     ["Connect a tool", guides.filter(({ isTool }) => isTool)],

@@ -4,5 +4,5 @@ import { guideHandler } from "@/routes/docs/(_pages)/guide_handler.ts";
 
 export const handler = guideHandler((name) => `integrations/${name}`);
 
-/** The guide to a tool. */
+/** The page of the guide to a tool. */
 export default define.page<typeof handler>(({ data }) => <GuidePage {...data} />);

@@ -4,5 +4,5 @@ import { guideHandler } from "@/routes/docs/(_pages)/guide_handler.ts";
 
 export const handler = guideHandler(() => "integrations/README");
 
-/** What all integrations have in common. */
+/** The page of the guide that is common to all integrations. */
 export default define.page<typeof handler>(({ data }) => <GuidePage {...data} />);

@@ -5,7 +5,7 @@ import Counter from "../islands/Counter.tsx";
 import { Echo, Knob } from "../islands/shared_signal.tsx";
 import Panel from "../islands/Panel.tsx";
 
-// Text that would end the boot script if it were written into it as it is.
+// Text that would close the boot script if it were not escaped.
 const hostile = '</script><b x="&">';
 
 export default define.page(() => {
