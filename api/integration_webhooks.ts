@@ -20,7 +20,7 @@ const receiptSchema = z.object({
 }).openapi("WebhookReceipt");
 
 /** `POST /webhooks/{provider}/{integrationId}`: what tools send, in their own terms. */
-export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
+export function registerIntegrationWebhooks(api: OpenAPIHono<ApiEnv>): void {
   // Some tools ask whether there is anybody before they take an address.
   api.get(PATH, (context) => greet(context));
   api.options(PATH, (context) => shakeHands(context));
@@ -112,7 +112,7 @@ async function receive(context: ApiContext): Promise<Response> {
   // Only names that exist: anybody can ask for any address.
   if (receipt.kind !== "unknown" && receipt.kind !== "unavailable") {
     const status = receipt.kind === "received" ? receipt.status : receipt.kind;
-    services.telemetry.webhooks.inc({ provider, status });
+    services.telemetry.integrationWebhooks.inc({ provider, status });
   }
   return answer(receipt);
 }

@@ -9,7 +9,9 @@ import {
   randomSpecs,
 } from "@/testing/histories.ts";
 import { startChild } from "@/testing/process.ts";
+import { openErrorReport } from "@/services/platform/errors.ts";
 import { openLog } from "@/services/platform/log.ts";
+import { openTelemetry } from "@/services/platform/telemetry.ts";
 import { openRewards } from "@/services/rewards/mod.ts";
 
 /** Runs `deno task rebuild` on a database. */
@@ -27,12 +29,14 @@ async function run(databaseUrl: string, ...args: string[]) {
 onPostgres("rebuild task - says what differs with exit code 1, and mends it", async (database) => {
   const { db } = database;
   await addAgents(db, "", 4);
+  const log = openLog("error", () => {});
   const rewards = await openRewards({
     database,
     clock: () => HISTORY_NOW,
     timeZone: HISTORY_ZONE,
     achievements: "none",
-    log: openLog("error", () => {}),
+    log,
+    reportError: openErrorReport(log, openTelemetry()),
     onCommit: () => {},
   });
   const events = randomSpecs(40, randomNumbers(3)).map((spec, index) => eventOf(spec, index));

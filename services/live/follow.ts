@@ -2,6 +2,7 @@ import type { Database } from "@/db/postgres/open.ts";
 import { getRelayPosition, type OutboxRow } from "@/db/live/outbox.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
 import { LIVE_CHANNEL } from "./relay.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import type { Hub } from "./hub.ts";
 
 // Without a Redis that all instances share, the others' rows are looked for in Postgres.
@@ -11,7 +12,12 @@ const CHECK_MILLISECONDS = 2_000;
 
 /** Follows the rows that other instances relay, so that every instance's clients get everything. */
 export async function followOthers(
-  { database, redis, hub }: { database: Database; redis: RedisHandle; hub: Hub },
+  { database, redis, hub, reportError }: {
+    readonly database: Database;
+    readonly redis: RedisHandle;
+    readonly hub: Hub;
+    readonly reportError: ReportError;
+  },
 ): Promise<{ stop(): Promise<void> }> {
   // PGlite belongs to one process: there are no others.
   if (database.kind === "pglite") return { stop: () => Promise.resolve() };
@@ -35,8 +41,9 @@ export async function followOthers(
     isLooking = true;
     try {
       if (await getRelayPosition(database.db) > hub.position) await hub.catchUp();
-    } catch {
-      // The database is away; the next look finds what was missed.
+    } catch (error) {
+      // The next look finds what was missed.
+      reportError("live", "the relay's position could not be read", error);
     } finally {
       isLooking = false;
     }

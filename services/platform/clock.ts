@@ -1,5 +1,6 @@
-/** Tells the time in milliseconds since the epoch; an argument of everything that needs it. */
-export type Clock = () => number;
+import type { Clock } from "@/core/clock.ts";
+
+export type { Clock };
 
 /** The machine's clock. */
 export const systemClock: Clock = () => Date.now();

@@ -38,7 +38,7 @@ export type { OutgoingDelivery } from "@/db/webhooks/deliveries.ts";
 export type { WebhookEndpoint } from "@/db/webhooks/endpoints.ts";
 
 /** Subscriptions of other systems to what happens in Laurel. */
-export interface WebhooksOut {
+export interface Webhooks {
   /** All, the oldest first; at most {@link MAX_WEBHOOKS}. */
   list(): Promise<WebhookEndpoint[]>;
   find(id: string): Promise<WebhookEndpoint | undefined>;
@@ -88,18 +88,18 @@ export interface DeliveryPage {
   readonly state?: DeliveryState | undefined;
 }
 
-export interface WebhooksOutOptions extends SenderOptions {
+export interface WebhooksOptions extends SenderOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly log: Log;
   /** The organization's zone. */
   readonly timeZone: string;
-  /** Without a timer, work is done on {@link WebhooksOut.runAll} alone. */
+  /** Without a timer, work is done on {@link Webhooks.runAll} alone. */
   readonly hasTimer: boolean;
   /** Keeps the secrets encrypted in the database. */
   readonly sealer: Sealer;
   /** 0 to 1; spreads retries. Drawn anew each time by default. */
-  readonly random?: () => number;
+  readonly random?: (() => number) | undefined;
 }
 
 export const MAX_WEBHOOKS = 50;
@@ -114,7 +114,7 @@ const GATHER_MILLISECONDS = 200;
 const SOON_MILLISECONDS = 60_000;
 
 /** Opens the subscriptions and, with a timer, their background work. */
-export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
+export function openWebhooks(options: WebhooksOptions): Webhooks {
   const { db, clock, log, timeZone, hasTimer, allowPrivate, sealer } = options;
   const { random = randomFraction } = options;
   const timers = new Set<ReturnType<typeof setTimeout>>();

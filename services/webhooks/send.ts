@@ -33,7 +33,7 @@ export interface SenderOptions {
   /** Whether addresses that are not public may be reached. */
   readonly allowPrivate: boolean;
   /** For everything from looking up the name to the end of the answer. Default 15 s. */
-  readonly timeoutMilliseconds?: number;
+  readonly timeoutMilliseconds?: number | undefined;
   /** The system's resolver by default. */
   readonly resolve?: Resolve;
 }

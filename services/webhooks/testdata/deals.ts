@@ -24,19 +24,19 @@ export const settings = (
 
 /** Makes a level-up and sends what is to be told of it. */
 export async function levelUp(
-  { ingest, relay, webhooksOut }: Instance,
+  { ingest, relay, webhooks }: Instance,
   agent: string,
 ): Promise<void> {
   await ingest([deal(agent, agent)]);
   await relay.run();
-  await webhooksOut.runAll();
+  await webhooks.runAll();
 }
 
 /** The delivery that was made last. */
-export const newest = async ({ webhooksOut }: Instance, id: string) =>
-  (await webhooksOut.deliveries(id, { limit: 1, before: null }))[0]!;
+export const newest = async ({ webhooks }: Instance, id: string) =>
+  (await webhooks.deliveries(id, { limit: 1, before: null }))[0]!;
 
 /** What became of a webhook's deliveries, the newest first: `state attempts status`. */
-export const outcomes = async ({ webhooksOut }: Instance, id: string) =>
-  (await webhooksOut.deliveries(id, { limit: 200, before: null }))
+export const outcomes = async ({ webhooks }: Instance, id: string) =>
+  (await webhooks.deliveries(id, { limit: 200, before: null }))
     .map(({ state, attempts, lastStatus }) => `${state} ${attempts} ${lastStatus}`);
