@@ -3,7 +3,7 @@ import { h } from "preact";
 import { createApi } from "@/api/mod.ts";
 import { ErrorPage } from "@/components/shared/ErrorPage.tsx";
 import { isHttps, isPage, secureHeaders } from "@/services/platform/web.ts";
-import type { Services } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
 import type { State } from "./utils.ts";
 
 /** Builds the app, pages and API, on services that are already open. Does no I/O of its own. */

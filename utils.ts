@@ -1,6 +1,6 @@
 import { createDefine } from "fresh";
 import type { Person } from "@/services/auth/identity.ts";
-import type { Services } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
 
 /** What the middlewares of `app.ts` hand to the pages. */
 export interface State {

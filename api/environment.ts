@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Services } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 
 /** The context of handlers. */

@@ -3,7 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Integration } from "@/services/auth/identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { EventAnswer, IngestResult } from "@/services/rewards/event.ts";
-import type { Services } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
 import { answerSchema, batchAnswerSchema } from "./answer_schema.ts";
 import { readEvents } from "./cloud_events.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";

@@ -23,7 +23,7 @@ const receiptSchema = z.object({
  * Registers `POST /webhooks/{provider}/{integrationId}`, to which tools send webhooks in their own
  * format.
  */
-export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
+export function registerIntegrationWebhooks(api: OpenAPIHono<ApiEnv>): void {
   // Some tools check the address with HEAD before they accept it.
   api.get(PATH, (context) => greet(context));
   api.options(PATH, (context) => shakeHands(context));
@@ -117,7 +117,7 @@ async function receive(context: ApiContext): Promise<Response> {
   // Count only existing integrations, because anybody can request any address.
   if (receipt.kind !== "unknown" && receipt.kind !== "unavailable") {
     const status = receipt.kind === "received" ? receipt.status : receipt.kind;
-    services.telemetry.webhooks.inc({ provider, status });
+    services.telemetry.integrationWebhooks.inc({ provider, status });
   }
   return answer(receipt);
 }

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Services } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { registerAgentSettings } from "./admin/agents.ts";
 import { registerAgentAliases } from "./admin/agent_aliases.ts";
@@ -15,7 +15,7 @@ import { registerRules } from "./admin/rules.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
 import { registerTeams } from "./admin/teams.ts";
 import { registerWebhookDeliveries } from "./admin/webhook_deliveries.ts";
-import { registerOutgoingWebhooks } from "./admin/webhooks.ts";
+import { registerWebhooks } from "./admin/webhooks.ts";
 import { registerWheel } from "./admin/wheel.ts";
 import { registerAchievements } from "./achievements.ts";
 import { registerAchievementDefinitions } from "./admin/achievements.ts";
@@ -37,7 +37,7 @@ import { registerSpins } from "./spins.ts";
 import { registerReversal } from "./reversal.ts";
 import { registerStream } from "./stream.ts";
 import { registerVisibility } from "./visibility.ts";
-import { registerWebhooks } from "./integration_webhooks.ts";
+import { registerIntegrationWebhooks } from "./integration_webhooks.ts";
 
 /** The API under `/api`, and the health endpoints, which also exist at the root. */
 export type Api = OpenAPIHono<ApiEnv>;
@@ -58,7 +58,7 @@ export function createApi(services: Services): Api {
   registerHealth(v1);
   registerEvents(v1);
   registerImport(v1);
-  registerWebhooks(v1);
+  registerIntegrationWebhooks(v1);
   registerIntegrations(v1);
   registerIntegrationPeople(v1);
   registerIntegrationDeliveries(v1);
@@ -85,7 +85,7 @@ export function createApi(services: Services): Api {
   registerDesk(v1);
   registerSpins(v1);
   registerWheel(v1);
-  registerOutgoingWebhooks(v1);
+  registerWebhooks(v1);
   registerWebhookDeliveries(v1);
   registerStream(v1);
   registerOpenApi(v1);

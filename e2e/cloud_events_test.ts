@@ -2,6 +2,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { openKeys } from "@/services/auth/keys.ts";
+import { systemClock } from "@/services/platform/clock.ts";
 import type { Result } from "./support/client.ts";
 import { at, event, saturday, uniqueId } from "./support/events.ts";
 import { shareLaurel } from "./support/laurel.ts";
@@ -170,7 +171,7 @@ laurelTest(
 laurelTest("events - a key that may not create agents is told so", async (laurel) => {
   const database = await openDatabase({ databaseUrl: laurel.databaseUrl });
   try {
-    const keys = openKeys({ db: database.db, now: () => new Date() });
+    const keys = openKeys({ db: database.db, clock: systemClock });
     const { key } = await keys.create({
       name: "chat only",
       scopes: ["events:write"],

@@ -4,7 +4,7 @@
  */
 import { type Config, readConfig } from "@/config.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
-import type { Services } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
 import { runSimulation } from "@/simulation/run.ts";
 import { openSender } from "@/simulation/sender.ts";
 import type { DueEvent } from "@/simulation/stream.ts";

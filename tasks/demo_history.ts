@@ -1,7 +1,7 @@
 import { parseEvent } from "@/api/event_schema.ts";
 import { addDays, type Day, dayStart, localDay } from "@/core/calendars/calendar.ts";
 import { findLastDay } from "@/db/agents/sample_team.ts";
-import type { Services } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
 import type { IncomingEvent } from "@/services/rewards/event.ts";
 import { simulateDay } from "@/simulation/day.ts";
 import { type DueEvent, simulateStream, WARM_UP_MILLISECONDS } from "@/simulation/stream.ts";

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayStart, localDay } from "@/core/calendars/calendar.ts";
 import { type ChallengeInput, challengeSchema } from "@/core/challenges/challenges.ts";
 import { createChallenge } from "@/services/challenges/definitions.ts";
-import type { Services } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 

@@ -7,7 +7,7 @@ import {
   markAsDemo,
 } from "@/db/agents/sample_team.ts";
 import { keepSetting } from "@/db/postgres/settings.ts";
-import type { Services } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
 import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER, SAMPLE_TEAMS } from "@/simulation/team.ts";
 import { TaskError } from "./preflight.ts";
 

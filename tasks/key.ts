@@ -4,6 +4,7 @@ import { migrateToLatest } from "@/db/migrate.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { type Scope, SCOPES } from "@/services/auth/identity.ts";
 import { type Keys, openKeys } from "@/services/auth/keys.ts";
+import { systemClock } from "@/services/platform/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { readArguments } from "./arguments.ts";
 import { curlLine } from "./curl_line.ts";
@@ -33,7 +34,7 @@ async function withKeys(config: Config, use: (keys: Keys) => Promise<void>): Pro
   const database = await openDatabase({ databaseUrl, dataDir });
   try {
     await migrateToLatest(database.db);
-    const keys = openKeys({ db: database.db, now: () => new Date() });
+    const keys = openKeys({ db: database.db, clock: systemClock });
     await use(keys);
     await keys.close();
   } catch (error) {

@@ -2,6 +2,7 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { openKeys } from "@/services/auth/keys.ts";
+import { systemClock } from "@/services/platform/clock.ts";
 import { onPostgres } from "@/testing/database.ts";
 import { startChild } from "@/testing/process.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
@@ -48,7 +49,7 @@ Deno.test("migrate and key - an empty directory gets the tables, then keys are m
     const [key] = /lk_[\w-]{40,}/.exec(made.output)!;
     const authenticate = async () => {
       const database = await openDatabase({ dataDir: folder });
-      const keys = openKeys({ db: database.db, now: () => new Date() });
+      const keys = openKeys({ db: database.db, clock: systemClock });
       const found = await keys.authenticate(key);
       await keys.close();
       await database.close();
@@ -101,7 +102,7 @@ onPostgres("migrate and key - they work while a server runs", async ({ db, datab
   const made = await runWith(env, "key", "create", "Reports", "--scopes", "read");
   assertEquals(made.code, 0, made.output);
   assertMatch(made.output, /curl -s https:\/\/laurel\.example\.com\/api\/v1\/agents -H 'Auth/);
-  const keys = openKeys({ db, now: () => new Date() });
+  const keys = openKeys({ db, clock: systemClock });
   const found = await keys.authenticate(/lk_[\w-]{40,}/.exec(made.output)![0]);
   assertEquals(found?.scopes, ["read"]);
   await keys.close();

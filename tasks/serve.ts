@@ -1,4 +1,4 @@
-import type { Services } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
 import { readConfig } from "@/config.ts";
 import { portTaken } from "./preflight.ts";
 

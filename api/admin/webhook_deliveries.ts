@@ -74,12 +74,12 @@ const place = z.object({ id: z.int().min(1) });
 /** Registers `/admin/webhooks/{id}/deliveries`, and sending a test. */
 export function registerWebhookDeliveries(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
-    const { webhooksOut } = context.var.services;
+    const { webhooks } = context.var.services;
     const { id } = context.req.valid("param");
     const { limit, cursor, state } = context.req.valid("query");
-    if (!await webhooksOut.find(id)) throw new ProblemError(notFound("webhook"));
+    if (!await webhooks.find(id)) throw new ProblemError(notFound("webhook"));
     const before = fromCursor(cursor, place)?.id ?? null;
-    const found = await webhooksOut.deliveries(id, { limit: limit + 1, before, state });
+    const found = await webhooks.deliveries(id, { limit: limit + 1, before, state });
     const entries = found.slice(0, limit);
     const last = found.length > limit ? entries.at(-1)! : null;
     const nextCursor = last && toCursor({ id: last.id });
@@ -88,21 +88,21 @@ export function registerWebhookDeliveries(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(findRoute, async (context) => {
     const { id, delivery } = context.req.valid("param");
-    const found = await context.var.services.webhooksOut.findDelivery(id, delivery);
+    const found = await context.var.services.webhooks.findDelivery(id, delivery);
     if (!found) throw new ProblemError(notFound("delivery"));
     return context.json({ ...toDelivery(found), body: found.body }, 200);
   });
 
   api.openapi(resendRoute, async (context) => {
     const { id, delivery } = context.req.valid("param");
-    const found = await context.var.services.webhooksOut.resend(id, delivery);
+    const found = await context.var.services.webhooks.resend(id, delivery);
     if (!found) throw new ProblemError(notFound("delivery"));
     return context.json(toDelivery(found), 202);
   });
 
   api.openapi(testRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const sent = await context.var.services.webhooksOut.test(id);
+    const sent = await context.var.services.webhooks.test(id);
     if (!sent) throw new ProblemError(notFound("webhook"));
     return context.json(toDelivery(sent), 202);
   });

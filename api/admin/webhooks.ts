@@ -117,28 +117,28 @@ const rotateRoute = createRoute({
 });
 
 /** Registers `/admin/webhooks` and the routes of one webhook, except for its deliveries. */
-export function registerOutgoingWebhooks(api: OpenAPIHono<ApiEnv>): void {
+export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
-    const entries = (await context.var.services.webhooksOut.list()).map(toWebhook);
+    const entries = (await context.var.services.webhooks.list()).map(toWebhook);
     return context.json({ entries, nextCursor: null }, 200);
   });
 
   api.openapi(createWebhookRoute, async (context) => {
     const settings = context.req.valid("json");
-    const { endpoint, secret } = await context.var.services.webhooksOut.create(settings);
+    const { endpoint, secret } = await context.var.services.webhooks.create(settings);
     context.header("cache-control", "no-store");
     return context.json({ ...toWebhook(endpoint), secret }, 201);
   });
 
   api.openapi(findRoute, async (context) => {
     const { id } = context.req.valid("param");
-    return context.json(toWebhook(known(await context.var.services.webhooksOut.find(id))), 200);
+    return context.json(toWebhook(known(await context.var.services.webhooks.find(id))), 200);
   });
 
   api.openapi(updateRoute, async (context) => {
     const { id } = context.req.valid("param");
     const { url, description, events, format } = context.req.valid("json");
-    const changed = await context.var.services.webhooksOut.update(id, {
+    const changed = await context.var.services.webhooks.update(id, {
       ...(url === undefined ? {} : { url }),
       ...(description === undefined ? {} : { description }),
       ...(events === undefined ? {} : { events }),
@@ -149,30 +149,30 @@ export function registerOutgoingWebhooks(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(removeRoute, async (context) => {
     const { id } = context.req.valid("param");
-    known(await context.var.services.webhooksOut.remove(id) || undefined);
+    known(await context.var.services.webhooks.remove(id) || undefined);
     return context.body(null, 204);
   });
 
   api.openapi(enableRoute, async (context) => {
     const { id } = context.req.valid("param");
-    return context.json(toWebhook(known(await context.var.services.webhooksOut.enable(id))), 200);
+    return context.json(toWebhook(known(await context.var.services.webhooks.enable(id))), 200);
   });
 
   api.openapi(disableRoute, async (context) => {
     const { id } = context.req.valid("param");
-    return context.json(toWebhook(known(await context.var.services.webhooksOut.disable(id))), 200);
+    return context.json(toWebhook(known(await context.var.services.webhooks.disable(id))), 200);
   });
 
   api.openapi(revealRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const secret = known(await context.var.services.webhooksOut.reveal(id));
+    const secret = known(await context.var.services.webhooks.reveal(id));
     context.header("cache-control", "no-store");
     return context.json({ secret }, 200);
   });
 
   api.openapi(rotateRoute, async (context) => {
     const { id } = context.req.valid("param");
-    const secret = known(await context.var.services.webhooksOut.rotate(id));
+    const secret = known(await context.var.services.webhooks.rotate(id));
     context.header("cache-control", "no-store");
     return context.json({ secret }, 200);
   });

@@ -39,8 +39,8 @@ async function withApi(
 
 const PRIVATE = { LAUREL_WEBHOOKS_ALLOW_PRIVATE: "1" };
 
-Deno.test("webhooks API - from creating a webhook and a test to sending again", async () => {
-  await withApi(PRIVATE, async (ask, { webhooksOut }) => {
+Deno.test("webhooks API - from subscribing over a test to sending again", async () => {
+  await withApi(PRIVATE, async (ask, { webhooks }) => {
     let status = 500;
     await withReceiver(async ({ url, received }) => {
       const made = await ask("POST", "/admin/webhooks", {
@@ -72,7 +72,7 @@ Deno.test("webhooks API - from creating a webhook and a test to sending again", 
 
       const test = await ask("POST", `${path}/test`);
       assertEquals([test.status, test.body.type, "body" in test.body], [202, "test", false]);
-      await webhooksOut.runAll();
+      await webhooks.runAll();
       const one = `${path}/deliveries/${test.body.id}`;
       const failed = (await ask("GET", one)).body;
       assertEquals([failed.state, failed.attempts, failed.lastStatus, failed.lastError], [
@@ -82,9 +82,9 @@ Deno.test("webhooks API - from creating a webhook and a test to sending again", 
       assertEquals(failed.messageId, received[0]!.id);
       status = 200;
       assertEquals((await ask("POST", `${one}/resend`)).status, 202);
-      await webhooksOut.runAll();
+      await webhooks.runAll();
       await ask("POST", `${path}/test`);
-      await webhooksOut.runAll();
+      await webhooks.runAll();
       assertEquals(received.length, 3);
 
       const page = await ask("GET", `${path}/deliveries?limit=1`);

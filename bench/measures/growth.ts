@@ -1,7 +1,9 @@
 /** The cost of an event while the log grows, and the time of proving the whole log. */
 import { addDays } from "@/core/calendars/calendar.ts";
 import { type Database, openDatabase } from "@/db/postgres/open.ts";
+import { openErrorReport } from "@/services/platform/errors.ts";
 import { openLog } from "@/services/platform/log.ts";
+import { openTelemetry } from "@/services/platform/telemetry.ts";
 import { sentenceOf } from "@/services/rebuild/findings.ts";
 import { openRebuild } from "@/services/rebuild/mod.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
@@ -70,12 +72,14 @@ async function openSubject(context: BenchContext, size: number): Promise<Subject
   const database = await openDatabase({ databaseUrl });
   const now = Date.now();
   const errors: string[] = [];
+  const log = openLog("error", (line) => errors.push(line));
   const rewards = await openRewards({
     database,
     clock: () => now,
     timeZone: "UTC",
     achievements: "default" as const,
-    log: openLog("error", (line) => errors.push(line)),
+    log,
+    reportError: openErrorReport(log, openTelemetry()),
     onCommit: () => {},
   });
   const next = openEvents(now, size);

@@ -3,7 +3,7 @@ import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
-import type { WebhooksOutSchema } from "./schema_webhooks.ts";
+import type { WebhooksSchema } from "./schema_webhooks.ts";
 
 export interface TeamTable {
   id: Generated<number>;
@@ -302,8 +302,7 @@ export interface MigrationNoteTable {
 }
 
 /** All of Laurel's tables, as Kysely sees them. */
-export interface Schema
-  extends ScoringSchema, IntegrationsSchema, WebhooksOutSchema, MetricsSchema {
+export interface Schema extends ScoringSchema, IntegrationsSchema, WebhooksSchema, MetricsSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;

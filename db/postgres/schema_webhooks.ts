@@ -56,7 +56,7 @@ export interface WebhookLeaderTable {
 }
 
 /** The tables of migration 20261122231000_webhooks_out. */
-export interface WebhooksOutSchema {
+export interface WebhooksSchema {
   webhook_endpoints: WebhookEndpointTable;
   outgoing_deliveries: OutgoingDeliveryTable;
   webhook_cursor: WebhookCursorTable;

@@ -114,7 +114,7 @@ const limits = { perAccount: 3, perClient: 6, perUnknownClient: 50, windowSecond
 
 forEachDatabase("auth - too many failures are answered 429 with Retry-After", async ({ db }) => {
   let now = Date.now();
-  const auth = open(db, { limits, now: () => new Date(now) });
+  const auth = open(db, { limits, clock: () => now });
   await auth.createPerson(ana);
   for (let i = 0; i < 3; i++) {
     assertEquals((await auth.handler(postSignIn("ana@example.com", "wrong!!!"))).status, 401);

@@ -12,6 +12,7 @@ import {
   upsertKey,
 } from "@/db/auth/keys.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import type { Clock } from "@/services/platform/clock.ts";
 import { type Integration, type Scope, SCOPES } from "./identity.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 
@@ -20,7 +21,7 @@ export type KeySummary = Omit<KeyRecord, "scopes"> & { readonly scopes: readonly
 
 export interface KeysInput {
   readonly db: Kysely<Schema>;
-  readonly now: () => Date;
+  readonly clock: Clock;
   /**
    * Called when the use of a key could not be stored. Requests do not wait for that and do not
    * fail.
@@ -66,11 +67,11 @@ const MAX_KEY_CHARACTERS = 512;
 const MAX_LISTED = 1000;
 
 /** Opens the keys on a migrated database. */
-export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
+export function openKeys({ db, clock, onTouchError }: KeysInput): Keys {
   const cacheOptions = {
     ttl: TTL_MILLISECONDS,
     ttlResolution: 0,
-    perf: { now: () => now().getTime() },
+    perf: { now: clock },
   };
   // Both caches are keyed by hash. There are two, so that a flood of made-up keys cannot push out
   // the real ones.
@@ -82,12 +83,12 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
   let evictions = 0;
 
   function touch(id: number): void {
-    const at = now();
+    const at = clock();
     const last = touched.get(id);
-    if (last !== undefined && at.getTime() - last < TOUCH_MILLISECONDS) return;
-    touched.set(id, at.getTime());
-    const unlessSince = new Date(at.getTime() - TOUCH_MILLISECONDS);
-    const note = touchKey(db, id, at, unlessSince).catch((error) => onTouchError?.(error))
+    if (last !== undefined && at - last < TOUCH_MILLISECONDS) return;
+    touched.set(id, at);
+    const unlessSince = new Date(at - TOUCH_MILLISECONDS);
+    const note = touchKey(db, id, new Date(at), unlessSince).catch((error) => onTouchError?.(error))
       .finally(() => touching.delete(note));
     touching.add(note);
   }
@@ -160,7 +161,7 @@ export function openKeys({ db, now, onTouchError }: KeysInput): Keys {
     },
 
     async revoke(id) {
-      const isRevoked = await revokeKey(db, id, now());
+      const isRevoked = await revokeKey(db, id, new Date(clock()));
       // Evict after the write, so that no request caches the key again in between.
       evict(id);
       return isRevoked;

@@ -10,13 +10,13 @@ const chat = { name: "Live chat", scopes: ["events:write"], createsAgents: true 
 function makeClock() {
   let millis = START;
   return {
-    now: () => new Date(millis),
+    clock: () => millis,
     advance: (seconds: number) => void (millis += seconds * 1000),
   };
 }
 
 forEachDatabase("keys - a key that was made says who it is", async ({ db }) => {
-  const keys = openKeys({ db, now: makeClock().now });
+  const keys = openKeys({ db, clock: makeClock().clock });
   const { key, id } = await keys.create({ ...chat, createsAgents: false });
   assertMatch(key, /^lk_[\w-]{43}$/);
   assertEquals(await keys.authenticate(key), {
@@ -33,7 +33,7 @@ forEachDatabase("keys - a key that was made says who it is", async ({ db }) => {
 });
 
 forEachDatabase("keys - only the hash and eight characters are stored", async ({ db }) => {
-  const keys = openKeys({ db, now: makeClock().now });
+  const keys = openKeys({ db, clock: makeClock().clock });
   const { key } = await keys.create(chat);
   const row = await db.selectFrom("integration_keys").selectAll().executeTakeFirstOrThrow();
   assertEquals(row.prefix, key.slice(0, 8));
@@ -43,7 +43,7 @@ forEachDatabase("keys - only the hash and eight characters are stored", async ({
 });
 
 forEachDatabase("keys - names are unique, scopes are known", async ({ db }) => {
-  const keys = openKeys({ db, now: makeClock().now });
+  const keys = openKeys({ db, clock: makeClock().clock });
   const codeOf = async (key: Parameters<typeof keys.create>[0]) =>
     (await assertRejects(() => keys.create(key), ProblemError)).problem.code;
   const { id } = await keys.create(chat);
@@ -60,9 +60,9 @@ forEachDatabase("keys - names are unique, scopes are known", async ({ db }) => {
 
 forEachDatabase("keys - a revoked key is refused at once, elsewhere in 30 s", async ({ db }) => {
   const clock = makeClock();
-  const here = openKeys({ db, now: clock.now });
-  const elsewhere = openKeys({ db, now: clock.now });
-  const third = openKeys({ db, now: clock.now });
+  const here = openKeys({ db, clock: clock.clock });
+  const elsewhere = openKeys({ db, clock: clock.clock });
+  const third = openKeys({ db, clock: clock.clock });
   const { key, id } = await here.create(chat);
   for (const keys of [here, elsewhere, third]) assertNotEquals(await keys.authenticate(key), null);
 
@@ -82,7 +82,7 @@ forEachDatabase("keys - a revoked key is refused at once, elsewhere in 30 s", as
 
 forEachDatabase("keys - the bootstrap key follows its variable", async ({ db }) => {
   const clock = makeClock();
-  const keys = openKeys({ db, now: clock.now });
+  const keys = openKeys({ db, clock: clock.clock });
   const first = "a-bootstrap-key-1";
   const second = "a-bootstrap-key-2";
   // Ask for the key before it exists: the refusal must not be cached.
@@ -108,7 +108,7 @@ forEachDatabase("keys - the bootstrap key follows its variable", async ({ db }) 
 
 forEachDatabase("keys - a use is noted at most once a minute", async ({ db }) => {
   const clock = makeClock();
-  const keys = openKeys({ db, now: clock.now });
+  const keys = openKeys({ db, clock: clock.clock });
   const { key } = await keys.create(chat);
   const usedAt = async () => {
     await keys.close();
@@ -128,7 +128,7 @@ forEachDatabase("keys - a use is noted at most once a minute", async ({ db }) =>
 forEachDatabase(
   "keys - a flood of made-up keys does not push out the real ones",
   async ({ db }) => {
-    const keys = openKeys({ db, now: makeClock().now });
+    const keys = openKeys({ db, clock: makeClock().clock });
     const { key } = await keys.create(chat);
     await keys.authenticate(key);
     for (let i = 0; i < 1100; i++) await keys.authenticate(`made-up-${i}`);

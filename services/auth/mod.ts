@@ -3,6 +3,7 @@ import { parseCookies } from "better-auth/cookies";
 import type { Kysely } from "kysely";
 import { findDemoUserId, listDemoPeople, recordSignIn, trimSessions } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { type Clock, systemClock } from "@/services/platform/clock.ts";
 import type { Person, Role } from "./identity.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
@@ -30,7 +31,8 @@ export interface AuthInput {
   readonly log: AuthLog;
   /** Default `SIGN_IN_LIMITS`: 10 failures per account and 100 per client in 5 minutes. */
   readonly limits?: SignInLimits | undefined;
-  readonly now?: (() => Date) | undefined;
+  /** The machine's clock by default. */
+  readonly clock?: Clock | undefined;
 }
 
 /** Receives log messages. They never contain a password, cookie or key. */
@@ -97,12 +99,11 @@ const MAX_SESSIONS_PER_PERSON = 20;
  * closing.
  */
 export function openAuth(input: AuthInput): Auth {
-  const { db, baseUrl, log } = input;
-  const now = input.now ?? (() => new Date());
+  const { db, baseUrl, log, clock = systemClock } = input;
   const plugins: BetterAuthPlugin[] = input.isDemo
     ? [demoSignIn((email) => findDemoUserId(db, email))]
     : [];
-  const limit = openSignInLimit(input.limits, () => now().getTime());
+  const limit = openSignInLimit(input.limits, clock);
   const options = authOptions({
     db,
     secret: input.secret,
@@ -112,8 +113,9 @@ export function openAuth(input: AuthInput): Auth {
     log,
     async onSession({ userId }) {
       try {
-        await recordSignIn(db, userId, now());
-        await trimSessions(db, userId, MAX_SESSIONS_PER_PERSON, now());
+        const now = new Date(clock());
+        await recordSignIn(db, userId, now);
+        await trimSessions(db, userId, MAX_SESSIONS_PER_PERSON, now);
       } catch (error) {
         // The person is signed in, so a failure to store the time of the sign-in is only logged.
         log("error", `the sign-in of ${userId} could not be noted: ${String(error)}`);
@@ -126,7 +128,7 @@ export function openAuth(input: AuthInput): Auth {
   const cookieName = `${baseUrl?.startsWith("https://") ? "__Secure-" : ""}laurel.session_token`;
   const sessions = openSessions({
     db,
-    now,
+    clock,
     sessionCookie: (headers) => parseCookies(headers.get("cookie") ?? "").get(cookieName),
     async verify(headers) {
       // Call better-auth through its handler, which gives its helpers the context of this request.

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Kysely } from "kysely";
 import { findPersonBySession } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import type { Clock } from "@/services/platform/clock.ts";
 import type { Person } from "./identity.ts";
 
 /** The person whose session cookie a request carries. */
@@ -32,7 +33,7 @@ export interface SessionsOptions {
     readonly sessionId: string | null;
     readonly setCookies: readonly string[];
   }>;
-  readonly now: () => Date;
+  readonly clock: Clock;
 }
 
 const TTL_MILLISECONDS = 10_000;
@@ -54,7 +55,7 @@ export function openSessions(options: SessionsOptions): Sessions {
     max: MAX_SESSIONS,
     ttl: TTL_MILLISECONDS,
     ttlResolution: 0,
-    perf: { now: () => options.now().getTime() },
+    perf: { now: options.clock },
   });
 
   // Counts calls of `forget`, so that a lookup that was running during one is not cached.
@@ -70,7 +71,7 @@ export function openSessions(options: SessionsOptions): Sessions {
     const before = forgets;
     const { sessionId, setCookies } = await options.verify(headers);
     const record = sessionId
-      ? await findPersonBySession(options.db, sessionId, options.now())
+      ? await findPersonBySession(options.db, sessionId, new Date(options.clock()))
       : undefined;
     if (!record) return { person: null, setCookies };
     const person: Person = { kind: "person", ...record };

@@ -19,7 +19,7 @@ forEachDatabase("auth - a session outlives a restart, sign-out ends it", async (
 
 forEachDatabase("auth - a sign-out elsewhere takes effect within ten seconds", async ({ db }) => {
   let now = Date.now();
-  const here = open(db, { now: () => new Date(now) });
+  const here = open(db, { clock: () => now });
   const elsewhere = open(db);
   await here.createPerson(ana);
   const cookie = await signInAna(here);

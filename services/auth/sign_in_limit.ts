@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { normalizeEmail } from "@/core/identity.ts";
+import { type Clock, systemClock } from "@/services/platform/clock.ts";
 
 /** How many failed sign-ins an account or a client may have in one window. */
 export interface SignInLimits {
@@ -45,10 +46,10 @@ const UNKNOWN = "unknown";
  */
 export function openSignInLimit(
   limits: SignInLimits = SIGN_IN_LIMITS,
-  now: () => number = Date.now,
+  clock: Clock = systemClock,
 ): SignInLimit {
   const windowMilliseconds = limits.windowSeconds * 1000;
-  const options = { max: 10_000, ttl: windowMilliseconds, ttlResolution: 0, perf: { now } };
+  const options = { max: 10_000, ttl: windowMilliseconds, ttlResolution: 0, perf: { now: clock } };
   const accounts = new LRUCache<string, Count>(options);
   const clients = new LRUCache<string, Count>(options);
 
@@ -56,12 +57,12 @@ export function openSignInLimit(
     const count = counts.get(key);
     // The cache keeps an entry slightly too long; a client that waited as long as it was told is
     // let through.
-    return count && now() - count.since < windowMilliseconds
+    return count && clock() - count.since < windowMilliseconds
       ? count
-      : { failures: 0, since: now() };
+      : { failures: 0, since: clock() };
   };
   const secondsLeft = (count: Count) =>
-    Math.max(1, Math.ceil((count.since + windowMilliseconds - now()) / 1000));
+    Math.max(1, Math.ceil((count.since + windowMilliseconds - clock()) / 1000));
   const add = (counts: LRUCache<string, Count>, key: string, count: Count) => {
     count.failures++;
     // The window starts at the first failure; later failures do not extend it.

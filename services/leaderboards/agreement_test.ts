@@ -265,7 +265,7 @@ async function checkStories(
         }),
         { numRuns: 3, endOnFailure: true },
       );
-      assertEquals(instance.reads.redis > 0, true, "some boards were read from Redis");
+      assertEquals((await instance.reads()).redis > 0, true, "some boards were read from Redis");
     } finally {
       await instance.close();
     }

@@ -54,9 +54,9 @@ async function accept(database: TestDatabase, instance: Instance, batch: number)
 async function untilReadFromRedis(instance: Instance): Promise<void> {
   await until(async () => {
     await instance.relay.run();
-    const { redis } = instance.reads;
+    const { redis } = await instance.reads();
     for (const kind of PERIOD_KINDS) await instance.leaderboards.read({ kind });
-    return instance.reads.redis === redis + PERIOD_KINDS.length;
+    return (await instance.reads()).redis === redis + PERIOD_KINDS.length;
   });
 }
 
@@ -73,9 +73,9 @@ onRedisServer(
       await server.stop();
       await accept(database, instance, 1);
       await accept(database, instance, 2);
-      const { redis: readsWhileDown } = instance.reads;
+      const { redis: readsWhileDown } = await instance.reads();
       await assertRight(database, instance);
-      assertEquals(instance.reads.redis, readsWhileDown);
+      assertEquals((await instance.reads()).redis, readsWhileDown);
 
       await server.start();
       await accept(database, instance, 3);

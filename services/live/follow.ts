@@ -2,6 +2,7 @@ import type { Database } from "@/db/postgres/open.ts";
 import { getRelayPosition, type OutboxRow } from "@/db/live/outbox.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
 import { LIVE_CHANNEL } from "./relay.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import type { Hub } from "./hub.ts";
 
 // Without a shared Redis, the rows of other instances are found by polling PostgreSQL.
@@ -15,7 +16,12 @@ const CHECK_MILLISECONDS = 2_000;
  * messages.
  */
 export async function followOthers(
-  { database, redis, hub }: { database: Database; redis: RedisHandle; hub: Hub },
+  { database, redis, hub, reportError }: {
+    readonly database: Database;
+    readonly redis: RedisHandle;
+    readonly hub: Hub;
+    readonly reportError: ReportError;
+  },
 ): Promise<{ stop(): Promise<void> }> {
   // Only one process can open PGlite, so there are no other instances.
   if (database.kind === "pglite") return { stop: () => Promise.resolve() };
@@ -39,8 +45,9 @@ export async function followOthers(
     isLooking = true;
     try {
       if (await getRelayPosition(database.db) > hub.position) await hub.catchUp();
-    } catch {
+    } catch (error) {
       // The database is unavailable; the next poll finds the missed rows.
+      reportError("live", "the relay's position could not be read", error);
     } finally {
       isLooking = false;
     }

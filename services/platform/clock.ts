@@ -1,8 +1,6 @@
-/**
- * Returns the time in milliseconds since the epoch. Everything that needs the time takes it as an
- * argument.
- */
-export type Clock = () => number;
+import type { Clock } from "@/core/clock.ts";
+
+export type { Clock };
 
 /** The machine's clock. */
 export const systemClock: Clock = () => Date.now();

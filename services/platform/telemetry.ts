@@ -5,12 +5,14 @@ export interface Telemetry {
   /** By `status`: scored, recorded, capped, duplicate, rejected. */
   readonly events: Counter<"status">;
   /** By `provider` and `status`: processed, ignored, paused, failed, unparseable, conflict, refused. */
-  readonly webhooks: Counter<"provider" | "status">;
+  readonly integrationWebhooks: Counter<"provider" | "status">;
   /** By `from`: redis, postgres. */
   readonly boardReads: Counter<"from">;
   /** Seconds from request to answer, by `route` and `status` class. */
   readonly requests: Histogram<"route" | "status">;
   readonly streams: Gauge;
+  /** Unexpected errors inside Laurel (not transient ones), by `where` they occurred. */
+  readonly errors: Counter<"where">;
   /**
    * Items that failed inside Laurel and wait for an automatic retry, by `work`: webhooks, objects,
    * events, jobs.
@@ -44,7 +46,7 @@ export function openTelemetry(): Telemetry {
       labelNames: ["status"],
       registers,
     }),
-    webhooks: new Counter({
+    integrationWebhooks: new Counter({
       name: "laurel_webhooks_total",
       help: "Webhooks received from tools, by what became of them",
       labelNames: ["provider", "status"],
@@ -64,6 +66,12 @@ export function openTelemetry(): Telemetry {
       registers,
     }),
     streams: new Gauge({ name: "laurel_live_streams", help: "Open live connections", registers }),
+    errors: new Counter({
+      name: "laurel_internal_errors_total",
+      help: "Errors in Laurel that do not pass by themselves, by where they were met",
+      labelNames: ["where"],
+      registers,
+    }),
     failing: new Gauge({
       name: "laurel_failing_work",
       help: "What failed inside Laurel and is tried again by itself, by kind of work",

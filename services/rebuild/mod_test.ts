@@ -15,7 +15,9 @@ import {
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { STORY_ACHIEVEMENTS } from "@/testing/reference/story.ts";
 import { assertLedgerSums, readState } from "@/testing/reward_state.ts";
+import { openErrorReport } from "@/services/platform/errors.ts";
 import { openLog } from "@/services/platform/log.ts";
+import { openTelemetry } from "@/services/platform/telemetry.ts";
 import { openConfig } from "@/services/rewards/config.ts";
 import { contentHash } from "@/services/rewards/event.ts";
 import { openRewards } from "@/services/rewards/mod.ts";
@@ -46,12 +48,14 @@ async function bringInHistory(database: Database, count = 300): Promise<void> {
 }
 
 function openHistoryRewards(database: Database) {
+  const log = openLog("error", () => {});
   return openRewards({
     database,
     clock: () => HISTORY_NOW,
     timeZone: HISTORY_ZONE,
     achievements: "none",
-    log: openLog("error", () => {}),
+    log,
+    reportError: openErrorReport(log, openTelemetry()),
     onCommit: () => {},
   });
 }

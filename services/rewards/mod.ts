@@ -7,6 +7,7 @@ import { lockAgents, outdateAgents } from "@/db/scoring/locked_agents.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/services/platform/clock.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 import { type Batch, type BatchResult, runBatch } from "./batch.ts";
@@ -95,6 +96,7 @@ export interface RewardsOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Log;
+  readonly reportError: ReportError;
   readonly timeZone: string;
   /** The achievements that are stored in a database without any. */
   readonly achievements: "default" | "none";
@@ -129,7 +131,7 @@ const FAILED: Problem = {
 
 /** Opens the scoring service on a migrated database. */
 export async function openRewards(options: RewardsOptions): Promise<Rewards> {
-  const { database, clock, log } = options;
+  const { database, clock, log, reportError } = options;
   const { db } = database;
   const config = await openConfig(db, options);
   const subjects = openSubjects(db);
@@ -238,7 +240,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
       if (done?.hasMessages) options.onCommit();
       if (done) return done.results;
     } catch (error) {
-      log.debug("events could not be written from memory", { error });
+      reportError("ingest_from_memory", "events could not be written from memory", error);
     }
     memory.forget(scored.map(({ agent }) => agent.rowId));
     return scored.flatMap(({ events }) => events)

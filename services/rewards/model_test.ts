@@ -10,7 +10,9 @@ import { stories, type Story } from "@/testing/reference/story.ts";
 import { tellStory } from "@/testing/reference/tell_story.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { assertLedgerSums } from "@/testing/reward_state.ts";
+import { openErrorReport } from "@/services/platform/errors.ts";
 import { openLog } from "@/services/platform/log.ts";
+import { openTelemetry } from "@/services/platform/telemetry.ts";
 import { openRewards } from "./mod.ts";
 
 /**
@@ -46,12 +48,14 @@ forEachDatabase(
 
 /** Runs a history on two instances and compares the result with the reference model and the log. */
 async function liveAndCompare(database: Database, story: Story): Promise<void> {
+  const log = openLog("error", fail);
   const options = {
     database,
     clock: () => HISTORY_NOW,
     timeZone: HISTORY_ZONE,
     onCommit: () => {},
-    log: openLog("error", fail),
+    log,
+    reportError: openErrorReport(log, openTelemetry()),
     achievements: "none" as const,
   };
   const rewards = [await openRewards(options), await openRewards(options)];

@@ -28,18 +28,18 @@ async function stored({ db }: TestDatabase, endpoint?: string): Promise<string[]
 }
 
 /** Collects the rows relayed so far, without sending anything: no receiver is running. */
-async function collect({ relay, webhooksOut }: Instance): Promise<void> {
+async function collect({ relay, webhooks }: Instance): Promise<void> {
   await relay.run();
-  await webhooksOut.runAll();
+  await webhooks.runAll();
 }
 
 forEachDatabase("webhooks - a subscriber is told what it subscribed to, once", async (database) => {
   await withInstance(database, async (instance) => {
-    const { webhooksOut, ingest } = instance;
+    const { webhooks, ingest } = instance;
     await ingest([deal("aaron", "before")]);
     await instance.relay.run();
-    const all = await webhooksOut.create(settings());
-    const levels = await webhooksOut.create(settings(["level_up"]));
+    const all = await webhooks.create(settings());
+    const levels = await webhooks.create(settings(["level_up"]));
     await ingest([deal("ana", "1")]);
     await collect(instance);
     await collect(instance);
@@ -73,7 +73,7 @@ forEachDatabase(
   "webhooks - a row that cannot be read does not block the others",
   async (database) => {
     await withInstance(database, async (instance) => {
-      const { endpoint } = await instance.webhooksOut.create(settings());
+      const { endpoint } = await instance.webhooks.create(settings());
       const odd = [
         { type: "level_up", agent: "ana", team: null, data: {} },
         { type: "leaderboard", agent: null, team: null, data: { changes: [{ scores: null }] } },
@@ -97,8 +97,8 @@ forEachDatabase(
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
-      const { webhooksOut, ingest } = instance;
-      const { endpoint } = await webhooksOut.create(settings(["leaderboard_lead"]));
+      const { webhooks, ingest } = instance;
+      const { endpoint } = await webhooks.create(settings(["leaderboard_lead"]));
       const leads = async () => {
         await collect(instance);
         return (await stored(database, endpoint.id)).filter((one) => one.includes(" day "))
@@ -134,14 +134,14 @@ forEachDatabase(
   "webhooks - a lead from before the first subscription is not sent",
   async (database) => {
     await withInstance(database, async (instance) => {
-      const { webhooksOut, ingest } = instance;
-      const { endpoint } = await webhooksOut.create(settings(["leaderboard_lead"]));
+      const { webhooks, ingest } = instance;
+      const { endpoint } = await webhooks.create(settings(["leaderboard_lead"]));
       await ingest([deal("ana", "1")]);
       await collect(instance);
-      await webhooksOut.disable(endpoint.id);
+      await webhooks.disable(endpoint.id);
       await ingest([deal("ben", "2"), deal("ben", "3")]);
       await collect(instance);
-      await webhooksOut.enable(endpoint.id);
+      await webhooks.enable(endpoint.id);
       await ingest([deal("ben", "4")]);
       await collect(instance);
       const after = await stored(database);
@@ -154,11 +154,11 @@ forEachDatabase(
   "webhooks - hidden agents are not shown in a Slack channel",
   async (database) => {
     await withInstance(database, async (instance) => {
-      const { webhooksOut, ingest, people } = instance;
+      const { webhooks, ingest, people } = instance;
       await ingest([deal("ana", "0", HISTORY_NOW - 24 * HOUR_MILLISECONDS)]);
       await people.changeAgent("ana", { hidden: true });
-      const slack = await webhooksOut.create({ ...settings(), format: "slack" });
-      const own = await webhooksOut.create(settings(["level_up"]));
+      const slack = await webhooks.create({ ...settings(), format: "slack" });
+      const own = await webhooks.create(settings(["level_up"]));
       await ingest([1, 2, 3, 4].map((id) => deal("ana", `${id}`)));
       await ingest([deal("ben", "b")]);
       await collect(instance);
@@ -174,7 +174,7 @@ forEachDatabase(
   "webhooks - a challenge is sent when its winner is final, and only once",
   async (database) => {
     await withWorld(database, async ({ create, setTime, work, settle, instance }) => {
-      const { endpoint } = await instance.webhooksOut.create(settings(["challenge_completed"]));
+      const { endpoint } = await instance.webhooks.create(settings(["challenge_completed"]));
       await create({ title: "Sprint" });
       setTime(LENGTH + 1);
       await work("ann", 3);
@@ -196,8 +196,8 @@ forEachDatabase(
   "webhooks - pruned rows are skipped, and the log says so",
   async (database) => {
     await withInstance(database, async (instance) => {
-      const { webhooksOut, ingest, logged } = instance;
-      const { endpoint } = await webhooksOut.create(settings(["level_up"]));
+      const { webhooks, ingest, logged } = instance;
+      const { endpoint } = await webhooks.create(settings(["level_up"]));
       await ingest([deal("ana", "1")]);
       await instance.relay.run();
       const anas = await getRelayPosition(database.db);
@@ -224,7 +224,7 @@ onPostgres(
   "webhooks - instances that collect at the same time create each delivery once",
   async (database) => {
     await withInstance(database, async (instance) => {
-      const { endpoint } = await instance.webhooksOut.create(settings(["level_up"]));
+      const { endpoint } = await instance.webhooks.create(settings(["level_up"]));
       const other = await openDatabase({ databaseUrl: database.databaseUrl });
       const second = await openInstance(other);
       try {
@@ -234,7 +234,7 @@ onPostgres(
         }
         await instance.relay.run();
         await Promise.all([1, 2, 3].flatMap(() => [
-          ...[instance, second].map(({ webhooksOut }) => webhooksOut.runAll()),
+          ...[instance, second].map(({ webhooks }) => webhooks.runAll()),
         ]));
         const told = await stored(database, endpoint.id);
         assertEquals(told.length, 300);
@@ -250,7 +250,7 @@ onPostgres(
 onPostgres("webhooks - a collection that is cut off leaves all or nothing", async (database) => {
   await withInstance(database, async (instance) => {
     const { db } = database;
-    const { endpoint } = await instance.webhooksOut.create(settings(["level_up"]));
+    const { endpoint } = await instance.webhooks.create(settings(["level_up"]));
     await instance.ingest([deal("ana", "1"), deal("ben", "2")]);
     await instance.relay.run();
     const before = await db.selectFrom("webhook_cursor").select("position").executeTakeFirst();
@@ -258,7 +258,7 @@ onPostgres("webhooks - a collection that is cut off leaves all or nothing", asyn
       PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$`.execute(db);
     await sql`CREATE TRIGGER cut_off AFTER INSERT ON outgoing_deliveries
       FOR EACH STATEMENT EXECUTE FUNCTION cut_off()`.execute(db);
-    const failed = await instance.webhooksOut.runAll().then(() => null, (error) => error);
+    const failed = await instance.webhooks.runAll().then(() => null, (error) => error);
     assertNotEquals(failed, null);
     await sql`DROP TRIGGER cut_off ON outgoing_deliveries`.execute(db);
     assertEquals(await stored(database, endpoint.id), []);
@@ -266,7 +266,7 @@ onPostgres("webhooks - a collection that is cut off leaves all or nothing", asyn
       await db.selectFrom("webhook_cursor").select("position").executeTakeFirst(),
       before,
     );
-    await instance.webhooksOut.runAll();
+    await instance.webhooks.runAll();
     assertEquals(await stored(database, endpoint.id), ["level_up ana 2", "level_up ben 2"]);
   });
 });

@@ -25,9 +25,9 @@ forEachDatabase(
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
-      const { webhooksOut } = instance;
+      const { webhooks } = instance;
       await withReceiver(async ({ url, received }) => {
-        const { endpoint, secret } = await webhooksOut.create(settings(["level_up"], url));
+        const { endpoint, secret } = await webhooks.create(settings(["level_up"], url));
         await levelUp(instance, "ana");
         const [first] = received;
         assertEquals(received.length, 1);
@@ -52,10 +52,10 @@ forEachDatabase(
             ...[first!.id, "delivered", 204, null],
           ],
         );
-        assertEquals((await webhooksOut.find(endpoint.id))!.lastDeliveredAt, HISTORY_NOW);
+        assertEquals((await webhooks.find(endpoint.id))!.lastDeliveredAt, HISTORY_NOW);
 
-        const fresh = (await webhooksOut.rotate(endpoint.id))!;
-        assertEquals(await webhooksOut.reveal(endpoint.id), fresh);
+        const fresh = (await webhooks.rotate(endpoint.id))!;
+        assertEquals(await webhooks.reveal(endpoint.id), fresh);
         await levelUp(instance, "ben");
         assertEquals(
           received[1]!.signature,
@@ -80,9 +80,9 @@ forEachDatabase(
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
-      const { webhooksOut } = instance;
+      const { webhooks } = instance;
       await withReceiver(async ({ url, received }) => {
-        const { endpoint, secret } = await webhooksOut.create(settings(["level_up"], url));
+        const { endpoint, secret } = await webhooks.create(settings(["level_up"], url));
         await levelUp(instance, "ana");
         const minutes: number[] = [];
         for (let tries = 1; tries < 10; tries++) {
@@ -91,15 +91,15 @@ forEachDatabase(
           assertEquals(lastError, "The receiver answered 500: out of order");
           minutes.push((nextAttemptAt! - now) / MINUTE_MILLISECONDS);
           now = nextAttemptAt! - 1;
-          await webhooksOut.runAll();
+          await webhooks.runAll();
           assertEquals(received.length, tries);
           now += 1;
-          await webhooksOut.runAll();
+          await webhooks.runAll();
         }
         assertEquals(minutes, [5 / 60, 5, 30, 120, 300, 600, 840, 1200, 1440]);
         assertEquals(await outcomes(instance, endpoint.id), ["failed 10 500"]);
         now += 30 * DAY_MILLISECONDS;
-        await webhooksOut.runAll();
+        await webhooks.runAll();
         assertEquals(received.length, 10);
         assertEquals(new Set(received.map(({ id, text }) => `${id} ${text}`)).size, 1);
         assertEquals(new Set(received.map(({ timestamp }) => timestamp)).size, 10);
@@ -114,16 +114,16 @@ forEachDatabase(
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
-      const { webhooksOut } = instance;
+      const { webhooks } = instance;
       await withReceiver(async ({ url, received }) => {
-        const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
+        const { endpoint } = await webhooks.create(settings(["level_up"], url));
         await levelUp(instance, "ana");
-        const failing = (await webhooksOut.find(endpoint.id))!;
+        const failing = (await webhooks.find(endpoint.id))!;
         assertEquals([failing.failingSince, failing.failures], [HISTORY_NOW, 1]);
         now += 10_000;
-        await webhooksOut.runAll();
+        await webhooks.runAll();
         assertEquals(received.length, 2);
-        const well = (await webhooksOut.find(endpoint.id))!;
+        const well = (await webhooks.find(endpoint.id))!;
         assertEquals([well.failingSince, well.failures, well.lastDeliveredAt], [null, 0, now]);
         assertEquals(await outcomes(instance, endpoint.id), ["delivered 2 200"]);
       }, (_, index) => new Response(null, { status: index === 0 ? 503 : 200 }));
@@ -136,9 +136,9 @@ forEachDatabase(
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
-      const { webhooksOut, ingest, relay } = instance;
+      const { webhooks, ingest, relay } = instance;
       await withReceiver(async ({ url, received }) => {
-        const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
+        const { endpoint } = await webhooks.create(settings(["level_up"], url));
         await ingest([deal("ana", "1")]);
         await relay.run();
         const { db } = database;
@@ -154,12 +154,12 @@ forEachDatabase(
           except: [],
         });
         assertEquals(claimed.map((one) => one.endpoint.id), [endpoint.id]);
-        await webhooksOut.runAll();
+        await webhooks.runAll();
         now += MINUTE_MILLISECONDS - 1;
-        await webhooksOut.runAll();
+        await webhooks.runAll();
         assertEquals(received.length, 0);
         now += 1;
-        await webhooksOut.runAll();
+        await webhooks.runAll();
         assertEquals(received.length, 1);
         assertEquals(await outcomes(instance, endpoint.id), ["delivered 2 204"]);
       });
@@ -171,22 +171,22 @@ forEachDatabase(
   "webhook delivery - a test is sent at once, and is not tried again",
   async (database) => {
     await withInstance(database, async (instance) => {
-      const { webhooksOut } = instance;
+      const { webhooks } = instance;
       let status = 200;
       await withReceiver(async ({ url, received }) => {
-        const { endpoint } = await webhooksOut.create({
+        const { endpoint } = await webhooks.create({
           ...settings(["level_up"], url),
           format: "slack" as const,
         });
-        assertEquals((await webhooksOut.test(endpoint.id))!.state, "pending");
-        await webhooksOut.runAll();
+        assertEquals((await webhooks.test(endpoint.id))!.state, "pending");
+        await webhooks.runAll();
         assertEquals(received[0]!.json.text, "Laurel can post here");
         status = 404;
-        await webhooksOut.test(endpoint.id);
-        await webhooksOut.runAll();
+        await webhooks.test(endpoint.id);
+        await webhooks.runAll();
         assertEquals(await outcomes(instance, endpoint.id), ["failed 1 404", "delivered 1 200"]);
-        assertEquals((await webhooksOut.find(endpoint.id))!.failures, 0);
-        assertEquals(await webhooksOut.test("wh_none"), undefined);
+        assertEquals((await webhooks.find(endpoint.id))!.failures, 0);
+        assertEquals(await webhooks.test("wh_none"), undefined);
       }, () => new Response(null, { status }));
     });
   },
@@ -197,27 +197,27 @@ forEachDatabase(
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
-      const { webhooksOut } = instance;
+      const { webhooks } = instance;
       let status = 400;
       await withReceiver(async ({ url, received }) => {
-        const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
+        const { endpoint } = await webhooks.create(settings(["level_up"], url));
         await levelUp(instance, "ana");
         const { id } = await newest(instance, endpoint.id);
         for (let days = 0; days < 4; days++) {
           for (let hours = 0; hours < 24; hours++, now += 60 * MINUTE_MILLISECONDS) {
-            await webhooksOut.runAll();
+            await webhooks.runAll();
           }
         }
         assertEquals(await outcomes(instance, endpoint.id), ["failed 10 400"]);
         status = 200;
-        assertEquals((await webhooksOut.resend(endpoint.id, id))!.state, "pending");
-        await webhooksOut.runAll();
+        assertEquals((await webhooks.resend(endpoint.id, id))!.state, "pending");
+        await webhooks.runAll();
         assertEquals(await outcomes(instance, endpoint.id), ["delivered 1 200"]);
         assertEquals(new Set(received.map((one) => one.id)).size, 1);
-        assertEquals(await webhooksOut.resend(endpoint.id, id + 1), undefined);
+        assertEquals(await webhooks.resend(endpoint.id, id + 1), undefined);
         // Deliveries are kept for a month.
         now = HISTORY_NOW + 30 * DAY_MILLISECONDS + 60 * MINUTE_MILLISECONDS;
-        await webhooksOut.runAll();
+        await webhooks.runAll();
         assertEquals(await outcomes(instance, endpoint.id), []);
       }, () => new Response(null, { status }));
     }, { clock: () => now });
@@ -230,10 +230,10 @@ onPostgres("webhook delivery - two instances at once send each message once", as
     const second = await openInstance(other);
     try {
       await withReceiver(async ({ url, received }) => {
-        await instance.webhooksOut.create(settings(["level_up"], url));
+        await instance.webhooks.create(settings(["level_up"], url));
         await instance.ingest(Array.from({ length: 100 }, (_, i) => deal(`agent-${i}`, `${i}`)));
         await instance.relay.run();
-        await Promise.all([instance, second].map(({ webhooksOut }) => webhooksOut.runAll()));
+        await Promise.all([instance, second].map(({ webhooks }) => webhooks.runAll()));
         assertEquals(received.length, 100);
         assertEquals(new Set(received.map(({ id }) => id)).size, 100);
       });

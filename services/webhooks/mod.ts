@@ -40,7 +40,7 @@ export type { WebhookEndpoint } from "@/db/webhooks/endpoints.ts";
 /**
  * Manages the webhooks through which other systems subscribe to events in Laurel, and sends them.
  */
-export interface WebhooksOut {
+export interface Webhooks {
   /** Lists all webhooks, oldest first; at most {@link MAX_WEBHOOKS}. */
   list(): Promise<WebhookEndpoint[]>;
   find(id: string): Promise<WebhookEndpoint | undefined>;
@@ -94,7 +94,7 @@ export interface DeliveryPage {
   readonly state?: DeliveryState | undefined;
 }
 
-export interface WebhooksOutOptions extends SenderOptions {
+export interface WebhooksOptions extends SenderOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly log: Log;
@@ -105,7 +105,7 @@ export interface WebhooksOutOptions extends SenderOptions {
   /** Encrypts the secrets in the database. */
   readonly sealer: Sealer;
   /** Returns 0 to 1; spreads retries. `Math.random` by default. */
-  readonly random?: () => number;
+  readonly random?: (() => number) | undefined;
 }
 
 const MAX_WEBHOOKS = 50;
@@ -120,7 +120,7 @@ const GATHER_MILLISECONDS = 200;
 const SOON_MILLISECONDS = 60_000;
 
 /** Opens the webhooks and, with a timer, their background work. */
-export function openWebhooksOut(options: WebhooksOutOptions): WebhooksOut {
+export function openWebhooks(options: WebhooksOptions): Webhooks {
   const { db, clock, log, timeZone, hasTimer, allowPrivate, sealer } = options;
   const { random = randomFraction } = options;
   const timers = new Set<ReturnType<typeof setTimeout>>();

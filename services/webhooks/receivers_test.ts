@@ -14,10 +14,10 @@ forEachDatabase(
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
-      const { webhooksOut } = instance;
+      const { webhooks } = instance;
       await withReceiver(
         async ({ url, received }) => {
-          const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
+          const { endpoint } = await webhooks.create(settings(["level_up"], url));
           await levelUp(instance, "ana");
           assertEquals(
             (await newest(instance, endpoint.id)).nextAttemptAt,
@@ -26,10 +26,10 @@ forEachDatabase(
           // New messages wait, too.
           await levelUp(instance, "ben");
           now += 20 * MINUTE_MILLISECONDS - 1;
-          await webhooksOut.runAll();
+          await webhooks.runAll();
           assertEquals(received.length, 1);
           now += 1;
-          await webhooksOut.runAll();
+          await webhooks.runAll();
           assertEquals(received.length, 3);
           assertEquals(await outcomes(instance, endpoint.id), [
             "delivered 1 200",
@@ -48,14 +48,14 @@ forEachDatabase(
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
-      const { webhooksOut } = instance;
+      const { webhooks } = instance;
       let status = 500;
       await withReceiver(async ({ url, received }) => {
-        const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
+        const { endpoint } = await webhooks.create(settings(["level_up"], url));
         await levelUp(instance, "ana");
         status = 410;
         await levelUp(instance, "ben");
-        const off = (await webhooksOut.find(endpoint.id))!;
+        const off = (await webhooks.find(endpoint.id))!;
         assertEquals([off.isEnabled, off.disabledReason, off.disabledAt], [
           ...[false, "The receiver answered 410 Gone.", HISTORY_NOW],
         ]);
@@ -64,7 +64,7 @@ forEachDatabase(
         await levelUp(instance, "cleo");
         assertEquals(received.length, 2);
         status = 200;
-        const on = (await webhooksOut.enable(endpoint.id))!;
+        const on = (await webhooks.enable(endpoint.id))!;
         assertEquals([on.isEnabled, on.disabledReason, on.failures], [true, null, 0]);
         await levelUp(instance, "dan");
         assertEquals(received.map(({ json }) => json.data.agent.id), ["ana", "ben", "dan"]);
@@ -79,7 +79,7 @@ forEachDatabase(
     await withInstance(database, async (instance) => {
       await withReceiver(async (elsewhere) => {
         await withReceiver(async ({ url }) => {
-          const { endpoint } = await instance.webhooksOut.create(settings(["level_up"], url));
+          const { endpoint } = await instance.webhooks.create(settings(["level_up"], url));
           await levelUp(instance, "ana");
           const { state, lastStatus, lastError } = await newest(instance, endpoint.id);
           assertEquals([state, lastStatus], ["pending", 301]);
@@ -95,16 +95,16 @@ forEachDatabase(
   "webhook delivery - a slow receiver does not block the others",
   async (database) => {
     await withInstance(database, async (instance) => {
-      const { webhooksOut } = instance;
+      const { webhooks } = instance;
       const gate = Promise.withResolvers<void>();
       let isFirst = true;
       await withReceiver(async (slow) => {
         await withReceiver(async (quick) => {
-          const { endpoint } = await webhooksOut.create(settings(["level_up"], slow.url));
-          await webhooksOut.create(settings(["level_up"], quick.url));
+          const { endpoint } = await webhooks.create(settings(["level_up"], slow.url));
+          await webhooks.create(settings(["level_up"], quick.url));
           await instance.ingest(Array.from({ length: 40 }, (_, i) => deal(`agent-${i}`, `${i}`)));
           await instance.relay.run();
-          await webhooksOut.runAll();
+          await webhooks.runAll();
           assertEquals([slow.received.length, quick.received.length], [40, 40]);
           // The slow receiver answered in time, after the other one had got everything.
           assertEquals(
@@ -126,10 +126,10 @@ forEachDatabase(
 
 forEachDatabase("webhook delivery - a receiver that is silent is given up on", async (database) => {
   await withInstance(database, async (instance) => {
-    const { webhooksOut } = instance;
+    const { webhooks } = instance;
     const gate = Promise.withResolvers<void>();
     await withReceiver(async ({ url }) => {
-      const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
+      const { endpoint } = await webhooks.create(settings(["level_up"], url));
       await levelUp(instance, "ana");
       const { state, lastStatus, lastError } = await newest(instance, endpoint.id);
       gate.resolve();
@@ -143,21 +143,21 @@ forEachDatabase(
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
-      const { webhooksOut } = instance;
+      const { webhooks } = instance;
       await withReceiver(async ({ url }) => {
-        const { endpoint } = await webhooksOut.create(settings(["level_up"], url));
-        const find = async () => (await webhooksOut.find(endpoint.id))!;
+        const { endpoint } = await webhooks.create(settings(["level_up"], url));
+        const find = async () => (await webhooks.find(endpoint.id))!;
         await levelUp(instance, "ana");
         for (let hours = 0; hours < 5 * 24 - 1; hours++) {
           now += 60 * MINUTE_MILLISECONDS;
-          await webhooksOut.runAll();
+          await webhooks.runAll();
         }
         // Abandoned after three days; another message adds to the record of failures.
         assertEquals([(await find()).isEnabled, (await find()).failures], [true, 10]);
         await levelUp(instance, "ben");
         assertEquals((await find()).isEnabled, true);
         now += 60 * MINUTE_MILLISECONDS;
-        await webhooksOut.runAll();
+        await webhooks.runAll();
         const off = await find();
         assertEquals(off.isEnabled, false);
         assertEquals(

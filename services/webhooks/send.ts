@@ -33,7 +33,7 @@ export interface SenderOptions {
   /** Whether addresses that are not public are allowed. */
   readonly allowPrivate: boolean;
   /** The limit for everything from the DNS lookup to the end of the answer. Default 15 s. */
-  readonly timeoutMilliseconds?: number;
+  readonly timeoutMilliseconds?: number | undefined;
   /** The system's resolver by default. */
   readonly resolve?: Resolve;
 }

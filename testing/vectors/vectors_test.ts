@@ -4,7 +4,9 @@ import { arithmetic } from "@/core/explain/arithmetic.ts";
 import { levelForExperience } from "@/core/scoring/levels.ts";
 import type { Kysely } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { openErrorReport } from "@/services/platform/errors.ts";
 import { openLog } from "@/services/platform/log.ts";
+import { openTelemetry } from "@/services/platform/telemetry.ts";
 import { contentHash } from "@/services/rewards/event.ts";
 import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
 import { forEachDatabase } from "@/testing/database.ts";
@@ -63,12 +65,14 @@ forEachDatabase("vectors - all of them through the services", async (database, t
     await t.step(vector.title, async () => {
       await reset();
       await storeWorld(db, vector.world);
+      const log = openLog("error", (line) => assert(false, line));
       const rewards = await openRewards({
         database,
         clock: () => HISTORY_NOW,
         timeZone: VECTOR_ZONE,
         achievements: "none",
-        log: openLog("error", (line) => assert(false, line)),
+        log,
+        reportError: openErrorReport(log, openTelemetry()),
         onCommit: () => {},
       });
       for (const row of vector.rows) await deliver(db, rewards, row);

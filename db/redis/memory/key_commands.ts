@@ -17,7 +17,7 @@ function expire(keyspace: Keyspace, args: string[], unit: 1 | 1000, name: string
   if (options.has("GT") && options.has("LT")) {
     throw new ReplyError("ERR GT and LT options at the same time are not compatible");
   }
-  const at = keyspace.now() + Number(toInteger(time)) * unit;
+  const at = keyspace.clock() + Number(toInteger(time)) * unit;
   if (Math.abs(at) > Number.MAX_SAFE_INTEGER) {
     throw new ReplyError(`ERR invalid expire time in '${name}' command`);
   }
@@ -34,7 +34,7 @@ function expire(keyspace: Keyspace, args: string[], unit: 1 | 1000, name: string
 function timeToLive(keyspace: Keyspace, key: string): number {
   if (keyspace.kind(key) === undefined) return -2;
   const at = keyspace.expiry(key);
-  return at === undefined ? -1 : Math.max(0, at - keyspace.now());
+  return at === undefined ? -1 : Math.max(0, at - keyspace.clock());
 }
 
 const remove = (keyspace: Keyspace, keys: string[]) =>

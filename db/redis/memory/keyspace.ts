@@ -1,3 +1,4 @@
+import type { Clock } from "@/core/clock.ts";
 import { ReplyError } from "@/db/redis/errors.ts";
 import { SortedSet } from "./sorted_set.ts";
 
@@ -39,13 +40,13 @@ export class Keyspace {
   readonly #entries = new Map<string, Entry>();
   readonly #expiries = new Map<string, number>();
   readonly #limits: Required<KeyspaceLimits>;
-  readonly now: () => number;
+  readonly clock: Clock;
   #elements = 0;
   #fullSweepAfter = -Infinity;
   #sweeping: Iterator<[string, number]> | undefined;
 
-  constructor(now: () => number, limits: KeyspaceLimits = {}) {
-    this.now = now;
+  constructor(clock: Clock, limits: KeyspaceLimits = {}) {
+    this.clock = clock;
     this.#limits = { maxKeys: 200_000, maxElements: 4_000_000, ...limits };
   }
 
@@ -117,9 +118,9 @@ export class Keyspace {
     const manyElements = () => this.#elements >= maxElements;
     if (!manyKeys() && !manyElements()) return;
     // A full sweep for every refused command would be slow, so there is at most one per second.
-    if (this.now() >= this.#fullSweepAfter) {
+    if (this.clock() >= this.#fullSweepAfter) {
       this.sweep(Infinity);
-      this.#fullSweepAfter = this.now() + 1_000;
+      this.#fullSweepAfter = this.clock() + 1_000;
     }
     if (manyKeys()) this.#refuse(`${maxKeys} keys`);
     if (manyElements()) this.#refuse(`${maxElements} members and fields`);
@@ -152,13 +153,13 @@ export class Keyspace {
   /** Sets when an existing `key` expires (undefined for never); a time in the past deletes it. */
   expire(key: string, at: number | undefined): void {
     if (at === undefined) this.#expiries.delete(key);
-    else if (at <= this.now()) this.delete(key);
+    else if (at <= this.clock()) this.delete(key);
     else this.#expiries.set(key, at);
   }
 
   /** Removes expired keys among the next `count` keys with an expiry. Call it from a timer. */
   sweep(count: number): void {
-    const now = this.now();
+    const now = this.clock();
     // A Map's iterator allows changes, so each sweep continues where the last one stopped.
     let iterator = count === Infinity ? this.#expiries.entries() : this.#sweeping;
     iterator ??= this.#expiries.entries();
@@ -179,7 +180,7 @@ export class Keyspace {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
     const at = this.#expiries.get(key);
-    if (at === undefined || at > this.now()) return entry;
+    if (at === undefined || at > this.clock()) return entry;
     this.#remove(key, entry);
     return undefined;
   }

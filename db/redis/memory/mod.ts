@@ -1,3 +1,4 @@
+import type { Clock } from "@/core/clock.ts";
 import { RedisUnavailableError } from "@/db/redis/errors.ts";
 import type { RedisHandle } from "@/db/redis/handle.ts";
 import { type Executor, PlainRedis, toRequester } from "@/db/redis/wire.ts";
@@ -8,7 +9,7 @@ import { Keyspace, type KeyspaceLimits } from "./keyspace.ts";
 /** Settings of the in-process Redis. */
 export interface MemoryRedisOptions extends KeyspaceLimits {
   /** The clock for expiry, in milliseconds. */
-  now?: () => number;
+  clock?: Clock;
   /** Called with the errors of subscribers that throw. */
   onError?: (error: Error) => void;
 }
@@ -18,8 +19,8 @@ const sweepKeys = 20_000;
 
 /** Opens a Redis inside this process: nothing is stored, nothing is shared with other processes. */
 export function openMemoryRedis(options: MemoryRedisOptions = {}): RedisHandle {
-  const { now = Date.now, onError, ...limits } = options;
-  const keyspace = new Keyspace(now, limits);
+  const { clock = Date.now, onError, ...limits } = options;
+  const keyspace = new Keyspace(clock, limits);
   const broker = new Broker(onError);
   const engine = new Engine(keyspace, broker);
   const sweeper = setInterval(() => keyspace.sweep(sweepKeys), sweepEveryMilliseconds);

@@ -19,7 +19,7 @@ async function withMemory(
 
 Deno.test("in-process redis - keys expire by the injected clock", async () => {
   let time = 1_000;
-  await withMemory({ now: () => time }, async ({ client }) => {
+  await withMemory({ clock: () => time }, async ({ client }) => {
     await client.set("a", "1", { px: 500 });
     await client.zadd("z", { score: 1, member: "m" });
     await client.expire("z", 1);
@@ -36,7 +36,7 @@ Deno.test("in-process redis - keys expire by the injected clock", async () => {
 
 Deno.test("in-process redis - a key that is overwritten or created again does not keep its old expiry", async () => {
   let time = 0;
-  await withMemory({ now: () => time }, async ({ client }) => {
+  await withMemory({ clock: () => time }, async ({ client }) => {
     await client.set("a", "1", { px: 10 });
     await client.set("a", "2");
     await client.sadd("s", "x");
@@ -67,7 +67,7 @@ Deno.test("in-process redis - sweeping removes unused expired keys, a part at a 
 
 Deno.test("in-process redis - at its limit of keys it refuses new ones with a reason and serves the old ones", async () => {
   let time = 0;
-  await withMemory({ now: () => time, maxKeys: 3 }, async ({ client }) => {
+  await withMemory({ clock: () => time, maxKeys: 3 }, async ({ client }) => {
     await client.mset({ a: "1", b: "2" });
     await client.set("c", "3", { px: 50 });
     for (

@@ -49,7 +49,7 @@ function expiryOf({ unit, time }: { unit: string; time: string }, now: number): 
 
 function set(keyspace: Keyspace, [key, value, ...words]: string[]): string | null {
   const { condition, get, keepExpiry, expiry } = parseSetOptions(words);
-  const at = expiry && expiryOf(expiry, keyspace.now());
+  const at = expiry && expiryOf(expiry, keyspace.clock());
   const old = get ? keyspace.find(key!, "string") ?? null : "OK";
   const exists = keyspace.kind(key!) !== undefined;
   if ((condition === "NX" && exists) || (condition === "XX" && !exists)) return get ? old : null;

@@ -3,13 +3,7 @@
  * make requests as.
  */
 import { createApi } from "@/api/mod.ts";
-import { openAuth } from "@/services/auth/mod.ts";
 import type { Role, Scope } from "@/services/auth/identity.ts";
-import { openKeys } from "@/services/auth/keys.ts";
-import { openLog } from "@/services/platform/log.ts";
-import type { Services } from "@/services/mod.ts";
-import { openReversals } from "@/services/rewards/reverse_event.ts";
-import { openTelemetry } from "@/services/platform/telemetry.ts";
 import type { TestDatabase } from "@/testing/database.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
 
@@ -45,31 +39,11 @@ export async function withDoor(
   database: TestDatabase,
   use: (door: Door) => Promise<void>,
 ): Promise<void> {
-  const { db } = database;
   const clock = () => door.now;
   const door = { now: Date.parse("2026-11-20T11:00:00Z") } as Door;
   await withInstance(database, async (instance) => {
-    const keys = openKeys({ db, now: () => new Date(clock()) });
-    const auth = openAuth({
-      db,
-      secret: "a secret of thirty-two characters",
-      isDemo: false,
-      baseUrl: ORIGIN,
-      now: () => new Date(clock()),
-      log: () => {},
-    });
-    const services = {
-      ...instance,
-      keys,
-      auth,
-      clock,
-      database,
-      telemetry: openTelemetry(),
-      reversals: openReversals({ db, clock, rewards: instance.rewards }),
-      log: openLog("error", (line) => (instance.logged as string[]).push(line)),
-      info: { isDemo: false, timeZone: "Europe/Berlin", version: "test", publicUrl: ORIGIN },
-    };
-    const api = createApi(services as unknown as Services);
+    const { auth, keys } = instance;
+    const api = createApi(instance);
     let people = 0;
     const open: Omit<Door, "now"> = {
       instance,
@@ -120,6 +94,5 @@ export async function withDoor(
     };
     Object.assign(door, open);
     await use(door);
-    await keys.close();
-  }, { clock });
+  }, { clock, publicUrl: ORIGIN });
 }

@@ -27,19 +27,19 @@ export const settings = (
 
 /** Ingests an event that reaches a new level, and sends the messages that follow. */
 export async function levelUp(
-  { ingest, relay, webhooksOut }: Instance,
+  { ingest, relay, webhooks }: Instance,
   agent: string,
 ): Promise<void> {
   await ingest([deal(agent, agent)]);
   await relay.run();
-  await webhooksOut.runAll();
+  await webhooks.runAll();
 }
 
 /** Returns the newest delivery. */
-export const newest = async ({ webhooksOut }: Instance, id: string) =>
-  (await webhooksOut.deliveries(id, { limit: 1, before: null }))[0]!;
+export const newest = async ({ webhooks }: Instance, id: string) =>
+  (await webhooks.deliveries(id, { limit: 1, before: null }))[0]!;
 
 /** Returns the outcomes of a webhook's deliveries, newest first, as `state attempts status`. */
-export const outcomes = async ({ webhooksOut }: Instance, id: string) =>
-  (await webhooksOut.deliveries(id, { limit: 200, before: null }))
+export const outcomes = async ({ webhooks }: Instance, id: string) =>
+  (await webhooks.deliveries(id, { limit: 200, before: null }))
     .map(({ state, attempts, lastStatus }) => `${state} ${attempts} ${lastStatus}`);

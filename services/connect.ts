@@ -1,0 +1,235 @@
+import type { RankStyle } from "@/core/leaderboards/leaderboard.ts";
+import type { OutboxRow } from "@/db/live/outbox.ts";
+import type { Database } from "@/db/postgres/open.ts";
+import type { RedisHandle } from "@/db/redis/mod.ts";
+import { openAchievements } from "./achievements.ts";
+import { openAliases } from "./agents/aliases.ts";
+import { openAgents } from "./agents/mod.ts";
+import { openPeople } from "./agents/people.ts";
+import { openKeys } from "./auth/keys.ts";
+import { openAuth } from "./auth/mod.ts";
+import { openCalendars } from "./calendars.ts";
+import { openChallenges } from "./challenges/mod.ts";
+import { openDesk } from "./desk.ts";
+import { openExplanations } from "./explain/mod.ts";
+import { openGuides } from "./guides/mod.ts";
+import { openIntegrations } from "./integrations/mod.ts";
+import { kickAfterChanges } from "./jobs/kick_after.ts";
+import { openJobs } from "./jobs/mod.ts";
+import { rescoreStep } from "./jobs/rescores.ts";
+import { openLeaderboards } from "./leaderboards/mod.ts";
+import { followOthers } from "./live/follow.ts";
+import { openHub } from "./live/hub.ts";
+import { openRelay } from "./live/relay.ts";
+import { openMerging } from "./merging/mod.ts";
+import { openMetrics } from "./metrics/mod.ts";
+import type { Clock } from "./platform/clock.ts";
+import { openErrorReport, type ReportError } from "./platform/errors.ts";
+import type { Log } from "./platform/log.ts";
+import { openSealer } from "./platform/sealed.ts";
+import { openTelemetry, type Telemetry } from "./platform/telemetry.ts";
+import { openRecalculations } from "./recalculations/mod.ts";
+import { openRewards } from "./rewards/mod.ts";
+import { openReversals } from "./rewards/reverse_event.ts";
+import { openBoosts } from "./rules/boosts.ts";
+import { openRules } from "./rules/mod.ts";
+import type { Info, Services } from "./services.ts";
+import { openSpins } from "./spins/mod.ts";
+import { openWebhooks } from "./webhooks/mod.ts";
+
+/** What the services are connected on, and the few things in which a test differs from a server. */
+export interface ConnectOptions {
+  /** Migrated. */
+  readonly database: Database;
+  readonly redis: RedisHandle;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly info: Info;
+  /** Signs the cookies and encrypts others' secrets; at least 32 characters. */
+  readonly secret: string;
+  /** What a database without achievements begins with. */
+  readonly achievements: "default" | "none";
+  readonly boardRanks: RankStyle;
+  /** Whether background work begins by itself; otherwise it is done when `runAll` is called. */
+  readonly hasBackgroundWork: boolean;
+  readonly webhooks: {
+    /** Whether receivers may be at private addresses. */
+    readonly allowPrivate: boolean;
+    /** How long a receiver may take to answer. */
+    readonly timeoutMilliseconds?: number | undefined;
+    /** 0 to 1; spreads retries. Drawn anew each time by default. */
+    readonly random?: (() => number) | undefined;
+  };
+}
+
+/**
+ * Opens all services and connects them. The only place that does: a server and a test differ in the
+ * options alone. The database and Redis stay open when the services are closed.
+ */
+export async function connect(options: ConnectOptions): Promise<Services> {
+  const { database, redis, clock, log, info, secret, hasBackgroundWork } = options;
+  const { db } = database;
+  const { timeZone } = info;
+  const telemetry = openTelemetry();
+  const reportError = openErrorReport(log, telemetry);
+  const live = await connectLive(options, reportError);
+  const { hub, relay, webhooks } = live;
+  const accounts = connectAccounts(options);
+  // Nothing is changed before everything is open, so `jobs` is there when it is kicked.
+  const kickJobs = () => {
+    if (hasBackgroundWork) jobs.kick();
+  };
+  const scoring = await openRewards({
+    database,
+    clock,
+    log,
+    reportError,
+    timeZone,
+    achievements: options.achievements,
+    onCommit: () => relay.kick(),
+  });
+  const rewards = kickAfterChanges(scoring, kickJobs);
+  const scored = { db, rewards, clock };
+  const leaderboards = connectLeaderboards(options, live, telemetry);
+  const spins = await openSpins({ database, rewards, clock, timeZone });
+  const agents = openAgents({ db, clock, timeZone });
+  const challenges = openChallenges({ db, agents, rewards, clock });
+  const achievements = openAchievements({ db, agents, rewards, clock });
+  const metrics = openMetrics({ db, clock, log, timeZone });
+  const rules = openRules({ db, rewards, clock, timeZone });
+  const guides = openGuides();
+  const integrations = openIntegrations({
+    db,
+    secret,
+    rewards,
+    clock,
+    log,
+    timeZone,
+    guides,
+    tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,
+    onChanged: kickJobs,
+  });
+  const jobs = openJobs({
+    steps: [
+      rescoreStep(scored),
+      {
+        name: "settle challenges",
+        run: () => challenges.settleDue(),
+        failing: () => challenges.failing(),
+      },
+      { name: "prepare spins", run: () => spins.prepare() },
+      metrics.step,
+      ...integrations.steps,
+    ],
+    log,
+    hasTimer: hasBackgroundWork,
+  });
+  return {
+    ...accounts,
+    info,
+    clock,
+    log,
+    telemetry,
+    reportError,
+    database,
+    redis,
+    guides,
+    rewards,
+    reversals: openReversals(scored),
+    rules,
+    boosts: openBoosts(scored),
+    explanations: openExplanations({ db }),
+    recalculations: openRecalculations({ db, clock, timeZone, rewards }),
+    agents,
+    people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
+    aliases: openAliases({ db }),
+    merging: openMerging(scored),
+    calendars: openCalendars({ db, rewards }),
+    achievements,
+    challenges,
+    leaderboards,
+    metrics,
+    spins,
+    desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
+    integrations,
+    webhooks,
+    hub,
+    relay,
+    jobs,
+    async close() {
+      await jobs.close();
+      await rewards.idle();
+      await live.close();
+      await accounts.keys.close();
+    },
+  };
+}
+
+/** What carries changes from the database to pages, to other instances and to other systems. */
+async function connectLive(options: ConnectOptions, reportError: ReportError) {
+  const { database, redis, clock, log, info: { timeZone } } = options;
+  const { db } = database;
+  const hub = await openHub(db, log);
+  const webhooks = openWebhooks({
+    ...options.webhooks,
+    db,
+    clock,
+    log,
+    timeZone,
+    hasTimer: options.hasBackgroundWork,
+    sealer: openSealer(options.secret),
+  });
+  const onRows = (rows: readonly OutboxRow[]) => {
+    hub.deliver(rows);
+    webhooks.onRows(rows);
+  };
+  const relay = openRelay({ database, redis, clock, log, timeZone, onRows });
+  const following = await followOthers({ database, redis, hub, reportError });
+  return {
+    hub,
+    webhooks,
+    relay,
+    async close() {
+      await following.stop();
+      await relay.close();
+      await webhooks.close();
+      hub.close();
+    },
+  };
+}
+
+/** Who may do what: people's accounts and integrations' keys. */
+function connectAccounts({ database: { db }, clock, log, info, secret }: ConnectOptions) {
+  const auth = openAuth({
+    db,
+    secret,
+    baseUrl: info.publicUrl,
+    isDemo: info.isDemo,
+    log: (level, message) => log[level](message),
+    clock,
+  });
+  const keys = openKeys({
+    db,
+    clock,
+    onTouchError: (error) => log.warn("the use of a key could not be noted", { error }),
+  });
+  return { auth, keys };
+}
+
+function connectLeaderboards(
+  { database, redis, clock, log, info, boardRanks }: ConnectOptions,
+  { hub, relay }: Pick<Services, "hub" | "relay">,
+  telemetry: Telemetry,
+) {
+  return openLeaderboards({
+    database,
+    redis,
+    clock,
+    log,
+    timeZone: info.timeZone,
+    ranks: boardRanks,
+    freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),
+    catchUp: () => relay.caughtUp(),
+    onRead: (from) => telemetry.boardReads.inc({ from }),
+  });
+}

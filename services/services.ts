@@ -1,0 +1,82 @@
+import type { Database } from "@/db/postgres/open.ts";
+import type { RedisHandle } from "@/db/redis/mod.ts";
+import type { Achievements } from "./achievements.ts";
+import type { Aliases } from "./agents/aliases.ts";
+import type { Agents } from "./agents/mod.ts";
+import type { People } from "./agents/people.ts";
+import type { Keys } from "./auth/keys.ts";
+import type { Auth } from "./auth/mod.ts";
+import type { Calendars } from "./calendars.ts";
+import type { Challenges } from "./challenges/mod.ts";
+import type { Desk } from "./desk.ts";
+import type { Explanations } from "./explain/mod.ts";
+import type { Guides } from "./guides/mod.ts";
+import type { Integrations } from "./integrations/mod.ts";
+import type { Jobs } from "./jobs/mod.ts";
+import type { Leaderboards } from "./leaderboards/mod.ts";
+import type { Hub } from "./live/hub.ts";
+import type { Relay } from "./live/relay.ts";
+import type { Merging } from "./merging/mod.ts";
+import type { Metrics } from "./metrics/mod.ts";
+import type { Clock } from "./platform/clock.ts";
+import type { ReportError } from "./platform/errors.ts";
+import type { Log } from "./platform/log.ts";
+import type { Telemetry } from "./platform/telemetry.ts";
+import type { Recalculations } from "./recalculations/mod.ts";
+import type { Rewards } from "./rewards/mod.ts";
+import type { Reversals } from "./rewards/reverse_event.ts";
+import type { Boosts } from "./rules/boosts.ts";
+import type { Rules } from "./rules/mod.ts";
+import type { Spins } from "./spins/mod.ts";
+import type { Webhooks } from "./webhooks/mod.ts";
+
+/** What pages may tell of the installation. */
+export interface Info {
+  readonly isDemo: boolean;
+  /** The organization's zone. */
+  readonly timeZone: string;
+  readonly version: string;
+  /** The address people use, when it was set; requests from pages elsewhere are refused. */
+  readonly publicUrl?: string | undefined;
+}
+
+/** All use cases, open and connected. */
+export interface Services {
+  readonly info: Info;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+  /** Logs and counts an error that no caller is told of. */
+  readonly reportError: ReportError;
+  readonly database: Database;
+  readonly redis: RedisHandle;
+  readonly guides: Guides;
+  readonly auth: Auth;
+  readonly keys: Keys;
+  readonly rewards: Rewards;
+  readonly reversals: Reversals;
+  readonly rules: Rules;
+  readonly boosts: Boosts;
+  readonly explanations: Explanations;
+  readonly recalculations: Recalculations;
+  readonly agents: Agents;
+  readonly people: People;
+  readonly aliases: Aliases;
+  readonly merging: Merging;
+  readonly calendars: Calendars;
+  readonly achievements: Achievements;
+  readonly challenges: Challenges;
+  readonly leaderboards: Leaderboards;
+  readonly metrics: Metrics;
+  readonly spins: Spins;
+  readonly desk: Desk;
+  /** Tools that send events to Laurel. */
+  readonly integrations: Integrations;
+  /** Systems that Laurel tells what happens. */
+  readonly webhooks: Webhooks;
+  readonly hub: Hub;
+  readonly relay: Relay;
+  readonly jobs: Jobs;
+  /** Finishes what was begun and lets go of everything. */
+  close(): Promise<void>;
+}
