@@ -8,7 +8,7 @@ import { at, event, saturday } from "./support/events.ts";
 import { Follower, type Habits } from "./support/follower.ts";
 import { KEY, type Laurel, maintenanceUrl, startLaurel } from "./support/laurel.ts";
 import { openStream } from "./support/live.ts";
-import { addPeople, signIn } from "./support/people.ts";
+import { signIn } from "./support/people.ts";
 
 const EVENTS = 100_000;
 const BATCH = 1_000;
@@ -137,7 +137,7 @@ Deno.test({
     }];
     const laurel = await startLaurel({
       storage: "postgres",
-      prepare: (database) => addPeople(database, people),
+      people,
     });
     try {
       const cookie = await signIn(laurel.url, "ann@e.com");

@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { canBrowse, launchBrowser, type OpenPage, type TestBrowser } from "@/testing/browser.ts";
 import { type Laurel, type LaurelOptions, startLaurel } from "./laurel.ts";
-import { addPeople, signIn } from "./people.ts";
+import { signIn } from "./people.ts";
 
 export interface Desks {
   readonly laurel: Laurel;
@@ -45,9 +45,11 @@ type DeskTest = (desks: Desks, t: Deno.TestContext) => Promise<void>;
 export function shareDesks(options: LaurelOptions = {}): (name: string, test: DeskTest) => void {
   let running: Promise<{ laurel: Laurel; browser: TestBrowser }> | undefined;
   async function start() {
-    const browser = await launchBrowser();
-    const prepare = (database: Parameters<typeof addPeople>[0]) => addPeople(database, PEOPLE);
-    return { browser, laurel: await startLaurel({ ...options, prepare }) };
+    const [browser, laurel] = await Promise.all([
+      launchBrowser(),
+      startLaurel({ ...options, people: PEOPLE }),
+    ]);
+    return { browser, laurel };
   }
   Deno.test.afterAll(async () => {
     const { laurel, browser } = await running ?? {};

@@ -1,10 +1,12 @@
 /** A real Laurel behind a real port, and what tests ask of it. */
 import type { DatabaseOptions } from "@/db/open.ts";
-import { createDatabase, dropDatabase } from "@/testing/postgres_databases.ts";
+import { dropDatabase } from "@/testing/postgres_databases.ts";
 import { type RunningServer, startServer } from "@/testing/server.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { type Client, createClient } from "./client.ts";
 import { assertOwnWords } from "./own_words.ts";
+import type { TestPerson } from "./people.ts";
+import { copyPreparedDatabase, copyPreparedFolder } from "./prepared.ts";
 
 export type Storage = "pglite" | "postgres";
 
@@ -29,9 +31,10 @@ export interface LaurelOptions {
   readonly storage?: Storage;
   /** A database that others use as well; it is not dropped at the end. */
   readonly databaseUrl?: string | undefined;
-  readonly dataDir?: string;
   readonly env?: Record<string, string>;
-  /** Called before the first start, with what to open. */
+  /** Who can sign in, beside the admin. */
+  readonly people?: readonly TestPerson[];
+  /** Called before the first start, with what to open: a migrated database that holds the people. */
   readonly prepare?: (database: DatabaseOptions) => Promise<void>;
 }
 
@@ -39,9 +42,13 @@ export interface LaurelOptions {
 export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> {
   const storage = options.storage ?? (options.databaseUrl ? "postgres" : "pglite");
   const isOwn = storage === "postgres" && !options.databaseUrl;
-  const databaseUrl = isOwn ? await createDatabase(needPostgres()) : options.databaseUrl;
+  const people = options.people ?? [];
+  const databaseUrl = isOwn
+    ? await copyPreparedDatabase(needPostgres(), people)
+    : options.databaseUrl;
   // Of our own making, so that it outlives the server that is killed and started again.
-  const dataDir = options.dataDir ?? await makeTempFolder("data");
+  const dataDir = await makeTempFolder("data");
+  if (!databaseUrl) await copyPreparedFolder(dataDir, people);
   const start = () =>
     startServer({
       dataDir,
@@ -69,7 +76,7 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
       },
       async stop() {
         await current.stop();
-        if (!options.dataDir) await removeFolder(dataDir);
+        await removeFolder(dataDir);
         if (isOwn) await dropDatabase(needPostgres(), databaseUrl!);
       },
     };
