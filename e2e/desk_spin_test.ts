@@ -1,8 +1,9 @@
 /** The wheel on the desk: one right, one spin, in every tab. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
-import { type Desks, shareDesks, until, untilConnection } from "./support/desk.ts";
+import { type Desks, shareDesks, untilConnection } from "./support/desk.ts";
 import { at, event, uniqueId, workday } from "./support/events.ts";
+import { until } from "./support/until.ts";
 
 const deskTest = shareDesks();
 

@@ -2,8 +2,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
-import { type Desks, shareDesks, until } from "./support/desk.ts";
+import { type Desks, shareDesks } from "./support/desk.ts";
 import { uniqueId } from "./support/events.ts";
+import { until } from "./support/until.ts";
 
 const pageTest = shareDesks();
 

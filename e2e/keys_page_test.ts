@@ -3,7 +3,8 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import type { Page } from "playwright-core";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
-import { type Desks, shareDesks, until } from "./support/desk.ts";
+import { type Desks, shareDesks } from "./support/desk.ts";
+import { until } from "./support/until.ts";
 
 const pageTest = shareDesks();
 

@@ -1,7 +1,8 @@
 /** Stages that came from a tool and have no meaning: seen on its page, mapped with one click. */
 import { assertEquals } from "@std/assert";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
-import { type Desks, shareDesks, until } from "./support/desk.ts";
+import { type Desks, shareDesks } from "./support/desk.ts";
+import { until } from "./support/until.ts";
 
 const pageTest = shareDesks();
 

@@ -9,7 +9,7 @@ export interface ServerOptions {
   args?: readonly string[];
   /** An existing data folder, to restart a server on its data. By default a new one, removed at the end. */
   dataDir?: string;
-  /** How long it may take to get ready. Default 60 s: the first start compiles and migrates. */
+  /** How long it may take to get ready. Default 180 s: others may have the processor. */
   readyTimeoutMs?: number;
 }
 
@@ -54,7 +54,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     },
   });
   try {
-    const timeoutMs = options.readyTimeoutMs ?? 60_000;
+    const timeoutMs = options.readyTimeoutMs ?? 180_000;
     const [, url] = await child.waitFor(/Laurel is ready at (http:\/\/[^\s]*[^\s/])/, timeoutMs);
     await untilReady(url!, child, timeoutMs);
     return {

@@ -6,12 +6,25 @@ import { checkAccessibility } from "@/testing/accessibility.ts";
 /** The admin whom every server of the tests begins with. */
 export const ADMIN = "admin@example.com";
 
-/** In what a page is looked at. */
+/**
+ * In what a page is looked at. One of them has motion, as most people see it: drawing the frames takes
+ * half of a browser's time, and what a page is made of does not depend on it.
+ */
 export const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-  "dark phone": { colorScheme: "dark", viewport: { width: 390, height: 844 }, isMobile: true },
+  dark: { colorScheme: "dark", reducedMotion: "reduce" },
+  phone: {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    reducedMotion: "reduce",
+  },
+  "dark phone": {
+    colorScheme: "dark",
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    reducedMotion: "reduce",
+  },
 };
 
 /** Fails when a page is not accessible, or wider than the window. @param state what it shows */

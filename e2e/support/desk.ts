@@ -28,17 +28,6 @@ export async function untilConnection(page: Page, status: string): Promise<void>
   await page.locator(`.connection[data-status="${status}"]`).waitFor();
 }
 
-/** Resolves when what `read` gives on the page satisfies `isIt`. */
-export async function until<T>(read: () => Promise<T>, isIt: (value: T) => boolean): Promise<T> {
-  let last: T | undefined;
-  for (let tries = 0; tries < 200; tries++) {
-    last = await read();
-    if (isIt(last)) return last;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`it did not come to be; last it was ${JSON.stringify(last)}`);
-}
-
 type DeskTest = (desks: Desks, t: Deno.TestContext) => Promise<void>;
 
 /** Registers browser tests that share one server and one browser; every page has its own profile. */
@@ -50,6 +39,16 @@ export function shareDesks(options: LaurelOptions = {}): (name: string, test: De
       startLaurel({ ...options, people: PEOPLE }),
     ]);
     return { browser, laurel };
+  }
+  // Checking a password takes long on purpose: everybody signs in once, and has the session in
+  // every profile.
+  const sessions = new Map<string, Promise<Cookies>>();
+  function sessionOf({ url }: Laurel, email: string): Promise<Cookies> {
+    const known = sessions.get(email);
+    if (known) return known;
+    const cookies = signIn(url, email).then((header) => toCookies(url, header));
+    sessions.set(email, cookies);
+    return cookies;
   }
   Deno.test.afterAll(async () => {
     const { laurel, browser } = await running ?? {};
@@ -65,11 +64,9 @@ export function shareDesks(options: LaurelOptions = {}): (name: string, test: De
       async fn(t) {
         const { laurel, browser } = await (running ??= start());
         const open: Desks["open"] = async (path, email, options = {}) => {
-          const cookies = email ? toCookies(laurel.url, await signIn(laurel.url, email)) : [];
+          const cookies = email === null ? [] : await sessionOf(laurel, email);
           const storageState = { cookies, origins: [] };
-          const opened = await browser.openPage(laurel.url + path, { ...options, storageState });
-          opened.page.setDefaultTimeout(20_000);
-          return opened;
+          return await browser.openPage(laurel.url + path, { ...options, storageState });
         };
         const openDesk: Desks["openDesk"] = async (email, options) => {
           const opened = await open("/", email, options);
@@ -85,6 +82,8 @@ export function shareDesks(options: LaurelOptions = {}): (name: string, test: De
     });
   };
 }
+
+type Cookies = ReturnType<typeof toCookies>;
 
 function toCookies(url: string, header: string) {
   return header.split("; ").map((pair) => {
