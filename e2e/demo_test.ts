@@ -168,7 +168,7 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
         const other = startChild({
           command: Deno.execPath(),
           args: ["run", "-P=start", `tasks/${task}.ts`],
-          env: { ...env, LAUREL_DATA_DIR: `${dataDir}/other` },
+          env: { ...env, LAUREL_DATA_DIR: `${dataDir}/${task}` },
         });
         assertEquals((await other.exited).code, 1);
         await other.stop();

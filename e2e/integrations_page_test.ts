@@ -1,7 +1,7 @@
 /** The pages on which admins connect tools: every state, by keyboard, on a phone, in the dark. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import { ADMIN, checkPage, DRESSES, focused, takeClock, untilShown } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { uniqueId } from "./support/events.ts";
 import { until } from "./support/until.ts";
@@ -200,6 +200,7 @@ pageTest(
   async (desks) => {
     const made = await make(desks, "Typing", "hubspot");
     const { page, errors } = await desks.open(`/admin/integrations/${made.id}/settings`, ADMIN);
+    const passTime = await takeClock(page);
     const stages = page.getByLabel("Id of the stage");
     await stages.first().waitFor();
     const known = await stages.count();
@@ -213,7 +214,7 @@ pageTest(
       method: "PATCH",
       body: { name: "Typing, renamed" },
     });
-    await page.getByRole("heading", { name: "Typing, renamed" }).waitFor();
+    await untilShown(page.getByRole("heading", { name: "Typing, renamed" }), passTime, 15_000);
     assertEquals(await stages.last().inputValue(), taken);
     await page.reload();
     await until(() => stages.count(), (count) => count === known + 1);

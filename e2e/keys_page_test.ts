@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
+import { ADMIN, checkPage, DRESSES, focused, takeClock, untilShown } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { until } from "./support/until.ts";
 
@@ -161,13 +161,14 @@ pageTest("keys page - what a key may do is what was chosen", async (desks) => {
 
 pageTest("keys page - what others do appears while it is open", async (desks) => {
   const { page } = await desks.open("/admin/keys", ADMIN);
+  const passTime = await takeClock(page);
   const made = await make(desks, "from elsewhere");
-  await row(page, "from elsewhere").getByText("never used").waitFor();
+  await untilShown(row(page, "from elsewhere").getByText("never used"), passTime);
   // Once more: the first may have been seen as the page began.
   const used = await make(desks, "also from elsewhere");
-  await row(page, "also from elsewhere").getByText("never used").waitFor();
+  await untilShown(row(page, "also from elsewhere").getByText("never used"), passTime);
   await send(desks, used.key, "elsewhere-1");
-  await row(page, "also from elsewhere").getByText("last used just now").waitFor();
+  await untilShown(row(page, "also from elsewhere").getByText("last used just now"), passTime);
   // Somebody else is faster.
   await page.getByRole("button", { name: "Revoke from elsewhere…" }).click();
   await page.getByText("It was never used.", { exact: false }).waitFor();
