@@ -4,6 +4,7 @@ import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 import { type Child, startChild } from "@/testing/process.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
+import { until } from "./support/until.ts";
 
 interface Agent {
   readonly id: string;
@@ -58,24 +59,6 @@ async function ask<T>(url: string, key: string): Promise<T> {
   const response = await fetch(url, { headers: { authorization: `Bearer ${key}` } });
   assertEquals(response.status, 200, url);
   return await response.json();
-}
-
-/**
- * Repeats a request until the answer meets a condition. The test run's own time limit ends it
- * otherwise.
- */
-async function until<T>(get: () => Promise<T>, isWished: (value: T) => boolean): Promise<T> {
-  const deadline = AbortSignal.timeout(60_000);
-  for (;;) {
-    const value = await get();
-    if (isWished(value)) return value;
-    deadline.throwIfAborted();
-    await pause(250);
-  }
-}
-
-function pause(millis: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, millis));
 }
 
 async function signIn(url: string, email: string): Promise<Response> {
@@ -186,17 +169,17 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
 
     await t.step("its port is refused to others, in words", async () => {
       const env = { HOST: "127.0.0.1", PORT: new URL(url).port, NO_COLOR: "1" };
-      for (const task of ["demo", "start"]) {
+      await Promise.all(["demo", "start"].map(async (task) => {
         const other = startChild({
           command: Deno.execPath(),
           args: ["run", "-P=start", `tasks/${task}.ts`],
-          env: { ...env, LAUREL_DATA_DIR: `${dataDir}/other` },
+          env: { ...env, LAUREL_DATA_DIR: `${dataDir}/${task}` },
         });
         assertEquals((await other.exited).code, 1);
         await other.stop();
         assertMatch(other.output(), new RegExp(`Port ${env.PORT} is taken.*PORT=.*${task}`, "s"));
         assert(!other.output().includes("    at "), other.output());
-      }
+      }));
     });
 
     const before = await totals(url, key);
@@ -232,15 +215,17 @@ Deno.test("simulate - a server that is not there, or not here, is told", async (
   const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const url = `http://127.0.0.1:${listener.addr.port}`;
   listener.close();
-  const gone = await simulate(["--url", url, "--key", "lk_any"]);
+  const [gone, remote, help] = await Promise.all([
+    simulate(["--url", url, "--key", "lk_any"]),
+    simulate(["--url", "http://laurel.example", "--key", "lk_any"]),
+    simulate(["--help"]),
+  ]);
   assertEquals(gone.code, 1);
   assertMatch(gone.output, /Laurel does not answer at .*Is it running\?/s);
 
-  const remote = await simulate(["--url", "http://laurel.example", "--key", "lk_any"]);
   assertEquals(remote.code, 1);
   assertMatch(remote.output, /laurel\.example is not this machine.*--yes-remote/);
 
-  const help = await simulate(["--help"]);
   assertEquals(help.code, 0);
   for (const option of ["--url", "--key", "--agents", "--rate", "--for", "--count", "--seed"]) {
     assert(help.output.includes(`  ${option} `), option);

@@ -1,7 +1,8 @@
 /** The desk without a mouse. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { shareDesks, until } from "./support/desk.ts";
+import { shareDesks } from "./support/desk.ts";
+import { until } from "./support/until.ts";
 
 const deskTest = shareDesks();
 

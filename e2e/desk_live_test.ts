@@ -3,8 +3,9 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { freePort } from "@/testing/free_port.ts";
 import { event, today, uniqueId } from "./support/events.ts";
-import { shareDesks, until, untilConnection } from "./support/desk.ts";
+import { shareDesks, untilConnection } from "./support/desk.ts";
 import type { Laurel } from "./support/laurel.ts";
+import { until } from "./support/until.ts";
 
 // A fixed port, so that a page finds the server again after its restart.
 const deskTest = shareDesks({ env: { PORT: String(freePort()) } });

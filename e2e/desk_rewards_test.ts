@@ -2,8 +2,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { checkAccessibility } from "@/testing/accessibility.ts";
-import { type Desks, shareDesks, until } from "./support/desk.ts";
+import { type Desks, shareDesks } from "./support/desk.ts";
 import { event, uniqueId } from "./support/events.ts";
+import { until } from "./support/until.ts";
 
 const deskTest = shareDesks();
 
@@ -92,9 +93,10 @@ deskTest("windows - opened and closed by mouse and by keyboard", async ({ openDe
 for (
   const [dress, options] of Object.entries<BrowserContextOptions>({
     light: { colorScheme: "light" },
-    dark: { colorScheme: "dark" },
-    phone: { colorScheme: "light", ...PHONE },
-    "dark phone": { colorScheme: "dark", ...PHONE },
+    // Without motion, which takes long to draw and changes nothing in what a window is made of.
+    dark: { colorScheme: "dark", reducedMotion: "reduce" },
+    phone: { colorScheme: "light", reducedMotion: "reduce", ...PHONE },
+    "dark phone": { colorScheme: "dark", reducedMotion: "reduce", ...PHONE },
   })
 ) {
   deskTest(`windows - accessible and within the screen: ${dress}`, async (desks) => {

@@ -1,8 +1,9 @@
 /** The wheel on the desk: one right gives one spin, and every tab shows it. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
-import { type Desks, shareDesks, until, untilConnection } from "./support/desk.ts";
+import { type Desks, shareDesks, untilConnection } from "./support/desk.ts";
 import { at, event, uniqueId, workday } from "./support/events.ts";
+import { until } from "./support/until.ts";
 
 const deskTest = shareDesks();
 

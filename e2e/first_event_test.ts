@@ -4,7 +4,8 @@
 import { createHmac } from "node:crypto";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { ADMIN } from "./support/admin.ts";
-import { shareDesks, until } from "./support/desk.ts";
+import { shareDesks } from "./support/desk.ts";
+import { until } from "./support/until.ts";
 
 const deskTest = shareDesks();
 

@@ -4,9 +4,10 @@
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { signStandard } from "@/integrations/standard/sign.ts";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
-import { type Desks, shareDesks, until } from "./support/desk.ts";
+import { ADMIN, checkPage, DRESSES, focused, takeClock, untilShown } from "./support/admin.ts";
+import { type Desks, shareDesks } from "./support/desk.ts";
 import { uniqueId } from "./support/events.ts";
+import { until } from "./support/until.ts";
 
 const pageTest = shareDesks();
 
@@ -202,6 +203,7 @@ pageTest(
   async (desks) => {
     const made = await make(desks, "Typing", "hubspot");
     const { page, errors } = await desks.open(`/admin/integrations/${made.id}/settings`, ADMIN);
+    const passTime = await takeClock(page);
     const stages = page.getByLabel("Id of the stage");
     await stages.first().waitFor();
     const known = await stages.count();
@@ -215,7 +217,7 @@ pageTest(
       method: "PATCH",
       body: { name: "Typing, renamed" },
     });
-    await page.getByRole("heading", { name: "Typing, renamed" }).waitFor();
+    await untilShown(page.getByRole("heading", { name: "Typing, renamed" }), passTime, 15_000);
     assertEquals(await stages.last().inputValue(), taken);
     await page.reload();
     await until(() => stages.count(), (count) => count === known + 1);

@@ -2,8 +2,9 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
-import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
-import { type Desks, shareDesks, until } from "./support/desk.ts";
+import { ADMIN, checkPage, DRESSES, focused, takeClock, untilShown } from "./support/admin.ts";
+import { type Desks, shareDesks } from "./support/desk.ts";
+import { until } from "./support/until.ts";
 
 const pageTest = shareDesks();
 
@@ -162,13 +163,14 @@ pageTest("keys page - a key has exactly the chosen rights", async (desks) => {
 
 pageTest("keys page - changes by others appear while it is open", async (desks) => {
   const { page } = await desks.open("/admin/keys", ADMIN);
+  const passTime = await takeClock(page);
   const made = await make(desks, "from elsewhere");
-  await row(page, "from elsewhere").getByText("never used").waitFor();
+  await untilShown(row(page, "from elsewhere").getByText("never used"), passTime);
   // Use the key again: the page may have missed the first use while it loaded.
   const used = await make(desks, "also from elsewhere");
-  await row(page, "also from elsewhere").getByText("never used").waitFor();
+  await untilShown(row(page, "also from elsewhere").getByText("never used"), passTime);
   await send(desks, used.key, "elsewhere-1");
-  await row(page, "also from elsewhere").getByText("last used just now").waitFor();
+  await untilShown(row(page, "also from elsewhere").getByText("last used just now"), passTime);
   // Another admin revokes the key first.
   await page.getByRole("button", { name: "Revoke from elsewhere…" }).click();
   await page.getByText("It was never used.", { exact: false }).waitFor();

@@ -6,16 +6,15 @@ import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { at, event, saturday, uniqueId } from "./support/events.ts";
 import { KEY, type Laurel, shareLaurel } from "./support/laurel.ts";
 import { type LiveReader, type Message, openSocket, openStream } from "./support/live.ts";
-import { addPeople, signIn } from "./support/people.ts";
+import { signIn } from "./support/people.ts";
 
 const laurelTest = shareLaurel(["pglite", "postgres"], {
-  prepare: (database) =>
-    addPeople(database, [
-      { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" }, team: "red" },
-      { email: "ben@e.com", role: "agent", agent: { id: "ben", name: "Ben" }, team: "red" },
-      { email: "cleo@e.com", role: "agent", agent: { id: "cleo", name: "Cleo" }, team: "blue" },
-      { email: "mia@e.com", role: "manager", team: "red" },
-    ]),
+  people: [
+    { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" }, team: "red" },
+    { email: "ben@e.com", role: "agent", agent: { id: "ben", name: "Ben" }, team: "red" },
+    { email: "cleo@e.com", role: "agent", agent: { id: "cleo", name: "Cleo" }, team: "blue" },
+    { email: "mia@e.com", role: "manager", team: "red" },
+  ],
 });
 
 const keyed = { authorization: `Bearer ${KEY}` };

@@ -6,16 +6,15 @@ import type { AgentAnswer } from "@/services/agents/mod.ts";
 import type { Page } from "./support/client.ts";
 import { at, event, saturday, workday } from "./support/events.ts";
 import { type Laurel, shareLaurel } from "./support/laurel.ts";
-import { addPeople, signIn } from "./support/people.ts";
+import { signIn } from "./support/people.ts";
 
 const laurelTest = shareLaurel(["pglite", "postgres"], {
-  prepare: (database) =>
-    addPeople(database, [
-      { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" }, team: "red" },
-      { email: "ben@e.com", role: "agent", agent: { id: "ben", name: "Ben" }, team: "red" },
-      { email: "cleo@e.com", role: "agent", agent: { id: "cleo", name: "Cleo" }, team: "blue" },
-      { email: "mia@e.com", role: "manager", team: "red" },
-    ]),
+  people: [
+    { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" }, team: "red" },
+    { email: "ben@e.com", role: "agent", agent: { id: "ben", name: "Ben" }, team: "red" },
+    { email: "cleo@e.com", role: "agent", agent: { id: "cleo", name: "Cleo" }, team: "blue" },
+    { email: "mia@e.com", role: "manager", team: "red" },
+  ],
 });
 
 laurelTest("agents - the pages of the list contain every agent once, by id", async (laurel) => {

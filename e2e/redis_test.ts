@@ -2,10 +2,12 @@
 import { assert, assertEquals } from "@std/assert";
 import { startChild } from "@/testing/process.ts";
 import { withFreePort } from "@/testing/free_port.ts";
-import { createDatabase, dropDatabase } from "@/testing/postgres_databases.ts";
+import { dropDatabase } from "@/testing/postgres_databases.ts";
 import { at, event, saturday, uniqueId } from "./support/events.ts";
 import { KEY, type Laurel, maintenanceUrl, startLaurel } from "./support/laurel.ts";
 import { openStream } from "./support/live.ts";
+import { copyPreparedDatabase } from "./support/prepared.ts";
+import { until } from "./support/until.ts";
 
 const program = Deno.env.get("LAUREL_TEST_REDIS_SERVER");
 
@@ -34,12 +36,8 @@ async function readBoard(laurel: Laurel) {
 
 /** Repeats a request until Redis answers again. Only time restores a connection. */
 async function untilFromRedis(laurel: Laurel) {
-  for (let tries = 0; tries < 300; tries++) {
-    const found = await readBoard(laurel);
-    if (found.isFromRedis) return found.board;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("boards are not read from Redis again");
+  const { board } = await until(() => readBoard(laurel), ({ isFromRedis }) => isFromRedis);
+  return board;
 }
 
 const pointsOf = (board: { entries: readonly { agent: { id: string }; points: number }[] }) =>
@@ -84,7 +82,7 @@ for (const how of ["with Redis", "without Redis"]) {
     ignore: !program || !maintenanceUrl,
     async fn() {
       const redis = how === "with Redis" ? await startRedis() : null;
-      const databaseUrl = await createDatabase(maintenanceUrl!);
+      const databaseUrl = await copyPreparedDatabase(maintenanceUrl!, []);
       const env: Record<string, string> = redis
         ? { REDIS_URL: `redis://127.0.0.1:${redis.port}` }
         : {};

@@ -7,16 +7,15 @@ import type { FairnessDay, SpinRecord, WheelState } from "@/core/spins/views.ts"
 import type { Page } from "./support/client.ts";
 import { at, event, saturday } from "./support/events.ts";
 import { type Laurel, shareLaurel } from "./support/laurel.ts";
-import { addPeople, signIn } from "./support/people.ts";
+import { signIn } from "./support/people.ts";
 
 const laurelTest = shareLaurel(["pglite", "postgres"], {
-  prepare: (database) =>
-    addPeople(database, [
-      { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" }, team: "red" },
-      { email: "ben@e.com", role: "agent", agent: { id: "ben", name: "Ben" }, team: "red" },
-      { email: "mia@e.com", role: "manager", team: "red" },
-      { email: "ned@e.com", role: "manager", team: "blue" },
-    ]),
+  people: [
+    { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" }, team: "red" },
+    { email: "ben@e.com", role: "agent", agent: { id: "ben", name: "Ben" }, team: "red" },
+    { email: "mia@e.com", role: "manager", team: "red" },
+    { email: "ned@e.com", role: "manager", team: "blue" },
+  ],
 });
 
 const NOTHING = { key: "nothing", title: "Nothing", kind: "nothing", weight: 1 };

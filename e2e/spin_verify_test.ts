@@ -14,7 +14,7 @@ import { checkAccessibility } from "@/testing/accessibility.ts";
 import { canBrowse, launchBrowser, type TestBrowser } from "@/testing/browser.ts";
 import { today } from "./support/events.ts";
 import { type Laurel, startLaurel } from "./support/laurel.ts";
-import { addPeople, signIn } from "./support/people.ts";
+import { signIn, type TestPerson } from "./support/people.ts";
 
 const DAY = addDays(today, -2);
 const SEED = "5e".repeat(32);
@@ -30,12 +30,13 @@ const FIELDS = DEFAULT_WHEEL.map(({ key, title, kind, weight, value, factor, min
 }));
 const DRAW = drawPrize(SEED, `amy:${ID}`, FIELDS);
 
+const PEOPLE: readonly TestPerson[] = [
+  { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" } },
+  { email: "ben@e.com", role: "agent", agent: { id: "ben", name: "Ben" } },
+];
+
 /** Creates a spin on a past day: its seed is published only after midnight. */
 async function prepare(where: DatabaseOptions): Promise<void> {
-  await addPeople(where, [
-    { email: "amy@e.com", role: "agent", agent: { id: "amy", name: "Amy" } },
-    { email: "ben@e.com", role: "agent", agent: { id: "ben", name: "Ben" } },
-  ]);
   const database = await openDatabase(where);
   try {
     const { db } = database;
@@ -61,7 +62,11 @@ async function prepare(where: DatabaseOptions): Promise<void> {
 let running: Promise<{ laurel: Laurel; browser: TestBrowser }> | undefined;
 
 async function start() {
-  return { browser: await launchBrowser(), laurel: await startLaurel({ prepare }) };
+  const [browser, laurel] = await Promise.all([
+    launchBrowser(),
+    startLaurel({ people: PEOPLE, prepare }),
+  ]);
+  return { browser, laurel };
 }
 
 Deno.test.afterAll(async () => {

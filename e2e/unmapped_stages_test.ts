@@ -4,7 +4,8 @@
  */
 import { assertEquals } from "@std/assert";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
-import { type Desks, shareDesks, until } from "./support/desk.ts";
+import { type Desks, shareDesks } from "./support/desk.ts";
+import { until } from "./support/until.ts";
 
 const pageTest = shareDesks();
 

@@ -16,6 +16,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** A bound for what hangs; what is slow, since another lane of tests has the processor, stays within. */
+const TIMEOUT_MILLISECONDS = 90_000;
+
 export interface OpenPage {
   page: Page;
   /** All errors of the page since it was opened. */
@@ -42,7 +45,12 @@ export async function launchBrowser(): Promise<TestBrowser> {
   if (!executablePath) {
     throw new Error("LAUREL_TEST_CHROMIUM is not set; run browser tests with `deno task test`");
   }
-  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
+  const browser = await chromium.launch({
+    executablePath,
+    headless: true,
+    args: FLAGS,
+    timeout: TIMEOUT_MILLISECONDS,
+  });
   const stop = async () => {
     forget();
     await browser.close();
@@ -53,6 +61,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
     stop,
     async openPage(url, options = {}) {
       const context = await browser.newContext(options);
+      context.setDefaultTimeout(TIMEOUT_MILLISECONDS);
       const page = await context.newPage();
       const errors = consoleErrors(page);
       await page.goto(url, { waitUntil: "load" });

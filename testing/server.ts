@@ -64,7 +64,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     },
   });
   try {
-    const timeoutMilliseconds = options.readyTimeoutMilliseconds ?? 60_000;
+    const timeoutMilliseconds = options.readyTimeoutMilliseconds ?? 180_000;
     const [, url] = await child.waitFor(
       /Laurel is ready at (http:\/\/[^\s]*[^\s/])/,
       timeoutMilliseconds,

@@ -1,7 +1,8 @@
 /** Helpers for the tests of the admin pages. */
 import { assert } from "@std/assert";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { checkAccessibility } from "@/testing/accessibility.ts";
+import { until } from "./until.ts";
 
 /** The admin that exists on every server of the tests. */
 export const ADMIN = "admin@example.com";
@@ -9,9 +10,19 @@ export const ADMIN = "admin@example.com";
 /** The browser settings with which pages are checked. */
 export const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-  "dark phone": { colorScheme: "dark", viewport: { width: 390, height: 844 }, isMobile: true },
+  dark: { colorScheme: "dark", reducedMotion: "reduce" },
+  phone: {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    reducedMotion: "reduce",
+  },
+  "dark phone": {
+    colorScheme: "dark",
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    reducedMotion: "reduce",
+  },
 };
 
 /**
@@ -34,4 +45,30 @@ export function focused(page: Page): Promise<string> {
     const element = document.activeElement as HTMLElement | null;
     return element?.getAttribute("aria-label") || element?.id || element?.textContent || "";
   });
+}
+
+/** Moves the clock of a page by so many milliseconds. */
+export type PassTime = (milliseconds: number) => Promise<void>;
+
+/**
+ * Gives the page a clock that the test can move, and loads it again under this clock. It goes like any
+ * other until it is moved; what the page does every few seconds, it does then.
+ */
+export async function takeClock(page: Page): Promise<PassTime> {
+  await page.clock.install();
+  await page.reload();
+  return (milliseconds) => page.clock.fastForward(milliseconds);
+}
+
+/** Waits for what a page shows after it has looked again, which it does within these milliseconds. */
+export async function untilShown(
+  what: Locator,
+  passTime: PassTime,
+  everyMilliseconds = 5_000,
+): Promise<void> {
+  await until(async () => {
+    if (await what.count() > 0) return true;
+    await passTime(everyMilliseconds);
+    return false;
+  }, (isShown) => isShown);
 }

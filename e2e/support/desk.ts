@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { canBrowse, launchBrowser, type OpenPage, type TestBrowser } from "@/testing/browser.ts";
 import { type Laurel, type LaurelOptions, startLaurel } from "./laurel.ts";
-import { addPeople, signIn } from "./people.ts";
+import { signIn } from "./people.ts";
 
 export interface Desks {
   readonly laurel: Laurel;
@@ -25,17 +25,6 @@ export async function untilConnection(page: Page, status: string): Promise<void>
   await page.locator(`.connection[data-status="${status}"]`).waitFor();
 }
 
-/** Repeats `read` until its result meets the condition, and returns the result. */
-export async function until<T>(read: () => Promise<T>, isIt: (value: T) => boolean): Promise<T> {
-  let last: T | undefined;
-  for (let tries = 0; tries < 200; tries++) {
-    last = await read();
-    if (isIt(last)) return last;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`it did not come to be; last it was ${JSON.stringify(last)}`);
-}
-
 type DeskTest = (desks: Desks, t: Deno.TestContext) => Promise<void>;
 
 /**
@@ -44,9 +33,21 @@ type DeskTest = (desks: Desks, t: Deno.TestContext) => Promise<void>;
 export function shareDesks(options: LaurelOptions = {}): (name: string, test: DeskTest) => void {
   let running: Promise<{ laurel: Laurel; browser: TestBrowser }> | undefined;
   async function start() {
-    const browser = await launchBrowser();
-    const prepare = (database: Parameters<typeof addPeople>[0]) => addPeople(database, PEOPLE);
-    return { browser, laurel: await startLaurel({ ...options, prepare }) };
+    const [browser, laurel] = await Promise.all([
+      launchBrowser(),
+      startLaurel({ ...options, people: PEOPLE }),
+    ]);
+    return { browser, laurel };
+  }
+  // Checking a password takes long on purpose: everybody signs in once, and has the session in
+  // every profile.
+  const sessions = new Map<string, Promise<Cookies>>();
+  function sessionOf({ url }: Laurel, email: string): Promise<Cookies> {
+    const known = sessions.get(email);
+    if (known) return known;
+    const cookies = signIn(url, email).then((header) => toCookies(url, header));
+    sessions.set(email, cookies);
+    return cookies;
   }
   Deno.test.afterAll(async () => {
     const { laurel, browser } = await running ?? {};
@@ -62,11 +63,9 @@ export function shareDesks(options: LaurelOptions = {}): (name: string, test: De
       async fn(t) {
         const { laurel, browser } = await (running ??= start());
         const open: Desks["open"] = async (path, email, options = {}) => {
-          const cookies = email ? toCookies(laurel.url, await signIn(laurel.url, email)) : [];
+          const cookies = email === null ? [] : await sessionOf(laurel, email);
           const storageState = { cookies, origins: [] };
-          const opened = await browser.openPage(laurel.url + path, { ...options, storageState });
-          opened.page.setDefaultTimeout(20_000);
-          return opened;
+          return await browser.openPage(laurel.url + path, { ...options, storageState });
         };
         const openDesk: Desks["openDesk"] = async (email, options) => {
           const opened = await open("/", email, options);
@@ -82,6 +81,8 @@ export function shareDesks(options: LaurelOptions = {}): (name: string, test: De
     });
   };
 }
+
+type Cookies = ReturnType<typeof toCookies>;
 
 function toCookies(url: string, header: string) {
   return header.split("; ").map((pair) => {

@@ -1,15 +1,23 @@
 /** A real Laurel on a real port, with what tests need from it. */
 import type { DatabaseOptions } from "@/db/postgres/open.ts";
-import { createDatabase, dropDatabase } from "@/testing/postgres_databases.ts";
+import { dropDatabase } from "@/testing/postgres_databases.ts";
 import { type RunningServer, startServer } from "@/testing/server.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { type Client, createClient } from "./client.ts";
 import { assertOwnWords } from "./own_words.ts";
+import type { TestPerson } from "./people.ts";
+import { copyPreparedDatabase, copyPreparedFolder } from "./prepared.ts";
 
 export type Storage = "pglite" | "postgres";
 
 /** The key with all rights on the test servers. */
 export const KEY = "laurel-e2e-bootstrap-key";
+
+/**
+ * The embedded database is WebAssembly. Optimizing its code takes a third of a server's start and pays
+ * off after minutes, but these servers live for seconds.
+ */
+const RUNTIME = { DENO_V8_FLAGS: "--liftoff-only" };
 
 /** The PostgreSQL of the test run; undefined when there is none. */
 export const maintenanceUrl = Deno.env.get("LAUREL_TEST_DATABASE_URL");
@@ -29,9 +37,10 @@ export interface LaurelOptions {
   readonly storage?: Storage;
   /** A database that others use too. It is not dropped at the end. */
   readonly databaseUrl?: string | undefined;
-  readonly dataDir?: string;
   readonly env?: Record<string, string>;
-  /** Called before the first start, with the options to open the database. */
+  /** Who can sign in besides the admin. */
+  readonly people?: readonly TestPerson[];
+  /** Called before the first start, with the options to open the database: it is migrated and holds the people. */
   readonly prepare?: (database: DatabaseOptions) => Promise<void>;
 }
 
@@ -39,14 +48,19 @@ export interface LaurelOptions {
 export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> {
   const storage = options.storage ?? (options.databaseUrl ? "postgres" : "pglite");
   const isOwn = storage === "postgres" && !options.databaseUrl;
-  const databaseUrl = isOwn ? await createDatabase(needPostgres()) : options.databaseUrl;
+  const people = options.people ?? [];
+  const databaseUrl = isOwn
+    ? await copyPreparedDatabase(needPostgres(), people)
+    : options.databaseUrl;
   // Created here and not by the server, so that it survives the server that is killed and
   // restarted.
-  const dataDir = options.dataDir ?? await makeTempFolder("data");
+  const dataDir = await makeTempFolder("data");
+  if (!databaseUrl) await copyPreparedFolder(dataDir, people);
   const start = () =>
     startServer({
       dataDir,
       env: {
+        ...RUNTIME,
         LAUREL_BOOTSTRAP_KEY: KEY,
         LAUREL_ADMIN_EMAIL: "admin@example.com",
         LAUREL_ADMIN_PASSWORD: "correct horse battery",
@@ -70,7 +84,7 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
       },
       async stop() {
         await current.stop();
-        if (!options.dataDir) await removeFolder(dataDir);
+        await removeFolder(dataDir);
         if (isOwn) await dropDatabase(needPostgres(), databaseUrl!);
       },
     };
@@ -99,6 +113,16 @@ export function shareLaurel(
     for (const laurel of servers) await laurel.stop();
     for (const { server } of servers) assertOwnWords(server.output());
   });
+  const available = storages.filter((storage) => storage !== "postgres" || maintenanceUrl);
+  /** All begin when the first is needed, since a start is mostly waiting. */
+  function start(): void {
+    for (const storage of available) {
+      const laurel = startLaurel({ ...options, storage });
+      // Whoever needs it is told.
+      laurel.catch(() => {});
+      running.set(storage, laurel);
+    }
+  }
   return (name, test, on = storages) => {
     for (const storage of on) {
       const isMissing = storage === "postgres" && !maintenanceUrl;
@@ -110,7 +134,7 @@ export function shareLaurel(
         sanitizeOps: false,
         sanitizeResources: false,
         async fn(t) {
-          if (!running.has(storage)) running.set(storage, startLaurel({ ...options, storage }));
+          if (running.size === 0) start();
           await test(await running.get(storage)!, t);
         },
       });
