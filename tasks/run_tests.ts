@@ -83,7 +83,7 @@ async function testEverything(args: readonly string[]): Promise<number> {
   const folder = await makeTempFolder("test");
   const forget = stopWithUs({ stop: () => removeFolder(folder) });
   try {
-    const env = { ...await nameProgramsIn(folder, parts), TMPDIR: "/tmp" };
+    const env = { ...await nameProgramsIn(folder, parts), TMPDIR: "/tmp", LAUREL_TEST_FOLDER: folder };
     for (const run of await planRuns(args, Deno.cwd())) {
       if (run.needsBuild && await runDeno(["task", "build"], env) !== 0) {
         total.failed++;

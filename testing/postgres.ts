@@ -25,9 +25,10 @@ export async function findPostgres(): Promise<string | undefined> {
 }
 
 /**
- * Starts PostgreSQL from the programs in `binFolder`, reachable on 127.0.0.1 only, with fsync on, so
- * that what the tests say about durability and speed holds. The URL is a superuser's and names the
- * maintenance database. Throws with the server's own words when it does not come up.
+ * Starts PostgreSQL from the programs in `binFolder`, reachable on 127.0.0.1 only. It does not wait for
+ * the disk: a crash of the machine would lose what it holds, the end of any process would not. Tests
+ * about crashes turn that off with `waitForDisk`. The URL is a superuser's and names the maintenance
+ * database. Throws with the server's own words when it does not come up.
  */
 export async function startPostgres(binFolder: string): Promise<RunningPart> {
   const user = await unprivilegedUser();
@@ -52,10 +53,12 @@ export async function startPostgres(binFolder: string): Promise<RunningPart> {
       "local all all trust\nhost all all 127.0.0.1/32 trust\n",
     );
 
+    await Deno.writeTextFile(`${data}/postgresql.conf`, settings(folder));
+
     const { child, port } = await withFreePort(async (port) => {
       const child = startChild({
         command: `${binFolder}/postgres`,
-        args: ["-D", data, ...settings({ port, folder })],
+        args: ["-D", data, "-c", `port=${port}`],
         cwd: folder,
         user,
         // QUIT ends it without a last checkpoint, which nobody would read.
@@ -77,15 +80,21 @@ export async function startPostgres(binFolder: string): Promise<RunningPart> {
   }
 }
 
-function settings({ port, folder }: { port: number; folder: string }): string[] {
+/** In a file and not on the command line, where nothing could change them later. */
+function settings(folder: string): string {
   return Object.entries({
-    listen_addresses: "127.0.0.1",
-    port,
-    unix_socket_directories: folder,
+    listen_addresses: "'127.0.0.1'",
+    unix_socket_directories: `'${folder}'`,
     unix_socket_permissions: "0700",
-    fsync: "on",
-    max_connections: 200,
-  }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+    max_connections: "200",
+    shared_buffers: "256MB",
+    fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
+    // Databases are made and dropped all the time; a checkpoint for each would write to the disk.
+    max_wal_size: "4GB",
+    checkpoint_timeout: "1h",
+  }).map(([name, value]) => `${name} = ${value}\n`).join("");
 }
 
 /**
