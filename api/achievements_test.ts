@@ -1,7 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { readConfig } from "../config.ts";
 import { DEFAULT_ACHIEVEMENTS } from "../core/default_achievements.ts";
-import { openServices } from "../services/mod.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { type Api, createApi } from "./mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
@@ -30,9 +29,7 @@ const definition = {
 };
 
 Deno.test("achievements API - what there is, what an agent has, and what admins define", async (t) => {
-  const services = await openServices(
-    readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN }),
-  );
+  const services = await openTestServices({ LAUREL_BOOTSTRAP_KEY: ADMIN });
   try {
     const ask = asker(createApi(services));
     const { key: reader } = await services.keys.create({

@@ -18,11 +18,16 @@ export type DatabaseTest = (database: TestDatabase, t: Deno.TestContext) => Prom
 
 /** Registers the test for PGlite and for PostgreSQL, the latter ignored where there is none. */
 export function forEachDatabase(name: string, test: DatabaseTest): void {
-  Deno.test(`${name} [pglite]`, (t) => withPglite((database) => test(database, t)));
+  onPglite(name, test);
   onPostgres(name, test);
 }
 
-/** Registers the test for PostgreSQL alone: for what needs several connections. */
+/** Registers the test for PGlite alone: for long ones, whose two halves are modules of their own. */
+export function onPglite(name: string, test: DatabaseTest): void {
+  Deno.test(`${name} [pglite]`, (t) => withPglite((database) => test(database, t)));
+}
+
+/** Registers the test for PostgreSQL alone: for what needs several connections, or is long. */
 export function onPostgres(name: string, test: DatabaseTest): void {
   const url = Deno.env.get("LAUREL_TEST_DATABASE_URL");
   if (!url) {

@@ -24,13 +24,19 @@ export async function findPostgres(): Promise<string | undefined> {
   return await findFolderWith([...pathFolders(), ...folders], ["initdb", "postgres"]);
 }
 
+/** A PostgreSQL that can be told to be as careful as one in production. */
+export interface RunningPostgres extends RunningPart {
+  /** From now on what is committed is on the disk. */
+  waitForDisk(): Promise<void>;
+}
+
 /**
  * Starts PostgreSQL from the programs in `binFolder`, reachable on 127.0.0.1 only. It does not wait for
- * the disk: a crash of the machine would lose what it holds, the end of any process would not. Tests
- * about crashes turn that off with `waitForDisk`. The URL is a superuser's and names the maintenance
+ * the disk: a crash of the machine would lose what it holds, the end of any process would not. Before
+ * tests about crashes there is `waitForDisk`. The URL is a superuser's and names the maintenance
  * database. Throws with the server's own words when it does not come up.
  */
-export async function startPostgres(binFolder: string): Promise<RunningPart> {
+export async function startPostgres(binFolder: string): Promise<RunningPostgres> {
   const user = await unprivilegedUser();
   const folder = await makeTempFolder("postgres");
   const data = `${folder}/data`;
@@ -53,7 +59,7 @@ export async function startPostgres(binFolder: string): Promise<RunningPart> {
       "local all all trust\nhost all all 127.0.0.1/32 trust\n",
     );
 
-    await Deno.writeTextFile(`${data}/postgresql.conf`, settings(folder));
+    await Deno.writeTextFile(`${data}/postgresql.conf`, settings(folder, "off"));
 
     const { child, port } = await withFreePort(async (port) => {
       const child = startChild({
@@ -69,6 +75,11 @@ export async function startPostgres(binFolder: string): Promise<RunningPart> {
     });
     return {
       url: `postgres://laurel@127.0.0.1:${port}/postgres`,
+      async waitForDisk() {
+        await Deno.writeTextFile(`${data}/postgresql.conf`, settings(folder, "on"));
+        Deno.kill(child.pid, "SIGHUP");
+        await child.waitFor(/parameter "fsync" changed to "on"/, 60_000);
+      },
       async stop() {
         await child.stop();
         await removeFolder(folder);
@@ -81,16 +92,16 @@ export async function startPostgres(binFolder: string): Promise<RunningPart> {
 }
 
 /** In a file and not on the command line, where nothing could change them later. */
-function settings(folder: string): string {
+function settings(folder: string, isCareful: "on" | "off"): string {
   return Object.entries({
     listen_addresses: "'127.0.0.1'",
     unix_socket_directories: `'${folder}'`,
     unix_socket_permissions: "0700",
     max_connections: "200",
     shared_buffers: "256MB",
-    fsync: "off",
-    synchronous_commit: "off",
-    full_page_writes: "off",
+    fsync: isCareful,
+    synchronous_commit: isCareful,
+    full_page_writes: isCareful,
     // Databases are made and dropped all the time; a checkpoint for each would write to the disk.
     max_wal_size: "4GB",
     checkpoint_timeout: "1h",
