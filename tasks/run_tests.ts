@@ -1,6 +1,7 @@
 /**
  * `deno task test`: starts the real parts, builds, and runs every test. Arguments go on to
- * `deno test`: paths choose files, `--filter "words"` chooses tests.
+ * `deno test`: paths choose files, `--filter "words"` chooses tests. `--changed` chooses the files
+ * that the changes since `main` can touch.
  *
  * Types are checked once, beside the first tests. Unit and service tests run two modules at a time,
  * and so do those in `e2e/` beside them, which mostly wait for browsers and servers. What measures or
@@ -10,6 +11,7 @@
  *
  * With `CI` set nothing may be left out: a missing part and an ignored test are failures.
  */
+import { changedTests } from "@/testing/changed.ts";
 import { stopWithUs } from "@/testing/process.ts";
 import { type Parts, startParts } from "@/testing/parts.ts";
 import { print, runDeno } from "@/testing/run_deno.ts";
@@ -133,4 +135,18 @@ async function testEverything(args: readonly string[]): Promise<number> {
   return failed > 0 || passed === 0 ? 1 : 0;
 }
 
-Deno.exit(await testEverything(Deno.args));
+/** The arguments with `--changed` replaced by the tests that it means; null when it means none. */
+async function chooseTests(args: readonly string[]): Promise<readonly string[] | null> {
+  if (!args.includes("--changed")) return args;
+  const others = args.filter((arg) => arg !== "--changed");
+  const tests = await changedTests(Deno.cwd());
+  if (tests === "all") {
+    print("the changes can touch anything: all tests run\n");
+    return others;
+  }
+  print(`the changes can touch ${tests.length} test modules\n`);
+  return tests.length === 0 ? null : [...others, ...tests];
+}
+
+const chosen = await chooseTests(Deno.args);
+Deno.exit(chosen ? await testEverything(chosen) : 0);

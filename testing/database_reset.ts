@@ -5,12 +5,12 @@ import { type Kysely, sql } from "kysely";
 // deno-lint-ignore no-explicit-any -- it works on whatever tables there are
 export type Reset = (db?: Kysely<any>) => Promise<void>;
 
-interface Table {
-  name: string;
+interface FilledTable {
+  readonly name: string;
   /** Its columns except generated ones, quoted. */
-  columns: string;
-  /** The remembered rows as one JSON array; null when there were none. */
-  rows: string | null;
+  readonly columns: string;
+  /** The remembered rows as one JSON array. */
+  readonly rows: string;
 }
 
 /**
@@ -20,14 +20,18 @@ interface Table {
  */
 // deno-lint-ignore no-explicit-any -- it works on whatever tables there are
 export async function rememberContents(db: Kysely<any>): Promise<Reset> {
-  const tables = await Promise.all((await tableNames(db)).map((name) => rememberTable(db, name)));
+  const tables = await tableNames(db);
+  const filled: FilledTable[] = [];
+  for (const name of await writtenTables(db)) {
+    const table = await rememberTable(db, name);
+    if (table) filled.push(table);
+  }
   const sequences = await sql<{ name: string; value: string; called: boolean }>`
     select quote_ident(schemaname) || '.' || quote_ident(sequencename) as name,
            coalesce(last_value, start_value)::text as value,
            last_value is not null as called
       from pg_sequences where schemaname = 'public'`.execute(db);
-  const known = new Set(tables.map((table) => table.name));
-  const filled = tables.filter((table) => table.rows !== null);
+  const known = new Set(tables);
 
   return (connection = db) =>
     connection.transaction().execute(async (trx) => {
@@ -101,12 +105,14 @@ async function tableNames(db: Kysely<any>): Promise<string[]> {
 }
 
 // deno-lint-ignore no-explicit-any -- as above
-async function rememberTable(db: Kysely<any>, name: string): Promise<Table> {
+async function rememberTable(db: Kysely<any>, name: string): Promise<FilledTable | null> {
+  const content = await sql<{ rows: string | null }>`
+    select json_agg(t)::text as rows from ${sql.table(name)} t`.execute(db);
+  const { rows } = content.rows[0]!;
+  if (rows === null) return null;
   const columns = await sql<{ list: string }>`
     select string_agg(quote_ident(attname), ', ' order by attnum) as list from pg_attribute
      where attrelid = ${`public.${JSON.stringify(name)}`}::regclass
        and attnum > 0 and not attisdropped and attgenerated = ''`.execute(db);
-  const content = await sql<{ rows: string | null }>`
-    select json_agg(t)::text as rows from ${sql.table(name)} t`.execute(db);
-  return { name, columns: columns.rows[0]!.list, rows: content.rows[0]?.rows ?? null };
+  return { name, columns: columns.rows[0]!.list, rows };
 }
