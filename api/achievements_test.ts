@@ -1,7 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { readConfig } from "../config.ts";
 import { DEFAULT_ACHIEVEMENTS } from "@/core/achievements/defaults/mod.ts";
-import { openServices } from "@/services/mod.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { type Api, createApi } from "./mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
@@ -37,9 +36,7 @@ const definition = {
 };
 
 Deno.test("achievements API - the catalogue, an agent's achievements, and definitions by admins", async (t) => {
-  const services = await openServices(
-    readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN }),
-  );
+  const services = await openTestServices({ LAUREL_BOOTSTRAP_KEY: ADMIN });
   try {
     const ask = asker(createApi(services));
     const { key: reader } = await services.keys.create({

@@ -1,7 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { readConfig } from "../config.ts";
 import { findAgent } from "@/db/agents/agents.ts";
-import { openServices } from "@/services/mod.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { createApi } from "./mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
@@ -11,9 +10,7 @@ const ORIGIN = "http://laurel.example";
 type Answer = { status: number; body: any };
 
 Deno.test("challenges API - defined by admins, seen and joined by agents", async (t) => {
-  const services = await openServices(
-    readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN }),
-  );
+  const services = await openTestServices({ LAUREL_BOOTSTRAP_KEY: ADMIN });
   try {
     const api = createApi(services);
     const { key: reader } = await services.keys.create({

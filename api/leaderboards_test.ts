@@ -1,20 +1,15 @@
 import { assertEquals } from "@std/assert";
-import { readConfig } from "../config.ts";
-import { openServices } from "@/services/mod.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { createApi } from "./mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
 
 Deno.test("leaderboards API - periods start in the organization's time zone, ranks follow its setting", async () => {
-  const services = await openServices(
-    readConfig({
-      LAUREL_DATA_DIR: "memory://",
-      LAUREL_BOOTSTRAP_KEY: ADMIN,
-      LAUREL_TIMEZONE: "Europe/Berlin",
-      LAUREL_BOARD_RANKS: "dense",
-    }),
-    () => Date.parse("2027-01-04T12:00:00Z"),
-  );
+  const services = await openTestServices({
+    LAUREL_BOOTSTRAP_KEY: ADMIN,
+    LAUREL_TIMEZONE: "Europe/Berlin",
+    LAUREL_BOARD_RANKS: "dense",
+  }, () => Date.parse("2027-01-04T12:00:00Z"));
   try {
     const api = createApi(services);
     const headers = { authorization: `Bearer ${ADMIN}`, "content-type": "application/json" };

@@ -1,15 +1,14 @@
 import { assert, assertEquals } from "@std/assert";
 import { sql } from "kysely";
-import { readConfig } from "../config.ts";
-import { openServices } from "@/services/mod.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { createApi } from "./mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
 const TEXT = "Sorry about the delay, your parcel left Quickborn this morning.";
 
 Deno.test("message text API - the text decides the quality bonus and is stored in no table", async () => {
-  const services = await openServices(
-    readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN }),
+  const services = await openTestServices(
+    { LAUREL_BOOTSTRAP_KEY: ADMIN },
     () => Date.parse("2026-11-20T12:00:00Z"),
   );
   try {

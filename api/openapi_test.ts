@@ -1,13 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
-import { readConfig } from "../config.ts";
-import { openServices } from "@/services/mod.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { createApi } from "./mod.ts";
 
 /** For Laurel's own pages and for monitoring; not part of the public contract. */
 const UNDESCRIBED = ["/healthz", "/readyz", "/metrics", "/openapi.json", "/docs", "/desk"];
 
 Deno.test("openapi - every route is described, and every described route exists", async () => {
-  const services = await openServices(readConfig({ LAUREL_DATA_DIR: "memory://" }));
+  const services = await openTestServices();
   try {
     const api = createApi(services);
     const routes = api.routes.filter(({ method }) => method !== "ALL")
@@ -47,7 +46,7 @@ interface Operation {
 }
 
 Deno.test("openapi - an unknown field is refused, except in events", async () => {
-  const services = await openServices(readConfig({ LAUREL_DATA_DIR: "memory://" }));
+  const services = await openTestServices();
   try {
     const response = await createApi(services).request("/api/v1/openapi.json");
     const { paths, components } = await response.json() as {

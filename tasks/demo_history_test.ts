@@ -1,9 +1,8 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { readConfig } from "@/config.ts";
 import { createAgents } from "@/db/agents/agents.ts";
 import { findLastDay } from "@/db/agents/sample_team.ts";
-import { openServices } from "@/services/mod.ts";
 import type { Services } from "@/services/services.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 import { fillHistory, startToday } from "./demo_history.ts";
 import { claimForDemo, makeDemoKey, makeSampleTeam } from "./demo_team.ts";
@@ -16,8 +15,7 @@ async function withServices(
   use: (services: Services, setNow: (now: number) => void) => Promise<void>,
 ) {
   let now = FRIDAY_NOON;
-  const config = readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_DEMO: "1" });
-  const services = await openServices(config, () => now);
+  const services = await openTestServices({ LAUREL_DEMO: "1" }, () => now);
   try {
     await use(services, (next) => now = next);
   } finally {

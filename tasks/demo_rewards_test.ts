@@ -1,6 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { readConfig } from "@/config.ts";
-import { openServices } from "@/services/mod.ts";
+import { openTestServices } from "@/testing/services.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 import { fillHistory } from "./demo_history.ts";
@@ -11,8 +10,7 @@ const DAY = 86_400_000;
 
 Deno.test("demo rewards - challenges in every state, spins, and nothing twice", async () => {
   let now = Date.parse("2026-11-20T12:00:00Z");
-  const config = readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_DEMO: "1" });
-  const services = await openServices(config, () => now);
+  const services = await openTestServices({ LAUREL_DEMO: "1" }, () => now);
   try {
     const seed = await claimForDemo(services, 7);
     await makeSampleTeam(services);

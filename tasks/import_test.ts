@@ -1,8 +1,7 @@
 /** `deno task import` against a real server, also over a connection that breaks. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { openServices } from "@/services/mod.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { createApi } from "@/api/mod.ts";
-import { readConfig } from "@/config.ts";
 import { startChild } from "@/testing/process.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 
@@ -35,8 +34,7 @@ async function runTask(...args: string[]) {
 async function withServer(
   use: (url: string, ask: (path: string) => Promise<Response>) => Promise<void>,
 ): Promise<void> {
-  const config = readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: KEY });
-  const services = await openServices(config);
+  const services = await openTestServices({ LAUREL_BOOTSTRAP_KEY: KEY });
   const api = createApi(services);
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },

@@ -1,56 +1,26 @@
 /**
  * `deno task test`: starts the real parts, builds, and runs every test. Arguments go on to
- * `deno test`: paths choose files, `--filter "words"` chooses tests.
+ * `deno test`: paths choose files, `--filter "words"` chooses tests. `--changed` chooses the files
+ * that the changes since `main` can touch.
  *
- * Unit and service tests run two modules at a time. What is in `e2e/` runs afterwards and one
- * module at a time: browsers and load measure badly when they share two cores.
+ * Types are checked once, beside the first tests. Unit and service tests run two modules at a time,
+ * and so do those in `e2e/` beside them, which mostly wait for browsers and servers. What measures or
+ * crashes runs alone at the end (`testing/test_runs.ts` names it).
  *
  * (This file is not called test.ts, because `deno test` would take it for a test.)
  *
  * With `CI` set nothing may be left out: a missing part and an ignored test are failures.
  */
-import { startChild, stopWithUs } from "@/testing/process.ts";
+import { changedTests } from "@/testing/changed.ts";
+import { stopWithUs } from "@/testing/process.ts";
 import { type Parts, startParts } from "@/testing/parts.ts";
+import { print, runDeno } from "@/testing/run_deno.ts";
+import { sayDurations, slowest } from "@/testing/slowest.ts";
 import { type Counts, SummaryReader } from "@/testing/summary.ts";
-import { planRuns } from "@/testing/test_runs.ts";
+import { planCheck, planRuns, type TestRun } from "@/testing/test_runs.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 
-/** A run that takes longer hangs: it is ended, and counts as failed. */
-const RUN_LIMIT_MILLISECONDS = 30 * 60_000;
-
 const inCI = !["", "0", "false"].includes(Deno.env.get("CI") ?? "");
-const print = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(text));
-
-/** Runs `deno` with these arguments, shows what it prints, and returns its exit code. */
-async function runDeno(
-  args: readonly string[],
-  env: Record<string, string>,
-  onLine: (line: string) => void = () => {},
-): Promise<number> {
-  const color = Deno.stdout.isTerminal() && !Deno.noColor;
-  let rest = "";
-  const child = startChild({
-    command: Deno.execPath(),
-    args,
-    env: { ...env, ...(color ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" }) },
-    onOutput(text, from) {
-      print(text);
-      if (from === "stderr") return;
-      const lines = (rest + text).split("\n");
-      rest = lines.pop() ?? "";
-      lines.forEach(onLine);
-    },
-  });
-  const timer = setTimeout(() => {
-    print(`\nstopped: it ran longer than ${RUN_LIMIT_MILLISECONDS / 60_000} minutes\n`);
-    child.stop();
-  }, RUN_LIMIT_MILLISECONDS);
-  const { code } = await child.exited;
-  clearTimeout(timer);
-  await child.stop(); // waits for its last words
-  onLine(rest);
-  return code;
-}
 
 /**
  * Fills a folder with launchers called `chromium`, `redis-server` and so on, which comes first on the
@@ -78,44 +48,105 @@ async function nameProgramsIn(folder: string, parts: Parts): Promise<Record<stri
   return env;
 }
 
+interface Outcome extends Counts {
+  /** What the person should know beside the counts. */
+  readonly notes: string[];
+  /** How long each module took, in milliseconds. */
+  readonly durations: Map<string, number>;
+}
+
+/** Checks the types, builds, and runs the tests: first what may run side by side, then the rest. */
+async function runAll(
+  args: readonly string[],
+  env: Record<string, string>,
+  waitForDisk: () => Promise<void>,
+): Promise<Outcome> {
+  const outcome: Outcome = { passed: 0, failed: 0, ignored: 0, notes: [], durations: new Map() };
+  const givenUp = new AbortController();
+  const { signal } = givenUp;
+  /** Something without which no test says anything: when it fails, everything ends. */
+  const need = async (args: readonly string[]) => {
+    if (await runDeno({ args, env, signal }) === 0 || signal.aborted) return;
+    outcome.failed++;
+    outcome.notes.push(`failed: deno ${args.join(" ")}`);
+    givenUp.abort();
+  };
+  const runTests = async ({ args }: TestRun) => {
+    const reader = new SummaryReader();
+    const code = await runDeno({ args, env, signal, onLine: (line) => reader.push(line) });
+    if (signal.aborted) return;
+    const counts = reader.counts(code);
+    outcome.passed += counts.passed;
+    outcome.failed += counts.failed;
+    outcome.ignored += counts.ignored;
+    outcome.notes.push(...reader.ignored.map((name) => `ignored: ${name}`));
+    for (const [module, duration] of reader.durations) outcome.durations.set(module, duration);
+  };
+
+  const runs = await planRuns(args, Deno.cwd());
+  const check = planCheck(args);
+  const checked = check ? need(check) : Promise.resolve();
+  const built = runs.some((run) => run.needsBuild) ? need(["task", "build"]) : Promise.resolve();
+  await Promise.all(
+    runs.filter((run) => !run.isAlone).map(async (run) => {
+      if (run.needsBuild) await built;
+      await runTests(run);
+    }),
+  );
+  await Promise.all([checked, built]);
+  const alone = runs.filter((run) => run.isAlone);
+  if (alone.length > 0 && !signal.aborted) await waitForDisk();
+  for (const run of alone) await runTests(run);
+  return outcome;
+}
+
 /** Runs everything and returns the exit code. */
 async function testEverything(args: readonly string[]): Promise<number> {
-  const total: Counts = { passed: 0, failed: 0, ignored: 0 };
-  const notes: string[] = [];
   const parts = await startParts();
   const folder = await makeTempFolder("test");
   const forget = stopWithUs({ stop: () => removeFolder(folder) });
+  let outcome: Outcome;
   try {
-    const env = { ...await nameProgramsIn(folder, parts), TMPDIR: "/tmp" };
-    for (const run of await planRuns(args, Deno.cwd())) {
-      if (run.needsBuild && await runDeno(["task", "build"], env) !== 0) {
-        total.failed++;
-        notes.push("failed: deno task build");
-      }
-      const reader = new SummaryReader();
-      const code = await runDeno(run.args, env, (line) => reader.push(line));
-      const counts = reader.counts(code);
-      total.passed += counts.passed;
-      total.failed += counts.failed;
-      total.ignored += counts.ignored;
-      notes.push(...reader.ignored.map((name) => `ignored: ${name}`));
-    }
+    const env = {
+      ...await nameProgramsIn(folder, parts),
+      TMPDIR: "/tmp",
+      // Where modules put what is made once for all of them.
+      LAUREL_TEST_FOLDER: folder,
+    };
+    outcome = await runAll(args, env, parts.waitForDisk);
   } finally {
     forget();
     await removeFolder(folder);
     await parts.stop();
   }
 
+  const { passed, notes } = outcome;
+  let { failed } = outcome;
   notes.push(...parts.missing.map((part) => `left out: ${part}`));
-  const leftOut = parts.missing.length + total.ignored;
+  const leftOut = parts.missing.length + outcome.ignored;
   if (inCI && leftOut > 0) {
-    total.failed += leftOut;
+    failed += leftOut;
     notes.push(`in CI nothing may be left out: ${leftOut} counted as failed`);
   }
-  if (total.passed + total.failed === 0) notes.push("no test ran, which counts as an error");
+  if (passed + failed === 0) notes.push("no test ran, which counts as an error");
+  print(`\n${sayDurations(slowest(outcome.durations, 10))}`);
   print(`\n${notes.map((note) => `${note}\n`).join("")}`);
-  print(`${total.passed} passed, ${total.failed} failed\n`);
-  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+  print(`${passed} passed, ${failed} failed\n`);
+  return failed > 0 || passed === 0 ? 1 : 0;
 }
 
-Deno.exit(await testEverything(Deno.args));
+/** The arguments with `--changed` replaced by the tests that it means; null when it means none. */
+async function chooseTests(args: readonly string[]): Promise<readonly string[] | null> {
+  if (!args.includes("--changed")) return args;
+  const others = args.filter((arg) => arg !== "--changed");
+  const tests = await changedTests(Deno.cwd());
+  if (tests === "all") {
+    print("the changes can touch anything: all tests run\n");
+    return others;
+  }
+  print(`the changes can touch ${tests.length} test modules\n`);
+  return tests.length === 0 ? null : [...others, ...tests];
+}
+
+const chosen = await chooseTests(Deno.args);
+Deno.exit(chosen ? await testEverything(chosen) : 0);

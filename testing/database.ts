@@ -3,9 +3,10 @@
  * PostgreSQL, each time on a database that contains only what the migrations created.
  */
 import { type Database, openDatabase } from "@/db/postgres/open.ts";
-import { migrateToLatest } from "@/db/migrate.ts";
-import { rememberContents, type Reset } from "./database_reset.ts";
-import { createDatabase, dropDatabase } from "./postgres_databases.ts";
+import { rememberContents, type Reset, schemaFingerprint } from "./database_reset.ts";
+import { afterAllTests } from "./once_per_run.ts";
+import { createDatabase, disconnectAll, dropDatabase } from "./postgres_databases.ts";
+import { openPreparedPglite, prepareTemplate } from "./prepared.ts";
 
 /** An open, migrated database of one test. It is closed and discarded after the test. */
 export interface TestDatabase extends Database {
@@ -20,11 +21,16 @@ export type DatabaseTest = (database: TestDatabase, t: Deno.TestContext) => Prom
  * available.
  */
 export function forEachDatabase(name: string, test: DatabaseTest): void {
-  Deno.test(`${name} [pglite]`, (t) => withPglite((database) => test(database, t)));
+  onPglite(name, test);
   onPostgres(name, test);
 }
 
-/** Registers the test only for PostgreSQL, for tests that need several connections. */
+/** Registers the test for PGlite alone: for long ones, whose two halves are modules of their own. */
+export function onPglite(name: string, test: DatabaseTest): void {
+  Deno.test(`${name} [pglite]`, (t) => withPglite((database) => test(database, t)));
+}
+
+/** Registers the test for PostgreSQL alone: for what needs several connections, or is long. */
 export function onPostgres(name: string, test: DatabaseTest): void {
   const url = Deno.env.get("LAUREL_TEST_DATABASE_URL");
   if (!url) {
@@ -34,64 +40,77 @@ export function onPostgres(name: string, test: DatabaseTest): void {
   Deno.test(`${name} [postgres]`, (t) => withPostgres(url, (database) => test(database, t)));
 }
 
-// Starting PGlite takes seconds, emptying it 15 ms (measured with 20 tables): one instance serves
-// all tests of a test file, which run one after the other.
-let pglite: { database: Database; reset: Reset } | undefined;
+/** The database that the tests of a test file use one after the other. */
+interface Shared {
+  readonly database: Database;
+  readonly reset: Reset;
+  readonly fingerprint: string;
+}
+
+async function share(database: Database): Promise<Shared> {
+  const [reset, fingerprint] = [
+    await rememberContents(database.db),
+    await schemaFingerprint(database.db),
+  ];
+  return { database, reset, fingerprint };
+}
+
+/** Empties it for the next test; false when a test has changed more than rows, so that it cannot be. */
+async function emptied({ reset, fingerprint }: Shared, { db }: Database): Promise<boolean> {
+  await reset(db);
+  return await schemaFingerprint(db) === fingerprint;
+}
+
+let pglite: Shared | undefined;
 
 async function withPglite(use: (database: TestDatabase) => Promise<void>): Promise<void> {
-  if (pglite) {
-    await pglite.reset();
-  } else {
-    const database = await openDatabase({ dataDir: "memory://" });
-    await migrateToLatest(database.db);
-    pglite = { database, reset: await rememberContents(database.db) };
-    closeAfterAll(() => database.close());
+  if (!pglite || !await emptied(pglite, pglite.database)) {
+    await pglite?.database.close();
+    pglite = await share(await openPreparedPglite("migrated"));
   }
   // Ignore a test that closes it: the next test needs it open.
   await use({ ...pglite.database, databaseUrl: undefined, close: () => Promise.resolve() });
 }
 
-// Migrating takes longer than copying: one migrated template per test file, copied for each test.
-let template: Promise<string> | undefined;
+let postgres: { readonly databaseUrl: string; readonly shared: Shared } | undefined;
 
 async function withPostgres(
   maintenanceUrl: string,
   use: (database: TestDatabase) => Promise<void>,
 ): Promise<void> {
-  template ??= makeTemplate(maintenanceUrl);
-  const databaseUrl = await createDatabase(maintenanceUrl, await template);
+  const databaseUrl = await cleanPostgres(maintenanceUrl);
+  const database = await openDatabase({ databaseUrl });
+  let closed: Promise<void> | undefined;
+  const close = () => closed ??= database.close();
   try {
-    const database = await openDatabase({ databaseUrl });
-    let closed: Promise<void> | undefined;
-    const close = () => closed ??= database.close();
-    try {
-      await use({ ...database, databaseUrl, close });
-    } finally {
-      await close();
-    }
+    await use({ ...database, databaseUrl, close });
   } finally {
-    await dropDatabase(maintenanceUrl, databaseUrl);
+    await close();
   }
 }
 
-async function makeTemplate(maintenanceUrl: string): Promise<string> {
-  const databaseUrl = await createDatabase(maintenanceUrl);
-  closeAfterAll(() => dropDatabase(maintenanceUrl, databaseUrl));
-  const database = await openDatabase({ databaseUrl });
-  try {
-    await migrateToLatest(database.db);
-  } finally {
-    await database.close();
+/** The URL of a database to which nobody is connected and which holds what migrations left. */
+async function cleanPostgres(maintenanceUrl: string): Promise<string> {
+  if (postgres) {
+    const { databaseUrl, shared } = postgres;
+    await disconnectAll(maintenanceUrl, databaseUrl);
+    const database = await openDatabase({ databaseUrl, maxConnections: 2 });
+    if (await emptied(shared, database).finally(database.close)) return databaseUrl;
+    await dropDatabase(maintenanceUrl, databaseUrl);
   }
+  const databaseUrl = await createDatabase(
+    maintenanceUrl,
+    await prepareTemplate(maintenanceUrl),
+  );
+  const database = await openDatabase({ databaseUrl, maxConnections: 2 });
+  const shared = await share(database).finally(database.close);
+  postgres = { databaseUrl, shared };
   return databaseUrl;
 }
 
-const closers: (() => Promise<void>)[] = [];
-
-function closeAfterAll(close: () => Promise<void>): void {
-  closers.push(close);
-}
-
-Deno.test.afterAll(async () => {
-  for (const close of closers.splice(0)) await close();
+afterAllTests(async () => {
+  await pglite?.database.close();
+  if (postgres) {
+    await dropDatabase(Deno.env.get("LAUREL_TEST_DATABASE_URL")!, postgres.databaseUrl);
+  }
 });

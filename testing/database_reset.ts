@@ -4,43 +4,51 @@
  */
 import { type Kysely, sql } from "kysely";
 
-/** Restores the remembered contents. */
-export type Reset = () => Promise<void>;
+/** Brings the remembered contents back, over the same connection or another one. */
+// deno-lint-ignore no-explicit-any -- it works on whatever tables there are
+export type Reset = (db?: Kysely<any>) => Promise<void>;
 
-interface Table {
-  name: string;
+interface FilledTable {
+  readonly name: string;
   /** Its columns except generated ones, quoted. */
-  columns: string;
-  /** The remembered rows as one JSON array; null when there were none. */
-  rows: string | null;
+  readonly columns: string;
+  /** The remembered rows as one JSON array. */
+  readonly rows: string;
 }
 
 /**
- * Remembers the rows and sequence positions of every table in the schema `public`, except Kysely's
- * migration record, which no test changes. The reset drops tables that were created since. Only for
- * small contents, because the rows are kept in memory.
+ * Remembers the rows and sequence positions of every table in schema `public` (Kysely's migration
+ * record aside, which no test changes). The reset drops tables made since. For small contents: the
+ * rows are kept in memory.
  */
 // deno-lint-ignore no-explicit-any -- it works on whatever tables there are
 export async function rememberContents(db: Kysely<any>): Promise<Reset> {
-  const tables = await Promise.all((await tableNames(db)).map((name) => rememberTable(db, name)));
+  const tables = await tableNames(db);
+  const filled: FilledTable[] = [];
+  for (const name of await writtenTables(db)) {
+    const table = await rememberTable(db, name);
+    if (table) filled.push(table);
+  }
   const sequences = await sql<{ name: string; value: string; called: boolean }>`
     select quote_ident(schemaname) || '.' || quote_ident(sequencename) as name,
            coalesce(last_value, start_value)::text as value,
            last_value is not null as called
       from pg_sequences where schemaname = 'public'`.execute(db);
-  const known = new Set(tables.map((table) => table.name));
-  const filled = tables.filter((table) => table.rows !== null);
+  const known = new Set(tables);
 
-  return () =>
-    db.transaction().execute(async (trx) => {
-      // With foreign keys, the order of the tables would matter. The remembered rows are
-      // consistent, so no check is needed.
+  return (connection = db) =>
+    connection.transaction().execute(async (trx) => {
+      // Foreign keys would ask for an order of tables; the remembered rows are consistent.
       await sql`set local session_replication_role = replica`.execute(trx);
       for (const name of await tableNames(trx)) {
         if (!known.has(name)) await sql`drop table ${sql.table(name)} cascade`.execute(trx);
       }
-      const all = sql.join(tables.map((table) => sql.table(table.name)));
-      if (tables.length > 0) await sql`truncate ${all} cascade`.execute(trx);
+      // Most tests write to few of the tables, and emptying an empty one takes as long as a full one.
+      const written = await writtenTables(trx);
+      if (written.length > 0) {
+        await sql`truncate ${sql.join(written.map((name) => sql.table(name)))} cascade`
+          .execute(trx);
+      }
       for (const { name, columns, rows } of filled) {
         const table = sql.table(name);
         await sql`
@@ -48,10 +56,46 @@ export async function rememberContents(db: Kysely<any>): Promise<Reset> {
           select ${sql.raw(columns)} from json_populate_recordset(null::${table}, ${rows}::json)`
           .execute(trx);
       }
-      for (const { name, value, called } of sequences.rows) {
-        await sql`select setval(${name}::regclass, ${value}::bigint, ${called})`.execute(trx);
-      }
+      await sql`select setval(name::regclass, value, called)
+        from json_to_recordset(${JSON.stringify(sequences.rows)}::json)
+          as remembered (name text, value bigint, called boolean)`.execute(trx);
     });
+}
+
+/** The tables that hold rows, or have held some since they were emptied. */
+// deno-lint-ignore no-explicit-any -- as above
+async function writtenTables(db: Kysely<any>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+     where relnamespace = 'public'::regnamespace and relkind = 'r'
+       and relname not like 'kysely%' and pg_relation_size(oid) > 0`.execute(db);
+  return rows.map((row) => row.name);
+}
+
+/**
+ * What names the parts of schema `public` other than rows: as long as it is the same, nobody has
+ * added, changed or dropped a table, a function or a trigger.
+ */
+// deno-lint-ignore no-explicit-any -- as above
+export async function schemaFingerprint(db: Kysely<any>): Promise<string> {
+  const { rows } = await sql<{ fingerprint: string }>`
+    select md5(string_agg(part, ' ' order by part)) as fingerprint from (
+      select concat_ws(' ', 'class', oid, relname, relhastriggers) as part
+        from pg_class where relnamespace = 'public'::regnamespace
+      union all
+      select concat_ws(' ', 'column', attrelid, attname, atttypid, attnotnull, atthasdef)
+        from pg_attribute join pg_class on pg_class.oid = attrelid
+       where relnamespace = 'public'::regnamespace and attnum > 0
+      union all
+      select concat_ws(' ', 'constraint', oid) from pg_constraint
+       where connamespace = 'public'::regnamespace
+      union all
+      select concat_ws(' ', 'function', oid, xmin) from pg_proc
+       where pronamespace = 'public'::regnamespace
+      union all
+      select concat_ws(' ', 'trigger', oid, tgenabled) from pg_trigger where not tgisinternal
+    ) as parts`.execute(db);
+  return rows[0]!.fingerprint;
 }
 
 // deno-lint-ignore no-explicit-any -- as above
@@ -64,12 +108,14 @@ async function tableNames(db: Kysely<any>): Promise<string[]> {
 }
 
 // deno-lint-ignore no-explicit-any -- as above
-async function rememberTable(db: Kysely<any>, name: string): Promise<Table> {
+async function rememberTable(db: Kysely<any>, name: string): Promise<FilledTable | null> {
+  const content = await sql<{ rows: string | null }>`
+    select json_agg(t)::text as rows from ${sql.table(name)} t`.execute(db);
+  const { rows } = content.rows[0]!;
+  if (rows === null) return null;
   const columns = await sql<{ list: string }>`
     select string_agg(quote_ident(attname), ', ' order by attnum) as list from pg_attribute
      where attrelid = ${`public.${JSON.stringify(name)}`}::regclass
        and attnum > 0 and not attisdropped and attgenerated = ''`.execute(db);
-  const content = await sql<{ rows: string | null }>`
-    select json_agg(t)::text as rows from ${sql.table(name)} t`.execute(db);
-  return { name, columns: columns.rows[0]!.list, rows: content.rows[0]?.rows ?? null };
+  return { name, columns: columns.rows[0]!.list, rows };
 }

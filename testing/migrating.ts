@@ -4,6 +4,7 @@ import { MIGRATIONS } from "@/db/migrations/mod.ts";
 import { type Database, openDatabase } from "@/db/postgres/open.ts";
 import { Migrator } from "kysely/migration";
 import { createDatabase, dropDatabase } from "./postgres_databases.ts";
+import { openPreparedPglite } from "./prepared.ts";
 
 /** The steps of a migration test. */
 export interface MigrationTest {
@@ -20,7 +21,7 @@ export interface MigrationTest {
  * Registers the test of a migration, by its name, on an empty PGlite and on an empty PostgreSQL.
  */
 export function onMigration(name: string, migration: string, test: MigrationTest): void {
-  Deno.test(`${name} [pglite]`, () => run({ dataDir: "memory://" }, migration, test));
+  Deno.test(`${name} [pglite]`, () => run(openPreparedPglite("empty"), migration, test));
   const url = Deno.env.get("LAUREL_TEST_DATABASE_URL");
   Deno.test({
     name: `${name} [postgres]`,
@@ -28,7 +29,7 @@ export function onMigration(name: string, migration: string, test: MigrationTest
     async fn() {
       const databaseUrl = await createDatabase(url!);
       try {
-        await run({ databaseUrl }, migration, test);
+        await run(openDatabase({ databaseUrl }), migration, test);
       } finally {
         await dropDatabase(url!, databaseUrl);
       }
@@ -37,11 +38,11 @@ export function onMigration(name: string, migration: string, test: MigrationTest
 }
 
 async function run(
-  where: { readonly databaseUrl: string } | { readonly dataDir: string },
+  opening: Promise<Database>,
   migration: string,
   { fill, check }: MigrationTest,
 ): Promise<void> {
-  const database = await openDatabase(where);
+  const database = await opening;
   const { db } = database;
   try {
     const before = Object.entries(MIGRATIONS).filter(([name]) => name < migration);

@@ -14,7 +14,7 @@
  */
 import { findChromium } from "./chromium.ts";
 import { findFolderWith, findProgram, pathFolders } from "./find_program.ts";
-import { findPostgres, startPostgres } from "./postgres.ts";
+import { findPostgres, type RunningPart, type RunningPostgres, startPostgres } from "./postgres.ts";
 import { stopWithUs } from "./process.ts";
 import { findRedis, startRedis } from "./redis.ts";
 
@@ -23,6 +23,8 @@ export interface Parts {
   env: Record<string, string>;
   /** What this machine lacks, each as "PostgreSQL tests (no initdb found)". */
   missing: string[];
+  /** From now on what PostgreSQL commits is on the disk, unless somebody else started it. */
+  waitForDisk(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,30 +32,30 @@ interface Part {
   variable: string;
   /** Why the part is missing, in words for the person. */
   without: string;
-  /** Returns the variable's value, or undefined when the machine lacks the part. */
-  provide(onStop: (stop: () => Promise<void>) => void): Promise<string | undefined>;
+  /** The variable's value, or undefined when the machine lacks the part. */
+  provide(use: (part: RunningPart) => void): Promise<string | undefined>;
 }
 
 const PARTS: readonly Part[] = [
   {
     variable: "LAUREL_TEST_DATABASE_URL",
     without: "PostgreSQL tests (no initdb found)",
-    async provide(onStop) {
+    async provide(use) {
       const folder = await findPostgres();
       if (!folder) return undefined;
       const postgres = await startPostgres(folder);
-      onStop(postgres.stop);
+      use(postgres);
       return postgres.url;
     },
   },
   {
     variable: "LAUREL_TEST_REDIS_URL",
     without: "Redis tests (no redis-server found)",
-    async provide(onStop) {
+    async provide(use) {
       const path = await findRedis();
       if (!path) return undefined;
       const redis = await startRedis(path);
-      onStop(redis.stop);
+      use(redis);
       return redis.url;
     },
   },
@@ -100,11 +102,16 @@ export async function startParts(): Promise<Parts> {
   // Ctrl-C and the end of the run may both call it: the second call waits for the first.
   const stop = () => stopping ??= stopAll();
   const forget = stopWithUs({ stop });
-  const parts: Parts = { env: {}, missing: [], stop };
+  let waitForDisk = () => Promise.resolve();
+  const use = (part: RunningPart) => {
+    stops.push(part.stop);
+    if ("waitForDisk" in part) waitForDisk = (part as RunningPostgres).waitForDisk;
+  };
+  const parts: Parts = { env: {}, missing: [], waitForDisk: () => waitForDisk(), stop };
   try {
     for (const part of PARTS) {
       const value = Deno.env.get(part.variable) ??
-        await part.provide((stopPart) => void stops.push(stopPart));
+        await part.provide(use);
       if (value) parts.env[part.variable] = value;
       else parts.missing.push(part.without);
     }

@@ -30,12 +30,19 @@ export async function findPostgres(): Promise<string | undefined> {
   return await findFolderWith([...pathFolders(), ...folders], ["initdb", "postgres"]);
 }
 
+/** A PostgreSQL that can be told to be as careful as one in production. */
+export interface RunningPostgres extends RunningPart {
+  /** From now on what is committed is on the disk. */
+  waitForDisk(): Promise<void>;
+}
+
 /**
- * Starts PostgreSQL from the programs in `binFolder`, reachable on 127.0.0.1 only, with fsync on, so
- * that what the tests say about durability and speed holds. The URL is a superuser's and names the
- * maintenance database. Throws with the server's own words when it does not come up.
+ * Starts PostgreSQL from the programs in `binFolder`, reachable on 127.0.0.1 only. It does not wait for
+ * the disk: a crash of the machine would lose what it holds, the end of any process would not. Before
+ * tests about crashes there is `waitForDisk`. The URL is a superuser's and names the maintenance
+ * database. Throws with the server's own words when it does not come up.
  */
-export async function startPostgres(binFolder: string): Promise<RunningPart> {
+export async function startPostgres(binFolder: string): Promise<RunningPostgres> {
   const user = await unprivilegedUser();
   const folder = await makeTempFolder("postgres");
   const data = `${folder}/data`;
@@ -58,10 +65,12 @@ export async function startPostgres(binFolder: string): Promise<RunningPart> {
       "local all all trust\nhost all all 127.0.0.1/32 trust\n",
     );
 
+    await Deno.writeTextFile(`${data}/postgresql.conf`, settings(folder, "off"));
+
     const { child, port } = await withFreePort(async (port) => {
       const child = startChild({
         command: `${binFolder}/postgres`,
-        args: ["-D", data, ...settings({ port, folder })],
+        args: ["-D", data, "-c", `port=${port}`],
         cwd: folder,
         user,
         // QUIT skips the last checkpoint, which nothing would read.
@@ -72,6 +81,11 @@ export async function startPostgres(binFolder: string): Promise<RunningPart> {
     });
     return {
       url: `postgres://laurel@127.0.0.1:${port}/postgres`,
+      async waitForDisk() {
+        await Deno.writeTextFile(`${data}/postgresql.conf`, settings(folder, "on"));
+        Deno.kill(child.pid, "SIGHUP");
+        await child.waitFor(/parameter "fsync" changed to "on"/, 60_000);
+      },
       async stop() {
         await child.stop();
         await removeFolder(folder);
@@ -83,15 +97,21 @@ export async function startPostgres(binFolder: string): Promise<RunningPart> {
   }
 }
 
-function settings({ port, folder }: { port: number; folder: string }): string[] {
+/** In a file and not on the command line, where nothing could change them later. */
+function settings(folder: string, isCareful: "on" | "off"): string {
   return Object.entries({
-    listen_addresses: "127.0.0.1",
-    port,
-    unix_socket_directories: folder,
+    listen_addresses: "'127.0.0.1'",
+    unix_socket_directories: `'${folder}'`,
     unix_socket_permissions: "0700",
-    fsync: "on",
-    max_connections: 200,
-  }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+    max_connections: "200",
+    shared_buffers: "256MB",
+    fsync: isCareful,
+    synchronous_commit: isCareful,
+    full_page_writes: isCareful,
+    // Databases are made and dropped all the time; a checkpoint for each would write to the disk.
+    max_wal_size: "4GB",
+    checkpoint_timeout: "1h",
+  }).map(([name, value]) => `${name} = ${value}\n`).join("");
 }
 
 /**

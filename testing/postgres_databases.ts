@@ -25,6 +25,15 @@ export function dropDatabase(maintenanceUrl: string, databaseUrl: string): Promi
   return onServer(maintenanceUrl, `DROP DATABASE IF EXISTS "${databaseName(databaseUrl)}" (FORCE)`);
 }
 
+/** Ends the connections to a database, whatever they are at. */
+export function disconnectAll(maintenanceUrl: string, databaseUrl: string): Promise<void> {
+  return onServer(
+    maintenanceUrl,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = '${databaseName(databaseUrl)}'`,
+  );
+}
+
 function databaseName(url: string): string {
   return new URL(url).pathname.slice(1);
 }

@@ -49,6 +49,25 @@ Deno.test("summary - ignored tests are named", () => {
   assertEquals(reader.ignored, ["ledger [postgres]"]);
 });
 
+Deno.test("summary - durations add up per module, steps are part of their test", () => {
+  const side = read(
+    `./a_test.ts => one ... a step ... ok (9s)
+./a_test.ts => one ... ok (1m5s)
+./a_test.ts => two (2 ways) ... FAILED (20ms)
+./b/c_test.tsx => three [pglite] ... ok (3s)`,
+  );
+  assertEquals([...side.durations], [["./a_test.ts", 65_020], ["./b/c_test.tsx", 3_000]]);
+  const single = read(
+    `running 2 tests from ./a_test.ts
+one ...
+  a step ... ok (9s)
+one ... ok (10s)
+running 1 test from ./b_test.ts
+two ... ok (5ms)`,
+  );
+  assertEquals([...single.durations], [["./a_test.ts", 10_000], ["./b_test.ts", 5]]);
+});
+
 Deno.test("summary - the output of this Deno version is understood", async () => {
   const folder = await Deno.makeTempDir({ dir: "/tmp", prefix: "laurel-summary-" });
   try {

@@ -1,16 +1,48 @@
 /** Decides how often `deno test` runs, and with which arguments. */
 
 export interface TestRun {
-  args: string[];
-  /** Whether the tests need the built application, as the browser tests do. */
-  needsBuild: boolean;
+  readonly args: readonly string[];
+  /** The browser tests open the built application. */
+  readonly needsBuild: boolean;
+  /** It runs after all others, with nothing beside it, on a PostgreSQL that waits for its disk. */
+  readonly isAlone: boolean;
 }
 
 /** Flags of `deno test` whose value is the next argument. */
 const FLAGS_WITH_VALUE = ["--filter", "--reporter", "--junit-path", "--retry"];
 
-/** The folder whose tests run alone, one module at a time. */
-const SERIAL = "e2e";
+/** The folder of the tests that need the built application: browsers and server processes. */
+const BROWSERS = "e2e";
+
+/**
+ * Modules that measure, count on timing, load the machine or crash what they run on. Each runs alone,
+ * after everything else.
+ */
+export const ALONE: readonly string[] = [
+  "e2e/crash_test.ts",
+  "e2e/live_load_test.ts",
+];
+
+/**
+ * The longest of the other modules, the longest first. They begin first, so that at the end all
+ * processors finish at about the same time. (Deno starts modules of deeper folders before others.)
+ */
+export const LONGEST: readonly string[] = [
+  "services/rewards/model_postgres_test.ts",
+  "services/rewards/model_pglite_test.ts",
+  "services/integrations/fuzz_test.ts",
+  "services/integrations/chat_cases_test.ts",
+  "services/auth/auth_test.ts",
+  "services/integrations/tools_test.ts",
+  "services/rewards/exactly_once_test.ts",
+  "testing/vectors/vectors_test.ts",
+  "api/nasty_input_test.ts",
+  "tasks/import_test.ts",
+  "tasks/demo_history_test.ts",
+];
+
+/** The call's fixed part. The types are checked once for all runs, before them. */
+const COMMON = ["test", "-P=test", "--no-check"];
 
 /**
  * Divides the arguments of `deno task test` into runs. Without paths, the runs cover everything
@@ -18,23 +50,39 @@ const SERIAL = "e2e";
  */
 export async function planRuns(args: readonly string[], root: string): Promise<TestRun[]> {
   const { flags, paths } = splitArguments(args);
-  const serialPaths = paths.filter(isSerial);
-  const parallelPaths = paths.filter((path) => !isSerial(path));
+  const isEverything = paths.length === 0;
+  const has = async (path: string) => await exists(`${root}/${path}`);
+  const alone: string[] = [];
+  const browsers: string[] = [];
+  const others: string[] = [];
+  for (const path of isEverything ? [BROWSERS, "."] : paths.map(withoutDot)) {
+    if (ALONE.includes(path)) alone.push(path);
+    else if (path === BROWSERS || path.startsWith(`${BROWSERS}/`)) browsers.push(path);
+    else others.push(path);
+  }
+  // Whoever names the folder means its modules that run alone as well.
+  if (browsers.includes(BROWSERS)) {
+    for (const path of ALONE) if (await has(path)) alone.push(path);
+    if (!await holdsOthers(`${root}/${BROWSERS}`, root)) browsers.length = 0;
+  }
+  if (isEverything) {
+    for (const path of LONGEST.toReversed()) if (await has(path)) others.unshift(path);
+  }
+  const needsBuild = await has("dev.ts");
   const runs: TestRun[] = [];
-  if (paths.length === 0 || parallelPaths.length > 0) {
-    runs.push({
-      args: ["test", "-P=test", "--parallel", `--ignore=${SERIAL}`, ...flags, ...parallelPaths],
-      needsBuild: false,
-    });
-  }
-  const allSerial = paths.length === 0 && await holdsTests(`${root}/${SERIAL}`);
-  if (allSerial || serialPaths.length > 0) {
-    runs.push({
-      args: ["test", "-P=test", ...flags, ...(allSerial ? [SERIAL] : serialPaths)],
-      needsBuild: await exists(`${root}/dev.ts`),
-    });
-  }
+  const add = (paths: readonly string[], own: readonly string[], rest: Omit<TestRun, "args">) => {
+    if (paths.length > 0) runs.push({ args: [...COMMON, ...own, ...flags, ...paths], ...rest });
+  };
+  add(others, ["--parallel", `--ignore=${BROWSERS}`], { needsBuild: false, isAlone: false });
+  add(browsers, ["--parallel", `--ignore=${ALONE.join(",")}`], { needsBuild, isAlone: false });
+  add(alone, [], { needsBuild, isAlone: true });
   return runs;
+}
+
+/** The arguments of `deno check` that cover these of `deno task test`; null when it shall not be. */
+export function planCheck(args: readonly string[]): string[] | null {
+  const { flags, paths } = splitArguments(args);
+  return flags.includes("--no-check") ? null : ["check", ...paths];
 }
 
 function splitArguments(args: readonly string[]): { flags: string[]; paths: string[] } {
@@ -56,16 +104,17 @@ function splitArguments(args: readonly string[]): { flags: string[]; paths: stri
   return { flags, paths };
 }
 
-function isSerial(path: string): boolean {
-  const relative = path.replace(/^(\.\/)+/, "");
-  return relative === SERIAL || relative.startsWith(`${SERIAL}/`);
+function withoutDot(path: string): string {
+  return path.replace(/^(\.\/)+/, "").replace(/\/$/, "");
 }
 
-async function holdsTests(folder: string): Promise<boolean> {
+/** Whether a folder holds tests that do not run alone. */
+async function holdsOthers(folder: string, root: string): Promise<boolean> {
   if (!await exists(folder)) return false;
-  for await (const entry of Deno.readDir(folder)) {
-    if (entry.isDirectory && await holdsTests(`${folder}/${entry.name}`)) return true;
-    if (entry.isFile && /_test\.tsx?$/.test(entry.name)) return true;
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    const path = `${folder}/${name}`;
+    if (isDirectory && await holdsOthers(path, root)) return true;
+    if (/_test\.tsx?$/.test(name) && !ALONE.includes(path.slice(root.length + 1))) return true;
   }
   return false;
 }

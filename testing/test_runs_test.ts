@@ -1,5 +1,5 @@
-import { assertEquals } from "@std/assert";
-import { planRuns } from "./test_runs.ts";
+import { assert, assertEquals } from "@std/assert";
+import { ALONE, LONGEST, planCheck, planRuns } from "./test_runs.ts";
 import { makeTempFolder, removeFolder } from "./temp.ts";
 
 async function inProject(
@@ -16,34 +16,61 @@ async function inProject(
   }
 }
 
-const UNIT = ["test", "-P=test", "--parallel", "--ignore=e2e"];
+const COMMON = ["test", "-P=test", "--no-check"];
+const UNIT = [...COMMON, "--parallel", "--ignore=e2e"];
+const LANES = [...COMMON, "--parallel", `--ignore=${ALONE.join(",")}`];
+const CRASH = "e2e/crash_test.ts";
 
-Deno.test("test runs - everything is a parallel run, then e2e alone on a fresh build", () =>
-  inProject(["dev.ts", "e2e/desk_test.ts"], async (root) => {
-    assertEquals(await planRuns([], root), [
-      { args: UNIT, needsBuild: false },
-      { args: ["test", "-P=test", "e2e"], needsBuild: true },
-    ]);
+const unit = (...paths: string[]) => ({
+  args: [...UNIT, ...paths],
+  needsBuild: false,
+  isAlone: false,
+});
+const lanes = (...paths: string[]) => ({
+  args: [...LANES, ...paths],
+  needsBuild: true,
+  isAlone: false,
+});
+const alone = (...paths: string[]) => ({
+  args: [...COMMON, ...paths],
+  needsBuild: true,
+  isAlone: true,
+});
+
+Deno.test("test runs - everything is a run without browsers, one with, and what runs alone", () =>
+  inProject(["dev.ts", "e2e/desk_test.ts", CRASH], async (root) => {
+    assertEquals(await planRuns([], root), [unit("."), lanes("e2e"), alone(CRASH)]);
   }));
 
 Deno.test("test runs - without browser tests there is one run and no build", () =>
   inProject(["dev.ts", "e2e/README.md"], async (root) => {
-    assertEquals(await planRuns([], root), [{ args: UNIT, needsBuild: false }]);
+    assertEquals(await planRuns([], root), [unit(".")]);
   }));
 
 Deno.test("test runs - paths select the runs that contain them", () =>
-  inProject(["dev.ts", "e2e/desk_test.ts"], async (root) => {
-    assertEquals(await planRuns(["core", "db/x_test.ts"], root), [
-      { args: [...UNIT, "core", "db/x_test.ts"], needsBuild: false },
-    ]);
-    assertEquals(await planRuns(["./e2e/desk_test.ts"], root), [
-      { args: ["test", "-P=test", "./e2e/desk_test.ts"], needsBuild: true },
-    ]);
+  inProject(["dev.ts", "e2e/desk_test.ts", CRASH], async (root) => {
+    assertEquals(await planRuns(["core", "db/x_test.ts"], root), [unit("core", "db/x_test.ts")]);
+    assertEquals(await planRuns(["./e2e/desk_test.ts"], root), [lanes("e2e/desk_test.ts")]);
+    assertEquals(await planRuns([`./${CRASH}`], root), [alone(CRASH)]);
+    assertEquals(await planRuns(["e2e/"], root), [lanes("e2e"), alone(CRASH)]);
   }));
 
 Deno.test("test runs - the words of a filter are not mistaken for a path", () =>
   inProject(["e2e/desk_test.ts"], async (root) => {
     assertEquals(await planRuns(["--filter", "a late event", "core"], root), [
-      { args: [...UNIT, "--filter", "a late event", "core"], needsBuild: false },
+      unit("--filter", "a late event", "core"),
     ]);
   }));
+
+Deno.test("test runs - types are checked for the same paths, unless told otherwise", () => {
+  assertEquals(planCheck([]), ["check"]);
+  assertEquals(planCheck(["--filter", "a late event", "core"]), ["check", "core"]);
+  assertEquals(planCheck(["--no-check", "core"]), null);
+});
+
+Deno.test("test runs - the modules that are named exist", async () => {
+  for (const path of [...ALONE, ...LONGEST]) {
+    const { isFile } = await Deno.stat(new URL(`../${path}`, import.meta.url));
+    assert(isFile, path);
+  }
+});

@@ -1,7 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { readConfig } from "../../config.ts";
 import { findAgent } from "@/db/agents/agents.ts";
-import { openServices } from "@/services/mod.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { createApi } from "@/api/mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
@@ -12,10 +11,7 @@ const NOW = Date.parse("2026-11-20T12:00:00Z");
 type Answer = { status: number; body: any };
 
 Deno.test("administration API - calendars, teams, agents, and who is on the boards", async (t) => {
-  const services = await openServices(
-    readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: ADMIN }),
-    () => NOW,
-  );
+  const services = await openTestServices({ LAUREL_BOOTSTRAP_KEY: ADMIN }, () => NOW);
   try {
     const api = createApi(services);
     const asAdmin = { authorization: `Bearer ${ADMIN}` };

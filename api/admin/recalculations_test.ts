@@ -1,8 +1,8 @@
 import { createApi } from "@/api/mod.ts";
 import { assert, assertEquals } from "@std/assert";
-import { readConfig } from "../../config.ts";
 import { DEFAULT_RULES } from "@/core/rules/default_rules.ts";
-import { openServices } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
+import { openTestServices } from "@/testing/services.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
 const NOW = Date.parse("2026-11-20T12:00:00Z");
@@ -15,17 +15,13 @@ type Answer = { status: number; body: any; headers: Headers };
 async function withApi(
   use: (
     ask: (method: string, path: string, body?: unknown, key?: string) => Promise<Answer>,
-    services: Awaited<ReturnType<typeof openServices>>,
+    services: Services,
   ) => Promise<void>,
 ): Promise<void> {
-  const services = await openServices(
-    readConfig({
-      LAUREL_DATA_DIR: "memory://",
-      LAUREL_BOOTSTRAP_KEY: ADMIN,
-      LAUREL_LOG_LEVEL: "error",
-    }),
-    () => NOW,
-  );
+  const services = await openTestServices({
+    LAUREL_BOOTSTRAP_KEY: ADMIN,
+    LAUREL_LOG_LEVEL: "error",
+  }, () => NOW);
   const api = createApi(services);
   try {
     await use(async (method, path, body, key = ADMIN) => {

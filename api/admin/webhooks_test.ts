@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { withReceiver } from "@/testing/receiver.ts";
-import { readConfig } from "../../config.ts";
-import { openServices } from "@/services/mod.ts";
+import type { Services } from "@/services/services.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { createApi } from "@/api/mod.ts";
 
 const ADMIN = "a-key-that-may-do-everything";
@@ -13,14 +13,13 @@ type Ask = (method: string, path: string, body?: unknown, key?: string) => Promi
 /** Runs a test with Laurel on an empty database, and a function to call its API. */
 async function withApi(
   environment: Record<string, string>,
-  use: (ask: Ask, services: Awaited<ReturnType<typeof openServices>>) => Promise<void>,
+  use: (ask: Ask, services: Services) => Promise<void>,
 ): Promise<void> {
-  const services = await openServices(readConfig({
-    LAUREL_DATA_DIR: "memory://",
+  const services = await openTestServices({
     LAUREL_BOOTSTRAP_KEY: ADMIN,
     LAUREL_LOG_LEVEL: "error",
     ...environment,
-  }));
+  });
   const api = createApi(services);
   try {
     await use(async (method, path, body, key = ADMIN) => {

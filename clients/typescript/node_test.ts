@@ -1,8 +1,7 @@
 /** The published client: compiled by TypeScript alone, run by Node, against a real Laurel. */
 import { assertEquals } from "@std/assert";
 import { createApi } from "@/api/mod.ts";
-import { readConfig } from "@/config.ts";
-import { openServices } from "@/services/mod.ts";
+import { openTestServices } from "@/testing/services.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 
 const KEY = "client-on-node-bootstrap-key";
@@ -51,9 +50,7 @@ Deno.test({
   ignore: !node,
   async fn() {
     const folder = await makeTempFolder("client");
-    const services = await openServices(
-      readConfig({ LAUREL_DATA_DIR: "memory://", LAUREL_BOOTSTRAP_KEY: KEY }),
-    );
+    const services = await openTestServices({ LAUREL_BOOTSTRAP_KEY: KEY });
     const api = createApi(services);
     const server = Deno.serve(
       { port: 0, hostname: "127.0.0.1", onListen: () => {} },

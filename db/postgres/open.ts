@@ -17,7 +17,9 @@ export interface DatabaseOptions {
   readonly databaseUrl?: string | undefined;
   /** Where PGlite stores its files, or `memory://`. Default `.data`. */
   readonly dataDir?: string | undefined;
-  /** The maximum number of connections to PostgreSQL. Default 10. */
+  /** What a PGlite in memory begins with: the tar of another one's files, from `dumpDataDir`. */
+  readonly contents?: Blob | undefined;
+  /** Most connections to PostgreSQL. Default 10. */
   readonly maxConnections?: number | undefined;
   readonly log?: ((event: LogEvent) => void) | undefined;
 }
@@ -45,6 +47,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   try {
     const pglite = await PGlite.create({
       dataDir: isMemory ? dataDir : `${dataDir}/pglite`,
+      ...(options.contents && { loadDataDir: options.contents }),
       parsers: { [INT8]: Number, [DATE]: (text: string) => text },
     });
     await pglite.exec("SET TIME ZONE 'UTC'");

@@ -35,7 +35,9 @@ export class PreparedClient extends pg.Client {
 export async function probePreparedStatements(pool: pg.Pool): Promise<void> {
   const clients: pg.PoolClient[] = [];
   try {
-    for (let i = 0; i < 2; i++) clients.push(await pool.connect());
+    // A pool of one would wait in vain for its second connection.
+    const count = Math.min(2, pool.options.max);
+    for (let i = 0; i < count; i++) clients.push(await pool.connect());
     for (const client of clients) await client.query("SELECT $1::int AS laurel_probe", [1]);
   } catch (error) {
     // Other errors, such as a server that is not available, are reported by the first query that

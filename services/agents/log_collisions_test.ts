@@ -6,12 +6,12 @@ import { sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { MIGRATIONS } from "@/db/migrations/mod.ts";
-import { openDatabase } from "@/db/postgres/open.ts";
+import { openPreparedPglite } from "@/testing/prepared.ts";
 import { openLog } from "@/services/platform/log.ts";
 import { logCollisions } from "./log_collisions.ts";
 
 Deno.test("collisions - the migration that normalizes names them in the log, once", async () => {
-  const { db, close } = await openDatabase({ dataDir: "memory://" });
+  const { db, close } = await openPreparedPglite("empty");
   try {
     const migrator = new Migrator({
       db,

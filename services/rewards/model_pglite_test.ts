@@ -1,0 +1,5 @@
+import { onPglite } from "@/testing/database.ts";
+import { compareStories, COMPARISON } from "@/testing/reference/compare.ts";
+
+// A module for each database, so that the two run side by side.
+onPglite(COMPARISON, compareStories);

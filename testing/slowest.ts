@@ -1,0 +1,18 @@
+/** Which test modules took longest, for whoever wants the run to be shorter. */
+
+/** The `count` modules that took longest, the longest first, with their milliseconds. */
+export function slowest(
+  durations: ReadonlyMap<string, number>,
+  count: number,
+): (readonly [module: string, milliseconds: number])[] {
+  return [...durations].sort(([, a], [, b]) => b - a).slice(0, count);
+}
+
+/** A headline and a line for each; nothing when there are none. */
+export function sayDurations(durations: ReturnType<typeof slowest>): string {
+  if (durations.length === 0) return "";
+  const lines = durations.map(([module, milliseconds]) =>
+    `${(milliseconds / 1_000).toFixed(1).padStart(7)} s  ${module}\n`
+  );
+  return `slowest modules:\n${lines.join("")}`;
+}
