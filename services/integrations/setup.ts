@@ -16,6 +16,7 @@ import {
   deleteIntegration,
   findIntegration,
   insertIntegration,
+  IntegrationNameTaken,
   listIntegrations,
   lockIntegration,
   type StoredIntegration,
@@ -144,22 +145,20 @@ export function openSetup({ db, sealer, clock, onChanged }: {
               ...patch.settings,
             });
           if (settings) checkNames(settings);
-          const isFree = await updateIntegration(trx, id, {
+          await updateIntegration(trx, id, {
             ...(patch.name === undefined ? {} : { name: patch.name }),
             ...(patch.isEnabled === undefined ? {} : { isEnabled: patch.isEnabled }),
             ...(settings === undefined ? {} : { settings }),
             // A tool may go on signing with the old one for a while.
             ...(secret === undefined ? {} : { secret, previous: previousOf(before, clock()) }),
           });
-          if (!isFree) throw nameTaken(patch.name!);
           // Also those who wait already; with the settings, all objects are derived anew.
           if (settings?.matchByEmail && !readSettings(before.settings).matchByEmail) {
             await matchWaiting(trx, before);
           }
         })
       ).catch((error) => {
-        // Another one was given the name at the same moment.
-        throw error.constraint === "integrations_name_key" ? nameTaken(patch.name!) : error;
+        throw error instanceof IntegrationNameTaken ? nameTaken(error.taken) : error;
       });
       if (patch.settings) onChanged();
       const stored = await findIntegration(db, id);
