@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { arithmetic, titleOf } from "@/core/explain/arithmetic.ts";
+import { arithmetic } from "@/core/explain/arithmetic.ts";
 import type { ExplainedEntry } from "@/core/live/messages.ts";
 import { Sparkles } from "@/components/shared/icons.ts";
 import { formatAgo, formatMoment, formatNumber, formatSigned } from "@/components/shared/format.ts";
@@ -104,7 +104,7 @@ function FeedEntry(
             title="Why this many?"
             onClick={onToggle}
           >
-            {entryTitle(entry)}
+            {entry.title}
           </button>
         </p>
         <p class="entry-sum tabular-nums">{explanation(entry)}</p>
@@ -122,12 +122,6 @@ function FeedEntry(
       {isOpen && <WhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
     </li>
   );
-}
-
-/** What it was for; of achievements, challenges and prizes by their names. */
-function entryTitle({ type, reason }: ExplainedEntry): string {
-  const named = /^[^“:]* “(.+)”: /.exec(reason)?.[1];
-  return named ?? titleOf(type);
 }
 
 /** In place of the arithmetic, where there is only one number. */
