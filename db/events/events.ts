@@ -8,7 +8,7 @@ import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 /** What a repeated event is answered with. */
 export interface StoredAnswer {
   readonly contentHash: string;
-  readonly answer: Record<string, unknown>;
+  readonly answer: object;
 }
 
 /** A stored event with what scoring made of it the last time. */
@@ -96,7 +96,7 @@ export interface NewEvent extends ScoringEvent {
   readonly status: string;
   readonly points: number;
   readonly reason: string | null;
-  readonly answer: Record<string, unknown>;
+  readonly answer: object;
 }
 
 /** Stores events; those whose identity is taken are left out. */
