@@ -6,6 +6,7 @@ import { boundaryViolations } from "./testing/tidy/layers.ts";
 import { readDoors, readProject, readSources } from "./testing/tidy/repository.ts";
 import { doorViolations, roomEdges, unnamedRooms } from "./testing/tidy/rooms.ts";
 import {
+  databaseViolations,
   lengthViolations,
   MAX_LINES,
   purityViolations,
@@ -39,6 +40,9 @@ Deno.test("tidy - layers import only what they may", () =>
 
 Deno.test("tidy - core and integrations are pure", () =>
   assertTidy(sources.flatMap(purityViolations)));
+
+Deno.test("tidy - SQL and what the database calls its errors stay in db", () =>
+  assertTidy(sources.flatMap(databaseViolations)));
 
 Deno.test("tidy - nothing shown is drawn at random", () =>
   assertTidy(sources.flatMap(randomnessViolations)));
@@ -142,6 +146,24 @@ const j = new Date(0), k = Math.round(1), l = event.process, m = source.fetch("x
   assertEquals(found("core/scoring/score_day.ts").sort(), [1, 1, 1, 2, 2, 3, 3, 4]);
   assertEquals(found("core/scoring/score_day_test.ts"), []);
   assertEquals(found("services/platform/clock.ts"), []);
+});
+
+Deno.test("tidy rules - knowledge of the database is found outside of db", () => {
+  const text = `import type { Kysely } from "kysely";
+import { type Transaction } from "kysely";
+import { type Schema, sql } from "kysely";
+if (error.constraint === "users_agent_id_key") throw taken();
+const { constraint } = error;
+if (code === "23505") retry();
+const row = await db.selectFrom("agents").select("id").execute();
+const constraints = { limit: 10_000, postcode: "D-12345" };`;
+  const found = (path: string) =>
+    databaseViolations(parseSource(path, text)).map(({ line }) => line);
+  assertEquals(found("services/auth/accounts.ts"), [3, 4, 5, 6, 7]);
+  assertEquals(found("api/health.ts"), [3, 4, 5, 6, 7]);
+  for (const path of ["db/auth/people.ts", "testing/rows.ts", "services/auth/accounts_test.ts"]) {
+    assertEquals(found(path), []);
+  }
 });
 
 Deno.test("tidy rules - Math.random is found where people look", () => {

@@ -65,6 +65,10 @@ export const entrySchema = z.object({
   id: z.int(),
   points: z.int(),
   type: z.string(),
+  title: z.string().openapi({
+    description: "What it was for: the name of the achievement, challenge or prize, or else the " +
+      "type in words",
+  }),
   reason: z.string(),
   event: z.object({ source: z.string(), id: z.string() }),
   ruleVersion: z.int(),

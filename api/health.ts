@@ -1,5 +1,4 @@
 import type { Hono } from "hono";
-import { sql } from "kysely";
 import type { ApiEnv } from "./environment.ts";
 
 /**
@@ -13,7 +12,7 @@ export function registerHealth(api: Hono<ApiEnv>): void {
     const { database, redis, log } = context.var.services;
     let isStorageReady = true;
     try {
-      await sql`SELECT 1`.execute(database.db);
+      await database.ping();
     } catch (error) {
       log.warn("the database does not answer", { error });
       isStorageReady = false;

@@ -94,7 +94,7 @@ async function insertAll(
     icon_name: one.icon,
     difficulty_tier: one.tier,
     points: one.points,
-    metric: JSON.stringify(one.metric) as never,
+    metric: JSON.stringify(one.metric),
     required_progress: one.target,
     span: one.span,
     repeatable: one.repeatable,

@@ -127,12 +127,17 @@ export function registerBoosts(api: OpenAPIHono<ApiEnv>): void {
   });
 }
 
-function toAnswer({ startsAt, endsAt, createdAt, types, ...boost }: StoredBoost) {
+function toAnswer(boost: StoredBoost) {
   return {
-    ...boost,
-    types: types === null ? null : [...types],
-    startsAt: new Date(startsAt).toISOString(),
-    endsAt: new Date(endsAt).toISOString(),
-    createdAt: new Date(createdAt).toISOString(),
+    id: boost.id,
+    name: boost.name,
+    factor: boost.factor,
+    types: boost.types === null ? null : [...boost.types],
+    team: boost.team,
+    agent: boost.agent,
+    spin: boost.spin,
+    startsAt: new Date(boost.startsAt).toISOString(),
+    endsAt: new Date(boost.endsAt).toISOString(),
+    createdAt: new Date(boost.createdAt).toISOString(),
   };
 }

@@ -174,7 +174,10 @@ export function registerCalendars(api: OpenAPIHono<ApiEnv>): void {
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1)! : null;
     const nextCursor = last && toCursor({ first: last.first, rowId: last.rowId });
-    return context.json({ entries: page.map(({ rowId: _, ...one }) => one), nextCursor }, 200);
+    const entries = page.map(({ team, agent, first, last, name }) => (
+      { team, agent, first, last, name }
+    ));
+    return context.json({ entries, nextCursor }, 200);
   });
 
   api.openapi(addDaysOffRoute, async (context) => {

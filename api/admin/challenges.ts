@@ -118,15 +118,24 @@ export function registerChallengeDefinitions(api: OpenAPIHono<ApiEnv>): void {
 type Stored = Awaited<ReturnType<ApiEnv["Variables"]["services"]["challenges"]["create"]>>;
 
 function toDefinition(stored: Stored, now: number): Definition {
-  const { rowId: _row, needsSettling: _due, startsAt, endsAt, settledAt, canceledAt, ...rest } =
-    stored;
+  const { settledAt, canceledAt } = stored;
   const toIso = (time: number) => new Date(time).toISOString();
   return {
-    ...rest,
     id: stored.key,
+    key: stored.key,
+    title: stored.title,
+    description: stored.description,
+    kind: stored.kind,
+    metric: stored.metric,
+    target: stored.target,
+    rewardPoints: stored.rewardPoints,
+    difficultyMultiplier: stored.difficultyMultiplier,
+    startsAt: toIso(stored.startsAt),
+    endsAt: toIso(stored.endsAt),
+    maxWinners: stored.maxWinners,
+    audience: stored.audience,
+    joining: stored.joining,
     state: stateAt(stored, now),
-    startsAt: toIso(startsAt),
-    endsAt: toIso(endsAt),
     settledAt: settledAt === null ? null : toIso(settledAt),
     canceledAt: canceledAt === null ? null : toIso(canceledAt),
   };

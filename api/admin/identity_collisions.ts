@@ -48,7 +48,9 @@ export function registerIdentityCollisions(api: OpenAPIHono<ApiEnv>): void {
     const found = await listCollisions(db, { limit: limit + 1, after });
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1)! : null;
-    const entries = page.map(({ rowId: _, ...collision }) => collision);
+    const entries = page.map(({ kind, stored, became, sameAs }) => (
+      { kind, stored, became, sameAs }
+    ));
     return context.json({ entries, nextCursor: last && toCursor({ rowId: last.rowId }) }, 200);
   });
 }

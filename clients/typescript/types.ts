@@ -410,6 +410,8 @@ export interface components {
       id: number;
       points: number;
       type: string;
+      /** @description What it was for: the name of the achievement, challenge or prize, or else the type in words */
+      title: string;
       reason: string;
       event: {
         source: string;

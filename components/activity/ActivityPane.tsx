@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { arithmetic, titleOf } from "@/core/explain/arithmetic.ts";
+import { arithmetic } from "@/core/explain/arithmetic.ts";
 import type { ExplainedEntry } from "@/core/live/messages.ts";
 import { Sparkles } from "@/components/shared/icons.ts";
 import { formatAgo, formatMoment, formatNumber, formatSigned } from "@/components/shared/format.ts";
@@ -106,7 +106,7 @@ function FeedEntry(
             title="Why this many?"
             onClick={onToggle}
           >
-            {entryTitle(entry)}
+            {entry.title}
           </button>
         </p>
         <p class="entry-sum tabular-nums">{explanation(entry)}</p>
@@ -124,12 +124,6 @@ function FeedEntry(
       {isOpen && <WhyPanel id={whyId} entry={entry} agent={agent} api={api} />}
     </li>
   );
-}
-
-/** Returns the title of an entry; achievements, challenges and prizes appear with their names. */
-function entryTitle({ type, reason }: ExplainedEntry): string {
-  const named = /^[^“:]* “(.+)”: /.exec(reason)?.[1];
-  return named ?? titleOf(type);
 }
 
 /** Text that replaces the arithmetic where there is only one number. */

@@ -7,6 +7,7 @@ function entry(id: string, points = 5, source = "/livechat"): ExplainedEntry {
     id: 0,
     points,
     type: "message_response",
+    title: "Message response",
     reason: `${points} points`,
     event: { source, id },
     ruleVersion: 1,

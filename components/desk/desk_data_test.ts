@@ -15,6 +15,7 @@ Deno.test("apply points - totals, level, today's points and today's dot follow t
       id: 0,
       points: 12,
       type: "message_response",
+      title: "Message response",
       reason: "",
       event: { source: "/livechat", id: "x" },
       ruleVersion: 1,

@@ -24,6 +24,7 @@ function points(id: string, event: string, totalPoints: number): LiveFrame {
       id: 0,
       points: 12,
       type: "message_response",
+      title: "Message response",
       reason: "",
       event: { source: "/livechat", id: event },
       ruleVersion: 1,

@@ -17,6 +17,7 @@ export function explainEntry(entry: LedgerEntry, rowId = 0): ExplainedEntry {
     id: rowId,
     points: entry.points,
     type: entry.type,
+    title: entry.title ?? titleOf(entry.type),
     reason: reasonOf(entry),
     event: { source: entry.source, id: entry.id },
     ruleVersion: entry.ruleVersion,

@@ -24,6 +24,8 @@ export interface ExplainedEntry {
   readonly id: number;
   readonly points: number;
   readonly type: string;
+  /** What it was for: the name of the achievement, challenge or prize, or else the type in words. */
+  readonly title: string;
   /** The arithmetic as a sentence. */
   readonly reason: string;
   readonly event: { readonly source: string; readonly id: string };

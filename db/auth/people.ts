@@ -1,7 +1,8 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import { brokenConstraint } from "@/db/postgres/constraint.ts";
 import type { Schema, UserTable } from "@/db/postgres/schema.ts";
 
-type Role = UserTable["role"]["__select__"];
+type Role = Selectable<UserTable>["role"];
 
 /** A person's account, with the keys of the agent and teams that belong to it. */
 export interface PersonRecord {
@@ -81,6 +82,20 @@ export async function lockFirstAdmin(trx: Transaction<Schema>): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('laurel:first_admin'))`.execute(trx);
 }
 
+/** A person cannot be added as asked for; the transaction can only be rolled back. */
+export class PersonRefused extends Error {
+  override name = "PersonRefused";
+  constructor(readonly reason: "agent_taken" | "unknown_agent" | "unknown_team") {
+    super(`the person was not added: ${reason}`);
+  }
+}
+
+const REFUSALS: ReadonlyMap<string, PersonRefused["reason"]> = new Map([
+  ["users_agent_id_key", "agent_taken"],
+  ["users_agent_id_fkey", "unknown_agent"],
+  ["team_managers_team_id_fkey", "unknown_team"],
+]);
+
 /**
  * Creates a person who signs in with a password.
  * @returns the new user's id, or undefined when the e-mail already has an account
@@ -88,6 +103,18 @@ export async function lockFirstAdmin(trx: Transaction<Schema>): Promise<void> {
  *   exist
  */
 export async function insertPerson(
+  trx: Transaction<Schema>,
+  person: NewPerson,
+): Promise<string | undefined> {
+  try {
+    return await insertUser(trx, person);
+  } catch (error) {
+    const reason = REFUSALS.get(brokenConstraint(error) ?? "");
+    throw reason === undefined ? error : new PersonRefused(reason);
+  }
+}
+
+async function insertUser(
   trx: Transaction<Schema>,
   person: NewPerson,
 ): Promise<string | undefined> {

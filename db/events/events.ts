@@ -8,7 +8,7 @@ import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
 /** The stored answer for a repeated event. */
 export interface StoredAnswer {
   readonly contentHash: string;
-  readonly answer: Record<string, unknown>;
+  readonly answer: object;
 }
 
 /** A stored event with the result of its last scoring. */
@@ -96,7 +96,7 @@ export interface NewEvent extends ScoringEvent {
   readonly status: string;
   readonly points: number;
   readonly reason: string | null;
-  readonly answer: Record<string, unknown>;
+  readonly answer: object;
 }
 
 /** Stores events; events whose identity is taken are left out. */

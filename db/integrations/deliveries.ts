@@ -177,6 +177,23 @@ export async function listDeliveries(
   return rows;
 }
 
+/** Lists the ids of an integration's webhooks with a stored body, oldest first, after a cursor (an id). */
+export async function listReadable(
+  db: Kysely<Schema>,
+  integrationId: string,
+  page: {
+    readonly limit: number;
+    readonly after: number;
+    readonly status: DeliveryStatus | null;
+  },
+): Promise<number[]> {
+  let query = db.selectFrom("webhook_deliveries").select("id")
+    .where("integration_id", "=", integrationId).where("id", ">", page.after)
+    .where("payload", "is not", null).orderBy("id").limit(page.limit);
+  if (page.status !== null) query = query.where("status", "=", page.status);
+  return (await query.execute()).map(({ id }) => id);
+}
+
 /** Reads the newest webhook of each integration. */
 export async function findLastDeliveries(
   db: Kysely<Schema>,

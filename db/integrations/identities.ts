@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
+import { type Kysely, type NotNull, type RawBuilder, sql, type Transaction } from "kysely";
 import type { PeopleFilter, PersonInTool } from "@/core/integrations/views.ts";
 import { findSubjects } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -85,11 +85,11 @@ export async function matchWaiting(
     .select(["tenant", "external_user", "email"]).where("provider", "=", provider)
     .where(sql<boolean>`tenant = ANY(${[...tenants]}::text[])`)
     .where("agent_id", "is", null).where("is_ignored", "=", false)
-    .where("email", "is not", null).execute();
+    .where("email", "is not", null).$narrowType<{ email: NotNull }>().execute();
   await assignMatching(
     trx,
     provider,
-    rows.map((row) => ({ tenant: row.tenant, user: row.external_user, subject: row.email! })),
+    rows.map((row) => ({ tenant: row.tenant, user: row.external_user, subject: row.email })),
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import { brokenConstraint } from "@/db/postgres/constraint.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { IntegrationTable } from "@/db/postgres/schema_integrations.ts";
 
@@ -119,17 +120,23 @@ export async function insertIntegration(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Changes an integration. @returns false when its new name is taken */
+/** Another integration has the name; the transaction can only be rolled back. */
+export class IntegrationNameTaken extends Error {
+  override name = "IntegrationNameTaken";
+  constructor(readonly taken: string) {
+    super(`another integration is called "${taken}"`);
+  }
+}
+
+/**
+ * Changes an integration.
+ * @throws {IntegrationNameTaken} also when another one is given the name at the same moment
+ */
 export async function updateIntegration(
   trx: Transaction<Schema>,
   id: string,
   { name, secret, previous, settings, isEnabled }: IntegrationChanges,
-): Promise<boolean> {
-  if (name !== undefined) {
-    const other = await trx.selectFrom("integrations").select("id").where("name", "=", name)
-      .where("id", "<>", id).executeTakeFirst();
-    if (other) return false;
-  }
+): Promise<void> {
   await trx.updateTable("integrations").set({
     // An update must set at least one column, and the id is always there.
     id,
@@ -144,8 +151,17 @@ export async function updateIntegration(
       settings_version: sql<number>`settings_version + 1`,
     }),
     ...(isEnabled === undefined ? {} : { is_enabled: isEnabled }),
-  }).where("id", "=", id).execute();
-  return true;
+  }).where("id", "=", id).execute().catch((error) => {
+    const isTaken = name !== undefined && brokenConstraint(error) === "integrations_name_key";
+    throw isTaken ? new IntegrationNameTaken(name) : error;
+  });
+}
+
+/** The provider of an integration, also of one that was deleted. @throws when there never was one */
+export async function getProvider(db: Kysely<Schema>, id: string): Promise<string> {
+  const { provider } = await db.selectFrom("integrations").select("provider").where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return provider;
 }
 
 /** Deletes an integration: its address is unknown afterwards, and its name is free. */

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
+import { type Kysely, type NotNull, type RawBuilder, sql, type Transaction } from "kysely";
 import type { LiveMessages, LiveType } from "@/core/live/messages.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -101,13 +101,10 @@ export async function listOutbox(
   after: number,
   limit: number,
 ): Promise<OutboxRow[]> {
-  const rows = await db.selectFrom("outbox").select(["id", "position", "messages"])
-    .where("position", ">", after).orderBy("position").limit(limit).execute();
-  return rows.map((row) => ({
-    rowId: row.id,
-    position: row.position!,
-    messages: row.messages as unknown as OutboxMessage[],
-  }));
+  return await db.selectFrom("outbox").select(["id as rowId", "position"])
+    .select((eb) => eb.ref("messages").$castTo<OutboxMessage[]>().as("messages"))
+    .where("position", ">", after).orderBy("position").limit(limit)
+    .$narrowType<{ position: NotNull }>().execute();
 }
 
 /** Returns the id of the row whose last message has a position, or undefined when it was pruned. */

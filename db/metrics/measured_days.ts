@@ -41,7 +41,9 @@ export async function findMetricsOfDays(
     { agent_id: number; day: Day; metric: string; numerator: number; denominator: number | null }
   >`SELECT m.* FROM ${unnest("q", dayColumns(days))}
     JOIN agent_metrics_daily m ON m.agent_id = q.agent_id AND m.day = q.day`.execute(db);
-  return rows.map(({ agent_id, ...parts }) => ({ rowId: agent_id, ...parts }));
+  return rows.map(({ agent_id: rowId, day, metric, numerator, denominator }) => (
+    { rowId, day, metric, numerator, denominator }
+  ));
 }
 
 /** Locks a day until the transaction ends. @returns whether it is (still) measured */

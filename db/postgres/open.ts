@@ -1,4 +1,4 @@
-import { Kysely, type LogEvent, PGliteDialect, PostgresDialect } from "kysely";
+import { Kysely, type LogEvent, PGliteDialect, PostgresDialect, sql } from "kysely";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { lockDirectory } from "./directory_lock.ts";
@@ -9,6 +9,8 @@ import type { Schema } from "./schema.ts";
 export interface Database {
   readonly db: Kysely<Schema>;
   readonly kind: "postgres" | "pglite";
+  /** Asks the database for an answer. @throws when it gives none */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,7 +40,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const pool = openPool(options.databaseUrl, options.maxConnections ?? 10);
     await probePreparedStatements(pool);
     const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), ...log });
-    return { db, kind: "postgres", close: () => db.destroy() };
+    return { db, kind: "postgres", ping: () => ping(db), close: () => db.destroy() };
   }
 
   const dataDir = options.dataDir ?? ".data";
@@ -56,11 +58,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       await db.destroy();
       lock?.release();
     };
-    return { db, kind: "pglite", close };
+    return { db, kind: "pglite", ping: () => ping(db), close };
   } catch (error) {
     lock?.release();
     throw error;
   }
+}
+
+async function ping(db: Kysely<Schema>): Promise<void> {
+  await sql`SELECT 1`.execute(db);
 }
 
 function openPool(connectionString: string, max: number): pg.Pool {

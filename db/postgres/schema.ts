@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
@@ -191,7 +192,7 @@ export interface AgentDayTable {
 }
 
 export interface LeaderboardScoreTable {
-  kind: string;
+  kind: PeriodKind;
   period_start: DateText;
   agent_id: number;
   agent_key: string;

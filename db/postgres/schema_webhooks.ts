@@ -1,11 +1,13 @@
 import type { Generated } from "kysely";
+import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { OutgoingType } from "@/core/webhooks/messages.ts";
 import type { CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 
 export interface WebhookEndpointTable {
   id: string;
   url: string;
   description: Generated<string>;
-  events: string[];
+  events: OutgoingType[];
   format: Generated<"standard" | "slack">;
   secret: string;
   previous_secret: string | null;
@@ -49,7 +51,7 @@ export interface WebhookCursorTable {
 }
 
 export interface WebhookLeaderTable {
-  kind: string;
+  kind: PeriodKind;
   period_start: DateText;
   agent: string | null;
   points: number;

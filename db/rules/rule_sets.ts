@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type Kysely, type NotNull, sql, type Transaction } from "kysely";
 import { type RuleSet, ruleSetSchema, type RuleVersion } from "@/core/rules/rules.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -32,7 +32,8 @@ export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[
   const sets = await listRuleSets(db);
   const periods = await db.selectFrom("recalculations")
     .select(["rule_version", "from_time", "to_time", "sequence"])
-    .where("sequence", "is not", null).orderBy("sequence").execute();
+    .where("sequence", "is not", null).orderBy("sequence")
+    .$narrowType<{ sequence: NotNull }>().execute();
   const byVersion = new Map(sets.map((set) => [set.version, set.rules]));
   return [
     ...sets.flatMap(({ version, effectiveFrom, rules }): RuleVersion[] =>
@@ -42,7 +43,7 @@ export async function listRuleVersions(db: Kysely<Schema>): Promise<RuleVersion[
       version: row.rule_version,
       effectiveFrom: row.from_time.getTime(),
       effectiveUntil: row.to_time.getTime(),
-      precedence: row.sequence!,
+      precedence: row.sequence,
       rules: byVersion.get(row.rule_version)!,
     })),
   ];

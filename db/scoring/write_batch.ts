@@ -9,6 +9,7 @@ import {
   toScores,
 } from "@/db/leaderboards.ts";
 import { type AgentTotals, saveTotals } from "./locked_agents.ts";
+import { brokenConstraint } from "@/db/postgres/constraint.ts";
 import { insertBookings, type NewBooking } from "./ledger.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -21,6 +22,14 @@ export interface BatchWrites {
   readonly scores: readonly ScoreChange[];
 }
 
+/** Another transaction stored one of the events first; the transaction must begin again. */
+export class EventRace extends Error {
+  override name = "EventRace";
+}
+
+// An event has one booking that stands.
+const STANDING_BOOKING = "idx_reward_history_standing";
+
 /**
  * Writes a batch in one statement, so that it costs one round trip instead of five. The parts write
  * different tables, so their order does not matter.
@@ -30,7 +39,7 @@ export interface BatchWrites {
 export async function writeBatch(
   trx: Transaction<Schema>,
   { events, bookings, days, totals, scores }: BatchWrites,
-): Promise<{ readonly inserted: number; readonly scores: readonly BoardScore[] }> {
+): Promise<readonly BoardScore[]> {
   const { rows } = await sql<{ inserted: number; scores: ScoreJson[] }>`
     WITH new_events AS (${insertEvents(events)} RETURNING 1),
       new_bookings AS (${insertBookings(bookings)}),
@@ -38,7 +47,14 @@ export async function writeBatch(
       new_totals AS (${saveTotals(totals)}),
       new_scores AS (${addScores(scores)})
     SELECT (SELECT count(*)::int FROM new_events) AS inserted,
-      (SELECT coalesce(json_agg(new_scores), '[]') FROM new_scores) AS scores`.execute(trx);
+      (SELECT coalesce(json_agg(new_scores), '[]') FROM new_scores) AS scores`.execute(trx).catch(
+    (error) => {
+      // The booking of an event that was stored a moment ago meets the other one, before we are told
+      // that the event itself was not stored.
+      throw brokenConstraint(error) === STANDING_BOOKING ? new EventRace() : error;
+    },
+  );
   const { inserted, scores: written } = rows[0]!;
-  return { inserted, scores: await toScores(trx, written, scores) };
+  if (inserted < events.length) throw new EventRace();
+  return await toScores(trx, written, scores);
 }

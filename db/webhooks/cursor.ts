@@ -31,10 +31,10 @@ export interface KnownLeader {
 /** Reads the known leaders, by kind of board. */
 export async function readLeaders(trx: Transaction<Schema>): Promise<Map<PeriodKind, KnownLeader>> {
   const rows = await trx.selectFrom("webhook_leaders").selectAll().execute();
-  return new Map(rows.map((row) => {
-    const kind = row.kind as PeriodKind;
-    return [kind, { kind, start: row.period_start, agent: row.agent, points: row.points }];
-  }));
+  return new Map(rows.map(({ kind, period_start: start, agent, points }) => [
+    kind,
+    { kind, start, agent, points },
+  ]));
 }
 
 /** Stores the leader of a board. */

@@ -1,5 +1,4 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
-import type { OutgoingType } from "@/core/webhooks/messages.ts";
 import type { WebhookSettings, WebhookView } from "@/core/webhooks/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { WebhookEndpointTable } from "@/db/postgres/schema_webhooks.ts";
@@ -158,7 +157,7 @@ function toEndpoint(row: Selectable<WebhookEndpointTable>): WebhookEndpoint {
     id: row.id,
     url: row.url,
     description: row.description,
-    events: row.events as OutgoingType[],
+    events: row.events,
     format: row.format,
     isEnabled: row.is_enabled,
     disabledReason: row.disabled_reason,

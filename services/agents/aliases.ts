@@ -1,6 +1,12 @@
 import type { Kysely } from "kysely";
 import { normalizeSubject } from "@/core/identity.ts";
-import { countAliases, deleteAlias, insertAlias, listAliases } from "@/db/agents/aliases.ts";
+import {
+  type Alias,
+  countAliases,
+  deleteAlias,
+  insertAlias,
+  listAliases,
+} from "@/db/agents/aliases.ts";
 import { findAgent, findSubjects } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
@@ -81,8 +87,8 @@ export function openAliases({ db }: { readonly db: Kysely<Schema> }): Aliases {
   };
 }
 
-function toAnswer({ createdAt, ...alias }: Awaited<ReturnType<typeof listAliases>>[number]) {
-  return { ...alias, createdAt: createdAt.toISOString() };
+function toAnswer({ alias, isFormerId, createdAt }: Alias): AliasAnswer {
+  return { alias, isFormerId, createdAt: createdAt.toISOString() };
 }
 
 function aliasTaken(alias: string): ProblemError {

@@ -1,7 +1,13 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { normalizeEmail, normalizeName } from "@/core/identity.ts";
-import { hasAdmin, insertPerson, lockFirstAdmin, promoteToAdmin } from "@/db/auth/people.ts";
+import {
+  hasAdmin,
+  insertPerson,
+  lockFirstAdmin,
+  PersonRefused,
+  promoteToAdmin,
+} from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Role } from "./identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
@@ -69,7 +75,7 @@ export async function createAccount(
     const userId = await db.transaction().execute((trx) => insertPerson(trx, person));
     if (userId) return { userId };
   } catch (error) {
-    throw explainConstraint(error, account) ?? error;
+    throw error instanceof PersonRefused ? explainRefusal(error.reason, account) : error;
   }
   throw problem({
     status: 409,
@@ -122,20 +128,32 @@ function makePassword(): string {
 
 const problem = (what: Problem) => new ProblemError(what);
 
-/** Translates a violated constraint into a problem; undefined when it is another error. */
-function explainConstraint(error: unknown, account: NewAccount): ProblemError | undefined {
-  const constraint = (error as { constraint?: unknown } | null)?.constraint;
-  if (constraint === "users_agent_id_key") {
-    const detail = `agent ${account.agentId} has an account already; an agent has at most one`;
-    return problem({ status: 409, code: "agent_taken", title: "The agent has an account", detail });
+/** Translates the reason why the database refused a person into a problem. */
+function explainRefusal(
+  reason: PersonRefused["reason"],
+  { agentId, teamIds = [] }: NewAccount,
+): ProblemError {
+  switch (reason) {
+    case "agent_taken":
+      return problem({
+        status: 409,
+        code: reason,
+        title: "The agent has an account",
+        detail: `agent ${agentId} has an account already; an agent has at most one`,
+      });
+    case "unknown_agent":
+      return problem({
+        status: 422,
+        code: reason,
+        title: "Unknown agent",
+        detail: `there is no agent ${agentId}`,
+      });
+    case "unknown_team":
+      return problem({
+        status: 422,
+        code: reason,
+        title: "Unknown team",
+        detail: `one of the teams ${teamIds.join(", ")} does not exist`,
+      });
   }
-  if (constraint === "users_agent_id_fkey") {
-    const detail = `there is no agent ${account.agentId}`;
-    return problem({ status: 422, code: "unknown_agent", title: "Unknown agent", detail });
-  }
-  if (constraint === "team_managers_team_id_fkey") {
-    const detail = `one of the teams ${account.teamIds?.join(", ")} does not exist`;
-    return problem({ status: 422, code: "unknown_team", title: "Unknown team", detail });
-  }
-  return undefined;
 }

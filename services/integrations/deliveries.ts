@@ -12,6 +12,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import {
   findDelivery,
   listDeliveries,
+  listReadable,
   noteReplay,
   type StoredDelivery,
 } from "@/db/integrations/deliveries.ts";
@@ -111,11 +112,8 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
   return deliveries;
 
   async function oldest(integrationId: string, after: number, status: DeliveryStatus | null) {
-    let query = db.selectFrom("webhook_deliveries").select("id")
-      .where("integration_id", "=", integrationId).where("id", ">", after)
-      .where("payload", "is not", null).orderBy("id").limit(MAX_AT_ONCE + 1);
-    if (status !== null) query = query.where("status", "=", status);
-    const rows = (await query.execute()).map(({ id }) => id);
+    const page = { after, status, limit: MAX_AT_ONCE + 1 };
+    const rows = await listReadable(db, integrationId, page);
     return { rows: rows.slice(0, MAX_AT_ONCE), isLast: rows.length <= MAX_AT_ONCE };
   }
 }

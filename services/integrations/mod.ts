@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { LRUCache } from "lru-cache";
 import type { ToolView } from "@/core/integrations/views.ts";
 import { countFailing, type FailingCounts } from "@/db/integrations/failing.ts";
+import { getProvider } from "@/db/integrations/integrations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { Guides } from "@/services/guides/mod.ts";
@@ -61,8 +62,7 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
   async function providerOf(id: string): Promise<string> {
     const known = providers.get(id);
     if (known !== undefined) return known;
-    const { provider } = await db.selectFrom("integrations").select("provider").where("id", "=", id)
-      .executeTakeFirstOrThrow();
+    const provider = await getProvider(db, id);
     providers.set(id, provider);
     return provider;
   }

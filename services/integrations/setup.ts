@@ -16,6 +16,7 @@ import {
   deleteIntegration,
   findIntegration,
   insertIntegration,
+  IntegrationNameTaken,
   listIntegrations,
   lockIntegration,
   type StoredIntegration,
@@ -148,14 +149,13 @@ export function openSetup({ db, sealer, clock, onChanged }: {
               ...patch.settings,
             });
           if (settings) checkNames(settings);
-          const isFree = await updateIntegration(trx, id, {
+          await updateIntegration(trx, id, {
             ...(patch.name === undefined ? {} : { name: patch.name }),
             ...(patch.isEnabled === undefined ? {} : { isEnabled: patch.isEnabled }),
             ...(settings === undefined ? {} : { settings }),
             // The tool may still sign with the previous secret for a while.
             ...(secret === undefined ? {} : { secret, previous: previousOf(before, clock()) }),
           });
-          if (!isFree) throw nameTaken(patch.name!);
           // Match also the people who are waiting; all objects are derived again with the new
           // settings.
           if (settings?.matchByEmail && !readSettings(before.settings).matchByEmail) {
@@ -163,8 +163,8 @@ export function openSetup({ db, sealer, clock, onChanged }: {
           }
         })
       ).catch((error) => {
-        // Another integration got the same name at the same moment.
-        throw error.constraint === "integrations_name_key" ? nameTaken(patch.name!) : error;
+        // Another integration has this name, perhaps since this moment.
+        throw error instanceof IntegrationNameTaken ? nameTaken(error.taken) : error;
       });
       if (patch.settings) onChanged();
       const stored = await findIntegration(db, id);

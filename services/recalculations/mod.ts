@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type RuleSet, ruleSetSchema, type RuleVersion } from "@/core/rules/rules.ts";
+import type { RuleSet, RuleVersion } from "@/core/rules/rules.ts";
 import { explainRuleSet } from "@/core/rules/rules_check.ts";
 import {
   applyRecalculation,
@@ -10,7 +10,7 @@ import {
   type Recalculation,
 } from "@/db/rules/recalculations.ts";
 import { countQueuedAgents, queueRecalculation } from "@/db/scoring/rescores.ts";
-import { insertRuleSet } from "@/db/rules/rule_sets.ts";
+import { findRules, insertRuleSet } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import type { Clock } from "@/services/platform/clock.ts";
@@ -184,12 +184,6 @@ function readRules(value: unknown): RuleSet {
     detail: errors.slice(0, 3).map(({ path, message }) => `${path}: ${message}`).join("; "),
     errors,
   });
-}
-
-async function findRules(db: Kysely<Schema>, version: number): Promise<RuleSet | undefined> {
-  const row = await db.selectFrom("rule_sets").select("rules").where("version", "=", version)
-    .executeTakeFirst();
-  return row && ruleSetSchema.parse(row.rules);
 }
 
 function noRecalculation(): ProblemError {

@@ -9,7 +9,7 @@ import { lockAgents, type LockedAgent } from "@/db/scoring/locked_agents.ts";
 import { insertOutbox, type OutboxMessage } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { grantRights, revokeRights } from "@/db/spins/rights.ts";
-import { type BatchWrites, writeBatch } from "@/db/scoring/write_batch.ts";
+import { writeBatch } from "@/db/scoring/write_batch.ts";
 import { advanceChallenges } from "./challenge_answers.ts";
 import type { ConfigStore, ScoringConfig } from "./config.ts";
 import {
@@ -21,7 +21,7 @@ import {
 } from "./event.ts";
 import type { Kept } from "./known_agents.ts";
 import { liveMessages } from "./live_messages.ts";
-import { EventRace, type Locks, MoreAgentsNeeded } from "./restarts.ts";
+import { type Locks, MoreAgentsNeeded } from "./restarts.ts";
 import { applyReversals } from "./reversals.ts";
 import { type RescoreSpan, scoreBatch, type ScoredAgent } from "./score_batch.ts";
 import { rightChanges } from "./spin_rights.ts";
@@ -112,8 +112,7 @@ export async function runBatch(
   // Void old bookings first: an event may have only one booking in force.
   await saveOutcomes(trx, scored.flatMap((one) => one.changes.outcomes));
   await voidBookings(trx, scored.flatMap((one) => one.changes.voided));
-  const { inserted, scores } = await write(trx, writesOf(scored, toInsert));
-  if (inserted < toInsert.length) throw new EventRace();
+  const scores = await writeBatch(trx, writesOf(scored, toInsert));
   await saveAwards(trx, touchedAwards(scored, config));
   const rights = scored.map((one) => rightChanges(one, settings.now));
   await revokeRights(trx, rights.flatMap(({ revoked }) => revoked));
@@ -192,25 +191,11 @@ function answerKnown(
     results.set(
       identityKey(event),
       hasContent(event, stored.contentHash)
-        ? { kind: "duplicate", answer: stored.answer as unknown as EventAnswer }
+        ? { kind: "duplicate", answer: stored.answer as EventAnswer }
         : { kind: "rejected", problem: conflictProblem(event), stored },
     );
     return false;
   });
-}
-
-/**
- * Writes a batch. When another transaction has just stored the same event, the insert of the
- * booking fails first, before the insert of the event could report that the event exists.
- */
-async function write(trx: Transaction<Schema>, writes: BatchWrites): ReturnType<typeof writeBatch> {
-  try {
-    return await writeBatch(trx, writes);
-  } catch (error) {
-    const { constraint } = error as { constraint?: unknown };
-    if (constraint === "idx_reward_history_standing") throw new EventRace();
-    throw error;
-  }
 }
 
 function touchedAwards(scored: readonly ScoredAgent[], config: ScoringConfig) {

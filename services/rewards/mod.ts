@@ -1,7 +1,6 @@
 import type { Transaction } from "kysely";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Database } from "@/db/postgres/open.ts";
-import { type StoredAnswer } from "@/db/events/events.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import { lockAgents, outdateAgents } from "@/db/scoring/locked_agents.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
@@ -340,12 +339,12 @@ function answerAgain(
 ): IngestResult {
   const stored = result.kind === "rejected" ? result.stored : {
     contentHash: leader.contentHash,
-    answer: result.answer as unknown as StoredAnswer["answer"],
+    answer: result.answer,
   };
   // The first one was not stored, so this one is refused for the same reason.
   if (!stored) return result;
   return hasContent(event, stored.contentHash)
-    ? { kind: "duplicate", answer: stored.answer as unknown as EventAnswer }
+    ? { kind: "duplicate", answer: stored.answer as EventAnswer }
     : refuse(conflictProblem(event));
 }
 

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { delay, isTransient } from "@/db/postgres/transient.ts";
+import { EventRace } from "@/db/scoring/write_batch.ts";
 
 /** The transaction must start again with these agents locked as well. */
 export class MoreAgentsNeeded extends Error {
@@ -14,11 +15,6 @@ export class MoreAgentsNeeded extends Error {
 /** The transaction must start again while all other scoring is paused. */
 export class TurnNeeded extends Error {
   override name = "TurnNeeded";
-}
-
-/** Another transaction stored one of the events first, so the batch must start again. */
-export class EventRace extends Error {
-  override name = "EventRace";
 }
 
 /** What a transaction must lock from its start, as earlier tries found out. */

@@ -1,6 +1,6 @@
 import { Violation } from "./violation.ts";
 /** The rules a single file can break. */
-import { isTest, layerOf } from "./layers.ts";
+import { isTest, isTestData, layerOf } from "./layers.ts";
 import type { Source } from "./source.ts";
 
 export const MAX_LINES = 400;
@@ -49,6 +49,44 @@ export function purityViolations({ path, uses }: Source): Violation[] {
     const message = `uses ${what}; ${layerOf(path)} is pure: ${rule.instead} as an argument`;
     return [{ path, line, message }];
   });
+}
+
+// Tests and tools may look into the database; the product goes through the repositories.
+const WITHOUT_DATABASE = [
+  ...["core", "integrations", "services", "api", "routes", "islands", "components", "simulation"],
+  ...["shared", "app", "config", "main"],
+];
+
+const DATABASE_WORDS: readonly { what: RegExp; message: string }[] = [
+  {
+    what: /\.constraint\b|["{,]\s*constraint\s*[",:}]/,
+    message: "reads which constraint refused a write; throw an error of its own in db/",
+  },
+  {
+    what: /["'`][0-9]{2}[0-9A-Z]{3}["'`]/,
+    message: "names an SQLSTATE; what it means is known in db/",
+  },
+  {
+    what: /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/,
+    message: "queries the database; make it a function in the room's folder of db/",
+  },
+];
+
+/** SQL, names of constraints and error codes of the database outside of db/. */
+export function databaseViolations({ path, lines, imports }: Source): Violation[] {
+  if (isTest(path) || isTestData(path) || !WITHOUT_DATABASE.includes(layerOf(path))) return [];
+  return [
+    ...imports.filter(({ specifier, typeOnly }) => specifier === "kysely" && !typeOnly)
+      .map(({ line }) => ({
+        path,
+        line,
+        message: "imports values of kysely; SQL belongs into db/, others only pass its types on",
+      })),
+    ...lines.flatMap((text, index) =>
+      DATABASE_WORDS.filter(({ what }) => what.test(text))
+        .map(({ message }) => ({ path, line: index + 1, message }))
+    ),
+  ];
 }
 
 const SHOWN_LAYERS = ["routes", "islands", "components", "services", "api"];

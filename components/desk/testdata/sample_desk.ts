@@ -1,5 +1,6 @@
 import type { DeskAgent, DeskData } from "@/core/desk.ts";
 import { PERIOD_KINDS, type PeriodKind, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { titleOf } from "@/core/explain/arithmetic.ts";
 import { levelProgress } from "@/core/scoring/levels.ts";
 import type { ExplainedEntry } from "@/core/live/messages.ts";
 import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
@@ -49,7 +50,17 @@ function entry(
   breakdown: ExplainedEntry["breakdown"],
 ): ExplainedEntry {
   const event = { source, id: `e-${id}` };
-  return { id, points, type, reason: "", event, ruleVersion: 1, breakdown, time };
+  return {
+    id,
+    points,
+    type,
+    title: titleOf(type),
+    reason: "",
+    event,
+    ruleVersion: 1,
+    breakdown,
+    time,
+  };
 }
 
 const FEED: readonly ExplainedEntry[] = [
