@@ -1,4 +1,5 @@
 /** `deno task demo` and `deno task simulate` as a visitor meets them: started, used, stopped. */
+import { delay } from "@std/async/delay";
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
@@ -72,7 +73,7 @@ async function until<T>(get: () => Promise<T>, isWished: (value: T) => boolean):
 }
 
 function pause(millis: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, millis));
+  return delay(millis);
 }
 
 async function signIn(url: string, email: string): Promise<Response> {

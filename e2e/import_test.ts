@@ -198,6 +198,7 @@ laurelTest(
     const reader = response.body!.getReader();
     await reader.read();
     cut.abort();
+    // The connection was cut, so the read may end with an error.
     await reader.read().catch(() => {});
 
     const again = await importFile(laurel.url, bytes);
@@ -253,12 +254,14 @@ laurelTest("import - so many at a time, and one that is cut makes room", async (
   assertEquals([refused.status, refused.problem?.code], [429, "too_many_imports"]);
   const [first, ...others] = running;
   first!.cut.abort();
+  // The connection was cut; only the resource is let go.
   await (await first!.answer).body?.cancel().catch(() => {});
   for (let status = 429; status === 429;) {
     ({ status } = await importFile(laurel.url, toLines(work("imports-many", 1))));
   }
   for (const { cut, answer } of others) {
     cut.abort();
+    // The connection was cut; only the resource is let go.
     await (await answer).body?.cancel().catch(() => {});
   }
 }, ["pglite"]);

@@ -2,6 +2,7 @@
  * The live stream under load: a hundred thousand events, while clients of all speeds come and go.
  * Everybody ends complete and in order, and what the server holds for them stays bounded.
  */
+import { delay } from "@std/async/delay";
 import { assert, assertEquals } from "@std/assert";
 import type { LiveFrame } from "@/core/live/messages.ts";
 import { at, event, saturday } from "./support/events.ts";
@@ -125,6 +126,7 @@ async function openIdle(laurel: Laurel, count: number): Promise<() => Promise<vo
   );
   return async () => {
     stopping.abort();
+    // They were aborted; only the resources are let go.
     for (const { body } of opened) await body!.cancel().catch(() => {});
   };
 }
@@ -234,7 +236,7 @@ async function settled(laurel: Laurel): Promise<string> {
     const { body } = await laurel.call("/desk", { key: null, headers: await adminCookie(laurel) });
     if (body.position === last) return last;
     last = body.position;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await delay(1_000);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Redis is a projection (P1): away it makes nothing wrong, and back it agrees again. */
+import { delay } from "@std/async/delay";
 import { assert, assertEquals } from "@std/assert";
 import { startChild } from "@/testing/process.ts";
 import { withFreePort } from "@/testing/free_port.ts";
@@ -37,7 +38,7 @@ async function untilFromRedis(laurel: Laurel) {
   for (let tries = 0; tries < 300; tries++) {
     const found = await readBoard(laurel);
     if (found.isFromRedis) return found.board;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await delay(100);
   }
   throw new Error("boards are not read from Redis again");
 }

@@ -1,4 +1,5 @@
 /** The client against servers that answer as they should not, and its types against the API. */
+import { delay } from "@std/async/delay";
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { CLIENT_TYPES, generateTypes } from "@/tasks/client_types.ts";
 import {
@@ -105,7 +106,7 @@ Deno.test("client - the number of tries is bounded, and Retry-After beyond the l
 
 Deno.test("client - no connection, no answer in time and a stranger's answer are told apart", async () => {
   await against([async () => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await delay(300);
     return Response.json({});
   }], async (client) => {
     const error = await assertRejects(() => client.send(work()), LaurelError);
@@ -129,7 +130,7 @@ Deno.test("client - a signal ends a call, also between two tries", () =>
     const stop = new AbortController();
     const sending = client.send(work(), { signal: stop.signal });
     const failed = assertRejects(() => sending, Error, "enough");
-    while (arrived.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (arrived.length === 0) await delay(5);
     stop.abort(new Error("enough"));
     await failed;
     await assertRejects(() => client.sendBatch([work()], { signal: stop.signal }), Error, "enough");
@@ -170,7 +171,7 @@ Deno.test("client - many events go in requests within the server's limits", () =
 Deno.test("client - tracked events go together, when there are enough or some time is over", () =>
   against([all], async (client, arrived) => {
     for (let n = 0; n < 7; n++) assert(client.track({ ...work(), id: `t-${n}` }));
-    while (arrived.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (arrived.length < 3) await delay(5);
     assertEquals(arrived.map(({ events }) => events.length), [3, 3, 1]);
     client.track(work());
     assertEquals([client.queued, await client.flush(), client.queued], [1, 0, 0]);

@@ -93,6 +93,7 @@ function readAnswer<Answer>(text: string, status: number): Answer {
   try {
     return JSON.parse(text) as Answer;
   } catch {
+    // The answer is not Laurel's; its status is all that it tells.
     throw toError(status, "", null);
   }
 }
@@ -107,7 +108,10 @@ function unanswered(cause: unknown, isLate: boolean, limit: number): LaurelError
   }, cause);
 }
 
-/** Waits, and no longer than until the signal, whose reason it throws. */
+/**
+ * Waits, and no longer than until the signal, whose reason it throws. By hand, because the client
+ * depends on no package.
+ */
 export function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {

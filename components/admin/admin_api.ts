@@ -47,6 +47,7 @@ export async function ask<T>(
     const text = await response.text();
     answer = text === "" ? null : JSON.parse(text);
   } catch {
+    // No network, no answer in time, or no JSON: to the person it is all the same.
     const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
     // Reading is tried again by whoever reads; doing something is for the person to repeat.
     const message = method === "GET" ? `${why}. Trying again…` : `${why}. Nothing was changed.`;

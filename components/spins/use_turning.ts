@@ -61,6 +61,7 @@ export function useTurning(): Turning {
       running.current = landing;
       // A tab in the background draws no frames; time goes on there all the same.
       await Promise.race([
+        // Rejects when the wheel is taken away; then there is nothing to wait for.
         landing.finished.catch(() => {}),
         new Promise((resolve) => setTimeout(resolve, LANDING_MILLISECONDS + 300)),
       ]);

@@ -23,6 +23,7 @@ forEachDatabase("counters - transactions that count the same take turns", async 
 });
 
 forEachDatabase("counters - a transaction that fails leaves nothing counted", async ({ db }) => {
+  // The error only undoes the transaction.
   await db.transaction().execute(async (trx) => {
     await lockCounters(trx, [A]);
     await raiseCounters(trx, [A]);

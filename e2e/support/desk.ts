@@ -1,4 +1,5 @@
 /** The built pages of a real server, opened in a real browser. */
+import { delay } from "@std/async/delay";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { canBrowse, launchBrowser, type OpenPage, type TestBrowser } from "@/testing/browser.ts";
 import { type Laurel, type LaurelOptions, startLaurel } from "./laurel.ts";
@@ -34,7 +35,7 @@ export async function until<T>(read: () => Promise<T>, isIt: (value: T) => boole
   for (let tries = 0; tries < 200; tries++) {
     last = await read();
     if (isIt(last)) return last;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await delay(50);
   }
   throw new Error(`it did not come to be; last it was ${JSON.stringify(last)}`);
 }

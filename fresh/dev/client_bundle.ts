@@ -39,6 +39,7 @@ export async function bundleClient(
     const files = (await listFiles(js)).map((file) => file.slice(js.length + 1));
     return { folder: js, files, entry: "fresh-runtime.js", islands: islandChunks };
   } finally {
+    // A draft that cannot be removed does no harm: the next build has one of its own.
     await Deno.remove(draft, { recursive: true }).catch(() => {});
   }
 }
@@ -83,6 +84,7 @@ const MOVE_ATTEMPTS = 5;
 
 async function moveFolder(from: string, to: string): Promise<void> {
   for (let attempt = 1;; attempt++) {
+    // It is not there the first time; if it cannot be removed, renaming fails.
     await Deno.remove(to, { recursive: true }).catch(() => {});
     try {
       return await Deno.rename(from, to);
@@ -139,6 +141,7 @@ async function writeConfig(config: BuildConfig, work: string): Promise<void> {
   });
   await Deno.writeTextFile(`${work}/deno.json`, text);
   // The same versions as the project's, without a chance to change its lock file.
+  // A project without a lock file is built without one.
   await Deno.copyFile(`${folder}/deno.lock`, `${work}/deno.lock`).catch(() => {});
 }
 

@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { stringify } from "safe-stable-stringify";
@@ -20,7 +21,7 @@ import type { Clock } from "@/services/platform/clock.ts";
 import { retryAt } from "@/services/jobs/back_off.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
-import { delay, isTransient } from "@/db/postgres/transient.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { applyFacts, personOf } from "./apply_facts.ts";
 import { openRefusedCount } from "./count_refused.ts";

@@ -1,4 +1,4 @@
-import type { Log } from "@/services/platform/log.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 
 /** A kind of work that falls due by itself and is done in bounded parts. */
 export interface Step {
@@ -32,7 +32,7 @@ export interface Jobs {
 
 export interface JobsOptions {
   readonly steps: readonly Step[];
-  readonly log: Log;
+  readonly reportError: ReportError;
   /** Without a timer, work is done on {@link Jobs.kick} and {@link Jobs.runAll} alone. */
   readonly hasTimer: boolean;
 }
@@ -42,7 +42,7 @@ const BUSY_MILLISECONDS = 2_000;
 const IDLE_MILLISECONDS = 15_000;
 
 /** Opens the background work; with a timer, the first look is a moment after the start. */
-export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
+export function openJobs({ steps, reportError, hasTimer }: JobsOptions): Jobs {
   const failed = new Set<Step>();
   let running: Promise<void> | null = null;
   let isWanted = false;
@@ -88,7 +88,10 @@ export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
       } catch (error) {
         failed.add(step);
         errors.push(error);
-        if (!isClosed) log.error("a job failed and will be tried again", { job: step.name, error });
+        const fields = { job: step.name };
+        if (!isClosed) {
+          reportError("jobs", "a job failed and will be tried again", error, { fields });
+        }
       }
     }
     return { done, errors };

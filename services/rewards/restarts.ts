@@ -1,7 +1,8 @@
+import { delay } from "@std/async/delay";
 import type { Kysely } from "kysely";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { delay, isTransient } from "@/db/postgres/transient.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
 
 /** The transaction must begin again with these agents locked as well. */
 export class MoreAgentsNeeded extends Error {

@@ -26,6 +26,7 @@ import {
 } from "@/db/webhooks/endpoints.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import { openJobs, type Step } from "@/services/jobs/mod.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import type { Log } from "@/services/platform/log.ts";
 import { collectStep } from "./collect.ts";
 import { openDeliverer } from "./deliver.ts";
@@ -92,6 +93,7 @@ export interface WebhooksOptions extends SenderOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly reportError: ReportError;
   /** The organization's zone. */
   readonly timeZone: string;
   /** Without a timer, work is done on {@link Webhooks.runAll} alone. */
@@ -115,7 +117,7 @@ const SOON_MILLISECONDS = 60_000;
 
 /** Opens the subscriptions and, with a timer, their background work. */
 export function openWebhooks(options: WebhooksOptions): Webhooks {
-  const { db, clock, log, timeZone, hasTimer, allowPrivate, sealer } = options;
+  const { db, clock, log, reportError, timeZone, hasTimer, allowPrivate, sealer } = options;
   const { random = randomFraction } = options;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let isGathering = false;
@@ -136,10 +138,10 @@ export function openWebhooks(options: WebhooksOptions): Webhooks {
       collectStep({ db, clock, log, timeZone, onDeliveries: sendNow }),
       pruneStep(db, clock),
     ],
-    log,
+    reportError,
     hasTimer,
   });
-  const delivering = openJobs({ steps: [deliverer.step], log, hasTimer });
+  const delivering = openJobs({ steps: [deliverer.step], reportError, hasTimer });
 
   function sendNow() {
     if (!hasTimer) return;

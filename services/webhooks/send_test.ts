@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { assertEquals, assertMatch } from "@std/assert";
 import { openSender, type SenderOptions, type SendResult } from "./send.ts";
 
@@ -168,7 +169,7 @@ Deno.test("webhook send - a request that is called off says nothing about the re
     const send = openSender({ allowPrivate: true });
     const url = `http://127.0.0.1:${port}/`;
     const sending = send({ url, headers: {}, body: "{}" }, closing.signal);
-    while (requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (requests.length === 0) await delay(5);
     closing.abort();
     assertEquals(await sending, { kind: "canceled" });
     gate.resolve();
