@@ -8,7 +8,7 @@ import presetTailwind, { type TailwindTheme } from "@twind/preset-tailwind";
  */
 export const twindConfig: TwindUserConfig<BaseTheme & TailwindTheme> = {
   // The declared types of presets do not compose under exactOptionalPropertyTypes.
-  presets: [presetAutoprefix(), presetTailwind() as unknown as Preset],
+  presets: [presetAutoprefix(), presetTailwind() as Preset],
   darkMode: "media",
   // Class names stay readable, and the server and the stylesheet agree on them without a table.
   hash: false,

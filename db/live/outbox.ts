@@ -102,7 +102,7 @@ export async function listOutbox(
   return rows.map((row) => ({
     rowId: row.id,
     position: row.position!,
-    messages: row.messages as unknown as OutboxMessage[],
+    messages: row.messages as OutboxMessage[],
   }));
 }
 

@@ -188,7 +188,7 @@ function answerKnown(
     results.set(
       identityKey(event),
       hasContent(event, stored.contentHash)
-        ? { kind: "duplicate", answer: stored.answer as unknown as EventAnswer }
+        ? { kind: "duplicate", answer: stored.answer as EventAnswer }
         : { kind: "rejected", problem: conflictProblem(event), stored },
     );
     return false;

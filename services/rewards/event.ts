@@ -63,7 +63,7 @@ export interface ChallengeProgress {
 }
 
 /** What an event changed; the stored answer, which every repetition gets again. */
-export interface EventAnswer {
+export type EventAnswer = {
   readonly id: string;
   readonly source: string;
   readonly status: "scored" | "recorded" | "capped" | "reversed";
@@ -77,7 +77,7 @@ export interface EventAnswer {
   readonly challenges: readonly ChallengeProgress[];
   /** Other bookings that changed with it: the day's streak, and net corrections of earlier ones. */
   readonly also: readonly { readonly type: string; readonly points: number }[];
-}
+};
 
 /** The outcome of bringing in one event. */
 export type IngestResult =

@@ -326,12 +326,12 @@ function answerAgain(
 ): IngestResult {
   const stored = result.kind === "rejected" ? result.stored : {
     contentHash: leader.contentHash,
-    answer: result.answer as unknown as StoredAnswer["answer"],
+    answer: result.answer as StoredAnswer["answer"],
   };
   // Nothing was stored: what kept the first one out keeps this one out.
   if (!stored) return result;
   return hasContent(event, stored.contentHash)
-    ? { kind: "duplicate", answer: stored.answer as unknown as EventAnswer }
+    ? { kind: "duplicate", answer: stored.answer as EventAnswer }
     : refuse(conflictProblem(event));
 }
 

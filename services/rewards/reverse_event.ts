@@ -53,7 +53,7 @@ export function openReversals(
       const own = { source: REVERSAL_SOURCE, id: `${source} ${id}` };
       const { result: known, answers } = await rewards.transact([agentRowId], async (trx) => {
         const stored = (await readBatchFacts(trx, [own], [])).answers.get(identityKey(own));
-        if (stored) return { result: stored.answer as unknown as EventAnswer };
+        if (stored) return { result: stored.answer as EventAnswer };
         const data = { reverses: { source, id } };
         const event = { ...own, type: REVERSAL_TYPE, agentRowId, time: clock(), data } as const;
         return { result: null, events: [event] };

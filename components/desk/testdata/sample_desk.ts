@@ -97,7 +97,7 @@ function agent(experience: number, dayPoints: (kind: PeriodKind) => number): Des
   const scores = Object.fromEntries(PERIOD_KINDS.map((kind) => [
     kind,
     { start: periodOf(kind, TODAY).start, points: dayPoints(kind), reachedAt: SAMPLE_NOW },
-  ])) as unknown as DeskAgent["scores"];
+  ])) as DeskAgent["scores"];
   return {
     id: "agent-7",
     name: "Mia Lindqvist",
@@ -125,7 +125,7 @@ const NO_ACHIEVEMENTS = { earned: 0, total: 0, nearest: [], secrets: 0 };
 export function sampleDesk(): DeskData {
   const boards = Object.fromEntries(
     PERIOD_KINDS.map((kind) => [kind, board(kind)]),
-  ) as unknown as DeskData["boards"];
+  ) as DeskData["boards"];
   return {
     agent: agent(8444, (kind) => POINTS[kind][1] ?? 0),
     rewards: { achievements: NO_ACHIEVEMENTS, challenges: [], spinRights: 0 },
@@ -141,7 +141,10 @@ export function sampleDesk(): DeskData {
 export function emptyDesk(): DeskData {
   const desk = sampleDesk();
   const boards = Object.fromEntries(
-    PERIOD_KINDS.map((kind) => [kind, { ...desk.boards[kind], entries: [], me: null }]),
-  ) as unknown as DeskData["boards"];
+    PERIOD_KINDS.map((kind): [string, Board] => [
+      kind,
+      { ...desk.boards[kind], entries: [], me: null },
+    ]),
+  ) as DeskData["boards"];
   return { ...desk, agent: agent(0, () => 0), feed: [], boards };
 }
