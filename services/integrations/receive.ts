@@ -29,7 +29,7 @@ import { accountOf } from "./event_ids.ts";
 import { withNormalPeople } from "./normal_people.ts";
 import { missingSecret, type OpenIntegration, openIntegration } from "./registry.ts";
 import { retrying } from "./retrying.ts";
-import type { Sender } from "./send_events.ts";
+import type { EventSender } from "./send_events.ts";
 
 /** What the sender of a webhook is told. */
 export type Receipt =
@@ -97,7 +97,7 @@ export interface ReceiverOptions {
   readonly db: Kysely<Schema>;
   readonly sealer: Sealer;
   readonly rewards: Pick<Rewards, "config">;
-  readonly sender: Sender;
+  readonly sender: EventSender;
   readonly clock: Clock;
   readonly log: Log;
   /** The organization's zone. */

@@ -49,7 +49,7 @@ const MAX_READ_BYTES = 4 * 1024;
  * this address is connected to, so that a name that changes its address between two looks gets
  * nowhere. Not `fetch`: it looks names up by itself, follows redirects and obeys proxy variables.
  */
-export function openSender(options: SenderOptions): Send {
+export function openWebhookSender(options: SenderOptions): Send {
   const { allowPrivate, timeoutMilliseconds = TIMEOUT_MILLISECONDS, resolve = resolveSystem } =
     options;
 
