@@ -44,14 +44,15 @@ export function createApp(services: Services): App<State> {
  * would do it too, but outside of all middlewares: its answer would have none of the headers that
  * they set.
  */
-function answerErrors({ log }: Services): Middleware<State> {
+function answerErrors({ reportError }: Services): Middleware<State> {
   return async (ctx) => {
     try {
       return await ctx.next();
     } catch (error) {
       const status = error instanceof HttpError ? error.status : 500;
       if (status >= 500) {
-        log.error("a page could not be answered", { path: ctx.url.pathname, error });
+        const fields = { path: ctx.url.pathname };
+        reportError("pages", "a page could not be answered", error, { isRefusal: true, fields });
       }
       return await ctx.render(h(ErrorPage, { status }), { status });
     }

@@ -8,7 +8,7 @@ import { answerSchema, batchAnswerSchema } from "./answer_schema.ts";
 import { readEvents } from "./cloud_events.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { eventSchema, parseEvent } from "./event_schema.ts";
-import { problemResponse, toBody } from "./problems.ts";
+import { problemResponse, toProblemBody } from "@/services/problems/answer.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
@@ -72,7 +72,7 @@ function toEntry(result: IngestResult, sent: unknown) {
   return {
     id: typeof id === "string" && id.length <= 256 ? id : null,
     status: "rejected",
-    error: toBody(result.problem),
+    error: toProblemBody(result.problem),
   };
 }
 

@@ -15,7 +15,8 @@ import type { ApiContext, ApiEnv } from "./environment.ts";
 import { parseEvent } from "./event_schema.ts";
 import { importFormat } from "./import_format.ts";
 import { streamReports } from "./import_stream.ts";
-import { fieldErrors, problemSchema, toBody, validationProblem } from "./problems.ts";
+import { toProblemBody } from "@/services/problems/answer.ts";
+import { fieldErrors, problemSchema, validationProblem } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
@@ -150,11 +151,11 @@ async function readColumns(
 }
 
 function reportBody({ problem, ...report }: LineReport) {
-  return problem ? { ...report, error: toBody(problem) } : report;
+  return problem ? { ...report, error: toProblemBody(problem) } : report;
 }
 
 function summaryBody({ problem, ...summary }: ImportSummary) {
-  return { summary: problem ? { ...summary, error: toBody(problem) } : summary };
+  return { summary: problem ? { ...summary, error: toProblemBody(problem) } : summary };
 }
 
 const TOO_MANY: Problem = {

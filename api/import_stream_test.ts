@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import type { ImportSummary, LineReport } from "@/services/import/run.ts";
 import { streamReports } from "./import_stream.ts";
@@ -67,7 +68,7 @@ Deno.test("import stream - a client that asks only for refused lines gets no oth
 Deno.test("import stream - a client that does not read gets some time, and is then disconnected", async () => {
   const { asked, run } = reportsOf(1_000);
   const { stream, ends } = open(run);
-  while (ends.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (ends.length === 0) await delay(10);
   assert(asked.groups < 10, `${asked.groups}`);
   assertEquals((ends[0] as Error).message, "the client does not read the reports");
   await assertRejects(() => new Response(stream).text(), Error, "does not read");
@@ -81,6 +82,6 @@ Deno.test("import stream - the import ends when the client disconnects", async (
   await reader.cancel();
   assertEquals(ends.length, 1);
   const groups = asked.groups;
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await delay(20);
   assertEquals(asked.groups, groups);
 });

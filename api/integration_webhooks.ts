@@ -4,7 +4,8 @@ import type { Receipt } from "@/services/integrations/receive.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { calledAddress } from "./called_address.ts";
-import { problemResponse, validationProblem } from "./problems.ts";
+import { problemResponse } from "@/services/problems/answer.ts";
+import { validationProblem } from "./problems.ts";
 import { readWebhookBody } from "./integration_webhook_body.ts";
 import { refusals } from "./refusals.ts";
 

@@ -62,6 +62,7 @@ export function fromCursor<T>(cursor: string | undefined, schema: z.ZodType<T>):
     const bytes = Uint8Array.fromBase64(cursor, { alphabet: "base64url" });
     return schema.parse(JSON.parse(new TextDecoder().decode(bytes), onlyStorable));
   } catch {
+    // Whatever does not read back was not made by toCursor.
     throw new ProblemError(validationProblem(
       [{ path: "cursor", message: "is not a cursor of this list; leave it out to begin anew" }],
       "query",

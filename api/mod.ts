@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { routePath } from "hono/route";
 import type { Services } from "@/services/services.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { registerAgentSettings } from "./admin/agents.ts";
@@ -31,7 +32,8 @@ import { registerImport } from "./import.ts";
 import { registerLeaderboards } from "./leaderboards.ts";
 import { registerMetrics } from "./metrics.ts";
 import { registerOpenApi } from "./openapi.ts";
-import { fieldErrors, notFound, problemResponse, validationProblem } from "./problems.ts";
+import { problemResponse } from "@/services/problems/answer.ts";
+import { fieldErrors, notFound, validationProblem } from "./problems.ts";
 import { EMPTY_BODY } from "./read_body.ts";
 import { registerSpins } from "./spins.ts";
 import { registerReversal } from "./reversal.ts";
@@ -51,7 +53,8 @@ export function createApi(services: Services): Api {
     await next();
     const seconds = (performance.now() - start) / 1_000;
     const status = `${Math.floor(context.res.status / 100)}xx`;
-    services.telemetry.requests.observe({ route: routeOf(context.req.path), status }, seconds);
+    // The pattern of the route that answered, without ids, so that metrics stay few.
+    services.telemetry.requests.observe({ route: routePath(context), status }, seconds);
   });
   registerHealth(api);
   const v1 = createHono();
@@ -97,7 +100,7 @@ export function createApi(services: Services): Api {
   api.notFound((context) => missing(api, context.req));
   api.onError((error) => {
     if (error instanceof ProblemError) return problemResponse(error.problem);
-    services.log.error("a request failed", { error });
+    services.reportError("api", "a request failed", error, { isRefusal: true });
     return problemResponse({
       status: 500,
       code: "internal_error",
@@ -141,15 +144,4 @@ function missing(api: Api, request: { path: string; method: string }): Response 
 function hasHandler(api: Api, method: string, path: string): boolean {
   const [matches] = api.router.match(method, path);
   return matches.some(([[, route]]) => route.method === method);
-}
-
-/** Returns the path without ids, so that there are only few labels of metrics. */
-function routeOf(path: string): string {
-  const [, , , resource = "", , action = ""] = path.split("/");
-  if (!path.startsWith("/api/v1/")) return path.startsWith("/api/") ? "/api/*" : "/*";
-  const known =
-    /^(events|import|webhooks|agents|achievements|challenges|leaderboards|metrics|desk|spins|stream|ws|openapi\.json)$/
-      .test(resource);
-  const sub = /^(batch|history|achievements|challenges)$/.test(action) ? `/${action}` : "";
-  return known ? `/api/v1/${resource}${sub}` : "/api/v1/*";
 }

@@ -12,21 +12,6 @@ export const problemSchema = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 }).openapi("Problem");
 
-/** Returns the error answer for a problem. */
-export function problemResponse(problem: Problem): Response {
-  const headers = new Headers({ "content-type": "application/problem+json" });
-  if (problem.retryAfter !== undefined) headers.set("retry-after", String(problem.retryAfter));
-  if (problem.status === 401) headers.set("www-authenticate", 'Bearer realm="laurel"');
-  return new Response(JSON.stringify(toBody(problem)), { status: problem.status, headers });
-}
-
-/** Returns the problem as JSON. */
-export function toBody(problem: Problem): z.infer<typeof problemSchema> {
-  const { status, code, title, detail, errors } = problem;
-  const body = { type: `/docs#${code}`, title, status, detail, code };
-  return errors ? { ...body, errors: [...errors] } : body;
-}
-
 /** Returns zod's errors by field. */
 export function fieldErrors(error: z.ZodError, prefix: readonly string[] = []): FieldError[] {
   return tellingIssues(error).map((issue) => ({

@@ -1,6 +1,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { z } from "@hono/zod-openapi";
-import { fieldErrors, problemResponse, validationProblem } from "./problems.ts";
+import { problemResponse } from "@/services/problems/answer.ts";
+import { fieldErrors, validationProblem } from "./problems.ts";
 
 const PROBLEM = { status: 429, code: "too_many_events", title: "Too many", detail: "Wait." };
 

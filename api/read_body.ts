@@ -1,6 +1,6 @@
 import { charsetOf, decodeText, whyNoText } from "@/services/content/charset.ts";
-import { codingsOf, decompress } from "@/services/content/codings.ts";
 import { parseExactJson } from "@/services/content/exact_json.ts";
+import { type ReadBody, readBody as readLimited } from "@/services/content/read_body.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 
 /** The maximum size of a body in bytes, both as sent and after decompression. */
@@ -13,14 +13,6 @@ export const EMPTY_BODY: Problem = {
   title: "The body is not JSON",
   detail: "The body is empty. Send a JSON object.",
 };
-
-/** A body that was read completely. */
-export interface ReadBody {
-  /** As it arrived, possibly compressed. */
-  readonly sent: Uint8Array;
-  /** The decompressed content. */
-  readonly bytes: Uint8Array;
-}
 
 /**
  * Reads a body as JSON, within its limits.
@@ -61,46 +53,12 @@ function readText(bytes: Uint8Array, headers: Headers): string {
 }
 
 /**
- * Reads and decompresses a body, and never holds much more than the limit in memory.
+ * Reads the body of a request to the API, within its limits.
  * @throws {ProblemError} `body_too_large`, `unsupported_media_type`, `malformed_encoding`
  */
-export async function readBody(request: Request): Promise<ReadBody> {
-  try {
-    const codings = codingsOf(request.headers.get("content-encoding"));
-    // The announced length is too long, so do not start to read.
-    if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-    const sent = await readSent(request);
-    return { sent, bytes: decompress(sent, codings, MAX_BODY_BYTES, tooLarge) };
-  } catch (error) {
-    if (!request.bodyUsed) await request.body?.cancel();
-    throw error;
-  }
-}
-
-async function readSent(request: Request): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    // Leaving the loop cancels the rest of the body.
-    if (size > MAX_BODY_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
-  if (chunks.length === 1) return chunks[0]!;
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
-}
-
-function tooLarge(): ProblemError {
-  return new ProblemError({
-    status: 413,
-    code: "body_too_large",
-    title: "The body is too large",
+export function readBody(request: Request): Promise<ReadBody> {
+  return readLimited(request, {
+    maxBytes: MAX_BODY_BYTES,
     detail: "A body may have 1 MiB, also after it was decompressed. Send fewer events at a time, " +
       "or use the import.",
   });

@@ -10,7 +10,7 @@ const NAME = "\u05D3\u05E0\u05D4 (5)";
 
 Deno.test("names - pages isolate their direction from the text around them", () => {
   const standing = { position: 1, id: "a", name: NAME, progress: 2, completedAt: null };
-  const view = { standings: [standing], target: 3 } as unknown as ChallengeView;
+  const view = { standings: [standing], target: 3 } as Partial<ChallengeView> as ChallengeView;
   const pages = [
     h(Standings, { view, own: null }),
     h(NotAdmin, { name: NAME, role: "agent" }),
@@ -21,7 +21,7 @@ Deno.test("names - pages isolate their direction from the text around them", () 
         error: null,
         next: "/",
         demo: [{ email: "a@x.com", name: NAME, role: "agent" }],
-      } as unknown as Parameters<typeof SignInForm>[0],
+      } as Parameters<typeof SignInForm>[0],
     ),
   ];
   for (const page of pages as VNode[]) {

@@ -1,4 +1,5 @@
 /** `deno task demo` and `deno task simulate` as a visitor uses them: started, used, stopped. */
+import { delay } from "@std/async/delay";
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";

@@ -137,7 +137,9 @@ deskTest("desk - nothing moves by itself while it loads and while points arrive"
     await untilConnection(page, "live");
     await page.locator('.desk[data-ready="true"]').waitFor();
     const sum = () =>
-      page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum);
+      page.evaluate(() =>
+        (globalThis as typeof globalThis & { shifts: { sum: number } }).shifts.sum
+      );
     const loaded = await sum();
     assert(loaded <= 0.01, `the page moved by ${loaded} while it loaded`);
     const { agent } = await laurel.post(

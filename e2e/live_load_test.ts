@@ -3,6 +3,7 @@
  * disconnect. At the end, every client has all messages in order, and the memory that the server
  * uses for them is bounded.
  */
+import { delay } from "@std/async/delay";
 import { assert, assertEquals } from "@std/assert";
 import type { LiveFrame } from "@/core/live/messages.ts";
 import { at, event, saturday } from "./support/events.ts";
@@ -130,6 +131,7 @@ async function openIdle(laurel: Laurel, count: number): Promise<() => Promise<vo
   );
   return async () => {
     stopping.abort();
+    // They were aborted; only the resources are let go.
     for (const { body } of opened) await body!.cancel().catch(() => {});
   };
 }
@@ -242,7 +244,7 @@ async function settled(laurel: Laurel): Promise<string> {
     if (body.position === last) return last;
     last = body.position;
     // Longer than the relay ever rests.
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await delay(1_000);
   }
   throw new Error("the stream goes on and on");
 }

@@ -69,7 +69,7 @@ function addSurrounding<State>(
   } else if (name === "_error" || name === "_500") target.error(folder, toRoute(module));
   else if (name === "_404") target.notFound(toRoute(module));
   else if (name === "_middleware") {
-    const found = (module.handlers ?? module.handler ?? module.default) as unknown as
+    const found = (module.handlers ?? module.handler ?? module.default) as
       | Middleware<State>
       | Middleware<State>[];
     const middlewares = Array.isArray(found) ? found : [found];

@@ -7,6 +7,7 @@ const REPOSITORY = new URL("..", import.meta.url).href;
 
 async function assertFresh(options: BuildOptions & { root: string }, hint: string): Promise<void> {
   const config = resolveConfig(options);
+  // A missing file is as stale as can be.
   const written = await Deno.readTextFile(`${config.root}/${MANIFEST}`).catch(() => "");
   assertEquals(written, await manifestText(config), `${MANIFEST} is stale: ${hint}.`);
 }

@@ -1,3 +1,5 @@
+import mime from "mime";
+
 /** A file to serve. */
 export interface StaticFile {
   contentType: string;
@@ -12,39 +14,13 @@ export interface StaticFile {
   gzip(): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
-const TYPES: Record<string, string> = {
-  avif: "image/avif",
-  css: "text/css; charset=utf-8",
-  gif: "image/gif",
-  html: "text/html; charset=utf-8",
-  ico: "image/vnd.microsoft.icon",
-  jpeg: "image/jpeg",
-  jpg: "image/jpeg",
-  js: "text/javascript; charset=utf-8",
-  json: "application/json; charset=utf-8",
-  map: "application/json; charset=utf-8",
-  md: "text/markdown; charset=utf-8",
-  mjs: "text/javascript; charset=utf-8",
-  mp3: "audio/mpeg",
-  mp4: "video/mp4",
-  pdf: "application/pdf",
-  png: "image/png",
-  svg: "image/svg+xml; charset=utf-8",
-  txt: "text/plain; charset=utf-8",
-  wasm: "application/wasm",
-  wav: "audio/wav",
-  webm: "video/webm",
-  webmanifest: "application/manifest+json",
-  webp: "image/webp",
-  woff: "font/woff",
-  woff2: "font/woff2",
-  xml: "application/xml; charset=utf-8",
-};
+/** Media types that are text, and so are sent in UTF-8. */
+const IS_TEXT = /^text\/|[/+](json|xml)$/;
 
 /** Returns the media type of a file name. */
-export function contentTypeOf(path: string): string {
-  const extension = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
-  return TYPES[extension] ?? "application/octet-stream";
+function contentTypeOf(path: string): string {
+  const type = mime.getType(path) ?? "application/octet-stream";
+  return IS_TEXT.test(type) ? `${type}; charset=utf-8` : type;
 }
 
 /** Returns the SHA-256 hash in hex. */

@@ -82,7 +82,6 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const scoring = await openRewards({
     database,
     clock,
-    log,
     reportError,
     timeZone,
     achievements: options.achievements,
@@ -121,7 +120,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
       metrics.step,
       ...integrations.steps,
     ],
-    log,
+    reportError,
     hasTimer: hasBackgroundWork,
   });
   return {
@@ -175,6 +174,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
     db,
     clock,
     log,
+    reportError,
     timeZone,
     hasTimer: options.hasBackgroundWork,
     sealer: openSealer(options.secret),

@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { assertEquals, assertRejects } from "@std/assert";
 import { runSimulation } from "./run.ts";
 import { openSender, type Sender, type Sent } from "./sender.ts";
@@ -52,7 +53,7 @@ Deno.test("run - an event that is not due is not sent, and the signal ends the w
       sender,
       signal: controller.signal,
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await delay(50);
     controller.abort();
     assertEquals((await running).sent, 0);
     assertEquals(ids, []);

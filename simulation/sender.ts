@@ -104,6 +104,7 @@ async function readJson(response: Response): Promise<Record<string, unknown> | n
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? value as Record<string, unknown> : null;
   } catch {
+    // A proxy in between answers without JSON; the status says enough.
     return null;
   }
 }

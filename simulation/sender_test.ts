@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { assert, assertEquals } from "@std/assert";
 import { openSender, type Sent } from "./sender.ts";
 import { simulateStream } from "./stream.ts";
@@ -55,9 +56,9 @@ Deno.test("sender - a stored event is reported with its points", () =>
 Deno.test("sender - all events wait for Retry-After, and the refused one is sent again", () =>
   against([busy, stored], async (sender, arrived) => {
     const first = sender.send(EVENT);
-    while (arrived.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (arrived.length === 0) await delay(5);
     // Wait until the refusal has arrived: events that are sent after it must wait too.
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await delay(100);
     const second = sender.send({ ...EVENT, id: "second" });
     assertStored(await first);
     assertStored(await second);

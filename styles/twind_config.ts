@@ -8,7 +8,7 @@ import presetTailwind, { type TailwindTheme } from "@twind/preset-tailwind";
  */
 export const twindConfig: TwindUserConfig<BaseTheme & TailwindTheme> = {
   // The types of the presets cannot be combined under exactOptionalPropertyTypes.
-  presets: [presetAutoprefix(), presetTailwind() as unknown as Preset],
+  presets: [presetAutoprefix(), presetTailwind() as Preset],
   darkMode: "media",
   // Class names stay readable, so the markup and the stylesheet agree without a table of hashes.
   hash: false,

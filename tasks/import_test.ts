@@ -77,6 +77,7 @@ function startProxy(target: string, cuts: readonly number[]) {
           passed += count;
         }
       };
+      // Either side may hang up.
       copy(client, server, Infinity).catch(() => {});
       copy(server, client, limit).catch(() => {}).finally(close);
     }
@@ -86,6 +87,7 @@ function startProxy(target: string, cuts: readonly number[]) {
     connections: () => connections,
     async stop() {
       listener.close();
+      // Closing the listener ends its loop with an error.
       await done.catch(() => {});
     },
   };

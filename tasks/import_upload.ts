@@ -1,4 +1,5 @@
 /** Uploads a file to the import, and resumes after the connection was lost. */
+import { delay } from "@std/async/delay";
 import { openBody } from "./import_body.ts";
 import { TaskError } from "./preflight.ts";
 
@@ -62,7 +63,7 @@ export async function uploadFile(options: UploadOptions): Promise<void> {
     const seconds = outcome.seconds ?? Math.min(2 ** (failures - 1), MAX_PAUSE_SECONDS);
     options.onRetry(outcome.why, seconds);
     // Random, so that clients that lost the same server do not all retry at the same moment.
-    await new Promise((resolve) => setTimeout(resolve, seconds * (800 + Math.random() * 400)));
+    await delay(seconds * (800 + Math.random() * 400));
   }
 }
 
@@ -97,6 +98,7 @@ async function attempt(options: UploadOptions, afterLine: number): Promise<Outco
     return { isDone: false, why: error instanceof Error ? error.message : String(error) };
   } finally {
     leave.abort();
+    // The connection may be gone already, which is no news.
     await body.stream.cancel().catch(() => {});
   }
 }
@@ -154,6 +156,7 @@ function detailOf(text: string): string | null {
     const { detail } = JSON.parse(text) as { detail?: unknown };
     return typeof detail === "string" ? detail : null;
   } catch {
+    // A proxy in between answers without JSON; there is no detail.
     return null;
   }
 }

@@ -35,7 +35,6 @@ onPostgres("rebuild task - says what differs with exit code 1, and mends it", as
     clock: () => HISTORY_NOW,
     timeZone: HISTORY_ZONE,
     achievements: "none",
-    log,
     reportError: openErrorReport(log, openTelemetry()),
     onCommit: () => {},
   });

@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import type { Services } from "@/services/services.ts";
 import { readConfig } from "@/config.ts";
 import { portTaken } from "./preflight.ts";
@@ -37,7 +38,7 @@ export async function serve(task: string): Promise<Running> {
   const stop = async () => {
     services.hub.close();
     const deadline = setTimeout(() => Deno.exit(0), DRAIN_MILLISECONDS + 1_500);
-    const drained = new Promise((resolve) => setTimeout(resolve, DRAIN_MILLISECONDS));
+    const drained = delay(DRAIN_MILLISECONDS);
     await Promise.race([server.shutdown(), drained]);
     await services.close();
     clearTimeout(deadline);

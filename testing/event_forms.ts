@@ -19,6 +19,7 @@ function parsed(json: string): Record<string, unknown> {
   try {
     return Object(JSON.parse(json)) as Record<string, unknown>;
   } catch {
+    // Some forms are broken on purpose.
     return { id: "no-json", data: json.slice(0, 100) };
   }
 }

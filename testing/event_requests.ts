@@ -83,6 +83,7 @@ function isJson(text: string): boolean {
     JSON.parse(text);
     return true;
   } catch {
+    // JSON.parse throws for nothing else.
     return false;
   }
 }

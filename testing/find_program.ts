@@ -30,6 +30,7 @@ async function isFile(path: string): Promise<boolean> {
   try {
     return (await Deno.stat(path)).isFile;
   } catch {
+    // There is nothing at this path, or it may not be looked at.
     return false;
   }
 }

@@ -1,4 +1,5 @@
 /** The real server as a child process, for tests that use Laurel from outside. */
+import { delay } from "@std/async/delay";
 import { type Child, startChild } from "./process.ts";
 import { makeTempFolder, removeFolder } from "./temp.ts";
 
@@ -103,7 +104,7 @@ async function untilReady(url: string, child: Child, timeoutMilliseconds: number
     } catch (error) {
       last = String(error);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await delay(50);
   }
   throw new Error(`${url}/readyz did not become ready: ${last}\n${child.output()}`);
 }

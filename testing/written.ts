@@ -50,6 +50,7 @@ function plain(json: string): string {
   try {
     return JSON.parse(json) as string;
   } catch {
+    // A text that only looks like JSON.
     return json;
   }
 }

@@ -22,7 +22,7 @@ const settingsPatchSchema = z.strictObject(
       key,
       value.unwrap().optional(),
     ]),
-  ) as unknown as Record<string, z.ZodType>,
+  ) as Record<string, z.ZodType>,
 ).openapi("IntegrationSettingsPatch", { type: "object" });
 
 const integrationSchema = z.object({

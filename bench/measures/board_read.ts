@@ -1,4 +1,5 @@
 /** Reading boards over HTTP: the first ten, and ten around an agent. */
+import { delay } from "@std/async/delay";
 import type { Bench } from "@/bench/bench.ts";
 import { agentId, seededRandom, workdayMorning } from "@/bench/events.ts";
 import { connect, requestBytes } from "@/bench/load/connection.ts";
@@ -89,7 +90,7 @@ async function touchBoards(serverUrl: string, time: number, boardUrl: string): P
     const { body } = await connection.send(metrics);
     const text = new TextDecoder().decode(body);
     if (/board_reads_total\{from="redis"\} [1-9]/.test(text)) break;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await delay(500);
   }
   connection.close();
 }

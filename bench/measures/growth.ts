@@ -78,7 +78,6 @@ async function openSubject(context: BenchContext, size: number): Promise<Subject
     clock: () => now,
     timeZone: "UTC",
     achievements: "default" as const,
-    log,
     reportError: openErrorReport(log, openTelemetry()),
     onCommit: () => {},
   });

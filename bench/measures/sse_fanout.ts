@@ -1,4 +1,5 @@
 /** Live streams: how fast one event reaches all streams, and how much memory a stream costs. */
+import { delay } from "@std/async/delay";
 import type { Bench, BenchContext } from "@/bench/bench.ts";
 import { agentId, workdayMorning } from "@/bench/events.ts";
 import { connect, requestBytes } from "@/bench/load/connection.ts";
@@ -140,5 +141,5 @@ async function steady({ recorder, effort }: BenchContext, streams: Streams, post
 }
 
 function pause(ms: number): Promise<void> {
-  return ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+  return ms <= 0 ? Promise.resolve() : delay(ms);
 }

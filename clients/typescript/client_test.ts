@@ -1,4 +1,5 @@
 /** The client against servers that give wrong answers, and its types against the API. */
+import { delay } from "@std/async/delay";
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { CLIENT_TYPES, generateTypes } from "@/tasks/client_types.ts";
 import {
@@ -108,7 +109,7 @@ Deno.test("client - the number of attempts is limited, and a Retry-After beyond 
 
 Deno.test("client - no connection, a timeout and an answer of another program are different errors", async () => {
   await against([async () => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await delay(300);
     return Response.json({});
   }], async (client) => {
     const error = await assertRejects(() => client.send(work()), LaurelError);
@@ -132,7 +133,7 @@ Deno.test("client - a signal aborts a call, even between two attempts", () =>
     const stop = new AbortController();
     const sending = client.send(work(), { signal: stop.signal });
     const failed = assertRejects(() => sending, Error, "enough");
-    while (arrived.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (arrived.length === 0) await delay(5);
     stop.abort(new Error("enough"));
     await failed;
     await assertRejects(() => client.sendBatch([work()], { signal: stop.signal }), Error, "enough");
@@ -173,7 +174,7 @@ Deno.test("client - many events are divided into requests within the server's li
 Deno.test("client - tracked events are sent together, when there are enough or after some time", () =>
   against([all], async (client, arrived) => {
     for (let n = 0; n < 7; n++) assert(client.track({ ...work(), id: `t-${n}` }));
-    while (arrived.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (arrived.length < 3) await delay(5);
     assertEquals(arrived.map(({ events }) => events.length), [3, 3, 1]);
     client.track(work());
     assertEquals([client.queued, await client.flush(), client.queued], [1, 0, 0]);

@@ -71,6 +71,7 @@ function parseObject(text: string): Record<string, unknown> {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
   } catch {
+    // A proxy in between answers without JSON; the status says enough.
     return {};
   }
 }

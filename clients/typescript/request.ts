@@ -95,6 +95,7 @@ function readAnswer<Answer>(text: string, status: number): Answer {
   try {
     return JSON.parse(text) as Answer;
   } catch {
+    // The answer is not Laurel's; its status is all that it tells.
     throw toError(status, "", null);
   }
 }

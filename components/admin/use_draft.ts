@@ -43,6 +43,7 @@ function read<T>(key: string): T | null {
     const text = sessionStorage.getItem(PREFIX + key);
     return text === null ? null : JSON.parse(text) as T;
   } catch {
+    // Storage is forbidden, or holds what an older version wrote: there is no draft.
     return null;
   }
 }

@@ -28,6 +28,7 @@ export function decodePart(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
+    // A stray percent sign stands for itself.
     return part;
   }
 }

@@ -31,6 +31,7 @@ export function createApi(clock: ServerClock): Api {
       clock.sample(response.headers.get("date"), sentAt, Date.now());
       body = await response.json();
     } catch {
+      // No network, no answer in time, or no JSON: to the person it is all the same.
       const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
       // The callers repeat failed reads by themselves; only the person may repeat a change.
       const message = method === "GET" ? `${why}. Trying again…` : `${why}.`;

@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { assertEquals } from "@std/assert";
 import type { Answer } from "./api.ts";
 import { createResource } from "./resource.ts";
@@ -7,9 +8,9 @@ function slowServer() {
   const asked: ((answer: Answer<number>) => void)[] = [];
   const read = () => new Promise<Answer<number>>((resolve) => asked.push(resolve));
   async function answer(answer: Answer<number>) {
-    while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (asked.length === 0) await delay(5);
     asked.shift()!(answer);
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await delay(0);
   }
   return { read, answer, asked };
 }
@@ -38,7 +39,7 @@ Deno.test("resource - an answer that a message overtook is requested again", asy
   const leave = resource.follow();
   await server.answer(ok(1));
   resource.invalidate(0);
-  while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (server.asked.length === 0) await delay(5);
   resource.update(() => 2);
   await server.answer(ok(1));
   assertEquals(resource.state.value.data, 2, "the older answer does not undo the message");

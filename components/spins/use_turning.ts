@@ -63,6 +63,7 @@ export function useTurning(): Turning {
       running.current = landing;
       // A background tab draws no frames, but time passes there too.
       await Promise.race([
+        // Rejects when the wheel is taken away; then there is nothing to wait for.
         landing.finished.catch(() => {}),
         new Promise((resolve) => setTimeout(resolve, LANDING_MILLISECONDS + 300)),
       ]);

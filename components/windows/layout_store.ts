@@ -16,6 +16,7 @@ export function readLayout(): Layout {
   try {
     return parseLayout(localStorage.getItem(STORAGE_KEY));
   } catch {
+    // Storage is forbidden.
     return DEFAULT_LAYOUT;
   }
 }

@@ -109,6 +109,7 @@ export function parseLayout(text: string | null): Layout {
   try {
     stored = JSON.parse(text ?? "null");
   } catch {
+    // An older version or somebody's own hand wrote it.
     return DEFAULT_LAYOUT;
   }
   if (!isRecord(stored) || !isRecord(stored.places)) return DEFAULT_LAYOUT;

@@ -29,6 +29,7 @@ function findZone(name: string): string | undefined {
     const id = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
     return resolveName(id) === undefined ? undefined : id;
   } catch {
+    // A RangeError: there is no such zone.
     return undefined;
   }
 }
@@ -67,6 +68,7 @@ function resolveName(name: string): string | undefined {
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone;
   } catch {
+    // A RangeError: there is no such zone.
     return undefined;
   }
 }

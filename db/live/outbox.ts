@@ -101,10 +101,13 @@ export async function listOutbox(
   after: number,
   limit: number,
 ): Promise<OutboxRow[]> {
-  return await db.selectFrom("outbox").select(["id as rowId", "position"])
-    .select((eb) => eb.ref("messages").$castTo<OutboxMessage[]>().as("messages"))
-    .where("position", ">", after).orderBy("position").limit(limit)
-    .$narrowType<{ position: NotNull }>().execute();
+  const rows = await db.selectFrom("outbox").select(["id", "position", "messages"])
+    .where("position", ">", after).orderBy("position").limit(limit).execute();
+  return rows.map((row) => ({
+    rowId: row.id,
+    position: row.position!,
+    messages: row.messages as OutboxMessage[],
+  }));
 }
 
 /** Returns the id of the row whose last message has a position, or undefined when it was pruned. */

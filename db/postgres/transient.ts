@@ -13,8 +13,3 @@ export function isTransient(error: unknown): boolean {
   return /Connection terminated|connection error|timeout exceeded when trying to connect/i
     .test(error.message);
 }
-
-/** Waits for a number of milliseconds. */
-export function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

@@ -1,3 +1,5 @@
+import { delay } from "@std/async/delay";
+
 /** The limits of a reconnect delay, in milliseconds. */
 export interface BackoffOptions {
   baseMilliseconds?: number;
@@ -19,17 +21,12 @@ export function backoffMilliseconds(attempt: number, options: BackoffOptions = {
 }
 
 /** Resolves after `milliseconds`, or at once (without an error) when `signal` aborts. */
-export function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const finish = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, milliseconds);
-    signal.addEventListener("abort", finish, { once: true });
-  });
+export async function delayUnlessAborted(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await delay(milliseconds, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
-import { backoffMilliseconds, delay, withDeadline } from "./backoff.ts";
+import { backoffMilliseconds, delayUnlessAborted, withDeadline } from "./backoff.ts";
 
 Deno.test("backoff - doubles from the base up to the cap", () => {
   const options = { baseMilliseconds: 100, capMilliseconds: 1_000, random: () => 1 };
@@ -23,10 +23,10 @@ Deno.test("backoff - jitter stays within the upper half of the ceiling", () => {
 
 Deno.test("backoff - a delay ends at once when its signal aborts", async () => {
   const controller = new AbortController();
-  const waiting = delay(3_600_000, controller.signal);
+  const waiting = delayUnlessAborted(3_600_000, controller.signal);
   controller.abort();
   await waiting;
-  await delay(3_600_000, controller.signal);
+  await delayUnlessAborted(3_600_000, controller.signal);
 });
 
 Deno.test("backoff - a deadline rejects a promise that never settles and passes other results on", async () => {

@@ -1,7 +1,5 @@
+import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhen } from "cockatiel";
 import { RedisUnavailableError } from "./errors.ts";
-
-/** `closed`: calls pass. `open`: calls fail at once. `half-open`: one probe at a time passes. */
-export type CircuitState = "closed" | "open" | "half-open";
 
 /** Settings of a {@link CircuitBreaker}. */
 export interface CircuitBreakerOptions {
@@ -9,8 +7,6 @@ export interface CircuitBreakerOptions {
   failures?: number;
   /** How long calls then fail at once, in milliseconds. Default 1,000. */
   openMilliseconds?: number;
-  /** The clock, in milliseconds. */
-  now?: () => number;
   /** Whether a rejection counts as a failure. Default: every rejection does. */
   isFailure?: (error: unknown) => boolean;
   /** Called each time the circuit opens. */
@@ -26,62 +22,55 @@ export interface CircuitBreaker {
    * Rejections of `call` are passed on as they are.
    */
   run<T>(call: () => Promise<T>): Promise<T>;
-  state(): CircuitState;
+  /** Whether calls pass; while it is open, one at a time is tried after the open period. */
+  isClosed(): boolean;
   /** Closes the circuit, because the server is known to be back. */
   reset(): void;
 }
 
 /** Makes a circuit breaker. After the open period the next call is the probe that decides. */
 export function createCircuitBreaker(options: CircuitBreakerOptions = {}): CircuitBreaker {
-  const { failures: limit = 5, openMilliseconds = 1_000, now = Date.now, onOpen } = options;
-  const isFailure = options.isFailure ?? (() => true);
-  let failures = 0;
-  let openUntil: number | undefined;
-  let probing = false;
-  // Calls that started before the last reset or opening show nothing about the server's current
-  // state.
-  let generation = 0;
+  const { failures = 5, openMilliseconds = 1_000, isFailure = () => true, onOpen } = options;
+  let policy = createPolicy();
 
-  const state = (): CircuitState =>
-    openUntil === undefined ? "closed" : now() < openUntil ? "open" : "half-open";
-
-  const reset = () => {
-    failures = 0;
-    openUntil = undefined;
-    probing = false;
-    generation++;
-  };
-
-  const fail = () => {
-    failures++;
-    if (openUntil === undefined && failures < limit) return;
-    openUntil = now() + openMilliseconds;
-    probing = false;
-    generation++;
-    onOpen?.();
-  };
+  function createPolicy() {
+    const created = circuitBreaker(handleWhen(isFailure), {
+      breaker: new ConsecutiveBreaker(failures),
+      halfOpenAfter: openMilliseconds,
+    });
+    created.onBreak(() => onOpen?.());
+    return created;
+  }
 
   return {
-    state,
-    reset,
+    isClosed: () => policy.state === CircuitState.Closed,
+    // A new one: calls that began before say nothing about the server of now.
+    reset: () => void (policy = createPolicy()),
     async run(call) {
-      const current = state();
-      if (current === "open" || (current === "half-open" && probing)) {
-        throw new RedisUnavailableError(
-          `Redis is not being asked: ${failures} calls in a row failed; it is tried again within ` +
-            `${openMilliseconds} ms`,
-        );
-      }
-      if (current === "half-open") probing = true;
-      const started = generation;
-      try {
-        const result = await call();
-        if (started === generation) reset();
-        return result;
-      } catch (error) {
-        if (started === generation) isFailure(error) ? fail() : reset();
-        throw error;
-      }
+      // Cockatiel lets other calls wait for the probe, and that may take as long as its timeout.
+      if (policy.state === CircuitState.HalfOpen) throw notAsked();
+      let hasBegun = false;
+      const answer = await policy.execute(async () => {
+        hasBegun = true;
+        try {
+          return { value: await call() };
+        } catch (error) {
+          // A refusal is an answer too, and ends a row of failures.
+          if (!isFailure(error)) return { error };
+          throw error;
+        }
+      }).catch((error) => {
+        throw hasBegun ? error : notAsked();
+      });
+      if ("error" in answer) throw answer.error;
+      return answer.value;
     },
   };
+
+  function notAsked(): RedisUnavailableError {
+    return new RedisUnavailableError(
+      `Redis is not being asked: ${failures} calls in a row failed; it is tried again within ` +
+        `${openMilliseconds} ms`,
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import { Redis, type Requester, type UpstashRequest } from "@upstash/redis";
-import { backoffMilliseconds, delay } from "./backoff.ts";
+import { backoffMilliseconds, delayUnlessAborted } from "./backoff.ts";
 import { createCircuitBreaker } from "./circuit_breaker.ts";
 import { isReplyError, RedisUnavailableError, toRedisError } from "./errors.ts";
 import { notify, type RedisHandle, type SubscribeOptions, type Subscription } from "./handle.ts";
@@ -75,7 +75,7 @@ export function openRestRedis(options: RestRedisOptions): RedisHandle {
     if (probing) return;
     probing = true;
     for (let attempt = 0; !closing.signal.aborted && !await ping(); attempt++) {
-      await delay(backoffMilliseconds(attempt), closing.signal);
+      await delayUnlessAborted(backoffMilliseconds(attempt), closing.signal);
     }
     probing = false;
   }
@@ -106,7 +106,10 @@ export function openRestRedis(options: RestRedisOptions): RedisHandle {
       onError: report,
       ...(options.silenceMilliseconds ? { silenceMilliseconds: options.silenceMilliseconds } : {}),
     });
-    await delay(subscribeMilliseconds, AbortSignal.any([first.signal, closing.signal]));
+    await delayUnlessAborted(
+      subscribeMilliseconds,
+      AbortSignal.any([first.signal, closing.signal]),
+    );
     resolved = true;
     return {
       async unsubscribe() {
@@ -120,7 +123,7 @@ export function openRestRedis(options: RestRedisOptions): RedisHandle {
     kind: "rest",
     client: redis,
     subscribe,
-    healthy: () => !closing.signal.aborted && reached && breaker.state() === "closed",
+    healthy: () => !closing.signal.aborted && reached && breaker.isClosed(),
     ping,
     close() {
       closing.abort();

@@ -1,4 +1,4 @@
-import { backoffMilliseconds, delay } from "./backoff.ts";
+import { backoffMilliseconds, delayUnlessAborted } from "./backoff.ts";
 
 /** Settings of a stream of one channel. */
 export interface RestStreamOptions {
@@ -86,6 +86,6 @@ async function readOnce(options: RestStreamOptions): Promise<boolean> {
 export async function runRestStream(options: RestStreamOptions): Promise<void> {
   for (let attempt = 0; !options.signal.aborted; attempt++) {
     if (await readOnce(options)) attempt = 0;
-    await delay(backoffMilliseconds(attempt), options.signal);
+    await delayUnlessAborted(backoffMilliseconds(attempt), options.signal);
   }
 }

@@ -75,7 +75,7 @@ export function openTcpRedis(options: TcpRedisOptions): RedisHandle {
     client: redis,
     subscribe: (channel, onMessage, { onReconnect } = {}) =>
       subscriber.subscribe(channel, onMessage, onReconnect),
-    healthy: () => !closed && answering && client.isReady && breaker.state() === "closed",
+    healthy: () => !closed && answering && client.isReady && breaker.isClosed(),
     ping: () => redis.ping().then(() => true, () => false),
     close() {
       if (!closed) {

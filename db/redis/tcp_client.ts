@@ -28,7 +28,7 @@ export function createTcpClient(url: string, onError: (error: Error) => void): T
       socketTimeout: silenceMilliseconds,
       reconnectStrategy: (attempt) => backoffMilliseconds(attempt),
     },
-  }) as unknown as TcpClient;
+  }) as TcpClient;
   client.on("error", onError); // without a listener node-redis would end the process
   return client;
 }

@@ -1,4 +1,4 @@
-import { delay } from "./backoff.ts";
+import { delayUnlessAborted } from "./backoff.ts";
 import { RedisUnavailableError } from "./errors.ts";
 import { notify, type Subscription } from "./handle.ts";
 import type { TcpClient } from "./tcp_client.ts";
@@ -89,7 +89,7 @@ export function createTcpSubscriber(
       activate(client, entry).catch(report);
       const waiting = new AbortController();
       const stop = AbortSignal.any([waiting.signal, closing.signal]);
-      await Promise.race([promise, delay(waitMilliseconds, stop)]);
+      await Promise.race([promise, delayUnlessAborted(waitMilliseconds, stop)]);
       waiting.abort();
       entry.late = entry.state !== "active";
       return {

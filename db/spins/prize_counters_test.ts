@@ -30,6 +30,7 @@ forEachDatabase("counters - transactions on the same counters take turns", async
 });
 
 forEachDatabase("counters - a transaction that fails counts nothing", async ({ db }) => {
+  // The error only undoes the transaction.
   await db.transaction().execute(async (trx) => {
     await lockCounters(trx, [A]);
     await raiseCounters(trx, [A]);

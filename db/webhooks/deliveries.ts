@@ -163,7 +163,7 @@ export async function releaseDelivery(
 }
 
 /** Lists deliveries of a subscriber, the newest first. @param before list those with smaller ids */
-export async function listDeliveries(
+export async function listWebhookDeliveries(
   db: Kysely<Schema>,
   endpoint: string,
   page: {
@@ -181,7 +181,7 @@ export async function listDeliveries(
 }
 
 /** Reads a delivery of a subscriber, with its body. */
-export async function findDelivery(
+export async function findWebhookDelivery(
   db: Kysely<Schema>,
   endpoint: string,
   id: number,
@@ -210,7 +210,7 @@ export async function restartDelivery(db: Kysely<Schema>, id: number, now: numbe
 }
 
 /** Removes finished deliveries that are older than a time; returns how many. */
-export async function pruneDeliveries(
+export async function pruneWebhookDeliveries(
   db: Kysely<Schema>,
   before: number,
   limit: number,

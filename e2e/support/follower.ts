@@ -1,4 +1,5 @@
 /** A client of the live stream that reads at a given speed, disconnects, and reconnects. */
+import { delay } from "@std/async/delay";
 import type { LiveFrame, LiveType } from "@/core/live/messages.ts";
 import { comparePositions } from "@/core/live/position.ts";
 
@@ -92,7 +93,7 @@ export class Follower {
   }
 }
 
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const sleep = (ms: number) => delay(ms);
 
 async function openSse({ url, headers }: Target, id: string): Promise<Connection> {
   const stopping = new AbortController();
@@ -151,6 +152,7 @@ async function openWs({ url, headers }: Target, id: string): Promise<Connection>
     },
     async pong() {
       // FIN and opcode 10, then MASK and no payload, then the mask.
+      // A server that hung up is noticed by the reader.
       if (!isClosed) await connection.write(Uint8Array.of(0x8a, 0x80, 0, 0, 0, 0)).catch(() => {});
     },
     close() {

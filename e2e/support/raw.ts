@@ -97,6 +97,7 @@ async function readAnswer(connection: Deno.Conn): Promise<RawAnswer> {
   const buffer = new Uint8Array(16 * 1024);
   let text = "";
   while (true) {
+    // A connection that is reset has ended, as one that is closed.
     const count = await connection.read(buffer).catch(() => null);
     if (count === null) break;
     text += decoder.decode(buffer.subarray(0, count), { stream: true });

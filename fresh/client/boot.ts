@@ -68,6 +68,7 @@ function container(start: Comment, end: Comment): Element {
     }
     return nodes;
   };
+  // Preact declares that it draws into an element, and uses no more of it than this.
   return {
     nodeType: Node.ELEMENT_NODE,
     namespaceURI: (parent as Element).namespaceURI,

@@ -51,7 +51,7 @@ function toVNodes(page: Page, node: Node | null, end: Node | null): ComponentChi
 function toElement(page: Page, element: Element): ComponentChildren {
   const props: Props = {};
   for (const { name, value } of element.attributes) {
-    const property = (element as unknown as Props)[name];
+    const property = Reflect.get(element, name);
     props[name] = typeof property === "boolean" ? true : value;
   }
   const children = element instanceof HTMLTemplateElement ? element.content : element;

@@ -40,6 +40,7 @@ export async function bundleClient(
     const files = (await listFiles(js)).map((file) => file.slice(js.length + 1));
     return { folder: js, files, entry: "fresh-runtime.js", islands: islandChunks };
   } finally {
+    // A draft that cannot be removed does no harm: the next build has one of its own.
     await Deno.remove(draft, { recursive: true }).catch(() => {});
   }
 }
@@ -84,6 +85,7 @@ const MOVE_ATTEMPTS = 5;
 
 async function moveFolder(from: string, to: string): Promise<void> {
   for (let attempt = 1;; attempt++) {
+    // It is not there the first time; if it cannot be removed, renaming fails.
     await Deno.remove(to, { recursive: true }).catch(() => {});
     try {
       return await Deno.rename(from, to);

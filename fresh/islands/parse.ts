@@ -1,8 +1,6 @@
 import { computed, type Signal, signal } from "@preact/signals";
 import { SlotRef, SPECIAL } from "./stringify.ts";
 
-type Row = readonly [tag: string, ...rest: (string | number | null)[]];
-
 /** Parses what `stringifyProps` wrote. */
 export function parseProps(text: string): unknown {
   const table = JSON.parse(text) as unknown[];
@@ -13,7 +11,7 @@ export function parseProps(text: string): unknown {
     if (made.has(ref)) return made.get(ref);
     const row = table[ref];
     if (!Array.isArray(row)) return row;
-    const [tag, ...rest] = row as unknown as Row;
+    const [tag, ...rest]: readonly (string | number | null)[] = row;
     // Register a container before its contents are read, because the contents may refer back to it.
     const keep = <T>(value: T, fill?: (value: T, refs: number[]) => void): T => {
       made.set(ref, value);

@@ -17,9 +17,7 @@ export function isSignal(value: any): value is ReadonlySignal<unknown> {
 
 /** Computed signals keep their function in this field of @preact/signals-core. */
 function isComputed(signal: ReadonlySignal<unknown>): boolean {
-  return ["x", "_fn"].some((field) =>
-    typeof (signal as unknown as Record<string, unknown>)[field] === "function"
-  );
+  return ["x", "_fn"].some((field) => typeof Reflect.get(signal, field) === "function");
 }
 
 /**

@@ -47,6 +47,7 @@ function pathIn(basePath: string, pathname: string): string | null {
   try {
     return decodeURIComponent(pathname.slice(basePath.length)) || "/";
   } catch {
+    // Not well encoded, so no file has this name.
     return null;
   }
 }

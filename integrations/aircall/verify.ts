@@ -19,6 +19,7 @@ function tokenOf(body: Uint8Array): string | null {
     const token = (readJson(body) as { token?: unknown } | null)?.token;
     return typeof token === "string" && token !== "" ? token : null;
   } catch {
+    // A body that cannot be read carries no token, and is refused.
     return null;
   }
 }

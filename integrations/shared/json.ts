@@ -14,6 +14,7 @@ function readUtf8(body: Uint8Array): string {
   try {
     return utf8.decode(body);
   } catch {
+    // TextDecoder throws for nothing else.
     throw new Unparseable(`The body is not text in UTF-8. ${whyNotUtf8(body)}`);
   }
 }
@@ -31,6 +32,7 @@ export function readJson(body: Uint8Array): unknown {
   try {
     value = parseExactJson(text, "all");
   } catch {
+    // A SyntaxError, whose own words would quote what the tool sent.
     throw new Unparseable(
       `The body is not JSON, or only part of it arrived (${body.length} bytes).`,
     );

@@ -124,6 +124,7 @@ function unescape(text: string): string[] | null {
   try {
     return [...strictUtf8.decode(Uint8Array.fromHex(text.replaceAll("%", "")))];
   } catch {
+    // TextDecoder throws for nothing else than bytes that are not UTF-8.
     return null;
   }
 }

@@ -35,6 +35,7 @@ function fromBytes(value: string): string {
   try {
     return strictUtf8.decode(Uint8Array.from(value, (character) => character.charCodeAt(0)));
   } catch {
+    // Not UTF-8, so it is the Latin-1 that it looks like.
     return value;
   }
 }
@@ -53,6 +54,7 @@ function decodePercent(value: string): string | null {
       (escapes) => strictUtf8.decode(Uint8Array.fromHex(escapes.replaceAll("%", ""))),
     );
   } catch {
+    // TextDecoder throws for nothing else than bytes that are not UTF-8.
     return null;
   }
 }

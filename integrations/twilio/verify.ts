@@ -49,6 +49,7 @@ function signedFields(body: Uint8Array): string | null {
   try {
     fields = readForm(body);
   } catch {
+    // A body that cannot be read is signed by nobody, and is refused.
     return null;
   }
   const byName = Map.groupBy(fields, ([name]) => name);

@@ -32,15 +32,18 @@ const AGENT = "8447388090495";
 const CUSTOMER = "8447388090999";
 const at = (time: string) => `2026-03-02T${time}.000000000Z`;
 
-const commented = (template: typeof staffComment, time: string, comment: object = {}) => ({
+const commented = (
+  template: typeof staffComment | typeof customerComment,
+  time: string,
+  comment: object = {},
+) => ({
   ...template,
   id: `event-${time}`,
   time: at(time),
   event: { comment: { ...template.event.comment, id: `comment-${time}`, ...comment } },
 });
 const byStaff = (time: string, comment?: object) => commented(staffComment, time, comment);
-const byCustomer = (time: string) =>
-  commented(customerComment as unknown as typeof staffComment, time);
+const byCustomer = (time: string) => commented(customerComment, time);
 const status = (time: string, current: string, detail: object = {}) => ({
   ...statusChanged,
   id: `event-${time}`,

@@ -1,14 +1,4 @@
-import type { Problem } from "@/services/problems/mod.ts";
-
-/** Returns a problem as an HTTP response. */
-export function problemResponse(problem: Problem, headers = new Headers()): Response {
-  const { retryAfter, ...rest } = problem;
-  headers.set("Content-Type", "application/problem+json");
-  headers.set("Cache-Control", "no-store");
-  if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
-  const body = { type: "about:blank", ...rest };
-  return new Response(JSON.stringify(body), { status: problem.status, headers });
-}
+import { problemResponse } from "@/services/problems/answer.ts";
 
 /**
  * Turns better-auth's own errors (`{code, message}`, `X-Retry-After`) into problems, so that the
@@ -64,6 +54,7 @@ function readError(text: string): { code: string; message: string } {
       message: typeof message === "string" ? toWords(message) : "The request was refused",
     };
   } catch {
+    // No JSON, so better-auth tells no more than the status.
     return { code: "refused", message: "The request was refused" };
   }
 }

@@ -50,7 +50,7 @@ forEachDatabase(
       plugins: [],
       onSession: () => Promise.resolve(),
     });
-    const endpoints = Object.values(betterAuth(options).api) as unknown as {
+    const endpoints = Object.values(betterAuth(options).api) as {
       path?: string;
       options?: { method?: string | string[] };
     }[];

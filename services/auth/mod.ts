@@ -5,15 +5,16 @@ import { findDemoUserId, listDemoPeople, recordSignIn, trimSessions } from "@/db
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type Clock, systemClock } from "@/services/platform/clock.ts";
 import type { Person, Role } from "./identity.ts";
+import { readBody } from "@/services/content/read_body.ts";
+import { problemResponse } from "@/services/problems/answer.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
-import { NOT_FOUND, problemResponse, retryAfterSeconds, toContract } from "./answers.ts";
+import { NOT_FOUND, retryAfterSeconds, toContract } from "./answers.ts";
 import { clientAddress } from "./client_address.ts";
 import { demoSignIn } from "./demo_sign_in.ts";
 import { holdsNul } from "./holds_nul.ts";
 import { isEndpoint } from "./endpoints.ts";
 import { authOptions, CLIENT_HEADER } from "./options.ts";
-import { readBody } from "./read_body.ts";
 import { isCrossOrigin } from "./same_origin.ts";
 import { openSessions, type SignedIn } from "./sessions.ts";
 import { openSignInLimit, type SignInLimits } from "./sign_in_limit.ts";
@@ -91,6 +92,10 @@ export interface Auth {
 }
 
 const MAX_BODY_BYTES = 16 * 1024;
+const BODY_LIMIT = {
+  maxBytes: MAX_BODY_BYTES,
+  detail: `A request to /api/auth has at most ${MAX_BODY_BYTES} bytes.`,
+};
 /** The maximum number of sessions per person. When there are more, the oldest one ends. */
 const MAX_SESSIONS_PER_PERSON = 20;
 
@@ -150,7 +155,8 @@ export function openAuth(input: AuthInput): Auth {
     if (isCrossOrigin(request, baseUrl)) return problemResponse(CROSS_ORIGIN);
     let body: Uint8Array<ArrayBuffer> | null;
     try {
-      body = await readBody(request, MAX_BODY_BYTES);
+      const { bytes } = await readBody(request, BODY_LIMIT);
+      body = bytes.length === 0 ? null : new Uint8Array(bytes);
     } catch (error) {
       if (error instanceof ProblemError) return problemResponse(error.problem);
       throw error;

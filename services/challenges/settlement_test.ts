@@ -292,6 +292,7 @@ forEachDatabase(
       const mend = await breakTable(db, "challenges", broken);
       try {
         setTime(CLOSED);
+        // The jobs fail, as the broken table makes them.
         await instance.jobs.runAll().catch(() => {});
         await instance.jobs.runAll().catch(() => {});
         assertEquals(instance.jobs.failing().get("settle challenges"), 21);

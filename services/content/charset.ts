@@ -14,6 +14,7 @@ export function charsetOf(contentType: string): Charset {
   try {
     return new TextDecoder(named).encoding;
   } catch {
+    // TextDecoder throws for nothing else than a name that it does not know.
     throw new ProblemError({
       status: 415,
       code: "unsupported_media_type",
@@ -67,6 +68,7 @@ export async function* inLines(
     try {
       return encoder.encode(decoder!.decode(bytes, { stream: bytes !== undefined }));
     } catch {
+      // TextDecoder throws for nothing else than bytes that are not in the charset.
       throw notIn(decoder!.encoding);
     }
   };

@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { assertEquals, assertRejects } from "@std/assert";
 import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
@@ -87,7 +88,7 @@ Deno.test("file stream - when it is canceled while no bytes arrive, it ends at o
     const reader = openFile(body, { codings, charset: "utf-8" }).getReader();
     // After the first chunk, this read waits for bytes that never arrive.
     const pending = reader.read().then(() => reader.read()).catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await delay(10);
     await reader.cancel();
     await pending;
     assertEquals(isCanceled, true);

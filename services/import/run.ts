@@ -1,6 +1,6 @@
+import { delay } from "@std/async/delay";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
-import { delay } from "@/db/postgres/transient.ts";
 import type { RecordSource } from "./record_source.ts";
 import type { FileRecord } from "./records.ts";
 

@@ -1,4 +1,5 @@
 /** Imports on real databases: memory, retries, and where they stop. */
+import { delay } from "@std/async/delay";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { forEachDatabase } from "@/testing/database.ts";
 import { eventOf, randomNumbers, randomSpecs } from "@/testing/histories.ts";
@@ -158,7 +159,7 @@ forEachDatabase(
       const run = runImport(inputFor(instance, body, { signal: cut.signal }));
       assertEquals(((await run.next()).value as LineReport[]).length, 500);
       const pulled = pulls;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await delay(100);
       assertEquals(pulls, pulled);
       // The client disconnects: no more lines are stored, and the rest is not read.
       cut.abort(new Error("gone"));

@@ -8,7 +8,7 @@ import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
 import { openLog } from "@/services/platform/log.ts";
-import { openSender } from "./send_events.ts";
+import { openEventSender } from "./send_events.ts";
 import { makeAgent, pointsOf, postStandard, setUp } from "./testdata/tools.ts";
 
 /**
@@ -129,7 +129,7 @@ forEachDatabase(
       });
       await db.updateTable("derived_events").set({ is_sent: false, is_settled: false }).execute();
       let isAway = true;
-      const sender = openSender({
+      const sender = openEventSender({
         db,
         clock: () => door.now,
         providerOf: () => Promise.resolve("standard"),

@@ -14,7 +14,7 @@ import { type Deliveries, openDeliveries } from "./deliveries.ts";
 import { openPeopleInTools, type PeopleInTools } from "./people.ts";
 import { readAgainStep } from "./read_again.ts";
 import { openReceiver, type Receiver } from "./receive.ts";
-import { openSender } from "./send_events.ts";
+import { openEventSender } from "./send_events.ts";
 import { openSetup, type Setup } from "./setup.ts";
 import { deriveFlagged, integrationSteps } from "./steps.ts";
 import { openTestRun, type TestRun, type TryPoints } from "./test_run.ts";
@@ -66,7 +66,7 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
     providers.set(id, provider);
     return provider;
   }
-  const sender = openSender({ db, rewards, clock, log, providerOf });
+  const sender = openEventSender({ db, rewards, clock, log, providerOf });
   const receiver = openReceiver({ db, sealer, rewards, sender, clock, log, timeZone });
   const stepOptions = { db, sealer, rewards, sender, clock, log, timeZone };
   return {

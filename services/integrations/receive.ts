@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { stringify } from "safe-stable-stringify";
@@ -20,7 +21,7 @@ import type { Clock } from "@/services/platform/clock.ts";
 import { retryAt } from "@/services/jobs/back_off.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
-import { delay, isTransient } from "@/db/postgres/transient.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { applyFacts, personOf } from "./apply_facts.ts";
 import { openRefusedCount } from "./count_refused.ts";
@@ -28,7 +29,7 @@ import { accountOf } from "./event_ids.ts";
 import { withNormalPeople } from "./normal_people.ts";
 import { missingSecret, type OpenIntegration, openIntegration } from "./registry.ts";
 import { retrying } from "./retrying.ts";
-import type { Sender } from "./send_events.ts";
+import type { EventSender } from "./send_events.ts";
 
 /** The result of receiving a webhook, for the answer to its sender. */
 export type Receipt =
@@ -96,7 +97,7 @@ export interface ReceiverOptions {
   readonly db: Kysely<Schema>;
   readonly sealer: Sealer;
   readonly rewards: Pick<Rewards, "config">;
-  readonly sender: Sender;
+  readonly sender: EventSender;
   readonly clock: Clock;
   readonly log: Log;
   /** The organization's time zone. */

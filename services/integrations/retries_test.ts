@@ -152,6 +152,7 @@ for (const [code, status] of [["P0001", 200], ["57P03", 503]] as const) {
           assertEquals(await failingOf(door, tool), { ...NOTHING, webhooks: 1 });
           assert((await door.text("/metrics")).includes('laurel_failing_work{work="webhooks"} 1'));
           door.now += 5_000;
+          // The jobs fail, as the broken table makes them.
           await door.instance.jobs.runAll().catch(() => {});
           const again = await lastDelivery(door, tool);
           assertEquals(again.retryAt, new Date(door.now + 10_000).toISOString());

@@ -1,4 +1,5 @@
-import { delay, isTransient } from "@/db/postgres/transient.ts";
+import { delay } from "@std/async/delay";
+import { isTransient } from "@/db/postgres/transient.ts";
 
 const MAX_ATTEMPTS = 4;
 

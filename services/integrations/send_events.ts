@@ -20,7 +20,7 @@ import { eventIdOf, reversalIdOf, sourceOf } from "./event_ids.ts";
 import { reversalTarget } from "./plan_events.ts";
 
 /** Sends derived events to the log. */
-export interface Sender {
+export interface EventSender {
   /**
    * Sends the open events of some objects. It is idempotent: every revision has an id of its own,
    * and the log accepts each id once.
@@ -39,13 +39,13 @@ export interface Sender {
 const SWEEP_AFTER_MILLISECONDS = 5_000;
 
 /** Opens the sender. */
-export function openSender({ db, rewards, clock, log, providerOf }: {
+export function openEventSender({ db, rewards, clock, log, providerOf }: {
   readonly db: Kysely<Schema>;
   readonly rewards: Pick<Rewards, "ingest">;
   readonly clock: Clock;
   readonly log: Log;
   readonly providerOf: (integrationId: string) => Promise<string>;
-}): Sender {
+}): EventSender {
   async function sendRows(open: readonly PlacedRow[]): Promise<void> {
     if (open.length === 0) return;
     const toSend = await markAttempted(db, open.filter(needsSending));

@@ -19,7 +19,7 @@ import { isTransient } from "@/db/postgres/transient.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { deriveObjects } from "./apply_facts.ts";
 import { type OpenIntegration, openIntegration } from "./registry.ts";
-import type { Sender } from "./send_events.ts";
+import type { EventSender } from "./send_events.ts";
 
 const OBJECTS_PER_PART = 50;
 const EVENTS_PER_PART = 200;
@@ -35,7 +35,7 @@ export interface StepOptions {
   readonly db: Kysely<Schema>;
   readonly sealer: Sealer;
   readonly rewards: Pick<Rewards, "config">;
-  readonly sender: Sender;
+  readonly sender: EventSender;
   readonly clock: Clock;
   readonly log: Log;
   readonly timeZone: string;

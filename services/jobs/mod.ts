@@ -1,4 +1,4 @@
-import type { Log } from "@/services/platform/log.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 
 /** A kind of background work that is done in bounded parts. */
 export interface Step {
@@ -33,7 +33,7 @@ export interface Jobs {
 
 export interface JobsOptions {
   readonly steps: readonly Step[];
-  readonly log: Log;
+  readonly reportError: ReportError;
   /**
    * Whether to look for work on a timer. Otherwise only {@link Jobs.kick} and {@link Jobs.runAll}
    * start it.
@@ -46,7 +46,7 @@ const BUSY_MILLISECONDS = 2_000;
 const IDLE_MILLISECONDS = 15_000;
 
 /** Opens the background work. With a timer, the first tick is a moment after the start. */
-export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
+export function openJobs({ steps, reportError, hasTimer }: JobsOptions): Jobs {
   const failed = new Set<Step>();
   let running: Promise<void> | null = null;
   let isWanted = false;
@@ -92,7 +92,10 @@ export function openJobs({ steps, log, hasTimer }: JobsOptions): Jobs {
       } catch (error) {
         failed.add(step);
         errors.push(error);
-        if (!isClosed) log.error("a job failed and will be tried again", { job: step.name, error });
+        const fields = { job: step.name };
+        if (!isClosed) {
+          reportError("jobs", "a job failed and will be tried again", error, { fields });
+        }
       }
     }
     return { done, errors };

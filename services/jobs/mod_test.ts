@@ -1,8 +1,10 @@
 import { assertEquals, assertRejects } from "@std/assert";
+import { openErrorReport, type ReportError } from "@/services/platform/errors.ts";
 import { openLog } from "@/services/platform/log.ts";
+import { openTelemetry } from "@/services/platform/telemetry.ts";
 import { openJobs, type Step } from "./mod.ts";
 
-const quiet = openLog("error", () => {});
+const quiet: ReportError = () => {};
 
 /** Returns a step with a number of items, done three at a time. It records each call. */
 function pile(name: string, size: number, calls: string[]): Step & { left: number } {
@@ -27,7 +29,7 @@ function pile(name: string, size: number, calls: string[]): Step & { left: numbe
 Deno.test("jobs - every step is done in parts until nothing is left", async () => {
   const calls: string[] = [];
   const steps = [pile("a", 7, calls), pile("b", 2, calls)];
-  const jobs = openJobs({ steps, log: quiet, hasTimer: false });
+  const jobs = openJobs({ steps, reportError: quiet, hasTimer: false });
   await jobs.runAll();
   assertEquals(calls.slice(0, 6), ["a 3", "a 3", "a 1", "a 0", "b 2", "b 0"]);
   assertEquals(steps.map(({ left }) => left), [0, 0]);
@@ -46,7 +48,7 @@ Deno.test("jobs - a step that makes work for an earlier one makes that step run 
       return done;
     },
   };
-  const jobs = openJobs({ steps: [first, feeding], log: quiet, hasTimer: false });
+  const jobs = openJobs({ steps: [first, feeding], reportError: quiet, hasTimer: false });
   await jobs.runAll();
   assertEquals(first.left, 0);
   await jobs.close();
@@ -65,7 +67,8 @@ Deno.test("jobs - a step that fails is logged, does not stop the others, and is 
   };
   const other = pile("other", 2, calls);
   const log = openLog("error", (line) => lines.push(line));
-  const jobs = openJobs({ steps: [failing, other], log, hasTimer: false });
+  const reportError = openErrorReport(log, openTelemetry());
+  const jobs = openJobs({ steps: [failing, other], reportError, hasTimer: false });
   await assertRejects(() => jobs.runAll(), Error, "no luck");
   assertEquals(other.left, 0);
   assertEquals(lines.length, 1);
@@ -77,10 +80,10 @@ Deno.test("jobs - a step that fails is logged, does not stop the others, and is 
 
 Deno.test("jobs - kicks and calls at the same time never run a step twice in parallel", async () => {
   const calls: string[] = [];
-  const errors: string[] = [];
+  const errors: unknown[] = [];
   const step = pile("a", 40, calls);
-  const log = openLog("error", (line) => errors.push(line));
-  const jobs = openJobs({ steps: [step], log, hasTimer: true });
+  const reportError: ReportError = (_where, _message, error) => errors.push(error);
+  const jobs = openJobs({ steps: [step], reportError, hasTimer: true });
   for (let i = 0; i < 10; i++) jobs.kick();
   await Promise.all([jobs.runAll(), jobs.runAll(), jobs.idle()]);
   jobs.kick();
@@ -100,7 +103,7 @@ Deno.test("jobs - a kick while work is running is not lost", async () => {
       return 0;
     },
   };
-  const jobs = openJobs({ steps: [step], log: quiet, hasTimer: false });
+  const jobs = openJobs({ steps: [step], reportError: quiet, hasTimer: false });
   const all = jobs.runAll();
   jobs.kick();
   gate.resolve();
@@ -123,7 +126,7 @@ Deno.test("jobs - closing waits for the part that is running and starts no other
       return 1;
     },
   };
-  const jobs = openJobs({ steps: [step], log: quiet, hasTimer: true });
+  const jobs = openJobs({ steps: [step], reportError: quiet, hasTimer: true });
   jobs.kick();
   await begun.promise;
   const closing = jobs.close();

@@ -16,7 +16,6 @@ import { openDatabase } from "@/db/postgres/open.ts";
 import { countQueuedAgents, queueRescores } from "@/db/scoring/rescores.ts";
 import { insertRuleSet } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { openLog } from "@/services/platform/log.ts";
 import { openJobs } from "./mod.ts";
 import { rescoreStep } from "./rescores.ts";
 
@@ -26,7 +25,7 @@ const everything = { from: "2026-01-01", to: null };
 const jobsOf = ({ rewards }: Instance, db: Kysely<Schema>, clock = () => HISTORY_NOW) =>
   openJobs({
     steps: [rescoreStep({ db, clock, rewards })],
-    log: openLog("error", () => {}),
+    reportError: () => {},
     hasTimer: false,
   });
 

@@ -103,6 +103,7 @@ async function rememberRedis(redis: RedisHandle): Promise<() => Promise<void>> {
     const type = await client.type(key);
     if (type === "string") strings.set(key, (await client.get<string>(key))!);
     else if (type === "zset") sets.set(key, await client.zrange(key, 0, -1) as string[]);
+    // As Laurel opens it, the SDK gives the list that Redis answers, whatever its types tell.
     else hashes.set(key, await client.hgetall(key) as unknown as string[]);
   }
   return async () => {

@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { localDay } from "@/core/calendars/calendar.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import {
@@ -10,7 +11,6 @@ import {
 import type { RedisHandle } from "@/db/redis/mod.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { Log } from "@/services/platform/log.ts";
-import { delay } from "@/db/postgres/transient.ts";
 import { projectBoards } from "@/services/leaderboards/projection.ts";
 
 /** Relays outbox rows in commit order, on one instance at a time. */

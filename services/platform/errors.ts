@@ -11,30 +11,33 @@ export type ErrorPlace =
   | "ingest"
   | "ingest_from_memory"
   | "live"
-  | "integrations"
-  | "agents";
+  | "integrations";
+
+export interface ErrorDetails {
+  /** Whether somebody was refused because of it; then it is logged as an error in any case. */
+  readonly isRefusal?: boolean;
+  /** For the log. */
+  readonly fields?: LogFields;
+}
 
 /**
- * Tells operators of an error that no caller is told of. What passes by itself (a lost connection, a
- * deadlock) is logged at `debug`; anything else is logged as an error and counted at `/metrics`.
+ * Tells operators of an error whose cause the caller cannot mend. What passes by itself (a lost
+ * connection, a deadlock) is logged at `debug`; anything else is logged as an error and counted at
+ * `/metrics`.
  * @param message what could not be done, for the log
  */
 export type ReportError = (
   where: ErrorPlace,
   message: string,
   error: unknown,
-  fields?: LogFields,
+  details?: ErrorDetails,
 ) => void;
 
 /** Opens the report of errors on a log and a count. */
 export function openErrorReport(log: Log, { errors }: Pick<Telemetry, "errors">): ReportError {
-  return (where, message, error, fields = {}) => {
-    if (passesByItself(error)) return log.debug(message, { error, ...fields });
-    errors.inc({ where });
-    log.error(message, { error, ...fields });
+  return (where, message, error, { isRefusal = false, fields = {} } = {}) => {
+    const isPassing = isTransient(error) || error instanceof RedisUnavailableError;
+    if (!isPassing) errors.inc({ where });
+    log[isPassing && !isRefusal ? "debug" : "error"](message, { ...fields, error });
   };
-}
-
-function passesByItself(error: unknown): boolean {
-  return isTransient(error) || error instanceof RedisUnavailableError;
 }

@@ -54,7 +54,6 @@ function openHistoryRewards(database: Database) {
     clock: () => HISTORY_NOW,
     timeZone: HISTORY_ZONE,
     achievements: "none",
-    log,
     reportError: openErrorReport(log, openTelemetry()),
     onCommit: () => {},
   });

@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { assertEquals, assertRejects } from "@std/assert";
 import { createBatcher, QueueFull } from "./batcher.ts";
 
@@ -72,7 +73,7 @@ Deno.test("batcher - after a group of several items the next one waits for as ma
   (await nextGroup(0)).finish();
   await first;
   const second = [5, 6, 7].map((item) => batcher.add(item));
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await delay(20);
   assertEquals(groups.length, 1);
   second.push(batcher.add(8));
   (await nextGroup(1)).finish();

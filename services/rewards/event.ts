@@ -66,7 +66,7 @@ export interface ChallengeProgress {
 }
 
 /** What an event changed. The answer is stored, and every repetition of the event gets it again. */
-export interface EventAnswer {
+export type EventAnswer = {
   readonly id: string;
   readonly source: string;
   readonly status: "scored" | "recorded" | "capped" | "reversed";
@@ -83,7 +83,7 @@ export interface EventAnswer {
    * earlier bookings.
    */
   readonly also: readonly { readonly type: string; readonly points: number }[];
-}
+};
 
 /** The result of ingesting one event. */
 export type IngestResult =

@@ -2,6 +2,7 @@
  * Properties P1 and P2: a failure leaves nothing half-written, is tried again, and does not affect
  * other events.
  */
+import { delay } from "@std/async/delay";
 import { assert, assertEquals } from "@std/assert";
 import { type Kysely, sql } from "kysely";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
@@ -97,7 +98,7 @@ onPostgres(
           for (let round = 0; round < 40 && !isDone; round++) {
             await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid()`.execute(admin.db);
-            await new Promise((resolve) => setTimeout(resolve, 25));
+            await delay(25);
           }
         })();
         const acknowledged: IncomingEvent[] = [];

@@ -7,7 +7,6 @@ import type { OutboxMessage } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
-import type { Log } from "@/services/platform/log.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 import { type Batch, type BatchResult, runBatch } from "./batch.ts";
 import { createBatcher, QueueFull } from "./batcher.ts";
@@ -94,7 +93,6 @@ export interface Rewards {
 export interface RewardsOptions {
   readonly database: Database;
   readonly clock: Clock;
-  readonly log: Log;
   readonly reportError: ReportError;
   readonly timeZone: string;
   /** The achievements that are stored in a database without any. */
@@ -130,7 +128,7 @@ const FAILED: Problem = {
 
 /** Opens the scoring service on a migrated database. */
 export async function openRewards(options: RewardsOptions): Promise<Rewards> {
-  const { database, clock, log, reportError } = options;
+  const { database, clock, reportError } = options;
   const { db } = database;
   const config = await openConfig(db, options);
   const subjects = openSubjects(db);
@@ -202,7 +200,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
       const asked = events.map(({ subject }) => ({ subject, mayCreate: sender.createsAgents }));
       agents = await subjects.resolve(asked);
     } catch (error) {
-      log.error("agents could not be looked up", { error });
+      reportError("ingest", "agents could not be looked up", error, { isRefusal: true });
       return events.map(() => refuse(isTransient(error) ? UNAVAILABLE : FAILED));
     }
     return await Promise.all(events.map((event) => {
@@ -250,7 +248,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   function takeLongWay(event: AttributedEvent): Promise<IngestResult> {
     return longWay.add(event).catch((error) => {
       if (error instanceof QueueFull) return refuse(OVERLOADED);
-      log.error("an event could not be taken in", { error });
+      reportError("ingest", "an event could not be taken in", error, { isRefusal: true });
       return refuse(FAILED);
     });
   }
@@ -270,12 +268,14 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
       return new Map(results);
     } catch (error) {
       if (isTransient(error)) {
-        log.error("events could not be stored", { error, events: batch.length });
+        const fields = { events: batch.length };
+        reportError("ingest", "events could not be stored", error, { isRefusal: true, fields });
         return refuseAll(batch, UNAVAILABLE);
       }
       if (batch.length === 1) {
         const { source, id } = batch[0]!;
-        log.error("an event could not be scored", { error, source, id });
+        const fields = { source, id };
+        reportError("ingest", "an event could not be scored", error, { isRefusal: true, fields });
         return refuseAll(batch, FAILED);
       }
       const middle = batch.length >> 1;

@@ -1,8 +1,9 @@
+import { delay } from "@std/async/delay";
 import type { Kysely, Transaction } from "kysely";
 import { stopScoring } from "@/db/scoring/epoch.ts";
-import type { Schema } from "@/db/postgres/schema.ts";
-import { delay, isTransient } from "@/db/postgres/transient.ts";
 import { EventRace } from "@/db/scoring/write_batch.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
 
 /** The transaction must start again with these agents locked as well. */
 export class MoreAgentsNeeded extends Error {

@@ -50,7 +50,7 @@ const MAX_READ_BYTES = 4 * 1024;
  * connection has no effect. `fetch` cannot be used: it looks names up itself, follows redirects and
  * obeys proxy variables.
  */
-export function openSender(options: SenderOptions): Send {
+export function openWebhookSender(options: SenderOptions): Send {
   const { allowPrivate, timeoutMilliseconds = TIMEOUT_MILLISECONDS, resolve = resolveSystem } =
     options;
 

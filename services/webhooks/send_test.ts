@@ -1,5 +1,6 @@
+import { delay } from "@std/async/delay";
 import { assertEquals, assertMatch } from "@std/assert";
-import { openSender, type SenderOptions, type SendResult } from "./send.ts";
+import { openWebhookSender, type SenderOptions, type SendResult } from "./send.ts";
 
 const never = new AbortController().signal;
 
@@ -25,7 +26,7 @@ async function withReceiver(
 }
 
 const post = (url: string, options: SenderOptions): Promise<SendResult> =>
-  openSender(options)({ url, headers: { "x-test": "1" }, body: '{"name":"Zoë"}' }, never);
+  openWebhookSender(options)({ url, headers: { "x-test": "1" }, body: '{"name":"Zoë"}' }, never);
 
 function answered(result: SendResult) {
   if (result.kind !== "answered") throw new Error(`not answered: ${JSON.stringify(result)}`);
@@ -165,10 +166,10 @@ Deno.test("webhook send - a canceled request says nothing about the receiver", a
   const gate = Promise.withResolvers<void>();
   await withReceiver(() => gate.promise.then(() => new Response()), async (port, requests) => {
     const closing = new AbortController();
-    const send = openSender({ allowPrivate: true });
+    const send = openWebhookSender({ allowPrivate: true });
     const url = `http://127.0.0.1:${port}/`;
     const sending = send({ url, headers: {}, body: "{}" }, closing.signal);
-    while (requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (requests.length === 0) await delay(5);
     closing.abort();
     assertEquals(await sending, { kind: "canceled" });
     gate.resolve();

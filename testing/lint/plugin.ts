@@ -27,9 +27,51 @@ const noLiteralSpread: Deno.lint.Rule = {
   },
 };
 
+/**
+ * A `catch` that does not look at the error hides whatever was not expected, too. A comment in it says
+ * why that is right. The same for `.catch(() => {})`, with the comment in or above its statement.
+ */
+const noSilentCatch: Deno.lint.Rule = {
+  create(context) {
+    const { sourceCode } = context;
+    function report(node: Deno.lint.Node): void {
+      context.report({
+        node,
+        message: "An error is dropped without a word.",
+        hint: "Handle the error that is expected, report the rest, or say why silence is right.",
+      });
+    }
+    function isExplained(node: Deno.lint.Node): boolean {
+      if (sourceCode.getCommentsInside(node).length > 0) return true;
+      return sourceCode.getCommentsBefore(node).length > 0;
+    }
+    return {
+      CatchClause(node) {
+        const isLookedAt = node.param !== null && node.body.body.length > 0;
+        if (!isLookedAt && sourceCode.getCommentsInside(node).length === 0) report(node);
+      },
+      CallExpression(node) {
+        if (!isCatchOfNothing(node)) return;
+        for (const one of [...sourceCode.getAncestors(node), node].reverse()) {
+          if (isExplained(one)) return;
+          if (one.type.endsWith("Statement") || one.type === "VariableDeclaration") break;
+        }
+        report(node);
+      },
+    };
+  },
+};
+
+/** Whether a call is `.catch(() => ...)`, with a function that takes no error. */
+function isCatchOfNothing({ callee, arguments: [handler] }: Deno.lint.CallExpression): boolean {
+  return callee.type === "MemberExpression" && callee.property.type === "Identifier" &&
+    callee.property.name === "catch" && handler?.type === "ArrowFunctionExpression" &&
+    handler.params.length === 0;
+}
+
 const plugin: Deno.lint.Plugin = {
   name: "laurel",
-  rules: { "no-literal-spread": noLiteralSpread },
+  rules: { "no-literal-spread": noLiteralSpread, "no-silent-catch": noSilentCatch },
 };
 
 export default plugin;

@@ -18,3 +18,29 @@ Deno.test("lint - the spread of an object literal is found in objects and attrib
 Deno.test("lint - other spreads are left alone", () => {
   assertEquals(lint("const a = { ...b, ...(c ? { d } : {}) }, e = [...[1, 2]];"), []);
 });
+
+Deno.test("lint - an error that is dropped without a word is found", () => {
+  for (const dropped of ["catch {}", "catch (_error) {}", "catch { return null; }"]) {
+    assertEquals(lint(`function a() { try { b(); } ${dropped} }`), [
+      `laurel/no-silent-catch ${dropped}`,
+    ]);
+  }
+  assertEquals(lint("await a().catch(() => {});"), [
+    "laurel/no-silent-catch a().catch(() => {})",
+  ]);
+  assertEquals(lint("const b = a().catch(() => null);"), [
+    "laurel/no-silent-catch a().catch(() => null)",
+  ]);
+});
+
+Deno.test("lint - an error that is looked at, or dropped for a reason, is left alone", () => {
+  for (
+    const text of [
+      "try { a(); } catch (error) { b(error); }",
+      "try { a(); } catch {\n  // It is not there.\n}",
+      "// It may be gone.\nawait a().catch(() => {});",
+      "await a().catch(() => {\n  // It may be gone.\n});",
+      "a().catch((error) => b(error));",
+    ]
+  ) assertEquals(lint(text), [], text);
+});

@@ -54,7 +54,6 @@ async function liveAndCompare(database: Database, story: Story): Promise<void> {
     clock: () => HISTORY_NOW,
     timeZone: HISTORY_ZONE,
     onCommit: () => {},
-    log,
     reportError: openErrorReport(log, openTelemetry()),
     achievements: "none" as const,
   };

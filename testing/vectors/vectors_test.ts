@@ -71,7 +71,6 @@ forEachDatabase("vectors - all of them through the services", async (database, t
         clock: () => HISTORY_NOW,
         timeZone: VECTOR_ZONE,
         achievements: "none",
-        log,
         reportError: openErrorReport(log, openTelemetry()),
         onCommit: () => {},
       });

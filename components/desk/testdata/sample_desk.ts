@@ -108,7 +108,7 @@ function agent(experience: number, dayPoints: (kind: PeriodKind) => number): Des
   const scores = Object.fromEntries(PERIOD_KINDS.map((kind) => [
     kind,
     { start: periodOf(kind, TODAY).start, points: dayPoints(kind), reachedAt: SAMPLE_NOW },
-  ])) as unknown as DeskAgent["scores"];
+  ])) as DeskAgent["scores"];
   return {
     id: "agent-7",
     name: "Mia Lindqvist",
@@ -136,7 +136,7 @@ const NO_ACHIEVEMENTS = { earned: 0, total: 0, nearest: [], secrets: 0 };
 export function sampleDesk(): DeskData {
   const boards = Object.fromEntries(
     PERIOD_KINDS.map((kind) => [kind, board(kind)]),
-  ) as unknown as DeskData["boards"];
+  ) as DeskData["boards"];
   return {
     agent: agent(8444, (kind) => POINTS[kind][1] ?? 0),
     rewards: { achievements: NO_ACHIEVEMENTS, challenges: [], spinRights: 0 },

@@ -79,6 +79,7 @@ export function readSpin(text: string): SpinRecord | null {
   try {
     spin = JSON.parse(text);
   } catch {
+    // The form says that the text is no spin.
     return null;
   }
   if (typeof spin !== "object" || spin === null) return null;

@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import { openRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import { startRestGateway } from "./rest_gateway.ts";
 
@@ -25,7 +26,7 @@ export async function untilAnswering(redis: RedisHandle): Promise<void> {
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   for (let look = 0; look < 3_000; look++) {
     if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await delay(10);
   }
   throw new Error(`Waited in vain for: ${condition}`);
 }

@@ -72,13 +72,16 @@ export async function startRestGateway(redisUrl: string): Promise<RestGateway> {
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     const writer = writable.getWriter();
     const send = (frame: string) => {
+      // The client may have gone.
       writer.write(encoder.encode(`data: ${frame}\n\n`)).catch(() => {});
     };
     const listener = (payload: string) => send(`message,${channel},${payload}`);
     await subscriber.subscribe(channel, listener);
     const end = () => {
       streams.delete(end);
+      // The client may have gone.
       writer.close().catch(() => {});
+      // The server may be stopped already.
       subscriber.unsubscribe(channel, listener).catch(() => {});
     };
     writer.closed.catch(end); // the client went away
