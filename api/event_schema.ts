@@ -35,17 +35,17 @@ const subject = textOrWhole(z.string()).transform(String)
 /** An event as CloudEvents 1.0 shapes one; `null` means unset, and other attributes are ignored. */
 export const eventSchema = z.looseObject({
   specversion: z.literal("1.0").nullish(),
-  id: text.openapi({ example: "m-1" }),
+  id: text.meta({ example: "m-1" }),
   source: text.refine((source) => !source.startsWith("laurel:"), "begins with the reserved laurel:")
-    .nullish().openapi({ example: "/livechat", description: "Default: the name of the key" }),
-  type: text.openapi({ example: "message_response" }),
-  subject: subject.openapi({
+    .nullish().meta({ example: "/livechat", description: "Default: the name of the key" }),
+  type: text.meta({ example: "message_response" }),
+  subject: subject.meta({
     example: "agent-7",
     description: "The agent: an id, an e-mail address, an alias, or provider/account/user. Text " +
       "or a whole number. White space around it, invisible characters and the case of e-mail " +
       "addresses do not matter.",
   }),
-  time: timeSchema.nullish().openapi({
+  time: timeSchema.nullish().meta({
     type: "string",
     format: "date-time",
     example: "2026-11-22T10:00:00Z",
@@ -55,13 +55,13 @@ export const eventSchema = z.looseObject({
     .nullish(),
   data_base64: z.null("is not supported; send JSON in data").optional(),
   data: eventDataSchema.nullish()
-    .openapi({
+    .meta({
       type: "object",
       example: { responseTime: 45, quality: 0.9 },
       description: "For a message_response, `text` may stand in place of `quality` (0 to 1): the " +
         "quality is computed from it, and the text is thrown away before anything is stored.",
     }),
-}).openapi("Event");
+}).meta({ id: "Event" });
 
 /** A validated event, or the refusal of it. */
 export type ParsedEvent =

@@ -1,5 +1,5 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
-import { z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { receiptSchema } from "@/core/integrations/views.ts";
 import type { Receipt } from "@/services/integrations/receive.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
@@ -10,14 +10,6 @@ import { refusals } from "./refusals.ts";
 
 const PATH = "/webhooks/:provider/:integrationId";
 const MAX_HEADERS = 100;
-
-const receiptSchema = z.object({
-  status: z.enum(["processed", "ignored", "paused", "unparseable", "failed"]).openapi({
-    description: "failed: Laurel failed at it, keeps it, and tries again by itself",
-  }),
-  reason: z.string().nullable().openapi({ description: "Why parts of it mean nothing to Laurel" }),
-  repeated: z.boolean().openapi({ description: "Whether the same webhook was received before" }),
-}).openapi("WebhookReceipt");
 
 /** `POST /webhooks/{provider}/{integrationId}`: what tools send, in their own terms. */
 export function registerWebhooks(api: OpenAPIHono<ApiEnv>): void {

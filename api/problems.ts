@@ -1,16 +1,7 @@
-import { z } from "@hono/zod-openapi";
+import type { z } from "@hono/zod-openapi";
 import { tellingIssues } from "@/core/problems/issue_words.ts";
+import type { ProblemBody } from "@/core/problems/views.ts";
 import type { FieldError, Problem } from "@/services/problems/mod.ts";
-
-/** The body of every refusal (RFC 9457). */
-export const problemSchema = z.object({
-  type: z.string().openapi({ example: "/docs#validation_failed" }),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string().openapi({ description: "Stable, for programs", example: "validation_failed" }),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-}).openapi("Problem");
 
 /** Makes the answer of a refusal. */
 export function problemResponse(problem: Problem): Response {
@@ -21,10 +12,10 @@ export function problemResponse(problem: Problem): Response {
 }
 
 /** The problem as JSON. */
-export function toBody(problem: Problem): z.infer<typeof problemSchema> {
+export function toBody(problem: Problem): ProblemBody {
   const { status, code, title, detail, errors } = problem;
   const body = { type: `/docs#${code}`, title, status, detail, code };
-  return errors ? { ...body, errors: [...errors] } : body;
+  return errors ? { ...body, errors } : body;
 }
 
 /** The problems of zod, by field. */

@@ -5,7 +5,7 @@ import { momentSchema } from "@/core/calendars/moments.ts";
 const described = { type: "string", format: "date-time", example: "2026-11-22T10:00:00Z" } as const;
 
 /** A time in what is sent: every door reads times in the same way. */
-export const timeSchema = z.string(NO_TIME).transform(toIsoText).openapi(described);
+export const timeSchema = z.string(NO_TIME).transform(toIsoText).meta(described);
 
 /** The same within the years 1970 to 2999, for what no clock bounds. */
-export const momentInput = momentSchema.clone().openapi(described);
+export const momentInput = momentSchema.meta(described);

@@ -1,28 +1,30 @@
-/** What an integration key may do. */
-export type Scope = "events:write" | "read" | "admin";
-export const SCOPES: readonly Scope[] = ["events:write", "read", "admin"];
+import { z } from "zod";
+import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
 
-/** An integration key as admins see it; times are ISO 8601. */
-export interface KeyView {
-  readonly id: number;
-  /** The source of events that name none. */
-  readonly name: string;
-  /** How the key begins; empty for one that the environment sets. */
-  readonly prefix: string;
-  readonly scopes: readonly Scope[];
-  /** Whether events may name agents that do not exist yet. */
-  readonly createsAgents: boolean;
-  readonly createdAt: string;
-  /** To the minute; null when it never was. */
-  readonly lastUsedAt: string | null;
-  readonly revokedAt: string | null;
-}
+/** What an integration key may do. */
+export const SCOPES = ["events:write", "read", "admin"] as const;
+export type Scope = typeof SCOPES[number];
+
+/** An integration key as admins see it. */
+export const keyViewSchema = shape({
+  id: z.int(),
+  name: z.string().describe("The source of events that name none"),
+  prefix: z.string()
+    .describe("How the key begins; empty for one that the environment sets"),
+  scopes: listOf(z.enum(SCOPES)),
+  createsAgents: z.boolean().describe("Whether events may name agents that do not exist yet"),
+  createdAt: momentText,
+  lastUsedAt: momentText.nullable().describe("To the minute; null when it never was"),
+  revokedAt: momentText.nullable(),
+}).meta({ id: "IntegrationKey" });
+export type KeyView = z.infer<typeof keyViewSchema>;
 
 /** What an admin decides about a key. */
 export type KeySettings = Pick<KeyView, "name" | "scopes" | "createsAgents">;
 
 /** A key that was just made, with the key itself. */
-export interface MadeKeyView extends KeyView {
-  /** Told this once. */
-  readonly key: string;
-}
+export const madeKeyViewSchema = shape({
+  ...fieldsOf(keyViewSchema),
+  key: z.string().describe("The key itself, told this once"),
+}).meta({ id: "MadeIntegrationKey" });
+export type MadeKeyView = z.infer<typeof madeKeyViewSchema>;

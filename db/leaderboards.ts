@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
-import type { Period, PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { Period } from "@/core/leaderboards/views.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { Schema } from "./postgres/schema.ts";
 import { type ArrayColumn, isoTime, unnest } from "./postgres/unnest.ts";
 

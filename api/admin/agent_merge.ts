@@ -1,34 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { agentMergeSchema } from "@/core/agents/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { agentText } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
-
-const resultSchema = z.object({
-  agent: z.string().openapi({ description: "The agent that there is from then on" }),
-  merged: z.string().openapi({ description: "The id that is an alias from then on" }),
-  points: z.object({
-    merged: z.int(),
-    agentBefore: z.int(),
-    agentAfter: z.int().openapi({
-      description: "Not always the sum: one person has one streak, one ceiling of a day and one " +
-        "award of each kind",
-    }),
-  }),
-  movedEvents: z.int(),
-  movedPeopleInTools: z.int(),
-  paymentsTakenBack: z.int().openapi({
-    description: "Payments of challenges that both had won; one of each is taken back",
-  }),
-  account: z.enum(["none", "moved", "unlinked"]).openapi({
-    description:
-      "The merged agent's account: there was none, it is the agent's now, or it has no " +
-      "agent any more because the agent has one already",
-  }),
-  isPreview: z.boolean().openapi({ description: "Whether nothing was changed" }),
-}).openapi("AgentMerge");
 
 const mergeRoute = createRoute({
   method: "post",
@@ -49,11 +26,11 @@ const mergeRoute = createRoute({
       content: {
         "application/json": {
           schema: z.strictObject({
-            into: agentText.openapi({ description: "The agent that stays" }),
-            isPreview: z.boolean().default(false).openapi({
+            into: agentText.meta({ description: "The agent that stays" }),
+            isPreview: z.boolean().default(false).meta({
               description: "Says what would come of it, and changes nothing",
             }),
-          }).openapi("NewAgentMerge"),
+          }).meta({ id: "NewAgentMerge" }),
         },
       },
     },
@@ -61,7 +38,7 @@ const mergeRoute = createRoute({
   responses: {
     200: {
       description: "What came of it",
-      content: { "application/json": { schema: resultSchema } },
+      content: { "application/json": { schema: agentMergeSchema } },
     },
     ...refusals(400, 401, 403, 404, 415, 422),
   },

@@ -1,20 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { identityCollisionSchema } from "@/core/agents/views.ts";
 import { listCollisions } from "@/services/agents/log_collisions.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
-
-const collisionSchema = z.object({
-  kind: z.string().openapi({
-    description: "What it is the id of: agent, agent_email, team, account or person_in_tool",
-  }),
-  stored: z.string().openapi({ description: "As it was stored" }),
-  became: z.string().nullable().openapi({ description: "What it is now; null: nothing" }),
-  sameAs: z.string().nullable().openapi({
-    description: "Whose it would have been; null: nothing of it could be seen",
-  }),
-}).openapi("IdentityCollision");
 
 const listRoute = createRoute({
   method: "get",
@@ -30,7 +20,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of them",
-      content: { "application/json": { schema: listSchema(collisionSchema) } },
+      content: { "application/json": { schema: listSchema(identityCollisionSchema) } },
     },
     ...refusals(401, 403, 422),
   },

@@ -1,9 +1,24 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { DELIVERY_STATUSES } from "@/core/integrations/views.ts";
+import {
+  integrationViewSchema,
+  madeIntegrationSchema,
+  rotatedSecretSchema,
+  testResultSchema,
+  toolViewSchema,
+  unmappedNamesSchema,
+} from "@/core/integrations/views.ts";
 import { integrationSettingsSchema } from "@/core/integrations/settings.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiContext, ApiEnv } from "@/api/environment.ts";
-import { fromCursor, idText, listSchema, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import {
+  fromCursor,
+  idText,
+  listSchema,
+  pageQuery,
+  storableText,
+  toCursor,
+  wholeListSchema,
+} from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -14,8 +29,6 @@ export const integrationBase = {
   middleware: requireAdmin,
 };
 
-/** A copy of the core's schema, which this one may describe. */
-const settingsSchema = integrationSettingsSchema.extend({}).openapi("IntegrationSettings");
 const settingsPatchSchema = z.strictObject(
   Object.fromEntries(
     Object.entries(integrationSettingsSchema.shape).map(([key, value]) => [
@@ -23,104 +36,28 @@ const settingsPatchSchema = z.strictObject(
       value.unwrap().optional(),
     ]),
   ) as unknown as Record<string, z.ZodType>,
-).openapi("IntegrationSettingsPatch", { type: "object" });
-
-const integrationSchema = z.object({
-  id: z.string(),
-  provider: z.string().openapi({ example: "chatwoot" }),
-  title: z.string(),
-  name: z.string(),
-  url: z.string().openapi({ description: "Where the tool sends its webhooks" }),
-  isEnabled: z.boolean(),
-  hasSecret: z.boolean(),
-  secretFrom: z.enum(["laurel", "tool"]).openapi({ description: "Who makes the secret" }),
-  settings: settingsSchema,
-  tenants: z.array(z.string()).openapi({ description: "The tool's accounts that were seen" }),
-  createdAt: z.string(),
-  lastDelivery: z.object({
-    receivedAt: z.string(),
-    name: z.string(),
-    status: z.enum(DELIVERY_STATUSES),
-    reason: z.string().nullable(),
-  }).nullable(),
-  failing: z.object({
-    webhooks: z.int(),
-    objects: z.int().openapi({ description: "Conversations, deals, contacts and calls" }),
-    events: z.int(),
-  }).openapi({ description: "What Laurel failed at and tries again by itself" }),
-  waitingPeople: z.int().openapi({ description: "People whose work waits to be assigned" }),
-  refused: z.object({
-    count: z.int(),
-    lastAt: z.string().nullable(),
-    reason: z.string().nullable(),
-  }).openapi({ description: "Webhooks that could not be authenticated" }),
-}).openapi("Integration");
-
-const createdSchema = integrationSchema.extend({
-  secret: z.string().optional().openapi({ description: "Made by Laurel; shown this once" }),
-}).openapi("CreatedIntegration");
+).meta({ id: "IntegrationSettingsPatch", type: "object" });
 
 const name = idText.max(100);
 const secret = storableText.trim().min(1).max(256);
 
 const newSchema = z.strictObject({
-  provider: z.string().max(50).openapi({ example: "chatwoot" }),
-  name: name.openapi({ example: "Support chat" }),
-  secret: secret.optional().openapi({ description: "The tool's; can be entered later" }),
+  provider: z.string().max(50).meta({ example: "chatwoot" }),
+  name: name.meta({ example: "Support chat" }),
+  secret: secret.optional().meta({ description: "The tool's; can be entered later" }),
   settings: settingsPatchSchema.optional(),
-}).openapi("NewIntegration");
+}).meta({ id: "NewIntegration" });
 
 const patchSchema = z.strictObject({
   name: name.optional(),
-  secret: secret.optional().openapi({ description: "The old one stays valid for 24 hours" }),
-  isEnabled: z.boolean().optional().openapi({
+  secret: secret.optional().meta({ description: "The old one stays valid for 24 hours" }),
+  isEnabled: z.boolean().optional().meta({
     description: "While it is paused, webhooks are kept and not read; replay them later",
   }),
-  settings: settingsPatchSchema.optional().openapi({
+  settings: settingsPatchSchema.optional().meta({
     description: "What is left out stays; stored objects are derived anew",
   }),
-}).openapi("IntegrationPatch");
-
-const testSchema = z.object({
-  status: z.enum(["processed", "ignored", "unparseable", "refused"]),
-  reason: z.string().nullable(),
-  name: z.string().nullable(),
-  events: z.array(z.object({
-    type: z.string(),
-    person: z.string(),
-    time: z.string(),
-    data: z.record(z.string(), z.unknown()),
-    points: z.number(),
-  })),
-  points: z.number().nullable(),
-}).openapi("IntegrationTest");
-
-const unmappedNames = z.array(z.object({
-  name: z.string().openapi({ example: "gagné" }),
-  count: z.int().openapi({ description: "How often it was sent; 1000 stands for that and more" }),
-  lastSeenAt: z.string().openapi({ description: "By the tool's clock" }),
-}));
-const unmappedSchema = z.object({
-  stages: unmappedNames.openapi({ description: "They count as open; the 50 seen last" }),
-  tags: unmappedNames.openapi({ description: "Tags of calls; they mean nothing" }),
-}).openapi("UnmappedNames");
-
-const providerSchema = z.object({
-  provider: z.string(),
-  title: z.string(),
-  secretFrom: z.enum(["laurel", "tool"]),
-  defaults: settingsSchema,
-  uses: z.object({
-    stages: z.boolean(),
-    tags: z.boolean(),
-    requiredFields: z.boolean(),
-    responseTime: z.boolean(),
-  }),
-  docs: z.string(),
-  steps: z.array(z.string()).readonly().openapi({
-    description: "What is done in the tool once its address in Laurel is known, in order",
-  }),
-}).openapi("IntegrationProvider");
+}).meta({ id: "IntegrationPatch" });
 
 const json = <T extends z.ZodType>(description: string, schema: T) => ({
   description,
@@ -133,7 +70,7 @@ const providersRoute = createRoute({
   ...{ ...base, method: "get", path: "/admin/integrations/providers" } as const,
   summary: "List the tools that can be set up",
   responses: {
-    200: json("The tools", z.object({ entries: z.array(providerSchema) })),
+    200: json("The tools", wholeListSchema(toolViewSchema)),
     ...refusals(401, 403),
   },
 });
@@ -142,7 +79,7 @@ const listRoute = createRoute({
   summary: "List integrations",
   request: { query: z.object(pageQuery) },
   responses: {
-    200: json("A page of integrations", listSchema(integrationSchema)),
+    200: json("A page of integrations", listSchema(integrationViewSchema)),
     ...refusals(401, 403, 422),
   },
 });
@@ -153,7 +90,7 @@ const createIntegrationRoute = createRoute({
     "makes it.",
   request: { body: { required: true, content: { "application/json": { schema: newSchema } } } },
   responses: {
-    201: json("The integration", createdSchema),
+    201: json("The integration", madeIntegrationSchema),
     ...refusals(400, 401, 403, 409, 413, 415, 422),
   },
 });
@@ -161,7 +98,10 @@ const getRoute = createRoute({
   ...{ ...base, method: "get", path: "/admin/integrations/{id}" } as const,
   summary: "Get an integration",
   request: { params: idParams },
-  responses: { 200: json("The integration", integrationSchema), ...refusals(401, 403, 404, 422) },
+  responses: {
+    200: json("The integration", integrationViewSchema),
+    ...refusals(401, 403, 404, 422),
+  },
 });
 const unmappedRoute = createRoute({
   ...{ ...base, method: "get", path: "/admin/integrations/{id}/unmapped" } as const,
@@ -170,7 +110,7 @@ const unmappedRoute = createRoute({
     "names, neither exactly nor in another spelling (letter case, accents, `&amp;`, blanks). Give " +
     "them a meaning in the settings: it counts for everything that is stored.",
   request: { params: idParams },
-  responses: { 200: json("The names", unmappedSchema), ...refusals(401, 403, 404, 422) },
+  responses: { 200: json("The names", unmappedNamesSchema), ...refusals(401, 403, 404, 422) },
 });
 const patchRoute = createRoute({
   ...{ ...base, method: "patch", path: "/admin/integrations/{id}" } as const,
@@ -180,7 +120,7 @@ const patchRoute = createRoute({
     body: { required: true, content: { "application/json": { schema: patchSchema } } },
   },
   responses: {
-    200: json("The integration", integrationSchema),
+    200: json("The integration", integrationViewSchema),
     ...refusals(400, 401, 403, 404, 409, 413, 415, 422),
   },
 });
@@ -199,7 +139,7 @@ const rotateRoute = createRoute({
   responses: {
     200: json(
       "The new secret, shown this once",
-      z.object({ secret: z.string(), previousUntil: z.string() }),
+      rotatedSecretSchema,
     ),
     ...refusals(401, 403, 404, 422),
   },
@@ -210,7 +150,7 @@ const testRoute = createRoute({
   description: "Signs a sample of what the tool sends with the stored secret and reads it as a " +
     "real one is read. Nothing is stored, and nobody gets points.",
   request: { params: idParams },
-  responses: { 200: json("What it came to", testSchema), ...refusals(401, 403, 404, 422) },
+  responses: { 200: json("What it came to", testResultSchema), ...refusals(401, 403, 404, 422) },
 });
 
 /** `/admin/integrations` and what is below one of them, but for its people and deliveries. */
@@ -240,8 +180,7 @@ export function registerIntegrations(api: OpenAPIHono<ApiEnv>): void {
   });
   api.openapi(unmappedRoute, async (context) => {
     const { setup } = context.var.services.integrations;
-    const { stages, tags } = orMissing(await setup.unmapped(context.req.valid("param").id));
-    return context.json({ stages: [...stages], tags: [...tags] }, 200);
+    return context.json(orMissing(await setup.unmapped(context.req.valid("param").id)), 200);
   });
   api.openapi(patchRoute, async (context) => {
     const { setup } = context.var.services.integrations;

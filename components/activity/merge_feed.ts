@@ -1,4 +1,4 @@
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
 
 /** Entries that the feed keeps. */
 export const FEED_LIMIT = 50;

@@ -4,12 +4,8 @@ import { Ago } from "@/components/admin/Ago.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { ReplayAll } from "./ReplayAll.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
-import {
-  DELIVERY_STATUSES,
-  type DeliveryStatus,
-  type DeliveryView,
-  type IntegrationView,
-} from "@/core/integrations/views.ts";
+import { type DeliveryView, type IntegrationView } from "@/core/integrations/views.ts";
+import { DELIVERY_STATUSES, type DeliveryStatus } from "@/core/integrations/statuses.ts";
 import { useDeliveries } from "@/components/admin/use_deliveries.ts";
 import { count, sentence, STATUS_WORDS } from "./words.ts";
 

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { type AdminAnswer, ask } from "@/components/admin/admin_api.ts";
 import { RefreshCw } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
-import type { DeliveryStatus } from "@/core/integrations/views.ts";
+import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import { count } from "./words.ts";
 
 /** What one part came to; `next` is where the next begins. */

@@ -1,4 +1,4 @@
-import type { AgentRef } from "@/core/integrations/views.ts";
+import type { AgentRef } from "@/core/agents/views.ts";
 
 /**
  * The agents that a search means: every word is somewhere in the name or the id, whatever its case

@@ -1,14 +1,4 @@
-import type { AchievementView } from "./views.ts";
-
-/** Achievements in short. */
-export interface AchievementSummary {
-  /** How many different ones the agent has. */
-  readonly earned: number;
-  /** All that the agent knows of, earned ones included. */
-  readonly total: number;
-  /** What comes next, nearest first: of each family the next step. */
-  readonly nearest: readonly AchievementView[];
-}
+import type { AchievementSummary, AchievementView } from "./views.ts";
 
 const NEAREST = 3;
 

@@ -1,4 +1,4 @@
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 
 /** `quick_bonus` -> `quick bonus`. */
 export function humanize(name: string): string {

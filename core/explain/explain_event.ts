@@ -7,8 +7,10 @@ import {
   type ScoringEvent,
 } from "@/core/events/events.ts";
 import { arithmetic, humanize, titleOf } from "./arithmetic.ts";
-import { explainParts, type PartExplanation } from "./explain_parts.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import { explainParts } from "./explain_parts.ts";
+import type { EventExplanation } from "./views.ts";
+import type { OutcomeStatus } from "@/core/scoring/outcomes.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 import type { ActionRule, RuleSet } from "@/core/rules/rules.ts";
 import { systemTitle } from "@/core/scoring/system_events.ts";
 
@@ -18,7 +20,7 @@ export const DRAFT_VERSION = 0;
 /** What is known of an event when it is to be explained. */
 export interface ExplainableEvent {
   readonly event: ScoringEvent;
-  readonly status: "scored" | "recorded" | "capped" | "reversed";
+  readonly status: OutcomeStatus;
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
   /** A `CapReason`, when capped. */
@@ -43,16 +45,6 @@ export interface OtherEvent {
   readonly time: number;
   /** Whether it was the same agent's; another's is not named. */
   readonly isOwn: boolean;
-}
-
-/** Why an event pays what it pays. */
-export interface EventExplanation {
-  /** One or two sentences. */
-  readonly summary: string;
-  /** The arithmetic in a line; null where nothing was reckoned. */
-  readonly arithmetic: string | null;
-  /** Every part of the rule, applied or not; empty where the rule was not looked at. */
-  readonly parts: readonly PartExplanation[];
 }
 
 /** Answers "why this many" and "why none" of any event. */

@@ -1,20 +1,10 @@
 import { applies, holdsIn, type Part } from "@/core/rules/applied.ts";
 import { type Facts, isDependency } from "@/core/rules/conditions.ts";
 import { humanize } from "./arithmetic.ts";
+import type { PartExplanation } from "./views.ts";
 import { conditionWithValue } from "@/core/rules/condition_words.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 import type { ActionRule } from "@/core/rules/rules.ts";
-
-/** One part of an action's rule, or of what came on top, and what it did to an event. */
-export interface PartExplanation {
-  readonly rule: string;
-  readonly kind: "base" | "bonus" | "multiplier" | "boost" | "limit";
-  /** `+3`, `× 1.5`, `−14`. */
-  readonly effect: string;
-  readonly isApplied: boolean;
-  /** A sentence: which values it was because of. */
-  readonly because: string;
-}
 
 /**
  * Every part of a rule beside an event: what was added and what was not, and because of which values.

@@ -1,7 +1,8 @@
 import type { Boost } from "@/core/rules/boosts.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
-import { type EventExplanation, explainEvent } from "./explain_event.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import { explainEvent } from "./explain_event.ts";
+import type { EventExplanation } from "./views.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
 import {
   type DayTally,

@@ -1,19 +1,10 @@
 import { addDays, type Day, weekday } from "@/core/calendars/calendar.ts";
 import { compareText } from "@/core/events/order.ts";
-
-/** Kinds of board periods. Weeks are ISO weeks, from Monday. */
-export const PERIOD_KINDS = ["day", "week", "month", "all"] as const;
-export type PeriodKind = typeof PERIOD_KINDS[number];
+import type { PeriodKind, RankStyle } from "./kinds.ts";
+import type { Period } from "./views.ts";
 
 /** `start` of the one period of kind `all`; boards need a date for it in the key. */
 export const ALL_TIME_START: Day = "1970-01-01";
-
-/** A period of days in the organization's zone; `end` is the first day after it, null for all time. */
-export interface Period {
-  readonly kind: PeriodKind;
-  readonly start: Day;
-  readonly end: Day | null;
-}
 
 /** The period of a kind that holds a day. */
 export function periodOf(kind: PeriodKind, day: Day): Period {
@@ -33,9 +24,6 @@ export function periodOf(kind: PeriodKind, day: Day): Period {
       return { kind, start: ALL_TIME_START, end: null };
   }
 }
-
-/** How equal points are numbered: 1-2-2-4 (standard) or 1-2-2-3 (dense). */
-export type RankStyle = "standard" | "dense";
 
 /** The rank of a row, given the row before it; equal points share one. */
 export function rankAfter(

@@ -1,15 +1,7 @@
 import { compareEvents } from "@/core/events/order.ts";
 import type { DayFacts, MetricEvent } from "./day.ts";
-import {
-  count,
-  type DailyMetric,
-  flags,
-  mean,
-  MOST_SECONDS,
-  numbers,
-  type Parts,
-  share,
-} from "./metric.ts";
+import { count, type DailyMetric, flags, mean, MOST_SECONDS, numbers, share } from "./metric.ts";
+import type { Parts } from "./views.ts";
 
 /** A score from here on is "satisfied": the upper two of five answers, mapped to 0 … 1. */
 export const SATISFIED = 0.75;

@@ -1,7 +1,8 @@
 import { addDays } from "@/core/calendars/calendar.ts";
 import { objectIdOf } from "@/core/events/events.ts";
 import { type DayFacts, type Interactions, type MetricEvent, RELATIONSHIP_DAYS } from "./day.ts";
-import { count, type DailyMetric, mean, numbers, type Parts, share } from "./metric.ts";
+import { count, type DailyMetric, mean, numbers, share } from "./metric.ts";
+import type { Parts } from "./views.ts";
 
 /** Days with contact in {@link RELATIONSHIP_DAYS} from which on it counts as frequent: weekly. */
 export const FREQUENT_DAYS = 4;

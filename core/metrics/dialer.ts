@@ -7,10 +7,10 @@ import {
   mean,
   MOST_SECONDS,
   numbers,
-  type Parts,
   share,
   total,
 } from "./metric.ts";
+import type { Parts } from "./views.ts";
 
 /** Talk times, in seconds, that make a conversation without drawing it out; both ends included. */
 export const TALK_TIME_RANGE = [120, 900] as const;

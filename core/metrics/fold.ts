@@ -1,19 +1,7 @@
-import type { Day } from "@/core/calendars/calendar.ts";
 import { type DayInput, factsOfDay } from "./day.ts";
 import { DAILY_METRICS, DERIVED_METRICS, METRIC_DEFINITIONS } from "./definitions.ts";
-import { type DayParts, type MetricDefinition, type Parts, sumOf, valueOf } from "./metric.ts";
-
-/** A metric over a period, and on the days that tell something about it. */
-export interface MeasuredMetric extends MetricDefinition, Parts {
-  /** Null when there is nothing to divide by. */
-  readonly value: number | null;
-  readonly days: readonly MeasuredDay[];
-}
-
-export interface MeasuredDay extends Parts {
-  readonly day: Day;
-  readonly value: number | null;
-}
+import { type DayParts, sumOf, valueOf } from "./metric.ts";
+import type { MeasuredMetric, MetricDefinition, Parts } from "./views.ts";
 
 /**
  * Measures an agent's day. The order of the events does not matter, and those that were taken back

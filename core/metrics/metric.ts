@@ -1,48 +1,6 @@
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { DayFacts, MetricEvent } from "./day.ts";
-
-/** What agents work with; every metric belongs to one. */
-export const METRIC_DOMAINS = ["chat", "pipeline", "contacts", "dialer"] as const;
-export type MetricDomain = typeof METRIC_DOMAINS[number];
-
-/** `ratio`: 0 to 1. `value`: in the money (or points) that the pipeline's tool reports. */
-export type MetricUnit =
-  | "seconds"
-  | "days"
-  | "ratio"
-  | "count"
-  | "value"
-  | "value per day"
-  | "per contact and day";
-
-/** How parts become a value: the first two are their numerators, the others are divided. */
-export type MetricKind = "count" | "total" | "mean" | "ratio";
-
-/**
- * What a metric is made of. Parts of days are added up to those of a period before they are divided,
- * so that a day with two calls does not weigh as much as one with two hundred.
- */
-export interface Parts {
-  readonly numerator: number;
-  /** What the numerator is divided by; null for counts and totals. */
-  readonly denominator: number | null;
-}
-
-/** What people are told of a metric. */
-export interface MetricDefinition {
-  readonly key: string;
-  readonly title: string;
-  readonly domain: MetricDomain;
-  readonly unit: MetricUnit;
-  readonly kind: MetricKind;
-  /** Null where more is neither better nor worse by itself. */
-  readonly higherIsBetter: boolean | null;
-  readonly formula: string;
-  /** Where the definition comes from: a standard, a handbook or a convention of the field. */
-  readonly source: string;
-  /** The events and fields of `data` that it is made from. */
-  readonly feeds: readonly string[];
-}
+import type { MetricDefinition, Parts } from "./views.ts";
 
 /** A metric that is measured on every day by itself. */
 export interface DailyMetric extends MetricDefinition {

@@ -8,11 +8,11 @@ import {
   mean,
   MOST_DAYS,
   numbers,
-  type Parts,
   share,
   total,
   valueOf,
 } from "./metric.ts";
+import type { Parts } from "./views.ts";
 
 /**
  * How far a stage is on its way. Tools name their stages as they like; these are the meanings that

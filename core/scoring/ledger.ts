@@ -1,4 +1,4 @@
-import type { BreakdownStep } from "./points.ts";
+import type { BreakdownStep } from "./views.ts";
 
 /** One booking of points: which event, under which rule version, by which arithmetic. */
 export interface LedgerEntry {

@@ -1,15 +1,5 @@
-/** Ranks and the level from which each is held, lowest first (DESIGN section 5). */
-export const RANKS = [
-  { level: 1, name: "Rookie" },
-  { level: 5, name: "Bronze" },
-  { level: 10, name: "Silver" },
-  { level: 20, name: "Gold" },
-  { level: 35, name: "Platinum" },
-  { level: 50, name: "Diamond" },
-  { level: 75, name: "Legend" },
-] as const;
-
-export type RankName = typeof RANKS[number]["name"];
+import { type RankName, RANKS } from "./ranks.ts";
+import type { LevelProgress } from "./views.ts";
 
 /** Experience at which a level begins: 50 * n * (n - 1), so 0, 100, 300, 600 … */
 export function experienceForLevel(level: number): number {
@@ -31,18 +21,6 @@ export function rankForLevel(level: number): RankName {
   let rank: RankName = RANKS[0].name;
   for (const { level: from, name } of RANKS) if (level >= from) rank = name;
   return rank;
-}
-
-/** Where an agent stands within the level, for rings and bars. */
-export interface LevelProgress {
-  readonly level: number;
-  readonly rank: RankName;
-  /** Experience at which this level began. */
-  readonly from: number;
-  /** Experience at which the next level begins. */
-  readonly to: number;
-  /** Share of the level that is done, 0 to 1. */
-  readonly progress: number;
 }
 
 /** Level, rank and the way to the next level for an amount of experience. */

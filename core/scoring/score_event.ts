@@ -1,6 +1,8 @@
 import type { Boost } from "@/core/rules/boosts.ts";
 import { isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
-import { type BreakdownStep, calculatePoints } from "./points.ts";
+import { calculatePoints } from "./points.ts";
+import type { OutcomeStatus } from "./outcomes.ts";
+import type { BreakdownStep } from "./views.ts";
 import { type RuleVersion, ruleVersionAt } from "@/core/rules/rules.ts";
 import { calculateSystemPoints } from "./system_events.ts";
 
@@ -14,7 +16,7 @@ export interface Outcome {
    * `recorded` events pay nothing by design, `capped` ones were stopped by a limit of the rules,
    * `reversed` ones were taken back.
    */
-  readonly status: "scored" | "recorded" | "capped" | "reversed";
+  readonly status: OutcomeStatus;
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
   readonly ruleVersion: number;

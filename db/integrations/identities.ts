@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { PeopleFilter, PersonInTool } from "@/core/integrations/views.ts";
+import type { PersonInTool } from "@/core/integrations/views.ts";
+import type { PeopleFilter } from "@/core/integrations/statuses.ts";
 import { findSubjects } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumn, unnest } from "@/db/postgres/unnest.ts";

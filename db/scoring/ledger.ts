@@ -3,8 +3,8 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
-import type { ExplainedEntry } from "@/core/live/messages.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type ArrayColumn, isoTime, unnest } from "@/db/postgres/unnest.ts";
 

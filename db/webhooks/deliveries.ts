@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { OutgoingFormat } from "@/core/webhooks/messages.ts";
-import type { DeliveryState, OutgoingDeliveryView } from "@/core/webhooks/views.ts";
+import type { OutgoingDeliveryView } from "@/core/webhooks/views.ts";
+import type { DeliveryState } from "@/core/webhooks/states.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { OutgoingDeliveryTable } from "@/db/postgres/schema_webhooks.ts";
 import { isoTime, unnest } from "@/db/postgres/unnest.ts";

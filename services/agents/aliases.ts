@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { AgentAliasView } from "@/core/agents/views.ts";
 import { normalizeSubject } from "@/core/identity.ts";
 import { countAliases, deleteAlias, insertAlias, listAliases } from "@/db/agents/aliases.ts";
 import { findAgent, findSubjects } from "@/db/agents/agents.ts";
@@ -6,27 +7,19 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 
-/** Another id or e-mail address by which an agent is known. */
-export interface AliasAnswer {
-  readonly alias: string;
-  /** Whether it is the id of an agent that was merged into this one; it cannot be taken away. */
-  readonly isFormerId: boolean;
-  readonly createdAt: string;
-}
-
 /** By what else agents are known: events that name an alias are the agent's. */
 export interface Aliases {
   /** @returns undefined when there is no such agent */
   list(
     id: string,
     page: { readonly limit: number; readonly after: string | null },
-  ): Promise<AliasAnswer[] | undefined>;
+  ): Promise<AgentAliasView[] | undefined>;
   /**
    * Makes an agent known by another id or e-mail address.
    * @returns undefined when there is no such agent
    * @throws {ProblemError} `alias_taken`, `validation_failed`
    */
-  add(id: string, alias: string): Promise<AliasAnswer | undefined>;
+  add(id: string, alias: string): Promise<AgentAliasView | undefined>;
   /**
    * @returns false when the agent has no such alias
    * @throws {ProblemError} `alias_is_former_id`
@@ -38,7 +31,7 @@ const MAX_ALIASES = 200;
 
 /** Opens the administration of aliases. */
 export function openAliases({ db }: { readonly db: Kysely<Schema> }): Aliases {
-  async function find(agentRowId: number, alias: string): Promise<AliasAnswer | undefined> {
+  async function find(agentRowId: number, alias: string): Promise<AgentAliasView | undefined> {
     const all = await listAliases(db, agentRowId, { limit: Number.MAX_SAFE_INTEGER, after: null });
     const found = all.find((one) => one.alias === alias);
     return found && toAnswer(found);

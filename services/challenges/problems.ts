@@ -1,5 +1,5 @@
 import { ProblemError } from "@/services/problems/mod.ts";
-import type { ChallengeState } from "@/core/challenges/views.ts";
+import type { ChallengeState } from "@/core/challenges/kinds.ts";
 
 /** The refusal of somebody who has no agent to take part with. */
 export function notAnAgent(): ProblemError {

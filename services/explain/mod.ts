@@ -2,15 +2,10 @@ import type { Kysely } from "kysely";
 import { isSystemType, objectIdOf } from "@/core/events/events.ts";
 import { arithmetic } from "@/core/explain/arithmetic.ts";
 import { entrySentence } from "@/core/explain/explain_entry.ts";
-import {
-  type EventExplanation,
-  explainEvent,
-  type OtherEvent,
-  ruleOf,
-} from "@/core/explain/explain_event.ts";
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import { explainEvent, type OtherEvent, ruleOf } from "@/core/explain/explain_event.ts";
+import type { EntryStoryView, EventExplanation, EventStoryView } from "@/core/explain/views.ts";
 import { compareEvents } from "@/core/events/order.ts";
-import { type BreakdownStep, calculatePoints } from "@/core/scoring/points.ts";
+import { calculatePoints } from "@/core/scoring/points.ts";
 import type { CapReason, Outcome } from "@/core/scoring/score_event.ts";
 import { factsOf } from "@/core/explain/what_if.ts";
 import { findAgent } from "@/db/agents/agents.ts";
@@ -23,34 +18,14 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 
 /** A stored event, what became of it, and why. */
-export interface EventStory {
-  readonly id: string;
-  readonly source: string;
-  readonly type: string;
-  /** Id of the agent. */
-  readonly agent: string;
-  /** ISO 8601. */
-  readonly time: string;
-  readonly receivedAt: string;
-  /** The agent's local day on which it counts. */
-  readonly day: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly status: Outcome["status"];
-  readonly points: number;
-  readonly reason: string | null;
-  readonly ruleVersion: number;
-  readonly breakdown: readonly BreakdownStep[];
+export type EventStory = Omit<EventStoryView, "explanation"> & {
   readonly explanation: EventExplanation;
-}
+};
 
 /** An entry of the ledger with its whole explanation. */
-export interface EntryStory extends ExplainedEntry {
-  /** Id of the entry that this one takes back, or null. */
-  readonly voids: number | null;
-  /** Whether a later entry took it back. */
-  readonly isVoid: boolean;
+export type EntryStory = Omit<EntryStoryView, "explanation"> & {
   readonly explanation: EventExplanation;
-}
+};
 
 /** Answers "why this many" and "why none" to those who may see the agent. */
 export interface Explanations {

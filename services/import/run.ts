@@ -1,10 +1,9 @@
+import type { LineStatus } from "@/core/events/import_views.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
 import { delay } from "@/db/postgres/transient.ts";
 import type { RecordSource } from "./record_source.ts";
 import type { FileRecord } from "./records.ts";
-
-type Status = "scored" | "recorded" | "capped" | "reversed" | "duplicate" | "rejected";
 
 /** What became of a line. */
 export interface LineReport {
@@ -13,7 +12,7 @@ export interface LineReport {
   /** Null when the line could not be read so far. */
   readonly id: string | null;
   readonly source: string | null;
-  readonly status: Status;
+  readonly status: LineStatus;
   /** Booked by the event itself; of a duplicate, when it came first. */
   readonly points: number;
   /** Why it was refused. */
@@ -21,7 +20,7 @@ export interface LineReport {
 }
 
 /** What an import came to. */
-export interface ImportSummary extends Readonly<Record<Status, number>> {
+export interface ImportSummary extends Readonly<Record<LineStatus, number>> {
   /** Events reported on; blank lines and the header are not counted. */
   readonly lines: number;
   /** Points of the events that were new. */

@@ -1,5 +1,5 @@
 import type { Day } from "@/core/calendars/calendar.ts";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 
 /** Name of each agent by id, for boards read from Redis. */
 export const NAMES_KEY = "laurel:names";

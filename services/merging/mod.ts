@@ -1,3 +1,4 @@
+import type { AgentMergeView } from "@/core/agents/views.ts";
 import type { Kysely } from "kysely";
 import { CHALLENGE_SOURCE, REVERSAL_SOURCE, REVERSAL_TYPE } from "@/core/events/events.ts";
 import { type Agent, findAgent, getAgent } from "@/db/agents/agents.ts";
@@ -21,28 +22,6 @@ import { boardMessage } from "@/services/rebuild/board_message.ts";
 import { examineAgents } from "@/services/rebuild/examine.ts";
 import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";
 
-/** What a merge came to, or would come to. */
-export interface MergeResult {
-  /** The agent that there is from then on. */
-  readonly agent: string;
-  /** The id that is an alias from then on. */
-  readonly merged: string;
-  readonly points: {
-    readonly merged: number;
-    readonly agentBefore: number;
-    /** Not always the sum: one person has one streak, one ceiling, one first contact. */
-    readonly agentAfter: number;
-  };
-  readonly movedEvents: number;
-  readonly movedPeopleInTools: number;
-  /** Payments of challenges that both had won; one of each is taken back. */
-  readonly paymentsTakenBack: number;
-  /** Of the merged agent's account: there was none, it is the agent's, or it has no agent now. */
-  readonly account: "none" | "moved" | "unlinked";
-  /** Whether nothing was changed. */
-  readonly isPreview: boolean;
-}
-
 /** Makes two agents one. */
 export interface Merging {
   /**
@@ -53,7 +32,7 @@ export interface Merging {
    * @throws {ProblemError} `unknown_agent`, `validation_failed`
    */
   merge(id: string, into: string, how: { readonly isPreview: boolean }): Promise<
-    MergeResult | undefined
+    AgentMergeView | undefined
   >;
 }
 
@@ -89,7 +68,7 @@ export function openMerging({ db, rewards, clock }: {
     const messages = [...await derive(trx, from.id), ...await derive(trx, into.id)];
     await recountChallenges(trx, challenges);
     const account = await closeMerged(trx, merge);
-    const resultAfter = (agentAfter: number): MergeResult => ({
+    const resultAfter = (agentAfter: number): AgentMergeView => ({
       agent: into.id,
       merged: from.id,
       points: { merged: from.totalPoints, agentBefore: into.totalPoints, agentAfter },

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import { calendarOf } from "@/core/calendars/calendars.ts";
 import type { Day } from "@/core/calendars/calendar.ts";
-import { PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import { levelForExperience } from "@/core/scoring/levels.ts";
 import { awardRef, earnsSpin, levelRef, streakRef } from "@/core/spins/rights.ts";

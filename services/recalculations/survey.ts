@@ -1,22 +1,12 @@
 import type { Kysely } from "kysely";
+import type { AgentChange, ChangeSummary } from "@/core/rules/recalculations.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
 import { getEpoch } from "@/db/scoring/epoch.ts";
 import { findWorkedAgents } from "@/db/rules/recalculations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { ConfigStore, ScoringConfig } from "@/services/rewards/config.ts";
-import { type AgentRun, type DaysToScore, dryRun, type EntryChange } from "./dry_run.ts";
-
-/** An agent whose points would change. */
-export interface AgentChange {
-  readonly agent: { readonly id: string; readonly name: string };
-  readonly before: number;
-  readonly after: number;
-  readonly difference: number;
-  /** How many bookings change; `entries` may hold a part of them, the next page has the rest. */
-  readonly changedEntries: number;
-  readonly entries: readonly EntryChange[];
-}
+import { type AgentRun, type DaysToScore, dryRun } from "./dry_run.ts";
 
 /** Where a list of changes goes on. */
 export interface ChangePlace {
@@ -24,17 +14,6 @@ export interface ChangePlace {
   readonly agent: string;
   /** How many of that agent's entries were told; 0: all. */
   readonly told: number;
-}
-
-/** What a whole period comes to. */
-export interface ChangeSummary {
-  /** Agents that were looked at. */
-  readonly agents: number;
-  readonly changedAgents: number;
-  readonly changedEntries: number;
-  readonly difference: number;
-  /** False: there are more agents than are summed up at once; the list of changes has them all. */
-  readonly isComplete: boolean;
 }
 
 /** Answers what scoring a period again would change, agent by agent, without changing anything. */

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { OutgoingMessage } from "@/core/webhooks/messages.ts";
-import type { DeliveryState, WebhookSettings } from "@/core/webhooks/views.ts";
+import type { WebhookSettings } from "@/core/webhooks/views.ts";
+import type { DeliveryState } from "@/core/webhooks/states.ts";
 import {
   findDelivery,
   findDeliveryOf,
