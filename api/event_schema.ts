@@ -2,16 +2,17 @@ import { z } from "@hono/zod-openapi";
 import { withoutByteOrderMark } from "@/core/events/byte_order_mark.ts";
 import {
   ACHIEVEMENT_SOURCE,
-  eventDataSchema,
   isEventType,
+  MAX_AGE_DAYS,
   MAX_AGE_MILLISECONDS,
   MAX_AHEAD_MILLISECONDS,
+  MAX_AHEAD_MINUTES,
   REVERSAL_TYPE,
   reversedBy,
   SENDABLE_TYPES,
   STREAK_SOURCE,
-  textOrWhole,
 } from "@/core/events/events.ts";
+import { eventDataSchema, textOrWhole } from "@/core/events/event_data.ts";
 import type { Integration } from "@/services/auth/identity.ts";
 import { withoutMessageText } from "@/services/rewards/message_text.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
@@ -165,9 +166,12 @@ function checkTime(time: number, now: number): Problem | undefined {
       status: 422,
       code: "time_in_future",
       title: "The event's time is in the future",
-      detail: `The time ${iso(time)} is more than 5 minutes ahead of ${iso(now)}, when the event ` +
+      detail:
+        `The time ${iso(time)} is more than ${MAX_AHEAD_MINUTES} minutes ahead of ${
+          iso(now)
+        }, when the event ` +
         `arrived. Check the sender's clock and time zone.`,
-      errors: [{ path: "time", message: "is more than 5 minutes ahead" }],
+      errors: [{ path: "time", message: `is more than ${MAX_AHEAD_MINUTES} minutes ahead` }],
     };
   }
   if (time < now - MAX_AGE_MILLISECONDS) {
@@ -175,10 +179,10 @@ function checkTime(time: number, now: number): Problem | undefined {
       status: 422,
       code: "time_too_old",
       title: "The event's time is too long ago",
-      detail: `The time ${iso(time)} is more than 90 days before ${
+      detail: `The time ${iso(time)} is more than ${MAX_AGE_DAYS} days before ${
         iso(now)
       }, when the event arrived.`,
-      errors: [{ path: "time", message: "is older than 90 days" }],
+      errors: [{ path: "time", message: `is older than ${MAX_AGE_DAYS} days` }],
     };
   }
   return undefined;

@@ -4,7 +4,7 @@ import {
   deliveryViewSchema,
   replayResultSchema,
 } from "@/core/integrations/views.ts";
-import { DELIVERY_STATUSES } from "@/core/integrations/statuses.ts";
+import { DELIVERY_STATUSES, KEEP_DELIVERIES_DAYS } from "@/core/integrations/statuses.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
@@ -22,7 +22,7 @@ const listRoute = createRoute({
   method: "get",
   path: "/admin/integrations/{id}/deliveries",
   summary: "List received webhooks",
-  description: "The newest first, for 90 days.",
+  description: `The newest first, for ${KEEP_DELIVERIES_DAYS} days.`,
   request: { params: idParams, query: z.object({ ...pageQuery, status: status.optional() }) },
   responses: {
     200: {

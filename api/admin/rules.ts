@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { eventDataSchema, SCORED_TYPES } from "@/core/events/events.ts";
+import { SCORED_TYPES } from "@/core/events/events.ts";
+import { eventDataSchema } from "@/core/events/event_data.ts";
 import { sampleResultSchema } from "@/core/explain/views.ts";
 import {
   publishedRuleSetSchema,

@@ -4,7 +4,7 @@ import { DeliveryList } from "@/components/admin/DeliveryList.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import type { DeliveriesState } from "@/components/admin/use_deliveries.ts";
-import { type OutgoingDeliveryView } from "@/core/webhooks/views.ts";
+import type { OutgoingDeliveryView } from "@/core/webhooks/views.ts";
 import { DELIVERY_STATES, type DeliveryState } from "@/core/webhooks/states.ts";
 import { eventTitle, outcomeWords, STATE_WORDS } from "./words.ts";
 

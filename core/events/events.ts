@@ -1,7 +1,4 @@
-import { z } from "zod";
 import { withoutByteOrderMark } from "./byte_order_mark.ts";
-import { MOST_VALUE } from "./fields.ts";
-import { describeTextOrWhole } from "@/core/problems/issue_words.ts";
 
 /** Types that earn points from outside (DESIGN section 5). `daily_streak` is made by Laurel itself. */
 export const SCORED_TYPES = [
@@ -66,54 +63,12 @@ export function isEventType(type: string): type is EventType {
   return EVENT_TYPES.has(type);
 }
 
-/** How far ahead of the receipt the time of work may be, in milliseconds: clocks differ. */
-export const MAX_AHEAD_MILLISECONDS = 5 * 60_000;
-/** How long after the work Laurel may hear of it first, in milliseconds. */
-export const MAX_AGE_MILLISECONDS = 90 * 86_400_000;
-
-/** Text of a kind, or a whole number. */
-export function textOrWhole(text: z.ZodString) {
-  const error = describeTextOrWhole;
-  return z.union([text, z.int({ error })], { error });
-}
-
-const seconds = z.number().min(0).max(86_400 * 366).nullish();
-const ratio = z.number().min(0).max(1).nullish();
-const flag = z.boolean().nullish();
-const idText = z.string().overwrite(withoutByteOrderMark).min(1).max(256);
-const amount = `must be a number from -${MOST_VALUE} to ${MOST_VALUE}`;
-
-/**
- * What `data` may hold. The same name means the same thing in every type: times are seconds,
- * qualities run from 0 to 1. Unknown fields are kept as they are; a null field counts as absent.
- * Numbers are kept with all their decimals; what adds them up says to how many it counts.
- */
-export const eventDataSchema = z.looseObject({
-  responseTime: seconds,
-  talkTime: seconds,
-  quality: ratio,
-  accuracy: ratio,
-  satisfaction: ratio,
-  dataQuality: ratio,
-  efficiency: ratio,
-  completenessGain: z.number().min(-1).max(1).nullish(),
-  score: ratio,
-  resolutionTime: seconds,
-  completeness: ratio,
-  value: z.number(amount).min(-MOST_VALUE, amount).max(MOST_VALUE, amount).nullish(),
-  daysInStage: z.number().min(0).max(36_600).nullish(),
-  cycleDays: z.number().min(0).max(36_600).nullish(),
-  vip: flag,
-  converted: flag,
-  firstContact: flag,
-  onTime: flag,
-  objectId: textOrWhole(z.string().min(1).max(256)).nullish(),
-  /** The event that an `event_reversed` takes back. */
-  reverses: z.strictObject({
-    source: idText,
-    id: idText,
-  }).nullish(),
-});
+/** How far ahead of the receipt the time of work may be: clocks differ. */
+export const MAX_AHEAD_MINUTES = 5;
+export const MAX_AHEAD_MILLISECONDS = MAX_AHEAD_MINUTES * 60_000;
+/** How long after the work Laurel may hear of it first. */
+export const MAX_AGE_DAYS = 90;
+export const MAX_AGE_MILLISECONDS = MAX_AGE_DAYS * 86_400_000;
 
 /** An event as the scoring core sees it: validated, attributed and dated. */
 export interface ScoringEvent {

@@ -1,23 +1,32 @@
 /** What a field of an event can hold. */
 export type FieldKind =
   | { readonly kind: "number"; readonly min: number; readonly max: number; readonly whole: boolean }
-  | { readonly kind: "flag" };
+  | { readonly kind: "flag" }
+  /** Text or a whole number. */
+  | { readonly kind: "text" }
+  /** Source and id of another event. */
+  | { readonly kind: "event" };
 
 /**
  * The largest amount, up or down, that `value` can hold: a sum of money that can be meant, in any
  * currency and any of its units.
  */
 export const MOST_VALUE = 1e12;
+/** The longest time that a field can hold, in seconds. */
+export const MOST_SECONDS = 86_400 * 366;
+/** The longest time that a field in days can hold. */
+export const MOST_DAYS = 36_600;
 
-const SECONDS = range(0, 86_400 * 366);
+const SECONDS = range(0, MOST_SECONDS);
+const DAYS = range(0, MOST_DAYS);
 const RATIO = range(0, 1);
-const FLAG: FieldKind = { kind: "flag" };
+const FLAG = { kind: "flag" } as const;
 
 /**
- * The fields that mean the same in every type, with what the API lets them hold (core/events/events.ts), and
- * the two that Laurel itself fills in. Others may be sent and looked at; nothing is known of them.
+ * The fields of `data` that mean the same in every type, with what they can hold; `eventDataSchema` is
+ * made from them. Others may be sent and looked at; nothing is known of them.
  */
-export const FIELDS: Readonly<Record<string, FieldKind>> = {
+export const DATA_FIELDS = {
   responseTime: SECONDS,
   talkTime: SECONDS,
   quality: RATIO,
@@ -27,18 +36,42 @@ export const FIELDS: Readonly<Record<string, FieldKind>> = {
   efficiency: RATIO,
   completenessGain: range(-1, 1),
   score: RATIO,
-  cycleDays: range(0, 36_600),
+  resolutionTime: SECONDS,
+  completeness: RATIO,
   value: range(-MOST_VALUE, MOST_VALUE),
+  daysInStage: DAYS,
+  cycleDays: DAYS,
   vip: FLAG,
   converted: FLAG,
   firstContact: FLAG,
   onTime: FLAG,
+  objectId: { kind: "text" },
+  reverses: { kind: "event" },
+} as const satisfies Readonly<Record<string, FieldKind>>;
+
+const FILLED_IN = {
   streak: range(0, Infinity, true),
   volumeToday: range(1, Infinity, true),
-};
+} as const satisfies Readonly<Record<string, FieldKind>>;
 
-/** Fields that Laurel fills in; what a client sends under their names is ignored. */
-export const SERVER_FIELDS: readonly string[] = ["streak", "volumeToday"];
+/** A field that Laurel fills in; what a client sends under its name is ignored. */
+export type ServerField = keyof typeof FILLED_IN;
+
+/** Every field that conditions can look at and of which something is known. */
+export const FIELDS: Readonly<Record<string, FieldKind>> = { ...DATA_FIELDS, ...FILLED_IN };
+
+/** Whether Laurel fills a field in. */
+export function isServerField(field: string): field is ServerField {
+  return Object.hasOwn(FILLED_IN, field);
+}
+
+/** The values that conditions look at: an event's data, overlaid with what the server knows. */
+export function factsOf(
+  data: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<ServerField, number>>,
+): (field: string) => unknown {
+  return (field) => isServerField(field) ? known[field] : data[field];
+}
 
 const LABELS: Readonly<Record<string, string>> = {
   streak: "the streak in days",
@@ -51,6 +84,6 @@ export function fieldLabel(field: string): string {
   return field.replaceAll(/(?<=[a-z0-9])[A-Z]/g, " $&").toLowerCase();
 }
 
-function range(min: number, max: number, whole = false): FieldKind {
-  return { kind: "number", min, max, whole };
+function range(min: number, max: number, whole = false) {
+  return { kind: "number", min, max, whole } as const;
 }

@@ -1,5 +1,6 @@
 import type { Boost } from "@/core/rules/boosts.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
+import { factsOf } from "@/core/events/fields.ts";
 import { explainEvent } from "./explain_event.ts";
 import type { EventExplanation } from "./views.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
@@ -51,19 +52,7 @@ export function whatIf(
     reason,
     rules,
     ruleVersion: version,
-    facts: factsOf(event, { streak, volumeToday }),
+    facts: factsOf(event.data, { streak, volumeToday }),
   });
   return { status, points, breakdown, reason, explanation };
-}
-
-/** The values that conditions look at: the event's data, overlaid with what the server knows. */
-export function factsOf(
-  event: ScoringEvent,
-  known: { readonly streak: number; readonly volumeToday: number },
-): (field: string) => unknown {
-  return (field) => {
-    if (field === "streak") return known.streak;
-    if (field === "volumeToday") return known.volumeToday;
-    return event.data[field];
-  };
 }

@@ -1,3 +1,4 @@
+import { MOST_DAYS, MOST_SECONDS } from "@/core/events/fields.ts";
 /** What several kinds of objects need: facts in their order, spans of time, and the making of events. */
 import type { EventType } from "@/core/events/events.ts";
 import type { DerivedEvent } from "./derived.ts";
@@ -15,11 +16,6 @@ export const DAY_MILLISECONDS = 86_400_000;
  * of one form as separate changes.
  */
 export const SETTLING_MILLISECONDS = 10 * MINUTE_MILLISECONDS;
-
-/** What `data` may hold at most as seconds (see eventDataSchema); longer waits count as this. */
-const MAX_SECONDS = 366 * 86_400;
-/** The same for days. */
-const MAX_DAYS = 36_600;
 
 /** The last of ordered facts at a time or before it; of a whole second, until that second is over. */
 export function lastUntil<F extends Dated>(ordered: readonly F[], time: number): F | undefined {
@@ -66,12 +62,12 @@ export function secondsBetween(from: number, to: number): number {
 
 /** Seconds that an event may state. */
 export function clampSeconds(seconds: number): number {
-  return Math.min(Math.max(seconds, 0), MAX_SECONDS);
+  return Math.min(Math.max(seconds, 0), MOST_SECONDS);
 }
 
 /** Days between two moments, with 2 decimals; 0 when the second is earlier. */
 export function daysBetween(from: number, to: number): number {
-  return Math.min(Math.max(round((to - from) / DAY_MILLISECONDS, 2), 0), MAX_DAYS);
+  return Math.min(Math.max(round((to - from) / DAY_MILLISECONDS, 2), 0), MOST_DAYS);
 }
 
 /** A ratio without the dust of floating-point sums: 4 decimals. */

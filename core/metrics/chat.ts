@@ -1,6 +1,7 @@
 import { compareEvents } from "@/core/events/order.ts";
 import type { DayFacts, MetricEvent } from "./day.ts";
-import { count, type DailyMetric, flags, mean, MOST_SECONDS, numbers, share } from "./metric.ts";
+import { count, type DailyMetric, flags, mean, numbers, share } from "./metric.ts";
+import { MOST_SECONDS } from "@/core/events/fields.ts";
 import type { Parts } from "./views.ts";
 
 /** A score from here on is "satisfied": the upper two of five answers, mapped to 0 … 1. */

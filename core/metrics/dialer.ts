@@ -1,15 +1,7 @@
 import { objectIdOf } from "@/core/events/events.ts";
 import { type DayFacts, type MetricEvent, oncePerObject } from "./day.ts";
-import {
-  count,
-  type DailyMetric,
-  flags,
-  mean,
-  MOST_SECONDS,
-  numbers,
-  share,
-  total,
-} from "./metric.ts";
+import { count, type DailyMetric, flags, mean, numbers, share, total } from "./metric.ts";
+import { MOST_SECONDS } from "@/core/events/fields.ts";
 import type { Parts } from "./views.ts";
 
 /** Talk times, in seconds, that make a conversation without drawing it out; both ends included. */

@@ -84,7 +84,3 @@ export function flags(events: readonly MetricEvent[], field: string): boolean[] 
     return typeof value === "boolean" ? [value] : [];
   });
 }
-
-/** Seconds and days that can be meant; sums of money: `MOST_VALUE` in core/events/fields.ts. */
-export const MOST_SECONDS = 86_400 * 366;
-export const MOST_DAYS = 36_600;

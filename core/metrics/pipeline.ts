@@ -1,4 +1,4 @@
-import { MOST_VALUE } from "@/core/events/fields.ts";
+import { MOST_DAYS, MOST_VALUE } from "@/core/events/fields.ts";
 import { compareEvents } from "@/core/events/order.ts";
 import { type DayFacts, oncePerObject } from "./day.ts";
 import {
@@ -6,7 +6,6 @@ import {
   type DailyMetric,
   type DerivedMetric,
   mean,
-  MOST_DAYS,
   numbers,
   share,
   total,

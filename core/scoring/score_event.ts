@@ -1,5 +1,6 @@
 import type { Boost } from "@/core/rules/boosts.ts";
 import { isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
+import { factsOf } from "@/core/events/fields.ts";
 import { calculatePoints } from "./points.ts";
 import type { OutcomeStatus } from "./outcomes.ts";
 import type { BreakdownStep } from "./views.ts";
@@ -80,12 +81,12 @@ export function scoreEvent(
     return { outcome, tally: withAction(tally, event.type, { ...before, seen }, 0) };
   }
 
-  let { points, breakdown } = calculatePoints(rule, (field) => {
+  let { points, breakdown } = calculatePoints(
+    rule,
     // What the server knows wins over what a client claims (P8).
-    if (field === "streak") return context.streak;
-    if (field === "volumeToday") return seen;
-    return event.data[field];
-  }, context.boostsOf(event));
+    factsOf(event.data, { streak: context.streak, volumeToday: seen }),
+    context.boostsOf(event),
+  );
   if (rules.dailyCeiling !== undefined && tally.points + points > rules.dailyCeiling) {
     const room = Math.max(0, rules.dailyCeiling - tally.points);
     breakdown = [...breakdown, { rule: "daily_ceiling", points: room - points }];

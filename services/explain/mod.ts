@@ -7,7 +7,7 @@ import type { EntryStoryView, EventExplanation, EventStoryView } from "@/core/ex
 import { compareEvents } from "@/core/events/order.ts";
 import { calculatePoints } from "@/core/scoring/points.ts";
 import type { CapReason, Outcome } from "@/core/scoring/score_event.ts";
-import { factsOf } from "@/core/explain/what_if.ts";
+import { factsOf } from "@/core/events/fields.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { findEventsOfDays, type LoggedEvent } from "@/db/events/events.ts";
 import { findOwnedEntry, findOwnedEvent, findSurroundings } from "@/db/events/explain.ts";
@@ -42,7 +42,7 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
     if (!rules) throw new Error(`there is no rule version ${event.ruleVersion}`);
     const around = await findSurroundings(db, event);
     const earlier = await findEarlier(event);
-    const facts = factsOf(event, {
+    const facts = factsOf(event.data, {
       streak: around.streak,
       volumeToday: earlier.filter((one) => !one.isReversed).length + 1,
     });

@@ -1,7 +1,6 @@
 /** CSV as events: the header says what the columns are, a row becomes what an event looks like. */
 import { parse } from "@std/csv";
-import { z } from "zod";
-import { eventDataSchema } from "@/core/events/events.ts";
+import { DATA_FIELDS, type FieldKind } from "@/core/events/fields.ts";
 import { normalizeId } from "@/core/identity.ts";
 import { type FieldError, type Problem, ProblemError } from "@/services/problems/mod.ts";
 import { delimiterOf } from "./layout.ts";
@@ -95,18 +94,17 @@ function toColumn(name: string): Column {
   };
 }
 
-/** The fields of `data` whose cells are numbers or booleans, as the core's schema has them. */
-const KINDS: ReadonlyMap<string, Kind> = new Map(
-  Object.entries(eventDataSchema.shape).map(([field, schema]) => [field, kindOf(schema)]),
-);
+const CELLS: Readonly<Record<FieldKind["kind"], Kind>> = {
+  number: "number",
+  flag: "boolean",
+  text: "text",
+  event: "text",
+};
 
-function kindOf(schema: unknown): Kind {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return kindOf(schema.unwrap());
-  }
-  if (schema instanceof z.ZodNumber) return "number";
-  return schema instanceof z.ZodBoolean ? "boolean" : "text";
-}
+/** How the cells of the fields of `data` are read. */
+const KINDS: ReadonlyMap<string, Kind> = new Map(
+  Object.entries(DATA_FIELDS).map(([field, { kind }]) => [field, CELLS[kind]]),
+);
 
 /** @param columns null for those without a name */
 function toEvent(row: string, columns: readonly (Column | null)[], delimiter: string): CsvRow {
