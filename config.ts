@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { normalizeEmail } from "./core/identity.ts";
 import { describeIssue } from "./core/problems/issue_words.ts";
-import type { RankStyle } from "./core/leaderboards/leaderboard.ts";
+import type { RankStyle } from "@/core/leaderboards/kinds.ts";
 import { canonicalTimeZone, timeZoneAdvice } from "./core/calendars/time_zone.ts";
 
 const text = z.string().trim().min(1);

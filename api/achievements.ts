@@ -1,5 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type Achievement, achievementSchema } from "@/core/achievements/achievements.ts";
+import type { Achievement } from "@/core/achievements/achievements.ts";
+import {
+  achievementViewSchema,
+  type CatalogueEntry,
+  catalogueEntrySchema,
+} from "@/core/achievements/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, listSchema, pageQuery, toCursor } from "./lists.ts";
@@ -9,32 +14,6 @@ import { requireViewer } from "./viewer.ts";
 
 const security = [{ key: [] }, { session: [] }];
 const tags = ["Achievements"];
-
-const described = {
-  key: z.string().openapi({ example: "deals_5" }),
-  family: z.string().openapi({ description: "The tiers of one achievement share a family" }),
-  title: z.string(),
-  description: z.string(),
-  category: achievementSchema.shape.category,
-  icon: z.string().openapi({ description: "Name of a lucide icon" }),
-  tier: z.int().openapi({ description: "1 (easy) to 5 (legendary)" }),
-  points: z.int().openapi({ description: "Paid with every award" }),
-  target: z.int(),
-  span: z.enum(["day", "week"]).nullable()
-    .openapi({ description: "Progress starts again each day or ISO week; null: never" }),
-  isRepeatable: z.boolean(),
-};
-
-const catalogueSchema = z.object(described).openapi("CatalogueEntry");
-
-const viewSchema = z.object({
-  ...described,
-  progress: z.int().openapi({ description: "Progress towards the next award, at most the target" }),
-  isSecret: z.boolean(),
-  awards: z.int().openapi({ description: "How often it was awarded" }),
-  earnedAt: z.string().nullable()
-    .openapi({ description: "Time of the work that earned the first award, ISO 8601" }),
-}).openapi("AgentAchievement");
 
 const listRoute = createRoute({
   method: "get",
@@ -48,7 +27,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of achievements",
-      content: { "application/json": { schema: listSchema(catalogueSchema) } },
+      content: { "application/json": { schema: listSchema(catalogueEntrySchema) } },
     },
     ...refusals(401, 403, 422),
   },
@@ -68,7 +47,7 @@ const ofAgentRoute = createRoute({
   responses: {
     200: {
       description: "A page of achievements, by category and family",
-      content: { "application/json": { schema: listSchema(viewSchema) } },
+      content: { "application/json": { schema: listSchema(achievementViewSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -107,7 +86,7 @@ export function pageOf<T extends { readonly key: string }>(
   return { entries, nextCursor: hasMore ? toCursor({ key: entries.at(-1)!.key }) : null };
 }
 
-function toCatalogue(one: Achievement): z.infer<typeof catalogueSchema> {
+function toCatalogue(one: Achievement): CatalogueEntry {
   const { key, family, title, description, category, icon, tier, points, target, span } = one;
   return {
     key,

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ProblemError } from "@/services/problems/mod.ts";
-import { agentSchema, entrySchema } from "./answer_schema.ts";
+import { agentSchema } from "@/core/agents/views.ts";
+import { explainedEntrySchema } from "@/core/explain/views.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
 import { notFound } from "./problems.ts";
@@ -55,7 +56,7 @@ const historyRoute = createRoute({
   responses: {
     200: {
       description: "A page of the ledger",
-      content: { "application/json": { schema: listSchema(entrySchema) } },
+      content: { "application/json": { schema: listSchema(explainedEntrySchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -97,11 +98,6 @@ export function registerAgents(api: OpenAPIHono<ApiEnv>): void {
     const entries = found.slice(0, limit);
     const last = found.length > limit ? entries.at(-1)! : null;
     const nextCursor = last && toCursor({ time: Date.parse(last.time), rowId: last.id });
-    return context.json({ entries: entries.map(toMutable), nextCursor }, 200);
+    return context.json({ entries, nextCursor }, 200);
   });
-}
-
-/** zod-openapi's answer types are not readonly. */
-function toMutable<T extends { breakdown: readonly unknown[] }>(entry: T) {
-  return { ...entry, breakdown: [...entry.breakdown] as never[] };
 }

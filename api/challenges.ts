@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { ChallengeView } from "@/core/challenges/views.ts";
+import { challengeViewSchema } from "@/core/challenges/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiEnv } from "./environment.ts";
@@ -11,46 +11,6 @@ import { requireViewer } from "./viewer.ts";
 const tags = ["Challenges"];
 const security = [{ key: [] }, { session: [] }];
 const params = z.object({ id: idText });
-
-const time = (description: string) => z.string().openapi({ format: "date-time", description });
-
-const standingSchema = z.object({
-  position: z.int(),
-  id: z.string().openapi({ description: "Id of the agent; in a team challenge, of the team" }),
-  name: z.string(),
-  progress: z.int(),
-  completedAt: z.string().nullable(),
-}).openapi("ChallengeStanding");
-
-const viewSchema = z.object({
-  id: z.string().openapi({ example: "december-sprint" }),
-  title: z.string(),
-  description: z.string(),
-  kind: z.enum(["individual", "team", "head_to_head"]),
-  state: z.enum(["upcoming", "running", "grace", "closed", "canceled"])
-    .openapi({ description: "grace: the end has passed, but late events still count" }),
-  target: z.int().nullable().openapi({ description: "Null: the most progress at the end wins" }),
-  progress: z.int().openapi({
-    description: "The viewer's progress; in a team challenge, the team's",
-  }),
-  ownProgress: z.int(),
-  reward: z.int().openapi({
-    description: "The points that a winner gets: points times difficulty",
-  }),
-  rewardPoints: z.int(),
-  difficultyMultiplier: z.number(),
-  maxWinners: z.int().nullable(),
-  startsAt: time("The first moment that counts"),
-  endsAt: time("The first moment that does not count any more"),
-  closesAt: time("When late events stop counting, and winners are paid"),
-  isJoined: z.boolean(),
-  canJoin: z.boolean(),
-  completedAt: z.string().nullable()
-    .openapi({ description: "When the target was reached, by the time of the work" }),
-  place: z.int().nullable().openapi({ description: "The final place of a winner" }),
-  pointsEarned: z.int(),
-  standings: z.array(standingSchema).openapi({ description: "The first ten" }),
-}).openapi("Challenge");
 
 const listRoute = createRoute({
   method: "get",
@@ -66,7 +26,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of challenges",
-      content: { "application/json": { schema: listSchema(viewSchema) } },
+      content: { "application/json": { schema: listSchema(challengeViewSchema) } },
     },
     ...refusals(401, 403, 422),
   },
@@ -81,7 +41,10 @@ const findRoute = createRoute({
   middleware: requireViewer("read"),
   request: { params },
   responses: {
-    200: { description: "The challenge", content: { "application/json": { schema: viewSchema } } },
+    200: {
+      description: "The challenge",
+      content: { "application/json": { schema: challengeViewSchema } },
+    },
     ...refusals(401, 403, 404, 422),
   },
 });
@@ -98,7 +61,10 @@ const joinRoute = createRoute({
   middleware: requireViewer(null),
   request: { params },
   responses: {
-    200: { description: "The challenge", content: { "application/json": { schema: viewSchema } } },
+    200: {
+      description: "The challenge",
+      content: { "application/json": { schema: challengeViewSchema } },
+    },
     ...refusals(401, 403, 404, 409, 422),
   },
 });
@@ -115,7 +81,7 @@ const ofAgentRoute = createRoute({
   responses: {
     200: {
       description: "A page of challenges",
-      content: { "application/json": { schema: listSchema(viewSchema) } },
+      content: { "application/json": { schema: listSchema(challengeViewSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -132,21 +98,21 @@ export function registerChallenges(api: OpenAPIHono<ApiEnv>): void {
     const query = context.req.valid("query");
     const { challenges } = context.var.services;
     const found = await challenges.list(context.var.viewer, challengePage(query));
-    return context.json(cutPage(found.map(toMutable), query.limit), 200);
+    return context.json(cutPage(found, query.limit), 200);
   });
 
   api.openapi(findRoute, async (context) => {
     const { id } = context.req.valid("param");
     const found = await context.var.services.challenges.find(context.var.viewer, id);
     if (!found) throw new ProblemError(notFound("challenge"));
-    return context.json(toMutable(found), 200);
+    return context.json(found, 200);
   });
 
   api.openapi(joinRoute, async (context) => {
     requireSameOrigin(context, context.var.viewer);
     const { id } = context.req.valid("param");
     const joined = await context.var.services.challenges.join(context.var.viewer, id);
-    return context.json(toMutable(joined), 200);
+    return context.json(joined, 200);
   });
 
   api.openapi(ofAgentRoute, async (context) => {
@@ -155,7 +121,7 @@ export function registerChallenges(api: OpenAPIHono<ApiEnv>): void {
     const { challenges } = context.var.services;
     const found = await challenges.ofAgent(context.var.viewer, id, challengePage(query));
     if (!found) throw new ProblemError(notFound("agent"));
-    return context.json(cutPage(found.map(toMutable), query.limit), 200);
+    return context.json(cutPage(found, query.limit), 200);
   });
 }
 
@@ -179,9 +145,4 @@ export function cutPage<T extends { readonly id: string; readonly endsAt: string
   const last = found.length > limit ? entries.at(-1)! : null;
   const nextCursor = last && toCursor({ endsAt: Date.parse(last.endsAt), key: last.id });
   return { entries, nextCursor };
-}
-
-/** zod-openapi's answer types are not readonly. */
-function toMutable(view: ChallengeView): z.infer<typeof viewSchema> {
-  return { ...view, standings: [...view.standings] };
 }

@@ -2,16 +2,17 @@ import { z } from "@hono/zod-openapi";
 import { withoutByteOrderMark } from "@/core/events/byte_order_mark.ts";
 import {
   ACHIEVEMENT_SOURCE,
-  eventDataSchema,
   isEventType,
+  MAX_AGE_DAYS,
   MAX_AGE_MILLISECONDS,
   MAX_AHEAD_MILLISECONDS,
+  MAX_AHEAD_MINUTES,
   REVERSAL_TYPE,
   reversedBy,
   SENDABLE_TYPES,
   STREAK_SOURCE,
-  textOrWhole,
 } from "@/core/events/events.ts";
+import { eventDataSchema, textOrWhole } from "@/core/events/event_data.ts";
 import type { Integration } from "@/services/auth/identity.ts";
 import { withoutMessageText } from "@/services/rewards/message_text.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
@@ -38,18 +39,18 @@ const subject = textOrWhole(z.string()).transform(String)
  */
 export const eventSchema = z.looseObject({
   specversion: z.literal("1.0").nullish(),
-  id: text.openapi({ example: "m-1" }),
+  id: text.meta({ example: "m-1" }),
   source: text.refine((source) => !source.startsWith("laurel:"), "begins with the reserved laurel:")
-    .nullish().openapi({ example: "/livechat", description: "Default: the name of the key" }),
-  type: text.openapi({ example: "message_response" }),
-  subject: subject.openapi({
+    .nullish().meta({ example: "/livechat", description: "Default: the name of the key" }),
+  type: text.meta({ example: "message_response" }),
+  subject: subject.meta({
     example: "agent-7",
     description:
       "The agent: an id, an e-mail address, an alias, or provider/account/user. Text or a whole " +
       "number. Surrounding spaces, invisible characters and the letter case of e-mail addresses " +
       "do not matter.",
   }),
-  time: timeSchema.nullish().openapi({
+  time: timeSchema.nullish().meta({
     type: "string",
     format: "date-time",
     example: "2026-11-22T10:00:00Z",
@@ -59,14 +60,14 @@ export const eventSchema = z.looseObject({
     .nullish(),
   data_base64: z.null("is not supported; send JSON in data").optional(),
   data: eventDataSchema.nullish()
-    .openapi({
+    .meta({
       type: "object",
       example: { responseTime: 45, quality: 0.9 },
       description:
         "A message_response may have `text` instead of `quality` (0 to 1): the quality is " +
         "computed from it, and the text is discarded before anything is stored.",
     }),
-}).openapi("Event");
+}).meta({ id: "Event" });
 
 /** A validated event, or the problem with it. */
 export type ParsedEvent =
@@ -170,9 +171,12 @@ function checkTime(time: number, now: number): Problem | undefined {
       status: 422,
       code: "time_in_future",
       title: "The event's time is in the future",
-      detail: `The time ${iso(time)} is more than 5 minutes ahead of ${iso(now)}, when the event ` +
+      detail:
+        `The time ${iso(time)} is more than ${MAX_AHEAD_MINUTES} minutes ahead of ${
+          iso(now)
+        }, when the event ` +
         `arrived. Check the sender's clock and time zone.`,
-      errors: [{ path: "time", message: "is more than 5 minutes ahead" }],
+      errors: [{ path: "time", message: `is more than ${MAX_AHEAD_MINUTES} minutes ahead` }],
     };
   }
   if (time < now - MAX_AGE_MILLISECONDS) {
@@ -180,10 +184,10 @@ function checkTime(time: number, now: number): Problem | undefined {
       status: 422,
       code: "time_too_old",
       title: "The event's time is too long ago",
-      detail: `The time ${iso(time)} is more than 90 days before ${
+      detail: `The time ${iso(time)} is more than ${MAX_AGE_DAYS} days before ${
         iso(now)
       }, when the event arrived.`,
-      errors: [{ path: "time", message: "is older than 90 days" }],
+      errors: [{ path: "time", message: `is older than ${MAX_AGE_DAYS} days` }],
     };
   }
   return undefined;

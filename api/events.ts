@@ -1,10 +1,9 @@
-import { z } from "@hono/zod-openapi";
-import type { OpenAPIHono } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Integration } from "@/services/auth/identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { EventAnswer, IngestResult } from "@/services/rewards/event.ts";
 import type { Services } from "@/services/services.ts";
-import { answerSchema, batchAnswerSchema } from "./answer_schema.ts";
+import { batchAnswerSchema, eventAnswerSchema, type EventAnswerView } from "@/core/events/views.ts";
 import { readEvents } from "./cloud_events.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { eventSchema, parseEvent } from "./event_schema.ts";
@@ -62,7 +61,7 @@ async function ingest(
   return results;
 }
 
-function toAnswer(kind: "accepted" | "duplicate", answer: EventAnswer) {
+function toAnswer(kind: "accepted" | "duplicate", answer: EventAnswer): EventAnswerView {
   return kind === "accepted" ? answer : { ...answer, status: "duplicate" };
 }
 
@@ -117,7 +116,9 @@ function describe(mode: "single" | "batch") {
     responses: {
       200: {
         description: "Stored",
-        content: { "application/json": { schema: isBatch ? batchAnswerSchema : answerSchema } },
+        content: {
+          "application/json": { schema: isBatch ? batchAnswerSchema : eventAnswerSchema },
+        },
       },
       ...(isBatch ? {} : refusals(409)),
       ...refusals(400, 401, 403, 413, 415, 422, 429, 503),

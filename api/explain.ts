@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ProblemError } from "@/services/problems/mod.ts";
-import { entrySchema } from "./answer_schema.ts";
+import { entryStorySchema, eventStorySchema } from "@/core/explain/views.ts";
 import type { ApiEnv } from "./environment.ts";
-import { explanationSchema, stepSchema, toMutableExplanation } from "./explanation_schema.ts";
+import { withSentences } from "./explanation.ts";
 import { agentText, storableText } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
@@ -10,29 +10,6 @@ import { requireViewer } from "./viewer.ts";
 
 const security = [{ key: [] }, { session: [] }];
 const text = storableText.min(1);
-
-const storySchema = z.object({
-  id: z.string(),
-  source: z.string(),
-  type: z.string(),
-  agent: z.string(),
-  time: z.string(),
-  receivedAt: z.string(),
-  day: z.string().openapi({ description: "The agent's local day for which it counts" }),
-  data: z.record(z.string(), z.unknown()),
-  status: z.enum(["scored", "recorded", "capped", "reversed"]),
-  points: z.int(),
-  reason: z.string().nullable(),
-  ruleVersion: z.int(),
-  breakdown: z.array(stepSchema),
-  explanation: explanationSchema,
-}).openapi("EventStory");
-
-const entryStorySchema = entrySchema.extend({
-  voids: z.int().nullable().openapi({ description: "The entry that this one reverses" }),
-  isVoid: z.boolean().openapi({ description: "Whether a later entry reversed it" }),
-  explanation: explanationSchema,
-}).openapi("EntryStory");
 
 const eventRoute = createRoute({
   method: "get",
@@ -49,7 +26,7 @@ const eventRoute = createRoute({
   responses: {
     200: {
       description: "The event with its explanation",
-      content: { "application/json": { schema: storySchema } },
+      content: { "application/json": { schema: eventStorySchema } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -81,11 +58,7 @@ export function registerExplanations(api: OpenAPIHono<ApiEnv>): void {
     const { explanations } = context.var.services;
     const story = await explanations.event(context.var.viewer, source, id);
     if (!story) throw new ProblemError(notFound("event"));
-    return context.json({
-      ...story,
-      breakdown: [...story.breakdown],
-      explanation: toMutableExplanation(story.explanation),
-    }, 200);
+    return context.json({ ...story, explanation: withSentences(story.explanation) }, 200);
   });
 
   api.openapi(entryRoute, async (context) => {
@@ -93,10 +66,6 @@ export function registerExplanations(api: OpenAPIHono<ApiEnv>): void {
     const { explanations } = context.var.services;
     const story = await explanations.entry(context.var.viewer, id, entryId);
     if (!story) throw new ProblemError(notFound("entry"));
-    return context.json({
-      ...story,
-      breakdown: [...story.breakdown],
-      explanation: toMutableExplanation(story.explanation),
-    }, 200);
+    return context.json({ ...story, explanation: withSentences(story.explanation) }, 200);
   });
 }

@@ -1,5 +1,5 @@
-import { z } from "@hono/zod-openapi";
-import type { OpenAPIHono } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { importLineSchema } from "@/core/events/import_views.ts";
 import type { Integration } from "@/services/auth/identity.ts";
 import { type Charset, charsetOfLines } from "@/services/content/charset.ts";
 import { openFile } from "@/services/content/file_stream.ts";
@@ -8,15 +8,19 @@ import { isDelimiterHint } from "@/services/import/layout.ts";
 import { MAX_RECORD_BYTES, readLine, toText } from "@/services/import/ndjson.ts";
 import { openRecords, type RecordSource } from "@/services/import/record_source.ts";
 import { createRecordReader, type RecordReader } from "@/services/import/records.ts";
-import { type ImportInput, type ImportSummary, runImport } from "@/services/import/run.ts";
-import type { LineReport } from "@/services/import/run.ts";
+import {
+  type ImportInput,
+  type ImportSummary,
+  type LineReport,
+  runImport,
+} from "@/services/import/run.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { parseEvent } from "./event_schema.ts";
 import { importFormat } from "./import_format.ts";
 import { streamReports } from "./import_stream.ts";
+import { fieldErrors, validationProblem } from "./problems.ts";
 import { toProblemBody } from "@/services/problems/answer.ts";
-import { fieldErrors, problemSchema, validationProblem } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
@@ -30,7 +34,7 @@ const PATIENCE_MILLISECONDS = 60_000;
 const MAX_IMPORTS = 8;
 
 const querySchema = z.object({
-  report: z.enum(["all", "errors"]).default("all").openapi({
+  report: z.enum(["all", "errors"]).default("all").meta({
     description: "`errors`: report the refused lines only, and the summary",
   }),
 });
@@ -166,33 +170,6 @@ const TOO_MANY: Problem = {
   retryAfter: 5,
 };
 
-const statusSchema = z.enum(["scored", "recorded", "capped", "reversed", "duplicate", "rejected"]);
-
-const reportSchema = z.object({
-  line: z.int().openapi({
-    description: "The line at which the record starts; the first line is 1",
-  }),
-  id: z.string().nullable(),
-  source: z.string().nullable(),
-  status: statusSchema,
-  points: z.int(),
-  error: problemSchema.optional(),
-}).openapi("ImportReport");
-
-const summarySchema = z.object({
-  summary: z.object({
-    lines: z.int(),
-    ...Object.fromEntries(statusSchema.options.map((status) => [status, z.int()])) as Record<
-      z.infer<typeof statusSchema>,
-      z.ZodInt
-    >,
-    points: z.int().openapi({ description: "Points of the events that were new" }),
-    complete: z.boolean()
-      .openapi({ description: "Whether the file was read to its end and every line was reported" }),
-    error: problemSchema.optional().openapi({ description: "Why it is not complete" }),
-  }),
-}).openapi("ImportSummary");
-
 const description = {
   method: "post" as const,
   path: "/import",
@@ -215,14 +192,14 @@ const description = {
       required: true,
       content: {
         "application/x-ndjson": {
-          schema: z.string().openapi({
+          schema: z.string().meta({
             example: '{"id":"m-1","type":"message_response","subject":"agent-7",' +
               '"data":{"responseTime":45}}\n',
           }),
         },
         "application/jsonl": { schema: z.string() },
         "text/csv": {
-          schema: z.string().openapi({
+          schema: z.string().meta({
             example: "id,type,subject,data.responseTime\nm-1,message_response,agent-7,45\n",
           }),
         },
@@ -232,7 +209,7 @@ const description = {
   responses: {
     200: {
       description: "A stream: a report per line, then the summary",
-      content: { "application/x-ndjson": { schema: z.union([reportSchema, summarySchema]) } },
+      content: { "application/x-ndjson": { schema: importLineSchema } },
     },
     ...refusals(400, 401, 403, 413, 415, 422, 429),
   },

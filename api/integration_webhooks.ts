@@ -1,5 +1,5 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
-import { z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { receiptSchema } from "@/core/integrations/views.ts";
 import type { Receipt } from "@/services/integrations/receive.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
@@ -11,14 +11,6 @@ import { refusals } from "./refusals.ts";
 
 const PATH = "/webhooks/:provider/:integrationId";
 const MAX_HEADERS = 100;
-
-const receiptSchema = z.object({
-  status: z.enum(["processed", "ignored", "paused", "unparseable", "failed"]).openapi({
-    description: "failed: Laurel failed to process it, has stored it, and retries automatically",
-  }),
-  reason: z.string().nullable().openapi({ description: "Why parts of it were ignored" }),
-  repeated: z.boolean().openapi({ description: "Whether the same webhook was received before" }),
-}).openapi("WebhookReceipt");
 
 /**
  * Registers `POST /webhooks/{provider}/{integrationId}`, to which tools send webhooks in their own

@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { localDay } from "@/core/calendars/calendar.ts";
-import { PERIOD_KINDS } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
-import { boardSchema } from "./answer_schema.ts";
+import { boardSchema } from "@/core/leaderboards/views.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, idText, pageQuery, toCursor } from "./lists.ts";
 import { refusals } from "./refusals.ts";
@@ -32,13 +32,13 @@ const route = createRoute({
     query: z.object({
       ...pageQuery,
       period: z.enum(PERIOD_KINDS).default("week"),
-      at: at.optional().openapi({
+      at: at.optional().meta({
         type: "string",
         description: "A date or time in the period; default: now",
       }),
       team: idText.optional(),
       around: agentText.optional()
-        .openapi({ description: "An agent to center the page on" }),
+        .meta({ description: "An agent to center the page on" }),
     }),
   },
   responses: {
@@ -69,6 +69,6 @@ export function registerLeaderboards(api: OpenAPIHono<ApiEnv>): void {
       me: viewer.kind === "person" ? viewer.agent : query.around ?? null,
     });
     const nextCursor = nextOffset === null ? null : toCursor({ offset: nextOffset });
-    return context.json({ ...board, entries: [...board.entries], nextCursor }, 200);
+    return context.json({ ...board, nextCursor }, 200);
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { normalizeEmail, normalizeId, normalizeName, normalizeSubject } from "@/core/identity.ts";
+import { listOf, shape } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { validationProblem } from "./problems.ts";
 
@@ -30,14 +31,19 @@ function visibleText(normalize: (text: string) => string) {
 /** The parameters `limit` and `cursor` of every list. */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50)
-    .openapi({ type: "integer", description: "Entries per page, at most 200" }),
+    .meta({ type: "integer", description: "Entries of a page, at most 200" }),
   cursor: z.string().max(1_000).optional()
-    .openapi({ description: "`nextCursor` of the previous page" }),
+    .meta({ description: "`nextCursor` of the page before" }),
 };
 
 /** The schema of a page of a list. */
 export function listSchema<T extends z.ZodType>(entry: T) {
-  return z.object({ entries: z.array(entry), nextCursor: z.string().nullable() });
+  return shape({ entries: listOf(entry), nextCursor: z.string().nullable() });
+}
+
+/** A list that is short enough to be answered as a whole. */
+export function wholeListSchema<T extends z.ZodType>(entry: T) {
+  return shape({ entries: listOf(entry) });
 }
 
 /** Returns a cursor; its content is not meant for clients. */

@@ -1,57 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { METRIC_DOMAINS, type MetricDefinition } from "@/core/metrics/metric.ts";
+import { agentMetricsSchema, metricDefinitionSchema } from "@/core/metrics/views.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "./environment.ts";
-import { agentText } from "./lists.ts";
+import { agentText, wholeListSchema } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
 
 const security = [{ key: [] }, { session: [] }];
 const tags = ["Metrics"];
-
-const day = daySchema.clone();
-
-const definitionSchema = z.object({
-  key: z.string(),
-  title: z.string(),
-  domain: z.enum(METRIC_DOMAINS),
-  unit: z.string(),
-  kind: z.enum(["count", "total", "mean", "ratio"]).openapi({
-    description:
-      "The value of counts and totals is the numerator, of means and ratios the quotient",
-  }),
-  higherIsBetter: z.boolean().nullable().openapi({
-    description: "Null where a higher value is neither better nor worse",
-  }),
-  formula: z.string(),
-  source: z.string().openapi({ description: "Where the definition comes from" }),
-  feeds: z.array(z.string()).openapi({ description: "The events and fields it is computed from" }),
-}).openapi("MetricDefinition");
-
-const parts = {
-  value: z.number().nullable().openapi({
-    description: "In the metric's unit; null when there is nothing to divide by",
-  }),
-  numerator: z.number(),
-  denominator: z.number().nullable().openapi({ description: "Null for counts and totals" }),
-};
-
-const metricsSchema = z.object({
-  agent: z.string(),
-  from: z.string(),
-  to: z.string(),
-  timeZone: z.string().openapi({ description: "The time zone in which the agent's days begin" }),
-  metrics: z.array(
-    definitionSchema.pick({ key: true, title: true, domain: true, unit: true, kind: true }).extend({
-      ...parts,
-      days: z.array(z.object({ day: z.string(), ...parts })).openapi({
-        description: "The days with data for it",
-      }),
-    }),
-  ),
-}).openapi("AgentMetrics");
 
 const agentRoute = createRoute({
   method: "get",
@@ -69,18 +27,18 @@ const agentRoute = createRoute({
   request: {
     params: z.object({ id: agentText }),
     query: z.object({
-      from: day.optional().openapi({
-        description: "First day, in the agent's time zone; default: 29 days before `to`",
+      from: daySchema.optional().meta({
+        description: "First day, in the agent's own zone; 29 days before `to` when left out",
       }),
-      to: day.optional().openapi({
-        description: "Last day, inclusive; at most 366 days in total; default: today",
+      to: daySchema.optional().meta({
+        description: "Last day, at most 366 days with the first; today when left out",
       }),
     }),
   },
   responses: {
     200: {
       description: "The metrics",
-      content: { "application/json": { schema: metricsSchema } },
+      content: { "application/json": { schema: agentMetricsSchema } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -98,7 +56,7 @@ const definitionsRoute = createRoute({
     200: {
       description: "All metrics, by domain",
       content: {
-        "application/json": { schema: z.object({ entries: z.array(definitionSchema) }) },
+        "application/json": { schema: wholeListSchema(metricDefinitionSchema) },
       },
     },
     ...refusals(401, 403),
@@ -115,18 +73,13 @@ export function registerMetrics(api: OpenAPIHono<ApiEnv>): void {
     if (!found) throw new ProblemError(notFound("agent"));
     const told = found.metrics.map((one) => {
       const { key, title, domain, unit, kind, value, numerator, denominator, days } = one;
-      return { key, title, domain, unit, kind, value, numerator, denominator, days: [...days] };
+      return { key, title, domain, unit, kind, value, numerator, denominator, days };
     });
     return context.json({ ...found, metrics: told }, 200);
   });
 
   api.openapi(definitionsRoute, (context) => {
-    const entries = context.var.services.metrics.definitions().map(toMutable);
+    const entries = context.var.services.metrics.definitions();
     return context.json({ entries }, 200);
   });
-}
-
-/** zod-openapi's answer types are not readonly. */
-function toMutable(definition: MetricDefinition) {
-  return { ...definition, feeds: [...definition.feeds] };
 }

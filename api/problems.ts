@@ -1,16 +1,6 @@
-import { z } from "@hono/zod-openapi";
+import type { z } from "@hono/zod-openapi";
 import { tellingIssues } from "@/core/problems/issue_words.ts";
 import type { FieldError, Problem } from "@/services/problems/mod.ts";
-
-/** The body of every error answer (RFC 9457). */
-export const problemSchema = z.object({
-  type: z.string().openapi({ example: "/docs#validation_failed" }),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string().openapi({ description: "Stable, for programs", example: "validation_failed" }),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-}).openapi("Problem");
 
 /** Returns zod's errors by field. */
 export function fieldErrors(error: z.ZodError, prefix: readonly string[] = []): FieldError[] {

@@ -1,4 +1,4 @@
-import { problemSchema } from "./problems.ts";
+import { problemSchema } from "@/core/problems/views.ts";
 
 const MEANINGS = {
   400: "The body is not JSON, not UTF-8, or not compressed as it says",

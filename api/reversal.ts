@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { requireAdmin } from "./admin/viewer.ts";
-import { answerSchema } from "./answer_schema.ts";
+import { eventAnswerSchema } from "@/core/events/views.ts";
 import type { ApiEnv } from "./environment.ts";
 import { storableText } from "./lists.ts";
 import { refusals } from "./refusals.ts";
@@ -20,14 +20,14 @@ const reverseRoute = createRoute({
     "percent-encoded: `/events/%2Flivechat/m-1`.",
   request: {
     params: z.object({
-      source: storableText.min(1).openapi({ example: "/livechat" }),
-      id: storableText.min(1).openapi({ example: "m-1" }),
+      source: storableText.min(1).meta({ example: "/livechat" }),
+      id: storableText.min(1).meta({ example: "m-1" }),
     }),
   },
   responses: {
     200: {
-      description: "Reversed",
-      content: { "application/json": { schema: answerSchema } },
+      description: "Taken back",
+      content: { "application/json": { schema: eventAnswerSchema } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -39,8 +39,8 @@ export function registerReversal(api: OpenAPIHono<ApiEnv>): void {
     const { isRepeated, answer } = await context.var.services.reversals.reverse(
       context.req.valid("param"),
     );
-    if (!isRepeated) return context.json(answer as never, 200);
+    if (!isRepeated) return context.json(answer, 200);
     context.header("Idempotent-Replayed", "true");
-    return context.json({ ...answer, status: "duplicate" } as never, 200);
+    return context.json({ ...answer, status: "duplicate" as const }, 200);
   });
 }

@@ -8,12 +8,11 @@ import type { ApiContext, ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
-import { fairnessSchema, spinSchema, spinStateSchema, toSpinBody } from "./spin_schema.ts";
+import { fairnessDaySchema, spinRecordSchema, wheelStateSchema } from "@/core/spins/views.ts";
 import { requireViewer } from "./viewer.ts";
 
 const tags = ["Spins"];
 const security = [{ key: [] }, { session: [] }];
-const day = daySchema.clone();
 const spinId = storableText.min(1).max(300);
 
 const spinRoute = createRoute({
@@ -27,7 +26,7 @@ const spinRoute = createRoute({
     "follows on the live stream; the seed is shown the day after.",
   middleware: requireViewer(null),
   responses: {
-    201: { description: "The spin", content: { "application/json": { schema: spinSchema } } },
+    201: { description: "The spin", content: { "application/json": { schema: spinRecordSchema } } },
     ...refusals(401, 403, 409),
   },
 });
@@ -42,7 +41,10 @@ const stateRoute = createRoute({
     "For people who are agents: their rights, the prizes, today's commitment, and their latest spins.",
   middleware: requireViewer(null),
   responses: {
-    200: { description: "The wheel", content: { "application/json": { schema: spinStateSchema } } },
+    200: {
+      description: "The wheel",
+      content: { "application/json": { schema: wheelStateSchema } },
+    },
     ...refusals(401, 403),
   },
 });
@@ -57,9 +59,9 @@ const fairnessRoute = createRoute({
     "The commitment from the day before on, the seed once the day is over, and the wheels in " +
     "force.",
   middleware: requireViewer("read"),
-  request: { query: z.object({ day: day.openapi({ example: "2026-11-20" }) }) },
+  request: { query: z.object({ day: daySchema.meta({ example: "2026-11-20" }) }) },
   responses: {
-    200: { description: "The day", content: { "application/json": { schema: fairnessSchema } } },
+    200: { description: "The day", content: { "application/json": { schema: fairnessDaySchema } } },
     ...refusals(401, 403, 404, 422),
   },
 });
@@ -74,7 +76,7 @@ const findRoute = createRoute({
   middleware: requireViewer("read"),
   request: { params: z.object({ id: spinId }) },
   responses: {
-    200: { description: "The spin", content: { "application/json": { schema: spinSchema } } },
+    200: { description: "The spin", content: { "application/json": { schema: spinRecordSchema } } },
     ...refusals(401, 403, 404, 422),
   },
 });
@@ -91,13 +93,13 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of spins",
-      content: { "application/json": { schema: listSchema(spinSchema) } },
+      content: { "application/json": { schema: listSchema(spinRecordSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },
 });
 
-const spinPlace = z.object({ day, number: z.int32().min(1) });
+const spinPlace = z.object({ day: daySchema, number: z.int32().min(1) });
 
 /** Registers `/spins`, and the spins of an agent. */
 export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
@@ -105,17 +107,14 @@ export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
     requireSameOrigin(context, context.var.viewer);
     const spin = await context.var.services.spins.spin(ownAgent(context));
     if (!spin) throw new ProblemError(notFound("agent"));
-    return context.json(toSpinBody(spin), 201);
+    return context.json(spin, 201);
   });
 
   api.openapi(stateRoute, async (context) => {
     const state = await context.var.services.spins.state(ownAgent(context));
     if (!state) throw new ProblemError(notFound("agent"));
     context.header("cache-control", "no-store");
-    return context.json(
-      { ...state, wheel: [...state.wheel], recent: state.recent.map(toSpinBody) },
-      200,
-    );
+    return context.json(state, 200);
   });
 
   // Register it before the route of one spin, which would treat the path as an id.
@@ -123,15 +122,14 @@ export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
     const { day } = context.req.valid("query");
     const found = await context.var.services.spins.fairness(day);
     if (!found) throw new ProblemError(notFound("day with a seed"));
-    const wheels = found.wheels.map((wheel) => ({ ...wheel, prizes: [...wheel.prizes] }));
-    return context.json({ ...found, wheels }, 200);
+    return context.json(found, 200);
   });
 
   api.openapi(findRoute, async (context) => {
     const { id } = context.req.valid("param");
     const spin = await context.var.services.spins.find(context.var.viewer, id);
     if (!spin) throw new ProblemError(notFound("spin"));
-    return context.json(toSpinBody(spin), 200);
+    return context.json(spin, 200);
   });
 
   api.openapi(listRoute, async (context) => {
@@ -141,7 +139,7 @@ export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
     const { spins } = context.var.services;
     const found = await spins.list(context.var.viewer, id, { limit: limit + 1, before });
     if (!found) throw new ProblemError(notFound("agent"));
-    const entries = found.slice(0, limit).map(toSpinBody);
+    const entries = found.slice(0, limit);
     const last = found.length > limit ? entries.at(-1)! : null;
     return context.json({ entries, nextCursor: last && toCursor(fromSpinId(last.id)) }, 200);
   });

@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { upgradeWebSocket } from "hono/deno";
+import { LIVE_MESSAGES, liveFrameSchema } from "@/core/live/messages.ts";
 import { type LivePosition, parsePosition } from "@/core/live/position.ts";
 import { connectSocket } from "@/services/live/socket.ts";
 import { openEventStream } from "@/services/live/sse.ts";
@@ -64,32 +65,32 @@ const live = {
   security: [{ key: [] }, { session: [] }],
 };
 const lastEventId = z.string().regex(/^\d{1,16}$/).optional()
-  .openapi({
-    description: "The `id` of the last message received; missed messages are sent",
+  .meta({
+    description: "The `id` of the last message that came, as it came; what was missed is sent",
   });
 
 const streamDescription = {
   ...live,
   path: "/stream",
-  summary: "Follow changes as server-sent events",
-  description:
-    "Messages: points, level_up, achievement, challenge, spin, leaderboard and sync. People get " +
-    "messages about themselves and the public boards, managers also those about their teams, keys " +
+  summary: "Follow what changes, as server-sent events",
+  description: `${messageList()}\n\n` +
+    "A person gets their own messages and the public boards, a manager also their teams', a key " +
     "everything.\n\n" +
-    "Every message has an `id`, a whole number that increases. Reconnect with the last one " +
-    "(`Last-Event-ID`, or `last_event_id`), and the stream continues after it, however the " +
-    "connection ended. Missed messages are sent as fast as they are read; of board changes only the " +
-    "newest per agent. `sync` means that too much was missed to send it: read the state again, and " +
-    "the stream continues from there. A `heartbeat` without data means that everything up to its " +
-    "`id` has been sent. It comes as soon as that is true, and then every 15 seconds while it is.",
+    "Every message has an `id`, a whole number that rises: come again with the last one " +
+    "(`Last-Event-ID`, or `last_event_id`) and the stream goes on behind it, however the connection " +
+    "ended. What was missed comes as fast as it is read; board changes are collected to the newest " +
+    "of each agent. A `heartbeat` without data says that everything up to its `id` has " +
+    "been sent; it comes as soon as that is so, and then every 15 seconds while it is.",
   request: {
     headers: z.object({ "Last-Event-ID": lastEventId }),
     query: z.object({ last_event_id: lastEventId }),
   },
   responses: {
     200: {
-      description: "The stream; it ends after about ten minutes, then the client reconnects",
-      content: { "text/event-stream": { schema: z.string() } },
+      description: "The stream; it ends after about ten minutes, for the client to come again",
+      // The schema is that of a message; on this stream `id` and `type` (there: `event`) are fields of
+      // the frame, and `data` is JSON.
+      content: { "text/event-stream": { schema: liveFrameSchema } },
     },
     ...refusals(401, 403, 422, 503),
   },
@@ -98,14 +99,25 @@ const streamDescription = {
 const socketDescription = {
   ...live,
   path: "/ws",
-  summary: "Follow changes over a WebSocket",
-  description: 'The messages of `/stream`, each as `{"id", "type", "data"}`, and the same replay.',
+  summary: "Follow what changes, over a WebSocket",
+  description:
+    "The messages of `/stream`, each as JSON of the schema `LiveMessage`, and the same " +
+    "replay.",
   request: { query: z.object({ last_event_id: lastEventId }) },
   responses: {
     101: { description: "The connection becomes a WebSocket" },
     ...refusals(401, 403, 422, 426, 503),
   },
 };
+
+/** What the stream carries, by type, for its description. */
+function messageList(): string {
+  const lines = Object.entries(LIVE_MESSAGES).map(([type, schema]) => {
+    const { id, description } = schema.meta()!;
+    return `- \`${type}\` (\`${id}\`): ${description}`;
+  });
+  return ["Messages, by type:", ...lines].join("\n");
+}
 
 /**
  * Refuses requests that cannot become a WebSocket, and pages of other sites with a visitor's

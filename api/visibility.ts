@@ -1,5 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
+import { visibilitySchema } from "@/core/agents/views.ts";
+import { fieldsOf } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiEnv } from "./environment.ts";
@@ -28,12 +30,9 @@ const base = {
   middleware: [requireViewer("admin"), requireOwner],
 };
 const params = z.object({ id: agentText });
-const schema = z.object({
-  hidden: z.boolean().openapi({ description: "Whether the agent is hidden from the boards" }),
-}).openapi("Visibility");
 const answer = {
-  description: "Whether the agent is hidden",
-  content: { "application/json": { schema } },
+  description: "Whether the agent is shown",
+  content: { "application/json": { schema: visibilitySchema } },
 };
 
 const findRoute = createRoute({
@@ -53,7 +52,10 @@ const changeRoute = createRoute({
     "hidden agents still see everybody else.",
   request: {
     params,
-    body: { required: true, content: { "application/json": { schema: schema.strict() } } },
+    body: {
+      required: true,
+      content: { "application/json": { schema: z.strictObject(fieldsOf(visibilitySchema)) } },
+    },
   },
   responses: { 200: answer, ...refusals(400, 401, 403, 404, 415, 422) },
 });

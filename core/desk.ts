@@ -1,54 +1,55 @@
-import type { AchievementSummary } from "./achievements/summary.ts";
-import type { Day } from "./calendars/calendar.ts";
-import type { PeriodKind } from "./leaderboards/leaderboard.ts";
-import type { AgentSnapshot, ExplainedEntry } from "./live/messages.ts";
-import type { Board, PeriodScore } from "@/core/leaderboards/views.ts";
-import type { LevelProgress } from "./scoring/levels.ts";
-import type { ChallengeView } from "./challenges/views.ts";
+import { z } from "zod";
+import { achievementSummarySchema } from "./achievements/views.ts";
+import { agentSnapshotSchema } from "./agents/views.ts";
+import { challengeViewSchema } from "./challenges/views.ts";
+import { explainedEntrySchema } from "./explain/views.ts";
+import { PERIOD_KINDS } from "./leaderboards/kinds.ts";
+import { boardSchema, periodScoreSchema } from "./leaderboards/views.ts";
+import { levelProgressSchema } from "./scoring/views.ts";
+import { dayText, fieldsOf, listOf, orNull, shape } from "./shapes.ts";
 
-/** What the desk shows about the agent who is signed in. */
-export interface DeskAgent extends AgentSnapshot {
-  readonly team: string | null;
-  readonly levelProgress: LevelProgress;
-  readonly freezes: number;
-  /** The last seven days up to today, oldest first, for the streak window. */
-  readonly week: readonly {
-    readonly day: Day;
-    readonly isWorkingDay: boolean;
-    readonly isActive: boolean;
-    /** Whether a freeze bridged the day: the agent missed it, and the streak went on. */
-    readonly isFrozen: boolean;
-  }[];
-  /** The agent's points on the current boards. */
-  readonly scores: Readonly<Record<PeriodKind, PeriodScore>>;
-}
+const periodKind = z.enum(PERIOD_KINDS);
 
-/** What the desk shows of rewards before the agent opens one of their windows. */
-export interface DeskRewards {
-  /** `secrets`: how many secret achievements the agent has not found yet. */
-  readonly achievements: AchievementSummary & { readonly secrets: number };
-  /** The challenges that are not closed, the soonest end first. */
-  readonly challenges: readonly ChallengeView[];
-  /** Spins the agent may make now. */
-  readonly spinRights: number;
-}
+/** What the desk shows of the agent who is signed in. */
+export const deskAgentSchema = shape({
+  ...fieldsOf(agentSnapshotSchema),
+  team: z.string().nullable(),
+  levelProgress: levelProgressSchema,
+  freezes: z.int(),
+  week: listOf(shape({
+    day: dayText,
+    isWorkingDay: z.boolean(),
+    isActive: z.boolean(),
+    isFrozen: z.boolean()
+      .describe("Whether a freeze bridged the day: it was missed, and the streak went on"),
+  })).describe("The last seven days up to today, oldest first, for the streak window"),
+  scores: z.record(periodKind, periodScoreSchema).readonly()
+    .describe("The agent's points on the current boards"),
+});
+export type DeskAgent = z.infer<typeof deskAgentSchema>;
 
-/**
- * Everything that the desk needs to paint for the first time. The live stream then keeps it current
- * from `position` on.
- */
-export interface DeskData {
-  /** Null for people who are not agents (managers, admins): they see only the boards. */
-  readonly agent: DeskAgent | null;
-  /** Null without an agent. */
-  readonly rewards: DeskRewards | null;
-  /** The newest ledger entries, newest first. */
-  readonly feed: readonly ExplainedEntry[];
-  readonly boards: Readonly<Record<PeriodKind, Board>>;
-  /** The live position at which the data was read, for `/api/v1/stream?last_event_id=`. */
-  readonly position: string;
-  /** The organization's time zone. */
-  readonly timeZone: string;
-  /** The current day in that time zone. */
-  readonly today: Day;
-}
+/** What the desk tells of rewards besides points before one of their windows is open. */
+export const deskRewardsSchema = shape({
+  achievements: shape({
+    ...fieldsOf(achievementSummarySchema),
+    secrets: z.int().describe("How many that are not shown are still to be found"),
+  }),
+  challenges: listOf(challengeViewSchema)
+    .describe("Those that are not closed, the soonest end first"),
+  spinRights: z.int().describe("Spins the agent may make now"),
+});
+export type DeskRewards = z.infer<typeof deskRewardsSchema>;
+
+/** Everything the desk's first paint needs; the live stream keeps it current from `position` on. */
+export const deskDataSchema = shape({
+  agent: orNull(deskAgentSchema)
+    .describe("Null for people who are not agents (managers, admins): they see the boards only"),
+  rewards: orNull(deskRewardsSchema).describe("Null without an agent"),
+  feed: listOf(explainedEntrySchema).describe("The newest ledger entries, newest first"),
+  boards: z.record(periodKind, boardSchema).readonly(),
+  position: z.string()
+    .describe("Live position the data was read at: `/api/v1/stream?last_event_id=`"),
+  timeZone: z.string().describe("The organization's time zone"),
+  today: dayText.describe("Today in that zone"),
+});
+export type DeskData = z.infer<typeof deskDataSchema>;

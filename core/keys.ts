@@ -1,28 +1,30 @@
-/** What an integration key may do. */
-export type Scope = "events:write" | "read" | "admin";
-export const SCOPES: readonly Scope[] = ["events:write", "read", "admin"];
+import { z } from "zod";
+import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
 
-/** An integration key as admins see it; times are ISO 8601. */
-export interface KeyView {
-  readonly id: number;
-  /** Also the source of events that do not name one. */
-  readonly name: string;
-  /** The first characters of the key; empty for a key that the environment sets. */
-  readonly prefix: string;
-  readonly scopes: readonly Scope[];
-  /** Whether events with this key may create agents. */
-  readonly createsAgents: boolean;
-  readonly createdAt: string;
-  /** ISO 8601, precise to the minute; null when the key was never used. */
-  readonly lastUsedAt: string | null;
-  readonly revokedAt: string | null;
-}
+/** What an integration key may do. */
+export const SCOPES = ["events:write", "read", "admin"] as const;
+export type Scope = typeof SCOPES[number];
+
+/** An integration key as admins see it. */
+export const keyViewSchema = shape({
+  id: z.int(),
+  name: z.string().describe("The source of events that name none"),
+  prefix: z.string()
+    .describe("How the key begins; empty for one that the environment sets"),
+  scopes: listOf(z.enum(SCOPES)),
+  createsAgents: z.boolean().describe("Whether events may name agents that do not exist yet"),
+  createdAt: momentText,
+  lastUsedAt: momentText.nullable().describe("To the minute; null when it never was"),
+  revokedAt: momentText.nullable(),
+}).meta({ id: "IntegrationKey" });
+export type KeyView = z.infer<typeof keyViewSchema>;
 
 /** The settings of a key that an admin decides. */
 export type KeySettings = Pick<KeyView, "name" | "scopes" | "createsAgents">;
 
-/** A new key, with its secret. */
-export interface MadeKeyView extends KeyView {
-  /** The secret; this answer is the only one that contains it. */
-  readonly key: string;
-}
+/** A key that was just made, with the key itself. */
+export const madeKeyViewSchema = shape({
+  ...fieldsOf(keyViewSchema),
+  key: z.string().describe("The key itself, told this once"),
+}).meta({ id: "MadeIntegrationKey" });
+export type MadeKeyView = z.infer<typeof madeKeyViewSchema>;

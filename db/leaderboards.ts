@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
-import type { Period, PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { Period } from "@/core/leaderboards/views.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { Schema } from "./postgres/schema.ts";
 import { insertRows, type NewRows } from "./postgres/insert_rows.ts";
 import { type ArrayColumns, isoTime, unnest } from "./postgres/unnest.ts";

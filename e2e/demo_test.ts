@@ -1,5 +1,4 @@
 /** `deno task demo` and `deno task simulate` as a visitor uses them: started, used, stopped. */
-import { delay } from "@std/async/delay";
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { BoardEntry } from "@/core/leaderboards/views.ts";
 import { addDays } from "@/core/calendars/calendar.ts";
-import type { AgentAnswer } from "@/services/agents/mod.ts";
+import type { AgentView } from "@/core/agents/views.ts";
 import type { Page } from "./support/client.ts";
 import { at, event, saturday, workday } from "./support/events.ts";
 import { type Laurel, shareLaurel } from "./support/laurel.ts";
@@ -23,7 +23,7 @@ laurelTest("agents - the pages of the list contain every agent once, by id", asy
   const found: string[] = [];
   for (let cursor: string | null = ""; cursor !== null;) {
     const next: string = cursor ? `&cursor=${cursor}` : "";
-    const { body } = await laurel.call<Page<AgentAnswer>>(`/agents?limit=5${next}`);
+    const { body } = await laurel.call<Page<AgentView>>(`/agents?limit=5${next}`);
     assert(body.entries.length <= 5);
     found.push(...body.entries.map(({ id }) => id));
     cursor = body.nextCursor;
@@ -126,7 +126,7 @@ laurelTest("authority - an agent sees their own data and the public boards", asy
   await laurel.postAll(["amy", "ben", "cleo"].map((subject) => event({ subject })));
   const get = await asPerson(laurel, "amy@e.com");
   const { entries } = (await get("/agents")).body;
-  assertEquals(entries.map(({ id }: AgentAnswer) => id), ["amy"]);
+  assertEquals(entries.map(({ id }: AgentView) => id), ["amy"]);
   assertEquals((await get("/agents/amy")).body.team, "red");
   assertEquals((await get("/agents/amy/history")).status, 200);
   for (const path of ["/agents/ben", "/agents/ben/history", "/agents/cleo"]) {
@@ -142,7 +142,7 @@ laurelTest("authority - a manager sees their teams", async (laurel) => {
   await laurel.postAll(["amy", "ben", "cleo"].map((subject) => event({ subject })));
   const get = await asPerson(laurel, "mia@e.com");
   const { entries } = (await get("/agents")).body;
-  assertEquals(entries.map(({ id }: AgentAnswer) => id), ["amy", "ben"]);
+  assertEquals(entries.map(({ id }: AgentView) => id), ["amy", "ben"]);
   assertEquals((await get("/agents/ben/history")).status, 200);
   assertEquals((await get("/agents/cleo")).status, 404);
   assertEquals((await get("/leaderboards")).body.me, null);

@@ -8,7 +8,6 @@ import { at, event, saturday, uniqueId } from "./support/events.ts";
 import { KEY, type Laurel, maintenanceUrl, startLaurel } from "./support/laurel.ts";
 import { openStream } from "./support/live.ts";
 import { copyPreparedDatabase } from "./support/prepared.ts";
-import { until } from "./support/until.ts";
 
 const program = Deno.env.get("LAUREL_TEST_REDIS_SERVER");
 

@@ -1,4 +1,4 @@
-import type { RankStyle } from "@/core/leaderboards/leaderboard.ts";
+import type { RankStyle } from "@/core/leaderboards/kinds.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { summarizeAchievements } from "@/core/achievements/summary.ts";
 import type { DeskData, DeskRewards } from "@/core/desk.ts";
-import { PERIOD_KINDS } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { positionAt } from "@/core/live/position.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { getRelayPosition } from "@/db/live/outbox.ts";

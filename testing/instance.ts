@@ -1,5 +1,5 @@
 /** One instance of Laurel's services on a test's database, without a server. */
-import type { RankStyle } from "@/core/leaderboards/leaderboard.ts";
+import type { RankStyle } from "@/core/leaderboards/kinds.ts";
 import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import { connect } from "@/services/connect.ts";

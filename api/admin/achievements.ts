@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { achievementDefinitionSchema } from "@/core/achievements/views.ts";
 import { achievementSchema } from "@/core/achievements/achievements.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
@@ -15,9 +16,6 @@ const base = {
   middleware: requireAdmin,
 };
 
-// A copy, because the schema in core may have been created before zod was extended with `openapi`.
-const definitionSchema = achievementSchema.clone().openapi("Achievement");
-
 const listRoute = createRoute({
   ...base,
   method: "get",
@@ -28,7 +26,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of definitions",
-      content: { "application/json": { schema: listSchema(definitionSchema) } },
+      content: { "application/json": { schema: listSchema(achievementDefinitionSchema) } },
     },
     ...refusals(401, 403, 422),
   },
@@ -44,12 +42,15 @@ const createAchievementRoute = createRoute({
     "that work and without a live message. Achievements of a family share metric, span and " +
     "category. A definition is never edited: retire it, and define another one.",
   request: {
-    body: { required: true, content: { "application/json": { schema: definitionSchema } } },
+    body: {
+      required: true,
+      content: { "application/json": { schema: achievementDefinitionSchema } },
+    },
   },
   responses: {
     201: {
       description: "The definition",
-      content: { "application/json": { schema: definitionSchema } },
+      content: { "application/json": { schema: achievementDefinitionSchema } },
     },
     ...refusals(400, 401, 403, 409, 415, 422),
   },
@@ -64,15 +65,13 @@ const retireRoute = createRoute({
     "It is no longer awarded from a day on that has not begun in any time zone yet. Awards " +
     "that were made before stay.",
   request: {
-    params: z.object({ key: achievementSchema.shape.key.clone() }),
+    params: z.object({ key: achievementSchema.shape.key }),
     body: {
       content: {
         "application/json": {
           schema: z.strictObject({
-            from: daySchema.clone().optional()
-              .openapi({
-                description: "Default: the first day that has not begun in any time zone",
-              }),
+            from: daySchema.optional()
+              .meta({ description: "Default: the first day that has begun nowhere yet" }),
           }),
         },
       },
@@ -80,8 +79,8 @@ const retireRoute = createRoute({
   },
   responses: {
     200: {
-      description: "The definition with the day",
-      content: { "application/json": { schema: definitionSchema } },
+      description: "The definition, with the day",
+      content: { "application/json": { schema: achievementDefinitionSchema } },
     },
     ...refusals(400, 401, 403, 404, 415, 422),
   },

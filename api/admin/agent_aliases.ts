@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { agentAliasSchema } from "@/core/agents/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import {
@@ -19,15 +20,6 @@ const base = {
   middleware: requireAdmin,
 };
 
-const aliasSchema = z.object({
-  alias: z.string().openapi({ example: "ada.king@x.com" }),
-  isFormerId: z.boolean().openapi({
-    description:
-      "Whether it is the id of an agent that was merged into this one; it cannot be removed",
-  }),
-  createdAt: z.string(),
-}).openapi("AgentAlias");
-
 const params = z.object({ id: agentText });
 const path = "/admin/agents/{id}/aliases" as const;
 
@@ -40,7 +32,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of aliases, by name",
-      content: { "application/json": { schema: listSchema(aliasSchema) } },
+      content: { "application/json": { schema: listSchema(agentAliasSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -64,7 +56,10 @@ const addRoute = createRoute({
     },
   },
   responses: {
-    201: { description: "The alias", content: { "application/json": { schema: aliasSchema } } },
+    201: {
+      description: "The alias",
+      content: { "application/json": { schema: agentAliasSchema } },
+    },
     ...refusals(400, 401, 403, 404, 409, 415, 422),
   },
 });

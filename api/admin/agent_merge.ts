@@ -1,35 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { agentMergeSchema } from "@/core/agents/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { agentText } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
-
-const resultSchema = z.object({
-  agent: z.string().openapi({ description: "The agent that remains" }),
-  merged: z.string().openapi({ description: "The id that becomes an alias" }),
-  points: z.object({
-    merged: z.int(),
-    agentBefore: z.int(),
-    agentAfter: z.int().openapi({
-      description:
-        "Not always the sum: one person has only one streak, one daily limit and one award of " +
-        "each kind",
-    }),
-  }),
-  movedEvents: z.int(),
-  movedPeopleInTools: z.int(),
-  paymentsTakenBack: z.int().openapi({
-    description: "Payments of challenges that both had won and that are therefore reversed",
-  }),
-  account: z.enum(["none", "moved", "unlinked"]).openapi({
-    description:
-      "The merged agent's account: there was none, it now belongs to the remaining agent, or it " +
-      "has no agent any more because the remaining agent has an account already",
-  }),
-  isPreview: z.boolean().openapi({ description: "Whether this is a preview: nothing was changed" }),
-}).openapi("AgentMerge");
 
 const mergeRoute = createRoute({
   method: "post",
@@ -51,19 +27,19 @@ const mergeRoute = createRoute({
       content: {
         "application/json": {
           schema: z.strictObject({
-            into: agentText.openapi({ description: "The agent that remains" }),
-            isPreview: z.boolean().default(false).openapi({
-              description: "Returns what would change, and changes nothing",
+            into: agentText.meta({ description: "The agent that stays" }),
+            isPreview: z.boolean().default(false).meta({
+              description: "Says what would come of it, and changes nothing",
             }),
-          }).openapi("NewAgentMerge"),
+          }).meta({ id: "NewAgentMerge" }),
         },
       },
     },
   },
   responses: {
     200: {
-      description: "The result",
-      content: { "application/json": { schema: resultSchema } },
+      description: "What came of it",
+      content: { "application/json": { schema: agentMergeSchema } },
     },
     ...refusals(400, 401, 403, 404, 415, 422),
   },

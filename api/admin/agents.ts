@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { agentSettingsSchema } from "@/core/agents/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import {
@@ -25,24 +26,13 @@ const base = {
 const id = agentText;
 const name = nameText.max(200);
 const email = emailText;
-const timeZone = z.string().max(100).openapi({
+const timeZone = z.string().max(100).meta({
   example: "Europe/Berlin",
   description:
     "Name in the IANA database in any letter case, or an offset like +05:30; the answer shows " +
     "it as it is stored. Ambiguous abbreviations like IST are refused. Null: the " +
     "organization's time zone",
 });
-
-const settingsSchema = z.object({
-  id,
-  name: z.string(),
-  email: z.string().nullable(),
-  team: z.string().nullable().openapi({ description: "Id of the team" }),
-  timeZone: z.string().nullable().openapi({
-    description: "Name in the IANA database, or an offset; null: the organization's time zone",
-  }),
-  hidden: z.boolean().openapi({ description: "Whether the agent is hidden from the boards" }),
-}).openapi("AgentSettings");
 
 const newSchema = z.strictObject({
   id,
@@ -63,7 +53,7 @@ const patchSchema = z.strictObject({
 
 const answer = (description: string) => ({
   description,
-  content: { "application/json": { schema: settingsSchema } },
+  content: { "application/json": { schema: agentSettingsSchema } },
 });
 
 const listRoute = createRoute({
@@ -75,7 +65,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of agents, by id",
-      content: { "application/json": { schema: listSchema(settingsSchema) } },
+      content: { "application/json": { schema: listSchema(agentSettingsSchema) } },
     },
     ...refusals(401, 403, 422),
   },

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ruleName } from "@/core/rules/conditions.ts";
+import { type BoostView, boostViewSchema } from "@/core/rules/views.ts";
 import { SCORED_TYPES } from "@/core/events/events.ts";
 import type { StoredBoost } from "@/services/rules/boosts.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
@@ -17,38 +18,23 @@ const base = {
 };
 
 const newBoostSchema = z.strictObject({
-  name: ruleName.max(50).openapi({
+  name: ruleName.max(50).meta({
     example: "happy_hour",
     description: "The name in explanations of points",
   }),
-  factor: z.number().min(0.1).max(10).openapi({ example: 2 }),
-  startsAt: momentInput.optional().openapi({ description: "Default: now; never in the past" }),
-  endsAt: momentInput.openapi({ description: "At most 31 days after the start" }),
+  factor: z.number().min(0.1).max(10).meta({ example: 2 }),
+  startsAt: momentInput.optional().meta({ description: "Default: now; never in the past" }),
+  endsAt: momentInput.meta({ description: "At most 31 days after the start" }),
   types: z.array(z.enum(SCORED_TYPES)).min(1).nullable().default(null)
-    .openapi({ description: "The actions that are boosted; null: all" }),
-  team: idText.nullable().default(null).openapi({ description: "The team that gets the boost" }),
+    .meta({ description: "Actions that are boosted; null: all" }),
+  team: idText.nullable().default(null).meta({ description: "For one team" }),
   agent: agentText.nullable().default(null)
-    .openapi({
-      description: "The agent that gets the boost; with neither team nor agent, everybody",
-    }),
-}).openapi("NewBoost");
-
-const boostSchema = z.object({
-  id: z.int(),
-  name: z.string(),
-  factor: z.number(),
-  startsAt: z.string(),
-  endsAt: z.string(),
-  types: z.array(z.string()).nullable(),
-  team: z.string().nullable(),
-  agent: z.string().nullable(),
-  spin: z.string().nullable().openapi({ description: "The spin that won it" }),
-  createdAt: z.string(),
-}).openapi("Boost");
+    .meta({ description: "For one agent; neither team nor agent: for everybody" }),
+}).meta({ id: "NewBoost" });
 
 const answer = (description: string) => ({
   description,
-  content: { "application/json": { schema: boostSchema } },
+  content: { "application/json": { schema: boostViewSchema } },
 });
 
 const listRoute = createRoute({
@@ -61,7 +47,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of boosts",
-      content: { "application/json": { schema: listSchema(boostSchema) } },
+      content: { "application/json": { schema: listSchema(boostViewSchema) } },
     },
     ...refusals(401, 403, 422),
   },
@@ -127,17 +113,18 @@ export function registerBoosts(api: OpenAPIHono<ApiEnv>): void {
   });
 }
 
-function toAnswer(boost: StoredBoost) {
+function toAnswer(stored: StoredBoost): BoostView {
+  const { id, name, factor, types, team, agent, spin, startsAt, endsAt, createdAt } = stored;
   return {
-    id: boost.id,
-    name: boost.name,
-    factor: boost.factor,
-    types: boost.types === null ? null : [...boost.types],
-    team: boost.team,
-    agent: boost.agent,
-    spin: boost.spin,
-    startsAt: new Date(boost.startsAt).toISOString(),
-    endsAt: new Date(boost.endsAt).toISOString(),
-    createdAt: new Date(boost.createdAt).toISOString(),
+    id,
+    name,
+    factor,
+    types,
+    team,
+    agent,
+    spin,
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(endsAt).toISOString(),
+    createdAt: new Date(createdAt).toISOString(),
   };
 }

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { calendarSchema, daysOffSchema } from "@/core/calendars/views.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
@@ -10,6 +11,7 @@ import {
   nameText,
   pageQuery,
   toCursor,
+  wholeListSchema,
 } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
@@ -21,31 +23,24 @@ const base = {
   middleware: requireAdmin,
 };
 
-const day = daySchema.clone();
-
-const calendarSchema = z.object({
+const newCalendarSchema = z.strictObject({
   team: idText.nullable().default(null)
-    .openapi({ description: "Id of a team; null: the organization" }),
-  effectiveFrom: day.openapi({ description: "The first day; it may be in the past" }),
-  weekdays: z.array(z.int()).max(7).openapi({
-    description: "1 = Monday … 7 = Sunday; an empty list: a break during which no streak ends",
+    .meta({ description: "Id of a team; null: the organization" }),
+  effectiveFrom: daySchema.meta({ description: "The first day; it may be in the past" }),
+  weekdays: z.array(z.int()).max(7).meta({
+    description: "1 = Monday … 7 = Sunday; none: a pause, in which no streak ends",
     example: [1, 2, 3, 4, 5],
   }),
-}).openapi("Calendar");
+}).meta({ id: "NewCalendar" });
 
-const daysOffSchema = z.object({
-  team: idText.nullable().default(null).openapi({
-    description: "The team whose holidays these are",
-  }),
+const newDaysOffSchema = z.strictObject({
+  team: idText.nullable().default(null).meta({ description: "A team's holidays" }),
   agent: agentText.nullable().default(null)
-    .openapi({
-      description:
-        "The agent whose leave this is; with neither team nor agent, holidays of the organization",
-    }),
-  first: day,
-  last: day.openapi({ description: "The last day off, inclusive; at most 366 days per entry" }),
-  name: nameText.max(200).openapi({ example: "Christmas" }),
-}).openapi("DaysOff");
+    .meta({ description: "An agent's leave; neither team nor agent: everybody's holidays" }),
+  first: daySchema,
+  last: daySchema.meta({ description: "The last day off; at most 366 days in one entry" }),
+  name: nameText.max(200).meta({ example: "Christmas" }),
+}).meta({ id: "NewDaysOff" });
 
 const calendarsRoute = createRoute({
   ...base,
@@ -56,7 +51,7 @@ const calendarsRoute = createRoute({
   responses: {
     200: {
       description: "All versions, the organization's first",
-      content: { "application/json": { schema: z.object({ entries: z.array(calendarSchema) }) } },
+      content: { "application/json": { schema: wholeListSchema(calendarSchema) } },
     },
     ...refusals(401, 403),
   },
@@ -72,7 +67,7 @@ const setCalendarRoute = createRoute({
     "day is replaced. Streaks and their points are scored again within moments, also for past " +
     "days.",
   request: {
-    body: { required: true, content: { "application/json": { schema: calendarSchema.strict() } } },
+    body: { required: true, content: { "application/json": { schema: newCalendarSchema } } },
   },
   responses: {
     201: {
@@ -87,9 +82,9 @@ const removeCalendarRoute = createRoute({
   ...base,
   method: "delete",
   path: "/admin/calendars",
-  summary: "Remove a version of a calendar",
-  request: { query: z.object({ team: idText.optional(), effectiveFrom: day }) },
-  responses: { 204: { description: "Removed" }, ...refusals(401, 403, 404, 422) },
+  summary: "Take a version of a calendar back",
+  request: { query: z.object({ team: idText.optional(), effectiveFrom: daySchema }) },
+  responses: { 204: { description: "Taken back" }, ...refusals(401, 403, 404, 422) },
 });
 
 const daysOffRoute = createRoute({
@@ -117,7 +112,7 @@ const addDaysOffRoute = createRoute({
   summary: "Add holidays or leave",
   description: "Past days are allowed: a late sick note repairs a streak that those days broke.",
   request: {
-    body: { required: true, content: { "application/json": { schema: daysOffSchema.strict() } } },
+    body: { required: true, content: { "application/json": { schema: newDaysOffSchema } } },
   },
   responses: {
     201: { description: "The entry", content: { "application/json": { schema: daysOffSchema } } },
@@ -134,23 +129,20 @@ const removeDaysOffRoute = createRoute({
     query: z.object({
       team: idText.optional(),
       agent: agentText.optional(),
-      first: day,
-      last: day,
+      first: daySchema,
+      last: daySchema,
     }),
   },
   responses: { 204: { description: "Removed" }, ...refusals(401, 403, 404, 422) },
 });
 
-const place = z.object({ first: day, rowId: z.int32().min(0) });
+const place = z.object({ first: daySchema, rowId: z.int32().min(0) });
 
 /** Registers `/admin/calendars` and `/admin/days-off`. */
 export function registerCalendars(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(calendarsRoute, async (context) => {
     const found = await context.var.services.calendars.list();
-    return context.json(
-      { entries: found.map((one) => ({ ...one, weekdays: [...one.weekdays] })) },
-      200,
-    );
+    return context.json({ entries: found }, 200);
   });
 
   api.openapi(setCalendarRoute, async (context) => {

@@ -1,5 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { challengeSchema, stateAt } from "@/core/challenges/challenges.ts";
+import {
+  type ChallengeDefinition,
+  challengeDefinitionSchema,
+} from "@/core/challenges/definition.ts";
 import { challengePage, cutPage } from "@/api/challenges.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { idText, listSchema, pageQuery } from "@/api/lists.ts";
@@ -28,16 +32,6 @@ const example = {
   joining: "automatic",
 };
 
-const definitionSchema = z.object({
-  ...challengeSchema.shape,
-  id: z.string().openapi({ description: "The challenge's key" }),
-  state: z.enum(["upcoming", "running", "grace", "closed", "canceled"]),
-  settledAt: z.string().nullable().openapi({ description: "When winners were first paid" }),
-  canceledAt: z.string().nullable(),
-}).openapi("ChallengeDefinition");
-
-type Definition = z.infer<typeof definitionSchema>;
-
 const listRoute = createRoute({
   ...base,
   method: "get",
@@ -48,7 +42,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of definitions",
-      content: { "application/json": { schema: listSchema(definitionSchema) } },
+      content: { "application/json": { schema: listSchema(challengeDefinitionSchema) } },
     },
     ...refusals(401, 403, 422),
   },
@@ -70,7 +64,7 @@ const createChallengeRoute = createRoute({
   responses: {
     201: {
       description: "The definition",
-      content: { "application/json": { schema: definitionSchema } },
+      content: { "application/json": { schema: challengeDefinitionSchema } },
     },
     ...refusals(400, 401, 403, 409, 415, 422),
   },
@@ -86,7 +80,7 @@ const cancelRoute = createRoute({
   responses: {
     200: {
       description: "The definition",
-      content: { "application/json": { schema: definitionSchema } },
+      content: { "application/json": { schema: challengeDefinitionSchema } },
     },
     ...refusals(401, 403, 404, 409, 422),
   },
@@ -117,7 +111,7 @@ export function registerChallengeDefinitions(api: OpenAPIHono<ApiEnv>): void {
 
 type Stored = Awaited<ReturnType<ApiEnv["Variables"]["services"]["challenges"]["create"]>>;
 
-function toDefinition(stored: Stored, now: number): Definition {
+function toDefinition(stored: Stored, now: number): ChallengeDefinition {
   const { settledAt, canceledAt } = stored;
   const toIso = (time: number) => new Date(time).toISOString();
   return {

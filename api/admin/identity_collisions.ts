@@ -1,21 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { identityCollisionSchema } from "@/core/agents/views.ts";
 import { listCollisions } from "@/services/agents/log_collisions.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
-
-const collisionSchema = z.object({
-  kind: z.string().openapi({
-    description: "What kind of id it is: agent, agent_email, team, account or person_in_tool",
-  }),
-  stored: z.string().openapi({ description: "As it was stored" }),
-  became: z.string().nullable().openapi({ description: "Its new value; null: it was removed" }),
-  sameAs: z.string().nullable().openapi({
-    description:
-      "The existing id that it would have been equal to; null: it had no visible character",
-  }),
-}).openapi("IdentityCollision");
 
 const listRoute = createRoute({
   method: "get",
@@ -30,8 +19,8 @@ const listRoute = createRoute({
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
-      description: "A page of ids",
-      content: { "application/json": { schema: listSchema(collisionSchema) } },
+      description: "A page of them",
+      content: { "application/json": { schema: listSchema(identityCollisionSchema) } },
     },
     ...refusals(401, 403, 422),
   },

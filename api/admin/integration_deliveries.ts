@@ -1,51 +1,21 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { DELIVERY_STATUSES } from "@/core/integrations/views.ts";
+import {
+  deliveryDetailsSchema,
+  deliveryViewSchema,
+  replayResultSchema,
+} from "@/core/integrations/views.ts";
+import { DELIVERY_STATUSES, KEEP_DELIVERIES_DAYS } from "@/core/integrations/statuses.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
 import { refusals } from "@/api/refusals.ts";
 import { idParams, integrationBase, orMissing } from "./integrations.ts";
 
 const status = z.enum(DELIVERY_STATUSES);
-const object = z.object({ kind: z.string(), id: z.string() });
-
-const deliverySchema = z.object({
-  id: z.int(),
-  receivedAt: z.string(),
-  lastReceivedAt: z.string(),
-  attempts: z.int().openapi({ description: "How often it was received" }),
-  replayedAt: z.string().nullable(),
-  name: z.string().openapi({ description: "The tool's name for the event" }),
-  status,
-  reason: z.string().nullable(),
-  retryAt: z.string().nullable().openapi({
-    description: "When Laurel retries a failure of its own; null: it did not fail",
-  }),
-  objects: z.array(object).openapi({ description: "The objects it was about, at most 50" }),
-}).openapi("WebhookDelivery");
-
-const detailsSchema = deliverySchema.extend({
-  payload: z.unknown().openapi({ description: "Without tokens and the text of messages" }),
-  events: z.array(z.object({
-    object,
-    type: z.string(),
-    event: z.object({ source: z.string(), id: z.string() }),
-    agent: z.object({ id: z.string(), name: z.string() }).nullable(),
-    person: z.string(),
-    time: z.string(),
-    data: z.record(z.string(), z.unknown()),
-    status: z.enum(["sent", "waiting", "reversed", "problem", "sending", "retrying"]),
-    points: z.number().nullable(),
-    problem: z.string().nullable(),
-  })).openapi({
-    description: "The events derived from all that is known about the objects, at most 500",
-  }),
-  states: z.array(z.record(z.string(), z.unknown())),
-}).openapi("WebhookDeliveryDetails");
 
 const params = idParams.extend({ delivery: z.coerce.number().pipe(z.int().min(1)) });
 const details = {
   description: "The webhook",
-  content: { "application/json": { schema: detailsSchema } },
+  content: { "application/json": { schema: deliveryDetailsSchema } },
 };
 
 const listRoute = createRoute({
@@ -53,12 +23,12 @@ const listRoute = createRoute({
   method: "get",
   path: "/admin/integrations/{id}/deliveries",
   summary: "List received webhooks",
-  description: "Newest first, of the last 90 days.",
+  description: `The newest first, for ${KEEP_DELIVERIES_DAYS} days.`,
   request: { params: idParams, query: z.object({ ...pageQuery, status: status.optional() }) },
   responses: {
     200: {
       description: "A page of webhooks",
-      content: { "application/json": { schema: listSchema(deliverySchema) } },
+      content: { "application/json": { schema: listSchema(deliveryViewSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -98,7 +68,7 @@ const replayAllRoute = createRoute({
           schema: z.strictObject({
             after: z.int().min(0).default(0),
             status: status.nullable().default(null),
-          }).openapi("WebhookReplay"),
+          }).meta({ id: "WebhookReplay" }),
         },
       },
     },
@@ -108,7 +78,7 @@ const replayAllRoute = createRoute({
       description: "How many were read",
       content: {
         "application/json": {
-          schema: z.object({ replayed: z.int(), next: z.int().nullable() }),
+          schema: replayResultSchema,
         },
       },
     },

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { PEOPLE_FILTERS } from "@/core/integrations/views.ts";
+import { personInToolSchema } from "@/core/integrations/views.ts";
+import { PEOPLE_FILTERS } from "@/core/integrations/statuses.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import {
   agentText,
@@ -13,33 +14,14 @@ import {
 import { refusals } from "@/api/refusals.ts";
 import { idParams, integrationBase, orMissing } from "./integrations.ts";
 
-const agent = z.object({ id: z.string(), name: z.string() });
-
-const personSchema = z.object({
-  tenant: z.string().openapi({ description: "The tool's account" }),
-  user: z.string().openapi({ description: "The person's id in the tool" }),
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  agent: agent.nullable(),
-  suggestion: agent.nullable().openapi({
-    description: "The agent with the same e-mail; it is only a suggestion",
-  }),
-  isIgnored: z.boolean().openapi({
-    description: "Whether an admin decided that this person earns no points",
-  }),
-  waitingEvents: z.int().openapi({ description: "Events that wait until an agent is assigned" }),
-  firstSeenAt: z.string(),
-  lastSeenAt: z.string(),
-}).openapi("PersonInTool");
-
 const assignmentSchema = z.strictObject({
-  tenant: storableText.min(1).max(100).optional().openapi({
+  tenant: storableText.min(1).max(100).optional().meta({
     description: "The tool's account; can be left out when there is only one",
   }),
   user: idText.max(150),
-  agent: agentText.nullable().openapi({ description: "An agent's id; null: nobody" }),
+  agent: agentText.nullable().meta({ description: "An agent's id; null: nobody" }),
   isIgnored: z.boolean().optional(),
-}).openapi("PersonAssignment");
+}).meta({ id: "PersonAssignment" });
 
 const listRoute = createRoute({
   ...integrationBase,
@@ -59,7 +41,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of people",
-      content: { "application/json": { schema: listSchema(personSchema) } },
+      content: { "application/json": { schema: listSchema(personInToolSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -78,7 +60,10 @@ const assignRoute = createRoute({
     body: { required: true, content: { "application/json": { schema: assignmentSchema } } },
   },
   responses: {
-    200: { description: "The person", content: { "application/json": { schema: personSchema } } },
+    200: {
+      description: "The person",
+      content: { "application/json": { schema: personInToolSchema } },
+    },
     ...refusals(400, 401, 403, 404, 413, 415, 422),
   },
 });

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { KeyView } from "@/core/keys.ts";
-import { type Scope, SCOPES } from "@/services/auth/identity.ts";
+import { type KeyView, keyViewSchema, madeKeyViewSchema } from "@/core/keys.ts";
+import { SCOPES } from "@/services/auth/identity.ts";
 import type { KeySummary } from "@/services/auth/keys.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
@@ -15,28 +15,13 @@ const base = {
   middleware: requireAdmin,
 };
 
-const keySchema = z.object({
-  id: z.int(),
-  name: z.string().openapi({ description: "The default source of events sent with this key" }),
-  prefix: z.string().openapi({ description: "The first characters of the key" }),
-  scopes: z.array(z.enum(SCOPES)),
-  createsAgents: z.boolean(),
-  createdAt: z.string(),
-  lastUsedAt: z.string().nullable().openapi({ description: "Accurate to a minute" }),
-  revokedAt: z.string().nullable(),
-}).openapi("IntegrationKey");
-
 const newKeySchema = z.strictObject({
-  name: idText.max(100).openapi({ example: "live-chat" }),
+  name: idText.max(100).meta({ example: "live-chat" }),
   scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length).default(["events:write"]),
-  createsAgents: z.boolean().default(true).openapi({
+  createsAgents: z.boolean().default(true).meta({
     description: "Whether events may name agents that do not exist yet",
   }),
-}).openapi("NewIntegrationKey");
-
-const madeSchema = keySchema.extend({
-  key: z.string().openapi({ description: "The key itself, only shown this once" }),
-}).openapi("MadeIntegrationKey");
+}).meta({ id: "NewIntegrationKey" });
 
 const listRoute = createRoute({
   ...base,
@@ -48,7 +33,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of keys",
-      content: { "application/json": { schema: listSchema(keySchema) } },
+      content: { "application/json": { schema: listSchema(keyViewSchema) } },
     },
     ...refusals(401, 403, 422),
   },
@@ -63,7 +48,7 @@ const createKeyRoute = createRoute({
     body: { required: true, content: { "application/json": { schema: newKeySchema } } },
   },
   responses: {
-    201: { description: "The key", content: { "application/json": { schema: madeSchema } } },
+    201: { description: "The key", content: { "application/json": { schema: madeKeyViewSchema } } },
     ...refusals(400, 401, 403, 409, 413, 415, 422),
   },
 });
@@ -109,13 +94,13 @@ export function registerKeys(api: OpenAPIHono<ApiEnv>): void {
 
 function toAnswer(
   { id, name, prefix, scopes, createsAgents, ...times }: KeySummary,
-): KeyView & { scopes: Scope[] } {
+): KeyView {
   return {
     id,
     name,
     prefix,
     createsAgents,
-    scopes: [...scopes],
+    scopes,
     createdAt: times.createdAt.toISOString(),
     lastUsedAt: times.lastUsedAt?.toISOString() ?? null,
     revokedAt: times.revokedAt?.toISOString() ?? null,

@@ -1,4 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import {
+  agentChangeSchema,
+  periodPreviewSchema,
+  recalculationDetailSchema,
+  recalculationSchema,
+  type RecalculationView,
+} from "@/core/rules/recalculations.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Recalculation } from "@/services/recalculations/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
@@ -16,14 +23,14 @@ const base = {
 const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 const time = momentInput.transform((text) => Date.parse(text))
-  .openapi({ type: "string", format: "date-time", example: "2026-11-01T00:00:00Z" });
+  .meta({ type: "string", format: "date-time", example: "2026-11-01T00:00:00Z" });
 const period = {
   from: time,
-  to: time.openapi({
-    description: "Exclusive; the period has at most 92 days and lies in the past",
+  to: time.meta({
+    description: "Does not belong to the period, which has at most 92 days and lies in the past",
   }),
 };
-const rules = z.unknown().refine((value) => value !== undefined, "is missing").openapi({
+const rules = z.unknown().refine((value) => value !== undefined, "is missing").meta({
   type: "object",
   description: "A rule set, as in `POST /admin/rules`",
 });
@@ -31,72 +38,16 @@ const rules = z.unknown().refine((value) => value !== undefined, "is missing").o
 const draftSchema = z.strictObject({
   ...period,
   ruleVersion: z.int().min(1).max(2_147_483_647).optional()
-    .openapi({ description: "A stored version; use this or `rules`" }),
-  rules: z.unknown().optional().openapi({
+    .meta({ description: "A stored version; or else `rules`" }),
+  rules: z.unknown().optional().meta({
     type: "object",
     description: "A rule set, as in `POST /admin/rules`",
   }),
   note: storableText.trim().max(200).default("")
-    .openapi({ description: "The reason, for later readers" }),
-}).openapi("RecalculationDraft");
+    .meta({ description: "Why, for those who ask later" }),
+}).meta({ id: "RecalculationDraft" });
 
-const whatIfSchema = z.strictObject({ ...period, rules }).openapi("WhatIfPeriod");
-
-const recalculationSchema = z.object({
-  id: z.int(),
-  ruleVersion: z.int(),
-  from: z.string(),
-  to: z.string(),
-  note: z.string(),
-  status: z.enum(["draft", "running", "done"]).openapi({
-    description: "draft: not applied; running: applied, and agents are being scored again",
-  }),
-  createdAt: z.string(),
-  appliedAt: z.string().nullable(),
-  finishedAt: z.string().nullable(),
-}).openapi("Recalculation");
-
-const sumFields = {
-  agents: z.int().openapi({ description: "Agents that were scored for this" }),
-  changedAgents: z.int(),
-  changedEntries: z.int(),
-  difference: z.int().openapi({ description: "The sum of points over all agents" }),
-  isComplete: z.boolean().openapi({
-    description: "False: there are too many agents to sum up at once",
-  }),
-};
-const summarySchema = z.object(sumFields).openapi("ChangeSummary");
-
-const detailSchema = recalculationSchema.extend({
-  waitingAgents: z.int().openapi({ description: "Agents that still have to be scored again" }),
-  summary: summarySchema.nullable().openapi({ description: "For a draft: what it would change" }),
-}).openapi("RecalculationDetail");
-
-const sideSchema = z.object({
-  points: z.int(),
-  reason: z.string(),
-  ruleVersion: z.int().openapi({ description: "0: the draft, which is not stored" }),
-}).openapi("BookingSide");
-const changeSchema = z.object({
-  agent: z.object({ id: z.string(), name: z.string() }),
-  before: z.int(),
-  after: z.int(),
-  difference: z.int(),
-  changedEntries: z.int().openapi({
-    description:
-      "Can be more than `entries` contains: the rest is on the next page, under the same agent",
-  }),
-  entries: z.array(z.object({
-    type: z.string(),
-    event: z.object({ source: z.string(), id: z.string() }),
-    time: z.string(),
-    difference: z.int(),
-    before: sideSchema.nullable().openapi({ description: "Null: nothing was booked" }),
-    after: sideSchema.nullable().openapi({ description: "Null: nothing is booked any more" }),
-  })),
-}).openapi("AgentChange");
-const previewSchema = z.object({ ...sumFields, entries: z.array(changeSchema) })
-  .openapi("WhatIfPeriodAnswer");
+const whatIfSchema = z.strictObject({ ...period, rules }).meta({ id: "WhatIfPeriod" });
 
 const json = <T extends z.ZodType>(description: string, schema: T) => ({
   description,
@@ -143,7 +94,7 @@ const findRoute = createRoute({
   description: "With the summary of what a draft would change, or the progress of an applied one.",
   request: { params },
   responses: {
-    200: json("The recalculation", detailSchema),
+    200: json("The recalculation", recalculationDetailSchema),
     ...refusals(401, 403, 404, 422),
   },
 });
@@ -159,7 +110,7 @@ const changesRoute = createRoute({
     "page covers a limited number of agents, so it can be empty and still have a next one.",
   request: { params, query: z.object(pageQuery) },
   responses: {
-    200: json("A page of changes", listSchema(changeSchema)),
+    200: json("A page of changes", listSchema(agentChangeSchema)),
     ...refusals(401, 403, 404, 422),
   },
 });
@@ -190,7 +141,7 @@ const whatIfRoute = createRoute({
     "summary and the first 50 agents whose points change, with 20 entries of each.",
   request: body(whatIfSchema),
   responses: {
-    200: json("What would change", previewSchema),
+    200: json("What would change", periodPreviewSchema),
     ...refusals(400, 401, 403, 415, 422),
   },
 });
@@ -235,7 +186,7 @@ export function registerRecalculations(api: OpenAPIHono<ApiEnv>): void {
     const survey = await context.var.services.recalculations.survey(id);
     const { entries, next } = await survey.list({ limit, place });
     return context.json({
-      entries: entries.map(toMutable),
+      entries,
       nextCursor: next && toCursor({ agent: next.agent, told: next.told }),
     }, 200);
   });
@@ -248,13 +199,13 @@ export function registerRecalculations(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(whatIfRoute, async (context) => {
     const { recalculations } = context.var.services;
     const preview = await recalculations.whatIf(context.req.valid("json"), PREVIEWED_AGENTS);
-    return context.json({ ...preview, entries: preview.entries.map(toMutable) }, 200);
+    return context.json(preview, 200);
   });
 }
 
 function toAnswer(
   { id, ruleVersion, from, to, note, status, createdAt, appliedAt, finishedAt }: Recalculation,
-) {
+): RecalculationView {
   const iso = (value: number) => new Date(value).toISOString();
   return {
     id,
@@ -267,9 +218,4 @@ function toAnswer(
     appliedAt: appliedAt === null ? null : iso(appliedAt),
     finishedAt: finishedAt === null ? null : iso(finishedAt),
   };
-}
-
-/** zod-openapi's answer types are not readonly. */
-function toMutable<T extends { entries: readonly unknown[] }>(change: T) {
-  return { ...change, entries: [...change.entries] as never[] };
 }

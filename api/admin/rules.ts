@@ -1,11 +1,19 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { eventDataSchema, SCORED_TYPES } from "@/core/events/events.ts";
-import { ruleSetSchema } from "@/core/rules/rules.ts";
+import { SCORED_TYPES } from "@/core/events/events.ts";
+import { eventDataSchema } from "@/core/events/event_data.ts";
+import { sampleResultSchema } from "@/core/explain/views.ts";
+import {
+  publishedRuleSetSchema,
+  ruleCheckSchema,
+  ruleSetInfoSchema,
+  type RuleSetInfoView,
+  storedRuleSetSchema,
+} from "@/core/rules/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { RuleSetInfo } from "@/services/rules/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { explanationSchema, stepSchema, toMutableExplanation } from "@/api/explanation_schema.ts";
-import { agentText, storableText } from "@/api/lists.ts";
+import { withSentences } from "@/api/explanation.ts";
+import { agentText, storableText, wholeListSchema } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
@@ -17,28 +25,8 @@ const base = {
   middleware: requireAdmin,
 };
 
-const infoSchema = z.object({
-  version: z.int(),
-  effectiveFrom: z.string().nullable().openapi({
-    description: "Event time from which it scores; null: only in recalculations that use it",
-  }),
-  note: z.string(),
-  createdAt: z.string(),
-  isInForce: z.boolean().openapi({ description: "Whether it scores work that is done now" }),
-}).openapi("RuleSetInfo");
-
-// A schema of its own, because the one in core is created before zod is extended with `openapi`.
-const rulesSchema = ruleSetSchema.extend({}).openapi("RuleSet");
-const storedSchema = infoSchema.extend({ rules: rulesSchema }).openapi("StoredRuleSet");
-
-const issueSchema = z.object({
-  severity: z.enum(["error", "warning"]),
-  path: z.string().openapi({ example: "actions.deal_won.bonuses.0.when" }),
-  message: z.string(),
-}).openapi("RuleIssue");
-
 // Validated by core, which reports more than a schema can.
-const draft = z.unknown().refine((value) => value !== undefined, "is missing").openapi({
+const draft = z.unknown().refine((value) => value !== undefined, "is missing").meta({
   type: "object",
   description: "A rule set, like `rules` in the answer of GET /admin/rules/{version}",
 });
@@ -50,8 +38,8 @@ const listRoute = createRoute({
   summary: "List the versions of the rules",
   responses: {
     200: {
-      description: "All versions, newest first",
-      content: { "application/json": { schema: z.object({ entries: z.array(infoSchema) }) } },
+      description: "All versions, the newest first",
+      content: { "application/json": { schema: wholeListSchema(ruleSetInfoSchema) } },
     },
     ...refusals(401, 403),
   },
@@ -66,7 +54,7 @@ const findRoute = createRoute({
   responses: {
     200: {
       description: "The version with its rules",
-      content: { "application/json": { schema: storedSchema } },
+      content: { "application/json": { schema: storedRuleSetSchema } },
     },
     ...refusals(401, 403, 404, 422),
   },
@@ -91,7 +79,7 @@ const validateRoute = createRoute({
       description: "The findings; valid means no errors",
       content: {
         "application/json": {
-          schema: z.object({ isValid: z.boolean(), issues: z.array(issueSchema) }),
+          schema: ruleCheckSchema,
         },
       },
     },
@@ -113,11 +101,11 @@ const publishRoute = createRoute({
         "application/json": {
           schema: z.strictObject({
             rules: draft,
-            effectiveFrom: momentInput.nullable().optional().openapi({
-              description: "Default: now. null: only in recalculations that use it",
+            effectiveFrom: momentInput.nullable().optional().meta({
+              description: "Left out: now. null: only where a recalculation says so",
             }),
             note: storableText.trim().default("")
-              .openapi({ description: "What has changed, and why" }),
+              .meta({ description: "What was changed, and why" }),
           }),
         },
       },
@@ -128,7 +116,7 @@ const publishRoute = createRoute({
       description: "The new version, and warnings about it",
       content: {
         "application/json": {
-          schema: storedSchema.extend({ warnings: z.array(issueSchema) }),
+          schema: publishedRuleSetSchema,
         },
       },
     },
@@ -150,20 +138,20 @@ const whatIfRoute = createRoute({
       content: {
         "application/json": {
           schema: z.strictObject({
-            rules: z.unknown().optional().openapi({ type: "object", description: "A draft" }),
+            rules: z.unknown().optional().meta({ type: "object", description: "A draft" }),
             version: z.int32().min(1).optional(),
             event: z.strictObject({
               type: z.enum(SCORED_TYPES),
               data: eventDataSchema.default({})
-                .openapi({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
+                .meta({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
               time: momentInput.optional(),
               agent: agentText.optional()
-                .openapi({ description: "The agent whose streak, day, team and boosts apply" }),
+                .meta({ description: "Whose streak, day, team and boosts count" }),
             }),
             streak: z.int32().min(0).optional()
-              .openapi({ description: "Length of the streak in days; default: the agent's, or 1" }),
+              .meta({ description: "Days; default: the agent's, or 1" }),
             volumeToday: z.int32().min(1).optional()
-              .openapi({ description: "Which event of its type it is on its day, counted from 1" }),
+              .meta({ description: "The how-manieth of its kind on the day it is" }),
           }).refine((body) => body.rules === undefined || body.version === undefined, {
             path: ["version"],
             message: "is given besides rules; give one of them, or none",
@@ -177,16 +165,7 @@ const whatIfRoute = createRoute({
       description: "What it would pay, and why",
       content: {
         "application/json": {
-          schema: z.object({
-            version: z.int().nullable().openapi({ description: "null: the draft" }),
-            status: z.string(),
-            points: z.int(),
-            reason: z.string().nullable(),
-            breakdown: z.array(stepSchema),
-            explanation: explanationSchema,
-            streak: z.int(),
-            volumeToday: z.int(),
-          }),
+          schema: sampleResultSchema,
         },
       },
     },
@@ -204,7 +183,7 @@ export function registerRules(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(validateRoute, (context) => {
     const found = context.var.services.rules.validate(context.req.valid("json").rules);
     const isValid = found.every(({ severity }) => severity === "warning");
-    return context.json({ isValid, issues: [...found] }, 200);
+    return context.json({ isValid, issues: found }, 200);
   });
 
   api.openapi(whatIfRoute, async (context) => {
@@ -217,8 +196,7 @@ export function registerRules(api: OpenAPIHono<ApiEnv>): void {
       streak,
       volumeToday,
     });
-    const explanation = toMutableExplanation(result.explanation);
-    return context.json({ ...result, breakdown: [...result.breakdown], explanation }, 200);
+    return context.json({ ...result, explanation: withSentences(result.explanation) }, 200);
   });
 
   api.openapi(findRoute, async (context) => {
@@ -232,11 +210,13 @@ export function registerRules(api: OpenAPIHono<ApiEnv>): void {
     const { rules, effectiveFrom, note } = context.req.valid("json");
     const from = typeof effectiveFrom === "string" ? Date.parse(effectiveFrom) : effectiveFrom;
     const { set, warnings } = await context.var.services.rules.publish(rules, from, note);
-    return context.json({ ...toInfo(set), rules: set.rules, warnings: [...warnings] }, 201);
+    return context.json({ ...toInfo(set), rules: set.rules, warnings }, 201);
   });
 }
 
-function toInfo({ version, effectiveFrom, note, createdAt, isInForce }: RuleSetInfo) {
+function toInfo(
+  { version, effectiveFrom, note, createdAt, isInForce }: RuleSetInfo,
+): RuleSetInfoView {
   const from = effectiveFrom === null ? null : new Date(effectiveFrom).toISOString();
   return {
     version,

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { teamSchema } from "@/core/agents/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import {
@@ -22,7 +23,6 @@ const base = {
 
 const id = idText;
 const name = nameText.max(200);
-const teamSchema = z.object({ id, name, members: z.int() }).openapi("Team");
 const answer = (description: string) => ({
   description,
   content: { "application/json": { schema: teamSchema } },

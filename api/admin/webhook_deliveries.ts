@@ -1,14 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { outgoingDeliverySchema, outgoingDeliveryWithBodySchema } from "@/core/webhooks/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-import { DELIVERY_STATES } from "@/core/webhooks/views.ts";
+import { DELIVERY_STATES } from "@/core/webhooks/states.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import {
   deliveryId,
-  deliverySchema,
-  fullDeliverySchema,
   json,
   params,
   toDelivery,
@@ -17,7 +16,7 @@ import {
 } from "./webhook_schema.ts";
 
 const deliveryParams = z.object({ id: webhookId, delivery: deliveryId });
-const one = { description: "The delivery", content: json(deliverySchema) };
+const one = { description: "The delivery", content: json(outgoingDeliverySchema) };
 
 const listRoute = createRoute({
   ...base,
@@ -30,7 +29,7 @@ const listRoute = createRoute({
     query: z.object({ ...pageQuery, state: z.enum(DELIVERY_STATES).optional() }),
   },
   responses: {
-    200: { description: "A page of deliveries", content: json(listSchema(deliverySchema)) },
+    200: { description: "A page of deliveries", content: json(listSchema(outgoingDeliverySchema)) },
     ...refusals(401, 403, 404, 422),
   },
 });
@@ -42,7 +41,7 @@ const findRoute = createRoute({
   summary: "Get a delivery with its message",
   request: { params: deliveryParams },
   responses: {
-    200: { description: "The delivery", content: json(fullDeliverySchema) },
+    200: { description: "The delivery", content: json(outgoingDeliveryWithBodySchema) },
     ...refusals(401, 403, 404, 422),
   },
 });

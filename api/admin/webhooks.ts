@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { madeWebhookSchema, webhookSchema, webhookSecretSchema } from "@/core/webhooks/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { listSchema } from "@/api/lists.ts";
@@ -6,18 +7,15 @@ import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import {
   json,
-  madeWebhookSchema,
   newWebhookSchema,
   params,
-  secretSchema,
   toWebhook,
   webhookBase as base,
   webhookPatchSchema,
-  webhookSchema,
 } from "./webhook_schema.ts";
 
 const one = { description: "The webhook", content: json(webhookSchema) };
-const secret = { description: "The secret", content: json(secretSchema) };
+const secret = { description: "The secret", content: json(webhookSecretSchema) };
 
 const listRoute = createRoute({
   ...base,

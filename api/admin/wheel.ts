@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { prizeSchema, wheelSchema } from "@/core/spins/prize.ts";
+import { type WheelAnswer, wheelAnswerSchema } from "@/core/spins/wheel.ts";
+import { wheelSchema } from "@/core/spins/prize.ts";
 import type { Wheel } from "@/services/spins/mod.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
@@ -15,19 +16,16 @@ const base = {
   path: "/admin/wheel",
 };
 
-const answerSchema = z.object({
-  version: z.int(),
-  publishedAt: z.string(),
-  prizes: z.array(prizeSchema),
-}).openapi("Wheel");
-
 const readRoute = createRoute({
   ...base,
   method: "get",
   summary: "Get the wheel",
   description: "The prizes that spins currently draw from, with their limits.",
   responses: {
-    200: { description: "The wheel", content: { "application/json": { schema: answerSchema } } },
+    200: {
+      description: "The wheel",
+      content: { "application/json": { schema: wheelAnswerSchema } },
+    },
     ...refusals(401, 403),
   },
 });
@@ -47,7 +45,10 @@ const publishRoute = createRoute({
     },
   },
   responses: {
-    201: { description: "The wheel", content: { "application/json": { schema: answerSchema } } },
+    201: {
+      description: "The wheel",
+      content: { "application/json": { schema: wheelAnswerSchema } },
+    },
     ...refusals(400, 401, 403, 413, 415, 422),
   },
 });
@@ -66,6 +67,6 @@ export function registerWheel(api: OpenAPIHono<ApiEnv>): void {
   });
 }
 
-function toBody({ version, publishedAt, prizes }: Wheel) {
-  return { version, publishedAt: new Date(publishedAt).toISOString(), prizes: [...prizes] };
+function toBody({ version, publishedAt, prizes }: Wheel): WheelAnswer {
+  return { version, publishedAt: new Date(publishedAt).toISOString(), prizes };
 }

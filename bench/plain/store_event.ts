@@ -2,7 +2,9 @@
 import type pg from "pg";
 import { type AchievementBook, weekStart } from "@/core/achievements/achievements.ts";
 import { localDay } from "@/core/calendars/calendar.ts";
-import { type Period, PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import type { Period } from "@/core/leaderboards/views.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
 import { type AgentProgress, walkProgress } from "@/core/achievements/progress.ts";

@@ -105,9 +105,9 @@ export interface paths {
     get: {
       parameters: {
         query?: {
-          /** @description Entries per page, at most 200 */
+          /** @description Entries of a page, at most 200 */
           limit?: number;
-          /** @description `nextCursor` of the previous page */
+          /** @description `nextCursor` of the page before */
           cursor?: string;
         };
         header?: never;
@@ -190,9 +190,9 @@ export interface paths {
     get: {
       parameters: {
         query?: {
-          /** @description Entries per page, at most 200 */
+          /** @description Entries of a page, at most 200 */
           limit?: number;
-          /** @description `nextCursor` of the previous page */
+          /** @description `nextCursor` of the page before */
           cursor?: string;
         };
         header?: never;
@@ -239,9 +239,9 @@ export interface paths {
     get: {
       parameters: {
         query?: {
-          /** @description Entries per page, at most 200 */
+          /** @description Entries of a page, at most 200 */
           limit?: number;
-          /** @description `nextCursor` of the previous page */
+          /** @description `nextCursor` of the page before */
           cursor?: string;
           period?: "day" | "week" | "month" | "all";
           /** @description A date or time in the period; default: now */
@@ -279,17 +279,32 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Agent: components["schemas"]["AgentSnapshot"] & {
-      team: string | null;
-      timeZone: string;
-    };
-    AgentSnapshot: {
+    Agent: {
+      /** @description The id that integrations use */
       id: string;
       name: string;
       totalPoints: number;
       experience: number;
       level: number;
-      rank: string;
+      /** @enum {string} */
+      rank: "Rookie" | "Bronze" | "Silver" | "Gold" | "Platinum" | "Diamond" | "Legend";
+      /** @description Working days in a row with work that pays */
+      dailyStreak: number;
+      /** @description Id of the team */
+      team: string | null;
+      /** @description The zone in which the agent's days begin */
+      timeZone: string;
+    };
+    AgentSnapshot: {
+      /** @description The id that integrations use */
+      id: string;
+      name: string;
+      totalPoints: number;
+      experience: number;
+      level: number;
+      /** @enum {string} */
+      rank: "Rookie" | "Bronze" | "Silver" | "Gold" | "Platinum" | "Diamond" | "Legend";
+      /** @description Working days in a row with work that pays */
       dailyStreak: number;
     };
     BatchAnswer: {
@@ -304,7 +319,12 @@ export interface components {
       period: {
         /** @enum {string} */
         kind: "day" | "week" | "month" | "all";
+        /** Format: date */
         start: string;
+        /**
+         * Format: date
+         * @description The first day after it; null for all time
+         */
         end: string | null;
       };
       /**
@@ -313,17 +333,24 @@ export interface components {
        */
       ranks: "standard" | "dense";
       entries: components["schemas"]["BoardEntry"][];
-      me: components["schemas"]["BoardEntry"] & (Record<string, unknown> | null);
+      /** @description The viewer's own place, also when it is not on this page */
+      me: components["schemas"]["BoardEntry"] | null;
       nextCursor: string | null;
     };
     BoardEntry: {
+      /** @description Every agent has one of their own */
       position: number;
+      /** @description Repeats on equal points */
       rank: number;
       agent: {
         id: string;
         name: string;
       };
       points: number;
+      /**
+       * Format: date-time
+       * @description When the points were reached
+       */
       reachedAt: string;
     };
     BreakdownStep: {
@@ -375,17 +402,19 @@ export interface components {
       /** @enum {string} */
       status: "scored" | "recorded" | "capped" | "reversed" | "duplicate";
       points: number;
-      /** @description Why nothing was paid, when capped. For a reversal, why it changed nothing (yet): `waiting_for_event` or `already_reversed` */
+      /** @description Why nothing was paid, when capped; of a reversal, why it changed nothing (yet): `waiting_for_event` or `already_reversed` */
       reason?: string;
       breakdown: components["schemas"]["BreakdownStep"][];
       ruleVersion: number;
       agent: components["schemas"]["AgentSnapshot"];
+      /** @description A level that was reached */
       levelUp: {
         from: number;
         to: number;
-        rank: string;
+        /** @enum {string} */
+        rank: "Rookie" | "Bronze" | "Silver" | "Gold" | "Platinum" | "Diamond" | "Legend";
       } | null;
-      /** @description Achievements earned by this event; their points are in `also` */
+      /** @description Earned by this event; what they pay is in `also` */
       achievements: {
         key: string;
         title: string;
@@ -399,19 +428,23 @@ export interface components {
         title: string;
         progress: number;
         target: number | null;
+        /** @description Whether this event reached the target */
         isCompleted: boolean;
       }[];
+      /** @description Other bookings that changed with it: the day's streak, and net corrections of earlier ones */
       also: {
         type: string;
         points: number;
       }[];
     };
     LedgerEntry: {
+      /** @description Id in the ledger; 0 on the live stream, where `event` is the identity */
       id: number;
       points: number;
       type: string;
       /** @description What it was for: the name of the achievement, challenge or prize, or else the type in words */
       title: string;
+      /** @description The arithmetic as a sentence */
       reason: string;
       event: {
         source: string;
@@ -419,6 +452,10 @@ export interface components {
       };
       ruleVersion: number;
       breakdown: components["schemas"]["BreakdownStep"][];
+      /**
+       * Format: date-time
+       * @description Time of the work
+       */
       time: string;
     };
     Problem: {
@@ -432,6 +469,7 @@ export interface components {
        * @example validation_failed
        */
       code: string;
+      /** @description What is wrong, field by field */
       errors?: {
         path: string;
         message: string;

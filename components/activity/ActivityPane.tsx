@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { arithmetic } from "@/core/explain/arithmetic.ts";
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
 import { Sparkles } from "@/components/shared/icons.ts";
 import { formatAgo, formatMoment, formatNumber, formatSigned } from "@/components/shared/format.ts";
 import type { Api } from "@/components/shared/api.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
 import { Check } from "@/components/shared/icons.ts";
 import type { Answer, Api } from "@/components/shared/api.ts";
 import { readWhy, type Why } from "./why.ts";

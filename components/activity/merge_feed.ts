@@ -1,4 +1,4 @@
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
 
 /** The maximum number of entries in the feed. */
 export const FEED_LIMIT = 50;

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
 import { FEED_LIMIT, mergeFeed } from "./merge_feed.ts";
 
 function entry(id: string, points = 5, source = "/livechat"): ExplainedEntry {

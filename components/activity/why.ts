@@ -1,5 +1,4 @@
-import type { EventExplanation } from "@/core/explain/explain_event.ts";
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { EventExplanation, ExplainedEntry } from "@/core/explain/views.ts";
 import type { Answer, Api } from "@/components/shared/api.ts";
 import { entryKey } from "./merge_feed.ts";
 

@@ -1,4 +1,5 @@
-import type { ChallengeKind, ChallengeState, ChallengeView } from "@/core/challenges/views.ts";
+import type { ChallengeView } from "@/core/challenges/views.ts";
+import type { ChallengeKind, ChallengeState } from "@/core/challenges/kinds.ts";
 
 /** The challenges of one part of the window. */
 export interface ChallengeGroup {

@@ -6,7 +6,7 @@ import { Clock } from "./Clock.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import { WINDOWS } from "@/components/windows/Dock.tsx";
 import { Menus } from "@/components/windows/Menus.tsx";
-import { type MenuItem } from "@/components/windows/menu_item.ts";
+import type { MenuItem } from "@/components/windows/menu_item.ts";
 import type { DeskPerson, Theme } from "@/components/shared/types.ts";
 import type { Windows } from "@/components/windows/use_windows.ts";
 import type { WindowName } from "@/components/windows/window_layout.ts";

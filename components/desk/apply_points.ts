@@ -1,6 +1,6 @@
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { DeskAgent } from "@/core/desk.ts";
-import { PERIOD_KINDS } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { levelProgress } from "@/core/scoring/levels.ts";
 import type { PointsMessage } from "@/core/live/messages.ts";
 

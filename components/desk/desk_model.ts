@@ -1,6 +1,6 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { DeskData } from "@/core/desk.ts";
-import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { LeaderboardMessage, LiveFrame, PointsMessage } from "@/core/live/messages.ts";
 import type { Board } from "@/core/leaderboards/views.ts";
 import { comparePositions, messageOf } from "@/core/live/position.ts";

@@ -1,6 +1,7 @@
 import { type Day, DEFAULT_CALENDAR, isWorkingDay } from "@/core/calendars/calendar.ts";
 import type { DeskAgent, DeskData } from "@/core/desk.ts";
-import { PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import type { Board, PeriodScore } from "@/core/leaderboards/views.ts";
 
 /**

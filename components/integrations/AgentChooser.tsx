@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { matchAgents } from "./match_agents.ts";
-import type { AgentRef } from "@/core/integrations/views.ts";
+import type { AgentRef } from "@/core/agents/views.ts";
 import { readAgents, useAgents } from "./use_agents.ts";
 
 /** The maximum number of agents in the open list; typing narrows it down. */

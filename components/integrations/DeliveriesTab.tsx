@@ -4,12 +4,12 @@ import { Ago } from "@/components/admin/Ago.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { ReplayAll } from "./ReplayAll.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
+import type { DeliveryView, IntegrationView } from "@/core/integrations/views.ts";
 import {
   DELIVERY_STATUSES,
   type DeliveryStatus,
-  type DeliveryView,
-  type IntegrationView,
-} from "@/core/integrations/views.ts";
+  KEEP_DELIVERIES_DAYS,
+} from "@/core/integrations/statuses.ts";
 import { useDeliveries } from "@/components/admin/use_deliveries.ts";
 import { count, humanize, STATUS_WORDS } from "./words.ts";
 
@@ -26,7 +26,11 @@ export function DeliveriesTab(
       words={STATUS_WORDS}
       controls={filter !== "all" && filter !== "processed" && list.entries.length > 0
         ? <ReplayAll path={path} status={filter} onDone={list.remote.reload} />
-        : <p class="group-hint">New ones appear by themselves. Kept for 90 days.</p>}
+        : (
+          <p class="group-hint">
+            New ones appear by themselves. Kept for {KEEP_DELIVERIES_DAYS} days.
+          </p>
+        )}
       empty={[
         "Nothing has arrived yet",
         `Do something in ${integration.title}, and it appears here within seconds.`,

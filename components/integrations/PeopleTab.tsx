@@ -8,7 +8,8 @@ import { UsersRound } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { PersonRow } from "./PersonRow.tsx";
-import type { IntegrationView, PeopleFilter, PersonInTool } from "@/core/integrations/views.ts";
+import type { IntegrationView, PersonInTool } from "@/core/integrations/views.ts";
+import type { PeopleFilter } from "@/core/integrations/statuses.ts";
 import { useList } from "@/components/admin/use_list.ts";
 import { count } from "./words.ts";
 

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { type AdminAnswer, ask } from "@/components/admin/admin_api.ts";
 import { RefreshCw } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
-import type { DeliveryStatus } from "@/core/integrations/views.ts";
+import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import { count } from "./words.ts";
 
 /** The result of replaying one page; `next` is the cursor of the next page. */

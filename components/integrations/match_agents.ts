@@ -1,4 +1,4 @@
-import type { AgentRef } from "@/core/integrations/views.ts";
+import type { AgentRef } from "@/core/agents/views.ts";
 
 /**
  * Returns the agents that match a search: every word must occur in the name or the id, ignoring

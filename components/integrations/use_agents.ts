@@ -1,7 +1,6 @@
 import { signal } from "@preact/signals";
-import { ask } from "@/components/admin/admin_api.ts";
-import type { AgentRef } from "@/core/integrations/views.ts";
-import type { Page } from "@/components/admin/admin_api.ts";
+import { ask, type Page } from "@/components/admin/admin_api.ts";
+import type { AgentRef } from "@/core/agents/views.ts";
 
 /** The agents to choose from. All choosers of the page share them. */
 export interface Agents {

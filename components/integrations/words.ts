@@ -1,4 +1,5 @@
-import type { DeliveryStatus, IntegrationView } from "@/core/integrations/views.ts";
+import type { IntegrationView } from "@/core/integrations/views.ts";
+import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 
 /** The color of a status badge. */
 export type Tone = "good" | "plain" | "warning" | "bad";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
 import { Trophy } from "@/components/shared/icons.ts";
 import { CountUp } from "@/components/shared/CountUp.tsx";

@@ -1,4 +1,5 @@
-import { compareStandings, rankAfter, type RankStyle } from "@/core/leaderboards/leaderboard.ts";
+import { compareStandings, rankAfter } from "@/core/leaderboards/leaderboard.ts";
+import type { RankStyle } from "@/core/leaderboards/kinds.ts";
 import type { LeaderboardMessage } from "@/core/live/messages.ts";
 import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
 

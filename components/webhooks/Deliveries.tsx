@@ -4,11 +4,8 @@ import { DeliveryList } from "@/components/admin/DeliveryList.tsx";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import type { DeliveriesState } from "@/components/admin/use_deliveries.ts";
-import {
-  DELIVERY_STATES,
-  type DeliveryState,
-  type OutgoingDeliveryView,
-} from "@/core/webhooks/views.ts";
+import type { OutgoingDeliveryView } from "@/core/webhooks/views.ts";
+import { DELIVERY_STATES, type DeliveryState } from "@/core/webhooks/states.ts";
 import { eventTitle, outcomeWords, STATE_WORDS } from "./words.ts";
 
 /** The newest deliveries, with their outcome and its reason. */

@@ -1,5 +1,6 @@
 import type { OutgoingType } from "@/core/webhooks/messages.ts";
-import type { DeliveryState, OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
+import type { OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
+import type { DeliveryState } from "@/core/webhooks/states.ts";
 
 /** The events that a webhook can send, in words. */
 export const EVENT_WORDS: Readonly<Record<OutgoingType, readonly [title: string, hint: string]>> = {

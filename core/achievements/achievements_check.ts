@@ -1,5 +1,6 @@
 import type { Achievement } from "./achievements.ts";
 import { RECORDED_TYPES } from "@/core/events/events.ts";
+import { isServerField } from "@/core/events/fields.ts";
 
 /** What is wrong with an achievement, and in which field. */
 export interface AchievementFault {
@@ -7,9 +8,6 @@ export interface AchievementFault {
   readonly path: string;
   readonly message: string;
 }
-
-/** Fields that the server computes itself. It ignores what a client sends under these names. */
-const SERVER_FIELDS = ["streak", "volumeToday"];
 
 /**
  * Checks what the schema cannot see in a new achievement: whether anybody can ever earn it, and
@@ -55,7 +53,7 @@ function checkMetric({ metric }: Achievement): AchievementFault[] {
     });
   }
   for (const [index, { field }] of (metric.when ?? []).entries()) {
-    if (!SERVER_FIELDS.includes(field)) continue;
+    if (!isServerField(field)) continue;
     faults.push({
       path: `metric.when.${index}.field`,
       message: `${field} is the server's and is not read from events; ` +

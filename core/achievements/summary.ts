@@ -1,14 +1,4 @@
-import type { AchievementView } from "./views.ts";
-
-/** A short summary of an agent's achievements. */
-export interface AchievementSummary {
-  /** How many different achievements the agent has earned. */
-  readonly earned: number;
-  /** How many achievements the agent can see, including the earned ones. */
-  readonly total: number;
-  /** The next achievement of each family, the nearest first. */
-  readonly nearest: readonly AchievementView[];
-}
+import type { AchievementSummary, AchievementView } from "./views.ts";
 
 const NEAREST = 3;
 

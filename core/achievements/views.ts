@@ -1,26 +1,52 @@
-import type { Achievement } from "./achievements.ts";
+import { z } from "zod";
+import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { achievementSchema } from "./achievements.ts";
 
-/**
- * An achievement as its agent sees it. Lists leave out secret ones that the agent has not earned
- * yet.
- */
-export interface AchievementView {
-  readonly key: string;
-  readonly family: string;
-  readonly title: string;
-  readonly description: string;
-  readonly category: Achievement["category"];
-  readonly icon: string;
-  readonly tier: number;
-  readonly points: number;
-  readonly target: number;
-  /** Counted so far, at most `target`; a repeatable one counts towards the next award. */
-  readonly progress: number;
-  readonly span: "day" | "week" | null;
-  readonly isRepeatable: boolean;
-  readonly isSecret: boolean;
-  /** How often the agent has earned it. */
-  readonly awards: number;
-  /** ISO 8601, time of the work that first earned it; null while it is not earned. */
-  readonly earnedAt: string | null;
-}
+/** An achievement as answers and live messages name one that was earned. */
+export const earnedAchievementSchema = shape({
+  key: z.string(),
+  title: z.string(),
+  icon: z.string(),
+  tier: z.int(),
+  points: z.int(),
+});
+
+/** What can be earned, as everybody may know it. */
+export const catalogueEntrySchema = shape({
+  key: z.string().meta({ example: "deals_5" }),
+  family: z.string().describe("The tiers of one achievement share a family"),
+  title: z.string(),
+  description: z.string(),
+  category: achievementSchema.shape.category,
+  icon: z.string().describe("Name of a lucide icon"),
+  tier: z.int().describe("1 (easy) to 5 (legendary)"),
+  points: z.int().describe("Paid with every award"),
+  target: z.int(),
+  span: z.enum(["day", "week"]).nullable()
+    .describe("Counted within a day or an ISO week; null: for ever"),
+  isRepeatable: z.boolean(),
+}).meta({ id: "CatalogueEntry" });
+export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>;
+
+/** An achievement as its agent sees it. Secret ones that are not earned yet are left out of lists. */
+export const achievementViewSchema = shape({
+  ...fieldsOf(catalogueEntrySchema),
+  progress: z.int().describe("At most the target; for repeatable ones towards the next award"),
+  isSecret: z.boolean(),
+  awards: z.int().describe("How often it was awarded"),
+  earnedAt: momentText.nullable()
+    .describe("Time of the work that earned it first; null while it is not earned"),
+}).meta({ id: "AgentAchievement" });
+export type AchievementView = z.infer<typeof achievementViewSchema>;
+
+/** Achievements in short. */
+export const achievementSummarySchema = shape({
+  earned: z.int().describe("How many different ones the agent has"),
+  total: z.int().describe("All that the agent knows of, earned ones included"),
+  nearest: listOf(achievementViewSchema)
+    .describe("What comes next, nearest first: of each family the next step"),
+});
+export type AchievementSummary = z.infer<typeof achievementSummarySchema>;
+
+/** An achievement as admins define one. */
+export const achievementDefinitionSchema = achievementSchema.meta({ id: "Achievement" });

@@ -10,7 +10,7 @@ import { isSystemType } from "@/core/events/events.ts";
 import { normalizeId, normalizeName, normalizeSubject } from "@/core/identity.ts";
 import { momentSchema } from "@/core/calendars/moments.ts";
 import type { EventKey } from "@/core/events/order.ts";
-import type { ChallengeState } from "./views.ts";
+import { CHALLENGE_KINDS, type ChallengeState } from "./kinds.ts";
 
 /** Milliseconds after the end during which late events still count. */
 export const GRACE_MILLISECONDS = 12 * 3_600_000;
@@ -36,7 +36,7 @@ export const challengeSchema = z.strictObject({
   ),
   title: text(100).overwrite(normalizeName).min(1),
   description: text(1_000).default(""),
-  kind: z.enum(["individual", "team", "head_to_head"]),
+  kind: z.enum(CHALLENGE_KINDS),
   metric: metricSchema,
   /**
    * The count that wins. Null (only for head-to-head): the competitor with the highest count at the

@@ -1,46 +1,43 @@
-export type ChallengeKind = "individual" | "team" | "head_to_head";
+import { z } from "zod";
+import { listOf, momentText, shape } from "@/core/shapes.ts";
+import { CHALLENGE_KINDS, CHALLENGE_STATES } from "./kinds.ts";
 
-/** `grace`: over, but late events still count. */
-export type ChallengeState = "upcoming" | "running" | "grace" | "closed" | "canceled";
+const stateSchema = z.enum(CHALLENGE_STATES)
+  .describe("grace: over, but late events still count");
 
 /** A competitor of a challenge: an agent, or a team with the sum of its members. */
-export interface ChallengeStanding {
-  readonly position: number;
-  readonly id: string;
-  readonly name: string;
-  readonly progress: number;
-  /** ISO 8601, when the target was reached, or null. */
-  readonly completedAt: string | null;
-}
+export const challengeStandingSchema = shape({
+  position: z.int(),
+  id: z.string().describe("Of the agent; in a team challenge of the team"),
+  name: z.string(),
+  progress: z.int(),
+  completedAt: momentText.nullable().describe("When the target was reached"),
+}).meta({ id: "ChallengeStanding" });
+export type ChallengeStanding = z.infer<typeof challengeStandingSchema>;
 
 /** A challenge as an agent sees it. */
-export interface ChallengeView {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly kind: ChallengeKind;
-  readonly state: ChallengeState;
-  /** Null: the competitor with the highest count at the end wins. */
-  readonly target: number | null;
-  /** The progress of the viewer; in a team challenge, of the viewer's team. */
-  readonly progress: number;
-  /** What the viewer alone added, in a team challenge. */
-  readonly ownProgress: number;
-  /** What winning pays, difficulty included. */
-  readonly reward: number;
-  readonly rewardPoints: number;
-  readonly difficultyMultiplier: number;
-  readonly maxWinners: number | null;
-  /** ISO 8601. */
-  readonly startsAt: string;
-  readonly endsAt: string;
-  /** ISO 8601, when late events stop counting and rewards are paid. */
-  readonly closesAt: string;
-  readonly isJoined: boolean;
-  readonly canJoin: boolean;
-  readonly completedAt: string | null;
-  /** The place for which the viewer was paid, or null. */
-  readonly place: number | null;
-  readonly pointsEarned: number;
-  readonly standings: readonly ChallengeStanding[];
-}
+export const challengeViewSchema = shape({
+  id: z.string().meta({ example: "december-sprint" }),
+  title: z.string(),
+  description: z.string(),
+  kind: z.enum(CHALLENGE_KINDS),
+  state: stateSchema,
+  target: z.int().nullable().describe("Null: whoever has most at the end"),
+  progress: z.int().describe("Of the viewer, in a team challenge of their team"),
+  ownProgress: z.int().describe("The viewer's own part, in a team challenge"),
+  reward: z.int().describe("What winning pays: points times difficulty"),
+  rewardPoints: z.int(),
+  difficultyMultiplier: z.number(),
+  maxWinners: z.int().nullable(),
+  startsAt: momentText.describe("The first moment that counts"),
+  endsAt: momentText.describe("The first moment that does not count any more"),
+  closesAt: momentText.describe("When late events stop counting, and winners are paid"),
+  isJoined: z.boolean(),
+  canJoin: z.boolean(),
+  completedAt: momentText.nullable()
+    .describe("When the target was reached, by the time of the work"),
+  place: z.int().nullable().describe("The place that was paid"),
+  pointsEarned: z.int(),
+  standings: listOf(challengeStandingSchema).describe("The first ten"),
+}).meta({ id: "Challenge" });
+export type ChallengeView = z.infer<typeof challengeViewSchema>;

@@ -1,7 +1,4 @@
-import { z } from "zod";
 import { withoutByteOrderMark } from "./byte_order_mark.ts";
-import { MAX_VALUE } from "./fields.ts";
-import { describeTextOrWhole } from "@/core/problems/issue_words.ts";
 
 /**
  * Types that integrations send and that can earn points (DESIGN section 5). Laurel makes
@@ -73,56 +70,12 @@ export function isEventType(type: string): type is EventType {
   return EVENT_TYPES.has(type);
 }
 
-/**
- * How far the time of an event may lie after its receipt, in milliseconds, because clocks differ.
- */
-export const MAX_AHEAD_MILLISECONDS = 5 * 60_000;
-/** The maximum age of an event when Laurel first receives it, in milliseconds. */
-export const MAX_AGE_MILLISECONDS = 90 * 86_400_000;
-
-/** A schema that accepts the given kind of text, or a whole number. */
-export function textOrWhole(text: z.ZodString) {
-  const error = describeTextOrWhole;
-  return z.union([text, z.int({ error })], { error });
-}
-
-const seconds = z.number().min(0).max(86_400 * 366).nullish();
-const ratio = z.number().min(0).max(1).nullish();
-const flag = z.boolean().nullish();
-const idText = z.string().overwrite(withoutByteOrderMark).min(1).max(256);
-const amount = `must be a number from -${MAX_VALUE} to ${MAX_VALUE}`;
-
-/**
- * The schema of `data`. A field name means the same thing in every type: times are in seconds,
- * qualities run from 0 to 1. Unknown fields are kept unchanged, and a null field counts as absent.
- * Numbers keep all their decimals; each sum defines how many of them it uses.
- */
-export const eventDataSchema = z.looseObject({
-  responseTime: seconds,
-  talkTime: seconds,
-  quality: ratio,
-  accuracy: ratio,
-  satisfaction: ratio,
-  dataQuality: ratio,
-  efficiency: ratio,
-  completenessGain: z.number().min(-1).max(1).nullish(),
-  score: ratio,
-  resolutionTime: seconds,
-  completeness: ratio,
-  value: z.number(amount).min(-MAX_VALUE, amount).max(MAX_VALUE, amount).nullish(),
-  daysInStage: z.number().min(0).max(36_600).nullish(),
-  cycleDays: z.number().min(0).max(36_600).nullish(),
-  vip: flag,
-  converted: flag,
-  firstContact: flag,
-  onTime: flag,
-  objectId: textOrWhole(z.string().min(1).max(256)).nullish(),
-  /** The event that an `event_reversed` takes back. */
-  reverses: z.strictObject({
-    source: idText,
-    id: idText,
-  }).nullish(),
-});
+/** How far ahead of the receipt the time of work may be: clocks differ. */
+export const MAX_AHEAD_MINUTES = 5;
+export const MAX_AHEAD_MILLISECONDS = MAX_AHEAD_MINUTES * 60_000;
+/** How long after the work Laurel may hear of it first. */
+export const MAX_AGE_DAYS = 90;
+export const MAX_AGE_MILLISECONDS = MAX_AGE_DAYS * 86_400_000;
 
 /** An event as the scoring core sees it: validated, assigned to an agent, and with its day. */
 export interface ScoringEvent {

@@ -1,24 +1,32 @@
 /** The kind of value that a field of an event can hold. */
 export type FieldKind =
   | { readonly kind: "number"; readonly min: number; readonly max: number; readonly whole: boolean }
-  | { readonly kind: "flag" };
+  | { readonly kind: "flag" }
+  /** Text or a whole number. */
+  | { readonly kind: "text" }
+  /** Source and id of another event. */
+  | { readonly kind: "event" };
 
 /**
  * The largest amount, positive or negative, that `value` can hold. It is far above any real amount
  * of money in any currency and unit.
  */
 export const MAX_VALUE = 1e12;
+/** The longest time that a field can hold, in seconds. */
+export const MAX_SECONDS = 86_400 * 366;
+/** The longest time that a field in days can hold. */
+export const MAX_DAYS = 36_600;
 
-const SECONDS = range(0, 86_400 * 366);
+const SECONDS = range(0, MAX_SECONDS);
+const DAYS = range(0, MAX_DAYS);
 const RATIO = range(0, 1);
-const FLAG: FieldKind = { kind: "flag" };
+const FLAG = { kind: "flag" } as const;
 
 /**
- * The fields that mean the same in every type, with the values that the API accepts
- * (core/events/events.ts), and the two fields that Laurel itself fills in. Senders may add other
- * fields, and rules may use them, but nothing checks their values.
+ * The fields of `data` that mean the same in every type, with what they can hold; `eventDataSchema` is
+ * made from them. Others may be sent and looked at; nothing is known of them.
  */
-export const FIELDS: Readonly<Record<string, FieldKind>> = {
+export const DATA_FIELDS = {
   responseTime: SECONDS,
   talkTime: SECONDS,
   quality: RATIO,
@@ -28,18 +36,42 @@ export const FIELDS: Readonly<Record<string, FieldKind>> = {
   efficiency: RATIO,
   completenessGain: range(-1, 1),
   score: RATIO,
-  cycleDays: range(0, 36_600),
+  resolutionTime: SECONDS,
+  completeness: RATIO,
   value: range(-MAX_VALUE, MAX_VALUE),
+  daysInStage: DAYS,
+  cycleDays: DAYS,
   vip: FLAG,
   converted: FLAG,
   firstContact: FLAG,
   onTime: FLAG,
+  objectId: { kind: "text" },
+  reverses: { kind: "event" },
+} as const satisfies Readonly<Record<string, FieldKind>>;
+
+const FILLED_IN = {
   streak: range(0, Infinity, true),
   volumeToday: range(1, Infinity, true),
-};
+} as const satisfies Readonly<Record<string, FieldKind>>;
 
-/** Fields that Laurel computes; it ignores what a client sends under these names. */
-export const SERVER_FIELDS: readonly string[] = ["streak", "volumeToday"];
+/** A field that Laurel fills in; what a client sends under its name is ignored. */
+export type ServerField = keyof typeof FILLED_IN;
+
+/** Every field that conditions can look at and of which something is known. */
+export const FIELDS: Readonly<Record<string, FieldKind>> = { ...DATA_FIELDS, ...FILLED_IN };
+
+/** Whether Laurel fills a field in. */
+export function isServerField(field: string): field is ServerField {
+  return Object.hasOwn(FILLED_IN, field);
+}
+
+/** The values that conditions look at: an event's data, overlaid with what the server knows. */
+export function factsOf(
+  data: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<ServerField, number>>,
+): (field: string) => unknown {
+  return (field) => isServerField(field) ? known[field] : data[field];
+}
 
 const LABELS: Readonly<Record<string, string>> = {
   streak: "the streak in days",
@@ -52,6 +84,6 @@ export function fieldLabel(field: string): string {
   return field.replaceAll(/(?<=[a-z0-9])[A-Z]/g, " $&").toLowerCase();
 }
 
-function range(min: number, max: number, whole = false): FieldKind {
-  return { kind: "number", min, max, whole };
+function range(min: number, max: number, whole = false) {
+  return { kind: "number", min, max, whole } as const;
 }

@@ -1,4 +1,4 @@
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 
 /** Replaces underscores by spaces: `quick_bonus` becomes `quick bonus`. */
 export function humanize(name: string): string {

@@ -6,7 +6,7 @@ import {
 } from "@/core/events/events.ts";
 import { arithmetic, titleOf } from "./arithmetic.ts";
 import { DAYS_PER_FREEZE } from "@/core/calendars/streak.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 
 /** The fields of a ledger entry that its sentence needs. */
 export interface ExplainableEntry {

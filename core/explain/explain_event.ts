@@ -7,8 +7,10 @@ import {
   type ScoringEvent,
 } from "@/core/events/events.ts";
 import { arithmetic, humanize, titleOf } from "./arithmetic.ts";
-import { explainParts, type PartExplanation } from "./explain_parts.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import { explainParts } from "./explain_parts.ts";
+import type { EventExplanation } from "./views.ts";
+import type { OutcomeStatus } from "@/core/scoring/outcomes.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 import type { ActionRule, RuleSet } from "@/core/rules/rules.ts";
 import { systemTitle } from "@/core/scoring/system_events.ts";
 
@@ -18,7 +20,7 @@ export const DRAFT_VERSION = 0;
 /** Everything that explaining an event needs to know about it. */
 export interface ExplainableEvent {
   readonly event: ScoringEvent;
-  readonly status: "scored" | "recorded" | "capped" | "reversed";
+  readonly status: OutcomeStatus;
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
   /** A `CapReason` when the event was capped; else null. */
@@ -46,16 +48,6 @@ export interface OtherEvent {
   readonly time: number;
   /** Whether both events have the same agent; an event of another agent is not named. */
   readonly isOwn: boolean;
-}
-
-/** Why an event pays what it pays. */
-export interface EventExplanation {
-  /** One or two sentences. */
-  readonly summary: string;
-  /** The arithmetic in one line; null where nothing was computed. */
-  readonly arithmetic: string | null;
-  /** Every part of the rule, applied or not; empty where no rule was used. */
-  readonly parts: readonly PartExplanation[];
 }
 
 /**

@@ -1,20 +1,10 @@
 import { applies, holdsIn, type Part } from "@/core/rules/applied.ts";
 import { type Facts, isDependency } from "@/core/rules/conditions.ts";
 import { humanize } from "./arithmetic.ts";
+import type { PartExplanation } from "./views.ts";
 import { conditionWithValue } from "@/core/rules/condition_words.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 import type { ActionRule } from "@/core/rules/rules.ts";
-
-/** One part of a rule, or a boost or limit, and its effect on an event. */
-export interface PartExplanation {
-  readonly rule: string;
-  readonly kind: "base" | "bonus" | "multiplier" | "boost" | "limit";
-  /** `+3`, `× 1.5`, `−14`. */
-  readonly effect: string;
-  readonly isApplied: boolean;
-  /** A sentence that names the values that decided it. */
-  readonly because: string;
-}
 
 /**
  * Explains every part of a rule for an event: whether it applied, and which values decided that.

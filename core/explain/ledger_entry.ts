@@ -1,6 +1,6 @@
 import { arithmetic, titleOf } from "./arithmetic.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { ExplainedEntry } from "./views.ts";
 
 /**
  * Returns the sentence of a ledger entry: `Message response: (5 + 3 quick bonus) × 1.5 quality

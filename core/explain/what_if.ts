@@ -1,7 +1,9 @@
 import type { Boost } from "@/core/rules/boosts.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
-import { type EventExplanation, explainEvent } from "./explain_event.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import { factsOf } from "@/core/events/fields.ts";
+import { explainEvent } from "./explain_event.ts";
+import type { EventExplanation } from "./views.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
 import {
   type DayTally,
@@ -50,22 +52,7 @@ export function whatIf(
     reason,
     rules,
     ruleVersion: version,
-    facts: factsOf(event, { streak, volumeToday }),
+    facts: factsOf(event.data, { streak, volumeToday }),
   });
   return { status, points, breakdown, reason, explanation };
-}
-
-/**
- * Returns the values that conditions use: the event's data, overridden by the values that the
- * server computes.
- */
-export function factsOf(
-  event: ScoringEvent,
-  known: { readonly streak: number; readonly volumeToday: number },
-): (field: string) => unknown {
-  return (field) => {
-    if (field === "streak") return known.streak;
-    if (field === "volumeToday") return known.volumeToday;
-    return event.data[field];
-  };
 }

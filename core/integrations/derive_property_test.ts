@@ -2,7 +2,8 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { contextWith } from "@/testing/pairing.ts";
-import { eventDataSchema, SCORED_TYPES } from "@/core/events/events.ts";
+import { SCORED_TYPES } from "@/core/events/events.ts";
+import { eventDataSchema } from "@/core/events/event_data.ts";
 import { derive } from "./derive.ts";
 import type {
   CallFact,

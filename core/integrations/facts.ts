@@ -5,7 +5,7 @@
  */
 
 /** The kinds of objects that facts are about. An `event` is complete in itself. */
-const OBJECT_KINDS = ["conversation", "deal", "contact", "call", "task", "event"] as const;
+export const OBJECT_KINDS = ["conversation", "deal", "contact", "call", "task", "event"] as const;
 export type ObjectKind = typeof OBJECT_KINDS[number];
 
 /** An object of a tool, with the tool's own id. */

@@ -1,3 +1,4 @@
+import { MAX_DAYS, MAX_SECONDS } from "@/core/events/fields.ts";
 /**
  * Helpers for several kinds of objects: facts in order, spans of time, and the making of events.
  */
@@ -17,14 +18,6 @@ const DAY_MILLISECONDS = 86_400_000;
  * because tools report the fields of one form as separate changes.
  */
 export const SETTLING_MILLISECONDS = 10 * MINUTE_MILLISECONDS;
-
-/**
- * The longest time in seconds that `data` may hold (see eventDataSchema); longer times are cut to
- * it.
- */
-const MAX_SECONDS = 366 * 86_400;
-/** The same limit in days. */
-const MAX_DAYS = 36_600;
 
 /**
  * Returns the last of ordered facts up to a time; for a whole second, up to the end of that second.

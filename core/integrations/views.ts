@@ -1,196 +1,198 @@
-import type { ObjectKind } from "./facts.ts";
-import type { IntegrationSettings } from "./settings.ts";
+import { z } from "zod";
+import { agentRefSchema } from "@/core/agents/views.ts";
+import { eventRefSchema } from "@/core/explain/views.ts";
+import { fieldsOf, listOf, momentText, shape, type WithMoments } from "@/core/shapes.ts";
+import { OBJECT_KINDS } from "./facts.ts";
+import { integrationSettingsSchema } from "./settings.ts";
+import { DELIVERY_STATUSES } from "./statuses.ts";
 
 /** Who makes an integration's secret: Laurel, or the tool, which shows it to the admin. */
-export type SecretMaker = "laurel" | "tool";
+export const secretMakerSchema = z.enum(["laurel", "tool"]).describe("Who makes the secret");
+export type SecretMaker = z.infer<typeof secretMakerSchema>;
+
+const settingsSchema = integrationSettingsSchema.meta({ id: "IntegrationSettings" });
 
 /** A tool that can be set up. */
-export interface ToolView {
-  readonly provider: string;
-  readonly title: string;
-  readonly secretFrom: SecretMaker;
-  readonly defaults: IntegrationSettings;
-  /** Which settings mean something for this tool. */
-  readonly uses: {
-    readonly stages: boolean;
-    readonly tags: boolean;
-    readonly requiredFields: boolean;
-    readonly responseTime: boolean;
-  };
-  /** Path of its guide. */
-  readonly docs: string;
-  /** What is done in the tool once its address in Laurel is known, in order; from its guide. */
-  readonly steps: readonly string[];
-}
-
-/** What can become of a webhook. */
-export const DELIVERY_STATUSES = [
-  "processed",
-  "ignored",
-  "unparseable",
-  "paused",
-  "failed",
-] as const;
-export type DeliveryStatus = typeof DELIVERY_STATUSES[number];
+export const toolViewSchema = shape({
+  provider: z.string(),
+  title: z.string(),
+  secretFrom: secretMakerSchema,
+  defaults: settingsSchema,
+  uses: shape({
+    stages: z.boolean(),
+    tags: z.boolean(),
+    requiredFields: z.boolean(),
+    responseTime: z.boolean(),
+  }).describe("Which settings mean something for this tool"),
+  docs: z.string().describe("Path of its guide"),
+  steps: listOf(z.string())
+    .describe("What is done in the tool once its address in Laurel is known, in order"),
+}).meta({ id: "IntegrationProvider" });
+export type ToolView = z.infer<typeof toolViewSchema>;
 
 /** A tool that was set up, as admins see it. */
-export interface IntegrationView {
-  readonly id: string;
-  readonly provider: string;
-  readonly title: string;
-  readonly name: string;
-  /** Where the tool sends its webhooks. */
-  readonly url: string;
-  readonly isEnabled: boolean;
-  readonly hasSecret: boolean;
-  readonly secretFrom: SecretMaker;
-  readonly settings: IntegrationSettings;
-  /** The tool's accounts that were seen. */
-  readonly tenants: string[];
-  /** ISO 8601, as all times here. */
-  readonly createdAt: string;
-  readonly lastDelivery: {
-    readonly receivedAt: string;
-    readonly name: string;
-    readonly status: DeliveryStatus;
-    readonly reason: string | null;
-  } | null;
-  /** What Laurel failed at and tries again by itself. */
-  readonly failing: {
-    /** Webhooks, and conversations, deals, contacts and calls that could not be evaluated. */
-    readonly webhooks: number;
-    readonly objects: number;
-    /** Events that could not be scored. */
-    readonly events: number;
-  };
-  /** People whose work waits to be assigned. */
-  readonly waitingPeople: number;
-  /** Webhooks that were not from the tool. */
-  readonly refused: {
-    readonly count: number;
-    readonly lastAt: string | null;
-    readonly reason: string | null;
-  };
-}
+export const integrationViewSchema = shape({
+  id: z.string(),
+  provider: z.string().meta({ example: "chatwoot" }),
+  title: z.string(),
+  name: z.string(),
+  url: z.string().describe("Where the tool sends its webhooks"),
+  isEnabled: z.boolean(),
+  hasSecret: z.boolean(),
+  secretFrom: secretMakerSchema,
+  settings: settingsSchema,
+  tenants: listOf(z.string()).describe("The tool's accounts that were seen"),
+  createdAt: momentText,
+  lastDelivery: shape({
+    receivedAt: momentText,
+    name: z.string(),
+    status: z.enum(DELIVERY_STATUSES),
+    reason: z.string().nullable(),
+  }).nullable(),
+  failing: shape({
+    webhooks: z.int().describe("Also those whose objects could not be evaluated"),
+    objects: z.int().describe("Conversations, deals, contacts and calls"),
+    events: z.int().describe("Events that could not be scored"),
+  }).describe("What Laurel failed at and tries again by itself"),
+  waitingPeople: z.int().describe("People whose work waits to be assigned"),
+  refused: shape({
+    count: z.int(),
+    lastAt: momentText.nullable(),
+    reason: z.string().nullable(),
+  }).describe("Webhooks that could not be authenticated"),
+}).meta({ id: "Integration" });
+export type IntegrationView = z.infer<typeof integrationViewSchema>;
 
 /** A name that a tool sent and that no setting gives a meaning. */
-export interface UnmappedName {
-  readonly name: string;
-  /** How often it was sent; 1,000 stands for that and more. */
-  readonly count: number;
-  /** When it was last said of something, by the tool's clock; ISO 8601. */
-  readonly lastSeenAt: string;
-}
+export const unmappedNameSchema = shape({
+  name: z.string().meta({ example: "gagné" }),
+  count: z.int().describe("How often it was sent; 1000 stands for that and more"),
+  lastSeenAt: momentText.describe("When it was last said of something, by the tool's clock"),
+});
+export type UnmappedName = z.infer<typeof unmappedNameSchema>;
 
-/** What a tool sent that no setting gives a meaning, of each the 50 that were seen last. */
-export interface UnmappedNames {
-  /** Stages: they count as open until they have a meaning. */
-  readonly stages: readonly UnmappedName[];
-  /** Tags of calls: without a meaning they mean nothing. */
-  readonly tags: readonly UnmappedName[];
-}
+/** What a tool sent that no setting gives a meaning. */
+export const unmappedNamesSchema = shape({
+  stages: listOf(unmappedNameSchema).describe("They count as open; the 50 seen last"),
+  tags: listOf(unmappedNameSchema).describe("Tags of calls; they mean nothing; the 50 seen last"),
+}).meta({ id: "UnmappedNames" });
+export type UnmappedNames = z.infer<typeof unmappedNamesSchema>;
 
-/** An integration that was made; the secret, when Laurel made it, is told this once. */
-export type MadeIntegration = IntegrationView & { readonly secret?: string };
+/** An integration that was made. */
+export const madeIntegrationSchema = shape({
+  ...fieldsOf(integrationViewSchema),
+  secret: z.string().optional().describe("Made by Laurel; shown this once"),
+}).meta({ id: "CreatedIntegration" });
+export type MadeIntegration = z.infer<typeof madeIntegrationSchema>;
 
-/** A secret that was made anew, and until when the one before is accepted. */
-export interface RotatedSecret {
-  readonly secret: string;
-  readonly previousUntil: string;
-}
+/** A secret that was made anew. */
+export const rotatedSecretSchema = shape({
+  secret: z.string(),
+  previousUntil: momentText.describe("Until when the one before is accepted"),
+});
+export type RotatedSecret = z.infer<typeof rotatedSecretSchema>;
+
+const eventData = z.record(z.string(), z.unknown()).readonly();
 
 /** What a test webhook came to. Nothing of it is stored, and nobody gets points. */
-export interface TestResult {
-  readonly status: "processed" | "ignored" | "unparseable" | "refused";
-  /** What is wrong or left out, as a sentence. */
-  readonly reason: string | null;
-  readonly name: string | null;
-  readonly events: {
-    readonly type: string;
-    readonly person: string;
-    readonly time: string;
-    readonly data: Readonly<Record<string, unknown>>;
-    /** What it would pay somebody whose day begins with it. */
-    readonly points: number;
-  }[];
-  /** Of all events together. */
-  readonly points: number | null;
-}
+export const testResultSchema = shape({
+  status: z.enum(["processed", "ignored", "unparseable", "refused"]),
+  reason: z.string().nullable().describe("What is wrong or left out, as a sentence"),
+  name: z.string().nullable(),
+  events: listOf(shape({
+    type: z.string(),
+    person: z.string(),
+    time: momentText,
+    data: eventData,
+    points: z.int().describe("What it would pay somebody whose day begins with it"),
+  })),
+  points: z.int().nullable().describe("Of all events together"),
+}).meta({ id: "IntegrationTest" });
+export type TestResult = z.infer<typeof testResultSchema>;
 
 /** Something in a tool that webhooks tell of. */
-export interface ObjectRef {
-  readonly kind: ObjectKind;
-  readonly id: string;
-}
+export const objectRefSchema = shape({ kind: z.enum(OBJECT_KINDS), id: z.string() });
 
 /** A webhook that was received, and what became of it. */
-export interface DeliveryView {
-  readonly id: number;
-  readonly receivedAt: string;
-  readonly lastReceivedAt: string;
-  /** How often it was received. */
-  readonly attempts: number;
-  readonly replayedAt: string | null;
-  readonly name: string;
-  /** `failed` also while Laurel fails at an event that follows from it. */
-  readonly status: DeliveryStatus;
-  readonly reason: string | null;
-  /** When Laurel tries again by itself what it failed at; null: it did not fail. */
-  readonly retryAt: string | null;
-  /** What it told something about; empty once other webhooks told the same later. */
-  readonly objects: ObjectRef[];
-}
-
-/** An agent's public id and name. */
-export interface AgentRef {
-  readonly id: string;
-  readonly name: string;
-}
+export const deliveryViewSchema = shape({
+  id: z.int(),
+  receivedAt: momentText,
+  lastReceivedAt: momentText,
+  attempts: z.int().describe("How often it was received"),
+  replayedAt: momentText.nullable(),
+  name: z.string().describe("As the tool calls it"),
+  status: z.enum(DELIVERY_STATUSES)
+    .describe("failed: also while Laurel fails at an event that follows from it"),
+  reason: z.string().nullable(),
+  retryAt: momentText.nullable()
+    .describe("When Laurel tries again by itself what it failed at; null: it did not fail"),
+  objects: listOf(objectRefSchema).describe(
+    "What it told something about, at most 50; none once other webhooks told the same later",
+  ),
+}).meta({ id: "WebhookDelivery" });
+export type DeliveryView = z.infer<typeof deliveryViewSchema>;
 
 /** An event that follows from what is known of an object. */
-export interface DerivedEventView {
-  readonly object: ObjectRef;
-  readonly type: string;
-  /** Its identity in the log, when it is there. */
-  readonly event: { readonly source: string; readonly id: string };
-  readonly agent: AgentRef | null;
-  /** The tool's id for whoever did it. */
-  readonly person: string;
-  readonly time: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly status: "sent" | "waiting" | "reversed" | "problem" | "sending" | "retrying";
-  /** What it paid; null while it is not in the log. */
-  readonly points: number | null;
-  readonly problem: string | null;
-}
+export const derivedEventViewSchema = shape({
+  object: objectRefSchema,
+  type: z.string(),
+  event: eventRefSchema.describe("Its identity in the log, when it is there"),
+  agent: agentRefSchema.nullable(),
+  person: z.string().describe("The tool's id for whoever did it"),
+  time: momentText,
+  data: eventData,
+  status: z.enum(["sent", "waiting", "reversed", "problem", "sending", "retrying"]),
+  points: z.int().nullable().describe("What it paid; null while it is not in the log"),
+  problem: z.string().nullable(),
+});
+export type DerivedEventView = z.infer<typeof derivedEventViewSchema>;
 
 /** A webhook with what was kept of its body and what follows from the objects it was about. */
-export interface DeliveryDetails extends DeliveryView {
-  /** Without tokens and the text of messages; null when it could not be read. */
-  readonly payload: unknown;
-  readonly events: DerivedEventView[];
-  /** What is known of the objects now. */
-  readonly states: Record<string, unknown>[];
-}
+export const deliveryDetailsSchema = shape({
+  ...fieldsOf(deliveryViewSchema),
+  payload: z.unknown().describe(
+    "Without tokens and the text of messages; null when it could not be read",
+  ),
+  events: listOf(derivedEventViewSchema)
+    .describe("What follows from all that is known of the objects, at most 500"),
+  states: listOf(z.record(z.string(), z.unknown()).readonly())
+    .describe("What is known of the objects now"),
+}).meta({ id: "WebhookDeliveryDetails" });
+export type DeliveryDetails = z.infer<typeof deliveryDetailsSchema>;
 
-/** Which people of a tool are listed. */
-export const PEOPLE_FILTERS = ["waiting", "assigned", "ignored", "all"] as const;
-export type PeopleFilter = typeof PEOPLE_FILTERS[number];
+/** How far reading kept webhooks again has come. */
+export const replayResultSchema = shape({
+  replayed: z.int(),
+  next: z.int().nullable().describe("Where to go on; null when all were read"),
+});
+export type ReplayResult = z.infer<typeof replayResultSchema>;
 
-/** Somebody in a tool, and who that is to Laurel; times as ISO 8601 unless said otherwise. */
-export interface PersonInTool<Time = string> {
-  readonly tenant: string;
-  /** The tool's id. */
-  readonly user: string;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly agent: AgentRef | null;
-  /** The agent with the same e-mail. Nobody is assigned without being asked. */
-  readonly suggestion: AgentRef | null;
-  /** An admin said that this is nobody who earns points. */
-  readonly isIgnored: boolean;
-  /** Events that wait until somebody says who it is. */
-  readonly waitingEvents: number;
-  readonly firstSeenAt: Time;
-  readonly lastSeenAt: Time;
-}
+/** What a tool is answered that sent a webhook. */
+export const receiptSchema = shape({
+  status: z.enum(DELIVERY_STATUSES)
+    .describe("failed: Laurel failed at it, keeps it, and tries again by itself"),
+  reason: z.string().nullable().describe("Why parts of it mean nothing to Laurel"),
+  repeated: z.boolean().describe("Whether the same webhook was received before"),
+}).meta({ id: "WebhookReceipt" });
+
+/** Somebody in a tool, and who that is to Laurel. */
+export const personInToolSchema = shape({
+  tenant: z.string().describe("The tool's account"),
+  user: z.string().describe("The tool's id"),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  agent: agentRefSchema.nullable(),
+  suggestion: agentRefSchema.nullable()
+    .describe("The agent with the same e-mail; nobody is assigned without being asked"),
+  isIgnored: z.boolean().describe("An admin said that this is nobody who earns points"),
+  waitingEvents: z.int().describe("Events that wait to be assigned"),
+  firstSeenAt: momentText,
+  lastSeenAt: momentText,
+}).meta({ id: "PersonInTool" });
+
+/** Somebody in a tool, as admins see them or as the database has them. */
+export type PersonInTool<Time = string> = WithMoments<
+  z.infer<typeof personInToolSchema>,
+  "firstSeenAt" | "lastSeenAt",
+  Time
+>;

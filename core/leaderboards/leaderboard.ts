@@ -1,24 +1,12 @@
 import { addDays, type Day, weekday } from "@/core/calendars/calendar.ts";
 import { compareText } from "@/core/events/order.ts";
-
-/** Kinds of board periods. Weeks are ISO weeks, from Monday. */
-export const PERIOD_KINDS = ["day", "week", "month", "all"] as const;
-export type PeriodKind = typeof PERIOD_KINDS[number];
+import type { PeriodKind, RankStyle } from "./kinds.ts";
+import type { Period } from "./views.ts";
 
 /** The `start` of the only period of kind `all`; the key of a board needs a date. */
 const ALL_TIME_START: Day = "1970-01-01";
 
-/**
- * A period of days in the organization's time zone. `end` is the first day after it, or null for
- * all time.
- */
-export interface Period {
-  readonly kind: PeriodKind;
-  readonly start: Day;
-  readonly end: Day | null;
-}
-
-/** Returns the period of a kind that contains a day. */
+/** The period of a kind that holds a day. */
 export function periodOf(kind: PeriodKind, day: Day): Period {
   switch (kind) {
     case "day":
@@ -37,10 +25,7 @@ export function periodOf(kind: PeriodKind, day: Day): Period {
   }
 }
 
-/** How agents with equal points are ranked: 1-2-2-4 (standard) or 1-2-2-3 (dense). */
-export type RankStyle = "standard" | "dense";
-
-/** Returns the rank of a row from the row before it; equal points have equal ranks. */
+/** The rank of a row, given the row before it; equal points share one. */
 export function rankAfter(
   previous: { readonly points: number; readonly rank: number },
   row: { readonly points: number; readonly position: number },

@@ -1,30 +1,42 @@
-import type { Day } from "@/core/calendars/calendar.ts";
-import type { Period, RankStyle } from "./leaderboard.ts";
+import { z } from "zod";
+import { agentRefSchema } from "@/core/agents/views.ts";
+import { dayText, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
+import { PERIOD_KINDS, RANK_STYLES } from "./kinds.ts";
+
+/** A period of days in the organization's zone. */
+export const periodSchema = shape({
+  kind: z.enum(PERIOD_KINDS),
+  start: dayText,
+  end: dayText.nullable().describe("The first day after it; null for all time"),
+});
+export type Period = z.infer<typeof periodSchema>;
 
 /** Points on the board of one period. */
-export interface PeriodScore {
-  readonly start: Day;
-  readonly points: number;
-  /** ISO 8601, when the score was reached. */
-  readonly reachedAt: string;
-}
+export const periodScoreSchema = shape({
+  start: dayText,
+  points: z.int(),
+  reachedAt: momentText.describe("When the score was reached"),
+});
+export type PeriodScore = z.infer<typeof periodScoreSchema>;
 
-/** One agent's place on a board. `rank` repeats on equal points, `position` does not. */
-export interface BoardEntry {
-  readonly position: number;
-  readonly rank: number;
-  readonly agent: { readonly id: string; readonly name: string };
-  readonly points: number;
-  readonly reachedAt: string;
-}
+/** One agent's place on a board. */
+export const boardEntrySchema = shape({
+  position: z.int().describe("Every agent has one of their own"),
+  rank: z.int().describe("Repeats on equal points"),
+  agent: agentRefSchema,
+  points: z.int(),
+  reachedAt: momentText.describe("When the points were reached"),
+}).meta({ id: "BoardEntry" });
+export type BoardEntry = z.infer<typeof boardEntrySchema>;
 
 /** A page of a board. */
-export interface Board {
-  readonly period: Period;
-  /** How the ranks are counted; clients need it to rank again when scores change. */
-  readonly ranks: RankStyle;
-  readonly entries: readonly BoardEntry[];
-  /** The viewer's own place, also when it is not on this page. */
-  readonly me: BoardEntry | null;
-  readonly nextCursor: string | null;
-}
+export const boardSchema = shape({
+  period: periodSchema,
+  // So that ranks can be counted anew when scores move.
+  ranks: z.enum(RANK_STYLES).describe("How ranks are counted: 1-2-2-4 or 1-2-2-3"),
+  entries: listOf(boardEntrySchema),
+  me: orNull(boardEntrySchema)
+    .describe("The viewer's own place, also when it is not on this page"),
+  nextCursor: z.string().nullable(),
+}).meta({ id: "Board" });
+export type Board = z.infer<typeof boardSchema>;

@@ -1,6 +1,6 @@
 import type { LeaderboardMessage } from "./messages.ts";
 import type { PeriodScore } from "@/core/leaderboards/views.ts";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 
 /** One agent's new scores in a message about boards. */
 export type Change = LeaderboardMessage["changes"][number];

@@ -1,120 +1,107 @@
-import { PeriodScore } from "@/core/leaderboards/views.ts";
+import { z } from "zod";
+import { earnedAchievementSchema } from "@/core/achievements/views.ts";
+import { agentRefSchema, agentSnapshotSchema, rankSchema } from "@/core/agents/views.ts";
+import { CHALLENGE_KINDS } from "@/core/challenges/kinds.ts";
+import { explainedEntrySchema } from "@/core/explain/views.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
+import { periodScoreSchema } from "@/core/leaderboards/views.ts";
+import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { spinViewSchema } from "@/core/spins/views.ts";
 
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
-import type { RankName } from "@/core/scoring/levels.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
-import type { ChallengeView } from "@/core/challenges/views.ts";
-import type { SpinView } from "@/core/spins/views.ts";
+const scoresSchema = z.partialRecord(z.enum(PERIOD_KINDS), listOf(periodScoreSchema)).readonly();
 
-/** An agent as answers and live messages show one. */
-export interface AgentSnapshot {
-  /** The id that integrations use. */
-  readonly id: string;
-  readonly name: string;
-  readonly totalPoints: number;
-  readonly experience: number;
-  readonly level: number;
-  readonly rank: RankName;
-  readonly dailyStreak: number;
-}
+/** Bookings that changed an agent's points. */
+export const pointsMessageSchema = shape({
+  agent: agentSnapshotSchema,
+  entries: listOf(explainedEntrySchema).describe(
+    "New or changed bookings, oldest first. Corrections of older ones are in `corrected`",
+  ),
+  corrected: z.int()
+    .describe("Net change of earlier bookings, e.g. when a late event mended a streak"),
+  scores: scoresSchema.describe("The agent's points on every current or touched board period"),
+}).meta({ id: "PointsMessage", description: "Bookings that changed an agent's points" });
+export type PointsMessage = z.infer<typeof pointsMessageSchema>;
 
-/** A ledger entry with its explanation, as the history and the live stream show it. */
-export interface ExplainedEntry {
-  /** Id of the ledger entry; 0 on the live stream, where `event` identifies it. */
-  readonly id: number;
-  readonly points: number;
-  readonly type: string;
-  /** What it was for: the name of the achievement, challenge or prize, or else the type in words. */
-  readonly title: string;
-  /** The arithmetic as a sentence. */
-  readonly reason: string;
-  readonly event: { readonly source: string; readonly id: string };
-  readonly ruleVersion: number;
-  readonly breakdown: readonly BreakdownStep[];
-  /** ISO 8601, time of the work. */
-  readonly time: string;
-}
+/** A level that an agent reached. */
+export const levelUpMessageSchema = shape({
+  agent: agentRefSchema,
+  previousLevel: z.int(),
+  level: z.int(),
+  previousRank: rankSchema,
+  rank: rankSchema,
+}).meta({ id: "LevelUpMessage", description: "A level that an agent reached" });
+export type LevelUpMessage = z.infer<typeof levelUpMessageSchema>;
 
-/** Ledger entries that changed an agent's points. */
-export interface PointsMessage {
-  readonly agent: AgentSnapshot;
-  /** New or changed entries, oldest first. `corrected` holds the corrections of older ones. */
-  readonly entries: readonly ExplainedEntry[];
-  /** Net change of earlier entries, e.g. when a late event repaired a streak. */
-  readonly corrected: number;
-  /** The agent's points on every current or touched board period. */
-  readonly scores: Readonly<Partial<Record<PeriodKind, readonly PeriodScore[]>>>;
-}
-
-export interface LevelUpMessage {
-  readonly agent: { readonly id: string; readonly name: string };
-  readonly previousLevel: number;
-  readonly level: number;
-  readonly previousRank: RankName;
-  readonly rank: RankName;
-}
-
-/** An achievement that was just earned. Achievements for past days send no message. */
-export interface AchievementMessage {
-  readonly agent: { readonly id: string; readonly name: string };
-  readonly achievement: {
-    readonly key: string;
-    readonly title: string;
-    readonly icon: string;
-    readonly tier: number;
-    readonly points: number;
-  };
-  /** ISO 8601, time of the work. */
-  readonly time: string;
-}
+/** An achievement that was just earned. */
+export const achievementMessageSchema = shape({
+  agent: agentRefSchema,
+  achievement: earnedAchievementSchema,
+  time: momentText.describe("Time of the work"),
+}).meta({
+  id: "AchievementMessage",
+  description: "An achievement that was just earned; of back-dated ones nobody is told",
+});
+export type AchievementMessage = z.infer<typeof achievementMessageSchema>;
 
 /** An agent's progress in a challenge. */
-export interface ChallengeMessage {
-  readonly agent: { readonly id: string; readonly name: string };
-  readonly challenge: {
-    readonly id: string;
-    readonly title: string;
-    readonly kind: ChallengeView["kind"];
-    readonly target: number | null;
-  };
-  /** What the agent alone added. */
-  readonly progress: number;
-  readonly isCompleted: boolean;
-  /** Points paid when the challenge closed; 0 before. */
-  readonly pointsEarned: number;
-}
+export const challengeMessageSchema = shape({
+  agent: agentRefSchema,
+  challenge: shape({
+    id: z.string(),
+    title: z.string(),
+    kind: z.enum(CHALLENGE_KINDS),
+    target: z.int().nullable(),
+  }),
+  progress: z.int().describe("The agent's own part"),
+  isCompleted: z.boolean(),
+  pointsEarned: z.int().describe("Points paid at the closing; 0 before"),
+}).meta({ id: "ChallengeMessage", description: "An agent's progress in a challenge" });
+export type ChallengeMessage = z.infer<typeof challengeMessageSchema>;
 
-/** A spin of the agent, made in any tab and on any device. */
-export interface SpinMessage {
-  readonly agent: { readonly id: string; readonly name: string };
-  readonly spin: SpinView;
-  /** Spin rights that are left. */
-  readonly rights: number;
-}
+/** A spin of the agent, in whichever tab or on whichever device it was made. */
+export const spinMessageSchema = shape({
+  agent: agentRefSchema,
+  spin: spinViewSchema,
+  rights: z.int().describe("Spins that are left"),
+}).meta({
+  id: "SpinMessage",
+  description: "A spin of the agent, in whichever tab or on whichever device it was made",
+});
+export type SpinMessage = z.infer<typeof spinMessageSchema>;
 
-/** Changed scores of all public boards; the values are absolute. */
-export interface LeaderboardMessage {
-  readonly changes: readonly {
-    readonly agent: { readonly id: string; readonly name: string; readonly team: string | null };
-    readonly scores: PointsMessage["scores"];
-  }[];
-}
+/** Scores that moved. */
+export const leaderboardMessageSchema = shape({
+  changes: listOf(shape({
+    agent: shape({ ...fieldsOf(agentRefSchema), team: z.string().nullable() }),
+    scores: scoresSchema,
+  })),
+}).meta({
+  id: "LeaderboardMessage",
+  description: "Scores that moved, for every public board; values are absolute",
+});
+export type LeaderboardMessage = z.infer<typeof leaderboardMessageSchema>;
 
-/** The stream cannot replay the missed messages: the client must load the state again. */
-export interface SyncMessage {
-  readonly reason: "too_old" | "too_slow" | "unknown_position";
-}
+/** The stream cannot replay what was missed. */
+export const syncMessageSchema = shape({
+  reason: z.enum(["too_old", "too_slow", "unknown_position"]),
+}).meta({
+  id: "SyncMessage",
+  description:
+    "Too much was missed to send it: read the state again, the stream goes on from there",
+});
+export type SyncMessage = z.infer<typeof syncMessageSchema>;
 
 /** What the live stream carries, by message type. */
-export interface LiveMessages {
-  points: PointsMessage;
-  level_up: LevelUpMessage;
-  achievement: AchievementMessage;
-  challenge: ChallengeMessage;
-  spin: SpinMessage;
-  leaderboard: LeaderboardMessage;
-  sync: SyncMessage;
-}
+export const LIVE_MESSAGES = {
+  points: pointsMessageSchema,
+  level_up: levelUpMessageSchema,
+  achievement: achievementMessageSchema,
+  challenge: challengeMessageSchema,
+  spin: spinMessageSchema,
+  leaderboard: leaderboardMessageSchema,
+  sync: syncMessageSchema,
+};
+export type LiveMessages = { [T in keyof typeof LIVE_MESSAGES]: z.infer<typeof LIVE_MESSAGES[T]> };
 
 export type LiveType = keyof LiveMessages;
 
@@ -125,3 +112,14 @@ export type LiveType = keyof LiveMessages;
 export type LiveFrame = {
   [T in LiveType]: { readonly id: string; readonly type: T; readonly data: LiveMessages[T] };
 }[LiveType];
+
+/** The schema of a {@link LiveFrame}, for the description of the stream. */
+export const liveFrameSchema = z.union(
+  Object.entries(LIVE_MESSAGES).map(([type, data]) =>
+    shape({
+      id: z.string().describe("The position in the stream, a whole number that rises"),
+      type: z.literal(type),
+      data,
+    })
+  ),
+).meta({ id: "LiveMessage", description: "A message of the live stream" });

@@ -1,15 +1,8 @@
 import { compareEvents } from "@/core/events/order.ts";
 import type { DayFacts, MetricEvent } from "./day.ts";
-import {
-  count,
-  type DailyMetric,
-  flags,
-  MAX_SECONDS,
-  mean,
-  numbers,
-  type Parts,
-  share,
-} from "./metric.ts";
+import { count, type DailyMetric, flags, mean, numbers, share } from "./metric.ts";
+import { MAX_SECONDS } from "@/core/events/fields.ts";
+import type { Parts } from "./views.ts";
 
 /** Scores from here on count as satisfied: the upper two of five answers, mapped to 0 … 1. */
 const SATISFIED = 0.75;

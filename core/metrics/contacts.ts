@@ -1,7 +1,8 @@
 import { addDays } from "@/core/calendars/calendar.ts";
 import { objectIdOf } from "@/core/events/events.ts";
 import { type DayFacts, type Interactions, type MetricEvent, RELATIONSHIP_DAYS } from "./day.ts";
-import { count, type DailyMetric, mean, numbers, type Parts, share } from "./metric.ts";
+import { count, type DailyMetric, mean, numbers, share } from "./metric.ts";
+import type { Parts } from "./views.ts";
 
 /**
  * The number of days with contact within {@link RELATIONSHIP_DAYS} that counts as frequent: about

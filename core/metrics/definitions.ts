@@ -1,7 +1,8 @@
 import { CHAT_METRICS } from "./chat.ts";
 import { CONTACT_METRICS } from "./contacts.ts";
 import { DIALER_METRICS } from "./dialer.ts";
-import type { DailyMetric, DerivedMetric, MetricDefinition } from "./metric.ts";
+import type { DailyMetric, DerivedMetric } from "./metric.ts";
+import type { MetricDefinition } from "./views.ts";
 import { PIPELINE_METRICS, PIPELINE_VELOCITY } from "./pipeline.ts";
 
 /** The metrics that are measured for every day. */

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { SENDABLE_TYPES } from "@/core/events/events.ts";
 import { METRIC_DEFINITIONS } from "./definitions.ts";
-import { METRIC_DOMAINS, type MetricDefinition } from "./metric.ts";
+import { METRIC_DOMAINS, type MetricDefinition } from "./views.ts";
 
 const text = Deno.readTextFileSync(new URL("../../docs/metrics.md", import.meta.url));
 

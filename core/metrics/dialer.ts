@@ -1,16 +1,8 @@
 import { objectIdOf } from "@/core/events/events.ts";
 import { type DayFacts, type MetricEvent, oncePerObject } from "./day.ts";
-import {
-  count,
-  type DailyMetric,
-  flags,
-  MAX_SECONDS,
-  mean,
-  numbers,
-  type Parts,
-  share,
-  total,
-} from "./metric.ts";
+import { count, type DailyMetric, flags, mean, numbers, share, total } from "./metric.ts";
+import { MAX_SECONDS } from "@/core/events/fields.ts";
+import type { Parts } from "./views.ts";
 
 /**
  * The range of talk times in seconds that count as good, neither too short nor too long; both ends

@@ -1,19 +1,7 @@
-import type { Day } from "@/core/calendars/calendar.ts";
 import { type DayInput, factsOfDay } from "./day.ts";
 import { DAILY_METRICS, DERIVED_METRICS, METRIC_DEFINITIONS } from "./definitions.ts";
-import { type DayParts, type MetricDefinition, type Parts, sumOf, valueOf } from "./metric.ts";
-
-/** A metric over a period, with its values on the days that have one. */
-export interface MeasuredMetric extends MetricDefinition, Parts {
-  /** Null when the denominator is 0. */
-  readonly value: number | null;
-  readonly days: readonly MeasuredDay[];
-}
-
-export interface MeasuredDay extends Parts {
-  readonly day: Day;
-  readonly value: number | null;
-}
+import { type DayParts, sumOf, valueOf } from "./metric.ts";
+import type { MeasuredMetric, MetricDefinition, Parts } from "./views.ts";
 
 /**
  * Measures an agent's day. The order of the events does not matter, and reversed events do not

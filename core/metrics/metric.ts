@@ -1,50 +1,6 @@
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { DayFacts, MetricEvent } from "./day.ts";
-
-/** The areas of work; every metric belongs to one. */
-export const METRIC_DOMAINS = ["chat", "pipeline", "contacts", "dialer"] as const;
-export type MetricDomain = typeof METRIC_DOMAINS[number];
-
-/** `ratio`: 0 to 1. `value`: in the currency (or points) that the pipeline's tool reports. */
-export type MetricUnit =
-  | "seconds"
-  | "days"
-  | "ratio"
-  | "count"
-  | "value"
-  | "value per day"
-  | "per contact and day";
-
-/**
- * How parts become a value: `count` and `total` are the numerator, `mean` and `ratio` are divided.
- */
-export type MetricKind = "count" | "total" | "mean" | "ratio";
-
-/**
- * The parts of a metric's value. The parts of days are added up for a period and divided
- * afterwards, so that a day with two calls does not weigh as much as a day with two hundred.
- */
-export interface Parts {
-  readonly numerator: number;
-  /** What the numerator is divided by; null for counts and totals. */
-  readonly denominator: number | null;
-}
-
-/** The description of a metric. */
-export interface MetricDefinition {
-  readonly key: string;
-  readonly title: string;
-  readonly domain: MetricDomain;
-  readonly unit: MetricUnit;
-  readonly kind: MetricKind;
-  /** Null where a higher value is neither better nor worse. */
-  readonly higherIsBetter: boolean | null;
-  readonly formula: string;
-  /** Where the definition comes from: a standard, a handbook or a convention of the field. */
-  readonly source: string;
-  /** The events and fields of `data` that it uses. */
-  readonly feeds: readonly string[];
-}
+import type { MetricDefinition, Parts } from "./views.ts";
 
 /** A metric that is measured for every day. */
 export interface DailyMetric extends MetricDefinition {
@@ -133,10 +89,3 @@ export function flags(events: readonly MetricEvent[], field: string): boolean[] 
     return typeof value === "boolean" ? [value] : [];
   });
 }
-
-/**
- * The largest plausible values of fields in seconds and in days. The limit for money is `MAX_VALUE`
- * in core/events/fields.ts.
- */
-export const MAX_SECONDS = 86_400 * 366;
-export const MAX_DAYS = 36_600;

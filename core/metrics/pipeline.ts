@@ -1,18 +1,17 @@
-import { MAX_VALUE } from "@/core/events/fields.ts";
+import { MAX_DAYS, MAX_VALUE } from "@/core/events/fields.ts";
 import { compareEvents } from "@/core/events/order.ts";
 import { type DayFacts, oncePerObject } from "./day.ts";
 import {
   count,
   type DailyMetric,
   type DerivedMetric,
-  MAX_DAYS,
   mean,
   numbers,
-  type Parts,
   share,
   total,
   valueOf,
 } from "./metric.ts";
+import type { Parts } from "./views.ts";
 
 /**
  * The position of each stage in a pipeline. Tools name their stages freely; these are the meanings

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { z } from "zod";
-import { textOrWhole } from "@/core/events/events.ts";
+import { textOrWhole } from "@/core/events/event_data.ts";
 import { describeIssue } from "./issue_words.ts";
 
 const id = textOrWhole(z.string().min(1));

@@ -69,11 +69,15 @@ function isPossible(conditions: readonly Condition[], kind: FieldKind | undefine
   if (kind?.kind === "flag") {
     return !isNumber && (allowed.only ?? [true]).some((value) => typeof value === "boolean");
   }
-  if (kind) {
+  // A condition names text, a number, yes or no, and the value is an object.
+  if (kind?.kind === "event") return false;
+  if (kind?.kind === "text") {
+    if (allowed.only?.every((value) => typeof value === "boolean")) return false;
+  } else if (kind) {
     isNumber = true;
     narrow(allowed, { field: "", op: "between", value: [kind.min, kind.max] });
   }
-  const isWhole = kind?.whole ?? false;
+  const isWhole = kind?.kind === "number" && kind.whole;
   if (allowed.only) {
     return allowed.only.some((value) =>
       typeof value === "number"
@@ -125,6 +129,8 @@ function hasWhole({ low, lowOpen, high, highOpen }: Allowed): boolean {
 
 function nature(kind: FieldKind): string {
   if (kind.kind === "flag") return "is yes or no";
+  if (kind.kind === "text") return "is text or a whole number";
+  if (kind.kind === "event") return "is the identity of another event";
   const whole = kind.whole ? "is a whole number" : "is a number";
   if (kind.max === Infinity) return `${whole}, at least ${kind.min}`;
   return `${whole} from ${kind.min} to ${kind.max}`;

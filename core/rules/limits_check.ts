@@ -1,5 +1,5 @@
 import { type ActionRule, MAX_EVENT_POINTS, type RuleSet } from "./rules.ts";
-import type { RuleIssue } from "./issue.ts";
+import type { RuleIssue } from "./views.ts";
 
 const DAY_SECONDS = 86_400;
 

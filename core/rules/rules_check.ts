@@ -1,4 +1,4 @@
-import { RuleIssue } from "./issue.ts";
+import type { RuleIssue } from "./views.ts";
 import { findPart, type Part } from "./applied.ts";
 import { findContradictions } from "./condition_check.ts";
 import { type Condition, type Dependency, isDependency } from "./conditions.ts";

@@ -1,3 +1,4 @@
+import { eventDataSchema } from "@/core/events/event_data.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { DEFAULT_RULES } from "./default_rules.ts";
@@ -163,7 +164,31 @@ Deno.test("rules check - limits that have no effect get a warning", () => {
   ]);
 });
 
-Deno.test("rules check - a limit of 0 is refused with advice", () => {
+Deno.test("rules check - every field that events are checked for is known", () => {
+  const fields = [...Object.keys(eventDataSchema.shape), "streak", "volumeToday"];
+  assert(fields.length > 20, fields.join(", "));
+  for (const field of fields) {
+    const issues = withBonus({ field, op: "eq", value: 1 });
+    assert(!issues.some((issue) => issue.includes("none of the fields")), issues.join("; "));
+  }
+  for (const field of ["resolutionTime", "completeness", "value", "daysInStage"]) {
+    assertEquals(withBonus({ field, op: "gt", value: 0.5 }), [], field);
+  }
+});
+
+Deno.test("rules check - what a field of text, or of another event, never is", () => {
+  assertEquals(withBonus({ field: "objectId", op: "eq", value: "deal-7" }), []);
+  assertEquals(withBonus({ field: "objectId", op: "eq", value: true }), [
+    'error bonuses.0.when: "b" never applies: object id must be yes, and never is: it is text or ' +
+    "a whole number",
+  ]);
+  assertEquals(withBonus({ field: "reverses", op: "eq", value: "deal-7" }), [
+    'error bonuses.0.when: "b" never applies: reverses must be "deal-7", and never is: it is ' +
+    "the identity of another event",
+  ]);
+});
+
+Deno.test("rules check - a limit of 0 is refused, and says what to do instead", () => {
   for (const field of ["maxPoints", "maxPerDay", "cooldownSeconds"]) {
     const [issue] = of({ base: 5, [field]: 0 });
     assert(issue!.startsWith(`error ${field}: must be at least 1; leave it out`), issue);

@@ -1,4 +1,4 @@
-import type { BreakdownStep } from "./points.ts";
+import type { BreakdownStep } from "./views.ts";
 
 /** One ledger entry: the event, the rule version and the arithmetic behind its points. */
 export interface LedgerEntry {

@@ -1,15 +1,5 @@
-/** Ranks with the first level of each, lowest first (DESIGN section 5). */
-const RANKS = [
-  { level: 1, name: "Rookie" },
-  { level: 5, name: "Bronze" },
-  { level: 10, name: "Silver" },
-  { level: 20, name: "Gold" },
-  { level: 35, name: "Platinum" },
-  { level: 50, name: "Diamond" },
-  { level: 75, name: "Legend" },
-] as const;
-
-export type RankName = typeof RANKS[number]["name"];
+import { type RankName, RANKS } from "./ranks.ts";
+import type { LevelProgress } from "./views.ts";
 
 /** Returns the experience at which a level begins: 50 * n * (n - 1), so 0, 100, 300, 600 … */
 export function experienceForLevel(level: number): number {
@@ -33,19 +23,7 @@ export function rankForLevel(level: number): RankName {
   return rank;
 }
 
-/** The position of an agent within a level, for rings and bars. */
-export interface LevelProgress {
-  readonly level: number;
-  readonly rank: RankName;
-  /** Experience at which this level began. */
-  readonly from: number;
-  /** Experience at which the next level begins. */
-  readonly to: number;
-  /** The finished share of the level, 0 to 1. */
-  readonly progress: number;
-}
-
-/** Returns level, rank and the progress to the next level for an amount of experience. */
+/** Level, rank and the way to the next level for an amount of experience. */
 export function levelProgress(experience: number): LevelProgress {
   const level = levelForExperience(experience);
   const from = experienceForLevel(level);

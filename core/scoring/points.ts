@@ -1,11 +1,7 @@
 import { applies, memoFor } from "@/core/rules/applied.ts";
 import type { Facts } from "@/core/rules/conditions.ts";
 import { type ActionRule, MAX_EVENT_POINTS, type StreakRule } from "@/core/rules/rules.ts";
-
-/** One step of the arithmetic: points that are added, or a factor that is applied. */
-export type BreakdownStep =
-  | { readonly rule: string; readonly points: number }
-  | { readonly rule: string; readonly factor: number };
+import type { BreakdownStep } from "./views.ts";
 
 /** Points with the arithmetic behind them. */
 export interface Calculation {

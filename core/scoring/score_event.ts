@@ -1,6 +1,9 @@
 import type { Boost } from "@/core/rules/boosts.ts";
 import { isSystemType, objectIdOf, type ScoringEvent } from "@/core/events/events.ts";
-import { type BreakdownStep, calculatePoints } from "./points.ts";
+import { factsOf } from "@/core/events/fields.ts";
+import { calculatePoints } from "./points.ts";
+import type { OutcomeStatus } from "./outcomes.ts";
+import type { BreakdownStep } from "./views.ts";
 import { type RuleVersion, ruleVersionAt } from "@/core/rules/rules.ts";
 import { calculateSystemPoints } from "./system_events.ts";
 
@@ -14,7 +17,7 @@ export interface Outcome {
    * `recorded` events pay nothing by design, `capped` ones reached a limit of the rules, `reversed`
    * ones were taken back.
    */
-  readonly status: "scored" | "recorded" | "capped" | "reversed";
+  readonly status: OutcomeStatus;
   readonly points: number;
   readonly breakdown: readonly BreakdownStep[];
   readonly ruleVersion: number;
@@ -78,12 +81,12 @@ export function scoreEvent(
     return { outcome, tally: withAction(tally, event.type, { ...before, seen }, 0) };
   }
 
-  let { points, breakdown } = calculatePoints(rule, (field) => {
+  let { points, breakdown } = calculatePoints(
+    rule,
     // Values of the server override values that a client sends (P8).
-    if (field === "streak") return context.streak;
-    if (field === "volumeToday") return seen;
-    return event.data[field];
-  }, context.boostsOf(event));
+    factsOf(event.data, { streak: context.streak, volumeToday: seen }),
+    context.boostsOf(event),
+  );
   if (rules.dailyCeiling !== undefined && tally.points + points > rules.dailyCeiling) {
     const remaining = Math.max(0, rules.dailyCeiling - tally.points);
     breakdown = [...breakdown, { rule: "daily_ceiling", points: remaining - points }];

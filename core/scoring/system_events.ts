@@ -1,6 +1,7 @@
 import { rewardOf } from "@/core/challenges/challenges.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
-import type { BreakdownStep, Calculation } from "./points.ts";
+import type { Calculation } from "./points.ts";
+import type { BreakdownStep } from "./views.ts";
 
 /** The prize of a `spin_won` event, as its data contains it. */
 interface PrizeData {

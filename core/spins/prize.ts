@@ -1,17 +1,9 @@
 import { z } from "zod";
 import { normalizeName } from "@/core/identity.ts";
-import type { PrizeKind } from "./views.ts";
+import { PRIZE_KINDS } from "./prize_kinds.ts";
 
 /** The sum of a wheel's weights must be below this, so that a ticket fits into 31 bits. */
 export const MAX_WEIGHT_SUM = 2 ** 31;
-
-const KINDS = [
-  "points",
-  "boost",
-  "streak_freeze",
-  "badge",
-  "nothing",
-] as const satisfies readonly PrizeKind[];
 
 const limit = z.int().min(0).max(1_000_000).nullable().default(null);
 
@@ -23,7 +15,7 @@ export const prizeSchema = z.strictObject({
     "must be lower snake case, at most 50 characters",
   ),
   title: z.string().overwrite(normalizeName).min(1).max(100),
-  kind: z.enum(KINDS),
+  kind: z.enum(PRIZE_KINDS),
   /** Points that the kind `points` pays; 0 for every other kind. */
   value: z.int().min(0).max(10_000).default(0),
   /** The chance of the prize is its weight divided by the sum of the weights in the draw. */

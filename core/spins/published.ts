@@ -1,4 +1,5 @@
-import { type FairnessDay, PRIZE_FIELDS, type PublishedWheel, type SpinRecord } from "./views.ts";
+import { type FairnessDay, type PublishedWheel, type SpinRecord } from "./views.ts";
+import { PRIZE_FIELDS } from "./prize_fields.ts";
 
 /**
  * Compares a spin with what was published for its day. Returns the first difference as a sentence,

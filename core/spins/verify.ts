@@ -3,7 +3,8 @@ import { publishedFault } from "./published.ts";
 import { commitmentOf, digestOf, isHex256 } from "./seed.ts";
 import { fromSpinId, messageOf } from "./spin_id.ts";
 import { wordBound } from "./ticket.ts";
-import { type FairnessDay, PRIZE_FIELDS, type PrizeField, type SpinRecord } from "./views.ts";
+import { type FairnessDay, type PrizeField, type SpinRecord } from "./views.ts";
+import { PRIZE_FIELDS } from "./prize_fields.ts";
 
 export type StepName = "identity" | "seed" | "digest" | "mapping" | "prize" | "published";
 

@@ -1,98 +1,104 @@
-import type { Day } from "@/core/calendars/calendar.ts";
-
-/** A prize with all fields that say what is won with it. */
-export interface PrizeField extends WheelField {
-  /** Points, for the kind `points`. */
-  readonly value: number;
-  /** The factor of a boost on points, and its duration. */
-  readonly factor: number | null;
-  readonly minutes: number | null;
-}
-
-/** The fields of a {@link PrizeField}. */
-export const PRIZE_FIELDS: readonly (keyof PrizeField)[] = [
-  ...["key", "title", "kind", "weight", "value", "factor", "minutes"] as const,
-];
-
-/** A spin as it is stored: everything that verifying needs, once the seed is known. */
-export interface SpinRecord extends SpinView {
-  readonly prize: PrizeField;
-  readonly candidates: readonly PrizeField[];
-}
-
-/** What the wheel's window shows, in full. */
-export interface WheelState extends SpinState {
-  readonly wheel: readonly PrizeField[];
-  readonly recent: readonly SpinRecord[];
-}
-
-/** A prize of a published wheel. */
-export interface PublishedPrize extends PrizeField {
-  /** Whether it can run out; prizes that cannot are in every draw. */
-  readonly isLimited: boolean;
-}
-
-/** A published wheel; it never changes. */
-export interface PublishedWheel {
-  readonly version: number;
-  /** ISO 8601, when it became effective. */
-  readonly publishedAt: string;
-  readonly prizes: readonly PublishedPrize[];
-}
-
-/** What Laurel publishes about a day's draws. */
-export interface FairnessDay {
-  readonly day: Day;
-  /** The organization's time zone, which defines the days. */
-  readonly timeZone: string;
-  /** SHA-256 of the seed, hex. */
-  readonly commitment: string;
-  /** Hex; null until the day is over. */
-  readonly seed: string | null;
-  /** The wheels that were in force on the day, oldest first. */
-  readonly wheels: readonly PublishedWheel[];
-}
-
-export type PrizeKind = "points" | "boost" | "streak_freeze" | "badge" | "nothing";
+import { z } from "zod";
+import { dayText, fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { PRIZE_KINDS } from "./prize_kinds.ts";
 
 /** A field of the wheel as agents see it. */
-export interface WheelField {
-  readonly key: string;
-  readonly title: string;
-  readonly kind: PrizeKind;
-  /** Whole number; its share of the sum of weights is its chance. */
-  readonly weight: number;
-}
+export const wheelFieldSchema = shape({
+  key: z.string(),
+  title: z.string(),
+  kind: z.enum(PRIZE_KINDS),
+  weight: z.int().describe("Its share of the sum of the weights is its chance"),
+});
+export type WheelField = z.infer<typeof wheelFieldSchema>;
 
-/** A spin with everything that verifying needs, once the seed is known. */
-export interface SpinView {
-  readonly id: string;
-  readonly agent: string;
-  /** The day of the seed, in the organization's time zone. */
-  readonly day: string;
-  /** ISO 8601. */
-  readonly time: string;
-  readonly prize: WheelField & { readonly value: number };
-  /** The prizes that were in the draw, in the order of the draw. */
-  readonly candidates: readonly WheelField[];
-  readonly wheelVersion: number;
-  /** SHA-256 of the day's seed, hex; shown before the spin. */
-  readonly commitment: string;
-  /** Hex; null until the day is over. */
-  readonly seed: string | null;
-  /** The signed message: `agent:spinId`. */
-  readonly message: string;
-  /** HMAC-SHA256(seed, message), hex. */
-  readonly digest: string;
-}
+/** A prize as it was in a draw: all that says what was won. */
+export const prizeFieldSchema = shape({
+  ...fieldsOf(wheelFieldSchema),
+  value: z.int().describe("Points, for the kind `points`; otherwise 0"),
+  factor: z.number().nullable().describe("What a boost multiplies points by"),
+  minutes: z.int().nullable().describe("How long a boost lasts"),
+}).meta({ id: "PrizeField" });
+export type PrizeField = z.infer<typeof prizeFieldSchema>;
+
+/** What is known of a spin without its prizes; with them, and with the seed, it can be verified. */
+const draw = {
+  id: z.string().meta({ description: "`day.agent.number`", example: "2026-11-20.agent-7.1" }),
+  agent: z.string(),
+  day: dayText.describe("Day of the seed, in the organization's zone"),
+  time: momentText,
+  wheelVersion: z.int(),
+  commitment: z.string()
+    .describe("SHA-256 of the seed's 32 bytes, hex; shown before the spin"),
+  seed: z.string().nullable().describe("Hex; null until the day is over"),
+  message: z.string().describe("What was signed: `agent:id`"),
+  digest: z.string().describe("HMAC-SHA256 of the message under the seed, hex"),
+};
+const inOrder = "The prizes that were in the draw, in the order of the draw";
+
+/** A spin as the live stream tells of it. */
+export const spinViewSchema = shape({
+  ...draw,
+  prize: shape({
+    ...fieldsOf(wheelFieldSchema),
+    value: fieldsOf(prizeFieldSchema).value,
+  }),
+  candidates: listOf(wheelFieldSchema).describe(inOrder),
+});
+export type SpinView = z.infer<typeof spinViewSchema>;
+
+/** A spin as it is kept: everything that verifying takes, once the seed is known. */
+export const spinRecordSchema = shape({
+  ...draw,
+  prize: prizeFieldSchema,
+  candidates: listOf(prizeFieldSchema).describe(inOrder),
+}).meta({ id: "Spin" });
+export type SpinRecord = z.infer<typeof spinRecordSchema>;
+
+const wheelState = {
+  rights: z.int().describe("Spins the agent can make now"),
+  today: dayText,
+  commitment: z.string().describe("SHA-256 of today's seed, hex"),
+};
 
 /** What the wheel's window needs. */
-export interface SpinState {
-  /** Spins the agent may make now. */
-  readonly rights: number;
-  readonly wheel: readonly WheelField[];
-  readonly today: string;
-  readonly commitment: string;
-  /** Newest first. */
-  readonly recent: readonly SpinView[];
-}
+export const spinStateSchema = shape({
+  ...wheelState,
+  wheel: listOf(wheelFieldSchema),
+  recent: listOf(spinViewSchema).describe("Newest first"),
+});
+export type SpinState = z.infer<typeof spinStateSchema>;
+
+/** What the wheel's window shows, in full. */
+export const wheelStateSchema = shape({
+  ...wheelState,
+  wheel: listOf(prizeFieldSchema),
+  recent: listOf(spinRecordSchema).describe("Newest first"),
+}).meta({ id: "SpinState" });
+export type WheelState = z.infer<typeof wheelStateSchema>;
+
+/** A prize of a wheel as it was published. */
+export const publishedPrizeSchema = shape({
+  ...fieldsOf(prizeFieldSchema),
+  isLimited: z.boolean()
+    .describe("Whether it can run out; those that cannot are in every draw"),
+}).meta({ id: "PublishedPrize" });
+export type PublishedPrize = z.infer<typeof publishedPrizeSchema>;
+
+/** A wheel as it was published; it never changes. */
+export const publishedWheelSchema = shape({
+  version: z.int(),
+  publishedAt: momentText.describe("When it began to count"),
+  prizes: listOf(publishedPrizeSchema),
+});
+export type PublishedWheel = z.infer<typeof publishedWheelSchema>;
+
+/** What Laurel tells everybody of a day's draws. */
+export const fairnessDaySchema = shape({
+  day: dayText,
+  timeZone: z.string().describe("The organization's zone, whose days these are"),
+  commitment: z.string().describe("SHA-256 of the seed's 32 bytes, hex"),
+  seed: z.string().nullable().describe("Hex; null until the day is over"),
+  wheels: listOf(publishedWheelSchema)
+    .describe("The wheels that counted on the day, oldest first"),
+}).meta({ id: "FairnessDay" });
+export type FairnessDay = z.infer<typeof fairnessDaySchema>;

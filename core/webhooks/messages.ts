@@ -1,5 +1,5 @@
 import type { AchievementMessage, ChallengeMessage, LevelUpMessage } from "@/core/live/messages.ts";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 
 /** The types of messages that other systems can subscribe to. */
 export const OUTGOING_TYPES = [

@@ -1,46 +1,70 @@
-import type { OutgoingFormat, OutgoingType } from "./messages.ts";
+import { z } from "zod";
+import { fieldsOf, listOf, momentText, shape, type WithMoments } from "@/core/shapes.ts";
+import { OUTGOING_FORMATS, OUTGOING_TYPES } from "./messages.ts";
+import { DELIVERY_STATES } from "./states.ts";
 
-/** A subscription, without its secret; times as ISO 8601 unless said otherwise. */
-export interface WebhookView<Time = string> {
-  readonly id: string;
-  readonly url: string;
-  readonly description: string;
-  readonly events: readonly OutgoingType[];
-  readonly format: OutgoingFormat;
-  readonly isEnabled: boolean;
-  /** Why it is disabled, as text for people. */
-  readonly disabledReason: string | null;
-  readonly disabledAt: Time | null;
-  /** The first failed attempt since the last success; null while deliveries succeed. */
-  readonly failingSince: Time | null;
-  /** Failed attempts since the last success. */
-  readonly failures: number;
-  readonly lastDeliveredAt: Time | null;
-  /** Until when messages are also signed with the previous secret. */
-  readonly previousSecretUntil: Time | null;
-  readonly createdAt: Time;
-}
+/** A subscription, without its secret. */
+export const webhookSchema = shape({
+  id: z.string(),
+  url: z.string().meta({ example: "https://example.com/laurel" }),
+  description: z.string().meta({ description: "For people", example: "Wall display" }),
+  events: listOf(z.enum(OUTGOING_TYPES)).meta({ example: ["level_up"] }),
+  format: z.enum(OUTGOING_FORMATS)
+    .describe("`standard`: signed JSON; `slack`: a message for a Slack incoming webhook"),
+  isEnabled: z.boolean(),
+  disabledReason: z.string().nullable().describe("Why it is off, for people"),
+  disabledAt: momentText.nullable(),
+  failingSince: momentText.nullable()
+    .describe("First failed attempt since the last success; null when all is well"),
+  failures: z.int().describe("Failed attempts since the last success"),
+  lastDeliveredAt: momentText.nullable(),
+  previousSecretUntil: momentText.nullable()
+    .describe("Until then messages are signed with the previous secret too"),
+  createdAt: momentText,
+}).meta({ id: "Webhook" });
+
+/** A subscription as admins see it, or as the database has it, with times in milliseconds. */
+export type WebhookView<Time = string> = WithMoments<
+  z.infer<typeof webhookSchema>,
+  "disabledAt" | "failingSince" | "lastDeliveredAt" | "previousSecretUntil" | "createdAt",
+  Time
+>;
+
+/** A subscription that was just made; the secret is told here, on `reveal` and on `rotate` only. */
+export const madeWebhookSchema = shape({ ...fieldsOf(webhookSchema), secret: z.string() })
+  .meta({ id: "MadeWebhook" });
+
+/** The secret of a subscription. */
+export const webhookSecretSchema = shape({ secret: z.string() }).meta({ id: "WebhookSecret" });
 
 /** What an admin decides about a subscription. */
 export type WebhookSettings = Pick<WebhookView, "url" | "description" | "events" | "format">;
 
-/** The states of a message to a subscriber. */
-export const DELIVERY_STATES = ["pending", "delivered", "failed"] as const;
-export type DeliveryState = typeof DELIVERY_STATES[number];
+/** One message to one subscriber. */
+export const outgoingDeliverySchema = shape({
+  id: z.int(),
+  messageId: z.string().describe("The header `webhook-id`, the same on every attempt"),
+  type: z.string(),
+  state: z.enum(DELIVERY_STATES),
+  attempts: z.int(),
+  nextAttemptAt: momentText.nullable(),
+  lastStatus: z.int().nullable()
+    .describe("HTTP status of the last attempt; null when none was answered"),
+  lastError: z.string().nullable().describe("What went wrong, for people"),
+  lastDurationMs: z.int().nullable().describe("Milliseconds"),
+  lastAttemptAt: momentText.nullable(),
+  createdAt: momentText,
+}).meta({ id: "OutgoingDelivery" });
 
-/** One message to one subscriber; times as ISO 8601 unless said otherwise. */
-export interface OutgoingDeliveryView<Time = string> {
-  readonly id: number;
-  /** The same for every attempt. */
-  readonly messageId: string;
-  readonly type: string;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  readonly nextAttemptAt: Time | null;
-  /** HTTP status of the last attempt; null when no attempt got an answer. */
-  readonly lastStatus: number | null;
-  readonly lastError: string | null;
-  readonly lastDurationMs: number | null;
-  readonly lastAttemptAt: Time | null;
-  readonly createdAt: Time;
-}
+/** One message to one subscriber, as admins see it or as the database has it. */
+export type OutgoingDeliveryView<Time = string> = WithMoments<
+  z.infer<typeof outgoingDeliverySchema>,
+  "nextAttemptAt" | "lastAttemptAt" | "createdAt",
+  Time
+>;
+
+/** A delivery with what is sent in it. */
+export const outgoingDeliveryWithBodySchema = shape({
+  ...fieldsOf(outgoingDeliverySchema),
+  body: z.string(),
+}).meta({ id: "OutgoingDeliveryWithBody" });

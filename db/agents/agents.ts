@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { normalizePersonInTool, normalizeSubject } from "@/core/identity.ts";
-import type { RankName } from "@/core/scoring/levels.ts";
+import type { RankName } from "@/core/scoring/ranks.ts";
 import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
-import type { AgentSnapshot } from "@/core/live/messages.ts";
+import type { AgentSnapshot } from "@/core/agents/views.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";

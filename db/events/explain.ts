@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 import { type EventRow, LOGGED_COLUMNS, type LoggedEvent, toLoggedEvent } from "./events.ts";
 import { type EventIdentity } from "@/core/events/event_identity.ts";
 import type { Schema } from "@/db/postgres/schema.ts";

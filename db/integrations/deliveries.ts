@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { DeliveryStatus } from "@/core/integrations/views.ts";
+import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** A webhook that was received, with its result. */

@@ -1,5 +1,6 @@
 import { type Kysely, type NotNull, type RawBuilder, sql, type Transaction } from "kysely";
-import type { PeopleFilter, PersonInTool } from "@/core/integrations/views.ts";
+import type { PersonInTool } from "@/core/integrations/views.ts";
+import type { PeopleFilter } from "@/core/integrations/statuses.ts";
 import { findSubjects } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";

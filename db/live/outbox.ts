@@ -1,4 +1,4 @@
-import { type Kysely, type NotNull, type RawBuilder, sql, type Transaction } from "kysely";
+import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { LiveMessages, LiveType } from "@/core/live/messages.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 

@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";

@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
-import type { DeliveryStatus } from "@/core/integrations/views.ts";
+import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import type { CreatedAt, Timestamp } from "./schema_columns.ts";
 
 type Json = JSONColumnType<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { OutgoingType } from "@/core/webhooks/messages.ts";
 import type { CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import { saveDays } from "@/db/scoring/agent_days.ts";
 import { saveAwards, type TouchedAward } from "@/db/achievements.ts";
 import { makeEventsDue } from "@/db/metrics/due_days.ts";

@@ -3,8 +3,8 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
 
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
-import type { ExplainedEntry } from "@/core/live/messages.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
+import type { BreakdownStep } from "@/core/scoring/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";

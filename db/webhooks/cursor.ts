@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /**

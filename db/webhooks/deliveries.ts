@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { OutgoingFormat } from "@/core/webhooks/messages.ts";
-import type { DeliveryState, OutgoingDeliveryView } from "@/core/webhooks/views.ts";
+import type { OutgoingDeliveryView } from "@/core/webhooks/views.ts";
+import type { DeliveryState } from "@/core/webhooks/states.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { OutgoingDeliveryTable } from "@/db/postgres/schema_webhooks.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";

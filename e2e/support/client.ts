@@ -1,8 +1,8 @@
 /** Calls the API like an integration. */
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
 import type { Board } from "@/core/leaderboards/views.ts";
 import type { Problem } from "@/services/problems/mod.ts";
-import type { AgentAnswer } from "@/services/agents/mod.ts";
+import type { AgentView } from "@/core/agents/views.ts";
 import type { EventAnswer } from "@/services/rewards/event.ts";
 
 /** An answer that was read completely. */
@@ -45,7 +45,7 @@ export interface Client {
   post(event: SentEvent): Promise<Result>;
   /** Posts a batch and returns its results. */
   postAll(events: readonly SentEvent[]): Promise<Result[]>;
-  agent(id: string): Promise<AgentAnswer>;
+  agent(id: string): Promise<AgentView>;
   /** Reads the whole ledger of an agent, page by page. */
   history(id: string, limit?: number): Promise<ExplainedEntry[]>;
   board(query: string): Promise<Board>;

@@ -1,5 +1,4 @@
 /** The built pages of a real server, opened in a real browser. */
-import { delay } from "@std/async/delay";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { canBrowse, launchBrowser, type OpenPage, type TestBrowser } from "@/testing/browser.ts";
 import { type Laurel, type LaurelOptions, startLaurel } from "./laurel.ts";

@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from "@/core/webhooks/messages.ts";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 
 /** A message in the form of Slack's incoming webhooks. */
 export interface SlackMessage {

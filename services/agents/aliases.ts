@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { AgentAliasView } from "@/core/agents/views.ts";
 import { normalizeSubject } from "@/core/identity.ts";
 import {
   type Alias,
@@ -12,30 +13,19 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 
-/** Another id or e-mail address by which an agent is known. */
-export interface AliasAnswer {
-  readonly alias: string;
-  /**
-   * Whether this is the id of an agent that was merged into this one. Such an alias cannot be
-   * removed.
-   */
-  readonly isFormerId: boolean;
-  readonly createdAt: string;
-}
-
 /** Manages the other names of agents: an event that names an alias counts for the alias's agent. */
 export interface Aliases {
   /** Lists an agent's aliases. @returns undefined when there is no such agent */
   list(
     id: string,
     page: { readonly limit: number; readonly after: string | null },
-  ): Promise<AliasAnswer[] | undefined>;
+  ): Promise<AgentAliasView[] | undefined>;
   /**
    * Adds another id or e-mail address by which an agent is known.
    * @returns undefined when there is no such agent
    * @throws {ProblemError} `alias_taken`, `validation_failed`
    */
-  add(id: string, alias: string): Promise<AliasAnswer | undefined>;
+  add(id: string, alias: string): Promise<AgentAliasView | undefined>;
   /**
    * Removes an alias.
    * @returns false when the agent has no such alias
@@ -48,7 +38,7 @@ const MAX_ALIASES = 200;
 
 /** Opens the use cases of aliases. */
 export function openAliases({ db }: { readonly db: Kysely<Schema> }): Aliases {
-  async function find(agentRowId: number, alias: string): Promise<AliasAnswer | undefined> {
+  async function find(agentRowId: number, alias: string): Promise<AgentAliasView | undefined> {
     const all = await listAliases(db, agentRowId, { limit: Number.MAX_SAFE_INTEGER, after: null });
     const found = all.find((one) => one.alias === alias);
     return found && toAnswer(found);
@@ -87,7 +77,7 @@ export function openAliases({ db }: { readonly db: Kysely<Schema> }): Aliases {
   };
 }
 
-function toAnswer({ alias, isFormerId, createdAt }: Alias): AliasAnswer {
+function toAnswer({ alias, isFormerId, createdAt }: Alias): AgentAliasView {
   return { alias, isFormerId, createdAt: createdAt.toISOString() };
 }
 

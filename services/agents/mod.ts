@@ -7,9 +7,11 @@ import {
 } from "@/core/calendars/calendar.ts";
 import { calendarOf } from "@/core/calendars/calendars.ts";
 import type { DeskAgent } from "@/core/desk.ts";
-import { PERIOD_KINDS, type PeriodKind, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import { levelProgress } from "@/core/scoring/levels.ts";
-import type { AgentSnapshot, ExplainedEntry } from "@/core/live/messages.ts";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
+import type { AgentView } from "@/core/agents/views.ts";
 import type { PeriodScore } from "@/core/leaderboards/views.ts";
 import { bridgedDays, currentStreak, NO_STREAK, type Streak } from "@/core/calendars/streak.ts";
 import { findActiveDays, findStreaks } from "@/db/scoring/agent_days.ts";
@@ -21,17 +23,11 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 
-/** An agent as the API returns it. */
-export interface AgentAnswer extends AgentSnapshot {
-  readonly team: string | null;
-  readonly timeZone: string;
-}
-
 /** Reads agents and their ledgers. */
 export interface Agents {
   /** Returns the agent, or undefined when no agent that the viewer may see has this id. */
-  find(viewer: Viewer, id: string): Promise<AgentAnswer | undefined>;
-  list(viewer: Viewer, page: { limit: number; after: string | null }): Promise<AgentAnswer[]>;
+  find(viewer: Viewer, id: string): Promise<AgentView | undefined>;
+  list(viewer: Viewer, page: { limit: number; after: string | null }): Promise<AgentView[]>;
   history(
     viewer: Viewer,
     id: string,
@@ -54,7 +50,7 @@ export function openAgents(
     );
   }
 
-  function toAnswer(agent: Agent, streak: Streak, calendar: WorkingCalendar): AgentAnswer {
+  function toAnswer(agent: Agent, streak: Streak, calendar: WorkingCalendar): AgentView {
     const dailyStreak = currentStreak(streak, today(agent), calendar);
     return {
       ...toSnapshot(agent),
@@ -64,7 +60,7 @@ export function openAgents(
     };
   }
 
-  async function answer(agents: readonly Agent[]): Promise<AgentAnswer[]> {
+  async function answer(agents: readonly Agent[]): Promise<AgentView[]> {
     const rowIds = agents.map((agent) => agent.rowId);
     const [streaks, calendars] = await Promise.all([
       findStreaks(db, rowIds),

@@ -1,5 +1,5 @@
 import { ProblemError } from "@/services/problems/mod.ts";
-import type { ChallengeState } from "@/core/challenges/views.ts";
+import type { ChallengeState } from "@/core/challenges/kinds.ts";
 
 /** Returns the problem for a person without an agent, who therefore cannot take part. */
 export function notAnAgent(): ProblemError {

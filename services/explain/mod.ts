@@ -2,17 +2,12 @@ import type { Kysely } from "kysely";
 import { isSystemType, objectIdOf } from "@/core/events/events.ts";
 import { arithmetic } from "@/core/explain/arithmetic.ts";
 import { entrySentence } from "@/core/explain/explain_entry.ts";
-import {
-  type EventExplanation,
-  explainEvent,
-  type OtherEvent,
-  ruleOf,
-} from "@/core/explain/explain_event.ts";
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import { explainEvent, type OtherEvent, ruleOf } from "@/core/explain/explain_event.ts";
+import type { EntryStoryView, EventExplanation, EventStoryView } from "@/core/explain/views.ts";
 import { compareEvents } from "@/core/events/order.ts";
-import { type BreakdownStep, calculatePoints } from "@/core/scoring/points.ts";
+import { calculatePoints } from "@/core/scoring/points.ts";
 import type { CapReason, Outcome } from "@/core/scoring/score_event.ts";
-import { factsOf } from "@/core/explain/what_if.ts";
+import { factsOf } from "@/core/events/fields.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { findEventsOfDays, type LoggedEvent } from "@/db/events/events.ts";
 import { findOwnedEntry, findOwnedEvent, findSurroundings } from "@/db/events/explain.ts";
@@ -22,35 +17,15 @@ import { findRules } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 
-/** A stored event, its outcome, and the reasons. */
-export interface EventStory {
-  readonly id: string;
-  readonly source: string;
-  readonly type: string;
-  /** Id of the agent. */
-  readonly agent: string;
-  /** ISO 8601. */
-  readonly time: string;
-  readonly receivedAt: string;
-  /** The agent's local day for which it counts. */
-  readonly day: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly status: Outcome["status"];
-  readonly points: number;
-  readonly reason: string | null;
-  readonly ruleVersion: number;
-  readonly breakdown: readonly BreakdownStep[];
+/** The agent's local day for which it counts. */
+export type EventStory = Omit<EventStoryView, "explanation"> & {
   readonly explanation: EventExplanation;
-}
+};
 
-/** A ledger entry with its whole explanation. */
-export interface EntryStory extends ExplainedEntry {
-  /** Id of the entry that this one reverses, or null. */
-  readonly voids: number | null;
-  /** Whether a later entry reversed this one. */
-  readonly isVoid: boolean;
+/** Whether a later entry reversed this one. */
+export type EntryStory = Omit<EntryStoryView, "explanation"> & {
   readonly explanation: EventExplanation;
-}
+};
 
 /** Explains why an event was paid so many points or none, to viewers who may see the agent. */
 export interface Explanations {
@@ -67,7 +42,7 @@ export function openExplanations({ db }: { db: Kysely<Schema> }): Explanations {
     if (!rules) throw new Error(`there is no rule version ${event.ruleVersion}`);
     const around = await findSurroundings(db, event);
     const earlier = await findEarlier(event);
-    const facts = factsOf(event, {
+    const facts = factsOf(event.data, {
       streak: around.streak,
       volumeToday: earlier.filter((one) => !one.isReversed).length + 1,
     });

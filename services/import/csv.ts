@@ -3,8 +3,7 @@
  * event.
  */
 import { parse } from "@std/csv";
-import { z } from "zod";
-import { eventDataSchema } from "@/core/events/events.ts";
+import { DATA_FIELDS, type FieldKind } from "@/core/events/fields.ts";
 import { normalizeId } from "@/core/identity.ts";
 import { type FieldError, type Problem, ProblemError } from "@/services/problems/mod.ts";
 import { delimiterOf } from "./layout.ts";
@@ -98,18 +97,17 @@ function toColumn(name: string): Column {
   };
 }
 
+const CELLS: Readonly<Record<FieldKind["kind"], Kind>> = {
+  number: "number",
+  flag: "boolean",
+  text: "text",
+  event: "text",
+};
+
 /** The fields of `data` with numbers or booleans, derived from the schema in core. */
 const KINDS: ReadonlyMap<string, Kind> = new Map(
-  Object.entries(eventDataSchema.shape).map(([field, schema]) => [field, kindOf(schema)]),
+  Object.entries(DATA_FIELDS).map(([field, { kind }]) => [field, CELLS[kind]]),
 );
-
-function kindOf(schema: unknown): Kind {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return kindOf(schema.unwrap());
-  }
-  if (schema instanceof z.ZodNumber) return "number";
-  return schema instanceof z.ZodBoolean ? "boolean" : "text";
-}
 
 /** Reads a row. @param columns null for columns without a name */
 function toEvent(row: string, columns: readonly (Column | null)[], delimiter: string): CsvRow {

@@ -1,10 +1,9 @@
 import { delay } from "@std/async/delay";
+import type { LineStatus } from "@/core/events/import_views.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
 import type { RecordSource } from "./record_source.ts";
 import type { FileRecord } from "./records.ts";
-
-type Status = "scored" | "recorded" | "capped" | "reversed" | "duplicate" | "rejected";
 
 /** The result of one line. */
 export interface LineReport {
@@ -13,7 +12,7 @@ export interface LineReport {
   /** Null when the line could not be parsed far enough. */
   readonly id: string | null;
   readonly source: string | null;
-  readonly status: Status;
+  readonly status: LineStatus;
   /** The points of the event itself; for a duplicate, the points of the first time. */
   readonly points: number;
   /** Why it was refused. */
@@ -21,7 +20,7 @@ export interface LineReport {
 }
 
 /** The result of an import. */
-export interface ImportSummary extends Readonly<Record<Status, number>> {
+export interface ImportSummary extends Readonly<Record<LineStatus, number>> {
   /** How many events were reported; blank lines and the header are not counted. */
   readonly lines: number;
   /** The points of the events that were new. */

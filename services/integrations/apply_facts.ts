@@ -1,6 +1,6 @@
 import { stringify } from "safe-stable-stringify";
 import type { Transaction } from "kysely";
-import { MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
+import { MAX_AHEAD_MILLISECONDS, MAX_AHEAD_MINUTES } from "@/core/events/events.ts";
 import { MAX_VALUE } from "@/core/events/fields.ts";
 import { derive } from "@/core/integrations/derive.ts";
 import { type DeriveContext } from "@/core/integrations/derived.ts";
@@ -224,8 +224,8 @@ function checkFact({ object, fact }: FactAbout, now: number): string | null {
     return `What is told of ${object.kind} ${object.id} has no time.`;
   }
   if (fact.time > now + MAX_AHEAD_MILLISECONDS) {
-    return `What is told of ${object.kind} ${object.id} lies more than 5 minutes in the future. ` +
-      "Check the tool's clock.";
+    return `What is told of ${object.kind} ${object.id} lies more than ${MAX_AHEAD_MINUTES} minutes ` +
+      "in the future. Check the tool's clock.";
   }
   return fact.what === "event" ? checkData(fact.type, fact.data) : null;
 }

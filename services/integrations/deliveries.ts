@@ -1,10 +1,11 @@
 import type { Kysely } from "kysely";
 import type {
   DeliveryDetails,
-  DeliveryStatus,
   DeliveryView,
   DerivedEventView,
+  ReplayResult,
 } from "@/core/integrations/views.ts";
+import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import { findDerived, type PlacedRow } from "@/db/integrations/derived_events.ts";
 import { findAgentNames, findLoggedPoints } from "@/db/integrations/derived_views.ts";
 import { findDeliveryObjects, findStates, objectKey } from "@/db/integrations/objects.ts";
@@ -44,7 +45,7 @@ export interface Deliveries {
   replayAll(
     integrationId: string,
     from: { readonly after: number; readonly status: DeliveryStatus | null },
-  ): Promise<{ readonly replayed: number; readonly next: number | null } | undefined>;
+  ): Promise<ReplayResult | undefined>;
 }
 
 const MAX_AT_ONCE = 200;

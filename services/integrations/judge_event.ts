@@ -1,4 +1,5 @@
-import { eventDataSchema, MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
+import { MAX_AHEAD_MILLISECONDS, MAX_AHEAD_MINUTES } from "@/core/events/events.ts";
+import { eventDataSchema } from "@/core/events/event_data.ts";
 import type { DerivedEvent } from "@/core/integrations/derived.ts";
 import type { JudgedEvent } from "./plan_events.ts";
 
@@ -18,8 +19,8 @@ export function judgeEvent(event: DerivedEvent, now: number): JudgedEvent {
 function problemOf({ time, data }: DerivedEvent, now: number): string | null {
   if (!(time >= 0)) return "By what the tool says it has no time.";
   if (time > now + MAX_AHEAD_MILLISECONDS) {
-    return "By what the tool says it lies more than 5 minutes in the future. Check the tool's " +
-      "clock and replay the webhook.";
+    return `By what the tool says it lies more than ${MAX_AHEAD_MINUTES} minutes in the future. ` +
+      "Check the tool's clock and replay the webhook.";
   }
   const fault = dataFault(data);
   return fault && `By what the tool says its data is not valid: ${fault}.`;

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { normalizePersonInTool } from "@/core/identity.ts";
-import type { PeopleFilter, PersonInTool } from "@/core/integrations/views.ts";
+import type { PersonInTool } from "@/core/integrations/views.ts";
+import type { PeopleFilter } from "@/core/integrations/statuses.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { assignIdentity, introduceIdentity, listIdentities } from "@/db/integrations/identities.ts";
 import {

@@ -1,9 +1,9 @@
-import { MAX_AGE_MILLISECONDS } from "@/core/events/events.ts";
+import { MAX_AGE_DAYS, MAX_AGE_MILLISECONDS } from "@/core/events/events.ts";
 import type { DerivedEvent } from "@/core/integrations/derived.ts";
 import type { DerivedRow } from "@/db/integrations/derived_events.ts";
 import { stringify } from "safe-stable-stringify";
 
-const TOO_OLD = "It was done more than 90 days before Laurel heard of it.";
+const TOO_OLD = `It was done more than ${MAX_AGE_DAYS} days before Laurel heard of it.`;
 
 /** A derived event with the reason why the log would refuse it; null when it would accept it. */
 export interface JudgedEvent extends DerivedEvent {

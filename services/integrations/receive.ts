@@ -7,7 +7,7 @@ import { findIntegration, noteTenant } from "@/db/integrations/integrations.ts";
 import { flagPeople } from "@/db/integrations/objects.ts";
 import type { PlacedRow } from "@/db/integrations/derived_events.ts";
 import { readInstant } from "@/core/calendars/instant.ts";
-import type { DeliveryStatus } from "@/core/integrations/views.ts";
+import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { saveDelivery, saveFailure, saveOutcome } from "@/db/integrations/deliveries.ts";
 import {

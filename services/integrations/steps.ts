@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { KEEP_DELIVERIES_DAYS } from "@/core/integrations/statuses.ts";
 import {
   findFacts,
   findFlaggedObjects,
@@ -27,9 +28,9 @@ const ROWS_PER_PART = 1_000;
 const DAY_MILLISECONDS = 86_400_000;
 
 /** How long webhooks are stored. */
-const KEEP_DELIVERIES_MILLISECONDS = 90 * DAY_MILLISECONDS;
+export const KEEP_DELIVERIES_MILLISECONDS = KEEP_DELIVERIES_DAYS * DAY_MILLISECONDS;
 /** How long a conversation, call or follow-up is stored after the last webhook about it. */
-const KEEP_OBJECTS_MILLISECONDS = 180 * DAY_MILLISECONDS;
+export const KEEP_OBJECTS_MILLISECONDS = 180 * DAY_MILLISECONDS;
 
 export interface StepOptions {
   readonly db: Kysely<Schema>;

@@ -7,7 +7,7 @@ import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { type Instance, openInstance } from "@/testing/instance.ts";
-import { PERIOD_KINDS, type PeriodKind, type RankStyle } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS, type PeriodKind, type RankStyle } from "@/core/leaderboards/kinds.ts";
 import type { BoardEntry } from "@/core/leaderboards/views.ts";
 import { compareText } from "@/core/events/order.ts";
 import { openMemoryRedis, openRedis, type RedisHandle } from "@/db/redis/mod.ts";

@@ -1,5 +1,5 @@
 import type { Day } from "@/core/calendars/calendar.ts";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 
 /** The key of the hash of all agents' names by id, for boards that are read from Redis. */
 export const NAMES_KEY = "laurel:names";

@@ -1,7 +1,8 @@
 import type { Transaction } from "kysely";
 import { addDays, type Day } from "@/core/calendars/calendar.ts";
-import { type Period, PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
-import type { PeriodScore } from "@/core/leaderboards/views.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import type { Period, PeriodScore } from "@/core/leaderboards/views.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import type { Agent } from "@/db/agents/agents.ts";
 import { findScores } from "@/db/leaderboards.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";

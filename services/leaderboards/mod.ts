@@ -1,12 +1,7 @@
 import { type Day, localDay } from "@/core/calendars/calendar.ts";
-import {
-  type Period,
-  type PeriodKind,
-  periodOf,
-  rankAfter,
-  type RankStyle,
-} from "@/core/leaderboards/leaderboard.ts";
-import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
+import { periodOf, rankAfter } from "@/core/leaderboards/leaderboard.ts";
+import type { Board, BoardEntry, Period } from "@/core/leaderboards/views.ts";
+import type { PeriodKind, RankStyle } from "@/core/leaderboards/kinds.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import {
   type BoardQuery,

@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { cut, HISTORY_NOW, randomNumbers } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
-import { PERIOD_KINDS } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { compareText } from "@/core/events/order.ts";
 import { createAgents } from "@/db/agents/agents.ts";
 import { openMemoryRedis, openRedis, type RedisHandle } from "@/db/redis/mod.ts";

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { addDays, type Day } from "@/core/calendars/calendar.ts";
-import { PERIOD_KINDS, type PeriodKind, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import { type BoardRow, listBoard } from "@/db/leaderboards.ts";
 import { findRowIdAt, firstPosition, listOutbox, type OutboxRow } from "@/db/live/outbox.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";

@@ -1,4 +1,4 @@
-import type { Period } from "@/core/leaderboards/leaderboard.ts";
+import type { Period } from "@/core/leaderboards/views.ts";
 import type { BoardRow } from "@/db/leaderboards.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
 import {

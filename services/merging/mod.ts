@@ -1,3 +1,4 @@
+import type { AgentMergeView } from "@/core/agents/views.ts";
 import type { Kysely, Transaction } from "kysely";
 import { CHALLENGE_SOURCE, REVERSAL_SOURCE, REVERSAL_TYPE } from "@/core/events/events.ts";
 import { type Agent, findAgent, getAgent } from "@/db/agents/agents.ts";
@@ -21,33 +22,6 @@ import { boardMessage } from "@/services/rebuild/board_message.ts";
 import { examineAgents } from "@/services/rebuild/examine.ts";
 import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";
 
-/** The result of a merge, or of its preview. */
-export interface MergeResult {
-  /** The agent that remains. */
-  readonly agent: string;
-  /** The id that becomes an alias. */
-  readonly merged: string;
-  readonly points: {
-    readonly merged: number;
-    readonly agentBefore: number;
-    /**
-     * Not always the sum: one person has only one streak, one daily limit and one first contact.
-     */
-    readonly agentAfter: number;
-  };
-  readonly movedEvents: number;
-  readonly movedPeopleInTools: number;
-  /** How many payments of challenges were reversed, because both agents had won. */
-  readonly paymentsTakenBack: number;
-  /**
-   * The account of the merged agent: it had none, it now belongs to the remaining agent, or it has
-   * no agent any more.
-   */
-  readonly account: "none" | "moved" | "unlinked";
-  /** Whether this is a preview: nothing was changed. */
-  readonly isPreview: boolean;
-}
-
 /** Merges two agents into one. */
 export interface Merging {
   /**
@@ -58,7 +32,7 @@ export interface Merging {
    * @throws {ProblemError} `unknown_agent`, `validation_failed`
    */
   merge(id: string, into: string, how: { readonly isPreview: boolean }): Promise<
-    MergeResult | undefined
+    AgentMergeView | undefined
   >;
 }
 
@@ -99,7 +73,7 @@ export function openMerging({ db, rewards, clock }: {
     const messages = [...await derive(trx, from.id), ...await derive(trx, into.id)];
     await recountChallenges(trx, challenges);
     const account = await closeMerged(trx, merge);
-    const resultAfter = (agentAfter: number): MergeResult => ({
+    const resultAfter = (agentAfter: number): AgentMergeView => ({
       agent: into.id,
       merged: from.id,
       points: { merged: from.totalPoints, agentBefore: into.totalPoints, agentAfter },

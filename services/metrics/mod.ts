@@ -2,8 +2,8 @@ import type { Kysely } from "kysely";
 import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import { RELATIONSHIP_DAYS } from "@/core/metrics/day.ts";
 import { METRIC_DEFINITIONS } from "@/core/metrics/definitions.ts";
-import { type MeasuredMetric, measurePeriod } from "@/core/metrics/fold.ts";
-import type { MetricDefinition } from "@/core/metrics/metric.ts";
+import { measurePeriod } from "@/core/metrics/fold.ts";
+import type { AgentMetrics, MetricDefinition } from "@/core/metrics/views.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { type AgentDay, hasDueDays, listDueDays, type WhichDue } from "@/db/metrics/due_days.ts";
 import { findMetrics } from "@/db/metrics/metrics.ts";
@@ -16,17 +16,6 @@ import { openSetAside } from "@/services/jobs/set_aside.ts";
 import type { Log } from "@/services/platform/log.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
 import { measureDue } from "./measure.ts";
-
-/** An agent's metrics over a period. */
-export interface AgentMetrics {
-  /** Id of the agent. */
-  readonly agent: string;
-  readonly from: Day;
-  readonly to: Day;
-  /** The time zone in which the agent's days begin. */
-  readonly timeZone: string;
-  readonly metrics: readonly MeasuredMetric[];
-}
 
 /** A period in the agent's own days, both ends included. */
 export interface MetricPeriod {

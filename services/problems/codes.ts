@@ -1,3 +1,5 @@
+import { MAX_AGE_DAYS, MAX_AHEAD_MINUTES } from "@/core/events/events.ts";
+
 /** Every problem that a program may get, by its stable code, for the documentation. */
 export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   malformed_json: "The body is empty or not JSON.",
@@ -7,8 +9,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   malformed_encoding: "The body is not compressed as it says, or only part of it arrived.",
   validation_failed: "Fields are missing or wrong; `errors` names each with its path.",
   unknown_type: "The event type is not known.",
-  time_in_future: "The event's time is more than 5 minutes ahead.",
-  time_too_old: "The event's time is older than 90 days.",
+  time_in_future: `The event's time is more than ${MAX_AHEAD_MINUTES} minutes ahead.`,
+  time_too_old: `The event's time is older than ${MAX_AGE_DAYS} days.`,
   batch_too_large: "The batch has more than 1,000 events.",
   unknown_agent: "No agent has this id or e-mail, and the key may not create agents.",
   reversal_of_reversal: "The event to be reversed is a reversal itself.",

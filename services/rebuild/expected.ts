@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import { calendarOf } from "@/core/calendars/calendars.ts";
-import type { Day } from "@/core/calendars/calendar.ts";
-import { PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { addDays, type Day } from "@/core/calendars/calendar.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import { levelForExperience } from "@/core/scoring/levels.ts";
 import { awardRef, earnsSpin, levelRef, streakRef } from "@/core/spins/rights.ts";
@@ -103,16 +104,12 @@ export async function* replayLog(
       if (events < page) continue;
       spans.push({ agent, span: { agentRowId: agent.rowId, from, to: day.day }, days, end: null });
       yield spans;
-      [spans, days, events, from] = [[], [], 0, nextDay(day.day)];
+      [spans, days, events, from] = [[], [], 0, addDays(day.day, 1)];
     }
     const span = { agentRowId: agent.rowId, from, to: "infinity" };
     spans.push({ agent, span, days, end: sums.end(step.value) });
   }
   if (spans.length > 0) yield spans;
-}
-
-function nextDay(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Reads the log of several agents from start to end, one page at a time. */

@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
+import type { BookingSide, EntryChange } from "@/core/rules/recalculations.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import { compareEvents } from "@/core/events/order.ts";
 import { readBatchFacts } from "@/db/scoring/batch_facts.ts";
@@ -8,26 +9,6 @@ import { getScoredAgent } from "@/db/rules/recalculations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { ScoringConfig } from "@/services/rewards/config.ts";
 import { scoreBatch } from "@/services/rewards/score_batch.ts";
-
-/** A booking before or after the change. */
-export interface BookingSide {
-  readonly points: number;
-  /** The calculation as a sentence. */
-  readonly reason: string;
-  readonly ruleVersion: number;
-}
-
-/** A booking that would change. */
-export interface EntryChange {
-  readonly type: string;
-  readonly event: { readonly source: string; readonly id: string };
-  /** Time of the work, ISO 8601. */
-  readonly time: string;
-  readonly difference: number;
-  /** Null when nothing is booked. */
-  readonly before: BookingSide | null;
-  readonly after: BookingSide | null;
-}
 
 /** What scoring an agent's days again would change. */
 export interface AgentRun {

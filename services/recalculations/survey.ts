@@ -1,24 +1,12 @@
 import type { Kysely } from "kysely";
+import type { AgentChange, ChangeSummary } from "@/core/rules/recalculations.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
 import { getEpoch } from "@/db/scoring/epoch.ts";
 import { findWorkedAgents } from "@/db/rules/recalculations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { ConfigStore, ScoringConfig } from "@/services/rewards/config.ts";
-import { type AgentRun, type DaysToScore, dryRun, type EntryChange } from "./dry_run.ts";
-
-/** An agent whose points would change. */
-export interface AgentChange {
-  readonly agent: { readonly id: string; readonly name: string };
-  readonly before: number;
-  readonly after: number;
-  readonly difference: number;
-  /**
-   * How many bookings change. `entries` may contain only some of them; the next page has the rest.
-   */
-  readonly changedEntries: number;
-  readonly entries: readonly EntryChange[];
-}
+import { type AgentRun, type DaysToScore, dryRun } from "./dry_run.ts";
 
 /** The position in a list of changes from which the next page continues. */
 export interface ChangePlace {
@@ -26,19 +14,6 @@ export interface ChangePlace {
   readonly agent: string;
   /** How many of that agent's entries were already returned; 0: all. */
   readonly told: number;
-}
-
-/** The summary of a whole period. */
-export interface ChangeSummary {
-  /** How many agents were scored again. */
-  readonly agents: number;
-  readonly changedAgents: number;
-  readonly changedEntries: number;
-  readonly difference: number;
-  /**
-   * False when there are too many agents to sum up at once; the list of changes has all of them.
-   */
-  readonly isComplete: boolean;
 }
 
 /** Returns what scoring a period again would change, agent by agent, without changing anything. */

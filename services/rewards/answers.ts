@@ -1,7 +1,8 @@
 import type { Achievement } from "@/core/achievements/achievements.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
-import type { AchievementMessage, AgentSnapshot } from "@/core/live/messages.ts";
+import type { AchievementMessage } from "@/core/live/messages.ts";
+import type { AgentSnapshot } from "@/core/agents/views.ts";
 import { compareEvents } from "@/core/events/order.ts";
 import type { Agent } from "@/db/agents/agents.ts";
 import { identityKey } from "@/core/events/event_identity.ts";

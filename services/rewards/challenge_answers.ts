@@ -9,7 +9,8 @@ import {
   collectChallengeChanges,
 } from "@/services/challenge_progress/advance.ts";
 import type { ScoringConfig } from "./config.ts";
-import type { AttributedEvent, ChallengeProgress } from "./event.ts";
+import type { AttributedEvent } from "./event.ts";
+import type { ChallengeProgress } from "@/core/events/views.ts";
 import type { ScoredAgent } from "./score_batch.ts";
 
 /** How a batch changed challenges. */

@@ -1,5 +1,6 @@
 import { localDay } from "@/core/calendars/calendar.ts";
-import { PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { diffLedger, type LedgerEntry } from "@/core/scoring/ledger.ts";
 import type { DayChange } from "@/core/scoring/score_agent.ts";
 import type { ScoredEvent } from "@/core/scoring/score_day.ts";

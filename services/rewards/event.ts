@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { stringify } from "safe-stable-stringify";
 import type { ScoringEvent } from "@/core/events/events.ts";
-import type { AchievementMessage, AgentSnapshot } from "@/core/live/messages.ts";
-import type { BreakdownStep } from "@/core/scoring/points.ts";
+import type { EventAnswerView } from "@/core/events/views.ts";
+import type { Outcome } from "@/core/scoring/score_event.ts";
 import type { StoredAnswer } from "@/db/events/events.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 
@@ -48,42 +48,13 @@ export function hasContent(
   return storedHash === contentHash || storedHash === sentHash;
 }
 
-/** A level that an agent has reached. */
-export interface LevelUp {
-  readonly from: number;
-  readonly to: number;
-  readonly rank: string;
+/**
+ * Other bookings that changed with the event: the day's streak, and the net corrections of
+ * earlier bookings.
+ */
+export interface EventAnswer extends Omit<EventAnswerView, "status"> {
+  readonly status: Outcome["status"];
 }
-
-/** The progress in a challenge after an event. */
-export interface ChallengeProgress {
-  readonly id: string;
-  readonly title: string;
-  readonly progress: number;
-  readonly target: number | null;
-  /** Whether this event reached the target. */
-  readonly isCompleted: boolean;
-}
-
-/** What an event changed. The answer is stored, and every repetition of the event gets it again. */
-export type EventAnswer = {
-  readonly id: string;
-  readonly source: string;
-  readonly status: "scored" | "recorded" | "capped" | "reversed";
-  readonly points: number;
-  readonly reason?: string;
-  readonly breakdown: readonly BreakdownStep[];
-  readonly ruleVersion: number;
-  readonly agent: AgentSnapshot;
-  readonly levelUp: LevelUp | null;
-  readonly achievements: readonly AchievementMessage["achievement"][];
-  readonly challenges: readonly ChallengeProgress[];
-  /**
-   * Other bookings that changed with the event: the day's streak, and the net corrections of
-   * earlier bookings.
-   */
-  readonly also: readonly { readonly type: string; readonly points: number }[];
-};
 
 /** The result of ingesting one event. */
 export type IngestResult =

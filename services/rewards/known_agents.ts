@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { weekStart } from "@/core/achievements/achievements.ts";
 import type { Day } from "@/core/calendars/calendar.ts";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { StoredDay } from "@/core/scoring/score_agent.ts";
 import type { Streak } from "@/core/calendars/streak.ts";
 import type { BoardScore, ScoreChange } from "@/db/leaderboards.ts";

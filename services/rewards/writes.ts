@@ -43,6 +43,6 @@ export function toNewEvent(
     status: scored.status,
     points: scored.points,
     reason: scored.reason ?? null,
-    answer: answer as Record<string, unknown>,
+    answer,
   };
 }

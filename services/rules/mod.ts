@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { type RuleSet, ruleVersionAt } from "@/core/rules/rules.ts";
 import { explainRuleSet } from "@/core/rules/rules_check.ts";
-import { type RuleIssue } from "@/core/rules/issue.ts";
+import type { RuleIssue } from "@/core/rules/views.ts";
 import { queueEventRescores } from "@/db/scoring/event_rescores.ts";
 import {
   insertRuleSet,

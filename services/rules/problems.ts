@@ -1,4 +1,4 @@
-import type { RuleIssue } from "@/core/rules/issue.ts";
+import type { RuleIssue } from "@/core/rules/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 
 /** Returns the problem for a rule set that has errors; the detail lists the first ones. */

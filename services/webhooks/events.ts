@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
+import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { ScoreMove } from "@/core/leaderboards/lead.ts";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { OutgoingMessage } from "@/core/webhooks/messages.ts";

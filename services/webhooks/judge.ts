@@ -1,4 +1,4 @@
-import type { DeliveryState } from "@/core/webhooks/views.ts";
+import type { DeliveryState } from "@/core/webhooks/states.ts";
 import { nextAttempt, readRetryAfter } from "./schedule.ts";
 import type { SendResult } from "./send.ts";
 

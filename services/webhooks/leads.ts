@@ -1,7 +1,9 @@
 import type { Transaction } from "kysely";
 import { mayChangeLead, raiseLead } from "@/core/leaderboards/lead.ts";
 import { localDay } from "@/core/calendars/calendar.ts";
-import { type Period, PERIOD_KINDS, periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import type { Period } from "@/core/leaderboards/views.ts";
+import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { listBoard } from "@/db/leaderboards.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";

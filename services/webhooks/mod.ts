@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import type { OutgoingMessage } from "@/core/webhooks/messages.ts";
-import type { DeliveryState } from "@/core/webhooks/views.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import type { DeliveryState } from "@/core/webhooks/states.ts";
 import {
   findDeliveryOf,
   findWebhookDelivery,

@@ -1,8 +1,9 @@
 import type { DeskAgent, DeskData } from "@/core/desk.ts";
-import { PERIOD_KINDS, type PeriodKind, periodOf } from "@/core/leaderboards/leaderboard.ts";
 import { titleOf } from "@/core/explain/arithmetic.ts";
+import { periodOf } from "@/core/leaderboards/leaderboard.ts";
+import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import { levelProgress } from "@/core/scoring/levels.ts";
-import type { ExplainedEntry } from "@/core/live/messages.ts";
+import type { ExplainedEntry } from "@/core/explain/views.ts";
 import type { Board, BoardEntry } from "@/core/leaderboards/views.ts";
 import { positionAt } from "@/core/live/position.ts";
 

@@ -2,7 +2,7 @@
 import type { ScoringEvent } from "@/core/events/events.ts";
 import type { Interactions, RelatedEvent } from "@/core/metrics/day.ts";
 import { measureDay } from "@/core/metrics/fold.ts";
-import type { Parts } from "@/core/metrics/metric.ts";
+import type { Parts } from "@/core/metrics/views.ts";
 
 export const DAY = "2026-11-20";
 export const NOON = Date.parse("2026-11-20T12:00:00Z");

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { dayText, listOf, shape } from "@/core/shapes.ts";
+
+/** Which weekdays the organization or a team works, from a day on. */
+export const calendarSchema = shape({
+  team: z.string().nullable().describe("Id of a team; null: the organization"),
+  effectiveFrom: dayText.describe("The first day; it may be in the past"),
+  weekdays: listOf(z.int()).meta({
+    description: "1 = Monday … 7 = Sunday; none: a pause, in which no streak ends",
+    example: [1, 2, 3, 4, 5],
+  }),
+}).meta({ id: "Calendar" });
+export type CalendarView = z.infer<typeof calendarSchema>;
+
+/** Holidays or leave. */
+export const daysOffSchema = shape({
+  team: z.string().nullable().describe("A team's holidays"),
+  agent: z.string().nullable()
+    .describe("An agent's leave; neither team nor agent: everybody's holidays"),
+  first: dayText,
+  last: dayText.describe("The last day off; at most 366 days in one entry"),
+  name: z.string().meta({ example: "Christmas" }),
+}).meta({ id: "DaysOff" });
+export type DaysOffView = z.infer<typeof daysOffSchema>;

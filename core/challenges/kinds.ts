@@ -1,0 +1,7 @@
+/** Who competes in a challenge: everybody alone, teams, or two agents or more against each other. */
+export const CHALLENGE_KINDS = ["individual", "team", "head_to_head"] as const;
+export type ChallengeKind = typeof CHALLENGE_KINDS[number];
+
+/** `grace`: over, but late events still count. */
+export const CHALLENGE_STATES = ["upcoming", "running", "grace", "closed", "canceled"] as const;
+export type ChallengeState = typeof CHALLENGE_STATES[number];

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { agentSnapshotSchema, rankSchema } from "@/core/agents/views.ts";
+import { earnedAchievementSchema } from "@/core/achievements/views.ts";
+import { problemSchema } from "@/core/problems/views.ts";
+import { OUTCOMES } from "@/core/scoring/outcomes.ts";
+import { breakdownStepSchema } from "@/core/scoring/views.ts";
+import { listOf, shape } from "@/core/shapes.ts";
+
+/** Progress in a challenge after an event. */
+export const challengeProgressSchema = shape({
+  id: z.string(),
+  title: z.string(),
+  progress: z.int(),
+  target: z.int().nullable(),
+  isCompleted: z.boolean().describe("Whether this event reached the target"),
+});
+export type ChallengeProgress = z.infer<typeof challengeProgressSchema>;
+
+/** What an event changed. */
+export const eventAnswerSchema = shape({
+  id: z.string(),
+  source: z.string(),
+  status: z.enum([...OUTCOMES, "duplicate"]),
+  points: z.int(),
+  reason: z.string().optional().describe(
+    "Why nothing was paid, when capped; of a reversal, why it changed nothing (yet): " +
+      "`waiting_for_event` or `already_reversed`",
+  ),
+  breakdown: listOf(breakdownStepSchema),
+  ruleVersion: z.int(),
+  agent: agentSnapshotSchema,
+  levelUp: shape({ from: z.int(), to: z.int(), rank: rankSchema }).nullable()
+    .describe("A level that was reached"),
+  achievements: listOf(earnedAchievementSchema)
+    .describe("Earned by this event; what they pay is in `also`"),
+  challenges: listOf(challengeProgressSchema).describe(
+    "Challenges the event counted for, with the progress after it",
+  ),
+  also: listOf(shape({ type: z.string(), points: z.int() })).describe(
+    "Other bookings that changed with it: the day's streak, and net corrections of earlier ones",
+  ),
+}).meta({ id: "EventAnswer" });
+export type EventAnswerView = z.infer<typeof eventAnswerSchema>;
+
+/** What became of the events of a batch, in order. */
+export const batchAnswerSchema = shape({
+  results: listOf(z.union([
+    eventAnswerSchema,
+    shape({ id: z.string().nullable(), status: z.literal("rejected"), error: problemSchema }),
+  ])),
+}).meta({ id: "BatchAnswer" });

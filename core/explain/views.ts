@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { breakdownStepSchema } from "@/core/scoring/views.ts";
+import { OUTCOMES } from "@/core/scoring/outcomes.ts";
+import { dayText, fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+
+/** What identifies an event. */
+export const eventRefSchema = shape({ source: z.string(), id: z.string() });
+
+/** A ledger entry with its explanation, as the history and the live stream show it. */
+export const explainedEntrySchema = shape({
+  id: z.int().describe("Id in the ledger; 0 on the live stream, where `event` is the identity"),
+  points: z.int(),
+  type: z.string(),
+  title: z.string().describe(
+    "What it was for: the name of the achievement, challenge or prize, or else the type in words",
+  ),
+  reason: z.string().describe("The arithmetic as a sentence"),
+  event: eventRefSchema,
+  ruleVersion: z.int(),
+  breakdown: listOf(breakdownStepSchema),
+  time: momentText.describe("Time of the work"),
+}).meta({ id: "LedgerEntry" });
+export type ExplainedEntry = z.infer<typeof explainedEntrySchema>;
+
+/** One part of an action's rule, or of what came on top, and what it did to an event. */
+export const partExplanationSchema = shape({
+  rule: z.string(),
+  kind: z.enum(["base", "bonus", "multiplier", "boost", "limit"]),
+  effect: z.string().meta({ example: "+3" }),
+  isApplied: z.boolean(),
+  because: z.string().meta({
+    description: "A sentence: which values it was because of",
+    example: "response time was 200 and must be below 120",
+  }),
+});
+export type PartExplanation = z.infer<typeof partExplanationSchema>;
+
+/** Why an event or an entry pays what it pays. */
+export const explanationSchema = shape({
+  summary: z.string().describe("One or two sentences"),
+  arithmetic: z.string().nullable().meta({
+    description: "The arithmetic in a line; null where nothing was reckoned",
+    example: "(5 + 3 quick bonus) × 1.5 quality multiplier = 12",
+  }),
+  parts: listOf(partExplanationSchema).describe("Every part of the rule, applied or not"),
+  sentences: listOf(z.string())
+    .describe("The summary and a sentence for each part, to be shown as they are"),
+}).meta({ id: "Explanation" });
+export type Explanation = z.infer<typeof explanationSchema>;
+
+/** An explanation before its sentences are written out. */
+export type EventExplanation = Omit<Explanation, "sentences">;
+
+/** A stored event, what became of it, and why. */
+export const eventStorySchema = shape({
+  id: z.string(),
+  source: z.string(),
+  type: z.string(),
+  agent: z.string().describe("Id of the agent"),
+  time: momentText.describe("Time of the work"),
+  receivedAt: momentText,
+  day: dayText.describe("The agent's local day on which it counts"),
+  data: z.record(z.string(), z.unknown()).readonly(),
+  status: z.enum(OUTCOMES),
+  points: z.int(),
+  reason: z.string().nullable(),
+  ruleVersion: z.int(),
+  breakdown: listOf(breakdownStepSchema),
+  explanation: explanationSchema,
+}).meta({ id: "EventStory" });
+export type EventStoryView = z.infer<typeof eventStorySchema>;
+
+/** An entry of the ledger with its whole explanation. */
+export const entryStorySchema = shape({
+  ...fieldsOf(explainedEntrySchema),
+  voids: z.int().nullable().describe("The entry that this one takes back"),
+  isVoid: z.boolean().describe("Whether a later entry took it back"),
+  explanation: explanationSchema,
+}).meta({ id: "EntryStory" });
+export type EntryStoryView = z.infer<typeof entryStorySchema>;
+
+/** What a sample event would pay, and why. */
+export const sampleResultSchema = shape({
+  version: z.int().nullable().describe("null: the draft"),
+  status: z.enum(OUTCOMES),
+  points: z.int(),
+  reason: z.string().nullable(),
+  breakdown: listOf(breakdownStepSchema),
+  explanation: explanationSchema,
+  streak: z.int(),
+  volumeToday: z.int(),
+});

@@ -1,0 +1,2 @@
+/** What a prize can be. */
+export const PRIZE_KINDS = ["points", "boost", "streak_freeze", "badge", "nothing"] as const;

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { listOf, momentText, shape } from "@/core/shapes.ts";
+import { prizeSchema } from "./prize.ts";
+
+/** A wheel as admins see it: with the limits of its prizes. */
+export const wheelAnswerSchema = shape({
+  version: z.int(),
+  publishedAt: momentText.describe("When it began to count"),
+  prizes: listOf(prizeSchema),
+}).meta({ id: "Wheel" });
+export type WheelAnswer = z.infer<typeof wheelAnswerSchema>;
