@@ -20,7 +20,12 @@ const CACHE_MS = 60_000;
 
 /** Opens the lookup with a bounded cache: an agent's id never changes, so hits need no query. */
 export function openSubjects(db: Kysely<Schema>): Subjects {
-  const cache = new LRUCache<string, number>({ max: CACHE_SIZE, ttl: CACHE_MS });
+  // Counted as a size and not as `max`, which would make room for all of them at once.
+  const cache = new LRUCache<string, number>({
+    maxSize: CACHE_SIZE,
+    sizeCalculation: () => 1,
+    ttl: CACHE_MS,
+  });
   return {
     async resolve(asked) {
       const normal = new Map(asked.map(({ subject }) => [subject, normalizeSubject(subject)]));
