@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { copyPreparedFolder } from "@/testing/prepared.ts";
 import { startChild } from "@/testing/process.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { lockDirectory } from "./directory_lock.ts";
@@ -27,6 +28,7 @@ Deno.test("directory lock - a second taker is told who has it, until it is relea
 
 Deno.test("directory lock - a killed holder's directory opens, with every acknowledged row", () =>
   withFolder(async (folder) => {
+    await copyPreparedFolder(folder, "migrated");
     const holder = startChild({
       command: "deno",
       args: [
