@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { copyPreparedFolder } from "@/testing/prepared.ts";
 import { startChild } from "@/testing/process.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { lockDirectory } from "./directory_lock.ts";
@@ -27,6 +28,7 @@ Deno.test("directory lock - a second process is refused with the holder's name u
 
 Deno.test("directory lock - the directory of a killed holder opens with every acknowledged row", () =>
   withFolder(async (folder) => {
+    await copyPreparedFolder(folder, "migrated");
     const holder = startChild({
       command: "deno",
       args: [
