@@ -10,27 +10,20 @@ async function addAgent(db: Kysely<Schema>, id: string): Promise<number> {
   return (await findSubjects(db, [id])).get(id)!;
 }
 
-forEachDatabase(
-  "rights - each right is granted once, and the oldest is used first",
-  async ({ db }) => {
-    const [amy, ben] = [await addAgent(db, "amy"), await addAgent(db, "ben")];
-    const right = (agentRowId: number, ref: string, earnedAt = 0) => ({
-      agentRowId,
-      ref,
-      earnedAt,
-    });
-    await grantRights(db, [right(amy, "level/2", 5), right(ben, "level/2")]);
-    await grantRights(db, [right(amy, "level/2", 9), right(amy, "level/3", 9)]);
-    await grantRights(db, []);
-    assertEquals([await countRights(db, amy), await countRights(db, ben)], [2, 1]);
-    assertEquals(await takeOldestRight(db, amy, "s-1"), "level/2");
-    // Granted again after it was used: this is the same right.
-    await grantRights(db, [right(amy, "level/2", 20)]);
-    assertEquals(await takeOldestRight(db, amy, "s-2"), "level/3");
-    assertEquals(await takeOldestRight(db, amy, "s-3"), null);
-    assertEquals([await countRights(db, amy), await countRights(db, ben)], [0, 1]);
-  },
-);
+forEachDatabase("rights - each is granted once, and the oldest is used first", async ({ db }) => {
+  const [amy, ben] = [await addAgent(db, "amy"), await addAgent(db, "ben")];
+  const right = (agentRowId: number, ref: string, earnedAt = 0) => ({ agentRowId, ref, earnedAt });
+  await grantRights(db, [right(amy, "level/2", 5), right(ben, "level/2")]);
+  await grantRights(db, [right(amy, "level/2", 9), right(amy, "level/3", 9)]);
+  await grantRights(db, []);
+  assertEquals([await countRights(db, amy), await countRights(db, ben)], [2, 1]);
+  assertEquals(await takeOldestRight(db, amy, "s-1"), "level/2");
+  // Granted again after it was used: this is the same right.
+  await grantRights(db, [right(amy, "level/2", 20)]);
+  assertEquals(await takeOldestRight(db, amy, "s-2"), "level/3");
+  assertEquals(await takeOldestRight(db, amy, "s-3"), null);
+  assertEquals([await countRights(db, amy), await countRights(db, ben)], [0, 1]);
+});
 
 forEachDatabase("rights - only unused rights can be revoked", async ({ db }) => {
   const amy = await addAgent(db, "amy");
