@@ -87,7 +87,10 @@ export async function findBrokenPairs(
  * Repairs voided entries, so that each counter-entry mirrors its entry. A missing counter-entry is
  * added.
  */
-export async function mendPairs(trx: Kysely<Schema>, pairs: readonly BrokenPair[]): Promise<void> {
+export async function repairPairs(
+  trx: Kysely<Schema>,
+  pairs: readonly BrokenPair[],
+): Promise<void> {
   if (pairs.length === 0) return;
   const rowIds = sql`${pairs.map((pair) => pair.rowId)}::int[]`;
   await sql`UPDATE reward_history SET is_void = TRUE WHERE id = ANY(${rowIds})`.execute(trx);
@@ -136,7 +139,7 @@ export async function findBrokenReversals(
 }
 
 /** Makes the table of reversals match the log. */
-export async function mendReversals(trx: Kysely<Schema>): Promise<void> {
+export async function repairReversals(trx: Kysely<Schema>): Promise<void> {
   await sql`DELETE FROM reversals r WHERE NOT EXISTS (SELECT FROM (${WANTED}) w
     WHERE w.source = r.source AND w.event_id = r.event_id)`.execute(trx);
   await sql`INSERT INTO reversals (source, event_id, by_source, by_event_id)
