@@ -3,7 +3,7 @@ import type { Day } from "@/core/calendars/calendar.ts";
 import type { PeriodKind } from "@/core/leaderboards/leaderboard.ts";
 import { saveDays } from "@/db/scoring/agent_days.ts";
 import { saveAwards, type TouchedAward } from "@/db/achievements.ts";
-import { makeEventsDue } from "@/db/metrics/due_days.ts";
+import { markEventsDue } from "@/db/metrics/due_days.ts";
 import { type EventOutcome, saveOutcomes } from "@/db/events/events.ts";
 import {
   insertBookings,
@@ -57,7 +57,7 @@ export async function repairAgent(
 ): Promise<void> {
   await saveOutcomes(trx, repairs.outcomes);
   await saveFacts(trx, repairs.facts);
-  await makeEventsDue(trx, repairs.facts.map((fact) => fact.rowId));
+  await markEventsDue(trx, repairs.facts.map((fact) => fact.rowId));
   // Entries are voided first, because an event may have only one entry that is not voided.
   await voidBookings(trx, repairs.voided);
   if (repairs.added.length > 0) await insertBookings(repairs.added).execute(trx);
