@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { tellingIssues } from "@/core/problems/issue_words.ts";
+import { primaryIssues } from "@/core/problems/issue_words.ts";
 import type { FieldError, Problem } from "@/services/problems/mod.ts";
 
 /** The body of every refusal (RFC 9457). */
@@ -29,7 +29,7 @@ export function toBody(problem: Problem): z.infer<typeof problemSchema> {
 
 /** The problems of zod, by field. */
 export function fieldErrors(error: z.ZodError, prefix: readonly string[] = []): FieldError[] {
-  return tellingIssues(error).map((issue) => ({
+  return primaryIssues(error).map((issue) => ({
     path: [...prefix, ...issue.path.map(String)].join("."),
     message: issue.message,
   }));

@@ -6,7 +6,7 @@ import {
   joinTeam,
   markAsDemo,
 } from "@/db/agents/sample_team.ts";
-import { keepSetting } from "@/db/postgres/settings.ts";
+import { findOrStoreSetting } from "@/db/postgres/settings.ts";
 import type { Services } from "@/services/mod.ts";
 import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER, SAMPLE_TEAMS } from "@/simulation/team.ts";
 import { TaskError } from "./preflight.ts";
@@ -27,7 +27,7 @@ export async function claimForDemo({ database }: Services, seed: number): Promis
         "theirs. Unset DATABASE_URL and LAUREL_DATA_DIR, or point them at an empty database.",
     );
   }
-  return Number(known ?? await keepSetting(db, MARK, String(seed)));
+  return Number(known ?? await findOrStoreSetting(db, MARK, String(seed)));
 }
 
 /** Makes the sample team and its accounts; what is there already stays as it is. */

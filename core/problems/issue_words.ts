@@ -74,7 +74,7 @@ export function describeTextOrWhole({ input }: Pick<Issue, "input">): string {
 }
 
 /** Returns what zod found, without remarks about the length of values that have the wrong type. */
-export function tellingIssues({ issues }: z.ZodError): readonly z.core.$ZodIssue[] {
+export function primaryIssues({ issues }: z.ZodError): readonly z.core.$ZodIssue[] {
   const mistyped = new Set<string>();
   return issues.filter(({ code, path }) => {
     const place = JSON.stringify(path.map(String));
