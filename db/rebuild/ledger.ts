@@ -139,7 +139,7 @@ export async function findBrokenReversals(
 }
 
 /** Makes the table of reversals match the log. */
-export async function repairReversals(trx: Kysely<Schema>): Promise<void> {
+export async function repairReversalRows(trx: Kysely<Schema>): Promise<void> {
   await sql`DELETE FROM reversals r WHERE NOT EXISTS (SELECT FROM (${WANTED}) w
     WHERE w.source = r.source AND w.event_id = r.event_id)`.execute(trx);
   await sql`INSERT INTO reversals (source, event_id, by_source, by_event_id)

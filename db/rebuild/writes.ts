@@ -50,7 +50,7 @@ export interface AgentRepairs {
 }
 
 /** Repairs an agent, whom the transaction must have locked. Ledger entries are only added. */
-export async function repairAgent(
+export async function repairAgentRows(
   trx: Kysely<Schema>,
   agent: { readonly rowId: number; readonly id: string },
   repairs: AgentRepairs,

@@ -7,10 +7,10 @@ import {
   findBrokenPairs,
   findBrokenReversals,
   repairPairs,
-  repairReversals,
+  repairReversalRows,
 } from "@/db/rebuild/ledger.ts";
 import { findWaiting, readStoredAgents, type StoredAgent } from "@/db/rebuild/state.ts";
-import { ensureRewards, repairAgent } from "@/db/rebuild/writes.ts";
+import { ensureRewards, repairAgentRows } from "@/db/rebuild/writes.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { examineChallenges } from "@/services/challenges/rebuild.ts";
 import type { Clock } from "@/services/platform/clock.ts";
@@ -160,7 +160,7 @@ export function openRebuild(options: RebuildOptions): Rebuild {
       await lockAgents(trx, [agent.rowId]);
       await repairPairs(trx, await findBrokenPairs(trx, [agent.rowId]));
       const findings = await examineLocked(trx, agent);
-      if (findings.differences.length > 0) await repairAgent(trx, agent, findings.mends);
+      if (findings.differences.length > 0) await repairAgentRows(trx, agent, findings.mends);
       const message = boardMessage(agent, findings.mends);
       if (message) await insertOutbox(trx, [message]);
       return await examineLocked(trx, agent);
@@ -204,7 +204,7 @@ export function openRebuild(options: RebuildOptions): Rebuild {
     if ((await findBrokenReversals(db, MAX_REVERSALS)).length === 0) return;
     await db.transaction().execute(async (trx) => {
       await stopScoring(trx);
-      await repairReversals(trx);
+      await repairReversalRows(trx);
     });
   }
 }
