@@ -4,26 +4,29 @@ import type { IntegrationSettings } from "./settings.ts";
 /** Who makes an integration's secret: Laurel, or the tool, which shows it to the admin. */
 export type SecretMaker = "laurel" | "tool";
 
-/** A tool that can be set up. */
+/** A tool for which an admin can set up an integration. */
 export interface ToolView {
   readonly provider: string;
   readonly title: string;
   readonly secretFrom: SecretMaker;
   readonly defaults: IntegrationSettings;
-  /** Which settings mean something for this tool. */
+  /** The settings that have a meaning for this tool. */
   readonly uses: {
     readonly stages: boolean;
     readonly tags: boolean;
     readonly requiredFields: boolean;
     readonly responseTime: boolean;
   };
-  /** Path of its guide. */
+  /** The path of its guide. */
   readonly docs: string;
-  /** What is done in the tool once its address in Laurel is known, in order; from its guide. */
+  /**
+   * The steps in the tool after the integration has its address in Laurel, in order; from its
+   * guide.
+   */
   readonly steps: readonly string[];
 }
 
-/** What can become of a webhook. */
+/** The possible results of a webhook. */
 export const DELIVERY_STATUSES = [
   "processed",
   "ignored",
@@ -33,7 +36,7 @@ export const DELIVERY_STATUSES = [
 ] as const;
 export type DeliveryStatus = typeof DELIVERY_STATUSES[number];
 
-/** A tool that was set up, as admins see it. */
+/** An integration as admins see it. */
 export interface IntegrationView {
   readonly id: string;
   readonly provider: string;
@@ -45,9 +48,9 @@ export interface IntegrationView {
   readonly hasSecret: boolean;
   readonly secretFrom: SecretMaker;
   readonly settings: IntegrationSettings;
-  /** The tool's accounts that were seen. */
+  /** The accounts of the tool that were seen. */
   readonly tenants: string[];
-  /** ISO 8601, as all times here. */
+  /** ISO 8601, like all times here. */
   readonly createdAt: string;
   readonly lastDelivery: {
     readonly receivedAt: string;
@@ -55,17 +58,20 @@ export interface IntegrationView {
     readonly status: DeliveryStatus;
     readonly reason: string | null;
   } | null;
-  /** What Laurel failed at and tries again by itself. */
+  /** Work that failed inside Laurel and is retried automatically. */
   readonly failing: {
-    /** Webhooks, and conversations, deals, contacts and calls that could not be evaluated. */
+    /**
+     * Webhooks, and objects (conversations, deals, contacts, calls) whose events could not be
+     * derived.
+     */
     readonly webhooks: number;
     readonly objects: number;
     /** Events that could not be scored. */
     readonly events: number;
   };
-  /** People whose work waits to be assigned. */
+  /** People whose work waits until they are assigned. */
   readonly waitingPeople: number;
-  /** Webhooks that were not from the tool. */
+  /** Webhooks that did not come from the tool. */
   readonly refused: {
     readonly count: number;
     readonly lastAt: string | null;
@@ -76,33 +82,36 @@ export interface IntegrationView {
 /** A name that a tool sent and that no setting gives a meaning. */
 export interface UnmappedName {
   readonly name: string;
-  /** How often it was sent; 1,000 stands for that and more. */
+  /** How often it was sent; 1,000 means 1,000 or more. */
   readonly count: number;
-  /** When it was last said of something, by the tool's clock; ISO 8601. */
+  /** When it last appeared, by the tool's clock; ISO 8601. */
   readonly lastSeenAt: string;
 }
 
-/** What a tool sent that no setting gives a meaning, of each the 50 that were seen last. */
+/**
+ * The names of a tool without a meaning in the settings; at most 50 of each kind, the most recent
+ * ones.
+ */
 export interface UnmappedNames {
-  /** Stages: they count as open until they have a meaning. */
+  /** Stages; they count as open until they have a meaning. */
   readonly stages: readonly UnmappedName[];
-  /** Tags of calls: without a meaning they mean nothing. */
+  /** Tags of calls; without a setting they have no meaning. */
   readonly tags: readonly UnmappedName[];
 }
 
-/** An integration that was made; the secret, when Laurel made it, is told this once. */
+/** A new integration; this answer is the only one with the secret, if Laurel made it. */
 export type MadeIntegration = IntegrationView & { readonly secret?: string };
 
-/** A secret that was made anew, and until when the one before is accepted. */
+/** A new secret, and until when the previous one is accepted. */
 export interface RotatedSecret {
   readonly secret: string;
   readonly previousUntil: string;
 }
 
-/** What a test webhook came to. Nothing of it is stored, and nobody gets points. */
+/** The result of a test webhook. Nothing of it is stored, and nobody gets points. */
 export interface TestResult {
   readonly status: "processed" | "ignored" | "unparseable" | "refused";
-  /** What is wrong or left out, as a sentence. */
+  /** What is wrong or ignored, as a sentence. */
   readonly reason: string | null;
   readonly name: string | null;
   readonly events: {
@@ -110,20 +119,20 @@ export interface TestResult {
     readonly person: string;
     readonly time: string;
     readonly data: Readonly<Record<string, unknown>>;
-    /** What it would pay somebody whose day begins with it. */
+    /** What it would pay an agent as the first event of the day. */
     readonly points: number;
   }[];
-  /** Of all events together. */
+  /** The points of all events together. */
   readonly points: number | null;
 }
 
-/** Something in a tool that webhooks tell of. */
+/** An object in a tool that webhooks report about. */
 export interface ObjectRef {
   readonly kind: ObjectKind;
   readonly id: string;
 }
 
-/** A webhook that was received, and what became of it. */
+/** A received webhook with its result. */
 export interface DeliveryView {
   readonly id: number;
   readonly receivedAt: string;
@@ -132,12 +141,12 @@ export interface DeliveryView {
   readonly attempts: number;
   readonly replayedAt: string | null;
   readonly name: string;
-  /** `failed` also while Laurel fails at an event that follows from it. */
+  /** Also `failed` while Laurel fails to write an event that follows from it. */
   readonly status: DeliveryStatus;
   readonly reason: string | null;
-  /** When Laurel tries again by itself what it failed at; null: it did not fail. */
+  /** When Laurel retries after a failure of its own; null without one. */
   readonly retryAt: string | null;
-  /** What it told something about; empty once other webhooks told the same later. */
+  /** The objects that it reported about; empty when later webhooks reported the same. */
   readonly objects: ObjectRef[];
 }
 
@@ -147,14 +156,14 @@ export interface AgentRef {
   readonly name: string;
 }
 
-/** An event that follows from what is known of an object. */
+/** An event that is derived from what is known of an object. */
 export interface DerivedEventView {
   readonly object: ObjectRef;
   readonly type: string;
   /** Its identity in the log, when it is there. */
   readonly event: { readonly source: string; readonly id: string };
   readonly agent: AgentRef | null;
-  /** The tool's id for whoever did it. */
+  /** The tool's id of the person who did the work. */
   readonly person: string;
   readonly time: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -164,20 +173,22 @@ export interface DerivedEventView {
   readonly problem: string | null;
 }
 
-/** A webhook with what was kept of its body and what follows from the objects it was about. */
+/** A webhook with the stored part of its body and the events that follow from its objects. */
 export interface DeliveryDetails extends DeliveryView {
   /** Without tokens and the text of messages; null when it could not be read. */
   readonly payload: unknown;
   readonly events: DerivedEventView[];
-  /** What is known of the objects now. */
+  /** The current states of the objects. */
   readonly states: Record<string, unknown>[];
 }
 
-/** Which people of a tool are listed. */
+/** Filters for the list of a tool's people. */
 export const PEOPLE_FILTERS = ["waiting", "assigned", "ignored", "all"] as const;
 export type PeopleFilter = typeof PEOPLE_FILTERS[number];
 
-/** Somebody in a tool, and who that is to Laurel; times as ISO 8601 unless said otherwise. */
+/**
+ * A person in a tool and the agent it is assigned to; times are ISO 8601 unless stated otherwise.
+ */
 export interface PersonInTool<Time = string> {
   readonly tenant: string;
   /** The tool's id. */
@@ -185,11 +196,11 @@ export interface PersonInTool<Time = string> {
   readonly name: string | null;
   readonly email: string | null;
   readonly agent: AgentRef | null;
-  /** The agent with the same e-mail. Nobody is assigned without being asked. */
+  /** The agent with the same e-mail. It is only a suggestion; nobody is assigned automatically. */
   readonly suggestion: AgentRef | null;
-  /** An admin said that this is nobody who earns points. */
+  /** An admin said that this person earns no points. */
   readonly isIgnored: boolean;
-  /** Events that wait until somebody says who it is. */
+  /** Events that wait until the person is assigned. */
   readonly waitingEvents: number;
   readonly firstSeenAt: Time;
   readonly lastSeenAt: Time;

@@ -168,7 +168,7 @@ Deno.test("Aircall - an evaluation rates the call for its agent; a changed one r
 });
 
 Deno.test("Aircall - comments, contacts and unknown events earn nothing, with a reason", () => {
-  assertStringIncludes(mapFixture("call.commented.inbound").ignored!, "Comments mean nothing");
+  assertStringIncludes(mapFixture("call.commented.inbound").ignored!, "does not use comments");
   const contact = mapFixture("contact.created");
   assertEquals(contact.facts.map(({ fact }) => [fact.what, (fact.time - TIME) / 1000]), [
     ["fields", 300],
