@@ -129,7 +129,7 @@ Deno.test("standard verify - secrets have 24 to 64 bytes in base64; others are r
   for (
     const secrets of [[secretOf(23)], [secretOf(65)], ["whsec_"], [""], ["not base64 at all!!"]]
   ) {
-    refuses({ secrets }, "not one of Standard Webhooks");
+    refuses({ secrets }, "not a valid secret of Standard Webhooks");
   }
   accepts({ secrets: ["", SECRET] });
 });
