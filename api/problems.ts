@@ -1,10 +1,10 @@
 import type { z } from "@hono/zod-openapi";
-import { tellingIssues } from "@/core/problems/issue_words.ts";
+import { primaryIssues } from "@/core/problems/issue_words.ts";
 import type { FieldError, Problem } from "@/services/problems/mod.ts";
 
 /** Returns zod's errors by field. */
 export function fieldErrors(error: z.ZodError, prefix: readonly string[] = []): FieldError[] {
-  return tellingIssues(error).map((issue) => ({
+  return primaryIssues(error).map((issue) => ({
     path: [...prefix, ...issue.path.map(String)].join("."),
     message: issue.message,
   }));

@@ -6,7 +6,7 @@ import {
   joinTeam,
   markAsDemo,
 } from "@/db/agents/sample_team.ts";
-import { keepSetting } from "@/db/postgres/settings.ts";
+import { findOrStoreSetting } from "@/db/postgres/settings.ts";
 import type { Services } from "@/services/services.ts";
 import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER, SAMPLE_TEAMS } from "@/simulation/team.ts";
 import { TaskError } from "./preflight.ts";
@@ -27,7 +27,7 @@ export async function claimForDemo({ database }: Services, seed: number): Promis
         "theirs. Unset DATABASE_URL and LAUREL_DATA_DIR, or point them at an empty database.",
     );
   }
-  return Number(known ?? await keepSetting(db, SEED_SETTING, String(seed)));
+  return Number(known ?? await findOrStoreSetting(db, SEED_SETTING, String(seed)));
 }
 
 /** Creates the sample team and its accounts. Existing ones stay unchanged. */

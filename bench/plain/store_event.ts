@@ -124,7 +124,7 @@ async function scoreInTransaction(
   await client.query(
     `UPDATE agent_rewards SET total_points = $2, experience = $3, level = $4, daily_streak = $5,
       progress = $6, updated_at = CURRENT_TIMESTAMP WHERE agent_id = $1`,
-    [agent.id, totalPoints, experience, level, scored.streak.length, walk.after()],
+    [agent.id, totalPoints, experience, level, scored.streak.length, walk.result()],
   );
   const { streak } = scored;
   await client.query(

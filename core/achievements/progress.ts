@@ -98,7 +98,8 @@ export interface ProgressWalk {
    */
   before(day: Day): ProgressBefore;
   add(day: Day, progress: DayProgress): void;
-  after(): AgentProgress;
+  /** Returns the progress after all added days. */
+  result(): AgentProgress;
 }
 
 /**
@@ -140,7 +141,7 @@ export function walkProgress(
       }
       for (const id of awards) if (book.once.has(id)) awarded[id] ??= day;
     },
-    after: () => ({ totals, awarded }),
+    result: () => ({ totals, awarded }),
   };
 }
 

@@ -53,7 +53,7 @@ class Store {
       walk.before(one);
       walk.add(one, this.#stateOf(one));
     }
-    this.progress = JSON.parse(JSON.stringify(walk.after()));
+    this.progress = JSON.parse(JSON.stringify(walk.result()));
   }
 
   #stateOf(day: Day) {

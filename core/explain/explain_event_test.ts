@@ -70,14 +70,14 @@ Deno.test("explain event - a bonus that depends on other parts names them", () =
     },
     daily_streak: DEFAULT_RULES.daily_streak,
   });
-  const told = (cycleDays: number) =>
+  const sentences = (cycleDays: number) =>
     whatIf({ version: 2, rules }, make("deal_won", { cycleDays }), { streak: 1 }).explanation.parts
       .slice(2).map(partSentence);
-  assertEquals(told(10), [
+  assertEquals(sentences(10), [
     "slow but steady +2: not paid, fast applied and must not",
     "extra +1: fast applied",
   ]);
-  assertEquals(told(20), [
+  assertEquals(sentences(20), [
     "slow but steady +2: fast did not apply",
     "extra +1: not paid, fast did not apply and must",
   ]);

@@ -85,8 +85,10 @@ function because(part: Part, rule: ActionRule, facts: Facts, isApplied: boolean)
       ? "its conditions held when it was scored"
       : "its conditions did not hold then";
   }
-  const told = part.when.filter((condition) => isApplied || !holdsIn(condition, rule, facts, memo));
-  return told.map((condition) => {
+  const relevant = part.when.filter((condition) =>
+    isApplied || !holdsIn(condition, rule, facts, memo)
+  );
+  return relevant.map((condition) => {
     if (!isDependency(condition)) {
       return conditionWithValue(condition, facts(condition.field), isApplied);
     }

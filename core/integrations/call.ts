@@ -3,7 +3,14 @@ import type { DeriveContext, Derived, DerivedEvent } from "./derived.ts";
 import type { CallFact } from "./facts.ts";
 import { entryOf } from "./names.ts";
 import type { IntegrationSettings, TagMeaning } from "./settings.ts";
-import { clampSeconds, eventOf, inTimeOrder, iso, known, secondsBetween } from "./timeline.ts";
+import {
+  clampSeconds,
+  eventOf,
+  inTimeOrder,
+  iso,
+  secondsBetween,
+  withoutUnknown,
+} from "./timeline.ts";
 
 type FactOf<W extends CallFact["what"]> = Extract<CallFact, { what: W }>;
 
@@ -52,7 +59,7 @@ export function deriveCall(
       })
       : []),
   ];
-  const state = known({
+  const state = withoutUnknown({
     direction: call.direction,
     startedAt: iso(call.startedAt),
     answeredAt: iso(call.counted?.answeredAt),

@@ -7,11 +7,11 @@ import {
   eventOf,
   inTimeOrder,
   iso,
-  known,
   lastUntil,
   pays,
   SETTLING_MILLISECONDS,
   unlessDeleted,
+  withoutUnknown,
 } from "./timeline.ts";
 
 type FactOf<W extends ContactFact["what"]> = Extract<ContactFact, { what: W }>;
@@ -44,12 +44,12 @@ export function deriveContact(
   ];
   // After the customer asked for erasure, only the deletion is shown.
   if (deletion?.isErased) {
-    const state = known({ deletedAt: iso(deletedAt), isErased: true });
+    const state = withoutUnknown({ deletedAt: iso(deletedAt), isErased: true });
     return { state, events: unlessDeleted(events, deletedAt) };
   }
   const filled = new FilledFields(settings.requiredFields);
   for (const fact of fields) filled.apply(fact);
-  const state = known({
+  const state = withoutUnknown({
     createdAt: iso(created?.time),
     createdBy: created?.person,
     filledBy: filled.byField,

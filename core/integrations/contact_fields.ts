@@ -1,6 +1,6 @@
 import type { ContactFact } from "./facts.ts";
 import { nameKey } from "./names.ts";
-import { ratio, SETTLING_MILLISECONDS } from "./timeline.ts";
+import { roundRatio, SETTLING_MILLISECONDS } from "./timeline.ts";
 
 type Fields = Extract<ContactFact, { what: "fields" }>;
 
@@ -59,7 +59,7 @@ export class FilledFields {
   get completeness(): number | undefined {
     if (this.#required.size === 0 || !this.#isKnown) return undefined;
     const filled = [...this.#required.values()].filter((count) => count > 0).length;
-    return ratio(filled / this.#required.size);
+    return roundRatio(filled / this.#required.size);
   }
 
   /** The filled fields, with the person who filled each. */
@@ -110,11 +110,11 @@ export function fieldEdits(
       edits[index] = {
         ...open,
         isNew: open.isNew || isNew,
-        gain: ratio(open.gain + gain),
+        gain: roundRatio(open.gain + gain),
         completeness,
       };
     } else {
-      edits.push({ key, person, time, isNew, gain: ratio(gain), completeness });
+      edits.push({ key, person, time, isNew, gain: roundRatio(gain), completeness });
     }
   }
   return edits;

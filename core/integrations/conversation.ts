@@ -2,7 +2,7 @@ import type { DeriveContext, Derived, DerivedEvent } from "./derived.ts";
 import { conversationOrder } from "./conversation_order.ts";
 import type { ConversationFact, Person } from "./facts.ts";
 import { type Answer, answersIn } from "./replies.ts";
-import { clampSeconds, eventOf, iso, known, pays, secondsBetween } from "./timeline.ts";
+import { clampSeconds, eventOf, iso, pays, secondsBetween, withoutUnknown } from "./timeline.ts";
 
 type Status = Extract<ConversationFact, { what: "status" }>;
 
@@ -78,9 +78,9 @@ class Course {
     return this.lastBefore(fact, (one) => one.what === "status" && one.status === "resolved");
   }
 
-  private lastBefore(fact: ConversationFact, isMeant: (one: ConversationFact) => boolean): Person {
+  private lastBefore(fact: ConversationFact, matches: (one: ConversationFact) => boolean): Person {
     const index = this.ordered.indexOf(fact);
-    const last = this.ordered.slice(0, index).findLast(isMeant);
+    const last = this.ordered.slice(0, index).findLast(matches);
     return last !== undefined && "person" in last ? last.person : null;
   }
 }
@@ -103,7 +103,7 @@ export function deriveConversation(
     ...ratings(id, course),
   ];
   const score = course.all("rating").findLast((rating) => rating.score !== null)?.score;
-  const state = known({
+  const state = withoutUnknown({
     status: course.resolved ? "resolved" : "open",
     startedBy: course.startedBy,
     startedAt: iso(course.startedAt),

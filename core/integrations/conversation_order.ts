@@ -48,8 +48,8 @@ export function conversationOrder(facts: readonly ConversationFact[]): Conversat
   );
   const placed = placeInTime(withoutRepeats, rank, isCause);
   const lines = [
-    inTurn(placed, "status", ({ status }) => status, "open"),
-    inTurn(placed, "assigned", ({ person }) => person, null),
+    chainChanges(placed, "status", ({ status }) => status, "open"),
+    chainChanges(placed, "assigned", ({ person }) => person, null),
   ];
   const others = placed.filter(({ fact }) => fact.what !== "status" && fact.what !== "assigned");
   // Sorting is stable, so status changes and assignments keep their order.
@@ -73,7 +73,7 @@ function isSameChange(vague: FactOf<"status">, exact: FactOf<"status">): boolean
  * Orders the changes of one field so that each continues the one before it, where their times leave
  * the order open: "resolved, was open" comes before "open, was resolved" in an open conversation.
  */
-function inTurn<W extends Change["what"], V>(
+function chainChanges<W extends Change["what"], V>(
   placed: readonly Placed<ConversationFact>[],
   what: W,
   valueOf: (fact: FactOf<W>) => V,

@@ -8,11 +8,11 @@ import {
   eventOf,
   inTimeOrder,
   iso,
-  known,
   lastUntil,
   pays,
   SETTLING_MILLISECONDS,
   unlessDeleted,
+  withoutUnknown,
 } from "./timeline.ts";
 
 /** Something that happened to a deal: when, by whom and in what way. */
@@ -60,7 +60,7 @@ export function deriveDeal(
       acceptedValue(lastUntil(values, time + SETTLING_MILLISECONDS)?.value ?? null),
   };
   const events = [...leadEvents(deal), ...stageEvents(deal), ...closingEvent(deal)];
-  const state = known({
+  const state = withoutUnknown({
     stage: course.stage,
     meaning: course.meaning,
     outcome: course.closing?.outcome ?? "open",

@@ -117,7 +117,7 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       facts: [question, answer, closed, rating(1, 0), rating(0.5, 1)],
     },
     {
-      what: "resolved and opened again",
+      what: "resolved and reopened",
       facts: [question, answer, closed, status("open", "10:20")],
     },
     {
@@ -134,7 +134,7 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       ],
     },
     {
-      what: "resolved to the second, the reply lay within it",
+      what: "resolved in the same second as the reply",
       facts: [
         question,
         message("m2", "10:00:50.262", "agent", 0.9),
@@ -142,7 +142,7 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       ],
     },
     {
-      what: "closed because it was merged into another",
+      what: "merged into another conversation",
       facts: [question, answer, closed, { key: "merged", what: "merged", time: at("10:10:01") }],
     },
     { what: "the question was lost", facts: [answer, closed, rating(1, 0)] },
@@ -150,9 +150,9 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
     { what: "the resolution was lost", facts: [question, answer, rating(1, 0)] },
   ],
   deal: [
-    { what: "made, never moved", facts: [created(at("10:00")), stage("fresh", at("10:00"))] },
+    { what: "created, never moved", facts: [created(at("10:00")), stage("fresh", at("10:00"))] },
     {
-      what: "made, qualified",
+      what: "created, qualified",
       facts: [created(at("10:00")), stage("fresh", at("10:00")), stage("ready", at("10:00", 2))],
     },
     {
@@ -163,7 +163,7 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       ],
     },
     {
-      what: "… and opened again",
+      what: "… and reopened",
       facts: [
         ...[created(at("10:00")), stage("fresh", at("10:00")), stage("ready", at("10:00", 2))],
         ...[stage("won", at("10:00", 9)), stage("ready", at("10:00", 12))],
@@ -178,7 +178,7 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       facts: [created(at("10:00")), stage("fresh", at("10:00")), stage("lost", at("10:00", 9))],
     },
     {
-      what: "the making was lost, then qualified and won",
+      what: "the creation was lost, then qualified and won",
       facts: [stage("ready", at("10:00", 2)), stage("won", at("10:00", 9))],
     },
     {
@@ -201,7 +201,7 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       ],
     },
     {
-      what: "… and deleted once more within the day",
+      what: "… and deleted again within a day",
       facts: [
         ...[created(at("10:00")), stage("won", at("10:00", 9)), deleted(at("12:00", 9))],
         ...[restored(at("13:00", 9)), deleted(at("14:00", 9))],
@@ -213,9 +213,9 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
     },
   ],
   contact: [
-    { what: "made", facts: [created(at("10:00"))] },
+    { what: "created", facts: [created(at("10:00"))] },
     {
-      what: "made with all 5 required fields",
+      what: "created with all 5 required fields",
       facts: [created(at("10:00")), fields("f1", "10:00", SETTINGS.requiredFields)],
     },
     {
@@ -230,20 +230,20 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       facts: [created(at("10:00")), fields("f1", "11:00", ["email"])],
     },
     {
-      what: "the same field entered once more the hour after",
+      what: "the same field entered again an hour later",
       facts: [
         ...[created(at("10:00")), fields("f1", "11:00", ["email"])],
         fields("f2", "12:00", ["email"]),
       ],
     },
     { what: "imported", facts: [created(at("10:00"), "import")] },
-    { what: "made and deleted", facts: [created(at("10:00")), deleted(at("11:00"))] },
+    { what: "created and deleted", facts: [created(at("10:00")), deleted(at("11:00"))] },
     {
       what: "… and restored",
       facts: [created(at("10:00")), deleted(at("11:00")), restored(at("12:00"))],
     },
     {
-      what: "… and restored, but erased before that",
+      what: "… and restored, but erased before",
       facts: [
         ...[created(at("10:00")), deleted(at("11:00")), deleted(at("11:30"), true)],
         restored(at("12:00")),
@@ -259,7 +259,7 @@ const DOCUMENTED: { readonly [K in ObjectKind]?: readonly Sequence[] } = {
       ],
     },
     {
-      what: "answered; neither the hanging up nor the end arrived",
+      what: "answered; neither the hang-up nor the end arrived",
       facts: [leg("a", "inbound", { endedAt: null })],
     },
     { what: "called out, reached, 3 minutes of talk", facts: [leg("a", "outbound")] },

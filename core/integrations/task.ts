@@ -1,7 +1,15 @@
 import { standingDeletion } from "./deletion.ts";
 import type { DeriveContext, Derived, DerivedEvent } from "./derived.ts";
 import type { TaskFact } from "./facts.ts";
-import { eventOf, inTimeOrder, iso, known, lastUntil, pays, unlessDeleted } from "./timeline.ts";
+import {
+  eventOf,
+  inTimeOrder,
+  iso,
+  lastUntil,
+  pays,
+  unlessDeleted,
+  withoutUnknown,
+} from "./timeline.ts";
 
 type Due = Extract<TaskFact, { what: "due" }>;
 type Done = Extract<TaskFact, { what: "done" }>;
@@ -21,7 +29,7 @@ export function deriveTask(
   const done = finallyDone(ordered.filter((fact) => fact.what === "done"));
   const deletedAt = standingDeletion(ordered)?.time;
   const events = [...dueEvent(id, due), ...doneEvent(id, dues, done, context)];
-  const state = known({
+  const state = withoutUnknown({
     dueAt: iso(due?.dueAt),
     assignee: due?.person,
     isDone: done !== undefined,

@@ -42,7 +42,7 @@ export function pays(origin: Origin, { pays: allowed }: IntegrationSettings): bo
 }
 
 /** Returns an object without its unknown fields (null or undefined). */
-export function known(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function withoutUnknown(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
   );
@@ -56,7 +56,7 @@ export function eventOf(
   time: number,
   data: Readonly<Record<string, unknown>>,
 ): DerivedEvent[] {
-  return person ? [{ key, type, person, time, data: known(data) }] : [];
+  return person ? [{ key, type, person, time, data: withoutUnknown(data) }] : [];
 }
 
 /** Returns the seconds between two moments, at most a year; 0 when the second moment is earlier. */
@@ -75,7 +75,7 @@ export function daysBetween(from: number, to: number): number {
 }
 
 /** Rounds a ratio to 4 decimals, which removes floating-point noise. */
-export function ratio(value: number): number {
+export function roundRatio(value: number): number {
   return Math.min(Math.max(round(value, 4), -1), 1);
 }
 

@@ -12,7 +12,7 @@ export type SecretMaker = z.infer<typeof secretMakerSchema>;
 
 const settingsSchema = integrationSettingsSchema.meta({ id: "IntegrationSettings" });
 
-/** A tool that can be set up. */
+/** A tool for which an admin can set up an integration. */
 export const toolViewSchema = shape({
   provider: z.string(),
   title: z.string(),
@@ -30,7 +30,7 @@ export const toolViewSchema = shape({
 }).meta({ id: "IntegrationProvider" });
 export type ToolView = z.infer<typeof toolViewSchema>;
 
-/** A tool that was set up, as admins see it. */
+/** An integration as admins see it. */
 export const integrationViewSchema = shape({
   id: z.string(),
   provider: z.string().meta({ example: "chatwoot" }),
@@ -94,7 +94,7 @@ export type RotatedSecret = z.infer<typeof rotatedSecretSchema>;
 
 const eventData = z.record(z.string(), z.unknown()).readonly();
 
-/** What a test webhook came to. Nothing of it is stored, and nobody gets points. */
+/** The result of a test webhook. Nothing of it is stored, and nobody gets points. */
 export const testResultSchema = shape({
   status: z.enum(["processed", "ignored", "unparseable", "refused"]),
   reason: z.string().nullable().describe("What is wrong or left out, as a sentence"),
@@ -110,10 +110,10 @@ export const testResultSchema = shape({
 }).meta({ id: "IntegrationTest" });
 export type TestResult = z.infer<typeof testResultSchema>;
 
-/** Something in a tool that webhooks tell of. */
+/** An object in a tool that webhooks report about. */
 export const objectRefSchema = shape({ kind: z.enum(OBJECT_KINDS), id: z.string() });
 
-/** A webhook that was received, and what became of it. */
+/** A received webhook with its result. */
 export const deliveryViewSchema = shape({
   id: z.int(),
   receivedAt: momentText,
@@ -132,7 +132,7 @@ export const deliveryViewSchema = shape({
 }).meta({ id: "WebhookDelivery" });
 export type DeliveryView = z.infer<typeof deliveryViewSchema>;
 
-/** An event that follows from what is known of an object. */
+/** An event that is derived from what is known of an object. */
 export const derivedEventViewSchema = shape({
   object: objectRefSchema,
   type: z.string(),
@@ -147,7 +147,7 @@ export const derivedEventViewSchema = shape({
 });
 export type DerivedEventView = z.infer<typeof derivedEventViewSchema>;
 
-/** A webhook with what was kept of its body and what follows from the objects it was about. */
+/** A webhook with the stored part of its body and the events that follow from its objects. */
 export const deliveryDetailsSchema = shape({
   ...fieldsOf(deliveryViewSchema),
   payload: z.unknown().describe(

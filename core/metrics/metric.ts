@@ -69,16 +69,16 @@ export function share<T>(things: readonly T[], fulfills: (thing: T) => boolean):
   return { numerator: things.filter(fulfills).length, denominator: things.length };
 }
 
-/** Returns the values of a numeric field from `least` to `most`; other values are left out. */
+/** Returns the values of a numeric field from `min` to `max`; other values are left out. */
 export function numbers(
   events: readonly MetricEvent[],
   field: string,
-  most: number,
-  least = 0,
+  max: number,
+  min = 0,
 ): number[] {
   return events.flatMap(({ data }) => {
     const value = data[field];
-    return typeof value === "number" && value >= least && value <= most ? [value] : [];
+    return typeof value === "number" && value >= min && value <= max ? [value] : [];
   });
 }
 

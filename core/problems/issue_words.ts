@@ -14,7 +14,7 @@ const WANTED: Readonly<Record<string, string>> = {
   record: "an object",
   null: "null",
 };
-const MOST_NAMES = 30;
+const MAX_NAMES = 30;
 
 /**
  * Describes what is wrong with a value, as the end of a sentence that begins with the value's name.
@@ -55,7 +55,7 @@ export function describeIssue(issue: Issue): string | undefined {
       return `holds ${
         issue.keys.length === 1 ? "a field that is" : "fields that are"
       } not known: ` +
-        issue.keys.slice(0, MOST_NAMES).map((key) => key.slice(0, 40)).join(", ");
+        issue.keys.slice(0, MAX_NAMES).map((key) => key.slice(0, 40)).join(", ");
     case "invalid_union":
       return describeUnion(issue);
     case "invalid_key":
@@ -74,7 +74,7 @@ export function describeTextOrWhole({ input }: Pick<Issue, "input">): string {
 }
 
 /** Returns what zod found, without remarks about the length of values that have the wrong type. */
-export function tellingIssues({ issues }: z.ZodError): readonly z.core.$ZodIssue[] {
+export function primaryIssues({ issues }: z.ZodError): readonly z.core.$ZodIssue[] {
   const mistyped = new Set<string>();
   return issues.filter(({ code, path }) => {
     const place = JSON.stringify(path.map(String));
@@ -142,8 +142,8 @@ function count(number: number | bigint | Date, origin: string): string {
 
 function oneOf(names: readonly string[]): string {
   if (names.length === 1) return names[0]!;
-  const more = names.length > MOST_NAMES ? " …" : "";
-  return `one of ${names.slice(0, MOST_NAMES).join(", ")}${more}`;
+  const more = names.length > MAX_NAMES ? " …" : "";
+  return `one of ${names.slice(0, MAX_NAMES).join(", ")}${more}`;
 }
 
 /** Lists the alternatives of a union, when each has a short name. */

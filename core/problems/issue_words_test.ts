@@ -5,7 +5,7 @@ import { describeIssue } from "./issue_words.ts";
 
 const id = textOrWhole(z.string().min(1));
 
-const said = (schema: z.ZodType, value: unknown) =>
+const messagesOf = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value, { error: describeIssue }).error?.issues.map(({ message }) => message) ??
     [];
 
@@ -69,7 +69,9 @@ Deno.test("issue words - every kind of fault has a plain sentence", () => {
     [z.string().refine(() => false, "is odd"), "x", "is odd"],
     [z.string("is no name"), 1, "is no name"],
   ];
-  for (const [schema, value, expected] of cases) assertEquals(said(schema, value), [expected]);
-  assertEquals(said(z.number(), Infinity), ["must be a number such as 0.9"]);
-  assertEquals(said(z.int(), 1e300).length, 1);
+  for (const [schema, value, expected] of cases) {
+    assertEquals(messagesOf(schema, value), [expected]);
+  }
+  assertEquals(messagesOf(z.number(), Infinity), ["must be a number such as 0.9"]);
+  assertEquals(messagesOf(z.int(), 1e300).length, 1);
 });

@@ -3,7 +3,7 @@ import { findPart, type Part } from "./applied.ts";
 import { findContradictions } from "./condition_check.ts";
 import { type Condition, type Dependency, isDependency } from "./conditions.ts";
 import { FIELDS } from "@/core/events/fields.ts";
-import { tellingIssues } from "@/core/problems/issue_words.ts";
+import { primaryIssues } from "@/core/problems/issue_words.ts";
 import { checkAmounts, checkLimits } from "./limits_check.ts";
 import { type ActionRule, type RuleSet, ruleSetSchema } from "./rules.ts";
 
@@ -18,7 +18,7 @@ export function explainRuleSet(
 ): { readonly rules: RuleSet | null; readonly issues: readonly RuleIssue[] } {
   const parsed = ruleSetSchema.safeParse(value);
   if (parsed.success) return { rules: parsed.data, issues: checkRuleSet(parsed.data) };
-  const issues = tellingIssues(parsed.error).map((issue): RuleIssue => ({
+  const issues = primaryIssues(parsed.error).map((issue): RuleIssue => ({
     severity: "error",
     path: issue.path.join("."),
     message: issue.message,

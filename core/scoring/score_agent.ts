@@ -136,7 +136,7 @@ export function scoreAgent(
     take(day, "rescored", scoreDay(EMPTY_DAY, events, dayContext), events);
   }
   if (needs.length > 0) return { kind: "needs", days: needs };
-  return { kind: "scored", changes, streak, progress: walk.after() };
+  return { kind: "scored", changes, streak, progress: walk.result() };
 
   function take(
     day: Day,

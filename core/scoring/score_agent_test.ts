@@ -139,7 +139,7 @@ function reference(events: readonly Dated[]) {
     const isActive = scored.state.firstPaidAt !== null;
     store.days.set(day, { day, state: scored.state, isActive, streak, last: ordered.at(-1)! });
   }
-  store.progress = walk.after();
+  store.progress = walk.result();
   return store.result;
 }
 

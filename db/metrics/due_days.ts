@@ -45,13 +45,13 @@ interface DueOptions {
 }
 
 /** Locks due days in the order of agents and days; days that others hold are skipped. */
-export async function takeDueDays(
+export async function lockDueDays(
   trx: Transaction<Schema>,
   which: WhichDue,
   { limit, waits = false }: DueOptions,
 ): Promise<DueDay[]> {
   const { rows } = await sql<{ agent_id: number; day: Day; is_spread: boolean }>`
-    SELECT agent_id, day, is_spread FROM agent_days WHERE NOT is_measured AND ${isMeant(which)}
+    SELECT agent_id, day, is_spread FROM agent_days WHERE NOT is_measured AND ${matches(which)}
     ORDER BY agent_id, day LIMIT ${waits ? 1 : limit}
     FOR UPDATE ${waits ? sql`` : sql`SKIP LOCKED`}`.execute(trx);
   return rows.map((row) => ({ rowId: row.agent_id, day: row.day, isSpread: row.is_spread }));
@@ -66,18 +66,18 @@ export async function listDueDays(
   limit: number,
 ): Promise<AgentDay[]> {
   const { rows } = await sql<{ agent_id: number; day: Day }>`SELECT agent_id, day FROM agent_days
-    WHERE NOT is_measured AND ${isMeant(which)} ORDER BY agent_id, day LIMIT ${limit}`.execute(db);
+    WHERE NOT is_measured AND ${matches(which)} ORDER BY agent_id, day LIMIT ${limit}`.execute(db);
   return rows.map((row) => ({ rowId: row.agent_id, day: row.day }));
 }
 
 /** Returns whether any of these days is due, including days that others hold. */
 export async function hasDueDays(db: Kysely<Schema>, which: WhichDue): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (
-    SELECT FROM agent_days WHERE NOT is_measured AND ${isMeant(which)}) AS found`.execute(db);
+    SELECT FROM agent_days WHERE NOT is_measured AND ${matches(which)}) AS found`.execute(db);
   return rows[0]!.found;
 }
 
-function isMeant(which: WhichDue) {
+function matches(which: WhichDue) {
   if ("agent" in which) {
     return sql`agent_id = ${which.agent}::int
       AND day BETWEEN ${which.from}::date AND ${which.to}::date`;
@@ -93,7 +93,7 @@ function isMeant(which: WhichDue) {
  * @returns false when one of them is locked: then call it again later, because the holder may have
  *   read the day's inputs before the change
  */
-export async function makeDue(
+export async function markDue(
   trx: Transaction<Schema>,
   days: readonly AgentDay[],
 ): Promise<boolean> {
@@ -110,7 +110,7 @@ export async function makeDue(
 }
 
 /** Makes the days of stored events due, after a rebuild corrected the events. */
-export async function makeEventsDue(
+export async function markEventsDue(
   trx: Transaction<Schema>,
   eventRowIds: readonly number[],
 ): Promise<void> {

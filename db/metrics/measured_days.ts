@@ -47,7 +47,7 @@ export async function findMetricsOfDays(
 }
 
 /** Locks a day until the transaction ends. @returns whether it is (still) measured */
-export async function holdMeasuredDay(trx: Transaction<Schema>, day: AgentDay): Promise<boolean> {
+export async function lockMeasuredDay(trx: Transaction<Schema>, day: AgentDay): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM agent_days WHERE agent_id = ${day.rowId}::int
     AND day = ${day.day}::date AND is_measured FOR UPDATE`.execute(trx);
   return rows.length > 0;
@@ -57,7 +57,10 @@ export async function holdMeasuredDay(trx: Transaction<Schema>, day: AgentDay): 
  * Returns whether a day depends on a changed day whose change was not spread yet, so that this day
  * will become due. While the day is locked, nobody can mark it.
  */
-export async function awaitsNews(trx: Transaction<Schema>, day: AgentDay): Promise<boolean> {
+export async function dependsOnUnspreadDay(
+  trx: Transaction<Schema>,
+  day: AgentDay,
+): Promise<boolean> {
   const pairs = RELATIONS.flatMap(({ of, to }) => to.map((type) => [of, type] as const));
   const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (
       SELECT FROM agent_days d WHERE d.agent_id = ${day.rowId}::int AND NOT d.is_spread

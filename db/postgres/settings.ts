@@ -5,7 +5,7 @@ import type { Schema } from "./schema.ts";
  * Returns the value of a setting. If there is none, stores the given value first. Instances that
  * call it at the same time get the same value.
  */
-export async function keepSetting(
+export async function findOrStoreSetting(
   db: Kysely<Schema>,
   key: string,
   value: string,

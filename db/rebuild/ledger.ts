@@ -82,7 +82,7 @@ export async function findBrokenPairs(
  * Repairs voided entries, so that each counter-entry mirrors its entry. A missing counter-entry is
  * added.
  */
-export async function mendPairs(
+export async function repairPairs(
   trx: Transaction<Schema>,
   pairs: readonly BrokenPair[],
 ): Promise<void> {
@@ -134,7 +134,7 @@ export async function findBrokenReversals(
 }
 
 /** Makes the table of reversals match the log. */
-export async function mendReversals(trx: Transaction<Schema>): Promise<void> {
+export async function repairReversalRows(trx: Transaction<Schema>): Promise<void> {
   await sql`DELETE FROM reversals r WHERE NOT EXISTS (SELECT FROM (${WANTED}) w
     WHERE w.source = r.source AND w.event_id = r.event_id)`.execute(trx);
   await sql`INSERT INTO reversals (source, event_id, by_source, by_event_id)

@@ -3,7 +3,7 @@ import type { Day } from "@/core/calendars/calendar.ts";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
 import { saveDays } from "@/db/scoring/agent_days.ts";
 import { saveAwards, type TouchedAward } from "@/db/achievements.ts";
-import { makeEventsDue } from "@/db/metrics/due_days.ts";
+import { markEventsDue } from "@/db/metrics/due_days.ts";
 import { type EventOutcome, saveOutcomes } from "@/db/events/events.ts";
 import {
   insertBookings,
@@ -34,7 +34,7 @@ export interface WantedScore {
 }
 
 /** The changes that make an agent's rows match the log. */
-export interface AgentMends {
+export interface AgentRepairs {
   readonly outcomes: readonly EventOutcome[];
   readonly facts: readonly EventFacts[];
   readonly voided: readonly StoredBooking[];
@@ -51,32 +51,32 @@ export interface AgentMends {
 }
 
 /** Repairs an agent, whom the transaction must have locked. Ledger entries are only added. */
-export async function mendAgent(
+export async function repairAgentRows(
   trx: Transaction<Schema>,
   agent: { readonly rowId: number; readonly id: string },
-  mends: AgentMends,
+  repairs: AgentRepairs,
 ): Promise<void> {
-  await saveOutcomes(trx, mends.outcomes);
-  await saveFacts(trx, mends.facts);
-  await makeEventsDue(trx, mends.facts.map((fact) => fact.rowId));
+  await saveOutcomes(trx, repairs.outcomes);
+  await saveFacts(trx, repairs.facts);
+  await markEventsDue(trx, repairs.facts.map((fact) => fact.rowId));
   // Entries are voided first, because an event may have only one entry that is not voided.
-  await voidBookings(trx, mends.voided);
-  if (mends.added.length > 0) await insertBookings(mends.added).execute(trx);
-  if (mends.days.length > 0) await saveDays(mends.days).execute(trx);
-  if (mends.lostDays.length > 0) {
+  await voidBookings(trx, repairs.voided);
+  if (repairs.added.length > 0) await insertBookings(repairs.added).execute(trx);
+  if (repairs.days.length > 0) await saveDays(repairs.days).execute(trx);
+  if (repairs.lostDays.length > 0) {
     await trx.deleteFrom("agent_days").where("agent_id", "=", agent.rowId)
-      .where("day", "in", [...mends.lostDays]).execute();
+      .where("day", "in", [...repairs.lostDays]).execute();
   }
-  if (mends.totals) await saveTotals([mends.totals]).execute(trx);
+  if (repairs.totals) await saveTotals([repairs.totals]).execute(trx);
   await outdateAgents(trx, [agent.rowId]);
-  await saveScores(trx, agent, mends.scores);
-  if (mends.lostScores.length > 0) {
+  await saveScores(trx, agent, repairs.scores);
+  if (repairs.lostScores.length > 0) {
     await sql`DELETE FROM leaderboard_scores WHERE agent_id = ${agent.rowId}
-      AND kind || ' ' || period_start = ANY(${mends.lostScores}::text[])`.execute(trx);
+      AND kind || ' ' || period_start = ANY(${repairs.lostScores}::text[])`.execute(trx);
   }
-  await saveAwards(trx, mends.awards);
-  await revokeRights(trx, mends.revoked);
-  await grantRights(trx, mends.granted);
+  await saveAwards(trx, repairs.awards);
+  await revokeRights(trx, repairs.revoked);
+  await grantRights(trx, repairs.granted);
 }
 
 /** Creates the row of `agent_rewards` where it is missing. */

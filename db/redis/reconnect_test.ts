@@ -81,14 +81,14 @@ testWithServer(
     withServer(binary, async (redis, server) => {
       assertEquals([redis.healthy(), await redis.ping()], [false, false]);
       const received: string[] = [];
-      let told = 0;
+      let restored = 0;
       const subscription = await redis.subscribe("news", (payload) => received.push(payload), {
-        onReconnect: () => told++,
+        onReconnect: () => restored++,
       });
       const ended = await redis.subscribe("news", () => received.push("of an ended subscription"));
       await ended.unsubscribe();
       await server.start();
-      await until(() => told === 1 && redis.healthy());
+      await until(() => restored === 1 && redis.healthy());
       assertEquals(await redis.client.publish("news", "hello"), 1);
       await until(() => received.length > 0);
       assertEquals(received, ["hello"]);

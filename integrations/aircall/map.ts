@@ -34,7 +34,7 @@ export function mapAircall(payload: unknown, context: MapContext): Mapped {
     const call = readShape(callSchema, data, "a call of Aircall");
     const isNobodys = endOf(call) !== null && !call.user;
     const reasons = [
-      event === "call.commented" ? "Comments mean nothing to Laurel." : "",
+      event === "call.commented" ? "Laurel does not use comments." : "",
       isNobodys ? "Aircall names no user for this call." : "",
     ].filter(Boolean);
     return {
@@ -52,7 +52,7 @@ export function mapAircall(payload: unknown, context: MapContext): Mapped {
         readShape(contactSchema, data, "a contact of Aircall"),
         timestamp,
       ),
-      ignored: "Aircall does not tell whose work a contact is, so it counts for nobody.",
+      ignored: "Aircall does not report who worked on a contact, so it counts for nobody.",
     };
   }
   const evaluation = readShape(evaluationSchema, data, "an evaluation of Aircall");

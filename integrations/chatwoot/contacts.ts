@@ -39,7 +39,7 @@ export function contactEvent(
     const key = isNew ? "fields:created" : factKey("fields", String(at.time));
     facts.push({ key, ...at, what: "fields", filled, person, origin: "person" });
   }
-  if (facts.length === 0) return nothing("No field changed that Laurel looks at.");
+  if (facts.length === 0) return nothing("Laurel does not use any of the changed fields.");
   return {
     facts: facts.map((fact) => ({ object: { kind: "contact", id: contact.id }, fact })),
     people: [],

@@ -34,7 +34,7 @@ export function conversationEvent(name: string, conversation: ChatwootConversati
   return {
     facts: facts.map((fact) => ({ object: { kind: "conversation", id: conversation.id }, fact })),
     people: facts.length > 0 && assignee !== null && person ? [personSeen(assignee, person)] : [],
-    ignored: facts.length > 0 ? null : "Nothing changed that Laurel looks at.",
+    ignored: facts.length > 0 ? null : "Laurel does not use any of the changed fields.",
   };
 }
 

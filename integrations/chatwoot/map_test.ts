@@ -181,8 +181,8 @@ Deno.test("chatwoot - work that no agent did by hand gives no fact, with a reaso
   const bot = { id: 1, name: "Bot", type: "agent_bot" };
   const ignored: readonly [string, Record<string, unknown>][] = [
     ["private note", { private: true }],
-    ["a bot", { sender: bot }],
-    ["a bot", { sender: null }],
+    ["A bot", { sender: bot }],
+    ["A bot", { sender: null }],
     ["Chatwoot itself", { message_type: "template" }],
     ["Chatwoot itself", { message_type: 2 }],
     ["does not know", { message_type: "other" }],

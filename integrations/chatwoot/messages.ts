@@ -72,7 +72,7 @@ function whyIgnored(message: ChatwootMessage): string | null {
   if (isTrue(message.private)) return "It is a private note; the customer cannot see it.";
   if (isTrue(attributes?.["deleted"])) return "It was deleted.";
   if (type === "incoming") return null;
-  if (agentIn(sender) === null) return "No agent wrote it, but a bot or another program.";
+  if (agentIn(sender) === null) return "A bot or another program wrote it, not an agent.";
   if ((attributes?.["automation_rule_id"] ?? null) !== null) return "An automation rule wrote it.";
   if ((message.additional_attributes?.["campaign_id"] ?? null) !== null) {
     return "It is part of a campaign.";
@@ -101,7 +101,7 @@ function writtenAt({ id, created_at: own, conversation }: ChatwootMessage): When
 export function messageUpdated(message: ChatwootMessage): Part {
   const rating = ratingIn(message);
   if (rating === null) {
-    const ignored = "A message was changed that is no answered rating.";
+    const ignored = "The changed message is not an answered rating.";
     return { facts: [], people: [], ignored };
   }
   const { conversation } = message;

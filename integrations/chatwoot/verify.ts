@@ -14,7 +14,7 @@ export function verifyChatwoot(request: WebhookRequest, secrets: readonly string
   if (signature === undefined) return verifyToken(request.url, secrets);
   const timestamp = request.headers["x-chatwoot-timestamp"] ?? "";
   if (!/^\d{1,12}$/.test(timestamp)) {
-    return refuse("The header X-Chatwoot-Timestamp is missing or no count of seconds.");
+    return refuse("The header X-Chatwoot-Timestamp is missing or not a number of seconds.");
   }
   const late = Math.floor(request.receivedAt / 1000) - Number(timestamp);
   if (Math.abs(late) > TOLERANCE_SECONDS) {

@@ -62,19 +62,19 @@ function dealMeaning(event: HubspotEvent, id: string): Meaning {
     const fact = presenceFact(event);
     return fact ? { object, fact } : otherAction(event);
   }
-  if (property === null) return "A deal was changed, but not which property.";
+  if (property === null) return "A deal was changed, but the event does not name the property.";
   const key = factKey(property, String(time));
   switch (property) {
     case "dealstage": {
       if (value === null) return withoutValue("deal", property);
       const stage = nameFrom(value);
-      if (stage === null) return "A deal's stage was changed to none.";
+      if (stage === null) return "A deal's stage was cleared.";
       return { object, fact: { key, time, what: "stage", stage, person, origin } };
     }
     case "amount": {
       if (value === null) return withoutValue("deal", property);
       const amount = amountOf(value);
-      if (amount === undefined) return "A deal's amount is no number.";
+      if (amount === undefined) return "A deal's amount is not a number.";
       return { object, fact: { key, time, what: "value", value: amount } };
     }
     case "hubspot_owner_id": {
@@ -98,8 +98,8 @@ function contactMeaning(event: HubspotEvent, id: string): Meaning {
     const fact = presenceFact(event);
     return fact ? { object, fact } : otherAction(event);
   }
-  if (property === null) return "A contact was changed, but not which property.";
-  if (property === "hubspot_owner_id") return "Whose a contact is decides nothing.";
+  if (property === null) return "A contact was changed, but the event does not name the property.";
+  if (property === "hubspot_owner_id") return "The owner of a contact has no effect.";
   if (value === null) return withoutValue("contact", property);
   const filled = { [property]: value !== "" };
   const key = factKey("fields", `${time}:${property}`);
@@ -115,13 +115,13 @@ function ticketMeaning(event: HubspotEvent, id: string): Meaning {
     return { object, fact: { key: "started", time, what: "started", by } };
   }
   if (action !== "propertyChange") return otherAction(event);
-  if (property === null) return "A ticket was changed, but not which property.";
+  if (property === null) return "A ticket was changed, but the event does not name the property.";
   const key = factKey(property, String(time));
   switch (property) {
     case "hs_pipeline_stage": {
       if (value === null) return withoutValue("ticket", property);
       const name = nameFrom(value);
-      if (name === null) return "A ticket's stage was changed to none.";
+      if (name === null) return "A ticket's stage was cleared.";
       const stage = `ticket:${name}`;
       return { object, fact: { key, time, what: "status", status: "open", stage, person, origin } };
     }

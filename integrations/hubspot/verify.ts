@@ -47,7 +47,7 @@ export function verifyHubspot(request: WebhookRequest, secrets: readonly string[
   if (!signature) return refuse(withoutVersion3(headers));
   const timestamp = headers[TIMESTAMP_HEADER] ?? "";
   if (!/^\d{13}$/.test(timestamp)) {
-    return refuse(`The header ${TIMESTAMP_HEADER} holds no milliseconds since 1970.`);
+    return refuse(`The header ${TIMESTAMP_HEADER} is not a time in milliseconds since 1970.`);
   }
   const age = receivedAt - Number(timestamp);
   if (Math.abs(age) > TOLERANCE_MILLISECONDS) {

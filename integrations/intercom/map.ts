@@ -35,7 +35,7 @@ export function mapIntercom(payload: unknown): Mapped {
     facts: facts.map((fact) => ({ object: { kind: "conversation", id: conversation.id }, fact })),
     people: parts.flatMap(({ people }) => people),
     ignored: [...reasons].filter((reason) => reason !== null).join(" ") ||
-      (facts.length === 0 ? "Nothing in it that Laurel looks at." : null),
+      (facts.length === 0 ? "Laurel does not use anything in it." : null),
   };
 }
 
@@ -43,7 +43,7 @@ export function mapIntercom(payload: unknown): Mapped {
 function whyIgnored(topic: string, itemType: string | null | undefined): string | null {
   if (topic === "ping") return "It is Intercom's test of the connection.";
   if (/^(contact|user|visitor|company)\b/.test(topic)) {
-    return "Intercom does not say who made or changed a contact.";
+    return "Intercom does not say who created or changed a contact.";
   }
   const isAboutOne = topic.startsWith("conversation.") && (itemType ?? "conversation") ===
       "conversation";

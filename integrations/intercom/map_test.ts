@@ -199,7 +199,7 @@ Deno.test("intercom - only texts of teammates to the customer are messages; othe
     ["A bot wrote it", { author: { ...admin, from_ai_agent: true } }],
     ["A bot wrote it", { author: null }],
     ["do not count", { part_type: "away_mode_assignment" }],
-    ["when it was made", { created_at: null }],
+    ["when it was created", { created_at: null }],
   ];
   for (const [why, part] of ignored) {
     const body = replied(45, part);

@@ -16,10 +16,10 @@ export interface PartRead {
 
 /** Maps a part of a conversation: a message, a close, an assignment, or several of them at once. */
 export function readPart(part: IntercomPart | null, conversation: IntercomConversation): PartRead {
-  if (part === null) return nothing("A part of it has no id, or is none.");
+  if (part === null) return nothing("A part is invalid or has no id.");
   const at = part.created_at;
-  if (at === null) return nothing("A part does not say when it was made.");
-  if (at === undefined) return nothing("Laurel cannot read when a part was made (created_at).");
+  if (at === null) return nothing("A part does not say when it was created.");
+  if (at === undefined) return nothing("Laurel cannot read when a part was created (created_at).");
   const kind = part.part_type ?? "comment";
   const message = messageIn(part, kind, at);
   const facts = [

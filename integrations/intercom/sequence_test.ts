@@ -19,7 +19,7 @@ const earned = (...bodies: Body[]) =>
   eventLines(testEveryOrder(intercom, bodies.map((body) => webhook(JSON.stringify(body)))));
 
 /** A notification with one part after a number of seconds; ids of parts count up. */
-function told(after: number, id: number, part: Body, item: Body = {}): Body {
+function notification(after: number, id: number, part: Body, item: Body = {}): Body {
   const full = {
     type: "conversation_part",
     id: String(id),
@@ -48,11 +48,16 @@ function told(after: number, id: number, part: Body, item: Body = {}): Body {
 }
 const TEXT = "<p>Thanks for waiting, Ada. Your parcel left our warehouse this morning.</p>";
 const replied = (after: number, id: number, part: Body = {}) =>
-  told(after, id, { part_type: "comment", body: TEXT, ...part });
+  notification(after, id, { part_type: "comment", body: TEXT, ...part });
 const asked = (after: number, id: number, part: Body = {}, item: Body = {}) =>
-  told(after, id, { part_type: "comment", body: "<p>And?</p>", author: CUSTOMER, ...part }, item);
+  notification(
+    after,
+    id,
+    { part_type: "comment", body: "<p>And?</p>", author: CUSTOMER, ...part },
+    item,
+  );
 const closed = (after: number, id: number, part: Body = {}) =>
-  told(after, id, { part_type: "close", ...part }, { open: false, state: "closed" });
+  notification(after, id, { part_type: "close", ...part }, { open: false, state: "closed" });
 function rated(after: number, rating: Body = {}): Body {
   const conversation_rating = { rating: 5, updated_at: START + after, teammate: null, ...rating };
   const { item } = ratingAdded.data;
@@ -72,14 +77,14 @@ const has = (lines: readonly string[], type: string) => lines.some((line) => lin
 Deno.test("intercom - an assignment that reopens a conversation sets the assignee", () => {
   const history = [replied(45, 1, { part_type: "assignment", assigned_to: GRACE }), closed(600, 2)];
   for (const kind of ["assign_and_reopen", "assign_and_unsnooze", "assignment"]) {
-    const reopened = told(700, 3, { part_type: kind, assigned_to: ALAN });
+    const reopened = notification(700, 3, { part_type: kind, assigned_to: ALAN });
     assertEquals(whose(...history, reopened, rated(800)), ALAN.id, kind);
     const isOpen = kind !== "assignment";
     assertEquals(has(earned(...history, reopened), "resolved"), !isOpen, kind);
   }
   for (const kind of ["away_mode_assignment", "default_assignment", "workflow_assignment"]) {
     const bot = { type: "bot", id: "9" };
-    const moved = told(700, 3, { part_type: kind, assigned_to: ALAN, author: bot });
+    const moved = notification(700, 3, { part_type: kind, assigned_to: ALAN, author: bot });
     assertEquals(whose(...history, moved, rated(800)), ALAN.id, kind);
   }
 });
@@ -98,19 +103,22 @@ Deno.test("intercom - a reply with an assignment that reopens the conversation i
 Deno.test("intercom - without an assignee, a rating without a teammate goes to the one who closed it", () => {
   const history = [replied(45, 1, { part_type: "assignment", assigned_to: ALAN }), closed(600, 2)];
   for (const assigned_to of [null, { type: "nobody_admin", id: null }, { type: "team", id: "5" }]) {
-    const moved = told(610, 3, { part_type: "assignment", assigned_to });
+    const moved = notification(610, 3, { part_type: "assignment", assigned_to });
     assertEquals(whose(...history, moved, rated(800)), GRACE.id, JSON.stringify(assigned_to));
   }
-  assertEquals(whose(...history, told(610, 3, { part_type: "comment" }), rated(800)), ALAN.id);
+  assertEquals(
+    whose(...history, notification(610, 3, { part_type: "comment" }), rated(800)),
+    ALAN.id,
+  );
 });
 
 Deno.test("intercom - the assignee may be given by the id alone, as text or as a number", () => {
   for (const assigned_to of [ALAN.id, Number(ALAN.id)]) {
-    const moved = told(610, 3, { part_type: "assignment", assigned_to });
+    const moved = notification(610, 3, { part_type: "assignment", assigned_to });
     assertEquals(whose(replied(45, 1), moved, rated(800)), ALAN.id);
     assertEquals(whose(replied(45, 1), rated(800, { teammate: assigned_to })), ALAN.id);
   }
-  const nobody = told(610, 3, { part_type: "assignment", assigned_to: 0 });
+  const nobody = notification(610, 3, { part_type: "assignment", assigned_to: 0 });
   assertEquals(whose(replied(45, 1), nobody, rated(800)), GRACE.id, "who replied");
   const reference = { type: "contact", id: ALAN.id };
   assertEquals(whose(replied(45, 1), rated(800, { teammate: reference })), ALAN.id);
@@ -118,7 +126,7 @@ Deno.test("intercom - the assignee may be given by the id alone, as text or as a
 
 Deno.test("intercom - within one second, parts are ordered by their numbers", () => {
   const history = [replied(45, 1)];
-  const opened = told(600, 10, { part_type: "open" });
+  const opened = notification(600, 10, { part_type: "open" });
   assertEquals(has(earned(...history, closed(600, 9), opened), "resolved"), false);
   assert(
     has(earned(...history, opened, closed(600, 11)), "resolved"),
@@ -126,8 +134,8 @@ Deno.test("intercom - within one second, parts are ordered by their numbers", ()
   assertEquals(has(earned(...history, closed(600, 9), asked(600, 10)), "resolved"), false);
   assert(has(earned(...history, asked(600, 8), closed(600, 9)), "resolved"));
   const moved = [
-    told(600, 9, { part_type: "assignment", assigned_to: ALAN }),
-    told(600, 10, { part_type: "assignment", assigned_to: GRACE }),
+    notification(600, 9, { part_type: "assignment", assigned_to: ALAN }),
+    notification(600, 10, { part_type: "assignment", assigned_to: GRACE }),
   ];
   assertEquals(whose(replied(45, 1), ...moved, rated(800)), GRACE.id);
 });
@@ -144,10 +152,10 @@ Deno.test("intercom - a snoozed conversation is open, also when it was closed be
   for (const kind of ["snoozed", "unsnoozed", "timer_unsnooze", "note_and_unsnooze"]) {
     const author = kind === "timer_unsnooze" ? { type: "bot", id: "9" } : GRACE;
     assertEquals(
-      has(earned(...history, told(700, 3, { part_type: kind, author })), "resolved"),
+      has(earned(...history, notification(700, 3, { part_type: kind, author })), "resolved"),
       false,
     );
-    const before = told(500, 3, { part_type: kind, author });
+    const before = notification(500, 3, { part_type: kind, author });
     assert(has(earned(...history, before), "resolved"), kind);
   }
 });
@@ -187,9 +195,15 @@ Deno.test("intercom - an empty editor is no message", () => {
 
 Deno.test("intercom - a merged conversation is not resolved; the other one goes on", () => {
   const history = [replied(45, 1), closed(600, 2)];
-  const away = told(601, 3, { part_type: "conversation_merged" }, { open: false, state: "closed" });
+  const away = notification(601, 3, { part_type: "conversation_merged" }, {
+    open: false,
+    state: "closed",
+  });
   assertEquals(has(earned(...history, away), "resolved"), false);
-  const goesOn = told(500, 3, { part_type: "conversation_merged" }, { open: true, state: "open" });
+  const goesOn = notification(500, 3, { part_type: "conversation_merged" }, {
+    open: true,
+    state: "open",
+  });
   assert(has(earned(...history, goesOn), "resolved"));
 });
 

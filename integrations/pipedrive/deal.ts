@@ -136,5 +136,5 @@ function sideFacts(message: Message, isAlways: boolean): DealFact[] {
  */
 export function valueProblem({ data }: Message): string | null {
   if (!isFilled(data.value) || numberFrom(data.value) !== null) return null;
-  return "The deal's value is no number that Laurel can read.";
+  return "The deal's value is not a number that Laurel can read.";
 }

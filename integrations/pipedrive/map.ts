@@ -8,8 +8,8 @@ import { idFrom } from "@/integrations/shared/optional.ts";
 
 /** Why webhooks about these objects have no meaning for Laurel. */
 const UNUSED: Readonly<Record<string, string>> = {
-  lead: "A lead counts when it has become a deal; both would be the same one twice.",
-  user: "It tells who somebody is; that is no work.",
+  lead: "A lead counts when it becomes a deal; otherwise it would count twice.",
+  user: "It is about a user; that is not work.",
 };
 
 /** Maps a webhook to facts. @throws {Unparseable} when it is not a webhook of version 2 */

@@ -63,7 +63,7 @@ export interface Message {
  */
 export function readMessage(payload: unknown): Message {
   if (isVersion1(payload)) {
-    throw new Unparseable("This is a webhook of version 1; make it anew with version 2.0.");
+    throw new Unparseable("This is a webhook of version 1; create it again with version 2.0.");
   }
   const { meta, data, previous } = readShape(messageSchema, payload, "a webhook of Pipedrive");
   const id = idFrom(meta.entity_id) ?? idFrom(data.id) ?? idFrom(previous.id);

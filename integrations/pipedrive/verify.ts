@@ -24,7 +24,7 @@ export function verifyPipedrive(
   }
   // The scheme's name may be in any letter case; the credentials are compared exactly.
   const [, credentials] = /^basic (.*)$/is.exec(given) ?? [];
-  if (credentials === undefined) return refuse("The authorization is not of the kind Basic.");
+  if (credentials === undefined) return refuse("The authorization is not Basic.");
   return isOneOf(`Basic ${credentials}`, secrets.map(basicAuthorization))
     ? { ok: true }
     : refuse("User and password are not those of this integration.");

@@ -45,9 +45,9 @@ Deno.test("pipedrive verify - every single byte of the credentials matters", () 
 Deno.test("pipedrive verify - partial, other and missing credentials are refused with a reason", () => {
   const whole = basicAuthorization(SECRET);
   refuses({}, "HTTP Auth username");
-  refuses({ authorization: "" }, "not of the kind Basic");
-  refuses({ authorization: `Digest ${whole}` }, "not of the kind Basic");
-  refuses({ authorization: `Bearer ${whole.slice(6)}` }, "not of the kind Basic");
+  refuses({ authorization: "" }, "authorization is not Basic");
+  refuses({ authorization: `Digest ${whole}` }, "authorization is not Basic");
+  refuses({ authorization: `Bearer ${whole.slice(6)}` }, "authorization is not Basic");
   for (const part of ["laurel", "laurel:", ":k4Zr-9pQ:with:colons", "", `${SECRET} `]) {
     refuses({ authorization: basicAuthorization(part) }, "not those of this integration");
   }

@@ -19,7 +19,7 @@ export function verifyStandard(request: WebhookRequest, secrets: readonly string
   if (id === "") return refuse(`The header ${prefix}id is missing.`);
   if (id.includes(".")) return refuse(`The header ${prefix}id holds a dot.`);
   if (!/^\d{1,12}$/.test(timestamp)) {
-    return refuse(`The header ${prefix}timestamp is missing or no count of seconds.`);
+    return refuse(`The header ${prefix}timestamp is missing or not a number of seconds.`);
   }
   if (signatures === "") return refuse(`The header ${prefix}signature is missing.`);
   const late = Math.floor(request.receivedAt / 1000) - Number(timestamp);
@@ -31,10 +31,12 @@ export function verifyStandard(request: WebhookRequest, secrets: readonly string
     );
   }
   const keys = secrets.map(keyOf).filter((key) => key !== null);
-  if (keys.length === 0) return refuse("The integration's secret is not one of Standard Webhooks.");
+  if (keys.length === 0) {
+    return refuse("The integration's secret is not a valid secret of Standard Webhooks.");
+  }
   const digests = keys.map((key) => hmac("sha256", key, `${id}.${timestamp}.`, request.body));
   const given = signatures.split(" ").filter((signature) => signature.startsWith("v1,"));
-  if (given.length === 0) return refuse("No signature is of version v1.");
+  if (given.length === 0) return refuse("There is no signature of version v1.");
   const isGenuine = given.reduce(
     (found, signature) =>
       digests.reduce(

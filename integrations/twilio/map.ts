@@ -66,7 +66,7 @@ export function mapTwilio(payload: unknown, _context: MapContext): Mapped {
   if (time === null) {
     const ignored = fields.Timestamp === ""
       ? "It has no Timestamp: it is a request for instructions, not a status callback."
-      : "Laurel cannot read its Timestamp: it should be a time as in mail (RFC 2822).";
+      : "Laurel cannot read its Timestamp: it should be an RFC 2822 time.";
     return { ...mapped, ignored };
   }
   const ends = {

@@ -17,7 +17,7 @@ export function verifyTwilio(request: WebhookRequest, secrets: readonly string[]
   if (signature === "") return refuse("The header x-twilio-signature is missing.");
   const expectedHash = queryOf(request.url).get("bodySHA256");
   if (expectedHash !== null && !isSameText(expectedHash, sha256Hex(request.body))) {
-    return refuse("The body is not the one that bodySHA256 in the address tells of.");
+    return refuse("The body does not match bodySHA256 in the address.");
   }
   const fields = expectedHash === null ? signedFields(request.body) : "";
   if (fields === null) return refuse("The body is neither a form nor signed by bodySHA256.");

@@ -91,7 +91,7 @@ Deno.test("Twilio verify - every byte of address, signature and JSON matters", (
 });
 
 Deno.test("Twilio verify - every byte that changes the fields of a form matters", () => {
-  const said = (body: Uint8Array | string) =>
+  const fieldsOf = (body: Uint8Array | string) =>
     JSON.stringify([
       ...new URLSearchParams(
         typeof body === "string" ? body : new TextDecoder().decode(body),
@@ -100,7 +100,7 @@ Deno.test("Twilio verify - every byte that changes the fields of a form matters"
   let changed = 0;
   for (const body of byteMutations(new TextEncoder().encode(FORM))) {
     // "%2B" and "%2b" are the same plus sign; Twilio signs the decoded form.
-    const isSame = said(body) === said(FORM);
+    const isSame = fieldsOf(body) === fieldsOf(FORM);
     assertEquals(isGenuine(URL_SIGNED, body, SIGNATURE), isSame);
     changed += isSame ? 0 : 1;
   }

@@ -37,7 +37,7 @@ export function mapZendesk(payload: unknown): Mapped {
       ? []
       : facts.map((fact) => ({ object: { kind: "conversation", id: ticket }, fact })),
     people: reading.people,
-    ignored: reading.ignored ?? (facts.length === 0 ? "Nothing in it that Laurel looks at." : null),
+    ignored: reading.ignored ?? (facts.length === 0 ? "Laurel does not use anything in it." : null),
   };
 }
 

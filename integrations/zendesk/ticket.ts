@@ -91,7 +91,7 @@ function agentIn(value: unknown): Person {
  */
 export function readRating({ time: at, event, detail }: ZendeskEvent): Reading {
   const score = scoreIn(event);
-  if (score === null) return ignore("It holds no rating of good or bad, nor one of 1 to 5.");
+  if (score === null) return ignore("Its rating is neither good or bad nor a number from 1 to 5.");
   const person = personIn(detail?.assignee_id);
   return facts({ key: "rating", ...at, revision: at.time, what: "rating", score, person });
 }

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/postgres/open.ts";
-import { keepSetting } from "@/db/postgres/settings.ts";
+import { findOrStoreSetting } from "@/db/postgres/settings.ts";
 
 const MIN_CHARACTERS = 32;
 
@@ -21,7 +21,7 @@ export interface SecretOptions {
 export async function loadSecret(options: SecretOptions): Promise<string> {
   if (options.secret) return options.secret;
   const { db, kind } = options.database;
-  if (kind === "postgres") return await keepSetting(db, "auth.secret", makeSecret());
+  if (kind === "postgres") return await findOrStoreSetting(db, "auth.secret", makeSecret());
   if (options.dataDir.startsWith("memory://")) return makeSecret();
   return await loadFile(`${options.dataDir}/secret`);
 }

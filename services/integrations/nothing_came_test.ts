@@ -93,8 +93,8 @@ forEachDatabase(
       const cases: [unknown, string][] = [
         [2e12, "beyond 1,000,000,000,000"],
         ["-5000000000000", "beyond 1,000,000,000,000"],
-        ["1,000", "no number"],
-        [{ amount: 5 }, "no number"],
+        ["1,000", "not a number"],
+        [{ amount: 5 }, "not a number"],
       ];
       for (const [index, [value, reason]] of cases.entries()) {
         const id = 900 + index;

@@ -13,7 +13,7 @@ import {
 } from "@/db/agents/merge.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
 import { readStoredAgents } from "@/db/rebuild/state.ts";
-import { mendAgent } from "@/db/rebuild/writes.ts";
+import { repairAgentRows } from "@/db/rebuild/writes.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField, unknownAgent } from "@/services/problems/admin.ts";
 import { recountChallenges } from "@/services/challenges/rebuild.ts";
@@ -48,7 +48,7 @@ export function openMerging({ db, rewards, clock }: {
     const options = { config: rewards.config, now: clock() };
     for await (const { findings } of examineAgents(trx, [stored!], options)) {
       if (findings.differences.length === 0) return [];
-      await mendAgent(trx, stored!, findings.mends);
+      await repairAgentRows(trx, stored!, findings.mends);
       const message = boardMessage(stored!, findings.mends);
       return message ? [message] : [];
     }

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { measureDay } from "@/core/metrics/fold.ts";
-import { type AgentDay, makeDue, takeDueDays, type WhichDue } from "@/db/metrics/due_days.ts";
+import { type AgentDay, lockDueDays, markDue, type WhichDue } from "@/db/metrics/due_days.ts";
 import { findEventsOfDays, type LoggedEvent } from "@/db/events/events.ts";
 import { findDependents, findInteractions, findRelated } from "@/db/metrics/facts.ts";
 import { saveMeasured, type StoredParts } from "@/db/metrics/metrics.ts";
@@ -37,12 +37,12 @@ export async function measureDue(
   { limit, waits = false, now }: MeasureOptions,
 ): Promise<Measured> {
   return await db.transaction().execute(async (trx) => {
-    const taken = await takeDueDays(trx, which, { limit, waits });
+    const taken = await lockDueDays(trx, which, { limit, waits });
     if (taken.length === 0) return { taken, measured: 0 };
     const events = await findEventsOfDays(trx, taken);
     const changed = taken.filter((day) => !day.isSpread);
     const isTold = changed.length === 0 ||
-      await makeDue(trx, await findDependents(trx, changed, eventsOf(changed, events)));
+      await markDue(trx, await findDependents(trx, changed, eventsOf(changed, events)));
     const days = isTold ? taken : taken.filter((day) => day.isSpread);
     await saveMeasured(trx, days, await measureDays(trx, days, events), now);
     return { taken, measured: days.length };

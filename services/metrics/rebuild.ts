@@ -2,10 +2,10 @@ import type { Kysely } from "kysely";
 import type { AgentDay } from "@/db/metrics/due_days.ts";
 import { findEventsOfDays } from "@/db/events/events.ts";
 import {
-  awaitsNews,
+  dependsOnUnspreadDay,
   findMetricsOfDays,
-  holdMeasuredDay,
   listMeasuredDays,
+  lockMeasuredDay,
   type MeasuredDay,
 } from "@/db/metrics/measured_days.ts";
 import { saveMeasured, type StoredParts } from "@/db/metrics/metrics.ts";
@@ -64,9 +64,9 @@ async function lookAgain(
   { repair, now }: ExamineMetrics,
 ): Promise<MetricDifference | undefined> {
   return await db.transaction().execute(async (trx) => {
-    if (!await holdMeasuredDay(trx, day)) return undefined;
+    if (!await lockMeasuredDay(trx, day)) return undefined;
     const [found] = await examine(trx, [day]);
-    if (!found || await awaitsNews(trx, day)) return undefined;
+    if (!found || await dependsOnUnspreadDay(trx, day)) return undefined;
     if (!repair) return found.difference;
     await saveMeasured(trx, [day], found.expected, now);
     return undefined;

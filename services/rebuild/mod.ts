@@ -6,11 +6,11 @@ import { insertOutbox } from "@/db/live/outbox.ts";
 import {
   findBrokenPairs,
   findBrokenReversals,
-  mendPairs,
-  mendReversals,
+  repairPairs,
+  repairReversalRows,
 } from "@/db/rebuild/ledger.ts";
 import { findWaiting, readStoredAgents, type StoredAgent } from "@/db/rebuild/state.ts";
-import { ensureRewards, mendAgent } from "@/db/rebuild/writes.ts";
+import { ensureRewards, repairAgentRows } from "@/db/rebuild/writes.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { examineChallenges } from "@/services/challenges/rebuild.ts";
 import type { Clock } from "@/services/platform/clock.ts";
@@ -161,9 +161,9 @@ export function openRebuild(options: RebuildOptions): Rebuild {
     const left = await db.transaction().execute(async (trx) => {
       await ensureRewards(trx, agent.rowId);
       await lockAgents(trx, [agent.rowId]);
-      await mendPairs(trx, await findBrokenPairs(trx, [agent.rowId]));
+      await repairPairs(trx, await findBrokenPairs(trx, [agent.rowId]));
       const findings = await examineLocked(trx, agent);
-      if (findings.differences.length > 0) await mendAgent(trx, agent, findings.mends);
+      if (findings.differences.length > 0) await repairAgentRows(trx, agent, findings.mends);
       const message = boardMessage(agent, findings.mends);
       if (message) await insertOutbox(trx, [message]);
       return await examineLocked(trx, agent);
@@ -210,7 +210,7 @@ export function openRebuild(options: RebuildOptions): Rebuild {
     if ((await findBrokenReversals(db, MAX_REVERSALS)).length === 0) return;
     await db.transaction().execute(async (trx) => {
       await stopScoring(trx);
-      await mendReversals(trx);
+      await repairReversalRows(trx);
     });
   }
 }

@@ -62,5 +62,5 @@ export async function* replayAgent<E extends ScoringEvent>(
     walk.add(day, scored.state);
     yield { day, scored, events: ordered };
   }
-  return { streak, progress: walk.after() };
+  return { streak, progress: walk.result() };
 }

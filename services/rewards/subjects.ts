@@ -23,16 +23,12 @@ const CACHE_MILLISECONDS = 60_000;
  * query.
  */
 export function openSubjects(db: Kysely<Schema>): Subjects {
-<<<<<<< ours
-  const cache = new LRUCache<string, number>({ max: CACHE_SIZE, ttl: CACHE_MILLISECONDS });
-=======
   // Counted as a size and not as `max`, which would make room for all of them at once.
   const cache = new LRUCache<string, number>({
     maxSize: CACHE_SIZE,
     sizeCalculation: () => 1,
     ttl: CACHE_MILLISECONDS,
   });
->>>>>>> theirs
   return {
     async resolve(asked) {
       const normal = new Map(asked.map(({ subject }) => [subject, normalizeSubject(subject)]));
