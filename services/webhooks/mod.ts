@@ -59,7 +59,7 @@ export interface WebhooksOut {
   remove(id: string): Promise<boolean>;
   /** Turns a webhook on, with an empty record of failures. */
   enable(id: string): Promise<WebhookEndpoint | undefined>;
-  /** Turns a webhook off; waiting deliveries are abandoned. */
+  /** Turns a webhook off; waiting deliveries become failed. */
   disable(id: string): Promise<WebhookEndpoint | undefined>;
   /**
    * Returns the current secret, for an admin who asks for it.
