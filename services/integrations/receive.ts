@@ -27,7 +27,7 @@ import { openRefusedCount } from "./count_refused.ts";
 import { accountOf } from "./event_ids.ts";
 import { withNormalPeople } from "./normal_people.ts";
 import { missingSecret, type OpenIntegration, openIntegration } from "./registry.ts";
-import { retrying } from "./retrying.ts";
+import { withRetries } from "./with_retries.ts";
 import type { Sender } from "./send_events.ts";
 
 /** The result of receiving a webhook, for the answer to its sender. */
@@ -251,7 +251,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const tenant = accountOf(mapped.tenant ?? id);
     const account = { provider, tenant };
     const match = provider === "standard" ? "id" : settings.matchByEmail ? "email" : "none";
-    const { waiting, ...reading } = await retrying(() =>
+    const { waiting, ...reading } = await withRetries(() =>
       db.transaction().execute(async (trx) => {
         if (!integration.stored.tenants.includes(tenant)) await noteTenant(trx, id, tenant);
         const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
@@ -300,7 +300,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
   async function lookAgain(account: Account, waiting: readonly string[]): Promise<void> {
     const found = await findIdentities(db, account, waiting);
     const assigned = waiting.filter((person) => (found.get(person)?.agentRowId ?? null) !== null);
-    if (assigned.length > 0) await retrying(() => flagPeople(db, account, assigned));
+    if (assigned.length > 0) await withRetries(() => flagPeople(db, account, assigned));
   }
 
   return {

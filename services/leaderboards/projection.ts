@@ -29,7 +29,7 @@ const KEEP_DAYS: Record<PeriodKind, number | null> = { day: 34, week: 41, month:
 const FRESH_DAYS = 3;
 
 /** The maximum age in days of the start of a board in Redis, except for the board of all time. */
-export const MOST_DAYS_IN_REDIS = 31 + FRESH_DAYS + 71;
+export const MAX_DAYS_IN_REDIS = 31 + FRESH_DAYS + 71;
 
 interface Score {
   readonly agentId: string;

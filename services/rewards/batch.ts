@@ -19,9 +19,9 @@ import {
   hasContent,
   type IngestResult,
 } from "./event.ts";
-import type { Kept } from "./known_agents.ts";
+import type { KnownFacts } from "./known_agents.ts";
 import { liveMessages } from "./live_messages.ts";
-import { EventRace, type Locks, MoreAgentsNeeded } from "./restarts.ts";
+import { EventRace, type Locks, MoreAgentsNeeded } from "./run_scoring.ts";
 import { applyReversals } from "./reversals.ts";
 import { type RescoreSpan, scoreBatch, type ScoredAgent } from "./score_batch.ts";
 import { rightChanges } from "./spin_rights.ts";
@@ -53,7 +53,7 @@ export interface BatchResult {
   readonly hasMessages: boolean;
   /** What to cache once the transaction is committed. */
   readonly scored: readonly ScoredAgent[];
-  readonly kept: Kept;
+  readonly knownFacts: KnownFacts;
 }
 
 /**
@@ -83,7 +83,7 @@ export async function runBatch(
     days: reversed.rescore,
     released: reversed.targets as readonly ScoringEvent[],
   });
-  const kept = {
+  const knownFacts = {
     epoch: config.epoch,
     factsOf: (rowId: number) => ({
       boosts: facts.boosts.get(rowId) ?? [],
@@ -92,7 +92,12 @@ export async function runBatch(
   };
   if (scored.length === 0) {
     if (messages.length > 0) await insertOutbox(trx, messages);
-    return { results, hasMessages: messages.length > 0, scored, kept: { ...kept, scores: [] } };
+    return {
+      results,
+      hasMessages: messages.length > 0,
+      scored,
+      knownFacts: { ...knownFacts, scores: [] },
+    };
   }
 
   const challenges = await advanceChallenges(trx, scored, config, settings.now);
@@ -128,7 +133,7 @@ export async function runBatch(
     ...(isSilent ? [] : challenges.messages),
   ];
   if (toTell.length > 0) await insertOutbox(trx, toTell);
-  return { results, hasMessages: toTell.length > 0, scored, kept: { ...kept, scores } };
+  return { results, hasMessages: toTell.length > 0, scored, knownFacts: { ...knownFacts, scores } };
 }
 
 /**

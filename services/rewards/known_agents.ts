@@ -26,12 +26,12 @@ export interface KnownAgent extends AgentFacts {
 export interface KnownAgents {
   get(rowId: number): KnownAgent | undefined;
   /** Caches agents after their batch was committed. */
-  keep(scored: readonly ScoredAgent[], how: Kept): void;
+  keep(scored: readonly ScoredAgent[], how: KnownFacts): void;
   forget(rowIds: Iterable<number>): void;
 }
 
 /** The other data to cache with scored agents. */
-export interface Kept {
+export interface KnownFacts {
   readonly epoch: number;
   readonly factsOf: (rowId: number) => AgentFacts;
   /** The new rows of the boards. */

@@ -24,7 +24,7 @@ import {
 import { createKnownAgents } from "./known_agents.ts";
 import { commitKnown, planKnown, type ScoredKnown } from "./known_batch.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
-import { runScoring, TurnNeeded } from "./restarts.ts";
+import { runScoring, TurnNeeded } from "./run_scoring.ts";
 import { TrialOver, untilTrialOver } from "./trial.ts";
 import type { RescoreSpan } from "./score_batch.ts";
 import { openSubjects } from "./subjects.ts";
@@ -290,7 +290,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
       events.length,
       (trx, locks) => runBatch(trx, batch, locks, settings(clock())),
     );
-    memory.keep(done.scored, done.kept);
+    memory.keep(done.scored, done.knownFacts);
     return done;
   }
 }

@@ -23,7 +23,7 @@ import { type AgentChanges, collectChanges } from "./changes.ts";
 import type { ScoringConfig } from "./config.ts";
 import type { AttributedEvent } from "./event.ts";
 import { createObjectIndex, objectsOf } from "./objects.ts";
-import { MoreAgentsNeeded } from "./restarts.ts";
+import { MoreAgentsNeeded } from "./run_scoring.ts";
 
 /** Stored days of an agent to score again, with or without new events. */
 export interface RescoreSpan {
