@@ -234,7 +234,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       return { status: "unparseable", reason, open: [], hasConflict: false };
     }
     const sending = sender.sendOpen(reading.open).catch((error) => {
-      log.error("what follows from a webhook is sent later", { error });
+      log.error("the events of a webhook could not be sent; they are sent later", { error });
     });
     await Promise.race([sending, delay(SEND_WAIT_MILLISECONDS)]);
     return reading;
@@ -288,7 +288,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
         return { status, reason, open, waiting, hasConflict } as const;
       })
     );
-    await lookAgain(account, waiting);
+    await recheckAssigned(account, waiting);
     return reading;
   }
 
@@ -297,7 +297,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
    * and before it stored their waiting events, was missed by both sides. The jobs then derive the
    * objects again (see people.ts).
    */
-  async function lookAgain(account: Account, waiting: readonly string[]): Promise<void> {
+  async function recheckAssigned(account: Account, waiting: readonly string[]): Promise<void> {
     const found = await findIdentities(db, account, waiting);
     const assigned = waiting.filter((person) => (found.get(person)?.agentRowId ?? null) !== null);
     if (assigned.length > 0) await withRetries(() => flagPeople(db, account, assigned));

@@ -106,13 +106,13 @@ export async function runBatch(
     const one = byAgent.get(event.agentRowId)!;
     const answer = one.result.answers.get(identityKey(event))!;
     const reason = reversed.reasons.get(identityKey(event));
-    const told = {
+    const fullAnswer = {
       ...answer,
       ...(reason === undefined ? {} : { reason }),
       challenges: challenges.of(event, one),
     };
-    results.set(identityKey(event), { kind: "accepted", answer: told });
-    return toNewEvent(event, one.agent, answer, told, settings.timeZone);
+    results.set(identityKey(event), { kind: "accepted", answer: fullAnswer });
+    return toNewEvent(event, one.agent, answer, fullAnswer, settings.timeZone);
   });
   // Void old bookings first: an event may have only one booking in force.
   await saveOutcomes(trx, scored.flatMap((one) => one.changes.outcomes));
@@ -125,15 +125,20 @@ export async function runBatch(
   await grantRights(trx, rights.flatMap(({ granted }) => granted));
 
   const scoresOf = Map.groupBy(scores, (score) => score.agentRowId);
-  const toTell = [
+  const liveOutbox = [
     ...messages,
     ...scored.flatMap((one) =>
       liveMessages(one, scoresOf.get(one.agent.rowId) ?? [], { isSilent })
     ),
     ...(isSilent ? [] : challenges.messages),
   ];
-  if (toTell.length > 0) await insertOutbox(trx, toTell);
-  return { results, hasMessages: toTell.length > 0, scored, knownFacts: { ...knownFacts, scores } };
+  if (liveOutbox.length > 0) await insertOutbox(trx, liveOutbox);
+  return {
+    results,
+    hasMessages: liveOutbox.length > 0,
+    scored,
+    knownFacts: { ...knownFacts, scores },
+  };
 }
 
 /**

@@ -64,7 +64,7 @@ export function createKnownAgents(): KnownAgents {
         const boards = new Map(isSame ? before!.scores : []);
         for (const score of byAgent.get(rowId) ?? []) boards.set(boardKey(score), score);
         const { boosts, leave } = factsOf(rowId);
-        known.set(rowId, { ...after(one), boosts, leave, scores: boards, epoch });
+        known.set(rowId, { ...entryAfter(one), boosts, leave, scores: boards, epoch });
       }
     },
   };
@@ -73,7 +73,7 @@ export function createKnownAgents(): KnownAgents {
 /**
  * Returns the agent and its days after a batch, without the days before the week of the last day.
  */
-function after({ agent, score, result, before, from }: ScoredAgent) {
+function entryAfter({ agent, score, result, before, from }: ScoredAgent) {
   const byDay = new Map(before.days.map((day) => [day.day, day]));
   for (const { day, scored, last } of score.changes) {
     const { state, streak } = scored;

@@ -249,7 +249,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   function takeLongWay(event: AttributedEvent): Promise<IngestResult> {
     return longWay.add(event).catch((error) => {
       if (error instanceof QueueFull) return refuse(OVERLOADED);
-      log.error("an event could not be taken in", { error });
+      log.error("an event could not be stored", { error });
       return refuse(FAILED);
     });
   }

@@ -158,7 +158,7 @@ export async function scoreBatch(
       (entry) => entry.agentRowId,
     );
     return [...scores].map(([rowId, score]) => {
-      if (score.kind !== "scored") throw new Error("unreachable: all needs were met");
+      if (score.kind !== "scored") throw new Error("unreachable: all needed events were read");
       const agent = agents.get(rowId)!;
       const own = [...(logged.get(rowId)?.values() ?? [])].flat();
       const stored = { bookings: bookings.get(rowId) ?? [], events: own };
