@@ -116,7 +116,7 @@ export async function applyFacts(
       continue;
     }
     if (!before && own.size >= MAX_FACTS) {
-      refused.add(`More than ${MAX_FACTS} things are known of this ${object.kind} already.`);
+      refused.add(`More than ${MAX_FACTS} facts about this ${object.kind} are stored already.`);
       continue;
     }
     const winner = before ? newerFact(before, fact) : fact;

@@ -162,7 +162,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const digest = createHash("sha256").update(stringify(payload) ?? "").digest("hex");
     const status = integration.isEnabled ? "failed" : "paused";
     const reason = integration.isEnabled
-      ? "It is being read. Should Laurel be stopped before, it is read again by itself."
+      ? "It is being read. If Laurel is stopped meanwhile, it is read again automatically."
       : PAUSED;
     const saved = await saveDelivery(db, {
       integrationId: id,
@@ -212,7 +212,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       });
       mapped = withNormalPeople(integration.provider, told);
       if (mapped.facts.length > MAX_FACTS) {
-        throw new Unparseable(`It tells more than ${MAX_FACTS} things at once.`);
+        throw new Unparseable(`It contains more than ${MAX_FACTS} facts.`);
       }
       reading = { ...await take(integration, delivery, mapped, now), name: mapped.name };
     } catch (error) {
