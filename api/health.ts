@@ -32,7 +32,7 @@ export function registerHealth(api: Hono<ApiEnv>): void {
       for (const [work, count] of Object.entries(failing)) telemetry.failing.set({ work }, count);
     } catch (error) {
       // Return the other metrics anyway: they matter even more when something fails.
-      log.warn("what fails could not be counted", { error });
+      log.warn("failed items could not be counted", { error });
       telemetry.failing.reset();
     }
     for (const [work, count] of jobs.failing()) telemetry.failing.set({ work }, count);

@@ -55,7 +55,7 @@ function achievement(key: string, changes: Record<string, unknown>): Achievement
 
 const everything = (kind: string) => ({ metric: { measure: { kind } } });
 /** Definitions that random histories earn easily, and in every way. */
-const OF_EVERY_KIND = [
+const EVERY_KIND = [
   achievement("all_5", { ...everything("count"), target: 5 }),
   achievement("every_4", { ...everything("count"), target: 4, repeatable: true }),
   achievement("day_2", { ...everything("count"), target: 2, span: "day", repeatable: true }),
@@ -118,7 +118,7 @@ async function awards({ db }: TestDatabase, prefix = ""): Promise<string[]> {
 }
 
 /** Returns the live messages about achievements, as `agent key time`. */
-async function told({ db }: TestDatabase): Promise<string[]> {
+async function liveMessages({ db }: TestDatabase): Promise<string[]> {
   const rows = await db.selectFrom("outbox").select("messages").orderBy("id").execute();
   return rows.flatMap((row) => row.messages as OutboxMessage[])
     .flatMap((message) => message.type === "achievement" ? [message.data] : [])
@@ -270,7 +270,7 @@ forEachDatabase(
   "achievements - every order of arrival leads to the same awards",
   async (database) => {
     const next = randomNumbers(20261122);
-    for (const one of OF_EVERY_KIND) await insertAchievement(database.db, one);
+    for (const one of EVERY_KIND) await insertAchievement(database.db, one);
     const specs = randomSpecs(350, next);
     await addAgents(database.db, "a-");
     await addAgents(database.db, "b-");
@@ -312,11 +312,11 @@ withAchievements(
     assertEquals(await awards(database), ["ann/updates_2 2026-11-17T09:00 20"]);
     assertEquals(await seen(instance), ["updates_2 2/2 ×1", "updates_9 3/9"]);
     assertEquals((await instance.agents.find(KEY, "ann"))!.totalPoints, before + 20);
-    assertEquals(await told(database), []);
+    assertEquals(await liveMessages(database), []);
     // From now on it behaves like any other achievement.
     const rest = ["08", "09", "10", "11", "12", "13"].map((hour) => event(`2026-11-20T${hour}:00`));
     assertEquals(await earn(instance, ...rest), ["", "", "", "", "", "updates_9"]);
-    assertEquals(await told(database), ["ann updates_9 2026-11-20T12:00:00.000Z"]);
+    assertEquals(await liveMessages(database), ["ann updates_9 2026-11-20T12:00:00.000Z"]);
     await assertLedgerExplains(database.db);
   },
 );

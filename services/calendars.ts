@@ -124,9 +124,9 @@ export function openCalendars({ db, rewards }: {
       checkSpan(days);
       await rewards.reconfigure(async (trx) => {
         const owner = await ownerOf(trx, days);
-        const most = owner.agent === null ? MAX_ENTRIES : MAX_LEAVE;
-        if (await countDaysOff(trx, owner.agent) >= most) {
-          throw invalidField("first", `is one entry more than the ${most} kept`);
+        const max = owner.agent === null ? MAX_ENTRIES : MAX_LEAVE;
+        if (await countDaysOff(trx, owner.agent) >= max) {
+          throw invalidField("first", `is one entry too many: at most ${max} are stored`);
         }
         const { first, last, name } = days;
         await saveDaysOff(trx, { ...owner, first, last, name });

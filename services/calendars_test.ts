@@ -116,7 +116,7 @@ forEachDatabase(
   async (database) => {
     const { db } = database;
     const dice = randomNumbers(77);
-    const pick = (most: number) => Math.floor(dice() * most);
+    const pick = (limit: number) => Math.floor(dice() * limit);
     const day = () => addDays("2026-10-22", pick(30));
     for (const team of ["red", "blue"]) await insertTeam(db, { id: team, name: team });
     await withInstance(database, async (instance) => {

@@ -23,7 +23,7 @@ const BOARD_LENGTH = 50;
 /**
  * The maximum number of challenges read, those that end last first. Closed ones are then left out.
  */
-const CHALLENGES = 50;
+const MAX_CHALLENGES = 50;
 
 /** Opens the reads of the desk. */
 export function openDesk(
@@ -41,7 +41,7 @@ export function openDesk(
     const [earned, all, taken, spinRights] = await Promise.all([
       achievements.forAgent(person, me),
       achievements.list(),
-      challenges.ofAgent(person, me, { limit: CHALLENGES, after: null }),
+      challenges.ofAgent(person, me, { limit: MAX_CHALLENGES, after: null }),
       agent ? countRights(db, agent.rowId) : 0,
     ]);
     const shown = new Set(earned?.map(({ key }) => key));

@@ -20,7 +20,7 @@ forEachDatabase(
 
       const { body: { entries } } = await door.ask("GET", "/admin/keys?limit=1", undefined, admin);
       assertEquals(entries.map((one: { name: string }) => one.name), ["live-chat"]);
-      assert(!JSON.stringify(entries).includes(made.body.key), "the key itself is told once");
+      assert(!JSON.stringify(entries).includes(made.body.key), "the key itself is only shown once");
 
       const path = `/admin/keys/${made.body.id}`;
       assertEquals((await door.ask("DELETE", path, undefined, admin)).status, 204);

@@ -88,7 +88,7 @@ const disableRoute = createRoute({
   method: "post",
   path: "/admin/webhooks/{id}/disable",
   summary: "Turn an outgoing webhook off",
-  description: "Waiting messages are abandoned.",
+  description: "Waiting messages become failed deliveries.",
   request: { params },
   responses: { 200: one, ...refusals(401, 403, 404, 422) },
 });

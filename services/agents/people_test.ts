@@ -93,7 +93,11 @@ forEachDatabase(
         id: "bob",
         email: null,
       });
-      assertEquals((await rewards.config.get()).epoch, epoch, "what is so already stops nothing");
+      assertEquals(
+        (await rewards.config.get()).epoch,
+        epoch,
+        "an update without changes does not interrupt scoring",
+      );
       assertEquals(await people.changeAgent("bob", { name: "Rob" }), {
         ...ann,
         id: "bob",

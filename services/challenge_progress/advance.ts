@@ -58,7 +58,7 @@ export async function collectChallengeChanges(
     })
   );
   if (touched.length === 0) return new Map();
-  await takeTurns(trx, touched, now);
+  await lockSharedChallenges(trx, touched, now);
   const rows = await findRows(trx, touched);
   const missing = touched.filter(({ challenge, change }, index) =>
     !rows[index] && challenge.joining === "automatic" && isInAudience(challenge, change.agent)
@@ -66,7 +66,7 @@ export async function collectChallengeChanges(
   if (missing.length > 0) await insertPairs(trx, missing.map(toPair), null);
   const isNew = new Set(missing);
   const all = missing.length > 0 ? await findRows(trx, touched) : rows;
-  return await move(
+  return await updateProgress(
     trx,
     // For a new participant everything is counted, including events from before they took part.
     touched.flatMap((pair, index) =>
@@ -111,10 +111,14 @@ export async function addParticipants(
     challenge,
     differences: [],
   }));
-  await takeTurns(trx, pairs, now);
+  await lockSharedChallenges(trx, pairs, now);
   await insertPairs(trx, pairs.map(toPair), joinedAt);
   const rows = await findRows(trx, pairs);
-  await move(trx, pairs.map((pair, index) => ({ pair, row: rows[index]!, isNew: true })), now);
+  await updateProgress(
+    trx,
+    pairs.map((pair, index) => ({ pair, row: rows[index]!, isNew: true })),
+    now,
+  );
 }
 
 /**
@@ -123,7 +127,11 @@ export async function addParticipants(
  * a late event. The grace is longer than any transaction, so a transaction that still saw the
  * challenge as running is over before the challenge is settled.
  */
-async function takeTurns(trx: Transaction<Schema>, pairs: readonly TouchedPair[], now: number) {
+async function lockSharedChallenges(
+  trx: Transaction<Schema>,
+  pairs: readonly TouchedPair[],
+  now: number,
+) {
   const shared = pairs.filter(({ challenge }) =>
     challenge.kind === "team" || isOver(challenge, now)
   );
@@ -155,7 +163,7 @@ interface Participation {
 }
 
 /** Computes and stores the new progress of participants. */
-async function move(
+async function updateProgress(
   trx: Transaction<Schema>,
   participations: readonly Participation[],
   now: number,

@@ -14,7 +14,7 @@ import type { Agents } from "@/services/agents/mod.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 import { addParticipants } from "@/services/challenge_progress/advance.ts";
-import { openSetAside } from "@/services/jobs/set_aside.ts";
+import { openRetryList } from "@/services/jobs/retry_list.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { cancelOpenChallenge, createChallenge } from "./definitions.ts";
 import { challengeMissing, challengeOver, notAnAgent } from "./problems.ts";
@@ -80,7 +80,7 @@ export function openChallenges(
     readonly clock: Clock;
   },
 ): Challenges {
-  const aside = openSetAside<number>(clock);
+  const retries = openRetryList<number>(clock);
 
   /** Returns the viewer's agent, or null. */
   async function ownAgent(viewer: Viewer) {
@@ -140,8 +140,8 @@ export function openChallenges(
     definitions: async (page) => [...await listChallenges(db, { ...page, agent: null })],
     create: (input) => createChallenge(rewards, input, clock()),
     cancel: (key) => cancelOpenChallenge(rewards, key, clock()),
-    settleDue: () => settleDue({ db, rewards, aside }, clock()),
-    failing: () => aside.size,
+    settleDue: () => settleDue({ db, rewards, retries }, clock()),
+    failing: () => retries.size,
   };
 
   async function mayKnow(challenge: StoredChallenge, viewer: Viewer): Promise<boolean> {

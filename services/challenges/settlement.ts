@@ -17,7 +17,7 @@ import {
 } from "@/db/challenges/challenges.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { SetAside } from "@/services/jobs/set_aside.ts";
+import type { RetryList } from "@/services/jobs/retry_list.ts";
 import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
 
@@ -30,7 +30,7 @@ interface Options {
   readonly db: Kysely<Schema>;
   readonly rewards: Pick<Rewards, "transact">;
   /** Challenges that could not be settled wait here for their next try. */
-  readonly aside?: SetAside<number>;
+  readonly retries?: RetryList<number>;
 }
 
 /** What to do for a participant: reverse a payment, pay, or both. */
@@ -48,21 +48,21 @@ export interface Due {
  * @param now milliseconds since the epoch
  * @returns how much was done; 0 when nothing is due, or other instances are doing it
  */
-export async function settleDue({ db, rewards, aside }: Options, now: number): Promise<number> {
+export async function settleDue({ db, rewards, retries }: Options, now: number): Promise<number> {
   let failure: { readonly error: unknown } | undefined;
   const page = {
     closedBefore: now - GRACE_MILLISECONDS,
     limit: MAX_DUE,
-    except: aside?.waiting() ?? [],
+    except: retries?.waiting() ?? [],
   };
   for (const rowId of await listDueChallenges(db, page)) {
     try {
       const done = await settleStep(db, rewards, rowId, now);
-      aside?.done(rowId);
+      retries?.done(rowId);
       if (done > 0) return done;
     } catch (error) {
       // A challenge that cannot be settled must not block the others.
-      if (!isTransient(error)) aside?.failed(rowId);
+      if (!isTransient(error)) retries?.failed(rowId);
       failure ??= { error };
     }
   }

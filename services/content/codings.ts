@@ -15,7 +15,7 @@ export type Coding = "gzip" | "deflate";
 /**
  * Nobody compresses twice on purpose. More layers are used to expand a few bytes into very many.
  */
-const MOST_LAYERS = 2;
+const MAX_LAYERS = 2;
 
 /**
  * Returns how a body was compressed, in the order in which to decompress it.
@@ -30,8 +30,8 @@ export function codingsOf(header: string | null): readonly Coding[] {
     if (name === "deflate") return "deflate";
     throw unsupported(`The content encoding "${name.slice(0, 40)}" is not supported.`);
   });
-  if (codings.length > MOST_LAYERS) {
-    throw unsupported(`The body is compressed more than ${MOST_LAYERS} times.`);
+  if (codings.length > MAX_LAYERS) {
+    throw unsupported(`The body is compressed more than ${MAX_LAYERS} times.`);
   }
   return codings.toReversed();
 }

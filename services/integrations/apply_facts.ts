@@ -89,10 +89,10 @@ export async function applyFacts(
     if (problem !== null) refused.add(problem);
     return problem === null;
   });
-  const told = delivery.isNew ? [] : await findDeliveryObjects(trx, [delivery.id], null);
+  const earlierObjects = delivery.isNew ? [] : await findDeliveryObjects(trx, [delivery.id], null);
   const touched = [
     ...usable.map(({ object }) => ({ integrationId, tenant, ...object })),
-    ...told.map(({ deliveryId: _, ...place }) => place),
+    ...earlierObjects.map(({ deliveryId: _, ...place }) => place),
   ];
   const places = [...new Map(touched.map((place) => [objectKey(place), place])).values()];
   if (places.length === 0) {
@@ -116,7 +116,7 @@ export async function applyFacts(
       continue;
     }
     if (!before && own.size >= MAX_FACTS) {
-      refused.add(`More than ${MAX_FACTS} things are known of this ${object.kind} already.`);
+      refused.add(`More than ${MAX_FACTS} facts about this ${object.kind} are stored already.`);
       continue;
     }
     const winner = before ? newerFact(before, fact) : fact;
@@ -132,7 +132,7 @@ export async function applyFacts(
   const waiting = rows.filter((row) => row.isWanted && row.agentRowId === null)
     .map((row) => row.person);
   const { settings } = context.integration;
-  const wasRead = told.length > 0;
+  const wasRead = earlierObjects.length > 0;
   return {
     places,
     open,
@@ -164,8 +164,8 @@ export async function deriveObjects(
   const factsOf = (place: ObjectPlace) =>
     [...facts.get(objectKey(place))!.values()]
       .map((fact) => withNormalPerson(integration.provider, fact));
-  const told = places.flatMap(factsOf).map(personOf);
-  const people = new Set(told.filter((person) => person !== null));
+  const persons = places.flatMap(factsOf).map(personOf);
+  const people = new Set(persons.filter((person) => person !== null));
   const known = context.identities ?? new Map<string, Identity>();
   const others = [...people].filter((person) => !known.has(person));
   const found = await findIdentities(trx, account, others);
@@ -218,13 +218,13 @@ function checkFact({ object, fact }: FactAbout, now: number): string | null {
     return `The id of a ${object.kind} must have 1 to ${MAX_OBJECT_ID} characters.`;
   }
   if (fact.key.length === 0 || fact.key.length > MAX_KEY) {
-    return `What is told of ${object.kind} ${object.id} has an id that is too long.`;
+    return `A fact about ${object.kind} ${object.id} has an id that is too long.`;
   }
   if (!Number.isFinite(fact.time) || fact.time < 0 || !Number.isSafeInteger(fact.revision ?? 0)) {
-    return `What is told of ${object.kind} ${object.id} has no time.`;
+    return `A fact about ${object.kind} ${object.id} has no time.`;
   }
   if (fact.time > now + MAX_AHEAD_MILLISECONDS) {
-    return `What is told of ${object.kind} ${object.id} lies more than ${MAX_AHEAD_MINUTES} minutes ` +
+    return `A fact about ${object.kind} ${object.id} is dated more than ${MAX_AHEAD_MINUTES} minutes ` +
       "in the future. Check the tool's clock.";
   }
   return fact.what === "event" ? checkData(fact.type, fact.data) : null;

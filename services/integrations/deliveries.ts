@@ -64,8 +64,8 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
     const delivery = await findDelivery(db, integration.id, id);
     if (!delivery) return false;
     if (!delivery.isKept) throw nothingToReplay();
-    const told = { id, isNew: false, receivedAt: delivery.receivedAt.getTime() };
-    await receiver.read(integration, told, delivery.payload);
+    const readDelivery = { id, isNew: false, receivedAt: delivery.receivedAt.getTime() };
+    await receiver.read(integration, readDelivery, delivery.payload);
     await noteReplay(db, id, clock());
     return true;
   }

@@ -95,18 +95,18 @@ async function send(door: Door, tool: Tool, { body, headers }: Form, sent: strin
   sent.push(`${JSON.stringify(headers)} ${new TextDecoder().decode(body)}`);
   const path = tool.url.replace("http://laurel.example/api/v1", "");
   const answer = await door.ask("POST", path, body, headers);
-  const told = `${answer.status} ${JSON.stringify(answer.body)}`;
-  sent.push(told);
-  assert([200, 400, 401, 409, 413, 415].includes(answer.status), told);
+  const outcome = `${answer.status} ${JSON.stringify(answer.body)}`;
+  sent.push(outcome);
+  assert([200, 400, 401, 409, 413, 415].includes(answer.status), outcome);
   // Every webhook is signed. But these two tools put the proof into the body, which may be
   // corrupted.
-  if (answer.status === 401) assert(/\/(aircall|twilio)\//.test(tool.url), told);
+  if (answer.status === 401) assert(/\/(aircall|twilio)\//.test(tool.url), outcome);
   if (answer.status === 200) {
     const { status, reason } = answer.body;
-    assert(/^(processed|ignored|unparseable)$/.test(status), told);
-    assert(status === "processed" || reason, told);
+    assert(/^(processed|ignored|unparseable)$/.test(status), outcome);
+    assert(status === "processed" || reason, outcome);
   } else {
-    assert(answer.body.code && answer.body.detail, told);
+    assert(answer.body.code && answer.body.detail, outcome);
   }
   assertEquals(door.instance.logged.filter((line) => line.includes('"level":"error"')), []);
 }
@@ -143,9 +143,9 @@ async function assertSound(database: TestDatabase, door: Door, tool: Tool): Prom
   const deliveries = (await ask(door, "GET", `${own}/deliveries?limit=200`)).entries;
   for (const { id, status, reason } of deliveries) {
     const one = await ask(door, "GET", `${own}/deliveries/${id}`);
-    const told = JSON.stringify({ ...one, payload: undefined }).slice(0, 2_000);
-    assert(/^(processed|ignored|unparseable)$/.test(status), told);
-    assert(status === "processed" || reason, `no reason: ${told}`);
+    const outcome = JSON.stringify({ ...one, payload: undefined }).slice(0, 2_000);
+    assert(/^(processed|ignored|unparseable)$/.test(status), outcome);
+    assert(status === "processed" || reason, `no reason: ${outcome}`);
   }
   await assertRebuilds(database.db);
 }

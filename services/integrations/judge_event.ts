@@ -4,7 +4,7 @@ import type { DerivedEvent } from "@/core/integrations/derived.ts";
 import type { JudgedEvent } from "./plan_events.ts";
 
 /** The latest time that every database can store. */
-const MOST_TIME = Date.UTC(9999, 11, 31);
+const MAX_TIME = Date.UTC(9999, 11, 31);
 
 /**
  * Checks whether the log would accept an event. Valid facts can lead to an invalid event: a tool
@@ -12,7 +12,7 @@ const MOST_TIME = Date.UTC(9999, 11, 31);
  * its webhook can say why it earned nothing.
  */
 export function judgeEvent(event: DerivedEvent, now: number): JudgedEvent {
-  const time = Math.min(Math.max(event.time, 0), MOST_TIME) || 0;
+  const time = Math.min(Math.max(event.time, 0), MAX_TIME) || 0;
   return { ...event, time, problem: problemOf(event, now) };
 }
 

@@ -4,10 +4,10 @@ import { pays } from "@/core/integrations/timeline.ts";
 
 /** Describes work that was not done by a person, with the setting that pays it. */
 const UNPAID: Readonly<Record<Exclude<Origin, "person">, string>> = {
-  bulk: "It was done to many at once, which pays only by the setting pays.bulkEdits.",
-  import: "It was imported, which pays only by the setting pays.imports.",
-  api: "A program did it, which pays only by the setting pays.apiChanges.",
-  automation: "No person did it by hand; it pays only by the setting pays.apiChanges.",
+  bulk: "It was a bulk edit, which pays only with the setting pays.bulkEdits.",
+  import: "It was imported, which pays only with the setting pays.imports.",
+  api: "A program did it, which pays only with the setting pays.apiChanges.",
+  automation: "An automation did it, which pays only with the setting pays.apiChanges.",
 };
 
 /**
@@ -15,10 +15,10 @@ const UNPAID: Readonly<Record<Exclude<Origin, "person">, string>> = {
  * @param added the facts that were new
  */
 export function whyNothing(added: readonly Fact[], settings: IntegrationSettings): string {
-  if (added.length === 0) return "It tells nothing that Laurel did not know.";
+  if (added.length === 0) return "It contains nothing new.";
   for (const fact of added) {
     if (!("origin" in fact) || fact.origin === "person") continue;
     if (!pays(fact.origin, settings)) return UNPAID[fact.origin];
   }
-  return "Noted; nothing has come of it so far.";
+  return "Stored; it has not led to an event so far.";
 }

@@ -141,11 +141,11 @@ forEachDatabase(
       }
       const stage = { subscriptionType: "deal.propertyChange", propertyName: "dealstage" };
       const noted = await deliver(door, tool, [{ ...event, ...stage, propertyValue: "x" }]);
-      assertEquals(noted.reason, "Noted; nothing has come of it so far.");
+      assertEquals(noted.reason, "Stored; it has not led to an event so far.");
       const paid = await deliver(door, tool, event);
       assertEquals([paid.status, paid.reason, paid.events.length], ["processed", null, 1]);
       const again = await deliver(door, tool, [{ ...event, attemptNumber: 1 }]);
-      assertEquals(again.reason, "It tells nothing that Laurel did not know.");
+      assertEquals(again.reason, "It contains nothing new.");
       const path = `/admin/integrations/${tool.id}/deliveries/${paid.id}/replay`;
       const replayed = (await door.ask("POST", path)).body;
       assertEquals(replayed.reason, "It was read again, and changes nothing.");

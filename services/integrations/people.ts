@@ -12,7 +12,7 @@ import {
 import { flagPeople } from "@/db/integrations/objects.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField, unknownAgent } from "@/services/problems/admin.ts";
-import { retrying } from "./retrying.ts";
+import { withRetries } from "./with_retries.ts";
 
 /** Lists and assigns the people of a tool. */
 export interface PeopleInTools {
@@ -62,7 +62,7 @@ export function openPeopleInTools({ db, onChanged }: {
       if (found === undefined) throw unknownAgent(agent!);
       const { provider } = integration;
       const account = { provider, tenant };
-      await retrying(() =>
+      await withRetries(() =>
         db.transaction().execute(async (trx) => {
           await noteTenant(trx, integrationId, tenant);
           await introduceIdentity(trx, account, user);
@@ -73,7 +73,7 @@ export function openPeopleInTools({ db, onChanged }: {
       // A second time: a webhook that was being processed may have looked up the person before the
       // assignment and stored its events after the transaction above. (A webhook that stores its
       // events even later checks again itself; see receive.ts.)
-      await retrying(() => flagPeople(db, account, [user]));
+      await withRetries(() => flagPeople(db, account, [user]));
       await onChanged();
       // Works also for an account that is not listed because there are too many.
       const [row] = await listIdentities(db, { ...integration, tenants: [tenant] }, {

@@ -28,7 +28,7 @@ import { openRefusedCount } from "./count_refused.ts";
 import { accountOf } from "./event_ids.ts";
 import { withNormalPeople } from "./normal_people.ts";
 import { missingSecret, type OpenIntegration, openIntegration } from "./registry.ts";
-import { retrying } from "./retrying.ts";
+import { withRetries } from "./with_retries.ts";
 import type { EventSender } from "./send_events.ts";
 
 /** The result of receiving a webhook, for the answer to its sender. */
@@ -163,7 +163,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const digest = createHash("sha256").update(stringify(payload) ?? "").digest("hex");
     const status = integration.isEnabled ? "failed" : "paused";
     const reason = integration.isEnabled
-      ? "It is being read. Should Laurel be stopped before, it is read again by itself."
+      ? "It is being read. If Laurel is stopped meanwhile, it is read again automatically."
       : PAUSED;
     const saved = await saveDelivery(db, {
       integrationId: id,
@@ -213,7 +213,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       });
       mapped = withNormalPeople(integration.provider, told);
       if (mapped.facts.length > MAX_FACTS) {
-        throw new Unparseable(`It tells more than ${MAX_FACTS} things at once.`);
+        throw new Unparseable(`It contains more than ${MAX_FACTS} facts.`);
       }
       reading = { ...await take(integration, delivery, mapped, now), name: mapped.name };
     } catch (error) {
@@ -235,7 +235,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
       return { status: "unparseable", reason, open: [], hasConflict: false };
     }
     const sending = sender.sendOpen(reading.open).catch((error) => {
-      log.error("what follows from a webhook is sent later", { error });
+      log.error("the events of a webhook could not be sent; they are sent later", { error });
     });
     await Promise.race([sending, delay(SEND_WAIT_MILLISECONDS)]);
     return reading;
@@ -252,7 +252,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
     const tenant = accountOf(mapped.tenant ?? id);
     const account = { provider, tenant };
     const match = provider === "standard" ? "id" : settings.matchByEmail ? "email" : "none";
-    const { waiting, ...reading } = await retrying(() =>
+    const { waiting, ...reading } = await withRetries(() =>
       db.transaction().execute(async (trx) => {
         if (!integration.stored.tenants.includes(tenant)) await noteTenant(trx, id, tenant);
         const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
@@ -289,7 +289,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
         return { status, reason, open, waiting, hasConflict } as const;
       })
     );
-    await lookAgain(account, waiting);
+    await recheckAssigned(account, waiting);
     return reading;
   }
 
@@ -298,10 +298,10 @@ export function openReceiver(options: ReceiverOptions): Receiver {
    * and before it stored their waiting events, was missed by both sides. The jobs then derive the
    * objects again (see people.ts).
    */
-  async function lookAgain(account: Account, waiting: readonly string[]): Promise<void> {
+  async function recheckAssigned(account: Account, waiting: readonly string[]): Promise<void> {
     const found = await findIdentities(db, account, waiting);
     const assigned = waiting.filter((person) => (found.get(person)?.agentRowId ?? null) !== null);
-    if (assigned.length > 0) await retrying(() => flagPeople(db, account, assigned));
+    if (assigned.length > 0) await withRetries(() => flagPeople(db, account, assigned));
   }
 
   return {

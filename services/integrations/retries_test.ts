@@ -198,7 +198,7 @@ forEachDatabase(
         retry_at: new Date(door.now + 60_000),
       }).execute();
       await door.instance.jobs.runAll();
-      assertEquals(await pointsOf(door, "ava"), before, "somebody may be reading it");
+      assertEquals(await pointsOf(door, "ava"), before, "another instance may be reading it");
       assertEquals(await failingOf(door, tool), NOTHING);
       door.now += 60_000;
       await door.instance.jobs.runAll();

@@ -30,7 +30,7 @@ import type { Clock } from "@/services/platform/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { adapterOf, readSettings } from "./registry.ts";
-import { retrying } from "./retrying.ts";
+import { withRetries } from "./with_retries.ts";
 import { findUnmapped } from "./unmapped.ts";
 import { toAnswers } from "./views.ts";
 
@@ -139,7 +139,7 @@ export function openSetup({ db, sealer, clock, onChanged }: {
       if (!found || !adapter) return undefined;
       if (patch.secret !== undefined && adapter.secretFrom === "laurel") throw madeByLaurel();
       const secret = patch.secret === undefined ? undefined : await sealer.seal(patch.secret);
-      await retrying(() =>
+      await withRetries(() =>
         db.transaction().execute(async (trx) => {
           const before = await lockIntegration(trx, id);
           if (!before) return;

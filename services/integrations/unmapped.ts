@@ -7,7 +7,7 @@ import { findLastSeen, listFactNames } from "@/db/integrations/fact_names.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** The maximum number of names to check per kind of object; companies have fewer stages. */
-const MOST_NAMES = 500;
+const MAX_NAMES = 500;
 const LIMITS = { names: 50, count: 1_000 };
 
 /** Returns the stages and tags that an integration's tool sent and its settings do not map. */
@@ -20,7 +20,7 @@ export async function findUnmapped(
     kind: ObjectKind,
     mapped: Readonly<Record<string, unknown>>,
   ): Promise<UnmappedName[]> {
-    const names = await listFactNames(db, integrationId, kind, MOST_NAMES);
+    const names = await listFactNames(db, integrationId, kind, MAX_NAMES);
     const others = names.filter((name) => entryOf(mapped, name) === undefined);
     const seen = await findLastSeen(db, integrationId, kind, others, LIMITS);
     return seen.map(({ name, count, lastAt }) => ({

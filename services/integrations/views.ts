@@ -22,7 +22,7 @@ const DOMAINS: Readonly<Record<string, readonly ("chat" | "pipeline" | "contacts
   zendesk: ["chat"],
 };
 
-const NOTHING_FAILS = { webhooks: 0, objects: 0, events: 0 };
+const NO_FAILURES = { webhooks: 0, objects: 0, events: 0 };
 
 /** Lists the tools that can be connected. */
 export async function listProviders(guides: Pick<Guides, "find">): Promise<ToolView[]> {
@@ -88,7 +88,7 @@ export async function toAnswers(
           reason: reasonOf(delivery),
         }
         : null,
-      failing: failing.get(one.id) ?? NOTHING_FAILS,
+      failing: failing.get(one.id) ?? NO_FAILURES,
       waitingPeople: waiting.get(one.id) ?? 0,
       refused: {
         count: one.refused.count,

@@ -1,6 +1,6 @@
-const FIRST_MILLISECONDS = 5_000;
+const FIRST_PAUSE_MILLISECONDS = 5_000;
 /** The maximum time between two tries of work that keeps failing. */
-export const LONGEST_MILLISECONDS = 3_600_000;
+export const MAX_PAUSE_MILLISECONDS = 3_600_000;
 
 /**
  * Returns when to try failed work again: after 5 s, 10 s, 20 s and so on up to an hour, then every
@@ -10,5 +10,6 @@ export const LONGEST_MILLISECONDS = 3_600_000;
  * @param now milliseconds since the epoch
  */
 export function retryAt(failures: number, now: number): number {
-  return now + Math.min(LONGEST_MILLISECONDS, FIRST_MILLISECONDS * 2 ** Math.min(failures - 1, 20));
+  return now +
+    Math.min(MAX_PAUSE_MILLISECONDS, FIRST_PAUSE_MILLISECONDS * 2 ** Math.min(failures - 1, 20));
 }

@@ -6,7 +6,7 @@ import type { Clock } from "@/services/platform/clock.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
 import type { Step } from "./mod.ts";
-import { openSetAside } from "./set_aside.ts";
+import { openRetryList } from "./retry_list.ts";
 
 // Small, so that several instances share the work and an instance that closes is done soon.
 const ROWS_PER_PART = 20;
@@ -25,7 +25,7 @@ export interface RescoreStepOptions {
  */
 export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): Step {
   // Agents whose rescore failed wait for their next try, so that they do not block the others.
-  const aside = openSetAside<number>(clock);
+  const retries = openRetryList<number>(clock);
   let errors: unknown[] = [];
 
   async function rescore(agentRowId: number): Promise<void> {
@@ -39,16 +39,16 @@ export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): Step {
   return {
     name: "rescore",
     async run() {
-      const page = { limit: ROWS_PER_PART, except: aside.waiting() };
+      const page = { limit: ROWS_PER_PART, except: retries.waiting() };
       const agents = await findQueuedAgents(db, page);
       for (const agentRowId of agents) {
         try {
           await rescore(agentRowId);
-          aside.done(agentRowId);
+          retries.done(agentRowId);
         } catch (error) {
           // A failure of the database affects all agents, so it ends the step.
           if (isTransient(error)) throw error;
-          aside.failed(agentRowId);
+          retries.failed(agentRowId);
           errors.push(error);
         }
       }
@@ -62,6 +62,6 @@ export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): Step {
       }
       return finished;
     },
-    failing: () => aside.size,
+    failing: () => retries.size,
   };
 }

@@ -29,7 +29,7 @@ export function membersKey(key: string): string {
   return `${key}:members`;
 }
 
-const MOST_POINTS = 10 ** 15;
+const MAX_POINTS = 10 ** 15;
 
 /**
  * Returns a member that sorts in the order of the board. Every score in the sorted set is 0, so
@@ -46,7 +46,7 @@ export function boardMember(points: number, reachedAt: number, agentId: string):
  * before it.
  */
 export function memberPrefix(points: number): string {
-  return String(MOST_POINTS - points).padStart(16, "0");
+  return String(MAX_POINTS - points).padStart(16, "0");
 }
 
 /** Parses a member. */
@@ -54,7 +54,7 @@ export function parseMember(
   member: string,
 ): { points: number; reachedAt: number; agentId: string } {
   return {
-    points: MOST_POINTS - Number(member.slice(0, 16)),
+    points: MAX_POINTS - Number(member.slice(0, 16)),
     reachedAt: Number(member.slice(17, 32)),
     agentId: member.slice(33),
   };

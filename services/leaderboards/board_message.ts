@@ -7,7 +7,7 @@ import type { Agent } from "@/db/agents/agents.ts";
 import { findScores } from "@/db/leaderboards.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { MOST_DAYS_IN_REDIS } from "./projection.ts";
+import { MAX_DAYS_IN_REDIS } from "./projection.ts";
 
 /**
  * Returns an outbox message with the agent's points on every board that may be cached. It corrects
@@ -39,7 +39,7 @@ function copiedPeriods(today: Day): Period[] {
   const periods = new Map<string, Period>();
   // One more day, for an instance whose clock is ahead.
   for (
-    let day = addDays(today, -MOST_DAYS_IN_REDIS);
+    let day = addDays(today, -MAX_DAYS_IN_REDIS);
     day <= addDays(today, 1);
     day = addDays(day, 1)
   ) {

@@ -15,14 +15,14 @@ import type { Clock } from "@/services/platform/clock.ts";
 import type { Log } from "@/services/platform/log.ts";
 import {
   type BoardPage,
-  type BoardWish,
+  type BoardSlice,
   centeredOffset,
   type PlacedRow,
   readRedisBoard,
 } from "./redis_board.ts";
 
 /** The board to read, and which part of it. */
-export interface BoardRequest extends Partial<BoardWish> {
+export interface BoardRequest extends Partial<BoardSlice> {
   readonly kind: PeriodKind;
   /** A day of the period; today by default. */
   readonly day?: Day | undefined;
@@ -74,19 +74,19 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
 
   async function read(request: BoardRequest): Promise<BoardResult> {
     const period = periodOf(request.kind, request.day ?? today());
-    const wish: BoardWish = {
+    const slice: BoardSlice = {
       offset: request.offset ?? 0,
       limit: request.limit ?? 50,
       around: request.around ?? null,
       me: request.me ?? null,
     };
     const query: BoardQuery = { period, team: request.team ?? null };
-    const page = await fromRedis(query, wish) ?? await fromPostgres(query, wish);
+    const page = await fromRedis(query, slice) ?? await fromPostgres(query, slice);
     const nextOffset = page.hasMore ? page.offset + page.rows.length : null;
     return { board: await toBoard(period, page), nextOffset };
   }
 
-  async function fromRedis(query: BoardQuery, wish: BoardWish): Promise<BoardPage | null> {
+  async function fromRedis(query: BoardQuery, slice: BoardSlice): Promise<BoardPage | null> {
     // Boards of single teams are read from PostgreSQL.
     if (query.team !== null || !options.redis.healthy()) return null;
     // Callers must see their own event on the board that they read next, so wait until the copy has
@@ -94,7 +94,7 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
     if (options.freshness().isBehind && !await options.catchUp?.()) return null;
     const { position } = options.freshness();
     try {
-      const page = await readRedisBoard(options.redis, query.period, wish, position);
+      const page = await readRedisBoard(options.redis, query.period, slice, position);
       // Redis cannot count how many different scores are above a row.
       if (!page || (ranks === "dense" && !beginsAtTop(page))) return null;
       options.onRead?.("redis");
@@ -105,17 +105,17 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
     }
   }
 
-  async function fromPostgres(query: BoardQuery, wish: BoardWish): Promise<BoardPage> {
+  async function fromPostgres(query: BoardQuery, slice: BoardSlice): Promise<BoardPage> {
     options.onRead?.("postgres");
     const [around, me] = await Promise.all(
-      [wish.around, wish.me].map((id) => id === null ? undefined : findStanding(db, query, id)),
+      [slice.around, slice.me].map((id) => id === null ? undefined : findStanding(db, query, id)),
     );
-    const offset = around ? centeredOffset(around.ahead, wish.limit) : wish.offset;
-    const rows = await listBoard(db, query, { offset, limit: wish.limit + 1 });
+    const offset = around ? centeredOffset(around.ahead, slice.limit) : slice.offset;
+    const rows = await listBoard(db, query, { offset, limit: slice.limit + 1 });
     return {
-      rows: rows.slice(0, wish.limit).map((row, i) => ({ ...row, position: offset + i + 1 })),
+      rows: rows.slice(0, slice.limit).map((row, i) => ({ ...row, position: offset + i + 1 })),
       me: me ? { ...me.row, position: me.ahead + 1 } : null,
-      hasMore: rows.length > wish.limit,
+      hasMore: rows.length > slice.limit,
       offset,
       countAbove: (points) =>
         (ranks === "dense" ? countScoresAbove : countAbove)(db, query, points),

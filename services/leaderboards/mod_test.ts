@@ -41,7 +41,7 @@ const NOON = Date.parse("2026-11-20T11:00:00Z");
  */
 function randomScores(seed: number, events = 160): IncomingEvent[] {
   const next = randomNumbers(seed);
-  const below = (most: number) => Math.floor(next() * most);
+  const below = (limit: number) => Math.floor(next() * limit);
   const names = Array.from({ length: 40 }, (_, i) => i % 8 === 0 ? `é😀～-${i}` : `agent-${i}`);
   return Array.from({ length: events }, () => {
     const time = NOON - below(3) * 86_400_000 + below(4) * MINUTE;

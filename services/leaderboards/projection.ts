@@ -27,10 +27,10 @@ const KEEP_DAYS: Record<PeriodKind, number | null> = { day: 34, week: 41, month:
 
 // A board that ended more than this many days ago is not copied again when it changes, because
 // hardly anybody reads it.
-const FRESH_DAYS = 3;
+const MAX_DAYS_SINCE_END = 3;
 
 /** The maximum age in days of the start of a board in Redis, except for the board of all time. */
-export const MOST_DAYS_IN_REDIS = 31 + FRESH_DAYS + 71;
+export const MAX_DAYS_IN_REDIS = 31 + MAX_DAYS_SINCE_END + 71;
 
 interface Score {
   readonly agentId: string;
@@ -128,7 +128,7 @@ async function applyRows(
   const { boards, names } = collect(rows);
   const commands: Command[] = [];
   for (const [key, board] of boards) {
-    const isPast = board.start < periodOf(board.kind, addDays(today, -FRESH_DAYS)).start;
+    const isPast = board.start < periodOf(board.kind, addDays(today, -MAX_DAYS_SINCE_END)).start;
     const isComplete = await isBoardComplete(redis, key);
     if (isComplete) commands.push(...await replaceMembers(redis, key, board.scores));
     else if (!isPast) await loadBoard(db, redis, board.kind, board.start);

@@ -18,7 +18,7 @@ export interface PlacedRow extends BoardRow {
 }
 
 /** Which part of a board to read. */
-export interface BoardWish {
+export interface BoardSlice {
   readonly offset: number;
   readonly limit: number;
   /** Centers the page on this agent, if they are on the board. */
@@ -50,11 +50,11 @@ export function centeredOffset(index: number, limit: number): number {
 export async function readRedisBoard(
   redis: RedisHandle,
   period: Pick<Period, "kind" | "start">,
-  wish: BoardWish,
+  slice: BoardSlice,
   atLeast: number,
 ): Promise<BoardPage | null> {
   const key = boardKey(period.kind, period.start);
-  const ids = [wish.around ?? "", wish.me ?? "", END_MEMBER];
+  const ids = [slice.around ?? "", slice.me ?? "", END_MEMBER];
   const [position, end, members] = await redis.client.pipeline()
     .get(POSITION_KEY).zrank(key, END_MEMBER).hmget(membersKey(key), ...ids)
     .exec() as [string | null, number | null, (string | null)[]];
@@ -66,11 +66,11 @@ export async function readRedisBoard(
   for (const member of [around, me]) ranks.zrank(key, member ?? END_MEMBER);
   const [aroundIndex, meIndex] = await ranks.exec() as [number | null, number | null];
   const offset = around && aroundIndex !== null
-    ? centeredOffset(aroundIndex, wish.limit)
-    : wish.offset;
-  const page = await redis.client.zrange(key, offset, offset + wish.limit) as string[];
+    ? centeredOffset(aroundIndex, slice.limit)
+    : slice.offset;
+  const page = await redis.client.zrange(key, offset, offset + slice.limit) as string[];
   const found = page.filter((member) => member !== END_MEMBER);
-  const shown = found.slice(0, wish.limit);
+  const shown = found.slice(0, slice.limit);
   const wanted = [...shown, ...(me ? [me] : [])].map(parseMember);
   // The SDK's types tell of a record; as Laurel opens it, it gives the list that Redis answers.
   const names = wanted.length === 0
@@ -85,7 +85,7 @@ export async function readRedisBoard(
   return {
     rows: rows.slice(0, shown.length).map((row, i) => ({ ...row, position: offset + i + 1 })),
     me: own && { ...own, position: meIndex! + 1 },
-    hasMore: found.length > wish.limit,
+    hasMore: found.length > slice.limit,
     offset,
     countAbove: async (points) =>
       Number(await redis.client.zlexcount(key, "-", `(${memberPrefix(points)}`)),

@@ -102,7 +102,7 @@ export async function openHub(
   let isBehind = false;
   let isClosed = false;
 
-  function hand(row: OutboxRow) {
+  function sendRow(row: OutboxRow) {
     recent.add(row);
     let at = firstPosition(row) - 1;
     for (const message of row.messages) {
@@ -186,7 +186,7 @@ export async function openHub(
       // The client comes from an instance that is ahead of this one, or from another database.
       if (member.isKnown) return false;
       member.isKnown = at.messages <= await getRelayPosition(db);
-      return member.isKnown || at.messages <= position || lose(member, "unknown_position");
+      return member.isKnown || at.messages <= position || sendSync(member, "unknown_position");
     }
     if (at.messages === position && at.boards === sentBoards) {
       behind.delete(member);
@@ -201,12 +201,12 @@ export async function openHub(
     if (at.messages === position && hasBoards) return false;
     const tooMuch = member.wasCurrent ? "too_slow" : "too_old";
     const after = hasBoards ? at.messages : at.boards;
-    if (position - after > limits.replay) return lose(member, tooMuch);
+    if (position - after > limits.replay) return sendSync(member, tooMuch);
     const rows = recent.after(after, PAGE) ?? await readPage(after);
     if (!behind.has(member)) return false;
     const known = rows.filter((row) => row.position <= position);
     if (known.length === 0 || firstPosition(known[0]!) > after + 1) {
-      return lose(member, tooMuch); // The rows were pruned.
+      return sendSync(member, tooMuch); // The rows were pruned.
     }
     // Boards may have been sent during the read. Then the rows start too late for this client.
     if (hasBoards && at.boards < sentBoards) return true;
@@ -225,7 +225,7 @@ export async function openHub(
   }
 
   /** Tells a client to reload its state; its messages continue from here. */
-  function lose(member: Member, reason: SyncMessage["reason"]): true {
+  function sendSync(member: Member, reason: SyncMessage["reason"]): true {
     if (!behind.has(member)) return true;
     member.behind = { boards: position, messages: position };
     member.client.send(createFrame("sync", { reason }), positionAt(position));
@@ -236,7 +236,7 @@ export async function openHub(
     for (const row of isClosed ? [] : rows) {
       if (row.position <= position) continue;
       if (firstPosition(row) > position + 1) return void catchUp();
-      hand(row);
+      sendRow(row);
     }
   }
 

@@ -7,11 +7,11 @@ import { firstPosition, type OutboxRow } from "@/db/live/outbox.ts";
 export class RecentRows {
   #rows: OutboxRow[] = [];
   #weight = 0;
-  readonly #most: number;
+  readonly #max: number;
 
-  /** @param most the maximum number of bookings and board changes to keep */
-  constructor(most: number) {
-    this.#most = most;
+  /** @param max the maximum number of bookings and board changes to keep */
+  constructor(max: number) {
+    this.#max = max;
   }
 
   add(row: OutboxRow): void {
@@ -19,9 +19,9 @@ export class RecentRows {
     if (last && firstPosition(row) !== last.position + 1) this.clear();
     this.#rows.push(row);
     this.#weight += weightOf(row);
-    if (this.#weight <= this.#most) return;
+    if (this.#weight <= this.#max) return;
     let dropped = 0;
-    while (this.#weight > this.#most / 2 && dropped < this.#rows.length) {
+    while (this.#weight > this.#max / 2 && dropped < this.#rows.length) {
       this.#weight -= weightOf(this.#rows[dropped++]!);
     }
     this.#rows.splice(0, dropped);

@@ -12,7 +12,7 @@ import { invalidField } from "@/services/problems/admin.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 import type { Step } from "@/services/jobs/mod.ts";
-import { openSetAside } from "@/services/jobs/set_aside.ts";
+import { openRetryList } from "@/services/jobs/retry_list.ts";
 import type { Log } from "@/services/platform/log.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
 import { measureDue } from "./measure.ts";
@@ -27,7 +27,7 @@ export interface MetricPeriod {
 export interface Metrics {
   /**
    * Returns the agent's metrics over a period. Due days are measured first. Without `to` the period
-   * ends today, without `from` it has {@link DEFAULT_PERIOD} days.
+   * ends today, without `from` it has {@link DEFAULT_PERIOD_DAYS} days.
    * @returns undefined when no agent that the viewer may see has this id
    * @throws {ProblemError} `validation_failed` when the period ends before it begins, or is too
    * long
@@ -43,8 +43,8 @@ export interface Metrics {
 }
 
 /** The length of a period in days: the default and the maximum. */
-const DEFAULT_PERIOD = 30;
-const LONGEST_PERIOD = 366;
+const DEFAULT_PERIOD_DAYS = 30;
+const MAX_PERIOD_DAYS = 366;
 
 // Small, because ingest waits for the days that are being measured.
 const DAYS_PER_PART = 20;
@@ -79,7 +79,7 @@ export function openMetrics(
   let after: AgentDay | null = null;
   let inTurn = 0;
   // Days that could not be measured wait for their next try.
-  const aside = openSetAside<string>(clock);
+  const retries = openRetryList<string>(clock);
 
   async function measureSome(): Promise<number> {
     if (inTurn >= daysPerTurn) {
@@ -90,13 +90,13 @@ export function openMetrics(
     const which = {
       after,
       measuredBefore: now - REST_MILLISECONDS,
-      except: aside.waiting().map(fromKey),
+      except: retries.waiting().map(fromKey),
     };
     // After an error the next part starts from the beginning.
     after = null;
     const { taken } = await measureDue(db, which, { limit: DAYS_PER_PART, now })
       .catch((error) => measureSingly(which, { error, now }));
-    for (const day of aside.size > 0 ? taken : []) aside.done(toKey(day));
+    for (const day of retries.size > 0 ? taken : []) retries.done(toKey(day));
     after = taken.at(-1) ?? null;
     inTurn = taken.length === 0 ? 0 : inTurn + taken.length;
     return taken.length;
@@ -114,10 +114,10 @@ export function openMetrics(
       const only = { agent: day.rowId, from: day.day, to: day.day };
       try {
         await measureDue(db, only, { limit: 1, now });
-        aside.done(toKey(day));
+        retries.done(toKey(day));
       } catch (error) {
         if (isTransient(error)) throw error;
-        aside.failed(toKey(day));
+        retries.failed(toKey(day));
       }
     }
     throw error;
@@ -141,12 +141,12 @@ export function openMetrics(
 
   function periodOf(period: MetricPeriod, today: Day): { from: Day; to: Day } {
     const to = period.to ?? today;
-    const from = period.from ?? addDays(to, 1 - DEFAULT_PERIOD);
+    const from = period.from ?? addDays(to, 1 - DEFAULT_PERIOD_DAYS);
     if (from > to) {
       throw invalidField("from", `lies after the period's last day, ${to}`);
     }
-    if (to > addDays(from, LONGEST_PERIOD - 1)) {
-      throw invalidField("to", `makes a period of more than ${LONGEST_PERIOD} days`);
+    if (to > addDays(from, MAX_PERIOD_DAYS - 1)) {
+      throw invalidField("to", `makes a period of more than ${MAX_PERIOD_DAYS} days`);
     }
     return { from, to };
   }
@@ -166,7 +166,7 @@ export function openMetrics(
       return { agent: agent.id, from, to, timeZone: zone, metrics };
     },
     definitions: () => METRIC_DEFINITIONS,
-    step: { name: "measure days", run: measureSome, failing: () => aside.size },
+    step: { name: "measure days", run: measureSome, failing: () => retries.size },
   };
 }
 

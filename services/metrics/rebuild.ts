@@ -50,7 +50,7 @@ export async function examineMetrics(
   while (true) {
     const page: MeasuredDay[] = await listMeasuredDays(db, { after, agent, limit: PAGE });
     for (const { day } of await examine(db, page)) {
-      const left = await lookAgain(db, day, { repair, now });
+      const left = await recheckDay(db, day, { repair, now });
       if (left) differences.push(left);
     }
     if (page.length < PAGE) return differences;
@@ -58,7 +58,7 @@ export async function examineMetrics(
   }
 }
 
-async function lookAgain(
+async function recheckDay(
   db: Kysely<Schema>,
   day: MeasuredDay,
   { repair, now }: ExamineMetrics,

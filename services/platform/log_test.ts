@@ -25,7 +25,7 @@ Deno.test("log - an error is logged with its name, message, code and stack", () 
   const { log, lines } = written("debug");
   const error = Object.assign(new TypeError("wrong"), { code: "40001" });
   log.error("failed", { error });
-  const told = JSON.parse(lines[0]!).error;
-  assertEquals([told.name, told.message, told.code], ["TypeError", "wrong", "40001"]);
-  assertEquals(told.stack.includes("log_test.ts"), true);
+  const logged = JSON.parse(lines[0]!).error;
+  assertEquals([logged.name, logged.message, logged.code], ["TypeError", "wrong", "40001"]);
+  assertEquals(logged.stack.includes("log_test.ts"), true);
 });

@@ -87,7 +87,7 @@ export function openRebuild(options: RebuildOptions): Rebuild {
     ...(options.page === undefined ? {} : { page: options.page }),
   });
   return {
-    check: (settings) => run(settings, lookAgain, { repair: false }),
+    check: (settings) => run(settings, recheckAgent, { repair: false }),
     async repair(settings) {
       if (settings?.agent === undefined) await repairReversals();
       return await run(settings, repairAgent, { repair: true });
@@ -147,7 +147,7 @@ export function openRebuild(options: RebuildOptions): Rebuild {
     for (const agent of suspects) await settle(agent, tally);
   }
 
-  async function lookAgain(agent: StoredAgent, tally: Tally): Promise<void> {
+  async function recheckAgent(agent: StoredAgent, tally: Tally): Promise<void> {
     await db.transaction().execute(async (trx) => {
       const findings = await examineLocked(trx, agent);
       if (findings.differences.length === 0) return;
@@ -181,7 +181,7 @@ export function openRebuild(options: RebuildOptions): Rebuild {
     for await (
       const { findings } of examineAgents(trx, await readStoredAgents(trx, { id }), examining())
     ) return findings;
-    throw new Error(`agent ${id} is gone`);
+    throw new Error(`agent ${id} does not exist any more`);
   }
 
   async function checkReversals(tally: Tally): Promise<void> {

@@ -49,14 +49,14 @@ export function answerEvents(
   // An entry that belongs to a new event is part of its answer. The other entries correct earlier
   // bookings.
   const own = new Map<string, LedgerEntry[]>();
-  const told = new Set<string>();
+  const answered = new Set<string>();
   for (const event of events) {
     const { triggered } = changes.byEvent.get(identityKey(event))!;
-    const news = triggered.filter((entry) =>
+    const ownEntries = triggered.filter((entry) =>
       byIdentity.has(identityKey(entry)) && !isVoided.has(identityKey(entry))
     );
-    own.set(identityKey(event), news);
-    for (const entry of news) told.add(identityKey(entry));
+    own.set(identityKey(event), ownEntries);
+    for (const entry of ownEntries) answered.add(identityKey(entry));
   }
   const corrections = new Map<string, number>();
   const correct = (type: string, points: number) =>
@@ -64,7 +64,7 @@ export function answerEvents(
   for (const entry of changes.voided) correct(entry.type, -entry.points);
   for (const entry of changes.added) {
     const key = identityKey(entry);
-    if (!isNew.has(key) && !told.has(key)) correct(entry.type, entry.points);
+    if (!isNew.has(key) && !answered.has(key)) correct(entry.type, entry.points);
   }
 
   const corrected = [...corrections.values()].reduce((sum, points) => sum + points, 0);
@@ -74,8 +74,11 @@ export function answerEvents(
   let total = 0;
   for (const event of [...events].sort(compareEvents)) {
     const outcome = changes.byEvent.get(identityKey(event))!;
-    const news = own.get(identityKey(event))!;
-    const also = [...pending.splice(0), ...news.map(({ type, points }) => ({ type, points }))];
+    const ownEntries = own.get(identityKey(event))!;
+    const also = [
+      ...pending.splice(0),
+      ...ownEntries.map(({ type, points }) => ({ type, points })),
+    ];
     const before = snapshotAt(agent, total, dailyStreak);
     total += outcome.points + also.reduce((sum, entry) => sum + entry.points, 0);
     const after = snapshotAt(agent, total, dailyStreak);
@@ -91,7 +94,7 @@ export function answerEvents(
       levelUp: after.level > before.level
         ? { from: before.level, to: after.level, rank: after.rank }
         : null,
-      achievements: outcome.earned.filter(({ id }) => news.some((entry) => entry.id === id))
+      achievements: outcome.earned.filter(({ id }) => ownEntries.some((entry) => entry.id === id))
         .map(({ achievement }) => announced(achievement)),
       challenges: [],
       also,

@@ -19,9 +19,9 @@ import {
   hasContent,
   type IngestResult,
 } from "./event.ts";
-import type { Kept } from "./known_agents.ts";
+import type { KnownFacts } from "./known_agents.ts";
 import { liveMessages } from "./live_messages.ts";
-import { type Locks, MoreAgentsNeeded } from "./restarts.ts";
+import { type Locks, MoreAgentsNeeded } from "./run_scoring.ts";
 import { applyReversals } from "./reversals.ts";
 import { type RescoreSpan, scoreBatch, type ScoredAgent } from "./score_batch.ts";
 import { rightChanges } from "./spin_rights.ts";
@@ -53,7 +53,7 @@ export interface BatchResult {
   readonly hasMessages: boolean;
   /** What to cache once the transaction is committed. */
   readonly scored: readonly ScoredAgent[];
-  readonly kept: Kept;
+  readonly knownFacts: KnownFacts;
 }
 
 /**
@@ -83,7 +83,7 @@ export async function runBatch(
     days: reversed.rescore,
     released: reversed.targets as readonly ScoringEvent[],
   });
-  const kept = {
+  const knownFacts = {
     epoch: config.epoch,
     factsOf: (rowId: number) => ({
       boosts: facts.boosts.get(rowId) ?? [],
@@ -92,7 +92,12 @@ export async function runBatch(
   };
   if (scored.length === 0) {
     if (messages.length > 0) await insertOutbox(trx, messages);
-    return { results, hasMessages: messages.length > 0, scored, kept: { ...kept, scores: [] } };
+    return {
+      results,
+      hasMessages: messages.length > 0,
+      scored,
+      knownFacts: { ...knownFacts, scores: [] },
+    };
   }
 
   const challenges = await advanceChallenges(trx, scored, config, settings.now);
@@ -101,13 +106,13 @@ export async function runBatch(
     const one = byAgent.get(event.agentRowId)!;
     const answer = one.result.answers.get(identityKey(event))!;
     const reason = reversed.reasons.get(identityKey(event));
-    const told = {
+    const fullAnswer = {
       ...answer,
       ...(reason === undefined ? {} : { reason }),
       challenges: challenges.of(event, one),
     };
-    results.set(identityKey(event), { kind: "accepted", answer: told });
-    return toNewEvent(event, one.agent, answer, told, settings.timeZone);
+    results.set(identityKey(event), { kind: "accepted", answer: fullAnswer });
+    return toNewEvent(event, one.agent, answer, fullAnswer, settings.timeZone);
   });
   // Void old bookings first: an event may have only one booking in force.
   await saveOutcomes(trx, scored.flatMap((one) => one.changes.outcomes));
@@ -119,15 +124,20 @@ export async function runBatch(
   await grantRights(trx, rights.flatMap(({ granted }) => granted));
 
   const scoresOf = Map.groupBy(scores, (score) => score.agentRowId);
-  const toTell = [
+  const liveOutbox = [
     ...messages,
     ...scored.flatMap((one) =>
       liveMessages(one, scoresOf.get(one.agent.rowId) ?? [], { isSilent })
     ),
     ...(isSilent ? [] : challenges.messages),
   ];
-  if (toTell.length > 0) await insertOutbox(trx, toTell);
-  return { results, hasMessages: toTell.length > 0, scored, kept: { ...kept, scores } };
+  if (liveOutbox.length > 0) await insertOutbox(trx, liveOutbox);
+  return {
+    results,
+    hasMessages: liveOutbox.length > 0,
+    scored,
+    knownFacts: { ...knownFacts, scores },
+  };
 }
 
 /**

@@ -106,7 +106,7 @@ onPostgres(
         await Promise.all(
           cut(many, 10, randomNumbers(5)).map(async (batch) => {
             for (let rest = batch, tries = 0; rest.length > 0; tries++) {
-              assert(tries < 100, "the events were never taken");
+              assert(tries < 100, "the events were never accepted");
               const results = await ingest(rest);
               const refused: IncomingEvent[] = [];
               for (const [index, result] of results.entries()) {

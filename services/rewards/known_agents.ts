@@ -26,12 +26,12 @@ export interface KnownAgent extends AgentFacts {
 export interface KnownAgents {
   get(rowId: number): KnownAgent | undefined;
   /** Caches agents after their batch was committed. */
-  keep(scored: readonly ScoredAgent[], how: Kept): void;
+  keep(scored: readonly ScoredAgent[], how: KnownFacts): void;
   forget(rowIds: Iterable<number>): void;
 }
 
 /** The other data to cache with scored agents. */
-export interface Kept {
+export interface KnownFacts {
   readonly epoch: number;
   readonly factsOf: (rowId: number) => AgentFacts;
   /** The new rows of the boards. */
@@ -64,7 +64,7 @@ export function createKnownAgents(): KnownAgents {
         const boards = new Map(isSame ? before!.scores : []);
         for (const score of byAgent.get(rowId) ?? []) boards.set(boardKey(score), score);
         const { boosts, leave } = factsOf(rowId);
-        known.set(rowId, { ...after(one), boosts, leave, scores: boards, epoch });
+        known.set(rowId, { ...entryAfter(one), boosts, leave, scores: boards, epoch });
       }
     },
   };
@@ -73,7 +73,7 @@ export function createKnownAgents(): KnownAgents {
 /**
  * Returns the agent and its days after a batch, without the days before the week of the last day.
  */
-function after({ agent, score, result, before, from }: ScoredAgent) {
+function entryAfter({ agent, score, result, before, from }: ScoredAgent) {
   const byDay = new Map(before.days.map((day) => [day.day, day]));
   for (const { day, scored, last } of score.changes) {
     const { state, streak } = scored;

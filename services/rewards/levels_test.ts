@@ -36,9 +36,9 @@ forEachDatabase(
 
       await relay.run();
       const rows = await listOutbox(database.db, 0, 100);
-      const told = rows.flatMap(({ messages }) => messages)
+      const announcedLevels = rows.flatMap(({ messages }) => messages)
         .flatMap((message) => message.type === "level_up" ? [message.data.level] : []);
-      assertEquals(told, [2, 3, 3]);
+      assertEquals(announcedLevels, [2, 3, 3]);
       const row = await database.db.selectFrom("agent_rewards").select(["level", "total_points"])
         .executeTakeFirstOrThrow();
       assertEquals(row, { level: 3, total_points: 300 });

@@ -23,7 +23,7 @@ import {
 import { createKnownAgents } from "./known_agents.ts";
 import { commitKnown, planKnown, type ScoredKnown } from "./known_batch.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
-import { runScoring, TurnNeeded } from "./restarts.ts";
+import { runScoring, TurnNeeded } from "./run_scoring.ts";
 import { TrialOver, untilTrialOver } from "./trial.ts";
 import type { RescoreSpan } from "./score_batch.ts";
 import { openSubjects } from "./subjects.ts";
@@ -248,7 +248,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   function takeLongWay(event: AttributedEvent): Promise<IngestResult> {
     return longWay.add(event).catch((error) => {
       if (error instanceof QueueFull) return refuse(OVERLOADED);
-      reportError("ingest", "an event could not be taken in", error, { isRefusal: true });
+      reportError("ingest", "an event could not be stored", error, { isRefusal: true });
       return refuse(FAILED);
     });
   }
@@ -291,7 +291,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
       events.length,
       (trx, locks) => runBatch(trx, batch, locks, settings(clock())),
     );
-    memory.keep(done.scored, done.kept);
+    memory.keep(done.scored, done.knownFacts);
     return done;
   }
 }

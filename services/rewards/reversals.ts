@@ -11,7 +11,7 @@ import {
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 import type { AttributedEvent, IngestResult } from "./event.ts";
-import { type Locks, MoreAgentsNeeded, TurnNeeded } from "./restarts.ts";
+import { type Locks, MoreAgentsNeeded, TurnNeeded } from "./run_scoring.ts";
 
 /** New events after reversals were applied. */
 export interface Reversed {

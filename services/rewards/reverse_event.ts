@@ -42,8 +42,8 @@ export function openReversals(
 ): Reversals {
   return {
     async reverse({ source, id }) {
-      const instead = INSTEAD.get(source);
-      if (instead !== undefined) throw notAnEvent({ source, id }, instead);
+      const advice = ADVICE.get(source);
+      if (advice !== undefined) throw notAnEvent({ source, id }, advice);
       const target = (await findTargets(db, [{ source, id }])).get(identityKey({ source, id }));
       if (!target) throw noEvent({ source, id });
       if (target.type === REVERSAL_TYPE) throw new ProblemError(reversalProblem({ source, id }));
@@ -68,7 +68,7 @@ export function openReversals(
 }
 
 /** Sources of bookings that have no event of their own, with advice on what to reverse instead. */
-const INSTEAD: ReadonlyMap<string, string> = new Map([
+const ADVICE: ReadonlyMap<string, string> = new Map([
   [
     STREAK_SOURCE,
     "A day's streak follows from the work of the day. Reverse the events of that " +
@@ -81,12 +81,12 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-function notAnEvent({ source, id }: EventIdentity, instead: string): ProblemError {
+function notAnEvent({ source, id }: EventIdentity, advice: string): ProblemError {
   return new ProblemError({
     status: 422,
     code: "not_an_event",
     title: "This is no event that can be reversed",
-    detail: `"${source}" with the id "${id}" was booked by Laurel itself. ${instead}`,
+    detail: `"${source}" with the id "${id}" was booked by Laurel itself. ${advice}`,
   });
 }
 

@@ -23,7 +23,7 @@ import { type AgentChanges, collectChanges } from "./changes.ts";
 import type { ScoringConfig } from "./config.ts";
 import type { AttributedEvent } from "./event.ts";
 import { createObjectIndex, objectsOf } from "./objects.ts";
-import { MoreAgentsNeeded } from "./restarts.ts";
+import { MoreAgentsNeeded } from "./run_scoring.ts";
 
 /** Stored days of an agent to score again, with or without new events. */
 export interface RescoreSpan {
@@ -158,7 +158,7 @@ export async function scoreBatch(
       (entry) => entry.agentRowId,
     );
     return [...scores].map(([rowId, score]) => {
-      if (score.kind !== "scored") throw new Error("unreachable: all needs were met");
+      if (score.kind !== "scored") throw new Error("unreachable: all needed events were read");
       const agent = agents.get(rowId)!;
       const own = [...(logged.get(rowId)?.values() ?? [])].flat();
       const stored = { bookings: bookings.get(rowId) ?? [], events: own };

@@ -52,7 +52,7 @@ export function collectStep(options: CollectOptions): Step {
     const next = rows.at(-1)?.position ?? relayed;
     const missed = (rows[0] ? firstPosition(rows[0]) : relayed + 1) - 1 - cursor;
     if (missed > 0) {
-      log.warn("subscribers are not told of old events, whose outbox rows are gone", {
+      log.warn("no webhooks are sent for old events, because their outbox rows were pruned", {
         after: cursor,
         missed,
       });
@@ -68,7 +68,7 @@ export function collectStep(options: CollectOptions): Step {
         news.push(...told);
       } catch (error) {
         // An older version wrote it in another format. The rows after it must not wait for it.
-        log.error("subscribers are not told of an outbox row, which cannot be read", {
+        log.error("no webhooks are sent for an outbox row, because it cannot be read", {
           position: row.position,
           error,
         });

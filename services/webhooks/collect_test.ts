@@ -205,7 +205,7 @@ forEachDatabase(
       await ingest([deal("ben", "2")]);
       await collect(instance);
       assertEquals(await stored(database, endpoint.id), ["level_up ben 2"]);
-      const warnings = () => logged.filter((line) => line.includes("outbox rows are gone"));
+      const warnings = () => logged.filter((line) => line.includes("outbox rows were pruned"));
       assertEquals(warnings().map((line) => JSON.parse(line).missed), [anas]);
       // The same when no row is left.
       const bens = await getRelayPosition(database.db);

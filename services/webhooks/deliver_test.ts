@@ -76,7 +76,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhook delivery - is tried ten times over three days, with the same message, then abandoned",
+  "webhook delivery - is tried ten times over three days, with the same message, then failed",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
@@ -193,7 +193,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhook delivery - an abandoned delivery can be sent again under its id",
+  "webhook delivery - a failed delivery can be sent again under its id",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {

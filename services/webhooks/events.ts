@@ -104,7 +104,7 @@ export function movesOn(
 
 /** Whether rows may contain messages for subscribers. */
 export function mayBeNews(rows: readonly OutboxRow[]): boolean {
-  return rows.some(({ messages }) => messages.some(({ type }) => TOLD.has(type)));
+  return rows.some(({ messages }) => messages.some(({ type }) => TYPES_FOR_SUBSCRIBERS.has(type)));
 }
 
-const TOLD = new Set(["level_up", "achievement", "challenge", "leaderboard"]);
+const TYPES_FOR_SUBSCRIBERS = new Set(["level_up", "achievement", "challenge", "leaderboard"]);

@@ -56,9 +56,11 @@ function describe(result: Exclude<SendResult, { kind: "canceled" }>): string {
 }
 
 /** Returns a receiver's text on one line, without characters that the database cannot store. */
-function storable(text: string, most: number): string {
+function storable(text: string, maxCharacters: number): string {
   // deno-lint-ignore no-control-regex -- exactly those are removed
   const line = text.toWellFormed().replace(/[\u0000-\u001f\u007f\s]+/gu, " ").trim();
   const characters = [...line];
-  return characters.length <= most ? line : `${characters.slice(0, most).join("")}…`;
+  return characters.length <= maxCharacters
+    ? line
+    : `${characters.slice(0, maxCharacters).join("")}…`;
 }

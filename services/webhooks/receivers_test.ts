@@ -44,7 +44,7 @@ forEachDatabase(
 );
 
 forEachDatabase(
-  "webhook delivery - 410 turns the webhook off, and waiting deliveries are abandoned",
+  "webhook delivery - 410 turns the webhook off, and waiting deliveries become failed",
   async (database) => {
     let now = HISTORY_NOW;
     await withInstance(database, async (instance) => {
@@ -152,7 +152,7 @@ forEachDatabase(
           now += 60 * MINUTE_MILLISECONDS;
           await webhooks.runAll();
         }
-        // Abandoned after three days; another message adds to the record of failures.
+        // Failed after three days; another message adds to the record of failures.
         assertEquals([(await find()).isEnabled, (await find()).failures], [true, 10]);
         await levelUp(instance, "ben");
         assertEquals((await find()).isEnabled, true);

@@ -2,8 +2,8 @@ const MINUTE_MILLISECONDS = 60_000;
 const HOUR_MILLISECONDS = 60 * MINUTE_MILLISECONDS;
 
 /**
- * The pauses after the first, second … failed attempt; after the last one the delivery is
- * abandoned. This is the schedule that Standard Webhooks recommends: about three days in total.
+ * The pauses after the first, second … failed attempt; after the last one the delivery has
+ * failed. This is the schedule that Standard Webhooks recommends: about three days in total.
  */
 export const RETRY_DELAYS_MILLISECONDS: readonly number[] = [
   ...[5_000, 5 * MINUTE_MILLISECONDS, 30 * MINUTE_MILLISECONDS],
@@ -23,7 +23,7 @@ const JITTER = 0.1;
  * Returns when to try again.
  * @param attempt the attempt that failed, from 1
  * @param random 0 to 1, spreads the retries
- * @returns milliseconds since the epoch; null when the delivery is abandoned
+ * @returns milliseconds since the epoch; null when the delivery has finally failed
  */
 export function nextAttempt(attempt: number, now: number, random: number): number | null {
   const delay = RETRY_DELAYS_MILLISECONDS[attempt - 1];

@@ -170,8 +170,10 @@ function readStart(response: IncomingMessage, signal: AbortSignal): Promise<stri
   });
 }
 
-function concatenate(chunks: readonly Uint8Array[], most: number): Uint8Array {
-  const bytes = new Uint8Array(Math.min(most, chunks.reduce((sum, one) => sum + one.length, 0)));
+function concatenate(chunks: readonly Uint8Array[], maxBytes: number): Uint8Array {
+  const bytes = new Uint8Array(
+    Math.min(maxBytes, chunks.reduce((sum, one) => sum + one.length, 0)),
+  );
   let at = 0;
   for (const chunk of chunks) {
     const part = chunk.subarray(0, bytes.length - at);

@@ -44,12 +44,12 @@ export function checkSettings(
 }
 
 /** Returns the problem for a webhook beyond the maximum number. */
-export function tooManyWebhooks(most: number): ProblemError {
+export function tooManyWebhooks(max: number): ProblemError {
   return new ProblemError({
     status: 409,
     code: "too_many_webhooks",
     title: "There are too many webhooks",
-    detail: `There are ${most} webhooks already. Remove one that is not needed any more.`,
+    detail: `There are ${max} webhooks already. Remove one that is not needed any more.`,
   });
 }
 

@@ -30,11 +30,11 @@ const MAX_TRIES = 5;
 /**
  * Runs a transaction. It starts again when it needs more locks, lost a race, or met a transient
  * error.
- * @param mayNeed the maximum number of restarts that can be caused by missing locks of agents
+ * @param lockRetries how many retries the search for missing locks of agents can need
  */
 export async function runScoring<T>(
   db: Kysely<Schema>,
-  mayNeed: number,
+  lockRetries: number,
   work: (trx: Transaction<Schema>, locks: Locks) => Promise<T>,
 ): Promise<T> {
   const agents = new Set<number>();
@@ -46,7 +46,7 @@ export async function runScoring<T>(
         return await work(trx, { agents, isAlone });
       });
     } catch (error) {
-      if (attempt >= mayNeed + MAX_TRIES) throw error;
+      if (attempt >= lockRetries + MAX_TRIES) throw error;
       if (error instanceof MoreAgentsNeeded) { for (const id of error.rowIds) agents.add(id); }
       else if (error instanceof TurnNeeded) isAlone = true;
       else if (!(error instanceof EventRace)) {

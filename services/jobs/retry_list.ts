@@ -2,7 +2,7 @@ import type { Clock } from "@/services/platform/clock.ts";
 import { retryAt } from "./back_off.ts";
 
 /** Items of queued work that failed inside Laurel and wait for their next try. */
-export interface SetAside<K> {
+export interface RetryList<K> {
   /** Returns the items that must not be tried yet. */
   waiting(): K[];
   failed(key: K): void;
@@ -15,7 +15,7 @@ export interface SetAside<K> {
  * Opens a record of failures. It is kept in memory: the queue itself is in the database, so after a
  * restart, or on another instance, each item is tried once more.
  */
-export function openSetAside<K extends string | number>(clock: Clock): SetAside<K> {
+export function openRetryList<K extends string | number>(clock: Clock): RetryList<K> {
   const failures = new Map<K, { readonly count: number; readonly retryAt: number }>();
   return {
     waiting() {

@@ -4,7 +4,7 @@ import { isTransient } from "@/db/postgres/transient.ts";
 const MAX_ATTEMPTS = 4;
 
 /** Runs a transaction again that failed because of another transaction (a transient error). */
-export async function retrying<T>(run: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1;; attempt++) {
     try {
       return await run();
