@@ -206,7 +206,7 @@ Deno.test({
             for (const [id, points] of totals) {
               assertEquals(knowledge.boards.get(id), points, `${id} on the board`);
             }
-            assertEquals(knowledge.repeated, 0, "nothing is told twice");
+            assertEquals(knowledge.repeated, 0, "nothing is announced twice");
             if (follower.syncs === 0 && !isOwn) assertEquals(knowledge.events.size, EVENTS);
             if (follower.habits.breaksAfter === Infinity) assertEquals(follower.connections, 1);
           },

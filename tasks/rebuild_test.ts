@@ -59,7 +59,7 @@ onPostgres(
 
     const mended = await task("--repair");
     assertEquals(mended.code, 0, mended.output);
-    assertMatch(mended.output, /Mended \d+ agents\.[^]*everything agrees/);
+    assertMatch(mended.output, /Repaired \d+ agents\.[^]*everything agrees/);
   },
 );
 
