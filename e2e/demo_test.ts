@@ -103,7 +103,7 @@ const totals = async (url: string, key: string) => {
 };
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
-Deno.test("demo - starts with a team at work, and goes on after a restart", async (t) => {
+Deno.test("demo - it starts with a working team, and continues after a restart", async (t) => {
   const dataDir = await makeTempFolder("demo");
   let { child, url } = await startDemo(dataDir);
   try {
@@ -228,7 +228,7 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
   }
 });
 
-Deno.test("simulate - a server that is not there, or not here, is told", async () => {
+Deno.test("simulate - a missing or remote server is reported", async () => {
   const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const url = `http://127.0.0.1:${listener.addr.port}`;
   listener.close();

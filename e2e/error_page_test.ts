@@ -49,7 +49,7 @@ Deno.test("errors - every answer carries the security headers, whatever its stat
 });
 
 Deno.test({
-  name: "errors - a page that breaks says so kindly, tells nothing of why, and is protected",
+  name: "errors - a broken page shows a kind message, reveals no reason, and is protected",
   ignore: !maintenanceUrl,
   async fn() {
     const laurel = await startLaurel({ storage: "postgres" });

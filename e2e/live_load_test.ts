@@ -135,7 +135,7 @@ async function openIdle(laurel: Laurel, count: number): Promise<() => Promise<vo
 }
 
 Deno.test({
-  name: "live - 100,000 events while clients of all speeds come and go: all end complete, in order",
+  name: "live - 100,000 events, and clients of all speeds that reconnect: each gets all, in order",
   ignore: !maintenanceUrl,
   async fn(t) {
     const people = [{
