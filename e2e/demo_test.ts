@@ -86,14 +86,14 @@ const totals = async (url: string, key: string) => {
 };
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
-Deno.test("demo - starts with a team at work, and goes on after a restart", async (t) => {
+Deno.test("demo - it starts with a working team, and continues after a restart", async (t) => {
   const dataDir = await makeTempFolder("demo");
   let { child, url } = await startDemo(dataDir);
   try {
     const printed = readCurlLine(child);
     const { key } = printed;
 
-    await t.step("the team is there, in teams, with a month of points", async () => {
+    await t.step("the agents exist, in teams, with a month of points", async () => {
       const { entries } = await ask<{ entries: Agent[] }>(`${url}/api/v1/agents`, key);
       assertEquals(entries.map(({ id }) => id), SAMPLE_AGENTS.map(({ id }) => id).toSorted());
       for (const agent of entries) {
@@ -101,7 +101,7 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
       }
     });
 
-    await t.step("every board has entries, today's as well", async () => {
+    await t.step("every board has entries, including today's", async () => {
       for (const period of ["day", "week", "month", "all"]) {
         const board = await until(
           () => ask<{ entries: unknown[] }>(`${url}/api/v1/leaderboards?period=${period}`, key),
@@ -111,7 +111,7 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
       }
     });
 
-    await t.step("the team goes on working by itself", async () => {
+    await t.step("the team continues to work by itself", async () => {
       const before = sum((await totals(url, key)).values());
       await until(async () => sum((await totals(url, key)).values()), (now) => now > before);
     });
@@ -135,7 +135,7 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
       assertEquals(answer.agent.id, "ava.chen");
     });
 
-    await t.step("one click signs in the people that it names, and nobody else", async () => {
+    await t.step("one click signs in exactly the people that it names", async () => {
       const named = [...child.output().matchAll(/\S+@laurel\.example/g)]
         .map(([email]) => email.replace(/\)$/, ""));
       assertEquals(named.length, 3);
@@ -153,7 +153,7 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
       assertEquals(response.status, 422);
     });
 
-    await t.step("simulate sends what it was told to", async () => {
+    await t.step("simulate sends the requested events", async () => {
       const { code, output } = await simulate(
         ["--url", url, "--key", key, "--rate", "50", "--count", "25", "--agents", "14"],
       );
@@ -161,13 +161,13 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
       assertMatch(output, /25 sent, \d+ scored, 0 errors, p50 .* ms, p99 .* ms/);
     });
 
-    await t.step("simulate says what is wrong with a key", async () => {
+    await t.step("simulate reports what is wrong with a key", async () => {
       const { code, output } = await simulate(["--url", url, "--key", "lk_wrong"]);
       assertEquals(code, 1);
       assertMatch(output, /does not know this key/);
     });
 
-    await t.step("its port is refused to others, in words", async () => {
+    await t.step("a second start on its port is refused with a clear message", async () => {
       const env = { HOST: "127.0.0.1", PORT: new URL(url).port, NO_COLOR: "1" };
       await Promise.all(["demo", "start"].map(async (task) => {
         const other = startChild({
@@ -191,7 +191,7 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
       assert(!/error|warn /i.test(child.output()), child.output());
     });
 
-    await t.step("a second start keeps what there is, under a new key", async () => {
+    await t.step("a second start keeps the data, with a new key", async () => {
       ({ child, url } = await startDemo(dataDir));
       const { key: newKey } = readCurlLine(child);
       assertNotEquals(newKey, key);
@@ -211,7 +211,7 @@ Deno.test("demo - starts with a team at work, and goes on after a restart", asyn
   }
 });
 
-Deno.test("simulate - a server that is not there, or not here, is told", async () => {
+Deno.test("simulate - a missing or remote server is reported", async () => {
   const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const url = `http://127.0.0.1:${listener.addr.port}`;
   listener.close();

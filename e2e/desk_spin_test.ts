@@ -67,7 +67,7 @@ deskTest("spin - one right gives one spin, and is used up in both tabs", async (
   await page.locator(".spin-won").waitFor();
   const won = (await spinsOf(page)).entries[0]!;
   await page.locator(".spin-result").getByText(/\S/).first().waitFor();
-  assertEquals(won.commitment, before, "it was drawn under what was shown before");
+  assertEquals(won.commitment, before, "it was drawn with the commitment that was shown before");
 
   // The pointer shows what was won: that field is directly below it.
   const shown = await page.evaluate(() => {

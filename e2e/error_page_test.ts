@@ -49,7 +49,7 @@ Deno.test("errors - every answer carries the security headers, whatever its stat
 });
 
 Deno.test({
-  name: "errors - a page that breaks says so kindly, tells nothing of why, and is protected",
+  name: "errors - a broken page shows a kind message, reveals no reason, and is protected",
   ignore: !maintenanceUrl,
   async fn() {
     const laurel = await startLaurel({ storage: "postgres" });
@@ -64,7 +64,7 @@ Deno.test({
       assertEquals(broken.status, 500);
       const text = await assertProtected(broken, "a broken page");
       assertStringIncludes(text, "Something broke on our side");
-      assert(!text.includes("relay_state"), "the page does not tell what is inside");
+      assert(!text.includes("relay_state"), "the page does not reveal internals");
       assertStringIncludes(laurel.server.output(), "a page could not be answered");
       await run(laurel, "ALTER TABLE relay_state_away RENAME TO relay_state");
       await run(laurel, "ALTER TABLE leaderboard_scores_away RENAME TO leaderboard_scores");

@@ -133,7 +133,11 @@ pageTest("keys page - a key has exactly the chosen rights", async (desks) => {
     return key;
   };
   await choose("wall", "Read");
-  assertEquals(await page.getByRole("switch").count(), 0, "who sends nothing adds nobody");
+  assertEquals(
+    await page.getByRole("switch").count(),
+    0,
+    "a key that sends nothing adds no agents",
+  );
   await page.reload();
   // The draft returns after the page has become interactive.
   await until(

@@ -137,7 +137,7 @@ async function openIdle(laurel: Laurel, count: number): Promise<() => Promise<vo
 }
 
 Deno.test({
-  name: "live - 100,000 events while clients of all speeds come and go: all end complete, in order",
+  name: "live - 100,000 events, and clients of all speeds that reconnect: each gets all, in order",
   ignore: !maintenanceUrl,
   async fn(t) {
     const people = [{
@@ -208,7 +208,7 @@ Deno.test({
             for (const [id, points] of totals) {
               assertEquals(knowledge.boards.get(id), points, `${id} on the board`);
             }
-            assertEquals(knowledge.repeated, 0, "nothing is told twice");
+            assertEquals(knowledge.repeated, 0, "nothing is announced twice");
             if (follower.syncs === 0 && !isOwn) assertEquals(knowledge.events.size, EVENTS);
             if (follower.habits.breaksAfter === Infinity) assertEquals(follower.connections, 1);
           },

@@ -48,7 +48,7 @@ const pointsOf = (board: { entries: readonly { agent: { id: string }; points: nu
   Object.fromEntries(board.entries.map(({ agent, points }) => [agent.id, points]));
 
 Deno.test({
-  name: "redis - killed, it is missed by nobody; back and empty, its boards agree",
+  name: "redis - nothing fails while it is down, and its boards agree after an empty restart",
   ignore: !program,
   async fn() {
     const redis = await startRedis();

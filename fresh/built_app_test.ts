@@ -12,7 +12,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
     return { response, status: response.status, text: await response.text() };
   };
 
-  await t.step("a page stands in the app, with the head that it asked for", async () => {
+  await t.step("a page is inside the app, with the head elements that it declares", async () => {
     const { response, text } = await get("/");
     assertEquals(response.headers.get("content-type"), "text/html; charset=utf-8");
     assertStringIncludes(text, "<!DOCTYPE html><html");
@@ -41,7 +41,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
     },
   );
 
-  await t.step("every chunk that a page announces can be fetched and kept for ever", async () => {
+  await t.step("every chunk that a page names can be fetched and cached for a year", async () => {
     const { response } = await get("/");
     const links = [...(response.headers.get("link") ?? "").matchAll(/<([^>]+)>/g)];
     assert(links.length >= 5);
@@ -60,7 +60,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
     assertEquals(response.headers.get("link"), null);
   });
 
-  await t.step("a static file is kept only with the id of this build", async () => {
+  await t.step("a static file is cached only with the id of this build", async () => {
     const plain = await get("/site.css");
     assertMatch(plain.response.headers.get("cache-control") ?? "", /no-store/);
     const etag = plain.response.headers.get("etag") ?? "";
@@ -74,7 +74,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
     assertEquals((await get("/site.css", { method: "POST" })).status, 405);
   });
 
-  await t.step("scripts are compressed for who can read that", async () => {
+  await t.step("scripts are compressed for clients that accept it", async () => {
     const path = `/_fresh/js/${buildId}/fresh-runtime.js`;
     const size = async (encoding: string) => {
       const { response } = await get(path, {
@@ -103,14 +103,14 @@ Deno.test("a built app, served by deno serve", async (t) => {
     assertEquals((await get("/blog/one")).response.headers.get("x-trail"), "app routes blog");
   });
 
-  await t.step("groups, layouts and local islands belong to their folder", async () => {
+  await t.step("groups, layouts and local islands apply to their folder", async () => {
     const { text } = await get("/about");
     assertMatch(text, /<div class="site"><main>about here<!--frsh:island:Clock:0:-->/);
     assert(!(await get("/blog")).text.includes('class="site"'));
     assertEquals((await get("/(site)/about")).status, 404);
   });
 
-  await t.step("parameters are decoded, and the more exact route wins", async () => {
+  await t.step("parameters are decoded, and the more specific route wins", async () => {
     assertStringIncludes((await get("/blog/x%20y")).text, "<article>x y</article>");
     assertEquals((await get("/blog/x")).response.headers.get("x-slug"), "yes");
     assertStringIncludes((await get("/blog/a/b")).text, "rest a/b");
@@ -121,7 +121,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
     assertEquals((await get("/plain/bob")).text, "hello bob");
   });
 
-  await t.step("a handler takes a form, and may render or redirect", async () => {
+  await t.step("a handler accepts a form, and can render or redirect", async () => {
     const empty = await get("/form", { method: "POST", body: new URLSearchParams({ name: "" }) });
     assertEquals(empty.status, 422);
     assertStringIncludes(empty.text, "<p>again</p>");
@@ -129,7 +129,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
     assertEquals([sent.status, sent.response.headers.get("location")], [303, "/thanks?name=a"]);
   });
 
-  await t.step("a route that takes all methods streams through", async () => {
+  await t.step("a route for all methods streams its answer", async () => {
     assertEquals((await get("/api/stream")).text, "one two three");
     assertEquals((await get("/api/a/b", { method: "PUT" })).text, '{"method":"PUT"}');
     const head = await get("/form", { method: "HEAD" });
@@ -144,7 +144,7 @@ Deno.test("a built app, served by deno serve", async (t) => {
     assertEquals([options.status, options.response.headers.get("allow")], [204, "GET"]);
   });
 
-  await t.step("errors keep their status and tell the client nothing else", async () => {
+  await t.step("errors keep their status and reveal nothing else to the client", async () => {
     const boom = await get("/boom");
     assertEquals(boom.status, 500);
     assertStringIncludes(boom.text, '<main id="error">500 at /boom</main>');

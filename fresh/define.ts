@@ -20,7 +20,15 @@ export interface Define<State> {
   layout(render: RouteComponent<State, unknown>): typeof render;
 }
 
-/** Returns the `define` helpers for one type of `ctx.state`. */
+/**
+ * Returns the `define` helpers for one type of `ctx.state`.
+ *
+ * @example
+ * ```ts
+ * const define = createDefine<State>();
+ * export const handler = define.handlers((ctx) => page({ name: ctx.state.name }));
+ * ```
+ */
 export function createDefine<State>(): Define<State> {
   return {
     handlers: (handlers) => handlers,

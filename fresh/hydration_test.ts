@@ -36,7 +36,7 @@ Deno.test({
       await page.goto(fixture.origin);
       const counters = page.locator("main > section.counter");
 
-      await t.step("a counter counts, with props of its own types", async () => {
+      await t.step("a counter works, with props of several types", async () => {
         assertEquals(await counters.locator("output").textContent(), "3");
         await counters.getByRole("button").click();
         await page.locator("main > section.counter output:text('4')").waitFor();
@@ -44,7 +44,7 @@ Deno.test({
         assertEquals(await counters.getAttribute("data-label"), '</script><b x="&">');
       });
 
-      await t.step("a signal that two islands were given stays one signal", async () => {
+      await t.step("a signal that two islands share stays one signal", async () => {
         await page.locator("#knob").click();
         await page.locator("#echo:text('level 14')").waitFor();
         assertEquals(await page.locator("#knob").textContent(), "14");
@@ -64,7 +64,7 @@ Deno.test({
         },
       );
 
-      await t.step("each island is on the page once, and nothing was reported", async () => {
+      await t.step("each island is on the page once, and no error was reported", async () => {
         assertEquals(await page.locator("#knob, #echo, #panel").count(), 3);
         assertEquals(await counters.count(), 1);
         assertEquals(problems, []);

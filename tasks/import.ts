@@ -7,7 +7,7 @@ import { type Report, uploadFile } from "./import_upload.ts";
 import { runTask, TaskError } from "./preflight.ts";
 import { checkTarget, readTarget, TARGET_HELP } from "./target.ts";
 
-const HELP = `Brings a file of events into a Laurel that is running.
+const HELP = `Imports a file of events into a running Laurel.
 
   deno task import FILE [--key KEY] [--url URL] [--format csv|ndjson] [--yes-remote]
 
@@ -15,11 +15,11 @@ const HELP = `Brings a file of events into a Laurel that is running.
                    columns id, type, subject, and if you like source, time, data.<field>,
                    separated by commas, semicolons or tabs), UTF-8 or UTF-16
 ${TARGET_HELP}
-  --format FORMAT  csv or ndjson, when the file's name does not say it
+  --format FORMAT  csv or ndjson, when the file's name does not show it
   --yes-remote     allows a URL that is not on this machine
 
-It goes on by itself when the connection is lost. A file can be imported again: what is stored
-already counts as a duplicate, nothing is scored twice. Exit code 1 when a line was refused.`;
+It resumes by itself after the connection was lost. A file can be imported again: stored events
+count as duplicates, and nothing is scored twice. Exit code 1 when a line was refused.`;
 
 /** The maximum number of refused lines that are printed; the others are only counted. */
 const MAX_PRINTED = 1_000;
@@ -33,7 +33,7 @@ function formatOf(path: string, format: string | undefined): "csv" | "ndjson" {
   if (name === "ndjson" || name === "jsonl") return "ndjson";
   throw new TaskError(
     format === undefined
-      ? `The name of ${path} does not tell its format. Add --format csv or --format ndjson.`
+      ? `The name of ${path} does not show its format. Add --format csv or --format ndjson.`
       : `--format must be csv or ndjson, not "${format}".`,
   );
 }
@@ -138,7 +138,7 @@ await runTask(async () => {
         progress.print(`line ${report.line}${id}: ${report.error?.detail ?? "refused"}`);
       },
       onRetry(why, seconds) {
-        if (seconds > 0) progress.print(`Goes on in ${seconds} s: ${why}`);
+        if (seconds > 0) progress.print(`Resuming in ${seconds} s: ${why}`);
       },
     });
   } finally {

@@ -111,7 +111,7 @@ Deno.test("import task - after a broken connection no line is lost or scored twi
       const { code, output } = await importText("work.csv", text, "--url", proxy.url);
       assertEquals(code, 1, output);
       assert(proxy.connections() >= 4, output);
-      assertMatch(output, /Goes on in \d+ s/);
+      assertMatch(output, /Resuming in \d+ s/);
       // Every row has two lines, and the header one.
       assertEquals(output.match(/^line \d+.*$/gm)?.length, 1, output);
       assertMatch(output, /^line 5002: id: /m);
@@ -156,7 +156,7 @@ Deno.test("import task - it reports what it cannot do before it sends anything",
   const cases: [string[], RegExp][] = [
     [[], /One file is needed/],
     [["none.csv", "--key", "k"], /There is no file none\.csv/],
-    [["README.md", "--key", "k"], /does not tell its format/],
+    [["README.md", "--key", "k"], /does not show its format/],
     [["README.md", "--key", "k", "--format", "xml"], /must be csv or ndjson, not "xml"/],
     [["README.md"], /A key is needed/],
     [["a.csv", "--key", "k", "--url", "https://laurel.example"], /Add --yes-remote/],
@@ -244,7 +244,7 @@ Deno.test("import task - address and key come from the variables that the guides
       const { code, output } = await runWith({ LAUREL_URL: url, LAUREL_KEY });
       assertEquals(code, 1);
       assertMatch(output, /characters that no key has/);
-      assert(!/Goes on in/.test(output), output);
+      assert(!/Resuming in/.test(output), output);
     }
     const below = await runWith({ ...exported, LAUREL_URL: `${url}/api/v1` });
     assertMatch(below.output, /There is no Laurel at .*without \/api/);
@@ -263,5 +263,5 @@ Deno.test("import task - it reports at once when nothing answers", async () => {
     new RegExp(`Nothing answers at http://127.0.0.1:${port}: it cannot be reached`),
   );
   assertMatch(output, /deno task start.*LAUREL_URL/);
-  assert(!/Goes on in/.test(output), output);
+  assert(!/Resuming in/.test(output), output);
 });

@@ -56,7 +56,7 @@ export async function uploadFile(options: UploadOptions): Promise<void> {
     failures = last > before ? 1 : failures + 1;
     if (failures > MAX_FAILURES) {
       throw new TaskError(
-        `Laurel at ${options.url} does not take the file: ${outcome.why}\n` +
+        `Laurel at ${options.url} does not accept the file: ${outcome.why}\n` +
           `${last} lines are stored. Start the task again: nothing is scored twice.`,
       );
     }
@@ -121,7 +121,7 @@ async function* linesOf(
 /** Decides whether to retry after the server ended the import early. */
 function outcomeOfError(error: ProblemBody | undefined, url: string): Outcome {
   if (error?.code === "too_many_lines") {
-    return { isDone: false, why: "a request is full, the next begins", seconds: 0 };
+    return { isDone: false, why: "a request is full, the next one starts", seconds: 0 };
   }
   if (error?.status === 401) throw new TaskError(`${url} refuses the key: ${error.detail}`);
   return { isDone: false, why: error?.detail ?? "the server ended it" };

@@ -10,7 +10,7 @@ import { readArguments } from "./arguments.ts";
 import { curlLine } from "./curl_line.ts";
 import { checkDirectory, runTask, TaskError } from "./preflight.ts";
 
-const HELP = `Makes, lists and revokes the keys that integrations carry.
+const HELP = `Makes, lists and revokes integration keys.
 
   deno task key create NAME [--scopes events:write,read] [--no-create-agents]
   deno task key list

@@ -6,7 +6,7 @@ import { newCollisions, sentenceOf } from "@/services/agents/log_collisions.ts";
 import { readArguments } from "./arguments.ts";
 import { checkDirectory, runTask, TaskError } from "./preflight.ts";
 
-const HELP = `Brings the database to the newest migration, and says what was applied.
+const HELP = `Migrates the database to the newest version, and says what was applied.
 
   deno task migrate
 

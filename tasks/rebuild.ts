@@ -11,12 +11,12 @@ import { openConfig } from "@/services/rewards/config.ts";
 import { readArguments } from "./arguments.ts";
 import { checkDirectory, runTask, TaskError } from "./preflight.ts";
 
-const HELP = `Replays the event log and compares every derived table with what comes out.
+const HELP = `Replays the event log and compares the result with every derived table.
 
   deno task rebuild --check [--agent ID]    changes nothing; exit code 1 when something differs
-  deno task rebuild --repair [--agent ID]   mends what differs from the log, then checks again
+  deno task rebuild --repair [--agent ID]   repairs what differs from the log, then checks again
 
-Works on DATABASE_URL, or else on the embedded database in LAUREL_DATA_DIR (default: .data). Beside a
+Works on DATABASE_URL, or else on the embedded database in LAUREL_DATA_DIR (default: .data). With a
 running server it needs PostgreSQL; agents are locked one at a time, and only those that look wrong.`;
 
 const ADVICE = `
@@ -54,7 +54,7 @@ await runTask(async () => {
     };
     if (repair) {
       const { mended } = await rebuild.repair(run);
-      print(`Mended ${mended} ${mended === 1 ? "agent" : "agents"}.`);
+      print(`Repaired ${mended} ${mended === 1 ? "agent" : "agents"}.`);
     }
     const report = await rebuild.check(run);
     tell(report);

@@ -26,42 +26,45 @@ async function run(databaseUrl: string, ...args: string[]) {
   return { code, output: child.output() };
 }
 
-onPostgres("rebuild task - says what differs with exit code 1, and mends it", async (database) => {
-  const { db } = database;
-  await addAgents(db, "", 4);
-  const log = openLog("error", () => {});
-  const rewards = await openRewards({
-    database,
-    clock: () => HISTORY_NOW,
-    timeZone: HISTORY_ZONE,
-    achievements: "none",
-    reportError: openErrorReport(log, openTelemetry()),
-    onCommit: () => {},
-  });
-  const events = randomSpecs(40, randomNumbers(3)).map((spec, index) => eventOf(spec, index));
-  await rewards.ingest(events, { keyId: null, createsAgents: true });
-  const task = (...args: string[]) => run(database.databaseUrl!, ...args);
+onPostgres(
+  "rebuild task - it reports differences with exit code 1, and repairs them",
+  async (database) => {
+    const { db } = database;
+    await addAgents(db, "", 4);
+    const log = openLog("error", () => {});
+    const rewards = await openRewards({
+      database,
+      clock: () => HISTORY_NOW,
+      timeZone: HISTORY_ZONE,
+      achievements: "none",
+      reportError: openErrorReport(log, openTelemetry()),
+      onCommit: () => {},
+    });
+    const events = randomSpecs(40, randomNumbers(3)).map((spec, index) => eventOf(spec, index));
+    await rewards.ingest(events, { keyId: null, createsAgents: true });
+    const task = (...args: string[]) => run(database.databaseUrl!, ...args);
 
-  const clean = await task("--check");
-  assertEquals(clean.code, 0, clean.output);
-  assertMatch(
-    clean.output,
-    /Compared \d+ agents with 40 events: everything agrees with the log\./,
-  );
+    const clean = await task("--check");
+    assertEquals(clean.code, 0, clean.output);
+    assertMatch(
+      clean.output,
+      /Compared \d+ agents with 40 events: everything agrees with the log\./,
+    );
 
-  await db.updateTable("agent_rewards").set({ level: 42 }).where("total_points", ">", 0)
-    .execute();
-  const found = await task("--check");
-  assertEquals(found.code, 1, found.output);
-  assertMatch(
-    found.output,
-    /agent_rewards: agent agent-\d+, totals: level is 42, expected \d+\./,
-  );
+    await db.updateTable("agent_rewards").set({ level: 42 }).where("total_points", ">", 0)
+      .execute();
+    const found = await task("--check");
+    assertEquals(found.code, 1, found.output);
+    assertMatch(
+      found.output,
+      /agent_rewards: agent agent-\d+, totals: level is 42, expected \d+\./,
+    );
 
-  const mended = await task("--repair");
-  assertEquals(mended.code, 0, mended.output);
-  assertMatch(mended.output, /Mended \d+ agents\.[^]*everything agrees/);
-});
+    const mended = await task("--repair");
+    assertEquals(mended.code, 0, mended.output);
+    assertMatch(mended.output, /Repaired \d+ agents\.[^]*everything agrees/);
+  },
+);
 
 onPostgres("rebuild task - it requires a mode, and an agent that exists", async (database) => {
   const neither = await run(database.databaseUrl!);

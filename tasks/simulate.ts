@@ -8,7 +8,7 @@ import { readArguments, readNumber } from "./arguments.ts";
 import { runTask, TaskError } from "./preflight.ts";
 import { readTarget, TARGET_HELP } from "./target.ts";
 
-const HELP = `Sends the events of a team at work to a Laurel that is running.
+const HELP = `Sends the events of a simulated team to a running Laurel.
 
   deno task simulate --key KEY [--url URL] [--agents N] [--rate EVENTS] [--for SECONDS]
                      [--count N] [--seed S] [--yes-remote]

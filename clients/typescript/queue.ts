@@ -52,7 +52,7 @@ export function openQueue(
   let failures = 0;
 
   /** An error in a callback of the caller must not affect the events that follow. */
-  const tell = (callback: () => void) => {
+  const callBack = (callback: () => void) => {
     try {
       callback();
     } catch (error) {
@@ -62,7 +62,7 @@ export function openQueue(
     }
   };
   const refuse = (event: SentEvent, error: LaurelError) =>
-    tell(() => options.onRejected?.(event, error));
+    callBack(() => options.onRejected?.(event, error));
 
   /** Sends one batch. Events that the server was too busy for stay at the front of the queue. */
   async function sendNext(): Promise<void> {
@@ -81,7 +81,7 @@ export function openQueue(
       .filter(({ error }) => error.isRetryable);
     waiting.splice(0, batch.length, ...busy.map(({ event }) => event));
     for (const result of results) {
-      if (result.status !== "rejected") tell(() => options.onStored?.(result));
+      if (result.status !== "rejected") callBack(() => options.onStored?.(result));
       else if (!result.error.isRetryable) refuse(result.event, result.error);
     }
     if (busy[0]) throw busy[0].error;

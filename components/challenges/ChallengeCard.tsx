@@ -31,7 +31,7 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
   return (
     <li class="challenge" data-state={state} data-joined={view.isJoined}>
       <article class="challenge-body" aria-labelledby={`challenge-${id}`}>
-        <Stand view={view} own={own} />
+        <Standing view={view} own={own} />
         <div class="min-w-0">
           <h4 id={`challenge-${id}`} class="challenge-title">
             <bdi>{title}</bdi>
@@ -86,7 +86,7 @@ export function ChallengeCard({ view, rewards, clock, isShown, timeZone, team }:
 }
 
 /** The progress ring; the place instead when the challenge has no target or is over. */
-function Stand({ view, own }: { view: ChallengeView; own: string | null }) {
+function Standing({ view, own }: { view: ChallengeView; own: string | null }) {
   const { state, target, progress, title } = view;
   const standing = view.standings.find(({ id }) => id === own)?.position ?? null;
   const place = view.place ?? (target === null ? standing : null);

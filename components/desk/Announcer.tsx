@@ -16,17 +16,17 @@ export function Announcer({ burst, total }: { burst: Burst | null; total: number
     if (!burst) return;
     sum.current += burst.points;
     if (timer.current) return;
-    const tell = () => {
+    const announce = () => {
       timer.current = undefined;
       if (sum.current === 0) return;
       const change = sum.current > 0 ? "plus" : "minus";
       const points = formatNumber(Math.abs(sum.current));
       setText(`${change} ${points} points, ${formatNumber(latestTotal.current)} in total`);
       sum.current = 0;
-      timer.current = setTimeout(tell, QUIET_MILLISECONDS);
+      timer.current = setTimeout(announce, QUIET_MILLISECONDS);
     };
     // Wait a moment, so that the points of one event and of its streak are announced together.
-    timer.current = setTimeout(tell, 300);
+    timer.current = setTimeout(announce, 300);
   }, [burst]);
   useEffect(() => () => clearTimeout(timer.current), []);
 

@@ -22,7 +22,7 @@ export function KeyForm(
   const sends = canSend(grant.scopes);
 
   /** Shows the error of the name, and moves the focus there. */
-  function point(wrong: Readonly<Record<string, string>>) {
+  function showErrors(wrong: Readonly<Record<string, string>>) {
     setFields(wrong);
     if (wrong.name) document.getElementById("key-name")?.focus();
   }
@@ -32,7 +32,7 @@ export function KeyForm(
     if (isBusy) return;
     setError(null);
     const name = value.name.trim();
-    if (name === "") return point({ name: "Give it a name." });
+    if (name === "") return showErrors({ name: "Give it a name." });
     setBusy(true);
     const settings: KeySettings = {
       name,
@@ -47,7 +47,7 @@ export function KeyForm(
     }
     const { status, message } = answer;
     const wrong = status === CONFLICT ? { name: message } : answer.fields;
-    point(wrong);
+    showErrors(wrong);
     if (!wrong.name && !wrong.scopes) setError(message);
   }
 

@@ -33,7 +33,7 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
     revokedAt: one.revokedAt ?? revoked[one.id] ?? null,
   }));
   const working = entries.filter(({ revokedAt }) => revokedAt === null);
-  const gone = entries.filter(({ revokedAt }) => revokedAt !== null);
+  const revokedKeys = entries.filter(({ revokedAt }) => revokedAt !== null);
   useEffect(() => {
     // The button that opened the dialog has disappeared, so the focus needs a new place.
     if (Object.keys(revoked).length > 0) {
@@ -48,7 +48,7 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
         <RemoteView remote={list.remote}>
           {() => (
             <>
-              {working.length === 0 ? <NoKeys hadSome={gone.length > 0} /> : (
+              {working.length === 0 ? <NoKeys hadSome={revokedKeys.length > 0} /> : (
                 <>
                   <p class="group-note">
                     With a key, a tool of yours sends events and reads what became of them.{" "}
@@ -59,7 +59,7 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
                   </ul>
                 </>
               )}
-              {gone.length > 0 && (
+              {revokedKeys.length > 0 && (
                 <section class="group-section keys-gone" aria-labelledby="keys-gone">
                   <h2 id="keys-gone" class="group-title">Revoked</h2>
                   <p class="group-note">
@@ -67,7 +67,7 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
                     entries refer to them.
                   </p>
                   <ul class="group-rows" aria-labelledby="keys-gone">
-                    {gone.map((one) => <KeyRow key={one.id} one={one} onRevoke={null} />)}
+                    {revokedKeys.map((one) => <KeyRow key={one.id} one={one} onRevoke={null} />)}
                   </ul>
                 </section>
               )}

@@ -18,7 +18,7 @@ Deno.test("notices - they queue, and Escape removes the newest visible one", () 
   const ids = () => notices.list.value.map(({ id }) => id);
   assertEquals(ids(), [1, 2, 3, 4]);
   assertEquals(notices.dismissNewest(), true);
-  assertEquals(ids(), [1, 2, 4], "the fourth was waiting, and comes now");
+  assertEquals(ids(), [1, 2, 4], "the fourth was waiting, and appears now");
   notices.dismiss(1);
   notices.clear();
   assertEquals([ids(), notices.dismissNewest()], [[], false]);

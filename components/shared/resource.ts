@@ -30,7 +30,17 @@ export interface Resource<T> {
   update(change: (data: T) => T): void;
 }
 
-/** Creates a resource. It is read only while it is followed. */
+/**
+ * Creates a resource. It is read only while it is followed.
+ *
+ * @example
+ * ```ts
+ * const board = createResource(() => api.get<Board>("/leaderboards"));
+ * const unfollow = board.follow(); // reads it
+ * board.invalidate(3_000); // reads it again within 3 s
+ * unfollow();
+ * ```
+ */
 export function createResource<T>(read: () => Promise<Answer<T>>): Resource<T> {
   const state = signal<ResourceState<T>>({ data: null, error: null });
   let followers = 0;

@@ -34,5 +34,5 @@ Deno.test("wheel - it only turns forward", () => {
 Deno.test("wheel - a wheel with one field is a whole circle", () => {
   const [only] = segmentsOf([{ key: "all", title: "All", kind: "points", weight: 3 }], 10);
   assertEquals(only?.sweep, 360);
-  assert(only!.path.match(/A/g)!.length === 2, "one arc cannot go all the way round");
+  assert(only!.path.match(/A/g)!.length === 2, "a single arc cannot draw a full circle");
 });

@@ -37,7 +37,7 @@ export function WebhookForm<T>(
     if (draft.url.trim() === "") wrong.url = "Enter where the messages go.";
     if (draft.events.length === 0) wrong.events = "Choose at least one.";
     setError(null);
-    if (Object.keys(wrong).length > 0) return point(wrong);
+    if (Object.keys(wrong).length > 0) return showErrors(wrong);
     setBusy(true);
     const { url, description } = draft;
     const answer = await onSend({
@@ -47,12 +47,12 @@ export function WebhookForm<T>(
     });
     setBusy(false);
     if (answer.ok) return onDone(answer.data);
-    point(answer.fields);
+    showErrors(answer.fields);
     if (!answer.fields.url && !answer.fields.events) setError(answer.message);
   }
 
   /** Shows the errors, and moves the focus to the first one. */
-  function point(wrong: Readonly<Record<string, string>>) {
+  function showErrors(wrong: Readonly<Record<string, string>>) {
     setFields(wrong);
     const first = wrong.url ? "hook-url" : wrong.events ? `hook-${OUTGOING_TYPES[0]}` : null;
     if (first) document.getElementById(first)?.focus();
