@@ -1,5 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { type Kysely, sql } from "kysely";
+import { createAgents, findSubjects } from "@/db/agents/agents.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import {
   findDemoUserId,
@@ -9,6 +10,7 @@ import {
   listDemoPeople,
   lockFirstAdmin,
   type NewPerson,
+  PersonRefused,
   promoteToAdmin,
   trimSessions,
 } from "./people.ts";
@@ -78,6 +80,20 @@ forEachDatabase("people - a taken e-mail is reported, nothing is written", async
   assertEquals((await db.selectFrom("accounts").select("id").execute()).length, 1);
   // The column's constraint refuses a second account that differs only in letter case.
   await assertRejects(() => insert(db, { email: "B@x.example" }));
+});
+
+forEachDatabase("people - who cannot be added is refused with the reason", async ({ db }) => {
+  await createAgents(db, [{ id: "amy", name: "Amy", email: null }]);
+  const agentId = (await findSubjects(db, ["amy"])).get("amy")!;
+  await insert(db, { agentId });
+  const reasonOf = async (more: Partial<NewPerson>) => {
+    const email = "b@x.example";
+    return (await assertRejects(() => insert(db, { email, ...more }), PersonRefused)).reason;
+  };
+  assertEquals(await reasonOf({ agentId }), "agent_taken");
+  assertEquals(await reasonOf({ agentId: agentId + 1 }), "unknown_agent");
+  assertEquals(await reasonOf({ role: "manager", teamIds: [99] }), "unknown_team");
+  assertEquals((await db.selectFrom("users").select("id").execute()).length, 1);
 });
 
 forEachDatabase("people - demo accounts are listed, others are not", async ({ db }) => {
