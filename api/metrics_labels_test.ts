@@ -13,7 +13,7 @@ forEachDatabase(
   "metrics - a request is counted under the pattern of its route",
   async (database) => {
     await withDoor(database, async ({ ask, text }) => {
-      assertEquals((await ask("GET", "/rules")).status, 200);
+      assertEquals((await ask("GET", "/admin/rules")).status, 200);
       assertEquals((await ask("GET", "/agents/nobody")).status, 404);
       assertEquals((await ask("GET", "/admin/webhooks/wh_none/deliveries")).status, 404);
       assertEquals((await ask("GET", "/no/such/thing")).status, 404);
@@ -21,9 +21,9 @@ forEachDatabase(
       assertMatch(metrics, /laurel_internal_errors_total/);
       assertEquals(routesIn(metrics).toSorted(), [
         "/* 4xx",
+        "/api/v1/admin/rules 2xx",
         "/api/v1/admin/webhooks/:id/deliveries 4xx",
         "/api/v1/agents/:id 4xx",
-        "/api/v1/rules 2xx",
       ]);
     });
   },

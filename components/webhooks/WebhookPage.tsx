@@ -1,3 +1,4 @@
+import type { ComponentProps } from "preact";
 import { useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
@@ -40,30 +41,10 @@ export function WebhookPage(
   );
   const { reload } = deliveries.list.remote;
   const [isEditing, setEditing] = useState(false);
-  const [busy, setBusy] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const { busy, error, act } = useActions(path);
   const back = { href: hrefOf({ kind: "list" }), label: "webhooks", onClick: follow(go) };
   const { data } = remote;
-  if (remote.isMissing) {
-    return (
-      <>
-        <PageHead title="There is no such webhook" back={back} />
-        <div class="page-body">
-          <p class="group-note">It may have been removed. Go back to see those that there are.</p>
-        </div>
-      </>
-    );
-  }
-
-  async function act<T>(action: string, done: (data: T) => void) {
-    if (busy !== null) return;
-    setBusy(action);
-    setError(null);
-    const answer = await ask<T>("POST", path + action);
-    setBusy(null);
-    if (answer.ok) return done(answer.data);
-    setError(answer.message);
-  }
+  if (remote.isMissing) return <MissingPage back={back} />;
 
   const turn = (isOn: boolean) =>
     act<WebhookView>(isOn ? "/enable" : "/disable", (webhook) => {
@@ -116,40 +97,13 @@ export function WebhookPage(
                   />
                 )
                 : (
-                  <Group id="hook-settings" title="Webhook">
-                    <Row
-                      label="URL"
-                      hint={<span class="hook-url">{webhook.url}</span>}
-                    >
-                      <button type="button" class="button" onClick={() => setEditing(true)}>
-                        Edit…
-                      </button>
-                    </Row>
-                    <Row
-                      label="Events"
-                      hint={`${webhook.events.map(eventTitle).join(", ")}. ${
-                        webhook.format === "slack" ? "As Slack messages." : "As signed JSON."
-                      }`}
-                    />
-                    <Switch
-                      id="hook-enabled"
-                      label="Send messages"
-                      hint="While this is off, nothing is collected, and what happens in that time is not sent later."
-                      isOn={webhook.isEnabled}
-                      isDisabled={busy !== null}
-                      onChange={turn}
-                    />
-                    <Row label="Test" hint="Sends a message that only says hello, once.">
-                      <button
-                        type="button"
-                        class="button"
-                        aria-disabled={busy !== null || !webhook.isEnabled}
-                        onClick={() => webhook.isEnabled && test()}
-                      >
-                        Send Test
-                      </button>
-                    </Row>
-                  </Group>
+                  <SettingsGroup
+                    webhook={webhook}
+                    isBusy={busy !== null}
+                    onEdit={() => setEditing(true)}
+                    onTurn={turn}
+                    onTest={test}
+                  />
                 )}
               {webhook.format === "standard" && (
                 <SecretGroup
@@ -161,26 +115,104 @@ export function WebhookPage(
                 />
               )}
               <Deliveries deliveries={deliveries} path={path} isEnabled={webhook.isEnabled} />
-              <div class="group-section hook-remove">
-                <ConfirmButton
-                  label="Remove Webhook…"
-                  title={
-                    <>
-                      Remove “<bdi>{titleOf(webhook)}</bdi>”?
-                    </>
-                  }
-                  action="Remove"
-                  isDanger
-                  onConfirm={remove}
-                >
-                  Nothing is sent to it any more, and its deliveries are forgotten.
-                </ConfirmButton>
-              </div>
+              <RemoveButton webhook={webhook} onConfirm={remove} />
             </>
           )}
         </RemoteView>
       </div>
     </>
+  );
+}
+
+/** Runs one action at a time on the webhook at `path`. */
+function useActions(path: string) {
+  const [busy, setBusy] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  async function act<T>(action: string, done: (data: T) => void) {
+    if (busy !== null) return;
+    setBusy(action);
+    setError(null);
+    const answer = await ask<T>("POST", path + action);
+    setBusy(null);
+    if (answer.ok) return done(answer.data);
+    setError(answer.message);
+  }
+  return { busy, error, act };
+}
+
+function MissingPage({ back }: { back: NonNullable<ComponentProps<typeof PageHead>["back"]> }) {
+  return (
+    <>
+      <PageHead title="There is no such webhook" back={back} />
+      <div class="page-body">
+        <p class="group-note">It may have been removed. Go back to the list of webhooks.</p>
+      </div>
+    </>
+  );
+}
+
+/** The settings of the webhook, with the switch and the test. */
+function SettingsGroup({ webhook, isBusy, onEdit, onTurn, onTest }: {
+  webhook: WebhookView;
+  isBusy: boolean;
+  onEdit: () => void;
+  onTurn: (isOn: boolean) => void;
+  onTest: () => void;
+}) {
+  return (
+    <Group id="hook-settings" title="Webhook">
+      <Row label="URL" hint={<span class="hook-url">{webhook.url}</span>}>
+        <button type="button" class="button" onClick={onEdit}>
+          Edit…
+        </button>
+      </Row>
+      <Row
+        label="Events"
+        hint={`${webhook.events.map(eventTitle).join(", ")}. ${
+          webhook.format === "slack" ? "As Slack messages." : "As signed JSON."
+        }`}
+      />
+      <Switch
+        id="hook-enabled"
+        label="Send messages"
+        hint="While this is off, nothing is collected, and what happens in that time is not sent later."
+        isOn={webhook.isEnabled}
+        isDisabled={isBusy}
+        onChange={onTurn}
+      />
+      <Row label="Test" hint="Sends a message that only says hello, once.">
+        <button
+          type="button"
+          class="button"
+          aria-disabled={isBusy || !webhook.isEnabled}
+          onClick={() => webhook.isEnabled && onTest()}
+        >
+          Send Test
+        </button>
+      </Row>
+    </Group>
+  );
+}
+
+function RemoveButton(
+  { webhook, onConfirm }: { webhook: WebhookView; onConfirm: () => Promise<string | null> },
+) {
+  return (
+    <div class="group-section hook-remove">
+      <ConfirmButton
+        label="Remove Webhook…"
+        title={
+          <>
+            Remove “<bdi>{titleOf(webhook)}</bdi>”?
+          </>
+        }
+        action="Remove"
+        isDanger
+        onConfirm={onConfirm}
+      >
+        Laurel stops sending to it, and its deliveries are deleted.
+      </ConfirmButton>
+    </div>
   );
 }
 

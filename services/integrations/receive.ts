@@ -23,8 +23,8 @@ import type { Log } from "@/services/platform/log.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
-import { applyFacts, personOf } from "./apply_facts.ts";
-import { openRefusedCount } from "./count_refused.ts";
+import { type Applied, applyFacts, personOf } from "./apply_facts.ts";
+import { type CountRefused, openRefusedCount } from "./count_refused.ts";
 import { accountOf } from "./event_ids.ts";
 import { withNormalPeople } from "./normal_people.ts";
 import { missingSecret, type OpenIntegration, openIntegration } from "./registry.ts";
@@ -116,209 +116,256 @@ export const PAUSED = "The integration is paused; replay it when it is resumed."
 
 /** Opens the receiver. */
 export function openReceiver(options: ReceiverOptions): Receiver {
-  const { db, sealer, sender, clock, log } = options;
+  const { db, log } = options;
   const countRefused = openRefusedCount(db);
-
-  async function receive(
-    provider: string,
-    id: string,
-    request: WebhookRequest,
-  ): Promise<Receipt> {
-    const now = clock();
-    const integration = await openIntegration(db, sealer, id, now);
-    if (!integration || integration.provider !== provider) return { kind: "unknown" };
-    const { adapter } = integration;
-    const verdict = integration.secrets.length === 0
-      ? { ok: false as const, reason: missingSecret(integration) }
-      : verify(adapter, request, integration.secrets);
-    if (!verdict.ok) {
-      await countRefused(id, verdict.reason, now);
-      return { kind: "refused" };
-    }
-    let payload: unknown;
-    try {
-      payload = adapter.redact(adapter.read(request));
-    } catch (error) {
-      const reason = reasonOf(error);
-      const digest = createHash("sha256").update(request.body).digest("hex");
-      const why = reason ??
-        "Laurel failed to read it, so nothing of it was kept; the error was logged.";
-      const status = reason === null ? "failed" as const : "unparseable" as const;
-      const { before } = await saveDelivery(db, {
-        integrationId: id,
-        digest,
-        name: "?",
-        status,
-        reason: why,
-        payload: undefined,
-        retryAt: null,
-        now,
-      });
-      // A body that cannot be redacted is not stored, so only the tool can send it again; the error
-      // answer asks it to.
-      if (reason === null) throw error;
-      const isRepeated = before !== null;
-      return { kind: "unparseable", status: adapter.unparseableStatus, reason: why, isRepeated };
-    }
-    const digest = createHash("sha256").update(stringify(payload) ?? "").digest("hex");
-    const status = integration.isEnabled ? "failed" : "paused";
-    const reason = integration.isEnabled
-      ? "It is being read. If Laurel is stopped meanwhile, it is read again automatically."
-      : PAUSED;
-    const saved = await saveDelivery(db, {
-      integrationId: id,
-      digest,
-      name: "?",
-      status,
-      reason,
-      payload,
-      now,
-      retryAt: integration.isEnabled ? now + READ_LEASE_MILLISECONDS : null,
-    });
-    const isNew = saved.before === null;
-    if (saved.before === "processed") {
-      return { kind: "received", status: "processed", reason: null, isRepeated: true };
-    }
-    if (!integration.isEnabled) {
-      return { kind: "received", status: "paused", reason, isRepeated: !isNew };
-    }
-    // A webhook that was unreadable, or that came while the integration was paused, may be readable
-    // now.
-    const delivery = { id: saved.id, isNew, receivedAt: now };
-    const reading = await read(integration, delivery, payload);
-    if (reading.status === "unparseable") {
-      const why = reading.reason ?? "";
-      const refusal = { kind: "unparseable", status: adapter.unparseableStatus } as const;
-      return { ...refusal, reason: why, isRepeated: !isNew };
-    }
-    if (reading.hasConflict) return { kind: "conflict" };
-    const { status: told, reason: reasonRead } = reading;
-    return { kind: "received", status: told, reason: reasonRead, isRepeated: !isNew };
-  }
-
-  async function read(
-    integration: OpenIntegration,
-    delivery: ReadDelivery,
-    payload: unknown,
-  ): Promise<Reading> {
-    const now = clock();
-    let mapped: Mapped | undefined;
-    let reading: Reading & { readonly name?: string };
-    try {
-      const { settings, id: integrationId } = integration;
-      const context = { settings, integrationId, readInstant };
-      const told = integration.adapter.map(payload, {
-        ...context,
-        receivedAt: delivery.receivedAt,
-      });
-      mapped = withNormalPeople(integration.provider, told);
-      if (mapped.facts.length > MAX_FACTS) {
-        throw new Unparseable(`It contains more than ${MAX_FACTS} facts.`);
-      }
-      reading = { ...await take(integration, delivery, mapped, now), name: mapped.name };
-    } catch (error) {
-      const name = mapped ? { name: mapped.name.slice(0, 100) } : {};
-      const refusal = reasonOf(error);
-      const reason = refusal ?? FAILED;
-      if (refusal === null) {
-        log.error("a webhook could not be processed; it is tried again", {
-          error,
-          integration: integration.id,
-          delivery: delivery.id,
-        });
-        const next = (failures: number) => retryAt(failures, clock());
-        await saveFailure(db, delivery.id, { ...name, reason, retryAt: next });
-        if (isTransient(error)) throw error;
-        return { status: "failed", reason, open: [], hasConflict: false };
-      }
-      await saveOutcome(db, delivery.id, { ...name, status: "unparseable", reason });
-      return { status: "unparseable", reason, open: [], hasConflict: false };
-    }
-    const sending = sender.sendOpen(reading.open).catch((error) => {
-      log.error("the events of a webhook could not be sent; they are sent later", { error });
-    });
-    await Promise.race([sending, delay(SEND_WAIT_MILLISECONDS)]);
-    return reading;
-  }
-
-  /** Stores a webhook's facts and the events that follow from them, in one transaction. */
-  async function take(
-    integration: OpenIntegration,
-    { id: deliveryId, isNew }: { readonly id: number; readonly isNew: boolean },
-    mapped: Mapped,
-    now: number,
-  ): Promise<Reading> {
-    const { id, provider, settings } = integration;
-    const tenant = accountOf(mapped.tenant ?? id);
-    const account = { provider, tenant };
-    const match = provider === "standard" ? "id" : settings.matchByEmail ? "email" : "none";
-    const { waiting, ...reading } = await withRetries(() =>
-      db.transaction().execute(async (trx) => {
-        if (!integration.stored.tenants.includes(tenant)) await noteTenant(trx, id, tenant);
-        const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
-          .map((person) => ({ id: person }));
-        const seen = await seePeople(trx, account, [...inFacts, ...mapped.people], { match, now });
-        // Derive again the earlier work of people who were matched just now. The objects of this
-        // webhook follow below.
-        await flagPeople(trx, account, seen.matched);
-        const applied = await applyFacts(trx, mapped.facts, { id: deliveryId, isNew }, {
-          integration,
-          tenant,
-          now,
-          identities: seen.known,
-          config: options.rewards.config,
-          timeZone: options.timeZone,
-        });
-        const isUsed = applied.places.length > 0 || mapped.people.length > 0;
-        const reasons = [mapped.ignored, ...applied.refused, ...applied.notes]
-          .filter((one) => one !== null);
-        if (applied.hasConflict) {
-          reasons.push("The id was used before for something else; the first one stays.");
-        }
-        if (reasons.length === 0 && applied.nothing !== null) reasons.push(applied.nothing);
-        // All facts are invalid, so the answer tells the sender, if the tool shows answers.
-        const isWrong = applied.places.length === 0 && applied.refused.length > 0;
-        const status = isWrong
-          ? "unparseable"
-          : isUsed && !applied.hasConflict
-          ? "processed"
-          : "ignored";
-        const reason = reasons.length === 0 ? null : reasons.join(" ").slice(0, 1_000);
-        await saveOutcome(trx, deliveryId, { status, name: mapped.name.slice(0, 100), reason });
-        const { open, waiting, hasConflict } = applied;
-        return { status, reason, open, waiting, hasConflict } as const;
-      })
-    );
-    await recheckAssigned(account, waiting);
-    return reading;
-  }
-
-  /**
-   * Checks again who is assigned. A person who was assigned after the transaction looked them up,
-   * and before it stored their waiting events, was missed by both sides. The jobs then derive the
-   * objects again (see people.ts).
-   */
-  async function recheckAssigned(account: Account, waiting: readonly string[]): Promise<void> {
-    const found = await findIdentities(db, account, waiting);
-    const assigned = waiting.filter((person) => (found.get(person)?.agentRowId ?? null) !== null);
-    if (assigned.length > 0) await withRetries(() => flagPeople(db, account, assigned));
-  }
-
   return {
     knows: async (provider, id) => (await findIntegration(db, id))?.provider === provider,
     async receive(provider, id, request) {
       try {
-        return await receive(provider, id, request);
+        return await receive(options, countRefused, { provider, id, request });
       } catch (error) {
         if (!isTransient(error)) throw error;
         log.error("a webhook could not be stored", { error, provider });
         return { kind: "unavailable" };
       }
     },
-    read,
+    read: (integration, delivery, payload) => read(options, integration, delivery, payload),
   };
 }
 
+async function receive(
+  options: ReceiverOptions,
+  countRefused: CountRefused,
+  { provider, id, request }: {
+    readonly provider: string;
+    readonly id: string;
+    readonly request: WebhookRequest;
+  },
+): Promise<Receipt> {
+  const now = options.clock();
+  const integration = await openIntegration(options.db, options.sealer, id, now);
+  if (!integration || integration.provider !== provider) return { kind: "unknown" };
+  const { adapter } = integration;
+  const verdict = integration.secrets.length === 0
+    ? { ok: false as const, reason: missingSecret(integration) }
+    : verify(adapter, request, integration.secrets);
+  if (!verdict.ok) {
+    await countRefused(id, verdict.reason, now);
+    return { kind: "refused" };
+  }
+  let payload: unknown;
+  try {
+    payload = adapter.redact(adapter.read(request));
+  } catch (error) {
+    return await noteUnreadable(options.db, integration, { body: request.body, error, now });
+  }
+  return await keepAndRead(options, integration, payload, now);
+}
+
+/** Notes a webhook of which nothing can be kept: what cannot be redacted may hold anything. */
+async function noteUnreadable(
+  db: Kysely<Schema>,
+  { id, adapter }: OpenIntegration,
+  { body, error, now }: {
+    readonly body: Uint8Array;
+    readonly error: unknown;
+    readonly now: number;
+  },
+): Promise<Receipt> {
+  const reason = reasonOf(error);
+  const why = reason ??
+    "Laurel failed to read it, so nothing of it was kept; the error was logged.";
+  const { before } = await saveDelivery(db, {
+    integrationId: id,
+    digest: createHash("sha256").update(body).digest("hex"),
+    name: "?",
+    status: reason === null ? "failed" : "unparseable",
+    reason: why,
+    payload: undefined,
+    retryAt: null,
+    now,
+  });
+  // Only the tool can send it again, when it is told to.
+  if (reason === null) throw error;
+  const isRepeated = before !== null;
+  return { kind: "unparseable", status: adapter.unparseableStatus, reason: why, isRepeated };
+}
+
+/** Keeps a webhook before it is read, so that nothing is lost if Laurel stops in between. */
+async function keepAndRead(
+  options: ReceiverOptions,
+  integration: OpenIntegration,
+  payload: unknown,
+  now: number,
+): Promise<Receipt> {
+  const { id, isEnabled, adapter } = integration;
+  const saved = await saveDelivery(options.db, {
+    integrationId: id,
+    digest: createHash("sha256").update(stringify(payload) ?? "").digest("hex"),
+    name: "?",
+    status: isEnabled ? "failed" : "paused",
+    reason: isEnabled ? BEING_READ : PAUSED,
+    payload,
+    now,
+    retryAt: isEnabled ? now + READ_LEASE_MILLISECONDS : null,
+  });
+  const isNew = saved.before === null;
+  const isRepeated = !isNew;
+  if (saved.before === "processed") {
+    return { kind: "received", status: "processed", reason: null, isRepeated };
+  }
+  if (!isEnabled) return { kind: "received", status: "paused", reason: PAUSED, isRepeated };
+  // A webhook that was unreadable, or that came while the integration was paused, may be readable
+  // now.
+  const delivery = { id: saved.id, isNew, receivedAt: now };
+  const { status, reason, hasConflict } = await read(options, integration, delivery, payload);
+  if (status === "unparseable") {
+    return {
+      kind: "unparseable",
+      status: adapter.unparseableStatus,
+      reason: reason ?? "",
+      isRepeated,
+    };
+  }
+  if (hasConflict) return { kind: "conflict" };
+  return { kind: "received", status, reason, isRepeated };
+}
+
+async function read(
+  options: ReceiverOptions,
+  integration: OpenIntegration,
+  delivery: ReadDelivery,
+  payload: unknown,
+): Promise<Reading> {
+  const { sender, clock, log } = options;
+  const now = clock();
+  let mapped: Mapped | undefined;
+  let reading: Reading;
+  try {
+    mapped = mapPayload(integration, delivery, payload);
+    reading = await take(options, integration, delivery, mapped, now);
+  } catch (error) {
+    const name = mapped ? { name: mapped.name.slice(0, 100) } : {};
+    return await noteFailure(options, integration, delivery, { error, name });
+  }
+  const sending = sender.sendOpen(reading.open).catch((error) => {
+    log.error("the events of a webhook could not be sent; they are sent later", { error });
+  });
+  await Promise.race([sending, delay(SEND_WAIT_MILLISECONDS)]);
+  return reading;
+}
+
+/** What a payload tells. @throws {Unparseable} */
+function mapPayload(
+  { adapter, provider, settings, id: integrationId }: OpenIntegration,
+  { receivedAt }: ReadDelivery,
+  payload: unknown,
+): Mapped {
+  const told = adapter.map(payload, { settings, integrationId, readInstant, receivedAt });
+  const mapped = withNormalPeople(provider, told);
+  if (mapped.facts.length > MAX_FACTS) {
+    throw new Unparseable(`It contains more than ${MAX_FACTS} facts.`);
+  }
+  return mapped;
+}
+
+/**
+ * Notes why a kept webhook could not be read: because of what it is, or because Laurel failed.
+ * @throws {unknown} the error, when the database is away
+ */
+async function noteFailure(
+  { db, clock, log }: ReceiverOptions,
+  integration: OpenIntegration,
+  delivery: ReadDelivery,
+  { error, name }: { readonly error: unknown; readonly name: { readonly name?: string } },
+): Promise<Reading> {
+  const refusal = reasonOf(error);
+  if (refusal !== null) {
+    await saveOutcome(db, delivery.id, { ...name, status: "unparseable", reason: refusal });
+    return { status: "unparseable", reason: refusal, open: [], hasConflict: false };
+  }
+  log.error("a webhook could not be processed; it is tried again", {
+    error,
+    integration: integration.id,
+    delivery: delivery.id,
+  });
+  const next = (failures: number) => retryAt(failures, clock());
+  await saveFailure(db, delivery.id, { ...name, reason: FAILED, retryAt: next });
+  if (isTransient(error)) throw error;
+  return { status: "failed", reason: FAILED, open: [], hasConflict: false };
+}
+
+/** Stores a webhook's facts and the events that follow from them, in one transaction. */
+async function take(
+  options: ReceiverOptions,
+  integration: OpenIntegration,
+  { id: deliveryId, isNew }: { readonly id: number; readonly isNew: boolean },
+  mapped: Mapped,
+  now: number,
+): Promise<Reading> {
+  const { db } = options;
+  const { id, provider, settings } = integration;
+  const tenant = accountOf(mapped.tenant ?? id);
+  const account = { provider, tenant };
+  const match = provider === "standard" ? "id" : settings.matchByEmail ? "email" : "none";
+  const { waiting, ...reading } = await withRetries(() =>
+    db.transaction().execute(async (trx) => {
+      if (!integration.stored.tenants.includes(tenant)) await noteTenant(trx, id, tenant);
+      const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
+        .map((person) => ({ id: person }));
+      const seen = await seePeople(trx, account, [...inFacts, ...mapped.people], { match, now });
+      // Derive again the earlier work of people who were matched just now. The objects of this
+      // webhook follow below.
+      await flagPeople(trx, account, seen.matched);
+      const applied = await applyFacts(trx, mapped.facts, { id: deliveryId, isNew }, {
+        integration,
+        tenant,
+        now,
+        identities: seen.known,
+        config: options.rewards.config,
+        timeZone: options.timeZone,
+      });
+      const { status, reason } = outcomeOf(mapped, applied);
+      await saveOutcome(trx, deliveryId, { status, name: mapped.name.slice(0, 100), reason });
+      const { open, waiting, hasConflict } = applied;
+      return { status, reason, open, waiting, hasConflict } as const;
+    })
+  );
+  await flagAssignedMeanwhile(db, account, waiting);
+  return reading;
+}
+
+/** What became of a webhook, and why when there is something to say. */
+function outcomeOf(mapped: Mapped, applied: Applied): Pick<Reading, "reason" | "status"> {
+  const isUsed = applied.places.length > 0 || mapped.people.length > 0;
+  const reasons = [mapped.ignored, ...applied.refused, ...applied.notes]
+    .filter((one) => one !== null);
+  if (applied.hasConflict) {
+    reasons.push("The id was used before for something else; the first one stays.");
+  }
+  if (reasons.length === 0 && applied.nothing !== null) reasons.push(applied.nothing);
+  // All facts are invalid, so the answer tells the sender, if the tool shows answers.
+  const isWrong = applied.places.length === 0 && applied.refused.length > 0;
+  const status = isWrong ? "unparseable" : isUsed && !applied.hasConflict ? "processed" : "ignored";
+  return { status, reason: reasons.length === 0 ? null : reasons.join(" ").slice(0, 1_000) };
+}
+
+/**
+ * Checks again who is assigned. A person who was assigned after the transaction looked them up,
+ * and before it stored their waiting events, was missed by both sides. The jobs then derive the
+ * objects again (see people.ts).
+ */
+async function flagAssignedMeanwhile(
+  db: Kysely<Schema>,
+  account: Account,
+  waiting: readonly string[],
+): Promise<void> {
+  const found = await findIdentities(db, account, waiting);
+  const assigned = waiting.filter((person) => (found.get(person)?.agentRowId ?? null) !== null);
+  if (assigned.length > 0) await withRetries(() => flagPeople(db, account, assigned));
+}
+
+const BEING_READ = "It is being read. Should Laurel be stopped before, it is read again by itself.";
 const FAILED =
   "Laurel failed to process it. The error was logged, and it is tried again by itself.";
 /**

@@ -6,12 +6,11 @@ import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 const COUNTED = 'laurel_internal_errors_total{where="ingest_from_memory"} 1';
 
 const event = (id: string) => ({
-  source: "crm",
+  source: "/crm",
   id,
   subject: "ann",
-  type: "call_made",
+  type: "deal_won",
   time: "2026-11-20T10:00:00Z",
-  data: {},
 });
 
 /** Lets the next insertion into the ledger fail, once. */
@@ -24,6 +23,12 @@ async function failOnce({ db }: TestDatabase, sqlState: string): Promise<void> {
     FOR EACH STATEMENT EXECUTE FUNCTION fail_once()`.execute(db);
 }
 
+async function mendLedger({ db }: TestDatabase): Promise<void> {
+  await sql`DROP TRIGGER fail_once ON reward_history`.execute(db);
+  await sql`DROP FUNCTION fail_once`.execute(db);
+  await sql`DROP SEQUENCE failures`.execute(db);
+}
+
 /** Sends an event that is scored from memory while writing fails once; what was logged and counted. */
 async function sendWhileFailing(database: TestDatabase, sqlState: string) {
   let told = { isCounted: false, level: "" };
@@ -31,6 +36,7 @@ async function sendWhileFailing(database: TestDatabase, sqlState: string) {
     assertEquals((await ask("POST", "/events", event("first"))).body.status, "scored");
     await failOnce(database, sqlState);
     const { status, body } = await ask("POST", "/events", event("second"));
+    await mendLedger(database);
     assertEquals([status, body.status], [200, "scored"], "it was scored the longer way");
     const lines = instance.logged.filter((one) => one.includes("could not be written from memory"));
     assertEquals(lines.length, 1, "the second event is written from memory");

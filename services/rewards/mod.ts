@@ -1,33 +1,31 @@
 import type { Transaction } from "kysely";
-import { stopScoring } from "@/db/scoring/epoch.ts";
-import type { Database } from "@/db/postgres/open.ts";
-import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
-import { lockAgents, outdateAgents } from "@/db/scoring/locked_agents.ts";
+import { identityKey } from "@/core/events/event_identity.ts";
+import type { ScoringEvent } from "@/core/events/events.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
+import type { Database } from "@/db/postgres/open.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { isTransient } from "@/db/postgres/transient.ts";
+import { stopScoring } from "@/db/scoring/epoch.ts";
+import { lockAgents, outdateAgents } from "@/db/scoring/locked_agents.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
-import type { Problem } from "@/services/problems/mod.ts";
-import { type Batch, type BatchResult, runBatch } from "./batch.ts";
-import { createBatcher, QueueFull } from "./batcher.ts";
+import { type BatchSettings, runBatch } from "./batch.ts";
 import { type ConfigStore, openConfig } from "./config.ts";
 import {
   type AttributedEvent,
-  conflictProblem,
   contentHash,
-  type EventAnswer,
-  hasContent,
   type IncomingEvent,
   type IngestResult,
 } from "./event.ts";
+import { refuse } from "./group_answers.ts";
 import { createKnownAgents } from "./known_agents.ts";
-import { commitKnown, planKnown, type ScoredKnown } from "./known_batch.ts";
-import { isTransient } from "@/db/postgres/transient.ts";
-import { runScoring, TurnNeeded } from "./run_scoring.ts";
-import { TrialOver, untilTrialOver } from "./trial.ts";
+import { type MemoryLane, openMemoryLane } from "./memory_lane.ts";
+import { FAILED, UNAVAILABLE, unknownAgent } from "./refusals.ts";
+import { type Locks, runScoring, TurnNeeded } from "./run_scoring.ts";
 import type { RescoreSpan } from "./score_batch.ts";
-import { openSubjects } from "./subjects.ts";
-import type { ScoringEvent } from "@/core/events/events.ts";
+import { type LaneOptions, MAX_GROUP, openStoreLane } from "./store_lane.ts";
+import { openSubjects, type Subjects } from "./subjects.ts";
+import { TrialOver, untilTrialOver } from "./trial.ts";
 
 /** The sender of events. */
 export interface Sender {
@@ -101,199 +99,101 @@ export interface RewardsOptions {
   readonly onCommit: () => void;
 }
 
-const MAX_GROUP = 1_000;
-const MAX_WAITING = 20_000;
-const LINGER_MILLISECONDS = 4;
-
-const UNAVAILABLE: Problem = {
-  status: 503,
-  code: "storage_unavailable",
-  title: "The database cannot be reached",
-  detail: "The event was not stored. Send it again; a repetition is never scored twice.",
-  retryAfter: 2,
-};
-const OVERLOADED: Problem = {
-  status: 429,
-  code: "too_many_events",
-  title: "Too many events are waiting",
-  detail: "The event was not stored. Send it again after a pause, and send batches.",
-  retryAfter: 1,
-};
-const FAILED: Problem = {
-  status: 500,
-  code: "internal_error",
-  title: "The event could not be processed",
-  detail: "The event was not stored because of an error in Laurel, which has been logged.",
-};
-
 /** Opens the scoring service on a migrated database. */
 export async function openRewards(options: RewardsOptions): Promise<Rewards> {
-  const { database, clock, reportError } = options;
-  const { db } = database;
+  const { database: { db }, clock, reportError, timeZone, onCommit } = options;
   const config = await openConfig(db, options);
+  const settings = (now: number) => ({ config, timeZone, now });
+  const lane: LaneOptions = {
+    db,
+    memory: createKnownAgents(),
+    settings: () => settings(clock()),
+    reportError,
+    onCommit,
+  };
+  const storeLane = openStoreLane(lane);
+  const memoryLane = openMemoryLane(lane, storeLane);
   const subjects = openSubjects(db);
-  const memory = createKnownAgents();
-  // One group at a time: a second connection makes the groups smaller, and each group costs the
-  // same round trips, so fewer events were stored (2,410 instead of 2,660 events/s from 32
-  // connections).
-  const lane = { maxSize: MAX_GROUP, concurrency: 1, lingerMilliseconds: LINGER_MILLISECONDS };
-  const batcher = createBatcher<AttributedEvent, IngestResult>({
-    ...lane,
-    run: runGroup,
-    maxWaiting: MAX_WAITING,
-  });
-  const longWay = createBatcher<AttributedEvent, IngestResult>({
-    ...lane,
-    run: runLongWay,
-    maxWaiting: MAX_WAITING,
-  });
+  return {
+    config,
+    ingest: (events, sender) => ingest({ subjects, memoryLane, reportError }, events, sender),
+    async transact<T>(
+      agentRowIds: readonly number[],
+      work: (trx: Transaction<Schema>) => Promise<Work<T>>,
+      { isAlone = false, isTrial = false }: TransactOptions = {},
+    ) {
+      const now = clock();
+      const done = await untilTrialOver(() =>
+        runScoring(db, MAX_GROUP, async (trx, locks) => {
+          if (isAlone && !locks.isAlone) throw new TurnNeeded();
+          const rowIds = [...new Set([...agentRowIds, ...locks.agents])];
+          const done = await scoreWork(
+            trx,
+            work,
+            { ...locks, agents: new Set(rowIds) },
+            settings(now),
+          );
+          if (isTrial) throw new TrialOver(done);
+          return done;
+        })
+      );
+      if (done.hasMessages && !isTrial) onCommit();
+      const answers = done.events.map((event) => done.results.get(identityKey(event))!);
+      return { result: done.result, answers };
+    },
+    reconfigure: (change) =>
+      db.transaction().execute(async (trx) => {
+        await stopScoring(trx);
+        return await change(trx);
+      }),
+    async idle() {
+      await memoryLane.idle();
+      await storeLane.idle();
+    },
+  };
+}
 
-  return { ingest, transact, reconfigure, config, idle };
+/** Does a use case's own work and scores what it asks for, with its agents locked. */
+async function scoreWork<T>(
+  trx: Transaction<Schema>,
+  work: (trx: Transaction<Schema>) => Promise<Work<T>>,
+  locks: Locks,
+  settings: BatchSettings,
+) {
+  const rowIds = [...locks.agents];
+  await lockAgents(trx, rowIds);
+  const { result, events = [], conclude, ...rest } = await work(trx);
+  // The work may have changed these agents in any way, so every instance must drop them from
+  // its cache.
+  await outdateAgents(trx, rowIds);
+  const batch = { events: events.map((event) => toAttributed(event, settings.now)), ...rest };
+  const scored = await runBatch(trx, batch, locks, settings);
+  return { result: await conclude?.(trx) ?? result, events, ...scored };
+}
 
-  async function idle() {
-    await batcher.idle();
-    await longWay.idle();
+/** Finds out whose the events are, and sends each on its way. */
+async function ingest(
+  { subjects, memoryLane, reportError }: {
+    readonly subjects: Subjects;
+    readonly memoryLane: MemoryLane;
+    readonly reportError: ReportError;
+  },
+  events: readonly IncomingEvent[],
+  sender: Sender,
+): Promise<IngestResult[]> {
+  let agents: Map<string, number>;
+  try {
+    const asked = events.map(({ subject }) => ({ subject, mayCreate: sender.createsAgents }));
+    agents = await subjects.resolve(asked);
+  } catch (error) {
+    reportError("ingest", "agents could not be looked up", error, { isRefusal: true });
+    return events.map(() => refuse(isTransient(error) ? UNAVAILABLE : FAILED));
   }
-
-  async function transact<T>(
-    agentRowIds: readonly number[],
-    work: (trx: Transaction<Schema>) => Promise<Work<T>>,
-    { isAlone = false, isTrial = false }: TransactOptions = {},
-  ) {
-    const now = clock();
-    const done = await untilTrialOver(() =>
-      runScoring(db, MAX_GROUP, async (trx, locks) => {
-        if (isAlone && !locks.isAlone) throw new TurnNeeded();
-        const rowIds = [...new Set([...agentRowIds, ...locks.agents])];
-        await lockAgents(trx, rowIds);
-        const { result, events = [], conclude, ...rest } = await work(trx);
-        // The work may have changed these agents in any way, so every instance must drop them from
-        // its cache.
-        await outdateAgents(trx, rowIds);
-        const batch = { events: events.map((event) => toAttributed(event, now)), ...rest };
-        const own = { ...locks, agents: new Set(rowIds) };
-        const scored = await runBatch(trx, batch, own, settings(now));
-        const done = { result: await conclude?.(trx) ?? result, events, ...scored };
-        if (isTrial) throw new TrialOver(done);
-        return done;
-      })
-    );
-    if (done.hasMessages && !isTrial) options.onCommit();
-    const answers = done.events.map((event) => done.results.get(identityKey(event))!);
-    return { result: done.result, answers };
-  }
-
-  async function reconfigure<T>(change: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
-    return await db.transaction().execute(async (trx) => {
-      await stopScoring(trx);
-      return await change(trx);
-    });
-  }
-
-  function settings(now: number) {
-    return { config, timeZone: options.timeZone, now };
-  }
-
-  async function ingest(events: readonly IncomingEvent[], sender: Sender) {
-    let agents: Map<string, number>;
-    try {
-      const asked = events.map(({ subject }) => ({ subject, mayCreate: sender.createsAgents }));
-      agents = await subjects.resolve(asked);
-    } catch (error) {
-      reportError("ingest", "agents could not be looked up", error, { isRefusal: true });
-      return events.map(() => refuse(isTransient(error) ? UNAVAILABLE : FAILED));
-    }
-    return await Promise.all(events.map((event) => {
-      const agentRowId = agents.get(event.subject);
-      if (agentRowId === undefined) return refuse(unknownAgent(event.subject));
-      return batcher.add({ ...event, agentRowId, keyId: sender.keyId }).catch((error) => {
-        if (error instanceof QueueFull) return refuse(OVERLOADED);
-        throw error;
-      });
-    }));
-  }
-
-  /**
-   * Processes a group: events that can be scored from the cache at once, the others in a
-   * transaction of their own lane. The next groups do not wait for those.
-   */
-  async function runGroup(group: readonly AttributedEvent[]) {
-    const distinct = [...firstOf(group).values()];
-    const { scored, rest } = planKnown(distinct, memory, settings(clock()));
-    const later = rest.map((event) => [identityKey(event), takeLongWay(event)] as const);
-    const known = scored.length > 0 ? await storeKnown(scored) : [];
-    return answerGroup(group, new Map([...known, ...later]));
-  }
-
-  /**
-   * Stores events that were scored from the cache. If the cache was outdated, they are scored again
-   * in a transaction.
-   */
-  async function storeKnown(
-    scored: readonly ScoredKnown[],
-  ): Promise<Iterable<readonly [string, IngestResult | Promise<IngestResult>]>> {
-    try {
-      const done = await commitKnown(db, scored, memory, settings(clock()));
-      if (done?.hasMessages) options.onCommit();
-      if (done) return done.results;
-    } catch (error) {
-      reportError("ingest_from_memory", "events could not be written from memory", error);
-    }
-    memory.forget(scored.map(({ agent }) => agent.rowId));
-    return scored.flatMap(({ events }) => events)
-      .map((event) => [identityKey(event), takeLongWay(event)] as const);
-  }
-
-  /** Never rejects, because the caller may not be listening yet. */
-  function takeLongWay(event: AttributedEvent): Promise<IngestResult> {
-    return longWay.add(event).catch((error) => {
-      if (error instanceof QueueFull) return refuse(OVERLOADED);
-      reportError("ingest", "an event could not be stored", error, { isRefusal: true });
-      return refuse(FAILED);
-    });
-  }
-
-  async function runLongWay(group: readonly AttributedEvent[]) {
-    return answerGroup(group, await store([...firstOf(group).values()]));
-  }
-
-  /**
-   * Stores distinct events. When the error does not come from the database, each half is tried
-   * alone.
-   */
-  async function store(batch: readonly AttributedEvent[]): Promise<Map<string, IngestResult>> {
-    try {
-      const { results, hasMessages } = await tryStore(batch);
-      if (hasMessages) options.onCommit();
-      return new Map(results);
-    } catch (error) {
-      if (isTransient(error)) {
-        const fields = { events: batch.length };
-        reportError("ingest", "events could not be stored", error, { isRefusal: true, fields });
-        return refuseAll(batch, UNAVAILABLE);
-      }
-      if (batch.length === 1) {
-        const { source, id } = batch[0]!;
-        const fields = { source, id };
-        reportError("ingest", "an event could not be scored", error, { isRefusal: true, fields });
-        return refuseAll(batch, FAILED);
-      }
-      const middle = batch.length >> 1;
-      const halves = [await store(batch.slice(0, middle)), await store(batch.slice(middle))];
-      return new Map(halves.flatMap((half) => [...half]));
-    }
-  }
-
-  async function tryStore(events: readonly AttributedEvent[]): Promise<BatchResult> {
-    const batch: Batch = { events };
-    const done = await runScoring(
-      db,
-      events.length,
-      (trx, locks) => runBatch(trx, batch, locks, settings(clock())),
-    );
-    memory.keep(done.scored, done.knownFacts);
-    return done;
-  }
+  return await Promise.all(events.map((event) => {
+    const agentRowId = agents.get(event.subject);
+    if (agentRowId === undefined) return refuse(unknownAgent(event.subject));
+    return memoryLane.add({ ...event, agentRowId, keyId: sender.keyId });
+  }));
 }
 
 function toAttributed(event: SystemEvent, now: number): AttributedEvent {
@@ -301,68 +201,4 @@ function toAttributed(event: SystemEvent, now: number): AttributedEvent {
   const subject = "";
   const hash = contentHash({ type, subject, time, data });
   return { ...event, subject, keyId: null, receivedAt: now, contentHash: hash };
-}
-
-/** Returns the first event of each identity. */
-function firstOf(group: readonly AttributedEvent[]): Map<string, AttributedEvent> {
-  const first = new Map<string, AttributedEvent>();
-  for (const event of group) {
-    if (!first.has(identityKey(event))) first.set(identityKey(event), event);
-  }
-  return first;
-}
-
-/**
- * Returns the results in the group's order. Events with the same identity follow the result of the
- * first of them.
- */
-function answerGroup(
-  group: readonly AttributedEvent[],
-  results: ReadonlyMap<string, IngestResult | Promise<IngestResult>>,
-): (IngestResult | Promise<IngestResult>)[] {
-  const first = firstOf(group);
-  return group.map((event) => {
-    const leader = first.get(identityKey(event))!;
-    const result = results.get(identityKey(event))!;
-    if (event === leader) return result;
-    return result instanceof Promise
-      ? result.then((met) => answerAgain(event, leader, met))
-      : answerAgain(event, leader, result);
-  });
-}
-
-/** Returns the result for an event whose identity an earlier event of the group has. */
-function answerAgain(
-  event: AttributedEvent,
-  leader: AttributedEvent,
-  result: IngestResult,
-): IngestResult {
-  const stored = result.kind === "rejected" ? result.stored : {
-    contentHash: leader.contentHash,
-    answer: result.answer,
-  };
-  // The first one was not stored, so this one is refused for the same reason.
-  if (!stored) return result;
-  return hasContent(event, stored.contentHash)
-    ? { kind: "duplicate", answer: stored.answer as EventAnswer }
-    : refuse(conflictProblem(event));
-}
-
-function refuse(problem: Problem): IngestResult {
-  return { kind: "rejected", problem };
-}
-
-function refuseAll(batch: readonly EventIdentity[], problem: Problem): Map<string, IngestResult> {
-  return new Map(batch.map((event) => [identityKey(event), refuse(problem)]));
-}
-
-function unknownAgent(subject: string): Problem {
-  return {
-    status: 422,
-    code: "unknown_agent",
-    title: "The agent does not exist",
-    detail: `No agent has the id or e-mail "${subject}", and this key may not create agents. ` +
-      `Create the agent first, or use a key that may.`,
-    errors: [{ path: "subject", message: "names no agent" }],
-  };
 }

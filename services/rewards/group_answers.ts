@@ -1,0 +1,65 @@
+import type { StoredAnswer } from "@/db/events/events.ts";
+import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
+import type { Problem } from "@/services/problems/mod.ts";
+import {
+  type AttributedEvent,
+  conflictProblem,
+  type EventAnswer,
+  hasContent,
+  type IngestResult,
+} from "./event.ts";
+
+/** The first event of each identity. */
+export function firstOf(group: readonly AttributedEvent[]): Map<string, AttributedEvent> {
+  const first = new Map<string, AttributedEvent>();
+  for (const event of group) {
+    if (!first.has(identityKey(event))) first.set(identityKey(event), event);
+  }
+  return first;
+}
+
+/** Answers a group in its order; events that share an identity by what the first of them met. */
+export function answerGroup(
+  group: readonly AttributedEvent[],
+  results: ReadonlyMap<string, IngestResult | Promise<IngestResult>>,
+): (IngestResult | Promise<IngestResult>)[] {
+  const first = firstOf(group);
+  return group.map((event) => {
+    const leader = first.get(identityKey(event))!;
+    const result = results.get(identityKey(event))!;
+    if (event === leader) return result;
+    return result instanceof Promise
+      ? result.then((met) => answerAgain(event, leader, met))
+      : answerAgain(event, leader, result);
+  });
+}
+
+/** Answers an event whose identity another event of the group had just before. */
+function answerAgain(
+  event: AttributedEvent,
+  leader: AttributedEvent,
+  result: IngestResult,
+): IngestResult {
+  const stored = result.kind === "rejected" ? result.stored : {
+    contentHash: leader.contentHash,
+    answer: result.answer as StoredAnswer["answer"],
+  };
+  // Nothing was stored: what kept the first one out keeps this one out.
+  if (!stored) return result;
+  return hasContent(event, stored.contentHash)
+    ? { kind: "duplicate", answer: stored.answer as EventAnswer }
+    : refuse(conflictProblem(event));
+}
+
+/** The answer for an event that is not stored. */
+export function refuse(problem: Problem): IngestResult {
+  return { kind: "rejected", problem };
+}
+
+/** The same for each of a batch, by its identity. */
+export function refuseAll(
+  batch: readonly EventIdentity[],
+  problem: Problem,
+): Map<string, IngestResult> {
+  return new Map(batch.map((event) => [identityKey(event), refuse(problem)]));
+}
