@@ -10,12 +10,6 @@ export interface Refusal {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A page of a list. */
-export interface Page<Entry> {
-  readonly entries: readonly Entry[];
-  readonly nextCursor: string | null;
-}
-
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Status of an answer that never came. */

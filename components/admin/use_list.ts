@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ask } from "./admin_api.ts";
 import { type Remote, useRemote } from "./use_remote.ts";
 import { addEntries, type Order, type Rest, shownEntries } from "./list_pages.ts";
-import type { Page } from "./admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 
 /** A list whose beginning stays current, and whose rest is read when asked for. */
 export interface List<Entry> {
