@@ -7,7 +7,8 @@ import {
 } from "@/core/achievements/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "./environment.ts";
-import { agentText, fromCursor, listSchema, pageQuery, toCursor } from "./lists.ts";
+import { agentText, fromCursor, pageQuery, toCursor } from "./lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
@@ -27,7 +28,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of achievements",
-      content: { "application/json": { schema: listSchema(catalogueEntrySchema) } },
+      content: { "application/json": { schema: pageShape(catalogueEntrySchema) } },
     },
     ...refusals(401, 403, 422),
   },
@@ -47,7 +48,7 @@ const ofAgentRoute = createRoute({
   responses: {
     200: {
       description: "A page of achievements, by category and family",
-      content: { "application/json": { schema: listSchema(achievementViewSchema) } },
+      content: { "application/json": { schema: pageShape(achievementViewSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },

@@ -3,7 +3,8 @@ import { ProblemError } from "@/services/problems/mod.ts";
 import { agentSchema } from "@/core/agents/views.ts";
 import { explainedEntrySchema } from "@/core/explain/views.ts";
 import type { ApiEnv } from "./environment.ts";
-import { agentText, fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
+import { agentText, fromCursor, pageQuery, storableText, toCursor } from "./lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
@@ -24,7 +25,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of agents",
-      content: { "application/json": { schema: listSchema(agentSchema) } },
+      content: { "application/json": { schema: pageShape(agentSchema) } },
     },
     ...refusals(401, 403, 422),
   },
@@ -56,7 +57,7 @@ const historyRoute = createRoute({
   responses: {
     200: {
       description: "A page of the ledger",
-      content: { "application/json": { schema: listSchema(explainedEntrySchema) } },
+      content: { "application/json": { schema: pageShape(explainedEntrySchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },

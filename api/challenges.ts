@@ -3,7 +3,8 @@ import { challengeViewSchema } from "@/core/challenges/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiEnv } from "./environment.ts";
-import { fromCursor, idText, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
+import { fromCursor, idText, pageQuery, storableText, toCursor } from "./lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { requireViewer } from "./viewer.ts";
@@ -26,7 +27,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of challenges",
-      content: { "application/json": { schema: listSchema(challengeViewSchema) } },
+      content: { "application/json": { schema: pageShape(challengeViewSchema) } },
     },
     ...refusals(401, 403, 422),
   },
@@ -81,7 +82,7 @@ const ofAgentRoute = createRoute({
   responses: {
     200: {
       description: "A page of challenges",
-      content: { "application/json": { schema: listSchema(challengeViewSchema) } },
+      content: { "application/json": { schema: pageShape(challengeViewSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },

@@ -36,11 +36,6 @@ export const pageQuery = {
     .meta({ description: "`nextCursor` of the page before" }),
 };
 
-/** The schema of a page of a list. */
-export function listSchema<T extends z.ZodType>(entry: T) {
-  return shape({ entries: listOf(entry), nextCursor: z.string().nullable() });
-}
-
 /** A list that is short enough to be answered as a whole. */
 export function wholeListSchema<T extends z.ZodType>(entry: T) {
   return shape({ entries: listOf(entry) });

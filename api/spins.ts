@@ -5,7 +5,8 @@ import { daySchema } from "@/core/calendars/moments.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
-import { agentText, fromCursor, listSchema, pageQuery, storableText, toCursor } from "./lists.ts";
+import { agentText, fromCursor, pageQuery, storableText, toCursor } from "./lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { fairnessDaySchema, spinRecordSchema, wheelStateSchema } from "@/core/spins/views.ts";
@@ -93,7 +94,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of spins",
-      content: { "application/json": { schema: listSchema(spinRecordSchema) } },
+      content: { "application/json": { schema: pageShape(spinRecordSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },

@@ -34,6 +34,16 @@ export function fieldsOf<Fields extends z.core.$ZodLooseShape>(
   return of.unwrap().shape;
 }
 
+/** A page of a list: what it holds, and the cursor of the page after it. */
+export function pageShape<Entry extends z.ZodType>(entry: Entry) {
+  return shape({ entries: listOf(entry), nextCursor: z.string().nullable() });
+}
+
+/** A {@link pageShape} entries, as whoever asks for it gets one. */
+export interface Page<Entry> extends z.infer<ReturnType<typeof pageShape>> {
+  readonly entries: readonly Entry[];
+}
+
 /**
  * A shape that has a name, or null. The OpenAPI document then refers to the name: of `.nullable()` it
  * would make a reference that does not admit null, or write the fields out once more.

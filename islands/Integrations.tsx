@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { IntegrationView, ToolView } from "@/core/integrations/views.ts";
-import type { Page } from "@/components/admin/admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";

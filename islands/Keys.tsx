@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Page } from "@/components/admin/admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";

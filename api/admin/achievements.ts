@@ -5,7 +5,8 @@ import { daySchema } from "@/core/calendars/moments.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { pageOf } from "@/api/achievements.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { listSchema, pageQuery } from "@/api/lists.ts";
+import { pageQuery } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -26,7 +27,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of definitions",
-      content: { "application/json": { schema: listSchema(achievementDefinitionSchema) } },
+      content: { "application/json": { schema: pageShape(achievementDefinitionSchema) } },
     },
     ...refusals(401, 403, 422),
   },

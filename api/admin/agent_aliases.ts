@@ -2,14 +2,8 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { agentAliasSchema } from "@/core/agents/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import {
-  agentText,
-  fromCursor,
-  listSchema,
-  pageQuery,
-  storableText,
-  toCursor,
-} from "@/api/lists.ts";
+import { agentText, fromCursor, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -32,7 +26,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of aliases, by name",
-      content: { "application/json": { schema: listSchema(agentAliasSchema) } },
+      content: { "application/json": { schema: pageShape(agentAliasSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },

@@ -7,12 +7,12 @@ import {
   emailText,
   fromCursor,
   idText,
-  listSchema,
   nameText,
   pageQuery,
   storableText,
   toCursor,
 } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -65,7 +65,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of agents, by id",
-      content: { "application/json": { schema: listSchema(agentSettingsSchema) } },
+      content: { "application/json": { schema: pageShape(agentSettingsSchema) } },
     },
     ...refusals(401, 403, 422),
   },

@@ -5,7 +5,8 @@ import { SCORED_TYPES } from "@/core/events/events.ts";
 import type { StoredBoost } from "@/services/rules/boosts.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { agentText, fromCursor, idText, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
+import { agentText, fromCursor, idText, pageQuery, toCursor } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
@@ -47,7 +48,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of boosts",
-      content: { "application/json": { schema: listSchema(boostViewSchema) } },
+      content: { "application/json": { schema: pageShape(boostViewSchema) } },
     },
     ...refusals(401, 403, 422),
   },

@@ -7,12 +7,12 @@ import {
   agentText,
   fromCursor,
   idText,
-  listSchema,
   nameText,
   pageQuery,
   toCursor,
   wholeListSchema,
 } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -99,7 +99,7 @@ const daysOffRoute = createRoute({
   responses: {
     200: {
       description: "A page of entries",
-      content: { "application/json": { schema: listSchema(daysOffSchema) } },
+      content: { "application/json": { schema: pageShape(daysOffSchema) } },
     },
     ...refusals(401, 403, 422),
   },

@@ -6,7 +6,8 @@ import {
 } from "@/core/challenges/definition.ts";
 import { challengePage, cutPage } from "@/api/challenges.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { idText, listSchema, pageQuery } from "@/api/lists.ts";
+import { idText, pageQuery } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
@@ -42,7 +43,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of definitions",
-      content: { "application/json": { schema: listSchema(challengeDefinitionSchema) } },
+      content: { "application/json": { schema: pageShape(challengeDefinitionSchema) } },
     },
     ...refusals(401, 403, 422),
   },

@@ -2,7 +2,8 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { identityCollisionSchema } from "@/core/agents/views.ts";
 import { listCollisions } from "@/services/agents/log_collisions.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
+import { fromCursor, pageQuery, toCursor } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
 
@@ -20,7 +21,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of them",
-      content: { "application/json": { schema: listSchema(identityCollisionSchema) } },
+      content: { "application/json": { schema: pageShape(identityCollisionSchema) } },
     },
     ...refusals(401, 403, 422),
   },

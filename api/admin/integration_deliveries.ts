@@ -6,7 +6,8 @@ import {
 } from "@/core/integrations/views.ts";
 import { DELIVERY_STATUSES, KEEP_DELIVERIES_DAYS } from "@/core/integrations/statuses.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
+import { fromCursor, pageQuery, toCursor } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { refusals } from "@/api/refusals.ts";
 import { idParams, integrationBase, orMissing } from "./integrations.ts";
 
@@ -28,7 +29,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of webhooks",
-      content: { "application/json": { schema: listSchema(deliveryViewSchema) } },
+      content: { "application/json": { schema: pageShape(deliveryViewSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },

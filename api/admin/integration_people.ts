@@ -2,15 +2,8 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { personInToolSchema } from "@/core/integrations/views.ts";
 import { PEOPLE_FILTERS } from "@/core/integrations/statuses.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import {
-  agentText,
-  fromCursor,
-  idText,
-  listSchema,
-  pageQuery,
-  storableText,
-  toCursor,
-} from "@/api/lists.ts";
+import { agentText, fromCursor, idText, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { refusals } from "@/api/refusals.ts";
 import { idParams, integrationBase, orMissing } from "./integrations.ts";
 
@@ -41,7 +34,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of people",
-      content: { "application/json": { schema: listSchema(personInToolSchema) } },
+      content: { "application/json": { schema: pageShape(personInToolSchema) } },
     },
     ...refusals(401, 403, 404, 422),
   },

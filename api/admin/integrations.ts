@@ -13,12 +13,12 @@ import type { ApiContext, ApiEnv } from "@/api/environment.ts";
 import {
   fromCursor,
   idText,
-  listSchema,
   pageQuery,
   storableText,
   toCursor,
   wholeListSchema,
 } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -79,7 +79,7 @@ const listRoute = createRoute({
   summary: "List integrations",
   request: { query: z.object(pageQuery) },
   responses: {
-    200: json("A page of integrations", listSchema(integrationViewSchema)),
+    200: json("A page of integrations", pageShape(integrationViewSchema)),
     ...refusals(401, 403, 422),
   },
 });

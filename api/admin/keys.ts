@@ -4,7 +4,8 @@ import { SCOPES } from "@/services/auth/identity.ts";
 import type { KeySummary } from "@/services/auth/keys.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, idText, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
+import { fromCursor, idText, pageQuery, toCursor } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -33,7 +34,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of keys",
-      content: { "application/json": { schema: listSchema(keyViewSchema) } },
+      content: { "application/json": { schema: pageShape(keyViewSchema) } },
     },
     ...refusals(401, 403, 422),
   },

@@ -9,7 +9,8 @@ import {
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Recalculation } from "@/services/recalculations/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, listSchema, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { fromCursor, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
@@ -81,7 +82,7 @@ const listRoute = createRoute({
   description: "Newest first.",
   request: { query: z.object(pageQuery) },
   responses: {
-    200: json("A page of recalculations", listSchema(recalculationSchema)),
+    200: json("A page of recalculations", pageShape(recalculationSchema)),
     ...refusals(401, 403, 422),
   },
 });
@@ -110,7 +111,7 @@ const changesRoute = createRoute({
     "page covers a limited number of agents, so it can be empty and still have a next one.",
   request: { params, query: z.object(pageQuery) },
   responses: {
-    200: json("A page of changes", listSchema(agentChangeSchema)),
+    200: json("A page of changes", pageShape(agentChangeSchema)),
     ...refusals(401, 403, 404, 422),
   },
 });

@@ -2,15 +2,8 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { teamSchema } from "@/core/agents/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import {
-  fromCursor,
-  idText,
-  listSchema,
-  nameText,
-  pageQuery,
-  storableText,
-  toCursor,
-} from "@/api/lists.ts";
+import { fromCursor, idText, nameText, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -37,7 +30,7 @@ const listRoute = createRoute({
   responses: {
     200: {
       description: "A page of teams, by id",
-      content: { "application/json": { schema: listSchema(teamSchema) } },
+      content: { "application/json": { schema: pageShape(teamSchema) } },
     },
     ...refusals(401, 403, 422),
   },

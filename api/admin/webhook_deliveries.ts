@@ -3,7 +3,8 @@ import { outgoingDeliverySchema, outgoingDeliveryWithBodySchema } from "@/core/w
 import { ProblemError } from "@/services/problems/mod.ts";
 import { DELIVERY_STATES } from "@/core/webhooks/states.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, listSchema, pageQuery, toCursor } from "@/api/lists.ts";
+import { fromCursor, pageQuery, toCursor } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import {
@@ -29,7 +30,7 @@ const listRoute = createRoute({
     query: z.object({ ...pageQuery, state: z.enum(DELIVERY_STATES).optional() }),
   },
   responses: {
-    200: { description: "A page of deliveries", content: json(listSchema(outgoingDeliverySchema)) },
+    200: { description: "A page of deliveries", content: json(pageShape(outgoingDeliverySchema)) },
     ...refusals(401, 403, 404, 422),
   },
 });

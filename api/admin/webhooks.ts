@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { madeWebhookSchema, webhookSchema, webhookSecretSchema } from "@/core/webhooks/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { listSchema } from "@/api/lists.ts";
+import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import {
@@ -24,7 +24,7 @@ const listRoute = createRoute({
   summary: "List outgoing webhooks",
   description: "All of them, oldest first; there are at most 50.",
   responses: {
-    200: { description: "The webhooks", content: json(listSchema(webhookSchema)) },
+    200: { description: "The webhooks", content: json(pageShape(webhookSchema)) },
     ...refusals(401, 403),
   },
 });

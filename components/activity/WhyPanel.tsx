@@ -1,14 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ExplainedEntry } from "@/core/explain/views.ts";
+import type { ExplainedEntry, Explanation } from "@/core/explain/views.ts";
 import { Check } from "@/components/shared/icons.ts";
 import type { Answer, Api } from "@/components/shared/api.ts";
-import { readWhy, type Why } from "./why.ts";
+import { readWhy } from "./why.ts";
 
 /** Explains the points of an entry: sentences, then every part of the rule. */
 export function WhyPanel(
   { id, entry, agent, api }: { id: string; entry: ExplainedEntry; agent: string; api: Api },
 ) {
-  const [answer, setAnswer] = useState<Answer<Why> | null>(null);
+  const [answer, setAnswer] = useState<Answer<Explanation> | null>(null);
   const [attempt, setAttempt] = useState(1);
   useEffect(() => {
     let isGone = false;
@@ -35,7 +35,7 @@ export function WhyPanel(
   );
 }
 
-function Sentences({ why: { parts, sentences } }: { why: Why }) {
+function Sentences({ why: { parts, sentences } }: { why: Explanation }) {
   const [summary, ...others] = sentences;
   return (
     <>

@@ -1,12 +1,6 @@
-import type { EventExplanation, ExplainedEntry } from "@/core/explain/views.ts";
+import type { ExplainedEntry, Explanation } from "@/core/explain/views.ts";
 import type { Answer, Api } from "@/components/shared/api.ts";
 import { entryKey } from "./merge_feed.ts";
-
-/** The explanation of an entry's points, in sentences for people. */
-export interface Why extends EventExplanation {
-  /** The summary, then one sentence for each part. */
-  readonly sentences: readonly string[];
-}
 
 /** How many of the newest entries are searched for an entry that came live. */
 const MAX_SEARCHED_ENTRIES = 100;
@@ -19,7 +13,7 @@ export async function readWhy(
   api: Api,
   agent: string,
   entry: ExplainedEntry,
-): Promise<Answer<Why>> {
+): Promise<Answer<Explanation>> {
   const history = `/agents/${encodeURIComponent(agent)}/history`;
   const { source, id } = entry.event;
   let path = `${history}/${entry.id}`;
@@ -34,7 +28,7 @@ export async function readWhy(
   } else if (entry.id === 0) {
     path = `/events/${encodeURIComponent(source)}/${encodeURIComponent(id)}`;
   }
-  const answer = await api.get<{ explanation: Why }>(path);
+  const answer = await api.get<{ explanation: Explanation }>(path);
   return answer.ok ? { ok: true, data: answer.data.explanation } : answer;
 }
 

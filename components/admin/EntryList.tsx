@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { Page } from "./admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import { PageHead } from "./PageHead.tsx";
 import { RemoteView } from "./RemoteView.tsx";
 import type { Remote } from "./use_remote.ts";

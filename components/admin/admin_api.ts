@@ -12,12 +12,6 @@ export interface Refusal {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** One page of a list. */
-export interface Page<Entry> {
-  readonly entries: readonly Entry[];
-  readonly nextCursor: string | null;
-}
-
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** The status that stands for an answer that never came. */

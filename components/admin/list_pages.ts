@@ -1,4 +1,4 @@
-import type { Page } from "./admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 
 /** What is known of a list besides its first page. */
 export interface Rest<Entry> {

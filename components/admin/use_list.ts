@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ask } from "./admin_api.ts";
 import { type Remote, useRemote } from "./use_remote.ts";
 import { addEntries, type Order, type Rest, shownEntries } from "./list_pages.ts";
-import type { Page } from "./admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 
 /** A list whose first page stays current. Its other pages are read on request. */
 export interface List<Entry> {

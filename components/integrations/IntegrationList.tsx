@@ -10,7 +10,7 @@ import { PlaceLink } from "./PlaceLink.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import type { IntegrationView } from "@/core/integrations/views.ts";
-import type { Page } from "@/components/admin/admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import { count, failingWords } from "./words.ts";
 
 const POLL_MILLISECONDS = 10_000;

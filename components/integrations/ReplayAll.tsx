@@ -3,13 +3,8 @@ import { type AdminAnswer, ask } from "@/components/admin/admin_api.ts";
 import { RefreshCw } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
+import type { ReplayResult } from "@/core/integrations/views.ts";
 import { count } from "./words.ts";
-
-/** The result of replaying one page; `next` is the cursor of the next page. */
-interface Replayed {
-  readonly replayed: number;
-  readonly next: number | null;
-}
 
 /** A button that replays all deliveries with a status, page by page, oldest first. */
 export function ReplayAll(
@@ -25,7 +20,10 @@ export function ReplayAll(
     let sum = 0;
     for (let after: number | null = 0; after !== null;) {
       setDone(sum);
-      const answer: AdminAnswer<Replayed> = await ask("POST", `${path}/replay`, { after, status });
+      const answer: AdminAnswer<ReplayResult> = await ask("POST", `${path}/replay`, {
+        after,
+        status,
+      });
       if (!answer.ok) {
         setError(answer.message);
         break;

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
-import { ask, type Page } from "@/components/admin/admin_api.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import type { AgentRef } from "@/core/agents/views.ts";
 
 /** The agents to choose from. All choosers of the page share them. */

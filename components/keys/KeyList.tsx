@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { KeyView } from "@/core/keys.ts";
 import { AddLink } from "@/components/admin/AddLink.tsx";
-import type { Page } from "@/components/admin/admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import { Empty } from "@/components/admin/Empty.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { KeyView, MadeKeyView } from "@/core/keys.ts";
-import type { Page } from "@/components/admin/admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import { CopyButton } from "@/components/admin/CopyField.tsx";
 import { Group } from "@/components/admin/Group.tsx";
 import { ShownSecret } from "@/components/admin/Secret.tsx";

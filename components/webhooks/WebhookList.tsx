@@ -7,7 +7,7 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { ChevronRight, Webhook as WebhookIcon } from "@/components/shared/icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
-import type { Page } from "@/components/admin/admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import { hrefOf } from "./place.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
 import { titleOf } from "./words.ts";

@@ -1,6 +1,6 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
-import type { Page } from "@/components/admin/admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import { placeAt } from "@/components/integrations/place.ts";
 import type { IntegrationView, ToolView } from "@/core/integrations/views.ts";
 import Integrations, { type IntegrationsProps } from "@/islands/Integrations.tsx";

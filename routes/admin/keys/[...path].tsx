@@ -1,6 +1,6 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
-import type { Page } from "@/components/admin/admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import { LIST_PATH } from "@/components/keys/KeyList.tsx";
 import { placeAt } from "@/components/keys/place.ts";
 import type { KeyView } from "@/core/keys.ts";

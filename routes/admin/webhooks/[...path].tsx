@@ -1,6 +1,6 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
-import type { Page } from "@/components/admin/admin_api.ts";
+import type { Page } from "@/core/shapes.ts";
 import { placeAt } from "@/components/webhooks/place.ts";
 import { titleOf } from "@/components/webhooks/words.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
