@@ -1,6 +1,7 @@
 /** Guards the house plan: who imports whom, what is pure, how long files are, what is dead. */
 import { assert, assertEquals } from "@std/assert";
 import { circleViolations, importEdges } from "./testing/tidy/circles.ts";
+import { deadExports, sharedNames } from "./testing/tidy/exports.ts";
 import { deadModules, resolver } from "./testing/tidy/graph.ts";
 import { boundaryViolations } from "./testing/tidy/layers.ts";
 import { readDoors, readProject, readSources } from "./testing/tidy/repository.ts";
@@ -65,6 +66,11 @@ Deno.test("tidy - other rooms are entered by their doors", () => {
   assertTidy(unnamedRooms(edges, doors));
   assertTidy(doorViolations(edges, doors));
 });
+
+Deno.test("tidy - every export is imported somewhere", () =>
+  assertTidy(deadExports(sources, resolve)));
+
+Deno.test("tidy - a name is exported by one module", () => assertTidy(sharedNames(sources)));
 
 // The rules themselves, on small samples: each must be able to fail.
 

@@ -3,7 +3,11 @@ import type { Integration } from "@/services/auth/identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { EventAnswer, IngestResult } from "@/services/rewards/event.ts";
 import type { Services } from "@/services/services.ts";
-import { batchAnswerSchema, eventAnswerSchema, type EventAnswerView } from "@/core/events/views.ts";
+import {
+  batchAnswerSchema,
+  eventAnswerSchema,
+  type EventAnswerView,
+} from "@/core/scoring/event_answer.ts";
 import { readEvents } from "./cloud_events.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { eventSchema, parseEvent } from "./event_schema.ts";

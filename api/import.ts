@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { importLineSchema } from "@/core/events/import_views.ts";
+import { importLineSchema } from "@/core/import.ts";
 import type { Integration } from "@/services/auth/identity.ts";
 import { type Charset, charsetOfLines } from "@/services/content/charset.ts";
 import { openFile } from "@/services/content/file_stream.ts";

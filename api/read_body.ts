@@ -1,6 +1,6 @@
 import { charsetOf, decodeText, whyNoText } from "@/services/content/charset.ts";
 import { parseExactJson } from "@/services/content/exact_json.ts";
-import { type ReadBody, readBody as readLimited } from "@/services/content/read_body.ts";
+import { type ReadBody, readLimitedBody as readLimited } from "@/services/content/read_body.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 
 /** The maximum size of a body in bytes, both as sent and after decompression. */
@@ -17,7 +17,7 @@ export const EMPTY_BODY: Problem = {
 /**
  * Reads a body as JSON, within its limits.
  * @throws {ProblemError} `malformed_json` (also for an empty body), `invalid_utf8`, and those of
- * {@link readBody}
+ * {@link readLimitedBody}
  */
 export async function readJson(request: Request): Promise<unknown> {
   return parseJson((await readBody(request)).bytes, request.headers);

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { requireAdmin } from "./admin/viewer.ts";
-import { eventAnswerSchema } from "@/core/events/views.ts";
+import { eventAnswerSchema } from "@/core/scoring/event_answer.ts";
 import type { ApiEnv } from "./environment.ts";
 import { storableText } from "./lists.ts";
 import { refusals } from "./refusals.ts";

@@ -11,7 +11,7 @@ import { dayText, fieldsOf, listOf, orNull, shape } from "./shapes.ts";
 const periodKind = z.enum(PERIOD_KINDS);
 
 /** What the desk shows of the agent who is signed in. */
-export const deskAgentSchema = shape({
+const deskAgentSchema = shape({
   ...fieldsOf(agentSnapshotSchema),
   team: z.string().nullable(),
   levelProgress: levelProgressSchema,
@@ -29,7 +29,7 @@ export const deskAgentSchema = shape({
 export type DeskAgent = z.infer<typeof deskAgentSchema>;
 
 /** What the desk tells of rewards besides points before one of their windows is open. */
-export const deskRewardsSchema = shape({
+const deskRewardsSchema = shape({
   achievements: shape({
     ...fieldsOf(achievementSummarySchema),
     secrets: z.int().describe("How many that are not shown are still to be found"),
@@ -41,7 +41,7 @@ export const deskRewardsSchema = shape({
 export type DeskRewards = z.infer<typeof deskRewardsSchema>;
 
 /** Everything the desk's first paint needs; the live stream keeps it current from `position` on. */
-export const deskDataSchema = shape({
+const deskDataSchema = shape({
   agent: orNull(deskAgentSchema)
     .describe("Null for people who are not agents (managers, admins): they see the boards only"),
   rewards: orNull(deskRewardsSchema).describe("Null without an agent"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
+import { fieldsOf, listOf, momentText, shape } from "./shapes.ts";
 
 /** What an integration key may do. */
 export const SCOPES = ["events:write", "read", "admin"] as const;

@@ -12,7 +12,7 @@ import { type ArrayColumns, unnest } from "./postgres/unnest.ts";
 export type StoredAchievement = Achievement & { readonly rowId: number };
 
 /** How often and when an agent earned an achievement. */
-export interface Earned {
+export interface EarnedAchievement {
   readonly key: string;
   /** The number of awards, at least 1. */
   readonly awards: number;
@@ -123,7 +123,7 @@ export async function retireAchievement(
 export async function findEarned(
   db: Kysely<Schema>,
   agentRowId: number,
-): Promise<ReadonlyMap<string, Earned>> {
+): Promise<ReadonlyMap<string, EarnedAchievement>> {
   const rows = await db.selectFrom("agent_achievements as e")
     .innerJoin("achievements as a", "a.id", "e.achievement_id")
     .select(["a.key", "e.award_count", "e.completed_at"])

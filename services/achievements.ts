@@ -10,7 +10,7 @@ import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import { MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
 import type { AchievementView } from "@/core/achievements/views.ts";
 import {
-  type Earned,
+  type EarnedAchievement,
   findEarned,
   findFamilyCounts,
   insertAchievement,
@@ -179,7 +179,11 @@ function isRetired(one: Achievement, today: Day): boolean {
   return one.retiredFrom !== null && one.retiredFrom <= today;
 }
 
-function toView(one: Achievement, has: Earned | undefined, progress: number): AchievementView {
+function toView(
+  one: Achievement,
+  has: EarnedAchievement | undefined,
+  progress: number,
+): AchievementView {
   const { key, family, title, description, category, icon, tier, points, target, span } = one;
   return {
     key,

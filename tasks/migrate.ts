@@ -2,7 +2,7 @@
 import { readConfig } from "@/config.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
-import { newCollisions, sentenceOf } from "@/services/agents/log_collisions.ts";
+import { collisionText, newCollisions } from "@/services/agents/log_collisions.ts";
 import { readArguments } from "./arguments.ts";
 import { checkDirectory, runTask, TaskError } from "./preflight.ts";
 
@@ -38,7 +38,9 @@ await runTask(async () => {
       print(`applied ${migrationName}`);
       for (const note of notes) print(`  ${note}`);
     }
-    for await (const collision of newCollisions(database.db, applied)) print(sentenceOf(collision));
+    for await (const collision of newCollisions(database.db, applied)) {
+      print(collisionText(collision));
+    }
     print(
       applied.length === 0
         ? `Nothing to do: ${where} is at the newest migration.`

@@ -5,7 +5,7 @@ import { normalizeSubject } from "@/core/identity.ts";
 import { readConfig } from "@/config.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
-import { sentenceOf } from "@/services/rebuild/findings.ts";
+import { findingText } from "@/services/rebuild/findings.ts";
 import { openRebuild, type RebuildReport, UnknownAgent } from "@/services/rebuild/mod.ts";
 import { openConfig } from "@/services/rewards/config.ts";
 import { readArguments } from "./arguments.ts";
@@ -70,7 +70,7 @@ await runTask(async () => {
 });
 
 function tell({ agents, events, differences, wrong, waiting }: RebuildReport): void {
-  for (const difference of differences) print(sentenceOf(difference));
+  for (const difference of differences) print(findingText(difference));
   const result = differences.length === 0
     ? "everything agrees with the log."
     : `${wrong} agents differ; the first difference of each table is above.`;

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { Kysely } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { sentenceOf } from "@/services/rebuild/findings.ts";
+import { findingText } from "@/services/rebuild/findings.ts";
 import { openRebuild } from "@/services/rebuild/mod.ts";
 import { openConfig } from "@/services/rewards/config.ts";
 import { HISTORY_NOW } from "./histories.ts";
@@ -19,5 +19,5 @@ export async function assertRebuilds(
   const rebuild = openRebuild({ database: { db }, config, clock: () => HISTORY_NOW });
   const { differences } = await rebuild.check();
   const wrong = differences.filter(({ table }) => !except.includes(table));
-  assertEquals(wrong.map(sentenceOf), []);
+  assertEquals(wrong.map(findingText), []);
 }

@@ -5,7 +5,7 @@ import {
   recalculationDetailSchema,
   recalculationSchema,
   type RecalculationView,
-} from "@/core/rules/recalculations.ts";
+} from "@/core/recalculations.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Recalculation } from "@/services/recalculations/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from "@/db/postgres/open.ts";
 import { openErrorReport } from "@/services/platform/errors.ts";
 import { openLog } from "@/services/platform/log.ts";
 import { openTelemetry } from "@/services/platform/telemetry.ts";
-import { sentenceOf } from "@/services/rebuild/findings.ts";
+import { findingText } from "@/services/rebuild/findings.ts";
 import { openRebuild } from "@/services/rebuild/mod.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 import { openRewards, type Rewards } from "@/services/rewards/mod.ts";
@@ -99,7 +99,7 @@ async function prove({ recorder, say }: BenchContext, subject: Subject): Promise
   const start = performance.now();
   const { events, differences } = await rebuild.check();
   const seconds = (performance.now() - start) / 1_000;
-  if (differences.length > 0) throw new Error(differences.map(sentenceOf).join("\n"));
+  if (differences.length > 0) throw new Error(differences.map(findingText).join("\n"));
   if (events < subject.size) throw new Error(`only ${events} events were compared`);
   recorder.add("growth.rebuild", "s", seconds);
   recorder.add("growth.rebuild_per_million", "s", seconds * 1_000_000 / events, {

@@ -3,7 +3,7 @@ import type { DeskData } from "@/core/desk.ts";
 import { PERIOD_KINDS, type PeriodKind } from "@/core/leaderboards/kinds.ts";
 import type { LeaderboardMessage, LiveFrame, PointsMessage } from "@/core/live/messages.ts";
 import type { Board } from "@/core/leaderboards/views.ts";
-import { comparePositions, messageOf } from "@/core/live/position.ts";
+import { comparePositions, messageAt } from "@/core/live/position.ts";
 import type { ConnectionStatus } from "@/components/live/event_stream.ts";
 import { FrameLog } from "@/components/live/frame_log.ts";
 import { applyPoints } from "./apply_points.ts";
@@ -51,7 +51,7 @@ export function createDeskModel(
   /** The position to resume the stream from. */
   let position = initial.position;
   /** The last message that is included in the state. */
-  let shown = messageOf(initial.position);
+  let shown = messageAt(initial.position);
   /** The last message that is included in the state that was read from the server. */
   let loaded = shown;
   let bursts = 0;
@@ -59,7 +59,7 @@ export function createDeskModel(
   const log = new FrameLog(initial.position);
 
   function isKnown({ id, type }: LiveFrame): boolean {
-    const message = messageOf(id);
+    const message = messageAt(id);
     // Board changes are sent later than other messages, and contain absolute scores.
     if (message <= (type === "leaderboard" ? loaded : shown)) return true;
     shown = Math.max(shown, message);
@@ -72,7 +72,7 @@ export function createDeskModel(
   function skipTo(next: string): void {
     if (comparePositions(next, position) <= 0) return;
     position = next;
-    shown = Math.max(shown, messageOf(next));
+    shown = Math.max(shown, messageAt(next));
   }
 
   /** Applies a batch of messages and draws them together. */
@@ -171,7 +171,7 @@ export function createDeskModel(
       const missed = log.since(next.position);
       if (missed === null) return effects.requestReload("soon");
       position = next.position;
-      loaded = shown = messageOf(next.position);
+      loaded = shown = messageAt(next.position);
       isIncomplete.value = false;
       isReplay = true;
       batch(() => {

@@ -1,5 +1,5 @@
 import type { LiveFrame } from "@/core/live/messages.ts";
-import { messageOf } from "@/core/live/position.ts";
+import { messageAt } from "@/core/live/position.ts";
 
 const MAX_FRAMES = 500;
 
@@ -12,20 +12,20 @@ export class FrameLog {
   #start: number;
 
   constructor(start: string) {
-    this.#start = messageOf(start);
+    this.#start = messageAt(start);
   }
 
   add(frame: LiveFrame): void {
     this.#frames.push(frame);
     if (this.#frames.length <= MAX_FRAMES) return;
     const dropped = this.#frames.shift();
-    if (dropped) this.#start = messageOf(dropped.id);
+    if (dropped) this.#start = messageAt(dropped.id);
   }
 
   /** Returns the messages after a position, or null when the log does not reach back that far. */
   since(position: string): LiveFrame[] | null {
-    const after = messageOf(position);
+    const after = messageAt(position);
     if (after < this.#start) return null;
-    return this.#frames.filter(({ id }) => messageOf(id) > after);
+    return this.#frames.filter(({ id }) => messageAt(id) > after);
   }
 }

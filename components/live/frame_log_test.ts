@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { LiveFrame } from "@/core/live/messages.ts";
-import { messageOf, positionAt } from "@/core/live/position.ts";
+import { messageAt, positionAt } from "@/core/live/position.ts";
 import { FrameLog } from "./frame_log.ts";
 
 const frame = (id: number): LiveFrame => ({
@@ -12,7 +12,7 @@ const frame = (id: number): LiveFrame => ({
 Deno.test("frame log - a tab gets exactly the messages after its position", () => {
   const log = new FrameLog(positionAt(8));
   for (const id of [9, 10, 11]) log.add(frame(id));
-  assertEquals(log.since(positionAt(9))?.map(({ id }) => messageOf(id)), [10, 11]);
+  assertEquals(log.since(positionAt(9))?.map(({ id }) => messageAt(id)), [10, 11]);
   assertEquals(log.since(positionAt(11)), []);
   assertEquals(log.since(positionAt(20)), []);
 });

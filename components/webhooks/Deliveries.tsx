@@ -9,7 +9,7 @@ import { DELIVERY_STATES, type DeliveryState } from "@/core/webhooks/states.ts";
 import { eventTitle, outcomeWords, STATE_WORDS } from "./words.ts";
 
 /** The newest deliveries, with their outcome and its reason. */
-export function Deliveries(
+export function WebhookDeliveries(
   { deliveries, path, isEnabled }: {
     deliveries: DeliveriesState<OutgoingDeliveryView, DeliveryState>;
     path: string;

@@ -12,7 +12,7 @@ import { CircleAlert } from "@/components/shared/icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDeliveries } from "@/components/admin/use_deliveries.ts";
-import { Deliveries } from "./Deliveries.tsx";
+import { WebhookDeliveries } from "./Deliveries.tsx";
 import { hrefOf } from "./place.ts";
 import { SecretGroup } from "./SecretGroup.tsx";
 import type { OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
@@ -114,7 +114,11 @@ export function WebhookPage(
                   onChanged={remote.reload}
                 />
               )}
-              <Deliveries deliveries={deliveries} path={path} isEnabled={webhook.isEnabled} />
+              <WebhookDeliveries
+                deliveries={deliveries}
+                path={path}
+                isEnabled={webhook.isEnabled}
+              />
               <RemoveButton webhook={webhook} onConfirm={remove} />
             </>
           )}

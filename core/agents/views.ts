@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RANKS } from "@/core/scoring/ranks.ts";
+import { RANKS } from "./ranks.ts";
 import { fieldsOf, momentText, shape } from "@/core/shapes.ts";
 
 /** An agent's public id and name. */

@@ -10,7 +10,6 @@ export const calendarSchema = shape({
     example: [1, 2, 3, 4, 5],
   }),
 }).meta({ id: "Calendar" });
-export type CalendarView = z.infer<typeof calendarSchema>;
 
 /** Holidays or leave. */
 export const daysOffSchema = shape({
@@ -21,4 +20,3 @@ export const daysOffSchema = shape({
   last: dayText.describe("The last day off; at most 366 days in one entry"),
   name: z.string().meta({ example: "Christmas" }),
 }).meta({ id: "DaysOff" });
-export type DaysOffView = z.infer<typeof daysOffSchema>;

@@ -6,7 +6,7 @@ const stateSchema = z.enum(CHALLENGE_STATES)
   .describe("grace: over, but late events still count");
 
 /** A competitor of a challenge: an agent, or a team with the sum of its members. */
-export const challengeStandingSchema = shape({
+const challengeStandingSchema = shape({
   position: z.int(),
   id: z.string().describe("Of the agent; in a team challenge of the team"),
   name: z.string(),

@@ -23,7 +23,7 @@ export const explainedEntrySchema = shape({
 export type ExplainedEntry = z.infer<typeof explainedEntrySchema>;
 
 /** One part of an action's rule, or of what came on top, and what it did to an event. */
-export const partExplanationSchema = shape({
+const partExplanationSchema = shape({
   rule: z.string(),
   kind: z.enum(["base", "bonus", "multiplier", "boost", "limit"]),
   effect: z.string().meta({ example: "+3" }),
@@ -36,7 +36,7 @@ export const partExplanationSchema = shape({
 export type PartExplanation = z.infer<typeof partExplanationSchema>;
 
 /** Why an event or an entry pays what it pays. */
-export const explanationSchema = shape({
+const explanationSchema = shape({
   summary: z.string().describe("One or two sentences"),
   arithmetic: z.string().nullable().meta({
     description: "The arithmetic in a line; null where nothing was reckoned",

@@ -1,4 +1,4 @@
-import type { CallFact, Person } from "./facts.ts";
+import type { CallFact, ToolPerson } from "./facts.ts";
 import { inTimeOrder } from "./timeline.ts";
 
 export type LegFact = Extract<CallFact, { what: "leg" }>;
@@ -71,8 +71,9 @@ function startOf({ startedAt, time }: Leg): number {
 export function workLegs(legs: readonly Leg[]): Leg[] {
   const children = legs.filter(({ isChild }) => isChild);
   if (children.length === 0) return [...legs];
-  const caller: Person = legs.find(({ isChild, person }) => !isChild && person !== null)?.person ??
-    null;
+  const caller: ToolPerson =
+    legs.find(({ isChild, person }) => !isChild && person !== null)?.person ??
+      null;
   return children.map((leg) => ({ ...leg, person: leg.person ?? caller }));
 }
 

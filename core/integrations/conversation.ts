@@ -1,6 +1,6 @@
 import type { DeriveContext, Derived, DerivedEvent } from "./derived.ts";
 import { conversationOrder } from "./conversation_order.ts";
-import type { ConversationFact, Person } from "./facts.ts";
+import type { ConversationFact, ToolPerson } from "./facts.ts";
 import { type Answer, answersIn } from "./replies.ts";
 import { clampSeconds, eventOf, iso, pays, secondsBetween, withoutUnknown } from "./timeline.ts";
 
@@ -66,19 +66,22 @@ class Course {
     ) as Extract<ConversationFact, { what: "message" }>[];
   }
 
-  assigneeBefore(fact: ConversationFact): Person {
+  assigneeBefore(fact: ConversationFact): ToolPerson {
     return this.lastBefore(fact, (one) => one.what === "assigned");
   }
 
-  lastReplierBefore(fact: ConversationFact): Person {
+  lastReplierBefore(fact: ConversationFact): ToolPerson {
     return this.repliesBefore(fact).findLast(({ person }) => person !== null)?.person ?? null;
   }
 
-  resolverBefore(fact: ConversationFact): Person {
+  resolverBefore(fact: ConversationFact): ToolPerson {
     return this.lastBefore(fact, (one) => one.what === "status" && one.status === "resolved");
   }
 
-  private lastBefore(fact: ConversationFact, matches: (one: ConversationFact) => boolean): Person {
+  private lastBefore(
+    fact: ConversationFact,
+    matches: (one: ConversationFact) => boolean,
+  ): ToolPerson {
     const index = this.ordered.indexOf(fact);
     const last = this.ordered.slice(0, index).findLast(matches);
     return last !== undefined && "person" in last ? last.person : null;

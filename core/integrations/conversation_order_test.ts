@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { conversationOrder } from "./conversation_order.ts";
-import type { ConversationFact, Person } from "./facts.ts";
+import type { ConversationFact, ToolPerson } from "./facts.ts";
 
 const START = Date.parse("2026-03-02T10:00:00Z");
 
@@ -21,7 +21,7 @@ function status(
     ...(from === undefined ? {} : { from }),
   };
 }
-function assigned(key: string, from: Person | undefined, person: Person): ConversationFact {
+function assigned(key: string, from: ToolPerson | undefined, person: ToolPerson): ConversationFact {
   const fact = { key, what: "assigned" as const, time: START, person };
   return from === undefined ? fact : { ...fact, from };
 }

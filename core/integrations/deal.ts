@@ -2,7 +2,7 @@ import { MAX_VALUE } from "@/core/events/fields.ts";
 import { type DealCourse, dealCourse } from "./deal_course.ts";
 import { standingDeletion } from "./deletion.ts";
 import type { DeriveContext, Derived, DerivedEvent } from "./derived.ts";
-import type { DealFact, Origin, Person } from "./facts.ts";
+import type { DealFact, Origin, ToolPerson } from "./facts.ts";
 import {
   daysBetween,
   eventOf,
@@ -18,7 +18,7 @@ import {
 /** Something that happened to a deal: when, by whom and in what way. */
 interface Act {
   readonly time: number;
-  readonly person: Person;
+  readonly person: ToolPerson;
   readonly origin: Origin;
 }
 
@@ -29,7 +29,7 @@ interface Deal {
   readonly created: Extract<DealFact, { what: "created" }> | undefined;
   readonly isPaid: (act: Act) => boolean;
   /** Returns the person who did it, else the owner at that time, else the creator of the deal. */
-  readonly whose: (act: Act) => Person;
+  readonly whose: (act: Act) => ToolPerson;
   /** Returns the deal's value at a time, including a value that was entered shortly after it. */
   readonly valueAt: (time: number) => number | null;
 }

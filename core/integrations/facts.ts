@@ -45,7 +45,7 @@ interface FactBase {
 }
 
 /** A person in the tool, by the tool's own id; null when the tool does not name one. */
-export type Person = string | null;
+export type ToolPerson = string | null;
 
 /** Whether a deal, contact or task exists. The events of a deleted object are taken back. */
 type PresenceFact =
@@ -63,7 +63,7 @@ export type ConversationFact =
     | {
       readonly what: "message";
       readonly by: "customer" | "agent";
-      readonly person: Person;
+      readonly person: ToolPerson;
       /** 0 to 1; null when unknown. */
       readonly quality: number | null;
     }
@@ -77,39 +77,39 @@ export type ConversationFact =
        * `status`.
        */
       readonly stage?: string;
-      readonly person: Person;
+      readonly person: ToolPerson;
       readonly origin: Origin;
     }
     /**
      * The new assignee; `from` is the previous one and orders changes like the `from` of a status.
      */
-    | { readonly what: "assigned"; readonly person: Person; readonly from?: Person }
+    | { readonly what: "assigned"; readonly person: ToolPerson; readonly from?: ToolPerson }
     /** It was closed because it was merged into another conversation; this is no resolution. */
     | { readonly what: "merged" }
     /** The customer's rating, 0 to 1; a changed rating has a higher revision. Null: withdrawn. */
-    | { readonly what: "rating"; readonly score: number | null; readonly person: Person }
+    | { readonly what: "rating"; readonly score: number | null; readonly person: ToolPerson }
   );
 
 export type DealFact =
   & FactBase
   & (
-    | { readonly what: "created"; readonly person: Person; readonly origin: Origin }
+    | { readonly what: "created"; readonly person: ToolPerson; readonly origin: Origin }
     /** The tool's own name of the stage; the settings say what it means. */
     | {
       readonly what: "stage";
       readonly stage: string;
-      readonly person: Person;
+      readonly person: ToolPerson;
       readonly origin: Origin;
     }
     /** Won or lost, for tools that report them separately from the stage. */
     | {
       readonly what: "outcome";
       readonly outcome: "open" | "won" | "lost";
-      readonly person: Person;
+      readonly person: ToolPerson;
       readonly origin: Origin;
       readonly reason?: string;
     }
-    | { readonly what: "owner"; readonly person: Person }
+    | { readonly what: "owner"; readonly person: ToolPerson }
     | { readonly what: "value"; readonly value: number | null }
     | PresenceFact
   );
@@ -117,19 +117,19 @@ export type DealFact =
 export type ContactFact =
   & FactBase
   & (
-    | { readonly what: "created"; readonly person: Person; readonly origin: Origin }
+    | { readonly what: "created"; readonly person: ToolPerson; readonly origin: Origin }
     /** Fields that a person filled (true) or cleared (false); other fields are unchanged. */
     | {
       readonly what: "fields";
       readonly filled: Readonly<Record<string, boolean>>;
-      readonly person: Person;
+      readonly person: ToolPerson;
       readonly origin: Origin;
     }
     | {
       readonly what: "activity";
       readonly activity: "call" | "email" | "meeting" | "note" | "message" | "other";
       readonly direction?: "inbound" | "outbound";
-      readonly person: Person;
+      readonly person: ToolPerson;
       readonly origin: Origin;
     }
     /** The activity with this key was removed from the tool, or restored. */
@@ -148,7 +148,7 @@ export type CallFact =
       /** Whether the first leg of the call dialed this one. */
       readonly isChild: boolean;
       readonly direction: "inbound" | "outbound" | null;
-      readonly person: Person;
+      readonly person: ToolPerson;
       readonly startedAt: number | null;
       readonly answeredAt: number | null;
       readonly endedAt: number | null;
@@ -159,10 +159,10 @@ export type CallFact =
       /** The contact that the agent talked to, by the tool's own id. */
       readonly contact?: string;
     }
-    | { readonly what: "quality"; readonly quality: number; readonly person: Person }
+    | { readonly what: "quality"; readonly quality: number; readonly person: ToolPerson }
     | { readonly what: "satisfaction"; readonly score: number }
     /** A disposition tag; the settings say what it means. */
-    | { readonly what: "tag"; readonly tag: string; readonly person: Person }
+    | { readonly what: "tag"; readonly tag: string; readonly person: ToolPerson }
   );
 
 /** Follow-up tasks, with a due date. */
@@ -171,7 +171,7 @@ export type TaskFact =
   & (
     | {
       readonly what: "due";
-      readonly person: Person;
+      readonly person: ToolPerson;
       /**
        * Milliseconds since the epoch (the end of the day where only a day is given); null: no date.
        */
@@ -181,7 +181,7 @@ export type TaskFact =
     | {
       readonly what: "done";
       readonly isDone: boolean;
-      readonly person: Person;
+      readonly person: ToolPerson;
       readonly origin: Origin;
     }
     | PresenceFact
@@ -191,7 +191,7 @@ export type TaskFact =
 export type EventFact = FactBase & {
   readonly what: "event";
   readonly type: string;
-  readonly person: Person;
+  readonly person: ToolPerson;
   readonly data: Readonly<Record<string, unknown>>;
 };
 

@@ -1,10 +1,10 @@
-import type { ConversationFact, Person } from "./facts.ts";
+import type { ConversationFact, ToolPerson } from "./facts.ts";
 
 /** What one person wrote before the next message of the customer. */
 export interface Reply {
   /** The key of the first message. */
   readonly key: string;
-  readonly person: Person;
+  readonly person: ToolPerson;
   /** When the first message was written, milliseconds since the epoch. */
   readonly time: number;
   /**

@@ -7,8 +7,7 @@ import { integrationSettingsSchema } from "./settings.ts";
 import { DELIVERY_STATUSES } from "./statuses.ts";
 
 /** Who makes an integration's secret: Laurel, or the tool, which shows it to the admin. */
-export const secretMakerSchema = z.enum(["laurel", "tool"]).describe("Who makes the secret");
-export type SecretMaker = z.infer<typeof secretMakerSchema>;
+const secretMakerSchema = z.enum(["laurel", "tool"]).describe("Who makes the secret");
 
 const settingsSchema = integrationSettingsSchema.meta({ id: "IntegrationSettings" });
 
@@ -64,7 +63,7 @@ export const integrationViewSchema = shape({
 export type IntegrationView = z.infer<typeof integrationViewSchema>;
 
 /** A name that a tool sent and that no setting gives a meaning. */
-export const unmappedNameSchema = shape({
+const unmappedNameSchema = shape({
   name: z.string().meta({ example: "gagné" }),
   count: z.int().describe("How often it was sent; 1000 stands for that and more"),
   lastSeenAt: momentText.describe("When it was last said of something, by the tool's clock"),
@@ -111,7 +110,7 @@ export const testResultSchema = shape({
 export type TestResult = z.infer<typeof testResultSchema>;
 
 /** An object in a tool that webhooks report about. */
-export const objectRefSchema = shape({ kind: z.enum(OBJECT_KINDS), id: z.string() });
+const objectRefSchema = shape({ kind: z.enum(OBJECT_KINDS), id: z.string() });
 
 /** A received webhook with its result. */
 export const deliveryViewSchema = shape({
@@ -133,7 +132,7 @@ export const deliveryViewSchema = shape({
 export type DeliveryView = z.infer<typeof deliveryViewSchema>;
 
 /** An event that is derived from what is known of an object. */
-export const derivedEventViewSchema = shape({
+const derivedEventViewSchema = shape({
   object: objectRefSchema,
   type: z.string(),
   event: eventRefSchema.describe("Its identity in the log, when it is there"),

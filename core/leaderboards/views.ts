@@ -4,7 +4,7 @@ import { dayText, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
 import { PERIOD_KINDS, RANK_STYLES } from "./kinds.ts";
 
 /** A period of days in the organization's zone. */
-export const periodSchema = shape({
+const periodSchema = shape({
   kind: z.enum(PERIOD_KINDS),
   start: dayText,
   end: dayText.nullable().describe("The first day after it; null for all time"),
@@ -20,7 +20,7 @@ export const periodScoreSchema = shape({
 export type PeriodScore = z.infer<typeof periodScoreSchema>;
 
 /** One agent's place on a board. */
-export const boardEntrySchema = shape({
+const boardEntrySchema = shape({
   position: z.int().describe("Every agent has one of their own"),
   rank: z.int().describe("Repeats on equal points"),
   agent: agentRefSchema,

@@ -11,7 +11,7 @@ import { spinViewSchema } from "@/core/spins/views.ts";
 const scoresSchema = z.partialRecord(z.enum(PERIOD_KINDS), listOf(periodScoreSchema)).readonly();
 
 /** Bookings that changed an agent's points. */
-export const pointsMessageSchema = shape({
+const pointsMessageSchema = shape({
   agent: agentSnapshotSchema,
   entries: listOf(explainedEntrySchema).describe(
     "New or changed bookings, oldest first. Corrections of older ones are in `corrected`",
@@ -23,7 +23,7 @@ export const pointsMessageSchema = shape({
 export type PointsMessage = z.infer<typeof pointsMessageSchema>;
 
 /** A level that an agent reached. */
-export const levelUpMessageSchema = shape({
+const levelUpMessageSchema = shape({
   agent: agentRefSchema,
   previousLevel: z.int(),
   level: z.int(),
@@ -33,7 +33,7 @@ export const levelUpMessageSchema = shape({
 export type LevelUpMessage = z.infer<typeof levelUpMessageSchema>;
 
 /** An achievement that was just earned. */
-export const achievementMessageSchema = shape({
+const achievementMessageSchema = shape({
   agent: agentRefSchema,
   achievement: earnedAchievementSchema,
   time: momentText.describe("Time of the work"),
@@ -44,7 +44,7 @@ export const achievementMessageSchema = shape({
 export type AchievementMessage = z.infer<typeof achievementMessageSchema>;
 
 /** An agent's progress in a challenge. */
-export const challengeMessageSchema = shape({
+const challengeMessageSchema = shape({
   agent: agentRefSchema,
   challenge: shape({
     id: z.string(),
@@ -59,7 +59,7 @@ export const challengeMessageSchema = shape({
 export type ChallengeMessage = z.infer<typeof challengeMessageSchema>;
 
 /** A spin of the agent, in whichever tab or on whichever device it was made. */
-export const spinMessageSchema = shape({
+const spinMessageSchema = shape({
   agent: agentRefSchema,
   spin: spinViewSchema,
   rights: z.int().describe("Spins that are left"),
@@ -70,7 +70,7 @@ export const spinMessageSchema = shape({
 export type SpinMessage = z.infer<typeof spinMessageSchema>;
 
 /** Scores that moved. */
-export const leaderboardMessageSchema = shape({
+const leaderboardMessageSchema = shape({
   changes: listOf(shape({
     agent: shape({ ...fieldsOf(agentRefSchema), team: z.string().nullable() }),
     scores: scoresSchema,
@@ -82,7 +82,7 @@ export const leaderboardMessageSchema = shape({
 export type LeaderboardMessage = z.infer<typeof leaderboardMessageSchema>;
 
 /** The stream cannot replay what was missed. */
-export const syncMessageSchema = shape({
+const syncMessageSchema = shape({
   reason: z.enum(["too_old", "too_slow", "unknown_position"]),
 }).meta({
   id: "SyncMessage",

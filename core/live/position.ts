@@ -41,7 +41,7 @@ export function parsePosition(id: string): LivePosition {
 }
 
 /** Returns the number of the last message that an id covers. */
-export function messageOf(id: string): number {
+export function messageAt(id: string): number {
   return parsePosition(id).messages;
 }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import {
   comparePositions,
   formatPosition,
-  messageOf,
+  messageAt,
   parsePosition,
   POSITION_SPAN,
   positionAt,
@@ -17,7 +17,7 @@ const position = fc.record({
 Deno.test("live position - a formatted position parses to the same position", () => {
   fc.assert(fc.property(position, (one) => {
     assertEquals(parsePosition(formatPosition(one)), one);
-    assertEquals(messageOf(formatPosition(one)), one.messages);
+    assertEquals(messageAt(formatPosition(one)), one.messages);
   }));
 });
 

@@ -37,7 +37,7 @@ export type MetricDefinition = z.infer<typeof metricDefinitionSchema>;
  * What a metric is made of. Parts of days are added up to those of a period before they are divided,
  * so that a day with two calls does not weigh as much as one with two hundred.
  */
-export const partsSchema = shape({
+const partsSchema = shape({
   numerator: z.number(),
   denominator: z.number().nullable()
     .describe("What the numerator is divided by; null for counts and totals"),
@@ -51,11 +51,10 @@ const measured = {
 };
 
 /** The values of a metric on a day. */
-export const measuredDaySchema = shape({ day: dayText, ...measured });
-export type MeasuredDay = z.infer<typeof measuredDaySchema>;
+const measuredDaySchema = shape({ day: dayText, ...measured });
 
 /** A metric over a period, and on the days that tell something about it. */
-export const measuredMetricSchema = shape({
+const measuredMetricSchema = shape({
   ...metricDefinitionSchema.unwrap().pick({
     key: true,
     title: true,

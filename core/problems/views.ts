@@ -11,4 +11,3 @@ export const problemSchema = shape({
   errors: listOf(shape({ path: z.string(), message: z.string() })).optional()
     .describe("What is wrong, field by field"),
 }).meta({ id: "Problem" });
-export type ProblemBody = z.infer<typeof problemSchema>;

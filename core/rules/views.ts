@@ -20,7 +20,7 @@ export const storedRuleSetSchema = shape({
 }).meta({ id: "StoredRuleSet" });
 
 /** Something about a rule set that a person should know. */
-export const ruleIssueSchema = shape({
+const ruleIssueSchema = shape({
   severity: z.enum(["error", "warning"]).describe(
     "With an error it cannot be published; a warning says that it may not do what was meant",
   ),

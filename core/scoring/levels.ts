@@ -1,4 +1,4 @@
-import { type RankName, RANKS } from "./ranks.ts";
+import { type RankName, RANKS } from "@/core/agents/ranks.ts";
 import type { LevelProgress } from "./views.ts";
 
 /** Returns the experience at which a level begins: 50 * n * (n - 1), so 0, 100, 300, 600 … */

@@ -25,6 +25,6 @@ export function fromSpinId(id: string): SpinIdentity | null {
 }
 
 /** Returns the message that is signed with the day's seed to draw a spin. */
-export function messageOf(agent: string, spinId: string): string {
+export function signedMessageOf(agent: string, spinId: string): string {
   return `${agent}:${spinId}`;
 }

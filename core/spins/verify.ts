@@ -1,7 +1,7 @@
 import { drawPrize } from "./draw.ts";
 import { publishedFault } from "./published.ts";
 import { commitmentOf, digestOf, isHex256 } from "./seed.ts";
-import { fromSpinId, messageOf } from "./spin_id.ts";
+import { fromSpinId, signedMessageOf } from "./spin_id.ts";
 import { wordBound } from "./ticket.ts";
 import { type FairnessDay, type PrizeField, type SpinRecord } from "./views.ts";
 import { PRIZE_FIELDS } from "./prize_fields.ts";
@@ -9,7 +9,7 @@ import { PRIZE_FIELDS } from "./prize_fields.ts";
 export type StepName = "identity" | "seed" | "digest" | "mapping" | "prize" | "published";
 
 /** One step of verifying a spin, with what it compared. */
-export interface Step {
+export interface VerificationStep {
   readonly name: StepName;
   /** Null when it could not be checked, because an earlier step failed or a value is unknown. */
   readonly isRight: boolean | null;
@@ -19,11 +19,11 @@ export interface Step {
 }
 
 /** The verdict on whether a spin was drawn correctly. */
-export interface Verdict {
+export interface SpinVerdict {
   readonly isFair: boolean;
   /** Why it is fair, or the first thing that is wrong, as a sentence. */
   readonly reason: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly VerificationStep[];
 }
 
 /**
@@ -32,8 +32,8 @@ export interface Verdict {
  * @param published what was published for the spin's day. With it, the wheel, the day and the
  *   commitment are compared as well; the seed alone cannot prove these.
  */
-export function verifySpin(spin: SpinRecord, published: FairnessDay | null = null): Verdict {
-  const steps: Step[] = [];
+export function verifySpin(spin: SpinRecord, published: FairnessDay | null = null): SpinVerdict {
+  const steps: VerificationStep[] = [];
   for (const check of [checkIdentity, checkSeed, checkDigest, checkMapping, checkPrize]) {
     const isBlocked = steps.some(({ isRight }) => isRight !== true);
     const step = check(spin);
@@ -56,11 +56,11 @@ export function verifySpin(spin: SpinRecord, published: FairnessDay | null = nul
   };
 }
 
-type Check = (spin: SpinRecord) => Step;
+type Check = (spin: SpinRecord) => VerificationStep;
 
 const checkIdentity: Check = ({ id, agent, day, message }) => {
   const identity = fromSpinId(id);
-  const expected = messageOf(agent, id);
+  const expected = signedMessageOf(agent, id);
   const finding = !identity
     ? "The id is not of the form day.agent.number."
     : identity.day !== day || identity.agent !== agent
@@ -149,7 +149,7 @@ function step(
   name: StepName,
   fault: string | null,
   success: string,
-  values: Step["values"],
-): Step {
+  values: VerificationStep["values"],
+): VerificationStep {
   return { name, isRight: fault === null, finding: fault ?? success, values };
 }

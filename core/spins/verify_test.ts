@@ -4,7 +4,7 @@ import { DEFAULT_WHEEL } from "./default_wheel.ts";
 import { drawPrize } from "./draw.ts";
 import { isLimited } from "./prize.ts";
 import { commitmentOf } from "./seed.ts";
-import { fromSpinId, messageOf, toSpinId } from "./spin_id.ts";
+import { fromSpinId, signedMessageOf, toSpinId } from "./spin_id.ts";
 import { verifySpin } from "./verify.ts";
 import type { FairnessDay, PrizeField, SpinRecord } from "./views.ts";
 
@@ -18,7 +18,7 @@ const FIELDS: readonly PrizeField[] = DEFAULT_WHEEL.map((prize) => {
 function spinOf(number: number, agent = "amy.b"): SpinRecord {
   const day = "2026-11-20";
   const id = toSpinId({ day, agent, number });
-  const message = messageOf(agent, id);
+  const message = signedMessageOf(agent, id);
   const { prize, digest } = drawPrize(SEED, message, FIELDS);
   return {
     id,

@@ -3,7 +3,7 @@ import { dayText, fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
 import { PRIZE_KINDS } from "./prize_kinds.ts";
 
 /** A field of the wheel as agents see it. */
-export const wheelFieldSchema = shape({
+const wheelFieldSchema = shape({
   key: z.string(),
   title: z.string(),
   kind: z.enum(PRIZE_KINDS),
@@ -12,7 +12,7 @@ export const wheelFieldSchema = shape({
 export type WheelField = z.infer<typeof wheelFieldSchema>;
 
 /** A prize as it was in a draw: all that says what was won. */
-export const prizeFieldSchema = shape({
+const prizeFieldSchema = shape({
   ...fieldsOf(wheelFieldSchema),
   value: z.int().describe("Points, for the kind `points`; otherwise 0"),
   factor: z.number().nullable().describe("What a boost multiplies points by"),
@@ -44,7 +44,6 @@ export const spinViewSchema = shape({
   }),
   candidates: listOf(wheelFieldSchema).describe(inOrder),
 });
-export type SpinView = z.infer<typeof spinViewSchema>;
 
 /** A spin as it is kept: everything that verifying takes, once the seed is known. */
 export const spinRecordSchema = shape({
@@ -61,7 +60,7 @@ const wheelState = {
 };
 
 /** What the wheel's window needs. */
-export const spinStateSchema = shape({
+const spinStateSchema = shape({
   ...wheelState,
   wheel: listOf(wheelFieldSchema),
   recent: listOf(spinViewSchema).describe("Newest first"),
@@ -77,7 +76,7 @@ export const wheelStateSchema = shape({
 export type WheelState = z.infer<typeof wheelStateSchema>;
 
 /** A prize of a wheel as it was published. */
-export const publishedPrizeSchema = shape({
+const publishedPrizeSchema = shape({
   ...fieldsOf(prizeFieldSchema),
   isLimited: z.boolean()
     .describe("Whether it can run out; those that cannot are in every draw"),
@@ -85,7 +84,7 @@ export const publishedPrizeSchema = shape({
 export type PublishedPrize = z.infer<typeof publishedPrizeSchema>;
 
 /** A wheel as it was published; it never changes. */
-export const publishedWheelSchema = shape({
+const publishedWheelSchema = shape({
   version: z.int(),
   publishedAt: momentText.describe("When it began to count"),
   prizes: listOf(publishedPrizeSchema),

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { normalizePersonInTool, normalizeSubject } from "@/core/identity.ts";
-import type { RankName } from "@/core/scoring/ranks.ts";
+import type { RankName } from "@/core/agents/ranks.ts";
 import { levelForExperience, rankForLevel } from "@/core/scoring/levels.ts";
 import type { AgentSnapshot } from "@/core/agents/views.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";

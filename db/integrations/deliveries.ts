@@ -160,7 +160,7 @@ export async function claimFailed(
 /**
  * Lists an integration's webhooks, newest first, before a cursor (the last id of the page before).
  */
-export async function listDeliveries(
+export async function listIntegrationDeliveries(
   db: Kysely<Schema>,
   integrationId: string,
   page: {
@@ -211,7 +211,7 @@ export async function findLastDeliveries(
 }
 
 /** Reads a webhook with the stored part of its body. */
-export async function findDelivery(
+export async function findIntegrationDelivery(
   db: Kysely<Schema>,
   integrationId: string,
   id: number,
@@ -224,7 +224,7 @@ export async function findDelivery(
 }
 
 /** Removes webhooks that were received before a time; returns how many. */
-export async function pruneDeliveries(
+export async function pruneIntegrationDeliveries(
   db: Kysely<Schema>,
   before: number,
   limit: number,

@@ -13,7 +13,7 @@ export interface ObjectPlace extends ObjectRef {
 /**
  * Returns the key of an object for maps. NUL separates the parts, because they cannot contain it.
  */
-export function objectKey({ integrationId, tenant, kind, id }: ObjectPlace): string {
+export function integrationObjectKey({ integrationId, tenant, kind, id }: ObjectPlace): string {
   return `${integrationId}\0${tenant}\0${kind}\0${id}`;
 }
 
@@ -33,7 +33,7 @@ export function placeColumns(places: readonly ObjectPlace[]) {
  * @param heardAt when something was reported about them, milliseconds since the epoch; null:
  *   nothing was
  */
-export async function lockObjects(
+export async function lockIntegrationObjects(
   trx: Transaction<Schema>,
   places: readonly ObjectPlace[],
   heardAt: number | null,
@@ -50,7 +50,7 @@ export async function lockObjects(
       heard_at = greatest(o.heard_at, excluded.heard_at)`.execute(trx);
 }
 
-/** Reads the known facts of objects, by {@link objectKey} and then by their own key. */
+/** Reads the known facts of objects, by {@link integrationObjectKey} and then by their own key. */
 export async function findFacts(
   trx: Transaction<Schema>,
   places: readonly ObjectPlace[],
@@ -60,9 +60,11 @@ export async function findFacts(
   >`SELECT f.integration_id, f.tenant, f.kind, f.object_id, f.fact
     FROM ${unnest("q", placeColumns(places))}
     JOIN pairing_facts f USING (integration_id, tenant, kind, object_id)`.execute(trx);
-  const found = new Map(places.map((place) => [objectKey(place), new Map<string, Fact>()]));
+  const found = new Map(
+    places.map((place) => [integrationObjectKey(place), new Map<string, Fact>()]),
+  );
   for (const { integration_id: integrationId, tenant, kind, object_id: id, fact } of rows) {
-    found.get(objectKey({ integrationId, tenant, kind, id }))!.set(fact.key, fact);
+    found.get(integrationObjectKey({ integrationId, tenant, kind, id }))!.set(fact.key, fact);
   }
   return found;
 }
@@ -115,7 +117,7 @@ export async function saveStates(
     .execute(trx);
 }
 
-/** Reads the states of objects, by {@link objectKey}. */
+/** Reads the states of objects, by {@link integrationObjectKey}. */
 export async function findStates(
   db: Kysely<Schema>,
   places: readonly ObjectPlace[],
@@ -124,7 +126,7 @@ export async function findStates(
     SELECT o.integration_id AS "integrationId", o.tenant, o.kind, o.object_id AS id, o.state
     FROM ${unnest("q", placeColumns(places))}
     JOIN pairing_objects o USING (integration_id, tenant, kind, object_id)`.execute(db);
-  return new Map(rows.map((row) => [objectKey(row), row.state]));
+  return new Map(rows.map((row) => [integrationObjectKey(row), row.state]));
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { unnest } from "@/db/postgres/unnest.ts";
 
 /** A measured day with the agent's public id. */
-export interface MeasuredDay extends AgentDay {
+export interface StoredMeasuredDay extends AgentDay {
   readonly agent: string;
 }
 
@@ -22,7 +22,7 @@ export async function listMeasuredDays(
     readonly agent?: string | undefined;
     readonly limit: number;
   },
-): Promise<MeasuredDay[]> {
+): Promise<StoredMeasuredDay[]> {
   const { rows } = await sql<{ agent_id: number; day: Day; key: string }>`
     SELECT d.agent_id, d.day, a.key FROM agent_days d JOIN agents a ON a.id = d.agent_id
     WHERE d.is_measured AND (d.agent_id, d.day) > (${after?.rowId ?? 0}::int,

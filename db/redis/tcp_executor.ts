@@ -1,14 +1,14 @@
 import { ErrorReply, MultiErrorReply } from "redis";
 import { discarded, meansUnavailable } from "./errors.ts";
 import type { TcpClient } from "./tcp_client.ts";
-import type { Executor, Outcome, Reply } from "./wire.ts";
+import type { CommandOutcome, Executor, RedisReply } from "./wire.ts";
 
-const toOutcome = (reply: unknown): Outcome =>
-  reply instanceof ErrorReply ? { error: reply.message } : { result: reply as Reply };
+const toOutcome = (reply: unknown): CommandOutcome =>
+  reply instanceof ErrorReply ? { error: reply.message } : { result: reply as RedisReply };
 
-async function send(client: TcpClient, command: string[]): Promise<Outcome> {
+async function send(client: TcpClient, command: string[]): Promise<CommandOutcome> {
   try {
-    return { result: await client.sendCommand<Reply>(command) };
+    return { result: await client.sendCommand<RedisReply>(command) };
   } catch (error) {
     if (error instanceof ErrorReply && !meansUnavailable(error.message)) return toOutcome(error);
     throw error;

@@ -8,20 +8,20 @@ import {
 import { ReplyError } from "./errors.ts";
 
 /** A RESP 2 answer. */
-export type Reply = string | number | null | Reply[];
+export type RedisReply = string | number | null | RedisReply[];
 
 /** The outcome of one command: Redis's answer, or Redis's error message. */
-export type Outcome = { result: Reply } | { error: string };
+export type CommandOutcome = { result: RedisReply } | { error: string };
 
 /** The functions of a backend. A rejection means that Redis did not answer. */
 export interface Executor {
-  run(command: string[]): Promise<Outcome>;
-  pipeline(commands: string[][]): Promise<Outcome[]>;
+  run(command: string[]): Promise<CommandOutcome>;
+  pipeline(commands: string[][]): Promise<CommandOutcome[]>;
   /**
    * Runs all commands in sequence, without others in between; rejects with a {@link ReplyError}
    * when the transaction was discarded.
    */
-  transaction(commands: string[][]): Promise<Outcome[]>;
+  transaction(commands: string[][]): Promise<CommandOutcome[]>;
   /** Passes on the payloads published on `channel` until `signal` aborts. */
   stream(channel: string, onMessage: (payload: string) => void, signal?: AbortSignal): void;
 }

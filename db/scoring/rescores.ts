@@ -10,7 +10,7 @@ export type Concerned =
   | { readonly kind: "agent"; readonly agent: number };
 
 /** Days of an agent that must be scored again. */
-export interface DaySpan {
+export interface QueuedRescore {
   readonly from: Day;
   /** Later days are scored again only where streak or progress changed; null: all days. */
   readonly to: Day | null;
@@ -26,7 +26,7 @@ export interface DaySpan {
 export async function queueRescores(
   trx: Transaction<Schema>,
   concerned: Concerned,
-  { from, to }: DaySpan,
+  { from, to }: QueuedRescore,
   reason: string,
 ): Promise<number> {
   const { numAffectedRows } = await sql`INSERT INTO rescores (agent_id, from_day, to_day, reason)
@@ -88,15 +88,15 @@ export async function findQueuedAgents(
 export async function takeRescores(
   trx: Transaction<Schema>,
   agentRowId: number,
-): Promise<DaySpan[]> {
+): Promise<QueuedRescore[]> {
   const rows = await trx.deleteFrom("rescores").where("agent_id", "=", agentRowId)
     .returning(["from_day", "to_day"]).execute();
   return mergeSpans(rows.map((row) => ({ from: row.from_day, to: row.to_day })));
 }
 
 /** Merges spans that overlap or touch; the result is in order. */
-export function mergeSpans(spans: readonly DaySpan[]): DaySpan[] {
-  const merged: DaySpan[] = [];
+export function mergeSpans(spans: readonly QueuedRescore[]): QueuedRescore[] {
+  const merged: QueuedRescore[] = [];
   for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = merged.at(-1);
     if (!last || (last.to !== null && last.to < span.from)) {

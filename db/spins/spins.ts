@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
-import { messageOf } from "@/core/spins/spin_id.ts";
+import { signedMessageOf } from "@/core/spins/spin_id.ts";
 import type { PrizeField, SpinRecord } from "@/core/spins/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -128,7 +128,7 @@ function fromRow(row: SpinRow): StoredSpin {
       digest,
       time: row.created_at.toISOString(),
       wheelVersion: row.wheel_version,
-      message: messageOf(agent, id),
+      message: signedMessageOf(agent, id),
     },
   };
 }

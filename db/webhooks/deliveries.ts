@@ -19,7 +19,7 @@ export interface NewDelivery {
 }
 
 /** Stores deliveries that are due at once; existing ones are not changed. */
-export async function insertDeliveries(
+export async function insertWebhookDeliveries(
   db: Kysely<Schema>,
   deliveries: readonly NewDelivery[],
   now: number,

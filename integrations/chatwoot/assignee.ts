@@ -1,4 +1,4 @@
-import type { ConversationFact, Person } from "@/core/integrations/facts.ts";
+import type { ConversationFact, ToolPerson } from "@/core/integrations/facts.ts";
 import { idOf } from "@/integrations/shared/json.ts";
 import type { When } from "@/integrations/shared/time.ts";
 import { changeKey } from "./change_key.ts";
@@ -29,7 +29,7 @@ export function assignedBy(
 function assigneeAfter(
   change: { readonly current_value?: unknown } | undefined,
   meta: ChatwootConversation["meta"],
-): Person {
+): ToolPerson {
   if (!change || !Object.hasOwn(change, "current_value")) return assigneeIn(meta);
   const id = idOf(change.current_value);
   return id === null || meta?.assignee?.id === id ? id && assigneeIn(meta) : id;

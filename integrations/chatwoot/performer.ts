@@ -1,4 +1,4 @@
-import type { Origin, Person } from "@/core/integrations/facts.ts";
+import type { Origin, ToolPerson } from "@/core/integrations/facts.ts";
 import type { ChatwootPerson } from "./payload.ts";
 
 /** Normalizes a type: "AgentBot" and "agent_bot" are the same. */
@@ -10,21 +10,21 @@ function kindOf(type: string | null | undefined): string {
  * Returns the id of an agent; null for contacts, bots and nobody. Some versions report a type only
  * for bots and contacts.
  */
-export function agentIn(person: ChatwootPerson): Person {
+export function agentIn(person: ChatwootPerson): ToolPerson {
   return person && ["user", ""].includes(kindOf(person.type)) ? person.id : null;
 }
 
 /** Returns the assigned agent; null for nobody and for bots. */
 export function assigneeIn(
   meta: { assignee?: ChatwootPerson; assignee_type?: string | null | undefined } | null | undefined,
-): Person {
+): ToolPerson {
   const isUser = !meta?.assignee_type || kindOf(meta.assignee_type) === "user";
   return isUser ? agentIn(meta?.assignee) : null;
 }
 
 /** The person behind a change, as far as Chatwoot reports it. */
 export interface Performer {
-  readonly person: Person;
+  readonly person: ToolPerson;
   readonly origin: Origin;
   /** Whether Chatwoot reports the performer; older versions do not. */
   readonly isKnown: boolean;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ObjectKind, Origin, Person } from "@/core/integrations/facts.ts";
+import type { ObjectKind, Origin, ToolPerson } from "@/core/integrations/facts.ts";
 import { Unparseable } from "@/integrations/adapter.ts";
 import { readShape, requiredId } from "@/integrations/shared/json.ts";
 import { isAbsent } from "@/integrations/shared/absent.ts";
@@ -59,7 +59,7 @@ export interface HubspotEvent {
   readonly property: string | null;
   /** Its value as text; "" when it was cleared; null when the event does not contain it. */
   readonly value: string | null;
-  readonly person: Person;
+  readonly person: ToolPerson;
   readonly origin: Origin;
 }
 
@@ -148,7 +148,7 @@ export function valueOf(event: Readonly<Record<string, unknown>>): string | null
 }
 
 /** Returns the person who made a change; for changes by apps and imports there is none. */
-export function personOf(sourceId: unknown): Person {
+export function personOf(sourceId: unknown): ToolPerson {
   const [, user] = typeof sourceId === "string"
     ? /^\s*userId\s*:\s*(\d{1,30})\s*$/i.exec(sourceId) ?? []
     : [];

@@ -1,4 +1,4 @@
-import type { Person } from "@/core/integrations/facts.ts";
+import type { ToolPerson } from "@/core/integrations/facts.ts";
 import { REMOVED } from "@/integrations/shared/redact.ts";
 import { nameFrom } from "@/integrations/shared/text.ts";
 
@@ -21,7 +21,7 @@ export function amountOf(value: string): number | null | undefined {
  * Returns the owner of a record; ids of owners differ from those of users. Undefined when it is not
  * an id.
  */
-export function ownerOf(value: string): Person | undefined {
+export function ownerOf(value: string): ToolPerson | undefined {
   if (value === "" || value === "0") return null;
   return /^\d{1,30}$/.test(value) ? `owner:${value}` : undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Origin, Person } from "@/core/integrations/facts.ts";
+import type { Origin, ToolPerson } from "@/core/integrations/facts.ts";
 import { Unparseable } from "@/integrations/adapter.ts";
 import { factKey } from "@/integrations/shared/fact_key.ts";
 import { readShape, requiredId } from "@/integrations/shared/json.ts";
@@ -47,7 +47,7 @@ export interface Message {
   readonly change: string;
   readonly time: number;
   /** The person who made the change. */
-  readonly person: Person;
+  readonly person: ToolPerson;
   readonly origin: Origin;
   /** Whether the object was deleted because it was merged into another one. */
   readonly isMergedAway: boolean;

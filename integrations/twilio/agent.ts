@@ -1,4 +1,4 @@
-import type { Person } from "@/core/integrations/facts.ts";
+import type { ToolPerson } from "@/core/integrations/facts.ts";
 
 /** The two ends of a leg, as its status callback reports them. */
 export interface LegEnds {
@@ -40,7 +40,7 @@ export function directionOf({ from, to, twilioDirection, isChild, query }: LegEn
  * end, else the number at the agent's end. For a dialed leg, the agent's end must be known, because
  * the other end is a customer, who must not be taken for an agent.
  */
-export function personOf(ends: LegEnds, direction: Direction | null): Person {
+export function personOf(ends: LegEnds, direction: Direction | null): ToolPerson {
   const { from, to, query } = ends;
   if (query.agent) return `agent:${query.agent}`;
   const agentsEnd = direction === "inbound" ? to : from;

@@ -1,4 +1,4 @@
-import type { Person } from "@/core/integrations/facts.ts";
+import type { ToolPerson } from "@/core/integrations/facts.ts";
 
 /**
  * Returns whether an id is a person's: a number. Zendesk itself has -1, and its bots have names.
@@ -13,6 +13,6 @@ export function isSystem(actor: string | null | undefined): boolean {
 }
 
 /** Returns a person's id, or null. */
-export function personIn(id: string | null | undefined): Person {
+export function personIn(id: string | null | undefined): ToolPerson {
   return isPerson(id) ? id : null;
 }

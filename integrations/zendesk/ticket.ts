@@ -1,4 +1,4 @@
-import type { ConversationFact, Person } from "@/core/integrations/facts.ts";
+import type { ConversationFact, ToolPerson } from "@/core/integrations/facts.ts";
 import { factKey } from "@/integrations/shared/fact_key.ts";
 import { idOf } from "@/integrations/shared/json.ts";
 import { numberFrom } from "@/integrations/shared/optional.ts";
@@ -80,7 +80,7 @@ export function readGroup({ id, time: at, detail }: ZendeskEvent): Reading {
 }
 
 /** Returns an agent, given by the id alone or as an object with an id. */
-function agentIn(value: unknown): Person {
+function agentIn(value: unknown): ToolPerson {
   const id = typeof value === "object" && value !== null && "id" in value ? value.id : value;
   const known = personIn(idOf(id));
   return known === "0" ? null : known;

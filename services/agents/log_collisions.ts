@@ -34,12 +34,12 @@ export async function logCollisions(
 ): Promise<void> {
   for await (const collision of newCollisions(db, applied)) {
     const { kind, stored, became, sameAs } = collision;
-    log.warn(sentenceOf(collision), { kind, stored, became, sameAs });
+    log.warn(collisionText(collision), { kind, stored, became, sameAs });
   }
 }
 
 /** Returns a sentence that says what happened to an identity. Invisible characters are escaped. */
-export function sentenceOf({ kind, stored, became, sameAs }: IdentityCollision): string {
+export function collisionText({ kind, stored, became, sameAs }: IdentityCollision): string {
   const why = sameAs === null
     ? "has nothing in it that can be seen"
     : `would be ${shown(sameAs)}, which is somebody else's`;

@@ -5,7 +5,7 @@ import { findDemoUserId, listDemoPeople, recordSignIn, trimSessions } from "@/db
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type Clock, systemClock } from "@/services/platform/clock.ts";
 import type { Person, Role } from "./identity.ts";
-import { readBody } from "@/services/content/read_body.ts";
+import { readLimitedBody } from "@/services/content/read_body.ts";
 import { problemResponse } from "@/services/problems/answer.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
@@ -155,7 +155,7 @@ export function openAuth(input: AuthInput): Auth {
     if (isCrossOrigin(request, baseUrl)) return problemResponse(CROSS_ORIGIN);
     let body: Uint8Array<ArrayBuffer> | null;
     try {
-      const { bytes } = await readBody(request, BODY_LIMIT);
+      const { bytes } = await readLimitedBody(request, BODY_LIMIT);
       body = bytes.length === 0 ? null : new Uint8Array(bytes);
     } catch (error) {
       if (error instanceof ProblemError) return problemResponse(error.problem);

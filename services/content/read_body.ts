@@ -20,7 +20,7 @@ export interface BodyLimit {
  * Reads a body without ever holding much more than is allowed, and decompresses it.
  * @throws {ProblemError} `body_too_large`, `unsupported_media_type`, `malformed_encoding`
  */
-export async function readBody(request: Request, limit: BodyLimit): Promise<ReadBody> {
+export async function readLimitedBody(request: Request, limit: BodyLimit): Promise<ReadBody> {
   try {
     const codings = codingsOf(request.headers.get("content-encoding"));
     // Announced too long: not even begun.

@@ -1,5 +1,5 @@
 import { delay } from "@std/async/delay";
-import type { LineStatus } from "@/core/events/import_views.ts";
+import type { LineStatus } from "@/core/import.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
 import type { RecordSource } from "./record_source.ts";

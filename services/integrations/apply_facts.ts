@@ -12,8 +12,8 @@ import {
   findDeliveryObjects,
   findFacts,
   forgetDelivery,
-  lockObjects,
-  objectKey,
+  integrationObjectKey,
+  lockIntegrationObjects,
   type ObjectPlace,
   type ObjectState,
   saveFacts,
@@ -94,13 +94,15 @@ export async function applyFacts(
     ...usable.map(({ object }) => ({ integrationId, tenant, ...object })),
     ...earlierObjects.map(({ deliveryId: _, ...place }) => place),
   ];
-  const places = [...new Map(touched.map((place) => [objectKey(place), place])).values()];
+  const places = [
+    ...new Map(touched.map((place) => [integrationObjectKey(place), place])).values(),
+  ];
   if (places.length === 0) {
     const none = { open: [], waiting: [], notes: [], nothing: null, hasConflict: false };
     return { places, ...none, refused: [...refused] };
   }
 
-  await lockObjects(trx, places, now);
+  await lockIntegrationObjects(trx, places, now);
   // Delete old facts only of locked objects: other transactions compare new facts with them.
   if (!delivery.isNew) await forgetDelivery(trx, delivery.id, places);
   const known = await findFacts(trx, places);
@@ -108,7 +110,7 @@ export async function applyFacts(
   let hasConflict = false;
   for (const { object, fact } of usable) {
     const place = { integrationId, tenant, ...object };
-    const own = known.get(objectKey(place))!;
+    const own = known.get(integrationObjectKey(place))!;
     const before = own.get(fact.key);
     if (before && isSameFact(before, fact)) continue;
     if (before && isConflict(before, fact)) {
@@ -125,7 +127,9 @@ export async function applyFacts(
     changed.push({ place, fact: winner });
   }
   // When one key changed twice, the last write to `own` counts.
-  const last = new Map(changed.map((one) => [`${objectKey(one.place)}\0${one.fact.key}`, one]));
+  const last = new Map(
+    changed.map((one) => [`${integrationObjectKey(one.place)}\0${one.fact.key}`, one]),
+  );
   await saveFacts(trx, [...last.values()], delivery.id);
   const rows = await deriveObjects(trx, places, known, { ...context, delivery: delivery.id });
   const open = rows.filter((row) => !row.isSettled);
@@ -162,7 +166,7 @@ export async function deriveObjects(
   const account = { provider: integration.provider, tenant };
   // Old facts, stored before people were normalized, are normalized when they are read.
   const factsOf = (place: ObjectPlace) =>
-    [...facts.get(objectKey(place))!.values()]
+    [...facts.get(integrationObjectKey(place))!.values()]
       .map((fact) => withNormalPerson(integration.provider, fact));
   const persons = places.flatMap(factsOf).map(personOf);
   const people = new Set(persons.filter((person) => person !== null));
@@ -173,7 +177,10 @@ export async function deriveObjects(
   const { settings } = integration;
   const elapsed = await measureElapsed(trx, { ...context, settings, agents });
   const deriving: DeriveContext = { settings, elapsed };
-  const stored = Map.groupBy(await findDerived(trx, places), ({ place }) => objectKey(place));
+  const stored = Map.groupBy(
+    await findDerived(trx, places),
+    ({ place }) => integrationObjectKey(place),
+  );
   const rows: PlacedRow[] = [];
   const states: ObjectState[] = [];
   for (const place of places) {
@@ -181,7 +188,10 @@ export async function deriveObjects(
     const { state, events } = derive(place, own, deriving);
     const judged = events.map((event) => judgeEvent(event, now));
     const agentOf = (person: string) => agents.get(person) ?? null;
-    const planned = planEvents(stored.get(objectKey(place)) ?? [], judged, { agentOf, now });
+    const planned = planEvents(stored.get(integrationObjectKey(place)) ?? [], judged, {
+      agentOf,
+      now,
+    });
     rows.push(...planned.map((row) => ({ ...row, place })));
     states.push({ place, state, factCount: own.length });
   }

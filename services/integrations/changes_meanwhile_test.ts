@@ -2,7 +2,12 @@
  * Settings and people change while webhooks arrive, before they arrive, or after work has waited.
  */
 import { assert, assertEquals } from "@std/assert";
-import { findFacts, flagPeople, lockObjects, saveStates } from "@/db/integrations/objects.ts";
+import {
+  findFacts,
+  flagPeople,
+  lockIntegrationObjects,
+  saveStates,
+} from "@/db/integrations/objects.ts";
 import { openSealer } from "@/services/platform/sealed.ts";
 import { type Door, withDoor } from "@/services/rules/testdata/door.ts";
 import { forEachDatabase, onPostgres } from "@/testing/database.ts";
@@ -67,7 +72,7 @@ forEachDatabase(
       // An instance that read the settings before the change continues only now.
       await db.transaction().execute(async (trx) => {
         const places = [placeOf(tool, "c")];
-        await lockObjects(trx, places, door.now);
+        await lockIntegrationObjects(trx, places, door.now);
         await deriveObjects(trx, places, await findFacts(trx, places), {
           integration: before,
           tenant: tool.id,
@@ -98,7 +103,7 @@ onPostgres(
       await flagPeople(db, account, ["ava"]);
       let flagged: Promise<void> | undefined;
       await db.transaction().execute(async (trx) => {
-        await lockObjects(trx, [place], null);
+        await lockIntegrationObjects(trx, [place], null);
         flagged = flagPeople(db, account, ["ava"]);
         await Promise.race([flagged, waitForLock(db)]);
         await saveStates(trx, [{ place, state: {}, factCount: 2 }], 1);

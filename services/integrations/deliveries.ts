@@ -8,11 +8,15 @@ import type {
 import type { DeliveryStatus } from "@/core/integrations/statuses.ts";
 import { findDerived, type PlacedRow } from "@/db/integrations/derived_events.ts";
 import { findAgentNames, findLoggedPoints } from "@/db/integrations/derived_views.ts";
-import { findDeliveryObjects, findStates, objectKey } from "@/db/integrations/objects.ts";
+import {
+  findDeliveryObjects,
+  findStates,
+  integrationObjectKey,
+} from "@/db/integrations/objects.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import {
-  findDelivery,
-  listDeliveries,
+  findIntegrationDelivery,
+  listIntegrationDeliveries,
   listReadable,
   noteReplay,
   type StoredDelivery,
@@ -61,7 +65,7 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
   readonly clock: Clock;
 }): Deliveries {
   async function replayOne(integration: OpenIntegration, id: number): Promise<boolean> {
-    const delivery = await findDelivery(db, integration.id, id);
+    const delivery = await findIntegrationDelivery(db, integration.id, id);
     if (!delivery) return false;
     if (!delivery.isKept) throw nothingToReplay();
     const readDelivery = { id, isNew: false, receivedAt: delivery.receivedAt.getTime() };
@@ -73,11 +77,11 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
   const deliveries: Deliveries = {
     async list(integrationId, page) {
       if (!await openIntegration(db, sealer, integrationId, clock())) return undefined;
-      return await withObjects(db, await listDeliveries(db, integrationId, page));
+      return await withObjects(db, await listIntegrationDeliveries(db, integrationId, page));
     },
     async find(integrationId, id) {
       const integration = await openIntegration(db, sealer, integrationId, clock());
-      const stored = integration && await findDelivery(db, integrationId, id);
+      const stored = integration && await findIntegrationDelivery(db, integrationId, id);
       if (!integration || !stored) return undefined;
       const places = await findDeliveryObjects(db, [id], MAX_OBJECTS);
       const [answer] = await withObjects(db, [stored]);
@@ -90,7 +94,7 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
         states: places.map((place) => ({
           kind: place.kind,
           id: place.id,
-          ...states.get(objectKey(place)),
+          ...states.get(integrationObjectKey(place)),
         })),
       };
     },
@@ -130,7 +134,7 @@ async function withObjects(
     attempts,
     name,
     status,
-    reason: reasonOf(times),
+    reason: refusalReason(times),
     retryAt: times.retryAt?.toISOString() ?? null,
     receivedAt: times.receivedAt.toISOString(),
     lastReceivedAt: times.lastReceivedAt.toISOString(),
@@ -169,7 +173,7 @@ async function toDerived(
 }
 
 /** Returns why a webhook, or an event that follows from it, earned nothing. */
-export function reasonOf({ reason, problem }: Pick<StoredDelivery, "reason" | "problem">) {
+export function refusalReason({ reason, problem }: Pick<StoredDelivery, "reason" | "problem">) {
   const why = problem === null ? [] : [`${problem.type}: ${problem.text}`];
   return [reason, ...why].filter((one) => one !== null).join(" ") || null;
 }

@@ -6,7 +6,7 @@ import { getProvider } from "@/db/integrations/integrations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { Guides } from "@/services/guides/mod.ts";
-import type { Step } from "@/services/jobs/mod.ts";
+import type { JobStep } from "@/services/jobs/mod.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { openSealer } from "@/services/platform/sealed.ts";
@@ -31,7 +31,7 @@ export interface Integrations {
   /** Counts what failed inside Laurel and waits for an automatic retry, over all integrations. */
   countFailing(): Promise<FailingCounts>;
   /** The background work of integrations. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly JobStep[];
 }
 
 export interface IntegrationsOptions {

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { claimFailed, saveOutcome } from "@/db/integrations/deliveries.ts";
 import type { Clock } from "@/services/platform/clock.ts";
-import type { Step } from "@/services/jobs/mod.ts";
+import type { JobStep } from "@/services/jobs/mod.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { PAUSED, READ_LEASE_MILLISECONDS, type Receiver } from "./receive.ts";
 import { openIntegration } from "./registry.ts";
@@ -20,7 +20,7 @@ export function readAgainStep({ db, sealer, receiver, clock }: {
   readonly sealer: Sealer;
   readonly receiver: Pick<Receiver, "read">;
   readonly clock: Clock;
-}): Step {
+}): JobStep {
   return {
     name: "read webhooks again",
     async run() {

@@ -8,7 +8,7 @@ import {
   saveSendOutcomes,
   type SendOutcome,
 } from "@/db/integrations/derived_events.ts";
-import { objectKey, type ObjectPlace } from "@/db/integrations/objects.ts";
+import { integrationObjectKey, type ObjectPlace } from "@/db/integrations/objects.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import { retryAt } from "@/services/jobs/back_off.ts";
@@ -129,7 +129,7 @@ function needsSending(row: DerivedRow): boolean {
 }
 
 function rowKey({ place, key }: PlacedRow): string {
-  return `${objectKey(place)}\0${key}`;
+  return `${integrationObjectKey(place)}\0${key}`;
 }
 
 function incoming(

@@ -3,17 +3,17 @@ import { KEEP_DELIVERIES_DAYS } from "@/core/integrations/statuses.ts";
 import {
   findFacts,
   findFlaggedObjects,
-  lockObjects,
+  lockIntegrationObjects,
   noteObjectFailure,
   type ObjectPlace,
   pruneObjects,
   unflagObject,
 } from "@/db/integrations/objects.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { pruneDeliveries } from "@/db/integrations/deliveries.ts";
+import { pruneIntegrationDeliveries } from "@/db/integrations/deliveries.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import { retryAt } from "@/services/jobs/back_off.ts";
-import type { Step } from "@/services/jobs/mod.ts";
+import type { JobStep } from "@/services/jobs/mod.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
@@ -28,9 +28,9 @@ const ROWS_PER_PART = 1_000;
 const DAY_MILLISECONDS = 86_400_000;
 
 /** How long webhooks are stored. */
-export const KEEP_DELIVERIES_MILLISECONDS = KEEP_DELIVERIES_DAYS * DAY_MILLISECONDS;
+const KEEP_DELIVERIES_MILLISECONDS = KEEP_DELIVERIES_DAYS * DAY_MILLISECONDS;
 /** How long a conversation, call or follow-up is stored after the last webhook about it. */
-export const KEEP_OBJECTS_MILLISECONDS = 180 * DAY_MILLISECONDS;
+const KEEP_OBJECTS_MILLISECONDS = 180 * DAY_MILLISECONDS;
 
 export interface StepOptions {
   readonly db: Kysely<Schema>;
@@ -71,7 +71,7 @@ async function derivePlaces(
   const { db, rewards, clock, log, timeZone } = options;
   try {
     await db.transaction().execute(async (trx) => {
-      await lockObjects(trx, places, null);
+      await lockIntegrationObjects(trx, places, null);
       await deriveObjects(trx, places, await findFacts(trx, places), {
         integration,
         tenant: places[0]!.tenant,
@@ -101,14 +101,15 @@ function accountKey({ integrationId, tenant }: { integrationId: string; tenant: 
 }
 
 /** Returns the background work of integrations. */
-export function integrationSteps(options: StepOptions): Step[] {
+export function integrationSteps(options: StepOptions): JobStep[] {
   const { db, sender, clock } = options;
   return [
     { name: "derive what tools reported", run: () => deriveFlagged(options) },
     { name: "send what tools reported", run: () => sender.sweep(EVENTS_PER_PART) },
     {
       name: "forget old webhooks",
-      run: () => pruneDeliveries(db, clock() - KEEP_DELIVERIES_MILLISECONDS, ROWS_PER_PART),
+      run: () =>
+        pruneIntegrationDeliveries(db, clock() - KEEP_DELIVERIES_MILLISECONDS, ROWS_PER_PART),
     },
     {
       name: "forget old conversations",

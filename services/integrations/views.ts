@@ -7,7 +7,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { findLastDeliveries } from "@/db/integrations/deliveries.ts";
 import { PROVIDERS } from "@/integrations/adapter.ts";
 import type { Guides } from "@/services/guides/mod.ts";
-import { reasonOf } from "./deliveries.ts";
+import { refusalReason } from "./deliveries.ts";
 import { adapterOf, readSettings } from "./registry.ts";
 
 /** The domains of work that each tool reports. */
@@ -85,7 +85,7 @@ export async function toAnswers(
           receivedAt: delivery.lastReceivedAt.toISOString(),
           name: delivery.name,
           status: delivery.status,
-          reason: reasonOf(delivery),
+          reason: refusalReason(delivery),
         }
         : null,
       failing: failing.get(one.id) ?? NO_FAILURES,

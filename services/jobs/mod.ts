@@ -1,7 +1,7 @@
 import type { ReportError } from "@/services/platform/errors.ts";
 
 /** A kind of background work that is done in bounded parts. */
-export interface Step {
+export interface JobStep {
   /** The name in the log. */
   readonly name: string;
   /**
@@ -32,7 +32,7 @@ export interface Jobs {
 }
 
 export interface JobsOptions {
-  readonly steps: readonly Step[];
+  readonly steps: readonly JobStep[];
   readonly reportError: ReportError;
   /**
    * Whether to look for work on a timer. Otherwise only {@link Jobs.kick} and {@link Jobs.runAll}
@@ -47,7 +47,7 @@ const IDLE_MILLISECONDS = 15_000;
 
 /** Opens the background work. With a timer, the first tick is a moment after the start. */
 export function openJobs({ steps, reportError, hasTimer }: JobsOptions): Jobs {
-  const failed = new Set<Step>();
+  const failed = new Set<JobStep>();
   let running: Promise<void> | null = null;
   let isWanted = false;
   let isClosed = false;

@@ -2,12 +2,12 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { openErrorReport, type ReportError } from "@/services/platform/errors.ts";
 import { openLog } from "@/services/platform/log.ts";
 import { openTelemetry } from "@/services/platform/telemetry.ts";
-import { openJobs, type Step } from "./mod.ts";
+import { type JobStep, openJobs } from "./mod.ts";
 
 const quiet: ReportError = () => {};
 
 /** Returns a step with a number of items, done three at a time. It records each call. */
-function pile(name: string, size: number, calls: string[]): Step & { left: number } {
+function pile(name: string, size: number, calls: string[]): JobStep & { left: number } {
   let isRunning = false;
   const step = {
     name,
@@ -40,7 +40,7 @@ Deno.test("jobs - a step that makes work for an earlier one makes that step run 
   const calls: string[] = [];
   const first = pile("first", 0, calls);
   const second = pile("second", 1, calls);
-  const feeding: Step = {
+  const feeding: JobStep = {
     name: "feeding",
     async run() {
       const done = await second.run();
@@ -58,7 +58,7 @@ Deno.test("jobs - a step that fails is logged, does not stop the others, and is 
   const lines: string[] = [];
   const calls: string[] = [];
   let failures = 1;
-  const failing: Step = {
+  const failing: JobStep = {
     name: "failing",
     run() {
       if (failures-- > 0) return Promise.reject(new Error("no luck"));
@@ -95,7 +95,7 @@ Deno.test("jobs - kicks and calls at the same time never run a step twice in par
 Deno.test("jobs - a kick while work is running is not lost", async () => {
   const gate = Promise.withResolvers<void>();
   const runs: number[] = [];
-  const step: Step = {
+  const step: JobStep = {
     name: "slow",
     async run() {
       runs.push(1);
@@ -117,7 +117,7 @@ Deno.test("jobs - closing waits for the part that is running and starts no other
   const begun = Promise.withResolvers<void>();
   const gate = Promise.withResolvers<void>();
   const done: number[] = [];
-  const step: Step = {
+  const step: JobStep = {
     name: "slow",
     async run() {
       begun.resolve();

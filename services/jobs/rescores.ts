@@ -5,7 +5,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
-import type { Step } from "./mod.ts";
+import type { JobStep } from "./mod.ts";
 import { openRetryList } from "./retry_list.ts";
 
 // Small, so that several instances share the work and an instance that closes is done soon.
@@ -23,7 +23,7 @@ export interface RescoreStepOptions {
  * scores an agent and removes them from the queue, so after an interruption another instance
  * continues. Levels and achievements are not announced, because nobody did anything just now.
  */
-export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): Step {
+export function rescoreStep({ db, clock, rewards }: RescoreStepOptions): JobStep {
   // Agents whose rescore failed wait for their next try, so that they do not block the others.
   const retries = openRetryList<number>(clock);
   let errors: unknown[] = [];

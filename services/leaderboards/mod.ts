@@ -17,7 +17,7 @@ import {
   type BoardPage,
   type BoardSlice,
   centeredOffset,
-  type PlacedRow,
+  type RankedMember,
   readRedisBoard,
 } from "./redis_board.ts";
 
@@ -149,7 +149,7 @@ function beginsAtTop({ rows, me, offset }: BoardPage): boolean {
   return hasMe && (offset === 0 || rows.length === 0);
 }
 
-function toEntry(row: PlacedRow, rank: number): BoardEntry {
+function toEntry(row: RankedMember, rank: number): BoardEntry {
   return {
     position: row.position,
     rank,

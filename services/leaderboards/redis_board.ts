@@ -12,7 +12,7 @@ import {
 } from "./board_keys.ts";
 
 /** A row with its position. */
-export interface PlacedRow extends BoardRow {
+export interface RankedMember extends BoardRow {
   /** 1 is the top; two rows never share a position. */
   readonly position: number;
 }
@@ -28,8 +28,8 @@ export interface BoardSlice {
 }
 
 export interface BoardPage {
-  readonly rows: readonly PlacedRow[];
-  readonly me: PlacedRow | null;
+  readonly rows: readonly RankedMember[];
+  readonly me: RankedMember | null;
   readonly hasMore: boolean;
   readonly offset: number;
   /** Returns the rank of a row with this number of points, minus one. */

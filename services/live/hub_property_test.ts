@@ -6,7 +6,7 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import type { LiveFrame } from "@/core/live/messages.ts";
-import { comparePositions, messageOf, parsePosition, positionAt } from "@/core/live/position.ts";
+import { comparePositions, messageAt, parsePosition, positionAt } from "@/core/live/position.ts";
 import { firstPosition, type OutboxMessage, type OutboxRow } from "@/db/live/outbox.ts";
 import { until } from "@/db/redis/testdata/backends.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
@@ -83,13 +83,13 @@ class Follower {
 function assertComplete({ viewer, frames, start }: Follower, rows: readonly OutboxRow[]): void {
   // After a sync message the client has reloaded the state, up to that position.
   const lastSync = frames.findLastIndex(({ type }) => type === "sync");
-  const from = lastSync < 0 ? start : messageOf(frames[lastSync]!.id);
+  const from = lastSync < 0 ? start : messageAt(frames[lastSync]!.id);
   const news = frames.slice(lastSync + 1);
   const all = rows.flatMap((row) =>
     row.messages.map((message, index) => ({ message, at: firstPosition(row) + index }))
   ).filter(({ at }) => at > from);
   assertEquals(
-    news.flatMap((frame) => frame.type === "level_up" ? [[messageOf(frame.id), frame.data]] : []),
+    news.flatMap((frame) => frame.type === "level_up" ? [[messageAt(frame.id), frame.data]] : []),
     all.flatMap(({ message, at }) =>
       message.type === "level_up" && mayReceive(viewer, message) ? [[at, message.data]] : []
     ),

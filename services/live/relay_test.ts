@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { forEachDatabase, onPostgres, type TestDatabase } from "@/testing/database.ts";
 import { addAgents, cut, eventOf, randomNumbers, randomSpecs } from "@/testing/histories.ts";
 import { type Instance, openInstance, withInstance } from "@/testing/instance.ts";
-import { messageOf } from "@/core/live/position.ts";
+import { messageAt } from "@/core/live/position.ts";
 import { findAgent } from "@/db/agents/agents.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
 import {
@@ -38,7 +38,7 @@ function listen({ hub }: Instance) {
     const { type, data } = JSON.parse(frame.text(id));
     if (type === "leaderboard") {
       for (const change of data.changes) boards.push(change.agent.id);
-    } else positions.push(messageOf(id));
+    } else positions.push(messageAt(id));
     if (type === "points") totals.set(data.agent.id, data.agent.totalPoints);
   };
   hub.join({ viewer: KEY, hasRoom: () => true, send, onCurrent() {}, end() {} }, null);

@@ -18,7 +18,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField, unknownAgent } from "@/services/problems/admin.ts";
 import { recountChallenges } from "@/services/challenges/rebuild.ts";
 import type { Clock } from "@/services/platform/clock.ts";
-import { boardMessage } from "@/services/rebuild/board_message.ts";
+import { repairedBoardMessage } from "@/services/rebuild/board_message.ts";
 import { examineAgents } from "@/services/rebuild/examine.ts";
 import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";
 
@@ -49,7 +49,7 @@ export function openMerging({ db, rewards, clock }: {
     for await (const { findings } of examineAgents(trx, [stored!], options)) {
       if (findings.differences.length === 0) return [];
       await repairAgentRows(trx, stored!, findings.mends);
-      const message = boardMessage(stored!, findings.mends);
+      const message = repairedBoardMessage(stored!, findings.mends);
       return message ? [message] : [];
     }
     return [];

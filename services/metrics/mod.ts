@@ -11,7 +11,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
-import type { Step } from "@/services/jobs/mod.ts";
+import type { JobStep } from "@/services/jobs/mod.ts";
 import { openRetryList } from "@/services/jobs/retry_list.ts";
 import type { Log } from "@/services/platform/log.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
@@ -39,7 +39,7 @@ export interface Metrics {
   ): Promise<AgentMetrics | undefined>;
   definitions(): readonly MetricDefinition[];
   /** Measures due days in the background. */
-  readonly step: Step;
+  readonly step: JobStep;
 }
 
 /** The length of a period in days: the default and the maximum. */

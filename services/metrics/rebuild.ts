@@ -6,7 +6,7 @@ import {
   findMetricsOfDays,
   listMeasuredDays,
   lockMeasuredDay,
-  type MeasuredDay,
+  type StoredMeasuredDay,
 } from "@/db/metrics/measured_days.ts";
 import { saveMeasured, type StoredParts } from "@/db/metrics/metrics.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -48,7 +48,7 @@ export async function examineMetrics(
   const differences: MetricDifference[] = [];
   let after: AgentDay | null = null;
   while (true) {
-    const page: MeasuredDay[] = await listMeasuredDays(db, { after, agent, limit: PAGE });
+    const page: StoredMeasuredDay[] = await listMeasuredDays(db, { after, agent, limit: PAGE });
     for (const { day } of await examine(db, page)) {
       const left = await recheckDay(db, day, { repair, now });
       if (left) differences.push(left);
@@ -60,7 +60,7 @@ export async function examineMetrics(
 
 async function recheckDay(
   db: Kysely<Schema>,
-  day: MeasuredDay,
+  day: StoredMeasuredDay,
   { repair, now }: ExamineMetrics,
 ): Promise<MetricDifference | undefined> {
   return await db.transaction().execute(async (trx) => {
@@ -74,13 +74,13 @@ async function recheckDay(
 }
 
 interface Found {
-  readonly day: MeasuredDay;
+  readonly day: StoredMeasuredDay;
   readonly difference: MetricDifference;
   readonly expected: readonly StoredParts[];
 }
 
 /** Returns the days of a page that differ, each with its first difference. */
-async function examine(db: Kysely<Schema>, page: readonly MeasuredDay[]): Promise<Found[]> {
+async function examine(db: Kysely<Schema>, page: readonly StoredMeasuredDay[]): Promise<Found[]> {
   if (page.length === 0) return [];
   const events = await findEventsOfDays(db, page);
   const expected = Map.groupBy(await measureDays(db, page, events), keyOf);
@@ -93,7 +93,7 @@ async function examine(db: Kysely<Schema>, page: readonly MeasuredDay[]): Promis
 }
 
 function compare(
-  { agent, day }: MeasuredDay,
+  { agent, day }: StoredMeasuredDay,
   stored: readonly StoredParts[],
   expected: readonly StoredParts[],
 ): MetricDifference | undefined {

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { sql } from "kysely";
 import type { Database } from "@/db/postgres/open.ts";
-import { sentenceOf } from "@/services/rebuild/findings.ts";
+import { findingText } from "@/services/rebuild/findings.ts";
 import { openRebuild } from "@/services/rebuild/mod.ts";
 import { openConfig } from "@/services/rewards/config.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
@@ -56,7 +56,7 @@ async function countDue({ db }: Database): Promise<number> {
 async function assertMeasured(database: Database): Promise<void> {
   assertEquals(await countDue(database), 0);
   const found = await examineMetrics(database.db, { repair: false, now: HISTORY_NOW });
-  assertEquals(found.map(sentenceOf), []);
+  assertEquals(found.map(findingText), []);
 }
 
 /** Ingests the parts and measures after each one (or only at the end). */
@@ -122,7 +122,7 @@ forEachDatabase(
       await sql.raw(change).execute(db);
       const { differences } = await rebuild.check();
       assertEquals(differences.map((one) => one.table), ["agent_metrics_daily"], change);
-      const sentence = sentenceOf(differences[0]!);
+      const sentence = findingText(differences[0]!);
       assert(sentence.includes(what), sentence);
       assertEquals((await rebuild.repair()).differences, []);
       assertEquals((await rebuild.check()).differences, []);

@@ -6,7 +6,7 @@ import { isoTime } from "@/db/postgres/unnest.ts";
 import type { Mends } from "./findings.ts";
 
 /** Returns a message that corrects the cached copies of the boards; null when no board changed. */
-export function boardMessage(
+export function repairedBoardMessage(
   { id, name, team, isHidden }: StoredAgent,
   { scores, lostScores }: Mends,
 ): OutboxMessage | null {

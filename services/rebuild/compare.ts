@@ -7,7 +7,7 @@ import type { ExpectedDay, ExpectedEnd, ExpectedSpan } from "./expected.ts";
 import { differenceOf, type Findings, note } from "./findings.ts";
 
 /** Compares the stored outcomes of a span's events with those that follow from the log. */
-export function compareEvents(findings: Findings, days: readonly ExpectedDay[]): void {
+export function compareStoredEvents(findings: Findings, days: readonly ExpectedDay[]): void {
   for (const { events, scored } of days) {
     scored.outcomes.forEach((outcome, index) => compareEvent(findings, events[index]!, outcome));
   }

@@ -9,7 +9,7 @@ import {
 } from "@/db/rebuild/state.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { ConfigStore } from "@/services/rewards/config.ts";
-import { compareBookings, compareDays, compareEnd, compareEvents } from "./compare.ts";
+import { compareBookings, compareDays, compareEnd, compareStoredEvents } from "./compare.ts";
 import { type ExpectedSpan, PAGE, replayLog } from "./expected.ts";
 import { type Findings, noFindings, note } from "./findings.ts";
 
@@ -52,7 +52,7 @@ export async function* examineAgents(
         current = { findings: noFindings(rowId, id), events: 0 };
       }
       const { findings } = current;
-      compareEvents(findings, one.days);
+      compareStoredEvents(findings, one.days);
       compareBookings(findings, stored.bookings.get(rowId) ?? [], one.days);
       compareDays(findings, stored.days.get(rowId) ?? [], one.days);
       for (const { events } of one.days) current.events += events.length;

@@ -106,7 +106,7 @@ function isSame(a: unknown, b: unknown): boolean {
  * Returns the difference as a sentence: `agent_days: agent ann, 2026-11-16: streak_length is 3, not
  * 4`.
  */
-export function sentenceOf({ table, agent, key, column, stored, expected }: Difference): string {
+export function findingText({ table, agent, key, column, stored, expected }: Difference): string {
   const where = `${table}: ${agent === null ? "" : `agent ${agent}, `}${key}`;
   if (stored === undefined) return `${where}: the row is missing; expected ${shown(expected)}.`;
   if (expected === undefined) return `${where}: the row should not be there: ${shown(stored)}.`;

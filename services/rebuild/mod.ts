@@ -18,7 +18,7 @@ import { examineMetrics } from "@/services/metrics/rebuild.ts";
 import type { ConfigStore } from "@/services/rewards/config.ts";
 import { examineAgents } from "./examine.ts";
 import type { Difference, Findings } from "./findings.ts";
-import { boardMessage } from "./board_message.ts";
+import { repairedBoardMessage } from "./board_message.ts";
 
 /** The result of a rebuild. */
 export interface RebuildReport {
@@ -164,7 +164,7 @@ export function openRebuild(options: RebuildOptions): Rebuild {
       await repairPairs(trx, await findBrokenPairs(trx, [agent.rowId]));
       const findings = await examineLocked(trx, agent);
       if (findings.differences.length > 0) await repairAgentRows(trx, agent, findings.mends);
-      const message = boardMessage(agent, findings.mends);
+      const message = repairedBoardMessage(agent, findings.mends);
       if (message) await insertOutbox(trx, [message]);
       return await examineLocked(trx, agent);
     });

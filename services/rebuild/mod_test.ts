@@ -21,7 +21,7 @@ import { openTelemetry } from "@/services/platform/telemetry.ts";
 import { openConfig } from "@/services/rewards/config.ts";
 import { contentHash } from "@/services/rewards/event.ts";
 import { openRewards } from "@/services/rewards/mod.ts";
-import { sentenceOf } from "./findings.ts";
+import { findingText } from "./findings.ts";
 import { openRebuild, UnknownAgent } from "./mod.ts";
 
 /** Ingests a month of a small team, with achievements, reversals and rights to spin. */
@@ -166,8 +166,8 @@ forEachDatabase(
         `${change}: found ${JSON.stringify(found.differences)}`,
       );
       const repaired = await rebuild.repair();
-      assertEquals(repaired.differences.map(sentenceOf), [], `${table}: ${what}`);
-      assertEquals((await rebuild.check()).differences.map(sentenceOf), [], `${table}: ${what}`);
+      assertEquals(repaired.differences.map(findingText), [], `${table}: ${what}`);
+      assertEquals((await rebuild.check()).differences.map(findingText), [], `${table}: ${what}`);
       await assertLedgerSums(db);
       assertEquals(await readState(db), before, `${table}: ${what}`);
     }
@@ -190,7 +190,7 @@ forEachDatabase("rebuild - a difference is told in a sentence", async (database)
   await bringInHistory(database, 60);
   await database.db.updateTable("agent_rewards").set({ level: 42 }).execute();
   const { differences } = await (await open(database)).check({ agent: "agent-3" });
-  const sentence = sentenceOf(differences[0]!);
+  const sentence = findingText(differences[0]!);
   assertStringIncludes(sentence, "agent_rewards: agent agent-3, totals: level is 42, expected ");
 });
 
@@ -238,7 +238,7 @@ onPostgres("rebuild - a check beside live traffic finds nothing", async (databas
   })();
   let checks = 0;
   for (; !isDone; checks++) {
-    assertEquals((await rebuild.check()).differences.map(sentenceOf), []);
+    assertEquals((await rebuild.check()).differences.map(findingText), []);
   }
   await traffic;
   assert(checks > 1);

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
-import type { BookingSide, EntryChange } from "@/core/rules/recalculations.ts";
+import type { BookingSide, EntryChange } from "@/core/recalculations.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import { compareEvents } from "@/core/events/order.ts";
 import { readBatchFacts } from "@/db/scoring/batch_facts.ts";

@@ -19,7 +19,7 @@ import type { ScoringConfig } from "@/services/rewards/config.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { checkPeriod, daysOfPeriod, type TimeSpan } from "./period.ts";
 import { type ChangePlace, openSurvey, type Survey } from "./survey.ts";
-import type { AgentChange, ChangeSummary } from "@/core/rules/recalculations.ts";
+import type { AgentChange, ChangeSummary } from "@/core/recalculations.ts";
 
 /** A period and the rules to score it under: a stored version, or a draft. */
 export interface RecalculationDraft extends TimeSpan {

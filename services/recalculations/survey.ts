@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { AgentChange, ChangeSummary } from "@/core/rules/recalculations.ts";
+import type { AgentChange, ChangeSummary } from "@/core/recalculations.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
 import { getEpoch } from "@/db/scoring/epoch.ts";
 import { findWorkedAgents } from "@/db/rules/recalculations.ts";

@@ -6,7 +6,7 @@ import type { AgentSnapshot } from "@/core/agents/views.ts";
 import { compareEvents } from "@/core/events/order.ts";
 import type { Agent } from "@/db/agents/agents.ts";
 import { identityKey } from "@/core/events/event_identity.ts";
-import type { AgentChanges } from "./changes.ts";
+import type { ScoringChanges } from "./changes.ts";
 import type { EventAnswer, IncomingEvent } from "./event.ts";
 
 type Also = { readonly type: string; readonly points: number };
@@ -40,7 +40,7 @@ export interface AgentResult {
 export function answerEvents(
   agent: Agent,
   events: readonly IncomingEvent[],
-  changes: AgentChanges,
+  changes: ScoringChanges,
   dailyStreak: number,
 ): AgentResult {
   const isNew = new Set(events.map(identityKey));

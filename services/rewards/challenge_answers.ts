@@ -10,7 +10,7 @@ import {
 } from "@/services/challenge_progress/advance.ts";
 import type { ScoringConfig } from "./config.ts";
 import type { AttributedEvent } from "./event.ts";
-import type { ChallengeProgress } from "@/core/events/views.ts";
+import type { ChallengeProgress } from "@/core/scoring/event_answer.ts";
 import type { ScoredAgent } from "./score_batch.ts";
 
 /** How a batch changed challenges. */

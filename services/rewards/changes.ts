@@ -11,7 +11,7 @@ import type { ScoreChange } from "@/db/leaderboards.ts";
 import type { NewBooking, StoredBooking } from "@/db/scoring/ledger.ts";
 
 /** The database changes that follow from scoring one agent. */
-export interface AgentChanges {
+export interface ScoringChanges {
   readonly voided: readonly StoredBooking[];
   readonly added: readonly NewBooking[];
   /** Stored events whose outcome has changed. */
@@ -30,7 +30,7 @@ export function collectChanges(
   changes: readonly DayChange[],
   stored: { readonly bookings: readonly StoredBooking[]; readonly events: readonly LoggedEvent[] },
   boardZone: string,
-): AgentChanges {
+): ScoringChanges {
   const byEvent = new Map<string, ScoredEvent>();
   const voided: StoredBooking[] = [];
   const added: NewBooking[] = [];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { stringify } from "safe-stable-stringify";
 import type { ScoringEvent } from "@/core/events/events.ts";
-import type { EventAnswerView } from "@/core/events/views.ts";
+import type { EventAnswerView } from "@/core/scoring/event_answer.ts";
 import type { Outcome } from "@/core/scoring/score_event.ts";
 import type { StoredAnswer } from "@/db/events/events.ts";
 import type { Problem } from "@/services/problems/mod.ts";

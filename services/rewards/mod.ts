@@ -20,7 +20,7 @@ import {
 import { refuse } from "./group_answers.ts";
 import { createKnownAgents } from "./known_agents.ts";
 import { type MemoryLane, openMemoryLane } from "./memory_lane.ts";
-import { FAILED, UNAVAILABLE, unknownAgent } from "./refusals.ts";
+import { FAILED, UNAVAILABLE, unknownSubject } from "./refusals.ts";
 import { type Locks, runScoring, TurnNeeded } from "./run_scoring.ts";
 import type { RescoreSpan } from "./score_batch.ts";
 import { type LaneOptions, MAX_GROUP, openStoreLane } from "./store_lane.ts";
@@ -191,7 +191,7 @@ async function ingest(
   }
   return await Promise.all(events.map((event) => {
     const agentRowId = agents.get(event.subject);
-    if (agentRowId === undefined) return refuse(unknownAgent(event.subject));
+    if (agentRowId === undefined) return refuse(unknownSubject(event.subject));
     return memoryLane.add({ ...event, agentRowId, keyId: sender.keyId });
   }));
 }

@@ -27,7 +27,7 @@ export const FAILED: Problem = {
 };
 
 /** A key that may not create agents names one that does not exist. */
-export function unknownAgent(subject: string): Problem {
+export function unknownSubject(subject: string): Problem {
   return {
     status: 422,
     code: "unknown_agent",

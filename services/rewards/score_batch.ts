@@ -19,7 +19,7 @@ import type { LockedAgent } from "@/db/scoring/locked_agents.ts";
 import { lockObjects } from "@/db/events/pay_once.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { type AgentResult, answerEvents } from "./answers.ts";
-import { type AgentChanges, collectChanges } from "./changes.ts";
+import { collectChanges, type ScoringChanges } from "./changes.ts";
 import type { ScoringConfig } from "./config.ts";
 import type { AttributedEvent } from "./event.ts";
 import { createObjectIndex, objectsOf } from "./objects.ts";
@@ -54,7 +54,7 @@ export interface ScoredAgent {
   readonly agent: LockedAgent;
   readonly events: readonly AttributedEvent[];
   readonly score: Extract<AgentScore, { kind: "scored" }>;
-  readonly changes: AgentChanges;
+  readonly changes: ScoringChanges;
   readonly result: AgentResult;
   /** The days as they were stored before. */
   readonly before: AgentDays;

@@ -25,7 +25,7 @@ const MAX_BOOST_DAYS = 31;
 const DAY_MILLISECONDS = 86_400_000;
 
 /** A boost to create; times in milliseconds since the epoch. */
-export interface NewBoost {
+export interface BoostDraft {
   /** Lower snake case; the explanation of a payment shows it. */
   readonly name: string;
   /** 0.1 to 10. */
@@ -56,7 +56,7 @@ export interface Boosts {
    * @throws {ProblemError} `boost_in_the_past`, `validation_failed`, `unknown_team`,
    * `unknown_agent`
    */
-  create(boost: NewBoost): Promise<StoredBoost>;
+  create(boost: BoostDraft): Promise<StoredBoost>;
   /**
    * Ends a boost now; what it has paid so far stays. A boost that has not begun is removed.
    * @returns undefined when there is none
@@ -120,7 +120,7 @@ async function queue(trx: Transaction<Schema>, span: EventSpan): Promise<void> {
   await queueEventRescores(trx, span, "boost");
 }
 
-function checkBoost({ name, factor, endsAt, types, team, agent }: NewBoost, startsAt: number) {
+function checkBoost({ name, factor, endsAt, types, team, agent }: BoostDraft, startsAt: number) {
   if (RESERVED_NAMES.includes(name)) {
     throw invalidField("name", `is a name of Laurel's own arithmetic; choose another one`);
   }

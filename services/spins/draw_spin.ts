@@ -4,7 +4,7 @@ import { SPIN_SOURCE } from "@/core/events/events.ts";
 import { drawPrize } from "@/core/spins/draw.ts";
 import { limitsOf, remainingPrizes } from "@/core/spins/limits.ts";
 import type { Prize } from "@/core/spins/prize.ts";
-import { messageOf, toSpinId } from "@/core/spins/spin_id.ts";
+import { signedMessageOf, toSpinId } from "@/core/spins/spin_id.ts";
 import type { PrizeField, SpinRecord } from "@/core/spins/views.ts";
 import type { Agent } from "@/db/agents/agents.ts";
 import { counterKey, lockCounters, raiseCounters } from "@/db/spins/prize_counters.ts";
@@ -55,7 +55,7 @@ export async function drawSpin(
 
   const { seed, commitment } = await settings.seeds.get(trx, day);
   const prizes = await takeCandidates(trx, wheel, day, agent.id);
-  const message = messageOf(agent.id, id);
+  const message = signedMessageOf(agent.id, id);
   const { prize: won, digest } = drawPrize(seed, message, prizes);
   await raiseCounters(trx, limitsOf(won, day, agent.id));
   const prize = toField(won);

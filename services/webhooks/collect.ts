@@ -2,13 +2,13 @@ import type { Kysely, Transaction } from "kysely";
 import { localDay } from "@/core/calendars/calendar.ts";
 import { periodOf } from "@/core/leaderboards/leaderboard.ts";
 import type { OutgoingType } from "@/core/webhooks/messages.ts";
-import { insertDeliveries, type NewDelivery } from "@/db/webhooks/deliveries.ts";
+import { insertWebhookDeliveries, type NewDelivery } from "@/db/webhooks/deliveries.ts";
 import { firstPosition, getRelayPosition, listOutbox, type OutboxRow } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { forgetLeaders, readShown, saveCursor, tryLockCursor } from "@/db/webhooks/cursor.ts";
 import { listEndpoints, type WebhookEndpoint } from "@/db/webhooks/endpoints.ts";
 import type { Clock } from "@/services/platform/clock.ts";
-import type { Step } from "@/services/jobs/mod.ts";
+import type { JobStep } from "@/services/jobs/mod.ts";
 import type { Log } from "@/services/platform/log.ts";
 import { movesOn, type News, newsOf } from "./events.ts";
 import { findLeadNews } from "./leads.ts";
@@ -30,7 +30,7 @@ const PAGE = 200;
  * transaction, so each message becomes one delivery per subscriber, on whichever instance this
  * runs.
  */
-export function collectStep(options: CollectOptions): Step {
+export function collectStep(options: CollectOptions): JobStep {
   const { db, clock, log, timeZone } = options;
 
   async function collect(trx: Transaction<Schema>): Promise<{ rows: number; deliveries: number }> {
@@ -76,7 +76,7 @@ export function collectStep(options: CollectOptions): Step {
     }
     if (wantsLeads) news.push(...await findLeadNews(trx, readable, { now, timeZone }));
     const deliveries = await address(trx, news, endpoints);
-    await insertDeliveries(trx, deliveries, now);
+    await insertWebhookDeliveries(trx, deliveries, now);
     if (next !== cursor) await saveCursor(trx, next);
     return { rows: rows.length, deliveries: deliveries.length };
   }

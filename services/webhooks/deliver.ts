@@ -10,10 +10,10 @@ import {
 import type { Schema } from "@/db/postgres/schema.ts";
 import { disableEndpoint, noteFailure, noteSuccess } from "@/db/webhooks/endpoints.ts";
 import type { Clock } from "@/services/platform/clock.ts";
-import type { Step } from "@/services/jobs/mod.ts";
+import type { JobStep } from "@/services/jobs/mod.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
-import { judge, type Verdict } from "./judge.ts";
+import { type DeliveryVerdict, judge } from "./judge.ts";
 import type { OutgoingRequest, Send, SendResult } from "./send.ts";
 import { SECRET_UNREADABLE } from "./settings.ts";
 
@@ -31,7 +31,7 @@ export interface DelivererOptions {
 
 /** Sends the deliveries that are due. */
 export interface Deliverer {
-  readonly step: Step;
+  readonly step: JobStep;
   /** Looks for due deliveries now, also while the step waits for slow receivers. */
   wake(): void;
   /** Waits a moment for running requests, then cancels them. */
@@ -90,7 +90,7 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
   async function conclude(
     trx: Transaction<Schema>,
     delivery: ClaimedDelivery,
-    verdict: Verdict,
+    verdict: DeliveryVerdict,
     durationMilliseconds: number,
   ): Promise<void> {
     const { id } = delivery.endpoint;

@@ -56,8 +56,8 @@ export interface EndpointsOptions {
   readonly collect: () => Promise<void>;
 }
 
-export const MAX_WEBHOOKS = 50;
-export const ROTATION_HOURS = 24;
+const MAX_WEBHOOKS = 50;
+const ROTATION_HOURS = 24;
 
 const SECRET_BYTES = 32;
 const HOUR_MILLISECONDS = 3_600_000;

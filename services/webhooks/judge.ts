@@ -3,7 +3,7 @@ import { nextAttempt, readRetryAfter } from "./schedule.ts";
 import type { SendResult } from "./send.ts";
 
 /** What an attempt means for the delivery and its endpoint. */
-export interface Verdict {
+export interface DeliveryVerdict {
   readonly state: DeliveryState;
   readonly status: number | null;
   /** What went wrong, for people; null after a success. */
@@ -25,7 +25,7 @@ export function judge(
   result: Exclude<SendResult, { kind: "canceled" }>,
   { attempt, type }: { readonly attempt: number; readonly type: string },
   { now, random }: { readonly now: number; readonly random: number },
-): Verdict {
+): DeliveryVerdict {
   const status = result.kind === "answered" ? result.status : null;
   if (result.kind === "answered" && result.status >= 200 && result.status < 300) {
     const nothing = { error: null, nextAttemptAt: null, notBefore: null, isGone: false };

@@ -6,7 +6,7 @@ import type { DeliveryState } from "@/core/webhooks/states.ts";
 import {
   findDeliveryOf,
   findWebhookDelivery,
-  insertDeliveries,
+  insertWebhookDeliveries,
   listWebhookDeliveries,
   type OutgoingDelivery,
   restartDelivery,
@@ -113,7 +113,7 @@ async function sendTest({ db, clock, sendNow }: Queue, id: string) {
   };
   const messageId = `msg_test_${randomText(12)}`;
   const body = JSON.stringify(message);
-  await insertDeliveries(db, [{ endpoint: id, messageId, type: "test", body }], now);
+  await insertWebhookDeliveries(db, [{ endpoint: id, messageId, type: "test", body }], now);
   sendNow();
   return await findDeliveryOf(db, id, messageId);
 }

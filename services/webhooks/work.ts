@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { pruneWebhookDeliveries } from "@/db/webhooks/deliveries.ts";
-import { openJobs, type Step } from "@/services/jobs/mod.ts";
+import { type JobStep, openJobs } from "@/services/jobs/mod.ts";
 import type { Clock } from "@/services/platform/clock.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import type { Log } from "@/services/platform/log.ts";
@@ -42,7 +42,7 @@ export interface WebhookWorkOptions {
 }
 
 /** Deliveries that ended are kept for so long. */
-export const KEEP_DAYS = 30;
+const KEEP_DAYS = 30;
 
 const HOUR_MILLISECONDS = 3_600_000;
 const PRUNE_PAGE = 1_000;
@@ -129,7 +129,7 @@ function openTimers() {
 }
 
 /** Removes old deliveries, an hour's at a time. */
-function pruneStep(db: Kysely<Schema>, clock: Clock): Step {
+function pruneStep(db: Kysely<Schema>, clock: Clock): JobStep {
   let next = 0;
   return {
     name: "prune outgoing webhooks",

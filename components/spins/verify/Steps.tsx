@@ -1,5 +1,5 @@
 import { Check, CircleAlert } from "@/components/shared/icons.ts";
-import type { Step, StepName, Verdict } from "@/core/spins/verify.ts";
+import type { SpinVerdict, StepName, VerificationStep } from "@/core/spins/verify.ts";
 
 const TITLES: Readonly<Record<StepName, string>> = {
   identity: "Spin and message",
@@ -11,7 +11,7 @@ const TITLES: Readonly<Record<StepName, string>> = {
 };
 
 /** The result in a sentence. Screen readers announce a change of it. */
-export function VerdictLine({ verdict }: { verdict: Verdict }) {
+export function VerdictLine({ verdict }: { verdict: SpinVerdict }) {
   const state = stateOf(verdict.isFair ? true : verdict.steps.some(isWrong) ? false : null);
   return (
     <p class="verify-verdict" role="status" data-state={state}>
@@ -30,7 +30,7 @@ const VERDICTS = {
 } as const;
 
 /** All steps with the values that they compared. */
-export function Steps({ steps }: { steps: readonly Step[] }) {
+export function Steps({ steps }: { steps: readonly VerificationStep[] }) {
   return (
     <ol class="verify-steps">
       {steps.map((step, index) => <StepItem key={step.name} step={step} number={index + 1} />)}
@@ -38,7 +38,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   );
 }
 
-function StepItem({ step, number }: { step: Step; number: number }) {
+function StepItem({ step, number }: { step: VerificationStep; number: number }) {
   const state = stateOf(step.isRight);
   return (
     <li class="verify-step" data-step={step.name} data-state={state}>
@@ -77,6 +77,6 @@ function stateOf(isRight: boolean | null): "right" | "wrong" | "open" {
   return isRight ? "right" : "wrong";
 }
 
-function isWrong(step: Step): boolean {
+function isWrong(step: VerificationStep): boolean {
   return step.isRight === false;
 }

@@ -1,4 +1,4 @@
-import { fromSpinId, messageOf } from "@/core/spins/spin_id.ts";
+import { fromSpinId, signedMessageOf } from "@/core/spins/spin_id.ts";
 import type { PrizeField, SpinRecord } from "@/core/spins/views.ts";
 
 /** A spin as text fields: the values that the draw depends on. */
@@ -51,7 +51,7 @@ export function toSpin(form: SpinForm, loaded: SpinRecord | null): SpinRecord {
     seed: seed === "" ? null : seed,
     commitment: form.commitment.trim(),
     digest: form.digest.trim(),
-    message: isLoaded ? loaded.message : messageOf(agent, id),
+    message: isLoaded ? loaded.message : signedMessageOf(agent, id),
     time: isLoaded ? loaded.time : "",
     wheelVersion: isLoaded ? loaded.wheelVersion : 0,
     prize: given ?? candidates.find((one) => one.key === key) ?? fieldOf(key, 1),

@@ -1,11 +1,11 @@
 import type { Achievement } from "@/core/achievements/achievements.ts";
-import { atLeast, atMost, count, family, is } from "./family.ts";
+import { atLeast, atMost, countOf, family, is } from "./family.ts";
 
 export const CHAT: readonly Achievement[] = [
   ...family("replies", {
     category: "chat",
     icon: "message-circle",
-    metric: count("message_response"),
+    metric: countOf("message_response"),
   }, [
     {
       key: "replies_25",
@@ -54,7 +54,7 @@ export const CHAT: readonly Achievement[] = [
   ...family("quick_replies", {
     category: "chat",
     icon: "zap",
-    metric: count("message_response", atMost("responseTime", 60)),
+    metric: countOf("message_response", atMost("responseTime", 60)),
   }, [
     {
       key: "quick_replies_50",
@@ -84,7 +84,7 @@ export const CHAT: readonly Achievement[] = [
   ...family("fine_replies", {
     category: "chat",
     icon: "feather",
-    metric: count("message_response", atLeast("quality", 0.9)),
+    metric: countOf("message_response", atLeast("quality", 0.9)),
   }, [
     {
       key: "fine_replies_50",
@@ -114,7 +114,7 @@ export const CHAT: readonly Achievement[] = [
   ...family("replies_in_a_day", {
     category: "chat",
     icon: "coffee",
-    metric: count("message_response"),
+    metric: countOf("message_response"),
     span: "day",
   }, [
     {
@@ -140,7 +140,7 @@ export const CHAT: readonly Achievement[] = [
   ...family("resolved", {
     category: "chat",
     icon: "circle-check",
-    metric: count("conversation_resolved"),
+    metric: countOf("conversation_resolved"),
   }, [
     {
       key: "resolved_25",
@@ -170,7 +170,7 @@ export const CHAT: readonly Achievement[] = [
   ...family("first_contact", {
     category: "chat",
     icon: "target",
-    metric: count("conversation_resolved", is("firstContact", true)),
+    metric: countOf("conversation_resolved", is("firstContact", true)),
   }, [
     {
       key: "first_contact_25",
@@ -192,7 +192,7 @@ export const CHAT: readonly Achievement[] = [
   ...family("delighted", {
     category: "chat",
     icon: "heart",
-    metric: count("csat_received", atLeast("score", 0.9)),
+    metric: countOf("csat_received", atLeast("score", 0.9)),
   }, [
     {
       key: "delighted_5",
@@ -223,7 +223,7 @@ export const CHAT: readonly Achievement[] = [
   ...family("mind_reader", {
     category: "chat",
     icon: "sparkles",
-    metric: count("message_response", atMost("responseTime", 10), atLeast("quality", 0.9)),
+    metric: countOf("message_response", atMost("responseTime", 10), atLeast("quality", 0.9)),
   }, [
     {
       key: "mind_reader",

@@ -1,11 +1,11 @@
 import type { Achievement } from "@/core/achievements/achievements.ts";
-import { atLeast, count, family, is } from "./family.ts";
+import { atLeast, countOf, family, is } from "./family.ts";
 
 export const CONTACTS: readonly Achievement[] = [
   ...family("new_contacts", {
     category: "contacts",
     icon: "user-plus",
-    metric: count("new_contact"),
+    metric: countOf("new_contact"),
   }, [
     {
       key: "contacts_25",
@@ -37,7 +37,7 @@ export const CONTACTS: readonly Achievement[] = [
   ...family("vip_contacts", {
     category: "contacts",
     icon: "star",
-    metric: count("new_contact", is("vip", true)),
+    metric: countOf("new_contact", is("vip", true)),
   }, [
     {
       key: "vip_contacts_5",
@@ -59,7 +59,7 @@ export const CONTACTS: readonly Achievement[] = [
   ...family("clean_contacts", {
     category: "contacts",
     icon: "id-card",
-    metric: count("new_contact", atLeast("dataQuality", 0.9)),
+    metric: countOf("new_contact", atLeast("dataQuality", 0.9)),
   }, [
     {
       key: "clean_contacts_25",
@@ -81,7 +81,7 @@ export const CONTACTS: readonly Achievement[] = [
   ...family("follow_ups", {
     category: "contacts",
     icon: "calendar-check",
-    metric: count("follow_up_completed", is("onTime", true)),
+    metric: countOf("follow_up_completed", is("onTime", true)),
   }, [
     {
       key: "follow_ups_10",
@@ -112,7 +112,7 @@ export const CONTACTS: readonly Achievement[] = [
   ...family("follow_ups_in_a_week", {
     category: "contacts",
     icon: "list-checks",
-    metric: count("follow_up_completed", is("onTime", true)),
+    metric: countOf("follow_up_completed", is("onTime", true)),
     span: "week",
   }, [
     {
@@ -128,7 +128,7 @@ export const CONTACTS: readonly Achievement[] = [
   ...family("better_records", {
     category: "contacts",
     icon: "brush",
-    metric: count("contact_updated", atLeast("completenessGain", 0.2)),
+    metric: countOf("contact_updated", atLeast("completenessGain", 0.2)),
   }, [
     {
       key: "better_records_25",
@@ -151,7 +151,7 @@ export const CONTACTS: readonly Achievement[] = [
   ...family("from_scratch", {
     category: "contacts",
     icon: "lightbulb",
-    metric: count("contact_updated", atLeast("completenessGain", 0.7)),
+    metric: countOf("contact_updated", atLeast("completenessGain", 0.7)),
   }, [
     {
       key: "from_scratch",

@@ -1,11 +1,11 @@
 import type { Achievement } from "@/core/achievements/achievements.ts";
-import { atLeast, atMost, count, family, is, sum } from "./family.ts";
+import { atLeast, atMost, countOf, family, is, sum } from "./family.ts";
 
 export const DIALER: readonly Achievement[] = [
   ...family("calls", {
     category: "dialer",
     icon: "phone",
-    metric: count("call_completed"),
+    metric: countOf("call_completed"),
   }, [
     {
       key: "calls_25",
@@ -77,7 +77,7 @@ export const DIALER: readonly Achievement[] = [
   ...family("calls_in_a_day", {
     category: "dialer",
     icon: "phone-call",
-    metric: count("call_completed"),
+    metric: countOf("call_completed"),
     span: "day",
   }, [
     {
@@ -93,7 +93,7 @@ export const DIALER: readonly Achievement[] = [
   ...family("quick_pickups", {
     category: "dialer",
     icon: "phone-incoming",
-    metric: count("inbound_handled", atMost("responseTime", 20)),
+    metric: countOf("inbound_handled", atMost("responseTime", 20)),
   }, [
     {
       key: "quick_pickups_25",
@@ -115,7 +115,7 @@ export const DIALER: readonly Achievement[] = [
   ...family("conversions", {
     category: "dialer",
     icon: "phone-outgoing",
-    metric: count("outbound_success", is("converted", true)),
+    metric: countOf("outbound_success", is("converted", true)),
   }, [
     {
       key: "conversions_10",
@@ -137,7 +137,7 @@ export const DIALER: readonly Achievement[] = [
   ...family("fine_calls", {
     category: "dialer",
     icon: "headset",
-    metric: count("call_quality_scored", atLeast("quality", 0.9)),
+    metric: countOf("call_quality_scored", atLeast("quality", 0.9)),
   }, [
     {
       key: "fine_calls_10",
@@ -159,7 +159,7 @@ export const DIALER: readonly Achievement[] = [
   ...family("good_listener", {
     category: "dialer",
     icon: "ear",
-    metric: count("call_completed", atLeast("talkTime", 1_200), atLeast("satisfaction", 0.9)),
+    metric: countOf("call_completed", atLeast("talkTime", 1_200), atLeast("satisfaction", 0.9)),
   }, [
     {
       key: "good_listener",

@@ -22,7 +22,7 @@ export function family(key: string, shared: Shared, steps: readonly Step[]): Ach
 }
 
 /** A metric that counts the events of one type that fulfill all conditions. */
-export function count(type: Type, ...when: Condition[]): Metric {
+export function countOf(type: Type, ...when: Condition[]): Metric {
   return { events: [type], ...(when.length > 0 ? { when } : {}), measure: { kind: "count" } };
 }
 

@@ -1,5 +1,5 @@
 import type { Achievement } from "@/core/achievements/achievements.ts";
-import { count, everything, family } from "./family.ts";
+import { countOf, everything, family } from "./family.ts";
 
 export const MILESTONES: readonly Achievement[] = [
   ...family("points", {
@@ -109,7 +109,7 @@ export const MILESTONES: readonly Achievement[] = [
   ...family("spins", {
     category: "milestones",
     icon: "ferris-wheel",
-    metric: count("spin_won"),
+    metric: countOf("spin_won"),
   }, [
     {
       key: "spins_5",

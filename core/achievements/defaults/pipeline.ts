@@ -1,11 +1,11 @@
 import type { Achievement } from "@/core/achievements/achievements.ts";
-import { atLeast, atMost, count, family } from "./family.ts";
+import { atLeast, atMost, countOf, family } from "./family.ts";
 
 export const PIPELINE: readonly Achievement[] = [
   ...family("leads", {
     category: "pipeline",
     icon: "funnel",
-    metric: count("lead_qualified"),
+    metric: countOf("lead_qualified"),
   }, [
     {
       key: "leads_25",
@@ -44,7 +44,7 @@ export const PIPELINE: readonly Achievement[] = [
   ...family("sure_leads", {
     category: "pipeline",
     icon: "crosshair",
-    metric: count("lead_qualified", atLeast("accuracy", 0.9)),
+    metric: countOf("lead_qualified", atLeast("accuracy", 0.9)),
   }, [
     {
       key: "sure_leads_25",
@@ -66,7 +66,7 @@ export const PIPELINE: readonly Achievement[] = [
   ...family("deals", {
     category: "pipeline",
     icon: "handshake",
-    metric: count("deal_won"),
+    metric: countOf("deal_won"),
   }, [
     {
       key: "deals_5",
@@ -105,7 +105,7 @@ export const PIPELINE: readonly Achievement[] = [
   ...family("deals_in_a_week", {
     category: "pipeline",
     icon: "calendar-check",
-    metric: count("deal_won"),
+    metric: countOf("deal_won"),
     span: "week",
   }, [
     {
@@ -131,7 +131,7 @@ export const PIPELINE: readonly Achievement[] = [
   ...family("fast_deals", {
     category: "pipeline",
     icon: "timer",
-    metric: count("deal_won", atMost("cycleDays", 14)),
+    metric: countOf("deal_won", atMost("cycleDays", 14)),
   }, [
     {
       key: "fast_deals_5",
@@ -153,7 +153,7 @@ export const PIPELINE: readonly Achievement[] = [
   ...family("love_at_first_sight", {
     category: "pipeline",
     icon: "heart-handshake",
-    metric: count("deal_won", atMost("cycleDays", 1)),
+    metric: countOf("deal_won", atMost("cycleDays", 1)),
   }, [
     {
       key: "love_at_first_sight",
@@ -168,7 +168,7 @@ export const PIPELINE: readonly Achievement[] = [
   ...family("still_standing", {
     category: "pipeline",
     icon: "shield",
-    metric: count("deal_lost"),
+    metric: countOf("deal_lost"),
   }, [
     {
       key: "still_standing",

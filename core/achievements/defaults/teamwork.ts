@@ -1,11 +1,11 @@
 import type { Achievement } from "@/core/achievements/achievements.ts";
-import { count, family, is } from "./family.ts";
+import { countOf, family, is } from "./family.ts";
 
 export const TEAMWORK: readonly Achievement[] = [
   ...family("challenges", {
     category: "teamwork",
     icon: "flag",
-    metric: count("challenge_completed"),
+    metric: countOf("challenge_completed"),
   }, [
     {
       key: "challenges_3",
@@ -36,7 +36,7 @@ export const TEAMWORK: readonly Achievement[] = [
   ...family("team_challenges", {
     category: "teamwork",
     icon: "users",
-    metric: count("challenge_completed", is("kind", "team")),
+    metric: countOf("challenge_completed", is("kind", "team")),
   }, [
     {
       key: "team_challenges_3",
@@ -67,7 +67,7 @@ export const TEAMWORK: readonly Achievement[] = [
   ...family("duels", {
     category: "teamwork",
     icon: "swords",
-    metric: count("challenge_completed", is("kind", "head_to_head")),
+    metric: countOf("challenge_completed", is("kind", "head_to_head")),
   }, [
     {
       key: "duels_3",
@@ -97,7 +97,7 @@ export const TEAMWORK: readonly Achievement[] = [
   ...family("first_places", {
     category: "teamwork",
     icon: "medal",
-    metric: count("challenge_completed", is("place", 1)),
+    metric: countOf("challenge_completed", is("place", 1)),
   }, [
     {
       key: "first_places_3",

@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { sql } from "kysely";
 import { withDoor } from "@/services/rules/testdata/door.ts";
-import { sentenceOf } from "@/services/agents/log_collisions.ts";
+import { collisionText } from "@/services/agents/log_collisions.ts";
 import { contentHash } from "@/services/rewards/event.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { assertRebuilds } from "@/testing/rebuilds.ts";
@@ -85,7 +85,7 @@ forEachDatabase(
       assertEquals(rows[0]!.email, null);
       assertEquals(rows[6]!.email, "k@x.com");
       const collisions = await listCollisions(db, { limit: 9, after: 0 });
-      assertEquals(collisions.map(sentenceOf), [
+      assertEquals(collisions.map(collisionText), [
         `The agent "x " would be "x", which is somebody else's; it is "x~${rowOf(1)}" now.`,
         `The agent "\\u{A0}x" would be "x", which is somebody else's; it is "x~${rowOf(2)}" now.`,
         'The agent "\\u{200B}" has nothing in it that can be seen; it is ' +

@@ -1,5 +1,5 @@
 import { ReplyError } from "@/db/redis/errors.ts";
-import type { Reply } from "@/db/redis/wire.ts";
+import type { RedisReply } from "@/db/redis/wire.ts";
 import type { Keyspace } from "./keyspace.ts";
 
 /** One Redis command of the in-process engine. */
@@ -7,7 +7,7 @@ export interface Command {
   /** Number of words including the name, as in Redis: negative means at least that many. */
   arity: number;
   /** Runs it with the arguments after the name; throws `ReplyError` for an error reply. */
-  run(keyspace: Keyspace, args: string[]): Reply;
+  run(keyspace: Keyspace, args: string[]): RedisReply;
 }
 
 /** Commands by their name in upper case. */

@@ -1,5 +1,5 @@
 import { discarded, ReplyError } from "@/db/redis/errors.ts";
-import type { Outcome } from "@/db/redis/wire.ts";
+import type { CommandOutcome } from "@/db/redis/wire.ts";
 import type { Broker } from "./broker.ts";
 import { arityError, type Command, type CommandTable } from "./command.ts";
 import { hashCommands } from "./hash_commands.ts";
@@ -37,7 +37,7 @@ export class Engine {
   }
 
   /** Runs one command. */
-  execute(command: string[]): Outcome {
+  execute(command: string[]): CommandOutcome {
     try {
       return { result: this.#find(command).run(this.#keyspace, command.slice(1)) };
     } catch (error) {
@@ -47,7 +47,7 @@ export class Engine {
   }
 
   /** Runs all commands. When one is malformed, throws a `ReplyError` and runs none. */
-  transaction(commands: string[][]): Outcome[] {
+  transaction(commands: string[][]): CommandOutcome[] {
     try {
       commands.forEach((command) => this.#find(command));
     } catch (error) {

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { agentSnapshotSchema, rankSchema } from "@/core/agents/views.ts";
 import { earnedAchievementSchema } from "@/core/achievements/views.ts";
 import { problemSchema } from "@/core/problems/views.ts";
-import { OUTCOMES } from "@/core/scoring/outcomes.ts";
-import { breakdownStepSchema } from "@/core/scoring/views.ts";
+import { OUTCOMES } from "./outcomes.ts";
+import { breakdownStepSchema } from "./views.ts";
 import { listOf, shape } from "@/core/shapes.ts";
 
 /** Progress in a challenge after an event. */
-export const challengeProgressSchema = shape({
+const challengeProgressSchema = shape({
   id: z.string(),
   title: z.string(),
   progress: z.int(),

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { agentRefSchema } from "@/core/agents/views.ts";
-import { eventRefSchema } from "@/core/explain/views.ts";
-import { fieldsOf, listOf, momentText, orNull, shape } from "@/core/shapes.ts";
+import { agentRefSchema } from "./agents/views.ts";
+import { eventRefSchema } from "./explain/views.ts";
+import { fieldsOf, listOf, momentText, orNull, shape } from "./shapes.ts";
 
 /** What can be said of a recalculation: it is prepared, it is at work, or it has been done. */
-export const RECALCULATION_STATUSES = ["draft", "running", "done"] as const;
+const RECALCULATION_STATUSES = ["draft", "running", "done"] as const;
 
 /** A past period that is to be scored, or was scored, under a rule version of its own. */
 export const recalculationSchema = shape({
@@ -31,7 +31,7 @@ const sums = {
 };
 
 /** What a whole period comes to. */
-export const changeSummarySchema = shape(sums).meta({ id: "ChangeSummary" });
+const changeSummarySchema = shape(sums).meta({ id: "ChangeSummary" });
 export type ChangeSummary = z.infer<typeof changeSummarySchema>;
 
 /** A recalculation with what it would change, or how far it is. */
@@ -42,7 +42,7 @@ export const recalculationDetailSchema = shape({
 }).meta({ id: "RecalculationDetail" });
 
 /** One side of a booking that changes. */
-export const bookingSideSchema = shape({
+const bookingSideSchema = shape({
   points: z.int(),
   reason: z.string(),
   ruleVersion: z.int().describe("0: the draft, which is not stored"),
@@ -50,7 +50,7 @@ export const bookingSideSchema = shape({
 export type BookingSide = z.infer<typeof bookingSideSchema>;
 
 /** A booking that changes. */
-export const entryChangeSchema = shape({
+const entryChangeSchema = shape({
   type: z.string(),
   event: eventRefSchema,
   time: momentText.describe("Time of the work"),

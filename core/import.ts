@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { problemSchema } from "@/core/problems/views.ts";
-import { OUTCOMES } from "@/core/scoring/outcomes.ts";
-import { shape } from "@/core/shapes.ts";
+import { problemSchema } from "./problems/views.ts";
+import { OUTCOMES } from "./scoring/outcomes.ts";
+import { shape } from "./shapes.ts";
 
 /** What can become of a line of an import. */
-export const LINE_STATUSES = [...OUTCOMES, "duplicate", "rejected"] as const;
+const LINE_STATUSES = [...OUTCOMES, "duplicate", "rejected"] as const;
 export type LineStatus = typeof LINE_STATUSES[number];
 
 /** What became of a line. */
-export const importReportSchema = shape({
+const importReportSchema = shape({
   line: z.int().describe("Where the record begins; the file's first line is 1"),
   id: z.string().nullable().describe("Null when the line could not be read so far"),
   source: z.string().nullable(),
@@ -18,7 +18,7 @@ export const importReportSchema = shape({
 }).meta({ id: "ImportReport" });
 
 /** What an import came to. */
-export const importSummarySchema = shape({
+const importSummarySchema = shape({
   summary: shape({
     lines: z.int().describe("Events reported on; blank lines and the header are not counted"),
     ...Object.fromEntries(LINE_STATUSES.map((status) => [status, z.int()])) as Record<
