@@ -19,7 +19,7 @@ Deno.test("migrations - names are timestamps, in order, each once, as the files 
   assertEquals(names.toSorted(), names);
   const files: string[] = [];
   for await (const { name } of Deno.readDir(new URL("migrations", import.meta.url))) {
-    if (name !== "mod.ts") files.push(name.replace(/\.ts$/, ""));
+    if (name.endsWith(".ts") && name !== "mod.ts") files.push(name.replace(/\.ts$/, ""));
   }
   assertEquals(files.toSorted(), names);
 });

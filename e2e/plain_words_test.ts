@@ -90,7 +90,7 @@ laurelTest("plain words - for wrong events, alone, in a batch and in a file", as
     [{ data: "x" }, "data: must be an object, not text"],
     [{ data: { quality: "0.9" } }, "data.quality: must be a number such as 0.9, not text"],
     [{ data: { quality: 1.01 } }, "data.quality: must be at most 1"],
-    [{ data: { responseTime: -1 } }, "data.responseTime: must be at least 0"],
+    [{ data: { responseTime: -1 } }, "data.responseTime: must be a number from 0 to"],
     [{ data: { vip: "yes" } }, "data.vip: must be true or false, not text"],
     [{ data: { objectId: 1.5 } }, "data.objectId: must be text or a whole number"],
     [{ data: { objectId: true } }, "data.objectId: must be text or a whole number, not true"],

@@ -36,8 +36,8 @@ Deno.test("fields - what the server knows wins over what an event says", () => {
   assertEquals(["streak", "volumeToday", "quality"].map(facts), [2, 3, 1]);
 });
 
-Deno.test("fields - the documentation tells how early and how late work may be told", async () => {
+Deno.test("fields - the documentation says how early and how late work may be sent", async () => {
   const text = await Deno.readTextFile(new URL("../../docs/scoring.md", import.meta.url));
-  const limits = `It may be ${MAX_AHEAD_MINUTES} minutes ahead and ${MAX_AGE_DAYS} days`;
+  const limits = `It may be up to ${MAX_AHEAD_MINUTES} minutes in the future and up to ${MAX_AGE_DAYS} days in`;
   assert(text.replaceAll(/\s+/g, " ").includes(limits), limits);
 });
