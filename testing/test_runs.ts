@@ -19,13 +19,12 @@ const BROWSERS = "e2e";
  * after everything else.
  */
 export const ALONE: readonly string[] = [
-  "e2e/crash_test.ts",
   "e2e/live_load_test.ts",
 ];
 
 /**
  * The longest of the other modules, the longest first. They begin first, so that at the end all
- * processors finish at about the same time. (Deno starts modules of deeper folders before others.)
+ * processors finish at about the same time: Deno starts the modules in the order of its arguments.
  */
 export const LONGEST: readonly string[] = [
   "services/rewards/model_postgres_test.ts",
@@ -39,6 +38,14 @@ export const LONGEST: readonly string[] = [
   "api/nasty_input_test.ts",
   "tasks/import_test.ts",
   "tasks/demo_history_test.ts",
+  "e2e/desk_design_test.ts",
+  "e2e/integrations_page_test.ts",
+  "e2e/demo_test.ts",
+  "e2e/desk_rewards_test.ts",
+  "e2e/keys_page_test.ts",
+  "e2e/webhooks_page_test.ts",
+  "e2e/desk_live_test.ts",
+  "e2e/crash_test.ts",
 ];
 
 /** The call's fixed part. The types are checked once for all runs, before them. */
@@ -50,33 +57,40 @@ const COMMON = ["test", "-P=test", "--no-check"];
  */
 export async function planRuns(args: readonly string[], root: string): Promise<TestRun[]> {
   const { flags, paths } = splitArguments(args);
-  const isEverything = paths.length === 0;
-  const has = async (path: string) => await exists(`${root}/${path}`);
+  const given = paths.length === 0
+    ? [...await existing(root, LONGEST), ...await foldersIn(root)]
+    : paths.map(withoutDot);
   const alone: string[] = [];
   const browsers: string[] = [];
   const others: string[] = [];
-  for (const path of isEverything ? [BROWSERS, "."] : paths.map(withoutDot)) {
+  for (const path of given) {
     if (ALONE.includes(path)) alone.push(path);
-    else if (path === BROWSERS || path.startsWith(`${BROWSERS}/`)) browsers.push(path);
+    else if (path === BROWSERS) browsers.push(...await modulesIn(`${root}/${BROWSERS}`, BROWSERS));
+    else if (path.startsWith(`${BROWSERS}/`)) browsers.push(path);
     else others.push(path);
   }
   // Whoever names the folder means its modules that run alone as well.
-  if (browsers.includes(BROWSERS)) {
-    for (const path of ALONE) if (await has(path)) alone.push(path);
-    if (!await holdsOthers(`${root}/${BROWSERS}`, root)) browsers.length = 0;
-  }
-  if (isEverything) {
-    for (const path of LONGEST.toReversed()) if (await has(path)) others.unshift(path);
-  }
-  const needsBuild = await has("dev.ts");
+  if (given.includes(BROWSERS)) alone.push(...await existing(root, ALONE));
+  const needsBuild = await exists(`${root}/dev.ts`);
   const runs: TestRun[] = [];
   const add = (paths: readonly string[], own: readonly string[], rest: Omit<TestRun, "args">) => {
-    if (paths.length > 0) runs.push({ args: [...COMMON, ...own, ...flags, ...paths], ...rest });
+    const distinct = [...new Set(paths)];
+    if (distinct.length > 0) {
+      runs.push({ args: [...COMMON, ...own, ...flags, ...distinct], ...rest });
+    }
   };
-  add(others, ["--parallel", `--ignore=${BROWSERS}`], { needsBuild: false, isAlone: false });
-  add(browsers, ["--parallel", `--ignore=${ALONE.join(",")}`], { needsBuild, isAlone: false });
+  const beside = browsers.filter((path) => !ALONE.includes(path));
+  add(others, ["--parallel"], { needsBuild: false, isAlone: false });
+  add(beside, ["--parallel"], { needsBuild, isAlone: false });
   add(alone, [], { needsBuild, isAlone: true });
   return runs;
+}
+
+/** Those of the paths that are there. */
+async function existing(root: string, paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) if (await exists(`${root}/${path}`)) found.push(path);
+  return found;
 }
 
 /** The arguments of `deno check` that cover these of `deno task test`; null when it shall not be. */
@@ -104,19 +118,36 @@ function splitArguments(args: readonly string[]): { flags: string[]; paths: stri
   return { flags, paths };
 }
 
+/** The folders with tests and the test files at the root, in alphabetical order. */
+async function foldersIn(root: string): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const { name, isDirectory } of Deno.readDir(root)) {
+    if (name.startsWith(".") || name.startsWith("_")) continue;
+    const holdsTests = isDirectory
+      ? (await modulesIn(`${root}/${name}`, name)).length > 0
+      : isTestFile(name);
+    if (holdsTests) paths.push(name);
+  }
+  return paths.sort();
+}
+
+/** The test modules in a folder and below it, in alphabetical order. */
+async function modulesIn(folder: string, name: string): Promise<string[]> {
+  const modules: string[] = [];
+  for await (const entry of Deno.readDir(folder)) {
+    const path = `${name}/${entry.name}`;
+    if (entry.isDirectory) modules.push(...await modulesIn(`${folder}/${entry.name}`, path));
+    else if (isTestFile(entry.name)) modules.push(path);
+  }
+  return modules.sort();
+}
+
 function withoutDot(path: string): string {
   return path.replace(/^(\.\/)+/, "").replace(/\/$/, "");
 }
 
-/** Whether a folder holds tests that do not run alone. */
-async function holdsOthers(folder: string, root: string): Promise<boolean> {
-  if (!await exists(folder)) return false;
-  for await (const { name, isDirectory } of Deno.readDir(folder)) {
-    const path = `${folder}/${name}`;
-    if (isDirectory && await holdsOthers(path, root)) return true;
-    if (/_test\.tsx?$/.test(name) && !ALONE.includes(path.slice(root.length + 1))) return true;
-  }
-  return false;
+function isTestFile(name: string): boolean {
+  return /_test\.tsx?$/.test(name);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -8,8 +8,10 @@ async function inProject(
 ): Promise<void> {
   const root = await makeTempFolder("runs");
   try {
-    await Deno.mkdir(`${root}/e2e`);
-    for (const file of files) await Deno.writeTextFile(`${root}/${file}`, "");
+    for (const file of files) {
+      await Deno.mkdir(`${root}/${file}`.replace(/[^/]*$/, ""), { recursive: true });
+      await Deno.writeTextFile(`${root}/${file}`, "");
+    }
     await check(root);
   } finally {
     await removeFolder(root);
@@ -17,17 +19,16 @@ async function inProject(
 }
 
 const COMMON = ["test", "-P=test", "--no-check"];
-const UNIT = [...COMMON, "--parallel", "--ignore=e2e"];
-const LANES = [...COMMON, "--parallel", `--ignore=${ALONE.join(",")}`];
-const CRASH = "e2e/crash_test.ts";
+const PARALLEL = [...COMMON, "--parallel"];
+const LOAD = "e2e/live_load_test.ts";
 
 const unit = (...paths: string[]) => ({
-  args: [...UNIT, ...paths],
+  args: [...PARALLEL, ...paths],
   needsBuild: false,
   isAlone: false,
 });
 const lanes = (...paths: string[]) => ({
-  args: [...LANES, ...paths],
+  args: [...PARALLEL, ...paths],
   needsBuild: true,
   isAlone: false,
 });
@@ -38,21 +39,37 @@ const alone = (...paths: string[]) => ({
 });
 
 Deno.test("test runs - everything is a run without browsers, one with, and what runs alone", () =>
-  inProject(["dev.ts", "e2e/desk_test.ts", CRASH], async (root) => {
-    assertEquals(await planRuns([], root), [unit("."), lanes("e2e"), alone(CRASH)]);
+  inProject(
+    ["dev.ts", "a_test.ts", "core/a_test.ts", "docs/a.md", "e2e/desk_test.ts", LOAD],
+    async (root) => {
+      assertEquals(await planRuns([], root), [
+        unit("a_test.ts", "core"),
+        lanes("e2e/desk_test.ts"),
+        alone(LOAD),
+      ]);
+    },
+  ));
+
+Deno.test("test runs - the longest modules come first, and no module runs twice", () =>
+  inProject(["e2e/a_test.ts", "e2e/demo_test.ts", "api/nasty_input_test.ts"], async (root) => {
+    const longest = ["e2e/demo_test.ts", "e2e/a_test.ts"];
+    assertEquals((await planRuns([], root)).map(({ args }) => args), [
+      [...PARALLEL, "api/nasty_input_test.ts", "api"],
+      [...PARALLEL, ...longest],
+    ]);
   }));
 
 Deno.test("test runs - without browser tests there is one run and no build", () =>
-  inProject(["dev.ts", "e2e/README.md"], async (root) => {
-    assertEquals(await planRuns([], root), [unit(".")]);
+  inProject(["dev.ts", "core/a_test.ts", "e2e/README.md"], async (root) => {
+    assertEquals(await planRuns([], root), [unit("core")]);
   }));
 
 Deno.test("test runs - paths select the runs that contain them", () =>
-  inProject(["dev.ts", "e2e/desk_test.ts", CRASH], async (root) => {
+  inProject(["dev.ts", "e2e/desk_test.ts", LOAD], async (root) => {
     assertEquals(await planRuns(["core", "db/x_test.ts"], root), [unit("core", "db/x_test.ts")]);
     assertEquals(await planRuns(["./e2e/desk_test.ts"], root), [lanes("e2e/desk_test.ts")]);
-    assertEquals(await planRuns([`./${CRASH}`], root), [alone(CRASH)]);
-    assertEquals(await planRuns(["e2e/"], root), [lanes("e2e"), alone(CRASH)]);
+    assertEquals(await planRuns([`./${LOAD}`], root), [alone(LOAD)]);
+    assertEquals(await planRuns(["e2e/"], root), [lanes("e2e/desk_test.ts"), alone(LOAD)]);
   }));
 
 Deno.test("test runs - the words of a filter are not mistaken for a path", () =>

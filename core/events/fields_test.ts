@@ -38,6 +38,7 @@ Deno.test("fields - what the server knows wins over what an event says", () => {
 
 Deno.test("fields - the documentation says how early and how late work may be sent", async () => {
   const text = await Deno.readTextFile(new URL("../../docs/scoring.md", import.meta.url));
-  const limits = `It may be up to ${MAX_AHEAD_MINUTES} minutes in the future and up to ${MAX_AGE_DAYS} days in`;
+  const limits =
+    `It may be up to ${MAX_AHEAD_MINUTES} minutes in the future and up to ${MAX_AGE_DAYS} days in`;
   assert(text.replaceAll(/\s+/g, " ").includes(limits), limits);
 });
