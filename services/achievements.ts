@@ -23,7 +23,7 @@ import { findAgent } from "@/db/agents/agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "./problems/admin.ts";
 import type { Agents } from "./agents/mod.ts";
-import type { Clock } from "./platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { Viewer } from "./auth/identity.ts";
 import { ProblemError } from "./problems/mod.ts";
 import type { Rewards } from "./rewards/mod.ts";

@@ -23,7 +23,7 @@ import { openHub } from "./live/hub.ts";
 import { openRelay } from "./live/relay.ts";
 import { openMerging } from "./merging/mod.ts";
 import { openMetrics } from "./metrics/mod.ts";
-import type { Clock } from "./platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import { openSealer } from "./platform/sealed.ts";

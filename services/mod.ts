@@ -5,7 +5,8 @@ import { openRedis } from "@/db/redis/mod.ts";
 import { logCollisions } from "./agents/log_collisions.ts";
 import { loadSecret } from "./auth/secret.ts";
 import { connect } from "./connect.ts";
-import { type Clock, systemClock } from "./platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
+import { systemClock } from "./platform/clock.ts";
 import { type Log, openLog } from "./platform/log.ts";
 import type { Services } from "./services.ts";
 

@@ -18,7 +18,7 @@ import type { Hub } from "./live/hub.ts";
 import type { Relay } from "./live/relay.ts";
 import type { Merging } from "./merging/mod.ts";
 import type { Metrics } from "./metrics/mod.ts";
-import type { Clock } from "./platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import type { Telemetry } from "./platform/telemetry.ts";

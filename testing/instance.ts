@@ -3,7 +3,7 @@ import type { RankStyle } from "@/core/leaderboards/kinds.ts";
 import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import { connect } from "@/services/connect.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { openLog } from "@/services/platform/log.ts";
 import type { IncomingEvent, IngestResult } from "@/services/rewards/event.ts";
 import type { Services } from "@/services/services.ts";

@@ -1,6 +1,6 @@
 /** All of Laurel's services in this process, on an embedded database of a test's own. */
 import { readConfig } from "@/config.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { openServices } from "@/services/mod.ts";
 import type { Services } from "@/services/services.ts";
 import { copyPreparedFolder } from "./prepared.ts";

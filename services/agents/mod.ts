@@ -20,7 +20,7 @@ import { findCalendarFacts, readCalendarBook } from "@/db/calendars/calendars.ts
 import { findScores } from "@/db/leaderboards.ts";
 import { type HistoryCursor, listHistory } from "@/db/scoring/ledger.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 
 /** Reads agents and their ledgers. */

@@ -10,7 +10,7 @@ import { queueRescores, takeRescores } from "@/db/scoring/rescores.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { findTeam, insertTeam, listTeams, renameTeam, type Team } from "@/db/agents/teams.ts";
 import { invalidField, unknownTeam } from "@/services/problems/admin.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { boardMessage } from "@/services/leaderboards/board_message.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";

@@ -11,8 +11,7 @@ export async function toContract(response: Response): Promise<Response> {
     return problemResponse(NOT_FOUND);
   }
   const { code, message } = readError(await response.text());
-  const headers = new Headers();
-  for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
+  const headers = setCookiesOf(response);
   const retryAfter = retryAfterSeconds(response.headers);
   const title = response.status === 429 ? "Too many tries" : message;
   return problemResponse({
@@ -37,6 +36,38 @@ export const NOT_FOUND = {
   title: "There is nothing at this address",
   detail: "There is nothing at this address",
 } as const;
+
+/** The answer for a request that a page of another site makes. */
+export const CROSS_ORIGIN = {
+  status: 403,
+  code: "cross_origin",
+  title: "Refused: another site asked for this",
+  detail: "The Origin header does not name this server. Behind a proxy, set LAUREL_PUBLIC_URL to " +
+    "the address people use.",
+} as const;
+
+/** The answer for a request that PostgreSQL could not store. */
+export const NUL_CHARACTER = {
+  status: 400,
+  code: "validation_failed",
+  title: "The request is not valid",
+  detail: "The request holds a NUL character. Leave it out.",
+} as const;
+
+/** The answer when better-auth fails. */
+export const INTERNAL_ERROR = {
+  status: 500,
+  code: "internal_error",
+  title: "Something went wrong here",
+  detail: "The request could not be carried out; try again later.",
+} as const;
+
+/** Returns the cookies that an answer sets. */
+export function setCookiesOf(response: Response): Headers {
+  const headers = new Headers();
+  for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
+  return headers;
+}
 
 /** Rewrites "[body.email] is missing" in the words of the rest of the API. */
 function toWords(message: string): string {

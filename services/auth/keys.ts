@@ -12,7 +12,7 @@ import {
   upsertKey,
 } from "@/db/auth/keys.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { type Integration, type Scope, SCOPES } from "./identity.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 

@@ -1,21 +1,15 @@
-import { betterAuth, type BetterAuthPlugin } from "better-auth";
 import { parseCookies } from "better-auth/cookies";
 import type { Kysely } from "kysely";
-import { findDemoUserId, listDemoPeople, recordSignIn, trimSessions } from "@/db/auth/people.ts";
+import type { Clock } from "@/core/clock.ts";
+import { listDemoPeople } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { type Clock, systemClock } from "@/services/platform/clock.ts";
-import type { Person, Role } from "./identity.ts";
-import { readLimitedBody } from "@/services/content/read_body.ts";
-import { problemResponse } from "@/services/problems/answer.ts";
+import { systemClock } from "@/services/platform/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
-import { NOT_FOUND, retryAfterSeconds, toContract } from "./answers.ts";
-import { clientAddress } from "./client_address.ts";
-import { demoSignIn } from "./demo_sign_in.ts";
-import { holdsNul } from "./holds_nul.ts";
-import { isEndpoint } from "./endpoints.ts";
-import { authOptions, CLIENT_HEADER } from "./options.ts";
-import { isCrossOrigin } from "./same_origin.ts";
+import { CROSS_ORIGIN, retryAfterSeconds, setCookiesOf } from "./answers.ts";
+import { openBetterAuth } from "./better_auth.ts";
+import { answerAuthRequest } from "./handler.ts";
+import type { Person, Role } from "./identity.ts";
 import { openSessions, type SignedIn } from "./sessions.ts";
 import { openSignInLimit, type SignInLimits } from "./sign_in_limit.ts";
 
@@ -91,175 +85,77 @@ export interface Auth {
   forgetPerson(userId: string): void;
 }
 
-const MAX_BODY_BYTES = 16 * 1024;
-const BODY_LIMIT = {
-  maxBytes: MAX_BODY_BYTES,
-  detail: `A request to /api/auth has at most ${MAX_BODY_BYTES} bytes.`,
-};
-/** The maximum number of sessions per person. When there are more, the oldest one ends. */
-const MAX_SESSIONS_PER_PERSON = 20;
-
 /**
  * Sets up accounts and sessions on a migrated database. It opens no connection and needs no
  * closing.
  */
 export function openAuth(input: AuthInput): Auth {
-  const { db, baseUrl, log, clock = systemClock } = input;
-  const plugins: BetterAuthPlugin[] = input.isDemo
-    ? [demoSignIn((email) => findDemoUserId(db, email))]
-    : [];
+  const { db, secret, baseUrl, isDemo, log, clock = systemClock } = input;
   const limit = openSignInLimit(input.limits, clock);
-  const options = authOptions({
-    db,
-    secret: input.secret,
-    baseUrl,
-    limit,
-    plugins,
-    log,
-    async onSession({ userId }) {
-      try {
-        const now = new Date(clock());
-        await recordSignIn(db, userId, now);
-        await trimSessions(db, userId, MAX_SESSIONS_PER_PERSON, now);
-      } catch (error) {
-        // The person is signed in, so a failure to store the time of the sign-in is only logged.
-        log("error", `the sign-in of ${userId} could not be noted: ${String(error)}`);
-      }
-    },
-  });
-  const auth = betterAuth(options);
-  const hashPassword = async (password: string) => (await auth.$context).password.hash(password);
-
+  const betterAuth = openBetterAuth({ db, secret, baseUrl, isDemo, limit, log, clock });
+  const { hashPassword } = betterAuth;
   const cookieName = `${baseUrl?.startsWith("https://") ? "__Secure-" : ""}laurel.session_token`;
   const sessions = openSessions({
     db,
     clock,
     sessionCookie: (headers) => parseCookies(headers.get("cookie") ?? "").get(cookieName),
-    async verify(headers) {
-      // Call better-auth through its handler, which gives its helpers the context of this request.
-      // A direct call of its API sometimes ran in the context of an earlier request.
-      const cookie = headers.get("cookie") ?? "";
-      const url = "http://laurel.invalid/api/auth/get-session";
-      const response = await auth.handler(new Request(url, { headers: { cookie } }));
-      if (!response.ok) throw new Error(`no session could be read: status ${response.status}`);
-      const found = await response.json() as { session: { id: string } } | null;
-      return {
-        sessionId: found?.session.id ?? null,
-        setCookies: response.headers.getSetCookie(),
-      };
-    },
+    verify: betterAuth.verify,
   });
-
-  async function handler(request: Request, peer?: string): Promise<Response> {
-    if (!isEndpoint(request.url)) return problemResponse(NOT_FOUND);
-    if (isCrossOrigin(request, baseUrl)) return problemResponse(CROSS_ORIGIN);
-    let body: Uint8Array<ArrayBuffer> | null;
-    try {
-      const { bytes } = await readLimitedBody(request, BODY_LIMIT);
-      body = bytes.length === 0 ? null : new Uint8Array(bytes);
-    } catch (error) {
-      if (error instanceof ProblemError) return problemResponse(error.problem);
-      throw error;
-    }
-    if (holdsNul(request.url, body)) return problemResponse(NUL_CHARACTER);
-    const headers = new Headers(request.headers);
-    for (const name of ["content-encoding", "content-length"]) headers.delete(name);
-    const client = clientAddress(headers, peer);
-    headers.delete(CLIENT_HEADER);
-    if (client) headers.set(CLIENT_HEADER, client);
-    const { method, url } = request;
-    let response: Response;
-    try {
-      response = await auth.handler(new Request(url, { method, headers, body }));
-    } catch (error) {
-      // Log only the message: a database error also holds the query's parameters.
-      log("error", `better-auth: ${error instanceof Error ? error.message : "unknown error"}`);
-      return problemResponse(INTERNAL_ERROR);
-    }
-    // A sign-out, a revoked session or a new password can end sessions.
-    if (method !== "GET") sessions.forgetSender(headers);
-    return await toContract(response);
-  }
-
-  /**
-   * Posts to better-auth on behalf of a request, with the same cookies, origin and client address.
-   */
-  function post(request: Request, path: string, body: unknown, peer?: string): Promise<Response> {
-    const headers = new Headers(request.headers);
-    for (const name of ["content-length", "transfer-encoding"]) headers.delete(name);
-    headers.set("content-type", "application/json");
-    const url = new URL(`/api/auth${path}`, request.url);
-    return handler(
-      new Request(url, { method: "POST", headers, body: JSON.stringify(body) }),
-      peer,
-    );
-  }
-
-  async function signInAt(path: string, request: Request, body: unknown, peer?: string) {
-    const response = await post(request, path, body, peer);
-    await response.body?.cancel();
-    return toSignInResult(response);
-  }
-
+  const handler: Auth["handler"] = (request, peer) =>
+    answerAuthRequest({ betterAuth, sessions, baseUrl, log }, request, peer);
   return {
     handler,
     person: async (request) => (await sessions.read(request.headers)).person,
     session: (request) => sessions.read(request.headers),
-    signIn: (request, { email, password }, peer) =>
-      signInAt("/sign-in/email", request, { email, password }, peer),
-    async signOut(request) {
-      const response = await post(request, "/sign-out", {});
-      await response.body?.cancel();
-      if (response.status === 403) throw new ProblemError(CROSS_ORIGIN);
-      if (!response.ok) throw new Error(`sign-out failed: better-auth answered ${response.status}`);
-      return cookiesOf(response);
-    },
+    signIn: async (request, { email, password }, peer) =>
+      toSignInResult(await post(handler, request, "/sign-in/email", { email, password }, peer)),
+    signOut: async (request) => toSignOut(await post(handler, request, "/sign-out", {})),
     async createPerson(account) {
-      if (account.isDemo && !input.isDemo) {
+      if (account.isDemo && !isDemo) {
         throw new Error(`${account.email}: demo accounts are made only when LAUREL_DEMO is 1`);
       }
       return await createAccount(db, hashPassword, account);
     },
     ensureFirstAdmin: ({ admin }) => ensureFirstAdmin(db, hashPassword, admin),
     async demoAccounts() {
-      if (!input.isDemo) return [];
+      if (!isDemo) return [];
       const people = await listDemoPeople(db);
       return people.map(({ email, name, role, agent }) => ({ email, name, role, agent }));
     },
     async signInDemo(request, email, peer) {
-      if (!input.isDemo) return { ok: false, reason: "invalid" };
-      return await signInAt("/sign-in/demo", request, { email }, peer);
+      if (!isDemo) return { ok: false, reason: "invalid" };
+      return toSignInResult(await post(handler, request, "/sign-in/demo", { email }, peer));
     },
     forgetPerson: (userId) => sessions.forget(userId),
   };
 }
 
-const CROSS_ORIGIN = {
-  status: 403,
-  code: "cross_origin",
-  title: "Refused: another site asked for this",
-  detail: "The Origin header does not name this server. Behind a proxy, set LAUREL_PUBLIC_URL to " +
-    "the address people use.",
-} as const;
+/**
+ * Posts to better-auth on behalf of a request, with the same cookies, origin and client address.
+ * @returns the answer without its body
+ */
+async function post(
+  handler: Auth["handler"],
+  request: Request,
+  path: string,
+  body: unknown,
+  peer?: string,
+): Promise<Response> {
+  const headers = new Headers(request.headers);
+  for (const name of ["content-length", "transfer-encoding"]) headers.delete(name);
+  headers.set("content-type", "application/json");
+  const url = new URL(`/api/auth${path}`, request.url);
+  const own = new Request(url, { method: "POST", headers, body: JSON.stringify(body) });
+  const response = await handler(own, peer);
+  await response.body?.cancel();
+  return response;
+}
 
-const NUL_CHARACTER = {
-  status: 400,
-  code: "validation_failed",
-  title: "The request is not valid",
-  detail: "The request holds a NUL character. Leave it out.",
-} as const;
-
-const INTERNAL_ERROR = {
-  status: 500,
-  code: "internal_error",
-  title: "Something went wrong here",
-  detail: "The request could not be carried out; try again later.",
-} as const;
-
-function cookiesOf(response: Response): Headers {
-  const headers = new Headers();
-  for (const cookie of response.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
-  return headers;
+/** Returns the cookies that end the session. @throws {ProblemError} `cross_origin` */
+function toSignOut(response: Response): Headers {
+  if (response.status === 403) throw new ProblemError(CROSS_ORIGIN);
+  if (!response.ok) throw new Error(`sign-out failed: better-auth answered ${response.status}`);
+  return setCookiesOf(response);
 }
 
 /**
@@ -267,7 +163,7 @@ function cookiesOf(response: Response): Headers {
  * @throws {Error} when sign-in neither succeeded nor was refused (the database is down)
  */
 function toSignInResult(response: Response): SignInResult {
-  if (response.ok) return { ok: true, headers: cookiesOf(response) };
+  if (response.ok) return { ok: true, headers: setCookiesOf(response) };
   if (response.status === 429) {
     const retryAfter = retryAfterSeconds(response.headers) ?? 1;
     return { ok: false, reason: "rate_limited", retryAfter };

@@ -135,47 +135,57 @@ export function authOptions(input: AuthOptionsInput) {
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
     },
-    hooks: {
-      before: createAuthMiddleware(async (ctx) => {
-        const email = attemptedEmail(ctx);
-        if (email === null) return undefined;
-        const wait = limit.attempt(email, ctx.headers?.get(CLIENT_HEADER) ?? null);
-        if (wait === null) {
-          // better-auth continues with the normalized address.
-          const body = { ...ctx.body as Record<string, unknown>, email };
-          return await Promise.resolve({ context: { ...ctx, body } });
-        }
-        throw new APIError(
-          "TOO_MANY_REQUESTS",
-          { code: "TOO_MANY_SIGN_INS", message: `Too many tries. Try again in ${wait} seconds.` },
-          { "Retry-After": String(wait) },
-        );
-      }),
-      after: createAuthMiddleware((ctx) => {
-        const email = attemptedEmail(ctx);
-        if (email !== null && ctx.context.newSession) {
-          limit.succeeded(email, ctx.headers?.get(CLIENT_HEADER) ?? null);
-        }
-        return Promise.resolve();
-      }),
-    },
+    hooks: signInHooks(limit),
     databaseHooks: { session: { create: { after: (session) => input.onSession(session) } } },
     plugins: input.plugins,
     telemetry: { enabled: false },
-    // better-auth logs a wrong password as a warning; somebody who guesses passwords must not fill
-    // the log. Only the messages of errors are passed on, because other arguments contain what a
-    // client sent.
-    logger: {
-      level: "error",
-      log: (level, message, ...details) => {
-        const errors = details.filter((detail) => detail instanceof Error);
-        input.log(level, ["better-auth", message, ...errors.map((e) => e.message)].join(": "));
-      },
-    },
+    logger: errorLogger(input.log),
     // Otherwise better-auth's router prints database errors with the query's parameters, which
     // include session tokens.
     onAPIError: { throw: true },
   } satisfies BetterAuthOptions;
+}
+
+/** Counts the attempts to sign in, and refuses them when there are too many. */
+function signInHooks(limit: SignInLimit) {
+  return {
+    before: createAuthMiddleware(async (ctx) => {
+      const email = attemptedEmail(ctx);
+      if (email === null) return undefined;
+      const wait = limit.attempt(email, ctx.headers?.get(CLIENT_HEADER) ?? null);
+      if (wait === null) {
+        // better-auth continues with the normalized address.
+        const body = { ...ctx.body as Record<string, unknown>, email };
+        return await Promise.resolve({ context: { ...ctx, body } });
+      }
+      throw new APIError(
+        "TOO_MANY_REQUESTS",
+        { code: "TOO_MANY_SIGN_INS", message: `Too many tries. Try again in ${wait} seconds.` },
+        { "Retry-After": String(wait) },
+      );
+    }),
+    after: createAuthMiddleware((ctx) => {
+      const email = attemptedEmail(ctx);
+      if (email !== null && ctx.context.newSession) {
+        limit.succeeded(email, ctx.headers?.get(CLIENT_HEADER) ?? null);
+      }
+      return Promise.resolve();
+    }),
+  } satisfies BetterAuthOptions["hooks"];
+}
+
+/**
+ * Passes on the messages of errors only: other arguments contain what a client sent. better-auth
+ * logs a wrong password as a warning, and somebody who guesses passwords must not fill the log.
+ */
+function errorLogger(log: AuthOptionsInput["log"]) {
+  return {
+    level: "error",
+    log: (level, message, ...details) => {
+      const errors = details.filter((detail) => detail instanceof Error);
+      log(level, ["better-auth", message, ...errors.map((e) => e.message)].join(": "));
+    },
+  } satisfies BetterAuthOptions["logger"];
 }
 
 // Returns the normalized e-mail. The hook sees the body before better-auth checks its shape.

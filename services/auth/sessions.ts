@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Kysely } from "kysely";
 import { findPersonBySession } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { Person } from "./identity.ts";
 
 /** The person whose session cookie a request carries. */

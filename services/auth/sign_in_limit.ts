@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { normalizeEmail } from "@/core/identity.ts";
-import { type Clock, systemClock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
+import { systemClock } from "@/services/platform/clock.ts";
 
 /** How many failed sign-ins an account or a client may have in one window. */
 export interface SignInLimits {

@@ -11,7 +11,7 @@ import {
 } from "@/db/challenges/challenges.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Agents } from "@/services/agents/mod.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 import { addParticipants } from "@/services/challenge_progress/advance.ts";
 import { openRetryList } from "@/services/jobs/retry_list.ts";

@@ -21,7 +21,7 @@ import {
   noteReplay,
   type StoredDelivery,
 } from "@/db/integrations/deliveries.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { eventIdOf, sourceOf } from "./event_ids.ts";

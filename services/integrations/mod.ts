@@ -4,7 +4,7 @@ import type { ToolView } from "@/core/integrations/views.ts";
 import { countFailing, type FailingCounts } from "@/db/integrations/failing.ts";
 import { getProvider } from "@/db/integrations/integrations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { Guides } from "@/services/guides/mod.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
 import type { Log } from "@/services/platform/log.ts";

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { claimFailed, saveOutcome } from "@/db/integrations/deliveries.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { PAUSED, READ_LEASE_MILLISECONDS, type Receiver } from "./receive.ts";

@@ -17,7 +17,7 @@ import {
   type Verdict,
   type WebhookRequest,
 } from "@/integrations/adapter.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { retryAt } from "@/services/jobs/back_off.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";

@@ -10,7 +10,7 @@ import {
 } from "@/db/integrations/derived_events.ts";
 import { integrationObjectKey, type ObjectPlace } from "@/db/integrations/objects.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { retryAt } from "@/services/jobs/back_off.ts";
 import type { Log } from "@/services/platform/log.ts";
 import { contentHash, type IncomingEvent, type IngestResult } from "@/services/rewards/event.ts";

@@ -26,7 +26,7 @@ import { matchWaiting } from "@/db/integrations/identities.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Adapter } from "@/integrations/adapter.ts";
 import { invalidField } from "@/services/problems/admin.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { adapterOf, readSettings } from "./registry.ts";

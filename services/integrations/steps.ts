@@ -11,7 +11,7 @@ import {
 } from "@/db/integrations/objects.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { pruneIntegrationDeliveries } from "@/db/integrations/deliveries.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { retryAt } from "@/services/jobs/back_off.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
 import type { Log } from "@/services/platform/log.ts";

@@ -7,7 +7,7 @@ import type { Fact } from "@/core/integrations/facts.ts";
 import { mergeFacts } from "@/core/integrations/merge.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { Unparseable, type WebhookRequest } from "@/integrations/adapter.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { missingSecret, openIntegration } from "./registry.ts";
 

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { finishRecalculations } from "@/db/rules/recalculations.ts";
 import { findQueuedAgents, takeRescores } from "@/db/scoring/rescores.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
 import type { JobStep } from "./mod.ts";

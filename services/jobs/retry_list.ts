@@ -1,4 +1,4 @@
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { retryAt } from "./back_off.ts";
 
 /** Items of queued work that failed inside Laurel and wait for their next try. */

@@ -11,7 +11,7 @@ import {
   listBoard,
 } from "@/db/leaderboards.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { Log } from "@/services/platform/log.ts";
 import {
   type BoardPage,

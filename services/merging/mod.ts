@@ -17,7 +17,7 @@ import { repairAgentRows } from "@/db/rebuild/writes.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField, unknownAgent } from "@/services/problems/admin.ts";
 import { recountChallenges } from "@/services/challenges/rebuild.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { repairedBoardMessage } from "@/services/rebuild/board_message.ts";
 import { examineAgents } from "@/services/rebuild/examine.ts";
 import type { Rewards, SystemEvent } from "@/services/rewards/mod.ts";

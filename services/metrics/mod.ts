@@ -9,7 +9,7 @@ import { type AgentDay, hasDueDays, listDueDays, type WhichDue } from "@/db/metr
 import { findMetrics } from "@/db/metrics/metrics.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
 import { openRetryList } from "@/services/jobs/retry_list.ts";

@@ -1,24 +1,16 @@
-import type { Transaction } from "kysely";
-import { stopScoring } from "@/db/scoring/epoch.ts";
-import { lockAgents } from "@/db/scoring/locked_agents.ts";
+import type { Kysely } from "kysely";
 import type { Database } from "@/db/postgres/open.ts";
-import { insertOutbox } from "@/db/live/outbox.ts";
-import {
-  findBrokenPairs,
-  findBrokenReversals,
-  repairPairs,
-  repairReversalRows,
-} from "@/db/rebuild/ledger.ts";
-import { findWaiting, readStoredAgents, type StoredAgent } from "@/db/rebuild/state.ts";
-import { ensureRewards, repairAgentRows } from "@/db/rebuild/writes.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import { readStoredAgents, type StoredAgent } from "@/db/rebuild/state.ts";
 import { examineChallenges } from "@/services/challenges/rebuild.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { examineMetrics } from "@/services/metrics/rebuild.ts";
 import type { ConfigStore } from "@/services/rewards/config.ts";
-import { examineAgents } from "./examine.ts";
-import type { Difference, Findings } from "./findings.ts";
-import { repairedBoardMessage } from "./board_message.ts";
+import { examineAgents, type ExamineOptions } from "./examine.ts";
+import type { Difference } from "./findings.ts";
+import { examineReversals, repairReversals } from "./reversals.ts";
+import { recheckAgent, repairAgent } from "./settle_agent.ts";
+import { emptyTally, keepFirst, type Tally } from "./tally.ts";
 
 /** The result of a rebuild. */
 export interface RebuildReport {
@@ -62,164 +54,90 @@ export interface RebuildOptions {
 }
 
 const AGENTS_PER_PAGE = 500;
-const MAX_REVERSALS = 1;
 
 /** There is no agent with this id (any more). */
 export class UnknownAgent extends Error {
   override name = "UnknownAgent";
 }
 
-/** The counts of a run so far. */
-interface Tally {
-  agents: number;
-  events: number;
-  readonly differences: Map<string, Difference>;
-  wrong: number;
-  waiting: number;
-  mended: number;
-}
-
+/** Opens the rebuild. */
 export function openRebuild(options: RebuildOptions): Rebuild {
-  const { database: { db }, clock, config } = options;
-  const examining = () => ({
-    config,
-    now: clock(),
-    ...(options.page === undefined ? {} : { page: options.page }),
-  });
+  const { database: { db }, clock, config, page } = options;
+  const examining = () => ({ config, now: clock(), ...(page === undefined ? {} : { page }) });
   return {
-    check: (settings) => run(settings, recheckAgent, { repair: false }),
+    check: (settings) =>
+      run(db, settings, {
+        examining,
+        repair: false,
+        settle: (agent, tally) => recheckAgent(db, agent, examining, tally),
+      }),
     async repair(settings) {
-      if (settings?.agent === undefined) await repairReversals();
-      return await run(settings, repairAgent, { repair: true });
+      if (settings?.agent === undefined) await repairReversals(db);
+      return await run(db, settings, {
+        examining,
+        repair: true,
+        async settle(agent, tally) {
+          await repairAgent(db, agent, examining, tally);
+          options.onCommit?.();
+        },
+      });
     },
   };
-
-  async function run(
-    { agent, onProgress }: RebuildRun = {},
-    settle: (agent: StoredAgent, tally: Tally) => Promise<void>,
-    { repair }: { readonly repair: boolean },
-  ): Promise<RebuildReport> {
-    const tally: Tally = {
-      agents: 0,
-      events: 0,
-      differences: new Map(),
-      wrong: 0,
-      waiting: 0,
-      mended: 0,
-    };
-    if (agent === undefined) await checkReversals(tally);
-    let after = 0;
-    while (true) {
-      const page = await readStoredAgents(
-        db,
-        agent === undefined ? { after, limit: AGENTS_PER_PAGE } : { id: agent },
-      );
-      if (agent !== undefined && page.length === 0) {
-        throw new UnknownAgent(`no agent has the id "${agent}"`);
-      }
-      if (page.length > 0) await examinePage(page, tally, settle);
-      onProgress?.(tally.agents, tally.events);
-      if (agent !== undefined || page.length < AGENTS_PER_PAGE) break;
-      after = page.at(-1)!.rowId;
-    }
-    // The progress of challenges is computed from the events, which are correct by now.
-    if (agent === undefined) keepFirst(tally, await examineChallenges(db, { repair }));
-    keepFirst(tally, await examineMetrics(db, { agent, repair, now: clock() }));
-    return { ...tally, differences: [...tally.differences.values()] };
-  }
-
-  /**
-   * Compares a page of agents without locks. A difference may come from an event that was just
-   * being scored, so agents with differences are checked again while they are locked.
-   */
-  async function examinePage(
-    page: readonly StoredAgent[],
-    tally: Tally,
-    settle: (agent: StoredAgent, tally: Tally) => Promise<void>,
-  ): Promise<void> {
-    const suspects: StoredAgent[] = [];
-    const byRowId = new Map(page.map((agent) => [agent.rowId, agent]));
-    for await (const { findings, events } of examineAgents(db, page, examining())) {
-      tally.agents++;
-      tally.events += events;
-      if (findings.differences.length > 0) suspects.push(byRowId.get(findings.agentRowId)!);
-    }
-    for (const agent of suspects) await settle(agent, tally);
-  }
-
-  async function recheckAgent(agent: StoredAgent, tally: Tally): Promise<void> {
-    await db.transaction().execute(async (trx) => {
-      const findings = await examineLocked(trx, agent);
-      if (findings.differences.length === 0) return;
-      const waiting = await findWaiting(trx, [agent.rowId]);
-      if (waiting.size > 0) tally.waiting++;
-      else report(tally, findings);
-    });
-  }
-
-  async function repairAgent(agent: StoredAgent, tally: Tally): Promise<void> {
-    const left = await db.transaction().execute(async (trx) => {
-      await ensureRewards(trx, agent.rowId);
-      await lockAgents(trx, [agent.rowId]);
-      await repairPairs(trx, await findBrokenPairs(trx, [agent.rowId]));
-      const findings = await examineLocked(trx, agent);
-      if (findings.differences.length > 0) await repairAgentRows(trx, agent, findings.mends);
-      const message = repairedBoardMessage(agent, findings.mends);
-      if (message) await insertOutbox(trx, [message]);
-      return await examineLocked(trx, agent);
-    });
-    options.onCommit?.();
-    if (left.differences.length > 0) report(tally, left);
-    else tally.mended++;
-  }
-
-  async function examineLocked(
-    trx: Transaction<Schema>,
-    { rowId, id }: StoredAgent,
-  ): Promise<Findings> {
-    await lockAgents(trx, [rowId]);
-    for await (
-      const { findings } of examineAgents(trx, await readStoredAgents(trx, { id }), examining())
-    ) return findings;
-    throw new Error(`agent ${id} does not exist any more`);
-  }
-
-  async function checkReversals(tally: Tally): Promise<void> {
-    const [broken] = await findBrokenReversals(db, MAX_REVERSALS);
-    if (!broken) return;
-    // The difference may come from a running transaction, so check again while scoring is paused.
-    await db.transaction().execute(async (trx) => {
-      await stopScoring(trx);
-      for (const { source, id, isWanted } of await findBrokenReversals(trx, MAX_REVERSALS)) {
-        const key = `${source} ${id}`;
-        const row = { source, event_id: id };
-        tally.differences.set("reversals", {
-          table: "reversals",
-          agent: null,
-          key,
-          column: "row",
-          ...(isWanted
-            ? { stored: undefined, expected: row }
-            : { stored: row, expected: undefined }),
-        });
-      }
-    });
-  }
-
-  async function repairReversals(): Promise<void> {
-    if ((await findBrokenReversals(db, MAX_REVERSALS)).length === 0) return;
-    await db.transaction().execute(async (trx) => {
-      await stopScoring(trx);
-      await repairReversalRows(trx);
-    });
-  }
 }
 
-function report(tally: Tally, { differences }: Findings): void {
-  tally.wrong++;
-  keepFirst(tally, differences);
+/** What a run does with what it finds. */
+interface Way {
+  /** Returns the options of an examination that starts now. */
+  readonly examining: () => ExamineOptions;
+  readonly repair: boolean;
+  /** Called for each agent with differences. */
+  readonly settle: (agent: StoredAgent, tally: Tally) => Promise<void>;
 }
 
-function keepFirst({ differences }: Tally, found: readonly Difference[]): void {
-  for (const one of found) if (!differences.has(one.table)) differences.set(one.table, one);
+async function run(
+  db: Kysely<Schema>,
+  { agent, onProgress }: RebuildRun = {},
+  way: Way,
+): Promise<RebuildReport> {
+  const tally = emptyTally();
+  if (agent === undefined) keepFirst(tally, await examineReversals(db));
+  let after = 0;
+  while (true) {
+    const page = await readStoredAgents(
+      db,
+      agent === undefined ? { after, limit: AGENTS_PER_PAGE } : { id: agent },
+    );
+    if (agent !== undefined && page.length === 0) {
+      throw new UnknownAgent(`no agent has the id "${agent}"`);
+    }
+    if (page.length > 0) await examinePage(db, page, tally, way);
+    onProgress?.(tally.agents, tally.events);
+    if (agent !== undefined || page.length < AGENTS_PER_PAGE) break;
+    after = page.at(-1)!.rowId;
+  }
+  // The progress of challenges is computed from the events, which are correct by now.
+  const { examining, repair } = way;
+  if (agent === undefined) keepFirst(tally, await examineChallenges(db, { repair }));
+  keepFirst(tally, await examineMetrics(db, { agent, repair, now: examining().now }));
+  return { ...tally, differences: [...tally.differences.values()] };
+}
+
+/**
+ * Compares a page of agents without locks. A difference may come from an event that was just
+ * being scored, so agents with differences are checked again while they are locked.
+ */
+async function examinePage(
+  db: Kysely<Schema>,
+  page: readonly StoredAgent[],
+  tally: Tally,
+  { examining, settle }: Way,
+): Promise<void> {
+  const suspects: StoredAgent[] = [];
+  const byRowId = new Map(page.map((agent) => [agent.rowId, agent]));
+  for await (const { findings, events } of examineAgents(db, page, examining())) {
+    tally.agents++;
+    tally.events += events;
+    if (findings.differences.length > 0) suspects.push(byRowId.get(findings.agentRowId)!);
+  }
+  for (const agent of suspects) await settle(agent, tally);
 }

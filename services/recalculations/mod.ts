@@ -13,7 +13,7 @@ import { countQueuedAgents, queueRecalculation } from "@/db/scoring/rescores.ts"
 import { findRules, insertRuleSet } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { invalidField } from "@/services/problems/admin.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ScoringConfig } from "@/services/rewards/config.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";

@@ -4,7 +4,7 @@ import type { RuleVersion } from "@/core/rules/rules.ts";
 import { getEpoch } from "@/db/scoring/epoch.ts";
 import { findWorkedAgents } from "@/db/rules/recalculations.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { ConfigStore, ScoringConfig } from "@/services/rewards/config.ts";
 import { type AgentRun, type DaysToScore, dryRun } from "./dry_run.ts";
 

@@ -7,7 +7,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
 import { stopScoring } from "@/db/scoring/epoch.ts";
 import { lockAgents, outdateAgents } from "@/db/scoring/locked_agents.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import { type BatchSettings, runBatch } from "./batch.ts";
 import { type ConfigStore, openConfig } from "./config.ts";

@@ -9,7 +9,7 @@ import { readBatchFacts } from "@/db/scoring/batch_facts.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import { findTargets } from "@/db/events/reversals.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { EventAnswer } from "./event.ts";
 import type { Rewards } from "./mod.ts";

@@ -13,7 +13,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { findTeam } from "@/db/agents/teams.ts";
 import { RESERVED_NAMES } from "@/core/rules/rules_check.ts";
 import { invalidField, unknownAgent, unknownTeam } from "@/services/problems/admin.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { boostInThePast } from "./problems.ts";

@@ -10,7 +10,7 @@ import {
   type StoredRuleSet,
 } from "@/db/rules/rule_sets.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { contradictingRules, rulesInThePast } from "./problems.ts";

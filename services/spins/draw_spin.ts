@@ -13,7 +13,7 @@ import { insertSpinBoost } from "@/db/spins/boosts.ts";
 import { countRights, takeOldestRight } from "@/db/spins/rights.ts";
 import { getLastNumber, insertSpin } from "@/db/spins/spins.ts";
 import { getCurrentWheel, holdWheel, type Wheel } from "@/db/spins/wheels.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import type { Work } from "@/services/rewards/mod.ts";
 import type { Seeds } from "./seeds.ts";

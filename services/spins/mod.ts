@@ -15,7 +15,7 @@ import {
   listWheels,
   type Wheel,
 } from "@/db/spins/wheels.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { drawSpin, toField } from "./draw_spin.ts";

@@ -9,7 +9,7 @@ import { createAgents, findSubjects } from "@/db/agents/agents.ts";
 import { ensureTeam, joinTeam } from "@/db/agents/sample_team.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { grantRights } from "@/db/spins/rights.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { Person, Viewer } from "@/services/auth/identity.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";

@@ -3,7 +3,7 @@ import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import { commitmentOf, SEED_BYTES, toSeed } from "@/core/spins/seed.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { addSeeds, findSeeds, type SpinSeed } from "@/db/spins/seeds.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 
 /**
  * Manages the seeds of the days: each is created ahead, published as a commitment, and revealed

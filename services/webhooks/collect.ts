@@ -7,7 +7,7 @@ import { firstPosition, getRelayPosition, listOutbox, type OutboxRow } from "@/d
 import type { Schema } from "@/db/postgres/schema.ts";
 import { forgetLeaders, readShown, saveCursor, tryLockCursor } from "@/db/webhooks/cursor.ts";
 import { listEndpoints, type WebhookEndpoint } from "@/db/webhooks/endpoints.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
 import type { Log } from "@/services/platform/log.ts";
 import { movesOn, type News, newsOf } from "./events.ts";

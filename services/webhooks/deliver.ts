@@ -9,7 +9,7 @@ import {
 } from "@/db/webhooks/deliveries.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { disableEndpoint, noteFailure, noteSuccess } from "@/db/webhooks/endpoints.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";

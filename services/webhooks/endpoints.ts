@@ -13,7 +13,7 @@ import {
   updateEndpoint,
   type WebhookEndpoint,
 } from "@/db/webhooks/endpoints.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { randomText } from "./random.ts";
 import { checkSettings, secretUnreadable, tooManyWebhooks } from "./settings.ts";

@@ -12,7 +12,7 @@ import {
   restartDelivery,
 } from "@/db/webhooks/deliveries.ts";
 import { findEndpoint, type WebhookEndpoint } from "@/db/webhooks/endpoints.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";

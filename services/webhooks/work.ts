@@ -3,7 +3,7 @@ import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { pruneWebhookDeliveries } from "@/db/webhooks/deliveries.ts";
 import { type JobStep, openJobs } from "@/services/jobs/mod.ts";
-import type { Clock } from "@/services/platform/clock.ts";
+import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
