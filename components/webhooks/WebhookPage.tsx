@@ -12,8 +12,8 @@ import { CircleAlert } from "@/components/shared/icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDeliveries } from "@/components/admin/use_deliveries.ts";
-import { WebhookDeliveries } from "./Deliveries.tsx";
-import { hrefOf } from "./place.ts";
+import { WebhookDeliveries } from "./WebhookDeliveries.tsx";
+import { webhookHref } from "./place.ts";
 import { SecretGroup } from "./SecretGroup.tsx";
 import type { OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
 import type { DeliveryState } from "@/core/webhooks/states.ts";
@@ -42,9 +42,9 @@ export function WebhookPage(
   const { reload } = deliveries.list.remote;
   const [isEditing, setEditing] = useState(false);
   const { busy, error, act } = useActions(path);
-  const back = { href: hrefOf({ kind: "list" }), label: "webhooks", onClick: follow(go) };
+  const back = { href: webhookHref({ kind: "list" }), label: "webhooks", onClick: follow(go) };
   const { data } = remote;
-  if (remote.isMissing) return <MissingPage back={back} />;
+  if (remote.isMissing) return <MissingWebhookPage back={back} />;
 
   const turn = (isOn: boolean) =>
     act<WebhookView>(isOn ? "/enable" : "/disable", (webhook) => {
@@ -66,7 +66,7 @@ export function WebhookPage(
     const answer = await ask<null>("DELETE", path);
     if (!answer.ok && answer.status !== 404) return answer.message;
     announce("The webhook is removed.");
-    go(hrefOf({ kind: "list" }));
+    go(webhookHref({ kind: "list" }));
     return null;
   }
 
@@ -144,7 +144,9 @@ function useActions(path: string) {
   return { busy, error, act };
 }
 
-function MissingPage({ back }: { back: NonNullable<ComponentProps<typeof PageHead>["back"]> }) {
+function MissingWebhookPage(
+  { back }: { back: NonNullable<ComponentProps<typeof PageHead>["back"]> },
+) {
   return (
     <>
       <PageHead title="There is no such webhook" back={back} />
