@@ -1,14 +1,12 @@
 import { useState } from "preact/hooks";
 import { About } from "@/components/desk/About.tsx";
-import { ActivityPane } from "@/components/activity/ActivityPane.tsx";
+import { AgentWindows } from "@/components/desk/AgentWindows.tsx";
 import { Announcer } from "@/components/desk/Announcer.tsx";
 import { Dock, WINDOWS } from "@/components/windows/Dock.tsx";
 import { LeaderboardPane } from "@/components/leaderboards/LeaderboardPane.tsx";
-import { LevelPane } from "@/components/desk/LevelPane.tsx";
 import { MenuBar } from "@/components/desk/MenuBar.tsx";
 import { Notifications } from "@/components/desk/Notifications.tsx";
 import { badgesOf, RewardWindows } from "@/components/desk/RewardWindows.tsx";
-import { StreakPane } from "@/components/desk/StreakPane.tsx";
 import type { DeskProps } from "@/components/shared/types.ts";
 import { useDesk } from "@/components/desk/use_desk.ts";
 import { useEscape } from "@/components/windows/use_escape.ts";
@@ -26,7 +24,7 @@ export default function Desk(props: DeskProps) {
 
   const agent = model.agent.value;
   const { rewards } = model;
-  const { timeZone, today } = model.data.value;
+  const { timeZone } = model.data.value;
   const burst = model.burst.value;
   // People who are not agents see only the leaderboard.
   const names: readonly WindowName[] = agent && rewards ? WINDOW_NAMES : ["leaderboard"];
@@ -58,24 +56,7 @@ export default function Desk(props: DeskProps) {
         <h1 class="sr-only">{agent ? `${agent.name}’s desk` : "Leaderboards"}</h1>
         <p id="move-hint" hidden>Move the window with the arrow keys</p>
         {agent && rewards && (
-          <>
-            <Window {...frame("level")}>
-              <LevelPane agent={agent} burst={burst} />
-            </Window>
-            <Window {...frame("streak")}>
-              <StreakPane agent={agent} today={today} />
-            </Window>
-            <Window {...frame("activity")}>
-              <ActivityPane
-                agent={agent.id}
-                api={rewards.api}
-                feed={model.feed.value}
-                newKeys={model.newKeys.value}
-                now={now}
-                timeZone={timeZone}
-              />
-            </Window>
-          </>
+          <AgentWindows agent={agent} rewards={rewards} model={model} now={now} frame={frame} />
         )}
         <Window {...frame("leaderboard")}>
           <LeaderboardPane boards={model.boards.value} viewer={agent?.id ?? null} />

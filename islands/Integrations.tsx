@@ -4,12 +4,16 @@ import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
-import { DeliveryPage } from "@/components/integrations/DeliveryPage.tsx";
+import { IntegrationDeliveryPage } from "@/components/integrations/IntegrationDeliveryPage.tsx";
 import { IntegrationList } from "@/components/integrations/IntegrationList.tsx";
 import { IntegrationPage } from "@/components/integrations/IntegrationPage.tsx";
-import { MissingPage } from "@/components/integrations/MissingPage.tsx";
+import { MissingIntegrationPage } from "@/components/integrations/MissingIntegrationPage.tsx";
 import { NewIntegration } from "@/components/integrations/NewIntegration.tsx";
-import { hrefOf, pageOf, placeAt } from "@/components/integrations/place.ts";
+import {
+  integrationHref,
+  integrationPageOf,
+  integrationPlaceAt,
+} from "@/components/integrations/place.ts";
 import { ToolGrid } from "@/components/integrations/ToolGrid.tsx";
 import { ToolsProvider } from "@/components/integrations/tools_context.ts";
 
@@ -29,12 +33,12 @@ export default function Integrations(props: IntegrationsProps) {
   const tools = useRemote<Page<ToolView>>("/admin/integrations/providers", {
     initial: props.tools,
   });
-  const place = placeAt(path);
+  const place = integrationPlaceAt(path);
 
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingPage noun="page" />;
+        return <MissingIntegrationPage noun="page" />;
       case "list":
         // Only the page that was opened first has its data from the server.
         return <IntegrationList initial={path === props.path ? props.list : null} />;
@@ -48,7 +52,7 @@ export default function Integrations(props: IntegrationsProps) {
             onMade={({ id, secret, name }) => {
               setMade(secret === undefined ? null : { id, secret });
               announce(`${name} is there. Go on with its address.`);
-              go(hrefOf({ kind: "detail", id, tab: "setup" }));
+              go(integrationHref({ kind: "detail", id, tab: "setup" }));
             }}
           />
         );
@@ -66,12 +70,12 @@ export default function Integrations(props: IntegrationsProps) {
         );
       }
       case "delivery":
-        return <DeliveryPage key={path} id={place.id} delivery={place.delivery} />;
+        return <IntegrationDeliveryPage key={path} id={place.id} delivery={place.delivery} />;
     }
   }
 
   return (
-    <AdminPage page={page} place={pageOf(place)}>
+    <AdminPage page={page} place={integrationPageOf(place)}>
       <ToolsProvider value={{ tools: tools.data?.entries ?? null, typedSecrets }}>
         {view()}
       </ToolsProvider>

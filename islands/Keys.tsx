@@ -5,7 +5,7 @@ import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { KeyList } from "@/components/keys/KeyList.tsx";
 import { NewKey } from "@/components/keys/NewKey.tsx";
-import { placeAt } from "@/components/keys/place.ts";
+import { keyPlaceAt } from "@/components/keys/place.ts";
 import type { KeyView, MadeKeyView } from "@/core/keys.ts";
 
 /** The props from the server. */
@@ -23,7 +23,7 @@ export default function Keys(props: KeysProps) {
   const page = useAdminPage(props, 5_000);
   const { path, announce } = page;
   const [made, setMade] = useState<MadeKeyView | null>(null);
-  const place = placeAt(path);
+  const place = keyPlaceAt(path);
   // Forget the new key when the person leaves its page: it is shown only once.
   useEffect(() => setMade(null), [path]);
 

@@ -5,7 +5,7 @@ import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { NewWebhook } from "@/components/webhooks/NewWebhook.tsx";
-import { hrefOf, placeAt } from "@/components/webhooks/place.ts";
+import { webhookHref, webhookPlaceAt } from "@/components/webhooks/place.ts";
 import { WebhookList } from "@/components/webhooks/WebhookList.tsx";
 import { WebhookPage } from "@/components/webhooks/WebhookPage.tsx";
 
@@ -20,7 +20,7 @@ export default function Webhooks(props: WebhooksProps) {
   const page = useAdminPage(props, 5_000);
   const { path, go, announce } = page;
   const [shown, setShown] = useState<{ id: string; secret: string } | null>(null);
-  const place = placeAt(path);
+  const place = webhookPlaceAt(path);
 
   function view() {
     switch (place?.kind) {
@@ -34,7 +34,7 @@ export default function Webhooks(props: WebhooksProps) {
             onMade={({ id, secret, format }) => {
               setShown(format === "standard" ? { id, secret } : null);
               announce("The webhook is created.");
-              go(hrefOf({ kind: "detail", id }));
+              go(webhookHref({ kind: "detail", id }));
             }}
           />
         );

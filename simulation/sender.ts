@@ -1,3 +1,4 @@
+import { delay } from "@std/async/delay";
 import type { SentEvent } from "./events.ts";
 
 /** The result of sending an event. */
@@ -85,17 +86,12 @@ interface Pause {
 }
 
 /** Waits for a time, or until the signal aborts. */
-export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener("abort", done);
-  });
+export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await delay(milliseconds, { signal });
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
 }
 
 async function readJson(response: Response): Promise<Record<string, unknown> | null> {

@@ -132,8 +132,9 @@ export function startChild(options: ChildOptions): Child {
   };
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => Deno.unrefTimer(setTimeout(resolve, ms)));
+/** Waits by hand: the test of this module runs it as a program without the import map. */
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => Deno.unrefTimer(setTimeout(resolve, milliseconds)));
 }
 
 interface Dependent {

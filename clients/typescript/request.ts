@@ -110,7 +110,10 @@ function unanswered(cause: unknown, isLate: boolean, limit: number): LaurelError
   }, cause);
 }
 
-/** Waits for a time. Throws the signal's reason as soon as the signal aborts. */
+/**
+ * Waits for a time. Throws the signal's reason as soon as the signal aborts. Written by hand because
+ * this client has no dependencies.
+ */
 export function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {

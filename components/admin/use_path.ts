@@ -23,16 +23,6 @@ export function usePath(first: string): readonly [path: string, go: Go] {
   }];
 }
 
-/** Decodes a part of a path. Returns a part that is not encoded correctly as it is. */
-export function decodePart(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    // A stray percent sign stands for itself.
-    return part;
-  }
-}
-
 /**
  * Returns an `onClick` handler for links: it navigates within the page, unless the person wants a
  * new tab or window.

@@ -23,8 +23,7 @@ const ROLES: Readonly<Record<string, string>> = {
   admin: "Administrator",
 };
 
-/** The menu bar: menus on the left, connection, person and clock on the right. */
-export function MenuBar(props: {
+interface Props {
   names: readonly WindowName[];
   windows: Windows;
   person: DeskPerson;
@@ -33,35 +32,16 @@ export function MenuBar(props: {
   now: number;
   timeZone: string;
   onAbout: () => void;
-}) {
+}
+
+/** The menu bar: menus on the left, connection, person and clock on the right. */
+export function MenuBar(props: Props) {
   const { names, windows, person, connection } = props;
   const [theme, setTheme] = useState(props.theme);
-  const front = windows.front.value;
-  const { places } = windows.layout.value;
-
-  const appearance: MenuItem[] = THEMES.map(([value, label]) => ({
-    kind: "radio",
-    label,
-    isChecked: theme === value,
-    onSelect: () => {
-      setTheme(value);
-      applyTheme(value);
-    },
-  }));
-  const list: MenuItem[] = names.map((name) => ({
-    kind: "check",
-    label: WINDOWS[name].title,
-    isChecked: front === name,
-    onSelect: () => windows.show(name),
-  }));
-  const settings: MenuItem[] = person.role === "admin"
-    ? [{ kind: "separator" }, {
-      kind: "action",
-      label: "Settings…",
-      onSelect: () => location.assign("/admin/integrations"),
-    }]
-    : [];
-  const isNoneOpen = front === null;
+  const chooseTheme = (value: Theme) => {
+    setTheme(value);
+    applyTheme(value);
+  };
   const menus = [
     {
       id: "laurel",
@@ -71,82 +51,101 @@ export function MenuBar(props: {
           <strong>Laurel</strong>
         </>
       ),
-      items: [
-        { kind: "action", label: "About Laurel", onSelect: props.onAbout },
-        ...settings,
-      ],
+      items: laurelItems(person, props.onAbout),
     },
-    {
-      id: "view",
-      button: "View",
-      items: [
-        { kind: "note", label: "Appearance" },
-        ...appearance,
-        { kind: "separator" },
-        { kind: "action", label: "Reset Layout", onSelect: windows.reset },
-      ],
-    },
+    { id: "view", button: "View", items: viewItems(theme, chooseTheme, windows) },
     {
       id: "window",
       button: "Window",
       class: "desktop-only",
-      items: [
-        {
-          kind: "action",
-          label: "Minimize",
-          isDisabled: isNoneOpen,
-          onSelect: () => front && windows.minimize(front),
-        },
-        {
-          kind: "action",
-          label: front && places[front].isZoomed ? "Restore" : "Zoom",
-          isDisabled: isNoneOpen,
-          onSelect: () => front && windows.toggleZoom(front),
-        },
-        {
-          kind: "action",
-          label: "Close",
-          isDisabled: isNoneOpen,
-          onSelect: () => front && windows.close(front),
-        },
-        { kind: "separator" },
-        { kind: "action", label: "Show All", onSelect: windows.showAll },
-        { kind: "separator" },
-        ...list,
-      ],
+      items: windowItems(names, windows),
     },
-  ] as const satisfies Parameters<typeof Menus>[0]["menus"];
+  ];
 
   return (
     <header class="menu-bar">
       <Menus label="Menus" menus={menus} />
       <div class="menu-extras">
         <ConnectionState status={connection} />
-        <Menus
-          label="Account"
-          align="end"
-          menus={[{
-            id: "person",
-            button: (
-              <span class="menu-person truncate">
-                <bdi>{person.name}</bdi>
-              </span>
-            ),
-            items: [
-              { kind: "note", label: person.name, detail: person.email },
-              { kind: "note", label: ROLES[person.role] ?? person.role },
-              { kind: "separator" },
-              {
-                kind: "action",
-                label: "Sign Out",
-                onSelect: () => document.querySelector<HTMLFormElement>("#sign-out")?.submit(),
-              },
-            ],
-          }]}
-        />
+        <AccountMenu person={person} />
         <Clock now={props.now} timeZone={props.timeZone} />
       </div>
       <form id="sign-out" method="post" action="/sign-out" hidden />
     </header>
   );
+}
+
+function laurelItems(person: DeskPerson, onAbout: () => void): MenuItem[] {
+  const about: MenuItem = { kind: "action", label: "About Laurel", onSelect: onAbout };
+  if (person.role !== "admin") return [about];
+  return [about, { kind: "separator" }, {
+    kind: "action",
+    label: "Settings…",
+    onSelect: () => location.assign("/admin/integrations"),
+  }];
+}
+
+function viewItems(theme: Theme, onTheme: (theme: Theme) => void, windows: Windows): MenuItem[] {
+  return [
+    { kind: "note", label: "Appearance" },
+    ...THEMES.map(([value, label]): MenuItem => ({
+      kind: "radio",
+      label,
+      isChecked: theme === value,
+      onSelect: () => onTheme(value),
+    })),
+    { kind: "separator" },
+    { kind: "action", label: "Reset Layout", onSelect: windows.reset },
+  ];
+}
+
+/** The items for the front window, and the list of all windows. */
+function windowItems(names: readonly WindowName[], windows: Windows): MenuItem[] {
+  const front = windows.front.value;
+  const { places } = windows.layout.value;
+  const isDisabled = front === null;
+  return [
+    {
+      kind: "action",
+      label: "Minimize",
+      isDisabled,
+      onSelect: () => front && windows.minimize(front),
+    },
+    {
+      kind: "action",
+      label: front && places[front].isZoomed ? "Restore" : "Zoom",
+      isDisabled,
+      onSelect: () => front && windows.toggleZoom(front),
+    },
+    { kind: "action", label: "Close", isDisabled, onSelect: () => front && windows.close(front) },
+    { kind: "separator" },
+    { kind: "action", label: "Show All", onSelect: windows.showAll },
+    { kind: "separator" },
+    ...names.map((name): MenuItem => ({
+      kind: "check",
+      label: WINDOWS[name].title,
+      isChecked: front === name,
+      onSelect: () => windows.show(name),
+    })),
+  ];
+}
+
+/** The menu of the person who is signed in. */
+function AccountMenu({ person }: { person: DeskPerson }) {
+  const button = (
+    <span class="menu-person truncate">
+      <bdi>{person.name}</bdi>
+    </span>
+  );
+  const items: MenuItem[] = [
+    { kind: "note", label: person.name, detail: person.email },
+    { kind: "note", label: ROLES[person.role] ?? person.role },
+    { kind: "separator" },
+    {
+      kind: "action",
+      label: "Sign Out",
+      onSelect: () => document.querySelector<HTMLFormElement>("#sign-out")?.submit(),
+    },
+  ];
+  return <Menus label="Account" align="end" menus={[{ id: "person", button, items }]} />;
 }

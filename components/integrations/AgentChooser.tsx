@@ -6,15 +6,71 @@ import { readAgents, useAgents } from "./use_agents.ts";
 /** The maximum number of agents in the open list; typing narrows it down. */
 const MAX_OPTIONS = 30;
 
+interface Props {
+  id: string;
+  label: string;
+  isDisabled: boolean;
+  onChoose: (agent: AgentRef) => void;
+}
+
 /** A combobox to choose an agent by typing a part of the name or the id. */
-export function AgentChooser(
-  { id, label, isDisabled, onChoose }: {
-    id: string;
-    label: string;
-    isDisabled: boolean;
-    onChoose: (agent: AgentRef) => void;
-  },
-) {
+export function AgentChooser(props: Props) {
+  const { id, label, isDisabled } = props;
+  const chooser = useChooser(props);
+  const { isOpen, shown, at } = chooser;
+
+  return (
+    <div class="chooser">
+      <input
+        id={id}
+        class="input"
+        role="combobox"
+        aria-label={label}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={isOpen && shown.length > 0 ? `${id}-${at}` : undefined}
+        placeholder="Choose an agent"
+        autocomplete="off"
+        spellcheck={false}
+        value={chooser.text}
+        disabled={isDisabled}
+        onFocus={() => readAgents()}
+        onClick={chooser.open}
+        onInput={(event) => {
+          chooser.setText(event.currentTarget.value);
+          chooser.open();
+        }}
+        onKeyDown={chooser.onKeyDown}
+        onBlur={() => chooser.setOpen(false)}
+      />
+      <div class="chooser-pop" hidden={!isOpen}>
+        <ul
+          id={`${id}-list`}
+          ref={chooser.list}
+          class="chooser-list"
+          role="listbox"
+          aria-label="Agents"
+        >
+          {shown.map((agent, index) => (
+            <AgentOption
+              key={agent.id}
+              id={`${id}-${index}`}
+              agent={agent}
+              isSelected={index === at}
+              onPoint={() => chooser.setActive(index)}
+              onChoose={() => chooser.choose(agent)}
+            />
+          ))}
+        </ul>
+        <p class="chooser-note" role="status">{isOpen ? chooser.note : ""}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Keeps what was typed, which agents match, and which of them is selected. */
+function useChooser({ isDisabled, onChoose }: Props) {
   const { all, error } = useAgents();
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
@@ -56,57 +112,49 @@ export function AgentChooser(
     event.stopPropagation();
   }
 
+  const note = noteOf(all, error, found.length);
+  return {
+    list,
+    text,
+    setText,
+    shown,
+    at,
+    setActive,
+    isOpen,
+    setOpen,
+    open,
+    choose,
+    onKeyDown,
+    note,
+  };
+}
+
+/** An agent in the open list. */
+function AgentOption({ id, agent, isSelected, onPoint, onChoose }: {
+  id: string;
+  agent: AgentRef;
+  isSelected: boolean;
+  onPoint: () => void;
+  onChoose: () => void;
+}) {
   return (
-    <div class="chooser">
-      <input
-        id={id}
-        class="input"
-        role="combobox"
-        aria-label={label}
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={isOpen && shown.length > 0 ? `${id}-${at}` : undefined}
-        placeholder="Choose an agent"
-        autocomplete="off"
-        spellcheck={false}
-        value={text}
-        disabled={isDisabled}
-        onFocus={() => readAgents()}
-        onClick={open}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          open();
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={() => setOpen(false)}
-      />
-      <div class="chooser-pop" hidden={!isOpen}>
-        <ul id={`${id}-list`} ref={list} class="chooser-list" role="listbox" aria-label="Agents">
-          {shown.map((agent, index) => (
-            <li
-              key={agent.id}
-              id={`${id}-${index}`}
-              class="chooser-option"
-              role="option"
-              aria-selected={index === at}
-              // Keep the focus in the field: losing it would close the list before the click.
-              onPointerDown={(event) => event.preventDefault()}
-              onPointerMove={() => setActive(index)}
-              onClick={() => choose(agent)}
-            >
-              <span class="truncate">
-                <bdi>{agent.name}</bdi>
-              </span>
-              <span class="chooser-id truncate">
-                <bdi>{agent.id}</bdi>
-              </span>
-            </li>
-          ))}
-        </ul>
-        <p class="chooser-note" role="status">{isOpen ? noteOf(all, error, found.length) : ""}</p>
-      </div>
-    </div>
+    <li
+      id={id}
+      class="chooser-option"
+      role="option"
+      aria-selected={isSelected}
+      // Keep the focus in the field: losing it would close the list before the click.
+      onPointerDown={(event) => event.preventDefault()}
+      onPointerMove={onPoint}
+      onClick={onChoose}
+    >
+      <span class="truncate">
+        <bdi>{agent.name}</bdi>
+      </span>
+      <span class="chooser-id truncate">
+        <bdi>{agent.id}</bdi>
+      </span>
+    </li>
   );
 }
 

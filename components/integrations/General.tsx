@@ -5,7 +5,7 @@ import { TextField } from "@/components/admin/Field.tsx";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { Switch } from "@/components/admin/Switch.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
-import { hrefOf } from "./place.ts";
+import { integrationHref } from "./place.ts";
 import type { IntegrationView } from "@/core/integrations/views.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 
@@ -88,7 +88,7 @@ function Remove({ integration, path }: { integration: IntegrationView; path: str
     const answer = await ask<null>("DELETE", path);
     if (!answer.ok && answer.status !== 404) return answer.message;
     announce(`${integration.name} is deleted.`);
-    go(hrefOf({ kind: "list" }));
+    go(integrationHref({ kind: "list" }));
     return null;
   }
   return (

@@ -5,7 +5,7 @@ import { EntryList } from "@/components/admin/EntryList.tsx";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { ChevronRight, Plug } from "@/components/shared/icons.ts";
 import { Ago } from "@/components/admin/Ago.tsx";
-import { hrefOf } from "./place.ts";
+import { integrationHref } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { ToolGlyph } from "./ToolGlyph.tsx";
@@ -21,7 +21,7 @@ export function IntegrationList({ initial }: { initial: Page<IntegrationView> | 
     everyMilliseconds: POLL_MILLISECONDS,
     initial,
   });
-  const add = <AddLink href={hrefOf({ kind: "choose" })}>Add an Integration</AddLink>;
+  const add = <AddLink href={integrationHref({ kind: "choose" })}>Add an Integration</AddLink>;
   return (
     <EntryList title="Integrations" remote={remote} add={add} empty={<NoTools add={add} />}>
       {(one) => <IntegrationRow key={one.id} integration={one} />}

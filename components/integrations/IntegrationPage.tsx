@@ -3,10 +3,10 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { usePage } from "@/components/admin/page_context.ts";
-import { DeliveriesTab } from "./DeliveriesTab.tsx";
-import { MissingPage } from "./MissingPage.tsx";
+import { IntegrationDeliveriesTab } from "./IntegrationDeliveriesTab.tsx";
+import { MissingIntegrationPage } from "./MissingIntegrationPage.tsx";
 import { PeopleTab } from "./PeopleTab.tsx";
-import { hrefOf, type Tab, TABS } from "./place.ts";
+import { INTEGRATION_TABS, integrationHref, type IntegrationTab } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { SettingsTab } from "./SettingsTab.tsx";
 import { SetupTab } from "./SetupTab.tsx";
@@ -15,7 +15,7 @@ import type { IntegrationView, UnmappedNames } from "@/core/integrations/views.t
 const POLL_MILLISECONDS = 5_000;
 const UNMAPPED_POLL_MILLISECONDS = 30_000;
 
-const TITLES: Readonly<Record<Tab, string>> = {
+const TITLES: Readonly<Record<IntegrationTab, string>> = {
   setup: "Setup",
   settings: "Mapping",
   people: "People",
@@ -26,7 +26,7 @@ const TITLES: Readonly<Record<Tab, string>> = {
 export function IntegrationPage(
   { id, tab, initial, secret, onSecret }: {
     id: string;
-    tab: Tab;
+    tab: IntegrationTab;
     initial: IntegrationView | null;
     /** A secret that was just made. It is shown only this once. */
     secret: string | null;
@@ -44,8 +44,12 @@ export function IntegrationPage(
   });
   const { data } = remote;
   const unmappedStages = unmapped.data?.stages.length ?? 0;
-  if (remote.isMissing) return <MissingPage noun="integration" />;
-  const back = { href: hrefOf({ kind: "list" }), label: "integrations", onClick: follow(go) };
+  if (remote.isMissing) return <MissingIntegrationPage noun="integration" />;
+  const back = {
+    href: integrationHref({ kind: "list" }),
+    label: "integrations",
+    onClick: follow(go),
+  };
   const show = (integration: IntegrationView) => {
     remote.update(() => integration);
     unmapped.reload();
@@ -57,7 +61,7 @@ export function IntegrationPage(
         {data && !data.isEnabled && <span class="badge" data-tone="warning">Paused</span>}
       </PageHead>
       <nav class="tabs" aria-label="Parts of the integration">
-        {TABS.map((one) => (
+        {INTEGRATION_TABS.map((one) => (
           <PlaceLink
             key={one}
             to={{ kind: "detail", id, tab: one }}
@@ -90,7 +94,7 @@ export function IntegrationPage(
               case "people":
                 return <PeopleTab {...props} onChanged={remote.reload} />;
               case "deliveries":
-                return <DeliveriesTab {...props} />;
+                return <IntegrationDeliveriesTab {...props} />;
             }
           }}
         </RemoteView>

@@ -6,25 +6,26 @@ import { type DraftErrors, type MapRow, MAX_NAME, nextKey } from "./settings_dra
 import { humanize } from "./words.ts";
 import type { UnmappedName } from "@/core/integrations/views.ts";
 
+interface Props<M extends string> {
+  /** Prefix of the fields' ids: with `stages`, errors are under `stages.<key>`. */
+  id: string;
+  /** The word for the name of a row, such as "stage". */
+  noun: string;
+  example: string;
+  rows: readonly MapRow<M>[];
+  /** The meanings, in words. */
+  words: Readonly<Record<M, string>>;
+  /** The meaning of a new row. */
+  newMeaning: M;
+  /** Names that the tool has sent and that have no meaning yet. */
+  unmapped: readonly UnmappedName[];
+  errors: DraftErrors;
+  onChange: (rows: readonly MapRow<M>[]) => void;
+}
+
 /** Maps names of the tool to meanings, one row per name. */
-export function MapEditor<M extends string>(
-  { id, noun, example, rows, words, newMeaning, unmapped, errors, onChange }: {
-    /** Prefix of the fields' ids: with `stages`, errors are under `stages.<key>`. */
-    id: string;
-    /** The word for the name of a row, such as "stage". */
-    noun: string;
-    example: string;
-    rows: readonly MapRow<M>[];
-    /** The meanings, in words. */
-    words: Readonly<Record<M, string>>;
-    /** The meaning of a new row. */
-    newMeaning: M;
-    /** Names that the tool has sent and that have no meaning yet. */
-    unmapped: readonly UnmappedName[];
-    errors: DraftErrors;
-    onChange: (rows: readonly MapRow<M>[]) => void;
-  },
-) {
+export function MapEditor<M extends string>(props: Props<M>) {
+  const { id, noun, rows, newMeaning, unmapped, errors, onChange } = props;
   const list = useRef<HTMLDivElement>(null);
   const toFocus = useRef<string | null>(null);
   useEffect(() => {
@@ -51,51 +52,16 @@ export function MapEditor<M extends string>(
 
   return (
     <div ref={list} class="map-editor">
-      {rows.map(({ key, name, meaning }, index) => {
-        const error = errors[`${id}.${key}`];
-        return (
-          <div key={key} class="group-row map-row" role="group" aria-label={`${noun} ${index + 1}`}>
-            <input
-              id={`${id}-${key}`}
-              class="input"
-              value={name}
-              maxLength={MAX_NAME}
-              placeholder={example}
-              aria-label={`Id of the ${noun}`}
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              aria-invalid={error ? "true" : undefined}
-              aria-describedby={error ? `${id}-${key}-error` : undefined}
-              onInput={(event) =>
-                change(key, { name: event.currentTarget.value })}
-            />
-            <span class="map-means">means</span>
-            <select
-              id={`${id}-${key}-meaning`}
-              class="input select"
-              aria-label={`Meaning of ${name.trim() || `${noun} ${index + 1}`}`}
-              value={meaning}
-              onChange={(event) =>
-                change(key, { meaning: event.currentTarget.value as M })}
-            >
-              {Object.entries<string>(words).map(([value, word]) => (
-                <option key={value} value={value}>{word}</option>
-              ))}
-            </select>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={`Remove ${name.trim() || `${noun} ${index + 1}`}`}
-              onClick={() =>
-                remove(index)}
-            >
-              <X size={16} />
-            </button>
-            <FieldError id={`${id}-${key}-error`} message={error} />
-          </div>
-        );
-      })}
+      {rows.map((row, index) => (
+        <MapEditorRow
+          key={row.key}
+          {...props}
+          row={row}
+          index={index}
+          onChange={(part) => change(row.key, part)}
+          onRemove={() => remove(index)}
+        />
+      ))}
       <div class="group-row">
         <button id={`${id}-add`} type="button" class="button" onClick={() => add()}>
           <Plus size={14} />
@@ -109,6 +75,60 @@ export function MapEditor<M extends string>(
         names={unmapped.filter(({ name }) => !rows.some((row) => row.name.trim() === name))}
         onMap={add}
       />
+    </div>
+  );
+}
+
+/** A name of the tool, what it means, and a button to remove it. */
+function MapEditorRow<M extends string>(
+  { id, noun, example, words, errors, row, index, onChange, onRemove }:
+    & Pick<Props<M>, "id" | "noun" | "example" | "words" | "errors">
+    & {
+      row: MapRow<M>;
+      index: number;
+      onChange: (part: Partial<MapRow<M>>) => void;
+      onRemove: () => void;
+    },
+) {
+  const { key, name, meaning } = row;
+  const error = errors[`${id}.${key}`];
+  return (
+    <div class="group-row map-row" role="group" aria-label={`${noun} ${index + 1}`}>
+      <input
+        id={`${id}-${key}`}
+        class="input"
+        value={name}
+        maxLength={MAX_NAME}
+        placeholder={example}
+        aria-label={`Id of the ${noun}`}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={error ? `${id}-${key}-error` : undefined}
+        onInput={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <span class="map-means">means</span>
+      <select
+        id={`${id}-${key}-meaning`}
+        class="input select"
+        aria-label={`Meaning of ${name.trim() || `${noun} ${index + 1}`}`}
+        value={meaning}
+        onChange={(event) => onChange({ meaning: event.currentTarget.value as M })}
+      >
+        {Object.entries<string>(words).map(([value, word]) => (
+          <option key={value} value={value}>{word}</option>
+        ))}
+      </select>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={`Remove ${name.trim() || `${noun} ${index + 1}`}`}
+        onClick={onRemove}
+      >
+        <X size={16} />
+      </button>
+      <FieldError id={`${id}-${key}-error`} message={error} />
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { follow } from "@/components/admin/use_path.ts";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useTools } from "./tools_context.ts";
-import { MissingPage } from "./MissingPage.tsx";
-import { hrefOf } from "./place.ts";
+import { MissingIntegrationPage } from "./MissingIntegrationPage.tsx";
+import { integrationHref } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import { toolOf } from "./tools.ts";
 import type { MadeIntegration as Made } from "@/core/integrations/views.ts";
@@ -26,8 +26,12 @@ export function NewIntegration(
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const back = { href: hrefOf({ kind: "choose" }), label: "the tools", onClick: follow(go) };
-  if (tools !== null && !tool) return <MissingPage noun="tool" />;
+  const back = {
+    href: integrationHref({ kind: "choose" }),
+    label: "the tools",
+    onClick: follow(go),
+  };
+  if (tools !== null && !tool) return <MissingIntegrationPage noun="tool" />;
 
   async function make(event: Event) {
     event.preventDefault();

@@ -33,50 +33,16 @@ const keyOf = ({ tenant, user }: PersonInTool) => JSON.stringify([tenant, user])
 // Keeps the order of the database: by account and id.
 const ORDER = { keyOf };
 
+interface Props {
+  integration: IntegrationView;
+  path: string;
+  onChanged: () => void;
+}
+
 /** The people of the tool, and the agents that they are mapped to. */
-export function PeopleTab(
-  { integration, path, onChanged }: {
-    integration: IntegrationView;
-    path: string;
-    onChanged: () => void;
-  },
-) {
-  const { announce } = usePage();
+export function PeopleTab({ integration, path, onChanged }: Props) {
   const [filter, setFilter] = useState<PeopleFilter>("waiting");
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const list = useList<PersonInTool>(
-    `${path}/people?status=${filter}&limit=50`,
-    ORDER,
-    POLL_MILLISECONDS,
-  );
-
-  async function decide(person: PersonInTool, { agent, isIgnored }: Decision) {
-    const key = keyOf(person);
-    const { tenant, user } = person;
-    const answer = await ask<PersonInTool>("PUT", `${path}/people`, {
-      tenant,
-      user,
-      agent: agent?.id ?? null,
-      isIgnored,
-    });
-    setErrors(({ [key]: _, ...rest }) => answer.ok ? rest : { ...rest, [key]: answer.message });
-    if (!answer.ok) return;
-    const called = person.name ?? person.user;
-    const waiting = person.waitingEvents > 0
-      ? `; ${count(person.waitingEvents, "event counts", "events count")} now`
-      : "";
-    announce(
-      agent
-        ? `${called} is ${agent.name}${waiting}.`
-        : `${called} is ${isIgnored ? "ignored" : "waiting"}.`,
-    );
-    // The row may disappear: move the focus to the list, so that it is not lost.
-    document.getElementById("people-list")?.focus();
-    list.forget(person);
-    list.remote.reload();
-    onChanged();
-  }
-
+  const { list, errors, decide } = usePeople(path, filter, onChanged);
   const [title, words] = EMPTY[filter];
   return (
     <>
@@ -116,4 +82,44 @@ export function PeopleTab(
       <MoreButton list={list} />
     </>
   );
+}
+
+/** Reads the people, and says who they are. */
+function usePeople(path: string, filter: PeopleFilter, onChanged: () => void) {
+  const { announce } = usePage();
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const list = useList<PersonInTool>(
+    `${path}/people?status=${filter}&limit=50`,
+    ORDER,
+    POLL_MILLISECONDS,
+  );
+
+  async function decide(person: PersonInTool, { agent, isIgnored }: Decision) {
+    const key = keyOf(person);
+    const { tenant, user } = person;
+    const answer = await ask<PersonInTool>("PUT", `${path}/people`, {
+      tenant,
+      user,
+      agent: agent?.id ?? null,
+      isIgnored,
+    });
+    setErrors(({ [key]: _, ...rest }) => answer.ok ? rest : { ...rest, [key]: answer.message });
+    if (!answer.ok) return;
+    const called = person.name ?? person.user;
+    const waiting = person.waitingEvents > 0
+      ? `; ${count(person.waitingEvents, "event counts", "events count")} now`
+      : "";
+    announce(
+      agent
+        ? `${called} is ${agent.name}${waiting}.`
+        : `${called} is ${isIgnored ? "ignored" : "waiting"}.`,
+    );
+    // The row may disappear: move the focus to the list, so that it is not lost.
+    document.getElementById("people-list")?.focus();
+    list.forget(person);
+    list.remote.reload();
+    onChanged();
+  }
+
+  return { list, errors, decide };
 }

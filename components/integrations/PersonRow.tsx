@@ -7,27 +7,20 @@ import type { Decision } from "./decision.ts";
 import type { PersonInTool } from "@/core/integrations/views.ts";
 import { count } from "./words.ts";
 
+interface Props {
+  id: string;
+  person: PersonInTool;
+  /** Whether to show the person's account in the tool, because there is more than one. */
+  hasTenants: boolean;
+  error: string | undefined;
+  onDecide: (decision: Decision) => Promise<void>;
+}
+
 /** A person of the tool, with the actions for them. */
-export function PersonRow(
-  { id, person, hasTenants, error, onDecide }: {
-    id: string;
-    person: PersonInTool;
-    /** Whether to show the person's account in the tool, because there is more than one. */
-    hasTenants: boolean;
-    error: string | undefined;
-    onDecide: (decision: Decision) => Promise<void>;
-  },
-) {
-  const { agent, suggestion, isIgnored, waitingEvents } = person;
+export function PersonRow({ id, person, hasTenants, error, onDecide }: Props) {
+  const { agent, isIgnored } = person;
   const [isChanging, setChanging] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const called = person.name ?? person.email ?? person.user;
-
-  const details = [
-    { label: "", text: person.email === called ? null : person.email },
-    { label: "id ", text: person.user },
-    { label: "account ", text: hasTenants ? person.tenant : null },
-  ].filter(({ text }) => text !== null);
 
   async function decide(decision: Decision) {
     if (isBusy) return;
@@ -39,31 +32,7 @@ export function PersonRow(
 
   return (
     <li class="group-row person-row">
-      <div class="group-label">
-        <strong class="truncate">
-          <bdi>{called}</bdi>
-        </strong>
-        <span class="group-hint">
-          {details.map(({ label, text }, index) => (
-            <Fragment key={label}>
-              {index > 0 && " · "}
-              {label}
-              <bdi>{text}</bdi>
-            </Fragment>
-          ))}
-        </span>
-        <span class="group-hint">
-          {waitingEvents > 0 && `${count(waitingEvents, "event waits", "events wait")} · `}
-          last seen <Ago time={person.lastSeenAt} />
-          {suggestion && !agent && (
-            <>
-              {" · has the e-mail of "}
-              <bdi>{suggestion.name}</bdi>
-            </>
-          )}
-        </span>
-        {error && <span class="form-error" role="alert">{error}</span>}
-      </div>
+      <PersonDetails person={person} hasTenants={hasTenants} error={error} />
       {isIgnored
         ? (
           <div class="person-actions">
@@ -84,41 +53,107 @@ export function PersonRow(
           </div>
         )
         : (
-          <div class="person-actions">
-            {suggestion && suggestion.id !== agent?.id && (
-              <button
-                type="button"
-                class="button button-suggest"
-                aria-disabled={isBusy}
-                onClick={() => decide({ agent: suggestion, isIgnored: false })}
-              >
-                <Check size={14} />
-                It is <bdi>{suggestion.name}</bdi>
-              </button>
-            )}
-            <AgentChooser
-              id={`${id}-agent`}
-              label={`Agent who is ${called}`}
-              isDisabled={isBusy}
-              onChoose={(chosen) => decide({ agent: chosen, isIgnored: false })}
-            />
-            {agent
-              ? (
-                <>
-                  <Action isBusy={isBusy} onClick={() => decide({ agent: null, isIgnored: false })}>
-                    Unassign
-                  </Action>
-                  <Action isBusy={isBusy} onClick={() => setChanging(false)}>Cancel</Action>
-                </>
-              )
-              : (
-                <Action isBusy={isBusy} onClick={() => decide({ agent: null, isIgnored: true })}>
-                  Ignore<span class="sr-only">{` ${called}`}</span>
-                </Action>
-              )}
-          </div>
+          <PersonChoice
+            id={id}
+            person={person}
+            isBusy={isBusy}
+            onDecide={decide}
+            onCancel={() => setChanging(false)}
+          />
         )}
     </li>
+  );
+}
+
+/** What a person of the tool is called. */
+function nameOf({ name, email, user }: PersonInTool): string {
+  return name ?? email ?? user;
+}
+
+/** Who the person is in the tool, and what waits for them. */
+function PersonDetails(
+  { person, hasTenants, error }: Pick<Props, "person" | "hasTenants" | "error">,
+) {
+  const { agent, suggestion, waitingEvents } = person;
+  const called = nameOf(person);
+  const details = [
+    { label: "", text: person.email === called ? null : person.email },
+    { label: "id ", text: person.user },
+    { label: "account ", text: hasTenants ? person.tenant : null },
+  ].filter(({ text }) => text !== null);
+  return (
+    <div class="group-label">
+      <strong class="truncate">
+        <bdi>{called}</bdi>
+      </strong>
+      <span class="group-hint">
+        {details.map(({ label, text }, index) => (
+          <Fragment key={label}>
+            {index > 0 && " · "}
+            {label}
+            <bdi>{text}</bdi>
+          </Fragment>
+        ))}
+      </span>
+      <span class="group-hint">
+        {waitingEvents > 0 && `${count(waitingEvents, "event waits", "events wait")} · `}
+        last seen <Ago time={person.lastSeenAt} />
+        {suggestion && !agent && (
+          <>
+            {" · has the e-mail of "}
+            <bdi>{suggestion.name}</bdi>
+          </>
+        )}
+      </span>
+      {error && <span class="form-error" role="alert">{error}</span>}
+    </div>
+  );
+}
+
+/** The actions that decide which agent the person is. */
+function PersonChoice({ id, person, isBusy, onDecide, onCancel }: {
+  id: string;
+  person: PersonInTool;
+  isBusy: boolean;
+  onDecide: (decision: Decision) => void;
+  onCancel: () => void;
+}) {
+  const { agent, suggestion } = person;
+  const called = nameOf(person);
+  return (
+    <div class="person-actions">
+      {suggestion && suggestion.id !== agent?.id && (
+        <button
+          type="button"
+          class="button button-suggest"
+          aria-disabled={isBusy}
+          onClick={() => onDecide({ agent: suggestion, isIgnored: false })}
+        >
+          <Check size={14} />
+          It is <bdi>{suggestion.name}</bdi>
+        </button>
+      )}
+      <AgentChooser
+        id={`${id}-agent`}
+        label={`Agent who is ${called}`}
+        isDisabled={isBusy}
+        onChoose={(chosen) => onDecide({ agent: chosen, isIgnored: false })}
+      />
+      {agent
+        ? (
+          <>
+            <Action isBusy={isBusy} onClick={() => onDecide({ agent: null, isIgnored: false })}>
+              Unassign
+            </Action>
+            <Action isBusy={isBusy} onClick={onCancel}>Cancel</Action>
+          </>
+        )
+        : (
+          <Action isBusy={isBusy} onClick={() => onDecide({ agent: null, isIgnored: true })}>
+            Ignore<span class="sr-only">{` ${called}`}</span>
+          </Action>
+        )}
+    </div>
   );
 }
 

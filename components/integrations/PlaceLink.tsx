@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { follow } from "@/components/admin/use_path.ts";
 import { usePage } from "@/components/admin/page_context.ts";
-import { hrefOf, type Place } from "./place.ts";
+import { integrationHref, type IntegrationPlace } from "./place.ts";
 
 /** A link to another place of the page. */
 export function PlaceLink(
   { to, class: look, isCurrent, id, children }: {
-    to: Place;
+    to: IntegrationPlace;
     class: string;
     isCurrent?: boolean;
     id?: string;
@@ -18,7 +18,7 @@ export function PlaceLink(
     <a
       id={id}
       class={look}
-      href={hrefOf(to)}
+      href={integrationHref(to)}
       aria-current={isCurrent ? "page" : undefined}
       onClick={follow(go)}
     >

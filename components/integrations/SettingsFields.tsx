@@ -13,103 +13,25 @@ const PAYS: readonly (readonly [keyof SettingsDraft["pays"], label: string, hint
   ["imports", "Imports", "Records that came from a file."],
 ];
 
+interface Props {
+  draft: SettingsDraft;
+  uses: ToolView["uses"] | undefined;
+  title: string;
+  /** Names that the tool has sent and that have no meaning yet; null when that is unknown. */
+  unmapped: UnmappedNames | null;
+  errors: DraftErrors;
+  onChange: (change: Partial<SettingsDraft>) => void;
+}
+
 /** The settings that are relevant for a tool; all settings while the tool is unknown. */
-export function SettingsFields(
-  { draft, uses, title, unmapped, errors, onChange }: {
-    draft: SettingsDraft;
-    uses: ToolView["uses"] | undefined;
-    title: string;
-    /** Names that the tool has sent and that have no meaning yet; null when that is unknown. */
-    unmapped: UnmappedNames | null;
-    errors: DraftErrors;
-    onChange: (change: Partial<SettingsDraft>) => void;
-  },
-) {
+export function SettingsFields(props: Props) {
+  const { draft, uses, errors, onChange } = props;
   const isUsed = (setting: keyof ToolView["uses"]) => uses === undefined || uses[setting];
-  const { pays } = draft;
   return (
     <>
-      {isUsed("stages") && (
-        <Group
-          id="stages-title"
-          title="Stages"
-          note={`What the stages of your pipelines in ${title} mean. A stage that is not listed means “In progress”.`}
-        >
-          <MapEditor
-            id="stages"
-            noun="stage"
-            example="closedwon"
-            rows={draft.stages}
-            words={STAGE_WORDS}
-            newMeaning="qualified"
-            unmapped={unmapped?.stages ?? []}
-            errors={errors}
-            onChange={(stages) => onChange({ stages })}
-          />
-        </Group>
-      )}
-      {isUsed("tags") && (
-        <Group
-          id="tags-title"
-          title="Tags of calls"
-          note="What the tags of calls mean. A tag that is not listed means nothing."
-        >
-          <MapEditor
-            id="tags"
-            noun="tag"
-            example="Lead"
-            rows={draft.tags}
-            words={TAG_WORDS}
-            newMeaning="lead_qualified"
-            unmapped={unmapped?.tags ?? []}
-            errors={errors}
-            onChange={(tags) => onChange({ tags })}
-          />
-          <Row
-            label={<label for="min-talk">Shortest talk that counts</label>}
-            hint="Seconds; a shorter call gives nothing."
-            error={<FieldError id="min-talk-error" message={errors.minTalkTime} />}
-          >
-            <input
-              id="min-talk"
-              class="input number-input"
-              inputMode="numeric"
-              value={draft.minTalkTime}
-              maxLength={4}
-              autocomplete="off"
-              aria-invalid={errors.minTalkTime ? "true" : undefined}
-              aria-describedby={errors.minTalkTime ? "min-talk-error" : undefined}
-              onInput={(event) => onChange({ minTalkTime: event.currentTarget.value })}
-            />
-          </Row>
-        </Group>
-      )}
-      {isUsed("requiredFields") && (
-        <Group
-          id="fields-title"
-          title="Complete contacts"
-          note="The fields that make a contact complete, by their ids in the tool. Filling one pays."
-        >
-          <div class="group-row group-stack">
-            <div class="field">
-              <label for="required-fields">Required fields, one a line</label>
-              <textarea
-                id="required-fields"
-                class="input text-area"
-                rows={Math.max(4, draft.requiredFields.split("\n").length + 1)}
-                value={draft.requiredFields}
-                placeholder="email"
-                autocapitalize="off"
-                spellcheck={false}
-                aria-invalid={errors.requiredFields ? "true" : undefined}
-                aria-describedby={errors.requiredFields ? "required-fields-error" : undefined}
-                onInput={(event) => onChange({ requiredFields: event.currentTarget.value })}
-              />
-              <FieldError id="required-fields-error" message={errors.requiredFields} />
-            </div>
-          </div>
-        </Group>
-      )}
+      {isUsed("stages") && <Stages {...props} />}
+      {isUsed("tags") && <Tags {...props} />}
+      {isUsed("requiredFields") && <RequiredFields {...props} />}
       {isUsed("responseTime") && (
         <ResponseTime
           value={draft.responseTime}
@@ -117,22 +39,7 @@ export function SettingsFields(
           onChange={(responseTime) => onChange({ responseTime })}
         />
       )}
-      <Group
-        id="pays-title"
-        title="What pays"
-        note="Laurel pays for work that people do by hand. Also pay for:"
-      >
-        {PAYS.map(([kind, label, hint]) => (
-          <Switch
-            key={kind}
-            id={`pays-${kind}`}
-            label={label}
-            hint={hint}
-            isOn={pays[kind]}
-            onChange={(isOn) => onChange({ pays: { ...pays, [kind]: isOn } })}
-          />
-        ))}
-      </Group>
+      <Pays {...props} />
       <Group id="match-title" title="People">
         <Switch
           id="match-email"
@@ -143,5 +50,120 @@ export function SettingsFields(
         />
       </Group>
     </>
+  );
+}
+
+/** What the stages of the pipelines mean. */
+function Stages({ draft, title, unmapped, errors, onChange }: Props) {
+  return (
+    <Group
+      id="stages-title"
+      title="Stages"
+      note={`What the stages of your pipelines in ${title} mean. A stage that is not listed means “In progress”.`}
+    >
+      <MapEditor
+        id="stages"
+        noun="stage"
+        example="closedwon"
+        rows={draft.stages}
+        words={STAGE_WORDS}
+        newMeaning="qualified"
+        unmapped={unmapped?.stages ?? []}
+        errors={errors}
+        onChange={(stages) => onChange({ stages })}
+      />
+    </Group>
+  );
+}
+
+/** What the tags of calls mean, and how long a call has to be. */
+function Tags({ draft, unmapped, errors, onChange }: Props) {
+  return (
+    <Group
+      id="tags-title"
+      title="Tags of calls"
+      note="What the tags of calls mean. A tag that is not listed means nothing."
+    >
+      <MapEditor
+        id="tags"
+        noun="tag"
+        example="Lead"
+        rows={draft.tags}
+        words={TAG_WORDS}
+        newMeaning="lead_qualified"
+        unmapped={unmapped?.tags ?? []}
+        errors={errors}
+        onChange={(tags) => onChange({ tags })}
+      />
+      <Row
+        label={<label for="min-talk">Shortest talk that counts</label>}
+        hint="Seconds; a shorter call gives nothing."
+        error={<FieldError id="min-talk-error" message={errors.minTalkTime} />}
+      >
+        <input
+          id="min-talk"
+          class="input number-input"
+          inputMode="numeric"
+          value={draft.minTalkTime}
+          maxLength={4}
+          autocomplete="off"
+          aria-invalid={errors.minTalkTime ? "true" : undefined}
+          aria-describedby={errors.minTalkTime ? "min-talk-error" : undefined}
+          onInput={(event) => onChange({ minTalkTime: event.currentTarget.value })}
+        />
+      </Row>
+    </Group>
+  );
+}
+
+/** The fields that make a contact complete. */
+function RequiredFields({ draft, errors, onChange }: Props) {
+  return (
+    <Group
+      id="fields-title"
+      title="Complete contacts"
+      note="The fields that make a contact complete, by their ids in the tool. Filling one pays."
+    >
+      <div class="group-row group-stack">
+        <div class="field">
+          <label for="required-fields">Required fields, one a line</label>
+          <textarea
+            id="required-fields"
+            class="input text-area"
+            rows={Math.max(4, draft.requiredFields.split("\n").length + 1)}
+            value={draft.requiredFields}
+            placeholder="email"
+            autocapitalize="off"
+            spellcheck={false}
+            aria-invalid={errors.requiredFields ? "true" : undefined}
+            aria-describedby={errors.requiredFields ? "required-fields-error" : undefined}
+            onInput={(event) => onChange({ requiredFields: event.currentTarget.value })}
+          />
+          <FieldError id="required-fields-error" message={errors.requiredFields} />
+        </div>
+      </div>
+    </Group>
+  );
+}
+
+/** The kinds of work that pay besides what people do by hand. */
+function Pays({ draft: { pays }, onChange }: Props) {
+  return (
+    <Group
+      id="pays-title"
+      title="What pays"
+      note="Laurel pays for work that people do by hand. Also pay for:"
+    >
+      {PAYS.map(([kind, label, hint]) => (
+        <Switch
+          key={kind}
+          id={`pays-${kind}`}
+          label={label}
+          hint={hint}
+          isOn={pays[kind]}
+          onChange={(isOn) => onChange({ pays: { ...pays, [kind]: isOn } })}
+        />
+      ))}
+    </Group>
   );
 }

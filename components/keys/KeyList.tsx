@@ -10,7 +10,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { MoreButton } from "@/components/admin/MoreButton.tsx";
 import { useList } from "@/components/admin/use_list.ts";
 import { KeyRow } from "./KeyRow.tsx";
-import { hrefOf } from "./place.ts";
+import { keyHref } from "./place.ts";
 import { RevokeDialog } from "./RevokeDialog.tsx";
 
 const POLL_MILLISECONDS = 5_000;
@@ -93,7 +93,7 @@ export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
 }
 
 function NewLink() {
-  return <AddLink href={hrefOf("new")}>Make a Key</AddLink>;
+  return <AddLink href={keyHref("new")}>Make a Key</AddLink>;
 }
 
 function NoKeys({ hadSome }: { hadSome: boolean }) {

@@ -4,7 +4,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { KeyForm } from "./KeyForm.tsx";
 import { MadeKey } from "./MadeKey.tsx";
-import { hrefOf } from "./place.ts";
+import { keyHref } from "./place.ts";
 
 /** Makes a key, then shows it once. */
 export function NewKey(
@@ -16,12 +16,12 @@ export function NewKey(
   },
 ) {
   const { go } = usePage();
-  const leave = () => go(hrefOf("list"));
+  const leave = () => go(keyHref("list"));
   return (
     <>
       <PageHead
         title={made ? made.name : "New key"}
-        back={{ href: hrefOf("list"), label: "keys", onClick: follow(go) }}
+        back={{ href: keyHref("list"), label: "keys", onClick: follow(go) }}
       />
       <div class="page-body">
         {made

@@ -1,15 +1,19 @@
-/** A place on the keys page. */
-export type Place = "list" | "new";
+import { addressUnder, partsUnder } from "@/components/admin/address.ts";
 
-const HREFS: Readonly<Record<Place, string>> = { list: "/admin/keys", new: "/admin/keys/new" };
+/** A place on the keys page. */
+export type KeyPlace = "list" | "new";
+
+const ROOT = "/admin/keys";
 
 /** Returns the address of a place. */
-export function hrefOf(place: Place): string {
-  return HREFS[place];
+export function keyHref(place: KeyPlace): string {
+  return place === "list" ? ROOT : addressUnder(ROOT, place);
 }
 
 /** Returns the place at a path, or null when there is none. */
-export function placeAt(path: string): Place | null {
-  const plain = path.replace(/\/$/, "");
-  return plain === HREFS.list ? "list" : plain === HREFS.new ? "new" : null;
+export function keyPlaceAt(path: string): KeyPlace | null {
+  const parts = partsUnder(ROOT, path);
+  if (parts === null || parts.length > 1) return null;
+  const [part] = parts;
+  return part === undefined ? "list" : part === "new" ? "new" : null;
 }

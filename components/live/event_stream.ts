@@ -45,43 +45,41 @@ export function openStream(options: StreamOptions): () => void {
   function connect() {
     clearTimeout(timer);
     source?.close();
-    const opened = new EventSource(
-      `/api/v1/stream?last_event_id=${encodeURIComponent(options.position())}`,
-    );
-    source = opened;
     let isCurrent = false;
-    const hear = () => {
-      clearTimeout(silenceTimer);
-      silenceTimer = setTimeout(retry, SILENCE_MILLISECONDS);
-    };
-    opened.onopen = () => {
-      hear();
-      if (graceTimer === undefined) startGrace("catching_up");
-    };
-    opened.onerror = () => {
-      if (source === opened) retry();
-    };
-    opened.addEventListener("heartbeat", ({ lastEventId }) => {
-      if (source !== opened) return;
-      hear();
-      failures = 0;
-      options.onPosition(lastEventId);
-      if (isCurrent) return;
-      isCurrent = true;
-      clearTimeout(graceTimer);
-      graceTimer = undefined;
-      options.onStatus("live");
-    });
-    for (const type of TYPES) {
-      opened.addEventListener(type, ({ lastEventId, data }) => {
+    const opened = openSource(options.position(), {
+      onOpen() {
+        hear();
+        if (graceTimer === undefined) startGrace("catching_up");
+      },
+      onError() {
+        if (source === opened) retry();
+      },
+      onHeartbeat(position) {
+        if (source !== opened) return;
+        hear();
+        failures = 0;
+        options.onPosition(position);
+        if (isCurrent) return;
+        isCurrent = true;
+        clearTimeout(graceTimer);
+        graceTimer = undefined;
+        options.onStatus("live");
+      },
+      onFrame(frame) {
         if (source !== opened) return;
         hear();
         // The page received new data, so the next disconnect counts as a first failure.
         failures = 0;
-        const message = JSON.parse(data) as LiveMessages[typeof type];
-        options.onFrame({ id: lastEventId, type, data: message } as LiveFrame);
-      });
-    }
+        options.onFrame(frame);
+      },
+    });
+    source = opened;
+  }
+
+  /** Notes that the connection is alive. */
+  function hear() {
+    clearTimeout(silenceTimer);
+    silenceTimer = setTimeout(retry, SILENCE_MILLISECONDS);
   }
 
   /**
@@ -134,4 +132,26 @@ export function openStream(options: StreamOptions): () => void {
     removeEventListener("offline", onOffline);
     close();
   };
+}
+
+interface SourceHandlers {
+  onOpen(): void;
+  onError(): void;
+  onHeartbeat(position: string): void;
+  onFrame(frame: LiveFrame): void;
+}
+
+/** Opens the server's stream after a position, and reads its events. */
+function openSource(position: string, handlers: SourceHandlers): EventSource {
+  const source = new EventSource(`/api/v1/stream?last_event_id=${encodeURIComponent(position)}`);
+  source.onopen = handlers.onOpen;
+  source.onerror = handlers.onError;
+  source.addEventListener("heartbeat", ({ lastEventId }) => handlers.onHeartbeat(lastEventId));
+  for (const type of TYPES) {
+    source.addEventListener(type, ({ lastEventId, data }) => {
+      const message = JSON.parse(data) as LiveMessages[typeof type];
+      handlers.onFrame({ id: lastEventId, type, data: message } as LiveFrame);
+    });
+  }
+  return source;
 }

@@ -57,37 +57,16 @@ export function shareStream(person: string, options: StreamOptions): () => void 
     }
     if (log) return; // A late message of the previous leader.
     hear();
-    if (data.kind === "frame") options.onFrame(data.frame);
-    else if (data.kind === "position") options.onPosition(data.position);
-    else if (data.kind === "status") setStatus(data.status);
-    else if (data.kind === "leader") hello();
-    else if (data.tab === tab) {
-      setStatus(data.status);
-      const frames = data.frames ??
-        [{ id: options.position(), type: "sync", data: { reason: "too_old" } } satisfies LiveFrame];
-      for (const frame of frames) options.onFrame(frame);
+    if (data.kind === "leader") hello();
+    else if (!("tab" in data) || data.tab === tab) {
+      follow(data, { ...options, onStatus: setStatus });
     }
   };
 
   const lead = () => {
     log = new FrameLog(options.position());
     post({ kind: "leader", status });
-    const close = openStream({
-      ...options,
-      onFrame(frame) {
-        log?.add(frame);
-        post({ kind: "frame", frame });
-        options.onFrame(frame);
-      },
-      onPosition(position) {
-        post({ kind: "position", position });
-        options.onPosition(position);
-      },
-      onStatus(next) {
-        setStatus(next);
-        post({ kind: "status", status: next });
-      },
-    });
+    const close = openForwardedStream({ ...options, onStatus: setStatus }, log, post);
     return new Promise<void>((resolve) => {
       leaving.signal.addEventListener("abort", () => {
         close();
@@ -106,4 +85,44 @@ export function shareStream(person: string, options: StreamOptions): () => void 
     leaving.abort();
     channel.close();
   };
+}
+
+/** Applies what the leader sent to a tab that follows it. */
+function follow(
+  data: Exclude<TabMessage, { kind: "hello" | "leader" }>,
+  options: StreamOptions,
+): void {
+  if (data.kind === "frame") options.onFrame(data.frame);
+  else if (data.kind === "position") options.onPosition(data.position);
+  else if (data.kind === "status") options.onStatus(data.status);
+  else {
+    options.onStatus(data.status);
+    const frames = data.frames ??
+      [{ id: options.position(), type: "sync", data: { reason: "too_old" } } satisfies LiveFrame];
+    for (const frame of frames) options.onFrame(frame);
+  }
+}
+
+/** Opens the stream of the leader, which keeps and forwards everything that arrives. */
+function openForwardedStream(
+  options: StreamOptions,
+  log: FrameLog,
+  post: (message: TabMessage) => void,
+): () => void {
+  return openStream({
+    ...options,
+    onFrame(frame) {
+      log.add(frame);
+      post({ kind: "frame", frame });
+      options.onFrame(frame);
+    },
+    onPosition(position) {
+      post({ kind: "position", position });
+      options.onPosition(position);
+    },
+    onStatus(next) {
+      options.onStatus(next);
+      post({ kind: "status", status: next });
+    },
+  });
 }

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { delay } from "@std/async/delay";
 import { sampleChallenge } from "@/components/challenges/testdata/sample_challenge.ts";
 import type { Answer, Api } from "@/components/shared/api.ts";
 import { createRewardsModel } from "./rewards_model.ts";
@@ -59,7 +60,7 @@ Deno.test("rewards model - the answer of the wheel sets the number of spins", as
   const model = modelWith({ "/spins": { rights: 4, wheel: [], recent: [] } });
   assertEquals(model.rights.value, 2);
   const leave = model.wheel.follow();
-  while (model.wheel.state.value.data === null) await new Promise((next) => setTimeout(next, 1));
+  while (model.wheel.state.value.data === null) await delay(1);
   assertEquals(model.rights.value, 4);
   leave();
 });
@@ -72,7 +73,7 @@ Deno.test("rewards model - a list of several pages is read to its end", async ()
   });
   const leave = model.achievements.follow();
   const { state } = model.achievements;
-  while (state.value.data === null) await new Promise((next) => setTimeout(next, 1));
+  while (state.value.data === null) await delay(1);
   assertEquals(state.value.data.map(({ key }) => key), ["a", "b"]);
   leave();
 });

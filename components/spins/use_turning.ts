@@ -65,6 +65,7 @@ export function useTurning(): Turning {
       await Promise.race([
         // Rejects when the wheel is taken away; then there is nothing to wait for.
         landing.finished.catch(() => {}),
+        // By hand: the library's `delay` would add to what every desk downloads.
         new Promise((resolve) => setTimeout(resolve, LANDING_MILLISECONDS + 300)),
       ]);
       if (running.current === landing) jump(next);

@@ -3,7 +3,7 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { usePage } from "@/components/admin/page_context.ts";
-import { hrefOf } from "./place.ts";
+import { webhookHref } from "./place.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
 
@@ -12,7 +12,7 @@ type Made = WebhookView & { readonly secret: string };
 /** The form that creates a webhook. */
 export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {
   const { go } = usePage();
-  const back = { href: hrefOf({ kind: "list" }), label: "webhooks", onClick: follow(go) };
+  const back = { href: webhookHref({ kind: "list" }), label: "webhooks", onClick: follow(go) };
   return (
     <>
       <PageHead title="New webhook" back={back} />
@@ -22,7 +22,7 @@ export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {
           action="Add Webhook"
           onSend={(draft) => ask<Made>("POST", "/admin/webhooks", draft)}
           onDone={onMade}
-          onCancel={() => go(hrefOf({ kind: "list" }))}
+          onCancel={() => go(webhookHref({ kind: "list" }))}
         />
       </div>
     </>

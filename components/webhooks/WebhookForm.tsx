@@ -12,23 +12,59 @@ const FORMATS: readonly (readonly [OutgoingFormat, string])[] = [
   ["slack", "Slack"],
 ];
 
+interface Props<T> {
+  initial: WebhookSettings;
+  /** The label of the submit button. */
+  action: string;
+  onSend: (draft: WebhookSettings) => Promise<AdminAnswer<T>>;
+  onDone: (answer: T) => void;
+  onCancel?: () => void;
+}
+
 /** The form of a webhook: its address, its events and its format. */
-export function WebhookForm<T>(
-  { initial, action, onSend, onDone, onCancel }: {
-    initial: WebhookSettings;
-    /** The label of the submit button. */
-    action: string;
-    onSend: (draft: WebhookSettings) => Promise<AdminAnswer<T>>;
-    onDone: (answer: T) => void;
-    onCancel?: () => void;
-  },
-) {
+export function WebhookForm<T>(props: Props<T>) {
+  const { action, onCancel } = props;
+  const { draft, fields, error, isBusy, change, send } = useWebhookForm(props);
+
+  return (
+    <form class="new-form hook-form" onSubmit={send} noValidate>
+      <div class="field">
+        <span aria-hidden="true">Format</span>
+        <Segments
+          name="hook-format"
+          label="Format"
+          options={FORMATS}
+          value={draft.format}
+          on={(format) => change({ format })}
+        />
+      </div>
+      <AddressField draft={draft} error={fields.url} onChange={change} />
+      <TextField
+        id="hook-description"
+        label="Description"
+        hint="For you and other admins, for example the channel or the system. Optional."
+        value={draft.description}
+        error={fields.description}
+        maxLength={200}
+        onInput={(description) => change({ description })}
+      />
+      <EventsField draft={draft} error={fields.events} onChange={change} />
+      {error && <p class="form-error" role="alert">{error}</p>}
+      <div class="new-buttons">
+        {onCancel && <button type="button" class="button" onClick={onCancel}>Cancel</button>}
+        <button type="submit" class="button button-primary" aria-disabled={isBusy}>{action}</button>
+      </div>
+    </form>
+  );
+}
+
+/** Keeps what was typed, checks it and sends it. */
+function useWebhookForm<T>({ initial, onSend, onDone }: Props<T>) {
   const [draft, setDraft] = useState(initial);
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const change = (part: Partial<WebhookSettings>) => setDraft((before) => ({ ...before, ...part }));
-  const isSlack = draft.format === "slack";
 
   async function send(event: Event) {
     event.preventDefault();
@@ -58,66 +94,58 @@ export function WebhookForm<T>(
     if (first) document.getElementById(first)?.focus();
   }
 
+  return { draft, fields, error, isBusy, change, send };
+}
+
+interface FieldProps {
+  draft: WebhookSettings;
+  error: string | undefined;
+  onChange: (part: Partial<WebhookSettings>) => void;
+}
+
+/** Where the messages go. */
+function AddressField({ draft, error, onChange }: FieldProps) {
+  const isSlack = draft.format === "slack";
   return (
-    <form class="new-form hook-form" onSubmit={send} noValidate>
-      <div class="field">
-        <span aria-hidden="true">Format</span>
-        <Segments
-          name="hook-format"
-          label="Format"
-          options={FORMATS}
-          value={draft.format}
-          on={(format) => change({ format })}
-        />
+    <TextField
+      id="hook-url"
+      label={isSlack ? "Incoming webhook URL" : "URL"}
+      hint={isSlack
+        ? "In Slack: make an app with an incoming webhook for the channel, and copy its URL."
+        : "Every event is sent there as a signed POST."}
+      placeholder={isSlack ? "https://hooks.slack.com/services/…" : "https://"}
+      value={draft.url}
+      error={error}
+      maxLength={2_000}
+      isRequired
+      onInput={(url) => onChange({ url })}
+    />
+  );
+}
+
+/** Which events are sent. */
+function EventsField({ draft, error, onChange }: FieldProps) {
+  return (
+    <fieldset class="field hook-events">
+      <legend>Tell it about</legend>
+      <div class="group-rows">
+        {OUTGOING_TYPES.map((type) => (
+          <Switch
+            key={type}
+            id={`hook-${type}`}
+            label={EVENT_WORDS[type][0]}
+            hint={EVENT_WORDS[type][1]}
+            isOn={draft.events.includes(type)}
+            onChange={(isOn) =>
+              onChange({
+                events: OUTGOING_TYPES.filter((one) =>
+                  one === type ? isOn : draft.events.includes(one)
+                ),
+              })}
+          />
+        ))}
       </div>
-      <TextField
-        id="hook-url"
-        label={isSlack ? "Incoming webhook URL" : "URL"}
-        hint={isSlack
-          ? "In Slack: make an app with an incoming webhook for the channel, and copy its URL."
-          : "Every event is sent there as a signed POST."}
-        placeholder={isSlack ? "https://hooks.slack.com/services/…" : "https://"}
-        value={draft.url}
-        error={fields.url}
-        maxLength={2_000}
-        isRequired
-        onInput={(url) => change({ url })}
-      />
-      <TextField
-        id="hook-description"
-        label="Description"
-        hint="For you and other admins, for example the channel or the system. Optional."
-        value={draft.description}
-        error={fields.description}
-        maxLength={200}
-        onInput={(description) => change({ description })}
-      />
-      <fieldset class="field hook-events">
-        <legend>Tell it about</legend>
-        <div class="group-rows">
-          {OUTGOING_TYPES.map((type) => (
-            <Switch
-              key={type}
-              id={`hook-${type}`}
-              label={EVENT_WORDS[type][0]}
-              hint={EVENT_WORDS[type][1]}
-              isOn={draft.events.includes(type)}
-              onChange={(isOn) =>
-                change({
-                  events: OUTGOING_TYPES.filter((one) =>
-                    one === type ? isOn : draft.events.includes(one)
-                  ),
-                })}
-            />
-          ))}
-        </div>
-        <FieldError id="hook-events-error" message={fields.events} />
-      </fieldset>
-      {error && <p class="form-error" role="alert">{error}</p>}
-      <div class="new-buttons">
-        {onCancel && <button type="button" class="button" onClick={onCancel}>Cancel</button>}
-        <button type="submit" class="button button-primary" aria-disabled={isBusy}>{action}</button>
-      </div>
-    </form>
+      <FieldError id="hook-events-error" message={error} />
+    </fieldset>
   );
 }

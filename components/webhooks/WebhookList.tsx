@@ -8,7 +8,7 @@ import { ChevronRight, Webhook as WebhookIcon } from "@/components/shared/icons.
 import { Ago } from "@/components/admin/Ago.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import type { Page } from "@/core/shapes.ts";
-import { hrefOf } from "./place.ts";
+import { webhookHref } from "./place.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
 import { titleOf } from "./words.ts";
 
@@ -20,7 +20,7 @@ export function WebhookList({ initial }: { initial: Page<WebhookView> | null }) 
     everyMilliseconds: POLL_MILLISECONDS,
     initial,
   });
-  const add = <AddLink href={hrefOf({ kind: "new" })}>Add a Webhook</AddLink>;
+  const add = <AddLink href={webhookHref({ kind: "new" })}>Add a Webhook</AddLink>;
   return (
     <EntryList title="Webhooks" remote={remote} add={add} empty={<NoWebhooks add={add} />}>
       {(one) => <WebhookRow key={one.id} webhook={one} />}
@@ -46,7 +46,7 @@ function WebhookRow({ webhook: one }: { webhook: WebhookView }) {
     <li>
       <a
         class="group-row link-row"
-        href={hrefOf({ kind: "detail", id: one.id })}
+        href={webhookHref({ kind: "detail", id: one.id })}
         onClick={follow(go)}
       >
         <span class="group-label">

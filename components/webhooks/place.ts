@@ -1,7 +1,7 @@
-import { decodePart } from "@/components/admin/use_path.ts";
+import { addressUnder, partsUnder } from "@/components/admin/address.ts";
 
 /** A place on the webhooks page. */
-export type Place =
+export type WebhookPlace =
   | { readonly kind: "list" }
   | { readonly kind: "new" }
   | { readonly kind: "detail"; readonly id: string };
@@ -9,15 +9,16 @@ export type Place =
 const ROOT = "/admin/webhooks";
 
 /** Returns the address of a place. */
-export function hrefOf(place: Place): string {
+export function webhookHref(place: WebhookPlace): string {
   if (place.kind === "list") return ROOT;
-  return `${ROOT}/${place.kind === "new" ? "new" : encodeURIComponent(place.id)}`;
+  return addressUnder(ROOT, place.kind === "new" ? "new" : place.id);
 }
 
 /** Returns the place at a path, or null when there is none. */
-export function placeAt(path: string): Place | null {
-  const [, admin, webhooks, id, ...rest] = path.replace(/\/$/, "").split("/");
-  if (`/${admin}/${webhooks}` !== ROOT || rest.length > 0) return null;
+export function webhookPlaceAt(path: string): WebhookPlace | null {
+  const parts = partsUnder(ROOT, path);
+  if (parts === null || parts.length > 1) return null;
+  const [id] = parts;
   if (id === undefined) return { kind: "list" };
-  return id === "new" ? { kind: "new" } : { kind: "detail", id: decodePart(id) };
+  return id === "new" ? { kind: "new" } : { kind: "detail", id };
 }

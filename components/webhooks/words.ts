@@ -22,12 +22,13 @@ export function eventTitle(type: string): string {
   return EVENT_WORDS[type as OutgoingType]?.[0] ?? type;
 }
 
-export const STATE_WORDS: Readonly<Record<DeliveryState, readonly [words: string, tone: string]>> =
-  {
-    delivered: ["Delivered", "good"],
-    pending: ["Waiting", "warning"],
-    failed: ["Failed", "bad"],
-  };
+export const DELIVERY_STATE_WORDS: Readonly<
+  Record<DeliveryState, readonly [words: string, tone: string]>
+> = {
+  delivered: ["Delivered", "good"],
+  pending: ["Waiting", "warning"],
+  failed: ["Failed", "bad"],
+};
 
 /** Returns the title of a webhook: its description or, without one, the host of its address. */
 export function titleOf({ description, url }: Pick<WebhookView, "description" | "url">): string {

@@ -25,6 +25,58 @@ export function Menus(
     align?: "start" | "end";
   },
 ) {
+  const { bar, open, reachable, edge, show, focusButton, neighbor, onButtonKey } = useMenuBar(
+    menus,
+  );
+
+  return (
+    <div ref={bar} class="menus" role="menubar" aria-label={label}>
+      {menus.map(({ id, button, label: name, class: extra, items }) => (
+        <div key={id} class="menu" role="none">
+          <button
+            type="button"
+            role="menuitem"
+            class={extra ? `menu-button ${extra}` : "menu-button"}
+            data-menu={id}
+            aria-label={name}
+            aria-haspopup="menu"
+            aria-expanded={open === id}
+            tabIndex={reachable === id ? 0 : -1}
+            // A click from the keyboard has detail 0; then the focus moves into the menu.
+            onClick={(event) =>
+              show(open === id ? null : id, event.detail === 0 ? "first" : null)}
+            onKeyDown={(event) =>
+              onButtonKey(event, id)}
+            onPointerEnter={() =>
+              open !== null && open !== id && show(id, null)}
+          >
+            {button}
+          </button>
+          {open === id && (
+            <MenuList
+              label={name ?? id}
+              items={items}
+              align={align}
+              edge={edge}
+              onClose={(isFocusKept) => {
+                show(null, null);
+                if (!isFocusKept) focusButton(id);
+              }}
+              onStep={(step) => {
+                const next = neighbor(id, step);
+                focusButton(next);
+                show(next, "first");
+              }}
+            />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Keeps which menu is open and which button has the focus. */
+function useMenuBar(menus: readonly MenuSpec[]) {
   const bar = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<string | null>(null);
   // The button that Tab reaches. The arrow keys reach the others.
@@ -72,48 +124,5 @@ export function Menus(
     }
   }
 
-  return (
-    <div ref={bar} class="menus" role="menubar" aria-label={label}>
-      {menus.map(({ id, button, label: name, class: extra, items }) => (
-        <div key={id} class="menu" role="none">
-          <button
-            type="button"
-            role="menuitem"
-            class={extra ? `menu-button ${extra}` : "menu-button"}
-            data-menu={id}
-            aria-label={name}
-            aria-haspopup="menu"
-            aria-expanded={open === id}
-            tabIndex={reachable === id ? 0 : -1}
-            // A click from the keyboard has detail 0; then the focus moves into the menu.
-            onClick={(event) =>
-              show(open === id ? null : id, event.detail === 0 ? "first" : null)}
-            onKeyDown={(event) =>
-              onButtonKey(event, id)}
-            onPointerEnter={() =>
-              open !== null && open !== id && show(id, null)}
-          >
-            {button}
-          </button>
-          {open === id && (
-            <MenuList
-              label={name ?? id}
-              items={items}
-              align={align}
-              edge={edge}
-              onClose={(isFocusKept) => {
-                show(null, null);
-                if (!isFocusKept) focusButton(id);
-              }}
-              onStep={(step) => {
-                const next = neighbor(id, step);
-                focusButton(next);
-                show(next, "first");
-              }}
-            />
-          )}
-        </div>
-      ))}
-    </div>
-  );
+  return { bar, open, reachable, edge, show, focusButton, neighbor, onButtonKey };
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { dragHandlers, placeElement } from "./use_drag.ts";
 import type { Windows } from "./use_windows.ts";
@@ -18,19 +18,10 @@ export function Window(
 ) {
   const isSheet = isFloating(name);
   const element = useRef<HTMLElement>(null);
-  const { places, order } = windows.layout.value;
-  const { x, y, state, isZoomed } = places[name];
+  const { state, isZoomed } = windows.layout.value.places[name];
   const { onPointerDown, onKeyDown } = dragHandlers(name, windows, element);
 
-  useLayoutEffect(() => {
-    if (!element.current) return;
-    placeElement(element.current, { x, y });
-    element.current.style.zIndex = String(order.indexOf(name) + 1);
-  }, [x, y, order]);
-
-  useLayoutEffect(() => {
-    if (state !== "open" && element.current) aimAtDock(element.current, name);
-  }, [state]);
+  usePlace(name, windows, element);
 
   const leave = (action: (name: WindowName) => void) => {
     action(name);
@@ -66,33 +57,7 @@ export function Window(
           if (!isControl && !windows.isPhone.value) windows.toggleZoom(name);
         }}
       >
-        <div class="lights" data-no-drag>
-          <button
-            type="button"
-            class="light light-close"
-            aria-label={`Close ${title}`}
-            onClick={() => leave(windows.close)}
-          >
-            <Glyph d="M3.300 3.300l5.400 5.400M8.700 3.300L3.300 8.700" />
-          </button>
-          <button
-            type="button"
-            class="light light-minimize"
-            aria-label={`Minimize ${title}`}
-            onClick={() => leave(windows.minimize)}
-          >
-            <Glyph d="M2.500 6h7" />
-          </button>
-          <button
-            type="button"
-            class="light light-zoom"
-            aria-label={isZoomed ? `Restore ${title}` : `Zoom ${title}`}
-            aria-pressed={isZoomed}
-            onClick={() => windows.toggleZoom(name)}
-          >
-            <Glyph d="M6 2.500v7M2.500 6h7" />
-          </button>
-        </div>
+        <Lights title={title} windows={windows} name={name} onLeave={leave} />
         <h2 class="window-title" id={`title-${name}`}>
           {windows.isPhone.value ? title : (
             <button
@@ -118,6 +83,62 @@ export function Window(
       </header>
       <div class="window-body">{children}</div>
     </section>
+  );
+}
+
+/** Draws the window where the layout has it. */
+function usePlace(name: WindowName, windows: Windows, element: RefObject<HTMLElement>): void {
+  const { places, order } = windows.layout.value;
+  const { x, y, state } = places[name];
+
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    placeElement(element.current, { x, y });
+    element.current.style.zIndex = String(order.indexOf(name) + 1);
+  }, [x, y, order]);
+
+  useLayoutEffect(() => {
+    if (state !== "open" && element.current) aimAtDock(element.current, name);
+  }, [state]);
+}
+
+/** The three buttons of a title bar. */
+function Lights({ name, title, windows, onLeave }: {
+  name: WindowName;
+  title: string;
+  windows: Windows;
+  /** Runs an action that takes the window away, and moves the focus. */
+  onLeave: (action: (name: WindowName) => void) => void;
+}) {
+  const { isZoomed } = windows.layout.value.places[name];
+  return (
+    <div class="lights" data-no-drag>
+      <button
+        type="button"
+        class="light light-close"
+        aria-label={`Close ${title}`}
+        onClick={() => onLeave(windows.close)}
+      >
+        <Glyph d="M3.300 3.300l5.400 5.400M8.700 3.300L3.300 8.700" />
+      </button>
+      <button
+        type="button"
+        class="light light-minimize"
+        aria-label={`Minimize ${title}`}
+        onClick={() => onLeave(windows.minimize)}
+      >
+        <Glyph d="M2.500 6h7" />
+      </button>
+      <button
+        type="button"
+        class="light light-zoom"
+        aria-label={isZoomed ? `Restore ${title}` : `Zoom ${title}`}
+        aria-pressed={isZoomed}
+        onClick={() => windows.toggleZoom(name)}
+      >
+        <Glyph d="M6 2.500v7M2.500 6h7" />
+      </button>
+    </div>
   );
 }
 

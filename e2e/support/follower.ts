@@ -77,7 +77,7 @@ export class Follower {
       if (this.#isDone) return;
       // The complete messages are kept, the remaining bytes are lost.
       if (bytes > breaksAfter) return;
-      if (speed !== Infinity) await sleep(chunk.length / speed * 1_000);
+      if (speed !== Infinity) await delay(chunk.length / speed * 1_000);
     }
   }
 
@@ -92,8 +92,6 @@ export class Follower {
     await this.onFrame(frame);
   }
 }
-
-const sleep = (ms: number) => delay(ms);
 
 async function openSse({ url, headers }: Target, id: string): Promise<Connection> {
   const stopping = new AbortController();

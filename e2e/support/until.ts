@@ -1,5 +1,7 @@
 /** Waiting for what comes to be by itself. */
 
+import { delay } from "@std/async/delay";
+
 /** A bound for what hangs; what is slow, since another lane has the processor, stays within it. */
 const TIMEOUT_MILLISECONDS = 60_000;
 const PAUSE_MILLISECONDS = 50;
@@ -16,6 +18,6 @@ export async function until<T>(read: () => Promise<T>, isIt: (value: T) => boole
     if (performance.now() > deadline) {
       throw new Error(`it did not come to be; last it was ${JSON.stringify(last)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
+    await delay(PAUSE_MILLISECONDS);
   }
 }

@@ -3,6 +3,7 @@
  * messages that it may see, in order.
  */
 import { assert, assertEquals } from "@std/assert";
+import { delay } from "@std/async/delay";
 import fc from "fast-check";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import type { LiveFrame } from "@/core/live/messages.ts";
@@ -134,9 +135,7 @@ forEachDatabase(
             } else if ("read" in step) {
               follower.read(step.read);
             } else if ("wait" in step) {
-              await new Promise((resolve) =>
-                setTimeout(resolve, 2 * LIMITS.boardIntervalMilliseconds)
-              );
+              await delay(2 * LIMITS.boardIntervalMilliseconds);
             } else {
               follower.leave();
               if ("restart" in step) {

@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import type { Page } from "@/core/shapes.ts";
-import { placeAt } from "@/components/integrations/place.ts";
+import { integrationPlaceAt } from "@/components/integrations/place.ts";
 import type { IntegrationView, ToolView } from "@/core/integrations/views.ts";
 import Integrations, { type IntegrationsProps } from "@/islands/Integrations.tsx";
 import { define } from "@/utils.ts";
@@ -9,7 +9,7 @@ import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
 export const handler = define.handlers<IntegrationsProps>({
   GET(ctx) {
-    const place = placeAt(ctx.url.pathname);
+    const place = integrationPlaceAt(ctx.url.pathname);
     if (!place) throw new HttpError(404);
     return adminPage(ctx, async (read) => {
       const [tools, list, integration] = await Promise.all([

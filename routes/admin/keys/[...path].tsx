@@ -2,7 +2,7 @@ import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import type { Page } from "@/core/shapes.ts";
 import { LIST_PATH } from "@/components/keys/KeyList.tsx";
-import { placeAt } from "@/components/keys/place.ts";
+import { keyPlaceAt } from "@/components/keys/place.ts";
 import type { KeyView } from "@/core/keys.ts";
 import Keys, { type KeysProps } from "@/islands/Keys.tsx";
 import { define } from "@/utils.ts";
@@ -10,7 +10,7 @@ import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
 export const handler = define.handlers<KeysProps>({
   GET(ctx) {
-    const place = placeAt(ctx.url.pathname);
+    const place = keyPlaceAt(ctx.url.pathname);
     if (!place) throw new HttpError(404);
     const { publicUrl } = ctx.state.services.info;
     return adminPage(ctx, async (read) => ({
@@ -21,7 +21,7 @@ export const handler = define.handlers<KeysProps>({
 });
 
 export default define.page<typeof handler>(function KeysPage({ data }) {
-  const title = placeAt(data.path) === "new" ? "New key" : "Keys";
+  const title = keyPlaceAt(data.path) === "new" ? "New key" : "Keys";
   return (
     <>
       <Head>

@@ -1,7 +1,7 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import type { Page } from "@/core/shapes.ts";
-import { placeAt } from "@/components/webhooks/place.ts";
+import { webhookPlaceAt } from "@/components/webhooks/place.ts";
 import { titleOf } from "@/components/webhooks/words.ts";
 import type { WebhookView } from "@/core/webhooks/views.ts";
 import Webhooks, { type WebhooksProps } from "@/islands/Webhooks.tsx";
@@ -10,7 +10,7 @@ import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
 
 export const handler = define.handlers<WebhooksProps>({
   GET(ctx) {
-    const place = placeAt(ctx.url.pathname);
+    const place = webhookPlaceAt(ctx.url.pathname);
     if (!place) throw new HttpError(404);
     return adminPage(ctx, async (read) => ({
       list: place.kind === "list" ? await read<Page<WebhookView>>("/webhooks") : null,

@@ -3,13 +3,13 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { Plug } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
-import { hrefOf } from "./place.ts";
+import { integrationHref } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 
 /** Says that something does not exist, or no longer exists. */
-export function MissingPage({ noun }: { noun: string }) {
+export function MissingIntegrationPage({ noun }: { noun: string }) {
   const { go } = usePage();
-  const href = hrefOf({ kind: "list" });
+  const href = integrationHref({ kind: "list" });
   return (
     <>
       <PageHead title="Not found" back={{ href, label: "integrations", onClick: follow(go) }} />

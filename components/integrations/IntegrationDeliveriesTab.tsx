@@ -14,7 +14,7 @@ import { useDeliveries } from "@/components/admin/use_deliveries.ts";
 import { count, humanize, STATUS_WORDS } from "./words.ts";
 
 /** The newest deliveries, with their outcome and its reason. */
-export function DeliveriesTab(
+export function IntegrationDeliveriesTab(
   { integration, path }: { integration: IntegrationView; path: string },
 ) {
   const deliveries = useDeliveries<DeliveryView, DeliveryStatus>(`${path}/deliveries`, "status");
@@ -36,7 +36,7 @@ export function DeliveriesTab(
         `Do something in ${integration.title}, and it appears here within seconds.`,
       ]}
     >
-      {(one) => <DeliveryRow key={one.id} delivery={one} integration={integration} />}
+      {(one) => <IntegrationDeliveryRow key={one.id} delivery={one} integration={integration} />}
     </DeliveryList>
   );
 }
@@ -47,7 +47,7 @@ function hintOf({ status, reason, objects }: DeliveryView): string {
   return objects.length > 0 ? `${objectWords(objects)} · ${reason}` : reason;
 }
 
-function DeliveryRow(
+function IntegrationDeliveryRow(
   { delivery, integration }: { delivery: DeliveryView; integration: IntegrationView },
 ) {
   const { id, name, status, receivedAt, attempts } = delivery;

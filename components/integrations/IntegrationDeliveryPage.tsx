@@ -9,9 +9,9 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatMoment, formatSigned } from "@/components/shared/format.ts";
 import { RefreshCw } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
-import { objectWords } from "./DeliveriesTab.tsx";
-import { MissingPage } from "./MissingPage.tsx";
-import { hrefOf } from "./place.ts";
+import { objectWords } from "./IntegrationDeliveriesTab.tsx";
+import { MissingIntegrationPage } from "./MissingIntegrationPage.tsx";
+import { integrationHref } from "./place.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import type { DeliveryDetails } from "@/core/integrations/views.ts";
 import { count, humanize } from "./words.ts";
@@ -19,7 +19,7 @@ import { count, humanize } from "./words.ts";
 const POLL_MILLISECONDS = 5_000;
 
 /** One delivery: what was received, what Laurel derived from it, and a button to replay it. */
-export function DeliveryPage({ id, delivery }: { id: string; delivery: string }) {
+export function IntegrationDeliveryPage({ id, delivery }: { id: string; delivery: string }) {
   const { go, announce } = usePage();
   const path = `/admin/integrations/${encodeURIComponent(id)}/deliveries/${
     encodeURIComponent(delivery)
@@ -28,11 +28,11 @@ export function DeliveryPage({ id, delivery }: { id: string; delivery: string })
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const back = {
-    href: hrefOf({ kind: "detail", id, tab: "deliveries" }),
+    href: integrationHref({ kind: "detail", id, tab: "deliveries" }),
     label: "the deliveries",
     onClick: follow(go),
   };
-  if (remote.isMissing) return <MissingPage noun="delivery" />;
+  if (remote.isMissing) return <MissingIntegrationPage noun="delivery" />;
 
   async function replay() {
     if (isBusy) return;

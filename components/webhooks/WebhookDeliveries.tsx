@@ -6,7 +6,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import type { DeliveriesState } from "@/components/admin/use_deliveries.ts";
 import type { OutgoingDeliveryView } from "@/core/webhooks/views.ts";
 import { DELIVERY_STATES, type DeliveryState } from "@/core/webhooks/states.ts";
-import { eventTitle, outcomeWords, STATE_WORDS } from "./words.ts";
+import { DELIVERY_STATE_WORDS, eventTitle, outcomeWords } from "./words.ts";
 
 /** The newest deliveries, with their outcome and its reason. */
 export function WebhookDeliveries(
@@ -24,7 +24,7 @@ export function WebhookDeliveries(
       <DeliveryList
         deliveries={deliveries}
         states={DELIVERY_STATES}
-        words={STATE_WORDS}
+        words={DELIVERY_STATE_WORDS}
         controls={<p class="group-hint">New ones appear by themselves. Kept for 30 days.</p>}
         empty={[
           "Nothing was sent yet",
@@ -32,7 +32,7 @@ export function WebhookDeliveries(
         ]}
       >
         {(one) => (
-          <DeliveryRow
+          <WebhookDeliveryRow
             key={one.id}
             delivery={one}
             path={path}
@@ -45,7 +45,7 @@ export function WebhookDeliveries(
   );
 }
 
-function DeliveryRow(
+function WebhookDeliveryRow(
   { delivery, path, isEnabled, onSent }: {
     delivery: OutgoingDeliveryView;
     path: string;
@@ -56,7 +56,7 @@ function DeliveryRow(
   const { now, announce } = usePage();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const [words, tone] = STATE_WORDS[delivery.state];
+  const [words, tone] = DELIVERY_STATE_WORDS[delivery.state];
   const title = eventTitle(delivery.type);
 
   async function resend() {
