@@ -2,9 +2,12 @@
 
 export interface TestRun {
   readonly args: readonly string[];
-  /** The browser tests open the built application. */
+  /** Whether the run needs the built application, as browser tests do. */
   readonly needsBuild: boolean;
-  /** It runs after all others, with nothing beside it, on a PostgreSQL that waits for its disk. */
+  /**
+   * Whether it runs alone, after all others, on a PostgreSQL that waits for the disk at each
+   * commit.
+   */
   readonly isAlone: boolean;
 }
 
@@ -15,8 +18,8 @@ const FLAGS_WITH_VALUE = ["--filter", "--reporter", "--junit-path", "--retry"];
 const BROWSERS = "e2e";
 
 /**
- * Modules that measure, count on timing, load the machine or crash what they run on. Each runs alone,
- * after everything else.
+ * Modules that measure, depend on timing, load the machine or crash a server. Each runs alone, after
+ * everything else.
  */
 export const ALONE: readonly string[] = [
   "e2e/crash_test.ts",
@@ -24,8 +27,8 @@ export const ALONE: readonly string[] = [
 ];
 
 /**
- * The longest of the other modules, the longest first. They begin first, so that at the end all
- * processors finish at about the same time. (Deno starts modules of deeper folders before others.)
+ * The slowest of the other modules, the slowest first. They start first, so that all processors finish
+ * at about the same time. (Deno starts modules in deeper folders before others.)
  */
 export const LONGEST: readonly string[] = [
   "services/rewards/model_postgres_test.ts",
@@ -41,7 +44,7 @@ export const LONGEST: readonly string[] = [
   "tasks/demo_history_test.ts",
 ];
 
-/** The call's fixed part. The types are checked once for all runs, before them. */
+/** The arguments of every run. Types are checked once for all runs, by `deno check`. */
 const COMMON = ["test", "-P=test", "--no-check"];
 
 /**
@@ -60,7 +63,7 @@ export async function planRuns(args: readonly string[], root: string): Promise<T
     else if (path === BROWSERS || path.startsWith(`${BROWSERS}/`)) browsers.push(path);
     else others.push(path);
   }
-  // Whoever names the folder means its modules that run alone as well.
+  // The whole folder includes its modules that run alone.
   if (browsers.includes(BROWSERS)) {
     for (const path of ALONE) if (await has(path)) alone.push(path);
     if (!await holdsOthers(`${root}/${BROWSERS}`, root)) browsers.length = 0;
@@ -79,7 +82,7 @@ export async function planRuns(args: readonly string[], root: string): Promise<T
   return runs;
 }
 
-/** The arguments of `deno check` that cover these of `deno task test`; null when it shall not be. */
+/** Returns the arguments of `deno check` for the same paths; null when `--no-check` is given. */
 export function planCheck(args: readonly string[]): string[] | null {
   const { flags, paths } = splitArguments(args);
   return flags.includes("--no-check") ? null : ["check", ...paths];
@@ -108,7 +111,7 @@ function withoutDot(path: string): string {
   return path.replace(/^(\.\/)+/, "").replace(/\/$/, "");
 }
 
-/** Whether a folder holds tests that do not run alone. */
+/** Returns whether a folder contains tests that do not run alone. */
 async function holdsOthers(folder: string, root: string): Promise<boolean> {
   if (!await exists(folder)) return false;
   for await (const { name, isDirectory } of Deno.readDir(folder)) {

@@ -37,7 +37,7 @@ const alone = (...paths: string[]) => ({
   isAlone: true,
 });
 
-Deno.test("test runs - everything is a run without browsers, one with, and what runs alone", () =>
+Deno.test("test runs - all tests are divided into a run without browsers, one with browsers, and modules that run alone", () =>
   inProject(["dev.ts", "e2e/desk_test.ts", CRASH], async (root) => {
     assertEquals(await planRuns([], root), [unit("."), lanes("e2e"), alone(CRASH)]);
   }));
@@ -55,20 +55,20 @@ Deno.test("test runs - paths select the runs that contain them", () =>
     assertEquals(await planRuns(["e2e/"], root), [lanes("e2e"), alone(CRASH)]);
   }));
 
-Deno.test("test runs - the words of a filter are not mistaken for a path", () =>
+Deno.test("test runs - the value of --filter is not taken for a path", () =>
   inProject(["e2e/desk_test.ts"], async (root) => {
     assertEquals(await planRuns(["--filter", "a late event", "core"], root), [
       unit("--filter", "a late event", "core"),
     ]);
   }));
 
-Deno.test("test runs - types are checked for the same paths, unless told otherwise", () => {
+Deno.test("test runs - types are checked for the same paths, unless --no-check is given", () => {
   assertEquals(planCheck([]), ["check"]);
   assertEquals(planCheck(["--filter", "a late event", "core"]), ["check", "core"]);
   assertEquals(planCheck(["--no-check", "core"]), null);
 });
 
-Deno.test("test runs - the modules that are named exist", async () => {
+Deno.test("test runs - all modules that the lists name exist", async () => {
   for (const path of [...ALONE, ...LONGEST]) {
     const { isFile } = await Deno.stat(new URL(`../${path}`, import.meta.url));
     assert(isFile, path);
