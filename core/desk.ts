@@ -10,7 +10,7 @@ import { dayText, fieldsOf, listOf, orNull, shape } from "./shapes.ts";
 
 const periodKind = z.enum(PERIOD_KINDS);
 
-/** What the desk shows of the agent who is signed in. */
+/** What the desk shows about the agent who is signed in. */
 const deskAgentSchema = shape({
   ...fieldsOf(agentSnapshotSchema),
   team: z.string().nullable(),
@@ -21,21 +21,21 @@ const deskAgentSchema = shape({
     isWorkingDay: z.boolean(),
     isActive: z.boolean(),
     isFrozen: z.boolean()
-      .describe("Whether a freeze bridged the day: it was missed, and the streak went on"),
+      .describe("Whether a freeze saved the streak on this missed day"),
   })).describe("The last seven days up to today, oldest first, for the streak window"),
   scores: z.record(periodKind, periodScoreSchema).readonly()
     .describe("The agent's points on the current boards"),
 });
 export type DeskAgent = z.infer<typeof deskAgentSchema>;
 
-/** What the desk tells of rewards besides points before one of their windows is open. */
+/** What the desk shows about achievements, challenges and spins before their windows are opened. */
 const deskRewardsSchema = shape({
   achievements: shape({
     ...fieldsOf(achievementSummarySchema),
-    secrets: z.int().describe("How many that are not shown are still to be found"),
+    secrets: z.int().describe("Number of secret achievements that are not earned yet"),
   }),
   challenges: listOf(challengeViewSchema)
-    .describe("Those that are not closed, the soonest end first"),
+    .describe("Challenges that are not closed, the one that ends first at the top"),
   spinRights: z.int().describe("Spins the agent may make now"),
 });
 export type DeskRewards = z.infer<typeof deskRewardsSchema>;
@@ -43,12 +43,12 @@ export type DeskRewards = z.infer<typeof deskRewardsSchema>;
 /** Everything the desk's first paint needs; the live stream keeps it current from `position` on. */
 const deskDataSchema = shape({
   agent: orNull(deskAgentSchema)
-    .describe("Null for people who are not agents (managers, admins): they see the boards only"),
-  rewards: orNull(deskRewardsSchema).describe("Null without an agent"),
+    .describe("null for people who are not agents (managers, admins): they see only the boards"),
+  rewards: orNull(deskRewardsSchema).describe("null for people who are not agents"),
   feed: listOf(explainedEntrySchema).describe("The newest ledger entries, newest first"),
   boards: z.record(periodKind, boardSchema).readonly(),
   position: z.string()
-    .describe("Live position the data was read at: `/api/v1/stream?last_event_id=`"),
+    .describe("The live position at which the data was read: `/api/v1/stream?last_event_id=`"),
   timeZone: z.string().describe("The organization's time zone"),
   today: dayText.describe("Today in that zone"),
 });

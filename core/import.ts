@@ -3,31 +3,37 @@ import { problemSchema } from "./problems/views.ts";
 import { OUTCOMES } from "./scoring/outcomes.ts";
 import { shape } from "./shapes.ts";
 
-/** What can become of a line of an import. */
+/** The possible results of a line of an import. */
 const LINE_STATUSES = [...OUTCOMES, "duplicate", "rejected"] as const;
 export type LineStatus = typeof LINE_STATUSES[number];
 
-/** What became of a line. */
+/** The result of a line. */
 const importReportSchema = shape({
-  line: z.int().describe("Where the record begins; the file's first line is 1"),
-  id: z.string().nullable().describe("Null when the line could not be read so far"),
+  line: z.int().describe("The line on which the record begins; the file's first line is 1"),
+  id: z.string().nullable().describe(
+    "null when the line could not be parsed far enough to find the id",
+  ),
   source: z.string().nullable(),
   status: z.enum(LINE_STATUSES),
-  points: z.int().describe("Booked by the event itself; of a duplicate, when it came first"),
+  points: z.int().describe(
+    "The points of the event itself; for a duplicate, those of the first time",
+  ),
   error: problemSchema.optional(),
 }).meta({ id: "ImportReport" });
 
-/** What an import came to. */
+/** The totals of an import. */
 const importSummarySchema = shape({
   summary: shape({
-    lines: z.int().describe("Events reported on; blank lines and the header are not counted"),
+    lines: z.int().describe(
+      "Number of reported events; blank lines and the header are not counted",
+    ),
     ...Object.fromEntries(LINE_STATUSES.map((status) => [status, z.int()])) as Record<
       LineStatus,
       z.ZodInt
     >,
-    points: z.int().describe("Of the events that were new"),
+    points: z.int().describe("The points of the new events"),
     complete: z.boolean().describe(
-      "Whether the file was read to its end and every line reported; `error` says why not",
+      "Whether the whole file was read and every line reported; if not, `error` says why",
     ),
     error: problemSchema.optional(),
   }),

@@ -3,7 +3,7 @@ import { agentRefSchema } from "./agents/views.ts";
 import { eventRefSchema } from "./explain/views.ts";
 import { fieldsOf, listOf, momentText, orNull, shape } from "./shapes.ts";
 
-/** What can be said of a recalculation: it is prepared, it is at work, or it has been done. */
+/** The statuses of a recalculation: prepared, in progress, or finished. */
 const RECALCULATION_STATUSES = ["draft", "running", "done"] as const;
 
 /** A past period that is to be scored, or was scored, under a rule version of its own. */
@@ -11,10 +11,10 @@ export const recalculationSchema = shape({
   id: z.int(),
   ruleVersion: z.int(),
   from: momentText,
-  to: momentText.describe("Does not belong to the period"),
+  to: momentText.describe("The end of the period, which is not included"),
   note: z.string(),
   status: z.enum(RECALCULATION_STATUSES)
-    .describe("draft: changes nothing; running: counts, and agents are being scored again"),
+    .describe("draft: changes nothing; running: applied, and agents are being scored again"),
   createdAt: momentText,
   appliedAt: momentText.nullable(),
   finishedAt: momentText.nullable(),
@@ -22,30 +22,30 @@ export const recalculationSchema = shape({
 export type RecalculationView = z.infer<typeof recalculationSchema>;
 
 const sums = {
-  agents: z.int().describe("Agents that were looked at"),
+  agents: z.int().describe("Number of agents that were compared"),
   changedAgents: z.int(),
   changedEntries: z.int(),
-  difference: z.int().describe("Points, over all agents"),
+  difference: z.int().describe("Difference in points, over all agents"),
   isComplete: z.boolean()
-    .describe("False: there are more agents than are summed up at once"),
+    .describe("false: there are more agents than one answer adds up"),
 };
 
-/** What a whole period comes to. */
+/** The totals of a whole period. */
 const changeSummarySchema = shape(sums).meta({ id: "ChangeSummary" });
 export type ChangeSummary = z.infer<typeof changeSummarySchema>;
 
-/** A recalculation with what it would change, or how far it is. */
+/** A recalculation with its expected changes or its progress. */
 export const recalculationDetailSchema = shape({
   ...fieldsOf(recalculationSchema),
-  waitingAgents: z.int().describe("Agents that are yet to be scored again"),
-  summary: orNull(changeSummarySchema).describe("Of a draft: what it would change"),
+  waitingAgents: z.int().describe("Number of agents that still wait to be scored again"),
+  summary: orNull(changeSummarySchema).describe("For a draft: what it would change"),
 }).meta({ id: "RecalculationDetail" });
 
 /** One side of a booking that changes. */
 const bookingSideSchema = shape({
   points: z.int(),
   reason: z.string(),
-  ruleVersion: z.int().describe("0: the draft, which is not stored"),
+  ruleVersion: z.int().describe("0: the draft of the rules, which is not stored"),
 }).meta({ id: "BookingSide" });
 export type BookingSide = z.infer<typeof bookingSideSchema>;
 
@@ -55,8 +55,8 @@ const entryChangeSchema = shape({
   event: eventRefSchema,
   time: momentText.describe("Time of the work"),
   difference: z.int(),
-  before: orNull(bookingSideSchema).describe("Null: nothing was booked"),
-  after: orNull(bookingSideSchema).describe("Null: nothing is booked any more"),
+  before: orNull(bookingSideSchema).describe("null: nothing was booked before"),
+  after: orNull(bookingSideSchema).describe("null: nothing is booked afterwards"),
 });
 export type EntryChange = z.infer<typeof entryChangeSchema>;
 
@@ -67,11 +67,11 @@ export const agentChangeSchema = shape({
   after: z.int(),
   difference: z.int(),
   changedEntries: z.int()
-    .describe("More than `entries` has: the rest is on the next page, under the same agent"),
+    .describe("When `entries` has fewer, the rest is on the next page, under the same agent"),
   entries: listOf(entryChangeSchema),
 }).meta({ id: "AgentChange" });
 export type AgentChange = z.infer<typeof agentChangeSchema>;
 
-/** What a period would have come to under other rules. */
+/** The points that a period would have paid under other rules. */
 export const periodPreviewSchema = shape({ ...sums, entries: listOf(agentChangeSchema) })
   .meta({ id: "WhatIfPeriodAnswer" });

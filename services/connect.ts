@@ -37,34 +37,34 @@ import type { Info, Services } from "./services.ts";
 import { openSpins } from "./spins/mod.ts";
 import { openWebhooks } from "./webhooks/mod.ts";
 
-/** What the services are connected on, and the few things in which a test differs from a server. */
+/** The parts that the services use, and the settings in which tests differ from a server. */
 export interface ConnectOptions {
-  /** Migrated. */
+  /** An open database with all migrations. */
   readonly database: Database;
   readonly redis: RedisHandle;
   readonly clock: Clock;
   readonly log: Log;
   readonly info: Info;
-  /** Signs the cookies and encrypts others' secrets; at least 32 characters. */
+  /** Signs the cookies and encrypts the stored secrets of other systems; at least 32 characters. */
   readonly secret: string;
-  /** What a database without achievements begins with. */
+  /** The achievements that are stored in a database without any. */
   readonly achievements: "default" | "none";
   readonly boardRanks: RankStyle;
-  /** Whether background work begins by itself; otherwise it is done when `runAll` is called. */
+  /** Whether background work runs on timers; otherwise it runs only when `runAll` is called. */
   readonly hasBackgroundWork: boolean;
   readonly webhooks: {
-    /** Whether receivers may be at private addresses. */
+    /** Whether receivers may have private network addresses. */
     readonly allowPrivate: boolean;
-    /** How long a receiver may take to answer. */
+    /** The maximum time that a receiver may take to answer. */
     readonly timeoutMilliseconds?: number | undefined;
-    /** 0 to 1; spreads retries. Drawn anew each time by default. */
+    /** Returns a number from 0 to 1 that spreads retries; random by default. */
     readonly random?: (() => number) | undefined;
   };
 }
 
 /**
- * Opens all services and connects them. The only place that does: a server and a test differ in the
- * options alone. The database and Redis stay open when the services are closed.
+ * Opens all services and connects them to each other. Servers and tests both call it and differ only
+ * in the options. The database and Redis stay open when the services are closed.
  */
 export async function connect(options: ConnectOptions): Promise<Services> {
   const { database, redis, clock, log, info, secret, hasBackgroundWork } = options;
@@ -75,7 +75,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const live = await connectLive(options, reportError);
   const { hub, relay, webhooks } = live;
   const accounts = connectAccounts(options);
-  // Nothing is changed before everything is open, so `jobs` is there when it is kicked.
+  // Nothing changes data before all services are open, so `jobs` is defined at the first call.
   const kickJobs = () => {
     if (hasBackgroundWork) jobs.kick();
   };
@@ -164,7 +164,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   };
 }
 
-/** What carries changes from the database to pages, to other instances and to other systems. */
+/** Connects what carries changes from the database to pages, other instances and other systems. */
 async function connectLive(options: ConnectOptions, reportError: ReportError) {
   const { database, redis, clock, log, info: { timeZone } } = options;
   const { db } = database;
@@ -198,7 +198,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
   };
 }
 
-/** Who may do what: people's accounts and integrations' keys. */
+/** Connects what decides who may do what: the accounts of people and the keys of integrations. */
 function connectAccounts({ database: { db }, clock, log, info, secret }: ConnectOptions) {
   const auth = openAuth({
     db,

@@ -30,13 +30,13 @@ import type { Rules } from "./rules/mod.ts";
 import type { Spins } from "./spins/mod.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
 
-/** What pages may tell of the installation. */
+/** Facts about the installation that pages may show. */
 export interface Info {
   readonly isDemo: boolean;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
   readonly version: string;
-  /** The address people use, when it was set; requests from pages elsewhere are refused. */
+  /** LAUREL_PUBLIC_URL, when it is set: requests from pages with another origin are refused. */
   readonly publicUrl?: string | undefined;
 }
 
@@ -46,7 +46,7 @@ export interface Services {
   readonly clock: Clock;
   readonly log: Log;
   readonly telemetry: Telemetry;
-  /** Logs and counts an error that no caller is told of. */
+  /** Logs and counts an error that no caller receives. */
   readonly reportError: ReportError;
   readonly database: Database;
   readonly redis: RedisHandle;
@@ -72,11 +72,11 @@ export interface Services {
   readonly desk: Desk;
   /** Tools that send events to Laurel. */
   readonly integrations: Integrations;
-  /** Systems that Laurel tells what happens. */
+  /** Systems to which Laurel sends what happens. */
   readonly webhooks: Webhooks;
   readonly hub: Hub;
   readonly relay: Relay;
   readonly jobs: Jobs;
-  /** Finishes what was begun and lets go of everything. */
+  /** Finishes running work, then closes all services. */
   close(): Promise<void>;
 }

@@ -1,11 +1,12 @@
 /**
- * `deno task test`: starts the real parts, builds, and runs every test. Arguments go on to
- * `deno test`: paths choose files, `--filter "words"` chooses tests. `--changed` chooses the files
- * that the changes since `main` can touch.
+ * `deno task test`: starts the real parts, builds, and runs every test. Arguments are passed to
+ * `deno test`: paths choose files, `--filter "words"` chooses tests. `--changed` chooses the test
+ * modules that the changes since `main` can affect.
  *
- * Types are checked once, beside the first tests. Unit and service tests run two modules at a time,
- * and so do those in `e2e/` beside them, which mostly wait for browsers and servers. What measures or
- * crashes runs alone at the end (`testing/test_runs.ts` names it).
+ * Types are checked once, in parallel with the first tests. Unit and service tests run in parallel,
+ * one module per processor. At the same time two modules in `e2e/` run, which mostly wait for browsers
+ * and servers. Modules that measure or crash something run alone at the end (`testing/test_runs.ts`
+ * lists them).
  *
  * (This file is not called test.ts, because `deno test` would take it for a test.)
  *
@@ -20,15 +21,16 @@ import { type Counts, SummaryReader } from "@/testing/summary.ts";
 import { planCheck, planRuns, type TestRun } from "@/testing/test_runs.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 
-/** The list of routes and islands, which the build writes and the repository holds. */
+/** The list of routes and islands, which the build writes and which is committed. */
 const MANIFEST = "fresh.gen.ts";
 
 const inCI = !["", "0", "false"].includes(Deno.env.get("CI") ?? "");
 
 /**
- * Fills a folder with launchers called `chromium`, `redis-server` and so on, which comes first on the
- * PATH of the tests: their permission set can then name these programs, wherever the machine keeps them.
- * Scripts and not links, since Deno makes links only for those who may write everywhere.
+ * Fills a folder with launchers named `chromium`, `redis-server` and so on. The folder comes first in
+ * the PATH of the tests, so that their permission set can name these programs without knowing where
+ * they are installed. The launchers are scripts, because creating links in Deno needs permission to
+ * write everywhere.
  */
 async function nameProgramsIn(folder: string, parts: Parts): Promise<Record<string, string>> {
   const env: Record<string, string> = { ...parts.env };
@@ -52,13 +54,16 @@ async function nameProgramsIn(folder: string, parts: Parts): Promise<Record<stri
 }
 
 interface Outcome extends Counts {
-  /** What the person should know beside the counts. */
+  /** Notes for the person who runs the tests, shown with the counts. */
   readonly notes: string[];
-  /** How long each module took, in milliseconds. */
+  /** The duration of each module in milliseconds. */
   readonly durations: Map<string, number>;
 }
 
-/** Checks the types, builds, and runs the tests: first what may run side by side, then the rest. */
+/**
+ * Checks the types, builds, and runs the tests: first those that may run in parallel, then the
+ * others.
+ */
 async function runAll(
   args: readonly string[],
   env: Record<string, string>,
@@ -67,7 +72,7 @@ async function runAll(
   const outcome: Outcome = { passed: 0, failed: 0, ignored: 0, notes: [], durations: new Map() };
   const givenUp = new AbortController();
   const { signal } = givenUp;
-  /** Something without which no test says anything: when it fails, everything ends. */
+  /** Runs a command that all tests depend on: when it fails, the whole run ends. */
   const need = async (args: readonly string[]) => {
     if (await runDeno({ args, env, signal }) === 0 || signal.aborted) return;
     outcome.failed++;
@@ -77,7 +82,7 @@ async function runAll(
   const runTests = async ({ args, needsBuild }: TestRun) => {
     const reader = new SummaryReader();
     const onLine = (line: string) => reader.push(line);
-    // More browsers at once would be in each other's way, on any machine.
+    // More browsers at the same time slow each other down on any machine.
     const own = needsBuild ? { ...env, DENO_JOBS: "2" } : env;
     const code = await runDeno({ args, env: own, signal, onLine });
     if (signal.aborted) return;
@@ -95,10 +100,10 @@ async function runAll(
   const build = async () => {
     const before = await Deno.readTextFile(MANIFEST);
     await need(["task", "build"]);
-    // The test of this file may look at it only now, and would find it in order.
+    // A test of this file could not detect the change, because it may run after the build.
     if (await Deno.readTextFile(MANIFEST) === before) return;
     outcome.failed++;
-    outcome.notes.push(`${MANIFEST} was stale: the build has written it anew, commit it`);
+    outcome.notes.push(`${MANIFEST} was outdated: the build has written it again; commit it`);
   };
   const built = runs.some((run) => run.needsBuild) ? build() : Promise.resolve();
   await Promise.all(
@@ -114,7 +119,7 @@ async function runAll(
   return outcome;
 }
 
-/** Runs everything and returns the exit code. */
+/** Starts the parts, runs the tests, prints the summary and returns the exit code. */
 async function testEverything(args: readonly string[]): Promise<number> {
   const parts = await startParts();
   const folder = await makeTempFolder("test");
@@ -124,7 +129,7 @@ async function testEverything(args: readonly string[]): Promise<number> {
     const env = {
       ...await nameProgramsIn(folder, parts),
       TMPDIR: "/tmp",
-      // Where modules put what is made once for all of them.
+      // The folder in which modules share what is made once per run.
       LAUREL_TEST_FOLDER: folder,
     };
     outcome = await runAll(args, env, parts.waitForDisk);
@@ -149,16 +154,18 @@ async function testEverything(args: readonly string[]): Promise<number> {
   return failed > 0 || passed === 0 ? 1 : 0;
 }
 
-/** The arguments with `--changed` replaced by the tests that it means; null when it means none. */
+/**
+ * Returns the arguments with `--changed` replaced by the affected tests; null when there are none.
+ */
 async function chooseTests(args: readonly string[]): Promise<readonly string[] | null> {
   if (!args.includes("--changed")) return args;
   const others = args.filter((arg) => arg !== "--changed");
   const tests = await changedTests(Deno.cwd());
   if (tests === "all") {
-    print("the changes can touch anything: all tests run\n");
+    print("the changes can affect anything: all tests run\n");
     return others;
   }
-  print(`the changes can touch ${tests.length} test modules\n`);
+  print(`the changes can affect ${tests.length} test modules\n`);
   return tests.length === 0 ? null : [...others, ...tests];
 }
 

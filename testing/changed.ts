@@ -1,17 +1,18 @@
-/** What has changed in the repository since `main`, and which tests that can touch. */
+/** Finds the files that have changed since `main`, and the tests that they can affect. */
 import { makeTempFolder, removeFolder } from "./temp.ts";
 import { type Module, touchedTests } from "./touched.ts";
 
 /**
- * The test modules that the changes in the working tree can touch; "all" when nobody can say. On
- * another branch than `main` that is everything since it left `main`, and what is not committed yet.
+ * Returns the test modules that the changes in the working tree can affect; "all" when that cannot be
+ * determined. On a branch other than `main`, the changes are everything since it left `main`,
+ * committed or not.
  * @param root the repository's folder
  */
 export async function changedTests(root: string): Promise<readonly string[] | "all"> {
   return touchedTests(await readModules(root), await changedFiles(root));
 }
 
-/** Paths of files that were changed, added, moved or deleted. */
+/** Returns the paths of files that were changed, added, moved or deleted. */
 async function changedFiles(root: string): Promise<string[]> {
   const base = await git(root, "merge-base", "HEAD", "main").catch(() => ["HEAD"]);
   const changed = await git(root, "diff", "--name-only", "--no-renames", base[0]!);
@@ -19,7 +20,7 @@ async function changedFiles(root: string): Promise<string[]> {
   return [...new Set([...changed, ...added])];
 }
 
-/** Every module of the repository with what it imports, as Deno resolves it. */
+/** Returns every module of the repository with its imports, as Deno resolves them. */
 async function readModules(root: string): Promise<Module[]> {
   const listed = await git(root, "ls-files", "--cached", "--others", "--exclude-standard");
   const paths = new Set(listed.filter((path) => /\.tsx?$/.test(path)));
@@ -53,7 +54,7 @@ async function readModules(root: string): Promise<Module[]> {
   }
 }
 
-/** What `deno info` says of a module, as far as it matters here. */
+/** The fields of a module in the output of `deno info` that are used here. */
 interface Described {
   readonly specifier: string;
   readonly error?: string;
@@ -63,9 +64,9 @@ interface Described {
   }[];
 }
 
-/** The lines that git prints. */
+/** Runs git and returns the lines that it prints. */
 async function git(root: string, ...args: readonly string[]): Promise<string[]> {
-  // Without this, names beyond ASCII come in quotes.
+  // Without this option, git quotes names that contain characters outside of ASCII.
   const output = await run(root, "git", ["-c", "core.quotePath=false", ...args]);
   return output.split("\n").filter((line) => line !== "");
 }

@@ -11,7 +11,8 @@ const FILES = {
   "core/b_test.ts": `import { b } from "./b.ts"; console.log(b);`,
 };
 
-// What it asks git and Deno for needs more rights than a test has, so it is a process of its own.
+// Running git and Deno needs more permissions than a test has, so this runs in a process of its
+// own.
 const PROGRAM = `import { changedTests } from "${import.meta.resolve("./changed.ts")}";
 console.log(JSON.stringify(await changedTests(Deno.cwd())));`;
 

@@ -8,7 +8,7 @@ import { afterAllTests } from "./once_per_run.ts";
 import { createDatabase, disconnectAll, dropDatabase } from "./postgres_databases.ts";
 import { openPreparedPglite, prepareTemplate } from "./prepared.ts";
 
-/** An open, migrated database of one test. It is closed and discarded after the test. */
+/** An open, migrated database for one test. */
 export interface TestDatabase extends Database {
   /** The address of the PostgreSQL database, for more connections to it; undefined on PGlite. */
   readonly databaseUrl: string | undefined;
@@ -25,12 +25,12 @@ export function forEachDatabase(name: string, test: DatabaseTest): void {
   onPostgres(name, test);
 }
 
-/** Registers the test for PGlite alone: for long ones, whose two halves are modules of their own. */
+/** Registers the test only for PGlite, so that a long test can have one module per database. */
 export function onPglite(name: string, test: DatabaseTest): void {
   Deno.test(`${name} [pglite]`, (t) => withPglite((database) => test(database, t)));
 }
 
-/** Registers the test for PostgreSQL alone: for what needs several connections, or is long. */
+/** Registers the test only for PostgreSQL, because it needs several connections or is long. */
 export function onPostgres(name: string, test: DatabaseTest): void {
   const url = Deno.env.get("LAUREL_TEST_DATABASE_URL");
   if (!url) {
@@ -55,7 +55,7 @@ async function share(database: Database): Promise<Shared> {
   return { database, reset, fingerprint };
 }
 
-/** Empties it for the next test; false when a test has changed more than rows, so that it cannot be. */
+/** Resets the rows for the next test. Returns false when a test has changed the schema, too. */
 async function emptied({ reset, fingerprint }: Shared, { db }: Database): Promise<boolean> {
   await reset(db);
   return await schemaFingerprint(db) === fingerprint;
@@ -89,7 +89,9 @@ async function withPostgres(
   }
 }
 
-/** The URL of a database to which nobody is connected and which holds what migrations left. */
+/**
+ * Returns the URL of a database without connections that contains only what the migrations created.
+ */
 async function cleanPostgres(maintenanceUrl: string): Promise<string> {
   if (postgres) {
     const { databaseUrl, shared } = postgres;

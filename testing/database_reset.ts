@@ -4,7 +4,7 @@
  */
 import { type Kysely, sql } from "kysely";
 
-/** Brings the remembered contents back, over the same connection or another one. */
+/** Restores the remembered contents, over the same connection or another one. */
 // deno-lint-ignore no-explicit-any -- it works on whatever tables there are
 export type Reset = (db?: Kysely<any>) => Promise<void>;
 
@@ -17,9 +17,9 @@ interface FilledTable {
 }
 
 /**
- * Remembers the rows and sequence positions of every table in schema `public` (Kysely's migration
- * record aside, which no test changes). The reset drops tables made since. For small contents: the
- * rows are kept in memory.
+ * Remembers the rows and sequence positions of every table in schema `public`, except Kysely's record
+ * of migrations, which no test changes. The reset also drops tables that were created since. The rows
+ * are kept in memory, so it is only for small contents.
  */
 // deno-lint-ignore no-explicit-any -- it works on whatever tables there are
 export async function rememberContents(db: Kysely<any>): Promise<Reset> {
@@ -38,12 +38,15 @@ export async function rememberContents(db: Kysely<any>): Promise<Reset> {
 
   return (connection = db) =>
     connection.transaction().execute(async (trx) => {
-      // Foreign keys would ask for an order of tables; the remembered rows are consistent.
+      // Foreign keys are not checked, so the order of tables does not matter; the remembered rows
+      // are
+      // consistent.
       await sql`set local session_replication_role = replica`.execute(trx);
       for (const name of await tableNames(trx)) {
         if (!known.has(name)) await sql`drop table ${sql.table(name)} cascade`.execute(trx);
       }
-      // Most tests write to few of the tables, and emptying an empty one takes as long as a full one.
+      // Most tests write to few of the tables, and emptying an empty one takes as long as a full
+      // one.
       const written = await writtenTables(trx);
       if (written.length > 0) {
         await sql`truncate ${sql.join(written.map((name) => sql.table(name)))} cascade`
@@ -62,7 +65,7 @@ export async function rememberContents(db: Kysely<any>): Promise<Reset> {
     });
 }
 
-/** The tables that hold rows, or have held some since they were emptied. */
+/** Returns the tables that have rows, or have had some since they were last truncated. */
 // deno-lint-ignore no-explicit-any -- as above
 async function writtenTables(db: Kysely<any>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
@@ -73,8 +76,8 @@ async function writtenTables(db: Kysely<any>): Promise<string[]> {
 }
 
 /**
- * What names the parts of schema `public` other than rows: as long as it is the same, nobody has
- * added, changed or dropped a table, a function or a trigger.
+ * Returns a hash of the schema `public` without its rows. It stays the same until somebody adds,
+ * changes or drops a table, a function or a trigger.
  */
 // deno-lint-ignore no-explicit-any -- as above
 export async function schemaFingerprint(db: Kysely<any>): Promise<string> {

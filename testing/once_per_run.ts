@@ -1,7 +1,7 @@
 /**
- * Things that are slow to make and that many test modules need. The first module that asks makes the
- * thing; the others of the same test run, which may run beside it in processes of their own, get what
- * the first one made.
+ * Shares what is slow to make and what many test modules need. The first module that asks makes it.
+ * The other modules of the same test run, which may run in other processes at the same time, get the
+ * same one.
  */
 import { makeTempFolder, removeFolder } from "./temp.ts";
 
@@ -11,7 +11,7 @@ const runFolder = Deno.env.get("LAUREL_TEST_FOLDER");
 let ownFolder: Promise<string> | undefined;
 const closers: (() => Promise<void>)[] = [];
 
-/** Has something closed or removed after the last test of this module. */
+/** Registers a function that closes or removes something after the last test of this module. */
 export function afterAllTests(close: () => Promise<void>): void {
   closers.push(close);
 }
@@ -20,12 +20,16 @@ Deno.test.afterAll(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-/** Whether what is made stays until the end of the test run, or goes with this module. */
+/**
+ * Whether shared things stay until the end of the test run; otherwise they are removed with the
+ * module.
+ */
 export const outlivesModule = runFolder !== undefined;
 
 /**
- * The path of the folder that `make` has filled, once in the test run for everybody who asks for this
- * name. Who asks meanwhile waits. Without `deno task test` it is made once per module.
+ * Returns the path of a folder that `make` has filled. All modules of a test run share the folder of
+ * a name; a module that asks while it is being made waits. Without `deno task test`, every module
+ * makes its own.
  * @param name letters, digits and hyphens
  */
 export async function makeOncePerRun(

@@ -10,7 +10,7 @@
  * | `LAUREL_TEST_NODE` | Node, which runs the published client |
  * | `LAUREL_TEST_CURL`, `LAUREL_TEST_PYTHON` | programs that the examples in the docs use |
  *
- * A variable that is set already wins: nothing is started for it.
+ * For a variable that is already set, nothing is started.
  */
 import { findChromium } from "./chromium.ts";
 import { findFolderWith, findProgram, pathFolders } from "./find_program.ts";
@@ -23,14 +23,17 @@ export interface Parts {
   env: Record<string, string>;
   /** What this machine lacks, each as "PostgreSQL tests (no initdb found)". */
   missing: string[];
-  /** From now on what PostgreSQL commits is on the disk, unless somebody else started it. */
+  /**
+   * Makes PostgreSQL wait for the disk at each commit from now on. A PostgreSQL that this module did
+   * not start is not changed.
+   */
   waitForDisk(): Promise<void>;
   stop(): Promise<void>;
 }
 
 interface Part {
   variable: string;
-  /** Why the part is missing, in words for the person. */
+  /** Why the part is missing, for the person who runs the tests. */
   without: string;
   /** The variable's value, or undefined when the machine lacks the part. */
   provide(use: (part: RunningPart) => void): Promise<string | undefined>;

@@ -30,17 +30,18 @@ export async function findPostgres(): Promise<string | undefined> {
   return await findFolderWith([...pathFolders(), ...folders], ["initdb", "postgres"]);
 }
 
-/** A PostgreSQL that can be told to be as careful as one in production. */
+/** A PostgreSQL that can be made as durable as one in production. */
 export interface RunningPostgres extends RunningPart {
-  /** From now on what is committed is on the disk. */
+  /** Makes the server wait for the disk at each commit from now on. */
   waitForDisk(): Promise<void>;
 }
 
 /**
- * Starts PostgreSQL from the programs in `binFolder`, reachable on 127.0.0.1 only. It does not wait for
- * the disk: a crash of the machine would lose what it holds, the end of any process would not. Before
- * tests about crashes there is `waitForDisk`. The URL is a superuser's and names the maintenance
- * database. Throws with the server's own words when it does not come up.
+ * Starts PostgreSQL from the programs in `binFolder`, reachable on 127.0.0.1 only. At first it does
+ * not wait for the disk at commits: a crash of the machine would lose data, the end of a process would
+ * not. Tests of crashes call `waitForDisk` first. The URL is that of a superuser and names the
+ * maintenance database.
+ * @throws {Error} with the server's output when it does not start
  */
 export async function startPostgres(binFolder: string): Promise<RunningPostgres> {
   const user = await unprivilegedUser();
@@ -97,7 +98,7 @@ export async function startPostgres(binFolder: string): Promise<RunningPostgres>
   }
 }
 
-/** In a file and not on the command line, where nothing could change them later. */
+/** Settings in a file: those on the command line could not be changed later. */
 function settings(folder: string, isCareful: "on" | "off"): string {
   return Object.entries({
     listen_addresses: "'127.0.0.1'",
@@ -108,7 +109,7 @@ function settings(folder: string, isCareful: "on" | "off"): string {
     fsync: isCareful,
     synchronous_commit: isCareful,
     full_page_writes: isCareful,
-    // Databases are made and dropped all the time; a checkpoint for each would write to the disk.
+    // Tests create and drop many databases; a checkpoint for each would write to the disk.
     max_wal_size: "4GB",
     checkpoint_timeout: "1h",
   }).map(([name, value]) => `${name} = ${value}\n`).join("");

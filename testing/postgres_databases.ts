@@ -25,7 +25,7 @@ export function dropDatabase(maintenanceUrl: string, databaseUrl: string): Promi
   return onServer(maintenanceUrl, `DROP DATABASE IF EXISTS "${databaseName(databaseUrl)}" (FORCE)`);
 }
 
-/** Ends the connections to a database, whatever they are at. */
+/** Ends all connections to a database, even those that run a query. */
 export function disconnectAll(maintenanceUrl: string, databaseUrl: string): Promise<void> {
   return onServer(
     maintenanceUrl,

@@ -1,23 +1,24 @@
 /**
- * Databases that tests begin with. Making an embedded database takes seconds of processor time and
- * migrating one more of it, so each kind is made once per test run and copied from then on.
+ * Prepares the databases with which tests start. Creating an embedded database takes seconds of
+ * processor time, and migrating it takes more, so each kind is created once per test run and then
+ * copied.
  */
 import { migrateToLatest } from "@/db/migrate.ts";
 import { type Database, openDatabase } from "@/db/postgres/open.ts";
 import { afterAllTests, makeOncePerRun, outlivesModule } from "./once_per_run.ts";
 import { createDatabase, dropDatabase } from "./postgres_databases.ts";
 
-/** Whether a database has Laurel's tables, or nothing at all. */
+/** Whether a database has Laurel's tables or is empty. */
 export type Preparation = "empty" | "migrated";
 
-/** Opens an embedded database in memory, prepared. */
+/** Opens a copy of a prepared embedded database, in memory. */
 export async function openPreparedPglite(preparation: Preparation): Promise<Database> {
   const folder = await preparePglite(preparation);
   const contents = new Blob([await Deno.readFile(`${folder}/contents.tar`)]);
   return await openDatabase({ dataDir: "memory://", contents });
 }
 
-/** Fills an empty data folder with an embedded database, prepared. */
+/** Copies a prepared embedded database into an empty data folder. */
 export async function copyPreparedFolder(
   dataDir: string,
   preparation: Preparation,
@@ -26,7 +27,7 @@ export async function copyPreparedFolder(
   await shell('cp -R "$1" "$2"', `${folder}/pglite`, `${dataDir}/pglite`);
 }
 
-/** The URL of a migrated PostgreSQL database to make copies of, to which nobody is connected. */
+/** Returns the URL of a migrated PostgreSQL database to copy. It has no connections. */
 export async function prepareTemplate(maintenanceUrl: string): Promise<string> {
   const folder = await makeOncePerRun("postgres-migrated", async (folder) => {
     const databaseUrl = await createDatabase(maintenanceUrl);
@@ -37,13 +38,14 @@ export async function prepareTemplate(maintenanceUrl: string): Promise<string> {
   return await Deno.readTextFile(`${folder}/url`);
 }
 
-/** A folder with the database as files in `pglite`, and as one file in `contents.tar`. */
+/** Returns a folder with the database as files in `pglite` and as one file, `contents.tar`. */
 function preparePglite(preparation: Preparation): Promise<string> {
   return makeOncePerRun(`pglite-${preparation}`, async (folder) => {
     const database = await openDatabase({ dataDir: folder });
     await (preparation === "migrated" ? migrate(database) : database.close());
-    // Not compressed: that would take longer to undo than the bytes take to read. And without the
-    // template databases, a third of it, of which nobody makes copies.
+    // Not compressed, because decompressing takes longer than reading the bytes. Without
+    // PostgreSQL's
+    // template databases, which are a third of the size and are not needed.
     await shell(
       'tar -c -f "$1/contents.tar" -C "$1/pglite" --exclude="./base/1/*" --exclude="./base/4/*" .',
       folder,

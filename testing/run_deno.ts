@@ -1,19 +1,19 @@
-/** Runs `deno` as a child, for the test run: whole lines are shown, also when several run at once. */
+/** Runs `deno` as a child process for the test run. Lines of several processes are never mixed. */
 import { startChild } from "./process.ts";
 
-/** One that takes longer hangs: it is ended, and counts as failed. */
+/** A process that takes longer hangs: it is ended and counts as failed. */
 const LIMIT_MINUTES = 30;
 
 export interface DenoRun {
   readonly args: readonly string[];
   readonly env: Record<string, string>;
-  /** Ends it early. */
+  /** Ends the process early. */
   readonly signal?: AbortSignal;
-  /** Sees each line of the standard output. */
+  /** Receives each line of the standard output. */
   readonly onLine?: (line: string) => void;
 }
 
-/** Shows text as it is. */
+/** Prints text unchanged. */
 export function print(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(text));
 }
@@ -43,7 +43,7 @@ export async function runDeno({ args, env, signal, onLine = () => {} }: DenoRun)
   const { code } = await child.exited;
   signal?.removeEventListener("abort", stop);
   clearTimeout(timer);
-  await child.stop(); // waits for its last words
+  await child.stop(); // waits for the rest of its output
   print(rest.stdout + rest.stderr);
   onLine(rest.stdout);
   return code;

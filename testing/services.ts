@@ -1,4 +1,4 @@
-/** All of Laurel's services in this process, on an embedded database of a test's own. */
+/** Opens all of Laurel's services in this process, on an embedded database for one test. */
 import { readConfig } from "@/config.ts";
 import type { Clock } from "@/core/clock.ts";
 import { openServices } from "@/services/mod.ts";
@@ -7,9 +7,9 @@ import { copyPreparedFolder } from "./prepared.ts";
 import { makeTempFolder, removeFolder } from "./temp.ts";
 
 /**
- * Opens the services as a server would, on a migrated database that holds nothing. Closing them
- * removes the database.
- * @param env what the server's environment would say, except for the place of the data
+ * Opens the services as a server would, on a migrated database without data. Closing them removes
+ * the database.
+ * @param env the environment variables of the server, except for the data folder
  * @param clock the system's by default
  */
 export async function openTestServices(

@@ -1,6 +1,6 @@
-/** Which test modules took longest, for whoever wants the run to be shorter. */
+/** Finds the slowest test modules, to help make the run shorter. */
 
-/** The `count` modules that took longest, the longest first, with their milliseconds. */
+/** Returns the `count` modules that took longest, the longest first, with their milliseconds. */
 export function slowest(
   durations: ReadonlyMap<string, number>,
   count: number,
@@ -8,7 +8,7 @@ export function slowest(
   return [...durations].sort(([, a], [, b]) => b - a).slice(0, count);
 }
 
-/** A headline and a line for each; nothing when there are none. */
+/** Formats durations as a headline and a line for each; an empty text when there are none. */
 export function sayDurations(durations: ReturnType<typeof slowest>): string {
   if (durations.length === 0) return "";
   const lines = durations.map(([module, milliseconds]) =>

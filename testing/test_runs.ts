@@ -2,9 +2,12 @@
 
 export interface TestRun {
   readonly args: readonly string[];
-  /** The browser tests open the built application. */
+  /** Whether the run needs the built application, as browser tests do. */
   readonly needsBuild: boolean;
-  /** It runs after all others, with nothing beside it, on a PostgreSQL that waits for its disk. */
+  /**
+   * Whether it runs alone, after all others, on a PostgreSQL that waits for the disk at each
+   * commit.
+   */
   readonly isAlone: boolean;
 }
 
@@ -15,8 +18,8 @@ const FLAGS_WITH_VALUE = ["--filter", "--reporter", "--junit-path", "--retry"];
 const BROWSERS = "e2e";
 
 /**
- * Modules that measure, count on timing, load the machine or crash what they run on. Each runs alone,
- * after everything else.
+ * Modules that measure, depend on timing, load the machine or crash a server. Each runs alone, after
+ * everything else.
  */
 export const ALONE: readonly string[] = [
   "e2e/live_load_test.ts",
@@ -48,7 +51,7 @@ export const LONGEST: readonly string[] = [
   "e2e/crash_test.ts",
 ];
 
-/** The call's fixed part. The types are checked once for all runs, before them. */
+/** The arguments of every run. Types are checked once for all runs, by `deno check`. */
 const COMMON = ["test", "-P=test", "--no-check"];
 
 /**
@@ -69,7 +72,7 @@ export async function planRuns(args: readonly string[], root: string): Promise<T
     else if (path.startsWith(`${BROWSERS}/`)) browsers.push(path);
     else others.push(path);
   }
-  // Whoever names the folder means its modules that run alone as well.
+  // The whole folder includes its modules that run alone.
   if (given.includes(BROWSERS)) alone.push(...await existing(root, ALONE));
   const needsBuild = await exists(`${root}/dev.ts`);
   const runs: TestRun[] = [];
@@ -93,7 +96,7 @@ async function existing(root: string, paths: readonly string[]): Promise<string[
   return found;
 }
 
-/** The arguments of `deno check` that cover these of `deno task test`; null when it shall not be. */
+/** Returns the arguments of `deno check` for the same paths; null when `--no-check` is given. */
 export function planCheck(args: readonly string[]): string[] | null {
   const { flags, paths } = splitArguments(args);
   return flags.includes("--no-check") ? null : ["check", ...paths];

@@ -72,20 +72,20 @@ Deno.test("test runs - paths select the runs that contain them", () =>
     assertEquals(await planRuns(["e2e/"], root), [lanes("e2e/desk_test.ts"), alone(LOAD)]);
   }));
 
-Deno.test("test runs - the words of a filter are not mistaken for a path", () =>
+Deno.test("test runs - the value of --filter is not taken for a path", () =>
   inProject(["e2e/desk_test.ts"], async (root) => {
     assertEquals(await planRuns(["--filter", "a late event", "core"], root), [
       unit("--filter", "a late event", "core"),
     ]);
   }));
 
-Deno.test("test runs - types are checked for the same paths, unless told otherwise", () => {
+Deno.test("test runs - types are checked for the same paths, unless --no-check is given", () => {
   assertEquals(planCheck([]), ["check"]);
   assertEquals(planCheck(["--filter", "a late event", "core"]), ["check", "core"]);
   assertEquals(planCheck(["--no-check", "core"]), null);
 });
 
-Deno.test("test runs - the modules that are named exist", async () => {
+Deno.test("test runs - all modules that the lists name exist", async () => {
   for (const path of [...ALONE, ...LONGEST]) {
     const { isFile } = await Deno.stat(new URL(`../${path}`, import.meta.url));
     assert(isFile, path);

@@ -1,26 +1,29 @@
-/** Which tests a change can touch: those that reach a changed file by imports or by naming it. */
+/**
+ * Finds the tests that a change can affect: those that import or name a changed file, even
+ * indirectly.
+ */
 
-/** A module, as the search needs it. */
+/** A module of the repository. */
 export interface Module {
-  /** Relative to the repository, with slashes. */
+  /** The path relative to the repository, with slashes. */
   readonly path: string;
   readonly text: string;
   /** The paths of the modules that it imports, types alone included. */
   readonly imports: readonly string[];
 }
 
-/** A test that looks through folders may see any file. */
+/** Calls that read folders: a test with such a call may read any file. */
 const LOOKS_AROUND = /\b(readDir|readSources|walk)\(/;
 
-/** A module's path in a string: handed to a bundler, a worker or another process. */
+/** A module's path in a string, which is passed to a bundler, a worker or another process. */
 const NAMED_MODULE = /["'`]([\w./@-]+\.tsx?)["'`]/g;
 
 const isModule = (path: string) => /\.tsx?$/.test(path);
 const isTest = (path: string) => /_test\.tsx?$/.test(path);
 
 /**
- * The paths of the test modules that a change of these files can touch, sorted; "all" when a file is
- * no module and no module names it, so that nobody can say (the settings of Deno, for one).
+ * Returns the paths of the test modules that a change of these files can affect, sorted; "all" when a
+ * file is `deno.json`, or is not a module and no module names it.
  */
 export function touchedTests(
   modules: readonly Module[],
@@ -51,7 +54,7 @@ export function touchedTests(
     .sort();
 }
 
-/** For each path the modules that import or name it. */
+/** Returns, for each path, the modules that import or name it. */
 function importersOf(modules: readonly Module[]): Map<string, Set<string>> {
   const importers = new Map<string, Set<string>>();
   const add = (path: string, importer: string) => {
@@ -62,7 +65,7 @@ function importersOf(modules: readonly Module[]): Map<string, Set<string>> {
   for (const { path, text, imports } of modules) {
     for (const imported of imports) add(imported, path);
     for (const [, named] of text.matchAll(NAMED_MODULE)) {
-      // From the root, as a task names it, or from the module's own folder.
+      // The name may be relative to the root, as in a task, or to the module's own folder.
       add(named!.replace(/^(@|\.)\//, ""), path);
       add(new URL(named!, `file:///${path}`).pathname.slice(1), path);
     }

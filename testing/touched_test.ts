@@ -30,7 +30,7 @@ Deno.test("touched - imports are followed to every test above", () => {
   ]);
 });
 
-Deno.test("touched - a module that another process runs touches who starts it", () => {
+Deno.test("touched - a module that runs in another process affects the module that starts it", () => {
   assertEquals(touchedTests(MODULES, ["services/other.ts"]), [
     "e2e/desk_test.ts",
     "e2e/worker_test.ts",
@@ -39,7 +39,7 @@ Deno.test("touched - a module that another process runs touches who starts it", 
   ]);
 });
 
-Deno.test("touched - a test touches itself, a new module who looks through folders", () => {
+Deno.test("touched - a test affects itself, and a new module affects tests that read folders", () => {
   assertEquals(touchedTests(MODULES, ["core/points_test.ts"]), [
     "core/points_test.ts",
     "tidy_test.ts",
@@ -47,7 +47,7 @@ Deno.test("touched - a test touches itself, a new module who looks through folde
   assertEquals(touchedTests(MODULES, ["core/new.ts"]), ["tidy_test.ts"]);
 });
 
-Deno.test("touched - other files touch the modules that name them, or else everything", () => {
+Deno.test("touched - other files affect the modules that name them, or else all tests", () => {
   assertEquals(touchedTests(MODULES, ["docs/other.md"]), [
     "services/other_test.ts",
     "tidy_test.ts",
@@ -57,6 +57,6 @@ Deno.test("touched - other files touch the modules that name them, or else every
   }
 });
 
-Deno.test("touched - without a change nothing is touched", () => {
+Deno.test("touched - without a change no test is affected", () => {
   assertEquals(touchedTests(MODULES, []), []);
 });

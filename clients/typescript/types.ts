@@ -333,14 +333,14 @@ export interface components {
        */
       ranks: "standard" | "dense";
       entries: components["schemas"]["BoardEntry"][];
-      /** @description The viewer's own place, also when it is not on this page */
+      /** @description The viewer's own place, even when it is not on this page */
       me: components["schemas"]["BoardEntry"] | null;
       nextCursor: string | null;
     };
     BoardEntry: {
-      /** @description Every agent has one of their own */
+      /** @description The place on the board; no two agents share one */
       position: number;
-      /** @description Repeats on equal points */
+      /** @description The rank; agents with equal points share one */
       rank: number;
       agent: {
         id: string;
@@ -402,7 +402,7 @@ export interface components {
       /** @enum {string} */
       status: "scored" | "recorded" | "capped" | "reversed" | "duplicate";
       points: number;
-      /** @description Why nothing was paid, when capped; of a reversal, why it changed nothing (yet): `waiting_for_event` or `already_reversed` */
+      /** @description Why a capped event paid nothing, or why a reversal changed nothing (yet): `waiting_for_event` or `already_reversed` */
       reason?: string;
       breakdown: components["schemas"]["BreakdownStep"][];
       ruleVersion: number;
@@ -414,7 +414,7 @@ export interface components {
         /** @enum {string} */
         rank: "Rookie" | "Bronze" | "Silver" | "Gold" | "Platinum" | "Diamond" | "Legend";
       } | null;
-      /** @description Earned by this event; what they pay is in `also` */
+      /** @description Achievements that this event earned; their points are in `also` */
       achievements: {
         key: string;
         title: string;
@@ -422,7 +422,7 @@ export interface components {
         tier: number;
         points: number;
       }[];
-      /** @description Challenges the event counted for, with the progress after it */
+      /** @description Challenges for which the event counts, with the progress after it */
       challenges: {
         id: string;
         title: string;
@@ -431,7 +431,7 @@ export interface components {
         /** @description Whether this event reached the target */
         isCompleted: boolean;
       }[];
-      /** @description Other bookings that changed with it: the day's streak, and net corrections of earlier ones */
+      /** @description Other bookings that the event changed: the day's streak, achievements, and net corrections of earlier bookings */
       also: {
         type: string;
         points: number;
@@ -442,9 +442,9 @@ export interface components {
       id: number;
       points: number;
       type: string;
-      /** @description What it was for: the name of the achievement, challenge or prize, or else the type in words */
+      /** @description What the points are for: the name of the achievement, challenge or prize, or the type in words */
       title: string;
-      /** @description The arithmetic as a sentence */
+      /** @description The calculation as a sentence */
       reason: string;
       event: {
         source: string;
@@ -465,11 +465,11 @@ export interface components {
       status: number;
       detail: string;
       /**
-       * @description Stable, for programs
+       * @description A stable code for programs
        * @example validation_failed
        */
       code: string;
-      /** @description What is wrong, field by field */
+      /** @description The faults, one per field */
       errors?: {
         path: string;
         message: string;

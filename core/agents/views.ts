@@ -9,7 +9,7 @@ export type AgentRef = z.infer<typeof agentRefSchema>;
 /** The name of a rank. */
 export const rankSchema = z.enum(RANKS.map(({ name }) => name));
 
-/** An agent as answers and live messages show one. */
+/** An agent as answers and live messages show it. */
 export const agentSnapshotSchema = shape({
   id: z.string().describe("The id that integrations use"),
   name: z.string(),
@@ -21,7 +21,7 @@ export const agentSnapshotSchema = shape({
 }).meta({ id: "AgentSnapshot" });
 export type AgentSnapshot = z.infer<typeof agentSnapshotSchema>;
 
-/** An agent as the API answers one. */
+/** An agent as the API returns it. */
 export const agentSchema = shape({
   ...fieldsOf(agentSnapshotSchema),
   team: z.string().nullable().describe("Id of the team"),
@@ -34,22 +34,24 @@ export const visibilitySchema = shape({
   hidden: z.boolean().describe("Whether the agent is left out of the boards"),
 }).meta({ id: "Visibility" });
 
-/** What admins decide about an agent. */
+/** An agent's settings, which admins change. */
 export const agentSettingsSchema = shape({
   id: z.string(),
   name: z.string(),
   email: z.string().nullable(),
   team: z.string().nullable().describe("Id of the team"),
   timeZone: z.string().nullable()
-    .describe("As in the IANA database, or an offset; null: the organization's"),
+    .describe("An IANA name or an offset; null: the organization's time zone"),
   hidden: fieldsOf(visibilitySchema).hidden,
 }).meta({ id: "AgentSettings" });
 
-/** Another id or e-mail address that an agent is known by. */
+/** Another id or e-mail address that stands for an agent. */
 export const agentAliasSchema = shape({
   alias: z.string().meta({ example: "ada.king@x.com" }),
   isFormerId: z.boolean()
-    .describe("Whether it is the id of an agent that was merged into this one; it stays"),
+    .describe(
+      "Whether it is the id of an agent that was merged into this one; it cannot be removed",
+    ),
   createdAt: momentText,
 }).meta({ id: "AgentAlias" });
 export type AgentAliasView = z.infer<typeof agentAliasSchema>;
@@ -61,36 +63,39 @@ export const teamSchema = shape({
   members: z.int(),
 }).meta({ id: "Team" });
 
-/** What a merge of two agents came to, or would come to. */
+/** The result of a merge of two agents, or a preview of it. */
 export const agentMergeSchema = shape({
-  agent: z.string().describe("The agent that there is from then on"),
-  merged: z.string().describe("The id that is an alias from then on"),
+  agent: z.string().describe("The id of the agent that remains"),
+  merged: z.string().describe("The id of the merged agent, which becomes an alias"),
   points: shape({
     merged: z.int(),
     agentBefore: z.int(),
     agentAfter: z.int().describe(
-      "Not always the sum: one person has one streak, one ceiling of a day and one award of each " +
-        "kind",
+      "Not always the sum: one agent has one streak, one daily limit and one award of each " +
+        "achievement",
     ),
   }),
   movedEvents: z.int(),
   movedPeopleInTools: z.int(),
   paymentsTakenBack: z.int()
-    .describe("Payments of challenges that both had won; one of each is taken back"),
+    .describe("Challenges that both agents had won: one of the two payments is taken back"),
   account: z.enum(["none", "moved", "unlinked"]).describe(
-    "The merged agent's account: there was none, it is the agent's now, or it has no agent any " +
-      "more because the agent has one already",
+    "The merged agent's account. none: there was no account; moved: it now belongs to the " +
+      "remaining agent; unlinked: it has no agent any more, because the remaining agent already " +
+      "has an account",
   ),
-  isPreview: z.boolean().describe("Whether nothing was changed"),
+  isPreview: z.boolean().describe("Whether this is only a preview and nothing was changed"),
 }).meta({ id: "AgentMerge" });
 export type AgentMergeView = z.infer<typeof agentMergeSchema>;
 
-/** An identity that could not become what it should be, because that is somebody else's. */
+/** An identity that could not be normalized, because another row has the result. */
 export const identityCollisionSchema = shape({
   kind: z.string()
-    .describe("What it is the id of: agent, agent_email, team, account or person_in_tool"),
-  stored: z.string().describe("As it was stored"),
-  became: z.string().nullable().describe("What it is now; null: nothing"),
+    .describe("The kind of identity: agent, agent_email, team, account or person_in_tool"),
+  stored: z.string().describe("The identity as it was stored"),
+  became: z.string().nullable().describe("The identity that replaced it; null: none"),
   sameAs: z.string().nullable()
-    .describe("Whose it would have been; null: nothing of it could be seen"),
+    .describe(
+      "The owner of the normalized identity; null: it has no visible characters",
+    ),
 }).meta({ id: "IdentityCollision" });

@@ -1,21 +1,23 @@
 import { z } from "zod";
 import { dayText, listOf, shape } from "@/core/shapes.ts";
 
-/** Which weekdays the organization or a team works, from a day on. */
+/** The weekdays on which the organization or a team works, from a day on. */
 export const calendarSchema = shape({
   team: z.string().nullable().describe("Id of a team; null: the organization"),
   effectiveFrom: dayText.describe("The first day; it may be in the past"),
   weekdays: listOf(z.int()).meta({
-    description: "1 = Monday … 7 = Sunday; none: a pause, in which no streak ends",
+    description: "1 = Monday … 7 = Sunday; an empty list: a pause, in which no streak ends",
     example: [1, 2, 3, 4, 5],
   }),
 }).meta({ id: "Calendar" });
 
 /** Holidays or leave. */
 export const daysOffSchema = shape({
-  team: z.string().nullable().describe("A team's holidays"),
+  team: z.string().nullable().describe("Id of the team whose holidays these are"),
   agent: z.string().nullable()
-    .describe("An agent's leave; neither team nor agent: everybody's holidays"),
+    .describe(
+      "Id of the agent who is on leave; without team and agent: holidays of the organization",
+    ),
   first: dayText,
   last: dayText.describe("The last day off; at most 366 days in one entry"),
   name: z.string().meta({ example: "Christmas" }),

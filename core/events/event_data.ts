@@ -3,7 +3,7 @@ import { describeTextOrWhole } from "@/core/problems/issue_words.ts";
 import { withoutByteOrderMark } from "./byte_order_mark.ts";
 import { DATA_FIELDS, type FieldKind } from "./fields.ts";
 
-/** Text of a kind, or a whole number. */
+/** Returns a schema of a given text, or a whole number. */
 export function textOrWhole(text: z.ZodString) {
   const error = describeTextOrWhole;
   return z.union([text, z.int({ error })], { error });
@@ -27,7 +27,7 @@ type DataShape = {
 /**
  * What `data` may hold. The same name means the same thing in every type: times are seconds,
  * qualities run from 0 to 1. Unknown fields are kept as they are; a null field counts as absent.
- * Numbers are kept with all their decimals; what adds them up says to how many it counts.
+ * Numbers are kept with all their decimals; code that adds them up documents how it rounds.
  */
 export const eventDataSchema = z.looseObject(
   Object.fromEntries(
@@ -38,7 +38,7 @@ export const eventDataSchema = z.looseObject(
 function schemaOf(field: FieldKind): z.ZodType {
   if (field.kind !== "number") return KINDS[field.kind];
   const { min, max } = field;
-  // Of numbers that people write with many digits, both ends are told at once.
+  // For numbers with many digits, one message names both limits: people see the whole range at once.
   const message = max < 1e6 ? undefined : `must be a number from ${min} to ${max}`;
   return z.number(message).min(min, message).max(max, message);
 }

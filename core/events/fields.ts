@@ -24,7 +24,7 @@ const FLAG = { kind: "flag" } as const;
 
 /**
  * The fields of `data` that mean the same in every type, with what they can hold; `eventDataSchema` is
- * made from them. Others may be sent and looked at; nothing is known of them.
+ * made from them. Clients may send other fields, and rules may use them, but Laurel does not check them.
  */
 export const DATA_FIELDS = {
   responseTime: SECONDS,
@@ -57,15 +57,15 @@ const FILLED_IN = {
 /** A field that Laurel fills in; what a client sends under its name is ignored. */
 export type ServerField = keyof typeof FILLED_IN;
 
-/** Every field that conditions can look at and of which something is known. */
+/** All fields whose kind Laurel knows, and which conditions can use. */
 export const FIELDS: Readonly<Record<string, FieldKind>> = { ...DATA_FIELDS, ...FILLED_IN };
 
-/** Whether Laurel fills a field in. */
+/** Returns whether Laurel fills in a field. */
 export function isServerField(field: string): field is ServerField {
   return Object.hasOwn(FILLED_IN, field);
 }
 
-/** The values that conditions look at: an event's data, overlaid with what the server knows. */
+/** Returns the values that conditions use: an event's data, overlaid with the fields of the server. */
 export function factsOf(
   data: Readonly<Record<string, unknown>>,
   known: Readonly<Record<ServerField, number>>,

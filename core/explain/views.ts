@@ -3,7 +3,7 @@ import { breakdownStepSchema } from "@/core/scoring/views.ts";
 import { OUTCOMES } from "@/core/scoring/outcomes.ts";
 import { dayText, fieldsOf, listOf, momentText, shape } from "@/core/shapes.ts";
 
-/** What identifies an event. */
+/** The identity of an event. */
 export const eventRefSchema = shape({ source: z.string(), id: z.string() });
 
 /** A ledger entry with its explanation, as the history and the live stream show it. */
@@ -12,9 +12,9 @@ export const explainedEntrySchema = shape({
   points: z.int(),
   type: z.string(),
   title: z.string().describe(
-    "What it was for: the name of the achievement, challenge or prize, or else the type in words",
+    "What the points are for: the name of the achievement, challenge or prize, or the type in words",
   ),
-  reason: z.string().describe("The arithmetic as a sentence"),
+  reason: z.string().describe("The calculation as a sentence"),
   event: eventRefSchema,
   ruleVersion: z.int(),
   breakdown: listOf(breakdownStepSchema),
@@ -22,14 +22,14 @@ export const explainedEntrySchema = shape({
 }).meta({ id: "LedgerEntry" });
 export type ExplainedEntry = z.infer<typeof explainedEntrySchema>;
 
-/** One part of an action's rule, or of what came on top, and what it did to an event. */
+/** One part of an action's rule, or a boost or limit, and its effect on an event. */
 const partExplanationSchema = shape({
   rule: z.string(),
   kind: z.enum(["base", "bonus", "multiplier", "boost", "limit"]),
   effect: z.string().meta({ example: "+3" }),
   isApplied: z.boolean(),
   because: z.string().meta({
-    description: "A sentence: which values it was because of",
+    description: "A sentence that names the values that decided",
     example: "response time was 200 and must be below 120",
   }),
 });
@@ -39,19 +39,21 @@ export type PartExplanation = z.infer<typeof partExplanationSchema>;
 const explanationSchema = shape({
   summary: z.string().describe("One or two sentences"),
   arithmetic: z.string().nullable().meta({
-    description: "The arithmetic in a line; null where nothing was reckoned",
+    description: "The calculation in one line; null when nothing was calculated",
     example: "(5 + 3 quick bonus) × 1.5 quality multiplier = 12",
   }),
-  parts: listOf(partExplanationSchema).describe("Every part of the rule, applied or not"),
+  parts: listOf(partExplanationSchema).describe(
+    "All parts of the rule, also those that were not applied",
+  ),
   sentences: listOf(z.string())
-    .describe("The summary and a sentence for each part, to be shown as they are"),
+    .describe("The summary and a sentence for each part, ready to be shown"),
 }).meta({ id: "Explanation" });
 export type Explanation = z.infer<typeof explanationSchema>;
 
-/** An explanation before its sentences are written out. */
+/** An explanation without its sentences. */
 export type EventExplanation = Omit<Explanation, "sentences">;
 
-/** A stored event, what became of it, and why. */
+/** A stored event with its result and the explanation. */
 export const eventStorySchema = shape({
   id: z.string(),
   source: z.string(),
@@ -70,7 +72,7 @@ export const eventStorySchema = shape({
 }).meta({ id: "EventStory" });
 export type EventStoryView = z.infer<typeof eventStorySchema>;
 
-/** An entry of the ledger with its whole explanation. */
+/** A ledger entry with its whole explanation. */
 export const entryStorySchema = shape({
   ...fieldsOf(explainedEntrySchema),
   voids: z.int().nullable().describe("The entry that this one takes back"),

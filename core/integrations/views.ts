@@ -6,8 +6,8 @@ import { OBJECT_KINDS } from "./facts.ts";
 import { integrationSettingsSchema } from "./settings.ts";
 import { DELIVERY_STATUSES } from "./statuses.ts";
 
-/** Who makes an integration's secret: Laurel, or the tool, which shows it to the admin. */
-const secretMakerSchema = z.enum(["laurel", "tool"]).describe("Who makes the secret");
+/** Who generates an integration's secret: Laurel, or the tool, which shows it to the admin. */
+const secretMakerSchema = z.enum(["laurel", "tool"]).describe("Who generates the secret");
 
 const settingsSchema = integrationSettingsSchema.meta({ id: "IntegrationSettings" });
 
@@ -22,10 +22,10 @@ export const toolViewSchema = shape({
     tags: z.boolean(),
     requiredFields: z.boolean(),
     responseTime: z.boolean(),
-  }).describe("Which settings mean something for this tool"),
+  }).describe("The settings that this tool supports"),
   docs: z.string().describe("Path of its guide"),
   steps: listOf(z.string())
-    .describe("What is done in the tool once its address in Laurel is known, in order"),
+    .describe("The steps to do in the tool, in order, once the address in Laurel is known"),
 }).meta({ id: "IntegrationProvider" });
 export type ToolView = z.infer<typeof toolViewSchema>;
 
@@ -40,7 +40,7 @@ export const integrationViewSchema = shape({
   hasSecret: z.boolean(),
   secretFrom: secretMakerSchema,
   settings: settingsSchema,
-  tenants: listOf(z.string()).describe("The tool's accounts that were seen"),
+  tenants: listOf(z.string()).describe("The tool's accounts that have sent webhooks"),
   createdAt: momentText,
   lastDelivery: shape({
     receivedAt: momentText,
@@ -49,11 +49,11 @@ export const integrationViewSchema = shape({
     reason: z.string().nullable(),
   }).nullable(),
   failing: shape({
-    webhooks: z.int().describe("Also those whose objects could not be evaluated"),
+    webhooks: z.int().describe("Webhooks, including those whose objects could not be evaluated"),
     objects: z.int().describe("Conversations, deals, contacts and calls"),
     events: z.int().describe("Events that could not be scored"),
-  }).describe("What Laurel failed at and tries again by itself"),
-  waitingPeople: z.int().describe("People whose work waits to be assigned"),
+  }).describe("What Laurel failed to process and retries automatically"),
+  waitingPeople: z.int().describe("People whose events wait to be assigned to an agent"),
   refused: shape({
     count: z.int(),
     lastAt: momentText.nullable(),
@@ -62,32 +62,38 @@ export const integrationViewSchema = shape({
 }).meta({ id: "Integration" });
 export type IntegrationView = z.infer<typeof integrationViewSchema>;
 
-/** A name that a tool sent and that no setting gives a meaning. */
+/** A name that a tool sent and that no setting maps to a meaning. */
 const unmappedNameSchema = shape({
   name: z.string().meta({ example: "gagné" }),
-  count: z.int().describe("How often it was sent; 1000 stands for that and more"),
-  lastSeenAt: momentText.describe("When it was last said of something, by the tool's clock"),
+  count: z.int().describe("How many times it was sent; 1000 means 1000 or more"),
+  lastSeenAt: momentText.describe("When the tool last used it, by the tool's clock"),
 });
 export type UnmappedName = z.infer<typeof unmappedNameSchema>;
 
-/** What a tool sent that no setting gives a meaning. */
+/** The names that a tool sent and that no setting maps to a meaning. */
 export const unmappedNamesSchema = shape({
-  stages: listOf(unmappedNameSchema).describe("They count as open; the 50 seen last"),
-  tags: listOf(unmappedNameSchema).describe("Tags of calls; they mean nothing; the 50 seen last"),
+  stages: listOf(unmappedNameSchema).describe(
+    "Stages, which count as open; the 50 that were seen last",
+  ),
+  tags: listOf(unmappedNameSchema).describe(
+    "Tags of calls, which have no effect; the 50 that were seen last",
+  ),
 }).meta({ id: "UnmappedNames" });
 export type UnmappedNames = z.infer<typeof unmappedNamesSchema>;
 
-/** An integration that was made. */
+/** An integration that was just created. */
 export const madeIntegrationSchema = shape({
   ...fieldsOf(integrationViewSchema),
-  secret: z.string().optional().describe("Made by Laurel; shown this once"),
+  secret: z.string().optional().describe(
+    "The secret, when Laurel generates it; no later answer shows it",
+  ),
 }).meta({ id: "CreatedIntegration" });
 export type MadeIntegration = z.infer<typeof madeIntegrationSchema>;
 
-/** A secret that was made anew. */
+/** A new secret that replaces the previous one. */
 export const rotatedSecretSchema = shape({
   secret: z.string(),
-  previousUntil: momentText.describe("Until when the one before is accepted"),
+  previousUntil: momentText.describe("The previous secret is accepted until this time"),
 });
 export type RotatedSecret = z.infer<typeof rotatedSecretSchema>;
 
@@ -96,20 +102,20 @@ const eventData = z.record(z.string(), z.unknown()).readonly();
 /** The result of a test webhook. Nothing of it is stored, and nobody gets points. */
 export const testResultSchema = shape({
   status: z.enum(["processed", "ignored", "unparseable", "refused"]),
-  reason: z.string().nullable().describe("What is wrong or left out, as a sentence"),
+  reason: z.string().nullable().describe("A sentence that says what is wrong or was left out"),
   name: z.string().nullable(),
   events: listOf(shape({
     type: z.string(),
     person: z.string(),
     time: momentText,
     data: eventData,
-    points: z.int().describe("What it would pay somebody whose day begins with it"),
+    points: z.int().describe("The points it would pay as an agent's first event of the day"),
   })),
-  points: z.int().nullable().describe("Of all events together"),
+  points: z.int().nullable().describe("The points of all events together"),
 }).meta({ id: "IntegrationTest" });
 export type TestResult = z.infer<typeof testResultSchema>;
 
-/** An object in a tool that webhooks report about. */
+/** An object in a tool, about which webhooks report. */
 const objectRefSchema = shape({ kind: z.enum(OBJECT_KINDS), id: z.string() });
 
 /** A received webhook with its result. */
@@ -117,16 +123,16 @@ export const deliveryViewSchema = shape({
   id: z.int(),
   receivedAt: momentText,
   lastReceivedAt: momentText,
-  attempts: z.int().describe("How often it was received"),
+  attempts: z.int().describe("How many times it was received"),
   replayedAt: momentText.nullable(),
-  name: z.string().describe("As the tool calls it"),
+  name: z.string().describe("The tool's name for this kind of webhook"),
   status: z.enum(DELIVERY_STATUSES)
-    .describe("failed: also while Laurel fails at an event that follows from it"),
+    .describe("failed: Laurel failed to process it, or an event that follows from it"),
   reason: z.string().nullable(),
   retryAt: momentText.nullable()
-    .describe("When Laurel tries again by itself what it failed at; null: it did not fail"),
+    .describe("When Laurel retries automatically; null: it did not fail"),
   objects: listOf(objectRefSchema).describe(
-    "What it told something about, at most 50; none once other webhooks told the same later",
+    "The objects that it reports about, at most 50; empty when later webhooks reported the same",
   ),
 }).meta({ id: "WebhookDelivery" });
 export type DeliveryView = z.infer<typeof deliveryViewSchema>;
@@ -135,13 +141,13 @@ export type DeliveryView = z.infer<typeof deliveryViewSchema>;
 const derivedEventViewSchema = shape({
   object: objectRefSchema,
   type: z.string(),
-  event: eventRefSchema.describe("Its identity in the log, when it is there"),
+  event: eventRefSchema.describe("Its identity in the log, once it is stored there"),
   agent: agentRefSchema.nullable(),
-  person: z.string().describe("The tool's id for whoever did it"),
+  person: z.string().describe("The tool's id of the person who did the work"),
   time: momentText,
   data: eventData,
   status: z.enum(["sent", "waiting", "reversed", "problem", "sending", "retrying"]),
-  points: z.int().nullable().describe("What it paid; null while it is not in the log"),
+  points: z.int().nullable().describe("The points that it paid; null while it is not in the log"),
   problem: z.string().nullable(),
 });
 export type DerivedEventView = z.infer<typeof derivedEventViewSchema>;
@@ -150,31 +156,31 @@ export type DerivedEventView = z.infer<typeof derivedEventViewSchema>;
 export const deliveryDetailsSchema = shape({
   ...fieldsOf(deliveryViewSchema),
   payload: z.unknown().describe(
-    "Without tokens and the text of messages; null when it could not be read",
+    "The body without tokens and the texts of messages; null when it could not be read",
   ),
   events: listOf(derivedEventViewSchema)
-    .describe("What follows from all that is known of the objects, at most 500"),
+    .describe("The events that follow from everything known about the objects, at most 500"),
   states: listOf(z.record(z.string(), z.unknown()).readonly())
-    .describe("What is known of the objects now"),
+    .describe("What Laurel knows about the objects now"),
 }).meta({ id: "WebhookDeliveryDetails" });
 export type DeliveryDetails = z.infer<typeof deliveryDetailsSchema>;
 
-/** How far reading kept webhooks again has come. */
+/** The progress of reading stored webhooks again. */
 export const replayResultSchema = shape({
   replayed: z.int(),
-  next: z.int().nullable().describe("Where to go on; null when all were read"),
+  next: z.int().nullable().describe("Where the next call continues; null when all were read"),
 });
 export type ReplayResult = z.infer<typeof replayResultSchema>;
 
-/** What a tool is answered that sent a webhook. */
+/** The answer to a tool that sent a webhook. */
 export const receiptSchema = shape({
   status: z.enum(DELIVERY_STATUSES)
-    .describe("failed: Laurel failed at it, keeps it, and tries again by itself"),
-  reason: z.string().nullable().describe("Why parts of it mean nothing to Laurel"),
+    .describe("failed: Laurel stored it, failed to process it, and retries automatically"),
+  reason: z.string().nullable().describe("Why Laurel does not understand parts of it"),
   repeated: z.boolean().describe("Whether the same webhook was received before"),
 }).meta({ id: "WebhookReceipt" });
 
-/** Somebody in a tool, and who that is to Laurel. */
+/** A person in a tool, and the agent that the person is assigned to. */
 export const personInToolSchema = shape({
   tenant: z.string().describe("The tool's account"),
   user: z.string().describe("The tool's id"),
@@ -182,14 +188,14 @@ export const personInToolSchema = shape({
   email: z.string().nullable(),
   agent: agentRefSchema.nullable(),
   suggestion: agentRefSchema.nullable()
-    .describe("The agent with the same e-mail; nobody is assigned without being asked"),
-  isIgnored: z.boolean().describe("An admin said that this is nobody who earns points"),
-  waitingEvents: z.int().describe("Events that wait to be assigned"),
+    .describe("The agent with the same e-mail address; an admin has to confirm the assignment"),
+  isIgnored: z.boolean().describe("Whether an admin has decided that this person earns no points"),
+  waitingEvents: z.int().describe("Number of events that wait until the person is assigned"),
   firstSeenAt: momentText,
   lastSeenAt: momentText,
 }).meta({ id: "PersonInTool" });
 
-/** Somebody in a tool, as admins see them or as the database has them. */
+/** A person in a tool, as admins see it or as the database stores it. */
 export type PersonInTool<Time = string> = WithMoments<
   z.infer<typeof personInToolSchema>,
   "firstSeenAt" | "lastSeenAt",

@@ -3,10 +3,10 @@ import { compareText } from "@/core/events/order.ts";
 import type { PeriodKind, RankStyle } from "./kinds.ts";
 import type { Period } from "./views.ts";
 
-/** The `start` of the only period of kind `all`; the key of a board needs a date. */
+/** The `start` of the only period of kind `all`: the key of a board needs a date. */
 const ALL_TIME_START: Day = "1970-01-01";
 
-/** The period of a kind that holds a day. */
+/** Returns the period of a kind that contains a day. */
 export function periodOf(kind: PeriodKind, day: Day): Period {
   switch (kind) {
     case "day":
@@ -25,7 +25,7 @@ export function periodOf(kind: PeriodKind, day: Day): Period {
   }
 }
 
-/** The rank of a row, given the row before it; equal points share one. */
+/** Returns the rank of a row, given the row before it. Rows with equal points share a rank. */
 export function rankAfter(
   previous: { readonly points: number; readonly rank: number },
   row: { readonly points: number; readonly position: number },

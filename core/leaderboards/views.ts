@@ -21,8 +21,8 @@ export type PeriodScore = z.infer<typeof periodScoreSchema>;
 
 /** One agent's place on a board. */
 const boardEntrySchema = shape({
-  position: z.int().describe("Every agent has one of their own"),
-  rank: z.int().describe("Repeats on equal points"),
+  position: z.int().describe("The place on the board; no two agents share one"),
+  rank: z.int().describe("The rank; agents with equal points share one"),
   agent: agentRefSchema,
   points: z.int(),
   reachedAt: momentText.describe("When the points were reached"),
@@ -32,11 +32,11 @@ export type BoardEntry = z.infer<typeof boardEntrySchema>;
 /** A page of a board. */
 export const boardSchema = shape({
   period: periodSchema,
-  // So that ranks can be counted anew when scores move.
+  // Clients need it to compute ranks again when scores change.
   ranks: z.enum(RANK_STYLES).describe("How ranks are counted: 1-2-2-4 or 1-2-2-3"),
   entries: listOf(boardEntrySchema),
   me: orNull(boardEntrySchema)
-    .describe("The viewer's own place, also when it is not on this page"),
+    .describe("The viewer's own place, even when it is not on this page"),
   nextCursor: z.string().nullable(),
 }).meta({ id: "Board" });
 export type Board = z.infer<typeof boardSchema>;

@@ -17,8 +17,10 @@ const pointsMessageSchema = shape({
     "New or changed bookings, oldest first. Corrections of older ones are in `corrected`",
   ),
   corrected: z.int()
-    .describe("Net change of earlier bookings, e.g. when a late event mended a streak"),
-  scores: scoresSchema.describe("The agent's points on every current or touched board period"),
+    .describe("Net change of earlier bookings, e.g. when a late event repairs a streak"),
+  scores: scoresSchema.describe(
+    "The agent's points in every board period that is current or has changed",
+  ),
 }).meta({ id: "PointsMessage", description: "Bookings that changed an agent's points" });
 export type PointsMessage = z.infer<typeof pointsMessageSchema>;
 
@@ -39,7 +41,7 @@ const achievementMessageSchema = shape({
   time: momentText.describe("Time of the work"),
 }).meta({
   id: "AchievementMessage",
-  description: "An achievement that was just earned; of back-dated ones nobody is told",
+  description: "An achievement that was just earned; back-dated ones are not announced",
 });
 export type AchievementMessage = z.infer<typeof achievementMessageSchema>;
 
@@ -54,22 +56,22 @@ const challengeMessageSchema = shape({
   }),
   progress: z.int().describe("The agent's own part"),
   isCompleted: z.boolean(),
-  pointsEarned: z.int().describe("Points paid at the closing; 0 before"),
+  pointsEarned: z.int().describe("Points that were paid when the challenge closed; 0 before"),
 }).meta({ id: "ChallengeMessage", description: "An agent's progress in a challenge" });
 export type ChallengeMessage = z.infer<typeof challengeMessageSchema>;
 
-/** A spin of the agent, in whichever tab or on whichever device it was made. */
+/** A spin of the agent, from any tab or device. */
 const spinMessageSchema = shape({
   agent: agentRefSchema,
   spin: spinViewSchema,
   rights: z.int().describe("Spins that are left"),
 }).meta({
   id: "SpinMessage",
-  description: "A spin of the agent, in whichever tab or on whichever device it was made",
+  description: "A spin of the agent, from any tab or device",
 });
 export type SpinMessage = z.infer<typeof spinMessageSchema>;
 
-/** Scores that moved. */
+/** Scores that changed. */
 const leaderboardMessageSchema = shape({
   changes: listOf(shape({
     agent: shape({ ...fieldsOf(agentRefSchema), team: z.string().nullable() }),
@@ -77,7 +79,7 @@ const leaderboardMessageSchema = shape({
   })),
 }).meta({
   id: "LeaderboardMessage",
-  description: "Scores that moved, for every public board; values are absolute",
+  description: "Scores that changed, for every public board; values are absolute",
 });
 export type LeaderboardMessage = z.infer<typeof leaderboardMessageSchema>;
 
@@ -87,11 +89,11 @@ const syncMessageSchema = shape({
 }).meta({
   id: "SyncMessage",
   description:
-    "Too much was missed to send it: read the state again, the stream goes on from there",
+    "The client missed too much: it must read the state again; the stream continues from there",
 });
 export type SyncMessage = z.infer<typeof syncMessageSchema>;
 
-/** What the live stream carries, by message type. */
+/** The schemas of the live stream's messages, by message type. */
 export const LIVE_MESSAGES = {
   points: pointsMessageSchema,
   level_up: levelUpMessageSchema,
@@ -117,7 +119,7 @@ export type LiveFrame = {
 export const liveFrameSchema = z.union(
   Object.entries(LIVE_MESSAGES).map(([type, data]) =>
     shape({
-      id: z.string().describe("The position in the stream, a whole number that rises"),
+      id: z.string().describe("The position in the stream, a whole number that only increases"),
       type: z.literal(type),
       data,
     })

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayText, fieldsOf, listOf, shape } from "@/core/shapes.ts";
 
-/** What agents work with; every metric belongs to one. */
+/** The areas of an agent's work. Every metric belongs to one. */
 export const METRIC_DOMAINS = ["chat", "pipeline", "contacts", "dialer"] as const;
 
 const UNITS = [
@@ -14,28 +14,30 @@ const UNITS = [
   "per contact and day",
 ] as const;
 
-/** What people are told of a metric. */
+/** The definition of a metric, for people. */
 export const metricDefinitionSchema = shape({
   key: z.string(),
   title: z.string(),
   domain: z.enum(METRIC_DOMAINS),
   unit: z.enum(UNITS).describe(
-    "ratio: 0 to 1; value: in the money (or points) that the pipeline's tool reports",
+    "ratio: 0 to 1; value: in the currency (or points) that the sales tool reports",
   ),
   kind: z.enum(["count", "total", "mean", "ratio"])
-    .describe("Counts and totals are their numerators; means and ratios are divided"),
+    .describe(
+      "count and total: the numerator; mean and ratio: the numerator divided by the denominator",
+    ),
   higherIsBetter: z.boolean().nullable()
-    .describe("Null where more is neither better nor worse by itself"),
+    .describe("null: a higher value is neither better nor worse"),
   formula: z.string(),
   source: z.string()
-    .describe("Where the definition comes from: a standard, a handbook or a convention"),
-  feeds: listOf(z.string()).describe("The events and fields it is made from"),
+    .describe("The standard, handbook or convention that defines it"),
+  feeds: listOf(z.string()).describe("The events and fields that it is computed from"),
 }).meta({ id: "MetricDefinition" });
 export type MetricDefinition = z.infer<typeof metricDefinitionSchema>;
 
 /**
- * What a metric is made of. Parts of days are added up to those of a period before they are divided,
- * so that a day with two calls does not weigh as much as one with two hundred.
+ * The numerator and denominator of a metric. For a period, the parts of its days are added up before
+ * they are divided, so that a day with two calls weighs less than one with two hundred.
  */
 const partsSchema = shape({
   numerator: z.number(),
@@ -50,10 +52,10 @@ const measured = {
   ...fieldsOf(partsSchema),
 };
 
-/** The values of a metric on a day. */
+/** The value of a metric on a day. */
 const measuredDaySchema = shape({ day: dayText, ...measured });
 
-/** A metric over a period, and on the days that tell something about it. */
+/** A metric over a period, and on each of its days that has a value. */
 const measuredMetricSchema = shape({
   ...metricDefinitionSchema.unwrap().pick({
     key: true,
@@ -63,7 +65,7 @@ const measuredMetricSchema = shape({
     kind: true,
   }).shape,
   ...measured,
-  days: listOf(measuredDaySchema).describe("The days that tell something about it"),
+  days: listOf(measuredDaySchema).describe("The days that have a value"),
 });
 export type MeasuredMetric = z.infer<typeof measuredMetricSchema>;
 

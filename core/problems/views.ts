@@ -7,7 +7,10 @@ export const problemSchema = shape({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  code: z.string().meta({ description: "Stable, for programs", example: "validation_failed" }),
+  code: z.string().meta({
+    description: "A stable code for programs",
+    example: "validation_failed",
+  }),
   errors: listOf(shape({ path: z.string(), message: z.string() })).optional()
-    .describe("What is wrong, field by field"),
+    .describe("The faults, one per field"),
 }).meta({ id: "Problem" });

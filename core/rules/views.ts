@@ -6,10 +6,12 @@ import { ruleSetSchema } from "./rules.ts";
 export const ruleSetInfoSchema = shape({
   version: z.int(),
   effectiveFrom: momentText.nullable()
-    .describe("Event time from which it scores; null: only where a recalculation says so"),
+    .describe(
+      "The event time from which it scores; null: it scores only in recalculations that name it",
+    ),
   note: z.string(),
   createdAt: momentText,
-  isInForce: z.boolean().describe("Whether it scores what is done now"),
+  isInForce: z.boolean().describe("Whether it scores work that is done now"),
 }).meta({ id: "RuleSetInfo" });
 export type RuleSetInfoView = z.infer<typeof ruleSetInfoSchema>;
 
@@ -19,42 +21,46 @@ export const storedRuleSetSchema = shape({
   rules: ruleSetSchema.meta({ id: "RuleSet" }),
 }).meta({ id: "StoredRuleSet" });
 
-/** Something about a rule set that a person should know. */
+/** A fault in a rule set, or something in it that may be a mistake. */
 const ruleIssueSchema = shape({
   severity: z.enum(["error", "warning"]).describe(
-    "With an error it cannot be published; a warning says that it may not do what was meant",
+    "error: the rules cannot be published; warning: the rules may not do what was intended",
   ),
   path: z.string().meta({
-    description: "Where, with dots",
+    description: "The path of the field, with dots",
     example: "actions.deal_won.bonuses.0.when",
   }),
   message: z.string(),
 }).meta({ id: "RuleIssue" });
 export type RuleIssue = z.infer<typeof ruleIssueSchema>;
 
-/** What checking a draft found. */
+/** The result of checking a draft. */
 export const ruleCheckSchema = shape({
-  isValid: z.boolean().describe("Whether nothing found is an error"),
+  isValid: z.boolean().describe("Whether there is no error"),
   issues: listOf(ruleIssueSchema),
 });
 
-/** A version that was published, and what may not do what was meant. */
+/** A version that was published, with warnings about rules that may not do what was intended. */
 export const publishedRuleSetSchema = shape({
   ...fieldsOf(storedRuleSetSchema),
   warnings: listOf(ruleIssueSchema),
 });
 
-/** A factor on what actions pay for a while, as admins see it. */
+/** A boost, which multiplies the points of actions for a while, as admins see it. */
 export const boostViewSchema = shape({
   id: z.int(),
-  name: z.string().describe("As the arithmetic shows it"),
+  name: z.string().describe("The name that the calculation shows"),
   factor: z.number(),
   startsAt: momentText,
   endsAt: momentText,
-  types: listOf(z.string()).nullable().describe("Actions that are boosted; null: all"),
-  team: z.string().nullable().describe("For one team"),
-  agent: z.string().nullable().describe("For one agent"),
-  spin: z.string().nullable().describe("The spin that gave it"),
+  types: listOf(z.string()).nullable().describe("The actions that are boosted; null: all"),
+  team: z.string().nullable().describe(
+    "The only team that is boosted; null: not limited to a team",
+  ),
+  agent: z.string().nullable().describe(
+    "The only agent who is boosted; null: not limited to an agent",
+  ),
+  spin: z.string().nullable().describe("The spin that won it; null: an admin created it"),
   createdAt: momentText,
 }).meta({ id: "Boost" });
 export type BoostView = z.infer<typeof boostViewSchema>;

@@ -23,7 +23,7 @@ export const eventAnswerSchema = shape({
   status: z.enum([...OUTCOMES, "duplicate"]),
   points: z.int(),
   reason: z.string().optional().describe(
-    "Why nothing was paid, when capped; of a reversal, why it changed nothing (yet): " +
+    "Why a capped event paid nothing, or why a reversal changed nothing (yet): " +
       "`waiting_for_event` or `already_reversed`",
   ),
   breakdown: listOf(breakdownStepSchema),
@@ -32,17 +32,18 @@ export const eventAnswerSchema = shape({
   levelUp: shape({ from: z.int(), to: z.int(), rank: rankSchema }).nullable()
     .describe("A level that was reached"),
   achievements: listOf(earnedAchievementSchema)
-    .describe("Earned by this event; what they pay is in `also`"),
+    .describe("Achievements that this event earned; their points are in `also`"),
   challenges: listOf(challengeProgressSchema).describe(
-    "Challenges the event counted for, with the progress after it",
+    "Challenges for which the event counts, with the progress after it",
   ),
   also: listOf(shape({ type: z.string(), points: z.int() })).describe(
-    "Other bookings that changed with it: the day's streak, and net corrections of earlier ones",
+    "Other bookings that the event changed: the day's streak, achievements, and net corrections of " +
+      "earlier bookings",
   ),
 }).meta({ id: "EventAnswer" });
 export type EventAnswerView = z.infer<typeof eventAnswerSchema>;
 
-/** What became of the events of a batch, in order. */
+/** The results of the events of a batch, in the order of the events. */
 export const batchAnswerSchema = shape({
   results: listOf(z.union([
     eventAnswerSchema,

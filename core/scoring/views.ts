@@ -2,14 +2,14 @@ import { z } from "zod";
 import { rankSchema } from "@/core/agents/views.ts";
 import { shape } from "@/core/shapes.ts";
 
-/** One step of the arithmetic: points that were added, or a factor that was applied. */
+/** One step of the calculation: points that were added, or a factor that was applied. */
 export const breakdownStepSchema = z.union([
   shape({ rule: z.string(), points: z.int() }),
   shape({ rule: z.string(), factor: z.number() }),
 ]).meta({ id: "BreakdownStep" });
 export type BreakdownStep = z.infer<typeof breakdownStepSchema>;
 
-/** Where an agent stands within the level, for rings and bars. */
+/** An agent's progress within the level, for rings and bars. */
 export const levelProgressSchema = shape({
   level: z.int(),
   rank: rankSchema,

@@ -1,2 +1,2 @@
-/** What a prize can be. */
+/** The kinds of prizes. */
 export const PRIZE_KINDS = ["points", "boost", "streak_freeze", "badge", "nothing"] as const;

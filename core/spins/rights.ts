@@ -3,7 +3,7 @@ import type { Day } from "@/core/calendars/calendar.ts";
 /** The number of streak days that earn one right to spin. */
 export const STREAK_DAYS_PER_SPIN = 5;
 
-/** What an agent did that earns rights to spin. */
+/** The data of an agent that decides how many rights to spin the agent has earned. */
 export interface RightGrounds {
   /** The agent's days, with the streak after each, as `agent_days` stores them. */
   readonly days: readonly {

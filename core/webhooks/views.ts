@@ -7,15 +7,18 @@ import { DELIVERY_STATES } from "./states.ts";
 export const webhookSchema = shape({
   id: z.string(),
   url: z.string().meta({ example: "https://example.com/laurel" }),
-  description: z.string().meta({ description: "For people", example: "Wall display" }),
+  description: z.string().meta({
+    description: "A description for people",
+    example: "Wall display",
+  }),
   events: listOf(z.enum(OUTGOING_TYPES)).meta({ example: ["level_up"] }),
   format: z.enum(OUTGOING_FORMATS)
     .describe("`standard`: signed JSON; `slack`: a message for a Slack incoming webhook"),
   isEnabled: z.boolean(),
-  disabledReason: z.string().nullable().describe("Why it is off, for people"),
+  disabledReason: z.string().nullable().describe("Why the subscription is off, for people"),
   disabledAt: momentText.nullable(),
   failingSince: momentText.nullable()
-    .describe("First failed attempt since the last success; null when all is well"),
+    .describe("The first failed attempt since the last success; null: there is none"),
   failures: z.int().describe("Failed attempts since the last success"),
   lastDeliveredAt: momentText.nullable(),
   previousSecretUntil: momentText.nullable()
@@ -30,14 +33,14 @@ export type WebhookView<Time = string> = WithMoments<
   Time
 >;
 
-/** A subscription that was just made; the secret is told here, on `reveal` and on `rotate` only. */
+/** A subscription that was just created, with its secret. Only `reveal` and `rotate` return it later. */
 export const madeWebhookSchema = shape({ ...fieldsOf(webhookSchema), secret: z.string() })
   .meta({ id: "MadeWebhook" });
 
 /** The secret of a subscription. */
 export const webhookSecretSchema = shape({ secret: z.string() }).meta({ id: "WebhookSecret" });
 
-/** What an admin decides about a subscription. */
+/** The settings of a subscription, which admins change. */
 export type WebhookSettings = Pick<WebhookView, "url" | "description" | "events" | "format">;
 
 /** One message to one subscriber. */
@@ -49,8 +52,8 @@ export const outgoingDeliverySchema = shape({
   attempts: z.int(),
   nextAttemptAt: momentText.nullable(),
   lastStatus: z.int().nullable()
-    .describe("HTTP status of the last attempt; null when none was answered"),
-  lastError: z.string().nullable().describe("What went wrong, for people"),
+    .describe("HTTP status of the last attempt; null when the receiver did not answer"),
+  lastError: z.string().nullable().describe("The last error, for people"),
   lastDurationMs: z.int().nullable().describe("Milliseconds"),
   lastAttemptAt: momentText.nullable(),
   createdAt: momentText,
@@ -63,7 +66,7 @@ export type OutgoingDeliveryView<Time = string> = WithMoments<
   Time
 >;
 
-/** A delivery with what is sent in it. */
+/** A delivery with the body of its message. */
 export const outgoingDeliveryWithBodySchema = shape({
   ...fieldsOf(outgoingDeliverySchema),
   body: z.string(),

@@ -82,7 +82,7 @@ export async function lockFirstAdmin(trx: Transaction<Schema>): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('laurel:first_admin'))`.execute(trx);
 }
 
-/** A person cannot be added as asked for; the transaction can only be rolled back. */
+/** The database refused a person; the transaction can only be rolled back. */
 export class PersonRefused extends Error {
   override name = "PersonRefused";
   constructor(readonly reason: "agent_taken" | "unknown_agent" | "unknown_team") {

@@ -5,7 +5,7 @@ import { type ArrayColumn, unnest } from "./unnest.ts";
 /** A value for each row, or one expression for all of them. */
 type NewColumn<Value> = ArrayColumn<Value> | RawBuilder<unknown>;
 
-/** New rows of a table, column by column; those that the database fills in may be left out. */
+/** New rows of a table, column by column; columns that the database fills in can be left out. */
 export type NewRows<Table extends keyof Schema> = {
   readonly [Column in keyof Insertable<Schema[Table]>]: NewColumn<
     Insertable<Schema[Table]>[Column]
@@ -13,10 +13,10 @@ export type NewRows<Table extends keyof Schema> = {
 };
 
 /**
- * `INSERT INTO … (…) SELECT … FROM unnest(…) AS n(…)`: a bulk insert from one list of columns, whose
- * names and values the compiler compares with the table. Its text is the same for any number of
- * rows, and whatever may follow it can be added: WHERE, ORDER BY, ON CONFLICT, RETURNING.
- * @param as what the rest of the statement calls the table
+ * Returns a bulk insert, `INSERT INTO … (…) SELECT … FROM unnest(…) AS n(…)`, from one list of
+ * columns. The compiler checks their names and values against the table. The SQL text is the same for
+ * any number of rows, and clauses can follow it: WHERE, ORDER BY, ON CONFLICT, RETURNING.
+ * @param as an alias of the table, for the rest of the statement
  * @example
  * ```ts
  * sql`${insertRows("reversals", { source: ["text[]", sources], … })} ON CONFLICT DO NOTHING`
@@ -34,7 +34,7 @@ export function insertRows<Table extends keyof Schema>(
     else expressions[name] = column;
   }
   const names = [...Object.keys(arrays), ...Object.keys(expressions)].join(", ");
-  // In as few pieces as it can be: every event that comes in takes this way.
+  // Build the statement from few pieces, because every incoming event runs through here.
   const values = Object.entries(arrays).map(([name, [, , castTo]]) =>
     castTo === undefined ? `n.${name}` : `n.${name}::${castTo}`
   ).join(", ");

@@ -9,7 +9,7 @@ import type { Schema } from "./schema.ts";
 export interface Database {
   readonly db: Kysely<Schema>;
   readonly kind: "postgres" | "pglite";
-  /** Asks the database for an answer. @throws when it gives none */
+  /** Runs a trivial query. @throws when the database does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -19,9 +19,11 @@ export interface DatabaseOptions {
   readonly databaseUrl?: string | undefined;
   /** Where PGlite stores its files, or `memory://`. Default `.data`. */
   readonly dataDir?: string | undefined;
-  /** What a PGlite in memory begins with: the tar of another one's files, from `dumpDataDir`. */
+  /**
+   * The initial files of a PGlite in memory: a tar of another PGlite's files, from `dumpDataDir`.
+   */
   readonly contents?: Blob | undefined;
-  /** Most connections to PostgreSQL. Default 10. */
+  /** The maximum number of connections to PostgreSQL. Default 10. */
   readonly maxConnections?: number | undefined;
   readonly log?: ((event: LogEvent) => void) | undefined;
 }

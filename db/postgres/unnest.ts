@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 
 /**
- * A column for {@link unnest}: a PostgreSQL array type and one value per row. Times go as ISO text.
- * What PostgreSQL makes of the value when it is stored is the third part: JSON goes as text and is
- * cast to `jsonb`.
+ * A column for {@link unnest}: a PostgreSQL array type and one value per row. Times are sent as ISO
+ * text. The third part is a type to which PostgreSQL casts each value before it stores it: JSON is
+ * sent as text and cast to `jsonb`.
  */
 export type ArrayColumn<Value = unknown> = readonly [
   type: `${string}[]`,
@@ -15,9 +15,9 @@ export type ArrayColumn<Value = unknown> = readonly [
 export type ArrayColumns = Readonly<Record<string, ArrayColumn>>;
 
 /**
- * `unnest($1::text[], $2::int[]) AS q(source, agent_id)`: a table from arrays, one parameter per
- * column, so that a bulk statement has the same text for any number of rows. Names are written by us
- * and stand in the text as they are.
+ * Returns a table from arrays, `unnest($1::text[], $2::int[]) AS q(source, agent_id)`, with one
+ * parameter per column, so that a bulk statement has the same text for any number of rows. The names
+ * are not escaped: they must come from the code, never from input.
  * @example
  * ```ts
  * sql`SELECT e.* FROM ${unnest("q", { id: ["int[]", ids] })} JOIN events e ON e.id = q.id`

@@ -27,7 +27,7 @@ export class EventRace extends Error {
   override name = "EventRace";
 }
 
-// An event has one booking that stands.
+// The unique index that allows an event only one booking that is not voided.
 const STANDING_BOOKING = "idx_reward_history_standing";
 
 /**
@@ -49,8 +49,8 @@ export async function writeBatch(
     SELECT (SELECT count(*)::int FROM new_events) AS inserted,
       (SELECT coalesce(json_agg(new_scores), '[]') FROM new_scores) AS scores`.execute(trx).catch(
     (error) => {
-      // The booking of an event that was stored a moment ago meets the other one, before we are told
-      // that the event itself was not stored.
+      // Another transaction has just stored the same event. The conflict of the bookings ends the
+      // statement before it can return how many events were inserted.
       throw brokenConstraint(error) === STANDING_BOOKING ? new EventRace() : error;
     },
   );

@@ -7,7 +7,7 @@ import { until } from "./until.ts";
 /** The admin that exists on every server of the tests. */
 export const ADMIN = "admin@example.com";
 
-/** The browser settings with which pages are checked. */
+/** The browser settings under which pages are checked. */
 export const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark", reducedMotion: "reduce" },
@@ -39,7 +39,7 @@ export async function checkPage(page: Page, state: string): Promise<void> {
   assert(scrollWidth <= clientWidth, `${state} is ${scrollWidth} wide on ${clientWidth} pixels`);
 }
 
-/** Returns what has the focus: its label, or else its id or text. */
+/** Returns the focused element: its label, or else its id or text. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;
@@ -47,12 +47,12 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
-/** Moves the clock of a page by so many milliseconds. */
+/** Moves the clock of a page forward by a number of milliseconds. */
 export type PassTime = (milliseconds: number) => Promise<void>;
 
 /**
- * Gives the page a clock that the test can move, and loads it again under this clock. It goes like any
- * other until it is moved; what the page does every few seconds, it does then.
+ * Gives the page a clock that the test can move, and loads the page again under this clock. The clock
+ * runs as usual until the test moves it; then the page also does its periodic work.
  */
 export async function takeClock(page: Page): Promise<PassTime> {
   await page.clock.install();
@@ -60,7 +60,10 @@ export async function takeClock(page: Page): Promise<PassTime> {
   return (milliseconds) => page.clock.fastForward(milliseconds);
 }
 
-/** Waits for what a page shows after it has looked again, which it does within these milliseconds. */
+/**
+ * Waits for an element that the page shows after its next poll, and moves the clock by one interval
+ * at a time.
+ */
 export async function untilShown(
   what: Locator,
   passTime: PassTime,

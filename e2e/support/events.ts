@@ -32,7 +32,7 @@ export function at(day: Day, seconds = 0): string {
 
 let count = 0;
 
-/** Returns an id that no other test of the file uses. */
+/** Returns an id that no other test in the file uses. */
 export function uniqueId(what = "e"): string {
   return `${what}-${++count}`;
 }

@@ -1,4 +1,6 @@
-/** A client of the live stream that reads at a given speed, disconnects, and reconnects. */
+/**
+ * Simulates a client of the live stream that reads at a given speed, disconnects and reconnects.
+ */
 import { delay } from "@std/async/delay";
 import type { LiveFrame, LiveType } from "@/core/live/messages.ts";
 import { comparePositions } from "@/core/live/position.ts";

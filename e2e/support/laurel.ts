@@ -14,8 +14,8 @@ export type Storage = "pglite" | "postgres";
 export const KEY = "laurel-e2e-bootstrap-key";
 
 /**
- * The embedded database is WebAssembly. Optimizing its code takes a third of a server's start and pays
- * off after minutes, but these servers live for seconds.
+ * The embedded database is WebAssembly. Optimizing its code takes a third of a server's start time and
+ * pays off only after minutes, but these servers live for seconds.
  */
 const RUNTIME = { DENO_V8_FLAGS: "--liftoff-only" };
 
@@ -35,12 +35,15 @@ export interface Laurel extends Client {
 
 export interface LaurelOptions {
   readonly storage?: Storage;
-  /** A database that others use too. It is not dropped at the end. */
+  /** The URL of a database that is shared with other servers. It is not dropped at the end. */
   readonly databaseUrl?: string | undefined;
   readonly env?: Record<string, string>;
   /** Who can sign in besides the admin. */
   readonly people?: readonly TestPerson[];
-  /** Called before the first start, with the options to open the database: it is migrated and holds the people. */
+  /**
+   * Called before the first start, with the options to open the database: it is migrated and holds
+   * the people.
+   */
   readonly prepare?: (database: DatabaseOptions) => Promise<void>;
 }
 
@@ -114,11 +117,11 @@ export function shareLaurel(
     for (const { server } of servers) assertOwnWords(server.output());
   });
   const available = storages.filter((storage) => storage !== "postgres" || maintenanceUrl);
-  /** All begin when the first is needed, since a start is mostly waiting. */
+  /** Starts all servers when the first one is needed, because starting is mostly waiting. */
   function start(): void {
     for (const storage of available) {
       const laurel = startLaurel({ ...options, storage });
-      // Whoever needs it is told.
+      // The test that awaits this server gets the error.
       laurel.catch(() => {});
       running.set(storage, laurel);
     }

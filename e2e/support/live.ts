@@ -26,7 +26,7 @@ export interface OpenStream extends LiveReader {
   readonly extra: readonly string[];
 }
 
-/** Generous, because another lane of tests may use the processor. */
+/** A generous limit, because other tests may use the processor. */
 const TIMEOUT_MILLISECONDS = 60_000;
 
 /** What both transports share: the messages so far, and waiting for a message. */
@@ -50,7 +50,7 @@ function collector() {
         };
         const fail = (why: string) => {
           done();
-          reject(new Error(`${why}; so far came ${JSON.stringify(messages).slice(0, 4_000)}`));
+          reject(new Error(`${why}; received so far: ${JSON.stringify(messages).slice(0, 4_000)}`));
         };
         const timer = setTimeout(() => fail("the message did not come"), TIMEOUT_MILLISECONDS);
         const look = () => {

@@ -1,6 +1,7 @@
 /**
- * Databases that the servers of the tests begin with. Making an embedded database takes seconds and
- * copying one a fraction of that: each kind is made once per test run, and copied for every server.
+ * Prepares the databases with which the servers of the tests start. Creating an embedded database
+ * takes seconds, and copying it a fraction of that, so each kind is created once per test run and
+ * copied for every server.
  */
 import { migrateToLatest } from "@/db/migrate.ts";
 import { type DatabaseOptions, openDatabase } from "@/db/postgres/open.ts";
@@ -8,7 +9,9 @@ import { afterAllTests, makeOncePerRun, outlivesModule } from "@/testing/once_pe
 import { createDatabase, dropDatabase } from "@/testing/postgres_databases.ts";
 import { addPeople, type TestPerson } from "./people.ts";
 
-/** Fills an empty data folder with an embedded database: migrated, with these people in it. */
+/**
+ * Copies a prepared embedded database, migrated and with these people, into an empty data folder.
+ */
 export async function copyPreparedFolder(
   dataDir: string,
   people: readonly TestPerson[],
@@ -23,7 +26,7 @@ export async function copyPreparedFolder(
   await copyFolder(prepared, dataDir);
 }
 
-/** Makes a database on PostgreSQL: migrated, with these people in it. Gives its URL. */
+/** Creates a PostgreSQL database, migrated and with these people, and returns its URL. */
 export async function copyPreparedDatabase(
   maintenanceUrl: string,
   people: readonly TestPerson[],

@@ -1,29 +1,29 @@
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 import { codingsOf, decompress } from "./codings.ts";
 
-/** A body that was read whole. */
+/** A body that was read completely. */
 export interface ReadBody {
-  /** As it arrived, perhaps compressed. */
+  /** The bytes as they arrived, perhaps compressed. */
   readonly sent: Uint8Array;
-  /** What it holds. */
+  /** The decompressed bytes. */
   readonly bytes: Uint8Array;
 }
 
-/** How large a body may be, as it is sent and after it was decompressed. */
+/** The maximum size of a body, both as sent and after decompression. */
 export interface BodyLimit {
   readonly maxBytes: number;
-  /** Tells the sender of the limit, and what to do instead. */
+  /** Tells the sender the limit, and what to do instead. */
   readonly detail: string;
 }
 
 /**
- * Reads a body without ever holding much more than is allowed, and decompresses it.
+ * Reads and decompresses a body. It never holds much more than the limit in memory.
  * @throws {ProblemError} `body_too_large`, `unsupported_media_type`, `malformed_encoding`
  */
 export async function readLimitedBody(request: Request, limit: BodyLimit): Promise<ReadBody> {
   try {
     const codings = codingsOf(request.headers.get("content-encoding"));
-    // Announced too long: not even begun.
+    // The header already announces too many bytes, so do not start to read.
     if (Number(request.headers.get("content-length") ?? 0) > limit.maxBytes) throw tooLarge(limit);
     const sent = await readSent(request, limit);
     return { sent, bytes: decompress(sent, codings, limit.maxBytes, () => tooLarge(limit)) };
@@ -38,7 +38,8 @@ async function readSent(request: Request, limit: BodyLimit): Promise<Uint8Array>
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    // Leaving the loop cancels the stream: what a liar sends on is not read.
+    // Leaving the loop cancels the stream, so the rest of a body that lied about its size is not
+    // read.
     if (size > limit.maxBytes) throw tooLarge(limit);
     chunks.push(chunk);
   }

@@ -162,7 +162,10 @@ async function receive(
   return await keepAndRead(options, integration, payload, now);
 }
 
-/** Notes a webhook of which nothing can be kept: what cannot be redacted may hold anything. */
+/**
+ * Records an unreadable webhook without its body, because a body that cannot be redacted may
+ * contain anything.
+ */
 async function noteUnreadable(
   db: Kysely<Schema>,
   { id, adapter }: OpenIntegration,
@@ -185,13 +188,13 @@ async function noteUnreadable(
     retryAt: null,
     now,
   });
-  // Only the tool can send it again, when it is told to.
+  // Nothing was stored that Laurel could retry, so the tool must get an error and send it again.
   if (reason === null) throw error;
   const isRepeated = before !== null;
   return { kind: "unparseable", status: adapter.unparseableStatus, reason: why, isRepeated };
 }
 
-/** Keeps a webhook before it is read, so that nothing is lost if Laurel stops in between. */
+/** Stores a webhook before it is read, so that nothing is lost if Laurel stops in between. */
 async function keepAndRead(
   options: ReceiverOptions,
   integration: OpenIntegration,
@@ -255,14 +258,14 @@ async function read(
   return reading;
 }
 
-/** What a payload tells. @throws {Unparseable} */
+/** Returns the facts that a payload contains. @throws {Unparseable} */
 function mapPayload(
   { adapter, provider, settings, id: integrationId }: OpenIntegration,
   { receivedAt }: ReadDelivery,
   payload: unknown,
 ): Mapped {
-  const told = adapter.map(payload, { settings, integrationId, readInstant, receivedAt });
-  const mapped = withNormalPeople(provider, told);
+  const sent = adapter.map(payload, { settings, integrationId, readInstant, receivedAt });
+  const mapped = withNormalPeople(provider, sent);
   if (mapped.facts.length > MAX_FACTS) {
     throw new Unparseable(`It contains more than ${MAX_FACTS} facts.`);
   }
@@ -270,8 +273,8 @@ function mapPayload(
 }
 
 /**
- * Notes why a kept webhook could not be read: because of what it is, or because Laurel failed.
- * @throws {unknown} the error, when the database is away
+ * Records why a stored webhook could not be read: its content is invalid, or Laurel failed.
+ * @throws {unknown} the error, when the database is unavailable
  */
 async function noteFailure(
   { db, clock, log }: ReceiverOptions,
@@ -335,7 +338,7 @@ async function take(
   return reading;
 }
 
-/** What became of a webhook, and why when there is something to say. */
+/** Returns the status of a webhook, with a reason when one is needed. */
 function outcomeOf(mapped: Mapped, applied: Applied): Pick<Reading, "reason" | "status"> {
   const isUsed = applied.places.length > 0 || mapped.people.length > 0;
   const reasons = [mapped.ignored, ...applied.refused, ...applied.notes]

@@ -92,7 +92,9 @@ export function openEventSender({ db, rewards, clock, log, providerOf }: {
     }
   }
 
-  /** Sends as many as possible: one whose state cannot be written must not block the others. */
+  /**
+   * Sends as many events as possible: one whose state cannot be written must not block the others.
+   */
   async function sendEach(open: readonly PlacedRow[]): Promise<void> {
     try {
       await sendRows(open);

@@ -3,7 +3,7 @@ import { RedisUnavailableError } from "@/db/redis/mod.ts";
 import type { Log, LogFields } from "./log.ts";
 import type { Telemetry } from "./telemetry.ts";
 
-/** The part of Laurel in which an error was met; the label `where` of its count at `/metrics`. */
+/** The part of Laurel in which an error happened: the label `where` of its count at `/metrics`. */
 export type ErrorPlace =
   | "api"
   | "pages"
@@ -14,17 +14,16 @@ export type ErrorPlace =
   | "integrations";
 
 export interface ErrorDetails {
-  /** Whether somebody was refused because of it; then it is logged as an error in any case. */
+  /** Whether a request was refused because of it; then it is always logged as an error. */
   readonly isRefusal?: boolean;
-  /** For the log. */
+  /** More fields of the log entry. */
   readonly fields?: LogFields;
 }
 
 /**
- * Tells operators of an error whose cause the caller cannot mend. What passes by itself (a lost
- * connection, a deadlock) is logged at `debug`; anything else is logged as an error and counted at
- * `/metrics`.
- * @param message what could not be done, for the log
+ * Reports to operators an error that the caller cannot handle. A transient error (a lost connection,
+ * a deadlock) is logged at `debug`; any other error is logged as an error and counted at `/metrics`.
+ * @param message a sentence for the log that says what could not be done
  */
 export type ReportError = (
   where: ErrorPlace,
@@ -33,11 +32,11 @@ export type ReportError = (
   details?: ErrorDetails,
 ) => void;
 
-/** Opens the report of errors on a log and a count. */
+/** Creates the function that reports errors to a log and a counter. */
 export function openErrorReport(log: Log, { errors }: Pick<Telemetry, "errors">): ReportError {
   return (where, message, error, { isRefusal = false, fields = {} } = {}) => {
-    const isPassing = isTransient(error) || error instanceof RedisUnavailableError;
-    if (!isPassing) errors.inc({ where });
-    log[isPassing && !isRefusal ? "debug" : "error"](message, { ...fields, error });
+    const isTemporary = isTransient(error) || error instanceof RedisUnavailableError;
+    if (!isTemporary) errors.inc({ where });
+    log[isTemporary && !isRefusal ? "debug" : "error"](message, { ...fields, error });
   };
 }

@@ -6,7 +6,7 @@ import { openTelemetry } from "./telemetry.ts";
 
 const deadlock = Object.assign(new Error("deadlock detected"), { code: "40P01" });
 
-/** The level at which an error is logged, and how often it is counted. */
+/** Returns the level at which an error is logged, and how many times it is counted. */
 async function reported(error: unknown, details?: ErrorDetails) {
   const lines: string[] = [];
   const telemetry = openTelemetry();
@@ -18,19 +18,19 @@ async function reported(error: unknown, details?: ErrorDetails) {
   return { level: line.level, counted: values.map(({ labels, value }) => [labels.where, value]) };
 }
 
-Deno.test("error report - a bug is logged as an error and counted where it was met", async () => {
+Deno.test("error report - a bug is logged as an error and counted under the part where it happened", async () => {
   assertEquals(await reported(new TypeError("x is undefined")), {
     level: "error",
     counted: [["live", 1]],
   });
 });
 
-Deno.test("error report - what passes by itself is logged at debug and not counted", async () => {
+Deno.test("error report - a transient error is logged at debug and not counted", async () => {
   for (const error of [deadlock, new RedisUnavailableError("Redis is down")]) {
     assertEquals(await reported(error), { level: "debug", counted: [] });
   }
 });
 
-Deno.test("error report - when somebody is refused it is an error in the log in any case", async () => {
+Deno.test("error report - an error that refuses a request is always logged as an error", async () => {
   assertEquals(await reported(deadlock, { isRefusal: true }), { level: "error", counted: [] });
 });

@@ -2,7 +2,7 @@ import type { FieldError, Problem } from "./mod.ts";
 
 /** A problem as it leaves the server (RFC 9457). */
 export interface ProblemBody {
-  /** Where the code is described. */
+  /** The address of the code's description. */
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -12,8 +12,8 @@ export interface ProblemBody {
 }
 
 /**
- * Makes the answer of a refusal.
- * @param headers to send along, cookies for example
+ * Returns a problem as an HTTP answer.
+ * @param headers headers to add, cookies for example
  */
 export function problemResponse(problem: Problem, headers: Headers = new Headers()): Response {
   const { status, retryAfter } = problem;
@@ -24,7 +24,7 @@ export function problemResponse(problem: Problem, headers: Headers = new Headers
   return new Response(JSON.stringify(toProblemBody(problem)), { status, headers });
 }
 
-/** The problem as JSON. */
+/** Returns a problem as the JSON body of an answer. */
 export function toProblemBody(problem: Problem): ProblemBody {
   const { status, code, title, detail, errors } = problem;
   const body = { type: `/docs#${code}`, title, status, detail, code };

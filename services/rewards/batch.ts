@@ -141,8 +141,8 @@ export async function runBatch(
 }
 
 /**
- * Locks the agents, then reads everything that the batch depends on, so that it cannot change any
- * more.
+ * Locks the agents, then reads everything that the batch depends on: nothing of it can change
+ * afterwards.
  */
 async function begin(
   trx: Transaction<Schema>,

@@ -9,7 +9,7 @@ import {
   type IngestResult,
 } from "./event.ts";
 
-/** The first event of each identity. */
+/** Returns the first event of each identity. */
 export function firstOf(group: readonly AttributedEvent[]): Map<string, AttributedEvent> {
   const first = new Map<string, AttributedEvent>();
   for (const event of group) {
@@ -18,7 +18,10 @@ export function firstOf(group: readonly AttributedEvent[]): Map<string, Attribut
   return first;
 }
 
-/** Answers a group in its order; events that share an identity by what the first of them met. */
+/**
+ * Returns the answers of a group, in its order. When several events share an identity, the result of
+ * the first one decides the answers of the others.
+ */
 export function answerGroup(
   group: readonly AttributedEvent[],
   results: ReadonlyMap<string, IngestResult | Promise<IngestResult>>,
@@ -34,7 +37,7 @@ export function answerGroup(
   });
 }
 
-/** Answers an event whose identity another event of the group had just before. */
+/** Returns the answer of an event whose identity an earlier event of the group has. */
 function answerAgain(
   event: AttributedEvent,
   leader: AttributedEvent,
@@ -44,19 +47,19 @@ function answerAgain(
     contentHash: leader.contentHash,
     answer: result.answer as StoredAnswer["answer"],
   };
-  // Nothing was stored: what kept the first one out keeps this one out.
+  // The first event was not stored, and this one is refused for the same reason.
   if (!stored) return result;
   return hasContent(event, stored.contentHash)
     ? { kind: "duplicate", answer: stored.answer as EventAnswer }
     : refuse(conflictProblem(event));
 }
 
-/** The answer for an event that is not stored. */
+/** Returns the answer of an event that is not stored. */
 export function refuse(problem: Problem): IngestResult {
   return { kind: "rejected", problem };
 }
 
-/** The same for each of a batch, by its identity. */
+/** Returns the same refusal for each event of a batch, by its identity. */
 export function refuseAll(
   batch: readonly EventIdentity[],
   problem: Problem,

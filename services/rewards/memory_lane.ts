@@ -6,15 +6,17 @@ import { commitKnown, planKnown, type ScoredKnown } from "./known_batch.ts";
 import { OVERLOADED } from "./refusals.ts";
 import { LANE, type LaneOptions, type StoreLane } from "./store_lane.ts";
 
-/** Scores events from memory where that is possible, and hands the others on. */
+/**
+ * Scores events from cached agents where that is possible, and passes the others to the store lane.
+ */
 export interface MemoryLane {
   /** @throws {unknown} when the group of the event could not be planned */
   add(event: AttributedEvent): Promise<IngestResult>;
-  /** Waits for what was begun. */
+  /** Waits until all added events are processed. */
   idle(): Promise<void>;
 }
 
-/** Opens the lane that events enter by. */
+/** Opens the lane that receives all incoming events. */
 export function openMemoryLane(options: LaneOptions, storeLane: StoreLane): MemoryLane {
   const batcher = createBatcher<AttributedEvent, IngestResult>({
     ...LANE,
@@ -31,8 +33,8 @@ export function openMemoryLane(options: LaneOptions, storeLane: StoreLane): Memo
 }
 
 /**
- * Answers a group: what can be scored from memory at once, the rest when the store lane is done with
- * it, for which the next groups do not wait.
+ * Answers a group. Events that can be scored from memory are answered first; the others when the
+ * store lane has processed them. The next groups do not wait for the store lane.
  */
 async function runGroup(
   options: LaneOptions,
@@ -46,7 +48,10 @@ async function runGroup(
   return answerGroup(group, new Map([...known, ...later]));
 }
 
-/** Stores what was scored from memory; when that turns out not to hold, the store lane does it. */
+/**
+ * Stores events that were scored from memory; when the memory was outdated, the store lane scores
+ * them.
+ */
 async function storeKnown(
   { db, memory, settings, reportError, onCommit }: LaneOptions,
   storeLane: StoreLane,

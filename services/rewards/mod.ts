@@ -38,7 +38,7 @@ export interface SystemEvent extends Omit<ScoringEvent, "isReversed"> {
   readonly agentRowId: number;
 }
 
-/** What a use case wants to have scored in the same transaction as its own changes. */
+/** The events of a use case that are scored in the same transaction as its own changes. */
 export interface Work<T> {
   readonly result: T;
   readonly events?: readonly SystemEvent[];
@@ -153,7 +153,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
   };
 }
 
-/** Does a use case's own work and scores what it asks for, with its agents locked. */
+/** Runs a use case's own work with its agents locked, and scores the events that it returns. */
 async function scoreWork<T>(
   trx: Transaction<Schema>,
   work: (trx: Transaction<Schema>) => Promise<Work<T>>,
@@ -171,7 +171,7 @@ async function scoreWork<T>(
   return { result: await conclude?.(trx) ?? result, events, ...scored };
 }
 
-/** Finds out whose the events are, and sends each on its way. */
+/** Finds the agents of events, and passes each event to the memory lane. */
 async function ingest(
   { subjects, memoryLane, reportError }: {
     readonly subjects: Subjects;

@@ -1,6 +1,6 @@
 import type { Problem } from "@/services/problems/mod.ts";
 
-/** The database is away. */
+/** The database is unavailable. */
 export const UNAVAILABLE: Problem = {
   status: 503,
   code: "storage_unavailable",
@@ -9,7 +9,7 @@ export const UNAVAILABLE: Problem = {
   retryAfter: 2,
 };
 
-/** More waits than can be taken in. */
+/** Too many events are waiting. */
 export const OVERLOADED: Problem = {
   status: 429,
   code: "too_many_events",
@@ -18,7 +18,7 @@ export const OVERLOADED: Problem = {
   retryAfter: 1,
 };
 
-/** A fault of Laurel's. */
+/** Laurel failed. */
 export const FAILED: Problem = {
   status: 500,
   code: "internal_error",
@@ -26,7 +26,7 @@ export const FAILED: Problem = {
   detail: "The event was not stored because of an error in Laurel, which has been logged.",
 };
 
-/** A key that may not create agents names one that does not exist. */
+/** Returns the problem of an event for an unknown agent, when its key may not create agents. */
 export function unknownSubject(subject: string): Problem {
   return {
     status: 422,

@@ -10,32 +10,33 @@ import type { KnownAgents } from "./known_agents.ts";
 import { FAILED, OVERLOADED, UNAVAILABLE } from "./refusals.ts";
 import { runScoring } from "./run_scoring.ts";
 
-/** How the lanes of ingest work. */
+/** The parts that both lanes of ingest use. */
 export interface LaneOptions {
   readonly db: Kysely<Schema>;
-  /** What the agents had when they were last scored. */
+  /** The cached agents, as they were when they were last scored. */
   readonly memory: KnownAgents;
-  /** What scoring depends on now. */
+  /** Returns the current settings of scoring. */
   readonly settings: () => BatchSettings;
   readonly reportError: ReportError;
   /** Called after each commit that wrote an outbox row. */
   readonly onCommit: () => void;
 }
 
-/** Scores events from what is stored, one group after the other. */
+/** Scores events from the data in the database, one group after the other. */
 export interface StoreLane {
-  /** Never rejects: nobody may be there yet to hear of it. */
+  /** Never rejects, because the caller may await the result only later. */
   add(event: AttributedEvent): Promise<IngestResult>;
-  /** Waits for what was begun. */
+  /** Waits until all added events are processed. */
   idle(): Promise<void>;
 }
 
-/** Events that are stored in one transaction at most. */
+/** The maximum number of events that are stored in one transaction. */
 export const MAX_GROUP = 1_000;
 
 /**
- * One group at a time: a second connection makes the groups smaller, and with every group costing
- * the same round trips that came to less (2,660 against 2,410 events/s from 32 connections).
+ * The batcher options of both lanes. Only one group runs at a time: with two, the groups were smaller
+ * while each cost the same round trips, and throughput fell (from 2,660 to 2,410 events/s from 32
+ * connections).
  */
 export const LANE = {
   maxSize: MAX_GROUP,
@@ -44,7 +45,7 @@ export const LANE = {
   maxWaiting: 20_000,
 } as const;
 
-/** Opens the lane that takes every event. */
+/** Opens the lane that can score every event. */
 export function openStoreLane(options: LaneOptions): StoreLane {
   const batcher = createBatcher<AttributedEvent, IngestResult>({
     ...LANE,
@@ -62,7 +63,9 @@ export function openStoreLane(options: LaneOptions): StoreLane {
   };
 }
 
-/** Stores distinct events; when an error is not of the database's making, each half is tried alone. */
+/**
+ * Stores distinct events. When an error is not transient, it tries each half of them separately.
+ */
 async function store(
   options: LaneOptions,
   batch: readonly AttributedEvent[],

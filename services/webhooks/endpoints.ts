@@ -18,30 +18,35 @@ import type { Sealer } from "@/services/platform/sealed.ts";
 import { randomText } from "./random.ts";
 import { checkSettings, secretUnreadable, tooManyWebhooks } from "./settings.ts";
 
-/** The receivers of webhooks, as admins keep them. */
+/**
+ * Manages the subscriptions to webhooks. A method returns undefined when there is no such webhook.
+ */
 export interface Endpoints {
-  /** All, the oldest first; at most {@link MAX_WEBHOOKS}. */
+  /** Lists all webhooks, oldest first; there are at most 50. */
   list(): Promise<WebhookEndpoint[]>;
   find(id: string): Promise<WebhookEndpoint | undefined>;
-  /** @throws {ProblemError} `validation_failed`, `webhook_url_refused`, `too_many_webhooks` */
+  /**
+   * Creates a webhook.
+   * @throws {ProblemError} `validation_failed`, `webhook_url_refused`, `too_many_webhooks`
+   */
   create(settings: WebhookSettings): Promise<{ endpoint: WebhookEndpoint; secret: string }>;
   /**
-   * Changes what is given. @returns undefined when there is no such webhook
+   * Changes the given settings.
    * @throws {ProblemError} `validation_failed`, `webhook_url_refused`
    */
   update(id: string, settings: Partial<WebhookSettings>): Promise<WebhookEndpoint | undefined>;
-  /** Removes it with its deliveries. @returns false when there is none */
+  /** Removes a webhook with its deliveries. @returns false when there is no such webhook */
   remove(id: string): Promise<boolean>;
-  /** Turns it on, with a clean record. */
+  /** Turns a webhook on, with no recorded failures. */
   enable(id: string): Promise<WebhookEndpoint | undefined>;
-  /** Turns it off; what waits is given up. */
+  /** Turns a webhook off; its waiting messages become failed deliveries. */
   disable(id: string): Promise<WebhookEndpoint | undefined>;
   /**
-   * The secret in use, for an admin who asks for it.
+   * Returns the current secret, for an admin who asks for it.
    * @throws {ProblemError} `webhook_secret_unreadable`
    */
   reveal(id: string): Promise<string | undefined>;
-  /** Makes a new secret; the one before signs too for {@link ROTATION_HOURS}. */
+  /** Generates a new secret; messages are signed with the previous one too for 24 hours. */
   rotate(id: string): Promise<string | undefined>;
 }
 
@@ -50,9 +55,9 @@ export interface EndpointsOptions {
   readonly clock: Clock;
   /** Keeps the secrets encrypted in the database. */
   readonly sealer: Sealer;
-  /** Whether receivers may be at private addresses. */
+  /** Whether receivers may have private network addresses. */
   readonly allowPrivate: boolean;
-  /** Collects what has happened, for the webhooks that are on now. */
+  /** Collects new messages, for the webhooks that are on now. */
   readonly collect: () => Promise<void>;
 }
 
@@ -62,7 +67,7 @@ const ROTATION_HOURS = 24;
 const SECRET_BYTES = 32;
 const HOUR_MILLISECONDS = 3_600_000;
 
-/** Opens the receivers. */
+/** Opens the subscriptions. */
 export function openEndpoints(options: EndpointsOptions): Endpoints {
   const { db, clock, sealer, allowPrivate, collect } = options;
   return {
@@ -77,7 +82,7 @@ export function openEndpoints(options: EndpointsOptions): Endpoints {
     },
     remove: (id) => deleteEndpoint(db, id),
     async enable(id) {
-      // What happened while it was off is not told.
+      // Skip everything that happened while the webhook was off.
       await collect();
       await enableEndpoint(db, id);
       const endpoint = await findEndpoint(db, id);
@@ -110,7 +115,7 @@ async function create(
   settings: WebhookSettings,
 ): Promise<{ endpoint: WebhookEndpoint; secret: string }> {
   checkSettings(settings, allowPrivate);
-  // What happened before is not told, and who leads now is known from the start.
+  // Skip everything that happened before, and store who leads now for later comparison.
   await collect();
   const id = `wh_${randomText(12)}`;
   const secret = makeSecret();

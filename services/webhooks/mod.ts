@@ -27,9 +27,9 @@ export type { WebhookEndpoint } from "@/db/webhooks/endpoints.ts";
 
 /** Subscriptions of other systems to what happens in Laurel. */
 export interface Webhooks extends Endpoints {
-  /** Sends a message that only says hello. @throws {ProblemError} `webhook_disabled` */
+  /** Sends a test message. @throws {ProblemError} `webhook_disabled` */
   test(id: string): Promise<OutgoingDelivery | undefined>;
-  /** The newest first; those that ended are kept for {@link KEEP_DAYS} of work.ts. */
+  /** Lists deliveries, newest first; finished ones are kept for 30 days. */
   deliveries(id: string, page: WebhookDeliveriesPage): Promise<OutgoingDelivery[]>;
   findDelivery(
     id: string,
@@ -60,11 +60,11 @@ export interface WebhooksOptions extends SenderOptions {
   readonly reportError: ReportError;
   /** The organization's time zone. */
   readonly timeZone: string;
-  /** Whether to work on a timer. Otherwise only {@link WebhooksOut.runAll} does the work. */
+  /** Whether to work on a timer. Otherwise only {@link Webhooks.runAll} does the work. */
   readonly hasTimer: boolean;
   /** Encrypts the secrets in the database. */
   readonly sealer: Sealer;
-  /** Returns 0 to 1; spreads retries. `Math.random` by default. */
+  /** Returns a number from 0 to 1 that spreads retries; random by default. */
   readonly random?: (() => number) | undefined;
 }
 
@@ -96,7 +96,7 @@ export function openWebhooks(options: WebhooksOptions): Webhooks {
   };
 }
 
-/** Where messages wait to be sent. */
+/** What is needed to queue a message. */
 interface Queue {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
@@ -127,7 +127,11 @@ async function resend({ db, clock, sendNow }: Queue, id: string, delivery: numbe
   return await findDeliveryOf(db, id, known.messageId);
 }
 
-/** @returns undefined when there is none @throws {ProblemError} `webhook_disabled` */
+/**
+ * Finds a webhook that is on.
+ * @returns undefined when there is no such webhook
+ * @throws {ProblemError} `webhook_disabled`
+ */
 async function findEnabled(db: Kysely<Schema>, id: string): Promise<WebhookEndpoint | undefined> {
   const endpoint = await findEndpoint(db, id);
   if (endpoint && !endpoint.isEnabled) throw webhookDisabled();

@@ -12,17 +12,17 @@ import { openDeliverer } from "./deliver.ts";
 import { mayBeNews } from "./events.ts";
 import type { Send } from "./send.ts";
 
-/** The background work of webhooks: collects what is to be told, and sends it. */
+/** The background work of webhooks: collects new messages and sends them. */
 export interface WebhookWork {
-  /** Collects what has happened, for the webhooks that are on now. */
+  /** Collects new messages, for the webhooks that are on now. */
   collect(): Promise<void>;
-  /** Something waits to be sent. */
+  /** Starts to send the waiting messages. */
   sendNow(): void;
-  /** Tells of relayed rows; what is to be told of them goes out in a moment. */
+  /** Receives relayed rows; their messages are sent within a moment. */
   onRows(rows: readonly OutboxRow[]): void;
-  /** Collects and sends everything that is due; returns when it is done. */
+  /** Collects and sends everything that is due; resolves when it is done. */
   runAll(): Promise<void>;
-  /** Lets go of what is under way within a few seconds; others go on with it. */
+  /** Ends running work within a few seconds; other instances continue it. */
   close(): Promise<void>;
 }
 
@@ -31,26 +31,26 @@ export interface WebhookWorkOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly reportError: ReportError;
-  /** The organization's zone. */
+  /** The organization's time zone. */
   readonly timeZone: string;
-  /** Without a timer, work is done on {@link WebhookWork.runAll} alone. */
+  /** Whether to work on a timer. Otherwise only {@link WebhookWork.runAll} does the work. */
   readonly hasTimer: boolean;
   readonly sealer: Sealer;
   readonly send: Send;
-  /** 0 to 1; spreads retries. */
+  /** Returns a number from 0 to 1 that spreads retries. */
   readonly random: () => number;
 }
 
-/** Deliveries that ended are kept for so long. */
+/** The number of days for which finished deliveries are kept. */
 const KEEP_DAYS = 30;
 
 const HOUR_MILLISECONDS = 3_600_000;
 const PRUNE_PAGE = 1_000;
 const GATHER_MILLISECONDS = 200;
-/** A retry that is due within so long is not left to the next look. */
+/** A retry that is due within this time gets a timer of its own. */
 const SOON_MILLISECONDS = 60_000;
 
-/** Opens the background work; with a timer, it begins by itself. */
+/** Opens the background work; with `hasTimer` it starts at once. */
 export function openWebhookWork(options: WebhookWorkOptions): WebhookWork {
   const { db, clock, log, reportError, timeZone, hasTimer } = options;
   const timers = openTimers();
@@ -108,7 +108,7 @@ export function openWebhookWork(options: WebhookWorkOptions): WebhookWork {
   };
 }
 
-/** Timers that end together. */
+/** Opens a set of timers that can all be canceled together. */
 function openTimers() {
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let isClosed = false;
@@ -128,7 +128,7 @@ function openTimers() {
   };
 }
 
-/** Removes old deliveries, an hour's at a time. */
+/** Returns the step that removes old deliveries, once per hour. */
 function pruneStep(db: Kysely<Schema>, clock: Clock): JobStep {
   let next = 0;
   return {
