@@ -43,9 +43,8 @@ function preparePglite(preparation: Preparation): Promise<string> {
   return makeOncePerRun(`pglite-${preparation}`, async (folder) => {
     const database = await openDatabase({ dataDir: folder });
     await (preparation === "migrated" ? migrate(database) : database.close());
-    // Not compressed, because decompressing takes longer than reading the bytes. Without
-    // PostgreSQL's
-    // template databases, which are a third of the size and are not needed.
+    // It is not compressed, because decompressing takes longer than reading the bytes. The template
+    // databases of PostgreSQL are left out: they are a third of the size, and no test needs them.
     await shell(
       'tar -c -f "$1/contents.tar" -C "$1/pglite" --exclude="./base/1/*" --exclude="./base/4/*" .',
       folder,
