@@ -224,7 +224,7 @@ export async function openHub(
     return page;
   }
 
-  /** Tells a client to reload its state; its messages continue from here. */
+  /** Makes a client reload its state; its messages continue from here. */
   function sendSync(member: Member, reason: SyncMessage["reason"]): true {
     if (!behind.has(member)) return true;
     member.behind = { boards: position, messages: position };

@@ -31,7 +31,7 @@ export interface RebuildReport {
   /** How many agents are queued to be scored again and may therefore differ. */
   readonly waiting: number;
   /** How many agents were corrected. */
-  readonly mended: number;
+  readonly repaired: number;
 }
 
 /** Checks the derived tables against the log, and corrects them from it. */
@@ -76,7 +76,7 @@ interface Tally {
   readonly differences: Map<string, Difference>;
   wrong: number;
   waiting: number;
-  mended: number;
+  repaired: number;
 }
 
 export function openRebuild(options: RebuildOptions): Rebuild {
@@ -105,7 +105,7 @@ export function openRebuild(options: RebuildOptions): Rebuild {
       differences: new Map(),
       wrong: 0,
       waiting: 0,
-      mended: 0,
+      repaired: 0,
     };
     if (agent === undefined) await checkReversals(tally);
     let after = 0;
@@ -163,14 +163,14 @@ export function openRebuild(options: RebuildOptions): Rebuild {
       await lockAgents(trx, [agent.rowId]);
       await repairPairs(trx, await findBrokenPairs(trx, [agent.rowId]));
       const findings = await examineLocked(trx, agent);
-      if (findings.differences.length > 0) await repairAgentRows(trx, agent, findings.mends);
-      const message = repairedBoardMessage(agent, findings.mends);
+      if (findings.differences.length > 0) await repairAgentRows(trx, agent, findings.repairs);
+      const message = repairedBoardMessage(agent, findings.repairs);
       if (message) await insertOutbox(trx, [message]);
       return await examineLocked(trx, agent);
     });
     options.onCommit?.();
     if (left.differences.length > 0) report(tally, left);
-    else tally.mended++;
+    else tally.repaired++;
   }
 
   async function examineLocked(
