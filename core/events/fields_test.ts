@@ -38,6 +38,6 @@ Deno.test("fields - the server's values replace those of an event", () => {
 
 Deno.test("fields - the documentation states how early and how late work may be reported", async () => {
   const text = await Deno.readTextFile(new URL("../../docs/scoring.md", import.meta.url));
-  const limits = `It may be ${MAX_AHEAD_MINUTES} minutes ahead and ${MAX_AGE_DAYS} days`;
+  const limits = `up to ${MAX_AHEAD_MINUTES} minutes in the future and up to ${MAX_AGE_DAYS} days`;
   assert(text.replaceAll(/\s+/g, " ").includes(limits), limits);
 });
