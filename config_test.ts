@@ -15,7 +15,7 @@ Deno.test("config - the organization's zone is one that can be computed with", (
   );
 });
 
-Deno.test("config - an address that cannot be called is refused with what it must be", () => {
+Deno.test("config - an invalid address is refused, and the error says what is expected", () => {
   const bad = [
     ["LAUREL_PUBLIC_URL", "localhost:8000", "http:// or https://"],
     ["LAUREL_PUBLIC_URL", "laurel.example", "http:// or https://"],

@@ -36,13 +36,13 @@ Deno.test("tidy - the repository's sources are found", () => {
   }
 });
 
-Deno.test("tidy - layers import only what they may", () =>
+Deno.test("tidy - layers import only what they are allowed to", () =>
   assertTidy(sources.flatMap((source) => boundaryViolations(source, resolve))));
 
 Deno.test("tidy - core and integrations are pure", () =>
   assertTidy(sources.flatMap(purityViolations)));
 
-Deno.test("tidy - SQL and what the database calls its errors stay in db", () =>
+Deno.test("tidy - SQL and the names of database errors stay in db", () =>
   assertTidy(sources.flatMap(databaseViolations)));
 
 Deno.test("tidy - nothing shown is drawn at random", () =>

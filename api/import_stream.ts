@@ -45,14 +45,14 @@ export function streamReports(
     async pull(controller) {
       clearTimeout(stalled);
       try {
-        for (let isTold = false; !isTold;) {
+        for (let hasReports = false; !hasReports;) {
           const { done, value } = await run.next();
           if (isOver) return;
-          const told = done
+          const reports = done
             ? [toSummary(value)]
             : value.map(toReport).filter((one) => one !== null);
-          isTold = told.length > 0;
-          if (isTold) controller.enqueue(encode(told));
+          hasReports = reports.length > 0;
+          if (hasReports) controller.enqueue(encode(reports));
           if (!done) continue;
           controller.close();
           return end();

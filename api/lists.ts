@@ -33,7 +33,7 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50)
     .meta({ type: "integer", description: "Entries of a page, at most 200" }),
   cursor: z.string().max(1_000).optional()
-    .meta({ description: "`nextCursor` of the page before" }),
+    .meta({ description: "`nextCursor` of the previous page" }),
 };
 
 /** A list that is short enough to be answered as a whole. */
@@ -63,9 +63,9 @@ export function fromCursor<T>(cursor: string | undefined, schema: z.ZodType<T>):
     const bytes = Uint8Array.fromBase64(cursor, { alphabet: "base64url" });
     return schema.parse(JSON.parse(new TextDecoder().decode(bytes), onlyStorable));
   } catch {
-    // Whatever does not read back was not made by toCursor.
+    // A cursor that cannot be read was not made by toCursor.
     throw new ProblemError(validationProblem(
-      [{ path: "cursor", message: "is not a cursor of this list; leave it out to begin anew" }],
+      [{ path: "cursor", message: "is not a cursor of this list; leave it out to start again" }],
       "query",
     ));
   }

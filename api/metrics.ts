@@ -71,11 +71,11 @@ export function registerMetrics(api: OpenAPIHono<ApiEnv>): void {
     const { metrics } = context.var.services;
     const found = await metrics.ofAgent(context.var.viewer, id, period);
     if (!found) throw new ProblemError(notFound("agent"));
-    const told = found.metrics.map((one) => {
+    const values = found.metrics.map((one) => {
       const { key, title, domain, unit, kind, value, numerator, denominator, days } = one;
       return { key, title, domain, unit, kind, value, numerator, denominator, days };
     });
-    return context.json({ ...found, metrics: told }, 200);
+    return context.json({ ...found, metrics: values }, 200);
   });
 
   api.openapi(definitionsRoute, (context) => {

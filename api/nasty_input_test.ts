@@ -121,7 +121,12 @@ const cursorOf = (place: unknown) =>
 const CURSORS = VALUES.flatMap((value) => [
   ...[{ id: value }, { name: value }, { offset: value }, { time: value, rowId: 1 }],
   ...[{ time: 1, rowId: value }, { first: value, rowId: 1 }, { tenant: value, user: "u" }],
-  ...[{ endsAt: value, rowId: 1 }, { agent: value, told: 1 }, { agent: "a", told: value }, value],
+  ...[
+    { endsAt: value, rowId: 1 },
+    { agent: value, returned: 1 },
+    { agent: "a", returned: value },
+    value,
+  ],
 ]).map(cursorOf);
 
 forEachDatabase(

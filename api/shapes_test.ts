@@ -15,7 +15,7 @@ Deno.test("shapes - every answer is a shape of core, or a list of one", async ()
   assertEquals(foreign.map(({ name }) => name), []);
 });
 
-Deno.test("shapes - what is in an answer is readonly, down to the last list", async () => {
+Deno.test("shapes - all fields and lists of an answer are readonly", async () => {
   const answers = answersOf(await openApi());
   const changeable = answers.flatMap(({ name, schema }) => changeableIn(schema, name));
   assertEquals([...new Set(changeable)], []);
@@ -36,7 +36,7 @@ Deno.test("shapes - the stream's description names every live message and has it
   );
 });
 
-Deno.test("shapes - a name stands for one shape, and that shape is there as it is meant", async () => {
+Deno.test("shapes - each name of the OpenAPI document belongs to one shape, which does not allow null", async () => {
   const named = [...await coreSchemas()].filter((schema) => schema.meta()?.id !== undefined);
   const names = named.map((schema) => schema.meta()!.id!);
   assert(names.length > 40, `${names.length} names`);

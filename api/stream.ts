@@ -66,28 +66,29 @@ const live = {
 };
 const lastEventId = z.string().regex(/^\d{1,16}$/).optional()
   .meta({
-    description: "The `id` of the last message that came, as it came; what was missed is sent",
+    description: "The `id` of the last received message, unchanged; the messages after it are sent",
   });
 
 const streamDescription = {
   ...live,
   path: "/stream",
-  summary: "Follow what changes, as server-sent events",
+  summary: "Follow changes as server-sent events",
   description: `${messageList()}\n\n` +
     "A person gets their own messages and the public boards, a manager also their teams', a key " +
     "everything.\n\n" +
-    "Every message has an `id`, a whole number that rises: come again with the last one " +
-    "(`Last-Event-ID`, or `last_event_id`) and the stream goes on behind it, however the connection " +
-    "ended. What was missed comes as fast as it is read; board changes are collected to the newest " +
-    "of each agent. A `heartbeat` without data says that everything up to its `id` has " +
-    "been sent; it comes as soon as that is so, and then every 15 seconds while it is.",
+    "Every message has an `id`, a whole number that only increases. Reconnect with the last one " +
+    "(`Last-Event-ID`, or `last_event_id`), and the stream continues after it, however the " +
+    "connection ended. Missed messages are sent as fast as the client reads; of missed board " +
+    "changes, only the newest of each agent is sent. A `heartbeat` without data says that " +
+    "everything up to its `id` has been sent. It is sent as soon as that is true, and then every " +
+    "15 seconds while it stays true.",
   request: {
     headers: z.object({ "Last-Event-ID": lastEventId }),
     query: z.object({ last_event_id: lastEventId }),
   },
   responses: {
     200: {
-      description: "The stream; it ends after about ten minutes, for the client to come again",
+      description: "The stream; it ends after about ten minutes, and the client reconnects",
       // The schema is that of a message; on this stream `id` and `type` (there: `event`) are fields of
       // the frame, and `data` is JSON.
       content: { "text/event-stream": { schema: liveFrameSchema } },
@@ -99,7 +100,7 @@ const streamDescription = {
 const socketDescription = {
   ...live,
   path: "/ws",
-  summary: "Follow what changes, over a WebSocket",
+  summary: "Follow changes over a WebSocket",
   description:
     "The messages of `/stream`, each as JSON of the schema `LiveMessage`, and the same " +
     "replay.",
@@ -110,7 +111,7 @@ const socketDescription = {
   },
 };
 
-/** What the stream carries, by type, for its description. */
+/** Returns the list of the stream's message types, for its description. */
 function messageList(): string {
   const lines = Object.entries(LIVE_MESSAGES).map(([type, schema]) => {
     const { id, description } = schema.meta()!;

@@ -21,7 +21,7 @@ export interface BenchContext {
   rig(): Promise<Rig>;
   /** Whether a name was requested, directly or as the baseline of another. */
   isWanted(name: string): boolean;
-  /** Tells the person what is happening. */
+  /** Prints progress for the person. */
   say(text: string): void;
 }
 

@@ -7,7 +7,7 @@ Deno.test("bench options - without arguments everything is measured", () => {
   assertEquals([options.isQuick, options.isFull], [false, false]);
 });
 
-Deno.test("bench options - a benchmark includes its baseline, a baseline runs alone", () => {
+Deno.test("bench options - a benchmark includes its baseline; a baseline can run on its own", () => {
   assertEquals([...parseOptions(["--only", "ingest_single"]).wanted], ["plain", "ingest_single"]);
   assertEquals([...parseOptions(["--only=floor,core_score"]).wanted], ["floor", "core_score"]);
 });

@@ -1,2 +1,5 @@
-/** Tells the time in milliseconds since the epoch; an argument of everything that needs it. */
+/**
+ * Returns the time in milliseconds since the epoch. Code that needs the time gets it as an
+ * argument.
+ */
 export type Clock = () => number;

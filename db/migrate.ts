@@ -6,7 +6,7 @@ import type { Schema } from "./postgres/schema.ts";
 
 /** A migration that was applied just now. */
 export interface AppliedMigration extends MigrationResult {
-  /** What people should check after it, one or two sentences each. */
+  /** Notes for admins: what to check after the migration, one or two sentences each. */
   readonly notes: readonly string[];
 }
 

@@ -26,14 +26,14 @@ onMigration(
         ["gus", null],
         ["hal", null],
       ]);
-      const told = (zone: string, became: string, agents: string) =>
+      const note = (zone: string, became: string, agents: string) =>
         `The time zone "${zone}" cannot be computed with. It became ${became} for ${agents}. ` +
         "Check whether that is right.";
       assertEquals(notes.toSorted(), [
-        told("", "the organization's", 'the agent "hal"'),
-        told("IST", '"Asia/Kolkata"', 'the agents "ada" and "cem"'),
-        told("Mars/Olympus", "the organization's", 'the agent "dan"'),
-        told("PST", '"America/Los_Angeles"', 'the agent "bea"'),
+        note("", "the organization's", 'the agent "hal"'),
+        note("IST", '"Asia/Kolkata"', 'the agents "ada" and "cem"'),
+        note("Mars/Olympus", "the organization's", 'the agent "dan"'),
+        note("PST", '"America/Los_Angeles"', 'the agent "bea"'),
       ]);
     },
   },

@@ -168,7 +168,7 @@ laurelTest(
 );
 
 // Only the server can open its embedded database, so the key is made only on PostgreSQL.
-laurelTest("events - a key that may not create agents is told so", async (laurel) => {
+laurelTest("events - a key that may not create agents gets an explanation", async (laurel) => {
   const database = await openDatabase({ databaseUrl: laurel.databaseUrl });
   try {
     const keys = openKeys({ db: database.db, clock: systemClock });

@@ -111,7 +111,7 @@ Deno.test("demo - it starts with a working team, and continues after a restart",
       }
     });
 
-    await t.step("the team continues to work by itself", async () => {
+    await t.step("the team continues to work automatically", async () => {
       const before = sum((await totals(url, key)).values());
       await until(async () => sum((await totals(url, key)).values()), (now) => now > before);
     });

@@ -13,7 +13,9 @@ const deskTest = shareDesks();
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 const STILL = { reducedMotion: "reduce" } as const;
-/** One of them has motion; what a page is made of does not depend on it, and it takes long to draw. */
+/**
+ * One of them has motion; what a page is made of does not depend on it, and it takes long to draw.
+ */
 const DRESSES: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark", ...STILL },
@@ -34,7 +36,7 @@ async function fill({ laurel }: Desks) {
 for (const [dress, options] of Object.entries(DRESSES)) {
   deskTest(`pages - accessible and within the screen: ${dress}`, async (desks) => {
     await fill(desks);
-    // One profile of nobody for all that needs no account.
+    // One signed-out profile for all checks that need no account.
     const { page, errors } = await desks.open("/sign-in", null, options);
     await checkPage(page, "sign-in");
     await page.getByRole("button", { name: "Sign In" }).waitFor();

@@ -93,7 +93,7 @@ deskTest("windows - opened and closed by mouse and by keyboard", async ({ openDe
 for (
   const [dress, options] of Object.entries<BrowserContextOptions>({
     light: { colorScheme: "light" },
-    // Without motion, which takes long to draw and changes nothing in what a window is made of.
+    // Motion is off, because it takes long to draw and does not change the content of a window.
     dark: { colorScheme: "dark", reducedMotion: "reduce" },
     phone: { colorScheme: "light", reducedMotion: "reduce", ...PHONE },
     "dark phone": { colorScheme: "dark", reducedMotion: "reduce", ...PHONE },
@@ -195,7 +195,7 @@ deskTest("achievement - several banners queue, and Escape removes the newest", a
   errors.assertNone();
 });
 
-deskTest("challenge - after joining, its progress is updated by itself", async (desks) => {
+deskTest("challenge - after joining, its progress is updated automatically", async (desks) => {
   await makeChallenge(desks, "sprint", { joining: "voluntary" });
   const { page, errors } = await desks.openDesk("cleo@e.com");
   await page.locator("#dock-challenges .dock-badge").waitFor();

@@ -208,8 +208,8 @@ laurelTest(
     const once = await importFile(laurel.url, bytes);
     assertEquals([once.summary?.duplicate, once.summary?.points], [4_000, 0]);
     await importFile(laurel.url, toLines(work("imports-whole", 4_000)));
-    const [mended, whole] = [await laurel.agent(agent), await laurel.agent("imports-whole")];
-    assertEquals(mended.totalPoints, whole.totalPoints);
+    const [repaired, whole] = [await laurel.agent(agent), await laurel.agent("imports-whole")];
+    assertEquals(repaired.totalPoints, whole.totalPoints);
     assert(whole.totalPoints >= 20_000);
   },
 );
@@ -233,38 +233,42 @@ laurelTest("import - an unsupported file is refused with what to send instead", 
   assertStringIncludes(reports[0]!.error!.detail, "One event per line".toLowerCase().slice(4));
 }, ["pglite"]);
 
-laurelTest("import - so many at a time, and one that is cut makes room", async (laurel) => {
-  const open = () => {
-    const cut = new AbortController();
-    const encoder = new TextEncoder();
-    const body = new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(encoder.encode(toLines(work("imports-many", 1)))),
-    });
-    const answer = fetch(`${laurel.url}/api/v1/import`, {
-      method: "POST",
-      body,
-      signal: cut.signal,
-      headers: { "content-type": "application/x-ndjson", authorization: `Bearer ${KEY}` },
-    });
-    return { cut, answer };
-  };
-  const running = Array.from({ length: 8 }, open);
-  for (const { answer } of running) assertEquals((await answer).status, 200);
-  const refused = await importFile(laurel.url, toLines(work("imports-many", 1)));
-  assertEquals([refused.status, refused.problem?.code], [429, "too_many_imports"]);
-  const [first, ...others] = running;
-  first!.cut.abort();
-  // The connection was cut; only the resource is let go.
-  await (await first!.answer).body?.cancel().catch(() => {});
-  for (let status = 429; status === 429;) {
-    ({ status } = await importFile(laurel.url, toLines(work("imports-many", 1))));
-  }
-  for (const { cut, answer } of others) {
-    cut.abort();
-    // The connection was cut; only the resource is let go.
-    await (await answer).body?.cancel().catch(() => {});
-  }
-}, ["pglite"]);
+laurelTest(
+  "import - the number of parallel imports is limited, and one whose connection is cut makes room",
+  async (laurel) => {
+    const open = () => {
+      const cut = new AbortController();
+      const encoder = new TextEncoder();
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(encoder.encode(toLines(work("imports-many", 1)))),
+      });
+      const answer = fetch(`${laurel.url}/api/v1/import`, {
+        method: "POST",
+        body,
+        signal: cut.signal,
+        headers: { "content-type": "application/x-ndjson", authorization: `Bearer ${KEY}` },
+      });
+      return { cut, answer };
+    };
+    const running = Array.from({ length: 8 }, open);
+    for (const { answer } of running) assertEquals((await answer).status, 200);
+    const refused = await importFile(laurel.url, toLines(work("imports-many", 1)));
+    assertEquals([refused.status, refused.problem?.code], [429, "too_many_imports"]);
+    const [first, ...others] = running;
+    first!.cut.abort();
+    // The connection was cut; this only frees the resource.
+    await (await first!.answer).body?.cancel().catch(() => {});
+    for (let status = 429; status === 429;) {
+      ({ status } = await importFile(laurel.url, toLines(work("imports-many", 1))));
+    }
+    for (const { cut, answer } of others) {
+      cut.abort();
+      // The connection was cut; this only frees the resource.
+      await (await answer).body?.cancel().catch(() => {});
+    }
+  },
+  ["pglite"],
+);
 
 laurelTest("import - CSV as spreadsheets and programs write it", async (laurel) => {
   const rows = (agent: string) => [

@@ -22,7 +22,7 @@ const AGENTS = 500;
  * grows by no more than here. `services/live/connections_test.ts` proves to the byte that the queue
  * of each client is bounded.
  */
-const MOST_GROWTH_BYTES = 800 * 1024 * 1024;
+const MAX_GROWTH_BYTES = 800 * 1024 * 1024;
 
 const KB = 1024;
 const HABITS: readonly (readonly [string, Habits])[] = [
@@ -131,7 +131,7 @@ async function openIdle(laurel: Laurel, count: number): Promise<() => Promise<vo
   );
   return async () => {
     stopping.abort();
-    // They were aborted; only the resources are let go.
+    // They were aborted; this only frees the resources.
     for (const { body } of opened) await body!.cancel().catch(() => {});
   };
 }
@@ -216,7 +216,7 @@ Deno.test({
       }
       const grown = most - before;
       await t.step(`memory: the server grew by ${Math.round(grown / KB / KB)} MB at most`, () => {
-        assert(grown < MOST_GROWTH_BYTES);
+        assert(grown < MAX_GROWTH_BYTES);
       });
     } finally {
       await laurel.stop();

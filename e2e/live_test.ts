@@ -36,26 +36,29 @@ async function send(laurel: Laurel, subject: string): Promise<string> {
   return id;
 }
 
-laurelTest("stream - its headers, a retry time, and what an event changed", async (laurel) => {
-  const stream = await openStream(laurel.url, keyed);
-  try {
-    const { headers } = stream.response;
-    assertMatch(headers.get("content-type") ?? "", /^text\/event-stream/);
-    assertEquals(headers.get("cache-control"), "no-cache, no-transform");
-    assertEquals(headers.get("x-accel-buffering"), "no");
-    const id = await send(laurel, "amy");
-    const { data, id: position } = await stream.until(isFor(id));
-    assertMatch(position ?? "", /^\d+$/);
-    assertEquals(data.agent, { ...await snapshot(laurel, "amy") });
-    assertEquals([data.entries[0].points, data.entries[0].reason.length > 0], [5, true]);
-    assert(data.scores.all[0].points === data.agent.totalPoints);
-    const board = await stream.until(({ type }) => type === "leaderboard");
-    assertEquals(board.data.changes[0].agent.id, "amy");
-    assertMatch(stream.extra.join("\n"), /^retry: \d+$/m);
-  } finally {
-    await stream.close();
-  }
-});
+laurelTest(
+  "stream - sends its headers, a retry time, and the changes of an event",
+  async (laurel) => {
+    const stream = await openStream(laurel.url, keyed);
+    try {
+      const { headers } = stream.response;
+      assertMatch(headers.get("content-type") ?? "", /^text\/event-stream/);
+      assertEquals(headers.get("cache-control"), "no-cache, no-transform");
+      assertEquals(headers.get("x-accel-buffering"), "no");
+      const id = await send(laurel, "amy");
+      const { data, id: position } = await stream.until(isFor(id));
+      assertMatch(position ?? "", /^\d+$/);
+      assertEquals(data.agent, { ...await snapshot(laurel, "amy") });
+      assertEquals([data.entries[0].points, data.entries[0].reason.length > 0], [5, true]);
+      assert(data.scores.all[0].points === data.agent.totalPoints);
+      const board = await stream.until(({ type }) => type === "leaderboard");
+      assertEquals(board.data.changes[0].agent.id, "amy");
+      assertMatch(stream.extra.join("\n"), /^retry: \d+$/m);
+    } finally {
+      await stream.close();
+    }
+  },
+);
 
 async function snapshot(laurel: Laurel, id: string) {
   const { team: _, timeZone: __, ...rest } = await laurel.agent(id);
@@ -192,7 +195,7 @@ async function positionNow(laurel: Laurel): Promise<string> {
   return stream.lastId!;
 }
 
-laurelTest("stream - 200 streams get an event, each exactly once", async (laurel) => {
+laurelTest("stream - each of 200 streams gets an event exactly once", async (laurel) => {
   const streams = await Promise.all(
     Array.from({ length: 200 }, () => openStream(laurel.url, keyed)),
   );

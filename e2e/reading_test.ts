@@ -79,22 +79,25 @@ laurelTest("boards - points fall in the period in which the work was done", asyn
   });
 });
 
-laurelTest("boards - ties go to who was first, and ranks are 1-2-2-4", async (laurel) => {
-  const day = addDays(saturday(), -7);
-  const deal = (subject: string, seconds: number, type = "csat_received") =>
-    event({ subject, type, time: at(day, seconds) });
-  await laurel.postAll([
-    ...[deal("tie-late", 20), deal("tie-top", 5, "deal_won"), deal("tie-early", 10)],
-    deal("tie-low", 1, "contact_updated"),
-  ]);
-  const { entries } = await laurel.board(`period=day&at=${day}`);
-  assertEquals(entries.map(({ agent, rank, position }) => [agent.id, rank, position]), [
-    ...[["tie-top", 1, 1], ["tie-early", 2, 2], ["tie-late", 2, 3], ["tie-low", 4, 4]],
-  ]);
-  const around = await laurel.board(`period=day&at=${day}&around=tie-late&limit=1`);
-  assertEquals(around.entries.map(({ agent, rank }) => [agent.id, rank]), [["tie-late", 2]]);
-  assertEquals(around.me?.agent.id, "tie-late");
-});
+laurelTest(
+  "boards - on equal points the agent who reached them first is ahead, and ranks are 1-2-2-4",
+  async (laurel) => {
+    const day = addDays(saturday(), -7);
+    const deal = (subject: string, seconds: number, type = "csat_received") =>
+      event({ subject, type, time: at(day, seconds) });
+    await laurel.postAll([
+      ...[deal("tie-late", 20), deal("tie-top", 5, "deal_won"), deal("tie-early", 10)],
+      deal("tie-low", 1, "contact_updated"),
+    ]);
+    const { entries } = await laurel.board(`period=day&at=${day}`);
+    assertEquals(entries.map(({ agent, rank, position }) => [agent.id, rank, position]), [
+      ...[["tie-top", 1, 1], ["tie-early", 2, 2], ["tie-late", 2, 3], ["tie-low", 4, 4]],
+    ]);
+    const around = await laurel.board(`period=day&at=${day}&around=tie-late&limit=1`);
+    assertEquals(around.entries.map(({ agent, rank }) => [agent.id, rank]), [["tie-late", 2]]);
+    assertEquals(around.me?.agent.id, "tie-late");
+  },
+);
 
 laurelTest(
   "boards - the pages contain every agent once, in the order of the board",

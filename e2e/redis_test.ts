@@ -101,13 +101,13 @@ for (const how of ["with Redis", "without Redis"]) {
           const to = index % 2 === 0 ? a : b;
           await to.post(event({ id, subject: "far", time: at(saturday(), index) }));
         }
-        const told = (): string[] =>
+        const received = (): string[] =>
           stream.messages.filter(({ type }) => type === "points")
             .flatMap(({ data }) =>
               data.entries.map((entry: { event: { id: string } }) => entry.event.id)
             );
-        await stream.until(() => ids.every((id) => told().includes(id)));
-        assertEquals(told(), ids);
+        await stream.until(() => ids.every((id) => received().includes(id)));
+        assertEquals(received(), ids);
         const { entries: [first] } = await b.board("period=all");
         assertEquals([first?.agent.id, first?.points], ["far", 100]);
         assertEquals((await a.agent("far")).totalPoints, 100);

@@ -123,10 +123,14 @@ laurelTest(
       await laurel.call("/admin/agents", { body: { id: subject, name: subject } });
       const expected: string[] = [];
       for (const [text, meaning] of TIMES) {
-        const told = await send(uniqueId("time"), subject, text);
-        assertEquals(told.isTaken, typeof meaning === "number", `${name} ${text}: ${told.text}`);
+        const answer = await send(uniqueId("time"), subject, text);
+        assertEquals(
+          answer.isTaken,
+          typeof meaning === "number",
+          `${name} ${text}: ${answer.text}`,
+        );
         if (typeof meaning === "number") expected.push(iso(meaning));
-        else assertStringIncludes(told.text, meaning, `${name} ${text}`);
+        else assertStringIncludes(answer.text, meaning, `${name} ${text}`);
       }
       const booked = await laurel.history(subject);
       const work = booked.filter(({ type }) => type === "message_response");

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 
-const SHOWN_MILLISECONDS = 2_000;
+const DISPLAY_MILLISECONDS = 2_000;
 
 /** Adds a copy button to every code block of the guide on the page. */
 export default function CopyCode() {
@@ -19,7 +19,7 @@ export default function CopyCode() {
           .then(() => "Copied", () => "Select it");
         button.textContent = word;
         if (status.current) status.current.textContent = word;
-        setTimeout(() => button.textContent = "Copy", SHOWN_MILLISECONDS);
+        setTimeout(() => button.textContent = "Copy", DISPLAY_MILLISECONDS);
       });
       block.replaceWith(frame);
       frame.append(block, button);

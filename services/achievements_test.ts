@@ -55,7 +55,7 @@ function achievement(key: string, changes: Record<string, unknown>): Achievement
 
 const everything = (kind: string) => ({ metric: { measure: { kind } } });
 /** Definitions that random histories earn easily, and in every way. */
-const EVERY_KIND = [
+const ALL_KINDS = [
   achievement("all_5", { ...everything("count"), target: 5 }),
   achievement("every_4", { ...everything("count"), target: 4, repeatable: true }),
   achievement("day_2", { ...everything("count"), target: 2, span: "day", repeatable: true }),
@@ -270,7 +270,7 @@ forEachDatabase(
   "achievements - every order of arrival leads to the same awards",
   async (database) => {
     const next = randomNumbers(20261122);
-    for (const one of EVERY_KIND) await insertAchievement(database.db, one);
+    for (const one of ALL_KINDS) await insertAchievement(database.db, one);
     const specs = randomSpecs(350, next);
     await addAgents(database.db, "a-");
     await addAgents(database.db, "b-");

@@ -32,7 +32,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
   }
 }
 
-/** Brings the database to the newest migration, and logs what the migrations have to tell. */
+/** Runs all new migrations, and logs their notes. */
 async function migrate({ db }: Database, log: Log): Promise<void> {
   const applied = await migrateToLatest(db);
   for (const { migrationName, notes } of applied) {
@@ -41,7 +41,9 @@ async function migrate({ db }: Database, log: Log): Promise<void> {
   await logCollisions(db, log, applied);
 }
 
-/** Opens the services as the configuration says; closing them closes the database and Redis, too. */
+/**
+ * Opens the services as the configuration says; closing them closes the database and Redis, too.
+ */
 async function connectTo(
   database: Database,
   { config, clock, log }: {

@@ -15,7 +15,7 @@ const LATE_CHANCE = 0.02;
 const STORIES_PER_DAY = 18;
 
 /**
- * Simulates a team's day: who is at work, what they do and what their tools send. The same
+ * Simulates a team's day: who works, what they do and what their tools send. The same
  * arguments give the same events, in the order of their delivery.
  *
  * On weekends about a third of the agents are on duty, with a third of the work. On working days a

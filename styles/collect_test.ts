@@ -26,7 +26,7 @@ Deno.test("class names - strings in helpers and templates are found", () => {
   assertEquals(found('const tone = { good: tw("a"), bad: tw("b") };'), ["a", "b"]);
 });
 
-Deno.test("class names - text that only looks like a use is left alone", () => {
+Deno.test("class names - text that only looks like a class name is not changed", () => {
   assertEquals(found('// <p class="a">\n * class="b"\nconst subclass = "c"; ctw("d")'), []);
   assertEquals(found("<p>don't</p><p class=\"e\">it's</p>"), ["e"]);
 });

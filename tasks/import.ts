@@ -151,7 +151,7 @@ await runTask(async () => {
   throw new TaskError(
     `${
       rejected === 1 ? "1 line was" : `${rejected} lines were`
-    } refused.${hidden} Mend what is named and import the file again: the others ` +
+    } refused.${hidden} Correct these lines and import the file again: the others ` +
       "are not scored twice.",
   );
 });

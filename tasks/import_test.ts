@@ -143,7 +143,7 @@ Deno.test("import task - refused lines are printed with what to fix", () =>
     assertMatch(output, /^line 2 \(b\): The time .* is more than 90 days before/m);
     assertMatch(output, /^line 3: The line could not be read as JSON/m);
     assertMatch(output, /^3 lines: 1 scored, 0 duplicate, 2 refused; 50 points$/m);
-    assertMatch(output, /2 lines were refused\. Mend what is named and import/);
+    assertMatch(output, /2 lines were refused\. Correct these lines and import/);
 
     const header = await importText("work.csv", "id,kind\n1,2\n", "--url", url);
     assertEquals(header.code, 1);
@@ -152,7 +152,7 @@ Deno.test("import task - refused lines are printed with what to fix", () =>
     assertMatch(stranger.output, /does not know this key/);
   }));
 
-Deno.test("import task - it reports what it cannot do before it sends anything", async () => {
+Deno.test("import task - invalid arguments are reported before anything is sent", async () => {
   const cases: [string[], RegExp][] = [
     [[], /One file is needed/],
     [["none.csv", "--key", "k"], /There is no file none\.csv/],
@@ -224,14 +224,14 @@ Deno.test("import task - address and key come from the variables that the guides
     const imported = await runWith(exported);
     assertEquals(imported.code, 0, imported.output);
     assertMatch(imported.output, /^0 lines/m);
-    const told = await runWith(
+    const explicit = await runWith(
       { LAUREL_URL: "https://laurel.example" },
       "--url",
       url,
       "--key",
       KEY,
     );
-    assertEquals(told.code, 0, told.output);
+    assertEquals(explicit.code, 0, explicit.output);
     const remote = await runWith({ ...exported, LAUREL_URL: "https://laurel.example" });
     assertMatch(remote.output, /laurel\.example is not this machine.*Add --yes-remote/);
     assertMatch((await runWith({ LAUREL_URL: "laurel" })).output, /LAUREL_URL must be an http/);

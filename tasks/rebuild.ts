@@ -53,8 +53,8 @@ await runTask(async () => {
       onProgress: (agents: number, events: number) => print(`… ${agents} agents, ${events} events`),
     };
     if (repair) {
-      const { mended } = await rebuild.repair(run);
-      print(`Repaired ${mended} ${mended === 1 ? "agent" : "agents"}.`);
+      const { repaired } = await rebuild.repair(run);
+      print(`Repaired ${repaired} ${repaired === 1 ? "agent" : "agents"}.`);
     }
     const report = await rebuild.check(run);
     tell(report);

@@ -60,9 +60,9 @@ onPostgres(
       /agent_rewards: agent agent-\d+, totals: level is 42, expected \d+\./,
     );
 
-    const mended = await task("--repair");
-    assertEquals(mended.code, 0, mended.output);
-    assertMatch(mended.output, /Repaired \d+ agents\.[^]*everything agrees/);
+    const repaired = await task("--repair");
+    assertEquals(repaired.code, 0, repaired.output);
+    assertMatch(repaired.output, /Repaired \d+ agents\.[^]*everything agrees/);
   },
 );
 

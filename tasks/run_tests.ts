@@ -16,7 +16,7 @@ import { changedTests } from "@/testing/changed.ts";
 import { stopWithUs } from "@/testing/process.ts";
 import { type Parts, startParts } from "@/testing/parts.ts";
 import { print, runDeno } from "@/testing/run_deno.ts";
-import { sayDurations, slowest } from "@/testing/slowest.ts";
+import { formatDurations, slowest } from "@/testing/slowest.ts";
 import { type Counts, SummaryReader } from "@/testing/summary.ts";
 import { planCheck, planRuns, type TestRun } from "@/testing/test_runs.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
@@ -148,7 +148,7 @@ async function testEverything(args: readonly string[]): Promise<number> {
     notes.push(`in CI nothing may be left out: ${leftOut} counted as failed`);
   }
   if (passed + failed === 0) notes.push("no test ran, which counts as an error");
-  print(`\n${sayDurations(slowest(outcome.durations, 10))}`);
+  print(`\n${formatDurations(slowest(outcome.durations, 10))}`);
   print(`\n${notes.map((note) => `${note}\n`).join("")}`);
   print(`${passed} passed, ${failed} failed\n`);
   return failed > 0 || passed === 0 ? 1 : 0;

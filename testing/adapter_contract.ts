@@ -86,7 +86,7 @@ export function testAdapterContract(
 /**
  * Registers the test that a field of the wrong type never breaks the adapter, and that what is
  * stored of such a webhook means the same when it is read again.
- * @param headers what the tool sends besides the body
+ * @param headers the headers that the tool sends
  */
 export function testOddFields(
   adapter: Adapter,

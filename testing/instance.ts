@@ -11,9 +11,9 @@ import { HISTORY_NOW, HISTORY_ZONE } from "./histories.ts";
 
 /** Services as a server has them; their background work is done when a test calls `runAll`. */
 export interface Instance extends Services {
-  /** What was logged, a line of JSON each. */
+  /** The log, one line of JSON per entry. */
   readonly logged: readonly string[];
-  /** How many boards were read so far, by where they came from. */
+  /** The number of boards that were read so far, by their source. */
   reads(): Promise<{ redis: number; postgres: number }>;
   /** Brings events in as a key that may create agents. */
   ingest(events: readonly IncomingEvent[]): Promise<readonly IngestResult[]>;
@@ -24,7 +24,7 @@ export interface InstanceOptions {
   readonly timeZone?: string;
   /** The address of Laurel's pages. */
   readonly publicUrl?: string;
-  /** What the database begins with; none by default, so that points are easy to foresee. */
+  /** The achievements of the database; none by default, so that points are easy to predict. */
   readonly achievements?: "default" | "none";
   readonly boardRanks?: RankStyle;
   /** How long a receiver of a webhook may take. */

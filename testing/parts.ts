@@ -21,7 +21,7 @@ import { findRedis, startRedis } from "./redis.ts";
 export interface Parts {
   /** The variables above, for the parts that are available. */
   env: Record<string, string>;
-  /** What this machine lacks, each as "PostgreSQL tests (no initdb found)". */
+  /** The parts that this machine lacks, each as "PostgreSQL tests (no initdb found)". */
   missing: string[];
   /**
    * Makes PostgreSQL wait for the disk at each commit from now on. A PostgreSQL that this module did

@@ -3,7 +3,7 @@ import pg from "pg";
 
 /**
  * Creates a database with a unique name, empty or as a copy of the one that `templateUrl` names.
- * Nobody may be connected to the template. Returns the new database's URL.
+ * The template must have no connections. Returns the new database's URL.
  */
 export async function createDatabase(
   maintenanceUrl: string,

@@ -9,7 +9,7 @@ export function slowest(
 }
 
 /** Formats durations as a headline and a line for each; an empty text when there are none. */
-export function sayDurations(durations: ReturnType<typeof slowest>): string {
+export function formatDurations(durations: ReturnType<typeof slowest>): string {
   if (durations.length === 0) return "";
   const lines = durations.map(([module, milliseconds]) =>
     `${(milliseconds / 1_000).toFixed(1).padStart(7)} s  ${module}\n`

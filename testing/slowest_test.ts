@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { sayDurations, slowest } from "./slowest.ts";
+import { formatDurations, slowest } from "./slowest.ts";
 
 const DURATIONS = new Map([["./a_test.ts", 1_250], ["./b_test.ts", 90_000], ["./c_test.ts", 7]]);
 
@@ -10,8 +10,8 @@ Deno.test("slowest - the longest modules come first, at most the given number", 
 
 Deno.test("slowest - durations are printed in seconds, and nothing is printed when nothing ran", () => {
   assertEquals(
-    sayDurations(slowest(DURATIONS, 2)),
+    formatDurations(slowest(DURATIONS, 2)),
     "slowest modules:\n   90.0 s  ./b_test.ts\n    1.3 s  ./a_test.ts\n",
   );
-  assertEquals(sayDurations([]), "");
+  assertEquals(formatDurations([]), "");
 });

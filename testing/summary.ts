@@ -65,7 +65,7 @@ export class SummaryReader {
   }
 }
 
-/** Of "1m30s", "12s" or "345ms". */
+/** Returns the milliseconds of a text like "1m30s", "12s" or "345ms". */
 function millisecondsOf(duration: string): number {
   const [, minutes = 0, seconds = 0, milliseconds = 0] =
     /^(?:(\d+)m(?!s))?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(duration) ?? [];

@@ -72,7 +72,7 @@ const retireRoute = createRoute({
         "application/json": {
           schema: z.strictObject({
             from: daySchema.optional()
-              .meta({ description: "Default: the first day that has begun nowhere yet" }),
+              .meta({ description: "Default: the first day that has not begun in any time zone" }),
           }),
         },
       },

@@ -19,7 +19,7 @@ const mergeRoute = createRoute({
     "other and scored as if that agent had done it from the start, with their team, leave and " +
     "boosts. Events keep their identities and answers, the ledger keeps every entry, and the " +
     "first agent's id and e-mail become aliases. It cannot be undone: ask for a preview " +
-    "first. Scoring is paused meanwhile.",
+    "first. Scoring is paused during the merge.",
   request: {
     params: z.object({ id: agentText }),
     body: {
@@ -27,9 +27,9 @@ const mergeRoute = createRoute({
       content: {
         "application/json": {
           schema: z.strictObject({
-            into: agentText.meta({ description: "The agent that stays" }),
+            into: agentText.meta({ description: "The agent that remains" }),
             isPreview: z.boolean().default(false).meta({
-              description: "Says what would come of it, and changes nothing",
+              description: "Whether to return only the expected result, without changing anything",
             }),
           }).meta({ id: "NewAgentMerge" }),
         },
@@ -38,7 +38,7 @@ const mergeRoute = createRoute({
   },
   responses: {
     200: {
-      description: "What came of it",
+      description: "The result",
       content: { "application/json": { schema: agentMergeSchema } },
     },
     ...refusals(400, 401, 403, 404, 415, 422),

@@ -27,10 +27,10 @@ const newBoostSchema = z.strictObject({
   startsAt: momentInput.optional().meta({ description: "Default: now; never in the past" }),
   endsAt: momentInput.meta({ description: "At most 31 days after the start" }),
   types: z.array(z.enum(SCORED_TYPES)).min(1).nullable().default(null)
-    .meta({ description: "Actions that are boosted; null: all" }),
-  team: idText.nullable().default(null).meta({ description: "For one team" }),
+    .meta({ description: "The actions that are boosted; null: all" }),
+  team: idText.nullable().default(null).meta({ description: "The only team that is boosted" }),
   agent: agentText.nullable().default(null)
-    .meta({ description: "For one agent; neither team nor agent: for everybody" }),
+    .meta({ description: "The only agent who is boosted; without team and agent: everybody" }),
 }).meta({ id: "NewBoost" });
 
 const answer = (description: string) => ({

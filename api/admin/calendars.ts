@@ -28,15 +28,20 @@ const newCalendarSchema = z.strictObject({
     .meta({ description: "Id of a team; null: the organization" }),
   effectiveFrom: daySchema.meta({ description: "The first day; it may be in the past" }),
   weekdays: z.array(z.int()).max(7).meta({
-    description: "1 = Monday … 7 = Sunday; none: a pause, in which no streak ends",
+    description: "1 = Monday … 7 = Sunday; an empty list: a pause, in which no streak ends",
     example: [1, 2, 3, 4, 5],
   }),
 }).meta({ id: "NewCalendar" });
 
 const newDaysOffSchema = z.strictObject({
-  team: idText.nullable().default(null).meta({ description: "A team's holidays" }),
+  team: idText.nullable().default(null).meta({
+    description: "Id of the team whose holidays these are",
+  }),
   agent: agentText.nullable().default(null)
-    .meta({ description: "An agent's leave; neither team nor agent: everybody's holidays" }),
+    .meta({
+      description:
+        "Id of the agent who is on leave; without team and agent: holidays of the organization",
+    }),
   first: daySchema,
   last: daySchema.meta({ description: "The last day off; at most 366 days in one entry" }),
   name: nameText.max(200).meta({ example: "Christmas" }),
@@ -82,9 +87,9 @@ const removeCalendarRoute = createRoute({
   ...base,
   method: "delete",
   path: "/admin/calendars",
-  summary: "Take a version of a calendar back",
+  summary: "Remove a version of a calendar",
   request: { query: z.object({ team: idText.optional(), effectiveFrom: daySchema }) },
-  responses: { 204: { description: "Taken back" }, ...refusals(401, 403, 404, 422) },
+  responses: { 204: { description: "Removed" }, ...refusals(401, 403, 404, 422) },
 });
 
 const daysOffRoute = createRoute({

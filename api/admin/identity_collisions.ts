@@ -20,7 +20,7 @@ const listRoute = createRoute({
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
-      description: "A page of them",
+      description: "A page of collisions",
       content: { "application/json": { schema: pageShape(identityCollisionSchema) } },
     },
     ...refusals(401, 403, 422),

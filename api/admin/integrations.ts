@@ -55,7 +55,8 @@ const patchSchema = z.strictObject({
     description: "While it is paused, webhooks are kept and not read; replay them later",
   }),
   settings: settingsPatchSchema.optional().meta({
-    description: "What is left out stays; stored objects are derived anew",
+    description:
+      "Settings that are left out stay as they are. The events of stored objects are derived again",
   }),
 }).meta({ id: "IntegrationPatch" });
 

@@ -28,7 +28,8 @@ const time = momentInput.transform((text) => Date.parse(text))
 const period = {
   from: time,
   to: time.meta({
-    description: "Does not belong to the period, which has at most 92 days and lies in the past",
+    description:
+      "The end of the period, not included. The period has at most 92 days and is in the past",
   }),
 };
 const rules = z.unknown().refine((value) => value !== undefined, "is missing").meta({
@@ -39,13 +40,13 @@ const rules = z.unknown().refine((value) => value !== undefined, "is missing").m
 const draftSchema = z.strictObject({
   ...period,
   ruleVersion: z.int().min(1).max(2_147_483_647).optional()
-    .meta({ description: "A stored version; or else `rules`" }),
+    .meta({ description: "A stored version; required without `rules`" }),
   rules: z.unknown().optional().meta({
     type: "object",
     description: "A rule set, as in `POST /admin/rules`",
   }),
   note: storableText.trim().max(200).default("")
-    .meta({ description: "Why, for those who ask later" }),
+    .meta({ description: "The reason, for people who read it later" }),
 }).meta({ id: "RecalculationDraft" });
 
 const whatIfSchema = z.strictObject({ ...period, rules }).meta({ id: "WhatIfPeriod" });
@@ -148,7 +149,7 @@ const whatIfRoute = createRoute({
 });
 
 const listPlace = z.object({ id: z.int32().min(0) });
-const changePlace = z.object({ agent: storableText, told: z.int().min(0) });
+const changePlace = z.object({ agent: storableText, returned: z.int().min(0) });
 const PREVIEWED_AGENTS = 50;
 
 /** Registers `/admin/recalculations` and `/admin/rules/what-if-period`. */
@@ -188,7 +189,7 @@ export function registerRecalculations(api: OpenAPIHono<ApiEnv>): void {
     const { entries, next } = await survey.list({ limit, place });
     return context.json({
       entries,
-      nextCursor: next && toCursor({ agent: next.agent, told: next.told }),
+      nextCursor: next && toCursor({ agent: next.agent, returned: next.returned }),
     }, 200);
   });
 

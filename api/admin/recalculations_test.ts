@@ -126,7 +126,7 @@ Deno.test("recalculations API - from a what-if over a draft to correcting entrie
       assertEquals(agents, ["ana", "ben", "cleo"]);
     });
 
-    await t.step("applying it corrects the entries, once", async () => {
+    await t.step("applying it corrects each entry exactly once", async () => {
       const { status, body } = await ask("POST", `/admin/recalculations/${id}/apply`);
       assertEquals([status, body.status, body.appliedAt], [
         200,

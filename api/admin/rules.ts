@@ -102,7 +102,7 @@ const publishRoute = createRoute({
           schema: z.strictObject({
             rules: draft,
             effectiveFrom: momentInput.nullable().optional().meta({
-              description: "Left out: now. null: only where a recalculation says so",
+              description: "Default: now. null: it scores only in recalculations that name it",
             }),
             note: storableText.trim().default("")
               .meta({ description: "What was changed, and why" }),
@@ -146,12 +146,12 @@ const whatIfRoute = createRoute({
                 .meta({ type: "object", example: { responseTime: 45, quality: 0.9 } }),
               time: momentInput.optional(),
               agent: agentText.optional()
-                .meta({ description: "Whose streak, day, team and boosts count" }),
+                .meta({ description: "The agent whose streak, day, team and boosts are used" }),
             }),
             streak: z.int32().min(0).optional()
-              .meta({ description: "Days; default: the agent's, or 1" }),
+              .meta({ description: "The streak in days; default: the agent's, or 1" }),
             volumeToday: z.int32().min(1).optional()
-              .meta({ description: "The how-manieth of its kind on the day it is" }),
+              .meta({ description: "Number of events of this type on the day, this one included" }),
           }).refine((body) => body.rules === undefined || body.version === undefined, {
             path: ["version"],
             message: "is given besides rules; give one of them, or none",

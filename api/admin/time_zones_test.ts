@@ -124,8 +124,10 @@ forEachDatabase(
         .distinct().execute();
       assertEquals(days, [{ day: "2026-11-21" }]);
       // After an admin has corrected it, the agent's own days count.
-      const mended = await door.ask("PATCH", "/admin/agents/ada", { timeZone: "America/New_York" });
-      assertEquals([mended.status, mended.body.timeZone], [200, "America/New_York"]);
+      const changed = await door.ask("PATCH", "/admin/agents/ada", {
+        timeZone: "America/New_York",
+      });
+      assertEquals([changed.status, changed.body.timeZone], [200, "America/New_York"]);
       await readAll(door, "ada");
       await assertRebuilds(database.db);
     }),
@@ -147,8 +149,8 @@ forEachDatabase(
           data: { agentId: "ada", conversationId: "c", messageId: id },
         });
       await tell("m1", "message_received", 2);
-      const told = await tell("m2", "message_response", 1);
-      assertEquals([told.status, told.body.status], [200, "processed"]);
+      const answer = await tell("m2", "message_response", 1);
+      assertEquals([answer.status, answer.body.status], [200, "processed"]);
       const { body } = await door.ask("GET", "/agents/ada/history");
       // One minute of the working hours in the organization's time zone, so the bonus for a quick
       // answer is paid.

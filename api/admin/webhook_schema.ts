@@ -11,7 +11,10 @@ const plainText = z.string().refine(
 );
 const fields = {
   url: plainText.min(1).max(2_000).meta({ example: "https://example.com/laurel" }),
-  description: plainText.max(200).meta({ description: "For people", example: "Wall display" }),
+  description: plainText.max(200).meta({
+    description: "A description for people",
+    example: "Wall display",
+  }),
   events: z.array(z.enum(OUTGOING_TYPES)).min(1).meta({ example: ["level_up"] }),
   format: z.enum(OUTGOING_FORMATS).meta({
     description: "`standard`: signed JSON; `slack`: a message for a Slack incoming webhook",

@@ -107,7 +107,7 @@ export interface paths {
         query?: {
           /** @description Entries of a page, at most 200 */
           limit?: number;
-          /** @description `nextCursor` of the page before */
+          /** @description `nextCursor` of the previous page */
           cursor?: string;
         };
         header?: never;
@@ -192,7 +192,7 @@ export interface paths {
         query?: {
           /** @description Entries of a page, at most 200 */
           limit?: number;
-          /** @description `nextCursor` of the page before */
+          /** @description `nextCursor` of the previous page */
           cursor?: string;
         };
         header?: never;
@@ -241,7 +241,7 @@ export interface paths {
         query?: {
           /** @description Entries of a page, at most 200 */
           limit?: number;
-          /** @description `nextCursor` of the page before */
+          /** @description `nextCursor` of the previous page */
           cursor?: string;
           period?: "day" | "week" | "month" | "all";
           /** @description A date or time in the period; default: now */

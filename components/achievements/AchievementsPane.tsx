@@ -34,7 +34,7 @@ export default function AchievementsPane(
 
   useEffect(() => {
     if (!isShown) return;
-    // Work that pays nothing by itself, such as a missed call, sends no live message but counts for
+    // Work that pays no points, such as a missed call, sends no live message but counts for
     // achievements.
     const timer = setInterval(() => {
       if (!document.hidden) rewards.achievements.invalidate(0);

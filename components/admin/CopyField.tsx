@@ -21,7 +21,7 @@ export function CopyField({ id, label, value }: { id: string; label: string; val
   );
 }
 
-const SHOWN_MILLISECONDS = 2_000;
+const DISPLAY_MILLISECONDS = 2_000;
 
 /** A button that copies a text and then says so. */
 export function CopyButton({ what, text }: { what: string; text: string }) {
@@ -37,7 +37,7 @@ export function CopyButton({ what, text }: { what: string; text: string }) {
       setState("failed");
     }
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setState("ready"), SHOWN_MILLISECONDS);
+    timer.current = setTimeout(() => setState("ready"), DISPLAY_MILLISECONDS);
   }
   return (
     <button type="button" class="button" aria-label={`Copy ${what}`} onClick={copy}>

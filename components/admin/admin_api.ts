@@ -45,7 +45,7 @@ export async function ask<T>(
   } catch {
     // No network, no answer in time, or no JSON: to the person it is all the same.
     const why = navigator.onLine ? "Laurel does not answer" : "You are offline";
-    // The callers repeat failed reads by themselves; only the person may repeat a change.
+    // The callers repeat failed reads automatically; only the person may repeat a change.
     const message = method === "GET" ? `${why}. Trying again…` : `${why}. Nothing was changed.`;
     return { ok: false, status: NO_ANSWER, message, fields: {} };
   }

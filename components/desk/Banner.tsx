@@ -8,12 +8,12 @@ import { formatNumber } from "@/components/shared/format.ts";
 import type { Notice } from "@/components/rewards/notices.ts";
 import type { WindowName } from "@/components/windows/window_layout.ts";
 
-const SHOWN_MILLISECONDS = 8_000;
+const DISPLAY_MILLISECONDS = 8_000;
 // Achievements of this tier and above get confetti.
 const GREAT_TIER = 3;
 
 /**
- * One notification. It disappears by itself, but not while the pointer is on it or the page is
+ * One notification. It disappears automatically, but not while the pointer is on it or the page is
  * hidden.
  */
 export function Banner(
@@ -32,7 +32,7 @@ export function Banner(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = () => {
       clearTimeout(timer);
-      if (!document.hidden) timer = setTimeout(onDone, SHOWN_MILLISECONDS);
+      if (!document.hidden) timer = setTimeout(onDone, DISPLAY_MILLISECONDS);
     };
     wait();
     document.addEventListener("visibilitychange", wait);

@@ -34,7 +34,7 @@ Deno.test("apply points - totals, level, today's points and today's dot follow t
   assertEquals(applyPoints(after, message, dayOf), after);
 });
 
-Deno.test("apply points - a late event of yesterday leaves today's score alone", () => {
+Deno.test("apply points - a late event of yesterday does not change today's score", () => {
   const { agent } = sampleDesk();
   if (!agent) throw new Error("the sample has an agent");
   const scores = {

@@ -31,8 +31,8 @@ export function SetupTab(
           <TriangleAlert size={16} />
           <span>
             {failingWords(failing)}{" "}
-            because of an error in Laurel. It was logged, and Laurel tries again by itself; nothing
-            is lost.
+            because of an error in Laurel. It was logged, and Laurel tries again automatically;
+            nothing is lost.
           </span>
         </p>
       )}

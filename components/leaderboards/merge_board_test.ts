@@ -57,7 +57,7 @@ Deno.test("merge board - a score of another period changes nothing", () => {
   assertEquals(merged, { board, isExact: true });
 });
 
-Deno.test("merge board - the same message twice is the same as once", () => {
+Deno.test("merge board - applying a message twice has the same result as once", () => {
   const board = dayBoard([entry("a", 30, 1), entry("b", 20, 2)]);
   const once = mergeBoard(board, [change("b", 40)], "b").board;
   assertEquals(mergeBoard(once, [change("b", 40)], "b").board, once);

@@ -1,7 +1,8 @@
 import { DEFAULT_LAYOUT, isArranged, type Layout, parseLayout } from "./window_layout.ts";
 
 const STORAGE_KEY = "laurel-windows";
-// The cookie tells the server that windows are not at their default places. The layout itself never
+// The cookie lets the server know that windows are not at their default places. The layout itself
+// never
 // leaves the browser.
 const COOKIE = "laurel_windows";
 const YEAR_SECONDS = 31_536_000;

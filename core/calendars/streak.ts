@@ -27,11 +27,11 @@ export function extendStreak(streak: Streak, day: Day, calendar: WorkingCalendar
   if (!isWorkingDay(calendar, day) || streak.lastDay === day) return streak;
   if (streak.lastDay === null) return { length: 1, lastDay: day, freezes: streak.freezes };
   const missed = workingDaysBetween(calendar, streak.lastDay, day, streak.freezes + 1);
-  const isKept = missed <= streak.freezes;
-  const length = isKept ? streak.length + 1 : 1;
-  const kept = isKept ? streak.freezes - missed : streak.freezes;
+  const continues = missed <= streak.freezes;
+  const length = continues ? streak.length + 1 : 1;
+  const freezesLeft = continues ? streak.freezes - missed : streak.freezes;
   const earned = length % DAYS_PER_FREEZE === 0 ? 1 : 0;
-  return { length, lastDay: day, freezes: Math.min(MAX_FREEZES, kept + earned) };
+  return { length, lastDay: day, freezes: Math.min(MAX_FREEZES, freezesLeft + earned) };
 }
 
 /** Returns the streak with additional freezes from spins, at most {@link MAX_FREEZES}. */

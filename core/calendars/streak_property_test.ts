@@ -127,9 +127,9 @@ function walk(scenario: Scenario, calendarDays: readonly Day[], worked: Readonly
     const isToday = i === calendarDays.length - 1;
     const isOpen = isExpected(scenario, day);
     if (isOpen && worked.has(day)) {
-      const isKept = hasBegun && debt <= freezes;
-      if (isKept) freezes -= debt;
-      length = isKept ? length + 1 : 1;
+      const continues = hasBegun && debt <= freezes;
+      if (continues) freezes -= debt;
+      length = continues ? length + 1 : 1;
       if (length % 7 === 0) freezes = Math.min(2, freezes + 1);
       [debt, hasBegun] = [0, true];
       paid.push([day, Math.min(100, 50 + 10 * (length - 1))]);

@@ -42,9 +42,9 @@ Deno.test("streak - bridged days do not include missed days before or after the 
   const ofWeek = (day: string) => day >= "2026-11-09";
   const week = bridgedDays(streak, days.filter(ofWeek), active.filter(ofWeek), DEFAULT_CALENDAR);
   assertEquals(week, ["2026-11-11"]);
-  const anew = run(["2026-11-09", "2026-11-11", "2026-11-12"]);
+  const restarted = run(["2026-11-09", "2026-11-11", "2026-11-12"]);
   const seen = ["2026-11-09", "2026-11-11", "2026-11-12"];
-  assertEquals(bridgedDays(anew, ["2026-11-10"], seen, DEFAULT_CALENDAR), []);
+  assertEquals(bridgedDays(restarted, ["2026-11-10"], seen, DEFAULT_CALENDAR), []);
   assertEquals(bridgedDays(NO_STREAK, days, [], DEFAULT_CALENDAR), []);
 });
 

@@ -15,7 +15,7 @@ Deno.test("fields - what events are checked for is what conditions know", () => 
   );
 });
 
-Deno.test("fields - the schema admits what the table says, and nothing beyond it", () => {
+Deno.test("fields - the schema accepts exactly the values that the table of fields allows", () => {
   for (const [field, kind] of Object.entries<FieldKind>(DATA_FIELDS)) {
     assert(isAccepted(field, null), field);
     assertEquals(isAccepted(field, true), kind.kind === "flag", field);
@@ -31,14 +31,13 @@ Deno.test("fields - the schema admits what the table says, and nothing beyond it
   }
 });
 
-Deno.test("fields - what the server knows wins over what an event says", () => {
+Deno.test("fields - the server's values replace those of an event", () => {
   const facts = factsOf({ streak: 900, quality: 1 }, { streak: 2, volumeToday: 3 });
   assertEquals(["streak", "volumeToday", "quality"].map(facts), [2, 3, 1]);
 });
 
-Deno.test("fields - the documentation says how early and how late work may be sent", async () => {
+Deno.test("fields - the documentation states how early and how late work may be reported", async () => {
   const text = await Deno.readTextFile(new URL("../../docs/scoring.md", import.meta.url));
-  const limits =
-    `It may be up to ${MAX_AHEAD_MINUTES} minutes in the future and up to ${MAX_AGE_DAYS} days in`;
+  const limits = `up to ${MAX_AHEAD_MINUTES} minutes in the future and up to ${MAX_AGE_DAYS} days`;
   assert(text.replaceAll(/\s+/g, " ").includes(limits), limits);
 });

@@ -23,7 +23,7 @@ const AWARD: LedgerEntry = {
   achievement: "hot_hand",
 };
 
-Deno.test("ledger entry - the title is the name of what was won, or else the type in words", () => {
+Deno.test("ledger entry - the title is the name of the achievement, challenge or prize, or else the type in words", () => {
   assertEquals(explainEntry(RESPONSE).title, "Message response");
   assertEquals(explainEntry(AWARD).title, "Hot “hand”: ten in a row");
 });

@@ -139,10 +139,10 @@ function completion(
  */
 function missed({ id, direction, legs }: Call): DerivedEvent[] {
   const isOver = legs.every((leg) => leg.isOver && !leg.isAnswered);
-  const whose = legs.find(({ person }) => person !== null);
-  if (direction === null || !whose || !isOver) return [];
+  const assigned = legs.find(({ person }) => person !== null);
+  if (direction === null || !assigned || !isOver) return [];
   const time = Math.max(...legs.map(overAt));
-  return eventOf("missed", "call_missed", whose.person, time, { objectId: id, direction });
+  return eventOf("missed", "call_missed", assigned.person, time, { objectId: id, direction });
 }
 
 function overAt({ endedAt, answeredAt, talk, time }: Leg): number {

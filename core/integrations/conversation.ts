@@ -181,8 +181,8 @@ function ratings(id: string, course: Course): DerivedEvent[] {
   return course.all("rating").flatMap((rating) => {
     const { key, time, score, person } = rating;
     if (score === null) return [];
-    const whose = person ?? course.assigneeBefore(rating) ?? course.resolverBefore(rating) ??
+    const performer = person ?? course.assigneeBefore(rating) ?? course.resolverBefore(rating) ??
       course.lastReplierBefore(rating);
-    return eventOf(`csat/${key}`, "csat_received", whose, time, { objectId: id, score });
+    return eventOf(`csat/${key}`, "csat_received", performer, time, { objectId: id, score });
   });
 }

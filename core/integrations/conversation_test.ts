@@ -221,7 +221,7 @@ Deno.test("conversation - a wait of more than a year is cut to the maximum", () 
   assertEquals(derived("conversation", facts).events[0]!.data.responseTime, 366 * 86_400);
 });
 
-Deno.test("conversation - the state tells since when a customer waits", () => {
+Deno.test("conversation - the state contains since when a customer waits", () => {
   const facts = [customer("m1", "10:00"), customer("m2", "10:05"), assigned("10:06", "ann")];
   assertEquals(derived("conversation", facts).state, {
     status: "open",

@@ -29,7 +29,7 @@ interface Deal {
   readonly created: Extract<DealFact, { what: "created" }> | undefined;
   readonly isPaid: (act: Act) => boolean;
   /** Returns the person who did it, else the owner at that time, else the creator of the deal. */
-  readonly whose: (act: Act) => ToolPerson;
+  readonly performerOf: (act: Act) => ToolPerson;
   /** Returns the deal's value at a time, including a value that was entered shortly after it. */
   readonly valueAt: (time: number) => number | null;
 }
@@ -54,7 +54,7 @@ export function deriveDeal(
     course,
     created,
     isPaid: ({ origin }) => pays(origin, settings),
-    whose: ({ person, time }) =>
+    performerOf: ({ person, time }) =>
       person ?? lastUntil(owners, time)?.person ?? created?.person ?? null,
     valueAt: (time) =>
       acceptedValue(lastUntil(values, time + SETTLING_MILLISECONDS)?.value ?? null),
@@ -91,23 +91,25 @@ function rank({ what }: DealFact): number {
 }
 
 function leadEvents(deal: Deal): DerivedEvent[] {
-  const { id, created, course: { qualified }, isPaid, whose, valueAt } = deal;
+  const { id, created, course: { qualified }, isPaid, performerOf, valueAt } = deal;
   const events: DerivedEvent[] = [];
   if (created && isPaid(created)) {
     const data = { objectId: id, value: valueAt(created.time) };
-    events.push(...eventOf("created", "lead_created", whose(created), created.time, data));
+    events.push(...eventOf("created", "lead_created", performerOf(created), created.time, data));
   }
   if (qualified && isPaid(qualified)) {
     const data = { objectId: id };
-    events.push(...eventOf("qualified", "lead_qualified", whose(qualified), qualified.time, data));
+    events.push(
+      ...eventOf("qualified", "lead_qualified", performerOf(qualified), qualified.time, data),
+    );
   }
   return events;
 }
 
-function stageEvents({ id, course, isPaid, whose }: Deal): DerivedEvent[] {
+function stageEvents({ id, course, isPaid, performerOf }: Deal): DerivedEvent[] {
   return course.changes.flatMap(({ since, act, ...stages }) =>
     isPaid(act)
-      ? eventOf(`stage/${act.key}`, "deal_stage_changed", whose(act), act.time, {
+      ? eventOf(`stage/${act.key}`, "deal_stage_changed", performerOf(act), act.time, {
         objectId: id,
         ...stages,
         daysInStage: daysBetween(since, act.time),
@@ -116,7 +118,7 @@ function stageEvents({ id, course, isPaid, whose }: Deal): DerivedEvent[] {
   );
 }
 
-function closingEvent({ id, course, created, isPaid, whose, valueAt }: Deal): DerivedEvent[] {
+function closingEvent({ id, course, created, isPaid, performerOf, valueAt }: Deal): DerivedEvent[] {
   if (!course.closing) return [];
   const { outcome, act, reason } = course.closing;
   const data = {
@@ -125,8 +127,8 @@ function closingEvent({ id, course, created, isPaid, whose, valueAt }: Deal): De
     cycleDays: created ? daysBetween(created.time, act.time) : undefined,
   };
   if (outcome === "won") {
-    return isPaid(act) ? eventOf("won", "deal_won", whose(act), act.time, data) : [];
+    return isPaid(act) ? eventOf("won", "deal_won", performerOf(act), act.time, data) : [];
   }
   // A loss pays nobody, and success rates need every loss, so it is recorded whatever its origin.
-  return eventOf("lost", "deal_lost", whose(act), act.time, { ...data, reason });
+  return eventOf("lost", "deal_lost", performerOf(act), act.time, { ...data, reason });
 }

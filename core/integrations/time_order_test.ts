@@ -16,7 +16,7 @@ const fact = (key: string, milliseconds: number, rank = 0, within?: number): Fac
 const rankOf = ({ rank }: Fact) => rank;
 const keys = (facts: readonly Fact[]) => inTimeOrder(facts, rankOf).map(({ key }) => key);
 
-Deno.test("time order - exact times alone decide, whatever the ranks are", () => {
+Deno.test("time order - only exact times decide, whatever the ranks are", () => {
   assertEquals(keys([fact("effect", 100, 1), fact("cause", 262, 0)]), ["effect", "cause"]);
 });
 

@@ -77,7 +77,7 @@ Deno.test("contacts - strength is a third each of recency, frequency and recipro
     assertEquals(strength.length, 1);
     assertAlmostEquals(strength[0]!, expected);
   };
-  // Without directions, the mean of two parts.
+  // When the directions are unknown, the metric is the mean of two parts.
   one(strengthOf([0]), (1 + 1 / 4) / 2);
   one(strengthOf([15]), (0.5 + 1 / 4) / 2);
   one(strengthOf([29]), (1 / 30 + 1 / 4) / 2);

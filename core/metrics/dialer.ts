@@ -15,7 +15,7 @@ const ANSWER_WITHIN = 20;
 const HANDBOOK = "Cleveland, Call Center Management on Fast Forward";
 const domain = "dialer";
 const unit = "seconds";
-const [LEAST, MOST] = TALK_TIME_RANGE;
+const [MIN_TALK_SECONDS, MAX_TALK_SECONDS] = TALK_TIME_RANGE;
 
 /** The metrics of calls and of the work that follows from them. */
 export const DIALER_METRICS: readonly DailyMetric[] = [
@@ -68,10 +68,12 @@ export const DIALER_METRICS: readonly DailyMetric[] = [
     unit: "ratio",
     kind: "ratio",
     higherIsBetter: true,
-    formula: `completed calls with talkTime from ${LEAST} to ${MOST} s / those that report it`,
+    formula:
+      `completed calls with talkTime from ${MIN_TALK_SECONDS} to ${MAX_TALK_SECONDS} s / those that report it`,
     source: "the range in which Laurel's first rules pay the duration bonus (scoring.md)",
     feeds: ["call_completed.talkTime"],
-    measure: (day) => share(talkTimes(day), (time) => time >= LEAST && time <= MOST),
+    measure: (day) =>
+      share(talkTimes(day), (time) => time >= MIN_TALK_SECONDS && time <= MAX_TALK_SECONDS),
   },
   {
     key: "dialer_satisfaction",

@@ -176,7 +176,7 @@ Deno.test("rules check - every field that events are checked for is known", () =
   }
 });
 
-Deno.test("rules check - what a field of text, or of another event, never is", () => {
+Deno.test("rules check - a condition that a text field or an event field can never fulfill is reported", () => {
   assertEquals(withBonus({ field: "objectId", op: "eq", value: "deal-7" }), []);
   assertEquals(withBonus({ field: "objectId", op: "eq", value: true }), [
     'error bonuses.0.when: "b" never applies: object id must be yes, and never is: it is text or ' +

@@ -112,7 +112,7 @@ export async function getAgent(db: Kysely<Schema>, rowId: number): Promise<Agent
   return rows[0] && toAgent(rows[0]);
 }
 
-/** Lists agents by id, after a cursor (the last id of the page before). */
+/** Lists agents by id, after a cursor (the last id of the previous page). */
 export async function listAgents(
   db: Kysely<Schema>,
   page: { limit: number; after: string | null; teams: readonly string[] | null },

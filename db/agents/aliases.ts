@@ -9,7 +9,7 @@ export interface Alias {
   readonly createdAt: Date;
 }
 
-/** Lists an agent's aliases by name, after a cursor (the last alias of the page before). */
+/** Lists an agent's aliases by name, after a cursor (the last alias of the previous page). */
 export async function listAliases(
   db: Kysely<Schema>,
   agentRowId: number,

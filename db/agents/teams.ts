@@ -19,7 +19,7 @@ export async function findTeam(db: Kysely<Schema>, id: string): Promise<Team | u
   return rows[0];
 }
 
-/** Lists teams by id, after a cursor (the last id of the page before). */
+/** Lists teams by id, after a cursor (the last id of the previous page). */
 export async function listTeams(
   db: Kysely<Schema>,
   page: { limit: number; after: string | null },

@@ -125,10 +125,10 @@ export async function saveFailure(
 }
 
 /** The stored part of a webhook's body. */
-export interface KeptPayload {
+export interface StoredPayload {
   /** Also null when the body was `null`. */
   readonly payload: unknown;
-  readonly isKept: boolean;
+  readonly isStored: boolean;
 }
 
 /** A webhook that must be read again. */
@@ -158,7 +158,7 @@ export async function claimFailed(
 }
 
 /**
- * Lists an integration's webhooks, newest first, before a cursor (the last id of the page before).
+ * Lists an integration's webhooks, newest first, before a cursor (the last id of the previous page).
  */
 export async function listIntegrationDeliveries(
   db: Kysely<Schema>,
@@ -215,9 +215,9 @@ export async function findIntegrationDelivery(
   db: Kysely<Schema>,
   integrationId: string,
   id: number,
-): Promise<(StoredDelivery & KeptPayload) | undefined> {
-  const { rows } = await sql<StoredDelivery & KeptPayload>`SELECT ${COLUMNS}, d.payload,
-    d.payload IS NOT NULL AS "isKept"
+): Promise<(StoredDelivery & StoredPayload) | undefined> {
+  const { rows } = await sql<StoredDelivery & StoredPayload>`SELECT ${COLUMNS}, d.payload,
+    d.payload IS NOT NULL AS "isStored"
     FROM webhook_deliveries d ${PROBLEM}
     WHERE d.integration_id = ${integrationId} AND d.id = ${id}`.execute(db);
   return rows[0];

@@ -179,7 +179,7 @@ const revisionColumns = (rows: readonly PlacedRow[]): ArrayColumns => ({
   revision: ["int[]", rows.map((row) => row.revision)],
 });
 
-// Whoever changes an object's events locks the object first, in the order of lockObjects. This
+// Code that changes an object's events locks the object first, in the order of lockObjects. This
 // prevents deadlocks, and what deriving has read stays valid until it has written.
 const held = (rows: readonly PlacedRow[]) =>
   sql`held AS MATERIALIZED (

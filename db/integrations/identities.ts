@@ -32,7 +32,7 @@ export interface Identity {
  *   where that is an agent's id or e-mail, or not at all
  * @returns every person's identity, and who was assigned just now
  */
-export async function seePeople(
+export async function recordPeople(
   trx: Transaction<Schema>,
   { provider, tenant }: Account,
   people: readonly Seen[],

@@ -86,7 +86,7 @@ export async function lockIntegration(
   return row && toIntegration(row);
 }
 
-/** Lists integrations by id, after a cursor (the last id of the page before). */
+/** Lists integrations by id, after a cursor (the last id of the previous page). */
 export async function listIntegrations(
   db: Kysely<Schema>,
   page: { readonly limit: number; readonly after: string | null },

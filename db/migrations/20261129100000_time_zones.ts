@@ -22,11 +22,11 @@ export async function up(db: Kysely<any>): Promise<void> {
     FROM agents WHERE time_zone IS NOT NULL GROUP BY time_zone ORDER BY time_zone`.execute(db);
   for (const { zone, agents } of rows) {
     const known = canonicalTimeZone(zone);
-    const mended = known ?? likelyTimeZone(zone) ?? null;
-    if (mended === zone) continue;
-    await sql`UPDATE agents SET time_zone = ${mended} WHERE time_zone = ${zone}`.execute(db);
+    const corrected = known ?? likelyTimeZone(zone) ?? null;
+    if (corrected === zone) continue;
+    await sql`UPDATE agents SET time_zone = ${corrected} WHERE time_zone = ${zone}`.execute(db);
     if (known !== undefined) continue;
-    const becomes = mended === null ? "the organization's" : `"${mended}"`;
+    const becomes = corrected === null ? "the organization's" : `"${corrected}"`;
     await noteMigration(
       db,
       NAME,

@@ -38,7 +38,7 @@ forEachDatabase(
   },
 );
 
-forEachDatabase("insert rows - JSON goes as text and is cast", async ({ db }) => {
+forEachDatabase("insert rows - JSON is sent as text and cast", async ({ db }) => {
   const messages = ["[1]", `["a \\"quote\\""]`];
   await insertRows("outbox", { messages: ["text[]", messages, "json"] }).execute(db);
   const rows = await db.selectFrom("outbox").select("messages").orderBy("id").execute();
@@ -53,7 +53,7 @@ forEachDatabase("insert rows - the text is the same for any number of rows", ({ 
   return Promise.resolve();
 });
 
-Deno.test("insert rows - the compiler refuses what the table does not have", () => {
+Deno.test("insert rows - the compiler refuses unknown and missing columns", () => {
   // @ts-expect-error a misspelled column
   insertRows("prize_counters", { prize: ["text[]", ["a"]], scop: ["text[]", ["a"]], used: sql`0` });
   // @ts-expect-error a column that must be there is missing

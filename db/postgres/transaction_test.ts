@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from "kysely";
 import { forEachDatabase } from "@/testing/database.ts";
 import type { Schema } from "./schema.ts";
 
-// What demands a transaction, and what takes either.
+// A function that requires a transaction, and one that also accepts a plain connection.
 const inTransaction = (trx: Transaction<Schema>) => trx.isTransaction;
 const anywhere = (db: Kysely<Schema>) => db.isTransaction;
 

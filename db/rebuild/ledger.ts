@@ -93,7 +93,7 @@ export async function repairPairs(
     WHERE h.id = ANY(${rowIds}) AND c.voids = h.id`.execute(trx);
   await sql`INSERT INTO reward_history (agent_id, points, reason, metadata, event_source, event_id,
       type, rule_version, time, day, board_day, voids)
-    SELECT agent_id, -points, 'Correction: mended', metadata, event_source, event_id, type,
+    SELECT agent_id, -points, 'Correction: repaired', metadata, event_source, event_id, type,
       rule_version, time, day, board_day, id FROM reward_history h
     WHERE h.id = ANY(${rowIds})
       AND NOT EXISTS (SELECT FROM reward_history c WHERE c.voids = h.id)`.execute(trx);

@@ -11,7 +11,7 @@ import {
   type StoredBooking,
   voidBookings,
 } from "@/db/scoring/ledger.ts";
-import { type AgentTotals, outdateAgents, saveTotals } from "@/db/scoring/locked_agents.ts";
+import { type AgentTotals, invalidateAgents, saveTotals } from "@/db/scoring/locked_agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { grantRights, type NewRight, revokeRights, type RightKey } from "@/db/spins/rights.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
@@ -68,7 +68,7 @@ export async function repairAgentRows(
       .where("day", "in", [...repairs.lostDays]).execute();
   }
   if (repairs.totals) await saveTotals([repairs.totals]).execute(trx);
-  await outdateAgents(trx, [agent.rowId]);
+  await invalidateAgents(trx, [agent.rowId]);
   await saveScores(trx, agent, repairs.scores);
   if (repairs.lostScores.length > 0) {
     await sql`DELETE FROM leaderboard_scores WHERE agent_id = ${agent.rowId}

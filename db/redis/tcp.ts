@@ -80,7 +80,7 @@ export function openTcpRedis(options: TcpRedisOptions): RedisHandle {
     close() {
       if (!closed) {
         closed = true;
-        // Not `close()`, which waits for answers that a hung server never gives.
+        // `close()` would wait for answers that a hung server never gives.
         if (client.isOpen) client.destroy();
         subscriber.close();
       }

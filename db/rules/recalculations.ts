@@ -67,7 +67,7 @@ export async function findRecalculation(
   return row && fromRow(row);
 }
 
-/** Lists recalculations, newest first, before a cursor (the last id of the page before). */
+/** Lists recalculations, newest first, before a cursor (the last id of the previous page). */
 export async function listRecalculations(
   db: Kysely<Schema>,
   page: { limit: number; before: number | null },
@@ -115,16 +115,16 @@ export async function finishRecalculations(db: Kysely<Schema>, now: number): Pro
 
 /**
  * Lists agents with work on days of a span, in the order of their ids.
- * @param page.after the last id of the page before
- * @param page.isAgain whether that agent is included again
+ * @param page.after the last id of the previous page
+ * @param page.includesAfter whether that agent is included again
  */
 export async function findWorkedAgents(
   db: Kysely<Schema>,
   span: { readonly from: Day; readonly to: Day },
-  page: { limit: number; after: string; isAgain: boolean },
+  page: { limit: number; after: string; includesAfter: boolean },
 ): Promise<{ readonly rowId: number; readonly id: string }[]> {
   return await db.selectFrom("agents as a").select(["a.id as rowId", "a.key as id"])
-    .where("a.key", page.isAgain ? ">=" : ">", page.after)
+    .where("a.key", page.includesAfter ? ">=" : ">", page.after)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom("agent_days as d").select("d.day").whereRef("d.agent_id", "=", "a.id")

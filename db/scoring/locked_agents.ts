@@ -99,7 +99,7 @@ export function saveTotals(totals: readonly AgentTotals[]): RawBuilder<unknown> 
 }
 
 /** Makes cached agents of all instances outdated, after their days or boards were repaired. */
-export async function outdateAgents(
+export async function invalidateAgents(
   trx: Transaction<Schema>,
   rowIds: readonly number[],
 ): Promise<void> {

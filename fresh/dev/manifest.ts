@@ -31,7 +31,7 @@ export function writeManifest(config: BuildConfig, files: ProjectFiles): string 
 
 /** Writes a file unless it has this text already, so that file watchers see only real changes. */
 export async function writeIfChanged(path: string, text: string): Promise<void> {
-  // A file that cannot be read is written anew.
+  // A file that cannot be read is written again.
   const before = await Deno.readTextFile(path).catch(() => null);
   if (before !== text) await Deno.writeTextFile(path, text);
 }

@@ -9,7 +9,7 @@ async function policy(options: CSPOptions, path = "/page"): Promise<Headers> {
   return (await app.handler()(new Request(`http://localhost${path}`))).headers;
 }
 
-Deno.test("csp - a given directive replaces the one of its name", async () => {
+Deno.test("csp - a given directive replaces the default one with the same name", async () => {
   const headers = await policy({ csp: ["img-src 'self' https://cdn.example", "sandbox"] });
   const directives = headers.get("content-security-policy")?.split("; ") ?? [];
   assertEquals(directives.filter((it) => it.startsWith("img-src")), [

@@ -19,7 +19,7 @@ const RULES: Readonly<Record<string, Redaction>> = {
 };
 
 /** The text fields that are kept of resources with unknown fields: ids, kinds, times. */
-const KEPT = /^(id|.*_id|.*_at|resource|event|timestamp|direction|status|type|email)$/;
+const UNREDACTED = /^(id|.*_id|.*_at|resource|event|timestamp|direction|status|type|email)$/;
 const SCORES = /^((max_)?score|score_percentage)$/;
 
 /**
@@ -37,10 +37,10 @@ function withoutTexts(value: unknown, name: string): unknown {
       Object.entries(value).map(([key, one]) => [key, withoutTexts(one, key)]),
     );
   }
-  return typeof value === "string" && !isKept(name, value) ? hide(value) : value;
+  return typeof value === "string" && !isUnredacted(name, value) ? hide(value) : value;
 }
 
 /** Scores are kept; they are numbers, sometimes sent as text. */
-function isKept(name: string, text: string): boolean {
-  return KEPT.test(name) || (SCORES.test(name) && numberFrom(text) !== null);
+function isUnredacted(name: string, text: string): boolean {
+  return UNREDACTED.test(name) || (SCORES.test(name) && numberFrom(text) !== null);
 }

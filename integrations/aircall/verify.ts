@@ -4,7 +4,7 @@ import { readJson } from "@/integrations/shared/json.ts";
 
 /**
  * Verifies a webhook of Aircall, which does not sign. Each body contains the token that Aircall
- * made for the webhook. An old webhook cannot be told from a new one.
+ * made for the webhook. An old webhook cannot be distinguished from a new one.
  */
 export function verifyAircall({ body }: WebhookRequest, secrets: readonly string[]): Verdict {
   const token = tokenOf(body);

@@ -12,8 +12,8 @@ export function assignedBy(
   at: When,
 ): ConversationFact[] {
   const change = changes?.["assignee_id"];
-  const isTold = name === "conversation_created" || name === "conversation_status_changed";
-  if (!change && (!isTold || meta?.assignee === undefined)) return [];
+  const namesAssignee = name === "conversation_created" || name === "conversation_status_changed";
+  if (!change && (!namesAssignee || meta?.assignee === undefined)) return [];
   const person = assigneeAfter(change, meta);
   if (name === "conversation_created" && person === null) return [];
   const from = change && Object.hasOwn(change, "previous_value")

@@ -128,7 +128,7 @@ Deno.test("chatwoot - a customer who comes back removes the resolution; a new on
   ]);
 });
 
-Deno.test("chatwoot - a lost webhook costs only what it alone reported", () => {
+Deno.test("chatwoot - a lost webhook loses only the facts that no other webhook reports", () => {
   const full = [...WORK, RESOLVED, '10:20:00 7 csat_received {"score":1}'];
   const without = (line: number, ...instead: string[]) =>
     [...full.slice(0, line), ...instead, ...full.slice(line + 1)].sort();

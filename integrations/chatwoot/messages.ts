@@ -10,7 +10,7 @@ import type { ChatwootMessage } from "./payload.ts";
 import { agentIn, assigneeIn, performerOf } from "./performer.ts";
 import { stillOpen } from "./status.ts";
 
-/** What one webhook gives. */
+/** The facts of one webhook. */
 export interface Part {
   readonly facts: readonly FactAbout[];
   readonly people: readonly PersonSeen[];

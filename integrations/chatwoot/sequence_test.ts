@@ -40,14 +40,14 @@ function oldStatus(name: string, time: string, status: string): Body {
 }
 /** A change with exact times, as current versions send it. */
 function changed(name: string, time: string, changes: Body, more: Body = {}): Body {
-  const told = Object.entries(changes).map(([field, value]) => ({ [field]: value }));
+  const attributes = Object.entries(changes).map(([field, value]) => ({ [field]: value }));
   return {
     ...statusChanged,
     event: name,
     updated_at: Date.parse(at(time)) / 1000,
     changed_attributes: [
       { updated_at: { previous_value: null, current_value: at(time) } },
-      ...told,
+      ...attributes,
     ],
     ...more,
   };
@@ -171,14 +171,14 @@ Deno.test("chatwoot - snoozed and pending conversations are open, by name and by
 });
 
 Deno.test("chatwoot - a rating without a person goes to the last assignee, also within one second", () => {
-  const whose = (...more: Body[]) =>
+  const ratedPerson = (...more: Body[]) =>
     earned(QUESTION, REPLY, ...more, rated("10:20:00.100", null)).find((line) =>
       line.includes("csat")
     )?.split(" ")[1];
-  assertEquals(whose(assigned("10:01:00", 7, 9)), "9");
-  assertEquals(whose(assigned("10:01:00", 9, 4), assigned("10:01:00", 7, 9)), "4");
-  assertEquals(whose(assigned("10:01:00.100", 7, 9), assigned("10:01:00.900", 9, 4)), "4");
-  assertEquals(whose(assigned("10:01:00.100", 7, null)), "7", "who replied");
+  assertEquals(ratedPerson(assigned("10:01:00", 7, 9)), "9");
+  assertEquals(ratedPerson(assigned("10:01:00", 9, 4), assigned("10:01:00", 7, 9)), "4");
+  assertEquals(ratedPerson(assigned("10:01:00.100", 7, 9), assigned("10:01:00.900", 9, 4)), "4");
+  assertEquals(ratedPerson(assigned("10:01:00.100", 7, null)), "7", "who replied");
 });
 
 Deno.test("chatwoot - a status change without an assignee does not remove the assignee", () => {
@@ -193,10 +193,10 @@ Deno.test("chatwoot - the assignee is the new value of the change, not the one w
     ...assigned("10:01:00.100", 7, 9),
     meta: { assignee: { id: 4, name: "Later", type: "user" } },
   };
-  const told = map(late).facts.flatMap(({ fact }) =>
+  const assignments = map(late).facts.flatMap(({ fact }) =>
     fact.what === "assigned" && "from" in fact ? [[fact.from, fact.person]] : []
   );
-  assertEquals(told, [["7", "9"]]);
+  assertEquals(assignments, [["7", "9"]]);
 });
 
 Deno.test("chatwoot - the times of its documentation and of all versions are read", () => {

@@ -4,7 +4,7 @@ import { eventsIn, personOf, valueOf } from "./payload.ts";
 import { keptOf } from "./values.ts";
 
 /** Fields with ids, times and names that HubSpot itself assigns. */
-const KEPT = new Set([
+const UNREDACTED = new Set([
   ...["eventId", "subscriptionId", "portalId", "appId", "occurredAt", "attemptNumber"],
   ...["subscriptionType", "eventType", "objectId", "objectTypeId", "changeFlag", "changeSource"],
   ...["propertyName", "fromObjectId", "toObjectId", "primaryObjectId", "newObjectId"],
@@ -23,7 +23,7 @@ function redactEvent(event: unknown): unknown {
   const property = idFrom(fields.propertyName);
   return Object.fromEntries(
     Object.entries(fields).flatMap(([key, value]) => {
-      if (KEPT.has(key)) return [[key, typeof value === "object" ? hide(value) : value]];
+      if (UNREDACTED.has(key)) return [[key, typeof value === "object" ? hide(value) : value]];
       if (key === "propertyValue") {
         const text = valueOf(fields);
         return text === null ? [] : [[key, keptOf(property, text)]];

@@ -66,7 +66,7 @@ Deno.test("hubspot sequence - a deal's way to won earns the same in any order, o
   inAnyOrderPay(FIXTURES.dealWon, WHOLE);
 });
 
-Deno.test("hubspot sequence - a lost event costs only what it alone reported", () => {
+Deno.test("hubspot sequence - a lost event loses only the facts that no other event reports", () => {
   const without = (...lines: string[]) => WHOLE.filter((line) => !lines.includes(line));
   const expected: Record<string, string[]> = {
     // The beginning of the deal is unknown.

@@ -149,7 +149,7 @@ Deno.test("intercom - a teammate can reopen a conversation, and a reply to a clo
   );
 });
 
-Deno.test("intercom - a lost notification costs only what it alone reported", () => {
+Deno.test("intercom - a lost notification loses only the facts that no other notification reports", () => {
   const full = [...WORK, RESOLVED, DELIGHTED];
   const expected: Record<string, string[]> = {
     adminReplied: [
@@ -257,7 +257,7 @@ Deno.test("intercom - a bot's close pays nobody, and the rating after it is the 
 });
 
 Deno.test("intercom - a rating goes to its teammate, else to the assignee", () => {
-  const whose = (change: Record<string, unknown>) => {
+  const ratedPerson = (change: Record<string, unknown>) => {
     const fact = map(rated(720, 4, change)).facts.map(({ fact }) => fact)
       .find(({ what }) => what === "rating");
     return fact && "person" in fact ? fact.person : undefined;
@@ -265,12 +265,12 @@ Deno.test("intercom - a rating goes to its teammate, else to the assignee", () =
   const rating = (teammate: unknown) => ({
     conversation_rating: { rating: 4, updated_at: START + 720, teammate },
   });
-  assertEquals(whose(rating({ type: "admin", id: 42 })), "42");
-  assertEquals(whose(rating(null)), "1957471");
-  assertEquals(whose({ ...rating(null), admin_assignee_id: null }), "1957471");
-  assertEquals(whose({ ...rating(null), admin_assignee_id: 0, assignee: null }), null);
+  assertEquals(ratedPerson(rating({ type: "admin", id: 42 })), "42");
+  assertEquals(ratedPerson(rating(null)), "1957471");
+  assertEquals(ratedPerson({ ...rating(null), admin_assignee_id: null }), "1957471");
+  assertEquals(ratedPerson({ ...rating(null), admin_assignee_id: 0, assignee: null }), null);
   for (const stars of [null, 0, 6, 2.5, "x", {}]) {
-    assertEquals(whose({ conversation_rating: { rating: stars } }), undefined);
+    assertEquals(ratedPerson({ conversation_rating: { rating: stars } }), undefined);
   }
 });
 

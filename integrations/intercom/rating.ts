@@ -22,7 +22,7 @@ export function ratingIn(
   if (!Number.isInteger(stars) || stars < 1 || stars > 5) return { facts: [], ignored: null };
   // `created_at` is when the customer was asked, `updated_at` when the customer answered or changed
   // the answer.
-  const isTold = ratedAt !== null;
+  const isRatingNotice = ratedAt !== null;
   const at = rating?.updated_at ?? ratedAt ?? rating?.created_at;
   if (at === undefined) {
     return { facts: [], ignored: "Laurel cannot read when the rating was given (updated_at)." };
@@ -35,7 +35,7 @@ export function ratingIn(
   const person = named ?? assigneeIn(conversation);
   // The assignee in a later notification may have been assigned after the rating, so it counts
   // less.
-  const weight = named !== null ? 2 : isTold ? 1 : 0;
+  const weight = named !== null ? 2 : isRatingNotice ? 1 : 0;
   const fact = { key: "rating", ...at, revision: at.time * 4 + weight, what: "rating" as const };
   return { facts: [{ ...fact, score: (stars - 1) / 4, person: person ?? null }], ignored: null };
 }

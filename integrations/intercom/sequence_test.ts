@@ -70,7 +70,7 @@ function rated(after: number, rating: Body = {}): Body {
     },
   };
 }
-const whose = (...bodies: Body[]) =>
+const ratedPerson = (...bodies: Body[]) =>
   earned(...bodies).find((line) => line.includes("csat"))?.split(" ")[1];
 const has = (lines: readonly string[], type: string) => lines.some((line) => line.includes(type));
 
@@ -78,14 +78,14 @@ Deno.test("intercom - an assignment that reopens a conversation sets the assigne
   const history = [replied(45, 1, { part_type: "assignment", assigned_to: GRACE }), closed(600, 2)];
   for (const kind of ["assign_and_reopen", "assign_and_unsnooze", "assignment"]) {
     const reopened = notification(700, 3, { part_type: kind, assigned_to: ALAN });
-    assertEquals(whose(...history, reopened, rated(800)), ALAN.id, kind);
+    assertEquals(ratedPerson(...history, reopened, rated(800)), ALAN.id, kind);
     const isOpen = kind !== "assignment";
     assertEquals(has(earned(...history, reopened), "resolved"), !isOpen, kind);
   }
   for (const kind of ["away_mode_assignment", "default_assignment", "workflow_assignment"]) {
     const bot = { type: "bot", id: "9" };
     const moved = notification(700, 3, { part_type: kind, assigned_to: ALAN, author: bot });
-    assertEquals(whose(...history, moved, rated(800)), ALAN.id, kind);
+    assertEquals(ratedPerson(...history, moved, rated(800)), ALAN.id, kind);
   }
 });
 
@@ -104,10 +104,10 @@ Deno.test("intercom - without an assignee, a rating without a teammate goes to t
   const history = [replied(45, 1, { part_type: "assignment", assigned_to: ALAN }), closed(600, 2)];
   for (const assigned_to of [null, { type: "nobody_admin", id: null }, { type: "team", id: "5" }]) {
     const moved = notification(610, 3, { part_type: "assignment", assigned_to });
-    assertEquals(whose(...history, moved, rated(800)), GRACE.id, JSON.stringify(assigned_to));
+    assertEquals(ratedPerson(...history, moved, rated(800)), GRACE.id, JSON.stringify(assigned_to));
   }
   assertEquals(
-    whose(...history, notification(610, 3, { part_type: "comment" }), rated(800)),
+    ratedPerson(...history, notification(610, 3, { part_type: "comment" }), rated(800)),
     ALAN.id,
   );
 });
@@ -115,13 +115,13 @@ Deno.test("intercom - without an assignee, a rating without a teammate goes to t
 Deno.test("intercom - the assignee may be given by the id alone, as text or as a number", () => {
   for (const assigned_to of [ALAN.id, Number(ALAN.id)]) {
     const moved = notification(610, 3, { part_type: "assignment", assigned_to });
-    assertEquals(whose(replied(45, 1), moved, rated(800)), ALAN.id);
-    assertEquals(whose(replied(45, 1), rated(800, { teammate: assigned_to })), ALAN.id);
+    assertEquals(ratedPerson(replied(45, 1), moved, rated(800)), ALAN.id);
+    assertEquals(ratedPerson(replied(45, 1), rated(800, { teammate: assigned_to })), ALAN.id);
   }
   const nobody = notification(610, 3, { part_type: "assignment", assigned_to: 0 });
-  assertEquals(whose(replied(45, 1), nobody, rated(800)), GRACE.id, "who replied");
+  assertEquals(ratedPerson(replied(45, 1), nobody, rated(800)), GRACE.id, "who replied");
   const reference = { type: "contact", id: ALAN.id };
-  assertEquals(whose(replied(45, 1), rated(800, { teammate: reference })), ALAN.id);
+  assertEquals(ratedPerson(replied(45, 1), rated(800, { teammate: reference })), ALAN.id);
 });
 
 Deno.test("intercom - within one second, parts are ordered by their numbers", () => {
@@ -137,7 +137,7 @@ Deno.test("intercom - within one second, parts are ordered by their numbers", ()
     notification(600, 9, { part_type: "assignment", assigned_to: ALAN }),
     notification(600, 10, { part_type: "assignment", assigned_to: GRACE }),
   ];
-  assertEquals(whose(replied(45, 1), ...moved, rated(800)), GRACE.id);
+  assertEquals(ratedPerson(replied(45, 1), ...moved, rated(800)), GRACE.id);
 });
 
 Deno.test("intercom - a reply and a close in the same second are a resolution at first contact", () => {
@@ -193,7 +193,7 @@ Deno.test("intercom - an empty editor is no message", () => {
   }
 });
 
-Deno.test("intercom - a merged conversation is not resolved; the other one goes on", () => {
+Deno.test("intercom - a merged conversation is not resolved; the other one continues", () => {
   const history = [replied(45, 1), closed(600, 2)];
   const away = notification(601, 3, { part_type: "conversation_merged" }, {
     open: false,

@@ -20,7 +20,7 @@ Deno.test("hmac - the hash of an empty text is the published one", () => {
   assertEquals(sha256Hex("Zoë"), sha256Hex(new TextEncoder().encode("Zoë")));
 });
 
-Deno.test("hmac - texts are the same or not, whatever their length", () => {
+Deno.test("hmac - texts of any length are compared correctly", () => {
   assert(isSameText("token", "token"));
   assert(isSameText("", ""));
   for (const other of ["tokem", "toke", "tokens", "", "Token"]) {

@@ -12,7 +12,7 @@ Deno.test("json - a body is parsed unchanged", () => {
   assertEquals(readJson(bytes("null")), null);
 });
 
-Deno.test("json - what is not JSON is refused with a sentence that does not quote it", () => {
+Deno.test("json - invalid JSON is refused with a sentence that does not quote it", () => {
   const refused: [Uint8Array, string][] = [
     [bytes(""), "empty"],
     [bytes("  \n"), "empty"],

@@ -15,7 +15,7 @@ import {
 } from "./optional.ts";
 import { fromAnyTime } from "./time.ts";
 
-/** What senders write for a missing value. */
+/** Values that senders write when a value is missing. */
 const NOTHING = [undefined, null, "", "  ", "\t\u00a0", "null", " undefined ", [], {}];
 
 Deno.test("optional - everything that senders write for a missing value is absent", () => {

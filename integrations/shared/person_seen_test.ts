@@ -2,8 +2,8 @@ import { assertEquals } from "@std/assert";
 import { personSeen } from "./person_seen.ts";
 
 Deno.test("person seen - only a usable name and address are taken", () => {
-  const told = { name: " Grace ", email: " grace@shop.example " };
-  assertEquals(personSeen("7", told), { id: "7", name: "Grace", email: "grace@shop.example" });
+  const sent = { name: " Grace ", email: " grace@shop.example " };
+  assertEquals(personSeen("7", sent), { id: "7", name: "Grace", email: "grace@shop.example" });
   const odd = [
     {},
     { name: null, email: null },

@@ -29,7 +29,7 @@ interface Piece {
 }
 
 /** The characters that common libraries keep unescaped in a query; they escape all others. */
-const CONVENTIONS: readonly (readonly [kept: RegExp, space: string])[] = [
+const CONVENTIONS: readonly (readonly [unescaped: RegExp, space: string])[] = [
   [/./su, " "],
   [/./su, "%20"],
   [/(?!)/, "%20"],
@@ -111,10 +111,10 @@ function combinations(pieces: readonly Piece[], kinds: ReadonlyMap<string, numbe
 
 /** Returns the spellings of the most common libraries. */
 function conventional(pieces: readonly Piece[]): string[] {
-  return CONVENTIONS.map(([kept, space]) =>
+  return CONVENTIONS.map(([unescaped, space]) =>
     pieces.map(({ kind, ways }) => {
       if (kind === " ") return space;
-      return kind === "unreserved" || kept.test(ways[0]!) ? ways[0]! : ways.at(-1)!;
+      return kind === "unreserved" || unescaped.test(ways[0]!) ? ways[0]! : ways.at(-1)!;
     }).join("")
   );
 }

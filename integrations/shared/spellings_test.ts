@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { spellings } from "./spellings.ts";
 
 const HOOK = "https://laurel.example/hook";
-const MOST = 128;
-const of = (query: string) => spellings(`${HOOK}?${query}`, MOST);
+const MAX_SPELLINGS = 128;
+const of = (query: string) => spellings(`${HOOK}?${query}`, MAX_SPELLINGS);
 const offers = (called: string, signed: string) =>
   assert(of(called).includes(`${HOOK}?${signed}`), `${called} as ${signed}: ${of(called)}`);
 
-/** What a program reads from the address. */
+/** Returns the parameters that a program reads from the address. */
 const meaningOf = (url: string) => {
   const start = url.indexOf("?");
   return JSON.stringify([url.slice(0, start), ...new URLSearchParams(`&${url.slice(start + 1)}`)]);
@@ -73,7 +73,7 @@ Deno.test("spellings - all of them mean the same, the called one comes first, an
 });
 
 Deno.test("spellings - an address without a query, or a very long one, is tried only as it is", () => {
-  assertEquals(spellings(`${HOOK}/o'brien`, MOST), [`${HOOK}/o'brien`]);
+  assertEquals(spellings(`${HOOK}/o'brien`, MAX_SPELLINGS), [`${HOOK}/o'brien`]);
   const long = `${HOOK}?a=${"'".repeat(5_000)}`;
-  assertEquals(spellings(long, MOST), [long]);
+  assertEquals(spellings(long, MAX_SPELLINGS), [long]);
 });

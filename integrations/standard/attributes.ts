@@ -35,7 +35,7 @@ function fromBytes(value: string): string {
   try {
     return strictUtf8.decode(Uint8Array.from(value, (character) => character.charCodeAt(0)));
   } catch {
-    // Not UTF-8, so it is the Latin-1 that it looks like.
+    // It is not valid UTF-8, so the text is kept as Latin-1.
     return value;
   }
 }

@@ -68,7 +68,7 @@ Deno.test("Twilio - the order of callbacks and their repetition make no differen
   }
 });
 
-Deno.test("Twilio - a lost callback costs only what it alone reported", () => {
+Deno.test("Twilio - a lost callback loses only the facts that no other callback reports", () => {
   const without = (names: readonly string[], lost: string) =>
     work(names.filter((name) => name !== lost));
   for (const lost of ["in.child.initiated", "in.child.ringing", "in.parent.completed"]) {

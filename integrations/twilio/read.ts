@@ -18,14 +18,14 @@ export function readTwilio({ url, headers, body }: WebhookRequest): TwilioPayloa
   const isJson = /^application\/(.+\+)?json\b/i.test(headers["content-type"] ?? "");
   const fields = isJson ? jsonFields(readJson(body)) : readForm(body);
   // An empty field is dropped, so that a repeated field with a value counts.
-  const kept = fields.filter(([name, value]) => name !== "__proto__" && value.trim() !== "")
+  const filled = fields.filter(([name, value]) => name !== "__proto__" && value.trim() !== "")
     .map(([name, value]) => [tidyText(name), withPlus(name, tidyText(value))]).toReversed();
   const query = queryOf(url);
-  const said = ["agent", "direction"].flatMap((name) => {
+  const parameters = ["agent", "direction"].flatMap((name) => {
     const value = query.get(name)?.trim();
     return value ? [[name, tidyText(value)]] : [];
   });
-  return { fields: Object.fromEntries(kept), query: Object.fromEntries(said) };
+  return { fields: Object.fromEntries(filled), query: Object.fromEntries(parameters) };
 }
 
 /** A plus sign that was not escaped in a form arrives as a blank: "+1555…" as " 1555…". */

@@ -1,6 +1,9 @@
 import { redactFields, remove } from "@/integrations/shared/redact.ts";
 
-/** What was said, and the addresses of recordings. Webhooks of Twilio contain no auth tokens. */
+/**
+ * Fields with the content of calls, and the addresses of recordings. Webhooks of Twilio contain no
+ * auth tokens.
+ */
 const RULES = {
   speechresult: remove,
   transcriptiontext: remove,

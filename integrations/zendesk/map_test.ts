@@ -113,7 +113,7 @@ Deno.test("zendesk - closing a solved ticket days later changes nothing", () => 
   assertEquals(lines, [...WORK, RESOLVED, GOOD]);
 });
 
-Deno.test("zendesk - a lost event costs only what it alone reported", () => {
+Deno.test("zendesk - a lost event loses only the facts that no other event reports", () => {
   const full = [...WORK, RESOLVED, GOOD];
   const expected: Record<string, string[]> = {
     reply: [

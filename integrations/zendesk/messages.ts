@@ -8,7 +8,7 @@ import type { When } from "@/integrations/shared/time.ts";
 import type { ZendeskEvent } from "./payload.ts";
 import { isPerson } from "./people.ts";
 
-/** What one event gives. */
+/** The facts of one event. */
 export interface Reading {
   readonly facts: readonly ConversationFact[];
   readonly people: readonly PersonSeen[];

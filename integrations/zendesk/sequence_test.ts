@@ -26,16 +26,24 @@ const earned = (...bodies: Body[]) =>
 const has = (lines: readonly string[], type: string) => lines.some((line) => line.includes(type));
 const at = (time: string) => `2026-03-02T${time}Z`;
 
-const told = (template: Body, id: string, time: string, event: Body, detail: Body = {}): Body => ({
+const eventFrom = (
+  template: Body,
+  id: string,
+  time: string,
+  event: Body,
+  detail: Body = {},
+): Body => ({
   ...template,
   id,
   time: at(time),
   event,
   detail: { ...template["detail"] as Body, ...detail },
 });
-const QUESTION = told(byCustomer, "q", "10:00:00.100", byCustomer.event);
+const QUESTION = eventFrom(byCustomer, "q", "10:00:00.100", byCustomer.event);
 const reply = (time: string, comment: Body = {}, id = "r") =>
-  told(byStaff, id, time, { comment: { ...byStaff.event.comment, id: `c-${id}`, ...comment } });
+  eventFrom(byStaff, id, time, {
+    comment: { ...byStaff.event.comment, id: `c-${id}`, ...comment },
+  });
 const status = (
   time: string,
   previous: string | null,
@@ -43,20 +51,20 @@ const status = (
   detail: Body = {},
   id = "",
 ) =>
-  told(statusChanged, id || `s${previous}${current}${time}`, time, { previous, current }, {
+  eventFrom(statusChanged, id || `s${previous}${current}${time}`, time, { previous, current }, {
     status: current,
     ...detail,
   });
 const assigned = (time: string, previous: unknown, current: unknown, id = "a") =>
-  told(assignmentChanged, id, time, { previous, current });
+  eventFrom(assignmentChanged, id, time, { previous, current });
 const rated = (time: string) =>
-  told(csatReceived, "csat", time, { satisfaction_score: { score: "GOOD" } }, {
+  eventFrom(csatReceived, "csat", time, { satisfaction_score: { score: "GOOD" } }, {
     assignee_id: null,
   });
-const whose = (...bodies: Body[]) =>
+const ratedPerson = (...bodies: Body[]) =>
   earned(...bodies, rated("11:00:00")).find((line) => line.includes("csat"))?.split(" ")[1];
 const ofType = (type: string, id: string, time: string, event: Body, detail: Body = {}): Body => ({
-  ...told(statusChanged, id, time, event, detail),
+  ...eventFrom(statusChanged, id, time, event, detail),
   type: `zen:event-type:${type}`,
 });
 
@@ -150,18 +158,18 @@ Deno.test("zendesk - a reply known to the second comes before the solution in th
 
 Deno.test("zendesk - a rating without a person goes to the last assignee, whichever event reports it", () => {
   const history = [QUESTION, reply("10:00:45.100")];
-  assertEquals(whose(...history, assigned("10:05:00", AGENT, OTHER)), OTHER);
-  assertEquals(whose(...history, assigned("10:05:00", AGENT, { id: Number(OTHER) })), OTHER);
+  assertEquals(ratedPerson(...history, assigned("10:05:00", AGENT, OTHER)), OTHER);
+  assertEquals(ratedPerson(...history, assigned("10:05:00", AGENT, { id: Number(OTHER) })), OTHER);
   for (const nobody of [null, "0", 0, "", {}, [], "zd:answerBot"]) {
     const lost = assigned("10:05:00", OTHER, nobody);
     assertEquals(
-      whose(...history, assigned("10:04:00", null, OTHER, "b"), lost),
+      ratedPerson(...history, assigned("10:04:00", null, OTHER, "b"), lost),
       AGENT,
       "who replied",
     );
   }
   const chain = [assigned("10:05:00", OTHER, "9", "1"), assigned("10:05:00", AGENT, OTHER, "2")];
-  assertEquals(whose(...history, ...chain), "9");
+  assertEquals(ratedPerson(...history, ...chain), "9");
 });
 
 Deno.test("zendesk - after a change of the group, the assignee is the one of the event", () => {
@@ -170,21 +178,21 @@ Deno.test("zendesk - after a change of the group, the assignee is the one of the
     ofType("ticket.group_assignment_changed", "g", "10:05:00", { previous: "1", current: "2" }, {
       assignee_id,
     });
-  assertEquals(whose(...history, group("77")), "77");
-  for (const nobody of [null, "0", 0]) assertEquals(whose(...history, group(nobody)), AGENT);
+  assertEquals(ratedPerson(...history, group("77")), "77");
+  for (const nobody of [null, "0", 0]) assertEquals(ratedPerson(...history, group(nobody)), AGENT);
   const unsaid = group(undefined);
-  assertEquals(whose(...history, unsaid), OTHER);
+  assertEquals(ratedPerson(...history, unsaid), OTHER);
   assertEquals(map(unsaid).ignored, "It does not say who has the ticket now.");
 });
 
 Deno.test("zendesk - staff members who request something are that ticket's customer", () => {
-  const ask = told(byStaff, "r", "10:00:45", byStaff.event, {
+  const ask = eventFrom(byStaff, "r", "10:00:45", byStaff.event, {
     requester_id: AGENT,
     assignee_id: OTHER,
   });
   const [message] = map(ask).facts.flatMap(({ fact }) => fact.what === "message" ? [fact] : []);
   assertEquals([message?.by, message?.person], ["customer", null]);
-  const own = told(byStaff, "r", "10:00:45", byStaff.event, {
+  const own = eventFrom(byStaff, "r", "10:00:45", byStaff.event, {
     requester_id: AGENT,
     assignee_id: AGENT,
   });

@@ -10,7 +10,7 @@ import { openPreparedPglite } from "@/testing/prepared.ts";
 import { openLog } from "@/services/platform/log.ts";
 import { logCollisions } from "./log_collisions.ts";
 
-Deno.test("collisions - the migration that normalizes names them in the log, once", async () => {
+Deno.test("collisions - the migration that normalizes identities logs each collision once", async () => {
   const { db, close } = await openPreparedPglite("empty");
   try {
     const migrator = new Migrator({

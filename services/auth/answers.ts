@@ -85,7 +85,7 @@ function readError(text: string): { code: string; message: string } {
       message: typeof message === "string" ? toWords(message) : "The request was refused",
     };
   } catch {
-    // No JSON, so better-auth tells no more than the status.
+    // Not JSON, so the status is all that is known.
     return { code: "refused", message: "The request was refused" };
   }
 }

@@ -15,7 +15,7 @@ function makeClock() {
   };
 }
 
-forEachDatabase("keys - a key that was made says who it is", async ({ db }) => {
+forEachDatabase("keys - a new key identifies its integration", async ({ db }) => {
   const keys = openKeys({ db, clock: makeClock().clock });
   const { key, id } = await keys.create({ ...chat, createsAgents: false });
   assertMatch(key, /^lk_[\w-]{43}$/);

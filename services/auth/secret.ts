@@ -32,8 +32,8 @@ export async function loadSecret(options: SecretOptions): Promise<string> {
  */
 async function loadFile(path: string): Promise<string> {
   try {
-    const kept = (await Deno.readTextFile(path)).trim();
-    if (kept.length >= MIN_CHARACTERS) return kept;
+    const stored = (await Deno.readTextFile(path)).trim();
+    if (stored.length >= MIN_CHARACTERS) return stored;
     throw new Error(
       `${path} holds fewer than ${MIN_CHARACTERS} characters; delete it to have a new one made ` +
         `(everybody signs in again), or set LAUREL_SECRET`,

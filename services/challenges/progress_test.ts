@@ -8,7 +8,7 @@ import { withInstance } from "@/testing/instance.ts";
 import { listOutbox } from "@/db/live/outbox.ts";
 import { at, LENGTH, reversal, update, withWorld } from "./testdata/challenge_world.ts";
 
-forEachDatabase("challenges - progress is live, and told with the answer", async (database) => {
+forEachDatabase("challenges - progress is sent live and in the answer", async (database) => {
   await withWorld(database, async ({ create, setTime, work, rows, instance }) => {
     await create();
     setTime(3);
@@ -22,14 +22,14 @@ forEachDatabase("challenges - progress is live, and told with the answer", async
     assertEquals(await rows(), ["ann 3 2 - 0"]);
 
     await instance.relay.caughtUp();
-    const told = (await listOutbox(database.db, 0, 100)).flatMap((row) => row.messages)
+    const messages = (await listOutbox(database.db, 0, 100)).flatMap((row) => row.messages)
       .flatMap((message) => message.type === "challenge" ? [message.data] : []);
-    assertEquals(told.map((data) => `${data.progress} ${data.isCompleted}`), [
+    assertEquals(messages.map((data) => `${data.progress} ${data.isCompleted}`), [
       "1 false",
       "2 true",
       "3 true",
     ]);
-    assertEquals(told[0]!.challenge, {
+    assertEquals(messages[0]!.challenge, {
       id: "sprint",
       title: "Sprint",
       kind: "individual",
@@ -79,7 +79,7 @@ forEachDatabase("challenges - a reversal that came first keeps its event out", a
   });
 });
 
-forEachDatabase("challenges - who is not invited has no part", async (database) => {
+forEachDatabase("challenges - an agent who is not invited cannot take part", async (database) => {
   await withWorld(database, async ({ create, setTime, work, rows }) => {
     await create({ key: "reds", audience: { teams: ["red"] } });
     await create({ key: "some", audience: { agents: ["eve", "cid"] } });

@@ -60,7 +60,7 @@ export async function examineChallenges(
       if (!found) return;
       const again = await examine(trx, found);
       if (again.differences.length === 0) return;
-      if (repair) await mend(trx, found, again);
+      if (repair) await repairChallenge(trx, found, again);
       else differences.push(...again.differences);
     });
   }
@@ -78,7 +78,7 @@ export async function recountChallenges(
   for (const challenge of await listCountingChallenges(trx)) {
     if (!challengeRowIds.includes(challenge.rowId)) continue;
     const found = await examine(trx, challenge);
-    if (found.differences.length > 0) await mend(trx, challenge, found);
+    if (found.differences.length > 0) await repairChallenge(trx, challenge, found);
   }
 }
 
@@ -90,7 +90,11 @@ interface Examined {
   readonly missing: readonly number[];
 }
 
-async function mend(trx: Transaction<Schema>, challenge: StoredChallenge, found: Examined) {
+async function repairChallenge(
+  trx: Transaction<Schema>,
+  challenge: StoredChallenge,
+  found: Examined,
+) {
   const challengeRowId = challenge.rowId;
   const missing = found.missing.map((agentRowId) => ({ agentRowId, challengeRowId }));
   if (missing.length > 0) await insertPairs(trx, missing, null);

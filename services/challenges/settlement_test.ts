@@ -39,10 +39,10 @@ forEachDatabase(
       assertEquals(view!.standings.map(({ id }) => id), ["ann", "bob", "cid", "dan"]);
 
       await instance.relay.caughtUp();
-      const told = (await listOutbox(database.db, 0, 100)).flatMap((row) => row.messages)
+      const messages = (await listOutbox(database.db, 0, 100)).flatMap((row) => row.messages)
         .flatMap((message) => message.type === "challenge" ? [message.data] : [])
         .filter((data) => data.pointsEarned > 0);
-      assertEquals(told.map((data) => `${data.agent.id} ${data.pointsEarned}`), [
+      assertEquals(messages.map((data) => `${data.agent.id} ${data.pointsEarned}`), [
         "ann 150",
         "bob 150",
       ]);
@@ -95,32 +95,37 @@ forEachDatabase(
   },
 );
 
-onPostgres("settlement - instances with connections of their own pay once", async (database) => {
-  await withWorld(database, async ({ create, setTime, work, settle, paid, instance }) => {
-    for (const key of ["one", "two", "three"]) await create({ key });
-    setTime(5);
-    for (const agent of ["ann", "bob", "cid"]) for (const hours of [1, 2]) await work(agent, hours);
-    setTime(CLOSED + 1);
-    const second = await openDatabase({ databaseUrl: database.databaseUrl });
-    try {
-      await withInstance(second, async (other) => {
-        const rounds = Array.from({ length: 12 }, (_, index) => index % 2 ? instance : other);
-        await Promise.all(rounds.map(async ({ challenges }) => {
-          for (let i = 0; i < 6; i++) await challenges.settleDue();
-        }));
-      }, { clock: () => at(CLOSED + 1) });
-    } finally {
-      await second.close();
-    }
-    await settle();
-    assertEquals((await paid()).length, 9);
-    await assertLedgerExplains(database.db);
-    const open = await database.db.selectFrom("challenges").select("key")
-      .where((eb) => eb.or([eb("settled_at", "is", null), eb("needs_settling", "=", true)]))
-      .execute();
-    assertEquals(open, []);
-  });
-});
+onPostgres(
+  "settlement - instances with their own connections pay each winner once",
+  async (database) => {
+    await withWorld(database, async ({ create, setTime, work, settle, paid, instance }) => {
+      for (const key of ["one", "two", "three"]) await create({ key });
+      setTime(5);
+      for (const agent of ["ann", "bob", "cid"]) {
+        for (const hours of [1, 2]) await work(agent, hours);
+      }
+      setTime(CLOSED + 1);
+      const second = await openDatabase({ databaseUrl: database.databaseUrl });
+      try {
+        await withInstance(second, async (other) => {
+          const rounds = Array.from({ length: 12 }, (_, index) => index % 2 ? instance : other);
+          await Promise.all(rounds.map(async ({ challenges }) => {
+            for (let i = 0; i < 6; i++) await challenges.settleDue();
+          }));
+        }, { clock: () => at(CLOSED + 1) });
+      } finally {
+        await second.close();
+      }
+      await settle();
+      assertEquals((await paid()).length, 9);
+      await assertLedgerExplains(database.db);
+      const open = await database.db.selectFrom("challenges").select("key")
+        .where((eb) => eb.or([eb("settled_at", "is", null), eb("needs_settling", "=", true)]))
+        .execute();
+      assertEquals(open, []);
+    });
+  },
+);
 
 forEachDatabase("settlement - a reversal before it changes who wins", async (database) => {
   await withWorld(database, async ({ create, setTime, work, reverse, settle, paid }) => {
@@ -289,7 +294,7 @@ forEachDatabase(
       setTime(5);
       await work("ann", 1);
       const broken = "NEW.key < 'c-21' AND NEW.settled_at IS NOT NULL";
-      const mend = await breakTable(db, "challenges", broken);
+      const repair = await breakTable(db, "challenges", broken);
       try {
         setTime(CLOSED);
         // The jobs fail, as the broken table makes them.
@@ -300,7 +305,7 @@ forEachDatabase(
           .where("settled_at", "is not", null).execute();
         assertEquals(settled, [{ key: "c-21" }]);
       } finally {
-        await mend();
+        await repair();
       }
       setTime(CLOSED + 1);
       await instance.jobs.runAll();
@@ -318,31 +323,38 @@ Deno.test("settlement - the payments of two agents never have the same id", () =
   assertEquals(paymentId("c", "a%2F1", 0), "c/a%252F1");
 });
 
-onPostgres("settlement - corrections while it closes end in what is right", async (database) => {
-  await withWorld(database, async ({ create, setTime, work, settle, paid, instance }) => {
-    await create({ maxWinners: 2, target: 3 });
-    setTime(20);
-    const agents = ["ann", "bob", "cid", "dan", "eve"];
-    for (const [index, agent] of agents.entries()) {
-      for (const hours of [1, 2, 3]) await work(agent, hours + index);
-    }
-    setTime(CLOSED);
-    const second = await openDatabase({ databaseUrl: database.databaseUrl });
-    try {
-      await withInstance(second, async (other) => {
-        const closing = async (challenges: typeof instance.challenges) => {
-          for (let i = 0; i < 8; i++) await challenges.settleDue();
-        };
-        const correcting = ["ann", "bob", "dan"].map((agent) =>
-          other.ingest([reversal(agent, 2 + agents.indexOf(agent), at(CLOSED))])
-        );
-        await Promise.all([closing(instance.challenges), closing(other.challenges), ...correcting]);
-      }, { clock: () => at(CLOSED) });
-    } finally {
-      await second.close();
-    }
-    await settle();
-    assertEquals((await paid()).map((line) => line.split(" ")[0]), ["cid", "eve"]);
-    await assertLedgerExplains(database.db);
-  });
-});
+onPostgres(
+  "settlement - corrections during the closing lead to the correct payments",
+  async (database) => {
+    await withWorld(database, async ({ create, setTime, work, settle, paid, instance }) => {
+      await create({ maxWinners: 2, target: 3 });
+      setTime(20);
+      const agents = ["ann", "bob", "cid", "dan", "eve"];
+      for (const [index, agent] of agents.entries()) {
+        for (const hours of [1, 2, 3]) await work(agent, hours + index);
+      }
+      setTime(CLOSED);
+      const second = await openDatabase({ databaseUrl: database.databaseUrl });
+      try {
+        await withInstance(second, async (other) => {
+          const closing = async (challenges: typeof instance.challenges) => {
+            for (let i = 0; i < 8; i++) await challenges.settleDue();
+          };
+          const correcting = ["ann", "bob", "dan"].map((agent) =>
+            other.ingest([reversal(agent, 2 + agents.indexOf(agent), at(CLOSED))])
+          );
+          await Promise.all([
+            closing(instance.challenges),
+            closing(other.challenges),
+            ...correcting,
+          ]);
+        }, { clock: () => at(CLOSED) });
+      } finally {
+        await second.close();
+      }
+      await settle();
+      assertEquals((await paid()).map((line) => line.split(" ")[0]), ["cid", "eve"]);
+      await assertLedgerExplains(database.db);
+    });
+  },
+);

@@ -41,7 +41,7 @@ export function openFile(
     },
     async cancel(reason) {
       await reader.cancel(reason);
-      // Nobody reads on, so nobody cares how the rest would have failed.
+      // Nothing reads the rest, so its errors do not matter.
       await lines.return(undefined).catch(() => {});
     },
   }, { highWaterMark: 0 });

@@ -95,7 +95,7 @@ Deno.test("file stream - when it is canceled while no bytes arrive, it ends at o
   }
 });
 
-Deno.test("file stream - a gzip file is read, with or without a header that says so", async () => {
+Deno.test("file stream - a gzip file is read with or without a content-encoding header", async () => {
   const plain = new TextEncoder().encode("id,type,subject\nm-1,deal_won,a\n");
   const packed = new Uint8Array(gzipSync(plain));
   const open = (bytes: Uint8Array<ArrayBuffer>, codings: readonly Coding[] = []) =>

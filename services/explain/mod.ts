@@ -27,7 +27,7 @@ export type EntryStory = Omit<EntryStoryView, "explanation"> & {
   readonly explanation: EventExplanation;
 };
 
-/** Explains why an event was paid so many points or none, to viewers who may see the agent. */
+/** Explains the points of an event to viewers who may see the agent. */
 export interface Explanations {
   /** Returns undefined when no event that the viewer may see has this identity. */
   event(viewer: Viewer, source: string, id: string): Promise<EventStory | undefined>;

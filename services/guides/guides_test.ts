@@ -29,7 +29,7 @@ Deno.test("guides - every tool's guide lists the steps to do in the tool", async
   }
 });
 
-Deno.test("guides - the steps name every event that the guide's table says to choose", async () => {
+Deno.test("guides - the steps name every event that the guide's table lists", async () => {
   const docs = new URL("../../docs/", import.meta.url);
   let count = 0;
   for (const provider of Object.keys(ADAPTERS)) {

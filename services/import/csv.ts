@@ -53,7 +53,7 @@ export function readHeader(header: string, delimiter = delimiterOf(header)): Csv
   names.forEach((name, index) => {
     if (name === "") return;
     const isKnown = ATTRIBUTES.includes(name) || /^data\../.test(name);
-    if (!isKnown) errors.push({ path: name, message: mend(name) });
+    if (!isKnown) errors.push({ path: name, message: adviceFor(name) });
     else if (names.indexOf(name) < index) errors.push({ path: name, message: "is there twice" });
   });
   if (names.length > MAX_COLUMNS) {
@@ -80,7 +80,7 @@ function refuse(errors: readonly FieldError[], what: string): ProblemError {
 }
 
 /** Advice for an unknown column: most likely the prefix is missing, or the letter case differs. */
-function mend(name: string): string {
+function adviceFor(name: string): string {
   const attribute = ATTRIBUTES.find((known) => known === name.toLowerCase());
   if (attribute) return `is not a column; write ${attribute}`;
   return `is not a column; a field of the event's data is written data.${name}`;

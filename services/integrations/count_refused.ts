@@ -29,7 +29,7 @@ export function openRefusedCount(db: Kysely<Schema>): CountRefused {
       return await open.done;
     }
     const before = last.get(id) ?? Promise.resolve();
-    // Whoever waits for the batch before is told of its error.
+    // The callers that wait for the previous batch receive its error.
     const done = before.catch(() => {}).then(async () => {
       waiting.delete(id);
       await noteRefused(db, id, batch);

@@ -67,7 +67,7 @@ export function openDeliveries({ db, sealer, receiver, clock }: {
   async function replayOne(integration: OpenIntegration, id: number): Promise<boolean> {
     const delivery = await findIntegrationDelivery(db, integration.id, id);
     if (!delivery) return false;
-    if (!delivery.isKept) throw nothingToReplay();
+    if (!delivery.isStored) throw nothingToReplay();
     const readDelivery = { id, isNew: false, receivedAt: delivery.receivedAt.getTime() };
     await receiver.read(integration, readDelivery, delivery.payload);
     await noteReplay(db, id, clock());

@@ -13,7 +13,7 @@ const WEBHOOKS_PER_PART = 20;
 /**
  * Returns the job that reads webhooks again that Laurel failed to read, or did not read before it
  * was stopped. Each webhook is claimed first, so that only one of several instances reads it. A
- * claim expires by itself.
+ * claim expires after a while.
  */
 export function readAgainStep({ db, sealer, receiver, clock }: {
   readonly db: Kysely<Schema>;

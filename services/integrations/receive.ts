@@ -2,7 +2,7 @@ import { delay } from "@std/async/delay";
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { stringify } from "safe-stable-stringify";
-import { type Account, findIdentities, seePeople } from "@/db/integrations/identities.ts";
+import { type Account, findIdentities, recordPeople } from "@/db/integrations/identities.ts";
 import { findIntegration, noteTenant } from "@/db/integrations/integrations.ts";
 import { flagPeople } from "@/db/integrations/objects.ts";
 import type { PlacedRow } from "@/db/integrations/derived_events.ts";
@@ -34,7 +34,7 @@ import type { EventSender } from "./send_events.ts";
 /** The result of receiving a webhook, for the answer to its sender. */
 export type Receipt =
   | { readonly kind: "unknown" }
-  /** Not signed by the tool, or Laurel does not have the tool's secret. */
+  /** The tool did not sign it, or Laurel does not have the tool's secret. */
   | { readonly kind: "refused" }
   /** Signed by the tool, but not in a format that Laurel understands. */
   | {
@@ -316,7 +316,7 @@ async function take(
       if (!integration.stored.tenants.includes(tenant)) await noteTenant(trx, id, tenant);
       const inFacts = mapped.facts.flatMap(({ fact }) => personOf(fact) ?? [])
         .map((person) => ({ id: person }));
-      const seen = await seePeople(trx, account, [...inFacts, ...mapped.people], { match, now });
+      const seen = await recordPeople(trx, account, [...inFacts, ...mapped.people], { match, now });
       // Derive again the earlier work of people who were matched just now. The objects of this
       // webhook follow below.
       await flagPeople(trx, account, seen.matched);
@@ -368,9 +368,10 @@ async function flagAssignedMeanwhile(
   if (assigned.length > 0) await withRetries(() => flagPeople(db, account, assigned));
 }
 
-const BEING_READ = "It is being read. Should Laurel be stopped before, it is read again by itself.";
+const BEING_READ =
+  "It is being read. If Laurel stops before that is done, it is read again automatically.";
 const FAILED =
-  "Laurel failed to process it. The error was logged, and it is tried again by itself.";
+  "Laurel failed to process it. The error was logged, and Laurel tries again automatically.";
 /**
  * Tries both bodies: some senders sign the body before they compress it, others the compressed one.
  */

@@ -41,7 +41,7 @@ forEachDatabase(
       await makeAgent(door, "ava");
       await makeAgent(door, "bob");
       const tool = await setUp(door, "standard");
-      const mend = await breakTable(db, "reward_history", isAva);
+      const repair = await breakTable(db, "reward_history", isAva);
       try {
         const received = await win(door, tool, "m1");
         assertEquals([received.status, received.body.status], [200, "processed"]);
@@ -78,7 +78,7 @@ forEachDatabase(
         assertEquals(tries.slice(2), [6, 16, 36, 76]);
         assert(await pointsOf(door, "bob") > 0);
       } finally {
-        await mend();
+        await repair();
       }
       door.now += 80_000;
       await door.instance.jobs.runAll();
@@ -111,16 +111,16 @@ forEachDatabase(
       });
       const points = await pointsOf(door, "ava");
       assert(points > 0);
-      const mend = await breakTable(db, "events", "NEW.type = 'event_reversed'");
+      const repair = await breakTable(db, "events", "NEW.type = 'event_reversed'");
       try {
         const moved = await door.ask("PUT", people, { user: "p", agent: "bob" });
         assertEquals(moved.status, 200);
         const { events, status, reason } = await lastDelivery(door, tool);
         assertEquals([status, events[0].status], ["failed", "retrying"]);
-        assertMatch(reason, /take back what was scored/);
+        assertMatch(reason, /take back its points/);
         assertEquals(await failingOf(door, tool), { ...NOTHING, events: 1 });
       } finally {
-        await mend();
+        await repair();
       }
       door.now += 6_000;
       await door.instance.jobs.runAll();
@@ -139,7 +139,7 @@ for (const [code, status] of [["P0001", 200], ["57P03", 503]] as const) {
         const { db } = database;
         await makeAgent(door, "ava");
         const tool = await setUp(door, "standard");
-        const mend = await breakTable(db, "pairing_facts", "NEW.object_id = 'm1'", code);
+        const repair = await breakTable(db, "pairing_facts", "NEW.object_id = 'm1'", code);
         const sentAt = door.now;
         try {
           const received = await win(door, tool, "m1");
@@ -147,7 +147,7 @@ for (const [code, status] of [["P0001", 200], ["57P03", 503]] as const) {
           if (status === 200) assertEquals(received.body.status, "failed");
           const delivery = await lastDelivery(door, tool);
           assertEquals(delivery.status, "failed");
-          assertMatch(delivery.reason, /tried again by itself/);
+          assertMatch(delivery.reason, /tries again automatically/);
           assertEquals(delivery.retryAt, new Date(door.now + 5_000).toISOString());
           assertEquals(await failingOf(door, tool), { ...NOTHING, webhooks: 1 });
           assert((await door.text("/metrics")).includes('laurel_failing_work{work="webhooks"} 1'));
@@ -157,7 +157,7 @@ for (const [code, status] of [["P0001", 200], ["57P03", 503]] as const) {
           const again = await lastDelivery(door, tool);
           assertEquals(again.retryAt, new Date(door.now + 10_000).toISOString());
         } finally {
-          await mend();
+          await repair();
         }
         await door.instance.jobs.runAll();
         assertEquals(await pointsOf(door, "ava"), 0, "it is not due yet");
@@ -214,8 +214,8 @@ forEachDatabase(
     withDoor(database, async (door) => {
       await makeAgent(door, "ava");
       const tool = await setUp(door, "standard");
-      const mend = await breakTable(database.db, "pairing_facts", "TRUE");
-      await win(door, tool, "m1").finally(mend);
+      const repair = await breakTable(database.db, "pairing_facts", "TRUE");
+      await win(door, tool, "m1").finally(repair);
       await door.ask("PATCH", `/admin/integrations/${tool.id}`, { isEnabled: false });
       door.now += 5_000;
       await door.instance.jobs.runAll();
@@ -273,12 +273,12 @@ onPostgres(
       await makeAgent(door, "bob");
       const tool = await setUp(door, "standard");
       const ids = Array.from({ length: 30 }, (_, index) => `m${index}`);
-      const mendScoring = await breakTable(db, "reward_history", isAva);
+      const repairScoring = await breakTable(db, "reward_history", isAva);
       for (const id of ids) await win(door, tool, id);
-      await mendScoring();
-      const mendReading = await breakTable(db, "pairing_facts", "TRUE");
+      await repairScoring();
+      const repairReading = await breakTable(db, "pairing_facts", "TRUE");
       for (const id of ids) await win(door, tool, `${id}-read`);
-      await mendReading();
+      await repairReading();
       for (const id of ids) {
         await win(door, tool, `${id}-bob`, "bob");
         await win(door, tool, `${id}-bob-2`, "bob");

@@ -175,9 +175,10 @@ function reversalOf(
 }
 
 /** The reason that a delivery shows when Laurel failed to score its event. */
-const FAILED = "Laurel failed to score it. The error was logged, and it is tried again by itself.";
+const FAILED =
+  "Laurel failed to score it. The error was logged, and Laurel tries again automatically.";
 const FAILED_REVERSAL =
-  "Laurel failed to take back what was scored. The error was logged, and it is tried again by itself.";
+  "Laurel failed to take back its points. The error was logged, and Laurel tries again automatically.";
 
 function addResult(
   known: SendOutcome,

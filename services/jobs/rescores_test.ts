@@ -170,41 +170,44 @@ onPostgres(
   },
 );
 
-onPostgres("rescores - killed in the middle, another instance goes on", async (database) => {
-  const { db, databaseUrl } = database;
-  await addAgents(db);
-  await withInstance(database, async (instance) => {
-    await instance.ingest(events);
-    const queued = await tightenRules(instance);
-    // The third agent's transaction kills its own connection, after it has written some rows.
-    await sql`CREATE SEQUENCE written`.execute(db);
-    await sql`CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+onPostgres(
+  "rescores - when an instance is killed halfway, another one continues",
+  async (database) => {
+    const { db, databaseUrl } = database;
+    await addAgents(db);
+    await withInstance(database, async (instance) => {
+      await instance.ingest(events);
+      const queued = await tightenRules(instance);
+      // The third agent's transaction kills its own connection, after it has written some rows.
+      await sql`CREATE SEQUENCE written`.execute(db);
+      await sql`CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       IF nextval('written') >= 3 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;
       RETURN NULL; END $$`.execute(db);
-    await sql`CREATE TRIGGER cut_off AFTER INSERT ON reward_history
+      await sql`CREATE TRIGGER cut_off AFTER INSERT ON reward_history
       FOR EACH STATEMENT EXECUTE FUNCTION cut_off()`.execute(db);
-    const dying = await openDatabase({ databaseUrl });
-    const first = await openInstance(dying);
-    const jobs = jobsOf(first, dying.db);
-    await assertRejects(() => jobs.runAll());
-    await jobs.close();
-    await first.close();
-    await dying.close();
-    await sql`DROP TRIGGER cut_off ON reward_history`.execute(db);
-    await sql`DROP FUNCTION cut_off`.execute(db);
-    await sql`DROP SEQUENCE written`.execute(db);
-    const left = await countQueuedAgents(db);
-    assert(left > 0 && left < queued, `${left} of ${queued} left`);
-    await assertLedgerExplains(db);
+      const dying = await openDatabase({ databaseUrl });
+      const first = await openInstance(dying);
+      const jobs = jobsOf(first, dying.db);
+      await assertRejects(() => jobs.runAll());
+      await jobs.close();
+      await first.close();
+      await dying.close();
+      await sql`DROP TRIGGER cut_off ON reward_history`.execute(db);
+      await sql`DROP FUNCTION cut_off`.execute(db);
+      await sql`DROP SEQUENCE written`.execute(db);
+      const left = await countQueuedAgents(db);
+      assert(left > 0 && left < queued, `${left} of ${queued} left`);
+      await assertLedgerExplains(db);
 
-    const next = jobsOf(instance, db);
-    await next.runAll();
-    await next.close();
-    assertEquals(await countQueuedAgents(db), 0);
-    await assertLedgerExplains(db);
-  });
-  assertEquals(
-    strip(await actualState(database), "agent-"),
-    strip(await expectedState(database), "agent-"),
-  );
-});
+      const next = jobsOf(instance, db);
+      await next.runAll();
+      await next.close();
+      assertEquals(await countQueuedAgents(db), 0);
+      await assertLedgerExplains(db);
+    });
+    assertEquals(
+      strip(await actualState(database), "agent-"),
+      strip(await expectedState(database), "agent-"),
+    );
+  },
+);

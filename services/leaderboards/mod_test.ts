@@ -179,7 +179,7 @@ forEachDatabase(
   },
 );
 
-forEachDatabase("boards - a team's board holds the team", async (database) => {
+forEachDatabase("boards - a team's board contains the members of the team", async (database) => {
   const { db } = database;
   const { id } = await db.insertInto("teams").values({ key: "north", name: "North" })
     .returning("id").executeTakeFirstOrThrow();

@@ -72,7 +72,8 @@ export async function readRedisBoard(
   const found = page.filter((member) => member !== END_MEMBER);
   const shown = found.slice(0, slice.limit);
   const wanted = [...shown, ...(me ? [me] : [])].map(parseMember);
-  // The SDK's types tell of a record; as Laurel opens it, it gives the list that Redis answers.
+  // The SDK's types say that this is a record. With Laurel's options, it is the list that Redis
+  // returns.
   const names = wanted.length === 0
     ? []
     : await redis.client.hmget(NAMES_KEY, ...wanted.map((row) => row.agentId)) as unknown as (

@@ -104,7 +104,8 @@ async function rememberRedis(redis: RedisHandle): Promise<() => Promise<void>> {
     const type = await client.type(key);
     if (type === "string") strings.set(key, (await client.get<string>(key))!);
     else if (type === "zset") sets.set(key, await client.zrange(key, 0, -1) as string[]);
-    // As Laurel opens it, the SDK gives the list that Redis answers, whatever its types tell.
+    // With Laurel's options, the SDK returns the list that Redis sends, although its types say
+    // otherwise.
     else hashes.set(key, await client.hgetall(key) as unknown as string[]);
   }
   return async () => {
@@ -139,7 +140,7 @@ onRedisServer(
       await untilReadFromRedis(instance);
       await assertRight(database, instance);
 
-      // So old that the rows since then are gone.
+      // This position is so old that the rows after it have been deleted.
       await database.db.deleteFrom("outbox").where("position", "is not", null).execute();
       await setBack();
       await assertRight(database, instance);

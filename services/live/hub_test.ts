@@ -43,7 +43,7 @@ async function joined(hub: Hub, position: number, viewer: Viewer = KEY) {
   return client;
 }
 
-withHub("hub - rows are handed on once and in order, however they come in", async (hub, { db }) => {
+withHub("hub - rows are passed on once and in order, however they arrive", async (hub, { db }) => {
   const client = recorder();
   hub.join(client, null);
   const rows = await relayed(db, ...numbered(1, 6));
@@ -56,7 +56,7 @@ withHub("hub - rows are handed on once and in order, however they come in", asyn
   assertEquals(client.heard, [1, 2, 3, 4, 5, 6].map((n) => `${n} level_up a${n}`));
 });
 
-withHub("hub - catching up also finds what is told while it reads", async (hub, { db }) => {
+withHub("hub - catching up also finds messages that arrive while it reads", async (hub, { db }) => {
   await relayed(db, ...numbered(1, 3));
   const reading = hub.catchUp();
   const rows = await relayed(db, ...numbered(4, 6));
@@ -229,7 +229,7 @@ withHub(
   },
 );
 
-withHub("hub - a client that is left too far behind is told to reload", async (hub, { db }) => {
+withHub("hub - a client that is too far behind is told to reload", async (hub, { db }) => {
   const slow = recorder(KEY, 1);
   hub.join(slow, null);
   const row = Array.from({ length: 500 }, () => levelUp("a"));

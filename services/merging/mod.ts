@@ -48,8 +48,8 @@ export function openMerging({ db, rewards, clock }: {
     const options = { config: rewards.config, now: clock() };
     for await (const { findings } of examineAgents(trx, [stored!], options)) {
       if (findings.differences.length === 0) return [];
-      await repairAgentRows(trx, stored!, findings.mends);
-      const message = repairedBoardMessage(stored!, findings.mends);
+      await repairAgentRows(trx, stored!, findings.repairs);
+      const message = repairedBoardMessage(stored!, findings.repairs);
       return message ? [message] : [];
     }
     return [];

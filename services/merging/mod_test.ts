@@ -65,12 +65,19 @@ forEachDatabase(
       assertEquals(result!.movedEvents, specs.filter(({ agent }) => agent === 5).length);
 
       const merged = await readState(db, prefix);
-      const isKept = (row: Record<string, unknown>) => row["agent"] !== "agent-5";
-      assertEquals(merged.totals.find((row) => !isKept(row))!["total_points"], 0);
+      const isRemainingAgent = (row: Record<string, unknown>) => row["agent"] !== "agent-5";
+      assertEquals(merged.totals.find((row) => !isRemainingAgent(row))!["total_points"], 0);
       for (const table of ["totals", "days", "scores", "ledger", "events"] as const) {
-        assertEquals(merged[table].filter(isKept), (await readState(db, "r:"))[table], table);
+        assertEquals(
+          merged[table].filter(isRemainingAgent),
+          (await readState(db, "r:"))[table],
+          table,
+        );
       }
-      assertEquals(result!.points.agentAfter, merged.totals.find(isKept)!["total_points"]);
+      assertEquals(
+        result!.points.agentAfter,
+        merged.totals.find(isRemainingAgent)!["total_points"],
+      );
       await assertLedgerSums(db);
       await assertRebuilds(db);
 

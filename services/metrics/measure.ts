@@ -41,9 +41,9 @@ export async function measureDue(
     if (taken.length === 0) return { taken, measured: 0 };
     const events = await findEventsOfDays(trx, taken);
     const changed = taken.filter((day) => !day.isSpread);
-    const isTold = changed.length === 0 ||
+    const areDependentsDue = changed.length === 0 ||
       await markDue(trx, await findDependents(trx, changed, eventsOf(changed, events)));
-    const days = isTold ? taken : taken.filter((day) => day.isSpread);
+    const days = areDependentsDue ? taken : taken.filter((day) => day.isSpread);
     await saveMeasured(trx, days, await measureDays(trx, days, events), now);
     return { taken, measured: days.length };
   });

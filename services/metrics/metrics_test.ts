@@ -354,7 +354,7 @@ forEachDatabase(
       const parts = [];
       for (let i = 0; i < 6; i++) parts.push(await step.run());
       assertEquals(parts, [20, 20, 0, 10, 0, 0]);
-      // What was measured a moment ago rests, what is new does not.
+      // Days that were just measured wait; new ones do not.
       await send(door, "call_missed");
       await send(door, "call_missed", {}, { subject: "bob" });
       assertEquals([await step.run(), await step.run()], [1, 0]);
@@ -369,7 +369,7 @@ forEachDatabase(
     withDoor(database, async (door) => {
       const { db } = database;
       for (const subject of ["ann", "bob", "cid"]) await send(door, "call_missed", {}, { subject });
-      const mend = await breakTable(
+      const repair = await breakTable(
         db,
         "agent_metrics_daily",
         "(SELECT key FROM agents WHERE id = NEW.agent_id) = 'ann'",
@@ -384,12 +384,12 @@ forEachDatabase(
         )
           .select("a.key").where("is_measured", "=", false).execute();
         assertEquals(due, [{ key: "ann" }]);
-        // It is not due for a while; and whoever asks gets what is known.
+        // It is not due for a while; until then, requests get the known values.
         await door.instance.jobs.runAll();
         assertEquals(await metric(door, "dialer_calls_missed"), [0, 0, null]);
         assertEquals(await metric(door, "dialer_calls_missed", "bob"), [1, 1, null]);
       } finally {
-        await mend();
+        await repair();
       }
       door.now += 5_000;
       await door.instance.jobs.runAll();

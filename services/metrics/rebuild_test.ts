@@ -131,7 +131,7 @@ forEachDatabase(
   },
 );
 
-forEachDatabase("metrics - an event that was mended makes its day due again", async (database) => {
+forEachDatabase("metrics - a repaired event makes its day due again", async (database) => {
   const { db } = database;
   await addAgents(db, "", 15);
   await bringIn(database, history(60, 6), { each: false });

@@ -36,7 +36,7 @@ export function openSealer(secret: string): Sealer {
         );
         return new TextDecoder().decode(plain);
       } catch {
-        // Sealed under another secret, or changed: Web Crypto tells no more.
+        // It was sealed with another secret or changed; Web Crypto does not say which.
         return null;
       }
     },

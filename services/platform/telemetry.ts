@@ -74,7 +74,7 @@ export function openTelemetry(): Telemetry {
     }),
     failing: new Gauge({
       name: "laurel_failing_work",
-      help: "What failed inside Laurel and is tried again by itself, by kind of work",
+      help: "Work that failed inside Laurel and is tried again automatically, by kind of work",
       labelNames: ["work"],
       registers,
     }),

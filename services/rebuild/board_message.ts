@@ -3,12 +3,12 @@ import type { PeriodScore } from "@/core/leaderboards/views.ts";
 import type { OutboxMessage } from "@/db/live/outbox.ts";
 import type { StoredAgent } from "@/db/rebuild/state.ts";
 import { isoTime } from "@/db/postgres/unnest.ts";
-import type { Mends } from "./findings.ts";
+import type { Repairs } from "./findings.ts";
 
 /** Returns a message that corrects the cached copies of the boards; null when no board changed. */
 export function repairedBoardMessage(
   { id, name, team, isHidden }: StoredAgent,
-  { scores, lostScores }: Mends,
+  { scores, lostScores }: Repairs,
 ): OutboxMessage | null {
   if (isHidden || scores.length + lostScores.length === 0) return null;
   const byKind: Record<string, PeriodScore[]> = {};

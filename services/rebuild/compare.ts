@@ -25,7 +25,7 @@ function compareEvent(findings: Findings, event: LogEvent, outcome: ScoredEvent)
   const moved = differenceOf({ status, points, reason, rule_version: ruleVersion }, outcomeNow);
   if (moved) {
     note(findings, "events", key, moved);
-    findings.mends.outcomes.push({
+    findings.repairs.outcomes.push({
       rowId,
       status: outcome.status,
       points: outcome.points,
@@ -39,7 +39,7 @@ function compareEvent(findings: Findings, event: LogEvent, outcome: ScoredEvent)
   const mistaken = differenceOf(facts, factsNow);
   if (!mistaken) return;
   note(findings, "events", key, mistaken);
-  findings.mends.facts.push({ rowId, isReversed, objectId: factsNow.object_id });
+  findings.repairs.facts.push({ rowId, isReversed, objectId: factsNow.object_id });
 }
 
 /** Compares the bookings in force in a span with the expected ones. */
@@ -56,14 +56,14 @@ export function compareBookings(
       const difference = differenceOf(known && columnsOf(known), columnsOf(wanted));
       if (!difference) continue;
       note(findings, "reward_history", nameOf(wanted), difference);
-      if (known) findings.mends.voided.push(known);
-      findings.mends.added.push(wanted);
+      if (known) findings.repairs.voided.push(known);
+      findings.repairs.added.push(wanted);
     }
   }
   for (const extra of standing.values()) {
     const difference = { column: "row", stored: columnsOf(extra), expected: undefined };
     note(findings, "reward_history", nameOf(extra), difference);
-    findings.mends.voided.push(extra);
+    findings.repairs.voided.push(extra);
   }
 }
 
@@ -108,11 +108,11 @@ export function compareDays(
     if (!difference) continue;
     note(findings, "agent_days", day, difference);
     const rowId = findings.agentRowId;
-    findings.mends.days.push({ day, mode: "rescored", scored, last, rowId });
+    findings.repairs.days.push({ day, mode: "rescored", scored, last, rowId });
   }
   for (const [day, columns] of known) {
     note(findings, "agent_days", day, { column: "row", stored: columns, expected: undefined });
-    findings.mends.lostDays.push(day);
+    findings.repairs.lostDays.push(day);
   }
 }
 
@@ -158,7 +158,7 @@ function compareTotals(findings: Findings, agent: ExpectedSpan["agent"], end: Ex
   );
   if (difference) {
     note(findings, "agent_rewards", "totals", difference);
-    findings.mends.totals = end.totals;
+    findings.repairs.totals = end.totals;
   }
   if (ledgerSum !== totalPoints) {
     const sum = { column: "sum of points", stored: ledgerSum, expected: totalPoints };
@@ -186,7 +186,7 @@ function compareScores(
     known.delete(key);
     if (!difference) continue;
     note(findings, "leaderboard_scores", key, difference);
-    findings.mends.scores.push(score);
+    findings.repairs.scores.push(score);
   }
   for (const [key, columns] of known) {
     note(findings, "leaderboard_scores", key, {
@@ -194,7 +194,7 @@ function compareScores(
       stored: columns,
       expected: undefined,
     });
-    findings.mends.lostScores.push(key);
+    findings.repairs.lostScores.push(key);
   }
 }
 
@@ -214,7 +214,7 @@ function compareAwards(
     const achievementRowId = achievementRowIds.get(key);
     if (!difference || achievementRowId === undefined) continue;
     note(findings, "agent_achievements", key, difference);
-    findings.mends.awards.push({ agentRowId: findings.agentRowId, achievementRowId, key });
+    findings.repairs.awards.push({ agentRowId: findings.agentRowId, achievementRowId, key });
   }
 }
 
@@ -224,13 +224,13 @@ function compareRights(findings: Findings, stored: readonly StoredRow[], end: Ex
   for (const [ref, earnedAt] of end.rights) {
     if (known.delete(ref)) continue;
     note(findings, "spin_rights", ref, { column: "row", stored: undefined, expected: ref });
-    findings.mends.granted.push({ agentRowId, ref, earnedAt });
+    findings.repairs.granted.push({ agentRowId, ref, earnedAt });
   }
   for (const [ref, columns] of known) {
     // A right that was used stays, even when its reason is gone.
     if (columns["spin_id"] !== null) continue;
     note(findings, "spin_rights", ref, { column: "row", stored: ref, expected: undefined });
-    findings.mends.revoked.push({ agentRowId, ref });
+    findings.repairs.revoked.push({ agentRowId, ref });
   }
 }
 

@@ -23,7 +23,7 @@ export interface Difference {
 }
 
 /** The changes that make the database match the log again. */
-export interface Mends {
+export interface Repairs {
   readonly outcomes: EventOutcome[];
   readonly facts: EventFacts[];
   readonly voided: StoredBooking[];
@@ -44,11 +44,11 @@ export interface Findings {
   readonly agent: string;
   /** The first difference of each table. */
   readonly differences: Difference[];
-  readonly mends: Mends;
+  readonly repairs: Repairs;
 }
 
 export function noFindings(agentRowId: number, agent: string): Findings {
-  const mends: Mends = {
+  const repairs: Repairs = {
     outcomes: [],
     facts: [],
     voided: [],
@@ -62,7 +62,7 @@ export function noFindings(agentRowId: number, agent: string): Findings {
     granted: [],
     revoked: [],
   };
-  return { agentRowId, agent, differences: [], mends };
+  return { agentRowId, agent, differences: [], repairs };
 }
 
 /** Records a difference; only the first one of each table is kept. */

@@ -23,7 +23,7 @@ export interface RebuildReport {
   /** How many agents are queued to be scored again and may therefore differ. */
   readonly waiting: number;
   /** How many agents were corrected. */
-  readonly mended: number;
+  readonly repaired: number;
 }
 
 /** Checks the derived tables against the log, and corrects them from it. */

@@ -133,7 +133,7 @@ const TAMPERINGS: readonly Tampering[] = [
   update("reversals", "event_id = 'another'"),
 ];
 
-forEachDatabase("rebuild - replaying the log gives what is stored", async (database) => {
+forEachDatabase("rebuild - replaying the log gives the stored data", async (database) => {
   await bringInHistory(database);
   await assertRebuilds(database.db);
   const report = await (await open(database)).check();
@@ -186,7 +186,7 @@ forEachDatabase("rebuild - the ledger is never rewritten, only corrected", async
   assertEquals(await count(), before + 2);
 });
 
-forEachDatabase("rebuild - a difference is told in a sentence", async (database) => {
+forEachDatabase("rebuild - a difference is described in a sentence", async (database) => {
   await bringInHistory(database, 60);
   await database.db.updateTable("agent_rewards").set({ level: 42 }).execute();
   const { differences } = await (await open(database)).check({ agent: "agent-3" });
@@ -194,17 +194,20 @@ forEachDatabase("rebuild - a difference is told in a sentence", async (database)
   assertStringIncludes(sentence, "agent_rewards: agent agent-3, totals: level is 42, expected ");
 });
 
-forEachDatabase("rebuild - one agent alone; an unknown one is an error", async (database) => {
-  await bringInHistory(database, 60);
-  const { db } = database;
-  await db.updateTable("agent_rewards").set({ level: 42 }).execute();
-  const rebuild = await open(database);
-  const repaired = await rebuild.repair({ agent: "agent-1" });
-  assertEquals([repaired.agents, repaired.mended], [1, 1]);
-  assertEquals((await rebuild.check({ agent: "agent-1" })).differences, []);
-  assertEquals((await rebuild.check()).wrong, 14);
-  await assertRejects(() => rebuild.check({ agent: "nobody" }), UnknownAgent);
-});
+forEachDatabase(
+  "rebuild - can check a single agent; an unknown agent is an error",
+  async (database) => {
+    await bringInHistory(database, 60);
+    const { db } = database;
+    await db.updateTable("agent_rewards").set({ level: 42 }).execute();
+    const rebuild = await open(database);
+    const repaired = await rebuild.repair({ agent: "agent-1" });
+    assertEquals([repaired.agents, repaired.repaired], [1, 1]);
+    assertEquals((await rebuild.check({ agent: "agent-1" })).differences, []);
+    assertEquals((await rebuild.check()).wrong, 14);
+    await assertRejects(() => rebuild.check({ agent: "nobody" }), UnknownAgent);
+  },
+);
 
 forEachDatabase("rebuild - who waits to be scored again is not called wrong", async (database) => {
   await bringInHistory(database, 60);
@@ -222,7 +225,7 @@ async function agentWithWork(db: Kysely<Schema>): Promise<number> {
   return row.agent_id;
 }
 
-onPostgres("rebuild - a check beside live traffic finds nothing", async (database) => {
+onPostgres("rebuild - a check during live traffic finds no differences", async (database) => {
   await bringInHistory(database, 200);
   const rewards = await openHistoryRewards(database);
   const rebuild = await open(database, 50);

@@ -41,13 +41,13 @@ export async function repairAgent(
     await lockAgents(trx, [agent.rowId]);
     await repairPairs(trx, await findBrokenPairs(trx, [agent.rowId]));
     const findings = await examineLocked(trx, agent, examining);
-    if (findings.differences.length > 0) await repairAgentRows(trx, agent, findings.mends);
-    const message = repairedBoardMessage(agent, findings.mends);
+    if (findings.differences.length > 0) await repairAgentRows(trx, agent, findings.repairs);
+    const message = repairedBoardMessage(agent, findings.repairs);
     if (message) await insertOutbox(trx, [message]);
     return await examineLocked(trx, agent, examining);
   });
   if (left.differences.length > 0) countWrong(tally, left);
-  else tally.mended++;
+  else tally.repaired++;
 }
 
 async function examineLocked(

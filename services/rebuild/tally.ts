@@ -8,11 +8,11 @@ export interface Tally {
   readonly differences: Map<string, Difference>;
   wrong: number;
   waiting: number;
-  mended: number;
+  repaired: number;
 }
 
 export function emptyTally(): Tally {
-  return { agents: 0, events: 0, differences: new Map(), wrong: 0, waiting: 0, mended: 0 };
+  return { agents: 0, events: 0, differences: new Map(), wrong: 0, waiting: 0, repaired: 0 };
 }
 
 /** Counts an agent whose differences remain. */

@@ -13,7 +13,7 @@ export interface ChangePlace {
   /** Id of the last agent of the previous page. */
   readonly agent: string;
   /** How many of that agent's entries were already returned; 0: all. */
-  readonly told: number;
+  readonly returned: number;
 }
 
 /** Returns what scoring a period again would change, agent by agent, without changing anything. */
@@ -55,9 +55,9 @@ export function openSurvey(
    * Runs agents one after the other, each in a transaction that sees one moment of the database.
    */
   async function* runs(place: ChangePlace | null): AsyncGenerator<AgentRun> {
-    let { agent: after, told } = place ?? { agent: "", told: 0 };
+    let { agent: after, returned } = place ?? { agent: "", returned: 0 };
     while (true) {
-      const page = { after, isAgain: told > 0, limit: AGENTS_PER_READ };
+      const page = { after, includesAfter: returned > 0, limit: AGENTS_PER_READ };
       const agents = await findWorkedAgents(db, days, page);
       for (const { rowId } of agents) {
         yield await db.transaction().setIsolationLevel("repeatable read").execute(async (trx) => {
@@ -67,13 +67,14 @@ export function openSurvey(
         });
       }
       if (agents.length < AGENTS_PER_READ) return;
-      [after, told] = [agents.at(-1)!.id, 0];
+      [after, returned] = [agents.at(-1)!.id, 0];
     }
   }
 
-  async function hasMore({ agent, told }: ChangePlace): Promise<boolean> {
-    if (told > 0) return true;
-    return (await findWorkedAgents(db, days, { after: agent, isAgain: false, limit: 1 })).length >
+  async function hasMore({ agent, returned }: ChangePlace): Promise<boolean> {
+    if (returned > 0) return true;
+    return (await findWorkedAgents(db, days, { after: agent, includesAfter: false, limit: 1 }))
+      .length >
       0;
   }
 
@@ -94,7 +95,7 @@ export function openSurvey(
       events += run.events;
       if (sum.agents >= SUMMARY.agents || events >= SUMMARY.events) break;
     }
-    const isComplete = last === null || !(await hasMore({ agent: last, told: 0 }));
+    const isComplete = last === null || !(await hasMore({ agent: last, returned: 0 }));
     return { ...sum, isComplete, entries };
   }
 
@@ -112,15 +113,15 @@ export function openSurvey(
       let next = place;
       for await (const run of runs(place)) {
         const { id } = run.agent;
-        const skip = id === place?.agent ? place.told : 0;
+        const skip = id === place?.agent ? place.returned : 0;
         const change = changeOf(run, skip, room);
         if (change.entries.length > 0) entries.push(change);
         room -= change.entries.length;
         events += run.events;
         agents++;
-        const told = skip + change.entries.length;
-        next = { agent: id, told: told < run.entries.length ? told : 0 };
-        const isFull = room === 0 || entries.length === limit || next.told > 0 ||
+        const returned = skip + change.entries.length;
+        next = { agent: id, returned: returned < run.entries.length ? returned : 0 };
+        const isFull = room === 0 || entries.length === limit || next.returned > 0 ||
           events >= PAGE.events || agents >= PAGE.agents;
         if (isFull) return { entries, next: await hasMore(next) ? next : null };
       }

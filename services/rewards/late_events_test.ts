@@ -41,7 +41,7 @@ async function streaks({ db }: TestDatabase): Promise<string[]> {
   );
 }
 
-forEachDatabase("rewards - a late Tuesday mends the streak: 50, 60, 70", async (database) => {
+forEachDatabase("rewards - a late Tuesday repairs the streak: 50, 60, 70", async (database) => {
   await withInstance(database, async (instance) => {
     const monday = await send(instance, event("a", "2026-11-16T09:00"));
     const wednesday = await send(instance, event("a", "2026-11-18T09:00"));

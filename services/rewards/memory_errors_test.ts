@@ -23,20 +23,22 @@ async function failOnce({ db }: TestDatabase, sqlState: string): Promise<void> {
     FOR EACH STATEMENT EXECUTE FUNCTION fail_once()`.execute(db);
 }
 
-async function mendLedger({ db }: TestDatabase): Promise<void> {
+async function repairLedger({ db }: TestDatabase): Promise<void> {
   await sql`DROP TRIGGER fail_once ON reward_history`.execute(db);
   await sql`DROP FUNCTION fail_once`.execute(db);
   await sql`DROP SEQUENCE failures`.execute(db);
 }
 
-/** Sends an event that is scored from memory while writing fails once; what was logged and counted. */
+/**
+ * Sends an event that is scored from memory while writing fails once; what was logged and counted.
+ */
 async function sendWhileFailing(database: TestDatabase, sqlState: string) {
   let told = { isCounted: false, level: "" };
   await withDoor(database, async ({ ask, text, instance }) => {
     assertEquals((await ask("POST", "/events", event("first"))).body.status, "scored");
     await failOnce(database, sqlState);
     const { status, body } = await ask("POST", "/events", event("second"));
-    await mendLedger(database);
+    await repairLedger(database);
     assertEquals([status, body.status], [200, "scored"], "it was scored the longer way");
     const lines = instance.logged.filter((one) => one.includes("could not be written from memory"));
     assertEquals(lines.length, 1, "the second event is written from memory");

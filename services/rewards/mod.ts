@@ -6,7 +6,7 @@ import type { Database } from "@/db/postgres/open.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
 import { stopScoring } from "@/db/scoring/epoch.ts";
-import { lockAgents, outdateAgents } from "@/db/scoring/locked_agents.ts";
+import { invalidateAgents, lockAgents } from "@/db/scoring/locked_agents.ts";
 import type { Clock } from "@/core/clock.ts";
 import type { ReportError } from "@/services/platform/errors.ts";
 import { type BatchSettings, runBatch } from "./batch.ts";
@@ -165,7 +165,7 @@ async function scoreWork<T>(
   const { result, events = [], conclude, ...rest } = await work(trx);
   // The work may have changed these agents in any way, so every instance must drop them from
   // its cache.
-  await outdateAgents(trx, rowIds);
+  await invalidateAgents(trx, rowIds);
   const batch = { events: events.map((event) => toAttributed(event, settings.now)), ...rest };
   const scored = await runBatch(trx, batch, locks, settings);
   return { result: await conclude?.(trx) ?? result, events, ...scored };

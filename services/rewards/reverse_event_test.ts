@@ -70,7 +70,7 @@ forEachDatabase(
   },
 );
 
-onPostgres("reversal - asked for many times at once, it happens once", async (database) => {
+onPostgres("reversal - many parallel requests reverse the event once", async (database) => {
   await withInstance(database, async (instance) => {
     const sent = event("ana", "2026-11-16T09:00", "contact_updated");
     await instance.ingest([sent]);

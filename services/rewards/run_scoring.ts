@@ -18,7 +18,7 @@ export class TurnNeeded extends Error {
   override name = "TurnNeeded";
 }
 
-/** What a transaction must lock from its start, as earlier tries found out. */
+/** What a transaction must lock at its start, as earlier attempts found out. */
 export interface Locks {
   readonly agents: ReadonlySet<number>;
   /** Whether all other scoring is paused until the transaction ends. */

@@ -85,7 +85,7 @@ export function openBoosts(
         if (team === undefined) throw unknownTeam(boost.team!);
         const agent = boost.agent === null ? null : await findAgent(trx, boost.agent);
         if (agent === undefined) throw unknownAgent(boost.agent!);
-        const whose = { team: team?.rowId ?? null, agent: agent?.rowId ?? null };
+        const scope = { team: team?.rowId ?? null, agent: agent?.rowId ?? null };
         const id = await insertBoost(trx, {
           name,
           factor,
@@ -93,9 +93,9 @@ export function openBoosts(
           endsAt,
           types,
           createdAt: now,
-          ...whose,
+          ...scope,
         });
-        await queue(trx, { from: startsAt, to: endsAt, ...whose });
+        await queue(trx, { from: startsAt, to: endsAt, ...scope });
         return (await findBoost(trx, id))!.boost;
       }),
     end: (id) =>

@@ -5,13 +5,13 @@ import { ProblemError } from "@/services/problems/mod.ts";
 export function contradictingRules(issues: readonly RuleIssue[]): ProblemError {
   const errors = issues.filter(({ severity }) => severity === "error")
     .map(({ path, message }) => ({ path, message }));
-  const told = errors.slice(0, 3).map(({ path, message }) => `${path || "rules"}: ${message}`);
+  const shown = errors.slice(0, 3).map(({ path, message }) => `${path || "rules"}: ${message}`);
   const more = errors.length > 3 ? `; and ${errors.length - 3} more` : "";
   return new ProblemError({
     status: 422,
     code: "rules_contradict",
     title: "The rule set cannot be used",
-    detail: `${told.join("; ")}${more}. Nothing was stored.`,
+    detail: `${shown.join("; ")}${more}. Nothing was stored.`,
     errors,
   });
 }

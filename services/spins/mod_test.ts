@@ -270,7 +270,7 @@ forEachDatabase("spins - are seen by whom the agent is seen", async (database) =
   }, { clock: () => NOON, timeZone: ZONE });
 });
 
-forEachDatabase("spins - the agent is told on the live stream, once", async (database) => {
+forEachDatabase("spins - the live stream sends a spin to its agent once", async (database) => {
   await withInstance(database, async (instance) => {
     await addAgent(database.db, "amy", 2);
     const spin = (await instance.spins.spin("amy"))!;

@@ -72,16 +72,22 @@ async function twoHundredOnOne(database: TestDatabase, instances: readonly Insta
   await assertLedgerExplains(db);
 }
 
-forEachDatabase("spins - two hundred at once on one right give exactly one", async (database) => {
-  await withInstance(database, (instance) => twoHundredOnOne(database, [instance]));
-});
+forEachDatabase(
+  "spins - two hundred parallel requests with one right give exactly one spin",
+  async (database) => {
+    await withInstance(database, (instance) => twoHundredOnOne(database, [instance]));
+  },
+);
 
-onPostgres("spins - two hundred at once on two instances give exactly one", async (database) => {
-  await withInstance(
-    database,
-    (one) => withInstance(database, (other) => twoHundredOnOne(database, [one, other])),
-  );
-});
+onPostgres(
+  "spins - two hundred parallel requests on two instances give exactly one spin",
+  async (database) => {
+    await withInstance(
+      database,
+      (one) => withInstance(database, (other) => twoHundredOnOne(database, [one, other])),
+    );
+  },
+);
 
 async function limitsHold(database: TestDatabase, instances: readonly Instance[]) {
   const agents = Array.from({ length: 12 }, (_, i) => `agent-${i}`);
@@ -110,9 +116,12 @@ async function limitsHold(database: TestDatabase, instances: readonly Instance[]
   await assertLedgerExplains(database.db);
 }
 
-forEachDatabase("spins - stock and limits hold when everybody spins at once", async (database) => {
-  await withInstance(database, (instance) => limitsHold(database, [instance]));
-});
+forEachDatabase(
+  "spins - stock and limits are respected when everybody spins at the same time",
+  async (database) => {
+    await withInstance(database, (instance) => limitsHold(database, [instance]));
+  },
+);
 
 onPostgres("spins - stock and limits hold across instances", async (database) => {
   await withInstance(

@@ -62,10 +62,10 @@ export function collectStep(options: CollectOptions): JobStep {
     const news: News[] = [];
     for (const row of rows) {
       try {
-        const told = newsOf(row, now);
+        const rowNews = newsOf(row, now);
         if (wantsLeads) movesOn([row], "all", start); // A test read: here a bad row fails alone.
         readable.push(row);
-        news.push(...told);
+        news.push(...rowNews);
       } catch (error) {
         // An older version wrote it in another format. The rows after it must not wait for it.
         log.error("no webhooks are sent for an outbox row, because it cannot be read", {

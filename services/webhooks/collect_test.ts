@@ -33,41 +33,46 @@ async function collect({ relay, webhooks }: Instance): Promise<void> {
   await webhooks.runAll();
 }
 
-forEachDatabase("webhooks - a subscriber is told what it subscribed to, once", async (database) => {
-  await withInstance(database, async (instance) => {
-    const { webhooks, ingest } = instance;
-    await ingest([deal("aaron", "before")]);
-    await instance.relay.run();
-    const all = await webhooks.create(settings());
-    const levels = await webhooks.create(settings(["level_up"]));
-    await ingest([deal("ana", "1")]);
-    await collect(instance);
-    await collect(instance);
-    // She has the same points as Aaron at the same time, so the order of their ids decides.
-    assertEquals(await stored(database, all.endpoint.id), ["level_up ana 2"]);
-    assertEquals(await stored(database, levels.endpoint.id), ["level_up ana 2"]);
+forEachDatabase(
+  "webhooks - a subscriber gets each message that it subscribed to once",
+  async (database) => {
+    await withInstance(database, async (instance) => {
+      const { webhooks, ingest } = instance;
+      await ingest([deal("aaron", "before")]);
+      await instance.relay.run();
+      const all = await webhooks.create(settings());
+      const levels = await webhooks.create(settings(["level_up"]));
+      await ingest([deal("ana", "1")]);
+      await collect(instance);
+      await collect(instance);
+      // She has the same points as Aaron at the same time, so the order of their ids decides.
+      assertEquals(await stored(database, all.endpoint.id), ["level_up ana 2"]);
+      assertEquals(await stored(database, levels.endpoint.id), ["level_up ana 2"]);
 
-    await ingest([deal("ana", "2")]);
-    await collect(instance);
-    assertEquals(await stored(database, levels.endpoint.id), ["level_up ana 2"]);
-    assertEquals(await stored(database, all.endpoint.id), [
-      "level_up ana 2",
-      ...["day", "week", "month", "all"].map((kind) => `leaderboard_lead ana ${kind} after aaron`),
-    ]);
-    const rows = await database.db.selectFrom("outgoing_deliveries").selectAll().execute();
-    const level = rows.filter(({ type }) => type === "level_up");
-    assertEquals(new Set(level.map((row) => row.message_id)).size, 1);
-    assertEquals(new Set(level.map((row) => row.body)).size, 1);
-    assertEquals(new Set(rows.map((row) => row.message_id)).size, 5);
-    assert(rows.every((row) => /^msg_[\w-]{27}$/.test(row.message_id)));
-    // The time of the work, not of its arrival or of sending.
-    const times = rows.map((row) => JSON.parse(row.body).timestamp);
-    assertEquals(
-      new Set(times),
-      new Set([new Date(HISTORY_NOW - HOUR_MILLISECONDS).toISOString()]),
-    );
-  });
-});
+      await ingest([deal("ana", "2")]);
+      await collect(instance);
+      assertEquals(await stored(database, levels.endpoint.id), ["level_up ana 2"]);
+      assertEquals(await stored(database, all.endpoint.id), [
+        "level_up ana 2",
+        ...["day", "week", "month", "all"].map((kind) =>
+          `leaderboard_lead ana ${kind} after aaron`
+        ),
+      ]);
+      const rows = await database.db.selectFrom("outgoing_deliveries").selectAll().execute();
+      const level = rows.filter(({ type }) => type === "level_up");
+      assertEquals(new Set(level.map((row) => row.message_id)).size, 1);
+      assertEquals(new Set(level.map((row) => row.body)).size, 1);
+      assertEquals(new Set(rows.map((row) => row.message_id)).size, 5);
+      assert(rows.every((row) => /^msg_[\w-]{27}$/.test(row.message_id)));
+      // The time of the work, not of its arrival or of sending.
+      const times = rows.map((row) => JSON.parse(row.body).timestamp);
+      assertEquals(
+        new Set(times),
+        new Set([new Date(HISTORY_NOW - HOUR_MILLISECONDS).toISOString()]),
+      );
+    });
+  },
+);
 
 forEachDatabase(
   "webhooks - a row that cannot be read does not block the others",
@@ -84,8 +89,8 @@ forEachDatabase(
       }
       await instance.ingest([deal("ana", "1"), deal("ana", "2")]);
       await collect(instance);
-      const told = await stored(database, endpoint.id);
-      assert(told.includes("level_up ana 2"), `${told}`);
+      const messages = await stored(database, endpoint.id);
+      assert(messages.includes("level_up ana 2"), `${messages}`);
       const errors = instance.logged.filter((line) => line.includes("cannot be read"));
       assertEquals(errors.length, 2);
     });
@@ -164,8 +169,8 @@ forEachDatabase(
       await collect(instance);
       const shown = await stored(database, slack.endpoint.id);
       assert(shown.length > 0 && shown.every((one) => one.includes(" ben ")), shown.join());
-      const told = await stored(database, own.endpoint.id);
-      assertEquals(told, ["level_up ana 3", "level_up ben 2"]);
+      const messages = await stored(database, own.endpoint.id);
+      assertEquals(messages, ["level_up ana 3", "level_up ben 2"]);
     });
   },
 );
@@ -236,9 +241,9 @@ onPostgres(
         await Promise.all([1, 2, 3].flatMap(() => [
           ...[instance, second].map(({ webhooks }) => webhooks.runAll()),
         ]));
-        const told = await stored(database, endpoint.id);
-        assertEquals(told.length, 300);
-        assertEquals(new Set(told).size, 300);
+        const messages = await stored(database, endpoint.id);
+        assertEquals(messages.length, 300);
+        assertEquals(new Set(messages).size, 300);
       } finally {
         await second.close();
         await other.close();

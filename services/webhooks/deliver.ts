@@ -59,7 +59,7 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
 
   function begin(delivery: ClaimedDelivery): void {
     const task = attempt(delivery)
-      // The claim expires by itself, then any instance tries again.
+      // The claim expires, and then any instance tries again.
       .catch((error) => log.error("a webhook's outcome could not be stored", { error }))
       .finally(() => sending.delete(task));
     sending.set(task, delivery.endpoint.id);

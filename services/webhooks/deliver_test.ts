@@ -224,22 +224,25 @@ forEachDatabase(
   },
 );
 
-onPostgres("webhook delivery - two instances at once send each message once", async (database) => {
-  await withInstance(database, async (instance) => {
-    const other = await openDatabase({ databaseUrl: database.databaseUrl });
-    const second = await openInstance(other);
-    try {
-      await withReceiver(async ({ url, received }) => {
-        await instance.webhooks.create(settings(["level_up"], url));
-        await instance.ingest(Array.from({ length: 100 }, (_, i) => deal(`agent-${i}`, `${i}`)));
-        await instance.relay.run();
-        await Promise.all([instance, second].map(({ webhooks }) => webhooks.runAll()));
-        assertEquals(received.length, 100);
-        assertEquals(new Set(received.map(({ id }) => id)).size, 100);
-      });
-    } finally {
-      await second.close();
-      await other.close();
-    }
-  });
-});
+onPostgres(
+  "webhook delivery - two instances that run at the same time send each message once",
+  async (database) => {
+    await withInstance(database, async (instance) => {
+      const other = await openDatabase({ databaseUrl: database.databaseUrl });
+      const second = await openInstance(other);
+      try {
+        await withReceiver(async ({ url, received }) => {
+          await instance.webhooks.create(settings(["level_up"], url));
+          await instance.ingest(Array.from({ length: 100 }, (_, i) => deal(`agent-${i}`, `${i}`)));
+          await instance.relay.run();
+          await Promise.all([instance, second].map(({ webhooks }) => webhooks.runAll()));
+          assertEquals(received.length, 100);
+          assertEquals(new Set(received.map(({ id }) => id)).size, 100);
+        });
+      } finally {
+        await second.close();
+        await other.close();
+      }
+    });
+  },
+);

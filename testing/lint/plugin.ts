@@ -28,7 +28,7 @@ const noLiteralSpread: Deno.lint.Rule = {
 };
 
 /**
- * A `catch` that does not look at the error hides whatever was not expected, too. A comment in it says
+ * A `catch` that ignores the error also hides unexpected errors. A comment in it says
  * why that is right. The same for `.catch(() => {})`, with the comment in or above its statement.
  */
 const noSilentCatch: Deno.lint.Rule = {

@@ -18,16 +18,19 @@ import { tellStory } from "./tell_story.ts";
 
 /** Stories per database: 100, in the long run (`deno task test:long`) 1,000. */
 const STORIES = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 100);
-/** How long a failing story is made smaller; the smallest one so far is then told. */
+/** The time limit for making a failing story smaller; then the smallest one so far is reported. */
 const SHRINK_MILLISECONDS = 30_000;
-/** To tell the same stories again: the seed that a failure printed. */
+/** The seed that a failure printed, to run the same stories again. */
 const SEED = Deno.env.get("LAUREL_TEST_SEED");
 
-/** What the test of these stories is called. */
+/** The name of the test. */
 export const COMPARISON =
   `rewards - ${STORIES} random histories end as the reference model says, however they arrive`;
 
-/** Tells random stories on a database and compares each with the model; the smallest that fails is told. */
+/**
+ * Runs random stories on a database, compares each with the model, and reports the smallest one
+ * that fails.
+ */
 export async function compareStories(database: TestDatabase): Promise<void> {
   const reset = await rememberContents(database.db);
   let failedAt: number | undefined;

@@ -20,7 +20,7 @@ export interface Deed extends EventSpec {
   /** Null for work; otherwise one of Laurel's own events. */
   readonly prize: "points" | "streak_freeze" | "challenge" | null;
   readonly isReversed: boolean;
-  /** How often it is sent. */
+  /** The number of times it is sent. */
   readonly copies: number;
 }
 

@@ -4,13 +4,13 @@ import { readProject, readSources } from "./repository.ts";
 
 const root = new URL("../../", import.meta.url).pathname.replace(/\/$/, "");
 
-Deno.test("browser packages - no island loads zod: of shapes it imports the types alone", async () => {
+Deno.test("browser packages - no island loads zod, because islands import only the types of shapes", async () => {
   const resolve = resolver((await readProject(root)).imports);
   const byPath = new Map((await readSources(root)).map((source) => [source.path, source]));
   const islands = [...byPath.keys()].filter((path) => /^islands\/[^_]*\.tsx$/.test(path));
   assert(islands.length > 3, islands.join(", "));
 
-  /** The chain of modules by which an island comes to load zod, or null. */
+  /** Returns the chain of imports through which an island loads zod, or null. */
   function wayToZod(island: string): string[] | null {
     const cameFrom = new Map<string, string | null>([[island, null]]);
     for (const [path] of cameFrom) {

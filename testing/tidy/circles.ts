@@ -9,7 +9,7 @@ export type Edges = ReadonlyMap<string, ReadonlySet<string>>;
 /** Finds the module that a specifier means. */
 export type Resolve = (specifier: string, from: string) => Target;
 
-/** Who imports whom, types included, without tests and their sample programs. */
+/** Returns which module imports which, type imports included, without tests and their samples. */
 export function importEdges(sources: readonly Source[], resolve: Resolve): Edges {
   const code = sources.filter(({ path }) => !isTest(path) && !isTestData(path));
   const known = new Set(code.map(({ path }) => path));

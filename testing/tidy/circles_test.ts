@@ -8,7 +8,7 @@ function edgesOf(files: Record<string, string>) {
   return importEdges(sources, resolver({ "@/": "./" }));
 }
 
-Deno.test("circles - a circle of types alone is found, whatever leads into it", () => {
+Deno.test("circles - a circle made only of type imports is found, whatever module leads into it", () => {
   const edges = edgesOf({
     "core/a.ts": `import type { B } from "./b.ts";`,
     "core/b.ts": `import type { C } from "./c.ts"; import { d } from "./d.ts";`,

@@ -1,4 +1,4 @@
-/** Exports that nobody imports, and names that two modules export. */
+/** Finds exports that no module imports, and names that two modules export. */
 import { isTest, isTestData, layerOf, type Target } from "./layers.ts";
 import { isGenerated } from "./rules.ts";
 import type { Source } from "./source.ts";
@@ -11,7 +11,7 @@ const OUTER_LAYERS = ["routes", "islands"];
 const PUBLIC_MODULES = ["fresh/mod.ts", "fresh/runtime.ts", "fresh/dev.ts"];
 
 /**
- * Exported values that no other module imports, and exported types that nobody mentions. A type may
+ * Exported values that no other module imports, and exported types that no other module names. A type may
  * be exported without an importer when the module's own functions take or return it.
  */
 export function deadExports(
@@ -58,7 +58,7 @@ function isMentioned({ lines }: Source, name: string): boolean {
 // same shape, and what `components` export are parts of pages, so names repeat there by design.)
 const NAMED_LAYERS = ["core", "db", "services", "api"];
 
-/** Names that two modules of the inner layers export: a reader cannot tell which one is meant. */
+/** Finds names that two modules of the inner layers export: a reader could confuse them. */
 export function sharedNames(sources: readonly Source[]): Violation[] {
   const owners = new Map<string, string>();
   return sources.flatMap(({ path, exports }) => {

@@ -8,7 +8,7 @@ const parse = (files: Record<string, string>) =>
 
 const MAP = { "@/": "./", fresh: "./fresh/mod.ts" };
 
-Deno.test("exports - what nobody imports is found, however the rest is imported", () => {
+Deno.test("exports - exports without an import are found, however the other ones are imported", () => {
   const sources = parse({
     "core/a.ts": `export const used = 1, dead = 2;
 export function called() {}

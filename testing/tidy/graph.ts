@@ -1,4 +1,4 @@
-/** The graph of modules: resolving imports, and finding the ones nobody needs. */
+/** The graph of modules: resolves imports, and finds modules that are not used. */
 import { isTest, isTestData, layerOf, type Target } from "./layers.ts";
 import type { Violation } from "./violation.ts";
 import type { Source } from "./source.ts";
@@ -83,7 +83,7 @@ export function deadModules(
   });
 }
 
-/** Shared parts of tests that stand beside the code. */
+/** Shared parts of tests that are in the same folder as the code. */
 function isTestSupport(path: string): boolean {
   return /_contract\.tsx?$/.test(path);
 }

@@ -1,11 +1,11 @@
 /**
- * Who may import whom. The layers are the folders of the repository, and a few files at its root.
+ * Which layer may import which. The layers are the folders of the repository, and a few files at its root.
  * Tests may import anything.
  */
 import type { Import, Source } from "./source.ts";
 import type { Violation } from "./violation.ts";
 
-/** What a layer may import: values and types, or types alone. */
+/** The layers that a layer may import: for values and types, or only for types. */
 interface Allowed {
   values: readonly string[];
   types?: readonly string[];
@@ -13,13 +13,13 @@ interface Allowed {
   packages?: readonly string[];
 }
 
-// Without I/O, clock and randomness of their own.
+// Packages and node modules without I/O, clock and randomness of their own.
 const PURE_PACKAGES = [
   ...["zod", "node:crypto", "node:buffer", "safe-stable-stringify", "@noble/hashes"],
   ...["entities", "flesch", "franc-min", "html-to-text", "syllable", "wink-sentiment"],
 ];
 
-/** Of `node:crypto`, what gives the same answer every time. */
+/** The functions of `node:crypto` that are deterministic. */
 const PURE_CRYPTO =
   /^(createHash|createHmac|timingSafeEqual|hash|verify|createVerify|createPublicKey|constants)$/;
 
@@ -88,7 +88,9 @@ export function isTestData(path: string): boolean {
   return /(^|\/)testdata\//.test(path);
 }
 
-/** Imports that cross a boundary the wrong way. `resolve` gives a local path or a package's name. */
+/**
+ * Imports that cross a boundary the wrong way. `resolve` gives a local path or a package's name.
+ */
 export function boundaryViolations(
   source: Source,
   resolve: (specifier: string, from: string) => Target,

@@ -58,7 +58,7 @@ export function parseDoors(room: string, readme: string): ReadonlySet<string> | 
 // Tests, measurements and what starts them look at everything.
 const FREE_LAYERS = ["testing", "e2e", "bench"];
 
-/** Imports that enter a room by something else than a door, and doors that nobody uses. */
+/** Finds imports of modules that are not a door of their room, and doors that are not used. */
 export function doorViolations(edges: Edges, doors: Doors): Violation[] {
   const violations: Violation[] = [];
   const used = new Set<string>();
@@ -103,7 +103,7 @@ export function unnamedRooms(edges: Edges, doors: Doors): Violation[] {
   }));
 }
 
-/** Who imports whom among the rooms of the floors. */
+/** Returns which room imports which. */
 export function roomEdges(edges: Edges): Edges {
   const inFloors = new Map(
     [...edges].filter(([path]) => FLOORS.includes(layerOf(path)))

@@ -32,7 +32,7 @@ Deno.test("rooms - the doors are read from the README", () => {
   assertEquals(parseDoors("core/rules", "# core/rules\n"), undefined);
 });
 
-Deno.test("rooms - only the same domain comes in by something else than a door", () => {
+Deno.test("rooms - modules of other domains may import only the doors of a room", () => {
   const edges = edgesOf({
     "core/rules/rules.ts": `import "./inside.ts";`,
     "core/rules/inside.ts": ``,

@@ -5,7 +5,7 @@ import type { Source } from "./source.ts";
 
 export const MAX_LINES = 400;
 
-/** Written by a program, so nobody reads them from top to bottom. */
+/** Generated files, which may be long. */
 export function isGenerated(path: string): boolean {
   return path === "fresh.gen.ts" || path === "clients/typescript/types.ts";
 }
@@ -89,11 +89,11 @@ export function databaseViolations({ path, lines, imports }: Source): Violation[
   ];
 }
 
-const SHOWN_LAYERS = ["routes", "islands", "components", "services", "api"];
+const VISIBLE_LAYERS = ["routes", "islands", "components", "services", "api"];
 
-/** Drawn numbers that could be taken for data; spreading a retry over time is no such thing. */
+/** Finds `Math.random` in layers whose numbers people see and could take for data. */
 export function randomnessViolations({ path, uses }: Source): Violation[] {
-  if (isTest(path) || !SHOWN_LAYERS.includes(layerOf(path))) return [];
+  if (isTest(path) || !VISIBLE_LAYERS.includes(layerOf(path))) return [];
   return uses.filter(({ what }) => what === "Math.random").map(({ line }) => ({
     path,
     line,

@@ -1,11 +1,16 @@
-/** What the tidy rules look at: one source file, its imports and its calls, read by Deno's parser. */
+/**
+ * The input of the tidy rules: a source file with its imports and calls, as Deno's parser reads it.
+ */
 
 export interface Import {
   /** As it is written. */
   specifier: string;
   /** Nothing of it is left at run time. */
   typeOnly: boolean;
-  /** The imported names, "default" among them; empty for `import * as`, side effects and dynamic imports. */
+  /**
+   * The imported names, "default" among them; empty for `import * as`, side effects and dynamic
+   * imports.
+   */
   names: string[];
   line: number;
 }
@@ -127,7 +132,7 @@ function declared(node: Deno.lint.Node | null): Omit<Export, "line">[] {
   }
 }
 
-/** Whether a node belongs to the waiting time of a `setTimeout`: a spread wait is shown to nobody. */
+/** Returns whether a node is part of the delay of a `setTimeout`: nobody sees a random delay. */
 function isInDelay(node: unknown): boolean {
   type Linked = { type: string; parent?: Linked; callee?: unknown; arguments?: unknown[] };
   let child = node as Linked;

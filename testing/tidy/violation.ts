@@ -1,6 +1,6 @@
 export interface Violation {
   path: string;
   line: number;
-  /** What is wrong and what to do instead. */
+  /** Says what is wrong and what to do instead. */
   message: string;
 }

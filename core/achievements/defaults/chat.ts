@@ -120,7 +120,7 @@ export const CHAT: readonly Achievement[] = [
     {
       key: "replies_day_30",
       title: "Busy day at the inbox",
-      description: "Answer 30 messages in one day. Counts every day anew.",
+      description: "Answer 30 messages in one day. The count starts over every day.",
       tier: 1,
       points: 15,
       target: 30,
@@ -129,7 +129,7 @@ export const CHAT: readonly Achievement[] = [
     {
       key: "replies_day_60",
       title: "Inbox in flames",
-      description: "Answer 60 messages in one day. Counts every day anew.",
+      description: "Answer 60 messages in one day. The count starts over every day.",
       tier: 3,
       points: 40,
       target: 60,

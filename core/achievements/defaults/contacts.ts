@@ -118,7 +118,7 @@ export const CONTACTS: readonly Achievement[] = [
     {
       key: "follow_ups_week_15",
       title: "Nobody forgotten",
-      description: "Complete 15 follow-ups on time in one week. Counts every week anew.",
+      description: "Complete 15 follow-ups on time in one week. The count starts over every week.",
       tier: 2,
       points: 40,
       target: 15,

@@ -83,7 +83,7 @@ export const DIALER: readonly Achievement[] = [
     {
       key: "calls_day_25",
       title: "Phone still warm",
-      description: "Complete 25 calls in one day. Counts every day anew.",
+      description: "Complete 25 calls in one day. The count starts over every day.",
       tier: 2,
       points: 30,
       target: 25,

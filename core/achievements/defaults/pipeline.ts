@@ -111,7 +111,7 @@ export const PIPELINE: readonly Achievement[] = [
     {
       key: "deals_week_5",
       title: "High five",
-      description: "Win five deals in one week. Counts every week anew.",
+      description: "Win five deals in one week. The count starts over every week.",
       tier: 2,
       points: 60,
       target: 5,
@@ -120,7 +120,7 @@ export const PIPELINE: readonly Achievement[] = [
     {
       key: "deals_week_10",
       title: "On a roll",
-      description: "Win ten deals in one week. Counts every week anew.",
+      description: "Win ten deals in one week. The count starts over every week.",
       tier: 4,
       points: 150,
       target: 10,

@@ -52,13 +52,13 @@ async function renameOnBoards(db: Db, rowId: number, from: string, to: string): 
     SELECT kind, period_start AS start, points, reached_at FROM leaderboard_scores
     WHERE agent_id = ${rowId}`.execute(db);
   if (!agent || agent.hidden || rows.length === 0) return;
-  const scoresOf = (isKept: boolean) =>
+  const scoresOf = (hasPoints: boolean) =>
     Object.fromEntries(
       [...Map.groupBy(rows, (row) => row.kind)].map(([kind, own]) => [
         kind,
         own.map(({ start, points, reached_at }) => ({
           start,
-          points: isKept ? points : 0,
+          points: hasPoints ? points : 0,
           reachedAt: reached_at.toISOString(),
         })),
       ]),

@@ -45,9 +45,12 @@ function talkRated(id: number, time: string): Body {
 }
 
 function talkAssigned(id: number, person: number): Body {
-  const told = part(id, "10:15:00", 3, { part_type: "assign_and_reopen", assigned_to: undefined });
-  const item = { ...told.data.item, admin_assignee_id: person };
-  return { ...told, data: { ...told.data, item } };
+  const template = part(id, "10:15:00", 3, {
+    part_type: "assign_and_reopen",
+    assigned_to: undefined,
+  });
+  const item = { ...template.data.item, admin_assignee_id: person };
+  return { ...template, data: { ...template.data, item } };
 }
 
 export const INTERCOM: readonly Omit<ChatCase, "provider">[] = [
