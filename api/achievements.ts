@@ -1,10 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Achievement } from "@/core/achievements/achievements.ts";
-import {
-  achievementViewSchema,
-  type CatalogueEntry,
-  catalogueEntrySchema,
-} from "@/core/achievements/views.ts";
+import { toCatalogueEntry } from "@/core/achievements/catalogue_entry.ts";
+import { achievementViewSchema, catalogueEntrySchema } from "@/core/achievements/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, pageQuery, toCursor } from "./lists.ts";
@@ -60,7 +56,7 @@ const place = z.object({ key: z.string() });
 export function registerAchievements(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(listRoute, async (context) => {
     const found = await context.var.services.achievements.catalogue();
-    return context.json(pageOf(found.map(toCatalogue), context.req.valid("query")), 200);
+    return context.json(pageOf(found.map(toCatalogueEntry), context.req.valid("query")), 200);
   });
 
   api.openapi(ofAgentRoute, async (context) => {
@@ -85,21 +81,4 @@ export function pageOf<T extends { readonly key: string }>(
   const entries = all.slice(start, start + limit);
   const hasMore = start + limit < all.length;
   return { entries, nextCursor: hasMore ? toCursor({ key: entries.at(-1)!.key }) : null };
-}
-
-function toCatalogue(one: Achievement): CatalogueEntry {
-  const { key, family, title, description, category, icon, tier, points, target, span } = one;
-  return {
-    key,
-    family,
-    title,
-    description,
-    category,
-    icon,
-    tier,
-    points,
-    target,
-    span,
-    isRepeatable: one.repeatable,
-  };
 }

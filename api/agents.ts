@@ -3,7 +3,7 @@ import { ProblemError } from "@/services/problems/mod.ts";
 import { agentSchema } from "@/core/agents/views.ts";
 import { explainedEntrySchema } from "@/core/explain/views.ts";
 import type { ApiEnv } from "./environment.ts";
-import { agentText, fromCursor, pageQuery, storableText, toCursor } from "./lists.ts";
+import { agentText, cutPage, fromCursor, pageQuery, storableText } from "./lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
@@ -77,9 +77,7 @@ export function registerAgents(api: OpenAPIHono<ApiEnv>): void {
     const after = fromCursor(cursor, agentPlace)?.id ?? null;
     const { agents } = context.var.services;
     const found = await agents.list(context.var.viewer, { limit: limit + 1, after });
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1)! : null;
-    return context.json({ entries, nextCursor: last && toCursor({ id: last.id }) }, 200);
+    return context.json(cutPage(found, limit, ({ id }) => ({ id })), 200);
   });
 
   api.openapi(findRoute, async (context) => {
@@ -96,9 +94,9 @@ export function registerAgents(api: OpenAPIHono<ApiEnv>): void {
     const { agents } = context.var.services;
     const found = await agents.history(context.var.viewer, id, { limit: limit + 1, before });
     if (!found) throw new ProblemError(notFound("agent"));
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1)! : null;
-    const nextCursor = last && toCursor({ time: Date.parse(last.time), rowId: last.id });
-    return context.json({ entries, nextCursor }, 200);
+    const placeOf = ({ time, id }: typeof found[number]) => (
+      { time: Date.parse(time), rowId: id }
+    );
+    return context.json(cutPage(found, limit, placeOf), 200);
   });
 }

@@ -3,7 +3,7 @@ import { challengeViewSchema } from "@/core/challenges/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiEnv } from "./environment.ts";
-import { fromCursor, idText, pageQuery, storableText, toCursor } from "./lists.ts";
+import { cutPage, fromCursor, idText, pageQuery, storableText } from "./lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
@@ -99,7 +99,7 @@ export function registerChallenges(api: OpenAPIHono<ApiEnv>): void {
     const query = context.req.valid("query");
     const { challenges } = context.var.services;
     const found = await challenges.list(context.var.viewer, challengePage(query));
-    return context.json(cutPage(found, query.limit), 200);
+    return context.json(cutChallenges(found, query.limit), 200);
   });
 
   api.openapi(findRoute, async (context) => {
@@ -122,7 +122,7 @@ export function registerChallenges(api: OpenAPIHono<ApiEnv>): void {
     const { challenges } = context.var.services;
     const found = await challenges.ofAgent(context.var.viewer, id, challengePage(query));
     if (!found) throw new ProblemError(notFound("agent"));
-    return context.json(cutPage(found, query.limit), 200);
+    return context.json(cutChallenges(found, query.limit), 200);
   });
 }
 
@@ -138,12 +138,9 @@ export function challengePage(
 }
 
 /** Cuts what was read to a page, and adds the cursor of the next one. */
-export function cutPage<T extends { readonly id: string; readonly endsAt: string }>(
+export function cutChallenges<T extends { readonly id: string; readonly endsAt: string }>(
   found: readonly T[],
   limit: number,
-): { entries: T[]; nextCursor: string | null } {
-  const entries = found.slice(0, limit);
-  const last = found.length > limit ? entries.at(-1)! : null;
-  const nextCursor = last && toCursor({ endsAt: Date.parse(last.endsAt), key: last.id });
-  return { entries, nextCursor };
+) {
+  return cutPage(found, limit, ({ id, endsAt }) => ({ endsAt: Date.parse(endsAt), key: id }));
 }

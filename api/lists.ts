@@ -47,6 +47,23 @@ export function toCursor(place: unknown): string {
   return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
+/**
+ * Cuts what was read to a page, and adds the cursor of the next one.
+ * @param found one entry more than `limit` when there is a next page
+ * @param placeOf returns what the cursor says of the last entry
+ * @example
+ * const found = await teams.list({ limit: limit + 1, after });
+ * return context.json(cutPage(found, limit, ({ id }) => ({ id })), 200);
+ */
+export function cutPage<T>(
+  found: readonly T[],
+  limit: number,
+  placeOf: (last: T) => unknown,
+): { entries: T[]; nextCursor: string | null } {
+  const entries = found.slice(0, limit);
+  return { entries, nextCursor: found.length > limit ? toCursor(placeOf(entries.at(-1)!)) : null };
+}
+
 /** For `JSON.parse`: refuses text that the database does not accept in queries. */
 function onlyStorable(_key: string, value: unknown): unknown {
   if (typeof value === "string" && !isStorable(value)) throw new Error("not storable");

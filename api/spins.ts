@@ -5,7 +5,7 @@ import { daySchema } from "@/core/calendars/moments.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
-import { agentText, fromCursor, pageQuery, storableText, toCursor } from "./lists.ts";
+import { agentText, cutPage, fromCursor, pageQuery, storableText } from "./lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
@@ -140,9 +140,7 @@ export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
     const { spins } = context.var.services;
     const found = await spins.list(context.var.viewer, id, { limit: limit + 1, before });
     if (!found) throw new ProblemError(notFound("agent"));
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1)! : null;
-    return context.json({ entries, nextCursor: last && toCursor(fromSpinId(last.id)) }, 200);
+    return context.json(cutPage(found, limit, (last) => fromSpinId(last.id)), 200);
   });
 }
 

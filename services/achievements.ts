@@ -5,6 +5,7 @@ import {
   achievementSchema,
   weekStart,
 } from "@/core/achievements/achievements.ts";
+import { toCatalogueEntry } from "@/core/achievements/catalogue_entry.ts";
 import { checkAchievement } from "@/core/achievements/achievements_check.ts";
 import { addDays, type Day, localDay } from "@/core/calendars/calendar.ts";
 import { MAX_AHEAD_MILLISECONDS } from "@/core/events/events.ts";
@@ -184,20 +185,9 @@ function toView(
   has: EarnedAchievement | undefined,
   progress: number,
 ): AchievementView {
-  const { key, family, title, description, category, icon, tier, points, target, span } = one;
   return {
-    key,
-    family,
-    title,
-    description,
-    category,
-    icon,
-    tier,
-    points,
-    target,
+    ...toCatalogueEntry(one),
     progress,
-    span,
-    isRepeatable: one.repeatable,
     isSecret: one.secret,
     awards: has?.awards ?? 0,
     earnedAt: has ? new Date(has.firstAt).toISOString() : null,

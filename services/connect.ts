@@ -103,6 +103,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     rewards,
     clock,
     log,
+    reportError,
     timeZone,
     guides,
     tryPoints: async (type, data) => (await rules.whatIfEvent({ event: { type, data } })).points,

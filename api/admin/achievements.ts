@@ -9,16 +9,10 @@ import { pageQuery } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
-
-const base = {
-  tags: ["Administration"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
+import { adminRoute } from "./viewer.ts";
 
 const listRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path: "/admin/achievements",
   summary: "List the definitions of achievements",
@@ -34,7 +28,7 @@ const listRoute = createRoute({
 });
 
 const createAchievementRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/achievements",
   summary: "Define an achievement",
@@ -58,7 +52,7 @@ const createAchievementRoute = createRoute({
 });
 
 const retireRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/achievements/{key}/retire",
   summary: "Retire an achievement",

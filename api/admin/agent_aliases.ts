@@ -2,23 +2,17 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { agentAliasSchema } from "@/core/agents/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { agentText, fromCursor, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { agentText, cutPage, fromCursor, pageQuery, storableText } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
-
-const base = {
-  tags: ["Administration"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
+import { adminRoute } from "./viewer.ts";
 
 const params = z.object({ id: agentText });
 const path = "/admin/agents/{id}/aliases" as const;
 
 const listRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path,
   summary: "List an agent's aliases",
@@ -33,7 +27,7 @@ const listRoute = createRoute({
 });
 
 const addRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path,
   summary: "Add an alias to an agent",
@@ -59,7 +53,7 @@ const addRoute = createRoute({
 });
 
 const removeRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "delete",
   path: "/admin/agents/{id}/aliases/{alias}",
   summary: "Remove an alias from an agent",
@@ -80,9 +74,7 @@ export function registerAgentAliases(api: OpenAPIHono<ApiEnv>): void {
     const { aliases } = context.var.services;
     const found = await aliases.list(context.req.valid("param").id, { limit: limit + 1, after });
     if (!found) throw new ProblemError(notFound("agent"));
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1)! : null;
-    return context.json({ entries, nextCursor: last && toCursor({ alias: last.alias }) }, 200);
+    return context.json(cutPage(found, limit, ({ alias }) => ({ alias })), 200);
   });
 
   api.openapi(addRoute, async (context) => {

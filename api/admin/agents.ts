@@ -4,24 +4,18 @@ import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import {
   agentText,
+  cutPage,
   emailText,
   fromCursor,
   idText,
   nameText,
   pageQuery,
   storableText,
-  toCursor,
 } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
-
-const base = {
-  tags: ["Administration"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
+import { adminRoute } from "./viewer.ts";
 
 const id = agentText;
 const name = nameText.max(200);
@@ -57,7 +51,7 @@ const answer = (description: string) => ({
 });
 
 const listRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path: "/admin/agents",
   summary: "List agents with their settings",
@@ -72,7 +66,7 @@ const listRoute = createRoute({
 });
 
 const createAgentRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/agents",
   summary: "Create an agent",
@@ -83,7 +77,7 @@ const createAgentRoute = createRoute({
 });
 
 const changeRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "patch",
   path: "/admin/agents/{id}",
   summary: "Change an agent's settings",
@@ -106,9 +100,7 @@ export function registerAgentSettings(api: OpenAPIHono<ApiEnv>): void {
     const { limit, cursor } = context.req.valid("query");
     const after = fromCursor(cursor, place)?.id ?? null;
     const found = await context.var.services.people.listAgents({ limit: limit + 1, after });
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1)! : null;
-    return context.json({ entries, nextCursor: last && toCursor({ id: last.id }) }, 200);
+    return context.json(cutPage(found, limit, ({ id }) => ({ id })), 200);
   });
 
   api.openapi(createAgentRoute, async (context) => {

@@ -5,18 +5,14 @@ import { SCORED_TYPES } from "@/core/events/events.ts";
 import type { StoredBoost } from "@/services/rules/boosts.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { agentText, fromCursor, idText, pageQuery, toCursor } from "@/api/lists.ts";
+import { agentText, cutPage, fromCursor, idText, pageQuery } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
-import { requireAdmin } from "./viewer.ts";
+import { adminRoute } from "./viewer.ts";
 
-const base = {
-  tags: ["Rules and boosts"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
+const base = { ...adminRoute, tags: ["Rules and boosts"] };
 
 const newBoostSchema = z.strictObject({
   name: ruleName.max(50).meta({
@@ -90,9 +86,7 @@ export function registerBoosts(api: OpenAPIHono<ApiEnv>): void {
     const { limit, cursor } = context.req.valid("query");
     const before = fromCursor(cursor, place)?.id ?? null;
     const found = await context.var.services.boosts.list({ limit: limit + 1, before });
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1)! : null;
-    const nextCursor = last && toCursor({ id: last.id });
+    const { entries, nextCursor } = cutPage(found, limit, ({ id }) => ({ id }));
     return context.json({ entries: entries.map(toAnswer), nextCursor }, 200);
   });
 

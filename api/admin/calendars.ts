@@ -5,23 +5,17 @@ import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import {
   agentText,
+  cutPage,
   fromCursor,
   idText,
   nameText,
   pageQuery,
-  toCursor,
   wholeListSchema,
 } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
-
-const base = {
-  tags: ["Administration"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
+import { adminRoute } from "./viewer.ts";
 
 const newCalendarSchema = z.strictObject({
   team: idText.nullable().default(null)
@@ -48,7 +42,7 @@ const newDaysOffSchema = z.strictObject({
 }).meta({ id: "NewDaysOff" });
 
 const calendarsRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path: "/admin/calendars",
   summary: "List calendars",
@@ -63,7 +57,7 @@ const calendarsRoute = createRoute({
 });
 
 const setCalendarRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/calendars",
   summary: "Set the working weekdays from a day on",
@@ -84,7 +78,7 @@ const setCalendarRoute = createRoute({
 });
 
 const removeCalendarRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "delete",
   path: "/admin/calendars",
   summary: "Remove a version of a calendar",
@@ -93,7 +87,7 @@ const removeCalendarRoute = createRoute({
 });
 
 const daysOffRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path: "/admin/days-off",
   summary: "List holidays and leave",
@@ -111,7 +105,7 @@ const daysOffRoute = createRoute({
 });
 
 const addDaysOffRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/days-off",
   summary: "Add holidays or leave",
@@ -126,7 +120,7 @@ const addDaysOffRoute = createRoute({
 });
 
 const removeDaysOffRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "delete",
   path: "/admin/days-off",
   summary: "Remove holidays or leave",
@@ -168,13 +162,11 @@ export function registerCalendars(api: OpenAPIHono<ApiEnv>): void {
     const after = fromCursor(cursor, place);
     const found = await context.var.services.calendars
       .listDaysOff({ team, agent }, { limit: limit + 1, after });
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1)! : null;
-    const nextCursor = last && toCursor({ first: last.first, rowId: last.rowId });
-    const entries = page.map(({ team, agent, first, last, name }) => (
+    const page = cutPage(found, limit, ({ first, rowId }) => ({ first, rowId }));
+    const entries = page.entries.map(({ team, agent, first, last, name }) => (
       { team, agent, first, last, name }
     ));
-    return context.json({ entries, nextCursor }, 200);
+    return context.json({ entries, nextCursor: page.nextCursor }, 200);
   });
 
   api.openapi(addDaysOffRoute, async (context) => {

@@ -4,18 +4,12 @@ import {
   type ChallengeDefinition,
   challengeDefinitionSchema,
 } from "@/core/challenges/definition.ts";
-import { challengePage, cutPage } from "@/api/challenges.ts";
+import { challengePage, cutChallenges } from "@/api/challenges.ts";
 import type { ApiEnv } from "@/api/environment.ts";
 import { idText, pageQuery } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
-
-const base = {
-  tags: ["Administration"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
+import { adminRoute } from "./viewer.ts";
 
 const example = {
   key: "december-sprint",
@@ -34,7 +28,7 @@ const example = {
 };
 
 const listRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path: "/admin/challenges",
   summary: "List the definitions of challenges",
@@ -50,7 +44,7 @@ const listRoute = createRoute({
 });
 
 const createChallengeRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/challenges",
   summary: "Create a challenge",
@@ -72,7 +66,7 @@ const createChallengeRoute = createRoute({
 });
 
 const cancelRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/challenges/{id}/cancel",
   summary: "Cancel a challenge",
@@ -94,7 +88,7 @@ export function registerChallengeDefinitions(api: OpenAPIHono<ApiEnv>): void {
     const { challenges, clock } = context.var.services;
     const found = await challenges.definitions(challengePage(query));
     const entries = found.map((one) => toDefinition(one, clock()));
-    return context.json(cutPage(entries, query.limit), 200);
+    return context.json(cutChallenges(entries, query.limit), 200);
   });
 
   api.openapi(createChallengeRoute, async (context) => {

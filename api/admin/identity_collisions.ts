@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { identityCollisionSchema } from "@/core/agents/views.ts";
 import { listCollisions } from "@/services/agents/log_collisions.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, pageQuery, toCursor } from "@/api/lists.ts";
+import { cutPage, fromCursor, pageQuery } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { refusals } from "@/api/refusals.ts";
 import { requireAdmin } from "./viewer.ts";
@@ -36,11 +36,10 @@ export function registerIdentityCollisions(api: OpenAPIHono<ApiEnv>): void {
     const after = fromCursor(cursor, place)?.rowId ?? 0;
     const { db } = context.var.services.database;
     const found = await listCollisions(db, { limit: limit + 1, after });
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1)! : null;
-    const entries = page.map(({ kind, stored, became, sameAs }) => (
+    const page = cutPage(found, limit, ({ rowId }) => ({ rowId }));
+    const entries = page.entries.map(({ kind, stored, became, sameAs }) => (
       { kind, stored, became, sameAs }
     ));
-    return context.json({ entries, nextCursor: last && toCursor({ rowId: last.rowId }) }, 200);
+    return context.json({ entries, nextCursor: page.nextCursor }, 200);
   });
 }

@@ -6,7 +6,7 @@ import {
 } from "@/core/integrations/views.ts";
 import { DELIVERY_STATUSES, KEEP_DELIVERIES_DAYS } from "@/core/integrations/statuses.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, pageQuery, toCursor } from "@/api/lists.ts";
+import { cutPage, fromCursor, pageQuery } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { refusals } from "@/api/refusals.ts";
 import { idParams, integrationBase, orMissing } from "./integrations.ts";
@@ -95,9 +95,7 @@ export function registerIntegrationDeliveries(api: OpenAPIHono<ApiEnv>): void {
     const before = fromCursor(cursor, z.int().min(1));
     const { id } = context.req.valid("param");
     const found = orMissing(await deliveries.list(id, { limit: limit + 1, before, status }));
-    const entries = found.slice(0, limit);
-    const nextCursor = found.length > limit ? toCursor(entries.at(-1)!.id) : null;
-    return context.json({ entries, nextCursor }, 200);
+    return context.json(cutPage(found, limit, (last) => last.id), 200);
   });
   api.openapi(getRoute, async (context) => {
     const { id, delivery } = context.req.valid("param");

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { personInToolSchema } from "@/core/integrations/views.ts";
 import { PEOPLE_FILTERS } from "@/core/integrations/statuses.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { agentText, fromCursor, idText, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { agentText, cutPage, fromCursor, idText, pageQuery, storableText } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { refusals } from "@/api/refusals.ts";
 import { idParams, integrationBase, orMissing } from "./integrations.ts";
@@ -71,10 +71,7 @@ export function registerIntegrationPeople(api: OpenAPIHono<ApiEnv>): void {
     const after = fromCursor(cursor, place);
     const { id } = context.req.valid("param");
     const found = orMissing(await people.list(id, { limit: limit + 1, after, status }));
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1)! : null;
-    const nextCursor = last && toCursor({ tenant: last.tenant, user: last.user });
-    return context.json({ entries, nextCursor }, 200);
+    return context.json(cutPage(found, limit, ({ tenant, user }) => ({ tenant, user })), 200);
   });
   api.openapi(assignRoute, async (context) => {
     const { people } = context.var.services.integrations;

@@ -11,11 +11,11 @@ import { integrationSettingsSchema } from "@/core/integrations/settings.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiContext, ApiEnv } from "@/api/environment.ts";
 import {
+  cutPage,
   fromCursor,
   idText,
   pageQuery,
   storableText,
-  toCursor,
   wholeListSchema,
 } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
@@ -174,9 +174,7 @@ export function registerIntegrations(api: OpenAPIHono<ApiEnv>): void {
     const after = fromCursor(cursor, z.string().max(64));
     const { setup } = context.var.services.integrations;
     const found = await setup.list({ limit: limit + 1, after }, originOf(context));
-    const entries = found.slice(0, limit);
-    const nextCursor = found.length > limit ? toCursor(entries.at(-1)!.id) : null;
-    return context.json({ entries, nextCursor }, 200);
+    return context.json(cutPage(found, limit, (last) => last.id), 200);
   });
   api.openapi(createIntegrationRoute, async (context) => {
     const { setup } = context.var.services.integrations;

@@ -4,17 +4,11 @@ import { SCOPES } from "@/services/auth/identity.ts";
 import type { KeySummary } from "@/services/auth/keys.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, idText, pageQuery, toCursor } from "@/api/lists.ts";
+import { cutPage, fromCursor, idText, pageQuery } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
-
-const base = {
-  tags: ["Administration"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
+import { adminRoute } from "./viewer.ts";
 
 const newKeySchema = z.strictObject({
   name: idText.max(100).meta({ example: "live-chat" }),
@@ -25,7 +19,7 @@ const newKeySchema = z.strictObject({
 }).meta({ id: "NewIntegrationKey" });
 
 const listRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path: "/admin/keys",
   summary: "List integration keys",
@@ -41,7 +35,7 @@ const listRoute = createRoute({
 });
 
 const createKeyRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/keys",
   summary: "Create an integration key",
@@ -55,7 +49,7 @@ const createKeyRoute = createRoute({
 });
 
 const revokeRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "delete",
   path: "/admin/keys/{id}",
   summary: "Revoke an integration key",
@@ -74,8 +68,7 @@ export function registerKeys(api: OpenAPIHono<ApiEnv>): void {
     const { limit, cursor } = context.req.valid("query");
     const before = fromCursor(cursor, place)?.id ?? null;
     const found = await context.var.services.keys.list({ limit: limit + 1, before });
-    const entries = found.slice(0, limit);
-    const nextCursor = found.length > limit ? toCursor({ id: entries.at(-1)!.id }) : null;
+    const { entries, nextCursor } = cutPage(found, limit, ({ id }) => ({ id }));
     return context.json({ entries: entries.map(toAnswer), nextCursor }, 200);
   });
 

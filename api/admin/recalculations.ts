@@ -9,18 +9,13 @@ import {
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { Recalculation } from "@/services/recalculations/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { cutPage, fromCursor, pageQuery, storableText, toCursor } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
-import { requireAdmin } from "./viewer.ts";
+import { adminRoute } from "./viewer.ts";
 
-const base = {
-  tags: ["Administration"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
 const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 const time = momentInput.transform((text) => Date.parse(text))
@@ -60,7 +55,7 @@ const body = <T extends z.ZodType>(schema: T) => ({
 });
 
 const createRecalculation = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/recalculations",
   summary: "Create the draft of a recalculation",
@@ -76,7 +71,7 @@ const createRecalculation = createRoute({
 });
 
 const listRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path: "/admin/recalculations",
   summary: "List recalculations",
@@ -89,7 +84,7 @@ const listRoute = createRoute({
 });
 
 const findRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path: "/admin/recalculations/{id}",
   summary: "Get a recalculation",
@@ -102,7 +97,7 @@ const findRoute = createRoute({
 });
 
 const changesRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path: "/admin/recalculations/{id}/changes",
   summary: "List what a recalculation changes",
@@ -118,7 +113,7 @@ const changesRoute = createRoute({
 });
 
 const applyRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/recalculations/{id}/apply",
   summary: "Apply a recalculation",
@@ -134,7 +129,7 @@ const applyRoute = createRoute({
 });
 
 const whatIfRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/rules/what-if-period",
   summary: "Try a draft of rules on a past period",
@@ -163,10 +158,8 @@ export function registerRecalculations(api: OpenAPIHono<ApiEnv>): void {
     const { limit, cursor } = context.req.valid("query");
     const before = fromCursor(cursor, listPlace)?.id ?? null;
     const found = await context.var.services.recalculations.list({ limit: limit + 1, before });
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1)! : null;
-    const nextCursor = last && toCursor({ id: last.id });
-    return context.json({ entries: page.map(toAnswer), nextCursor }, 200);
+    const { entries, nextCursor } = cutPage(found, limit, ({ id }) => ({ id }));
+    return context.json({ entries: entries.map(toAnswer), nextCursor }, 200);
   });
 
   api.openapi(findRoute, async (context) => {

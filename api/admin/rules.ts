@@ -17,13 +17,9 @@ import { agentText, storableText, wholeListSchema } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { momentInput } from "@/api/times.ts";
-import { requireAdmin } from "./viewer.ts";
+import { adminRoute } from "./viewer.ts";
 
-const base = {
-  tags: ["Rules and boosts"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
+const base = { ...adminRoute, tags: ["Rules and boosts"] };
 
 // Validated by core, which reports more than a schema can.
 const draft = z.unknown().refine((value) => value !== undefined, "is missing").meta({

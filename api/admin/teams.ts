@@ -2,17 +2,11 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { teamSchema } from "@/core/agents/views.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, idText, nameText, pageQuery, storableText, toCursor } from "@/api/lists.ts";
+import { cutPage, fromCursor, idText, nameText, pageQuery, storableText } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
-
-const base = {
-  tags: ["Administration"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-};
+import { adminRoute } from "./viewer.ts";
 
 const id = idText;
 const name = nameText.max(200);
@@ -22,7 +16,7 @@ const answer = (description: string) => ({
 });
 
 const listRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "get",
   path: "/admin/teams",
   summary: "List teams",
@@ -37,7 +31,7 @@ const listRoute = createRoute({
 });
 
 const createTeamRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "post",
   path: "/admin/teams",
   summary: "Create a team",
@@ -51,7 +45,7 @@ const createTeamRoute = createRoute({
 });
 
 const renameRoute = createRoute({
-  ...base,
+  ...adminRoute,
   method: "patch",
   path: "/admin/teams/{id}",
   summary: "Rename a team",
@@ -71,9 +65,7 @@ export function registerTeams(api: OpenAPIHono<ApiEnv>): void {
     const { limit, cursor } = context.req.valid("query");
     const after = fromCursor(cursor, place)?.id ?? null;
     const found = await context.var.services.people.listTeams({ limit: limit + 1, after });
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1)! : null;
-    return context.json({ entries, nextCursor: last && toCursor({ id: last.id }) }, 200);
+    return context.json(cutPage(found, limit, ({ id }) => ({ id })), 200);
   });
 
   api.openapi(createTeamRoute, async (context) => {

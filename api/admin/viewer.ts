@@ -47,3 +47,10 @@ export function requireSameOrigin(context: ApiContext, viewer: Viewer): void {
       "to the address people use.",
   });
 }
+
+/** What all routes for admins have in common. */
+export const adminRoute = {
+  tags: ["Administration"],
+  security: [{ key: [] }, { session: [] }],
+  middleware: requireAdmin,
+};

@@ -3,7 +3,7 @@ import { outgoingDeliverySchema, outgoingDeliveryWithBodySchema } from "@/core/w
 import { ProblemError } from "@/services/problems/mod.ts";
 import { DELIVERY_STATES } from "@/core/webhooks/states.ts";
 import type { ApiEnv } from "@/api/environment.ts";
-import { fromCursor, pageQuery, toCursor } from "@/api/lists.ts";
+import { cutPage, fromCursor, pageQuery } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
@@ -80,9 +80,7 @@ export function registerWebhookDeliveries(api: OpenAPIHono<ApiEnv>): void {
     if (!await webhooks.find(id)) throw new ProblemError(notFound("webhook"));
     const before = fromCursor(cursor, place)?.id ?? null;
     const found = await webhooks.deliveries(id, { limit: limit + 1, before, state });
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1)! : null;
-    const nextCursor = last && toCursor({ id: last.id });
+    const { entries, nextCursor } = cutPage(found, limit, ({ id }) => ({ id }));
     return context.json({ entries: entries.map(toDelivery), nextCursor }, 200);
   });
 

@@ -7,14 +7,9 @@ import type { ApiEnv } from "@/api/environment.ts";
 import { checkPlainJson } from "@/api/plain_json.ts";
 import { validationProblem } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
+import { adminRoute } from "./viewer.ts";
 
-const base = {
-  tags: ["Administration"],
-  security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
-  path: "/admin/wheel",
-};
+const base = { ...adminRoute, path: "/admin/wheel" };
 
 const readRoute = createRoute({
   ...base,

@@ -1,7 +1,7 @@
 import { addDays } from "@/core/calendars/calendar.ts";
 import { objectIdOf } from "@/core/events/events.ts";
 import { type DayFacts, type Interactions, type MetricEvent, RELATIONSHIP_DAYS } from "./day.ts";
-import { count, type DailyMetric, mean, numbers, share } from "./metric.ts";
+import { count, type DailyMetric, eventCount, mean, numbers, share } from "./metric.ts";
 import type { Parts } from "./views.ts";
 
 /**
@@ -122,18 +122,8 @@ export const CONTACT_METRICS: readonly DailyMetric[] = [
 const TOUCHES = ["new_contact", "contact_updated", "contact_activity"] as const;
 
 function counted(key: string, title: string, type: typeof TOUCHES[number]): DailyMetric {
-  return {
-    key,
-    title,
-    domain,
-    unit: "count",
-    kind: "count",
-    higherIsBetter: true,
-    formula: `${type} events`,
-    source: `activity count, ${CRM}`,
-    feeds: [type],
-    measure: (day) => count(day.ofType(type)),
-  };
+  const source = `activity count, ${CRM}`;
+  return eventCount(type, { key, title, domain, higherIsBetter: true, source });
 }
 
 /** Types of events that can be an interaction with a contact. */

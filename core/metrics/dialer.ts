@@ -1,6 +1,15 @@
 import { objectIdOf } from "@/core/events/events.ts";
 import { type DayFacts, type MetricEvent, oncePerObject } from "./day.ts";
-import { count, type DailyMetric, flags, mean, numbers, share, total } from "./metric.ts";
+import {
+  count,
+  type DailyMetric,
+  eventCount,
+  flags,
+  mean,
+  numbers,
+  share,
+  total,
+} from "./metric.ts";
 import { MAX_SECONDS } from "@/core/events/fields.ts";
 import type { Parts } from "./views.ts";
 
@@ -192,18 +201,8 @@ export const DIALER_METRICS: readonly DailyMetric[] = [
 type Counted = "call_completed" | "call_missed" | "outbound_success" | "follow_up_completed";
 
 function counted(key: string, title: string, type: Counted, better: boolean): DailyMetric {
-  return {
-    key,
-    title,
-    domain,
-    unit: "count",
-    kind: "count",
-    higherIsBetter: better,
-    formula: `${type} events`,
-    source: `activity count (${HANDBOOK})`,
-    feeds: [type],
-    measure: (day) => count(day.ofType(type)),
-  };
+  const source = `activity count (${HANDBOOK})`;
+  return eventCount(type, { key, title, domain, higherIsBetter: better, source });
 }
 
 function talkTimes(day: DayFacts): number[] {

@@ -1,4 +1,5 @@
 import type { Day } from "@/core/calendars/calendar.ts";
+import type { ScoringEvent } from "@/core/events/events.ts";
 import type { DayFacts, MetricEvent } from "./day.ts";
 import type { MetricDefinition, Parts } from "./views.ts";
 
@@ -51,6 +52,21 @@ export function sumOf(values: readonly number[]): number {
  */
 export function count(things: readonly unknown[]): Parts | null {
   return things.length === 0 ? null : { numerator: things.length, denominator: null };
+}
+
+/** Returns the metric that counts the events of a type. */
+export function eventCount(
+  type: ScoringEvent["type"],
+  description: Pick<MetricDefinition, "key" | "title" | "domain" | "higherIsBetter" | "source">,
+): DailyMetric {
+  return {
+    ...description,
+    unit: "count",
+    kind: "count",
+    formula: `${type} events`,
+    feeds: [type],
+    measure: (day) => count(day.ofType(type)),
+  };
 }
 
 /** Returns the sum of the known values as parts; null without values. */

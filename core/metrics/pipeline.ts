@@ -5,6 +5,7 @@ import {
   count,
   type DailyMetric,
   type DerivedMetric,
+  eventCount,
   mean,
   numbers,
   share,
@@ -184,18 +185,8 @@ function counted(
   type: Counted,
   higherIsBetter: boolean | null,
 ): DailyMetric {
-  return {
-    key,
-    title,
-    domain,
-    unit: "count",
-    kind: "count",
-    higherIsBetter,
-    formula: `${type} events`,
-    source: `activity count, ${SALES}`,
-    feeds: [type],
-    measure: (day) => count(day.ofType(type)),
-  };
+  const source = `activity count, ${SALES}`;
+  return eventCount(type, { key, title, domain, higherIsBetter, source });
 }
 
 /**

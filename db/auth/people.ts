@@ -10,9 +10,9 @@ export interface PersonRecord {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** `agents.key`, or null. */
+  /** The id (`agents.key`) of the agent that this person is, or null. */
   readonly agent: string | null;
-  /** Keys of the teams a manager sees, sorted; empty for other roles. */
+  /** The keys of the teams that a manager sees, sorted; empty for other roles. */
   readonly teams: readonly string[];
 }
 

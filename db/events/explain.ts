@@ -3,6 +3,7 @@ import type { Day } from "@/core/calendars/calendar.ts";
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import type { BreakdownStep } from "@/core/scoring/views.ts";
 import { type EventRow, LOGGED_COLUMNS, type LoggedEvent, toLoggedEvent } from "./events.ts";
+import { type LedgerRow, toLedgerEntry } from "./ledger_row.ts";
 import { type EventIdentity } from "@/core/events/event_identity.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
@@ -41,19 +42,7 @@ export interface OwnedEntry extends LedgerEntry {
   readonly isVoid: boolean;
 }
 
-interface EntryRow extends OwnerRow {
-  id: number;
-  points: number;
-  metadata: {
-    readonly breakdown: readonly BreakdownStep[];
-    readonly title?: string;
-    readonly achievement?: string;
-  };
-  event_source: string;
-  event_id: string;
-  type: string;
-  rule_version: number;
-  time: Date;
+interface EntryRow extends OwnerRow, LedgerRow {
   voids: number | null;
   is_void: boolean;
 }
@@ -69,14 +58,8 @@ export async function findOwnedEntry(
     WHERE h.id = ${rowId}::int AND a.key = ${agent}`.execute(db);
   const row = rows[0];
   return row && {
+    ...toLedgerEntry(row),
     rowId: row.id,
-    source: row.event_source,
-    id: row.event_id,
-    type: row.type,
-    points: row.points,
-    ...row.metadata,
-    ruleVersion: row.rule_version,
-    time: row.time.getTime(),
     owner: { id: row.agent_key, team: row.team_key },
     voids: row.voids,
     isVoid: row.is_void,

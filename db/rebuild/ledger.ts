@@ -1,49 +1,21 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { Day } from "@/core/calendars/calendar.ts";
-import type { LedgerEntry } from "@/core/scoring/ledger.ts";
-import type { StoredBooking } from "@/db/scoring/ledger.ts";
+import { type LedgerRow, type StoredBooking, toStoredBooking } from "@/db/events/ledger_row.ts";
 import { type AgentSpan, spanColumns } from "./state.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { unnest } from "@/db/postgres/unnest.ts";
-
-interface BookingRow {
-  id: number;
-  agent_id: number;
-  points: number;
-  metadata: Pick<LedgerEntry, "breakdown" | "title" | "achievement">;
-  event_source: string;
-  event_id: string;
-  type: string;
-  rule_version: number;
-  time: Date;
-  day: Day;
-  board_day: Day;
-}
 
 /** Reads the ledger entries of spans that are not voided. */
 export async function readStandingBookings(
   db: Kysely<Schema>,
   spans: readonly AgentSpan[],
 ): Promise<StoredBooking[]> {
-  const { rows } = await sql<BookingRow>`SELECT h.id, h.agent_id, h.points, h.metadata,
+  const { rows } = await sql<LedgerRow>`SELECT h.id, h.agent_id, h.points, h.metadata,
       h.event_source, h.event_id, h.type, h.rule_version, h.time, h.day, h.board_day
     FROM ${unnest("q", spanColumns(spans))}
     JOIN reward_history h ON h.agent_id = q.agent_id AND h.day >= q.first_day
       AND h.day <= q.last_day
     WHERE h.voids IS NULL AND NOT h.is_void`.execute(db);
-  return rows.map((row) => ({
-    rowId: row.id,
-    agentRowId: row.agent_id,
-    source: row.event_source,
-    id: row.event_id,
-    type: row.type,
-    points: row.points,
-    ruleVersion: row.rule_version,
-    ...row.metadata,
-    time: row.time.getTime(),
-    day: row.day,
-    boardDay: row.board_day,
-  }));
+  return rows.map(toStoredBooking);
 }
 
 /** A voided entry whose counter-entry does not mirror it. */

@@ -5,12 +5,8 @@ import { saveDays } from "@/db/scoring/agent_days.ts";
 import { saveAwards, type TouchedAward } from "@/db/achievements.ts";
 import { markEventsDue } from "@/db/metrics/due_days.ts";
 import { type EventOutcome, saveOutcomes } from "@/db/events/events.ts";
-import {
-  insertBookings,
-  type NewBooking,
-  type StoredBooking,
-  voidBookings,
-} from "@/db/scoring/ledger.ts";
+import { insertBookings, voidBookings } from "@/db/scoring/ledger.ts";
+import type { NewBooking, StoredBooking } from "@/db/events/ledger_row.ts";
 import { type AgentTotals, invalidateAgents, saveTotals } from "@/db/scoring/locked_agents.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { grantRights, type NewRight, revokeRights, type RightKey } from "@/db/spins/rights.ts";

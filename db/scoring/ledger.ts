@@ -1,25 +1,19 @@
 import { explainEntry, reasonOf } from "@/core/explain/ledger_entry.ts";
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Day } from "@/core/calendars/calendar.ts";
-
 import type { LedgerEntry } from "@/core/scoring/ledger.ts";
 import type { ExplainedEntry } from "@/core/explain/views.ts";
-import type { BreakdownStep } from "@/core/scoring/views.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { insertRows, type NewRows } from "@/db/postgres/insert_rows.ts";
 import { type ArrayColumns, isoTime, unnest } from "@/db/postgres/unnest.ts";
-
-/** A ledger entry to be stored. */
-export interface NewBooking extends LedgerEntry {
-  readonly agentRowId: number;
-  readonly day: Day;
-  readonly boardDay: Day;
-}
-
-/** A stored ledger entry that is not voided. */
-export interface StoredBooking extends NewBooking {
-  readonly rowId: number;
-}
+import {
+  type LedgerMetadata,
+  type LedgerRow,
+  type NewBooking,
+  type StoredBooking,
+  toLedgerEntry,
+  toStoredBooking,
+} from "@/db/events/ledger_row.ts";
 
 const MAX_REASON = 100;
 
@@ -76,38 +70,6 @@ export async function voidBookings(
     FROM reward_history WHERE id = ANY(${rowIds}::int[])`.execute(trx);
 }
 
-interface LedgerMetadata {
-  readonly breakdown: readonly BreakdownStep[];
-  readonly title?: string;
-  readonly achievement?: string;
-}
-
-interface LedgerRow {
-  id: number;
-  agent_id: number;
-  points: number;
-  metadata: LedgerMetadata;
-  event_source: string;
-  event_id: string;
-  type: string;
-  rule_version: number;
-  time: Date;
-  day: Day;
-  board_day: Day;
-}
-
-function fromRow(row: LedgerRow): LedgerEntry {
-  return {
-    source: row.event_source,
-    id: row.event_id,
-    type: row.type,
-    points: row.points,
-    ...row.metadata,
-    ruleVersion: row.rule_version,
-    time: row.time.getTime(),
-  };
-}
-
 const STANDING = sql.raw("voids IS NULL AND NOT is_void");
 
 /** Reads the entries of some agents' days that are not voided. */
@@ -127,13 +89,7 @@ export async function findStandingOfDays(
       AND h.time >= q.day::timestamp AT TIME ZONE 'UTC' - interval '1 day'
       AND h.time < q.day::timestamp AT TIME ZONE 'UTC' + interval '2 days'
     WHERE ${STANDING}`.execute(trx);
-  return rows.map((row) => ({
-    ...fromRow(row),
-    rowId: row.id,
-    agentRowId: row.agent_id,
-    day: row.day,
-    boardDay: row.board_day,
-  }));
+  return rows.map(toStoredBooking);
 }
 
 /** A place in an agent's history: older entries come next. */
@@ -154,5 +110,5 @@ export async function listHistory(
     WHERE agent_id = ${agentRowId} AND ${STANDING}
       AND (time, id) < (${time}::timestamptz, ${page.before?.rowId ?? 0}::int)
     ORDER BY time DESC, id DESC LIMIT ${page.limit}`.execute(db);
-  return rows.map((row) => explainEntry(fromRow(row), row.id));
+  return rows.map((row) => explainEntry(toLedgerEntry(row), row.id));
 }

@@ -10,7 +10,8 @@ import {
 } from "@/db/leaderboards.ts";
 import { type AgentTotals, saveTotals } from "./locked_agents.ts";
 import { brokenConstraint } from "@/db/postgres/constraint.ts";
-import { insertBookings, type NewBooking } from "./ledger.ts";
+import { insertBookings } from "./ledger.ts";
+import type { NewBooking } from "@/db/events/ledger_row.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
 /** Everything that a scored batch writes, except corrections and the outbox. */

@@ -1,20 +1,13 @@
 import type { Scope } from "@/core/keys.ts";
+import type { PersonRecord } from "@/db/auth/people.ts";
 
 export { type Scope, SCOPES } from "@/core/keys.ts";
 
-export type Role = "agent" | "manager" | "admin";
+export type Role = PersonRecord["role"];
 
 /** A person who is signed in. */
-export interface Person {
+export interface Person extends PersonRecord {
   readonly kind: "person";
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  /** The id (`agents.key`) of the agent that this person is, or null. */
-  readonly agent: string | null;
-  /** The keys of the teams that a manager sees; empty for other roles. */
-  readonly teams: readonly string[];
 }
 
 /** A tool that holds an integration key. */

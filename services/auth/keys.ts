@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { LRUCache } from "lru-cache";
 import type { Kysely } from "kysely";
 import { normalizeId } from "@/core/identity.ts";
 import {
@@ -8,12 +7,13 @@ import {
   type KeyRecord,
   listKeys,
   revokeKey,
-  touchKey,
   upsertKey,
 } from "@/db/auth/keys.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
 import { type Integration, type Scope, SCOPES } from "./identity.ts";
+import { KeyCache } from "./key_cache.ts";
+import { KeyUses } from "./key_uses.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 
 /** A key as admins see it. The key itself is shown only once, when it is created. */
@@ -61,137 +61,82 @@ export interface Keys {
   close(): Promise<void>;
 }
 
-const TTL_MILLISECONDS = 30_000;
-const TOUCH_MILLISECONDS = 60_000;
 const MAX_KEY_CHARACTERS = 512;
 const MAX_LISTED = 1000;
 
 /** Opens the keys on a migrated database. */
 export function openKeys({ db, clock, onTouchError }: KeysInput): Keys {
-  const cacheOptions = {
-    ttl: TTL_MILLISECONDS,
-    ttlResolution: 0,
-    perf: { now: clock },
-  };
-  // Both caches are keyed by hash. There are two, so that a flood of made-up keys cannot push out
-  // the real ones.
-  const known = new LRUCache<string, Integration>({ max: 1000, ...cacheOptions });
-  const unknown = new LRUCache<string, true>({ max: 10_000, ...cacheOptions });
-  const touched = new LRUCache<number, number>({ max: 1000 });
-  const touching = new Set<Promise<void>>();
-  // Counts evictions, so that a lookup that was running during an eviction is not cached.
-  let evictions = 0;
-
-  function touch(id: number): void {
-    const at = clock();
-    const last = touched.get(id);
-    if (last !== undefined && at - last < TOUCH_MILLISECONDS) return;
-    touched.set(id, at);
-    const unlessSince = new Date(at - TOUCH_MILLISECONDS);
-    const note = touchKey(db, id, new Date(at), unlessSince).catch((error) => onTouchError?.(error))
-      .finally(() => touching.delete(note));
-    touching.add(note);
-  }
-
-  function evict(id: number): void {
-    evictions++;
-    for (const [hash, integration] of known.entries()) {
-      if (integration.keyId === id) known.delete(hash);
-    }
-    // The hash of the new key may be cached as unknown.
-    unknown.clear();
-  }
-
-  async function find(hash: string): Promise<Integration | null> {
-    const hit = known.get(hash);
-    if (hit) return hit;
-    if (unknown.has(hash)) return null;
-    const before = evictions;
+  const cache = new KeyCache(clock);
+  const uses = new KeyUses({ db, clock, onTouchError });
+  const find = async (hash: string) => {
     const record = await findKeyByHash(db, hash);
-    const integration = record ? toIntegration(record) : null;
-    if (before === evictions) {
-      if (integration) known.set(hash, integration);
-      else unknown.set(hash, true);
-    }
-    return integration;
-  }
-
+    return record ? toIntegration(record) : null;
+  };
   return {
     async authenticate(bearer) {
       if (bearer.length === 0 || bearer.length > MAX_KEY_CHARACTERS) return null;
       // This needs no comparison in constant time: the duration of the lookup says something about
       // the hash only, and a hash does not lead back to its key. It needs no slow hash either,
       // because a key is 32 random bytes.
-      const integration = await find(sha256Hex(bearer));
-      if (integration) touch(integration.keyId);
+      const integration = await cache.get(sha256Hex(bearer), find);
+      if (integration) uses.add(integration.keyId);
       return integration;
     },
-
-    async create({ name, scopes, createsAgents }) {
-      const normal = normalizeId(name);
-      const unknownScope = scopes.find((scope) => !SCOPES.includes(scope));
-      if (normal.length === 0 || normal.length > 100) {
-        throw invalidKey("the name must have 1 to 100 characters");
-      }
-      if (scopes.length === 0 || unknownScope !== undefined) {
-        throw invalidKey(
-          `scopes must be some of ${SCOPES.join(", ")}` +
-            (unknownScope === undefined ? "" : `, not "${unknownScope}"`),
-        );
-      }
-      const key = makeKey();
-      const hash = sha256Hex(key);
-      const id = await insertKey(db, {
-        name: normal,
-        prefix: key.slice(0, 8),
-        hash,
-        createsAgents,
-        scopes: SCOPES.filter((scope) => scopes.includes(scope)),
-      });
-      if (id === undefined) {
-        throw new ProblemError({
-          status: 409,
-          code: "key_name_taken",
-          title: "The name is taken",
-          detail: `there is a key named "${normal}" (revoked keys keep their name, because the ` +
-            `ledger names it); choose another name`,
-        });
-      }
-      return { key, id };
-    },
-
+    create: (key) => createKey(db, key),
     async revoke(id) {
       const isRevoked = await revokeKey(db, id, new Date(clock()));
       // Evict after the write, so that no request caches the key again in between.
-      evict(id);
+      cache.evict(id);
       return isRevoked;
     },
-
     async list(page = { limit: MAX_LISTED, before: null }) {
       const records = await listKeys(db, page);
       return records.map((record) => ({ ...record, scopes: toScopes(record.scopes) }));
     },
-
-    async ensureBootstrapKey(key) {
-      // Store no prefix: a person may have chosen a short key, and its first characters would
-      // reveal too much.
-      const hash = sha256Hex(key);
-      evict(
-        await upsertKey(db, {
-          name: "bootstrap",
-          prefix: "",
-          hash,
-          scopes: SCOPES,
-          createsAgents: true,
-        }),
-      );
-    },
-
-    evict,
-    async close() {
-      await Promise.all(touching);
-    },
+    ensureBootstrapKey: async (key) => cache.evict(await storeBootstrapKey(db, key)),
+    evict: (id) => cache.evict(id),
+    close: () => uses.settled(),
   };
+}
+
+async function createKey(
+  db: Kysely<Schema>,
+  { name, scopes, createsAgents }: Parameters<Keys["create"]>[0],
+): Promise<{ key: string; id: number }> {
+  const normal = normalizeId(name);
+  const unknownScope = scopes.find((scope) => !SCOPES.includes(scope));
+  if (normal.length === 0 || normal.length > 100) {
+    throw invalidKey("the name must have 1 to 100 characters");
+  }
+  if (scopes.length === 0 || unknownScope !== undefined) {
+    throw invalidKey(
+      `scopes must be some of ${SCOPES.join(", ")}` +
+        (unknownScope === undefined ? "" : `, not "${unknownScope}"`),
+    );
+  }
+  const key = makeKey();
+  const id = await insertKey(db, {
+    name: normal,
+    prefix: key.slice(0, 8),
+    hash: sha256Hex(key),
+    createsAgents,
+    scopes: SCOPES.filter((scope) => scopes.includes(scope)),
+  });
+  if (id === undefined) throw nameTaken(normal);
+  return { key, id };
+}
+
+/** Stores the bootstrap key; returns its id. */
+async function storeBootstrapKey(db: Kysely<Schema>, key: string): Promise<number> {
+  return await upsertKey(db, {
+    name: "bootstrap",
+    // Store no prefix: a person may have chosen a short key, and its first characters would reveal
+    // too much.
+    prefix: "",
+    hash: sha256Hex(key),
+    scopes: SCOPES,
+    createsAgents: true,
+  });
 }
 
 function toIntegration(record: KeyRecord): Integration {
@@ -223,5 +168,15 @@ function invalidKey(detail: string): ProblemError {
     code: "invalid_key_settings",
     title: "Invalid key",
     detail,
+  });
+}
+
+function nameTaken(name: string): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: "key_name_taken",
+    title: "The name is taken",
+    detail: `there is a key named "${name}" (revoked keys keep their name, because the ` +
+      `ledger names it); choose another name`,
   });
 }

@@ -7,6 +7,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { Clock } from "@/core/clock.ts";
 import type { Guides } from "@/services/guides/mod.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Rewards } from "@/services/rewards/mod.ts";
 import { openSealer } from "@/services/platform/sealed.ts";
@@ -44,6 +45,7 @@ export interface IntegrationsOptions {
   readonly guides: Pick<Guides, "find">;
   readonly clock: Clock;
   readonly log: Log;
+  readonly reportError: ReportError;
   /** The organization's time zone. */
   readonly timeZone: string;
   /** Called when there is background work. */
@@ -55,7 +57,7 @@ const PARTS_AT_ONCE = 4;
 
 /** Opens the integrations. */
 export function openIntegrations(options: IntegrationsOptions): Integrations {
-  const { db, rewards, clock, log, timeZone, onChanged } = options;
+  const { db, rewards, clock, log, reportError, timeZone, onChanged } = options;
   const sealer = openSealer(options.secret);
   // An integration never changes its provider. Deleted ones may still have events to send.
   const providers = new LRUCache<string, string>({ max: 1_000 });
@@ -67,8 +69,8 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
     return provider;
   }
   const sender = openEventSender({ db, rewards, clock, log, providerOf });
-  const receiver = openReceiver({ db, sealer, rewards, sender, clock, log, timeZone });
-  const stepOptions = { db, sealer, rewards, sender, clock, log, timeZone };
+  const reading = { db, sealer, rewards, sender, clock, reportError, timeZone };
+  const receiver = openReceiver(reading);
   return {
     providers: () => listProviders(options.guides),
     setup: openSetup({ db, sealer, clock, onChanged }),
@@ -79,7 +81,7 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
       // the jobs.
       async onChanged() {
         for (let part = 0; part < PARTS_AT_ONCE; part++) {
-          if (await deriveFlagged(stepOptions) === 0) return;
+          if (await deriveFlagged(reading) === 0) return;
         }
         onChanged();
       },
@@ -87,7 +89,7 @@ export function openIntegrations(options: IntegrationsOptions): Integrations {
     deliveries: openDeliveries({ db, sealer, receiver, clock }),
     testRun: openTestRun({ db, sealer, clock, tryPoints: options.tryPoints }),
     countFailing: () => countAllFailing(db),
-    steps: [readAgainStep({ db, sealer, receiver, clock }), ...integrationSteps(stepOptions)],
+    steps: [readAgainStep({ db, sealer, receiver, clock }), ...integrationSteps(reading)],
   };
 }
 

@@ -17,19 +17,15 @@ import {
   type Verdict,
   type WebhookRequest,
 } from "@/integrations/adapter.ts";
-import type { Clock } from "@/core/clock.ts";
 import { retryAt } from "@/services/jobs/back_off.ts";
-import type { Log } from "@/services/platform/log.ts";
-import type { Rewards } from "@/services/rewards/mod.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
-import type { Sealer } from "@/services/platform/sealed.ts";
 import { type Applied, applyFacts, personOf } from "./apply_facts.ts";
 import { type CountRefused, openRefusedCount } from "./count_refused.ts";
 import { accountOf } from "./event_ids.ts";
 import { withNormalPeople } from "./normal_people.ts";
 import { missingSecret, type OpenIntegration, openIntegration } from "./registry.ts";
 import { withRetries } from "./with_retries.ts";
-import type { EventSender } from "./send_events.ts";
+import type { ReadingOptions } from "./reading_options.ts";
 
 /** The result of receiving a webhook, for the answer to its sender. */
 export type Receipt =
@@ -93,17 +89,6 @@ export interface ReadDelivery {
   readonly receivedAt: number;
 }
 
-export interface ReceiverOptions {
-  readonly db: Kysely<Schema>;
-  readonly sealer: Sealer;
-  readonly rewards: Pick<Rewards, "config">;
-  readonly sender: EventSender;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** The organization's time zone. */
-  readonly timeZone: string;
-}
-
 // A tool waits for at least five seconds and gets its answer within one. Events that are not in the
 // log by then will be there soon, because everything they need is stored.
 const SEND_WAIT_MILLISECONDS = 500;
@@ -115,8 +100,8 @@ const MAX_FACTS = 1_000;
 export const PAUSED = "The integration is paused; replay it when it is resumed.";
 
 /** Opens the receiver. */
-export function openReceiver(options: ReceiverOptions): Receiver {
-  const { db, log } = options;
+export function openReceiver(options: ReadingOptions): Receiver {
+  const { db, reportError } = options;
   const countRefused = openRefusedCount(db);
   return {
     knows: async (provider, id) => (await findIntegration(db, id))?.provider === provider,
@@ -125,7 +110,10 @@ export function openReceiver(options: ReceiverOptions): Receiver {
         return await receive(options, countRefused, { provider, id, request });
       } catch (error) {
         if (!isTransient(error)) throw error;
-        log.error("a webhook could not be stored", { error, provider });
+        reportError("integrations", "a webhook could not be stored", error, {
+          isRefusal: true,
+          fields: { provider },
+        });
         return { kind: "unavailable" };
       }
     },
@@ -134,7 +122,7 @@ export function openReceiver(options: ReceiverOptions): Receiver {
 }
 
 async function receive(
-  options: ReceiverOptions,
+  options: ReadingOptions,
   countRefused: CountRefused,
   { provider, id, request }: {
     readonly provider: string;
@@ -196,7 +184,7 @@ async function noteUnreadable(
 
 /** Stores a webhook before it is read, so that nothing is lost if Laurel stops in between. */
 async function keepAndRead(
-  options: ReceiverOptions,
+  options: ReadingOptions,
   integration: OpenIntegration,
   payload: unknown,
   now: number,
@@ -235,12 +223,12 @@ async function keepAndRead(
 }
 
 async function read(
-  options: ReceiverOptions,
+  options: ReadingOptions,
   integration: OpenIntegration,
   delivery: ReadDelivery,
   payload: unknown,
 ): Promise<Reading> {
-  const { sender, clock, log } = options;
+  const { sender, clock, reportError } = options;
   const now = clock();
   let mapped: Mapped | undefined;
   let reading: Reading;
@@ -252,7 +240,8 @@ async function read(
     return await noteFailure(options, integration, delivery, { error, name });
   }
   const sending = sender.sendOpen(reading.open).catch((error) => {
-    log.error("the events of a webhook could not be sent; they are sent later", { error });
+    const message = "the events of a webhook could not be sent; they are sent later";
+    reportError("integrations", message, error);
   });
   await Promise.race([sending, delay(SEND_WAIT_MILLISECONDS)]);
   return reading;
@@ -277,7 +266,7 @@ function mapPayload(
  * @throws {unknown} the error, when the database is unavailable
  */
 async function noteFailure(
-  { db, clock, log }: ReceiverOptions,
+  { db, clock, reportError }: ReadingOptions,
   integration: OpenIntegration,
   delivery: ReadDelivery,
   { error, name }: { readonly error: unknown; readonly name: { readonly name?: string } },
@@ -287,10 +276,8 @@ async function noteFailure(
     await saveOutcome(db, delivery.id, { ...name, status: "unparseable", reason: refusal });
     return { status: "unparseable", reason: refusal, open: [], hasConflict: false };
   }
-  log.error("a webhook could not be processed; it is tried again", {
-    error,
-    integration: integration.id,
-    delivery: delivery.id,
+  reportError("integrations", "a webhook could not be processed; it is tried again", error, {
+    fields: { integration: integration.id, delivery: delivery.id },
   });
   const next = (failures: number) => retryAt(failures, clock());
   await saveFailure(db, delivery.id, { ...name, reason: FAILED, retryAt: next });
@@ -300,7 +287,7 @@ async function noteFailure(
 
 /** Stores a webhook's facts and the events that follow from them, in one transaction. */
 async function take(
-  options: ReceiverOptions,
+  options: ReadingOptions,
   integration: OpenIntegration,
   { id: deliveryId, isNew }: { readonly id: number; readonly isNew: boolean },
   mapped: Mapped,

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type {
   IntegrationView,
   MadeIntegration,
@@ -24,21 +24,23 @@ import {
 } from "@/db/integrations/integrations.ts";
 import { matchWaiting } from "@/db/integrations/identities.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Adapter } from "@/integrations/adapter.ts";
 import { invalidField } from "@/services/problems/admin.ts";
 import type { Clock } from "@/core/clock.ts";
-import { ProblemError } from "@/services/problems/mod.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { adapterOf, readSettings } from "./registry.ts";
+import { makeToolSecret, previousSecret } from "./secrets.ts";
+import {
+  integrationExists,
+  secretMadeByLaurel,
+  secretMadeByTool,
+  tooManyIntegrations,
+} from "./setup_problems.ts";
 import { withRetries } from "./with_retries.ts";
 import { findUnmapped } from "./unmapped.ts";
 import { toAnswers } from "./views.ts";
 
 /** The maximum number of integrations. */
 const MAX_INTEGRATIONS = 100;
-
-const OLD_SECRET_HOURS = 24;
-const HOUR_MILLISECONDS = 3_600_000;
 
 /** An integration to create. */
 export interface NewIntegration {
@@ -94,106 +96,137 @@ export interface Setup {
   remove(id: string): Promise<boolean>;
 }
 
-/** Opens the setup of integrations. */
-export function openSetup({ db, sealer, clock, onChanged }: {
+export interface SetupOptions {
   readonly db: Kysely<Schema>;
   readonly sealer: Sealer;
   readonly clock: Clock;
   /** Called when stored objects have to be derived again. */
   readonly onChanged: () => void;
-}): Setup {
-  async function answer(stored: StoredIntegration, origin: string): Promise<IntegrationView> {
-    return (await toAnswers(db, [stored], origin))[0]!;
-  }
+}
 
+/** Opens the setup of integrations. */
+export function openSetup(options: SetupOptions): Setup {
+  const { db, clock } = options;
+  async function answer(
+    stored: StoredIntegration | undefined,
+    origin: string,
+  ): Promise<IntegrationView | undefined> {
+    return stored && (await toAnswers(db, [stored], origin))[0]!;
+  }
   return {
     list: async (page, origin) => await toAnswers(db, await listIntegrations(db, page), origin),
-    async find(id, origin) {
-      const stored = await findIntegration(db, id);
-      return stored && await answer(stored, origin);
-    },
-    async create({ provider, name, secret, settings }, origin) {
-      const adapter = adapterOf(provider);
-      if (!adapter) throw invalidField("provider", "names no tool that Laurel knows");
-      const merged = integrationSettingsSchema.parse({ ...adapter.defaults, ...settings });
-      checkNames(merged);
-      if (await countIntegrations(db) >= MAX_INTEGRATIONS) throw tooMany();
-      if (adapter.secretFrom === "laurel" && secret !== undefined) throw madeByLaurel();
-      const made = adapter.secretFrom === "laurel" ? makeSecret(adapter) : undefined;
-      const kept = made ?? secret;
-      const id = makeId();
-      const isFree = await insertIntegration(db, {
-        id,
-        provider,
-        name,
-        settings: merged,
-        secret: kept === undefined ? null : await sealer.seal(kept),
-      });
-      if (!isFree) throw nameTaken(name);
-      const stored = (await findIntegration(db, id))!;
-      return { ...await answer(stored, origin), ...(made === undefined ? {} : { secret: made }) };
+    find: async (id, origin) => await answer(await findIntegration(db, id), origin),
+    async create(integration, origin) {
+      const { id, secret } = await createIntegration(options, integration);
+      const made = (await answer(await findIntegration(db, id), origin))!;
+      return { ...made, ...(secret === undefined ? {} : { secret }) };
     },
     async change(id, patch, origin) {
-      const found = await findIntegration(db, id);
-      const adapter = found && adapterOf(found.provider);
-      if (!found || !adapter) return undefined;
-      if (patch.secret !== undefined && adapter.secretFrom === "laurel") throw madeByLaurel();
-      const secret = patch.secret === undefined ? undefined : await sealer.seal(patch.secret);
-      await withRetries(() =>
-        db.transaction().execute(async (trx) => {
-          const before = await lockIntegration(trx, id);
-          if (!before) return;
-          const settings = patch.settings &&
-            integrationSettingsSchema.parse({
-              ...readSettings(before.settings),
-              ...patch.settings,
-            });
-          if (settings) checkNames(settings);
-          await updateIntegration(trx, id, {
-            ...(patch.name === undefined ? {} : { name: patch.name }),
-            ...(patch.isEnabled === undefined ? {} : { isEnabled: patch.isEnabled }),
-            ...(settings === undefined ? {} : { settings }),
-            // The tool may still sign with the previous secret for a while.
-            ...(secret === undefined ? {} : { secret, previous: previousOf(before, clock()) }),
-          });
-          // Match also the people who are waiting; all objects are derived again with the new
-          // settings.
-          if (settings?.matchByEmail && !readSettings(before.settings).matchByEmail) {
-            await matchWaiting(trx, before);
-          }
-        })
-      ).catch((error) => {
-        // Another integration has this name, perhaps since this moment.
-        throw error instanceof IntegrationNameTaken ? nameTaken(error.taken) : error;
-      });
-      if (patch.settings) onChanged();
-      const stored = await findIntegration(db, id);
-      return stored && await answer(stored, origin);
+      if (!await changeIntegration(options, id, patch)) return undefined;
+      return await answer(await findIntegration(db, id), origin);
     },
     async unmapped(id) {
       const stored = await findIntegration(db, id);
       return stored && await findUnmapped(db, id, readSettings(stored.settings));
     },
-    async rotate(id) {
-      const before = await findIntegration(db, id);
-      const adapter = before && adapterOf(before.provider);
-      if (!before || !adapter) return undefined;
-      if (adapter.secretFrom !== "laurel") throw madeByTool(adapter);
-      const secret = makeSecret(adapter);
-      const previous = previousOf(before, clock());
-      const sealed = await sealer.seal(secret);
-      await db.transaction().execute((trx) =>
-        updateIntegration(trx, id, { secret: sealed, previous })
-      );
-      const until = previous?.until ?? clock();
-      return { secret, previousUntil: new Date(until).toISOString() };
-    },
+    rotate: (id) => rotateSecret(options, id),
     async remove(id) {
       if (!await findIntegration(db, id)) return false;
       await deleteIntegration(db, id, clock());
       return true;
     },
   };
+}
+
+/** Stores a new integration; returns the secret if Laurel generated it. */
+async function createIntegration(
+  { db, sealer }: SetupOptions,
+  { provider, name, secret, settings }: NewIntegration,
+): Promise<{ readonly id: string; readonly secret: string | undefined }> {
+  const adapter = adapterOf(provider);
+  if (!adapter) throw invalidField("provider", "names no tool that Laurel knows");
+  const merged = integrationSettingsSchema.parse({ ...adapter.defaults, ...settings });
+  checkNames(merged);
+  if (await countIntegrations(db) >= MAX_INTEGRATIONS) throw tooManyIntegrations(MAX_INTEGRATIONS);
+  if (adapter.secretFrom === "laurel" && secret !== undefined) throw secretMadeByLaurel();
+  const made = adapter.secretFrom === "laurel" ? makeToolSecret(adapter) : undefined;
+  const known = made ?? secret;
+  const id = makeId();
+  const isFree = await insertIntegration(db, {
+    id,
+    provider,
+    name,
+    settings: merged,
+    secret: known === undefined ? null : await sealer.seal(known),
+  });
+  if (!isFree) throw integrationExists(name);
+  return { id, secret: made };
+}
+
+/** Changes a stored integration; false when there is none. */
+async function changeIntegration(
+  { db, sealer, clock, onChanged }: SetupOptions,
+  id: string,
+  patch: IntegrationPatch,
+): Promise<boolean> {
+  const found = await findIntegration(db, id);
+  const adapter = found && adapterOf(found.provider);
+  if (!found || !adapter) return false;
+  if (patch.secret !== undefined && adapter.secretFrom === "laurel") throw secretMadeByLaurel();
+  const secret = patch.secret === undefined ? undefined : await sealer.seal(patch.secret);
+  try {
+    await withRetries(() =>
+      db.transaction().execute((trx) => applyPatch(trx, id, { patch, secret, now: clock() }))
+    );
+  } catch (error) {
+    // Another integration has this name, perhaps since this moment.
+    throw error instanceof IntegrationNameTaken ? integrationExists(error.taken) : error;
+  }
+  if (patch.settings) onChanged();
+  return true;
+}
+
+async function applyPatch(
+  trx: Transaction<Schema>,
+  id: string,
+  { patch, secret, now }: {
+    readonly patch: IntegrationPatch;
+    /** Sealed. */
+    readonly secret: string | undefined;
+    readonly now: number;
+  },
+): Promise<void> {
+  const before = await lockIntegration(trx, id);
+  if (!before) return;
+  const known = readSettings(before.settings);
+  const settings = patch.settings &&
+    integrationSettingsSchema.parse({ ...known, ...patch.settings });
+  if (settings) checkNames(settings);
+  await updateIntegration(trx, id, {
+    ...(patch.name === undefined ? {} : { name: patch.name }),
+    ...(patch.isEnabled === undefined ? {} : { isEnabled: patch.isEnabled }),
+    ...(settings === undefined ? {} : { settings }),
+    // The tool may still sign with the previous secret for a while.
+    ...(secret === undefined ? {} : { secret, previous: previousSecret(before, now) }),
+  });
+  // Match also the people who are waiting; all objects are derived again with the new settings.
+  if (settings?.matchByEmail && !known.matchByEmail) await matchWaiting(trx, before);
+}
+
+async function rotateSecret(
+  { db, sealer, clock }: SetupOptions,
+  id: string,
+): Promise<RotatedSecret | undefined> {
+  const before = await findIntegration(db, id);
+  const adapter = before && adapterOf(before.provider);
+  if (!before || !adapter) return undefined;
+  if (adapter.secretFrom !== "laurel") throw secretMadeByTool(adapter);
+  const secret = makeToolSecret(adapter);
+  const previous = previousSecret(before, clock());
+  const sealed = await sealer.seal(secret);
+  await db.transaction().execute((trx) => updateIntegration(trx, id, { secret: sealed, previous }));
+  const until = previous?.until ?? clock();
+  return { secret, previousUntil: new Date(until).toISOString() };
 }
 
 /** Checks that names that differ only in spelling have the same meaning. @throws {ProblemError} */
@@ -213,57 +246,6 @@ function checkNames(settings: IntegrationSettings): void {
   }
 }
 
-function previousOf({ secret }: StoredIntegration, now: number) {
-  return secret === null ? null : { secret, until: now + OLD_SECRET_HOURS * HOUR_MILLISECONDS };
-}
-
 function makeId(): string {
   return crypto.getRandomValues(new Uint8Array(12)).toHex();
-}
-
-/** Generates 32 random bytes, as Standard Webhooks recommends; other tools accept that too. */
-function makeSecret({ provider }: Adapter): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  if (provider === "standard") return `whsec_${bytes.toBase64()}`;
-  // For Basic authentication: user and password.
-  return `laurel:${bytes.toBase64({ alphabet: "base64url", omitPadding: true })}`;
-}
-
-function nameTaken(name: string): ProblemError {
-  return new ProblemError({
-    status: 409,
-    code: "integration_exists",
-    title: "The name is taken",
-    detail: `An integration is called "${name}" already. Choose another name.`,
-    errors: [{ path: "name", message: "is taken" }],
-  });
-}
-
-function tooMany(): ProblemError {
-  return new ProblemError({
-    status: 409,
-    code: "too_many_integrations",
-    title: "There are too many integrations",
-    detail: `${MAX_INTEGRATIONS} integrations are set up. Delete one that is not used any more.`,
-  });
-}
-
-function madeByLaurel(): ProblemError {
-  return new ProblemError({
-    status: 422,
-    code: "secret_made_by_laurel",
-    title: "Laurel makes this secret",
-    detail:
-      "For this tool Laurel makes the secret. Leave it out, or ask for a new one by rotating.",
-    errors: [{ path: "secret", message: "is made by Laurel" }],
-  });
-}
-
-function madeByTool({ title }: Adapter): ProblemError {
-  return new ProblemError({
-    status: 422,
-    code: "secret_made_by_tool",
-    title: "The tool makes this secret",
-    detail: `${title} makes this secret. Make a new one there and enter it here.`,
-  });
 }

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { KEEP_DELIVERIES_DAYS } from "@/core/integrations/statuses.ts";
 import {
   findFacts,
@@ -9,18 +8,13 @@ import {
   pruneObjects,
   unflagObject,
 } from "@/db/integrations/objects.ts";
-import type { Schema } from "@/db/postgres/schema.ts";
 import { pruneIntegrationDeliveries } from "@/db/integrations/deliveries.ts";
-import type { Clock } from "@/core/clock.ts";
 import { retryAt } from "@/services/jobs/back_off.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
-import type { Log } from "@/services/platform/log.ts";
-import type { Rewards } from "@/services/rewards/mod.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
-import type { Sealer } from "@/services/platform/sealed.ts";
 import { deriveObjects } from "./apply_facts.ts";
+import type { ReadingOptions } from "./reading_options.ts";
 import { type OpenIntegration, openIntegration } from "./registry.ts";
-import type { EventSender } from "./send_events.ts";
 
 const OBJECTS_PER_PART = 50;
 const EVENTS_PER_PART = 200;
@@ -32,21 +26,11 @@ const KEEP_DELIVERIES_MILLISECONDS = KEEP_DELIVERIES_DAYS * DAY_MILLISECONDS;
 /** How long a conversation, call or follow-up is stored after the last webhook about it. */
 const KEEP_OBJECTS_MILLISECONDS = 180 * DAY_MILLISECONDS;
 
-export interface StepOptions {
-  readonly db: Kysely<Schema>;
-  readonly sealer: Sealer;
-  readonly rewards: Pick<Rewards, "config">;
-  readonly sender: EventSender;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly timeZone: string;
-}
-
 /**
  * Derives objects again whose settings or people changed, and sends the events.
  * @returns how many objects it derived
  */
-export async function deriveFlagged(options: StepOptions): Promise<number> {
+export async function deriveFlagged(options: ReadingOptions): Promise<number> {
   const { db, sealer, sender, clock } = options;
   const flagged = await findFlaggedObjects(db, OBJECTS_PER_PART, clock());
   for (const places of Map.groupBy(flagged, accountKey).values()) {
@@ -64,11 +48,11 @@ export async function deriveFlagged(options: StepOptions): Promise<number> {
 }
 
 async function derivePlaces(
-  options: StepOptions,
+  options: ReadingOptions,
   integration: OpenIntegration,
   places: readonly ObjectPlace[],
 ): Promise<void> {
-  const { db, rewards, clock, log, timeZone } = options;
+  const { db, rewards, clock, reportError, timeZone } = options;
   try {
     await db.transaction().execute(async (trx) => {
       await lockIntegrationObjects(trx, places, null);
@@ -88,10 +72,8 @@ async function derivePlaces(
     }
     // An object that fails must not block the others.
     const object = places[0]!;
-    log.error("what an object has earned could not be derived; it is tried again", {
-      error,
-      object,
-    });
+    const message = "what an object has earned could not be derived; it is tried again";
+    reportError("integrations", message, error, { fields: { object } });
     await noteObjectFailure(db, object, (failures) => retryAt(failures, clock()));
   }
 }
@@ -101,7 +83,7 @@ function accountKey({ integrationId, tenant }: { integrationId: string; tenant: 
 }
 
 /** Returns the background work of integrations. */
-export function integrationSteps(options: StepOptions): JobStep[] {
+export function integrationSteps(options: ReadingOptions): JobStep[] {
   const { db, sender, clock } = options;
   return [
     { name: "derive what tools reported", run: () => deriveFlagged(options) },

@@ -1,7 +1,7 @@
 import { objectIdOf } from "@/core/events/events.ts";
 import type { ScoredEvent } from "@/core/scoring/score_day.ts";
 import { identityKey } from "@/core/events/event_identity.ts";
-import type { NewBooking, StoredBooking } from "@/db/scoring/ledger.ts";
+import type { NewBooking, StoredBooking } from "@/db/events/ledger_row.ts";
 import type { LogEvent, StoredDayRow, StoredRow } from "@/db/rebuild/state.ts";
 import type { ExpectedDay, ExpectedEnd, ExpectedSpan } from "./expected.ts";
 import { differenceOf, type Findings, note } from "./findings.ts";

@@ -8,7 +8,7 @@ import { levelForExperience } from "@/core/scoring/levels.ts";
 import { awardRef, earnsSpin, levelRef, streakRef } from "@/core/spins/rights.ts";
 import type { BatchFacts } from "@/db/scoring/batch_facts.ts";
 import { identityKey } from "@/core/events/event_identity.ts";
-import type { NewBooking } from "@/db/scoring/ledger.ts";
+import type { NewBooking } from "@/db/events/ledger_row.ts";
 import {
   type AgentSpan,
   type LogEvent,

@@ -2,7 +2,7 @@ import { stringify } from "safe-stable-stringify";
 import type { Day } from "@/core/calendars/calendar.ts";
 import type { TouchedAward } from "@/db/achievements.ts";
 import type { EventOutcome } from "@/db/events/events.ts";
-import type { NewBooking, StoredBooking } from "@/db/scoring/ledger.ts";
+import type { NewBooking, StoredBooking } from "@/db/events/ledger_row.ts";
 import type { AgentTotals } from "@/db/scoring/locked_agents.ts";
 import type { EventFacts, WantedScore } from "@/db/rebuild/writes.ts";
 import type { NewRight, RightKey } from "@/db/spins/rights.ts";

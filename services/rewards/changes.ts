@@ -8,7 +8,7 @@ import type { Agent } from "@/db/agents/agents.ts";
 import type { EventOutcome, LoggedEvent } from "@/db/events/events.ts";
 import { identityKey } from "@/core/events/event_identity.ts";
 import type { ScoreChange } from "@/db/leaderboards.ts";
-import type { NewBooking, StoredBooking } from "@/db/scoring/ledger.ts";
+import type { NewBooking, StoredBooking } from "@/db/events/ledger_row.ts";
 
 /** The database changes that follow from scoring one agent. */
 export interface ScoringChanges {

@@ -15,6 +15,7 @@ import { type AgentDays, findDaysFrom } from "@/db/scoring/agent_days.ts";
 import type { BatchFacts } from "@/db/scoring/batch_facts.ts";
 import { findEventsOfDays, type LoggedEvent } from "@/db/events/events.ts";
 import { findStandingOfDays } from "@/db/scoring/ledger.ts";
+import type { StoredBooking } from "@/db/events/ledger_row.ts";
 import type { LockedAgent } from "@/db/scoring/locked_agents.ts";
 import { lockObjects } from "@/db/events/pay_once.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -22,7 +23,7 @@ import { type AgentResult, answerEvents } from "./answers.ts";
 import { collectChanges, type ScoringChanges } from "./changes.ts";
 import type { ScoringConfig } from "./config.ts";
 import type { AttributedEvent } from "./event.ts";
-import { createObjectIndex, objectsOf } from "./objects.ts";
+import { createObjectIndex, type ObjectIndex, objectsOf } from "./objects.ts";
 import { MoreAgentsNeeded } from "./run_scoring.ts";
 
 /** Stored days of an agent to score again, with or without new events. */
@@ -64,9 +65,24 @@ export interface ScoredAgent {
   readonly logged: readonly LoggedEvent[];
 }
 
+/** What is to be scored of an agent. */
 interface Work {
   readonly events: AttributedEvent[];
   readonly rescore: Set<Day>;
+}
+
+/** Everything that is known while a batch is scored; each map is by agent. */
+interface Batch {
+  readonly input: ScoringInput;
+  readonly work: ReadonlyMap<number, Work>;
+  readonly newEvents: ReadonlyMap<number, NewEvents>;
+  /** The first day that `known` contains. */
+  readonly firstDays: ReadonlyMap<number, Day>;
+  /** The days as they are stored. */
+  readonly known: ReadonlyMap<number, AgentDays>;
+  /** The stored events that were read so far, by day. */
+  readonly logged: Map<number, Map<Day, LoggedEvent[]>>;
+  readonly objects: ObjectIndex;
 }
 
 /**
@@ -77,107 +93,143 @@ export async function scoreBatch(
   trx: Transaction<Schema>,
   input: ScoringInput,
 ): Promise<readonly ScoredAgent[]> {
-  const { agents, config, facts } = input;
-  const zoneOf = (rowId: number) => agents.get(rowId)!.timeZone ?? input.timeZone;
-  const work = new Map<number, Work>();
-  const workOf = (rowId: number) => {
-    let own = work.get(rowId);
-    if (!own) work.set(rowId, own = { events: [], rescore: new Set() });
-    return own;
-  };
-  for (const event of input.events) workOf(event.agentRowId).events.push(event);
-  for (const [rowId, days] of input.days) for (const day of days) workOf(rowId).rescore.add(day);
-  for (const { agentRowId } of input.spans) workOf(agentRowId);
-  const objects = await settleObjects(trx, input, workOf);
+  const batch = await prepareBatch(trx, input);
+  // Score all agents first. Those that need stored events say so, and one query reads the events of
+  // all of them.
+  let scores = scoreAll(batch);
+  for (let needs = needsOf(scores); needs.length > 0; needs = needsOf(scores)) {
+    await readLogged(trx, batch, needs);
+    scores = scoreAll(batch);
+  }
+  return await collect(trx, batch, scores);
+}
 
-  const newEvents = new Map<number, NewEvents>();
-  const from = [...work].map(([rowId, { events, rescore }]) => {
-    const byDay = Map.groupBy(events, (event) => localDay(event.time, zoneOf(rowId)));
-    newEvents.set(rowId, byDay);
+/** Determines what is to be scored, and reads the stored days that this needs. */
+async function prepareBatch(trx: Transaction<Schema>, input: ScoringInput): Promise<Batch> {
+  const work = new Map<number, Work>();
+  for (const event of input.events) workOf(work, event.agentRowId).events.push(event);
+  for (const [rowId, days] of input.days) {
+    for (const day of days) workOf(work, rowId).rescore.add(day);
+  }
+  for (const { agentRowId } of input.spans) workOf(work, agentRowId);
+  const objects = await settleObjects(trx, input, work);
+  const newEvents = new Map([...work].map(([rowId, { events }]) => {
+    const timeZone = zoneOf(input, rowId);
+    return [rowId, Map.groupBy(events, (event) => localDay(event.time, timeZone))];
+  }));
+  const from = [...work].map(([rowId, { rescore }]) => {
     const spans = input.spans.filter((span) => span.agentRowId === rowId).map((span) => span.from);
-    const first = [...byDay.keys(), ...rescore, ...spans].sort()[0]!;
-    return { rowId, from: config.achievements.hasWeeks ? weekStart(first) : first };
+    const first = [...newEvents.get(rowId)!.keys(), ...rescore, ...spans].sort()[0]!;
+    return { rowId, from: input.config.achievements.hasWeeks ? weekStart(first) : first };
   });
-  const firstDays = new Map(from.map((one) => [one.rowId, one.from]));
   const known = await findDaysFrom(trx, from);
   for (const { agentRowId, from, to } of input.spans) {
     for (const { day } of known.get(agentRowId)!.days) {
-      if (day >= from && (to === null || day <= to)) workOf(agentRowId).rescore.add(day);
+      if (day >= from && (to === null || day <= to)) workOf(work, agentRowId).rescore.add(day);
     }
   }
+  const firstDays = new Map(from.map((one) => [one.rowId, one.from]));
+  return { input, work, newEvents, firstDays, known, logged: new Map(), objects };
+}
 
-  // Score all agents first. Those that need stored events say so, and one query reads the events of
-  // all of them.
-  const logged = new Map<number, Map<Day, LoggedEvent[]>>();
-  let scores = scoreAll();
-  for (let needs = needsOf(scores); needs.length > 0; needs = needsOf(scores)) {
-    for (const { rowId, day } of needs) {
-      if (!logged.has(rowId)) logged.set(rowId, new Map());
-      logged.get(rowId)!.set(day, []);
-    }
-    const events = await findEventsOfDays(trx, needs);
-    for (const event of events) logged.get(event.agentRowId)!.get(event.day)!.push(event);
-    await objects.load(events);
-    scores = scoreAll();
-  }
-  return await collect();
+function workOf(work: Map<number, Work>, rowId: number): Work {
+  let own = work.get(rowId);
+  if (!own) work.set(rowId, own = { events: [], rescore: new Set() });
+  return own;
+}
 
-  function scoreAll(): Map<number, AgentScore> {
-    return new Map([...work].map(([rowId, { rescore }]) => {
-      const agent = agents.get(rowId)!;
-      const history: AgentHistory = {
-        agent: agent.id,
-        ...known.get(rowId)!,
-        progress: agent.progress,
-        events: logged.get(rowId) ?? new Map(),
-        rescore,
-      };
-      return [
-        rowId,
-        scoreAgent(history, newEvents.get(rowId)!, {
-          ...contextOf(agent, config, factsOf(rowId)),
-          isObjectTaken: objects.isTaken,
-        }),
-      ];
-    }));
-  }
+function zoneOf({ agents, timeZone }: ScoringInput, rowId: number): string {
+  return agents.get(rowId)!.timeZone ?? timeZone;
+}
 
-  function factsOf(rowId: number): AgentFacts {
-    return { boosts: facts.boosts.get(rowId) ?? [], leave: facts.leave.get(rowId) ?? [] };
-  }
+function factsOf({ facts }: ScoringInput, rowId: number): AgentFacts {
+  return { boosts: facts.boosts.get(rowId) ?? [], leave: facts.leave.get(rowId) ?? [] };
+}
 
-  async function collect(): Promise<ScoredAgent[]> {
-    const rescored = [...scores].flatMap(([rowId, score]) =>
-      score.kind === "scored"
-        ? score.changes.filter((change) => change.mode === "rescored")
-          .map(({ day }) => ({ rowId, day }))
-        : []
-    );
-    const bookings = Map.groupBy(
-      await findStandingOfDays(trx, rescored),
-      (entry) => entry.agentRowId,
-    );
-    return [...scores].map(([rowId, score]) => {
-      if (score.kind !== "scored") throw new Error("unreachable: all needed events were read");
-      const agent = agents.get(rowId)!;
-      const own = [...(logged.get(rowId)?.values() ?? [])].flat();
-      const stored = { bookings: bookings.get(rowId) ?? [], events: own };
-      const changes = collectChanges(agent, score.changes, stored, input.timeZone);
-      const { calendar } = contextOf(agent, config, factsOf(rowId));
-      const shown = currentStreak(score.streak, localDay(input.now, zoneOf(rowId)), calendar);
-      const { events } = work.get(rowId)!;
-      return {
-        agent,
-        events,
-        score,
-        changes,
-        before: known.get(rowId)!,
-        logged: own,
-        from: firstDays.get(rowId)!,
-        result: answerEvents(agent, events, changes, shown),
-      };
-    });
+/** Scores all agents with the stored events that were read so far. */
+function scoreAll({ input, work, newEvents, known, logged, objects }: Batch): Scores {
+  return new Map([...work].map(([rowId, { rescore }]) => {
+    const agent = input.agents.get(rowId)!;
+    const history: AgentHistory = {
+      agent: agent.id,
+      ...known.get(rowId)!,
+      progress: agent.progress,
+      events: logged.get(rowId) ?? new Map(),
+      rescore,
+    };
+    return [
+      rowId,
+      scoreAgent(history, newEvents.get(rowId)!, {
+        ...contextOf(agent, input.config, factsOf(input, rowId)),
+        isObjectTaken: objects.isTaken,
+      }),
+    ];
+  }));
+}
+
+type Scores = ReadonlyMap<number, AgentScore>;
+
+/** Reads the events of days from the log. */
+async function readLogged(
+  trx: Transaction<Schema>,
+  { logged, objects }: Batch,
+  needs: readonly { readonly rowId: number; readonly day: Day }[],
+): Promise<void> {
+  for (const { rowId, day } of needs) {
+    if (!logged.has(rowId)) logged.set(rowId, new Map());
+    logged.get(rowId)!.set(day, []);
   }
+  const events = await findEventsOfDays(trx, needs);
+  for (const event of events) logged.get(event.agentRowId)!.get(event.day)!.push(event);
+  await objects.load(events);
+}
+
+/** Compares the scores with the stored ledger. */
+async function collect(
+  trx: Transaction<Schema>,
+  batch: Batch,
+  scores: Scores,
+): Promise<ScoredAgent[]> {
+  const rescored = [...scores].flatMap(([rowId, score]) =>
+    score.kind === "scored"
+      ? score.changes.filter((change) => change.mode === "rescored")
+        .map(({ day }) => ({ rowId, day }))
+      : []
+  );
+  const standing = await findStandingOfDays(trx, rescored);
+  const bookings = Map.groupBy(standing, (entry) => entry.agentRowId);
+  return [...scores].map(([rowId, score]) => {
+    if (score.kind !== "scored") throw new Error("unreachable: all needed events were read");
+    return collectAgent(batch, rowId, score, bookings.get(rowId) ?? []);
+  });
+}
+
+function collectAgent(
+  { input, work, firstDays, known, logged }: Batch,
+  rowId: number,
+  score: ScoredAgent["score"],
+  bookings: readonly StoredBooking[],
+): ScoredAgent {
+  const agent = input.agents.get(rowId)!;
+  const own = [...(logged.get(rowId)?.values() ?? [])].flat();
+  const changes = collectChanges(agent, score.changes, { bookings, events: own }, input.timeZone);
+  const { calendar } = contextOf(agent, input.config, factsOf(input, rowId));
+  const shown = currentStreak(
+    score.streak,
+    localDay(input.now, zoneOf(input, rowId)),
+    calendar,
+  );
+  const { events } = work.get(rowId)!;
+  return {
+    agent,
+    events,
+    score,
+    changes,
+    before: known.get(rowId)!,
+    logged: own,
+    from: firstDays.get(rowId)!,
+    result: answerEvents(agent, events, changes, shown),
+  };
 }
 
 /** The part of the configuration that belongs to a single agent. */
@@ -201,7 +253,7 @@ export function contextOf(
   };
 }
 
-function needsOf(scores: ReadonlyMap<number, AgentScore>): { rowId: number; day: Day }[] {
+function needsOf(scores: Scores): { rowId: number; day: Day }[] {
   return [...scores].flatMap(([rowId, score]) =>
     score.kind === "needs" ? score.days.map((day) => ({ rowId, day })) : []
   );
@@ -214,8 +266,8 @@ function needsOf(scores: ReadonlyMap<number, AgentScore>): { rowId: number; day:
 async function settleObjects(
   trx: Transaction<Schema>,
   { events, released, agents, config }: ScoringInput,
-  workOf: (rowId: number) => Work,
-) {
+  work: Map<number, Work>,
+): Promise<ObjectIndex> {
   const objects = createObjectIndex(trx, config.versions);
   const standing = events.filter((event) => !event.isReversed);
   const touched = [...standing, ...released];
@@ -224,6 +276,6 @@ async function settleObjects(
   const moved = [...objects.add(standing), ...objects.holdersOf(released)];
   const unlocked = moved.filter((holder) => !agents.has(holder.agentRowId));
   if (unlocked.length > 0) throw new MoreAgentsNeeded(unlocked.map((one) => one.agentRowId));
-  for (const holder of moved) workOf(holder.agentRowId).rescore.add(holder.day);
+  for (const holder of moved) workOf(work, holder.agentRowId).rescore.add(holder.day);
   return objects;
 }

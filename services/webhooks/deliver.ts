@@ -51,66 +51,18 @@ const FAILING_ATTEMPTS = 10;
 
 /** Opens the sending of deliveries. No transaction is open while it waits for a receiver. */
 export function openDeliverer(options: DelivererOptions): Deliverer {
-  const { db, clock, log, send, sealer, random } = options;
+  const { log } = options;
   const canceled = new AbortController();
   /** The running attempts with their endpoints. */
   const sending = new Map<Promise<void>, string>();
   let wakeUp = () => {};
 
   function begin(delivery: ClaimedDelivery): void {
-    const task = attempt(delivery)
+    const task = attempt(options, delivery, canceled.signal)
       // The claim expires, and then any instance tries again.
       .catch((error) => log.error("a webhook's outcome could not be stored", { error }))
       .finally(() => sending.delete(task));
     sending.set(task, delivery.endpoint.id);
-  }
-
-  async function attempt(delivery: ClaimedDelivery): Promise<void> {
-    const start = performance.now();
-    const secrets = await openSecrets(delivery);
-    const result: SendResult = secrets.length === 0
-      ? { kind: "failed", error: SECRET_UNREADABLE }
-      : await send(toRequest(delivery, secrets, clock()), canceled.signal);
-    const durationMilliseconds = Math.round(performance.now() - start);
-    if (result.kind === "canceled") return await releaseDelivery(db, delivery);
-    const verdict = judge(result, delivery, { now: clock(), random: random() });
-    await db.transaction().execute((trx) => conclude(trx, delivery, verdict, durationMilliseconds));
-    if (verdict.nextAttemptAt !== null) options.onRetry(verdict.nextAttemptAt);
-  }
-
-  /**
-   * Returns the secrets that can be decrypted. After LAUREL_SECRET was changed and the webhook got
-   * a new secret, that is only the new one.
-   */
-  async function openSecrets({ endpoint }: ClaimedDelivery): Promise<string[]> {
-    const opened = await Promise.all(endpoint.secrets.map((sealed) => sealer.open(sealed)));
-    return opened.filter((secret) => secret !== null);
-  }
-
-  async function conclude(
-    trx: Transaction<Schema>,
-    delivery: ClaimedDelivery,
-    verdict: DeliveryVerdict,
-    durationMilliseconds: number,
-  ): Promise<void> {
-    const { id } = delivery.endpoint;
-    const at = clock();
-    const { state, nextAttemptAt, status, error } = verdict;
-    const outcome = { state, nextAttemptAt, status, error, durationMilliseconds, at };
-    // Another instance has taken the delivery over meanwhile, and stores its outcome.
-    if (!await finishDelivery(trx, delivery, outcome)) return;
-    if (verdict.state === "delivered") return await noteSuccess(trx, id, at);
-    if (verdict.isGone) {
-      return await disableEndpoint(trx, id, "The receiver answered 410 Gone.", at);
-    }
-    // A failed test does not count against the endpoint.
-    if (delivery.type === "test") return;
-    const record = await noteFailure(trx, id, at, verdict.notBefore);
-    if (!record || record.failures < FAILING_ATTEMPTS) return;
-    if (at - record.failingSince < FAILING_MILLISECONDS) return;
-    const days = Math.floor((at - record.failingSince) / 86_400_000);
-    await disableEndpoint(trx, id, `Every attempt failed for ${days} days. Last: ${error}`, at);
-    log.warn("a webhook was turned off, because it failed for too long", { webhook: id });
   }
 
   return {
@@ -118,17 +70,10 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
       name: "deliver outgoing webhooks",
       async run() {
         const woken = new Promise<void>((resolve) => wakeUp = resolve);
-        const claimed = await claim();
+        const claimed = await claim(options, sending);
         claimed.forEach(begin);
         if (sending.size === 0) return 0;
-        if (claimed.length === 0) {
-          let timer: ReturnType<typeof setTimeout> | undefined;
-          const pause = new Promise<void>((resolve) =>
-            timer = setTimeout(resolve, LOOK_AGAIN_MILLISECONDS)
-          );
-          await Promise.race([...sending.keys(), woken, pause]);
-          clearTimeout(timer);
-        }
+        if (claimed.length === 0) await firstOf([...sending.keys(), woken]);
         return Math.max(claimed.length, 1);
       },
     },
@@ -140,21 +85,95 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
       clearTimeout(timer);
     },
   };
+}
 
-  async function claim(): Promise<ClaimedDelivery[]> {
-    const limit = MAX_SENDING - sending.size;
-    if (limit <= 0) return [];
-    const now = clock();
-    return await claimDeliveries(db, {
-      now,
-      leasedUntil: now + LEASE_MILLISECONDS,
-      limit,
-      perEndpoint: MAX_PER_ENDPOINT,
-      // An endpoint with running requests gets its next deliveries when these are done, so a slow
-      // receiver does not block the others.
-      except: [...new Set(sending.values())],
-    });
+/** Waits for the first of these, at most one second. */
+async function firstOf(awaited: readonly Promise<void>[]): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const pause = new Promise<void>((resolve) =>
+    timer = setTimeout(resolve, LOOK_AGAIN_MILLISECONDS)
+  );
+  await Promise.race([...awaited, pause]);
+  clearTimeout(timer);
+}
+
+/** Claims as many due deliveries as can be sent now. */
+async function claim(
+  { db, clock }: DelivererOptions,
+  sending: ReadonlyMap<Promise<void>, string>,
+): Promise<ClaimedDelivery[]> {
+  const limit = MAX_SENDING - sending.size;
+  if (limit <= 0) return [];
+  const now = clock();
+  return await claimDeliveries(db, {
+    now,
+    leasedUntil: now + LEASE_MILLISECONDS,
+    limit,
+    perEndpoint: MAX_PER_ENDPOINT,
+    // An endpoint with running requests gets its next deliveries when these are done, so a slow
+    // receiver does not block the others.
+    except: [...new Set(sending.values())],
+  });
+}
+
+/** Sends a delivery once, and stores the outcome. */
+async function attempt(
+  options: DelivererOptions,
+  delivery: ClaimedDelivery,
+  canceled: AbortSignal,
+): Promise<void> {
+  const { db, clock, send, sealer, random } = options;
+  const start = performance.now();
+  const secrets = await openSecrets(sealer, delivery);
+  const result: SendResult = secrets.length === 0
+    ? { kind: "failed", error: SECRET_UNREADABLE }
+    : await send(toRequest(delivery, secrets, clock()), canceled);
+  const durationMilliseconds = Math.round(performance.now() - start);
+  if (result.kind === "canceled") return await releaseDelivery(db, delivery);
+  const verdict = judge(result, delivery, { now: clock(), random: random() });
+  await db.transaction().execute((trx) =>
+    conclude(trx, options, { delivery, verdict, durationMilliseconds })
+  );
+  if (verdict.nextAttemptAt !== null) options.onRetry(verdict.nextAttemptAt);
+}
+
+/**
+ * Returns the secrets that can be decrypted. After LAUREL_SECRET was changed and the webhook got
+ * a new secret, that is only the new one.
+ */
+async function openSecrets(sealer: Sealer, { endpoint }: ClaimedDelivery): Promise<string[]> {
+  const opened = await Promise.all(endpoint.secrets.map((sealed) => sealer.open(sealed)));
+  return opened.filter((secret) => secret !== null);
+}
+
+/** Stores the outcome of an attempt, and turns an endpoint off that failed for too long. */
+async function conclude(
+  trx: Transaction<Schema>,
+  { clock, log }: DelivererOptions,
+  { delivery, verdict, durationMilliseconds }: {
+    readonly delivery: ClaimedDelivery;
+    readonly verdict: DeliveryVerdict;
+    readonly durationMilliseconds: number;
+  },
+): Promise<void> {
+  const { id } = delivery.endpoint;
+  const at = clock();
+  const { state, nextAttemptAt, status, error } = verdict;
+  const outcome = { state, nextAttemptAt, status, error, durationMilliseconds, at };
+  // Another instance has taken the delivery over meanwhile, and stores its outcome.
+  if (!await finishDelivery(trx, delivery, outcome)) return;
+  if (verdict.state === "delivered") return await noteSuccess(trx, id, at);
+  if (verdict.isGone) {
+    return await disableEndpoint(trx, id, "The receiver answered 410 Gone.", at);
   }
+  // A failed test does not count against the endpoint.
+  if (delivery.type === "test") return;
+  const record = await noteFailure(trx, id, at, verdict.notBefore);
+  if (!record || record.failures < FAILING_ATTEMPTS) return;
+  if (at - record.failingSince < FAILING_MILLISECONDS) return;
+  const days = Math.floor((at - record.failingSince) / 86_400_000);
+  await disableEndpoint(trx, id, `Every attempt failed for ${days} days. Last: ${error}`, at);
+  log.warn("a webhook was turned off, because it failed for too long", { webhook: id });
 }
 
 function toRequest(

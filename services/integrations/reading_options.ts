@@ -1,0 +1,19 @@
+import type { Kysely } from "kysely";
+import type { Clock } from "@/core/clock.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
+import type { Rewards } from "@/services/rewards/mod.ts";
+import type { EventSender } from "./send_events.ts";
+
+/** What reading a webhook and deriving events from what it says need. */
+export interface ReadingOptions {
+  readonly db: Kysely<Schema>;
+  readonly sealer: Sealer;
+  readonly rewards: Pick<Rewards, "config">;
+  readonly sender: EventSender;
+  readonly clock: Clock;
+  readonly reportError: ReportError;
+  /** The organization's time zone. */
+  readonly timeZone: string;
+}
