@@ -61,13 +61,16 @@ type Timer = ReturnType<typeof setTimeout> | undefined;
 
 /** The connection, which is opened again when it breaks or is silent for too long. */
 class Connection {
+  readonly #options: StreamOptions;
   #source: EventSource | null = null;
   #failures = 0;
   #retryTimer: Timer;
   #silenceTimer: Timer;
   #graceTimer: Timer;
 
-  constructor(private readonly options: StreamOptions) {}
+  constructor(options: StreamOptions) {
+    this.#options = options;
+  }
 
   /** Opens it without regard to earlier failures. */
   openAfresh(): void {
@@ -87,7 +90,7 @@ class Connection {
     clearTimeout(this.#retryTimer);
     this.#source?.close();
     let isCurrent = false;
-    const opened = openSource(this.options.position(), {
+    const opened = openSource(this.#options.position(), {
       onOpen: () => {
         this.#hear();
         this.#startGrace("catching_up");
@@ -99,18 +102,18 @@ class Connection {
         if (this.#source !== opened) return;
         this.#hear();
         this.#failures = 0;
-        this.options.onPosition(position);
+        this.#options.onPosition(position);
         if (isCurrent) return;
         isCurrent = true;
         this.#endGrace();
-        this.options.onStatus("live");
+        this.#options.onStatus("live");
       },
       onFrame: (frame) => {
         if (this.#source !== opened) return;
         this.#hear();
         // The page received new data, so the next disconnect counts as a first failure.
         this.#failures = 0;
-        this.options.onFrame(frame);
+        this.#options.onFrame(frame);
       },
     });
     this.#source = opened;
@@ -127,7 +130,7 @@ class Connection {
    * grace period.
    */
   #startGrace(status: ConnectionStatus): void {
-    this.#graceTimer ??= setTimeout(() => this.options.onStatus(status), GRACE_MILLISECONDS);
+    this.#graceTimer ??= setTimeout(() => this.#options.onStatus(status), GRACE_MILLISECONDS);
   }
 
   #endGrace(): void {
@@ -141,7 +144,7 @@ class Connection {
     this.#source = null;
     if (!navigator.onLine) return;
     this.#failures++;
-    if (this.#failures >= TROUBLE_FAILURES) this.options.onTrouble();
+    if (this.#failures >= TROUBLE_FAILURES) this.#options.onTrouble();
     this.#startGrace("reconnecting");
     this.#retryTimer = setTimeout(
       () => this.#open(),
