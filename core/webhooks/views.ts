@@ -33,9 +33,11 @@ export type WebhookView<Time = string> = WithMoments<
 /** A subscription that was just made; the secret is told here, on `reveal` and on `rotate` only. */
 export const madeWebhookSchema = shape({ ...fieldsOf(webhookSchema), secret: z.string() })
   .meta({ id: "MadeWebhook" });
+export type MadeWebhook = z.infer<typeof madeWebhookSchema>;
 
 /** The secret of a subscription. */
 export const webhookSecretSchema = shape({ secret: z.string() }).meta({ id: "WebhookSecret" });
+export type WebhookSecret = z.infer<typeof webhookSecretSchema>;
 
 /** What an admin decides about a subscription. */
 export type WebhookSettings = Pick<WebhookView, "url" | "description" | "events" | "format">;
