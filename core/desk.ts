@@ -6,7 +6,7 @@ import { explainedEntrySchema } from "./explain/views.ts";
 import { PERIOD_KINDS } from "./leaderboards/kinds.ts";
 import { boardSchema, periodScoreSchema } from "./leaderboards/views.ts";
 import { levelProgressSchema } from "./scoring/views.ts";
-import { dayText, fieldsOf, listOf, orNull, shape } from "./shapes.ts";
+import { dayText, fieldsOf, listOf, momentText, orNull, shape } from "./shapes.ts";
 
 const periodKind = z.enum(PERIOD_KINDS);
 
@@ -53,3 +53,30 @@ const deskDataSchema = shape({
   today: dayText.describe("Today in that zone"),
 });
 export type DeskData = z.infer<typeof deskDataSchema>;
+
+const themeSchema = z.enum(["auto", "light", "dark"])
+  .describe("The color theme of the desk; `auto` follows the system");
+export type Theme = z.infer<typeof themeSchema>;
+
+const deskPersonSchema = shape({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(["agent", "manager", "admin"]),
+}).describe("The person who is signed in, as the menu bar shows them");
+export type DeskPerson = z.infer<typeof deskPersonSchema>;
+
+/** The props of the desk's first paint. */
+const deskPropsSchema = shape({
+  data: deskDataSchema,
+  person: deskPersonSchema,
+  theme: themeSchema,
+  hasLayout: z.boolean().describe(
+    "Whether windows were moved in this browser. Then they stay hidden until their places are " +
+      "known, so that they do not jump.",
+  ),
+  now: momentText.describe("The time of the first paint, so that server and browser draw the same"),
+  isDemo: z.boolean(),
+  version: z.string(),
+});
+export type DeskProps = z.infer<typeof deskPropsSchema>;

@@ -7,7 +7,7 @@ import { LeaderboardPane } from "@/components/leaderboards/LeaderboardPane.tsx";
 import { MenuBar } from "@/components/desk/MenuBar.tsx";
 import { Notifications } from "@/components/desk/Notifications.tsx";
 import { badgesOf, RewardWindows } from "@/components/desk/RewardWindows.tsx";
-import type { DeskProps } from "@/components/shared/types.ts";
+import type { DeskProps } from "@/core/desk.ts";
 import { useDesk } from "@/components/desk/use_desk.ts";
 import { useEscape } from "@/components/windows/use_escape.ts";
 import { useNow } from "@/components/shared/use_now.ts";

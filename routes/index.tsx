@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { themeFromCookie } from "@/components/shared/theme.ts";
 import { hasLayoutCookie } from "@/components/windows/layout_store.ts";
-import type { DeskProps } from "@/components/shared/types.ts";
+import type { DeskProps } from "@/core/desk.ts";
 import Desk from "@/islands/Desk.tsx";
 import { define } from "@/utils.ts";
 

@@ -7,7 +7,7 @@ import { ConnectionState } from "./ConnectionState.tsx";
 import { WINDOWS } from "@/components/windows/Dock.tsx";
 import { Menus } from "@/components/windows/Menus.tsx";
 import type { MenuItem } from "@/components/windows/menu_item.ts";
-import type { DeskPerson, Theme } from "@/components/shared/types.ts";
+import type { DeskPerson, Theme } from "@/core/desk.ts";
 import type { Windows } from "@/components/windows/use_windows.ts";
 import type { WindowName } from "@/components/windows/window_layout.ts";
 
@@ -17,7 +17,7 @@ const THEMES: readonly (readonly [Theme, string])[] = [
   ["dark", "Dark"],
 ];
 
-const ROLES: Readonly<Record<string, string>> = {
+const ROLES: Readonly<Record<DeskPerson["role"], string>> = {
   agent: "Agent",
   manager: "Manager",
   admin: "Administrator",
@@ -139,7 +139,7 @@ function AccountMenu({ person }: { person: DeskPerson }) {
   );
   const items: MenuItem[] = [
     { kind: "note", label: person.name, detail: person.email },
-    { kind: "note", label: ROLES[person.role] ?? person.role },
+    { kind: "note", label: ROLES[person.role] },
     { kind: "separator" },
     {
       kind: "action",

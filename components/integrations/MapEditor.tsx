@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { FieldError } from "@/components/admin/Field.tsx";
 import { Plus, X } from "@/components/shared/icons.ts";
 import { SeenNames } from "./SeenNames.tsx";
@@ -28,7 +28,8 @@ export function MapEditor<M extends string>(props: Props<M>) {
   const { id, noun, rows, newMeaning, unmapped, errors, onChange } = props;
   const list = useRef<HTMLDivElement>(null);
   const toFocus = useRef<string | null>(null);
-  useEffect(() => {
+  // Before the next key is typed, so that it goes to the new row.
+  useLayoutEffect(() => {
     if (toFocus.current) document.getElementById(toFocus.current)?.focus();
     toFocus.current = null;
   }, [rows.length]);

@@ -10,14 +10,14 @@ import { MissingIntegrationPage } from "./MissingIntegrationPage.tsx";
 import { integrationHref } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import { toolOf } from "./tools.ts";
-import type { MadeIntegration as Made } from "@/core/integrations/views.ts";
+import type { MadeIntegration } from "@/core/integrations/views.ts";
 import { useDraft } from "@/components/admin/use_draft.ts";
 
 const MAX_NAME = 100;
 
 /** The form that names and creates an integration. */
 export function NewIntegration(
-  { provider, onMade }: { provider: string; onMade: (made: Made) => void },
+  { provider, onMade }: { provider: string; onMade: (made: MadeIntegration) => void },
 ) {
   const { tools } = useTools();
   const { go } = usePage();
@@ -43,7 +43,7 @@ export function NewIntegration(
       return;
     }
     setBusy(true);
-    const answer = await ask<Made>("POST", "/admin/integrations", { provider, name });
+    const answer = await ask<MadeIntegration>("POST", "/admin/integrations", { provider, name });
     setBusy(false);
     if (answer.ok) {
       draft.discard();

@@ -36,102 +36,121 @@ export const SILENCE_MILLISECONDS = 25_000;
  * @returns a function that closes the stream permanently
  */
 export function openStream(options: StreamOptions): () => void {
-  let source: EventSource | null = null;
-  let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let graceTimer: ReturnType<typeof setTimeout> | undefined;
-  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  const connection = new Connection(options);
+  const onOnline = () => {
+    options.onStatus("reconnecting");
+    connection.openAfresh();
+  };
+  const onOffline = () => {
+    connection.close();
+    options.onStatus("offline");
+  };
+  addEventListener("online", onOnline);
+  addEventListener("offline", onOffline);
+  if (navigator.onLine) connection.openAfresh();
+  else options.onStatus("offline");
 
-  function connect() {
-    clearTimeout(timer);
-    source?.close();
+  return () => {
+    removeEventListener("online", onOnline);
+    removeEventListener("offline", onOffline);
+    connection.close();
+  };
+}
+
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
+/** The connection, which is opened again when it breaks or is silent for too long. */
+class Connection {
+  readonly #options: StreamOptions;
+  #source: EventSource | null = null;
+  #failures = 0;
+  #retryTimer: Timer;
+  #silenceTimer: Timer;
+  #graceTimer: Timer;
+
+  constructor(options: StreamOptions) {
+    this.#options = options;
+  }
+
+  /** Opens it without regard to earlier failures. */
+  openAfresh(): void {
+    this.#failures = 0;
+    this.#open();
+  }
+
+  close(): void {
+    clearTimeout(this.#retryTimer);
+    clearTimeout(this.#silenceTimer);
+    this.#endGrace();
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  #open(): void {
+    clearTimeout(this.#retryTimer);
+    this.#source?.close();
     let isCurrent = false;
-    const opened = openSource(options.position(), {
-      onOpen() {
-        hear();
-        if (graceTimer === undefined) startGrace("catching_up");
+    const opened = openSource(this.#options.position(), {
+      onOpen: () => {
+        this.#hear();
+        this.#startGrace("catching_up");
       },
-      onError() {
-        if (source === opened) retry();
+      onError: () => {
+        if (this.#source === opened) this.#retry();
       },
-      onHeartbeat(position) {
-        if (source !== opened) return;
-        hear();
-        failures = 0;
-        options.onPosition(position);
+      onHeartbeat: (position) => {
+        if (this.#source !== opened) return;
+        this.#hear();
+        this.#failures = 0;
+        this.#options.onPosition(position);
         if (isCurrent) return;
         isCurrent = true;
-        clearTimeout(graceTimer);
-        graceTimer = undefined;
-        options.onStatus("live");
+        this.#endGrace();
+        this.#options.onStatus("live");
       },
-      onFrame(frame) {
-        if (source !== opened) return;
-        hear();
+      onFrame: (frame) => {
+        if (this.#source !== opened) return;
+        this.#hear();
         // The page received new data, so the next disconnect counts as a first failure.
-        failures = 0;
-        options.onFrame(frame);
+        this.#failures = 0;
+        this.#options.onFrame(frame);
       },
     });
-    source = opened;
+    this.#source = opened;
   }
 
   /** Notes that the connection is alive. */
-  function hear() {
-    clearTimeout(silenceTimer);
-    silenceTimer = setTimeout(retry, SILENCE_MILLISECONDS);
+  #hear(): void {
+    clearTimeout(this.#silenceTimer);
+    this.#silenceTimer = setTimeout(() => this.#retry(), SILENCE_MILLISECONDS);
   }
 
   /**
    * Reports a status other than live, but only when the connection stays away for longer than the
    * grace period.
    */
-  function startGrace(status: ConnectionStatus) {
-    clearTimeout(graceTimer);
-    graceTimer = setTimeout(() => options.onStatus(status), GRACE_MILLISECONDS);
+  #startGrace(status: ConnectionStatus): void {
+    this.#graceTimer ??= setTimeout(() => this.#options.onStatus(status), GRACE_MILLISECONDS);
   }
 
-  function retry() {
-    clearTimeout(silenceTimer);
-    source?.close();
-    source = null;
+  #endGrace(): void {
+    clearTimeout(this.#graceTimer);
+    this.#graceTimer = undefined;
+  }
+
+  #retry(): void {
+    clearTimeout(this.#silenceTimer);
+    this.#source?.close();
+    this.#source = null;
     if (!navigator.onLine) return;
-    failures++;
-    if (failures >= TROUBLE_FAILURES) options.onTrouble();
-    if (graceTimer === undefined) startGrace("reconnecting");
-    timer = setTimeout(connect, backoffMilliseconds(failures, Math.random()));
+    this.#failures++;
+    if (this.#failures >= TROUBLE_FAILURES) this.#options.onTrouble();
+    this.#startGrace("reconnecting");
+    this.#retryTimer = setTimeout(
+      () => this.#open(),
+      backoffMilliseconds(this.#failures, Math.random()),
+    );
   }
-
-  function onOnline() {
-    failures = 0;
-    options.onStatus("reconnecting");
-    connect();
-  }
-
-  function onOffline() {
-    close();
-    options.onStatus("offline");
-  }
-
-  function close() {
-    clearTimeout(timer);
-    clearTimeout(graceTimer);
-    clearTimeout(silenceTimer);
-    graceTimer = undefined;
-    source?.close();
-    source = null;
-  }
-
-  addEventListener("online", onOnline);
-  addEventListener("offline", onOffline);
-  if (navigator.onLine) connect();
-  else options.onStatus("offline");
-
-  return () => {
-    removeEventListener("online", onOnline);
-    removeEventListener("offline", onOffline);
-    close();
-  };
 }
 
 interface SourceHandlers {

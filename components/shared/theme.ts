@@ -1,4 +1,4 @@
-import type { Theme } from "./types.ts";
+import type { Theme } from "@/core/desk.ts";
 
 const COOKIE = "laurel_theme";
 const YEAR_SECONDS = 31_536_000;

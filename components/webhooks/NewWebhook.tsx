@@ -4,13 +4,11 @@ import { PageHead } from "@/components/admin/PageHead.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { webhookHref } from "./place.ts";
-import type { WebhookView } from "@/core/webhooks/views.ts";
+import type { MadeWebhook } from "@/core/webhooks/views.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
 
-type Made = WebhookView & { readonly secret: string };
-
 /** The form that creates a webhook. */
-export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {
+export function NewWebhook({ onMade }: { onMade: (made: MadeWebhook) => void }) {
   const { go } = usePage();
   const back = { href: webhookHref({ kind: "list" }), label: "webhooks", onClick: follow(go) };
   return (
@@ -20,7 +18,7 @@ export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {
         <WebhookForm
           initial={{ url: "", description: "", events: OUTGOING_TYPES, format: "standard" }}
           action="Add Webhook"
-          onSend={(draft) => ask<Made>("POST", "/admin/webhooks", draft)}
+          onSend={(draft) => ask<MadeWebhook>("POST", "/admin/webhooks", draft)}
           onDone={onMade}
           onCancel={() => go(webhookHref({ kind: "list" }))}
         />

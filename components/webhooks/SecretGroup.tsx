@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { WebhookView } from "@/core/webhooks/views.ts";
+import type { WebhookSecret, WebhookView } from "@/core/webhooks/views.ts";
 import { ask } from "@/components/admin/admin_api.ts";
 import { Group, Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
@@ -24,7 +24,7 @@ export function SecretGroup(
 
   /** Resolves to an error message, or to null after success. */
   async function read(action: "reveal" | "rotate", words: string): Promise<string | null> {
-    const answer = await ask<{ secret: string }>("POST", `${path}/${action}`);
+    const answer = await ask<WebhookSecret>("POST", `${path}/${action}`);
     if (!answer.ok) return answer.message;
     onSecret(answer.data.secret);
     setError(null);

@@ -92,3 +92,4 @@ export const sampleResultSchema = shape({
   streak: z.int(),
   volumeToday: z.int(),
 });
+export type SampleResultView = z.infer<typeof sampleResultSchema>;

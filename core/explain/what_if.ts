@@ -2,15 +2,9 @@ import type { Boost } from "@/core/rules/boosts.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
 import { factsOf } from "@/core/events/fields.ts";
 import { explainEvent } from "./explain_event.ts";
-import type { EventExplanation } from "./views.ts";
-import type { BreakdownStep } from "@/core/scoring/views.ts";
+import type { EventExplanation, SampleResultView } from "./views.ts";
 import type { RuleVersion } from "@/core/rules/rules.ts";
-import {
-  type DayTally,
-  EMPTY_TALLY,
-  type Outcome,
-  scoreEvent,
-} from "@/core/scoring/score_event.ts";
+import { type DayTally, EMPTY_TALLY, scoreEvent } from "@/core/scoring/score_event.ts";
 
 /** The surroundings in which a sample event is scored. */
 export interface WhatIfContext {
@@ -22,13 +16,9 @@ export interface WhatIfContext {
 }
 
 /** What a sample event would pay, and why. */
-export interface WhatIf {
-  readonly status: Outcome["status"];
-  readonly points: number;
-  readonly breakdown: readonly BreakdownStep[];
-  readonly reason: string | null;
-  readonly explanation: EventExplanation;
-}
+export type WhatIf =
+  & Pick<SampleResultView, "status" | "points" | "breakdown" | "reason">
+  & { readonly explanation: EventExplanation };
 
 /** Scores a sample event under a rule set, as the next event of a day, and explains the result. */
 export function whatIf(

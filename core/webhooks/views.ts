@@ -36,9 +36,11 @@ export type WebhookView<Time = string> = WithMoments<
 /** A subscription that was just created, with its secret. Only `reveal` and `rotate` return it later. */
 export const madeWebhookSchema = shape({ ...fieldsOf(webhookSchema), secret: z.string() })
   .meta({ id: "MadeWebhook" });
+export type MadeWebhook = z.infer<typeof madeWebhookSchema>;
 
 /** The secret of a subscription. */
 export const webhookSecretSchema = shape({ secret: z.string() }).meta({ id: "WebhookSecret" });
+export type WebhookSecret = z.infer<typeof webhookSecretSchema>;
 
 /** The settings of a subscription, which admins change. */
 export type WebhookSettings = Pick<WebhookView, "url" | "description" | "events" | "format">;

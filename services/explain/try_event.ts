@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { boostsAt } from "@/core/rules/boosts.ts";
 import { localDay } from "@/core/calendars/calendar.ts";
 import { calendarOf } from "@/core/calendars/calendars.ts";
+import type { SampleResultView } from "@/core/explain/views.ts";
 import type { ScoringEvent } from "@/core/events/events.ts";
 import { DRAFT_VERSION } from "@/core/explain/explain_event.ts";
 import type { RuleSet } from "@/core/rules/rules.ts";
@@ -43,12 +44,9 @@ export interface WhatIfInput {
 }
 
 /** What a sample event would pay, and under which conditions. */
-export interface SampleResult extends WhatIf {
-  /** Null for a draft. */
-  readonly version: number | null;
-  readonly streak: number;
-  readonly volumeToday: number;
-}
+export type SampleResult =
+  & Omit<SampleResultView, "explanation">
+  & Pick<WhatIf, "explanation">;
 
 /** What {@link tryEvent} needs to read and calculate. */
 export interface TryContext {
