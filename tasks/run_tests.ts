@@ -3,9 +3,9 @@
  * `deno test`: paths choose files, `--filter "words"` chooses tests. `--changed` chooses the test
  * modules that the changes since `main` can affect.
  *
- * Types are checked once, in parallel with the first tests. Unit and service tests run in parallel,
- * one module per processor. At the same time two modules in `e2e/` run, which mostly wait for browsers
- * and servers. Modules that measure or crash something run alone at the end (`testing/test_runs.ts`
+ * Types are checked once, in parallel with the first tests. Unit and service tests run in parallel, one
+ * module more than there are processors. At the same time two modules of `e2e/` run, which also wait for
+ * browsers and servers. Modules that measure something run alone at the end (`testing/test_runs.ts`
  * lists them).
  *
  * (This file is not called test.ts, because `deno test` would take it for a test.)
@@ -82,8 +82,10 @@ async function runAll(
   const runTests = async ({ args, needsBuild }: TestRun) => {
     const reader = new SummaryReader();
     const onLine = (line: string) => reader.push(line);
-    // More browsers at the same time slow each other down on any machine.
-    const own = needsBuild ? { ...env, DENO_JOBS: "2" } : env;
+    // More browsers at the same time slow each other down on any machine. The other modules wait for
+    // PostgreSQL a fifth of their time, so there is one more of them than there are processors.
+    const jobs = needsBuild ? 2 : navigator.hardwareConcurrency + 1;
+    const own = { ...env, DENO_JOBS: String(jobs) };
     const code = await runDeno({ args, env: own, signal, onLine });
     if (signal.aborted) return;
     const counts = reader.counts(code);

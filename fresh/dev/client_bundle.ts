@@ -35,10 +35,11 @@ export async function bundleClient(
   const draft = `${folder}.${crypto.randomUUID().slice(0, 8)}`;
   try {
     const islandChunks = await bundleInto(draft, config, islands, dev);
+    // Listed before the move: afterwards another build may replace the folder at any moment.
+    const drafted = `${draft}/js`;
+    const files = (await listFiles(drafted)).map((file) => file.slice(drafted.length + 1));
     await moveFolder(draft, folder);
-    const js = `${folder}/js`;
-    const files = (await listFiles(js)).map((file) => file.slice(js.length + 1));
-    return { folder: js, files, entry: "fresh-runtime.js", islands: islandChunks };
+    return { folder: `${folder}/js`, files, entry: "fresh-runtime.js", islands: islandChunks };
   } finally {
     // A draft that cannot be removed does no harm: the next build has one of its own.
     await Deno.remove(draft, { recursive: true }).catch(() => {});

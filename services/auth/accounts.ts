@@ -137,21 +137,21 @@ function explainRefusal(
     case "agent_taken":
       return problem({
         status: 409,
-        code: reason,
+        code: "agent_taken",
         title: "The agent has an account",
         detail: `agent ${agentId} has an account already; an agent has at most one`,
       });
     case "unknown_agent":
       return problem({
         status: 422,
-        code: reason,
+        code: "unknown_agent",
         title: "Unknown agent",
         detail: `there is no agent ${agentId}`,
       });
     case "unknown_team":
       return problem({
         status: 422,
-        code: reason,
+        code: "unknown_team",
         title: "Unknown team",
         detail: `one of the teams ${teamIds.join(", ")} does not exist`,
       });
