@@ -14,3 +14,4 @@ export const problemSchema = shape({
   errors: listOf(shape({ path: z.string(), message: z.string() })).optional()
     .describe("The faults, one per field"),
 }).meta({ id: "Problem" });
+export type ProblemBody = z.infer<typeof problemSchema>;

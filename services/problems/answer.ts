@@ -1,15 +1,6 @@
-import type { FieldError, Problem } from "./mod.ts";
-
-/** A problem as it leaves the server (RFC 9457). */
-export interface ProblemBody {
-  /** The address of the code's description. */
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly code: string;
-  readonly errors?: FieldError[];
-}
+import type { ProblemBody } from "@/core/problems/views.ts";
+import { PROBLEM_CODES } from "./codes.ts";
+import type { Problem } from "./mod.ts";
 
 /**
  * Returns a problem as an HTTP answer.
@@ -24,9 +15,13 @@ export function problemResponse(problem: Problem, headers: Headers = new Headers
   return new Response(JSON.stringify(toProblemBody(problem)), { status, headers });
 }
 
-/** Returns a problem as the JSON body of an answer. */
+/**
+ * Returns a problem as the JSON body of an answer. `type` leads to the description of the code; codes
+ * of better-auth have none, and RFC 9457 says "about:blank" for those.
+ */
 export function toProblemBody(problem: Problem): ProblemBody {
   const { status, code, title, detail, errors } = problem;
-  const body = { type: `/docs#${code}`, title, status, detail, code };
-  return errors ? { ...body, errors: [...errors] } : body;
+  const type = Object.hasOwn(PROBLEM_CODES, code) ? `/docs#${code}` : "about:blank";
+  const body = { type, title, status, detail, code };
+  return errors ? { ...body, errors } : body;
 }
