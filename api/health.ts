@@ -26,13 +26,13 @@ export function registerHealth(api: Hono<ApiEnv>): void {
   });
 
   api.get("/metrics", async (context) => {
-    const { telemetry, integrations, jobs, log } = context.var.services;
+    const { telemetry, integrations, jobs, reportError } = context.var.services;
     try {
       const failing = await integrations.countFailing();
       for (const [work, count] of Object.entries(failing)) telemetry.failing.set({ work }, count);
     } catch (error) {
       // Return the other metrics anyway: they matter even more when something fails.
-      log.warn("failed items could not be counted", { error });
+      reportError("api", "failed items could not be counted", error);
       telemetry.failing.reset();
     }
     for (const [work, count] of jobs.failing()) telemetry.failing.set({ work }, count);

@@ -1,6 +1,6 @@
 import { charsetOf, decodeText, whyNoText } from "@/services/content/charset.ts";
 import { parseExactJson } from "@/services/content/exact_json.ts";
-import { type ReadBody, readLimitedBody as readLimited } from "@/services/content/read_body.ts";
+import { type ReadBody, readLimitedBody } from "@/services/content/read_body.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 
 /** The maximum size of a body in bytes, both as sent and after decompression. */
@@ -57,7 +57,7 @@ function readText(bytes: Uint8Array, headers: Headers): string {
  * @throws {ProblemError} `body_too_large`, `unsupported_media_type`, `malformed_encoding`
  */
 export function readBody(request: Request): Promise<ReadBody> {
-  return readLimited(request, {
+  return readLimitedBody(request, {
     maxBytes: MAX_BODY_BYTES,
     detail: "A body may have 1 MiB, also after it was decompressed. Send fewer events at a time, " +
       "or use the import.",

@@ -4,7 +4,7 @@ import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { SAMPLE_AGENTS } from "@/simulation/team.ts";
 import { type Child, startChild } from "@/testing/process.ts";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
-import { until } from "./support/until.ts";
+import { until } from "@/testing/until.ts";
 
 interface Agent {
   readonly id: string;

@@ -7,7 +7,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { checkPage } from "./support/admin.ts";
 import { type Desks, shareDesks, untilConnection } from "./support/desk.ts";
 import { at, event, uniqueId, workday } from "./support/events.ts";
-import { until } from "./support/until.ts";
+import { until } from "@/testing/until.ts";
 
 const deskTest = shareDesks();
 

@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { shareDesks } from "./support/desk.ts";
-import { until } from "./support/until.ts";
+import { until } from "@/testing/until.ts";
 
 const deskTest = shareDesks();
 

@@ -5,7 +5,7 @@ import { freePort } from "@/testing/free_port.ts";
 import { event, today, uniqueId } from "./support/events.ts";
 import { shareDesks, untilConnection } from "./support/desk.ts";
 import type { Laurel } from "./support/laurel.ts";
-import { until } from "./support/until.ts";
+import { until } from "@/testing/until.ts";
 
 // A fixed port, so that a page finds the server again after its restart.
 const deskTest = shareDesks({ env: { PORT: String(freePort()) } });

@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { checkAccessibility } from "@/testing/accessibility.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { event, uniqueId } from "./support/events.ts";
-import { until } from "./support/until.ts";
+import { until } from "@/testing/until.ts";
 
 const deskTest = shareDesks();
 

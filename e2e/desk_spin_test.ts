@@ -3,7 +3,7 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { type Desks, shareDesks, untilConnection } from "./support/desk.ts";
 import { at, event, uniqueId, workday } from "./support/events.ts";
-import { until } from "./support/until.ts";
+import { until } from "@/testing/until.ts";
 
 const deskTest = shareDesks();
 

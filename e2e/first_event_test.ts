@@ -5,7 +5,7 @@ import { createHmac } from "node:crypto";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { ADMIN } from "./support/admin.ts";
 import { shareDesks } from "./support/desk.ts";
-import { until } from "./support/until.ts";
+import { until } from "@/testing/until.ts";
 
 const deskTest = shareDesks();
 

@@ -7,7 +7,7 @@ import { signStandard } from "@/integrations/standard/sign.ts";
 import { ADMIN, checkPage, DRESSES, focused, takeClock, untilShown } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
 import { uniqueId } from "./support/events.ts";
-import { until } from "./support/until.ts";
+import { until } from "@/testing/until.ts";
 
 const pageTest = shareDesks();
 

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { ADMIN, checkPage, DRESSES, focused, takeClock, untilShown } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
-import { until } from "./support/until.ts";
+import { until } from "@/testing/until.ts";
 
 const pageTest = shareDesks();
 

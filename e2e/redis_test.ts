@@ -7,7 +7,7 @@ import { dropDatabase } from "@/testing/postgres_databases.ts";
 import { at, event, saturday, uniqueId } from "./support/events.ts";
 import { KEY, type Laurel, maintenanceUrl, startLaurel } from "./support/laurel.ts";
 import { openStream } from "./support/live.ts";
-import { copyPreparedDatabase } from "./support/prepared.ts";
+import { createDatabaseWith } from "./support/prepared.ts";
 
 const program = Deno.env.get("LAUREL_TEST_REDIS_SERVER");
 
@@ -86,7 +86,7 @@ for (const how of ["with Redis", "without Redis"]) {
     ignore: !program || !maintenanceUrl,
     async fn() {
       const redis = how === "with Redis" ? await startRedis() : null;
-      const databaseUrl = await copyPreparedDatabase(maintenanceUrl!, []);
+      const databaseUrl = await createDatabaseWith([], maintenanceUrl!);
       const env: Record<string, string> = redis
         ? { REDIS_URL: `redis://127.0.0.1:${redis.port}` }
         : {};

@@ -5,7 +5,7 @@
 import { assertEquals } from "@std/assert";
 import { ADMIN, checkPage, DRESSES, focused } from "./support/admin.ts";
 import { type Desks, shareDesks } from "./support/desk.ts";
-import { until } from "./support/until.ts";
+import { until } from "@/testing/until.ts";
 
 const pageTest = shareDesks();
 

@@ -27,7 +27,7 @@ import type { Clock } from "@/core/clock.ts";
 import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import { openSealer } from "./platform/sealed.ts";
-import { openTelemetry, type Telemetry } from "./platform/telemetry.ts";
+import { openTelemetry } from "./platform/telemetry.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
@@ -74,7 +74,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   const reportError = openErrorReport(log, telemetry);
   const live = await connectLive(options, reportError);
   const { hub, relay, webhooks } = live;
-  const accounts = connectAccounts(options);
+  const accounts = connectAccounts(options, reportError);
   // Nothing changes data before all services are open, so `jobs` is defined at the first call.
   const kickJobs = () => {
     if (hasBackgroundWork) jobs.kick();
@@ -89,12 +89,12 @@ export async function connect(options: ConnectOptions): Promise<Services> {
   });
   const rewards = kickAfterChanges(scoring, kickJobs);
   const scored = { db, rewards, clock };
-  const leaderboards = connectLeaderboards(options, live, telemetry);
+  const leaderboards = connectLeaderboards(options, live, { telemetry, reportError });
   const spins = await openSpins({ database, rewards, clock, timeZone });
   const agents = openAgents({ db, clock, timeZone });
   const challenges = openChallenges({ db, agents, rewards, clock });
   const achievements = openAchievements({ db, agents, rewards, clock });
-  const metrics = openMetrics({ db, clock, log, timeZone });
+  const metrics = openMetrics({ db, clock, reportError, timeZone });
   const rules = openRules({ db, rewards, clock, timeZone });
   const guides = openGuides();
   const integrations = openIntegrations({
@@ -169,7 +169,7 @@ export async function connect(options: ConnectOptions): Promise<Services> {
 async function connectLive(options: ConnectOptions, reportError: ReportError) {
   const { database, redis, clock, log, info: { timeZone } } = options;
   const { db } = database;
-  const hub = await openHub(db, log);
+  const hub = await openHub(db, reportError);
   const webhooks = openWebhooks({
     ...options.webhooks,
     db,
@@ -184,7 +184,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
     hub.deliver(rows);
     webhooks.onRows(rows);
   };
-  const relay = openRelay({ database, redis, clock, log, timeZone, onRows });
+  const relay = openRelay({ database, redis, clock, reportError, timeZone, onRows });
   const following = await followOthers({ database, redis, hub, reportError });
   return {
     hub,
@@ -200,7 +200,10 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
 }
 
 /** Connects what decides who may do what: the accounts of people and the keys of integrations. */
-function connectAccounts({ database: { db }, clock, log, info, secret }: ConnectOptions) {
+function connectAccounts(
+  { database: { db }, clock, log, info, secret }: ConnectOptions,
+  reportError: ReportError,
+) {
   const auth = openAuth({
     db,
     secret,
@@ -212,21 +215,21 @@ function connectAccounts({ database: { db }, clock, log, info, secret }: Connect
   const keys = openKeys({
     db,
     clock,
-    onTouchError: (error) => log.warn("the use of a key could not be noted", { error }),
+    onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
   });
   return { auth, keys };
 }
 
 function connectLeaderboards(
-  { database, redis, clock, log, info, boardRanks }: ConnectOptions,
+  { database, redis, clock, info, boardRanks }: ConnectOptions,
   { hub, relay }: Pick<Services, "hub" | "relay">,
-  telemetry: Telemetry,
+  { telemetry, reportError }: Pick<Services, "telemetry" | "reportError">,
 ) {
   return openLeaderboards({
     database,
     redis,
     clock,
-    log,
+    reportError,
     timeZone: info.timeZone,
     ranks: boardRanks,
     freshness: () => ({ position: hub.position, isBehind: relay.isBehind }),

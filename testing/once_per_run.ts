@@ -3,7 +3,7 @@
  * The other modules of the same test run, which may run in other processes at the same time, get the
  * same one.
  */
-import { makeTempFolder, removeFolder } from "./temp.ts";
+import { exists, makeTempFolder, removeFolder } from "./temp.ts";
 
 /** The folder of the whole test run, which `deno task test` makes and removes. */
 const runFolder = Deno.env.get("LAUREL_TEST_FOLDER");
@@ -53,14 +53,4 @@ async function makeOwnFolder(): Promise<string> {
   const folder = await makeTempFolder("made");
   afterAllTests(() => removeFolder(folder));
   return folder;
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await Deno.stat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
 }

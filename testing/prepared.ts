@@ -23,8 +23,12 @@ export async function copyPreparedFolder(
   dataDir: string,
   preparation: Preparation,
 ): Promise<void> {
-  const folder = await preparePglite(preparation);
-  await shell('cp -R "$1" "$2"', `${folder}/pglite`, `${dataDir}/pglite`);
+  await copyDataFolder(await preparePglite(preparation), dataDir);
+}
+
+/** Copies the embedded database of one data folder, which is not in use, into an empty one. */
+export async function copyDataFolder(from: string, to: string): Promise<void> {
+  await shell('cp -R "$1" "$2"', `${from}/pglite`, `${to}/pglite`);
 }
 
 /** Returns the URL of a migrated PostgreSQL database to copy. It has no connections. */

@@ -14,3 +14,14 @@ export async function removeFolder(path: string): Promise<void> {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   });
 }
+
+/** Whether there is a file or folder at a path. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await Deno.stat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}

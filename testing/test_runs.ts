@@ -1,4 +1,5 @@
 /** Decides how often `deno test` runs, and with which arguments. */
+import { exists } from "./temp.ts";
 
 export interface TestRun {
   readonly args: readonly string[];
@@ -151,14 +152,4 @@ function withoutDot(path: string): string {
 
 function isTestFile(name: string): boolean {
   return /_test\.tsx?$/.test(name);
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await Deno.stat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
 }

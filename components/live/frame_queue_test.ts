@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { LiveFrame } from "@/core/live/messages.ts";
-import { until } from "@/db/redis/testdata/backends.ts";
+import { until } from "@/testing/until.ts";
 import { createFrameQueue } from "./frame_queue.ts";
 
 const frame = (id: number): LiveFrame => ({

@@ -3,9 +3,9 @@ import { sql } from "kysely";
 import { parsePosition } from "@/core/live/position.ts";
 import { openHub } from "@/services/live/hub.ts";
 import { levelUp, recorder, relayed } from "@/services/live/testdata/feed.ts";
-import { openLog } from "@/services/platform/log.ts";
+import { printErrors } from "@/testing/error_report.ts";
 import { onMigration } from "@/testing/migrating.ts";
-import { until } from "@/db/redis/testdata/backends.ts";
+import { until } from "@/testing/until.ts";
 
 onMigration(
   "migrations - a client with an old position is told to read the state again",
@@ -21,7 +21,7 @@ onMigration(
       await sql`UPDATE webhook_cursor SET position = 3`.execute(db);
     },
     async check({ db }) {
-      const hub = await openHub(db, openLog("error"));
+      const hub = await openHub(db, printErrors);
       try {
         const client = recorder();
         hub.join(client, parsePosition("2"));

@@ -22,13 +22,13 @@ export interface CircuitBreaker {
    * Rejections of `call` are passed on as they are.
    */
   run<T>(call: () => Promise<T>): Promise<T>;
-  /** Whether calls pass; while it is open, one at a time is tried after the open period. */
+  /** Whether all calls pass. Otherwise only one call at a time does, after the open period. */
   isClosed(): boolean;
   /** Closes the circuit, because the server is known to be back. */
   reset(): void;
 }
 
-/** Makes a circuit breaker. After the open period the next call is the probe that decides. */
+/** Creates a circuit breaker. After the open period, the next call is a probe: it closes or opens it. */
 export function createCircuitBreaker(options: CircuitBreakerOptions = {}): CircuitBreaker {
   const { failures = 5, openMilliseconds = 1_000, isFailure = () => true, onOpen } = options;
   let policy = createPolicy();
@@ -44,32 +44,33 @@ export function createCircuitBreaker(options: CircuitBreakerOptions = {}): Circu
 
   return {
     isClosed: () => policy.state === CircuitState.Closed,
-    // A new one: calls that began before say nothing about the server of now.
+    // Start with a new policy: the results of calls that started earlier say nothing about the server
+    // as it is now.
     reset: () => void (policy = createPolicy()),
     async run(call) {
-      // Cockatiel lets other calls wait for the probe, and that may take as long as its timeout.
-      if (policy.state === CircuitState.HalfOpen) throw notAsked();
-      let hasBegun = false;
+      // Cockatiel would let these calls wait for the probe, which can take as long as its timeout.
+      if (policy.state === CircuitState.HalfOpen) throw rejection();
+      let hasStarted = false;
       const answer = await policy.execute(async () => {
-        hasBegun = true;
+        hasStarted = true;
         try {
           return { value: await call() };
         } catch (error) {
-          // A refusal is an answer too, and ends a row of failures.
+          // A refusal is an answer, so it resets the count of consecutive failures.
           if (!isFailure(error)) return { error };
           throw error;
         }
       }).catch((error) => {
-        throw hasBegun ? error : notAsked();
+        throw hasStarted ? error : rejection();
       });
       if ("error" in answer) throw answer.error;
       return answer.value;
     },
   };
 
-  function notAsked(): RedisUnavailableError {
+  function rejection(): RedisUnavailableError {
     return new RedisUnavailableError(
-      `Redis is not being asked: ${failures} calls in a row failed; it is tried again within ` +
+      `Redis is not called for now, because ${failures} calls in a row failed; the next try is within ` +
         `${openMilliseconds} ms`,
     );
   }

@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { errors } from "@upstash/redis";
 import { type RedisHandle, RedisUnavailableError } from "./mod.ts";
-import { backends, testRedisUrl, uniquePrefix, until } from "./testdata/backends.ts";
+import { backends, testRedisUrl, uniquePrefix } from "./testdata/backends.ts";
+import { until } from "@/testing/until.ts";
 
 /** Runs commands given as text; `@` stands for the test's own prefix. */
 function runner(redis: RedisHandle, prefix: string) {

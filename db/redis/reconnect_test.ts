@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { openRedis, type RedisHandle, RedisUnavailableError } from "./mod.ts";
 import { openRestRedis } from "./rest.ts";
-import { testRedisServer, testRedisUrl, until, untilAnswering } from "./testdata/backends.ts";
+import { testRedisServer, testRedisUrl, untilAnswering } from "./testdata/backends.ts";
+import { until } from "@/testing/until.ts";
 import { createRedisServer, type RedisServer } from "./testdata/redis_server.ts";
 import { type RestGateway, startRestGateway } from "./testdata/rest_gateway.ts";
 
@@ -111,7 +112,7 @@ testWithServer(
         () =>
           redis.client.get("a"),
         RedisUnavailableError,
-        "not being asked",
+        "not called for now",
       );
       await until(() => redis.healthy()); // meanwhile, nobody sends a command
       assertEquals(await redis.ping(), true);
@@ -172,7 +173,7 @@ testWithUrl(
         await assertRejects(() => redis.client.get("a"), RedisUnavailableError, "made to fail");
       }
       assertEquals(redis.healthy(), false);
-      await assertRejects(() => redis.client.get("a"), RedisUnavailableError, "not being asked");
+      await assertRejects(() => redis.client.get("a"), RedisUnavailableError, "not called for now");
       gateway.failWith(undefined);
       await until(() => redis.healthy()); // meanwhile, nobody sends a command
       assertEquals(await redis.ping(), true);

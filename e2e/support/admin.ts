@@ -2,7 +2,7 @@
 import { assert } from "@std/assert";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { checkAccessibility } from "@/testing/accessibility.ts";
-import { until } from "./until.ts";
+import { until } from "@/testing/until.ts";
 
 /** The admin that exists on every server of the tests. */
 export const ADMIN = "admin@example.com";

@@ -6,7 +6,7 @@ import { makeTempFolder, removeFolder } from "@/testing/temp.ts";
 import { type Client, createClient } from "./client.ts";
 import { assertOwnWords } from "./own_words.ts";
 import type { TestPerson } from "./people.ts";
-import { copyPreparedDatabase, copyPreparedFolder } from "./prepared.ts";
+import { copyFolderWith, createDatabaseWith } from "./prepared.ts";
 
 export type Storage = "pglite" | "postgres";
 
@@ -53,12 +53,12 @@ export async function startLaurel(options: LaurelOptions = {}): Promise<Laurel> 
   const isOwn = storage === "postgres" && !options.databaseUrl;
   const people = options.people ?? [];
   const databaseUrl = isOwn
-    ? await copyPreparedDatabase(needPostgres(), people)
+    ? await createDatabaseWith(people, needPostgres())
     : options.databaseUrl;
   // Created here and not by the server, so that it survives the server that is killed and
   // restarted.
   const dataDir = await makeTempFolder("data");
-  if (!databaseUrl) await copyPreparedFolder(dataDir, people);
+  if (!databaseUrl) await copyFolderWith(people, dataDir);
   const start = () =>
     startServer({
       dataDir,

@@ -5,13 +5,15 @@
  */
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
+import { printErrors } from "@/testing/error_report.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { type Instance, openInstance } from "@/testing/instance.ts";
 import { PERIOD_KINDS, type PeriodKind, type RankStyle } from "@/core/leaderboards/kinds.ts";
 import type { BoardEntry } from "@/core/leaderboards/views.ts";
 import { compareText } from "@/core/events/order.ts";
 import { openMemoryRedis, openRedis, type RedisHandle } from "@/db/redis/mod.ts";
-import { until, untilAnswering } from "@/db/redis/testdata/backends.ts";
+import { untilAnswering } from "@/db/redis/testdata/backends.ts";
+import { until } from "@/testing/until.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
 import { onRedisServer } from "@/services/platform/testdata/redis_server.ts";
 import { type BoardRequest, openLeaderboards } from "./mod.ts";
@@ -202,7 +204,7 @@ async function assertAgree(
     clock: () => NOW,
     timeZone: ZONE,
     ranks: style,
-    log: { debug() {}, info() {}, warn() {}, error() {} },
+    reportError: printErrors,
     freshness: () => ({ position: 0, isBehind: true }),
   });
   for (const request of DAYS.flatMap(requestsOf)) {

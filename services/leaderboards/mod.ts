@@ -12,7 +12,7 @@ import {
 } from "@/db/leaderboards.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
 import type { Clock } from "@/core/clock.ts";
-import type { Log } from "@/services/platform/log.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import {
   type BoardPage,
   type BoardSlice,
@@ -49,7 +49,7 @@ export interface LeaderboardsOptions {
   readonly database: Database;
   readonly redis: RedisHandle;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly reportError: ReportError;
   readonly timeZone: string;
   /** How equal points are numbered; `standard` by default. */
   readonly ranks?: RankStyle;
@@ -100,7 +100,7 @@ export function openLeaderboards(options: LeaderboardsOptions): Leaderboards {
       options.onRead?.("redis");
       return page;
     } catch (error) {
-      options.log.debug("a board could not be read from Redis", { error });
+      options.reportError("leaderboards", "a board could not be read from Redis", error);
       return null;
     }
   }

@@ -1,6 +1,7 @@
 /** Boards from PostgreSQL and from Redis are equal, and correct after any failure of Redis. */
 import { assertEquals } from "@std/assert";
 import type { Kysely } from "kysely";
+import { printErrors } from "@/testing/error_report.ts";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { cut, HISTORY_NOW, randomNumbers } from "@/testing/histories.ts";
 import { type Instance, withInstance } from "@/testing/instance.ts";
@@ -8,7 +9,8 @@ import { PERIOD_KINDS } from "@/core/leaderboards/kinds.ts";
 import { compareText } from "@/core/events/order.ts";
 import { createAgents } from "@/db/agents/agents.ts";
 import { openMemoryRedis, openRedis, type RedisHandle } from "@/db/redis/mod.ts";
-import { until, untilAnswering } from "@/db/redis/testdata/backends.ts";
+import { untilAnswering } from "@/db/redis/testdata/backends.ts";
+import { until } from "@/testing/until.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { boardKey, membersKey, NAMES_KEY, POSITION_KEY } from "./board_keys.ts";
 import { contentHash, type IncomingEvent } from "@/services/rewards/event.ts";
@@ -54,7 +56,7 @@ function fromPostgres(database: TestDatabase, request: BoardRequest) {
   const boards = openLeaderboards({
     database,
     redis: openMemoryRedis(),
-    log: { debug() {}, info() {}, warn() {}, error() {} },
+    reportError: printErrors,
     clock: () => HISTORY_NOW,
     timeZone: "Europe/Berlin",
     freshness: () => ({ position: 0, isBehind: true }),

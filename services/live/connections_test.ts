@@ -3,8 +3,8 @@ import { assert, assertEquals } from "@std/assert";
 import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import { positionAt } from "@/core/live/position.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
-import { until } from "@/db/redis/testdata/backends.ts";
-import { openLog } from "@/services/platform/log.ts";
+import { until } from "@/testing/until.ts";
+import { printErrors } from "@/testing/error_report.ts";
 import { type Hub, openHub } from "./hub.ts";
 import { connectSocket, type Socket } from "./socket.ts";
 import { MAX_QUEUED_BYTES, openEventStream } from "./sse.ts";
@@ -24,7 +24,7 @@ function row(position: number, bytes = 10): OutboxRow {
 }
 
 async function withHub({ db }: TestDatabase, test: (hub: Hub) => Promise<void>): Promise<void> {
-  const hub = await openHub(db, openLog("error"));
+  const hub = await openHub(db, printErrors);
   try {
     await test(hub);
   } finally {

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { formatPosition, type LivePosition } from "@/core/live/position.ts";
 import { firstPosition, getRelayPosition, listOutbox, type OutboxRow } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Log } from "@/services/platform/log.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import { Broadcast } from "./broadcast.ts";
 import type { Client } from "./client.ts";
 import { Members } from "./members.ts";
@@ -63,15 +63,15 @@ export const HUB_LIMITS: HubLimits = {
 /** Opens the hub at the relay's current position. */
 export async function openHub(
   db: Kysely<Schema>,
-  log: Log,
+  reportError: ReportError,
   limits: HubLimits = HUB_LIMITS,
 ): Promise<Hub> {
-  return new LiveHub(db, log, limits, await getRelayPosition(db));
+  return new LiveHub(db, reportError, limits, await getRelayPosition(db));
 }
 
 class LiveHub implements Hub {
   readonly #db: Kysely<Schema>;
-  readonly #log: Log;
+  readonly #reportError: ReportError;
   readonly #members: Members;
   readonly #resumer: Resumer;
   readonly #broadcast: Broadcast;
@@ -81,13 +81,20 @@ class LiveHub implements Hub {
   #isBehind = false;
   #isClosed = false;
 
-  constructor(db: Kysely<Schema>, log: Log, limits: HubLimits, position: number) {
+  constructor(db: Kysely<Schema>, reportError: ReportError, limits: HubLimits, position: number) {
     this.#db = db;
-    this.#log = log;
+    this.#reportError = reportError;
     const sent = this.#sent = { boards: position, messages: position };
     const recent = new RecentRows(limits.recent);
     const members = this.#members = new Members((member) => void this.#resumer.resume(member));
-    this.#resumer = new Resumer({ db, log, members, recent, sent, maxBehind: limits.replay });
+    this.#resumer = new Resumer({
+      db,
+      reportError,
+      members,
+      recent,
+      sent,
+      maxBehind: limits.replay,
+    });
     const { boardIntervalMilliseconds } = limits;
     this.#broadcast = new Broadcast({ members, recent, sent, boardIntervalMilliseconds });
   }
@@ -115,7 +122,7 @@ class LiveHub implements Hub {
   catchUp(): Promise<void> {
     this.#isBehind = true;
     this.#catchingUp ??= this.#readOn()
-      .catch((error) => this.#log.warn("live messages could not be read", { error }))
+      .catch((error) => this.#reportError("live", "live messages could not be read", error))
       .finally(() => this.#catchingUp = null);
     return this.#catchingUp;
   }

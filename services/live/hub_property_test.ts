@@ -9,9 +9,9 @@ import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import type { LiveFrame } from "@/core/live/messages.ts";
 import { comparePositions, messageAt, parsePosition, positionAt } from "@/core/live/position.ts";
 import { firstPosition, type OutboxMessage, type OutboxRow } from "@/db/live/outbox.ts";
-import { until } from "@/db/redis/testdata/backends.ts";
+import { until } from "@/testing/until.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
-import { openLog } from "@/services/platform/log.ts";
+import { printErrors } from "@/testing/error_report.ts";
 import { mayReceive } from "./audience.ts";
 import { type Hub, type Membership, openHub } from "./hub.ts";
 import { KEY, levelUp, person, recorder, relayed, scored } from "./testdata/feed.ts";
@@ -21,7 +21,6 @@ const LIMITS = { replay: 120, recent: 40, boardIntervalMilliseconds: 5 };
 const AGENTS = ["a", "b", "c", "d", ...Array.from({ length: 56 }, (_, n) => `z${n}`)];
 const RUNS = Number(Deno.env.get("LAUREL_TEST_STORIES") ?? 60);
 const ROW = { minLength: 1, maxLength: 30 };
-const log = openLog("error");
 
 /**
  * `post`: a row of messages; `read`: room for frames; `break`: the client reconnects; `restart`: a
@@ -124,7 +123,7 @@ forEachDatabase(
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), viewer, async (steps, viewer) => {
         const rows: OutboxRow[] = [];
-        let hub = await openHub(db, log, LIMITS);
+        let hub = await openHub(db, printErrors, LIMITS);
         const follower = new Follower(viewer, hub);
         try {
           for (const step of steps) {
@@ -140,7 +139,7 @@ forEachDatabase(
               follower.leave();
               if ("restart" in step) {
                 hub.close();
-                hub = await openHub(db, log, LIMITS);
+                hub = await openHub(db, printErrors, LIMITS);
               }
               follower.join(hub, 2);
             }

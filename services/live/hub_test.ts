@@ -4,13 +4,12 @@ import { forEachDatabase, type TestDatabase } from "@/testing/database.ts";
 import type { LivePosition } from "@/core/live/position.ts";
 import { listOutbox } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import { until } from "@/db/redis/testdata/backends.ts";
+import { until } from "@/testing/until.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
-import { openLog } from "@/services/platform/log.ts";
+import { printErrors } from "@/testing/error_report.ts";
 import { type Hub, HUB_LIMITS, openHub } from "./hub.ts";
 import { KEY, levelUp, person, recorder, relayed, scored } from "./testdata/feed.ts";
 
-const log = openLog("error");
 const MAX_REPLAY = HUB_LIMITS.replay;
 
 const numbered = (from: number, to: number) =>
@@ -26,7 +25,7 @@ function withHub(
 ): void {
   forEachDatabase(name, async (database) => {
     await before(database.db);
-    const hub = await openHub(database.db, log);
+    const hub = await openHub(database.db, printErrors);
     try {
       await test(hub, database);
     } finally {

@@ -3,7 +3,7 @@ import type { Database } from "@/db/postgres/open.ts";
 import { type OutboxRow, pruneOutbox } from "@/db/live/outbox.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
 import type { Clock } from "@/core/clock.ts";
-import type { Log } from "@/services/platform/log.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import { Kicks } from "./kicks.ts";
 import { relayPage, type RelayPageInput, ROWS_AT_ONCE } from "./relay_page.ts";
 
@@ -29,7 +29,7 @@ export interface RelayOptions {
   readonly database: Database;
   readonly redis: RedisHandle;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly reportError: ReportError;
   /** The organization's time zone. */
   readonly timeZone: string;
   /** Receives committed rows in relay order. */
@@ -65,9 +65,9 @@ class OutboxRelay implements Relay {
   #isClosed = false;
 
   constructor(options: RelayOptions) {
-    const { database: { db }, redis, clock, log, timeZone } = options;
+    const { database: { db }, redis, clock, reportError, timeZone } = options;
     this.#options = options;
-    this.#pageInput = { db, redis, clock, log, timeZone };
+    this.#pageInput = { db, redis, clock, reportError, timeZone };
     let sweeps = 0;
     this.#sweeper = setInterval(() => {
       void this.run();
@@ -93,7 +93,7 @@ class OutboxRelay implements Relay {
   run(): Promise<void> {
     this.#isWanted = true;
     this.#running ??= this.#drain().catch((error) => {
-      if (!this.#isClosed) this.#options.log.warn("the relay could not run", { error });
+      if (!this.#isClosed) this.#options.reportError("live", "the relay could not run", error);
     }).finally(() => this.#running = null);
     return this.#running;
   }
@@ -141,21 +141,24 @@ class OutboxRelay implements Relay {
 }
 
 /** Sends relayed rows to the other instances. */
-async function publish({ redis, log }: RelayOptions, rows: readonly OutboxRow[]): Promise<void> {
+async function publish(
+  { redis, reportError }: RelayOptions,
+  rows: readonly OutboxRow[],
+): Promise<void> {
   if (redis.kind === "memory" || !redis.healthy()) return;
   const payload = JSON.stringify(rows);
   const text = payload.length <= MAX_PUBLISHED_CHARACTERS ? payload : "[]";
   try {
     await redis.client.publish(LIVE_CHANNEL, text);
   } catch (error) {
-    log.debug("live messages could not be published; others will read them", { error });
+    reportError("live", "live messages could not be published; others will read them", error);
   }
 }
 
-async function prune({ database, clock, log }: RelayOptions): Promise<void> {
+async function prune({ database, clock, reportError }: RelayOptions): Promise<void> {
   try {
     await pruneOutbox(database.db, new Date(clock() - KEEP_MILLISECONDS), PRUNE_PAGE);
   } catch (error) {
-    log.warn("old outbox rows could not be removed", { error });
+    reportError("live", "old outbox rows could not be removed", error);
   }
 }

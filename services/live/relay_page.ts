@@ -10,7 +10,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
 import { projectBoards } from "@/services/leaderboards/projection.ts";
 import type { Clock } from "@/core/clock.ts";
-import type { Log } from "@/services/platform/log.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 
 /** The maximum number of outbox rows that are relayed at once. */
 export const ROWS_AT_ONCE = 500;
@@ -19,7 +19,7 @@ export interface RelayPageInput {
   readonly db: Kysely<Schema>;
   readonly redis: RedisHandle;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly reportError: ReportError;
   /** The organization's time zone. */
   readonly timeZone: string;
 }
@@ -53,7 +53,7 @@ export async function relayPage(
 /** Updates the boards in Redis up to a position; null when Redis is unavailable. */
 async function updateBoards(
   trx: Transaction<Schema>,
-  { redis, clock, log, timeZone }: RelayPageInput,
+  { redis, clock, reportError, timeZone }: RelayPageInput,
   page: {
     readonly rows: readonly OutboxRow[];
     readonly position: number;
@@ -66,7 +66,7 @@ async function updateBoards(
     return await projectBoards(trx, redis, { ...page, today });
   } catch (error) {
     // The live stream must not wait for Redis: a later run updates the boards.
-    log.warn("the boards in Redis could not be written", { error });
+    reportError("leaderboards", "the boards in Redis could not be written", error);
     return null;
   }
 }

@@ -15,7 +15,8 @@ import {
   tryLockRelay,
 } from "@/db/live/outbox.ts";
 import { openRedis, type RedisHandle } from "@/db/redis/mod.ts";
-import { until, untilAnswering } from "@/db/redis/testdata/backends.ts";
+import { untilAnswering } from "@/db/redis/testdata/backends.ts";
+import { until } from "@/testing/until.ts";
 import type { Frame } from "./frames.ts";
 import { onRedisServer } from "@/services/platform/testdata/redis_server.ts";
 import { projectBoards } from "@/services/leaderboards/projection.ts";

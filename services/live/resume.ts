@@ -3,7 +3,7 @@ import type { SyncMessage } from "@/core/live/messages.ts";
 import { formatPosition, type LivePosition, positionAt } from "@/core/live/position.ts";
 import { firstPosition, getRelayPosition, type OutboxRow } from "@/db/live/outbox.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Log } from "@/services/platform/log.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import { sendMissed } from "./catch_up.ts";
 import { createFrame } from "./frames.ts";
 import type { Member, Members } from "./members.ts";
@@ -12,7 +12,7 @@ import type { RecentRows } from "./recent_rows.ts";
 
 export interface ResumerInput {
   readonly db: Kysely<Schema>;
-  readonly log: Log;
+  readonly reportError: ReportError;
   readonly members: Members;
   readonly recent: RecentRows;
   /** The position of the clients that are current, always the newest. */
@@ -33,7 +33,7 @@ export class Resumer {
 
   /** Sends to a client while it has room, until it is current. */
   async resume(member: Member): Promise<void> {
-    const { members, log } = this.#input;
+    const { members, reportError } = this.#input;
     if (member.isBusy) return;
     member.isBusy = true;
     try {
@@ -41,9 +41,8 @@ export class Resumer {
         if (!await this.#step(member, member.behind!)) break;
       }
     } catch (error) {
-      // The database did not answer: end the connection, so that the client reconnects with the
-      // same position.
-      log.debug("a live connection ends, because what it missed could not be read", { error });
+      // End the connection, so that the client reconnects with the same position.
+      reportError("live", "a live connection ends, because what it missed cannot be read", error);
       if (members.has(member)) member.client.end();
     } finally {
       member.isBusy = false;

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { findAgent } from "@/db/agents/agents.ts";
 import { breakTable } from "@/testing/break_table.ts";
 import { forEachDatabase } from "@/testing/database.ts";
-import { openLog } from "@/services/platform/log.ts";
+import { printErrors } from "@/testing/error_report.ts";
 import { type Door, type Who, withDoor } from "@/services/rules/testdata/door.ts";
 import { openMetrics } from "./mod.ts";
 
@@ -348,9 +348,8 @@ forEachDatabase(
         await send(door, "call_missed", {}, { daysAgo });
       }
       const clock = () => door.now;
-      const log = openLog("error", () => {});
-      const options = { db: database.db, clock, log, timeZone: "Europe/Berlin", daysPerTurn: 40 };
-      const { step } = openMetrics(options);
+      const where = { db: database.db, timeZone: "Europe/Berlin", reportError: printErrors };
+      const { step } = openMetrics({ ...where, clock, daysPerTurn: 40 });
       const parts = [];
       for (let i = 0; i < 6; i++) parts.push(await step.run());
       assertEquals(parts, [20, 20, 0, 10, 0, 0]);

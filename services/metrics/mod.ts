@@ -13,7 +13,7 @@ import type { Clock } from "@/core/clock.ts";
 import { maySeeAgent, type Viewer } from "@/services/auth/identity.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
 import { openRetryList } from "@/services/jobs/retry_list.ts";
-import type { Log } from "@/services/platform/log.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import { isTransient } from "@/db/postgres/transient.ts";
 import { measureDue } from "./measure.ts";
 
@@ -63,7 +63,7 @@ const REST_MILLISECONDS = 300_000;
 export interface MetricsOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly reportError: ReportError;
   /** The organization's time zone, for agents without one of their own. */
   readonly timeZone: string;
   /** The number of days after which other background work has its turn. */
@@ -72,7 +72,7 @@ export interface MetricsOptions {
 
 /** Opens the metrics. */
 export function openMetrics(
-  { db, clock, log, timeZone, daysPerTurn = DAYS_PER_TURN }: MetricsOptions,
+  { db, clock, reportError, timeZone, daysPerTurn = DAYS_PER_TURN }: MetricsOptions,
 ): Metrics {
   // The last day of the previous part. The job goes through all due days once, so that days that
   // keep becoming due do not make other jobs wait.
@@ -160,7 +160,9 @@ export function openMetrics(
       await catchUp(agent.rowId, from, to).catch((error) => {
         // Stored metrics are better than none; the background job tries again.
         if (isTransient(error)) throw error;
-        log.error("metrics could not be brought up to date", { error, agent: agent.id });
+        reportError("metrics", "metrics could not be brought up to date", error, {
+          fields: { agent: agent.id },
+        });
       });
       const metrics = measurePeriod(await findMetrics(db, agent.rowId, from, to));
       return { agent: agent.id, from, to, timeZone: zone, metrics };

@@ -11,7 +11,11 @@ export type ErrorPlace =
   | "ingest"
   | "ingest_from_memory"
   | "live"
-  | "integrations";
+  | "integrations"
+  | "webhooks"
+  | "leaderboards"
+  | "metrics"
+  | "auth";
 
 export interface ErrorDetails {
   /** Whether a request was refused because of it; then it is always logged as an error. */

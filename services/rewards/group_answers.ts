@@ -1,4 +1,3 @@
-import type { StoredAnswer } from "@/db/events/events.ts";
 import { type EventIdentity, identityKey } from "@/core/events/event_identity.ts";
 import type { Problem } from "@/services/problems/mod.ts";
 import {
@@ -45,7 +44,7 @@ function answerAgain(
 ): IngestResult {
   const stored = result.kind === "rejected" ? result.stored : {
     contentHash: leader.contentHash,
-    answer: result.answer as StoredAnswer["answer"],
+    answer: result.answer,
   };
   // The first event was not stored, and this one is refused for the same reason.
   if (!stored) return result;

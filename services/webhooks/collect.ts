@@ -9,6 +9,7 @@ import { forgetLeaders, readShown, saveCursor, tryLockCursor } from "@/db/webhoo
 import { listEndpoints, type WebhookEndpoint } from "@/db/webhooks/endpoints.ts";
 import type { Clock } from "@/core/clock.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import type { Log } from "@/services/platform/log.ts";
 import { movesOn, type News, newsOf } from "./events.ts";
 import { findLeadNews } from "./leads.ts";
@@ -17,6 +18,7 @@ export interface CollectOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly reportError: ReportError;
   /** The organization's time zone. */
   readonly timeZone: string;
   /** Called when new deliveries are ready to be sent. */
@@ -31,7 +33,7 @@ const PAGE = 200;
  * runs.
  */
 export function collectStep(options: CollectOptions): JobStep {
-  const { db, clock, log, timeZone } = options;
+  const { db, clock, log, reportError, timeZone } = options;
 
   async function collect(trx: Transaction<Schema>): Promise<{ rows: number; deliveries: number }> {
     const cursor = await tryLockCursor(trx);
@@ -68,10 +70,12 @@ export function collectStep(options: CollectOptions): JobStep {
         news.push(...rowNews);
       } catch (error) {
         // An older version wrote it in another format. The rows after it must not wait for it.
-        log.error("no webhooks are sent for an outbox row, because it cannot be read", {
-          position: row.position,
+        reportError(
+          "webhooks",
+          "no webhooks are sent for an outbox row, because it cannot be read",
           error,
-        });
+          { fields: { position: row.position } },
+        );
       }
     }
     if (wantsLeads) news.push(...await findLeadNews(trx, readable, { now, timeZone }));

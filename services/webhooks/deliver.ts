@@ -11,6 +11,7 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import { disableEndpoint, noteFailure, noteSuccess } from "@/db/webhooks/endpoints.ts";
 import type { Clock } from "@/core/clock.ts";
 import type { JobStep } from "@/services/jobs/mod.ts";
+import type { ReportError } from "@/services/platform/errors.ts";
 import type { Log } from "@/services/platform/log.ts";
 import type { Sealer } from "@/services/platform/sealed.ts";
 import { type DeliveryVerdict, judge } from "./judge.ts";
@@ -21,6 +22,7 @@ export interface DelivererOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly reportError: ReportError;
   readonly send: Send;
   readonly sealer: Sealer;
   /** Returns 0 to 1; spreads retries. */
@@ -42,7 +44,7 @@ const MAX_SENDING = 32;
 const MAX_PER_ENDPOINT = 4;
 // Longer than an attempt can take: an instance that holds a claim for this long has died.
 const LEASE_MILLISECONDS = 60_000;
-const LOOK_AGAIN_MILLISECONDS = 1_000;
+const RECHECK_MILLISECONDS = 1_000;
 const CLOSING_MILLISECONDS = 3_000;
 
 // An endpoint that fails for this long, and this often, is turned off.
@@ -51,7 +53,6 @@ const FAILING_ATTEMPTS = 10;
 
 /** Opens the sending of deliveries. No transaction is open while it waits for a receiver. */
 export function openDeliverer(options: DelivererOptions): Deliverer {
-  const { log } = options;
   const canceled = new AbortController();
   /** The running attempts with their endpoints. */
   const sending = new Map<Promise<void>, string>();
@@ -60,7 +61,9 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
   function begin(delivery: ClaimedDelivery): void {
     const task = attempt(options, delivery, canceled.signal)
       // The claim expires, and then any instance tries again.
-      .catch((error) => log.error("a webhook's outcome could not be stored", { error }))
+      .catch((error) =>
+        options.reportError("webhooks", "the outcome of a webhook could not be stored", error)
+      )
       .finally(() => sending.delete(task));
     sending.set(task, delivery.endpoint.id);
   }
@@ -90,9 +93,7 @@ export function openDeliverer(options: DelivererOptions): Deliverer {
 /** Waits for the first of these, at most one second. */
 async function firstOf(awaited: readonly Promise<void>[]): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const pause = new Promise<void>((resolve) =>
-    timer = setTimeout(resolve, LOOK_AGAIN_MILLISECONDS)
-  );
+  const pause = new Promise<void>((resolve) => timer = setTimeout(resolve, RECHECK_MILLISECONDS));
   await Promise.race([...awaited, pause]);
   clearTimeout(timer);
 }

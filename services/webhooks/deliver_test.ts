@@ -7,7 +7,6 @@ import { forEachDatabase, onPostgres } from "@/testing/database.ts";
 import { HISTORY_NOW, HISTORY_ZONE } from "@/testing/histories.ts";
 import { openInstance, withInstance } from "@/testing/instance.ts";
 import { type ReceivedWebhook, withReceiver } from "@/testing/receiver.ts";
-import { openLog } from "@/services/platform/log.ts";
 import { deal, levelUp, newest, outcomes, settings } from "./testdata/deals.ts";
 import { collectStep } from "./collect.ts";
 
@@ -142,8 +141,8 @@ forEachDatabase(
         await ingest([deal("ana", "1")]);
         await relay.run();
         const { db } = database;
-        const log = openLog("error", () => {});
-        const collecting = { db, log, clock: () => now, timeZone: HISTORY_ZONE };
+        const { log, reportError } = instance;
+        const collecting = { db, log, reportError, clock: () => now, timeZone: HISTORY_ZONE };
         assertEquals(await collectStep({ ...collecting, onDeliveries() {} }).run(), 1);
         // Claimed by an instance that then dies.
         const claimed = await claimDeliveries(db, {

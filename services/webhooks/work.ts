@@ -59,6 +59,7 @@ export function openWebhookWork(options: WebhookWorkOptions): WebhookWork {
     db,
     clock,
     log,
+    reportError,
     random: options.random,
     sealer: options.sealer,
     send: options.send,
@@ -69,7 +70,7 @@ export function openWebhookWork(options: WebhookWorkOptions): WebhookWork {
   });
   const collecting = openJobs({
     steps: [
-      collectStep({ db, clock, log, timeZone, onDeliveries: sendNow }),
+      collectStep({ db, clock, log, reportError, timeZone, onDeliveries: sendNow }),
       pruneStep(db, clock),
     ],
     reportError,

@@ -1,4 +1,4 @@
-import { delay } from "@std/async/delay";
+import { until } from "@/testing/until.ts";
 import { openRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import { startRestGateway } from "./rest_gateway.ts";
 
@@ -20,15 +20,6 @@ export interface Backend {
 /** Waits until the handle answers. */
 export async function untilAnswering(redis: RedisHandle): Promise<void> {
   await until(() => redis.ping());
-}
-
-/** Waits until `condition` holds; throws when it still does not after thousands of checks. */
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let look = 0; look < 3_000; look++) {
-    if (await condition()) return;
-    await delay(10);
-  }
-  throw new Error(`Waited in vain for: ${condition}`);
 }
 
 async function useAndClose(redis: RedisHandle, test: (redis: RedisHandle) => Promise<void>) {
