@@ -14,6 +14,7 @@ export function registerHealth(api: Hono<ApiEnv>): void {
     try {
       await database.ping();
     } catch (error) {
+      // deno-lint-ignore laurel/no-uncounted-error -- the answer reports it
       log.warn("the database does not answer", { error });
       isStorageReady = false;
     }

@@ -76,7 +76,7 @@ async function answer(
     IDLE_MILLISECONDS,
   );
   const toValue = hasQuotes ? await readColumns(records, reader, charset) : readLine;
-  const { log } = context.var.services;
+  const { log, reportError } = context.var.services;
   const cut = new AbortController();
   const run = runImport({
     records,
@@ -86,7 +86,7 @@ async function answer(
       return typeof text === "string" ? toValue(text) : text;
     },
     ...storing(context),
-    onError: (error) => log.error("an import failed", { error }),
+    onError: (error) => reportError("api", "an import failed", error, { isRefusal: true }),
     limits: { maxLines: MAX_LINES, patienceMilliseconds: PATIENCE_MILLISECONDS },
   });
   const reports = streamReports(run, {
@@ -96,6 +96,7 @@ async function answer(
       cut.abort();
       void records.close();
       onEnd();
+      // deno-lint-ignore laurel/no-uncounted-error -- the client closed the connection
       if (why) log.debug("an import ended early", { error: why });
     },
   });

@@ -56,6 +56,7 @@ async function connectTo(
     ...(config.redisUrl ? { url: config.redisUrl } : {}),
     ...(config.redisRestUrl ? { restUrl: config.redisRestUrl } : {}),
     ...(config.redisRestToken ? { restToken: config.redisRestToken } : {}),
+    // deno-lint-ignore laurel/no-uncounted-error -- the callers report the errors that matter
     onError: (error) => log.debug("Redis reports an error", { error }),
   });
   const services = await connect({

@@ -41,6 +41,7 @@ export function openErrorReport(log: Log, { errors }: Pick<Telemetry, "errors">)
   return (where, message, error, { isRefusal = false, fields = {} } = {}) => {
     const isTemporary = isTransient(error) || error instanceof RedisUnavailableError;
     if (!isTemporary) errors.inc({ where });
+    // deno-lint-ignore laurel/no-uncounted-error -- it is counted above
     log[isTemporary && !isRefusal ? "debug" : "error"](message, { ...fields, error });
   };
 }

@@ -24,6 +24,7 @@ Deno.test("log - each event is one line of JSON with its time, level, message an
 Deno.test("log - an error is logged with its name, message, code and stack", () => {
   const { log, lines } = written("debug");
   const error = Object.assign(new TypeError("wrong"), { code: "40001" });
+  // deno-lint-ignore laurel/no-uncounted-error -- a test of the log itself
   log.error("failed", { error });
   const logged = JSON.parse(lines[0]!).error;
   assertEquals([logged.name, logged.message, logged.code], ["TypeError", "wrong", "40001"]);

@@ -69,9 +69,45 @@ function isCatchOfNothing({ callee, arguments: [handler] }: Deno.lint.CallExpres
     handler.params.length === 0;
 }
 
+/**
+ * An error that is only logged is not counted at `/metrics`, and at `debug` nobody sees it. The
+ * report of errors decides by the error itself whether operators must know.
+ */
+const noUncountedError: Deno.lint.Rule = {
+  create(context) {
+    return {
+      CallExpression({ callee, arguments: [, fields] }) {
+        if (callee.type !== "MemberExpression" || !isLog(callee.object)) return;
+        if (fields?.type !== "ObjectExpression" || !fields.properties.some(isError)) return;
+        context.report({
+          node: callee,
+          message: "An error is logged without being counted.",
+          hint: "Pass it to `reportError` (services/platform/errors.ts), or say why not.",
+        });
+      },
+    };
+  },
+};
+
+/** Whether an expression is `log`, `options.log` or `this.#log`. */
+function isLog(node: Deno.lint.Node): boolean {
+  const named = node.type === "MemberExpression" ? node.property : node;
+  return (named.type === "Identifier" || named.type === "PrivateIdentifier") &&
+    named.name === "log";
+}
+
+function isError(property: Deno.lint.Node): boolean {
+  return property.type === "Property" && property.key.type === "Identifier" &&
+    property.key.name === "error";
+}
+
 const plugin: Deno.lint.Plugin = {
   name: "laurel",
-  rules: { "no-literal-spread": noLiteralSpread, "no-silent-catch": noSilentCatch },
+  rules: {
+    "no-literal-spread": noLiteralSpread,
+    "no-silent-catch": noSilentCatch,
+    "no-uncounted-error": noUncountedError,
+  },
 };
 
 export default plugin;

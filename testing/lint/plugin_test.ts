@@ -44,3 +44,15 @@ Deno.test("lint - a catch that uses the error, or has a comment, is not reported
     ]
   ) assertEquals(lint(text), [], text);
 });
+
+Deno.test("lint - an error that is logged and not counted is found", () => {
+  for (const log of ["log", "options.log", "this.#log"]) {
+    assertEquals(lint(`class A { b() { ${log}.debug("it failed", { error }); } }`), [
+      `laurel/no-uncounted-error ${log}.debug`,
+    ]);
+  }
+  assertEquals(lint(`log.warn("it failed", { id: 1, error: why });`), [
+    "laurel/no-uncounted-error log.warn",
+  ]);
+  assertEquals(lint(`log.warn("it is off", { id: 1 }); console.log("x", { error });`), []);
+});
