@@ -1,11 +1,10 @@
-import { z } from "@hono/zod-openapi";
-import { NO_TIME, toIsoText } from "@/core/calendars/instant.ts";
+import { instantSchema } from "@/core/calendars/instant.ts";
 import { momentSchema } from "@/core/calendars/moments.ts";
 
 const described = { type: "string", format: "date-time", example: "2026-11-22T10:00:00Z" } as const;
 
 /** A time in a request; all routes read times in the same way. */
-export const timeSchema = z.string(NO_TIME).transform(toIsoText).meta(described);
+export const timeSchema = instantSchema.meta(described);
 
 /** A time in the years 1970 to 2999, for times that are not compared with the clock. */
 export const momentInput = momentSchema.meta(described);

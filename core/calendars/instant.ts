@@ -8,7 +8,7 @@ export type Instant =
 
 const EXAMPLE = "2026-11-22T10:00:00Z";
 /** The fault of any text that is not a time. */
-export const NO_TIME = `is not an RFC 3339 time such as ${EXAMPLE}`;
+const NO_TIME = `is not an RFC 3339 time such as ${EXAMPLE}`;
 
 const FORM =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s?([Zz]|([+-])(\d\d)(?::?(\d\d))?)?$/;
@@ -48,7 +48,7 @@ export function readInstant(text: string): Instant {
 }
 
 /** For zod schemas: converts a time to the form of `Date.toISOString`. */
-export function toIsoText(text: string, context: z.RefinementCtx): string {
+function toIsoText(text: string, context: z.RefinementCtx): string {
   const { time, fault } = readInstant(text);
   if (fault === undefined) return new Date(time).toISOString();
   context.addIssue({ code: "custom", message: fault });
@@ -56,4 +56,7 @@ export function toIsoText(text: string, context: z.RefinementCtx): string {
 }
 
 /** A schema that reads a time and returns it in the form of `Date.toISOString`. */
-export const instantSchema = z.string(NO_TIME).transform(toIsoText);
+export const instantSchema = z.string({
+  // A time that is absent is missing, not wrong; that has words of its own.
+  error: ({ input }) => input === undefined ? undefined : NO_TIME,
+}).transform(toIsoText);

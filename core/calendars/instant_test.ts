@@ -1,5 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
+import { describeIssue } from "@/core/problems/issue_words.ts";
+import { z } from "zod";
 import { instantSchema, readInstant } from "./instant.ts";
 
 const TIME = Date.UTC(2026, 10, 20, 8, 5, 30);
@@ -66,4 +68,14 @@ Deno.test("instant - what toISOString writes is read, and the schema writes the 
     assertEquals(readInstant(date.toISOString()).time, date.getTime());
     assertEquals(instantSchema.parse(date.toISOString()), date.toISOString());
   }));
+});
+
+Deno.test("instants - a time that is absent is missing, and one that cannot be read says so", () => {
+  const messagesOf = (value: unknown) =>
+    z.object({ at: instantSchema }).safeParse(value, { error: describeIssue }).error?.issues
+      .map(({ message }) => message);
+  assertEquals(messagesOf({}), ["is missing"]);
+  for (const at of [7, null, "yesterday"]) {
+    assertEquals(messagesOf({ at }), ["is not an RFC 3339 time such as 2026-11-22T10:00:00Z"]);
+  }
 });

@@ -38,7 +38,7 @@ export const eventDataSchema = z.looseObject(
 function schemaOf(field: FieldKind): z.ZodType {
   if (field.kind !== "number") return KINDS[field.kind];
   const { min, max } = field;
-  // For numbers with many digits, one message names both limits: people see the whole range at once.
-  const message = max < 1e6 ? undefined : `must be a number from ${min} to ${max}`;
-  return z.number(message).min(min, message).max(max, message);
+  // One message names both limits, so that nobody has to try twice to find the range.
+  const message = `must be a number from ${min} to ${max}`;
+  return z.number().min(min, message).max(max, message);
 }

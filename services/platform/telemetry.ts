@@ -68,7 +68,7 @@ export function openTelemetry(): Telemetry {
     streams: new Gauge({ name: "laurel_live_streams", help: "Open live connections", registers }),
     errors: new Counter({
       name: "laurel_internal_errors_total",
-      help: "Errors in Laurel that do not pass by themselves, by where they were met",
+      help: "Unexpected errors inside Laurel, by the part in which they occurred",
       labelNames: ["where"],
       registers,
     }),
