@@ -7,9 +7,11 @@ import { useRemote } from "@/components/admin/use_remote.ts";
 import { IntegrationDeliveryPage } from "@/components/integrations/IntegrationDeliveryPage.tsx";
 import { IntegrationList } from "@/components/integrations/IntegrationList.tsx";
 import { IntegrationPage } from "@/components/integrations/IntegrationPage.tsx";
-import { MissingIntegrationPage } from "@/components/integrations/MissingIntegrationPage.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { Plug } from "@/components/shared/icons.ts";
 import { NewIntegration } from "@/components/integrations/NewIntegration.tsx";
 import {
+  INTEGRATION_LIST,
   integrationHref,
   integrationPageOf,
   integrationPlaceAt,
@@ -38,7 +40,7 @@ export default function Integrations(props: IntegrationsProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <MissingIntegrationPage noun="page" />;
+        return <MissingPage icon={Plug} noun="page" list={INTEGRATION_LIST} />;
       case "list":
         // Only the page that was opened first has its data from the server.
         return <IntegrationList initial={path === props.path ? props.list : null} />;

@@ -2,10 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
-import { PageHead } from "@/components/admin/PageHead.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { KeyRound } from "@/components/shared/icons.ts";
 import { KeyList } from "@/components/keys/KeyList.tsx";
 import { NewKey } from "@/components/keys/NewKey.tsx";
-import { keyPlaceAt } from "@/components/keys/place.ts";
+import { KEY_LIST, keyPlaceAt } from "@/components/keys/place.ts";
 import type { KeyView, MadeKeyView } from "@/core/keys.ts";
 
 /** The props from the server. */
@@ -30,7 +31,7 @@ export default function Keys(props: KeysProps) {
   function view() {
     switch (place) {
       case null:
-        return <PageHead title="There is nothing here" />;
+        return <MissingPage icon={KeyRound} noun="page" list={KEY_LIST} />;
       case "list":
         return <KeyList initial={path === props.path ? props.list : null} />;
       case "new":

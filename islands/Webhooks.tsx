@@ -3,9 +3,10 @@ import type { WebhookView } from "@/core/webhooks/views.ts";
 import type { Page } from "@/core/shapes.ts";
 import { AdminPage, useAdminPage } from "@/components/admin/AdminPage.tsx";
 import type { AdminPageProps } from "@/components/admin/page_context.ts";
-import { PageHead } from "@/components/admin/PageHead.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { Webhook } from "@/components/shared/icons.ts";
 import { NewWebhook } from "@/components/webhooks/NewWebhook.tsx";
-import { webhookHref, webhookPlaceAt } from "@/components/webhooks/place.ts";
+import { WEBHOOK_LIST, webhookHref, webhookPlaceAt } from "@/components/webhooks/place.ts";
 import { WebhookList } from "@/components/webhooks/WebhookList.tsx";
 import { WebhookPage } from "@/components/webhooks/WebhookPage.tsx";
 
@@ -25,7 +26,7 @@ export default function Webhooks(props: WebhooksProps) {
   function view() {
     switch (place?.kind) {
       case undefined:
-        return <PageHead title="There is nothing here" />;
+        return <MissingPage icon={Webhook} noun="page" list={WEBHOOK_LIST} />;
       case "list":
         return <WebhookList initial={path === props.path ? props.list : null} />;
       case "new":

@@ -15,6 +15,15 @@ interface Finding {
  * problems.
  */
 async function accessibilityFindings(page: Page): Promise<Finding[]> {
+  // In the middle of a transition colors are mixed, and their contrast is neither the old nor the
+  // new one. Animations without an end are not waited for.
+  await page.evaluate(() =>
+    Promise.all(
+      document.getAnimations()
+        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+        .map((animation) => animation.finished.catch(() => undefined)),
+    )
+  );
   const session = await page.context().newCDPSession(page);
   try {
     // Use the debugging protocol and an isolated world: the page's Content-Security-Policy would

@@ -7,11 +7,11 @@ import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { formatMoment, formatSigned } from "@/components/shared/format.ts";
-import { RefreshCw } from "@/components/shared/icons.ts";
+import { Plug, RefreshCw } from "@/components/shared/icons.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { objectWords } from "./IntegrationDeliveriesTab.tsx";
-import { MissingIntegrationPage } from "./MissingIntegrationPage.tsx";
-import { integrationHref } from "./place.ts";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { INTEGRATION_LIST, integrationHref } from "./place.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import type { DeliveryDetails } from "@/core/integrations/views.ts";
 import { count, humanize } from "./words.ts";
@@ -32,7 +32,7 @@ export function IntegrationDeliveryPage({ id, delivery }: { id: string; delivery
     label: "the deliveries",
     onClick: follow(go),
   };
-  if (remote.isMissing) return <MissingIntegrationPage noun="delivery" />;
+  if (remote.isMissing) return <MissingPage icon={Plug} noun="delivery" list={INTEGRATION_LIST} />;
 
   async function replay() {
     if (isBusy) return;

@@ -4,9 +4,10 @@ import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { IntegrationDeliveriesTab } from "./IntegrationDeliveriesTab.tsx";
-import { MissingIntegrationPage } from "./MissingIntegrationPage.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { Plug } from "@/components/shared/icons.ts";
 import { PeopleTab } from "./PeopleTab.tsx";
-import { INTEGRATION_TABS, integrationHref, type IntegrationTab } from "./place.ts";
+import { INTEGRATION_LIST, INTEGRATION_TABS, type IntegrationTab } from "./place.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import { SettingsTab } from "./SettingsTab.tsx";
 import { SetupTab } from "./SetupTab.tsx";
@@ -44,12 +45,10 @@ export function IntegrationPage(
   });
   const { data } = remote;
   const unmappedStages = unmapped.data?.stages.length ?? 0;
-  if (remote.isMissing) return <MissingIntegrationPage noun="integration" />;
-  const back = {
-    href: integrationHref({ kind: "list" }),
-    label: "integrations",
-    onClick: follow(go),
-  };
+  if (remote.isMissing) {
+    return <MissingPage icon={Plug} noun="integration" list={INTEGRATION_LIST} />;
+  }
+  const back = { ...INTEGRATION_LIST, onClick: follow(go) };
   const show = (integration: IntegrationView) => {
     remote.update(() => integration);
     unmapped.reload();

@@ -6,8 +6,9 @@ import { follow } from "@/components/admin/use_path.ts";
 import { Loading } from "@/components/shared/Loading.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useTools } from "./tools_context.ts";
-import { MissingIntegrationPage } from "./MissingIntegrationPage.tsx";
-import { integrationHref } from "./place.ts";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
+import { Plug } from "@/components/shared/icons.ts";
+import { INTEGRATION_LIST, integrationHref } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import { toolOf } from "./tools.ts";
 import type { MadeIntegration } from "@/core/integrations/views.ts";
@@ -31,7 +32,9 @@ export function NewIntegration(
     label: "the tools",
     onClick: follow(go),
   };
-  if (tools !== null && !tool) return <MissingIntegrationPage noun="tool" />;
+  if (tools !== null && !tool) {
+    return <MissingPage icon={Plug} noun="tool" list={INTEGRATION_LIST} />;
+  }
 
   async function make(event: Event) {
     event.preventDefault();

@@ -4,7 +4,7 @@ import { Loading } from "@/components/shared/Loading.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useTools } from "./tools_context.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
-import { integrationHref } from "./place.ts";
+import { INTEGRATION_LIST } from "./place.ts";
 import { ToolGlyph } from "./ToolGlyph.tsx";
 import { toolOf } from "./tools.ts";
 
@@ -12,11 +12,7 @@ import { toolOf } from "./tools.ts";
 export function ToolGrid() {
   const { tools } = useTools();
   const { go } = usePage();
-  const back = {
-    href: integrationHref({ kind: "list" }),
-    label: "integrations",
-    onClick: follow(go),
-  };
+  const back = { ...INTEGRATION_LIST, onClick: follow(go) };
   return (
     <>
       <PageHead title="Choose a tool" back={back} />

@@ -14,6 +14,9 @@ export type IntegrationTab = typeof INTEGRATION_TABS[number];
 
 const ROOT = "/admin/integrations";
 
+/** The way back to the list. */
+export const INTEGRATION_LIST = { href: ROOT, label: "integrations" } as const;
+
 /** Returns the place at a path, or null when there is none. */
 export function integrationPlaceAt(path: string): IntegrationPlace | null {
   const parts = partsUnder(ROOT, path);

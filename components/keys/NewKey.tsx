@@ -4,7 +4,7 @@ import { usePage } from "@/components/admin/page_context.ts";
 import { follow } from "@/components/admin/use_path.ts";
 import { KeyForm } from "./KeyForm.tsx";
 import { MadeKey } from "./MadeKey.tsx";
-import { keyHref } from "./place.ts";
+import { KEY_LIST, keyHref } from "./place.ts";
 
 /** Makes a key, then shows it once. */
 export function NewKey(
@@ -21,7 +21,7 @@ export function NewKey(
     <>
       <PageHead
         title={made ? made.name : "New key"}
-        back={{ href: keyHref("list"), label: "keys", onClick: follow(go) }}
+        back={{ ...KEY_LIST, onClick: follow(go) }}
       />
       <div class="page-body">
         {made

@@ -5,6 +5,9 @@ export type KeyPlace = "list" | "new";
 
 const ROOT = "/admin/keys";
 
+/** The way back to the list. */
+export const KEY_LIST = { href: ROOT, label: "keys" } as const;
+
 /** Returns the address of a place. */
 export function keyHref(place: KeyPlace): string {
   return place === "list" ? ROOT : addressUnder(ROOT, place);

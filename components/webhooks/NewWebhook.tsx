@@ -3,14 +3,14 @@ import { ask } from "@/components/admin/admin_api.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { usePage } from "@/components/admin/page_context.ts";
-import { webhookHref } from "./place.ts";
+import { WEBHOOK_LIST, webhookHref } from "./place.ts";
 import type { MadeWebhook } from "@/core/webhooks/views.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
 
 /** The form that creates a webhook. */
 export function NewWebhook({ onMade }: { onMade: (made: MadeWebhook) => void }) {
   const { go } = usePage();
-  const back = { href: webhookHref({ kind: "list" }), label: "webhooks", onClick: follow(go) };
+  const back = { ...WEBHOOK_LIST, onClick: follow(go) };
   return (
     <>
       <PageHead title="New webhook" back={back} />

@@ -1,13 +1,14 @@
-import type { ComponentProps } from "preact";
 import { ConfirmButton } from "@/components/admin/ConfirmButton.tsx";
+import { MissingPage } from "@/components/admin/MissingPage.tsx";
 import { PageHead } from "@/components/admin/PageHead.tsx";
+import { Webhook } from "@/components/shared/icons.ts";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
 import { follow } from "@/components/admin/use_path.ts";
 import { useRemote } from "@/components/admin/use_remote.ts";
 import { usePage } from "@/components/admin/page_context.ts";
 import { useDeliveries } from "@/components/admin/use_deliveries.ts";
 import { WebhookDeliveries } from "./WebhookDeliveries.tsx";
-import { webhookHref } from "./place.ts";
+import { WEBHOOK_LIST } from "./place.ts";
 import { SecretGroup } from "./SecretGroup.tsx";
 import type { OutgoingDeliveryView, WebhookView } from "@/core/webhooks/views.ts";
 import type { DeliveryState } from "@/core/webhooks/states.ts";
@@ -36,9 +37,9 @@ export function WebhookPage({ id, initial, secret, onSecret }: Props) {
     "state",
   );
   const { isBusy, error, turn, test, remove } = useWebhookActions(path, remote, deliveries);
-  const back = { href: webhookHref({ kind: "list" }), label: "webhooks", onClick: follow(go) };
+  const back = { ...WEBHOOK_LIST, onClick: follow(go) };
   const { data } = remote;
-  if (remote.isMissing) return <MissingWebhookPage back={back} />;
+  if (remote.isMissing) return <MissingPage icon={Webhook} noun="webhook" list={WEBHOOK_LIST} />;
 
   const contents = (webhook: WebhookView) => (
     <>
@@ -73,19 +74,6 @@ export function WebhookPage({ id, initial, secret, onSecret }: Props) {
       </PageHead>
       <div class="page-body">
         <RemoteView remote={remote}>{contents}</RemoteView>
-      </div>
-    </>
-  );
-}
-
-function MissingWebhookPage(
-  { back }: { back: NonNullable<ComponentProps<typeof PageHead>["back"]> },
-) {
-  return (
-    <>
-      <PageHead title="There is no such webhook" back={back} />
-      <div class="page-body">
-        <p class="group-note">It may have been removed. Go back to the list of webhooks.</p>
       </div>
     </>
   );

@@ -8,6 +8,9 @@ export type WebhookPlace =
 
 const ROOT = "/admin/webhooks";
 
+/** The way back to the list. */
+export const WEBHOOK_LIST = { href: ROOT, label: "webhooks" } as const;
+
 /** Returns the address of a place. */
 export function webhookHref(place: WebhookPlace): string {
   if (place.kind === "list") return ROOT;
