@@ -1,7 +1,8 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { BookOpen, ChevronLeft, KeyRound, Plug, Webhook } from "@/components/shared/icons.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
-import { type SectionId, SECTIONS } from "./sections.ts";
+import { type Role, ROLE_NAMES } from "@/core/roles.ts";
+import { type Section, sectionGroups, type SectionId } from "./sections.ts";
 
 const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
   integrations: Plug,
@@ -10,13 +11,13 @@ const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
 };
 
 /**
- * The window around all administration pages: the sidebar on the left, the page on the right. A
- * page begins with a {@link PageHead}.
+ * The window around all pages that are not the desk: the sidebar on the left, with the sections that
+ * the person's role may see, and the page on the right. A page begins with a {@link PageHead}.
  */
 export function AdminShell(
   { section, person, children }: {
     section: SectionId | null;
-    person: { readonly name: string; readonly email: string };
+    person: { readonly name: string; readonly role: Role };
     children: ComponentChildren;
   },
 ) {
@@ -49,27 +50,16 @@ export function AdminShell(
               <strong class="truncate">
                 <bdi>{person.name}</bdi>
               </strong>
-              <span class="text-label-secondary">Administrator</span>
+              <span class="text-label-secondary">{ROLE_NAMES[person.role]}</span>
             </span>
           </p>
           <nav class="settings-nav" aria-label="Settings">
-            {SECTIONS.map(({ id, title, href }) => {
-              const Icon = ICONS[id];
-              return (
-                <a
-                  key={id}
-                  href={href}
-                  class="settings-link"
-                  data-section={id}
-                  data-active={section === id}
-                >
-                  <span class="settings-icon" data-section={id}>
-                    <Icon size={14} />
-                  </span>
-                  {title}
-                </a>
-              );
-            })}
+            {sectionGroups(person.role).map(({ title, sections }) => (
+              <Fragment key={title}>
+                {title && <span class="settings-group">{title}</span>}
+                {sections.map((one) => <SectionLink key={one.id} section={one} active={section} />)}
+              </Fragment>
+            ))}
             <a href="/docs/guides" class="settings-link settings-guides">
               <span class="settings-icon">
                 <BookOpen size={14} />
@@ -87,5 +77,26 @@ export function AdminShell(
         <main class="settings-main">{children}</main>
       </div>
     </div>
+  );
+}
+
+function SectionLink(
+  { section, active }: { section: Section; active: SectionId | null },
+) {
+  const { id, title, href } = section;
+  const Icon = ICONS[id];
+  return (
+    <a
+      href={href}
+      class="settings-link"
+      data-section={id}
+      data-active={active === id}
+      aria-current={active === id ? "page" : undefined}
+    >
+      <span class="settings-icon" data-section={id}>
+        <Icon size={14} />
+      </span>
+      {title}
+    </a>
   );
 }

@@ -1,11 +1,19 @@
 import { assertEquals } from "@std/assert";
-import { sectionOf, SECTIONS } from "./sections.ts";
+import { sectionGroups, sectionOf } from "./sections.ts";
 
 Deno.test("sections - a path belongs to exactly one section", () => {
-  for (const { id, href } of SECTIONS) {
+  for (const { id, href } of sectionGroups("admin").flatMap(({ sections }) => sections)) {
     assertEquals(sectionOf(href), id);
     assertEquals(sectionOf(`${href}/7/people`), id);
     assertEquals(sectionOf(`${href}s`), null);
   }
   assertEquals(sectionOf("/admin"), null);
+});
+
+Deno.test("sections - only admins see the administration", () => {
+  const titles = (role: "agent" | "manager" | "admin") =>
+    sectionGroups(role).map(({ title }) => title);
+  assertEquals(titles("agent").includes("Administration"), false);
+  assertEquals(titles("manager").includes("Administration"), false);
+  assertEquals(titles("admin").includes("Administration"), true);
 });

@@ -1,3 +1,4 @@
+import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import { CircleAlert } from "@/components/shared/icons.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
@@ -5,14 +6,8 @@ import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 export interface DemoButton {
   readonly email: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: Role;
 }
-
-const ROLES: Readonly<Record<string, string>> = {
-  agent: "Agent",
-  manager: "Manager",
-  admin: "Administrator",
-};
 
 /** The sign-in window. It works without JavaScript. */
 export function SignInForm(
@@ -87,7 +82,7 @@ function DemoAccounts({ accounts, next }: { accounts: readonly DemoButton[]; nex
             <span class="demo-name">
               <bdi>{name}</bdi>
             </span>
-            <span class="text-label-secondary">{ROLES[role] ?? role}</span>
+            <span class="text-label-secondary">{ROLE_NAMES[role]}</span>
           </button>
         ))}
       </form>

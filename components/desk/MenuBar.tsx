@@ -8,6 +8,7 @@ import { WINDOWS } from "@/components/windows/Dock.tsx";
 import { Menus } from "@/components/windows/Menus.tsx";
 import type { MenuItem } from "@/components/windows/menu_item.ts";
 import type { DeskPerson, Theme } from "@/core/desk.ts";
+import { ROLE_NAMES } from "@/core/roles.ts";
 import type { Windows } from "@/components/windows/use_windows.ts";
 import type { WindowName } from "@/components/windows/window_layout.ts";
 
@@ -16,12 +17,6 @@ const THEMES: readonly (readonly [Theme, string])[] = [
   ["light", "Light"],
   ["dark", "Dark"],
 ];
-
-const ROLES: Readonly<Record<DeskPerson["role"], string>> = {
-  agent: "Agent",
-  manager: "Manager",
-  admin: "Administrator",
-};
 
 interface Props {
   names: readonly WindowName[];
@@ -139,7 +134,7 @@ function AccountMenu({ person }: { person: DeskPerson }) {
   );
   const items: MenuItem[] = [
     { kind: "note", label: person.name, detail: person.email },
-    { kind: "note", label: ROLES[person.role] },
+    { kind: "note", label: ROLE_NAMES[person.role] },
     { kind: "separator" },
     {
       kind: "action",

@@ -15,7 +15,7 @@ import { RevokeDialog } from "./RevokeDialog.tsx";
 
 const POLL_MILLISECONDS = 5_000;
 /** The path of the list's first page, below `/api/v1/admin`. */
-export const LIST_PATH = "/keys?limit=100";
+export const LIST_PATH = "/admin/keys?limit=100";
 const ORDER = {
   keyOf: ({ id }: KeyView) => String(id),
   compare: (a: KeyView, b: KeyView) => b.id - a.id,
@@ -24,7 +24,7 @@ const ORDER = {
 /** All keys: first the active ones, then the revoked ones. */
 export function KeyList({ initial }: { initial: Page<KeyView> | null }) {
   const { announce } = usePage();
-  const list = useList<KeyView>(`/admin${LIST_PATH}`, ORDER, POLL_MILLISECONDS, initial);
+  const list = useList<KeyView>(LIST_PATH, ORDER, POLL_MILLISECONDS, initial);
   const [asking, setAsking] = useState<KeyView | null>(null);
   // Also remembers keys on later pages of the list, which are not read again.
   const [revoked, setRevoked] = useState<Readonly<Record<number, string>>>({});

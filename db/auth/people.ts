@@ -1,8 +1,7 @@
-import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Role } from "@/core/roles.ts";
 import { brokenConstraint } from "@/db/postgres/constraint.ts";
-import type { Schema, UserTable } from "@/db/postgres/schema.ts";
-
-type Role = Selectable<UserTable>["role"];
+import type { Schema } from "@/db/postgres/schema.ts";
 
 /** A person's account, with the keys of the agent and teams that belong to it. */
 export interface PersonRecord {

@@ -13,6 +13,8 @@ import * as exactSums from "./20261129130000_exact_sums.ts";
 import * as deriveAnew from "./20261129140000_derive_anew.ts";
 import * as namesOfFacts from "./20261129150000_names_of_facts.ts";
 import * as messagePositions from "./20261129160000_message_positions.ts";
+import * as people from "./20261129180000_people.ts";
+import * as auditLog from "./20261129181000_audit_log.ts";
 
 /**
  * All migrations by name. They are imported one by one, so that a bundled or deployed Laurel needs
@@ -33,4 +35,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   "20261129140000_derive_anew": deriveAnew,
   "20261129150000_names_of_facts": namesOfFacts,
   "20261129160000_message_positions": messagePositions,
+  "20261129180000_people": people,
+  "20261129181000_audit_log": auditLog,
 };

@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from "kysely";
 import type { PeriodKind } from "@/core/leaderboards/kinds.ts";
+import type { AuditSchema } from "./schema_audit.ts";
 import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts";
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
@@ -10,6 +11,7 @@ export interface TeamTable {
   id: Generated<number>;
   key: string;
   name: string;
+  leave_needs_approval: Generated<boolean>;
   created_at: CreatedAt;
 }
 
@@ -25,6 +27,8 @@ export interface AgentTable {
   team_history: JSONColumnType<unknown[], string | undefined>;
   /** The agent that this one was merged into; this one then has no data of its own. */
   merged_into: number | null;
+  /** Since then the agent no longer works here: not offered, and not shown on boards. */
+  deactivated_at: Timestamp | null;
   created_at: CreatedAt;
   updated_at: CreatedAt;
 }
@@ -243,6 +247,12 @@ export interface UserTable {
   role: Generated<"agent" | "manager" | "admin">;
   agent_id: number | null;
   is_demo: Generated<boolean>;
+  /** Since then the person cannot sign in. */
+  deactivated_at: Timestamp | null;
+  two_factor_enabled: Generated<boolean>;
+  preferences: JSONColumnType<Record<string, unknown>, string | undefined>;
+  /** When the person finished or left the tour of the desk. */
+  toured_at: Timestamp | null;
   created_at: CreatedAt;
   updated_at: CreatedAt;
 }
@@ -303,7 +313,8 @@ export interface MigrationNoteTable {
 }
 
 /** All of Laurel's tables, as Kysely sees them. */
-export interface Schema extends ScoringSchema, IntegrationsSchema, WebhooksSchema, MetricsSchema {
+export interface Schema
+  extends ScoringSchema, IntegrationsSchema, WebhooksSchema, MetricsSchema, AuditSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;

@@ -7,9 +7,9 @@ import { define } from "@/utils.ts";
  * admin.
  */
 export default define.layout(function AdminLayout({ Component, state, url }) {
-  const { name = "", email = "" } = state.person ?? {};
+  const { name = "", role = "agent" } = state.person ?? {};
   return (
-    <AdminShell section={sectionOf(url.pathname)} person={{ name, email }}>
+    <AdminShell section={sectionOf(url.pathname)} person={{ name, role }}>
       <Component />
     </AdminShell>
   );

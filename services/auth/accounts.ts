@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { normalizeEmail, normalizeName } from "@/core/identity.ts";
+import { type Role, roleSchema } from "@/core/roles.ts";
 import {
   hasAdmin,
   insertPerson,
@@ -9,7 +10,6 @@ import {
   promoteToAdmin,
 } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
-import type { Role } from "./identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
 
 /** The person to create an account for. */
@@ -39,7 +39,7 @@ const accountSchema = z.object({
   email: z.string().overwrite(normalizeEmail).max(254).pipe(z.email()),
   name: z.string().overwrite(normalizeName).min(1).max(200),
   password: z.string().min(8).max(128),
-  role: z.enum(["agent", "manager", "admin"]),
+  role: roleSchema,
   agentId: z.int().nullish(),
   teamIds: z.array(z.int()).max(1000).default([]),
 });

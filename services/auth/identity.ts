@@ -1,9 +1,10 @@
 import type { Scope } from "@/core/keys.ts";
+import type { Role } from "@/core/roles.ts";
 import type { PersonRecord } from "@/db/auth/people.ts";
 
 export { type Scope, SCOPES } from "@/core/keys.ts";
 
-export type Role = PersonRecord["role"];
+export type { Role };
 
 /** A person who is signed in. */
 export interface Person extends PersonRecord {

@@ -6,10 +6,10 @@ import type { State } from "@/utils.ts";
 export type Read = <T>(path: string) => Promise<T | null>;
 
 /**
- * Renders an administration page with data from the API, read with the rights of the person. When
+ * Renders a page of the settings window with data from the API, read with the rights of the person. When
  * data is null, the page reads it itself and shows what is wrong; when something does not exist,
  * the answer is a 404.
- * @param read reads the data, with paths below `/api/v1/admin`
+ * @param read reads the data, with paths below `/api/v1`
  */
 export async function adminPage<Data extends object>(
   ctx: Context<State>,
@@ -18,7 +18,7 @@ export async function adminPage<Data extends object>(
   const headers = { cookie: ctx.req.headers.get("cookie") ?? "" };
   let isMissing = false;
   const data = await read(async <T>(path: string) => {
-    const url = new URL(`/api/v1/admin${path}`, ctx.url);
+    const url = new URL(`/api/v1${path}`, ctx.url);
     const response = await ctx.state.api.fetch(new Request(url, { headers }), ctx.info);
     if (response.ok) return await response.json() as T;
     isMissing ||= response.status === 404;

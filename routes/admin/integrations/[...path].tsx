@@ -13,10 +13,10 @@ export const handler = define.handlers<IntegrationsProps>({
     if (!place) throw new HttpError(404);
     return adminPage(ctx, async (read) => {
       const [tools, list, integration] = await Promise.all([
-        read<Page<ToolView>>("/integrations/providers"),
-        place.kind === "list" ? read<Page<IntegrationView>>("/integrations?limit=200") : null,
+        read<Page<ToolView>>("/admin/integrations/providers"),
+        place.kind === "list" ? read<Page<IntegrationView>>("/admin/integrations?limit=200") : null,
         place.kind === "detail"
-          ? read<IntegrationView>(`/integrations/${encodeURIComponent(place.id)}`)
+          ? read<IntegrationView>(`/admin/integrations/${encodeURIComponent(place.id)}`)
           : null,
       ]);
       return { tools, list, integration };

@@ -13,9 +13,9 @@ export const handler = define.handlers<WebhooksProps>({
     const place = webhookPlaceAt(ctx.url.pathname);
     if (!place) throw new HttpError(404);
     return adminPage(ctx, async (read) => ({
-      list: place.kind === "list" ? await read<Page<WebhookView>>("/webhooks") : null,
+      list: place.kind === "list" ? await read<Page<WebhookView>>("/admin/webhooks") : null,
       webhook: place.kind === "detail"
-        ? await read<WebhookView>(`/webhooks/${encodeURIComponent(place.id)}`)
+        ? await read<WebhookView>(`/admin/webhooks/${encodeURIComponent(place.id)}`)
         : null,
     }));
   },
