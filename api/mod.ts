@@ -5,6 +5,7 @@ import { ProblemError } from "@/services/problems/mod.ts";
 import { registerAgentSettings } from "./admin/agents.ts";
 import { registerAgentAliases } from "./admin/agent_aliases.ts";
 import { registerAgentMerge } from "./admin/agent_merge.ts";
+import { registerFirstSteps } from "./admin/first_steps.ts";
 import { registerIdentityCollisions } from "./admin/identity_collisions.ts";
 import { registerCalendars } from "./admin/calendars.ts";
 import { registerBoosts } from "./admin/boosts.ts";
@@ -38,6 +39,7 @@ import { EMPTY_BODY } from "./read_body.ts";
 import { registerSpins } from "./spins.ts";
 import { registerReversal } from "./reversal.ts";
 import { registerStream } from "./stream.ts";
+import { registerTour } from "./tour.ts";
 import { registerVisibility } from "./visibility.ts";
 import { registerIntegrationWebhooks } from "./integration_webhooks.ts";
 
@@ -73,6 +75,8 @@ export function createApi(services: Services): Api {
   registerRules(v1);
   registerBoosts(v1);
   registerVisibility(v1);
+  registerTour(v1);
+  registerFirstSteps(v1);
   registerTeams(v1);
   registerAgentSettings(v1);
   registerAgentAliases(v1);

@@ -78,6 +78,7 @@ const deskPropsSchema = shape({
   ),
   now: momentText.describe("The time of the first paint, so that server and browser draw the same"),
   isDemo: z.boolean(),
+  needsTour: z.boolean().describe("Whether an agent is here for the first time"),
   version: z.string(),
 });
 export type DeskProps = z.infer<typeof deskPropsSchema>;

@@ -10,6 +10,10 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { person, services } = ctx.state;
     if (!person) return ctx.redirect("/sign-in");
+    // Without anybody who works, the desk is empty, and an admin has something to do first.
+    if (person.role === "admin" && !person.agent && await services.firstSteps.isWelcome()) {
+      return ctx.redirect("/admin/start");
+    }
     const cookies = ctx.req.headers.get("cookie");
     const props: DeskProps = {
       data: await services.desk.load(person),
@@ -23,6 +27,7 @@ export const handler = define.handlers({
       hasLayout: hasLayoutCookie(cookies),
       now: new Date().toISOString(),
       isDemo: services.info.isDemo,
+      needsTour: person.needsTour && person.agent !== null && !services.info.isDemo,
       version: services.info.version,
     };
     // The page contains one person's current data, so it must not be cached.

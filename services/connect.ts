@@ -12,6 +12,7 @@ import { openCalendars } from "./calendars.ts";
 import { openChallenges } from "./challenges/mod.ts";
 import { openDesk } from "./desk.ts";
 import { openExplanations } from "./explain/mod.ts";
+import { openFirstSteps } from "./first_steps.ts";
 import { openGuides } from "./guides/mod.ts";
 import { openIntegrations } from "./integrations/mod.ts";
 import { kickAfterChanges } from "./jobs/kick_after.ts";
@@ -34,6 +35,7 @@ import { openReversals } from "./rewards/reverse_event.ts";
 import { openBoosts } from "./rules/boosts.ts";
 import { openRules } from "./rules/mod.ts";
 import type { Info, Services } from "./services.ts";
+import { openSample } from "./sample/mod.ts";
 import { openSpins } from "./spins/mod.ts";
 import { openWebhooks } from "./webhooks/mod.ts";
 
@@ -153,6 +155,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     desk: openDesk({ db, agents, achievements, challenges, leaderboards, timeZone }),
     integrations,
     webhooks,
+    firstSteps: openFirstSteps({ db }),
+    sample: openSample({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
     hub,
     relay,
     jobs,

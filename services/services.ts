@@ -9,6 +9,7 @@ import type { Auth } from "./auth/mod.ts";
 import type { Calendars } from "./calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
 import type { Desk } from "./desk.ts";
+import type { FirstStepsService } from "./first_steps.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
 import type { Integrations } from "./integrations/mod.ts";
@@ -27,6 +28,7 @@ import type { Rewards } from "./rewards/mod.ts";
 import type { Reversals } from "./rewards/reverse_event.ts";
 import type { Boosts } from "./rules/boosts.ts";
 import type { Rules } from "./rules/mod.ts";
+import type { Sample } from "./sample/mod.ts";
 import type { Spins } from "./spins/mod.ts";
 import type { Webhooks } from "./webhooks/mod.ts";
 
@@ -74,6 +76,8 @@ export interface Services {
   readonly integrations: Integrations;
   /** Systems to which Laurel sends what happens. */
   readonly webhooks: Webhooks;
+  readonly firstSteps: FirstStepsService;
+  readonly sample: Sample;
   readonly hub: Hub;
   readonly relay: Relay;
   readonly jobs: Jobs;

@@ -1,12 +1,6 @@
 import { createAgents } from "@/db/agents/agents.ts";
-import {
-  ensureTeam,
-  findSetting,
-  hasAgents,
-  joinTeam,
-  markAsDemo,
-} from "@/db/agents/sample_team.ts";
-import { findOrStoreSetting } from "@/db/postgres/settings.ts";
+import { ensureTeam, hasAgents, joinTeam, markAsDemo } from "@/db/agents/sample_team.ts";
+import { findOrStoreSetting, findSetting } from "@/db/postgres/settings.ts";
 import type { Services } from "@/services/services.ts";
 import { SAMPLE_ADMIN, SAMPLE_AGENTS, SAMPLE_MANAGER, SAMPLE_TEAMS } from "@/simulation/team.ts";
 import { TaskError } from "./preflight.ts";

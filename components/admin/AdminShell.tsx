@@ -1,10 +1,18 @@
 import { type ComponentChildren, Fragment } from "preact";
-import { BookOpen, ChevronLeft, KeyRound, Plug, Webhook } from "@/components/shared/icons.ts";
+import {
+  BookOpen,
+  ChevronLeft,
+  KeyRound,
+  Plug,
+  Rocket,
+  Webhook,
+} from "@/components/shared/icons.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import { type Section, sectionGroups, type SectionId } from "./sections.ts";
 
 const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
+  start: Rocket,
   integrations: Plug,
   webhooks: Webhook,
   keys: KeyRound,
@@ -15,9 +23,11 @@ const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
  * the person's role may see, and the page on the right. A page begins with a {@link PageHead}.
  */
 export function AdminShell(
-  { section, person, children }: {
+  { section, person, hidden, children }: {
     section: SectionId | null;
     person: { readonly name: string; readonly role: Role };
+    /** Sections that have no place in the sidebar for now. */
+    hidden: readonly SectionId[];
     children: ComponentChildren;
   },
 ) {
@@ -54,7 +64,7 @@ export function AdminShell(
             </span>
           </p>
           <nav class="settings-nav" aria-label="Settings">
-            {sectionGroups(person.role).map(({ title, sections }) => (
+            {sectionGroups(person.role, hidden).map(({ title, sections }) => (
               <Fragment key={title}>
                 {title && <span class="settings-group">{title}</span>}
                 {sections.map((one) => <SectionLink key={one.id} section={one} active={section} />)}

@@ -8,6 +8,7 @@ const GROUPS: readonly SectionGroup[] = [
     title: "Administration",
     roles: ["admin"],
     sections: [
+      { id: "start", title: "Getting started", href: "/admin/start" },
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
       { id: "keys", title: "Keys", href: "/admin/keys" },
@@ -29,11 +30,22 @@ export interface Section {
   readonly href: string;
 }
 
-export type SectionId = "integrations" | "webhooks" | "keys";
+export type SectionId = "start" | "integrations" | "webhooks" | "keys";
 
-/** Returns the groups that people with this role see, in the order of the sidebar. */
-export function sectionGroups(role: Role): readonly SectionGroup[] {
-  return GROUPS.filter(({ roles, sections }) => roles.includes(role) && sections.length > 0);
+/**
+ * Returns the groups that people with this role see, in the order of the sidebar.
+ * @param hidden sections that are left out for now
+ */
+export function sectionGroups(
+  role: Role,
+  hidden: readonly SectionId[] = [],
+): readonly SectionGroup[] {
+  return GROUPS.filter(({ roles }) => roles.includes(role))
+    .map((group) => ({
+      ...group,
+      sections: group.sections.filter(({ id }) => !hidden.includes(id)),
+    }))
+    .filter(({ sections }) => sections.length > 0);
 }
 
 /** Returns the section that a path belongs to, or null. */

@@ -32,6 +32,7 @@ export {
   Plug,
   Plus,
   RefreshCw,
+  Rocket,
   Search,
   Send,
   Snowflake,

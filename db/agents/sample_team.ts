@@ -38,13 +38,6 @@ export async function markAsDemo(
     .where("email", "=", person.email).execute();
 }
 
-/** Returns the setting's value, or undefined. */
-export async function findSetting(db: Kysely<Schema>, key: string): Promise<string | undefined> {
-  const row = await db.selectFrom("settings").select("value").where("key", "=", key)
-    .executeTakeFirst();
-  return row?.value;
-}
-
 /** Returns whether there are any agents. */
 export async function hasAgents(db: Kysely<Schema>): Promise<boolean> {
   return await db.selectFrom("agents").select("id").limit(1).executeTakeFirst() !== undefined;

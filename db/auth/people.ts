@@ -13,6 +13,8 @@ export interface PersonRecord {
   readonly agent: string | null;
   /** The keys of the teams that a manager sees, sorted; empty for other roles. */
   readonly teams: readonly string[];
+  /** Whether the person has not seen the tour of the desk yet. */
+  readonly needsTour: boolean;
 }
 
 /** The input of `insertPerson`. */
@@ -34,6 +36,7 @@ const personQuery = (db: Kysely<Schema>) =>
     "u.email",
     "u.role",
     "a.key as agent",
+    sql<boolean>`u.toured_at IS NULL`.as("needsTour"),
     sql<string[]>`ARRAY(
       SELECT t.key FROM team_managers m JOIN teams t ON t.id = m.team_id
       WHERE m.user_id = u.id AND u.role = 'manager' ORDER BY t.key
@@ -152,6 +155,11 @@ export async function promoteToAdmin(trx: Transaction<Schema>, email: string): P
   const result = await trx.updateTable("users").set({ role: "admin" })
     .where("email", "=", email).executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Stores that a person has seen or left the tour of the desk. */
+export async function recordTour(db: Kysely<Schema>, userId: string, at: Date): Promise<void> {
+  await db.updateTable("users").set({ toured_at: at }).where("id", "=", userId).execute();
 }
 
 /** Stores when the agent of an account signed in; does nothing for accounts without an agent. */

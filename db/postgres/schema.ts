@@ -12,6 +12,8 @@ export interface TeamTable {
   key: string;
   name: string;
   leave_needs_approval: Generated<boolean>;
+  /** Whether it belongs to the sample data. */
+  is_sample: Generated<boolean>;
   created_at: CreatedAt;
 }
 
@@ -29,6 +31,8 @@ export interface AgentTable {
   merged_into: number | null;
   /** Since then the agent no longer works here: not offered, and not shown on boards. */
   deactivated_at: Timestamp | null;
+  /** Whether it belongs to the sample data. */
+  is_sample: Generated<boolean>;
   created_at: CreatedAt;
   updated_at: CreatedAt;
 }

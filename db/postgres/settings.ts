@@ -16,3 +16,16 @@ export async function findOrStoreSetting(
     .executeTakeFirstOrThrow();
   return row.value;
 }
+
+/** Returns the setting's value, or undefined. */
+export async function findSetting(db: Kysely<Schema>, key: string): Promise<string | undefined> {
+  const row = await db.selectFrom("settings").select("value").where("key", "=", key)
+    .executeTakeFirst();
+  return row?.value;
+}
+
+/** Stores the value of a setting; an earlier one is replaced. */
+export async function storeSetting(db: Kysely<Schema>, key: string, value: string): Promise<void> {
+  await db.insertInto("settings").values({ key, value })
+    .onConflict((conflict) => conflict.column("key").doUpdateSet({ value })).execute();
+}

@@ -17,6 +17,8 @@ export interface TestPerson {
   readonly agent?: { readonly id: string; readonly name: string };
   /** The team of the agent, or the team that a manager sees; created when it does not exist. */
   readonly team?: string;
+  /** Whether the desk shows its tour to the person; not by default. */
+  readonly wantsTour?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function addPeople(
       isDemo: false,
       log: () => {},
     });
-    for (const { email, role, agent, team } of people) {
+    for (const { email, role, agent, team, wantsTour } of people) {
       const teamId = team === undefined ? null : await teamOf(team);
       let agentId: number | null = null;
       if (agent) {
@@ -47,7 +49,15 @@ export async function addPeople(
       }
       const teamIds = role === "manager" && teamId !== null ? [teamId] : [];
       const name = agent?.name ?? email.split("@")[0]!;
-      await auth.createPerson({ email, name, password: PASSWORD, role, agentId, teamIds });
+      const { userId } = await auth.createPerson({
+        email,
+        name,
+        password: PASSWORD,
+        role,
+        agentId,
+        teamIds,
+      });
+      if (!wantsTour) await auth.endTour(userId);
     }
   } finally {
     await database.close();

@@ -24,6 +24,7 @@ const person = (role: Person["role"], agent: string | null, ...teams: string[]):
   role,
   agent,
   teams,
+  needsTour: false,
 });
 
 let count = 0;

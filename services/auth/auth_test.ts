@@ -50,6 +50,7 @@ forEachDatabase("auth - a person signs in over HTTP and is known by the cookie",
     role: "agent",
     agent: "agent-7",
     teams: [],
+    needsTour: true,
   });
   const rewards = await db.selectFrom("agent_rewards").select("last_login")
     .where("agent_id", "=", agentId).executeTakeFirstOrThrow();

@@ -1,7 +1,7 @@
 import { parseCookies } from "better-auth/cookies";
 import type { Kysely } from "kysely";
 import type { Clock } from "@/core/clock.ts";
-import { listDemoPeople } from "@/db/auth/people.ts";
+import { listDemoPeople, recordTour } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import { systemClock } from "@/services/platform/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
@@ -81,6 +81,8 @@ export interface Auth {
    * as a demo.
    */
   signInDemo(request: Request, email: string, peer?: string): Promise<SignInResult>;
+  /** Stores that the person has seen or left the tour of the desk. */
+  endTour(userId: string): Promise<void>;
   /** Drops a person from the cache. Call it when their role, agent or teams were changed. */
   forgetPerson(userId: string): void;
 }
@@ -125,6 +127,10 @@ export function openAuth(input: AuthInput): Auth {
     async signInDemo(request, email, peer) {
       if (!isDemo) return { ok: false, reason: "invalid" };
       return toSignInResult(await post(handler, request, "/sign-in/demo", { email }, peer));
+    },
+    async endTour(userId) {
+      await recordTour(db, userId, new Date(clock()));
+      sessions.forget(userId);
     },
     forgetPerson: (userId) => sessions.forget(userId),
   };

@@ -83,6 +83,8 @@ export interface Rewards {
    * transaction.
    */
   reconfigure<T>(change: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** Drops what this instance knows about whom a subject names, after agents were deleted. */
+  forgetSubjects(): void;
   readonly config: ConfigStore;
   /** Waits until all accepted work is done. */
   idle(): Promise<void>;
@@ -146,6 +148,7 @@ export async function openRewards(options: RewardsOptions): Promise<Rewards> {
         await stopScoring(trx);
         return await change(trx);
       }),
+    forgetSubjects: () => subjects.forget(),
     async idle() {
       await memoryLane.idle();
       await storeLane.idle();

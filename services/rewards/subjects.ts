@@ -12,6 +12,8 @@ export interface Subjects {
    * from the result.
    */
   resolve(asked: readonly { subject: string; mayCreate: boolean }[]): Promise<Map<string, number>>;
+  /** Drops what is cached, after agents were deleted. */
+  forget(): void;
 }
 
 const CACHE_SIZE = 100_000;
@@ -30,6 +32,7 @@ export function openSubjects(db: Kysely<Schema>): Subjects {
     ttl: CACHE_MILLISECONDS,
   });
   return {
+    forget: () => cache.clear(),
     async resolve(asked) {
       const normal = new Map(asked.map(({ subject }) => [subject, normalizeSubject(subject)]));
       const found = new Map<string, number>();

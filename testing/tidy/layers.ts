@@ -38,7 +38,7 @@ const LAYERS: Readonly<Record<string, Allowed>> = {
   core: { values: ["core"], types: ["integrations"], packages: PURE_PACKAGES },
   integrations: { values: ["integrations"], types: ["core"], packages: PURE_PACKAGES },
   db: { values: ["db", "core"], types: ["config"] },
-  services: { values: ["services", "core", "integrations", "db"], types: ["config"] },
+  services: { values: ["services", "core", "integrations", "db", "simulation"], types: ["config"] },
   api: { values: ["api", "services", "core"], types: ["config"] },
   routes: {
     values: ["routes", "services", "api", "core", "components", "islands", "shared", "fresh"],

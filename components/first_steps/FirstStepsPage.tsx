@@ -1,0 +1,92 @@
+import { useState } from "preact/hooks";
+import type { FirstSteps } from "@/core/first_steps.ts";
+import { ask } from "@/components/admin/admin_api.ts";
+import { usePage } from "@/components/admin/page_context.ts";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useRemote } from "@/components/admin/use_remote.ts";
+import { SampleData } from "./SampleData.tsx";
+import { StepRow } from "./StepRow.tsx";
+import { STEP_TEXTS } from "./steps.ts";
+
+const POLL_MILLISECONDS = 2_000;
+
+/** The checklist of a new installation. It ticks itself while it is open. */
+export function FirstStepsPage({ initial }: { initial: FirstSteps | null }) {
+  const { announce } = usePage();
+  const remote = useRemote<FirstSteps>("/admin/first-steps", {
+    everyMilliseconds: POLL_MILLISECONDS,
+    initial,
+  });
+  return (
+    <>
+      <PageHead title="Getting started" />
+      <div class="page-body">
+        <RemoteView remote={remote}>
+          {(steps) => {
+            const left = STEP_TEXTS.filter(({ id }) => !steps.done[id]);
+            return (
+              <>
+                <p class="group-note">
+                  {left.length === 0
+                    ? "All done. Laurel is ready for your team."
+                    : `Four steps from an empty installation to a team that earns points. ${
+                      STEP_TEXTS.length - left.length
+                    } of ${STEP_TEXTS.length} are done.`}
+                </p>
+                <ol class="group-rows first-steps" aria-label="First steps">
+                  {STEP_TEXTS.map((step) => (
+                    <StepRow
+                      key={step.id}
+                      step={step}
+                      isDone={steps.done[step.id]}
+                      isNext={left[0]?.id === step.id}
+                    />
+                  ))}
+                </ol>
+                <SampleData
+                  isThere={steps.sample === "some"}
+                  canAdd={!steps.done.points}
+                  onChanged={(text) => {
+                    announce(text);
+                    remote.reload();
+                  }}
+                />
+                <Dismiss steps={steps} onChanged={() => remote.reload()} />
+              </>
+            );
+          }}
+        </RemoteView>
+      </div>
+    </>
+  );
+}
+
+/** Closes the list, or brings it back. */
+function Dismiss({ steps, onChanged }: { steps: FirstSteps; onChanged: () => void }) {
+  const [error, setError] = useState<string | null>(null);
+  const { isDismissed } = steps;
+  async function change() {
+    const answer = await ask("PATCH", "/admin/first-steps", { isDismissed: !isDismissed });
+    setError(answer.ok ? null : answer.message);
+    onChanged();
+  }
+  return (
+    <section class="group-section" aria-labelledby="first-steps-list">
+      <h2 id="first-steps-list" class="group-title">This list</h2>
+      <div class="group-rows">
+        <div class="group-row">
+          <span>
+            {isDismissed
+              ? "The list is closed. It no longer has a place in the sidebar."
+              : "Close it when you do not need it. It disappears by itself when all is done."}
+          </span>
+          <button type="button" class="button" onClick={change}>
+            {isDismissed ? "Show It Again" : "Close the List"}
+          </button>
+        </div>
+      </div>
+      {error && <p class="form-error" role="alert">{error}</p>}
+    </section>
+  );
+}

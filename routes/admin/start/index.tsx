@@ -1,0 +1,21 @@
+import { Head } from "fresh/runtime";
+import type { FirstSteps } from "@/core/first_steps.ts";
+import Start, { type StartProps } from "@/islands/Start.tsx";
+import { define } from "@/utils.ts";
+import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+
+export const handler = define.handlers<StartProps>({
+  GET: (ctx) =>
+    adminPage(ctx, async (read) => ({ steps: await read<FirstSteps>("/admin/first-steps") })),
+});
+
+export default define.page<typeof handler>(function StartPage({ data }) {
+  return (
+    <>
+      <Head>
+        <title>Getting started – Laurel</title>
+      </Head>
+      <Start {...data} />
+    </>
+  );
+});
