@@ -8,6 +8,7 @@ import { MenuBar } from "@/components/desk/MenuBar.tsx";
 import { Notifications } from "@/components/desk/Notifications.tsx";
 import { badgesOf, RewardWindows } from "@/components/desk/RewardWindows.tsx";
 import type { DeskProps } from "@/core/desk.ts";
+import { TourPlace } from "@/components/desk/TourPlace.tsx";
 import { useDesk } from "@/components/desk/use_desk.ts";
 import { useEscape } from "@/components/windows/use_escape.ts";
 import { useNow } from "@/components/shared/use_now.ts";
@@ -79,6 +80,7 @@ export default function Desk(props: DeskProps) {
         />
       )}
       {agent && <Announcer burst={burst} total={agent.totalPoints} />}
+      <TourPlace isDue={props.needsTour} />
       <About requests={aboutRequests} version={props.version} isDemo={props.isDemo} />
     </div>
   );

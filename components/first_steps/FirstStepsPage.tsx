@@ -34,7 +34,7 @@ export function FirstStepsPage({ initial }: { initial: FirstSteps | null }) {
                       STEP_TEXTS.length - left.length
                     } of ${STEP_TEXTS.length} are done.`}
                 </p>
-                <ol class="group-rows first-steps" aria-label="First steps">
+                <ol class="group-rows" aria-label="First steps">
                   {STEP_TEXTS.map((step) => (
                     <StepRow
                       key={step.id}
