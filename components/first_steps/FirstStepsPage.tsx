@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { FirstSteps } from "@/core/first_steps.ts";
 import { ask } from "@/components/admin/admin_api.ts";
+import { Group, Row } from "@/components/admin/Group.tsx";
 import { usePage } from "@/components/admin/page_context.ts";
 import { PageHead } from "@/components/admin/PageHead.tsx";
 import { RemoteView } from "@/components/admin/RemoteView.tsx";
@@ -27,23 +28,26 @@ export function FirstStepsPage({ initial }: { initial: FirstSteps | null }) {
             const left = STEP_TEXTS.filter(({ id }) => !steps.done[id]);
             return (
               <>
-                <p class="group-note">
-                  {left.length === 0
-                    ? "All done. Laurel is ready for your team."
-                    : `Four steps from an empty installation to a team that earns points. ${
-                      STEP_TEXTS.length - left.length
-                    } of ${STEP_TEXTS.length} are done.`}
-                </p>
-                <ol class="group-rows" aria-label="First steps">
-                  {STEP_TEXTS.map((step) => (
-                    <StepRow
-                      key={step.id}
-                      step={step}
-                      isDone={steps.done[step.id]}
-                      isNext={left[0]?.id === step.id}
-                    />
-                  ))}
-                </ol>
+                <section class="group-section" aria-labelledby="first-steps">
+                  <h2 id="first-steps" class="group-title">First steps</h2>
+                  <p class="group-note">
+                    {left.length === 0
+                      ? "All done. Laurel is ready for your team."
+                      : `Four steps from an empty installation to a team that earns points. ${
+                        STEP_TEXTS.length - left.length
+                      } of ${STEP_TEXTS.length} are done.`}
+                  </p>
+                  <ol class="group-rows" aria-labelledby="first-steps">
+                    {STEP_TEXTS.map((step) => (
+                      <StepRow
+                        key={step.id}
+                        step={step}
+                        isDone={steps.done[step.id]}
+                        isNext={left[0]?.id === step.id}
+                      />
+                    ))}
+                  </ol>
+                </section>
                 <SampleData
                   isThere={steps.sample === "some"}
                   canAdd={!steps.done.points}
@@ -72,21 +76,17 @@ function Dismiss({ steps, onChanged }: { steps: FirstSteps; onChanged: () => voi
     onChanged();
   }
   return (
-    <section class="group-section" aria-labelledby="first-steps-list">
-      <h2 id="first-steps-list" class="group-title">This list</h2>
-      <div class="group-rows">
-        <div class="group-row">
-          <span>
-            {isDismissed
-              ? "The list is closed. It no longer has a place in the sidebar."
-              : "Close it when you do not need it. It disappears by itself when all is done."}
-          </span>
-          <button type="button" class="button" onClick={change}>
-            {isDismissed ? "Show It Again" : "Close the List"}
-          </button>
-        </div>
-      </div>
-      {error && <p class="form-error" role="alert">{error}</p>}
-    </section>
+    <Group id="first-steps-list" title="This list">
+      <Row
+        label={isDismissed
+          ? "The list is closed. It no longer has a place in the sidebar."
+          : "Close it when you do not need it. It disappears by itself when all is done."}
+        error={error && <p class="form-error" role="alert">{error}</p>}
+      >
+        <button type="button" class="button" onClick={change}>
+          {isDismissed ? "Show It Again" : "Close the List"}
+        </button>
+      </Row>
+    </Group>
   );
 }

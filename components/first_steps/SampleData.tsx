@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { SampleData as SampleCounts } from "@/core/first_steps.ts";
 import { ask } from "@/components/admin/admin_api.ts";
+import { Group, Row } from "@/components/admin/Group.tsx";
 import { ConfirmDialog } from "@/components/admin/ConfirmDialog.tsx";
 
 /** Adds a made-up team to look around, and removes it again. */
@@ -33,38 +34,34 @@ export function SampleData(
 
   if (!isThere && !canAdd) return null;
   return (
-    <section class="group-section" aria-labelledby="sample-data">
-      <h2 id="sample-data" class="group-title">Sample data</h2>
-      <div class="group-rows">
-        <div class="group-row">
-          <span>
-            {isThere
-              ? "A made-up team is here. Look at its boards and people, then remove it."
-              : "Look around first: a made-up team with two weeks of work. It can be removed " +
-                "without a trace."}
-          </span>
-          {isThere
-            ? (
-              <>
-                <a class="button" href="/">See the Boards</a>
-                <button type="button" class="button" onClick={() => setAsking(true)}>
-                  Remove…
-                </button>
-              </>
-            )
-            : (
-              <button
-                type="button"
-                class="button"
-                aria-disabled={isBusy}
-                onClick={() => !isBusy && change("POST")}
-              >
-                {isBusy ? "Adding…" : "Add Sample Data"}
+    <Group id="sample-data" title="Sample data">
+      <Row
+        label={isThere
+          ? "A made-up team is here. Look at its boards and people, then remove it."
+          : "Look around first: a made-up team with two weeks of work. It can be removed without " +
+            "a trace."}
+        error={error && !isAsking && <p class="form-error" role="alert">{error}</p>}
+      >
+        {isThere
+          ? (
+            <>
+              <a class="button" href="/">See the Boards</a>
+              <button type="button" class="button" onClick={() => setAsking(true)}>
+                Remove…
               </button>
-            )}
-        </div>
-      </div>
-      {error && !isAsking && <p class="form-error" role="alert">{error}</p>}
+            </>
+          )
+          : (
+            <button
+              type="button"
+              class="button"
+              aria-disabled={isBusy}
+              onClick={() => !isBusy && change("POST")}
+            >
+              {isBusy ? "Adding…" : "Add Sample Data"}
+            </button>
+          )}
+      </Row>
       {isAsking && (
         <ConfirmDialog
           title="Remove the sample data?"
@@ -78,6 +75,6 @@ export function SampleData(
           <p>The made-up people, their teams and everything they earned are deleted.</p>
         </ConfirmDialog>
       )}
-    </section>
+    </Group>
   );
 }

@@ -30,7 +30,7 @@ export const STEP_TEXTS: readonly StepText[] = [
   {
     id: "points",
     title: "See the first points",
-    why: "The first work of one of your people arrives and pays. A test event counts, too.",
+    why: "The first work of one of your people arrives and pays.",
     href: "/admin/integrations",
     action: "Watch Deliveries",
   },
