@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { shape } from "./shapes.ts";
 
-/** The first steps of a new installation, in the order in which they are shown. */
-export const FIRST_STEPS = ["people", "tool", "points", "invite"] as const;
-export type FirstStep = typeof FIRST_STEPS[number];
-
 /** How far a new installation is. */
 export const firstStepsSchema = shape({
   done: shape({
@@ -17,6 +13,7 @@ export const firstStepsSchema = shape({
   sample: z.enum(["none", "some"]).describe("Whether there is sample data"),
 }).meta({ id: "FirstSteps" });
 export type FirstSteps = z.infer<typeof firstStepsSchema>;
+export type FirstStep = keyof FirstSteps["done"];
 
 /** What was added as sample data, or removed. */
 export const sampleDataSchema = shape({

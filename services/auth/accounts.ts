@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { normalizeEmail, normalizeName } from "@/core/identity.ts";
-import { type Role, roleSchema } from "@/core/roles.ts";
+import { type Role, ROLES } from "@/core/roles.ts";
 import {
   hasAdmin,
   insertPerson,
@@ -39,7 +39,7 @@ const accountSchema = z.object({
   email: z.string().overwrite(normalizeEmail).max(254).pipe(z.email()),
   name: z.string().overwrite(normalizeName).min(1).max(200),
   password: z.string().min(8).max(128),
-  role: roleSchema,
+  role: z.enum(ROLES),
   agentId: z.int().nullish(),
   teamIds: z.array(z.int()).max(1000).default([]),
 });
