@@ -7,8 +7,8 @@ import * as island4 from "./islands/SpinVerifier.tsx";
 import * as island5 from "./islands/Webhooks.tsx";
 import * as route0 from "./routes/_app.tsx";
 import * as route1 from "./routes/_error.tsx";
-import * as route2 from "./routes/admin/_layout.tsx";
-import * as route3 from "./routes/admin/_middleware.tsx";
+import * as route2 from "./routes/_middleware.tsx";
+import * as route3 from "./routes/admin/_layout.tsx";
 import * as route4 from "./routes/admin/index.ts";
 import * as route5 from "./routes/admin/integrations/[...path].tsx";
 import * as route6 from "./routes/admin/keys/[...path].tsx";
@@ -36,8 +36,8 @@ export const islands = {
 export const routes = {
   "_app.tsx": route0,
   "_error.tsx": route1,
-  "admin/_layout.tsx": route2,
-  "admin/_middleware.tsx": route3,
+  "_middleware.tsx": route2,
+  "admin/_layout.tsx": route3,
   "admin/index.ts": route4,
   "admin/integrations/[...path].tsx": route5,
   "admin/keys/[...path].tsx": route6,
