@@ -4,7 +4,7 @@ import { normalizeSubject } from "@/core/identity.ts";
 import { isCrossOrigin } from "@/services/auth/same_origin.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
-import { type Access, OPERATIONS, type People } from "./access.ts";
+import { OPERATIONS, type People } from "./access.ts";
 import { auditAct } from "./audit_act.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { admitJson } from "./json_body.ts";

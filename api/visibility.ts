@@ -10,7 +10,7 @@ import { refusals } from "./refusals.ts";
 const base = {
   path: "/agents/{id}/visibility",
   tags: ["Agents"],
-  security: [{ session: [] }],
+  security: [{ key: [] }, { session: [] }],
 };
 const params = z.object({ id: agentText });
 const answer = {
