@@ -1,3 +1,4 @@
+import { addDays, dayStart } from "@/core/calendars/calendar.ts";
 import type { AuditEntry } from "@/core/audit.ts";
 import type { ActFilter, StoredAct } from "@/services/audit.ts";
 import { titleOf } from "./access.ts";
@@ -27,12 +28,16 @@ interface AuditQuery extends Omit<ActFilter, "from" | "to" | "text"> {
   readonly q?: string | undefined;
 }
 
-/** Returns which acts the filters of an address leave. */
-export function toFilter({ from, to, q, ...rest }: AuditQuery): ActFilter {
+/** Returns which acts the filters of an address leave. Days are those of the time zone. */
+export function toFilter({ from, to, q, ...rest }: AuditQuery, timeZone: string): ActFilter {
   return {
     ...rest,
     text: q,
-    from: from === undefined ? undefined : new Date(from),
-    to: to === undefined ? undefined : new Date(to),
+    from: from === undefined ? undefined : new Date(isDay(from) ? dayStart(from, timeZone) : from),
+    to: to === undefined
+      ? undefined
+      : new Date(isDay(to) ? dayStart(addDays(to, 1), timeZone) : to),
   };
 }
+
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);

@@ -9,6 +9,7 @@ import { define } from "@/utils.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const { person, services } = ctx.state;
+    if (!person) return ctx.redirect("/sign-in");
     const cookies = ctx.req.headers.get("cookie");
     const props: DeskProps = {
       data: await services.desk.load(person),

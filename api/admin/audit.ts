@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { AUDIT_OUTCOMES, auditActionSchema, auditEntrySchema } from "@/core/audit.ts";
+import { daySchema } from "@/core/calendars/moments.ts";
 import { pageShape } from "@/core/shapes.ts";
-import type { ApiEnv } from "@/api/environment.ts";
+import type { ApiContext, ApiEnv } from "@/api/environment.ts";
 import { toAuditEntry, toFilter } from "@/api/audit_entries.ts";
 import { AUDIT_CSV_HEADER, auditCsvRow, streamAudit } from "@/api/audit_export.ts";
 import { cutPage, fromCursor, pageQuery, storableText, wholeListSchema } from "@/api/lists.ts";
@@ -20,8 +21,14 @@ const filters = {
   action: text.optional().meta({ example: "agent.change" }),
   objectKind: text.optional().meta({ example: "agent" }),
   objectId: text.optional().meta({ example: "ava" }),
-  from: momentInput.optional(),
-  to: momentInput.optional().meta({ description: "Acts before this moment" }),
+  from: z.union([daySchema, momentInput]).optional().meta({
+    type: "string",
+    description: "A day in the organization's time zone, or a moment",
+  }),
+  to: z.union([daySchema, momentInput]).optional().meta({
+    type: "string",
+    description: "A day, which is included, or a moment, before which the acts began",
+  }),
   outcome: z.enum(AUDIT_OUTCOMES).optional().meta({
     description: "`running`: its end is not stored, because it runs or the process stopped",
   }),
@@ -89,7 +96,10 @@ export function registerAudit(api: OpenAPIHono<ApiEnv>): void {
     const { limit, cursor, ...query } = context.req.valid("query");
     const before = fromCursor(cursor, place)?.id ?? null;
     const { audit } = context.var.services;
-    const found = await audit.list(toFilter(query), { limit: limit + 1, before });
+    const found = await audit.list(toFilter(query, timeZoneOf(context)), {
+      limit: limit + 1,
+      before,
+    });
     const { entries, nextCursor } = cutPage(found, limit, ({ id }) => ({ id }));
     context.header("cache-control", "no-store");
     return context.json({ entries: entries.map(toAuditEntry), nextCursor }, 200);
@@ -97,19 +107,27 @@ export function registerAudit(api: OpenAPIHono<ApiEnv>): void {
 
   api.openapi(actionsRoute, (context) => context.json({ entries: AUDIT_ACTIONS }, 200));
 
-  api.openapi(csvRoute, (context) =>
-    streamAudit(context, toFilter(context.req.valid("query")), {
-      type: "text/csv; charset=utf-8",
-      fileName: "audit-log.csv",
-      head: AUDIT_CSV_HEADER,
-      toLine: auditCsvRow,
-    }));
+  api.openapi(
+    csvRoute,
+    (context) =>
+      streamAudit(context, toFilter(context.req.valid("query"), timeZoneOf(context)), {
+        type: "text/csv; charset=utf-8",
+        fileName: "audit-log.csv",
+        head: AUDIT_CSV_HEADER,
+        toLine: auditCsvRow,
+      }),
+  );
 
-  api.openapi(ndjsonRoute, (context) =>
-    streamAudit(context, toFilter(context.req.valid("query")), {
-      type: "application/x-ndjson; charset=utf-8",
-      fileName: "audit-log.ndjson",
-      head: "",
-      toLine: (entry) => `${JSON.stringify(entry)}\n`,
-    }));
+  api.openapi(
+    ndjsonRoute,
+    (context) =>
+      streamAudit(context, toFilter(context.req.valid("query"), timeZoneOf(context)), {
+        type: "application/x-ndjson; charset=utf-8",
+        fileName: "audit-log.ndjson",
+        head: "",
+        toLine: (entry) => `${JSON.stringify(entry)}\n`,
+      }),
+  );
 }
+
+const timeZoneOf = ({ var: { services } }: ApiContext) => services.info.timeZone;

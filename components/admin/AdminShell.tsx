@@ -1,5 +1,12 @@
 import { type ComponentChildren, Fragment } from "preact";
-import { BookOpen, ChevronLeft, KeyRound, Plug, Webhook } from "@/components/shared/icons.ts";
+import {
+  BookOpen,
+  ChevronLeft,
+  KeyRound,
+  Plug,
+  ScrollText,
+  Webhook,
+} from "@/components/shared/icons.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
 import { type Section, sectionGroups, type SectionId } from "./sections.ts";
@@ -8,6 +15,7 @@ const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
   integrations: Plug,
   webhooks: Webhook,
   keys: KeyRound,
+  audit: ScrollText,
 };
 
 /**

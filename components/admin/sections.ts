@@ -11,6 +11,7 @@ const GROUPS: readonly SectionGroup[] = [
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
       { id: "keys", title: "Keys", href: "/admin/keys" },
+      { id: "audit", title: "Audit log", href: "/admin/audit" },
     ],
   },
 ];
@@ -29,7 +30,7 @@ export interface Section {
   readonly href: string;
 }
 
-export type SectionId = "integrations" | "webhooks" | "keys";
+export type SectionId = "integrations" | "webhooks" | "keys" | "audit";
 
 /** Returns the groups that people with this role see, in the order of the sidebar. */
 export function sectionGroups(role: Role): readonly SectionGroup[] {
