@@ -7,7 +7,6 @@ import { agentText, fromCursor, pageQuery, toCursor } from "./lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
-import { requireViewer } from "./viewer.ts";
 
 const security = [{ key: [] }, { session: [] }];
 const tags = ["Achievements"];
@@ -19,7 +18,6 @@ const listRoute = createRoute({
   security,
   summary: "List the achievements that can be earned",
   description: "Ordered by category and family, without secret and retired ones.",
-  middleware: requireViewer("read"),
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
@@ -39,7 +37,6 @@ const ofAgentRoute = createRoute({
   description:
     "With the agent's progress. Agents see their secret achievements only once they are " +
     "earned; managers, admins and keys always see them.",
-  middleware: requireViewer("read"),
   request: { params: z.object({ id: agentText }), query: z.object(pageQuery) },
   responses: {
     200: {

@@ -7,7 +7,6 @@ import { agentText, cutPage, fromCursor, pageQuery, storableText } from "./lists
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
-import { requireViewer } from "./viewer.ts";
 
 const params = z.object({ id: agentText });
 const security = [{ key: [] }, { session: [] }];
@@ -20,7 +19,6 @@ const listRoute = createRoute({
   security,
   summary: "List agents",
   description: "Ordered by id. Agents get themselves, managers their teams, keys everyone.",
-  middleware: requireViewer("read"),
   request: { query: z.object(pageQuery) },
   responses: {
     200: {
@@ -37,7 +35,6 @@ const findRoute = createRoute({
   tags,
   security,
   summary: "Get an agent",
-  middleware: requireViewer("read"),
   request: { params },
   responses: {
     200: { description: "The agent", content: { "application/json": { schema: agentSchema } } },
@@ -52,7 +49,6 @@ const historyRoute = createRoute({
   security,
   summary: "List an agent's ledger",
   description: "Newest work first; each entry with its calculation.",
-  middleware: requireViewer("read"),
   request: { params, query: z.object(pageQuery) },
   responses: {
     200: {

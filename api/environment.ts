@@ -6,7 +6,7 @@ import type { Viewer } from "@/services/auth/identity.ts";
 export interface ApiEnv {
   Variables: {
     services: Services;
-    /** Set by `requireViewer`. */
+    /** Set by `enforceAccess`, except for what anyone may use. */
     viewer: Viewer;
     /** Set by `admitJson`: the request has a JSON content type but no body. */
     isBodyMissing?: boolean;

@@ -6,7 +6,6 @@ import { withSentences } from "./explanation.ts";
 import { agentText, storableText } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
-import { requireViewer } from "./viewer.ts";
 
 const security = [{ key: [] }, { session: [] }];
 const text = storableText.min(1);
@@ -21,7 +20,6 @@ const eventRoute = createRoute({
     "The outcome of a stored event: why it paid this many points, or none. For the agent " +
     "themselves, their managers, admins, and keys with the scope read. Percent-encode the " +
     "source.",
-  middleware: requireViewer("read"),
   request: { params: z.object({ source: text, id: text }) },
   responses: {
     200: {
@@ -38,7 +36,6 @@ const entryRoute = createRoute({
   tags: ["Agents"],
   security,
   summary: "Get a ledger entry with the explanation of its points",
-  middleware: requireViewer("read"),
   request: {
     params: z.object({ id: agentText, entryId: z.coerce.number().pipe(z.int32().min(1)) }),
   },

@@ -7,7 +7,6 @@ import type { ApiEnv } from "./environment.ts";
 import { agentText, fromCursor, idText, pageQuery, toCursor } from "./lists.ts";
 import { refusals } from "./refusals.ts";
 import { momentInput } from "./times.ts";
-import { requireViewer } from "./viewer.ts";
 
 const at = z.union(
   // A plus sign that was not escaped arrives as a space.
@@ -27,7 +26,6 @@ const route = createRoute({
   description:
     "Periods start at midnight in the organization's time zone. Equal points are ordered by " +
     "who reached them first, then by id; they share a `rank` (1-2-2-4), but not a `position`.",
-  middleware: requireViewer("read"),
   request: {
     query: z.object({
       ...pageQuery,

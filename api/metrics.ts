@@ -6,7 +6,6 @@ import type { ApiEnv } from "./environment.ts";
 import { agentText, wholeListSchema } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
-import { requireViewer } from "./viewer.ts";
 
 const security = [{ key: [] }, { session: [] }];
 const tags = ["Metrics"];
@@ -23,7 +22,6 @@ const agentRoute = createRoute({
     "days add up to those of the period. Changes by the work of others (the outcome of a " +
     "lead) follow within minutes. For the agent themselves, their managers, admins, and keys " +
     "with the scope read.",
-  middleware: requireViewer("read"),
   request: {
     params: z.object({ id: agentText }),
     query: z.object({
@@ -51,7 +49,6 @@ const definitionsRoute = createRoute({
   security,
   summary: "List the definitions of all metrics",
   description: "Every metric with its unit, formula and source.",
-  middleware: requireViewer("read"),
   responses: {
     200: {
       description: "All metrics, by domain",

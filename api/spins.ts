@@ -3,14 +3,12 @@ import { fromSpinId } from "@/core/spins/spin_id.ts";
 import type { Person } from "@/services/auth/identity.ts";
 import { daySchema } from "@/core/calendars/moments.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { agentText, cutPage, fromCursor, pageQuery, storableText } from "./lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { fairnessDaySchema, spinRecordSchema, wheelStateSchema } from "@/core/spins/views.ts";
-import { requireViewer } from "./viewer.ts";
 
 const tags = ["Spins"];
 const security = [{ key: [] }, { session: [] }];
@@ -25,7 +23,6 @@ const spinRoute = createRoute({
   description:
     "For people who are agents. Uses up a right and draws, in one transaction. The prize " +
     "follows on the live stream; the seed is shown the day after.",
-  middleware: requireViewer(null),
   responses: {
     201: { description: "The spin", content: { "application/json": { schema: spinRecordSchema } } },
     ...refusals(401, 403, 409),
@@ -40,7 +37,6 @@ const stateRoute = createRoute({
   summary: "Get the wheel with one's own spins",
   description:
     "For people who are agents: their rights, the prizes, today's commitment, and their latest spins.",
-  middleware: requireViewer(null),
   responses: {
     200: {
       description: "The wheel",
@@ -59,7 +55,6 @@ const fairnessRoute = createRoute({
   description:
     "The commitment from the day before on, the seed once the day is over, and the wheels in " +
     "force.",
-  middleware: requireViewer("read"),
   request: { query: z.object({ day: daySchema.meta({ example: "2026-11-20" }) }) },
   responses: {
     200: { description: "The day", content: { "application/json": { schema: fairnessDaySchema } } },
@@ -74,7 +69,6 @@ const findRoute = createRoute({
   security,
   summary: "Get a spin",
   description: "With everything that is needed to verify it, on the page /spins/verify or by hand.",
-  middleware: requireViewer("read"),
   request: { params: z.object({ id: spinId }) },
   responses: {
     200: { description: "The spin", content: { "application/json": { schema: spinRecordSchema } } },
@@ -89,7 +83,6 @@ const listRoute = createRoute({
   security,
   summary: "List an agent's spins",
   description: "Newest first.",
-  middleware: requireViewer("read"),
   request: { params: z.object({ id: agentText }), query: z.object(pageQuery) },
   responses: {
     200: {
@@ -105,7 +98,6 @@ const spinPlace = z.object({ day: daySchema, number: z.int32().min(1) });
 /** Registers `/spins`, and the spins of an agent. */
 export function registerSpins(api: OpenAPIHono<ApiEnv>): void {
   api.openapi(spinRoute, async (context) => {
-    requireSameOrigin(context, context.var.viewer);
     const spin = await context.var.services.spins.spin(ownAgent(context));
     if (!spin) throw new ProblemError(notFound("agent"));
     return context.json(spin, 201);

@@ -1,7 +1,7 @@
-import type { MiddlewareHandler } from "hono";
 import type { Scope, Viewer } from "@/services/auth/identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
-import type { ApiEnv } from "./environment.ts";
+import type { Access } from "./access.ts";
+import type { ApiContext } from "./environment.ts";
 
 const MISSING_KEY: Problem = {
   status: 401,
@@ -17,29 +17,25 @@ const INVALID_KEY: Problem = {
 };
 
 /**
- * Admits a request with a valid key or session, and sets `viewer`.
- * @param scope the scope that a key must have; `null` when only people are allowed
+ * Returns who makes a request: the key that it carries, which must have the scope of the row, or the
+ * person of its session.
  * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`
  */
-export function requireViewer(
-  scope: Scope | null,
-  options: { people: boolean } = { people: true },
-): MiddlewareHandler<ApiEnv> {
-  return async (context, next) => {
-    const { auth, keys } = context.var.services;
-    const bearer = bearerOf(context.req.header("authorization"));
-    let viewer: Viewer | null = null;
-    if (bearer !== null) {
-      viewer = await keys.authenticate(bearer);
-      if (!viewer) throw new ProblemError(INVALID_KEY);
-      requireScope(viewer.scopes, scope);
-    } else if (options.people) {
-      viewer = await auth.person(context.req.raw);
-    }
-    if (!viewer) throw new ProblemError(MISSING_KEY);
-    context.set("viewer", viewer);
-    await next();
-  };
+export async function identify(
+  context: ApiContext,
+  { people, key }: Pick<Access, "people" | "key">,
+): Promise<Viewer> {
+  const { auth, keys } = context.var.services;
+  const bearer = bearerOf(context.req.header("authorization"));
+  if (bearer !== null) {
+    const integration = await keys.authenticate(bearer);
+    if (!integration) throw new ProblemError(INVALID_KEY);
+    requireScope(integration.scopes, key);
+    return integration;
+  }
+  const person = people === "nobody" ? null : await auth.person(context.req.raw);
+  if (!person) throw new ProblemError(MISSING_KEY);
+  return person;
 }
 
 function bearerOf(header: string | undefined): string | null {

@@ -1,33 +1,16 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { MiddlewareHandler } from "hono";
 import { visibilitySchema } from "@/core/agents/views.ts";
 import { fieldsOf } from "@/core/shapes.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
-import { requireSameOrigin } from "./admin/viewer.ts";
 import type { ApiEnv } from "./environment.ts";
-import { admitJson } from "./json_body.ts";
 import { agentText } from "./lists.ts";
 import { notFound } from "./problems.ts";
 import { refusals } from "./refusals.ts";
-import { normalizeSubject } from "@/core/identity.ts";
-import { requireViewer } from "./viewer.ts";
-
-/** Admits viewers who may change the agent's visibility; for others the agent does not exist. */
-const requireOwner: MiddlewareHandler<ApiEnv> = async (context, next) => {
-  const { viewer } = context.var;
-  const isOwner = viewer.kind === "key" || viewer.role === "admin" ||
-    viewer.agent === normalizeSubject(context.req.param("id") ?? "");
-  if (!isOwner) throw new ProblemError(notFound("agent"));
-  requireSameOrigin(context, viewer);
-  await admitJson(context);
-  await next();
-};
 
 const base = {
   path: "/agents/{id}/visibility",
   tags: ["Agents"],
-  security: [{ session: [] }],
-  middleware: [requireViewer("admin"), requireOwner],
+  security: [{ key: [] }, { session: [] }],
 };
 const params = z.object({ id: agentText });
 const answer = {

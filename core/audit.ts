@@ -30,6 +30,10 @@ export const auditEntrySchema = shape({
   at: momentText,
   actor: actorSchema,
   action: z.string().meta({ example: "agent.change" }),
+  title: z.string().meta({
+    example: "Changed an agent",
+    description: "The action in words",
+  }),
   object: auditObjectSchema,
   before: z.unknown().describe("The object before; null when there was none"),
   after: z.unknown().describe("The object afterwards, without secrets; null when there is none"),
@@ -38,3 +42,14 @@ export const auditEntrySchema = shape({
   userAgent: z.string().nullable(),
 }).meta({ id: "AuditEntry" });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** An action that the audit log may name, with its words. */
+export const auditActionSchema = shape({
+  action: z.string().meta({ example: "agent.change" }),
+  kind: z.string().meta({ example: "agent" }),
+  title: z.string().meta({ example: "Changed an agent" }),
+}).meta({ id: "AuditAction" });
+export type AuditAction = z.infer<typeof auditActionSchema>;
+
+/** How acts are looked for: `running` are those whose end is not stored. */
+export const AUDIT_OUTCOMES = ["done", "refused", "failed", "running"] as const;

@@ -6,6 +6,7 @@ import { openAchievements } from "./achievements.ts";
 import { openAliases } from "./agents/aliases.ts";
 import { openAgents } from "./agents/mod.ts";
 import { openPeople } from "./agents/people.ts";
+import { openAudit } from "./audit.ts";
 import { openKeys } from "./auth/keys.ts";
 import { openAuth } from "./auth/mod.ts";
 import { openCalendars } from "./calendars.ts";
@@ -221,7 +222,7 @@ function connectAccounts(
     clock,
     onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
   });
-  return { auth, keys };
+  return { auth, keys, audit: openAudit({ db, clock }) };
 }
 
 function connectLeaderboards(

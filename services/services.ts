@@ -5,6 +5,7 @@ import type { Aliases } from "./agents/aliases.ts";
 import type { Agents } from "./agents/mod.ts";
 import type { People } from "./agents/people.ts";
 import type { Keys } from "./auth/keys.ts";
+import type { Audit } from "./audit.ts";
 import type { Auth } from "./auth/mod.ts";
 import type { Calendars } from "./calendars.ts";
 import type { Challenges } from "./challenges/mod.ts";
@@ -55,6 +56,7 @@ export interface Services {
   readonly guides: Guides;
   readonly auth: Auth;
   readonly keys: Keys;
+  readonly audit: Audit;
   readonly rewards: Rewards;
   readonly reversals: Reversals;
   readonly rules: Rules;

@@ -1,5 +1,6 @@
 /** `deno task key`: makes, lists and revokes integration keys. */
 import { type Config, readConfig } from "@/config.ts";
+import { insertAct } from "@/db/audit.ts";
 import { migrateToLatest } from "@/db/migrate.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { type Scope, SCOPES } from "@/services/auth/identity.ts";
@@ -9,6 +10,7 @@ import { ProblemError } from "@/services/problems/mod.ts";
 import { readArguments } from "./arguments.ts";
 import { curlLine } from "./curl_line.ts";
 import { checkDirectory, runTask, TaskError } from "./preflight.ts";
+import { shellActor } from "./shell_actor.ts";
 
 const HELP = `Makes, lists and revokes integration keys.
 
@@ -28,15 +30,43 @@ or start the server with LAUREL_BOOTSTRAP_KEY, which is a key with all scopes.`;
 // deno-lint-ignore no-console
 const print = (text: string) => console.log(text);
 
-async function withKeys(config: Config, use: (keys: Keys) => Promise<void>): Promise<void> {
+/** Writes to the audit log what was done. */
+type RecordAct = (
+  act: {
+    readonly action: string;
+    readonly id: number;
+    readonly name: string | null;
+    readonly after: unknown;
+  },
+) => Promise<void>;
+
+/** Opens the keys in one transaction: what is done exists only together with its entry. */
+async function withKeys(
+  config: Config,
+  use: (keys: Keys, record: RecordAct) => Promise<void>,
+): Promise<void> {
   checkDirectory(config, ADVICE);
   const { databaseUrl, dataDir } = config;
   const database = await openDatabase({ databaseUrl, dataDir });
   try {
     await migrateToLatest(database.db);
-    const keys = openKeys({ db: database.db, clock: systemClock });
-    await use(keys);
-    await keys.close();
+    await database.db.transaction().execute(async (trx) => {
+      const keys = openKeys({ db: trx, clock: systemClock });
+      await use(keys, async ({ action, id, name, after }) => {
+        await insertAct(trx, {
+          at: new Date(systemClock()),
+          actor: shellActor(),
+          action,
+          object: { kind: "key", id: String(id), name },
+          before: null,
+          after,
+          outcome: "done",
+          address: null,
+          userAgent: null,
+        });
+      });
+      await keys.close();
+    });
   } catch (error) {
     if (error instanceof ProblemError) throw new TaskError(sentence(error));
     throw error;
@@ -54,9 +84,11 @@ async function create(
   config: Config,
   { name, scopes, createsAgents }: { name: string; scopes: string; createsAgents: boolean },
 ): Promise<void> {
-  await withKeys(config, async (keys) => {
+  await withKeys(config, async (keys, record) => {
     const list = scopes.split(",").map((scope) => scope.trim()).filter(Boolean) as Scope[];
-    const { key, id } = await keys.create({ name, scopes: list, createsAgents });
+    const settings = { name: name.trim(), scopes: list, createsAgents };
+    const { key, id } = await keys.create(settings);
+    await record({ action: "key.make", id, name: settings.name, after: { id, ...settings } });
     const url = config.publicUrl?.replace(/\/+$/, "") ?? `http://localhost:${config.port || 8000}`;
     const example = list.includes("events:write")
       ? curlLine({ url, key, agent: "agent-7" })
@@ -96,12 +128,14 @@ async function revoke(config: Config, text: string): Promise<void> {
   if (id === null) {
     throw new TaskError(`"${text}" is not a key's ID; \`deno task key list\` shows them.`);
   }
-  await withKeys(config, async (keys) => {
+  await withKeys(config, async (keys, record) => {
+    const known = (await keys.list({ limit: 1, before: id + 1 })).find((one) => one.id === id);
     if (!await keys.revoke(id)) {
       throw new TaskError(
         `There is no key ${id} that could be revoked; \`deno task key list\` shows all.`,
       );
     }
+    await record({ action: "key.revoke", id, name: known?.name ?? null, after: null });
     print(`Key ${id} is revoked. A server that is running refuses it within 30 seconds.`);
   });
 }

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { listActs } from "@/db/audit.ts";
 import { lockDirectory } from "@/db/postgres/directory_lock.ts";
 import { openDatabase } from "@/db/postgres/open.ts";
 import { openKeys } from "@/services/auth/keys.ts";
@@ -73,6 +74,15 @@ Deno.test("migrate and key - an empty directory gets the tables, then keys are m
     const again = await run(folder, "key", "revoke", String(keyId));
     assertEquals(again.code, 1);
     assertMatch(again.output, /There is no key \d+ that could be revoked/);
+
+    const database = await openDatabase({ dataDir: folder });
+    const acts = await listActs(database.db, {}, { limit: 10, before: null });
+    await database.close();
+    assertEquals(acts.map(({ action, object, actor }) => [action, object.name, actor.kind]), [
+      ["key.revoke", "Help desk", "shell"],
+      ["key.make", "Help desk", "shell"],
+    ]);
+    assert(!JSON.stringify(acts).includes(key), "the key is not in the audit log");
   }));
 
 Deno.test("migrate and key - a directory that a server uses is not touched, with advice", () =>

@@ -5,14 +5,12 @@ import type { ApiEnv } from "@/api/environment.ts";
 import { agentText } from "@/api/lists.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
 
 const mergeRoute = createRoute({
   method: "post",
   path: "/admin/agents/{id}/merge",
   tags: ["Administration"],
   security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
   summary: "Merge an agent into another one",
   description:
     "For two agents who are one person. Everything that the first one did is moved to the " +

@@ -5,14 +5,12 @@ import type { ApiEnv } from "@/api/environment.ts";
 import { cutPage, fromCursor, pageQuery } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
 
 const listRoute = createRoute({
   method: "get",
   path: "/admin/identity-collisions",
   tags: ["Administration"],
   security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
   summary: "List ids that could not be normalized",
   description: "When Laurel was updated to normalize ids, some ids that differ only in invisible " +
     "characters would have become equal. They were not merged; an admin can merge those that " +

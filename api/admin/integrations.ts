@@ -21,12 +21,10 @@ import {
 import { pageShape } from "@/core/shapes.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
-import { requireAdmin } from "./viewer.ts";
 
 export const integrationBase = {
   tags: ["Integrations"],
   security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
 };
 
 const settingsPatchSchema = z.strictObject(

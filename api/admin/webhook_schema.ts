@@ -3,7 +3,6 @@ import { OUTGOING_FORMATS, OUTGOING_TYPES } from "@/core/webhooks/messages.ts";
 import { type OutgoingDeliveryView, type WebhookView } from "@/core/webhooks/views.ts";
 import type { OutgoingDelivery, WebhookEndpoint } from "@/services/webhooks/mod.ts";
 import { storableText } from "@/api/lists.ts";
-import { requireAdmin } from "./viewer.ts";
 
 const plainText = z.string().refine(
   (text) => !text.includes("\0") && text.isWellFormed(),
@@ -42,7 +41,6 @@ export const webhookId = storableText.min(1);
 export const webhookBase = {
   tags: ["Outgoing webhooks"],
   security: [{ key: [] }, { session: [] }],
-  middleware: requireAdmin,
 };
 export const params = z.object({ id: webhookId });
 export const json = <T extends z.ZodType>(schema: T) => ({ "application/json": { schema } });

@@ -5,6 +5,7 @@ import {
   KeyRound,
   Plug,
   Rocket,
+  ScrollText,
   Webhook,
 } from "@/components/shared/icons.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
@@ -16,6 +17,7 @@ const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
   integrations: Plug,
   webhooks: Webhook,
   keys: KeyRound,
+  audit: ScrollText,
 };
 
 /**

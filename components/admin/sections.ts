@@ -12,6 +12,7 @@ const GROUPS: readonly SectionGroup[] = [
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
       { id: "keys", title: "Keys", href: "/admin/keys" },
+      { id: "audit", title: "Audit log", href: "/admin/audit" },
     ],
   },
 ];
@@ -30,7 +31,7 @@ export interface Section {
   readonly href: string;
 }
 
-export type SectionId = "start" | "integrations" | "webhooks" | "keys";
+export type SectionId = "start" | "integrations" | "webhooks" | "keys" | "audit";
 
 /**
  * Returns the groups that people with this role see, in the order of the sidebar.

@@ -28,6 +28,13 @@ export function formatMoment(time: number, timeZone: string): string {
     .format(time);
 }
 
+/** Formats a time to the second, in lists: `Nov 20, 2026, 3:41:20 PM`. */
+export function formatTime(time: number, timeZone: string): string {
+  // Some versions of ICU put a narrow no-break space before AM, others a normal space.
+  return new Intl.DateTimeFormat(LOCALE, { timeZone, dateStyle: "medium", timeStyle: "medium" })
+    .format(time).replace(/\s/g, " ");
+}
+
 /** Formats the time for the clock in the menu bar: `Fri Nov 20  3:41 PM`. */
 export function formatClock(time: number, timeZone: string): string {
   const part = (options: Intl.DateTimeFormatOptions) =>

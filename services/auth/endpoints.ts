@@ -1,9 +1,10 @@
 /**
  * The endpoints of better-auth that can be reached. better-auth has many more: some need a setup
  * that Laurel does not have, such as social sign-in or e-mails for forgotten passwords, and some
- * change accounts, which only admins may do. Every other address gets a 404.
+ * change accounts, which only admins may do. Every other address gets a 404. Each has a row in
+ * `api/access.ts`.
  */
-const ENDPOINTS: ReadonlySet<string> = new Set([
+export const AUTH_ENDPOINTS: ReadonlySet<string> = new Set([
   "/ok",
   "/get-session",
   "/sign-in/email",
@@ -20,5 +21,5 @@ const ENDPOINTS: ReadonlySet<string> = new Set([
 /** Whether an address below /api/auth is one of the endpoints above. */
 export function isEndpoint(url: string): boolean {
   const path = new URL(url).pathname.replace(/\/+$/, "");
-  return path.startsWith("/api/auth/") && ENDPOINTS.has(path.slice("/api/auth".length));
+  return path.startsWith("/api/auth/") && AUTH_ENDPOINTS.has(path.slice("/api/auth".length));
 }

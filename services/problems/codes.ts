@@ -35,6 +35,8 @@ export const PROBLEM_CODES: Readonly<Record<string, string>> = {
   invalid_key: "The key is unknown or was revoked.",
   missing_scope: "The key may not do this.",
   admin_only: "Only admins may do this.",
+  managers_only: "Only managers and admins may do this.",
+  audit_unavailable: "The audit log cannot be written, so the change was not made. Try again.",
   cross_origin: "A page of another site asked with a visitor's cookie.",
   rate_limited: "Too many failed sign-ins; `Retry-After` says when to try again.",
   refused: "The account service refused the request.",

@@ -24,12 +24,18 @@ export interface Door {
   ask(method: string, path: string, body?: unknown, who?: Who): Promise<Answer>;
   /** Posts text or bytes as they are. */
   raw(path: string, body: string | Uint8Array, who: Who): Promise<Response>;
+  /** Downloads a file as text. */
+  download(path: string, who: Who): Promise<{ readonly type: string; readonly text: string }>;
   /** Returns a page for operators as text, such as `/metrics`. */
   text(path: string): Promise<string>;
   /** Creates a key with these scopes. */
   key(...scopes: Scope[]): Promise<Who>;
-  /** Creates a person and signs them in, with requests from Laurel's own pages. */
-  person(role: Role, agent?: { rowId: number }): Promise<Who>;
+  /** Creates a person, who may manage teams, and signs them in, with requests from Laurel's own pages. */
+  person(
+    role: Role,
+    agent?: { rowId: number },
+    teams?: readonly { rowId: number }[],
+  ): Promise<Who>;
 }
 
 const ORIGIN = "http://laurel.example";
@@ -68,13 +74,18 @@ export async function withDoor(
           headers: who,
           body: body as BodyInit,
         }),
+      async download(path, who) {
+        const response = await api.request(`${ORIGIN}/api/v1${path}`, { headers: who });
+        const type = response.headers.get("content-type") ?? "";
+        return { type, text: await response.text() };
+      },
       text: async (path) => await (await api.request(`${ORIGIN}${path}`)).text(),
       async key(...scopes) {
         const name = `key-${scopes.join("-")}-${crypto.randomUUID()}`;
         const { key } = await keys.create({ name, scopes, createsAgents: true });
         return { authorization: `Bearer ${key}` };
       },
-      async person(role, agent) {
+      async person(role, agent, teams = []) {
         const email = `person-${++people}@example.com`;
         const password = "correct horse battery";
         await auth.createPerson({
@@ -82,7 +93,7 @@ export async function withDoor(
           name: email,
           password,
           role,
-          teamIds: [],
+          teamIds: teams.map(({ rowId }) => rowId),
           agentId: agent?.rowId ?? null,
         });
         const request = new Request(`${ORIGIN}/sign-in`, { headers: { origin: ORIGIN } });

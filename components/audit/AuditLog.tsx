@@ -1,0 +1,84 @@
+import type { AuditAction, AuditEntry } from "@/core/audit.ts";
+import type { Page } from "@/core/shapes.ts";
+import { Empty } from "@/components/admin/Empty.tsx";
+import { MoreButton } from "@/components/admin/MoreButton.tsx";
+import { PageHead } from "@/components/admin/PageHead.tsx";
+import { RemoteView } from "@/components/admin/RemoteView.tsx";
+import { useList } from "@/components/admin/use_list.ts";
+import { Download, ScrollText } from "@/components/shared/icons.ts";
+import { AuditFilterBar } from "./AuditFilterBar.tsx";
+import { AuditRow } from "./AuditRow.tsx";
+import { auditPath, filtersOf, NO_FILTERS, queryOf } from "./filters.ts";
+import { useFilters } from "./use_filters.ts";
+
+const POLL_MILLISECONDS = 5_000;
+const NEWEST_FIRST = {
+  keyOf: ({ id }: AuditEntry) => String(id),
+  compare: (a: AuditEntry, b: AuditEntry) => b.id - a.id,
+};
+
+/** All administrative acts, newest first, with filters that are in the address. */
+export function AuditLog({ search, initial, actions }: {
+  /** The query of the address that the server answered. */
+  search: string;
+  initial: Page<AuditEntry> | null;
+  actions: readonly AuditAction[];
+}) {
+  const { filters, change } = useFilters(search);
+  const path = auditPath(filters);
+  const isFirst = queryOf(filters) === queryOf(filtersOf(search));
+  const list = useList<AuditEntry>(path, NEWEST_FIRST, POLL_MILLISECONDS, isFirst ? initial : null);
+  const query = queryOf(filters);
+
+  return (
+    <>
+      <PageHead title="Audit log">
+        <a
+          class="button"
+          href={`/api/v1/admin/audit.csv${query === "" ? "" : `?${query}`}`}
+          download="audit-log.csv"
+        >
+          <Download size={15} />
+          Export
+        </a>
+      </PageHead>
+      <div class="page-body">
+        <p class="group-note audit-note">
+          Who changed what in the administration, and from where. Entries can only be added, and
+          contain no secrets.
+        </p>
+        <AuditFilterBar filters={filters} actions={actions} onChange={change} />
+        <RemoteView remote={list.remote}>
+          {() =>
+            list.entries.length === 0
+              ? <NoActs isFiltered={query !== ""} onClear={() => change(NO_FILTERS)} />
+              : (
+                <ol class="group-rows" aria-label="Acts, newest first">
+                  {list.entries.map((entry) => (
+                    <AuditRow key={entry.id} entry={entry} onFilter={change} />
+                  ))}
+                </ol>
+              )}
+        </RemoteView>
+        <MoreButton list={list} />
+      </div>
+    </>
+  );
+}
+
+function NoActs({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  if (!isFiltered) {
+    return (
+      <Empty
+        icon={ScrollText}
+        title="Nothing has been changed yet"
+        words="When somebody changes a person, a team, a key or a rule, it appears here within seconds."
+      />
+    );
+  }
+  return (
+    <Empty icon={ScrollText} title="No act matches" words="Other filters may show some.">
+      <button type="button" class="button" onClick={onClear}>Clear Filters</button>
+    </Empty>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from "preact/hooks";
+import type { AuditEntry } from "@/core/audit.ts";
+import { usePage } from "@/components/admin/page_context.ts";
+import { ChevronRight } from "@/components/shared/icons.ts";
+import { formatMoment, formatTime } from "@/components/shared/format.ts";
+import { AuditDetail } from "./AuditDetail.tsx";
+import type { AuditFilters } from "./filters.ts";
+
+/** The words for outcomes that are not the usual one, and their tone. */
+const OUTCOMES = {
+  refused: ["Refused", "warning"],
+  failed: ["Failed", "bad"],
+} as const;
+
+/** An act in the list; it opens to show what changed. */
+export function AuditRow({ entry, onFilter }: {
+  entry: AuditEntry;
+  onFilter: (some: Partial<AuditFilters>) => void;
+}) {
+  const { timeZone } = usePage();
+  const [isOpen, setOpen] = useState(false);
+  const { title, object, actor, outcome } = entry;
+  const at = Date.parse(entry.at);
+  const name = object.name ?? object.id;
+  const [words, tone] = outcome === null
+    ? ["Not finished", undefined]
+    : outcome === "done"
+    ? [null, undefined]
+    : OUTCOMES[outcome];
+  return (
+    <li>
+      <details class="audit-entry" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary class="group-row audit-summary">
+          <span class="group-label">
+            <span class="audit-title">
+              <strong>{title}</strong>
+              {name !== null && (
+                <>
+                  {" "}
+                  <bdi class="audit-object">{name}</bdi>
+                </>
+              )}
+            </span>
+            <span class="group-hint">
+              <bdi>{actor.name}</bdi>
+              {" · "}
+              <time dateTime={entry.at} title={formatMoment(at, timeZone)}>
+                {formatTime(at, timeZone)}
+              </time>
+            </span>
+          </span>
+          {words !== null && <span class="badge" data-tone={tone}>{words}</span>}
+          <ChevronRight size={15} class="audit-chevron" />
+        </summary>
+        {isOpen && <AuditDetail entry={entry} onFilter={onFilter} />}
+      </details>
+    </li>
+  );
+}

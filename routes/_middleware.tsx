@@ -1,0 +1,43 @@
+import { Head } from "fresh/runtime";
+import { PAGES } from "@/api/access.ts";
+import { NotAdmin } from "@/components/admin/NotAdmin.tsx";
+import { isPage } from "@/services/platform/web.ts";
+import { define } from "@/utils.ts";
+
+/**
+ * Lets people see the pages that the table says (api/access.ts). Others must sign in first, or learn
+ * whom to ask. Pages that only signed-in people see are never cached.
+ */
+export default define.middleware(async (ctx) => {
+  const { person } = ctx.state;
+  // The API has rows of its own, and an address without a route is answered with 404.
+  if (!isPage(ctx.url.pathname) || ctx.route === null) return await ctx.next();
+  const page = ctx.route.replace(/:\w+\*$/, "*").replace(/:(\w+)/g, "{$1}");
+  const people = PAGES[page];
+  if (people === undefined) throw new Error(`${page} has no row in api/access.ts`);
+  if (people === "anyone") return await ctx.next();
+  if (!person) return ctx.redirect(signInAddress(ctx.url));
+  const isAllowed = person.role === "admin" || people === "signed-in" ||
+    (people === "manager" && person.role === "manager");
+  if (!isAllowed) {
+    const page = (
+      <>
+        <Head>
+          <title>{people === "manager" ? "For managers" : "For admins"} – Laurel</title>
+        </Head>
+        <NotAdmin name={person.name} role={person.role} />
+      </>
+    );
+    return await ctx.render(page, { status: 403, headers: { "cache-control": "no-store" } }, {
+      skipInheritedLayouts: true,
+    });
+  }
+  const response = await ctx.next();
+  response.headers.set("cache-control", "no-store");
+  return response;
+});
+
+function signInAddress({ pathname, search }: URL): string {
+  const next = pathname + search;
+  return next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;
+}

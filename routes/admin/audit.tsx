@@ -1,0 +1,32 @@
+import { Head } from "fresh/runtime";
+import type { AuditAction, AuditEntry } from "@/core/audit.ts";
+import type { Page } from "@/core/shapes.ts";
+import { auditPath, filtersOf } from "@/components/audit/filters.ts";
+import AuditLog, { type AuditLogProps } from "@/islands/AuditLog.tsx";
+import { define } from "@/utils.ts";
+import { adminPage } from "@/routes/admin/(_pages)/admin_page.ts";
+
+export const handler = define.handlers<AuditLogProps>({
+  GET(ctx) {
+    const { search } = ctx.url;
+    return adminPage(ctx, async (read) => {
+      const actions = await read<{ entries: readonly AuditAction[] }>("/admin/audit/actions");
+      return {
+        search,
+        list: await read<Page<AuditEntry>>(auditPath(filtersOf(search))),
+        actions: actions?.entries ?? [],
+      };
+    });
+  },
+});
+
+export default define.page<typeof handler>(function AuditLogPage({ data }) {
+  return (
+    <>
+      <Head>
+        <title>Audit log – Laurel</title>
+      </Head>
+      <AuditLog {...data} />
+    </>
+  );
+});
