@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { safePath } from "@/components/shared/safe_path.ts";
+import { safePath } from "@/core/safe_path.ts";
 import { type DemoButton, SignInForm } from "@/components/auth/SignInForm.tsx";
 import type { SignInResult } from "@/services/auth/mod.ts";
 import { define } from "@/utils.ts";

@@ -1,4 +1,5 @@
 import type { RankStyle } from "@/core/leaderboards/kinds.ts";
+import type { SignInProvider } from "@/core/single_sign_on/provider.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
@@ -47,6 +48,8 @@ export interface ConnectOptions {
   readonly info: Info;
   /** Signs the cookies and encrypts the stored secrets of other systems; at least 32 characters. */
   readonly secret: string;
+  /** The providers that people can sign in with; none by default. */
+  readonly signInProviders?: readonly SignInProvider[] | undefined;
   /** The achievements that are stored in a database without any. */
   readonly achievements: "default" | "none";
   readonly boardRanks: RankStyle;
@@ -201,7 +204,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
 
 /** Connects what decides who may do what: the accounts of people and the keys of integrations. */
 function connectAccounts(
-  { database: { db }, clock, log, info, secret }: ConnectOptions,
+  { database: { db }, clock, log, info, secret, signInProviders }: ConnectOptions,
   reportError: ReportError,
 ) {
   const auth = openAuth({
@@ -209,6 +212,7 @@ function connectAccounts(
     secret,
     baseUrl: info.publicUrl,
     isDemo: info.isDemo,
+    providers: signInProviders,
     log: (level, message) => log[level](message),
     clock,
   });

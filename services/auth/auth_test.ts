@@ -28,6 +28,7 @@ forEachDatabase("auth - better-auth finds nothing missing in our tables", async 
     limit: openSignInLimit(),
     plugins: [],
     log: () => {},
+    beforeSession: () => Promise.resolve(),
     onSession: () => Promise.resolve(),
   }));
   assertEquals(plan.toBeCreated, []);

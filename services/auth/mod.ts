@@ -1,5 +1,6 @@
 import { parseCookies } from "better-auth/cookies";
 import type { Kysely } from "kysely";
+import type { ProviderId, SignInProvider } from "@/core/single_sign_on/provider.ts";
 import type { Clock } from "@/core/clock.ts";
 import { listDemoPeople } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -7,10 +8,12 @@ import { systemClock } from "@/services/platform/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
 import { CROSS_ORIGIN, retryAfterSeconds, setCookiesOf } from "./answers.ts";
+import { DEACTIVATED_CODE } from "./deactivated.ts";
 import { openBetterAuth } from "./better_auth.ts";
 import { answerAuthRequest } from "./handler.ts";
 import type { Person, Role } from "./identity.ts";
 import { openSessions, type SignedIn } from "./sessions.ts";
+import { openSingleSignOn } from "./single_sign_on/mod.ts";
 import { openSignInLimit, type SignInLimits } from "./sign_in_limit.ts";
 
 export type { FirstAdmin, NewAccount } from "./accounts.ts";
@@ -23,6 +26,8 @@ export interface AuthInput {
   /** LAUREL_PUBLIC_URL. Cookies are `Secure` when it is https. */
   readonly baseUrl?: string | undefined;
   readonly isDemo: boolean;
+  /** The providers that people can sign in with; none by default. */
+  readonly providers?: readonly SignInProvider[] | undefined;
   readonly log: AuthLog;
   /** Default `SIGN_IN_LIMITS`: 10 failures per account and 100 per client in 5 minutes. */
   readonly limits?: SignInLimits | undefined;
@@ -35,7 +40,7 @@ export type AuthLog = (level: "error" | "warn" | "info" | "debug", message: stri
 
 export type SignInResult =
   | { readonly ok: true; /** The `Set-Cookie`s to answer with. */ readonly headers: Headers }
-  | { readonly ok: false; readonly reason: "invalid" | "cross_origin" }
+  | { readonly ok: false; readonly reason: "invalid" | "cross_origin" | "deactivated" }
   | { readonly ok: false; readonly reason: "rate_limited"; readonly retryAfter: number };
 
 export interface DemoAccount {
@@ -50,6 +55,8 @@ export interface DemoAccount {
  * Without it, clients are told apart only by `X-Forwarded-For`.
  */
 export interface Auth {
+  /** The providers that people can sign in with, besides their password. */
+  readonly providers: readonly { readonly id: ProviderId; readonly name: string }[];
   /** Answers everything under /api/auth/*. Bodies larger than 16 KiB get a 413. */
   handler(request: Request, peer?: string): Promise<Response>;
   /** Returns the person of the session cookie. Their role and teams are at most 10 s old. */
@@ -90,7 +97,7 @@ export interface Auth {
  * closing.
  */
 export function openAuth(input: AuthInput): Auth {
-  const { db, secret, baseUrl, isDemo, log, clock = systemClock } = input;
+  const { db, secret, baseUrl, isDemo, providers = [], log, clock = systemClock } = input;
   const limit = openSignInLimit(input.limits, clock);
   const betterAuth = openBetterAuth({ db, secret, baseUrl, isDemo, limit, log, clock });
   const { hashPassword } = betterAuth;
@@ -101,15 +108,28 @@ export function openAuth(input: AuthInput): Auth {
     sessionCookie: (headers) => parseCookies(headers.get("cookie") ?? "").get(cookieName),
     verify: betterAuth.verify,
   });
+  const singleSignOn = openSingleSignOn({
+    db,
+    clock,
+    secret,
+    baseUrl,
+    providers,
+    log,
+    signInAs: betterAuth.signInAs,
+    onRoleChanged: (userId) => sessions.forget(userId),
+  });
   const handler: Auth["handler"] = (request, peer) =>
-    answerAuthRequest({ betterAuth, sessions, baseUrl, log }, request, peer);
+    answerAuthRequest({ betterAuth, sessions, baseUrl, log, singleSignOn }, request, peer);
   return {
+    providers: providers.map(({ id, name }) => ({ id, name })),
     handler,
     person: async (request) => (await sessions.read(request.headers)).person,
     session: (request) => sessions.read(request.headers),
     signIn: async (request, { email, password }, peer) =>
-      toSignInResult(await post(handler, request, "/sign-in/email", { email, password }, peer)),
-    signOut: async (request) => toSignOut(await post(handler, request, "/sign-out", {})),
+      await toSignInResult(
+        await post(handler, request, "/sign-in/email", { email, password }, peer),
+      ),
+    signOut: async (request) => await toSignOut(await post(handler, request, "/sign-out", {})),
     async createPerson(account) {
       if (account.isDemo && !isDemo) {
         throw new Error(`${account.email}: demo accounts are made only when LAUREL_DEMO is 1`);
@@ -124,7 +144,7 @@ export function openAuth(input: AuthInput): Auth {
     },
     async signInDemo(request, email, peer) {
       if (!isDemo) return { ok: false, reason: "invalid" };
-      return toSignInResult(await post(handler, request, "/sign-in/demo", { email }, peer));
+      return await toSignInResult(await post(handler, request, "/sign-in/demo", { email }, peer));
     },
     forgetPerson: (userId) => sessions.forget(userId),
   };
@@ -132,7 +152,6 @@ export function openAuth(input: AuthInput): Auth {
 
 /**
  * Posts to better-auth on behalf of a request, with the same cookies, origin and client address.
- * @returns the answer without its body
  */
 async function post(
   handler: Auth["handler"],
@@ -146,13 +165,12 @@ async function post(
   headers.set("content-type", "application/json");
   const url = new URL(`/api/auth${path}`, request.url);
   const own = new Request(url, { method: "POST", headers, body: JSON.stringify(body) });
-  const response = await handler(own, peer);
-  await response.body?.cancel();
-  return response;
+  return await handler(own, peer);
 }
 
 /** Returns the cookies that end the session. @throws {ProblemError} `cross_origin` */
-function toSignOut(response: Response): Headers {
+async function toSignOut(response: Response): Promise<Headers> {
+  await response.body?.cancel();
   if (response.status === 403) throw new ProblemError(CROSS_ORIGIN);
   if (!response.ok) throw new Error(`sign-out failed: better-auth answered ${response.status}`);
   return setCookiesOf(response);
@@ -162,12 +180,14 @@ function toSignOut(response: Response): Headers {
  * Turns an answer of better-auth into a result.
  * @throws {Error} when sign-in neither succeeded nor was refused (the database is down)
  */
-function toSignInResult(response: Response): SignInResult {
+async function toSignInResult(response: Response): Promise<SignInResult> {
+  const { code } = await response.json() as { readonly code?: string };
   if (response.ok) return { ok: true, headers: setCookiesOf(response) };
   if (response.status === 429) {
     const retryAfter = retryAfterSeconds(response.headers) ?? 1;
     return { ok: false, reason: "rate_limited", retryAfter };
   }
+  if (code === DEACTIVATED_CODE) return { ok: false, reason: "deactivated" };
   if (response.status === 403) return { ok: false, reason: "cross_origin" };
   if (response.status >= 500) throw new Error(`sign-in failed with status ${response.status}`);
   return { ok: false, reason: "invalid" };

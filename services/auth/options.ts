@@ -80,6 +80,8 @@ export interface AuthOptionsInput {
   readonly limit: SignInLimit;
   readonly plugins: BetterAuthPlugin[];
   readonly log: (level: "error" | "warn" | "info" | "debug", message: string) => void;
+  /** Throws when a session must not start. */
+  readonly beforeSession: (session: { userId: string }) => Promise<void>;
   readonly onSession: (session: { userId: string }) => Promise<void>;
 }
 
@@ -136,7 +138,14 @@ export function authOptions(input: AuthOptionsInput) {
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
     },
     hooks: signInHooks(limit),
-    databaseHooks: { session: { create: { after: (session) => input.onSession(session) } } },
+    databaseHooks: {
+      session: {
+        create: {
+          before: (session) => input.beforeSession(session),
+          after: (session) => input.onSession(session),
+        },
+      },
+    },
     plugins: input.plugins,
     telemetry: { enabled: false },
     logger: errorLogger(input.log),
