@@ -31,6 +31,7 @@ const person = (role: Person["role"], agent: string | null): Person => ({
   name: "U",
   email: "u@x.example",
   teams: [],
+  needsTwoFactor: false,
   role,
   agent,
 });

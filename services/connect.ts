@@ -29,6 +29,7 @@ import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import { openSealer } from "./platform/sealed.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
+import { openOrganization } from "./organization.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
@@ -221,7 +222,14 @@ function connectAccounts(
     clock,
     onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
   });
-  return { auth, keys };
+  const organization = openOrganization({
+    db,
+    info,
+    providers: signInProviders ?? [],
+    twoFactor: auth.twoFactor,
+    onChanged: () => auth.forgetEverybody(),
+  });
+  return { auth, keys, organization };
 }
 
 function connectLeaderboards(

@@ -12,6 +12,7 @@ import type { Desk } from "./desk.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
 import type { Integrations } from "./integrations/mod.ts";
+import type { OrganizationService } from "./organization.ts";
 import type { Jobs } from "./jobs/mod.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
 import type { Hub } from "./live/hub.ts";
@@ -38,6 +39,8 @@ export interface Info {
   readonly version: string;
   /** LAUREL_PUBLIC_URL, when it is set: requests from pages with another origin are refused. */
   readonly publicUrl?: string | undefined;
+  /** Whether Laurel can send mail. */
+  readonly sendsMail?: boolean | undefined;
 }
 
 /** All use cases, open and connected. */
@@ -53,6 +56,7 @@ export interface Services {
   readonly guides: Guides;
   readonly auth: Auth;
   readonly keys: Keys;
+  readonly organization: OrganizationService;
   readonly rewards: Rewards;
   readonly reversals: Reversals;
   readonly rules: Rules;

@@ -29,6 +29,7 @@ Deno.test("demo rewards - challenges in every state, spins, and nothing twice", 
       email: "ava@e.com",
       agent: SAMPLE_AGENTS[0]!.id,
       teams: [],
+      needsTwoFactor: false,
     };
     const seen = await services.challenges.list(ava, { limit: 50, after: null });
     assertEquals(seen.length, made);

@@ -12,7 +12,7 @@ const requireKnown = requireViewer("admin");
  * Admits keys with the scope `admin` and people who are admins, sets `viewer`, and reads the JSON
  * body within its limits (see json_body.ts).
  * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`,
- * `cross_origin`
+ * `two_factor_needed`, `cross_origin`
  */
 export const requireAdmin: MiddlewareHandler<ApiEnv> = (context, next) =>
   requireKnown(context, async () => {
@@ -25,11 +25,27 @@ export const requireAdmin: MiddlewareHandler<ApiEnv> = (context, next) =>
         detail: `Your role is ${viewer.role}. Ask an admin to do it, or to change your role.`,
       });
     }
+    requireSecondFactor(viewer);
     requireSameOrigin(context, viewer);
     // Check the body after the permission, so that callers without permission learn only that.
     await admitJson(context);
     await next();
   });
+
+/**
+ * Refuses admins who must set up two-factor first.
+ * @throws {ProblemError} `two_factor_needed`
+ */
+function requireSecondFactor(viewer: Viewer): void {
+  if (viewer.kind === "key" || !viewer.needsTwoFactor) return;
+  throw new ProblemError({
+    status: 403,
+    code: "two_factor_needed",
+    title: "Two-factor is needed",
+    detail: "Your organization demands two-factor of admins. Set it up at /two-factor, then " +
+      "continue here.",
+  });
+}
 
 /**
  * Refuses requests that a page of another site makes with a visitor's cookie. Browsers never add

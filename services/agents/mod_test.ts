@@ -24,6 +24,7 @@ const person = (role: Person["role"], agent: string | null, ...teams: string[]):
   role,
   agent,
   teams,
+  needsTwoFactor: false,
 });
 
 let count = 0;

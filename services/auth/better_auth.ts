@@ -3,11 +3,13 @@ import type { Kysely } from "kysely";
 import type { Clock } from "@/core/clock.ts";
 import { findDemoUserId, recordSignIn, trimSessions } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
 import { setCookiesOf } from "./answers.ts";
 import type { HashPassword } from "./accounts.ts";
 import { demoSignIn } from "./demo_sign_in.ts";
 import { refuseDeactivated } from "./deactivated.ts";
 import { KNOWN_SIGN_IN_PATH, knownSignIn } from "./known_sign_in.ts";
+import { twoFactorPlugin } from "./two_factor_plugin.ts";
 import { authOptions, type AuthOptionsInput, CLIENT_HEADER } from "./options.ts";
 
 export interface BetterAuthInput {
@@ -18,6 +20,8 @@ export interface BetterAuthInput {
   readonly limit: AuthOptionsInput["limit"];
   readonly log: AuthOptionsInput["log"];
   readonly clock: Clock;
+  /** Encrypts recovery codes. */
+  readonly sealer: Sealer;
 }
 
 /** better-auth, set up for Laurel's accounts. */
@@ -44,7 +48,7 @@ const MAX_SESSIONS_PER_PERSON = 20;
 /** Sets up better-auth on a migrated database. */
 export function openBetterAuth(input: BetterAuthInput): BetterAuth {
   const { db, secret, baseUrl, limit, log } = input;
-  const plugins: BetterAuthPlugin[] = [knownSignIn()];
+  const plugins: BetterAuthPlugin[] = [knownSignIn(), twoFactorPlugin(input.sealer)];
   if (input.isDemo) plugins.push(demoSignIn((email) => findDemoUserId(db, email)));
   const beforeSession = ({ userId }: { userId: string }) => refuseDeactivated(db, userId);
   const onSession = ({ userId }: { userId: string }) => noteSignIn(input, userId);

@@ -76,6 +76,25 @@ async function answerSignOn(
   }
 }
 
+/**
+ * Posts to better-auth on behalf of a request, also to endpoints that cannot be reached from
+ * outside. Returns its own answer.
+ */
+export function postInside(
+  betterAuth: BetterAuth,
+  path: string,
+  body: unknown,
+  { request, peer }: { readonly request: Request; readonly peer?: string | undefined },
+): Promise<Response> {
+  const headers = headersFor(request, peer);
+  headers.delete("transfer-encoding");
+  headers.set("content-type", "application/json");
+  const url = new URL(`/api/auth${path}`, request.url);
+  return betterAuth.handle(
+    new Request(url, { method: "POST", headers, body: JSON.stringify(body) }),
+  );
+}
+
 /** Returns the headers for better-auth: for a body that was decoded, with the client's address. */
 function headersFor(request: Request, peer: string | undefined): Headers {
   const headers = new Headers(request.headers);

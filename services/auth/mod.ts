@@ -10,14 +10,20 @@ import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } fro
 import { CROSS_ORIGIN, retryAfterSeconds, setCookiesOf } from "./answers.ts";
 import { DEACTIVATED_CODE } from "./deactivated.ts";
 import { openBetterAuth } from "./better_auth.ts";
-import { answerAuthRequest } from "./handler.ts";
+import { answerAuthRequest, postInside } from "./handler.ts";
 import type { Person, Role } from "./identity.ts";
 import { openSessions, type SignedIn } from "./sessions.ts";
 import { openSingleSignOn } from "./single_sign_on/mod.ts";
+import { clientAddress } from "./client_address.ts";
+import { trustedOrigins } from "./same_origin.ts";
+import { type SecondStep, type SecondStepResult, takeSecondStep } from "./second_step.ts";
+import { type From, openTwoFactor, type TwoFactor } from "./two_factor.ts";
+import { openSealer } from "@/services/platform/sealed.ts";
 import { openSignInLimit, type SignInLimits } from "./sign_in_limit.ts";
 
 export type { FirstAdmin, NewAccount } from "./accounts.ts";
 export type { SignedIn } from "./sessions.ts";
+export type { From, TwoFactor, WithCookies } from "./two_factor.ts";
 
 export interface AuthInput {
   readonly db: Kysely<Schema>;
@@ -40,6 +46,8 @@ export type AuthLog = (level: "error" | "warn" | "info" | "debug", message: stri
 
 export type SignInResult =
   | { readonly ok: true; /** The `Set-Cookie`s to answer with. */ readonly headers: Headers }
+  /** The password is right; `takeSecondStep` needs the `Set-Cookie`s and a code. */
+  | { readonly ok: false; readonly reason: "two_factor"; readonly headers: Headers }
   | { readonly ok: false; readonly reason: "invalid" | "cross_origin" | "deactivated" }
   | { readonly ok: false; readonly reason: "rate_limited"; readonly retryAfter: number };
 
@@ -76,6 +84,9 @@ export interface Auth {
    * @throws {ProblemError} `cross_origin` when a page of another site makes the request
    */
   signOut(request: Request): Promise<Headers>;
+  /** Finishes a sign-in that asks for a code after the password. */
+  takeSecondStep(request: Request, step: SecondStep, peer?: string): Promise<SecondStepResult>;
+  readonly twoFactor: TwoFactor;
   /** Creates an account. @throws {ProblemError} see accounts.ts */
   createPerson(account: NewAccount): Promise<{ userId: string }>;
   ensureFirstAdmin(options: {
@@ -90,6 +101,8 @@ export interface Auth {
   signInDemo(request: Request, email: string, peer?: string): Promise<SignInResult>;
   /** Drops a person from the cache. Call it when their role, agent or teams were changed. */
   forgetPerson(userId: string): void;
+  /** Drops everybody from the cache. */
+  forgetEverybody(): void;
 }
 
 /**
@@ -99,9 +112,11 @@ export interface Auth {
 export function openAuth(input: AuthInput): Auth {
   const { db, secret, baseUrl, isDemo, providers = [], log, clock = systemClock } = input;
   const limit = openSignInLimit(input.limits, clock);
-  const betterAuth = openBetterAuth({ db, secret, baseUrl, isDemo, limit, log, clock });
+  const sealer = openSealer(secret);
+  const betterAuth = openBetterAuth({ db, secret, baseUrl, isDemo, limit, log, clock, sealer });
   const { hashPassword } = betterAuth;
-  const cookieName = `${baseUrl?.startsWith("https://") ? "__Secure-" : ""}laurel.session_token`;
+  const cookiePrefix = baseUrl?.startsWith("https://") ? "__Secure-" : "";
+  const cookieName = `${cookiePrefix}laurel.session_token`;
   const sessions = openSessions({
     db,
     clock,
@@ -118,6 +133,24 @@ export function openAuth(input: AuthInput): Auth {
     signInAs: betterAuth.signInAs,
     onRoleChanged: (userId) => sessions.forget(userId),
   });
+  const clientOf = ({ request, peer }: From) => clientAddress(request.headers, peer);
+  const twoFactor = openTwoFactor({
+    db,
+    clock,
+    sealer,
+    limit,
+    cookiePrefix,
+    clientOf,
+    // The API has checked that no other site asks.
+    post: (path, body, from) => postInside(betterAuth, path, body, asOwnPage(from, baseUrl)),
+    onChanged: (userId) => sessions.forget(userId),
+  });
+  const secondStep = {
+    twoFactor,
+    limit,
+    clientOf,
+    post: (path: string, body: unknown, from: From) => postInside(betterAuth, path, body, from),
+  };
   const handler: Auth["handler"] = (request, peer) =>
     answerAuthRequest({ betterAuth, sessions, baseUrl, log, singleSignOn }, request, peer);
   return {
@@ -130,6 +163,8 @@ export function openAuth(input: AuthInput): Auth {
         await post(handler, request, "/sign-in/email", { email, password }, peer),
       ),
     signOut: async (request) => await toSignOut(await post(handler, request, "/sign-out", {})),
+    takeSecondStep: (request, step, peer) => takeSecondStep(secondStep, step, { request, peer }),
+    twoFactor,
     async createPerson(account) {
       if (account.isDemo && !isDemo) {
         throw new Error(`${account.email}: demo accounts are made only when LAUREL_DEMO is 1`);
@@ -147,7 +182,15 @@ export function openAuth(input: AuthInput): Auth {
       return await toSignInResult(await post(handler, request, "/sign-in/demo", { email }, peer));
     },
     forgetPerson: (userId) => sessions.forget(userId),
+    forgetEverybody: () => sessions.forgetAll(),
   };
+}
+
+/** Adds the Origin header that browsers may leave out, because better-auth demands it. */
+function asOwnPage({ request, peer }: From, publicUrl: string | undefined): From {
+  const headers = new Headers(request.headers);
+  headers.set("origin", trustedOrigins(request, publicUrl)[0]!);
+  return { request: new Request(request.url, { headers }), peer };
 }
 
 /**
@@ -181,7 +224,13 @@ async function toSignOut(response: Response): Promise<Headers> {
  * @throws {Error} when sign-in neither succeeded nor was refused (the database is down)
  */
 async function toSignInResult(response: Response): Promise<SignInResult> {
-  const { code } = await response.json() as { readonly code?: string };
+  const { code, twoFactorRedirect } = await response.json() as {
+    readonly code?: string;
+    readonly twoFactorRedirect?: boolean;
+  };
+  if (response.ok && twoFactorRedirect) {
+    return { ok: false, reason: "two_factor", headers: setCookiesOf(response) };
+  }
   if (response.ok) return { ok: true, headers: setCookiesOf(response) };
   if (response.status === 429) {
     const retryAfter = retryAfterSeconds(response.headers) ?? 1;

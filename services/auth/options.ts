@@ -123,9 +123,14 @@ export function authOptions(input: AuthOptionsInput) {
     rateLimit: {
       enabled: true,
       storage: "memory",
-      // Sign-in has a limit of its own below, which also counts per account. Reading a session
+      // Sign-in and its second step have a limit of their own, which also counts per account. Reading a session
       // needs none.
-      customRules: { "/sign-in/*": false, "/get-session": false, "/sign-out": false },
+      customRules: {
+        "/sign-in/*": false,
+        "/two-factor/*": false,
+        "/get-session": false,
+        "/sign-out": false,
+      },
     },
     advanced: {
       cookiePrefix: "laurel",

@@ -30,6 +30,7 @@ const ANN: Person = {
   role: "agent",
   agent: "agent-0",
   teams: [],
+  needsTwoFactor: false,
 };
 
 /** Asserts that every current board equals the one from PostgreSQL, and that the desk loads. */

@@ -60,6 +60,7 @@ function person(change: Partial<Person>): Person {
     role: "agent",
     agent: null,
     teams: [],
+    needsTwoFactor: false,
     ...change,
   };
 }

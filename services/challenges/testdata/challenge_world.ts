@@ -72,6 +72,7 @@ export function person(agent: string | null, role: Person["role"] = "agent"): Pe
     role,
     agent,
     teams: role === "manager" ? ["red"] : [],
+    needsTwoFactor: false,
   };
 }
 

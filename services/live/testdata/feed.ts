@@ -36,6 +36,7 @@ export const person = (
   role,
   agent,
   teams,
+  needsTwoFactor: false,
 });
 
 export function levelUp(id: string, team: string | null = null, level = 2): OutboxMessage {
