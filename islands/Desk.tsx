@@ -11,6 +11,7 @@ import type { DeskProps } from "@/core/desk.ts";
 import { useDesk } from "@/components/desk/use_desk.ts";
 import { useEscape } from "@/components/windows/use_escape.ts";
 import { useNow } from "@/components/shared/use_now.ts";
+import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";
 import { openWindow, useWindows } from "@/components/windows/use_windows.ts";
 import { Window } from "@/components/windows/Window.tsx";
 import { isFloating, WINDOW_NAMES, type WindowName } from "@/components/windows/window_layout.ts";
@@ -38,6 +39,7 @@ export default function Desk(props: DeskProps) {
 
   return (
     <div class="desk" data-held={props.hasLayout} data-ready={windows.isReady.value}>
+      <SignedOutDialog />
       <MenuBar
         names={names}
         windows={windows}

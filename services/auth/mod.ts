@@ -74,6 +74,8 @@ export interface Auth {
    * on.
    */
   session(request: Request): Promise<SignedIn>;
+  /** Whether the browser keeps a session, valid or not: without a person, one that has ended. */
+  hasCookie(request: Request): boolean;
   signIn(
     request: Request,
     credentials: { readonly email: string; readonly password: string },
@@ -117,10 +119,12 @@ export function openAuth(input: AuthInput): Auth {
   const { hashPassword } = betterAuth;
   const cookiePrefix = baseUrl?.startsWith("https://") ? "__Secure-" : "";
   const cookieName = `${cookiePrefix}laurel.session_token`;
+  const sessionCookie = (headers: Headers) =>
+    parseCookies(headers.get("cookie") ?? "").get(cookieName);
   const sessions = openSessions({
     db,
     clock,
-    sessionCookie: (headers) => parseCookies(headers.get("cookie") ?? "").get(cookieName),
+    sessionCookie,
     verify: betterAuth.verify,
   });
   const singleSignOn = openSingleSignOn({
@@ -158,6 +162,7 @@ export function openAuth(input: AuthInput): Auth {
     handler,
     person: async (request) => (await sessions.read(request.headers)).person,
     session: (request) => sessions.read(request.headers),
+    hasCookie: (request) => sessionCookie(request.headers) !== undefined,
     signIn: async (request, { email, password }, peer) =>
       await toSignInResult(
         await post(handler, request, "/sign-in/email", { email, password }, peer),
