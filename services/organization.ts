@@ -11,11 +11,17 @@ import type { Schema } from "@/db/postgres/schema.ts";
 import type { Viewer } from "./auth/identity.ts";
 import type { TwoFactor } from "./auth/mod.ts";
 import { ProblemError } from "./problems/mod.ts";
-import type { Info } from "./services.ts";
 
 export interface OrganizationInput {
   readonly db: Kysely<Schema>;
-  readonly info: Info;
+  /** Facts about the installation. */
+  readonly info: {
+    readonly publicUrl?: string | undefined;
+    readonly timeZone: string;
+    readonly sendsMail?: boolean | undefined;
+    readonly isDemo: boolean;
+    readonly version: string;
+  };
   readonly providers: readonly SignInProvider[];
   readonly twoFactor: TwoFactor;
   /** Called when what people may do has changed. */

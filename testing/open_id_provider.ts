@@ -60,6 +60,10 @@ export async function startOpenIdProvider(
       client_id: self.clientId,
       client_secret: self.clientSecret,
       redirect_uris: [...redirectUris],
+      // Of native programs, the port of an address on this machine does not matter.
+      application_type: redirectUris.every((uri) => new URL(uri).hostname === "127.0.0.1")
+        ? "native"
+        : "web",
       token_endpoint_auth_method: "client_secret_post",
     }],
     jwks: { keys: [jwk] },

@@ -57,6 +57,7 @@ export function PasswordForm<Result>(
         <FieldError id="own-password-error" message={error} />
       </div>
       <div class="new-buttons">
+        <button type="button" class="button" onClick={onCancel}>Cancel</button>
         <button
           type="submit"
           class={isDanger ? "button button-danger" : "button button-primary"}
@@ -64,7 +65,6 @@ export function PasswordForm<Result>(
         >
           {isBusy ? "Checking…" : action}
         </button>
-        <button type="button" class="button" onClick={onCancel}>Cancel</button>
       </div>
     </form>
   );

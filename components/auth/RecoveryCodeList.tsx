@@ -21,10 +21,10 @@ export function RecoveryCodeList(
         ))}
       </ul>
       <div class="new-buttons">
+        <CopyButton what="the recovery codes" text={codes.join("\n")} />
         <button type="button" class="button button-primary" onClick={onDone}>
           I Have Kept Them
         </button>
-        <CopyButton what="the recovery codes" text={codes.join("\n")} />
       </div>
     </div>
   );

@@ -37,8 +37,8 @@ export function ScanForm(
       onKeyDown={(event) => event.key === "Escape" && onCancel()}
     >
       <p>
-        Scan the picture with your authenticator app. On this phone,{" "}
-        <a class="docs-link" href={setup.address}>open the app</a>.
+        Scan the picture with your authenticator app. If you read this on your phone,{" "}
+        <a class="docs-link" href={setup.address}>open the app</a> instead.
       </p>
       <img
         class="two-factor-picture"
@@ -70,10 +70,10 @@ export function ScanForm(
         <FieldError id="two-factor-code-error" message={error} />
       </div>
       <div class="new-buttons">
+        <button type="button" class="button" onClick={onCancel}>Cancel</button>
         <button type="submit" class="button button-primary" aria-disabled={isBusy}>
           {isBusy ? "Checking…" : "Turn On"}
         </button>
-        <button type="button" class="button" onClick={onCancel}>Cancel</button>
       </div>
     </form>
   );

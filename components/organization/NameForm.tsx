@@ -43,9 +43,6 @@ export function NameForm({ settings, onChanged }: SettingsGroupProps) {
         />
         {draft.isChanged && (
           <div class="new-buttons">
-            <button type="submit" class="button button-primary" aria-disabled={isBusy}>
-              {isBusy ? "Saving…" : "Save"}
-            </button>
             <button
               type="button"
               class="button"
@@ -55,6 +52,9 @@ export function NameForm({ settings, onChanged }: SettingsGroupProps) {
               }}
             >
               Cancel
+            </button>
+            <button type="submit" class="button button-primary" aria-disabled={isBusy}>
+              {isBusy ? "Saving…" : "Save"}
             </button>
           </div>
         )}

@@ -16,7 +16,7 @@ export const organizationSettingsSchema = z.strictObject({
 export type OrganizationSettings = Readonly<z.output<typeof organizationSettingsSchema>>;
 
 /** What the environment sets up; it changes with a restart. */
-export const installationSchema = shape({
+const installationSchema = shape({
   publicUrl: z.string().nullable().describe("LAUREL_PUBLIC_URL"),
   timeZone: z.string().describe("LAUREL_TIMEZONE"),
   sendsMail: z.boolean().describe("Whether SMTP_URL is set"),

@@ -25,7 +25,7 @@ export interface AdmitInput {
 }
 
 /** Where a sign-in comes from, for the audit log. */
-export interface Origin {
+interface SentFrom {
   readonly address: string | null;
   readonly userAgent: string | null;
 }
@@ -46,7 +46,7 @@ export async function admit(
   input: AdmitInput,
   provider: SignInProvider,
   claims: Claims,
-  origin: Origin,
+  origin: SentFrom,
 ): Promise<Admitted> {
   const identity = readIdentity(provider, claims);
   if (typeof identity === "string") throw new SignInRefused(identity);
@@ -90,7 +90,7 @@ function writer(
   trx: Transaction<Schema>,
   clock: Clock,
   provider: SignInProvider,
-  origin: Origin,
+  origin: SentFrom,
 ): Write {
   return async (action, { userId, name }, before, after) => {
     await insertAct(trx, {

@@ -56,7 +56,7 @@ export async function withProvider(
   }
 }
 
-export class TestBrowser {
+class TestBrowser {
   /** Cookies by origin and name. */
   readonly #cookies = new Map<string, Map<string, string>>();
 
