@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { normalizeEmail } from "./core/identity.ts";
 import { describeIssue } from "./core/problems/issue_words.ts";
+import { findMisfits, readProviders, signInVariables } from "./core/single_sign_on/environment.ts";
+import type { SignInProvider } from "./core/single_sign_on/provider.ts";
 import type { RankStyle } from "@/core/leaderboards/kinds.ts";
 import { canonicalTimeZone, timeZoneAdvice } from "./core/calendars/time_zone.ts";
 
@@ -35,6 +37,7 @@ const environmentSchema = z.object({
   LAUREL_BOARD_RANKS: z.enum(["standard", "dense"]).default("standard"),
   LAUREL_DEMO: z.enum(["0", "1"]).default("0"),
   LAUREL_WEBHOOKS_ALLOW_PRIVATE: z.enum(["0", "1"]).default("0"),
+  ...signInVariables,
 }).superRefine((env, context) => {
   const pairs = [
     ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
@@ -51,6 +54,9 @@ const environmentSchema = z.object({
       path: ["REDIS_URL"],
       message: "set REDIS_URL or UPSTASH_REDIS_REST_URL, not both",
     });
+  }
+  for (const { name, message } of findMisfits(env)) {
+    context.addIssue({ code: "custom", path: [name], message });
   }
 });
 
@@ -79,6 +85,8 @@ export interface Config {
   readonly isDemo: boolean;
   /** Whether outgoing webhooks may go to addresses that are not public. */
   readonly webhooksAllowPrivate: boolean;
+  /** The providers that people can sign in with, besides their password. */
+  readonly signInProviders: readonly SignInProvider[];
 }
 
 /**
@@ -115,6 +123,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: env.LAUREL_LOG_LEVEL,
     isDemo: env.LAUREL_DEMO === "1",
     webhooksAllowPrivate: env.LAUREL_WEBHOOKS_ALLOW_PRIVATE === "1",
+    signInProviders: readProviders(env),
   });
 }
 

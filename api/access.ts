@@ -55,6 +55,8 @@ export interface Access {
 const anyone: Access = { people: "anyone", key: null };
 const keysOnly: Access = { people: "nobody", key: "events:write" };
 const signedIn: Access = { people: "signed-in", key: "read" };
+/** For people, about themselves. */
+const me: Access = { people: "signed-in", key: null };
 const own: Access = { people: "own", key: "read" };
 const ownAgent: Access = { people: "agent", key: null };
 const admin: Access = { people: "admin", key: "admin" };
@@ -106,7 +108,12 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
     act: { action: "agent.visibility", kind: "agent", title: "Changed whether an agent is shown" },
   },
 
-  "POST /me/tour": { people: "signed-in", key: null },
+  "GET /me/two-factor": me,
+  "POST /me/two-factor": me,
+  "POST /me/two-factor/confirm": me,
+  "POST /me/two-factor/recovery-codes": me,
+  "POST /me/two-factor/turn-off": me,
+  "POST /me/tour": me,
   "GET /desk": { people: "signed-in", key: null },
   "GET /leaderboards": signedIn,
   "GET /achievements": signedIn,
@@ -125,6 +132,18 @@ export const OPERATIONS: Readonly<Record<string, Access>> = {
   "GET /admin/audit/actions": admin,
   "GET /admin/audit.csv": admin,
   "GET /admin/audit.ndjson": admin,
+
+  "GET /admin/organization": admin,
+  "PATCH /admin/organization": act(
+    "organization.change",
+    "organization",
+    "Changed the organization's settings",
+  ),
+  "DELETE /admin/accounts/{id}/two-factor": act(
+    "account.two_factor_off",
+    "account",
+    "Turned a person's two-factor off",
+  ),
 
   "GET /admin/first-steps": admin,
   "PATCH /admin/first-steps": act(
@@ -303,7 +322,9 @@ export const OTHER_ADDRESSES: Readonly<Record<string, Access>> = {
 export const PAGES: Readonly<Record<string, People>> = {
   "/": "signed-in",
   "/sign-in": "anyone",
+  "/sign-in/code": "anyone",
   "/sign-out": "anyone",
+  "/two-factor": "signed-in",
   "/docs": "anyone",
   "/docs/guides": "anyone",
   "/docs/guides/{name}": "anyone",
@@ -314,6 +335,7 @@ export const PAGES: Readonly<Record<string, People>> = {
   "/admin/audit": "admin",
   "/admin/integrations/*": "admin",
   "/admin/keys/*": "admin",
+  "/admin/organization": "admin",
   "/admin/start": "admin",
   "/admin/webhooks/*": "admin",
 };

@@ -20,7 +20,7 @@ const BASE = "/api/v1";
  * before every route, so no route can forget it.
  * @param read answers a request that reads the state before an act, with the rights of its headers
  * @throws {ProblemError} `missing_key`, `invalid_key`, `missing_scope`, `admin_only`,
- * `managers_only`, `cross_origin`, `audit_unavailable`, and for other people's data `not_found`
+ * `managers_only`, `two_factor_needed`, `cross_origin`, `audit_unavailable`, and for other people's data `not_found`
  */
 export function enforceAccess(
   read: (request: Request) => Response | Promise<Response>,
@@ -71,7 +71,9 @@ function requirePermission(
   viewer: Viewer,
   params: Readonly<Record<string, string>>,
 ): void {
-  if (viewer.kind === "key" || viewer.role === "admin") return;
+  if (viewer.kind === "key") return;
+  if (people === "admin" && viewer.needsTwoFactor) throw new ProblemError(TWO_FACTOR_NEEDED);
+  if (viewer.role === "admin") return;
   if (people === "admin") throw new ProblemError(forAdmins(viewer.role));
   if (people === "manager" && viewer.role !== "manager") {
     throw new ProblemError(FOR_MANAGERS);
@@ -89,6 +91,14 @@ const forAdmins = (role: string): Problem => ({
   title: "This is for admins",
   detail: `Your role is ${role}. Ask an admin to do it, or to change your role.`,
 });
+
+const TWO_FACTOR_NEEDED: Problem = {
+  status: 403,
+  code: "two_factor_needed",
+  title: "Two-factor is needed",
+  detail: "Your organization demands two-factor of admins. Set it up at /two-factor, then " +
+    "continue here.",
+};
 
 const FOR_MANAGERS: Problem = {
   status: 403,

@@ -19,9 +19,13 @@ Deno.test("names - pages isolate their direction from the text around them", () 
       {
         email: "",
         error: null,
+        failure: null,
+        notice: null,
         next: "/",
+        providers: [],
+        organizationName: "",
         demo: [{ email: "a@x.com", name: NAME, role: "agent" }],
-      } as Parameters<typeof SignInForm>[0],
+      },
     ),
   ];
   for (const page of pages as VNode[]) {

@@ -12,6 +12,7 @@ import { TourPlace } from "@/components/desk/TourPlace.tsx";
 import { useDesk } from "@/components/desk/use_desk.ts";
 import { useEscape } from "@/components/windows/use_escape.ts";
 import { useNow } from "@/components/shared/use_now.ts";
+import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";
 import { openWindow, useWindows } from "@/components/windows/use_windows.ts";
 import { Window } from "@/components/windows/Window.tsx";
 import { isFloating, WINDOW_NAMES, type WindowName } from "@/components/windows/window_layout.ts";
@@ -39,6 +40,7 @@ export default function Desk(props: DeskProps) {
 
   return (
     <div class="desk" data-held={props.hasLayout} data-ready={windows.isReady.value}>
+      <SignedOutDialog />
       <MenuBar
         names={names}
         windows={windows}

@@ -1,6 +1,7 @@
 import { Head } from "fresh/runtime";
 import { PAGES } from "@/api/access.ts";
 import { NotAdmin } from "@/components/admin/NotAdmin.tsx";
+import { signInAddress } from "@/core/sign_in_address.ts";
 import { isPage } from "@/services/platform/web.ts";
 import { define } from "@/utils.ts";
 
@@ -16,7 +17,10 @@ export default define.middleware(async (ctx) => {
   const people = PAGES[page];
   if (people === undefined) throw new Error(`${page} has no row in api/access.ts`);
   if (people === "anyone") return await ctx.next();
-  if (!person) return ctx.redirect(signInAddress(ctx.url));
+  const here = ctx.url.pathname + ctx.url.search;
+  if (!person) {
+    return ctx.redirect(signInAddress(here, ctx.state.services.auth.hasCookie(ctx.req)));
+  }
   const isAllowed = person.role === "admin" || people === "signed-in" ||
     (people === "manager" && person.role === "manager");
   if (!isAllowed) {
@@ -32,12 +36,10 @@ export default define.middleware(async (ctx) => {
       skipInheritedLayouts: true,
     });
   }
+  if (people === "admin" && person.needsTwoFactor) {
+    return ctx.redirect(`/two-factor?${new URLSearchParams({ next: here })}`);
+  }
   const response = await ctx.next();
   response.headers.set("cache-control", "no-store");
   return response;
 });
-
-function signInAddress({ pathname, search }: URL): string {
-  const next = pathname + search;
-  return next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;
-}

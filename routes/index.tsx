@@ -3,13 +3,14 @@ import { Head } from "fresh/runtime";
 import { themeFromCookie } from "@/components/shared/theme.ts";
 import { hasLayoutCookie } from "@/components/windows/layout_store.ts";
 import type { DeskProps } from "@/core/desk.ts";
+import { signInAddress } from "@/core/sign_in_address.ts";
 import Desk from "@/islands/Desk.tsx";
 import { define } from "@/utils.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
     const { person, services } = ctx.state;
-    if (!person) return ctx.redirect("/sign-in");
+    if (!person) return ctx.redirect(signInAddress("/", services.auth.hasCookie(ctx.req)));
     // Without anybody who works, the desk is empty, and an admin has something to do first.
     if (person.role === "admin" && !person.agent && await services.firstSteps.isWelcome()) {
       return ctx.redirect("/admin/start");

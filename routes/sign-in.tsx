@@ -1,28 +1,26 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { safePath } from "@/components/shared/safe_path.ts";
-import { type DemoButton, SignInForm } from "@/components/auth/SignInForm.tsx";
+import { safePath } from "@/core/safe_path.ts";
+import { SIGN_IN_FAILURES, signInFailureText } from "@/core/single_sign_on/failures.ts";
+import { SignInForm, type SignInFormProps } from "@/components/auth/SignInForm.tsx";
 import type { SignInResult } from "@/services/auth/mod.ts";
-import { define } from "@/utils.ts";
-
-/** What the form shows. */
-interface SignInData {
-  readonly email: string;
-  readonly error: string | null;
-  readonly next: string;
-  readonly demo: readonly DemoButton[];
-}
+import { peerOf, readForm, waitWords } from "@/routes/(_sign_in)/form.ts";
+import { define, type State } from "@/utils.ts";
 
 const NO_STORE = { "cache-control": "no-store" };
-/** The maximum size of the form. E-mail address, password and path need far less. */
-const MAX_FORM_BYTES = 16 * 1024;
 
-export const handler = define.handlers<SignInData>({
+const SESSION_ENDED = "You were signed out: the session has expired or was ended on another " +
+  "device. Sign in, and you are back where you were.";
+
+export const handler = define.handlers<SignInFormProps>({
   async GET(ctx) {
-    const next = safePath(ctx.url.searchParams.get("next"));
+    const { searchParams } = ctx.url;
+    const next = safePath(searchParams.get("next"));
     if (ctx.state.person) return ctx.redirect(next);
-    const demo = await ctx.state.services.auth.demoAccounts();
-    return page({ email: "", error: null, next, demo }, { headers: NO_STORE });
+    const notice = searchParams.get("reason") === "expired" ? SESSION_ENDED : null;
+    const failure = signInFailureText(searchParams.get("error"));
+    const data = { ...await frame(ctx.state), email: "", error: null, failure, notice, next };
+    return page(data, { headers: NO_STORE });
   },
 
   async POST(ctx) {
@@ -37,13 +35,15 @@ export const handler = define.handlers<SignInData>({
       : email && password
       ? await auth.signIn(ctx.req, { email, password }, peerOf(ctx.info))
       : null;
-    if (result?.ok) {
-      result.headers.set("location", next);
+    if (result?.ok || result?.reason === "two_factor") {
+      const step = `/sign-in/code${next === "/" ? "" : `?${new URLSearchParams({ next })}`}`;
+      result.headers.set("location", result.ok ? next : step);
       return new Response(null, { status: 303, headers: result.headers });
     }
     const headers: Record<string, string> = { ...NO_STORE };
     if (result?.reason === "rate_limited") headers["retry-after"] = String(result.retryAfter);
-    const data = { email, error: refusal(result), next, demo: await auth.demoAccounts() };
+    const error = refusal(result);
+    const data = { ...await frame(ctx.state), email, error, failure: null, notice: null, next };
     return page(data, { status: statusOf(result), headers });
   },
 });
@@ -59,24 +59,16 @@ export default define.page<typeof handler>(function SignInPage({ data }) {
   );
 });
 
-/** Reads the form. Returns null when the body is not a form or is far too large. */
-async function readForm(request: Request): Promise<URLSearchParams | null> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("application/x-www-form-urlencoded") || !request.body) return null;
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const chunk of request.body) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > MAX_FORM_BYTES) return null;
-  }
-  return new URLSearchParams(text + decoder.decode());
+/** Reads what the page shows besides the form. */
+async function frame({ services: { auth, organization } }: State) {
+  const [demo, { name: organizationName }] = await Promise.all([
+    auth.demoAccounts(),
+    organization.settings(),
+  ]);
+  return { providers: auth.providers, demo, organizationName };
 }
 
-function peerOf({ remoteAddr }: Deno.ServeHandlerInfo): string | undefined {
-  return "hostname" in remoteAddr ? remoteAddr.hostname : undefined;
-}
-
-type Refused = Exclude<SignInResult, { ok: true }> | null;
+type Refused = Exclude<SignInResult, { ok: true } | { reason: "two_factor" }> | null;
 
 function refusal(result: Refused): string {
   switch (result?.reason) {
@@ -84,18 +76,17 @@ function refusal(result: Refused): string {
       return "Enter your e-mail and your password.";
     case "invalid":
       return "That e-mail and password do not match. Check both and try again.";
+    case "deactivated":
+      return SIGN_IN_FAILURES.account_deactivated;
     case "cross_origin":
       return "The request came from another site. Reload this page and try again.";
-    case "rate_limited": {
-      const { retryAfter } = result as { retryAfter: number };
-      const minutes = Math.ceil(retryAfter / 60);
-      return `Too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, please.`;
-    }
+    case "rate_limited":
+      return waitWords((result as { retryAfter: number }).retryAfter);
   }
 }
 
 function statusOf(result: Refused): number {
   if (result?.reason === "rate_limited") return 429;
-  if (result?.reason === "cross_origin") return 403;
+  if (result?.reason === "cross_origin" || result?.reason === "deactivated") return 403;
   return 422;
 }

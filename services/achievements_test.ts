@@ -32,6 +32,7 @@ const person = (role: Person["role"], agent: string | null): Person => ({
   email: "u@x.example",
   teams: [],
   needsTour: false,
+  needsTwoFactor: false,
   role,
   agent,
 });

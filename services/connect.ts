@@ -1,4 +1,5 @@
 import type { RankStyle } from "@/core/leaderboards/kinds.ts";
+import type { SignInProvider } from "@/core/single_sign_on/provider.ts";
 import type { OutboxRow } from "@/db/live/outbox.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import type { RedisHandle } from "@/db/redis/mod.ts";
@@ -30,6 +31,7 @@ import { openErrorReport, type ReportError } from "./platform/errors.ts";
 import type { Log } from "./platform/log.ts";
 import { openSealer } from "./platform/sealed.ts";
 import { openTelemetry } from "./platform/telemetry.ts";
+import { openOrganization } from "./organization.ts";
 import { openRecalculations } from "./recalculations/mod.ts";
 import { openRewards } from "./rewards/mod.ts";
 import { openReversals } from "./rewards/reverse_event.ts";
@@ -50,6 +52,8 @@ export interface ConnectOptions {
   readonly info: Info;
   /** Signs the cookies and encrypts the stored secrets of other systems; at least 32 characters. */
   readonly secret: string;
+  /** The providers that people can sign in with; none by default. */
+  readonly signInProviders?: readonly SignInProvider[] | undefined;
   /** The achievements that are stored in a database without any. */
   readonly achievements: "default" | "none";
   readonly boardRanks: RankStyle;
@@ -206,7 +210,7 @@ async function connectLive(options: ConnectOptions, reportError: ReportError) {
 
 /** Connects what decides who may do what: the accounts of people and the keys of integrations. */
 function connectAccounts(
-  { database: { db }, clock, log, info, secret }: ConnectOptions,
+  { database: { db }, clock, log, info, secret, signInProviders }: ConnectOptions,
   reportError: ReportError,
 ) {
   const auth = openAuth({
@@ -214,6 +218,7 @@ function connectAccounts(
     secret,
     baseUrl: info.publicUrl,
     isDemo: info.isDemo,
+    providers: signInProviders,
     log: (level, message) => log[level](message),
     clock,
   });
@@ -222,7 +227,14 @@ function connectAccounts(
     clock,
     onTouchError: (error) => reportError("auth", "the use of a key could not be stored", error),
   });
-  return { auth, keys, audit: openAudit({ db, clock }) };
+  const organization = openOrganization({
+    db,
+    info,
+    providers: signInProviders ?? [],
+    twoFactor: auth.twoFactor,
+    onChanged: () => auth.forgetEverybody(),
+  });
+  return { auth, keys, organization, audit: openAudit({ db, clock }) };
 }
 
 function connectLeaderboards(

@@ -71,6 +71,7 @@ async function connectTo(
       publicUrl: config.publicUrl,
     },
     secret: await loadSecret({ secret: config.secret, dataDir: config.dataDir, database }),
+    signInProviders: config.signInProviders,
     achievements: "default",
     boardRanks: config.boardRanks,
     hasBackgroundWork: true,

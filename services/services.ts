@@ -14,6 +14,7 @@ import type { FirstStepsService } from "./first_steps.ts";
 import type { Explanations } from "./explain/mod.ts";
 import type { Guides } from "./guides/mod.ts";
 import type { Integrations } from "./integrations/mod.ts";
+import type { OrganizationService } from "./organization.ts";
 import type { Jobs } from "./jobs/mod.ts";
 import type { Leaderboards } from "./leaderboards/mod.ts";
 import type { Hub } from "./live/hub.ts";
@@ -41,6 +42,8 @@ export interface Info {
   readonly version: string;
   /** LAUREL_PUBLIC_URL, when it is set: requests from pages with another origin are refused. */
   readonly publicUrl?: string | undefined;
+  /** Whether Laurel can send mail. */
+  readonly sendsMail?: boolean | undefined;
 }
 
 /** All use cases, open and connected. */
@@ -57,6 +60,7 @@ export interface Services {
   readonly auth: Auth;
   readonly keys: Keys;
   readonly audit: Audit;
+  readonly organization: OrganizationService;
   readonly rewards: Rewards;
   readonly reversals: Reversals;
   readonly rules: Rules;

@@ -1,5 +1,6 @@
 /** One instance of Laurel's services on a test's database, without a server. */
 import type { RankStyle } from "@/core/leaderboards/kinds.ts";
+import type { SignInProvider } from "@/core/single_sign_on/provider.ts";
 import { openMemoryRedis, type RedisHandle } from "@/db/redis/mod.ts";
 import type { Database } from "@/db/postgres/open.ts";
 import { connect } from "@/services/connect.ts";
@@ -24,6 +25,7 @@ export interface InstanceOptions {
   readonly timeZone?: string;
   /** The address of Laurel's pages. */
   readonly publicUrl?: string;
+  readonly signInProviders?: readonly SignInProvider[];
   /** The achievements of the database; none by default, so that points are easy to predict. */
   readonly achievements?: "default" | "none";
   readonly boardRanks?: RankStyle;
@@ -51,6 +53,7 @@ export async function openInstance(
       version: "test",
       publicUrl: options.publicUrl,
     },
+    signInProviders: options.signInProviders,
     secret: "a secret of thirty-two characters",
     achievements: options.achievements ?? "none",
     boardRanks: options.boardRanks ?? "standard",

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { SignedOutDialog } from "@/components/shared/SignedOutDialog.tsx";
 import { useNow } from "@/components/shared/use_now.ts";
 import { AdminPageContext, type AdminPageProps, type PageContext } from "./page_context.ts";
 import { usePath } from "./use_path.ts";
@@ -46,6 +47,7 @@ export function AdminPage(
   return (
     <AdminPageContext.Provider value={page}>
       {children}
+      <SignedOutDialog />
       <p class="sr-only" role="status" aria-live="polite">{page.announcement}</p>
     </AdminPageContext.Provider>
   );

@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment } from "preact";
 import {
   BookOpen,
+  Building2,
   ChevronLeft,
   KeyRound,
   Plug,
@@ -14,6 +15,7 @@ import { type Section, sectionGroups, type SectionId } from "./sections.ts";
 
 const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
   start: Rocket,
+  organization: Building2,
   integrations: Plug,
   webhooks: Webhook,
   keys: KeyRound,
@@ -25,11 +27,11 @@ const ICONS: Readonly<Record<SectionId, typeof Plug>> = {
  * the person's role may see, and the page on the right. A page begins with a {@link PageHead}.
  */
 export function AdminShell(
-  { section, person, hidden, children }: {
+  { section, person, hidden = [], children }: {
     section: SectionId | null;
     person: { readonly name: string; readonly role: Role };
     /** Sections that have no place in the sidebar for now. */
-    hidden: readonly SectionId[];
+    hidden?: readonly SectionId[];
     children: ComponentChildren;
   },
 ) {

@@ -1,3 +1,5 @@
+import { askToSignIn } from "@/components/shared/session_end.ts";
+
 /**
  * An answer of the API: the requested data, or what to tell the person and which fields are wrong.
  */
@@ -49,6 +51,7 @@ export async function ask<T>(
     const message = method === "GET" ? `${why}. Trying again…` : `${why}. Nothing was changed.`;
     return { ok: false, status: NO_ANSWER, message, fields: {} };
   }
+  if (response.status === 401) askToSignIn();
   return response.ok ? { ok: true, data: answer as T } : refusalOf(response.status, answer);
 }
 

@@ -9,6 +9,7 @@ const GROUPS: readonly SectionGroup[] = [
     roles: ["admin"],
     sections: [
       { id: "start", title: "Getting started", href: "/admin/start" },
+      { id: "organization", title: "Organization", href: "/admin/organization" },
       { id: "integrations", title: "Integrations", href: "/admin/integrations" },
       { id: "webhooks", title: "Webhooks", href: "/admin/webhooks" },
       { id: "keys", title: "Keys", href: "/admin/keys" },
@@ -31,7 +32,7 @@ export interface Section {
   readonly href: string;
 }
 
-export type SectionId = "start" | "integrations" | "webhooks" | "keys" | "audit";
+export type SectionId = "start" | "integrations" | "webhooks" | "keys" | "audit" | "organization";
 
 /**
  * Returns the groups that people with this role see, in the order of the sidebar.

@@ -1,5 +1,6 @@
 import { type Role, ROLE_NAMES } from "@/core/roles.ts";
-import { CircleAlert } from "@/components/shared/icons.ts";
+import type { ProviderId } from "@/core/single_sign_on/provider.ts";
+import { CircleAlert, Hourglass, KeyRound } from "@/components/shared/icons.ts";
 import { LaurelMark } from "@/components/shared/LaurelMark.tsx";
 
 /** An account that signs in with one click, in a demo. */
@@ -9,16 +10,25 @@ export interface DemoButton {
   readonly role: Role;
 }
 
+export interface SignInFormProps {
+  /** The address from the failed attempt, so that the person need not type it again. */
+  readonly email: string;
+  /** What is wrong with the e-mail and the password. */
+  readonly error: string | null;
+  /** Why a sign-in with a provider failed. */
+  readonly failure: string | null;
+  /** Why the page asks, when a session has ended. */
+  readonly notice: string | null;
+  readonly next: string;
+  readonly providers: readonly { readonly id: ProviderId; readonly name: string }[];
+  readonly demo: readonly DemoButton[];
+  /** Empty: none is shown. */
+  readonly organizationName: string;
+}
+
 /** The sign-in window. It works without JavaScript. */
-export function SignInForm(
-  { email, error, next, demo }: {
-    /** The address from the failed attempt, so that the person need not type it again. */
-    email: string;
-    error: string | null;
-    next: string;
-    demo: readonly DemoButton[];
-  },
-) {
+export function SignInForm(props: SignInFormProps) {
+  const { email, error, failure, notice, next, providers, demo, organizationName } = props;
   return (
     <main class="sign-in">
       <div class="sign-in-window material">
@@ -26,7 +36,24 @@ export function SignInForm(
           <LaurelMark size={44} />
         </span>
         <h1>Sign in to Laurel</h1>
-        <form method="post" class="sign-in-form">
+        {organizationName !== "" && (
+          <p class="sign-in-organization">
+            <bdi>{organizationName}</bdi>
+          </p>
+        )}
+        {failure && (
+          <p class="sign-in-notice" data-tone="error" role="alert">
+            <CircleAlert size={16} />
+            <span>{failure}</span>
+          </p>
+        )}
+        {notice && !failure && (
+          <p class="sign-in-notice" role="status">
+            <Hourglass size={16} />
+            <span>{notice}</span>
+          </p>
+        )}
+        <form method="post" action="/sign-in" class="sign-in-form">
           <input type="hidden" name="next" value={next} />
           <label class="field">
             <span>E-mail</span>
@@ -63,9 +90,28 @@ export function SignInForm(
           )}
           <button type="submit" class="button button-primary">Sign In</button>
         </form>
+        {providers.length > 0 && <Providers providers={providers} next={next} />}
         {demo.length > 0 && <DemoAccounts accounts={demo} next={next} />}
       </div>
     </main>
+  );
+}
+
+/** Links, because a sign-in with a provider begins with a visit there. */
+function Providers({ providers, next }: Pick<SignInFormProps, "providers" | "next">) {
+  const query = next === "/" ? "" : `?${new URLSearchParams({ next })}`;
+  return (
+    <section class="providers" aria-label="Sign in with a provider">
+      <p class="providers-or">or</p>
+      {providers.map(({ id, name }) => (
+        <a key={id} class="button provider-button" href={`/api/auth/sign-in/oidc/${id}${query}`}>
+          <KeyRound size={15} />
+          <span>
+            Continue with <bdi>{name}</bdi>
+          </span>
+        </a>
+      ))}
+    </section>
   );
 }
 

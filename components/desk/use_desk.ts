@@ -5,6 +5,7 @@ import { shareStream } from "@/components/live/shared_stream.ts";
 import { createApi } from "@/components/shared/api.ts";
 import { createDeskModel, type DeskModel } from "./desk_model.ts";
 import { localDay } from "@/components/shared/local_day.ts";
+import { leaveToSignIn } from "@/components/shared/session_end.ts";
 import { createReloader } from "./reloader.ts";
 import { createRewardsModel } from "@/components/rewards/rewards_model.ts";
 import {
@@ -33,7 +34,7 @@ export function useDesk(
       createRewardsModel(initial.agent.id, initial.rewards, createApi(clock));
     const reloader = createReloader({
       onData: (data) => model.load(data),
-      onSignedOut: () => location.assign("/sign-in?next=/"),
+      onSignedOut: leaveToSignIn,
     });
     const model = createDeskModel(initial, reloader, rewards);
     return { model, reloader, clock };

@@ -1,3 +1,4 @@
+import { leaveToSignIn } from "./session_end.ts";
 import type { ServerClock } from "./server_clock.ts";
 
 /** An answer of the API: the requested data, or what to tell the person. */
@@ -38,7 +39,7 @@ export function createApi(clock: ServerClock): Api {
       return { ok: false, status: NO_ANSWER, message };
     }
     if (response.ok) return { ok: true, data: body as T };
-    if (response.status === 401) location.assign("/sign-in?next=/");
+    if (response.status === 401) leaveToSignIn();
     const { detail, title } = body as { detail?: string; title?: string };
     const message = detail ?? title ?? `Laurel answered with ${response.status}.`;
     return { ok: false, status: response.status, message };

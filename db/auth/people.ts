@@ -15,6 +15,8 @@ export interface PersonRecord {
   readonly teams: readonly string[];
   /** Whether the person has not seen the tour of the desk yet. */
   readonly needsTour: boolean;
+  /** Whether the organization demands a second factor that this person has not set up. */
+  readonly needsTwoFactor: boolean;
 }
 
 /** The input of `insertPerson`. */
@@ -41,6 +43,13 @@ const personQuery = (db: Kysely<Schema>) =>
       SELECT t.key FROM team_managers m JOIN teams t ON t.id = m.team_id
       WHERE m.user_id = u.id AND u.role = 'manager' ORDER BY t.key
     )`.as("teams"),
+    // People without a password sign in with a provider, which has its own second step.
+    sql<boolean>`u.role = 'admin' AND NOT u.two_factor_enabled AND EXISTS (
+      SELECT FROM settings g
+      WHERE g.key = 'organization' AND g.value::jsonb -> 'adminsNeedTwoFactor' = 'true'
+    ) AND EXISTS (
+      SELECT FROM accounts c WHERE c.user_id = u.id AND c.password IS NOT NULL
+    )`.as("needsTwoFactor"),
   ]);
 
 /** Returns the person of a session that has not expired at `now`. */

@@ -5,6 +5,7 @@ import type { BigInt, CreatedAt, DateText, Timestamp } from "./schema_columns.ts
 import type { IntegrationsSchema } from "./schema_integrations.ts";
 import type { MetricsSchema } from "./schema_metrics.ts";
 import type { ScoringSchema } from "./schema_scoring.ts";
+import type { TwoFactorSchema } from "./schema_two_factor.ts";
 import type { WebhooksSchema } from "./schema_webhooks.ts";
 
 export interface TeamTable {
@@ -318,7 +319,13 @@ export interface MigrationNoteTable {
 
 /** All of Laurel's tables, as Kysely sees them. */
 export interface Schema
-  extends ScoringSchema, IntegrationsSchema, WebhooksSchema, MetricsSchema, AuditSchema {
+  extends
+    ScoringSchema,
+    IntegrationsSchema,
+    WebhooksSchema,
+    MetricsSchema,
+    AuditSchema,
+    TwoFactorSchema {
   teams: TeamTable;
   agents: AgentTable;
   agent_aliases: AgentAliasTable;

@@ -25,6 +25,7 @@ const person = (role: Person["role"], agent: string | null, ...teams: string[]):
   agent,
   teams,
   needsTour: false,
+  needsTwoFactor: false,
 });
 
 let count = 0;

@@ -4,7 +4,9 @@ import { sql } from "kysely";
 import { forEachDatabase } from "@/testing/database.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { authOptions } from "./options.ts";
+import { openSealer } from "@/services/platform/sealed.ts";
 import { openSignInLimit } from "./sign_in_limit.ts";
+import { twoFactorPlugin } from "./two_factor_plugin.ts";
 import {
   addAgent,
   ana,
@@ -26,8 +28,9 @@ forEachDatabase("auth - better-auth finds nothing missing in our tables", async 
     secret: SECRET,
     baseUrl: undefined,
     limit: openSignInLimit(),
-    plugins: [],
+    plugins: [twoFactorPlugin(openSealer(SECRET))],
     log: () => {},
+    beforeSession: () => Promise.resolve(),
     onSession: () => Promise.resolve(),
   }));
   assertEquals(plan.toBeCreated, []);
@@ -51,6 +54,7 @@ forEachDatabase("auth - a person signs in over HTTP and is known by the cookie",
     agent: "agent-7",
     teams: [],
     needsTour: true,
+    needsTwoFactor: false,
   });
   const rewards = await db.selectFrom("agent_rewards").select("last_login")
     .where("agent_id", "=", agentId).executeTakeFirstOrThrow();

@@ -3,9 +3,14 @@ import type { Kysely } from "kysely";
 import type { Clock } from "@/core/clock.ts";
 import { findDemoUserId, recordSignIn, trimSessions } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
+import type { Sealer } from "@/services/platform/sealed.ts";
+import { setCookiesOf } from "./answers.ts";
 import type { HashPassword } from "./accounts.ts";
 import { demoSignIn } from "./demo_sign_in.ts";
-import { authOptions, type AuthOptionsInput } from "./options.ts";
+import { refuseDeactivated } from "./deactivated.ts";
+import { KNOWN_SIGN_IN_PATH, knownSignIn } from "./known_sign_in.ts";
+import { twoFactorPlugin } from "./two_factor_plugin.ts";
+import { authOptions, type AuthOptionsInput, CLIENT_HEADER } from "./options.ts";
 
 export interface BetterAuthInput {
   readonly db: Kysely<Schema>;
@@ -15,6 +20,8 @@ export interface BetterAuthInput {
   readonly limit: AuthOptionsInput["limit"];
   readonly log: AuthOptionsInput["log"];
   readonly clock: Clock;
+  /** Encrypts recovery codes. */
+  readonly sealer: Sealer;
 }
 
 /** better-auth, set up for Laurel's accounts. */
@@ -27,6 +34,12 @@ export interface BetterAuth {
     readonly sessionId: string | null;
     readonly setCookies: readonly string[];
   }>;
+  /**
+   * Starts a session for an account whose person is known. Returns the answer's cookies; null when
+   * the account may not sign in.
+   * @param headers the headers of the browser's request, with the client's address
+   */
+  signInAs(userId: string, headers: Headers): Promise<Headers | null>;
 }
 
 /** The maximum number of sessions per person. When there are more, the oldest one ends. */
@@ -35,11 +48,13 @@ const MAX_SESSIONS_PER_PERSON = 20;
 /** Sets up better-auth on a migrated database. */
 export function openBetterAuth(input: BetterAuthInput): BetterAuth {
   const { db, secret, baseUrl, limit, log } = input;
-  const plugins: BetterAuthPlugin[] = input.isDemo
-    ? [demoSignIn((email) => findDemoUserId(db, email))]
-    : [];
+  const plugins: BetterAuthPlugin[] = [knownSignIn(), twoFactorPlugin(input.sealer)];
+  if (input.isDemo) plugins.push(demoSignIn((email) => findDemoUserId(db, email)));
+  const beforeSession = ({ userId }: { userId: string }) => refuseDeactivated(db, userId);
   const onSession = ({ userId }: { userId: string }) => noteSignIn(input, userId);
-  const auth = betterAuth(authOptions({ db, secret, baseUrl, limit, plugins, log, onSession }));
+  const auth = betterAuth(
+    authOptions({ db, secret, baseUrl, limit, plugins, log, beforeSession, onSession }),
+  );
   return {
     handle: (request) => auth.handler(request),
     hashPassword: async (password) => (await auth.$context).password.hash(password),
@@ -55,6 +70,20 @@ export function openBetterAuth(input: BetterAuthInput): BetterAuth {
         sessionId: found?.session.id ?? null,
         setCookies: response.headers.getSetCookie(),
       };
+    },
+    async signInAs(userId, browser) {
+      const headers = new Headers({ "content-type": "application/json" });
+      for (const name of ["user-agent", CLIENT_HEADER]) {
+        const value = browser.get(name);
+        if (value !== null) headers.set(name, value);
+      }
+      const url = `http://laurel.invalid/api/auth${KNOWN_SIGN_IN_PATH}`;
+      const body = JSON.stringify({ userId });
+      const response = await auth.handler(new Request(url, { method: "POST", headers, body }));
+      await response.body?.cancel();
+      if (response.status === 403) return null;
+      if (!response.ok) throw new Error(`no session could be started: ${response.status}`);
+      return setCookiesOf(response);
     },
   };
 }

@@ -48,6 +48,7 @@ forEachDatabase(
       baseUrl: undefined,
       limit: openSignInLimit(),
       plugins: [],
+      beforeSession: () => Promise.resolve(),
       onSession: () => Promise.resolve(),
     });
     const endpoints = Object.values(betterAuth(options).api) as {

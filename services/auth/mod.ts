@@ -1,5 +1,6 @@
 import { parseCookies } from "better-auth/cookies";
 import type { Kysely } from "kysely";
+import type { ProviderId, SignInProvider } from "@/core/single_sign_on/provider.ts";
 import type { Clock } from "@/core/clock.ts";
 import { listDemoPeople, recordTour } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -7,14 +8,22 @@ import { systemClock } from "@/services/platform/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
 import { CROSS_ORIGIN, retryAfterSeconds, setCookiesOf } from "./answers.ts";
+import { DEACTIVATED_CODE } from "./deactivated.ts";
 import { openBetterAuth } from "./better_auth.ts";
-import { answerAuthRequest } from "./handler.ts";
+import { answerAuthRequest, postInside } from "./handler.ts";
 import type { Person, Role } from "./identity.ts";
 import { openSessions, type SignedIn } from "./sessions.ts";
+import { openSingleSignOn } from "./single_sign_on/mod.ts";
+import { clientAddress } from "./client_address.ts";
+import { trustedOrigins } from "./same_origin.ts";
+import { type SecondStep, type SecondStepResult, takeSecondStep } from "./second_step.ts";
+import { type From, openTwoFactor, type TwoFactor } from "./two_factor.ts";
+import { openSealer } from "@/services/platform/sealed.ts";
 import { openSignInLimit, type SignInLimits } from "./sign_in_limit.ts";
 
 export type { FirstAdmin, NewAccount } from "./accounts.ts";
 export type { SignedIn } from "./sessions.ts";
+export type { From, TwoFactor, WithCookies } from "./two_factor.ts";
 
 export interface AuthInput {
   readonly db: Kysely<Schema>;
@@ -23,6 +32,8 @@ export interface AuthInput {
   /** LAUREL_PUBLIC_URL. Cookies are `Secure` when it is https. */
   readonly baseUrl?: string | undefined;
   readonly isDemo: boolean;
+  /** The providers that people can sign in with; none by default. */
+  readonly providers?: readonly SignInProvider[] | undefined;
   readonly log: AuthLog;
   /** Default `SIGN_IN_LIMITS`: 10 failures per account and 100 per client in 5 minutes. */
   readonly limits?: SignInLimits | undefined;
@@ -35,7 +46,9 @@ export type AuthLog = (level: "error" | "warn" | "info" | "debug", message: stri
 
 export type SignInResult =
   | { readonly ok: true; /** The `Set-Cookie`s to answer with. */ readonly headers: Headers }
-  | { readonly ok: false; readonly reason: "invalid" | "cross_origin" }
+  /** The password is right; `takeSecondStep` needs the `Set-Cookie`s and a code. */
+  | { readonly ok: false; readonly reason: "two_factor"; readonly headers: Headers }
+  | { readonly ok: false; readonly reason: "invalid" | "cross_origin" | "deactivated" }
   | { readonly ok: false; readonly reason: "rate_limited"; readonly retryAfter: number };
 
 export interface DemoAccount {
@@ -50,6 +63,8 @@ export interface DemoAccount {
  * Without it, clients are told apart only by `X-Forwarded-For`.
  */
 export interface Auth {
+  /** The providers that people can sign in with, besides their password. */
+  readonly providers: readonly { readonly id: ProviderId; readonly name: string }[];
   /** Answers everything under /api/auth/*. Bodies larger than 16 KiB get a 413. */
   handler(request: Request, peer?: string): Promise<Response>;
   /** Returns the person of the session cookie. Their role and teams are at most 10 s old. */
@@ -59,6 +74,8 @@ export interface Auth {
    * on.
    */
   session(request: Request): Promise<SignedIn>;
+  /** Whether the browser keeps a session, valid or not: without a person, one that has ended. */
+  hasCookie(request: Request): boolean;
   signIn(
     request: Request,
     credentials: { readonly email: string; readonly password: string },
@@ -69,6 +86,9 @@ export interface Auth {
    * @throws {ProblemError} `cross_origin` when a page of another site makes the request
    */
   signOut(request: Request): Promise<Headers>;
+  /** Finishes a sign-in that asks for a code after the password. */
+  takeSecondStep(request: Request, step: SecondStep, peer?: string): Promise<SecondStepResult>;
+  readonly twoFactor: TwoFactor;
   /** Creates an account. @throws {ProblemError} see accounts.ts */
   createPerson(account: NewAccount): Promise<{ userId: string }>;
   ensureFirstAdmin(options: {
@@ -85,6 +105,8 @@ export interface Auth {
   endTour(userId: string): Promise<void>;
   /** Drops a person from the cache. Call it when their role, agent or teams were changed. */
   forgetPerson(userId: string): void;
+  /** Drops everybody from the cache. */
+  forgetEverybody(): void;
 }
 
 /**
@@ -92,26 +114,64 @@ export interface Auth {
  * closing.
  */
 export function openAuth(input: AuthInput): Auth {
-  const { db, secret, baseUrl, isDemo, log, clock = systemClock } = input;
+  const { db, secret, baseUrl, isDemo, providers = [], log, clock = systemClock } = input;
   const limit = openSignInLimit(input.limits, clock);
-  const betterAuth = openBetterAuth({ db, secret, baseUrl, isDemo, limit, log, clock });
+  const sealer = openSealer(secret);
+  const betterAuth = openBetterAuth({ db, secret, baseUrl, isDemo, limit, log, clock, sealer });
   const { hashPassword } = betterAuth;
-  const cookieName = `${baseUrl?.startsWith("https://") ? "__Secure-" : ""}laurel.session_token`;
+  const cookiePrefix = baseUrl?.startsWith("https://") ? "__Secure-" : "";
+  const cookieName = `${cookiePrefix}laurel.session_token`;
+  const sessionCookie = (headers: Headers) =>
+    parseCookies(headers.get("cookie") ?? "").get(cookieName);
   const sessions = openSessions({
     db,
     clock,
-    sessionCookie: (headers) => parseCookies(headers.get("cookie") ?? "").get(cookieName),
+    sessionCookie,
     verify: betterAuth.verify,
   });
+  const singleSignOn = openSingleSignOn({
+    db,
+    clock,
+    secret,
+    baseUrl,
+    providers,
+    log,
+    signInAs: betterAuth.signInAs,
+    onRoleChanged: (userId) => sessions.forget(userId),
+  });
+  const clientOf = ({ request, peer }: From) => clientAddress(request.headers, peer);
+  const twoFactor = openTwoFactor({
+    db,
+    clock,
+    sealer,
+    limit,
+    cookiePrefix,
+    clientOf,
+    // The API has checked that no other site asks.
+    post: (path, body, from) => postInside(betterAuth, path, body, asOwnPage(from, baseUrl)),
+    onChanged: (userId) => sessions.forget(userId),
+  });
+  const secondStep = {
+    twoFactor,
+    limit,
+    clientOf,
+    post: (path: string, body: unknown, from: From) => postInside(betterAuth, path, body, from),
+  };
   const handler: Auth["handler"] = (request, peer) =>
-    answerAuthRequest({ betterAuth, sessions, baseUrl, log }, request, peer);
+    answerAuthRequest({ betterAuth, sessions, baseUrl, log, singleSignOn }, request, peer);
   return {
+    providers: providers.map(({ id, name }) => ({ id, name })),
     handler,
     person: async (request) => (await sessions.read(request.headers)).person,
     session: (request) => sessions.read(request.headers),
+    hasCookie: (request) => sessionCookie(request.headers) !== undefined,
     signIn: async (request, { email, password }, peer) =>
-      toSignInResult(await post(handler, request, "/sign-in/email", { email, password }, peer)),
-    signOut: async (request) => toSignOut(await post(handler, request, "/sign-out", {})),
+      await toSignInResult(
+        await post(handler, request, "/sign-in/email", { email, password }, peer),
+      ),
+    signOut: async (request) => await toSignOut(await post(handler, request, "/sign-out", {})),
+    takeSecondStep: (request, step, peer) => takeSecondStep(secondStep, step, { request, peer }),
+    twoFactor,
     async createPerson(account) {
       if (account.isDemo && !isDemo) {
         throw new Error(`${account.email}: demo accounts are made only when LAUREL_DEMO is 1`);
@@ -126,19 +186,26 @@ export function openAuth(input: AuthInput): Auth {
     },
     async signInDemo(request, email, peer) {
       if (!isDemo) return { ok: false, reason: "invalid" };
-      return toSignInResult(await post(handler, request, "/sign-in/demo", { email }, peer));
+      return await toSignInResult(await post(handler, request, "/sign-in/demo", { email }, peer));
     },
     async endTour(userId) {
       await recordTour(db, userId, new Date(clock()));
       sessions.forget(userId);
     },
     forgetPerson: (userId) => sessions.forget(userId),
+    forgetEverybody: () => sessions.forgetAll(),
   };
+}
+
+/** Adds the Origin header that browsers may leave out, because better-auth demands it. */
+function asOwnPage({ request, peer }: From, publicUrl: string | undefined): From {
+  const headers = new Headers(request.headers);
+  headers.set("origin", trustedOrigins(request, publicUrl)[0]!);
+  return { request: new Request(request.url, { headers }), peer };
 }
 
 /**
  * Posts to better-auth on behalf of a request, with the same cookies, origin and client address.
- * @returns the answer without its body
  */
 async function post(
   handler: Auth["handler"],
@@ -152,13 +219,12 @@ async function post(
   headers.set("content-type", "application/json");
   const url = new URL(`/api/auth${path}`, request.url);
   const own = new Request(url, { method: "POST", headers, body: JSON.stringify(body) });
-  const response = await handler(own, peer);
-  await response.body?.cancel();
-  return response;
+  return await handler(own, peer);
 }
 
 /** Returns the cookies that end the session. @throws {ProblemError} `cross_origin` */
-function toSignOut(response: Response): Headers {
+async function toSignOut(response: Response): Promise<Headers> {
+  await response.body?.cancel();
   if (response.status === 403) throw new ProblemError(CROSS_ORIGIN);
   if (!response.ok) throw new Error(`sign-out failed: better-auth answered ${response.status}`);
   return setCookiesOf(response);
@@ -168,12 +234,20 @@ function toSignOut(response: Response): Headers {
  * Turns an answer of better-auth into a result.
  * @throws {Error} when sign-in neither succeeded nor was refused (the database is down)
  */
-function toSignInResult(response: Response): SignInResult {
+async function toSignInResult(response: Response): Promise<SignInResult> {
+  const { code, twoFactorRedirect } = await response.json() as {
+    readonly code?: string;
+    readonly twoFactorRedirect?: boolean;
+  };
+  if (response.ok && twoFactorRedirect) {
+    return { ok: false, reason: "two_factor", headers: setCookiesOf(response) };
+  }
   if (response.ok) return { ok: true, headers: setCookiesOf(response) };
   if (response.status === 429) {
     const retryAfter = retryAfterSeconds(response.headers) ?? 1;
     return { ok: false, reason: "rate_limited", retryAfter };
   }
+  if (code === DEACTIVATED_CODE) return { ok: false, reason: "deactivated" };
   if (response.status === 403) return { ok: false, reason: "cross_origin" };
   if (response.status >= 500) throw new Error(`sign-in failed with status ${response.status}`);
   return { ok: false, reason: "invalid" };

@@ -80,6 +80,8 @@ export interface AuthOptionsInput {
   readonly limit: SignInLimit;
   readonly plugins: BetterAuthPlugin[];
   readonly log: (level: "error" | "warn" | "info" | "debug", message: string) => void;
+  /** Throws when a session must not start. */
+  readonly beforeSession: (session: { userId: string }) => Promise<void>;
   readonly onSession: (session: { userId: string }) => Promise<void>;
 }
 
@@ -121,9 +123,14 @@ export function authOptions(input: AuthOptionsInput) {
     rateLimit: {
       enabled: true,
       storage: "memory",
-      // Sign-in has a limit of its own below, which also counts per account. Reading a session
+      // Sign-in and its second step have a limit of their own, which also counts per account. Reading a session
       // needs none.
-      customRules: { "/sign-in/*": false, "/get-session": false, "/sign-out": false },
+      customRules: {
+        "/sign-in/*": false,
+        "/two-factor/*": false,
+        "/get-session": false,
+        "/sign-out": false,
+      },
     },
     advanced: {
       cookiePrefix: "laurel",
@@ -136,7 +143,14 @@ export function authOptions(input: AuthOptionsInput) {
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
     },
     hooks: signInHooks(limit),
-    databaseHooks: { session: { create: { after: (session) => input.onSession(session) } } },
+    databaseHooks: {
+      session: {
+        create: {
+          before: (session) => input.beforeSession(session),
+          after: (session) => input.onSession(session),
+        },
+      },
+    },
     plugins: input.plugins,
     telemetry: { enabled: false },
     logger: errorLogger(input.log),

@@ -20,6 +20,8 @@ export interface Sessions {
   read(headers: Headers): Promise<SignedIn>;
   /** Removes a person from the cache, because their sessions, role, agent or teams changed. */
   forget(userId: string): void;
+  /** Removes everybody from the cache. */
+  forgetAll(): void;
   /** Does the same for the person who sent these headers. */
   forgetSender(headers: Headers): void;
 }
@@ -89,6 +91,10 @@ export function openSessions(options: SessionsOptions): Sessions {
   return {
     read,
     forget,
+    forgetAll() {
+      forgets++;
+      people.clear();
+    },
     forgetSender(headers) {
       forgets++;
       const cookie = options.sessionCookie(headers);

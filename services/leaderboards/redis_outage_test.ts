@@ -31,6 +31,7 @@ const ANN: Person = {
   agent: "agent-0",
   teams: [],
   needsTour: false,
+  needsTwoFactor: false,
 };
 
 /** Asserts that every current board equals the one from PostgreSQL, and that the desk loads. */

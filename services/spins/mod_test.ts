@@ -61,6 +61,7 @@ function person(change: Partial<Person>): Person {
     agent: null,
     teams: [],
     needsTour: false,
+    needsTwoFactor: false,
     ...change,
   };
 }

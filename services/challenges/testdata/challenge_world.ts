@@ -73,6 +73,7 @@ export function person(agent: string | null, role: Person["role"] = "agent"): Pe
     agent,
     teams: role === "manager" ? ["red"] : [],
     needsTour: false,
+    needsTwoFactor: false,
   };
 }
 

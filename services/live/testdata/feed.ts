@@ -37,6 +37,7 @@ export const person = (
   agent,
   teams,
   needsTour: false,
+  needsTwoFactor: false,
 });
 
 export function levelUp(id: string, team: string | null = null, level = 2): OutboxMessage {

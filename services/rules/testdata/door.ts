@@ -22,6 +22,13 @@ export interface Door {
    * as JSON.
    */
   ask(method: string, path: string, body?: unknown, who?: Who): Promise<Answer>;
+  /** Like `ask`, with the headers of the answer. */
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    who?: Who,
+  ): Promise<Answer & { readonly headers: Headers }>;
   /** Posts text or bytes as they are. */
   raw(path: string, body: string | Uint8Array, who: Who): Promise<Response>;
   /** Downloads a file as text. */
@@ -54,6 +61,10 @@ export async function withDoor(
     const open: Omit<Door, "now"> = {
       instance,
       async ask(method, path, body, who) {
+        const { status, body: answer } = await open.send(method, path, body, who);
+        return { status, body: answer };
+      },
+      async send(method, path, body, who) {
         const headers = new Headers(who ?? await open.key("admin"));
         if (body !== undefined && !headers.has("content-type")) {
           headers.set("content-type", "application/json");
@@ -66,7 +77,8 @@ export async function withDoor(
           }),
         });
         const text = await response.text();
-        return { status: response.status, body: text === "" ? null : JSON.parse(text) };
+        const { status, headers: sent } = response;
+        return { status, body: text === "" ? null : JSON.parse(text), headers: sent };
       },
       raw: async (path, body, who) =>
         await api.request(`${ORIGIN}/api/v1${path}`, {

@@ -1,0 +1,142 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Role } from "@/core/roles.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** The account that a person of a sign-in service belongs to. */
+export interface KnownAccount {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly isDeactivated: boolean;
+}
+
+const accountQuery = (db: Kysely<Schema>) =>
+  db.selectFrom("users as u").select((eb) => [
+    "u.id as userId",
+    "u.email",
+    "u.name",
+    "u.role",
+    eb("u.deactivated_at", "is not", null).$castTo<boolean>().as("isDeactivated"),
+  ]);
+
+/** Returns the account that is linked to a person of a sign-in service. */
+export function findLinkedAccount(
+  db: Kysely<Schema>,
+  issuer: string,
+  subject: string,
+): Promise<KnownAccount | undefined> {
+  return accountQuery(db).innerJoin("accounts as x", "x.user_id", "u.id")
+    .where("x.provider_id", "=", issuer).where("x.account_id", "=", subject).executeTakeFirst();
+}
+
+/** Returns the account with a normalized e-mail address. */
+export function findAccountByEmail(
+  db: Kysely<Schema>,
+  email: string,
+): Promise<KnownAccount | undefined> {
+  return accountQuery(db).where("u.email", "=", email).executeTakeFirst();
+}
+
+/** Whether an account is linked to some person of this sign-in service. */
+export async function hasIdentityOf(
+  db: Kysely<Schema>,
+  userId: string,
+  issuer: string,
+): Promise<boolean> {
+  const row = await db.selectFrom("accounts").select("id")
+    .where("user_id", "=", userId).where("provider_id", "=", issuer).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Links an account to a person of a sign-in service. */
+export async function linkIdentity(
+  trx: Transaction<Schema>,
+  userId: string,
+  issuer: string,
+  subject: string,
+): Promise<void> {
+  await trx.insertInto("accounts").values({
+    id: crypto.randomUUID(),
+    user_id: userId,
+    provider_id: issuer,
+    account_id: subject,
+  }).execute();
+}
+
+/** Creates an account without a password. @returns its id */
+export async function insertLinkedAccount(
+  trx: Transaction<Schema>,
+  person: {
+    readonly email: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly agentId: number | null;
+  },
+): Promise<string> {
+  const { id } = await trx.insertInto("users").values({
+    id: crypto.randomUUID(),
+    name: person.name,
+    email: person.email,
+    email_verified: true,
+    role: person.role,
+    agent_id: person.agentId,
+    is_demo: false,
+  }).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Whether an agent has an account. */
+export async function isAgentTaken(db: Kysely<Schema>, agentId: number): Promise<boolean> {
+  const row = await db.selectFrom("users").select("id").where("agent_id", "=", agentId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Stores a role, but never takes the role from the last active admin. The caller holds
+ * `lockFirstAdmin`.
+ * @returns whether it was stored
+ */
+export async function changeRole(
+  trx: Transaction<Schema>,
+  userId: string,
+  role: Role,
+): Promise<boolean> {
+  const result = await trx.updateTable("users").set({ role }).where("id", "=", userId)
+    .where((eb) =>
+      eb.or([
+        eb("role", "!=", "admin"),
+        eb.exists(
+          eb.selectFrom("users as other").select("other.id").where("other.id", "!=", userId)
+            .where("other.role", "=", "admin").where("other.deactivated_at", "is", null),
+        ),
+      ])
+    ).executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/**
+ * Uses something up that may be used once, on all instances together.
+ * @returns false when it was used before
+ */
+export async function useOnce(
+  db: Kysely<Schema>,
+  name: string,
+  times: { readonly now: Date; readonly expiresAt: Date },
+): Promise<boolean> {
+  await db.deleteFrom("verifications").where("identifier", "=", "used")
+    .where("expires_at", "<", times.now).execute();
+  const row = await db.insertInto("verifications")
+    .values({ id: name, identifier: "used", value: "", expires_at: times.expiresAt })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .returning("id").executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether an account was deactivated. */
+export async function isDeactivated(db: Kysely<Schema>, userId: string): Promise<boolean> {
+  const row = await db.selectFrom("users").select("id").where("id", "=", userId)
+    .where("deactivated_at", "is not", null).executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,83 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { safePath } from "@/core/safe_path.ts";
+import { SIGN_IN_FAILURES } from "@/core/single_sign_on/failures.ts";
+import { signInAddress } from "@/core/sign_in_address.ts";
+import { CodeForm, type CodeFormProps } from "@/components/auth/CodeForm.tsx";
+import { peerOf, readForm, waitWords } from "@/routes/(_sign_in)/form.ts";
+import { define } from "@/utils.ts";
+
+const NO_STORE = { "cache-control": "no-store" };
+const START_AGAIN = "It took too long, or there were too many wrong codes. Enter your password " +
+  "once more.";
+
+/** The second step of a sign-in: the code of the app, or a recovery code. */
+export const handler = define.handlers<CodeFormProps>({
+  async GET(ctx) {
+    const { searchParams } = ctx.url;
+    const next = safePath(searchParams.get("next"));
+    if (ctx.state.person) return ctx.redirect(next);
+    const email = await ctx.state.services.auth.twoFactor.challenged(ctx.req.headers);
+    if (email === undefined) return ctx.redirect(signInAddress(next, false));
+    const isRecovery = searchParams.get("recovery") === "1";
+    return page({ email, next, isRecovery, error: null, isOver: false }, { headers: NO_STORE });
+  },
+
+  async POST(ctx) {
+    const { auth } = ctx.state.services;
+    const form = await readForm(ctx.req);
+    const next = safePath(form?.get("next") ?? null);
+    const isRecovery = form?.get("recovery") === "1";
+    const code = form?.get("code")?.trim() ?? "";
+    const email = await auth.twoFactor.challenged(ctx.req.headers) ?? "";
+    const result = code === ""
+      ? null
+      : await auth.takeSecondStep(ctx.req, { code, isRecovery }, peerOf(ctx.info));
+    if (result?.ok) {
+      result.headers.set("location", next);
+      return new Response(null, { status: 303, headers: result.headers });
+    }
+    const headers: Record<string, string> = { ...NO_STORE };
+    let error: string;
+    let status = 422;
+    switch (result?.reason) {
+      case undefined:
+        error = isRecovery ? "Enter a recovery code." : "Enter the six digits.";
+        break;
+      case "invalid":
+        error = isRecovery
+          ? "That is not one of your recovery codes, or it was used already."
+          : "That code is not right. Enter the digits that the app shows now.";
+        break;
+      case "expired":
+        error = START_AGAIN;
+        break;
+      case "deactivated":
+        error = SIGN_IN_FAILURES.account_deactivated;
+        status = 403;
+        break;
+      case "cross_origin":
+        error = "The request came from another site. Reload this page and try again.";
+        status = 403;
+        break;
+      case "rate_limited":
+        error = waitWords(result.retryAfter);
+        headers["retry-after"] = String(result.retryAfter);
+        status = 429;
+        break;
+    }
+    const isOver = result?.reason === "expired" || email === "";
+    return page({ email, next, isRecovery, error, isOver }, { status, headers });
+  },
+});
+
+export default define.page<typeof handler>(function CodePage({ data }) {
+  return (
+    <>
+      <Head>
+        <title>Enter your code – Laurel</title>
+      </Head>
+      <CodeForm {...data} />
+    </>
+  );
+});

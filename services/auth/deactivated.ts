@@ -1,0 +1,19 @@
+import { APIError } from "better-auth/api";
+import type { Kysely } from "kysely";
+import { isDeactivated } from "@/db/auth/external_identities.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+
+/** The code of the answer when a deactivated account signs in. */
+export const DEACTIVATED_CODE = "account_deactivated";
+
+/**
+ * Refuses sessions of deactivated accounts, however the person signs in. Only somebody who has
+ * proven who they are gets this answer, so it tells strangers nothing.
+ */
+export async function refuseDeactivated(db: Kysely<Schema>, userId: string): Promise<void> {
+  if (!await isDeactivated(db, userId)) return;
+  throw new APIError("FORBIDDEN", {
+    code: DEACTIVATED_CODE.toUpperCase(),
+    message: "The account is deactivated. Ask an administrator.",
+  });
+}

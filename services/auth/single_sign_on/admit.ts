@@ -1,0 +1,151 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Clock } from "@/core/clock.ts";
+import type { Role } from "@/core/roles.ts";
+import { type Claims, type ProvenIdentity, readIdentity } from "@/core/single_sign_on/identity.ts";
+import { roleByClaim, type SignInProvider } from "@/core/single_sign_on/provider.ts";
+import { createAgents, findAgent } from "@/db/agents/agents.ts";
+import { insertAct } from "@/db/audit.ts";
+import {
+  changeRole,
+  findAccountByEmail,
+  findLinkedAccount,
+  hasIdentityOf,
+  insertLinkedAccount,
+  isAgentTaken,
+  type KnownAccount,
+  linkIdentity,
+} from "@/db/auth/external_identities.ts";
+import { lockFirstAdmin } from "@/db/auth/people.ts";
+import type { Schema } from "@/db/postgres/schema.ts";
+import { SignInRefused } from "./relying_party.ts";
+
+export interface AdmitInput {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+}
+
+/** Where a sign-in comes from, for the audit log. */
+interface SentFrom {
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
+/** The account of a person whom a provider vouches for. */
+export interface Admitted {
+  readonly userId: string;
+  readonly isRoleChanged: boolean;
+}
+
+/**
+ * Finds the account of a person: by the provider's id of them, at the first sign-in by their
+ * verified address, or else makes one where the provider may. The claims decide the role where that
+ * is set up.
+ * @throws {SignInRefused}
+ */
+export async function admit(
+  input: AdmitInput,
+  provider: SignInProvider,
+  claims: Claims,
+  origin: SentFrom,
+): Promise<Admitted> {
+  const identity = readIdentity(provider, claims);
+  if (typeof identity === "string") throw new SignInRefused(identity);
+  const role = provider.roles && roleByClaim(provider.roles, claims);
+  const linked = await findLinkedAccount(input.db, identity.issuer, identity.subject);
+  // Nearly every sign-in ends here, without a lock.
+  if (linked && (role === null || role === linked.role)) {
+    return { userId: active(linked).userId, isRoleChanged: false };
+  }
+  return await input.db.transaction().execute(async (trx) => {
+    // First sign-ins of the same person in two browsers, and changes of admins, follow each other.
+    await lockFirstAdmin(trx);
+    const write = writer(trx, input.clock, provider, origin);
+    const known = await findLinkedAccount(trx, identity.issuer, identity.subject) ??
+      await linkByEmail(trx, identity, write);
+    if (!known) return await create(trx, provider, identity, role ?? "agent", write);
+    active(known);
+    const isRoleChanged = role !== null && role !== known.role &&
+      await changeRole(trx, known.userId, role);
+    if (isRoleChanged) {
+      await write("account.change", known, { role: known.role }, { role });
+    }
+    return { userId: known.userId, isRoleChanged };
+  });
+}
+
+function active(account: KnownAccount): KnownAccount {
+  if (account.isDeactivated) throw new SignInRefused("account_deactivated");
+  return account;
+}
+
+type Write = (
+  action: string,
+  account: { readonly userId: string; readonly name: string },
+  before: unknown,
+  after: unknown,
+) => Promise<void>;
+
+/** Returns a function that writes to the audit log what a sign-in changed. */
+function writer(
+  trx: Transaction<Schema>,
+  clock: Clock,
+  provider: SignInProvider,
+  origin: SentFrom,
+): Write {
+  return async (action, { userId, name }, before, after) => {
+    await insertAct(trx, {
+      at: new Date(clock()),
+      actor: { kind: "system", id: null, name: `Sign-in with ${provider.name}` },
+      action,
+      object: { kind: "account", id: userId, name },
+      before,
+      after,
+      outcome: "done",
+      ...origin,
+    });
+  };
+}
+
+/** Links the account that has the person's verified address, unless it is linked already. */
+async function linkByEmail(
+  trx: Transaction<Schema>,
+  { issuer, subject, email }: ProvenIdentity,
+  write: Write,
+): Promise<KnownAccount | undefined> {
+  const account = await findAccountByEmail(trx, email);
+  if (!account) return undefined;
+  active(account);
+  // The address went to another person at the provider; the account stays with the first one.
+  if (await hasIdentityOf(trx, account.userId, issuer)) {
+    throw new SignInRefused("sso_other_identity");
+  }
+  await linkIdentity(trx, account.userId, issuer, subject);
+  await write("account.link", account, null, { issuer, subject });
+  return account;
+}
+
+async function create(
+  trx: Transaction<Schema>,
+  provider: SignInProvider,
+  { issuer, subject, email, name }: ProvenIdentity,
+  role: Role,
+  write: Write,
+): Promise<Admitted> {
+  if (!provider.createsAccounts) throw new SignInRefused("sso_no_account");
+  const agentId = role === "agent" ? await agentFor(trx, email, name) : null;
+  const userId = await insertLinkedAccount(trx, { email, name, role, agentId });
+  await linkIdentity(trx, userId, issuer, subject);
+  await write("account.create", { userId, name }, null, { email, name, role, issuer, subject });
+  return { userId, isRoleChanged: false };
+}
+
+/** Finds or creates the agent with an address; null when that agent has an account already. */
+async function agentFor(
+  trx: Transaction<Schema>,
+  email: string,
+  name: string,
+): Promise<number | null> {
+  if (!await findAgent(trx, email)) await createAgents(trx, [{ id: email, name, email }]);
+  const agent = await findAgent(trx, email);
+  return !agent || await isAgentTaken(trx, agent.rowId) ? null : agent.rowId;
+}
