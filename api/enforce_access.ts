@@ -4,7 +4,7 @@ import { normalizeSubject } from "@/core/identity.ts";
 import { isCrossOrigin } from "@/services/auth/same_origin.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
-import { OPERATIONS, type People } from "./access.ts";
+import { type AllowedPeople, OPERATIONS } from "./access.ts";
 import { auditAct } from "./audit_act.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { admitJson } from "./json_body.ts";
@@ -67,7 +67,7 @@ function decode(text: string): string {
 
 /** Refuses people whose role, or whose own agent, is not what the row asks for. */
 function requirePermission(
-  people: People,
+  people: AllowedPeople,
   viewer: Viewer,
   params: Readonly<Record<string, string>>,
 ): void {
