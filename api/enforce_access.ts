@@ -28,7 +28,7 @@ export function enforceAccess(
   return async (context, next) => {
     // Routes for all methods are middlewares; the first other one answers.
     const route = matchedRoutes(context).find(({ method }) => method !== "ALL");
-    if (!route) return await next();
+    if (!route?.path.startsWith(`${BASE}/`)) return await next();
     const pattern = route.path.slice(BASE.length).replace(/:(\w+)(\{[^}]*\})?/g, "{$1}");
     const operation = `${route.method} ${pattern}`;
     const access = OPERATIONS[operation];
