@@ -7,7 +7,7 @@ import type { AuditAction } from "@/core/audit.ts";
 import type { Scope } from "@/core/keys.ts";
 
 /** The people who may do something. */
-export type People =
+export type AllowedPeople =
   /** Everybody, also without signing in. */
   | "anyone"
   /** Everybody who is signed in. */
@@ -43,7 +43,7 @@ export interface AuditedAct {
 
 /** Who may use one operation of the API. */
 export interface Access {
-  readonly people: People;
+  readonly people: AllowedPeople;
   /** The scope that a key needs; null: keys may not, or need not when everybody may. */
   readonly key: Scope | null;
   /** What the audit log says; left out: the operation changes nothing administrative. */
@@ -319,7 +319,7 @@ export const OTHER_ADDRESSES: Readonly<Record<string, Access>> = {
 };
 
 /** The pages, by the addresses of their files in `routes/`; a `/*` covers everything below. */
-export const PAGES: Readonly<Record<string, People>> = {
+export const PAGES: Readonly<Record<string, AllowedPeople>> = {
   "/": "signed-in",
   "/sign-in": "anyone",
   "/sign-in/code": "anyone",
@@ -354,6 +354,6 @@ export const AUDIT_ACTIONS: readonly AuditAction[] = [
 const TITLES = new Map(AUDIT_ACTIONS.map(({ action, title }) => [action, title]));
 
 /** Returns an action in words. */
-export function titleOf(action: string): string {
+export function actionTitle(action: string): string {
   return TITLES.get(action) ?? action;
 }

@@ -25,7 +25,7 @@ interface Caller {
 onPglite(
   "access - every operation has a row and every row an operation",
   (database) =>
-    withDoor(database, async (door) => {
+    withDoor(database, (door) => {
       const api = createApi(door.instance);
       const routes = api.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) =>
         `${method} ${path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}")}`
@@ -50,6 +50,7 @@ onPglite(
           ),
         ].sort(),
       );
+      return Promise.resolve();
     }),
 );
 

@@ -31,7 +31,7 @@ export async function auditAct(
     id = await audit.begin({
       actor: actorOf(context.var.viewer),
       action: act.action,
-      object: { kind: act.kind, id: idOf(act, params), name: nameOf(found) },
+      object: { kind: act.kind, id: idOf(act, params), name: nameOf(found) ?? nameOf(body) },
       before,
       address: addressOf(context),
       userAgent: context.req.header("user-agent")?.slice(0, MAX_USER_AGENT) ?? null,

@@ -1,7 +1,7 @@
 import { addDays, dayStart } from "@/core/calendars/calendar.ts";
 import type { AuditEntry } from "@/core/audit.ts";
 import type { ActFilter, StoredAct } from "@/services/audit.ts";
-import { titleOf } from "./access.ts";
+import { actionTitle } from "./access.ts";
 
 /** An act as the API answers it. */
 export function toAuditEntry({ id, at, action, ...act }: StoredAct): AuditEntry {
@@ -11,7 +11,7 @@ export function toAuditEntry({ id, at, action, ...act }: StoredAct): AuditEntry 
     at: at.toISOString(),
     actor,
     action,
-    title: titleOf(action),
+    title: actionTitle(action),
     object,
     before,
     after,

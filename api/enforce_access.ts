@@ -4,7 +4,7 @@ import { normalizeSubject } from "@/core/identity.ts";
 import { isCrossOrigin } from "@/services/auth/same_origin.ts";
 import type { Viewer } from "@/services/auth/identity.ts";
 import { type Problem, ProblemError } from "@/services/problems/mod.ts";
-import { OPERATIONS, type People } from "./access.ts";
+import { type AllowedPeople, OPERATIONS } from "./access.ts";
 import { auditAct } from "./audit_act.ts";
 import type { ApiContext, ApiEnv } from "./environment.ts";
 import { admitJson } from "./json_body.ts";
@@ -28,7 +28,7 @@ export function enforceAccess(
   return async (context, next) => {
     // Routes for all methods are middlewares; the first other one answers.
     const route = matchedRoutes(context).find(({ method }) => method !== "ALL");
-    if (!route) return await next();
+    if (!route?.path.startsWith(`${BASE}/`)) return await next();
     const pattern = route.path.slice(BASE.length).replace(/:(\w+)(\{[^}]*\})?/g, "{$1}");
     const operation = `${route.method} ${pattern}`;
     const access = OPERATIONS[operation];
@@ -67,7 +67,7 @@ function decode(text: string): string {
 
 /** Refuses people whose role, or whose own agent, is not what the row asks for. */
 function requirePermission(
-  people: People,
+  people: AllowedPeople,
   viewer: Viewer,
   params: Readonly<Record<string, string>>,
 ): void {

@@ -63,9 +63,9 @@ export function createApi(services: Services): Api {
     // The pattern of the route that answered, without ids, so that metrics stay few.
     services.telemetry.requests.observe({ route: routePath(context), status }, seconds);
   });
+  api.use(enforceAccess((request) => api.fetch(request)));
   registerHealth(api);
   const v1 = createHono();
-  v1.use(enforceAccess((request) => api.fetch(request)));
   registerHealth(v1);
   registerEvents(v1);
   registerImport(v1);

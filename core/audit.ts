@@ -5,7 +5,7 @@ import { momentText, shape } from "./shapes.ts";
  * Who did something. `shell` is somebody who runs a task on the machine; `system` is Laurel itself,
  * for example when the first sign-in of a person creates an account.
  */
-export const actorSchema = shape({
+const actorSchema = shape({
   kind: z.enum(["person", "key", "shell", "system"]),
   id: z.string().nullable().describe("The id of the account or key; null for shell and system"),
   name: z.string(),
@@ -13,7 +13,7 @@ export const actorSchema = shape({
 export type Actor = z.infer<typeof actorSchema>;
 
 /** What something was done to. */
-export const auditObjectSchema = shape({
+const auditObjectSchema = shape({
   kind: z.string().meta({ example: "agent" }),
   id: z.string().nullable(),
   name: z.string().nullable(),
@@ -21,7 +21,7 @@ export const auditObjectSchema = shape({
 export type AuditObject = z.infer<typeof auditObjectSchema>;
 
 /** How an act ended; null: it is running, or the process stopped in the middle of it. */
-export const auditOutcomeSchema = z.enum(["done", "refused", "failed"]).nullable();
+const auditOutcomeSchema = z.enum(["done", "refused", "failed"]).nullable();
 export type AuditOutcome = z.infer<typeof auditOutcomeSchema>;
 
 /** One line of the audit log. */

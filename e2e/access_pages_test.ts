@@ -1,6 +1,6 @@
 /** Walks every page as everybody, with what api/access.ts says as the expectation. */
 import { assertEquals } from "@std/assert";
-import { PAGES, type People } from "@/api/access.ts";
+import { type AllowedPeople, PAGES } from "@/api/access.ts";
 import { createApp } from "@/app.ts";
 import { findTeam } from "@/db/agents/teams.ts";
 import { attachBuild } from "@/fresh/build.ts";
@@ -60,7 +60,7 @@ onPglite(
     }),
 );
 
-function expectation(allowed: People, role: string): string {
+function expectation(allowed: AllowedPeople, role: string): string {
   if (allowed === "anyone") return "admitted";
   if (role === "nobody") return "must sign in";
   const isAllowed = role === "admin" || allowed === "signed-in" ||

@@ -33,6 +33,7 @@ pageTest("audit page - an act appears by itself, opens, and is found by filters"
 
   await changed.getByRole("button", { name: "All on this team" }).click();
   await until(() => rows(page).count(), (count) => count === 2);
+  assertEquals(await focused(page), "Audit log");
   assertStringIncludes(page.url(), "objectKind=team&objectId=audited");
   await page.reload();
   await until(() => rows(page).count(), (count) => count === 2);
@@ -49,7 +50,8 @@ pageTest("audit page - an act appears by itself, opens, and is found by filters"
   await page.getByText("No act matches").waitFor();
   assertEquals(await focused(page), "Search");
   await checkPage(page, "nothing found");
-  await page.locator(".empty").getByRole("button", { name: "Clear Filters" }).click();
+  await page.getByRole("button", { name: "Clear Filters" }).click();
+  assertEquals(await focused(page), "Search");
   await row(page, "Created a team").waitFor();
   assertEquals(new URL(page.url()).search, "");
   errors.assertNone();

@@ -48,7 +48,9 @@ export function AuditDetail({ entry, onFilter }: {
           class="button"
           onClick={() => onFilter({ actor: actor.id ?? actor.name })}
         >
-          All by&nbsp;<bdi>{actor.name}</bdi>
+          <span>
+            All by <bdi>{actor.name}</bdi>
+          </span>
         </button>
         {object.id !== null && (
           <button

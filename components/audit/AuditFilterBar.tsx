@@ -20,6 +20,13 @@ export function AuditFilterBar({ filters, actions, onChange }: {
   onChange: (some: Partial<AuditFilters>) => void;
 }) {
   const { objectKind, objectId } = filters;
+
+  /** Removes filters, and moves the focus, because the button that did it may be gone. */
+  function remove(some: Partial<AuditFilters>) {
+    onChange(some);
+    document.getElementById("audit-q")?.focus();
+  }
+
   return (
     <form class="audit-filters" role="search" onSubmit={(event) => event.preventDefault()}>
       <span class="audit-search">
@@ -75,7 +82,7 @@ export function AuditFilterBar({ filters, actions, onChange }: {
               type="button"
               class="audit-chip"
               aria-label={`Remove the filter ${objectKind} ${objectId}`}
-              onClick={() => onChange({ objectKind: "", objectId: "" })}
+              onClick={() => remove({ objectKind: "", objectId: "" })}
             >
               <span class="truncate">
                 {objectKind.replaceAll("_", " ")} <bdi>{objectId}</bdi>
@@ -83,7 +90,7 @@ export function AuditFilterBar({ filters, actions, onChange }: {
               <X size={13} />
             </button>
           )}
-          <button type="button" class="button" onClick={() => onChange(NO_FILTERS)}>
+          <button type="button" class="button" onClick={() => remove(NO_FILTERS)}>
             Clear Filters
           </button>
         </p>

@@ -8,7 +8,7 @@ import { useList } from "@/components/admin/use_list.ts";
 import { Download, ScrollText } from "@/components/shared/icons.ts";
 import { AuditFilterBar } from "./AuditFilterBar.tsx";
 import { AuditRow } from "./AuditRow.tsx";
-import { auditPath, filtersOf, NO_FILTERS, queryOf } from "./filters.ts";
+import { type AuditFilters, auditPath, filtersOf, queryOf } from "./filters.ts";
 import { useFilters } from "./use_filters.ts";
 
 const POLL_MILLISECONDS = 5_000;
@@ -29,6 +29,12 @@ export function AuditLog({ search, initial, actions }: {
   const isFirst = queryOf(filters) === queryOf(filtersOf(search));
   const list = useList<AuditEntry>(path, NEWEST_FIRST, POLL_MILLISECONDS, isFirst ? initial : null);
   const query = queryOf(filters);
+
+  /** Shows other acts; the row with the button that asked for them may be gone. */
+  function show(some: Partial<AuditFilters>) {
+    change(some);
+    document.querySelector<HTMLElement>(".page-title")?.focus({ preventScroll: true });
+  }
 
   return (
     <>
@@ -51,11 +57,11 @@ export function AuditLog({ search, initial, actions }: {
         <RemoteView remote={list.remote}>
           {() =>
             list.entries.length === 0
-              ? <NoActs isFiltered={query !== ""} onClear={() => change(NO_FILTERS)} />
+              ? <NoActs isFiltered={query !== ""} />
               : (
                 <ol class="group-rows" aria-label="Acts, newest first">
                   {list.entries.map((entry) => (
-                    <AuditRow key={entry.id} entry={entry} onFilter={change} />
+                    <AuditRow key={entry.id} entry={entry} onFilter={show} />
                   ))}
                 </ol>
               )}
@@ -66,7 +72,7 @@ export function AuditLog({ search, initial, actions }: {
   );
 }
 
-function NoActs({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+function NoActs({ isFiltered }: { isFiltered: boolean }) {
   if (!isFiltered) {
     return (
       <Empty
@@ -76,9 +82,5 @@ function NoActs({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => v
       />
     );
   }
-  return (
-    <Empty icon={ScrollText} title="No act matches" words="Other filters may show some.">
-      <button type="button" class="button" onClick={onClear}>Clear Filters</button>
-    </Empty>
-  );
+  return <Empty icon={ScrollText} title="No act matches" words="Other filters may show some." />;
 }

@@ -28,7 +28,9 @@ function fieldsIn(state: unknown): ReadonlyMap<string, string | null> {
 
 function collect(value: unknown, path: readonly string[], found: Map<string, string | null>) {
   if (typeof value !== "object" || value === null) {
-    if (path.length > 0 || value != null) found.set(path.join(" › ") || "value", inWords(value));
+    if (path.length > 0 || value !== null && value !== undefined) {
+      found.set(path.join(" › ") || "value", inWords(value));
+    }
     return;
   }
   if (Array.isArray(value) && value.every((one) => typeof one !== "object" || one === null)) {
