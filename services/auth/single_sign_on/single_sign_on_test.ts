@@ -175,6 +175,38 @@ forEachDatabase(
     }),
 );
 
+forEachDatabase(
+  "single sign-on - address and roles may come with the provider's second answer",
+  async ({ db }) =>
+    await withProvider(
+      db,
+      { createsAccounts: true, roles: ROLES },
+      async ({ provider, browser }) => {
+        provider.person = { ...ANA, groups: ["leads"] };
+        assertEquals((await browser().signIn()).name, "Ana at work");
+        const people = await db.selectFrom("users").select(["email", "role"]).execute();
+        assertEquals(people, [{ email: "ana@example.com", role: "manager" }]);
+      },
+      {},
+      { isTerse: true },
+    ),
+);
+
+forEachDatabase(
+  "single sign-on - an error in Laurel leads back to the sign-in page, too",
+  async ({ db }) =>
+    await withProvider(db, { createsAccounts: true }, async ({ provider, browser, logged }) => {
+      provider.person = ANA;
+      await db.schema.dropTable("audit_log").execute();
+      assertEquals(
+        (await browser().signIn("/admin")).at,
+        "/sign-in?error=sso_failed&next=%2Fadmin",
+      );
+      assertMatch(logged.at(-1)!, /^error: a sign-in with oidc failed: .*audit_log/);
+      assertEquals(await db.selectFrom("users").select("id").execute(), []);
+    }),
+);
+
 const ROLES = { claim: "groups", adminValues: ["it"], managerValues: ["leads"] };
 
 forEachDatabase(
