@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { breakTable } from "@/testing/break_table.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { addAgent, ana } from "@/services/auth/testdata/browser.ts";
 import { withProvider } from "@/services/auth/testdata/single_sign_on.ts";
@@ -197,13 +198,15 @@ forEachDatabase(
   async ({ db }) =>
     await withProvider(db, { createsAccounts: true }, async ({ provider, browser, logged }) => {
       provider.person = ANA;
-      await db.schema.dropTable("audit_log").execute();
-      assertEquals(
-        (await browser().signIn("/admin")).at,
-        "/sign-in?error=sso_failed&next=%2Fadmin",
-      );
-      assertMatch(logged.at(-1)!, /^error: a sign-in with oidc failed: .*audit_log/);
-      assertEquals(await db.selectFrom("users").select("id").execute(), []);
+      const mend = await breakTable(db, "audit_log", "TRUE");
+      try {
+        const { at } = await browser().signIn("/admin");
+        assertEquals(at, "/sign-in?error=sso_failed&next=%2Fadmin");
+        assertMatch(logged.at(-1)!, /^error: a sign-in with oidc failed: broken on purpose/);
+        assertEquals(await db.selectFrom("users").select("id").execute(), []);
+      } finally {
+        await mend();
+      }
     }),
 );
 
