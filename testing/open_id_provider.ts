@@ -39,9 +39,13 @@ function makeKeyPairs() {
   return Promise.all([make(), make()]);
 }
 
-/** @param redirectUris the addresses that the provider may send a browser back to */
+/**
+ * @param redirectUris the addresses that the provider may send a browser back to
+ * @param options isTerse: the token names only the person's id, as many providers do
+ */
 export async function startOpenIdProvider(
   redirectUris: readonly string[],
+  { isTerse = false }: { readonly isTerse?: boolean } = {},
 ): Promise<TestProvider> {
   const issuer = `http://127.0.0.1:${freePort()}`;
   const [keys, foreign] = await (keyPairs ??= makeKeyPairs());
@@ -69,11 +73,11 @@ export async function startOpenIdProvider(
     jwks: { keys: [jwk] },
     cookies: { keys: ["a key of the tests"] },
     claims: {
-      openid: ["sub", "groups"],
+      openid: ["sub"],
       email: ["email", "email_verified"],
-      profile: ["name"],
+      profile: ["name", "groups"],
     },
-    conformIdTokenClaims: false,
+    conformIdTokenClaims: isTerse,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },

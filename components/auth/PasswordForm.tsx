@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { FieldError } from "@/components/admin/Field.tsx";
 
@@ -19,7 +19,7 @@ export function PasswordForm<Result>(
   const [error, setError] = useState<string | undefined>();
   const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   async function send(event: SubmitEvent) {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { CopyButton } from "@/components/admin/CopyField.tsx";
 
 /** The recovery codes, shown once. */
@@ -6,7 +6,7 @@ export function RecoveryCodeList(
   { codes, onDone }: { codes: readonly string[]; onDone: () => void },
 ) {
   const title = useRef<HTMLParagraphElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   return (
     <div class="group-row group-stack two-factor-form">
       <p ref={title} tabIndex={-1} class="two-factor-title">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ask } from "@/components/admin/admin_api.ts";
 import { CopyField } from "@/components/admin/CopyField.tsx";
 import { FieldError } from "@/components/admin/Field.tsx";
@@ -16,7 +16,7 @@ export function ScanForm(
   const [error, setError] = useState<string | undefined>();
   const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   async function send(event: SubmitEvent) {
     event.preventDefault();
@@ -49,7 +49,7 @@ export function ScanForm(
       />
       <CopyField
         id="two-factor-secret"
-        label="Or type this secret into the app"
+        label="Secret to type into the app, if you cannot scan"
         value={setup.secret}
       />
       <div class="field">

@@ -24,7 +24,7 @@ function hasTyped(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
     'input:not([type="radio"], [type="checkbox"], [type="hidden"], [readonly]), textarea',
   );
-  return [...fields].some((field) => field.value !== "");
+  return [...fields].some(({ value, defaultValue }) => value !== "" && value !== defaultValue);
 }
 
 /** Asks the server whether somebody is signed in again, perhaps in another tab. */

@@ -23,6 +23,7 @@ export const SIGN_IN_FAILURES = {
     "you.",
   sso_other_identity: "The account with your e-mail address belongs to another person of the " +
     "sign-in service. Ask an administrator.",
+  sso_failed: "Something broke on our side, and nobody was signed in. Try again in a moment.",
   account_deactivated: "Your account is deactivated. Ask an administrator if you need it again.",
 } as const;
 

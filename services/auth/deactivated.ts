@@ -3,8 +3,8 @@ import type { Kysely } from "kysely";
 import { isDeactivated } from "@/db/auth/external_identities.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 
-/** The code of the answer when a deactivated account signs in. */
-export const DEACTIVATED_CODE = "account_deactivated";
+/** The answer when a deactivated account signs in; better-auth writes its codes in capitals. */
+export const DEACTIVATED = { code: "account_deactivated" } as const;
 
 /**
  * Refuses sessions of deactivated accounts, however the person signs in. Only somebody who has
@@ -13,7 +13,7 @@ export const DEACTIVATED_CODE = "account_deactivated";
 export async function refuseDeactivated(db: Kysely<Schema>, userId: string): Promise<void> {
   if (!await isDeactivated(db, userId)) return;
   throw new APIError("FORBIDDEN", {
-    code: DEACTIVATED_CODE.toUpperCase(),
+    code: DEACTIVATED.code.toUpperCase(),
     message: "The account is deactivated. Ask an administrator.",
   });
 }

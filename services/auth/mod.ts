@@ -8,7 +8,7 @@ import { systemClock } from "@/services/platform/clock.ts";
 import { ProblemError } from "@/services/problems/mod.ts";
 import { createAccount, ensureFirstAdmin, type FirstAdmin, type NewAccount } from "./accounts.ts";
 import { CROSS_ORIGIN, retryAfterSeconds, setCookiesOf } from "./answers.ts";
-import { DEACTIVATED_CODE } from "./deactivated.ts";
+import { DEACTIVATED } from "./deactivated.ts";
 import { openBetterAuth } from "./better_auth.ts";
 import { answerAuthRequest, postInside } from "./handler.ts";
 import type { Person, Role } from "./identity.ts";
@@ -247,7 +247,7 @@ async function toSignInResult(response: Response): Promise<SignInResult> {
     const retryAfter = retryAfterSeconds(response.headers) ?? 1;
     return { ok: false, reason: "rate_limited", retryAfter };
   }
-  if (code === DEACTIVATED_CODE) return { ok: false, reason: "deactivated" };
+  if (code === DEACTIVATED.code) return { ok: false, reason: "deactivated" };
   if (response.status === 403) return { ok: false, reason: "cross_origin" };
   if (response.status >= 500) throw new Error(`sign-in failed with status ${response.status}`);
   return { ok: false, reason: "invalid" };

@@ -1,7 +1,7 @@
 import type { SignInLimit } from "./sign_in_limit.ts";
 import type { From, TwoFactor } from "./two_factor.ts";
 import { retryAfterSeconds, setCookiesOf } from "./answers.ts";
-import { DEACTIVATED_CODE } from "./deactivated.ts";
+import { DEACTIVATED } from "./deactivated.ts";
 
 /** The code that a person enters after their password. */
 export interface SecondStep {
@@ -56,6 +56,6 @@ export async function takeSecondStep(
     return { ok: false, reason: "rate_limited", retryAfter };
   }
   if (OVER.includes(answer.code ?? "")) return { ok: false, reason: "expired" };
-  if (answer.code?.toLowerCase() === DEACTIVATED_CODE) return { ok: false, reason: "deactivated" };
+  if (answer.code?.toLowerCase() === DEACTIVATED.code) return { ok: false, reason: "deactivated" };
   return { ok: false, reason: response.status === 403 ? "cross_origin" : "invalid" };
 }

@@ -108,7 +108,12 @@ export function openSingleSignOn(input: SingleSignOnInput): SingleSignOn {
 
   /** Returns why a sign-in failed, and logs what an administrator has to know. */
   function explain(error: unknown, provider: string): SignInFailure {
-    if (!(error instanceof SignInRefused)) throw error;
+    if (!(error instanceof SignInRefused)) {
+      // The message only: an error of the database also holds the query's parameters.
+      const message = error instanceof Error ? error.message : "unknown error";
+      input.log("error", `a sign-in with ${provider} failed: ${message}`);
+      return "sso_failed";
+    }
     const { reason, cause } = error;
     // A code, not the message: answers of providers can contain what a person entered.
     const code = cause instanceof Error ? describe(cause) : "";

@@ -84,7 +84,12 @@ export function openRelyingParty(provider: SignInProvider): RelyingParty {
           idTokenExpected: true,
         });
         const claims = tokens.claims()!;
-        return await addUserInfo(config, claims, tokens.access_token);
+        if (!isIncomplete(provider, claims) || !config.serverMetadata().userinfo_endpoint) {
+          return claims;
+        }
+        // About the same person: the library compares `sub`.
+        const more = await fetchUserInfo(config, tokens.access_token, claims.sub);
+        return { ...more, ...claims };
       } catch (error) {
         throw new SignInRefused(reasonOf(error), { cause: error });
       }
@@ -111,15 +116,13 @@ function discover(provider: SignInProvider): Promise<Configuration> {
   );
 }
 
-/** Many providers tell the address only in a second answer, which is about the same person. */
-async function addUserInfo(
-  config: Configuration,
-  claims: Claims & { readonly sub: string },
-  accessToken: string,
-): Promise<Claims> {
-  if (claims.email !== undefined || !config.serverMetadata().userinfo_endpoint) return claims;
-  const more = await fetchUserInfo(config, accessToken, claims.sub);
-  return { ...more, ...claims };
+/** Whether the provider tells the address or the roles only in a second answer. */
+function isIncomplete({ id, roles }: SignInProvider, claims: Claims): boolean {
+  // Microsoft's second answer has no more than the token.
+  if (id === "microsoft") return false;
+  const hasRoles = roles === null || roles.claim in claims ||
+    roles.claim.split(".")[0]! in claims;
+  return claims.email === undefined || !hasRoles;
 }
 
 /** Says why the library refused an answer. */

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { breakTable } from "@/testing/break_table.ts";
 import { forEachDatabase } from "@/testing/database.ts";
 import { addAgent, ana } from "@/services/auth/testdata/browser.ts";
 import { withProvider } from "@/services/auth/testdata/single_sign_on.ts";
@@ -172,6 +173,40 @@ forEachDatabase(
       provider.person = { ...ANA, sub: "u-2" };
       const other = await browser().signIn();
       assertEquals(other, { at: "/sign-in?error=sso_other_identity", name: null });
+    }),
+);
+
+forEachDatabase(
+  "single sign-on - address and roles may come with the provider's second answer",
+  async ({ db }) =>
+    await withProvider(
+      db,
+      { createsAccounts: true, roles: ROLES },
+      async ({ provider, browser }) => {
+        provider.person = { ...ANA, groups: ["leads"] };
+        assertEquals((await browser().signIn()).name, "Ana at work");
+        const people = await db.selectFrom("users").select(["email", "role"]).execute();
+        assertEquals(people, [{ email: "ana@example.com", role: "manager" }]);
+      },
+      {},
+      { isTerse: true },
+    ),
+);
+
+forEachDatabase(
+  "single sign-on - an error in Laurel leads back to the sign-in page, too",
+  async ({ db }) =>
+    await withProvider(db, { createsAccounts: true }, async ({ provider, browser, logged }) => {
+      provider.person = ANA;
+      const mend = await breakTable(db, "audit_log", "TRUE");
+      try {
+        const { at } = await browser().signIn("/admin");
+        assertEquals(at, "/sign-in?error=sso_failed&next=%2Fadmin");
+        assertMatch(logged.at(-1)!, /^error: a sign-in with oidc failed: broken on purpose/);
+        assertEquals(await db.selectFrom("users").select("id").execute(), []);
+      } finally {
+        await mend();
+      }
     }),
 );
 

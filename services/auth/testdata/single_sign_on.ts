@@ -28,8 +28,9 @@ export async function withProvider(
   changes: Partial<SignInProvider>,
   use: (test: SignOnTest) => Promise<void>,
   more: Partial<AuthInput> = {},
+  options: { readonly isTerse?: boolean } = {},
 ): Promise<void> {
-  const provider = await startOpenIdProvider([`${ORIGIN}/api/auth/callback/oidc`]);
+  const provider = await startOpenIdProvider([`${ORIGIN}/api/auth/callback/oidc`], options);
   const logged: string[] = [];
   try {
     const { issuer, clientId, clientSecret } = provider;
