@@ -1,9 +1,10 @@
 import { betterAuth, type BetterAuthPlugin } from "better-auth";
 import type { Kysely } from "kysely";
 import type { Clock } from "@/core/clock.ts";
-import { findDemoUserId, recordSignIn, trimSessions } from "@/db/auth/people.ts";
+import { findDemoUserId, isDeactivated, recordSignIn, trimSessions } from "@/db/auth/people.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
 import type { HashPassword } from "./accounts.ts";
+import { activeOnly } from "./active_only.ts";
 import { demoSignIn } from "./demo_sign_in.ts";
 import { authOptions, type AuthOptionsInput } from "./options.ts";
 
@@ -35,9 +36,8 @@ const MAX_SESSIONS_PER_PERSON = 20;
 /** Sets up better-auth on a migrated database. */
 export function openBetterAuth(input: BetterAuthInput): BetterAuth {
   const { db, secret, baseUrl, limit, log } = input;
-  const plugins: BetterAuthPlugin[] = input.isDemo
-    ? [demoSignIn((email) => findDemoUserId(db, email))]
-    : [];
+  const plugins: BetterAuthPlugin[] = [activeOnly((userId) => isDeactivated(db, userId))];
+  if (input.isDemo) plugins.push(demoSignIn((email) => findDemoUserId(db, email)));
   const onSession = ({ userId }: { userId: string }) => noteSignIn(input, userId);
   const auth = betterAuth(authOptions({ db, secret, baseUrl, limit, plugins, log, onSession }));
   return {
