@@ -16,6 +16,7 @@ import { registerPeopleSearch } from "./admin/people_search.ts";
 import { registerRules } from "./admin/rules.ts";
 import { registerRecalculations } from "./admin/recalculations.ts";
 import { registerTeams } from "./admin/teams.ts";
+import { registerTeamPeople } from "./admin/team_people.ts";
 import { registerWebhookDeliveries } from "./admin/webhook_deliveries.ts";
 import { registerWebhooks } from "./admin/webhooks.ts";
 import { registerWheel } from "./admin/wheel.ts";
@@ -75,6 +76,7 @@ export function createApi(services: Services): Api {
   registerBoosts(v1);
   registerVisibility(v1);
   registerTeams(v1);
+  registerTeamPeople(v1);
   registerAgentSettings(v1);
   registerPeopleSearch(v1);
   registerAgentAliases(v1);

@@ -7,6 +7,7 @@ import { openAliases } from "./agents/aliases.ts";
 import { openAgents } from "./agents/mod.ts";
 import { openDirectory } from "./agents/directory.ts";
 import { openPeople } from "./agents/people.ts";
+import { openTeams } from "./agents/teams.ts";
 import { openKeys } from "./auth/keys.ts";
 import { openAuth } from "./auth/mod.ts";
 import { openCalendars } from "./calendars.ts";
@@ -125,6 +126,14 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     reportError,
     hasTimer: hasBackgroundWork,
   });
+  const managed = {
+    db,
+    rewards,
+    clock,
+    timeZone,
+    onChanged: () => live.relay.kick(),
+    onAccount: accounts.auth.forgetPerson,
+  };
   return {
     ...accounts,
     info,
@@ -143,7 +152,8 @@ export async function connect(options: ConnectOptions): Promise<Services> {
     recalculations: openRecalculations({ db, clock, timeZone, rewards }),
     agents,
     directory: openDirectory({ db }),
-    people: openPeople({ db, rewards, clock, timeZone, onChanged: () => relay.kick() }),
+    people: openPeople(managed),
+    teams: openTeams(managed),
     aliases: openAliases({ db }),
     merging: openMerging(scored),
     calendars: openCalendars({ db, rewards }),

@@ -5,6 +5,7 @@ import type { Aliases } from "./agents/aliases.ts";
 import type { Directory } from "./agents/directory.ts";
 import type { Agents } from "./agents/mod.ts";
 import type { People } from "./agents/people.ts";
+import type { Teams } from "./agents/teams.ts";
 import type { Keys } from "./auth/keys.ts";
 import type { Auth } from "./auth/mod.ts";
 import type { Calendars } from "./calendars.ts";
@@ -62,6 +63,7 @@ export interface Services {
   readonly recalculations: Recalculations;
   readonly agents: Agents;
   readonly people: People;
+  readonly teams: Teams;
   readonly directory: Directory;
   readonly aliases: Aliases;
   readonly merging: Merging;

@@ -13,6 +13,7 @@ import {
   storableText,
 } from "@/api/lists.ts";
 import { pageShape } from "@/core/shapes.ts";
+import { daySchema } from "@/core/calendars/moments.ts";
 import { notFound } from "@/api/problems.ts";
 import { refusals } from "@/api/refusals.ts";
 import { peopleFilter, toFilter } from "./people_filter.ts";
@@ -44,6 +45,15 @@ const patchSchema = z.strictObject({
   team: idText.nullable().optional(),
   timeZone: timeZone.nullable().optional(),
   hidden: z.boolean().optional(),
+  isActive: z.boolean().optional().meta({
+    description: "Whether the agent works here. Without, the agent is not offered or shown on " +
+      "boards, and an account of the agent cannot be used; events still count. An account is " +
+      "activated with its agent",
+  }),
+  teamFrom: daySchema.optional().meta({
+    description: "With team: the first day that counts for the team, in the agent's time zone; " +
+      "not in the future. Work since then is scored again. Left out: the agent's current day",
+  }),
 });
 
 const answer = (description: string) => ({
@@ -68,6 +78,16 @@ const listRoute = createRoute({
   },
 });
 
+const findRoute = createRoute({
+  ...adminRoute,
+  method: "get",
+  path: "/admin/agents/{id}",
+  summary: "Get an agent with the settings",
+  description: "The id may also be an e-mail address or an alias of the agent.",
+  request: { params: z.object({ id }) },
+  responses: { 200: answer("The agent"), ...refusals(401, 403, 404, 422) },
+});
+
 const createAgentRoute = createRoute({
   ...adminRoute,
   method: "post",
@@ -84,9 +104,8 @@ const changeRoute = createRoute({
   method: "patch",
   path: "/admin/agents/{id}",
   summary: "Change an agent's settings",
-  description:
-    "Fields that are left out stay as they are. A new team counts from the agent's current " +
-    "day on, a new time zone for future work; boards show other changes at once. Events can " +
+  description: "Fields that are left out stay as they are. A new team counts from `teamFrom` " +
+    "on, a new time zone for future work; boards show other changes at once. Events can " +
     "use a new e-mail within a minute.",
   request: {
     params: z.object({ id }),
@@ -106,6 +125,12 @@ export function registerAgentSettings(api: OpenAPIHono<ApiEnv>): void {
     const found = await directory.list(toFilter(filter), { sort, limit: limit + 1, after });
     const { entries, nextCursor } = cutPage(found, limit, ({ place }) => place);
     return context.json({ entries: entries.map(({ person }) => person), nextCursor }, 200);
+  });
+
+  api.openapi(findRoute, async (context) => {
+    const agent = await context.var.services.directory.find(context.req.valid("param").id);
+    if (!agent) throw new ProblemError(notFound("agent"));
+    return context.json(agent, 200);
   });
 
   api.openapi(createAgentRoute, async (context) => {

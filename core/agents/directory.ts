@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roleSchema } from "@/core/roles.ts";
-import { fieldsOf, momentText, orNull, shape } from "@/core/shapes.ts";
+import { dayText, fieldsOf, momentText, orNull, shape } from "@/core/shapes.ts";
 import { agentSettingsSchema } from "./views.ts";
 
 /** Whether people work here, or no longer do. */
@@ -28,6 +28,7 @@ export const personSchema = shape({
   ...fieldsOf(agentSettingsSchema),
   isActive: z.boolean().describe("Whether the agent works here; others are not offered or shown"),
   deactivatedAt: momentText.nullable(),
+  teamFrom: dayText.nullable().describe("The first day that counts for the team; null: all days"),
   totalPoints: z.int(),
   account: orNull(personAccountSchema).describe("Null: the person cannot sign in"),
   lastSignInAt: momentText.nullable(),

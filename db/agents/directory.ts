@@ -1,6 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { AccountFilter, PeopleSort, PersonState } from "@/core/agents/directory.ts";
 import { searchWords } from "@/core/agents/search.ts";
+import type { Day } from "@/core/calendars/calendar.ts";
+import { BEGINNING } from "@/core/calendars/teams.ts";
 import { canonicalTimeZone } from "@/core/calendars/time_zone.ts";
 import type { Role } from "@/core/roles.ts";
 import type { Schema } from "@/db/postgres/schema.ts";
@@ -30,6 +32,8 @@ export interface ListedPerson {
   readonly timeZone: string | null;
   readonly isHidden: boolean;
   readonly deactivatedAt: Date | null;
+  /** The first day that counts for the current team; null: all days. */
+  readonly teamFrom: Day | null;
   readonly totalPoints: number;
   readonly lastSignInAt: Date | null;
   readonly account: {
@@ -50,6 +54,7 @@ interface Row {
   time_zone: string | null;
   hidden: boolean;
   deactivated_at: Date | null;
+  team_from: Day | null;
   total_points: number;
   last_login: Date | null;
   user_id: string | null;
@@ -124,7 +129,7 @@ async function readPeople(
   // The inner query chooses and cuts, so that only the people of the page are joined with points.
   const { rows } = await sql<Row>`SELECT a.*, r.total_points, r.last_login FROM (
       SELECT a.id AS row_id, a.key, a.name, a.email, t.key AS team, a.time_zone, a.hidden,
-        a.deactivated_at, u.id AS user_id, u.email AS user_email, u.role,
+        a.deactivated_at, a.team_history->-1->>'from' AS team_from, u.id AS user_id, u.email AS user_email, u.role,
         u.deactivated_at IS NULL AS is_user_active, ${TEXT} AS place, ${isLater} AS is_later
       FROM agents a LEFT JOIN teams t ON t.id = a.team_id LEFT JOIN users u ON u.agent_id = a.id
       WHERE ${sql.join([...conditions], sql` AND `)} ORDER BY ${order} LIMIT ${limit}
@@ -166,6 +171,7 @@ function toPerson(row: Row): ListedPerson {
     timeZone: row.time_zone === null ? null : canonicalTimeZone(row.time_zone) ?? null,
     isHidden: row.hidden,
     deactivatedAt: row.deactivated_at,
+    teamFrom: row.team_from === BEGINNING ? null : row.team_from,
     totalPoints: row.total_points,
     lastSignInAt: row.last_login,
     account: row.user_id === null ? null : {

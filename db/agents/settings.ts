@@ -40,6 +40,8 @@ export interface AgentChanges {
   readonly email?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
   readonly isHidden?: boolean | undefined;
+  /** Null: the agent is active. */
+  readonly deactivatedAt?: Date | null | undefined;
   readonly team?: {
     readonly rowId: number | null;
     readonly history: readonly TeamSpan[];
@@ -53,7 +55,7 @@ export interface AgentChanges {
 export async function updateAgent(
   trx: Transaction<Schema>,
   rowId: number,
-  { name, email, timeZone, isHidden, team }: AgentChanges,
+  { name, email, timeZone, isHidden, deactivatedAt, team }: AgentChanges,
 ): Promise<boolean> {
   if (typeof email === "string") {
     const other = (await findSubjects(trx, [email])).get(email) ?? rowId;
@@ -67,6 +69,7 @@ export async function updateAgent(
     ...(email === undefined ? {} : { email }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
     ...(isHidden === undefined ? {} : { hidden: isHidden }),
+    ...(deactivatedAt === undefined ? {} : { deactivated_at: deactivatedAt }),
     ...(team ? { team_id: team.rowId, team_history: JSON.stringify(team.history) } : {}),
     updated_at: sql<Date>`CURRENT_TIMESTAMP`,
   }).where("id", "=", rowId).execute();

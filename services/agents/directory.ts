@@ -64,6 +64,7 @@ function toPersonView(person: ListedPerson): PersonView {
     timeZone,
     hidden: person.isHidden,
     isActive: person.deactivatedAt === null,
+    teamFrom: person.teamFrom,
     deactivatedAt: person.deactivatedAt?.toISOString() ?? null,
     totalPoints,
     account,
